@@ -1,0 +1,131 @@
+# datelined: turns a folder of news articles into facts, served as JSON.
+#
+#   make                    build the program (.build/release/datelined)
+#   make run [ARTICLES=dir] [PORT=n]   serve a folder; the sample corpus by default
+#   make test               every check of the gate
+#   make deps               install what building and running need (Debian, Ubuntu)
+#   make help               all targets
+
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+CC       ?= gcc
+ifeq ($(origin CC),default)
+CC       := gcc
+endif
+PREFIX   ?= /usr/local
+DESTDIR  ?=
+ARTICLES ?= tests/articles
+PORT     ?= 8080
+DATA     ?= ../shared/data
+SANITIZE ?=
+
+VERSION  := 0.1.0
+comma    := ,
+CONFIG   := $(if $(SANITIZE),$(notdir $(CC))-$(subst $(comma),-,$(SANITIZE)),$(if $(filter gcc,$(notdir $(CC))),release,$(notdir $(CC))-release))
+BUILD    := .build/$(CONFIG)
+
+PACKAGES := libmicrohttpd jansson sqlite3 libzstd zlib libxxhash
+# libunistring ships no pkg-config file; its presence is checked by its header.
+DEBIAN_BUILD := gcc make pkg-config libmicrohttpd-dev libjansson-dev libsqlite3-dev libzstd-dev \
+    zlib1g-dev libxxhash-dev libunistring-dev
+DEBIAN_TEST  := $(DEBIAN_BUILD) clang clang-format libcmocka-dev libclang-rt-14-dev curl jq python3 \
+    valgrind
+
+WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wstrict-prototypes -Wmissing-prototypes -Werror
+CPPFLAGS += -D_GNU_SOURCE -DDATELINED_VERSION='"$(VERSION)"' -DDATELINED_PREFIX='"$(PREFIX)"' \
+    -Iinclude -Iserver
+CFLAGS   += -std=c17 -g $(WARNINGS) -fno-omit-frame-pointer
+ifeq ($(SANITIZE),)
+# No fused multiply-add and no fast-math: the same input gives the same bytes on every machine.
+CFLAGS   += -O2 -ffp-contract=off
+CPPFLAGS += -D_FORTIFY_SOURCE=2
+else
+CFLAGS   += -O1 -ffp-contract=off -fsanitize=$(SANITIZE) -fno-sanitize-recover=all
+LDFLAGS  += -fsanitize=$(SANITIZE)
+endif
+LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lunistring -lpthread -lm
+CPPFLAGS += $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+
+SOURCES    := $(sort $(shell find server -name '*.c' -not -path 'server/train/*'))
+LIBRARY    := $(filter-out server/main.c,$(SOURCES))
+EMBEDDED   := $(sort $(shell find sql server/model/lexicon server/web -type f 2>/dev/null))
+TRAINERS   := $(sort $(wildcard server/train/*_main.c))
+TRAIN_LIB  := $(sort $(filter-out $(TRAINERS),$(wildcard server/train/*.c)))
+UNIT_TESTS := $(sort $(shell find tests/unit -name '*_test.c' 2>/dev/null))
+
+object  = $(patsubst %.c,$(BUILD)/%.o,$(1))
+PROGRAM := $(BUILD)/datelined
+ARCHIVE := $(BUILD)/libdatelined.a
+
+.PHONY: all run test unit deps help install uninstall clean format
+all: $(BUILD)/.deps $(PROGRAM)
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
+
+# --- dependencies -------------------------------------------------------------------------------
+$(BUILD)/.deps:
+	@mkdir -p $(BUILD)
+	@docker/install-deps $(DEBIAN_BUILD)
+	@touch $@
+
+deps: ## install what building and testing need
+	@docker/install-deps $(DEBIAN_TEST)
+
+# --- build --------------------------------------------------------------------------------------
+$(BUILD)/%.o: %.c | $(BUILD)/.deps
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/embedded.S: Makefile server/base/embed.sh $(EMBEDDED) | $(BUILD)/.deps
+	@sh server/base/embed.sh $(EMBEDDED) > $@
+
+$(BUILD)/embedded.o: $(BUILD)/embedded.S
+	$(CC) -c $< -o $@
+
+$(ARCHIVE): $(call object,$(LIBRARY)) $(BUILD)/embedded.o
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+$(PROGRAM): $(call object,server/main.c) $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+-include $(patsubst %.c,$(BUILD)/%.d,$(SOURCES) $(TRAINERS) $(TRAIN_LIB) $(UNIT_TESTS))
+
+# --- run, install -------------------------------------------------------------------------------
+run: ## build and serve ARTICLES on PORT
+	@$(MAKE) --no-print-directory -j"$$(nproc)" all
+	@exec $(PROGRAM) serve --listen 127.0.0.1:$(PORT) $(ARTICLES)
+
+MODELS = $(wildcard server/model/*.model)
+install: all ## into $(DESTDIR)$(PREFIX)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/datelined
+	install -d $(DESTDIR)$(PREFIX)/share/datelined
+	$(if $(MODELS),install -m 644 $(MODELS) $(DESTDIR)$(PREFIX)/share/datelined)
+
+uninstall: ## take it away again
+	rm -f $(DESTDIR)$(PREFIX)/bin/datelined
+	rm -rf $(DESTDIR)$(PREFIX)/share/datelined
+
+clean: ## remove everything built
+	rm -rf .build
+
+format: ## clang-format over all C
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+# --- tests --------------------------------------------------------------------------------------
+$(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(ARCHIVE)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -lcmocka -o $@
+
+UNIT_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(UNIT_TESTS))
+unit: $(UNIT_PROGRAMS) ## build and run the unit tests of this CONFIG
+	@tests/run-unit $(UNIT_PROGRAMS)
+
+test: ## the gate: both compilers, style, units, cases, API, OpenAPI
+	@docker/install-deps $(DEBIAN_TEST)
+	@tests/run
+
+# --- training -----------------------------------------------------------------------------------
+-include server/train/train.mk

@@ -1,0 +1,23 @@
+#ifndef DATELINED_BASE_FILE_H
+#define DATELINED_BASE_FILE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "base/span.h"
+#include "base/status.h"
+
+/* Appends a whole file to `out`. STATUS_NOT_FOUND, STATUS_TOO_LARGE (over `limit` bytes: `out` is
+ * as before), STATUS_IO; the reason in `failure` without the path. */
+MUST_CHECK enum status file_read(const char *path, size_t limit, struct buffer *out,
+                                 struct failure *failure);
+
+/* A file mapped read-only and shared; `bytes` is borrowed until file_unmap. */
+struct file_map {
+    struct span bytes;
+};
+MUST_CHECK enum status file_map(const char *path, struct file_map *out, struct failure *failure);
+void file_unmap(struct file_map *map);
+
+#endif

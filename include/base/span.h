@@ -1,0 +1,65 @@
+#ifndef DATELINED_BASE_SPAN_H
+#define DATELINED_BASE_SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+/* Borrowed bytes: a pointer and a length, not NUL-terminated. An absent text has `ptr` NULL; an
+ * empty one has `len` 0 and a pointer. */
+struct span {
+    const char *ptr;
+    size_t len;
+};
+
+/* A span over a string literal. */
+#define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
+
+/* The two arguments of printf's `%.*s`. */
+#define SPAN_ARG(span) (int)(span).len, (span).ptr
+
+/* The span of a NUL-terminated string; NULL gives the absent span. */
+static inline struct span span_of(const char *text)
+{
+    return (struct span){text, text ? strlen(text) : 0};
+}
+
+/* The bytes [start, end) of `span`; the caller guarantees start <= end <= span.len. */
+static inline struct span span_slice(struct span span, size_t start, size_t end)
+{
+    return (struct span){span.ptr + start, end - start};
+}
+
+/* Whether the two hold the same bytes; absent and empty are equal. */
+static inline bool span_equal(struct span a, struct span b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+/* Whether `span` holds exactly the bytes of the string `text`. */
+static inline bool span_is(struct span span, const char *text)
+{
+    return span_equal(span, span_of(text));
+}
+
+/* Like span_equal, but ASCII letters match in either case. */
+bool span_equal_nocase(struct span a, struct span b);
+
+/* Bytewise order as memcmp, the shorter first on a tie: <0, 0, >0. */
+int span_compare(struct span a, struct span b);
+
+bool span_starts_with(struct span span, struct span prefix);
+bool span_ends_with(struct span span, struct span suffix);
+
+/* `span` without ASCII white space at both ends. */
+struct span span_trim(struct span span);
+
+/* Byte offset of the first `needle` in `haystack` at or after `from`, or SIZE_MAX. */
+size_t span_find(struct span haystack, struct span needle, size_t from);
+
+/* Cuts the part before the first `separator` off `*rest` and returns it; `*rest` becomes what
+ * follows. Without a separator the whole is returned and `*rest` becomes absent, so that
+ * `while (rest.ptr) part = span_cut(&rest, ',');` visits every part, empty ones too. */
+struct span span_cut(struct span *rest, char separator);
+
+#endif

@@ -1,0 +1,22 @@
+#ifndef DATELINED_EXTRACT_ENGINE_H
+#define DATELINED_EXTRACT_ENGINE_H
+
+#include "base/status.h"
+
+/* All that is learned or looked up: lexicons and models, read once at start, read-only afterwards
+ * and shared by all threads. */
+struct engine;
+
+struct engine_options {
+    const char *model_dir;   /* folder of the trained models; NULL: next to the program, then the
+                                install prefix */
+    const char *lexicon_dir; /* the user's own lexicons, added to the built-in ones; NULL: none */
+};
+
+/* STATUS_NOT_FOUND, STATUS_CORRUPT, STATUS_NEWER_VERSION, STATUS_INVALID (a user lexicon, with file
+ * and line) with the reason in `failure`. */
+MUST_CHECK enum status engine_new(const struct engine_options *options, struct engine **out,
+                                  struct failure *failure);
+void engine_free(struct engine *engine); /* NULL is allowed */
+
+#endif

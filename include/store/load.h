@@ -1,0 +1,85 @@
+#ifndef DATELINED_STORE_LOAD_H
+#define DATELINED_STORE_LOAD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "article.h"
+#include "extract/analysis.h"
+#include "store/store.h"
+
+/* The writing side: one load, one transaction, one generation. All calls come from one thread. */
+struct store_load;
+
+/* What the archive remembers of a file that was looked at. */
+enum file_status {
+    FILE_LOADED,
+    FILE_UNCHANGED,
+    FILE_SKIPPED,   /* not an article, hidden, … */
+    FILE_FAILED,
+    FILE_DUPLICATE, /* loaded, and every article in it is a copy of another one */
+    FILE_STATUS_COUNT
+};
+
+const char *file_status_name(enum file_status status);
+enum file_status file_status_from_name(struct span name); /* FILE_STATUS_COUNT: unknown */
+
+struct file_record {
+    struct span path;     /* absolute folder + "/" + relative path, unique */
+    struct span folder;   /* the loaded folder, absolute */
+    struct span relative; /* below it */
+    int64_t size;         /* bytes */
+    int64_t modified_ns;  /* since the epoch */
+    struct span hash;     /* of the bytes, 32 hexadecimal digits; absent when it was not read */
+    enum file_status status;
+    struct span reason;   /* for people; absent when there is nothing to say */
+    struct span encoding; /* "utf-8", "windows-1252" …; absent when it was not read */
+    struct span format;   /* "text" …; absent when unknown */
+    uint32_t article_count;
+    enum published_basis published_basis; /* of its first article */
+};
+
+/* Starts a load; STATUS_BUSY while another one runs. Nothing is visible until it is published. */
+MUST_CHECK enum status store_load_begin(struct store *store, struct store_load **out,
+                                        struct failure *failure);
+
+/* What is known of the file at `path`; STATUS_NOT_FOUND when it is new. Marks it as seen. */
+MUST_CHECK enum status store_load_find_file(struct store_load *load, struct arena *arena,
+                                            struct span path, struct file_record *out);
+
+/* Writes what is now known of a file and marks it as seen. When `record->hash` differs from the
+ * stored one the file's articles are removed first; put the new ones after this call. */
+MUST_CHECK enum status store_load_put_file(struct store_load *load,
+                                           const struct file_record *record);
+
+/* Whether articles must be analysed anew although their bytes are the same (another
+ * reading_version than the one of the last load). */
+bool store_load_needs_reading(const struct store_load *load);
+
+/* Adds an article with all that was read in it, replacing one of the same id. `file_path` names
+ * its file record, absent for a posted one. STATUS_INTERNAL, STATUS_IO. */
+MUST_CHECK enum status store_load_put_article(struct store_load *load,
+                                              const struct article *article,
+                                              const struct analysis *analysis,
+                                              struct span file_path);
+
+/* Marks `copy` as a copy of `original` (an article id; absent: of nothing). */
+MUST_CHECK enum status store_load_set_duplicate(struct store_load *load, struct span copy,
+                                                struct span original);
+
+/* Removes an article and all that was read in it. STATUS_NOT_FOUND. */
+MUST_CHECK enum status store_load_remove_article(struct store_load *load, struct span id);
+
+/* Removes every file that was not seen in this load, with its articles; the number of files goes
+ * to `*removed`. Posted articles stay. */
+MUST_CHECK enum status store_load_remove_unseen(struct store_load *load, uint32_t *removed);
+
+/* Brings everything derived up to date for what this load touched (entity names, slugs, counts,
+ * merged events), and makes the load visible as a new generation; when nothing changed the
+ * generation stays. Ends the load in any case. */
+MUST_CHECK enum status store_load_publish(struct store_load *load, struct failure *failure);
+
+/* Forgets the load. */
+void store_load_abandon(struct store_load *load);
+
+#endif
