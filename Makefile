@@ -55,6 +55,10 @@ TRAINERS   := $(sort $(wildcard server/train/*_main.c))
 TRAIN_LIB  := $(sort $(filter-out $(TRAINERS),$(wildcard server/train/*.c)))
 UNIT_TESTS := $(sort $(shell find tests/unit -name '*_test.c' 2>/dev/null))
 
+# V=1 shows the commands.
+V       ?=
+Q       := $(if $(V),,@)
+say      = @$(if $(V),:,echo '  $(1)')
 object  = $(patsubst %.c,$(BUILD)/%.o,$(1))
 PROGRAM := $(BUILD)/datelined
 ARCHIVE := $(BUILD)/libdatelined.a
@@ -77,20 +81,22 @@ deps: ## install what building and testing need
 # --- build --------------------------------------------------------------------------------------
 $(BUILD)/%.o: %.c | $(BUILD)/.deps
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(call say,compile $<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/embedded.S: Makefile server/base/embed.sh $(EMBEDDED) | $(BUILD)/.deps
 	@sh server/base/embed.sh $(EMBEDDED) > $@
 
 $(BUILD)/embedded.o: $(BUILD)/embedded.S
-	$(CC) -c $< -o $@
+	$(Q)$(CC) -c $< -o $@
 
 $(ARCHIVE): $(call object,$(LIBRARY)) $(BUILD)/embedded.o
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
 $(PROGRAM): $(call object,server/main.c) $(ARCHIVE)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(call say,link $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(SOURCES) $(TRAINERS) $(TRAIN_LIB) $(UNIT_TESTS))
 
@@ -117,7 +123,8 @@ format: ## clang-format over all C
 
 # --- tests --------------------------------------------------------------------------------------
 $(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(ARCHIVE)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -lcmocka -o $@
+	$(call say,link $@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -lcmocka -o $@
 
 UNIT_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(UNIT_TESTS))
 unit: $(UNIT_PROGRAMS) ## build and run the unit tests of this CONFIG

@@ -34,7 +34,7 @@ struct date {
     uint32_t token_count;
     struct span text;
     enum date_type type;
-    struct span value;    /* TIMEX3 value, "2014-10-21", "P2D", "PAST_REF"; absent when unresolved */
+    struct span value; /* TIMEX3 value, "2014-10-21", "P2D", "PAST_REF"; absent when unresolved */
     struct period period; /* the days it means; PERIOD_UNKNOWN for durations, sets, unresolved */
     enum date_basis basis;
 };

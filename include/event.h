@@ -65,9 +65,9 @@ struct party {
     enum party_role role;
     struct extent at; /* in the evidence's field */
     struct span text;
-    uint32_t entity;  /* into the article's entities, or ENTITY_UNRESOLVED */
-    char country[4];  /* ISO 3166-1 alpha-3 or "" */
-    char sector[4];   /* PLOVER sector, "GOV", or "" */
+    uint32_t entity; /* into the article's entities, or ENTITY_UNRESOLVED */
+    char country[4]; /* ISO 3166-1 alpha-3 or "" */
+    char sector[4];  /* PLOVER sector, "GOV", or "" */
 };
 
 /* One happening as one sentence tells it. */
@@ -77,15 +77,15 @@ struct event {
     const char *cameo; /* CAMEO code or NULL */
     enum event_status status;
     bool negated;
-    struct period period; /* when; PERIOD_UNKNOWN if the text does not say */
+    struct period period;       /* when; PERIOD_UNKNOWN if the text does not say */
     enum date_basis date_basis; /* DATE_UNRESOLVED when the period is unknown */
-    uint32_t date;        /* into the article's dates: the expression it stands on, or UINT32_MAX */
+    uint32_t date; /* into the article's dates: the expression it stands on, or UINT32_MAX */
     struct extent trigger;
     struct span trigger_text;
     struct span trigger_lemma;
     enum field field;
-    uint32_t sentence;          /* index within the field */
-    struct extent sentence_at;  /* the whole sentence in its field */
+    uint32_t sentence;         /* index within the field */
+    struct extent sentence_at; /* the whole sentence in its field */
     const struct party *parties;
     size_t party_count;
     uint32_t place; /* into the article's entities, or ENTITY_UNRESOLVED */

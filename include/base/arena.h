@@ -25,7 +25,7 @@ void *arena_alloc(struct arena *arena, size_t size);
 
 /* `count` zeroed items of a type; checks the multiplication. */
 void *arena_array(struct arena *arena, size_t count, size_t item_size);
-#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_array((arena), (count), sizeof(type)))
 
 /* A NUL-terminated copy; the absent span stays absent (`arena_string` gives NULL). */

@@ -35,8 +35,8 @@ struct http_pair {
 
 struct http_request {
     enum http_method method;
-    struct span path;         /* as sent, percent-encoded, without the query string */
-    struct span query_string; /* as sent, without '?' */
+    struct span path;                   /* as sent, percent-encoded, without the query string */
+    struct span query_string;           /* as sent, without '?' */
     const struct http_pair *parameters; /* of the query string, in its order */
     size_t parameter_count;
     struct http_pair variables[HTTP_VARIABLES_MAX]; /* of the path, decoded */
@@ -44,11 +44,11 @@ struct http_request {
     const struct http_pair *headers; /* names in lower case */
     size_t header_count;
     struct span body;
-    char id[33];             /* request id, sent back as X-Request-Id */
-    struct arena *arena;     /* lives until the reply is built */
-    void *worker;            /* of this thread, see http_application.worker_new */
+    char id[33];         /* request id, sent back as X-Request-Id */
+    struct arena *arena; /* lives until the reply is built */
+    void *worker;        /* of this thread, see http_application.worker_new */
     void *application;
-    const void *spec;        /* of the route */
+    const void *spec; /* of the route */
 };
 
 /* The value of a path variable, header or first query parameter; absent when there is none. */
@@ -59,7 +59,7 @@ struct span http_request_parameter(const struct http_request *request, const cha
 /* What a handler answers. Set `content_type` and write `body`; everything else has a default. A
  * problem (status >= 400) is made by http_problem_set, not by hand. */
 struct http_reply {
-    unsigned status; /* 200 */
+    unsigned status;          /* 200 */
     const char *content_type; /* "application/json" */
     struct buffer body;
     struct http_pair headers[8]; /* names as sent; values in the request's arena */
@@ -71,14 +71,14 @@ void http_reply_add_header(struct http_reply *reply, const char *name, struct sp
 
 /* RFC 9457. Absent members are left out. */
 struct http_problem {
-    unsigned status;       /* 400 … */
-    struct span detail;    /* how to mend it, for people */
-    struct span parameter; /* the offending one */
+    unsigned status;            /* 400 … */
+    struct span detail;         /* how to mend it, for people */
+    struct span parameter;      /* the offending one */
     const struct span *allowed; /* its closed set of values */
     size_t allowed_count;
-    int64_t position;      /* code point offset in the parameter's value; -1: none */
+    int64_t position; /* code point offset in the parameter's value; -1: none */
     struct span suggestion;
-    uint32_t retry_after_s; /* 0: no header */
+    uint32_t retry_after_s;        /* 0: no header */
     const struct http_pair *extra; /* further members, string values: progress … */
     size_t extra_count;
 };

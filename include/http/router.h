@@ -35,7 +35,7 @@ void http_router_free(struct http_router *router);
  * STATUS_NOT_FOUND; STATUS_UNSUPPORTED when only the method is wrong, with the allowed ones as
  * "GET, HEAD, OPTIONS" in `allow` (size bytes). For HEAD the GET row is found. */
 MUST_CHECK enum status http_router_find(const struct http_router *router,
-                                        struct http_request *request,
-                                        const struct http_route **out, char *allow, size_t size);
+                                        struct http_request *request, const struct http_route **out,
+                                        char *allow, size_t size);
 
 #endif

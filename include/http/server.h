@@ -34,14 +34,14 @@ struct http_application {
 };
 
 struct http_options {
-    const char *listen; /* "127.0.0.1:8080", "[::1]:0", ":8080"; port 0: any free one */
-    unsigned threads;   /* 0: one per core */
+    const char *listen;        /* "127.0.0.1:8080", "[::1]:0", ":8080"; port 0: any free one */
+    unsigned threads;          /* 0: one per core */
     uint32_t connection_limit; /* open connections, default 12000 */
     uint32_t idle_timeout_s;
-    size_t body_limit;  /* bytes of a request body, beyond which 413 is answered */
-    size_t cache_bytes; /* memory for ready answers, 0: none */
+    size_t body_limit;   /* bytes of a request body, beyond which 413 is answered */
+    size_t cache_bytes;  /* memory for ready answers, 0: none */
     uint32_t rate_limit; /* requests a second of one address, 0: none */
-    const char *token;  /* of the writing endpoints; NULL: they are off */
+    const char *token;   /* of the writing endpoints; NULL: they are off */
     bool log_requests;
 };
 
@@ -59,11 +59,11 @@ void http_server_stop(struct http_server *server, uint32_t grace_ms);
 
 /* Counters for /metrics; from any thread. */
 struct http_counters {
-    uint64_t requests[6];   /* by status class: [2] = 2xx … [5] = 5xx */
+    uint64_t requests[6]; /* by status class: [2] = 2xx … [5] = 5xx */
     uint64_t bytes_sent;
     uint64_t cache_hits, cache_misses, cache_bytes;
     uint64_t not_modified;
-    uint64_t connections;   /* open now */
+    uint64_t connections; /* open now */
     uint64_t duration_us_sum;
     uint64_t duration_buckets[12]; /* requests that took at most http_duration_bounds_us[i] */
 };

@@ -29,9 +29,9 @@ struct reader_sink {
 };
 
 struct reader {
-    const char *format;             /* "text", "html" … as /ingest tells it */
-    const char *const *extensions;  /* lower case without dot, NULL-terminated */
-    bool binary;                    /* wants the bytes as they are */
+    const char *format;            /* "text", "html" … as /ingest tells it */
+    const char *const *extensions; /* lower case without dot, NULL-terminated */
+    bool binary;                   /* wants the bytes as they are */
     /* Articles live in `arena`, which the caller may reset after each `take`. STATUS_INVALID,
      * STATUS_EMPTY, STATUS_TOO_LARGE, STATUS_UNSUPPORTED with the reason in `failure`. */
     enum status (*read)(struct arena *arena, const struct reader_input *input,

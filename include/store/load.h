@@ -15,7 +15,7 @@ struct store_load;
 enum file_status {
     FILE_LOADED,
     FILE_UNCHANGED,
-    FILE_SKIPPED,   /* not an article, hidden, … */
+    FILE_SKIPPED, /* not an article, hidden, … */
     FILE_FAILED,
     FILE_DUPLICATE, /* loaded, and every article in it is a copy of another one */
     FILE_STATUS_COUNT

@@ -12,24 +12,24 @@
  * a list does not know it ignores, and the API refuses beforehand. */
 
 enum filter_field {
-    FILTER_ID,          /* the rows of these ids */
-    FILTER_ARTICLE,     /* article ids */
+    FILTER_ID,      /* the rows of these ids */
+    FILTER_ARTICLE, /* article ids */
     FILTER_SOURCE,
     FILTER_AUTHOR,
     FILTER_SECTION,
     FILTER_LANGUAGE,
-    FILTER_ENTITY,      /* entity ids */
-    FILTER_EVENT,       /* event ids */
+    FILTER_ENTITY, /* entity ids */
+    FILTER_EVENT,  /* event ids */
     FILTER_EVENT_TYPE,
-    FILTER_PLACE,       /* entity ids of places: of the event; mentioned, for articles */
-    FILTER_TYPE,        /* entity, event or date type */
+    FILTER_PLACE, /* entity ids of places: of the event; mentioned, for articles */
+    FILTER_TYPE,  /* entity, event or date type */
     FILTER_SUBTYPE,
-    FILTER_KIND,        /* mention kind */
-    FILTER_COUNTRY,     /* ISO 3166-1 alpha-3 */
-    FILTER_WITH,        /* entities that share an article with these */
+    FILTER_KIND,    /* mention kind */
+    FILTER_COUNTRY, /* ISO 3166-1 alpha-3 */
+    FILTER_WITH,    /* entities that share an article with these */
     FILTER_SCHEME,
     FILTER_QUAD_CLASS,
-    FILTER_ACTOR,       /* entity ids */
+    FILTER_ACTOR, /* entity ids */
     FILTER_RECIPIENT,
     FILTER_PARTICIPANT, /* actor or recipient */
     FILTER_BETWEEN,     /* exactly two entity ids, both participants */
@@ -64,9 +64,22 @@ enum sort_order {
 enum match_mode { MATCH_AUTO, MATCH_ALL, MATCH_ANY };
 enum duplicates_mode { DUPLICATES_COLLAPSE, DUPLICATES_KEEP, DUPLICATES_ONLY };
 enum facet {
-    FACET_SOURCE, FACET_AUTHOR, FACET_ENTITY, FACET_PERSON, FACET_ORGANIZATION, FACET_PLACE,
-    FACET_EVENT_TYPE, FACET_YEAR, FACET_MONTH, FACET_TYPE, FACET_COUNTRY, FACET_QUAD_CLASS,
-    FACET_STATUS, FACET_ACTOR, FACET_RECIPIENT, FACET_COUNT
+    FACET_SOURCE,
+    FACET_AUTHOR,
+    FACET_ENTITY,
+    FACET_PERSON,
+    FACET_ORGANIZATION,
+    FACET_PLACE,
+    FACET_EVENT_TYPE,
+    FACET_YEAR,
+    FACET_MONTH,
+    FACET_TYPE,
+    FACET_COUNTRY,
+    FACET_QUAD_CLASS,
+    FACET_STATUS,
+    FACET_ACTOR,
+    FACET_RECIPIENT,
+    FACET_COUNT
 };
 
 /* Where a page ends: the sort value and id of its last row, as the store gave them. The texts are
@@ -92,22 +105,22 @@ struct query {
     size_t condition_count;
     struct span text; /* the search language of API.md; absent: none */
     enum match_mode match;
-    bool no_typo;         /* do not replace unknown words by the nearest known one */
-    struct period when;   /* from..to; PERIOD_UNKNOWN: any */
-    bool undated;         /* rows without a date too, although `when` is known */
+    bool no_typo;       /* do not replace unknown words by the nearest known one */
+    struct period when; /* from..to; PERIOD_UNKNOWN: any */
+    bool undated;       /* rows without a date too, although `when` is known */
     struct period published;
-    int32_t as_of;        /* only what had been published by this day; DAY_NONE: any */
+    int32_t as_of; /* only what had been published by this day; DAY_NONE: any */
     uint32_t min_articles, min_sources;
     double min_confidence;
     struct near near;
     struct bounding_box bbox;
     enum duplicates_mode duplicates;
     enum sort_order sort;
-    uint32_t limit;       /* rows; 0: all of them */
+    uint32_t limit; /* rows; 0: all of them */
     struct cursor after;
     const enum facet *facets;
     size_t facet_count;
-    bool with_body;       /* articles: fill the body */
+    bool with_body; /* articles: fill the body */
 };
 
 /* A query that asks for nothing in particular: no conditions, all dates, limit 20. */
@@ -127,7 +140,7 @@ struct facet_result {
 
 /* What every page of every list tells beside its rows. */
 struct page {
-    uint64_t total; /* exact, over all pages */
+    uint64_t total;     /* exact, over all pages */
     struct cursor next; /* not present on the last page */
     const struct facet_result *facets;
     size_t facet_count;

@@ -53,13 +53,13 @@ struct article_page {
 MUST_CHECK enum status articles_list(struct store_reader *reader, struct arena *arena,
                                      const struct query *query, struct article_page *out,
                                      uint32_t *position);
-MUST_CHECK enum status article_get(struct store_reader *reader, struct arena *arena,
-                                   struct span id, struct article_record *out); /* NOT_FOUND */
+MUST_CHECK enum status article_get(struct store_reader *reader, struct arena *arena, struct span id,
+                                   struct article_record *out); /* NOT_FOUND */
 
 struct mention_record {
-    struct mention mention;   /* tokens and entity index are not kept */
-    struct span article;      /* id */
-    struct span entity;       /* id, or absent */
+    struct mention mention; /* tokens and entity index are not kept */
+    struct span article;    /* id */
+    struct span entity;     /* id, or absent */
 };
 
 struct mention_page {
@@ -123,8 +123,8 @@ struct entity_page {
 MUST_CHECK enum status entities_list(struct store_reader *reader, struct arena *arena,
                                      const struct query *query, struct entity_page *out);
 /* STATUS_NOT_FOUND; STATUS_MOVED with only `out->id` set: the present id of a former one. */
-MUST_CHECK enum status entity_get(struct store_reader *reader, struct arena *arena,
-                                  struct span id, struct entity_record *out);
+MUST_CHECK enum status entity_get(struct store_reader *reader, struct arena *arena, struct span id,
+                                  struct entity_record *out);
 
 enum related_by { RELATED_ARTICLE, RELATED_SENTENCE, RELATED_EVENT };
 
@@ -142,8 +142,8 @@ struct related_page {
 };
 
 MUST_CHECK enum status entity_related(struct store_reader *reader, struct arena *arena,
-                                      struct span id, enum related_by by,
-                                      const struct query *query, struct related_page *out);
+                                      struct span id, enum related_by by, const struct query *query,
+                                      struct related_page *out);
 
 struct party_record {
     struct span entity; /* id or absent */
@@ -163,13 +163,13 @@ struct evidence_record {
     struct span article;
     enum field field;
     uint32_t sentence;
-    struct extent at;  /* the whole sentence */
+    struct extent at; /* the whole sentence */
     struct span text;
     struct extent trigger;
     struct span trigger_text;
-    struct extent date;   /* all 0 when it stands on no date expression */
+    struct extent date; /* all 0 when it stands on no date expression */
     struct span date_text;
-    struct extent place;  /* all 0 without a place */
+    struct extent place;    /* all 0 without a place */
     struct span place_text; /* absent without one */
     struct span place_entity;
     const struct evidence_party *parties;
@@ -208,7 +208,7 @@ struct event_record {
     double confidence;
     uint32_t article_count, source_count;
     int32_t first_reported, last_reported;
-    double score; /* of a search, NAN without one */
+    double score;                           /* of a search, NAN without one */
     const struct evidence_record *evidence; /* events_list: only with `with_body` set */
     size_t evidence_count;
     const struct conflict *conflicts;
@@ -224,8 +224,8 @@ struct event_page {
 MUST_CHECK enum status events_list(struct store_reader *reader, struct arena *arena,
                                    const struct query *query, struct event_page *out);
 /* STATUS_NOT_FOUND; STATUS_MOVED with only `out->id` set. Always with evidence. */
-MUST_CHECK enum status event_get(struct store_reader *reader, struct arena *arena,
-                                 struct span id, struct event_record *out);
+MUST_CHECK enum status event_get(struct store_reader *reader, struct arena *arena, struct span id,
+                                 struct event_record *out);
 
 struct evidence_page {
     struct page page;
@@ -279,9 +279,8 @@ struct source_record {
 };
 
 MUST_CHECK enum status sources_list(struct store_reader *reader, struct arena *arena,
-                                    const struct query *query,
-                                    const struct source_record **out, size_t *count,
-                                    struct page *page);
+                                    const struct query *query, const struct source_record **out,
+                                    size_t *count, struct page *page);
 
 /* How many events there are of each type. */
 MUST_CHECK enum status event_type_counts(struct store_reader *reader,

@@ -47,22 +47,22 @@ const char *upos_name(enum upos upos); /* "ADJ"; "_" for UPOS_NONE */
 
 struct token {
     struct extent at;
-    struct span text;   /* the characters themselves */
-    struct span norm;   /* lower case, curly quotes and dashes straightened */
-    struct span lemma;  /* absent before tagging */
-    uint8_t flags;      /* enum token_flag */
-    uint8_t upos;       /* enum upos */
-    uint8_t xpos;       /* Penn Treebank tag, see text/tagset.h; 0 before tagging */
-    uint8_t deprel;     /* Universal Dependencies relation, see text/tagset.h; 0 before parsing */
-    uint32_t head;      /* 1-based within the sentence, 0 = root; UINT32_MAX before parsing */
+    struct span text;  /* the characters themselves */
+    struct span norm;  /* lower case, curly quotes and dashes straightened */
+    struct span lemma; /* absent before tagging */
+    uint8_t flags;     /* enum token_flag */
+    uint8_t upos;      /* enum upos */
+    uint8_t xpos;      /* Penn Treebank tag, see text/tagset.h; 0 before tagging */
+    uint8_t deprel;    /* Universal Dependencies relation, see text/tagset.h; 0 before parsing */
+    uint32_t head;     /* 1-based within the sentence, 0 = root; UINT32_MAX before parsing */
 };
 
 struct sentence {
     struct extent at;
     enum field field;
-    enum block_kind kind;  /* of the block it stands in; paragraphs, sub-headings, captions … */
-    uint32_t index;        /* within its field */
-    uint32_t paragraph;    /* number of its block within the field */
+    enum block_kind kind; /* of the block it stands in; paragraphs, sub-headings, captions … */
+    uint32_t index;       /* within its field */
+    uint32_t paragraph;   /* number of its block within the field */
     uint32_t first_token;
     uint32_t token_count;
 };

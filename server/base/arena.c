@@ -1,0 +1,179 @@
+/* A chain of blocks, each twice as large as the one before up to a bound. A reset keeps the
+ * largest block, so that a warm arena does not call malloc for the next article or request. */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define FIRST_BLOCK_BYTES    ((size_t)16 << 10)
+#define LARGEST_GROWTH_BYTES ((size_t)4 << 20)
+#define KEPT_BLOCK_BYTES     ((size_t)1 << 20)
+#define ALIGNMENT            sizeof(max_align_t)
+
+struct block {
+    struct block *previous;
+    size_t size; /* usable bytes */
+    size_t used;
+    max_align_t bytes[];
+};
+
+struct arena {
+    struct block *last;
+    size_t used; /* since the last reset */
+};
+
+static void die_without_memory(size_t size)
+{
+    fprintf(stderr, "datelined: out of memory (%zu bytes were asked for)\n", size);
+    abort();
+}
+
+static struct block *block_new(struct block *previous, size_t size)
+{
+    struct block *block = malloc(sizeof *block + size);
+    if (!block) {
+        die_without_memory(size);
+    }
+    *block = (struct block){.previous = previous, .size = size};
+    return block;
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (!arena) {
+        die_without_memory(sizeof *arena);
+    }
+    arena->last = block_new(NULL, FIRST_BLOCK_BYTES);
+    return arena;
+}
+
+static void free_blocks(struct block *block, const struct block *keep)
+{
+    while (block) {
+        struct block *previous = block->previous;
+        if (block != keep) {
+            free(block);
+        }
+        block = previous;
+    }
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena) {
+        return;
+    }
+    free_blocks(arena->last, NULL);
+    free(arena);
+}
+
+/* The largest block that is not too large to hold on to, or NULL. */
+static struct block *block_to_keep(struct block *block)
+{
+    struct block *best = NULL;
+    for (; block; block = block->previous) {
+        if (block->size <= KEPT_BLOCK_BYTES && (!best || block->size > best->size)) {
+            best = block;
+        }
+    }
+    return best;
+}
+
+void arena_reset(struct arena *arena)
+{
+    struct block *keep = block_to_keep(arena->last);
+    free_blocks(arena->last, keep);
+    if (!keep) {
+        keep = block_new(NULL, FIRST_BLOCK_BYTES);
+    }
+    keep->previous = NULL;
+    keep->used = 0;
+    arena->last = keep;
+    arena->used = 0;
+}
+
+size_t arena_used(const struct arena *arena)
+{
+    return arena->used;
+}
+
+static void add_block(struct arena *arena, size_t size)
+{
+    size_t next = arena->last->size * 2;
+    if (next > LARGEST_GROWTH_BYTES) {
+        next = LARGEST_GROWTH_BYTES;
+    }
+    arena->last = block_new(arena->last, size > next ? size : next);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2) {
+        die_without_memory(size);
+    }
+    size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (rounded > arena->last->size - arena->last->used) {
+        add_block(arena, rounded);
+    }
+    char *bytes = (char *)arena->last->bytes + arena->last->used;
+    arena->last->used += rounded;
+    arena->used += rounded;
+    return memset(bytes, 0, rounded);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t item_size)
+{
+    if (item_size && count > SIZE_MAX / 2 / item_size) {
+        die_without_memory(SIZE_MAX);
+    }
+    return arena_alloc(arena, count * item_size);
+}
+
+char *arena_string(struct arena *arena, struct span text)
+{
+    if (!text.ptr) {
+        return NULL;
+    }
+    char *copy = arena_alloc(arena, text.len + 1);
+    if (text.len) {
+        memcpy(copy, text.ptr, text.len);
+    }
+    return copy;
+}
+
+struct span arena_copy(struct arena *arena, struct span text)
+{
+    return (struct span){arena_string(arena, text), text.len};
+}
+
+struct span arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = arena_alloc(arena, (size_t)(len < 0 ? 0 : len) + 1);
+    if (len > 0) {
+        vsnprintf(text, (size_t)len + 1, format, again);
+    }
+    va_end(again);
+    return (struct span){text, (size_t)(len < 0 ? 0 : len)};
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+{
+    if (count < *capacity) {
+        return items;
+    }
+    size_t wider = *capacity ? *capacity * 2 : 8;
+    void *moved = arena_array(arena, wider, item_size);
+    if (count) {
+        memcpy(moved, items, count * item_size);
+    }
+    *capacity = wider;
+    return moved;
+}

@@ -1,0 +1,74 @@
+/* Comparing, trimming and cutting of borrowed bytes. */
+#include "base/span.h"
+
+#include <stdint.h>
+#include <strings.h>
+
+bool span_equal_nocase(struct span a, struct span b)
+{
+    return a.len == b.len && (a.len == 0 || strncasecmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+int span_compare(struct span a, struct span b)
+{
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    int order = shorter ? memcmp(a.ptr, b.ptr, shorter) : 0;
+    if (order != 0) {
+        return order;
+    }
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool span_starts_with(struct span span, struct span prefix)
+{
+    return span.len >= prefix.len && span_equal(span_slice(span, 0, prefix.len), prefix);
+}
+
+bool span_ends_with(struct span span, struct span suffix)
+{
+    return span.len >= suffix.len &&
+           span_equal(span_slice(span, span.len - suffix.len, span.len), suffix);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct span span_trim(struct span span)
+{
+    size_t start = 0;
+    size_t end = span.len;
+    while (start < end && is_space(span.ptr[start])) {
+        start++;
+    }
+    while (end > start && is_space(span.ptr[end - 1])) {
+        end--;
+    }
+    return span.ptr ? span_slice(span, start, end) : span;
+}
+
+size_t span_find(struct span haystack, struct span needle, size_t from)
+{
+    if (from > haystack.len || needle.len > haystack.len - from) {
+        return SIZE_MAX;
+    }
+    if (needle.len == 0) {
+        return from;
+    }
+    const char *hit = memmem(haystack.ptr + from, haystack.len - from, needle.ptr, needle.len);
+    return hit ? (size_t)(hit - haystack.ptr) : SIZE_MAX;
+}
+
+struct span span_cut(struct span *rest, char separator)
+{
+    struct span whole = *rest;
+    const char *hit = whole.len ? memchr(whole.ptr, separator, whole.len) : NULL;
+    if (!hit) {
+        *rest = (struct span){NULL, 0};
+        return whole;
+    }
+    size_t at = (size_t)(hit - whole.ptr);
+    *rest = span_slice(whole, at + 1, whole.len);
+    return span_slice(whole, 0, at);
+}
