@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/status.h"
 #include "http/message.h"
@@ -21,6 +22,7 @@ struct http_route {
     bool needs_token;     /* 403 without a configured token, 401 with a wrong one */
     bool off_thread;      /* may take long: run on the work queue, 429 when it is full */
     size_t body_limit;    /* bytes; 0: takes no body */
+    uint32_t formats;     /* HTTP_FORMAT_BITs that it can answer in; 0: JSON only */
     const void *spec;     /* the application's description of parameters and answers */
 };
 
@@ -31,9 +33,11 @@ struct http_router;
 struct http_router *http_router_new(const struct http_route *routes, size_t count);
 void http_router_free(struct http_router *router);
 
-/* Finds the route of a decoded-by-segment path; its variables go to request->variables.
- * STATUS_NOT_FOUND; STATUS_UNSUPPORTED when only the method is wrong, with the allowed ones as
- * "GET, HEAD, OPTIONS" in `allow` (size bytes). For HEAD the GET row is found. */
+/* Finds the route of request->path, which is cut at its slashes and then decoded ("%2F" is data);
+ * the variables go to request->variables (memory of request->arena). A literal segment wins over a
+ * variable, an empty one matches nothing. STATUS_NOT_FOUND; STATUS_INVALID when the path is not
+ * percent-encoded UTF-8 or holds a NUL; STATUS_UNSUPPORTED when only the method is wrong, with the
+ * allowed ones as "GET, HEAD, OPTIONS" in `allow` (size bytes). For HEAD the GET row is found. */
 MUST_CHECK enum status http_router_find(const struct http_router *router,
                                         struct http_request *request, const struct http_route **out,
                                         char *allow, size_t size);
