@@ -86,10 +86,12 @@ const struct sentence *document_sentence_of(const struct document *document, uin
 struct extent document_extent(const struct document *document, uint32_t first, uint32_t count);
 struct span document_text(const struct document *document, uint32_t first, uint32_t count);
 
-/* Cuts an article into sentences and tokens: the tokenisation of the English UD treebanks
- * (Penn Treebank rules, "don't" = "do" + "n't", hyphenated words in one piece as in EWT/GUM).
+/* Cuts an article into sentences and tokens: the tokenisation of the English UD treebanks EWT and
+ * GUM, in words: "don't" = "do" + "n't", "$5m" = "$" "5" "m", "EU-Japan" = "EU" "-" "Japan" but
+ * "non-stop" and "713-853-3989" in one piece, "U.S." and "Oct." with their stop, addresses whole.
  * Every block is a unit of its own; bylines, datelines, credits and related links give tokens too,
- * their sentences say so by `kind`. Allocates in `arena`; always succeeds. */
+ * their sentences say so by `kind`. A body without blocks is cut at its blank lines and, unless its
+ * lines were wrapped to a width, at its line ends. Allocates in `arena`; always succeeds. */
 void document_read(struct arena *arena, const struct article *article, struct document *out);
 
 #endif

@@ -1,0 +1,297 @@
+/* Builds a document: every block of a field is cut into tokens (tokens.c), the tokens are measured
+ * and normalised here and grouped into sentences (sentences.c). Code points are counted once, from
+ * one token to the next. A body that comes without blocks is cut into lines or, when its lines were
+ * wrapped to a width, at blank lines. Does not tag, and does not look for headings in a body. */
+#include "text/document.h"
+
+#include "base/utf8.h"
+#include "text/characters.h"
+#include "text/sentences.h"
+#include "text/tokens.h"
+
+enum { WRAP_WIDTH_MAX = 120, WRAP_WIDTH_MIN = 50, WRAP_SLACK = 25 };
+
+struct builder {
+    struct arena *arena;
+    struct document *out;
+    struct cuts cuts;
+    size_t sentence_capacity;
+    size_t byte; /* both: how far code points have been counted in the field */
+    uint32_t point;
+    uint32_t field_first; /* the field's first sentence */
+};
+
+struct span document_field(const struct document *document, enum field field)
+{
+    return field == FIELD_TITLE ? document->title : document->body;
+}
+
+const struct sentence *document_sentence_of(const struct document *document, uint32_t token)
+{
+    size_t low = 0;
+    size_t high = document->sentence_count;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        *(document->sentences[middle].first_token <= token ? &low : &high) = middle;
+    }
+    return document->sentences + low;
+}
+
+struct extent document_extent(const struct document *document, uint32_t first, uint32_t count)
+{
+    struct extent extent = document->tokens[first].at;
+    const struct extent *last = &document->tokens[first + count - 1].at;
+    extent.byte_end = last->byte_end;
+    extent.end = last->end;
+    return extent;
+}
+
+struct span document_text(const struct document *document, uint32_t first, uint32_t count)
+{
+    struct span text = document->tokens[first].text;
+    const struct token *last = document->tokens + first + count - 1;
+    text.len = last->at.byte_end - document->tokens[first].at.byte_start;
+    return text;
+}
+
+/* --- tokens ---------------------------------------------------------------------------------- */
+
+/* The plain form of a quote, dash or ellipsis; NULL for every other character. */
+static const char *plain_form(struct character c)
+{
+    switch (c.class) {
+    case CHARACTER_APOSTROPHE:
+        return "'";
+    case CHARACTER_QUOTE:
+        return c.code == 0x2039 || c.code == 0x203a || c.code == 0x201a ? "'" : "\"";
+    case CHARACTER_HYPHEN:
+        return "-";
+    case CHARACTER_DASH:
+        return c.code == 0x2014 || c.code == 0x2015 ? "--" : "-";
+    case CHARACTER_ELLIPSIS:
+        return "...";
+    default:
+        return c.code == 0xad || c.code == 0x2060 ? "" : NULL;
+    }
+}
+
+static struct span normalise_unicode(struct arena *arena, struct span text)
+{
+    struct span lower = utf8_lower(arena, text);
+    char *out = arena_alloc(arena, lower.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < lower.len;) {
+        struct character c = character_at(lower, i);
+        const char *plain = plain_form(c);
+        const char *from = plain ? plain : lower.ptr + i;
+        size_t count = plain ? strlen(plain) : c.len;
+        memcpy(out + len, from, count);
+        len += count;
+        i += c.len;
+    }
+    return (struct span){out, len};
+}
+
+static struct span normalise(struct arena *arena, struct span text)
+{
+    bool change = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if ((unsigned char)text.ptr[i] >= 0x80) {
+            return normalise_unicode(arena, text);
+        }
+        change |= (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') || text.ptr[i] == '`';
+    }
+    if (!change) {
+        return text;
+    }
+    char *out = arena_alloc(arena, text.len);
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        out[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c == '`' ? '\'' : c;
+    }
+    return (struct span){out, text.len};
+}
+
+static uint8_t flags_of(struct span text)
+{
+    unsigned letters = 0;
+    unsigned lower = 0;
+    bool digit = false;
+    bool capital = false;
+    bool number = false;
+    for (size_t i = 0; i < text.len;) {
+        struct character c = character_at(text, i);
+        if (c.class == CHARACTER_LETTER) {
+            bool upper = utf8_is_upper(c.code);
+            capital |= letters == 0 && upper;
+            lower += !upper;
+            letters++;
+        } else if (c.class == CHARACTER_DIGIT) {
+            digit = true;
+            number |= i == 0;
+        }
+        i += c.len;
+    }
+    unsigned flags = (capital ? TOKEN_CAPITAL : 0U) | (number ? TOKEN_NUMBER : 0U);
+    flags |= letters >= 2 && lower == 0 ? TOKEN_ALL_CAPS : 0U;
+    flags |= letters ? TOKEN_WORD : 0U;
+    flags |= !letters && !digit ? TOKEN_PUNCT : 0U;
+    return (uint8_t)flags;
+}
+
+/* The code point index of byte `byte`, which is not before the last one asked for. */
+static uint32_t count_to(struct builder *builder, struct span text, size_t byte)
+{
+    for (; builder->byte < byte; builder->byte++) {
+        builder->point += ((unsigned char)text.ptr[builder->byte] & 0xc0) != 0x80;
+    }
+    return builder->point;
+}
+
+static void fill_token(struct builder *builder, struct span text, size_t start, struct cut cut,
+                       struct token *token)
+{
+    token->at.byte_start = cut.start;
+    token->at.byte_end = cut.end;
+    token->at.start = count_to(builder, text, cut.start);
+    token->at.end = count_to(builder, text, cut.end);
+    token->text = span_slice(text, cut.start, cut.end);
+    token->norm = normalise(builder->arena, token->text);
+    token->flags = flags_of(token->text);
+    if (cut.start == start || character_before(text, cut.start).class == CHARACTER_SPACE) {
+        token->flags |= TOKEN_SPACE_BEFORE;
+    }
+    token->head = UINT32_MAX;
+}
+
+/* --- units ----------------------------------------------------------------------------------- */
+
+struct unit {
+    enum field field;
+    enum block_kind kind;
+    uint32_t paragraph;
+    uint32_t start; /* bytes */
+    uint32_t end;
+};
+
+static void add_sentence(struct builder *builder, const struct unit *unit, size_t first, size_t end)
+{
+    struct document *out = builder->out;
+    out->sentences = arena_grow(builder->arena, out->sentences, out->sentence_count,
+                                &builder->sentence_capacity, sizeof *out->sentences);
+    struct sentence *sentence = out->sentences + out->sentence_count;
+    *sentence = (struct sentence){
+        .at = document_extent(out, (uint32_t)first, (uint32_t)(end - first)),
+        .field = unit->field,
+        .kind = unit->kind,
+        .index = (uint32_t)out->sentence_count - builder->field_first,
+        .paragraph = unit->paragraph,
+        .first_token = (uint32_t)first,
+        .token_count = (uint32_t)(end - first),
+    };
+    out->sentence_count++;
+}
+
+static void read_unit(struct builder *builder, struct span text, const struct unit *unit,
+                      size_t *token_capacity)
+{
+    struct document *out = builder->out;
+    size_t first = out->token_count;
+    if (unit->start >= unit->end) {
+        return;
+    }
+    builder->cuts.count = 0;
+    tokens_cut(builder->arena, text, unit->start, unit->end, &builder->cuts);
+    for (size_t i = 0; i < builder->cuts.count; i++) {
+        out->tokens = arena_grow(builder->arena, out->tokens, out->token_count, token_capacity,
+                                 sizeof *out->tokens);
+        struct token *token = out->tokens + out->token_count++;
+        *token = (struct token){0};
+        fill_token(builder, text, unit->start, builder->cuts.items[i], token);
+    }
+    while (first < out->token_count) {
+        size_t end = sentences_next(out->tokens, first, out->token_count);
+        add_sentence(builder, unit, first, end);
+        first = end;
+    }
+}
+
+static size_t line_end(struct span text, size_t at)
+{
+    const char *end = at < text.len ? memchr(text.ptr + at, '\n', text.len - at) : NULL;
+    return end ? (size_t)(end - text.ptr) : text.len;
+}
+
+static bool is_blank(struct span text, size_t start, size_t end)
+{
+    return character_run(span_slice(text, 0, end), start, CHARACTER_SPACE) >= end;
+}
+
+/* Whether the lines of a text were filled to a width: none is longer than it, and nearly all
+ * lines that are followed by another one come near it. */
+static bool is_wrapped(struct span text)
+{
+    size_t widest = 0;
+    size_t joints = 0;
+    size_t full = 0;
+    for (size_t at = 0; at < text.len; at = line_end(text, at) + 1) {
+        size_t len = line_end(text, at) - at;
+        widest = len > widest ? len : widest;
+    }
+    for (size_t at = 0; at < text.len; at = line_end(text, at) + 1) {
+        size_t end = line_end(text, at);
+        if (!is_blank(text, at, end) && end < text.len &&
+            !is_blank(text, end + 1, line_end(text, end + 1))) {
+            joints++;
+            full += end - at + WRAP_SLACK >= widest;
+        }
+    }
+    return widest >= WRAP_WIDTH_MIN && widest <= WRAP_WIDTH_MAX && joints >= 2 &&
+           full * 10 >= joints * 8;
+}
+
+static void read_lines(struct builder *builder, struct span text, struct unit unit,
+                       size_t *token_capacity)
+{
+    bool wrapped = is_wrapped(text);
+    for (size_t at = 0; at < text.len;) {
+        size_t end = line_end(text, at);
+        while (wrapped && end < text.len && !is_blank(text, end + 1, line_end(text, end + 1))) {
+            end = line_end(text, end + 1);
+        }
+        if (!is_blank(text, at, end)) {
+            unit.start = (uint32_t)at;
+            unit.end = (uint32_t)end;
+            read_unit(builder, text, &unit, token_capacity);
+            unit.paragraph++;
+        }
+        at = end + 1;
+    }
+}
+
+static void start_field(struct builder *builder)
+{
+    builder->byte = 0;
+    builder->point = 0;
+    builder->field_first = (uint32_t)builder->out->sentence_count;
+}
+
+void document_read(struct arena *arena, const struct article *article, struct document *out)
+{
+    *out = (struct document){.title = article->title, .body = article->body};
+    struct builder builder = {.arena = arena, .out = out};
+    size_t token_capacity = 0;
+    start_field(&builder);
+    struct unit title = {.field = FIELD_TITLE, .end = (uint32_t)article->title.len};
+    read_unit(&builder, article->title, &title, &token_capacity);
+    start_field(&builder);
+    if (article->block_count == 0) {
+        read_lines(&builder, article->body, (struct unit){.field = FIELD_BODY}, &token_capacity);
+    }
+    for (size_t i = 0; i < article->block_count; i++) {
+        const struct block *block = article->blocks + i;
+        struct unit unit = {FIELD_BODY, block->kind, (uint32_t)i, block->at.byte_start,
+                            block->at.byte_end};
+        read_unit(&builder, article->body, &unit, &token_capacity);
+    }
+}

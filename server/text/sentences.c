@@ -1,0 +1,170 @@
+/* Finds where sentences end inside one unit of text. A full stop, question or exclamation mark or
+ * an ellipsis may end one, and so may an abbreviation that carries its stop; what stands behind it
+ * decides: a capital, a figure, a quote. Nothing is learned and there is no look at meaning, so
+ * "He met Jones Jr. Smith did not." is cut, and a name that starts small is not a start. */
+#include "text/sentences.h"
+
+#include <stdbool.h>
+
+#include "base/utf8.h"
+#include "text/characters.h"
+#include "text/words.h"
+
+enum ending { ENDING_NONE, ENDING_STOP, ENDING_MARK, ENDING_ELLIPSIS, ENDING_ABBREVIATION };
+
+enum { SPEECH_WINDOW = 4 };
+
+static bool is_only(struct span text, const char *characters)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (!memchr(characters, text.ptr[i], strlen(characters))) {
+            return false;
+        }
+    }
+    return text.len > 0;
+}
+
+static enum ending ending_of_abbreviation(const struct token *token)
+{
+    struct span word = span_slice(token->text, 0, token->text.len - 1);
+    if (words_abbreviation(word) == ABBREVIATION_LAST) {
+        return ENDING_ABBREVIATION;
+    }
+    /* "U.S." and "a.m." may end a sentence, "J." and "e.g." may not. */
+    bool open = span_is(token->norm, "e.g.") || span_is(token->norm, "i.e.");
+    return !open && memchr(word.ptr, '.', word.len) ? ENDING_ABBREVIATION : ENDING_NONE;
+}
+
+static enum ending ending_of(const struct token *token)
+{
+    if (!(token->flags & TOKEN_PUNCT)) {
+        bool stop = (token->flags & TOKEN_WORD) && span_ends_with(token->text, SPAN("."));
+        return stop ? ending_of_abbreviation(token) : ENDING_NONE;
+    }
+    if (span_is(token->text, ".")) {
+        return ENDING_STOP;
+    }
+    if (is_only(token->norm, ".")) {
+        return ENDING_ELLIPSIS;
+    }
+    return is_only(token->norm, "?!.") ? ENDING_MARK : ENDING_NONE;
+}
+
+/* Whether the token closes a quotation or bracket around what stands before it. */
+static bool is_closer(const struct token *tokens, size_t at, size_t end)
+{
+    const struct token *token = tokens + at;
+    if (is_only(token->text, ")]}") || span_is(token->text, "”") || span_is(token->text, "’’") ||
+        span_is(token->text, "»") || span_is(token->text, "''")) {
+        return true;
+    }
+    bool quote = span_is(token->norm, "\"") || span_is(token->norm, "'");
+    bool opens = span_is(token->text, "“") || span_is(token->text, "‘") ||
+                 (at + 1 < end && !(tokens[at + 1].flags & TOKEN_SPACE_BEFORE));
+    return quote && !(token->flags & TOKEN_SPACE_BEFORE) && !opens;
+}
+
+static bool is_opener(const struct token *token)
+{
+    return is_only(token->norm, "\"'`([{*-") || span_is(token->text, "«") ||
+           span_is(token->text, "•");
+}
+
+/* The first token from `at` on that is no quote, bracket or bullet. */
+static size_t skip_openers(const struct token *tokens, size_t at, size_t end)
+{
+    while (at < end && is_opener(tokens + at)) {
+        at++;
+    }
+    return at;
+}
+
+static bool starts_small(const struct token *token)
+{
+    return (token->flags & TOKEN_WORD) && !(token->flags & TOKEN_CAPITAL) &&
+           !(token->flags & TOKEN_NUMBER);
+}
+
+/* Whether a verb of saying follows within a few words: '"Why?" Kim asked.' */
+static bool is_speech_tag(const struct token *tokens, size_t at, size_t end)
+{
+    for (size_t i = at; i < end && i < at + SPEECH_WINDOW; i++) {
+        if (tokens[i].flags & TOKEN_PUNCT) {
+            return false;
+        }
+        if (words_is_speech(tokens[i].text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Words that start a sentence far more often than they go on behind "Inc." or "U.S.". */
+static bool is_starter(const struct token *token)
+{
+    static const char *const STARTERS[] = {
+        "a",     "after", "although", "an",   "and",   "as",    "at",    "but",   "for",  "he",
+        "her",   "his",   "however",  "i",    "if",    "in",    "it",    "its",   "no",   "on",
+        "she",   "so",    "some",     "that", "the",   "their", "there", "these", "they", "this",
+        "those", "we",    "what",     "when", "while", "who",   "with",  "you",
+    };
+    for (size_t i = 0; i < sizeof STARTERS / sizeof *STARTERS; i++) {
+        if (span_is(token->norm, STARTERS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether "a.m.", "Inc." or "U.S." before the capital `next` is the end: clock times, companies
+ * and "etc." mostly are, "U.S." and initials of names mostly are not. */
+static bool abbreviation_ends(const struct token *token, const struct token *next)
+{
+    if (!(next->flags & TOKEN_CAPITAL)) {
+        return false;
+    }
+    bool inner = memchr(token->text.ptr, '.', token->text.len - 1) != NULL;
+    bool clock = span_is(token->norm, "a.m.") || span_is(token->norm, "p.m.");
+    return clock ? !span_is(next->text, "EST") && !span_is(next->text, "GMT") &&
+                       !span_is(next->text, "EDT") && !span_is(next->text, "ET")
+                 : is_starter(next) || (!inner && span_is(token->norm, "etc."));
+}
+
+static bool ends_here(const struct token *tokens, size_t at, size_t next, size_t end)
+{
+    enum ending ending = ending_of(tokens + at);
+    size_t word = skip_openers(tokens, next, end);
+    if (ending == ENDING_NONE || word >= end) {
+        return false;
+    }
+    bool small = starts_small(tokens + word);
+    bool closed = next > at + 1;
+    switch (ending) {
+    case ENDING_STOP:
+        return !small;
+    case ENDING_MARK:
+        return !small && !(closed && is_speech_tag(tokens, word, end));
+    case ENDING_ELLIPSIS:
+        return !small && (tokens[word].flags & TOKEN_CAPITAL) &&
+               (closed || (tokens[next].flags & TOKEN_SPACE_BEFORE));
+    case ENDING_ABBREVIATION:
+        return abbreviation_ends(tokens + at, tokens + word);
+    case ENDING_NONE:
+        break;
+    }
+    return false;
+}
+
+size_t sentences_next(const struct token *tokens, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        size_t next = i + 1;
+        while (next < end && is_closer(tokens, next, end)) {
+            next++;
+        }
+        if (next < end && ends_here(tokens, i, next, end)) {
+            return next;
+        }
+    }
+    return end;
+}
