@@ -1,0 +1,16 @@
+#ifndef DATELINED_SERVER_EXTRACT_ENGINE_H
+#define DATELINED_SERVER_EXTRACT_ENGINE_H
+
+#include "base/arena.h"
+#include "extract/engine.h"
+
+struct gazetteer;
+
+/* The engine's inside: one member per part, each made by the part's own `_new` in engine.c. All of
+ * it lives in `arena` and is read-only once engine_new has returned. */
+struct engine {
+    struct arena *arena;
+    const struct gazetteer *gazetteer; /* known names, see server/extract/gazetteer.h */
+};
+
+#endif

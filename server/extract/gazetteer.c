@@ -1,0 +1,458 @@
+/* All phrases are in one open-addressing table, keyed by the 64-bit FNV-1a hash of their folded
+ * bytes; the beginnings of longer phrases are in it, too, so that a match walks on only while there
+ * is something to find. The hash stands for the phrase: among some 10^5 phrases two that collide
+ * are not to be expected (10^-9). What it does not do: choose between meanings; it lists them. */
+#include "gazetteer.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "extract/lexicon.h"
+
+#define GAZETTEER_SLOTS   ((uint32_t)1 << 18) /* the table is refused above half of it */
+#define GAZETTEER_COUNTRY 512
+#define FNV_OFFSET        UINT64_C(0xcbf29ce484222325)
+#define FNV_PRIME         UINT64_C(0x100000001b3)
+
+struct slot {
+    uint64_t hash;            /* 0: free */
+    const struct sense *sense; /* NULL: only the beginning of a longer phrase */
+    bool is_prefix;
+};
+
+struct gazetteer {
+    struct slot *slots;
+    uint32_t slot_count;
+    const struct record *countries[GAZETTEER_COUNTRY];
+    uint32_t country_count;
+};
+
+/* --- keys ---------------------------------------------------------------------------------- */
+
+static uint64_t gazetteer_step(uint64_t hash, char c)
+{
+    if (c >= 'A' && c <= 'Z') {
+        c = (char)(c - 'A' + 'a');
+    }
+    if (c == '.') {
+        return hash;
+    }
+    return (hash ^ (unsigned char)(c == '-' ? ' ' : c)) * FNV_PRIME;
+}
+
+static uint64_t gazetteer_hash(uint64_t hash, struct span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        hash = gazetteer_step(hash, text.ptr[i]);
+    }
+    return hash;
+}
+
+static bool span_is_ascii(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if ((unsigned char)text.ptr[i] >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const struct slot *gazetteer_slot(const struct gazetteer *gazetteer, uint64_t hash)
+{
+    uint32_t mask = GAZETTEER_SLOTS - 1;
+    for (uint32_t i = (uint32_t)(hash >> 17) & mask;; i = (i + 1) & mask) {
+        const struct slot *slot = &gazetteer->slots[i];
+        if (slot->hash == hash || slot->hash == 0) {
+            return slot;
+        }
+    }
+}
+
+/* --- reading the lexicons -------------------------------------------------------------------- */
+
+struct builder {
+    struct arena *arena;
+    struct gazetteer *gazetteer;
+    const struct lexicon_table *table;
+    size_t row;
+    const char *name; /* of the lexicon */
+    struct failure *failure;
+};
+
+static struct slot *gazetteer_claim(struct builder *builder, uint64_t hash)
+{
+    struct slot *slot = (struct slot *)gazetteer_slot(builder->gazetteer, hash);
+    if (slot->hash == 0) {
+        slot->hash = hash;
+        builder->gazetteer->slot_count++;
+    }
+    return slot;
+}
+
+/* Whether a name is an acronym that must be in capitals: no lower-case letter, at most six. */
+static bool gazetteer_is_acronym(struct span text)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') {
+            return false;
+        }
+        letters += text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
+    }
+    return letters > 0 && letters <= 6;
+}
+
+static void gazetteer_add(struct builder *builder, struct span phrase, enum sense_kind kind,
+                          const struct record *record)
+{
+    phrase = span_trim(phrase);
+    if (phrase.len == 0 || builder->gazetteer->slot_count > GAZETTEER_SLOTS / 2) {
+        return;
+    }
+    bool cased = gazetteer_is_acronym(phrase);
+    if (!span_is_ascii(phrase)) {
+        phrase = utf8_fold_plain(builder->arena, phrase);
+    }
+    uint64_t hash = FNV_OFFSET;
+    for (size_t i = 0; i < phrase.len; i++) {
+        if (i > 0 && (phrase.ptr[i] == ' ' || phrase.ptr[i] == '-')) {
+            gazetteer_claim(builder, hash)->is_prefix = true;
+        }
+        hash = gazetteer_step(hash, phrase.ptr[i]);
+    }
+    struct slot *slot = gazetteer_claim(builder, hash);
+    const struct sense **end = &slot->sense;
+    while (*end) {
+        if ((*end)->record == record && (*end)->kind == kind) {
+            return;
+        }
+        end = (const struct sense **)&(*end)->next;
+    }
+    struct sense *sense = ARENA_NEW(builder->arena, struct sense);
+    *sense = (struct sense){record, NULL, kind, cased};
+    *end = sense;
+}
+
+static void gazetteer_add_list(struct builder *builder, struct span list, enum sense_kind kind,
+                               const struct record *record)
+{
+    for (struct span rest = list; rest.ptr && rest.len > 0;) {
+        gazetteer_add(builder, span_cut(&rest, '|'), kind, record);
+    }
+}
+
+static struct span builder_cell(const struct builder *builder, const char *column)
+{
+    return lexicon_cell(builder->table, builder->row, lexicon_column(builder->table, column));
+}
+
+static double builder_number(const struct builder *builder, const char *column)
+{
+    struct span cell = builder_cell(builder, column);
+    char text[32];
+    if (cell.len == 0 || cell.len >= sizeof text) {
+        return NAN;
+    }
+    memcpy(text, cell.ptr, cell.len);
+    text[cell.len] = '\0';
+    return strtod(text, NULL);
+}
+
+/* A record of this row, its fields from the columns that the lexicon has. */
+static struct record *builder_record(struct builder *builder, enum entity_type type,
+                                     enum entity_subtype subtype)
+{
+    struct record *record = ARENA_NEW(builder->arena, struct record);
+    record->name = builder_cell(builder, "name");
+    record->type = type;
+    record->subtype = subtype;
+    struct span code = builder_cell(builder, "country");
+    if (code.len == 3) {
+        memcpy(record->country, code.ptr, 3);
+    }
+    struct span wikidata = builder_cell(builder, "wikidata");
+    record->wikidata = wikidata.len > 0 ? wikidata : (struct span){0};
+    record->coordinates = (struct coordinates){builder_number(builder, "lat"),
+                                               builder_number(builder, "lon")};
+    double population = builder_number(builder, "population");
+    record->population = population > 0 && population < 4e9 ? (uint32_t)population : 0;
+    record->weak = span_is(builder_cell(builder, "weak"), "1");
+    return record;
+}
+
+static enum status builder_error(const struct builder *builder, struct span cell)
+{
+    return failure_set(builder->failure, STATUS_INVALID, "lexicon %s, row %zu: \"%.*s\" is unknown",
+                       builder->name, builder->row + 1, SPAN_ARG(cell));
+}
+
+/* "Afghan" is an inhabitant, too: "Afghans". */
+static bool nationality_takes_s(struct span word)
+{
+    static const char *const endings[] = {"n", "i", "b", "k", "t", "c", "e", "z", "o", "r", "p", "d"};
+    if (span_ends_with(word, SPAN("ese")) || span_ends_with(word, SPAN("men"))) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (span_ends_with(word, span_of(endings[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void country_add_nationality(struct builder *builder, const struct record *country)
+{
+    struct span list = builder_cell(builder, "nationality");
+    if (list.len == 0) {
+        return;
+    }
+    struct record *record = ARENA_NEW(builder->arena, struct record);
+    *record = *country;
+    record->type = ENTITY_OTHER;
+    record->subtype = SUBTYPE_NATIONALITY;
+    record->wikidata = (struct span){0};
+    struct span rest = list;
+    record->name = span_cut(&rest, '|');
+    for (rest = list; rest.ptr;) {
+        struct span word = span_cut(&rest, '|');
+        gazetteer_add(builder, word, SENSE_NATIONALITY, record);
+        if (nationality_takes_s(word)) {
+            gazetteer_add(builder, arena_printf(builder->arena, "%.*ss", SPAN_ARG(word)),
+                          SENSE_NATIONALITY, record);
+        }
+    }
+}
+
+static void country_add_capitals(struct builder *builder, const struct record *country)
+{
+    struct span list = builder_cell(builder, "capital");
+    if (list.len == 0) {
+        return;
+    }
+    struct record *record = ARENA_NEW(builder->arena, struct record);
+    *record = *country;
+    record->subtype = SUBTYPE_CITY;
+    record->wikidata = (struct span){0};
+    struct span rest = list;
+    record->name = span_cut(&rest, '|');
+    gazetteer_add_list(builder, list, SENSE_CAPITAL, record);
+}
+
+static enum status gazetteer_read_country(struct builder *builder)
+{
+    struct record *record = builder_record(builder, ENTITY_PLACE, SUBTYPE_COUNTRY);
+    struct span code = builder_cell(builder, "code");
+    struct gazetteer *gazetteer = builder->gazetteer;
+    if (code.len != 3 || gazetteer->country_count == GAZETTEER_COUNTRY) {
+        return builder_error(builder, code);
+    }
+    memcpy(record->country, code.ptr, 3);
+    gazetteer->countries[gazetteer->country_count++] = record;
+    gazetteer_add(builder, record->name, SENSE_COUNTRY, record);
+    gazetteer_add_list(builder, builder_cell(builder, "aliases"), SENSE_COUNTRY, record);
+    country_add_nationality(builder, record);
+    country_add_capitals(builder, record);
+    return STATUS_OK;
+}
+
+static enum status gazetteer_read_city(struct builder *builder)
+{
+    struct record *record = builder_record(builder, ENTITY_PLACE, SUBTYPE_CITY);
+    gazetteer_add(builder, record->name, SENSE_CITY, record);
+    gazetteer_add_list(builder, builder_cell(builder, "aliases"), SENSE_CITY, record);
+    return STATUS_OK;
+}
+
+static enum status gazetteer_read_region(struct builder *builder)
+{
+    struct record *record = builder_record(builder, ENTITY_PLACE, SUBTYPE_REGION);
+    gazetteer_add(builder, record->name, SENSE_REGION, record);
+    return STATUS_OK;
+}
+
+/* Names of any kind: type and subtype are columns. */
+static enum status gazetteer_read_name(struct builder *builder)
+{
+    struct span type_name = builder_cell(builder, "type");
+    struct span subtype_name = builder_cell(builder, "subtype");
+    enum entity_type type = entity_type_from_name(type_name);
+    enum entity_subtype subtype = entity_subtype_from_name(subtype_name);
+    if (type == ENTITY_TYPE_COUNT) {
+        return builder_error(builder, type_name);
+    }
+    if (subtype_name.len > 0 && (subtype == SUBTYPE_NONE || subtype == SUBTYPE_COUNT)) {
+        return builder_error(builder, subtype_name);
+    }
+    enum sense_kind kind = type == ENTITY_ORGANIZATION ? SENSE_ORGANIZATION
+                           : type == ENTITY_OTHER      ? SENSE_THING
+                           : subtype == SUBTYPE_CITY   ? SENSE_CITY
+                           : subtype == SUBTYPE_REGION ? SENSE_REGION
+                                                       : SENSE_PLACE;
+    struct record *record = builder_record(builder, type, subtype);
+    gazetteer_add(builder, record->name, kind, record);
+    gazetteer_add_list(builder, builder_cell(builder, "aliases"), kind, record);
+    return STATUS_OK;
+}
+
+/* First names, family names, titles, roles, heads, leads: a list of words and what they are. */
+static enum status gazetteer_read_word(struct builder *builder)
+{
+    static const struct {
+        const char *name;
+        enum sense_kind kind;
+    } kinds[] = {{"first", SENSE_FIRST_NAME}, {"family", SENSE_SURNAME}, {"title", SENSE_TITLE},
+                 {"role", SENSE_ROLE},        {"head", SENSE_HEAD},      {"lead", SENSE_LEAD}};
+    struct span kind_name = builder_cell(builder, "kind");
+    enum entity_type type = entity_type_from_name(builder_cell(builder, "type"));
+    enum entity_subtype subtype = entity_subtype_from_name(builder_cell(builder, "subtype"));
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (span_is(kind_name, kinds[i].name)) {
+            struct record *record =
+                builder_record(builder, type == ENTITY_TYPE_COUNT ? ENTITY_PERSON : type,
+                               subtype == SUBTYPE_COUNT ? SUBTYPE_NONE : subtype);
+            gazetteer_add_list(builder, record->name, kinds[i].kind, record);
+            return STATUS_OK;
+        }
+    }
+    return builder_error(builder, kind_name);
+}
+
+/* In the order in which a phrase's meanings are tried. */
+static const struct {
+    const char *name;
+    enum status (*read_row)(struct builder *builder);
+} gazetteer_sources[] = {
+    {"countries", gazetteer_read_country}, {"names", gazetteer_read_name},
+    {"words", gazetteer_read_word},        {"people", gazetteer_read_word},
+    {"subdivisions", gazetteer_read_region}, {"cities", gazetteer_read_city},
+};
+
+static enum status gazetteer_read(struct builder *builder, const char *lexicon_dir, size_t source)
+{
+    struct lexicon_table table = {0};
+    builder->name = gazetteer_sources[source].name;
+    enum status status =
+        lexicon_load(builder->arena, lexicon_dir, builder->name, &table, builder->failure);
+    builder->table = &table;
+    for (size_t row = 0; status == STATUS_OK && row < table.row_count; row++) {
+        builder->row = row;
+        status = gazetteer_sources[source].read_row(builder);
+    }
+    return status;
+}
+
+enum status gazetteer_new(struct arena *arena, const char *lexicon_dir,
+                          const struct gazetteer **out, struct failure *failure)
+{
+    struct gazetteer *gazetteer = ARENA_NEW(arena, struct gazetteer);
+    gazetteer->slots = ARENA_ARRAY(arena, struct slot, GAZETTEER_SLOTS);
+    struct builder builder = {.arena = arena, .gazetteer = gazetteer, .failure = failure};
+    for (size_t i = 0; i < sizeof gazetteer_sources / sizeof *gazetteer_sources; i++) {
+        enum status status = gazetteer_read(&builder, lexicon_dir, i);
+        if (status != STATUS_OK) {
+            return status;
+        }
+    }
+    if (gazetteer->slot_count > GAZETTEER_SLOTS / 2) {
+        return failure_set(failure, STATUS_INVALID, "the lexicons have over %u phrases",
+                           GAZETTEER_SLOTS / 2);
+    }
+    *out = gazetteer;
+    return STATUS_OK;
+}
+
+/* --- looking up ------------------------------------------------------------------------------- */
+
+const struct sense *gazetteer_find(const struct gazetteer *gazetteer, struct span text)
+{
+    if (span_is_ascii(text)) {
+        return gazetteer_slot(gazetteer, gazetteer_hash(FNV_OFFSET, text))->sense;
+    }
+    struct arena *scratch = arena_new();
+    struct span folded = utf8_fold_plain(scratch, text);
+    const struct sense *sense =
+        gazetteer_slot(gazetteer, gazetteer_hash(FNV_OFFSET, folded))->sense;
+    arena_free(scratch);
+    return sense;
+}
+
+static uint64_t gazetteer_hash_token(uint64_t hash, const struct token *token)
+{
+    if (span_is(token->norm, "&")) {
+        return gazetteer_hash(hash, SPAN("and"));
+    }
+    if (span_is_ascii(token->norm)) {
+        return gazetteer_hash(hash, token->norm);
+    }
+    struct arena *scratch = arena_new();
+    hash = gazetteer_hash(hash, utf8_fold_plain(scratch, token->norm));
+    arena_free(scratch);
+    return hash;
+}
+
+/* The first meaning that `mask` and the case of the tokens allow. */
+static const struct sense *gazetteer_allowed(const struct sense *sense, uint32_t mask,
+                                             const struct token *first, bool all_caps)
+{
+    const uint32_t lower_kinds = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    for (; sense; sense = sense->next) {
+        uint32_t bit = SENSE_BIT(sense->kind);
+        bool case_fits = (bit & lower_kinds) ? true
+                         : sense->cased      ? all_caps
+                                             : (first->flags & TOKEN_CAPITAL) != 0;
+        if ((bit & mask) && case_fits) {
+            return sense;
+        }
+    }
+    return NULL;
+}
+
+static bool token_has_lower(const struct token *token)
+{
+    for (size_t i = 0; i < token->text.len; i++) {
+        if (token->text.ptr[i] >= 'a' && token->text.ptr[i] <= 'z') {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t gazetteer_match(const struct gazetteer *gazetteer, const struct document *document,
+                         uint32_t first, uint32_t end, uint32_t mask, const struct sense **sense)
+{
+    uint64_t hash = FNV_OFFSET;
+    uint32_t best = 0;
+    bool all_caps = true;
+    for (uint32_t i = first; i < end; i++) {
+        const struct token *token = &document->tokens[i];
+        if (i > first && !span_is(token->norm, "'s")) {
+            hash = gazetteer_step(hash, ' ');
+        }
+        hash = gazetteer_hash_token(hash, token);
+        all_caps = all_caps && !token_has_lower(token);
+        const struct slot *slot = gazetteer_slot(gazetteer, hash);
+        const struct sense *found =
+            gazetteer_allowed(slot->sense, mask, &document->tokens[first], all_caps);
+        if (found) {
+            best = i - first + 1;
+            *sense = found;
+        }
+        if (!slot->is_prefix) {
+            break;
+        }
+    }
+    return best;
+}
+
+const struct record *gazetteer_country(const struct gazetteer *gazetteer, const char *code)
+{
+    for (uint32_t i = 0; i < gazetteer->country_count; i++) {
+        if (strncmp(gazetteer->countries[i]->country, code, 3) == 0) {
+            return gazetteer->countries[i];
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,79 @@
+#ifndef DATELINED_SERVER_EXTRACT_GAZETTEER_H
+#define DATELINED_SERVER_EXTRACT_GAZETTEER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/status.h"
+#include "entity.h"
+#include "text/document.h"
+
+/* The names that are known beforehand, from server/model/lexicon, and what each may stand for. A
+ * phrase is compared without case, diacritics, full stops, and with hyphens as spaces. */
+
+/* What a phrase may be. */
+enum sense_kind {
+    SENSE_COUNTRY,
+    SENSE_NATIONALITY, /* adjectives and inhabitants */
+    SENSE_CAPITAL,     /* of a country */
+    SENSE_CITY,
+    SENSE_REGION,
+    SENSE_PLACE, /* natural features, facilities, districts */
+    SENSE_ORGANIZATION,
+    SENSE_THING, /* events, laws, works, products, diseases, religions, languages */
+    SENSE_FIRST_NAME,
+    SENSE_SURNAME,
+    SENSE_TITLE, /* stands before a person's name: "President", "Gen.", "Mr" */
+    SENSE_ROLE,  /* describes a person after or without the name: "spokesman" */
+    SENSE_HEAD,  /* closes a name of its type: "University", "River" */
+    SENSE_LEAD,  /* opens one: "Ministry of", "Lake" */
+    SENSE_KIND_COUNT
+};
+
+#define SENSE_BIT(kind) (1u << (kind))
+/* Senses that are a name by themselves. */
+#define SENSES_NAMED                                                                               \
+    (SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_CAPITAL) |          \
+     SENSE_BIT(SENSE_CITY) | SENSE_BIT(SENSE_REGION) | SENSE_BIT(SENSE_PLACE) |                    \
+     SENSE_BIT(SENSE_ORGANIZATION) | SENSE_BIT(SENSE_THING))
+
+/* A known thing. */
+struct record {
+    struct span name; /* canonical */
+    enum entity_type type;
+    enum entity_subtype subtype;
+    char country[4];
+    struct span wikidata;
+    struct coordinates coordinates;
+    uint32_t population; /* of a city; 0 when unknown */
+    bool weak;           /* usually an ordinary word: needs more evidence */
+};
+
+/* One meaning of a phrase. */
+struct sense {
+    const struct record *record;
+    const struct sense *next; /* the phrase's next meaning; the best known first */
+    enum sense_kind kind;
+    bool cased; /* an acronym: only when the text has it in capitals */
+};
+
+struct gazetteer;
+
+/* Reads every lexicon of names. STATUS_INVALID with the reason in `failure` for a bad row. */
+MUST_CHECK enum status gazetteer_new(struct arena *arena, const char *lexicon_dir,
+                                     const struct gazetteer **out, struct failure *failure);
+
+/* The meanings of exactly this text, or NULL. `cased` senses are there whatever the case. */
+const struct sense *gazetteer_find(const struct gazetteer *gazetteer, struct span text);
+
+/* The longest phrase that starts at token `first`, ends before token `end` and has a meaning among
+ * the kinds of `mask` that its case allows (names begin with a capital). Returns its number of
+ * tokens, 0 when there is none, and its first such meaning in `*sense`. */
+uint32_t gazetteer_match(const struct gazetteer *gazetteer, const struct document *document,
+                         uint32_t first, uint32_t end, uint32_t mask, const struct sense **sense);
+
+/* The country of that code, or NULL. */
+const struct record *gazetteer_country(const struct gazetteer *gazetteer, const char *code);
+
+#endif
