@@ -9,8 +9,7 @@ static enum status engine_read_parts(struct engine *engine, const struct engine_
                                      struct failure *failure)
 {
     const char *lexicon_dir = options ? options->lexicon_dir : NULL;
-    enum status status =
-        gazetteer_new(engine->arena, lexicon_dir, &engine->gazetteer, failure);
+    enum status status = gazetteer_new(engine->arena, lexicon_dir, &engine->gazetteer, failure);
     if (status != STATUS_OK) {
         return status;
     }

@@ -16,7 +16,7 @@
 #define FNV_PRIME         UINT64_C(0x100000001b3)
 
 struct slot {
-    uint64_t hash;            /* 0: free */
+    uint64_t hash;             /* 0: free */
     const struct sense *sense; /* NULL: only the beginning of a longer phrase */
     bool is_prefix;
 };
@@ -174,11 +174,12 @@ static struct record *builder_record(struct builder *builder, enum entity_type t
     }
     struct span wikidata = builder_cell(builder, "wikidata");
     record->wikidata = wikidata.len > 0 ? wikidata : (struct span){0};
-    record->coordinates = (struct coordinates){builder_number(builder, "lat"),
-                                               builder_number(builder, "lon")};
+    record->coordinates =
+        (struct coordinates){builder_number(builder, "lat"), builder_number(builder, "lon")};
     double population = builder_number(builder, "population");
     record->population = population > 0 && population < 4e9 ? (uint32_t)population : 0;
     record->weak = span_is(builder_cell(builder, "weak"), "1");
+    record->family_first = span_is(builder_cell(builder, "order"), "first");
     return record;
 }
 
@@ -191,7 +192,8 @@ static enum status builder_error(const struct builder *builder, struct span cell
 /* "Afghan" is an inhabitant, too: "Afghans". */
 static bool nationality_takes_s(struct span word)
 {
-    static const char *const endings[] = {"n", "i", "b", "k", "t", "c", "e", "z", "o", "r", "p", "d"};
+    static const char *const endings[] = {"n", "i", "b", "k", "t", "c",
+                                          "e", "z", "o", "r", "p", "d"};
     if (span_ends_with(word, SPAN("ese")) || span_ends_with(word, SPAN("men"))) {
         return false;
     }
@@ -325,8 +327,8 @@ static const struct {
     const char *name;
     enum status (*read_row)(struct builder *builder);
 } gazetteer_sources[] = {
-    {"countries", gazetteer_read_country}, {"names", gazetteer_read_name},
-    {"words", gazetteer_read_word},        {"people", gazetteer_read_word},
+    {"countries", gazetteer_read_country},   {"names", gazetteer_read_name},
+    {"words", gazetteer_read_word},          {"people", gazetteer_read_word},
     {"subdivisions", gazetteer_read_region}, {"cities", gazetteer_read_city},
 };
 
@@ -410,14 +412,19 @@ static const struct sense *gazetteer_allowed(const struct sense *sense, uint32_t
     return NULL;
 }
 
-static bool token_has_lower(const struct token *token)
+static bool text_has_lower(struct span text)
 {
-    for (size_t i = 0; i < token->text.len; i++) {
-        if (token->text.ptr[i] >= 'a' && token->text.ptr[i] <= 'z') {
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') {
             return true;
         }
     }
     return false;
+}
+
+bool gazetteer_case_fits(const struct sense *sense, struct span text)
+{
+    return !sense->cased || !text_has_lower(text);
 }
 
 uint32_t gazetteer_match(const struct gazetteer *gazetteer, const struct document *document,
@@ -428,11 +435,14 @@ uint32_t gazetteer_match(const struct gazetteer *gazetteer, const struct documen
     bool all_caps = true;
     for (uint32_t i = first; i < end; i++) {
         const struct token *token = &document->tokens[i];
+        if (span_is(token->norm, "-") && i > first) {
+            continue;
+        }
         if (i > first && !span_is(token->norm, "'s")) {
             hash = gazetteer_step(hash, ' ');
         }
         hash = gazetteer_hash_token(hash, token);
-        all_caps = all_caps && !token_has_lower(token);
+        all_caps = all_caps && !text_has_lower(token->text);
         const struct slot *slot = gazetteer_slot(gazetteer, hash);
         const struct sense *found =
             gazetteer_allowed(slot->sense, mask, &document->tokens[first], all_caps);

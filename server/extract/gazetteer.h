@@ -48,6 +48,7 @@ struct record {
     struct coordinates coordinates;
     uint32_t population; /* of a city; 0 when unknown */
     bool weak;           /* usually an ordinary word: needs more evidence */
+    bool family_first;   /* a family name that stands before the given name: "Kim" */
 };
 
 /* One meaning of a phrase. */
@@ -66,6 +67,9 @@ MUST_CHECK enum status gazetteer_new(struct arena *arena, const char *lexicon_di
 
 /* The meanings of exactly this text, or NULL. `cased` senses are there whatever the case. */
 const struct sense *gazetteer_find(const struct gazetteer *gazetteer, struct span text);
+
+/* Whether the case of `text` allows that meaning: an acronym must be in capitals. */
+bool gazetteer_case_fits(const struct sense *sense, struct span text);
 
 /* The longest phrase that starts at token `first`, ends before token `end` and has a meaning among
  * the kinds of `mask` that its case allows (names begin with a capital). Returns its number of

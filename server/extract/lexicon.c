@@ -155,8 +155,8 @@ static enum status lexicon_load_user(struct arena *arena, const char *dir, const
     } else if (status != STATUS_OK) {
         status = failure_set(failure, STATUS_INVALID, "lexicon %s: %s", path.ptr, reason.text);
     } else {
-        status = lexicon_parse(arena, path.ptr, arena_copy(arena, buffer_span(&buffer)), out,
-                               failure);
+        status =
+            lexicon_parse(arena, path.ptr, arena_copy(arena, buffer_span(&buffer)), out, failure);
     }
     buffer_fini(&buffer);
     return status;

@@ -1,0 +1,12 @@
+#ifndef DATELINED_SERVER_EXTRACT_ENTITIES_ROLES_H
+#define DATELINED_SERVER_EXTRACT_ENTITIES_ROLES_H
+
+#include "extract/analysis.h"
+#include "gazetteer.h"
+
+/* Fills `roles` of the persons among `analysis->entities`: what stands as a title before a name
+ * ("foreign minister Ri Su Yong") or in apposition after it ("Marzuki Darusman, the U.N. special
+ * rapporteur on North Korea, …"). Each wording once, at most eight a person. */
+void roles_find(struct arena *arena, const struct gazetteer *gazetteer, struct analysis *analysis);
+
+#endif
