@@ -2,6 +2,7 @@
  * this one only calls them in order and owns the arena that holds them. */
 #include "engine.h"
 
+#include "event_lexicon.h"
 #include "gazetteer.h"
 
 /* One step per part; the first that fails ends it. */
@@ -13,7 +14,7 @@ static enum status engine_read_parts(struct engine *engine, const struct engine_
     if (status != STATUS_OK) {
         return status;
     }
-    return STATUS_OK;
+    return event_lexicon_new(engine->arena, lexicon_dir, &engine->events, failure);
 }
 
 enum status engine_new(const struct engine_options *options, struct engine **out,

@@ -5,12 +5,14 @@
 #include "extract/engine.h"
 
 struct gazetteer;
+struct event_lexicon;
 
 /* The engine's inside: one member per part, each made by the part's own `_new` in engine.c. All of
  * it lives in `arena` and is read-only once engine_new has returned. */
 struct engine {
     struct arena *arena;
-    const struct gazetteer *gazetteer; /* known names, see server/extract/gazetteer.h */
+    const struct gazetteer *gazetteer;  /* known names, see server/extract/gazetteer.h */
+    const struct event_lexicon *events; /* what acts are, see server/extract/event_lexicon.h */
 };
 
 #endif

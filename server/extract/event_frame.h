@@ -1,0 +1,51 @@
+#ifndef DATELINED_EXTRACT_EVENT_FRAME_H
+#define DATELINED_EXTRACT_EVENT_FRAME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "event_lexicon.h"
+#include "extract/analysis.h"
+
+/* Inside of the event coder: what one sentence offers, and a predicate with its places filled. */
+
+#define TOKEN_NONE UINT32_MAX
+
+/* One sentence under work. Token numbers are the document's. */
+struct event_scene {
+    struct arena *arena;
+    const struct event_lexicon *lexicon;
+    const struct analysis *analysis;
+    const struct sentence *sentence;
+    const struct token *tokens; /* the document's */
+    const uint32_t *mention_of; /* by token of the document: its mention, or TOKEN_NONE */
+    const uint32_t *date_of;    /* by token of the document: its date, or TOKEN_NONE */
+    uint32_t first, end;        /* the sentence's tokens: [first, end) */
+    uint32_t *child, *next;     /* see event_tree.h; by token - first */
+    struct period published;
+};
+
+/* A predicate with the head token of what fills each of its places, TOKEN_NONE where empty. */
+struct event_frame {
+    uint32_t head;         /* the verb or noun itself */
+    uint32_t first, count; /* the trigger's tokens */
+    struct span lemma;
+    uint32_t slots[SLOT_COUNT];
+    bool passive;
+    const struct event_rule *rule;
+};
+
+/* The lemma, or the lower-case word where there is none. */
+struct span event_scene_lemma(const struct event_scene *scene, uint32_t token);
+
+/* Whether the token can head a party: a name of somebody or of a place, or a word for people or
+ * bodies. */
+bool event_scene_is_party(const struct event_scene *scene, uint32_t token);
+
+/* Of the rules from `rule` on, the one that asks most of what the frame has; NULL when none fits.
+ */
+const struct event_rule *event_frame_match(const struct event_scene *scene,
+                                           const struct event_frame *frame,
+                                           const struct event_rule *rule);
+
+#endif

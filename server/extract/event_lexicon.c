@@ -1,0 +1,439 @@
+/* Reads the event lexicons into flat arrays and hash tables.
+ *
+ * A rule's conditions are written as "obj=talks|@talks,with,!xcomp": places joined by commas, each
+ * with the head lemmas it may have; "@name" is a class of event_classes.tsv, "@party" anything that
+ * can act, "!place" an empty place. Roles are written "subj+with>against|on": before '>' the
+ * actors' places (joined by '+'), after it the recipients' places in the order of trying.
+ *
+ * Rules of one word form a chain in the order of the file; which one counts is decided by `weight`,
+ * the number of things it asks for. Nothing here looks at a text. */
+#include "event_lexicon.h"
+
+#include <string.h>
+
+#include "extract/lexicon.h"
+
+const char *const event_slot_names[SLOT_COUNT] = {
+    "subj",   "obj",     "iobj", "xcomp",   "ccomp",   "agent",  "with",   "to",
+    "for",    "against", "on",   "from",    "in",      "into",   "of",     "as",
+    "over",   "by",      "at",   "between", "among",   "about",  "under",  "out",
+    "off",    "through", "upon", "toward",  "towards", "before", "within", "across",
+    "around", "near",    "onto", "after",   "during",  "behind", "without"};
+
+/* What the reading needs at hand. */
+struct reading {
+    struct arena *arena;
+    const char *lexicon_dir;
+    struct failure *failure;
+    struct event_lexicon *lexicon;
+    struct table *classes; /* class name -> index into class_words */
+    struct span *class_words;
+    struct event_rule *rules;
+    size_t rule_count;
+    size_t rule_capacity;
+};
+
+enum event_slot event_slot_from_name(struct span name)
+{
+    for (int slot = 0; slot < SLOT_COUNT; slot++) {
+        if (span_is(name, event_slot_names[slot])) {
+            return (enum event_slot)slot;
+        }
+    }
+    return SLOT_COUNT;
+}
+
+static const char *const combine_names[COMBINE_COUNT] = {"",       "agree",  "threaten",
+                                                         "appeal", "demand", "reject"};
+
+static enum event_combine combine_from_name(struct span name)
+{
+    for (int i = 0; i < COMBINE_COUNT; i++) {
+        if (span_is(name, combine_names[i])) {
+            return (enum event_combine)i;
+        }
+    }
+    return COMBINE_COUNT;
+}
+
+static const char *string_of(struct arena *arena, struct span text)
+{
+    return text.len == 0 ? NULL : arena_printf(arena, "%.*s", SPAN_ARG(text)).ptr;
+}
+
+static enum status read_table(struct reading *r, const char *name, struct lexicon_table *out)
+{
+    return lexicon_load(r->arena, r->lexicon_dir, name, out, r->failure);
+}
+
+static enum status row_failure(struct reading *r, const char *name, size_t row, struct span cell)
+{
+    return failure_set(r->failure, STATUS_INVALID, "lexicon %s, row %zu: \"%.*s\" is not known",
+                       name, row + 1, SPAN_ARG(cell));
+}
+
+static enum status read_classes(struct reading *r)
+{
+    struct lexicon_table t;
+    enum status status = read_table(r, "event_classes", &t);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    size_t name = lexicon_column(&t, "class"), words = lexicon_column(&t, "words");
+    r->classes = table_new(r->arena, t.row_count);
+    r->class_words = arena_alloc(r->arena, (t.row_count + 1) * sizeof *r->class_words);
+    for (size_t row = 0; row < t.row_count; row++) {
+        r->class_words[row] = lexicon_cell(&t, row, words);
+        table_set(r->classes, lexicon_cell(&t, row, name), (uint32_t)row);
+    }
+    return STATUS_OK;
+}
+
+static void add_words(struct table *set, struct span words)
+{
+    while (words.ptr) {
+        struct span word = span_trim(span_cut(&words, ' '));
+        if (word.len > 0) {
+            table_set(set, word, 1);
+        }
+    }
+}
+
+/* "talks|@deal" into a set of lemmas. "@party" only sets the flag. */
+static bool read_alternatives(struct reading *r, struct span text, struct event_condition *out)
+{
+    struct table *set = table_new(r->arena, 8);
+    while (text.ptr) {
+        struct span part = span_cut(&text, '|');
+        if (span_is(part, "@party")) {
+            out->party = true;
+        } else if (part.len > 0 && part.ptr[0] == '@') {
+            uint32_t class = table_get(r->classes, span_slice(part, 1, part.len));
+            if (class == TABLE_NONE) {
+                return false;
+            }
+            add_words(set, r->class_words[class]);
+        } else {
+            table_set(set, part, 1);
+        }
+    }
+    out->set = table_count(set) > 0 ? set : NULL;
+    return true;
+}
+
+static bool read_condition(struct reading *r, struct span text, struct event_condition *out)
+{
+    struct span alternatives = text;
+    struct span name = span_cut(&alternatives, '=');
+    *out = (struct event_condition){0};
+    if (name.len > 0 && name.ptr[0] == '!') {
+        out->absent = true;
+        name = span_slice(name, 1, name.len);
+    }
+    enum event_slot slot = event_slot_from_name(name);
+    out->slot = (uint8_t)slot;
+    return slot != SLOT_COUNT && (!alternatives.ptr || read_alternatives(r, alternatives, out));
+}
+
+static bool read_needs(struct reading *r, struct span text, struct event_rule *rule)
+{
+    while (text.ptr && text.len > 0) {
+        struct span part = span_trim(span_cut(&text, ','));
+        if (rule->need_count == EVENT_RULE_NEEDS ||
+            !read_condition(r, part, &rule->needs[rule->need_count])) {
+            return false;
+        }
+        const struct event_condition *need = &rule->needs[rule->need_count++];
+        rule->weight = (uint8_t)(rule->weight + (need->set ? 3 : need->absent ? 1 : 2));
+    }
+    return true;
+}
+
+static bool read_slots(struct span text, char separator, uint8_t *slots, uint8_t *count)
+{
+    while (text.ptr && text.len > 0) {
+        enum event_slot slot = event_slot_from_name(span_cut(&text, separator));
+        if (slot == SLOT_COUNT || *count == EVENT_RULE_ROLES) {
+            return false;
+        }
+        slots[(*count)++] = (uint8_t)slot;
+    }
+    return true;
+}
+
+static bool read_roles(struct span text, struct event_rule *rule)
+{
+    struct span recipients = text;
+    struct span actors = span_cut(&recipients, '>');
+    return recipients.ptr && read_slots(actors, '+', rule->actors, &rule->actor_count) &&
+           read_slots(recipients, '|', rule->recipients, &rule->recipient_count);
+}
+
+/* The columns of event_verbs.tsv and event_nouns.tsv. */
+struct rule_columns {
+    size_t needs, roles, type, mode, cameo, combine;
+};
+
+static bool read_codes(struct reading *r, const struct lexicon_table *t, size_t row,
+                       const struct rule_columns *c, struct event_rule *rule)
+{
+    rule->type = event_type_from_name(lexicon_cell(t, row, c->type));
+    rule->mode = string_of(r->arena, lexicon_cell(t, row, c->mode));
+    rule->cameo = string_of(r->arena, lexicon_cell(t, row, c->cameo));
+    rule->combine = combine_from_name(lexicon_cell(t, row, c->combine));
+    if (!rule->mode && rule->cameo) {
+        uint32_t mode = table_get(r->lexicon->modes, span_of(rule->cameo));
+        rule->mode = mode == TABLE_NONE ? NULL : r->lexicon->mode_names[mode];
+    }
+    return rule->type != EVENT_TYPE_COUNT && rule->combine != COMBINE_COUNT;
+}
+
+static void chain_rule(struct reading *r, struct table *index, struct span word)
+{
+    uint32_t added = (uint32_t)(r->rule_count - 1);
+    uint32_t at = table_intern(index, word, added);
+    if (at == added) {
+        return;
+    }
+    while (r->rules[at].next != TABLE_NONE) {
+        at = r->rules[at].next;
+    }
+    r->rules[at].next = added;
+}
+
+/* Splits a cell into the word that is looked up and what stands around it: a verb's particle
+ * follows its first word, a noun's first words precede its last. */
+static struct span split_words(struct span words, bool verb, struct event_rule *rule)
+{
+    struct span rest = words;
+    if (verb) {
+        struct span word = span_cut(&rest, ' ');
+        rule->after = rest;
+        rule->weight = (uint8_t)(rest.ptr ? 4 : 0);
+        return word;
+    }
+    for (size_t i = words.len; i > 0; i--) {
+        if (words.ptr[i - 1] == ' ') {
+            rule->before = span_slice(words, 0, i - 1);
+            rule->weight = 4;
+            return span_slice(words, i, words.len);
+        }
+    }
+    return words;
+}
+
+static enum status read_rules(struct reading *r, const char *name, bool verb,
+                              struct table **index_out)
+{
+    struct lexicon_table t;
+    enum status status = read_table(r, name, &t);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct table *index = table_new(r->arena, t.row_count);
+    size_t words = lexicon_column(&t, "word");
+    struct rule_columns c = {lexicon_column(&t, "needs"), lexicon_column(&t, "roles"),
+                             lexicon_column(&t, "type"),  lexicon_column(&t, "mode"),
+                             lexicon_column(&t, "cameo"), lexicon_column(&t, "combine")};
+    for (size_t row = 0; row < t.row_count; row++) {
+        r->rules =
+            arena_grow(r->arena, r->rules, r->rule_count, &r->rule_capacity, sizeof *r->rules);
+        struct event_rule *rule = &r->rules[r->rule_count++];
+        *rule = (struct event_rule){.next = TABLE_NONE};
+        struct span cell = lexicon_cell(&t, row, words);
+        struct span word = split_words(cell, verb, rule);
+        if (!read_needs(r, lexicon_cell(&t, row, c.needs), rule) ||
+            !read_roles(lexicon_cell(&t, row, c.roles), rule) ||
+            !read_codes(r, &t, row, &c, rule)) {
+            return row_failure(r, name, row, cell);
+        }
+        chain_rule(r, index, word);
+    }
+    *index_out = index;
+    return STATUS_OK;
+}
+
+static enum status read_operators(struct reading *r)
+{
+    static const char *const effects[] = {"none",   "ongoing",   "planned", "hypothetical",
+                                          "denied", "cancelled", "drop"};
+    struct lexicon_table t;
+    enum status status = read_table(r, "event_operators", &t);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    size_t word = lexicon_column(&t, "word"), effect = lexicon_column(&t, "effect"),
+           subject = lexicon_column(&t, "subject");
+    struct event_operator *operators = arena_alloc(r->arena, (t.row_count + 1) * sizeof *operators);
+    struct table *index = table_new(r->arena, t.row_count);
+    for (size_t row = 0; row < t.row_count; row++) {
+        struct span side = lexicon_cell(&t, row, subject);
+        size_t e = 0;
+        while (e <= EFFECT_DROP && !span_is(lexicon_cell(&t, row, effect), effects[e])) {
+            e++;
+        }
+        if (e > EFFECT_DROP) {
+            return row_failure(r, "event_operators", row, lexicon_cell(&t, row, effect));
+        }
+        operators[row].effect = (enum event_effect)e;
+        operators[row].subject = span_is(side, "agent")    ? SUBJECT_AGENT
+                                 : span_is(side, "target") ? SUBJECT_TARGET
+                                                           : SUBJECT_NONE;
+        table_set(index, lexicon_cell(&t, row, word), (uint32_t)row);
+    }
+    r->lexicon->operators = operators;
+    r->lexicon->verb_operators = index;
+    return STATUS_OK;
+}
+
+static enum status read_sectors(struct reading *r)
+{
+    struct lexicon_table t;
+    enum status status = read_table(r, "event_sectors", &t);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    size_t sector = lexicon_column(&t, "sector"), words = lexicon_column(&t, "words");
+    char(*names)[4] = arena_alloc(r->arena, (t.row_count + 1) * sizeof *names);
+    struct table *index = table_new(r->arena, 1024);
+    for (size_t row = 0; row < t.row_count; row++) {
+        struct span code = lexicon_cell(&t, row, sector);
+        if (code.len != 3 && !span_is(code, "-")) {
+            return row_failure(r, "event_sectors", row, code);
+        }
+        memset(names[row], 0, sizeof names[row]);
+        memcpy(names[row], code.ptr, code.len == 3 ? 3 : 0);
+        struct span rest = lexicon_cell(&t, row, words);
+        while (rest.ptr) {
+            struct span word = span_cut(&rest, ' ');
+            if (word.len > 0) {
+                table_set(index, word, (uint32_t)row);
+            }
+        }
+    }
+    r->lexicon->sectors = index;
+    r->lexicon->sector_names = (const char(*)[4])names;
+    return STATUS_OK;
+}
+
+static enum status read_modes(struct reading *r)
+{
+    struct lexicon_table t;
+    enum status status = read_table(r, "event_cameo", &t);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    size_t code = lexicon_column(&t, "code"), mode = lexicon_column(&t, "mode");
+    const char **names = arena_alloc(r->arena, (t.row_count + 1) * sizeof *names);
+    struct table *index = table_new(r->arena, t.row_count);
+    for (size_t row = 0; row < t.row_count; row++) {
+        names[row] = string_of(r->arena, lexicon_cell(&t, row, mode));
+        table_set(index, lexicon_cell(&t, row, code), (uint32_t)row);
+    }
+    r->lexicon->modes = index;
+    r->lexicon->mode_names = names;
+    return STATUS_OK;
+}
+
+static enum status read_combos(struct reading *r)
+{
+    struct lexicon_table t;
+    enum status status = read_table(r, "event_combos", &t);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    size_t class = lexicon_column(&t, "class"), inner = lexicon_column(&t, "inner"),
+           code = lexicon_column(&t, "cameo");
+    const char **codes = arena_alloc(r->arena, (t.row_count + 1) * sizeof *codes);
+    struct table *index = table_new(r->arena, t.row_count);
+    for (size_t row = 0; row < t.row_count; row++) {
+        struct span name = lexicon_cell(&t, row, class), prefix = lexicon_cell(&t, row, inner);
+        if (combine_from_name(name) == COMBINE_COUNT) {
+            return row_failure(r, "event_combos", row, name);
+        }
+        codes[row] = string_of(r->arena, lexicon_cell(&t, row, code));
+        table_set(index, arena_printf(r->arena, "%.*s:%.*s", SPAN_ARG(name), SPAN_ARG(prefix)),
+                  (uint32_t)row);
+    }
+    r->lexicon->combos = index;
+    r->lexicon->combo_codes = codes;
+    return STATUS_OK;
+}
+
+enum status event_lexicon_new(struct arena *arena, const char *lexicon_dir,
+                              const struct event_lexicon **out, struct failure *failure)
+{
+    struct event_lexicon *lexicon = arena_alloc(arena, sizeof *lexicon);
+    struct reading r = {
+        .arena = arena, .lexicon_dir = lexicon_dir, .failure = failure, .lexicon = lexicon};
+    struct table *verbs = NULL, *nouns = NULL;
+    enum status status;
+    if ((status = read_classes(&r)) != STATUS_OK || (status = read_modes(&r)) != STATUS_OK ||
+        (status = read_rules(&r, "event_verbs", true, &verbs)) != STATUS_OK ||
+        (status = read_rules(&r, "event_nouns", false, &nouns)) != STATUS_OK ||
+        (status = read_operators(&r)) != STATUS_OK || (status = read_sectors(&r)) != STATUS_OK ||
+        (status = read_combos(&r)) != STATUS_OK) {
+        return status;
+    }
+    lexicon->rules = r.rules;
+    lexicon->verbs = verbs;
+    lexicon->nouns = nouns;
+    *out = lexicon;
+    return STATUS_OK;
+}
+
+static const struct event_rule *rule_at(const struct event_lexicon *lexicon, uint32_t at)
+{
+    return at == TABLE_NONE ? NULL : &lexicon->rules[at];
+}
+
+const struct event_rule *event_lexicon_verb(const struct event_lexicon *lexicon, struct span lemma)
+{
+    return rule_at(lexicon, table_get(lexicon->verbs, lemma));
+}
+
+const struct event_rule *event_lexicon_noun(const struct event_lexicon *lexicon, struct span lemma)
+{
+    return rule_at(lexicon, table_get(lexicon->nouns, lemma));
+}
+
+const struct event_rule *event_lexicon_next(const struct event_lexicon *lexicon,
+                                            const struct event_rule *rule)
+{
+    return rule_at(lexicon, rule->next);
+}
+
+const struct event_operator *event_lexicon_operator(const struct event_lexicon *lexicon,
+                                                    struct span lemma)
+{
+    uint32_t at = table_get(lexicon->verb_operators, lemma);
+    return at == TABLE_NONE ? NULL : &lexicon->operators[at];
+}
+
+const char *event_lexicon_sector(const struct event_lexicon *lexicon, struct span lemma)
+{
+    uint32_t at = table_get(lexicon->sectors, lemma);
+    return at == TABLE_NONE ? NULL : lexicon->sector_names[at];
+}
+
+const char *event_lexicon_combine(const struct event_lexicon *lexicon, enum event_combine combine,
+                                  const char *inner)
+{
+    char key[32];
+    size_t name_len = strlen(combine_names[combine]), inner_len = inner ? strlen(inner) : 0;
+    if (name_len + 1 + inner_len > sizeof key) {
+        return NULL;
+    }
+    memcpy(key, combine_names[combine], name_len);
+    key[name_len] = ':';
+    if (inner) {
+        memcpy(key + name_len + 1, inner, inner_len);
+    }
+    for (size_t len = inner_len + 1; len-- > 0;) {
+        uint32_t at = table_get(lexicon->combos, (struct span){key, name_len + 1 + len});
+        if (at != TABLE_NONE) {
+            return lexicon->combo_codes[at];
+        }
+    }
+    return NULL;
+}

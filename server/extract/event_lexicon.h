@@ -1,0 +1,132 @@
+#ifndef DATELINED_EXTRACT_EVENT_LEXICON_H
+#define DATELINED_EXTRACT_EVENT_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "base/status.h"
+#include "base/table.h"
+#include "event.h"
+
+/* What the event lexicons say: which verbs and nouns are events, what they need around them, and
+ * which of their arguments are the parties. The files are server/model/lexicon/event_*.tsv; each
+ * says in its head what its columns mean. */
+
+/* The places around a predicate. Prepositions are places of their own. */
+enum event_slot {
+    SLOT_SUBJ,  /* who acts, also the `by` phrase of a passive */
+    SLOT_OBJ,   /* the object, also the subject of a passive */
+    SLOT_IOBJ,  /* the indirect object */
+    SLOT_XCOMP, /* an infinitive, participle or predicate noun without a subject of its own */
+    SLOT_CCOMP, /* a clause with a subject of its own */
+    SLOT_AGENT, /* of a noun: its possessor, nationality or first part, or its verb's subject */
+    SLOT_PREPOSITION, /* the first preposition; the others follow in event_slot_names */
+    SLOT_COUNT = SLOT_PREPOSITION + 33
+};
+
+/* "subj" … "xcomp", then the prepositions. */
+extern const char *const event_slot_names[SLOT_COUNT];
+
+/* SLOT_COUNT for a word that is none. */
+enum event_slot event_slot_from_name(struct span name);
+
+/* "This place is there (or not), and its head is one of these words." */
+struct event_condition {
+    uint8_t slot;
+    bool absent;             /* the place must be empty */
+    bool party;              /* its head must be able to be a party */
+    const struct table *set; /* lemmas that its head must be one of; NULL: any */
+};
+
+/* How the code of an act that speaks of another act depends on that one. */
+enum event_combine {
+    COMBINE_NONE,
+    COMBINE_AGREE,
+    COMBINE_THREATEN,
+    COMBINE_APPEAL,
+    COMBINE_DEMAND,
+    COMBINE_REJECT,
+    COMBINE_COUNT
+};
+
+enum { EVENT_RULE_NEEDS = 4, EVENT_RULE_ROLES = 6 };
+
+/* One row of event_verbs.tsv or event_nouns.tsv. */
+struct event_rule {
+    struct span before; /* a noun's words before its head ("air" of "air strike"), or absent */
+    struct span after;  /* a verb's particle ("down" of "step down"), or absent */
+    struct event_condition needs[EVENT_RULE_NEEDS];
+    uint8_t need_count;
+    uint8_t actors[EVENT_RULE_ROLES];
+    uint8_t actor_count; /* a rule with several actor places is reciprocal: all are taken */
+    uint8_t recipients[EVENT_RULE_ROLES];
+    uint8_t recipient_count; /* the first place that holds a party is taken */
+    enum event_type type;
+    const char *mode;  /* NULL: none */
+    const char *cameo; /* NULL: none */
+    enum event_combine combine;
+    uint8_t weight; /* of rules that match, the one with the highest weight counts */
+    uint32_t next;  /* the next rule of the same word, or TABLE_NONE */
+};
+
+/* What a verb, adjective or noun does to an act that it governs. */
+enum event_effect {
+    EFFECT_NONE, /* is transparent: "began to" */
+    EFFECT_ONGOING,
+    EFFECT_PLANNED,
+    EFFECT_HYPOTHETICAL,
+    EFFECT_DENIED,
+    EFFECT_CANCELLED, /* denied, and the cancelling is an act of rejection */
+    EFFECT_DROP       /* the act is not told at all: a request's content */
+};
+
+enum event_subject { SUBJECT_NONE, SUBJECT_AGENT, SUBJECT_TARGET };
+
+/* One row of event_operators.tsv. */
+struct event_operator {
+    enum event_effect effect;
+    enum event_subject subject; /* what its subject is to the noun that it governs */
+};
+
+struct event_lexicon {
+    const struct event_rule *rules;
+    const struct event_operator *operators;
+    const struct table *verbs;          /* lemma -> first rule */
+    const struct table *nouns;          /* head lemma -> first rule */
+    const struct table *verb_operators; /* lemma -> operator */
+    const struct table *sectors;        /* lemma -> index into sector_names */
+    const char (*sector_names)[4];
+    const struct table *combos; /* "class:cameo prefix" -> index into combo_codes */
+    const char *const *combo_codes;
+    const struct table *modes; /* CAMEO code -> index into mode_names */
+    const char *const *mode_names;
+};
+
+/* Reads the lexicons. STATUS_INVALID with file and row in `failure` for a place, type, class or
+ * code that does not exist. The result lives in `arena` and borrows from the embedded files. */
+MUST_CHECK enum status event_lexicon_new(struct arena *arena, const char *lexicon_dir,
+                                         const struct event_lexicon **out, struct failure *failure);
+
+/* The first rule for a lemma, or NULL; the next one of the same word, or NULL. */
+const struct event_rule *event_lexicon_verb(const struct event_lexicon *lexicon, struct span lemma);
+const struct event_rule *event_lexicon_noun(const struct event_lexicon *lexicon, struct span lemma);
+const struct event_rule *event_lexicon_next(const struct event_lexicon *lexicon,
+                                            const struct event_rule *rule);
+
+/* NULL for a lemma that is no operator. */
+const struct event_operator *event_lexicon_operator(const struct event_lexicon *lexicon,
+                                                    struct span lemma);
+
+/* The PLOVER sector of a role noun ("minister" -> "GOV"); "" for a role without a sector; NULL
+ * for a word that does not name people or bodies. */
+const char *event_lexicon_sector(const struct event_lexicon *lexicon, struct span lemma);
+
+/* The code of an act of class `combine` about an act with code `inner`: "threaten" about "163" is
+ * "1312". NULL when the table has none. */
+const char *event_lexicon_combine(const struct event_lexicon *lexicon, enum event_combine combine,
+                                  const char *inner);
+
+#endif
