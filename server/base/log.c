@@ -25,6 +25,19 @@ static void escape_controls(char *text)
     }
 }
 
+/* Length of `text`, without a character that the bound of `longest` bytes has cut in two. */
+static size_t cut_length(const char *text, size_t longest)
+{
+    size_t len = strlen(text);
+    if (len < longest) {
+        return len;
+    }
+    while (len > 0 && ((unsigned char)text[len - 1] & 0xC0) == 0x80) {
+        len--;
+    }
+    return len > 0 && (unsigned char)text[len - 1] >= 0xC0 ? len - 1 : len;
+}
+
 void log_write(enum log_level level, const char *format, ...)
 {
     static const char *const names[] = {"error", "warn", "info", "debug"};
@@ -42,7 +55,7 @@ void log_write(enum log_level level, const char *format, ...)
     vsnprintf(line + len, sizeof line - len - 1, format, args);
     va_end(args);
     escape_controls(line);
-    len = strlen(line);
+    len = cut_length(line, sizeof line - 2);
     line[len++] = '\n';
     if (write(STDERR_FILENO, line, len) < 0) {
         return; /* nobody listens: nothing to do about it */

@@ -2,11 +2,24 @@
 #include "base/span.h"
 
 #include <stdint.h>
-#include <strings.h>
 
+static unsigned char lower(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+/* Not strncasecmp: it stops at a NUL byte and follows the locale. */
 bool span_equal_nocase(struct span a, struct span b)
 {
-    return a.len == b.len && (a.len == 0 || strncasecmp(a.ptr, b.ptr, a.len) == 0);
+    if (a.len != b.len) {
+        return false;
+    }
+    for (size_t i = 0; i < a.len; i++) {
+        if (lower(a.ptr[i]) != lower(b.ptr[i])) {
+            return false;
+        }
+    }
+    return true;
 }
 
 int span_compare(struct span a, struct span b)

@@ -1,9 +1,9 @@
 /* Time stamps: RFC 3339 / ISO 8601 ("2014-10-28T09:30:00+01:00") and RFC 2822
- * ("Tue, 28 Oct 2014 09:30:00 GMT"), read by hand because strptime knows neither fractions nor
- * zone offsets everywhere. The calendar arithmetic is calendar.c's. */
+ * ("Tue, 28 Oct 2014 09:30:00 GMT"), read digit by digit because strptime knows neither fractions
+ * nor zone offsets everywhere and scanf lets signs and blanks pass for digits. The calendar
+ * arithmetic is calendar.c's. A name of the weekday is not checked against the date. */
 #include "base/calendar.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define SECONDS_PER_DAY 86400
@@ -16,9 +16,9 @@ struct stamp {
 
 static bool stamp_is_valid(const struct stamp *stamp)
 {
-    return civil_is_valid(stamp->date) && stamp->hour >= 0 && stamp->hour <= 23 &&
-           stamp->minute >= 0 && stamp->minute <= 59 && stamp->second >= 0 && stamp->second <= 60 &&
-           stamp->offset_minutes > -24 * 60 && stamp->offset_minutes < 24 * 60;
+    return civil_is_valid(stamp->date) && stamp->hour <= 23 && stamp->minute <= 59 &&
+           stamp->second <= 60 && stamp->offset_minutes > -24 * 60 &&
+           stamp->offset_minutes < 24 * 60;
 }
 
 static int64_t stamp_seconds(const struct stamp *stamp)
@@ -27,9 +27,55 @@ static int64_t stamp_seconds(const struct stamp *stamp)
            stamp->minute * 60 + stamp->second - stamp->offset_minutes * 60;
 }
 
-/* Reads "Z", "+01:00", "+0100", "+01", "GMT", "UTC", "UT", the North American names of RFC 2822,
- * or nothing (UTC). */
-static bool parse_zone(const char *text, int *offset_minutes)
+/* Reads `least` to `most` digits off the front of `*text`. */
+static bool take_digits(struct span *text, size_t least, size_t most, int *out)
+{
+    size_t len = 0;
+    int value = 0;
+    while (len < most && len < text->len && text->ptr[len] >= '0' && text->ptr[len] <= '9') {
+        value = value * 10 + (text->ptr[len++] - '0');
+    }
+    if (len < least) {
+        return false;
+    }
+    *text = span_slice(*text, len, text->len);
+    *out = value;
+    return true;
+}
+
+/* Takes one character of `choices` off the front; 0 when another or none stands there. */
+static char take_one_of(struct span *text, const char *choices)
+{
+    if (text->len == 0 || !memchr(choices, text->ptr[0], strlen(choices))) {
+        return 0;
+    }
+    char taken = text->ptr[0];
+    *text = span_slice(*text, 1, text->len);
+    return taken;
+}
+
+/* Reads "+01:00", "+0100" or "+01". */
+static bool parse_offset(struct span text, int *offset_minutes)
+{
+    int hours = 0;
+    int minutes = 0;
+    char sign = take_one_of(&text, "+-");
+    if (!sign || !take_digits(&text, 2, 2, &hours)) {
+        return false;
+    }
+    if (text.len) {
+        take_one_of(&text, ":");
+        if (!take_digits(&text, 2, 2, &minutes) || text.len || minutes > 59) {
+            return false;
+        }
+    }
+    *offset_minutes = (sign == '-' ? -1 : 1) * (hours * 60 + minutes);
+    return true;
+}
+
+/* Reads an offset, "Z", "GMT", "UTC", "UT", the North American names of RFC 2822, or nothing
+ * (UTC); a comment in brackets may follow. */
+static bool parse_zone(struct span text, int *offset_minutes)
 {
     static const struct {
         const char *name;
@@ -37,79 +83,56 @@ static bool parse_zone(const char *text, int *offset_minutes)
     } zones[] = {{"", 0},       {"Z", 0},      {"z", 0},      {"GMT", 0},    {"UTC", 0},
                  {"UT", 0},     {"EST", -300}, {"EDT", -240}, {"CST", -360}, {"CDT", -300},
                  {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420}};
-    while (*text == ' ') {
-        text++;
+    size_t comment = span_find(text, SPAN("("), 0);
+    if (comment < text.len && text.ptr[text.len - 1] == ')') {
+        text = span_slice(text, 0, comment);
     }
+    text = span_trim(text);
     for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
-        if (strcmp(text, zones[i].name) == 0) {
+        if (span_is(text, zones[i].name)) {
             *offset_minutes = zones[i].minutes;
             return true;
         }
     }
-    char sign = 0;
-    int hours = 0;
-    int minutes = 0;
-    int end = -1;
-    if (sscanf(text, "%c%2d:%2d%n", &sign, &hours, &minutes, &end) != 3 || end < 0) {
-        end = -1;
-        minutes = 0;
-        if (sscanf(text, "%c%2d%2d%n", &sign, &hours, &minutes, &end) != 3 || end < 0) {
-            minutes = 0;
-            if (sscanf(text, "%c%2d%n", &sign, &hours, &end) != 2) {
-                return false;
-            }
+    return parse_offset(text, offset_minutes);
+}
+
+/* Reads "09:30" or "09:30:00" and the zone after it, all that is left. */
+static bool parse_clock(struct span text, struct stamp *out)
+{
+    int fraction = 0;
+    if (!take_digits(&text, 2, 2, &out->hour) || !take_one_of(&text, ":") ||
+        !take_digits(&text, 2, 2, &out->minute)) {
+        return false;
+    }
+    if (take_one_of(&text, ":")) {
+        if (!take_digits(&text, 2, 2, &out->second)) {
+            return false;
         }
-    }
-    if ((sign != '+' && sign != '-') || hours < 0 || minutes < 0 || minutes > 59 ||
-        (text[end] != '\0' && text[end] != ' ')) {
-        return false;
-    }
-    *offset_minutes = (sign == '-' ? -1 : 1) * (hours * 60 + minutes);
-    return true;
-}
-
-/* Skips a fraction of a second. */
-static const char *skip_fraction(const char *text)
-{
-    if (*text != '.' && *text != ',') {
-        return text;
-    }
-    text++;
-    while (*text >= '0' && *text <= '9') {
-        text++;
-    }
-    return text;
-}
-
-static bool parse_iso(const char *text, struct stamp *out)
-{
-    int end = 0;
-    char separator = 0;
-    if (sscanf(text, "%4d-%2d-%2d%n", &out->date.year, &out->date.month, &out->date.day, &end) !=
-            3 ||
-        end != 10) {
-        return false;
-    }
-    text += end;
-    if (*text == '\0') {
-        return true;
-    }
-    if (sscanf(text, "%c%2d:%2d%n", &separator, &out->hour, &out->minute, &end) != 3 ||
-        (separator != 'T' && separator != 't' && separator != ' ')) {
-        return false;
-    }
-    text += end;
-    if (sscanf(text, ":%2d%n", &out->second, &end) == 1) {
-        text = skip_fraction(text + end);
+        if (take_one_of(&text, ".,") && !take_digits(&text, 1, 9, &fraction)) {
+            return false;
+        }
     }
     return parse_zone(text, &out->offset_minutes);
 }
 
-static bool month_from_name(const char *name, int *month)
+static bool parse_iso(struct span text, struct stamp *out)
+{
+    if (!take_digits(&text, 4, 4, &out->date.year) || !take_one_of(&text, "-") ||
+        !take_digits(&text, 2, 2, &out->date.month) || !take_one_of(&text, "-") ||
+        !take_digits(&text, 2, 2, &out->date.day)) {
+        return false;
+    }
+    return text.len == 0 || (take_one_of(&text, "Tt ") && parse_clock(text, out));
+}
+
+/* Reads the English name of a month, three letters, off the front. */
+static bool take_month(struct span *text, int *month)
 {
     static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    for (int i = 0; i < 12; i++) {
-        if (strncmp(names + i * 3, name, 3) == 0) {
+    for (int i = 0; i < 12 && text->len >= 3; i++) {
+        if (memcmp(names + (size_t)i * 3, text->ptr, 3) == 0) {
+            *text = span_slice(*text, 3, text->len);
             *month = i + 1;
             return true;
         }
@@ -117,42 +140,50 @@ static bool month_from_name(const char *name, int *month)
     return false;
 }
 
-static bool parse_rfc2822(const char *text, struct stamp *out)
+/* At least one blank. */
+static bool take_blanks(struct span *text)
 {
-    const char *comma = strchr(text, ',');
-    if (comma) {
-        text = comma + 1;
+    size_t before = text->len;
+    while (take_one_of(text, " \t")) {
     }
-    char month[4] = "";
-    int end = 0;
-    if (sscanf(text, " %2d %3[A-Za-z] %4d %2d:%2d%n", &out->date.day, month, &out->date.year,
-               &out->hour, &out->minute, &end) != 5 ||
-        !month_from_name(month, &out->date.month)) {
+    return text->len < before;
+}
+
+/* A year of two digits is of 2000–2049 or 1950–1999, one of three counts from 1900 (RFC 2822,
+ * section 4.3). */
+static bool take_mail_year(struct span *text, int *year)
+{
+    size_t before = text->len;
+    if (!take_digits(text, 2, 4, year)) {
         return false;
     }
-    text += end;
-    if (sscanf(text, ":%2d%n", &out->second, &end) == 1) {
-        text += end;
+    if (before - text->len < 4) {
+        *year += *year < 50 ? 2000 : 1900;
     }
-    return parse_zone(text, &out->offset_minutes);
+    return true;
+}
+
+static bool parse_rfc2822(struct span text, struct stamp *out)
+{
+    size_t comma = span_find(text, SPAN(","), 0);
+    if (comma < text.len) {
+        text = span_trim(span_slice(text, comma + 1, text.len));
+    }
+    return take_digits(&text, 1, 2, &out->date.day) && take_blanks(&text) &&
+           take_month(&text, &out->date.month) && take_blanks(&text) &&
+           take_mail_year(&text, &out->date.year) && take_blanks(&text) && parse_clock(text, out);
 }
 
 enum status timestamp_parse(struct span text, int64_t *seconds)
 {
-    char copy[64];
-    text = span_trim(text);
-    if (text.len == 0 || text.len >= sizeof copy || memchr(text.ptr, '\0', text.len)) {
-        return STATUS_INVALID;
-    }
-    memcpy(copy, text.ptr, text.len);
-    copy[text.len] = '\0';
     struct stamp iso = {0};
     struct stamp mail = {0};
-    if (parse_iso(copy, &iso) && stamp_is_valid(&iso)) {
+    text = span_trim(text);
+    if (parse_iso(text, &iso) && stamp_is_valid(&iso)) {
         *seconds = stamp_seconds(&iso);
         return STATUS_OK;
     }
-    if (parse_rfc2822(copy, &mail) && stamp_is_valid(&mail)) {
+    if (parse_rfc2822(text, &mail) && stamp_is_valid(&mail)) {
         *seconds = stamp_seconds(&mail);
         return STATUS_OK;
     }
