@@ -24,10 +24,11 @@ static inline struct span span_of(const char *text)
     return (struct span){text, text ? strlen(text) : 0};
 }
 
-/* The bytes [start, end) of `span`; the caller guarantees start <= end <= span.len. */
+/* The bytes [start, end) of `span`, absent of an absent one; the caller guarantees start <= end <=
+ * span.len. */
 static inline struct span span_slice(struct span span, size_t start, size_t end)
 {
-    return (struct span){span.ptr + start, end - start};
+    return (struct span){span.ptr ? span.ptr + start : NULL, end - start};
 }
 
 /* Whether the two hold the same bytes; absent and empty are equal. */
