@@ -1,0 +1,292 @@
+/* Datelines. The text up to each colon or dash near the start is tried as a head: what is in
+ * brackets at its end is the agency, what reads as a date before or after that is the date, the
+ * rest must look like a place. Capitals alone are enough for a place before a dash; a colon
+ * needs four letters, so that "US: ..." and "Q: ..." stay text. Places are judged by their form,
+ * not looked up, so an unusual town is read as well as a capital. */
+#include "dateline.h"
+
+#include <ctype.h>
+#include <stdint.h>
+
+#include "base/utf8.h"
+#include "wording.h"
+
+enum { HEAD_BYTES = 140, PLACE_BYTES = 70, PLACE_WORDS = 9 };
+
+struct separator {
+    const char *text;
+    bool dash;
+};
+
+/* Longer ones first. */
+static const struct separator separators[] = {
+    {" --- ", true}, {" -- ", true}, {" – ", true}, {" — ", true}, {" ― ", true},
+    {" - ", true},   {" _ ", true},  {"-- ", true}, {"—", true},   {"– ", true},
+    {"- ", true},    {": ", false},  {":", false},
+};
+
+/* First words that capitals or a colon make look like a place. */
+static const char *const labels[] = {
+    "ADVISORY",  "ALERT",      "ANALYSIS",      "ATTENTION", "BREAKING",  "BRIEF",
+    "BY",        "CAPTION",    "CLARIFICATION", "COLUMN",    "COMMENT",   "COMMENTARY",
+    "CORRECTED", "CORRECTION", "EDITOR",        "EDITORIAL", "EDITORS",   "EDITOR'S",
+    "EXCLUSIVE", "EXPLAINER",  "FACTBOX",       "FEATURE",   "FILE",      "FLASH",
+    "FOCUS",     "GRAPHIC",    "IMAGE",         "INSIGHT",   "INTERVIEW", "LIVE",
+    "MORE",      "NEWS",       "NOTE",          "OPINION",   "PHOTO",     "PHOTOS",
+    "PICTURE",   "PICTURES",   "POLL",          "PREVIEW",   "PROFILE",   "READ",
+    "RECAP",     "RELATED",    "REPORT",        "REVIEW",    "SEE",       "SOURCE",
+    "SPECIAL",   "SPORTS",     "SUMMARY",       "TIMELINE",  "TOPIC",     "UPDATE",
+    "UPDATED",   "URGENT",     "VIDEO",         "WATCH",     "WRAPUP",    "WHO",
+    "WHAT",      "WHY",        "HOW",           "WHEN",      NULL};
+
+/* First words of sentences and headers that are no place. */
+static const char *const openers[] = {
+    "On",    "In",   "At",   "By", "As",        "Since",   "After",  "Before", "Until",
+    "From",  "The",  "A",    "An", "Published", "Updated", "Posted", "Date",   "Last",
+    "First", "This", "That", "It", "He",        "She",     NULL};
+
+static bool equals_any(struct span word, const char *const *list)
+{
+    for (; *list; list++) {
+        if (span_is(word, *list)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct span without_commas(struct span text)
+{
+    text = text_trim(text);
+    while (text.len && text.ptr[text.len - 1] == ',') {
+        text = text_trim(span_slice(text, 0, text.len - 1));
+    }
+    return text;
+}
+
+/* --- the parts of a head
+ * ---------------------------------------------------------------------------- */
+
+static bool agency_is_likely(struct span agency)
+{
+    size_t words = word_count(agency);
+    return agency.len > 1 && agency.len < 45 && words <= 6 &&
+           (word_is_capital(agency) || is_agency_name(agency)) &&
+           !memchr(agency.ptr, '"', agency.len) && weekday_from_name(agency) < 0;
+}
+
+/* Takes "(Reuters)" or "/PRNewswire/" off the end of `*head`. */
+static void take_agency(struct span *head, struct span *agency)
+{
+    if (head->len < 3) {
+        return;
+    }
+    char close = head->ptr[head->len - 1];
+    char open = close == ')' ? '(' : close == '/' ? '/' : 0;
+    if (!open) {
+        return;
+    }
+    size_t start = head->len - 1;
+    while (start > 0 && head->ptr[start - 1] != open) {
+        start--;
+    }
+    struct span inside =
+        start ? text_trim(span_slice(*head, start, head->len - 1)) : (struct span){0};
+    if (start && agency_is_likely(inside)) {
+        *agency = inside;
+        *head = without_commas(span_slice(*head, 0, start - 1));
+    }
+}
+
+/* Takes a date off the end of `*head`: the longest tail that reads as one. */
+static void take_date(struct span *head, struct printed_date *date)
+{
+    for (size_t at = 0; at < head->len; at++) {
+        bool word_start = at == 0 || head->ptr[at - 1] == ' ' || head->ptr[at - 1] == ',';
+        if (!word_start) {
+            continue;
+        }
+        struct span tail = span_slice(*head, at, head->len);
+        struct printed_date found;
+        if (printed_date_parse(tail, &found) == tail.len && tail.len) {
+            *date = found;
+            *head = without_commas(span_slice(*head, 0, at));
+            return;
+        }
+    }
+}
+
+/* --- places
+ * ------------------------------------------------------------------------------------------- */
+
+static bool is_place_word(struct span word, bool caps)
+{
+    static const char *const small[] = {"and", "of",  "the",  "de",   "la",     "le", "el",
+                                        "al",  "on",  "near", "upon", "off",    "du", "da",
+                                        "do",  "dos", "sur",  "am",   "aboard", "in", NULL};
+    for (size_t i = 0; i < word.len; i++) {
+        if (strchr("\"!?;:()[]<>|=_*#@$%+", word.ptr[i]) || isdigit((unsigned char)word.ptr[i])) {
+            return false;
+        }
+    }
+    if (equals_any(word, small)) {
+        return true;
+    }
+    if (!caps) {
+        return word_is_capital(word);
+    }
+    bool half = span_starts_with(word, SPAN("al-")) || span_starts_with(word, SPAN("el-")) ||
+                span_starts_with(word, SPAN("Mc"));
+    return word_is_caps(half ? span_slice(word, 2, word.len) : word);
+}
+
+/* The part before the first comma in capitals (when `caps`), what follows capitalised. */
+static bool is_place(struct span place, bool caps)
+{
+    if (place.len < 2 || place.len > PLACE_BYTES || word_count(place) > PLACE_WORDS) {
+        return false;
+    }
+    size_t at = 0;
+    struct span word = word_next(place, &at);
+    struct span first = {word.ptr, word.len};
+    if (first.ptr[first.len - 1] == ',') {
+        first.len--;
+    }
+    if (equals_any(first, labels) || equals_any(first, openers) || !word_is_capital(word) ||
+        weekday_from_name(first) >= 0) {
+        return false;
+    }
+    for (; word.len; word = word_next(place, &at)) {
+        bool comma = word.ptr[word.len - 1] == ',';
+        struct span bare = {word.ptr, word.len - comma};
+        if (!is_place_word(bare, caps)) {
+            return false;
+        }
+        caps = caps && !comma;
+    }
+    return true;
+}
+
+/* --- the whole
+ * ---------------------------------------------------------------------------------------- */
+
+/* What may begin a report: a capital, a digit, a quotation mark. */
+static bool begins_report(struct span text)
+{
+    static const char *const quotes[] = {"\"", "'", "“", "‘", "«", "$", "€", "£", "(", "[", NULL};
+    uint32_t code;
+    if (text.len == 0 || starts_with_any(text, quotes)) {
+        return true;
+    }
+    utf8_decode(text, 0, &code);
+    return utf8_is_upper(code) || utf8_is_digit(code) || !utf8_is_lower(code);
+}
+
+static bool read_head(struct span head, const struct separator *separator, bool strict,
+                      struct dateline_match *out)
+{
+    *out = (struct dateline_match){.date = {.weekday = -1, .second = -1}};
+    struct span rest = without_commas(head);
+    take_date(&rest, &out->date);
+    take_agency(&rest, &out->agency);
+    if (out->date.month == 0) {
+        take_date(&rest, &out->date);
+    }
+    bool evidence = out->agency.ptr || out->date.month;
+    if (rest.len == 0) {
+        return !strict && out->agency.ptr != NULL;
+    }
+    if (!is_place(rest, strict || !evidence)) {
+        return false;
+    }
+    if (!evidence && ((!separator->dash && utf8_count(rest) < 4) || utf8_count(rest) < 3)) {
+        return false;
+    }
+    out->place = rest;
+    return true;
+}
+
+/* "(CNN)North Korea ...", "(AP) The ...": the agency without a separator. */
+static bool match_bare_agency(struct span text, struct dateline_match *out)
+{
+    if (text.len == 0 || text.ptr[0] != '(') {
+        return false;
+    }
+    size_t close = span_find(text, SPAN(")"), 0);
+    if (close == SIZE_MAX || !is_agency_name(span_slice(text, 1, close))) {
+        return false;
+    }
+    struct span rest = text_trim(span_slice(text, close + 1, text.len));
+    if (!begins_report(rest) || rest.len == 0) {
+        return false;
+    }
+    *out = (struct dateline_match){.date = {.weekday = -1, .second = -1}};
+    out->text = span_slice(text, 0, close + 1);
+    out->agency = span_slice(text, 1, close);
+    out->end = (size_t)(rest.ptr - text.ptr);
+    return true;
+}
+
+static bool match_at(struct span text, size_t at, bool strict, struct dateline_match *out)
+{
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        struct span mark = span_of(separators[i].text);
+        struct span from = span_slice(text, at, text.len);
+        /* A dash or colon may end the line: then the space after it is not there. */
+        struct span bare =
+            span_ends_with(mark, SPAN(" ")) ? span_slice(mark, 0, mark.len - 1) : mark;
+        bool ends_line = span_equal(from, bare) && mark.len > 1;
+        if (!span_starts_with(from, mark) && !ends_line) {
+            continue;
+        }
+        struct dateline_match match;
+        if (!read_head(span_slice(text, 0, at), &separators[i], strict, &match)) {
+            return false;
+        }
+        size_t after = at + (ends_line ? bare.len : mark.len);
+        match.text = text_trim(span_slice(text, 0, after));
+        while (after < text.len && isspace((unsigned char)text.ptr[after])) {
+            after++;
+        }
+        if (!begins_report(span_slice(text, after, text.len))) {
+            return false;
+        }
+        match.end = after;
+        *out = match;
+        return true;
+    }
+    return false;
+}
+
+/* A line of its own without a separator: "LONDON, Oct 28 (Reuters)". */
+static bool match_line(struct span text, bool strict, struct dateline_match *out)
+{
+    static const struct separator none = {"", false};
+    struct dateline_match match;
+    if (strict || text.len > HEAD_BYTES || !read_head(text, &none, false, &match) ||
+        !match.agency.ptr || !match.place.ptr || !is_place(match.place, true)) {
+        return false;
+    }
+    match.text = text;
+    match.end = text.len;
+    *out = match;
+    return true;
+}
+
+bool dateline_match(struct span paragraph, bool strict, struct dateline_match *out)
+{
+    struct span text = text_trim(paragraph);
+    size_t shift = (size_t)(text.ptr - paragraph.ptr);
+    size_t limit = text.len < HEAD_BYTES ? text.len : HEAD_BYTES;
+    bool found = false;
+    for (size_t at = 1; at < limit && !found; at++) {
+        if (strchr(" :-", text.ptr[at]) || (text.ptr[at] & 0xC0) == 0xC0) {
+            found = match_at(text, at, strict, out);
+        }
+    }
+    found = found || (!strict && match_bare_agency(text, out)) || match_line(text, strict, out);
+    if (found) {
+        out->end += shift;
+    }
+    return found;
+}

@@ -1,0 +1,428 @@
+/* Dates as headers print them, by recursive descent over words and numbers. Only forms that have
+ * one reading are taken: "10/11/2014" is none of them. Relative words ("yesterday") are left to
+ * the extraction layer. */
+#include "printed_date.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct name_value {
+    const char *name; /* lower case */
+    int value;
+};
+
+static const struct name_value months[] = {
+    {"january", 1}, {"jan", 1},       {"february", 2}, {"feb", 2},      {"march", 3},
+    {"mar", 3},     {"april", 4},     {"apr", 4},      {"may", 5},      {"june", 6},
+    {"jun", 6},     {"july", 7},      {"jul", 7},      {"august", 8},   {"aug", 8},
+    {"sept", 9},    {"september", 9}, {"sep", 9},      {"october", 10}, {"oct", 10},
+    {"nov", 11},    {"november", 11}, {"dec", 12},     {"december", 12}};
+
+static const struct name_value weekdays[] = {
+    {"monday", 0}, {"mon", 0},  {"tuesday", 1},  {"tue", 1}, {"tues", 1},   {"wednesday", 2},
+    {"wed", 2},    {"weds", 2}, {"thursday", 3}, {"thu", 3}, {"thur", 3},   {"thurs", 3},
+    {"friday", 4}, {"fri", 4},  {"saturday", 5}, {"sat", 5}, {"sunday", 6}, {"sun", 6}};
+
+/* Seconds east of Greenwich. Only names that mean one zone in English-language headers. */
+static const struct name_value zones[] = {
+    {"gmt", 0},      {"utc", 0},      {"z", 0},        {"bst", 3600},   {"cet", 3600},
+    {"cest", 7200},  {"edt", -14400}, {"est", -18000}, {"et", -18000},  {"cdt", -18000},
+    {"mdt", -21600}, {"mst", -25200}, {"pdt", -25200}, {"pst", -28800}, {"jst", 32400},
+    {"kst", 32400},  {"hkt", 28800},  {"aest", 36000}, {"aedt", 39600}, {"msk", 10800}};
+
+static int name_lookup(const struct name_value *table, size_t count, struct span word)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_equal_nocase(word, span_of(table[i].name))) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int month_from_name(struct span text)
+{
+    int i = name_lookup(months, sizeof months / sizeof *months, text);
+    return i < 0 ? 0 : months[i].value;
+}
+
+int weekday_from_name(struct span text)
+{
+    int i = name_lookup(weekdays, sizeof weekdays / sizeof *weekdays, text);
+    return i < 0 ? -1 : weekdays[i].value;
+}
+
+/* --- scanning: each takes a position and gives the next one, 0 when it does not match
+ * -------------- */
+
+static size_t skip_spaces(struct span text, size_t at)
+{
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t')) {
+        at++;
+    }
+    return at;
+}
+
+static struct span word_at(struct span text, size_t at)
+{
+    size_t end = at;
+    while (end < text.len && isalpha((unsigned char)text.ptr[end])) {
+        end++;
+    }
+    return span_slice(text, at, end);
+}
+
+/* Digits at `at`, at most four of them; a longer run is no number of a date. */
+static size_t number_at(struct span text, size_t at, int *value)
+{
+    size_t end = at;
+    int number = 0;
+    while (end < text.len && isdigit((unsigned char)text.ptr[end]) && end - at < 5) {
+        number = number * 10 + (text.ptr[end] - '0');
+        end++;
+    }
+    *value = number;
+    return end == at || end - at == 5 ? 0 : end;
+}
+
+static bool ends_word(struct span text, size_t at)
+{
+    return at >= text.len || !isalnum((unsigned char)text.ptr[at]);
+}
+
+/* A year of four digits after an optional comma. */
+static size_t year_at(struct span text, size_t at, int *year)
+{
+    size_t start = skip_spaces(text, at);
+    if (start < text.len && text.ptr[start] == ',') {
+        start = skip_spaces(text, start + 1);
+    }
+    int value;
+    size_t end = number_at(text, start, &value);
+    if (end != start + 4 || !ends_word(text, end) || value < 1500 || value > 2199) {
+        return 0;
+    }
+    *year = value;
+    return end;
+}
+
+/* A day's number with its "st", "nd", "rd" or "th". */
+static size_t day_at(struct span text, size_t at, int *day)
+{
+    int value;
+    size_t end = number_at(text, at, &value);
+    if (end == 0 || end - at > 2 || value < 1 || value > 31) {
+        return 0;
+    }
+    struct span suffix = word_at(text, end);
+    if (suffix.len == 2 && strchr("snrt", tolower((unsigned char)suffix.ptr[0]))) {
+        end += 2;
+    }
+    *day = value;
+    bool is_hour =
+        end + 1 < text.len && text.ptr[end] == ':' && isdigit((unsigned char)text.ptr[end + 1]);
+    return ends_word(text, end) && !is_hour ? end : 0;
+}
+
+static size_t month_at(struct span text, size_t at, int *month)
+{
+    struct span word = word_at(text, at);
+    *month = month_from_name(word);
+    size_t end = at + word.len;
+    if (*month == 0) {
+        return 0;
+    }
+    return end < text.len && text.ptr[end] == '.' ? end + 1 : end;
+}
+
+/* --- the forms
+ * ------------------------------------------------------------------------------------ */
+
+/* "Oct. 30, 2014", "Oct 30", "October 2014", "30 Oct". */
+static size_t parse_month_first(struct span text, size_t at, struct printed_date *out)
+{
+    size_t end = month_at(text, at, &out->month);
+    if (end == 0) {
+        return 0;
+    }
+    size_t after_day = day_at(text, skip_spaces(text, end), &out->day);
+    if (after_day == 0) {
+        out->day = 0;
+        return year_at(text, end, &out->year);
+    }
+    size_t after_year = year_at(text, after_day, &out->year);
+    return after_year ? after_year : after_day;
+}
+
+static size_t parse_day_first(struct span text, size_t at, struct printed_date *out)
+{
+    size_t end = day_at(text, at, &out->day);
+    if (end == 0) {
+        return 0;
+    }
+    end = skip_spaces(text, end);
+    if (end < text.len && text.ptr[end] == '-') {
+        end++;
+    } else if (span_starts_with(span_slice(text, end, text.len), SPAN("of "))) {
+        end = skip_spaces(text, end + 2);
+    }
+    end = month_at(text, end, &out->month);
+    if (end == 0) {
+        return 0;
+    }
+    size_t year_start = end < text.len && text.ptr[end] == '-' ? end + 1 : end;
+    size_t after_year = year_at(text, year_start, &out->year);
+    return after_year ? after_year : end;
+}
+
+/* Three numbers with the same sign between them. */
+static size_t three_numbers(struct span text, size_t at, int values[3], char *sign, size_t *first)
+{
+    size_t end = number_at(text, at, &values[0]);
+    if (end == 0 || end >= text.len || !strchr("-/.", text.ptr[end])) {
+        return 0;
+    }
+    *first = end - at;
+    *sign = text.ptr[end];
+    for (int i = 1; i < 3; i++) {
+        if (end >= text.len || text.ptr[end] != *sign) {
+            return 0;
+        }
+        end = number_at(text, end + 1, &values[i]);
+        if (end == 0) {
+            return 0;
+        }
+    }
+    return ends_word(text, end) || text.ptr[end] == 'T' ? end : 0;
+}
+
+static size_t parse_numbers(struct span text, size_t at, struct printed_date *out)
+{
+    int n[3] = {0};
+    char sign;
+    size_t first;
+    size_t end = three_numbers(text, at, n, &sign, &first);
+    if (end == 0) {
+        return 0;
+    }
+    if (first == 4) {
+        *out = (struct printed_date){.year = n[0], .month = n[1], .day = n[2]};
+    } else if (n[2] < 1000) {
+        return 0;
+    } else if (sign == '.' || n[0] > 12 || n[0] == n[1]) {
+        *out = (struct printed_date){.year = n[2], .month = n[1], .day = n[0]};
+    } else if (n[1] > 12) {
+        *out = (struct printed_date){.year = n[2], .month = n[0], .day = n[1]};
+    } else {
+        return 0;
+    }
+    out->weekday = -1;
+    out->second = -1;
+    return end;
+}
+
+/* --- times
+ * ------------------------------------------------------------------------------------------ */
+
+/* "a.m.", "PM" after the hour; `*add` seconds. */
+static size_t half_day_at(struct span text, size_t at, int hour, int *add)
+{
+    static const struct name_value marks[] = {{"a.m.", 0}, {"p.m.", 1}, {"am", 0},
+                                              {"pm", 1},   {"a.m", 0},  {"p.m", 1}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t end = at + strlen(marks[i].name);
+        if (hour <= 12 && end <= text.len && ends_word(text, end) &&
+            span_equal_nocase(span_slice(text, at, end), span_of(marks[i].name))) {
+            *add = marks[i].value * 12 * 3600 - (hour == 12 ? 12 * 3600 : 0);
+            return end;
+        }
+    }
+    return 0;
+}
+
+/* "+0900", "+09:00". */
+static size_t offset_at(struct span text, size_t at, int *seconds)
+{
+    if (at + 5 > text.len || (text.ptr[at] != '+' && text.ptr[at] != '-')) {
+        return 0;
+    }
+    int hours;
+    int minutes;
+    size_t end = number_at(text, at + 1, &hours);
+    if (end == at + 5) {
+        minutes = hours % 100;
+        hours /= 100;
+    } else if (end == at + 3 && text.ptr[end] == ':') {
+        end = number_at(text, end + 1, &minutes);
+    } else {
+        return 0;
+    }
+    if (end == 0 || hours > 14 || minutes > 59) {
+        return 0;
+    }
+    *seconds = (text.ptr[at] == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
+    return end;
+}
+
+static size_t zone_at(struct span text, size_t at, struct printed_date *out)
+{
+    size_t end = offset_at(text, at, &out->zone_seconds);
+    if (end == 0) {
+        struct span word = word_at(text, at);
+        int i = name_lookup(zones, sizeof zones / sizeof *zones, word);
+        if (i < 0) {
+            return 0;
+        }
+        out->zone_seconds = zones[i].value;
+        end = at + word.len;
+    }
+    out->zone_known = true;
+    return end;
+}
+
+/* "10:05", "10.05", "1005" (only before a zone), with seconds, half of the day, zone. */
+static size_t clock_at(struct span text, size_t at, int *hour, int *minute, int *second)
+{
+    size_t end = number_at(text, at, hour);
+    *minute = 0;
+    *second = 0;
+    if (end == 0) {
+        return 0;
+    }
+    if (end - at == 4) {
+        *minute = *hour % 100;
+        *hour /= 100;
+        return end;
+    }
+    if (end < text.len && (text.ptr[end] == ':' || text.ptr[end] == '.')) {
+        size_t after = number_at(text, end + 1, minute);
+        end = after == end + 3 ? after : 0;
+    }
+    if (end && end < text.len && text.ptr[end] == ':') {
+        size_t after = number_at(text, end + 1, second);
+        end = after == end + 3 ? after : 0;
+    }
+    return end;
+}
+
+static size_t time_at(struct span text, size_t at, struct printed_date *out)
+{
+    int hour;
+    int minute;
+    int second;
+    int add = 0;
+    size_t end = clock_at(text, at, &hour, &minute, &second);
+    if (end == 0 || hour > 23 || minute > 59 || second > 59) {
+        return 0;
+    }
+    bool bare = end - at == 4 && isdigit((unsigned char)text.ptr[at + 2]);
+    bool only_hour = end - at <= 2;
+    size_t half = half_day_at(text, skip_spaces(text, end), hour, &add);
+    end = half ? half : end;
+    size_t zone = zone_at(text, skip_spaces(text, end), out);
+    if ((bare && !zone) || (only_hour && !half)) {
+        return 0;
+    }
+    out->second = hour * 3600 + minute * 60 + second + add;
+    return zone ? zone : end;
+}
+
+/* A time after the date: what stands between them is skipped. */
+static size_t time_after(struct span text, size_t at, struct printed_date *out)
+{
+    static const char *const between[] = {", at ", " at ", ", ",  " - ", " | ",
+                                          "T",     " – ",  " · ", " "};
+    struct span rest = span_slice(text, at, text.len);
+    for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+        if (span_starts_with(rest, span_of(between[i]))) {
+            return time_at(text, skip_spaces(text, at + strlen(between[i])), out);
+        }
+    }
+    return 0;
+}
+
+/* --- the whole
+ * -------------------------------------------------------------------------------------- */
+
+static bool date_exists(const struct printed_date *date)
+{
+    struct civil civil = {date->year ? date->year : 2000, date->month, date->day ? date->day : 1};
+    return date->year >= 0 && civil_is_valid(civil);
+}
+
+static size_t parse_plain(struct span text, size_t at, struct printed_date *out)
+{
+    size_t (*const forms[])(struct span, size_t, struct printed_date *) = {
+        parse_month_first, parse_day_first, parse_numbers};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct printed_date date = {.weekday = -1, .second = -1};
+        size_t end = forms[i](text, at, &date);
+        if (end && date_exists(&date)) {
+            *out = date;
+            return end;
+        }
+    }
+    return 0;
+}
+
+/* A weekday with its dot or comma; `at` when there is none. */
+static size_t skip_weekday(struct span text, size_t at, int *weekday)
+{
+    struct span word = word_at(text, at);
+    *weekday = weekday_from_name(word);
+    if (*weekday < 0) {
+        return at;
+    }
+    size_t end = at + word.len;
+    while (end < text.len && (text.ptr[end] == '.' || text.ptr[end] == ',')) {
+        end++;
+    }
+    return skip_spaces(text, end);
+}
+
+size_t printed_date_parse(struct span text, struct printed_date *out)
+{
+    struct printed_date time = {.second = -1};
+    size_t at = time_at(text, 0, &time);
+    if (at) {
+        at = skip_spaces(text, at);
+        at += at < text.len && text.ptr[at] == ',';
+        at = skip_spaces(text, at);
+        at += span_starts_with(span_slice(text, at, text.len), SPAN("on ")) ? 3 : 0;
+    }
+    int weekday;
+    size_t start = skip_weekday(text, at, &weekday);
+    struct printed_date date;
+    size_t end = parse_plain(text, start, &date);
+    if (end == 0) {
+        return 0;
+    }
+    date.weekday = weekday;
+    date.second = time.second;
+    date.zone_known = time.zone_known;
+    date.zone_seconds = time.zone_seconds;
+    size_t after = time.second < 0 ? time_after(text, end, &date) : 0;
+    *out = date;
+    return after ? after : end;
+}
+
+struct period printed_date_period(const struct printed_date *date)
+{
+    if (date->year == 0) {
+        return PERIOD_UNKNOWN;
+    }
+    if (date->day == 0) {
+        return period_of_month(date->year, date->month);
+    }
+    struct civil civil = {date->year, date->month, date->day};
+    return civil_is_valid(civil) ? period_of_day(day_from_civil(civil)) : PERIOD_UNKNOWN;
+}
+
+int64_t printed_date_timestamp(const struct printed_date *date)
+{
+    struct period period = printed_date_period(date);
+    if (period.precision != PRECISION_DAY || date->second < 0 || !date->zone_known) {
+        return INT64_MIN;
+    }
+    return (int64_t)period.earliest * 86400 + date->second - date->zone_seconds;
+}

@@ -1,0 +1,315 @@
+/* Words of headers and the closed lists that tell what they are. The lists hold the words that
+ * outlets' names are made of and the agencies that news texts carry; a name that has none of them
+ * is not taken for an outlet without other evidence. */
+#include "wording.h"
+
+#include <ctype.h>
+#include <stdint.h>
+
+#include "base/utf8.h"
+
+static const char *const agencies[] = {"AAP",
+                                       "ABC News",
+                                       "AFP",
+                                       "AFX",
+                                       "AGENCIES",
+                                       "Agence France-Presse",
+                                       "Al Jazeera",
+                                       "ANI",
+                                       "ANSA",
+                                       "AP",
+                                       "APP",
+                                       "Associated Press",
+                                       "Associated Press of Pakistan",
+                                       "BBC",
+                                       "BBC News",
+                                       "Bernama",
+                                       "Bloomberg",
+                                       "Bloomberg News",
+                                       "CBC",
+                                       "CNA",
+                                       "CNN",
+                                       "CP",
+                                       "Canadian Press",
+                                       "DPA",
+                                       "dpa",
+                                       "EFE",
+                                       "IANS",
+                                       "INA",
+                                       "IPS",
+                                       "IRIN",
+                                       "IRNA",
+                                       "ITAR-TASS",
+                                       "Inter Press Service",
+                                       "Interfax",
+                                       "KCNA",
+                                       "Kyodo",
+                                       "Kyodo News",
+                                       "MENA",
+                                       "NPR",
+                                       "PA",
+                                       "PTI",
+                                       "Press Association",
+                                       "Press Trust of India",
+                                       "RFE/RL",
+                                       "RIA Novosti",
+                                       "Reuters",
+                                       "SANA",
+                                       "SAPA",
+                                       "SPA",
+                                       "TASS",
+                                       "The Associated Press",
+                                       "The Canadian Press",
+                                       "UNI",
+                                       "UPI",
+                                       "United Press International",
+                                       "VOA",
+                                       "Voice of America",
+                                       "WAFA",
+                                       "WAM",
+                                       "Xinhua",
+                                       "Yonhap",
+                                       "Yonhap News Agency",
+                                       "Xinhua News Agency",
+                                       "PRNewswire",
+                                       "Business Wire",
+                                       "GlobeNewswire",
+                                       "Wikinews",
+                                       NULL};
+
+static const char *const outlet_words[] = {
+    "Agency",   "Broadcaster", "Broadcasting", "Bulletin",    "Chronicle", "Courier",
+    "Daily",    "Dispatch",    "Echo",         "Examiner",    "Express",   "Gazette",
+    "Globe",    "Guardian",    "Herald",       "Independent", "Inquirer",  "Journal",
+    "Ledger",   "Magazine",    "Mail",         "Media",       "Mercury",   "Messenger",
+    "Mirror",   "Monitor",     "Network",      "News",        "Newspaper", "Newspapers",
+    "Newswire", "Observer",    "Online",       "Post",        "Press",     "Radio",
+    "Record",   "Register",    "Review",       "Sentinel",    "Service",   "Standard",
+    "Star",     "Telegraph",   "Television",   "Times",       "Today",     "Tribune",
+    "TV",       "Weekly",      "Wire",         NULL};
+
+static const char *const role_words[] = {
+    "analyst",        "bureau",       "chief",    "columnist", "contributor", "correspondent",
+    "correspondents", "critic",       "desk",     "editor",    "editors",     "intern",
+    "journalist",     "photographer", "producer", "reporter",  "reporters",   "staff",
+    "writer",         "writers",      NULL};
+
+static const char *const particles[] = {
+    "al", "ap", "ben", "bin", "da", "das", "de",  "del", "della", "den", "der", "di", "dos",
+    "du", "el", "ibn", "la",  "le", "ten", "ter", "van", "von",   "y",   "zu",  NULL};
+
+struct span text_trim(struct span text)
+{
+    for (;;) {
+        text = span_trim(text);
+        if (span_starts_with(text, SPAN("\xC2\xA0"))) {
+            text = span_slice(text, 2, text.len);
+        } else if (span_ends_with(text, SPAN("\xC2\xA0"))) {
+            text = span_slice(text, 0, text.len - 2);
+        } else {
+            return text;
+        }
+    }
+}
+
+struct span word_next(struct span text, size_t *at)
+{
+    size_t start = *at;
+    while (start < text.len && isspace((unsigned char)text.ptr[start])) {
+        start++;
+    }
+    size_t end = start;
+    while (end < text.len && !isspace((unsigned char)text.ptr[end])) {
+        end++;
+    }
+    *at = end;
+    return span_slice(text, start, end);
+}
+
+size_t word_count(struct span text)
+{
+    size_t count = 0;
+    size_t at = 0;
+    while (word_next(text, &at).len > 0) {
+        count++;
+    }
+    return count;
+}
+
+bool word_is_capital(struct span word)
+{
+    uint32_t code;
+    return word.len > 0 && utf8_decode(word, 0, &code) > 0 && utf8_is_upper(code);
+}
+
+bool word_is_caps(struct span word)
+{
+    bool letter = false;
+    for (size_t at = 0; at < word.len;) {
+        uint32_t code;
+        at += utf8_decode(word, at, &code);
+        if (utf8_is_lower(code)) {
+            return false;
+        }
+        letter = letter || utf8_is_letter(code);
+    }
+    return letter;
+}
+
+static bool is_listed(struct span text, const char *const *list, bool nocase)
+{
+    for (; *list; list++) {
+        struct span word = span_of(*list);
+        if (nocase ? span_equal_nocase(text, word) : span_equal(text, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t starts_with_any(struct span text, const char *const *list)
+{
+    for (; *list; list++) {
+        struct span word = span_of(*list);
+        if (text.len >= word.len && span_equal_nocase(span_slice(text, 0, word.len), word)) {
+            return word.len;
+        }
+    }
+    return 0;
+}
+
+bool holds_any(struct span text, const char *const *list)
+{
+    for (; *list; list++) {
+        if (span_find(text, span_of(*list), 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A word without what punctuation hangs on it. */
+static struct span word_bare(struct span word)
+{
+    while (word.len && ispunct((unsigned char)word.ptr[0])) {
+        word = span_slice(word, 1, word.len);
+    }
+    while (word.len && ispunct((unsigned char)word.ptr[word.len - 1])) {
+        word = span_slice(word, 0, word.len - 1);
+    }
+    return word;
+}
+
+static bool has_listed_word(struct span text, const char *const *list, bool nocase)
+{
+    size_t at = 0;
+    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
+        if (is_listed(word_bare(word), list, nocase)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_agency_name(struct span text)
+{
+    return is_listed(text, agencies, false) || span_equal_nocase(text, SPAN("agencies"));
+}
+
+bool is_role(struct span text)
+{
+    return has_listed_word(text, role_words, true);
+}
+
+/* Whether every word is capitalised but for the small ones of names. */
+static bool is_title_case(struct span text)
+{
+    static const char *const small[] = {"of", "the", "and", "for", "de",  "la",  "le",
+                                        "&",  "in",  "on",  "du",  "der", "die", NULL};
+    size_t at = 0;
+    size_t count = 0;
+    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
+        if (!word_is_capital(word) && !is_listed(word, small, false)) {
+            return false;
+        }
+        count++;
+    }
+    return count > 0;
+}
+
+bool is_outlet_name(struct span text)
+{
+    text = text_trim(text);
+    if (is_agency_name(text)) {
+        return true;
+    }
+    size_t words = word_count(text);
+    return words > 1 && words < 7 && text.len < 60 && is_title_case(text) &&
+           word_is_capital(text) && has_listed_word(text, outlet_words, true) && !is_role(text) &&
+           !memchr(text.ptr, '.', text.len);
+}
+
+static bool is_name_word(struct span word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        if (isdigit((unsigned char)word.ptr[i]) || strchr("@/:;!?()[]\"<>|=_*#", word.ptr[i])) {
+            return false;
+        }
+    }
+    return word_is_capital(word);
+}
+
+bool is_person_name(struct span text, bool full)
+{
+    size_t at = 0;
+    size_t count = 0;
+    struct span last = {0};
+    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
+        bool particle = is_listed(word, particles, false);
+        if (!particle && !is_name_word(word)) {
+            return false;
+        }
+        count += !particle;
+        last = word;
+    }
+    if (count < (full ? 2u : 1u) || count > 5 || text.len > 60 || !word_is_capital(last)) {
+        return false;
+    }
+    return !is_agency_name(text) && !is_outlet_name(text) && !is_role(text);
+}
+
+/* Whether the last word is an abbreviation whose dot does not end a sentence. */
+static bool ends_abbreviation(struct span text)
+{
+    static const char *const known[] = {"Inc.", "Corp.", "Co.",  "Ltd.",  "Jr.",
+                                        "Sr.",  "St.",   "No.",  "Mt.",   "Gov.",
+                                        "Sen.", "Rep.",  "Gen.", "Dept.", NULL};
+    size_t start = text.len;
+    while (start > 0 && !isspace((unsigned char)text.ptr[start - 1])) {
+        start--;
+    }
+    struct span word = span_slice(text, start, text.len);
+    bool initials = word.len >= 4 && word.ptr[word.len - 3] == '.';
+    return initials || is_listed(word, known, false);
+}
+
+bool ends_sentence(struct span text, bool marks)
+{
+    static const char *const closing[] = {"\"", "'", ")", "]", "”", "’", "»", NULL};
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (const char *const *close = closing; *close && !moved; close++) {
+            if (span_ends_with(text, span_of(*close))) {
+                text = span_slice(text, 0, text.len - strlen(*close));
+                moved = true;
+            }
+        }
+    }
+    if (span_ends_with(text, SPAN("!")) || span_ends_with(text, SPAN("?"))) {
+        return marks;
+    }
+    if (span_ends_with(text, SPAN("...")) || span_ends_with(text, SPAN("…"))) {
+        return marks;
+    }
+    return span_ends_with(text, SPAN(".")) && !ends_abbreviation(text);
+}
