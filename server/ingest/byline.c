@@ -1,0 +1,249 @@
+/* Bylines. A line that begins with one of the openers is cut at "and", commas and bars; each
+ * piece is a name, an outlet, a role or a place, told apart by its words. A piece that is none of
+ * them is left out rather than taken for a name; a line with such a piece that is longer than a
+ * byline ever is, is no byline. */
+#include "byline.h"
+
+#include <ctype.h>
+#include <stdint.h>
+
+#include "dateline.h"
+#include "wording.h"
+
+enum { BYLINE_BYTES = 200, BYLINE_WORDS = 28, AUTHORS_MAX = 20 };
+
+static const char *const openers[] = {"by: ",          "by ",        "words by ", "written by ",
+                                      "story by ",     "report by ", "text by ",  "reported by ",
+                                      "author: ",      "authors: ",  "byline: ",  "posted by ",
+                                      "published by ", "from our ",  NULL};
+
+/* Cuts the text before the first `word` (with its spaces) off `*rest`; false when it is not there.
+ */
+static bool cut_at(struct span *rest, const char *word, struct span *before)
+{
+    size_t at = span_find(*rest, span_of(word), 0);
+    if (at == SIZE_MAX) {
+        return false;
+    }
+    *before = span_slice(*rest, 0, at);
+    *rest = span_slice(*rest, at + strlen(word), rest->len);
+    return true;
+}
+
+static struct span without_article(struct span text)
+{
+    static const char *const articles[] = {"the ", NULL};
+    text = text_trim(text);
+    return is_agency_name(text) ? text
+                                : span_slice(text, starts_with_any(text, articles), text.len);
+}
+
+struct names {
+    struct arena *arena;
+    struct span *items;
+    size_t count;
+    size_t capacity;
+    struct span source;
+};
+
+static void set_source(struct names *names, struct span text)
+{
+    if (!names->source.ptr) {
+        names->source = text_trim(text);
+    }
+}
+
+/* An agency at the start of a role: "Associated Press Writer". */
+static void read_role(struct names *names, struct span role)
+{
+    for (size_t at = 0; at < role.len; at++) {
+        if (role.ptr[at] == ' ' && is_agency_name(span_slice(role, 0, at))) {
+            set_source(names, span_slice(role, 0, at));
+            return;
+        }
+    }
+}
+
+/* "for the Courier", "of the Courier", "in Vienna" behind a name, taken off it. What follows "for"
+ * is an outlet whatever its words; what follows "of" must look like one. */
+static struct span read_tail(struct names *names, struct span piece)
+{
+    struct span name;
+    struct span rest = piece;
+    if (cut_at(&rest, " for ", &name)) {
+        struct span outlet = without_article(rest);
+        if (word_is_capital(outlet) && outlet.len < 60) {
+            set_source(names, outlet);
+        }
+        return name;
+    }
+    if (cut_at(&rest, " of ", &name)) {
+        if (is_outlet_name(without_article(rest))) {
+            set_source(names, without_article(rest));
+        }
+        return name;
+    }
+    if (cut_at(&rest, " in ", &name) || cut_at(&rest, " at ", &name) ||
+        cut_at(&rest, " from ", &name)) {
+        return name;
+    }
+    return piece;
+}
+
+/* A name that an agency follows without a comma: "Maria Cheng AP Medical Writer". */
+static struct span read_attached(struct names *names, struct span piece)
+{
+    for (size_t at = 1; at < piece.len; at++) {
+        if (piece.ptr[at] != ' ' || !is_person_name(span_slice(piece, 0, at), true)) {
+            continue;
+        }
+        struct span tail = text_trim(span_slice(piece, at, piece.len));
+        if (is_agency_name(tail) || is_role(tail)) {
+            if (is_agency_name(tail)) {
+                set_source(names, tail);
+            } else {
+                read_role(names, tail);
+            }
+            return span_slice(piece, 0, at);
+        }
+    }
+    return piece;
+}
+
+/* One piece of a list; `first` when nothing of the list was read yet. Returns whether it was
+ * understood. */
+static bool read_piece(struct names *names, struct span piece)
+{
+    piece = text_trim(piece);
+    while (piece.len && strchr(".,;|", piece.ptr[piece.len - 1]) &&
+           !(piece.len > 2 && piece.ptr[piece.len - 3] == ' ')) {
+        piece = text_trim(span_slice(piece, 0, piece.len - 1));
+    }
+    if (piece.len == 0) {
+        return true;
+    }
+    if (piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')') {
+        piece = text_trim(span_slice(piece, 1, piece.len - 1));
+    }
+    struct span name = text_trim(read_attached(names, read_tail(names, piece)));
+    if (is_person_name(name, false) && names->count < AUTHORS_MAX) {
+        names->items = arena_grow(names->arena, names->items, names->count, &names->capacity,
+                                  sizeof *names->items);
+        names->items[names->count++] = name;
+        return true;
+    }
+    if (is_outlet_name(without_article(name))) {
+        set_source(names, without_article(name));
+        return true;
+    }
+    if (is_role(name)) {
+        read_role(names, name);
+        return true;
+    }
+    return false;
+}
+
+/* The earliest separator of a list at or after the start of `text`; its length in `*len`. */
+static size_t find_separator(struct span text, size_t *len)
+{
+    static const char *const separators[] = {", and ", " and ", " AND ", " & ",    ", ",  ";",
+                                             " | ",    "|",     " / ",   " with ", " - ", " – ",
+                                             " — ",    "\n",    " • ",   " · "};
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        size_t at = span_find(text, span_of(separators[i]), 0);
+        if (at < best) {
+            best = at;
+            *len = strlen(separators[i]);
+        }
+    }
+    return best;
+}
+
+/* Reads all pieces; the number of those that were not understood. */
+static size_t read_list(struct names *names, struct span rest)
+{
+    size_t unknown = 0;
+    while (rest.len > 0) {
+        size_t len = 0;
+        size_t at = find_separator(rest, &len);
+        struct span piece = at == SIZE_MAX ? rest : span_slice(rest, 0, at);
+        unknown += !read_piece(names, piece);
+        if (at == SIZE_MAX) {
+            break;
+        }
+        rest = span_slice(rest, at + len, rest.len);
+    }
+    return unknown;
+}
+
+static void give_names(const struct names *names, struct byline *out)
+{
+    out->authors = names->items;
+    out->author_count = names->count;
+    out->source = names->source;
+}
+
+void byline_read_names(struct arena *arena, struct span list, struct byline *out)
+{
+    struct names names = {.arena = arena};
+    read_list(&names, list);
+    give_names(&names, out);
+}
+
+/* "NAME in PLACE", as some papers print it without "By". */
+static bool is_name_in_place(struct span line)
+{
+    struct span name;
+    struct span place = line;
+    return cut_at(&place, " in ", &name) && is_person_name(name, true) &&
+           is_person_name(place, false);
+}
+
+bool byline_read(struct arena *arena, struct span line, bool bare, struct byline *out)
+{
+    line = text_trim(line);
+    if (line.len == 0 || line.len > BYLINE_BYTES || word_count(line) > BYLINE_WORDS) {
+        return false;
+    }
+    size_t opener = starts_with_any(line, openers);
+    struct names names = {.arena = arena};
+    if (opener == 0) {
+        if (!bare || !(is_name_in_place(line) || is_person_name(line, true))) {
+            return false;
+        }
+        read_list(&names, line);
+        give_names(&names, out);
+        return true;
+    }
+    struct span rest = text_trim(span_slice(line, opener, line.len));
+    bool plain = rest.len && (word_is_capital(rest) || is_role(rest));
+    size_t unknown = plain ? read_list(&names, rest) : 1;
+    bool understood = names.count > 0 || names.source.ptr || (unknown == 0 && is_role(rest));
+    if (!understood || (unknown > 0 && ends_sentence(line, true)) || unknown > 2) {
+        return false;
+    }
+    give_names(&names, out);
+    return true;
+}
+
+size_t byline_before_dateline(struct span paragraph)
+{
+    if (!span_starts_with(paragraph, SPAN("By ")) && !span_starts_with(paragraph, SPAN("BY "))) {
+        return 0;
+    }
+    size_t at = 3;
+    for (size_t words = 1; words < 16 && at < paragraph.len; words++) {
+        struct span word = word_next(paragraph, &at);
+        struct span rest = span_slice(paragraph, at, paragraph.len);
+        struct dateline_match match;
+        if (word.len == 0) {
+            return 0;
+        }
+        struct span name = text_trim(span_slice(paragraph, 3, at));
+        if (words >= 2 && word_is_capital(name) && dateline_match(rest, true, &match)) {
+            return at;
+        }
+    }
+    return 0;
+}

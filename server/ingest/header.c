@@ -1,0 +1,593 @@
+/* The header of an article, in the order in which it is printed: lines before the headline, the
+ * headline, then subtitle, byline, date line, captions, dateline, and the report, whose remaining
+ * pieces are labelled one by one; last, what stands behind the report. The first line is a
+ * headline only when its form and its neighbours say so: a first paragraph never is. Each fact is
+ * kept with the rank of the place that stated it, so that an outlet's own name in a byline wins
+ * over the agency whose copy it printed. */
+#include "ingest/header.h"
+
+#include "base/utf8.h"
+#include "block_kind.h"
+#include "byline.h"
+#include "dateline.h"
+#include "layout.h"
+#include "published.h"
+#include "wording.h"
+
+enum { TITLE_CHARACTERS = 200, TITLE_WORDS = 32, TOP_LINES = 6, HEADING_WORDS = 12 };
+
+/* Who may name the outlet, the strongest first. */
+enum source_rank {
+    SOURCE_METADATA,
+    SOURCE_LABEL,
+    SOURCE_BYLINE,
+    SOURCE_COPYRIGHT,
+    SOURCE_DATELINE,
+    SOURCE_CREDIT,
+    SOURCE_NONE
+};
+
+struct header {
+    struct arena *arena;
+    struct article *article;
+    struct span text;
+    struct piece *pieces;
+    size_t count;
+    size_t first; /* the first piece of the body */
+    size_t tail;  /* from here on there are only links and signatures */
+    enum source_rank source_rank;
+    struct published_clues clues;
+    struct block *blocks;
+    size_t block_count;
+    size_t block_capacity;
+};
+
+static enum piece_mark mark_of(const struct header *header, size_t i)
+{
+    return header->pieces[i].mark;
+}
+
+static void set_source(struct header *header, struct span name, enum source_rank rank)
+{
+    name = text_trim(name);
+    if (name.len > 0 && rank < header->source_rank) {
+        header->article->source = name;
+        header->source_rank = rank;
+    }
+}
+
+static void set_writers(struct header *header, const struct byline *byline, struct span printed)
+{
+    struct article *article = header->article;
+    if (!article->byline.ptr && printed.ptr) {
+        article->byline = printed;
+    }
+    if (article->author_count == 0 && byline->author_count > 0) {
+        article->authors = byline->authors;
+        article->author_count = byline->author_count;
+    }
+    set_source(header, byline->source, SOURCE_BYLINE);
+}
+
+/* Offsets are bytes into header->text until blocks_finish. */
+static void add_block(struct header *header, enum block_kind kind, struct span text)
+{
+    text = text_trim(text);
+    if (text.len == 0) {
+        return;
+    }
+    header->blocks = arena_grow(header->arena, header->blocks, header->block_count,
+                                &header->block_capacity, sizeof *header->blocks);
+    size_t start = (size_t)(text.ptr - header->text.ptr);
+    header->blocks[header->block_count++] = (struct block){
+        kind, {.byte_start = (uint32_t)start, .byte_end = (uint32_t)(start + text.len)}};
+}
+
+/* --- lines with a label
+ * ------------------------------------------------------------------------------- */
+
+struct label {
+    const char *name;
+    size_t offset; /* of the span in struct article */
+};
+
+/* Facts of an article that a line "Name: value" may state; dates and names are read elsewhere. */
+static const struct label labels[] = {
+    {"title:", offsetof(struct article, title)},
+    {"headline:", offsetof(struct article, title)},
+    {"source:", offsetof(struct article, source)},
+    {"publication:", offsetof(struct article, source)},
+    {"outlet:", offsetof(struct article, source)},
+    {"newspaper:", offsetof(struct article, source)},
+    {"publisher:", offsetof(struct article, source)},
+    {"section:", offsetof(struct article, section)},
+    {"category:", offsetof(struct article, section)},
+    {"url:", offsetof(struct article, url)},
+    {"link:", offsetof(struct article, url)},
+};
+
+/* The label at the start of a short line, its value in `*value`; NULL. */
+static const struct label *label_of(struct span piece, struct span *value)
+{
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        struct span name = span_of(labels[i].name);
+        if (piece.len > name.len && piece.len < 400 && !memchr(piece.ptr, '\n', piece.len) &&
+            span_equal_nocase(span_slice(piece, 0, name.len), name)) {
+            *value = text_trim(span_slice(piece, name.len, piece.len));
+            return value->len ? &labels[i] : NULL;
+        }
+    }
+    return NULL;
+}
+
+static void keep_label(struct header *header, const struct label *label, struct span value)
+{
+    if (label->offset == offsetof(struct article, source)) {
+        set_source(header, value, SOURCE_LABEL);
+        return;
+    }
+    struct span *field = (struct span *)(void *)((char *)header->article + label->offset);
+    if (!field->ptr) {
+        *field = value;
+    }
+}
+
+/* A line that states a fact and is no part of the report: kept, with the kind of its block. */
+static bool read_fact_line(struct header *header, size_t i, bool bare, enum block_kind *kind)
+{
+    struct span piece = header->pieces[i].text;
+    struct printed_date date;
+    struct byline byline;
+    struct span value = {0};
+    const struct label *label = label_of(piece, &value);
+    if (label) {
+        keep_label(header, label, value);
+        *kind = BLOCK_CREDIT;
+        return true;
+    }
+    if (piece_is_date_line(piece, &date, &value)) {
+        header->clues.date_line = header->clues.date_line.month ? header->clues.date_line : date;
+        set_source(header, value, SOURCE_BYLINE);
+        *kind = BLOCK_DATELINE;
+        return true;
+    }
+    if (byline_read(header->arena, piece, bare, &byline)) {
+        set_writers(header, &byline, piece);
+        *kind = BLOCK_BYLINE;
+        return true;
+    }
+    return false;
+}
+
+/* --- the headline
+ * --------------------------------------------------------------------------------------- */
+
+/* Whether a sentence ends inside the text. */
+static bool holds_sentence_end(struct span text)
+{
+    for (size_t at = 1; at + 2 < text.len; at++) {
+        if (text.ptr[at] != '.' || text.ptr[at + 1] != ' ') {
+            continue;
+        }
+        struct span before = span_slice(text, 0, at + 1);
+        size_t start = at;
+        while (start > 0 && text.ptr[start - 1] != ' ') {
+            start--;
+        }
+        bool capital = word_is_capital(span_slice(text, at + 2, text.len));
+        if (capital && at - start > 3 && ends_sentence(before, false)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the line after a possible headline shows that a header goes on. */
+static bool header_follows(const struct header *header, size_t i)
+{
+    struct dateline_match match;
+    struct printed_date date;
+    struct byline byline;
+    struct span outlet = {0};
+    if (i >= header->count) {
+        return false;
+    }
+    struct span piece = header->pieces[i].text;
+    return piece_is_date_line(piece, &date, &outlet) ||
+           byline_read(header->arena, piece, false, &byline) ||
+           dateline_match(piece, false, &match);
+}
+
+static bool is_marked_text(struct span piece, struct arena *arena)
+{
+    struct credit credit;
+    return piece_is_caption(piece) || piece_is_related(piece) || piece_is_correction(piece) ||
+           piece_is_credit(arena, piece, &credit);
+}
+
+static bool is_headline(const struct header *header, size_t i)
+{
+    struct dateline_match match;
+    struct span piece = header->pieces[i].text;
+    size_t words = word_count(piece);
+    bool last = i + 1 >= header->count;
+    if (last || words == 0 || words > TITLE_WORDS || utf8_count(piece) > TITLE_CHARACTERS ||
+        strchr(":,;", piece.ptr[piece.len - 1]) || holds_sentence_end(piece)) {
+        return false;
+    }
+    if (ends_sentence(piece, false) && !(words <= 20 && header_follows(header, i + 1))) {
+        return false;
+    }
+    uint32_t code;
+    utf8_decode(piece, 0, &code);
+    if (utf8_is_lower(code) && !header->pieces[i + 1].gap_before) {
+        return false;
+    }
+    bool dateline = !word_is_caps(piece) && dateline_match(piece, false, &match);
+    return !dateline && !byline_before_dateline(piece) && !is_marked_text(piece, header->arena);
+}
+
+/* The title as one line. */
+static struct span one_line(struct arena *arena, struct span text)
+{
+    if (!memchr(text.ptr, '\n', text.len)) {
+        return text;
+    }
+    char *line = arena_alloc(arena, text.len + 1);
+    size_t len = 0;
+    size_t at = 0;
+    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
+        if (len > 0) {
+            line[len++] = ' ';
+        }
+        memcpy(line + len, word.ptr, word.len);
+        len += word.len;
+    }
+    return (struct span){line, len};
+}
+
+/* Looks for the headline behind at most a few lines of facts; without one the body begins with the
+ * first piece. */
+static void read_title(struct header *header)
+{
+    size_t top = header->count < TOP_LINES ? header->count : TOP_LINES;
+    struct header before = *header;
+    struct article article = *header->article;
+    for (size_t i = 0; i < top; i++) {
+        struct span piece = header->pieces[i].text;
+        enum block_kind kind;
+        if (read_fact_line(header, i, false, &kind)) {
+            continue;
+        }
+        if (i + 1 < top && piece_is_section(piece) &&
+            (header->article->title.ptr || is_headline(header, i + 1))) {
+            header->article->section =
+                header->article->section.ptr ? header->article->section : piece;
+            continue;
+        }
+        bool titled = header->article->title.ptr != NULL;
+        if (titled || is_headline(header, i)) {
+            header->first = titled ? i : i + 1;
+            header->article->title =
+                titled ? header->article->title : one_line(header->arena, piece);
+            return;
+        }
+        break;
+    }
+    *header = before; /* no headline: what was read belongs to the body and is read there */
+    *header->article = article;
+}
+
+/* --- the pieces of the body
+ * --------------------------------------------------------------------------- */
+
+static void keep_credit(struct header *header, const struct credit *credit, struct span piece)
+{
+    struct byline none = credit->writers;
+    none.source = (struct span){0};
+    set_writers(header, &none, (struct span){0});
+    bool copyright = credit->year || span_starts_with(piece, SPAN("©"));
+    set_source(header, credit->source, copyright ? SOURCE_COPYRIGHT : SOURCE_CREDIT);
+    header->clues.copyright_year =
+        header->clues.copyright_year ? header->clues.copyright_year : credit->year;
+}
+
+/* Adds a paragraph of the report without the credit behind its last sentence. */
+static void add_paragraph(struct header *header, struct span text, bool last)
+{
+    struct credit credit;
+    size_t at = last ? trailing_credit_at(header->arena, text) : SIZE_MAX;
+    if (at == SIZE_MAX) {
+        add_block(header, BLOCK_PARAGRAPH, text);
+        return;
+    }
+    struct span tail = span_slice(text, at, text.len);
+    add_block(header, BLOCK_PARAGRAPH, span_slice(text, 0, at));
+    add_block(header, BLOCK_CREDIT, tail);
+    if (piece_is_credit(header->arena, tail, &credit)) {
+        keep_credit(header, &credit, tail);
+    }
+}
+
+static void keep_dateline(struct header *header, const struct dateline_match *match)
+{
+    struct article *article = header->article;
+    if (!article->dateline.text.ptr) {
+        article->dateline.text = match->text;
+        article->dateline.place = match->place;
+        header->clues.dateline = match->date;
+    }
+    set_source(header, match->agency, SOURCE_DATELINE);
+}
+
+/* A piece that opens the report with a byline and dateline, or one of them; false when it has
+ * neither. */
+static bool add_opening(struct header *header, struct span piece, bool last)
+{
+    struct dateline_match match;
+    struct byline byline;
+    size_t start = byline_before_dateline(piece);
+    struct span rest = span_slice(piece, start, piece.len);
+    if (!dateline_match(rest, start > 0, &match)) {
+        return false;
+    }
+    if (start > 0) {
+        struct span printed = text_trim(span_slice(piece, 0, start));
+        if (byline_read(header->arena, printed, false, &byline)) {
+            set_writers(header, &byline, printed);
+        }
+        add_block(header, BLOCK_BYLINE, printed);
+    }
+    keep_dateline(header, &match);
+    add_block(header, BLOCK_DATELINE, match.text);
+    if (match.end < rest.len) {
+        add_paragraph(header, span_slice(rest, match.end, rest.len), last);
+    }
+    return true;
+}
+
+static bool begins_list_item(struct span piece)
+{
+    static const char *const bullets[] = {"-- ", "- ", "* ", "• ", "– ",
+                                          "— ",  "· ", "▪ ", "● ", NULL};
+    return starts_with_any(piece, bullets) > 0;
+}
+
+/* A short line without the end of a sentence. */
+static bool is_title_like(struct span piece, size_t words_max)
+{
+    size_t words = word_count(piece);
+    bool question = words <= 10 && span_ends_with(piece, SPAN("?"));
+    uint32_t code;
+    utf8_decode(piece, 0, &code);
+    return words > 0 && words <= words_max && (question || !ends_sentence(piece, true)) &&
+           !strchr(":,;-", piece.ptr[piece.len - 1]) && !utf8_is_lower(code) &&
+           !begins_list_item(piece);
+}
+
+/* Whether a piece reads as part of the report. */
+static bool is_report(struct span piece)
+{
+    return ends_sentence(piece, true) || word_count(piece) > HEADING_WORDS ||
+           piece.ptr[piece.len - 1] == ':' || begins_list_item(piece);
+}
+
+static bool is_subheading(const struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    if (mark_of(header, i) != MARK_NONE) {
+        return mark_of(header, i) == MARK_HEADING;
+    }
+    if (i + 1 >= header->count || !is_title_like(piece, HEADING_WORDS)) {
+        return false;
+    }
+    bool after_report = i == header->first || is_report(header->pieces[i - 1].text);
+    return after_report && is_report(header->pieces[i + 1].text);
+}
+
+/* Whether the piece could be a link or signature behind the report. */
+static bool is_link(const struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    return is_title_like(piece, 18) && word_count(piece) >= 3 &&
+           mark_of(header, i) != MARK_PARAGRAPH && mark_of(header, i) != MARK_LIST_ITEM;
+}
+
+/* Finds the first piece from which on there are only links, signatures, corrections. */
+static size_t find_tail(const struct header *header)
+{
+    size_t tail = header->count;
+    while (tail > header->first + 1 &&
+           (is_link(header, tail - 1) ||
+            is_marked_text(header->pieces[tail - 1].text, header->arena))) {
+        tail--;
+    }
+    return tail;
+}
+
+/* A piece that its words or marks set apart from the report: adds its block. */
+static bool add_marked(struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    struct credit credit;
+    if (mark_of(header, i) == MARK_CAPTION || piece_is_caption(piece)) {
+        add_block(header, BLOCK_CAPTION, piece);
+    } else if (piece_is_correction(piece)) {
+        add_block(header, BLOCK_CORRECTION, piece);
+    } else if (piece_is_related(piece)) {
+        add_block(header, BLOCK_RELATED, piece);
+    } else if (piece_is_credit(header->arena, piece, &credit)) {
+        keep_credit(header, &credit, piece);
+        add_block(header, BLOCK_CREDIT, piece);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* A subtitle: it stands under the headline and above another part of the header. */
+static bool is_subtitle(const struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    if (i != header->first || !header->article->title.ptr || i + 1 >= header->count ||
+        mark_of(header, i) == MARK_LIST_ITEM || word_count(piece) > 45 ||
+        holds_sentence_end(piece)) {
+        return false;
+    }
+    return header_follows(header, i + 1) || piece_is_caption(header->pieces[i + 1].text) ||
+           mark_of(header, i + 1) == MARK_CAPTION;
+}
+
+/* An outlet's name on a line of its own. */
+static bool add_outlet_line(struct header *header, struct span piece)
+{
+    bool role = word_count(piece) <= 5 && is_role(piece) && !ends_sentence(piece, true) &&
+                word_is_capital(piece) && header->article->byline.ptr;
+    if (!role && !is_outlet_name(piece)) {
+        return false;
+    }
+    if (!role) {
+        set_source(header, piece, SOURCE_BYLINE);
+    }
+    add_block(header, role ? BLOCK_BYLINE : BLOCK_CREDIT, piece);
+    return true;
+}
+
+/* Whether a bare name may be a byline here: other lines of a header stand around it. */
+static bool allows_bare_name(const struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    if (!header->article->title.ptr || i + 1 >= header->count) {
+        return false;
+    }
+    struct span next = header->pieces[i + 1].text;
+    return span_find(piece, SPAN(" in "), 0) != SIZE_MAX || header_follows(header, i + 1) ||
+           is_outlet_name(next) || (is_role(next) && word_count(next) < 5);
+}
+
+/* One piece before the report has begun; true when it begins here. */
+static bool add_header_piece(struct header *header, size_t i, bool last)
+{
+    struct span piece = header->pieces[i].text;
+    enum block_kind kind;
+    if (read_fact_line(header, i, allows_bare_name(header, i), &kind)) {
+        add_block(header, kind, piece);
+        return false;
+    }
+    if (add_marked(header, i) || add_outlet_line(header, piece)) {
+        return false;
+    }
+    if (add_opening(header, piece, last)) {
+        return true;
+    }
+    if (is_subtitle(header, i) || is_subheading(header, i)) {
+        add_block(header, BLOCK_SUBHEADING, piece);
+        return false;
+    }
+    add_paragraph(header, piece, last);
+    return true;
+}
+
+/* One piece of the report or behind it. `*related` once only links follow. */
+static void add_body_piece(struct header *header, size_t i, bool last, bool *related)
+{
+    struct span piece = header->pieces[i].text;
+    struct printed_date date;
+    struct span outlet = {0};
+    *related = *related || piece_is_related_heading(piece) || mark_of(header, i) == MARK_RELATED ||
+               (i >= header->tail && is_link(header, i));
+    if (*related && !is_marked_text(piece, header->arena)) {
+        add_block(header, BLOCK_RELATED, piece);
+    } else if (add_marked(header, i)) {
+        return;
+    } else if (i + 3 > header->count && is_agency_name(piece)) {
+        set_source(header, piece, SOURCE_CREDIT);
+        add_block(header, BLOCK_CREDIT, piece);
+    } else if (piece_is_date_line(piece, &date, &outlet) && i + 3 > header->count) {
+        header->clues.date_line = header->clues.date_line.month ? header->clues.date_line : date;
+        add_block(header, BLOCK_DATELINE, piece);
+    } else if (is_subheading(header, i)) {
+        add_block(header, BLOCK_SUBHEADING, piece);
+    } else {
+        add_paragraph(header, piece, last);
+    }
+}
+
+static void read_body(struct header *header)
+{
+    header->tail = find_tail(header);
+    bool begun = false;
+    bool related = false;
+    for (size_t i = header->first; i < header->count; i++) {
+        if (!begun) {
+            begun = add_header_piece(header, i, i + 1 >= header->tail);
+        } else {
+            add_body_piece(header, i, i + 1 >= header->tail, &related);
+        }
+    }
+}
+
+/* --- the whole
+ * ---------------------------------------------------------------------------------------- */
+
+/* Makes the body and turns offsets into the text to offsets into the body, with code points. */
+static void blocks_finish(struct header *header)
+{
+    struct article *article = header->article;
+    struct span text = header->text;
+    size_t start = header->first < header->count
+                       ? (size_t)(header->pieces[header->first].text.ptr - text.ptr)
+                       : text.len;
+    article->body = text_trim(span_slice(text, start, text.len));
+    start = article->body.len ? (size_t)(article->body.ptr - text.ptr) : start;
+    size_t bytes = 0;
+    uint32_t points = 0;
+    for (size_t i = 0; i < header->block_count; i++) {
+        struct extent *at = &header->blocks[i].at;
+        at->byte_start -= (uint32_t)start;
+        at->byte_end -= (uint32_t)start;
+        points += (uint32_t)utf8_count(span_slice(article->body, bytes, at->byte_start));
+        at->start = points;
+        points += (uint32_t)utf8_count(span_slice(article->body, at->byte_start, at->byte_end));
+        at->end = points;
+        bytes = at->byte_end;
+    }
+    article->blocks = header->blocks;
+    article->block_count = header->block_count;
+}
+
+static void pieces_take(struct header *header, const struct header_input *input)
+{
+    if (!input->pieces) {
+        header->pieces = layout_cut(header->arena, input->text, &header->count);
+        return;
+    }
+    header->pieces = ARENA_ARRAY(header->arena, struct piece, input->piece_count);
+    for (size_t i = 0; i < input->piece_count; i++) {
+        const struct marked_piece *marked = &input->pieces[i];
+        struct span text = text_trim(span_slice(input->text, marked->start, marked->end));
+        if (text.len > 0) {
+            header->pieces[header->count++] = (struct piece){text, true, marked->mark};
+        }
+    }
+}
+
+void header_read(struct arena *arena, const struct header_input *input, struct article *article)
+{
+    struct header header = {.arena = arena, .article = article, .text = input->text};
+    header.source_rank = article->source.ptr ? SOURCE_METADATA : SOURCE_NONE;
+    header.clues.path = input->relative;
+    pieces_take(&header, input);
+    if (input->find_title) {
+        read_title(&header);
+    }
+    read_body(&header);
+    blocks_finish(&header);
+    published_decide(&header.clues, article);
+}
+
+void header_read_body(struct arena *arena, struct span text, struct article *article)
+{
+    struct header_input input = {.text = text};
+    header_read(arena, &input, article);
+}
