@@ -1,0 +1,120 @@
+/* Ids from paths. All files are looked at together, so that whether an id collides does not depend
+ * on which file came first: every file of a collision gets the longer id. */
+#include "ingest/article_id.h"
+
+#include <ctype.h>
+
+#include "base/table.h"
+
+static size_t basename_start(struct span path)
+{
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/') {
+        start--;
+    }
+    return start;
+}
+
+struct span article_id_encode(struct arena *arena, struct span text)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    char *id = arena_alloc(arena, text.len * 3 + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (c == '/') {
+            id[len++] = '~';
+        } else if (c < 0x80 && (isalnum(c) || c == '.' || c == '_' || c == '-')) {
+            id[len++] = (char)c;
+        } else {
+            id[len++] = '%';
+            id[len++] = hex[c >> 4];
+            id[len++] = hex[c & 15];
+        }
+    }
+    return (struct span){id, len};
+}
+
+/* `path` without its last extension; a name's leading dot starts none. */
+static struct span without_extension(struct span path)
+{
+    size_t base = basename_start(path);
+    for (size_t at = path.len; at > base + 1; at--) {
+        if (path.ptr[at - 1] == '.') {
+            return span_slice(path, 0, at - 1);
+        }
+    }
+    return path;
+}
+
+struct span article_id_stem(struct span relative)
+{
+    struct span stem = without_extension(relative);
+    bool packed = relative.len - stem.len == 3 &&
+                  span_equal_nocase(span_slice(relative, stem.len, relative.len), SPAN(".gz"));
+    return packed ? without_extension(stem) : stem;
+}
+
+struct span article_id_nth(struct arena *arena, struct span stem, size_t n)
+{
+    return arena_printf(arena, "%.*s~%zu", SPAN_ARG(stem), n);
+}
+
+static struct span with_folder(struct arena *arena, const struct id_file *file)
+{
+    struct span folder = file->folder;
+    while (folder.len > 1 && folder.ptr[folder.len - 1] == '/') {
+        folder.len--;
+    }
+    struct span name = span_slice(folder, basename_start(folder), folder.len);
+    return arena_printf(arena, "%.*s~%.*s", SPAN_ARG(article_id_encode(arena, name)),
+                        SPAN_ARG(article_id_encode(arena, file->relative)));
+}
+
+/* How many folders with a smaller path there are among the files, plus one. */
+static struct span with_number(struct arena *arena, const struct id_file *files, size_t count,
+                               const struct id_file *file)
+{
+    struct table *smaller = table_new(arena, 8);
+    for (size_t i = 0; i < count; i++) {
+        if (span_compare(files[i].folder, file->folder) < 0) {
+            table_set(smaller, files[i].folder, 1);
+        }
+    }
+    return arena_printf(arena, "%.*s~%zu", SPAN_ARG(with_folder(arena, file)),
+                        table_count(smaller) + 1);
+}
+
+static struct span id_at_level(struct arena *arena, const struct id_file *files, size_t count,
+                               const struct id_file *file, int level)
+{
+    switch (level) {
+    case 0:
+        return article_id_encode(arena, article_id_stem(file->relative));
+    case 1:
+        return article_id_encode(arena, file->relative);
+    case 2:
+        return with_folder(arena, file);
+    default:
+        return with_number(arena, files, count, file);
+    }
+}
+
+void article_ids_assign(struct arena *arena, struct id_file *files, size_t count)
+{
+    bool *open = ARENA_ARRAY(arena, bool, count);
+    memset(open, 1, count);
+    for (int level = 0; level < 4; level++) {
+        struct table *users = table_new(arena, count);
+        for (size_t i = 0; i < count; i++) {
+            if (open[i]) {
+                files[i].id = id_at_level(arena, files, count, &files[i], level);
+            }
+            uint32_t used = table_get(users, files[i].id);
+            table_set(users, files[i].id, used == TABLE_NONE ? 1 : used + 1);
+        }
+        for (size_t i = 0; i < count; i++) {
+            open[i] = table_get(users, files[i].id) > 1;
+        }
+    }
+}
