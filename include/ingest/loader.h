@@ -16,8 +16,8 @@ struct loader;
 struct loader_options {
     const char *const *folders; /* absolute paths */
     size_t folder_count;
-    size_t article_limit; /* bytes; default 8 MiB */
-    unsigned threads;     /* 0: one per core */
+    size_t article_limit; /* bytes; 0: 8 MiB */
+    unsigned threads;     /* that analyse; 0: one per core */
     bool file_time;       /* the file's time as a last resort for the publication date */
 };
 
@@ -30,14 +30,16 @@ struct load_progress {
     double seconds;
 };
 
+/* `options`, its folders, `store` and `engine` are borrowed until loader_free. */
 struct loader *loader_new(const struct loader_options *options, struct store *store,
                           const struct engine *engine);
-void loader_free(struct loader *loader);
+void loader_free(struct loader *loader); /* NULL is allowed */
 
 /* Runs a load in the calling thread (which becomes the writer) and publishes it. The result does
  * not depend on the number of threads nor on the order of the files. A folder that cannot be read
  * is STATUS_IO with its path in `failure`; a file that cannot be read is only recorded.
- * STATUS_CANCELLED after loader_cancel: nothing is published. */
+ * STATUS_CANCELLED after loader_cancel: nothing is published. STATUS_BUSY while another one runs.
+ */
 MUST_CHECK enum status loader_run(struct loader *loader, struct failure *failure);
 
 /* Makes a running load stop soon (well under a second) and later ones not start; from any thread

@@ -1,0 +1,314 @@
+/* A load: walk the folders, ask the archive what it knows of each file, read and analyse what is
+ * new or changed, write it in the order of the paths, drop what vanished, publish. A file is opened
+ * only when its size or time differs from what is known, and read only when its hash does. The
+ * calling thread is the only writer. */
+#include "ingest/loader.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "ingest/article_id.h"
+#include "pipeline.h"
+#include "scan.h"
+#include "store/load.h"
+
+enum { ARTICLE_LIMIT = 8 << 20, THREADS_MAX = 64 };
+
+struct loader {
+    struct loader_options options;
+    struct store *store;
+    const struct engine *engine;
+    atomic_bool cancelled;
+    pthread_mutex_t *lock; /* guards progress and started; behind a pointer, so that a const loader
+                              can be asked */
+    struct load_progress progress;
+    struct timespec started;
+};
+
+/* What one run works with. */
+struct run {
+    struct loader *loader;
+    struct arena *arena;
+    struct scan scan;
+    struct store_load *load;
+    struct file_job *jobs;
+    size_t job_count;
+    uint64_t counts[FILE_STATUS_COUNT];
+    struct failure *failure;
+};
+
+struct loader *loader_new(const struct loader_options *options, struct store *store,
+                          const struct engine *engine)
+{
+    struct loader *loader = calloc(1, sizeof *loader);
+    pthread_mutex_t *lock = malloc(sizeof *lock);
+    if (!loader || !lock) {
+        abort();
+    }
+    pthread_mutex_init(lock, NULL);
+    *loader = (struct loader){.options = *options, .store = store, .engine = engine, .lock = lock};
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    unsigned threads = options->threads ? options->threads : (unsigned)(cores > 0 ? cores : 1);
+    loader->options.threads = threads > THREADS_MAX ? THREADS_MAX : threads;
+    loader->options.article_limit = options->article_limit ? options->article_limit : ARTICLE_LIMIT;
+    atomic_init(&loader->cancelled, false);
+    return loader;
+}
+
+void loader_free(struct loader *loader)
+{
+    if (loader) {
+        pthread_mutex_destroy(loader->lock);
+        free(loader->lock);
+        free(loader);
+    }
+}
+
+void loader_cancel(struct loader *loader)
+{
+    atomic_store(&loader->cancelled, true);
+}
+
+/* --- progress
+ * ----------------------------------------------------------------------------------------- */
+
+static double seconds_since(const struct timespec *start)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
+}
+
+struct load_progress loader_progress(const struct loader *loader)
+{
+    pthread_mutex_lock(loader->lock);
+    struct load_progress progress = loader->progress;
+    if (progress.running) {
+        progress.seconds = seconds_since(&loader->started);
+    }
+    pthread_mutex_unlock(loader->lock);
+    return progress;
+}
+
+static bool progress_start(struct loader *loader)
+{
+    pthread_mutex_lock(loader->lock);
+    bool free_to_run = !loader->progress.running;
+    if (free_to_run) {
+        clock_gettime(CLOCK_MONOTONIC, &loader->started);
+        loader->progress = (struct load_progress){.running = true};
+    }
+    pthread_mutex_unlock(loader->lock);
+    return free_to_run;
+}
+
+static void progress_add(struct loader *loader, const struct load_progress *more)
+{
+    pthread_mutex_lock(loader->lock);
+    loader->progress.files_found += more->files_found;
+    loader->progress.files_done += more->files_done;
+    loader->progress.files_failed += more->files_failed;
+    loader->progress.articles_done += more->articles_done;
+    loader->progress.bytes_done += more->bytes_done;
+    pthread_mutex_unlock(loader->lock);
+}
+
+static void progress_stop(struct loader *loader)
+{
+    pthread_mutex_lock(loader->lock);
+    loader->progress.running = false;
+    loader->progress.seconds = seconds_since(&loader->started);
+    pthread_mutex_unlock(loader->lock);
+}
+
+/* --- what has to be read
+ * -------------------------------------------------------------------------------- */
+
+/* Whether the archive's record of a file that has no articles still says all. */
+static bool record_holds(const struct file_record *known, const struct scan_entry *entry)
+{
+    if (entry->skipped || entry->failed) {
+        const char *reason = entry->skipped ? entry->skipped : entry->failed;
+        enum file_status status = entry->skipped ? FILE_SKIPPED : FILE_FAILED;
+        return known->status == status && span_is(known->reason, reason);
+    }
+    return known->size == entry->size && known->modified_ns == entry->modified_ns &&
+           known->status != FILE_SKIPPED;
+}
+
+/* Adds a job for the entry unless nothing has changed. */
+static enum status job_add(struct run *run, const struct scan_entry *entry, struct span id)
+{
+    struct file_record known = {0};
+    enum status status = store_load_find_file(run->load, run->arena, entry->path, &known);
+    if (status != STATUS_OK && status != STATUS_NOT_FOUND) {
+        return status;
+    }
+    bool known_file = status == STATUS_OK;
+    bool anew = store_load_needs_reading(run->load);
+    if (known_file && !anew && record_holds(&known, entry)) {
+        run->counts[known.status == FILE_LOADED ? FILE_UNCHANGED : known.status]++;
+        progress_add(run->loader, &(struct load_progress){.files_done = 1});
+        return STATUS_OK;
+    }
+    bool has_articles = known.status != FILE_FAILED && known.status != FILE_SKIPPED;
+    struct span hash = known_file && has_articles && !anew ? known.hash : (struct span){0};
+    run->jobs[run->job_count++] = (struct file_job){entry, id, hash};
+    return STATUS_OK;
+}
+
+static enum status jobs_list(struct run *run)
+{
+    struct scan *scan = &run->scan;
+    struct id_file *files = ARENA_ARRAY(run->arena, struct id_file, scan->count);
+    size_t *place = ARENA_ARRAY(run->arena, size_t, scan->count);
+    size_t count = 0;
+    run->jobs = ARENA_ARRAY(run->arena, struct file_job, scan->count);
+    for (size_t i = 0; i < scan->count; i++) {
+        const struct scan_entry *entry = &scan->entries[i];
+        place[i] = count;
+        if (!entry->skipped && !entry->failed) {
+            files[count++] = (struct id_file){.folder = entry->folder, .relative = entry->relative};
+        }
+    }
+    article_ids_assign(run->arena, files, count);
+    for (size_t i = 0; i < scan->count; i++) {
+        bool article = !scan->entries[i].skipped && !scan->entries[i].failed;
+        struct span id = article ? files[place[i]].id : (struct span){0};
+        enum status status = job_add(run, &scan->entries[i], id);
+        if (status != STATUS_OK) {
+            return status;
+        }
+    }
+    return STATUS_OK;
+}
+
+/* --- reading and writing
+ * ---------------------------------------------------------------------------------- */
+
+static void log_file(const struct file_record *record)
+{
+    struct span reason = record->reason.ptr ? record->reason : SPAN("");
+    switch (record->status) {
+    case FILE_FAILED:
+        log_warn("%.*s: failed: %.*s", SPAN_ARG(record->path), SPAN_ARG(reason));
+        break;
+    case FILE_SKIPPED:
+        log_info("%.*s: skipped: %.*s", SPAN_ARG(record->path), SPAN_ARG(reason));
+        break;
+    default:
+        log_debug("%.*s: %s, %u articles%s%.*s", SPAN_ARG(record->path),
+                  file_status_name(record->status), record->article_count, reason.len ? ": " : "",
+                  SPAN_ARG(reason));
+    }
+}
+
+static enum status item_write(struct run *run, const struct pipeline_item *item)
+{
+    const struct file_record *record = &item->file->record;
+    if (item->article) {
+        progress_add(run->loader, &(struct load_progress){.articles_done = 1});
+        return store_load_put_article(run->load, item->article, item->analysis, record->path);
+    }
+    run->counts[record->status]++;
+    log_file(record);
+    progress_add(run->loader, &(struct load_progress){.files_done = 1,
+                                                      .files_failed = record->status == FILE_FAILED,
+                                                      .bytes_done = (uint64_t)record->size});
+    return store_load_put_file(run->load, record);
+}
+
+static enum status jobs_run(struct run *run)
+{
+    const struct loader *loader = run->loader;
+    if (run->job_count == 0) {
+        return STATUS_OK;
+    }
+    struct pipeline_options options = {
+        .engine = loader->engine,
+        .threads = loader->options.threads,
+        .reading = {loader->options.article_limit, loader->options.file_time},
+        .cancelled = &loader->cancelled};
+    struct pipeline *pipeline = pipeline_new(&options, run->jobs, run->job_count);
+    struct pipeline_item item;
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK && pipeline_next(pipeline, &item)) {
+        status = item_write(run, &item);
+    }
+    pipeline_free(pipeline);
+    return status;
+}
+
+/* All between the beginning of a load and its publication. */
+static enum status load_fill(struct run *run, uint32_t *removed)
+{
+    enum status status = jobs_list(run);
+    if (status == STATUS_OK) {
+        status = jobs_run(run);
+    }
+    if (status == STATUS_OK && atomic_load(&run->loader->cancelled)) {
+        status = STATUS_CANCELLED;
+    }
+    if (status == STATUS_OK) {
+        status = store_load_remove_unseen(run->load, removed);
+    }
+    return status;
+}
+
+static void log_load(const struct run *run, uint32_t removed)
+{
+    struct load_progress progress = loader_progress(run->loader);
+    log_info("loaded %llu files, %llu unchanged, %llu skipped, %llu failed, %u removed; "
+             "%llu articles in %.1f s",
+             (unsigned long long)run->counts[FILE_LOADED],
+             (unsigned long long)run->counts[FILE_UNCHANGED],
+             (unsigned long long)run->counts[FILE_SKIPPED],
+             (unsigned long long)run->counts[FILE_FAILED], removed,
+             (unsigned long long)progress.articles_done, progress.seconds);
+}
+
+static enum status run_load(struct run *run)
+{
+    const struct loader_options *options = &run->loader->options;
+    enum status status =
+        scan_folders(run->arena, options->folders, options->folder_count, &run->scan, run->failure);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    progress_add(run->loader, &(struct load_progress){.files_found = run->scan.count});
+    status = store_load_begin(run->loader->store, &run->load, run->failure);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    uint32_t removed = 0;
+    status = load_fill(run, &removed);
+    if (status != STATUS_OK) {
+        store_load_abandon(run->load);
+        return failure_set(run->failure, status, "the load was not finished: %s",
+                           status_text(status));
+    }
+    status = store_load_publish(run->load, run->failure);
+    if (status == STATUS_OK) {
+        log_load(run, removed);
+    }
+    return status;
+}
+
+enum status loader_run(struct loader *loader, struct failure *failure)
+{
+    if (atomic_load(&loader->cancelled)) {
+        return failure_set(failure, STATUS_CANCELLED, "loading was stopped");
+    }
+    if (!progress_start(loader)) {
+        return failure_set(failure, STATUS_BUSY, "another load is running");
+    }
+    struct run run = {.loader = loader, .arena = arena_new(), .failure = failure};
+    enum status status = run_load(&run);
+    arena_free(run.arena);
+    progress_stop(loader);
+    return status;
+}
