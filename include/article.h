@@ -34,6 +34,7 @@ enum block_kind {
     BLOCK_KIND_COUNT
 };
 
+/* "paragraph" …; NULL for a number that is none. */
 const char *block_kind_name(enum block_kind kind);
 
 struct block {

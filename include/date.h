@@ -9,6 +9,7 @@
 /* TIMEX3 types (ISO 24617-1). */
 enum date_type { DATE_DATE, DATE_TIME, DATE_DURATION, DATE_SET, DATE_TYPE_COUNT };
 
+/* "date" …; NULL for a number that is none. */
 const char *date_type_name(enum date_type type);
 
 /* How the value came about. */
@@ -23,6 +24,7 @@ enum date_basis {
     DATE_BASIS_COUNT
 };
 
+/* "unresolved", "explicit" …; NULL for a number that is none. */
 const char *date_basis_name(enum date_basis basis);
 
 /* One date or time expression. */

@@ -50,6 +50,7 @@ enum entity_subtype entity_subtype_from_name(struct span name);
 
 enum mention_kind { MENTION_NAME, MENTION_NOMINAL, MENTION_PRONOUN, MENTION_KIND_COUNT };
 
+/* "name" …; NULL for a number that is none. */
 const char *mention_kind_name(enum mention_kind kind);
 
 /* One place in the text where somebody or something is spoken of. */

@@ -69,6 +69,7 @@ struct period period_of_year(int year);
 struct period period_of_decade(int year);
 struct period period_of_range(int32_t earliest, int32_t latest);
 
+/* Whether it has a precision, be it open at an end. */
 bool period_is_known(struct period period);
 
 /* Whether the two share a day; an unknown period overlaps nothing, an open end reaches for ever. */

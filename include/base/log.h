@@ -9,6 +9,8 @@ enum log_level { LOG_ERROR, LOG_WARN, LOG_INFO, LOG_DEBUG };
 /* Set once at start, before any thread; LOG_INFO until then. */
 void log_set_level(enum log_level level);
 
+/* Writes one line; control characters become '?', what is over 2 KiB is cut off between
+ * characters. */
 void log_write(enum log_level level, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #define log_error(...) log_write(LOG_ERROR, __VA_ARGS__)

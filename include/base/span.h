@@ -49,6 +49,7 @@ bool span_equal_nocase(struct span a, struct span b);
 /* Bytewise order as memcmp, the shorter first on a tie: <0, 0, >0. */
 int span_compare(struct span a, struct span b);
 
+/* Whether the first or last bytes are those; every span starts and ends with an empty one. */
 bool span_starts_with(struct span span, struct span prefix);
 bool span_ends_with(struct span span, struct span suffix);
 

@@ -15,6 +15,7 @@ struct table;
 /* What table_get returns for an unknown key. */
 #define TABLE_NONE UINT32_MAX
 
+/* An empty table; up to `expected_count` keys fit without growing. */
 struct table *table_new(struct arena *arena, size_t expected_count);
 
 /* The value of `key`, or TABLE_NONE. */
@@ -26,6 +27,7 @@ void table_set(struct table *table, struct span key, uint32_t value);
 /* The value of `key`; when it is unknown, `value` is stored and returned. */
 uint32_t table_intern(struct table *table, struct span key, uint32_t value);
 
+/* Number of different keys. */
 size_t table_count(const struct table *table);
 
 #endif

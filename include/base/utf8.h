@@ -28,6 +28,8 @@ size_t utf8_count_utf16(struct span text);
 /* Byte offset of the `code_points`-th character, text.len when there are fewer. */
 size_t utf8_byte_offset(struct span text, size_t code_points);
 
+/* Unicode's classes: upper case (title-case letters too), lower case, letters of any script,
+ * decimal digits of any script, white space (U+200B and U+FEFF too). */
 bool utf8_is_upper(uint32_t code);
 bool utf8_is_lower(uint32_t code);
 bool utf8_is_letter(uint32_t code);
@@ -35,7 +37,7 @@ bool utf8_is_digit(uint32_t code);
 bool utf8_is_space(uint32_t code);
 
 /* Lower case; full case folding; folding with diacritics removed and compatibility forms unified
- * (NFKD, marks dropped): "Müller" and "MULLER" both give "muller". */
+ * (NFKD, marks dropped): "Müller" and "MULLER" both give "muller". Ill-formed bytes give U+FFFD. */
 struct span utf8_lower(struct arena *arena, struct span text);
 struct span utf8_fold(struct arena *arena, struct span text);
 struct span utf8_fold_plain(struct arena *arena, struct span text);

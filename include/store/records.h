@@ -68,6 +68,7 @@ struct mention_page {
     size_t count;
 };
 
+/* The mentions that pass the filters, by article and place in its text unless sorted otherwise. */
 MUST_CHECK enum status mentions_list(struct store_reader *reader, struct arena *arena,
                                      const struct query *query, struct mention_page *out);
 
@@ -82,6 +83,7 @@ struct date_page {
     size_t count;
 };
 
+/* The date expressions that pass the filters, by article and place in its text. */
 MUST_CHECK enum status dates_list(struct store_reader *reader, struct arena *arena,
                                   const struct query *query, struct date_page *out);
 
@@ -141,6 +143,7 @@ struct related_page {
     size_t count;
 };
 
+/* The entities that appear together with `id`, the closest first. */
 MUST_CHECK enum status entity_related(struct store_reader *reader, struct arena *arena,
                                       struct span id, enum related_by by, const struct query *query,
                                       struct related_page *out);
@@ -270,6 +273,7 @@ struct store_counts {
     int32_t earliest, latest; /* publication days; DAY_NONE without any */
 };
 
+/* How much the present generation holds. */
 MUST_CHECK enum status store_count(struct store_reader *reader, struct store_counts *out);
 
 struct source_record {
@@ -278,6 +282,7 @@ struct source_record {
     int32_t first, last;
 };
 
+/* The outlets and agencies by name, with the articles of each. */
 MUST_CHECK enum status sources_list(struct store_reader *reader, struct arena *arena,
                                     const struct query *query, const struct source_record **out,
                                     size_t *count, struct page *page);

@@ -14,6 +14,8 @@ struct places {
     size_t country_count;
 };
 
+/* Prepares `places` for one article: counts the countries that it names. Both arguments must
+ * outlive it. */
 void places_init(struct places *places, const struct gazetteer *gazetteer,
                  const struct analysis *analysis);
 

@@ -69,6 +69,7 @@ struct exchange {
     size_t piece_sent;
 };
 
+/* Gives back all that the exchange holds, its memory too. */
 void exchange_free(struct exchange *exchange);
 
 /* libmicrohttpd's callbacks; `server` is the struct http_server. */

@@ -21,6 +21,8 @@ struct pipeline_options {
     const atomic_bool *cancelled; /* looked at all the time; everything ends soon once it is set */
 };
 
+/* Starts threads that read the files in the order of `jobs`, which is borrowed until
+ * pipeline_free, as are the options' pointers. */
 struct pipeline *pipeline_new(const struct pipeline_options *options, const struct file_job *jobs,
                               size_t job_count);
 

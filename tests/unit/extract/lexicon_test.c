@@ -1,3 +1,4 @@
+/* Tables of tab-separated cells: comments, columns by name, absent cells, what is refused. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
