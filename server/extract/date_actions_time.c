@@ -1,0 +1,345 @@
+/* The actions of the date grammar that read times of day, lengths, sets and shifts ("two days
+ * ago"). Nothing is resolved here. */
+#include <string.h>
+
+#include "extract/date_actions.h"
+
+static bool node_is(const struct date_node *node, unsigned element)
+{
+    int32_t value = 0;
+    return node && date_match_node(node, element, &value);
+}
+
+/* --- the clock ---------------------------------------------------------------------------- */
+
+/* Half past, a quarter to, ten past: hour and minute from the hour that is named. */
+static bool read_spoken(const struct date_match *match, int form, struct date_reading *reading)
+{
+    int32_t minutes = form == CLOCK_HALF_PAST ? 30 : 15;
+    minutes = date_match_value(match, E_CARDINAL, 0, minutes);
+    if (date_match_at(match, E_CARDINAL, 0) && reading->unit != UNIT_MINUTE) {
+        return false;
+    }
+    reading->unit = UNIT_NONE;
+    reading->length_count = 0;
+    if (form == CLOCK_TO) {
+        reading->hour = (int8_t)(reading->hour == 1 ? 12 : reading->hour - 1);
+        minutes = 60 - minutes;
+    }
+    reading->minute = (int8_t)minutes;
+    return minutes > 0 && minutes < 60;
+}
+
+static void apply_half_day(struct date_reading *reading, int32_t half)
+{
+    bool twelve = reading->hour == 12;
+    reading->hour = (int8_t)((twelve ? 0 : reading->hour) + half);
+    reading->twelve_hours = false;
+}
+
+/* "1600 hours": the unit must be the hour. */
+static bool read_four(const struct date_match *match, struct date_reading *reading)
+{
+    bool hours = date_match_at(match, C_UNITS, 0) != NULL;
+    bool right = !hours || reading->unit == UNIT_HOUR;
+    reading->unit = UNIT_NONE;
+    reading->length_count = 0;
+    return right;
+}
+
+bool date_act_clock(struct arena *arena, const struct date_match *match, int arg,
+                    struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_node *half = date_match_at(match, C_AMPM, 0);
+    if (arg == CLOCK_WORD) {
+        reading->hour = (int8_t)date_match_value(match, C_CLOCKWORD, 0, 0);
+        reading->minute = 0;
+        return true;
+    }
+    if (arg == CLOCK_DECIMAL) {
+        const struct date_node *number = date_match_at(match, C_DECIMAL, 0);
+        reading->hour = (int8_t)(number->value <= 12 ? number->value : 99);
+        reading->minute = (int8_t)(number->thousandths / 10);
+    }
+    if (arg == CLOCK_BARE) {
+        return date_match_at(match, E_HOUR_WORD, 0)->flags & NODE_SPELLED &&
+               (apply_half_day(reading, reading->part >= PART_AFTERNOON ? 12 : 0), true);
+    }
+    bool spoken = arg == CLOCK_HALF_PAST || arg == CLOCK_PAST || arg == CLOCK_TO;
+    if (spoken && !read_spoken(match, arg, reading)) {
+        return false;
+    }
+    if (!read_four(match, reading) || reading->hour > 24 || reading->minute > 59) {
+        return false;
+    }
+    const struct date_node *hour = &match->nodes->items[match->first];
+    if (half && reading->hour <= 12) {
+        apply_half_day(reading, date_match_value(match, C_AMPM, 0, 0));
+        return true;
+    }
+    bool four = date_match_at(match, E_CLOCK4, 0) != NULL;
+    reading->twelve_hours = !half && !four && reading->hour <= 12 && hour->digits < 2;
+    return true;
+}
+
+bool date_act_zone_sign(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    int32_t hours = date_match_value(match, C_INTEGER, 0, 0);
+    int32_t minutes = hours >= 100 ? hours / 100 * 60 + hours % 100 : hours * 60;
+    reading->zone = (int16_t)(reading->zone + arg * minutes);
+    return minutes <= 14 * 60 && date_match_value(match, C_ZONE, 0, 1) == 0;
+}
+
+bool date_act_tonight(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    reading->part = arg ? (uint8_t)arg : reading->part;
+    reading->shift = date_match_at(match, C_LAST, 0) ? -1 : 0;
+    reading->unit = UNIT_DAY;
+    reading->which = WHICH_THIS;
+    reading->anchor = ANCHOR_PUBLISHED;
+    bool night = reading->part == PART_NIGHT || reading->part == PART_EVENING;
+    return reading->shift == 0 || night;
+}
+
+bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    (void)reading;
+    const struct date_node *self = &match->nodes->items[match->end - 1];
+    if (arg == 1) {
+        return node_is(date_match_before(match), C_IN) || node_is(date_match_before(match), C_OF) ||
+               node_is(date_match_after(match), C_OF);
+    }
+    const struct date_node *after = date_match_after(match);
+    return !node_is(after, C_DASH) || self->end != after->start;
+}
+
+bool date_act_day_time(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_node *period = date_match_at(match, K_PERIOD, 0);
+    const struct date_node *inner = date_match_at(match, K_DATETIME, 0);
+    if (period && period->reading->unit != UNIT_DAY) {
+        return false;
+    }
+    if (inner && inner->reading->hour != CLOCK_NONE) {
+        return false;
+    }
+    bool afternoon = reading->part >= PART_AFTERNOON && reading->part <= PART_NIGHT;
+    if (reading->twelve_hours && reading->part != PART_NONE) {
+        bool small_hours = reading->part == PART_NIGHT && reading->hour < 5;
+        apply_half_day(reading, afternoon && !small_hours ? 12 : 0);
+    }
+    return true;
+}
+
+/* --- lengths ------------------------------------------------------------------------------ */
+
+static const struct date_length *only_length(const struct date_reading *reading)
+{
+    return reading->length_count == 1 ? &reading->lengths[0] : NULL;
+}
+
+bool date_act_shift(struct arena *arena, const struct date_match *match, int arg,
+                    struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_length *length = only_length(reading);
+    if (!length) {
+        return false;
+    }
+    if (date_match_at(match, C_VAGUE, 0)) {
+        reading->lengths[0].thousandths = AMOUNT_VAGUE;
+    }
+    reading->shift_vague = length->thousandths == AMOUNT_VAGUE;
+    int32_t amount = (length->thousandths + 500) / 1000;
+    reading->shift = reading->shift_vague ? 0 : amount;
+    reading->shift = arg & SHIFT_BACK ? -reading->shift : reading->shift;
+    reading->unit = length->unit;
+    reading->which = WHICH_OPEN;
+    reading->anchor = arg & (SHIFT_CONTEXT | SHIFT_EVENT) ? ANCHOR_CONTEXT : ANCHOR_PUBLISHED;
+    reading->length_side = arg & SHIFT_BACK ? -1 : 1;
+    if (arg & SHIFT_EVENT) {
+        reading->kind = K_ANCHORED;
+    }
+    if (arg & SHIFT_IN) {
+        reading->length_side = 0;
+        reading->share = SHARE_REST;
+    }
+    return true;
+}
+
+bool date_act_shift_from(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    const struct date_node *first = &match->nodes->items[match->first];
+    const struct date_node *last = &match->nodes->items[match->end - 1];
+    const struct date_length *length = only_length(first->reading);
+    struct date_reading *other = ARENA_NEW(arena, struct date_reading);
+    *other = *last->reading;
+    *reading = *first->reading;
+    reading->kind = K_RELDAY;
+    reading->other = other;
+    reading->which = WHICH_OPEN;
+    if (arg == 0) {
+        return true;
+    }
+    if (!length || length->thousandths == AMOUNT_VAGUE) {
+        return false;
+    }
+    reading->unit = length->unit;
+    reading->shift = arg * ((length->thousandths + 500) / 1000);
+    return true;
+}
+
+bool date_act_duration(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    bool seconds = reading->unit == UNIT_SECOND;
+    const struct date_node *first = date_match_at(match, E_AMOUNT, 0);
+    bool article = first && node_is(first, C_A) && first->class == C_NONE;
+    if ((article && seconds) || !reading->length_count || reading->unit == UNIT_SEASON) {
+        return false;
+    }
+    if (date_match_at(match, C_VAGUE, 0)) {
+        reading->lengths[0].thousandths = AMOUNT_VAGUE;
+    }
+    reading->length_side = (int8_t)arg;
+    reading->which = WHICH_OPEN;
+    return reading->unit != UNIT_WEEKEND || !article;
+}
+
+bool date_act_half_unit(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    reading->length_count = 1;
+    int32_t whole = date_match_value(match, E_AMOUNT, 0, 1);
+    reading->lengths[0].thousandths = arg == 500 ? 500 : whole * 1000 + 500;
+    reading->lengths[0].unit = reading->unit;
+    if (match->rule->kind == K_RELDAY) {
+        reading->shift = -5 * (reading->unit == UNIT_DECADE) - 50 * (reading->unit == UNIT_CENTURY);
+        reading->anchor = ANCHOR_PUBLISHED;
+        reading->unit = UNIT_YEAR;
+        return reading->shift != 0;
+    }
+    return reading->unit != UNIT_SECOND && reading->unit != UNIT_SEASON;
+}
+
+bool date_act_plural(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    (void)arena;
+    reading->length_count = 1;
+    bool whole = date_match_at(match, C_UNIT, 0) != NULL;
+    reading->lengths[0].thousandths = whole ? 1000 : AMOUNT_VAGUE;
+    reading->lengths[0].unit = reading->unit;
+    if (arg == 1) {
+        return reading->unit != UNIT_SEASON && reading->unit != UNIT_SECOND;
+    }
+    const struct date_node *before = date_match_before(match);
+    return (node_is(before, C_FOR) || node_is(before, C_OVER) || node_is(before, C_WITHIN) ||
+            node_is(before, C_IN)) &&
+           reading->unit >= UNIT_HOUR && reading->unit != UNIT_SEASON;
+}
+
+bool date_act_lengths(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    if (arg == 1) {
+        int32_t nth = date_match_value(match, E_NTH, 0, 0);
+        reading->nth = 0;
+        return nth == 1 || nth == -1;
+    }
+    const struct date_node *first = &match->nodes->items[match->first];
+    const struct date_node *last = &match->nodes->items[match->end - 1];
+    const struct date_reading *left = first->reading;
+    const struct date_reading *right = last->reading;
+    bool smaller = left->length_count == 1 && right->length_count == 1 &&
+                   right->lengths[0].unit < left->lengths[0].unit;
+    bool exact = left->lengths[0].thousandths > 0 && right->lengths[0].thousandths > 0;
+    reading->lengths[1] = right->lengths[0];
+    reading->length_count = 2;
+    return smaller && exact;
+}
+
+bool date_act_set(struct arena *arena, const struct date_match *match, int arg,
+                  struct date_reading *reading)
+{
+    (void)arena;
+    int32_t count = date_match_value(match, E_NTH, 0, arg);
+    count = arg == 0 && count <= 0 ? date_match_value(match, E_CARDINAL, 0, count) : count;
+    reading->nth = 0;
+    reading->repeats = true;
+    reading->length_count = 1;
+    bool vague = date_match_at(match, C_VAGUE, 0) && !date_match_at(match, C_TIMES, 0);
+    reading->lengths[0].thousandths = vague ? AMOUNT_VAGUE : count * 1000;
+    reading->lengths[0].unit = reading->unit;
+    return (vague || count > 0) && reading->unit != UNIT_SEASON;
+}
+
+bool date_act_frequency(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t value = date_match_value(match, C_FREQUENCY, 0, 0);
+    const struct date_node *self = &match->nodes->items[match->first];
+    const struct date_node *before = date_match_before(match);
+    reading->repeats = true;
+    reading->length_count = 1;
+    reading->lengths[0].thousandths = value / 16 * 1000;
+    reading->lengths[0].unit = (uint8_t)(value % 16);
+    bool inside = self->flags & NODE_CAPITAL && match->first > 0 && !(self->flags & NODE_CAPS);
+    return !inside || !before || before->end == self->start;
+}
+
+bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
+                  struct date_reading *reading)
+{
+    (void)arena;
+    reading->ref = (uint8_t)arg;
+    reading->length_count = 0;
+    if (reading->unit == UNIT_SECOND || reading->unit == UNIT_SEASON) {
+        return false;
+    }
+    const struct date_node *past = date_match_at(match, C_PAST, 0);
+    if (past && match->end - match->first == 2 && !reading->unit) {
+        return date_match_before(match) && node_is(date_match_before(match), C_IN);
+    }
+    const struct date_node *future = date_match_at(match, C_FUTURE, 0);
+    if (future) {
+        const struct date_node *after = date_match_after(match);
+        return node_is(date_match_before(match), C_IN) &&
+               !(after && after->words == NULL && after->class == C_NONE &&
+                 after->flags & NODE_CAPITAL);
+    }
+    return true;
+}
+
+bool date_act_clock_pair(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arg;
+    const struct date_node *last = &match->nodes->items[match->end - 1];
+    int32_t hour = date_match_value(match, E_HOUR, 0, 0);
+    struct date_reading *other = ARENA_NEW(arena, struct date_reading);
+    *other = *last->reading;
+    *reading = *last->reading;
+    bool noon = other->hour >= 12 && hour + 12 <= other->hour && hour < 12;
+    reading->kind = K_RANGE;
+    reading->hour = (int8_t)(hour + (noon ? 12 : 0));
+    reading->minute = CLOCK_NONE;
+    reading->other = other;
+    return hour >= 1 && hour <= 24;
+}

@@ -1,0 +1,513 @@
+/* The matcher of the date grammar: patterns over classes against a row of nodes, with optional
+ * elements by backtracking, indexed by what the first node is, so that ordinary words cost
+ * nothing. A match fills the fields of a reading from its elements; the rule's action does the
+ * rest. It knows nothing of calendars. */
+#include "extract/date_match.h"
+
+#include <string.h>
+
+struct date_reading date_reading_empty(uint8_t kind)
+{
+    struct date_reading reading;
+    memset(&reading, 0, sizeof(reading));
+    reading.kind = kind;
+    reading.hour = CLOCK_NONE;
+    reading.minute = CLOCK_NONE;
+    reading.second = CLOCK_NONE;
+    reading.zone = ZONE_NONE;
+    return reading;
+}
+
+/* --- what a node can be ------------------------------------------------------------------- */
+
+static bool word_is(const struct date_node *node, unsigned class, int32_t *value)
+{
+    for (size_t i = 0; i < node->word_count; i++) {
+        if (node->words[i].class == class) {
+            *value = node->words[i].value;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool number_in(const struct date_node *node, int32_t low, int32_t high, unsigned digits)
+{
+    return node->class == C_INTEGER && !(node->flags & NODE_GROUPED) && node->value >= low &&
+           node->value <= high && node->digits <= digits;
+}
+
+static bool nth_is(const struct date_node *node, int32_t *value)
+{
+    if (node->class == C_ORDINAL_DIGITS) {
+        *value = node->value;
+        return true;
+    }
+    return word_is(node, C_ORDINAL, value);
+}
+
+static bool amount_is(const struct date_node *node, int32_t *value)
+{
+    if (node->class == C_INTEGER || node->class == C_DECIMAL) {
+        *value = node->value;
+        return true;
+    }
+    return word_is(node, C_A, value);
+}
+
+static bool digits_in(const struct date_node *node, unsigned digits, int32_t low, int32_t high)
+{
+    return number_in(node, low, high, digits) && node->digits == digits;
+}
+
+static bool year_is(const struct date_node *node)
+{
+    bool spelled = (node->flags & NODE_SPELLED) != 0;
+    return digits_in(node, 4, 1000, 2199) || (spelled && number_in(node, 1100, 2099, 0));
+}
+
+static bool clock4_is(const struct date_node *node)
+{
+    return digits_in(node, 4, 0, 2400) && node->value % 100 < 60;
+}
+
+static bool day_is(const struct date_node *node, unsigned element, int32_t *value)
+{
+    int32_t nth = 0;
+    if (element != E_DAY_ORDINAL && number_in(node, 1, 31, 2)) {
+        *value = node->value;
+        return true;
+    }
+    if (element != E_DAY_PLAIN && nth_is(node, &nth) && nth >= 1 && nth <= 31) {
+        *value = nth;
+        return true;
+    }
+    return false;
+}
+
+static bool number_is(const struct date_node *node, unsigned element, int32_t *value)
+{
+    *value = node->value;
+    switch (element) {
+    case E_DAY:
+    case E_DAY_PLAIN:
+    case E_DAY_ORDINAL:
+        return day_is(node, element, value);
+    case E_YEAR:
+        return year_is(node);
+    case E_TWO:
+    case E_YEAR_SHORT:
+        return digits_in(node, 2, 0, 99);
+    case E_AMOUNT:
+        return amount_is(node, value);
+    case E_CARDINAL:
+        return node->class == C_INTEGER || node->class == C_DECIMAL;
+    case E_NTH:
+        return nth_is(node, value);
+    case E_HOUR:
+        return number_in(node, 0, 24, 2) && !(node->flags & NODE_SPELLED);
+    case E_HOUR_WORD:
+        return number_in(node, 1, 12, 2);
+    case E_MINUTE:
+        return digits_in(node, 2, 0, 59);
+    case E_CLOCK4:
+        return clock4_is(node);
+    case E_MONTH_NUMBER:
+        return number_in(node, 1, 12, 2) && node->digits > 0;
+    case E_EIGHT:
+        return digits_in(node, 8, 19000101, 21001231);
+    default:
+        return word_is(node, C_UNIT, value) || word_is(node, C_UNITS, value); /* E_ANY_UNIT */
+    }
+}
+
+bool date_match_node(const struct date_node *node, unsigned element, int32_t *value)
+{
+    if (element >= K_FIRST) {
+        *value = 0;
+        return node->class == element;
+    }
+    if (element >= C_WORD_COUNT) {
+        return node->class < K_FIRST && number_is(node, element, value);
+    }
+    if (node->class == element) {
+        *value = node->value;
+        return true;
+    }
+    return word_is(node, element, value);
+}
+
+/* --- matching ----------------------------------------------------------------------------- */
+
+/* Matches the pattern from element `element` on; the node after the match, or 0. */
+static size_t match_from(struct date_match *match, size_t element, size_t node)
+{
+    uint16_t wanted = element < PATTERN_MAX ? match->rule->pattern[element] : 0;
+    if (wanted == 0) {
+        return node;
+    }
+    int32_t value = 0;
+    const struct date_nodes *nodes = match->nodes;
+    if (node < nodes->count &&
+        date_match_node(&nodes->items[node], wanted & ~(unsigned)OPT, &value)) {
+        match->at[element] = &nodes->items[node];
+        size_t end = match_from(match, element + 1, node + 1);
+        if (end > 0) {
+            return end;
+        }
+    }
+    match->at[element] = NULL;
+    return wanted & OPT ? match_from(match, element + 1, node) : 0;
+}
+
+const struct date_node *date_match_at(const struct date_match *match, unsigned element, size_t nth)
+{
+    for (size_t i = 0; i < PATTERN_MAX && match->rule->pattern[i]; i++) {
+        if ((match->rule->pattern[i] & ~(unsigned)OPT) == element && match->at[i] && nth-- == 0) {
+            return match->at[i];
+        }
+    }
+    return NULL;
+}
+
+int32_t date_match_value(const struct date_match *match, unsigned element, size_t nth,
+                         int32_t missing)
+{
+    int32_t value = missing;
+    const struct date_node *node = date_match_at(match, element, nth);
+    if (node) {
+        (void)date_match_node(node, element, &value);
+    }
+    return value;
+}
+
+const struct date_node *date_match_before(const struct date_match *match)
+{
+    return match->first > 0 ? &match->nodes->items[match->first - 1] : NULL;
+}
+
+const struct date_node *date_match_after(const struct date_match *match)
+{
+    return match->end < match->nodes->count ? &match->nodes->items[match->end] : NULL;
+}
+
+/* --- filling the reading ------------------------------------------------------------------ */
+
+#define TAKE(field, none)                                                                          \
+    do {                                                                                           \
+        if (into->field == (none)) {                                                               \
+            into->field = from->field;                                                             \
+        }                                                                                          \
+    } while (0)
+
+void date_match_merge(struct date_reading *into, const struct date_reading *from)
+{
+    TAKE(year, 0);
+    TAKE(month, 0);
+    TAKE(day, 0);
+    TAKE(weekday, 0);
+    TAKE(nth, 0);
+    TAKE(quarter, 0);
+    TAKE(half, 0);
+    TAKE(season, 0);
+    TAKE(decade, 0);
+    TAKE(century, 0);
+    TAKE(week_number, 0);
+    TAKE(holiday, 0);
+    TAKE(fiscal, false);
+    TAKE(before_christ, false);
+    if (into->hour == CLOCK_NONE) {
+        into->hour = from->hour;
+        into->minute = from->minute;
+        into->second = from->second;
+        into->twelve_hours = from->twelve_hours;
+    }
+    TAKE(zone, ZONE_NONE);
+    TAKE(part, PART_NONE);
+    if (into->unit == UNIT_NONE) {
+        into->unit = from->unit;
+        into->shift = from->shift;
+        into->shift_vague = from->shift_vague;
+    }
+    TAKE(anchor, ANCHOR_NONE);
+    TAKE(which, WHICH_OPEN);
+    TAKE(share, SHARE_ALL);
+    TAKE(ref, REF_NONE);
+    TAKE(other, NULL);
+    if (into->length_count == 0) {
+        memcpy(into->lengths, from->lengths, sizeof(into->lengths));
+        into->length_count = from->length_count;
+        into->length_side = from->length_side;
+    }
+    TAKE(repeats, false);
+}
+
+static void fill_length(struct date_reading *reading, const struct date_node *node, int32_t value)
+{
+    if (reading->length_count < LENGTHS_MAX) {
+        int32_t whole = value < 2000000 ? value * 1000 : 2000000000;
+        reading->lengths[reading->length_count].thousandths = whole + node->thousandths;
+    }
+}
+
+static void fill_unit(struct date_reading *reading, int32_t unit)
+{
+    reading->unit = reading->unit ? reading->unit : (uint8_t)unit;
+    if (reading->length_count < LENGTHS_MAX) {
+        reading->lengths[reading->length_count++].unit = (uint8_t)unit;
+    }
+}
+
+static const struct {
+    uint8_t class;
+    uint8_t which;
+} whiches[] = {
+    {C_LAST, WHICH_LAST},   {C_PREVIOUS, WHICH_PREVIOUS},   {C_PAST, WHICH_PAST},
+    {C_THIS, WHICH_THIS},   {C_CURRENT, WHICH_THIS},        {C_NEXT, WHICH_NEXT},
+    {C_COMING, WHICH_NEXT}, {C_FOLLOWING, WHICH_FOLLOWING}, {C_UPCOMING, WHICH_NEXT},
+};
+
+static void fill_which(struct date_reading *reading, unsigned element)
+{
+    for (size_t i = 0; i < sizeof(whiches) / sizeof(whiches[0]); i++) {
+        bool stronger = reading->which == WHICH_OPEN || reading->which == WHICH_THIS;
+        if (whiches[i].class == element && stronger) {
+            reading->which = whiches[i].which;
+        }
+    }
+}
+
+/* Years in two digits: 30..99 are of the last century. */
+static int16_t year_from_short(int32_t value)
+{
+    return (int16_t)(value < 30 ? 2000 + value : 1900 + value);
+}
+
+static void fill_calendar(struct date_reading *reading, unsigned element, int32_t value)
+{
+    switch (element) {
+    case C_MONTH:
+    case E_MONTH_NUMBER:
+        reading->month = reading->month ? reading->month : (int8_t)value;
+        break;
+    case E_DAY:
+    case E_DAY_PLAIN:
+    case E_DAY_ORDINAL:
+        reading->day = reading->day ? reading->day : (int8_t)value;
+        break;
+    case E_YEAR:
+        reading->year = reading->year ? reading->year : (int16_t)value;
+        break;
+    case E_YEAR_SHORT:
+        reading->year = reading->year ? reading->year : year_from_short(value);
+        break;
+    case C_WEEKDAY:
+    case C_WEEKDAYS:
+        reading->weekday = (int8_t)value;
+        break;
+    case C_SEASON:
+        reading->season = (int8_t)value;
+        break;
+    case E_NTH:
+        reading->nth = reading->nth || value > 100 ? reading->nth : (int8_t)value;
+        break;
+    default:
+        break;
+    }
+}
+
+static void fill_time(struct date_reading *reading, unsigned element, int32_t value)
+{
+    switch (element) {
+    case E_HOUR:
+    case E_HOUR_WORD:
+        reading->hour = (int8_t)value;
+        break;
+    case E_MINUTE:
+        if (reading->minute == CLOCK_NONE) {
+            reading->minute = (int8_t)value;
+        } else {
+            reading->second = (int8_t)value;
+        }
+        break;
+    case E_CLOCK4:
+        reading->hour = (int8_t)(value / 100);
+        reading->minute = (int8_t)(value % 100);
+        break;
+    case C_ZONE:
+    case C_EASTERN:
+        reading->zone = (int16_t)value;
+        break;
+    case C_PART:
+    case C_PARTS:
+        reading->part = (uint8_t)value;
+        break;
+    default:
+        break;
+    }
+}
+
+static void fill_element(struct date_reading *reading, const struct date_node *node,
+                         unsigned element)
+{
+    int32_t value = 0;
+    (void)date_match_node(node, element, &value);
+    if (element == E_AMOUNT || element == E_CARDINAL || element == C_COUPLE) {
+        fill_length(reading, node, value);
+    } else if (element == C_VAGUE && reading->length_count < LENGTHS_MAX) {
+        reading->lengths[reading->length_count].thousandths = AMOUNT_VAGUE;
+    } else if (element == C_UNIT || element == C_UNITS || element == E_ANY_UNIT) {
+        fill_unit(reading, value);
+    } else if (element >= K_FIRST) {
+        date_match_merge(reading, node->reading);
+    } else {
+        fill_calendar(reading, element, value);
+        fill_time(reading, element, value);
+        fill_which(reading, element);
+    }
+}
+
+static struct date_reading fill(const struct date_match *match)
+{
+    struct date_reading reading = date_reading_empty(match->rule->kind);
+    for (size_t i = 0; i < PATTERN_MAX && match->rule->pattern[i]; i++) {
+        if (match->at[i]) {
+            fill_element(&reading, match->at[i], match->rule->pattern[i] & ~(unsigned)OPT);
+        }
+    }
+    return reading;
+}
+
+/* --- applying a table --------------------------------------------------------------------- */
+
+static bool index_has(const uint16_t *list, size_t length, uint16_t rule)
+{
+    return length > 0 && list[length - 1] == rule;
+}
+
+/* The classes a rule may start with: its leading optional elements and the first fixed one. */
+static void index_rule(struct date_rules *out, size_t *lengths, uint16_t number, bool store)
+{
+    const uint16_t *pattern = out->rules[number].pattern;
+    for (size_t i = 0; i < PATTERN_MAX && pattern[i]; i++) {
+        unsigned class = pattern[i] & ~(unsigned)OPT;
+        if (store && !index_has(out->first[class], lengths[class], number)) {
+            out->first[class][lengths[class]] = number;
+        }
+        lengths[class]++;
+        if (!(pattern[i] & OPT)) {
+            return;
+        }
+    }
+}
+
+void date_match_index(struct arena *arena, const struct date_rule *rules, size_t count,
+                      struct date_rules *out)
+{
+    size_t lengths[E_COUNT] = {0};
+    memset(out, 0, sizeof(*out));
+    out->rules = rules;
+    out->count = count;
+    for (size_t i = 0; i < count; i++) {
+        index_rule(out, lengths, (uint16_t)i, false);
+    }
+    for (size_t i = 0; i < E_COUNT; i++) {
+        if (lengths[i] > 0) {
+            out->first[i] = ARENA_ARRAY(arena, uint16_t, lengths[i] + 1);
+            memset(out->first[i], 0xFF, (lengths[i] + 1) * sizeof(uint16_t));
+        }
+        lengths[i] = 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        index_rule(out, lengths, (uint16_t)i, true);
+    }
+}
+
+static bool complete(struct arena *arena, const struct date_match *match,
+                     struct date_reading *reading)
+{
+    *reading = fill(match);
+    const struct date_rule *rule = match->rule;
+    return !rule->action || rule->action(arena, match, rule->arg, reading);
+}
+
+struct best {
+    size_t end;
+    uint16_t rule;
+    struct date_reading reading;
+};
+
+static void try_rules(struct arena *arena, const struct date_rules *rules,
+                      const struct date_nodes *nodes, size_t at, unsigned class, struct best *best)
+{
+    for (const uint16_t *number = rules->first[class]; number && *number != UINT16_MAX; number++) {
+        struct date_match match = {.rule = &rules->rules[*number], .nodes = nodes, .first = at};
+        match.end = match_from(&match, 0, at);
+        bool longer = match.end > best->end ||
+                      (match.end == best->end && match.end > at && *number < best->rule);
+        struct date_reading reading;
+        if (match.end > at && longer && complete(arena, &match, &reading)) {
+            best->end = match.end;
+            best->rule = *number;
+            best->reading = reading;
+        }
+    }
+}
+
+/* The best match at one node, by all that the node can be. */
+static struct best match_at(struct arena *arena, const struct date_rules *rules,
+                            const struct date_nodes *nodes, size_t at)
+{
+    struct best best = {.end = at, .rule = UINT16_MAX};
+    const struct date_node *node = &nodes->items[at];
+    if (node->class != C_NONE) {
+        try_rules(arena, rules, nodes, at, node->class, &best);
+    }
+    for (size_t i = 0; i < node->word_count; i++) {
+        try_rules(arena, rules, nodes, at, node->words[i].class, &best);
+    }
+    if (node->class < K_FIRST && (node->words || node->class != C_NONE)) {
+        int32_t value = 0;
+        for (unsigned element = C_WORD_COUNT; element < K_FIRST; element++) {
+            if (rules->first[element] && date_match_node(node, element, &value)) {
+                try_rules(arena, rules, nodes, at, element, &best);
+            }
+        }
+    }
+    return best;
+}
+
+static struct date_node node_of(struct arena *arena, const struct date_nodes *nodes, size_t at,
+                                const struct best *best)
+{
+    const struct date_node *last = &nodes->items[best->end - 1];
+    struct date_node node = nodes->items[at];
+    node.last_token = last->last_token;
+    node.end = last->end;
+    node.words = NULL;
+    node.word_count = 0;
+    node.class = best->reading.kind;
+    node.reading = ARENA_NEW(arena, struct date_reading);
+    *node.reading = best->reading;
+    return node;
+}
+
+bool date_match_apply(struct arena *arena, const struct date_rules *rules, struct date_nodes *nodes)
+{
+    bool changed = false;
+    size_t out = 0;
+    struct date_node *result = ARENA_ARRAY(arena, struct date_node, nodes->count + 1);
+    for (size_t at = 0; at < nodes->count;) {
+        struct best best = match_at(arena, rules, nodes, at);
+        if (best.end > at) {
+            changed = true;
+            result[out++] = node_of(arena, nodes, at, &best);
+            at = best.end;
+        } else {
+            result[out++] = nodes->items[at++];
+        }
+    }
+    memcpy(nodes->items, result, out * sizeof(*result));
+    nodes->count = out;
+    return changed;
+}

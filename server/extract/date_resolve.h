@@ -1,0 +1,25 @@
+#ifndef DATELINED_EXTRACT_DATE_RESOLVE_H
+#define DATELINED_EXTRACT_DATE_RESOLVE_H
+
+#include "base/arena.h"
+#include "date.h"
+#include "extract/date_place.h"
+#include "extract/date_reading.h"
+
+/* What a reading is placed against. */
+struct date_context {
+    struct period published;
+    struct date_place recent; /* the last date of the text that was placed; PLACE_NONE: none */
+    bool recent_explicit;     /* its year is printed */
+    bool same_sentence;       /* it stands in the sentence at hand */
+    bool same_paragraph;
+    int direction; /* -1, 0, 1: what the clause speaks of, see date_tense.h */
+};
+
+/* Places a reading: sets type, value, period and basis of `out` (nothing else) and the place it
+ * found, PLACE_NONE for durations, sets and what stays open. False when it turns out to be no
+ * expression worth telling. */
+bool date_resolve(struct arena *arena, const struct date_context *context,
+                  const struct date_reading *reading, struct date *out, struct date_place *place);
+
+#endif

@@ -1,0 +1,229 @@
+/* The time a date's clause speaks of, read from words: the nearest verb to the left of the date
+ * decides, or, when the date opens its clause, the first one to the right. "Will", "is to",
+ * "scheduled for", "agreed to meet" point ahead; past forms, "since", "has" + participle back.
+ * An infinitive takes the direction of what governs it: "agreed to meet Friday" is ahead,
+ * "gathered to protest Friday" is not. Verbs are known by their ending and by lists, which works
+ * before any tagging. */
+#include "extract/date_tense.h"
+
+static bool in_list(struct span word, const char *const *list, size_t count)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = span_compare(span_of(list[middle]), word);
+        if (order == 0) {
+            return true;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return false;
+}
+
+#define IN_LIST(word, list) in_list(word, list, sizeof(list) / sizeof((list)[0]))
+
+/* All lists are sorted by bytes. */
+static const char *const modals[] = {"'ll",  "ca",    "can",    "could", "may", "might",
+                                     "must", "shall", "should", "will",  "wo",  "would"};
+
+static const char *const past_verbs[] = {
+    "became", "began",  "blew",     "bought",   "broke", "brought", "built", "came",  "caught",
+    "chose",  "did",    "died",     "drew",     "drove", "fell",    "fled",  "flew",  "fought",
+    "found",  "gave",   "got",      "grew",     "had",   "heard",   "held",  "hit",   "kept",
+    "killed", "knew",   "laid",     "launched", "led",   "left",    "lost",  "made",  "met",
+    "paid",   "ran",    "rose",     "said",     "sank",  "sat",     "saw",   "seen",  "sent",
+    "set",    "shook",  "shot",     "slain",    "sold",  "sought",  "spent", "spoke", "spread",
+    "stood",  "struck", "swore",    "taken",    "threw", "told",    "took",  "urged", "was",
+    "went",   "were",   "withdrew", "woke",     "won",   "wore",    "wrote"};
+
+/* End in -ed without being past verbs. */
+static const char *const no_verbs[] = {
+    "based", "bed",     "breed",  "detailed",      "exceed", "feed", "hundred", "indeed",
+    "need",  "proceed", "red",    "related",       "sacred", "seed", "shed",    "so-called",
+    "speed", "succeed", "united", "unprecedented", "wed",    "weed"};
+
+/* Participles that look ahead: "scheduled for Friday", "due Monday". */
+static const char *const ahead_words[] = {"booked",  "due",         "expected", "forthcoming",
+                                          "planned", "projected",   "proposed", "scheduled",
+                                          "slated",  "tentatively", "upcoming"};
+
+/* What makes an infinitive point ahead: "agreed to meet", "a deadline to withdraw". */
+static const char *const ahead_governors[] = {
+    "about",     "agree",     "agreed",     "agrees",   "aim",      "aiming",     "aims",
+    "allowed",   "asked",     "asking",     "asks",     "booked",   "call",       "called",
+    "calling",   "calls",     "commitment", "deadline", "decided",  "decision",   "due",
+    "expected",  "expects",   "going",      "have",     "hope",     "hopes",      "hoping",
+    "intend",    "intends",   "invited",    "is",       "likely",   "need",       "needs",
+    "offer",     "offered",   "offers",     "order",    "ordered",  "plan",       "planned",
+    "planning",  "plans",     "pledge",     "pledged",  "pledges",  "prepare",    "prepared",
+    "prepares",  "preparing", "promise",    "promised", "promises", "proposed",   "ready",
+    "scheduled", "seeking",   "set",        "slated",   "threat",   "threatened", "threatens",
+    "tries",     "trying",    "urged",      "urges",    "urging",   "vowed",      "vows",
+    "waiting",   "want",      "wanted",     "wants",    "warned",   "warning",    "warns"};
+
+static const char *const ahead_verbs[] = {
+    "anticipate", "anticipates", "await", "awaits", "expect",  "expects",  "hope",     "hopes",
+    "intend",     "intends",     "plan",  "plans",  "prepare", "prepares", "preparing"};
+
+/* What may stand after "to" when it is no infinitive. */
+static const char *const no_infinitive[] = {
+    "$",    "a",     "about", "all",  "an",  "and",   "any",  "as",    "at",   "be-",
+    "each", "five",  "four",  "her",  "him", "his",   "its",  "me",    "more", "my",
+    "one",  "our",   "some",  "such", "ten", "that",  "the",  "their", "them", "these",
+    "this", "those", "three", "two",  "us",  "which", "whom", "your"};
+
+static struct span norm_at(const struct document *document, uint32_t token)
+{
+    return document->tokens[token].norm;
+}
+
+static bool is_ed_verb(const struct token *token)
+{
+    struct span word = token->norm;
+    return word.len > 3 && span_ends_with(word, SPAN("ed")) && !IN_LIST(word, no_verbs) &&
+           !(token->flags & TOKEN_CAPITAL && token->flags & TOKEN_ALL_CAPS);
+}
+
+/* The auxiliary that makes a participle one of the future, looking left over adverbs: "will be
+ * held", "to be held", "has been killed". */
+static int participle_direction(const struct document *document, uint32_t start, uint32_t token)
+{
+    bool passive = false;
+    for (uint32_t i = token; i > start && token - i < 4; i--) {
+        struct span word = norm_at(document, i - 1);
+        if (span_is(word, "be")) {
+            passive = true;
+        } else if (IN_LIST(word, modals)) {
+            return 1;
+        } else if (span_is(word, "to")) {
+            return passive ? 1 : -1;
+        } else if (span_is(word, "being") || span_is(word, "been") || span_is(word, "was") ||
+                   span_is(word, "were") || span_is(word, "has") || span_is(word, "have") ||
+                   span_is(word, "had")) {
+            return -1;
+        }
+    }
+    return passive ? 1 : -1;
+}
+
+/* Whether "to" at `token` opens an infinitive. */
+static bool is_infinitive(const struct document *document, uint32_t token, uint32_t end)
+{
+    if (token + 1 >= end) {
+        return false;
+    }
+    const struct token *next = &document->tokens[token + 1];
+    return !(next->flags & (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_PUNCT)) &&
+           !IN_LIST(next->norm, no_infinitive);
+}
+
+/* The direction of an infinitive from what stands left of its "to"; 0: look further left. */
+static int infinitive_direction(const struct document *document, uint32_t start, uint32_t to)
+{
+    for (uint32_t i = to; i > start && to - i < 7; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        if (token->flags & TOKEN_PUNCT) {
+            return 0;
+        }
+        bool was = span_is(token->norm, "was") || span_is(token->norm, "were");
+        if (was && i == to) {
+            return -1;
+        }
+        if (span_is(token->norm, "are") && i == to) {
+            return 1;
+        }
+        if (IN_LIST(token->norm, ahead_governors)) {
+            bool copula = span_is(token->norm, "is") || span_is(token->norm, "have");
+            return copula && i != to ? 0 : 1;
+        }
+        if (is_ed_verb(token) || IN_LIST(token->norm, past_verbs)) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* What one token says about the time of its clause; 0: nothing. */
+static int token_direction(const struct document *document, uint32_t start, uint32_t end,
+                           uint32_t i)
+{
+    const struct token *token = &document->tokens[i];
+    struct span word = token->norm;
+    if (!(token->flags & TOKEN_WORD) && word.len < 3) {
+        return 0;
+    }
+    bool name = token->flags & TOKEN_CAPITAL && i > start;
+    if (IN_LIST(word, modals) && !name) {
+        return 1;
+    }
+    if (name) {
+        return 0;
+    }
+    if (IN_LIST(word, ahead_words)) {
+        return 1;
+    }
+    if (span_is(word, "to") && is_infinitive(document, i, end)) {
+        return infinitive_direction(document, start, i);
+    }
+    if (IN_LIST(word, ahead_verbs)) {
+        return 1;
+    }
+    if (is_ed_verb(token) || IN_LIST(word, past_verbs)) {
+        return participle_direction(document, start, i);
+    }
+    bool present = span_is(word, "is") || span_is(word, "are");
+    if (present && i + 1 < end && span_ends_with(norm_at(document, i + 1), SPAN("ing"))) {
+        return 1;
+    }
+    return span_is(word, "has") || span_is(word, "been") ? -1 : 0;
+}
+
+static bool is_boundary(struct span word)
+{
+    return span_is(word, ";") || span_is(word, ":") || span_is(word, "\"") || span_is(word, "''") ||
+           span_is(word, "``") || span_is(word, "--");
+}
+
+/* Words right before the date that decide by themselves. */
+static int preposition_direction(const struct document *document, uint32_t start, uint32_t first)
+{
+    if (first == start) {
+        return 0;
+    }
+    struct span before = norm_at(document, first - 1);
+    if (span_is(before, "since")) {
+        return -1;
+    }
+    if (first - start < 2) {
+        return 0;
+    }
+    struct span second = norm_at(document, first - 2);
+    bool ahead = span_is(before, "of") && span_is(second, "ahead");
+    return ahead || (span_is(before, "to") && span_is(second, "prior")) ? 1 : 0;
+}
+
+int date_tense_of(const struct document *document, const struct sentence *sentence, uint32_t first,
+                  uint32_t last)
+{
+    uint32_t start = sentence->first_token;
+    uint32_t end = start + sentence->token_count;
+    int direction = preposition_direction(document, start, first);
+    for (uint32_t i = first; direction == 0 && i > start; i--) {
+        if (is_boundary(norm_at(document, i - 1))) {
+            break;
+        }
+        direction = token_direction(document, start, end, i - 1);
+    }
+    for (uint32_t i = last + 1; direction == 0 && i < end; i++) {
+        if (is_boundary(norm_at(document, i))) {
+            break;
+        }
+        direction = token_direction(document, start, end, i);
+    }
+    return direction;
+}

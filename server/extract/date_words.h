@@ -1,0 +1,213 @@
+#ifndef DATELINED_EXTRACT_DATE_WORDS_H
+#define DATELINED_EXTRACT_DATE_WORDS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+/* What a word, number or sign can be to the date grammar. The rule tables are written in these;
+ * one atom may belong to several ("second" is an ordinal and a unit, "may" a month and a verb). */
+enum date_class {
+    C_NONE,
+
+    /* words and signs, from the word table */
+    C_NUMBER,   /* cardinal in words, value 0..90 */
+    C_SCALE,    /* hundred, thousand, million: value */
+    C_ORDINAL,  /* first, 1st: value */
+    C_VAGUE,    /* several, few, many */
+    C_COUPLE,   /* couple, pair, dozen, score: value */
+    C_A,        /* a, an */
+    C_HALF,     /* half */
+    C_QUARTER,  /* quarter: unit, but also a share */
+    C_MONTH,    /* 1..12 */
+    C_WEEKDAY,  /* 1 = Monday .. 7 */
+    C_WEEKDAYS, /* Mondays */
+    C_UNIT,     /* enum date_unit */
+    C_UNITS,    /* the plural */
+    C_PART,     /* enum date_part: morning … */
+    C_PARTS,    /* mornings … */
+    C_SEASON,   /* 1 = spring .. 4 = winter */
+    C_RELDAY,   /* today 0, tomorrow 1, yesterday -1 */
+    C_TONIGHT,
+    C_CLOCKWORD, /* noon 12, midnight 0 */
+    C_LAST,
+    C_PREVIOUS,
+    C_PAST,
+    C_NEXT,
+    C_FOLLOWING,
+    C_COMING,
+    C_UPCOMING,
+    C_THIS,
+    C_THAT,
+    C_THESE,
+    C_CURRENT,
+    C_SAME,
+    C_EVERY,
+    C_EACH,
+    C_OTHER,
+    C_FREQUENCY, /* daily …: unit + 16 * count */
+    C_EARLY,
+    C_MID,
+    C_LATE,
+    C_EARLIER,
+    C_LATER,
+    C_BEGINNING,
+    C_MIDDLE,
+    C_END,
+    C_AGO,
+    C_AFTER,
+    C_BEFORE,
+    C_FROM,
+    C_NOW,
+    C_TO,
+    C_THROUGH,
+    C_UNTIL,
+    C_DASH,
+    C_AND,
+    C_OR,
+    C_BETWEEN,
+    C_OF,
+    C_IN,
+    C_ON,
+    C_AT,
+    C_THE,
+    C_BY,
+    C_SINCE,
+    C_FOR,
+    C_DURING,
+    C_OVER,
+    C_WITHIN,
+    C_COMMA,
+    C_SLASH,
+    C_DOT,
+    C_COLON,
+    C_APOSTROPHE,
+    C_POSSESSIVE,
+    C_OPEN,
+    C_CLOSE,
+    C_AMPM, /* 0 = a.m., 12 = p.m. */
+    C_ZONE, /* minutes east of Greenwich, 0 for UTC */
+    C_OCLOCK,
+    C_LOCAL,
+    C_TIME,
+    C_EASTERN, /* zone by region: Eastern, Pacific … */
+    C_FISCAL,
+    C_CALENDAR,
+    C_REF_PAST,
+    C_REF_PRESENT,
+    C_REF_FUTURE,
+    C_RECENT,
+    C_VERY,
+    C_JUST,
+    C_ABOUT,
+    C_LONG,
+    C_OLD,
+    C_AGE,
+    C_ANNIVERSARY,
+    C_ONCE,
+    C_TWICE,
+    C_TIMES,
+    C_ERA, /* BC 1, AD 0 */
+    C_HOLIDAY,
+    C_DECADE_WORD, /* twenties .. nineties */
+    C_NUMERAL_Q,   /* Q1 .. Q4, as letters and digit in one */
+    C_NUMERAL_FY,  /* FY2014, FY14 */
+    C_ALL,
+    C_WHOLE,
+    C_YEARS_BACK, /* back, hence */
+    C_HERE,       /* other small words that rules name */
+    C_MOMENT,
+    C_FUTURE,
+    C_LIFE,
+    C_PLUS,
+
+    /* forms of numbers in digits, from the reader of atoms */
+    C_INTEGER,
+    C_DECIMAL,
+    C_ORDINAL_DIGITS, /* 30th */
+    C_DECADE_DIGITS,  /* 1990s, 90s: value 1990 or 90 */
+
+    C_WORD_COUNT,
+
+    /* what rules may ask of a number; computed, see date_match.c */
+    E_DAY = C_WORD_COUNT, /* 1..31 in digits of at most two places, or 1st..31st */
+    E_DAY_PLAIN,          /* the same without ordinal ending */
+    E_DAY_ORDINAL,        /* 1st..31st, first … thirty-first */
+    E_YEAR,               /* four digits 1000..2199, or in words */
+    E_YEAR_SHORT,         /* two digits */
+    E_AMOUNT,             /* any cardinal, digits or words, also "a", "several", "a few" */
+    E_CARDINAL,           /* digits or words only */
+    E_NTH,                /* any ordinal */
+    E_HOUR,               /* 0..24 */
+    E_HOUR_WORD,          /* 1..12 in words or digits */
+    E_MINUTE,             /* two digits 00..59 */
+    E_CLOCK4,             /* four digits, a time of day: 0800 */
+    E_TWO,                /* two digits */
+    E_MONTH_NUMBER,       /* 1..12 in digits */
+    E_ANY_UNIT,           /* unit, singular or plural */
+    E_EIGHT,              /* 20141030 */
+
+    /* readings that an earlier pass has put together, see date_reading.h */
+    K_FIRST,
+    K_DATE = K_FIRST, /* a day, month or year that is (nearly) complete */
+    K_MONTHDAY,       /* month and day */
+    K_MONTH,
+    K_YEAR,
+    K_DAY, /* the 30th */
+    K_WEEKDAY,
+    K_RELDAY, /* today, two days ago … */
+    K_PERIOD, /* week, quarter, season, decade, century, fiscal year … */
+    K_PART,   /* morning */
+    K_CLOCK,
+    K_ZONE,
+    K_DURATION,
+    K_SET,
+    K_REF,
+    K_HOLIDAY,
+    K_RANGE,
+    K_DATETIME, /* a day with a time or part of day */
+    K_ANCHORED, /* hangs on an event or on nothing */
+    K_BLOCK,    /* looked like a date, is none */
+    E_COUNT
+};
+
+enum date_unit {
+    UNIT_NONE,
+    UNIT_SECOND,
+    UNIT_MINUTE,
+    UNIT_HOUR,
+    UNIT_DAY,
+    UNIT_WEEK,
+    UNIT_FORTNIGHT,
+    UNIT_WEEKEND,
+    UNIT_MONTH,
+    UNIT_QUARTER,
+    UNIT_SEASON,
+    UNIT_YEAR,
+    UNIT_DECADE,
+    UNIT_CENTURY,
+    UNIT_MILLENNIUM
+};
+
+/* Parts of the day, TIMEX3 letters in date_value.c. */
+enum date_part {
+    PART_NONE,
+    PART_MORNING,
+    PART_MIDDAY,
+    PART_AFTERNOON,
+    PART_EVENING,
+    PART_NIGHT,
+    PART_DAYTIME
+};
+
+struct date_word {
+    const char *text;
+    uint8_t class; /* enum date_class */
+    int16_t value;
+};
+
+/* The entries of a word in lower case: `*count` of them in a row, NULL for none. */
+const struct date_word *date_words_find(struct span word, size_t *count);
+
+#endif

@@ -1,0 +1,232 @@
+/* Finds the dates of a document: sentence by sentence, tokens become atoms, the three tables of
+ * date_rules.c turn them into readings, date_resolve.c places each against the publication and
+ * the dates before it. Everything is found from words, so it works before tagging; each sentence
+ * costs one look-up per token and little more unless it holds a date. */
+#include "extract/dates.h"
+
+#include "base/utf8.h"
+#include "extract/date_atoms.h"
+#include "extract/date_holidays.h"
+#include "extract/date_match.h"
+#include "extract/date_resolve.h"
+#include "extract/date_rules.h"
+#include "extract/date_tense.h"
+
+/* How many sentences a date stays in mind, and how often joins are tried on one sentence. */
+#define MEMORY_SENTENCES 4
+#define JOIN_ROUNDS      6
+
+struct finder {
+    struct arena *arena;
+    const struct document *document;
+    struct date_rules rules[PASS_COUNT];
+    struct period published;
+    struct date_nodes nodes;
+    struct analysis *analysis;
+    size_t capacity;
+
+    struct date_place recent; /* the last date placed, and where it stood */
+    bool recent_explicit;
+    size_t recent_sentence;
+};
+
+/* --- holidays ----------------------------------------------------------------------------- */
+
+static bool may_be_holiday(const struct date_node *node)
+{
+    int32_t value = 0;
+    return node->flags & NODE_CAPITAL && date_match_node(node, C_HOLIDAY, &value);
+}
+
+/* Joins the nodes [at, end) into one holiday. */
+static void join_holiday(struct finder *finder, size_t at, size_t end, uint8_t holiday)
+{
+    struct date_nodes *nodes = &finder->nodes;
+    struct date_node *node = &nodes->items[at];
+    node->last_token = nodes->items[end - 1].last_token;
+    node->end = nodes->items[end - 1].end;
+    node->words = NULL;
+    node->word_count = 0;
+    node->class = K_HOLIDAY;
+    node->reading = ARENA_NEW(finder->arena, struct date_reading);
+    *node->reading = date_reading_empty(K_HOLIDAY);
+    node->reading->holiday = holiday;
+    memmove(&nodes->items[at + 1], &nodes->items[end], (nodes->count - end) * sizeof(*node));
+    nodes->count -= end - at - 1;
+}
+
+static void find_holidays(struct finder *finder, struct span text)
+{
+    struct date_nodes *nodes = &finder->nodes;
+    for (size_t at = 0; at < nodes->count; at++) {
+        if (!may_be_holiday(&nodes->items[at])) {
+            continue;
+        }
+        size_t length = 0;
+        uint32_t start = nodes->items[at].start;
+        uint8_t holiday = date_holidays_match(span_slice(text, start, text.len), &length);
+        for (size_t end = at; holiday && end < nodes->count; end++) {
+            if (nodes->items[end].end == start + length) {
+                join_holiday(finder, at, end + 1, holiday);
+                break;
+            }
+        }
+    }
+}
+
+/* --- telling what was found --------------------------------------------------------------- */
+
+/* Byte and code point offsets of the bytes [start, end) between two tokens. */
+static struct extent extent_of(const struct document *document, const struct date_node *node)
+{
+    const struct token *first = &document->tokens[node->first_token];
+    const struct token *last = &document->tokens[node->last_token];
+    size_t head = node->start - first->at.byte_start;
+    size_t tail = node->end - last->at.byte_start;
+    return (struct extent){
+        .byte_start = node->start,
+        .byte_end = node->end,
+        .start = first->at.start + (uint32_t)utf8_count(span_slice(first->text, 0, head)),
+        .end = last->at.start + (uint32_t)utf8_count(span_slice(last->text, 0, tail)),
+    };
+}
+
+static bool starts_with_in(const struct finder *finder, const struct date_node *node)
+{
+    return node->reading->kind == K_DURATION && node->reading->share == SHARE_REST &&
+           span_is(finder->document->tokens[node->first_token].norm, "in");
+}
+
+/* Takes "in" off a length and adds the possessive ending of a day or period. */
+static struct date_node trim(const struct finder *finder, size_t at)
+{
+    struct date_node node = finder->nodes.items[at];
+    if (starts_with_in(finder, &node)) {
+        node.first_token++;
+        node.start = finder->document->tokens[node.first_token].at.byte_start;
+    }
+    const struct date_node *next =
+        at + 1 < finder->nodes.count ? &finder->nodes.items[at + 1] : NULL;
+    int32_t value = 0;
+    if (next && next->start == node.end && date_match_node(next, C_POSSESSIVE, &value)) {
+        node.end = next->end;
+        node.last_token = next->last_token;
+    }
+    return node;
+}
+
+/* A part of the day alone is told only where it is one of a certain day: "overnight", "in the
+ * morning", "the pre-dawn". */
+static bool part_is_telling(const struct finder *finder, const struct date_node *node)
+{
+    struct span word = finder->document->tokens[node->first_token].norm;
+    return node->first_token != node->last_token || span_is(word, "overnight") ||
+           span_is(word, "pre-dawn") || span_is(word, "predawn");
+}
+
+static bool is_told(const struct finder *finder, const struct date_node *node)
+{
+    switch (node->class) {
+    case K_BLOCK:
+    case K_ZONE:
+        return false;
+    case K_PART:
+        return part_is_telling(finder, node);
+    default:
+        return node->class >= K_FIRST;
+    }
+}
+
+static struct date_context context_at(const struct finder *finder, size_t index,
+                                      const struct date_node *node)
+{
+    const struct sentence *sentences = finder->document->sentences;
+    struct date_context context = {.published = finder->published, .recent = PLACE_NONE};
+    if (date_place_is_known(finder->recent)) {
+        const struct sentence *now = &sentences[index];
+        const struct sentence *then = &sentences[finder->recent_sentence];
+        bool near =
+            now->field == then->field && index - finder->recent_sentence <= MEMORY_SENTENCES;
+        context.recent = near ? finder->recent : PLACE_NONE;
+        context.recent_explicit = finder->recent_explicit;
+        context.same_sentence = index == finder->recent_sentence;
+        context.same_paragraph = near && now->paragraph == then->paragraph;
+    }
+    context.direction =
+        date_tense_of(finder->document, &sentences[index], node->first_token, node->last_token);
+    return context;
+}
+
+static void remember(struct finder *finder, size_t index, const struct date_reading *reading,
+                     struct date_place place)
+{
+    if (date_place_is_known(place)) {
+        finder->recent = place;
+        finder->recent_explicit = reading->year != 0;
+        finder->recent_sentence = index;
+    }
+}
+
+static void tell(struct finder *finder, size_t index, size_t at)
+{
+    struct analysis *analysis = finder->analysis;
+    const struct sentence *sentence = &finder->document->sentences[index];
+    struct date_node node = trim(finder, at);
+    struct date_context context = context_at(finder, index, &node);
+    struct date_place place = PLACE_NONE;
+    struct date date = {.field = sentence->field, .sentence = sentence->index};
+    if (!date_resolve(finder->arena, &context, node.reading, &date, &place)) {
+        return;
+    }
+    date.at = extent_of(finder->document, &node);
+    date.first_token = node.first_token;
+    date.token_count = node.last_token - node.first_token + 1;
+    date.text = span_slice(document_field(finder->document, sentence->field), node.start, node.end);
+    analysis->dates = arena_grow(finder->arena, analysis->dates, analysis->date_count,
+                                 &finder->capacity, sizeof(date));
+    analysis->dates[analysis->date_count++] = date;
+    remember(finder, index, node.reading, place);
+}
+
+static void find_in_sentence(struct finder *finder, size_t index)
+{
+    const struct sentence *sentence = &finder->document->sentences[index];
+    struct date_nodes *nodes = &finder->nodes;
+    if (!date_atoms_read(finder->arena, finder->document, sentence, nodes)) {
+        return;
+    }
+    find_holidays(finder, document_field(finder->document, sentence->field));
+    (void)date_match_apply(finder->arena, &finder->rules[PASS_WORDS], nodes);
+    for (int i = 0; i < JOIN_ROUNDS; i++) {
+        if (!date_match_apply(finder->arena, &finder->rules[PASS_JOINS], nodes)) {
+            break;
+        }
+    }
+    (void)date_match_apply(finder->arena, &finder->rules[PASS_RANGES], nodes);
+    for (size_t i = 0; i < nodes->count; i++) {
+        if (is_told(finder, &nodes->items[i])) {
+            tell(finder, index, i);
+        }
+    }
+}
+
+void dates_find(struct arena *arena, const struct engine *engine, struct period published,
+                struct analysis *analysis)
+{
+    (void)engine;
+    struct finder finder = {.arena = arena,
+                            .document = &analysis->document,
+                            .published = published,
+                            .analysis = analysis,
+                            .recent = PLACE_NONE};
+    analysis->dates = NULL;
+    analysis->date_count = 0;
+    for (int pass = 0; pass < PASS_COUNT; pass++) {
+        size_t count = 0;
+        const struct date_rule *rules = date_rules_of((enum date_pass)pass, &count);
+        date_match_index(arena, rules, count, &finder.rules[pass]);
+    }
+    for (size_t i = 0; i < analysis->document.sentence_count; i++) {
+        find_in_sentence(&finder, i);
+    }
+}
