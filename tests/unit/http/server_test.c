@@ -449,7 +449,7 @@ static void test_confirms_by_tag_before_the_handler(void **state)
     struct fixture *fixture = *state;
     struct response response;
     fetch(fixture->port, "GET /items/one?b=2&a=1", "", &response);
-    char condition[128];
+    char condition[4200];
     snprintf(condition, sizeof condition, "If-None-Match: \"x\", W/%s\r\n",
              HEADER(&response, "ETag"));
     response_fini(&response);
