@@ -136,3 +136,6 @@ test: ## the gate: both compilers, style, units, cases, API, OpenAPI
 
 # --- training -----------------------------------------------------------------------------------
 -include server/train/train.mk
+
+# --- benchmarks ---------------------------------------------------------------------------------
+-include tests/bench/bench.mk
