@@ -108,6 +108,7 @@ static bool run_gzip(z_stream *stream, struct span bytes, struct buffer *out)
         return false;
     }
     out->len += stream->total_out;
+    out->bytes[out->len] = '\0';
     return true;
 }
 
@@ -119,6 +120,7 @@ static bool run_zstd(ZSTD_CCtx *context, struct span bytes, struct buffer *out)
         return false;
     }
     out->len += len;
+    out->bytes[out->len] = '\0';
     return true;
 }
 

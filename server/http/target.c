@@ -111,11 +111,8 @@ static bool is_unreserved(unsigned char c)
 static void add_escaped(struct buffer *out, unsigned char c)
 {
     static const char digits[] = "0123456789ABCDEF";
-    char *at = buffer_reserve(out, 3);
-    at[0] = '%';
-    at[1] = digits[c >> 4];
-    at[2] = digits[c & 15];
-    out->len += 3;
+    const char escape[] = {'%', digits[c >> 4], digits[c & 15]};
+    buffer_add(out, (struct span){escape, sizeof escape});
 }
 
 static void add_encoded(struct buffer *out, struct span text)
