@@ -38,6 +38,10 @@ void store_reader_free(struct store_reader *reader);
 MUST_CHECK enum status store_read_begin(struct store_reader *reader, uint32_t deadline_ms);
 void store_read_end(struct store_reader *reader);
 
+/* The generation that is being read between begin and end; it may be newer than what
+ * store_generation said before. */
+uint64_t store_read_generation(const struct store_reader *reader);
+
 /* Makes a running statement of `reader` stop with STATUS_CANCELLED; from any thread. */
 void store_read_cancel(struct store_reader *reader);
 

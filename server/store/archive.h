@@ -1,0 +1,49 @@
+#ifndef DATELINED_STORE_ARCHIVE_H
+#define DATELINED_STORE_ARCHIVE_H
+
+#include <stdatomic.h>
+
+#include "store/connection.h"
+#include "store/load.h"
+#include "store/store.h"
+
+/* The inside of the store, for server/store only. */
+struct store {
+    struct arena *arena; /* lives as long as the store */
+    char *path;          /* of the database file */
+    char *folder;        /* temporary, to be removed at the end; NULL: none */
+    int lock;            /* descriptor of the locked side file */
+    struct library *library;
+    struct connection writer;
+    struct span identity;
+    struct span program_version;
+    struct span reading_version; /* of this program */
+    bool reading_differs;        /* the stored articles were read by another one */
+    atomic_uint_fast64_t generation;
+    atomic_int_fast64_t published_at;
+    atomic_uint_fast64_t load_number; /* of the last load that ended */
+    atomic_bool loading;
+};
+
+struct store_reader {
+    struct store *store;
+    struct connection connection;
+    uint64_t generation; /* of the snapshot that is being read */
+    uint64_t load_number;
+};
+
+/* Reads a value of the archive table as text; absent when there is none. */
+MUST_CHECK enum status archive_get(struct connection *connection, struct arena *arena,
+                                   const char *key, struct span *out);
+MUST_CHECK enum status archive_set(struct connection *connection, const char *key,
+                                   struct span value);
+MUST_CHECK enum status archive_get_number(struct connection *connection, const char *key,
+                                          uint64_t *out);
+MUST_CHECK enum status archive_set_number(struct connection *connection, const char *key,
+                                          uint64_t value);
+
+/* Puts the connection's message behind what was being done. */
+enum status archive_fail(const struct connection *connection, enum status status,
+                         struct failure *failure, const char *doing);
+
+#endif

@@ -1,0 +1,238 @@
+/* What an entity is, from all articles that mention it:
+ *   name        the form that most articles give as the fullest, on a tie the one with more
+ *               mentions, then the longer, then the first in the alphabet
+ *   kind, country, wikidata, position   what most articles say
+ *   aliases     the texts of its name mentions, with their counts
+ *   counts, first and last seen         over its articles
+ * Each is one statement over the rows of the entity, so a load costs what it touched. Which
+ * article's entities are one was decided before, by their keys; a later linking step only has to
+ * point article_entity.entity_id elsewhere and to touch both entities. */
+
+#include <math.h>
+
+#include "store/ids.h"
+#include "store/words.h"
+
+enum { TAILS_MAX = 8 };
+
+struct facts {
+    struct span name, subtype, country, wikidata, first_article;
+    double lat, lon;
+    int64_t articles, mentions, events;
+    int32_t first_seen, last_seen;
+};
+
+/* Steps a named statement with one number bound to its first row; a missing row sets *row false. */
+static enum status first_row(struct store_load *load, const char *name, int64_t id,
+                             struct columns *columns, bool *row)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, name);
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    sqlite3_bind_int64(statement, 1, id);
+    *columns = columns_start(statement, load->scratch);
+    return statement_step(load->connection, statement, row);
+}
+
+static enum status read_text(struct store_load *load, const char *name, int64_t id,
+                             struct span *out)
+{
+    struct columns columns;
+    bool row;
+    *out = (struct span){0};
+    enum status status = first_row(load, name, id, &columns, &row);
+    if (status == STATUS_OK && row) {
+        *out = column_text(&columns);
+        sqlite3_reset(columns.statement);
+    }
+    return status;
+}
+
+static enum status read_counts(struct store_load *load, int64_t id, struct facts *facts)
+{
+    struct columns columns;
+    bool row;
+    enum status status = first_row(load, "derive.entity_counts", id, &columns, &row);
+    if (status != STATUS_OK || !row) {
+        return status;
+    }
+    facts->articles = column_int(&columns);
+    facts->mentions = column_int(&columns);
+    facts->first_seen = column_day(&columns);
+    facts->last_seen = column_day(&columns);
+    facts->first_article = column_text(&columns);
+    sqlite3_reset(columns.statement);
+    status = first_row(load, "derive.entity_event_count", id, &columns, &row);
+    if (status == STATUS_OK && row) {
+        facts->events = column_int(&columns);
+        sqlite3_reset(columns.statement);
+    }
+    return status;
+}
+
+static enum status read_position(struct store_load *load, int64_t id, struct facts *facts)
+{
+    struct columns columns;
+    bool row;
+    enum status status = first_row(load, "derive.entity_position", id, &columns, &row);
+    facts->lat = facts->lon = (double)NAN;
+    if (status == STATUS_OK && row) {
+        facts->lat = column_real(&columns);
+        facts->lon = column_real(&columns);
+        sqlite3_reset(columns.statement);
+    }
+    return status;
+}
+
+static enum status read_facts(struct store_load *load, int64_t id, struct facts *facts)
+{
+    const struct {
+        const char *name;
+        struct span *out;
+    } texts[] = {{"derive.entity_name", &facts->name},
+                 {"derive.entity_subtype", &facts->subtype},
+                 {"derive.entity_country", &facts->country},
+                 {"derive.entity_wikidata", &facts->wikidata}};
+    enum status status = read_position(load, id, facts);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && status == STATUS_OK; i++) {
+        status = read_text(load, texts[i].name, id, texts[i].out);
+    }
+    return status;
+}
+
+static enum status write_facts(struct store_load *load, int64_t id, struct span slug,
+                               const struct facts *facts)
+{
+    struct binder binder = bind_start(connection_named(load->connection, "derive.entity_update"));
+    bind_text(&binder, slug);
+    bind_text(&binder, facts->name);
+    bind_text(&binder, facts->subtype);
+    bind_text(&binder, facts->country);
+    bind_real(&binder, facts->lat);
+    bind_real(&binder, facts->lon);
+    bind_text(&binder, facts->wikidata);
+    bind_int(&binder, facts->mentions);
+    bind_int(&binder, facts->articles);
+    bind_int(&binder, facts->events);
+    bind_day(&binder, facts->first_seen);
+    bind_day(&binder, facts->last_seen);
+    bind_text(&binder, facts->first_article);
+    bind_int(&binder, id);
+    return statement_run(load->connection, binder.statement);
+}
+
+/* Puts the alias from each of its words on; articles and the like at its start are words, too. */
+static enum status write_tails(struct store_load *load, int64_t id, struct span text,
+                               struct span folded, int64_t weight)
+{
+    enum status status = STATUS_OK;
+    struct span tail = folded;
+    for (int i = 0; i < TAILS_MAX && tail.ptr && status == STATUS_OK; i++) {
+        struct binder binder =
+            bind_start(connection_named(load->connection, "derive.alias_tail_put"));
+        bind_text(&binder, tail);
+        bind_int(&binder, id);
+        bind_text(&binder, text);
+        bind_int(&binder, weight);
+        status = statement_run(load->connection, binder.statement);
+        span_cut(&tail, ' ');
+    }
+    return status;
+}
+
+static enum status write_alias(struct store_load *load, int64_t id, struct span text, int64_t count,
+                               int64_t weight)
+{
+    struct span folded = words_fold(load->scratch, text);
+    if (folded.len == 0) {
+        return STATUS_OK;
+    }
+    struct binder binder = bind_start(connection_named(load->connection, "derive.alias_put"));
+    bind_int(&binder, id);
+    bind_text(&binder, text);
+    bind_text(&binder, folded);
+    bind_int(&binder, count);
+    enum status status = statement_run(load->connection, binder.statement);
+    return status == STATUS_OK ? write_tails(load, id, text, folded, weight) : status;
+}
+
+static enum status write_aliases(struct store_load *load, int64_t id, const struct facts *facts)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, "derive.aliases");
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    sqlite3_bind_int64(statement, 1, id);
+    bool row = true, named = false;
+    enum status status = STATUS_OK;
+    while (row && status == STATUS_OK) {
+        status = statement_step(load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            struct columns columns = columns_start(statement, load->scratch);
+            struct span text = column_text(&columns);
+            named = named || span_equal(text, facts->name);
+            status = write_alias(load, id, text, column_int(&columns), facts->mentions);
+        }
+    }
+    sqlite3_reset(statement);
+    /* A canonical name that no text has printed can be searched for, too. */
+    return status == STATUS_OK && !named ? write_alias(load, id, facts->name, 0, facts->mentions)
+                                         : status;
+}
+
+static enum status clear_aliases(struct store_load *load, int64_t id)
+{
+    enum status status = load_run_id(load, "derive.aliases_clear", id);
+    return status == STATUS_OK ? load_run_id(load, "derive.alias_tails_clear", id) : status;
+}
+
+static enum status derive_entity(struct store_load *load, int64_t id)
+{
+    arena_reset(load->scratch);
+    struct facts facts = {0};
+    struct span slug;
+    enum status status = read_text(load, "derive.entity_slug", id, &slug);
+    if (status == STATUS_OK) {
+        status = ids_touch(load, slug);
+    }
+    if (status == STATUS_OK) {
+        status = clear_aliases(load, id);
+    }
+    if (status == STATUS_OK) {
+        status = read_counts(load, id, &facts);
+    }
+    if (status == STATUS_OK && facts.articles == 0) {
+        return load_run_id(load, "derive.entity_delete", id);
+    }
+    if (status == STATUS_OK) {
+        status = read_facts(load, id, &facts);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    slug = ids_entity_slug(load->scratch, facts.name);
+    status = ids_touch(load, slug);
+    if (status == STATUS_OK) {
+        status = write_facts(load, id, slug, &facts);
+    }
+    return status == STATUS_OK ? write_aliases(load, id, &facts) : status;
+}
+
+enum status derive_entities(struct store_load *load)
+{
+    sqlite3_stmt *touched = connection_named(load->connection, "derive.entities_touched");
+    if (touched == NULL) {
+        return connection_failed(load->connection);
+    }
+    bool row = true;
+    enum status status = STATUS_OK;
+    while (row && status == STATUS_OK) {
+        status = statement_step(load->connection, touched, &row);
+        if (status == STATUS_OK && row) {
+            status = derive_entity(load, sqlite3_column_int64(touched, 0));
+        }
+    }
+    sqlite3_reset(touched);
+    return status == STATUS_OK ? ids_assign(load, ID_ENTITY) : status;
+}

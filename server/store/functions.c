@@ -1,0 +1,85 @@
+/* The few SQL functions that the statements need beside SQLite's own. The distance is the haversine
+ * formula on a sphere of 6371.0088 km, the mean earth radius of the IUGG. */
+
+#include "store/functions.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "base/calendar.h"
+
+static const double earth_radius_km = 6371.0088;
+static const double radians_per_degree = 0.017453292519943295;
+
+static void distance_km(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    double degrees[4];
+    for (int i = 0; i < count; i++) {
+        if (sqlite3_value_type(values[i]) == SQLITE_NULL) {
+            return;
+        }
+        degrees[i] = sqlite3_value_double(values[i]);
+    }
+    double lat = (degrees[2] - degrees[0]) * radians_per_degree;
+    double lon = (degrees[3] - degrees[1]) * radians_per_degree;
+    double half = sin(lat / 2) * sin(lat / 2) + cos(degrees[0] * radians_per_degree) *
+                                                    cos(degrees[2] * radians_per_degree) *
+                                                    sin(lon / 2) * sin(lon / 2);
+    sqlite3_result_double(context, 2 * earth_radius_km * asin(sqrt(fmin(1, half))));
+}
+
+/* Whether the argument is a day of the calendar; its date goes to `*date`. */
+static bool read_day(sqlite3_value *value, struct civil *date)
+{
+    if (sqlite3_value_type(value) == SQLITE_NULL) {
+        return false;
+    }
+    sqlite3_int64 day = sqlite3_value_int64(value);
+    if (day < day_from_civil((struct civil){1, 1, 1}) ||
+        day > day_from_civil((struct civil){9999, 12, 31})) {
+        return false;
+    }
+    *date = day_to_civil((int32_t)day);
+    return true;
+}
+
+static void day_year(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    struct civil date;
+    if (read_day(values[0], &date)) {
+        char text[16];
+        snprintf(text, sizeof text, "%04d", date.year);
+        sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+    }
+}
+
+static void day_month(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    struct civil date;
+    if (read_day(values[0], &date)) {
+        char text[32];
+        snprintf(text, sizeof text, "%04d-%02d", date.year, date.month);
+        sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+    }
+}
+
+int functions_register(sqlite3 *db)
+{
+    static const struct {
+        const char *name;
+        int arguments;
+        void (*function)(sqlite3_context *, int, sqlite3_value **);
+    } table[] = {
+        {"distance_km", 4, distance_km}, {"day_year", 1, day_year}, {"day_month", 1, day_month}};
+    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        int code = sqlite3_create_function_v2(db, table[i].name, table[i].arguments, flags, NULL,
+                                              table[i].function, NULL, NULL, NULL);
+        if (code != SQLITE_OK) {
+            return code;
+        }
+    }
+    return SQLITE_OK;
+}

@@ -1,0 +1,198 @@
+/* All ids of the touched slugs are first noted as former ones and taken away, then given anew in
+ * the order of (smallest article id, key), which no order of loading changes. */
+
+#include "store/ids.h"
+
+#include "base/utf8.h"
+
+enum { TITLE_MAX = 56 };
+
+/* The names of the statements for each kind of id. */
+static const struct {
+    const char *keep_former, *clear, *group, *slug_used, *set, *not_former, *lost;
+} statements[ID_KIND_COUNT] = {
+    [ID_ENTITY] = {"ids.entity_keep_former", "ids.entity_clear", "ids.entity_group",
+                   "ids.entity_slug_used", "ids.entity_set", "ids.entity_not_former",
+                   "ids.entity_lost"},
+    [ID_EVENT] = {"ids.event_keep_former", "ids.event_clear", "ids.event_group",
+                  "ids.event_slug_used", "ids.event_set", "ids.event_not_former", "ids.event_lost"},
+};
+
+struct span ids_entity_slug(struct arena *arena, struct span name)
+{
+    struct span slug = utf8_slug(arena, name);
+    return slug.len > 0 ? slug : SPAN("unnamed");
+}
+
+/* The first TITLE_MAX bytes of a slug, cut at a hyphen. */
+static struct span slug_cut(struct span slug)
+{
+    if (slug.len <= TITLE_MAX) {
+        return slug;
+    }
+    size_t len = TITLE_MAX;
+    while (len > 0 && slug.ptr[len] != '-') {
+        len--;
+    }
+    return (struct span){slug.ptr, len > 0 ? len : TITLE_MAX};
+}
+
+static struct span date_part(struct arena *arena, struct period period)
+{
+    if (!period_is_known(period)) {
+        return SPAN("undated");
+    }
+    struct span date = period_format(arena, period);
+    if (!date.ptr) {
+        int32_t day = period.earliest != DAY_NONE ? period.earliest : period.latest;
+        date = arena_printf(arena, "%04d", day_to_civil(day).year);
+    }
+    return utf8_slug(arena, date);
+}
+
+struct span ids_event_slug(struct arena *arena, struct period period, struct span type,
+                           struct span title)
+{
+    struct span date = date_part(arena, period);
+    struct span words = slug_cut(utf8_slug(arena, title));
+    return arena_printf(arena, "%.*s-%.*s%s%.*s", SPAN_ARG(date), SPAN_ARG(type),
+                        words.len > 0 ? "-" : "", SPAN_ARG(words));
+}
+
+static enum status touch_one(struct store_load *load, struct span slug)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, "ids.slug_touch");
+    if (statement) {
+        struct binder binder = bind_start(statement);
+        bind_text(&binder, slug);
+    }
+    return statement_run(load->connection, statement);
+}
+
+/* `slug` without a last part of digits; absent when it has none. */
+static struct span slug_base(struct span slug)
+{
+    size_t len = slug.len;
+    while (len > 0 && slug.ptr[len - 1] >= '0' && slug.ptr[len - 1] <= '9') {
+        len--;
+    }
+    bool numbered = len < slug.len && len > 1 && slug.ptr[len - 1] == '-';
+    return numbered ? span_slice(slug, 0, len - 1) : (struct span){0};
+}
+
+/* The slugs that it could collide with when numbered are given anew, too. */
+enum status ids_touch(struct store_load *load, struct span slug)
+{
+    enum status status = STATUS_OK;
+    for (; slug.ptr && status == STATUS_OK; slug = slug_base(slug)) {
+        status = touch_one(load, slug);
+    }
+    return status;
+}
+
+static enum status give(struct store_load *load, enum id_kind kind, int64_t row, struct span id)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, statements[kind].set);
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_text(&binder, id);
+    bind_int(&binder, row);
+    enum status status = statement_run(load->connection, statement);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    statement = connection_named(load->connection, statements[kind].not_former);
+    if (statement) {
+        binder = bind_start(statement);
+        bind_text(&binder, id);
+    }
+    return statement_run(load->connection, statement);
+}
+
+/* The next numbered id of a slug that is nobody's bare slug. */
+static enum status next_id(struct store_load *load, enum id_kind kind, struct span slug,
+                           unsigned *number, struct span *id)
+{
+    enum status status;
+    int64_t unused;
+    do {
+        *number += 1;
+        *id = arena_printf(load->scratch, "%.*s-%u", SPAN_ARG(slug), *number);
+        status = load_look_up(load, statements[kind].slug_used, *id, &unused);
+    } while (status == STATUS_OK);
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+static enum status assign_group(struct store_load *load, enum id_kind kind, struct span slug)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, statements[kind].group);
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_text(&binder, slug);
+    int64_t *rows = NULL;
+    size_t count = 0, capacity = 0;
+    bool row = true;
+    enum status status = STATUS_OK;
+    while (row && status == STATUS_OK) {
+        status = statement_step(load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            rows = arena_grow(load->scratch, rows, count, &capacity, sizeof *rows);
+            rows[count++] = sqlite3_column_int64(statement, 0);
+        }
+    }
+    unsigned number = 1;
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        struct span id = slug;
+        status = i == 0 ? STATUS_OK : next_id(load, kind, slug, &number, &id);
+        if (status == STATUS_OK) {
+            status = give(load, kind, rows[i], id);
+        }
+    }
+    return status;
+}
+
+static enum status run(struct store_load *load, const char *name)
+{
+    return statement_run(load->connection, connection_named(load->connection, name));
+}
+
+static enum status assign_groups(struct store_load *load, enum id_kind kind)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, "ids.slugs");
+    struct arena *kept = arena_new();
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(load->connection);
+    while (row && status == STATUS_OK) {
+        status = statement_step(load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            arena_reset(kept);
+            arena_reset(load->scratch);
+            struct columns columns = columns_start(statement, kept);
+            status = assign_group(load, kind, column_text(&columns));
+        }
+    }
+    if (statement) {
+        sqlite3_reset(statement);
+    }
+    arena_free(kept);
+    return status;
+}
+
+enum status ids_assign(struct store_load *load, enum id_kind kind)
+{
+    enum status status = run(load, statements[kind].keep_former);
+    if (status == STATUS_OK) {
+        status = run(load, statements[kind].clear);
+    }
+    if (status == STATUS_OK) {
+        status = assign_groups(load, kind);
+    }
+    if (status == STATUS_OK) {
+        status = run(load, statements[kind].lost);
+    }
+    return status == STATUS_OK ? run(load, "ids.slugs_clear") : status;
+}

@@ -1,0 +1,423 @@
+/* Every list is one order: a key, ascending, and an id that breaks its ties. A cursor holds both of
+ * the last row, and the next page asks for what is greater. One row more than the page is read, to
+ * know whether there is a next one. The total and each facet are statements of their own over the
+ * same conditions. */
+
+#include "store/list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct span full_name(struct arena *arena, const struct list_kind *kind, const char *name)
+{
+    return arena_printf(arena, "%s.%s", kind->prefix, name);
+}
+
+static void add_piece(const struct list *list, struct select *select, const char *name)
+{
+    select_add(select, full_name(list->arena, list->kind, name).ptr);
+}
+
+struct select *list_add(struct list *list, enum filter_field own)
+{
+    list->parts = arena_grow(list->arena, list->parts, list->part_count, &list->part_capacity,
+                             sizeof *list->parts);
+    struct list_part *part = &list->parts[list->part_count++];
+    part->own = own;
+    part->sql = select_start(list->arena, list->reader->store->library);
+    return &part->sql;
+}
+
+struct select *list_add_named(struct list *list, const char *name)
+{
+    struct select *sql = list_add(list, FILTER_FIELD_COUNT);
+    add_piece(list, sql, name);
+    return sql;
+}
+
+void list_set_hits(struct list *list, struct select hits)
+{
+    list->hits = hits;
+}
+
+static const struct list_filter *find_filter(const struct list_kind *kind, enum filter_field field)
+{
+    for (size_t i = 0; i < kind->filter_count; i++) {
+        if (kind->filters[i].field == field) {
+            return &kind->filters[i];
+        }
+    }
+    return NULL;
+}
+
+static void add_condition(struct list *list, const struct condition *condition)
+{
+    const struct list_filter *filter = find_filter(list->kind, condition->field);
+    if (filter == NULL) {
+        return;
+    }
+    struct select *sql = list_add(list, condition->field);
+    if (condition->exclude) {
+        select_word(sql, "(");
+    }
+    add_piece(list, sql, filter->fragment);
+    select_list(sql, condition->values, condition->value_count);
+    if (condition->exclude) {
+        select_word(sql, ") IS NOT TRUE");
+    }
+}
+
+static int64_t day_or(int32_t day, int64_t open)
+{
+    return day == DAY_NONE ? open : day;
+}
+
+static void add_period(struct list *list, const char *name, struct period period, bool undated)
+{
+    struct select *sql = list_add(list, FILTER_FIELD_COUNT);
+    select_word(sql, "((");
+    add_piece(list, sql, name);
+    select_int(sql, day_or(period.latest, INT32_MAX));
+    select_int(sql, day_or(period.earliest, INT32_MIN));
+    select_word(sql, ")");
+    if (undated) {
+        select_word(sql, "OR");
+        add_piece(list, sql, "undated");
+    }
+    select_word(sql, ")");
+}
+
+static void add_map(struct list *list)
+{
+    const struct query *query = list->query;
+    if (query->near.present) {
+        struct select *sql = list_add_named(list, "near");
+        select_real(sql, query->near.lat);
+        select_real(sql, query->near.lon);
+        select_real(sql, query->near.km);
+    }
+    if (query->bbox.present) {
+        bool wrapped = query->bbox.west > query->bbox.east;
+        struct select *sql = list_add_named(list, wrapped ? "bbox_wrapped" : "bbox");
+        select_real(sql, query->bbox.south);
+        select_real(sql, query->bbox.north);
+        select_real(sql, query->bbox.west);
+        select_real(sql, query->bbox.east);
+    }
+}
+
+static void add_bounds(struct list *list)
+{
+    const struct query *query = list->query;
+    unsigned knows = list->kind->knows;
+    if (knows & KNOWS_WHEN && period_is_known(query->when)) {
+        add_period(list, "when", query->when, query->undated);
+    }
+    if (knows & KNOWS_PUBLISHED && period_is_known(query->published)) {
+        add_period(list, "published", query->published, false);
+    }
+    if (knows & KNOWS_AS_OF && query->as_of != DAY_NONE) {
+        select_int(list_add_named(list, "as_of"), query->as_of);
+    }
+    if (knows & KNOWS_MIN_ARTICLES && query->min_articles > 0) {
+        select_int(list_add_named(list, "min_articles"), query->min_articles);
+    }
+    if (knows & KNOWS_MIN_SOURCES && query->min_sources > 0) {
+        select_int(list_add_named(list, "min_sources"), query->min_sources);
+    }
+    if (knows & KNOWS_MIN_CONFIDENCE && query->min_confidence > 0) {
+        select_real(list_add_named(list, "min_confidence"), query->min_confidence);
+    }
+    if (knows & KNOWS_PLACE) {
+        add_map(list);
+    }
+}
+
+static const struct list_sort *find_sort(const struct list_kind *kind, enum sort_order order)
+{
+    for (size_t i = 0; i < kind->sort_count; i++) {
+        if (kind->sorts[i].order == order) {
+            return &kind->sorts[i];
+        }
+    }
+    return &kind->sorts[0];
+}
+
+struct list list_start(const struct list_kind *kind, struct store_reader *reader,
+                       struct arena *arena, const struct query *query)
+{
+    struct list list = {.kind = kind,
+                        .reader = reader,
+                        .arena = arena,
+                        .query = query,
+                        .from = "from",
+                        .sort = find_sort(kind, query->sort)};
+    for (size_t i = 0; i < query->condition_count; i++) {
+        add_condition(&list, &query->conditions[i]);
+    }
+    add_bounds(&list);
+    return list;
+}
+
+static bool is_among(enum filter_field field, const enum filter_field *fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (fields[i] == field) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void list_where(const struct list *list, struct select *select, const char *joint,
+                const enum filter_field *without, size_t without_count)
+{
+    for (size_t i = 0; i < list->part_count; i++) {
+        if (!is_among(list->parts[i].own, without, without_count)) {
+            select_word(select, joint);
+            select_append(select, &list->parts[i].sql);
+            joint = "AND";
+        }
+    }
+}
+
+static struct select new_select(const struct list *list)
+{
+    struct select select = select_start(list->arena, list->reader->store->library);
+    if (list->with.len > 0) {
+        select_append(&select, &list->with);
+    }
+    return select;
+}
+
+static void bind_cursor(const struct list *list, struct select *select)
+{
+    const struct cursor *after = &list->query->after;
+    const char *key = arena_string(list->arena, after->sort_value);
+    if (list->sort->kind == KEY_TEXT) {
+        select_text(select, after->sort_value);
+    } else if (list->sort->kind == KEY_REAL) {
+        select_real(select, key ? strtod(key, NULL) : 0);
+    } else {
+        select_int(select, key ? strtoll(key, NULL, 10) : 0);
+    }
+    const char *id = arena_string(list->arena, after->id);
+    if (list->kind->id_is_number) {
+        select_int(select, id ? strtoll(id, NULL, 10) : 0);
+    } else {
+        select_text(select, after->id);
+    }
+}
+
+/* Key and id as "key, id". */
+static void add_order(const struct list *list, struct select *select)
+{
+    add_piece(list, select, list->sort->fragment);
+    select_word(select, ",");
+    add_piece(list, select, "id");
+}
+
+static void add_after(const struct list *list, struct select *select)
+{
+    if (!list->query->after.present) {
+        return;
+    }
+    select_word(select, list->part_count > 0 ? "AND (" : "WHERE (");
+    add_order(list, select);
+    select_word(select, ") > (?, ?)");
+    bind_cursor(list, select);
+}
+
+static struct select page_statement(const struct list *list)
+{
+    struct select select = new_select(list);
+    bool searched = list->hits.len > 0;
+    if (searched) {
+        select_append(&select, &list->hits);
+    }
+    select_word(&select, "SELECT");
+    add_piece(list, &select, "columns");
+    select_word(&select, ",");
+    add_order(list, &select);
+    add_piece(list, &select, searched ? "from_hits" : list->from);
+    list_where(list, &select, "WHERE", NULL, 0);
+    add_after(list, &select);
+    select_word(&select, "ORDER BY");
+    add_order(list, &select);
+    select_word(&select, "LIMIT ?");
+    select_int(&select, list->query->limit == 0 ? -1 : (int64_t)list->query->limit + 1);
+    return select;
+}
+
+enum status list_each(struct connection *connection, sqlite3_stmt *statement, struct arena *arena,
+                      list_take *take, void *context)
+{
+    if (statement == NULL) {
+        return connection_failed(connection);
+    }
+    bool row = true;
+    while (row) {
+        enum status status = statement_step(connection, statement, &row);
+        if (status != STATUS_OK) {
+            return status;
+        }
+        if (row) {
+            struct columns columns = columns_start(statement, arena);
+            take(context, &columns);
+        }
+    }
+    return STATUS_OK;
+}
+
+enum status list_one(struct connection *connection, const char *name, struct span key,
+                     struct arena *arena, list_take *take, void *context)
+{
+    sqlite3_stmt *statement = connection_named(connection, name);
+    if (statement == NULL) {
+        return connection_failed(connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_text(&binder, key);
+    bool row;
+    enum status status = statement_step(connection, statement, &row);
+    if (status != STATUS_OK || !row) {
+        return status == STATUS_OK ? STATUS_NOT_FOUND : status;
+    }
+    struct columns columns = columns_start(statement, arena);
+    take(context, &columns);
+    sqlite3_reset(statement);
+    return STATUS_OK;
+}
+
+enum status list_children(struct connection *connection, const char *name, int64_t id,
+                          struct arena *arena, list_take *take, void *context)
+{
+    sqlite3_stmt *statement = connection_named(connection, name);
+    if (statement) {
+        sqlite3_bind_int64(statement, 1, id);
+    }
+    return list_each(connection, statement, arena, take, context);
+}
+
+/* The key of a row as a cursor keeps it. Reals are written so that they read back the same. */
+static struct span key_text(const struct list *list, struct columns *columns)
+{
+    if (list->sort->kind == KEY_REAL) {
+        return arena_printf(list->arena, "%.17g", column_real(columns));
+    }
+    return column_text(columns);
+}
+
+struct page_walk {
+    struct list *list;
+    list_take *take;
+    void *context;
+    struct page *page;
+    uint32_t count;
+    struct cursor last;
+};
+
+static void walk_row(void *context, struct columns *columns)
+{
+    struct page_walk *walk = context;
+    uint32_t limit = walk->list->query->limit;
+    if (limit > 0 && walk->count == limit) {
+        walk->page->next = walk->last;
+        return;
+    }
+    walk->count++;
+    walk->take(walk->context, columns);
+    struct columns end = columns_start(columns->statement, walk->list->arena);
+    end.at = sqlite3_column_count(columns->statement) - 2;
+    walk->last.present = true;
+    walk->last.sort_value = key_text(walk->list, &end);
+    walk->last.id = column_text(&end);
+}
+
+static void take_total(void *context, struct columns *columns)
+{
+    *(uint64_t *)context = (uint64_t)column_int(columns);
+}
+
+static enum status run_total(struct list *list, uint64_t *total)
+{
+    struct connection *connection = &list->reader->connection;
+    struct select select = new_select(list);
+    select_word(&select, "SELECT count(*)");
+    add_piece(list, &select, list->from);
+    list_where(list, &select, "WHERE", NULL, 0);
+    return list_each(connection, select_prepare(&select, connection), list->arena, take_total,
+                     total);
+}
+
+struct facet_rows {
+    struct facet_value *values;
+    size_t count, capacity;
+    struct arena *arena;
+};
+
+static void take_facet(void *context, struct columns *columns)
+{
+    struct facet_rows *rows = context;
+    rows->values =
+        arena_grow(rows->arena, rows->values, rows->count, &rows->capacity, sizeof *rows->values);
+    struct facet_value *value = &rows->values[rows->count++];
+    value->value = column_text(columns);
+    value->label = column_text(columns);
+    value->count = (uint64_t)column_int(columns);
+}
+
+static enum status run_facet(struct list *list, const struct list_facet *facet,
+                             struct facet_result *out)
+{
+    struct connection *connection = &list->reader->connection;
+    struct select select = new_select(list);
+    add_piece(list, &select, facet->fragment);
+    list_where(list, &select, "WHERE", facet->own, facet->own_count);
+    select_word(&select, "GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 100");
+    struct facet_rows rows = {.arena = list->arena};
+    enum status status =
+        list_each(connection, select_prepare(&select, connection), list->arena, take_facet, &rows);
+    *out = (struct facet_result){facet->facet, rows.values, rows.count};
+    return status;
+}
+
+static const struct list_facet *find_facet(const struct list_kind *kind, enum facet facet)
+{
+    for (size_t i = 0; i < kind->facet_count; i++) {
+        if (kind->facets[i].facet == facet) {
+            return &kind->facets[i];
+        }
+    }
+    return NULL;
+}
+
+static enum status run_facets(struct list *list, struct page *page)
+{
+    const struct query *query = list->query;
+    struct facet_result *results =
+        ARENA_ARRAY(list->arena, struct facet_result, query->facet_count);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < query->facet_count && status == STATUS_OK; i++) {
+        const struct list_facet *facet = find_facet(list->kind, query->facets[i]);
+        if (facet) {
+            status = run_facet(list, facet, &results[page->facet_count++]);
+        }
+    }
+    page->facets = results;
+    return status;
+}
+
+enum status list_run(struct list *list, list_take *take, void *context, struct page *page)
+{
+    *page = (struct page){0};
+    struct connection *connection = &list->reader->connection;
+    struct select select = page_statement(list);
+    struct page_walk walk = {.list = list, .take = take, .context = context, .page = page};
+    enum status status =
+        list_each(connection, select_prepare(&select, connection), list->arena, walk_row, &walk);
+    if (status == STATUS_OK) {
+        status = run_total(list, &page->total);
+    }
+    return status == STATUS_OK ? run_facets(list, page) : status;
+}

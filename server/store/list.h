@@ -1,0 +1,109 @@
+#ifndef DATELINED_STORE_LIST_H
+#define DATELINED_STORE_LIST_H
+
+#include "store/archive.h"
+#include "store/query.h"
+#include "store/select.h"
+
+/* How one kind of list is made: the fragments of sql/query/ that its statements are joined from.
+ * Names are relative to `prefix`: "articles" and "filter.source" give articles.filter.source. */
+struct list_filter {
+    enum filter_field field;
+    const char *fragment; /* takes one JSON array */
+};
+
+enum key_kind { KEY_INT, KEY_REAL, KEY_TEXT };
+
+struct list_sort {
+    enum sort_order order;
+    enum key_kind kind;
+    const char *fragment; /* an expression, ascending */
+};
+
+struct list_facet {
+    enum facet facet;
+    const char *fragment;     /* SELECT value, label, count FROM …; */
+    enum filter_field own[3]; /* filters that it leaves out */
+    size_t own_count;
+};
+
+struct list_kind {
+    const char *prefix;
+    bool id_is_number; /* the second part of the order is an integer */
+    const struct list_filter *filters;
+    size_t filter_count;
+    const struct list_sort *sorts; /* the first is the default */
+    size_t sort_count;
+    const struct list_facet *facets;
+    size_t facet_count;
+    unsigned knows; /* enum list_knows */
+};
+
+/* Which further parts of a query a list understands; each is a fragment of that name. */
+enum list_knows {
+    KNOWS_WHEN = 1 << 0, /* and undated */
+    KNOWS_PUBLISHED = 1 << 1,
+    KNOWS_AS_OF = 1 << 2,
+    KNOWS_MIN_ARTICLES = 1 << 3,
+    KNOWS_MIN_SOURCES = 1 << 4,
+    KNOWS_MIN_CONFIDENCE = 1 << 5,
+    KNOWS_PLACE = 1 << 6, /* near and bbox */
+};
+
+/* One condition; `own` is the filter that it came from, so that a facet can leave it out. */
+struct list_part {
+    struct select sql;
+    enum filter_field own; /* FILTER_FIELD_COUNT: none */
+};
+
+struct list {
+    const struct list_kind *kind;
+    struct store_reader *reader;
+    struct arena *arena;
+    const struct query *query;
+    const char *from;   /* fragment; NULL: "from" */
+    struct select with; /* put before every statement, WITH …; empty: nothing */
+    struct select hits; /* WITH hit (row, score) …; empty: no search */
+    struct list_part *parts;
+    size_t part_count, part_capacity;
+    const struct list_sort *sort;
+};
+
+/* Reads the conditions of a query; a field that the list does not know is passed over. */
+struct list list_start(const struct list_kind *kind, struct store_reader *reader,
+                       struct arena *arena, const struct query *query);
+
+/* Adds an empty condition to be written by the caller. */
+struct select *list_add(struct list *list, enum filter_field own);
+/* Adds the fragment `name` of the list's kind as a condition. */
+struct select *list_add_named(struct list *list, const char *name);
+
+/* Searches: rows come from the fragments "from_hits" and the given hits; facets and counts use the
+ * conditions alone, so one that does the same must be added, too. */
+void list_set_hits(struct list *list, struct select hits);
+
+/* Appends the conditions joined by AND behind the word `joint` ("WHERE"), without those that came
+ * from the fields `without`; nothing when there are none. */
+void list_where(const struct list *list, struct select *select, const char *joint,
+                const enum filter_field *without, size_t without_count);
+
+/* Called for every row of the page, with the columns of the fragment "columns" to read. */
+typedef void list_take(void *context, struct columns *columns);
+
+/* Runs the page, its total and its facets. */
+MUST_CHECK enum status list_run(struct list *list, list_take *take, void *context,
+                                struct page *page);
+
+/* Steps `statement` to its end, calling `take` for every row. */
+MUST_CHECK enum status list_each(struct connection *connection, sqlite3_stmt *statement,
+                                 struct arena *arena, list_take *take, void *context);
+
+/* The row of a named statement with one text bound, read by `take`; STATUS_NOT_FOUND. */
+MUST_CHECK enum status list_one(struct connection *connection, const char *name, struct span key,
+                                struct arena *arena, list_take *take, void *context);
+
+/* All rows of a named statement with one number bound. */
+MUST_CHECK enum status list_children(struct connection *connection, const char *name, int64_t id,
+                                     struct arena *arena, list_take *take, void *context);
+
+#endif

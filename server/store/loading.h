@@ -1,0 +1,31 @@
+#ifndef DATELINED_STORE_LOADING_H
+#define DATELINED_STORE_LOADING_H
+
+#include "store/archive.h"
+
+/* The inside of a load, shared by the files that write. */
+struct store_load {
+    struct store *store;
+    struct connection *connection; /* the writer's */
+    struct arena *scratch;         /* of one call */
+    uint64_t number;
+    bool changed;       /* something that readers may see */
+    bool files_changed; /* what /ingest tells */
+};
+
+/* Runs a named statement with one number or one text bound. */
+MUST_CHECK enum status load_run_id(struct store_load *load, const char *name, int64_t id);
+
+/* The number that a named look-up gives for a text: STATUS_NOT_FOUND when there is no row. */
+MUST_CHECK enum status load_look_up(struct store_load *load, const char *name, struct span key,
+                                    int64_t *id);
+
+/* Removes an article and what was read in it; what it touched is remembered. */
+MUST_CHECK enum status load_delete_article(struct store_load *load, int64_t article_id);
+
+/* Brings up to date what is derived of the touched events and entities: derive_events.c,
+ * derive_entities.c, in this order. */
+MUST_CHECK enum status derive_events(struct store_load *load);
+MUST_CHECK enum status derive_entities(struct store_load *load);
+
+#endif

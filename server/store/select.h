@@ -1,0 +1,43 @@
+#ifndef DATELINED_STORE_SELECT_H
+#define DATELINED_STORE_SELECT_H
+
+#include "store/connection.h"
+
+/* A statement joined from named fragments, with the values for its question marks in their order.
+ * Values are bound, never pasted. Lives in an arena. */
+struct value {
+    enum { VALUE_TEXT, VALUE_INT, VALUE_REAL } kind;
+    struct span text;
+    int64_t integer;
+    double real;
+};
+
+struct select {
+    struct arena *arena;
+    const struct library *library;
+    char *text;
+    size_t len, capacity;
+    struct value *values;
+    size_t value_count, value_capacity;
+};
+
+struct select select_start(struct arena *arena, const struct library *library);
+
+/* Appends a named fragment, or words of our own between fragments ("WHERE", ","). */
+void select_add(struct select *select, const char *name);
+void select_word(struct select *select, const char *words);
+
+/* Appends the text and values of another one. */
+void select_append(struct select *select, const struct select *other);
+
+void select_text(struct select *select, struct span value); /* absent is NULL */
+void select_int(struct select *select, int64_t value);
+void select_real(struct select *select, double value);
+
+/* The values as one JSON array of strings, for json_each. */
+void select_list(struct select *select, const struct span *values, size_t count);
+
+/* Prepares (or finds) the statement and binds its values; NULL after a failure. */
+sqlite3_stmt *select_prepare(const struct select *select, struct connection *connection);
+
+#endif

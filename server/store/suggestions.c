@@ -1,0 +1,97 @@
+/* Completions: entities by the beginning of an alias or of a word in it, articles and events by the
+ * words of their titles, the last of which may be unfinished. */
+
+#include "store/list.h"
+#include "store/records.h"
+#include "store/words.h"
+
+struct found {
+    struct arena *arena;
+    struct suggestion *items;
+    size_t count, capacity;
+    enum suggestion_type type;
+};
+
+static void take_suggestion(void *context, struct columns *columns)
+{
+    struct found *found = context;
+    found->items = arena_grow(found->arena, found->items, found->count, &found->capacity,
+                              sizeof *found->items);
+    struct suggestion *item = &found->items[found->count++];
+    *item = (struct suggestion){.type = found->type};
+    item->id = column_text(columns);
+    item->label = column_text(columns);
+    item->match = found->type == SUGGEST_ENTITY ? column_text(columns) : item->label;
+    item->count = found->type == SUGGEST_ARTICLE ? 1 : column_count(columns);
+}
+
+/* Title words as an FTS5 expression, the last one a prefix. */
+static struct span title_match(struct arena *arena, struct span folded)
+{
+    struct span out = SPAN("{title} : (");
+    struct span rest = folded;
+    const char *joint = "";
+    while (rest.ptr) {
+        struct span word = span_cut(&rest, ' ');
+        out = arena_printf(arena, "%.*s%s\"%.*s\"%s", SPAN_ARG(out), joint, SPAN_ARG(word),
+                           rest.ptr ? "" : "*");
+        joint = " AND ";
+    }
+    return arena_printf(arena, "%.*s)", SPAN_ARG(out));
+}
+
+static enum status find_entities(struct connection *connection, struct span folded, uint32_t limit,
+                                 struct found *found)
+{
+    sqlite3_stmt *statement = connection_named(connection, "suggest.entities");
+    if (statement) {
+        struct binder binder = bind_start(statement);
+        bind_text(&binder, folded);
+        bind_text(&binder, folded);
+        bind_int(&binder, limit);
+    }
+    found->type = SUGGEST_ENTITY;
+    return list_each(connection, statement, found->arena, take_suggestion, found);
+}
+
+static enum status find_titles(struct connection *connection, const char *name, struct span match,
+                               uint32_t limit, enum suggestion_type type, struct found *found)
+{
+    sqlite3_stmt *statement = connection_named(connection, name);
+    if (statement) {
+        struct binder binder = bind_start(statement);
+        bind_text(&binder, match);
+        bind_int(&binder, limit);
+    }
+    found->type = type;
+    return list_each(connection, statement, found->arena, take_suggestion, found);
+}
+
+enum status suggestions_list(struct store_reader *reader, struct arena *arena, struct span prefix,
+                             unsigned types, uint32_t limit, const struct suggestion **out,
+                             size_t *count)
+{
+    struct connection *connection = &reader->connection;
+    struct span folded = words_fold(arena, prefix);
+    struct found found = {.arena = arena};
+    enum status status = STATUS_OK;
+    if (folded.len > 0 && types & 1u << SUGGEST_ENTITY) {
+        status = find_entities(connection, folded, limit, &found);
+    }
+    struct span match = title_match(arena, folded);
+    if (status == STATUS_OK && folded.len > 0 && types & 1u << SUGGEST_EVENT &&
+        found.count < limit) {
+        status = find_titles(connection, "suggest.events", match, limit - (uint32_t)found.count,
+                             SUGGEST_EVENT, &found);
+    }
+    if (status == STATUS_OK && folded.len > 0 && types & 1u << SUGGEST_ARTICLE &&
+        found.count < limit) {
+        status = find_titles(connection, "suggest.articles", match, limit - (uint32_t)found.count,
+                             SUGGEST_ARTICLE, &found);
+    }
+    if (status == STATUS_OK) {
+        *out = found.items;
+        *count = found.count;
+    }
+    return status;
+}

@@ -1,0 +1,240 @@
+/* Stems come from SQLite's own porter tokeniser, run over one folded word at a time; British
+ * stems are then replaced by American ones from server/model/lexicon/spelling.tsv, whose pairs are
+ * stemmed once when the tokeniser is made. */
+
+#include "store/tokenizer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/embedded.h"
+#include "base/table.h"
+#include "store/words.h"
+
+struct fts_api {
+    fts5_api *api;
+    fts5_tokenizer porter;
+    void *porter_context;
+};
+
+struct Fts5Tokenizer {
+    fts5_tokenizer porter;
+    Fts5Tokenizer *stemmer;
+    struct arena *kept;    /* spelling pairs */
+    struct arena *scratch; /* of one document */
+    struct table *british; /* stem -> number of its American one */
+    struct span *american;
+    size_t american_count;
+};
+
+static int take_token(void *context, int flags, const char *token, int len, int start, int end)
+{
+    (void)flags, (void)start, (void)end;
+    struct span *stem = context;
+    size_t size = (size_t)len < stem->len ? (size_t)len : stem->len;
+    memcpy((char *)(uintptr_t)stem->ptr, token, size);
+    stem->len = size;
+    return SQLITE_OK;
+}
+
+/* The stem of a folded word in `room` (WORD_MAX bytes). */
+static struct span stem_plain(Fts5Tokenizer *tokenizer, struct span word, char *room)
+{
+    struct span stem = {room, WORD_MAX};
+    memcpy(room, word.ptr, word.len);
+    int code = tokenizer->porter.xTokenize(tokenizer->stemmer, &stem, FTS5_TOKENIZE_DOCUMENT,
+                                           word.ptr, (int)word.len, take_token);
+    return code == SQLITE_OK && stem.len > 0 ? stem : word;
+}
+
+static struct span stem_word(Fts5Tokenizer *tokenizer, struct span word, char *room)
+{
+    struct span stem = stem_plain(tokenizer, word, room);
+    uint32_t at = table_get(tokenizer->british, stem);
+    return at == TABLE_NONE ? stem : tokenizer->american[at];
+}
+
+/* Reads the pairs of the spelling table; a line is "british<TAB>american", '#' begins a comment. A
+ * word paired with itself keeps its own form as its stem. */
+static void spelling_read(Fts5Tokenizer *tokenizer)
+{
+    tokenizer->british = table_new(tokenizer->kept, 512);
+    struct span rest;
+    if (!embedded_find("server/model/lexicon/spelling.tsv", &rest)) {
+        return;
+    }
+    size_t capacity = 0;
+    while (rest.ptr) {
+        struct span american = span_trim(span_cut(&rest, '\n'));
+        struct span british = span_cut(&american, '\t');
+        if (british.len == 0 || british.len > WORD_MAX || british.ptr[0] == '#' ||
+            american.len == 0 || american.len > WORD_MAX) {
+            continue;
+        }
+        char from[WORD_MAX], to[WORD_MAX];
+        struct span key = stem_plain(tokenizer, british, from);
+        struct span value = stem_plain(tokenizer, american, to);
+        if (span_equal(key, value)) {
+            continue;
+        }
+        tokenizer->american =
+            arena_grow(tokenizer->kept, tokenizer->american, tokenizer->american_count, &capacity,
+                       sizeof *tokenizer->american);
+        tokenizer->american[tokenizer->american_count] = arena_copy(tokenizer->kept, value);
+        table_set(tokenizer->british, arena_copy(tokenizer->kept, key),
+                  (uint32_t)tokenizer->american_count++);
+    }
+}
+
+static void tokenizer_delete(Fts5Tokenizer *tokenizer)
+{
+    if (tokenizer->stemmer) {
+        tokenizer->porter.xDelete(tokenizer->stemmer);
+    }
+    arena_free(tokenizer->kept);
+    arena_free(tokenizer->scratch);
+    free(tokenizer);
+}
+
+static int tokenizer_create(void *context, const char **arguments, int count, Fts5Tokenizer **out)
+{
+    (void)arguments, (void)count;
+    struct fts_api *fts = context;
+    Fts5Tokenizer *tokenizer = calloc(1, sizeof *tokenizer);
+    if (tokenizer == NULL) {
+        return SQLITE_NOMEM;
+    }
+    tokenizer->porter = fts->porter;
+    tokenizer->kept = arena_new();
+    tokenizer->scratch = arena_new();
+    const char *inner = "ascii";
+    int code = fts->porter.xCreate(fts->porter_context, &inner, 1, &tokenizer->stemmer);
+    if (code != SQLITE_OK) {
+        tokenizer_delete(tokenizer);
+        return code;
+    }
+    spelling_read(tokenizer);
+    *out = tokenizer;
+    return SQLITE_OK;
+}
+
+typedef int token_sink(void *context, int flags, const char *token, int len, int start, int end);
+
+/* Gives `text` behind the stem mark, beside the token before it. */
+static int sink_stem(token_sink *sink, void *context, struct span stem, const struct word *word)
+{
+    char marked[WORD_MAX + 1];
+    marked[0] = TOKENIZER_STEM_MARK;
+    memcpy(marked + 1, stem.ptr, stem.len);
+    return sink(context, FTS5_TOKEN_COLOCATED, marked, (int)stem.len + 1, (int)word->start,
+                (int)word->end);
+}
+
+static int sink_plain(token_sink *sink, void *context, struct span text, const struct word *word)
+{
+    return sink(context, 0, text.ptr, (int)text.len, (int)word->start, (int)word->end);
+}
+
+static int sink_document_word(Fts5Tokenizer *tokenizer, token_sink *sink, void *context,
+                              const struct word *word)
+{
+    char room[WORD_MAX];
+    struct span stem = stem_word(tokenizer, word->folded, room);
+    int code = sink_plain(sink, context, word->folded, word);
+    if (code != SQLITE_OK || span_equal(stem, word->folded)) {
+        return code;
+    }
+    return sink_stem(sink, context, stem, word);
+}
+
+/* A document's word has the stem as it is when it is its own stem, and behind the mark otherwise:
+ * a query looks for both. */
+static int sink_query_word(Fts5Tokenizer *tokenizer, token_sink *sink, void *context,
+                           const struct word *word)
+{
+    char room[WORD_MAX];
+    struct span stem = stem_word(tokenizer, word->folded, room);
+    int code = sink_plain(sink, context, stem, word);
+    return code == SQLITE_OK ? sink_stem(sink, context, stem, word) : code;
+}
+
+static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const char *bytes, int len,
+                    token_sink *sink)
+{
+    struct span text = {bytes, bytes && len > 0 ? (size_t)len : 0};
+    bool query = (flags & FTS5_TOKENIZE_QUERY) != 0;
+    bool exact = query && ((flags & FTS5_TOKENIZE_PREFIX) != 0 ||
+                           span_starts_with(text, SPAN(TOKENIZER_EXACT)));
+    arena_reset(tokenizer->scratch);
+    struct word_reader reader = word_reader_start(text, tokenizer->scratch);
+    struct word word;
+    int code = SQLITE_OK;
+    while (code == SQLITE_OK && word_next(&reader, &word)) {
+        if (exact) {
+            code = sink_plain(sink, context, word.folded, &word);
+        } else if (query) {
+            code = sink_query_word(tokenizer, sink, context, &word);
+        } else {
+            code = sink_document_word(tokenizer, sink, context, &word);
+        }
+    }
+    return code;
+}
+
+static void match_positions(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *result,
+                            int count, sqlite3_value **values)
+{
+    (void)count, (void)values;
+    int matches = 0;
+    int code = api->xInstCount(fts, &matches);
+    if (code != SQLITE_OK) {
+        sqlite3_result_error_code(result, code);
+        return;
+    }
+    size_t size = (size_t)matches * 3 * sizeof(uint32_t);
+    uint32_t *numbers = sqlite3_malloc64(size + 1);
+    if (numbers == NULL) {
+        sqlite3_result_error_nomem(result);
+        return;
+    }
+    for (int i = 0; i < matches; i++) {
+        int phrase = 0, column = 0, token = 0;
+        api->xInst(fts, i, &phrase, &column, &token);
+        numbers[i * 3] = (uint32_t)column;
+        numbers[i * 3 + 1] = (uint32_t)token;
+        numbers[i * 3 + 2] = (uint32_t)api->xPhraseSize(fts, phrase);
+    }
+    sqlite3_result_blob64(result, numbers, size, sqlite3_free);
+}
+
+static fts5_api *api_of(sqlite3 *db)
+{
+    fts5_api *api = NULL;
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, NULL) == SQLITE_OK) {
+        sqlite3_bind_pointer(statement, 1, (void *)&api, "fts5_api_ptr", NULL);
+        sqlite3_step(statement);
+    }
+    sqlite3_finalize(statement);
+    return api;
+}
+
+int tokenizer_register(sqlite3 *db)
+{
+    struct fts_api *fts = calloc(1, sizeof *fts);
+    if (fts == NULL) {
+        return SQLITE_NOMEM;
+    }
+    fts->api = api_of(db);
+    if (fts->api == NULL || fts->api->xFindTokenizer(fts->api, "porter", &fts->porter_context,
+                                                     &fts->porter) != SQLITE_OK) {
+        free(fts);
+        return SQLITE_ERROR;
+    }
+    fts5_tokenizer tokenizer = {tokenizer_create, tokenizer_delete, tokenize};
+    int code = fts->api->xCreateTokenizer(fts->api, "archive", fts, &tokenizer, free);
+    if (code != SQLITE_OK) {
+        return code;
+    }
+    return fts->api->xCreateFunction(fts->api, "match_positions", NULL, match_positions, NULL);
+}

@@ -1,0 +1,21 @@
+#ifndef DATELINED_STORE_TOKENIZER_H
+#define DATELINED_STORE_TOKENIZER_H
+
+#include <sqlite3.h>
+
+/* Adds to a connection the FTS5 tokeniser "archive" and the auxiliary function
+ * match_positions(table). Returns an SQLite code.
+ *
+ * In a document every word (store/words.h) gives its folded form and, when it differs, "=" and its
+ * stem at the same place. In a query a string gives stems, a string that begins with
+ * TOKENIZER_EXACT gives the forms as written, and the last word of a prefix search is always taken
+ * as written. So one index answers stemmed, exact and prefix searches.
+ *
+ * match_positions gives a blob of 32-bit numbers of this machine, three for each match: column,
+ * first token, number of tokens. */
+int tokenizer_register(sqlite3 *db);
+
+#define TOKENIZER_EXACT     "\x01"
+#define TOKENIZER_STEM_MARK '='
+
+#endif

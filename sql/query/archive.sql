@@ -1,0 +1,14 @@
+-- What the archive remembers of itself, and the bounds of a read.
+
+-- name: archive.get
+SELECT value FROM archive WHERE key = ?;
+
+-- name: archive.set
+INSERT INTO archive (key, value) VALUES (?, ?)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value;
+
+-- name: read.begin
+BEGIN;
+
+-- name: read.end
+ROLLBACK;

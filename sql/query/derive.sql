@@ -1,0 +1,199 @@
+-- What is derived from the articles when a load is published.
+
+-- name: derive.events_touched
+SELECT event_id FROM temp.touched_event ORDER BY event_id;
+
+-- name: derive.event_evidence
+SELECT v.evidence_id, a.id, coalesce(a.duplicate_of, a.id),
+    coalesce((SELECT o.source FROM article AS o WHERE o.id = a.duplicate_of), a.source),
+    coalesce(a.earliest, a.latest), coalesce(a.latest, a.earliest),
+    v.title, v.type, v.mode, v.cameo, v.status, v.negated, v.earliest, v.latest, v.precision,
+    v.date_basis, v.date_text, p.entity_id, v.place_text, p.subtype, v.confidence
+FROM evidence AS v
+JOIN article AS a USING (article_id)
+LEFT JOIN article_entity AS p ON p.article_id = v.article_id AND p.local = v.place_local
+WHERE v.event_id = ?
+ORDER BY coalesce(a.earliest, a.latest, 2147483647), a.id, v.position;
+
+-- name: derive.evidence_parties
+SELECT q.role, e.entity_id, q.text, q.country, q.sector
+FROM evidence_party AS q
+JOIN evidence AS v USING (evidence_id)
+LEFT JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.local
+WHERE q.evidence_id = ?
+ORDER BY q.position;
+
+-- name: derive.event_entities_touch
+INSERT OR IGNORE INTO temp.touched_entity (entity_id)
+SELECT entity_id FROM event_party WHERE event_id = ?1 AND entity_id IS NOT NULL
+UNION SELECT place_entity FROM event WHERE event_id = ?1 AND place_entity IS NOT NULL;
+
+-- name: derive.event_slug
+SELECT slug FROM event WHERE event_id = ?;
+
+-- name: derive.event_update
+UPDATE event SET slug = ?, title = ?, type = ?, scheme = ?, quad_class = ?, mode = ?, cameo = ?,
+    status = ?, negated = ?, earliest = ?, latest = ?, precision = ?, date_text = ?,
+    date_basis = ?, place_entity = ?, place_text = ?, confidence = ?, article_count = ?,
+    source_count = ?, first_reported = ?, last_reported = ?, first_article = ?
+WHERE event_id = ?;
+
+-- name: derive.event_parties_clear
+DELETE FROM event_party WHERE event_id = ?;
+
+-- name: derive.event_party_put
+INSERT INTO event_party (event_id, role, position, entity_id, text, country, sector)
+VALUES (?, ?, ?, ?, ?, ?, ?);
+
+-- name: derive.event_conflicts_clear
+DELETE FROM event_conflict WHERE event_id = ?;
+
+-- name: derive.event_conflict_put
+INSERT OR IGNORE INTO event_conflict (event_id, field, value, article) VALUES (?, ?, ?, ?);
+
+-- name: derive.event_delete
+DELETE FROM event WHERE event_id = ?;
+
+-- name: derive.article_event_counts
+UPDATE article SET event_count =
+    (SELECT count(DISTINCT event_id) FROM evidence WHERE evidence.article_id = article.article_id)
+WHERE article_id IN
+    (SELECT article_id FROM evidence WHERE event_id IN (SELECT event_id FROM temp.touched_event));
+
+-- name: derive.article_entity_counts
+UPDATE article SET entity_count = (SELECT count(DISTINCT entity_id) FROM article_entity
+    WHERE article_entity.article_id = article.article_id)
+WHERE article_id = ?;
+
+-- name: derive.entities_touched
+SELECT entity_id FROM temp.touched_entity ORDER BY entity_id;
+
+-- name: derive.entity_counts
+SELECT count(DISTINCT x.article_id), sum(x.mention_count), min(coalesce(a.earliest, a.latest)),
+    max(coalesce(a.latest, a.earliest)), min(a.id)
+FROM article_entity AS x JOIN article AS a USING (article_id)
+WHERE x.entity_id = ?;
+
+-- name: derive.entity_name
+SELECT name FROM article_entity WHERE entity_id = ?
+GROUP BY name ORDER BY count(*) DESC, sum(mention_count) DESC, length(name) DESC, name LIMIT 1;
+
+-- name: derive.entity_subtype
+SELECT subtype FROM article_entity WHERE entity_id = ? AND subtype IS NOT NULL
+GROUP BY subtype ORDER BY count(*) DESC, subtype LIMIT 1;
+
+-- name: derive.entity_country
+SELECT country FROM article_entity WHERE entity_id = ? AND country IS NOT NULL
+GROUP BY country ORDER BY count(*) DESC, country LIMIT 1;
+
+-- name: derive.entity_wikidata
+SELECT wikidata FROM article_entity WHERE entity_id = ? AND wikidata IS NOT NULL
+GROUP BY wikidata ORDER BY count(*) DESC, wikidata LIMIT 1;
+
+-- name: derive.entity_position
+SELECT lat, lon FROM article_entity WHERE entity_id = ? AND lat IS NOT NULL AND lon IS NOT NULL
+GROUP BY lat, lon ORDER BY count(*) DESC, lat, lon LIMIT 1;
+
+-- name: derive.entity_event_count
+SELECT count(*) FROM (
+    SELECT event_id FROM event_party WHERE entity_id = ?1
+    UNION SELECT event_id FROM event WHERE place_entity = ?1);
+
+-- name: derive.entity_slug
+SELECT slug FROM entity WHERE entity_id = ?;
+
+-- name: derive.entity_update
+UPDATE entity SET slug = ?, name = ?, subtype = ?, country = ?, lat = ?, lon = ?, wikidata = ?,
+    mention_count = ?, article_count = ?, event_count = ?, first_seen = ?, last_seen = ?,
+    first_article = ?
+WHERE entity_id = ?;
+
+-- name: derive.entity_delete
+DELETE FROM entity WHERE entity_id = ?;
+
+-- name: derive.aliases_clear
+DELETE FROM alias WHERE entity_id = ?;
+
+-- name: derive.alias_tails_clear
+DELETE FROM alias_tail WHERE entity_id = ?;
+
+-- name: derive.aliases
+SELECT m.text, count(*)
+FROM article_entity AS x
+JOIN mention AS m ON m.article_id = x.article_id AND m.local = x.local
+WHERE x.entity_id = ? AND m.kind = 'name'
+GROUP BY m.text ORDER BY m.text;
+
+-- name: derive.alias_put
+INSERT INTO alias (entity_id, text, folded, count) VALUES (?, ?, ?, ?);
+
+-- name: derive.alias_tail_put
+INSERT OR IGNORE INTO alias_tail (tail, entity_id, text, weight) VALUES (?, ?, ?, ?);
+
+-- name: ids.slug_touch
+INSERT OR IGNORE INTO temp.touched_slug (slug) VALUES (?);
+
+-- name: ids.slugs_clear
+DELETE FROM temp.touched_slug;
+
+-- name: ids.slugs
+SELECT slug FROM temp.touched_slug ORDER BY slug;
+
+-- name: ids.entity_keep_former
+INSERT OR REPLACE INTO entity_former (id, entity_id)
+SELECT id, entity_id FROM entity
+WHERE id IS NOT NULL AND slug IN (SELECT slug FROM temp.touched_slug);
+
+-- name: ids.entity_clear
+UPDATE entity SET id = NULL WHERE slug IN (SELECT slug FROM temp.touched_slug);
+
+-- name: ids.entity_group
+SELECT entity_id FROM entity WHERE slug = ? ORDER BY first_article, key;
+
+-- name: ids.entity_slug_used
+SELECT 1 FROM entity WHERE slug = ? LIMIT 1;
+
+-- name: ids.entity_set
+UPDATE entity SET id = ? WHERE entity_id = ?;
+
+-- name: ids.entity_not_former
+DELETE FROM entity_former WHERE id = ?;
+
+-- name: ids.event_keep_former
+INSERT OR REPLACE INTO event_former (id, event_id)
+SELECT id, event_id FROM event
+WHERE id IS NOT NULL AND slug IN (SELECT slug FROM temp.touched_slug);
+
+-- name: ids.event_clear
+UPDATE event SET id = NULL WHERE slug IN (SELECT slug FROM temp.touched_slug);
+
+-- name: ids.event_group
+SELECT event_id FROM event WHERE slug = ? ORDER BY first_article, key;
+
+-- name: ids.event_slug_used
+SELECT 1 FROM event WHERE slug = ? LIMIT 1;
+
+-- name: ids.event_set
+UPDATE event SET id = ? WHERE event_id = ?;
+
+-- name: ids.event_not_former
+DELETE FROM event_former WHERE id = ?;
+
+-- name: ids.event_lost
+INSERT OR IGNORE INTO event_former (id, event_id)
+SELECT lost.id, min(v.event_id)
+FROM temp.lost_event AS lost
+JOIN article AS a ON a.id = lost.article
+JOIN evidence AS v ON v.article_id = a.article_id AND v.field = lost.field
+    AND v.sentence = lost.sentence AND v.trigger_text = lost.trigger_text AND v.text = lost.text
+WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.id = lost.id)
+GROUP BY lost.id;
+
+-- name: ids.entity_lost
+INSERT OR IGNORE INTO entity_former (id, entity_id)
+SELECT lost.id, min(x.entity_id)
+FROM temp.lost_entity AS lost
+JOIN article AS a ON a.id = lost.article
+JOIN article_entity AS x ON x.article_id = a.article_id AND x.name = lost.name
+WHERE NOT EXISTS (SELECT 1 FROM entity WHERE entity.id = lost.id)
+GROUP BY lost.id;

@@ -1,0 +1,116 @@
+-- Entities.
+
+-- name: entities.columns
+e.entity_id, e.id, e.name, e.type, e.subtype, e.country, e.lat, e.lon, e.wikidata,
+e.mention_count, e.article_count, e.event_count, e.first_seen, e.last_seen
+
+-- name: entities.from
+FROM entity AS e
+
+-- name: entities.from_hits
+FROM hit JOIN entity AS e ON e.entity_id = hit.row
+
+-- name: entities.hits
+WITH hit (row, score) AS MATERIALIZED (
+    SELECT entity_id, min(rank) FROM (
+        SELECT entity_id, 0 AS rank FROM alias WHERE folded = ?
+        UNION ALL SELECT entity_id, 1 FROM alias_tail WHERE tail = ?
+        UNION ALL SELECT entity_id, 2 FROM alias_tail WHERE tail >= ? AND tail < ? || char(1114111))
+    GROUP BY entity_id)
+
+-- name: entities.matching
+e.entity_id IN (SELECT entity_id FROM alias_tail WHERE tail >= ? AND tail < ? || char(1114111))
+
+-- name: entities.id
+e.id
+
+-- name: entities.key.mentions
+-e.mention_count
+
+-- name: entities.key.articles
+-e.article_count
+
+-- name: entities.key.name
+e.name
+
+-- name: entities.key.newest
+e.newest
+
+-- name: entities.key.relevance
+hit.score * 1000000000 - e.mention_count
+
+-- name: entities.filter.id
+e.id IN (SELECT value FROM json_each(?))
+
+-- name: entities.filter.type
+e.type IN (SELECT value FROM json_each(?))
+
+-- name: entities.filter.subtype
+e.subtype IN (SELECT value FROM json_each(?))
+
+-- name: entities.filter.country
+e.country IN (SELECT value FROM json_each(?))
+
+-- name: entities.filter.article
+e.entity_id IN (SELECT x.entity_id FROM article JOIN article_entity AS x USING (article_id)
+    WHERE article.id IN (SELECT value FROM json_each(?)))
+
+-- name: entities.filter.source
+e.entity_id IN (SELECT x.entity_id FROM article JOIN article_entity AS x USING (article_id)
+    WHERE article.source IN (SELECT value FROM json_each(?)))
+
+-- name: entities.filter.event
+e.entity_id IN (
+    SELECT p.entity_id FROM event JOIN event_party AS p USING (event_id)
+    WHERE p.entity_id IS NOT NULL AND event.id IN (SELECT value FROM json_each(?)))
+
+-- name: entities.filter.with
+(e.entity_id IN (SELECT y.entity_id FROM entity AS o
+    JOIN article_entity AS x ON x.entity_id = o.entity_id
+    JOIN article_entity AS y ON y.article_id = x.article_id AND y.entity_id <> o.entity_id
+    WHERE o.id IN (SELECT value FROM json_each(?))))
+
+-- name: entities.when
+e.entity_id IN (SELECT x.entity_id FROM article AS a JOIN article_entity AS x USING (article_id)
+    WHERE (a.earliest IS NOT NULL OR a.latest IS NOT NULL)
+    AND coalesce(a.earliest, -2147483648) <= ? AND coalesce(a.latest, 2147483647) >= ?)
+
+-- name: entities.undated
+e.first_seen IS NULL
+
+-- name: entities.min_articles
+e.article_count >= ?
+
+-- name: entities.near
+(e.lat IS NOT NULL AND distance_km(e.lat, e.lon, ?, ?) <= ?)
+
+-- name: entities.bbox
+(e.lat BETWEEN ? AND ? AND e.lon BETWEEN ? AND ?)
+
+-- name: entities.bbox_wrapped
+(e.lat BETWEEN ? AND ? AND (e.lon >= ? OR e.lon <= ?))
+
+-- name: entities.facet.type
+SELECT e.type, e.type, count(*) FROM entity AS e
+
+-- name: entities.facet.country
+SELECT e.country, e.country, count(*) FROM entity AS e
+
+-- name: entities.aliases
+SELECT text, count FROM alias WHERE entity_id = ? ORDER BY count DESC, text LIMIT 100;
+
+-- name: entities.roles
+SELECT r.title, a.id, r.field, r.sentence
+FROM article_entity AS x
+JOIN role AS r ON r.article_id = x.article_id AND r.local = x.local
+JOIN article AS a ON a.article_id = x.article_id
+WHERE x.entity_id = ?
+GROUP BY r.title
+HAVING a.newest = min(a.newest)
+ORDER BY count(*) DESC, a.newest, a.id, r.position LIMIT 20;
+
+-- name: entities.former
+SELECT e.id FROM entity_former AS f JOIN entity AS e USING (entity_id) WHERE f.id = ?;
+
+-- name: entities.row
+SELECT entity_id FROM entity WHERE id = ?;

@@ -1,0 +1,231 @@
+-- Events and their evidence.
+
+-- name: events.columns
+v.event_id, v.id, v.title, v.type, v.mode, v.cameo, v.status, v.negated,
+v.earliest, v.latest, v.precision, v.date_text, v.date_basis,
+(SELECT p.id FROM entity AS p WHERE p.entity_id = v.place_entity), v.place_text,
+(SELECT p.lat FROM entity AS p WHERE p.entity_id = v.place_entity),
+(SELECT p.lon FROM entity AS p WHERE p.entity_id = v.place_entity),
+v.confidence, v.article_count, v.source_count, v.first_reported, v.last_reported
+
+-- name: events.from
+FROM event AS v
+
+-- name: events.from_hits
+FROM hit JOIN event AS v ON v.event_id = hit.row
+
+-- name: events.hits
+WITH found (row, score) AS MATERIALIZED (
+    SELECT rowid, bm25(event_search, 2.0, 1.0) FROM event_search WHERE event_search MATCH ?),
+hit (row, score) AS MATERIALIZED (
+    SELECT x.event_id, min(found.score) FROM found JOIN evidence AS x ON x.evidence_id = found.row
+    GROUP BY x.event_id)
+
+-- name: events.matching
+v.event_id IN (SELECT x.event_id FROM event_search AS s JOIN evidence AS x ON x.evidence_id = s.rowid
+    WHERE event_search MATCH ?)
+
+-- name: events.id
+v.id
+
+-- name: events.key.newest
+v.newest
+
+-- name: events.key.oldest
+v.oldest
+
+-- name: events.key.sources
+-v.source_count
+
+-- name: events.key.articles
+-v.article_count
+
+-- name: events.key.confidence
+-v.confidence
+
+-- name: events.key.relevance
+hit.score
+
+-- name: events.filter.id
+v.id IN (SELECT value FROM json_each(?))
+
+-- name: events.filter.type
+v.type IN (SELECT value FROM json_each(?))
+
+-- name: events.filter.scheme
+v.scheme IN (SELECT value FROM json_each(?))
+
+-- name: events.filter.quad_class
+v.quad_class IN (SELECT value FROM json_each(?))
+
+-- name: events.filter.status
+v.status IN (SELECT value FROM json_each(?))
+
+-- name: events.filter.precision
+v.precision IN (SELECT value FROM json_each(?))
+
+-- name: events.filter.basis
+v.date_basis IN (SELECT value FROM json_each(?))
+
+-- name: events.filter.article
+v.event_id IN (SELECT x.event_id FROM article JOIN evidence AS x USING (article_id)
+    WHERE article.id IN (SELECT value FROM json_each(?)))
+
+-- name: events.filter.source
+v.event_id IN (SELECT x.event_id FROM article JOIN evidence AS x USING (article_id)
+    WHERE article.source IN (SELECT value FROM json_each(?)))
+
+-- name: events.filter.actor
+v.event_id IN (SELECT p.event_id FROM entity JOIN event_party AS p USING (entity_id)
+    WHERE p.role = 'actor' AND entity.id IN (SELECT value FROM json_each(?)))
+
+-- name: events.filter.recipient
+v.event_id IN (SELECT p.event_id FROM entity JOIN event_party AS p USING (entity_id)
+    WHERE p.role = 'recipient' AND entity.id IN (SELECT value FROM json_each(?)))
+
+-- name: events.filter.participant
+v.event_id IN (SELECT p.event_id FROM entity JOIN event_party AS p USING (entity_id)
+    WHERE entity.id IN (SELECT value FROM json_each(?)))
+
+-- name: events.filter.entity
+v.event_id IN (
+    WITH wanted AS (SELECT entity_id FROM entity WHERE id IN (SELECT value FROM json_each(?)))
+    SELECT p.event_id FROM wanted JOIN event_party AS p USING (entity_id)
+    UNION SELECT o.event_id FROM wanted JOIN event AS o ON o.place_entity = wanted.entity_id)
+
+-- name: events.filter.between
+v.event_id IN (SELECT p.event_id FROM entity JOIN event_party AS p USING (entity_id)
+    WHERE entity.id IN (SELECT value FROM json_each(?))
+    GROUP BY p.event_id HAVING count(DISTINCT p.entity_id) = 2)
+
+-- name: events.filter.place
+v.place_entity IN (SELECT entity_id FROM entity WHERE id IN (SELECT value FROM json_each(?)))
+
+-- name: events.filter.country
+v.place_entity IN (SELECT entity_id FROM entity
+    WHERE type = 'place' AND country IN (SELECT value FROM json_each(?)))
+
+-- name: events.when
+(v.earliest IS NOT NULL OR v.latest IS NOT NULL)
+AND coalesce(v.earliest, -2147483648) <= ? AND coalesce(v.latest, 2147483647) >= ?
+
+-- name: events.undated
+(v.earliest IS NULL AND v.latest IS NULL)
+
+-- name: events.published
+v.event_id IN (SELECT x.event_id FROM article AS a JOIN evidence AS x USING (article_id)
+    WHERE (a.earliest IS NOT NULL OR a.latest IS NOT NULL)
+    AND coalesce(a.earliest, -2147483648) <= ? AND coalesce(a.latest, 2147483647) >= ?)
+
+-- name: events.as_of
+v.first_reported <= ?
+
+-- name: events.min_sources
+v.source_count >= ?
+
+-- name: events.min_articles
+v.article_count >= ?
+
+-- name: events.min_confidence
+v.confidence >= ?
+
+-- name: events.near
+v.place_entity IN (SELECT entity_id FROM entity AS e
+    WHERE e.lat IS NOT NULL AND distance_km(e.lat, e.lon, ?, ?) <= ?)
+
+-- name: events.bbox
+v.place_entity IN (SELECT entity_id FROM entity AS e
+    WHERE e.lat BETWEEN ? AND ? AND e.lon BETWEEN ? AND ?)
+
+-- name: events.bbox_wrapped
+v.place_entity IN (SELECT entity_id FROM entity AS e
+    WHERE e.lat BETWEEN ? AND ? AND (e.lon >= ? OR e.lon <= ?))
+
+-- name: events.facet.type
+SELECT v.type, v.type, count(*) FROM event AS v
+
+-- name: events.facet.quad_class
+SELECT v.quad_class, v.quad_class, count(*) FROM event AS v
+
+-- name: events.facet.status
+SELECT v.status, v.status, count(*) FROM event AS v
+
+-- name: events.facet.actor
+SELECT e.id, e.name, count(*) FROM event AS v
+JOIN event_party AS p ON p.event_id = v.event_id AND p.role = 'actor'
+JOIN entity AS e ON e.entity_id = p.entity_id
+
+-- name: events.facet.recipient
+SELECT e.id, e.name, count(*) FROM event AS v
+JOIN event_party AS p ON p.event_id = v.event_id AND p.role = 'recipient'
+JOIN entity AS e ON e.entity_id = p.entity_id
+
+-- name: events.facet.place
+SELECT e.id, e.name, count(*) FROM event AS v LEFT JOIN entity AS e ON e.entity_id = v.place_entity
+
+-- name: events.facet.country
+SELECT e.country, e.country, count(*)
+FROM event AS v LEFT JOIN entity AS e ON e.entity_id = v.place_entity
+
+-- name: events.facet.source
+SELECT a.source, a.source, count(DISTINCT v.event_id)
+FROM event AS v JOIN evidence AS x USING (event_id) JOIN article AS a USING (article_id)
+
+-- name: events.facet.year
+SELECT day_year(coalesce(v.earliest, v.latest)), day_year(coalesce(v.earliest, v.latest)), count(*)
+FROM event AS v
+
+-- name: events.facet.month
+SELECT day_month(coalesce(v.earliest, v.latest)), day_month(coalesce(v.earliest, v.latest)), count(*)
+FROM event AS v
+
+-- name: events.parties
+SELECT p.role, e.id, p.text, p.country, p.sector
+FROM event_party AS p LEFT JOIN entity AS e USING (entity_id)
+WHERE p.event_id = ? ORDER BY p.role, p.position;
+
+-- name: events.conflicts
+SELECT field, value, article FROM event_conflict WHERE event_id = ? ORDER BY field, value, article;
+
+-- name: events.former
+SELECT e.id FROM event_former AS f JOIN event AS e USING (event_id) WHERE f.id = ?;
+
+-- name: events.row
+SELECT event_id FROM event WHERE id = ?;
+
+-- name: events.types
+SELECT type, count(*) FROM event GROUP BY type;
+
+-- name: evidence.columns
+x.evidence_id, a.id, x.field, x.sentence, x.text, x.trigger_text, x.date_text, x.place_text, p.id,
+x.extents
+
+-- name: evidence.from
+FROM event AS v
+JOIN evidence AS x ON x.event_id = v.event_id
+JOIN article AS a ON a.article_id = x.article_id
+LEFT JOIN article_entity AS y ON y.article_id = x.article_id AND y.local = x.place_local
+LEFT JOIN entity AS p ON p.entity_id = y.entity_id
+
+-- name: evidence.id
+printf('%s#%08d', a.id, x.position)
+
+-- name: evidence.key.oldest
+a.oldest
+
+-- name: evidence.filter.event
+v.id IN (SELECT value FROM json_each(?))
+
+-- name: evidence.filter.article
+a.id IN (SELECT value FROM json_each(?))
+
+-- name: evidence.parties
+SELECT q.role, q.text, e.id, q.extent
+FROM evidence_party AS q
+JOIN evidence AS x ON x.evidence_id = q.evidence_id
+LEFT JOIN article_entity AS y ON y.article_id = x.article_id AND y.local = q.local
+LEFT JOIN entity AS e ON e.entity_id = y.entity_id
+WHERE q.evidence_id = ? ORDER BY q.position;
+
+-- name: events.any_match
+SELECT rowid FROM event_search WHERE event_search MATCH ? LIMIT 1;

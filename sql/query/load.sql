@@ -1,0 +1,159 @@
+-- One load: what was seen, what is touched, and the rows of one article.
+
+-- name: load.temporary
+CREATE TEMP TABLE IF NOT EXISTS seen_file (file_id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS touched_entity (entity_id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS touched_event (event_id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS touched_slug (slug TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS lost_event (
+    id TEXT, article TEXT, field TEXT, sentence INTEGER, trigger_text TEXT, text TEXT);
+CREATE TEMP TABLE IF NOT EXISTS lost_entity (id TEXT, article TEXT, name TEXT);
+DELETE FROM temp.seen_file;
+DELETE FROM temp.touched_entity;
+DELETE FROM temp.touched_event;
+DELETE FROM temp.touched_slug;
+DELETE FROM temp.lost_event;
+DELETE FROM temp.lost_entity;
+
+-- name: load.begin
+BEGIN IMMEDIATE;
+
+-- name: load.commit
+COMMIT;
+
+-- name: load.rollback
+ROLLBACK;
+
+-- name: load.file_find
+SELECT file_id, path, folder, relative, size, modified_ns, hash, status, reason, encoding, format,
+    article_count, published_basis
+FROM file WHERE path = ?;
+
+-- name: load.file_see
+INSERT OR IGNORE INTO temp.seen_file (file_id) VALUES (?);
+
+-- name: load.file_put
+INSERT INTO file (path, folder, relative, size, modified_ns, hash, status, reason, encoding, format,
+    article_count, published_basis, load)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (path) DO UPDATE SET folder = excluded.folder, relative = excluded.relative,
+    size = excluded.size, modified_ns = excluded.modified_ns, hash = excluded.hash,
+    status = excluded.status, reason = excluded.reason, encoding = excluded.encoding,
+    format = excluded.format, article_count = excluded.article_count,
+    published_basis = excluded.published_basis, load = excluded.load
+RETURNING file_id;
+
+-- name: load.file_stamp
+UPDATE file SET size = ?, modified_ns = ? WHERE file_id = ?;
+
+-- name: load.files_unseen
+SELECT file_id FROM file WHERE file_id NOT IN (SELECT file_id FROM temp.seen_file);
+
+-- name: load.file_articles
+SELECT article_id FROM article WHERE file_id = ?;
+
+-- name: load.file_delete
+DELETE FROM file WHERE file_id = ?;
+
+-- name: load.file_id
+SELECT file_id FROM file WHERE path = ?;
+
+-- name: load.article_id
+SELECT article_id FROM article WHERE id = ?;
+
+-- name: load.article_touch_entities
+INSERT OR IGNORE INTO temp.touched_entity (entity_id)
+SELECT entity_id FROM article_entity WHERE article_id = ?;
+
+-- name: load.article_touch_events
+INSERT OR IGNORE INTO temp.touched_event (event_id)
+SELECT event_id FROM evidence WHERE article_id = ?;
+
+-- name: load.article_lose_events
+INSERT INTO temp.lost_event (id, article, field, sentence, trigger_text, text)
+SELECT event.id, article.id, evidence.field, evidence.sentence, evidence.trigger_text, evidence.text
+FROM evidence JOIN event USING (event_id) JOIN article USING (article_id)
+WHERE evidence.article_id = ? AND event.id IS NOT NULL;
+
+-- name: load.article_lose_entities
+INSERT INTO temp.lost_entity (id, article, name)
+SELECT entity.id, article.id, article_entity.name
+FROM article_entity JOIN entity USING (entity_id) JOIN article USING (article_id)
+WHERE article_entity.article_id = ? AND entity.id IS NOT NULL;
+
+-- name: load.article_unindex
+INSERT INTO article_search (article_search, rowid, title, body)
+SELECT 'delete', article_id, title, body FROM article_words WHERE article_id = ?;
+
+-- name: load.article_unindex_events
+INSERT INTO event_search (event_search, rowid, title, text)
+SELECT 'delete', evidence_id, title, text FROM evidence WHERE article_id = ?;
+
+-- name: load.article_delete
+DELETE FROM article WHERE article_id = ?;
+
+-- name: load.article_put
+INSERT INTO article (article_id, id, file_id, title, byline, source, section, url, language,
+    earliest, latest, precision, published_at, published_basis, dateline_text, dateline_place,
+    dateline_earliest, dateline_latest, dateline_precision, lead, word_count, path, hash,
+    mention_count, entity_count, event_count, loaded_at, moment)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?);
+
+-- name: load.article_put_text
+INSERT INTO article_text (article_id, body, blocks) VALUES (?, ?, ?);
+
+-- name: load.article_index
+INSERT INTO article_search (rowid, title, body) VALUES (?, ?, ?);
+
+-- name: load.author_put
+INSERT INTO author (article_id, position, name) VALUES (?, ?, ?);
+
+-- name: load.entity_find
+SELECT entity_id FROM entity WHERE key = ?;
+
+-- name: load.entity_put
+INSERT INTO entity (key, name, type) VALUES (?, ?, ?);
+
+-- name: load.article_entity_put
+INSERT INTO article_entity (article_id, local, entity_id, key, name, subtype, country, lat, lon,
+    wikidata, mention_count)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: load.role_put
+INSERT INTO role (article_id, local, position, title, field, sentence) VALUES (?, ?, ?, ?, ?, ?);
+
+-- name: load.mention_put
+INSERT INTO mention (article_id, local, position, field, sentence, start, stop, byte_start,
+    byte_stop, text, type, subtype, kind, metonym, confidence)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: load.date_put
+INSERT INTO date (article_id, position, field, sentence, start, stop, byte_start, byte_stop, text,
+    type, value, earliest, latest, precision, basis)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: load.event_find
+SELECT event_id FROM event WHERE key = ?;
+
+-- name: load.event_put
+INSERT INTO event (key) VALUES (?);
+
+-- name: load.evidence_put
+INSERT INTO evidence (article_id, event_id, title, text, position, type, mode, cameo, status,
+    negated, earliest, latest, precision, date_basis, date_text, field, sentence, trigger_text,
+    place_local, place_text, confidence, extents)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: load.event_index
+INSERT INTO event_search (rowid, title, text) VALUES (?, ?, ?);
+
+-- name: load.party_put
+INSERT INTO evidence_party (evidence_id, position, role, local, text, country, sector, extent)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: load.duplicate_set
+UPDATE article SET duplicate_of = ?1 WHERE id = ?2 AND duplicate_of IS NOT ?1;
+
+-- name: load.duplicates_dangling
+SELECT id FROM article WHERE duplicate_of IS NOT NULL
+    AND duplicate_of NOT IN (SELECT id FROM article);

@@ -1,0 +1,156 @@
+-- Files, sources, counts, suggestions, related entities.
+
+-- name: files.columns
+f.path, f.folder, f.relative, f.size, f.modified_ns, f.hash,
+CASE WHEN f.status = 'loaded' AND f.load < l.number THEN 'unchanged' ELSE f.status END,
+f.reason, f.encoding, f.format, f.article_count, f.published_basis
+
+-- name: files.from
+FROM (SELECT CAST(value AS INTEGER) AS number FROM archive WHERE key = 'load') AS l
+CROSS JOIN file AS f
+
+-- name: files.id
+f.path
+
+-- name: files.key.name
+f.relative
+
+-- name: files.filter.id
+f.path IN (SELECT value FROM json_each(?))
+
+-- name: files.filter.status
+CASE WHEN f.status = 'loaded' AND f.load < l.number THEN 'unchanged' ELSE f.status END
+IN (SELECT value FROM json_each(?))
+
+-- name: files.counts
+SELECT CASE WHEN f.status = 'loaded' AND f.load < l.number THEN 'unchanged' ELSE f.status END,
+    count(*)
+FROM (SELECT CAST(value AS INTEGER) AS number FROM archive WHERE key = 'load') AS l
+CROSS JOIN file AS f GROUP BY 1;
+
+-- name: sources.columns
+s.source, s.articles, s.first, s.last
+
+-- name: sources.from
+FROM (SELECT source, count(*) AS articles, min(coalesce(earliest, latest)) AS first,
+    max(coalesce(latest, earliest)) AS last
+    FROM article WHERE source IS NOT NULL GROUP BY source) AS s
+
+-- name: sources.id
+s.source
+
+-- name: sources.key.articles
+-s.articles
+
+-- name: sources.key.name
+s.source
+
+-- name: sources.key.newest
+coalesce(-s.last, 9223372036854775807)
+
+-- name: sources.key.oldest
+coalesce(s.first, 9223372036854775807)
+
+-- name: sources.filter.id
+s.source IN (SELECT value FROM json_each(?))
+
+-- name: sources.filter.source
+s.source IN (SELECT value FROM json_each(?))
+
+-- name: sources.when
+s.first <= ? AND s.last >= ?
+
+-- name: sources.undated
+s.first IS NULL
+
+-- name: sources.min_articles
+s.articles >= ?
+
+-- name: counts.all
+SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM entity), (SELECT count(*) FROM event),
+    (SELECT sum(mention_count) FROM article), (SELECT count(*) FROM date),
+    (SELECT count(DISTINCT source) FROM article), (SELECT count(*) FROM file),
+    (SELECT min(earliest) FROM article), (SELECT max(coalesce(latest, earliest)) FROM article);
+
+-- name: suggest.entities
+SELECT e.id, e.name, t.text, e.mention_count
+FROM (SELECT entity_id, max(weight) AS weight, min(text) AS text FROM alias_tail
+    WHERE tail >= ? AND tail < ? || char(1114111)
+    GROUP BY entity_id ORDER BY weight DESC, entity_id LIMIT ?) AS t
+JOIN entity AS e USING (entity_id) ORDER BY t.weight DESC, e.id;
+
+-- name: suggest.articles
+SELECT a.id, a.title FROM article_search JOIN article AS a ON a.article_id = article_search.rowid
+WHERE article_search MATCH ? ORDER BY a.newest, a.id LIMIT ?;
+
+-- name: suggest.events
+SELECT v.id, v.title, v.article_count
+FROM (SELECT DISTINCT x.event_id FROM event_search JOIN evidence AS x ON x.evidence_id = event_search.rowid
+    WHERE event_search MATCH ?) AS hit
+JOIN event AS v USING (event_id) ORDER BY v.article_count DESC, v.newest, v.id LIMIT ?;
+
+-- name: related.columns
+e.entity_id, e.id, e.name, e.type, e.subtype, e.country, e.lat, e.lon, e.wikidata,
+e.mention_count, e.article_count, e.event_count, e.first_seen, e.last_seen,
+r.count, r.score, r.first, r.last
+
+-- name: related.by_article
+WITH shared AS (
+    SELECT y.entity_id, count(DISTINCT y.article_id) AS count, min(coalesce(a.earliest, a.latest)) AS first,
+        max(coalesce(a.latest, a.earliest)) AS last
+    FROM article_entity AS x
+    JOIN article_entity AS y ON y.article_id = x.article_id AND y.entity_id <> x.entity_id
+    JOIN article AS a ON a.article_id = x.article_id
+    WHERE x.entity_id = ? GROUP BY y.entity_id)
+
+-- name: related.by_sentence
+WITH shared AS (
+    SELECT y.entity_id, count(DISTINCT m.article_id || m.field || m.sentence) AS count,
+        min(coalesce(a.earliest, a.latest)) AS first, max(coalesce(a.latest, a.earliest)) AS last
+    FROM article_entity AS x
+    JOIN mention AS m ON m.article_id = x.article_id AND m.local = x.local
+    JOIN mention AS n ON n.article_id = m.article_id AND n.sentence = m.sentence
+        AND n.field = m.field AND n.local >= 0
+    JOIN article_entity AS y ON y.article_id = n.article_id AND y.local = n.local
+        AND y.entity_id <> x.entity_id
+    JOIN article AS a ON a.article_id = x.article_id
+    WHERE x.entity_id = ? GROUP BY y.entity_id)
+
+-- name: related.by_event
+WITH shared AS (
+    SELECT q.entity_id, count(DISTINCT q.event_id) AS count, min(v.first_reported) AS first,
+        max(v.last_reported) AS last
+    FROM event_party AS p
+    JOIN event_party AS q ON q.event_id = p.event_id AND q.entity_id <> p.entity_id
+    JOIN event AS v ON v.event_id = p.event_id
+    WHERE p.entity_id = ? GROUP BY q.entity_id)
+
+-- name: related.from
+FROM (SELECT s.entity_id, s.count, s.first, s.last,
+        CAST(s.count AS REAL) / sqrt(max(1.0, o.article_count)) AS score
+    FROM shared AS s JOIN entity AS o ON o.entity_id = s.entity_id) AS r
+JOIN entity AS e ON e.entity_id = r.entity_id
+
+-- name: related.id
+e.id
+
+-- name: related.key.articles
+-r.count
+
+-- name: related.key.relevance
+-r.score
+
+-- name: related.key.name
+e.name
+
+-- name: related.key.newest
+coalesce(-r.last, 9223372036854775807)
+
+-- name: related.filter.type
+e.type IN (SELECT value FROM json_each(?))
+
+-- name: related.filter.country
+e.country IN (SELECT value FROM json_each(?))
+
+-- name: related.min_articles
+r.count >= ?
