@@ -63,7 +63,8 @@ static enum status prepare_new(struct connection *connection, enum connection_mo
     sqlite3_busy_timeout(connection->db, BUSY_TIMEOUT_MS);
     sqlite3_progress_handler(connection->db, PROGRESS_STEPS, on_progress, connection);
     sqlite3_db_config(connection->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    if (tokenizer_register(connection->db) != SQLITE_OK ||
+    if (tokenizer_register(connection->db,
+                           library_find(connection->library, "connection.fts5_api")) != SQLITE_OK ||
         functions_register(connection->db) != SQLITE_OK) {
         return connection_failed(connection);
     }

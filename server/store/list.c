@@ -343,7 +343,7 @@ static enum status run_total(struct list *list, uint64_t *total)
 {
     struct connection *connection = &list->reader->connection;
     struct select select = new_select(list);
-    select_word(&select, "SELECT count(*)");
+    select_add(&select, "list.count");
     add_piece(list, &select, list->from);
     list_where(list, &select, "WHERE", NULL, 0);
     return list_each(connection, select_prepare(&select, connection), list->arena, take_total,

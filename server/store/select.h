@@ -21,6 +21,7 @@ struct select {
     size_t value_count, value_capacity;
 };
 
+/* An empty statement. */
 struct select select_start(struct arena *arena, const struct library *library);
 
 /* Appends a named fragment, or words of our own between fragments ("WHERE", ","). */

@@ -207,11 +207,11 @@ static void match_positions(const Fts5ExtensionApi *api, Fts5Context *fts, sqlit
     sqlite3_result_blob64(result, numbers, size, sqlite3_free);
 }
 
-static fts5_api *api_of(sqlite3 *db)
+static fts5_api *api_of(sqlite3 *db, struct span sql)
 {
     fts5_api *api = NULL;
     sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, NULL) == SQLITE_OK) {
+    if (sqlite3_prepare_v2(db, sql.ptr, (int)sql.len, &statement, NULL) == SQLITE_OK) {
         sqlite3_bind_pointer(statement, 1, (void *)&api, "fts5_api_ptr", NULL);
         sqlite3_step(statement);
     }
@@ -219,13 +219,13 @@ static fts5_api *api_of(sqlite3 *db)
     return api;
 }
 
-int tokenizer_register(sqlite3 *db)
+int tokenizer_register(sqlite3 *db, struct span api_sql)
 {
     struct fts_api *fts = calloc(1, sizeof *fts);
     if (fts == NULL) {
         return SQLITE_NOMEM;
     }
-    fts->api = api_of(db);
+    fts->api = api_of(db, api_sql);
     if (fts->api == NULL || fts->api->xFindTokenizer(fts->api, "porter", &fts->porter_context,
                                                      &fts->porter) != SQLITE_OK) {
         free(fts);

@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include "base/span.h"
+
 /* Adds to a connection the FTS5 tokeniser "archive" and the auxiliary function
  * match_positions(table). Returns an SQLite code.
  *
@@ -11,9 +13,10 @@
  * TOKENIZER_EXACT gives the forms as written, and the last word of a prefix search is always taken
  * as written. So one index answers stemmed, exact and prefix searches.
  *
- * match_positions gives a blob of 32-bit numbers of this machine, three for each match: column,
- * first token, number of tokens. */
-int tokenizer_register(sqlite3 *db);
+ * `api_sql` is the statement that hands out FTS5's interface (https://www.sqlite.org/fts5.html,
+ * "Extending FTS5"). match_positions gives a blob of 32-bit numbers of this machine, three for each
+ * match: column, first token, number of tokens. */
+int tokenizer_register(sqlite3 *db, struct span api_sql);
 
 #define TOKENIZER_EXACT     "\x01"
 #define TOKENIZER_STEM_MARK '='

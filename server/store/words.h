@@ -25,6 +25,7 @@ struct word_reader {
     char folded[WORD_MAX];
 };
 
+/* Starts before the first word of `text`, which must live as long as it is read. */
 struct word_reader word_reader_start(struct span text, struct arena *arena);
 
 /* The next word; false at the end of the text. */

@@ -12,3 +12,9 @@ BEGIN;
 
 -- name: read.end
 ROLLBACK;
+
+-- name: connection.fts5_api
+SELECT fts5(?1);
+
+-- name: list.count
+SELECT count(*)
