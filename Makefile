@@ -84,15 +84,18 @@ $(BUILD)/%.o: %.c | $(BUILD)/.deps
 	$(call say,compile $<)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
-$(BUILD)/embedded.S: Makefile server/base/embed.sh $(EMBEDDED) | $(BUILD)/.deps
-	@sh server/base/embed.sh $(EMBEDDED) > $@
+# What decides how a text is read: its hash tells an archive that it must be read anew.
+READING := $(sort $(shell find server/base server/text server/extract server/ingest server/model/lexicon -type f 2>/dev/null))
+$(BUILD)/embedded.S: Makefile $(READING) $(EMBEDDED) | $(BUILD)/.deps
+	@READING_VERSION=$$(cat $(READING) | sha256sum | cut -c1-16) \
+	    sh server/base/embed.sh $(EMBEDDED) > $@
 
 $(BUILD)/embedded.o: $(BUILD)/embedded.S
 	$(Q)$(CC) -c $< -o $@
 
 $(ARCHIVE): $(call object,$(LIBRARY)) $(BUILD)/embedded.o
 	@rm -f $@
-	@$(AR) rcs $@ $^
+	@$(AR) qcs $@ $^
 
 $(PROGRAM): $(call object,server/main.c) $(ARCHIVE)
 	$(call say,link $@)

@@ -20,4 +20,8 @@ const struct embedded_file *embedded_files(size_t *count);
 /* The file of that name; false when there is none. */
 bool embedded_find(const char *name, struct span *out);
 
+/* A hash of the sources and lexicons by which texts are read, made by the build: when it differs
+ * from the one that an archive was read with, the archive is read anew. Never NULL. */
+const char *embedded_reading_version(void);
+
 #endif

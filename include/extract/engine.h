@@ -19,4 +19,8 @@ MUST_CHECK enum status engine_new(const struct engine_options *options, struct e
                                   struct failure *failure);
 void engine_free(struct engine *engine); /* NULL is allowed */
 
+/* Names all that decides how a text is read: sources, lexicons (the user's too) and models. Equal
+ * texts mean equal analyses. Borrowed from the engine. */
+const char *engine_version(const struct engine *engine);
+
 #endif

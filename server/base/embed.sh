@@ -1,6 +1,7 @@
 #!/bin/sh
 # Writes an assembler file that puts the files named as arguments into the program, as a table that
-# base/embedded.c reads: {name, bytes, length} a row, closed by a row of zeros.
+# base/embedded.c reads: {name, bytes, length} a row, closed by a row of zeros. READING_VERSION names
+# the sources of what reads texts.
 set -eu
 echo '    .section .rodata'
 n=0
@@ -19,4 +20,7 @@ while [ "$i" -lt "$n" ]; do
     i=$((i + 1))
 done
 echo '    .quad 0, 0, 0'
+echo '    .section .rodata'
+echo '    .globl embedded_reading_hash'
+printf 'embedded_reading_hash:\n    .asciz "%s"\n' "${READING_VERSION:-unknown}"
 echo '    .section .note.GNU-stack,"",@progbits'

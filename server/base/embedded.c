@@ -4,6 +4,7 @@
 
 /* Written by the build; closed by a row whose name is NULL. */
 extern const struct embedded_file embedded_table[];
+extern const char embedded_reading_hash[];
 
 const struct embedded_file *embedded_files(size_t *count)
 {
@@ -24,4 +25,9 @@ bool embedded_find(const char *name, struct span *out)
         }
     }
     return false;
+}
+
+const char *embedded_reading_version(void)
+{
+    return embedded_reading_hash;
 }

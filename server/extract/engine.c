@@ -2,6 +2,13 @@
  * this one only calls them in order and owns the arena that holds them. */
 #include "engine.h"
 
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/embedded.h"
+#include "base/file.h"
+#include "base/hash.h"
 #include "event_lexicon.h"
 #include "gazetteer.h"
 
@@ -17,12 +24,51 @@ static enum status engine_read_parts(struct engine *engine, const struct engine_
     return event_lexicon_new(engine->arena, lexicon_dir, &engine->events, failure);
 }
 
+static int is_visible(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+/* Adds the names and contents of a folder's files to `text`, in the order of their names. */
+static void add_folder(struct buffer *text, struct arena *arena, const char *folder)
+{
+    struct dirent **entries = NULL;
+    int count = folder ? scandir(folder, &entries, is_visible, alphasort) : 0;
+    for (int i = 0; i < count; i++) {
+        struct file_map map = {0};
+        struct span path = arena_printf(arena, "%s/%s", folder, entries[i]->d_name);
+        if (file_map(path.ptr, &map, NULL) == STATUS_OK) {
+            char hash[33];
+            hash_hex(map.bytes, hash);
+            buffer_printf(text, "%s %s\n", entries[i]->d_name, hash);
+            file_unmap(&map);
+        }
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+/* One short text that differs whenever the built-in rules or the user's lexicons do. */
+static const char *make_version(struct arena *arena, const struct engine_options *options)
+{
+    struct buffer text = {0};
+    buffer_printf(&text, "%s\n", embedded_reading_version());
+    if (options && options->lexicon_dir) {
+        add_folder(&text, arena, options->lexicon_dir);
+    }
+    char hash[33];
+    hash_hex(buffer_span(&text), hash);
+    buffer_fini(&text);
+    return arena_string(arena, span_of(hash));
+}
+
 enum status engine_new(const struct engine_options *options, struct engine **out,
                        struct failure *failure)
 {
     struct arena *arena = arena_new();
     struct engine *engine = ARENA_NEW(arena, struct engine);
     engine->arena = arena;
+    engine->version = make_version(arena, options);
     enum status status = engine_read_parts(engine, options, failure);
     if (status != STATUS_OK) {
         engine_free(engine);
@@ -37,4 +83,9 @@ void engine_free(struct engine *engine)
     if (engine) {
         arena_free(engine->arena);
     }
+}
+
+const char *engine_version(const struct engine *engine)
+{
+    return engine->version;
 }

@@ -49,7 +49,7 @@ static int64_t count_words(struct arena *arena, struct span text)
     struct word_reader reader = word_reader_start(text, arena);
     struct word word;
     int64_t count = 0;
-    while (word_next(&reader, &word)) {
+    while (words_next(&reader, &word)) {
         count++;
     }
     return count;

@@ -51,7 +51,7 @@ static struct tokens read_tokens(struct arena *arena, struct span text,
     size_t capacity = 0;
     struct word_reader reader = word_reader_start(text, arena);
     struct word word;
-    while (word_next(&reader, &word)) {
+    while (words_next(&reader, &word)) {
         tokens.items =
             arena_grow(arena, tokens.items, tokens.count, &capacity, sizeof *tokens.items);
         tokens.items[tokens.count++] = (struct token_place){word.start, word.end, false};

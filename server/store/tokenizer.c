@@ -169,7 +169,7 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
     struct word_reader reader = word_reader_start(text, tokenizer->scratch);
     struct word word;
     int code = SQLITE_OK;
-    while (code == SQLITE_OK && word_next(&reader, &word)) {
+    while (code == SQLITE_OK && words_next(&reader, &word)) {
         if (exact) {
             code = sink_plain(sink, context, word.folded, &word);
         } else if (query) {

@@ -160,7 +160,7 @@ struct word_reader word_reader_start(struct span text, struct arena *arena)
     return (struct word_reader){.text = text, .arena = arena};
 }
 
-bool word_next(struct word_reader *reader, struct word *word)
+bool words_next(struct word_reader *reader, struct word *word)
 {
     while (reader->at < reader->text.len) {
         if (word_char(reader->text, reader->at) == 0) {
@@ -189,7 +189,7 @@ struct span words_fold(struct arena *arena, struct span text)
     size_t len = 0;
     struct word_reader reader = word_reader_start(text, arena);
     struct word word;
-    while (word_next(&reader, &word) && len + word.folded.len + 1 <= capacity) {
+    while (words_next(&reader, &word) && len + word.folded.len + 1 <= capacity) {
         if (len > 0) {
             out[len++] = ' ';
         }

@@ -29,7 +29,7 @@ struct word_reader {
 struct word_reader word_reader_start(struct span text, struct arena *arena);
 
 /* The next word; false at the end of the text. */
-bool word_next(struct word_reader *reader, struct word *word);
+bool words_next(struct word_reader *reader, struct word *word);
 
 /* All words of a text joined by single spaces: the form in which aliases are kept and compared. */
 struct span words_fold(struct arena *arena, struct span text);

@@ -1,0 +1,289 @@
+/* The common course of every handler: parameters in, one answer or one problem out. */
+#include "api/call.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "api/cursor.h"
+#include "api/parameters.h"
+#include "api/view.h"
+#include "base/utf8.h"
+
+struct span call_value(const struct call *call, const char *name, const char *fallback)
+{
+    struct span value = http_request_parameter(call->request, name);
+    return value.ptr ? value : span_of(fallback);
+}
+
+bool call_includes(const struct call *call, const char *what)
+{
+    return spec_allows(call->include, span_of(what));
+}
+
+/* The words of a space-separated list as spans for a problem document. */
+static void set_allowed(struct arena *arena, const char *allowed, struct http_problem *problem)
+{
+    struct span *words = NULL;
+    size_t count = 0;
+    size_t capacity = 0;
+    for (struct span word = spec_next_word(&allowed); word.ptr; word = spec_next_word(&allowed)) {
+        words = arena_grow(arena, words, count, &capacity, sizeof *words);
+        words[count++] = word;
+    }
+    problem->allowed = words;
+    problem->allowed_count = count;
+}
+
+enum status call_refuse(struct call *call, struct span parameter, struct span detail,
+                        const char *allowed, struct span value)
+{
+    struct http_problem problem = {.status = 400, .detail = detail, .parameter = parameter};
+    if (allowed) {
+        set_allowed(call->arena, allowed, &problem);
+        problem.suggestion = spec_nearest(allowed, value);
+    }
+    http_problem_set(call->request, call->reply, &problem);
+    return STATUS_INVALID;
+}
+
+enum status call_parse(struct call *call, struct http_request *request, struct http_reply *reply)
+{
+    *call = (struct call){.request = request,
+                          .reply = reply,
+                          .arena = request->arena,
+                          .api = request->application,
+                          .operation = request->spec,
+                          .query = query_default(),
+                          .include = ""};
+    return parameters_apply(call);
+}
+
+/* Decodes the cursor, which needs the final sort order. */
+static enum status apply_cursor(struct call *call)
+{
+    if (!call->cursor.ptr) {
+        return STATUS_OK;
+    }
+    uint64_t generation = store_generation(call->api->options.store);
+    enum status status =
+        cursor_decode(call->arena, call->cursor, call->query.sort, generation, &call->query.after);
+    if (status == STATUS_OK) {
+        return STATUS_OK;
+    }
+    bool gone = status == STATUS_GONE;
+    struct span detail =
+        gone ? SPAN("The archive has changed since this cursor was given, and this order does not "
+                    "survive a change. Start again without cursor, or sort by newest, oldest or "
+                    "name.")
+             : SPAN("Not a cursor of this list and this sort order. Use next_cursor of the page "
+                    "before, with the same parameters.");
+    http_problem_set(call->request, call->reply,
+                     &(struct http_problem){.status = gone ? 410 : 400,
+                                            .detail = detail,
+                                            .parameter = SPAN("cursor")});
+    return status;
+}
+
+enum status call_begin(struct call *call, struct http_request *request, struct http_reply *reply)
+{
+    enum status status = call_parse(call, request, reply);
+    if (status == STATUS_OK) {
+        status = apply_cursor(call);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct store_reader *reader = request->worker;
+    status = store_read_begin(reader, call->api->options.query_timeout_ms);
+    if (status != STATUS_OK) {
+        return call_fail(call, status, "archive", SPAN(""));
+    }
+    call->reader = reader;
+    return STATUS_OK;
+}
+
+void call_end(struct call *call)
+{
+    if (call->reader) {
+        store_read_end(call->reader);
+        call->reader = NULL;
+    }
+}
+
+static void add_condition(struct call *call, const struct condition *condition)
+{
+    call->conditions = arena_grow(call->arena, call->conditions, call->query.condition_count,
+                                  &call->condition_capacity, sizeof *call->conditions);
+    call->conditions[call->query.condition_count++] = *condition;
+    call->query.conditions = call->conditions;
+}
+
+void call_add_condition(struct call *call, enum filter_field field, const struct span *values,
+                        size_t count)
+{
+    add_condition(call, &(struct condition){.field = field,
+                                            .exclude = call->excluding,
+                                            .values = values,
+                                            .value_count = count});
+}
+
+void call_require(struct call *call, enum filter_field field, struct span value)
+{
+    struct span *values = ARENA_NEW(call->arena, struct span);
+    *values = value;
+    add_condition(call, &(struct condition){.field = field, .values = values, .value_count = 1});
+}
+
+static enum status write_json(struct call *call, json_t *value)
+{
+    size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(10);
+    size_t size = json_dumpb(value, NULL, 0, flags);
+    char *to = buffer_reserve(&call->reply->body, size + 1);
+    json_dumpb(value, to, size, flags);
+    call->reply->body.len += size;
+    buffer_add_char(&call->reply->body, '\n');
+    json_decref(value);
+    return STATUS_OK;
+}
+
+enum status call_answer(struct call *call, json_t *value)
+{
+    call_end(call);
+    return write_json(call, view_trim(call, value));
+}
+
+/* Whether the query string's piece `name=value` is the parameter `name`. */
+static bool piece_is(struct span piece, const char *name)
+{
+    size_t len = strlen(name);
+    return piece.len >= len && memcmp(piece.ptr, name, len) == 0 &&
+           (piece.len == len || piece.ptr[len] == '=');
+}
+
+/* The request's address with `cursor` (absent: none) instead of the one it had. */
+static struct span link_to_page(struct call *call, struct span cursor)
+{
+    struct buffer link = {0};
+    const char *base = call->api->options.base_url;
+    buffer_add_string(&link, base ? base : "");
+    buffer_add(&link, call->request->path);
+    char separator = '?';
+    struct span rest = call->request->query_string;
+    while (rest.len) {
+        struct span piece = span_cut(&rest, '&');
+        if (piece.len && !piece_is(piece, "cursor")) {
+            buffer_add_char(&link, separator);
+            buffer_add(&link, piece);
+            separator = '&';
+        }
+    }
+    if (cursor.len) {
+        buffer_printf(&link, "%ccursor=%.*s", separator, SPAN_ARG(cursor));
+    }
+    struct span result = arena_copy(call->arena, buffer_span(&link));
+    buffer_fini(&link);
+    return result;
+}
+
+static json_t *envelope(struct call *call, json_t *results, const struct page *page)
+{
+    struct span next = {NULL, 0};
+    struct span next_link = {NULL, 0};
+    if (page->next.present) {
+        next = cursor_encode(call->arena, &page->next, call->query.sort,
+                             store_generation(call->api->options.store));
+        next_link = link_to_page(call, next);
+        http_reply_add_header(
+            call->reply, "Link",
+            arena_printf(call->arena, "<%.*s>; rel=\"next\"", SPAN_ARG(next_link)));
+    }
+    json_t *list = json_object();
+    json_object_set_new(list, "results", results);
+    json_object_set_new(list, "total", json_integer((json_int_t)page->total));
+    json_object_set_new(list, "limit", json_integer(call->query.limit));
+    json_object_set_new(list, "next_cursor", view_span(next));
+    json_object_set_new(list, "links",
+                        json_pack("{s:o, s:o}", "self", view_span(link_to_page(call, call->cursor)),
+                                  "next", view_span(next_link)));
+    json_t *facets = view_facets(call, page);
+    if (facets) {
+        json_object_set_new(list, "facets", facets);
+    }
+    if (call->members) {
+        json_object_update(list, call->members);
+        json_decref(call->members);
+    }
+    return list;
+}
+
+enum status call_answer_list(struct call *call, json_t *results, const struct page *page)
+{
+    size_t i = 0;
+    json_t *row = NULL;
+    json_array_foreach(results, i, row)
+    {
+        view_trim(call, row);
+    }
+    call_end(call);
+    return write_json(call, envelope(call, results, page));
+}
+
+enum status call_answer_moved(struct call *call, struct span id)
+{
+    call_end(call);
+    const struct http_request *request = call->request;
+    /* Ids of entities and events are slugs: the variable stands in the path as it is. */
+    struct span old = http_request_variable(request, "id");
+    size_t at = span_find(request->path, old, 1);
+    assert(at != SIZE_MAX);
+    struct span tail = span_slice(request->path, at + old.len, request->path.len);
+    struct span moved = arena_printf(
+        call->arena, "%.*s%.*s%.*s%s%.*s", (int)at, request->path.ptr, SPAN_ARG(id), SPAN_ARG(tail),
+        request->query_string.len ? "?" : "", SPAN_ARG(request->query_string));
+    http_reply_add_header(call->reply, "Location", moved);
+    return STATUS_MOVED;
+}
+
+enum status call_fail(struct call *call, enum status status, const char *what, struct span id)
+{
+    call_end(call);
+    struct http_problem problem = {.status = http_status_from(status)};
+    if (status == STATUS_NOT_FOUND) {
+        problem.status = 404;
+        problem.detail = arena_printf(call->arena, "There is no %s \"%.*s\" in this archive.", what,
+                                      SPAN_ARG(id));
+    } else if (status == STATUS_TIMEOUT) {
+        problem.status = 503;
+        problem.retry_after_s = 5;
+        problem.detail = SPAN("The query took longer than allowed. Narrow it with filters or a "
+                              "smaller limit.");
+    }
+    http_problem_set(call->request, call->reply, &problem);
+    return status;
+}
+
+void call_add_member(struct call *call, const char *name, json_t *value)
+{
+    if (!call->members) {
+        call->members = json_object();
+    }
+    json_object_set_new(call->members, name, value);
+}
+
+enum status call_fail_query(struct call *call, enum status status, uint32_t position)
+{
+    if (status != STATUS_INVALID) {
+        return call_fail(call, status, "article", SPAN(""));
+    }
+    call_end(call);
+    http_problem_set(call->request, call->reply,
+                     &(struct http_problem){
+                         .status = 422,
+                         .detail = SPAN("The query has a quote or bracket that is not closed, or "
+                                        "a bracket that was never opened, at this position."),
+                         .parameter = SPAN("q"),
+                         .position = position,
+                         .has_position = true});
+    return STATUS_INVALID;
+}

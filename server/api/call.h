@@ -1,0 +1,103 @@
+#ifndef DATELINED_SERVER_API_CALL_H
+#define DATELINED_SERVER_API_CALL_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "api/api.h"
+#include "api/spec.h"
+#include "extract/event_codes.h"
+#include "http/message.h"
+#include "store/records.h"
+
+struct api {
+    struct api_options options;
+    struct arena *arena; /* lives as long as the api */
+    const struct event_codes *codes;
+    const struct http_server *server;
+    struct http_router *router;
+    int64_t started_at; /* seconds since the epoch */
+};
+
+enum offset_unit { OFFSETS_CODE_POINT, OFFSETS_UTF16, OFFSETS_BYTE };
+
+/* The texts of the article whose offsets were converted last. */
+struct offset_texts {
+    bool loaded;
+    struct span article;
+    struct span text[FIELD_COUNT];
+};
+
+/* One request on its way through a handler: what was asked, in the archive's words, and how the
+ * answer is to be shown. */
+struct call {
+    struct http_request *request;
+    struct http_reply *reply;
+    struct arena *arena;
+    struct api *api;
+    const struct api_operation *operation;
+    struct store_reader *reader; /* NULL outside call_begin … call_end */
+    struct query query;
+    struct condition *conditions; /* growing; query.conditions points here */
+    size_t condition_capacity;
+    bool excluding; /* while an `exclude_` parameter is applied */
+    struct span from, to, published_from, published_to; /* as given, absent when not */
+    struct span cursor;                                 /* as given */
+    const char *fields;                                 /* space-separated; NULL: all */
+    const char *include;
+    enum offset_unit offsets;
+    json_t *members;    /* further members of the list envelope, or NULL */
+    bool show_evidence; /* of events: a single one always has it */
+    struct offset_texts offset_texts;
+};
+
+/* Reads the request's parameters against its operation and opens a reading transaction. When it
+ * fails, a problem is set and nothing need be ended. */
+MUST_CHECK enum status call_begin(struct call *call, struct http_request *request,
+                                  struct http_reply *reply);
+
+/* Like call_begin without the database. */
+MUST_CHECK enum status call_parse(struct call *call, struct http_request *request,
+                                  struct http_reply *reply);
+
+/* Ends the transaction. */
+void call_end(struct call *call);
+
+/* Adds "the row must have this value" to the query: what the path says. */
+void call_require(struct call *call, enum filter_field field, struct span value);
+
+/* Adds a condition on `field`, negated while an `exclude_` parameter is applied; the values must
+ * live as long as the request. */
+void call_add_condition(struct call *call, enum filter_field field, const struct span *values,
+                        size_t count);
+
+/* The value of a parameter as given, or `fallback`. */
+struct span call_value(const struct call *call, const char *name, const char *fallback);
+
+/* Whether `include=` names it. */
+bool call_includes(const struct call *call, const char *what);
+
+/* Sets a 400 about `parameter`: `detail` says how to mend it; `allowed` (space-separated, or NULL)
+ * the closed set, from which a suggestion for `value` is taken. Returns STATUS_INVALID. */
+enum status call_refuse(struct call *call, struct span parameter, struct span detail,
+                        const char *allowed, struct span value);
+
+/* Answers an object, or the list envelope around `results`; both take the JSON value. */
+enum status call_answer(struct call *call, json_t *value);
+enum status call_answer_list(struct call *call, json_t *results, const struct page *page);
+
+/* Answers 301: the request's path with the variable `id` replaced. */
+enum status call_answer_moved(struct call *call, struct span id);
+
+/* Adds a member to the list envelope; takes `value`. */
+void call_add_member(struct call *call, const char *name, json_t *value);
+
+/* Like call_fail, after a search: STATUS_INVALID is a 422 that points into "q". */
+enum status call_fail_query(struct call *call, enum status status, uint32_t position);
+
+/* Turns a failed store call about the one `what` ("article", "entity" …) of `id` into the right
+ * problem: 404, 503 for the time limit, 500; returns the status to return. */
+enum status call_fail(struct call *call, enum status status, const char *what, struct span id);
+
+#endif

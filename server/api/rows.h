@@ -1,0 +1,24 @@
+#ifndef DATELINED_SERVER_API_ROWS_H
+#define DATELINED_SERVER_API_ROWS_H
+
+#include <jansson.h>
+
+#include "base/buffer.h"
+#include "base/span.h"
+#include "http/message.h"
+
+/* Lists as lines: NDJSON (one JSON object a line) and CSV (RFC 4180, a header first). */
+
+/* The columns of a kind's CSV ("article", "entity", "event", "mention" …), separated by spaces;
+ * "place.lat" reaches into an object. NULL for a kind that has none: then its schema's scalar
+ * members are the columns. */
+const char *rows_columns(const char *kind);
+
+/* The first line of a CSV. */
+void rows_add_header(struct buffer *out, const char *columns);
+
+/* One row as a line of the format. In CSV a list becomes its texts joined by "; ", and a cell that
+ * a spreadsheet would take for a formula gets an apostrophe before it. */
+void rows_add(struct buffer *out, json_t *row, const char *columns, enum http_format format);
+
+#endif

@@ -1,0 +1,172 @@
+/* /search, over everything at once, and /suggest. */
+#include <stdint.h>
+
+#include "api/handlers.h"
+#include "api/parameters.h"
+#include "api/view.h"
+#include "base/utf8.h"
+
+/* The link to the whole list behind a group: "/entities?q=…". The query is as the client encoded
+ * it. */
+static struct span group_link(struct call *call, const char *path)
+{
+    struct span rest = call->request->query_string;
+    while (rest.len) {
+        struct span piece = span_cut(&rest, '&');
+        if (span_starts_with(piece, SPAN("q="))) {
+            return arena_printf(call->arena, "%s?%.*s", path, SPAN_ARG(piece));
+        }
+    }
+    return span_of(path);
+}
+
+static json_t *group(struct call *call, json_t *results, uint64_t total, const char *path)
+{
+    return json_pack("{s:I, s:o, s:{s:o}}", "total", (json_int_t)total, "results", results, "links",
+                     "self", view_link(call, "%.*s", group_link(call, path)));
+}
+
+static enum status add_articles(struct call *call, json_t *answer)
+{
+    struct article_page page;
+    uint32_t position = 0;
+    call->query.sort = call->query.text.ptr ? SORT_RELEVANCE : SORT_NEWEST;
+    enum status status = articles_list(call->reader, call->arena, &call->query, &page, &position);
+    if (status != STATUS_OK) {
+        return call_fail_query(call, status, position);
+    }
+    json_t *results = json_array();
+    for (size_t i = 0; i < page.count; i++) {
+        json_array_append_new(results, view_article(call, &page.rows[i]));
+    }
+    json_object_set_new(answer, "parsed", view_span(page.parsed));
+    json_object_set_new(answer, "suggestion", view_span(page.suggestion));
+    json_object_set_new(answer, "articles", group(call, results, page.page.total, "/articles"));
+    return STATUS_OK;
+}
+
+/* The query for the other kinds: the words alone, since the filters are those of articles. */
+static struct query words_only(const struct call *call, enum sort_order sort)
+{
+    struct query query = query_default();
+    query.text = call->query.text;
+    query.match = call->query.match;
+    query.no_typo = call->query.no_typo;
+    query.when = call->query.when;
+    query.undated = call->query.undated;
+    query.limit = call->query.limit;
+    query.sort = sort;
+    return query;
+}
+
+static enum status add_entities(struct call *call, json_t *answer)
+{
+    struct entity_page page;
+    struct query query = words_only(call, SORT_MENTIONS);
+    enum status status = entities_list(call->reader, call->arena, &query, &page);
+    if (status != STATUS_OK) {
+        return call_fail_query(call, status, 0);
+    }
+    json_t *results = json_array();
+    for (size_t i = 0; i < page.count; i++) {
+        json_array_append_new(results, view_entity(call, &page.rows[i]));
+    }
+    json_object_set_new(answer, "entities", group(call, results, page.page.total, "/entities"));
+    return STATUS_OK;
+}
+
+static enum status add_events(struct call *call, json_t *answer)
+{
+    struct event_page page;
+    struct query query = words_only(call, call->query.text.ptr ? SORT_RELEVANCE : SORT_NEWEST);
+    enum status status = events_list(call->reader, call->arena, &query, &page);
+    if (status != STATUS_OK) {
+        return call_fail_query(call, status, 0);
+    }
+    json_t *results = json_array();
+    for (size_t i = 0; i < page.count; i++) {
+        json_array_append_new(results, view_event(call, &page.rows[i]));
+    }
+    json_object_set_new(answer, "events", group(call, results, page.page.total, "/events"));
+    return STATUS_OK;
+}
+
+/* Whether `types=` names the kind; all of them without it. */
+static bool wants(const struct call *call, const char *type)
+{
+    size_t count = 0;
+    struct span types = call_value(call, "types", "articles,entities,events");
+    const struct span *names = parameters_split(call->arena, types, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (span_is(names[i], type)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+HANDLER(search_show)
+{
+    static const struct {
+        const char *type;
+        enum status (*add)(struct call *call, json_t *answer);
+    } kinds[] = {{"articles", add_articles}, {"entities", add_entities}, {"events", add_events}};
+    struct call call;
+    enum status status = call_begin(&call, request, reply);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    json_t *answer = json_pack("{s:o, s:n, s:n}", "query", view_span(call_value(&call, "q", "")),
+                               "parsed", "suggestion");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && status == STATUS_OK; i++) {
+        if (wants(&call, kinds[i].type)) {
+            status = kinds[i].add(&call, answer);
+        }
+    }
+    if (status != STATUS_OK) {
+        json_decref(answer);
+        return status;
+    }
+    return call_answer(&call, answer);
+}
+
+/* Whether there is a letter or digit to complete. */
+static bool has_word(struct span text)
+{
+    for (size_t i = 0; i < text.len;) {
+        uint32_t code = 0;
+        i += utf8_decode(text, i, &code);
+        if (utf8_is_letter(code) || utf8_is_digit(code)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+HANDLER(suggest_show)
+{
+    struct call call;
+    enum status status = call_begin(&call, request, reply);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct span prefix = span_trim(call_value(&call, "q", ""));
+    unsigned types = (wants(&call, "articles") ? 1u << SUGGEST_ARTICLE : 0) |
+                     (wants(&call, "entities") ? 1u << SUGGEST_ENTITY : 0) |
+                     (wants(&call, "events") ? 1u << SUGGEST_EVENT : 0);
+    const struct suggestion *suggestions = NULL;
+    size_t count = 0;
+    if (has_word(prefix)) {
+        status = suggestions_list(call.reader, call.arena, prefix, types, call.query.limit,
+                                  &suggestions, &count);
+    }
+    if (status != STATUS_OK) {
+        return call_fail(&call, status, "completion", prefix);
+    }
+    json_t *results = json_array();
+    for (size_t i = 0; i < count; i++) {
+        json_array_append_new(results, view_suggestion(&call, &suggestions[i]));
+    }
+    return call_answer(&call,
+                       json_pack("{s:o, s:o}", "query", view_span(prefix), "results", results));
+}

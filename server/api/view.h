@@ -1,0 +1,41 @@
+#ifndef DATELINED_SERVER_API_VIEW_H
+#define DATELINED_SERVER_API_VIEW_H
+
+#include <jansson.h>
+
+#include "api/call.h"
+#include "store/records.h"
+
+/* From records to JSON, with the names of API.md. Every function returns a new reference; absent
+ * knowledge becomes null. `call` says units of offsets and what is included. */
+
+json_t *view_span(struct span text);                                /* string or null */
+json_t *view_string(const char *text);                              /* string; NULL and "": null */
+json_t *view_number(double number);                                 /* NAN: null */
+json_t *view_day(const struct call *call, int32_t day);             /* DAY_NONE: null */
+json_t *view_time(const struct call *call, int64_t seconds);        /* INT64_MIN: null */
+json_t *view_period(const struct call *call, struct period period); /* at its precision */
+
+/* A link: the printf `format` takes one `%.*s`, the id (percent-encoded where it must be). */
+json_t *view_link(const struct call *call, const char *format, struct span id);
+
+json_t *view_article(struct call *call, const struct article_record *record);
+json_t *view_mention(struct call *call, const struct mention_record *record);
+json_t *view_date(struct call *call, const struct date_record *record);
+json_t *view_entity(struct call *call, const struct entity_record *record);
+json_t *view_related(struct call *call, const struct related_record *record);
+json_t *view_event(struct call *call, const struct event_record *record);
+json_t *view_evidence(struct call *call, const struct evidence_record *record);
+json_t *view_file(struct call *call, const struct file_record *record);
+json_t *view_suggestion(struct call *call, const struct suggestion *suggestion);
+
+/* The facets of a page; NULL when none were asked for. */
+json_t *view_facets(struct call *call, const struct page *page);
+
+/* "source" …: the word of `facet=`. */
+const char *view_facet_name(enum facet facet);
+
+/* Keeps only the members that `fields=` names; takes and returns the object. */
+json_t *view_trim(const struct call *call, json_t *object);
+
+#endif
