@@ -20,7 +20,6 @@ static const struct list_filter filters[] = {
 static const struct list_sort sorts[] = {
     {SORT_NEWEST, KEY_INT, "key.newest"},
     {SORT_OLDEST, KEY_INT, "key.oldest"},
-    {SORT_NAME, KEY_TEXT, "key.name"},
 };
 static const struct list_sort by_relevance = {SORT_RELEVANCE, KEY_REAL, "key.relevance"};
 

@@ -29,8 +29,9 @@ static const struct list_filter filters[] = {
 };
 
 static const struct list_sort sorts[] = {
-    {SORT_NEWEST, KEY_INT, "key.newest"},          {SORT_OLDEST, KEY_INT, "key.oldest"},
-    {SORT_SOURCES, KEY_INT, "key.sources"},        {SORT_ARTICLES, KEY_INT, "key.articles"},
+    {SORT_NEWEST, KEY_INT, "key.newest"},
+    {SORT_OLDEST, KEY_INT, "key.oldest"},
+    {SORT_SOURCES, KEY_INT, "key.sources"},
     {SORT_CONFIDENCE, KEY_REAL, "key.confidence"},
 };
 static const struct list_sort by_relevance = {SORT_RELEVANCE, KEY_REAL, "key.relevance"};

@@ -15,8 +15,8 @@ struct library {
 
 static const struct span mark = {"-- name: ", 9};
 
-/* Copies the lines of `text` that are not comments. */
-static struct span without_comments(struct arena *arena, struct span text)
+/* Copies the lines of `text` that are not comments, without a closing semicolon. */
+static struct span without_comments(struct arena *arena, struct span text, bool *whole)
 {
     char *out = arena_alloc(arena, text.len + 1);
     size_t len = 0;
@@ -31,7 +31,8 @@ static struct span without_comments(struct arena *arena, struct span text)
         out[len++] = '\n';
     }
     struct span sql = span_trim((struct span){out, len});
-    if (span_ends_with(sql, SPAN(";"))) {
+    *whole = span_ends_with(sql, SPAN(";"));
+    if (*whole) {
         sql.len--;
     }
     return sql;
@@ -46,7 +47,9 @@ static enum status piece_add(struct arena *arena, struct library *library, struc
     }
     library->pieces = arena_grow(arena, library->pieces, library->count, &library->capacity,
                                  sizeof *library->pieces);
-    library->pieces[library->count] = (struct library_piece){name, without_comments(arena, sql)};
+    struct library_piece *piece = &library->pieces[library->count];
+    piece->name = name;
+    piece->sql = without_comments(arena, sql, &piece->whole);
     table_set(library->names, name, (uint32_t)library->count++);
     return STATUS_OK;
 }

@@ -1,6 +1,7 @@
 #ifndef DATELINED_STORE_LIBRARY_H
 #define DATELINED_STORE_LIBRARY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -24,6 +25,7 @@ struct span library_find(const struct library *library, const char *name);
 struct library_piece {
     struct span name;
     struct span sql;
+    bool whole; /* it ended with a semicolon: a statement, not a fragment */
 };
 const struct library_piece *library_pieces(const struct library *library, size_t *count);
 

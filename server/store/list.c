@@ -190,7 +190,7 @@ static struct select new_select(const struct list *list)
     return select;
 }
 
-static void bind_cursor(const struct list *list, struct select *select)
+static void bind_cursor_key(const struct list *list, struct select *select)
 {
     const struct cursor *after = &list->query->after;
     const char *key = arena_string(list->arena, after->sort_value);
@@ -201,6 +201,11 @@ static void bind_cursor(const struct list *list, struct select *select)
     } else {
         select_int(select, key ? strtoll(key, NULL, 10) : 0);
     }
+}
+
+static void bind_cursor_id(const struct list *list, struct select *select)
+{
+    const struct cursor *after = &list->query->after;
     const char *id = arena_string(list->arena, after->id);
     if (list->kind->id_is_number) {
         select_int(select, id ? strtoll(id, NULL, 10) : 0);
@@ -217,15 +222,22 @@ static void add_order(const struct list *list, struct select *select)
     add_piece(list, select, "id");
 }
 
+/* The key is also bound by itself, because only so can an index over an expression be entered at
+ * its place. */
 static void add_after(const struct list *list, struct select *select)
 {
     if (!list->query->after.present) {
         return;
     }
-    select_word(select, list->part_count > 0 ? "AND (" : "WHERE (");
+    select_word(select, list->part_count > 0 ? "AND" : "WHERE");
+    add_piece(list, select, list->sort->fragment);
+    select_word(select, ">= ?");
+    bind_cursor_key(list, select);
+    select_word(select, "AND (");
     add_order(list, select);
     select_word(select, ") > (?, ?)");
-    bind_cursor(list, select);
+    bind_cursor_key(list, select);
+    bind_cursor_id(list, select);
 }
 
 static struct select page_statement(const struct list *list)

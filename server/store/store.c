@@ -307,6 +307,9 @@ enum status store_read_begin(struct store_reader *reader, uint32_t deadline_ms)
     if (status == STATUS_OK) {
         status = archive_get_number(connection, "load", &reader->load_number);
     }
+    if (status != STATUS_OK) {
+        store_read_end(reader);
+    }
     return status;
 }
 

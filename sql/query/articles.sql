@@ -29,9 +29,6 @@ a.newest
 -- name: articles.key.oldest
 a.oldest
 
--- name: articles.key.name
-coalesce(a.title, '')
-
 -- name: articles.key.relevance
 hit.score
 
@@ -91,8 +88,10 @@ OR a.article_id IN (SELECT article_id FROM (
         PARTITION BY coalesce(a.duplicate_of, a.id)
         ORDER BY a.duplicate_of IS NOT NULL, a.oldest, a.id) AS place
     FROM article AS a
-    WHERE (a.duplicate_of IS NOT NULL
-        OR a.id IN (SELECT duplicate_of FROM article WHERE duplicate_of IS NOT NULL))
+    WHERE a.article_id IN (
+        SELECT article_id FROM article WHERE duplicate_of IS NOT NULL
+        UNION SELECT o.article_id FROM article AS c JOIN article AS o ON o.id = c.duplicate_of
+        WHERE c.duplicate_of IS NOT NULL)
 
 -- name: articles.collapse_end
 ) WHERE place = 1))

@@ -37,9 +37,6 @@ v.oldest
 -- name: events.key.sources
 -v.source_count
 
--- name: events.key.articles
--v.article_count
-
 -- name: events.key.confidence
 -v.confidence
 

@@ -6,7 +6,7 @@ m.subtype, m.kind, m.metonym, m.confidence
 
 -- name: mentions.from
 FROM article AS a
-JOIN mention AS m ON m.article_id = a.article_id
+CROSS JOIN mention AS m ON m.article_id = a.article_id
 LEFT JOIN article_entity AS x ON x.article_id = m.article_id AND x.local = m.local
 LEFT JOIN entity AS e ON e.entity_id = x.entity_id
 
@@ -55,7 +55,7 @@ a.id, d.field, d.sentence, d.start, d.stop, d.byte_start, d.byte_stop, d.text, d
 d.earliest, d.latest, d.precision, d.basis
 
 -- name: dates.from
-FROM article AS a JOIN date AS d ON d.article_id = a.article_id
+FROM article AS a CROSS JOIN date AS d ON d.article_id = a.article_id
 
 -- name: dates.id
 d.position

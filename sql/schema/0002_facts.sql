@@ -25,6 +25,7 @@ CREATE INDEX entity_by_name ON entity (name, id);
 CREATE INDEX entity_by_mentions ON entity (-mention_count, id);
 CREATE INDEX entity_by_articles ON entity (-article_count, id);
 CREATE INDEX entity_by_newest ON entity (newest, id);
+CREATE INDEX entity_by_country ON entity (country) WHERE country IS NOT NULL;
 CREATE INDEX entity_by_position ON entity (lat, lon) WHERE lat IS NOT NULL;
 
 CREATE TABLE entity_former (
