@@ -9,6 +9,7 @@
 /* The opaque text that continues a list: base64url of the generation, the sort order and the last
  * row's place, with a checksum. */
 
+/* The cursor as text; it lives in `arena`. */
 struct span cursor_encode(struct arena *arena, const struct cursor *cursor, enum sort_order sort,
                           uint64_t generation);
 

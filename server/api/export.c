@@ -8,8 +8,6 @@
 
 #define PAGE_ROWS 200
 
-typedef enum status page_function(struct call *call, json_t *rows, struct cursor *next);
-
 static enum status add_articles(struct call *call, json_t *rows, struct cursor *next)
 {
     struct article_page page;
@@ -59,7 +57,7 @@ static enum status add_mentions(struct call *call, json_t *rows, struct cursor *
 struct export
 {
     struct call call;
-    page_function *add_page;
+    enum status (*add_page)(struct call * call, json_t * rows, struct cursor * next);
     const char *columns;
     struct arena *arena; /* of one page */
     struct cursor after;
@@ -124,7 +122,9 @@ static void close_export(void *context)
 
 /* Sends what `add_page` finds. Exports run in an order that survives a change of the archive. */
 static enum status export_rows(struct http_request *request, struct http_reply *reply,
-                               const char *kind, page_function *add_page, enum sort_order sort)
+                               const char *kind, enum sort_order sort,
+                               enum status (*add_page)(struct call *call, json_t *rows,
+                                                       struct cursor *next))
 {
     struct export *export = ARENA_NEW(request->arena, struct export);
     struct call *call = &export->call;
@@ -151,20 +151,20 @@ static enum status export_rows(struct http_request *request, struct http_reply *
 
 HANDLER(export_articles)
 {
-    return export_rows(request, reply, "articles", add_articles, SORT_OLDEST);
+    return export_rows(request, reply, "articles", SORT_OLDEST, add_articles);
 }
 
 HANDLER(export_entities)
 {
-    return export_rows(request, reply, "entities", add_entities, SORT_NAME);
+    return export_rows(request, reply, "entities", SORT_NAME, add_entities);
 }
 
 HANDLER(export_events)
 {
-    return export_rows(request, reply, "events", add_events, SORT_OLDEST);
+    return export_rows(request, reply, "events", SORT_OLDEST, add_events);
 }
 
 HANDLER(export_mentions)
 {
-    return export_rows(request, reply, "mentions", add_mentions, SORT_TEXT);
+    return export_rows(request, reply, "mentions", SORT_TEXT, add_mentions);
 }

@@ -9,16 +9,21 @@
 /* From records to JSON, with the names of API.md. Every function returns a new reference; absent
  * knowledge becomes null. `call` says units of offsets and what is included. */
 
-json_t *view_span(struct span text);                                /* string or null */
-json_t *view_string(const char *text);                              /* string; NULL and "": null */
-json_t *view_number(double number);                                 /* NAN: null */
-json_t *view_day(const struct call *call, int32_t day);             /* DAY_NONE: null */
-json_t *view_time(const struct call *call, int64_t seconds);        /* INT64_MIN: null */
-json_t *view_period(const struct call *call, struct period period); /* at its precision */
+/* A string, null when absent; for view_string "" is absent, too. */
+json_t *view_span(struct span text);
+json_t *view_string(const char *text);
+
+/* A number; NAN is null. A day; DAY_NONE is null. A time stamp; INT64_MIN is null. A date at its
+ * own precision; the unknown one is null. */
+json_t *view_number(double number);
+json_t *view_day(const struct call *call, int32_t day);
+json_t *view_time(const struct call *call, int64_t seconds);
+json_t *view_period(const struct call *call, struct period period);
 
 /* A link: the printf `format` takes one `%.*s`, the id (percent-encoded where it must be). */
 json_t *view_link(const struct call *call, const char *format, struct span id);
 
+/* The objects of API.md under their names there. */
 json_t *view_article(struct call *call, const struct article_record *record);
 json_t *view_mention(struct call *call, const struct mention_record *record);
 json_t *view_date(struct call *call, const struct date_record *record);

@@ -17,8 +17,10 @@ struct progress {
     bool terminal;
 };
 
+/* Starts to show the loads of `loader`; when no thread can be had, nothing is shown. */
 void progress_start(struct progress *progress, const struct loader *loader);
 
+/* Ends it and takes the bar away. */
 void progress_stop(struct progress *progress);
 
 #endif

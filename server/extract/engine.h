@@ -11,7 +11,7 @@ struct event_lexicon;
  * it lives in `arena` and is read-only once engine_new has returned. */
 struct engine {
     struct arena *arena;
-    const char *version; /* see engine_version */
+    const char *version;                /* see engine_version */
     const struct gazetteer *gazetteer;  /* known names, see server/extract/gazetteer.h */
     const struct event_lexicon *events; /* what acts are, see server/extract/event_lexicon.h */
 };
