@@ -10,6 +10,7 @@
 
 #define HANDLER(name) enum status name(struct http_request *request, struct http_reply *reply)
 
+/* Named after what they show. */
 HANDLER(home_show);
 HANDLER(articles_show_list);
 HANDLER(article_show);

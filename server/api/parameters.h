@@ -18,6 +18,7 @@ const struct span *parameters_split(struct arena *arena, struct span text, size_
 #define APPLY(name)                                                                                \
     enum status name(struct call *call, const struct api_parameter *parameter, struct span value)
 
+/* Each puts its parameter's value into the call. */
 APPLY(apply_filter);
 APPLY(apply_country);
 APPLY(apply_between);
