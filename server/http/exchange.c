@@ -141,6 +141,9 @@ static bool answer_from_memory(struct exchange *exchange)
         return false;
     }
     prepare_known_headers(exchange);
+    if (exchange->known.bytes > HEADERS_MAX) {
+        return false;
+    }
     uint64_t hash;
     struct span key = memo_find(worker->memo, raw_key(exchange), &hash);
     if (!key.ptr) {
@@ -253,6 +256,17 @@ static enum MHD_Result answer(struct exchange *exchange)
 
 /* --- libmicrohttpd's calls -------------------------------------------------------------------- */
 
+/* Keeps libmicrohttpd from parsing the query string a second time: some 200 parameters would fill
+ * the connection's memory pool, and 0.9.75 then neither answers nor closes. The text lies in that
+ * pool, which is writable, and nothing but that parsing looks at it afterwards. */
+static void hide_query(const char *uri)
+{
+    char *mark = strchr((char *)(uintptr_t)uri, '?');
+    if (mark) {
+        mark[1] = '\0';
+    }
+}
+
 void *exchange_start(void *server, const char *uri, struct MHD_Connection *connection)
 {
     struct exchange *exchange = exchange_take(worker_of(server));
@@ -260,6 +274,7 @@ void *exchange_start(void *server, const char *uri, struct MHD_Connection *conne
     exchange->started_us = now_us();
     buffer_add_string(&exchange->target, uri);
     exchange->target_len = exchange->target.len;
+    hide_query(uri);
     return exchange;
 }
 

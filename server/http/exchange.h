@@ -16,6 +16,9 @@
 
 /* One request and its answer, from the request line to the last byte sent. */
 
+/* Bytes of all headers, beyond which 431 is answered. */
+#define HEADERS_MAX 8192
+
 enum stage {
     STAGE_NEW,     /* request line and, at the next call, headers have come */
     STAGE_BODY,    /* the body comes */

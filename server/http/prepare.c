@@ -10,8 +10,7 @@
 #include "http/format.h"
 #include "http/target.h"
 
-#define TARGET_MAX  8192
-#define HEADERS_MAX 8192
+#define TARGET_MAX 8192
 
 /* --- headers ---------------------------------------------------------------------------------- */
 

@@ -65,6 +65,16 @@ static unsigned thread_count(const struct http_options *options)
     return threads < 64 ? threads : 64;
 }
 
+/* Turns new connections away while the server stops. MHD_quiesce_daemon would do that, too, but in
+ * 0.9.75 it races with the threads and now and then aborts the program. */
+static enum MHD_Result accept_client(void *context, const struct sockaddr *address,
+                                     socklen_t address_len)
+{
+    (void)address, (void)address_len;
+    const struct http_server *server = context;
+    return atomic_load_explicit(&server->draining, memory_order_relaxed) ? MHD_NO : MHD_YES;
+}
+
 static struct MHD_Daemon *daemon_start(struct http_server *server)
 {
     const struct http_options *options = &server->options;
@@ -83,7 +93,7 @@ static struct MHD_Daemon *daemon_start(struct http_server *server)
     };
     return MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, server->port,
-        NULL, NULL, exchange_step, server, MHD_OPTION_ARRAY, items, MHD_OPTION_END);
+        accept_client, server, exchange_step, server, MHD_OPTION_ARRAY, items, MHD_OPTION_END);
 }
 
 static void apply_defaults(struct http_options *options)
@@ -164,6 +174,7 @@ enum status http_server_start(const struct http_options *options,
     server->queue = queue_new(server->options.queue_threads, server->options.queue_limit,
                               exchange_run_queued, exchange_refuse_queued);
     server->daemon = server->queue ? daemon_start(server) : NULL;
+    server->listen_fd = server->queue ? -1 : server->listen_fd; /* libmicrohttpd closes it */
     if (!server->daemon) {
         server_free(server);
         return failure_set(failure, STATUS_IO, "cannot start the threads of the HTTP server");
@@ -196,7 +207,6 @@ void http_server_stop(struct http_server *server, uint32_t grace_ms)
         return;
     }
     atomic_store(&server->draining, true);
-    MHD_quiesce_daemon(server->daemon);
     const struct timespec step = {.tv_nsec = 5 * 1000000};
     for (uint32_t waited_ms = 0; waited_ms < grace_ms && requests_running(server); waited_ms += 5) {
         nanosleep(&step, NULL);

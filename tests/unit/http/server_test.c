@@ -438,8 +438,27 @@ static void test_limits_of_target_and_headers(void **state)
     for (int i = 0; i < 100; i++) {
         buffer_printf(&headers, "X-Filler-%d: %080d\r\n", i, i);
     }
-    expect(fixture, "GET /large", headers.bytes, 431, "\"status\":431");
+    for (int i = 0; i < 6; i++) {
+        expect(fixture, "GET /large", headers.bytes, 431, "\"status\":431");
+        expect(fixture, "GET /large", "", 200, "line");
+    }
     buffer_fini(&headers);
+}
+
+static void test_limit_of_parameters(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buffer line = {0};
+    buffer_add_string(&line, "GET /items/one?");
+    for (int i = 0; i < 4000; i++) {
+        buffer_add_string(&line, "a&");
+        if (i == 127) {
+            expect(fixture, line.bytes, "", 200, "one");
+        }
+    }
+    expect(fixture, line.bytes, "", 400, "more than 128 parameters");
+    buffer_fini(&line);
+    expect(fixture, "GET /items/one?q=a?b?c", "", 200, "\"q\":\"a?b?c\"");
 }
 
 /* --- validators, forms, encodings ------------------------------------------------------------- */
@@ -897,6 +916,7 @@ int main(void)
         TEST(test_keeps_alive_and_pipelines),
         TEST(test_slow_client_is_served),
         TEST(test_limits_of_target_and_headers),
+        TEST(test_limit_of_parameters),
         TEST(test_confirms_by_tag_before_the_handler),
         TEST(test_other_conditions),
         TEST(test_negotiates_formats),
