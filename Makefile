@@ -26,10 +26,10 @@ comma    := ,
 CONFIG   := $(if $(SANITIZE),$(notdir $(CC))-$(subst $(comma),-,$(SANITIZE)),$(if $(filter gcc,$(notdir $(CC))),release,$(notdir $(CC))-release))
 BUILD    := .build/$(CONFIG)
 
-PACKAGES := libmicrohttpd jansson sqlite3 libzstd zlib libxxhash
+PACKAGES := libmicrohttpd jansson sqlite3 libzstd zlib libxxhash libxml-2.0 libcmark yaml-0.1
 # libunistring ships no pkg-config file; its presence is checked by its header.
 DEBIAN_BUILD := gcc make pkg-config libmicrohttpd-dev libjansson-dev libsqlite3-dev libzstd-dev \
-    zlib1g-dev libxxhash-dev libunistring-dev
+    zlib1g-dev libxxhash-dev libunistring-dev libxml2-dev libcmark-dev libyaml-dev
 DEBIAN_TEST  := $(DEBIAN_BUILD) clang clang-format libcmocka-dev libclang-rt-14-dev curl jq python3 \
     valgrind
 

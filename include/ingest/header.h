@@ -19,7 +19,8 @@ enum piece_mark {
     MARK_HEADING,
     MARK_CAPTION,
     MARK_LIST_ITEM,
-    MARK_RELATED
+    MARK_BYLINE, /* a byline, with or without "By" */
+    MARK_RELATED /* a link to another article */
 };
 
 /* A piece of the body's text that stands by itself. */

@@ -301,6 +301,39 @@ static void read_copyright(struct span text, size_t mark, struct credit *out)
     }
 }
 
+/* "Published in The Courier, October 17th, 2014", "This article first appeared in The Courier". */
+static bool read_first_print(struct span piece, struct credit *out)
+{
+    static const char *const openers[] = {"published in ",
+                                          "first published in ",
+                                          "this article first appeared in ",
+                                          "this story first appeared in ",
+                                          "this article originally appeared in ",
+                                          "originally published in ",
+                                          "this article was first published in ",
+                                          NULL};
+    size_t opener = starts_with_any(piece, openers);
+    if (!opener || piece.len > 160) {
+        return false;
+    }
+    struct span rest = span_slice(piece, opener, piece.len);
+    size_t end = 0;
+    while (end < rest.len && !strchr(",.(|", rest.ptr[end])) {
+        end++;
+    }
+    struct span name = text_trim(span_slice(rest, 0, end));
+    if (!word_is_capital(name) || name.len > 50) {
+        return false;
+    }
+    out->source = name;
+    struct span date = text_trim(span_slice(rest, end + (end < rest.len), rest.len));
+    struct printed_date found;
+    if (printed_date_parse(date, &found)) {
+        out->date = found;
+    }
+    return true;
+}
+
 /* What stands in brackets or after a dash: an agency, or a few capitals in the way of one. */
 static bool read_signature(struct span inside, struct credit *out)
 {
@@ -340,6 +373,9 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
         struct span name = text_trim(span_slice(piece, mark, piece.len));
         out->source = name.len < 60 && word_is_capital(name) ? name : (struct span){0};
         return word_count(name) < 9;
+    }
+    if (read_first_print(piece, out)) {
+        return true;
     }
     bool bracket = strchr("([", piece.ptr[0]) && strchr(")]", piece.ptr[piece.len - 1]);
     struct span inside = bracket ? text_trim(span_slice(piece, 1, piece.len - 1)) : piece;

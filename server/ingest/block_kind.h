@@ -24,9 +24,10 @@ bool piece_is_correction(struct span piece);
 
 /* What a credit names. */
 struct credit {
-    struct byline writers; /* of "Reporting by …", "Writing by …" */
-    struct span source;    /* agency or outlet, or absent */
-    int year;              /* of a copyright line; 0: none */
+    struct byline writers;    /* of "Reporting by …", "Writing by …" */
+    struct span source;       /* agency or outlet, or absent */
+    int year;                 /* of a copyright line; 0: none */
+    struct printed_date date; /* of "Published in Dawn, October 17th, 2014"; month 0: none */
 };
 
 /* "(Reporting by …; Editing by …)", "(AGENCIES)", "© Northgate Courier", "Source: AFP", "— AFP",

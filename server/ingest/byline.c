@@ -7,6 +7,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "base/utf8.h"
 #include "dateline.h"
 #include "wording.h"
 
@@ -114,7 +115,13 @@ static struct span read_attached(struct names *names, struct span piece)
  * understood. */
 static bool read_piece(struct names *names, struct span piece)
 {
+    static const char *const special[] = {"special to ", "special for ", "exclusive to ", NULL};
     piece = text_trim(piece);
+    size_t to = starts_with_any(piece, special);
+    if (to > 0) {
+        set_source(names, without_article(span_slice(piece, to, piece.len)));
+        return true;
+    }
     while (piece.len && strchr(".,;|", piece.ptr[piece.len - 1]) &&
            !(piece.len > 2 && piece.ptr[piece.len - 3] == ' ')) {
         piece = text_trim(span_slice(piece, 0, piece.len - 1));
@@ -177,8 +184,34 @@ static size_t read_list(struct names *names, struct span rest)
     return unknown;
 }
 
+/* "TESSA McBRIDE-O'NEIL" as "Tessa McBride-O'Neil"; ASCII letters only, and no short words, which
+ * may be initials. */
+static struct span without_capitals(struct arena *arena, struct span name)
+{
+    bool caps = word_is_caps(name) && utf8_invalid_at(name) == SIZE_MAX;
+    if (!caps) {
+        return name;
+    }
+    char *copy = arena_string(arena, name);
+    bool inside = false;
+    for (size_t i = 0; i < name.len; i++) {
+        bool letter = isalpha((unsigned char)copy[i]) || (copy[i] & 0x80);
+        bool initials = i + 1 >= name.len || copy[i + 1] == '.';
+        if (letter && inside && !initials) {
+            copy[i] = (char)tolower((unsigned char)copy[i]);
+        } else if (letter && inside && i + 1 >= name.len) {
+            copy[i] = (char)tolower((unsigned char)copy[i]);
+        }
+        inside = letter;
+    }
+    return (struct span){copy, name.len};
+}
+
 static void give_names(const struct names *names, struct byline *out)
 {
+    for (size_t i = 0; i < names->count; i++) {
+        names->items[i] = without_capitals(names->arena, names->items[i]);
+    }
     out->authors = names->items;
     out->author_count = names->count;
     out->source = names->source;
@@ -191,13 +224,51 @@ void byline_read_names(struct arena *arena, struct span list, struct byline *out
     give_names(&names, out);
 }
 
+/* Cuts a date that is printed behind the names ("… JUNE 4, 2019", "… | Published: June 5, 2019")
+ * off the line, with all that follows it. */
+static struct span cut_date(struct span line, struct printed_date *date)
+{
+    static const char *const labels[] = {"published", "updated", "posted", "on", NULL};
+    for (size_t at = 1; at < line.len; at++) {
+        if (!strchr(" |,(", line.ptr[at - 1])) {
+            continue;
+        }
+        struct span rest = span_slice(line, at, line.len);
+        size_t label = starts_with_any(rest, labels);
+        while (label > 0 && label < rest.len && strchr(": ", rest.ptr[label])) {
+            label++;
+        }
+        struct printed_date found;
+        if (printed_date_parse(span_slice(rest, label, rest.len), &found) && found.year) {
+            *date = found;
+            struct span before = text_trim(span_slice(line, 0, at));
+            while (before.len && strchr("|,-(", before.ptr[before.len - 1])) {
+                before = text_trim(span_slice(before, 0, before.len - 1));
+            }
+            return before;
+        }
+    }
+    return line;
+}
+
+/* Whether it could be a place: capitalised at both ends. */
+static bool is_place_name(struct span text)
+{
+    size_t at = 0;
+    struct span last = {0};
+    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
+        last = word;
+    }
+    return word_is_capital(text) && word_is_capital(last) && word_count(text) <= 4 &&
+           !ends_sentence(text, true);
+}
+
 /* "NAME in PLACE", as some papers print it without "By". */
 static bool is_name_in_place(struct span line)
 {
     struct span name;
     struct span place = line;
-    return cut_at(&place, " in ", &name) && is_person_name(name, true) &&
-           is_person_name(place, false);
+    return cut_at(&place, " in ", &name) && is_person_name(name, true) && is_place_name(place);
 }
 
 bool byline_read(struct arena *arena, struct span line, bool bare, struct byline *out)
@@ -208,6 +279,8 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     }
     size_t opener = starts_with_any(line, openers);
     struct names names = {.arena = arena};
+    out->date = (struct printed_date){.weekday = -1, .second = -1};
+    line = opener > 0 ? cut_date(line, &out->date) : line;
     if (opener == 0) {
         if (!bare || !(is_name_in_place(line) || is_person_name(line, true))) {
             return false;
@@ -216,7 +289,7 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
         give_names(&names, out);
         return true;
     }
-    struct span rest = text_trim(span_slice(line, opener, line.len));
+    struct span rest = opener < line.len ? text_trim(span_slice(line, opener, line.len)) : SPAN("");
     bool plain = rest.len && (word_is_capital(rest) || is_role(rest));
     size_t unknown = plain ? read_list(&names, rest) : 1;
     bool understood = names.count > 0 || names.source.ptr || (unknown == 0 && is_role(rest));

@@ -6,12 +6,15 @@
 
 #include "base/arena.h"
 #include "base/span.h"
+#include "printed_date.h"
 
-/* Who wrote it, as a line of its own or a credit says. Spans are parts of the text. */
+/* Who wrote it, as a line of its own or a credit says. Spans are parts of the text, but for names
+ * printed in capitals, which are given as names are written ("Tessa Marlow"). */
 struct byline {
     const struct span *authors; /* names without titles of office, in the order printed */
     size_t author_count;
-    struct span source; /* the outlet or agency it names, or absent */
+    struct span source;       /* the outlet or agency it names, or absent */
+    struct printed_date date; /* printed behind the names; month 0: none */
 };
 
 /* Reads a line such as "By Louis Charbonneau", "By Clara Nunes for the Northgate Courier", "By JOHN

@@ -227,6 +227,24 @@ static bool match_bare_agency(struct span text, struct dateline_match *out)
     return true;
 }
 
+/* "Guwahati, June 21 (IANS) A rail link": place, date and agency need nothing between them and the
+ * report. `at` is the closing bracket. */
+static bool match_complete_head(struct span text, size_t at, struct dateline_match *out)
+{
+    static const struct separator none = {"", false};
+    struct dateline_match match;
+    struct span rest = text_trim(span_slice(text, at + 1, text.len));
+    if (rest.len == 0 || !begins_report(rest) || rest.ptr == text.ptr + at + 1 ||
+        !read_head(span_slice(text, 0, at + 1), &none, false, &match) || !match.place.ptr ||
+        !match.agency.ptr || match.date.month == 0) {
+        return false;
+    }
+    match.text = span_slice(text, 0, at + 1);
+    match.end = (size_t)(rest.ptr - text.ptr);
+    *out = match;
+    return true;
+}
+
 static bool match_at(struct span text, size_t at, bool strict, struct dateline_match *out)
 {
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
@@ -279,10 +297,18 @@ bool dateline_match(struct span paragraph, bool strict, struct dateline_match *o
     size_t shift = (size_t)(text.ptr - paragraph.ptr);
     size_t limit = text.len < HEAD_BYTES ? text.len : HEAD_BYTES;
     bool found = false;
+    bool headed = false; /* a head without colon or dash: taken when there is no other */
+    struct dateline_match complete;
     for (size_t at = 1; at < limit && !found; at++) {
         if (strchr(" :-", text.ptr[at]) || (text.ptr[at] & 0xC0) == 0xC0) {
             found = match_at(text, at, strict, out);
+        } else if (text.ptr[at] == ')' && !strict) {
+            headed = headed || match_complete_head(text, at, &complete);
         }
+    }
+    if (!found && headed) {
+        *out = complete;
+        found = true;
     }
     found = found || (!strict && match_bare_agency(text, out)) || match_line(text, strict, out);
     if (found) {

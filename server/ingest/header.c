@@ -56,6 +56,13 @@ static void set_source(struct header *header, struct span name, enum source_rank
     }
 }
 
+static void keep_date(struct header *header, const struct printed_date *date)
+{
+    if (header->clues.date_line.month == 0) {
+        header->clues.date_line = *date;
+    }
+}
+
 static void set_writers(struct header *header, const struct byline *byline, struct span printed)
 {
     struct article *article = header->article;
@@ -67,6 +74,7 @@ static void set_writers(struct header *header, const struct byline *byline, stru
         article->author_count = byline->author_count;
     }
     set_source(header, byline->source, SOURCE_BYLINE);
+    keep_date(header, &byline->date);
 }
 
 /* Offsets are bytes into header->text until blocks_finish. */
@@ -146,17 +154,23 @@ static bool read_fact_line(struct header *header, size_t i, bool bare, enum bloc
         return true;
     }
     if (piece_is_date_line(piece, &date, &value)) {
-        header->clues.date_line = header->clues.date_line.month ? header->clues.date_line : date;
+        keep_date(header, &date);
         set_source(header, value, SOURCE_BYLINE);
         *kind = BLOCK_DATELINE;
         return true;
     }
-    if (byline_read(header->arena, piece, bare, &byline)) {
-        set_writers(header, &byline, piece);
-        *kind = BLOCK_BYLINE;
-        return true;
+    bool marked = mark_of(header, i) == MARK_BYLINE && piece.len < 200;
+    if (marked && !byline_read(header->arena, piece, true, &byline)) {
+        byline_read_names(header->arena, piece, &byline);
+        marked = byline.author_count > 0 || byline.source.ptr;
+    } else if (!marked && !byline_read(header->arena, piece, bare, &byline)) {
+        return false;
     }
-    return false;
+    if (marked || mark_of(header, i) != MARK_BYLINE) {
+        set_writers(header, &byline, piece);
+    }
+    *kind = BLOCK_BYLINE;
+    return true;
 }
 
 /* --- the headline
@@ -193,8 +207,9 @@ static bool header_follows(const struct header *header, size_t i)
         return false;
     }
     struct span piece = header->pieces[i].text;
-    return piece_is_date_line(piece, &date, &outlet) ||
-           byline_read(header->arena, piece, false, &byline) ||
+    bool name_in_place = span_find(piece, SPAN(" in "), 0) != SIZE_MAX;
+    return piece_is_date_line(piece, &date, &outlet) || mark_of(header, i) == MARK_BYLINE ||
+           byline_read(header->arena, piece, name_in_place, &byline) ||
            dateline_match(piece, false, &match);
 }
 
@@ -221,6 +236,10 @@ static bool is_headline(const struct header *header, size_t i)
     uint32_t code;
     utf8_decode(piece, 0, &code);
     if (utf8_is_lower(code) && !header->pieces[i + 1].gap_before) {
+        return false;
+    }
+    static const char *const reported[] = {",\" said", ",” said", ",' said", ",’ said", NULL};
+    if (holds_any(piece, reported)) {
         return false;
     }
     bool dateline = !word_is_caps(piece) && dateline_match(piece, false, &match);
@@ -287,7 +306,9 @@ static void keep_credit(struct header *header, const struct credit *credit, stru
     none.source = (struct span){0};
     set_writers(header, &none, (struct span){0});
     bool copyright = credit->year || span_starts_with(piece, SPAN("©"));
-    set_source(header, credit->source, copyright ? SOURCE_COPYRIGHT : SOURCE_CREDIT);
+    bool first_print = starts_with_any(piece, (const char *const[]){"published in", "first", NULL});
+    set_source(header, credit->source, copyright || first_print ? SOURCE_COPYRIGHT : SOURCE_CREDIT);
+    keep_date(header, &credit->date);
     header->clues.copyright_year =
         header->clues.copyright_year ? header->clues.copyright_year : credit->year;
 }
@@ -390,7 +411,8 @@ static bool is_link(const struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
     return is_title_like(piece, 18) && word_count(piece) >= 3 &&
-           mark_of(header, i) != MARK_PARAGRAPH && mark_of(header, i) != MARK_LIST_ITEM;
+           mark_of(header, i) != MARK_PARAGRAPH && mark_of(header, i) != MARK_LIST_ITEM &&
+           trailing_credit_at(header->arena, piece) == SIZE_MAX;
 }
 
 /* Finds the first piece from which on there are only links, signatures, corrections. */
@@ -485,7 +507,7 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
         return false;
     }
     add_paragraph(header, piece, last);
-    return true;
+    return !span_starts_with(piece, SPAN("* ")); /* points before the byline, as Reuters has them */
 }
 
 /* One piece of the report or behind it. `*related` once only links follow. */
@@ -504,8 +526,10 @@ static void add_body_piece(struct header *header, size_t i, bool last, bool *rel
         set_source(header, piece, SOURCE_CREDIT);
         add_block(header, BLOCK_CREDIT, piece);
     } else if (piece_is_date_line(piece, &date, &outlet) && i + 3 > header->count) {
-        header->clues.date_line = header->clues.date_line.month ? header->clues.date_line : date;
+        keep_date(header, &date);
         add_block(header, BLOCK_DATELINE, piece);
+    } else if (mark_of(header, i) == MARK_BYLINE) {
+        add_block(header, BLOCK_BYLINE, piece);
     } else if (is_subheading(header, i)) {
         add_block(header, BLOCK_SUBHEADING, piece);
     } else {

@@ -280,6 +280,16 @@ static size_t zone_at(struct span text, size_t at, struct printed_date *out)
     return end;
 }
 
+/* ".000" after seconds, as time stamps have it. */
+static size_t skip_fraction(struct span text, size_t at)
+{
+    size_t end = at + 1;
+    while (end < text.len && isdigit((unsigned char)text.ptr[end])) {
+        end++;
+    }
+    return at < text.len && text.ptr[at] == '.' && end > at + 1 ? end : at;
+}
+
 /* "10:05", "10.05", "1005" (only before a zone), with seconds, half of the day, zone. */
 static size_t clock_at(struct span text, size_t at, int *hour, int *minute, int *second)
 {
@@ -300,7 +310,7 @@ static size_t clock_at(struct span text, size_t at, int *hour, int *minute, int 
     }
     if (end && end < text.len && text.ptr[end] == ':') {
         size_t after = number_at(text, end + 1, second);
-        end = after == end + 3 ? after : 0;
+        end = after == end + 3 ? skip_fraction(text, after) : 0;
     }
     return end;
 }

@@ -2,9 +2,14 @@
 #include "ingest/reader.h"
 
 #include "encoding.h"
+#include "gzip.h"
 #include "readers.h"
 
-static const struct reader *const readers[] = {&text_reader, NULL};
+enum { UNPACKED_ARTICLES = 64 }; /* of the greatest length, that a packed file may hold */
+
+static const struct reader *const readers[] = {
+    &text_reader,   &html_reader, &markdown_reader, &json_reader,
+    &ndjson_reader, &feed_reader, &csv_reader,      NULL};
 
 const struct reader *const *readers_all(void)
 {
@@ -21,8 +26,15 @@ static bool has_extension(const struct reader *reader, struct span extension)
     return false;
 }
 
+static bool is_packed(struct span relative)
+{
+    return relative.len > 3 &&
+           span_equal_nocase(span_slice(relative, relative.len - 3, relative.len), SPAN(".gz"));
+}
+
 const struct reader *reader_for(struct span relative)
 {
+    relative.len -= is_packed(relative) ? 3 : 0;
     size_t at = relative.len;
     while (at > 0 && relative.ptr[at - 1] != '.' && relative.ptr[at - 1] != '/') {
         at--;
@@ -43,12 +55,18 @@ enum status reader_run(struct arena *arena, const struct reader *reader,
                        const char **encoding, struct failure *failure)
 {
     struct decoded decoded;
-    struct span declared = {0};
+    struct span bytes = input->bytes;
+    enum status status = STATUS_OK;
     *encoding = NULL;
-    if (reader->declared) {
-        declared = reader->declared(input->bytes);
+    if (is_packed(input->relative)) {
+        status =
+            gzip_unpack(arena, bytes, input->article_limit * UNPACKED_ARTICLES, &bytes, failure);
     }
-    enum status status = encoding_decode(arena, input->bytes, declared, &decoded, failure);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct span declared = reader->declared ? reader->declared(bytes) : (struct span){0};
+    status = encoding_decode(arena, bytes, declared, &decoded, failure);
     if (status != STATUS_OK) {
         return status;
     }

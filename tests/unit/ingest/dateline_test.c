@@ -29,7 +29,7 @@ static const struct dateline_case cases[] = {
     {"MAE SAI, Thailand — Divers", "MAE SAI, Thailand —", "MAE SAI, Thailand", "", 0, 0},
     {"ISLAMABAD: The prime minister", "ISLAMABAD:", "ISLAMABAD", "", 0, 0},
     {"GENEVA, 20 March 2019 – The", "GENEVA, 20 March 2019 –", "GENEVA", "", 3, 20},
-    {"New Delhi, Oct 30 (IANS) The", NULL, "", "", 0, 0},
+    {"New Delhi, Oct 30 (IANS) The", "New Delhi, Oct 30 (IANS)", "New Delhi", "IANS", 10, 30},
     {"New Delhi, Oct 30 (IANS): The", "New Delhi, Oct 30 (IANS):", "New Delhi", "IANS", 10, 30},
     {"Seoul (CNN) -- North Korea", "Seoul (CNN) --", "Seoul", "CNN", 0, 0},
     {"(CNN)North Korea has", "(CNN)", "", "CNN", 0, 0},

@@ -1,0 +1,147 @@
+/* Articles as JSON objects. Members are looked up in the table of names (metadata.c); a value that
+ * is an object or a list of objects stands for its name. */
+#include "json_article.h"
+
+#include <stdio.h>
+
+enum { DEPTH_MAX = 6 };
+
+static struct span string_of(struct arena *arena, const json_t *value)
+{
+    struct span text = {json_string_value(value), json_string_length(value)};
+    return arena_copy(arena, text);
+}
+
+/* The text that a value stands for: itself, a number, or its "name", "@id", "title" or first item.
+ */
+static struct span value_text(struct arena *arena, const json_t *value, int depth)
+{
+    static const char *const members[] = {"name",   "rendered", "text", "title",
+                                          "@value", "@id",      "url"};
+    if (json_is_string(value)) {
+        return string_of(arena, value);
+    }
+    if (json_is_integer(value)) {
+        return arena_printf(arena, "%lld", (long long)json_integer_value(value));
+    }
+    if (json_is_array(value) && depth < DEPTH_MAX) {
+        return value_text(arena, json_array_get(value, 0), depth + 1);
+    }
+    for (size_t i = 0; json_is_object(value) && i < sizeof members / sizeof *members; i++) {
+        const json_t *member = json_object_get(value, members[i]);
+        if (json_is_string(member)) {
+            return string_of(arena, member);
+        }
+    }
+    return (struct span){0};
+}
+
+static void read_authors(struct arena *arena, const json_t *value, struct metadata *metadata)
+{
+    if (!json_is_array(value)) {
+        metadata_add_author(arena, metadata, value_text(arena, value, 0));
+        return;
+    }
+    size_t i;
+    json_t *item;
+    json_array_foreach((json_t *)(uintptr_t)value, i, item)
+    {
+        metadata_add_author(arena, metadata, value_text(arena, item, 0));
+    }
+}
+
+static void read_member(struct arena *arena, const char *name, const json_t *value, unsigned rank,
+                        struct metadata *metadata)
+{
+    unsigned own;
+    enum metadata_field field = metadata_field_of(span_of(name), &own);
+    if (field == META_AUTHOR && metadata->author_count == 0) {
+        read_authors(arena, value, metadata);
+    } else if (field != META_FIELD_COUNT && field != META_AUTHOR) {
+        metadata_put(metadata, field, value_text(arena, value, 0), rank + own);
+    }
+}
+
+void json_article_read(struct arena *arena, const json_t *object, unsigned rank,
+                       struct metadata *metadata)
+{
+    const char *name;
+    json_t *value;
+    json_object_foreach((json_t *)(uintptr_t)object, name, value)
+    {
+        if (strcmp(name, "fields") == 0 && json_is_object(value)) {
+            json_article_read(arena, value, rank, metadata); /* the Guardian's */
+        } else {
+            read_member(arena, name, value, rank, metadata);
+        }
+    }
+}
+
+/* --- JSON-LD
+ * ---------------------------------------------------------------------------------------- */
+
+static bool is_article_type(const json_t *type)
+{
+    static const char *const types[] = {"NewsArticle",
+                                        "Article",
+                                        "ReportageNewsArticle",
+                                        "AnalysisNewsArticle",
+                                        "BackgroundNewsArticle",
+                                        "OpinionNewsArticle",
+                                        "AskPublicNewsArticle",
+                                        "ReviewNewsArticle",
+                                        "BlogPosting",
+                                        "LiveBlogPosting",
+                                        "Report"};
+    if (json_is_array(type)) {
+        type = json_array_get(type, 0);
+    }
+    for (size_t i = 0; json_is_string(type) && i < sizeof types / sizeof *types; i++) {
+        if (strcmp(json_string_value(type), types[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const json_t *find_article(const json_t *value, int depth)
+{
+    if (depth > DEPTH_MAX) {
+        return NULL;
+    }
+    if (json_is_object(value)) {
+        if (is_article_type(json_object_get(value, "@type"))) {
+            return value;
+        }
+        const json_t *graph = json_object_get(value, "@graph");
+        return graph ? find_article(graph, depth + 1) : NULL;
+    }
+    for (size_t i = 0; i < json_array_size(value); i++) {
+        const json_t *found = find_article(json_array_get(value, i), depth + 1);
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+void json_ld_read(struct arena *arena, struct span json, unsigned rank, struct metadata *metadata)
+{
+    json_error_t error;
+    json_t *root = json_loadb(json.ptr, json.len, JSON_DISABLE_EOF_CHECK, &error);
+    const json_t *article = root ? find_article(root, 0) : NULL;
+    if (article) {
+        struct metadata own = {0};
+        json_article_read(arena, article, rank, &own);
+        for (size_t i = 0; i < META_FIELD_COUNT; i++) {
+            bool text = i == META_BODY || i == META_BODY_HTML || i == META_SUMMARY || i == META_ID;
+            if (!text) {
+                metadata_put(metadata, (enum metadata_field)i, own.values[i], own.ranks[i]);
+            }
+        }
+        for (size_t i = 0; i < own.author_count; i++) {
+            metadata_add_author(arena, metadata, own.authors[i]);
+        }
+    }
+    json_decref(root);
+}
