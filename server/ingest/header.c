@@ -10,11 +10,12 @@
 #include "block_kind.h"
 #include "byline.h"
 #include "dateline.h"
+#include "headline.h"
 #include "layout.h"
 #include "published.h"
 #include "wording.h"
 
-enum { TITLE_CHARACTERS = 200, TITLE_WORDS = 32, TOP_LINES = 6, HEADING_WORDS = 12 };
+enum { TOP_LINES = 6, HEADING_WORDS = 12 };
 
 /* Who may name the outlet, the strongest first. */
 enum source_rank {
@@ -33,8 +34,9 @@ struct header {
     struct span text;
     struct piece *pieces;
     size_t count;
-    size_t first; /* the first piece of the body */
-    size_t tail;  /* from here on there are only links and signatures */
+    struct headline_view view; /* of the same pieces */
+    size_t first;              /* the first piece of the body */
+    size_t tail;               /* from here on there are only links and signatures */
     enum source_rank source_rank;
     struct published_clues clues;
     struct block *blocks;
@@ -176,76 +178,6 @@ static bool read_fact_line(struct header *header, size_t i, bool bare, enum bloc
 /* --- the headline
  * --------------------------------------------------------------------------------------- */
 
-/* Whether a sentence ends inside the text. */
-static bool holds_sentence_end(struct span text)
-{
-    for (size_t at = 1; at + 2 < text.len; at++) {
-        if (text.ptr[at] != '.' || text.ptr[at + 1] != ' ') {
-            continue;
-        }
-        struct span before = span_slice(text, 0, at + 1);
-        size_t start = at;
-        while (start > 0 && text.ptr[start - 1] != ' ') {
-            start--;
-        }
-        bool capital = word_is_capital(span_slice(text, at + 2, text.len));
-        if (capital && at - start > 3 && ends_sentence(before, false)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether the line after a possible headline shows that a header goes on. */
-static bool header_follows(const struct header *header, size_t i)
-{
-    struct dateline_match match;
-    struct printed_date date;
-    struct byline byline;
-    struct span outlet = {0};
-    if (i >= header->count) {
-        return false;
-    }
-    struct span piece = header->pieces[i].text;
-    bool name_in_place = span_find(piece, SPAN(" in "), 0) != SIZE_MAX;
-    return piece_is_date_line(piece, &date, &outlet) || mark_of(header, i) == MARK_BYLINE ||
-           byline_read(header->arena, piece, name_in_place, &byline) ||
-           dateline_match(piece, false, &match);
-}
-
-static bool is_marked_text(struct span piece, struct arena *arena)
-{
-    struct credit credit;
-    return piece_is_caption(piece) || piece_is_related(piece) || piece_is_correction(piece) ||
-           piece_is_credit(arena, piece, &credit);
-}
-
-static bool is_headline(const struct header *header, size_t i)
-{
-    struct dateline_match match;
-    struct span piece = header->pieces[i].text;
-    size_t words = word_count(piece);
-    bool last = i + 1 >= header->count;
-    if (last || words == 0 || words > TITLE_WORDS || utf8_count(piece) > TITLE_CHARACTERS ||
-        strchr(":,;", piece.ptr[piece.len - 1]) || holds_sentence_end(piece)) {
-        return false;
-    }
-    if (ends_sentence(piece, false) && !(words <= 20 && header_follows(header, i + 1))) {
-        return false;
-    }
-    uint32_t code;
-    utf8_decode(piece, 0, &code);
-    if (utf8_is_lower(code) && !header->pieces[i + 1].gap_before) {
-        return false;
-    }
-    static const char *const reported[] = {",\" said", ",” said", ",' said", ",’ said", NULL};
-    if (holds_any(piece, reported)) {
-        return false;
-    }
-    bool dateline = !word_is_caps(piece) && dateline_match(piece, false, &match);
-    return !dateline && !byline_before_dateline(piece) && !is_marked_text(piece, header->arena);
-}
-
 /* The title as one line. */
 static struct span one_line(struct arena *arena, struct span text)
 {
@@ -279,13 +211,13 @@ static void read_title(struct header *header)
             continue;
         }
         if (i + 1 < top && piece_is_section(piece) &&
-            (header->article->title.ptr || is_headline(header, i + 1))) {
+            (header->article->title.ptr || headline_fits(&header->view, i + 1))) {
             header->article->section =
                 header->article->section.ptr ? header->article->section : piece;
             continue;
         }
         bool titled = header->article->title.ptr != NULL;
-        if (titled || is_headline(header, i)) {
+        if (titled || headline_fits(&header->view, i)) {
             header->first = titled ? i : i + 1;
             header->article->title =
                 titled ? header->article->title : one_line(header->arena, piece);
@@ -421,7 +353,7 @@ static size_t find_tail(const struct header *header)
     size_t tail = header->count;
     while (tail > header->first + 1 &&
            (is_link(header, tail - 1) ||
-            is_marked_text(header->pieces[tail - 1].text, header->arena))) {
+            headline_is_marked_text(header->arena, header->pieces[tail - 1].text))) {
         tail--;
     }
     return tail;
@@ -453,11 +385,11 @@ static bool is_subtitle(const struct header *header, size_t i)
     struct span piece = header->pieces[i].text;
     if (i != header->first || !header->article->title.ptr || i + 1 >= header->count ||
         mark_of(header, i) == MARK_LIST_ITEM || word_count(piece) > 45 ||
-        holds_sentence_end(piece)) {
+        headline_holds_sentence_end(piece)) {
         return false;
     }
-    return header_follows(header, i + 1) || piece_is_caption(header->pieces[i + 1].text) ||
-           mark_of(header, i + 1) == MARK_CAPTION;
+    return headline_header_follows(&header->view, i + 1) ||
+           piece_is_caption(header->pieces[i + 1].text) || mark_of(header, i + 1) == MARK_CAPTION;
 }
 
 /* An outlet's name on a line of its own. */
@@ -483,8 +415,9 @@ static bool allows_bare_name(const struct header *header, size_t i)
         return false;
     }
     struct span next = header->pieces[i + 1].text;
-    return span_find(piece, SPAN(" in "), 0) != SIZE_MAX || header_follows(header, i + 1) ||
-           is_outlet_name(next) || (is_role(next) && word_count(next) < 5);
+    return span_find(piece, SPAN(" in "), 0) != SIZE_MAX ||
+           headline_header_follows(&header->view, i + 1) || is_outlet_name(next) ||
+           (is_role(next) && word_count(next) < 5);
 }
 
 /* One piece before the report has begun; true when it begins here. */
@@ -518,7 +451,7 @@ static void add_body_piece(struct header *header, size_t i, bool last, bool *rel
     struct span outlet = {0};
     *related = *related || piece_is_related_heading(piece) || mark_of(header, i) == MARK_RELATED ||
                (i >= header->tail && is_link(header, i));
-    if (*related && !is_marked_text(piece, header->arena)) {
+    if (*related && !headline_is_marked_text(header->arena, piece)) {
         add_block(header, BLOCK_RELATED, piece);
     } else if (add_marked(header, i)) {
         return;
@@ -602,6 +535,7 @@ void header_read(struct arena *arena, const struct header_input *input, struct a
     header.source_rank = article->source.ptr ? SOURCE_METADATA : SOURCE_NONE;
     header.clues.path = input->relative;
     pieces_take(&header, input);
+    header.view = (struct headline_view){arena, header.pieces, header.count};
     if (input->find_title) {
         read_title(&header);
     }

@@ -14,6 +14,7 @@
  * NULL at the end. */
 xmlNode *tree_next(const xmlNode *root, const xmlNode *node, bool enter);
 
+/* Whether the node is an element of that name; of one of the names in a NULL-terminated list. */
 bool node_is(const xmlNode *node, const char *element);
 bool node_is_any(const xmlNode *node, const char *const *elements);
 

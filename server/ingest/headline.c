@@ -1,0 +1,83 @@
+/* Which line is a headline, by its form and its neighbours. A first paragraph is never taken for
+ * one: what ends as a sentence, holds the end of a sentence, opens with a dateline or is far longer
+ * than headlines are stays part of the body. */
+#include "headline.h"
+
+#include "base/utf8.h"
+#include "block_kind.h"
+#include "byline.h"
+#include "dateline.h"
+#include "wording.h"
+
+enum { TITLE_CHARACTERS = 200, TITLE_WORDS = 32 };
+
+/* Whether a sentence ends inside the text. */
+bool headline_holds_sentence_end(struct span text)
+{
+    for (size_t at = 1; at + 2 < text.len; at++) {
+        if (text.ptr[at] != '.' || text.ptr[at + 1] != ' ') {
+            continue;
+        }
+        struct span before = span_slice(text, 0, at + 1);
+        size_t start = at;
+        while (start > 0 && text.ptr[start - 1] != ' ') {
+            start--;
+        }
+        bool capital = word_is_capital(span_slice(text, at + 2, text.len));
+        if (capital && at - start > 3 && ends_sentence(before, false)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the line after a possible headline shows that a header goes on. */
+bool headline_header_follows(const struct headline_view *view, size_t i)
+{
+    struct dateline_match match;
+    struct printed_date date;
+    struct byline byline;
+    struct span outlet = {0};
+    if (i >= view->count) {
+        return false;
+    }
+    struct span piece = view->pieces[i].text;
+    bool name_in_place = span_find(piece, SPAN(" in "), 0) != SIZE_MAX;
+    return piece_is_date_line(piece, &date, &outlet) || view->pieces[i].mark == MARK_BYLINE ||
+           byline_read(view->arena, piece, name_in_place, &byline) ||
+           dateline_match(piece, false, &match);
+}
+
+bool headline_is_marked_text(struct arena *arena, struct span piece)
+{
+    struct credit credit;
+    return piece_is_caption(piece) || piece_is_related(piece) || piece_is_correction(piece) ||
+           piece_is_credit(arena, piece, &credit);
+}
+
+bool headline_fits(const struct headline_view *view, size_t i)
+{
+    struct dateline_match match;
+    struct span piece = view->pieces[i].text;
+    size_t words = word_count(piece);
+    bool last = i + 1 >= view->count;
+    if (last || words == 0 || words > TITLE_WORDS || utf8_count(piece) > TITLE_CHARACTERS ||
+        strchr(":,;", piece.ptr[piece.len - 1]) || headline_holds_sentence_end(piece)) {
+        return false;
+    }
+    if (ends_sentence(piece, false) && !(words <= 20 && headline_header_follows(view, i + 1))) {
+        return false;
+    }
+    uint32_t code;
+    utf8_decode(piece, 0, &code);
+    if (utf8_is_lower(code) && !view->pieces[i + 1].gap_before) {
+        return false;
+    }
+    static const char *const reported[] = {",\" said", ",” said", ",' said", ",’ said", NULL};
+    if (holds_any(piece, reported)) {
+        return false;
+    }
+    bool dateline = !word_is_caps(piece) && dateline_match(piece, false, &match);
+    return !dateline && !byline_before_dateline(piece) &&
+           !headline_is_marked_text(view->arena, piece);
+}
