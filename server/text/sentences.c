@@ -64,6 +64,14 @@ static bool is_closer(const struct token *tokens, size_t at, size_t end)
     return quote && !(token->flags & TOKEN_SPACE_BEFORE) && !opens;
 }
 
+/* The token behind a reference mark, "[12]", that starts at `at`; `at` when there is none. */
+static size_t skip_reference(const struct token *tokens, size_t at, size_t end)
+{
+    bool reference = at + 2 < end && span_is(tokens[at].text, "[") &&
+                     (tokens[at + 1].flags & TOKEN_NUMBER) && span_is(tokens[at + 2].text, "]");
+    return reference ? at + 3 : at;
+}
+
 static bool is_opener(const struct token *token)
 {
     return is_only(token->norm, "\"'`([{*-") || span_is(token->text, "«") ||
@@ -130,6 +138,28 @@ static bool abbreviation_ends(const struct token *token, const struct token *nex
                  : is_starter(next) || (!inner && span_is(token->norm, "etc."));
 }
 
+/* Whether the token is a plain small word: no name, no abbreviation is cut off behind it. */
+static bool is_small_word(const struct token *token)
+{
+    return starts_small(token) && token->text.len > 2 && span_equal(token->text, token->norm);
+}
+
+/* Whether what starts at `next` (its first word is `word`) goes on with the sentence although a
+ * stop or mark stands before it: small letters do, unless they follow a plain word at once, as in
+ * careless writing, or stand in a bracket of their own. */
+static bool goes_on(const struct token *tokens, size_t at, size_t next, size_t word)
+{
+    if (tokens[word].flags & TOKEN_PUNCT) {
+        return word == next;
+    }
+    if (!starts_small(tokens + word)) {
+        return false;
+    }
+    bool careless = next == at + 1 && at > 0 && is_small_word(tokens + at - 1) &&
+                    (tokens[next].flags & TOKEN_SPACE_BEFORE);
+    return !careless && !span_is(tokens[next].text, "(");
+}
+
 static bool ends_here(const struct token *tokens, size_t at, size_t next, size_t end)
 {
     enum ending ending = ending_of(tokens + at);
@@ -137,15 +167,15 @@ static bool ends_here(const struct token *tokens, size_t at, size_t next, size_t
     if (ending == ENDING_NONE || word >= end) {
         return false;
     }
-    bool small = starts_small(tokens + word);
     bool closed = next > at + 1;
+    bool on = goes_on(tokens, at, next, word);
     switch (ending) {
     case ENDING_STOP:
-        return !small;
+        return !on;
     case ENDING_MARK:
-        return !small && !(closed && is_speech_tag(tokens, word, end));
+        return !on && !(closed && is_speech_tag(tokens, word, end));
     case ENDING_ELLIPSIS:
-        return !small && (tokens[word].flags & TOKEN_CAPITAL) &&
+        return (tokens[word].flags & TOKEN_CAPITAL) &&
                (closed || (tokens[next].flags & TOKEN_SPACE_BEFORE));
     case ENDING_ABBREVIATION:
         return abbreviation_ends(tokens + at, tokens + word);
@@ -155,13 +185,23 @@ static bool ends_here(const struct token *tokens, size_t at, size_t next, size_t
     return false;
 }
 
+/* The token behind the closing quotes and brackets and the reference marks from `at` on. */
+static size_t skip_closers(const struct token *tokens, size_t at, size_t end)
+{
+    while (at < end && is_closer(tokens, at, end)) {
+        at++;
+    }
+    for (size_t next = skip_reference(tokens, at, end); next > at;
+         next = skip_reference(tokens, at, end)) {
+        at = next;
+    }
+    return at;
+}
+
 size_t sentences_next(const struct token *tokens, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
-        size_t next = i + 1;
-        while (next < end && is_closer(tokens, next, end)) {
-            next++;
-        }
+        size_t next = skip_closers(tokens, i + 1, end);
         if (next < end && ends_here(tokens, i, next, end)) {
             return next;
         }

@@ -124,7 +124,7 @@ static size_t match_repeat(const struct run *run, size_t at)
         end = character_run(run->text, end, CHARACTER_STOP);
         return end - at > 1 ? end : 0;
     }
-    if (first.code >= 0x80 || !strchr("!?-*=_~+<>'`#|^", (int)first.code)) {
+    if (first.code >= 0x80 || !strchr("!?-*=_~+<>'`#|^$", (int)first.code)) {
         return 0;
     }
     const char *same = strchr("!?", (int)first.code) ? "!?" : NULL;

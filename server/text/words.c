@@ -19,7 +19,7 @@ struct entry {
 #define N ABBREVIATION_COUNT
 #define D ABBREVIATION_DATE
 static const struct entry ABBREVIATIONS[] = {
-    {"Adj", I},  {"Adm", I},   {"Ala", L},    {"al", L},      {"approx", I}, {"Apr", L},
+    {"Adj", I},  {"Adm", I},   {"al", L},     {"Ala", L},     {"approx", I}, {"Apr", L},
     {"Ariz", L}, {"Ark", L},   {"Art", N},    {"Assn", L},    {"Asst", I},   {"Attn", I},
     {"Aug", L},  {"Ave", L},   {"b", N},      {"Bancorp", L}, {"Bhd", L},    {"Bldg", L},
     {"Blvd", L}, {"Brig", I},  {"Bros", L},   {"c", N},       {"ca", N},     {"Calif", L},
