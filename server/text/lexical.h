@@ -1,0 +1,47 @@
+#ifndef DATELINED_TEXT_LEXICAL_H
+#define DATELINED_TEXT_LEXICAL_H
+
+#include <stdint.h>
+
+#include "base/status.h"
+#include "text/document.h"
+#include "text/model.h"
+
+/* What the models know of a word apart from its weights. */
+struct lexical_slot {
+    uint32_t check; /* of the word's key; 0: free */
+    uint16_t cluster;
+    uint16_t tags; /* number of the set of tags it was seen with, 0: unknown */
+};
+
+/* Words and their classes, read from the sections "words" and "tag_sets". */
+struct lexical {
+    const struct lexical_slot *slots;
+    size_t slot_count;
+    const uint8_t *sure; /* by tag set: the only tag (enum xpos) it leaves, or 0 */
+    size_t set_count;
+};
+
+/* A token as the models see it. */
+struct atoms {
+    uint64_t word;      /* key of the normal form with figures as '0' */
+    uint64_t suffix[5]; /* keys of its last 1 … 5 bytes; 0 when it is shorter */
+    uint64_t prefix[3]; /* of its first 1 … 3 bytes */
+    uint32_t cluster;
+    uint32_t tags;
+    uint32_t shape; /* case, figures, hyphens; see lexical.c */
+    uint8_t sure;   /* enum xpos, or 0 */
+};
+
+/* STATUS_CORRUPT with the reason in `failure` when a section is missing or has no meaning. */
+MUST_CHECK enum status lexical_open(const struct model *model, struct lexical *out,
+                                    struct failure *failure);
+
+/* The key of a word from its normal form. */
+uint64_t lexical_key(struct span norm);
+
+/* Fills the atoms of a token. `opens` tells that it starts its sentence. */
+void lexical_read(const struct lexical *lexical, const struct token *token, bool opens,
+                  struct atoms *out);
+
+#endif

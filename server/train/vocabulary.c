@@ -1,0 +1,167 @@
+/* Collects words, their classes and tags. A word's tag set is made of its tags with at least a
+ * SHARE of its uses, most frequent first; words seen too rarely have none, as unseen words have.
+ * A word is sure of a tag when the hand-tagged corpus shows it often and never otherwise. */
+#include "train/vocabulary.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/table.h"
+#include "text/lexical.h"
+#include "text/tagset.h"
+#include "text/weights.h"
+
+enum { CLUSTER_FILE_MAX = 16 << 20, SET_MAX = 4, SEEN_MIN = 3, SURE_MIN = 15, SHARE = 25 };
+enum { SURE_SHARE = 400 };
+
+struct word {
+    struct span norm;
+    uint16_t cluster;
+    uint32_t gold[XPOS_COUNT];
+    uint32_t silver[XPOS_COUNT];
+};
+
+struct vocabulary {
+    struct arena *arena;
+    struct table *index;
+    struct word *words;
+    size_t count;
+    size_t capacity;
+};
+
+struct vocabulary *vocabulary_new(struct arena *arena)
+{
+    struct vocabulary *vocabulary = ARENA_NEW(arena, struct vocabulary);
+    vocabulary->arena = arena;
+    vocabulary->index = table_new(arena, 1 << 16);
+    return vocabulary;
+}
+
+static struct span plain(struct arena *arena, struct span norm)
+{
+    char *copy = arena_string(arena, norm);
+    for (size_t i = 0; i < norm.len; i++) {
+        copy[i] = copy[i] >= '0' && copy[i] <= '9' ? '0' : copy[i];
+    }
+    return (struct span){copy, norm.len};
+}
+
+static struct word *word_of(struct vocabulary *vocabulary, struct span norm)
+{
+    struct span key = plain(vocabulary->arena, norm);
+    uint32_t at = table_intern(vocabulary->index, key, (uint32_t)vocabulary->count);
+    if (at == vocabulary->count) {
+        vocabulary->words = arena_grow(vocabulary->arena, vocabulary->words, vocabulary->count,
+                                       &vocabulary->capacity, sizeof *vocabulary->words);
+        vocabulary->words[vocabulary->count++] = (struct word){.norm = key};
+    }
+    return vocabulary->words + at;
+}
+
+enum status vocabulary_read_clusters(struct vocabulary *vocabulary, const char *path,
+                                     struct failure *failure)
+{
+    struct buffer bytes = {0};
+    enum status status = file_read(path, CLUSTER_FILE_MAX, &bytes, failure);
+    struct span rest = arena_copy(vocabulary->arena, buffer_span(&bytes));
+    buffer_fini(&bytes);
+    while (status == STATUS_OK && rest.ptr) {
+        struct span line = span_cut(&rest, '\n');
+        struct span word = span_cut(&line, '\t');
+        if (line.ptr) {
+            word_of(vocabulary, word)->cluster = (uint16_t)(strtoul(line.ptr, NULL, 10) + 1);
+        }
+    }
+    return status;
+}
+
+void vocabulary_count(struct vocabulary *vocabulary, const struct document *document, bool silver)
+{
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *sentence = document->sentences + i;
+        for (uint32_t k = 0; k < sentence->token_count; k++) {
+            const struct token *token = document->tokens + sentence->first_token + k;
+            struct word *word = word_of(vocabulary, token->norm);
+            (silver ? word->silver : word->gold)[token->xpos]++;
+        }
+    }
+}
+
+struct tag_set {
+    uint8_t tags[SET_MAX];
+    uint8_t sure;
+};
+
+static struct tag_set set_of(const struct word *word)
+{
+    uint32_t total = 0;
+    uint32_t gold = 0;
+    struct tag_set set = {{0}, 0};
+    for (unsigned t = 1; t < XPOS_COUNT; t++) {
+        gold += word->gold[t];
+        total += word->gold[t] + word->silver[t];
+    }
+    for (unsigned n = 0; n < SET_MAX && total >= SEEN_MIN; n++) {
+        uint32_t most = total / SHARE;
+        for (unsigned t = 1; t < XPOS_COUNT; t++) {
+            uint32_t uses = word->gold[t] + word->silver[t];
+            if (uses > most && !memchr(set.tags, (int)t, n)) {
+                set.tags[n] = (uint8_t)t;
+                most = uses;
+            }
+        }
+        if (set.tags[n] == 0) {
+            break;
+        }
+    }
+    uint8_t first = set.tags[0];
+    if (gold >= SURE_MIN && word->gold[first] * SURE_SHARE >= gold * (SURE_SHARE - 1)) {
+        set.sure = first;
+    }
+    return set;
+}
+
+static void place(struct lexical_slot *slots, size_t slot_count, const struct word *word,
+                  uint32_t set)
+{
+    uint64_t key = lexical_key(word->norm);
+    uint64_t at = weights_index(key, slot_count);
+    while (slots[at].check != 0 && slots[at].check != weights_check(key)) {
+        at = at + 1 < slot_count ? at + 1 : 0;
+    }
+    if (slots[at].check == 0) {
+        slots[at] = (struct lexical_slot){weights_check(key), word->cluster, (uint16_t)set};
+    }
+}
+
+void vocabulary_write(const struct vocabulary *vocabulary, struct model_writer *writer)
+{
+    struct arena *arena = arena_new();
+    struct table *sets = table_new(arena, 1 << 12);
+    size_t slot_count = vocabulary->count + vocabulary->count / 4 + 16;
+    struct lexical_slot *slots = ARENA_ARRAY(arena, struct lexical_slot, slot_count);
+    struct buffer sure = {0};
+    buffer_add_char(&sure, '\0');
+    uint32_t set_count = 1;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct word *word = vocabulary->words + i;
+        struct tag_set set = set_of(word);
+        uint32_t id = 0;
+        if (set.tags[0] != 0) {
+            struct span key = {(const char *)&set, sizeof set};
+            id = table_intern(sets, arena_copy(arena, key), set_count);
+        }
+        if (id == set_count) {
+            buffer_add_char(&sure, (char)set.sure);
+            set_count++;
+        }
+        if (id != 0 || word->cluster != 0) {
+            place(slots, slot_count, word, id);
+        }
+    }
+    model_writer_add(writer, "words", slots, slot_count * sizeof *slots);
+    model_writer_add(writer, "tag_sets", sure.bytes, sure.len);
+    buffer_fini(&sure);
+    arena_free(arena);
+}
