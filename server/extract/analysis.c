@@ -2,10 +2,13 @@
  * before it; nothing is decided here but whether the text is English at all. */
 #include "extract/analysis.h"
 
+#include "engine.h"
 #include "extract/dates.h"
 #include "extract/entities.h"
 #include "extract/events.h"
 #include "extract/mentions.h"
+#include "text/parser.h"
+#include "text/tagger.h"
 
 /* Whether the article says that it is written in another language (BCP 47). */
 static bool analysis_is_foreign(const struct article *article)
@@ -26,6 +29,8 @@ void analysis_run(struct arena *arena, const struct engine *engine, const struct
     if (analysis_is_foreign(article)) {
         return;
     }
+    tagger_tag(engine->tagger, arena, &out->document);
+    parser_parse(engine->parser, arena, &out->document);
     mentions_find(arena, engine, out);
     dates_find(arena, engine, article->published, out);
     entities_resolve(arena, engine, out);

@@ -11,6 +11,27 @@
 #include "base/hash.h"
 #include "event_lexicon.h"
 #include "gazetteer.h"
+#include "text/parser.h"
+#include "text/tagger.h"
+
+/* Maps the trained models and makes the parts that read them. */
+static enum status engine_open_models(struct engine *engine, const char *dir,
+                                      struct failure *failure)
+{
+    struct span bytes = {0};
+    enum status status =
+        models_map(&engine->models, engine->arena, dir, "tagger.model", &bytes, failure);
+    if (status == STATUS_OK) {
+        status = tagger_new(engine->arena, bytes, &engine->tagger, failure);
+    }
+    if (status == STATUS_OK) {
+        status = models_map(&engine->models, engine->arena, dir, "parser.model", &bytes, failure);
+    }
+    if (status == STATUS_OK) {
+        status = parser_new(engine->arena, bytes, &engine->parser, failure);
+    }
+    return status;
+}
 
 /* One step per part; the first that fails ends it. */
 static enum status engine_read_parts(struct engine *engine, const struct engine_options *options,
@@ -18,6 +39,9 @@ static enum status engine_read_parts(struct engine *engine, const struct engine_
 {
     const char *lexicon_dir = options ? options->lexicon_dir : NULL;
     enum status status = gazetteer_new(engine->arena, lexicon_dir, &engine->gazetteer, failure);
+    if (status == STATUS_OK) {
+        status = engine_open_models(engine, options ? options->model_dir : NULL, failure);
+    }
     if (status != STATUS_OK) {
         return status;
     }
@@ -48,11 +72,13 @@ static void add_folder(struct buffer *text, struct arena *arena, const char *fol
     free(entries);
 }
 
-/* One short text that differs whenever the built-in rules or the user's lexicons do. */
-static const char *make_version(struct arena *arena, const struct engine_options *options)
+/* One short text that differs whenever the built-in rules, the models or the user's lexicons do. */
+static const char *make_version(const struct engine *engine, const struct engine_options *options)
 {
+    struct arena *arena = engine->arena;
     struct buffer text = {0};
     buffer_printf(&text, "%s\n", embedded_reading_version());
+    models_describe(&engine->models, &text);
     if (options && options->lexicon_dir) {
         add_folder(&text, arena, options->lexicon_dir);
     }
@@ -68,12 +94,12 @@ enum status engine_new(const struct engine_options *options, struct engine **out
     struct arena *arena = arena_new();
     struct engine *engine = ARENA_NEW(arena, struct engine);
     engine->arena = arena;
-    engine->version = make_version(arena, options);
     enum status status = engine_read_parts(engine, options, failure);
     if (status != STATUS_OK) {
         engine_free(engine);
         return status;
     }
+    engine->version = make_version(engine, options);
     *out = engine;
     return STATUS_OK;
 }
@@ -81,6 +107,7 @@ enum status engine_new(const struct engine_options *options, struct engine **out
 void engine_free(struct engine *engine)
 {
     if (engine) {
+        models_close(&engine->models);
         arena_free(engine->arena);
     }
 }

@@ -3,15 +3,21 @@
 
 #include "base/arena.h"
 #include "extract/engine.h"
+#include "models.h"
 
 struct gazetteer;
 struct event_lexicon;
+struct tagger;
+struct parser;
 
 /* The engine's inside: one member per part, each made by the part's own `_new` in engine.c. All of
- * it lives in `arena` and is read-only once engine_new has returned. */
+ * it lives in `arena` or in the mapped models and is read-only once engine_new has returned. */
 struct engine {
     struct arena *arena;
-    const char *version;                /* see engine_version */
+    const char *version;  /* see engine_version */
+    struct models models; /* the mapped files of tagger, parser and names */
+    struct tagger *tagger;
+    struct parser *parser;
     const struct gazetteer *gazetteer;  /* known names, see server/extract/gazetteer.h */
     const struct event_lexicon *events; /* what acts are, see server/extract/event_lexicon.h */
 };

@@ -1,0 +1,97 @@
+/* The arc-hybrid transition system: SHIFT moves the next word onto the stack, LEFT gives the top of
+ * the stack the next word as its head, RIGHT gives it the word below; both take it off the stack.
+ * The root lies at the bottom and takes its one child last. */
+#include "text/parsing.h"
+
+#include <string.h>
+
+void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity)
+{
+    *parsing = (struct parsing){.capacity = capacity};
+    parsing->nodes = ARENA_ARRAY(arena, struct parsing_node, capacity + 1);
+    parsing->stack = ARENA_ARRAY(arena, uint32_t, capacity + 1);
+}
+
+static void start_node(struct parsing_node *node, const struct lexical *lexical,
+                       const struct token *token, bool opens)
+{
+    struct atoms atoms;
+    lexical_read(lexical, token, opens, &atoms);
+    *node = (struct parsing_node){
+        .word = atoms.word,
+        .tag = (uint32_t)token->xpos << 8 | token->upos,
+        .cluster = atoms.cluster,
+        .commas = (uint16_t)(node[-1].commas + (token->xpos == XPOS_COMMA)),
+        .verbs = (uint16_t)(node[-1].verbs + (token->upos == UPOS_VERB)),
+        .conjunctions = (uint16_t)(node[-1].conjunctions + (token->upos == UPOS_CCONJ)),
+        .adpositions = (uint16_t)(node[-1].adpositions + (token->upos == UPOS_ADP)),
+    };
+}
+
+void parsing_start(struct parsing *parsing, const struct lexical *lexical,
+                   const struct token *tokens, size_t count)
+{
+    parsing->nodes[0] = (struct parsing_node){0};
+    for (size_t i = 0; i < count; i++) {
+        start_node(parsing->nodes + i + 1, lexical, tokens + i, i == 0);
+    }
+    parsing->stack[0] = 0;
+    parsing->stack_count = 1;
+    parsing->next = 1;
+    parsing->count = (uint32_t)count;
+}
+
+bool parsing_is_done(const struct parsing *parsing)
+{
+    return parsing->stack_count == 1 && parsing->next > parsing->count;
+}
+
+bool parsing_allows(const struct parsing *parsing, enum parsing_move move)
+{
+    bool buffered = parsing->next <= parsing->count;
+    switch (move) {
+    case MOVE_SHIFT:
+        return buffered;
+    case MOVE_LEFT:
+        return buffered && parsing->stack_count > 1;
+    case MOVE_RIGHT:
+        return parsing->stack_count > 2 || (parsing->stack_count == 2 && !buffered);
+    case MOVE_COUNT:
+        break;
+    }
+    return false;
+}
+
+void parsing_arc(const struct parsing *parsing, enum parsing_move move, uint32_t *head,
+                 uint32_t *dependent)
+{
+    *dependent = parsing->stack[parsing->stack_count - 1];
+    *head = move == MOVE_LEFT ? parsing->next : parsing->stack[parsing->stack_count - 2];
+}
+
+static void attach(struct parsing_node *nodes, uint32_t head, uint32_t dependent, uint8_t label)
+{
+    struct parsing_node *node = nodes + head;
+    bool left = dependent < head;
+    uint32_t *children = left ? node->left : node->right;
+    uint8_t *count = left ? &node->left_count : &node->right_count;
+    *(left ? &node->left_labels : &node->right_labels) |= UINT64_C(1) << label;
+    children[1] = children[0];
+    children[0] = dependent;
+    *count = (uint8_t)(*count < 7 ? *count + 1 : 7);
+    nodes[dependent].head = head;
+    nodes[dependent].label = label;
+}
+
+void parsing_move(struct parsing *parsing, enum parsing_move move, uint8_t label)
+{
+    if (move == MOVE_SHIFT) {
+        parsing->stack[parsing->stack_count++] = parsing->next++;
+        return;
+    }
+    uint32_t head = 0;
+    uint32_t dependent = 0;
+    parsing_arc(parsing, move, &head, &dependent);
+    attach(parsing->nodes, head, dependent, label);
+    parsing->stack_count--;
+}

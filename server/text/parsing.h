@@ -1,0 +1,74 @@
+#ifndef DATELINED_TEXT_PARSING_H
+#define DATELINED_TEXT_PARSING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "text/lexical.h"
+#include "text/tagset.h"
+
+/* The transition system and the features of the parser, shared with its trainer. Words are numbered
+ * 1 … n, 0 is the root. */
+
+enum parsing_move { MOVE_SHIFT, MOVE_LEFT, MOVE_RIGHT, MOVE_COUNT };
+
+enum { PARSING_MOVE_FEATURES = 176, PARSING_LABEL_FEATURES = 80 };
+
+/* A word and what has been attached to it so far; word 0 stands for the root and for "no word". */
+struct parsing_node {
+    uint64_t word;
+    uint32_t tag; /* xpos and upos */
+    uint32_t cluster;
+    uint32_t head;
+    uint32_t left[2]; /* outermost child on the left and the one before, 0: none */
+    uint32_t right[2];
+    uint64_t left_labels; /* bit set of the children's relations */
+    uint64_t right_labels;
+    uint8_t left_count;
+    uint8_t right_count;
+    uint8_t label;
+    uint16_t commas; /* of their kind in the sentence up to here: what stands between two words */
+    uint16_t verbs;
+    uint16_t conjunctions;
+    uint16_t adpositions;
+};
+
+struct parsing {
+    struct parsing_node *nodes; /* count + 1 */
+    uint32_t *stack;
+    uint32_t stack_count;
+    uint32_t next; /* first word of the buffer; count + 1: empty */
+    uint32_t count;
+    size_t capacity; /* words there is room for */
+};
+
+/* Makes room for sentences of up to `capacity` words. */
+void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity);
+
+/* Starts a sentence of tagged tokens (count <= capacity). */
+void parsing_start(struct parsing *parsing, const struct lexical *lexical,
+                   const struct token *tokens, size_t count);
+
+/* Whether every word has its head. */
+bool parsing_is_done(const struct parsing *parsing);
+
+/* Whether the move can be made now; until parsing_is_done at least one can. */
+bool parsing_allows(const struct parsing *parsing, enum parsing_move move);
+
+/* The two words that a LEFT or RIGHT would join now. */
+void parsing_arc(const struct parsing *parsing, enum parsing_move move, uint32_t *head,
+                 uint32_t *dependent);
+
+/* Makes the move; `label` is used by LEFT and RIGHT. */
+void parsing_move(struct parsing *parsing, enum parsing_move move, uint8_t label);
+
+/* The keys of the features of the present state; returns their number. */
+size_t parsing_move_features(const struct parsing *parsing, uint64_t keys[PARSING_MOVE_FEATURES]);
+
+/* The same for the relation of an arc that is about to be made. */
+size_t parsing_label_features(const struct parsing *parsing, uint32_t head, uint32_t dependent,
+                              uint64_t keys[PARSING_LABEL_FEATURES]);
+
+#endif

@@ -1,0 +1,59 @@
+/* Where the training data lies. */
+#include "train/resources.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "train/corpus.h"
+#include "train/gmb.h"
+#include "train/treebank.h"
+
+enum { TAGGER_EPOCHS = 8, PARSER_EPOCHS = 6, PARSER_FOLDS = 4 };
+
+static const char *const TREEBANKS[] = {
+    "ud-ewt/en_ewt-ud-train.rebuilt.conllu",
+    "gum-permissive/gum-permissive-train.conllu",
+};
+enum { TREEBANK_COUNT = sizeof TREEBANKS / sizeof *TREEBANKS };
+
+enum status resources_read(struct arena *arena, const char *data, struct resources *out,
+                           struct failure *failure)
+{
+    struct document parts[TREEBANK_COUNT];
+    *out = (struct resources){0};
+    for (size_t i = 0; i < TREEBANK_COUNT; i++) {
+        struct span path = arena_printf(arena, "%s/%s", data, TREEBANKS[i]);
+        enum status status = treebank_read(arena, path.ptr, parts + i, failure);
+        if (status != STATUS_OK) {
+            return status;
+        }
+    }
+    corpus_join(arena, parts, TREEBANK_COUNT, &out->train);
+    struct span gmb = arena_printf(arena, "%s/gmb/ner_dataset.csv.zip", data);
+    enum status status = gmb_read(arena, gmb.ptr, &out->silver, failure);
+    out->tagger = (struct tagger_training){
+        .clusters = arena_printf(arena, "%s/clusters/news-1000.txt", data).ptr,
+        .silver = &out->silver,
+        .epochs = TAGGER_EPOCHS,
+        .prune = 0.8,
+    };
+    out->parser = (struct parser_training){
+        .tagger = &out->tagger,
+        .folds = PARSER_FOLDS,
+        .epochs = PARSER_EPOCHS,
+        .exploration = 90,
+        .prune_moves = 2.0,
+        .prune_labels = 2.0,
+    };
+    return status;
+}
+
+enum status resources_save(struct span model, const char *path, struct failure *failure)
+{
+    FILE *file = fopen(path, "wb");
+    bool written = file && fwrite(model.ptr, 1, model.len, file) == model.len;
+    written = file && fclose(file) == 0 && written;
+    return written ? STATUS_OK
+                   : failure_set(failure, STATUS_IO, "cannot write %s: %s", path, strerror(errno));
+}

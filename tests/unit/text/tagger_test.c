@@ -1,0 +1,163 @@
+/* Tags, lemmas and trees of plain sentences with the trained models, and models that do not fit. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "text/model.h"
+#include "text/parser.h"
+#include "text/tagger.h"
+#include "text/tagset.h"
+
+struct state {
+    struct arena *arena;
+    struct buffer tagger_bytes;
+    struct buffer parser_bytes;
+    struct tagger *tagger;
+    struct parser *parser;
+};
+
+static int set_up(void **out)
+{
+    static struct state state;
+    struct failure failure = {{0}};
+    state = (struct state){.arena = arena_new()};
+    *out = &state;
+    if (file_read("server/model/tagger.model", 1 << 26, &state.tagger_bytes, &failure) ||
+        file_read("server/model/parser.model", 1 << 26, &state.parser_bytes, &failure) ||
+        tagger_new(state.arena, buffer_span(&state.tagger_bytes), &state.tagger, &failure) ||
+        parser_new(state.arena, buffer_span(&state.parser_bytes), &state.parser, &failure)) {
+        fail_msg("%s", failure.text);
+    }
+    return 0;
+}
+
+static int tear_down(void **out)
+{
+    struct state *state = *out;
+    buffer_fini(&state->tagger_bytes);
+    buffer_fini(&state->parser_bytes);
+    arena_free(state->arena);
+    return 0;
+}
+
+static struct document read(const struct state *state, const char *text)
+{
+    struct article article = article_unknown();
+    struct document document;
+    article.body = span_of(text);
+    document_read(state->arena, &article, &document);
+    tagger_tag(state->tagger, state->arena, &document);
+    parser_parse(state->parser, state->arena, &document);
+    return document;
+}
+
+static void a_plain_sentence_is_read(void **out)
+{
+    struct document document = read(*out, "The envoys didn't meet the president in Geneva.");
+    static const enum xpos XPOS[] = {XPOS_DT, XPOS_NNS, XPOS_VBD, XPOS_RB,  XPOS_VB,
+                                     XPOS_DT, XPOS_NN,  XPOS_IN,  XPOS_NNP, XPOS_STOP};
+    static const enum upos UPOS[] = {UPOS_DET, UPOS_NOUN, UPOS_AUX, UPOS_PART,  UPOS_VERB,
+                                     UPOS_DET, UPOS_NOUN, UPOS_ADP, UPOS_PROPN, UPOS_PUNCT};
+    static const char *const LEMMAS[] = {"the", "envoy",     "do", "not",    "meet",
+                                         "the", "president", "in", "Geneva", "."};
+    static const uint32_t HEADS[] = {2, 5, 5, 5, 0, 7, 5, 9, 5, 5};
+    static const enum deprel RELATIONS[] = {DEPREL_DET,  DEPREL_NSUBJ, DEPREL_AUX, DEPREL_ADVMOD,
+                                            DEPREL_ROOT, DEPREL_DET,   DEPREL_OBJ, DEPREL_CASE,
+                                            DEPREL_OBL,  DEPREL_PUNCT};
+    assert_int_equal(document.token_count, 10);
+    for (size_t i = 0; i < document.token_count; i++) {
+        const struct token *token = document.tokens + i;
+        assert_int_equal(token->xpos, XPOS[i]);
+        assert_int_equal(token->upos, UPOS[i]);
+        assert_true(span_is(token->lemma, LEMMAS[i]));
+        assert_int_equal(token->head, HEADS[i]);
+        assert_int_equal(token->deprel, RELATIONS[i]);
+    }
+}
+
+static void passives_and_agents_are_told(void **out)
+{
+    struct document document = read(*out, "Three men were arrested by the police on Monday.");
+    assert_int_equal(document.tokens[1].deprel, DEPREL_NSUBJ_PASS);
+    assert_int_equal(document.tokens[2].deprel, DEPREL_AUX_PASS);
+    assert_int_equal(document.tokens[6].deprel, DEPREL_OBL_AGENT);
+    assert_true(span_is(document.tokens[3].lemma, "arrest"));
+    assert_true(span_is(document.tokens[1].lemma, "man"));
+}
+
+static void every_tree_has_one_root_and_no_circle(void **out)
+{
+    static const char *const TEXTS[] = {"x",
+                                        "...",
+                                        "a b c d e f g",
+                                        "( ( ( , , , . . .",
+                                        "He , she said , \" went \" - - 1 2 3",
+                                        "is was were be been being",
+                                        "\xff \xfe of of of of the the the"};
+    for (size_t t = 0; t < sizeof TEXTS / sizeof *TEXTS; t++) {
+        struct document document = read(*out, TEXTS[t]);
+        for (size_t s = 0; s < document.sentence_count; s++) {
+            const struct sentence *sentence = document.sentences + s;
+            const struct token *tokens = document.tokens + sentence->first_token;
+            unsigned roots = 0;
+            for (uint32_t i = 0; i < sentence->token_count; i++) {
+                uint32_t steps = 0;
+                roots += tokens[i].head == 0;
+                assert_true(tokens[i].head <= sentence->token_count);
+                assert_int_equal(tokens[i].head == 0, tokens[i].deprel == DEPREL_ROOT);
+                for (uint32_t at = i + 1; at != 0; at = tokens[at - 1].head) {
+                    assert_true(steps++ <= sentence->token_count);
+                }
+            }
+            assert_int_equal(roots, 1);
+        }
+    }
+}
+
+static void expect_refusal(struct state *state, enum status status, const char *text)
+{
+    struct failure failure = {{0}};
+    struct tagger *tagger = NULL;
+    assert_int_equal(tagger_new(state->arena, buffer_span(&state->tagger_bytes), &tagger, &failure),
+                     status);
+    assert_null(tagger);
+    assert_string_equal(failure.text, text);
+}
+
+static void models_that_do_not_fit_are_refused(void **out)
+{
+    struct state *state = *out;
+    struct failure failure = {{0}};
+    struct parser *parser = NULL;
+    char *bytes = state->tagger_bytes.bytes;
+    size_t len = state->tagger_bytes.len;
+    assert_int_equal(parser_new(state->arena, buffer_span(&state->tagger_bytes), &parser, &failure),
+                     STATUS_UNSUPPORTED);
+    assert_string_equal(failure.text, "a model of another kind than \"parser\"");
+    bytes[len / 2] ^= 1;
+    expect_refusal(state, STATUS_CORRUPT, "the model's checksum does not agree");
+    bytes[len / 2] ^= 1;
+    bytes[8] ^= 2;
+    expect_refusal(state, STATUS_NEWER_VERSION, "model version 3, this program reads version 1");
+    bytes[8] ^= 2;
+    bytes[0] = 'X';
+    expect_refusal(state, STATUS_CORRUPT, "not a model file");
+    state->tagger_bytes.len = 10;
+    expect_refusal(state, STATUS_CORRUPT, "too short for a model");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_plain_sentence_is_read, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(passives_and_agents_are_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_tree_has_one_root_and_no_circle, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(models_that_do_not_fit_are_refused, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
