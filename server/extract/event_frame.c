@@ -3,10 +3,12 @@
  * its lemma only. */
 #include "event_frame.h"
 
+#include "event_tree.h"
+
 struct span event_scene_lemma(const struct event_scene *scene, uint32_t token)
 {
     const struct token *t = &scene->tokens[token];
-    return t->lemma.ptr ? t->lemma : t->norm;
+    return t->lemma.ptr && t->upos != UPOS_PROPN ? t->lemma : t->norm;
 }
 
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
@@ -14,14 +16,40 @@ bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
     uint32_t mention = scene->mention_of[token];
     if (mention != TOKEN_NONE) {
         const struct mention *m = &scene->analysis->mentions[mention];
-        return token == m->first_token + m->token_count - 1 && m->type != ENTITY_OTHER;
+        if (m->type != ENTITY_OTHER || m->subtype == SUBTYPE_NATIONALITY) {
+            return true;
+        }
     }
-    struct span lemma = event_scene_lemma(scene, token);
-    if (event_lexicon_sector(scene->lexicon, lemma)) {
-        return true;
+    const struct token *t = &scene->tokens[token];
+    if (t->xpos == XPOS_PRP_POSS || scene->date_of[token] != TOKEN_NONE) {
+        return false;
     }
-    return lemma.len > 3 && lemma.ptr[lemma.len - 1] == 's' &&
-           event_lexicon_sector(scene->lexicon, span_slice(lemma, 0, lemma.len - 1)) != NULL;
+    bool nominal = t->upos != UPOS_ADJ && t->upos != UPOS_ADV && t->upos != UPOS_VERB;
+    return (nominal &&
+            event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, token)) != NULL) ||
+           (t->upos == UPOS_PROPN && mention == TOKEN_NONE);
+}
+
+/* Whether the token belongs to a name of one of these kinds. */
+static bool is_of_kind(const struct event_scene *scene, uint32_t token, uint32_t kinds)
+{
+    uint32_t mention = scene->mention_of[token];
+    if (kinds == 0 || mention == TOKEN_NONE) {
+        return false;
+    }
+    const struct mention *m = &scene->analysis->mentions[mention];
+    return (kinds & event_lexicon_kind(m->type, m->subtype)) != 0;
+}
+
+/* People: any party but a place or a body known by name. */
+static bool is_person(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t mention = scene->mention_of[token];
+    if (mention != TOKEN_NONE) {
+        const struct mention *m = &scene->analysis->mentions[mention];
+        return m->type == ENTITY_PERSON || m->subtype == SUBTYPE_NATIONALITY;
+    }
+    return event_scene_is_party(scene, token);
 }
 
 static bool condition_holds(const struct event_scene *scene, const struct event_frame *frame,
@@ -34,23 +62,55 @@ static bool condition_holds(const struct event_scene *scene, const struct event_
     if (token == TOKEN_NONE) {
         return false;
     }
-    if (!need->set && !need->party) {
+    if (!need->set && !need->party && !need->person && need->kinds == 0) {
         return true;
     }
     return (need->party && event_scene_is_party(scene, token)) ||
+           (need->person && is_person(scene, token)) || is_of_kind(scene, token, need->kinds) ||
            (need->set && table_get(need->set, event_scene_lemma(scene, token)) != TABLE_NONE);
 }
 
-/* Whether the rule's particle follows the verb, or its first words stand before the noun. */
+/* Whether the words of `before`, joined by single spaces, stand right before `head`. */
+static bool words_precede(const struct event_scene *scene, uint32_t head, struct span before)
+{
+    size_t end = before.len;
+    while (end > 0) {
+        size_t start = end;
+        while (start > 0 && before.ptr[start - 1] != ' ') {
+            start--;
+        }
+        if (head == scene->first) {
+            return false;
+        }
+        struct span word = span_slice(before, start, end);
+        head--;
+        if (!span_equal(event_scene_lemma(scene, head), word) &&
+            !span_equal(scene->tokens[head].norm, word)) {
+            return false;
+        }
+        end = start > 0 ? start - 1 : 0;
+    }
+    return true;
+}
+
+/* Whether the rule's particle belongs to the verb, or its first words stand before the noun. */
 static bool words_stand(const struct event_scene *scene, const struct event_frame *frame,
                         const struct event_rule *rule)
 {
-    if (rule->after.ptr) {
-        return frame->head + 1 < scene->end &&
-               span_equal(scene->tokens[frame->head + 1].norm, rule->after);
+    if (!rule->after.ptr) {
+        return !rule->before.ptr || words_precede(scene, frame->head, rule->before);
     }
-    return !rule->before.ptr || (frame->head > scene->first &&
-                                 span_equal(scene->tokens[frame->head - 1].norm, rule->before));
+    if (frame->head + 1 < scene->end &&
+        span_equal(scene->tokens[frame->head + 1].norm, rule->after)) {
+        return true;
+    }
+    uint32_t c = event_tree_child(scene, frame->head);
+    while (c != TOKEN_NONE &&
+           (c < frame->head || c > frame->head + 8 || scene->tokens[c].deprel == DEPREL_CASE ||
+            !span_equal(scene->tokens[c].norm, rule->after))) {
+        c = event_tree_next(scene, c);
+    }
+    return c != TOKEN_NONE;
 }
 
 static bool rule_fits(const struct event_scene *scene, const struct event_frame *frame,

@@ -35,7 +35,7 @@ struct event_frame {
     const struct event_rule *rule;
 };
 
-/* The lemma, or the lower-case word where there is none. */
+/* The lemma; the lower-case word of a name and where there is no lemma. */
 struct span event_scene_lemma(const struct event_scene *scene, uint32_t token);
 
 /* Whether the token can head a party: a name of somebody or of a place, or a word for people or

@@ -28,6 +28,7 @@ struct reading {
     struct event_lexicon *lexicon;
     struct table *classes; /* class name -> index into class_words */
     struct span *class_words;
+    uint32_t *class_kinds;
     struct event_rule *rules;
     size_t rule_count;
     size_t rule_capacity;
@@ -72,23 +73,6 @@ static enum status row_failure(struct reading *r, const char *name, size_t row, 
                        name, row + 1, SPAN_ARG(cell));
 }
 
-static enum status read_classes(struct reading *r)
-{
-    struct lexicon_table t;
-    enum status status = read_table(r, "event_classes", &t);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    size_t name = lexicon_column(&t, "class"), words = lexicon_column(&t, "words");
-    r->classes = table_new(r->arena, t.row_count);
-    r->class_words = arena_alloc(r->arena, (t.row_count + 1) * sizeof *r->class_words);
-    for (size_t row = 0; row < t.row_count; row++) {
-        r->class_words[row] = lexicon_cell(&t, row, words);
-        table_set(r->classes, lexicon_cell(&t, row, name), (uint32_t)row);
-    }
-    return STATUS_OK;
-}
-
 static void add_words(struct table *set, struct span words)
 {
     while (words.ptr) {
@@ -97,6 +81,69 @@ static void add_words(struct table *set, struct span words)
             table_set(set, word, 1);
         }
     }
+}
+
+uint32_t event_lexicon_kind(enum entity_type type, enum entity_subtype subtype)
+{
+    return (UINT32_C(1) << type) |
+           (subtype == SUBTYPE_NONE ? 0 : UINT32_C(1) << (ENTITY_TYPE_COUNT + subtype));
+}
+
+/* The bits of the entity types and subtypes that a cell names, separated by spaces. */
+static bool read_kinds(struct span names, uint32_t *out)
+{
+    while (names.ptr) {
+        struct span name = span_cut(&names, ' ');
+        enum entity_type type = entity_type_from_name(name);
+        enum entity_subtype subtype = entity_subtype_from_name(name);
+        if (name.len == 0) {
+            continue;
+        }
+        if (type == ENTITY_TYPE_COUNT && subtype == SUBTYPE_COUNT) {
+            return false;
+        }
+        *out |= type != ENTITY_TYPE_COUNT ? UINT32_C(1) << type
+                                          : UINT32_C(1) << (ENTITY_TYPE_COUNT + subtype);
+    }
+    return true;
+}
+
+static enum status read_named_classes(struct reading *r)
+{
+    static const char *const names[EVENT_CLASS_COUNT] = {
+        "harm", "container", "attribution", "promise", "self", "sport", "fable"};
+    for (int i = 0; i < EVENT_CLASS_COUNT; i++) {
+        uint32_t at = table_get(r->classes, span_of(names[i]));
+        if (at == TABLE_NONE) {
+            return row_failure(r, "event_classes", 0, span_of(names[i]));
+        }
+        struct table *set = table_new(r->arena, 32);
+        add_words(set, r->class_words[at]);
+        r->lexicon->classes[i] = set;
+    }
+    return STATUS_OK;
+}
+
+static enum status read_classes(struct reading *r)
+{
+    struct lexicon_table t;
+    enum status status = read_table(r, "event_classes", &t);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    size_t name = lexicon_column(&t, "class"), words = lexicon_column(&t, "words"),
+           kinds = lexicon_column(&t, "kinds");
+    r->classes = table_new(r->arena, t.row_count);
+    r->class_words = arena_alloc(r->arena, (t.row_count + 1) * sizeof *r->class_words);
+    r->class_kinds = ARENA_ARRAY(r->arena, uint32_t, t.row_count + 1);
+    for (size_t row = 0; row < t.row_count; row++) {
+        r->class_words[row] = lexicon_cell(&t, row, words);
+        if (!read_kinds(lexicon_cell(&t, row, kinds), &r->class_kinds[row])) {
+            return row_failure(r, "event_classes", row, lexicon_cell(&t, row, kinds));
+        }
+        table_set(r->classes, lexicon_cell(&t, row, name), (uint32_t)row);
+    }
+    return read_named_classes(r);
 }
 
 /* "talks|@deal" into a set of lemmas. "@party" only sets the flag. */
@@ -112,7 +159,9 @@ static bool read_alternatives(struct reading *r, struct span text, struct event_
             if (class == TABLE_NONE) {
                 return false;
             }
+            out->person |= span_is(part, "@person");
             add_words(set, r->class_words[class]);
+            out->kinds |= r->class_kinds[class];
         } else {
             table_set(set, part, 1);
         }
@@ -182,8 +231,7 @@ static bool read_codes(struct reading *r, const struct lexicon_table *t, size_t 
     rule->cameo = string_of(r->arena, lexicon_cell(t, row, c->cameo));
     rule->combine = combine_from_name(lexicon_cell(t, row, c->combine));
     if (!rule->mode && rule->cameo) {
-        uint32_t mode = table_get(r->lexicon->modes, span_of(rule->cameo));
-        rule->mode = mode == TABLE_NONE ? NULL : r->lexicon->mode_names[mode];
+        rule->mode = event_lexicon_mode(r->lexicon, rule->cameo);
     }
     return rule->type != EVENT_TYPE_COUNT && rule->combine != COMBINE_COUNT;
 }
@@ -414,6 +462,18 @@ const char *event_lexicon_sector(const struct event_lexicon *lexicon, struct spa
 {
     uint32_t at = table_get(lexicon->sectors, lemma);
     return at == TABLE_NONE ? NULL : lexicon->sector_names[at];
+}
+
+const char *event_lexicon_mode(const struct event_lexicon *lexicon, const char *cameo)
+{
+    uint32_t at = table_get(lexicon->modes, span_of(cameo));
+    return at == TABLE_NONE ? NULL : lexicon->mode_names[at];
+}
+
+bool event_lexicon_in(const struct event_lexicon *lexicon, enum event_class class,
+                      struct span lemma)
+{
+    return table_get(lexicon->classes[class], lemma) != TABLE_NONE;
 }
 
 const char *event_lexicon_combine(const struct event_lexicon *lexicon, enum event_combine combine,

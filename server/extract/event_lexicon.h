@@ -38,7 +38,9 @@ struct event_condition {
     uint8_t slot;
     bool absent;             /* the place must be empty */
     bool party;              /* its head must be able to be a party */
+    bool person;             /* or a party that is no place and no body known by name */
     const struct table *set; /* lemmas that its head must be one of; NULL: any */
+    uint32_t kinds;          /* or names of these kinds, see event_lexicon_kind */
 };
 
 /* How the code of an act that speaks of another act depends on that one. */
@@ -52,7 +54,7 @@ enum event_combine {
     COMBINE_COUNT
 };
 
-enum { EVENT_RULE_NEEDS = 4, EVENT_RULE_ROLES = 6 };
+enum { EVENT_RULE_NEEDS = 4, EVENT_RULE_ROLES = 8 };
 
 /* One row of event_verbs.tsv or event_nouns.tsv. */
 struct event_rule {
@@ -91,6 +93,18 @@ struct event_operator {
     enum event_subject subject; /* what its subject is to the noun that it governs */
 };
 
+/* Classes of event_classes.tsv that the code itself asks for. */
+enum event_class {
+    EVENT_CLASS_HARM,        /* verbs whose subject may be the act itself: "the attack killed" */
+    EVENT_CLASS_CONTAINER,   /* nouns that only measure an act: "a round of talks" */
+    EVENT_CLASS_ATTRIBUTION, /* verbs of saying */
+    EVENT_CLASS_PROMISE,     /* verbs and nouns whose content is a promised act */
+    EVENT_CLASS_SELF,        /* pronouns by which a speaker speaks of himself: "says it will" */
+    EVENT_CLASS_SPORT,       /* words of sport; two of them in a sentence, and nothing is told */
+    EVENT_CLASS_FABLE,       /* words of fables, likewise */
+    EVENT_CLASS_COUNT
+};
+
 struct event_lexicon {
     const struct event_rule *rules;
     const struct event_operator *operators;
@@ -101,6 +115,7 @@ struct event_lexicon {
     const char (*sector_names)[4];
     const struct table *combos; /* "class:cameo prefix" -> index into combo_codes */
     const char *const *combo_codes;
+    const struct table *classes[EVENT_CLASS_COUNT];
     const struct table *modes; /* CAMEO code -> index into mode_names */
     const char *const *mode_names;
 };
@@ -116,6 +131,9 @@ const struct event_rule *event_lexicon_noun(const struct event_lexicon *lexicon,
 const struct event_rule *event_lexicon_next(const struct event_lexicon *lexicon,
                                             const struct event_rule *rule);
 
+/* The bits of a name of this type and subtype, to be compared with event_condition.kinds. */
+uint32_t event_lexicon_kind(enum entity_type type, enum entity_subtype subtype);
+
 /* NULL for a lemma that is no operator. */
 const struct event_operator *event_lexicon_operator(const struct event_lexicon *lexicon,
                                                     struct span lemma);
@@ -123,6 +141,13 @@ const struct event_operator *event_lexicon_operator(const struct event_lexicon *
 /* The PLOVER sector of a role noun ("minister" -> "GOV"); "" for a role without a sector; NULL
  * for a word that does not name people or bodies. */
 const char *event_lexicon_sector(const struct event_lexicon *lexicon, struct span lemma);
+
+/* The PLOVER mode of a CAMEO code, or NULL. */
+const char *event_lexicon_mode(const struct event_lexicon *lexicon, const char *cameo);
+
+/* Whether a lemma is in a class. */
+bool event_lexicon_in(const struct event_lexicon *lexicon, enum event_class class,
+                      struct span lemma);
 
 /* The code of an act of class `combine` about an act with code `inner`: "threaten" about "163" is
  * "1312". NULL when the table has none. */

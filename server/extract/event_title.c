@@ -1,45 +1,258 @@
 /* Titles and merge keys.
  *
- * The title is put together from words of the evidence in the order actor, act, recipient, so that
- * it can be read without the sentence. The key is deliberately narrow: it only joins happenings
- * that agree in type, in all parties and in the day. */
+ * The title is cut from the evidence: the subject with its verb and what completes it, without side
+ * clauses; for a noun the clause of the verb that only carries it ("held talks"), else the noun
+ * with its phrases. A pronoun is replaced by the name that it stands for. The key is deliberately
+ * narrow: it only joins happenings that agree in type, in all parties and in the day. */
 #include "event_title.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { TITLE_MAX = 120, KEY_PARTIES = 8 };
+#include "event_predicate.h"
+#include "event_tree.h"
 
-static struct span join_parties(const struct event_scene *scene, const struct event *event,
-                                enum party_role role)
+enum { TITLE_WORDS = 22, KEY_PARTIES = 8 };
+
+/* Which tokens of the sentence go into the title. */
+struct cut {
+    const struct event_scene *scene;
+    bool *keep; /* by token - first */
+    uint32_t kept;
+    uint32_t subject; /* TOKEN_NONE: the title has none */
+    uint32_t verb;    /* or the noun */
+};
+
+static void keep(struct cut *cut, uint32_t token)
 {
-    struct span text = {0};
-    for (size_t i = 0; i < event->party_count; i++) {
-        const struct party *party = &event->parties[i];
-        if (party->role != role) {
-            continue;
-        }
-        text = text.ptr
-                   ? arena_printf(scene->arena, "%.*s, %.*s", SPAN_ARG(text), SPAN_ARG(party->text))
-                   : party->text;
-    }
-    return text;
+    bool *flag = &cut->keep[token - cut->scene->first];
+    cut->kept += !*flag;
+    *flag = true;
 }
 
-struct span event_title_make(const struct event_scene *scene, const struct event *event)
+static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 {
-    struct span actors = join_parties(scene, event, PARTY_ACTOR);
-    struct span recipients = join_parties(scene, event, PARTY_RECIPIENT);
-    if (!actors.ptr && recipients.ptr) {
-        return arena_printf(scene->arena, "%.*s: %.*s", SPAN_ARG(recipients),
-                            SPAN_ARG(event->trigger_text));
+    switch ((enum deprel)scene->tokens[token].deprel) {
+    case DEPREL_ACL_RELCL:
+    case DEPREL_ADVCL:
+    case DEPREL_PARATAXIS:
+    case DEPREL_DISCOURSE:
+    case DEPREL_APPOS:
+    case DEPREL_VOCATIVE:
+        return true;
+    default:
+        return false;
     }
-    if (!recipients.ptr) {
-        return arena_printf(scene->arena, "%.*s: %.*s", SPAN_ARG(actors),
-                            SPAN_ARG(event->trigger_text));
+}
+
+static bool is_relative(const struct event_scene *scene, uint32_t token)
+{
+    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
+    return xpos == XPOS_WDT || xpos == XPOS_WP;
+}
+
+/* Keeps `token` and what hangs below it, while there is room. */
+static void keep_below(struct cut *cut, uint32_t token, int depth)
+{
+    if (is_relative(cut->scene, token)) {
+        return;
     }
-    return arena_printf(scene->arena, "%.*s: %.*s: %.*s", SPAN_ARG(actors),
-                        SPAN_ARG(event->trigger_text), SPAN_ARG(recipients));
+    keep(cut, token);
+    for (uint32_t c = event_tree_child(cut->scene, token); c != TOKEN_NONE && depth > 0;
+         c = event_tree_next(cut->scene, c)) {
+        if (is_side_matter(cut->scene, c) || cut->kept >= TITLE_WORDS) {
+            continue;
+        }
+        keep_below(cut, c, depth - 1);
+    }
+}
+
+/* Whether a dependent of the verb is left out of the title. */
+static bool is_left_out(const struct event_scene *scene, uint32_t verb, uint32_t child)
+{
+    switch ((enum deprel)scene->tokens[child].deprel) {
+    case DEPREL_CONJ:
+    case DEPREL_CC:
+    case DEPREL_MARK:
+    case DEPREL_NSUBJ:
+    case DEPREL_NSUBJ_PASS:
+    case DEPREL_PUNCT:
+        return !span_is(scene->tokens[child].norm, "to");
+    case DEPREL_OBL:
+    case DEPREL_OBL_UNMARKED:
+        return child < verb;
+    case DEPREL_ADVMOD:
+        return child < verb && !span_is(scene->tokens[child].norm, "not") &&
+               !span_is(scene->tokens[child].norm, "n't") &&
+               !span_is(scene->tokens[child].norm, "never");
+    default:
+        return is_side_matter(scene, child);
+    }
+}
+
+/* The auxiliaries that a joined verb shares with the first one: "was tried and [was] jailed". */
+static void keep_shared_auxiliaries(struct cut *cut, uint32_t verb)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t head = event_tree_head(scene, verb);
+    if (scene->tokens[verb].deprel != DEPREL_CONJ || head == TOKEN_NONE ||
+        event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
+        event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE) {
+        return;
+    }
+    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        enum deprel relation = (enum deprel)scene->tokens[c].deprel;
+        if (relation == DEPREL_AUX || relation == DEPREL_AUX_PASS) {
+            keep(cut, c);
+        }
+    }
+}
+
+static void keep_clause(struct cut *cut, uint32_t verb)
+{
+    const struct event_scene *scene = cut->scene;
+    keep(cut, verb);
+    uint32_t subject = event_predicate_subject(scene, verb);
+    if (subject != TOKEN_NONE) {
+        keep_below(cut, subject, 5);
+        cut->subject = subject;
+    }
+    keep_shared_auxiliaries(cut, verb);
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (!is_left_out(scene, verb, c) && cut->kept < TITLE_WORDS) {
+            keep_below(cut, c, 5);
+        }
+    }
+}
+
+/* A noun with its phrases, but without the preposition or article that it stands under. */
+static void keep_noun(struct cut *cut, uint32_t noun)
+{
+    const struct event_scene *scene = cut->scene;
+    keep(cut, noun);
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        enum deprel relation = (enum deprel)scene->tokens[c].deprel;
+        bool front = relation == DEPREL_CASE || relation == DEPREL_DET || relation == DEPREL_MARK ||
+                     relation == DEPREL_CC || relation == DEPREL_CONJ || relation == DEPREL_PUNCT;
+        if (!front && !is_side_matter(scene, c)) {
+            keep_below(cut, c, 5);
+        }
+    }
+}
+
+/* The verb whose clause tells the act: itself, or the one that it completes ("plans to meet") or
+ * that carries the noun. */
+static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
+{
+    if (!event_predicate_is_verb(scene, token)) {
+        uint32_t top = event_predicate_top(scene, token);
+        uint32_t head = event_tree_head(scene, top);
+        enum deprel relation = (enum deprel)scene->tokens[top].deprel;
+        bool argument =
+            relation == DEPREL_OBJ || relation == DEPREL_NSUBJ || relation == DEPREL_NSUBJ_PASS;
+        if (head == TOKEN_NONE || !event_predicate_is_verb(scene, head)) {
+            return TOKEN_NONE;
+        }
+        bool harm =
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, head));
+        if (!argument && !(harm && relation == DEPREL_OBL)) {
+            return TOKEN_NONE;
+        }
+        token = head;
+    }
+    for (int i = 0; i < 3 && scene->tokens[token].deprel == DEPREL_XCOMP; i++) {
+        uint32_t head = event_tree_head(scene, token);
+        if (head == TOKEN_NONE || !event_predicate_is_verb(scene, head)) {
+            break;
+        }
+        token = head;
+    }
+    return token;
+}
+
+/* The name that a pronoun stands for, or the token's own text. */
+static struct span spoken(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    uint32_t mention = scene->mention_of[token];
+    if (t->xpos != XPOS_PRP || mention == TOKEN_NONE ||
+        scene->analysis->mentions[mention].entity == ENTITY_UNRESOLVED) {
+        return t->text;
+    }
+    return scene->analysis->entities[scene->analysis->mentions[mention].entity].name;
+}
+
+/* A title in the making. */
+struct line {
+    char *bytes;
+    size_t len;
+    size_t room;
+    uint32_t last; /* the token before */
+};
+
+static void add_token(const struct event_scene *scene, struct line *line, uint32_t token)
+{
+    struct span text = spoken(scene, token);
+    bool punctuation = (scene->tokens[token].flags & TOKEN_PUNCT) != 0;
+    if (line->len + text.len + 2 > line->room || (punctuation && line->last + 1 != token)) {
+        return;
+    }
+    bool space = (scene->tokens[token].flags & TOKEN_SPACE_BEFORE) || line->last + 1 != token;
+    if (line->len > 0 && space) {
+        line->bytes[line->len++] = ' ';
+    }
+    memcpy(line->bytes + line->len, text.ptr, text.len);
+    line->len += text.len;
+    line->last = token;
+}
+
+/* Whether the token belongs to the subject's words and is to stand at the front. */
+static bool in_subject(const struct cut *cut, uint32_t token)
+{
+    return cut->subject != TOKEN_NONE && event_tree_is_below(cut->scene, token, cut->subject) &&
+           !event_tree_is_below(cut->scene, cut->verb, cut->subject);
+}
+
+static struct span join_kept(const struct cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    size_t room = scene->sentence->at.byte_end - scene->sentence->at.byte_start + 512;
+    struct line line = {arena_alloc(scene->arena, room), 0, room, TOKEN_NONE - 1};
+    for (int rest = 0; rest < 2; rest++) {
+        for (uint32_t i = scene->first; i < scene->end; i++) {
+            if (cut->keep[i - scene->first] && in_subject(cut, i) == (rest == 0)) {
+                add_token(scene, &line, i);
+            }
+        }
+    }
+    while (line.len > 0 && strchr(", -", line.bytes[line.len - 1])) {
+        line.len--;
+    }
+    if (line.len > 0 && line.bytes[0] >= 'a' && line.bytes[0] <= 'z') {
+        line.bytes[0] = (char)(line.bytes[0] - 'a' + 'A');
+    }
+    return (struct span){line.bytes, line.len};
+}
+
+struct span event_title_make(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = telling_verb(scene, frame->head);
+    struct cut cut = {.scene = scene,
+                      .keep = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
+                      .subject = TOKEN_NONE,
+                      .verb = verb == TOKEN_NONE ? frame->head : verb};
+    if (verb != TOKEN_NONE) {
+        keep_clause(&cut, verb);
+    } else {
+        keep_noun(&cut, frame->head);
+    }
+    for (uint32_t i = frame->first; i < frame->first + frame->count; i++) {
+        keep(&cut, i);
+    }
+    return join_kept(&cut);
 }
 
 static int compare_keys(const void *a, const void *b)

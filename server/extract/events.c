@@ -1,17 +1,21 @@
-/* From sentences to events: every token that the lexicon knows as an act is read with its
- * surroundings (event_surface), given parties, a status and a date, and kept when somebody takes
- * part in it.
+/* From sentences to events.
  *
- * What is said to happen under "will", "would", "not" or "plans to" gets its status from those
- * words. The date is the sentence's own date expression nearest to the act; a sentence without one
- * leaves the event undated. */
+ * Every verb and noun that the lexicon knows as an act is read with its places in the tree
+ * (event_predicate), judged by what governs it (event_judge) and given its parties, date, place and
+ * title. Verbs come first: a noun that is part of a verb's act ("held talks", "imposed sanctions")
+ * is not told again, and a verb of harm whose subject is an act itself ("the attack killed") leaves
+ * the telling to that noun. An act about another act ("threatened to attack") takes its code from
+ * both. Sentences without a tree give nothing; nothing is taken over from one sentence to the next.
+ */
 #include "extract/events.h"
 
 #include "engine.h"
-#include "event_frame.h"
+#include "event_judge.h"
 #include "event_party.h"
-#include "event_surface.h"
+#include "event_predicate.h"
+#include "event_time.h"
 #include "event_title.h"
+#include "event_tree.h"
 
 /* Events under construction. */
 struct event_list {
@@ -48,50 +52,127 @@ static uint32_t *tokens_to_dates(struct arena *arena, const struct analysis *a)
     return map;
 }
 
-struct status_word {
-    const char *word;
-    enum event_status status;
-    bool negated;
-};
-
-static const struct status_word status_words[] = {
-    {"will", EVENT_PLANNED, false},       {"would", EVENT_HYPOTHETICAL, false},
-    {"could", EVENT_HYPOTHETICAL, false}, {"may", EVENT_HYPOTHETICAL, false},
-    {"might", EVENT_HYPOTHETICAL, false}, {"should", EVENT_HYPOTHETICAL, false},
-    {"if", EVENT_HYPOTHETICAL, false},    {"unless", EVENT_HYPOTHETICAL, false},
-    {"not", EVENT_DENIED, true},          {"n't", EVENT_DENIED, true},
-    {"never", EVENT_DENIED, true},
-};
-
-/* The status that the few words before the act give it. */
-static void read_status(const struct event_scene *scene, uint32_t at, struct event *event)
+/* Into the order of the text; a sentence has few. */
+static void sort_events(struct event *events, size_t count)
 {
-    for (uint32_t i = at; i > scene->first && at - i < 4; i--) {
-        for (size_t w = 0; w < sizeof status_words / sizeof *status_words; w++) {
-            if (span_is(scene->tokens[i - 1].norm, status_words[w].word)) {
-                event->status = status_words[w].status;
-                event->negated = status_words[w].negated;
-                return;
-            }
+    for (size_t i = 1; i < count; i++) {
+        struct event event = events[i];
+        size_t at = i;
+        while (at > 0 && events[at - 1].trigger.start > event.trigger.start) {
+            events[at] = events[at - 1];
+            at--;
+        }
+        events[at] = event;
+    }
+}
+
+static bool is_act_noun(const struct event_scene *scene, uint32_t token)
+{
+    struct event_frame frame;
+    if (token == TOKEN_NONE || !event_predicate_is_noun(scene, token) ||
+        !event_predicate_read(scene, token, &frame)) {
+        return false;
+    }
+    return frame.rule->type == EVENT_ASSAULT || frame.rule->type == EVENT_DISASTER ||
+           frame.rule->type == EVENT_ACCIDENT;
+}
+
+/* Whether a verb of harm only says what an act told by a noun did: "the attack killed ten", "ten
+ * were killed in a crash". */
+static bool is_told_by_noun(const struct event_scene *scene, const struct event_frame *frame)
+{
+    if (!event_predicate_is_verb(scene, frame->head) ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
+        return false;
+    }
+    return is_act_noun(scene, frame->slots[SLOT_SUBJ]) ||
+           is_act_noun(scene, frame->slots[event_slot_from_name(SPAN("in"))]) ||
+           is_act_noun(scene, frame->slots[event_slot_from_name(SPAN("by"))]) ||
+           is_act_noun(scene, frame->slots[event_slot_from_name(SPAN("during"))]);
+}
+
+/* "accused of", "suspected of" as a mere attribute of somebody. */
+static bool is_attribute(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum deprel relation = (enum deprel)scene->tokens[frame->head].deprel;
+    return frame->rule->type == EVENT_ACCUSE && event_predicate_is_verb(scene, frame->head) &&
+           (relation == DEPREL_ACL || relation == DEPREL_AMOD) && frame->passive;
+}
+
+/* Marks the nouns that are part of this act, so that they are not told again. A cancelled act is
+ * told: it did not take place. */
+static void consume(const struct event_scene *scene, const struct event_frame *frame,
+                    bool *consumed)
+{
+    const struct event_operator *operator= event_lexicon_operator(scene->lexicon, frame->lemma);
+    if (operator&& operator->effect == EFFECT_CANCELLED) {
+        return;
+    }
+    for (size_t i = 0; i < frame->rule->need_count; i++) {
+        const struct event_condition *need = &frame->rule->needs[i];
+        uint32_t token = frame->slots[need->slot];
+        if (need->set && !need->absent && token != TOKEN_NONE && need->slot != SLOT_SUBJ) {
+            consumed[token - scene->first] = true;
         }
     }
 }
 
-static void read_date(const struct event_scene *scene, uint32_t at, struct event *event)
+/* The code of the act that this one speaks of; NULL when it speaks of none. */
+static const char *inner_code(const struct event_scene *scene, const struct event_frame *frame)
 {
-    uint32_t best = UINT32_MAX;
-    event->date = UINT32_MAX;
-    event->period = PERIOD_UNKNOWN;
-    for (uint32_t i = scene->first; i < scene->end; i++) {
-        uint32_t date = scene->date_of[i];
-        uint32_t gap = i > at ? i - at : at - i;
-        if (date != TOKEN_NONE && gap < best &&
-            period_is_known(scene->analysis->dates[date].period)) {
-            best = gap;
-            event->date = date;
-            event->period = scene->analysis->dates[date].period;
-            event->date_basis = scene->analysis->dates[date].basis;
+    static const char *const places[] = {"xcomp", "ccomp", "obj", "for", "to", "with", "of"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        uint32_t token = frame->slots[event_slot_from_name(span_of(places[i]))];
+        struct event_frame inner;
+        if (token != TOKEN_NONE && token != frame->head &&
+            event_predicate_read(scene, token, &inner) && inner.rule->cameo) {
+            return inner.rule->cameo;
         }
+    }
+    return NULL;
+}
+
+static void set_code(const struct event_scene *scene, const struct event_frame *frame,
+                     const struct event_verdict *verdict, struct event *event)
+{
+    event->type = frame->rule->type;
+    event->cameo = frame->rule->cameo;
+    event->mode = frame->rule->mode;
+    enum event_combine combine = frame->rule->combine;
+    const char *inner = combine == COMBINE_NONE ? NULL : inner_code(scene, frame);
+    bool own = verdict->said_future && event->status == EVENT_PLANNED &&
+               (event->type == EVENT_RETREAT || event->type == EVENT_AID ||
+                event->type == EVENT_CONCEDE || event->type == EVENT_COOPERATE);
+    if (own) {
+        combine = COMBINE_AGREE;
+        inner = frame->rule->cameo;
+        event->type = EVENT_AGREE;
+    }
+    if (!inner) {
+        return;
+    }
+    const char *code = event_lexicon_combine(scene->lexicon, combine, inner);
+    event->cameo = code ? code : event->cameo;
+    event->mode = code ? event_lexicon_mode(scene->lexicon, code) : event->mode;
+    if (code && span_starts_with(span_of(code), SPAN("035"))) {
+        event->type = EVENT_CONCEDE;
+    }
+}
+
+/* Whether an act without any party may be told: a disaster or accident that has a place or day. */
+static bool needs_no_party(const struct event *event)
+{
+    return (event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT) &&
+           (event->place_text.ptr || period_is_known(event->period));
+}
+
+static void settle_status(const struct event_scene *scene, struct event *event)
+{
+    bool ahead = period_is_known(event->period) && period_is_known(scene->published) &&
+                 event->period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
+                 event->period.earliest > scene->published.latest;
+    if (ahead && (event->status == EVENT_HAPPENED || event->status == EVENT_ONGOING)) {
+        event->status = EVENT_PLANNED;
     }
 }
 
@@ -99,24 +180,28 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
                       struct event_list *list)
 {
     const struct document *document = &scene->analysis->document;
-    struct event event = {.type = frame->rule->type,
-                          .mode = frame->rule->mode,
-                          .cameo = frame->rule->cameo,
-                          .field = scene->sentence->field,
+    struct event_verdict verdict = event_judge(scene, frame);
+    struct event event = {.field = scene->sentence->field,
                           .sentence = scene->sentence->index,
                           .sentence_at = scene->sentence->at,
-                          .place = ENTITY_UNRESOLVED,
-                          .confidence = 0.5F};
+                          .status = verdict.status,
+                          .negated = verdict.negated,
+                          .trigger_lemma = frame->lemma};
+    event_time_set(scene, frame, &event);
+    event_time_place(scene, frame, &event);
+    if (!verdict.told && !(verdict.promised && period_is_known(event.period))) {
+        return;
+    }
+    set_code(scene, frame, &verdict, &event);
     event.parties = event_party_list(scene, frame, &event.party_count);
-    if (event.party_count == 0) {
+    if (event.party_count == 0 && !needs_no_party(&event)) {
         return;
     }
     event.trigger = document_extent(document, frame->first, frame->count);
     event.trigger_text = document_text(document, frame->first, frame->count);
-    event.trigger_lemma = frame->lemma;
-    read_status(scene, frame->head, &event);
-    read_date(scene, frame->head, &event);
-    event.title = event_title_make(scene, &event);
+    event.confidence = event.party_count > 1 ? 0.8F : 0.6F;
+    settle_status(scene, &event);
+    event.title = event_title_make(scene, frame);
     event.key = event_title_key(scene, &event);
     list->items =
         arena_grow(scene->arena, list->items, list->count, &list->capacity, sizeof *list->items);
@@ -126,6 +211,43 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
 static bool sentence_tells(const struct sentence *sentence)
 {
     return sentence->kind == BLOCK_PARAGRAPH || sentence->field == FIELD_TITLE;
+}
+
+/* Two words of sport or of fables, and the sentence tells nothing that counts. */
+static bool is_about_play(const struct event_scene *scene)
+{
+    int sport = 0, fable = 0;
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        struct span lemma = event_scene_lemma(scene, i);
+        if (scene->tokens[i].upos == UPOS_PROPN) {
+            lemma = scene->tokens[i].norm;
+        }
+        sport += event_lexicon_in(scene->lexicon, EVENT_CLASS_SPORT, lemma);
+        fable += event_lexicon_in(scene->lexicon, EVENT_CLASS_FABLE, lemma);
+    }
+    return sport > 1 || fable > 1;
+}
+
+static void read_sentence(struct event_scene *scene, struct event_list *list)
+{
+    if (!event_tree_link(scene) || is_about_play(scene)) {
+        return;
+    }
+    bool *consumed = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first);
+    size_t start = list->count;
+    for (int nouns = 0; nouns < 2; nouns++) {
+        for (uint32_t token = scene->first; token < scene->end; token++) {
+            struct event_frame frame;
+            if (event_predicate_is_noun(scene, token) != (nouns == 1) ||
+                consumed[token - scene->first] || !event_predicate_read(scene, token, &frame) ||
+                is_told_by_noun(scene, &frame) || is_attribute(scene, &frame)) {
+                continue;
+            }
+            consume(scene, &frame, consumed);
+            add_event(scene, &frame, list);
+        }
+    }
+    sort_events(list->items + start, list->count - start);
 }
 
 void events_find(struct arena *arena, const struct engine *engine, struct period published,
@@ -144,14 +266,8 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
         scene.sentence = &document->sentences[s];
         scene.first = scene.sentence->first_token;
         scene.end = scene.first + scene.sentence->token_count;
-        if (!sentence_tells(scene.sentence)) {
-            continue;
-        }
-        for (uint32_t token = scene.first; token < scene.end; token++) {
-            struct event_frame frame;
-            if (event_surface_fill(&scene, token, &frame)) {
-                add_event(&scene, &frame, &list);
-            }
+        if (sentence_tells(scene.sentence)) {
+            read_sentence(&scene, &list);
         }
     }
     analysis->events = list.items;

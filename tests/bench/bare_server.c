@@ -10,8 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* As the program's. */
-#define POOL_BYTES ((size_t)12 << 10)
+#define POOL_BYTES ((size_t)16 << 10)
 
 /* Made by libmicrohttpd itself. */
 static int is_automatic(const char *name)

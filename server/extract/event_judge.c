@@ -1,0 +1,350 @@
+/* Status, polarity and scope.
+ *
+ * Starting at the act, this climbs the tree as long as the governor decides over what it governs
+ * ("planned to", "refused to", "talks were cancelled", "denied that"), and collects what
+ * auxiliaries, adjectives, conjunctions and governing words say. What weighs most counts: an act
+ * that is only asked for is not told, a denied one is denied even if it was planned. It stops at
+ * relative clauses, time clauses and other places where the text asserts the act by itself. */
+#include "event_judge.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+enum { CLIMB_LIMIT = 8 };
+
+/* Order of weight. */
+enum weight { WEIGHT_NONE, WEIGHT_ONGOING, WEIGHT_PLANNED, WEIGHT_HYPOTHETICAL, WEIGHT_DENIED };
+
+struct judging {
+    const struct event_scene *scene;
+    uint32_t act;
+    enum weight weight;
+    bool negated;
+    bool untold;
+    bool promised;
+    bool would;
+    bool said_future;
+};
+
+static void weigh(struct judging *j, enum weight weight)
+{
+    if (weight > j->weight) {
+        j->weight = weight;
+    }
+}
+
+static bool word_in(struct span word, const char *const *words)
+{
+    for (; *words; words++) {
+        if (span_is(word, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_auxiliary(struct judging *j, struct span word)
+{
+    static const char *const future[] = {"will", "'ll", "wo", "shall", NULL};
+    static const char *const possible[] = {"can", "could", "may", "might", "ca", NULL};
+    static const char *const due[] = {"should", "must", "ought", "need", NULL};
+    if (word_in(word, future)) {
+        weigh(j, WEIGHT_PLANNED);
+    } else if (span_is(word, "would") || span_is(word, "'d")) {
+        j->would = true;
+    } else if (word_in(word, possible)) {
+        weigh(j, WEIGHT_HYPOTHETICAL);
+    } else if (word_in(word, due)) {
+        j->untold = true;
+    }
+}
+
+static bool is_negation(struct span word)
+{
+    static const char *const words[] = {"not",     "n't", "never",   "no",
+                                        "neither", "nor", "without", NULL};
+    return word_in(word, words);
+}
+
+static bool is_habit(struct span word)
+{
+    static const char *const words[] = {
+        "usually",   "often",    "always",   "sometimes",  "regularly", "rarely", "typically",
+        "generally", "normally", "annually", "frequently", "every",     NULL};
+    return word_in(word, words);
+}
+
+static void read_effect(struct judging *j, const struct event_operator *operator)
+{
+    switch (operator->effect) {
+    case EFFECT_ONGOING:
+        weigh(j, WEIGHT_ONGOING);
+        break;
+    case EFFECT_PLANNED:
+        weigh(j, WEIGHT_PLANNED);
+        break;
+    case EFFECT_HYPOTHETICAL:
+        weigh(j, WEIGHT_HYPOTHETICAL);
+        break;
+    case EFFECT_DENIED:
+    case EFFECT_CANCELLED:
+        weigh(j, WEIGHT_DENIED);
+        j->negated = true;
+        break;
+    case EFFECT_DROP:
+        j->untold = true;
+        break;
+    default:
+        break;
+    }
+}
+
+static void read_modifier(struct judging *j, uint32_t child, bool verb)
+{
+    const struct event_scene *scene = j->scene;
+    struct span word = scene->tokens[child].norm;
+    switch ((enum deprel)scene->tokens[child].deprel) {
+    case DEPREL_AUX:
+        read_auxiliary(j, word);
+        break;
+    case DEPREL_ADVMOD:
+    case DEPREL_DET:
+    case DEPREL_CC_PRECONJ:
+    case DEPREL_CASE:
+        if (is_negation(word)) {
+            weigh(j, WEIGHT_DENIED);
+            j->negated = true;
+        }
+        j->untold |= is_habit(word);
+        break;
+    case DEPREL_MARK:
+        if (span_is(word, "if") || span_is(word, "unless") || span_is(word, "whether")) {
+            weigh(j, WEIGHT_HYPOTHETICAL);
+        } else if (is_negation(word)) {
+            weigh(j, WEIGHT_DENIED);
+            j->negated = true;
+        }
+        break;
+    case DEPREL_AMOD: {
+        const struct event_operator *operator= event_lexicon_operator(
+            scene->lexicon, verb ? SPAN("") : event_scene_lemma(scene, child));
+        if (operator) {
+            read_effect(j, operator);
+        }
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+/* "is to meet", "going to meet": an infinitive right after "be" or under "going". */
+static bool is_scheduled(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t to = event_tree_word(scene, verb, "to");
+    if (to == TOKEN_NONE || scene->tokens[verb].xpos != XPOS_VB || to == scene->first) {
+        return false;
+    }
+    struct span before = event_scene_lemma(scene, to - 1);
+    return span_is(before, "be") || span_is(scene->tokens[to - 1].norm, "going");
+}
+
+static void read_own(struct judging *j, uint32_t token, bool own_negation)
+{
+    bool verb = event_predicate_is_verb(j->scene, token);
+    bool negated = j->negated;
+    enum weight weight = j->weight;
+    for (uint32_t c = event_tree_child(j->scene, token); c != TOKEN_NONE;
+         c = event_tree_next(j->scene, c)) {
+        read_modifier(j, c, verb);
+    }
+    if (!own_negation && j->negated && !negated) {
+        j->negated = false;
+        j->weight = weight;
+    }
+    if (verb && is_scheduled(j->scene, token)) {
+        weigh(j, WEIGHT_PLANNED);
+    }
+}
+
+/* Whether a governor decides over what hangs under it by this relation and preposition. */
+static bool relation_binds(const struct event_scene *scene, uint32_t token)
+{
+    switch ((enum deprel)scene->tokens[token].deprel) {
+    case DEPREL_XCOMP:
+    case DEPREL_CCOMP:
+    case DEPREL_CSUBJ:
+    case DEPREL_OBJ:
+    case DEPREL_IOBJ:
+    case DEPREL_NSUBJ_PASS:
+    case DEPREL_CSUBJ_PASS:
+        return true;
+    case DEPREL_OBL:
+    case DEPREL_NMOD: {
+        static const char *const binding[] = {"for",  "to",    "on",   "of",   "against",
+                                              "from", "about", "into", "with", NULL};
+        enum event_slot slot = event_tree_preposition(scene, token);
+        return slot != SLOT_COUNT && word_in(span_of(event_slot_names[slot]), binding);
+    }
+    case DEPREL_ACL:
+    case DEPREL_ADVCL:
+        return event_tree_word(scene, token, "to") != TOKEN_NONE ||
+               event_tree_word(scene, token, "of") != TOKEN_NONE ||
+               event_tree_word(scene, token, "from") != TOKEN_NONE ||
+               event_tree_word(scene, token, "for") != TOKEN_NONE;
+    default:
+        return false;
+    }
+}
+
+static bool is_attribution(const struct event_scene *scene, uint32_t token)
+{
+    return event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
+                            event_scene_lemma(scene, token));
+}
+
+/* What the governor `head` makes of `token`; false when the climb ends here. */
+static bool climb(struct judging *j, uint32_t token, uint32_t head)
+{
+    const struct event_scene *scene = j->scene;
+    enum deprel relation = (enum deprel)scene->tokens[token].deprel;
+    const struct event_operator *operator=
+        event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, head));
+    if (relation == DEPREL_NSUBJ) {
+        if (operator&& operator->effect <= EFFECT_ONGOING) {
+            read_effect(j, operator);
+            return true;
+        }
+        return span_is(event_scene_lemma(scene, head), "fail") ||
+               span_is(event_scene_lemma(scene, head), "occur");
+    }
+    if (!relation_binds(scene, token)) {
+        return false;
+    }
+    if (relation == DEPREL_CCOMP && is_attribution(scene, head) && j->weight == WEIGHT_PLANNED) {
+        j->said_future = true;
+    }
+    if (operator) {
+        j->promised |=
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
+        read_effect(j, operator);
+        return true;
+    }
+    bool purpose = relation == DEPREL_ADVCL || relation == DEPREL_ACL;
+    if (purpose && event_tree_word(scene, token, "to") != TOKEN_NONE) {
+        j->untold = true;
+        return false;
+    }
+    return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;
+}
+
+/* Settles "would": a reported future under a verb of saying, else a mere possibility. */
+static void settle_would(struct judging *j, uint32_t head, enum deprel relation)
+{
+    if (!j->would) {
+        return;
+    }
+    bool reported =
+        relation == DEPREL_CCOMP && head != TOKEN_NONE &&
+        (is_attribution(j->scene, head) ||
+         event_lexicon_operator(j->scene->lexicon, event_scene_lemma(j->scene, head)) != NULL);
+    weigh(j, reported ? WEIGHT_PLANNED : WEIGHT_HYPOTHETICAL);
+    j->would = false;
+}
+
+/* A verb that shares the auxiliaries of the one it is joined to: "will visit A and meet B". */
+static bool shares_auxiliary(const struct event_scene *scene, uint32_t token)
+{
+    return scene->tokens[token].deprel == DEPREL_CONJ &&
+           event_tree_find(scene, token, DEPREL_NSUBJ) == TOKEN_NONE &&
+           event_tree_find(scene, token, DEPREL_NSUBJ_PASS) == TOKEN_NONE;
+}
+
+static void judge_chain(struct judging *j, uint32_t token)
+{
+    read_own(j, token, true);
+    for (int i = 0; i < CLIMB_LIMIT; i++) {
+        uint32_t head = event_tree_head(j->scene, token);
+        enum deprel relation = (enum deprel)j->scene->tokens[token].deprel;
+        if (head == TOKEN_NONE) {
+            break;
+        }
+        if (shares_auxiliary(j->scene, token)) {
+            read_own(j, head, false);
+            token = head;
+            continue;
+        }
+        settle_would(j, head, relation);
+        if (!climb(j, token, head)) {
+            break;
+        }
+        read_own(j, head, true);
+        token = head;
+    }
+    settle_would(j, TOKEN_NONE, DEPREL_ROOT);
+}
+
+/* Whether an act in the simple present is a habit or a schedule, not something that happened. */
+static bool is_simple_present(const struct event_scene *scene, uint32_t token)
+{
+    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
+    return (xpos == XPOS_VBZ || xpos == XPOS_VBP) && scene->sentence->field == FIELD_BODY &&
+           event_tree_find(scene, token, DEPREL_AUX) == TOKEN_NONE;
+}
+
+static bool is_material(enum event_type type)
+{
+    return type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_RETREAT ||
+           type == EVENT_AID || type == EVENT_COOPERATE || type == EVENT_MOBILIZE ||
+           type == EVENT_PROTEST || type == EVENT_SANCTION || type == EVENT_CONSULT ||
+           type == EVENT_TRAVEL || type == EVENT_DIE || type == EVENT_ACCIDENT ||
+           type == EVENT_DISASTER || type == EVENT_LEGAL || type == EVENT_CONCEDE;
+}
+
+static bool is_progressive(const struct event_scene *scene, uint32_t token)
+{
+    if (scene->tokens[token].xpos != XPOS_VBG) {
+        return false;
+    }
+    uint32_t be = event_tree_find(scene, token, DEPREL_AUX);
+    return scene->tokens[token].deprel == DEPREL_ACL || be != TOKEN_NONE;
+}
+
+static enum event_status status_of(enum weight weight)
+{
+    static const enum event_status statuses[] = {EVENT_HAPPENED, EVENT_ONGOING, EVENT_PLANNED,
+                                                 EVENT_HYPOTHETICAL, EVENT_DENIED};
+    return statuses[weight];
+}
+
+static bool is_question(const struct event_scene *scene)
+{
+    for (uint32_t i = scene->end; i > scene->first && scene->end - i < 3; i--) {
+        if (span_is(scene->tokens[i - 1].norm, "?")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame)
+{
+    struct judging j = {.scene = scene, .act = frame->head};
+    judge_chain(&j, event_predicate_is_verb(scene, frame->head)
+                        ? frame->head
+                        : event_predicate_top(scene, frame->head));
+    bool material = is_material(frame->rule->type);
+    if (material && is_simple_present(scene, frame->head) && j.weight == WEIGHT_NONE) {
+        j.untold = true;
+    }
+    if (material && j.weight == WEIGHT_NONE && is_progressive(scene, frame->head)) {
+        j.weight = WEIGHT_ONGOING;
+    }
+    j.untold |=
+        frame->rule->type == EVENT_TRAVEL && scene->tokens[frame->head].deprel == DEPREL_ACL;
+    return (struct event_verdict){.told = !j.untold && !is_question(scene),
+                                  .status = status_of(j.weight),
+                                  .negated = j.negated,
+                                  .promised = j.promised,
+                                  .said_future = j.said_future};
+}

@@ -1,0 +1,371 @@
+/* Predicates and their places, read off the dependency tree.
+ *
+ * Verbs: the object of an active and the subject of a passive come to the same place, so do the
+ * subject of an active and the by-phrase of a passive. A verb without a subject takes that of the
+ * verb it is joined to, that controls it or that it modifies; a participle or relative clause takes
+ * the noun it modifies. A prepositional phrase counts for the verb even when the parser hung it
+ * under the object.
+ *
+ * Nouns: the agent is the possessor, a nationality or a first noun that can act; else the subject
+ * of a governing verb of which event_operators.tsv says so ("held talks", "suffered an attack").
+ * Empty places are filled from that verb's phrases. */
+#include "event_predicate.h"
+
+#include "event_tree.h"
+
+enum { CLIMB_LIMIT = 6 };
+
+bool event_predicate_is_verb(const struct event_scene *scene, uint32_t token)
+{
+    return scene->tokens[token].upos == UPOS_VERB;
+}
+
+bool event_predicate_is_noun(const struct event_scene *scene, uint32_t token)
+{
+    return scene->tokens[token].upos == UPOS_NOUN;
+}
+
+static bool is_participle(const struct event_scene *scene, uint32_t verb, enum xpos form)
+{
+    return scene->tokens[verb].xpos == form ||
+           (form == XPOS_VBN && scene->tokens[verb].xpos == XPOS_VBD);
+}
+
+static bool is_relative_pronoun(const struct event_scene *scene, uint32_t token)
+{
+    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
+    return xpos == XPOS_WDT || xpos == XPOS_WP ||
+           (span_is(scene->tokens[token].norm, "that") && scene->tokens[token].upos == UPOS_PRON);
+}
+
+/* The noun that a relative pronoun stands for, another token itself. */
+static uint32_t resolve_relative(const struct event_scene *scene, uint32_t token)
+{
+    if (token == TOKEN_NONE || !is_relative_pronoun(scene, token)) {
+        return token;
+    }
+    uint32_t up = event_tree_head(scene, token);
+    for (int i = 0; i < CLIMB_LIMIT && up != TOKEN_NONE; i++) {
+        if (event_tree_is(scene, up, DEPREL_ACL_RELCL)) {
+            return event_tree_head(scene, up);
+        }
+        up = event_tree_head(scene, up);
+    }
+    return token;
+}
+
+static uint32_t own_subject(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t subject = event_tree_find(scene, verb, DEPREL_NSUBJ);
+    if (subject == TOKEN_NONE) {
+        subject = event_tree_find(scene, verb, DEPREL_NSUBJ_PASS);
+    }
+    return resolve_relative(scene, subject);
+}
+
+bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
+{
+    if (event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE ||
+        event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE) {
+        return true;
+    }
+    if (!is_participle(scene, verb, XPOS_VBN) ||
+        event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
+        event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE) {
+        return false;
+    }
+    enum deprel relation = (enum deprel)scene->tokens[verb].deprel;
+    if (relation == DEPREL_ACL || relation == DEPREL_AMOD) {
+        return true;
+    }
+    uint32_t head = event_tree_head(scene, verb);
+    if (relation == DEPREL_ADVCL) {
+        return scene->tokens[verb].xpos == XPOS_VBN;
+    }
+    return relation == DEPREL_CONJ && head != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
+           event_predicate_is_passive(scene, head);
+}
+
+/* The subject of an infinitive that depends on another verb: that verb's object, or its subject. */
+static uint32_t controller(const struct event_scene *scene, uint32_t head)
+{
+    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
+    if (object == TOKEN_NONE) {
+        object = event_tree_find(scene, head, DEPREL_IOBJ);
+    }
+    return object != TOKEN_NONE && !event_predicate_is_passive(scene, head)
+               ? resolve_relative(scene, object)
+               : event_predicate_subject(scene, head);
+}
+
+/* The possessor of a noun ("its plan to withdraw"), or the subject of the verb it belongs to. */
+static uint32_t noun_holder(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t holder = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
+    uint32_t head = event_tree_head(scene, noun);
+    if (holder != TOKEN_NONE || head == TOKEN_NONE || !event_predicate_is_verb(scene, head)) {
+        return holder;
+    }
+    return event_predicate_subject(scene, head);
+}
+
+static bool is_infinitive(const struct event_scene *scene, uint32_t verb)
+{
+    return event_tree_word(scene, verb, "to") != TOKEN_NONE;
+}
+
+uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
+{
+    for (int i = 0; i < CLIMB_LIMIT; i++) {
+        uint32_t subject = own_subject(scene, verb);
+        uint32_t head = event_tree_head(scene, verb);
+        if (subject != TOKEN_NONE || head == TOKEN_NONE) {
+            return subject;
+        }
+        switch ((enum deprel)scene->tokens[verb].deprel) {
+        case DEPREL_XCOMP:
+            return controller(scene, head);
+        case DEPREL_AMOD:
+        case DEPREL_ACL_RELCL:
+            return head;
+        case DEPREL_ACL:
+            return is_infinitive(scene, verb) ? noun_holder(scene, head) : head;
+        case DEPREL_CONJ:
+        case DEPREL_ADVCL:
+            if (!event_predicate_is_verb(scene, head)) {
+                return TOKEN_NONE;
+            }
+            verb = head;
+            break;
+        default:
+            return TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* The object that a verb without one shares with the verb it is joined to: "kidnapped and killed
+ * three men". */
+static uint32_t shared_object(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t other =
+        scene->tokens[verb].deprel == DEPREL_CONJ ? event_tree_head(scene, verb) : TOKEN_NONE;
+    uint32_t object = TOKEN_NONE;
+    if (other != TOKEN_NONE && event_predicate_is_verb(scene, other)) {
+        object = event_tree_find(scene, other, DEPREL_OBJ);
+        return object != TOKEN_NONE && object > verb ? object : TOKEN_NONE;
+    }
+    other = event_tree_find(scene, verb, DEPREL_CONJ);
+    if (other != TOKEN_NONE && other - verb < 3 && own_subject(scene, other) == TOKEN_NONE) {
+        object = event_tree_find(scene, other, DEPREL_OBJ);
+    }
+    return object;
+}
+
+static void fill_if_empty(struct event_frame *frame, enum event_slot slot, uint32_t token)
+{
+    if (slot < SLOT_COUNT && frame->slots[slot] == TOKEN_NONE) {
+        frame->slots[slot] = token;
+    }
+}
+
+/* The prepositional phrases below `token`, whatever the parser took them for. */
+static void fill_phrases(const struct event_scene *scene, uint32_t token, struct event_frame *frame)
+{
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        switch ((enum deprel)scene->tokens[c].deprel) {
+        case DEPREL_OBL:
+        case DEPREL_OBL_AGENT:
+        case DEPREL_NMOD:
+        case DEPREL_XCOMP:
+        case DEPREL_ADVCL:
+            fill_if_empty(frame, event_tree_preposition(scene, c), resolve_relative(scene, c));
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+static void fill_clauses(const struct event_scene *scene, uint32_t verb, struct event_frame *out)
+{
+    out->slots[SLOT_XCOMP] = event_tree_find(scene, verb, DEPREL_XCOMP);
+    out->slots[SLOT_CCOMP] = event_tree_find(scene, verb, DEPREL_CCOMP);
+    uint32_t purpose = event_tree_find(scene, verb, DEPREL_ADVCL);
+    if (out->slots[SLOT_XCOMP] == TOKEN_NONE && purpose != TOKEN_NONE && purpose > verb &&
+        is_infinitive(scene, purpose)) {
+        out->slots[SLOT_XCOMP] = purpose;
+    }
+}
+
+static void fill_verb(const struct event_scene *scene, uint32_t verb, struct event_frame *out)
+{
+    uint32_t subject = event_predicate_subject(scene, verb);
+    out->passive = event_predicate_is_passive(scene, verb);
+    out->slots[SLOT_OBJ] = resolve_relative(scene, event_tree_find(scene, verb, DEPREL_OBJ));
+    out->slots[SLOT_IOBJ] = event_tree_find(scene, verb, DEPREL_IOBJ);
+    fill_phrases(scene, verb, out);
+    if (out->slots[SLOT_OBJ] == TOKEN_NONE && !out->passive) {
+        out->slots[SLOT_OBJ] = shared_object(scene, verb);
+    }
+    fill_clauses(scene, verb, out);
+    if (out->passive) {
+        fill_if_empty(out, SLOT_OBJ, subject);
+        out->slots[SLOT_SUBJ] = out->slots[event_slot_from_name(SPAN("by"))];
+        return;
+    }
+    out->slots[SLOT_SUBJ] = subject;
+    if (scene->tokens[verb].deprel == DEPREL_ACL_RELCL && subject != event_tree_head(scene, verb)) {
+        fill_if_empty(out, SLOT_OBJ, event_tree_head(scene, verb));
+    }
+    if (out->slots[SLOT_OBJ] != TOKEN_NONE) {
+        fill_phrases(scene, out->slots[SLOT_OBJ], out);
+    }
+}
+
+uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun)
+{
+    for (int i = 0; i < 2; i++) {
+        uint32_t head = event_tree_head(scene, noun);
+        if (head == TOKEN_NONE || scene->tokens[noun].deprel != DEPREL_NMOD) {
+            return noun;
+        }
+        if (!event_lexicon_in(scene->lexicon, EVENT_CLASS_CONTAINER,
+                              event_scene_lemma(scene, head))) {
+            return noun;
+        }
+        noun = head;
+    }
+    return noun;
+}
+
+/* A noun's own agent: possessor, or a name or role noun among its modifiers. */
+static uint32_t noun_agent(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t agent = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE && agent == TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        enum deprel relation = (enum deprel)scene->tokens[c].deprel;
+        bool modifier =
+            relation == DEPREL_AMOD || relation == DEPREL_COMPOUND || relation == DEPREL_NMOD_DESC;
+        if (modifier && event_scene_is_party(scene, c)) {
+            agent = c;
+        }
+    }
+    return resolve_relative(scene, agent);
+}
+
+/* What the verb that governs the noun says about its parties. */
+static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
+{
+    uint32_t top = event_predicate_top(scene, noun);
+    uint32_t verb = event_tree_head(scene, top);
+    if (verb == TOKEN_NONE || !event_predicate_is_verb(scene, verb)) {
+        return;
+    }
+    enum deprel relation = (enum deprel)scene->tokens[top].deprel;
+    struct event_frame governor;
+    event_predicate_fill(scene, verb, &governor);
+    const struct event_operator *operator=
+        event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, verb));
+    bool object = governor.slots[SLOT_OBJ] == top;
+    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, governor.lemma);
+    if (harm && !object) {
+        out->slots[SLOT_OBJ] = governor.slots[SLOT_OBJ] != TOKEN_NONE ? governor.slots[SLOT_OBJ]
+                                                                      : governor.slots[SLOT_SUBJ];
+    }
+    if (operator&& object) {
+        fill_if_empty(out, operator->subject == SUBJECT_TARGET ? SLOT_OBJ : SLOT_AGENT,
+                           operator->subject == SUBJECT_NONE ? TOKEN_NONE
+                                                             : governor.slots[SLOT_SUBJ]);
+    }
+    if ((operator&& object) || relation == DEPREL_NSUBJ || relation == DEPREL_NSUBJ_PASS) {
+        for (int slot = SLOT_PREPOSITION; slot < SLOT_COUNT; slot++) {
+            fill_if_empty(out, (enum event_slot)slot, governor.slots[slot]);
+        }
+    }
+}
+
+/* "talks held by", "an attack carried out by": the participle's phrases. */
+static void fill_from_participle(const struct event_scene *scene, uint32_t noun,
+                                 struct event_frame *out)
+{
+    uint32_t verb = event_tree_find(scene, noun, DEPREL_ACL);
+    if (verb != TOKEN_NONE &&
+        event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, verb))) {
+        fill_phrases(scene, verb, out);
+    }
+}
+
+static void fill_noun(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
+{
+    out->slots[SLOT_AGENT] = noun_agent(scene, noun);
+    fill_phrases(scene, noun, out);
+    fill_from_verb(scene, noun, out);
+    fill_from_participle(scene, noun, out);
+}
+
+void event_predicate_fill(const struct event_scene *scene, uint32_t token, struct event_frame *out)
+{
+    *out = (struct event_frame){.head = token, .first = token, .count = 1};
+    out->lemma = event_scene_lemma(scene, token);
+    for (int slot = 0; slot < SLOT_COUNT; slot++) {
+        out->slots[slot] = TOKEN_NONE;
+    }
+    if (event_predicate_is_verb(scene, token)) {
+        fill_verb(scene, token, out);
+    } else {
+        fill_noun(scene, token, out);
+    }
+}
+
+/* The trigger reaches from the verb to the words that its rule asks for by name: "held talks",
+ * "stepped down"; of a noun it starts with the words before it. */
+static void set_trigger(const struct event_scene *scene, struct event_frame *frame)
+{
+    enum { REACH = 6 };
+    const struct event_rule *rule = frame->rule;
+    uint32_t last = frame->head;
+    if (rule->before.ptr) {
+        frame->first = frame->head - 1;
+        for (size_t i = 0; i < rule->before.len; i++) {
+            frame->first -= rule->before.ptr[i] == ' ';
+        }
+    }
+    if (rule->after.ptr && frame->head + 1 < scene->end &&
+        span_equal(scene->tokens[frame->head + 1].norm, rule->after)) {
+        last = frame->head + 1;
+    }
+    bool verb = event_predicate_is_verb(scene, frame->head);
+    for (size_t i = 0; i < rule->need_count && verb; i++) {
+        uint32_t at = frame->slots[rule->needs[i].slot];
+        bool named = rule->needs[i].set && !rule->needs[i].absent && !rule->needs[i].party &&
+                     rule->needs[i].slot != SLOT_SUBJ;
+        if (named && at != TOKEN_NONE && at > last && at - frame->head < REACH) {
+            last = at;
+        }
+    }
+    frame->count = last - frame->first + 1;
+}
+
+bool event_predicate_read(const struct event_scene *scene, uint32_t token, struct event_frame *out)
+{
+    bool verb = event_predicate_is_verb(scene, token);
+    if (!verb && !event_predicate_is_noun(scene, token)) {
+        return false;
+    }
+    struct span lemma = event_scene_lemma(scene, token);
+    const struct event_rule *rules = verb ? event_lexicon_verb(scene->lexicon, lemma)
+                                          : event_lexicon_noun(scene->lexicon, lemma);
+    if (!rules) {
+        return false;
+    }
+    event_predicate_fill(scene, token, out);
+    out->rule = event_frame_match(scene, out, rules);
+    if (!out->rule) {
+        return false;
+    }
+    set_trigger(scene, out);
+    return true;
+}

@@ -1,0 +1,27 @@
+#ifndef DATELINED_EXTRACT_EVENT_PREDICATE_H
+#define DATELINED_EXTRACT_EVENT_PREDICATE_H
+
+#include "event_frame.h"
+
+/* Fills the places of a verb or noun from the tree, without choosing a rule. */
+void event_predicate_fill(const struct event_scene *scene, uint32_t token, struct event_frame *out);
+
+/* Reads `token` as a predicate: its places, the rule that fits them and the trigger's tokens.
+ * False when the lexicon has no rule that fits. */
+bool event_predicate_read(const struct event_scene *scene, uint32_t token, struct event_frame *out);
+
+/* The grammatical subject of a verb, its own or the one it shares with or gets from another verb;
+ * a relative pronoun is replaced by the noun that it stands for. TOKEN_NONE: none. */
+uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb);
+
+/* Whether the verb is a passive: with "be", or a bare participle that modifies a noun. */
+bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb);
+
+bool event_predicate_is_verb(const struct event_scene *scene, uint32_t token);
+bool event_predicate_is_noun(const struct event_scene *scene, uint32_t token);
+
+/* The noun that stands for the act in "a round of talks", "a series of attacks": climbs from an act
+ * noun to the noun that the sentence's verb really governs. */
+uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun);
+
+#endif

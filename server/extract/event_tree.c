@@ -1,0 +1,98 @@
+/* The tree as lists of children.
+ *
+ * The parser gives every token its governor; here the sentence's tokens are linked the other way
+ * round once, so that all questions about dependents are short walks. A tree with a cycle (there
+ * should be none) cannot hang anything: walks upwards are bounded by the sentence's length. */
+#include "event_tree.h"
+
+static uint32_t governor(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = scene->tokens[token].head;
+    uint32_t count = scene->end - scene->first;
+    return head == 0 || head > count ? TOKEN_NONE : scene->first + head - 1;
+}
+
+bool event_tree_link(struct event_scene *scene)
+{
+    uint32_t count = scene->end - scene->first;
+    if (count == 0 || scene->tokens[scene->first].head == UINT32_MAX) {
+        return false;
+    }
+    scene->child = ARENA_ARRAY(scene->arena, uint32_t, count);
+    scene->next = ARENA_ARRAY(scene->arena, uint32_t, count);
+    for (uint32_t i = 0; i < count; i++) {
+        scene->child[i] = scene->next[i] = TOKEN_NONE;
+    }
+    for (uint32_t i = count; i-- > 0;) {
+        uint32_t head = governor(scene, scene->first + i);
+        if (head != TOKEN_NONE) {
+            scene->next[i] = scene->child[head - scene->first];
+            scene->child[head - scene->first] = scene->first + i;
+        }
+    }
+    return true;
+}
+
+uint32_t event_tree_head(const struct event_scene *scene, uint32_t token)
+{
+    return governor(scene, token);
+}
+
+uint32_t event_tree_child(const struct event_scene *scene, uint32_t token)
+{
+    return scene->child[token - scene->first];
+}
+
+uint32_t event_tree_next(const struct event_scene *scene, uint32_t child)
+{
+    return scene->next[child - scene->first];
+}
+
+bool event_tree_is(const struct event_scene *scene, uint32_t token, enum deprel relation)
+{
+    return scene->tokens[token].deprel == relation;
+}
+
+uint32_t event_tree_find(const struct event_scene *scene, uint32_t token, enum deprel relation)
+{
+    uint32_t c = event_tree_child(scene, token);
+    while (c != TOKEN_NONE && !event_tree_is(scene, c, relation)) {
+        c = event_tree_next(scene, c);
+    }
+    return c;
+}
+
+uint32_t event_tree_word(const struct event_scene *scene, uint32_t token, const char *word)
+{
+    uint32_t c = event_tree_child(scene, token);
+    while (c != TOKEN_NONE && !span_is(scene->tokens[c].norm, word)) {
+        c = event_tree_next(scene, c);
+    }
+    return c;
+}
+
+enum event_slot event_tree_preposition(const struct event_scene *scene, uint32_t token)
+{
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (!event_tree_is(scene, c, DEPREL_CASE)) {
+            continue;
+        }
+        enum event_slot slot = event_slot_from_name(scene->tokens[c].norm);
+        if (slot >= SLOT_PREPOSITION && slot < SLOT_COUNT) {
+            return slot;
+        }
+    }
+    return SLOT_COUNT;
+}
+
+bool event_tree_is_below(const struct event_scene *scene, uint32_t token, uint32_t above)
+{
+    for (uint32_t i = scene->first; i < scene->end && token != TOKEN_NONE; i++) {
+        if (token == above) {
+            return true;
+        }
+        token = governor(scene, token);
+    }
+    return false;
+}

@@ -1,0 +1,36 @@
+#ifndef DATELINED_EXTRACT_EVENT_TREE_H
+#define DATELINED_EXTRACT_EVENT_TREE_H
+
+#include "event_frame.h"
+#include "text/tagset.h"
+
+/* Walking the dependency tree of the scene's sentence (Universal Dependencies 2). Token numbers
+ * are the document's; TOKEN_NONE means "there is none". */
+
+/* The governor of a token, TOKEN_NONE for the root and for a sentence without a tree. */
+uint32_t event_tree_head(const struct event_scene *scene, uint32_t token);
+
+/* The first dependent of a token in the order of the text, and the next one of the same token. */
+uint32_t event_tree_child(const struct event_scene *scene, uint32_t token);
+uint32_t event_tree_next(const struct event_scene *scene, uint32_t child);
+
+/* The first dependent with this relation. */
+uint32_t event_tree_find(const struct event_scene *scene, uint32_t token, enum deprel relation);
+
+/* The first dependent that is this word (lower case), whatever its relation. */
+uint32_t event_tree_word(const struct event_scene *scene, uint32_t token, const char *word);
+
+/* The preposition of a phrase (its `case` dependent), as a slot; SLOT_COUNT when it has none. */
+enum event_slot event_tree_preposition(const struct event_scene *scene, uint32_t token);
+
+/* Whether `token` is `above` or stands somewhere below it. */
+bool event_tree_is_below(const struct event_scene *scene, uint32_t token, uint32_t above);
+
+/* Whether the relation (without subtype for the usual ones) of the token is this one. */
+bool event_tree_is(const struct event_scene *scene, uint32_t token, enum deprel relation);
+
+/* Links the tokens of the scene's sentence; to be called once per sentence. False when the
+ * sentence has no tree. */
+bool event_tree_link(struct event_scene *scene);
+
+#endif
