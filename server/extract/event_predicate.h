@@ -17,6 +17,7 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
 /* Whether the verb is a passive: with "be", or a bare participle that modifies a noun. */
 bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb);
 
+/* Whether the token is tagged as a verb (auxiliaries are not), as a common noun. */
 bool event_predicate_is_verb(const struct event_scene *scene, uint32_t token);
 bool event_predicate_is_noun(const struct event_scene *scene, uint32_t token);
 
