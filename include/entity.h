@@ -19,6 +19,12 @@ struct coordinates {
     double lon; /* degrees, WGS 84; both NAN when unknown */
 };
 
+/* A single word that may stand for a person's whole name, folded (utf8_fold_plain). */
+struct short_name {
+    struct span word;
+    bool family; /* the family name; else the given one, which is used so less often */
+};
+
 /* A real thing as one article knows it: what its mentions agree on. */
 struct entity {
     struct span name; /* the fullest form in the article, or the lexicon's canonical name */
@@ -32,6 +38,9 @@ struct entity {
     const struct role *roles;
     size_t role_count;
     uint32_t mention_count;
+    const struct short_name *short_names; /* of a person */
+    size_t short_name_count;
+    bool partial; /* a person of whom the article gives only a single name */
 };
 
 #endif

@@ -332,6 +332,23 @@ static void resolver_round(struct resolver *resolver, bool full)
 /* --- the result ---------------------------------------------------------------------------------
  */
 
+/* By which single words a person may be called elsewhere. */
+static void set_short_names(const struct resolver *resolver, const struct node *node,
+                            struct entity *entity)
+{
+    size_t count = node->word_count;
+    if (entity->type != ENTITY_PERSON || count == 0) {
+        return;
+    }
+    struct short_name *names = ARENA_ARRAY(resolver->arena, struct short_name, 2);
+    bool family_first = count > 1 && node_is_family_first(resolver, node);
+    names[0] = (struct short_name){node->words[family_first ? 0 : count - 1], true};
+    names[1] = (struct short_name){node->words[0], false};
+    entity->short_names = names;
+    entity->short_name_count = count > 1 && !family_first ? 2 : 1;
+    entity->partial = count == 1;
+}
+
 /* Entities in the order of their first mention. */
 static void resolver_finish(struct resolver *resolver)
 {
@@ -346,7 +363,9 @@ static void resolver_finish(struct resolver *resolver)
         uint32_t node = analysis->mentions[i].entity;
         if (place[node] == ENTITY_UNRESOLVED) {
             place[node] = (uint32_t)analysis->entity_count;
-            analysis->entities[analysis->entity_count++] = resolver->nodes[node].entity;
+            struct entity *entity = &analysis->entities[analysis->entity_count++];
+            *entity = resolver->nodes[node].entity;
+            set_short_names(resolver, &resolver->nodes[node], entity);
         }
         analysis->mentions[i].entity = place[node];
     }

@@ -1,6 +1,6 @@
 /* What an entity is, from all articles that mention it:
- *   name        the form that most articles give as the fullest, on a tie the one with more
- *               mentions, then the longer, then the first in the alphabet
+ *   name        the form that most articles give as the fullest, a person's full names first; on a
+ *               tie the one with more mentions, then the longer, then the first in the alphabet
  *   kind, country, wikidata, position   what most articles say
  *   aliases     the texts of its name mentions, with their counts
  *   counts, first and last seen         over its articles

@@ -145,10 +145,14 @@ enum status store_load_find_file(struct store_load *load, struct arena *arena, s
 
 enum status load_delete_article(struct store_load *load, int64_t article_id)
 {
-    static const char *const steps[] = {
-        "load.article_touch_entities", "load.article_touch_events", "load.article_lose_events",
-        "load.article_lose_entities",  "load.article_unindex",      "load.article_unindex_events",
-        "load.article_delete"};
+    static const char *const steps[] = {"link.words_touch",
+                                        "load.article_touch_entities",
+                                        "load.article_touch_events",
+                                        "load.article_lose_events",
+                                        "load.article_lose_entities",
+                                        "load.article_unindex",
+                                        "load.article_unindex_events",
+                                        "load.article_delete"};
     load->changed = true;
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         enum status status = load_run_id(load, steps[i], article_id);
@@ -377,6 +381,9 @@ static enum status derive_all(struct store_load *load)
         return STATUS_OK;
     }
     enum status status = free_copies(load);
+    if (status == STATUS_OK) {
+        status = link_people(load);
+    }
     if (status == STATUS_OK) {
         status = derive_events(load);
     }

@@ -209,6 +209,9 @@ static enum status put_entity(struct put *put, size_t local)
     bind_text(&binder, entity->wikidata);
     bind_int(&binder, entity->mention_count);
     status = put_end(put, &binder);
+    if (status == STATUS_OK) {
+        status = link_put_forms(put->load, put->article_id, local, entity);
+    }
     return status == STATUS_OK ? put_roles(put, local) : status;
 }
 
@@ -417,6 +420,9 @@ static enum status put_facts(struct put *put)
     }
     if (status == STATUS_OK) {
         status = load_run_id(put->load, "derive.article_entity_counts", put->article_id);
+    }
+    if (status == STATUS_OK) {
+        status = load_run_id(put->load, "link.words_touch", put->article_id);
     }
     if (status == STATUS_OK) {
         status = load_run_id(put->load, "load.article_touch_entities", put->article_id);

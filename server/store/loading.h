@@ -1,6 +1,7 @@
 #ifndef DATELINED_STORE_LOADING_H
 #define DATELINED_STORE_LOADING_H
 
+#include "entity.h"
 #include "store/archive.h"
 
 /* The inside of a load, shared by the files that write. */
@@ -22,6 +23,14 @@ MUST_CHECK enum status load_look_up(struct store_load *load, const char *name, s
 
 /* Removes an article and what was read in it; what it touched is remembered. */
 MUST_CHECK enum status load_delete_article(struct store_load *load, int64_t article_id);
+
+/* Notes by which words the person number `local` of an article may be called elsewhere. */
+MUST_CHECK enum status link_put_forms(struct store_load *load, int64_t article_id, size_t local,
+                                      const struct entity *entity);
+
+/* Decides anew which people of different articles are one, for every block that the load touched:
+ * link_people.c. Runs before what is derived. */
+MUST_CHECK enum status link_people(struct store_load *load);
 
 /* Brings up to date what is derived of the touched events and entities: derive_events.c,
  * derive_entities.c, in this order. */

@@ -74,9 +74,10 @@ SELECT count(DISTINCT x.article_id), sum(x.mention_count), min(coalesce(a.earlie
 FROM article_entity AS x JOIN article AS a USING (article_id)
 WHERE x.entity_id = ?;
 
+-- A person's full name comes before a short one, however many articles give only that.
 -- name: derive.entity_name
 SELECT name FROM article_entity WHERE entity_id = ?
-GROUP BY name ORDER BY count(*) DESC, sum(mention_count) DESC, length(name) DESC, name LIMIT 1;
+GROUP BY name ORDER BY max(key LIKE 'person:% %') DESC, count(*) DESC, sum(mention_count) DESC, length(name) DESC, name LIMIT 1;
 
 -- name: derive.entity_subtype
 SELECT subtype FROM article_entity WHERE entity_id = ? AND subtype IS NOT NULL

@@ -5,6 +5,7 @@ CREATE TEMP TABLE IF NOT EXISTS seen_file (file_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_entity (entity_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_event (event_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_slug (slug TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS touched_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS lost_event (
     id TEXT, article TEXT, field TEXT, sentence INTEGER, trigger_text TEXT, text TEXT);
 CREATE TEMP TABLE IF NOT EXISTS lost_entity (id TEXT, article TEXT, name TEXT);
@@ -12,6 +13,7 @@ DELETE FROM temp.seen_file;
 DELETE FROM temp.touched_entity;
 DELETE FROM temp.touched_event;
 DELETE FROM temp.touched_slug;
+DELETE FROM temp.touched_word;
 DELETE FROM temp.lost_event;
 DELETE FROM temp.lost_entity;
 

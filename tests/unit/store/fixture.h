@@ -197,6 +197,24 @@ static inline uint32_t entity_named(const struct given *given, const char *print
     return ENTITY_UNRESOLVED;
 }
 
+/* First word given name, last word family name. */
+static inline void add_short_names(struct arena *arena, struct entity *entity)
+{
+    struct span rest = utf8_fold_plain(arena, entity->name);
+    struct short_name *names = ARENA_ARRAY(arena, struct short_name, 2);
+    if (entity->type != ENTITY_PERSON) {
+        return;
+    }
+    names[1] = (struct short_name){span_cut(&rest, ' '), false};
+    entity->partial = rest.ptr == NULL;
+    names[0] = (struct short_name){names[1].word, true};
+    while (rest.ptr) {
+        names[0].word = span_cut(&rest, ' ');
+    }
+    entity->short_names = names;
+    entity->short_name_count = entity->partial ? 1 : 2;
+}
+
 static inline void add_names(struct arena *arena, const struct given *given,
                              struct analysis *analysis)
 {
@@ -210,8 +228,9 @@ static inline void add_names(struct arena *arena, const struct given *given,
         struct entity *entity = &analysis->entities[analysis->entity_count++];
         entity->name = name.ptr ? name : printed;
         entity->key = arena_printf(arena, "%.*s:%.*s", SPAN_ARG(type_name),
-                                   SPAN_ARG(utf8_slug(arena, entity->name)));
+                                   SPAN_ARG(utf8_fold_plain(arena, entity->name)));
         entity->type = type;
+        add_short_names(arena, entity);
         bool seoul = span_is(entity->name, "Seoul");
         entity->coordinates.lat = seoul ? 37.57 : (double)NAN;
         entity->coordinates.lon = seoul ? 126.98 : (double)NAN;

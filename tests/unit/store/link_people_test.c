@@ -1,0 +1,140 @@
+/* People of different articles: joined by the company they keep, in any order of loading. */
+#include "fixture.h"
+
+static const struct given visit = {
+    .id = "a",
+    .title = "Envoy",
+    .body = "Marzuki Darusman spoke in Geneva to the Council.",
+    .published = DAY_NONE,
+    .names = {"person:Marzuki Darusman", "place:Geneva", "organization:Council"}};
+static const struct given report = {
+    .id = "b",
+    .title = "Report",
+    .body = "Darusman told the Council in Geneva.",
+    .published = DAY_NONE,
+    .names = {"person:Darusman", "organization:Council", "place:Geneva"}};
+static const struct given elsewhere = {.id = "c",
+                                       .title = "Shop",
+                                       .body = "Darusman opened a shop in Perth.",
+                                       .published = DAY_NONE,
+                                       .names = {"person:Darusman", "place:Perth"}};
+static const struct given brother = {
+    .id = "d",
+    .title = "Brother",
+    .body = "Candra Darusman came to Geneva and to the Council.",
+    .published = DAY_NONE,
+    .names = {"person:Candra Darusman", "place:Geneva", "organization:Council"}};
+static const struct given initial = {.id = "e",
+                                     .title = "Initial",
+                                     .body = "Marzuki A. Darusman left.",
+                                     .published = DAY_NONE,
+                                     .names = {"person:Marzuki A. Darusman"}};
+
+static void assert_entity(struct fixture *fixture, const char *id, const char *name,
+                          uint32_t articles)
+{
+    struct entity_record entity;
+    assert_int_equal(entity_get(fixture->reader, fixture->arena, span_of(id), &entity), STATUS_OK);
+    TEXT(entity.name, name);
+    assert_int_equal(entity.article_count, articles);
+}
+
+static void assert_no_entity(struct fixture *fixture, const char *id)
+{
+    struct entity_record entity;
+    assert_int_equal(entity_get(fixture->reader, fixture->arena, span_of(id), &entity),
+                     STATUS_NOT_FOUND);
+}
+
+static void test_a_short_name_finds_its_full_one(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {visit, report};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 2);
+    assert_no_entity(fixture, "darusman");
+    store_read_end(fixture->reader);
+}
+
+static void test_the_order_of_loading_does_not_matter(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_load(fixture, &report, 1);
+    fixture_load(fixture, &visit, 1);
+    fixture_read(fixture);
+    struct entity_record entity;
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 2);
+    assert_int_equal(entity_get(fixture->reader, fixture->arena, SPAN("darusman"), &entity),
+                     STATUS_MOVED);
+    TEXT(entity.id, "marzuki-darusman");
+    store_read_end(fixture->reader);
+}
+
+static void test_without_shared_company_two_stay_two(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {visit, elsewhere};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 1);
+    assert_entity(fixture, "darusman", "Darusman", 1);
+    store_read_end(fixture->reader);
+}
+
+static void test_between_two_of_a_name_nobody_is_chosen(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {visit, report, brother};
+    fixture_load(fixture, articles, 3);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 1);
+    assert_entity(fixture, "candra-darusman", "Candra Darusman", 1);
+    assert_entity(fixture, "darusman", "Darusman", 1);
+    store_read_end(fixture->reader);
+}
+
+static void test_a_link_is_undone_when_its_ground_goes(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {visit, report};
+    fixture_load(fixture, articles, 2);
+    struct store_load *load = fixture_begin(fixture);
+    assert_int_equal(store_load_remove_article(load, SPAN("a")), STATUS_OK);
+    fixture_publish(load);
+    fixture_read(fixture);
+    assert_entity(fixture, "darusman", "Darusman", 1);
+    store_read_end(fixture->reader);
+}
+
+static void test_a_middle_initial_is_no_other_person(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {visit, initial};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    struct query query = query_default();
+    struct entity_page page;
+    struct span person = SPAN("person");
+    struct condition condition = {.field = FILTER_TYPE, .values = &person, .value_count = 1};
+    query.conditions = &condition;
+    query.condition_count = 1;
+    assert_int_equal(entities_list(fixture->reader, fixture->arena, &query, &page), STATUS_OK);
+    assert_int_equal(page.count, 1);
+    assert_int_equal(page.rows[0].article_count, 2);
+    store_read_end(fixture->reader);
+}
+
+int main(void)
+{
+#define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
+    const struct CMUnitTest tests[] = {
+        ONE(test_a_short_name_finds_its_full_one),
+        ONE(test_the_order_of_loading_does_not_matter),
+        ONE(test_without_shared_company_two_stay_two),
+        ONE(test_between_two_of_a_name_nobody_is_chosen),
+        ONE(test_a_link_is_undone_when_its_ground_goes),
+        ONE(test_a_middle_initial_is_no_other_person),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
