@@ -1,5 +1,5 @@
-/* Choice of content coding, and whole-body compression. Answers are compressed once and then kept
- * in the cache, so the levels favour a good size over the last bit of speed. */
+/* Choice of content coding, and compression of whole bodies and of streams. Answers are compressed
+ * once and then kept in the cache, so the levels favour a good size over the last bit of speed. */
 #include "http/encoding.h"
 
 #include <stdlib.h>
@@ -68,20 +68,32 @@ bool encoding_choose(struct span accept_encoding, struct encoding_choice *out)
     return best > 0;
 }
 
+static bool gzip_init(z_stream *stream)
+{
+    return deflateInit2(stream, GZIP_LEVEL, Z_DEFLATED, GZIP_WINDOW_BITS, 8, Z_DEFAULT_STRATEGY) ==
+           Z_OK;
+}
+
+static ZSTD_CCtx *zstd_new(void)
+{
+    ZSTD_CCtx *context = ZSTD_createCCtx();
+    if (context) {
+        ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, ZSTD_LEVEL);
+    }
+    return context;
+}
+
 struct encoder *encoder_new(void)
 {
     struct encoder *encoder = calloc(1, sizeof *encoder);
     if (!encoder) {
         return NULL;
     }
-    encoder->zstd = ZSTD_createCCtx();
-    int failed = deflateInit2(&encoder->gzip, GZIP_LEVEL, Z_DEFLATED, GZIP_WINDOW_BITS, 8,
-                              Z_DEFAULT_STRATEGY);
-    if (failed || !encoder->zstd) {
+    encoder->zstd = zstd_new();
+    if (!gzip_init(&encoder->gzip) || !encoder->zstd) {
         encoder_free(encoder);
         return NULL;
     }
-    ZSTD_CCtx_setParameter(encoder->zstd, ZSTD_c_compressionLevel, ZSTD_LEVEL);
     return encoder;
 }
 
@@ -129,4 +141,74 @@ bool encoder_run(struct encoder *encoder, enum encoding encoding, struct span by
 {
     return encoding == ENCODING_GZIP ? run_gzip(&encoder->gzip, bytes, out)
                                      : run_zstd(encoder->zstd, bytes, out);
+}
+
+/* --- streams ---------------------------------------------------------------------------------- */
+
+/* Room that is made for output at a time. */
+#define STREAM_ROOM ((size_t)16 << 10)
+
+struct encoder_stream {
+    enum encoding encoding;
+    z_stream gzip;
+    ZSTD_CCtx *zstd;
+};
+
+struct encoder_stream *encoder_stream_new(enum encoding encoding)
+{
+    struct encoder_stream *stream = calloc(1, sizeof *stream);
+    if (!stream) {
+        return NULL;
+    }
+    stream->encoding = encoding;
+    stream->zstd = encoding == ENCODING_ZSTD ? zstd_new() : NULL;
+    if (encoding == ENCODING_GZIP ? !gzip_init(&stream->gzip) : !stream->zstd) {
+        free(stream);
+        return NULL;
+    }
+    return stream;
+}
+
+void encoder_stream_free(struct encoder_stream *stream)
+{
+    if (stream) {
+        deflateEnd(&stream->gzip);
+        ZSTD_freeCCtx(stream->zstd);
+        free(stream);
+    }
+}
+
+static bool stream_gzip(z_stream *gzip, struct span bytes, bool end, struct buffer *out)
+{
+    gzip->next_in = (unsigned char *)(uintptr_t)bytes.ptr;
+    gzip->avail_in = (unsigned)bytes.len;
+    int result;
+    do {
+        gzip->next_out = (unsigned char *)buffer_reserve(out, STREAM_ROOM);
+        gzip->avail_out = STREAM_ROOM;
+        result = deflate(gzip, end ? Z_FINISH : Z_NO_FLUSH);
+        out->len += STREAM_ROOM - gzip->avail_out;
+    } while (gzip->avail_out == 0 || (end && result == Z_OK));
+    return result == (end ? Z_STREAM_END : Z_OK) || (!end && result == Z_BUF_ERROR);
+}
+
+static bool stream_zstd(ZSTD_CCtx *zstd, struct span bytes, bool end, struct buffer *out)
+{
+    ZSTD_inBuffer input = {bytes.ptr, bytes.len, 0};
+    size_t left;
+    do {
+        ZSTD_outBuffer output = {buffer_reserve(out, STREAM_ROOM), STREAM_ROOM, 0};
+        left = ZSTD_compressStream2(zstd, &output, &input, end ? ZSTD_e_end : ZSTD_e_continue);
+        out->len += output.pos;
+    } while (!ZSTD_isError(left) && (input.pos < input.size || (end && left > 0)));
+    return !ZSTD_isError(left);
+}
+
+bool encoder_stream_run(struct encoder_stream *stream, struct span bytes, bool end,
+                        struct buffer *out)
+{
+    bool done = stream->encoding == ENCODING_GZIP ? stream_gzip(&stream->gzip, bytes, end, out)
+                                                  : stream_zstd(stream->zstd, bytes, end, out);
+    out->bytes[out->len] = '\0';
+    return done && bytes.len <= UINT32_MAX;
 }

@@ -26,6 +26,16 @@ struct encoder;
 struct encoder *encoder_new(void);
 void encoder_free(struct encoder *encoder); /* NULL is allowed */
 
+/* The same for a body that comes in pieces. NULL when there is no memory. */
+struct encoder_stream;
+struct encoder_stream *encoder_stream_new(enum encoding encoding);
+void encoder_stream_free(struct encoder_stream *stream); /* NULL is allowed */
+
+/* Adds what can be sent of the encoded body so far to `out`, maybe nothing; with `end` all of it.
+ * False when that failed: the body cannot be finished. */
+bool encoder_stream_run(struct encoder_stream *stream, struct span bytes, bool end,
+                        struct buffer *out);
+
 /* Encodes `bytes` into the empty `out`. False when that failed: send them as they are. */
 bool encoder_run(struct encoder *encoder, enum encoding encoding, struct span bytes,
                  struct buffer *out);

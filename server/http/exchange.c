@@ -15,6 +15,8 @@
 
 /* A body nobody wants is read and thrown away up to here, so that the connection lives on. */
 #define DISCARD_MAX ((size_t)1 << 20)
+/* Of all bodies that are held at one time. */
+#define BODIES_MAX ((size_t)256 << 20)
 /* Buffers that grew larger than this are not kept for the next request. */
 #define KEPT_BYTES ((size_t)64 << 10)
 
@@ -41,6 +43,7 @@ void exchange_free(struct exchange *exchange)
     buffer_fini(&exchange->target);
     buffer_fini(&exchange->body);
     buffer_fini(&exchange->piece);
+    buffer_fini(&exchange->plain);
     buffer_fini(&exchange->reply.body);
     free(exchange);
 }
@@ -68,7 +71,12 @@ static void exchange_return(struct exchange *exchange)
     if (exchange->request.arena) {
         worker_return_arena(worker, exchange->request.arena);
     }
+    if (exchange->body.len > 0) {
+        atomic_fetch_sub(&worker->server->bodies_bytes, exchange->body.len);
+    }
+    encoder_stream_free(exchange->coder);
     buffer_fini(&exchange->reply.body);
+    buffer_fini(&exchange->plain);
     buffer_recycle(&exchange->target);
     buffer_recycle(&exchange->body);
     buffer_recycle(&exchange->piece);
@@ -348,16 +356,38 @@ static size_t body_limit(const struct exchange *exchange)
     return most > 0 && most < limit ? most : limit;
 }
 
+/* Lets go of the bytes of a body. */
+static void drop_body(struct exchange *exchange)
+{
+    atomic_fetch_sub(&exchange->worker->server->bodies_bytes, exchange->body.len);
+    buffer_fini(&exchange->body);
+}
+
+/* Keeps a piece of the body, if all bodies that are being sent at the moment leave room for it. */
+static void keep_body(struct exchange *exchange, struct span bytes)
+{
+    atomic_size_t *all = &exchange->worker->server->bodies_bytes;
+    size_t before = atomic_fetch_add(all, bytes.len);
+    buffer_add(&exchange->body, bytes);
+    if (before + bytes.len > BODIES_MAX) {
+        struct http_problem problem = {.status = 503,
+                                       .detail = SPAN("too much is being sent to the server"),
+                                       .retry_after_s = 1};
+        (void)http_problem_set(&exchange->request, &exchange->reply, &problem);
+        drop_body(exchange);
+    }
+}
+
 static enum MHD_Result take_body(struct exchange *exchange, struct span bytes)
 {
     size_t limit = body_limit(exchange);
     if (limit > 0 && bytes.len <= limit - exchange->body.len) {
-        buffer_add(&exchange->body, bytes);
+        keep_body(exchange, bytes);
         return MHD_YES;
     }
     if (limit > 0) {
         (void)exchange_problem(exchange, 413, "the body is larger than %zu bytes", limit);
-        buffer_fini(&exchange->body);
+        drop_body(exchange);
     }
     exchange->discarded += bytes.len;
     return exchange->discarded <= DISCARD_MAX ? MHD_YES : MHD_NO;

@@ -68,8 +68,10 @@ struct exchange {
     struct MHD_Response *response; /* of this request alone, until sent; else: */
     struct ready *ready;           /* one reference, until sent */
     size_t body_len;               /* of the answer, for the counters */
-    struct buffer piece;           /* of a stream */
+    struct buffer piece;           /* of a stream, as it is sent */
     size_t piece_sent;
+    struct encoder_stream *coder; /* NULL: sent as it is made */
+    struct buffer plain;          /* a piece before it is encoded */
 };
 
 /* Gives back all that the exchange holds, its memory too. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/edit.h"
 #include "base/hash.h"
 #include "http/exchange.h"
 #include "http/format.h"
@@ -264,12 +265,28 @@ static void step_length(struct exchange *exchange)
 
 /* --- form of the answer ----------------------------------------------------------------------- */
 
+/* The name that was probably meant; absent when none is near. */
+static struct span nearest_name(const struct span *names, size_t count, struct span wanted)
+{
+    struct span nearest = {NULL, 0};
+    size_t least = 3;
+    for (size_t i = 0; i < count; i++) {
+        size_t distance = edit_distance(names[i], wanted, least);
+        if (distance < least) {
+            least = distance;
+            nearest = names[i];
+        }
+    }
+    return nearest;
+}
+
 static void refuse_format(struct exchange *exchange, struct span wanted, uint32_t offered)
 {
     struct http_problem problem = {.status = wanted.ptr ? 400 : 406};
     problem.allowed = format_names(exchange->request.arena, offered, &problem.allowed_count);
     if (wanted.ptr) {
         problem.parameter = SPAN("format");
+        problem.suggestion = nearest_name(problem.allowed, problem.allowed_count, wanted);
         problem.detail = SPAN("this resource has no such format");
     } else {
         problem.detail = SPAN("this resource has none of the formats that Accept asks for");

@@ -189,33 +189,57 @@ static void shrink_body(struct buffer *body)
     }
 }
 
+/* Makes the next piece; false when the stream broke. */
+static bool stream_refill(struct exchange *exchange)
+{
+    struct http_stream *stream = &exchange->reply.stream;
+    struct buffer *made = exchange->coder ? &exchange->plain : &exchange->piece;
+    buffer_clear(&exchange->piece);
+    buffer_clear(made);
+    exchange->piece_sent = 0;
+    if (stream->next(stream->context, made, &exchange->stream_ended)) {
+        return false;
+    }
+    return !exchange->coder || encoder_stream_run(exchange->coder, buffer_span(made),
+                                                  exchange->stream_ended, &exchange->piece);
+}
+
 static ssize_t stream_read(void *context, uint64_t position, char *out, size_t room)
 {
     (void)position;
     struct exchange *exchange = context;
-    struct buffer *piece = &exchange->piece;
-    while (exchange->piece_sent == piece->len) {
+    while (exchange->piece_sent == exchange->piece.len) {
         if (exchange->stream_ended) {
             return MHD_CONTENT_READER_END_OF_STREAM;
         }
-        buffer_clear(piece);
-        exchange->piece_sent = 0;
-        struct http_stream *stream = &exchange->reply.stream;
-        if (stream->next(stream->context, piece, &exchange->stream_ended)) {
+        if (!stream_refill(exchange)) {
             return MHD_CONTENT_READER_END_WITH_ERROR;
         }
     }
-    size_t left = piece->len - exchange->piece_sent;
+    size_t left = exchange->piece.len - exchange->piece_sent;
     size_t count = left < room ? left : room;
-    memcpy(out, piece->bytes + exchange->piece_sent, count);
+    memcpy(out, exchange->piece.bytes + exchange->piece_sent, count);
     exchange->piece_sent += count;
     exchange->body_len += count;
     return (ssize_t)count;
 }
 
+/* What the handler wrote before its stream is the first piece. */
+static bool stream_begin(struct exchange *exchange)
+{
+    struct span head = buffer_span(&exchange->reply.body);
+    enum encoding encoding = exchange->encoding.best;
+    exchange->coder = encoding == ENCODING_IDENTITY ? NULL : encoder_stream_new(encoding);
+    if (!exchange->coder) {
+        buffer_add(&exchange->piece, head);
+        return false;
+    }
+    (void)encoder_stream_run(exchange->coder, head, false, &exchange->piece);
+    return true;
+}
+
 static struct MHD_Response *stream_response(struct exchange *exchange)
 {
-    buffer_add(&exchange->piece, buffer_span(&exchange->reply.body));
     struct MHD_Response *response = MHD_create_response_from_callback(
         MHD_SIZE_UNKNOWN, STREAM_BLOCK, stream_read, exchange, NULL);
     if (!response) {
@@ -231,7 +255,7 @@ static struct MHD_Response *reply_response(struct exchange *exchange, bool encod
 {
     struct http_reply *reply = &exchange->reply;
     bool has_body = exchange->streaming || reply->body.len > 0;
-    exchange->body_len = reply->body.len;
+    exchange->body_len = exchange->streaming ? 0 : reply->body.len;
     struct MHD_Response *response =
         exchange->streaming ? stream_response(exchange) : bare_response(&reply->body);
     if (has_body) {
@@ -364,7 +388,7 @@ void respond_with_reply(struct exchange *exchange, struct worker *worker, enum s
         respond_not_modified(exchange);
         return;
     }
-    bool encoded = !exchange->streaming && encode_body(exchange, worker);
+    bool encoded = exchange->streaming ? stream_begin(exchange) : encode_body(exchange, worker);
     shrink_body(&reply->body);
     if (shared && !exchange->streaming) {
         respond_shared(exchange, encoded);

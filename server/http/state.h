@@ -61,6 +61,7 @@ struct http_server {
     uint64_t id_seed;
     _Atomic uint64_t id_count;
     atomic_bool draining;
+    atomic_size_t bodies_bytes; /* of request bodies in memory */
 };
 
 /* The state of the calling thread, made when it is first asked for. */

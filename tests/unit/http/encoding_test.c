@@ -77,11 +77,55 @@ static void test_round_trips(void **state)
     encoder_free(encoder);
 }
 
+/* In pieces of many sizes, empty ones among them. */
+static void test_streams(void **state)
+{
+    (void)state;
+    static char text[200000];
+    static char back[200001];
+    for (size_t i = 0; i < sizeof text; i++) {
+        text[i] = (char)(i * 2654435761u >> 13);
+    }
+    for (enum encoding encoding = ENCODING_GZIP; encoding < ENCODING_COUNT; encoding++) {
+        struct encoder_stream *stream = encoder_stream_new(encoding);
+        struct buffer packed = {0};
+        size_t sent = 0;
+        for (size_t size = 0; sent < sizeof text; size = size * 3 + 1) {
+            size_t count = size < sizeof text - sent ? size : sizeof text - sent;
+            assert_true(
+                encoder_stream_run(stream, (struct span){text + sent, count}, false, &packed));
+            sent += count;
+        }
+        assert_true(encoder_stream_run(stream, SPAN(""), true, &packed));
+        encoder_stream_free(stream);
+        if (encoding == ENCODING_GZIP) {
+            z_stream gzip = {.next_in = (unsigned char *)packed.bytes,
+                             .avail_in = (unsigned)packed.len,
+                             .next_out = (unsigned char *)back,
+                             .avail_out = sizeof back};
+            assert_int_equal(inflateInit2(&gzip, 31), Z_OK);
+            assert_int_equal(inflate(&gzip, Z_FINISH), Z_STREAM_END);
+            assert_int_equal(gzip.total_out, sizeof text);
+            inflateEnd(&gzip);
+        } else {
+            ZSTD_DCtx *zstd = ZSTD_createDCtx();
+            ZSTD_inBuffer input = {packed.bytes, packed.len, 0};
+            ZSTD_outBuffer output = {back, sizeof back, 0};
+            assert_int_equal(ZSTD_decompressStream(zstd, &output, &input), 0);
+            assert_int_equal(output.pos, sizeof text);
+            ZSTD_freeDCtx(zstd);
+        }
+        assert_memory_equal(back, text, sizeof text);
+        buffer_fini(&packed);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_chooses),
         cmocka_unit_test(test_round_trips),
+        cmocka_unit_test(test_streams),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -94,6 +94,19 @@ static enum status handle_slow(struct http_request *request, struct http_reply *
     return STATUS_OK;
 }
 
+/* Waits until the client has left. */
+static enum status handle_patient(struct http_request *request, struct http_reply *reply)
+{
+    (void)reply;
+    struct application *application = request->application;
+    const struct timespec step = {.tv_nsec = 1000000};
+    for (int i = 0; i < 10000 && !http_request_abandoned(request); i++) {
+        nanosleep(&step, NULL);
+    }
+    atomic_fetch_sub(&application->streams, 1);
+    return STATUS_CANCELLED;
+}
+
 struct countdown {
     struct application *application;
     unsigned next, end;
@@ -156,6 +169,7 @@ static const struct http_route routes[] = {
      .handle = handle_slow,
      .off_thread = true,
      .volatile_answer = true},
+    {.method = HTTP_GET, .path = "/patient", .handle = handle_patient},
     {.method = HTTP_GET,
      .path = "/export/{name}.{ext}",
      .handle = handle_export,
@@ -508,6 +522,7 @@ static void test_negotiates_formats(void **state)
            "\"html\"");
     expect(fixture, "GET /items/one?format=html", "Accept: application/json\r\n", 200, "\"html\"");
     expect(fixture, "GET /items/one?format=csv", "", 400, "\"allowed\":[\"json\",\"html\"]");
+    expect(fixture, "GET /items/one?format=hmtl", "", 400, "\"suggestion\":\"html\"");
     expect(fixture, "GET /items/one", "Accept: image/png\r\n", 406, "\"status\":406");
     expect_header(fixture, "GET /items/one?format=html", "", "Content-Type",
                   "text/html; charset=utf-8");
@@ -746,6 +761,30 @@ static void test_streams(void **state)
     assert_int_equal(response.status, 200);
 }
 
+static void test_streams_are_encoded(void **state)
+{
+    struct fixture *fixture = *state;
+    struct response response;
+    static char text[1024];
+    const char *wanted = "name,csv\nrow 0\nrow 1\nrow 2\nrow 3\nrow 4\n";
+    fetch(fixture->port, "GET /export/events.csv", "Accept-Encoding: gzip\r\n", &response);
+    assert_string_equal(HEADER(&response, "Content-Encoding"), "gzip");
+    assert_false(response.cut_off);
+    decode_gzip(&response.body, text, sizeof text - 1);
+    assert_string_equal(text, wanted);
+    response_fini(&response);
+    fetch(fixture->port, "GET /export/events.csv", "Accept-Encoding: zstd\r\n", &response);
+    assert_string_equal(HEADER(&response, "Content-Encoding"), "zstd");
+    ZSTD_DCtx *zstd = ZSTD_createDCtx();
+    ZSTD_inBuffer input = {response.body.bytes, response.body.len, 0};
+    ZSTD_outBuffer output = {text, sizeof text, 0};
+    assert_int_equal(ZSTD_decompressStream(zstd, &output, &input), 0);
+    assert_int_equal(output.pos, strlen(wanted));
+    assert_memory_equal(text, wanted, output.pos);
+    ZSTD_freeDCtx(zstd);
+    response_fini(&response);
+}
+
 static void wait_for_zero(atomic_uint *value)
 {
     const struct timespec step = {.tv_nsec = 1000000};
@@ -763,6 +802,17 @@ static void test_stream_ends_when_the_client_leaves(void **state)
     client_send(&client, request, strlen(request));
     assert_true(client_fill(&client));
     assert_int_equal(atomic_load(&fixture->application.streams), 1);
+    client_close(&client);
+    wait_for_zero(&fixture->application.streams);
+}
+
+static void test_handler_sees_that_the_client_left(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *request = "GET /patient HTTP/1.1\r\nHost: t\r\n\r\n";
+    atomic_store(&fixture->application.streams, 1);
+    struct client client = client_open(fixture->port);
+    client_send(&client, request, strlen(request));
     client_close(&client);
     wait_for_zero(&fixture->application.streams);
 }
@@ -932,7 +982,9 @@ int main(void)
         TEST(test_bodies_that_are_too_large),
         TEST(test_expect_continue),
         TEST(test_streams),
+        TEST(test_streams_are_encoded),
         TEST(test_stream_ends_when_the_client_leaves),
+        TEST(test_handler_sees_that_the_client_left),
         TEST(test_queue),
         cmocka_unit_test(test_stops_with_requests_in_the_queue),
         TEST(test_many_threads),
