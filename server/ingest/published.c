@@ -1,11 +1,12 @@
-/* When an article was published, from what its header and its path say. A day without a year takes
- * the year of the best other clue; near the turn of a year the one that brings the two closest
- * together. No clue, no date. What the report's sentences tell is weighed later, when they have
- * been read. */
+/* When an article was published, from what its header and its path say, and last from its
+ * sentences. A day without a year takes the year of the best other clue; near the turn of a year
+ * the one that brings the two closest together. No clue, no date. */
 #include "published.h"
 
 #include <ctype.h>
 #include <stdlib.h>
+
+#include "text_date.h"
 
 /* --- paths
  * -------------------------------------------------------------------------------------------- */
@@ -165,12 +166,18 @@ void published_decide(const struct published_clues *clues, struct article *artic
         take_year(&dateline, others[i]);
         take_year(&line, others[i]);
     }
+    if (dateline.day > 0 && dateline.year == 0) {
+        dateline.year = text_date_year(article, &dateline);
+    }
     struct period dateline_period =
         dateline.month ? printed_date_period(&dateline) : PERIOD_UNKNOWN;
     article->dateline.date = article->dateline.text.ptr ? dateline_period : PERIOD_UNKNOWN;
     publish(article, dateline_period, PUBLISHED_DATELINE);
     publish(article, line.month ? printed_date_period(&line) : PERIOD_UNKNOWN, PUBLISHED_DATELINE);
     publish(article, path_period(&path), PUBLISHED_PATH);
+    if (!period_is_known(article->published)) {
+        publish(article, text_date_published(article), PUBLISHED_TEXT);
+    }
     if (article->published_at == INT64_MIN) {
         int64_t second = printed_date_timestamp(&line);
         struct period day = line.month ? printed_date_period(&line) : PERIOD_UNKNOWN;

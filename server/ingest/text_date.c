@@ -1,0 +1,180 @@
+/* Dates in the body are collected with the kind of their block; those that a word before them puts
+ * into the future ("by", "until", "will … on") are left out. The weekday of the report is the
+ * first one in its first paragraph that is not said of the future. */
+#include "text_date.h"
+
+#include <ctype.h>
+#include <stdint.h>
+
+#include "wording.h"
+
+enum { DATES_MAX = 64, CONTEXT_BYTES = 48, YEAR_DAYS = 366, QUARTER_DAYS = 92 };
+
+struct dated_place {
+    struct printed_date date; /* year and month are known */
+    enum block_kind kind;
+    bool lead; /* in the first paragraph */
+};
+
+struct text_dates {
+    struct dated_place items[DATES_MAX];
+    size_t count;
+    int latest_year; /* of all years named in the past; 0: none */
+    int weekday;     /* of the report, -1: none */
+};
+
+/* Whether the words before an expression put it into the future. */
+static bool is_future(struct span block, size_t at)
+{
+    static const char *const words[] = {" by ",    " until ",   " will ",      " next ",
+                                        " due ",   " from ",    " before ",    " upcoming ",
+                                        " expire", " deadline", " scheduled ", " to be ",
+                                        " would ", " coming ",  NULL};
+    size_t from = at > CONTEXT_BYTES ? at - CONTEXT_BYTES : 0;
+    struct span before = span_slice(block, from, at);
+    for (size_t i = before.len; i-- > 0;) {
+        if (before.ptr[i] == '.' && i + 1 < before.len && before.ptr[i + 1] == ' ' && i > 0 &&
+            islower((unsigned char)before.ptr[i - 1])) {
+            before = span_slice(before, i + 1, before.len);
+            break;
+        }
+    }
+    return holds_any(before, words);
+}
+
+static bool starts_word(struct span text, size_t at)
+{
+    return at == 0 || !(isalnum((unsigned char)text.ptr[at - 1]) || (text.ptr[at - 1] & 0x80));
+}
+
+/* A bare year "2014". */
+static int year_at(struct span text, size_t at)
+{
+    int year = 0;
+    size_t end = at;
+    while (end < text.len && end < at + 5 && isdigit((unsigned char)text.ptr[end])) {
+        year = year * 10 + (text.ptr[end] - '0');
+        end++;
+    }
+    return end == at + 4 && year >= 1900 && year < 2100 ? year : 0;
+}
+
+static void take_date(struct text_dates *dates, const struct printed_date *date,
+                      enum block_kind kind, bool lead)
+{
+    dates->latest_year = date->year > dates->latest_year ? date->year : dates->latest_year;
+    if (date->month && dates->count < DATES_MAX) {
+        dates->items[dates->count++] = (struct dated_place){*date, kind, lead};
+    }
+}
+
+/* The weekday in the word at `at` unless it is said of the future. */
+static void take_weekday(struct text_dates *dates, struct span block, size_t at)
+{
+    size_t end = at;
+    while (end < block.len && isalpha((unsigned char)block.ptr[end])) {
+        end++;
+    }
+    int weekday = end - at >= 6 ? weekday_from_name(span_slice(block, at, end)) : -1;
+    if (weekday >= 0 && dates->weekday < 0 && !is_future(block, at)) {
+        dates->weekday = weekday;
+    }
+}
+
+static void read_block(struct text_dates *dates, struct span block, enum block_kind kind, bool lead)
+{
+    for (size_t at = 0; at < block.len; at++) {
+        unsigned char c = (unsigned char)block.ptr[at];
+        if (!(isupper(c) || isdigit(c)) || !starts_word(block, at)) {
+            continue;
+        }
+        if (lead && isupper(c)) {
+            take_weekday(dates, block, at);
+        }
+        struct span rest = span_slice(block, at, block.len < at + 60 ? block.len : at + 60);
+        struct printed_date date = {.weekday = -1};
+        size_t used = printed_date_parse(rest, &date);
+        if (used == 0) {
+            date.year = isdigit(c) ? year_at(block, at) : 0;
+        }
+        if (date.year && !is_future(block, at)) {
+            take_date(dates, &date, kind, lead);
+        }
+        at += used > 1 ? used - 1 : 0;
+    }
+}
+
+static void read_dates(const struct article *article, struct text_dates *dates)
+{
+    bool lead_seen = false;
+    *dates = (struct text_dates){.weekday = -1};
+    for (size_t i = 0; i < article->block_count; i++) {
+        const struct block *block = &article->blocks[i];
+        bool report = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_CAPTION;
+        bool lead = block->kind == BLOCK_PARAGRAPH && !lead_seen;
+        lead_seen = lead_seen || lead;
+        if (report) {
+            struct span text = span_slice(article->body, block->at.byte_start, block->at.byte_end);
+            read_block(dates, text, block->kind, lead);
+        }
+    }
+}
+
+/* The day that a date means, its month's first for a month. */
+static int32_t day_of(const struct printed_date *date)
+{
+    struct civil civil = {date->year, date->month, date->day ? date->day : 1};
+    return civil_is_valid(civil) ? day_from_civil(civil) : DAY_NONE;
+}
+
+/* Whether a date of the text lies at most `span` days before `day`. */
+static bool has_date_before(const struct text_dates *dates, int32_t day, int32_t span)
+{
+    for (size_t i = 0; i < dates->count; i++) {
+        int32_t other = day_of(&dates->items[i].date);
+        if (other != DAY_NONE && other <= day && day - other <= span) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int text_date_year(const struct article *article, const struct printed_date *dateline)
+{
+    struct text_dates dates;
+    read_dates(article, &dates);
+    for (int year = dates.latest_year; year && year <= dates.latest_year + 1; year++) {
+        struct civil civil = {year, dateline->month, dateline->day};
+        if (!civil_is_valid(civil)) {
+            continue;
+        }
+        int32_t day = day_from_civil(civil);
+        bool told = dates.weekday >= 0;
+        bool fits = !told || day_weekday(day) == dates.weekday;
+        if (fits && has_date_before(&dates, day, told ? YEAR_DAYS : QUARTER_DAYS)) {
+            return year;
+        }
+    }
+    return 0;
+}
+
+struct period text_date_published(const struct article *article)
+{
+    struct text_dates dates;
+    int32_t best = DAY_NONE;
+    read_dates(article, &dates);
+    for (size_t i = 0; i < dates.count; i++) {
+        const struct dated_place *place = &dates.items[i];
+        int32_t day = place->date.day ? day_of(&place->date) : DAY_NONE;
+        if (day == DAY_NONE || place->date.year < dates.latest_year) {
+            continue;
+        }
+        bool dated_report = place->lead && place->date.weekday == day_weekday(day);
+        bool dated_caption = place->kind == BLOCK_CAPTION && dates.weekday >= 0;
+        if (dated_caption) {
+            day += (dates.weekday - day_weekday(day) + 7) % 7;
+        }
+        best = (dated_report || dated_caption) && day > best ? day : best;
+    }
+    return best == DAY_NONE ? PERIOD_UNKNOWN : period_of_day(best);
+}
