@@ -148,7 +148,7 @@ bool http_request_abandoned(const struct http_request *request)
 }
 
 /* Room for headers is what a connection's memory pool leaves beside the longest request. */
-#define HEADER_VALUE_MAX 4096
+#define HEADER_VALUE_MAX 2048
 
 static bool header_value_is_sane(struct span value)
 {

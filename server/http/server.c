@@ -16,9 +16,10 @@
 #include "http/exchange.h"
 #include "http/state.h"
 
-/* Of each connection, and what 10,000 idle ones cost is mostly this. It has to hold the longest
- * target or headers that are answered by a problem document. */
-#define POOL_BYTES             ((size_t)16 << 10)
+/* Of each connection, and what 10,000 idle ones cost is mostly this. A request has to fit with the
+ * head of its answer: the longest target, or headers a little longer than what is answered by 431;
+ * what is larger still is refused by libmicrohttpd itself. */
+#define POOL_BYTES             ((size_t)12 << 10)
 #define DEFAULT_CONNECTIONS    12000
 #define DEFAULT_IDLE_TIMEOUT_S 60
 #define DEFAULT_QUEUE_LIMIT    16

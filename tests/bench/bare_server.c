@@ -10,7 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
-#define POOL_BYTES ((size_t)16 << 10)
+/* As the program's. */
+#define POOL_BYTES ((size_t)12 << 10)
 
 /* Made by libmicrohttpd itself. */
 static int is_automatic(const char *name)

@@ -449,8 +449,8 @@ static void test_limits_of_target_and_headers(void **state)
     expect(fixture, line.bytes, "", 200, "aaaa");
     buffer_fini(&line);
     struct buffer headers = {0};
-    for (int i = 0; i < 100; i++) {
-        buffer_printf(&headers, "X-Filler-%d: %080d\r\n", i, i);
+    for (int i = 0; i < 30; i++) {
+        buffer_printf(&headers, "X-Filler-%d: %0280d\r\n", i, i);
     }
     for (int i = 0; i < 6; i++) {
         expect(fixture, "GET /large", headers.bytes, 431, "\"status\":431");
