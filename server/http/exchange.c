@@ -192,7 +192,7 @@ static void run_handler(struct exchange *exchange, struct worker *worker)
     enum status status = worker_state(worker, &request->worker, &failure);
     if (status) {
         log_error("cannot answer: %s", failure.text);
-        status = exchange_problem(exchange, 503, "the database cannot be read at the moment");
+        status = exchange_problem(exchange, 503, "The database cannot be read at the moment.");
     } else {
         exchange->reply.content_type = http_format_content_type(request->format);
         status = exchange->route->handle(request, &exchange->reply);
@@ -215,7 +215,7 @@ void exchange_run_queued(void *job)
 void exchange_refuse_queued(void *job)
 {
     struct exchange *exchange = job;
-    enum status status = exchange_problem(exchange, 503, "the server is shutting down");
+    enum status status = exchange_problem(exchange, 503, "The server is shutting down.");
     respond_with_reply(exchange, worker_of(exchange->worker->server), status);
     queue_resume(exchange);
 }
@@ -226,7 +226,7 @@ static enum MHD_Result answer_queued(struct exchange *exchange)
     if (!queue_reserve(server->queue)) {
         struct http_problem problem = {
             .status = 429,
-            .detail = SPAN("too many long requests are waiting already; try again soon"),
+            .detail = SPAN("Too many long requests are waiting already. Try again soon."),
             .retry_after_s = 1};
         enum status status = http_problem_set(&exchange->request, &exchange->reply, &problem);
         respond_with_reply(exchange, exchange->worker, status);
@@ -335,7 +335,7 @@ static enum MHD_Result exchange_open(struct exchange *exchange, const char *meth
     if (!rate_allows(exchange)) {
         exchange->request.arena = worker_take_arena(exchange->worker);
         struct http_problem problem = {.status = 429,
-                                       .detail = SPAN("too many requests from this address"),
+                                       .detail = SPAN("Too many requests came from this address."),
                                        .retry_after_s = 1};
         (void)http_problem_set(&exchange->request, &exchange->reply, &problem);
     }
@@ -370,9 +370,10 @@ static void keep_body(struct exchange *exchange, struct span bytes)
     size_t before = atomic_fetch_add(all, bytes.len);
     buffer_add(&exchange->body, bytes);
     if (before + bytes.len > BODIES_MAX) {
-        struct http_problem problem = {.status = 503,
-                                       .detail = SPAN("too much is being sent to the server"),
-                                       .retry_after_s = 1};
+        struct http_problem problem = {
+            .status = 503,
+            .detail = SPAN("Too much is being sent to the server. Try again soon."),
+            .retry_after_s = 1};
         (void)http_problem_set(&exchange->request, &exchange->reply, &problem);
         drop_body(exchange);
     }
@@ -386,7 +387,7 @@ static enum MHD_Result take_body(struct exchange *exchange, struct span bytes)
         return MHD_YES;
     }
     if (limit > 0) {
-        (void)exchange_problem(exchange, 413, "the body is larger than %zu bytes", limit);
+        (void)exchange_problem(exchange, 413, "The body is larger than %zu bytes.", limit);
         drop_body(exchange);
     }
     exchange->discarded += bytes.len;

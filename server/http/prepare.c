@@ -134,10 +134,10 @@ static void step_headers(struct exchange *exchange)
 static void step_sizes(struct exchange *exchange)
 {
     if (exchange->target_len > TARGET_MAX) {
-        (void)exchange_problem(exchange, 414, "the request target is longer than %d bytes",
+        (void)exchange_problem(exchange, 414, "The request target is longer than %d bytes.",
                                TARGET_MAX);
     } else if (exchange->known.bytes > HEADERS_MAX) {
-        (void)exchange_problem(exchange, 431, "the headers are longer than %d bytes", HEADERS_MAX);
+        (void)exchange_problem(exchange, 431, "The headers are longer than %d bytes.", HEADERS_MAX);
     }
 }
 
@@ -151,9 +151,10 @@ static void bad_parameter(struct exchange *exchange, enum status status, struct 
     struct http_problem problem = {
         .status = 400,
         .parameter = target_printable(arena, name),
-        .detail = status == STATUS_TOO_LARGE
-                      ? arena_printf(arena, "more than %d parameters", TARGET_PARAMETERS_MAX)
-                      : SPAN("the parameter is not percent-encoded UTF-8 text")};
+        .detail =
+            status == STATUS_TOO_LARGE
+                ? arena_printf(arena, "There are more than %d parameters.", TARGET_PARAMETERS_MAX)
+                : SPAN("The parameter is not percent-encoded UTF-8 text.")};
     (void)http_problem_set(&exchange->request, &exchange->reply, &problem);
 }
 
@@ -164,7 +165,7 @@ static void step_target(struct exchange *exchange)
     /* A copy: the buffer may move when the raw key is added to it. */
     target = arena_copy(request->arena, target);
     if (target_split(target, &request->path, &request->query_string)) {
-        (void)exchange_problem(exchange, 400, "the request target is neither a path nor a URL");
+        (void)exchange_problem(exchange, 400, "The request target is neither a path nor a URL.");
         return;
     }
     struct span wrong = {0};
@@ -181,18 +182,19 @@ static void step_route(struct exchange *exchange)
     struct http_request *request = &exchange->request;
     enum status status = match_find(server->application.router, request, &exchange->match);
     if (status == STATUS_INVALID) {
-        (void)exchange_problem(exchange, 400, "the path is not percent-encoded UTF-8 text");
+        (void)exchange_problem(exchange, 400, "The path is not percent-encoded UTF-8 text.");
         return;
     }
     if (status) {
-        (void)exchange_problem(exchange, 404, "there is nothing at this path");
+        (void)exchange_problem(exchange, 404,
+                               "There is nothing at this path; / lists what there is.");
         return;
     }
     exchange->route = exchange->match->routes[request->method];
     if (exchange->route) {
         request->spec = exchange->route->spec;
     } else if (request->method != HTTP_OPTIONS) {
-        (void)exchange_problem(exchange, 405, "this path answers %s", exchange->match->allow);
+        (void)exchange_problem(exchange, 405, "This path answers %s.", exchange->match->allow);
     }
 }
 
@@ -216,7 +218,7 @@ static void step_token(struct exchange *exchange)
     }
     if (!token) {
         (void)exchange_problem(exchange, 403,
-                               "writing is off: the server was started without a token");
+                               "Writing is off: the server was started without a token.");
         return;
     }
     struct span given = http_request_header(&exchange->request, "authorization");
@@ -227,7 +229,7 @@ static void step_token(struct exchange *exchange)
                                          ? "Bearer realm=\"datelined\", error=\"invalid_token\""
                                          : "Bearer realm=\"datelined\"";
         (void)exchange_problem(exchange, 401,
-                               "writing needs the header \"Authorization: Bearer TOKEN\"");
+                               "Writing needs the header \"Authorization: Bearer TOKEN\".");
     }
 }
 
@@ -239,7 +241,7 @@ static void step_ready(struct exchange *exchange)
         return;
     }
     struct http_problem problem = {
-        .status = 503, .detail = SPAN("the articles are still being loaded"), .retry_after_s = 2};
+        .status = 503, .detail = SPAN("The articles are still being loaded."), .retry_after_s = 2};
     if (application->progress) {
         application->progress(application->context, exchange->request.arena, &problem);
     }
@@ -257,9 +259,9 @@ static void step_length(struct exchange *exchange)
     struct span length = http_request_header(&exchange->request, "content-length");
     struct span coding = http_request_header(&exchange->request, "transfer-encoding");
     if (!length.ptr && !coding.ptr) {
-        (void)exchange_problem(exchange, 411, "a body is needed, with its Content-Length");
+        (void)exchange_problem(exchange, 411, "A body is needed, with its Content-Length.");
     } else if (length.ptr && strtoull(length.ptr, NULL, 10) > limit) {
-        (void)exchange_problem(exchange, 413, "the body is larger than %zu bytes", limit);
+        (void)exchange_problem(exchange, 413, "The body is larger than %zu bytes.", limit);
     }
 }
 
@@ -287,9 +289,9 @@ static void refuse_format(struct exchange *exchange, struct span wanted, uint32_
     if (wanted.ptr) {
         problem.parameter = SPAN("format");
         problem.suggestion = nearest_name(problem.allowed, problem.allowed_count, wanted);
-        problem.detail = SPAN("this resource has no such format");
+        problem.detail = SPAN("This resource has no such format.");
     } else {
-        problem.detail = SPAN("this resource has none of the formats that Accept asks for");
+        problem.detail = SPAN("This resource has none of the formats that Accept asks for.");
     }
     (void)http_problem_set(&exchange->request, &exchange->reply, &problem);
 }
@@ -316,8 +318,8 @@ static void step_encoding(struct exchange *exchange)
 {
     if (!encoding_choose(exchange->known.accept_encoding, &exchange->encoding)) {
         (void)exchange_problem(exchange, 406,
-                               "answers are encoded as zstd, gzip or identity, which "
-                               "Accept-Encoding refuses");
+                               "Answers are encoded as zstd, gzip or identity, which "
+                               "Accept-Encoding refuses.");
     }
 }
 

@@ -300,7 +300,7 @@ static void default_problem(struct exchange *exchange, enum status status)
 {
     unsigned code = http_status_from(status);
     struct http_problem problem = {.status = code};
-    problem.detail = code == 500 ? SPAN("the server failed to answer; it has logged why")
+    problem.detail = code == 500 ? SPAN("The server failed to answer; its log tells why.")
                                  : span_of(status_text(status));
     problem.retry_after_s = code == 429 || code == 503 ? 1 : 0;
     (void)http_problem_set(&exchange->request, &exchange->reply, &problem);

@@ -470,7 +470,7 @@ static void test_limit_of_parameters(void **state)
             expect(fixture, line.bytes, "", 200, "one");
         }
     }
-    expect(fixture, line.bytes, "", 400, "more than 128 parameters");
+    expect(fixture, line.bytes, "", 400, "more than 128 parameters.");
     buffer_fini(&line);
     expect(fixture, "GET /items/one?q=a?b?c", "", 200, "\"q\":\"a?b?c\"");
 }
