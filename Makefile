@@ -142,3 +142,6 @@ test: ## the gate: both compilers, style, units, cases, API, OpenAPI
 
 # --- benchmarks ---------------------------------------------------------------------------------
 -include tests/bench/bench.mk
+
+# --- accuracy -----------------------------------------------------------------------------------
+-include tests/accuracy/accuracy.mk

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "event_lexicon.h"
 #include "gazetteer.h"
+#include "names_model.h"
 #include "text/parser.h"
 #include "text/tagger.h"
 
@@ -29,6 +30,12 @@ static enum status engine_open_models(struct engine *engine, const char *dir,
     }
     if (status == STATUS_OK) {
         status = parser_new(engine->arena, bytes, &engine->parser, failure);
+    }
+    if (status == STATUS_OK) {
+        status = models_map(&engine->models, engine->arena, dir, "names.model", &bytes, failure);
+    }
+    if (status == STATUS_OK) {
+        status = names_model_new(engine->arena, bytes, &engine->names, failure);
     }
     return status;
 }

@@ -6,6 +6,7 @@
 #include "models.h"
 
 struct gazetteer;
+struct names_model;
 struct event_lexicon;
 struct tagger;
 struct parser;
@@ -18,6 +19,7 @@ struct engine {
     struct models models; /* the mapped files of tagger, parser and names */
     struct tagger *tagger;
     struct parser *parser;
+    const struct names_model *names;    /* see server/extract/names_model.h */
     const struct gazetteer *gazetteer;  /* known names, see server/extract/gazetteer.h */
     const struct event_lexicon *events; /* what acts are, see server/extract/event_lexicon.h */
 };

@@ -31,6 +31,9 @@ void places_init(struct places *places, const struct gazetteer *gazetteer,
                  sense->kind == SENSE_CAPITAL) &&
                 gazetteer_case_fits(sense, mention->text)) {
                 places_count(places, sense->record->country);
+                places->speaks_of_korea = places->speaks_of_korea ||
+                                          strcmp(sense->record->country, "PRK") == 0 ||
+                                          strcmp(sense->record->country, "KOR") == 0;
                 break;
             }
         }
@@ -69,10 +72,10 @@ static const struct record *places_prefer_city(const struct sense *senses,
 
 const struct record *places_resolve(const struct places *places, const struct mention *mention)
 {
-    if (mention->subtype == SUBTYPE_COUNTRY && span_is(mention->text, "North")) {
+    if (places->speaks_of_korea && span_is(mention->text, "North")) {
         return gazetteer_country(places->gazetteer, "PRK");
     }
-    if (mention->subtype == SUBTYPE_COUNTRY && span_is(mention->text, "South")) {
+    if (places->speaks_of_korea && span_is(mention->text, "South")) {
         return gazetteer_country(places->gazetteer, "KOR");
     }
     const struct sense *senses = gazetteer_find(places->gazetteer, mention->text);

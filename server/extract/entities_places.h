@@ -12,6 +12,7 @@ struct places {
     char countries[PLACES_CONTEXT_MAX][4];
     uint32_t counts[PLACES_CONTEXT_MAX];
     size_t country_count;
+    bool speaks_of_korea;
 };
 
 /* Prepares `places` for one article: counts the countries that it names. Both arguments must
@@ -21,7 +22,7 @@ void places_init(struct places *places, const struct gazetteer *gazetteer,
 
 /* The likeliest known place of that name, or NULL: a country before a capital before a region or a
  * city, those of a country that the article speaks of and larger ones first. "North" and "South"
- * as countries are the two Koreas. */
+ * alone are the two Koreas where the article speaks of one. */
 const struct record *places_resolve(const struct places *places, const struct mention *mention);
 
 #endif

@@ -395,23 +395,6 @@ static uint64_t gazetteer_hash_token(uint64_t hash, const struct token *token)
     return hash;
 }
 
-/* The first meaning that `mask` and the case of the tokens allow. */
-static const struct sense *gazetteer_allowed(const struct sense *sense, uint32_t mask,
-                                             const struct token *first, bool all_caps)
-{
-    const uint32_t lower_kinds = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
-    for (; sense; sense = sense->next) {
-        uint32_t bit = SENSE_BIT(sense->kind);
-        bool case_fits = (bit & lower_kinds) ? true
-                         : sense->cased      ? all_caps
-                                             : (first->flags & TOKEN_CAPITAL) != 0;
-        if ((bit & mask) && case_fits) {
-            return sense;
-        }
-    }
-    return NULL;
-}
-
 static bool text_has_lower(struct span text)
 {
     for (size_t i = 0; i < text.len; i++) {
@@ -427,13 +410,13 @@ bool gazetteer_case_fits(const struct sense *sense, struct span text)
     return !sense->cased || !text_has_lower(text);
 }
 
-uint32_t gazetteer_match(const struct gazetteer *gazetteer, const struct document *document,
-                         uint32_t first, uint32_t end, uint32_t mask, const struct sense **sense)
+size_t gazetteer_scan(const struct gazetteer *gazetteer, const struct document *document,
+                      uint32_t first, uint32_t end, struct gazetteer_hit *hits)
 {
     uint64_t hash = FNV_OFFSET;
-    uint32_t best = 0;
+    size_t count = 0;
     bool all_caps = true;
-    for (uint32_t i = first; i < end; i++) {
+    for (uint32_t i = first; i < end && count < GAZETTEER_HITS_MAX; i++) {
         const struct token *token = &document->tokens[i];
         if (span_is(token->norm, "-") && i > first) {
             continue;
@@ -444,17 +427,46 @@ uint32_t gazetteer_match(const struct gazetteer *gazetteer, const struct documen
         hash = gazetteer_hash_token(hash, token);
         all_caps = all_caps && !text_has_lower(token->text);
         const struct slot *slot = gazetteer_slot(gazetteer, hash);
-        const struct sense *found =
-            gazetteer_allowed(slot->sense, mask, &document->tokens[first], all_caps);
-        if (found) {
-            best = i - first + 1;
-            *sense = found;
+        if (slot->sense) {
+            hits[count++] = (struct gazetteer_hit){slot->sense, i - first + 1, all_caps};
         }
         if (!slot->is_prefix) {
             break;
         }
     }
-    return best;
+    return count;
+}
+
+/* The first meaning that `mask` and the case of the tokens allow. */
+static const struct sense *gazetteer_allowed(const struct gazetteer_hit *hit, uint32_t mask,
+                                             bool capital)
+{
+    const uint32_t lower_kinds = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    for (const struct sense *sense = hit->sense; sense; sense = sense->next) {
+        uint32_t bit = SENSE_BIT(sense->kind);
+        bool case_fits = (bit & lower_kinds) || (sense->cased ? hit->all_caps : capital);
+        if ((bit & mask) && case_fits) {
+            return sense;
+        }
+    }
+    return NULL;
+}
+
+uint32_t gazetteer_match(const struct gazetteer *gazetteer, const struct document *document,
+                         uint32_t first, uint32_t end, uint32_t mask, const struct sense **sense)
+{
+    struct gazetteer_hit hits[GAZETTEER_HITS_MAX];
+    size_t count = gazetteer_scan(gazetteer, document, first, end, hits);
+    bool capital = (document->tokens[first].flags & TOKEN_CAPITAL) != 0;
+    while (count > 0) {
+        count--;
+        const struct sense *found = gazetteer_allowed(&hits[count], mask, capital);
+        if (found) {
+            *sense = found;
+            return hits[count].token_count;
+        }
+    }
+    return 0;
 }
 
 const struct record *gazetteer_country(const struct gazetteer *gazetteer, const char *code)

@@ -77,6 +77,20 @@ bool gazetteer_case_fits(const struct sense *sense, struct span text);
 uint32_t gazetteer_match(const struct gazetteer *gazetteer, const struct document *document,
                          uint32_t first, uint32_t end, uint32_t mask, const struct sense **sense);
 
+/* A phrase that starts at some token. */
+struct gazetteer_hit {
+    const struct sense *sense; /* its first meaning; any case */
+    uint32_t token_count;
+    bool all_caps; /* no lower-case letter in it */
+};
+
+#define GAZETTEER_HITS_MAX 8
+
+/* All phrases that start at token `first` and end before token `end`, the shorter first; returns
+ * how many were written (at most GAZETTEER_HITS_MAX). */
+size_t gazetteer_scan(const struct gazetteer *gazetteer, const struct document *document,
+                      uint32_t first, uint32_t end, struct gazetteer_hit *hits);
+
 /* The country of that code, or NULL. */
 const struct record *gazetteer_country(const struct gazetteer *gazetteer, const char *code);
 

@@ -1,172 +1,155 @@
-/* Names are runs of capitalised words and known phrases. A run's type comes from the lexicons: the
- * phrase itself, its head or lead ("University", "Ministry of"), a title before it, a first name in
- * it. A word that opens a sentence counts only when the lexicon knows it or the text has it with a
- * capital elsewhere. What it does not do: learn; unknown single words of unknown type are left out.
- */
+/* The name model tags every sentence; its spans become mentions once titles, articles and
+ * possessives are cut off (mentions_shape.c). Then the document is made to agree with itself: a
+ * name that was read whole somewhere explains its short forms elsewhere (mentions_agree.c). */
 #include "extract/mentions.h"
 
-#include "base/table.h"
 #include "engine.h"
-#include "gazetteer.h"
+#include "mentions_agree.h"
+#include "mentions_lexicon.h"
+#include "mentions_shape.h"
+#include "names_model.h"
 
-struct finder {
-    struct arena *arena;
-    const struct gazetteer *gazetteer;
-    const struct document *document;
-    struct analysis *analysis;
-    struct table *capitals; /* words seen with a capital inside a sentence */
-    size_t capacity;
-};
-
-static const struct token *finder_token(const struct finder *finder, uint32_t index)
+static void mentions_add(struct arena *arena, const struct engine *engine,
+                         const struct name_span *span, struct analysis *analysis, size_t *capacity)
 {
-    return &finder->document->tokens[index];
-}
-
-static bool token_is(const struct token *token, const char *word)
-{
-    return span_is(token->norm, word);
-}
-
-static void finder_collect_capitals(struct finder *finder)
-{
-    const struct document *document = finder->document;
-    finder->capitals = table_new(finder->arena, 256);
-    for (size_t s = 0; s < document->sentence_count; s++) {
-        const struct sentence *sentence = &document->sentences[s];
-        for (uint32_t i = 1; i < sentence->token_count; i++) {
-            const struct token *token = finder_token(finder, sentence->first_token + i);
-            if (sentence->field == FIELD_BODY && (token->flags & TOKEN_CAPITAL) &&
-                !(token[-1].flags & TOKEN_PUNCT)) {
-                table_set(finder->capitals, token->norm, 1);
-            }
-        }
+    const struct sentence *sentence = &analysis->document.sentences[span->sentence];
+    struct mention mention = {.field = sentence->field,
+                              .sentence = sentence->index,
+                              .first_token = span->first,
+                              .token_count = span->end - span->first,
+                              .type = span->type,
+                              .kind = MENTION_NAME,
+                              .confidence = span->confidence,
+                              .entity = ENTITY_UNRESOLVED};
+    if (!mention_shape(engine->gazetteer, &analysis->document, &mention)) {
+        return;
     }
+    analysis->mentions = arena_grow(arena, analysis->mentions, analysis->mention_count, capacity,
+                                    sizeof *analysis->mentions);
+    analysis->mentions[analysis->mention_count++] = mention;
 }
 
-static void finder_add(struct finder *finder, const struct sentence *sentence, uint32_t first,
-                       uint32_t count, enum entity_type type, enum entity_subtype subtype)
+/* The spans that the tags of a sentence make. */
+static void spans_read_tags(const struct sentence *sentence, uint32_t index, const uint8_t *tags,
+                            const float *certainty, struct name_spans *spans)
 {
-    struct analysis *analysis = finder->analysis;
-    analysis->mentions = arena_grow(finder->arena, analysis->mentions, analysis->mention_count,
-                                    &finder->capacity, sizeof *analysis->mentions);
-    analysis->mentions[analysis->mention_count++] = (struct mention){
-        .at = document_extent(finder->document, first, count),
-        .field = sentence->field,
-        .sentence = sentence->index,
-        .first_token = first,
-        .token_count = count,
-        .text = document_text(finder->document, first, count),
-        .type = type,
-        .subtype = subtype,
-        .kind = MENTION_NAME,
-        .confidence = 0.7f,
-        .entity = ENTITY_UNRESOLVED,
-    };
-}
-
-/* A capitalised word that may belong to a name. */
-static bool finder_is_namelike(const struct finder *finder, uint32_t index, bool opens)
-{
-    const struct token *token = finder_token(finder, index);
-    if (!(token->flags & TOKEN_CAPITAL) || !(token->flags & TOKEN_WORD)) {
-        return false;
-    }
-    return !opens || table_get(finder->capitals, token->norm) != TABLE_NONE;
-}
-
-/* The end of the run of capitalised words that starts at `first`. */
-static uint32_t finder_run_end(const struct finder *finder, uint32_t first, uint32_t end)
-{
-    uint32_t i = first + 1;
-    while (i < end) {
-        const struct token *token = finder_token(finder, i);
-        bool joins = token_is(token, "of") || token_is(token, "al") || token_is(token, "bin") ||
-                     token_is(token, "de") || token_is(token, "von") || token_is(token, "&");
-        if (joins && i + 1 < end && (finder_token(finder, i + 1)->flags & TOKEN_CAPITAL)) {
-            i += 2;
-        } else if (finder_is_namelike(finder, i, false)) {
-            i++;
-        } else {
-            break;
-        }
-    }
-    return i;
-}
-
-/* What the words of a run say about its type; ENTITY_TYPE_COUNT when they say nothing. */
-static enum entity_type finder_run_type(const struct finder *finder, uint32_t first, uint32_t end,
-                                        bool titled, enum entity_subtype *subtype)
-{
-    const struct sense *sense = NULL;
-    for (uint32_t i = first; i < end && end - first > 1; i++) {
-        uint32_t mask = SENSE_BIT(i == first ? SENSE_LEAD : SENSE_HEAD);
-        uint32_t count = gazetteer_match(finder->gazetteer, finder->document, i, end, mask, &sense);
-        if (count > 0 && (i == first || i + count == end)) {
-            *subtype = sense->record->subtype;
-            return sense->record->type;
-        }
-    }
-    *subtype = SUBTYPE_NONE;
-    uint32_t people = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
-    bool named = gazetteer_match(finder->gazetteer, finder->document, first, first + 1, people,
-                                 &sense) > 0 &&
-                 !sense->record->weak;
-    return titled || (named && end - first <= 4) ? ENTITY_PERSON : ENTITY_TYPE_COUNT;
-}
-
-static uint32_t finder_take_phrase(struct finder *finder, const struct sentence *sentence,
-                                   uint32_t first, uint32_t end)
-{
-    const struct sense *sense = NULL;
-    uint32_t count =
-        gazetteer_match(finder->gazetteer, finder->document, first, end, SENSES_NAMED, &sense);
-    if (count == 0 || sense->record->weak) {
-        return 0;
-    }
-    uint32_t run = finder_run_end(finder, first, end) - first;
-    bool strong = sense->kind != SENSE_CITY && sense->kind != SENSE_REGION;
-    if (run > count && !strong) {
-        return 0;
-    }
-    finder_add(finder, sentence, first, count, sense->record->type, sense->record->subtype);
-    return count;
-}
-
-static void finder_read_sentence(struct finder *finder, const struct sentence *sentence)
-{
-    uint32_t end = sentence->first_token + sentence->token_count;
-    bool titled = false;
-    for (uint32_t i = sentence->first_token; i < end;) {
-        const struct sense *sense = NULL;
-        uint32_t count = gazetteer_match(finder->gazetteer, finder->document, i, end,
-                                         SENSE_BIT(SENSE_TITLE), &sense);
-        uint32_t phrase =
-            gazetteer_match(finder->gazetteer, finder->document, i, end, SENSES_NAMED, &sense);
-        if (count > phrase && i + count < end && (finder_token(finder, i)->flags & TOKEN_CAPITAL)) {
-            i += count;
-            titled = true;
+    uint32_t first = 0;
+    float confidence = 1;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        if (tags[i] == 0) {
             continue;
         }
-        count = finder_take_phrase(finder, sentence, i, end);
-        if (count == 0 && finder_is_namelike(finder, i, i == sentence->first_token)) {
-            enum entity_subtype subtype;
-            count = finder_run_end(finder, i, end) - i;
-            enum entity_type type = finder_run_type(finder, i, i + count, titled, &subtype);
-            if (type != ENTITY_TYPE_COUNT) {
-                finder_add(finder, sentence, i, count, type, subtype);
+        enum names_position position = (enum names_position)((tags[i] - 1) % 4);
+        if (position == NAMES_B || position == NAMES_U) {
+            first = i;
+            confidence = 1;
+        }
+        confidence = certainty[i] < confidence ? certainty[i] : confidence;
+        if (position == NAMES_L || position == NAMES_U) {
+            name_spans_add(spans, (struct name_span){
+                                      sentence->first_token + first, sentence->first_token + i + 1,
+                                      index, (enum entity_type)((tags[i] - 1) / 4), confidence});
+        }
+    }
+}
+
+static void spans_decode(const struct engine *engine, const struct names_view *view,
+                         struct name_spans *spans)
+{
+    const struct document *document = view->document;
+    struct arena *working = arena_new();
+    for (uint32_t s = 0; s < document->sentence_count; s++) {
+        uint32_t count = document->sentences[s].token_count;
+        uint8_t *tags = arena_alloc(working, count);
+        float *certainty = ARENA_ARRAY(working, float, count);
+        names_model_decode(working, engine->names, view, s, tags, certainty);
+        spans_read_tags(&document->sentences[s], s, tags, certainty, spans);
+        arena_reset(working);
+    }
+    arena_free(working);
+}
+
+/* A word in capitals that is usually written small: "(AGENCIES)", "CORRECTION". */
+static bool span_is_shouted(const struct names_view *view, const struct name_span *span)
+{
+    const struct token *token = &view->document->tokens[span->first];
+    return span->end - span->first == 1 && (token->flags & TOKEN_ALL_CAPS) &&
+           token->text.len >= 6 && view->tokens[span->first].usual == 1 &&
+           view->tokens[span->first].lexicon == 0 &&
+           view->sentence_case[span->sentence] == NAMES_CASE_NORMAL;
+}
+
+static bool document_has_word(const struct document *document, const char *word)
+{
+    for (size_t i = 0; i < document->token_count; i++) {
+        if (span_is(document->tokens[i].norm, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether "North" or "South" at `index` stands alone after an article: a country of Korea. */
+static bool token_is_half(const struct names_view *view, const struct sentence *sentence,
+                          uint32_t index)
+{
+    const struct token *token = &view->document->tokens[index];
+    if (!(span_is(token->text, "North") || span_is(token->text, "South")) ||
+        index == sentence->first_token || !span_is(token[-1].norm, "the")) {
+        return false;
+    }
+    bool last = index + 1 == sentence->first_token + sentence->token_count;
+    return last || !view->tokens[index + 1].capital;
+}
+
+/* "the North" and "the South" in a text that speaks of Korea; replaces what the model made of
+ * them. */
+static void spans_add_koreas(const struct names_view *view, struct name_spans *spans)
+{
+    const struct document *document = view->document;
+    if (!document_has_word(document, "korea") && !document_has_word(document, "korean")) {
+        return;
+    }
+    struct name_spans out = {.arena = spans->arena};
+    size_t next = 0;
+    for (uint32_t s = 0; s < document->sentence_count; s++) {
+        const struct sentence *sentence = &document->sentences[s];
+        uint32_t end = sentence->first_token + sentence->token_count;
+        for (uint32_t i = sentence->first_token; i < end;) {
+            bool starts = next < spans->count && spans->items[next].first == i;
+            bool longer = starts && spans->items[next].end > i + 1;
+            if (!longer && token_is_half(view, sentence, i)) {
+                name_spans_add(&out, (struct name_span){i, i + 1, s, ENTITY_PLACE, 0.9f});
+                next += starts;
+                i++;
+            } else if (starts) {
+                name_spans_add(&out, spans->items[next]);
+                i = spans->items[next++].end;
+            } else {
+                i++;
             }
         }
-        titled = false;
-        i += count > 0 ? count : 1;
     }
+    *spans = out;
 }
 
 void mentions_find(struct arena *arena, const struct engine *engine, struct analysis *analysis)
 {
-    struct finder finder = {arena, engine->gazetteer, &analysis->document, analysis, NULL, 0};
-    finder_collect_capitals(&finder);
-    for (size_t s = 0; s < analysis->document.sentence_count; s++) {
-        finder_read_sentence(&finder, &analysis->document.sentences[s]);
+    struct arena *scratch = arena_new();
+    struct names_view view;
+    names_view_read(scratch, engine->gazetteer, names_model_classes(engine->names),
+                    &analysis->document, &view);
+    struct name_spans spans = {.arena = scratch};
+    spans_decode(engine, &view, &spans);
+    mentions_use_lexicon(engine->gazetteer, &view, &spans);
+    mentions_agree(engine->gazetteer, &view, &spans);
+    spans_add_koreas(&view, &spans);
+    size_t capacity = 0;
+    for (size_t i = 0; i < spans.count; i++) {
+        if (span_is_shouted(&view, &spans.items[i])) {
+            continue;
+        }
+        mentions_add(arena, engine, &spans.items[i], analysis, &capacity);
     }
+    arena_free(scratch);
 }

@@ -7,11 +7,21 @@ $(BUILD)/train/%: $(BUILD)/server/train/%_main.o $(TRAIN_OBJECTS) $(ARCHIVE)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
-.PHONY: train train-tagger train-parser
-train: train-tagger train-parser ## rebuild every model from DATA
+.PHONY: train train-tagger train-parser train-names
+train: train-tagger train-parser train-names ## rebuild every model from DATA
 
 train-tagger: $(BUILD)/train/tagger
 	$< $(DATA) $(MODEL_DIR)/tagger.model
 
 train-parser: $(BUILD)/train/parser
 	$< $(DATA) $(MODEL_DIR)/parser.model
+
+# The labelled sets in the form that the name trainer and its scorer read.
+DEV ?= $(DATA)/../dev
+$(BUILD)/names-%.txt: server/train/names_data.py server/model/lexicon/words.tsv \
+    server/model/lexicon/countries.tsv
+	@mkdir -p $(@D)
+	python3 $< $(DATA) $(DEV) $* > $@
+
+train-names: $(BUILD)/train/names $(BUILD)/names-train.txt
+	$< $(BUILD)/names-train.txt $(DATA)/clusters/news-1000.txt $(MODEL_DIR)/names.model

@@ -1,0 +1,216 @@
+/* Every form of a name that the model found is entered in a table with what speaks for each type:
+ * the sum of the model's confidence, and for the last word of a person's full name that person.
+ * Then doubtful types are corrected and unmarked occurrences added. What it does not do: overrule
+ * the model where it is sure. */
+#include "mentions_agree.h"
+
+#include <stdlib.h>
+
+#include "base/table.h"
+
+#define FORM_TOKENS_MAX 8
+#define SURE            0.9f
+#define LEXICON_SURE    0.6f
+#define ADDED           0.6f /* of the confidence that the form has elsewhere */
+
+/* What the document says about a form. */
+struct form {
+    float votes[ENTITY_TYPE_COUNT];
+    float most[ENTITY_TYPE_COUNT]; /* the surest single one */
+    bool closes_person;            /* it is the last word of somebody's full name */
+};
+
+struct forms {
+    const struct gazetteer *gazetteer;
+    struct arena *arena;
+    struct table *index;
+    struct form *items;
+    size_t count;
+    size_t capacity;
+};
+
+void name_spans_add(struct name_spans *spans, struct name_span span)
+{
+    spans->items = arena_grow(spans->arena, spans->items, spans->count, &spans->capacity,
+                              sizeof *spans->items);
+    spans->items[spans->count++] = span;
+}
+
+/* The lower-case words of the tokens [first, end) with a blank between them. */
+static struct span form_key(struct arena *arena, const struct document *document, uint32_t first,
+                            uint32_t end)
+{
+    size_t len = 0;
+    for (uint32_t i = first; i < end; i++) {
+        len += document->tokens[i].norm.len + 1;
+    }
+    char *key = arena_alloc(arena, len);
+    len = 0;
+    for (uint32_t i = first; i < end; i++) {
+        struct span norm = document->tokens[i].norm;
+        memcpy(key + len, norm.ptr, norm.len);
+        len += norm.len;
+        key[len++] = ' ';
+    }
+    return (struct span){key, len};
+}
+
+static struct form *forms_get(struct forms *forms, struct span key)
+{
+    uint32_t index = table_intern(forms->index, key, (uint32_t)forms->count);
+    if (index == forms->count) {
+        forms->items = arena_grow(forms->arena, forms->items, forms->count, &forms->capacity,
+                                  sizeof *forms->items);
+        forms->items[forms->count++] = (struct form){0};
+    }
+    return &forms->items[index];
+}
+
+static const struct form *forms_find(const struct forms *forms, struct span key)
+{
+    uint32_t index = table_get(forms->index, key);
+    return index == TABLE_NONE ? NULL : &forms->items[index];
+}
+
+static void forms_collect(struct forms *forms, const struct document *document,
+                          const struct name_spans *spans)
+{
+    for (size_t i = 0; i < spans->count; i++) {
+        const struct name_span *span = &spans->items[i];
+        struct form *form =
+            forms_get(forms, form_key(forms->arena, document, span->first, span->end));
+        form->votes[span->type] += span->confidence;
+        if (span->confidence > form->most[span->type]) {
+            form->most[span->type] = span->confidence;
+        }
+        if (span->type != ENTITY_PERSON || span->end - span->first < 2) {
+            continue;
+        }
+        const struct token *last = &document->tokens[span->end - 1];
+        if (last->text.len > 2 && (last->flags & TOKEN_CAPITAL)) {
+            struct form *family =
+                forms_get(forms, form_key(forms->arena, document, span->end - 1, span->end));
+            family->votes[ENTITY_PERSON] += span->confidence;
+            family->closes_person = true;
+        }
+    }
+}
+
+static enum entity_type form_type(const struct form *form)
+{
+    unsigned best = 0;
+    for (unsigned type = 1; type < ENTITY_TYPE_COUNT; type++) {
+        best = form->votes[type] > form->votes[best] ? type : best;
+    }
+    return (enum entity_type)best;
+}
+
+static void spans_correct(const struct forms *forms, const struct document *document,
+                          struct name_spans *spans)
+{
+    for (size_t i = 0; i < spans->count; i++) {
+        struct name_span *span = &spans->items[i];
+        const struct form *form =
+            forms_find(forms, form_key(forms->arena, document, span->first, span->end));
+        enum entity_type type = form ? form_type(form) : span->type;
+        if (type != span->type && span->confidence < SURE) {
+            span->type = type;
+        }
+    }
+}
+
+/* Whether the document shows that a word at the start of a sentence or in a heading is a name. */
+static bool word_may_be_name(const struct names_view *view, uint32_t sentence, uint32_t first,
+                             uint32_t end)
+{
+    const struct names_token *token = &view->tokens[first];
+    bool opens = first == view->document->sentences[sentence].first_token;
+    bool plain = view->sentence_case[sentence] == NAMES_CASE_NORMAL && !opens;
+    return plain || end - first > 1 || (token->seen != 2 && token->usual != 1);
+}
+
+/* The longest unmarked name that starts at `first` and is known from elsewhere; its end, or 0. */
+static uint32_t spans_find_known(const struct forms *forms, const struct names_view *view,
+                                 uint32_t sentence, uint32_t first, uint32_t end,
+                                 struct name_span *found)
+{
+    uint32_t limit = end - first > FORM_TOKENS_MAX ? first + FORM_TOKENS_MAX : end;
+    for (uint32_t stop = limit; stop > first; stop--) {
+        const struct form *form =
+            forms_find(forms, form_key(forms->arena, view->document, first, stop));
+        if (!form || !word_may_be_name(view, sentence, first, stop)) {
+            continue;
+        }
+        enum entity_type type = form_type(form);
+        float sure = form->closes_person && type == ENTITY_PERSON ? SURE : form->most[type];
+        if (sure >= 0.75f) {
+            *found = (struct name_span){first, stop, sentence, type, sure * ADDED};
+            return stop;
+        }
+    }
+    return 0;
+}
+
+/* A country or nationality of the lexicons that starts at `first`; its end, or 0. */
+static uint32_t spans_find_country(const struct gazetteer *gazetteer, const struct names_view *view,
+                                   uint32_t sentence, uint32_t first, uint32_t end,
+                                   struct name_span *found)
+{
+    const struct sense *sense = NULL;
+    const uint32_t mask = SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY);
+    uint32_t count = gazetteer_match(gazetteer, view->document, first, end, mask, &sense);
+    if (count == 0 || !word_may_be_name(view, sentence, first, first + count)) {
+        return 0;
+    }
+    *found = (struct name_span){first, first + count, sentence, sense->record->type, LEXICON_SURE};
+    return first + count;
+}
+
+/* Adds known names in the stretch [first, end) that no span covers. */
+static void spans_fill(const struct forms *forms, const struct names_view *view, uint32_t sentence,
+                       uint32_t first, uint32_t end, struct name_spans *out)
+{
+    while (first < end) {
+        struct name_span found;
+        uint32_t stop = 0;
+        if (view->tokens[first].capital) {
+            stop = spans_find_known(forms, view, sentence, first, end, &found);
+        }
+        if (view->tokens[first].capital && stop == 0) {
+            stop = spans_find_country(forms->gazetteer, view, sentence, first, end, &found);
+        }
+        bool cut =
+            stop > 0 && ((stop < end && view->tokens[stop].capital) ||
+                         (first > 0 && first > view->document->sentences[sentence].first_token &&
+                          view->tokens[first - 1].capital));
+        if (stop > 0 && !(cut && view->sentence_case[sentence] == NAMES_CASE_NORMAL)) {
+            name_spans_add(out, found);
+        }
+        first = stop > 0 ? stop : first + 1;
+    }
+}
+
+void mentions_agree(const struct gazetteer *gazetteer, const struct names_view *view,
+                    struct name_spans *spans)
+{
+    const struct document *document = view->document;
+    struct forms forms = {.gazetteer = gazetteer,
+                          .arena = spans->arena,
+                          .index = table_new(spans->arena, spans->count)};
+    forms_collect(&forms, document, spans);
+    spans_correct(&forms, document, spans);
+    struct name_spans all = {.arena = spans->arena};
+    size_t next = 0;
+    for (uint32_t s = 0; s < document->sentence_count; s++) {
+        const struct sentence *sentence = &document->sentences[s];
+        uint32_t end = sentence->first_token + sentence->token_count;
+        uint32_t open = sentence->first_token;
+        while (next < spans->count && spans->items[next].first < end) {
+            spans_fill(&forms, view, s, open, spans->items[next].first, &all);
+            name_spans_add(&all, spans->items[next]);
+            open = spans->items[next++].end;
+        }
+        spans_fill(&forms, view, s, open, end, &all);
+    }
+    *spans = all;
+}

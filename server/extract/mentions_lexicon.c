@@ -1,0 +1,311 @@
+/* Goes over the text once with two fingers: one on the model's spans, one on the phrases of the
+ * lexicons. Weak phrases (ordinary words), towns and single words that the model left out are not
+ * touched; so what it adds is only what leaves no doubt. */
+#include "mentions_lexicon.h"
+
+#define SURE        0.93f
+#define PERSON_SURE 0.6f
+#define PHRASE_SURE 0.85f
+#define CERTAIN_MASK                                                                               \
+    (SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_ORGANIZATION) |     \
+     SENSE_BIT(SENSE_CAPITAL) | SENSE_BIT(SENSE_REGION) | SENSE_BIT(SENSE_PLACE) |                 \
+     SENSE_BIT(SENSE_THING))
+
+/* A phrase of the lexicons in the text. */
+struct phrase {
+    uint32_t first;
+    uint32_t end;
+    enum entity_type type;
+    bool one_type; /* no other named meaning has another type */
+    bool strong;   /* a country or nationality */
+    bool all_caps;
+};
+
+static bool hit_read(const struct gazetteer_hit *hit, uint32_t first, bool capital,
+                     struct phrase *out)
+{
+    bool found = false;
+    *out = (struct phrase){.first = first,
+                           .end = first + hit->token_count,
+                           .one_type = true,
+                           .all_caps = hit->all_caps};
+    for (const struct sense *sense = hit->sense; sense; sense = sense->next) {
+        uint32_t bit = SENSE_BIT(sense->kind);
+        if (!(bit & SENSES_NAMED) || !(sense->cased ? hit->all_caps : capital) ||
+            sense->record->weak) {
+            continue;
+        }
+        if (!found && (bit & CERTAIN_MASK)) {
+            out->type = sense->record->type;
+            out->strong = sense->kind == SENSE_COUNTRY || sense->kind == SENSE_NATIONALITY;
+            found = true;
+        } else if (found && sense->record->type != out->type) {
+            out->one_type = false;
+        }
+    }
+    return found;
+}
+
+/* The longest certain phrase that starts at `first`. */
+static bool phrase_find(const struct gazetteer *gazetteer, const struct names_view *view,
+                        uint32_t first, uint32_t end, struct phrase *out)
+{
+    struct gazetteer_hit hits[GAZETTEER_HITS_MAX];
+    size_t count = gazetteer_scan(gazetteer, view->document, first, end, hits);
+    while (count > 0) {
+        count--;
+        if (hit_read(&hits[count], first, view->tokens[first].capital, out)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool token_is_hyphen(const struct document *document, uint32_t index)
+{
+    return span_is(document->tokens[index].norm, "-") &&
+           !(document->tokens[index].flags & TOKEN_SPACE_BEFORE);
+}
+
+/* --- one span
+ * ------------------------------------------------------------------------------------- */
+
+/* "Pyong" goes on to "Pyong-so". */
+static void span_extend(const struct document *document, const struct sentence *sentence,
+                        struct name_span *span)
+{
+    uint32_t end = sentence->first_token + sentence->token_count;
+    if (span->type == ENTITY_PERSON && span->end + 1 < end &&
+        token_is_hyphen(document, span->end)) {
+        const struct token *next = &document->tokens[span->end + 1];
+        if (!(next->flags & (TOKEN_SPACE_BEFORE | TOKEN_CAPITAL)) && (next->flags & TOKEN_WORD) &&
+            next->text.len <= 5) {
+            span->end += 2;
+        }
+    }
+}
+
+/* Cuts a span where a known phrase in capitals follows a name that is not ("By Ann Lee PARIS"), or
+ * at the hyphen between two known names; the first part is added to `out`, the rest stays. */
+static void span_split(const struct gazetteer *gazetteer, const struct names_view *view,
+                       struct name_span *span, struct name_spans *out)
+{
+    const struct document *document = view->document;
+    for (uint32_t i = span->first + 1; i < span->end; i++) {
+        struct phrase left;
+        struct phrase right;
+        bool hyphen = token_is_hyphen(document, i - 1) && i - 1 > span->first;
+        if (!phrase_find(gazetteer, view, i, span->end, &right) || right.end != span->end) {
+            continue;
+        }
+        bool pair =
+            hyphen && phrase_find(gazetteer, view, span->first, i - 1, &left) && left.end == i - 1;
+        bool capitals = right.all_caps && right.end - right.first >= 2 &&
+                        !(document->tokens[span->first].flags & TOKEN_ALL_CAPS);
+        if (pair || capitals) {
+            struct name_span before = *span;
+            before.end = pair ? i - 1 : i;
+            before.type = pair ? left.type : ENTITY_PERSON;
+            name_spans_add(out, before);
+            span->first = i;
+            span->type = right.type;
+            return;
+        }
+    }
+}
+
+/* Whether `index` holds a family name that comes before the given name, as in Korean. */
+static bool token_is_family_first(const struct gazetteer *gazetteer, const struct names_view *view,
+                                  uint32_t index)
+{
+    const struct sense *sense = gazetteer_find(gazetteer, view->document->tokens[index].norm);
+    for (; sense && view->tokens[index].capital; sense = sense->next) {
+        if (sense->kind == SENSE_SURNAME && sense->record->family_first) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Three capitalised short words after such a family name, of which the model is not sure, are a
+ * person. */
+static bool span_is_eastern_name(const struct gazetteer *gazetteer, const struct names_view *view,
+                                 const struct name_span *span)
+{
+    if (span->end - span->first != 3 || span->confidence >= SURE ||
+        !token_is_family_first(gazetteer, view, span->first)) {
+        return false;
+    }
+    for (uint32_t i = span->first + 1; i < span->end; i++) {
+        const struct token *token = &view->document->tokens[i];
+        if (!view->tokens[i].capital || token->text.len > 5 || (token->flags & TOKEN_ALL_CAPS)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "North Korean system": nothing but the nationality is a name. */
+static void span_cut_nationality(const struct gazetteer *gazetteer, const struct names_view *view,
+                                 struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    uint32_t count = gazetteer_match(gazetteer, view->document, span->first, span->end,
+                                     SENSE_BIT(SENSE_NATIONALITY), &sense);
+    if (count == 0 || span->type != ENTITY_OTHER || span->first + count == span->end) {
+        return;
+    }
+    for (uint32_t i = span->first + count; i < span->end; i++) {
+        if (view->tokens[i].capital || !(view->document->tokens[i].flags & TOKEN_WORD)) {
+            return;
+        }
+    }
+    span->end = span->first + count;
+}
+
+static void span_correct(const struct gazetteer *gazetteer, const struct names_view *view,
+                         struct name_span *span)
+{
+    struct phrase phrase;
+    if (span_is_eastern_name(gazetteer, view, span)) {
+        span->type = ENTITY_PERSON;
+        return;
+    }
+    if (!phrase_find(gazetteer, view, span->first, span->end, &phrase) || phrase.end != span->end ||
+        !phrase.one_type || phrase.type == span->type) {
+        return;
+    }
+    if (span->confidence < SURE || (phrase.strong && span->type != ENTITY_PERSON)) {
+        span->type = phrase.type;
+    }
+}
+
+/* --- phrases over spans
+ * --------------------------------------------------------------------------- */
+
+/* Whether the phrase [first, end) holds spans[from] and those after it that touch it, all of them
+ * whole; their number goes to `*inside`. */
+static bool phrase_holds(const struct name_spans *spans, size_t from, const struct phrase *phrase,
+                         size_t *inside)
+{
+    *inside = 0;
+    for (size_t i = from; i < spans->count && spans->items[i].first < phrase->end; i++) {
+        if (spans->items[i].first < phrase->first || spans->items[i].end > phrase->end) {
+            return false;
+        }
+        (*inside)++;
+    }
+    return true;
+}
+
+/* Replaces spans that lie inside a longer known phrase by the phrase. */
+static void spans_widen(const struct gazetteer *gazetteer, const struct names_view *view,
+                        struct name_spans *spans)
+{
+    struct name_spans out = {.arena = spans->arena};
+    size_t next = 0;
+    for (uint32_t s = 0; s < view->document->sentence_count; s++) {
+        const struct sentence *sentence = &view->document->sentences[s];
+        uint32_t end = sentence->first_token + sentence->token_count;
+        for (uint32_t i = sentence->first_token; i < end;) {
+            struct phrase phrase;
+            size_t inside = 0;
+            bool starts = next < spans->count && spans->items[next].first == i;
+            if (view->tokens[i].capital && phrase_find(gazetteer, view, i, end, &phrase) &&
+                phrase.end - phrase.first >= 2 && phrase_holds(spans, next, &phrase, &inside) &&
+                !(starts && spans->items[next].end == phrase.end)) {
+                name_spans_add(&out, (struct name_span){phrase.first, phrase.end, s, phrase.type,
+                                                        PHRASE_SURE});
+                next += inside;
+                i = phrase.end;
+            } else if (starts) {
+                name_spans_add(&out, spans->items[next]);
+                i = spans->items[next++].end;
+            } else {
+                i++;
+            }
+        }
+    }
+    *spans = out;
+}
+
+/* --- people that the model left out
+ * ------------------------------------------------------------------ */
+
+static bool token_is_one_of(const struct gazetteer *gazetteer, const struct names_view *view,
+                            uint32_t index, uint32_t mask)
+{
+    const struct sense *sense = NULL;
+    return gazetteer_match(gazetteer, view->document, index, index + 1, mask, &sense) == 1 &&
+           !sense->record->weak;
+}
+
+/* The end of a run of two to four capitalised words at `first` that follows a title or role and
+ * opens with a given or family name; 0 when there is none. */
+static uint32_t person_find(const struct gazetteer *gazetteer, const struct names_view *view,
+                            const struct sentence *sentence, uint32_t first, uint32_t limit)
+{
+    const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
+    const uint32_t titles = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    if (first == sentence->first_token || !view->tokens[first].capital ||
+        !token_is_one_of(gazetteer, view, first - 1, titles) ||
+        !token_is_one_of(gazetteer, view, first, names)) {
+        return 0;
+    }
+    uint32_t end = first;
+    while (end < limit && end - first < 4 && view->tokens[end].capital &&
+           !(view->document->tokens[end].flags & TOKEN_ALL_CAPS)) {
+        end++;
+    }
+    return end - first >= 2 ? end : 0;
+}
+
+static void spans_add_people(const struct gazetteer *gazetteer, const struct names_view *view,
+                             struct name_spans *spans)
+{
+    struct name_spans out = {.arena = spans->arena};
+    size_t next = 0;
+    for (uint32_t s = 0; s < view->document->sentence_count; s++) {
+        const struct sentence *sentence = &view->document->sentences[s];
+        uint32_t end = sentence->first_token + sentence->token_count;
+        for (uint32_t i = sentence->first_token; i < end;) {
+            bool spanned = next < spans->count && spans->items[next].first < end;
+            uint32_t limit = spanned ? spans->items[next].first : end;
+            if (i == limit) {
+                name_spans_add(&out, spans->items[next]);
+                i = spans->items[next++].end;
+                continue;
+            }
+            uint32_t stop = view->sentence_case[s] == NAMES_CASE_NORMAL
+                                ? person_find(gazetteer, view, sentence, i, limit)
+                                : 0;
+            if (stop > 0) {
+                struct name_span found = {i, stop, s, ENTITY_PERSON, PERSON_SURE};
+                span_extend(view->document, sentence, &found);
+                found.end = found.end > limit ? stop : found.end;
+                name_spans_add(&out, found);
+                i = found.end;
+            } else {
+                i++;
+            }
+        }
+    }
+    *spans = out;
+}
+
+void mentions_use_lexicon(const struct gazetteer *gazetteer, const struct names_view *view,
+                          struct name_spans *spans)
+{
+    struct name_spans out = {.arena = spans->arena};
+    for (size_t i = 0; i < spans->count; i++) {
+        struct name_span span = spans->items[i];
+        span_extend(view->document, &view->document->sentences[span.sentence], &span);
+        span_split(gazetteer, view, &span, &out);
+        span_correct(gazetteer, view, &span);
+        span_cut_nationality(gazetteer, view, &span);
+        name_spans_add(&out, span);
+    }
+    spans_widen(gazetteer, view, &out);
+    spans_add_people(gazetteer, view, &out);
+    *spans = out;
+}

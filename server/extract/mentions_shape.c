@@ -1,0 +1,136 @@
+/* The borders of a mention, and its finer kind: the lexicons' when they know the name with that
+ * type, else the kind that its last or first words stand for ("University", "Ministry of"). */
+#include "mentions_shape.h"
+
+static bool token_is_article(const struct token *token)
+{
+    return span_is(token->norm, "the") || span_is(token->norm, "a") || span_is(token->norm, "an");
+}
+
+static bool token_is_possessive(const struct token *token)
+{
+    return span_is(token->norm, "'s") || span_is(token->norm, "'");
+}
+
+/* How many tokens at the start of a person's name are a title. */
+static uint32_t shape_title(const struct gazetteer *gazetteer, const struct document *document,
+                            uint32_t first, uint32_t end)
+{
+    const struct sense *sense = NULL;
+    uint32_t count =
+        gazetteer_match(gazetteer, document, first, end, SENSE_BIT(SENSE_TITLE), &sense);
+    if (count == 0 || first + count >= end) {
+        return 0;
+    }
+    return document->tokens[first + count].flags & TOKEN_CAPITAL ? count : 0;
+}
+
+static bool shape_is_known(const struct gazetteer *gazetteer, struct span text)
+{
+    for (const struct sense *sense = gazetteer_find(gazetteer, text); sense; sense = sense->next) {
+        if (SENSE_BIT(sense->kind) & SENSES_NAMED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the article that opens the name belongs to it: "The Hague". */
+static bool shape_keeps_article(const struct gazetteer *gazetteer, const struct document *document,
+                                const struct mention *mention)
+{
+    uint32_t first = mention->first_token;
+    uint32_t count = mention->token_count;
+    return count > 1 && shape_is_known(gazetteer, document_text(document, first, count)) &&
+           !shape_is_known(gazetteer, document_text(document, first + 1, count - 1));
+}
+
+static void shape_trim(const struct gazetteer *gazetteer, const struct document *document,
+                       struct mention *mention)
+{
+    uint32_t first = mention->first_token;
+    uint32_t end = first + mention->token_count;
+    const struct token *tokens = document->tokens;
+    bool keeps = mention->type == ENTITY_OTHER || shape_keeps_article(gazetteer, document, mention);
+    while (first + 1 < end &&
+           ((token_is_article(&tokens[first]) && !keeps) || (tokens[first].flags & TOKEN_PUNCT))) {
+        first++;
+    }
+    while (end - first > 1 && token_is_possessive(&tokens[end - 1])) {
+        end--;
+    }
+    uint32_t title = 1;
+    while (mention->type == ENTITY_PERSON && title > 0) {
+        title = shape_title(gazetteer, document, first, end);
+        first += title;
+    }
+    mention->first_token = first;
+    mention->token_count = end - first;
+}
+
+static enum entity_subtype shape_by_name(const struct gazetteer *gazetteer,
+                                         const struct mention *mention)
+{
+    enum entity_subtype weak = SUBTYPE_NONE;
+    for (const struct sense *sense = gazetteer_find(gazetteer, mention->text); sense;
+         sense = sense->next) {
+        if (!(SENSE_BIT(sense->kind) & SENSES_NAMED) || sense->record->type != mention->type ||
+            !gazetteer_case_fits(sense, mention->text)) {
+            continue;
+        }
+        if (!sense->record->weak) {
+            return sense->record->subtype;
+        }
+        weak = sense->record->subtype;
+    }
+    return weak;
+}
+
+static enum entity_subtype shape_by_head(const struct gazetteer *gazetteer,
+                                         const struct document *document,
+                                         const struct mention *mention)
+{
+    uint32_t first = mention->first_token;
+    uint32_t end = first + mention->token_count;
+    struct gazetteer_hit hits[GAZETTEER_HITS_MAX];
+    for (uint32_t i = first; i < end; i++) {
+        size_t count = gazetteer_scan(gazetteer, document, i, end, hits);
+        while (count > 0) {
+            count--;
+            bool closes = i + hits[count].token_count == end && i > first;
+            for (const struct sense *sense = hits[count].sense; sense; sense = sense->next) {
+                bool fits = (sense->kind == SENSE_HEAD && closes) ||
+                            (sense->kind == SENSE_LEAD && i == first);
+                if (fits && sense->record->type == mention->type &&
+                    sense->record->subtype != SUBTYPE_NONE) {
+                    return sense->record->subtype;
+                }
+            }
+        }
+    }
+    return SUBTYPE_NONE;
+}
+
+bool mention_shape(const struct gazetteer *gazetteer, const struct document *document,
+                   struct mention *mention)
+{
+    shape_trim(gazetteer, document, mention);
+    mention->at = document_extent(document, mention->first_token, mention->token_count);
+    mention->text = document_text(document, mention->first_token, mention->token_count);
+    bool has_word = false;
+    for (uint32_t i = 0; i < mention->token_count; i++) {
+        uint8_t flags = document->tokens[mention->first_token + i].flags;
+        has_word = has_word || (flags & (TOKEN_WORD | TOKEN_NUMBER));
+    }
+    if (!has_word) {
+        return false;
+    }
+    mention->subtype = SUBTYPE_NONE;
+    if (mention->type != ENTITY_PERSON) {
+        mention->subtype = shape_by_name(gazetteer, mention);
+    }
+    if (mention->subtype == SUBTYPE_NONE && mention->type != ENTITY_PERSON) {
+        mention->subtype = shape_by_head(gazetteer, document, mention);
+    }
+    return true;
+}

@@ -1,0 +1,258 @@
+/* Reads the mapped model and finds the best tags of a sentence (Viterbi over integers, so that
+ * every machine finds the same). Probabilities come from forward and backward sums over the same
+ * scores, and only for sentences that have a name. */
+#include "names_model.h"
+
+#include <math.h>
+
+#include "base/hash.h"
+
+#define NAMES_IMPOSSIBLE (-(1 << 28))
+
+struct names_model {
+    struct names_classes classes;
+    const int8_t *weights;
+    const uint8_t *shifts;
+    uint32_t row_count;
+    int32_t transitions[NAMES_TAGS][NAMES_TAGS];
+    float factors[NAMES_TAGS][NAMES_TAGS]; /* their exponentials */
+};
+
+static bool tag_opens(unsigned tag)
+{
+    return tag >= NAMES_TAGS || tag == 0 || (tag - 1) % 4 == NAMES_B || (tag - 1) % 4 == NAMES_U;
+}
+
+static bool tag_closes(unsigned tag)
+{
+    return tag >= NAMES_TAGS || tag == 0 || (tag - 1) % 4 == NAMES_L || (tag - 1) % 4 == NAMES_U;
+}
+
+bool names_tag_follows(unsigned tag, unsigned next)
+{
+    if (tag_closes(tag)) {
+        return tag_opens(next);
+    }
+    return !tag_opens(next) && (tag - 1) / 4 == (next - 1) / 4;
+}
+
+/* --- the file -----------------------------------------------------------------------------------
+ */
+
+static enum status model_check(struct span bytes, struct names_header *header,
+                               struct failure *failure)
+{
+    if (bytes.len < sizeof *header) {
+        return failure_set(failure, STATUS_CORRUPT, "name model: cut short");
+    }
+    memcpy(header, bytes.ptr, sizeof *header);
+    if (memcmp(header->magic, NAMES_MAGIC, sizeof header->magic) != 0) {
+        return failure_set(failure, STATUS_CORRUPT, "name model: not a name model");
+    }
+    if (header->version != NAMES_VERSION || header->features_version != NAMES_FEATURES_VERSION) {
+        bool newer =
+            header->version > NAMES_VERSION ||
+            (header->version == NAMES_VERSION && header->features_version > NAMES_FEATURES_VERSION);
+        return failure_set(failure, newer ? STATUS_NEWER_VERSION : STATUS_CORRUPT,
+                           "name model: made for %s version of the program (%u.%u)",
+                           newer ? "a newer" : "an older", header->version,
+                           header->features_version);
+    }
+    size_t size = sizeof *header + sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS +
+                  (size_t)header->row_count * (NAMES_WEIGHTS + 1) +
+                  (sizeof(uint32_t) + sizeof(uint16_t)) * NAMES_CLASS_SLOTS;
+    struct span rest = span_slice(bytes, sizeof *header, bytes.len);
+    if (header->row_count == 0 || header->row_count % 4 != 0 || bytes.len != size ||
+        hash_64(rest, 0) != header->checksum) {
+        return failure_set(failure, STATUS_CORRUPT, "name model: damaged");
+    }
+    return STATUS_OK;
+}
+
+static void model_read(struct names_model *model, const struct names_header *header, const char *at)
+{
+    memcpy(model->transitions, at, sizeof model->transitions);
+    at += sizeof model->transitions;
+    model->row_count = header->row_count;
+    model->weights = (const int8_t *)at;
+    at += (size_t)header->row_count * NAMES_WEIGHTS;
+    model->shifts = (const uint8_t *)at;
+    at += header->row_count;
+    model->classes.keys = (const uint32_t *)(const void *)at;
+    at += sizeof(uint32_t) * NAMES_CLASS_SLOTS;
+    model->classes.values = (const uint16_t *)(const void *)at;
+    for (unsigned from = 0; from < NAMES_TAGS; from++) {
+        for (unsigned to = 0; to < NAMES_TAGS; to++) {
+            bool legal = names_tag_follows(from, to);
+            double score = ldexp(model->transitions[from][to], -NAMES_SCALE_BITS);
+            model->factors[from][to] = legal ? (float)exp(score) : 0;
+            model->transitions[from][to] = legal ? model->transitions[from][to] : NAMES_IMPOSSIBLE;
+        }
+    }
+}
+
+enum status names_model_new(struct arena *arena, struct span bytes, const struct names_model **out,
+                            struct failure *failure)
+{
+    struct names_header header;
+    enum status status = model_check(bytes, &header, failure);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct names_model *model = ARENA_NEW(arena, struct names_model);
+    model_read(model, &header, bytes.ptr + sizeof header);
+    *out = model;
+    return STATUS_OK;
+}
+
+const struct names_classes *names_model_classes(const struct names_model *model)
+{
+    return &model->classes;
+}
+
+/* --- scores -------------------------------------------------------------------------------------
+ */
+
+typedef int32_t scores[NAMES_TAGS];
+
+static void model_score(const struct names_model *model, const struct names_view *view,
+                        uint32_t sentence, scores *emissions)
+{
+    uint32_t features[NAMES_FEATURES_MAX];
+    const struct sentence *at = &view->document->sentences[sentence];
+    for (uint32_t i = 0; i < at->token_count; i++) {
+        size_t count = names_features(view, sentence, at->first_token + i, features);
+        int32_t *emission = emissions[i];
+        int32_t sum[NAMES_WEIGHTS] = {0};
+        for (size_t f = 0; f < count; f++) {
+            uint32_t row = names_row(features[f], model->row_count);
+            const int8_t *weights = model->weights + (size_t)row * NAMES_WEIGHTS;
+            int32_t unit = 1 << (model->shifts[row] & 15);
+            for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
+                sum[k] += weights[k] * unit;
+            }
+        }
+        emission[0] = 0;
+        memcpy(emission + 1, sum, sizeof sum);
+    }
+}
+
+static void model_viterbi(struct arena *scratch, const struct names_model *model,
+                          const scores *emissions, uint32_t count, uint8_t *tags)
+{
+    uint8_t(*from)[NAMES_TAGS] = arena_array(scratch, count, sizeof *from);
+    scores best;
+    for (unsigned tag = 0; tag < NAMES_TAGS; tag++) {
+        best[tag] = tag_opens(tag) ? emissions[0][tag] : NAMES_IMPOSSIBLE;
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        scores next;
+        for (unsigned tag = 0; tag < NAMES_TAGS; tag++) {
+            int32_t most = INT32_MIN;
+            for (unsigned last = 0; last < NAMES_TAGS; last++) {
+                int32_t score = best[last] + model->transitions[last][tag];
+                if (score > most) {
+                    most = score;
+                    from[i][tag] = (uint8_t)last;
+                }
+            }
+            next[tag] = most + emissions[i][tag];
+            next[tag] = next[tag] < NAMES_IMPOSSIBLE ? NAMES_IMPOSSIBLE : next[tag];
+        }
+        memcpy(best, next, sizeof best);
+    }
+    unsigned tag = 0;
+    for (unsigned k = 1; k < NAMES_TAGS; k++) {
+        if (tag_closes(k) && best[k] > best[tag]) {
+            tag = k;
+        }
+    }
+    for (uint32_t i = count; i > 0; i--) {
+        tags[i - 1] = (uint8_t)tag;
+        tag = from[i - 1][tag];
+    }
+}
+
+/* --- probabilities -------------------------------------------------------------------------------
+ */
+
+typedef float chances[NAMES_TAGS];
+
+static void chances_scale(chances row)
+{
+    float sum = 0;
+    for (unsigned k = 0; k < NAMES_TAGS; k++) {
+        sum += row[k];
+    }
+    for (unsigned k = 0; k < NAMES_TAGS && sum > 0; k++) {
+        row[k] /= sum;
+    }
+}
+
+/* Probability of each chosen tag: forward times backward, each row scaled to one. */
+static void model_certainty(struct arena *scratch, const struct names_model *model,
+                            const scores *emissions, uint32_t count, const uint8_t *tags,
+                            float *certainty)
+{
+    chances *potential = arena_array(scratch, count, sizeof *potential);
+    chances *forward = arena_array(scratch, count, sizeof *forward);
+    for (uint32_t i = 0; i < count; i++) {
+        int32_t most = emissions[i][0];
+        for (unsigned k = 1; k < NAMES_TAGS; k++) {
+            most = emissions[i][k] > most ? emissions[i][k] : most;
+        }
+        for (unsigned k = 0; k < NAMES_TAGS; k++) {
+            potential[i][k] =
+                expf((float)(emissions[i][k] - most) / (float)(1 << NAMES_SCALE_BITS));
+        }
+        for (unsigned k = 0; k < NAMES_TAGS; k++) {
+            float sum = i == 0 && tag_opens(k) ? 1.0f : 0.0f;
+            for (unsigned last = 0; i > 0 && last < NAMES_TAGS; last++) {
+                sum += forward[i - 1][last] * model->factors[last][k];
+            }
+            forward[i][k] = sum * potential[i][k];
+        }
+        chances_scale(forward[i]);
+    }
+    chances backward;
+    for (unsigned k = 0; k < NAMES_TAGS; k++) {
+        backward[k] = tag_closes(k) ? 1.0f : 0.0f;
+    }
+    for (uint32_t i = count; i > 0; i--) {
+        chances both;
+        for (unsigned k = 0; k < NAMES_TAGS; k++) {
+            both[k] = forward[i - 1][k] * backward[k];
+        }
+        chances_scale(both);
+        certainty[i - 1] = both[tags[i - 1]];
+        chances before;
+        for (unsigned last = 0; last < NAMES_TAGS; last++) {
+            before[last] = 0;
+            for (unsigned k = 0; k < NAMES_TAGS; k++) {
+                before[last] += model->factors[last][k] * potential[i - 1][k] * backward[k];
+            }
+        }
+        chances_scale(before);
+        memcpy(backward, before, sizeof backward);
+    }
+}
+
+void names_model_decode(struct arena *scratch, const struct names_model *model,
+                        const struct names_view *view, uint32_t sentence, uint8_t *tags,
+                        float *certainty)
+{
+    uint32_t count = view->document->sentences[sentence].token_count;
+    if (count == 0) {
+        return;
+    }
+    scores *emissions = arena_array(scratch, count, sizeof *emissions);
+    model_score(model, view, sentence, emissions);
+    model_viterbi(scratch, model, (const scores *)emissions, count, tags);
+    bool any = false;
+    for (uint32_t i = 0; i < count; i++) {
+        any = any || tags[i] != 0;
+    }
+    if (any) {
+        model_certainty(scratch, model, (const scores *)emissions, count, tags, certainty);
+    }
+}

@@ -1,0 +1,556 @@
+/* Trains the name model:
+ *
+ *     names_main CORPUS CLASSES OUT
+ *
+ * CORPUS is what names_data.py writes, CLASSES a list "word TAB class" by falling frequency. A
+ * linear-chain CRF is fitted by stochastic gradient steps with AdaGrad (Duchi et al. 2011). Where a
+ * set leaves the type of a stretch open, the likelihood is summed over all tags that it allows.
+ * Copies of some documents in capitals and in title case teach the model to read headlines. Weights
+ * are then rounded to eight bits with one shift for each row. The same input gives the same file.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "extract/gazetteer.h"
+#include "extract/names_features.h"
+#include "extract/names_model.h"
+#include "names_corpus.h"
+
+#define ROW_COUNT     400000u
+#define EPOCHS        4
+#define STEP          0.02
+#define NOISE_EVERY   6
+#define SILVER_BELIEF 0.2
+#define SILVER_WEIGHT 0.25f /* sets that weigh less are silver */
+#define NOISE_SHARE   0.6f
+#define DECAY         2e-7
+
+struct sample {
+    uint32_t token_count;
+    float weight;
+    uint32_t *allowed;  /* per token: one bit per tag */
+    uint32_t *first;    /* per token: into features; one more at the end */
+    uint32_t *features; /* rows */
+};
+
+struct trainer {
+    struct arena *arena;
+    const struct gazetteer *gazetteer;
+    uint32_t *class_keys;
+    uint16_t *class_values;
+    struct sample *samples;
+    size_t sample_count;
+    size_t sample_capacity;
+    float *weights; /* ROW_COUNT x NAMES_WEIGHTS */
+    float *squares;
+    double transitions[NAMES_TAGS][NAMES_TAGS];
+    double transition_squares[NAMES_TAGS][NAMES_TAGS];
+};
+
+/* --- classes ------------------------------------------------------------------------------------
+ */
+
+static uint32_t class_slot(const struct trainer *trainer, uint32_t key)
+{
+    uint32_t slot = key % NAMES_CLASS_SLOTS;
+    while (trainer->class_keys[slot] != 0 && trainer->class_keys[slot] != key) {
+        slot = (slot + 1) % NAMES_CLASS_SLOTS;
+    }
+    return slot;
+}
+
+/* The lower-case form of a word that was seen first with a capital remembers that. */
+static void class_note_capital(struct trainer *trainer, struct span word)
+{
+    char lower[64];
+    if (word.len >= sizeof lower || word.ptr[0] < 'A' || word.ptr[0] > 'Z') {
+        return;
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.ptr[i];
+        lower[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    uint32_t key = names_class_key((struct span){lower, word.len});
+    uint32_t slot = class_slot(trainer, key);
+    if (trainer->class_keys[slot] == 0) {
+        trainer->class_keys[slot] = key;
+        trainer->class_values[slot] = NAMES_CLASS_CAPITAL;
+    }
+}
+
+static enum status classes_read(struct trainer *trainer, const char *path, struct failure *failure)
+{
+    struct buffer buffer = {0};
+    enum status status = file_read(path, (size_t)1 << 26, &buffer, failure);
+    struct span rest = buffer_span(&buffer);
+    size_t used = 0;
+    while (status == STATUS_OK && rest.ptr && used < NAMES_CLASS_SLOTS * 4 / 5) {
+        struct span line = span_cut(&rest, '\n');
+        struct span word = span_cut(&line, '\t');
+        if (word.len == 0 || !line.ptr) {
+            continue;
+        }
+        unsigned class = (unsigned)strtoul(line.ptr, NULL, 10) % 0xffe + 1;
+        uint32_t key = names_class_key(word);
+        uint32_t slot = class_slot(trainer, key);
+        used += trainer->class_keys[slot] == 0;
+        trainer->class_keys[slot] = key;
+        trainer->class_values[slot] =
+            (uint16_t)((trainer->class_values[slot] & NAMES_CLASS_CAPITAL) | class);
+        class_note_capital(trainer, word);
+    }
+    buffer_fini(&buffer);
+    return status;
+}
+
+/* --- samples ------------------------------------------------------------------------------------
+ */
+
+static uint32_t tags_of(unsigned types, enum names_position position)
+{
+    uint32_t tags = 0;
+    for (unsigned type = 0; type < 4; type++) {
+        tags |= types >> type & 1 ? 1u << (1 + 4 * type + position) : 0;
+    }
+    return tags;
+}
+
+#define ALL_TAGS ((1u << NAMES_TAGS) - 1)
+
+/* What each token of the document may be. */
+static uint32_t *document_allowed(struct arena *arena, const struct names_article *corpus,
+                                  const struct document *document)
+{
+    uint32_t *allowed = ARENA_ARRAY(arena, uint32_t, document->token_count);
+    const uint32_t others =
+        1u | tags_of(1u << ENTITY_OTHER, NAMES_B) | tags_of(1u << ENTITY_OTHER, NAMES_I) |
+        tags_of(1u << ENTITY_OTHER, NAMES_L) | tags_of(1u << ENTITY_OTHER, NAMES_U);
+    for (size_t i = 0; i < document->token_count; i++) {
+        allowed[i] = corpus->marks_all ? 1u : others;
+    }
+    for (size_t m = 0; m < corpus->mark_count; m++) {
+        const struct names_mark *mark = &corpus->marks[m];
+        for (size_t i = 0; i < document->token_count; i++) {
+            const struct extent *at = &document->tokens[i].at;
+            enum field field = document_sentence_of(document, (uint32_t)i)->field;
+            if (field != mark->field || at->end <= mark->start || at->start >= mark->end) {
+                continue;
+            }
+            bool first = at->start <= mark->start;
+            bool last = at->end >= mark->end;
+            bool whole = at->start >= mark->start && at->end <= mark->end;
+            enum names_position position = first && last ? NAMES_U
+                                           : first       ? NAMES_B
+                                           : last        ? NAMES_L
+                                                         : NAMES_I;
+            allowed[i] =
+                mark->types == NAMES_MARK_ANY || !whole ? ALL_TAGS : tags_of(mark->types, position);
+        }
+    }
+    return allowed;
+}
+
+static void trainer_add_sentence(struct trainer *trainer, const struct names_view *view,
+                                 uint32_t index, const uint32_t *allowed, float weight)
+{
+    const struct sentence *sentence = &view->document->sentences[index];
+    uint32_t found[NAMES_FEATURES_MAX];
+    uint32_t count = sentence->token_count;
+    struct sample sample = {count, weight, ARENA_ARRAY(trainer->arena, uint32_t, count),
+                            ARENA_ARRAY(trainer->arena, uint32_t, count + 1),
+                            ARENA_ARRAY(trainer->arena, uint32_t, count * NAMES_FEATURES_MAX)};
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        size_t features = names_features(view, index, sentence->first_token + i, found);
+        sample.allowed[i] = allowed[sentence->first_token + i];
+        sample.first[i] = used;
+        for (size_t f = 0; f < features; f++) {
+            sample.features[used++] = names_row(found[f], ROW_COUNT);
+        }
+    }
+    sample.first[count] = used;
+    trainer->samples = arena_grow(trainer->arena, trainer->samples, trainer->sample_count,
+                                  &trainer->sample_capacity, sizeof *trainer->samples);
+    trainer->samples[trainer->sample_count++] = sample;
+}
+
+static void trainer_add_document(struct trainer *trainer, const struct names_article *corpus,
+                                 float weight)
+{
+    struct arena *scratch = arena_new();
+    struct document document;
+    struct names_view view;
+    struct names_classes classes = {trainer->class_keys, trainer->class_values};
+    document_read(scratch, &corpus->article, &document);
+    names_view_read(scratch, trainer->gazetteer, &classes, &document, &view);
+    uint32_t *allowed = document_allowed(scratch, corpus, &document);
+    for (uint32_t s = 0; s < document.sentence_count; s++) {
+        if (document.sentences[s].token_count > 0) {
+            trainer_add_sentence(trainer, &view, s, allowed, weight);
+        }
+    }
+    arena_free(scratch);
+}
+
+static void trainer_add_corpus(struct trainer *trainer, const struct names_corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->count; i++) {
+        struct names_article document = corpus->documents[i];
+        trainer_add_document(trainer, &document, document.weight);
+        size_t turn = i % NOISE_EVERY;
+        if (turn < 2 && document.weight >= 0.5f) {
+            document.article.title =
+                names_corpus_recase(trainer->arena, document.article.title, turn == 1);
+            document.article.body =
+                names_corpus_recase(trainer->arena, document.article.body, turn == 1);
+            trainer_add_document(trainer, &document, document.weight * NOISE_SHARE);
+        }
+    }
+}
+
+/* --- the field
+ * ------------------------------------------------------------------------------------ */
+
+typedef double row[NAMES_TAGS];
+
+struct lattice {
+    row *potential; /* exp(emission - largest) */
+    row *forward;
+    row *backward;
+    row *marginal; /* expected tags */
+    double pairs[NAMES_TAGS][NAMES_TAGS];
+};
+
+static void row_scale(double *values)
+{
+    double sum = 0;
+    for (unsigned k = 0; k < NAMES_TAGS; k++) {
+        sum += values[k];
+    }
+    for (unsigned k = 0; k < NAMES_TAGS; k++) {
+        values[k] /= sum > 0 ? sum : 1;
+    }
+}
+
+static void lattice_potentials(const struct trainer *trainer, const struct sample *sample,
+                               struct lattice *lattice)
+{
+    for (uint32_t i = 0; i < sample->token_count; i++) {
+        float sum[NAMES_WEIGHTS] = {0};
+        for (uint32_t f = sample->first[i]; f < sample->first[i + 1]; f++) {
+            const float *weights = trainer->weights + (size_t)sample->features[f] * NAMES_WEIGHTS;
+            for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
+                sum[k] += weights[k];
+            }
+        }
+        double most = 0;
+        for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
+            most = (double)sum[k] > most ? (double)sum[k] : most;
+        }
+        lattice->potential[i][0] = exp(-most);
+        for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
+            lattice->potential[i][k + 1] = exp((double)sum[k] - most);
+        }
+    }
+}
+
+/* Sums over all sequences of tags, with `masks` over those that they allow, and fills `forward`.
+ * Returns the logarithm of the sum, -INFINITY when none is allowed. */
+static double lattice_forward(const double factors[NAMES_TAGS][NAMES_TAGS], uint32_t count,
+                              const uint32_t *masks, struct lattice *lattice)
+{
+    double sum_log = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        double *forward = lattice->forward[i];
+        double total = 0;
+        for (unsigned k = 0; k < NAMES_TAGS; k++) {
+            double sum = i == 0 && names_tag_follows(NAMES_TAGS, k) ? 1 : 0;
+            for (unsigned last = 0; i > 0 && last < NAMES_TAGS; last++) {
+                sum += lattice->forward[i - 1][last] * factors[last][k];
+            }
+            forward[k] = masks && !(masks[i] >> k & 1) ? 0 : sum * lattice->potential[i][k];
+            total += forward[k];
+        }
+        if (!(total > 0)) {
+            return -INFINITY;
+        }
+        sum_log += log(total);
+        row_scale(forward);
+    }
+    double closed = 0;
+    for (unsigned k = 0; k < NAMES_TAGS; k++) {
+        closed += names_tag_follows(k, NAMES_TAGS) ? lattice->forward[count - 1][k] : 0;
+    }
+    return closed > 0 ? sum_log + log(closed) : -INFINITY;
+}
+
+/* Expected tags and pairs of tags; with `masks` only over sequences that they allow. Returns false
+ * when no sequence is allowed. `pairs` grows by sign times the expectation. */
+static bool lattice_expect(const double factors[NAMES_TAGS][NAMES_TAGS], uint32_t count,
+                           const uint32_t *masks, double sign, struct lattice *lattice)
+{
+    if (lattice_forward(factors, count, masks, lattice) == -INFINITY) {
+        return false;
+    }
+    for (uint32_t i = count; i > 0; i--) {
+        double *backward = lattice->backward[i - 1];
+        for (unsigned k = 0; k < NAMES_TAGS; k++) {
+            double sum = i == count && names_tag_follows(k, NAMES_TAGS) ? 1 : 0;
+            for (unsigned next = 0; i < count && next < NAMES_TAGS; next++) {
+                bool open = !masks || masks[i] >> next & 1;
+                sum += open ? factors[k][next] * lattice->potential[i][next] *
+                                  lattice->backward[i][next]
+                            : 0;
+            }
+            backward[k] = sum;
+        }
+        row_scale(backward);
+        for (unsigned k = 0; k < NAMES_TAGS; k++) {
+            lattice->marginal[i - 1][k] = lattice->forward[i - 1][k] * backward[k];
+        }
+        row_scale(lattice->marginal[i - 1]);
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        double pair[NAMES_TAGS][NAMES_TAGS];
+        double total = 0;
+        for (unsigned a = 0; a < NAMES_TAGS; a++) {
+            for (unsigned b = 0; b < NAMES_TAGS; b++) {
+                bool open = !masks || masks[i] >> b & 1;
+                pair[a][b] = open ? lattice->forward[i - 1][a] * factors[a][b] *
+                                        lattice->potential[i][b] * lattice->backward[i][b]
+                                  : 0;
+                total += pair[a][b];
+            }
+        }
+        for (unsigned a = 0; a < NAMES_TAGS && total > 0; a++) {
+            for (unsigned b = 0; b < NAMES_TAGS; b++) {
+                lattice->pairs[a][b] += sign * pair[a][b] / total;
+            }
+        }
+    }
+    return true;
+}
+
+static void trainer_step(struct trainer *trainer, uint32_t feature, const double *gradient)
+{
+    float *weights = trainer->weights + (size_t)feature * NAMES_WEIGHTS;
+    float *squares = trainer->squares + (size_t)feature * NAMES_WEIGHTS;
+    for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
+        float slope = (float)gradient[k + 1] - (float)DECAY * weights[k];
+        squares[k] += slope * slope;
+        weights[k] += slope == 0 ? 0 : (float)STEP * slope / (sqrtf(squares[k]) + 1e-6f);
+    }
+}
+
+static struct lattice lattice_new(struct arena *arena, uint32_t count)
+{
+    return (struct lattice){.potential = arena_array(arena, count, sizeof(row)),
+                            .forward = arena_array(arena, count, sizeof(row)),
+                            .backward = arena_array(arena, count, sizeof(row)),
+                            .marginal = arena_array(arena, count, sizeof(row))};
+}
+
+static void trainer_factors(const struct trainer *trainer, double factors[NAMES_TAGS][NAMES_TAGS])
+{
+    for (unsigned a = 0; a < NAMES_TAGS; a++) {
+        for (unsigned b = 0; b < NAMES_TAGS; b++) {
+            factors[a][b] = names_tag_follows(a, b) ? exp(trainer->transitions[a][b]) : 0;
+        }
+    }
+}
+
+/* One step up the gradient: what the labels allow less what the model expects. */
+static void trainer_learn(struct trainer *trainer, const struct sample *sample)
+{
+    struct arena *scratch = arena_new();
+    uint32_t count = sample->token_count;
+    struct lattice lattice = lattice_new(scratch, count);
+    row *gradient = arena_array(scratch, count, sizeof(row));
+    double factors[NAMES_TAGS][NAMES_TAGS];
+    trainer_factors(trainer, factors);
+    lattice_potentials(trainer, sample, &lattice);
+    if (!lattice_expect(factors, count, sample->allowed, 1, &lattice)) {
+        arena_free(scratch);
+        return;
+    }
+    memcpy(gradient, lattice.marginal, count * sizeof(row));
+    lattice_expect(factors, count, NULL, -1, &lattice);
+    for (uint32_t i = 0; i < count; i++) {
+        for (unsigned k = 0; k < NAMES_TAGS; k++) {
+            gradient[i][k] = (double)sample->weight * (gradient[i][k] - lattice.marginal[i][k]);
+        }
+        for (uint32_t f = sample->first[i]; f < sample->first[i + 1]; f++) {
+            trainer_step(trainer, sample->features[f], gradient[i]);
+        }
+    }
+    for (unsigned a = 0; a < NAMES_TAGS; a++) {
+        for (unsigned b = 0; b < NAMES_TAGS; b++) {
+            double slope = (double)sample->weight * lattice.pairs[a][b];
+            trainer->transition_squares[a][b] += slope * slope;
+            trainer->transitions[a][b] +=
+                STEP * slope / (sqrt(trainer->transition_squares[a][b]) + 1e-6);
+        }
+    }
+    arena_free(scratch);
+}
+
+/* How likely the model thinks the sample's labels, 0..1. */
+static double trainer_belief(const struct trainer *trainer, const struct sample *sample)
+{
+    struct arena *scratch = arena_new();
+    struct lattice lattice = lattice_new(scratch, sample->token_count);
+    double factors[NAMES_TAGS][NAMES_TAGS];
+    trainer_factors(trainer, factors);
+    lattice_potentials(trainer, sample, &lattice);
+    double allowed = lattice_forward(factors, sample->token_count, sample->allowed, &lattice);
+    double all = lattice_forward(factors, sample->token_count, NULL, &lattice);
+    arena_free(scratch);
+    return exp(allowed - all);
+}
+
+/* Drops the samples of silver sets that the model is sure are wrong. */
+static void trainer_clean(struct trainer *trainer)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < trainer->sample_count; i++) {
+        const struct sample *sample = &trainer->samples[i];
+        if (sample->weight >= SILVER_WEIGHT || trainer_belief(trainer, sample) > SILVER_BELIEF) {
+            trainer->samples[kept++] = *sample;
+        }
+    }
+    trainer->sample_count = kept;
+}
+
+static void trainer_shuffle(struct trainer *trainer, uint64_t *state)
+{
+    for (size_t i = trainer->sample_count; i > 1; i--) {
+        *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        size_t k = (size_t)(*state >> 33) % i;
+        struct sample swap = trainer->samples[i - 1];
+        trainer->samples[i - 1] = trainer->samples[k];
+        trainer->samples[k] = swap;
+    }
+}
+
+/* --- the file
+ * ------------------------------------------------------------------------------------- */
+
+/* Rounds a row to eight bits under the smallest shift that holds it. */
+static void quantise(const float *weights, int8_t *out, uint8_t *shift)
+{
+    const float unit = (float)(1 << NAMES_SCALE_BITS);
+    float most = 0;
+    for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
+        most = fabsf(weights[k]) > most ? fabsf(weights[k]) : most;
+    }
+    unsigned bits = 0;
+    while (most * unit > 127.0f * (float)(1 << bits) && bits < 15) {
+        bits++;
+    }
+    for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
+        out[k] = (int8_t)lrintf(weights[k] * unit / (float)(1 << bits));
+    }
+    *shift = (uint8_t)bits;
+}
+
+static void model_write(const struct trainer *trainer, struct buffer *out)
+{
+    struct names_header header = {.version = NAMES_VERSION,
+                                  .features_version = NAMES_FEATURES_VERSION,
+                                  .row_count = ROW_COUNT};
+    memcpy(header.magic, NAMES_MAGIC, sizeof header.magic);
+    buffer_add(out, (struct span){(const char *)&header, sizeof header});
+    for (unsigned a = 0; a < NAMES_TAGS; a++) {
+        for (unsigned b = 0; b < NAMES_TAGS; b++) {
+            int32_t score = (int32_t)lrint(trainer->transitions[a][b] * (1 << NAMES_SCALE_BITS));
+            buffer_add(out, (struct span){(const char *)&score, sizeof score});
+        }
+    }
+    uint8_t *shifts = arena_alloc(trainer->arena, ROW_COUNT);
+    for (uint32_t r = 0; r < ROW_COUNT; r++) {
+        int8_t weights[NAMES_WEIGHTS];
+        quantise(trainer->weights + (size_t)r * NAMES_WEIGHTS, weights, &shifts[r]);
+        buffer_add(out, (struct span){(const char *)weights, sizeof weights});
+    }
+    buffer_add(out, (struct span){(const char *)shifts, ROW_COUNT});
+    buffer_add(out, (struct span){(const char *)trainer->class_keys,
+                                  sizeof(uint32_t) * NAMES_CLASS_SLOTS});
+    buffer_add(out, (struct span){(const char *)trainer->class_values,
+                                  sizeof(uint16_t) * NAMES_CLASS_SLOTS});
+    struct span rest = span_slice(buffer_span(out), sizeof header, out->len);
+    header.checksum = hash_64(rest, 0);
+    memcpy(out->bytes, &header, sizeof header);
+}
+
+static enum status file_write(const char *path, struct span bytes, struct failure *failure)
+{
+    FILE *file = fopen(path, "wb");
+    if (!file) {
+        return failure_set(failure, STATUS_IO, "cannot write %s", path);
+    }
+    size_t written = fwrite(bytes.ptr, 1, bytes.len, file);
+    bool closed = fclose(file) == 0;
+    return written == bytes.len && closed
+               ? STATUS_OK
+               : failure_set(failure, STATUS_IO, "cannot write %s", path);
+}
+
+static enum status train(struct trainer *trainer, char **paths, struct failure *failure)
+{
+    enum status status = gazetteer_new(trainer->arena, NULL, &trainer->gazetteer, failure);
+    struct names_corpus corpus = {0};
+    if (status == STATUS_OK) {
+        status = classes_read(trainer, paths[2], failure);
+    }
+    if (status == STATUS_OK) {
+        status = names_corpus_read(trainer->arena, paths[1], &corpus, failure);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    trainer_add_corpus(trainer, &corpus);
+    uint64_t random = 1;
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+        trainer_shuffle(trainer, &random);
+        for (size_t i = 0; i < trainer->sample_count; i++) {
+            if (epoch > 0 || trainer->samples[i].weight >= SILVER_WEIGHT) {
+                trainer_learn(trainer, &trainer->samples[i]);
+            }
+        }
+        if (epoch == 0) {
+            trainer_clean(trainer);
+        }
+    }
+    struct buffer out = {0};
+    model_write(trainer, &out);
+    status = file_write(paths[3], buffer_span(&out), failure);
+    buffer_fini(&out);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 4) {
+        fprintf(stderr, "usage: names_main CORPUS CLASSES OUT\n");
+        return 2;
+    }
+    struct arena *arena = arena_new();
+    struct trainer trainer = {
+        .arena = arena,
+        .class_keys = ARENA_ARRAY(arena, uint32_t, NAMES_CLASS_SLOTS),
+        .class_values = ARENA_ARRAY(arena, uint16_t, NAMES_CLASS_SLOTS),
+        .weights = ARENA_ARRAY(arena, float, (size_t)ROW_COUNT *NAMES_WEIGHTS),
+        .squares = ARENA_ARRAY(arena, float, (size_t)ROW_COUNT *NAMES_WEIGHTS),
+    };
+    struct failure failure = {{0}};
+    enum status status = train(&trainer, argv, &failure);
+    if (status != STATUS_OK) {
+        fprintf(stderr, "names_main: %s\n", failure.text);
+    }
+    arena_free(arena);
+    return status == STATUS_OK ? 0 : 1;
+}

@@ -1,0 +1,17 @@
+# Scorers: `make accuracy DATA=../shared/data` measures every part on labelled text that no model
+# was trained on.
+
+.PHONY: accuracy accuracy-names
+accuracy: accuracy-names ## measure every part on the test sets
+
+$(BUILD)/accuracy/names: $(call object,tests/accuracy/names_score.c server/train/names_corpus.c) $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+accuracy-names: $(BUILD)/accuracy/names $(patsubst %,$(BUILD)/names-%.txt,dev-test wikigold uner politics)
+	@echo "== names from raw text, dev/names, every third article"
+	@$< $(BUILD)/names-dev-test.txt
+	@for case in capitals title; do echo "== the same in $$case"; \
+	    $< --case $$case $(BUILD)/names-dev-test.txt | tail -1; done
+	@for set in wikigold uner politics; do echo "== $$set, test part"; \
+	    $< --no-other $(BUILD)/names-$$set.txt | tail -1; done

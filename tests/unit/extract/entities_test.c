@@ -1,0 +1,112 @@
+#include "../check.h"
+#include "extract/analysis.h"
+
+static struct engine *engine;
+
+static int open_engine(void **state)
+{
+    (void)state;
+    struct failure failure = {{0}};
+    return engine_new(NULL, &engine, &failure) == STATUS_OK ? 0 : -1;
+}
+
+static int close_engine(void **state)
+{
+    (void)state;
+    engine_free(engine);
+    return 0;
+}
+
+static void read_text(struct arena *arena, const char *body, struct analysis *out)
+{
+    struct article article = article_unknown();
+    article.body = span_of(body);
+    analysis_run(arena, engine, &article, out);
+}
+
+static const struct entity *find(const struct analysis *analysis, const char *name)
+{
+    for (size_t i = 0; i < analysis->entity_count; i++) {
+        if (span_is(analysis->entities[i].name, name)) {
+            return &analysis->entities[i];
+        }
+    }
+    return NULL;
+}
+
+static void test_short_names_join_the_full_one(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena,
+              "Maria Gonzalez, the mayor of Lima, resigned. Gonzalez said on Friday that she was "
+              "tired. Ms. Gonzalez will leave Peru.",
+              &analysis);
+    const struct entity *mayor = find(&analysis, "Maria Gonzalez");
+    assert_non_null(mayor);
+    assert_true(mayor->mention_count >= 3);
+    assert_null(find(&analysis, "Gonzalez"));
+    assert_int_equal(mayor->role_count, 1);
+    assert_true(span_is(mayor->roles[0].title, "mayor of Lima"));
+    assert_true(span_is(mayor->key, "person:maria gonzalez"));
+    arena_free(arena);
+}
+
+static void test_people_of_one_family_name_stay_apart(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena,
+              "Kim Chol Su, an envoy, met the leader, Kim Yong Nam, in Pyongyang. Kim said that "
+              "the talks went well.",
+              &analysis);
+    assert_non_null(find(&analysis, "Kim Chol Su"));
+    assert_non_null(find(&analysis, "Kim Yong Nam"));
+    assert_null(find(&analysis, "Kim"));
+    arena_free(arena);
+}
+
+static void test_acronyms_and_aliases_join(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena,
+              "The International Criminal Court (ICC) opened a case. The ICC will hear it. The "
+              "Lakeland Farmers Association (LFA) protested; the LFA wants the DPRK, also known "
+              "as North Korea, to pay.",
+              &analysis);
+    assert_int_equal(find(&analysis, "International Criminal Court")->mention_count, 3);
+    assert_int_equal(find(&analysis, "Lakeland Farmers Association")->mention_count, 3);
+    assert_int_equal(find(&analysis, "North Korea")->mention_count, 2);
+    assert_true(span_is(find(&analysis, "North Korea")->key, "place:north korea, PRK"));
+    arena_free(arena);
+}
+
+static void test_a_nationality_is_an_entity_of_its_own(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena, "The French minister left France. Two French officials stayed.", &analysis);
+    const struct entity *french = find(&analysis, "French");
+    assert_int_equal(french->type, ENTITY_OTHER);
+    assert_int_equal(french->subtype, SUBTYPE_NATIONALITY);
+    assert_string_equal(french->country, "FRA");
+    assert_int_equal(french->mention_count, 2);
+    assert_int_equal(find(&analysis, "France")->mention_count, 1);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_short_names_join_the_full_one),
+        cmocka_unit_test(test_people_of_one_family_name_stay_apart),
+        cmocka_unit_test(test_acronyms_and_aliases_join),
+        cmocka_unit_test(test_a_nationality_is_an_entity_of_its_own),
+    };
+    return cmocka_run_group_tests(tests, open_engine, close_engine);
+}
