@@ -12,7 +12,7 @@
  *                             without an outlet as one of its own
  * Dates that do not overlap, and different places of the same kind, are noted as conflicts. Rows
  * come in the order of publication, article id and position, so that nothing depends on the order
- * of loading. Whether two sentences tell one event was decided before, by their keys. */
+ * of loading. Whether two sentences tell one event was decided before (link_events.c). */
 
 #include "base/table.h"
 #include "store/codes.h"

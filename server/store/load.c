@@ -385,6 +385,9 @@ static enum status derive_all(struct store_load *load)
         status = link_people(load);
     }
     if (status == STATUS_OK) {
+        status = link_events(load);
+    }
+    if (status == STATUS_OK) {
         status = derive_events(load);
     }
     return status == STATUS_OK ? derive_entities(load) : status;

@@ -263,14 +263,10 @@ static enum status put_date(struct put *put, size_t position)
     return put_end(put, &binder);
 }
 
-/* The key under which the event is looked for; one without its own is tied to its place in the
- * article, which no other has. */
-static struct span event_key(const struct put *put, const struct event *event, size_t position)
+/* Every sentence first tells an event of its own, known by its place; linking joins them. */
+static struct span event_key(const struct put *put, size_t position)
 {
-    if (event->key.ptr) {
-        return event->key;
-    }
-    return arena_printf(put->load->scratch, "~%.*s#%zu", SPAN_ARG(put->article->id), position);
+    return arena_printf(put->load->scratch, "%.*s#%zu", SPAN_ARG(put->article->id), position);
 }
 
 static enum status find_or_make_event(struct put *put, struct span key, int64_t *id)
@@ -360,6 +356,7 @@ static enum status put_evidence_row(struct put *put, size_t position, int64_t ev
     bind_name(&binder, field_name(event->field));
     bind_int(&binder, event->sentence);
     bind_text(&binder, or_empty(event->trigger_text));
+    bind_text(&binder, event->trigger_lemma);
     if (is_local(put, event->place)) {
         bind_int(&binder, event->place);
     } else {
@@ -377,7 +374,7 @@ static enum status put_event(struct put *put, size_t position)
 {
     const struct event *event = &put->analysis->events[position];
     int64_t event_id, evidence_id;
-    enum status status = find_or_make_event(put, event_key(put, event, position), &event_id);
+    enum status status = find_or_make_event(put, event_key(put, position), &event_id);
     if (status == STATUS_OK) {
         status = put_evidence_row(put, position, event_id, &evidence_id);
     }

@@ -32,6 +32,10 @@ MUST_CHECK enum status link_put_forms(struct store_load *load, int64_t article_i
  * link_people.c. Runs before what is derived. */
 MUST_CHECK enum status link_people(struct store_load *load);
 
+/* Decides anew which sentences tell one event, for every event that the load touched and what may
+ * be one with it: link_events.c. Runs after link_people, whose entities it compares. */
+MUST_CHECK enum status link_events(struct store_load *load);
+
 /* Brings up to date what is derived of the touched events and entities: derive_events.c,
  * derive_entities.c, in this order. */
 MUST_CHECK enum status derive_events(struct store_load *load);

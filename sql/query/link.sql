@@ -58,3 +58,50 @@ INSERT INTO temp.lost_entity (id, article, name)
 SELECT entity.id, article.id, article_entity.name
 FROM article_entity JOIN entity USING (entity_id) JOIN article USING (article_id)
 WHERE article_entity.article_id = ? AND article_entity.local = ? AND entity.id IS NOT NULL;
+
+-- name: link.evidence_touched
+SELECT evidence_id FROM evidence WHERE event_id IN (SELECT event_id FROM temp.touched_event)
+ORDER BY evidence_id;
+
+-- name: link.evidence_of_event
+SELECT evidence_id FROM evidence WHERE event_id = ? ORDER BY evidence_id;
+
+-- name: link.evidence
+SELECT v.event_id, a.id, v.position, v.type, v.status, v.negated, v.earliest, v.latest, v.precision,
+    coalesce(v.trigger_lemma, v.trigger_text), coalesce(a.earliest, a.latest), p.entity_id
+FROM evidence AS v
+JOIN article AS a USING (article_id)
+LEFT JOIN article_entity AS p ON p.article_id = v.article_id AND p.local = v.place_local
+WHERE v.evidence_id = ?;
+
+-- name: link.evidence_parties
+SELECT DISTINCT e.entity_id, q.role, n.type
+FROM evidence_party AS q
+JOIN evidence AS v USING (evidence_id)
+JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.local
+JOIN entity AS n ON n.entity_id = e.entity_id
+WHERE q.evidence_id = ? ORDER BY e.entity_id, q.role;
+
+-- name: link.blocks_clear
+DELETE FROM event_block WHERE evidence_id = ?;
+
+-- name: link.block_put
+INSERT OR IGNORE INTO event_block (type, first, second, week, evidence_id) VALUES (?, ?, ?, ?, ?);
+
+-- name: link.neighbours
+SELECT DISTINCT b.evidence_id
+FROM event_block AS a JOIN event_block AS b USING (type, first, second, week)
+WHERE a.evidence_id = ?1 AND b.evidence_id <> ?1
+LIMIT 500;
+
+-- name: link.evidence_point
+UPDATE evidence SET event_id = ? WHERE evidence_id = ?;
+
+-- name: link.event_touch
+INSERT OR IGNORE INTO temp.touched_event (event_id) VALUES (?);
+
+-- name: link.event_lose
+INSERT INTO temp.lost_event (id, article, field, sentence, trigger_text, text)
+SELECT event.id, article.id, evidence.field, evidence.sentence, evidence.trigger_text, evidence.text
+FROM evidence JOIN event USING (event_id) JOIN article USING (article_id)
+WHERE evidence.evidence_id = ? AND event.id IS NOT NULL;

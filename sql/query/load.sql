@@ -143,8 +143,8 @@ INSERT INTO event (key) VALUES (?);
 -- name: load.evidence_put
 INSERT INTO evidence (article_id, event_id, title, text, position, type, mode, cameo, status,
     negated, earliest, latest, precision, date_basis, date_text, field, sentence, trigger_text,
-    place_local, place_text, confidence, extents)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+    trigger_lemma, place_local, place_text, confidence, extents)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: load.event_index
 INSERT INTO event_search (rowid, title, text) VALUES (?, ?, ?);

@@ -9,3 +9,17 @@ CREATE TABLE person_form (
     PRIMARY KEY (word, article_id, local)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_form_by_article ON person_form (article_id);
+
+-- Where to look for other sentences that tell the same event: those of one type with the same two
+-- parties, or with one party and in the same week.
+CREATE TABLE event_block (
+    type        TEXT NOT NULL,    -- event type
+    first       INTEGER NOT NULL, -- entity_id
+    second      INTEGER NOT NULL, -- the other party's entity_id, greater than first; 0: none
+    week        INTEGER NOT NULL, -- days since 1970-01-01 by seven; 0 when there is a second party
+    evidence_id INTEGER NOT NULL REFERENCES evidence (evidence_id) ON DELETE CASCADE,
+    PRIMARY KEY (type, first, second, week, evidence_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_block_by_evidence ON event_block (evidence_id);
+
+ALTER TABLE evidence ADD COLUMN trigger_lemma TEXT; -- of the trigger, lower case; NULL: unknown

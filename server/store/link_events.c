@@ -1,0 +1,335 @@
+/* One happening, one event, however many sentences tell it. A pair of sentences tells one event or
+ * not by same_event.c alone; the events are the connected groups. So the result does not depend on
+ * the order of loading, and a load looks only at the sentences it touched, at those that share a
+ * block with them (same type and parties), and at the groups these belong to. An event is known by
+ * the first of its sentences, by article id and position. */
+
+#include "base/table.h"
+#include "store/codes.h"
+#include "store/loading.h"
+#include "store/same_event.h"
+
+/* Blocks of a sentence with many parties are limited to the pairs of so many. */
+enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
+
+/* A sentence under work, and its place in the forest of groups. */
+struct node {
+    int64_t evidence_id;
+    int64_t event_id;
+    int64_t position;
+    struct telling telling;
+    size_t parent;
+    bool fresh; /* touched by the load: its neighbours must be looked at */
+};
+
+struct linker {
+    struct store_load *load;
+    struct arena *arena; /* as long as the linking */
+    struct table *by_evidence;
+    struct node *nodes;
+    size_t count;
+    size_t capacity;
+};
+
+static size_t find_root(struct linker *linker, size_t node)
+{
+    while (linker->nodes[node].parent != node) {
+        linker->nodes[node].parent = linker->nodes[linker->nodes[node].parent].parent;
+        node = linker->nodes[node].parent;
+    }
+    return node;
+}
+
+static int compare_nodes(const struct node *a, const struct node *b)
+{
+    int order = span_compare(a->telling.article, b->telling.article);
+    return order ? order : (a->position > b->position) - (a->position < b->position);
+}
+
+/* Joins two groups; the root is the first sentence of all. */
+static void join(struct linker *linker, size_t a, size_t b)
+{
+    a = find_root(linker, a);
+    b = find_root(linker, b);
+    bool a_first = compare_nodes(&linker->nodes[a], &linker->nodes[b]) <= 0;
+    linker->nodes[a_first ? b : a].parent = a_first ? a : b;
+}
+
+static sqlite3_stmt *start(struct linker *linker, const char *name, int64_t id)
+{
+    sqlite3_stmt *statement = connection_named(linker->load->connection, name);
+    if (statement != NULL && id) {
+        sqlite3_bind_int64(statement, 1, id);
+    }
+    return statement;
+}
+
+/* Collects the numbers of a statement's first column before anything else is asked. */
+static enum status collect(struct linker *linker, const char *name, int64_t id, int64_t **out,
+                           size_t *count)
+{
+    sqlite3_stmt *statement = start(linker, name, id);
+    size_t capacity = 0;
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
+    *out = NULL;
+    *count = 0;
+    while (row && status == STATUS_OK) {
+        status = statement_step(linker->load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            *out = arena_grow(linker->arena, *out, *count, &capacity, sizeof **out);
+            (*out)[(*count)++] = sqlite3_column_int64(statement, 0);
+        }
+    }
+    return status;
+}
+
+static enum status read_parties(struct linker *linker, struct node *node)
+{
+    struct telling *telling = &node->telling;
+    sqlite3_stmt *statement = start(linker, "link.evidence_parties", node->evidence_id);
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
+    while (row && status == STATUS_OK) {
+        status = statement_step(linker->load->connection, statement, &row);
+        if (status == STATUS_OK && row && telling->party_count < TELLING_PARTIES_MAX) {
+            struct columns columns = columns_start(statement, linker->arena);
+            struct telling_party *party = &telling->parties[telling->party_count++];
+            party->entity_id = column_int(&columns);
+            party->role = party_role_from_name(column_borrowed(&columns));
+            party->person = span_is(column_borrowed(&columns), "person");
+        }
+    }
+    return status;
+}
+
+static enum status read_node(struct linker *linker, struct node *node)
+{
+    sqlite3_stmt *statement = start(linker, "link.evidence", node->evidence_id);
+    bool row = false;
+    enum status status = statement ? statement_step(linker->load->connection, statement, &row)
+                                   : connection_failed(linker->load->connection);
+    if (status != STATUS_OK || !row) {
+        return status == STATUS_OK ? STATUS_INTERNAL : status;
+    }
+    struct columns columns = columns_start(statement, linker->arena);
+    struct telling *telling = &node->telling;
+    node->event_id = column_int(&columns);
+    telling->article = column_text(&columns);
+    node->position = column_int(&columns);
+    telling->type = event_type_from_name(column_borrowed(&columns));
+    telling->status = event_status_from_name(column_borrowed(&columns));
+    telling->negated = column_bool(&columns);
+    telling->period = column_period(&columns);
+    telling->lemma = column_text(&columns);
+    telling->published = column_day(&columns);
+    telling->place = column_int(&columns);
+    sqlite3_reset(statement);
+    return read_parties(linker, node);
+}
+
+/* The node of a sentence, read when it is new; its number goes to `*out`. */
+static enum status take_node(struct linker *linker, int64_t evidence_id, bool fresh, size_t *out)
+{
+    struct span key = {(const char *)&evidence_id, sizeof evidence_id};
+    uint32_t known = table_get(linker->by_evidence, key);
+    if (known != TABLE_NONE) {
+        *out = known;
+        return STATUS_OK;
+    }
+    linker->nodes = arena_grow(linker->arena, linker->nodes, linker->count, &linker->capacity,
+                               sizeof *linker->nodes);
+    struct node *node = &linker->nodes[linker->count];
+    *node = (struct node){.evidence_id = evidence_id, .parent = linker->count, .fresh = fresh};
+    enum status status = read_node(linker, node);
+    if (status == STATUS_OK) {
+        table_set(linker->by_evidence, arena_copy(linker->arena, key), (uint32_t)linker->count);
+        *out = linker->count++;
+    }
+    return status;
+}
+
+static enum status put_block(struct linker *linker, const struct node *node, int64_t first,
+                             int64_t second, int64_t week)
+{
+    sqlite3_stmt *statement = connection_named(linker->load->connection, "link.block_put");
+    if (statement == NULL) {
+        return connection_failed(linker->load->connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_name(&binder, event_type_name(node->telling.type));
+    bind_int(&binder, first);
+    bind_int(&binder, second);
+    bind_int(&binder, week);
+    bind_int(&binder, node->evidence_id);
+    return statement_run(linker->load->connection, statement);
+}
+
+/* One block for each week that the event may fall into, a day more at both ends. */
+static enum status put_weeks(struct linker *linker, const struct node *node, int64_t entity)
+{
+    struct period period = node->telling.period;
+    if (!period_is_known(period) || period.earliest == DAY_NONE || period.latest == DAY_NONE) {
+        return STATUS_OK;
+    }
+    int64_t first = (period.earliest - 1) / 7;
+    int64_t last = (period.latest + 1) / 7;
+    enum status status = STATUS_OK;
+    for (int64_t week = first;
+         week <= last && last - first < BLOCK_WEEKS_MAX && status == STATUS_OK; week++) {
+        status = put_block(linker, node, entity, 0, week);
+    }
+    return status;
+}
+
+static enum status put_blocks(struct linker *linker, const struct node *node)
+{
+    const struct telling *telling = &node->telling;
+    size_t count =
+        telling->party_count < BLOCK_PARTIES_MAX ? telling->party_count : BLOCK_PARTIES_MAX;
+    enum status status = load_run_id(linker->load, "link.blocks_clear", node->evidence_id);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        int64_t first = telling->parties[i].entity_id;
+        status = put_weeks(linker, node, first);
+        for (size_t j = i + 1; j < count && status == STATUS_OK; j++) {
+            int64_t second = telling->parties[j].entity_id; /* they come sorted */
+            status = first == second ? STATUS_OK : put_block(linker, node, first, second, 0);
+        }
+    }
+    if (status == STATUS_OK && telling->place) {
+        status = put_weeks(linker, node, telling->place);
+    }
+    return status;
+}
+
+/* Takes the sentences of all events that the load touched, and renews their blocks. */
+static enum status take_touched(struct linker *linker)
+{
+    int64_t *ids = NULL;
+    size_t count = 0;
+    enum status status = collect(linker, "link.evidence_touched", 0, &ids, &count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        size_t node = 0;
+        status = take_node(linker, ids[i], true, &node);
+        if (status == STATUS_OK) {
+            status = put_blocks(linker, &linker->nodes[node]);
+        }
+    }
+    return status;
+}
+
+/* Joins a sentence of an untouched event, and with it the whole event, which stays together. */
+static enum status join_with_event(struct linker *linker, size_t node, size_t neighbour)
+{
+    join(linker, node, neighbour);
+    if (linker->nodes[neighbour].fresh) {
+        return STATUS_OK;
+    }
+    int64_t *ids = NULL;
+    size_t count = 0;
+    int64_t event_id = linker->nodes[neighbour].event_id;
+    enum status status = collect(linker, "link.evidence_of_event", event_id, &ids, &count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        size_t member = 0;
+        status = take_node(linker, ids[i], false, &member);
+        if (status == STATUS_OK) {
+            join(linker, neighbour, member);
+        }
+    }
+    return status;
+}
+
+static enum status link_node(struct linker *linker, size_t node)
+{
+    int64_t *ids = NULL;
+    size_t count = 0;
+    enum status status =
+        collect(linker, "link.neighbours", linker->nodes[node].evidence_id, &ids, &count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        size_t neighbour = 0;
+        status = take_node(linker, ids[i], false, &neighbour);
+        if (status == STATUS_OK && find_root(linker, node) != find_root(linker, neighbour) &&
+            same_event(&linker->nodes[node].telling, &linker->nodes[neighbour].telling)) {
+            status = join_with_event(linker, node, neighbour);
+        }
+    }
+    return status;
+}
+
+/* The event row that is known by a sentence. */
+static enum status event_of(struct linker *linker, const struct node *first, int64_t *id)
+{
+    struct store_load *load = linker->load;
+    struct span key = arena_printf(linker->arena, "%.*s#%lld", SPAN_ARG(first->telling.article),
+                                   (long long)first->position);
+    enum status status = load_look_up(load, "load.event_find", key, id);
+    if (status != STATUS_NOT_FOUND) {
+        return status;
+    }
+    sqlite3_stmt *statement = connection_named(load->connection, "load.event_put");
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_text(&binder, key);
+    status = statement_run(load->connection, statement);
+    *id = sqlite3_last_insert_rowid(load->connection->db);
+    return status;
+}
+
+static enum status point_node(struct linker *linker, const struct node *node, int64_t event_id)
+{
+    struct store_load *load = linker->load;
+    enum status status = load_run_id(load, "link.event_touch", event_id);
+    if (status != STATUS_OK || node->event_id == event_id) {
+        return status;
+    }
+    status = load_run_id(load, "link.event_touch", node->event_id);
+    if (status == STATUS_OK) {
+        status = load_run_id(load, "link.event_lose", node->evidence_id);
+    }
+    sqlite3_stmt *statement = connection_named(load->connection, "link.evidence_point");
+    if (status != STATUS_OK || statement == NULL) {
+        return status == STATUS_OK ? connection_failed(load->connection) : status;
+    }
+    struct binder binder = bind_start(statement);
+    bind_int(&binder, event_id);
+    bind_int(&binder, node->evidence_id);
+    return statement_run(load->connection, statement);
+}
+
+static enum status point_all(struct linker *linker)
+{
+    int64_t *event_of_root = ARENA_ARRAY(linker->arena, int64_t, linker->count);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < linker->count && status == STATUS_OK; i++) {
+        const struct node *node = &linker->nodes[i];
+        size_t root = find_root(linker, i);
+        if (!node->fresh && root == i) {
+            continue; /* a neighbour that turned out to be another event */
+        }
+        if (event_of_root[root] == 0) {
+            status = event_of(linker, &linker->nodes[root], &event_of_root[root]);
+        }
+        if (status == STATUS_OK) {
+            status = point_node(linker, node, event_of_root[root]);
+        }
+    }
+    return status;
+}
+
+enum status link_events(struct store_load *load)
+{
+    struct arena *arena = arena_new();
+    struct linker linker = {.load = load, .arena = arena, .by_evidence = table_new(arena, 1024)};
+    enum status status = take_touched(&linker);
+    size_t fresh = linker.count;
+    for (size_t i = 0; i < fresh && status == STATUS_OK; i++) {
+        status = link_node(&linker, i);
+    }
+    if (status == STATUS_OK) {
+        status = point_all(&linker);
+    }
+    arena_free(arena);
+    return status;
+}
