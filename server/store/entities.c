@@ -48,7 +48,7 @@ static void take_row(void *context, struct columns *columns)
 static void add_search(struct list *list)
 {
     struct span folded = words_fold(list->arena, list->query->text);
-    struct select *matching = list_add_named(list, "matching");
+    struct select *matching = list_add_matching(list);
     select_text(matching, folded);
     select_text(matching, folded);
     enum sort_order sort = list->query->sort;

@@ -207,16 +207,15 @@ static enum status complete(struct store_reader *reader, struct arena *arena, in
     return status == STATUS_OK && with_evidence ? add_evidence(reader, arena, record) : status;
 }
 
-/* Words of the text, all of them or, when no event has all, any of them. */
 static enum status add_search(struct list *list)
 {
     struct span match;
     enum status status =
-        search_simple(list->reader, list->arena, list->query->text, "events.any_match", &match);
-    if (status != STATUS_OK) {
+        search_read_text(list->reader, list->arena, list->query, "events.any_match", &match);
+    if (status != STATUS_OK || !match.ptr) {
         return status;
     }
-    select_text(list_add_named(list, "matching"), match);
+    select_text(list_add_matching(list), match);
     enum sort_order sort = list->query->sort;
     if (sort == SORT_DEFAULT || sort == SORT_RELEVANCE) {
         list->sort = &by_relevance;

@@ -35,6 +35,13 @@ struct select *list_add_named(struct list *list, const char *name)
     return sql;
 }
 
+struct select *list_add_matching(struct list *list)
+{
+    struct select *sql = list_add_named(list, "matching");
+    list->parts[list->part_count - 1].own = LIST_MATCHING;
+    return sql;
+}
+
 void list_set_hits(struct list *list, struct select hits)
 {
     list->hits = hits;
@@ -169,16 +176,19 @@ static bool is_among(enum filter_field field, const enum filter_field *fields, s
     return false;
 }
 
-void list_where(const struct list *list, struct select *select, const char *joint,
-                const enum filter_field *without, size_t without_count)
+size_t list_where(const struct list *list, struct select *select, const char *joint,
+                  const enum filter_field *without, size_t without_count)
 {
+    size_t count = 0;
     for (size_t i = 0; i < list->part_count; i++) {
         if (!is_among(list->parts[i].own, without, without_count)) {
             select_word(select, joint);
             select_append(select, &list->parts[i].sql);
             joint = "AND";
+            count++;
         }
     }
+    return count;
 }
 
 static struct select new_select(const struct list *list)
@@ -224,12 +234,12 @@ static void add_order(const struct list *list, struct select *select)
 
 /* The key is also bound by itself, because only so can an index over an expression be entered at
  * its place. */
-static void add_after(const struct list *list, struct select *select)
+static void add_after(const struct list *list, struct select *select, const char *joint)
 {
     if (!list->query->after.present) {
         return;
     }
-    select_word(select, list->part_count > 0 ? "AND" : "WHERE");
+    select_word(select, joint);
     add_piece(list, select, list->sort->fragment);
     select_word(select, ">= ?");
     bind_cursor_key(list, select);
@@ -252,8 +262,9 @@ static struct select page_statement(const struct list *list)
     select_word(&select, ",");
     add_order(list, &select);
     add_piece(list, &select, searched ? "from_hits" : list->from);
-    list_where(list, &select, "WHERE", NULL, 0);
-    add_after(list, &select);
+    enum filter_field matching = LIST_MATCHING; /* the hits say the same */
+    size_t count = list_where(list, &select, "WHERE", &matching, searched ? 1 : 0);
+    add_after(list, &select, count > 0 ? "AND" : "WHERE");
     select_word(&select, "ORDER BY");
     add_order(list, &select);
     select_word(&select, "LIMIT ?");

@@ -53,8 +53,10 @@ enum list_knows {
 /* One condition; `own` is the filter that it came from, so that a facet can leave it out. */
 struct list_part {
     struct select sql;
-    enum filter_field own; /* FILTER_FIELD_COUNT: none */
+    enum filter_field own; /* FILTER_FIELD_COUNT: none; LIST_MATCHING: the search itself */
 };
+
+#define LIST_MATCHING ((enum filter_field)(FILTER_FIELD_COUNT + 1))
 
 struct list {
     const struct list_kind *kind;
@@ -78,14 +80,17 @@ struct select *list_add(struct list *list, enum filter_field own);
 /* Adds the fragment `name` of the list's kind as a condition. */
 struct select *list_add_named(struct list *list, const char *name);
 
+/* Adds the fragment "matching", which says the same as the hits. */
+struct select *list_add_matching(struct list *list);
+
 /* Searches: rows come from the fragments "from_hits" and the given hits; facets and counts use the
  * conditions alone, so one that does the same must be added, too. */
 void list_set_hits(struct list *list, struct select hits);
 
 /* Appends the conditions joined by AND behind the word `joint` ("WHERE"), without those that came
- * from the fields `without`; nothing when there are none. */
-void list_where(const struct list *list, struct select *select, const char *joint,
-                const enum filter_field *without, size_t without_count);
+ * from the fields `without`; returns how many they are. */
+size_t list_where(const struct list *list, struct select *select, const char *joint,
+                  const enum filter_field *without, size_t without_count);
 
 /* Called for every row of the page, with the columns of the fragment "columns" to read. */
 typedef void list_take(void *context, struct columns *columns);

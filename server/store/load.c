@@ -62,6 +62,7 @@ static void load_free(struct store_load *load)
 {
     atomic_store(&load->store->loading, false);
     arena_free(load->scratch);
+    load_free_words(load);
     free(load);
 }
 
@@ -143,6 +144,25 @@ enum status store_load_find_file(struct store_load *load, struct arena *arena, s
     return status == STATUS_OK ? load_run_id(load, "load.file_see", file_id) : status;
 }
 
+/* Takes the words of an article out of the counts. */
+static enum status count_out(struct store_load *load, int64_t article_id)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, "load.article_words");
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    sqlite3_bind_int64(statement, 1, article_id);
+    bool row;
+    enum status status = statement_step(load->connection, statement, &row);
+    if (status == STATUS_OK && row) {
+        struct columns columns = columns_start(statement, load->scratch);
+        load_count_words(load, column_borrowed(&columns), -1);
+        load_count_words(load, column_borrowed(&columns), -1);
+        sqlite3_reset(statement);
+    }
+    return status;
+}
+
 enum status load_delete_article(struct store_load *load, int64_t article_id)
 {
     static const char *const steps[] = {"link.words_touch",
@@ -154,6 +174,10 @@ enum status load_delete_article(struct store_load *load, int64_t article_id)
                                         "load.article_unindex_events",
                                         "load.article_delete"};
     load->changed = true;
+    enum status counted = count_out(load, article_id);
+    if (counted != STATUS_OK) {
+        return counted;
+    }
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         enum status status = load_run_id(load, steps[i], article_id);
         if (status != STATUS_OK) {
@@ -380,7 +404,10 @@ static enum status derive_all(struct store_load *load)
     if (!load->changed) {
         return STATUS_OK;
     }
-    enum status status = free_copies(load);
+    enum status status = load_write_words(load);
+    if (status == STATUS_OK) {
+        status = free_copies(load);
+    }
     if (status == STATUS_OK) {
         status = link_people(load);
     }

@@ -44,17 +44,6 @@ static struct span lead_of(const struct article *article)
     return (struct span){0};
 }
 
-static int64_t count_words(struct arena *arena, struct span text)
-{
-    struct word_reader reader = word_reader_start(text, arena);
-    struct word word;
-    int64_t count = 0;
-    while (words_next(&reader, &word)) {
-        count++;
-    }
-    return count;
-}
-
 static void bind_moment(struct binder *binder, const struct article *article)
 {
     struct period published = article->published;
@@ -102,14 +91,14 @@ static void bind_header(struct binder *binder, const struct article *article)
 static enum status put_header(struct put *put, int64_t file_id)
 {
     const struct article *article = put->article;
-    struct arena *scratch = put->load->scratch;
     struct binder binder = put_start(put, "load.article_put");
     bind_file(&binder, put->article_id);
     bind_text(&binder, article->id);
     bind_file(&binder, file_id);
     bind_header(&binder, article);
     bind_text(&binder, lead_of(article));
-    bind_int(&binder, count_words(scratch, article->body));
+    load_count_words(put->load, article->title, 1);
+    bind_int(&binder, (int64_t)load_count_words(put->load, article->body, 1));
     bind_text(&binder, article->path);
     bind_text(&binder, article->hash);
     bind_int(&binder, (int64_t)put->analysis->mention_count);

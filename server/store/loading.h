@@ -10,8 +10,9 @@ struct store_load {
     struct connection *connection; /* the writer's */
     struct arena *scratch;         /* of one call */
     uint64_t number;
-    bool changed;       /* something that readers may see */
-    bool files_changed; /* what /ingest tells */
+    struct word_counts *words; /* how often words came and went: load_words.c */
+    bool changed;              /* something that readers may see */
+    bool files_changed;        /* what /ingest tells */
 };
 
 /* Runs a named statement with one number or one text bound. */
@@ -20,6 +21,12 @@ MUST_CHECK enum status load_run_id(struct store_load *load, const char *name, in
 /* The number that a named look-up gives for a text: STATUS_NOT_FOUND when there is no row. */
 MUST_CHECK enum status load_look_up(struct store_load *load, const char *name, struct span key,
                                     int64_t *id);
+
+/* Counts the words of a text in (by +1) or out (by -1); returns how many they are. */
+size_t load_count_words(struct store_load *load, struct span text, int by);
+/* Writes the counts; called once when the load is published. */
+MUST_CHECK enum status load_write_words(struct store_load *load);
+void load_free_words(struct store_load *load);
 
 /* Removes an article and what was read in it; what it touched is remembered. */
 MUST_CHECK enum status load_delete_article(struct store_load *load, int64_t article_id);

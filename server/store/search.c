@@ -1,53 +1,363 @@
-/* Words. */
+/* The steps: parse; read values that no field can have as words; mend the spelling of words that
+ * occur nowhere; understand names; then ask for all words and, when no article has them all (and
+ * nothing else was demanded), for the most telling ones, which is what BM25 ranks by. */
 
 #include "store/search.h"
 
+#include "base/buffer.h"
+#include "event.h"
+#include "store/search_compile.h"
+#include "store/search_names.h"
+#include "store/spelling.h"
 #include "store/words.h"
 
-static struct span join_words(struct arena *arena, struct span text, const char *joint)
-{
-    struct span folded = words_fold(arena, text);
-    struct span out = {0};
-    while (folded.ptr && folded.len > 0) {
-        struct span word = span_cut(&folded, ' ');
-        out = arena_printf(arena, "%.*s%s\"%.*s\"", SPAN_ARG(out), out.len ? joint : "",
-                           SPAN_ARG(word));
-    }
-    return out.len > 0 ? out : SPAN("\"\"");
-}
+struct search_reading {
+    struct connection *connection;
+    struct arena *arena;
+    const struct query *query;
+    const char *probe;
+    bool text_only;
+    struct buffer suggestion; /* the query as far as it was copied */
+    size_t copied;            /* bytes of the query */
+    bool mended;
+};
 
-static void take_found(void *context, struct columns *columns)
+static void take_any(void *context, struct columns *columns)
 {
     (void)columns;
     *(bool *)context = true;
 }
 
-enum status search_simple(struct store_reader *reader, struct arena *arena, struct span text,
-                          const char *probe, struct span *match)
+/* Whether a named statement with one text bound gives a row. */
+static enum status is_there(struct search_reading *reading, const char *name, struct span text,
+                            bool *out)
 {
-    bool found = false;
-    struct span all = join_words(arena, text, " AND ");
-    enum status status = list_one(&reader->connection, probe, all, arena, take_found, &found);
-    if (status == STATUS_OK || status == STATUS_NOT_FOUND) {
-        *match = found ? all : join_words(arena, text, " OR ");
+    *out = false;
+    enum status status = list_one(reading->connection, name, text, reading->arena, take_any, out);
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+static enum status entity_is_there(struct search_reading *reading, const struct node *node,
+                                   const char *type, bool *out)
+{
+    struct span folded = words_fold(reading->arena, node->value);
+    sqlite3_stmt *statement = connection_named(reading->connection, "search.entity_known");
+    if (statement) {
+        struct binder binder = bind_start(statement);
+        bind_name(&binder, type);
+        for (int i = 0; i < 3; i++) {
+            bind_text(&binder, folded);
+        }
+    }
+    *out = false;
+    return list_each(reading->connection, statement, reading->arena, take_any, out);
+}
+
+/* Whether a field beyond the text can have this value. */
+static enum status value_is_known(struct search_reading *reading, const struct node *node,
+                                  bool *out)
+{
+    struct period period;
+    switch (node->field) {
+    case SEARCH_PERSON:
+        return entity_is_there(reading, node, "person", out);
+    case SEARCH_ORG:
+        return entity_is_there(reading, node, "organization", out);
+    case SEARCH_PLACE:
+        return entity_is_there(reading, node, "place", out);
+    case SEARCH_SOURCE:
+        return is_there(reading, "search.source_known", node->value, out);
+    case SEARCH_AUTHOR:
+        return is_there(reading, "search.author_known", node->value, out);
+    case SEARCH_TYPE:
+        *out = event_type_from_name(node->value) != EVENT_TYPE_COUNT;
+        return STATUS_OK;
+    default:
+        *out = search_parse_dates(node->value, &period);
         return STATUS_OK;
     }
+}
+
+/* Turns fields whose value cannot be into the words of their value. */
+static enum status settle_fields(struct search_reading *reading, struct node *node)
+{
+    enum status status = STATUS_OK;
+    if (node->kind == NODE_FIELD && node->value.ptr) {
+        bool known = false;
+        if (!reading->text_only) {
+            status = value_is_known(reading, node, &known);
+        }
+        if (status == STATUS_OK && !known) {
+            node->kind = node->word_count > 1 ? NODE_PHRASE : NODE_WORD;
+            node->value = (struct span){0};
+        }
+        return status;
+    }
+    for (struct node *child = node->first; child && status == STATUS_OK; child = child->next) {
+        status = settle_fields(reading, child);
+    }
     return status;
+}
+
+/* Whether a word occurs in any article (or in a name), as it is or in another form. */
+static enum status word_is_known(struct search_reading *reading, struct span word, bool *out)
+{
+    enum status status = is_there(reading, "search.word_count", word, out);
+    if (status == STATUS_OK && !*out) {
+        status = is_there(reading, "search.name_word", word, out);
+    }
+    if (status == STATUS_OK && !*out) {
+        struct span match = arena_printf(reading->arena, "\"%.*s\"", SPAN_ARG(word));
+        status = is_there(reading, "articles.any_match", match, out);
+    }
+    return status;
+}
+
+/* Copies the query up to `node` and then its mended words, with a capital where it had one. */
+static void suggest(struct search_reading *reading, const struct node *node)
+{
+    struct span text = reading->query->text;
+    size_t at = (size_t)(node->typed.ptr - text.ptr);
+    buffer_add(&reading->suggestion, span_slice(text, reading->copied, at));
+    bool capital = node->typed.ptr[0] >= 'A' && node->typed.ptr[0] <= 'Z';
+    for (size_t i = 0; i < node->word_count; i++) {
+        struct span word = node->words[i];
+        buffer_add_string(&reading->suggestion, i > 0 ? " " : "");
+        bool raise = capital && i == 0 && word.ptr[0] >= 'a' && word.ptr[0] <= 'z';
+        if (raise) {
+            buffer_add_char(&reading->suggestion, (char)(word.ptr[0] - 32));
+        }
+        buffer_add(&reading->suggestion, span_slice(word, raise ? 1 : 0, word.len));
+    }
+    reading->copied = at + node->typed.len;
+    reading->mended = true;
+}
+
+static enum status mend_words(struct search_reading *reading, struct node *node)
+{
+    bool mended = false;
+    for (size_t i = 0; i < node->word_count; i++) {
+        bool known;
+        struct span nearest = {0};
+        enum status status = word_is_known(reading, node->words[i], &known);
+        if (status == STATUS_OK && !known) {
+            status =
+                spelling_nearest(reading->connection, reading->arena, node->words[i], &nearest);
+        }
+        if (status != STATUS_OK) {
+            return status;
+        }
+        if (nearest.ptr) {
+            node->words[i] = nearest;
+            mended = true;
+        }
+    }
+    if (mended) {
+        suggest(reading, node);
+    }
+    return STATUS_OK;
+}
+
+/* Words that are left out, unfinished or quoted are taken as they are. */
+static enum status mend(struct search_reading *reading, struct node *node)
+{
+    if (node->kind == NODE_WORD || (node->kind == NODE_PHRASE && !node->exact)) {
+        return mend_words(reading, node);
+    }
+    enum status status = STATUS_OK;
+    for (struct node *child = node->kind == NODE_NOT ? NULL : node->first;
+         child && status == STATUS_OK; child = child->next) {
+        status = mend(reading, child);
+    }
+    return status;
+}
+
+static struct span suggestion_end(struct search_reading *reading)
+{
+    struct span out = {0};
+    if (reading->mended) {
+        struct span text = reading->query->text;
+        buffer_add(&reading->suggestion, span_slice(text, reading->copied, text.len));
+        out = arena_copy(reading->arena, buffer_span(&reading->suggestion));
+    }
+    buffer_fini(&reading->suggestion);
+    return out;
+}
+
+static struct span compile(struct arena *arena, const struct node *node, bool any)
+{
+    struct buffer buffer = {0};
+    search_compile_text(&buffer, node, any);
+    struct span out = arena_copy(arena, buffer_span(&buffer));
+    buffer_fini(&buffer);
+    return out;
+}
+
+/* Chooses between all and any of the words. */
+static enum status choose_match(struct search_reading *reading, const struct node *node,
+                                struct span *match, bool *any)
+{
+    enum match_mode mode = reading->query->match;
+    bool list = node->kind == NODE_AND && node->names == NULL;
+    *any = mode == MATCH_ANY && list;
+    *match = compile(reading->arena, node, *any);
+    if (mode != MATCH_AUTO || !list) {
+        return STATUS_OK;
+    }
+    bool found;
+    enum status status = is_there(reading, reading->probe, *match, &found);
+    if (status == STATUS_OK && !found) {
+        *any = true;
+        *match = compile(reading->arena, node, true);
+    }
+    return status;
+}
+
+static struct span describe(struct arena *arena, const struct node *node)
+{
+    struct buffer buffer = {0};
+    search_describe(&buffer, node);
+    struct span line = buffer_span(&buffer);
+    bool list = (node->kind == NODE_AND && node->names == NULL) || node->kind == NODE_OR;
+    if (list && span_starts_with(line, SPAN("("))) {
+        line = span_slice(line, 1, line.len - 1);
+    }
+    struct span out = arena_copy(arena, line);
+    buffer_fini(&buffer);
+    return out;
+}
+
+/* Prepares the tree: values, spelling, names. */
+static enum status understand(struct search_reading *reading, struct node **root)
+{
+    enum status status = settle_fields(reading, *root);
+    if (status == STATUS_OK && !reading->query->no_typo) {
+        status = mend(reading, *root);
+    }
+    return status == STATUS_OK ? search_names_find(reading->connection, reading->arena, *root)
+                               : status;
+}
+
+/* Takes the children that the text index can answer out of an AND into one of their own; what is
+ * left stays in `rest`. A NOT goes with them when there is something to subtract from. */
+static struct node *split(struct arena *arena, struct node *root, struct node *rest)
+{
+    struct node *text = ARENA_NEW(arena, struct node);
+    struct node **text_end = &text->first, **rest_end = &rest->first;
+    bool positive = false;
+    for (const struct node *child = root->first; child; child = child->next) {
+        positive = positive || search_is_text(child);
+    }
+    for (struct node *child = root->first, *next; child; child = next) {
+        next = child->next;
+        child->next = NULL;
+        bool negated = child->kind == NODE_NOT && positive && search_is_text(child->first);
+        struct node ***end = search_is_text(child) || negated ? &text_end : &rest_end;
+        **end = child;
+        *end = &child->next;
+    }
+    text->kind = rest->kind = NODE_AND;
+    if (text->first && text->first->next == NULL) {
+        text = text->first;
+    }
+    return text->kind == NODE_AND && text->first == NULL ? NULL : text;
+}
+
+static enum status compile_search(struct search_reading *reading, struct node *root,
+                                  struct search *out)
+{
+    struct node rest = {0};
+    struct node *text = NULL;
+    out->parsed = describe(reading->arena, root);
+    if (search_is_text(root)) {
+        text = root;
+    } else if (root->kind == NODE_AND && root->names == NULL) {
+        text = split(reading->arena, root, &rest);
+    } else {
+        rest.kind = NODE_AND;
+        rest.first = root;
+    }
+    bool any = false;
+    if (text) {
+        enum status status = choose_match(reading, text, &out->match, &any);
+        if (status != STATUS_OK) {
+            return status;
+        }
+    }
+    if (any && reading->query->match == MATCH_AUTO) {
+        out->parsed = arena_printf(reading->arena,
+                                   "%.*s (nothing has all of these: any of them, "
+                                   "the most telling first)",
+                                   SPAN_ARG(out->parsed));
+    }
+    if (rest.first) {
+        search_compile_condition(&out->condition, &rest);
+    }
+    return STATUS_OK;
 }
 
 enum status search_read(struct store_reader *reader, struct arena *arena, const struct query *query,
                         struct search *out, uint32_t *position)
 {
-    *position = 0;
-    enum status status =
-        search_simple(reader, arena, query->text, "articles.any_match", &out->match);
-    out->parsed = out->match;
-    return status;
+    struct node *root = NULL;
+    enum status status = search_parse(arena, query->text, &root, position);
+    if (status != STATUS_OK || root == NULL) {
+        return status;
+    }
+    struct search_reading reading = {.connection = &reader->connection,
+                                     .arena = arena,
+                                     .query = query,
+                                     .probe = "articles.any_match"};
+    out->condition = select_start(arena, reader->store->library);
+    status = understand(&reading, &root);
+    out->suggestion = suggestion_end(&reading);
+    return status == STATUS_OK ? compile_search(&reading, root, out) : status;
 }
 
 void search_add_conditions(const struct search *search, struct list *list)
 {
     if (search->match.ptr) {
-        select_text(list_add_named(list, "matching"), search->match);
+        select_text(list_add_matching(list), search->match);
     }
+    if (search->condition.len > 0) {
+        select_append(list_add(list, FILTER_FIELD_COUNT), &search->condition);
+    }
+}
+
+/* Words alone, for a text whose brackets do not fit. */
+static struct node *plain_words(struct arena *arena, struct span text)
+{
+    struct node *root = NULL;
+    uint32_t position;
+    struct span folded = words_fold(arena, text);
+    enum status status = search_parse(arena, folded, &root, &position);
+    return status == STATUS_OK ? root : NULL;
+}
+
+enum status search_read_text(struct store_reader *reader, struct arena *arena,
+                             const struct query *query, const char *probe, struct span *match)
+{
+    struct node *root = NULL;
+    uint32_t position;
+    struct query asked = *query;
+    *match = (struct span){0};
+    if (search_parse(arena, query->text, &root, &position) != STATUS_OK) {
+        asked.text = words_fold(arena, query->text);
+        root = plain_words(arena, asked.text);
+    }
+    if (root == NULL) {
+        return STATUS_OK;
+    }
+    struct search_reading reading = {.connection = &reader->connection,
+                                     .arena = arena,
+                                     .query = &asked,
+                                     .probe = probe,
+                                     .text_only = true};
+    enum status status = understand(&reading, &root);
+    (void)suggestion_end(&reading);
+    bool any;
+    if (status == STATUS_OK && search_is_text(root)) {
+        status = choose_match(&reading, root, match, &any);
+    }
+    return status;
 }

@@ -107,6 +107,16 @@ INSERT INTO article_text (article_id, body, blocks) VALUES (?, ?, ?);
 -- name: load.article_index
 INSERT INTO article_search (rowid, title, body) VALUES (?, ?, ?);
 
+-- name: load.article_words
+SELECT title, body FROM article_words WHERE article_id = ?;
+
+-- name: load.word_add
+INSERT INTO word (word, count) VALUES (?, ?)
+ON CONFLICT (word) DO UPDATE SET count = count + excluded.count;
+
+-- name: load.word_drop
+DELETE FROM word WHERE word = ? AND count <= 0;
+
 -- name: load.author_put
 INSERT INTO author (article_id, position, name) VALUES (?, ?, ?);
 

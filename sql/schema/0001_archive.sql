@@ -91,4 +91,9 @@ CREATE VIRTUAL TABLE article_search USING fts5 (
     title, body,
     content = 'article_words', content_rowid = 'article_id', tokenize = 'archive'
 );
-CREATE VIRTUAL TABLE article_vocabulary USING fts5vocab ('article_search', 'row');
+
+-- Every word of the articles as search sees it (server/store/words.h), without numbers.
+CREATE TABLE word (
+    word  TEXT NOT NULL PRIMARY KEY, -- folded
+    count INTEGER NOT NULL           -- how often it occurs in titles and bodies
+) STRICT, WITHOUT ROWID;

@@ -158,9 +158,7 @@ static void trace_check(struct trace *trace, const char *name, bool all)
     }
 }
 
-/* Runs a list with one query; the results do not matter here. */
-typedef enum status runner(struct fixture *fixture, const struct query *query);
-
+/* Each runs a list with one query; the results do not matter here. */
 static enum status run_articles(struct fixture *fixture, const struct query *query)
 {
     struct article_page page;
@@ -225,7 +223,7 @@ static enum status run_related(struct fixture *fixture, const struct query *quer
 
 static const struct {
     const char *name;
-    runner *run;
+    enum status (*run)(struct fixture *fixture, const struct query *query);
 } lists[] = {{"articles", run_articles}, {"entities", run_entities}, {"events", run_events},
              {"mentions", run_mentions}, {"dates", run_dates},       {"files", run_files},
              {"evidence", run_evidence}, {"sources", run_sources},   {"related", run_related}};

@@ -1,0 +1,28 @@
+#ifndef DATELINED_STORE_SEARCH_COMPILE_H
+#define DATELINED_STORE_SEARCH_COMPILE_H
+
+#include "base/buffer.h"
+#include "store/search_parse.h"
+#include "store/select.h"
+
+/* A tree as FTS5 and SQL. Words are always given as FTS5 strings of letters and digits, so nothing
+ * that was typed can be syntax. */
+
+/* Whether the text index alone can answer: nothing in it is a field beyond the text, and every AND
+ * and OR has something that it asks for and not only what it leaves out. */
+bool search_is_text(const struct node *node);
+
+/* Appends a tree for which search_is_text holds as an FTS5 expression. With `any`, the children of
+ * the outermost AND are alternatives. */
+void search_compile_text(struct buffer *out, const struct node *node, bool any);
+
+/* Appends any tree as a condition on articles AS a. */
+void search_compile_condition(struct select *out, const struct node *node);
+
+/* Whether a child of an AND need not be there, because it is a stop word among others. */
+bool search_is_spare(const struct node *parent, const struct node *child);
+
+/* One readable line: the same language, other names of a thing behind "also". */
+void search_describe(struct buffer *out, const struct node *node);
+
+#endif

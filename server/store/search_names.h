@@ -1,0 +1,13 @@
+#ifndef DATELINED_STORE_SEARCH_NAMES_H
+#define DATELINED_STORE_SEARCH_NAMES_H
+
+#include "store/connection.h"
+#include "store/search_parse.h"
+
+/* Finds runs of words in the tree that are an alias of an entity ("DPRK", "north korea"), and gives
+ * them the entity's other names. A run of several words becomes one node of kind NODE_AND whose
+ * `names` are set. */
+MUST_CHECK enum status search_names_find(struct connection *connection, struct arena *arena,
+                                         struct node *root);
+
+#endif

@@ -1,0 +1,109 @@
+/* Candidates are the known words of about the same length that begin with the same letter, since
+ * few slips hit the first one; only when none of them is near enough, all others are looked at. */
+
+#include "store/spelling.h"
+
+#include "store/list.h"
+#include "store/words.h"
+
+enum { SHORTEST = 4, SHORT = 5 };
+
+static unsigned least(unsigned a, unsigned b)
+{
+    return a < b ? a : b;
+}
+
+unsigned spelling_distance(struct span a, struct span b, unsigned limit)
+{
+    unsigned rows[3][WORD_MAX + 1];
+    size_t longer = a.len > b.len ? a.len : b.len;
+    if (longer > WORD_MAX || longer - (a.len + b.len - longer) > limit) {
+        return limit + 1;
+    }
+    for (unsigned j = 0; j <= b.len; j++) {
+        rows[0][j] = j;
+    }
+    for (size_t i = 1; i <= a.len; i++) {
+        unsigned *row = rows[i % 3], *before = rows[(i + 2) % 3], *second = rows[(i + 1) % 3];
+        unsigned best = row[0] = (unsigned)i;
+        for (size_t j = 1; j <= b.len; j++) {
+            unsigned change = before[j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]);
+            row[j] = least(change, least(before[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1]) {
+                row[j] = least(row[j], second[j - 2] + 1);
+            }
+            best = least(best, row[j]);
+        }
+        if (best > limit) {
+            return limit + 1;
+        }
+    }
+    return least(rows[a.len % 3][b.len], limit + 1);
+}
+
+struct nearest {
+    struct span word;
+    unsigned limit;
+    struct arena *arena;
+    struct span best;
+    unsigned distance;
+    int64_t count;
+};
+
+static void take_candidate(void *context, struct columns *columns)
+{
+    struct nearest *nearest = context;
+    struct span word = column_borrowed(columns);
+    int64_t count = column_int(columns);
+    unsigned distance = spelling_distance(nearest->word, word, nearest->limit);
+    bool nearer =
+        distance < nearest->distance || (distance == nearest->distance && count > nearest->count);
+    if (distance <= nearest->limit && nearer) {
+        nearest->best = arena_copy(nearest->arena, word);
+        nearest->distance = distance;
+        nearest->count = count;
+    }
+}
+
+/* Looks at the words that begin with `beginning`; they come in the order of the alphabet. */
+static enum status look_at(struct connection *connection, struct nearest *nearest,
+                           struct span beginning)
+{
+    sqlite3_stmt *statement = connection_named(connection, "search.words_beginning");
+    size_t len = nearest->word.len;
+    if (statement) {
+        struct binder binder = bind_start(statement);
+        bind_text(&binder, beginning);
+        bind_text(&binder, beginning);
+        bind_int(&binder, (int64_t)len - nearest->limit);
+        bind_int(&binder, (int64_t)len + nearest->limit);
+    }
+    return list_each(connection, statement, nearest->arena, take_candidate, nearest);
+}
+
+static bool is_number(struct span word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.ptr[i] >= '0' && word.ptr[i] <= '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum status spelling_nearest(struct connection *connection, struct arena *arena, struct span word,
+                             struct span *out)
+{
+    *out = (struct span){0};
+    if (word.len < SHORTEST || is_number(word)) {
+        return STATUS_OK;
+    }
+    struct nearest nearest = {.word = word, .limit = word.len <= SHORT ? 1 : 2, .arena = arena};
+    nearest.distance = nearest.limit + 1;
+    enum status status = look_at(connection, &nearest, span_slice(word, 0, 1));
+    if (status == STATUS_OK && !nearest.best.ptr) {
+        status = look_at(connection, &nearest, SPAN(""));
+    }
+    *out = nearest.best;
+    return status;
+}

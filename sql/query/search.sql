@@ -1,0 +1,50 @@
+-- What a search text needs to know of the archive.
+
+-- name: search.word_count
+SELECT count FROM word WHERE word = ?;
+
+-- name: search.words_beginning
+SELECT word, count FROM word
+WHERE word >= ? AND word < ? || char(1114111) AND length(CAST(word AS BLOB)) BETWEEN ? AND ?;
+
+-- name: search.alias_entities
+SELECT entity_id, sum(count) FROM alias WHERE folded = ?
+GROUP BY entity_id ORDER BY 2 DESC, entity_id LIMIT 20;
+
+-- name: search.entity_aliases
+SELECT folded, sum(count),
+    (SELECT sum(o.count) FROM alias AS o WHERE o.folded = alias.folded)
+FROM alias WHERE entity_id = ? GROUP BY folded ORDER BY 2 DESC, folded LIMIT 40;
+
+-- name: search.source_known
+SELECT 1 FROM article WHERE source IS NOT NULL AND instr(lower(source), lower(?)) > 0 LIMIT 1;
+
+-- name: search.author_known
+SELECT 1 FROM author WHERE instr(lower(name), lower(?)) > 0 LIMIT 1;
+
+-- name: search.entity_known
+SELECT 1 FROM alias_tail AS t JOIN entity AS e USING (entity_id)
+WHERE e.type = ? AND (t.tail = ? OR (t.tail > ? || ' ' AND t.tail < ? || '!')) LIMIT 1;
+
+-- name: search.filter.entity
+a.article_id IN (SELECT x.article_id
+    FROM (SELECT entity_id FROM alias_tail WHERE tail = ?
+        UNION SELECT entity_id FROM alias_tail WHERE tail > ? || ' ' AND tail < ? || '!') AS t
+    JOIN entity AS e USING (entity_id) JOIN article_entity AS x USING (entity_id)
+    WHERE e.type = ?)
+
+-- name: search.filter.source
+coalesce(instr(lower(a.source), lower(?)) > 0, 0)
+
+-- name: search.filter.author
+a.article_id IN (SELECT article_id FROM author WHERE instr(lower(name), lower(?)) > 0)
+
+-- name: search.filter.type
+a.article_id IN (SELECT article_id FROM evidence WHERE type = ?)
+
+-- name: search.filter.date
+((a.earliest IS NOT NULL OR a.latest IS NOT NULL)
+AND coalesce(a.earliest, -2147483648) <= ? AND coalesce(a.latest, 2147483647) >= ?)
+
+-- name: search.name_word
+SELECT 1 FROM alias_tail WHERE tail >= ?1 AND tail < ?1 || '!' LIMIT 1;
