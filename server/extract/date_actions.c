@@ -72,16 +72,24 @@ bool date_act_month_day(struct arena *arena, const struct date_match *match, int
         month->flags & NODE_SPACE) {
         return false;
     }
+    const struct date_node *after = date_match_after(match);
+    if (reading->month == 9 && reading->day == 11 && !reading->year && node_is(after, C_ATTACKS)) {
+        reading->year = 2001;
+    }
     int year = reading->year ? reading->year : 2000;
     reading->unit = UNIT_NONE;
     reading->length_count = 0;
     reading->kind = reading->year ? K_DATE : K_MONTHDAY;
     struct civil day = {year, reading->month, reading->day};
-    const struct date_node *after = date_match_after(match);
     bool counted = match->end - match->first == 2 && node_is(after, E_ANY_UNIT) && !reading->year &&
                    node_is(&match->nodes->items[match->first], C_MONTH);
     return civil_is_valid(day) && !counted;
 }
+
+/* Words after which even a year of the Middle Ages is one, and those after which a number is rather
+ * a quantity. */
+static const uint16_t before_old_year[] = {C_IN, C_SINCE, C_UNTIL, C_BY, C_FROM, C_OPEN, 0};
+static const uint16_t before_quantity[] = {C_OF, C_ABOUT, C_OVER, C_TO, C_AND, C_OR, 0};
 
 static const uint16_t before_year[] = {
     C_IN,   C_SINCE,   C_UNTIL,    C_BY,     C_OF,      C_FROM,   C_EARLY, C_MID,
@@ -89,8 +97,23 @@ static const uint16_t before_year[] = {
     C_THIS, C_LAST,    K_MONTHDAY, C_MONTH,  C_THROUGH, 0};
 
 /* What follows a number that is a quantity and no year. */
-static const uint16_t after_number[] = {E_ANY_UNIT, C_COLON, C_AMPM, C_INTEGER,
-                                        C_DECIMAL,  C_SCALE, C_ZONE, 0};
+static const uint16_t after_number[] = {C_COLON, C_AMPM, C_INTEGER, C_DECIMAL, C_SCALE, C_ZONE, 0};
+
+/* Whether a node is a unit that may be counted: "2000 years", but not "the 2010 season". */
+static bool is_counted_unit(const struct date_node *node)
+{
+    int32_t unit = UNIT_NONE;
+    return node && date_match_node(node, E_ANY_UNIT, &unit) && unit != UNIT_SEASON;
+}
+
+/* "of 1709 schoolchildren", "nearly 2000 villages": a number before a plain plural. */
+static bool counts_something(const struct date_match *match, const struct date_node *after)
+{
+    const struct date_node *before = date_match_before(match);
+    bool plain = after && !after->words && after->class == C_NONE && after->flags & NODE_SPACE &&
+                 !(after->flags & NODE_CAPITAL) && after->end - after->start > 3;
+    return plain && (!before || node_in(before, before_quantity));
+}
 
 bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
                    struct date_reading *reading)
@@ -105,7 +128,7 @@ bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
     const struct date_node *before = date_match_before(match);
     const struct date_node *after = date_match_after(match);
     const struct date_node *self = &match->nodes->items[match->first];
-    if (node_in(after, after_number)) {
+    if (node_in(after, after_number) || is_counted_unit(after) || counts_something(match, after)) {
         return false;
     }
     bool glued = before && !(self->flags & NODE_SPACE) && before->end == self->start &&
@@ -113,10 +136,26 @@ bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
     if (glued || (self->flags & NODE_SPELLED && !node_is(before, C_IN))) {
         return false;
     }
+    if (reading->year < 1500) {
+        return node_in(before, before_old_year);
+    }
     if (node_in(before, before_year)) {
         return true;
     }
     return reading->year >= 1500 && reading->year <= 2100;
+}
+
+static const uint16_t before_short_year[] = {C_IN, C_SINCE, C_FROM, C_OF, C_DASH, 0};
+
+bool date_act_year_short(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    (void)reading;
+    const struct date_node *sign = &match->nodes->items[match->first];
+    return node_in(date_match_before(match), before_short_year) &&
+           sign->end == match->nodes->items[match->first + 1].start;
 }
 
 static const uint16_t before_day[] = {C_ON,      C_BY,      C_UNTIL,   C_SINCE,  C_FROM,
@@ -145,9 +184,11 @@ bool date_act_weekday(struct arena *arena, const struct date_match *match, int a
                       struct date_reading *reading)
 {
     (void)arena;
-    (void)arg;
     (void)reading;
     const struct date_node *self = &match->nodes->items[match->first];
+    if (arg == 1) {
+        return self->flags & NODE_CAPITAL;
+    }
     uint32_t length = self->end - self->start;
     if (length > 5) {
         return true;
@@ -388,14 +429,40 @@ bool date_act_share(struct arena *arena, const struct date_match *match, int arg
     return true;
 }
 
+/* Early and the beginning, mid and the middle, late and the end. */
+static enum date_share matched_share(const struct date_match *match)
+{
+    if (date_match_at(match, C_EARLY, 0) || date_match_at(match, C_BEGINNING, 0)) {
+        return SHARE_EARLY;
+    }
+    bool middle = date_match_at(match, C_MID, 0) || date_match_at(match, C_MIDDLE, 0);
+    return middle ? SHARE_MID : SHARE_LATE;
+}
+
+bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    bool whole = reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
+                 reading->unit == UNIT_YEAR || reading->unit == UNIT_DECADE;
+    bool day = reading->unit == UNIT_DAY && date_match_at(match, C_IN, 0);
+    reading->length_count = 0;
+    reading->which = WHICH_THIS;
+    reading->anchor = day ? ANCHOR_EITHER : ANCHOR_PUBLISHED;
+    reading->share = day ? SHARE_ALL : (uint8_t)matched_share(match);
+    reading->kind = day ? K_RELDAY : K_PERIOD;
+    return whole || day;
+}
+
 bool date_act_soft_share(struct arena *arena, const struct date_match *match, int arg,
                          struct date_reading *reading)
 {
     (void)arena;
-    (void)match;
     if (reading->share != SHARE_ALL) {
         return false;
     }
+    arg = arg ? arg : (int)matched_share(match);
     if (match->rule->kind == K_DATETIME) {
         reading->part = arg == SHARE_EARLY ? PART_MORNING : PART_EVENING;
         return reading->hour == CLOCK_NONE;
@@ -634,8 +701,6 @@ bool date_act_open_range(struct arena *arena, const struct date_match *match, in
     return true;
 }
 
-enum { JOIN_SAME, JOIN_RELDAY, JOIN_WEEK, JOIN_ZONE };
-
 bool date_act_join(struct arena *arena, const struct date_match *match, int arg,
                    struct date_reading *reading)
 {
@@ -661,6 +726,16 @@ bool date_act_join(struct arena *arena, const struct date_match *match, int arg,
         return !left->day && left->weekday;
     }
     return !(left->day && right->day);
+}
+
+bool date_act_week_of(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    reading->length_count = 0;
+    return reading->unit == UNIT_WEEK && reading->day;
 }
 
 bool date_act_in_year(struct arena *arena, const struct date_match *match, int arg,
@@ -693,12 +768,11 @@ bool date_act_nth_of(struct arena *arena, const struct date_match *match, int ar
     (void)arg;
     int32_t nth = date_match_value(match, E_NTH, 0, 0);
     bool last = date_match_at(match, C_LAST, 0) || nth == -1;
-    const struct date_node *period = date_match_at(match, K_PERIOD, 0);
-    if (period && (!period->reading->unit || period->reading->which != WHICH_PAST)) {
-        return false;
-    }
+    const struct date_node *inner = date_match_at(match, K_PERIOD, 0);
+    inner = inner ? inner : date_match_at(match, K_WEEKDAY, 0);
+    unsigned which = inner ? inner->reading->which : WHICH_OPEN;
     const struct date_node *month = date_match_at(match, K_MONTH, 0);
-    last = last || period;
+    last = last || which == WHICH_LAST || which == WHICH_PAST;
     reading->length_count = 0;
     reading->which = month->reading->which;
     reading->anchor = month->reading->anchor;

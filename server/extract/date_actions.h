@@ -10,8 +10,9 @@ date_action date_act_reject;     /* always false: the words are matched, but are
 date_action date_act_month;      /* a month alone: is it one? */
 date_action date_act_month_day;  /* month and day: do they exist, is "may" capital? */
 date_action date_act_year;       /* four digits alone: is it a year? */
+date_action date_act_year_short;   /* '82 */
 date_action date_act_day;        /* "the 30th": is it a day? */
-date_action date_act_weekday;    /* a weekday alone: "Sun", "sat"? */
+date_action date_act_weekday;    /* a weekday alone: "Sun"? arg 1: "Black Monday" */
 date_action date_act_numeric;    /* three numbers; arg: NUMERIC_… */
 date_action date_act_eight;      /* 20141030 */
 date_action date_act_year_dash;  /* "2005-06", "1978-86", "2014-10" */
@@ -22,7 +23,8 @@ date_action date_act_shift_from; /* duration before or after a date; arg: -1, 1 
 date_action date_act_unit;       /* last, this, next + unit; arg: enum date_which, 0: as matched */
 date_action date_act_context_unit; /* the day before, that week; arg: units from the context */
 date_action date_act_share;        /* arg: enum date_share */
-date_action date_act_soft_share;   /* early, mid, late, as matched, of a year, month … only */
+date_action date_act_soft_share;   /* early, the end of; arg: enum date_share, 0: as matched */
+date_action date_act_edge;         /* the end of the year, late in the week */
 date_action date_act_which;        /* arg: enum date_which for weekday, month, season … */
 date_action date_act_season;       /* a season alone: is it one? */
 date_action date_act_quarter;      /* ordinal or numeral becomes the quarter */
@@ -35,7 +37,9 @@ date_action date_act_era;          /* arg: 1 = BC */
 date_action date_act_holiday_year; /* "last Christmas" …; arg: enum date_which */
 date_action date_act_clock;        /* hour, minute and a.m. or p.m.; arg: CLOCK_… */
 date_action date_act_zone_sign;    /* GMT+8 */
-date_action date_act_part;         /* arg: 1 when a part alone must be "overnight" */
+date_action date_act_part;         /* a part alone; arg 1: with its article */
+date_action date_act_parts;        /* mornings, but not "two nights" */
+date_action date_act_part_again;   /* early Sunday + morning */
 date_action date_act_duration;     /* arg: -1, 1: a length that ends, starts now */
 date_action date_act_half_unit;    /* half an hour, a year and a half: arg thousandths */
 date_action date_act_plural;       /* "for decades": arg 0 */
@@ -47,7 +51,8 @@ date_action date_act_day_pair;     /* two days of one month */
 date_action date_act_clock_pair;   /* 3 to 5 p.m. */
 date_action date_act_month_pair;   /* March-May */
 date_action date_act_open_range;   /* 2013 to the present; arg: 0 */
-date_action date_act_join;         /* the fields of two readings, if they go together */
+date_action date_act_join;         /* two readings, if they go together; arg: JOIN_… */
+date_action date_act_week_of;      /* the week of April 10 */
 date_action date_act_day_time;     /* a day and a time of day */
 date_action date_act_in_year;      /* a month, season, quarter … of a year */
 date_action date_act_nth_of;       /* first Monday, last week of a month or year */
@@ -55,6 +60,10 @@ date_action date_act_lengths_of;   /* the last three months of 2004 */
 date_action date_act_lengths;      /* two years and six months */
 
 enum { NUMERIC_YMD, NUMERIC_SLASH, NUMERIC_DMY };
+
+/* What goes together: one day said twice, one said by its distance, a week and its day, a time and
+ * the same in another zone. */
+enum { JOIN_SAME, JOIN_RELDAY, JOIN_WEEK, JOIN_ZONE };
 
 /* How a shift is counted: its sign in bit 0 (set: back) and its anchor. */
 enum { SHIFT_FORTH = 0, SHIFT_BACK = 1, SHIFT_CONTEXT = 2, SHIFT_EVENT = 4, SHIFT_IN = 8 };

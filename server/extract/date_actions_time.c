@@ -120,6 +120,25 @@ bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
     return !node_is(after, C_DASH) || self->end != after->start;
 }
 
+bool date_act_parts(struct arena *arena, const struct date_match *match, int arg,
+                    struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    (void)reading;
+    const struct date_node *before = date_match_before(match);
+    return !node_is(before, E_CARDINAL) && !node_is(before, C_VAGUE) && !node_is(before, G_LAST);
+}
+
+bool date_act_part_again(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    reading->part = date_match_at(match, K_PART, 0)->reading->part;
+    return reading->hour == CLOCK_NONE;
+}
+
 bool date_act_day_time(struct arena *arena, const struct date_match *match, int arg,
                        struct date_reading *reading)
 {

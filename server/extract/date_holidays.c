@@ -107,6 +107,7 @@ static const struct holiday holidays[] = {
     {"Cyber Monday", AFTER_NTH, 11, 4, 4, 4},
     {"World AIDS Day", FIXED, 12, 1, 0, 0},
     {"Human Rights Day", FIXED, 12, 10, 0, 0},
+    {"Eve of Christmas", FIXED, 12, 24, 0, 0},
     {"Christmas Eve", FIXED, 12, 24, 0, 0},
     {"Christmas Day", FIXED, 12, 25, 0, 0},
     {"Christmas", FIXED, 12, 25, 0, 0},

@@ -116,13 +116,53 @@ static bool number_is(const struct date_node *node, unsigned element, int32_t *v
         return number_in(node, 1, 12, 2) && node->digits > 0;
     case E_EIGHT:
         return digits_in(node, 8, 19000101, 21001231);
+    case E_PROPER:
+        return node->class == C_NONE && !node->words && node->flags & NODE_CAPITAL;
     default:
         return word_is(node, C_UNIT, value) || word_is(node, C_UNITS, value); /* E_ANY_UNIT */
     }
 }
 
+/* Elements that stand for any of several. */
+static const uint16_t groups[][6] = {
+    [G_TO - G_FIRST] = {C_TO, C_THROUGH, C_UNTIL, C_DASH},
+    [G_UNTIL - G_FIRST] = {C_TO, C_THROUGH, C_UNTIL},
+    [G_EACH - G_FIRST] = {C_EVERY, C_EACH},
+    [G_FEW - G_FIRST] = {C_VAGUE, C_COUPLE},
+    [G_LAST - G_FIRST] = {C_LAST, C_PAST, C_PREVIOUS},
+    [G_NEXT - G_FIRST] = {C_NEXT, C_COMING, C_UPCOMING},
+    [G_THIRD - G_FIRST] = {C_EARLY, C_MID, C_LATE},
+    [G_SIDE - G_FIRST] = {C_EARLY, C_LATE},
+    [G_EDGE - G_FIRST] = {C_BEGINNING, C_MIDDLE, C_END},
+    [G_SOON - G_FIRST] = {C_EARLIER, C_LATER},
+    [G_DAY - G_FIRST] = {K_WEEKDAY, K_RELDAY, K_MONTHDAY, K_DATE, K_DAY, K_HOLIDAY},
+    [G_SPAN - G_FIRST] = {K_MONTH, K_YEAR, K_PERIOD},
+    [G_MOMENT - G_FIRST] = {K_MONTHDAY, K_DATE, K_MONTH, K_YEAR, K_RELDAY, K_PERIOD},
+};
+
+#define GROUP_MAX (sizeof(groups[0]) / sizeof(groups[0][0]))
+
+unsigned date_match_member(const struct date_node *node, unsigned element)
+{
+    int32_t value = 0;
+    if (element < G_FIRST) {
+        return element;
+    }
+    const uint16_t *members = groups[element - G_FIRST];
+    for (size_t i = 0; i < GROUP_MAX && members[i]; i++) {
+        if (date_match_node(node, members[i], &value)) {
+            return members[i];
+        }
+    }
+    return C_NONE;
+}
+
 bool date_match_node(const struct date_node *node, unsigned element, int32_t *value)
 {
+    if (element >= G_FIRST) {
+        unsigned member = date_match_member(node, element);
+        return member != C_NONE && date_match_node(node, member, value);
+    }
     if (element >= K_FIRST) {
         *value = 0;
         return node->class == element;
@@ -163,7 +203,11 @@ static size_t match_from(struct date_match *match, size_t element, size_t node)
 const struct date_node *date_match_at(const struct date_match *match, unsigned element, size_t nth)
 {
     for (size_t i = 0; i < PATTERN_MAX && match->rule->pattern[i]; i++) {
-        if ((match->rule->pattern[i] & ~(unsigned)OPT) == element && match->at[i] && nth-- == 0) {
+        unsigned taken = match->rule->pattern[i] & ~(unsigned)OPT;
+        if (match->at[i] && taken >= G_FIRST) {
+            taken = date_match_member(match->at[i], taken);
+        }
+        if (match->at[i] && taken == element && nth-- == 0) {
             return match->at[i];
         }
     }
@@ -372,7 +416,8 @@ static struct date_reading fill(const struct date_match *match)
     struct date_reading reading = date_reading_empty(match->rule->kind);
     for (size_t i = 0; i < PATTERN_MAX && match->rule->pattern[i]; i++) {
         if (match->at[i]) {
-            fill_element(&reading, match->at[i], match->rule->pattern[i] & ~(unsigned)OPT);
+            unsigned element = match->rule->pattern[i] & ~(unsigned)OPT;
+            fill_element(&reading, match->at[i], date_match_member(match->at[i], element));
         }
     }
     return reading;
@@ -385,16 +430,29 @@ static bool index_has(const uint16_t *list, size_t length, uint16_t rule)
     return length > 0 && list[length - 1] == rule;
 }
 
+/* Notes that a rule may start with `class`, or only counts it. */
+static void index_class(struct date_rules *out, size_t *lengths, unsigned class, uint16_t number,
+                        bool store)
+{
+    if (store && !index_has(out->first[class], lengths[class], number)) {
+        out->first[class][lengths[class]] = number;
+    }
+    lengths[class]++;
+}
+
 /* The classes a rule may start with: its leading optional elements and the first fixed one. */
 static void index_rule(struct date_rules *out, size_t *lengths, uint16_t number, bool store)
 {
     const uint16_t *pattern = out->rules[number].pattern;
     for (size_t i = 0; i < PATTERN_MAX && pattern[i]; i++) {
         unsigned class = pattern[i] & ~(unsigned)OPT;
-        if (store && !index_has(out->first[class], lengths[class], number)) {
-            out->first[class][lengths[class]] = number;
+        const uint16_t *members = class >= G_FIRST ? groups[class - G_FIRST] : NULL;
+        for (size_t j = 0; members && j < GROUP_MAX && members[j]; j++) {
+            index_class(out, lengths, members[j], number, store);
         }
-        lengths[class]++;
+        if (!members) {
+            index_class(out, lengths, class, number, store);
+        }
         if (!(pattern[i] & OPT)) {
             return;
         }
@@ -466,7 +524,8 @@ static struct best match_at(struct arena *arena, const struct date_rules *rules,
     for (size_t i = 0; i < node->word_count; i++) {
         try_rules(arena, rules, nodes, at, node->words[i].class, &best);
     }
-    if (node->class < K_FIRST && (node->words || node->class != C_NONE)) {
+    bool proper = node->flags & NODE_CAPITAL;
+    if (node->class < K_FIRST && (node->words || node->class != C_NONE || proper)) {
         int32_t value = 0;
         for (unsigned element = C_WORD_COUNT; element < K_FIRST; element++) {
             if (rules->first[element] && date_match_node(node, element, &value)) {

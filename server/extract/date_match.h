@@ -51,6 +51,9 @@ bool date_match_apply(struct arena *arena, const struct date_rules *rules,
 /* Whether a node can be `element`; its number in that role goes to `*value`. */
 bool date_match_node(const struct date_node *node, unsigned element, int32_t *value);
 
+/* The element itself, or of a group (G_…) the member that `node` is, C_NONE for none. */
+unsigned date_match_member(const struct date_node *node, unsigned element);
+
 /* The `nth` (from 0) value that the pattern's elements `element` took; `missing` when there are
  * not so many. */
 int32_t date_match_value(const struct date_match *match, unsigned element, size_t nth,

@@ -91,6 +91,9 @@ static int32_t distance(int32_t a, int32_t b)
  * the year of what lies so far away. */
 #define FAR 300
 
+/* A bare quarter is the last complete one of its number, if its report can still be news. */
+#define REPORTED_LATE 150
+
 /* The yearly thing nearest to the publication in a direction. */
 static struct date_place yearly_nearest(const struct date_context *context,
                                         const struct date_reading *reading, int direction)
@@ -102,7 +105,8 @@ static struct date_place yearly_nearest(const struct date_context *context,
     struct date_place after = PLACE_NONE;
     for (int i = -4; i <= 4 && year + i >= 1 && year + i < 9999; i++) {
         struct date_place place = yearly_place(reading, year + i);
-        bool past = place.unit == UNIT_QUARTER ? place.latest < low : place.earliest <= high;
+        bool quarter = place.unit == UNIT_QUARTER;
+        bool past = quarter ? place.latest < low : place.earliest <= high;
         if (date_place_is_known(place) && past) {
             before = place;
         }
@@ -113,6 +117,9 @@ static struct date_place yearly_nearest(const struct date_context *context,
     }
     if (!date_place_is_known(before) || !date_place_is_known(after)) {
         return date_place_is_known(before) ? before : after;
+    }
+    if (before.unit == UNIT_QUARTER && distance(low, before.latest) > REPORTED_LATE) {
+        return after;
     }
     int32_t back = distance(low, before.earliest);
     int32_t forth = distance(after.earliest, high);
@@ -128,8 +135,9 @@ static struct date_place yearly_nearest(const struct date_context *context,
 static struct date_place yearly_in_context(const struct date_context *context,
                                            const struct date_reading *reading)
 {
+    bool near = context->same_paragraph && context->recent.unit < UNIT_YEAR;
     if (!date_place_is_known(context->recent) || !context->recent_explicit ||
-        context->recent.unit > UNIT_YEAR || !context->same_paragraph) {
+        context->recent.unit > UNIT_YEAR || !(near || context->history)) {
         return PLACE_NONE;
     }
     int year = day_to_civil(context->recent.earliest).year;
@@ -300,6 +308,7 @@ static struct date_place place_nth(struct date_place month, const struct date_re
     int weekday = reading->weekday ? reading->weekday - 1 : 0;
     int32_t first = month.earliest + (weekday - day_weekday(month.earliest) + 7) % 7;
     int32_t last = month.latest - (day_weekday(month.latest) - weekday + 7) % 7;
+    last -= !reading->weekday && last + 6 > month.latest ? 7 : 0;
     int32_t day = reading->nth < 0 ? last : first + 7 * (reading->nth - 1);
     if (day > month.latest) {
         return PLACE_NONE;
@@ -539,6 +548,9 @@ static bool resolve_point(struct arena *arena, const struct date_context *contex
                           struct date_place *place)
 {
     *place = place_reading(context, reading);
+    if (reading->unit == UNIT_WEEK && reading->day && date_place_is_known(*place)) {
+        *place = date_place_of(UNIT_WEEK, place->earliest);
+    }
     bool timed = reading->hour != CLOCK_NONE || reading->part;
     bool hours = reading->unit && reading->unit < UNIT_DAY && reading->shift;
     out->type = timed || hours ? DATE_TIME : DATE_DATE;
@@ -575,9 +587,13 @@ static bool resolve_range(struct arena *arena, const struct date_context *contex
             low = !ahead && is_yearly(&left) ? previous : low;
         }
     }
+    if (context->habit && is_yearly(&left) && !left.year && left.which == WHICH_OPEN) {
+        low = PLACE_NONE;
+        high = PLACE_NONE;
+    }
     known = date_place_is_known(low) && date_place_is_known(high) && low.earliest <= high.latest;
     bool timed = left.hour != CLOCK_NONE;
-    out->type = timed ? DATE_TIME : DATE_DATE;
+    out->type = timed ? DATE_TIME : context->habit && !known ? DATE_SET : DATE_DATE;
     out->basis = known ? basis_of(&left, low) : DATE_UNRESOLVED;
     out->value = date_value_of_range(arena, &left, low, right, high);
     if (known) {
@@ -640,6 +656,13 @@ bool date_resolve(struct arena *arena, const struct date_context *context,
         out->value = date_value_of_open(arena, reading);
         return true;
     default:
-        return resolve_point(arena, context, reading, out, place);
+        break;
     }
+    if (context->habit && is_yearly(reading) && !reading->year && !reading->unit &&
+        reading->which == WHICH_OPEN) {
+        out->type = DATE_SET;
+        out->value = date_value_of_point(arena, reading, PLACE_NONE);
+        return true;
+    }
+    return resolve_point(arena, context, reading, out, place);
 }

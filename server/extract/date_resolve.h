@@ -13,6 +13,8 @@ struct date_context {
     bool recent_explicit;     /* its year is printed */
     bool same_sentence;       /* it stands in the sentence at hand */
     bool same_paragraph;
+    bool history;  /* the text tells of years long past, with their years printed */
+    bool habit;    /* the sentence tells what happens every year */
     int direction; /* -1, 0, 1: what the clause speaks of, see date_tense.h */
 };
 

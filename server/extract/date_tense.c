@@ -189,6 +189,19 @@ static bool is_boundary(struct span word)
            span_is(word, "``") || span_is(word, "--");
 }
 
+/* "closed until Friday" looks ahead, "was in office until Friday" does not. */
+static int until_direction(const struct document *document, uint32_t start, uint32_t until)
+{
+    for (uint32_t i = until; i > start; i--) {
+        struct span word = norm_at(document, i - 1);
+        if (span_is(word, "was") || span_is(word, "were") || span_is(word, "had") ||
+            span_is(word, "did")) {
+            return -1;
+        }
+    }
+    return 1;
+}
+
 /* Words right before the date that decide by themselves. */
 static int preposition_direction(const struct document *document, uint32_t start, uint32_t first)
 {
@@ -201,6 +214,9 @@ static int preposition_direction(const struct document *document, uint32_t start
     }
     if (first - start < 2) {
         return 0;
+    }
+    if (span_is(before, "until") || span_is(before, "till")) {
+        return until_direction(document, start, first - 1);
     }
     struct span second = norm_at(document, first - 2);
     bool ahead = span_is(before, "of") && span_is(second, "ahead");
@@ -226,4 +242,24 @@ int date_tense_of(const struct document *document, const struct sentence *senten
         direction = token_direction(document, start, end, i);
     }
     return direction;
+}
+
+static const char *const habit_words[] = {"annually",  "generally", "normally", "traditionally",
+                                          "typically", "usually",   "yearly"};
+static const char *const feast_verbs[] = {"celebrated", "commemorated", "held", "marked",
+                                          "observed"};
+
+bool date_tense_is_habit(const struct document *document, const struct sentence *sentence)
+{
+    uint32_t end = sentence->first_token + sentence->token_count;
+    for (uint32_t i = sentence->first_token; i + 1 < end; i++) {
+        struct span word = norm_at(document, i);
+        struct span next = norm_at(document, i + 1);
+        bool every = span_is(word, "every") || span_is(word, "each");
+        bool feast = span_is(word, "is") && IN_LIST(next, feast_verbs);
+        if (IN_LIST(word, habit_words) || feast || (every && span_is(next, "year"))) {
+            return true;
+        }
+    }
+    return false;
 }

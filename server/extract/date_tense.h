@@ -8,4 +8,8 @@
 int date_tense_of(const struct document *document, const struct sentence *sentence, uint32_t first,
                   uint32_t last);
 
+/* Whether the sentence tells of what happens again and again: "usually", "every year", "is observed
+ * on". */
+bool date_tense_is_habit(const struct document *document, const struct sentence *sentence);
+
 #endif

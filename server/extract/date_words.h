@@ -119,8 +119,12 @@ enum date_class {
     C_HERE,       /* other small words that rules name */
     C_MOMENT,
     C_FUTURE,
-    C_LIFE,
     C_PLUS,
+    C_STRAIGHT, /* consecutive, trading … between number and unit */
+    C_ATTACKS,  /* what makes September 11 that of 2001 */
+    C_DARK,     /* Black, Bloody … before a weekday */
+    C_MORE,
+    C_WITH_FT, /* units of measure: no year before them */
 
     /* forms of numbers in digits, from the reader of atoms */
     C_INTEGER,
@@ -147,6 +151,7 @@ enum date_class {
     E_MONTH_NUMBER,       /* 1..12 in digits */
     E_ANY_UNIT,           /* unit, singular or plural */
     E_EIGHT,              /* 20141030 */
+    E_PROPER,             /* a capitalised word without other meaning */
 
     /* readings that an earlier pass has put together, see date_reading.h */
     K_FIRST,
@@ -169,6 +174,22 @@ enum date_class {
     K_DATETIME, /* a day with a time or part of day */
     K_ANCHORED, /* hangs on an event or on nothing */
     K_BLOCK,    /* looked like a date, is none */
+
+    /* any of several, see the table in date_match.c */
+    G_FIRST,
+    G_TO = G_FIRST, /* to, through, until, - */
+    G_UNTIL,        /* to, through, until */
+    G_EACH,         /* every, each */
+    G_FEW,          /* several, a couple */
+    G_LAST,         /* last, past, previous */
+    G_NEXT,         /* next, coming, upcoming */
+    G_THIRD,        /* early, mid, late */
+    G_SIDE,         /* early, late */
+    G_EDGE,         /* beginning, middle, end */
+    G_SOON,         /* earlier, later */
+    G_DAY,          /* weekday, today, October 30 … */
+    G_SPAN,         /* month, year, week, season … */
+    G_MOMENT,       /* what a range may go between */
     E_COUNT
 };
 

@@ -16,6 +16,10 @@
 #define MEMORY_SENTENCES 4
 #define JOIN_ROUNDS      6
 
+/* So many printed years that lie so long before publication make a text history. */
+#define HISTORY_YEARS 3
+#define HISTORY_DAYS  730
+
 struct finder {
     struct arena *arena;
     const struct document *document;
@@ -28,6 +32,9 @@ struct finder {
     struct date_place recent; /* the last date placed, and where it stood */
     bool recent_explicit;
     size_t recent_sentence;
+
+    size_t old_years; /* printed years long before publication */
+    bool has_news;    /* a weekday, today, yesterday … was told */
 };
 
 /* --- holidays ----------------------------------------------------------------------------- */
@@ -152,6 +159,8 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         context.same_sentence = index == finder->recent_sentence;
         context.same_paragraph = near && now->paragraph == then->paragraph;
     }
+    context.history = finder->old_years >= HISTORY_YEARS && !finder->has_news;
+    context.habit = date_tense_is_habit(finder->document, &sentences[index]);
     context.direction =
         date_tense_of(finder->document, &sentences[index], node->first_token, node->last_token);
     return context;
@@ -160,7 +169,12 @@ static struct date_context context_at(const struct finder *finder, size_t index,
 static void remember(struct finder *finder, size_t index, const struct date_reading *reading,
                      struct date_place place)
 {
+    bool newsy = reading->weekday || reading->kind == K_RELDAY;
+    finder->has_news = finder->has_news || (newsy && !reading->year && !reading->other);
     if (date_place_is_known(place)) {
+        int32_t published = finder->published.earliest;
+        bool old = published == DAY_NONE || place.latest < published - HISTORY_DAYS;
+        finder->old_years += reading->year && old;
         finder->recent = place;
         finder->recent_explicit = reading->year != 0;
         finder->recent_sentence = index;
