@@ -77,6 +77,9 @@ bool date_act_month_day(struct arena *arena, const struct date_match *match, int
         reading->year = 2001;
     }
     int year = reading->year ? reading->year : 2000;
+    if (reading->unit != UNIT_NONE && reading->unit != UNIT_DAY) {
+        return false;
+    }
     reading->unit = UNIT_NONE;
     reading->length_count = 0;
     reading->kind = reading->year ? K_DATE : K_MONTHDAY;
@@ -88,7 +91,8 @@ bool date_act_month_day(struct arena *arena, const struct date_match *match, int
 
 /* Words after which even a year of the Middle Ages is one, and those after which a number is rather
  * a quantity. */
-static const uint16_t before_old_year[] = {C_IN, C_SINCE, C_UNTIL, C_BY, C_FROM, C_OPEN, 0};
+static const uint16_t before_old_year[] = {C_IN,   C_SINCE,  C_UNTIL, C_BY, C_FROM,
+                                           C_OPEN, C_BEFORE, C_AFTER, 0};
 static const uint16_t before_quantity[] = {C_OF, C_ABOUT, C_OVER, C_TO, C_AND, C_OR, 0};
 
 static const uint16_t before_year[] = {
@@ -158,9 +162,9 @@ bool date_act_year_short(struct arena *arena, const struct date_match *match, in
            sign->end == match->nodes->items[match->first + 1].start;
 }
 
-static const uint16_t before_day[] = {C_ON,      C_BY,      C_UNTIL,   C_SINCE,  C_FROM,
-                                      C_TO,      C_COMMA,   C_AND,     C_BEFORE, C_AFTER,
-                                      K_WEEKDAY, C_WEEKDAY, C_TONIGHT, 0};
+static const uint16_t before_day[] = {C_ON,  C_BY,      C_UNTIL,   C_SINCE,  C_FROM,
+                                      C_TO,  C_COMMA,   C_AND,     C_BEFORE, C_AFTER,
+                                      C_FOR, K_WEEKDAY, C_WEEKDAY, 0};
 static const uint16_t after_day[] = {C_COMMA, C_DOT, C_AND, C_AT,   C_IN,   C_TO,
                                      C_CLOSE, C_FOR, C_OR,  C_DASH, C_FROM, C_THROUGH,
                                      C_UNTIL, C_BY,  C_ON,  0};
@@ -174,8 +178,11 @@ bool date_act_day(struct arena *arena, const struct date_match *match, int arg,
     const struct date_node *after = date_match_after(match);
     const struct date_node *number = date_match_at(match, E_DAY_ORDINAL, 0);
     bool digits = number->class == C_ORDINAL_DIGITS && !(number->flags & NODE_SPELLED);
-    return digits && node_in(date_match_before(match), before_day) &&
-           (!after || node_in(after, after_day));
+    const struct date_node *before = date_match_before(match);
+    if (node_is(before, C_WEEKDAY)) {
+        return !after || node_in(after, after_day);
+    }
+    return digits && node_in(before, before_day) && (!after || node_in(after, after_day));
 }
 
 static const uint16_t beside_weekday[] = {C_COMMA, C_OPEN, C_DASH, C_MONTH, E_DAY, C_SLASH, 0};
@@ -349,6 +356,7 @@ bool date_act_unit(struct arena *arena, const struct date_match *match, int arg,
         reading->anchor = ANCHOR_EITHER;
     }
     reading->shift = arg == WHICH_LAST || arg == WHICH_PAST ? -1 : arg == WHICH_NEXT;
+    reading->shift += arg == WHICH_FOLLOWING ? 2 : 0;
     reading->kind = day ? K_RELDAY : K_PERIOD;
     return true;
 }
@@ -439,6 +447,17 @@ static enum date_share matched_share(const struct date_match *match)
     return middle ? SHARE_MID : SHARE_LATE;
 }
 
+bool date_act_weekend(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    reading->length_count = 0;
+    reading->anchor = ANCHOR_PUBLISHED;
+    return reading->unit == UNIT_WEEKEND;
+}
+
 bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
                    struct date_reading *reading)
 {
@@ -478,7 +497,8 @@ bool date_act_which(struct arena *arena, const struct date_match *match, int arg
     const struct date_node *month = date_match_at(match, C_MONTH, 0);
     const struct date_node *weekday = date_match_at(match, C_WEEKDAY, 0);
     const struct date_node *season = date_match_at(match, C_SEASON, 0);
-    bool small = month && !(month->flags & NODE_CAPITAL) && is_ambiguous_month(reading->month);
+    bool doubtful = is_ambiguous_month(reading->month) || reading->month == 8;
+    bool small = month && !(month->flags & NODE_CAPITAL) && doubtful;
     bool lower = weekday && !(weekday->flags & NODE_CAPITAL) && weekday->end - weekday->start < 5;
     bool step = season && reading->season == 1 && season->flags & NODE_CAPITAL;
     reading->which = (uint8_t)arg;
@@ -506,6 +526,9 @@ bool date_act_season(struct arena *arena, const struct date_match *match, int ar
     return !fall && node_in(before, before_season);
 }
 
+static const uint16_t before_numeral[] = {C_IN, C_FOR,  C_SINCE, C_DURING, C_BY, C_FISCAL,
+                                          C_TO, C_THIS, C_LAST,  C_UNTIL,  0};
+
 bool date_act_quarter(struct arena *arena, const struct date_match *match, int arg,
                       struct date_reading *reading)
 {
@@ -515,7 +538,9 @@ bool date_act_quarter(struct arena *arena, const struct date_match *match, int a
     int32_t quarter = date_match_value(match, C_NUMERAL_Q, 0, nth == -1 ? 4 : nth);
     reading->nth = 0;
     reading->quarter = (int8_t)quarter;
-    return quarter >= 1 && quarter <= 4;
+    bool alone = date_match_at(match, C_NUMERAL_Q, 0) && !reading->year;
+    return quarter >= 1 && quarter <= 4 &&
+           (!alone || node_in(date_match_before(match), before_numeral));
 }
 
 bool date_act_half(struct arena *arena, const struct date_match *match, int arg,
@@ -543,7 +568,11 @@ bool date_act_decade(struct arena *arena, const struct date_match *match, int ar
     (void)arg;
     int32_t year = date_match_value(match, C_DECADE_DIGITS, 0, -1);
     if (year < 0) {
-        year = date_match_value(match, C_DECADE_WORD, 0, 0);
+        year = date_match_value(match, C_DECADE_WORD, 0, date_match_value(match, E_YEAR, 0, 0));
+    }
+    reading->year = 0;
+    if (year % 10 != 0) {
+        return false;
     }
     const struct date_node *before = date_match_before(match);
     if (year < 100 && node_is(before, C_IN) && node_is(date_match_after(match), C_FREQUENCY)) {
@@ -764,28 +793,25 @@ bool date_act_in_year(struct arena *arena, const struct date_match *match, int a
 bool date_act_nth_of(struct arena *arena, const struct date_match *match, int arg,
                      struct date_reading *reading)
 {
-    (void)arena;
-    (void)arg;
+    const struct date_reading *whole = match->nodes->items[match->end - 1].reading;
+    const struct date_reading *inner = reading_at(match, 0);
+    int32_t unit = date_match_value(match, E_ANY_UNIT, 0, date_match_value(match, C_UNIT, 0, 0));
     int32_t nth = date_match_value(match, E_NTH, 0, 0);
-    bool last = date_match_at(match, C_LAST, 0) || nth == -1;
-    const struct date_node *inner = date_match_at(match, K_PERIOD, 0);
-    inner = inner ? inner : date_match_at(match, K_WEEKDAY, 0);
-    unsigned which = inner ? inner->reading->which : WHICH_OPEN;
-    const struct date_node *month = date_match_at(match, K_MONTH, 0);
-    last = last || which == WHICH_LAST || which == WHICH_PAST;
-    reading->length_count = 0;
-    reading->which = month->reading->which;
-    reading->anchor = month->reading->anchor;
-    reading->shift = month->reading->shift;
-    reading->nth = (int8_t)(last ? -1 : nth);
-    if (reading->weekday) {
-        return reading->nth != 0 && nth <= 5;
+    unsigned which = inner != whole ? inner->which : WHICH_OPEN;
+    if (date_match_at(match, C_LAST, 0) || which == WHICH_LAST || which == WHICH_PAST) {
+        nth = -1;
     }
-    reading->share = SHARE_ALL;
-    if (reading->unit == UNIT_WEEKEND || reading->unit == UNIT_WEEK || reading->unit == UNIT_DAY) {
-        return nth <= 5 && reading->nth != 0;
-    }
-    return false;
+    struct date_reading of = date_reading_empty(match->rule->kind);
+    of.weekday = inner != whole ? inner->weekday : 0;
+    of.unit = (uint8_t)(of.weekday || arg == 1 ? UNIT_DAY : inner != whole ? inner->unit : unit);
+    of.nth = (int8_t)nth;
+    of.other = reading_new(arena, whole->kind);
+    *of.other = *whole;
+    *reading = of;
+    bool month = whole->kind == K_MONTH || (whole->unit == UNIT_MONTH && !whole->lengths[0].unit);
+    bool fits = of.unit == UNIT_DAY || of.unit == UNIT_WEEK || of.unit == UNIT_WEEKEND;
+    bool counted = nth == -1 || (nth >= 1 && nth <= (of.weekday || of.unit != UNIT_DAY ? 5 : 31));
+    return month && fits && counted && whole->share == SHARE_ALL;
 }
 
 bool date_act_lengths_of(struct arena *arena, const struct date_match *match, int arg,

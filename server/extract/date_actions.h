@@ -10,7 +10,7 @@ date_action date_act_reject;     /* always false: the words are matched, but are
 date_action date_act_month;      /* a month alone: is it one? */
 date_action date_act_month_day;  /* month and day: do they exist, is "may" capital? */
 date_action date_act_year;       /* four digits alone: is it a year? */
-date_action date_act_year_short;   /* '82 */
+date_action date_act_year_short; /* '82 */
 date_action date_act_day;        /* "the 30th": is it a day? */
 date_action date_act_weekday;    /* a weekday alone: "Sun"? arg 1: "Black Monday" */
 date_action date_act_numeric;    /* three numbers; arg: NUMERIC_… */
@@ -24,6 +24,7 @@ date_action date_act_unit;       /* last, this, next + unit; arg: enum date_whic
 date_action date_act_context_unit; /* the day before, that week; arg: units from the context */
 date_action date_act_share;        /* arg: enum date_share */
 date_action date_act_soft_share;   /* early, the end of; arg: enum date_share, 0: as matched */
+date_action date_act_weekend;      /* the weekend, which one the tense decides */
 date_action date_act_edge;         /* the end of the year, late in the week */
 date_action date_act_which;        /* arg: enum date_which for weekday, month, season … */
 date_action date_act_season;       /* a season alone: is it one? */
@@ -38,6 +39,7 @@ date_action date_act_holiday_year; /* "last Christmas" …; arg: enum date_which
 date_action date_act_clock;        /* hour, minute and a.m. or p.m.; arg: CLOCK_… */
 date_action date_act_zone_sign;    /* GMT+8 */
 date_action date_act_part;         /* a part alone; arg 1: with its article */
+date_action date_act_nights;       /* two nights */
 date_action date_act_parts;        /* mornings, but not "two nights" */
 date_action date_act_part_again;   /* early Sunday + morning */
 date_action date_act_duration;     /* arg: -1, 1: a length that ends, starts now */

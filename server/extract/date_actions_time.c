@@ -120,6 +120,20 @@ bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
     return !node_is(after, C_DASH) || self->end != after->start;
 }
 
+bool date_act_nights(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    bool night = reading->part == PART_NIGHT;
+    reading->part = PART_NONE;
+    reading->unit = UNIT_DAY;
+    reading->lengths[0].unit = UNIT_DAY;
+    reading->length_count = 1;
+    return night && reading->lengths[0].thousandths > 0;
+}
+
 bool date_act_parts(struct arena *arena, const struct date_match *match, int arg,
                     struct date_reading *reading)
 {
@@ -297,6 +311,7 @@ bool date_act_set(struct arena *arena, const struct date_match *match, int arg,
 {
     (void)arena;
     int32_t count = date_match_value(match, E_NTH, 0, arg);
+    reading->unit = date_match_at(match, C_QUARTER, 0) ? UNIT_QUARTER : reading->unit;
     count = arg == 0 && count <= 0 ? date_match_value(match, E_CARDINAL, 0, count) : count;
     reading->nth = 0;
     reading->repeats = true;
@@ -330,6 +345,10 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
     reading->ref = (uint8_t)arg;
     reading->length_count = 0;
     if (reading->unit == UNIT_SECOND || reading->unit == UNIT_SEASON) {
+        return false;
+    }
+    const struct date_node *next = date_match_after(match);
+    if (node_is(next, C_DASH) && next->start == match->nodes->items[match->end - 1].end) {
         return false;
     }
     const struct date_node *past = date_match_at(match, C_PAST, 0);

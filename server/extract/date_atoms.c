@@ -82,7 +82,9 @@ static size_t read_digits(struct date_node *node, struct span text)
     while (i + 3 < text.len && text.ptr[i] == ',' && is_digit(text.ptr[i + 1]) &&
            is_digit(text.ptr[i + 2]) && is_digit(text.ptr[i + 3]) &&
            (i + 4 == text.len || !is_digit(text.ptr[i + 4]))) {
-        value = 999999999;
+        int32_t group =
+            (text.ptr[i + 1] - '0') * 100 + (text.ptr[i + 2] - '0') * 10 + (text.ptr[i + 3] - '0');
+        value = value < 1000000 ? value * 1000 + group : 999999999;
         node->flags |= NODE_GROUPED;
         i += 4;
     }
@@ -162,7 +164,7 @@ static size_t read_letters(struct date_node *node, struct span text)
 static size_t read_numeral(struct date_node *node, struct span text)
 {
     if (text.len >= 2 && (text.ptr[0] == 'Q' || text.ptr[0] == 'q') && text.ptr[1] >= '1' &&
-        text.ptr[1] <= '4' && (text.len == 2 || !is_digit(text.ptr[2]))) {
+        text.ptr[1] <= '4' && text.len == 2) {
         node->class = C_NUMERAL_Q;
         node->value = text.ptr[1] - '0';
         return 2;
@@ -227,8 +229,18 @@ static void add_pieces(struct arena *arena, struct date_nodes *nodes, const stru
     }
 }
 
+/* Addresses and numbers of things hold no dates that the text speaks of. */
+static bool is_address(struct span text)
+{
+    return memchr(text.ptr, '@', text.len) != NULL || span_find(text, SPAN("//"), 0) != SIZE_MAX ||
+           span_starts_with(text, SPAN("www."));
+}
+
 static bool needs_cutting(const struct token *token)
 {
+    if (is_address(token->text)) {
+        return false;
+    }
     for (size_t i = 0; i < token->text.len; i++) {
         char c = token->text.ptr[i];
         if (!is_letter(c) && c != '.') {
@@ -356,14 +368,21 @@ static bool sum_ordinal(const struct date_nodes *nodes, size_t at, struct sum *s
     return false;
 }
 
-/* "two and a half": how many nodes the half after a number takes. */
+/* "two and a half", "2 1/2": how many nodes the half after a number takes. */
 static size_t half_after(const struct date_nodes *nodes, size_t at)
 {
     int32_t ignored = 0;
     bool half = at + 2 < nodes->count && node_is(&nodes->items[at], C_AND, &ignored) &&
                 node_is(&nodes->items[at + 1], C_A, &ignored) &&
                 node_is(&nodes->items[at + 2], C_HALF, &ignored);
-    return half ? 3 : 0;
+    if (half) {
+        return 3;
+    }
+    bool fraction = at + 2 < nodes->count && nodes->items[at].flags & NODE_SPACE &&
+                    nodes->items[at].value == 1 && nodes->items[at + 2].value == 2 &&
+                    node_is(&nodes->items[at + 1], C_SLASH, &ignored) &&
+                    nodes->items[at].end == nodes->items[at + 1].start;
+    return fraction ? 3 : 0;
 }
 
 static void merge_numbers(struct date_nodes *nodes)

@@ -135,18 +135,18 @@ static struct date_place yearly_nearest(const struct date_context *context,
 static struct date_place yearly_in_context(const struct date_context *context,
                                            const struct date_reading *reading)
 {
-    bool near = context->same_paragraph && context->recent.unit < UNIT_YEAR;
-    if (!date_place_is_known(context->recent) || !context->recent_explicit ||
-        context->recent.unit > UNIT_YEAR || !(near || context->history)) {
+    struct date_place told = context->told;
+    bool near = context->told_near && told.unit < UNIT_YEAR;
+    if (!date_place_is_known(told) || told.unit > UNIT_YEAR || !(near || context->history)) {
         return PLACE_NONE;
     }
-    int year = day_to_civil(context->recent.earliest).year;
+    int year = day_to_civil(told.earliest).year;
     bool published = context->published.latest != DAY_NONE;
     if (published && year >= day_to_civil(context->published.latest).year) {
         return PLACE_NONE;
     }
     struct date_place place = yearly_place(reading, year);
-    if (date_place_is_known(place) && place.latest < context->recent.earliest) {
+    if (date_place_is_known(place) && place.latest < told.earliest) {
         place = yearly_place(reading, year + 1);
     }
     bool late =
@@ -245,12 +245,26 @@ static struct date_place place_weekday(const struct date_context *context,
 
 /* --- shifts and units --------------------------------------------------------------------- */
 
+/* The weekend of this week, or under a past verb the last one that has begun. */
+static struct date_place place_weekend(const struct date_context *context)
+{
+    if (!known_day(context->published)) {
+        return PLACE_NONE;
+    }
+    int32_t today = context->published.earliest;
+    bool begun = day_weekday(today) >= 5;
+    return date_place_shift(today, UNIT_WEEKEND, context->direction < 0 && !begun ? -1 : 0);
+}
+
 static struct date_place place_shifted(const struct date_context *context,
                                        const struct date_reading *reading)
 {
     enum date_unit unit = (enum date_unit)reading->unit;
     if (reading->shift_vague) {
         return PLACE_NONE;
+    }
+    if (unit == UNIT_WEEKEND && reading->which <= WHICH_THIS && reading->shift == 0) {
+        return place_weekend(context);
     }
     if (unit < UNIT_DAY) {
         int32_t day = anchor_day(context, reading, UNIT_DAY);
@@ -353,6 +367,9 @@ static struct date_place place_day(const struct date_context *context,
     return best;
 }
 
+static struct date_place place_reading(const struct date_context *context,
+                                       const struct date_reading *reading);
+
 static bool is_yearly(const struct date_reading *reading)
 {
     return reading->month || reading->quarter || reading->half || reading->season ||
@@ -369,23 +386,14 @@ static struct date_place place_clock(const struct date_context *context)
                                          : PLACE_NONE;
 }
 
-static struct date_place place_month_of_nth(const struct date_context *context,
-                                            const struct date_reading *reading)
-{
-    struct date_reading month = *reading;
-    month.day = 0;
-    month.unit = reading->which != WHICH_OPEN && reading->anchor ? UNIT_YEAR : UNIT_NONE;
-    return reading->year ? yearly_place(&month, reading->year) : place_yearly(context, &month);
-}
-
 static struct date_place place_reading(const struct date_context *context,
                                        const struct date_reading *reading)
 {
+    if (reading->nth && reading->other) {
+        return place_nth(place_reading(context, reading->other), reading);
+    }
     if (reading->other) {
         return place_from_other(context, reading);
-    }
-    if (reading->nth && reading->month) {
-        return place_nth(place_month_of_nth(context, reading), reading);
     }
     if (reading->decade) {
         return place_decade(reading);
@@ -539,14 +547,33 @@ static enum date_basis basis_of(const struct date_reading *reading, struct date_
     if (!date_place_is_known(place)) {
         return DATE_UNRESOLVED;
     }
-    bool printed = reading->year || reading->decade || reading->century;
-    return printed && !reading->other ? DATE_EXPLICIT : DATE_RELATIVE;
+    bool whole = reading->nth && reading->other;
+    bool printed =
+        (whole ? reading->other->year : reading->year) || reading->decade || reading->century;
+    return printed && (whole || !reading->other) ? DATE_EXPLICIT : DATE_RELATIVE;
+}
+
+/* A fiscal year counted from the publication; its first and last day differ from country to
+ * country and stay unknown. */
+static bool resolve_fiscal(struct arena *arena, const struct date_context *context,
+                           const struct date_reading *reading, struct date *out)
+{
+    struct date_reading fiscal = *reading;
+    if (!fiscal.year && published_allows(context->published, UNIT_YEAR)) {
+        int year = day_to_civil(context->published.earliest).year + reading->shift;
+        fiscal.year = (int16_t)year;
+    }
+    out->value = date_value_of_point(arena, &fiscal, PLACE_NONE);
+    return true;
 }
 
 static bool resolve_point(struct arena *arena, const struct date_context *context,
                           const struct date_reading *reading, struct date *out,
                           struct date_place *place)
 {
+    if (reading->fiscal) {
+        return resolve_fiscal(arena, context, reading, out);
+    }
     *place = place_reading(context, reading);
     if (reading->unit == UNIT_WEEK && reading->day && date_place_is_known(*place)) {
         *place = date_place_of(UNIT_WEEK, place->earliest);

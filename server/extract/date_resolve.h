@@ -10,7 +10,8 @@
 struct date_context {
     struct period published;
     struct date_place recent; /* the last date of the text that was placed; PLACE_NONE: none */
-    bool recent_explicit;     /* its year is printed */
+    struct date_place told;   /* the last one whose year is printed or follows from such a one */
+    bool told_near;           /* it stands in the same paragraph */
     bool same_sentence;       /* it stands in the sentence at hand */
     bool same_paragraph;
     bool history;  /* the text tells of years long past, with their years printed */

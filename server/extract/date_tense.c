@@ -176,7 +176,7 @@ static int token_direction(const struct document *document, uint32_t start, uint
     if (is_ed_verb(token) || IN_LIST(word, past_verbs)) {
         return participle_direction(document, start, i);
     }
-    bool present = span_is(word, "is") || span_is(word, "are");
+    bool present = span_is(word, "is") || span_is(word, "are") || span_is(word, "am");
     if (present && i + 1 < end && span_ends_with(norm_at(document, i + 1), SPAN("ing"))) {
         return 1;
     }

@@ -16,7 +16,7 @@ static void format_open(const struct date_reading *reading, char out[16])
 {
     static const char *const seasons[] = {"", "SP", "SU", "FA", "WI"};
     out[0] = '\0';
-    if (reading->holiday) {
+    if (reading->holiday || reading->nth) {
         return;
     }
     if (reading->weekday && !reading->day) {
@@ -123,6 +123,11 @@ struct span date_value_of_point(struct arena *arena, const struct date_reading *
         const char *side = reading->length_side < 0 ? "PAST_REF" : "FUTURE_REF";
         return text_of(arena,
                        reading->anchor == ANCHOR_PUBLISHED ? side : open_unit(reading->unit));
+    }
+    bool beyond = reading->shift && reading->anchor == ANCHOR_PUBLISHED &&
+                  reading->unit >= UNIT_YEAR && !date_place_is_known(place) && !reading->month;
+    if (beyond && (reading->shift < -1000 || reading->shift > 1000)) {
+        return text_of(arena, reading->shift < 0 ? "PAST_REF" : "FUTURE_REF");
     }
     char text[48];
     format_point(reading, place, text);

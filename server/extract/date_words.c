@@ -379,6 +379,7 @@ static const struct date_word words[] = {
     {"quarter", C_QUARTER, 0},
     {"quarterly", C_FREQUENCY, UNIT_EACH(UNIT_MONTH, 3)},
     {"quarters", C_QUARTER, 1},
+    {"quarters", C_UNITS, UNIT_QUARTER},
     {"ramadan", C_HOLIDAY, 0},
     {"recent", C_RECENT, 0},
     {"recently", C_REF_PAST, 0},

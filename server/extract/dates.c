@@ -30,8 +30,9 @@ struct finder {
     size_t capacity;
 
     struct date_place recent; /* the last date placed, and where it stood */
-    bool recent_explicit;
     size_t recent_sentence;
+    struct date_place told; /* the last one whose year is printed or follows from such a one */
+    size_t told_sentence;
 
     size_t old_years; /* printed years long before publication */
     bool has_news;    /* a weekday, today, yesterday … was told */
@@ -144,41 +145,61 @@ static bool is_told(const struct finder *finder, const struct date_node *node)
     }
 }
 
+/* Whether two sentences stand in one paragraph. */
+static bool same_paragraph(const struct sentence *a, const struct sentence *b)
+{
+    return a->field == b->field && a->paragraph == b->paragraph;
+}
+
 static struct date_context context_at(const struct finder *finder, size_t index,
                                       const struct date_node *node)
 {
-    const struct sentence *sentences = finder->document->sentences;
-    struct date_context context = {.published = finder->published, .recent = PLACE_NONE};
+    const struct sentence *now = &finder->document->sentences[index];
+    struct date_context context = {
+        .published = finder->published, .recent = PLACE_NONE, .told = PLACE_NONE};
     if (date_place_is_known(finder->recent)) {
-        const struct sentence *now = &sentences[index];
-        const struct sentence *then = &sentences[finder->recent_sentence];
-        bool near =
-            now->field == then->field && index - finder->recent_sentence <= MEMORY_SENTENCES;
-        context.recent = near ? finder->recent : PLACE_NONE;
-        context.recent_explicit = finder->recent_explicit;
-        context.same_sentence = index == finder->recent_sentence;
-        context.same_paragraph = near && now->paragraph == then->paragraph;
+        const struct sentence *then = &finder->document->sentences[finder->recent_sentence];
+        bool near = index - finder->recent_sentence <= MEMORY_SENTENCES;
+        context.recent = near && now->field == then->field ? finder->recent : PLACE_NONE;
+        context.same_sentence = now == then;
+        context.same_paragraph = near && same_paragraph(now, then);
+    }
+    if (date_place_is_known(finder->told)) {
+        const struct sentence *then = &finder->document->sentences[finder->told_sentence];
+        context.told = now->field == then->field ? finder->told : PLACE_NONE;
+        context.told_near = same_paragraph(now, then);
     }
     context.history = finder->old_years >= HISTORY_YEARS && !finder->has_news;
-    context.habit = date_tense_is_habit(finder->document, &sentences[index]);
-    context.direction =
-        date_tense_of(finder->document, &sentences[index], node->first_token, node->last_token);
+    context.habit = date_tense_is_habit(finder->document, now);
+    context.direction = date_tense_of(finder->document, now, node->first_token, node->last_token);
     return context;
 }
 
-static void remember(struct finder *finder, size_t index, const struct date_reading *reading,
-                     struct date_place place)
+static bool is_news(const struct date_reading *reading)
 {
-    bool newsy = reading->weekday || reading->kind == K_RELDAY;
-    finder->has_news = finder->has_news || (newsy && !reading->year && !reading->other);
-    if (date_place_is_known(place)) {
-        int32_t published = finder->published.earliest;
-        bool old = published == DAY_NONE || place.latest < published - HISTORY_DAYS;
-        finder->old_years += reading->year && old;
-        finder->recent = place;
-        finder->recent_explicit = reading->year != 0;
-        finder->recent_sentence = index;
+    bool day = reading->weekday || reading->kind == K_RELDAY || reading->kind == K_DATETIME;
+    return day && !reading->year && !reading->month && !reading->other;
+}
+
+/* Keeps what later dates of the text may hang on. */
+static void remember(struct finder *finder, size_t index, const struct date_reading *reading,
+                     const struct date_context *context, struct date_place place)
+{
+    finder->has_news = finder->has_news || is_news(reading);
+    if (!date_place_is_known(place)) {
+        return;
     }
+    int32_t published = finder->published.earliest;
+    bool old = published == DAY_NONE || place.latest < published - HISTORY_DAYS;
+    bool follows = reading->month && (context->history || context->told_near) &&
+                   date_place_is_known(context->told);
+    if (reading->year || follows) {
+        finder->told = place;
+        finder->told_sentence = index;
+        finder->old_years += reading->year && old;
+    }
+    finder->recent = place;
+    finder->recent_sentence = index;
 }
 
 static void tell(struct finder *finder, size_t index, size_t at)
@@ -199,7 +220,7 @@ static void tell(struct finder *finder, size_t index, size_t at)
     analysis->dates = arena_grow(finder->arena, analysis->dates, analysis->date_count,
                                  &finder->capacity, sizeof(date));
     analysis->dates[analysis->date_count++] = date;
-    remember(finder, index, node.reading, place);
+    remember(finder, index, node.reading, &context, place);
 }
 
 static void find_in_sentence(struct finder *finder, size_t index)
@@ -232,7 +253,8 @@ void dates_find(struct arena *arena, const struct engine *engine, struct period 
                             .document = &analysis->document,
                             .published = published,
                             .analysis = analysis,
-                            .recent = PLACE_NONE};
+                            .recent = PLACE_NONE,
+                            .told = PLACE_NONE};
     analysis->dates = NULL;
     analysis->date_count = 0;
     for (int pass = 0; pass < PASS_COUNT; pass++) {

@@ -292,8 +292,13 @@ def same_days(want, found):
 
 
 def same_recognizers(want, have, found):
-    if want.startswith("XXXX"):
+    if want.startswith("XXXX") and "/" not in want:
         tail = want[4:]
+        nth = re.search(r"-WXX-(\d)-#", tail)
+        if nth and found["earliest"] != "-":
+            return str(datetime.date.fromisoformat(found["earliest"]).isoweekday()) == nth.group(1)
+        if tail.startswith("-XX-"):
+            return have[-3:] == tail[-3:]
         if tail.startswith("-WXX-") and found["earliest"] != "-":
             day = datetime.date.fromisoformat(found["earliest"])
             return str(day.isoweekday()) == tail[5:6] and time_of(want) == time_of(have)
@@ -302,13 +307,23 @@ def same_recognizers(want, have, found):
         return time_of(want) == time_of(have)
     if "/" in want:
         low = want.split("/")[0]
-        low = low.replace("XXXX", found["earliest"][:4])
-        return found["earliest"] == low[:10]
+        low = low.replace("XXXX", found["earliest"][:4])[:10]
+        if have.startswith("P") and found["earliest"] != "-":
+            return same_length(want, found)
+        return found["earliest"] == low
     if have.startswith("PX"):
         return want == have.replace("X", "3")
     if re.fullmatch(r"\d{4}-\d\d-\d\d", want):
         return found["earliest"] <= want <= found["latest"]
     return False
+
+
+def same_length(want, found):
+    """A length that ends or begins at the reference: the side that is not the reference, give or
+    take the day itself."""
+    low, high = (datetime.date.fromisoformat(x[:10]) for x in want.split("/"))
+    earliest, latest = (datetime.date.fromisoformat(found[k]) for k in ("earliest", "latest"))
+    return abs((low - earliest).days) <= 1 and abs((high - latest).days) <= 1
 
 
 def time_of(value):
