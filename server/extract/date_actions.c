@@ -51,7 +51,8 @@ bool date_act_month(struct arena *arena, const struct date_match *match, int arg
     }
     const struct date_node *month = date_match_at(match, C_MONTH, 0);
     if (!(month->flags & NODE_CAPITAL)) {
-        return !is_ambiguous_month(reading->month) && month->end - month->start > 3;
+        return reading->month != 8 && !is_ambiguous_month(reading->month) &&
+               month->end - month->start > 3;
     }
     bool abbreviated = month->end - month->start <= 3 && reading->month != 5;
     if (reading->year || !(is_ambiguous_month(reading->month) || abbreviated)) {
@@ -134,6 +135,12 @@ bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
     const struct date_node *self = &match->nodes->items[match->first];
     if (node_in(after, after_number) || is_counted_unit(after) || counts_something(match, after)) {
         return false;
+    }
+    bool number = match->first >= 2 && node_is(before, C_DASH) && !(self->flags & NODE_SPACE) &&
+                  match->nodes->items[match->first - 2].class == C_INTEGER &&
+                  match->nodes->items[match->first - 2].digits != 4;
+    if (number) {
+        return false; /* 555-2010 */
     }
     bool glued = before && !(self->flags & NODE_SPACE) && before->end == self->start &&
                  !node_is(before, C_OPEN) && !node_is(before, C_DASH) && !node_is(before, C_MID);
@@ -466,12 +473,13 @@ bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
     bool whole = reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
                  reading->unit == UNIT_YEAR || reading->unit == UNIT_DECADE;
     bool day = reading->unit == UNIT_DAY && date_match_at(match, C_IN, 0);
+    bool article = date_match_at(match, C_IN, 0) || match->at[4];
     reading->length_count = 0;
     reading->which = WHICH_THIS;
     reading->anchor = day ? ANCHOR_EITHER : ANCHOR_PUBLISHED;
     reading->share = day ? SHARE_ALL : (uint8_t)matched_share(match);
     reading->kind = day ? K_RELDAY : K_PERIOD;
-    return whole || day;
+    return day || (whole && (article || reading->unit == UNIT_YEAR));
 }
 
 bool date_act_soft_share(struct arena *arena, const struct date_match *match, int arg,
@@ -538,6 +546,11 @@ bool date_act_quarter(struct arena *arena, const struct date_match *match, int a
     int32_t quarter = date_match_value(match, C_NUMERAL_Q, 0, nth == -1 ? 4 : nth);
     reading->nth = 0;
     reading->quarter = (int8_t)quarter;
+    if (quarter > 10) {
+        reading->half = (int8_t)(quarter - 10);
+        reading->quarter = 0;
+        quarter = 1;
+    }
     bool alone = date_match_at(match, C_NUMERAL_Q, 0) && !reading->year;
     return quarter >= 1 && quarter <= 4 &&
            (!alone || node_in(date_match_before(match), before_numeral));
@@ -764,7 +777,7 @@ bool date_act_week_of(struct arena *arena, const struct date_match *match, int a
     (void)match;
     (void)arg;
     reading->length_count = 0;
-    return reading->unit == UNIT_WEEK && reading->day;
+    return reading->unit == UNIT_WEEK && reading->month && reading->day;
 }
 
 bool date_act_in_year(struct arena *arena, const struct date_match *match, int arg,
@@ -808,7 +821,7 @@ bool date_act_nth_of(struct arena *arena, const struct date_match *match, int ar
     of.other = reading_new(arena, whole->kind);
     *of.other = *whole;
     *reading = of;
-    bool month = whole->kind == K_MONTH || (whole->unit == UNIT_MONTH && !whole->lengths[0].unit);
+    bool month = whole->kind == K_MONTH || (whole->unit == UNIT_MONTH && whole->length_count == 0);
     bool fits = of.unit == UNIT_DAY || of.unit == UNIT_WEEK || of.unit == UNIT_WEEKEND;
     bool counted = nth == -1 || (nth >= 1 && nth <= (of.weekday || of.unit != UNIT_DAY ? 5 : 31));
     return month && fits && counted && whole->share == SHARE_ALL;

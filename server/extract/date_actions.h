@@ -46,6 +46,7 @@ date_action date_act_duration;     /* arg: -1, 1: a length that ends, starts now
 date_action date_act_half_unit;    /* half an hour, a year and a half: arg thousandths */
 date_action date_act_plural;       /* "for decades": arg 0 */
 date_action date_act_set;          /* every …; arg: multiples of the unit */
+date_action date_act_set_time;     /* every Monday at 4 p.m. */
 date_action date_act_frequency;    /* daily … annually */
 date_action date_act_ref;          /* arg: enum date_ref */
 date_action date_act_pair;         /* two readings become a range */

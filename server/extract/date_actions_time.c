@@ -186,7 +186,9 @@ bool date_act_shift(struct arena *arena, const struct date_match *match, int arg
 {
     (void)arena;
     const struct date_length *length = only_length(reading);
-    if (!length) {
+    bool article = date_match_at(match, C_A, 0) || date_match_value(match, E_AMOUNT, 0, 0) == 1;
+    if (!length || (article && length->unit == UNIT_SECOND) ||
+        (arg & SHIFT_EVENT && length->unit < UNIT_DAY)) {
         return false;
     }
     if (date_match_at(match, C_VAGUE, 0)) {
@@ -233,6 +235,19 @@ bool date_act_shift_from(struct arena *arena, const struct date_match *match, in
     return true;
 }
 
+/* What may stand before "last two weeks" without an article. */
+static const uint16_t before_last[] = {C_IN, C_OVER, C_FOR, C_DURING, C_WITHIN, C_OF, 0};
+
+static bool node_in(const struct date_node *node, const uint16_t *elements)
+{
+    for (size_t i = 0; node && elements[i]; i++) {
+        if (node_is(node, elements[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool date_act_duration(struct arena *arena, const struct date_match *match, int arg,
                        struct date_reading *reading)
 {
@@ -245,6 +260,11 @@ bool date_act_duration(struct arena *arena, const struct date_match *match, int 
     }
     if (date_match_at(match, C_VAGUE, 0)) {
         reading->lengths[0].thousandths = AMOUNT_VAGUE;
+    }
+    const struct date_node *last = date_match_at(match, C_LAST, 0);
+    if (last == &match->nodes->items[match->first] &&
+        !node_in(date_match_before(match), before_last)) {
+        return false; /* "will last two days" */
     }
     reading->length_side = (int8_t)arg;
     reading->which = WHICH_OPEN;
@@ -320,6 +340,15 @@ bool date_act_set(struct arena *arena, const struct date_match *match, int arg,
     reading->lengths[0].thousandths = vague ? AMOUNT_VAGUE : count * 1000;
     reading->lengths[0].unit = reading->unit;
     return (vague || count > 0) && reading->unit != UNIT_SEASON;
+}
+
+bool date_act_set_time(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    return reading->length_count == 0 && reading->weekday;
 }
 
 bool date_act_frequency(struct arena *arena, const struct date_match *match, int arg,

@@ -99,7 +99,8 @@ static size_t read_digits(struct date_node *node, struct span text)
             place /= 10;
             end++;
         }
-        bool dotted_date = end < text.len && text.ptr[end] == '.' && end + 1 < text.len;
+        bool dotted_date = (end < text.len && text.ptr[end] == '.' && end + 1 < text.len) ||
+                           (end - i == 5 && i <= 2 && end == text.len);
         if (!dotted_date && !(end == text.len && i >= 4)) {
             node->class = C_DECIMAL;
             node->thousandths = fraction;
@@ -160,13 +161,18 @@ static size_t read_letters(struct date_node *node, struct span text)
     return i;
 }
 
-/* "Q3", "FY2014", "FY14": letters that belong to the digits after them. */
+/* "Q3", "H1" (11), "FY2014", "FY14": letters that belong to the digits after them. */
 static size_t read_numeral(struct date_node *node, struct span text)
 {
     if (text.len >= 2 && (text.ptr[0] == 'Q' || text.ptr[0] == 'q') && text.ptr[1] >= '1' &&
         text.ptr[1] <= '4' && text.len == 2) {
         node->class = C_NUMERAL_Q;
         node->value = text.ptr[1] - '0';
+        return 2;
+    }
+    if (text.len == 2 && text.ptr[0] == 'H' && (text.ptr[1] == '1' || text.ptr[1] == '2')) {
+        node->class = C_NUMERAL_Q;
+        node->value = 10 + text.ptr[1] - '0';
         return 2;
     }
     if (text.len >= 4 && (text.ptr[0] | 32) == 'f' && (text.ptr[1] | 32) == 'y') {
@@ -327,6 +333,13 @@ static size_t sum_words(const struct date_nodes *nodes, size_t from, struct sum 
 {
     size_t used = 0;
     size_t at = from;
+    int32_t one = 0;
+    if (from + 1 < nodes->count && node_is(&nodes->items[from], C_A, &one) &&
+        node_is(&nodes->items[from + 1], C_SCALE, &one)) {
+        sum->current = 1;
+        sum->parts = 1;
+        at++;
+    }
     while (at < nodes->count) {
         int32_t value = 0;
         int32_t ignored = 0;

@@ -25,7 +25,7 @@ static const struct holiday holidays[] = {
     {"New Years Day", FIXED, 1, 1, 0, 0},
     {"New Years Eve", FIXED, 12, 31, 0, 0},
     {"New Year Day", FIXED, 1, 1, 0, 0},
-    {"Epiphany", FIXED, 1, 6, 0, 0},
+    {"Feast of the Epiphany", FIXED, 1, 6, 0, 0},
     {"Orthodox Christmas", FIXED, 1, 7, 0, 0},
     {"Martin Luther King Jr. Day", NTH_WEEKDAY, 1, 1, 3, 0},
     {"Martin Luther King Day", NTH_WEEKDAY, 1, 1, 3, 0},
@@ -146,7 +146,7 @@ static size_t name_length(struct span text, const char *name)
         char c = text.ptr[at];
         c = c == '\n' || c == '\t' ? ' ' : c;
         bool letter = (*name >= 'a' && *name <= 'z') || (*name >= 'A' && *name <= 'Z');
-        if (letter && at > 0 ? (c | 32) != (*name | 32) : c != *name) {
+        if (letter ? (c | 32) != (*name | 32) : c != *name) {
             return 0;
         }
         at++;

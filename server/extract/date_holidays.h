@@ -6,8 +6,8 @@
 
 #include "base/span.h"
 
-/* The holiday whose name stands at the start of `text` (the longest one; letters in either case,
- * but the first must be a capital): its number, from 1, and the bytes of its name; 0 for none. */
+/* The holiday whose name stands at the start of `text` (the longest one; letters in either
+ * case): its number, from 1, and the bytes of its name; 0 for none. */
 uint8_t date_holidays_match(struct span text, size_t *length);
 
 /* The day of a holiday in a year (1..9999), DAY_NONE where it is not known. */

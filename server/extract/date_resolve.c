@@ -87,8 +87,8 @@ static int32_t distance(int32_t a, int32_t b)
     return a < b ? b - a : a - b;
 }
 
-/* Beyond so many days the clause's direction no longer decides about a month and day: papers print
- * the year of what lies so far away. */
+/* Beyond so many days the clause's direction no longer decides about a month and day that only
+ * describes something ("the November 4 vote"). */
 #define FAR 300
 
 /* A bare quarter is the last complete one of its number, if its report can still be news. */
@@ -123,7 +123,7 @@ static struct date_place yearly_nearest(const struct date_context *context,
     }
     int32_t back = distance(low, before.earliest);
     int32_t forth = distance(after.earliest, high);
-    bool sure = !reading->day || (back < FAR && forth < FAR);
+    bool sure = !reading->day || !context->attributive || (back < FAR && forth < FAR);
     if (direction != 0 && sure) {
         return direction > 0 ? after : before;
     }
@@ -146,7 +146,7 @@ static struct date_place yearly_in_context(const struct date_context *context,
         return PLACE_NONE;
     }
     struct date_place place = yearly_place(reading, year);
-    if (date_place_is_known(place) && place.latest < told.earliest) {
+    if (date_place_is_known(place) && place.latest < told.earliest && !context->pluperfect) {
         place = yearly_place(reading, year + 1);
     }
     bool late =
@@ -377,13 +377,18 @@ static bool is_yearly(const struct date_reading *reading)
 }
 
 /* A time of day without a day: that of the last date, else of the publication. */
-static struct date_place place_clock(const struct date_context *context)
+static struct date_place place_clock(const struct date_context *context,
+                                     const struct date_reading *reading)
 {
     if (context->recent.unit == UNIT_DAY && context->same_paragraph) {
         return context->recent;
     }
-    return known_day(context->published) ? date_place_of(UNIT_DAY, context->published.earliest)
-                                         : PLACE_NONE;
+    if (!known_day(context->published)) {
+        return PLACE_NONE;
+    }
+    bool last_night =
+        reading->part == PART_NIGHT && reading->hour == CLOCK_NONE && context->direction < 0;
+    return date_place_of(UNIT_DAY, context->published.earliest - last_night);
 }
 
 static struct date_place place_reading(const struct date_context *context,
@@ -419,7 +424,7 @@ static struct date_place place_reading(const struct date_context *context,
     if (reading->unit) {
         return place_shifted(context, reading);
     }
-    return place_clock(context);
+    return place_clock(context, reading);
 }
 
 /* --- shares ------------------------------------------------------------------------------- */

@@ -14,9 +14,11 @@ struct date_context {
     bool told_near;           /* it stands in the same paragraph */
     bool same_sentence;       /* it stands in the sentence at hand */
     bool same_paragraph;
-    bool history;  /* the text tells of years long past, with their years printed */
-    bool habit;    /* the sentence tells what happens every year */
-    int direction; /* -1, 0, 1: what the clause speaks of, see date_tense.h */
+    bool history;     /* the text tells of years long past, with their years printed */
+    bool attributive; /* it describes a noun ("the November 4 vote") or is far from its verb */
+    bool pluperfect;  /* the sentence tells of what had happened before */
+    bool habit;       /* the sentence tells what happens every year */
+    int direction;    /* -1, 0, 1: what the clause speaks of, see date_tense.h */
 };
 
 /* Places a reading: sets type, value, period and basis of `out` (nothing else) and the place it

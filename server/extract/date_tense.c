@@ -164,7 +164,8 @@ static int token_direction(const struct document *document, uint32_t start, uint
     if (name) {
         return 0;
     }
-    if (IN_LIST(word, ahead_words)) {
+    bool fixed = span_is(word, "set") && i + 1 < end && span_is(norm_at(document, i + 1), "for");
+    if (IN_LIST(word, ahead_words) || fixed) {
         return 1;
     }
     if (span_is(word, "to") && is_infinitive(document, i, end)) {
@@ -223,25 +224,27 @@ static int preposition_direction(const struct document *document, uint32_t start
     return ahead || (span_is(before, "to") && span_is(second, "prior")) ? 1 : 0;
 }
 
-int date_tense_of(const struct document *document, const struct sentence *sentence, uint32_t first,
-                  uint32_t last)
+struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
+                                uint32_t first, uint32_t last)
 {
     uint32_t start = sentence->first_token;
     uint32_t end = start + sentence->token_count;
-    int direction = preposition_direction(document, start, first);
-    for (uint32_t i = first; direction == 0 && i > start; i--) {
+    struct date_tense tense = {preposition_direction(document, start, first), 1};
+    for (uint32_t i = first; tense.direction == 0 && i > start; i--) {
         if (is_boundary(norm_at(document, i - 1))) {
             break;
         }
-        direction = token_direction(document, start, end, i - 1);
+        tense.direction = token_direction(document, start, end, i - 1);
+        tense.distance = first - i + 1;
     }
-    for (uint32_t i = last + 1; direction == 0 && i < end; i++) {
+    for (uint32_t i = last + 1; tense.direction == 0 && i < end; i++) {
         if (is_boundary(norm_at(document, i))) {
             break;
         }
-        direction = token_direction(document, start, end, i);
+        tense.direction = token_direction(document, start, end, i);
+        tense.distance = i - last;
     }
-    return direction;
+    return tense;
 }
 
 static const char *const habit_words[] = {"annually",  "generally", "normally", "traditionally",
@@ -258,6 +261,25 @@ bool date_tense_is_habit(const struct document *document, const struct sentence 
         bool every = span_is(word, "every") || span_is(word, "each");
         bool feast = span_is(word, "is") && IN_LIST(next, feast_verbs);
         if (IN_LIST(word, habit_words) || feast || (every && span_is(next, "year"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *const determiners[] = {"'s",  "a",    "an",  "her",   "his", "its",
+                                          "our", "that", "the", "their", "this"};
+
+bool date_tense_is_attributive(const struct document *document, const struct sentence *sentence,
+                               uint32_t first)
+{
+    return first > sentence->first_token && IN_LIST(norm_at(document, first - 1), determiners);
+}
+
+bool date_tense_is_pluperfect(const struct document *document, const struct sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        if (span_is(norm_at(document, sentence->first_token + i), "had")) {
             return true;
         }
     }

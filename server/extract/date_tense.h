@@ -3,10 +3,22 @@
 
 #include "text/document.h"
 
-/* Whether the clause around the tokens [first, last] speaks of the past (-1), of the future (1) or
- * does not say (0). */
-int date_tense_of(const struct document *document, const struct sentence *sentence, uint32_t first,
-                  uint32_t last);
+/* What the clause around a date speaks of. */
+struct date_tense {
+    int direction;     /* -1 the past, 1 the future, 0 it does not say */
+    uint32_t distance; /* in tokens to the word that says so */
+};
+
+/* The tense of the clause around the tokens [first, last]. */
+struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
+                                uint32_t first, uint32_t last);
+
+/* Whether the token before `first` makes the date describe a noun: "the November 4 vote". */
+bool date_tense_is_attributive(const struct document *document, const struct sentence *sentence,
+                               uint32_t first);
+
+/* Whether the sentence is told in the pluperfect: "it had opened on". */
+bool date_tense_is_pluperfect(const struct document *document, const struct sentence *sentence);
 
 /* Whether the sentence tells of what happens again and again: "usually", "every year", "is observed
  * on". */

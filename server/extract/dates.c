@@ -16,6 +16,9 @@
 #define MEMORY_SENTENCES 4
 #define JOIN_ROUNDS      6
 
+/* A verb so many tokens away governs a date for certain. */
+#define NEAR_VERB 6
+
 /* So many printed years that lie so long before publication make a text history. */
 #define HISTORY_YEARS 3
 #define HISTORY_DAYS  730
@@ -43,7 +46,7 @@ struct finder {
 static bool may_be_holiday(const struct date_node *node)
 {
     int32_t value = 0;
-    return node->flags & NODE_CAPITAL && date_match_node(node, C_HOLIDAY, &value);
+    return date_match_node(node, C_HOLIDAY, &value);
 }
 
 /* Joins the nodes [at, end) into one holiday. */
@@ -170,8 +173,13 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         context.told_near = same_paragraph(now, then);
     }
     context.history = finder->old_years >= HISTORY_YEARS && !finder->has_news;
+    context.pluperfect = date_tense_is_pluperfect(finder->document, now);
     context.habit = date_tense_is_habit(finder->document, now);
-    context.direction = date_tense_of(finder->document, now, node->first_token, node->last_token);
+    struct date_tense tense =
+        date_tense_of(finder->document, now, node->first_token, node->last_token);
+    context.direction = tense.direction;
+    context.attributive = tense.distance > NEAR_VERB ||
+                          date_tense_is_attributive(finder->document, now, node->first_token);
     return context;
 }
 

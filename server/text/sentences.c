@@ -124,6 +124,24 @@ static bool is_starter(const struct token *token)
     return false;
 }
 
+/* What goes on after a clock time: "5 p.m. Tuesday", "8 a.m. Eastern time". */
+static bool goes_on_after_clock(const struct token *token)
+{
+    static const char *const NAMES[] = {
+        "monday",    "tuesday",  "wednesday", "thursday", "friday",  "saturday", "sunday",
+        "january",   "february", "march",     "april",    "june",    "july",     "august",
+        "september", "october",  "november",  "december", "eastern", "central",  "mountain",
+        "pacific",   "est",      "edt",       "et",       "gmt",     "utc",      "bst",
+        "cet",       "cst",      "cdt",       "mst",      "mdt",     "pst",      "pdt",
+    };
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        if (span_is(token->norm, NAMES[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether "a.m.", "Inc." or "U.S." before the capital `next` is the end: clock times, companies
  * and "etc." mostly are, "U.S." and initials of names mostly are not. */
 static bool abbreviation_ends(const struct token *token, const struct token *next)
@@ -133,8 +151,7 @@ static bool abbreviation_ends(const struct token *token, const struct token *nex
     }
     bool inner = memchr(token->text.ptr, '.', token->text.len - 1) != NULL;
     bool clock = span_is(token->norm, "a.m.") || span_is(token->norm, "p.m.");
-    return clock ? !span_is(next->text, "EST") && !span_is(next->text, "GMT") &&
-                       !span_is(next->text, "EDT") && !span_is(next->text, "ET")
+    return clock ? !goes_on_after_clock(next)
                  : is_starter(next) || (!inner && span_is(token->norm, "etc."));
 }
 

@@ -160,7 +160,8 @@ RECOGNIZERS = "DateTimeModel DateParser DatePeriodParser DurationParser HolidayP
 PROSE_TYPES = {"date", "daterange", "duration", "set"}
 # Input that is no prose: numeric shorthand, codes, chat spellings, office calendars, and sums of
 # dates ("3 days starting from next Monday", "2012 or later"), which the set makes one expression
-# and TIMEX3 keeps as two.
+# and TIMEX3 keeps as two; holidays that hang on the moon or on the country, which the finder does
+# not resolve on purpose.
 SHORTHAND = re.compile(
     r"\d+ ?/ ?\d|\d ?- ?\d|\d\.\d|\d ?~|/|=|<|>|#|@|\$|\d{5}|\d ?[a-z]\b|\bt(mr|mo|ma)w?|tonite|otd\b"
     r"|\bw/?c\b|\b(cy|fy|ooo|pst)\b|week ?day|week ?end|work|business|\bcortana\b.*\bor\b|rest of|as of"
@@ -168,7 +169,7 @@ SHORTHAND = re.compile(
     r"|(later|earlier|less|more|greater|earl\w*|late|sooner) than|no later|\bwithin\b|\bmy (week|month)|[~=]"
     r"|\b(the|of|week|date) \d+\b(?!th|st|nd|rd)|(partner|employee) of the|\bnext \d+ or|\bor (next|this)"
     r"|(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar"
-    r"|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\d", re.I)
+    r"|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\d|ramadan|\beid\b|diwali|independence day", re.I)
 
 
 def recognizers_value(value):
