@@ -4,12 +4,6 @@
 
 #include "extract/date_actions.h"
 
-static bool node_is(const struct date_node *node, unsigned element)
-{
-    int32_t value = 0;
-    return node && date_match_node(node, element, &value);
-}
-
 /* --- the clock ---------------------------------------------------------------------------- */
 
 /* Half past, a quarter to, ten past: hour and minute from the hour that is named. */
@@ -113,11 +107,12 @@ bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
     (void)reading;
     const struct date_node *self = &match->nodes->items[match->end - 1];
     if (arg == 1) {
-        return node_is(date_match_before(match), C_IN) || node_is(date_match_before(match), C_OF) ||
-               node_is(date_match_after(match), C_OF);
+        return date_match_is(date_match_before(match), C_IN) ||
+               date_match_is(date_match_before(match), C_OF) ||
+               date_match_is(date_match_after(match), C_OF);
     }
     const struct date_node *after = date_match_after(match);
-    return !node_is(after, C_DASH) || self->end != after->start;
+    return !date_match_is(after, C_DASH) || self->end != after->start;
 }
 
 bool date_act_nights(struct arena *arena, const struct date_match *match, int arg,
@@ -141,7 +136,8 @@ bool date_act_parts(struct arena *arena, const struct date_match *match, int arg
     (void)arg;
     (void)reading;
     const struct date_node *before = date_match_before(match);
-    return !node_is(before, E_CARDINAL) && !node_is(before, C_VAGUE) && !node_is(before, G_LAST);
+    return !date_match_is(before, E_CARDINAL) && !date_match_is(before, C_VAGUE) &&
+           !date_match_is(before, G_LAST);
 }
 
 bool date_act_part_again(struct arena *arena, const struct date_match *match, int arg,
@@ -238,23 +234,13 @@ bool date_act_shift_from(struct arena *arena, const struct date_match *match, in
 /* What may stand before "last two weeks" without an article. */
 static const uint16_t before_last[] = {C_IN, C_OVER, C_FOR, C_DURING, C_WITHIN, C_OF, 0};
 
-static bool node_in(const struct date_node *node, const uint16_t *elements)
-{
-    for (size_t i = 0; node && elements[i]; i++) {
-        if (node_is(node, elements[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool date_act_duration(struct arena *arena, const struct date_match *match, int arg,
                        struct date_reading *reading)
 {
     (void)arena;
     bool seconds = reading->unit == UNIT_SECOND;
     const struct date_node *first = date_match_at(match, E_AMOUNT, 0);
-    bool article = first && node_is(first, C_A) && first->class == C_NONE;
+    bool article = first && date_match_is(first, C_A) && first->class == C_NONE;
     if ((article && seconds) || !reading->length_count || reading->unit == UNIT_SEASON) {
         return false;
     }
@@ -263,7 +249,7 @@ bool date_act_duration(struct arena *arena, const struct date_match *match, int 
     }
     const struct date_node *last = date_match_at(match, C_LAST, 0);
     if (last == &match->nodes->items[match->first] &&
-        !node_in(date_match_before(match), before_last)) {
+        !date_match_in(date_match_before(match), before_last)) {
         return false; /* "will last two days" */
     }
     reading->length_side = (int8_t)arg;
@@ -300,8 +286,8 @@ bool date_act_plural(struct arena *arena, const struct date_match *match, int ar
         return reading->unit != UNIT_SEASON && reading->unit != UNIT_SECOND;
     }
     const struct date_node *before = date_match_before(match);
-    return (node_is(before, C_FOR) || node_is(before, C_OVER) || node_is(before, C_WITHIN) ||
-            node_is(before, C_IN)) &&
+    return (date_match_is(before, C_FOR) || date_match_is(before, C_OVER) ||
+            date_match_is(before, C_WITHIN) || date_match_is(before, C_IN)) &&
            reading->unit >= UNIT_HOUR && reading->unit != UNIT_SEASON;
 }
 
@@ -377,17 +363,17 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
         return false;
     }
     const struct date_node *next = date_match_after(match);
-    if (node_is(next, C_DASH) && next->start == match->nodes->items[match->end - 1].end) {
+    if (date_match_is(next, C_DASH) && next->start == match->nodes->items[match->end - 1].end) {
         return false;
     }
     const struct date_node *past = date_match_at(match, C_PAST, 0);
     if (past && match->end - match->first == 2 && !reading->unit) {
-        return date_match_before(match) && node_is(date_match_before(match), C_IN);
+        return date_match_before(match) && date_match_is(date_match_before(match), C_IN);
     }
     const struct date_node *future = date_match_at(match, C_FUTURE, 0);
     if (future) {
         const struct date_node *after = date_match_after(match);
-        return node_is(date_match_before(match), C_IN) &&
+        return date_match_is(date_match_before(match), C_IN) &&
                !(after && after->words == NULL && after->class == C_NONE &&
                  after->flags & NODE_CAPITAL);
     }

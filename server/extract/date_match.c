@@ -1,10 +1,15 @@
 /* The matcher of the date grammar: patterns over classes against a row of nodes, with optional
  * elements by backtracking, indexed by what the first node is, so that ordinary words cost
- * nothing. A match fills the fields of a reading from its elements; the rule's action does the
- * rest. It knows nothing of calendars. */
+ * nothing. A match fills the fields of a reading (date_fill.c); the rule's action does the rest. It
+ * knows nothing of calendars. */
 #include "extract/date_match.h"
 
 #include <string.h>
+
+#include "extract/date_fill.h"
+
+/* Years in two digits from here on are of the last century. */
+#define SHORT_YEAR_PIVOT 30
 
 struct date_reading date_reading_empty(uint8_t kind)
 {
@@ -15,6 +20,13 @@ struct date_reading date_reading_empty(uint8_t kind)
     reading.minute = CLOCK_NONE;
     reading.second = CLOCK_NONE;
     reading.zone = ZONE_NONE;
+    return reading;
+}
+
+struct date_reading *date_reading_new(struct arena *arena, uint8_t kind)
+{
+    struct date_reading *reading = ARENA_NEW(arena, struct date_reading);
+    *reading = date_reading_empty(kind);
     return reading;
 }
 
@@ -177,6 +189,33 @@ bool date_match_node(const struct date_node *node, unsigned element, int32_t *va
     return word_is(node, element, value);
 }
 
+bool date_match_is(const struct date_node *node, unsigned element)
+{
+    int32_t value = 0;
+    return node && date_match_node(node, element, &value);
+}
+
+bool date_match_in(const struct date_node *node, const uint16_t *elements)
+{
+    for (size_t i = 0; node && elements[i]; i++) {
+        if (date_match_is(node, elements[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int32_t date_match_year(const struct date_node *node)
+{
+    if (node->digits == 4) {
+        return node->value;
+    }
+    if (node->digits != 2) {
+        return 0;
+    }
+    return node->value < SHORT_YEAR_PIVOT ? 2000 + node->value : 1900 + node->value;
+}
+
 /* --- matching ----------------------------------------------------------------------------- */
 
 /* Matches the pattern from element `element` on; the node after the match, or 0. */
@@ -235,192 +274,15 @@ const struct date_node *date_match_after(const struct date_match *match)
     return match->end < match->nodes->count ? &match->nodes->items[match->end] : NULL;
 }
 
-/* --- filling the reading ------------------------------------------------------------------ */
-
-#define TAKE(field, none)                                                                          \
-    do {                                                                                           \
-        if (into->field == (none)) {                                                               \
-            into->field = from->field;                                                             \
-        }                                                                                          \
-    } while (0)
-
-void date_match_merge(struct date_reading *into, const struct date_reading *from)
+const struct date_reading *date_match_reading(const struct date_match *match, size_t nth)
 {
-    TAKE(year, 0);
-    TAKE(month, 0);
-    TAKE(day, 0);
-    TAKE(weekday, 0);
-    TAKE(nth, 0);
-    TAKE(quarter, 0);
-    TAKE(half, 0);
-    TAKE(season, 0);
-    TAKE(decade, 0);
-    TAKE(century, 0);
-    TAKE(week_number, 0);
-    TAKE(holiday, 0);
-    TAKE(fiscal, false);
-    TAKE(before_christ, false);
-    if (into->hour == CLOCK_NONE) {
-        into->hour = from->hour;
-        into->minute = from->minute;
-        into->second = from->second;
-        into->twelve_hours = from->twelve_hours;
-    }
-    TAKE(zone, ZONE_NONE);
-    TAKE(part, PART_NONE);
-    if (into->unit == UNIT_NONE) {
-        into->unit = from->unit;
-        into->shift = from->shift;
-        into->shift_vague = from->shift_vague;
-    }
-    TAKE(anchor, ANCHOR_NONE);
-    TAKE(which, WHICH_OPEN);
-    TAKE(share, SHARE_ALL);
-    TAKE(ref, REF_NONE);
-    TAKE(other, NULL);
-    if (into->length_count == 0) {
-        memcpy(into->lengths, from->lengths, sizeof(into->lengths));
-        into->length_count = from->length_count;
-        into->length_side = from->length_side;
-    }
-    TAKE(repeats, false);
-}
-
-static void fill_length(struct date_reading *reading, const struct date_node *node, int32_t value)
-{
-    if (reading->length_count < LENGTHS_MAX) {
-        int32_t whole = value < 2000000 ? value * 1000 : 2000000000;
-        reading->lengths[reading->length_count].thousandths = whole + node->thousandths;
-    }
-}
-
-static void fill_unit(struct date_reading *reading, int32_t unit)
-{
-    reading->unit = reading->unit ? reading->unit : (uint8_t)unit;
-    if (reading->length_count < LENGTHS_MAX) {
-        reading->lengths[reading->length_count++].unit = (uint8_t)unit;
-    }
-}
-
-static const struct {
-    uint8_t class;
-    uint8_t which;
-} whiches[] = {
-    {C_LAST, WHICH_LAST},   {C_PREVIOUS, WHICH_PREVIOUS},   {C_PAST, WHICH_PAST},
-    {C_THIS, WHICH_THIS},   {C_CURRENT, WHICH_THIS},        {C_NEXT, WHICH_NEXT},
-    {C_COMING, WHICH_NEXT}, {C_FOLLOWING, WHICH_FOLLOWING}, {C_UPCOMING, WHICH_NEXT},
-};
-
-static void fill_which(struct date_reading *reading, unsigned element)
-{
-    for (size_t i = 0; i < sizeof(whiches) / sizeof(whiches[0]); i++) {
-        bool stronger = reading->which == WHICH_OPEN || reading->which == WHICH_THIS;
-        if (whiches[i].class == element && stronger) {
-            reading->which = whiches[i].which;
+    for (size_t i = match->first; i < match->end; i++) {
+        const struct date_node *node = &match->nodes->items[i];
+        if (node->reading && nth-- == 0) {
+            return node->reading;
         }
     }
-}
-
-/* Years in two digits: 30..99 are of the last century. */
-static int16_t year_from_short(int32_t value)
-{
-    return (int16_t)(value < 30 ? 2000 + value : 1900 + value);
-}
-
-static void fill_calendar(struct date_reading *reading, unsigned element, int32_t value)
-{
-    switch (element) {
-    case C_MONTH:
-    case E_MONTH_NUMBER:
-        reading->month = reading->month ? reading->month : (int8_t)value;
-        break;
-    case E_DAY:
-    case E_DAY_PLAIN:
-    case E_DAY_ORDINAL:
-        reading->day = reading->day ? reading->day : (int8_t)value;
-        break;
-    case E_YEAR:
-        reading->year = reading->year ? reading->year : (int16_t)value;
-        break;
-    case E_YEAR_SHORT:
-        reading->year = reading->year ? reading->year : year_from_short(value);
-        break;
-    case C_WEEKDAY:
-    case C_WEEKDAYS:
-        reading->weekday = (int8_t)value;
-        break;
-    case C_SEASON:
-        reading->season = (int8_t)value;
-        break;
-    case E_NTH:
-        reading->nth = reading->nth || value > 100 ? reading->nth : (int8_t)value;
-        break;
-    default:
-        break;
-    }
-}
-
-static void fill_time(struct date_reading *reading, unsigned element, int32_t value)
-{
-    switch (element) {
-    case E_HOUR:
-    case E_HOUR_WORD:
-        reading->hour = (int8_t)value;
-        break;
-    case E_MINUTE:
-        if (reading->minute == CLOCK_NONE) {
-            reading->minute = (int8_t)value;
-        } else {
-            reading->second = (int8_t)value;
-        }
-        break;
-    case E_CLOCK4:
-        reading->hour = (int8_t)(value / 100);
-        reading->minute = (int8_t)(value % 100);
-        break;
-    case C_ZONE:
-    case C_EASTERN:
-        reading->zone = (int16_t)value;
-        break;
-    case C_PART:
-    case C_PARTS:
-        reading->part = (uint8_t)value;
-        break;
-    default:
-        break;
-    }
-}
-
-static void fill_element(struct date_reading *reading, const struct date_node *node,
-                         unsigned element)
-{
-    int32_t value = 0;
-    (void)date_match_node(node, element, &value);
-    if (element == E_AMOUNT || element == E_CARDINAL || element == C_COUPLE) {
-        fill_length(reading, node, value);
-    } else if (element == C_VAGUE && reading->length_count < LENGTHS_MAX) {
-        reading->lengths[reading->length_count].thousandths = AMOUNT_VAGUE;
-    } else if (element == C_UNIT || element == C_UNITS || element == E_ANY_UNIT) {
-        fill_unit(reading, value);
-    } else if (element >= K_FIRST) {
-        date_match_merge(reading, node->reading);
-    } else {
-        fill_calendar(reading, element, value);
-        fill_time(reading, element, value);
-        fill_which(reading, element);
-    }
-}
-
-static struct date_reading fill(const struct date_match *match)
-{
-    struct date_reading reading = date_reading_empty(match->rule->kind);
-    for (size_t i = 0; i < PATTERN_MAX && match->rule->pattern[i]; i++) {
-        if (match->at[i]) {
-            unsigned element = match->rule->pattern[i] & ~(unsigned)OPT;
-            fill_element(&reading, match->at[i], date_match_member(match->at[i], element));
-        }
-    }
-    return reading;
+    return NULL;
 }
 
 /* --- applying a table --------------------------------------------------------------------- */
@@ -484,7 +346,7 @@ void date_match_index(struct arena *arena, const struct date_rule *rules, size_t
 static bool complete(struct arena *arena, const struct date_match *match,
                      struct date_reading *reading)
 {
-    *reading = fill(match);
+    *reading = date_fill_reading(match);
     const struct date_rule *rule = match->rule;
     return !rule->action || rule->action(arena, match, rule->arg, reading);
 }

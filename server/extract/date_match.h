@@ -40,6 +40,7 @@ struct date_rules {
     uint16_t *first[E_COUNT]; /* rule numbers, ended by UINT16_MAX; NULL for none */
 };
 
+/* Builds the index of `count` rules into `*out`; it lives as long as `arena` and `rules`. */
 void date_match_index(struct arena *arena, const struct date_rule *rules, size_t count,
                       struct date_rules *out);
 
@@ -50,6 +51,13 @@ bool date_match_apply(struct arena *arena, const struct date_rules *rules,
 
 /* Whether a node can be `element`; its number in that role goes to `*value`. */
 bool date_match_node(const struct date_node *node, unsigned element, int32_t *value);
+
+/* Whether a node (NULL is none) can be `element`; one of `elements`, a list that ends with 0. */
+bool date_match_is(const struct date_node *node, unsigned element);
+bool date_match_in(const struct date_node *node, const uint16_t *elements);
+
+/* The reading of the nth (from 0) matched node that has one, NULL when there are not so many. */
+const struct date_reading *date_match_reading(const struct date_match *match, size_t nth);
 
 /* The element itself, or of a group (G_…) the member that `node` is, C_NONE for none. */
 unsigned date_match_member(const struct date_node *node, unsigned element);
@@ -66,7 +74,7 @@ const struct date_node *date_match_at(const struct date_match *match, unsigned e
 const struct date_node *date_match_before(const struct date_match *match);
 const struct date_node *date_match_after(const struct date_match *match);
 
-/* Copies from `from` into `into` what `into` does not say. */
-void date_match_merge(struct date_reading *into, const struct date_reading *from);
+/* The year that an integer of four or two digits prints; 0 for other numbers. */
+int32_t date_match_year(const struct date_node *node);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "extract/date_words.h"
 
 /* What a relative expression is counted from. */
@@ -92,7 +93,8 @@ struct date_reading {
     struct date_reading *other; /* a range's end; a shift's printed anchor */
 };
 
-/* A reading with nothing said. */
+/* A reading with nothing said, by value and in `arena`. */
 struct date_reading date_reading_empty(uint8_t kind);
+struct date_reading *date_reading_new(struct arena *arena, uint8_t kind);
 
 #endif

@@ -7,6 +7,7 @@
  * something joins), pairs of them become ranges. */
 enum date_pass { PASS_WORDS, PASS_JOINS, PASS_RANGES, PASS_COUNT };
 
+/* The rules of a pass, their number in `*count`. */
 const struct date_rule *date_rules_of(enum date_pass pass, size_t *count);
 
 #endif

@@ -55,7 +55,8 @@ static const char *open_unit(unsigned unit)
     case UNIT_YEAR:
         return "XXXX";
     case UNIT_DECADE:
-        return "XXX";
+        return "XX"
+               "X";
     case UNIT_CENTURY:
         return "XX";
     default:

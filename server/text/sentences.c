@@ -144,14 +144,16 @@ static bool goes_on_after_clock(const struct token *token)
 
 /* Whether "a.m.", "Inc." or "U.S." before the capital `next` is the end: clock times, companies
  * and "etc." mostly are, "U.S." and initials of names mostly are not. */
-static bool abbreviation_ends(const struct token *token, const struct token *next)
+static bool abbreviation_ends(const struct token *token, const struct token *next,
+                              const struct token *end)
 {
+    bool subject = next + 1 < end && span_is(next[1].norm, "'s");
     if (!(next->flags & TOKEN_CAPITAL)) {
         return false;
     }
     bool inner = memchr(token->text.ptr, '.', token->text.len - 1) != NULL;
     bool clock = span_is(token->norm, "a.m.") || span_is(token->norm, "p.m.");
-    return clock ? !goes_on_after_clock(next)
+    return clock ? subject || !goes_on_after_clock(next)
                  : is_starter(next) || (!inner && span_is(token->norm, "etc."));
 }
 
@@ -195,7 +197,7 @@ static bool ends_here(const struct token *tokens, size_t at, size_t next, size_t
         return (tokens[word].flags & TOKEN_CAPITAL) &&
                (closed || (tokens[next].flags & TOKEN_SPACE_BEFORE));
     case ENDING_ABBREVIATION:
-        return abbreviation_ends(tokens + at, tokens + word);
+        return abbreviation_ends(tokens + at, tokens + word, tokens + end);
     case ENDING_NONE:
         break;
     }

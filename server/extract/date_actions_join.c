@@ -1,0 +1,190 @@
+/* The actions of the date grammar that put readings together: ranges, a day said twice, a part of
+ * a year, the nth of a month. */
+#include "extract/date_actions.h"
+
+#include "base/calendar.h"
+
+bool date_act_pair(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arg;
+    const struct date_reading *left = date_match_reading(match, 0);
+    const struct date_reading *right = date_match_reading(match, 1);
+    if (!left || !right || (left->kind == K_YEAR && left->year > right->year)) {
+        return false;
+    }
+    struct date_reading *other = date_reading_new(arena, right->kind);
+    *other = *right;
+    *reading = *left;
+    reading->kind = K_RANGE;
+    reading->other = other;
+    if (!reading->year && other->year && !other->which) {
+        bool wraps = reading->month > other->month && other->month;
+        reading->year = (int16_t)(other->year - wraps);
+    }
+    return true;
+}
+
+bool date_act_day_pair(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    int32_t first = date_match_value(match, E_DAY, 0, 0);
+    int32_t second = date_match_value(match, E_DAY, 1, 0);
+    struct date_reading *other = date_reading_new(arena, reading->year ? K_DATE : K_MONTHDAY);
+    other->year = reading->year;
+    other->month = reading->month;
+    other->day = (int8_t)second;
+    reading->day = (int8_t)first;
+    reading->other = other;
+    const struct date_node *after = date_match_after(match);
+    int year = reading->year ? reading->year : 2000;
+    if (!reading->year && date_match_is(after, C_COLON)) {
+        return false;
+    }
+    return first < second && (arg == 0 || second == first + 1) &&
+           civil_is_valid((struct civil){year, reading->month, second});
+}
+
+bool date_act_month_pair(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arg;
+    struct date_reading *other = date_reading_new(arena, K_MONTH);
+    other->month = (int8_t)date_match_value(match, C_MONTH, 1, 0);
+    other->year = reading->year;
+    reading->other = other;
+    if (other->month < reading->month) {
+        reading->year--;
+    }
+    return true;
+}
+
+bool date_act_open_range(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)match;
+    (void)arg;
+    struct date_reading *other = date_reading_new(arena, K_RELDAY);
+    other->unit = UNIT_DAY;
+    other->anchor = ANCHOR_PUBLISHED;
+    reading->other = other;
+    reading->which = WHICH_OPEN;
+    return true;
+}
+
+bool date_act_join(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_reading *left = date_match_reading(match, 0);
+    const struct date_reading *right = date_match_reading(match, 1);
+    if (arg == JOIN_ZONE) {
+        return right->zone != ZONE_NONE && left->zone == ZONE_NONE && left->hour != CLOCK_NONE &&
+               (reading->zone = left->zone, true);
+    }
+    if (arg == JOIN_WEEK) {
+        const struct date_reading *week = left->kind == K_PERIOD ? left : right;
+        bool plain = left->which == WHICH_OPEN || left->kind == K_PERIOD;
+        reading->which = week->which;
+        return week->unit == UNIT_WEEK && plain && week->share == SHARE_ALL;
+    }
+    if (arg == JOIN_RELDAY) {
+        reading->unit = UNIT_NONE;
+        reading->shift = 0;
+        reading->anchor = ANCHOR_NONE;
+    }
+    if (right->day && left->kind == K_DATETIME) {
+        return !left->day && left->weekday;
+    }
+    return !(left->day && right->day);
+}
+
+bool date_act_week_of(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    reading->length_count = 0;
+    return reading->unit == UNIT_WEEK && reading->month && reading->day;
+}
+
+bool date_act_in_year(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_reading *part = date_match_reading(match, 0);
+    const struct date_reading *whole = date_match_reading(match, 1);
+    if (part->kind == K_PERIOD && whole->kind == K_HOLIDAY) {
+        const struct date_reading *swap = part;
+        part = whole;
+        whole = swap;
+    }
+    bool year = whole->kind == K_YEAR || (whole->unit == UNIT_YEAR && !whole->fiscal);
+    bool plain = part->kind != K_PERIOD || part->quarter || part->season || part->half;
+    bool open = part->year == 0 && part->which == WHICH_OPEN;
+    reading->anchor = whole->anchor;
+    reading->which = whole->which;
+    reading->unit = whole->unit;
+    reading->shift = whole->shift;
+    reading->share = part->share;
+    return year && plain && open && whole->share == SHARE_ALL;
+}
+
+bool date_act_nth_of(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    const struct date_reading *whole = match->nodes->items[match->end - 1].reading;
+    const struct date_reading *inner = date_match_reading(match, 0);
+    int32_t unit = date_match_value(match, E_ANY_UNIT, 0, date_match_value(match, C_UNIT, 0, 0));
+    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    unsigned which = inner != whole ? inner->which : WHICH_OPEN;
+    if (date_match_at(match, C_LAST, 0) || which == WHICH_LAST || which == WHICH_PAST) {
+        nth = -1;
+    }
+    struct date_reading of = date_reading_empty(match->rule->kind);
+    of.weekday = inner != whole ? inner->weekday : 0;
+    of.unit = (uint8_t)(of.weekday || arg == 1 ? UNIT_DAY : inner != whole ? inner->unit : unit);
+    of.nth = (int8_t)nth;
+    of.other = date_reading_new(arena, whole->kind);
+    *of.other = *whole;
+    *reading = of;
+    bool month = whole->kind == K_MONTH || (whole->unit == UNIT_MONTH && whole->length_count == 0);
+    bool fits = of.unit == UNIT_DAY || of.unit == UNIT_WEEK || of.unit == UNIT_WEEKEND;
+    bool counted = nth == -1 || (nth >= 1 && nth <= (of.weekday || of.unit != UNIT_DAY ? 5 : 31));
+    return month && fits && counted && whole->share == SHARE_ALL;
+}
+
+bool date_act_lengths_of(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_reading *length = date_match_reading(match, 0);
+    const struct date_reading *whole =
+        date_match_reading(match, date_match_reading(match, 1) ? 1 : 0);
+    bool unit = reading->length_count == 1 && reading->lengths[0].unit == UNIT_MONTH &&
+                reading->lengths[0].thousandths > 0 && reading->lengths[0].thousandths < 12000;
+    bool year = whole->kind == K_YEAR || whole->unit == UNIT_YEAR;
+    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    int side = arg == 1 ? (nth == 1) - (nth == -1) : length->length_side;
+    if (!unit || !year || side == 0) {
+        return false;
+    }
+    int32_t months = reading->lengths[0].thousandths / 1000;
+    bool first = arg == 1 && nth == 1;
+    reading->unit = whole->unit;
+    reading->shift = whole->shift;
+    reading->which = whole->which;
+    reading->anchor = whole->anchor;
+    reading->length_side = (int8_t)(first ? 1 : -1);
+    reading->nth = 0;
+    if (months == 3) {
+        reading->quarter = first ? 1 : 4;
+        reading->length_count = 0;
+    } else if (months == 6) {
+        reading->half = first ? 1 : 2;
+        reading->length_count = 0;
+    }
+    return true;
+}

@@ -1,0 +1,342 @@
+/* The actions of the date grammar that read what is counted from another day and periods: last
+ * week, the day before, early this year, the third quarter, the 1990s, fiscal 2014. */
+#include "extract/date_actions.h"
+
+bool date_act_reldays(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    if (reading->unit != UNIT_NONE && reading->unit != UNIT_DAY) {
+        return false;
+    }
+    reading->length_count = 0;
+    reading->unit = UNIT_DAY;
+    reading->anchor = ANCHOR_PUBLISHED;
+    reading->shift = date_match_value(match, C_RELDAY, 0, 0) + arg;
+    return true;
+}
+
+static bool is_calendar_unit(unsigned unit)
+{
+    return unit >= UNIT_DAY && unit <= UNIT_CENTURY && unit != UNIT_SEASON;
+}
+
+bool date_act_unit(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    if (date_match_at(match, C_QUARTER, 0)) {
+        reading->unit = UNIT_QUARTER;
+    }
+    if (!is_calendar_unit(reading->unit)) {
+        return false;
+    }
+    reading->length_count = 0;
+    reading->which = (uint8_t)arg;
+    reading->anchor = ANCHOR_PUBLISHED;
+    bool day = reading->unit == UNIT_DAY;
+    if (day && (arg == WHICH_LAST || arg == WHICH_PAST)) {
+        return false;
+    }
+    if (day && arg == WHICH_NEXT) {
+        reading->anchor = ANCHOR_EITHER;
+    }
+    reading->shift = arg == WHICH_LAST || arg == WHICH_PAST ? -1 : arg == WHICH_NEXT;
+    reading->shift += arg == WHICH_FOLLOWING ? 2 : 0;
+    reading->kind = day ? K_RELDAY : K_PERIOD;
+    return true;
+}
+
+/* What tells that an event follows: "the day before the vote". */
+static const uint16_t opens_event[] = {C_THE, C_A, C_THIS, C_THAT, C_THESE, C_EACH, 0};
+
+static bool event_follows(const struct date_match *match)
+{
+    const struct date_node *after = date_match_after(match);
+    if (!after) {
+        return false;
+    }
+    if (date_match_in(after, opens_event)) {
+        return true;
+    }
+    bool sign = after->word_count > 0 || after->class != C_NONE;
+    return !sign && after->flags & NODE_SPACE;
+}
+
+bool date_act_context_unit(struct arena *arena, const struct date_match *match, int arg,
+                           struct date_reading *reading)
+{
+    (void)arena;
+    bool hangs = date_match_at(match, C_BEFORE, 0) || date_match_at(match, C_AFTER, 0);
+    reading->length_count = 0;
+    reading->shift = arg;
+    reading->anchor = ANCHOR_CONTEXT;
+    reading->which = WHICH_FOLLOWING;
+    if (date_match_at(match, C_LATER, 0) || date_match_at(match, C_EARLIER, 0)) {
+        reading->share = SHARE_ALL;
+    }
+    if (reading->weekday || reading->part) {
+        reading->unit = reading->weekday ? UNIT_WEEK : UNIT_DAY;
+        if (hangs && event_follows(match)) {
+            reading->kind = K_ANCHORED;
+        }
+        return true;
+    }
+    if (!is_calendar_unit(reading->unit)) {
+        return false;
+    }
+    if (hangs && event_follows(match)) {
+        reading->kind = K_ANCHORED;
+        return true;
+    }
+    reading->kind = reading->unit == UNIT_DAY ? K_RELDAY : K_PERIOD;
+    return true;
+}
+
+bool date_act_share(struct arena *arena, const struct date_match *match, int arg,
+                    struct date_reading *reading)
+{
+    (void)arena;
+    bool bare = date_match_at(match, C_THE, 0) && !date_match_at(match, C_LATER, 0) &&
+                !date_match_at(match, C_EARLIER, 0);
+    bool joined = date_match_at(match, K_PERIOD, 0) != NULL;
+    if (bare || !is_calendar_unit(reading->unit) || (!joined && reading->unit == UNIT_QUARTER)) {
+        return false;
+    }
+    if (!joined) {
+        reading->which = WHICH_THIS;
+        reading->anchor = ANCHOR_PUBLISHED;
+        reading->length_count = 0;
+    }
+    if (arg == SHARE_LATE && reading->unit != UNIT_YEAR && reading->unit != UNIT_MONTH) {
+        return false;
+    }
+    if (reading->unit == UNIT_DAY) {
+        reading->kind = K_RELDAY;
+        return true;
+    }
+    bool current = reading->shift == 0;
+    reading->share = (uint8_t)arg;
+    if (!current) {
+        reading->share = arg == SHARE_SOFAR ? SHARE_EARLY : SHARE_LATE;
+    }
+    return true;
+}
+
+/* Early and the beginning, mid and the middle, late and the end. */
+static enum date_share matched_share(const struct date_match *match)
+{
+    if (date_match_at(match, C_EARLY, 0) || date_match_at(match, C_BEGINNING, 0)) {
+        return SHARE_EARLY;
+    }
+    bool middle = date_match_at(match, C_MID, 0) || date_match_at(match, C_MIDDLE, 0);
+    return middle ? SHARE_MID : SHARE_LATE;
+}
+
+bool date_act_weekend(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    reading->length_count = 0;
+    reading->anchor = ANCHOR_PUBLISHED;
+    return reading->unit == UNIT_WEEKEND;
+}
+
+bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    bool whole = reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
+                 reading->unit == UNIT_YEAR || reading->unit == UNIT_DECADE;
+    bool day = reading->unit == UNIT_DAY && date_match_at(match, C_IN, 0);
+    bool article = date_match_at(match, C_IN, 0) || match->at[4];
+    reading->length_count = 0;
+    reading->which = WHICH_THIS;
+    reading->anchor = day ? ANCHOR_EITHER : ANCHOR_PUBLISHED;
+    reading->share = day ? SHARE_ALL : (uint8_t)matched_share(match);
+    reading->kind = day ? K_RELDAY : K_PERIOD;
+    return day || (whole && (article || reading->unit == UNIT_YEAR));
+}
+
+bool date_act_soft_share(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arena;
+    if (reading->share != SHARE_ALL) {
+        return false;
+    }
+    arg = arg ? arg : (int)matched_share(match);
+    if (match->rule->kind == K_DATETIME) {
+        reading->part = arg == SHARE_EARLY ? PART_MORNING : PART_EVENING;
+        return reading->hour == CLOCK_NONE;
+    }
+    reading->share = (uint8_t)arg;
+    return true;
+}
+
+bool date_act_which(struct arena *arena, const struct date_match *match, int arg,
+                    struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_node *month = date_match_at(match, C_MONTH, 0);
+    const struct date_node *weekday = date_match_at(match, C_WEEKDAY, 0);
+    const struct date_node *season = date_match_at(match, C_SEASON, 0);
+    bool doubtful = reading->month == 3 || reading->month == 5 || reading->month == 8;
+    bool small = month && !(month->flags & NODE_CAPITAL) && doubtful;
+    bool lower = weekday && !(weekday->flags & NODE_CAPITAL) && weekday->end - weekday->start < 5;
+    bool step = season && reading->season == 1 && season->flags & NODE_CAPITAL;
+    reading->which = (uint8_t)arg;
+    return !small && !lower && !step;
+}
+
+static const uint16_t before_season[] = {C_IN,    C_SINCE,     C_EARLY, C_MID,    C_LATE, C_BY,
+                                         C_UNTIL, C_BEGINNING, C_LAST,  C_DURING, C_DASH, 0};
+
+bool date_act_season(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_node *before = date_match_before(match);
+    const struct date_node *after = date_match_after(match);
+    const struct date_node *season = date_match_at(match, C_SEASON, 0);
+    bool spring = reading->season == 1;
+    bool fall = season->end - season->start == 4;
+    if (date_match_is(after, C_OF) || (spring && season->flags & NODE_CAPITAL)) {
+        return false;
+    }
+    if (arg == 1) {
+        return date_match_in(before, before_season) || date_match_is(before, C_OF);
+    }
+    return !fall && date_match_in(before, before_season);
+}
+
+static const uint16_t before_numeral[] = {C_IN, C_FOR,  C_SINCE, C_DURING, C_BY, C_FISCAL,
+                                          C_TO, C_THIS, C_LAST,  C_UNTIL,  0};
+
+bool date_act_quarter(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    int32_t quarter = date_match_value(match, C_NUMERAL_Q, 0, nth == -1 ? 4 : nth);
+    reading->nth = 0;
+    reading->quarter = (int8_t)quarter;
+    if (quarter > 10) {
+        reading->half = (int8_t)(quarter - 10);
+        reading->quarter = 0;
+        quarter = 1;
+    }
+    bool alone = date_match_at(match, C_NUMERAL_Q, 0) && !reading->year;
+    return quarter >= 1 && quarter <= 4 &&
+           (!alone || date_match_in(date_match_before(match), before_numeral));
+}
+
+bool date_act_half(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    reading->nth = 0;
+    if (nth != 1 && nth != 2) {
+        return false;
+    }
+    bool year = date_match_at(match, E_YEAR, 0) || reading->unit == UNIT_YEAR;
+    if (arg == 0 && year) {
+        reading->half = (int8_t)nth;
+        return true;
+    }
+    reading->share = nth == 1 ? SHARE_FIRST_HALF : SHARE_SECOND_HALF;
+    return true;
+}
+
+bool date_act_decade(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t year = date_match_value(match, C_DECADE_DIGITS, 0, -1);
+    if (year < 0) {
+        year = date_match_value(match, C_DECADE_WORD, 0, date_match_value(match, E_YEAR, 0, 0));
+    }
+    reading->year = 0;
+    if (year % 10 != 0) {
+        return false;
+    }
+    const struct date_node *before = date_match_before(match);
+    if (year < 100 && date_match_is(before, C_IN) &&
+        date_match_is(date_match_after(match), C_FREQUENCY)) {
+        return false;
+    }
+    year = year >= 100 ? year : year + 1900;
+    reading->decade = (int16_t)(year / 10);
+    return year >= 1000 && year < 2200;
+}
+
+bool date_act_century(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    bool century = reading->unit == UNIT_CENTURY;
+    reading->before_christ = date_match_value(match, C_ERA, 0, 0) == 1;
+    reading->unit = UNIT_NONE;
+    reading->length_count = 0;
+    reading->nth = 0;
+    reading->century = (int8_t)nth;
+    return century && nth >= 1 && nth <= 22;
+}
+
+bool date_act_centuries(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    struct date_reading *other = date_reading_new(arena, K_PERIOD);
+    bool first = date_act_century(arena, match, arg, reading);
+    other->century = (int8_t)date_match_value(match, E_NTH, 1, 0);
+    reading->other = other;
+    return first && other->century > reading->century && other->century <= 22;
+}
+
+bool date_act_fiscal(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_node *numeral = date_match_at(match, C_NUMERAL_FY, 0);
+    if (numeral) {
+        reading->year = (int16_t)date_match_year(numeral);
+    }
+    bool unit = reading->unit == UNIT_NONE || reading->unit == UNIT_YEAR;
+    reading->fiscal = true;
+    reading->length_count = 0;
+    reading->unit = reading->year ? UNIT_NONE : UNIT_YEAR;
+    reading->anchor = reading->year ? ANCHOR_NONE : ANCHOR_PUBLISHED;
+    bool back = reading->which == WHICH_LAST || reading->which == WHICH_PREVIOUS;
+    reading->shift = back ? -1 : reading->which == WHICH_NEXT;
+    return unit;
+}
+
+bool date_act_era(struct arena *arena, const struct date_match *match, int arg,
+                  struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t year = date_match_value(match, C_INTEGER, 0, 0);
+    const struct date_node *era = date_match_at(match, C_ERA, 0);
+    reading->before_christ = date_match_value(match, C_ERA, 0, 0) == 1;
+    reading->year = (int16_t)year;
+    return year > 0 && year < 2200 && (era->flags & NODE_CAPS || era->end - era->start > 2);
+}
+
+bool date_act_holiday_year(struct arena *arena, const struct date_match *match, int arg,
+                           struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    reading->which = (uint8_t)arg;
+    return true;
+}

@@ -1,0 +1,238 @@
+/* Which one is meant of what comes every year or week: the nearest in the direction of the clause,
+ * publication day included, or the one that the text itself has led to. */
+#include "extract/date_nearest.h"
+
+#include "extract/date_holidays.h"
+
+static bool known_day(struct period period)
+{
+    return period.precision == PRECISION_DAY && period.earliest != DAY_NONE;
+}
+
+/* Whether the publication date says enough to count in `unit`. */
+bool date_nearest_allows(struct period published, enum date_unit unit)
+{
+    if (published.earliest == DAY_NONE || published.latest == DAY_NONE) {
+        return false;
+    }
+    struct date_place low = date_place_of(unit, published.earliest);
+    struct date_place high = date_place_of(unit, published.latest);
+    return date_place_is_known(low) && low.earliest == high.earliest &&
+           (unit != UNIT_DAY || known_day(published));
+}
+
+static int rank_of(unsigned unit)
+{
+    return unit == UNIT_WEEKEND ? UNIT_WEEK : (int)unit;
+}
+
+/* The day a shift in `unit` is counted from; DAY_NONE when the text does not allow it. */
+int32_t date_nearest_anchor(const struct date_context *context, const struct date_reading *reading,
+                            enum date_unit unit)
+{
+    bool recent = date_place_is_known(context->recent) &&
+                  rank_of(context->recent.unit) <= rank_of(unit == UNIT_HOUR ? UNIT_DAY : unit);
+    bool near = context->same_sentence;
+    if (reading->anchor == ANCHOR_CONTEXT) {
+        return recent ? context->recent.earliest : DAY_NONE;
+    }
+    if (reading->anchor == ANCHOR_EITHER && recent && near) {
+        return context->recent.earliest;
+    }
+    return date_nearest_allows(context->published, unit) ? context->published.earliest : DAY_NONE;
+}
+
+/* --- repeating things: the nearest one in a direction ------------------------------------- */
+
+struct date_place date_nearest_of_date(int year, int month, int day)
+{
+    if (year < 1 || year > 9999) {
+        return PLACE_NONE;
+    }
+    if (day == 0) {
+        return date_place_of(UNIT_MONTH, day_from_civil((struct civil){year, month, 1}));
+    }
+    struct civil civil = {year, month, day};
+    return civil_is_valid(civil) ? date_place_of(UNIT_DAY, day_from_civil(civil)) : PLACE_NONE;
+}
+
+/* The yearly thing a reading names, in one year. */
+struct date_place date_nearest_in_year(const struct date_reading *reading, int year)
+{
+    if (reading->holiday) {
+        int32_t day = date_holidays_day(reading->holiday, year);
+        return day == DAY_NONE ? PLACE_NONE : date_place_of(UNIT_DAY, day);
+    }
+    if (reading->month) {
+        return date_nearest_of_date(year, reading->month, reading->day);
+    }
+    if (reading->quarter) {
+        return date_place_of(UNIT_QUARTER,
+                             day_from_civil((struct civil){year, reading->quarter * 3, 1}));
+    }
+    if (reading->half) {
+        return date_place_of_half(year, reading->half);
+    }
+    return date_place_of_season(year, reading->season);
+}
+
+static int32_t distance(int32_t a, int32_t b)
+{
+    return a < b ? b - a : a - b;
+}
+
+/* Beyond so many days the clause's direction no longer decides about a month and day that only
+ * describes something ("the November 4 vote"). */
+#define FAR 300
+
+/* A bare quarter is the last complete one of its number, if its report can still be news. */
+#define REPORTED_LATE 150
+
+/* The yearly thing nearest to the publication in a direction. */
+static struct date_place yearly_nearest(const struct date_context *context,
+                                        const struct date_reading *reading, int direction)
+{
+    int32_t low = context->published.earliest;
+    int32_t high = context->published.latest;
+    int year = day_to_civil(low).year;
+    struct date_place before = PLACE_NONE;
+    struct date_place after = PLACE_NONE;
+    for (int i = -4; i <= 4 && year + i >= 1 && year + i < 9999; i++) {
+        struct date_place place = date_nearest_in_year(reading, year + i);
+        bool quarter = place.unit == UNIT_QUARTER;
+        bool past = quarter ? place.latest < low : place.earliest <= high;
+        if (date_place_is_known(place) && past) {
+            before = place;
+        }
+        bool ahead = place.latest >= low && !date_place_is_known(after);
+        if (date_place_is_known(place) && ahead) {
+            after = place;
+        }
+    }
+    if (!date_place_is_known(before) || !date_place_is_known(after)) {
+        return date_place_is_known(before) ? before : after;
+    }
+    if (before.unit == UNIT_QUARTER && distance(low, before.latest) > REPORTED_LATE) {
+        return after;
+    }
+    int32_t back = distance(low, before.earliest);
+    int32_t forth = distance(after.earliest, high);
+    bool sure = !reading->day || !context->attributive || (back < FAR && forth < FAR);
+    if (direction != 0 && sure) {
+        return direction > 0 ? after : before;
+    }
+    return forth < back ? after : before;
+}
+
+/* The year of a reading that does not print it, from the date before it in the text: the first
+ * such day, month … not before that date. PLACE_NONE when the text is about other times. */
+static struct date_place yearly_in_context(const struct date_context *context,
+                                           const struct date_reading *reading)
+{
+    struct date_place told = context->told;
+    bool near = context->told_near && told.unit < UNIT_YEAR;
+    if (!date_place_is_known(told) || told.unit > UNIT_YEAR || !(near || context->history)) {
+        return PLACE_NONE;
+    }
+    int year = day_to_civil(told.earliest).year;
+    bool published = context->published.latest != DAY_NONE;
+    if (published && year >= day_to_civil(context->published.latest).year) {
+        return PLACE_NONE;
+    }
+    struct date_place place = date_nearest_in_year(reading, year);
+    if (date_place_is_known(place) && place.latest < told.earliest && !context->pluperfect) {
+        place = date_nearest_in_year(reading, year + 1);
+    }
+    bool late =
+        published && date_place_is_known(place) && place.earliest > context->published.latest;
+    return late ? PLACE_NONE : place;
+}
+
+struct date_place date_nearest_yearly(const struct date_context *context,
+                                      const struct date_reading *reading)
+{
+    if (reading->unit == UNIT_YEAR) {
+        int32_t day = date_nearest_anchor(context, reading, UNIT_YEAR);
+        if (day == DAY_NONE) {
+            return PLACE_NONE;
+        }
+        return date_nearest_in_year(reading, day_to_civil(day).year + reading->shift);
+    }
+    if (reading->which == WHICH_OPEN) {
+        struct date_place told = yearly_in_context(context, reading);
+        if (date_place_is_known(told)) {
+            return told;
+        }
+    }
+    if (!date_nearest_allows(context->published, UNIT_MONTH)) {
+        return PLACE_NONE;
+    }
+    bool last = reading->which == WHICH_LAST || reading->which == WHICH_PREVIOUS ||
+                reading->which == WHICH_PAST;
+    bool next = reading->which == WHICH_NEXT || reading->which == WHICH_FOLLOWING;
+    int direction = last ? -1 : next ? 1 : context->direction;
+    bool bare = reading->which == WHICH_OPEN && !reading->day;
+    direction = bare && direction == 0 ? -1 : direction;
+    struct date_place place = yearly_nearest(context, reading, direction);
+    bool current =
+        place.earliest <= context->published.latest && place.latest >= context->published.earliest;
+    if (reading->which == WHICH_THIS) {
+        struct civil now = day_to_civil(context->published.earliest);
+        bool winter = reading->season == 4 && now.month <= 2;
+        return date_nearest_in_year(reading, now.year - winter);
+    }
+    if ((last || next) && current && place.unit != UNIT_DAY) {
+        return date_place_step(place, last ? -1 : 1);
+    }
+    return place;
+}
+
+static int32_t weekday_on(int32_t monday, int weekday)
+{
+    return monday + weekday - 1;
+}
+
+struct date_place date_nearest_weekday(const struct date_context *context,
+                                       const struct date_reading *reading)
+{
+    if (reading->anchor == ANCHOR_CONTEXT) {
+        int32_t from = date_nearest_anchor(context, reading, UNIT_DAY);
+        if (from == DAY_NONE) {
+            from = known_day(context->published) ? context->published.earliest : DAY_NONE;
+        }
+        if (from == DAY_NONE) {
+            return PLACE_NONE;
+        }
+        int32_t ahead = (reading->weekday - 1 - day_weekday(from) + 7) % 7;
+        return date_place_of(UNIT_DAY, from + (ahead == 0 && reading->shift ? 7 : ahead));
+    }
+    if (!known_day(context->published)) {
+        return PLACE_NONE;
+    }
+    int32_t today = context->published.earliest;
+    int32_t back = (day_weekday(today) - (reading->weekday - 1) + 7) % 7;
+    int32_t forth = (7 - back) % 7;
+    int32_t monday = today - day_weekday(today);
+    if (reading->unit == UNIT_WEEK) {
+        return date_place_of(UNIT_DAY, weekday_on(monday + 7 * reading->shift, reading->weekday));
+    }
+    switch (reading->which) {
+    case WHICH_LAST:
+    case WHICH_PAST:
+        return date_place_of(UNIT_DAY, today - (back ? back : 7));
+    case WHICH_PREVIOUS:
+        return date_place_of(UNIT_DAY, weekday_on(monday - 7, reading->weekday));
+    case WHICH_NEXT:
+        return date_place_of(UNIT_DAY, weekday_on(monday + 7, reading->weekday));
+    case WHICH_FOLLOWING:
+        return date_place_of(UNIT_DAY, today + (forth ? forth : 7));
+    case WHICH_THIS:
+        if (context->direction == 0) {
+            return date_place_of(UNIT_DAY, weekday_on(monday, reading->weekday));
+        }
+        break;
+    default:
+        break;
+    }
+    return date_place_of(UNIT_DAY, context->direction > 0 ? today + forth : today - back);
+}

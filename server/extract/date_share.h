@@ -1,0 +1,16 @@
+#ifndef DATELINED_EXTRACT_DATE_SHARE_H
+#define DATELINED_EXTRACT_DATE_SHARE_H
+
+#include "extract/date_place.h"
+#include "extract/date_reading.h"
+
+/* The days of a share (enum date_share) of a known place, with the place's precision: thirds for
+ * early, mid and late; up to or from `today` (DAY_NONE: unknown) for "earlier" and "later this …".
+ */
+struct period date_share_of(struct date_place place, unsigned share, int32_t today);
+
+/* The days of a length that ends (`side` -1) or starts (1) at `today`; PERIOD_UNKNOWN for vague
+ * ones, for hours and outside the calendar. */
+struct period date_share_of_length(const struct date_length *length, int side, int32_t today);
+
+#endif
