@@ -9,6 +9,7 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "coreference.h"
 #include "event_lexicon.h"
 #include "gazetteer.h"
 #include "names_model.h"
@@ -46,6 +47,9 @@ static enum status engine_read_parts(struct engine *engine, const struct engine_
 {
     const char *lexicon_dir = options ? options->lexicon_dir : NULL;
     enum status status = gazetteer_new(engine->arena, lexicon_dir, &engine->gazetteer, failure);
+    if (status == STATUS_OK) {
+        status = given_names_new(engine->arena, lexicon_dir, &engine->given_names, failure);
+    }
     if (status == STATUS_OK) {
         status = engine_open_models(engine, options ? options->model_dir : NULL, failure);
     }

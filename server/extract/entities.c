@@ -2,14 +2,16 @@
  * names of several words and whatever the lexicons know; equal canonical forms are one entity. The
  * second takes the short forms: a person's single name goes to the one introduced with it, an
  * acronym to the name it abbreviates. Two people who share a family name stay two: a bare family
- * name goes to the one who was introduced first. What it does not do: descriptions ("the special
- * rapporteur"), pronouns, metonymy, and links across articles, which go by `key`. */
+ * name goes to the one who was introduced first. Descriptions
+ * and pronouns follow in coreference.c. What it does not do: metonymy, and links across articles,
+ * which go by `key`. */
 #include "extract/entities.h"
 
 #include <math.h>
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "coreference.h"
 #include "engine.h"
 #include "entities_places.h"
 #include "entities_roles.h"
@@ -392,4 +394,5 @@ void entities_resolve(struct arena *arena, const struct engine *engine, struct a
     resolver_round(&resolver, false);
     resolver_finish(&resolver);
     roles_find(arena, engine->gazetteer, analysis);
+    coreference_resolve(arena, engine, analysis);
 }

@@ -1,0 +1,503 @@
+/* Pronouns and descriptions, after Lappin and Leass (1994, "An algorithm for pronominal anaphora
+ * resolution"): every entity spoken of in the last sentences gets points for how near and how
+ * prominent its mention is; those that grammar, number or gender exclude are out; the best one is
+ * taken when it leads clearly. "It" and "its" are given only to the subject of the sentence or of
+ * the one before. Not read: plurals, the first and second person, who speaks in a quotation. */
+#include "coreference.h"
+
+#include <stdlib.h>
+
+#include "base/table.h"
+#include "base/utf8.h"
+#include "engine.h"
+#include "extract/lexicon.h"
+#include "gazetteer.h"
+#include "text/tagset.h"
+
+#define WINDOW_SENTENCES 3
+#define POINTS_NEAREST   12 /* a mention in the same sentence … */
+#define POINTS_SENTENCE  4  /* … less so much for each sentence between */
+#define POINTS_SUBJECT   5
+#define POINTS_OBLIQUE   -2
+#define POINTS_LEAD      2 /* by which the best must lead the second */
+
+enum gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE };
+
+struct given_names {
+    const struct table *genders; /* folded name -> enum gender */
+};
+
+struct resolver {
+    struct arena *arena;
+    const struct given_names *names;
+    const struct gazetteer *gazetteer;
+    struct analysis *analysis;
+    enum gender *genders; /* by entity */
+    int *points;          /* by entity, of one pronoun */
+    struct mention *added;
+    size_t added_count;
+    size_t added_capacity;
+};
+
+enum status given_names_new(struct arena *arena, const char *lexicon_dir,
+                            const struct given_names **out, struct failure *failure)
+{
+    struct lexicon_table table;
+    enum status status = lexicon_load(arena, lexicon_dir, "given_names", &table, failure);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    size_t name = lexicon_column(&table, "name");
+    size_t gender = lexicon_column(&table, "gender");
+    struct table *genders = table_new(arena, table.row_count);
+    for (size_t row = 0; row < table.row_count; row++) {
+        bool female = span_is(lexicon_cell(&table, row, gender), "f");
+        table_set(genders, lexicon_cell(&table, row, name), female ? GENDER_FEMALE : GENDER_MALE);
+    }
+    struct given_names *names = ARENA_NEW(arena, struct given_names);
+    names->genders = genders;
+    *out = names;
+    return STATUS_OK;
+}
+
+/* --- gender ---------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *word;
+    enum gender gender;
+} gendered[] = {{"mr", GENDER_MALE},
+                {"mr.", GENDER_MALE},
+                {"sir", GENDER_MALE},
+                {"king", GENDER_MALE},
+                {"prince", GENDER_MALE},
+                {"father", GENDER_MALE},
+                {"brother", GENDER_MALE},
+                {"son", GENDER_MALE},
+                {"husband", GENDER_MALE},
+                {"man", GENDER_MALE},
+                {"spokesman", GENDER_MALE},
+                {"chairman", GENDER_MALE},
+                {"congressman", GENDER_MALE},
+                {"businessman", GENDER_MALE},
+                {"pope", GENDER_MALE},
+                {"mrs", GENDER_FEMALE},
+                {"mrs.", GENDER_FEMALE},
+                {"ms", GENDER_FEMALE},
+                {"ms.", GENDER_FEMALE},
+                {"miss", GENDER_FEMALE},
+                {"queen", GENDER_FEMALE},
+                {"princess", GENDER_FEMALE},
+                {"lady", GENDER_FEMALE},
+                {"dame", GENDER_FEMALE},
+                {"mother", GENDER_FEMALE},
+                {"sister", GENDER_FEMALE},
+                {"daughter", GENDER_FEMALE},
+                {"wife", GENDER_FEMALE},
+                {"woman", GENDER_FEMALE},
+                {"spokeswoman", GENDER_FEMALE},
+                {"chairwoman", GENDER_FEMALE},
+                {"actress", GENDER_FEMALE},
+                {"congresswoman", GENDER_FEMALE},
+                {"first lady", GENDER_FEMALE},
+                {"businesswoman", GENDER_FEMALE}};
+
+static enum gender gender_of_word(struct span word)
+{
+    for (size_t i = 0; i < sizeof gendered / sizeof *gendered; i++) {
+        if (span_is(word, gendered[i].word)) {
+            return gendered[i].gender;
+        }
+    }
+    return GENDER_UNKNOWN;
+}
+
+/* The last word of the role before a preposition: "rapporteur" of "U.N. special rapporteur on …".
+ */
+static struct span role_head(struct span role)
+{
+    static const char stops[] = "of on for in to at with from and who that ";
+    struct span head = {NULL, 0};
+    while (role.ptr) {
+        struct span word = span_cut(&role, ' ');
+        size_t at = span_find(span_of(stops), word, 0);
+        bool stop = word.len && at != SIZE_MAX && (at == 0 || stops[at - 1] == ' ') &&
+                    stops[at + word.len] == ' ';
+        if (stop) {
+            break;
+        }
+        head = word.len ? word : head;
+    }
+    return head;
+}
+
+/* What the words before and the roles say of a person, else the given name. */
+static enum gender gender_of(const struct resolver *resolver, uint32_t entity)
+{
+    const struct analysis *analysis = resolver->analysis;
+    const struct entity *person = &analysis->entities[entity];
+    for (size_t i = 0; i < person->role_count; i++) {
+        struct span head = utf8_lower(resolver->arena, role_head(person->roles[i].title));
+        if (gender_of_word(head) != GENDER_UNKNOWN) {
+            return gender_of_word(head);
+        }
+    }
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->entity == entity && mention->first_token > 0) {
+            const struct token *before = &analysis->document.tokens[mention->first_token - 1];
+            if (gender_of_word(before->norm) != GENDER_UNKNOWN) {
+                return gender_of_word(before->norm);
+            }
+        }
+    }
+    struct span rest = utf8_fold_plain(resolver->arena, person->name);
+    struct span first = span_cut(&rest, ' ');
+    uint32_t known = rest.ptr ? table_get(resolver->names->genders, first) : TABLE_NONE;
+    return known == TABLE_NONE ? GENDER_UNKNOWN : (enum gender)known;
+}
+
+/* --- grammar --------------------------------------------------------------------------------- */
+
+static bool is_subject(uint8_t deprel)
+{
+    return deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_NSUBJ_OUTER;
+}
+
+/* The token of the mention that hangs outside of it. */
+static uint32_t head_token(const struct document *document, const struct mention *mention)
+{
+    const struct sentence *sentence = document_sentence_of(document, mention->first_token);
+    for (uint32_t i = 0; i < mention->token_count; i++) {
+        uint32_t token = mention->first_token + i;
+        uint32_t head = document->tokens[token].head;
+        if (head == UINT32_MAX || head == 0) {
+            return token;
+        }
+        uint32_t governor = sentence->first_token + head - 1;
+        if (governor < mention->first_token ||
+            governor >= mention->first_token + mention->token_count) {
+            return token;
+        }
+    }
+    return mention->first_token;
+}
+
+/* Whether both are arguments of one predicate, so that a plain pronoun cannot mean the other: "Kim
+ * met him". */
+static bool are_coarguments(const struct document *document, uint32_t pronoun, uint32_t other)
+{
+    const struct token *a = &document->tokens[pronoun];
+    const struct token *b = &document->tokens[other];
+    return a->deprel != DEPREL_NMOD_POSS && a->head == b->head && a->head != 0 &&
+           document_sentence_of(document, pronoun) == document_sentence_of(document, other);
+}
+
+/* --- he and she ------------------------------------------------------------------------------ */
+
+static enum gender pronoun_gender(const struct token *token)
+{
+    static const struct {
+        const char *word;
+        enum gender gender;
+    } pronouns[] = {{"he", GENDER_MALE},      {"him", GENDER_MALE},      {"his", GENDER_MALE},
+                    {"himself", GENDER_MALE}, {"she", GENDER_FEMALE},    {"her", GENDER_FEMALE},
+                    {"hers", GENDER_FEMALE},  {"herself", GENDER_FEMALE}};
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
+        if (span_is(token->norm, pronouns[i].word)) {
+            return pronouns[i].gender;
+        }
+    }
+    return GENDER_UNKNOWN;
+}
+
+/* Points of one earlier mention for a pronoun; 0 or less: it is out. */
+static int mention_points(const struct resolver *resolver, const struct mention *mention,
+                          const struct sentence *sentence, uint32_t pronoun)
+{
+    const struct document *document = &resolver->analysis->document;
+    uint32_t distance = sentence->index - mention->sentence;
+    if (mention->field != sentence->field || mention->sentence > sentence->index ||
+        distance > WINDOW_SENTENCES || mention->first_token >= pronoun) {
+        return 0;
+    }
+    uint32_t head = head_token(document, mention);
+    const struct token *token = &document->tokens[head];
+    bool reflexive = span_ends_with(document->tokens[pronoun].norm, SPAN("self"));
+    if (!reflexive && are_coarguments(document, pronoun, head)) {
+        return 0;
+    }
+    int points = POINTS_NEAREST - POINTS_SENTENCE * (int)distance;
+    points += is_subject(token->deprel) ? POINTS_SUBJECT : 0;
+    points +=
+        token->deprel == DEPREL_NMOD || token->deprel == DEPREL_NMOD_POSS ? POINTS_OBLIQUE : 0;
+    return points;
+}
+
+static void collect_points(struct resolver *resolver, const struct mention *mentions, size_t count,
+                           const struct sentence *sentence, uint32_t pronoun, enum gender gender)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct mention *mention = &mentions[i];
+        if (mention->entity == ENTITY_UNRESOLVED || mention->type != ENTITY_PERSON) {
+            continue;
+        }
+        enum gender other = resolver->genders[mention->entity];
+        int points = mention_points(resolver, mention, sentence, pronoun);
+        if ((other == GENDER_UNKNOWN || other == gender) &&
+            points > resolver->points[mention->entity]) {
+            resolver->points[mention->entity] = points;
+        }
+    }
+}
+
+/* The entity with most points, or ENTITY_UNRESOLVED when none leads clearly. */
+static uint32_t best_entity(const struct resolver *resolver)
+{
+    uint32_t best = ENTITY_UNRESOLVED;
+    int most = 0;
+    int second = 0;
+    for (uint32_t i = 0; i < resolver->analysis->entity_count; i++) {
+        int points = resolver->points[i];
+        if (points > most) {
+            second = most;
+            most = points;
+            best = i;
+        } else if (points > second) {
+            second = points;
+        }
+    }
+    return most >= second + POINTS_LEAD ? best : ENTITY_UNRESOLVED;
+}
+
+static void add_mention(struct resolver *resolver, const struct sentence *sentence, uint32_t token,
+                        uint32_t count, uint32_t entity, enum mention_kind kind)
+{
+    const struct document *document = &resolver->analysis->document;
+    struct entity *meant = &resolver->analysis->entities[entity];
+    resolver->added = arena_grow(resolver->arena, resolver->added, resolver->added_count,
+                                 &resolver->added_capacity, sizeof *resolver->added);
+    resolver->added[resolver->added_count++] =
+        (struct mention){.at = document_extent(document, token, count),
+                         .field = sentence->field,
+                         .sentence = sentence->index,
+                         .first_token = token,
+                         .token_count = count,
+                         .text = document_text(document, token, count),
+                         .type = meant->type,
+                         .subtype = meant->subtype,
+                         .kind = kind,
+                         .confidence = 0.6f,
+                         .entity = entity};
+    meant->mention_count++;
+}
+
+static bool is_covered(const struct resolver *resolver, uint32_t token)
+{
+    const struct analysis *analysis = resolver->analysis;
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (token >= mention->first_token && token < mention->first_token + mention->token_count) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether somebody without a name ("the president", "a spokesman") is a subject in the sentence
+ * before the pronoun: then the pronoun may well mean them. */
+static bool has_unnamed_subject(const struct resolver *resolver, const struct sentence *sentence,
+                                uint32_t pronoun)
+{
+    const struct document *document = &resolver->analysis->document;
+    const uint32_t people = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    for (uint32_t i = sentence->first_token; i < pronoun; i++) {
+        const struct token *token = &document->tokens[i];
+        const struct sense *sense = NULL;
+        if (token->upos == UPOS_NOUN && is_subject(token->deprel) && !is_covered(resolver, i) &&
+            gazetteer_match(resolver->gazetteer, document, i, i + 1, people, &sense) == 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void resolve_person(struct resolver *resolver, const struct sentence *sentence,
+                           uint32_t pronoun, enum gender gender)
+{
+    struct analysis *analysis = resolver->analysis;
+    memset(resolver->points, 0, analysis->entity_count * sizeof *resolver->points);
+    collect_points(resolver, analysis->mentions, analysis->mention_count, sentence, pronoun,
+                   gender);
+    collect_points(resolver, resolver->added, resolver->added_count, sentence, pronoun, gender);
+    uint32_t entity = best_entity(resolver);
+    if (entity == ENTITY_UNRESOLVED || has_unnamed_subject(resolver, sentence, pronoun)) {
+        return;
+    }
+    if (resolver->genders[entity] == GENDER_UNKNOWN) {
+        resolver->genders[entity] = gender;
+    }
+    add_mention(resolver, sentence, pronoun, 1, entity, MENTION_PRONOUN);
+}
+
+/* --- it -------------------------------------------------------------------------------------- */
+
+static bool can_be_it(const struct mention *mention)
+{
+    return mention->kind == MENTION_NAME && mention->entity != ENTITY_UNRESOLVED &&
+           (mention->type == ENTITY_ORGANIZATION || mention->subtype == SUBTYPE_COUNTRY);
+}
+
+/* The body or country that is the subject of the sentence's main clause, or, before `end`, of any
+ * of its clauses; ENTITY_UNRESOLVED when there is none. */
+static uint32_t subject_of(const struct resolver *resolver, const struct sentence *sentence,
+                           uint32_t end)
+{
+    const struct analysis *analysis = resolver->analysis;
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->field != sentence->field || mention->sentence != sentence->index ||
+            mention->first_token >= end || !can_be_it(mention)) {
+            continue;
+        }
+        uint32_t head = head_token(&analysis->document, mention);
+        if (is_subject(analysis->document.tokens[head].deprel)) {
+            return mention->entity;
+        }
+    }
+    return ENTITY_UNRESOLVED;
+}
+
+/* "Its" goes to the subject of its own sentence, "it" as a subject at the sentence's start to the
+ * subject of the sentence before in the same paragraph. */
+static void resolve_thing(struct resolver *resolver, size_t index, uint32_t pronoun)
+{
+    const struct document *document = &resolver->analysis->document;
+    const struct sentence *sentence = &document->sentences[index];
+    const struct token *token = &document->tokens[pronoun];
+    bool possessive = span_is(token->norm, "its");
+    uint32_t entity = ENTITY_UNRESOLVED;
+    if (possessive) {
+        entity = subject_of(resolver, sentence, pronoun);
+    } else if (is_subject(token->deprel) && pronoun <= sentence->first_token + 1 && index > 0 &&
+               document->sentences[index - 1].field == sentence->field) {
+        entity = subject_of(resolver, &document->sentences[index - 1], UINT32_MAX);
+    }
+    if (entity != ENTITY_UNRESOLVED) {
+        add_mention(resolver, sentence, pronoun, 1, entity, MENTION_PRONOUN);
+    }
+}
+
+/* --- descriptions ---------------------------------------------------------------------------- */
+
+/* The one person named before whose role has this head; ENTITY_UNRESOLVED for none or several. */
+static uint32_t person_of_role(const struct resolver *resolver, struct span noun, uint32_t token)
+{
+    const struct analysis *analysis = resolver->analysis;
+    uint32_t found = ENTITY_UNRESOLVED;
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->first_token >= token) {
+            break;
+        }
+        if (mention->type != ENTITY_PERSON || mention->entity == ENTITY_UNRESOLVED ||
+            mention->entity == found) {
+            continue;
+        }
+        const struct entity *entity = &analysis->entities[mention->entity];
+        for (size_t j = 0; j < entity->role_count; j++) {
+            if (span_equal_nocase(role_head(entity->roles[j].title), noun)) {
+                if (found != ENTITY_UNRESOLVED && found != mention->entity) {
+                    return ENTITY_UNRESOLVED;
+                }
+                found = mention->entity;
+            }
+        }
+    }
+    return found;
+}
+
+/* "the rapporteur": an article, a noun in the singular, and nothing that makes it somebody else. */
+static void resolve_description(struct resolver *resolver, const struct sentence *sentence,
+                                uint32_t noun)
+{
+    const struct document *document = &resolver->analysis->document;
+    const struct token *tokens = document->tokens;
+    uint32_t end = sentence->first_token + sentence->token_count;
+    if (noun == sentence->first_token || !span_is(tokens[noun - 1].norm, "the") ||
+        tokens[noun].xpos != XPOS_NN) {
+        return;
+    }
+    bool qualified =
+        noun + 1 < end &&
+        (span_is(tokens[noun + 1].norm, "of") || span_is(tokens[noun + 1].norm, "who") ||
+         span_is(tokens[noun + 1].norm, "'s") || (tokens[noun + 1].flags & TOKEN_CAPITAL));
+    uint32_t entity = ENTITY_UNRESOLVED;
+    if (!qualified) {
+        entity = person_of_role(resolver, tokens[noun].norm, noun);
+    }
+    if (entity != ENTITY_UNRESOLVED) {
+        add_mention(resolver, sentence, noun - 1, 2, entity, MENTION_NOMINAL);
+    }
+}
+
+/* --- the whole ------------------------------------------------------------------------------- */
+
+static void resolve_token(struct resolver *resolver, size_t index, uint32_t token)
+{
+    const struct sentence *sentence = &resolver->analysis->document.sentences[index];
+    const struct token *word = &resolver->analysis->document.tokens[token];
+    enum gender gender = pronoun_gender(word);
+    if (gender != GENDER_UNKNOWN) {
+        resolve_person(resolver, sentence, token, gender);
+    } else if (span_is(word->norm, "it") || span_is(word->norm, "its")) {
+        resolve_thing(resolver, index, token);
+    } else if (word->upos == UPOS_NOUN && !is_covered(resolver, token)) {
+        resolve_description(resolver, sentence, token);
+    }
+}
+
+static int compare_mentions(const void *a, const void *b)
+{
+    const struct mention *first = a;
+    const struct mention *second = b;
+    return (first->first_token > second->first_token) - (first->first_token < second->first_token);
+}
+
+/* Brings old and new mentions into one array, in the order of the text. */
+static void merge_mentions(struct resolver *resolver)
+{
+    struct analysis *analysis = resolver->analysis;
+    size_t count = analysis->mention_count + resolver->added_count;
+    struct mention *all = ARENA_ARRAY(resolver->arena, struct mention, count);
+    memcpy(all, analysis->mentions, analysis->mention_count * sizeof *all);
+    memcpy(all + analysis->mention_count, resolver->added, resolver->added_count * sizeof *all);
+    qsort(all, count, sizeof *all, compare_mentions);
+    analysis->mentions = all;
+    analysis->mention_count = count;
+}
+
+void coreference_resolve(struct arena *arena, const struct engine *engine,
+                         struct analysis *analysis)
+{
+    struct resolver resolver = {.arena = arena,
+                                .names = engine->given_names,
+                                .gazetteer = engine->gazetteer,
+                                .analysis = analysis};
+    const struct document *document = &analysis->document;
+    resolver.genders = ARENA_ARRAY(arena, enum gender, analysis->entity_count);
+    resolver.points = ARENA_ARRAY(arena, int, analysis->entity_count);
+    for (uint32_t i = 0; i < analysis->entity_count; i++) {
+        bool person = analysis->entities[i].type == ENTITY_PERSON;
+        resolver.genders[i] = person ? gender_of(&resolver, i) : GENDER_UNKNOWN;
+    }
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *sentence = &document->sentences[i];
+        bool prose = sentence->kind == BLOCK_PARAGRAPH;
+        for (uint32_t j = 0; prose && j < sentence->token_count; j++) {
+            resolve_token(&resolver, i, sentence->first_token + j);
+        }
+    }
+    if (resolver.added_count) {
+        merge_mentions(&resolver);
+    }
+}
