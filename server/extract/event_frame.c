@@ -24,32 +24,47 @@ bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
     if (t->xpos == XPOS_PRP_POSS || scene->date_of[token] != TOKEN_NONE) {
         return false;
     }
-    bool nominal = t->upos != UPOS_ADJ && t->upos != UPOS_ADV && t->upos != UPOS_VERB;
+    bool modifier = t->deprel == DEPREL_AMOD || t->deprel == DEPREL_ADVMOD;
+    bool nominal =
+        t->upos != UPOS_ADV && t->upos != UPOS_VERB && !(t->upos == UPOS_ADJ && modifier);
     return (nominal &&
             event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, token)) != NULL) ||
            (t->upos == UPOS_PROPN && mention == TOKEN_NONE);
-}
-
-/* Whether the token belongs to a name of one of these kinds. */
-static bool is_of_kind(const struct event_scene *scene, uint32_t token, uint32_t kinds)
-{
-    uint32_t mention = scene->mention_of[token];
-    if (kinds == 0 || mention == TOKEN_NONE) {
-        return false;
-    }
-    const struct mention *m = &scene->analysis->mentions[mention];
-    return (kinds & event_lexicon_kind(m->type, m->subtype)) != 0;
 }
 
 /* People: any party but a place or a body known by name. */
 static bool is_person(const struct event_scene *scene, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];
-    if (mention != TOKEN_NONE) {
-        const struct mention *m = &scene->analysis->mentions[mention];
-        return m->type == ENTITY_PERSON || m->subtype == SUBTYPE_NATIONALITY;
+    if (mention == TOKEN_NONE) {
+        return event_scene_is_party(scene, token);
     }
-    return event_scene_is_party(scene, token);
+    const struct mention *m = &scene->analysis->mentions[mention];
+    uint32_t title = event_tree_find(scene, token, DEPREL_NMOD_DESC);
+    return m->type == ENTITY_PERSON || m->subtype == SUBTYPE_NATIONALITY ||
+           (title != TOKEN_NONE && scene->mention_of[title] != mention);
+}
+
+/* Whether the token belongs to a name of one of these kinds. */
+static bool is_of_kind(const struct event_scene *scene, uint32_t token, uint32_t kinds)
+{
+    uint32_t mention = scene->mention_of[token];
+    if (mention == TOKEN_NONE) {
+        return false;
+    }
+    if ((kinds & event_lexicon_kind(ENTITY_PERSON, SUBTYPE_NONE)) != 0 && is_person(scene, token)) {
+        return true;
+    }
+    const struct mention *m = &scene->analysis->mentions[mention];
+    return (kinds & event_lexicon_kind(m->type, m->subtype)) != 0;
+}
+
+/* Whether the subject of a clause is a pronoun by which a speaker speaks of himself. */
+static bool is_of_speaker(const struct event_scene *scene, uint32_t clause)
+{
+    uint32_t subject = event_tree_find(scene, clause, DEPREL_NSUBJ);
+    return subject != TOKEN_NONE &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, subject));
 }
 
 static bool condition_holds(const struct event_scene *scene, const struct event_frame *frame,
@@ -62,12 +77,14 @@ static bool condition_holds(const struct event_scene *scene, const struct event_
     if (token == TOKEN_NONE) {
         return false;
     }
-    if (!need->set && !need->party && !need->person && need->kinds == 0) {
+    if (!need->set && !need->party && !need->person && !need->self && need->kinds == 0) {
         return true;
     }
     return (need->party && event_scene_is_party(scene, token)) ||
-           (need->person && is_person(scene, token)) || is_of_kind(scene, token, need->kinds) ||
-           (need->set && table_get(need->set, event_scene_lemma(scene, token)) != TABLE_NONE);
+           (need->self && is_of_speaker(scene, token)) ||
+           (need->person && is_person(scene, token)) ||
+           (need->kinds != 0 && is_of_kind(scene, token, need->kinds)) ||
+           (need->set && event_lexicon_has(need->set, event_scene_lemma(scene, token)));
 }
 
 /* Whether the words of `before`, joined by single spaces, stand right before `head`. */

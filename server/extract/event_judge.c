@@ -17,10 +17,11 @@ enum weight { WEIGHT_NONE, WEIGHT_ONGOING, WEIGHT_PLANNED, WEIGHT_HYPOTHETICAL, 
 
 struct judging {
     const struct event_scene *scene;
-    uint32_t act;
+    enum event_type type;
     enum weight weight;
     bool negated;
     bool untold;
+    bool conditional;
     bool promised;
     bool would;
     bool said_future;
@@ -74,9 +75,9 @@ static bool is_habit(struct span word)
     return word_in(word, words);
 }
 
-static void read_effect(struct judging *j, const struct event_operator *operator)
+static void read_effect(struct judging *j, const struct event_operator *governing)
 {
-    switch (operator->effect) {
+    switch (governing->effect) {
     case EFFECT_ONGOING:
         weigh(j, WEIGHT_ONGOING);
         break;
@@ -120,16 +121,17 @@ static void read_modifier(struct judging *j, uint32_t child, bool verb)
     case DEPREL_MARK:
         if (span_is(word, "if") || span_is(word, "unless") || span_is(word, "whether")) {
             weigh(j, WEIGHT_HYPOTHETICAL);
+            j->conditional = true;
         } else if (is_negation(word)) {
             weigh(j, WEIGHT_DENIED);
             j->negated = true;
         }
         break;
     case DEPREL_AMOD: {
-        const struct event_operator *operator= event_lexicon_operator(
+        const struct event_operator *governing = event_lexicon_operator(
             scene->lexicon, verb ? SPAN("") : event_scene_lemma(scene, child));
-        if (operator) {
-            read_effect(j, operator);
+        if (governing) {
+            read_effect(j, governing);
         }
         break;
     }
@@ -203,18 +205,31 @@ static bool is_attribution(const struct event_scene *scene, uint32_t token)
                             event_scene_lemma(scene, token));
 }
 
+/* "any attack would be a mistake": a possibility, though the act only is the subject. */
+static void read_modality(struct judging *j, uint32_t head)
+{
+    static const char *const words[] = {"would", "could", "might", "may", NULL};
+    for (uint32_t c = event_tree_child(j->scene, head); c != TOKEN_NONE;
+         c = event_tree_next(j->scene, c)) {
+        if (j->scene->tokens[c].deprel == DEPREL_AUX && word_in(j->scene->tokens[c].norm, words)) {
+            weigh(j, WEIGHT_HYPOTHETICAL);
+        }
+    }
+}
+
 /* What the governor `head` makes of `token`; false when the climb ends here. */
 static bool climb(struct judging *j, uint32_t token, uint32_t head)
 {
     const struct event_scene *scene = j->scene;
     enum deprel relation = (enum deprel)scene->tokens[token].deprel;
-    const struct event_operator *operator=
+    const struct event_operator *governing =
         event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, head));
     if (relation == DEPREL_NSUBJ) {
-        if (operator&& operator->effect <= EFFECT_ONGOING) {
-            read_effect(j, operator);
+        if (governing && governing->effect <= EFFECT_ONGOING) {
+            read_effect(j, governing);
             return true;
         }
+        read_modality(j, head);
         return span_is(event_scene_lemma(scene, head), "fail") ||
                span_is(event_scene_lemma(scene, head), "occur");
     }
@@ -224,15 +239,16 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (relation == DEPREL_CCOMP && is_attribution(scene, head) && j->weight == WEIGHT_PLANNED) {
         j->said_future = true;
     }
-    if (operator) {
+    if (governing) {
         j->promised |=
             event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
-        read_effect(j, operator);
+        read_effect(j, governing);
         return true;
     }
     bool purpose = relation == DEPREL_ADVCL || relation == DEPREL_ACL;
     if (purpose && event_tree_word(scene, token, "to") != TOKEN_NONE) {
-        j->untold = true;
+        weigh(j, WEIGHT_PLANNED);
+        j->untold |= j->type != EVENT_LEGAL;
         return false;
     }
     return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;
@@ -260,6 +276,14 @@ static bool shares_auxiliary(const struct event_scene *scene, uint32_t token)
            event_tree_find(scene, token, DEPREL_NSUBJ_PASS) == TOKEN_NONE;
 }
 
+/* Whether a negation at the governor reaches the act: "did not plan to", but "did not say that"
+ * leaves it open. */
+static bool governs(const struct judging *j, uint32_t token, uint32_t head)
+{
+    return j->scene->tokens[token].deprel != DEPREL_CCOMP ||
+           event_lexicon_operator(j->scene->lexicon, event_scene_lemma(j->scene, head)) != NULL;
+}
+
 static void judge_chain(struct judging *j, uint32_t token)
 {
     read_own(j, token, true);
@@ -278,7 +302,7 @@ static void judge_chain(struct judging *j, uint32_t token)
         if (!climb(j, token, head)) {
             break;
         }
-        read_own(j, head, true);
+        read_own(j, head, governs(j, token, head));
         token = head;
     }
     settle_would(j, TOKEN_NONE, DEPREL_ROOT);
@@ -298,7 +322,9 @@ static bool is_material(enum event_type type)
            type == EVENT_AID || type == EVENT_COOPERATE || type == EVENT_MOBILIZE ||
            type == EVENT_PROTEST || type == EVENT_SANCTION || type == EVENT_CONSULT ||
            type == EVENT_TRAVEL || type == EVENT_DIE || type == EVENT_ACCIDENT ||
-           type == EVENT_DISASTER || type == EVENT_LEGAL || type == EVENT_CONCEDE;
+           type == EVENT_DISASTER || type == EVENT_LEGAL || type == EVENT_CONCEDE ||
+           type == EVENT_ELECT || type == EVENT_LEGISLATE || type == EVENT_APPOINT ||
+           type == EVENT_RESIGN;
 }
 
 static bool is_progressive(const struct event_scene *scene, uint32_t token)
@@ -327,12 +353,57 @@ static bool is_question(const struct event_scene *scene)
     return false;
 }
 
+/* "ahead of the election", "before the vote". */
+static bool is_ahead(const struct event_scene *scene, const struct event_frame *frame)
+{
+    if (frame->rule->type != EVENT_ELECT || event_predicate_is_verb(scene, frame->head)) {
+        return false;
+    }
+    for (uint32_t i = frame->head; i > scene->first && frame->head - i < 8; i--) {
+        struct span word = scene->tokens[i - 1].norm;
+        if (span_is(word, "ahead") || span_is(word, "before") || span_is(word, "upcoming")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An act of speech that another act answers: "rejected a U.S. appeal" tells of the appeal, too. */
+static bool is_answered(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    if (event_predicate_is_verb(scene, frame->head) ||
+        (type != EVENT_REQUEST && type != EVENT_AGREE && type != EVENT_ACCUSE &&
+         type != EVENT_THREATEN && type != EVENT_SUPPORT)) {
+        return false;
+    }
+    uint32_t head = event_tree_head(scene, frame->head);
+    if (head == TOKEN_NONE || scene->tokens[frame->head].deprel != DEPREL_OBJ) {
+        return false;
+    }
+    uint32_t from = frame->slots[event_slot_from_name(SPAN("from"))];
+    uint32_t holder = frame->slots[SLOT_AGENT] != TOKEN_NONE ? frame->slots[SLOT_AGENT] : from;
+    const struct event_operator *governing =
+        event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, head));
+    return governing && governing->effect == EFFECT_DROP && holder != TOKEN_NONE &&
+           event_scene_is_party(scene, holder);
+}
+
 struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame)
 {
-    struct judging j = {.scene = scene, .act = frame->head};
+    if (is_answered(scene, frame)) {
+        return (struct event_verdict){.told = true, .status = EVENT_HAPPENED};
+    }
+    struct judging j = {.scene = scene, .type = frame->rule->type};
     judge_chain(&j, event_predicate_is_verb(scene, frame->head)
                         ? frame->head
                         : event_predicate_top(scene, frame->head));
+    if (is_ahead(scene, frame)) {
+        weigh(&j, WEIGHT_PLANNED);
+    }
+    if (j.conditional) {
+        j.weight = WEIGHT_HYPOTHETICAL;
+    }
     bool material = is_material(frame->rule->type);
     if (material && is_simple_present(scene, frame->head) && j.weight == WEIGHT_NONE) {
         j.untold = true;

@@ -14,11 +14,11 @@
 #include "extract/lexicon.h"
 
 const char *const event_slot_names[SLOT_COUNT] = {
-    "subj",   "obj",     "iobj", "xcomp",   "ccomp",   "agent",  "with",   "to",
-    "for",    "against", "on",   "from",    "in",      "into",   "of",     "as",
-    "over",   "by",      "at",   "between", "among",   "about",  "under",  "out",
-    "off",    "through", "upon", "toward",  "towards", "before", "within", "across",
-    "around", "near",    "onto", "after",   "during",  "behind", "without"};
+    "subj",   "obj",    "iobj",    "xcomp", "ccomp",   "agent",   "victim", "with",
+    "to",     "for",    "against", "on",    "from",    "in",      "into",   "of",
+    "as",     "over",   "by",      "at",    "between", "among",   "about",  "under",
+    "out",    "off",    "through", "upon",  "toward",  "towards", "before", "within",
+    "across", "around", "near",    "onto",  "after",   "during",  "behind", "without"};
 
 /* What the reading needs at hand. */
 struct reading {
@@ -154,6 +154,8 @@ static bool read_alternatives(struct reading *r, struct span text, struct event_
         struct span part = span_cut(&text, '|');
         if (span_is(part, "@party")) {
             out->party = true;
+        } else if (span_is(part, "@self")) {
+            out->self = true;
         } else if (part.len > 0 && part.ptr[0] == '@') {
             uint32_t class = table_get(r->classes, span_slice(part, 1, part.len));
             if (class == TABLE_NONE) {
@@ -193,7 +195,9 @@ static bool read_needs(struct reading *r, struct span text, struct event_rule *r
             return false;
         }
         const struct event_condition *need = &rule->needs[rule->need_count++];
-        rule->weight = (uint8_t)(rule->weight + (need->set ? 3 : need->absent ? 1 : 2));
+        rule->weight = (uint8_t)(rule->weight + (need->person || need->absent ? 2
+                                                 : need->set                  ? 3
+                                                                              : 2));
     }
     return true;
 }
@@ -468,6 +472,15 @@ const char *event_lexicon_mode(const struct event_lexicon *lexicon, const char *
 {
     uint32_t at = table_get(lexicon->modes, span_of(cameo));
     return at == TABLE_NONE ? NULL : lexicon->mode_names[at];
+}
+
+bool event_lexicon_has(const struct table *set, struct span lemma)
+{
+    if (table_get(set, lemma) != TABLE_NONE) {
+        return true;
+    }
+    return lemma.len > 3 && lemma.ptr[lemma.len - 1] == 's' &&
+           table_get(set, span_slice(lemma, 0, lemma.len - 1)) != TABLE_NONE;
 }
 
 bool event_lexicon_in(const struct event_lexicon *lexicon, enum event_class class,

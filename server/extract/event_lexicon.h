@@ -17,12 +17,13 @@
 
 /* The places around a predicate. Prepositions are places of their own. */
 enum event_slot {
-    SLOT_SUBJ,  /* who acts, also the `by` phrase of a passive */
-    SLOT_OBJ,   /* the object, also the subject of a passive */
-    SLOT_IOBJ,  /* the indirect object */
-    SLOT_XCOMP, /* an infinitive, participle or predicate noun without a subject of its own */
-    SLOT_CCOMP, /* a clause with a subject of its own */
-    SLOT_AGENT, /* of a noun: its possessor, nationality or first part, or its verb's subject */
+    SLOT_SUBJ,   /* who acts, also the `by` phrase of a passive */
+    SLOT_OBJ,    /* the object, also the subject of a passive */
+    SLOT_IOBJ,   /* the indirect object */
+    SLOT_XCOMP,  /* an infinitive, participle or predicate noun without a subject of its own */
+    SLOT_CCOMP,  /* a clause with a subject of its own */
+    SLOT_AGENT,  /* of a noun: its possessor, nationality or first part, or its verb's subject */
+    SLOT_VICTIM, /* whom the act harmed, as a participle tells: "crashed, killing ten" */
     SLOT_PREPOSITION, /* the first preposition; the others follow in event_slot_names */
     SLOT_COUNT = SLOT_PREPOSITION + 33
 };
@@ -39,6 +40,7 @@ struct event_condition {
     bool absent;             /* the place must be empty */
     bool party;              /* its head must be able to be a party */
     bool person;             /* or a party that is no place and no body known by name */
+    bool self;               /* or a clause whose subject is a pronoun: the speaker himself */
     const struct table *set; /* lemmas that its head must be one of; NULL: any */
     uint32_t kinds;          /* or names of these kinds, see event_lexicon_kind */
 };
@@ -144,6 +146,9 @@ const char *event_lexicon_sector(const struct event_lexicon *lexicon, struct spa
 
 /* The PLOVER mode of a CAMEO code, or NULL. */
 const char *event_lexicon_mode(const struct event_lexicon *lexicon, const char *cameo);
+
+/* Whether a lemma, or its singular, is in a set. */
+bool event_lexicon_has(const struct table *set, struct span lemma);
 
 /* Whether a lemma is in a class. */
 bool event_lexicon_in(const struct event_lexicon *lexicon, enum event_class class,

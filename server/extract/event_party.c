@@ -9,19 +9,15 @@
 
 #include <string.h>
 
+#include "event_phrase.h"
+#include "event_predicate.h"
 #include "event_tree.h"
 
-enum { PARTY_LIMIT = 16, CONJUNCT_LIMIT = 8 };
+enum { PARTY_LIMIT = 16, CONJUNCT_LIMIT = 4 };
 
 struct party_list {
     struct party *items;
     size_t count;
-};
-
-/* A stretch of tokens, [first, last]. */
-struct stretch {
-    uint32_t first;
-    uint32_t last;
 };
 
 static const char *subtype_sector(const struct entity *entity)
@@ -55,132 +51,8 @@ static const struct mention *mention_at(const struct event_scene *scene, uint32_
     return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
 }
 
-static bool is_name(const struct event_scene *scene, uint32_t token)
-{
-    const struct mention *mention = mention_at(scene, token);
-    return mention && mention->kind == MENTION_NAME &&
-           (mention->type == ENTITY_PERSON || mention->type == ENTITY_ORGANIZATION);
-}
-
-/* Whether a dependent after the head is part of the party's words. */
-static bool follows(const struct event_scene *scene, uint32_t child)
-{
-    static const char *const prepositions[] = {"of", "in", "for", "to", "from", "on", "at"};
-    switch ((enum deprel)scene->tokens[child].deprel) {
-    case DEPREL_FLAT:
-    case DEPREL_COMPOUND:
-    case DEPREL_NUMMOD:
-    case DEPREL_CASE:
-    case DEPREL_NMOD_DESC:
-    case DEPREL_FIXED:
-        return !span_is(scene->tokens[child].norm, "'s");
-    case DEPREL_APPOS:
-        return is_name(scene, child);
-    case DEPREL_NMOD: {
-        enum event_slot slot = event_tree_preposition(scene, child);
-        for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
-            if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), prepositions[i])) {
-                return scene->date_of[child] == TOKEN_NONE;
-            }
-        }
-        return false;
-    }
-    default:
-        return false;
-    }
-}
-
-/* The last token of the words that start with `head`. */
-static uint32_t stretch_end(const struct event_scene *scene, uint32_t head, int depth)
-{
-    uint32_t end = head;
-    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && depth > 0;
-         c = event_tree_next(scene, c)) {
-        if (c < head) {
-            continue;
-        }
-        bool comma = scene->tokens[c].deprel == DEPREL_PUNCT;
-        if (comma && span_is(scene->tokens[c].norm, ",")) {
-            continue;
-        }
-        if (!follows(scene, c)) {
-            break;
-        }
-        end = stretch_end(scene, c, depth - 1);
-    }
-    return end;
-}
-
-static bool is_left_part(const struct event_scene *scene, uint32_t child)
-{
-    switch ((enum deprel)scene->tokens[child].deprel) {
-    case DEPREL_COMPOUND:
-    case DEPREL_AMOD:
-    case DEPREL_NUMMOD:
-    case DEPREL_NMOD_POSS:
-    case DEPREL_NMOD_DESC:
-    case DEPREL_NMOD:
-    case DEPREL_FLAT:
-    case DEPREL_ADVMOD:
-    case DEPREL_DET:
-    case DEPREL_CASE:
-    case DEPREL_DET_PREDET:
-    case DEPREL_OBL:
-    case DEPREL_APPOS:
-    case DEPREL_NMOD_UNMARKED:
-    case DEPREL_PUNCT:
-    case DEPREL_CONJ:
-    case DEPREL_CC:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static uint32_t stretch_start(const struct event_scene *scene, uint32_t head, int depth)
-{
-    uint32_t start = head;
-    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && c < head && depth > 0;
-         c = event_tree_next(scene, c)) {
-        if (is_left_part(scene, c)) {
-            uint32_t first = stretch_start(scene, c, depth - 1);
-            start = first < start ? first : start;
-        }
-    }
-    return start;
-}
-
-/* Words that a party does not start with: articles, prepositions, punctuation. */
-static bool is_skipped_start(const struct event_scene *scene, uint32_t token)
-{
-    const struct token *t = &scene->tokens[token];
-    bool limit = token + 1 < scene->end && (span_is(scene->tokens[token + 1].norm, "least") ||
-                                            span_is(scene->tokens[token + 1].norm, "most"));
-    if (span_is(t->norm, "at") && limit) {
-        return false;
-    }
-    return (t->upos == UPOS_DET && !span_is(t->norm, "all")) || t->upos == UPOS_ADP ||
-           t->upos == UPOS_PUNCT || t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ ||
-           t->xpos == XPOS_WP_POSS;
-}
-
-static struct stretch party_stretch(const struct event_scene *scene, uint32_t head)
-{
-    struct stretch s = {stretch_start(scene, head, 4), stretch_end(scene, head, 4)};
-    const struct mention *mention = mention_at(scene, head);
-    if (mention && mention->first_token >= scene->first) {
-        uint32_t last = mention->first_token + mention->token_count - 1;
-        s.first = mention->first_token < s.first ? mention->first_token : s.first;
-        s.last = last > s.last ? last : s.last;
-    }
-    while (s.first < head && is_skipped_start(scene, s.first)) {
-        s.first++;
-    }
-    return s;
-}
-
 /* The entity that the party is: its head's, else that of a name in apposition. */
-static uint32_t party_entity(const struct event_scene *scene, uint32_t head, struct stretch s)
+static uint32_t party_entity(const struct event_scene *scene, uint32_t head, struct event_phrase s)
 {
     const struct mention *own = mention_at(scene, head);
     if (own) {
@@ -191,7 +63,7 @@ static uint32_t party_entity(const struct event_scene *scene, uint32_t head, str
         enum deprel relation = (enum deprel)scene->tokens[c].deprel;
         bool names =
             relation == DEPREL_APPOS || relation == DEPREL_FLAT || relation == DEPREL_NMOD_DESC;
-        if (names && c >= s.first && c <= s.last && is_name(scene, c)) {
+        if (names && c >= s.first && c <= s.last && event_phrase_is_name(scene, c)) {
             return mention_at(scene, c)->entity;
         }
     }
@@ -219,7 +91,7 @@ static const char *modifier_sector(const struct event_scene *scene, uint32_t hea
     return sector;
 }
 
-static void party_country(const struct event_scene *scene, struct stretch s, struct party *out)
+static void party_country(const struct event_scene *scene, struct event_phrase s, struct party *out)
 {
     for (uint32_t i = s.first; i <= s.last && out->country[0] == '\0'; i++) {
         const struct mention *mention = mention_at(scene, i);
@@ -252,7 +124,20 @@ static const char *role_sector(const struct event_scene *scene, const struct ent
     return NULL;
 }
 
-static void party_describe(const struct event_scene *scene, struct stretch s, uint32_t head,
+/* The sector of a title before a name: "General Peter van Uhm". */
+static const char *title_sector(const struct event_scene *scene, struct event_phrase s)
+{
+    for (uint32_t i = s.head; i > s.first; i--) {
+        const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, i - 1));
+        if (sector && sector[0]) {
+            bool former = span_is(scene->tokens[s.first].norm, "former");
+            return former && strcmp(sector, "GOV") == 0 ? "ELI" : sector;
+        }
+    }
+    return NULL;
+}
+
+static void party_describe(const struct event_scene *scene, struct event_phrase s, uint32_t head,
                            struct party *out)
 {
     const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, head));
@@ -261,6 +146,8 @@ static void party_describe(const struct event_scene *scene, struct stretch s, ui
     party_country(scene, s, out);
     if (sector) {
         sector = modifier_sector(scene, head, sector);
+    } else {
+        sector = title_sector(scene, s);
     }
     if ((!sector || !sector[0]) && out->entity != ENTITY_UNRESOLVED) {
         const struct entity *entity = &scene->analysis->entities[out->entity];
@@ -279,12 +166,12 @@ static void add_one(const struct event_scene *scene, struct party_list *list, ui
     if (list->count == PARTY_LIMIT || !event_scene_is_party(scene, head)) {
         return;
     }
-    struct stretch s = party_stretch(scene, head);
+    struct event_phrase s = event_phrase_of(scene, head);
     struct party *party = &list->items[list->count];
     *party = (struct party){.role = role};
     party->at = document_extent(&scene->analysis->document, s.first, s.last - s.first + 1);
     party->text = document_text(&scene->analysis->document, s.first, s.last - s.first + 1);
-    party_describe(scene, s, head, party);
+    party_describe(scene, s, s.head, party);
     for (size_t i = 0; i < list->count; i++) {
         const struct party *other = &list->items[i];
         if (other->at.start < party->at.end && party->at.start < other->at.end) {
@@ -294,36 +181,100 @@ static void add_one(const struct event_scene *scene, struct party_list *list, ui
     list->count++;
 }
 
+static bool is_place(const struct event_scene *scene, uint32_t token)
+{
+    const struct mention *mention = mention_at(scene, token);
+    return mention && mention->type == ENTITY_PLACE;
+}
+
+/* Whether `child` is one more of the parties that `head` begins: joined to it, or the next of a
+ * list of places that the parser took for an apposition. */
+static bool is_joined(const struct event_scene *scene, uint32_t head, uint32_t child)
+{
+    enum deprel relation = (enum deprel)scene->tokens[child].deprel;
+    return relation == DEPREL_CONJ ||
+           (relation == DEPREL_APPOS && is_place(scene, head) && is_place(scene, child));
+}
+
 /* Adds the party at `head` and those joined to it. */
 static void add_joined(const struct event_scene *scene, struct party_list *list, uint32_t head,
-                       enum party_role role)
+                       enum party_role role, int depth)
 {
     add_one(scene, list, head, role);
-    int left = CONJUNCT_LIMIT;
-    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && left > 0;
+    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(scene, c)) {
-        if (scene->tokens[c].deprel == DEPREL_CONJ && event_scene_is_party(scene, c)) {
-            add_one(scene, list, c, role);
-            left--;
+        if (is_joined(scene, head, c)) {
+            add_joined(scene, list, c, role, depth - 1);
+        }
+    }
+}
+
+/* The party that a thing belongs to or speaks of: "rejected the U.S. appeal", "lifted the
+ * suspension of a radio station". */
+static uint32_t party_behind(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const prepositions[] = {"of", "from", "against", "on", "by", "in"};
+    if (scene->tokens[noun].upos != UPOS_NOUN) {
+        return TOKEN_NONE;
+    }
+    uint32_t holder = event_predicate_holder(scene, noun);
+    if (holder != TOKEN_NONE) {
+        return event_scene_is_party(scene, holder) ? holder : TOKEN_NONE;
+    }
+    struct event_frame frame;
+    event_predicate_fill(scene, noun, &frame);
+    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+        uint32_t token = frame.slots[event_slot_from_name(span_of(prepositions[i]))];
+        if (token != TOKEN_NONE && token > noun && event_scene_is_party(scene, token)) {
+            return token;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+static bool harms(enum event_type type)
+{
+    return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
+}
+
+static void add_recipients(const struct event_scene *scene, const struct event_frame *frame,
+                           struct party_list *list)
+{
+    const struct event_rule *rule = frame->rule;
+    size_t before = list->count;
+    if (harms(rule->type) && frame->slots[SLOT_VICTIM] != TOKEN_NONE) {
+        add_joined(scene, list, frame->slots[SLOT_VICTIM], PARTY_RECIPIENT, CONJUNCT_LIMIT);
+    }
+    for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {
+        if (frame->slots[rule->recipients[i]] != TOKEN_NONE) {
+            add_joined(scene, list, frame->slots[rule->recipients[i]], PARTY_RECIPIENT,
+                       CONJUNCT_LIMIT);
+        }
+    }
+    for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {
+        uint32_t thing = frame->slots[rule->recipients[i]];
+        uint32_t token = thing == TOKEN_NONE ? TOKEN_NONE : party_behind(scene, thing);
+        if (token != TOKEN_NONE) {
+            add_joined(scene, list, token, PARTY_RECIPIENT, CONJUNCT_LIMIT);
         }
     }
 }
 
 const struct party *event_party_list(const struct event_scene *scene,
-                                     const struct event_frame *frame, size_t *count)
+                                     const struct event_frame *frame,
+                                     const struct event_frame *inner, size_t *count)
 {
     const struct event_rule *rule = frame->rule;
     struct party_list list = {ARENA_ARRAY(scene->arena, struct party, PARTY_LIMIT), 0};
     for (size_t i = 0; i < rule->actor_count; i++) {
         if (frame->slots[rule->actors[i]] != TOKEN_NONE) {
-            add_joined(scene, &list, frame->slots[rule->actors[i]], PARTY_ACTOR);
+            add_joined(scene, &list, frame->slots[rule->actors[i]], PARTY_ACTOR, CONJUNCT_LIMIT);
         }
     }
     size_t actors = list.count;
-    for (size_t i = 0; i < rule->recipient_count && list.count == actors; i++) {
-        if (frame->slots[rule->recipients[i]] != TOKEN_NONE) {
-            add_joined(scene, &list, frame->slots[rule->recipients[i]], PARTY_RECIPIENT);
-        }
+    add_recipients(scene, frame, &list);
+    if (list.count == actors && inner) {
+        add_recipients(scene, inner, &list);
     }
     *count = list.count;
     return list.items;

@@ -3,9 +3,11 @@
 
 #include "event_frame.h"
 
-/* The parties that a frame's places hold, as its rule assigns them: actors first. The number goes
- * to `*count`. The array lives in the scene's arena. */
+/* The parties that a frame's places hold, as its rule assigns them: actors first. When the act
+ * itself has no recipient, those of the act that it speaks of (`inner`, or NULL) are taken. The
+ * number goes to `*count`; the array lives in the scene's arena. */
 const struct party *event_party_list(const struct event_scene *scene,
-                                     const struct event_frame *frame, size_t *count);
+                                     const struct event_frame *frame,
+                                     const struct event_frame *inner, size_t *count);
 
 #endif

@@ -54,13 +54,37 @@ static uint32_t resolve_relative(const struct event_scene *scene, uint32_t token
     return token;
 }
 
-static uint32_t own_subject(const struct event_scene *scene, uint32_t verb)
+static uint32_t grammatical_subject(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t subject = event_tree_find(scene, verb, DEPREL_NSUBJ);
-    if (subject == TOKEN_NONE) {
-        subject = event_tree_find(scene, verb, DEPREL_NSUBJ_PASS);
+    return subject != TOKEN_NONE ? subject : event_tree_find(scene, verb, DEPREL_NSUBJ_PASS);
+}
+
+/* A speaker who speaks of himself: in "Russia says it will withdraw" the pronoun is Russia. */
+static uint32_t resolve_speaker(const struct event_scene *scene, uint32_t verb, uint32_t subject)
+{
+    uint32_t saying = event_tree_head(scene, verb);
+    if (subject == TOKEN_NONE || saying == TOKEN_NONE || scene->tokens[subject].xpos != XPOS_PRP ||
+        scene->tokens[verb].deprel != DEPREL_CCOMP ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, subject))) {
+        return subject;
     }
-    return resolve_relative(scene, subject);
+    uint32_t speaker = resolve_relative(scene, grammatical_subject(scene, saying));
+    return speaker == TOKEN_NONE || event_predicate_is_passive(scene, saying) ? subject : speaker;
+}
+
+static uint32_t own_subject(const struct event_scene *scene, uint32_t verb)
+{
+    return resolve_speaker(scene, verb, resolve_relative(scene, grammatical_subject(scene, verb)));
+}
+
+bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
+{
+    return scene->tokens[verb].xpos == XPOS_VBG &&
+           (scene->tokens[verb].deprel == DEPREL_ADVCL ||
+            scene->tokens[verb].deprel == DEPREL_ACL) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
+           event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE;
 }
 
 bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
@@ -75,7 +99,7 @@ bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
         return false;
     }
     enum deprel relation = (enum deprel)scene->tokens[verb].deprel;
-    if (relation == DEPREL_ACL || relation == DEPREL_AMOD) {
+    if (relation == DEPREL_ACL || relation == DEPREL_AMOD || relation == DEPREL_XCOMP) {
         return true;
     }
     uint32_t head = event_tree_head(scene, verb);
@@ -114,6 +138,23 @@ static bool is_infinitive(const struct event_scene *scene, uint32_t verb)
     return event_tree_word(scene, verb, "to") != TOKEN_NONE;
 }
 
+/* "praised X for holding", "convicted X of killing": a gerund whose subject is the one that the
+ * governing verb speaks of. */
+static bool is_charge(const struct event_scene *scene, uint32_t verb)
+{
+    return scene->tokens[verb].deprel == DEPREL_ADVCL && scene->tokens[verb].xpos == XPOS_VBG &&
+           (event_tree_word(scene, verb, "for") != TOKEN_NONE ||
+            event_tree_word(scene, verb, "of") != TOKEN_NONE ||
+            event_tree_word(scene, verb, "with") != TOKEN_NONE);
+}
+
+/* The one that "praise" or "convict" speaks of. */
+static uint32_t charged(const struct event_scene *scene, uint32_t head)
+{
+    uint32_t object = resolve_relative(scene, event_tree_find(scene, head, DEPREL_OBJ));
+    return object != TOKEN_NONE ? object : event_predicate_subject(scene, head);
+}
+
 uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
 {
     for (int i = 0; i < CLIMB_LIMIT; i++) {
@@ -134,6 +175,9 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
         case DEPREL_ADVCL:
             if (!event_predicate_is_verb(scene, head)) {
                 return TOKEN_NONE;
+            }
+            if (is_charge(scene, verb)) {
+                return charged(scene, head);
             }
             verb = head;
             break;
@@ -199,17 +243,33 @@ static void fill_clauses(const struct event_scene *scene, uint32_t verb, struct 
     }
 }
 
+/* Whom the act harmed, as a participle that follows tells: "crashed, killing all on board". */
+static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (event_predicate_is_result(scene, c)) {
+            return event_tree_find(scene, c, DEPREL_OBJ);
+        }
+    }
+    return TOKEN_NONE;
+}
+
 static void fill_verb(const struct event_scene *scene, uint32_t verb, struct event_frame *out)
 {
     uint32_t subject = event_predicate_subject(scene, verb);
     out->passive = event_predicate_is_passive(scene, verb);
     out->slots[SLOT_OBJ] = resolve_relative(scene, event_tree_find(scene, verb, DEPREL_OBJ));
+    if (out->slots[SLOT_OBJ] != TOKEN_NONE && scene->date_of[out->slots[SLOT_OBJ]] != TOKEN_NONE) {
+        out->slots[SLOT_OBJ] = TOKEN_NONE;
+    }
     out->slots[SLOT_IOBJ] = event_tree_find(scene, verb, DEPREL_IOBJ);
     fill_phrases(scene, verb, out);
     if (out->slots[SLOT_OBJ] == TOKEN_NONE && !out->passive) {
         out->slots[SLOT_OBJ] = shared_object(scene, verb);
     }
     fill_clauses(scene, verb, out);
+    out->slots[SLOT_VICTIM] = victim_of(scene, verb);
     if (out->passive) {
         fill_if_empty(out, SLOT_OBJ, subject);
         out->slots[SLOT_SUBJ] = out->slots[event_slot_from_name(SPAN("by"))];
@@ -241,7 +301,7 @@ uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun)
 }
 
 /* A noun's own agent: possessor, or a name or role noun among its modifiers. */
-static uint32_t noun_agent(const struct event_scene *scene, uint32_t noun)
+uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun)
 {
     uint32_t agent = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE && agent == TOKEN_NONE;
@@ -267,7 +327,7 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
     enum deprel relation = (enum deprel)scene->tokens[top].deprel;
     struct event_frame governor;
     event_predicate_fill(scene, verb, &governor);
-    const struct event_operator *operator=
+    const struct event_operator *governing =
         event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, verb));
     bool object = governor.slots[SLOT_OBJ] == top;
     bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, governor.lemma);
@@ -275,12 +335,14 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
         out->slots[SLOT_OBJ] = governor.slots[SLOT_OBJ] != TOKEN_NONE ? governor.slots[SLOT_OBJ]
                                                                       : governor.slots[SLOT_SUBJ];
     }
-    if (operator&& object) {
-        fill_if_empty(out, operator->subject == SUBJECT_TARGET ? SLOT_OBJ : SLOT_AGENT,
-                           operator->subject == SUBJECT_NONE ? TOKEN_NONE
-                                                             : governor.slots[SLOT_SUBJ]);
+    if (governing && object) {
+        fill_if_empty(out, governing->subject == SUBJECT_TARGET ? SLOT_OBJ : SLOT_AGENT,
+                      governing->subject == SUBJECT_NONE ? TOKEN_NONE : governor.slots[SLOT_SUBJ]);
     }
-    if ((operator&& object) || relation == DEPREL_NSUBJ || relation == DEPREL_NSUBJ_PASS) {
+    if (governing && object && out->slots[SLOT_VICTIM] == TOKEN_NONE) {
+        out->slots[SLOT_VICTIM] = governor.slots[SLOT_VICTIM];
+    }
+    if ((governing && object) || relation == DEPREL_NSUBJ || relation == DEPREL_NSUBJ_PASS) {
         for (int slot = SLOT_PREPOSITION; slot < SLOT_COUNT; slot++) {
             fill_if_empty(out, (enum event_slot)slot, governor.slots[slot]);
         }
@@ -300,8 +362,11 @@ static void fill_from_participle(const struct event_scene *scene, uint32_t noun,
 
 static void fill_noun(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
 {
-    out->slots[SLOT_AGENT] = noun_agent(scene, noun);
+    out->slots[SLOT_AGENT] = event_predicate_holder(scene, noun);
     fill_phrases(scene, noun, out);
+    if (event_tree_preposition(scene, noun) == event_slot_from_name(SPAN("under"))) {
+        fill_if_empty(out, SLOT_OBJ, own_subject(scene, noun));
+    }
     fill_from_verb(scene, noun, out);
     fill_from_participle(scene, noun, out);
 }
@@ -340,13 +405,27 @@ static void set_trigger(const struct event_scene *scene, struct event_frame *fra
     bool verb = event_predicate_is_verb(scene, frame->head);
     for (size_t i = 0; i < rule->need_count && verb; i++) {
         uint32_t at = frame->slots[rule->needs[i].slot];
-        bool named = rule->needs[i].set && !rule->needs[i].absent && !rule->needs[i].party &&
+        bool named = rule->needs[i].set && !rule->needs[i].person && rule->needs[i].kinds == 0 &&
+                     !rule->needs[i].absent && !rule->needs[i].party &&
                      rule->needs[i].slot != SLOT_SUBJ;
         if (named && at != TOKEN_NONE && at > last && at - frame->head < REACH) {
             last = at;
         }
     }
     frame->count = last - frame->first + 1;
+}
+
+/* The rules of a verb; a lemma that the tagger made up with or without a final "e" is forgiven. */
+static const struct event_rule *verb_rules(const struct event_scene *scene, struct span lemma)
+{
+    const struct event_rule *rules = event_lexicon_verb(scene->lexicon, lemma);
+    if (rules || lemma.len < 3) {
+        return rules;
+    }
+    if (lemma.ptr[lemma.len - 1] == 'e') {
+        return event_lexicon_verb(scene->lexicon, span_slice(lemma, 0, lemma.len - 1));
+    }
+    return event_lexicon_verb(scene->lexicon, arena_printf(scene->arena, "%.*se", SPAN_ARG(lemma)));
 }
 
 bool event_predicate_read(const struct event_scene *scene, uint32_t token, struct event_frame *out)
@@ -356,8 +435,8 @@ bool event_predicate_read(const struct event_scene *scene, uint32_t token, struc
         return false;
     }
     struct span lemma = event_scene_lemma(scene, token);
-    const struct event_rule *rules = verb ? event_lexicon_verb(scene->lexicon, lemma)
-                                          : event_lexicon_noun(scene->lexicon, lemma);
+    const struct event_rule *rules =
+        verb ? verb_rules(scene, lemma) : event_lexicon_noun(scene->lexicon, lemma);
     if (!rules) {
         return false;
     }

@@ -21,6 +21,12 @@ bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb);
 bool event_predicate_is_verb(const struct event_scene *scene, uint32_t token);
 bool event_predicate_is_noun(const struct event_scene *scene, uint32_t token);
 
+/* Whether the verb is a participle that tells the harm an act did: "…, killing ten". */
+bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb);
+
+/* The possessor, nationality or first noun that a noun's act or thing belongs to; TOKEN_NONE. */
+uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun);
+
 /* The noun that stands for the act in "a round of talks", "a series of attacks": climbs from an act
  * noun to the noun that the sentence's verb really governs. */
 uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun);

@@ -9,12 +9,16 @@
 #include "event_predicate.h"
 #include "event_tree.h"
 
-enum { CLIMB_LIMIT = 4, NO_DATE = UINT32_MAX };
+#define NO_DATE UINT32_MAX
 
+enum { CLIMB_LIMIT = 4, DATE_DEPTH = 3 };
+
+/* The date at a token, when it says when; "now" says nothing. */
 static uint32_t known_date(const struct event_scene *scene, uint32_t token)
 {
     uint32_t date = scene->date_of[token];
-    if (date == TOKEN_NONE || !period_is_known(scene->analysis->dates[date].period)) {
+    if (date == TOKEN_NONE || !period_is_known(scene->analysis->dates[date].period) ||
+        span_equal_nocase(scene->analysis->dates[date].text, SPAN("now"))) {
         return NO_DATE;
     }
     return date;
@@ -41,11 +45,14 @@ static uint32_t date_below(const struct event_scene *scene, uint32_t token, int 
 {
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(scene, c)) {
-        uint32_t date = known_date(scene, c);
+        bool dates_thing = depth < DATE_DEPTH && c < token &&
+                           event_predicate_is_noun(scene, token) && !opens_clause(scene, token);
+        uint32_t date = dates_thing ? NO_DATE : known_date(scene, c);
         if (date != NO_DATE) {
             return date;
         }
-        if (opens_clause(scene, c) || event_predicate_is_verb(scene, c)) {
+        if (opens_clause(scene, c) || event_predicate_is_verb(scene, c) ||
+            span_is(scene->tokens[c].norm, "according")) {
             continue;
         }
         date = date_below(scene, c, depth - 1);
@@ -56,6 +63,39 @@ static uint32_t date_below(const struct event_scene *scene, uint32_t token, int 
     return NO_DATE;
 }
 
+/* Whether a joined verb has a subject or auxiliary of its own. */
+static bool has_own_clause(const struct event_scene *scene, uint32_t verb)
+{
+    return event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
+           event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE ||
+           event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
+           event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE;
+}
+
+/* Whether a side clause speaks of the same time: a participle, or "as", "while", "when". */
+static bool is_same_time(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t mark = event_tree_find(scene, verb, DEPREL_MARK);
+    if (mark == TOKEN_NONE) {
+        return event_tree_find(scene, verb, DEPREL_CASE) == TOKEN_NONE;
+    }
+    struct span word = scene->tokens[mark].norm;
+    return span_is(word, "as") || span_is(word, "while") || span_is(word, "when");
+}
+
+/* Whether a phrase speaks of the time of its verb: "in talks", "during a raid". */
+static bool is_during(const struct event_scene *scene, uint32_t token)
+{
+    enum event_slot slot = event_tree_preposition(scene, token);
+    static const char *const words[] = {"in", "at", "during", "by", "with", "on", "to"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the act shares the time of its governor. */
 static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
@@ -63,15 +103,18 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
         event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, head));
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_CONJ:
+        return !has_own_clause(scene, token);
     case DEPREL_ADVCL:
+        return is_same_time(scene, token);
     case DEPREL_NMOD:
-        return true;
+        return event_predicate_top(scene, token) != token;
     case DEPREL_XCOMP:
     case DEPREL_OBJ:
     case DEPREL_NSUBJ:
     case DEPREL_NSUBJ_PASS:
-    case DEPREL_OBL:
         return !saying;
+    case DEPREL_OBL:
+        return !saying && is_during(scene, token);
     default:
         return false;
     }
@@ -89,7 +132,7 @@ static bool lies_ahead(const struct event_scene *scene, uint32_t token)
 static uint32_t find_date(const struct event_scene *scene, uint32_t token)
 {
     for (int i = 0; i < CLIMB_LIMIT; i++) {
-        uint32_t date = date_below(scene, token, 3);
+        uint32_t date = date_below(scene, token, DATE_DEPTH);
         uint32_t head = event_tree_head(scene, token);
         if (date != NO_DATE || head == TOKEN_NONE || lies_ahead(scene, token) ||
             !shares_time(scene, token, head)) {
@@ -100,10 +143,34 @@ static uint32_t find_date(const struct event_scene *scene, uint32_t token)
     return NO_DATE;
 }
 
+/* The date of a verb joined to this one, when it closes both: "kidnapped and killed Friday". */
+static uint32_t date_of_joined(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t joined = event_tree_find(scene, verb, DEPREL_CONJ);
+    if (joined == TOKEN_NONE || !event_predicate_is_verb(scene, joined) || joined - verb > 3 ||
+        has_own_clause(scene, joined)) {
+        return NO_DATE;
+    }
+    return date_below(scene, joined, DATE_DEPTH);
+}
+
+/* "since 2011": the act goes on from then. */
+static void open_end(const struct event_scene *scene, struct event *event)
+{
+    uint32_t first = scene->analysis->dates[event->date].first_token;
+    if (first > scene->first && span_is(scene->tokens[first - 1].norm, "since")) {
+        event->period = period_of_range(event->period.earliest, DAY_NONE);
+        event->status = event->status == EVENT_HAPPENED ? EVENT_ONGOING : event->status;
+    }
+}
+
 void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
                     struct event *event)
 {
     uint32_t date = find_date(scene, frame->head);
+    if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
+        date = date_of_joined(scene, frame->head);
+    }
     event->date = date;
     event->period = PERIOD_UNKNOWN;
     if (date == NO_DATE) {
@@ -111,6 +178,7 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     }
     event->period = scene->analysis->dates[date].period;
     event->date_basis = scene->analysis->dates[date].basis;
+    open_end(scene, event);
 }
 
 static bool is_place(const struct event_scene *scene, uint32_t token)

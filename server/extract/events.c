@@ -91,12 +91,29 @@ static bool is_told_by_noun(const struct event_scene *scene, const struct event_
            is_act_noun(scene, frame->slots[event_slot_from_name(SPAN("during"))]);
 }
 
-/* "accused of", "suspected of" as a mere attribute of somebody. */
+/* Whether the noun is, or has beside it, the name of a person. */
+static bool has_name(const struct event_scene *scene, uint32_t noun)
+{
+    for (uint32_t i = noun; i != TOKEN_NONE && i < scene->end && i < noun + 4; i++) {
+        uint32_t mention = scene->mention_of[i];
+        if (mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "accused of", "suspected of", "imprisoned" as a mere attribute of somebody. */
 static bool is_attribute(const struct event_scene *scene, const struct event_frame *frame)
 {
     enum deprel relation = (enum deprel)scene->tokens[frame->head].deprel;
-    return frame->rule->type == EVENT_ACCUSE && event_predicate_is_verb(scene, frame->head) &&
-           (relation == DEPREL_ACL || relation == DEPREL_AMOD) && frame->passive;
+    if (!event_predicate_is_verb(scene, frame->head) || !frame->passive) {
+        return false;
+    }
+    if (relation == DEPREL_AMOD) {
+        return !has_name(scene, event_tree_head(scene, frame->head));
+    }
+    return relation == DEPREL_ACL && frame->rule->type == EVENT_ACCUSE;
 }
 
 /* Marks the nouns that are part of this act, so that they are not told again. A cancelled act is
@@ -104,8 +121,8 @@ static bool is_attribute(const struct event_scene *scene, const struct event_fra
 static void consume(const struct event_scene *scene, const struct event_frame *frame,
                     bool *consumed)
 {
-    const struct event_operator *operator= event_lexicon_operator(scene->lexicon, frame->lemma);
-    if (operator&& operator->effect == EFFECT_CANCELLED) {
+    const struct event_operator *governing = event_lexicon_operator(scene->lexicon, frame->lemma);
+    if (governing && governing->effect == EFFECT_CANCELLED) {
         return;
     }
     for (size_t i = 0; i < frame->rule->need_count; i++) {
@@ -117,29 +134,30 @@ static void consume(const struct event_scene *scene, const struct event_frame *f
     }
 }
 
-/* The code of the act that this one speaks of; NULL when it speaks of none. */
-static const char *inner_code(const struct event_scene *scene, const struct event_frame *frame)
+/* Reads the act that this one speaks of into `inner`; false when it speaks of none. */
+static bool read_inner(const struct event_scene *scene, const struct event_frame *frame,
+                       struct event_frame *inner)
 {
     static const char *const places[] = {"xcomp", "ccomp", "obj", "for", "to", "with", "of"};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         uint32_t token = frame->slots[event_slot_from_name(span_of(places[i]))];
-        struct event_frame inner;
         if (token != TOKEN_NONE && token != frame->head &&
-            event_predicate_read(scene, token, &inner) && inner.rule->cameo) {
-            return inner.rule->cameo;
+            event_predicate_read(scene, token, inner)) {
+            return true;
         }
     }
-    return NULL;
+    return false;
 }
 
 static void set_code(const struct event_scene *scene, const struct event_frame *frame,
-                     const struct event_verdict *verdict, struct event *event)
+                     const struct event_frame *act, const struct event_verdict *verdict,
+                     struct event *event)
 {
     event->type = frame->rule->type;
     event->cameo = frame->rule->cameo;
     event->mode = frame->rule->mode;
     enum event_combine combine = frame->rule->combine;
-    const char *inner = combine == COMBINE_NONE ? NULL : inner_code(scene, frame);
+    const char *inner = act ? act->rule->cameo : NULL;
     bool own = verdict->said_future && event->status == EVENT_PLANNED &&
                (event->type == EVENT_RETREAT || event->type == EVENT_AID ||
                 event->type == EVENT_CONCEDE || event->type == EVENT_COOPERATE);
@@ -176,6 +194,32 @@ static void settle_status(const struct event_scene *scene, struct event *event)
     }
 }
 
+/* A participle of harm whose verb is an act itself: its object is that act's victim. */
+static bool is_result_of_act(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t head = event_tree_head(scene, frame->head);
+    struct event_frame outer;
+    if (head == TOKEN_NONE || !event_predicate_is_verb(scene, frame->head) ||
+        !event_predicate_is_result(scene, frame->head)) {
+        return false;
+    }
+    bool act = event_predicate_is_verb(scene, head) && event_predicate_read(scene, head, &outer) &&
+               (outer.rule->type == EVENT_ASSAULT || outer.rule->type == EVENT_ACCIDENT ||
+                outer.rule->type == EVENT_DISASTER);
+    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
+    uint32_t subject = event_tree_find(scene, head, DEPREL_NSUBJ);
+    return act || is_act_noun(scene, object) || is_act_noun(scene, subject);
+}
+
+/* Whether an act only completes an act of the same kind: "voted to pass". */
+static bool repeats_governor(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t head = event_tree_head(scene, frame->head);
+    struct event_frame outer;
+    return scene->tokens[frame->head].deprel == DEPREL_XCOMP && head != TOKEN_NONE &&
+           event_predicate_read(scene, head, &outer) && outer.rule->type == frame->rule->type;
+}
+
 static void add_event(const struct event_scene *scene, const struct event_frame *frame,
                       struct event_list *list)
 {
@@ -192,8 +236,10 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
     if (!verdict.told && !(verdict.promised && period_is_known(event.period))) {
         return;
     }
-    set_code(scene, frame, &verdict, &event);
-    event.parties = event_party_list(scene, frame, &event.party_count);
+    struct event_frame inner;
+    bool speaks = frame->rule->combine != COMBINE_NONE && read_inner(scene, frame, &inner);
+    set_code(scene, frame, speaks ? &inner : NULL, &verdict, &event);
+    event.parties = event_party_list(scene, frame, speaks ? &inner : NULL, &event.party_count);
     if (event.party_count == 0 && !needs_no_party(&event)) {
         return;
     }
@@ -240,7 +286,8 @@ static void read_sentence(struct event_scene *scene, struct event_list *list)
             struct event_frame frame;
             if (event_predicate_is_noun(scene, token) != (nouns == 1) ||
                 consumed[token - scene->first] || !event_predicate_read(scene, token, &frame) ||
-                is_told_by_noun(scene, &frame) || is_attribute(scene, &frame)) {
+                is_told_by_noun(scene, &frame) || is_attribute(scene, &frame) ||
+                is_result_of_act(scene, &frame) || repeats_governor(scene, &frame)) {
                 continue;
             }
             consume(scene, &frame, consumed);

@@ -1,0 +1,195 @@
+/* The words of a noun phrase.
+ *
+ * The tree gives the modifiers before the head and the "of", "in", "for" phrases and a name in
+ * apposition after it; side clauses are left out. Parsers often split a title from its name
+ * ("German Chancellor | Angela Merkel"): a run of names and role nouns without a gap is therefore
+ * taken as one, and its last name is its head. Articles, prepositions and a final "'s" are cut. */
+#include "event_phrase.h"
+
+#include "event_tree.h"
+
+static const struct mention *mention_at(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t mention = scene->mention_of[token];
+    return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
+}
+
+bool event_phrase_is_name(const struct event_scene *scene, uint32_t token)
+{
+    const struct mention *mention = mention_at(scene, token);
+    return mention && mention->kind == MENTION_NAME &&
+           (mention->type == ENTITY_PERSON || mention->type == ENTITY_ORGANIZATION);
+}
+
+/* Whether a dependent after the head is part of the party's words. */
+static bool follows(const struct event_scene *scene, uint32_t child)
+{
+    static const char *const prepositions[] = {"of", "in", "for", "to", "from", "on", "at"};
+    if (scene->date_of[child] != TOKEN_NONE) {
+        return false;
+    }
+    switch ((enum deprel)scene->tokens[child].deprel) {
+    case DEPREL_FLAT:
+    case DEPREL_COMPOUND:
+    case DEPREL_NUMMOD:
+    case DEPREL_CASE:
+    case DEPREL_NMOD_DESC:
+    case DEPREL_FIXED:
+        return !span_is(scene->tokens[child].norm, "'s");
+    case DEPREL_APPOS:
+        return event_phrase_is_name(scene, child);
+    case DEPREL_NMOD: {
+        enum event_slot slot = event_tree_preposition(scene, child);
+        for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+            if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), prepositions[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+    default:
+        return false;
+    }
+}
+
+/* The last token of the words that start with `head`. */
+static uint32_t stretch_end(const struct event_scene *scene, uint32_t head, int depth)
+{
+    uint32_t end = head;
+    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && depth > 0;
+         c = event_tree_next(scene, c)) {
+        if (c < head) {
+            continue;
+        }
+        bool comma = scene->tokens[c].deprel == DEPREL_PUNCT;
+        if (comma && span_is(scene->tokens[c].norm, ",")) {
+            continue;
+        }
+        if (!follows(scene, c)) {
+            break;
+        }
+        end = stretch_end(scene, c, depth - 1);
+    }
+    return end;
+}
+
+static bool is_left_part(const struct event_scene *scene, uint32_t child)
+{
+    switch ((enum deprel)scene->tokens[child].deprel) {
+    case DEPREL_COMPOUND:
+    case DEPREL_AMOD:
+    case DEPREL_NUMMOD:
+    case DEPREL_NMOD_POSS:
+    case DEPREL_NMOD_DESC:
+    case DEPREL_NMOD:
+    case DEPREL_FLAT:
+    case DEPREL_ADVMOD:
+    case DEPREL_DET:
+    case DEPREL_CASE:
+    case DEPREL_DET_PREDET:
+    case DEPREL_OBL:
+    case DEPREL_APPOS:
+    case DEPREL_NMOD_UNMARKED:
+    case DEPREL_PUNCT:
+    case DEPREL_CONJ:
+    case DEPREL_CC:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static uint32_t stretch_start(const struct event_scene *scene, uint32_t head, int depth)
+{
+    uint32_t start = head;
+    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && c < head && depth > 0;
+         c = event_tree_next(scene, c)) {
+        if (is_left_part(scene, c)) {
+            uint32_t first = stretch_start(scene, c, depth - 1);
+            start = first < start ? first : start;
+        }
+    }
+    return start;
+}
+
+/* Words that a party does not start with: articles, prepositions, punctuation. */
+static bool is_skipped_start(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    bool limit = token + 1 < scene->end && (span_is(scene->tokens[token + 1].norm, "least") ||
+                                            span_is(scene->tokens[token + 1].norm, "most"));
+    if (span_is(t->norm, "at") && limit) {
+        return false;
+    }
+    static const char *const articles[] = {"the", "a", "an", "this", "that", "these", "those"};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        if (span_is(t->norm, articles[i])) {
+            return true;
+        }
+    }
+    return t->upos == UPOS_ADP || t->upos == UPOS_PUNCT || t->upos == UPOS_CCONJ ||
+           t->upos == UPOS_SCONJ || t->xpos == XPOS_WP_POSS;
+}
+
+/* A token that may stand inside a run of titles and names. */
+static bool is_name_like(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    return scene->date_of[token] == TOKEN_NONE &&
+           (t->upos == UPOS_PROPN || scene->mention_of[token] != TOKEN_NONE);
+}
+
+static bool is_role(const struct event_scene *scene, uint32_t token)
+{
+    return scene->tokens[token].xpos == XPOS_NN &&
+           event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, token)) != NULL;
+}
+
+static void take_mention(const struct event_scene *scene, struct event_phrase *phrase)
+{
+    const struct mention *mention = mention_at(scene, phrase->head);
+    if (!mention || mention->first_token < scene->first) {
+        return;
+    }
+    uint32_t last = mention->first_token + mention->token_count - 1;
+    phrase->first = mention->first_token < phrase->first ? mention->first_token : phrase->first;
+    phrase->last = last > phrase->last && last < scene->end ? last : phrase->last;
+}
+
+/* Stretches the phrase over titles and names that touch it. */
+static void take_run(const struct event_scene *scene, struct event_phrase *phrase)
+{
+    bool name = is_name_like(scene, phrase->head) || is_role(scene, phrase->head);
+    while (name && phrase->last + 1 < scene->end && is_name_like(scene, phrase->last + 1)) {
+        phrase->last++;
+        phrase->head = phrase->last;
+    }
+    while (phrase->head != phrase->first && is_name_like(scene, phrase->head) &&
+           event_tree_head(scene, phrase->head) == phrase->head - 1 &&
+           scene->mention_of[phrase->head] == scene->mention_of[phrase->head - 1] &&
+           scene->mention_of[phrase->head] != TOKEN_NONE) {
+        phrase->head--;
+    }
+    bool names = is_name_like(scene, phrase->first) || is_role(scene, phrase->first);
+    while (names && phrase->first > scene->first &&
+           (is_name_like(scene, phrase->first - 1) ||
+            (is_role(scene, phrase->first - 1) && is_name_like(scene, phrase->first)))) {
+        phrase->first--;
+    }
+}
+
+struct event_phrase event_phrase_of(const struct event_scene *scene, uint32_t head)
+{
+    struct event_phrase phrase = {stretch_start(scene, head, 4), stretch_end(scene, head, 4), head};
+    take_mention(scene, &phrase);
+    if (phrase.last == head || scene->mention_of[phrase.last] != TOKEN_NONE) {
+        take_run(scene, &phrase);
+    }
+    while (phrase.first < phrase.head && is_skipped_start(scene, phrase.first)) {
+        phrase.first++;
+    }
+    while (phrase.last > phrase.head && scene->tokens[phrase.last].xpos == XPOS_POS) {
+        phrase.last--;
+    }
+    return phrase;
+}
