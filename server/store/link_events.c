@@ -4,6 +4,7 @@
  * block with them (same type and parties), and at the groups these belong to. An event is known by
  * the first of its sentences, by article id and position. */
 
+#include "base/hash.h"
 #include "base/table.h"
 #include "store/codes.h"
 #include "store/loading.h"
@@ -11,6 +12,9 @@
 
 /* Blocks of a sentence with many parties are limited to the pairs of so many. */
 enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
+
+/* The second key of a block of sentences that read the same. */
+#define BLOCK_WORDING (-1)
 
 /* A sentence under work, and its place in the forest of groups. */
 struct node {
@@ -124,6 +128,8 @@ static enum status read_node(struct linker *linker, struct node *node)
     telling->lemma = column_text(&columns);
     telling->published = column_day(&columns);
     telling->place = column_int(&columns);
+    struct span wording = column_borrowed(&columns);
+    telling->wording = (int64_t)(hash_64(wording, hash_64(telling->lemma, 0)) >> 1);
     sqlite3_reset(statement);
     return read_parties(linker, node);
 }
@@ -198,6 +204,9 @@ static enum status put_blocks(struct linker *linker, const struct node *node)
     }
     if (status == STATUS_OK && telling->place) {
         status = put_weeks(linker, node, telling->place);
+    }
+    if (status == STATUS_OK) {
+        status = put_block(linker, node, telling->wording, BLOCK_WORDING, 0);
     }
     return status;
 }

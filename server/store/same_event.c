@@ -1,8 +1,8 @@
 /* The rule by which two sentences tell one event. They must be of one type, agree on who takes part
  * (all the parties of the one that names fewer stand in the other, in the same roles unless the
  * event is mutual), and their dates must allow it: the more the parties agree, the vaguer the date
- * may be. When in doubt they stay two, since a reader can see two records that are one, but not one
- * that is two. */
+ * may be. The same sentence in two articles is one telling. When in doubt they stay two, since a
+ * reader can see two records that are one, but not one that is two. */
 #include "same_event.h"
 
 /* Days between two reports of an undated event that may still be one. */
@@ -129,6 +129,9 @@ bool same_event(const struct telling *a, const struct telling *b)
 {
     if (a->type != b->type || !status_agree(a, b)) {
         return false;
+    }
+    if (a->wording == b->wording && !span_equal(a->article, b->article)) {
+        return true;
     }
     struct overlap overlap = party_overlap(a, b);
     if (overlap.shared == 0 || !overlap.whole) {

@@ -30,7 +30,8 @@ struct telling {
     struct span lemma;   /* of the trigger, lower case */
     struct telling_party parties[TELLING_PARTIES_MAX];
     size_t party_count;
-    int64_t place; /* entity of the place; 0: unknown */
+    int64_t place;   /* entity of the place; 0: unknown */
+    int64_t wording; /* hash of sentence and trigger, positive: equal in copies of one text */
 };
 
 /* Whether the two tell one happening. Symmetric; looks at nothing but the two. */

@@ -68,7 +68,8 @@ SELECT evidence_id FROM evidence WHERE event_id = ? ORDER BY evidence_id;
 
 -- name: link.evidence
 SELECT v.event_id, a.id, v.position, v.type, v.status, v.negated, v.earliest, v.latest, v.precision,
-    coalesce(v.trigger_lemma, v.trigger_text), coalesce(a.earliest, a.latest), p.entity_id
+    coalesce(v.trigger_lemma, v.trigger_text), coalesce(a.earliest, a.latest), p.entity_id,
+    v.text
 FROM evidence AS v
 JOIN article AS a USING (article_id)
 LEFT JOIN article_entity AS p ON p.article_id = v.article_id AND p.local = v.place_local

@@ -11,11 +11,11 @@ CREATE TABLE person_form (
 CREATE INDEX person_form_by_article ON person_form (article_id);
 
 -- Where to look for other sentences that tell the same event: those of one type with the same two
--- parties, or with one party and in the same week.
+-- parties, or with one party and in the same week; and those that read the same.
 CREATE TABLE event_block (
     type        TEXT NOT NULL,    -- event type
-    first       INTEGER NOT NULL, -- entity_id
-    second      INTEGER NOT NULL, -- the other party's entity_id, greater than first; 0: none
+    first       INTEGER NOT NULL, -- entity_id; of sentences that read the same: a hash of the text
+    second      INTEGER NOT NULL, -- the other party's entity_id, greater than first; 0: none; -1: first is a hash
     week        INTEGER NOT NULL, -- days since 1970-01-01 by seven; 0 when there is a second party
     evidence_id INTEGER NOT NULL REFERENCES evidence (evidence_id) ON DELETE CASCADE,
     PRIMARY KEY (type, first, second, week, evidence_id)

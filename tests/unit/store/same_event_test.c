@@ -40,6 +40,7 @@ static struct telling release(const char *article)
                             .published = october(22),
                             .article = span_of(article),
                             .lemma = SPAN("release"),
+                            .wording = article[0],
                             .parties = {actor(PRK), recipient(FOWLE)},
                             .party_count = 2};
 }
@@ -94,6 +95,7 @@ static void a_mutual_event_has_no_direction(void **state)
     a.parties[1] = recipient(JPN);
     struct telling b = a;
     b.article = SPAN("b");
+    b.wording = 'b';
     b.parties[0] = recipient(PRK);
     b.parties[1] = actor(JPN);
     assert_same(a, b, true);
@@ -153,6 +155,17 @@ static void a_plan_and_its_outcome_join_but_a_denial_does_not(void **state)
     assert_same(release("a"), other, false);
 }
 
+static void the_same_sentence_is_one_telling(void **state)
+{
+    (void)state;
+    struct telling other = release("b");
+    other.party_count = 0;
+    other.period = PERIOD_UNKNOWN;
+    assert_same(release("a"), other, false);
+    other.wording = release("a").wording;
+    assert_same(release("a"), other, true);
+}
+
 static void a_disaster_is_known_by_its_place(void **state)
 {
     (void)state;
@@ -162,8 +175,10 @@ static void a_disaster_is_known_by_its_place(void **state)
                             .published = october(26),
                             .article = SPAN("a"),
                             .lemma = SPAN("earthquake"),
-                            .place = NEPAL};
+                            .place = NEPAL,
+                            .wording = 1};
     struct telling other = quake;
+    other.wording = 2;
     other.article = SPAN("b");
     assert_same(quake, other, true);
     other.place = JPN;
@@ -181,6 +196,7 @@ int main(void)
         cmocka_unit_test(a_vaguer_date_joins_two_parties),
         cmocka_unit_test(no_date_needs_the_word_and_near_reports),
         cmocka_unit_test(a_plan_and_its_outcome_join_but_a_denial_does_not),
+        cmocka_unit_test(the_same_sentence_is_one_telling),
         cmocka_unit_test(a_disaster_is_known_by_its_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
