@@ -149,7 +149,7 @@ static bool answer_from_memory(struct exchange *exchange)
         return false;
     }
     prepare_known_headers(exchange);
-    if (exchange->known.bytes > HEADERS_MAX) {
+    if (exchange->known.bytes > HEADERS_MAX || exchange->known.framings > 1) {
         return false;
     }
     uint64_t hash;

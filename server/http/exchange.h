@@ -31,6 +31,7 @@ struct known_headers {
     struct span accept, accept_encoding, if_none_match, if_modified_since, request_id;
     size_t bytes; /* of all headers */
     size_t count;
+    unsigned framings; /* headers that tell where the body ends */
 };
 
 struct exchange {
@@ -42,7 +43,7 @@ struct exchange {
     bool prepared;  /* all of `request`, `match`, `route` and below are set, or a problem is */
     bool streaming; /* the reply's stream is open */
     bool stream_ended;
-    bool method_known;
+    bool closes; /* the connection is not used again */
     int64_t started_us;
     struct buffer target; /* as sent; after it, in the cache's path, more of the raw key */
     size_t target_len;

@@ -42,6 +42,12 @@ static struct span *known_header(struct known_headers *known, struct span name)
     }
 }
 
+static bool is_framing(struct span name)
+{
+    return span_equal_nocase(name, SPAN("content-length")) ||
+           span_equal_nocase(name, SPAN("transfer-encoding"));
+}
+
 static enum MHD_Result note_header(void *context, enum MHD_ValueKind kind, const char *key,
                                    size_t key_len, const char *value, size_t value_len)
 {
@@ -50,6 +56,7 @@ static enum MHD_Result note_header(void *context, enum MHD_ValueKind kind, const
     struct known_headers *known = &exchange->known;
     known->count++;
     known->bytes += key_len + value_len + 4;
+    known->framings += is_framing((struct span){key, key_len});
     struct span *slot = known_header(known, (struct span){key, key_len});
     struct span text = {value ? value : "", value ? value_len : 0};
     if (slot && slot->ptr) {
@@ -129,6 +136,17 @@ static void step_headers(struct exchange *exchange)
     MHD_get_connection_values_n(exchange->connection, MHD_HEADER_KIND, list_header, &list);
     exchange->request.headers = list.pairs;
     exchange->request.header_count = list.count;
+}
+
+/* Where two headers tell where the body ends, a proxy may have believed the other one; RFC 9112
+ * section 6.3. */
+static void step_framing(struct exchange *exchange)
+{
+    if (exchange->known.framings > 1) {
+        exchange->closes = true;
+        (void)exchange_problem(exchange, 400,
+                               "There is more than one Content-Length or Transfer-Encoding.");
+    }
 }
 
 static void step_sizes(struct exchange *exchange)
@@ -348,8 +366,8 @@ static void step_key(struct exchange *exchange)
 void prepare_request(struct exchange *exchange)
 {
     static void (*const steps[])(struct exchange *) = {
-        step_headers, step_sizes,  step_target, step_route,    step_token,
-        step_ready,   step_length, step_format, step_encoding, step_key,
+        step_headers, step_framing, step_sizes,  step_target,   step_route, step_token,
+        step_ready,   step_length,  step_format, step_encoding, step_key,
     };
     if (exchange->prepared) {
         return;

@@ -65,7 +65,7 @@ static void add_individual(const struct exchange *exchange, struct MHD_Response 
     if (exchange->request.id[0]) {
         add(response, "X-Request-Id", exchange->request.id);
     }
-    if (atomic_load(&exchange->worker->server->draining)) {
+    if (exchange->closes || atomic_load(&exchange->worker->server->draining)) {
         add(response, MHD_HTTP_HEADER_CONNECTION, "close");
     }
 }

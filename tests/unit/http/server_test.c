@@ -717,6 +717,20 @@ static void test_bodies_that_are_too_large(void **state)
     buffer_fini(&request);
 }
 
+static void test_ambiguous_bodies_are_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *twice = "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!";
+    const char *both = "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n";
+    for (int i = 0; i < 3; i++) {
+        expect(fixture, "GET /items/one", "", 200, "one");
+        expect(fixture, "GET /items/one", twice, 400, "more than one Content-Length");
+        expect_header(fixture, "GET /items/one", twice, "Connection", "close");
+        expect(fixture, "POST /echo", twice, 400, "more than one Content-Length");
+        expect(fixture, "POST /echo", both, 400, "more than one Content-Length");
+    }
+}
+
 static void test_expect_continue(void **state)
 {
     struct fixture *fixture = *state;
@@ -945,6 +959,8 @@ static void test_addresses(void **state)
     }
     assert_int_equal(start_on(":0", fixture->router, &failure), STATUS_OK);
     assert_int_equal(start_on("localhost:0", fixture->router, &failure), STATUS_OK);
+    enum status status = start_on("[::1]:0", fixture->router, &failure);
+    assert_true(status == STATUS_OK || strstr(failure.text, "[::1]:0")); /* without IPv6 */
     char taken[32];
     snprintf(taken, sizeof taken, "127.0.0.1:%u", (unsigned)fixture->port);
     assert_int_equal(start_on(taken, fixture->router, &failure), STATUS_BUSY);
@@ -980,6 +996,7 @@ int main(void)
         cmocka_unit_test(test_rate_limit),
         TEST(test_bodies),
         TEST(test_bodies_that_are_too_large),
+        TEST(test_ambiguous_bodies_are_refused),
         TEST(test_expect_continue),
         TEST(test_streams),
         TEST(test_streams_are_encoded),
