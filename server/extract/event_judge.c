@@ -214,7 +214,17 @@ static void read_modality(struct judging *j, uint32_t head)
         if (j->scene->tokens[c].deprel == DEPREL_AUX && word_in(j->scene->tokens[c].norm, words)) {
             weigh(j, WEIGHT_HYPOTHETICAL);
         }
+        j->untold |= span_is(j->scene->tokens[c].norm, "should") ||
+                     span_is(j->scene->tokens[c].norm, "must");
     }
+}
+
+/* An aim is not told, but for a trial that somebody is to stand; the climb ends. */
+static bool purpose(struct judging *j)
+{
+    weigh(j, WEIGHT_PLANNED);
+    j->untold |= j->type != EVENT_LEGAL;
+    return false;
 }
 
 /* What the governor `head` makes of `token`; false when the climb ends here. */
@@ -239,17 +249,17 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (relation == DEPREL_CCOMP && is_attribution(scene, head) && j->weight == WEIGHT_PLANNED) {
         j->said_future = true;
     }
+    if (relation == DEPREL_ADVCL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
+        return purpose(j);
+    }
     if (governing) {
         j->promised |=
             event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
         read_effect(j, governing);
         return true;
     }
-    bool purpose = relation == DEPREL_ADVCL || relation == DEPREL_ACL;
-    if (purpose && event_tree_word(scene, token, "to") != TOKEN_NONE) {
-        weigh(j, WEIGHT_PLANNED);
-        j->untold |= j->type != EVENT_LEGAL;
-        return false;
+    if (relation == DEPREL_ACL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
+        return purpose(j);
     }
     return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;
 }

@@ -260,6 +260,18 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
     }
 }
 
+/* Adds those with whom the act that is spoken of would be done: "refused to meet Darusman". */
+static void add_partners(const struct event_scene *scene, const struct event_frame *inner,
+                         struct party_list *list)
+{
+    for (size_t i = 0; i < inner->rule->actor_count; i++) {
+        uint8_t slot = inner->rule->actors[i];
+        if (slot != SLOT_SUBJ && slot != SLOT_AGENT && inner->slots[slot] != TOKEN_NONE) {
+            add_joined(scene, list, inner->slots[slot], PARTY_RECIPIENT, CONJUNCT_LIMIT);
+        }
+    }
+}
+
 const struct party *event_party_list(const struct event_scene *scene,
                                      const struct event_frame *frame,
                                      const struct event_frame *inner, size_t *count)
@@ -275,6 +287,7 @@ const struct party *event_party_list(const struct event_scene *scene,
     add_recipients(scene, frame, &list);
     if (list.count == actors && inner) {
         add_recipients(scene, inner, &list);
+        add_partners(scene, inner, &list);
     }
     *count = list.count;
     return list.items;

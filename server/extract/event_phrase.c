@@ -127,8 +127,9 @@ static bool is_skipped_start(const struct event_scene *scene, uint32_t token)
             return true;
         }
     }
-    return t->upos == UPOS_ADP || t->upos == UPOS_PUNCT || t->upos == UPOS_CCONJ ||
-           t->upos == UPOS_SCONJ || t->xpos == XPOS_WP_POSS;
+    return t->deprel == DEPREL_CASE || t->deprel == DEPREL_MARK || t->upos == UPOS_ADP ||
+           t->upos == UPOS_PUNCT || t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ ||
+           t->xpos == XPOS_WP_POSS;
 }
 
 /* A token that may stand inside a run of titles and names. */

@@ -60,6 +60,24 @@ static uint32_t grammatical_subject(const struct event_scene *scene, uint32_t ve
     return subject != TOKEN_NONE ? subject : event_tree_find(scene, verb, DEPREL_NSUBJ_PASS);
 }
 
+static bool is_plural(const struct event_scene *scene, uint32_t noun)
+{
+    return scene->tokens[noun].xpos == XPOS_NNS || scene->tokens[noun].xpos == XPOS_NNPS ||
+           event_tree_find(scene, noun, DEPREL_CONJ) != TOKEN_NONE;
+}
+
+/* Whether a pronoun can stand for the noun: "they" for several, "it" for no person. */
+static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t noun)
+{
+    struct span word = scene->tokens[pronoun].norm;
+    uint32_t mention = scene->mention_of[noun];
+    bool person = mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON;
+    if (span_is(word, "they") || span_is(word, "we")) {
+        return is_plural(scene, noun);
+    }
+    return !is_plural(scene, noun) && (span_is(word, "it") ? !person : true);
+}
+
 /* A speaker who speaks of himself: in "Russia says it will withdraw" the pronoun is Russia. */
 static uint32_t resolve_speaker(const struct event_scene *scene, uint32_t verb, uint32_t subject)
 {
@@ -70,7 +88,9 @@ static uint32_t resolve_speaker(const struct event_scene *scene, uint32_t verb, 
         return subject;
     }
     uint32_t speaker = resolve_relative(scene, grammatical_subject(scene, saying));
-    return speaker == TOKEN_NONE || event_predicate_is_passive(scene, saying) ? subject : speaker;
+    bool known = speaker != TOKEN_NONE && !event_predicate_is_passive(scene, saying) &&
+                 agrees(scene, subject, speaker);
+    return known ? speaker : subject;
 }
 
 static uint32_t own_subject(const struct event_scene *scene, uint32_t verb)
@@ -255,11 +275,24 @@ static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
     return TOKEN_NONE;
 }
 
+/* What "several of its sanctions", "two of the hostages" speak of. */
+static uint32_t counted(const struct event_scene *scene, uint32_t token)
+{
+    if (token == TOKEN_NONE || scene->tokens[token].upos == UPOS_NOUN ||
+        scene->tokens[token].upos == UPOS_PROPN) {
+        return token;
+    }
+    uint32_t of = event_tree_find(scene, token, DEPREL_NMOD);
+    bool counts = of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE;
+    return counts ? of : token;
+}
+
 static void fill_verb(const struct event_scene *scene, uint32_t verb, struct event_frame *out)
 {
     uint32_t subject = event_predicate_subject(scene, verb);
     out->passive = event_predicate_is_passive(scene, verb);
-    out->slots[SLOT_OBJ] = resolve_relative(scene, event_tree_find(scene, verb, DEPREL_OBJ));
+    out->slots[SLOT_OBJ] =
+        counted(scene, resolve_relative(scene, event_tree_find(scene, verb, DEPREL_OBJ)));
     if (out->slots[SLOT_OBJ] != TOKEN_NONE && scene->date_of[out->slots[SLOT_OBJ]] != TOKEN_NONE) {
         out->slots[SLOT_OBJ] = TOKEN_NONE;
     }
@@ -300,6 +333,20 @@ uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun)
     return noun;
 }
 
+/* The one that "his" or "its" before a noun stands for: the subject of the noun's verb. */
+static uint32_t possessor(const struct event_scene *scene, uint32_t noun, uint32_t agent)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    enum deprel relation = (enum deprel)scene->tokens[noun].deprel;
+    if (agent == TOKEN_NONE || scene->tokens[agent].xpos != XPOS_PRP_POSS || verb == TOKEN_NONE ||
+        !event_predicate_is_verb(scene, verb) ||
+        (relation != DEPREL_OBJ && relation != DEPREL_OBL && relation != DEPREL_XCOMP)) {
+        return agent;
+    }
+    uint32_t subject = event_predicate_subject(scene, verb);
+    return subject != TOKEN_NONE && event_scene_is_party(scene, subject) ? subject : agent;
+}
+
 /* A noun's own agent: possessor, or a name or role noun among its modifiers. */
 uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun)
 {
@@ -313,7 +360,7 @@ uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun)
             agent = c;
         }
     }
-    return resolve_relative(scene, agent);
+    return possessor(scene, noun, resolve_relative(scene, agent));
 }
 
 /* What the verb that governs the noun says about its parties. */

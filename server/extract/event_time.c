@@ -11,7 +11,7 @@
 
 #define NO_DATE UINT32_MAX
 
-enum { CLIMB_LIMIT = 4, DATE_DEPTH = 3 };
+enum { CLIMB_LIMIT = 4, DATE_DEPTH = 5 };
 
 /* The date at a token, when it says when; "now" says nothing. */
 static uint32_t known_date(const struct event_scene *scene, uint32_t token)
@@ -40,19 +40,36 @@ static bool opens_clause(const struct event_scene *scene, uint32_t token)
     }
 }
 
+/* Whether a phrase brings its own time: "after his conviction last year", "according to X on
+ * Friday". */
+static bool is_of_other_time(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"after",     "before",    "since",  "until",
+                                        "following", "according", "despite"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(scene->tokens[token].norm, words[i]) ||
+            event_tree_word(scene, token, words[i]) != TOKEN_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The first known date below `token` that no other clause or act stands before. */
 static uint32_t date_below(const struct event_scene *scene, uint32_t token, int depth)
 {
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(scene, c)) {
-        bool dates_thing = depth < DATE_DEPTH && c < token &&
-                           event_predicate_is_noun(scene, token) && !opens_clause(scene, token);
+        bool of = event_tree_word(scene, c, "of") != TOKEN_NONE;
+        bool before_noun =
+            c < token && event_predicate_is_noun(scene, token) && !opens_clause(scene, token);
+        bool dates_thing = depth < DATE_DEPTH && (of || before_noun);
         uint32_t date = dates_thing ? NO_DATE : known_date(scene, c);
         if (date != NO_DATE) {
             return date;
         }
         if (opens_clause(scene, c) || event_predicate_is_verb(scene, c) ||
-            span_is(scene->tokens[c].norm, "according")) {
+            is_of_other_time(scene, c)) {
             continue;
         }
         date = date_below(scene, c, depth - 1);
@@ -80,7 +97,8 @@ static bool is_same_time(const struct event_scene *scene, uint32_t verb)
         return event_tree_find(scene, verb, DEPREL_CASE) == TOKEN_NONE;
     }
     struct span word = scene->tokens[mark].norm;
-    return span_is(word, "as") || span_is(word, "while") || span_is(word, "when");
+    return span_is(word, "as") || span_is(word, "while") || span_is(word, "when") ||
+           span_is(word, "with");
 }
 
 /* Whether a phrase speaks of the time of its verb: "in talks", "during a raid". */
@@ -114,6 +132,7 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
     case DEPREL_NSUBJ_PASS:
         return !saying;
     case DEPREL_OBL:
+    case DEPREL_OBL_AGENT:
         return !saying && is_during(scene, token);
     default:
         return false;
@@ -147,7 +166,7 @@ static uint32_t find_date(const struct event_scene *scene, uint32_t token)
 static uint32_t date_of_joined(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t joined = event_tree_find(scene, verb, DEPREL_CONJ);
-    if (joined == TOKEN_NONE || !event_predicate_is_verb(scene, joined) || joined - verb > 3 ||
+    if (joined == TOKEN_NONE || !event_predicate_is_verb(scene, joined) || joined - verb > 12 ||
         has_own_clause(scene, joined)) {
         return NO_DATE;
     }
@@ -170,6 +189,10 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     uint32_t date = find_date(scene, frame->head);
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
         date = date_of_joined(scene, frame->head);
+    }
+    uint32_t completed = event_tree_find(scene, frame->head, DEPREL_XCOMP);
+    if (date == NO_DATE && frame->rule->combine == COMBINE_NONE && completed != TOKEN_NONE) {
+        date = date_below(scene, completed, DATE_DEPTH);
     }
     event->date = date;
     event->period = PERIOD_UNKNOWN;

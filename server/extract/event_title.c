@@ -30,6 +30,18 @@ static void keep(struct cut *cut, uint32_t token)
     *flag = true;
 }
 
+/* Whether a comma, bracket or dash stands between the token and its governor. */
+static bool is_set_off(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    for (uint32_t i = head; i != TOKEN_NONE && i < token; i++) {
+        if (scene->tokens[i].flags & TOKEN_PUNCT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 {
     switch ((enum deprel)scene->tokens[token].deprel) {
@@ -37,9 +49,12 @@ static bool is_side_matter(const struct event_scene *scene, uint32_t token)
     case DEPREL_ADVCL:
     case DEPREL_PARATAXIS:
     case DEPREL_DISCOURSE:
-    case DEPREL_APPOS:
     case DEPREL_VOCATIVE:
         return true;
+    case DEPREL_APPOS:
+        return is_set_off(scene, token);
+    case DEPREL_CONJ:
+        return event_tree_find(scene, token, DEPREL_NSUBJ) != TOKEN_NONE;
     default:
         return false;
     }
@@ -51,7 +66,37 @@ static bool is_relative(const struct event_scene *scene, uint32_t token)
     return xpos == XPOS_WDT || xpos == XPOS_WP;
 }
 
-/* Keeps `token` and what hangs below it, while there is room. */
+/* How many words keep_below would keep. */
+static uint32_t words_below(const struct event_scene *scene, uint32_t token, int depth)
+{
+    uint32_t count = 1;
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
+         c = event_tree_next(scene, c)) {
+        count += is_side_matter(scene, c) ? 0 : words_below(scene, c, depth - 1);
+    }
+    return count;
+}
+
+/* Words without which the governor cannot stand, however long the title gets. */
+static bool is_tight(const struct event_scene *scene, uint32_t token)
+{
+    switch ((enum deprel)scene->tokens[token].deprel) {
+    case DEPREL_CASE:
+    case DEPREL_COMPOUND:
+    case DEPREL_FLAT:
+    case DEPREL_NMOD_POSS:
+    case DEPREL_NMOD_DESC:
+    case DEPREL_NUMMOD:
+    case DEPREL_DET:
+    case DEPREL_MARK:
+    case DEPREL_OBJ:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Keeps `token` and what hangs below it; what there is no room for is left out as a whole. */
 static void keep_below(struct cut *cut, uint32_t token, int depth)
 {
     if (is_relative(cut->scene, token)) {
@@ -60,10 +105,10 @@ static void keep_below(struct cut *cut, uint32_t token, int depth)
     keep(cut, token);
     for (uint32_t c = event_tree_child(cut->scene, token); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(cut->scene, c)) {
-        if (is_side_matter(cut->scene, c) || cut->kept >= TITLE_WORDS) {
-            continue;
+        bool fits = cut->kept + words_below(cut->scene, c, depth - 1) <= TITLE_WORDS;
+        if (!is_side_matter(cut->scene, c) && (fits || is_tight(cut->scene, c))) {
+            keep_below(cut, c, depth - 1);
         }
-        keep_below(cut, c, depth - 1);
     }
 }
 
@@ -109,19 +154,53 @@ static void keep_shared_auxiliaries(struct cut *cut, uint32_t verb)
     }
 }
 
+static bool is_core(const struct event_scene *scene, uint32_t token)
+{
+    switch ((enum deprel)scene->tokens[token].deprel) {
+    case DEPREL_OBJ:
+    case DEPREL_IOBJ:
+    case DEPREL_XCOMP:
+    case DEPREL_CCOMP:
+    case DEPREL_AUX:
+    case DEPREL_AUX_PASS:
+    case DEPREL_COMPOUND_PRT:
+    case DEPREL_ADVMOD:
+    case DEPREL_OBL_AGENT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The subject without the preposition that it stands under when a side clause shares it. */
+static void keep_subject(struct cut *cut, uint32_t subject)
+{
+    keep(cut, subject);
+    for (uint32_t c = event_tree_child(cut->scene, subject); c != TOKEN_NONE;
+         c = event_tree_next(cut->scene, c)) {
+        enum deprel relation = (enum deprel)cut->scene->tokens[c].deprel;
+        bool clause = relation == DEPREL_ACL || relation == DEPREL_MARK ||
+                      relation == DEPREL_CASE || relation == DEPREL_CC;
+        if (!clause && !is_side_matter(cut->scene, c) && c != cut->verb) {
+            keep_below(cut, c, 4);
+        }
+    }
+}
+
 static void keep_clause(struct cut *cut, uint32_t verb)
 {
     const struct event_scene *scene = cut->scene;
     keep(cut, verb);
     uint32_t subject = event_predicate_subject(scene, verb);
     if (subject != TOKEN_NONE) {
-        keep_below(cut, subject, 5);
+        keep_subject(cut, subject);
         cut->subject = subject;
     }
     keep_shared_auxiliaries(cut, verb);
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
-        if (!is_left_out(scene, verb, c) && cut->kept < TITLE_WORDS) {
+        bool fits = cut->kept + words_below(scene, c, 4) <= TITLE_WORDS;
+        if (!is_left_out(scene, verb, c) && (fits || is_core(scene, c))) {
             keep_below(cut, c, 5);
         }
     }

@@ -177,6 +177,14 @@ static void set_code(const struct event_scene *scene, const struct event_frame *
     }
 }
 
+/* Whether the parties found are enough to tell the act: talks need somebody who talks. */
+static bool has_enough_parties(const struct event *event)
+{
+    return event->party_count > 1 ||
+           (event->party_count == 1 &&
+            (event->type != EVENT_CONSULT || event->parties[0].role == PARTY_ACTOR));
+}
+
 /* Whether an act without any party may be told: a disaster or accident that has a place or day. */
 static bool needs_no_party(const struct event *event)
 {
@@ -220,6 +228,28 @@ static bool repeats_governor(const struct event_scene *scene, const struct event
            event_predicate_read(scene, head, &outer) && outer.rule->type == frame->rule->type;
 }
 
+/* Whether the noun is a body that acts, not an act: "a U.N. inquiry accused", "the talks' offer".
+ */
+static bool is_body(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    if (event_predicate_is_verb(scene, frame->head) ||
+        (type != EVENT_ACCUSE && type != EVENT_AID && type != EVENT_COOPERATE &&
+         type != EVENT_AGREE)) {
+        return false;
+    }
+    uint32_t verb = event_tree_find(scene, frame->head, DEPREL_ACL_RELCL);
+    if (verb == TOKEN_NONE && scene->tokens[frame->head].deprel == DEPREL_NSUBJ) {
+        verb = event_tree_head(scene, frame->head);
+    }
+    struct event_frame act;
+    return verb != TOKEN_NONE && event_predicate_is_verb(scene, verb) &&
+           !event_predicate_is_passive(scene, verb) &&
+           (event_predicate_read(scene, verb, &act) ||
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
+                             event_scene_lemma(scene, verb)));
+}
+
 static void add_event(const struct event_scene *scene, const struct event_frame *frame,
                       struct event_list *list)
 {
@@ -240,7 +270,7 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
     bool speaks = frame->rule->combine != COMBINE_NONE && read_inner(scene, frame, &inner);
     set_code(scene, frame, speaks ? &inner : NULL, &verdict, &event);
     event.parties = event_party_list(scene, frame, speaks ? &inner : NULL, &event.party_count);
-    if (event.party_count == 0 && !needs_no_party(&event)) {
+    if (!has_enough_parties(&event) && !needs_no_party(&event)) {
         return;
     }
     event.trigger = document_extent(document, frame->first, frame->count);
@@ -287,7 +317,8 @@ static void read_sentence(struct event_scene *scene, struct event_list *list)
             if (event_predicate_is_noun(scene, token) != (nouns == 1) ||
                 consumed[token - scene->first] || !event_predicate_read(scene, token, &frame) ||
                 is_told_by_noun(scene, &frame) || is_attribute(scene, &frame) ||
-                is_result_of_act(scene, &frame) || repeats_governor(scene, &frame)) {
+                is_result_of_act(scene, &frame) || repeats_governor(scene, &frame) ||
+                is_body(scene, &frame)) {
                 continue;
             }
             consume(scene, &frame, consumed);
