@@ -10,6 +10,7 @@
 #include "base/table.h"
 #include "ingest/article_id.h"
 #include "ingest/reader.h"
+#include "survey.h"
 
 enum { FILE_LIMIT_ARTICLES = 64, REASON_BYTES = 300 };
 
@@ -75,6 +76,9 @@ static enum status collect(void *context, const struct reader_item *item)
     article->path = collector->job->entry->relative;
     give_id(collector, article, item->of_several);
     give_hash(reading->arena, article);
+    if (collector->options->survey) {
+        survey_apply(collector->options->survey, article);
+    }
     date_by_file_time(collector, article);
     return STATUS_OK;
 }
@@ -84,6 +88,22 @@ static void fail(struct file_reading *reading, const char *reason)
     reading->record.status = FILE_FAILED;
     reading->record.reason = arena_copy(reading->arena, span_of(reason));
     reading->article_count = 0;
+}
+
+/* A file of nothing but copies says so. */
+static void mark_copies(struct collector *collector)
+{
+    struct file_reading *reading = collector->reading;
+    const struct survey *survey = collector->options->survey;
+    struct span original = {0};
+    for (size_t i = 0; i < reading->article_count; i++) {
+        original = survey ? survey_original(survey, reading->articles[i].id) : (struct span){0};
+        if (!original.ptr) {
+            return;
+        }
+    }
+    reading->record.status = FILE_DUPLICATE;
+    reading->record.reason = arena_printf(reading->arena, "a copy of %.*s", SPAN_ARG(original));
 }
 
 static void conclude(struct collector *collector)
@@ -97,6 +117,7 @@ static void conclude(struct collector *collector)
     }
     record->status = FILE_LOADED;
     record->published_basis = reading->articles[0].published_basis;
+    mark_copies(collector);
     if (collector->refused > 0) {
         record->reason =
             arena_printf(reading->arena, "%zu of %zu articles refused: %.*s", collector->refused,

@@ -24,9 +24,12 @@ struct file_reading {
     size_t article_count;
 };
 
+struct survey;
+
 struct reading_options {
-    size_t article_limit; /* bytes */
-    bool file_time;       /* the file's time where nothing else dates an article */
+    size_t article_limit;        /* bytes */
+    const struct survey *survey; /* dates undated articles; NULL: none */
+    bool file_time;              /* the file's time where nothing else dates an article */
 };
 
 /* Reads a file: never fails, the record tells what happened and why. A file whose bytes are the

@@ -15,7 +15,7 @@
 #include "published.h"
 #include "wording.h"
 
-enum { TOP_LINES = 6, HEADING_WORDS = 12 };
+enum { TOP_LINES = 6, HEADING_WORDS = 12, TITLE_BYTES = 300 };
 
 /* Who may name the outlet, the strongest first. */
 enum source_rank {
@@ -309,6 +309,9 @@ static bool begins_list_item(struct span piece)
 /* A short line without the end of a sentence. */
 static bool is_title_like(struct span piece, size_t words_max)
 {
+    if (piece.len > TITLE_BYTES) {
+        return false;
+    }
     size_t words = word_count(piece);
     bool question = words <= 10 && span_ends_with(piece, SPAN("?"));
     uint32_t code;

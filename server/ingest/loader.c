@@ -15,6 +15,7 @@
 #include "pipeline.h"
 #include "scan.h"
 #include "store/load.h"
+#include "survey.h"
 
 enum { ARTICLE_LIMIT = 8 << 20, THREADS_MAX = 64 };
 
@@ -22,11 +23,21 @@ struct loader {
     struct loader_options options;
     struct store *store;
     const struct engine *engine;
+    struct survey *survey; /* kept from load to load */
     atomic_bool cancelled;
     pthread_mutex_t *lock; /* guards progress and started; behind a pointer, so that a const loader
                               can be asked */
     struct load_progress progress;
     struct timespec started;
+};
+
+/* A file of the walk. */
+struct place {
+    struct file_job job;
+    bool article; /* it may be one */
+    bool changed; /* the archive does not know it, or not as it is */
+    enum file_status known_status;
+    enum published_basis known_basis;
 };
 
 /* What one run works with. */
@@ -35,6 +46,8 @@ struct run {
     struct arena *arena;
     struct scan scan;
     struct store_load *load;
+    struct place *places; /* as many as entries */
+    bool articles_changed;
     struct file_job *jobs;
     size_t job_count;
     uint64_t counts[FILE_STATUS_COUNT];
@@ -50,7 +63,11 @@ struct loader *loader_new(const struct loader_options *options, struct store *st
         abort();
     }
     pthread_mutex_init(lock, NULL);
-    *loader = (struct loader){.options = *options, .store = store, .engine = engine, .lock = lock};
+    *loader = (struct loader){.options = *options,
+                              .store = store,
+                              .engine = engine,
+                              .lock = lock,
+                              .survey = survey_new()};
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     unsigned threads = options->threads ? options->threads : (unsigned)(cores > 0 ? cores : 1);
     loader->options.threads = threads > THREADS_MAX ? THREADS_MAX : threads;
@@ -62,6 +79,7 @@ struct loader *loader_new(const struct loader_options *options, struct store *st
 void loader_free(struct loader *loader)
 {
     if (loader) {
+        survey_free(loader->survey);
         pthread_mutex_destroy(loader->lock);
         free(loader->lock);
         free(loader);
@@ -128,7 +146,7 @@ static void progress_stop(struct loader *loader)
 /* --- what has to be read
  * -------------------------------------------------------------------------------- */
 
-/* Whether the archive's record of a file that has no articles still says all. */
+/* Whether the archive's record of a file still says all. */
 static bool record_holds(const struct file_record *known, const struct scan_entry *entry)
 {
     if (entry->skipped || entry->failed) {
@@ -140,51 +158,93 @@ static bool record_holds(const struct file_record *known, const struct scan_entr
            known->status != FILE_SKIPPED;
 }
 
-/* Adds a job for the entry unless nothing has changed. */
-static enum status job_add(struct run *run, const struct scan_entry *entry, struct span id)
+/* Asks the archive about a file. */
+static enum status place_check(struct run *run, struct place *place)
 {
     struct file_record known = {0};
-    enum status status = store_load_find_file(run->load, run->arena, entry->path, &known);
+    enum status status =
+        store_load_find_file(run->load, run->arena, place->job.entry->path, &known);
     if (status != STATUS_OK && status != STATUS_NOT_FOUND) {
         return status;
     }
-    bool known_file = status == STATUS_OK;
-    bool anew = store_load_needs_reading(run->load);
-    if (known_file && !anew && record_holds(&known, entry)) {
-        run->counts[known.status == FILE_LOADED ? FILE_UNCHANGED : known.status]++;
-        progress_add(run->loader, &(struct load_progress){.files_done = 1});
-        return STATUS_OK;
-    }
-    bool has_articles = known.status != FILE_FAILED && known.status != FILE_SKIPPED;
-    struct span hash = known_file && has_articles && !anew ? known.hash : (struct span){0};
-    run->jobs[run->job_count++] = (struct file_job){entry, id, hash};
+    bool anew = status == STATUS_NOT_FOUND || store_load_needs_reading(run->load);
+    bool has_articles = known.status == FILE_LOADED || known.status == FILE_DUPLICATE ||
+                        known.status == FILE_UNCHANGED;
+    place->changed = anew || !record_holds(&known, place->job.entry);
+    place->known_status = known.status;
+    place->known_basis = known.published_basis;
+    place->job.known_hash = !anew && has_articles ? known.hash : (struct span){0};
     return STATUS_OK;
 }
 
-static enum status jobs_list(struct run *run)
+/* The files with their ids, and what the archive knows of them. */
+static enum status places_list(struct run *run)
 {
     struct scan *scan = &run->scan;
     struct id_file *files = ARENA_ARRAY(run->arena, struct id_file, scan->count);
-    size_t *place = ARENA_ARRAY(run->arena, size_t, scan->count);
     size_t count = 0;
-    run->jobs = ARENA_ARRAY(run->arena, struct file_job, scan->count);
+    run->places = ARENA_ARRAY(run->arena, struct place, scan->count);
     for (size_t i = 0; i < scan->count; i++) {
         const struct scan_entry *entry = &scan->entries[i];
-        place[i] = count;
         if (!entry->skipped && !entry->failed) {
             files[count++] = (struct id_file){.folder = entry->folder, .relative = entry->relative};
         }
     }
     article_ids_assign(run->arena, files, count);
-    for (size_t i = 0; i < scan->count; i++) {
-        bool article = !scan->entries[i].skipped && !scan->entries[i].failed;
-        struct span id = article ? files[place[i]].id : (struct span){0};
-        enum status status = job_add(run, &scan->entries[i], id);
-        if (status != STATUS_OK) {
-            return status;
+    enum status status = STATUS_OK;
+    count = 0;
+    for (size_t i = 0; i < scan->count && status == STATUS_OK; i++) {
+        struct place *place = &run->places[i];
+        place->job.entry = &scan->entries[i];
+        place->article = !place->job.entry->skipped && !place->job.entry->failed;
+        place->job.id = place->article ? files[count++].id : (struct span){0};
+        status = place_check(run, place);
+        run->articles_changed = run->articles_changed || (place->article && place->changed);
+    }
+    return status;
+}
+
+/* Whether what the other articles tell about an unchanged file's date is another thing now. */
+static bool date_changed(const struct run *run, const struct place *place)
+{
+    const struct corpus_article *article =
+        place->article ? survey_file(run->loader->survey, place->job.entry->path) : NULL;
+    if (!article || run->loader->options.file_time) {
+        return false;
+    }
+    enum published_basis basis =
+        period_is_known(article->published) ? article->basis : article->inferred_basis;
+    return basis != place->known_basis;
+}
+
+/* Makes the jobs: all that is new or changed, after the articles were compared with each other. */
+static void jobs_list(struct run *run)
+{
+    struct loader *loader = run->loader;
+    struct file_job *all = ARENA_ARRAY(run->arena, struct file_job, run->scan.count);
+    size_t count = 0;
+    run->jobs = ARENA_ARRAY(run->arena, struct file_job, run->scan.count);
+    for (size_t i = 0; i < run->scan.count; i++) {
+        if (run->places[i].article) {
+            all[count++] = run->places[i].job;
         }
     }
-    return STATUS_OK;
+    if (run->articles_changed) {
+        struct reading_options options = {.article_limit = loader->options.article_limit};
+        survey_run(loader->survey, all, count, &options, &loader->cancelled);
+    }
+    for (size_t i = 0; i < run->scan.count; i++) {
+        struct place *place = &run->places[i];
+        bool redated = run->articles_changed && !place->changed && date_changed(run, place);
+        if (place->changed || redated) {
+            place->job.known_hash = redated ? (struct span){0} : place->job.known_hash;
+            run->jobs[run->job_count++] = place->job;
+            continue;
+        }
+        bool read = place->known_status == FILE_LOADED || place->known_status == FILE_DUPLICATE;
+        run->counts[read ? FILE_UNCHANGED : place->known_status]++;
+        progress_add(loader, &(struct load_progress){.files_done = 1});
+    }
 }
 
 /* --- reading and writing
@@ -228,11 +288,12 @@ static enum status jobs_run(struct run *run)
     if (run->job_count == 0) {
         return STATUS_OK;
     }
-    struct pipeline_options options = {
-        .engine = loader->engine,
-        .threads = loader->options.threads,
-        .reading = {loader->options.article_limit, loader->options.file_time},
-        .cancelled = &loader->cancelled};
+    struct pipeline_options options = {.engine = loader->engine,
+                                       .threads = loader->options.threads,
+                                       .reading = {.article_limit = loader->options.article_limit,
+                                                   .survey = loader->survey,
+                                                   .file_time = loader->options.file_time},
+                                       .cancelled = &loader->cancelled};
     struct pipeline *pipeline = pipeline_new(&options, run->jobs, run->job_count);
     struct pipeline_item item;
     enum status status = STATUS_OK;
@@ -243,11 +304,26 @@ static enum status jobs_run(struct run *run)
     return status;
 }
 
+/* Says of every article whether it is a copy; the archive changes only what is new. */
+static enum status copies_write(struct run *run)
+{
+    size_t count;
+    const struct corpus_article *articles = survey_articles(run->loader->survey, &count);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; run->articles_changed && i < count && status == STATUS_OK; i++) {
+        bool copy = articles[i].original != i;
+        struct span original = copy ? articles[articles[i].original].id : (struct span){0};
+        status = store_load_set_duplicate(run->load, articles[i].id, original);
+    }
+    return status;
+}
+
 /* All between the beginning of a load and its publication. */
 static enum status load_fill(struct run *run, uint32_t *removed)
 {
-    enum status status = jobs_list(run);
+    enum status status = places_list(run);
     if (status == STATUS_OK) {
+        jobs_list(run);
         status = jobs_run(run);
     }
     if (status == STATUS_OK && atomic_load(&run->loader->cancelled)) {
@@ -256,15 +332,16 @@ static enum status load_fill(struct run *run, uint32_t *removed)
     if (status == STATUS_OK) {
         status = store_load_remove_unseen(run->load, removed);
     }
-    return status;
+    return status == STATUS_OK ? copies_write(run) : status;
 }
 
 static void log_load(const struct run *run, uint32_t removed)
 {
     struct load_progress progress = loader_progress(run->loader);
-    log_info("loaded %llu files, %llu unchanged, %llu skipped, %llu failed, %u removed; "
-             "%llu articles in %.1f s",
-             (unsigned long long)run->counts[FILE_LOADED],
+    log_info("loaded %llu files (%llu of them copies), %llu unchanged, %llu skipped, %llu failed, "
+             "%u removed; %llu articles in %.1f s",
+             (unsigned long long)(run->counts[FILE_LOADED] + run->counts[FILE_DUPLICATE]),
+             (unsigned long long)run->counts[FILE_DUPLICATE],
              (unsigned long long)run->counts[FILE_UNCHANGED],
              (unsigned long long)run->counts[FILE_SKIPPED],
              (unsigned long long)run->counts[FILE_FAILED], removed,

@@ -169,7 +169,11 @@ static bool is_listed(struct span text, const char *const *list, bool nocase)
 
 size_t starts_with_any(struct span text, const char *const *list)
 {
+    int first = text.len > 0 ? tolower((unsigned char)text.ptr[0]) : 0;
     for (; *list; list++) {
+        if (tolower((unsigned char)**list) != first) {
+            continue;
+        }
         struct span word = span_of(*list);
         if (text.len >= word.len && span_equal_nocase(span_slice(text, 0, word.len), word)) {
             return word.len;

@@ -1,0 +1,345 @@
+/* The two comparisons use the same inverted index from hashes to articles. Hashes that very many
+ * articles share (boilerplate, common names) say little and would make the work quadratic; their
+ * lists stop growing at a bound. */
+#include "corpus.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "dateline.h"
+
+enum {
+    INDEXED = 32,     /* of a sketch's hashes; the smallest, which two texts have in common first */
+    LIST_MAX = 96,    /* articles that one hash lists */
+    DAYS_APART = 21,  /* between a dateline and the report that gives it its year */
+    SHARED_NAMES = 5, /* at least, for two reports to tell the same story */
+    NO_ARTICLE = -1
+};
+
+static const double same_story = 0.3; /* of the weight of the names of the one that has fewer */
+
+/* --- the index
+ * -------------------------------------------------------------------------------------- */
+
+struct posting {
+    uint32_t article;
+    int32_t next;
+};
+
+struct slot {
+    uint32_t hash;
+    uint32_t count;
+    int32_t first; /* posting, or NO_ARTICLE */
+};
+
+struct index {
+    struct slot *slots;
+    size_t mask;
+    struct posting *postings;
+    size_t posting_count;
+    uint32_t *votes;   /* per article */
+    uint32_t *touched; /* articles with votes */
+    size_t touched_count;
+};
+
+static void *allocate(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size);
+    if (!memory) {
+        abort();
+    }
+    return memory;
+}
+
+/* How many of a sketch's hashes go into the index. */
+static size_t indexed(const struct sketch *sketch)
+{
+    return sketch->hash_count < INDEXED ? sketch->hash_count : INDEXED;
+}
+
+static struct index index_new(size_t articles, size_t hashes)
+{
+    size_t size = 64;
+    while (size < hashes * 2) {
+        size *= 2;
+    }
+    struct index index = {.slots = allocate(size, sizeof *index.slots),
+                          .mask = size - 1,
+                          .postings = allocate(hashes, sizeof *index.postings),
+                          .votes = allocate(articles, sizeof *index.votes),
+                          .touched = allocate(articles, sizeof *index.touched)};
+    return index;
+}
+
+static void index_free(struct index *index)
+{
+    free(index->slots);
+    free(index->postings);
+    free(index->votes);
+    free(index->touched);
+}
+
+/* The slot of a hash, empty (count 0) when it is new. */
+static struct slot *slot_of(const struct index *index, uint32_t hash)
+{
+    size_t at = (hash * 0x9E3779B1u) & index->mask;
+    while (index->slots[at].count > 0 && index->slots[at].hash != hash) {
+        at = (at + 1) & index->mask;
+    }
+    return &index->slots[at];
+}
+
+static void index_add(struct index *index, uint32_t article, const uint32_t *hashes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct slot *slot = slot_of(index, hashes[i]);
+        if (slot->count == 0) {
+            *slot = (struct slot){hashes[i], 0, NO_ARTICLE};
+        }
+        slot->count++;
+        if (slot->count <= LIST_MAX) {
+            index->postings[index->posting_count] = (struct posting){article, slot->first};
+            slot->first = (int32_t)index->posting_count++;
+        }
+    }
+}
+
+/* Counts for each article how many of the hashes it has. */
+static void index_vote(struct index *index, const uint32_t *hashes, size_t count)
+{
+    index->touched_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct slot *slot = slot_of(index, hashes[i]);
+        if (slot->count == 0) {
+            continue;
+        }
+        for (int32_t at = slot->first; at != NO_ARTICLE; at = index->postings[at].next) {
+            uint32_t article = index->postings[at].article;
+            if (index->votes[article]++ == 0) {
+                index->touched[index->touched_count++] = article;
+            }
+        }
+    }
+}
+
+static void index_clear_votes(struct index *index)
+{
+    for (size_t i = 0; i < index->touched_count; i++) {
+        index->votes[index->touched[i]] = 0;
+    }
+}
+
+/* --- copies
+ * ------------------------------------------------------------------------------------------- */
+
+/* The article among those in the index that `article` is a copy of, the best one; NO_ARTICLE. */
+static int64_t find_copied(struct index *index, const struct corpus_article *articles,
+                           const struct corpus_article *article)
+{
+    int64_t best = NO_ARTICLE;
+    double best_containment = 0;
+    const struct sketch *sketch = &article->sketch;
+    index_vote(index, sketch->hashes, indexed(sketch));
+    for (size_t i = 0; i < index->touched_count; i++) {
+        uint32_t other = index->touched[i];
+        if (&articles[other] == article || index->votes[other] < 2 ||
+            !sketch_is_copy(sketch, &articles[other].sketch)) {
+            continue;
+        }
+        double containment = sketch_compare(sketch, &articles[other].sketch).containment;
+        bool better = containment > best_containment ||
+                      (containment >= best_containment && (int64_t)other < best);
+        best = better ? (int64_t)other : best;
+        best_containment = better ? containment : best_containment;
+    }
+    index_clear_votes(index);
+    return best;
+}
+
+/* --- dates
+ * -------------------------------------------------------------------------------------------- */
+
+/* How much two articles share of the names of the one whose names weigh less; rare names weigh
+ * more. */
+static double name_overlap(const struct index *names, const struct sketch *a,
+                           const struct sketch *b, size_t article_count, size_t *shared)
+{
+    double weight_a = 0;
+    double weight_b = 0;
+    double both = 0;
+    *shared = 0;
+    for (size_t i = 0, k = 0; i < a->name_count || k < b->name_count;) {
+        bool from_a = i < a->name_count && (k >= b->name_count || a->names[i] <= b->names[k]);
+        bool from_b = k < b->name_count && (i >= a->name_count || b->names[k] <= a->names[i]);
+        uint32_t hash = from_a ? a->names[i] : b->names[k];
+        double count = slot_of(names, hash)->count;
+        double weight = log(1.5 + (double)article_count / (count > 0 ? count : 1));
+        weight_a += from_a ? weight : 0;
+        weight_b += from_b ? weight : 0;
+        both += from_a && from_b ? weight : 0;
+        *shared += from_a && from_b;
+        i += from_a;
+        k += from_b;
+    }
+    double fewer = weight_a < weight_b ? weight_a : weight_b;
+    return fewer > 0 ? both / fewer : 0;
+}
+
+/* The day of the dateline in the year that brings it nearest to `near`. */
+static int32_t nearest_day(const struct printed_date *date, int32_t near)
+{
+    int32_t best = DAY_NONE;
+    int year = day_to_civil(near).year;
+    for (int y = year - 1; y <= year + 1; y++) {
+        struct civil civil = {y, date->month, date->day};
+        int32_t day = civil_is_valid(civil) ? day_from_civil(civil) : DAY_NONE;
+        if (day != DAY_NONE && (best == DAY_NONE || abs(day - near) < abs(best - near))) {
+            best = day;
+        }
+    }
+    return best;
+}
+
+/* The dated article that shares most names and lies near the dateline's day; DAY_NONE. */
+static int32_t day_by_names(struct index *names, const struct corpus_article *articles,
+                            size_t count, const struct corpus_article *article,
+                            const struct printed_date *date)
+{
+    int32_t best = DAY_NONE;
+    double best_overlap = same_story;
+    index_vote(names, article->sketch.names, article->sketch.name_count);
+    for (size_t i = 0; i < names->touched_count; i++) {
+        const struct corpus_article *other = &articles[names->touched[i]];
+        if (other == article || other->published.precision != PRECISION_DAY) {
+            continue;
+        }
+        size_t shared;
+        double overlap = name_overlap(names, &article->sketch, &other->sketch, count, &shared);
+        int32_t day = nearest_day(date, other->published.earliest);
+        bool near = day != DAY_NONE && abs(day - other->published.earliest) <= DAYS_APART;
+        bool better = overlap > best_overlap || (overlap >= best_overlap && day < best);
+        if (near && shared >= SHARED_NAMES && better) {
+            best = day;
+            best_overlap = overlap;
+        }
+    }
+    index_clear_votes(names);
+    return best;
+}
+
+static void infer(struct corpus_article *article, struct period period, enum published_basis basis)
+{
+    article->inferred = period;
+    article->inferred_basis = basis;
+}
+
+static void date_article(struct index *texts, struct index *names, struct corpus_article *articles,
+                         size_t count, struct corpus_article *article)
+{
+    struct dateline_match match = {0};
+    bool day = article->dateline.ptr && dateline_match(article->dateline, false, &match) &&
+               match.date.day > 0 && match.date.year == 0;
+    int64_t copied = find_copied(texts, articles, article);
+    int32_t near = copied == NO_ARTICLE ? DAY_NONE : articles[copied].published.earliest;
+    if (day) {
+        int32_t found = near != DAY_NONE
+                            ? nearest_day(&match.date, near)
+                            : day_by_names(names, articles, count, article, &match.date);
+        if (found != DAY_NONE) {
+            infer(article, period_of_day(found), PUBLISHED_DATELINE);
+        }
+    } else if (near != DAY_NONE) {
+        int year;
+        int week = day_iso_week(near, &year);
+        infer(article, period_of_week(year, week), PUBLISHED_CORPUS);
+    }
+}
+
+static void date_articles(struct corpus_article *articles, size_t count)
+{
+    size_t dated = 0;
+    for (size_t i = 0; i < count; i++) {
+        dated += articles[i].published.precision == PRECISION_DAY;
+    }
+    if (dated == 0 || dated == count) {
+        return;
+    }
+    struct index texts = index_new(count, count * INDEXED);
+    struct index names = index_new(count, count * SKETCH_NAMES);
+    for (size_t i = 0; i < count; i++) {
+        if (articles[i].published.precision == PRECISION_DAY) {
+            index_add(&texts, (uint32_t)i, articles[i].sketch.hashes, indexed(&articles[i].sketch));
+        }
+        index_add(&names, (uint32_t)i, articles[i].sketch.names, articles[i].sketch.name_count);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!period_is_known(articles[i].published)) {
+            date_article(&texts, &names, articles, count, &articles[i]);
+        }
+    }
+    index_free(&texts);
+    index_free(&names);
+}
+
+/* --- groups
+ * ------------------------------------------------------------------------------------------- */
+
+struct place {
+    int32_t day;
+    size_t article;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct place *x = a;
+    const struct place *y = b;
+    if (x->day != y->day) {
+        return x->day < y->day ? -1 : 1;
+    }
+    return (x->article > y->article) - (x->article < y->article);
+}
+
+/* The articles from the earliest on, undated ones last. */
+static struct place *order_by_date(const struct corpus_article *articles, size_t count)
+{
+    struct place *places = allocate(count, sizeof *places);
+    for (size_t i = 0; i < count; i++) {
+        struct period period =
+            period_is_known(articles[i].published) ? articles[i].published : articles[i].inferred;
+        /* A week or month may be later than its first day: whole days come before it. */
+        bool day = period.precision == PRECISION_DAY;
+        places[i].day = !period_is_known(period) ? INT32_MAX
+                        : day                    ? period.earliest
+                                                 : period.latest;
+        places[i].article = i;
+    }
+    qsort(places, count, sizeof *places, compare_places);
+    return places;
+}
+
+static void group_copies(struct corpus_article *articles, size_t count)
+{
+    struct index texts = index_new(count, count * INDEXED);
+    struct place *places = order_by_date(articles, count);
+    for (size_t i = 0; i < count; i++) {
+        struct corpus_article *article = &articles[places[i].article];
+        int64_t copied = find_copied(&texts, articles, article);
+        article->original = copied == NO_ARTICLE ? places[i].article : articles[copied].original;
+        index_add(&texts, (uint32_t)places[i].article, article->sketch.hashes,
+                  indexed(&article->sketch));
+    }
+    free(places);
+    index_free(&texts);
+}
+
+void corpus_compare(struct corpus_article *articles, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        infer(&articles[i], PERIOD_UNKNOWN, PUBLISHED_UNKNOWN);
+        articles[i].original = i;
+    }
+    if (count > 0) {
+        date_articles(articles, count);
+        group_copies(articles, count);
+    }
+}

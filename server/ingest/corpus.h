@@ -1,0 +1,33 @@
+#ifndef DATELINED_SERVER_INGEST_CORPUS_H
+#define DATELINED_SERVER_INGEST_CORPUS_H
+
+#include <stddef.h>
+
+#include "article.h"
+#include "base/arena.h"
+#include "sketch.h"
+
+/* What articles tell about each other: which are copies, and when undated ones were published.
+ * Works over sketches alone; both are linear in the number of articles, since each article is
+ * compared only with those that share some of its rarer hashes. */
+
+struct corpus_article {
+    struct span id;
+    struct period published; /* as its file says; PERIOD_UNKNOWN */
+    enum published_basis basis;
+    struct span dateline; /* as printed, or absent */
+    struct sketch sketch;
+    /* Filled by corpus_compare. */
+    size_t original;        /* index of the article that it is a copy of; its own when of none */
+    struct period inferred; /* PERIOD_UNKNOWN: nothing to add */
+    enum published_basis inferred_basis;
+};
+
+/* Dates and groups the articles; their order decides ties and must be the same on every run. An
+ * undated article whose dateline has a day takes the year from a copy of it or from the dated
+ * article that shares most of its names, when that is at most 21 days away (PUBLISHED_DATELINE: the
+ * day is printed); an undated copy of a dated article gets its week (PUBLISHED_CORPUS). Copies are
+ * grouped under the earliest of them, dated ones first. */
+void corpus_compare(struct corpus_article *articles, size_t count);
+
+#endif

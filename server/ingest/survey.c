@@ -1,0 +1,183 @@
+/* The survey is rebuilt into a fresh arena on every run; what is known of unchanged files is copied
+ * over. Files are known by path, size, time and id, as the archive knows them. */
+#include "survey.h"
+
+#include <stdlib.h>
+
+#include "base/table.h"
+
+struct surveyed_file {
+    struct span path;
+    struct span id;
+    int64_t size;
+    int64_t modified_ns;
+    size_t first; /* of its articles */
+    size_t count;
+};
+
+struct survey {
+    struct arena *arena;
+    struct surveyed_file *files;
+    size_t file_count;
+    size_t file_capacity;
+    struct table *file_places; /* by path */
+    struct corpus_article *articles;
+    size_t article_count;
+    size_t article_capacity;
+    struct table *article_places; /* by id */
+};
+
+static void survey_start(struct survey *survey, size_t expected)
+{
+    *survey = (struct survey){.arena = arena_new()};
+    survey->file_places = table_new(survey->arena, expected);
+    survey->article_places = table_new(survey->arena, expected);
+}
+
+struct survey *survey_new(void)
+{
+    struct survey *survey = malloc(sizeof *survey);
+    if (!survey) {
+        abort();
+    }
+    survey_start(survey, 16);
+    return survey;
+}
+
+void survey_free(struct survey *survey)
+{
+    if (survey) {
+        arena_free(survey->arena);
+        free(survey);
+    }
+}
+
+static struct corpus_article *article_add(struct survey *survey)
+{
+    survey->articles = arena_grow(survey->arena, survey->articles, survey->article_count,
+                                  &survey->article_capacity, sizeof *survey->articles);
+    return &survey->articles[survey->article_count++];
+}
+
+static void copy_known(struct survey *survey, const struct survey *before,
+                       const struct surveyed_file *known)
+{
+    for (size_t i = 0; i < known->count; i++) {
+        struct corpus_article *article = article_add(survey);
+        *article = before->articles[known->first + i];
+        article->id = arena_copy(survey->arena, article->id);
+        article->dateline = arena_copy(survey->arena, article->dateline);
+    }
+}
+
+static void read_anew(struct survey *survey, struct arena *scratch, const struct file_job *job,
+                      const struct reading_options *options)
+{
+    struct file_job anew = {.entry = job->entry, .id = job->id};
+    struct reading_options plain = *options;
+    plain.survey = NULL;
+    plain.file_time = false;
+    struct file_reading *reading = file_reading_new(&anew, &plain);
+    for (size_t i = 0; i < reading->article_count; i++) {
+        const struct article *read = &reading->articles[i];
+        struct corpus_article *article = article_add(survey);
+        *article = (struct corpus_article){
+            .id = arena_copy(survey->arena, read->id),
+            .published = read->published,
+            .basis = read->published_basis,
+            .dateline = arena_copy(survey->arena, read->dateline.text),
+        };
+        sketch_make(scratch, read, &article->sketch);
+        arena_reset(scratch);
+    }
+    file_reading_free(reading);
+}
+
+static void survey_file_add(struct survey *survey, const struct survey *before,
+                            struct arena *scratch, const struct file_job *job,
+                            const struct reading_options *options)
+{
+    const struct scan_entry *entry = job->entry;
+    size_t first = survey->article_count;
+    uint32_t place = table_get(before->file_places, entry->path);
+    const struct surveyed_file *known = place == TABLE_NONE ? NULL : &before->files[place];
+    bool same = known && known->size == entry->size && known->modified_ns == entry->modified_ns &&
+                span_equal(known->id, job->id);
+    if (same) {
+        copy_known(survey, before, known);
+    } else {
+        read_anew(survey, scratch, job, options);
+    }
+    survey->files = arena_grow(survey->arena, survey->files, survey->file_count,
+                               &survey->file_capacity, sizeof *survey->files);
+    struct surveyed_file *file = &survey->files[survey->file_count];
+    *file = (struct surveyed_file){.path = arena_copy(survey->arena, entry->path),
+                                   .id = arena_copy(survey->arena, job->id),
+                                   .size = entry->size,
+                                   .modified_ns = entry->modified_ns,
+                                   .first = first,
+                                   .count = survey->article_count - first};
+    table_set(survey->file_places, file->path, (uint32_t)survey->file_count++);
+}
+
+void survey_run(struct survey *survey, const struct file_job *jobs, size_t count,
+                const struct reading_options *options, const atomic_bool *cancelled)
+{
+    struct survey before = *survey;
+    struct arena *scratch = arena_new();
+    survey_start(survey, count);
+    for (size_t i = 0; i < count && !atomic_load(cancelled); i++) {
+        survey_file_add(survey, &before, scratch, &jobs[i], options);
+    }
+    arena_free(scratch);
+    arena_free(before.arena);
+    for (size_t i = 0; i < survey->article_count; i++) {
+        table_intern(survey->article_places, survey->articles[i].id, (uint32_t)i);
+    }
+    if (!atomic_load(cancelled)) {
+        corpus_compare(survey->articles, survey->article_count);
+    }
+}
+
+const struct corpus_article *survey_articles(const struct survey *survey, size_t *count)
+{
+    *count = survey->article_count;
+    return survey->articles;
+}
+
+const struct corpus_article *survey_file(const struct survey *survey, struct span path)
+{
+    uint32_t place = table_get(survey->file_places, path);
+    if (place == TABLE_NONE || survey->files[place].count == 0) {
+        return NULL;
+    }
+    return &survey->articles[survey->files[place].first];
+}
+
+static const struct corpus_article *find_article(const struct survey *survey, struct span id)
+{
+    uint32_t place = table_get(survey->article_places, id);
+    return place == TABLE_NONE ? NULL : &survey->articles[place];
+}
+
+struct span survey_original(const struct survey *survey, struct span id)
+{
+    const struct corpus_article *article = find_article(survey, id);
+    if (!article || &survey->articles[article->original] == article) {
+        return (struct span){0};
+    }
+    return survey->articles[article->original].id;
+}
+
+void survey_apply(const struct survey *survey, struct article *article)
+{
+    const struct corpus_article *known = find_article(survey, article->id);
+    if (!known || period_is_known(article->published) || !period_is_known(known->inferred)) {
+        return;
+    }
+    article->published = known->inferred;
+    article->published_basis = known->inferred_basis;
+    if (known->inferred_basis == PUBLISHED_DATELINE) {
+        article->dateline.date = known->inferred;
+    }
+}

@@ -1,0 +1,39 @@
+#ifndef DATELINED_SERVER_INGEST_SURVEY_H
+#define DATELINED_SERVER_INGEST_SURVEY_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "article.h"
+#include "corpus.h"
+#include "file_reading.h"
+#include "scan.h"
+
+/* What the articles of all files tell about each other: copies, and dates of undated ones. It is
+ * known before any article is analysed, since dates in an article resolve against its own. A file
+ * is read for it once, and again only when it changes; what is remembered of an article takes
+ * about a kilobyte, so memory grows by that with the corpus. */
+struct survey;
+
+struct survey *survey_new(void);
+void survey_free(struct survey *survey); /* NULL is allowed */
+
+/* Brings the survey in step with the jobs (one per file that may hold articles, in a fixed order).
+ * Stops early, leaving what it has, once `cancelled` is set. */
+void survey_run(struct survey *survey, const struct file_job *jobs, size_t count,
+                const struct reading_options *options, const atomic_bool *cancelled);
+
+/* All articles, in the order of the jobs. */
+const struct corpus_article *survey_articles(const struct survey *survey, size_t *count);
+
+/* The first article of the file at `path`; NULL when it holds none. */
+const struct corpus_article *survey_file(const struct survey *survey, struct span path);
+
+/* The article that `id` is a copy of; absent when it is of none or unknown. */
+struct span survey_original(const struct survey *survey, struct span id);
+
+/* Gives an undated article the date that the others tell. */
+void survey_apply(const struct survey *survey, struct article *article);
+
+#endif

@@ -1,0 +1,168 @@
+/* Copies of the sample corpus's reports, perturbed as copies in the wild are, are found and nothing
+ * else is; undated ones are dated by the others. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../check.h"
+
+#include "base/buffer.h"
+#include "ingest/corpus.h"
+#include "ingest/file_reading.h"
+#include "ingest/header.h"
+#include "ingest/scan.h"
+
+enum { KINDS = 6 };
+
+struct sample {
+    struct corpus_article *articles;
+    size_t count;
+};
+
+static struct corpus_article read_article(struct arena *arena, const char *id, struct span text)
+{
+    struct article article = article_unknown();
+    struct header_input input = {.text = text, .find_title = true};
+    header_read(arena, &input, &article);
+    struct corpus_article result = {.id = span_of(id),
+                                    .published = article.published,
+                                    .basis = article.published_basis,
+                                    .dateline = article.dateline.text};
+    sketch_make(arena, &article, &result.sketch);
+    return result;
+}
+
+/* The report with another headline, cut, in other punctuation, with text of another one appended or
+ * put before it. */
+static struct span perturb(struct arena *arena, struct span body, struct span other, int kind)
+{
+    size_t two_thirds = body.len * 2 / 3;
+    size_t third = other.len < body.len * 3 / 10 ? other.len : body.len * 3 / 10;
+    switch (kind) {
+    case 0:
+        return arena_printf(arena, "Another headline for it\n\n%.*s", SPAN_ARG(body));
+    case 1:
+        return arena_printf(arena, "Cut\n\n%.*s.", (int)two_thirds, body.ptr);
+    case 2:
+        return arena_printf(arena, "Longer\n\n%.*s\n%.*s.", SPAN_ARG(body), (int)third, other.ptr);
+    case 3:
+        return arena_printf(arena, "Led\n\n%.*s.\n\n%.*s", (int)third, other.ptr, SPAN_ARG(body));
+    case 4:
+        return arena_printf(arena, "Both\n\n%.*s.\n%.*s.", (int)two_thirds, body.ptr, (int)third,
+                            other.ptr);
+    default:
+        break;
+    }
+    char *text = arena_string(arena, body);
+    for (char *c = text; *c; c++) {
+        *c = strchr(",;'", *c) ? ' ' : *c;
+    }
+    return arena_printf(arena, "Without commas\n\n%s", text);
+}
+
+static struct scan scan_samples(struct arena *arena)
+{
+    struct scan scan;
+    struct failure failure = {0};
+    const char *folders[] = {"tests/articles"};
+    assert_int_equal(scan_folders(arena, folders, 1, &scan, &failure), STATUS_OK);
+    return scan;
+}
+
+/* The bodies of the sample corpus, without those that are copies themselves. */
+static size_t read_bodies(struct arena *arena, struct span *bodies, size_t limit)
+{
+    struct scan scan = scan_samples(arena);
+    struct reading_options options = {.article_limit = 1 << 20};
+    size_t count = 0;
+    for (size_t i = 0; i < scan.count && count < limit; i++) {
+        struct file_job job = {.entry = &scan.entries[i], .id = scan.entries[i].relative};
+        struct file_reading *reading = file_reading_new(&job, &options);
+        if (reading->article_count == 1 &&
+            !span_starts_with(scan.entries[i].relative, SPAN("clippings/"))) {
+            bodies[count++] = arena_copy(arena, reading->articles[0].body);
+        }
+        file_reading_free(reading);
+    }
+    return count;
+}
+
+static void perturbed_copies_are_found_and_nothing_else(void **state)
+{
+    struct span bodies[100];
+    size_t count = read_bodies(*state, bodies, 100);
+    assert_true(count >= 20);
+    size_t all = count * (KINDS + 1);
+    struct corpus_article *articles = ARENA_ARRAY(*state, struct corpus_article, all);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t kind = 0; kind <= KINDS; kind++) {
+            struct span other = bodies[(i + kind + 1) % count];
+            struct span text =
+                kind == 0 ? bodies[i] : perturb(*state, bodies[i], other, (int)kind - 1);
+            articles[kind * count + i] = read_article(*state, "", text);
+        }
+    }
+    corpus_compare(articles, all);
+    size_t found = 0;
+    size_t right = 0;
+    for (size_t i = 0; i < all; i++) {
+        found += articles[i].original != i;
+        right += articles[i].original != i && articles[i].original % count == i % count;
+    }
+    print_message("copies: %zu found, %zu of them right, of %zu\n", found, right, count * KINDS);
+    assert_true(right * 100 >= found * 99);
+    assert_true(right * 100 >= count * KINDS * 95);
+}
+
+static void copies_are_grouped_under_the_earliest(void **state)
+{
+    static const char report[] =
+        "The mill in Ndola burned down on Monday night, the fire service said on Tuesday, and "
+        "nobody was hurt. It had been closed since May, when its owners went bankrupt.";
+    struct corpus_article articles[] = {
+        read_article(*state, "undated", SPAN(report)),
+        read_article(*state, "later", SPAN(report)),
+        read_article(*state, "first", SPAN(report)),
+    };
+    articles[1].published = period_of_day(18052);
+    articles[2].published = period_of_day(18051);
+    corpus_compare(articles, 3);
+    assert_int_equal(articles[0].original, 2);
+    assert_int_equal(articles[1].original, 2);
+    assert_int_equal(articles[2].original, 2);
+    assert_int_equal(articles[0].inferred_basis, PUBLISHED_CORPUS);
+    assert_text(period_format(*state, articles[0].inferred), "2019-W23");
+}
+
+static void a_dateline_takes_the_year_of_the_same_story(void **state)
+{
+    struct corpus_article articles[] = {
+        read_article(
+            *state, "dated",
+            SPAN("Mill burns\n\nNDOLA, June 4, 2019: A mill of Acme Grain burned in Ndola, "
+                 "said Marta Quill of the Copperbelt Fire Service and Jonas Weld of Acme "
+                 "Grain.")),
+        read_article(*state, "day",
+                     SPAN("Fire\n\nNDOLA, June 6: The owners, Acme Grain, and the Copperbelt Fire "
+                          "Service, led by Marta Quill, disagree; Jonas Weld left Ndola.")),
+        read_article(*state, "far",
+                     SPAN("Fire\n\nNDOLA, Dec 6: The owners, Acme Grain, and the Copperbelt Fire "
+                          "Service, led by Marta Quill, disagree; Jonas Weld left Ndola.")),
+        read_article(*state, "other", SPAN("Rain\n\nROME, June 5: It rained in Lazio and Umbria.")),
+    };
+    corpus_compare(articles, 4);
+    assert_text(period_format(*state, articles[1].inferred), "2019-06-06");
+    assert_int_equal(articles[1].inferred_basis, PUBLISHED_DATELINE);
+    assert_false(period_is_known(articles[3].inferred));
+    assert_int_equal(articles[3].original, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(perturbed_copies_are_found_and_nothing_else),
+        ARENA_TEST(copies_are_grouped_under_the_earliest),
+        ARENA_TEST(a_dateline_takes_the_year_of_the_same_story),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
