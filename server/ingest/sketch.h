@@ -30,6 +30,7 @@ struct overlap {
     double containment; /* of those of the one that has fewer, how many are in the other */
 };
 
+/* 0 and 0 when one of them has no text. */
 struct overlap sketch_compare(const struct sketch *a, const struct sketch *b);
 
 /* Whether one is the other's copy: cut, with another lead or with text added, but mostly the same.
