@@ -24,6 +24,7 @@ struct loader_options {
 /* How far a load is; every field may be read while it runs. */
 struct load_progress {
     bool running;
+    uint64_t loads; /* that have ended since the start, well or not */
     uint64_t files_found, files_done, files_failed;
     uint64_t articles_done;
     uint64_t bytes_done;

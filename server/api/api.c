@@ -80,8 +80,10 @@ static void progress(void *context, struct arena *arena, struct http_problem *pr
     numbers[1] = (struct http_number){"files_done", (int64_t)now.files_done};
     numbers[2] = (struct http_number){"files_failed", (int64_t)now.files_failed};
     numbers[3] = (struct http_number){"articles_done", (int64_t)now.articles_done};
-    problem->detail = SPAN("The articles are being loaded for the first time. Try again soon; "
-                           "/ready tells how far it is.");
+    problem->detail =
+        ready(context) ? SPAN("The folders are being looked at; reads show what was loaded before.")
+                       : SPAN("The articles are being loaded for the first time. Try again soon; "
+                              "/ready tells how far it is.");
     problem->numbers = numbers;
     problem->number_count = 4;
 }

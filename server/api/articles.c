@@ -1,4 +1,7 @@
 /* /articles and what hangs on one article. */
+#include <ctype.h>
+#include <string.h>
+
 #include "api/handlers.h"
 #include "api/view.h"
 
@@ -31,6 +34,21 @@ HANDLER(articles_show_list)
     return status == STATUS_OK ? articles_answer(&call) : status;
 }
 
+/* The id that the path names. An id holds "%20" where a file's name has a blank; whoever puts it
+ * into a path as it is sends the blank, so that is meant, too. */
+static struct span path_id(const struct http_request *request)
+{
+    struct span sent = http_request_variable(request, "id");
+    struct buffer id = {0};
+    for (size_t i = 0; i < sent.len; i++) {
+        bool plain = isalnum((unsigned char)sent.ptr[i]) || strchr("._~%-", sent.ptr[i]);
+        buffer_printf(&id, plain ? "%c" : "%%%02X", (unsigned char)sent.ptr[i]);
+    }
+    struct span copy = arena_copy(request->arena, buffer_span(&id));
+    buffer_fini(&id);
+    return copy;
+}
+
 /* Starts a call about the article that the path names. */
 static enum status begin_one(struct call *call, struct http_request *request,
                              struct http_reply *reply, struct article_record *out)
@@ -39,7 +57,7 @@ static enum status begin_one(struct call *call, struct http_request *request,
     if (status != STATUS_OK) {
         return status;
     }
-    struct span id = http_request_variable(request, "id");
+    struct span id = path_id(request);
     status = article_get(call->reader, call->arena, id, out);
     return status == STATUS_OK ? STATUS_OK : call_fail(call, status, "article", id);
 }
@@ -105,7 +123,7 @@ static enum status duplicate_rows(struct call *call, json_t *list)
 
 static enum status include_lists(struct call *call, json_t *object)
 {
-    call_require(call, FILTER_ARTICLE, http_request_variable(call->request, "id"));
+    call_require(call, FILTER_ARTICLE, path_id(call->request));
     call->query.limit = 0;
     call->query.sort = SORT_TEXT;
     enum status status = include_list(call, object, "mentions", mention_rows);

@@ -38,6 +38,9 @@ static void set_allowed(struct arena *arena, const char *allowed, struct http_pr
 enum status call_refuse(struct call *call, struct span parameter, struct span detail,
                         const char *allowed, struct span value)
 {
+    if (call->excluding) {
+        parameter = arena_printf(call->arena, "exclude_%.*s", SPAN_ARG(parameter));
+    }
     struct http_problem problem = {.status = 400, .detail = detail, .parameter = parameter};
     if (allowed) {
         set_allowed(call->arena, allowed, &problem);

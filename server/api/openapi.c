@@ -266,16 +266,19 @@ static json_t *object_schema(const struct api_schema *schema)
 
 static json_t *list_schema(const char *row)
 {
-    return json_pack("{s:s, s:[s,s,s,s,s], s:{s:o, s:o, s:o, s:o, s:o, s:{s:s, s:{s:s}}}}", "type",
-                     "object", "required", "results", "total", "limit", "next_cursor", "links",
-                     "properties", "results",
+    return json_pack("{s:s, s:[s,s,s,s,s], s:{s:o, s:o, s:o, s:o, s:o, s:{s:s, s:{s:s}}, s:o, s:o, "
+                     "s:{s:s, s:{s:s}}}}",
+                     "type", "object", "required", "results", "total", "limit", "next_cursor",
+                     "links", "properties", "results",
                      json_pack("{s:s, s:o}", "type", "array", "items", openapi_type(span_of(row))),
                      "total", openapi_type(SPAN("integer")), "limit", openapi_type(SPAN("integer")),
                      "next_cursor", openapi_type(SPAN("string?")), "links",
                      json_pack("{s:s, s:[s,s], s:{s:o, s:o}}", "type", "object", "required", "self",
                                "next", "properties", "self", openapi_type(SPAN("string")), "next",
                                openapi_type(SPAN("string?"))),
-                     "facets", "type", "object", "additionalProperties", "type", "array");
+                     "facets", "type", "object", "additionalProperties", "type", "array", "parsed",
+                     openapi_type(SPAN("string?")), "suggestion", openapi_type(SPAN("string?")),
+                     "counts", "type", "object", "additionalProperties", "type", "integer");
 }
 
 static json_t *schemas(const struct http_route *routes, size_t route_count)

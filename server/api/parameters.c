@@ -140,6 +140,7 @@ static enum status apply_one(struct call *call, size_t index)
         call->excluding = true;
     }
     if (!parameter || (call->excluding && !parameter->filter)) {
+        call->excluding = false;
         return refuse_unknown(call, name);
     }
     if (!parameter->filter && stands_before(call->request, index)) {

@@ -441,7 +441,7 @@ OPERATION(list_dates) = {
     "Dates",
     "Date expressions and what they mean",
     PARAMETERS(&article, &from, &to, &undated, &date_type, &date_basis, &sort_text, &offsets, PAGE),
-    "date",
+    "time_expression",
     .list = true,
     .problems = "410",
     .example = "?basis=relative"};

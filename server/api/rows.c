@@ -19,7 +19,8 @@ static const struct {
               "last_reported"},
     {"mention",
      "article entity type text start end field sentence kind metonym subtype confidence"},
-    {"date", "article field sentence text start end type value earliest latest precision basis"},
+    {"time_expression",
+     "article field sentence text start end type value earliest latest precision basis"},
     {"related", "entity.id entity.name entity.type count score first last"},
     {"evidence", "article field sentence start end text trigger.text date.text place.text actors "
                  "recipients"},

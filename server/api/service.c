@@ -128,6 +128,8 @@ HANDLER(health_show)
     return status == STATUS_OK ? call_answer(&call, json_pack("{s:s}", "status", "ok")) : status;
 }
 
+/* Not ready: before there is a generation, and until the folders have been looked at once since the
+ * start, though reads show the last complete generation meanwhile. */
 HANDLER(ready_show)
 {
     struct call call;
@@ -136,14 +138,14 @@ HANDLER(ready_show)
         return status;
     }
     struct http_application application = api_application(call.api);
-    if (!application.ready(call.api)) {
+    const struct loader *loader = call.api->options.loader;
+    struct load_progress progress = loader ? loader_progress(loader) : (struct load_progress){0};
+    if (!application.ready(call.api) || (loader && progress.loads == 0)) {
         struct http_problem problem = {.status = 503, .retry_after_s = 1};
         application.progress(call.api, call.arena, &problem);
         http_problem_set(request, reply, &problem);
         return STATUS_BUSY;
     }
-    const struct loader *loader = call.api->options.loader;
-    struct load_progress progress = loader ? loader_progress(loader) : (struct load_progress){0};
     return call_answer(
         &call, json_pack("{s:s, s:I, s:b, s:I, s:I, s:I, s:I}", "status", "ready", "generation",
                          (json_int_t)store_generation(call.api->options.store), "loading",

@@ -118,7 +118,7 @@ static bool progress_start(struct loader *loader)
     bool free_to_run = !loader->progress.running;
     if (free_to_run) {
         clock_gettime(CLOCK_MONOTONIC, &loader->started);
-        loader->progress = (struct load_progress){.running = true};
+        loader->progress = (struct load_progress){.running = true, .loads = loader->progress.loads};
     }
     pthread_mutex_unlock(loader->lock);
     return free_to_run;
@@ -139,6 +139,7 @@ static void progress_stop(struct loader *loader)
 {
     pthread_mutex_lock(loader->lock);
     loader->progress.running = false;
+    loader->progress.loads++;
     loader->progress.seconds = seconds_since(&loader->started);
     pthread_mutex_unlock(loader->lock);
 }
