@@ -21,6 +21,7 @@ struct name_spans {
     size_t capacity;
 };
 
+/* Adds a span at the end. */
 void name_spans_add(struct name_spans *spans, struct name_span span);
 
 /* Makes the names of a document agree: the same words have one type unless the model is sure of

@@ -55,6 +55,7 @@ struct names_view {
     uint8_t *sentence_case; /* enum names_case, one per sentence */
 };
 
+/* Looks a document's tokens up in the lexicons and word classes. */
 void names_view_read(struct arena *arena, const struct gazetteer *gazetteer,
                      const struct names_classes *classes, const struct document *document,
                      struct names_view *out);
