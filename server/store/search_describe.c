@@ -10,8 +10,6 @@ static void add_words(struct buffer *out, const struct node *node)
     }
 }
 
-static void describe(struct buffer *out, const struct node *node, bool inner);
-
 static void describe_words(struct buffer *out, const struct node *node)
 {
     const char *quote = node->kind != NODE_WORD && node->kind != NODE_NEAR ? "\"" : "";
@@ -35,7 +33,7 @@ static void describe_children(struct buffer *out, const struct node *node, bool 
             continue;
         }
         buffer_add_string(out, joint);
-        describe(out, child, true);
+        search_describe(out, child);
         joint = node->kind == NODE_OR ? " OR " : " ";
     }
     buffer_add_string(out, bracket ? ")" : "");
@@ -61,33 +59,27 @@ static void describe_field(struct buffer *out, const struct node *node)
         buffer_add(out, node->value);
         buffer_add_string(out, spaced ? "\"" : "");
     } else {
-        describe(out, node->first, true);
+        search_describe(out, node->first);
     }
 }
 
-/* An inner list of several stands in brackets. */
-static void describe(struct buffer *out, const struct node *node, bool inner)
+void search_describe(struct buffer *out, const struct node *node)
 {
     switch (node->kind) {
     case NODE_NOT:
         buffer_add_char(out, '-');
-        describe(out, node->first, true);
+        search_describe(out, node->first);
         break;
     case NODE_FIELD:
         describe_field(out, node);
         break;
     case NODE_AND:
     case NODE_OR:
-        describe_children(out, node, inner || node->name_count > 0);
+        describe_children(out, node, true);
         describe_names(out, node);
         break;
     default:
         describe_words(out, node);
         describe_names(out, node);
     }
-}
-
-void search_describe(struct buffer *out, const struct node *node)
-{
-    describe(out, node, false);
 }

@@ -1,0 +1,236 @@
+"""Lists: pages, cursors, totals, filters that agree with the rows they let through."""
+import re
+import urllib.parse
+
+import contract
+from harness import expect, expect_equal, quote, test, with_query
+
+
+def lists(context):
+    for path, operation in contract.operations(context):
+        names = [p["name"] for p in contract.parameters(operation)]
+        if "cursor" in names and "limit" in names:
+            yield contract.fill(context, path), operation
+
+
+def walk(context, path, limit):
+    """All rows of a list by its links, and the totals that each page told."""
+    rows, totals = [], set()
+    separator = "&" if "?" in path else "?"
+    following = f"{path}{separator}limit={limit}"
+    pages = 0
+    while following:
+        answer = context.client.get(following)
+        expect_equal(answer.status, 200, following)
+        page = answer.json()
+        expect(len(page["results"]) <= limit, f"{following}: more rows than asked for")
+        expect(page["results"] or page["next_cursor"] is None, f"{following}: an empty page")
+        expect_equal(page["limit"], limit, "limit")
+        rows += page["results"]
+        totals.add(page["total"])
+        check_links(answer, page, following)
+        following = page["links"]["next"]
+        pages += 1
+        expect(pages < 5000, f"{path} does not end")
+    return rows, totals
+
+
+def check_links(answer, page, where):
+    expect((page["next_cursor"] is None) == (page["links"]["next"] is None), where)
+    link = answer.headers.get("link", "")
+    if page["links"]["next"]:
+        expect(f'<{page["links"]["next"]}>; rel="next"' in link, f"{where}: Link: {link}")
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(page["links"]["next"]).query)
+        expect_equal(query["cursor"], [page["next_cursor"]], f"{where}: cursor in the link")
+    else:
+        expect('rel="next"' not in link, f"{where}: Link: {link}")
+
+
+@test
+def walking_visits_each_row_once(context):
+    for path, operation in lists(context):
+        sorts = next((p["schema"].get("enum") for p in contract.parameters(operation)
+                      if p["name"] == "sort"), None) or [None]
+        for sort in sorts:
+            if sort == "relevance":
+                continue
+            real = path + (f"?sort={sort}" if sort else "")
+            whole = context.client.get_json(with_query(path, limit=1000,
+                                                       **({"sort": sort} if sort else {})))
+            if whole["next_cursor"]:
+                continue
+            small = max(1, min(7, len(whole["results"]) // 3))
+            rows, totals = walk(context, real, small)
+            expect_equal(len(rows), len(whole["results"]), f"rows of {real} by {small}")
+            expect(rows == whole["results"], f"{real}: the walk by {small} gives another order")
+            expect_equal(totals, {whole["total"]}, f"{real}: totals")
+            expect_equal(len(rows), whole["total"], f"{real}: total")
+            ids = [row["id"] for row in rows if "id" in row]
+            expect_equal(len(set(ids)), len(ids), f"{real}: different ids")
+
+
+@test
+def walking_by_relevance_visits_each_row_once(context):
+    whole = context.client.get_json("/articles?q=peace&limit=1000")
+    rows, totals = walk(context, "/articles?q=peace", 2)
+    expect_equal([row["id"] for row in rows], [row["id"] for row in whole["results"]], "rows")
+    expect_equal(totals, {whole["total"]}, "totals")
+    scores = [row["score"] for row in rows]
+    expect_equal(scores, sorted(scores, reverse=True), "scores")
+
+
+@test
+def each_id_leads_to_its_object(context):
+    for kind in ("articles", "entities", "events"):
+        for row in context.client.get_json(f"/{kind}?limit=1000")["results"]:
+            found = context.client.get_json(f"/{kind}/{quote(row['id'])}")
+            for name, value in row.items():
+                if name not in ("score", "snippets"):
+                    expect_equal(found.get(name), value, f"{name} of /{kind}/{row['id']}")
+            expect(re.fullmatch(r"[A-Za-z0-9._~%-]+", row["id"]), f"the id {row['id']} is unsafe")
+
+
+@test
+def links_lead_somewhere(context):
+    for kind in ("articles", "entities", "events"):
+        for row in context.client.get_json(f"/{kind}?limit=40")["results"]:
+            for name, target in row["links"].items():
+                answer = context.client.get(target)
+                expect_equal(answer.status, 200, f"link {name} of /{kind}/{row['id']}: {target}")
+
+
+def days(row, first, last):
+    return row.get(first), row.get(last)
+
+
+@test
+def periods_let_overlapping_rows_through(context):
+    events = context.client.get_json("/events?limit=1000")["results"]
+    for start, end, lower, upper in (("2016", "2016", "2016-01-01", "2016-12-31"),
+                                     ("2018-04", "2018-05", "2018-04-01", "2018-05-31"),
+                                     ("2018-04-27", "2018-04-27", "2018-04-27", "2018-04-27"),
+                                     ("2018-W17", "2018-W17", "2018-04-23", "2018-04-29")):
+        expected = {e["id"] for e in events if e["date_earliest"] or e["date_latest"]
+                    if (e["date_latest"] or "9999") >= lower and
+                    (e["date_earliest"] or "0000") <= upper}
+        found = context.client.get_json(f"/events?from={start}&to={end}&limit=1000")["results"]
+        expect_equal({e["id"] for e in found}, expected, f"events from {start} to {end}")
+        undated = {e["id"] for e in events if not (e["date_earliest"] or e["date_latest"])}
+        both = context.client.get_json(
+            f"/events?from={start}&to={end}&undated=include&limit=1000")["results"]
+        expect_equal({e["id"] for e in both}, expected | undated, "with undated=include")
+
+
+@test
+def filters_agree_with_the_rows(context):
+    def ids(path):
+        return {row["id"] for row in context.client.get_json(path)["results"]}
+
+    events = context.client.get_json("/events?limit=1000")["results"]
+    entities = context.client.get_json("/entities?limit=1000")["results"]
+    for kind in sorted({e["type"] for e in events}):
+        expected = {e["id"] for e in events if e["type"] == kind}
+        expect_equal(ids(f"/events?type={kind}&limit=1000"), expected, f"events of type {kind}")
+        expect_equal(ids(f"/events?exclude_type={kind}&limit=1000"),
+                     {e["id"] for e in events} - expected, f"events not of type {kind}")
+    for kind in sorted({e["type"] for e in entities}):
+        expect_equal(ids(f"/entities?type={kind}&limit=1000"),
+                     {e["id"] for e in entities if e["type"] == kind}, f"entities of type {kind}")
+    expect_equal(ids("/entities?type=person,place&limit=1000"),
+                 {e["id"] for e in entities if e["type"] in ("person", "place")}, "a comma is OR")
+    expect_equal(ids("/entities?type=person&type=place&limit=1000"), set(), "twice is AND")
+    actor = next((a["entity"] for e in events for a in e["actors"] if a["entity"]), None)
+    if actor:
+        expect_equal(ids(f"/events?actor={quote(actor)}&limit=1000"),
+                     {e["id"] for e in events if any(a["entity"] == actor for a in e["actors"])},
+                     f"events with the actor {actor}")
+
+
+@test
+def facets_count_what_filters_find(context):
+    page = context.client.get_json("/events?facet=type,status&limit=1")
+    for name in ("type", "status"):
+        for row in page["facets"][name]:
+            found = context.client.get_json(f"/events?{name}={quote(row['value'])}&limit=1")
+            expect_equal(row["count"], found["total"], f"facet {name}={row['value']}")
+    narrowed = context.client.get_json("/events?facet=type&type=agree&limit=1")
+    expect_equal(narrowed["facets"]["type"], page["facets"]["type"],
+                 "a facet leaves its own filter out")
+
+
+@test
+def fields_trim_objects(context):
+    for row in context.client.get_json("/articles?fields=id,title&limit=3")["results"]:
+        expect_equal(set(row), {"id", "title"}, "members")
+    row = context.client.get_json("/entities?fields=name&limit=1")["results"][0]
+    expect_equal(set(row), {"name"}, "members")
+
+
+@test
+def a_page_of_one_thousand_is_the_most(context):
+    expect_equal(context.client.get_json("/articles?limit=1000")["limit"], 1000, "limit")
+    expect_equal(context.client.get("/articles?limit=1001").status, 400, "status")
+
+
+@test
+def offsets_point_at_the_text(context):
+    """Every mention, date and piece of evidence stands where it says, in all three units."""
+    for article in context.client.get_json("/articles?include=body&limit=1000")["results"]:
+        texts = {"title": article["title"] or "", "body": article["body"]}
+        path = f"/articles/{quote(article['id'])}/mentions?limit=1000&offsets="
+        for unit in ("codepoint", "utf16", "byte"):
+            for row in context.client.get_json(path + unit)["results"]:
+                expect_equal(cut(texts[row["field"]], row["start"], row["end"], unit), row["text"],
+                             f"{article['id']} in {unit}")
+        for block in article["blocks"]:
+            expect(cut(texts["body"], block["start"], block["end"], "codepoint").strip(),
+                   f"{article['id']}: an empty block")
+        dates = context.client.get_json(f"/dates?article={quote(article['id'])}&limit=1000")
+        for row in dates["results"]:
+            expect_equal(cut(texts[row["field"]], row["start"], row["end"], "codepoint"),
+                         row["text"], f"a date of {article['id']}")
+
+
+def cut(text, start, end, unit):
+    if unit == "codepoint":
+        return text[start:end]
+    if unit == "utf16":
+        return text.encode("utf-16-le")[2 * start:2 * end].decode("utf-16-le", "replace")
+    return text.encode()[start:end].decode("utf-8", "replace")
+
+
+@test
+def evidence_stands_in_its_article(context):
+    bodies = {}
+    for article in context.client.get_json("/articles?include=body&limit=1000")["results"]:
+        bodies[article["id"]] = {"title": article["title"] or "", "body": article["body"]}
+    for event in context.client.get_json("/events?include=evidence&limit=1000")["results"]:
+        expect(event["evidence"], f"{event['id']} has no evidence")
+        expect_equal(len({e["article"] for e in event["evidence"]}), event["article_count"],
+                     f"articles of {event['id']}")
+        for row in event["evidence"]:
+            text = bodies[row["article"]][row["field"]]
+            expect_equal(text[row["start"]:row["end"]], row["text"], f"sentence of {event['id']}")
+            pieces = [row["trigger"], row["date"], row["place"], *row["actors"],
+                      *row["recipients"]]
+            for piece in filter(None, pieces):
+                expect_equal(text[piece["start"]:piece["end"]], piece["text"],
+                             f"a piece of {event['id']}")
+
+
+@test
+def counts_agree_with_the_lists(context):
+    home = context.client.get_json("/")
+    for kind in ("articles", "entities", "events"):
+        expect_equal(home["counts"][kind], context.client.get_json(f"/{kind}?limit=1"
+                                                                   "&" + EVERYTHING[kind])["total"],
+                     f"count of {kind}")
+    for entity in context.client.get_json("/entities?exclude_type=place&limit=40")["results"]:
+        where = "/entities/" + quote(entity["id"])
+        for name, listed in (("mention_count", "mentions"), ("event_count", "events")):
+            expect_equal(context.client.get_json(f"{where}/{listed}?limit=1")["total"],
+                         entity[name], f"{name} of {entity['id']}")
+
+
+# A list shows copies once unless told otherwise; the counts are of all.
+EVERYTHING = {"articles": "duplicates=keep", "entities": "", "events": ""}
