@@ -29,38 +29,41 @@ date_action date_act_edge;         /* the end of the year, late in the week */
 date_action date_act_which;        /* arg: enum date_which for weekday, month, season … */
 date_action date_act_season;       /* a season alone: is it one? */
 date_action date_act_quarter;      /* ordinal or numeral becomes the quarter */
+date_action date_act_part_of_year; /* the first quarter, half of the year */
 date_action date_act_half;         /* first, second half of a year */
-date_action date_act_decade;       /* 1990s, '90s, the nineties */
+date_action date_act_decade;       /* 1990s, '90s, the nineties; arg 1: nineteen-sixties */
 date_action date_act_century;      /* ordinal becomes the century */
 date_action date_act_centuries;    /* 16th and 17th centuries */
 date_action date_act_fiscal;
-date_action date_act_era;          /* arg: 1 = BC */
-date_action date_act_holiday_year; /* "last Christmas" …; arg: enum date_which */
-date_action date_act_clock;        /* hour, minute and a.m. or p.m.; arg: CLOCK_… */
-date_action date_act_zone_sign;    /* GMT+8 */
-date_action date_act_part;         /* a part alone; arg 1: with its article */
-date_action date_act_nights;       /* two nights */
-date_action date_act_parts;        /* mornings, but not "two nights" */
-date_action date_act_part_again;   /* early Sunday + morning */
-date_action date_act_duration;     /* arg: -1, 1: a length that ends, starts now */
-date_action date_act_half_unit;    /* half an hour, a year and a half: arg thousandths */
-date_action date_act_plural;       /* "for decades": arg 0 */
-date_action date_act_set;          /* every …; arg: multiples of the unit */
-date_action date_act_set_time;     /* every Monday at 4 p.m. */
-date_action date_act_frequency;    /* daily … annually */
-date_action date_act_ref;          /* arg: enum date_ref */
-date_action date_act_pair;         /* two readings become a range */
-date_action date_act_day_pair;     /* two days of one month */
-date_action date_act_clock_pair;   /* 3 to 5 p.m. */
-date_action date_act_month_pair;   /* March-May */
-date_action date_act_open_range;   /* 2013 to the present; arg: 0 */
-date_action date_act_join;         /* two readings, if they go together; arg: JOIN_… */
-date_action date_act_week_of;      /* the week of April 10 */
-date_action date_act_day_time;     /* a day and a time of day */
-date_action date_act_in_year;      /* a month, season, quarter … of a year */
-date_action date_act_nth_of;       /* first Monday, last week of a month or year */
-date_action date_act_lengths_of;   /* the last three months of 2004 */
-date_action date_act_lengths;      /* two years and six months */
+date_action date_act_era;           /* arg: 1 = BC */
+date_action date_act_holiday_year;  /* "last Christmas" …; arg: enum date_which */
+date_action date_act_clock;         /* hour, minute and a.m. or p.m.; arg: CLOCK_… */
+date_action date_act_zone_sign;     /* GMT+8 */
+date_action date_act_part;          /* a part alone; arg 1: with its article */
+date_action date_act_nights;        /* two nights */
+date_action date_act_parts;         /* mornings, but not "two nights" */
+date_action date_act_part_again;    /* early Sunday + morning */
+date_action date_act_duration;      /* arg: -1, 1: a length that ends, starts now */
+date_action date_act_half_unit;     /* half an hour, a year and a half: arg thousandths */
+date_action date_act_plural;        /* "for decades": arg 0 */
+date_action date_act_set;           /* every …; arg: multiples of the unit */
+date_action date_act_set_time;      /* every Monday at 4 p.m. */
+date_action date_act_frequency;     /* daily … annually */
+date_action date_act_ref;           /* arg: enum date_ref */
+date_action date_act_ref_adjective; /* "current", not "present" */
+date_action date_act_pair;          /* two readings become a range */
+date_action date_act_day_pair;      /* two days of one month */
+date_action date_act_clock_pair;    /* 3 to 5 p.m. */
+date_action date_act_month_pair;    /* March-May */
+date_action date_act_open_range;    /* 2013 to the present; arg: 0 */
+date_action date_act_range_year;    /* June 26 to 28 + in 2020 */
+date_action date_act_join;          /* two readings, if they go together; arg: JOIN_… */
+date_action date_act_week_of;       /* the week of April 10 */
+date_action date_act_day_time;      /* a day and a time of day */
+date_action date_act_in_year;       /* a month, season, quarter … of a year */
+date_action date_act_nth_of;        /* first Monday, last week of a month or year */
+date_action date_act_lengths_of;    /* the last three months of 2004 */
+date_action date_act_lengths;       /* two years and six months */
 
 enum { NUMERIC_YMD, NUMERIC_SLASH, NUMERIC_DMY };
 

@@ -62,14 +62,37 @@ bool date_act_month_pair(struct arena *arena, const struct date_match *match, in
 bool date_act_open_range(struct arena *arena, const struct date_match *match, int arg,
                          struct date_reading *reading)
 {
-    (void)match;
     (void)arg;
+    const struct date_node *end = date_match_at(match, K_REF, 0);
+    if (end && end->reading->ref != REF_PRESENT) {
+        return false;
+    }
+    reading->ref = REF_NONE;
     struct date_reading *other = date_reading_new(arena, K_RELDAY);
     other->unit = UNIT_DAY;
     other->anchor = ANCHOR_PUBLISHED;
     reading->other = other;
     reading->which = WHICH_OPEN;
     return true;
+}
+
+bool date_act_range_year(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arg;
+    const struct date_node *range = date_match_at(match, K_RANGE, 0);
+    const struct date_reading *year = date_match_at(match, K_YEAR, 0)->reading;
+    struct date_reading *other = date_reading_new(arena, K_DATE);
+    if (!range->reading->other || range->reading->year || !range->reading->month ||
+        range->reading->other->year || !range->reading->other->month) {
+        return false;
+    }
+    *other = *range->reading->other;
+    other->year = year->year;
+    *reading = *range->reading;
+    reading->other = other;
+    reading->year = (int16_t)(year->year - (reading->month > other->month));
+    return year->share == SHARE_ALL;
 }
 
 bool date_act_join(struct arena *arena, const struct date_match *match, int arg,

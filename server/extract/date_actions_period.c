@@ -50,13 +50,16 @@ bool date_act_unit(struct arena *arena, const struct date_match *match, int arg,
 /* What tells that an event follows: "the day before the vote". */
 static const uint16_t opens_event[] = {C_THE, C_A, C_THIS, C_THAT, C_THESE, C_EACH, 0};
 
+/* What the day before may stand before, too: "the day before Christmas", joined later. */
+static const uint16_t opens_date[] = {C_MONTH, C_WEEKDAY, E_YEAR, K_HOLIDAY, 0};
+
 static bool event_follows(const struct date_match *match)
 {
     const struct date_node *after = date_match_after(match);
     if (!after) {
         return false;
     }
-    if (date_match_in(after, opens_event)) {
+    if (date_match_in(after, opens_event) || date_match_in(after, opens_date)) {
         return true;
     }
     bool sign = after->word_count > 0 || after->class != C_NONE;
@@ -98,7 +101,7 @@ bool date_act_share(struct arena *arena, const struct date_match *match, int arg
 {
     (void)arena;
     bool bare = date_match_at(match, C_THE, 0) && !date_match_at(match, C_LATER, 0) &&
-                !date_match_at(match, C_EARLIER, 0);
+                !date_match_at(match, C_EARLIER, 0) && !date_match_at(match, C_REST, 0);
     bool joined = date_match_at(match, K_PERIOD, 0) != NULL;
     if (bare || !is_calendar_unit(reading->unit) || (!joined && reading->unit == UNIT_QUARTER)) {
         return false;
@@ -235,6 +238,24 @@ bool date_act_quarter(struct arena *arena, const struct date_match *match, int a
            (!alone || date_match_in(date_match_before(match), before_numeral));
 }
 
+bool date_act_part_of_year(struct arena *arena, const struct date_match *match, int arg,
+                           struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    bool half = date_match_at(match, C_HALF, 0) != NULL;
+    bool year = reading->unit == UNIT_YEAR;
+    nth = nth == -1 ? (half ? 2 : 4) : nth;
+    reading->nth = 0;
+    reading->length_count = 0;
+    reading->which = WHICH_THIS;
+    reading->anchor = ANCHOR_PUBLISHED;
+    reading->half = (int8_t)(half ? nth : 0);
+    reading->quarter = (int8_t)(half ? 0 : nth);
+    return year && nth >= 1 && nth <= (half ? 2 : 4);
+}
+
 bool date_act_half(struct arena *arena, const struct date_match *match, int arg,
                    struct date_reading *reading)
 {
@@ -263,6 +284,11 @@ bool date_act_decade(struct arena *arena, const struct date_match *match, int ar
         year = date_match_value(match, C_DECADE_WORD, 0, date_match_value(match, E_YEAR, 0, 0));
     }
     reading->year = 0;
+    if (arg == 1) {
+        int32_t hundreds = date_match_value(match, E_CARDINAL, 0, 0);
+        reading->length_count = 0;
+        year = hundreds >= 15 && hundreds <= 20 ? hundreds * 100 + year : 1;
+    }
     if (year % 10 != 0) {
         return false;
     }

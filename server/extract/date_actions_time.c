@@ -287,8 +287,9 @@ bool date_act_plural(struct arena *arena, const struct date_match *match, int ar
     }
     const struct date_node *before = date_match_before(match);
     return (date_match_is(before, C_FOR) || date_match_is(before, C_OVER) ||
-            date_match_is(before, C_WITHIN) || date_match_is(before, C_IN)) &&
-           reading->unit >= UNIT_HOUR && reading->unit != UNIT_SEASON;
+            date_match_is(before, C_WITHIN) || date_match_is(before, C_IN) ||
+            date_match_is(before, C_JUST)) &&
+           reading->unit >= UNIT_MINUTE && reading->unit != UNIT_SEASON;
 }
 
 bool date_act_lengths(struct arena *arena, const struct date_match *match, int arg,
@@ -358,6 +359,7 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
 {
     (void)arena;
     reading->ref = (uint8_t)arg;
+    reading->anchor = ANCHOR_PUBLISHED;
     reading->length_count = 0;
     if (reading->unit == UNIT_SECOND || reading->unit == UNIT_SEASON) {
         return false;
@@ -378,6 +380,18 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
                  after->flags & NODE_CAPITAL);
     }
     return true;
+}
+
+bool date_act_ref_adjective(struct arena *arena, const struct date_match *match, int arg,
+                            struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_node *self = &match->nodes->items[match->first];
+    reading->ref = (uint8_t)arg;
+    reading->which = WHICH_OPEN;
+    return date_match_at(match, C_ONGOING, 0) ||
+           (self->end - self->start == sizeof("current") - 1 && self->words &&
+            self->words->text[0] == 'c');
 }
 
 bool date_act_clock_pair(struct arena *arena, const struct date_match *match, int arg,

@@ -136,7 +136,7 @@ static bool number_is(const struct date_node *node, unsigned element, int32_t *v
 }
 
 /* Elements that stand for any of several. */
-static const uint16_t groups[][6] = {
+static const uint16_t groups[][8] = {
     [G_TO - G_FIRST] = {C_TO, C_THROUGH, C_UNTIL, C_DASH},
     [G_UNTIL - G_FIRST] = {C_TO, C_THROUGH, C_UNTIL},
     [G_EACH - G_FIRST] = {C_EVERY, C_EACH},
@@ -149,7 +149,8 @@ static const uint16_t groups[][6] = {
     [G_SOON - G_FIRST] = {C_EARLIER, C_LATER},
     [G_DAY - G_FIRST] = {K_WEEKDAY, K_RELDAY, K_MONTHDAY, K_DATE, K_DAY, K_HOLIDAY},
     [G_SPAN - G_FIRST] = {K_MONTH, K_YEAR, K_PERIOD},
-    [G_MOMENT - G_FIRST] = {K_MONTHDAY, K_DATE, K_MONTH, K_YEAR, K_RELDAY, K_PERIOD},
+    [G_MOMENT -
+        G_FIRST] = {K_MONTHDAY, K_DATE, K_MONTH, K_YEAR, K_RELDAY, K_PERIOD, K_DAY, K_WEEKDAY},
 };
 
 #define GROUP_MAX (sizeof(groups[0]) / sizeof(groups[0][0]))

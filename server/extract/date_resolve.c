@@ -318,7 +318,8 @@ static bool resolve_ref(const struct date_context *context, const struct date_re
 {
     static const char *const names[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
     out->value = span_of(names[reading->ref]);
-    if (reading->ref == REF_PRESENT && date_nearest_allows(context->published, UNIT_DAY)) {
+    bool now = reading->ref == REF_PRESENT && reading->anchor == ANCHOR_PUBLISHED;
+    if (now && date_nearest_allows(context->published, UNIT_DAY)) {
         out->period = period_of_day(context->published.earliest);
         out->basis = DATE_RELATIVE;
     }
@@ -328,7 +329,8 @@ static bool resolve_ref(const struct date_context *context, const struct date_re
 /* "in two weeks": a day to come if the clause is about the future, else a length. */
 static bool is_coming(const struct date_context *context, const struct date_reading *reading)
 {
-    return reading->share == SHARE_REST && reading->shift > 0 && context->direction > 0;
+    return reading->share == SHARE_REST && reading->shift > 0 && context->direction > 0 &&
+           !context->plain;
 }
 
 bool date_resolve(struct arena *arena, const struct date_context *context,

@@ -1,10 +1,13 @@
-/* The time a date's clause speaks of, read from words: the nearest verb to the left of the date
+/* The time a date's clause speaks of: the nearest verb to the left of the date
  * decides, or, when the date opens its clause, the first one to the right. "Will", "is to",
  * "scheduled for", "agreed to meet" point ahead; past forms, "since", "has" + participle back.
  * An infinitive takes the direction of what governs it: "agreed to meet Friday" is ahead,
- * "gathered to protest Friday" is not. Verbs are known by their ending and by lists, which works
- * before any tagging. */
+ * "gathered to protest Friday" is not. Verbs are known by their tags, before tagging by their
+ * ending and by lists; where there is a tree, a plain present that governs the date ("opens
+ * Friday") points ahead. */
 #include "extract/date_tense.h"
+
+#include "text/tagset.h"
 
 static bool in_list(struct span word, const char *const *list, size_t count)
 {
@@ -82,9 +85,16 @@ static struct span norm_at(const struct document *document, uint32_t token)
     return document->tokens[token].norm;
 }
 
-static bool is_ed_verb(const struct token *token)
+/* Whether a token is a past form or participle: by its tag, before tagging by its ending. */
+static bool is_past_verb(const struct token *token)
 {
     struct span word = token->norm;
+    if (token->xpos != XPOS_NONE) {
+        return token->xpos == XPOS_VBD || token->xpos == XPOS_VBN;
+    }
+    if (IN_LIST(word, past_verbs)) {
+        return true;
+    }
     return word.len > 3 && span_ends_with(word, SPAN("ed")) && !IN_LIST(word, no_verbs) &&
            !(token->flags & TOKEN_CAPITAL && token->flags & TOKEN_ALL_CAPS);
 }
@@ -118,6 +128,9 @@ static bool is_infinitive(const struct document *document, uint32_t token, uint3
         return false;
     }
     const struct token *next = &document->tokens[token + 1];
+    if (next->xpos != XPOS_NONE) {
+        return next->xpos == XPOS_VB;
+    }
     return !(next->flags & (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_PUNCT)) &&
            !IN_LIST(next->norm, no_infinitive);
 }
@@ -141,7 +154,7 @@ static int infinitive_direction(const struct document *document, uint32_t start,
             bool copula = span_is(token->norm, "is") || span_is(token->norm, "have");
             return copula && i != to ? 0 : 1;
         }
-        if (is_ed_verb(token) || IN_LIST(token->norm, past_verbs)) {
+        if (is_past_verb(token)) {
             return -1;
         }
     }
@@ -174,7 +187,7 @@ static int token_direction(const struct document *document, uint32_t start, uint
     if (IN_LIST(word, ahead_verbs)) {
         return 1;
     }
-    if (is_ed_verb(token) || IN_LIST(word, past_verbs)) {
+    if (is_past_verb(token)) {
         return participle_direction(document, start, i);
     }
     bool present = span_is(word, "is") || span_is(word, "are") || span_is(word, "am");
@@ -224,12 +237,68 @@ static int preposition_direction(const struct document *document, uint32_t start
     return ahead || (span_is(before, "to") && span_is(second, "prior")) ? 1 : 0;
 }
 
+/* --- from the tree -------------------------------------------------------------------------- */
+
+/* The governor of a token; UINT32_MAX at the root and without a tree. */
+static uint32_t head_of(const struct document *document, const struct sentence *sentence,
+                        uint32_t token)
+{
+    uint32_t head = document->tokens[token].head;
+    if (head == 0 || head > sentence->token_count) {
+        return UINT32_MAX;
+    }
+    return sentence->first_token + head - 1;
+}
+
+/* The verb that governs the date directly: UINT32_MAX when it hangs on a noun or there is no
+ * tree. */
+static uint32_t governing_verb(const struct document *document, const struct sentence *sentence,
+                               uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++) {
+        uint32_t head = head_of(document, sentence, i);
+        if (head != UINT32_MAX && (head < first || head > last)) {
+            return document->tokens[head].upos == UPOS_VERB ? head : UINT32_MAX;
+        }
+    }
+    return UINT32_MAX;
+}
+
+/* Verbs that report in the present what has just been said. */
+static const char *const reporting_verbs[] = {"claim",   "claims", "quote", "quotes", "report",
+                                              "reports", "say",    "says",  "tell",   "tells"};
+
+/* Whether a plain present ("the summit opens Friday") governs the date: then it lies ahead, except
+ * in headlines, which tell the past so. */
+static bool is_ahead_present(const struct document *document, const struct sentence *sentence,
+                             uint32_t verb)
+{
+    const struct token *token = &document->tokens[verb];
+    bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
+    if (!present || sentence->field == FIELD_TITLE || IN_LIST(token->norm, reporting_verbs)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        uint32_t child = sentence->first_token + i;
+        bool auxiliary = document->tokens[child].upos == UPOS_AUX;
+        if (auxiliary && head_of(document, sentence, child) == verb) {
+            return false;
+        }
+    }
+    return true;
+}
+
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
     uint32_t start = sentence->first_token;
     uint32_t end = start + sentence->token_count;
-    struct date_tense tense = {preposition_direction(document, start, first), 1};
+    struct date_tense tense = {preposition_direction(document, start, first), 1, false};
+    uint32_t verb = governing_verb(document, sentence, first, last);
+    if (tense.direction == 0 && verb != UINT32_MAX && is_ahead_present(document, sentence, verb)) {
+        tense.direction = 1;
+        tense.plain = true;
+    }
     for (uint32_t i = first; tense.direction == 0 && i > start; i--) {
         if (is_boundary(norm_at(document, i - 1))) {
             break;

@@ -7,6 +7,7 @@
 struct date_tense {
     int direction;     /* -1 the past, 1 the future, 0 it does not say */
     uint32_t distance; /* in tokens to the word that says so */
+    bool plain;        /* only a plain present says that it is the future */
 };
 
 /* The tense of the clause around the tokens [first, last]. */

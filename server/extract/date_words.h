@@ -120,6 +120,8 @@ enum date_class {
     C_MOMENT,
     C_FUTURE,
     C_PLUS,
+    C_ONGOING,
+    C_REST,     /* rest, remainder */
     C_STARTING, /* the week beginning, ended … */
     C_STRAIGHT, /* consecutive, trading … between number and unit */
     C_ATTACKS,  /* what makes September 11 that of 2001 */

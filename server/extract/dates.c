@@ -178,6 +178,7 @@ static struct date_context context_at(const struct finder *finder, size_t index,
     struct date_tense tense =
         date_tense_of(finder->document, now, node->first_token, node->last_token);
     context.direction = tense.direction;
+    context.plain = tense.plain;
     context.attributive = tense.distance > NEAR_VERB ||
                           date_tense_is_attributive(finder->document, now, node->first_token);
     return context;
@@ -245,7 +246,9 @@ static void find_in_sentence(struct finder *finder, size_t index)
             break;
         }
     }
-    (void)date_match_apply(finder->arena, &finder->rules[PASS_RANGES], nodes);
+    if (date_match_apply(finder->arena, &finder->rules[PASS_RANGES], nodes)) {
+        (void)date_match_apply(finder->arena, &finder->rules[PASS_RANGES], nodes);
+    }
     for (size_t i = 0; i < nodes->count; i++) {
         if (is_told(finder, &nodes->items[i])) {
             tell(finder, index, i);

@@ -1,8 +1,8 @@
 # Scorers: `make accuracy DATA=../shared/data` measures every part on labelled text that no model
 # was trained on.
 
-.PHONY: accuracy accuracy-names
-accuracy: accuracy-names ## measure every part on the test sets
+.PHONY: accuracy accuracy-names accuracy-dates
+accuracy: accuracy-names accuracy-dates ## measure every part on the test sets
 
 $(BUILD)/accuracy/names: $(call object,tests/accuracy/names_score.c server/train/names_corpus.c) $(ARCHIVE)
 	@mkdir -p $(@D)
@@ -15,3 +15,10 @@ accuracy-names: $(BUILD)/accuracy/names $(patsubst %,$(BUILD)/names-%.txt,dev-te
 	    $< --case $$case $(BUILD)/names-dev-test.txt | tail -1; done
 	@for set in wikigold uner politics; do echo "== $$set, test part"; \
 	    $< --no-other $(BUILD)/names-$$set.txt | tail -1; done
+
+$(BUILD)/accuracy/dates_dump: $(call object,tests/accuracy/dates_dump.c) $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+accuracy-dates: $(BUILD)/accuracy/dates_dump
+	@python3 tests/accuracy/dates.py $< $(DATA) $(DATA)/../dev

@@ -5,8 +5,8 @@ usage: dates.py DUMP DATA DEV [--part tune|test|all] [--errors SET]
 
 DUMP is the program dates_dump, DATA the folder of the public sets, DEV that of the hand-made one.
 A span counts when its characters are exactly the annotated ones, after what a set disagrees about
-with itself is taken off both sides: a possessive ending everywhere, the leading article in GUM
-("the 1950s", "1950s"), leading prepositions and articles in `recognizers`. Ranges are compared by
+with itself or the others is taken off both sides: a possessive ending everywhere, the leading
+article in GUM ("the 1950s", "1950s"), a leading "almost" or "over" in MEANTIME, leading prepositions and articles in `recognizers`. Ranges are compared by
 their two ends where a set marks the ends. A value counts when some overlapping prediction has it
 (as TempEval-3 counts): F1 over values. What is left out and why is said at each reader.
 """
@@ -221,12 +221,15 @@ LEAD = re.compile(r"(?i)(in|on|at|from|by|since|until|till|before|after|between|
                   r"of|the|this|around|about|over|starting|as|a|more than|less than|and)\s+")
 
 
+ROUGHLY = r"(?i)(almost|nearly|over|about|around|more than|less than|at least)\s+"
+
+
 def core(text, start, end, name):
     words = text[start:end]
     words = re.sub(r"\s?['’]s?$", "", words)
     end = start + len(words)
-    if name == "gum":
-        match = re.match(r"(?i)the\s+", text[start:end])
+    if name in ("gum", "meantime"):
+        match = re.match(ROUGHLY if name == "meantime" else r"(?i)the\s+", text[start:end])
         start += match.end() if match else 0
     if name == "recognizers":
         while True:

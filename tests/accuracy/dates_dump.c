@@ -4,11 +4,11 @@
  * of dates are fed with. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "article.h"
 #include "base/buffer.h"
-#include "extract/dates.h"
+#include "extract/analysis.h"
+#include "extract/engine.h"
 
 static struct span unescape(struct arena *arena, struct span text)
 {
@@ -50,7 +50,8 @@ static void print_date(struct arena *arena, size_t line, const struct date *date
     (void)printf("\n");
 }
 
-static void read_line(struct arena *arena, size_t number, struct span line)
+static void read_line(struct arena *arena, const struct engine *engine, size_t number,
+                      struct span line)
 {
     struct span rest = line;
     struct span day = span_cut(&rest, '\t');
@@ -59,10 +60,8 @@ static void read_line(struct arena *arena, size_t number, struct span line)
         article.published = PERIOD_UNKNOWN;
     }
     struct analysis analysis;
-    memset(&analysis, 0, sizeof(analysis));
     article.body = unescape(arena, rest);
-    document_read(arena, &article, &analysis.document);
-    dates_find(arena, NULL, article.published, &analysis);
+    analysis_run(arena, engine, &article, &analysis);
     for (size_t i = 0; i < analysis.date_count; i++) {
         print_date(arena, number, &analysis.dates[i]);
     }
@@ -70,6 +69,12 @@ static void read_line(struct arena *arena, size_t number, struct span line)
 
 int main(void)
 {
+    struct engine *engine = NULL;
+    struct failure failure;
+    if (engine_new(&(struct engine_options){0}, &engine, &failure) != STATUS_OK) {
+        (void)fprintf(stderr, "%s\n", failure.text);
+        return 1;
+    }
     struct arena *arena = arena_new();
     char *line = NULL;
     size_t capacity = 0;
@@ -77,10 +82,11 @@ int main(void)
     for (size_t number = 0; (length = getline(&line, &capacity, stdin)) > 0; number++) {
         size_t len = (size_t)length;
         len -= line[len - 1] == '\n';
-        read_line(arena, number, (struct span){line, len});
+        read_line(arena, engine, number, (struct span){line, len});
         arena_reset(arena);
     }
     free(line);
     arena_free(arena);
+    engine_free(engine);
     return 0;
 }
