@@ -365,6 +365,10 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
         return false;
     }
     const struct date_node *next = date_match_after(match);
+    bool event = date_match_is(next, C_BEFORE) || date_match_is(next, C_AFTER);
+    if (arg == REF_FUTURE && event) {
+        return false;
+    }
     if (date_match_is(next, C_DASH) && next->start == match->nodes->items[match->end - 1].end) {
         return false;
     }

@@ -28,7 +28,8 @@ static struct date_node *node_add(struct arena *arena, struct date_nodes *nodes)
 }
 
 /* Looks a word up in lower case, without its final full stop when it is unknown with it. */
-static void node_set_word(struct date_node *node, struct span text)
+static void node_set_word(const struct date_word_index *index, struct date_node *node,
+                          struct span text)
 {
     char lower[WORD_MAX];
     if (text.len == 0 || text.len > WORD_MAX) {
@@ -39,9 +40,9 @@ static void node_set_word(struct date_node *node, struct span text)
         lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
     size_t count = 0;
-    node->words = date_words_find((struct span){lower, text.len}, &count);
+    node->words = date_words_find(index, (struct span){lower, text.len}, &count);
     if (!node->words && lower[text.len - 1] == '.') {
-        node->words = date_words_find((struct span){lower, text.len - 1}, &count);
+        node->words = date_words_find(index, (struct span){lower, text.len - 1}, &count);
     }
     node->word_count = (uint8_t)count;
 }
@@ -137,7 +138,8 @@ static size_t read_ending(struct date_node *node, struct span rest)
 }
 
 /* Letters, with dots between them ("a.m.") or one at the end of a known abbreviation. */
-static size_t read_letters(struct date_node *node, struct span text)
+static size_t read_letters(const struct date_word_index *index, struct date_node *node,
+                           struct span text)
 {
     size_t i = 0;
     bool dotted = false;
@@ -152,12 +154,12 @@ static size_t read_letters(struct date_node *node, struct span text)
         }
     }
     if (i < text.len && text.ptr[i] == '.') {
-        node_set_word(node, span_slice(text, 0, i + 1));
+        node_set_word(index, node, span_slice(text, 0, i + 1));
         if (dotted || node->words) {
             return i + 1;
         }
     }
-    node_set_word(node, span_slice(text, 0, i));
+    node_set_word(index, node, span_slice(text, 0, i));
     return i;
 }
 
@@ -186,7 +188,8 @@ static size_t read_numeral(struct date_node *node, struct span text)
     return 0;
 }
 
-static size_t read_piece(struct date_node *node, struct span rest)
+static size_t read_piece(const struct date_word_index *index, struct date_node *node,
+                         struct span rest)
 {
     if (is_digit(rest.ptr[0])) {
         size_t used = read_digits(node, rest);
@@ -197,16 +200,16 @@ static size_t read_piece(struct date_node *node, struct span rest)
     }
     if (is_letter(rest.ptr[0])) {
         size_t used = read_numeral(node, rest);
-        return used ? used : read_letters(node, rest);
+        return used ? used : read_letters(index, node, rest);
     }
     if (rest.len >= 2 && rest.ptr[0] == '\'' && (rest.ptr[1] == 's' || rest.ptr[1] == 'S') &&
         rest.len == 2) {
-        node_set_word(node, rest);
+        node_set_word(index, node, rest);
         return 2;
     }
     const char *sign = NULL;
     size_t length = sign_length(rest, &sign);
-    node_set_word(node, sign ? span_of(sign) : span_slice(rest, 0, length));
+    node_set_word(index, node, sign ? span_of(sign) : span_slice(rest, 0, length));
     return length;
 }
 
@@ -230,7 +233,7 @@ static void add_pieces(struct arena *arena, struct date_nodes *nodes, const stru
         node->first_token = index;
         node->last_token = index;
         node->start = token->at.byte_start + (uint32_t)at;
-        at += read_piece(node, span_slice(token->text, at, token->text.len));
+        at += read_piece(&nodes->index, node, span_slice(token->text, at, token->text.len));
         node->end = token->at.byte_start + (uint32_t)at;
     }
 }
@@ -260,7 +263,7 @@ static void add_token(struct arena *arena, struct date_nodes *nodes, const struc
                       uint32_t index)
 {
     size_t count = 0;
-    const struct date_word *words = date_words_find(token->norm, &count);
+    const struct date_word *words = date_words_find(&nodes->index, token->norm, &count);
     if (!words && needs_cutting(token)) {
         add_pieces(arena, nodes, token, index);
         return;
@@ -274,7 +277,7 @@ static void add_token(struct arena *arena, struct date_nodes *nodes, const struc
     node->words = words;
     node->word_count = (uint8_t)count;
     if (!words) {
-        node_set_word(node, token->norm);
+        node_set_word(&nodes->index, node, token->norm);
     }
 }
 
@@ -431,6 +434,19 @@ static void merge_numbers(struct date_nodes *nodes)
     nodes->count = out;
 }
 
+static bool is_telling(const struct date_node *node)
+{
+    if (node->class != C_NONE) {
+        return date_words_is_telling(node->class);
+    }
+    for (size_t i = 0; i < node->word_count; i++) {
+        if (date_words_is_telling(node->words[i].class)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool date_atoms_read(struct arena *arena, const struct document *document,
                      const struct sentence *sentence, struct date_nodes *nodes)
 {
@@ -439,11 +455,14 @@ bool date_atoms_read(struct arena *arena, const struct document *document,
         uint32_t index = sentence->first_token + i;
         add_token(arena, nodes, &document->tokens[index], index);
     }
-    merge_numbers(nodes);
-    for (size_t i = 0; i < nodes->count; i++) {
-        if (nodes->items[i].words || nodes->items[i].class != C_NONE) {
-            return true;
-        }
+    bool telling = false;
+    for (size_t i = 0; i < nodes->count && !telling; i++) {
+        int32_t value = 0;
+        const struct date_node *node = &nodes->items[i];
+        telling = is_telling(node) || node_is(node, C_NUMBER, &value);
     }
-    return false;
+    if (telling) {
+        merge_numbers(nodes);
+    }
+    return telling;
 }

@@ -32,6 +32,7 @@ struct date_node {
 };
 
 struct date_nodes {
+    struct date_word_index index; /* of the word table, filled by the owner */
     struct date_node *items;
     size_t count;
     size_t capacity;

@@ -569,10 +569,28 @@ static const struct date_word words[] = {
 
 #define WORD_COUNT (sizeof(words) / sizeof(words[0]))
 
-const struct date_word *date_words_find(struct span word, size_t *count)
+void date_words_index(struct date_word_index *out)
 {
-    size_t low = 0;
-    size_t high = WORD_COUNT;
+    size_t at = 0;
+    for (unsigned byte = 0; byte < 256; byte++) {
+        out->first[byte] = (uint16_t)at;
+        while (at < WORD_COUNT && (unsigned char)words[at].text[0] == byte) {
+            at++;
+        }
+    }
+    out->first[256] = (uint16_t)WORD_COUNT;
+}
+
+const struct date_word *date_words_find(const struct date_word_index *index, struct span word,
+                                        size_t *count)
+{
+    *count = 0;
+    if (word.len == 0) {
+        return NULL;
+    }
+    unsigned byte = (unsigned char)word.ptr[0];
+    size_t low = index->first[byte];
+    size_t high = index->first[byte + 1];
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (span_compare(span_of(words[middle].text), word) < 0) {
@@ -587,4 +605,41 @@ const struct date_word *date_words_find(struct span word, size_t *count)
     }
     *count = end - low;
     return end > low ? &words[low] : NULL;
+}
+
+bool date_words_is_telling(uint8_t class)
+{
+    switch (class) {
+    case C_MONTH:
+    case C_WEEKDAY:
+    case C_WEEKDAYS:
+    case C_UNIT:
+    case C_UNITS:
+    case C_QUARTER:
+    case C_PART:
+    case C_PARTS:
+    case C_SEASON:
+    case C_RELDAY:
+    case C_TONIGHT:
+    case C_CLOCKWORD:
+    case C_FREQUENCY:
+    case C_REF_PAST:
+    case C_REF_PRESENT:
+    case C_REF_FUTURE:
+    case C_RECENT:
+    case C_ONGOING:
+    case C_CURRENT:
+    case C_NOW:
+    case C_AGO:
+    case C_PAST:
+    case C_FUTURE:
+    case C_MOMENT:
+    case C_HOLIDAY:
+    case C_DECADE_WORD:
+    case C_NUMERAL_Q:
+    case C_NUMERAL_FY:
+        return true;
+    default:
+        return class >= C_INTEGER && class < C_WORD_COUNT;
+    }
 }

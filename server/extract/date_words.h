@@ -1,6 +1,7 @@
 #ifndef DATELINED_EXTRACT_DATE_WORDS_H
 #define DATELINED_EXTRACT_DATE_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -231,7 +232,20 @@ struct date_word {
     int16_t value;
 };
 
+/* Where in the table the words with each first byte start. */
+struct date_word_index {
+    uint16_t first[257];
+};
+
+/* Fills the index; cheap enough to be done for each document. */
+void date_words_index(struct date_word_index *out);
+
 /* The entries of a word in lower case: `*count` of them in a row, NULL for none. */
-const struct date_word *date_words_find(struct span word, size_t *count);
+const struct date_word *date_words_find(const struct date_word_index *index, struct span word,
+                                        size_t *count);
+
+/* Whether a class is about time by itself, so that a sentence without any such word or number can
+ * hold no date; "the", "before" and "next" are not. */
+bool date_words_is_telling(uint8_t class);
 
 #endif

@@ -232,6 +232,16 @@ static void tell(struct finder *finder, size_t index, size_t at)
     remember(finder, index, node.reading, &context, place);
 }
 
+static bool has_reading(const struct date_nodes *nodes)
+{
+    for (size_t i = 0; i < nodes->count; i++) {
+        if (nodes->items[i].reading) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void find_in_sentence(struct finder *finder, size_t index)
 {
     const struct sentence *sentence = &finder->document->sentences[index];
@@ -240,7 +250,10 @@ static void find_in_sentence(struct finder *finder, size_t index)
         return;
     }
     find_holidays(finder, document_field(finder->document, sentence->field));
-    (void)date_match_apply(finder->arena, &finder->rules[PASS_WORDS], nodes);
+    if (!date_match_apply(finder->arena, &finder->rules[PASS_WORDS], nodes) &&
+        !has_reading(nodes)) {
+        return;
+    }
     for (int i = 0; i < JOIN_ROUNDS; i++) {
         if (!date_match_apply(finder->arena, &finder->rules[PASS_JOINS], nodes)) {
             break;
@@ -266,6 +279,7 @@ void dates_find(struct arena *arena, const struct engine *engine, struct period 
                             .analysis = analysis,
                             .recent = PLACE_NONE,
                             .told = PLACE_NONE};
+    date_words_index(&finder.nodes.index);
     analysis->dates = NULL;
     analysis->date_count = 0;
     for (int pass = 0; pass < PASS_COUNT; pass++) {

@@ -202,13 +202,15 @@ static void test_words_are_found(void **state)
 {
     (void)state;
     size_t count = 0;
-    const struct date_word *word = date_words_find(SPAN("second"), &count);
+    struct date_word_index index;
+    date_words_index(&index);
+    const struct date_word *word = date_words_find(&index, SPAN("second"), &count);
     assert_non_null(word);
     assert_int_equal(count, 2);
-    assert_null(date_words_find(SPAN("seconded"), &count));
-    assert_int_equal(date_words_find(SPAN("oct."), &count)->value, 10);
-    assert_int_equal(date_words_find(SPAN("zero"), &count)->value, 0);
-    assert_non_null(date_words_find(SPAN("yesterday"), &count));
+    assert_null(date_words_find(&index, SPAN("seconded"), &count));
+    assert_int_equal(date_words_find(&index, SPAN("oct."), &count)->value, 10);
+    assert_int_equal(date_words_find(&index, SPAN("zero"), &count)->value, 0);
+    assert_non_null(date_words_find(&index, SPAN("yesterday"), &count));
 }
 
 static void test_rules_are_sound(void **state)
