@@ -106,6 +106,7 @@ enum status archive_open(const struct options *options, size_t first, struct arc
     *out = (struct archive){.arena = arena_new()};
     enum status status = find_folders(out, options, first, &folders, failure);
     if (status == STATUS_OK) {
+        out->folders = folders;
         status = open_parts(options, folders, out, failure);
     }
     if (status != STATUS_OK) {

@@ -15,6 +15,7 @@ struct archive {
     struct store *store;
     struct loader *loader;
     const char *path; /* of the database */
+    const char *const *folders; /* absolute paths */
     size_t folder_count;
 };
 

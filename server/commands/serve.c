@@ -11,6 +11,7 @@
 #include "commands/archive.h"
 #include "commands/commands.h"
 #include "commands/progress.h"
+#include "ingest/watch.h"
 
 #define GRACE_MS 3000
 
@@ -68,6 +69,12 @@ static void *load_when_asked(void *context)
         }
     }
     return NULL;
+}
+
+static void folder_changed(void *context)
+{
+    log_info("the folders have changed: loading again");
+    ask_for_load(context);
 }
 
 static enum status start_loading(struct service *service, struct failure *failure)
@@ -158,10 +165,18 @@ static enum status serve(const struct options *options, struct service *service,
     if (status == STATUS_OK) {
         log_address(options, server);
         status = start_loading(service, failure);
+    }
+    if (status == STATUS_OK) {
+        struct watch *watch = NULL;
+        if (options->watch) {
+            status = watch_start(service->archive.folders, service->archive.folder_count,
+                                 folder_changed, service, &watch, failure);
+        }
         if (status == STATUS_OK) {
             wait_for_end(service, signals);
-            stop_loading(service);
         }
+        watch_stop(watch);
+        stop_loading(service);
     }
     http_server_stop(server, GRACE_MS);
     api_free(api);
