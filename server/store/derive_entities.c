@@ -2,6 +2,7 @@
  *   name        the form that most articles give as the fullest, a person's full names first; on a
  *               tie the one with more mentions, then the longer, then the first in the alphabet
  *   kind, country, wikidata, position   what most articles say
+ *   roles       those given most often, each with the newest article that says so
  *   aliases     the texts of its name mentions, with their counts
  *   counts, first and last seen         over its articles
  * Each is one statement over the rows of the entity, so a load costs what it touched. Which
@@ -181,6 +182,12 @@ static enum status write_aliases(struct store_load *load, int64_t id, const stru
                                          : status;
 }
 
+static enum status write_roles(struct store_load *load, int64_t id)
+{
+    enum status status = load_run_id(load, "derive.roles_clear", id);
+    return status == STATUS_OK ? load_run_id(load, "derive.roles_put", id) : status;
+}
+
 static enum status clear_aliases(struct store_load *load, int64_t id)
 {
     enum status status = load_run_id(load, "derive.aliases_clear", id);
@@ -215,6 +222,9 @@ static enum status derive_entity(struct store_load *load, int64_t id)
     status = ids_touch(load, slug);
     if (status == STATUS_OK) {
         status = write_facts(load, id, slug, &facts);
+    }
+    if (status == STATUS_OK) {
+        status = write_roles(load, id);
     }
     return status == STATUS_OK ? write_aliases(load, id, &facts) : status;
 }

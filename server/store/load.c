@@ -234,14 +234,17 @@ static bool record_equal(const struct file_record *a, const struct file_record *
            a->published_basis == b->published_basis;
 }
 
-static enum status write_record(struct store_load *load, const struct file_record *record)
+/* Two plain statements instead of one that inserts or updates: anything that SQLite may have to
+ * undo halfway makes the text indexes write out what they have gathered (their xSavepoint). */
+static enum status write_record(struct store_load *load, int64_t file_id,
+                                const struct file_record *record)
 {
-    sqlite3_stmt *statement = connection_named(load->connection, "load.file_put");
+    sqlite3_stmt *statement =
+        connection_named(load->connection, file_id == 0 ? "load.file_insert" : "load.file_update");
     if (statement == NULL) {
         return connection_failed(load->connection);
     }
     struct binder binder = bind_start(statement);
-    bind_text(&binder, record->path);
     bind_text(&binder, record->folder);
     bind_text(&binder, record->relative);
     bind_int(&binder, record->size);
@@ -254,14 +257,15 @@ static enum status write_record(struct store_load *load, const struct file_recor
     bind_int(&binder, record->article_count);
     bind_name(&binder, published_basis_name(record->published_basis));
     bind_int(&binder, (int64_t)load->number);
+    bind_text(&binder, record->path);
     load->files_changed = true;
-    bool row;
-    enum status status = statement_step(load->connection, statement, &row);
-    if (status != STATUS_OK || !row) {
+    enum status status = statement_run(load->connection, statement);
+    if (status != STATUS_OK) {
         return status;
     }
-    int64_t file_id = sqlite3_column_int64(statement, 0);
-    sqlite3_reset(statement);
+    if (file_id == 0) {
+        file_id = sqlite3_last_insert_rowid(load->connection->db);
+    }
     return load_run_id(load, "load.file_see", file_id);
 }
 
@@ -290,7 +294,7 @@ enum status store_load_put_file(struct store_load *load, const struct file_recor
     enum status status = find_record(load, load->scratch, record->path, &file_id, &known);
     if (status == STATUS_NOT_FOUND) {
         load->changed = true;
-        return write_record(load, record);
+        return write_record(load, 0, record);
     }
     if (status != STATUS_OK) {
         return status;
@@ -306,7 +310,7 @@ enum status store_load_put_file(struct store_load *load, const struct file_recor
     if (!span_equal(record->hash, known.hash) || load->store->reading_differs) {
         status = delete_articles_of(load, file_id);
     }
-    return status == STATUS_OK ? write_record(load, record) : status;
+    return status == STATUS_OK ? write_record(load, file_id, record) : status;
 }
 
 enum status store_load_remove_article(struct store_load *load, struct span id)

@@ -100,14 +100,7 @@ SELECT e.country, e.country, count(*) FROM entity AS e
 SELECT text, count FROM alias WHERE entity_id = ? ORDER BY count DESC, text LIMIT 100;
 
 -- name: entities.roles
-SELECT r.title, a.id, r.field, r.sentence
-FROM article_entity AS x
-JOIN role AS r ON r.article_id = x.article_id AND r.local = x.local
-JOIN article AS a ON a.article_id = x.article_id
-WHERE x.entity_id = ?
-GROUP BY r.title
-HAVING a.newest = min(a.newest)
-ORDER BY count(*) DESC, a.newest, a.id, r.position LIMIT 20;
+SELECT title, article, field, sentence FROM entity_role WHERE entity_id = ? ORDER BY position;
 
 -- name: entities.former
 SELECT e.id FROM entity_former AS f JOIN entity AS e USING (entity_id) WHERE f.id = ?;

@@ -34,16 +34,15 @@ FROM file WHERE path = ?;
 -- name: load.file_see
 INSERT OR IGNORE INTO temp.seen_file (file_id) VALUES (?);
 
--- name: load.file_put
-INSERT INTO file (path, folder, relative, size, modified_ns, hash, status, reason, encoding, format,
-    article_count, published_basis, load)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (path) DO UPDATE SET folder = excluded.folder, relative = excluded.relative,
-    size = excluded.size, modified_ns = excluded.modified_ns, hash = excluded.hash,
-    status = excluded.status, reason = excluded.reason, encoding = excluded.encoding,
-    format = excluded.format, article_count = excluded.article_count,
-    published_basis = excluded.published_basis, load = excluded.load
-RETURNING file_id;
+-- name: load.file_insert
+INSERT INTO file (folder, relative, size, modified_ns, hash, status, reason, encoding, format,
+    article_count, published_basis, load, path)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: load.file_update
+UPDATE file SET folder = ?, relative = ?, size = ?, modified_ns = ?, hash = ?, status = ?,
+    reason = ?, encoding = ?, format = ?, article_count = ?, published_basis = ?, load = ?
+WHERE path = ?;
 
 -- name: load.file_stamp
 UPDATE file SET size = ?, modified_ns = ? WHERE file_id = ?;
