@@ -4,6 +4,7 @@
 #include "store/ids.h"
 
 #include "base/utf8.h"
+#include "store/search_parse.h"
 
 enum { TITLE_MAX = 56 };
 
@@ -24,6 +25,21 @@ struct span ids_entity_slug(struct arena *arena, struct span name)
     return slug.len > 0 ? slug : SPAN("unnamed");
 }
 
+/* Leaves out words at the end that lead on to others ("in the"). */
+static struct span without_loose_end(struct span slug)
+{
+    for (size_t at = slug.len; at-- > 1;) {
+        if (slug.ptr[at] != '-') {
+            continue;
+        }
+        if (!search_is_stop_word(span_slice(slug, at + 1, slug.len))) {
+            break;
+        }
+        slug.len = at;
+    }
+    return slug;
+}
+
 /* The first TITLE_MAX bytes of a slug, cut at a hyphen. */
 static struct span slug_cut(struct span slug)
 {
@@ -34,7 +50,7 @@ static struct span slug_cut(struct span slug)
     while (len > 0 && slug.ptr[len] != '-') {
         len--;
     }
-    return (struct span){slug.ptr, len > 0 ? len : TITLE_MAX};
+    return without_loose_end((struct span){slug.ptr, len > 0 ? len : TITLE_MAX});
 }
 
 static struct span date_part(struct arena *arena, struct period period)

@@ -215,6 +215,12 @@ static void bind_place_in_text(struct binder *binder, enum field field, uint32_t
     bind_int(binder, at->byte_end);
 }
 
+/* A confidence to four digits: the rest is noise, and would be printed. */
+static void bind_share(struct binder *binder, float share)
+{
+    bind_real(binder, round((double)share * 10000) / 10000);
+}
+
 static bool is_local(const struct put *put, uint32_t entity)
 {
     return entity < put->analysis->entity_count;
@@ -233,7 +239,7 @@ static enum status put_mention(struct put *put, size_t position)
     bind_name(&binder, entity_subtype_name(mention->subtype));
     bind_name(&binder, mention_kind_name(mention->kind));
     bind_int(&binder, mention->metonym);
-    bind_real(&binder, mention->confidence);
+    bind_share(&binder, mention->confidence);
     return put_end(put, &binder);
 }
 
@@ -352,7 +358,7 @@ static enum status put_evidence_row(struct put *put, size_t position, int64_t ev
         bind_null(&binder);
     }
     bind_text(&binder, event->place_text);
-    bind_real(&binder, event->confidence);
+    bind_share(&binder, event->confidence);
     bind_blob(&binder, event_extents(put, event));
     enum status status = put_end(put, &binder);
     *evidence_id = sqlite3_last_insert_rowid(put->connection->db);

@@ -217,12 +217,7 @@ static struct span describe(struct arena *arena, const struct node *node)
 {
     struct buffer buffer = {0};
     search_describe(&buffer, node);
-    struct span line = buffer_span(&buffer);
-    bool list = (node->kind == NODE_AND && node->names == NULL) || node->kind == NODE_OR;
-    if (list && span_starts_with(line, SPAN("("))) {
-        line = span_slice(line, 1, line.len - 1);
-    }
-    struct span out = arena_copy(arena, line);
+    struct span out = arena_copy(arena, buffer_span(&buffer));
     buffer_fini(&buffer);
     return out;
 }

@@ -10,6 +10,8 @@ static void add_words(struct buffer *out, const struct node *node)
     }
 }
 
+static void describe(struct buffer *out, const struct node *node, bool inner);
+
 static void describe_words(struct buffer *out, const struct node *node)
 {
     const char *quote = node->kind != NODE_WORD && node->kind != NODE_NEAR ? "\"" : "";
@@ -33,7 +35,7 @@ static void describe_children(struct buffer *out, const struct node *node, bool 
             continue;
         }
         buffer_add_string(out, joint);
-        search_describe(out, child);
+        describe(out, child, true);
         joint = node->kind == NODE_OR ? " OR " : " ";
     }
     buffer_add_string(out, bracket ? ")" : "");
@@ -59,27 +61,33 @@ static void describe_field(struct buffer *out, const struct node *node)
         buffer_add(out, node->value);
         buffer_add_string(out, spaced ? "\"" : "");
     } else {
-        search_describe(out, node->first);
+        describe(out, node->first, true);
     }
 }
 
-void search_describe(struct buffer *out, const struct node *node)
+/* An inner list of several stands in brackets. */
+static void describe(struct buffer *out, const struct node *node, bool inner)
 {
     switch (node->kind) {
     case NODE_NOT:
         buffer_add_char(out, '-');
-        search_describe(out, node->first);
+        describe(out, node->first, true);
         break;
     case NODE_FIELD:
         describe_field(out, node);
         break;
     case NODE_AND:
     case NODE_OR:
-        describe_children(out, node, true);
+        describe_children(out, node, inner || node->name_count > 0);
         describe_names(out, node);
         break;
     default:
         describe_words(out, node);
         describe_names(out, node);
     }
+}
+
+void search_describe(struct buffer *out, const struct node *node)
+{
+    describe(out, node, false);
 }

@@ -85,11 +85,32 @@ static bool densest(const struct tokens *tokens, size_t *first)
     return most > 0;
 }
 
-static bool ends_sentence(struct span text, size_t from, size_t to)
+/* Whether a full stop behind this word may be the word's own: initials, titles. */
+static bool is_abbreviation(struct span word)
 {
-    for (size_t i = from; i < to; i++) {
+    static const char *const titles[] = {
+        "Mr",  "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Gov", "Rep",  "Lt",  "Col", "Sgt", "Prof",
+        "Rev", "Jr",  "Sr", "No", "vs", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"};
+    if (word.len < 2 || span_find(word, SPAN("."), 0) != SIZE_MAX) {
+        return true;
+    }
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        if (span_is(word, titles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a sentence ends between two words: a line end, or a mark behind a word that is no
+ * abbreviation. */
+static bool ends_sentence(struct span text, const struct token_place *word, size_t to)
+{
+    for (size_t i = word->end; i < to; i++) {
         char c = text.ptr[i];
-        if (c == '\n' || ((c == '.' || c == '!' || c == '?') && i + 1 < to)) {
+        bool mark = c == '!' || c == '?' ||
+                    (c == '.' && !is_abbreviation(span_slice(text, word->start, word->end)));
+        if (c == '\n' || (mark && i + 1 < to)) {
             return true;
         }
     }
@@ -106,7 +127,7 @@ static size_t begin_of(struct span text, const struct tokens *tokens, size_t fir
     }
     for (size_t back = 0; back <= SENTENCE_REACH && back <= match; back++) {
         size_t at = match - back;
-        if (at == 0 || ends_sentence(text, tokens->items[at - 1].end, tokens->items[at].start)) {
+        if (at == 0 || ends_sentence(text, &tokens->items[at - 1], tokens->items[at].start)) {
             return at;
         }
     }
@@ -120,7 +141,7 @@ static size_t end_of(struct span text, const struct tokens *tokens, size_t begin
     size_t last = limit - 1;
     for (size_t at = limit; at-- > begin && !tokens->items[at].matched;) {
         size_t next = at + 1 < tokens->count ? tokens->items[at + 1].start : text.len;
-        if (at + 1 == tokens->count || ends_sentence(text, tokens->items[at].end, next)) {
+        if (at + 1 == tokens->count || ends_sentence(text, &tokens->items[at], next)) {
             last = at;
             break;
         }

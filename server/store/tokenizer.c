@@ -9,6 +9,7 @@
 
 #include "base/embedded.h"
 #include "base/table.h"
+#include "store/ranking.h"
 #include "store/words.h"
 
 struct fts_api {
@@ -236,5 +237,9 @@ int tokenizer_register(sqlite3 *db, struct span api_sql)
     if (code != SQLITE_OK) {
         return code;
     }
-    return fts->api->xCreateFunction(fts->api, "match_positions", NULL, match_positions, NULL);
+    code = fts->api->xCreateFunction(fts->api, "match_positions", NULL, match_positions, NULL);
+    if (code != SQLITE_OK) {
+        return code;
+    }
+    return fts->api->xCreateFunction(fts->api, "rank_bm25", NULL, ranking_bm25, NULL);
 }

@@ -15,7 +15,7 @@ FROM hit JOIN article AS a ON a.article_id = hit.row
 
 -- name: articles.hits
 WITH hit (row, score) AS MATERIALIZED (
-    SELECT rowid, bm25(article_search, 4.0, 1.0) FROM article_search WHERE article_search MATCH ?)
+    SELECT rowid, rank_bm25(article_search, 4.0, 1.0) FROM article_search WHERE article_search MATCH ?)
 
 -- name: articles.matching
 a.article_id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)

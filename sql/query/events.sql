@@ -16,7 +16,7 @@ FROM hit JOIN event AS v ON v.event_id = hit.row
 
 -- name: events.hits
 WITH found (row, score) AS MATERIALIZED (
-    SELECT rowid, bm25(event_search, 2.0, 1.0) FROM event_search WHERE event_search MATCH ?),
+    SELECT rowid, rank_bm25(event_search, 2.0, 1.0) FROM event_search WHERE event_search MATCH ?),
 hit (row, score) AS MATERIALIZED (
     SELECT x.event_id, min(found.score) FROM found JOIN evidence AS x ON x.evidence_id = found.row
     GROUP BY x.event_id)
