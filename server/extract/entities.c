@@ -88,12 +88,17 @@ static const struct record *resolver_record(const struct resolver *resolver,
                              : mention->subtype == SUBTYPE_NATIONALITY ? SENSE_NATIONALITY
                                                                        : SENSE_THING;
     const struct sense *sense = gazetteer_find(resolver->gazetteer, mention->text);
+    const struct record *best = NULL;
+    int best_weight = -1;
     for (; sense; sense = sense->next) {
-        if (sense->kind == wanted && gazetteer_case_fits(sense, mention->text)) {
-            return sense->record;
+        int weight = places_weight(&resolver->places, sense->record->country);
+        if (sense->kind == wanted && gazetteer_case_fits(sense, mention->text) &&
+            weight > best_weight) {
+            best = sense->record;
+            best_weight = weight;
         }
     }
-    return NULL;
+    return best;
 }
 
 /* --- nodes ------------------------------------------------------------------------------------ */

@@ -19,6 +19,18 @@ static void places_count(struct places *places, const char *country)
     }
 }
 
+/* Whether the word stands for another country, too: "Congolese". */
+static bool sense_is_shared(const struct sense *sense)
+{
+    for (const struct sense *other = sense->next; other; other = other->next) {
+        if (other->kind == sense->kind &&
+            strcmp(other->record->country, sense->record->country) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void places_init(struct places *places, const struct gazetteer *gazetteer,
                  const struct analysis *analysis)
 {
@@ -30,7 +42,9 @@ void places_init(struct places *places, const struct gazetteer *gazetteer,
             if ((sense->kind == SENSE_COUNTRY || sense->kind == SENSE_NATIONALITY ||
                  sense->kind == SENSE_CAPITAL) &&
                 gazetteer_case_fits(sense, mention->text)) {
-                places_count(places, sense->record->country);
+                if (!sense_is_shared(sense)) {
+                    places_count(places, sense->record->country);
+                }
                 places->speaks_of_korea = places->speaks_of_korea ||
                                           strcmp(sense->record->country, "PRK") == 0 ||
                                           strcmp(sense->record->country, "KOR") == 0;
@@ -40,6 +54,19 @@ void places_init(struct places *places, const struct gazetteer *gazetteer,
     }
 }
 
+int places_weight(const struct places *places, const char *country)
+{
+    for (size_t i = 0; i < places->country_count; i++) {
+        if (strcmp(places->countries[i], country) == 0) {
+            return places->counts[i] < 4 ? (int)places->counts[i] + 1 : 5;
+        }
+    }
+    return 0;
+}
+
+/* Towns listed by hand are better known than their namesakes. */
+#define KNOWN_CITY 20
+
 static double places_score(const struct places *places, const struct sense *sense)
 {
     static const double kinds[SENSE_KIND_COUNT] = {
@@ -48,12 +75,11 @@ static double places_score(const struct places *places, const struct sense *sens
     if (sense->record->population > 0) {
         score += log2((double)sense->record->population);
     }
-    for (size_t i = 0; i < places->country_count; i++) {
-        if (strcmp(places->countries[i], sense->record->country) == 0) {
-            return score + 8 + (places->counts[i] < 4 ? places->counts[i] : 4);
-        }
+    if (sense->kind == SENSE_CITY && sense->record->by_hand) {
+        score += KNOWN_CITY;
     }
-    return score;
+    int weight = places_weight(places, sense->record->country);
+    return weight > 0 ? score + 7 + weight : score;
 }
 
 /* A capital's record has no coordinates; its entry among the cities has. */

@@ -25,4 +25,7 @@ void places_init(struct places *places, const struct gazetteer *gazetteer,
  * alone are the two Koreas where the article speaks of one. */
 const struct record *places_resolve(const struct places *places, const struct mention *mention);
 
+/* How often the article speaks of the country, up to 5; 0 when it does not. */
+int places_weight(const struct places *places, const char *country);
+
 #endif

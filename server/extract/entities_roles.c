@@ -60,7 +60,9 @@ static bool role_left_ends(const struct token *token)
         "to",        "from", "when",   "while",   "but",   "as",      "in",  "on",    "met",
         "including", "like", "warned", "against", "under", "between", "or",  "after", "before",
         "than",      "is",   "was",    "are",     "were",  "for",     NULL};
-    return (token->flags & TOKEN_PUNCT) || word_in(token->norm, stops);
+    bool verb = token->upos == UPOS_VERB || token->upos == UPOS_AUX || token->upos == UPOS_ADP ||
+                token->upos == UPOS_PRON || token->upos == UPOS_SCONJ;
+    return verb || (token->flags & TOKEN_PUNCT) || word_in(token->norm, stops);
 }
 
 /* The title that ends right before `name`, or 0: its first token goes to `*first`. */
@@ -115,6 +117,33 @@ static bool role_has_word(const struct role_finder *finder, uint32_t first, uint
     return false;
 }
 
+/* Whether a stretch can open a description: with a noun, its adjective or a possessive. */
+static bool role_opens(const struct token *token)
+{
+    return token->upos == UPOS_NONE || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN ||
+           token->upos == UPOS_ADJ || token->upos == UPOS_PRON || token->upos == UPOS_NUM;
+}
+
+/* Whether [first, last) is the next person of a list: "Russian Foreign Minister Ann Lee". */
+static bool role_is_next_person(const struct role_finder *finder, uint32_t first, uint32_t last)
+{
+    const struct analysis *analysis = finder->analysis;
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->type != ENTITY_PERSON || mention->first_token < first ||
+            mention->first_token + mention->token_count > last) {
+            continue;
+        }
+        for (uint32_t k = first; k < mention->first_token; k++) {
+            if (analysis->document.tokens[k].upos == UPOS_ADP) {
+                return false;
+            }
+        }
+        return true;
+    }
+    return false;
+}
+
 static void roles_read_after(struct role_finder *finder, const struct sentence *sentence,
                              const struct mention *mention)
 {
@@ -139,6 +168,7 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
     }
     bool closed = last < end && (tokens[last].flags & TOKEN_PUNCT);
     if (closed && last > first && !word_in(tokens[first].norm, openers) &&
+        role_opens(&tokens[first]) && !role_is_next_person(finder, first, last) &&
         role_has_word(finder, first, last < first + 8 ? last : first + 8)) {
         roles_add(finder, mention, first, last - first);
     }

@@ -41,10 +41,16 @@ static uint64_t gazetteer_step(uint64_t hash, char c)
     return (hash ^ (unsigned char)(c == '-' ? ' ' : c)) * FNV_PRIME;
 }
 
+/* Goes on with `text`; blanks and hyphens in a row count once. */
 static uint64_t gazetteer_hash(uint64_t hash, struct span text)
 {
+    bool blank = false;
     for (size_t i = 0; i < text.len; i++) {
-        hash = gazetteer_step(hash, text.ptr[i]);
+        bool now = text.ptr[i] == ' ' || text.ptr[i] == '-' || text.ptr[i] == '\n';
+        if (!now || !blank) {
+            hash = gazetteer_step(hash, now ? ' ' : text.ptr[i]);
+        }
+        blank = now;
     }
     return hash;
 }
@@ -294,6 +300,7 @@ static enum status gazetteer_read_name(struct builder *builder)
                            : subtype == SUBTYPE_REGION ? SENSE_REGION
                                                        : SENSE_PLACE;
     struct record *record = builder_record(builder, type, subtype);
+    record->by_hand = true;
     gazetteer_add(builder, record->name, kind, record);
     gazetteer_add_list(builder, builder_cell(builder, "aliases"), kind, record);
     return STATUS_OK;

@@ -47,6 +47,7 @@ struct record {
     struct span wikidata;
     struct coordinates coordinates;
     uint32_t population; /* of a city; 0 when unknown */
+    bool by_hand;        /* from names.tsv, not from a gazetteer of everything */
     bool weak;           /* usually an ordinary word: needs more evidence */
     bool family_first;   /* a family name that stands before the given name: "Kim" */
 };
@@ -58,6 +59,14 @@ struct sense {
     enum sense_kind kind;
     bool cased; /* an acronym: only when the text has it in capitals */
 };
+
+/* Whether it is what a people or the followers of a religion are called. */
+static inline bool sense_is_people(const struct sense *sense)
+{
+    return sense->kind == SENSE_NATIONALITY ||
+           (sense->kind == SENSE_THING && (sense->record->subtype == SUBTYPE_NATIONALITY ||
+                                           sense->record->subtype == SUBTYPE_RELIGION));
+}
 
 struct gazetteer;
 

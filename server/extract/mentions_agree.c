@@ -17,7 +17,7 @@
 struct form {
     float votes[ENTITY_TYPE_COUNT];
     float most[ENTITY_TYPE_COUNT]; /* the surest single one */
-    bool closes_person;            /* it is the last word of somebody's full name */
+    bool closes_person;            /* it is the family name of somebody's full name */
 };
 
 struct forms {
@@ -72,6 +72,30 @@ static const struct form *forms_find(const struct forms *forms, struct span key)
     return index == TABLE_NONE ? NULL : &forms->items[index];
 }
 
+/* Where the family name of a full name starts: at a particle ("al-Assad", "Van Halen") or the last
+ * word. */
+static uint32_t family_start(const struct document *document, const struct name_span *span)
+{
+    static const char *const particles[] = {"al",  "el",  "van", "von", "de", "da", "di", "dos",
+                                            "bin", "ben", "ibn", "abu", "le", "la", "du", "der"};
+    for (uint32_t i = span->first + 1; i + 1 < span->end; i++) {
+        for (size_t k = 0; k < sizeof particles / sizeof *particles; k++) {
+            if (span_is(document->tokens[i].norm, particles[k])) {
+                return i;
+            }
+        }
+    }
+    return span->end - 1;
+}
+
+static void forms_add_family(struct forms *forms, const struct document *document, uint32_t first,
+                             uint32_t end, const struct name_span *span)
+{
+    struct form *family = forms_get(forms, form_key(forms->arena, document, first, end));
+    family->votes[ENTITY_PERSON] += span->confidence;
+    family->closes_person = true;
+}
+
 static void forms_collect(struct forms *forms, const struct document *document,
                           const struct name_spans *spans)
 {
@@ -86,12 +110,16 @@ static void forms_collect(struct forms *forms, const struct document *document,
         if (span->type != ENTITY_PERSON || span->end - span->first < 2) {
             continue;
         }
+        uint32_t family_first = family_start(document, span);
         const struct token *last = &document->tokens[span->end - 1];
         if (last->text.len > 2 && (last->flags & TOKEN_CAPITAL)) {
-            struct form *family =
-                forms_get(forms, form_key(forms->arena, document, span->end - 1, span->end));
-            family->votes[ENTITY_PERSON] += span->confidence;
-            family->closes_person = true;
+            forms_add_family(forms, document, span->end - 1, span->end, span);
+        }
+        if (family_first < span->end - 1) {
+            forms_add_family(forms, document, family_first, span->end, span);
+        }
+        if (names_token_is_family_first(forms->gazetteer, document, span->first)) {
+            forms_add_family(forms, document, span->first, span->first + 1, span);
         }
     }
 }
@@ -101,6 +129,9 @@ static enum entity_type form_type(const struct form *form)
     unsigned best = 0;
     for (unsigned type = 1; type < ENTITY_TYPE_COUNT; type++) {
         best = form->votes[type] > form->votes[best] ? type : best;
+    }
+    if (form->closes_person && 2 * form->votes[ENTITY_PERSON] >= form->votes[best]) {
+        return ENTITY_PERSON;
     }
     return (enum entity_type)best;
 }
@@ -113,7 +144,8 @@ static void spans_correct(const struct forms *forms, const struct document *docu
         const struct form *form =
             forms_find(forms, form_key(forms->arena, document, span->first, span->end));
         enum entity_type type = form ? form_type(form) : span->type;
-        if (type != span->type && span->confidence < SURE) {
+        bool family = form && form->closes_person && type == ENTITY_PERSON;
+        if (type != span->type && (span->confidence < SURE || family)) {
             span->type = type;
         }
     }
@@ -151,15 +183,17 @@ static uint32_t spans_find_known(const struct forms *forms, const struct names_v
     return 0;
 }
 
-/* A country or nationality of the lexicons that starts at `first`; its end, or 0. */
+/* A country, people or religion of the lexicons that starts at `first`; its end, or 0. */
 static uint32_t spans_find_country(const struct gazetteer *gazetteer, const struct names_view *view,
                                    uint32_t sentence, uint32_t first, uint32_t end,
                                    struct name_span *found)
 {
     const struct sense *sense = NULL;
-    const uint32_t mask = SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY);
+    const uint32_t mask =
+        SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_THING);
     uint32_t count = gazetteer_match(gazetteer, view->document, first, end, mask, &sense);
-    if (count == 0 || !word_may_be_name(view, sentence, first, first + count)) {
+    if (count == 0 || (sense->kind == SENSE_THING && !sense_is_people(sense)) ||
+        !word_may_be_name(view, sentence, first, first + count)) {
         return 0;
     }
     *found = (struct name_span){first, first + count, sentence, sense->record->type, LEXICON_SURE};

@@ -114,26 +114,13 @@ static void span_split(const struct gazetteer *gazetteer, const struct names_vie
     }
 }
 
-/* Whether `index` holds a family name that comes before the given name, as in Korean. */
-static bool token_is_family_first(const struct gazetteer *gazetteer, const struct names_view *view,
-                                  uint32_t index)
-{
-    const struct sense *sense = gazetteer_find(gazetteer, view->document->tokens[index].norm);
-    for (; sense && view->tokens[index].capital; sense = sense->next) {
-        if (sense->kind == SENSE_SURNAME && sense->record->family_first) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Three capitalised short words after such a family name, of which the model is not sure, are a
  * person. */
 static bool span_is_eastern_name(const struct gazetteer *gazetteer, const struct names_view *view,
                                  const struct name_span *span)
 {
     if (span->end - span->first != 3 || span->confidence >= SURE ||
-        !token_is_family_first(gazetteer, view, span->first)) {
+        !names_token_is_family_first(gazetteer, view->document, span->first)) {
         return false;
     }
     for (uint32_t i = span->first + 1; i < span->end; i++) {
@@ -145,14 +132,16 @@ static bool span_is_eastern_name(const struct gazetteer *gazetteer, const struct
     return true;
 }
 
-/* "North Korean system": nothing but the nationality is a name. */
-static void span_cut_nationality(const struct gazetteer *gazetteer, const struct names_view *view,
-                                 struct name_span *span)
+/* "North Korean system", "Hindu god": nothing but the people's name is a name. */
+static void span_cut_people(const struct gazetteer *gazetteer, const struct names_view *view,
+                            struct name_span *span)
 {
     const struct sense *sense = NULL;
-    uint32_t count = gazetteer_match(gazetteer, view->document, span->first, span->end,
-                                     SENSE_BIT(SENSE_NATIONALITY), &sense);
-    if (count == 0 || span->type != ENTITY_OTHER || span->first + count == span->end) {
+    const uint32_t mask = SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_THING);
+    uint32_t count =
+        gazetteer_match(gazetteer, view->document, span->first, span->end, mask, &sense);
+    if (count == 0 || !sense_is_people(sense) || span->type != ENTITY_OTHER ||
+        span->first + count == span->end) {
         return;
     }
     for (uint32_t i = span->first + count; i < span->end; i++) {
@@ -163,6 +152,49 @@ static void span_cut_nationality(const struct gazetteer *gazetteer, const struct
     span->end = span->first + count;
 }
 
+/* "UN Secretary-General": what is left without the title at its end. */
+static void span_cut_title(const struct gazetteer *gazetteer, const struct names_view *view,
+                           struct name_span *span)
+{
+    struct phrase phrase;
+    if (span->type == ENTITY_PERSON ||
+        !phrase_find(gazetteer, view, span->first, span->end, &phrase) || phrase.end >= span->end) {
+        return;
+    }
+    const struct sense *sense = NULL;
+    const uint32_t mask = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    uint32_t count =
+        gazetteer_match(gazetteer, view->document, phrase.end, span->end, mask, &sense);
+    if (count == span->end - phrase.end) {
+        span->end = phrase.end;
+        span->type = phrase.type;
+    }
+}
+
+/* "UN Secretary-General Ann Lee": the known name before the title is added to `out`, the person
+ * after it stays. */
+static void span_split_title(const struct gazetteer *gazetteer, const struct names_view *view,
+                             struct name_span *span, struct name_spans *out)
+{
+    struct phrase phrase;
+    const struct sense *sense = NULL;
+    if (!phrase_find(gazetteer, view, span->first, span->end, &phrase) ||
+        phrase.end + 1 >= span->end) {
+        return;
+    }
+    uint32_t count = gazetteer_match(gazetteer, view->document, phrase.end, span->end,
+                                     SENSE_BIT(SENSE_TITLE), &sense);
+    uint32_t first = phrase.end + count;
+    if (count == 0 || first + 1 >= span->end || !view->tokens[phrase.end].capital ||
+        !view->tokens[first].capital) {
+        return;
+    }
+    name_spans_add(out, (struct name_span){phrase.first, phrase.end, span->sentence, phrase.type,
+                                           PHRASE_SURE});
+    span->first = first;
+    span->type = ENTITY_PERSON;
+}
+
 static void span_correct(const struct gazetteer *gazetteer, const struct names_view *view,
                          struct name_span *span)
 {
@@ -171,8 +203,10 @@ static void span_correct(const struct gazetteer *gazetteer, const struct names_v
         span->type = ENTITY_PERSON;
         return;
     }
-    if (!phrase_find(gazetteer, view, span->first, span->end, &phrase) || phrase.end != span->end ||
-        !phrase.one_type || phrase.type == span->type) {
+    bool article =
+        span->end - span->first > 1 && span_is(view->document->tokens[span->first].norm, "the");
+    if (!phrase_find(gazetteer, view, span->first + article, span->end, &phrase) ||
+        phrase.end != span->end || !phrase.one_type || phrase.type == span->type) {
         return;
     }
     if (span->confidence < SURE || (phrase.strong && span->type != ENTITY_PERSON)) {
@@ -301,8 +335,10 @@ void mentions_use_lexicon(const struct gazetteer *gazetteer, const struct names_
         struct name_span span = spans->items[i];
         span_extend(view->document, &view->document->sentences[span.sentence], &span);
         span_split(gazetteer, view, &span, &out);
+        span_split_title(gazetteer, view, &span, &out);
+        span_cut_title(gazetteer, view, &span);
         span_correct(gazetteer, view, &span);
-        span_cut_nationality(gazetteer, view, &span);
+        span_cut_people(gazetteer, view, &span);
         name_spans_add(&out, span);
     }
     spans_widen(gazetteer, view, &out);

@@ -12,6 +12,39 @@ static bool token_is_possessive(const struct token *token)
     return span_is(token->norm, "'s") || span_is(token->norm, "'");
 }
 
+/* Whether a title word may be part of a name, too: "King", "Dean", "Major". */
+static bool title_is_name(const struct gazetteer *gazetteer, const struct token *token)
+{
+    if (token->flags & TOKEN_ALL_CAPS) {
+        return false;
+    }
+    const struct sense *sense = gazetteer_find(gazetteer, token->norm);
+    for (; sense; sense = sense->next) {
+        if (sense->kind == SENSE_FIRST_NAME || sense->kind == SENSE_SURNAME) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many tokens at the start of a person's name end with a title inside it: "Commerce Secretary
+ * Ann Lee" gives 2. */
+static uint32_t shape_inner_title(const struct gazetteer *gazetteer,
+                                  const struct document *document, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first + 1; i + 1 < end; i++) {
+        const struct sense *sense = NULL;
+        uint32_t count =
+            gazetteer_match(gazetteer, document, i, end, SENSE_BIT(SENSE_TITLE), &sense);
+        if (count > 0 && i + count < end && document->tokens[i].text.len > 3 &&
+            !title_is_name(gazetteer, &document->tokens[i]) &&
+            !title_is_name(gazetteer, &document->tokens[first])) {
+            return i + count - first;
+        }
+    }
+    return 0;
+}
+
 /* How many tokens at the start of a person's name are a title. */
 static uint32_t shape_title(const struct gazetteer *gazetteer, const struct document *document,
                             uint32_t first, uint32_t end)
@@ -63,6 +96,9 @@ static void shape_trim(const struct gazetteer *gazetteer, const struct document 
     while (mention->type == ENTITY_PERSON && title > 0) {
         title = shape_title(gazetteer, document, first, end);
         first += title;
+    }
+    if (mention->type == ENTITY_PERSON) {
+        first += shape_inner_title(gazetteer, document, first, end);
     }
     mention->first_token = first;
     mention->token_count = end - first;

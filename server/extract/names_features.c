@@ -1,6 +1,7 @@
 /* The features of the name model: the word, its shape, affixes and class, those of its neighbours
  * and of the run of capitalised words it stands in, what the gazetteer says, how the word is
- * usually written, and how this document writes it elsewhere. In a sentence set in capitals or
+ * usually written, how this document writes it elsewhere, and the
+ * tags that the tagger gave it and its neighbours. In a sentence set in capitals or
  * title case shapes say so, and classes are looked up as the word is usually written. */
 #include "names_features.h"
 
@@ -285,6 +286,7 @@ static void view_read_token(const struct names_classes *classes, const struct to
     out->suffix3 = token_suffix(token->norm, 3);
     out->suffix4 = token_suffix(token->norm, 4);
     out->capital = (token->flags & TOKEN_CAPITAL) != 0;
+    out->xpos = token->xpos;
     token_classify(classes, token, mode, out);
     if (token->flags & TOKEN_WORD) {
         uint32_t seen = table_get(forms, token->norm);
@@ -432,6 +434,17 @@ static void add_case(struct feature_list *list, const struct names_token *const 
     add(list, 44, state, t[2]->lexicon);
 }
 
+static void add_tags(struct feature_list *list, const struct names_token *const *t)
+{
+    add(list, 60, t[2]->xpos, t[2]->shape);
+    add(list, 61, t[1]->xpos, t[2]->xpos);
+    add(list, 62, t[2]->xpos, t[3]->xpos);
+    add(list, 63, mix(t[1]->xpos, t[2]->xpos), t[3]->xpos);
+    add(list, 64, t[2]->xpos, t[2]->lexicon);
+    add(list, 65, mix(t[3]->xpos, t[4]->xpos), t[2]->capital);
+    add(list, 66, mix(t[0]->xpos, t[1]->xpos), t[2]->capital);
+}
+
 /* The run of capitals that the token is in: its ends, and what stands around it. */
 static void add_run(struct feature_list *list, const struct names_view *view,
                     const struct sentence *sentence, uint32_t index)
@@ -478,6 +491,20 @@ size_t names_features(const struct names_view *view, uint32_t sentence_index, ui
     add_words(&list, t);
     add_lexicon(&list, t);
     add_case(&list, t, index == sentence->first_token, view->sentence_case[sentence_index]);
+    add_tags(&list, t);
     add_run(&list, view, sentence, index);
     return list.count;
+}
+
+bool names_token_is_family_first(const struct gazetteer *gazetteer, const struct document *document,
+                                 uint32_t index)
+{
+    const struct token *token = &document->tokens[index];
+    const struct sense *sense = gazetteer_find(gazetteer, token->norm);
+    for (; sense && (token->flags & TOKEN_CAPITAL); sense = sense->next) {
+        if (sense->kind == SENSE_SURNAME && sense->record->family_first) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -10,7 +10,7 @@
 
 /* What the name model sees of a token. Shared by the daemon and the trainer: a change here needs a
  * newly trained model, and NAMES_FEATURES_VERSION raised. */
-#define NAMES_FEATURES_VERSION 1
+#define NAMES_FEATURES_VERSION 2
 #define NAMES_FEATURES_MAX     96
 
 /* The word classes: a table of 2^16 slots, open addressing; a key of 0 is free. A value is the
@@ -46,6 +46,7 @@ struct names_token {
     uint8_t capital;
     uint8_t run_first; /* distance back to the first word of the run of capitals it is in */
     uint8_t run_last;  /* distance on to the last one */
+    uint8_t xpos;      /* Penn Treebank tag, 0 when the document is not tagged */
 };
 
 /* A document as the model sees it. */
@@ -64,5 +65,9 @@ void names_view_read(struct arena *arena, const struct gazetteer *gazetteer,
  * returns how many there are, at most NAMES_FEATURES_MAX. */
 size_t names_features(const struct names_view *view, uint32_t sentence, uint32_t index,
                       uint32_t *out);
+
+/* Whether the token is a family name that stands before the given name, as in Korean. */
+bool names_token_is_family_first(const struct gazetteer *gazetteer, const struct document *document,
+                                 uint32_t index);
 
 #endif

@@ -88,6 +88,12 @@ def escape(text):
     return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", " ")
 
 
+def without_article(tokens, spans):
+    """Organizations without their leading article, as our own texts are marked."""
+    return [(first + (types == "ORG" and end - first > 1 and tokens[first].lower() == "the"), end,
+             types) for first, end, types in spans]
+
+
 class Writer:
     """Collects sentences of tokens into a document: one sentence a line, tokens between blanks."""
 
@@ -153,7 +159,7 @@ def wikigold(data, writer, part):
         if number % 12 == 0:
             writer.document(1, "O", "wikigold-%d" % number)
         spans = [(a, b, names[k]) for a, b, k in iob_spans(labels)]
-        writer.sentence(tokens, spans)
+        writer.sentence(tokens, without_article(tokens, spans))
 
 
 def crossner(data, writer, domain, part):
@@ -166,7 +172,7 @@ def crossner(data, writer, domain, part):
             small = not any(c.isupper() for c in "".join(tokens[first:end]))
             mapped = CROSSNER.get(kind, "?")
             spans.append((first, end, "?" if small or mapped == "?" else mapped))
-        writer.sentence(tokens, spans)
+        writer.sentence(tokens, without_article(tokens, spans))
 
 
 def uner(data, writer, part):
@@ -182,7 +188,7 @@ def uner(data, writer, part):
                 labels.append(cells[2])
             elif tokens and not line.strip():
                 spans = [(a, b, k) for a, b, k in iob_spans(labels) if k in ("PER", "ORG", "LOC")]
-                writer.sentence(tokens, spans)
+                writer.sentence(tokens, without_article(tokens, spans))
                 tokens, labels = [], []
 
 
@@ -252,7 +258,7 @@ def gmb(data, writer):
     for row in rows:
         if row[0] and sentence:
             number += 1
-            if number % 4 == 0:
+            if number % 2 == 0:
                 gmb_sentence(writer, sentence, number, names)
             sentence = []
         if row[1]:
@@ -271,7 +277,7 @@ def gmb_sentence(writer, sentence, number, names):
             types = "OTH"
         spans.append((first, end, types))
     writer.document(0.2, "o", "gmb-%d" % number)
-    writer.sentence(tokens, spans)
+    writer.sentence(tokens, without_article(tokens, spans))
 
 
 def dev_articles(dev):

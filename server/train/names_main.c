@@ -16,15 +16,18 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "extract/gazetteer.h"
+#include "extract/models.h"
 #include "extract/names_features.h"
 #include "extract/names_model.h"
 #include "names_corpus.h"
+#include "text/tagger.h"
 
 #define ROW_COUNT     400000u
-#define EPOCHS        4
+#define EPOCHS        5 /* the first two without the silver sets */
+#define GOLD_EPOCHS   2
+#define SURE_AT       0.9 /* a tag this likely becomes the label of a silver token */
 #define STEP          0.02
 #define NOISE_EVERY   6
-#define SILVER_BELIEF 0.2
 #define SILVER_WEIGHT 0.25f /* sets that weigh less are silver */
 #define NOISE_SHARE   0.6f
 #define DECAY         2e-7
@@ -40,6 +43,7 @@ struct sample {
 struct trainer {
     struct arena *arena;
     const struct gazetteer *gazetteer;
+    struct tagger *tagger;
     uint32_t *class_keys;
     uint16_t *class_values;
     struct sample *samples;
@@ -186,6 +190,7 @@ static void trainer_add_document(struct trainer *trainer, const struct names_art
     struct names_view view;
     struct names_classes classes = {trainer->class_keys, trainer->class_values};
     document_read(scratch, &corpus->article, &document);
+    tagger_tag(trainer->tagger, scratch, &document);
     names_view_read(scratch, trainer->gazetteer, &classes, &document, &view);
     uint32_t *allowed = document_allowed(scratch, corpus, &document);
     for (uint32_t s = 0; s < document.sentence_count; s++) {
@@ -398,31 +403,35 @@ static void trainer_learn(struct trainer *trainer, const struct sample *sample)
     arena_free(scratch);
 }
 
-/* How likely the model thinks the sample's labels, 0..1. */
-static double trainer_belief(const struct trainer *trainer, const struct sample *sample)
+/* Where the model is sure of a tag, that becomes the label of a silver sample; elsewhere its own
+ * label stays allowed beside the model's. */
+static void trainer_relabel(const struct trainer *trainer, struct sample *sample)
 {
     struct arena *scratch = arena_new();
     struct lattice lattice = lattice_new(scratch, sample->token_count);
     double factors[NAMES_TAGS][NAMES_TAGS];
     trainer_factors(trainer, factors);
     lattice_potentials(trainer, sample, &lattice);
-    double allowed = lattice_forward(factors, sample->token_count, sample->allowed, &lattice);
-    double all = lattice_forward(factors, sample->token_count, NULL, &lattice);
-    arena_free(scratch);
-    return exp(allowed - all);
-}
-
-/* Drops the samples of silver sets that the model is sure are wrong. */
-static void trainer_clean(struct trainer *trainer)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < trainer->sample_count; i++) {
-        const struct sample *sample = &trainer->samples[i];
-        if (sample->weight >= SILVER_WEIGHT || trainer_belief(trainer, sample) > SILVER_BELIEF) {
-            trainer->samples[kept++] = *sample;
+    if (lattice_expect(factors, sample->token_count, NULL, 0, &lattice)) {
+        for (uint32_t i = 0; i < sample->token_count; i++) {
+            unsigned best = 0;
+            for (unsigned k = 1; k < NAMES_TAGS; k++) {
+                best = lattice.marginal[i][k] > lattice.marginal[i][best] ? k : best;
+            }
+            bool sure = lattice.marginal[i][best] > SURE_AT;
+            sample->allowed[i] = sure ? 1u << best : sample->allowed[i] | 1u << best;
         }
     }
-    trainer->sample_count = kept;
+    arena_free(scratch);
+}
+
+static void trainer_relabel_silver(struct trainer *trainer)
+{
+    for (size_t i = 0; i < trainer->sample_count; i++) {
+        if (trainer->samples[i].weight < SILVER_WEIGHT) {
+            trainer_relabel(trainer, &trainer->samples[i]);
+        }
+    }
 }
 
 static void trainer_shuffle(struct trainer *trainer, uint64_t *state)
@@ -499,10 +508,23 @@ static enum status file_write(const char *path, struct span bytes, struct failur
                : failure_set(failure, STATUS_IO, "cannot write %s", path);
 }
 
+static enum status tagger_open(struct trainer *trainer, struct models *models,
+                               struct failure *failure)
+{
+    struct span bytes = {0};
+    enum status status = models_map(models, trainer->arena, NULL, "tagger.model", &bytes, failure);
+    return status == STATUS_OK ? tagger_new(trainer->arena, bytes, &trainer->tagger, failure)
+                               : status;
+}
+
 static enum status train(struct trainer *trainer, char **paths, struct failure *failure)
 {
     enum status status = gazetteer_new(trainer->arena, NULL, &trainer->gazetteer, failure);
     struct names_corpus corpus = {0};
+    struct models models = {0};
+    if (status == STATUS_OK) {
+        status = tagger_open(trainer, &models, failure);
+    }
     if (status == STATUS_OK) {
         status = classes_read(trainer, paths[2], failure);
     }
@@ -513,16 +535,17 @@ static enum status train(struct trainer *trainer, char **paths, struct failure *
         return status;
     }
     trainer_add_corpus(trainer, &corpus);
+    models_close(&models);
     uint64_t random = 1;
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
         trainer_shuffle(trainer, &random);
         for (size_t i = 0; i < trainer->sample_count; i++) {
-            if (epoch > 0 || trainer->samples[i].weight >= SILVER_WEIGHT) {
+            if (epoch >= GOLD_EPOCHS || trainer->samples[i].weight >= SILVER_WEIGHT) {
                 trainer_learn(trainer, &trainer->samples[i]);
             }
         }
-        if (epoch == 0) {
-            trainer_clean(trainer);
+        if (epoch + 1 == GOLD_EPOCHS) {
+            trainer_relabel_silver(trainer);
         }
     }
     struct buffer out = {0};

@@ -8,10 +8,12 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "../../server/extract/engine.h"
 #include "../../server/train/names_corpus.h"
 #include "base/utf8.h"
 #include "extract/analysis.h"
 #include "extract/mentions.h"
+#include "text/tagger.h"
 
 struct score {
     unsigned right;
@@ -133,6 +135,7 @@ static void score_file(struct scorer *scorer, const char *path)
         struct analysis analysis = {0};
         clock_t start = clock();
         document_read(scratch, &document->article, &analysis.document);
+        tagger_tag(scorer->engine->tagger, scratch, &analysis.document);
         mentions_find(scratch, scorer->engine, &analysis);
         scorer->seconds += (double)(clock() - start) / CLOCKS_PER_SEC;
         scorer->tokens += analysis.document.token_count;
