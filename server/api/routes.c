@@ -21,39 +21,31 @@
                      .doc = about,                                                                 \
                      .example = shown}
 
-PARAMETER(q_articles) = {"q",
-                         VALUE_TEXT,
-                         NULL,
-                         0,
-                         0,
-                         false,
-                         0,
-                         apply_text,
-                         "Words, \"phrases\", OR, -word, (…), prefix*, NEAR(a b, 5), and fields "
-                         "title: body: person: org: place: source: author: type: date:from..to.",
-                         "peace agreement"};
-PARAMETER(q_names) = {
-    "q", VALUE_TEXT, NULL, 0, 0, false, 0, apply_text, "Words of a name or alias.", "Mugabe"};
-PARAMETER(match) = {"match",
-                    VALUE_CHOICE,
-                    "auto all any",
-                    0,
-                    0,
-                    false,
-                    0,
-                    apply_match,
-                    "auto: all words or, when no article has all, the most telling ones.",
-                    NULL};
-PARAMETER(typo) = {"typo",
-                   VALUE_CHOICE,
-                   "on off",
-                   0,
-                   0,
-                   false,
-                   0,
-                   apply_typo,
-                   "off: do not replace unknown words by the nearest known one.",
-                   NULL};
+#define OPTION(id, text, value_shape, closed_set, setter, about, shown)                            \
+    PARAMETER(id) = {.name = text,                                                                 \
+                     .shape = value_shape,                                                         \
+                     .allowed = closed_set,                                                        \
+                     .apply = setter,                                                              \
+                     .doc = about,                                                                 \
+                     .example = shown}
+#define NUMBER(id, text, value_shape, least, most, setter, about, shown)                           \
+    PARAMETER(id) = {.name = text,                                                                 \
+                     .shape = value_shape,                                                         \
+                     .minimum = least,                                                             \
+                     .maximum = most,                                                              \
+                     .apply = setter,                                                              \
+                     .doc = about,                                                                 \
+                     .example = shown}
+
+OPTION(q_articles, "q", VALUE_TEXT, NULL, apply_text,
+       "Words, \"phrases\", OR, -word, (…), prefix*, NEAR(a b, 5), and fields title: body: person: "
+       "org: place: source: author: type: date:from..to.",
+       "peace agreement");
+OPTION(q_names, "q", VALUE_TEXT, NULL, apply_text, "Words of a name or alias.", "Mugabe");
+OPTION(match, "match", VALUE_CHOICE, "auto all any", apply_match,
+       "auto: all words or, when no article has all, the most telling ones.", NULL);
+OPTION(typo, "typo", VALUE_CHOICE, "on off", apply_typo,
+       "off: do not replace unknown words by the nearest known one.", NULL);
 FILTER(source, "source", FILTER_SOURCE, NULL, "Outlet or agency.", NULL);
 FILTER(author, "author", FILTER_AUTHOR, NULL, "Author's name.", NULL);
 FILTER(section, "section", FILTER_SECTION, NULL, "Section of the outlet.", NULL);
@@ -107,192 +99,78 @@ FILTER(date_basis, "basis", FILTER_BASIS, "explicit relative inherited unresolve
        "How the value came about.", "relative");
 FILTER(file_status, "status", FILTER_STATUS, "loaded unchanged skipped failed duplicate",
        "What became of the file.", "failed");
-PARAMETER(from) = {"from",   VALUE_DATE, NULL,
-                   0,        0,          false,
-                   0,        apply_from, "First day, inclusive, at its own precision.",
-                   "2016-10"};
-PARAMETER(to) = {
-    "to",  VALUE_DATE, NULL, 0, 0, false, 0, apply_to, "Last day, inclusive, at its own precision.",
-    "2018"};
-PARAMETER(published_from) = {
-    "published_from",         VALUE_DATE, NULL, 0, 0, false, 0, apply_published_from,
-    "First publication day.", "2016"};
-PARAMETER(published_to) = {
-    "published_to",          VALUE_DATE, NULL, 0, 0, false, 0, apply_published_to,
-    "Last publication day.", "2018"};
-PARAMETER(as_of) = {"as_of",  VALUE_DATE,  NULL,
-                    0,        0,           false,
-                    0,        apply_as_of, "Only what had been reported by that day.",
-                    "2018-05"};
-PARAMETER(undated) = {"undated",
-                      VALUE_CHOICE,
-                      "include exclude",
-                      0,
-                      0,
-                      false,
-                      0,
-                      apply_undated,
-                      "include: undated rows too, although from or to is given.",
-                      NULL};
-PARAMETER(duplicates) = {"duplicates",
-                         VALUE_CHOICE,
-                         "collapse keep only",
-                         0,
-                         0,
-                         false,
-                         0,
-                         apply_duplicates,
-                         "What becomes of copies of other articles.",
-                         NULL};
-PARAMETER(min_articles) = {"min_articles",
-                           VALUE_INTEGER,
-                           NULL,
-                           0,
-                           1e6,
-                           false,
-                           0,
-                           apply_min_articles,
-                           "In at least so many articles.",
-                           "2"};
-PARAMETER(min_sources) = {"min_sources",
-                          VALUE_INTEGER,
-                          NULL,
-                          0,
-                          1e6,
-                          false,
-                          0,
-                          apply_min_sources,
-                          "Told by at least so many sources.",
-                          "2"};
-PARAMETER(min_confidence) = {"min_confidence",     VALUE_NUMBER,          NULL, 0, 1, false, 0,
-                             apply_min_confidence, "Confidence, 0 to 1.", "0.5"};
-PARAMETER(near_point) = {"near",
-                         VALUE_TUPLE,
-                         NULL,
-                         0,
-                         0,
-                         false,
-                         0,
-                         apply_near,
-                         "Latitude, longitude, kilometres.",
-                         "15.3,38.9,500"};
-PARAMETER(bbox) = {"bbox",
-                   VALUE_TUPLE,
-                   NULL,
-                   0,
-                   0,
-                   false,
-                   0,
-                   apply_bbox,
-                   "West, south, east, north in degrees.",
-                   "-80,-5,-66,13"};
-PARAMETER(sort_articles) = {
-    "sort", VALUE_CHOICE, "newest oldest relevance",           0,   0, false,
-    0,      apply_sort,   "Order; relevance once q is given.", NULL};
-PARAMETER(sort_entities) = {
-    "sort",   VALUE_CHOICE, "mentions articles name newest", 0, 0, false, 0, apply_sort,
-    "Order.", NULL};
-PARAMETER(sort_events) = {
-    "sort", VALUE_CHOICE, "newest oldest sources confidence relevance", 0,   0, false,
-    0,      apply_sort,   "Order; relevance once q is given.",          NULL};
-PARAMETER(sort_text) = {"sort",     VALUE_CHOICE,         "text", 0, 0, false, 0,
-                        apply_sort, "Order of the text.", NULL};
-PARAMETER(sort_name) = {"sort", VALUE_CHOICE, "name", 0, 0, false, 0, apply_sort, "By name.", NULL};
-PARAMETER(sort_related) = {
-    "sort", VALUE_CHOICE, "mentions", 0, 0, false, 0, apply_sort, "By the number of things shared.",
-    NULL};
-PARAMETER(limit) = {"limit",     VALUE_INTEGER,     NULL, 1, 1000, false, 0,
-                    apply_limit, "Rows of a page.", "5"};
-PARAMETER(suggest_limit) = {"limit", VALUE_INTEGER, NULL,           1,  100, false,
-                            0,       apply_limit,   "Completions.", "5"};
-PARAMETER(cursor) = {"cursor",
-                     VALUE_TEXT,
-                     NULL,
-                     0,
-                     0,
-                     false,
-                     0,
-                     apply_cursor_text,
-                     "next_cursor of the page before.",
-                     NULL};
-PARAMETER(fields) = {"fields",
-                     VALUE_TEXT,
-                     NULL,
-                     0,
-                     0,
-                     false,
-                     0,
-                     apply_fields,
-                     "Members to keep, separated by commas.",
-                     NULL};
-PARAMETER(format) = {
-    "format", VALUE_TEXT, NULL, 0, 0, false, 0, NULL, "Form of the answer, instead of Accept.",
-    "json"};
-PARAMETER(offsets) = {"offsets", VALUE_CHOICE,  "codepoint utf16 byte",  0,   0, false,
-                      0,         apply_offsets, "Unit of text offsets.", NULL};
-PARAMETER(include_articles) = {"include",     VALUE_CHOICES,         "body", 0, 0, false, 0,
-                               apply_include, "Sub-objects to add.", "body"};
-PARAMETER(include_article) = {"include",
-                              VALUE_CHOICES,
-                              "body mentions entities events duplicates",
-                              0,
-                              0,
-                              false,
-                              0,
-                              apply_include,
-                              "Sub-objects to add.",
-                              "entities"};
-PARAMETER(include_events) = {"include", VALUE_CHOICES, "evidence conflicts",  0,         0, false,
-                             0,         apply_include, "Sub-objects to add.", "evidence"};
-PARAMETER(include_event) = {
-    "include", VALUE_CHOICES, "evidence conflicts articles", 0,         0, false,
-    0,         apply_include, "Sub-objects to add.",         "articles"};
-PARAMETER(include_tokens) = {"include",     VALUE_CHOICES,         "tokens", 0, 0, false, 0,
-                             apply_include, "Sub-objects to add.", "tokens"};
-PARAMETER(facet_articles) = {"facet",
-                             VALUE_CHOICES,
-                             "source author entity person organization place event_type year month",
-                             0,
-                             0,
-                             false,
-                             0,
-                             apply_facet,
-                             "Counts by value.",
-                             "source,year"};
-PARAMETER(facet_entities) = {"facet", VALUE_CHOICES, "type country",     0,     0, false,
-                             0,       apply_facet,   "Counts by value.", "type"};
-PARAMETER(facet_events) = {"facet",
-                           VALUE_CHOICES,
-                           "type quad_class status actor recipient place country source year month",
-                           0,
-                           0,
-                           false,
-                           0,
-                           apply_facet,
-                           "Counts by value.",
-                           "type"};
-PARAMETER(role) = {"role",
-                   VALUE_CHOICE,
-                   "any actor recipient",
-                   0,
-                   0,
-                   false,
-                   0,
-                   NULL,
-                   "The entity's part in the events.",
-                   "actor"};
-PARAMETER(related_by) = {"by", VALUE_CHOICE, "article sentence event", 0,         0, false,
-                         0,    NULL,         "What the two share.",    "sentence"};
-PARAMETER(search_types) = {"types", VALUE_CHOICES,     "articles entities events", 0, 0, false, 0,
-                           NULL,    "What to search.", "articles,entities"};
-PARAMETER(suggest_types) = {"types", VALUE_CHOICES, "articles entities events", 0,         0, false,
-                            0,       NULL,          "What to complete.",        "entities"};
-PARAMETER(prefix) = {"q", VALUE_TEXT, NULL, 0, 0, false, 0, NULL, "What was typed so far.", "mug"};
-PARAMETER(text_title) = {
-    "title", VALUE_TEXT, NULL, 0, 0, false, 0, NULL, "Headline of a text/plain body.", NULL};
-PARAMETER(published) = {
-    "published", VALUE_TEXT, NULL, 0, 0, false, 0, NULL, "Publication date of a text/plain body.",
-    "2018-04-27"};
+OPTION(from, "from", VALUE_DATE, NULL, apply_from, "First day, inclusive, at its own precision.",
+       "2016-10");
+OPTION(to, "to", VALUE_DATE, NULL, apply_to, "Last day, inclusive, at its own precision.", "2018");
+OPTION(published_from, "published_from", VALUE_DATE, NULL, apply_published_from,
+       "First publication day.", "2016");
+OPTION(published_to, "published_to", VALUE_DATE, NULL, apply_published_to, "Last publication day.",
+       "2018");
+OPTION(as_of, "as_of", VALUE_DATE, NULL, apply_as_of, "Only what had been reported by that day.",
+       "2018-05");
+OPTION(undated, "undated", VALUE_CHOICE, "include exclude", apply_undated,
+       "include: undated rows too, although from or to is given.", NULL);
+OPTION(duplicates, "duplicates", VALUE_CHOICE, "collapse keep only", apply_duplicates,
+       "What becomes of copies of other articles.", NULL);
+NUMBER(min_articles, "min_articles", VALUE_INTEGER, 0, 1e6, apply_min_articles,
+       "In at least so many articles.", "2");
+NUMBER(min_sources, "min_sources", VALUE_INTEGER, 0, 1e6, apply_min_sources,
+       "Told by at least so many sources.", "2");
+NUMBER(min_confidence, "min_confidence", VALUE_NUMBER, 0, 1, apply_min_confidence,
+       "Confidence, 0 to 1.", "0.5");
+OPTION(near_point, "near", VALUE_TUPLE, NULL, apply_near, "Latitude, longitude, kilometres.",
+       "15.3,38.9,500");
+OPTION(bbox, "bbox", VALUE_TUPLE, NULL, apply_bbox, "West, south, east, north in degrees.",
+       "-80,-5,-66,13");
+OPTION(sort_articles, "sort", VALUE_CHOICE, "newest oldest relevance", apply_sort,
+       "Order; relevance once q is given.", NULL);
+OPTION(sort_entities, "sort", VALUE_CHOICE, "mentions articles name newest", apply_sort, "Order.",
+       NULL);
+OPTION(sort_events, "sort", VALUE_CHOICE, "newest oldest sources confidence relevance", apply_sort,
+       "Order; relevance once q is given.", NULL);
+OPTION(sort_text, "sort", VALUE_CHOICE, "text", apply_sort, "Order of the text.", NULL);
+OPTION(sort_name, "sort", VALUE_CHOICE, "name", apply_sort, "By name.", NULL);
+OPTION(sort_related, "sort", VALUE_CHOICE, "mentions", apply_sort,
+       "By the number of things shared.", NULL);
+NUMBER(limit, "limit", VALUE_INTEGER, 1, 1000, apply_limit, "Rows of a page.", "5");
+NUMBER(suggest_limit, "limit", VALUE_INTEGER, 1, 100, apply_limit, "Completions.", "5");
+OPTION(cursor, "cursor", VALUE_TEXT, NULL, apply_cursor_text, "next_cursor of the page before.",
+       NULL);
+OPTION(fields, "fields", VALUE_TEXT, NULL, apply_fields, "Members to keep, separated by commas.",
+       NULL);
+OPTION(format, "format", VALUE_TEXT, NULL, NULL, "Form of the answer, instead of Accept.", "json");
+OPTION(offsets, "offsets", VALUE_CHOICE, "codepoint utf16 byte", apply_offsets,
+       "Unit of text offsets.", NULL);
+OPTION(include_articles, "include", VALUE_CHOICES, "body", apply_include, "Sub-objects to add.",
+       "body");
+OPTION(include_article, "include", VALUE_CHOICES, "body mentions entities events duplicates",
+       apply_include, "Sub-objects to add.", "entities");
+OPTION(include_events, "include", VALUE_CHOICES, "evidence conflicts", apply_include,
+       "Sub-objects to add.", "evidence");
+OPTION(include_event, "include", VALUE_CHOICES, "evidence conflicts articles", apply_include,
+       "Sub-objects to add.", "articles");
+OPTION(include_tokens, "include", VALUE_CHOICES, "tokens", apply_include, "Sub-objects to add.",
+       "tokens");
+OPTION(facet_articles, "facet", VALUE_CHOICES,
+       "source author entity person organization place event_type year month", apply_facet,
+       "Counts by value.", "source,year");
+OPTION(facet_entities, "facet", VALUE_CHOICES, "type country", apply_facet, "Counts by value.",
+       "type");
+OPTION(facet_events, "facet", VALUE_CHOICES,
+       "type quad_class status actor recipient place country source year month", apply_facet,
+       "Counts by value.", "type");
+OPTION(role, "role", VALUE_CHOICE, "any actor recipient", NULL, "The entity's part in the events.",
+       "actor");
+OPTION(related_by, "by", VALUE_CHOICE, "article sentence event", NULL, "What the two share.",
+       "sentence");
+OPTION(search_types, "types", VALUE_CHOICES, "articles entities events", NULL, "What to search.",
+       "articles,entities");
+OPTION(suggest_types, "types", VALUE_CHOICES, "articles entities events", NULL, "What to complete.",
+       "entities");
+OPTION(prefix, "q", VALUE_TEXT, NULL, NULL, "What was typed so far.", "mug");
+OPTION(text_title, "title", VALUE_TEXT, NULL, NULL, "Headline of a text/plain body.", NULL);
+OPTION(published, "published", VALUE_TEXT, NULL, NULL, "Publication date of a text/plain body.",
+       "2018-04-27");
 
 #define PARAMETERS(...)                                                                            \
     (const struct api_parameter *const[])                                                          \
