@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "api/cursor.h"
+#include "api/formats.h"
 #include "api/parameters.h"
 #include "api/view.h"
 #include "base/utf8.h"
@@ -224,12 +225,23 @@ enum status call_answer_list(struct call *call, json_t *results, const struct pa
 {
     size_t i = 0;
     json_t *row = NULL;
+    bool trims =
+        call->request->format == HTTP_FORMAT_JSON || call->request->format == HTTP_FORMAT_NDJSON;
     json_array_foreach(results, i, row)
     {
-        view_trim(call, row);
+        if (trims) {
+            view_trim(call, row);
+        }
     }
     call_end(call);
-    return write_json(call, envelope(call, results, page));
+    json_t *list = envelope(call, results, page);
+    if (call->request->format == HTTP_FORMAT_JSON) {
+        return write_json(call, list);
+    }
+    json_t *next = json_object_get(json_object_get(list, "links"), "next");
+    formats_write(call, results, span_of(json_string_value(next)));
+    json_decref(list);
+    return STATUS_OK;
 }
 
 enum status call_answer_moved(struct call *call, struct span id)

@@ -382,9 +382,14 @@ OPERATION(openapi) = {"openapi",           "Service", "This contract for program
 OPERATION(docs) = {"docs",      "Service",    "This contract for people", PARAMETERS(&format), NULL,
                    "text/html", .list = false};
 
-#define JSON HTTP_FORMAT_BIT(HTTP_FORMAT_JSON)
-#define HTML HTTP_FORMAT_BIT(HTTP_FORMAT_HTML)
-#define TEXT HTTP_FORMAT_BIT(HTTP_FORMAT_TEXT)
+#define JSON         HTTP_FORMAT_BIT(HTTP_FORMAT_JSON)
+#define HTML         HTTP_FORMAT_BIT(HTTP_FORMAT_HTML)
+#define TEXT         HTTP_FORMAT_BIT(HTTP_FORMAT_TEXT)
+#define BIT(form)    HTTP_FORMAT_BIT(HTTP_FORMAT_##form)
+#define LIST         (JSON | BIT(NDJSON) | BIT(CSV))
+#define ARTICLE_LIST (LIST | BIT(JSONFEED) | BIT(ATOM))
+#define ENTITY_LIST  (LIST | BIT(GEOJSON))
+#define EVENT_LIST   (LIST | BIT(JSONFEED) | BIT(ATOM) | BIT(GEOJSON) | BIT(ICS))
 #define ROUTE(address, handler, operation, ...)                                                    \
     {                                                                                              \
         .method = HTTP_GET, .path = address, .handle = handler, .spec = &operation, __VA_ARGS__    \
@@ -398,27 +403,29 @@ OPERATION(docs) = {"docs",      "Service",    "This contract for people", PARAME
 
 static const struct http_route routes[] = {
     ROUTE("/", home_show, home, .formats = JSON | HTML),
-    ROUTE("/articles", articles_show_list, list_articles, .formats = JSON),
+    ROUTE("/articles", articles_show_list, list_articles, .formats = ARTICLE_LIST),
     ROUTE("/articles/{id}", article_show, get_article, .formats = JSON),
     ROUTE("/articles/{id}/body", article_show_body, get_body, .formats = TEXT),
-    ROUTE("/articles/{id}/mentions", article_show_mentions, article_mentions, .formats = JSON),
-    ROUTE("/articles/{id}/entities", article_show_entities, article_entities, .formats = JSON),
-    ROUTE("/articles/{id}/events", article_show_events, article_events, .formats = JSON),
-    ROUTE("/entities", entities_show_list, list_entities, .formats = JSON),
+    ROUTE("/articles/{id}/mentions", article_show_mentions, article_mentions, .formats = LIST),
+    ROUTE("/articles/{id}/entities", article_show_entities, article_entities,
+          .formats = ENTITY_LIST),
+    ROUTE("/articles/{id}/events", article_show_events, article_events, .formats = EVENT_LIST),
+    ROUTE("/entities", entities_show_list, list_entities, .formats = ENTITY_LIST),
     ROUTE("/entities/{id}", entity_show, get_entity, .formats = JSON),
-    ROUTE("/entities/{id}/articles", entity_show_articles, entity_articles, .formats = JSON),
-    ROUTE("/entities/{id}/mentions", entity_show_mentions, entity_mentions, .formats = JSON),
-    ROUTE("/entities/{id}/events", entity_show_events, entity_events, .formats = JSON),
-    ROUTE("/entities/{id}/related", entity_show_related, entity_related_list, .formats = JSON),
-    ROUTE("/events", events_show_list, list_events, .formats = JSON),
+    ROUTE("/entities/{id}/articles", entity_show_articles, entity_articles,
+          .formats = ARTICLE_LIST),
+    ROUTE("/entities/{id}/mentions", entity_show_mentions, entity_mentions, .formats = LIST),
+    ROUTE("/entities/{id}/events", entity_show_events, entity_events, .formats = EVENT_LIST),
+    ROUTE("/entities/{id}/related", entity_show_related, entity_related_list, .formats = LIST),
+    ROUTE("/events", events_show_list, list_events, .formats = EVENT_LIST),
     ROUTE("/events/{id}", event_show, get_event, .formats = JSON),
-    ROUTE("/events/{id}/articles", event_show_articles, event_articles, .formats = JSON),
-    ROUTE("/events/{id}/evidence", event_show_evidence, event_evidence, .formats = JSON),
+    ROUTE("/events/{id}/articles", event_show_articles, event_articles, .formats = ARTICLE_LIST),
+    ROUTE("/events/{id}/evidence", event_show_evidence, event_evidence, .formats = LIST),
     ROUTE("/search", search_show, search, .formats = JSON),
     ROUTE("/suggest", suggest_show, suggest, .formats = JSON),
-    ROUTE("/dates", dates_show_list, list_dates, .formats = JSON),
-    ROUTE("/sources", sources_show_list, list_sources, .formats = JSON),
-    ROUTE("/event-types", event_types_show_list, list_event_types, .formats = JSON),
+    ROUTE("/dates", dates_show_list, list_dates, .formats = LIST),
+    ROUTE("/sources", sources_show_list, list_sources, .formats = LIST),
+    ROUTE("/event-types", event_types_show_list, list_event_types, .formats = LIST),
     EXPORT_ROUTES("/export/articles", export_articles, export_article_rows),
     EXPORT_ROUTES("/export/entities", export_entities, export_entity_rows),
     EXPORT_ROUTES("/export/events", export_events, export_event_rows),
@@ -431,7 +438,7 @@ static const struct http_route routes[] = {
      .always = true,
      .off_thread = true,
      .body_limit = ANNOTATE_LIMIT},
-    ROUTE("/ingest", ingest_show_list, list_files, .formats = JSON, .volatile_answer = true),
+    ROUTE("/ingest", ingest_show_list, list_files, .formats = LIST, .volatile_answer = true),
     ROUTE("/health", health_show, health, .formats = JSON, .volatile_answer = true, .always = true),
     ROUTE("/ready", ready_show, ready, .formats = JSON, .volatile_answer = true, .always = true),
     ROUTE("/version", version_show, version, .formats = JSON, .always = true),

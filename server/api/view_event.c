@@ -129,8 +129,9 @@ static json_t *view_event_place(const struct event_record *record)
     if (!record->place_text.ptr) {
         return json_null();
     }
-    return json_pack("{s:o, s:o}", "entity", view_span(record->place_entity), "text",
-                     view_span(record->place_text));
+    return json_pack("{s:o, s:o, s:o, s:o}", "entity", view_span(record->place_entity), "text",
+                     view_span(record->place_text), "lat", view_number(record->coordinates.lat),
+                     "lon", view_number(record->coordinates.lon));
 }
 
 static void set_kind(const struct call *call, json_t *object, const struct event_record *record)
