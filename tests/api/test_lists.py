@@ -175,7 +175,8 @@ def a_page_of_one_thousand_is_the_most(context):
 @test
 def offsets_point_at_the_text(context):
     """Every mention, date and piece of evidence stands where it says, in all three units."""
-    for article in context.client.get_json("/articles?include=body&limit=1000")["results"]:
+    for article in context.client.get_json(
+            "/articles?include=body&limit=1000&duplicates=keep")["results"]:
         texts = {"title": article["title"] or "", "body": article["body"]}
         path = f"/articles/{quote(article['id'])}/mentions?limit=1000&offsets="
         for unit in ("codepoint", "utf16", "byte"):
@@ -202,7 +203,8 @@ def cut(text, start, end, unit):
 @test
 def evidence_stands_in_its_article(context):
     bodies = {}
-    for article in context.client.get_json("/articles?include=body&limit=1000")["results"]:
+    for article in context.client.get_json(
+            "/articles?include=body&limit=1000&duplicates=keep")["results"]:
         bodies[article["id"]] = {"title": article["title"] or "", "body": article["body"]}
     for event in context.client.get_json("/events?include=evidence&limit=1000")["results"]:
         expect(event["evidence"], f"{event['id']} has no evidence")
