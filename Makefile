@@ -143,6 +143,7 @@ test: ## the gate: both compilers, style, units, cases, API, OpenAPI
 
 # --- training -----------------------------------------------------------------------------------
 -include server/train/train.mk
+-include tests/fuzz/fuzz.mk
 
 # --- benchmarks ---------------------------------------------------------------------------------
 -include tests/bench/bench.mk

@@ -1,0 +1,22 @@
+# make fuzz [FUZZ_SECONDS=n]: feeds each reader of files with broken input (clang's libFuzzer), starting
+# from the cases of tests/cases/readers. A finding is left in .build/fuzz/.
+FUZZ_SECONDS ?= 60
+FUZZ_FORMS   := txt html md json ndjson xml csv txt.gz
+FUZZ_BUILD   := .build/clang-address-undefined-fuzzer-no-link
+
+.PHONY: fuzz
+fuzz: ## fuzz every reader for FUZZ_SECONDS
+	@$(MAKE) --no-print-directory CC=clang SANITIZE=address,undefined,fuzzer-no-link \
+	    $(FUZZ_BUILD)/libdatelined.a $(FUZZ_BUILD)/tests/fuzz/readers_fuzz.o
+	@mkdir -p .build/fuzz
+	@clang -fsanitize=address,undefined,fuzzer $(FUZZ_BUILD)/tests/fuzz/readers_fuzz.o \
+	    $(FUZZ_BUILD)/libdatelined.a $(LIBS) -o .build/fuzz/readers_fuzz
+	@for form in $(FUZZ_FORMS); do \
+	    mkdir -p .build/fuzz/corpus_$$form; \
+	    cp tests/cases/readers/*.$$form .build/fuzz/corpus_$$form/ 2>/dev/null; \
+	    cp -f .build/fuzz/readers_fuzz .build/fuzz/readers_fuzz_$$form; \
+	    echo "fuzz $$form, $(FUZZ_SECONDS) s"; \
+	    .build/fuzz/readers_fuzz_$$form -max_total_time=$(FUZZ_SECONDS) -max_len=16384 \
+	        -timeout=5 -rss_limit_mb=1024 -verbosity=0 -artifact_prefix=.build/fuzz/$$form- \
+	        .build/fuzz/corpus_$$form || exit 1; \
+	done
