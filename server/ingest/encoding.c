@@ -19,7 +19,7 @@ static const uint16_t windows_1252[32] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 
-static uint32_t byte_to_code(unsigned char byte)
+uint32_t encoding_windows_1252(unsigned char byte)
 {
     if (byte < 0x80 || byte > 0x9F) {
         return byte;
@@ -111,7 +111,7 @@ static struct span single_byte_convert(struct arena *arena, struct span bytes)
     char *text = arena_alloc(arena, bytes.len * 3 + 4);
     size_t len = 0;
     for (size_t i = 0; i < bytes.len; i++) {
-        len += utf8_encode(byte_to_code((unsigned char)bytes.ptr[i]), text + len);
+        len += utf8_encode(encoding_windows_1252((unsigned char)bytes.ptr[i]), text + len);
     }
     return (struct span){text, len};
 }
@@ -139,7 +139,7 @@ static struct span mostly_utf8_convert(struct arena *arena, struct span bytes)
         uint32_t code;
         size_t used = utf8_decode(bytes, i, &code);
         if (used == 1) {
-            code = byte_to_code((unsigned char)bytes.ptr[i]);
+            code = encoding_windows_1252((unsigned char)bytes.ptr[i]);
         }
         len += utf8_encode(code, text + len);
         i += used;

@@ -1,6 +1,8 @@
 #ifndef DATELINED_SERVER_INGEST_ENCODING_H
 #define DATELINED_SERVER_INGEST_ENCODING_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/span.h"
 #include "base/status.h"
@@ -11,6 +13,9 @@ struct decoded {
     const char *encoding; /* what the bytes were: "utf-8", "utf-16le", "utf-16be", "windows-1252",
                              "iso-8859-1", or the declared name in lower case */
 };
+
+/* The character of a byte in Windows-1252 as the WHATWG Encoding Standard has it. */
+uint32_t encoding_windows_1252(unsigned char byte);
 
 /* Finds out how `bytes` are encoded and converts them. A byte order mark decides; then zero bytes
  * in the pattern of UTF-16; then whether the bytes are well-formed UTF-8 (a few stray bytes in a

@@ -3,6 +3,7 @@
 
 #include "encoding.h"
 #include "gzip.h"
+#include "mojibake.h"
 #include "readers.h"
 
 enum { UNPACKED_ARTICLES = 64 }; /* of the greatest length, that a packed file may hold */
@@ -70,8 +71,9 @@ enum status reader_run(struct arena *arena, const struct reader *reader,
     if (status != STATUS_OK) {
         return status;
     }
-    *encoding = decoded.encoding;
     struct reader_input text = *input;
-    text.bytes = decoded.text;
+    text.bytes = mojibake_repair(arena, decoded.text);
+    bool repaired = text.bytes.ptr != decoded.text.ptr;
+    *encoding = repaired ? "utf-8, once misread as windows-1252" : decoded.encoding;
     return reader->read(arena, &text, sink, failure);
 }
