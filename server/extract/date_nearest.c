@@ -85,6 +85,9 @@ static int32_t distance(int32_t a, int32_t b)
  * describes something ("the November 4 vote"). */
 #define FAR 300
 
+/* What lies so few days back may still be ahead in part: "the show is to run from". */
+#define RUNNING 45
+
 /* A bare quarter is the last complete one of its number, if its report can still be news. */
 #define REPORTED_LATE 150
 
@@ -117,6 +120,10 @@ static struct date_place yearly_nearest(const struct date_context *context,
     }
     int32_t back = distance(low, before.earliest);
     int32_t forth = distance(after.earliest, high);
+    bool running = direction > 0 && reading->day && back <= RUNNING && forth >= FAR;
+    if (running || (direction > 0 && reading->day && context->plain)) {
+        return forth < back ? after : before;
+    }
     bool sure = !reading->day || !context->attributive || (back < FAR && forth < FAR);
     if (direction != 0 && sure) {
         return direction > 0 ? after : before;
@@ -204,6 +211,9 @@ struct date_place date_nearest_weekday(const struct date_context *context,
             return PLACE_NONE;
         }
         int32_t ahead = (reading->weekday - 1 - day_weekday(from) + 7) % 7;
+        if (reading->shift == 0 && ahead > 3) {
+            ahead -= 7; /* "that Tuesday": the nearest one */
+        }
         return date_place_of(UNIT_DAY, from + (ahead == 0 && reading->shift ? 7 : ahead));
     }
     if (!known_day(context->published)) {

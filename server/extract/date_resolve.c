@@ -61,8 +61,16 @@ static struct date_place place_from_other(const struct date_context *context,
     return date_place_shift(from.earliest, unit, reading->shift);
 }
 
+/* "the 1600s" are a hundred years, "the 2000s" ten. */
 static struct date_place place_decade(const struct date_reading *reading)
 {
+    if (reading->decade % 10 == 0 && reading->decade < 200) {
+        int year = reading->decade * 10;
+        struct date_place place = {.unit = UNIT_CENTURY};
+        place.earliest = day_from_civil((struct civil){year, 1, 1});
+        place.latest = day_from_civil((struct civil){year + 99, 12, 31});
+        return place;
+    }
     return date_place_of(UNIT_DECADE, day_from_civil((struct civil){reading->decade * 10, 1, 1}));
 }
 
