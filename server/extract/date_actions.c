@@ -34,8 +34,10 @@ bool date_act_month(struct arena *arena, const struct date_match *match, int arg
     }
     const struct date_node *month = date_match_at(match, C_MONTH, 0);
     if (!(month->flags & NODE_CAPITAL)) {
-        return reading->month != 8 && !is_ambiguous_month(reading->month) &&
-               month->end - month->start > 3;
+        static const uint16_t august_company[] = {C_THE, C_A, C_THIS, C_THAT, 0};
+        bool august =
+            reading->month == 8 && date_match_in(date_match_before(match), august_company);
+        return !august && !is_ambiguous_month(reading->month) && month->end - month->start > 3;
     }
     bool abbreviated = month->end - month->start <= 3 && reading->month != 5;
     if (reading->year || !(is_ambiguous_month(reading->month) || abbreviated)) {

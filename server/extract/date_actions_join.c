@@ -18,7 +18,7 @@ bool date_act_pair(struct arena *arena, const struct date_match *match, int arg,
     *reading = *left;
     reading->kind = K_RANGE;
     reading->other = other;
-    if (!reading->year && other->year && !other->which) {
+    if (!reading->year && reading->month && other->year && !other->which) {
         bool wraps = reading->month > other->month && other->month;
         reading->year = (int16_t)(other->year - wraps);
     }

@@ -177,6 +177,23 @@ static const struct date_length *only_length(const struct date_reading *reading)
     return reading->length_count == 1 ? &reading->lengths[0] : NULL;
 }
 
+/* A year and a half is counted in months, so that the half is not lost. */
+static void refine_fraction(struct date_reading *reading)
+{
+    struct date_length *length = &reading->lengths[0];
+    bool whole = length->thousandths < 0 || length->thousandths % 1000 == 0;
+    if (whole || length->thousandths > 1000000) {
+        return;
+    }
+    if (length->unit == UNIT_YEAR) {
+        length->thousandths *= 12;
+        length->unit = UNIT_MONTH;
+    } else if (length->unit == UNIT_DECADE) {
+        length->thousandths *= 10;
+        length->unit = UNIT_YEAR;
+    }
+}
+
 bool date_act_shift(struct arena *arena, const struct date_match *match, int arg,
                     struct date_reading *reading)
 {
@@ -190,6 +207,7 @@ bool date_act_shift(struct arena *arena, const struct date_match *match, int arg
     if (date_match_at(match, C_VAGUE, 0)) {
         reading->lengths[0].thousandths = AMOUNT_VAGUE;
     }
+    refine_fraction(reading);
     reading->shift_vague = length->thousandths == AMOUNT_VAGUE;
     int32_t amount = (length->thousandths + 500) / 1000;
     reading->shift = reading->shift_vague ? 0 : amount;

@@ -91,7 +91,7 @@ static struct date_place place_nth(struct date_place month, const struct date_re
     }
     if (reading->unit == UNIT_DAY && !reading->weekday) {
         int32_t day = reading->nth < 0 ? month.latest : month.earliest + reading->nth - 1;
-        return date_place_of(UNIT_DAY, day);
+        return day > month.latest ? PLACE_NONE : date_place_of(UNIT_DAY, day);
     }
     int weekday = reading->weekday ? reading->weekday - 1 : 0;
     int32_t first = month.earliest + (weekday - day_weekday(month.earliest) + 7) % 7;
@@ -129,8 +129,9 @@ static struct date_place place_day(const struct date_context *context,
     for (int i = -2; i <= 2; i++) {
         int month = now.year * 12 + now.month - 1 + i;
         struct date_place place = date_nearest_of_date(month / 12, month % 12 + 1, reading->day);
-        bool fits = context->direction > 0 ? place.earliest >= context->published.earliest
-                                           : place.earliest <= context->published.earliest;
+        bool fits = reading->weekday         ? true
+                    : context->direction > 0 ? place.earliest >= context->published.earliest
+                                             : place.earliest <= context->published.earliest;
         bool weekday = !reading->weekday || (date_place_is_known(place) &&
                                              day_weekday(place.earliest) + 1 == reading->weekday);
         bool first = context->direction <= 0 || !date_place_is_known(best);
@@ -382,8 +383,8 @@ bool date_resolve(struct arena *arena, const struct date_context *context,
     default:
         break;
     }
-    if (context->habit && is_yearly(reading) && !reading->year && !reading->unit &&
-        reading->which == WHICH_OPEN) {
+    if (context->habit && is_yearly(reading) && !reading->holiday && !reading->year &&
+        !reading->unit && reading->which == WHICH_OPEN) {
         out->type = DATE_SET;
         out->value = date_value_of_point(arena, reading, PLACE_NONE);
         return true;

@@ -190,7 +190,8 @@ def read_recognizers(folder):
     tomorrow three"), the extractors (the same inputs without values), more than one line, and what
     SHORTHAND names. Values: where the set leaves the year open (XXXX) only the rest is compared; a
     range by its first day; `several days` is PXD here and P3D there; `two weeks ago` is a week here
-    and a day there, which must lie in that week."""
+    and a day there, which must lie in that week; a nth week of a month by its month, a nth
+    weekday by its weekday."""
     seen, index = set(), 0
     for name in RECOGNIZERS:
         path = os.path.join(folder, "recognizers-datetime/%s.json" % name)
@@ -303,7 +304,12 @@ def same_days(want, found):
 def same_recognizers(want, have, found):
     if want.startswith("XXXX") and "/" not in want:
         tail = want[4:]
-        nth = re.search(r"-WXX-(\d)-#", tail)
+        nth = re.search(r"-WXX-(\d)-[#\d]", tail)
+        week = re.fullmatch(r"-(\d\d)-W\d\d", tail)
+        if week:
+            return "-W" in have and week.group(1) in (found["earliest"][5:7], found["latest"][5:7])
+        if "-W" in have and re.fullmatch(r"-\d\d-\d\d", tail):
+            return found["earliest"] <= found["earliest"][:4] + tail <= found["latest"]
         if nth and found["earliest"] != "-":
             return str(datetime.date.fromisoformat(found["earliest"]).isoweekday()) == nth.group(1)
         if tail.startswith("-XX-"):
@@ -314,6 +320,8 @@ def same_recognizers(want, have, found):
         return have[4:] == tail
     if want.startswith("T"):
         return time_of(want) == time_of(have)
+    if re.fullmatch(r"\d\d", have):
+        return int(found["earliest"][:4]) - int(want[:4]) in (0, 1)
     if "/" in want:
         low = want.split("/")[0]
         low = low.replace("XXXX", found["earliest"][:4])[:10]
