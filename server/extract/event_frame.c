@@ -5,10 +5,38 @@
 
 #include "event_tree.h"
 
+static bool is_known_verb(const struct event_scene *scene, struct span lemma)
+{
+    return event_lexicon_verb(scene->lexicon, lemma) != NULL ||
+           event_lexicon_operator(scene->lexicon, lemma) != NULL ||
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, lemma);
+}
+
+/* A lemma that the tagger guessed from an ending: with or without a final "e". */
+static struct span repaired(const struct event_scene *scene, struct span lemma)
+{
+    if (lemma.len < 3 || is_known_verb(scene, lemma)) {
+        return lemma;
+    }
+    struct span other = lemma.ptr[lemma.len - 1] == 'e'
+                            ? span_slice(lemma, 0, lemma.len - 1)
+                            : arena_printf(scene->arena, "%.*se", SPAN_ARG(lemma));
+    return is_known_verb(scene, other) ? other : lemma;
+}
+
+void event_scene_read_lemmas(struct event_scene *scene)
+{
+    scene->lemmas = ARENA_ARRAY(scene->arena, struct span, scene->end - scene->first);
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        const struct token *t = &scene->tokens[i];
+        struct span lemma = t->lemma.ptr && t->upos != UPOS_PROPN ? t->lemma : t->norm;
+        scene->lemmas[i - scene->first] = t->upos == UPOS_VERB ? repaired(scene, lemma) : lemma;
+    }
+}
+
 struct span event_scene_lemma(const struct event_scene *scene, uint32_t token)
 {
-    const struct token *t = &scene->tokens[token];
-    return t->lemma.ptr && t->upos != UPOS_PROPN ? t->lemma : t->norm;
+    return scene->lemmas[token - scene->first];
 }
 
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token)

@@ -21,6 +21,7 @@ struct event_scene {
     const uint32_t *mention_of; /* by token of the document: its mention, or TOKEN_NONE */
     const uint32_t *date_of;    /* by token of the document: its date, or TOKEN_NONE */
     uint32_t first, end;        /* the sentence's tokens: [first, end) */
+    struct span *lemmas;        /* see event_scene_lemma; by token - first */
     uint32_t *child, *next;     /* see event_tree.h; by token - first */
     struct period published;
 };
@@ -35,7 +36,11 @@ struct event_frame {
     const struct event_rule *rule;
 };
 
-/* The lemma; the lower-case word of a name and where there is no lemma. */
+/* Finds the lemmas of the scene's sentence; to be called once per sentence. */
+void event_scene_read_lemmas(struct event_scene *scene);
+
+/* The lemma; the lower-case word of a name and where there is no lemma. A verb's lemma that the
+ * lexicon does not know is repaired when that makes it a known one ("hop" of "hoped"). */
 struct span event_scene_lemma(const struct event_scene *scene, uint32_t token);
 
 /* Whether the token can head a party: a name of somebody or of a place, or a word for people or

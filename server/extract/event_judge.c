@@ -281,7 +281,9 @@ static void settle_would(struct judging *j, uint32_t head, enum deprel relation)
 /* A verb that shares the auxiliaries of the one it is joined to: "will visit A and meet B". */
 static bool shares_auxiliary(const struct event_scene *scene, uint32_t token)
 {
-    return scene->tokens[token].deprel == DEPREL_CONJ &&
+    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
+    bool finite = xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP;
+    return scene->tokens[token].deprel == DEPREL_CONJ && !finite &&
            event_tree_find(scene, token, DEPREL_NSUBJ) == TOKEN_NONE &&
            event_tree_find(scene, token, DEPREL_NSUBJ_PASS) == TOKEN_NONE;
 }

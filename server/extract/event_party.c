@@ -192,14 +192,39 @@ static bool is_place(const struct event_scene *scene, uint32_t token)
 static bool is_joined(const struct event_scene *scene, uint32_t head, uint32_t child)
 {
     enum deprel relation = (enum deprel)scene->tokens[child].deprel;
+    if (child < head) {
+        return (relation == DEPREL_COMPOUND || relation == DEPREL_NMOD || relation == DEPREL_CONJ ||
+                relation == DEPREL_NMOD_DESC) &&
+               event_phrase_is_joined(scene, child, head);
+    }
     return relation == DEPREL_CONJ ||
            (relation == DEPREL_APPOS && is_place(scene, head) && is_place(scene, child));
+}
+
+/* A party right before "and" that the parser hung beside its partner instead of joining them. */
+static uint32_t left_partner(const struct event_scene *scene, uint32_t head)
+{
+    uint32_t i = event_phrase_of(scene, head).first;
+    while (i > scene->first && scene->tokens[i - 1].upos == UPOS_DET) {
+        i--;
+    }
+    if (i < scene->first + 2 || scene->tokens[i - 1].upos != UPOS_CCONJ) {
+        return TOKEN_NONE;
+    }
+    uint32_t before = i - 2;
+    bool beside = event_tree_head(scene, before) == event_tree_head(scene, head) &&
+                  !event_predicate_is_verb(scene, before) && event_scene_is_party(scene, before);
+    return beside && before != head ? before : TOKEN_NONE;
 }
 
 /* Adds the party at `head` and those joined to it. */
 static void add_joined(const struct event_scene *scene, struct party_list *list, uint32_t head,
                        enum party_role role, int depth)
 {
+    uint32_t partner = left_partner(scene, head);
+    if (partner != TOKEN_NONE) {
+        add_one(scene, list, partner, role);
+    }
     add_one(scene, list, head, role);
     for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(scene, c)) {

@@ -22,7 +22,7 @@ bool event_phrase_is_name(const struct event_scene *scene, uint32_t token)
 }
 
 /* Whether a dependent after the head is part of the party's words. */
-static bool follows(const struct event_scene *scene, uint32_t child)
+static bool follows(const struct event_scene *scene, uint32_t head, uint32_t child)
 {
     static const char *const prepositions[] = {"of", "in", "for", "to", "from", "on", "at"};
     if (scene->date_of[child] != TOKEN_NONE) {
@@ -40,6 +40,13 @@ static bool follows(const struct event_scene *scene, uint32_t child)
         return event_phrase_is_name(scene, child);
     case DEPREL_NMOD: {
         enum event_slot slot = event_tree_preposition(scene, child);
+        const struct mention *named = mention_at(scene, head);
+        if (named && named->type == ENTITY_PERSON && scene->mention_of[child] == TOKEN_NONE) {
+            return false;
+        }
+        if (named && (slot == SLOT_COUNT || !span_is(span_of(event_slot_names[slot]), "of"))) {
+            return false;
+        }
         for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
             if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), prepositions[i])) {
                 return true;
@@ -65,7 +72,7 @@ static uint32_t stretch_end(const struct event_scene *scene, uint32_t head, int 
         if (comma && span_is(scene->tokens[c].norm, ",")) {
             continue;
         }
-        if (!follows(scene, c)) {
+        if (!follows(scene, head, c)) {
             break;
         }
         end = stretch_end(scene, c, depth - 1);
@@ -91,12 +98,20 @@ static bool is_left_part(const struct event_scene *scene, uint32_t child)
     case DEPREL_APPOS:
     case DEPREL_NMOD_UNMARKED:
     case DEPREL_PUNCT:
-    case DEPREL_CONJ:
-    case DEPREL_CC:
         return true;
     default:
         return false;
     }
+}
+
+bool event_phrase_is_joined(const struct event_scene *scene, uint32_t before, uint32_t head)
+{
+    for (uint32_t i = before + 1; i < head; i++) {
+        if (scene->tokens[i].upos == UPOS_CCONJ) {
+            return event_scene_is_party(scene, before) && scene->tokens[before].upos != UPOS_ADJ;
+        }
+    }
+    return false;
 }
 
 static uint32_t stretch_start(const struct event_scene *scene, uint32_t head, int depth)
@@ -104,7 +119,8 @@ static uint32_t stretch_start(const struct event_scene *scene, uint32_t head, in
     uint32_t start = head;
     for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && c < head && depth > 0;
          c = event_tree_next(scene, c)) {
-        if (is_left_part(scene, c)) {
+        if (is_left_part(scene, c) && scene->date_of[c] == TOKEN_NONE &&
+            !event_phrase_is_joined(scene, c, head)) {
             uint32_t first = stretch_start(scene, c, depth - 1);
             start = first < start ? first : start;
         }
@@ -127,9 +143,9 @@ static bool is_skipped_start(const struct event_scene *scene, uint32_t token)
             return true;
         }
     }
-    return t->deprel == DEPREL_CASE || t->deprel == DEPREL_MARK || t->upos == UPOS_ADP ||
-           t->upos == UPOS_PUNCT || t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ ||
-           t->xpos == XPOS_WP_POSS;
+    return t->xpos == XPOS_VB || t->deprel == DEPREL_CASE || t->deprel == DEPREL_MARK ||
+           t->upos == UPOS_ADP || t->upos == UPOS_PUNCT || t->upos == UPOS_CCONJ ||
+           t->upos == UPOS_SCONJ || t->xpos == XPOS_WP_POSS;
 }
 
 /* A token that may stand inside a run of titles and names. */

@@ -14,6 +14,9 @@ struct event_phrase {
 /* The phrase around the token that the tree makes its head. */
 struct event_phrase event_phrase_of(const struct event_scene *scene, uint32_t head);
 
+/* Whether "and" or "or" stands between a party and a later token, so that they are two. */
+bool event_phrase_is_joined(const struct event_scene *scene, uint32_t before, uint32_t head);
+
 /* Whether the token is part of the name of a person or body. */
 bool event_phrase_is_name(const struct event_scene *scene, uint32_t token);
 

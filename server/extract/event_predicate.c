@@ -175,6 +175,21 @@ static uint32_t charged(const struct event_scene *scene, uint32_t head)
     return object != TOKEN_NONE ? object : event_predicate_subject(scene, head);
 }
 
+/* Of several verbs joined to one, the last with a subject of its own before this one: the parser
+ * hangs them all under the first. */
+static uint32_t nearer_subject(const struct event_scene *scene, uint32_t verb, uint32_t head)
+{
+    uint32_t subject = TOKEN_NONE;
+    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && c < verb;
+         c = event_tree_next(scene, c)) {
+        if (event_tree_is(scene, c, DEPREL_CONJ) && event_predicate_is_verb(scene, c) &&
+            own_subject(scene, c) != TOKEN_NONE) {
+            subject = own_subject(scene, c);
+        }
+    }
+    return scene->tokens[verb].deprel == DEPREL_CONJ ? subject : TOKEN_NONE;
+}
+
 uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
 {
     for (int i = 0; i < CLIMB_LIMIT; i++) {
@@ -195,6 +210,9 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
         case DEPREL_ADVCL:
             if (!event_predicate_is_verb(scene, head)) {
                 return TOKEN_NONE;
+            }
+            if (nearer_subject(scene, verb, head) != TOKEN_NONE) {
+                return nearer_subject(scene, verb, head);
             }
             if (is_charge(scene, verb)) {
                 return charged(scene, head);
@@ -287,12 +305,23 @@ static uint32_t counted(const struct event_scene *scene, uint32_t token)
     return counts ? of : token;
 }
 
+/* The object, one behind the verb rather than one before it. */
+static uint32_t own_object(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t first = event_tree_find(scene, verb, DEPREL_OBJ);
+    for (uint32_t c = first; c != TOKEN_NONE; c = event_tree_next(scene, c)) {
+        if (c > verb && event_tree_is(scene, c, DEPREL_OBJ)) {
+            return c;
+        }
+    }
+    return first;
+}
+
 static void fill_verb(const struct event_scene *scene, uint32_t verb, struct event_frame *out)
 {
     uint32_t subject = event_predicate_subject(scene, verb);
     out->passive = event_predicate_is_passive(scene, verb);
-    out->slots[SLOT_OBJ] =
-        counted(scene, resolve_relative(scene, event_tree_find(scene, verb, DEPREL_OBJ)));
+    out->slots[SLOT_OBJ] = counted(scene, resolve_relative(scene, own_object(scene, verb)));
     if (out->slots[SLOT_OBJ] != TOKEN_NONE && scene->date_of[out->slots[SLOT_OBJ]] != TOKEN_NONE) {
         out->slots[SLOT_OBJ] = TOKEN_NONE;
     }
@@ -462,19 +491,6 @@ static void set_trigger(const struct event_scene *scene, struct event_frame *fra
     frame->count = last - frame->first + 1;
 }
 
-/* The rules of a verb; a lemma that the tagger made up with or without a final "e" is forgiven. */
-static const struct event_rule *verb_rules(const struct event_scene *scene, struct span lemma)
-{
-    const struct event_rule *rules = event_lexicon_verb(scene->lexicon, lemma);
-    if (rules || lemma.len < 3) {
-        return rules;
-    }
-    if (lemma.ptr[lemma.len - 1] == 'e') {
-        return event_lexicon_verb(scene->lexicon, span_slice(lemma, 0, lemma.len - 1));
-    }
-    return event_lexicon_verb(scene->lexicon, arena_printf(scene->arena, "%.*se", SPAN_ARG(lemma)));
-}
-
 bool event_predicate_read(const struct event_scene *scene, uint32_t token, struct event_frame *out)
 {
     bool verb = event_predicate_is_verb(scene, token);
@@ -482,8 +498,8 @@ bool event_predicate_read(const struct event_scene *scene, uint32_t token, struc
         return false;
     }
     struct span lemma = event_scene_lemma(scene, token);
-    const struct event_rule *rules =
-        verb ? verb_rules(scene, lemma) : event_lexicon_noun(scene->lexicon, lemma);
+    const struct event_rule *rules = verb ? event_lexicon_verb(scene->lexicon, lemma)
+                                          : event_lexicon_noun(scene->lexicon, lemma);
     if (!rules) {
         return false;
     }

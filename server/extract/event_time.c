@@ -55,6 +55,15 @@ static bool is_of_other_time(const struct event_scene *scene, uint32_t token)
     return false;
 }
 
+/* "until Monday", "before May", "by 2020": the time that an act does not reach. */
+static bool is_limit(const struct event_scene *scene, uint32_t token)
+{
+    return event_tree_word(scene, token, "until") != TOKEN_NONE ||
+           event_tree_word(scene, token, "before") != TOKEN_NONE ||
+           event_tree_word(scene, token, "by") != TOKEN_NONE ||
+           event_tree_word(scene, token, "despite") != TOKEN_NONE;
+}
+
 /* The first known date below `token` that no other clause or act stands before. */
 static uint32_t date_below(const struct event_scene *scene, uint32_t token, int depth)
 {
@@ -64,7 +73,7 @@ static uint32_t date_below(const struct event_scene *scene, uint32_t token, int 
         bool before_noun =
             c < token && event_predicate_is_noun(scene, token) && !opens_clause(scene, token);
         bool dates_thing = depth < DATE_DEPTH && (of || before_noun);
-        uint32_t date = dates_thing ? NO_DATE : known_date(scene, c);
+        uint32_t date = dates_thing || is_limit(scene, c) ? NO_DATE : known_date(scene, c);
         if (date != NO_DATE) {
             return date;
         }

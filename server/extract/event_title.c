@@ -140,7 +140,9 @@ static void keep_shared_auxiliaries(struct cut *cut, uint32_t verb)
 {
     const struct event_scene *scene = cut->scene;
     uint32_t head = event_tree_head(scene, verb);
-    if (scene->tokens[verb].deprel != DEPREL_CONJ || head == TOKEN_NONE ||
+    enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
+    if (scene->tokens[verb].deprel != DEPREL_CONJ || head == TOKEN_NONE || xpos == XPOS_VBD ||
+        xpos == XPOS_VBZ || xpos == XPOS_VBP ||
         event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE) {
         return;
@@ -179,8 +181,9 @@ static void keep_subject(struct cut *cut, uint32_t subject)
     for (uint32_t c = event_tree_child(cut->scene, subject); c != TOKEN_NONE;
          c = event_tree_next(cut->scene, c)) {
         enum deprel relation = (enum deprel)cut->scene->tokens[c].deprel;
-        bool clause = relation == DEPREL_ACL || relation == DEPREL_MARK ||
-                      relation == DEPREL_CASE || relation == DEPREL_CC;
+        bool own = event_tree_head(cut->scene, subject) == cut->verb;
+        bool clause = relation == DEPREL_ACL || relation == DEPREL_MARK || relation == DEPREL_CC ||
+                      (relation == DEPREL_CASE && !own);
         if (!clause && !is_side_matter(cut->scene, c) && c != cut->verb) {
             keep_below(cut, c, 4);
         }
@@ -192,7 +195,7 @@ static void keep_clause(struct cut *cut, uint32_t verb)
     const struct event_scene *scene = cut->scene;
     keep(cut, verb);
     uint32_t subject = event_predicate_subject(scene, verb);
-    if (subject != TOKEN_NONE) {
+    if (subject != TOKEN_NONE && !is_relative(scene, subject)) {
         keep_subject(cut, subject);
         cut->subject = subject;
     }
@@ -252,16 +255,33 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
     return token;
 }
 
-/* The name that a pronoun stands for, or the token's own text. */
-static struct span spoken(const struct event_scene *scene, uint32_t token)
+/* Whether another kept token names this entity. */
+static bool names_already(const struct cut *cut, uint32_t entity)
 {
+    for (uint32_t i = cut->scene->first; i < cut->scene->end; i++) {
+        uint32_t mention = cut->scene->mention_of[i];
+        if (cut->keep[i - cut->scene->first] && mention != TOKEN_NONE &&
+            cut->scene->tokens[i].upos != UPOS_PRON &&
+            cut->scene->analysis->mentions[mention].entity == entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The name that the subject's pronoun stands for, or the token's own text. */
+static struct span spoken(const struct cut *cut, uint32_t token)
+{
+    const struct event_scene *scene = cut->scene;
     const struct token *t = &scene->tokens[token];
     uint32_t mention = scene->mention_of[token];
-    if (t->xpos != XPOS_PRP || mention == TOKEN_NONE ||
-        scene->analysis->mentions[mention].entity == ENTITY_UNRESOLVED) {
+    if (token != cut->subject || t->xpos != XPOS_PRP || mention == TOKEN_NONE) {
         return t->text;
     }
-    return scene->analysis->entities[scene->analysis->mentions[mention].entity].name;
+    uint32_t entity = scene->analysis->mentions[mention].entity;
+    return entity == ENTITY_UNRESOLVED || names_already(cut, entity)
+               ? t->text
+               : scene->analysis->entities[entity].name;
 }
 
 /* A title in the making. */
@@ -272,9 +292,10 @@ struct line {
     uint32_t last; /* the token before */
 };
 
-static void add_token(const struct event_scene *scene, struct line *line, uint32_t token)
+static void add_token(const struct cut *cut, struct line *line, uint32_t token)
 {
-    struct span text = spoken(scene, token);
+    const struct event_scene *scene = cut->scene;
+    struct span text = spoken(cut, token);
     bool punctuation = (scene->tokens[token].flags & TOKEN_PUNCT) != 0;
     if (line->len + text.len + 2 > line->room || (punctuation && line->last + 1 != token)) {
         return;
@@ -291,7 +312,8 @@ static void add_token(const struct event_scene *scene, struct line *line, uint32
 /* Whether the token belongs to the subject's words and is to stand at the front. */
 static bool in_subject(const struct cut *cut, uint32_t token)
 {
-    return cut->subject != TOKEN_NONE && event_tree_is_below(cut->scene, token, cut->subject) &&
+    return cut->subject != TOKEN_NONE && cut->subject > cut->verb &&
+           event_tree_is_below(cut->scene, token, cut->subject) &&
            !event_tree_is_below(cut->scene, cut->verb, cut->subject);
 }
 
@@ -303,7 +325,7 @@ static struct span join_kept(const struct cut *cut)
     for (int rest = 0; rest < 2; rest++) {
         for (uint32_t i = scene->first; i < scene->end; i++) {
             if (cut->keep[i - scene->first] && in_subject(cut, i) == (rest == 0)) {
-                add_token(scene, &line, i);
+                add_token(cut, &line, i);
             }
         }
     }

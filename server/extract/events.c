@@ -125,6 +125,13 @@ static void consume(const struct event_scene *scene, const struct event_frame *f
     if (governing && governing->effect == EFFECT_CANCELLED) {
         return;
     }
+    uint32_t object = frame->slots[SLOT_OBJ];
+    struct event_frame thing;
+    if (object != TOKEN_NONE && event_predicate_is_noun(scene, object) &&
+        event_predicate_read(scene, object, &thing) && thing.rule->combine == COMBINE_NONE &&
+        thing.rule->type == EVENT_AGREE) {
+        consumed[object - scene->first] = true;
+    }
     for (size_t i = 0; i < frame->rule->need_count; i++) {
         const struct event_condition *need = &frame->rule->needs[i];
         uint32_t token = frame->slots[need->slot];
@@ -183,6 +190,18 @@ static bool has_enough_parties(const struct event *event)
     return event->party_count > 1 ||
            (event->party_count == 1 &&
             (event->type != EVENT_CONSULT || event->parties[0].role == PARTY_ACTOR));
+}
+
+/* Whether a verb's subject is a thing that does not act: "the declaration promises". */
+static bool has_thing_as_subject(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    uint32_t subject = frame->slots[SLOT_SUBJ];
+    bool speech = type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_STATEMENT ||
+                  type == EVENT_CONSULT || type == EVENT_SUPPORT || type == EVENT_REQUEST;
+    return speech && event_predicate_is_verb(scene, frame->head) && !frame->passive &&
+           subject != TOKEN_NONE && scene->tokens[subject].upos == UPOS_NOUN &&
+           !event_scene_is_party(scene, subject);
 }
 
 /* Whether an act without any party may be told: a disaster or accident that has a place or day. */
@@ -306,6 +325,7 @@ static bool is_about_play(const struct event_scene *scene)
 
 static void read_sentence(struct event_scene *scene, struct event_list *list)
 {
+    event_scene_read_lemmas(scene);
     if (!event_tree_link(scene) || is_about_play(scene)) {
         return;
     }
@@ -318,7 +338,7 @@ static void read_sentence(struct event_scene *scene, struct event_list *list)
                 consumed[token - scene->first] || !event_predicate_read(scene, token, &frame) ||
                 is_told_by_noun(scene, &frame) || is_attribute(scene, &frame) ||
                 is_result_of_act(scene, &frame) || repeats_governor(scene, &frame) ||
-                is_body(scene, &frame)) {
+                is_body(scene, &frame) || has_thing_as_subject(scene, &frame)) {
                 continue;
             }
             consume(scene, &frame, consumed);
