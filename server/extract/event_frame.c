@@ -55,7 +55,10 @@ bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
     bool modifier = t->deprel == DEPREL_AMOD || t->deprel == DEPREL_ADVMOD;
     bool nominal =
         t->upos != UPOS_ADV && t->upos != UPOS_VERB && !(t->upos == UPOS_ADJ && modifier);
-    return (nominal &&
+    bool count = t->upos == UPOS_NUM && (t->deprel == DEPREL_NSUBJ || t->deprel == DEPREL_OBJ ||
+                                         t->deprel == DEPREL_NSUBJ_PASS);
+    return count ||
+           (nominal &&
             event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, token)) != NULL) ||
            (t->upos == UPOS_PROPN && mention == TOKEN_NONE);
 }

@@ -7,6 +7,8 @@
  * relative clauses, time clauses and other places where the text asserts the act by itself. */
 #include "event_judge.h"
 
+#include <string.h>
+
 #include "event_predicate.h"
 #include "event_tree.h"
 
@@ -115,6 +117,7 @@ static void read_modifier(struct judging *j, uint32_t child, bool verb)
         if (is_negation(word)) {
             weigh(j, WEIGHT_DENIED);
             j->negated = true;
+            j->untold |= !verb && span_is(word, "without");
         }
         j->untold |= is_habit(word);
         break;
@@ -169,6 +172,15 @@ static void read_own(struct judging *j, uint32_t token, bool own_negation)
     }
 }
 
+/* A gerund right behind its verb and particle completes it: "ruled out holding". */
+static bool is_right_behind(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    return scene->tokens[token].xpos == XPOS_VBG && head != TOKEN_NONE && token > head &&
+           token - head < 3 && event_tree_find(scene, token, DEPREL_MARK) == TOKEN_NONE &&
+           !(scene->tokens[token - 1].flags & TOKEN_PUNCT);
+}
+
 /* Whether a governor decides over what hangs under it by this relation and preposition. */
 static bool relation_binds(const struct event_scene *scene, uint32_t token)
 {
@@ -190,7 +202,9 @@ static bool relation_binds(const struct event_scene *scene, uint32_t token)
     }
     case DEPREL_ACL:
     case DEPREL_ADVCL:
-        return event_tree_word(scene, token, "to") != TOKEN_NONE ||
+        return is_right_behind(scene, token) ||
+               event_tree_word(scene, token, "that") != TOKEN_NONE ||
+               event_tree_word(scene, token, "to") != TOKEN_NONE ||
                event_tree_word(scene, token, "of") != TOKEN_NONE ||
                event_tree_word(scene, token, "from") != TOKEN_NONE ||
                event_tree_word(scene, token, "for") != TOKEN_NONE;
@@ -355,6 +369,20 @@ static enum event_status status_of(enum weight weight)
     return statuses[weight];
 }
 
+/* Whether the act's clause says how often: "every day". */
+static bool is_repeated(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t verb = event_predicate_is_verb(scene, token) ? token : event_tree_head(scene, token);
+    for (uint32_t i = scene->first; verb != TOKEN_NONE && i < scene->end; i++) {
+        uint32_t date = scene->date_of[i];
+        if (date != TOKEN_NONE && scene->analysis->dates[date].type == DATE_SET &&
+            event_tree_head(scene, i) == verb) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_question(const struct event_scene *scene)
 {
     for (uint32_t i = scene->end; i > scene->first && scene->end - i < 3; i--) {
@@ -401,6 +429,15 @@ static bool is_answered(const struct event_scene *scene, const struct event_fram
            event_scene_is_party(scene, holder);
 }
 
+/* A participle that only describes somebody: "people living in or visiting the city". */
+static bool hangs_on_noun(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    return scene->tokens[token].deprel == DEPREL_ACL ||
+           (scene->tokens[token].deprel == DEPREL_CONJ && head != TOKEN_NONE &&
+            scene->tokens[head].deprel == DEPREL_ACL);
+}
+
 struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame)
 {
     if (is_answered(scene, frame)) {
@@ -423,8 +460,9 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
     if (material && j.weight == WEIGHT_NONE && is_progressive(scene, frame->head)) {
         j.weight = WEIGHT_ONGOING;
     }
-    j.untold |=
-        frame->rule->type == EVENT_TRAVEL && scene->tokens[frame->head].deprel == DEPREL_ACL;
+    bool visit = frame->rule->cameo && strcmp(frame->rule->cameo, "042") == 0;
+    j.untold |= (frame->rule->type == EVENT_TRAVEL || visit) && hangs_on_noun(scene, frame->head);
+    j.untold |= is_repeated(scene, frame->head);
     return (struct event_verdict){.told = !j.untold && !is_question(scene),
                                   .status = status_of(j.weight),
                                   .negated = j.negated,

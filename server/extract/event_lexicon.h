@@ -103,6 +103,7 @@ enum event_class {
     EVENT_CLASS_PROMISE,     /* verbs and nouns whose content is a promised act */
     EVENT_CLASS_SELF,        /* pronouns by which a speaker speaks of himself: "says it will" */
     EVENT_CLASS_SPORT,       /* words of sport; two of them in a sentence, and nothing is told */
+    EVENT_CLASS_GAME,        /* words of nothing but sport; one is enough */
     EVENT_CLASS_FABLE,       /* words of fables, likewise */
     EVENT_CLASS_COUNT
 };

@@ -440,6 +440,10 @@ static void fill_noun(const struct event_scene *scene, uint32_t noun, struct eve
 {
     out->slots[SLOT_AGENT] = event_predicate_holder(scene, noun);
     fill_phrases(scene, noun, out);
+    uint32_t thing = out->slots[event_slot_from_name(SPAN("of"))];
+    if (thing != TOKEN_NONE && thing > noun && event_predicate_is_noun(scene, thing)) {
+        fill_phrases(scene, thing, out);
+    }
     if (event_tree_preposition(scene, noun) == event_slot_from_name(SPAN("under"))) {
         fill_if_empty(out, SLOT_OBJ, own_subject(scene, noun));
     }

@@ -192,6 +192,34 @@ static void open_end(const struct event_scene *scene, struct event *event)
     }
 }
 
+/* A date that opens the sentence: "On Friday, …", "Last month …". */
+static uint32_t opening_date(const struct event_scene *scene)
+{
+    for (uint32_t i = scene->first; i < scene->end && i < scene->first + 3; i++) {
+        uint32_t date = known_date(scene, i);
+        if (date != NO_DATE) {
+            return date;
+        }
+    }
+    return NO_DATE;
+}
+
+/* Whether the act belongs to the sentence's main clause. */
+static bool is_in_main_clause(const struct event_scene *scene, uint32_t token)
+{
+    for (int i = 0; i < CLIMB_LIMIT; i++) {
+        uint32_t head = event_tree_head(scene, token);
+        if (head == TOKEN_NONE) {
+            return true;
+        }
+        if (lies_ahead(scene, token) || !shares_time(scene, token, head)) {
+            return false;
+        }
+        token = head;
+    }
+    return false;
+}
+
 void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
                     struct event *event)
 {
@@ -202,6 +230,9 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     uint32_t completed = event_tree_find(scene, frame->head, DEPREL_XCOMP);
     if (date == NO_DATE && frame->rule->combine == COMBINE_NONE && completed != TOKEN_NONE) {
         date = date_below(scene, completed, DATE_DEPTH);
+    }
+    if (date == NO_DATE && is_in_main_clause(scene, frame->head)) {
+        date = opening_date(scene);
     }
     event->date = date;
     event->period = PERIOD_UNKNOWN;

@@ -132,6 +132,10 @@ static void consume(const struct event_scene *scene, const struct event_frame *f
         thing.rule->type == EVENT_AGREE) {
         consumed[object - scene->first] = true;
     }
+    if (object != TOKEN_NONE && frame->rule->after.ptr &&
+        span_equal(scene->tokens[object].norm, frame->rule->after)) {
+        consumed[object - scene->first] = true;
+    }
     for (size_t i = 0; i < frame->rule->need_count; i++) {
         const struct event_condition *need = &frame->rule->needs[i];
         uint32_t token = frame->slots[need->slot];
@@ -308,19 +312,29 @@ static bool sentence_tells(const struct sentence *sentence)
     return sentence->kind == BLOCK_PARAGRAPH || sentence->field == FIELD_TITLE;
 }
 
-/* Two words of sport or of fables, and the sentence tells nothing that counts. */
-static bool is_about_play(const struct event_scene *scene)
+/* How many different words of a class the sentence has, up to two. */
+static int count_words(const struct event_scene *scene, enum event_class class)
 {
-    int sport = 0, fable = 0;
+    struct span first = {0};
     for (uint32_t i = scene->first; i < scene->end; i++) {
         struct span lemma = event_scene_lemma(scene, i);
-        if (scene->tokens[i].upos == UPOS_PROPN) {
-            lemma = scene->tokens[i].norm;
+        if (!event_lexicon_in(scene->lexicon, class, lemma)) {
+            continue;
         }
-        sport += event_lexicon_in(scene->lexicon, EVENT_CLASS_SPORT, lemma);
-        fable += event_lexicon_in(scene->lexicon, EVENT_CLASS_FABLE, lemma);
+        if (first.ptr && !span_equal(first, lemma)) {
+            return 2;
+        }
+        first = lemma;
     }
-    return sport > 1 || fable > 1;
+    return first.ptr ? 1 : 0;
+}
+
+/* Two words of sport or of fables, or one that is of nothing but sport, and the sentence tells
+ * nothing that counts. */
+static bool is_about_play(const struct event_scene *scene)
+{
+    return count_words(scene, EVENT_CLASS_GAME) > 0 || count_words(scene, EVENT_CLASS_SPORT) > 1 ||
+           count_words(scene, EVENT_CLASS_FABLE) > 1;
 }
 
 static void read_sentence(struct event_scene *scene, struct event_list *list)
