@@ -1,8 +1,8 @@
 # Scorers: `make accuracy DATA=../shared/data` measures every part on labelled text that no model
 # was trained on.
 
-.PHONY: accuracy accuracy-names accuracy-dates
-accuracy: accuracy-names accuracy-dates ## measure every part on the test sets
+.PHONY: accuracy accuracy-names accuracy-dates accuracy-events
+accuracy: accuracy-names accuracy-dates accuracy-events ## measure every part on the test sets
 
 $(BUILD)/accuracy/names: $(call object,tests/accuracy/names_score.c server/train/names_corpus.c) $(ARCHIVE)
 	@mkdir -p $(@D)
@@ -22,3 +22,10 @@ $(BUILD)/accuracy/dates_dump: $(call object,tests/accuracy/dates_dump.c) $(ARCHI
 
 accuracy-dates: $(BUILD)/accuracy/dates_dump
 	@python3 tests/accuracy/dates.py $< $(DATA) $(DATA)/../dev
+
+$(BUILD)/accuracy/event_dump: $(call object,tests/accuracy/event_dump.c) $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+accuracy-events: $(BUILD)/accuracy/event_dump
+	@python3 tests/accuracy/events.py $< $(DATA)/../dev/events-sentences.jsonl --part test
