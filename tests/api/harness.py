@@ -123,12 +123,13 @@ def is_complete(received):
 class Daemon:
     """`datelined serve` on a free port, with its standard error kept line by line."""
 
-    def __init__(self, program, *folders, db=":memory:", options=(), wait=True, environment=None):
+    def __init__(self, program, *folders, db=":memory:", options=(), wait=True, environment=None,
+                 wrapper=()):
         self.program = program
         self.lines = []
         self.port = None
         self.listening = threading.Event()
-        command = [str(program), "serve", "--listen", "127.0.0.1:0", "--db", str(db), *options,
+        command = [*wrapper, str(program), "serve", "--listen", "127.0.0.1:0", "--db", str(db), *options,
                    *map(str, folders)]
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, cwd=ROOT,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
@@ -224,9 +225,9 @@ class Context:
     """What a test gets: the program, a daemon that all tests share and only read from, and a
     temporary folder of its own."""
 
-    def __init__(self, program):
+    def __init__(self, program, daemon=None):
         self.program = pathlib.Path(program).resolve()
-        self._shared = None
+        self._shared = daemon
         self._document = None
         self._folders = []
 
