@@ -5,14 +5,15 @@
 
 #include "base/status.h"
 
-/* Tells when something changes in folders (inotify, Linux): a thread that calls back once a change has
- * settled, that is half a second after the last of a run of changes, or every five seconds while
- * they go on. */
+/* Tells when something changes in folders (inotify, Linux): a thread that calls back once a change
+ * has settled, that is half a second after the last of a run of changes, or every five seconds
+ * while they go on. */
 struct watch;
 
-/* Watches the folders and all visible folders below them, those made later, too. `changed` is called
- * on the watching thread and must return soon. STATUS_IO: the system gives no inotify, or too few
- * watches for the top folders; a folder further down that cannot be watched is only logged. */
+/* Watches the folders and all visible folders below them, those made later, too. `changed` is
+ * called on the watching thread and must return soon. STATUS_IO: the system gives no inotify, or
+ * too few watches for the top folders; a folder further down that cannot be watched is only logged.
+ */
 MUST_CHECK enum status watch_start(const char *const *folders, size_t count,
                                    void (*changed)(void *context), void *context,
                                    struct watch **out, struct failure *failure);

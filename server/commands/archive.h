@@ -14,7 +14,7 @@ struct archive {
     struct engine *engine;
     struct store *store;
     struct loader *loader;
-    const char *path; /* of the database */
+    const char *path;           /* of the database */
     const char *const *folders; /* absolute paths */
     size_t folder_count;
 };
