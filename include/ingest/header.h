@@ -33,6 +33,7 @@ struct marked_piece {
 struct header_input {
     struct span text;     /* well-formed UTF-8, line ends "\n" */
     bool find_title;      /* the text may begin with a headline */
+    bool whole;           /* the body is all of the text, white space at its ends, too */
     struct span relative; /* path below the loaded folder, for its date; may be absent */
     const struct marked_piece *pieces; /* in order; NULL: the text's lines are looked at */
     size_t piece_count;
@@ -46,8 +47,9 @@ struct header_input {
  * absent. */
 void header_read(struct arena *arena, const struct header_input *input, struct article *article);
 
-/* Body and blocks of a text that is an article's body and nothing else, such as a posted one;
- * bylines, datelines, credits in it are labelled and read, a headline is not looked for. */
+/* Body and blocks of a text that is an article's body and nothing else, such as a posted one: the
+ * body is the text as it is; bylines, datelines, credits in it are labelled and read, a headline is
+ * not looked for. */
 void header_read_body(struct arena *arena, struct span text, struct article *article);
 
 #endif

@@ -5,6 +5,7 @@
 #include "api/handlers.h"
 #include "api/view.h"
 #include "base/utf8.h"
+#include "ingest/header.h"
 
 /* What the client sent, however it sent it. */
 struct posted_text {
@@ -150,6 +151,7 @@ static enum status make_article(struct call *call, const struct posted_text *pos
     }
     out->body = unix_lines(call->arena, posted->text);
     out->title = posted->title.ptr ? unix_lines(call->arena, posted->title) : posted->title;
+    header_read_body(call->arena, out->body, out);
     return STATUS_OK;
 }
 

@@ -10,8 +10,7 @@
 
 enum { CREDIT_BYTES = 400, CAPTION_BYTES = 700, DATE_LINE_BYTES = 120 };
 
-/* --- captions
- * --------------------------------------------------------------------------------------- */
+/* --- captions --------------------------------------------------------------------------------- */
 
 /* "(Ahn Young-joon/AP)", "(AP Photo/Lee Jin-man)" at the end: a name, a slash, an agency. */
 static bool ends_with_photo_credit(struct span piece)
@@ -57,8 +56,7 @@ bool piece_is_caption(struct span piece)
            ends_with_photo_credit(piece);
 }
 
-/* --- related links, corrections, sections
- * ------------------------------------------------------------- */
+/* --- related links, corrections, sections ----------------------------------------------------- */
 
 bool piece_is_related(struct span piece)
 {
@@ -210,8 +208,7 @@ bool piece_is_section(struct span piece)
     return false;
 }
 
-/* --- credits
- * ------------------------------------------------------------------------------------------ */
+/* --- credits ---------------------------------------------------------------------------------- */
 
 static const char *const credit_openers[] = {"reporting by",
                                              "additional reporting",
@@ -410,8 +407,7 @@ size_t trailing_credit_at(struct arena *arena, struct span paragraph)
     return SIZE_MAX;
 }
 
-/* --- date lines
- * --------------------------------------------------------------------------------------- */
+/* --- date lines ------------------------------------------------------------------------------- */
 
 static const char *const date_labels[] = {"first published", "published on",  "published at",
                                           "published",       "last updated",  "updated on",

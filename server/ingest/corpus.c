@@ -18,8 +18,7 @@ enum {
 
 static const double same_story = 0.3; /* of the weight of the names of the one that has fewer */
 
-/* --- the index
- * -------------------------------------------------------------------------------------- */
+/* --- the index -------------------------------------------------------------------------------- */
 
 struct posting {
     uint32_t article;
@@ -129,8 +128,7 @@ static void index_clear_votes(struct index *index)
     }
 }
 
-/* --- copies
- * ------------------------------------------------------------------------------------------- */
+/* --- copies ----------------------------------------------------------------------------------- */
 
 /* The article among those in the index that `article` is a copy of, the best one; NO_ARTICLE. */
 static int64_t find_copied(struct index *index, const struct corpus_article *articles,
@@ -156,8 +154,7 @@ static int64_t find_copied(struct index *index, const struct corpus_article *art
     return best;
 }
 
-/* --- dates
- * -------------------------------------------------------------------------------------------- */
+/* --- dates ------------------------------------------------------------------------------------ */
 
 /* How much two articles share of the names of the one whose names weigh less; rare names weigh
  * more. */
@@ -281,8 +278,7 @@ static void date_articles(struct corpus_article *articles, size_t count)
     index_free(&names);
 }
 
-/* --- groups
- * ------------------------------------------------------------------------------------------- */
+/* --- groups ----------------------------------------------------------------------------------- */
 
 struct place {
     int32_t day;

@@ -64,8 +64,7 @@ static struct span without_commas(struct span text)
     return text;
 }
 
-/* --- the parts of a head
- * ---------------------------------------------------------------------------- */
+/* --- the parts of a head ---------------------------------------------------------------------- */
 
 static bool agency_is_likely(struct span agency)
 {
@@ -116,8 +115,7 @@ static void take_date(struct span *head, struct printed_date *date)
     }
 }
 
-/* --- places
- * ------------------------------------------------------------------------------------------- */
+/* --- places ----------------------------------------------------------------------------------- */
 
 static bool is_place_word(struct span word, bool caps)
 {
@@ -167,8 +165,7 @@ static bool is_place(struct span place, bool caps)
     return true;
 }
 
-/* --- the whole
- * ---------------------------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------------------- */
 
 /* What may begin a report: a capital, a digit, a quotation mark. */
 static bool begins_report(struct span text)

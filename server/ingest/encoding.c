@@ -103,8 +103,7 @@ static bool zeros_are_utf16(const struct census *census, size_t len, bool *big)
     return pairs > 1 && more * 10 > pairs * 4 && less * 20 < pairs;
 }
 
-/* --- single bytes, UTF-8 with stray bytes, declared sets
- * ------------------------------------------- */
+/* --- single bytes, UTF-8 with stray bytes, declared sets -------------------------------------- */
 
 static struct span single_byte_convert(struct arena *arena, struct span bytes)
 {
@@ -205,8 +204,7 @@ static const char *declared_name(struct arena *arena, struct span declared)
     return name;
 }
 
-/* --- line ends
- * -------------------------------------------------------------------------------------- */
+/* --- line ends -------------------------------------------------------------------------------- */
 
 /* "\r\n" and "\r" to "\n". */
 static struct span line_ends_unify(struct arena *arena, struct span text)

@@ -32,6 +32,7 @@ struct header {
     struct arena *arena;
     struct article *article;
     struct span text;
+    bool whole;
     struct piece *pieces;
     size_t count;
     struct headline_view view; /* of the same pieces */
@@ -93,8 +94,7 @@ static void add_block(struct header *header, enum block_kind kind, struct span t
         kind, {.byte_start = (uint32_t)start, .byte_end = (uint32_t)(start + text.len)}};
 }
 
-/* --- lines with a label
- * ------------------------------------------------------------------------------- */
+/* --- lines with a label ----------------------------------------------------------------------- */
 
 struct label {
     const char *name;
@@ -175,8 +175,7 @@ static bool read_fact_line(struct header *header, size_t i, bool bare, enum bloc
     return true;
 }
 
-/* --- the headline
- * --------------------------------------------------------------------------------------- */
+/* --- the headline ----------------------------------------------------------------------------- */
 
 /* The title as one line. */
 static struct span one_line(struct arena *arena, struct span text)
@@ -229,8 +228,7 @@ static void read_title(struct header *header)
     *header->article = article;
 }
 
-/* --- the pieces of the body
- * --------------------------------------------------------------------------- */
+/* --- the pieces of the body ------------------------------------------------------------------- */
 
 static void keep_credit(struct header *header, const struct credit *credit, struct span piece)
 {
@@ -487,8 +485,7 @@ static void read_body(struct header *header)
     }
 }
 
-/* --- the whole
- * ---------------------------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------------------- */
 
 /* Makes the body and turns offsets into the text to offsets into the body, with code points. */
 static void blocks_finish(struct header *header)
@@ -498,8 +495,12 @@ static void blocks_finish(struct header *header)
     size_t start = header->first < header->count
                        ? (size_t)(header->pieces[header->first].text.ptr - text.ptr)
                        : text.len;
-    article->body = text_trim(span_slice(text, start, text.len));
-    start = article->body.len ? (size_t)(article->body.ptr - text.ptr) : start;
+    start = header->whole ? 0 : start;
+    article->body = span_slice(text, start, text.len);
+    if (!header->whole) {
+        article->body = text_trim(article->body);
+        start = article->body.len ? (size_t)(article->body.ptr - text.ptr) : start;
+    }
     size_t bytes = 0;
     uint32_t points = 0;
     for (size_t i = 0; i < header->block_count; i++) {
@@ -534,7 +535,8 @@ static void pieces_take(struct header *header, const struct header_input *input)
 
 void header_read(struct arena *arena, const struct header_input *input, struct article *article)
 {
-    struct header header = {.arena = arena, .article = article, .text = input->text};
+    struct header header = {
+        .arena = arena, .article = article, .text = input->text, .whole = input->whole};
     header.source_rank = article->source.ptr ? SOURCE_METADATA : SOURCE_NONE;
     header.clues.path = input->relative;
     pieces_take(&header, input);
@@ -549,6 +551,6 @@ void header_read(struct arena *arena, const struct header_input *input, struct a
 
 void header_read_body(struct arena *arena, struct span text, struct article *article)
 {
-    struct header_input input = {.text = text};
+    struct header_input input = {.text = text, .whole = true};
     header_read(arena, &input, article);
 }

@@ -42,8 +42,7 @@ void html_read_fragment(struct arena *arena, struct span html, struct marked_tex
     xmlFreeDoc(page);
 }
 
-/* --- the main article
- * ------------------------------------------------------------------------------ */
+/* --- the main article ------------------------------------------------------------------------- */
 
 /* Bytes of text directly in the node or in inline elements of it, links left out. */
 static size_t paragraph_length(const xmlNode *paragraph)
@@ -163,8 +162,7 @@ static xmlNode *find_main(struct arena *arena, xmlNode *root)
     return find_densest(arena, main ? main : root);
 }
 
-/* --- what the page says of itself
- * -------------------------------------------------------------------- */
+/* --- what the page says of itself ------------------------------------------------------------- */
 
 static void read_meta(const xmlNode *node, struct metadata *metadata)
 {
@@ -229,8 +227,7 @@ static void read_self_description(struct arena *arena, xmlNode *root, struct met
     }
 }
 
-/* --- the headline
- * ------------------------------------------------------------------------------------ */
+/* --- the headline ----------------------------------------------------------------------------- */
 
 static bool same_words(struct span a, struct span b)
 {

@@ -112,8 +112,7 @@ bool node_is_aside(const xmlNode *node)
     return unseen || node_is_any(node, elements) || node_has_word(node, words);
 }
 
-/* --- text
- * ------------------------------------------------------------------------------------------- */
+/* --- text ------------------------------------------------------------------------------------- */
 
 struct writer {
     struct arena *arena;

@@ -77,8 +77,7 @@ void json_article_read(struct arena *arena, const json_t *object, unsigned rank,
     }
 }
 
-/* --- JSON-LD
- * ---------------------------------------------------------------------------------------- */
+/* --- JSON-LD ---------------------------------------------------------------------------------- */
 
 static bool is_article_type(const json_t *type)
 {

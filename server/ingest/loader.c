@@ -91,8 +91,7 @@ void loader_cancel(struct loader *loader)
     atomic_store(&loader->cancelled, true);
 }
 
-/* --- progress
- * ----------------------------------------------------------------------------------------- */
+/* --- progress --------------------------------------------------------------------------------- */
 
 static double seconds_since(const struct timespec *start)
 {
@@ -144,8 +143,7 @@ static void progress_stop(struct loader *loader)
     pthread_mutex_unlock(loader->lock);
 }
 
-/* --- what has to be read
- * -------------------------------------------------------------------------------- */
+/* --- what has to be read ---------------------------------------------------------------------- */
 
 /* Whether the archive's record of a file still says all. */
 static bool record_holds(const struct file_record *known, const struct scan_entry *entry)
@@ -248,8 +246,7 @@ static void jobs_list(struct run *run)
     }
 }
 
-/* --- reading and writing
- * ---------------------------------------------------------------------------------- */
+/* --- reading and writing ---------------------------------------------------------------------- */
 
 static void log_file(const struct file_record *record)
 {

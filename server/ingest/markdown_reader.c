@@ -14,8 +14,7 @@
 
 enum { EVENTS_MAX = 2000 };
 
-/* --- front matter
- * ------------------------------------------------------------------------------------ */
+/* --- front matter ----------------------------------------------------------------------------- */
 
 struct front_matter {
     struct arena *arena;
@@ -112,8 +111,7 @@ static bool cut_front_matter(struct span *text, struct span *front)
     return false;
 }
 
-/* --- the text
- * ---------------------------------------------------------------------------------------- */
+/* --- the text --------------------------------------------------------------------------------- */
 
 static void read_markdown(struct arena *arena, struct span markdown, struct marked_text *out)
 {

@@ -177,8 +177,7 @@ void metadata_add_author(struct arena *arena, struct metadata *metadata, struct 
     metadata->authors[metadata->author_count++] = name;
 }
 
-/* --- dates
- * ------------------------------------------------------------------------------------------ */
+/* --- dates ------------------------------------------------------------------------------------ */
 
 /* Seconds or milliseconds since the epoch, between 1980 and 2100. */
 static bool read_epoch(struct span value, int64_t *seconds)
@@ -222,8 +221,7 @@ bool metadata_set_published(struct span value, struct article *article)
     return true;
 }
 
-/* --- names
- * ------------------------------------------------------------------------------------------ */
+/* --- names ------------------------------------------------------------------------------------ */
 
 /* "By Jane Doe, Associated Press" or "Jane Doe and John Roe" as names; what cannot be read as names
  * but is short stands for itself. */
@@ -305,8 +303,7 @@ void metadata_apply(struct arena *arena, const struct metadata *metadata, struct
     apply_authors(arena, metadata, article);
 }
 
-/* --- bodies
- * ----------------------------------------------------------------------------------------- */
+/* --- bodies ----------------------------------------------------------------------------------- */
 
 /* Whether a text is markup although its field does not say so. */
 static bool looks_like_html(struct span text)

@@ -56,8 +56,7 @@ static void wait_change(struct pipeline *pipeline)
     pthread_cond_timedwait(&pipeline->changed, &pipeline->lock, &until);
 }
 
-/* --- reading
- * ------------------------------------------------------------------------------------------ */
+/* --- reading ---------------------------------------------------------------------------------- */
 
 /* Puts one slot into the ring; false when stopped. */
 static bool fill_slot(struct pipeline *pipeline, struct file_reading *file, size_t article)
@@ -102,8 +101,7 @@ static void *read_files(void *context)
     return NULL;
 }
 
-/* --- analysing
- * ---------------------------------------------------------------------------------------- */
+/* --- analysing -------------------------------------------------------------------------------- */
 
 /* The next slot that nobody works on; NULL at the end. The lock is held. */
 static struct slot *claim_slot(struct pipeline *pipeline)
@@ -143,8 +141,7 @@ static void *analyse_articles(void *context)
     return NULL;
 }
 
-/* --- taking
- * ------------------------------------------------------------------------------------------- */
+/* --- taking ----------------------------------------------------------------------------------- */
 
 /* Gives the slot that the caller used back to the ring. The lock is held. */
 static void release_held(struct pipeline *pipeline)
@@ -184,8 +181,7 @@ bool pipeline_next(struct pipeline *pipeline, struct pipeline_item *out)
     return ready;
 }
 
-/* --- the whole
- * ---------------------------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------------------- */
 
 static void start_thread(struct pipeline *pipeline, void *(*run)(void *))
 {

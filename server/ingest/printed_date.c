@@ -52,8 +52,7 @@ int weekday_from_name(struct span text)
     return i < 0 ? -1 : weekdays[i].value;
 }
 
-/* --- scanning: each takes a position and gives the next one, 0 when it does not match
- * -------------- */
+/* --- scanning: each takes a position and gives the next one, 0 when it does not match --------- */
 
 static size_t skip_spaces(struct span text, size_t at)
 {
@@ -135,8 +134,7 @@ static size_t month_at(struct span text, size_t at, int *month)
     return end < text.len && text.ptr[end] == '.' ? end + 1 : end;
 }
 
-/* --- the forms
- * ------------------------------------------------------------------------------------ */
+/* --- the forms -------------------------------------------------------------------------------- */
 
 /* "Oct. 30, 2014", "Oct 30", "October 2014", "30 Oct". */
 static size_t parse_month_first(struct span text, size_t at, struct printed_date *out)
@@ -221,8 +219,7 @@ static size_t parse_numbers(struct span text, size_t at, struct printed_date *ou
     return end;
 }
 
-/* --- times
- * ------------------------------------------------------------------------------------------ */
+/* --- times ------------------------------------------------------------------------------------ */
 
 /* "a.m.", "PM" after the hour; `*add` seconds. */
 static size_t half_day_at(struct span text, size_t at, int hour, int *add)
@@ -351,8 +348,7 @@ static size_t time_after(struct span text, size_t at, struct printed_date *out)
     return 0;
 }
 
-/* --- the whole
- * -------------------------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------------------- */
 
 static bool date_exists(const struct printed_date *date)
 {

@@ -8,8 +8,7 @@
 
 #include "text_date.h"
 
-/* --- paths
- * -------------------------------------------------------------------------------------------- */
+/* --- paths ------------------------------------------------------------------------------------ */
 
 /* A run of `len` digits at `at` with no digit or letter beside it, as a number; -1. */
 static int digits_at(struct span path, size_t at, size_t len)
@@ -102,8 +101,7 @@ bool path_date_read(struct span path, struct printed_date *out)
     return true;
 }
 
-/* --- years
- * -------------------------------------------------------------------------------------------- */
+/* --- years ------------------------------------------------------------------------------------ */
 
 static long days_between(int32_t a, int32_t b)
 {

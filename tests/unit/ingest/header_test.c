@@ -200,7 +200,8 @@ static void test_posted_body(void **state)
     struct article article = article_unknown();
     header_read_body(arena, SPAN("  Rain\n\nROME (AP) — It rained.\n"), &article);
     assert_span(article.title, "(absent)");
-    assert_span(article.body, "Rain\n\nROME (AP) — It rained.");
+    assert_span(article.body, "  Rain\n\nROME (AP) — It rained.\n");
+    assert_int_equal(article.blocks[0].at.start, 2);
     assert_int_equal(article.block_count, 3);
     header_read_body(arena, SPAN(""), &article);
     assert_int_equal(article.body.len, 0);
