@@ -60,8 +60,8 @@ static const struct list_kind events = {
     .sort_count = COUNT(sorts),
     .facets = facets,
     .facet_count = COUNT(facets),
-    .knows = KNOWS_WHEN | KNOWS_PUBLISHED | KNOWS_AS_OF | KNOWS_MIN_ARTICLES | KNOWS_MIN_SOURCES |
-             KNOWS_MIN_CONFIDENCE | KNOWS_PLACE,
+    .knows = KNOWS_WHEN | KNOWS_ORDER | KNOWS_PUBLISHED | KNOWS_AS_OF | KNOWS_MIN_ARTICLES |
+             KNOWS_MIN_SOURCES | KNOWS_MIN_CONFIDENCE | KNOWS_PLACE,
 };
 
 struct rows {

@@ -120,6 +120,9 @@ static void add_bounds(struct list *list)
     if (knows & KNOWS_WHEN && period_is_known(query->when)) {
         add_period(list, "when", query->when, query->undated);
     }
+    if (knows & KNOWS_ORDER && query->when.latest != DAY_NONE && !query->undated) {
+        select_int(list_add_named(list, "when_begins"), query->when.latest);
+    }
     if (knows & KNOWS_PUBLISHED && period_is_known(query->published)) {
         add_period(list, "published", query->published, false);
     }
@@ -250,20 +253,33 @@ static void add_after(const struct list *list, struct select *select, const char
     bind_cursor_id(list, select);
 }
 
+/* The hits that meet the conditions, of which the page and its total are taken. */
+static void add_hits(const struct list *list, struct select *select)
+{
+    enum filter_field matching = LIST_MATCHING; /* the hits say the same */
+    select_append(select, &list->hits);
+    select_word(select, ",");
+    add_piece(list, select, "kept");
+    list_where(list, select, "WHERE", &matching, 1);
+    select_word(select, ")");
+}
+
 static struct select page_statement(const struct list *list)
 {
     struct select select = new_select(list);
     bool searched = list->hits.len > 0;
     if (searched) {
-        select_append(&select, &list->hits);
+        add_hits(list, &select);
     }
     select_word(&select, "SELECT");
     add_piece(list, &select, "columns");
     select_word(&select, ",");
     add_order(list, &select);
+    if (searched) {
+        select_add(&select, "list.kept_count");
+    }
     add_piece(list, &select, searched ? "from_hits" : list->from);
-    enum filter_field matching = LIST_MATCHING; /* the hits say the same */
-    size_t count = list_where(list, &select, "WHERE", &matching, searched ? 1 : 0);
+    size_t count = searched ? 0 : list_where(list, &select, "WHERE", NULL, 0);
     add_after(list, &select, count > 0 ? "AND" : "WHERE");
     select_word(&select, "ORDER BY");
     add_order(list, &select);
@@ -351,10 +367,14 @@ static void walk_row(void *context, struct columns *columns)
     walk->count++;
     walk->take(walk->context, columns);
     struct columns end = columns_start(columns->statement, walk->list->arena);
-    end.at = sqlite3_column_count(columns->statement) - 2;
+    bool counted = walk->list->hits.len > 0;
+    end.at = sqlite3_column_count(columns->statement) - (counted ? 3 : 2);
     walk->last.present = true;
     walk->last.sort_value = key_text(walk->list, &end);
     walk->last.id = column_text(&end);
+    if (counted) {
+        walk->page->total = (uint64_t)column_int(&end);
+    }
 }
 
 static void take_total(void *context, struct columns *columns)
@@ -439,7 +459,8 @@ enum status list_run(struct list *list, list_take *take, void *context, struct p
     struct page_walk walk = {.list = list, .take = take, .context = context, .page = page};
     enum status status =
         list_each(connection, select_prepare(&select, connection), list->arena, walk_row, &walk);
-    if (status == STATUS_OK) {
+    bool counted = list->hits.len > 0 && walk.count > 0;
+    if (status == STATUS_OK && !counted) {
         status = run_total(list, &page->total);
     }
     return status == STATUS_OK ? run_facets(list, page) : status;

@@ -48,6 +48,7 @@ enum list_knows {
     KNOWS_MIN_SOURCES = 1 << 4,
     KNOWS_MIN_CONFIDENCE = 1 << 5,
     KNOWS_PLACE = 1 << 6, /* near and bbox */
+    KNOWS_ORDER = 1 << 7, /* "when_begins": the newest key at which a period's rows begin */
 };
 
 /* One condition; `own` is the filter that it came from, so that a facet can leave it out. */
@@ -83,8 +84,9 @@ struct select *list_add_named(struct list *list, const char *name);
 /* Adds the fragment "matching", which says the same as the hits. */
 struct select *list_add_matching(struct list *list);
 
-/* Searches: rows come from the fragments "from_hits" and the given hits; facets and counts use the
- * conditions alone, so one that does the same must be added, too. */
+/* Searches: the given hits that meet the conditions are gathered once (fragment "kept"), counted,
+ * and joined to their rows (fragment "from_hits"). Facets use the conditions alone, so one that
+ * says the same must be added, too. */
 void list_set_hits(struct list *list, struct select hits);
 
 /* Appends the conditions joined by AND behind the word `joint` ("WHERE"), without those that came

@@ -11,6 +11,8 @@
 #include "store/codes.h"
 #include "store/loading.h"
 
+enum { MANY_ARTICLES = 200 };
+
 static const char *const status_names[FILE_STATUS_COUNT] = {[FILE_LOADED] = "loaded",
                                                             [FILE_UNCHANGED] = "unchanged",
                                                             [FILE_SKIPPED] = "skipped",
@@ -403,6 +405,21 @@ static enum status write_generation(struct store_load *load, uint64_t *generatio
                                : status;
 }
 
+/* After a load of many articles the text indexes are in many pieces, each of which every search
+ * would look into: they are made one. */
+static enum status join_indexes(struct store_load *load)
+{
+    if (load->put_count < MANY_ARTICLES) {
+        return STATUS_OK;
+    }
+    enum status status = statement_run(
+        load->connection, connection_named(load->connection, "load.join_article_index"));
+    return status == STATUS_OK
+               ? statement_run(load->connection,
+                               connection_named(load->connection, "load.join_event_index"))
+               : status;
+}
+
 static enum status derive_all(struct store_load *load)
 {
     if (!load->changed) {
@@ -430,6 +447,9 @@ enum status store_load_publish(struct store_load *load, struct failure *failure)
     uint64_t generation = store_generation(store);
     int64_t at = store_published_at(store);
     enum status status = derive_all(load);
+    if (status == STATUS_OK) {
+        status = join_indexes(load);
+    }
     if (status == STATUS_OK) {
         status = write_generation(load, &generation, &at);
     }

@@ -11,6 +11,7 @@ struct store_load {
     struct arena *scratch;         /* of one call */
     uint64_t number;
     struct word_counts *words; /* how often words came and went: load_words.c */
+    uint32_t put_count;        /* articles put */
     bool changed;              /* something that readers may see */
     bool files_changed;        /* what /ingest tells */
 };

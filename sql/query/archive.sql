@@ -18,3 +18,6 @@ SELECT fts5(?1);
 
 -- name: list.count
 SELECT count(*)
+
+-- name: list.kept_count
+, (SELECT count(*) FROM kept)

@@ -11,11 +11,15 @@ a.mention_count, a.entity_count, a.event_count, a.loaded_at
 FROM article AS a
 
 -- name: articles.from_hits
-FROM hit JOIN article AS a ON a.article_id = hit.row
+FROM kept AS hit JOIN article AS a ON a.article_id = hit.row
 
 -- name: articles.hits
 WITH hit (row, score) AS MATERIALIZED (
     SELECT rowid, rank_bm25(article_search, 4.0, 1.0) FROM article_search WHERE article_search MATCH ?)
+
+-- name: articles.kept
+kept (row, score) AS MATERIALIZED (
+    SELECT hit.row, hit.score FROM hit JOIN article AS a ON a.article_id = hit.row
 
 -- name: articles.matching
 a.article_id IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)
@@ -67,6 +71,10 @@ a.article_id IN (SELECT article_id FROM evidence
 -- name: articles.when
 (a.earliest IS NOT NULL OR a.latest IS NOT NULL)
 AND coalesce(a.earliest, -2147483648) <= ? AND coalesce(a.latest, 2147483647) >= ?
+
+-- name: articles.when_begins
+a.newest >= -86400 * (2 + max(?, coalesce((SELECT max(o.latest) FROM article AS o
+    WHERE o.earliest IS NULL AND o.latest IS NOT NULL), -2147483648)))
 
 -- name: articles.undated
 (a.earliest IS NULL AND a.latest IS NULL)

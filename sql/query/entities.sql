@@ -8,7 +8,7 @@ e.mention_count, e.article_count, e.event_count, e.first_seen, e.last_seen
 FROM entity AS e
 
 -- name: entities.from_hits
-FROM hit JOIN entity AS e ON e.entity_id = hit.row
+FROM kept AS hit JOIN entity AS e ON e.entity_id = hit.row
 
 -- name: entities.hits
 WITH hit (row, score) AS MATERIALIZED (
@@ -17,6 +17,10 @@ WITH hit (row, score) AS MATERIALIZED (
         UNION ALL SELECT entity_id, 1 FROM alias_tail WHERE tail = ?
         UNION ALL SELECT entity_id, 2 FROM alias_tail WHERE tail >= ? AND tail < ? || char(1114111))
     GROUP BY entity_id)
+
+-- name: entities.kept
+kept (row, score) AS MATERIALIZED (
+    SELECT hit.row, hit.score FROM hit JOIN entity AS e ON e.entity_id = hit.row
 
 -- name: entities.matching
 e.entity_id IN (SELECT entity_id FROM alias_tail WHERE tail >= ? AND tail < ? || char(1114111))

@@ -12,7 +12,7 @@ v.confidence, v.article_count, v.source_count, v.first_reported, v.last_reported
 FROM event AS v
 
 -- name: events.from_hits
-FROM hit JOIN event AS v ON v.event_id = hit.row
+FROM kept AS hit JOIN event AS v ON v.event_id = hit.row
 
 -- name: events.hits
 WITH found (row, score) AS MATERIALIZED (
@@ -20,6 +20,10 @@ WITH found (row, score) AS MATERIALIZED (
 hit (row, score) AS MATERIALIZED (
     SELECT x.event_id, min(found.score) FROM found JOIN evidence AS x ON x.evidence_id = found.row
     GROUP BY x.event_id)
+
+-- name: events.kept
+kept (row, score) AS MATERIALIZED (
+    SELECT hit.row, hit.score FROM hit JOIN event AS v ON v.event_id = hit.row
 
 -- name: events.matching
 v.event_id IN (SELECT x.event_id FROM event_search AS s JOIN evidence AS x ON x.evidence_id = s.rowid
@@ -105,6 +109,10 @@ v.place_entity IN (SELECT entity_id FROM entity
 -- name: events.when
 (v.earliest IS NOT NULL OR v.latest IS NOT NULL)
 AND coalesce(v.earliest, -2147483648) <= ? AND coalesce(v.latest, 2147483647) >= ?
+
+-- name: events.when_begins
+v.newest >= -max(?, coalesce((SELECT max(o.latest) FROM event AS o
+    WHERE o.earliest IS NULL AND o.latest IS NOT NULL), -2147483648))
 
 -- name: events.undated
 (v.earliest IS NULL AND v.latest IS NULL)

@@ -168,3 +168,9 @@ UPDATE article SET duplicate_of = ?1 WHERE id = ?2 AND duplicate_of IS NOT ?1;
 -- name: load.duplicates_dangling
 SELECT id FROM article WHERE duplicate_of IS NOT NULL
     AND duplicate_of NOT IN (SELECT id FROM article);
+
+-- name: load.join_article_index
+INSERT INTO article_search (article_search) VALUES ('optimize');
+
+-- name: load.join_event_index
+INSERT INTO event_search (event_search) VALUES ('optimize');
