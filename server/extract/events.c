@@ -208,18 +208,30 @@ static bool has_thing_as_subject(const struct event_scene *scene, const struct e
            !event_scene_is_party(scene, subject);
 }
 
-/* Whether an act without any party may be told: a disaster or accident that has a place or day. */
+/* Whether an act without any party may be told: one of a kind that has a place or day of its own.
+ */
 static bool needs_no_party(const struct event *event)
 {
-    return (event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT) &&
+    return (event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT ||
+            event->type == EVENT_ELECT || event->type == EVENT_PROTEST ||
+            event->type == EVENT_ASSAULT) &&
            (event->place_text.ptr || period_is_known(event->period));
 }
 
-static void settle_status(const struct event_scene *scene, struct event *event)
+/* An act that lies ahead of the publication is planned. A verb in the past cannot lie ahead: then
+ * the date was read wrongly and is not kept. */
+static void settle_status(const struct event_scene *scene, const struct event_frame *frame,
+                          struct event *event)
 {
     bool ahead = period_is_known(event->period) && period_is_known(scene->published) &&
                  event->period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
                  event->period.earliest > scene->published.latest;
+    if (ahead && scene->tokens[frame->head].xpos == XPOS_VBD) {
+        event->period = PERIOD_UNKNOWN;
+        event->date = UINT32_MAX;
+        event->date_basis = DATE_UNRESOLVED;
+        return;
+    }
     if (ahead && (event->status == EVENT_HAPPENED || event->status == EVENT_ONGOING)) {
         event->status = EVENT_PLANNED;
     }
@@ -299,7 +311,7 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
     event.trigger = document_extent(document, frame->first, frame->count);
     event.trigger_text = document_text(document, frame->first, frame->count);
     event.confidence = event.party_count > 1 ? 0.8F : 0.6F;
-    settle_status(scene, &event);
+    settle_status(scene, frame, &event);
     event.title = event_title_make(scene, frame);
     event.key = event_title_key(scene, &event);
     list->items =
