@@ -230,6 +230,43 @@ MUST_CHECK enum status events_list(struct store_reader *reader, struct arena *ar
 MUST_CHECK enum status event_get(struct store_reader *reader, struct arena *arena, struct span id,
                                  struct event_record *out);
 
+enum timeline_interval {
+    INTERVAL_DAY,
+    INTERVAL_WEEK, /* ISO 8601, from Monday */
+    INTERVAL_MONTH,
+    INTERVAL_YEAR,
+    INTERVAL_AUTO /* the finest that shows most events in about 60 buckets */
+};
+
+struct timeline_bucket {
+    int32_t start, end; /* first and last day */
+    uint64_t count;     /* events all of whose days lie in it */
+    uint64_t article_count;
+    const struct event_record *top; /* without evidence */
+    size_t top_count;
+};
+
+struct timeline {
+    enum timeline_interval interval; /* never INTERVAL_AUTO */
+    const struct timeline_bucket *buckets;
+    size_t bucket_count;
+    bool contiguous;    /* the buckets follow each other day by day, empty ones between */
+    uint64_t imprecise; /* events dated, but not within one bucket */
+    uint64_t undated;
+};
+
+enum { TIMELINE_BUCKETS = 1000 };
+
+/* Counts the events that the filters find (order, limit and cursor do not matter) by the interval
+ * in which they happened; each is counted once: in a bucket, as imprecise or as undated. Empty
+ * buckets between others are there as long as there are TIMELINE_BUCKETS in all; beyond, only those
+ * with events are. `top` events of each are those told by the most independent sources, then what
+ * did happen, is dated to the day, is read with confidence (by tenths), was told again later, and
+ * by more articles. STATUS_TOO_LARGE when more than TIMELINE_BUCKETS have events. */
+MUST_CHECK enum status timeline_get(struct store_reader *reader, struct arena *arena,
+                                    const struct query *query, enum timeline_interval interval,
+                                    uint32_t top, struct timeline *out);
+
 struct evidence_page {
     struct page page;
     const struct evidence_record *rows;

@@ -28,6 +28,7 @@ HANDLER(events_show_list);
 HANDLER(event_show);
 HANDLER(event_show_articles);
 HANDLER(event_show_evidence);
+HANDLER(timeline_show);
 HANDLER(search_show);
 HANDLER(suggest_show);
 HANDLER(dates_show_list);

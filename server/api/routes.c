@@ -172,6 +172,10 @@ OPTION(text_title, "title", VALUE_TEXT, NULL, NULL, "Headline of a text/plain bo
 OPTION(published, "published", VALUE_TEXT, NULL, NULL, "Publication date of a text/plain body.",
        "2018-04-27");
 
+OPTION(interval, "interval", VALUE_CHOICE, "auto day week month year", NULL,
+       "Length of a bucket; auto: the finest that shows most events in about 60.", "month");
+NUMBER(top, "top", VALUE_INTEGER, 0, 20, NULL, "Events shown of each bucket.", "1");
+
 #define PARAMETERS(...)                                                                            \
     (const struct api_parameter *const[])                                                          \
     {                                                                                              \
@@ -301,6 +305,13 @@ OPERATION(event_evidence) = {"listEventEvidence",
                              "evidence",
                              .list = true,
                              .problems = "301 404 410"};
+OPERATION(timeline) = {"getTimeline",
+                       "Events",
+                       "Events counted by the time at which they happened",
+                       PARAMETERS(EVENT_FILTERS, &interval, &top, &fields, &format),
+                       "timeline",
+                       .problems = "422",
+                       .example = "?interval=month&top=1"};
 OPERATION(search) = {"search",
                      "Search",
                      "Search everything at once",
@@ -421,6 +432,7 @@ static const struct http_route routes[] = {
     ROUTE("/events/{id}", event_show, get_event, .formats = JSON),
     ROUTE("/events/{id}/articles", event_show_articles, event_articles, .formats = ARTICLE_LIST),
     ROUTE("/events/{id}/evidence", event_show_evidence, event_evidence, .formats = LIST),
+    ROUTE("/timeline", timeline_show, timeline, .formats = JSON),
     ROUTE("/search", search_show, search, .formats = JSON),
     ROUTE("/suggest", suggest_show, suggest, .formats = JSON),
     ROUTE("/dates", dates_show_list, list_dates, .formats = LIST),

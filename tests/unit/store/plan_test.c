@@ -323,14 +323,38 @@ static void test_everything_at_once(void **state)
     store_read_end(fixture->reader);
 }
 
+static const enum filter_field indexed[] = {FILTER_ARTICLE, FILTER_TYPE, FILTER_PARTICIPANT,
+                                            FILTER_PLACE};
+
+/* What counts all events reads all events, but not when a filter leads to some of them. */
+static void test_counting_by_time(void **state)
+{
+    struct fixture *fixture = *state;
+    fill(fixture);
+    fixture_read(fixture);
+    struct span value = SPAN("a");
+    for (size_t i = 0; i < sizeof indexed / sizeof *indexed; i++) {
+        struct condition condition = {indexed[i], false, &value, 1};
+        struct query query = query_default();
+        query.conditions = &condition;
+        query.condition_count = 1;
+        struct trace trace;
+        struct timeline timeline;
+        trace_start(&trace, fixture);
+        assert_int_equal(
+            timeline_get(fixture->reader, fixture->arena, &query, INTERVAL_AUTO, 3, &timeline),
+            STATUS_OK);
+        trace_check(&trace, "timeline", true);
+    }
+    store_read_end(fixture->reader);
+}
+
 int main(void)
 {
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
-        ONE(test_whole_statements),
-        ONE(test_orders_and_cursors),
-        ONE(test_filters),
-        ONE(test_everything_at_once),
+        ONE(test_whole_statements),   ONE(test_orders_and_cursors), ONE(test_filters),
+        ONE(test_everything_at_once), ONE(test_counting_by_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
