@@ -121,10 +121,11 @@ static struct date_place yearly_nearest(const struct date_context *context,
     int32_t back = distance(low, before.earliest);
     int32_t forth = distance(after.earliest, high);
     bool running = direction > 0 && reading->day && back <= RUNNING && forth >= FAR;
-    if (running || (direction > 0 && reading->day && context->plain)) {
+    if (running || (direction > 0 && context->plain)) {
         return forth < back ? after : before;
     }
-    bool sure = !reading->day || !context->attributive || (back < FAR && forth < FAR);
+    bool describing = (reading->day || reading->holiday) && context->attributive;
+    bool sure = !describing || (back < FAR && forth < FAR);
     if (direction != 0 && sure) {
         return direction > 0 ? after : before;
     }

@@ -108,7 +108,7 @@ static int participle_direction(const struct document *document, uint32_t start,
         struct span word = norm_at(document, i - 1);
         if (span_is(word, "be")) {
             passive = true;
-        } else if (IN_LIST(word, modals)) {
+        } else if (IN_LIST(word, modals) && !(document->tokens[i - 1].flags & TOKEN_CAPITAL)) {
             return 1;
         } else if (span_is(word, "to")) {
             return passive ? 1 : -1;
@@ -172,13 +172,18 @@ static int token_direction(const struct document *document, uint32_t start, uint
     }
     bool name = token->flags & TOKEN_CAPITAL && i > start;
     if (IN_LIST(word, modals) && !name) {
-        return 1;
+        bool perfect = i + 1 < end && span_is(norm_at(document, i + 1), "have");
+        bool done = perfect && !span_is(word, "will") && !span_is(word, "would");
+        return done ? -1 : 1;
+    }
+    if (span_is(word, "according")) {
+        return -1;
     }
     if (name) {
         return 0;
     }
     bool fixed = span_is(word, "set") && i + 1 < end && span_is(norm_at(document, i + 1), "for");
-    if (IN_LIST(word, ahead_words) || fixed) {
+    if ((IN_LIST(word, ahead_words) && token->xpos != XPOS_VBD) || fixed) {
         return 1;
     }
     if (span_is(word, "to") && is_infinitive(document, i, end)) {
@@ -268,20 +273,31 @@ static uint32_t governing_verb(const struct document *document, const struct sen
 static const char *const reporting_verbs[] = {"claim",   "claims", "quote", "quotes", "report",
                                               "reports", "say",    "says",  "tell",   "tells"};
 
+/* Verbs whose past is like their present. */
+static const char *const same_verbs[] = {"beat", "bid",  "cast", "cost",  "cut",
+                                         "hit",  "hurt", "let",  "put",   "quit",
+                                         "read", "set",  "shut", "split", "spread"};
+
 /* Whether a plain present ("the summit opens Friday") governs the date: then it lies ahead, except
- * in headlines, which tell the past so. */
+ * in headlines, which tell the past so. A date that opens its sentence (`opening`) may hang on
+ * another verb than the parser says, so then no past form may stand in the sentence. */
 static bool is_ahead_present(const struct document *document, const struct sentence *sentence,
-                             uint32_t verb)
+                             uint32_t verb, bool opening)
 {
     const struct token *token = &document->tokens[verb];
     bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
-    if (!present || sentence->field == FIELD_TITLE || IN_LIST(token->norm, reporting_verbs)) {
+    bool nominal = token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_OBJ ||
+                   token->deprel == DEPREL_OBL || token->deprel == DEPREL_NMOD ||
+                   token->deprel == DEPREL_COMPOUND; /* a noun taken for a verb */
+    if (!present || nominal || sentence->field == FIELD_TITLE ||
+        IN_LIST(token->norm, reporting_verbs) || IN_LIST(token->norm, same_verbs)) {
         return false;
     }
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         uint32_t child = sentence->first_token + i;
         bool auxiliary = document->tokens[child].upos == UPOS_AUX;
-        if (auxiliary && head_of(document, sentence, child) == verb) {
+        bool told = opening && document->tokens[child].xpos == XPOS_VBD;
+        if (told || (auxiliary && head_of(document, sentence, child) == verb)) {
             return false;
         }
     }
@@ -293,9 +309,10 @@ struct date_tense date_tense_of(const struct document *document, const struct se
 {
     uint32_t start = sentence->first_token;
     uint32_t end = start + sentence->token_count;
-    struct date_tense tense = {preposition_direction(document, start, first), 1, false};
+    struct date_tense tense = {preposition_direction(document, start, first), false};
     uint32_t verb = governing_verb(document, sentence, first, last);
-    if (tense.direction == 0 && verb != UINT32_MAX && is_ahead_present(document, sentence, verb)) {
+    if (tense.direction == 0 && verb != UINT32_MAX &&
+        is_ahead_present(document, sentence, verb, verb > last)) {
         tense.direction = 1;
         tense.plain = true;
     }
@@ -304,14 +321,12 @@ struct date_tense date_tense_of(const struct document *document, const struct se
             break;
         }
         tense.direction = token_direction(document, start, end, i - 1);
-        tense.distance = first - i + 1;
     }
     for (uint32_t i = last + 1; tense.direction == 0 && i < end; i++) {
         if (is_boundary(norm_at(document, i))) {
             break;
         }
         tense.direction = token_direction(document, start, end, i);
-        tense.distance = i - last;
     }
     return tense;
 }
@@ -340,9 +355,13 @@ static const char *const determiners[] = {"'s",  "a",    "an",  "her",   "his", 
                                           "our", "that", "the", "their", "this"};
 
 bool date_tense_is_attributive(const struct document *document, const struct sentence *sentence,
-                               uint32_t first)
+                               uint32_t first, uint32_t last)
 {
-    return first > sentence->first_token && IN_LIST(norm_at(document, first - 1), determiners);
+    if (document->tokens[first].head == UINT32_MAX) {
+        return first > sentence->first_token && IN_LIST(norm_at(document, first - 1), determiners);
+    }
+    uint32_t verb = governing_verb(document, sentence, first, last);
+    return verb == UINT32_MAX || !is_past_verb(&document->tokens[verb]);
 }
 
 bool date_tense_is_pluperfect(const struct document *document, const struct sentence *sentence)

@@ -5,18 +5,18 @@
 
 /* What the clause around a date speaks of. */
 struct date_tense {
-    int direction;     /* -1 the past, 1 the future, 0 it does not say */
-    uint32_t distance; /* in tokens to the word that says so */
-    bool plain;        /* only a plain present says that it is the future */
+    int direction; /* -1 the past, 1 the future, 0 it does not say */
+    bool plain;    /* only a plain present says that it is the future */
 };
 
 /* The tense of the clause around the tokens [first, last]. */
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last);
 
-/* Whether the token before `first` makes the date describe a noun: "the November 4 vote". */
+/* Whether the date describes a noun ("the November 4 vote") or hangs on something else than a past
+ * verb; without a tree: whether an article or the like stands before it. */
 bool date_tense_is_attributive(const struct document *document, const struct sentence *sentence,
-                               uint32_t first);
+                               uint32_t first, uint32_t last);
 
 /* Whether the sentence is told in the pluperfect: "it had opened on". */
 bool date_tense_is_pluperfect(const struct document *document, const struct sentence *sentence);

@@ -16,9 +16,6 @@
 #define MEMORY_SENTENCES 4
 #define JOIN_ROUNDS      6
 
-/* A verb so many tokens away governs a date for certain. */
-#define NEAR_VERB 6
-
 /* So many printed years that lie so long before publication make a text history. */
 #define HISTORY_YEARS 3
 #define HISTORY_DAYS  730
@@ -66,6 +63,13 @@ static void join_holiday(struct finder *finder, size_t at, size_t end, uint8_t h
     nodes->count -= end - at - 1;
 }
 
+/* Whether a capitalised word goes on: "Easter Island" is no day. */
+static bool is_named(const struct date_nodes *nodes, size_t next)
+{
+    int32_t value = 0;
+    return next < nodes->count && date_match_node(&nodes->items[next], E_PROPER, &value);
+}
+
 static void find_holidays(struct finder *finder, struct span text)
 {
     struct date_nodes *nodes = &finder->nodes;
@@ -77,7 +81,7 @@ static void find_holidays(struct finder *finder, struct span text)
         uint32_t start = nodes->items[at].start;
         uint8_t holiday = date_holidays_match(span_slice(text, start, text.len), &length);
         for (size_t end = at; holiday && end < nodes->count; end++) {
-            if (nodes->items[end].end == start + length) {
+            if (nodes->items[end].end == start + length && !is_named(nodes, end + 1)) {
                 join_holiday(finder, at, end + 1, holiday);
                 break;
             }
@@ -179,8 +183,8 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         date_tense_of(finder->document, now, node->first_token, node->last_token);
     context.direction = tense.direction;
     context.plain = tense.plain;
-    context.attributive = tense.distance > NEAR_VERB ||
-                          date_tense_is_attributive(finder->document, now, node->first_token);
+    context.attributive =
+        date_tense_is_attributive(finder->document, now, node->first_token, node->last_token);
     return context;
 }
 
