@@ -1,0 +1,242 @@
+/* Loads of a real folder into a real archive: what is new, changed, renamed and gone, in any number
+ * of threads. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "../check.h"
+
+#include "base/buffer.h"
+#include "base/log.h"
+#include "ingest/loader.h"
+#include "store/records.h"
+
+static const char mill[] = "Mill burns down in Ndola\n\nNDOLA, June 4, 2019 (MPA) — A mill of Acme "
+                           "Grain burned down in Ndola on Monday night, the fire service said. "
+                           "Nobody was hurt when the roof fell in.\n";
+static const char rain[] = "Rain returns to Harare\n\nHARARE, June 5, 2019 (MPA) — The first rain "
+                           "since March fell on Harare on Wednesday. Farmers said that it had "
+                           "come too late for the maize.\n";
+
+struct fixture {
+    struct arena *arena;
+    struct engine *engine;
+    char folder[40];
+    const char *folders[1];
+};
+
+static int set_up(void **state)
+{
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    struct failure failure = {0};
+    struct engine_options options = {0};
+    log_set_level(LOG_ERROR);
+    fixture->arena = arena_new();
+    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/loader_test_XXXXXX");
+    fixture->folders[0] = mkdtemp(fixture->folder);
+    *state = fixture;
+    return engine_new(&options, &fixture->engine, &failure) == STATUS_OK ? 0 : -1;
+}
+
+static const char *path_of(const struct fixture *fixture, const char *name)
+{
+    return arena_printf(fixture->arena, "%s/%s", fixture->folder, name).ptr;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    DIR *folder = opendir(fixture->folder);
+    for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
+        unlink(path_of(fixture, entry->d_name));
+    }
+    closedir(folder);
+    rmdir(fixture->folder);
+    engine_free(fixture->engine);
+    arena_free(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static void put_file(const struct fixture *fixture, const char *name, const char *text)
+{
+    FILE *file = fopen(path_of(fixture, name), "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static struct store *open_store(void)
+{
+    struct store *store = NULL;
+    struct failure failure = {0};
+    struct store_options options = {":memory:", "1", "1"};
+    if (store_open(&options, &store, &failure) != STATUS_OK) {
+        fail_msg("%s", failure.text);
+    }
+    return store;
+}
+
+static struct loader *open_loader(const struct fixture *fixture, struct store *store,
+                                  unsigned threads)
+{
+    struct loader_options options = {
+        .folders = fixture->folders, .folder_count = 1, .threads = threads};
+    return loader_new(&options, store, fixture->engine);
+}
+
+static void run(struct loader *loader)
+{
+    struct failure failure = {0};
+    if (loader_run(loader, &failure) != STATUS_OK) {
+        fail_msg("%s", failure.text);
+    }
+}
+
+/* The articles, a line each: id, day, basis, what it is a copy of, mentions. */
+static struct span list_articles(const struct fixture *fixture, struct store *store)
+{
+    struct store_reader *reader = NULL;
+    struct failure failure = {0};
+    struct article_page page;
+    struct query query = query_default();
+    struct buffer out = {0};
+    query.sort = SORT_OLDEST;
+    query.duplicates = DUPLICATES_KEEP;
+    assert_int_equal(store_reader_new(store, &reader, &failure), STATUS_OK);
+    assert_int_equal(store_read_begin(reader, 0), STATUS_OK);
+    assert_int_equal(articles_list(reader, fixture->arena, &query, &page, NULL), STATUS_OK);
+    for (size_t i = 0; i < page.count; i++) {
+        const struct article_record *row = &page.rows[i];
+        struct span day = period_format(fixture->arena, row->article.published);
+        buffer_printf(&out, "%.*s %.*s %.*s\n", SPAN_ARG(row->article.id), SPAN_ARG(day),
+                      SPAN_ARG(row->duplicate_of));
+    }
+    store_read_end(reader);
+    store_reader_free(reader);
+    struct span list = out.len ? arena_copy(fixture->arena, buffer_span(&out)) : SPAN("");
+    buffer_fini(&out);
+    return list;
+}
+
+static void files_that_change_move_or_go_are_followed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    struct loader *loader = open_loader(fixture, store, 2);
+    put_file(fixture, "a.txt", mill);
+    put_file(fixture, "b.txt", rain);
+    put_file(fixture, "empty.txt", "");
+    put_file(fixture, "photo.jpg", "x");
+    run(loader);
+    assert_text(list_articles(fixture, store), "a 2019-06-04 \nb 2019-06-05 \n");
+    assert_int_equal(loader_progress(loader).files_found, 4);
+    assert_int_equal(loader_progress(loader).files_failed, 1);
+    uint64_t generation = store_generation(store);
+
+    run(loader); /* nothing has changed */
+    assert_int_equal(store_generation(store), generation);
+    assert_int_equal(loader_progress(loader).articles_done, 0);
+
+    assert_int_equal(rename(path_of(fixture, "a.txt"), path_of(fixture, "c.txt")), 0);
+    put_file(fixture, "b.txt", "Rain\n\nHARARE, June 6, 2019 (MPA) — It rained again in Harare.\n");
+    run(loader);
+    assert_text(list_articles(fixture, store), "c 2019-06-04 \nb 2019-06-06 \n");
+    assert_true(store_generation(store) > generation);
+
+    unlink(path_of(fixture, "b.txt"));
+    run(loader);
+    assert_text(list_articles(fixture, store), "c 2019-06-04 \n");
+    loader_free(loader);
+    store_close(store);
+}
+
+static void copies_are_marked_and_freed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    struct loader *loader = open_loader(fixture, store, 2);
+    put_file(fixture, "first.txt", mill);
+    run(loader);
+    put_file(fixture, "second.txt", arena_printf(fixture->arena, "Fire\n\n%s", mill + 26).ptr);
+    put_file(fixture, "undated.txt", strstr(mill, "A mill"));
+    run(loader);
+    assert_text(list_articles(fixture, store), "undated 2019-W23 first\nfirst 2019-06-04 \n"
+                                               "second 2019-06-04 first\n");
+    unlink(path_of(fixture, "first.txt"));
+    put_file(fixture, "b.txt", rain);
+    run(loader);
+    assert_text(list_articles(fixture, store),
+                "undated 2019-W23 second\nsecond 2019-06-04 \nb 2019-06-05 \n");
+    loader_free(loader);
+    store_close(store);
+}
+
+static void the_number_of_threads_changes_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct span lists[2];
+    for (int i = 0; i < 40; i++) {
+        put_file(fixture, arena_printf(fixture->arena, "%02d.txt", i).ptr,
+                 arena_printf(fixture->arena,
+                              "Report %d\n\nROME, June %d, 2019: It is report %d of "
+                              "the mill in town %d.\n",
+                              i, i % 28 + 1, i * 7, i * 13)
+                     .ptr);
+    }
+    for (unsigned i = 0; i < 2; i++) {
+        struct store *store = open_store();
+        struct loader *loader = open_loader(fixture, store, i * 4 + 1);
+        run(loader);
+        assert_int_equal(loader_progress(loader).articles_done, 40);
+        lists[i] = list_articles(fixture, store);
+        loader_free(loader);
+        store_close(store);
+    }
+    assert_true(lists[0].len > 0);
+    assert_true(span_equal(lists[0], lists[1]));
+}
+
+static void a_cancelled_load_publishes_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    struct loader *loader = open_loader(fixture, store, 2);
+    struct failure failure = {0};
+    put_file(fixture, "a.txt", mill);
+    loader_cancel(loader);
+    assert_int_equal(loader_run(loader, &failure), STATUS_CANCELLED);
+    assert_int_equal(store_generation(store), 0);
+    loader_free(loader);
+    store_close(store);
+}
+
+static void a_missing_folder_is_an_error(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    const char *folders[] = {"/no/such/folder"};
+    struct loader_options options = {.folders = folders, .folder_count = 1, .threads = 1};
+    struct loader *loader = loader_new(&options, store, fixture->engine);
+    struct failure failure = {0};
+    assert_int_equal(loader_run(loader, &failure), STATUS_IO);
+    assert_string_equal(failure.text,
+                        "cannot read the folder /no/such/folder: No such file or directory");
+    loader_free(loader);
+    store_close(store);
+}
+
+#define FOLDER_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FOLDER_TEST(files_that_change_move_or_go_are_followed),
+        FOLDER_TEST(copies_are_marked_and_freed),
+        FOLDER_TEST(the_number_of_threads_changes_nothing),
+        FOLDER_TEST(a_cancelled_load_publishes_nothing),
+        FOLDER_TEST(a_missing_folder_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
