@@ -17,7 +17,11 @@ struct api_options {
     const struct engine *engine;
     const struct loader *loader; /* for /ready's progress; NULL: nothing is ever loading */
     uint32_t query_timeout_ms;   /* of one request's statements; 0: none */
-    const char *base_url;        /* "https://news.example", for absolute links; NULL: paths */
+    size_t article_limit;        /* bytes of a posted article */
+    void (*reload)(
+        void *context); /* asks for a load, returns at once; NULL: there are no folders */
+    void *reload_context;
+    const char *base_url; /* "https://news.example", for absolute links; NULL: paths */
 };
 
 /* Never fails; the options' pointers must outlive it. */

@@ -126,6 +126,9 @@ static json_t *success(const struct api_operation *operation)
     json_t *answer = json_object();
     json_object_set_new(answer, "description", json_string(operation->summary));
     json_t *schema = NULL;
+    if (!operation->answer && !operation->media_type) {
+        return answer;
+    }
     if (!operation->answer || operation->lines) {
         bool json = strcmp(operation->media_type, "application/json") == 0;
         schema = json_pack("{s:s}", "type", json ? "object" : "string");
@@ -183,7 +186,9 @@ static json_t *responses_of(const struct http_route *route)
 {
     const struct api_operation *operation = route->spec;
     json_t *responses = json_object();
-    json_object_set_new(responses, "200", success(operation));
+    char code[12];
+    snprintf(code, sizeof code, "%u", operation->success ? operation->success : 200);
+    json_object_set_new(responses, code, success(operation));
     if (route->method == HTTP_GET && !route->volatile_answer) {
         add_answer(responses, 304);
     }

@@ -393,6 +393,33 @@ OPERATION(openapi) = {"openapi",           "Service", "This contract for program
 OPERATION(docs) = {"docs",      "Service",    "This contract for people", PARAMETERS(&format), NULL,
                    "text/html", .list = false};
 
+OPERATION(post_articles) = {"postArticles",
+                            "Articles",
+                            "Add articles, one or NDJSON many",
+                            PARAMETERS(&format),
+                            "posted_articles",
+                            .success = 201,
+                            .problems = "401 403 413 415 422",
+                            .body = "article_request"};
+OPERATION(put_article) = {"putArticle",
+                          "Articles",
+                          "Add or replace an article",
+                          PARAMETERS(&format),
+                          "posted_articles",
+                          .success = 201,
+                          .problems = "401 403 413 415 422",
+                          .body = "article_request"};
+OPERATION(delete_article) = {"deleteArticle",
+                             "Articles",
+                             "Remove a posted article",
+                             PARAMETERS(&format),
+                             NULL,
+                             NULL,
+                             .success = 204,
+                             .problems = "401 403 404 422"};
+OPERATION(reload) = {"reload",    "Service",      "Load the folders again", PARAMETERS(&format),
+                     "reloading", .success = 202, .problems = "401 403 422"};
+
 #define JSON         HTTP_FORMAT_BIT(HTTP_FORMAT_JSON)
 #define HTML         HTTP_FORMAT_BIT(HTTP_FORMAT_HTML)
 #define TEXT         HTTP_FORMAT_BIT(HTTP_FORMAT_TEXT)
@@ -410,6 +437,7 @@ OPERATION(docs) = {"docs",      "Service",    "This contract for people", PARAME
     ROUTE(address ".csv", handler, operation##_csv, .formats = HTTP_FORMAT_ANY),                   \
         ROUTE(address ".ndjson", handler, operation##_ndjson, .formats = HTTP_FORMAT_ANY)
 
+#define POST_LIMIT     ((size_t)32 << 20)
 #define ANNOTATE_LIMIT ((size_t)256 << 10)
 
 static const struct http_route routes[] = {
@@ -450,6 +478,35 @@ static const struct http_route routes[] = {
      .always = true,
      .off_thread = true,
      .body_limit = ANNOTATE_LIMIT},
+    {.method = HTTP_POST,
+     .path = "/articles",
+     .handle = articles_post,
+     .spec = &post_articles,
+     .formats = JSON,
+     .needs_token = true,
+     .off_thread = true,
+     .body_limit = POST_LIMIT},
+    {.method = HTTP_PUT,
+     .path = "/articles/{id}",
+     .handle = article_put,
+     .spec = &put_article,
+     .formats = JSON,
+     .needs_token = true,
+     .off_thread = true,
+     .body_limit = POST_LIMIT},
+    {.method = HTTP_DELETE,
+     .path = "/articles/{id}",
+     .handle = article_delete,
+     .spec = &delete_article,
+     .formats = JSON,
+     .needs_token = true,
+     .off_thread = true},
+    {.method = HTTP_POST,
+     .path = "/reload",
+     .handle = reload_run,
+     .spec = &reload,
+     .formats = JSON,
+     .needs_token = true},
     ROUTE("/ingest", ingest_show_list, list_files, .formats = LIST, .volatile_answer = true),
     ROUTE("/health", health_show, health, .formats = JSON, .volatile_answer = true, .always = true),
     ROUTE("/ready", ready_show, ready, .formats = JSON, .volatile_answer = true, .always = true),

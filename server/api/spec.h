@@ -66,6 +66,7 @@ struct api_operation {
     const char *media_type; /* of a 200 that is not JSON */
     bool list;              /* answers the list envelope around `answer` */
     bool lines;             /* answers `answer` once a line, in `media_type` */
+    unsigned success;       /* status of a good answer; 0: 200 */
     const char *problems;   /* status codes beside those of every operation: "404 413" */
     const char *example;    /* query string or path for the documents: "?q=summit" */
     const char *body;       /* type of the request body, NULL: none */

@@ -77,6 +77,12 @@ static void folder_changed(void *context)
     ask_for_load(context);
 }
 
+static void reload(void *context)
+{
+    log_info("a client asks to load again");
+    ask_for_load(context);
+}
+
 static enum status start_loading(struct service *service, struct failure *failure)
 {
     pthread_mutex_init(&service->lock, NULL);
@@ -158,6 +164,9 @@ static enum status serve(const struct options *options, struct service *service,
     struct api_options api_options = {.store = service->archive.store,
                                       .engine = service->archive.engine,
                                       .loader = service->archive.loader,
+                                      .article_limit = options->article_limit,
+                                      .reload = reload,
+                                      .reload_context = service,
                                       .query_timeout_ms = (uint32_t)options->query_timeout_ms,
                                       .base_url = options->base_url};
     struct api *api = api_new(&api_options);

@@ -1,0 +1,131 @@
+/* A posted text goes through the reader of its form, as if it were a file, and through one load of
+ * its own, so that readers see all of a post or nothing. */
+#include "ingest/posted.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "extract/analysis.h"
+#include "ingest/article_id.h"
+#include "ingest/reader.h"
+#include "store/load.h"
+
+/* One post under way: where the reader's articles go. */
+struct post {
+    const struct posted_input *input;
+    const struct engine *engine;
+    struct arena *arena;
+    struct store_load *load;
+    struct posted_outcome *outcomes;
+    size_t count;
+    size_t capacity;
+    size_t stored;
+};
+
+static struct posted_outcome *add_outcome(struct post *post)
+{
+    post->outcomes = arena_grow(post->arena, post->outcomes, post->count, &post->capacity,
+                                sizeof *post->outcomes);
+    post->outcomes[post->count] = (struct posted_outcome){{NULL, 0}, {NULL, 0}};
+    return &post->outcomes[post->count++];
+}
+
+/* The id it is put under: the client's, its own, or the hash of its text. */
+static struct span id_of(const struct post *post, const struct article *article)
+{
+    if (post->input->id.ptr) {
+        return post->input->id;
+    }
+    if (article->id.len) {
+        return article_id_encode(post->arena, article->id);
+    }
+    return article->hash;
+}
+
+static struct span hash_of(struct arena *arena, const struct article *article)
+{
+    char hash[33];
+    struct span text =
+        arena_printf(arena, "%.*s\n%.*s", SPAN_ARG(article->title), SPAN_ARG(article->body));
+    hash_hex(text, hash);
+    return arena_copy(arena, span_of(hash));
+}
+
+static enum status store_article(struct post *post, const struct article *read)
+{
+    struct article article = *read;
+    struct analysis analysis;
+    article.hash = hash_of(post->arena, &article);
+    article.id = id_of(post, &article);
+    article.path = (struct span){NULL, 0};
+    analysis_run(post->arena, post->engine, &article, &analysis);
+    enum status status =
+        store_load_put_article(post->load, &article, &analysis, (struct span){NULL, 0});
+    if (status == STATUS_OK) {
+        add_outcome(post)->id = article.id;
+        post->stored++;
+    }
+    return status;
+}
+
+static enum status take_article(void *context, const struct reader_item *item)
+{
+    struct post *post = context;
+    if (item->refused) {
+        add_outcome(post)->reason = arena_copy(post->arena, span_of(item->refused));
+        return STATUS_OK;
+    }
+    if (post->input->id.ptr && post->stored) {
+        add_outcome(post)->reason = SPAN("a PUT takes one article");
+        return STATUS_OK;
+    }
+    return store_article(post, item->article);
+}
+
+static enum status read_post(struct post *post, struct failure *failure)
+{
+    const struct reader *reader = reader_for(post->input->json ? SPAN("x.json") : SPAN("x.txt"));
+    struct reader_input input = {.bytes = post->input->bytes,
+                                 .modified = INT64_MIN,
+                                 .article_limit = post->input->article_limit};
+    struct reader_sink sink = {.take = take_article, .context = post};
+    if (utf8_invalid_at(input.bytes) != SIZE_MAX ||
+        memchr(input.bytes.len ? input.bytes.ptr : "", '\0', input.bytes.len)) {
+        return failure_set(failure, STATUS_INVALID, "the text is not UTF-8, or holds a NUL");
+    }
+    const char *encoding = NULL;
+    return reader_run(post->arena, reader, &input, &sink, &encoding, failure);
+}
+
+enum status posted_put(struct store *store, const struct engine *engine, struct arena *arena,
+                       const struct posted_input *input, const struct posted_outcome **out,
+                       size_t *count, struct failure *failure)
+{
+    struct post post = {.input = input, .engine = engine, .arena = arena};
+    enum status status = store_load_begin(store, &post.load, failure);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = read_post(&post, failure);
+    if (status != STATUS_OK) {
+        store_load_abandon(post.load);
+        return status;
+    }
+    *out = post.outcomes;
+    *count = post.count;
+    return store_load_publish(post.load, failure);
+}
+
+enum status posted_remove(struct store *store, struct span id, struct failure *failure)
+{
+    struct store_load *load = NULL;
+    enum status status = store_load_begin(store, &load, failure);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = store_load_remove_article(load, id);
+    if (status != STATUS_OK) {
+        store_load_abandon(load);
+        return status;
+    }
+    return store_load_publish(load, failure);
+}
