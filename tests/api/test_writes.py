@@ -1,0 +1,89 @@
+"""What changes the archive: posted articles and reloading, behind the token."""
+import json
+
+from harness import ARTICLES, Client, Daemon, expect, expect_equal, problem, test
+
+TOKEN = {"Authorization": "Bearer open-sesame"}
+JSON = {"Content-Type": "application/json"}
+TEXT = {"Content-Type": "text/plain"}
+REPORT = {"headline": "Ministers meet in Geneva", "datePublished": "2015-01-14",
+          "articleBody": "John Kerry met Mohammad Javad Zarif in Geneva on Tuesday."}
+
+
+def post(client, *reports, headers=TOKEN):
+    body = "\n".join(json.dumps(report) for report in reports)
+    return client.request("POST", "/articles", headers={**JSON, **headers}, body=body.encode())
+
+
+@test
+def writing_is_off_without_a_token(context):
+    for method, path in (("POST", "/articles"), ("PUT", "/articles/x"), ("DELETE", "/articles/x"),
+                         ("POST", "/reload")):
+        answer = context.client.request(method, path, headers=JSON, body=b"{}")
+        problem(answer, 403)
+
+
+@test
+def writing_needs_the_right_token(context):
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        for headers in ({}, {"Authorization": "Bearer wrong"}):
+            answer = post(client, REPORT, headers=headers)
+            problem(answer, 401)
+            expect("www-authenticate" in {name.lower() for name in answer.headers},
+                   "a 401 without WWW-Authenticate")
+
+
+@test
+def posted_articles_are_read_kept_and_removed(context):
+    folder = context.folder()
+    db = str(folder / "archive.db")
+    options = ["--token", "open-sesame"]
+    with Daemon(context.program, ARTICLES, db=db, options=options) as daemon:
+        client = Client(daemon.port)
+        answer = post(client, REPORT, {"headline": "Nothing below it"})
+        expect_equal(answer.status, 201, "status of a post")
+        stored, refused = answer.json()["articles"]
+        expect_equal([stored["status"], refused["status"]], ["stored", "refused"], "outcomes")
+        expect(refused["reason"], "a refusal without a reason")
+        note = client.request("PUT", "/articles/my-note", headers={**TEXT, **TOKEN},
+                              body=b"A note\n\nJohn Kerry flew to Vienna on 3 March 2015.")
+        expect_equal(note.status, 201, "status of a first PUT")
+        again = client.request("PUT", "/articles/my-note", headers={**TEXT, **TOKEN},
+                               body=b"A note\n\nJohn Kerry flew to Paris on 3 March 2015.")
+        expect_equal(again.status, 200, "status of a second PUT")
+    with Daemon(context.program, ARTICLES, db=db, options=options) as daemon:
+        client = Client(daemon.port)
+        article = client.get_json(f"/articles/{stored['id']}")
+        expect_equal(article["published"], "2015-01-14", "publication date")
+        expect_equal(article["path"], None, "path of a posted article")
+        body = client.get("/articles/my-note/body").body.decode()
+        expect("Paris" in body and "Vienna" not in body, f"the note was not replaced: {body}")
+        for status in (204, 404):
+            answer = client.request("DELETE", "/articles/my-note", headers=TOKEN)
+            expect_equal(answer.status, status, "status of a DELETE")
+
+
+@test
+def what_stands_in_a_file_is_changed_there(context):
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        problem(client.request("PUT", "/articles/idai-aid", headers={**TEXT, **TOKEN},
+                               body=b"x"), 422)
+        problem(client.request("DELETE", "/articles/idai-aid", headers=TOKEN), 422)
+        problem(client.request("POST", "/articles", headers={"Content-Type": "image/png", **TOKEN},
+                               body=b"x"), 415)
+
+
+@test
+def a_reload_finds_new_files(context):
+    folder = context.folder()
+    with Daemon(context.program, folder, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        expect_equal(client.get_json("/articles")["total"], 0, "articles of an empty folder")
+        (folder / "news.txt").write_text("Flood in Genoa\n\nRivers rose in Genoa on 3 May 2011.\n")
+        expect_equal(client.request("POST", "/reload", headers=TOKEN).status, 202, "status")
+        for _ in range(600):
+            if client.get_json("/articles")["total"] == 1:
+                return
+        expect(False, "the new file was not found")
