@@ -18,6 +18,11 @@ json_t *view_number(double number)
     return isnan(number) ? json_null() : json_real(number);
 }
 
+json_t *view_share(double share)
+{
+    return json_real(round(share * 1000) / 1000);
+}
+
 json_t *view_day(const struct call *call, int32_t day)
 {
     return view_span(day_format(call->arena, day));

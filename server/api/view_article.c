@@ -184,7 +184,7 @@ json_t *view_mention(struct call *call, const struct mention_record *record)
     json_object_set_new(object, "kind", view_string(mention_kind_name(mention->kind)));
     json_object_set_new(object, "metonym", json_boolean(mention->metonym));
     json_object_set_new(object, "subtype", view_string(entity_subtype_name(mention->subtype)));
-    json_object_set_new(object, "confidence", json_real((double)mention->confidence));
+    json_object_set_new(object, "confidence", view_share((double)mention->confidence));
     return object;
 }
 

@@ -158,7 +158,7 @@ json_t *view_event(struct call *call, const struct event_record *record)
     json_object_set_new(object, "recipients",
                         view_parties(record->recipients, record->recipient_count));
     json_object_set_new(object, "place", view_event_place(record));
-    json_object_set_new(object, "confidence", view_number(record->confidence));
+    json_object_set_new(object, "confidence", view_share(record->confidence));
     json_object_set_new(object, "article_count", json_integer(record->article_count));
     json_object_set_new(object, "source_count", json_integer(record->source_count));
     json_object_set_new(object, "first_reported", view_day(call, record->first_reported));

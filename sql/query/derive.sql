@@ -15,8 +15,12 @@ LEFT JOIN article_entity AS p ON p.article_id = v.article_id AND p.local = v.pla
 WHERE v.event_id = ?
 ORDER BY coalesce(a.earliest, a.latest, 2147483647), a.id, v.position;
 
+-- A party that is printed as a pronoun is shown by the name it stands for.
 -- name: derive.evidence_parties
-SELECT q.role, e.entity_id, q.text, q.country, q.sector
+SELECT q.role, e.entity_id,
+    CASE WHEN lower(q.text) IN ('he', 'him', 'his', 'himself', 'she', 'her', 'hers', 'herself', 'it',
+        'its', 'itself') THEN coalesce(e.name, q.text) ELSE q.text END,
+    q.country, q.sector
 FROM evidence_party AS q
 JOIN evidence AS v USING (evidence_id)
 LEFT JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.local
