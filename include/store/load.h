@@ -48,7 +48,9 @@ MUST_CHECK enum status store_load_find_file(struct store_load *load, struct aren
                                             struct span path, struct file_record *out);
 
 /* Writes what is now known of a file and marks it as seen. When `record->hash` differs from the
- * stored one the file's articles are removed first; put the new ones after this call. */
+ * stored one, or articles must be read anew, the file's articles are removed first; put the new ones
+ * after this call. FILE_UNCHANGED is never stored: it keeps what is known but for size and time, and
+ * a loaded file that a load only saw is listed as unchanged. */
 MUST_CHECK enum status store_load_put_file(struct store_load *load,
                                            const struct file_record *record);
 
@@ -57,7 +59,8 @@ MUST_CHECK enum status store_load_put_file(struct store_load *load,
 bool store_load_needs_reading(const struct store_load *load);
 
 /* Adds an article with all that was read in it, replacing one of the same id. `file_path` names
- * its file record, absent for a posted one. STATUS_INTERNAL, STATUS_IO. */
+ * its file record, absent for a posted one. It is a copy of nothing until store_load_set_duplicate
+ * says so, whatever the replaced one was. STATUS_INTERNAL (no such file), STATUS_IO. */
 MUST_CHECK enum status store_load_put_article(struct store_load *load,
                                               const struct article *article,
                                               const struct analysis *analysis,

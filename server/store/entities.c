@@ -4,6 +4,7 @@
 #include "store/entity_rows.h"
 #include "store/list.h"
 #include "store/records.h"
+#include "store/search.h"
 #include "store/words.h"
 
 static const struct list_filter filters[] = {
@@ -45,15 +46,40 @@ static void take_row(void *context, struct columns *columns)
     entity_rows_take(context, columns);
 }
 
-static void add_search(struct list *list)
+static void take_any(void *context, struct columns *columns)
 {
-    struct span folded = words_fold(list->arena, list->query->text);
+    (void)columns;
+    *(bool *)context = true;
+}
+
+/* The words to look for; when no alias has them, and none forbids it, with their spelling mended.
+ */
+static enum status choose_words(struct list *list, struct span *folded)
+{
+    struct connection *connection = &list->reader->connection;
+    *folded = words_fold(list->arena, list->query->text);
+    bool found = false;
+    enum status status =
+        list_one(connection, "entities.any_match", *folded, list->arena, take_any, &found);
+    if (status == STATUS_NOT_FOUND && folded->len > 0 && !list->query->no_typo) {
+        return search_mend_words(list->reader, list->arena, *folded, folded);
+    }
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+static enum status add_search(struct list *list)
+{
+    struct span folded;
+    enum status status = choose_words(list, &folded);
+    if (status != STATUS_OK) {
+        return status;
+    }
     struct select *matching = list_add_matching(list);
     select_text(matching, folded);
     select_text(matching, folded);
     enum sort_order sort = list->query->sort;
     if (sort != SORT_DEFAULT && sort != SORT_RELEVANCE) {
-        return;
+        return STATUS_OK;
     }
     list->sort = &by_relevance;
     struct select hits = select_start(list->arena, list->reader->store->library);
@@ -62,6 +88,7 @@ static void add_search(struct list *list)
         select_text(&hits, folded);
     }
     list_set_hits(list, hits);
+    return STATUS_OK;
 }
 
 enum status entities_list(struct store_reader *reader, struct arena *arena,
@@ -69,11 +96,11 @@ enum status entities_list(struct store_reader *reader, struct arena *arena,
 {
     struct entity_page page = {0};
     struct list list = list_start(&entities, reader, arena, query);
-    if (query->text.ptr) {
-        add_search(&list);
-    }
+    enum status status = query->text.ptr ? add_search(&list) : STATUS_OK;
     struct entity_rows rows = {.arena = arena};
-    enum status status = list_run(&list, take_row, &rows, &page.page);
+    if (status == STATUS_OK) {
+        status = list_run(&list, take_row, &rows, &page.page);
+    }
     if (status == STATUS_OK) {
         status = entity_rows_complete(&reader->connection, &rows);
     }

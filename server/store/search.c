@@ -356,3 +356,26 @@ enum status search_read_text(struct store_reader *reader, struct arena *arena,
     }
     return status;
 }
+
+enum status search_mend_words(struct store_reader *reader, struct arena *arena, struct span folded,
+                              struct span *out)
+{
+    struct search_reading reading = {.connection = &reader->connection, .arena = arena};
+    struct span rest = folded, mended = {0};
+    while (rest.ptr) {
+        struct span word = span_cut(&rest, ' ');
+        bool known;
+        struct span nearest = {0};
+        enum status status = word_is_known(&reading, word, &known);
+        if (status == STATUS_OK && !known) {
+            status = spelling_nearest(reading.connection, arena, word, &nearest);
+        }
+        if (status != STATUS_OK) {
+            return status;
+        }
+        mended = arena_printf(arena, "%.*s%s%.*s", SPAN_ARG(mended), mended.len ? " " : "",
+                              SPAN_ARG(nearest.ptr ? nearest : word));
+    }
+    *out = mended;
+    return STATUS_OK;
+}

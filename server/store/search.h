@@ -28,4 +28,9 @@ MUST_CHECK enum status search_read_text(struct store_reader *reader, struct aren
                                         const struct query *query, const char *probe,
                                         struct span *match);
 
+/* `folded` (words_fold) with those of its words that occur nowhere replaced by the nearest known
+ * ones. */
+MUST_CHECK enum status search_mend_words(struct store_reader *reader, struct arena *arena,
+                                         struct span folded, struct span *out);
+
 #endif

@@ -22,6 +22,9 @@ WITH hit (row, score) AS MATERIALIZED (
 kept (row, score) AS MATERIALIZED (
     SELECT hit.row, hit.score FROM hit JOIN entity AS e ON e.entity_id = hit.row
 
+-- name: entities.any_match
+SELECT 1 FROM alias_tail WHERE tail >= ?1 AND tail < ?1 || char(1114111) LIMIT 1;
+
 -- name: entities.matching
 e.entity_id IN (SELECT entity_id FROM alias_tail WHERE tail >= ? AND tail < ? || char(1114111))
 

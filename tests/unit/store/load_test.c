@@ -331,6 +331,72 @@ static void test_files_bring_and_take_their_articles(void **state)
     store_read_end(fixture->reader);
 }
 
+/* All ids of entities and events, in the order of their names and dates. */
+static struct span all_ids(struct fixture *fixture)
+{
+    struct query query = query_default();
+    query.sort = SORT_NAME;
+    struct entity_page entities;
+    struct event_page events;
+    fixture_read(fixture);
+    assert_int_equal(entities_list(fixture->reader, fixture->arena, &query, &entities), STATUS_OK);
+    query.sort = SORT_OLDEST;
+    assert_int_equal(events_list(fixture->reader, fixture->arena, &query, &events), STATUS_OK);
+    struct span out = SPAN("");
+    for (size_t i = 0; i < entities.count; i++) {
+        out = arena_printf(fixture->arena, "%.*s %.*s/%s", SPAN_ARG(out),
+                           SPAN_ARG(entities.rows[i].id), entity_type_name(entities.rows[i].type));
+    }
+    for (size_t i = 0; i < events.count; i++) {
+        out = arena_printf(fixture->arena, "%.*s %.*s(%u)", SPAN_ARG(out),
+                           SPAN_ARG(events.rows[i].id), events.rows[i].article_count);
+    }
+    store_read_end(fixture->reader);
+    return out;
+}
+
+static void test_the_order_of_loading_changes_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct given articles[] = {
+        first_article(),
+        second_article(),
+        {.id = "a",
+         .title = "Fowle",
+         .body = "Jeffrey Fowle freed his dog.",
+         .published = DAY_NONE,
+         .names = {"organization:Jeffrey Fowle"},
+         .events = {freed(NULL, 0.5f)}},
+        {.id = "z",
+         .title = "Fowle",
+         .body = "Jeffrey Fowle freed his cat.",
+         .published = DAY_NONE,
+         .names = {"other:Jeffrey Fowle"},
+         .events = {freed(NULL, 0.5f)}},
+    };
+    static const size_t orders[][4] = {{0, 1, 2, 3}, {3, 2, 1, 0}, {2, 0, 3, 1}};
+    struct span expected = {0};
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t j = 0; j < 4; j++) {
+            /* Each in a load of its own: every later one changes what the earlier ones gave. */
+            fixture_load(fixture, &articles[orders[i][j]], 1);
+        }
+        struct span ids = all_ids(fixture);
+        expected = expected.ptr ? expected : ids;
+        if (!span_equal(ids, expected)) {
+            fail_msg("%.*s\n%.*s", SPAN_ARG(expected), SPAN_ARG(ids));
+        }
+        struct store_load *load = fixture_begin(fixture);
+        for (size_t j = 0; j < 4; j++) {
+            assert_int_equal(store_load_remove_article(load, span_of(articles[j].id)), STATUS_OK);
+        }
+        fixture_publish(load);
+        TEXT(all_ids(fixture), "");
+    }
+    assert_true(span_find(expected, SPAN("jeffrey-fowle/organization"), 0) != SIZE_MAX);
+    assert_true(span_find(expected, SPAN("jeffrey-fowle-3/other"), 0) != SIZE_MAX);
+}
+
 static void test_ties_are_numbered_by_article(void **state)
 {
     struct fixture *fixture = *state;
@@ -375,6 +441,7 @@ int main(void)
         ONE(test_replacing_with_the_same_changes_no_id),
         ONE(test_files_bring_and_take_their_articles),
         ONE(test_ties_are_numbered_by_article),
+        ONE(test_the_order_of_loading_changes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -232,7 +232,8 @@ static void test_entities_by_alias(void **state)
         const char *text, *first;
     } cases[] = {{"dprk", "north-korea"},       {"un", "united-nations"},
                  {"darus", "marzuki-darusman"}, {"Fowle", "jeffrey-fowle"},
-                 {"muller", "muller"},          {"nobody at all", NULL}};
+                 {"muller", "muller"},          {"darussman", "marzuki-darusman"},
+                 {"jefrey", "jeffrey-fowle"},   {"nobody at all", NULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct query query = query_default();
         query.text = span_of(cases[i].text);
