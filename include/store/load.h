@@ -48,9 +48,9 @@ MUST_CHECK enum status store_load_find_file(struct store_load *load, struct aren
                                             struct span path, struct file_record *out);
 
 /* Writes what is now known of a file and marks it as seen. When `record->hash` differs from the
- * stored one, or articles must be read anew, the file's articles are removed first; put the new ones
- * after this call. FILE_UNCHANGED is never stored: it keeps what is known but for size and time, and
- * a loaded file that a load only saw is listed as unchanged. */
+ * stored one, or articles must be read anew, the file's articles are removed first; put the new
+ * ones after this call. FILE_UNCHANGED is never stored: it keeps what is known but for size and
+ * time, and a loaded file that a load only saw is listed as unchanged. */
 MUST_CHECK enum status store_load_put_file(struct store_load *load,
                                            const struct file_record *record);
 
