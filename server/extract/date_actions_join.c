@@ -101,6 +101,9 @@ bool date_act_join(struct arena *arena, const struct date_match *match, int arg,
     (void)arena;
     const struct date_reading *left = date_match_reading(match, 0);
     const struct date_reading *right = date_match_reading(match, 1);
+    if (!right) {
+        return true; /* a day and month, and a year in digits */
+    }
     if (arg == JOIN_ZONE) {
         return right->zone != ZONE_NONE && left->zone == ZONE_NONE && left->hour != CLOCK_NONE &&
                (reading->zone = left->zone, true);

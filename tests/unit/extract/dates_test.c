@@ -181,6 +181,7 @@ static void test_odd_input(void **state)
         "in the 99th century, the 0th of May, 31 February 2011",
         "Oct. Oct. Oct. 30 30 30 2014 2014 - - - / / 10/10/10/10/10",
         "5000 decades from now on the first Monday of the last week of next year",
+        "It is on 9/22 2014 5, on 9/22, 2014 5",
         "from from between 1999 and and 2001 to to Monday",
         "2 1/2 1/2 and a half and a half hours of the day before the day before",
         "in the year 9999 and 100 centuries later, 12,345,678 millennia ago",
