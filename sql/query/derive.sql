@@ -211,9 +211,22 @@ GROUP BY lost.id;
 
 -- name: ids.entity_lost
 INSERT OR IGNORE INTO entity_former (id, entity_id)
-SELECT lost.id, min(x.entity_id)
-FROM temp.lost_entity AS lost
-JOIN article AS a ON a.id = lost.article
-JOIN article_entity AS x ON x.article_id = a.article_id AND x.name = lost.name
-WHERE NOT EXISTS (SELECT 1 FROM entity WHERE entity.id = lost.id)
-GROUP BY lost.id;
+SELECT id, entity_id FROM (
+    SELECT id, entity_id, row_number() OVER (
+        PARTITION BY id ORDER BY count(*) DESC, min(article), entity_id) AS place
+    FROM (
+        SELECT lost.id, x.entity_id, lost.article
+        FROM temp.lost_entity AS lost
+        CROSS JOIN article AS a ON a.id = lost.article
+        CROSS JOIN mention AS m ON m.article_id = a.article_id AND m.field = lost.field
+            AND m.start = lost.start AND m.text = lost.text
+        CROSS JOIN article_entity AS x ON x.article_id = m.article_id AND x.local = m.local
+        UNION ALL
+        SELECT lost.id, x.entity_id, lost.article
+        FROM temp.lost_entity AS lost
+        CROSS JOIN article AS a ON a.id = lost.article
+        CROSS JOIN article_entity AS x ON x.article_id = a.article_id AND x.name = lost.name)
+        AS found
+    WHERE NOT EXISTS (SELECT 1 FROM entity WHERE entity.id = found.id)
+    GROUP BY id, entity_id)
+WHERE place = 1;

@@ -8,7 +8,8 @@ CREATE TEMP TABLE IF NOT EXISTS touched_slug (slug TEXT PRIMARY KEY) WITHOUT ROW
 CREATE TEMP TABLE IF NOT EXISTS touched_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS lost_event (
     id TEXT, article TEXT, field TEXT, sentence INTEGER, trigger_text TEXT, text TEXT);
-CREATE TEMP TABLE IF NOT EXISTS lost_entity (id TEXT, article TEXT, name TEXT);
+CREATE TEMP TABLE IF NOT EXISTS lost_entity (
+    id TEXT, article TEXT, name TEXT, field TEXT, start INTEGER, text TEXT);
 DELETE FROM temp.seen_file;
 DELETE FROM temp.touched_entity;
 DELETE FROM temp.touched_event;
@@ -77,10 +78,11 @@ FROM evidence JOIN event USING (event_id) JOIN article USING (article_id)
 WHERE evidence.article_id = ? AND event.id IS NOT NULL;
 
 -- name: load.article_lose_entities
-INSERT INTO temp.lost_entity (id, article, name)
-SELECT entity.id, article.id, article_entity.name
-FROM article_entity JOIN entity USING (entity_id) JOIN article USING (article_id)
-WHERE article_entity.article_id = ? AND entity.id IS NOT NULL;
+INSERT INTO temp.lost_entity (id, article, field, start, text)
+SELECT entity.id, article.id, m.field, m.start, m.text
+FROM article_entity AS x JOIN entity USING (entity_id) JOIN article USING (article_id)
+JOIN mention AS m ON m.article_id = x.article_id AND m.local = x.local
+WHERE x.article_id = ? AND entity.id IS NOT NULL AND m.kind = 'name';
 
 -- name: load.article_unindex
 INSERT INTO article_search (article_search, rowid, title, body)

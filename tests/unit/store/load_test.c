@@ -397,6 +397,32 @@ static void test_the_order_of_loading_changes_nothing(void **state)
     assert_true(span_find(expected, SPAN("jeffrey-fowle-3/other"), 0) != SIZE_MAX);
 }
 
+static void test_former_ids_lead_to_present_ones(void **state)
+{
+    struct fixture *fixture = *state;
+    struct given article = first_article();
+    fixture_load(fixture, &article, 1);
+    /* Read anew, the same sentence gives another key and title, the person another name. */
+    article.events[0].key = "release/fowle";
+    article.events[0].title = "Pyongyang lets Fowle go";
+    article.names[1] = "person:Jeffrey Fowle=Jeffrey Edward Fowle";
+    fixture_load(fixture, &article, 1);
+    fixture_read(fixture);
+    struct event_record event;
+    assert_int_equal(event_get(fixture->reader, fixture->arena,
+                               SPAN("2014-10-21-concede-north-korea-frees-jeffrey-fowle"), &event),
+                     STATUS_MOVED);
+    TEXT(event.id, "2014-10-21-concede-pyongyang-lets-fowle-go");
+    struct entity_record entity;
+    enum status status =
+        entity_get(fixture->reader, fixture->arena, SPAN("jeffrey-fowle"), &entity);
+    assert_int_equal(status, STATUS_MOVED);
+    TEXT(entity.id, "jeffrey-edward-fowle");
+    assert_int_equal(event_get(fixture->reader, fixture->arena, SPAN("never-was"), &event),
+                     STATUS_NOT_FOUND);
+    store_read_end(fixture->reader);
+}
+
 static void test_ties_are_numbered_by_article(void **state)
 {
     struct fixture *fixture = *state;
@@ -440,6 +466,7 @@ int main(void)
         ONE(test_removing_takes_its_facts),
         ONE(test_replacing_with_the_same_changes_no_id),
         ONE(test_files_bring_and_take_their_articles),
+        ONE(test_former_ids_lead_to_present_ones),
         ONE(test_ties_are_numbered_by_article),
         ONE(test_the_order_of_loading_changes_nothing),
     };
