@@ -72,6 +72,28 @@ struct mention_page {
 MUST_CHECK enum status mentions_list(struct store_reader *reader, struct arena *arena,
                                      const struct query *query, struct mention_page *out);
 
+/* A stretch of an article's body, as long as nothing in it changes. */
+struct article_segment {
+    struct span text;
+    const struct mention_record *mention; /* that it is (part of); NULL: none */
+    const struct span *events;            /* ids of those that its sentence tells */
+    size_t event_count;
+};
+
+/* The body of an article cut where mentions and sentences that tell events begin and end; joined,
+ * the segments are the body. Of overlapping mentions only the first, longest one is there.
+ * STATUS_NOT_FOUND. */
+MUST_CHECK enum status article_segments(struct store_reader *reader, struct arena *arena,
+                                        struct span id, const struct article_segment **out,
+                                        size_t *count);
+
+/* Other articles that share rare entities, events or rare words with it, the closest first, their
+ * scores set (the more, the closer); neither its copies nor copies of others. Of the query, limit,
+ * after and with_body count. STATUS_NOT_FOUND. */
+MUST_CHECK enum status article_similar(struct store_reader *reader, struct arena *arena,
+                                       struct span id, const struct query *query,
+                                       struct article_page *out);
+
 struct date_record {
     struct date date;
     struct span article;

@@ -121,6 +121,20 @@ static enum status duplicate_rows(struct call *call, json_t *list)
     return status;
 }
 
+/* The ten closest articles. */
+static enum status similar_rows(struct call *call, json_t *list)
+{
+    struct article_page page;
+    struct query query = query_default();
+    query.limit = 10;
+    struct span id = path_id(call->request);
+    enum status status = article_similar(call->reader, call->arena, id, &query, &page);
+    for (size_t i = 0; status == STATUS_OK && i < page.count; i++) {
+        json_array_append_new(list, view_article(call, &page.rows[i]));
+    }
+    return status;
+}
+
 static enum status include_lists(struct call *call, json_t *object)
 {
     call_require(call, FILTER_ARTICLE, path_id(call->request));
@@ -134,6 +148,9 @@ static enum status include_lists(struct call *call, json_t *object)
     if (status == STATUS_OK) {
         call->query.sort = SORT_NEWEST;
         status = include_list(call, object, "events", event_rows);
+    }
+    if (status == STATUS_OK) {
+        status = include_list(call, object, "similar", similar_rows);
     }
     if (status == STATUS_OK) {
         status = include_list(call, object, "duplicates", duplicate_rows);
@@ -202,4 +219,46 @@ HANDLER(article_show_events)
     struct call call;
     enum status status = begin_part(&call, request, reply);
     return status == STATUS_OK ? events_answer(&call) : status;
+}
+
+HANDLER(article_show_segments)
+{
+    struct call call;
+    const struct article_segment *segments = NULL;
+    size_t count = 0;
+    enum status status = call_begin(&call, request, reply);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct span id = path_id(request);
+    status = article_segments(call.reader, call.arena, id, &segments, &count);
+    if (status != STATUS_OK) {
+        return call_fail(&call, status, "article", id);
+    }
+    json_t *results = json_array();
+    for (size_t i = 0; i < count; i++) {
+        json_array_append_new(results, view_segment(&call, &segments[i]));
+    }
+    call.query.limit = (uint32_t)count;
+    return call_answer_list(&call, results, &(struct page){.total = count});
+}
+
+HANDLER(article_show_similar)
+{
+    struct call call;
+    struct article_page page;
+    enum status status = call_begin(&call, request, reply);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct span id = path_id(request);
+    status = article_similar(call.reader, call.arena, id, &call.query, &page);
+    if (status != STATUS_OK) {
+        return call_fail(&call, status, "article", id);
+    }
+    json_t *results = json_array();
+    for (size_t i = 0; i < page.count; i++) {
+        json_array_append_new(results, view_article(&call, &page.rows[i]));
+    }
+    return call_answer_list(&call, results, &page.page);
 }

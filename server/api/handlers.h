@@ -18,6 +18,8 @@ HANDLER(article_show_body);
 HANDLER(article_show_mentions);
 HANDLER(article_show_entities);
 HANDLER(article_show_events);
+HANDLER(article_show_segments);
+HANDLER(article_show_similar);
 HANDLER(entities_show_list);
 HANDLER(entity_show);
 HANDLER(entity_show_articles);

@@ -143,8 +143,9 @@ OPTION(offsets, "offsets", VALUE_CHOICE, "codepoint utf16 byte", apply_offsets,
        "Unit of text offsets.", NULL);
 OPTION(include_articles, "include", VALUE_CHOICES, "body", apply_include, "Sub-objects to add.",
        "body");
-OPTION(include_article, "include", VALUE_CHOICES, "body mentions entities events duplicates",
-       apply_include, "Sub-objects to add.", "entities");
+OPTION(include_article, "include", VALUE_CHOICES,
+       "body mentions entities events similar duplicates", apply_include, "Sub-objects to add.",
+       "entities");
 OPTION(include_events, "include", VALUE_CHOICES, "evidence conflicts", apply_include,
        "Sub-objects to add.", "evidence");
 OPTION(include_event, "include", VALUE_CHOICES, "evidence conflicts articles", apply_include,
@@ -234,6 +235,21 @@ OPERATION(article_events) = {
     "event",
     .list = true,
     .problems = "404 410 422"};
+OPERATION(article_segment_list) = {
+    "listArticleSegments",
+    "Articles",
+    "The body in pieces, each with the mention that it is and the events that it tells",
+    PARAMETERS(&offsets, &fields, &format),
+    "segment",
+    .list = true,
+    .problems = "404"};
+OPERATION(article_similar_list) = {"listSimilarArticles",
+                                   "Articles",
+                                   "Articles that share rare names, events and words with it",
+                                   PARAMETERS(&include_articles, &offsets, PAGE),
+                                   "article",
+                                   .list = true,
+                                   .problems = "404 410"};
 OPERATION(list_entities) = {"listEntities",
                             "Entities",
                             "People, organizations, places and other things",
@@ -449,6 +465,9 @@ static const struct http_route routes[] = {
     ROUTE("/articles/{id}/entities", article_show_entities, article_entities,
           .formats = ENTITY_LIST),
     ROUTE("/articles/{id}/events", article_show_events, article_events, .formats = EVENT_LIST),
+    ROUTE("/articles/{id}/segments", article_show_segments, article_segment_list, .formats = JSON),
+    ROUTE("/articles/{id}/similar", article_show_similar, article_similar_list,
+          .formats = ARTICLE_LIST),
     ROUTE("/entities", entities_show_list, list_entities, .formats = ENTITY_LIST),
     ROUTE("/entities/{id}", entity_show, get_entity, .formats = JSON),
     ROUTE("/entities/{id}/articles", entity_show_articles, entity_articles,

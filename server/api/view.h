@@ -27,6 +27,7 @@ json_t *view_link(const struct call *call, const char *format, struct span id);
 /* The objects of API.md under their names there. */
 json_t *view_article(struct call *call, const struct article_record *record);
 json_t *view_mention(struct call *call, const struct mention_record *record);
+json_t *view_segment(struct call *call, const struct article_segment *segment);
 json_t *view_date(struct call *call, const struct date_record *record);
 json_t *view_entity(struct call *call, const struct entity_record *record);
 json_t *view_related(struct call *call, const struct related_record *record);

@@ -110,6 +110,8 @@ static json_t *view_article_links(struct call *call, struct span article)
     json_object_set_new(links, "mentions", view_link(call, "/articles/%.*s/mentions", id));
     json_object_set_new(links, "entities", view_link(call, "/articles/%.*s/entities", id));
     json_object_set_new(links, "events", view_link(call, "/articles/%.*s/events", id));
+    json_object_set_new(links, "segments", view_link(call, "/articles/%.*s/segments", id));
+    json_object_set_new(links, "similar", view_link(call, "/articles/%.*s/similar", id));
     return links;
 }
 
@@ -164,6 +166,8 @@ json_t *view_article(struct call *call, const struct article_record *record)
     json_object_set_new(object, "loaded_at", view_time(call, record->loaded_at));
     if (!isnan(record->score)) {
         json_object_set_new(object, "score", view_number(record->score));
+    }
+    if (call->query.text.ptr && !isnan(record->score)) {
         json_object_set_new(object, "snippets", view_snippets(call, record));
     }
     json_object_set_new(object, "links", view_article_links(call, article->id));
@@ -186,6 +190,17 @@ json_t *view_mention(struct call *call, const struct mention_record *record)
     json_object_set_new(object, "subtype", view_string(entity_subtype_name(mention->subtype)));
     json_object_set_new(object, "confidence", view_share((double)mention->confidence));
     return object;
+}
+
+json_t *view_segment(struct call *call, const struct article_segment *segment)
+{
+    json_t *events = json_array();
+    for (size_t i = 0; i < segment->event_count; i++) {
+        json_array_append_new(events, view_span(segment->events[i]));
+    }
+    return json_pack("{s:o, s:o, s:o}", "text", view_span(segment->text), "mention",
+                     segment->mention ? view_mention(call, segment->mention) : json_null(),
+                     "event_ids", events);
 }
 
 json_t *view_date(struct call *call, const struct date_record *record)
