@@ -41,7 +41,8 @@ struct resolver {
 
 /* --- forms ------------------------------------------------------------------------------------ */
 
-/* The folded words of a name, without full stops; returns how many (at most NODE_WORDS_MAX). */
+/* The folded words of a name, without full stops; returns how many (at most NODE_WORDS_MAX: the
+ * last then holds the rest). */
 static size_t form_words(const struct resolver *resolver, struct span text, struct span *words)
 {
     struct span folded = utf8_fold_plain(resolver->arena, text);
@@ -55,7 +56,10 @@ static size_t form_words(const struct resolver *resolver, struct span text, stru
     struct span rest = {out, len};
     size_t count = 0;
     while (rest.ptr && count < NODE_WORDS_MAX) {
-        struct span word = span_cut(&rest, ' ');
+        struct span word = count + 1 < NODE_WORDS_MAX ? span_cut(&rest, ' ') : span_trim(rest);
+        if (count + 1 == NODE_WORDS_MAX) {
+            rest = (struct span){0};
+        }
         if (word.len > 0) {
             words[count++] = word;
         }
@@ -249,6 +253,16 @@ static bool node_fits_acronym(const struct node *node, struct span acronym)
            ((all_fit && all == acronym.len) || (long_fit && long_only == acronym.len));
 }
 
+/* Whether a word closes or opens many names: "Bank", "Ministry". */
+static bool word_is_head(const struct resolver *resolver, struct span word)
+{
+    const struct sense *sense = gazetteer_find(resolver->gazetteer, word);
+    while (sense && sense->kind != SENSE_HEAD && sense->kind != SENSE_LEAD) {
+        sense = sense->next;
+    }
+    return sense != NULL;
+}
+
 static int node_fit(const struct resolver *resolver, const struct node *node,
                     const struct mention *mention, const struct span *words, size_t count)
 {
@@ -262,7 +276,8 @@ static int node_fit(const struct resolver *resolver, const struct node *node,
         if (node->word_count > 1 && node_fits_acronym(node, words[0])) {
             return 3;
         }
-        return node->word_count > 1 && span_equal(node->words[0], words[0]) ? 1 : 0;
+        bool opens = node->word_count > 1 && span_equal(node->words[0], words[0]);
+        return opens && !word_is_head(resolver, words[0]) ? 1 : 0;
     }
     return 0;
 }
@@ -286,33 +301,44 @@ static uint32_t resolver_defined(const struct resolver *resolver, uint32_t index
     return before->entity;
 }
 
+/* The entity that a short form stands for. A family name or acronym goes to the first it fits; a
+ * weaker likeness counts only when there is one such entity. */
+static uint32_t resolver_find_longer(const struct resolver *resolver, const struct mention *mention,
+                                     const struct span *words, size_t count)
+{
+    uint32_t weak = ENTITY_UNRESOLVED;
+    size_t weak_count = 0;
+    for (uint32_t i = 0; i < resolver->node_count; i++) {
+        int fit = node_fit(resolver, &resolver->nodes[i], mention, words, count);
+        if (fit >= 3) {
+            return i;
+        }
+        if (fit > 0) {
+            weak = i;
+            weak_count++;
+        }
+    }
+    return weak_count == 1 ? weak : ENTITY_UNRESOLVED;
+}
+
 /* Round two: a form that may stand for a longer one. */
 static void resolver_take_short(struct resolver *resolver, uint32_t index, const struct span *words,
                                 size_t count)
 {
     struct mention *mention = &resolver->analysis->mentions[index];
-    uint32_t best = resolver_defined(resolver, index);
-    int best_fit = 0;
-    if (best != ENTITY_UNRESOLVED) {
-        mention->type = resolver->nodes[best].entity.type;
-        mention->subtype = resolver->nodes[best].entity.subtype;
+    uint32_t node = resolver_defined(resolver, index);
+    if (node != ENTITY_UNRESOLVED) {
+        mention->type = resolver->nodes[node].entity.type;
+        mention->subtype = resolver->nodes[node].entity.subtype;
+    } else {
+        node = resolver_find_longer(resolver, mention, words, count);
     }
-    for (uint32_t i = 0; best_fit < 3 && i < resolver->node_count; i++) {
-        if (best != ENTITY_UNRESOLVED && best_fit == 0) {
-            break;
-        }
-        int fit = node_fit(resolver, &resolver->nodes[i], mention, words, count);
-        if (fit > best_fit) {
-            best_fit = fit;
-            best = i;
-        }
-    }
-    if (best == ENTITY_UNRESOLVED) {
+    if (node == ENTITY_UNRESOLVED) {
         resolver_take_full(resolver, index, NULL, words, count);
         return;
     }
-    table_set(resolver->by_key, form_key(resolver, mention->type, words, count), best);
-    resolver_assign(resolver, index, best);
+    table_set(resolver->by_key, form_key(resolver, mention->type, words, count), node);
+    resolver_assign(resolver, index, node);
 }
 
 static void resolver_round(struct resolver *resolver, bool full)

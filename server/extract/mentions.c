@@ -13,11 +13,13 @@ static void mentions_add(struct arena *arena, const struct engine *engine,
                          const struct name_span *span, struct analysis *analysis, size_t *capacity)
 {
     const struct sentence *sentence = &analysis->document.sentences[span->sentence];
+    bool is_dateline = sentence->kind == BLOCK_DATELINE &&
+                       (span->type == ENTITY_PERSON || span->type == ENTITY_OTHER);
     struct mention mention = {.field = sentence->field,
                               .sentence = sentence->index,
                               .first_token = span->first,
                               .token_count = span->end - span->first,
-                              .type = span->type,
+                              .type = is_dateline ? ENTITY_PLACE : span->type,
                               .kind = MENTION_NAME,
                               .confidence = span->confidence,
                               .entity = ENTITY_UNRESOLVED};

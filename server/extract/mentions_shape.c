@@ -137,8 +137,7 @@ static enum entity_subtype shape_by_head(const struct gazetteer *gazetteer,
             for (const struct sense *sense = hits[count].sense; sense; sense = sense->next) {
                 bool fits = (sense->kind == SENSE_HEAD && closes) ||
                             (sense->kind == SENSE_LEAD && i == first);
-                if (fits && sense->record->type == mention->type &&
-                    sense->record->subtype != SUBTYPE_NONE) {
+                if (fits && sense->record->type == mention->type) {
                     return sense->record->subtype;
                 }
             }

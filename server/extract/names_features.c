@@ -143,7 +143,9 @@ enum lexicon_group {
     GROUP_ROLE,
     GROUP_HEAD_ORGANIZATION,
     GROUP_HEAD_PLACE,
-    GROUP_HEAD_OTHER
+    GROUP_HEAD_OTHER,
+    GROUP_ACRONYM,  /* of an organization */
+    GROUP_BUSINESS, /* a company, medium or team: its name is often a word or a surname */
 };
 
 #define CITY_LARGE 150000u
@@ -159,7 +161,9 @@ static enum lexicon_group sense_group(const struct sense *sense)
     case SENSE_CAPITAL:
         return GROUP_CITY;
     case SENSE_CITY:
-        return !record->weak && record->population > CITY_LARGE ? GROUP_CITY : GROUP_SMALL_CITY;
+        return record->by_hand || (!record->weak && record->population > CITY_LARGE)
+                   ? GROUP_CITY
+                   : GROUP_SMALL_CITY;
     case SENSE_REGION:
         return record->weak ? GROUP_SMALL_CITY : GROUP_REGION;
     case SENSE_PLACE:
@@ -193,6 +197,19 @@ static uint32_t group_bit(enum lexicon_group group, bool inside)
                               : 1u << (GROUP_WIDE + (unsigned)group);
 }
 
+/* Finer marks of an organization. */
+static uint32_t sense_extra(const struct sense *sense)
+{
+    if (sense->kind != SENSE_ORGANIZATION) {
+        return 0;
+    }
+    enum entity_subtype subtype = sense->record->subtype;
+    bool business =
+        subtype == SUBTYPE_COMPANY || subtype == SUBTYPE_MEDIA || subtype == SUBTYPE_TEAM;
+    return (sense->cased ? group_bit(GROUP_ACRONYM, false) : 0) |
+           (business ? group_bit(GROUP_BUSINESS, false) : 0);
+}
+
 /* Marks a phrase's tokens; one that lies inside a longer phrase of its group adds nothing. */
 static void lexicon_mark(struct names_view *view, uint32_t first, const struct gazetteer_hit *hit)
 {
@@ -206,7 +223,7 @@ static void lexicon_mark(struct names_view *view, uint32_t first, const struct g
         if (view->tokens[first].lexicon & group_bit(group, true) && group < GROUP_WIDE) {
             continue;
         }
-        view->tokens[first].lexicon |= group_bit(group, false);
+        view->tokens[first].lexicon |= group_bit(group, false) | sense_extra(sense);
         for (uint32_t i = 1; i < hit->token_count; i++) {
             view->tokens[first + i].lexicon |= group_bit(group, true);
         }
@@ -403,7 +420,7 @@ static void add_words(struct feature_list *list, const struct names_token *const
 
 static void add_bits(struct feature_list *list, uint32_t template, uint32_t bits)
 {
-    for (int most = 4; bits && most > 0; most--) {
+    for (int most = 5; bits && most > 0; most--) {
         add(list, template, (uint32_t)__builtin_ctz(bits), 0);
         bits &= bits - 1;
     }

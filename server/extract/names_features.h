@@ -10,7 +10,7 @@
 
 /* What the name model sees of a token. Shared by the daemon and the trainer: a change here needs a
  * newly trained model, and NAMES_FEATURES_VERSION raised. */
-#define NAMES_FEATURES_VERSION 2
+#define NAMES_FEATURES_VERSION 3
 #define NAMES_FEATURES_MAX     96
 
 /* The word classes: a table of 2^16 slots, open addressing; a key of 0 is free. A value is the

@@ -58,8 +58,7 @@ static enum status model_check(struct span bytes, struct names_header *header,
                            newer ? "a newer" : "an older", header->version,
                            header->features_version);
     }
-    size_t size = sizeof *header + sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS +
-                  (size_t)header->row_count * (NAMES_WEIGHTS + 1) +
+    size_t size = NAMES_WEIGHTS_AT + (size_t)header->row_count * (NAMES_WEIGHTS + 1) +
                   (sizeof(uint32_t) + sizeof(uint16_t)) * NAMES_CLASS_SLOTS;
     struct span rest = span_slice(bytes, sizeof *header, bytes.len);
     if (header->row_count == 0 || header->row_count % 4 != 0 || bytes.len != size ||
@@ -69,10 +68,11 @@ static enum status model_check(struct span bytes, struct names_header *header,
     return STATUS_OK;
 }
 
-static void model_read(struct names_model *model, const struct names_header *header, const char *at)
+static void model_read(struct names_model *model, const struct names_header *header,
+                       const char *file)
 {
-    memcpy(model->transitions, at, sizeof model->transitions);
-    at += sizeof model->transitions;
+    memcpy(model->transitions, file + sizeof *header, sizeof model->transitions);
+    const char *at = file + NAMES_WEIGHTS_AT;
     model->row_count = header->row_count;
     model->weights = (const int8_t *)at;
     at += (size_t)header->row_count * NAMES_WEIGHTS;
@@ -100,7 +100,7 @@ enum status names_model_new(struct arena *arena, struct span bytes, const struct
         return status;
     }
     struct names_model *model = ARENA_NEW(arena, struct names_model);
-    model_read(model, &header, bytes.ptr + sizeof header);
+    model_read(model, &header, bytes.ptr);
     *out = model;
     return STATUS_OK;
 }
@@ -115,25 +115,50 @@ const struct names_classes *names_model_classes(const struct names_model *model)
 
 typedef int32_t scores[NAMES_TAGS];
 
+/* Adds up the rows; `sum` starts at zero. */
+static void model_add_rows(const struct names_model *model, const uint32_t *rows, size_t count,
+                           int32_t *sum)
+{
+    for (size_t f = 0; f < count; f++) {
+        const int8_t *weights = model->weights + (size_t)rows[f] * NAMES_WEIGHTS;
+        int32_t unit = 1 << (model->shifts[rows[f]] & 15);
+        for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
+            sum[k] += weights[k] * unit;
+        }
+    }
+}
+
+/* The rows of a token's features, asked for from memory before they are needed. */
+static size_t model_find_rows(const struct names_model *model, const struct names_view *view,
+                              uint32_t sentence, uint32_t token, uint32_t *rows)
+{
+    size_t count = names_features(view, sentence, token, rows);
+    for (size_t f = 0; f < count; f++) {
+        rows[f] = names_row(rows[f], model->row_count);
+        __builtin_prefetch(model->weights + (size_t)rows[f] * NAMES_WEIGHTS);
+        __builtin_prefetch(model->shifts + rows[f]);
+    }
+    return count;
+}
+
+/* Scores every tag of every token; while one token's rows are on their way the last one's are
+ * added. */
 static void model_score(const struct names_model *model, const struct names_view *view,
                         uint32_t sentence, scores *emissions)
 {
-    uint32_t features[NAMES_FEATURES_MAX];
+    uint32_t rows[2][NAMES_FEATURES_MAX];
+    size_t counts[2] = {0};
     const struct sentence *at = &view->document->sentences[sentence];
+    counts[0] = model_find_rows(model, view, sentence, at->first_token, rows[0]);
     for (uint32_t i = 0; i < at->token_count; i++) {
-        size_t count = names_features(view, sentence, at->first_token + i, features);
-        int32_t *emission = emissions[i];
-        int32_t sum[NAMES_WEIGHTS] = {0};
-        for (size_t f = 0; f < count; f++) {
-            uint32_t row = names_row(features[f], model->row_count);
-            const int8_t *weights = model->weights + (size_t)row * NAMES_WEIGHTS;
-            int32_t unit = 1 << (model->shifts[row] & 15);
-            for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
-                sum[k] += weights[k] * unit;
-            }
+        if (i + 1 < at->token_count) {
+            counts[(i + 1) % 2] =
+                model_find_rows(model, view, sentence, at->first_token + i + 1, rows[(i + 1) % 2]);
         }
-        emission[0] = 0;
-        memcpy(emission + 1, sum, sizeof sum);
+        int32_t sum[NAMES_WEIGHTS] = {0};
+        model_add_rows(model, rows[i % 2], counts[i % 2], sum);
+        emissions[i][0] = 0;
+        memcpy(emissions[i] + 1, sum, sizeof sum);
     }
 }
 

@@ -22,12 +22,13 @@ static inline uint32_t names_row(uint32_t feature, uint32_t row_count)
     return (uint32_t)((uint64_t)feature * row_count >> 32);
 }
 
-/* The file: this header, then transitions (int32, NAMES_TAGS x NAMES_TAGS, [from][to]), weights
+/* The file: this header, then transitions (int32, NAMES_TAGS x NAMES_TAGS, [from][to]), zeros up to
+ * a multiple of 16 bytes, so that no row lies across two cache lines, weights
  * (int8, row_count x NAMES_WEIGHTS), shifts (uint8, row_count), class keys (uint32) and class
  * values (uint16), NAMES_CLASS_SLOTS each; little-endian. A weight counts weight << shift, a score
  * in units of 2^-NAMES_SCALE_BITS. */
 #define NAMES_MAGIC      "dlnames"
-#define NAMES_VERSION    1u
+#define NAMES_VERSION    2u
 #define NAMES_SCALE_BITS 12
 
 struct names_header {
@@ -38,6 +39,10 @@ struct names_header {
     uint32_t reserved;
     uint64_t checksum; /* hash_64 of all that follows the header */
 };
+
+/* Where the weights start. */
+#define NAMES_WEIGHTS_AT                                                                           \
+    ((sizeof(struct names_header) + sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS + 15) / 16 * 16)
 
 struct names_model;
 

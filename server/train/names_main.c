@@ -479,6 +479,8 @@ static void model_write(const struct trainer *trainer, struct buffer *out)
             buffer_add(out, (struct span){(const char *)&score, sizeof score});
         }
     }
+    static const char zeros[16] = {0};
+    buffer_add(out, (struct span){zeros, NAMES_WEIGHTS_AT - out->len});
     uint8_t *shifts = arena_alloc(trainer->arena, ROW_COUNT);
     for (uint32_t r = 0; r < ROW_COUNT; r++) {
         int8_t weights[NAMES_WEIGHTS];

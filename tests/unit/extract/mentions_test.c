@@ -1,4 +1,12 @@
+/* Drives mentions_find through whole analyses: the case files of tests/cases/names, and what they
+ * cannot show. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "../check.h"
+#include "base/buffer.h"
+#include "base/file.h"
 #include "extract/analysis.h"
 
 static struct engine *engine;
@@ -112,9 +120,93 @@ static void test_the_north_is_a_country_only_beside_korea(void **state)
     arena_free(arena);
 }
 
+/* --- case files --------------------------------------------------------------------------------
+ */
+
+#define CASES "tests/cases/names"
+
+/* One case: its text and what it must give. */
+struct names_case {
+    struct span text;
+    struct buffer expected; /* "Text = type/subtype" lines */
+};
+
+static void describe(const struct analysis *analysis, struct buffer *out)
+{
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->kind != MENTION_NAME) {
+            continue;
+        }
+        const char *subtype = entity_subtype_name(mention->subtype);
+        buffer_printf(out, "%.*s = %s%s%s\n", SPAN_ARG(mention->text),
+                      entity_type_name(mention->type), subtype ? "/" : "", subtype ? subtype : "");
+    }
+}
+
+static int check_case(struct arena *arena, const char *file, const struct names_case *one)
+{
+    struct analysis analysis;
+    struct buffer found = {0};
+    read_text(arena, NULL, arena_string(arena, one->text), &analysis);
+    describe(&analysis, &found);
+    bool same = span_equal(buffer_span(&found), buffer_span(&one->expected));
+    if (!same) {
+        print_error("%s: %.*s\n--- expected\n%.*s--- found\n%.*s", file, SPAN_ARG(one->text),
+                    SPAN_ARG(buffer_span(&one->expected)), SPAN_ARG(buffer_span(&found)));
+    }
+    buffer_fini(&found);
+    return same ? 0 : 1;
+}
+
+/* Runs the cases of one file; returns how many failed. */
+static int check_file(const char *file)
+{
+    struct arena *arena = arena_new();
+    struct buffer bytes = {0};
+    struct names_case one = {0};
+    int failed = 0;
+    assert_int_equal(file_read(file, 1 << 20, &bytes, NULL), STATUS_OK);
+    for (struct span rest = buffer_span(&bytes); rest.ptr;) {
+        struct span line = span_cut(&rest, '\n');
+        if (span_starts_with(line, SPAN("    > "))) {
+            buffer_add(&one.expected, span_slice(line, 6, line.len));
+            buffer_add_char(&one.expected, '\n');
+            continue;
+        }
+        if (one.text.len > 0) {
+            failed += check_case(arena, file, &one);
+        }
+        buffer_clear(&one.expected);
+        one.text = line.len > 0 && line.ptr[0] != '#' ? line : (struct span){0};
+    }
+    buffer_fini(&one.expected);
+    buffer_fini(&bytes);
+    arena_free(arena);
+    return failed;
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    struct dirent **entries = NULL;
+    int count = scandir(CASES, &entries, NULL, alphasort);
+    int failed = 0;
+    assert_true(count > 2);
+    for (int i = 0; i < count; i++) {
+        char path[512];
+        snprintf(path, sizeof path, CASES "/%s", entries[i]->d_name);
+        failed += entries[i]->d_name[0] != '.' ? check_file(path) : 0;
+        free(entries[i]);
+    }
+    free(entries);
+    assert_int_equal(failed, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
         cmocka_unit_test(test_names_have_types_and_exact_spans),
         cmocka_unit_test(test_words_that_open_sentences_are_no_names),
         cmocka_unit_test(test_pairs_and_hyphens),
