@@ -479,8 +479,16 @@ bool event_lexicon_has(const struct table *set, struct span lemma)
     if (table_get(set, lemma) != TABLE_NONE) {
         return true;
     }
-    return lemma.len > 3 && lemma.ptr[lemma.len - 1] == 's' &&
-           table_get(set, span_slice(lemma, 0, lemma.len - 1)) != TABLE_NONE;
+    if (lemma.len < 4 || lemma.ptr[lemma.len - 1] != 's') {
+        return false;
+    }
+    char singular[32];
+    if (lemma.len < sizeof singular && span_ends_with(lemma, SPAN("ies"))) {
+        memcpy(singular, lemma.ptr, lemma.len);
+        singular[lemma.len - 3] = 'y';
+        return table_get(set, (struct span){singular, lemma.len - 2}) != TABLE_NONE;
+    }
+    return table_get(set, span_slice(lemma, 0, lemma.len - 1)) != TABLE_NONE;
 }
 
 bool event_lexicon_in(const struct event_lexicon *lexicon, enum event_class class,

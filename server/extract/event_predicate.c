@@ -54,10 +54,22 @@ static uint32_t resolve_relative(const struct event_scene *scene, uint32_t token
     return token;
 }
 
+/* The last subject before the verb: the parser sometimes splits one in two. Only verbs of saying
+ * have it behind them. */
 static uint32_t grammatical_subject(const struct event_scene *scene, uint32_t verb)
 {
-    uint32_t subject = event_tree_find(scene, verb, DEPREL_NSUBJ);
-    return subject != TOKEN_NONE ? subject : event_tree_find(scene, verb, DEPREL_NSUBJ_PASS);
+    uint32_t subject = TOKEN_NONE;
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && c < verb;
+         c = event_tree_next(scene, c)) {
+        if (event_tree_is(scene, c, DEPREL_NSUBJ) || event_tree_is(scene, c, DEPREL_NSUBJ_PASS)) {
+            subject = c;
+        }
+    }
+    if (subject != TOKEN_NONE || !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
+                                                   event_scene_lemma(scene, verb))) {
+        return subject;
+    }
+    return event_tree_find(scene, verb, DEPREL_NSUBJ);
 }
 
 static bool is_plural(const struct event_scene *scene, uint32_t noun)
@@ -98,6 +110,19 @@ static uint32_t own_subject(const struct event_scene *scene, uint32_t verb)
     return resolve_speaker(scene, verb, resolve_relative(scene, grammatical_subject(scene, verb)));
 }
 
+/* Whether an object, or what the parser took for a subject, stands behind the verb. */
+static bool has_object_behind(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (c > verb && scene->date_of[c] == TOKEN_NONE &&
+            (event_tree_is(scene, c, DEPREL_OBJ) || event_tree_is(scene, c, DEPREL_NSUBJ))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
 {
     return scene->tokens[verb].xpos == XPOS_VBG &&
@@ -120,7 +145,7 @@ bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
     }
     enum deprel relation = (enum deprel)scene->tokens[verb].deprel;
     if (relation == DEPREL_ACL || relation == DEPREL_AMOD || relation == DEPREL_XCOMP) {
-        return true;
+        return !has_object_behind(scene, verb);
     }
     uint32_t head = event_tree_head(scene, verb);
     if (relation == DEPREL_ADVCL) {
@@ -305,12 +330,18 @@ static uint32_t counted(const struct event_scene *scene, uint32_t token)
     return counts ? of : token;
 }
 
-/* The object, one behind the verb rather than one before it. */
+/* The object, one behind the verb rather than one before it; a "subject" behind it is one, too. */
 static uint32_t own_object(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t first = event_tree_find(scene, verb, DEPREL_OBJ);
     for (uint32_t c = first; c != TOKEN_NONE; c = event_tree_next(scene, c)) {
         if (c > verb && event_tree_is(scene, c, DEPREL_OBJ)) {
+            return c;
+        }
+    }
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && first == TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (c > verb && event_tree_is(scene, c, DEPREL_NSUBJ)) {
             return c;
         }
     }

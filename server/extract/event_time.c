@@ -55,13 +55,40 @@ static bool is_of_other_time(const struct event_scene *scene, uint32_t token)
     return false;
 }
 
-/* "until Monday", "before May", "by 2020": the time that an act does not reach. */
+/* Whether this word stands right before the date at `token`. */
+static bool follows_word(const struct event_scene *scene, uint32_t token, const char *word)
+{
+    uint32_t first = scene->analysis->dates[scene->date_of[token]].first_token;
+    return first > scene->first && span_is(scene->tokens[first - 1].norm, word);
+}
+
+/* "until Monday", "before May", "by 2020": the time that an act does not reach; "of 2010": that of
+ * a thing. */
 static bool is_limit(const struct event_scene *scene, uint32_t token)
 {
-    return event_tree_word(scene, token, "until") != TOKEN_NONE ||
-           event_tree_word(scene, token, "before") != TOKEN_NONE ||
-           event_tree_word(scene, token, "by") != TOKEN_NONE ||
-           event_tree_word(scene, token, "despite") != TOKEN_NONE;
+    static const char *const words[] = {"until", "before", "by", "despite", "of", "till"};
+    if (scene->date_of[token] == TOKEN_NONE ||
+        scene->analysis->dates[scene->date_of[token]].type == DATE_TIME) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (follows_word(scene, token, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a date before a noun belongs to that thing alone: "its 2007 listing", but not "on Sunday
+ * the party". */
+static bool dates_noun(const struct event_scene *scene, uint32_t noun, uint32_t token)
+{
+    if (token > noun || !event_predicate_is_noun(scene, noun) || opens_clause(scene, noun) ||
+        scene->date_of[token] == TOKEN_NONE) {
+        return false;
+    }
+    return !follows_word(scene, token, "on") && !follows_word(scene, token, "in") &&
+           !follows_word(scene, token, "during");
 }
 
 /* The first known date below `token` that no other clause or act stands before. */
@@ -69,10 +96,7 @@ static uint32_t date_below(const struct event_scene *scene, uint32_t token, int 
 {
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(scene, c)) {
-        bool of = event_tree_word(scene, c, "of") != TOKEN_NONE;
-        bool before_noun =
-            c < token && event_predicate_is_noun(scene, token) && !opens_clause(scene, token);
-        bool dates_thing = depth < DATE_DEPTH && (of || before_noun);
+        bool dates_thing = depth < DATE_DEPTH && dates_noun(scene, token, c);
         uint32_t date = dates_thing || is_limit(scene, c) ? NO_DATE : known_date(scene, c);
         if (date != NO_DATE) {
             return date;
