@@ -12,7 +12,8 @@ static bool is_known_verb(const struct event_scene *scene, struct span lemma)
            event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, lemma);
 }
 
-/* A lemma that the tagger guessed from an ending: with or without a final "e". */
+/* A lemma that the tagger guessed from an ending: with or without a final "e", or with one
+ * consonant too few. */
 static struct span repaired(const struct event_scene *scene, struct span lemma)
 {
     if (lemma.len < 3 || is_known_verb(scene, lemma)) {
@@ -21,6 +22,10 @@ static struct span repaired(const struct event_scene *scene, struct span lemma)
     struct span other = lemma.ptr[lemma.len - 1] == 'e'
                             ? span_slice(lemma, 0, lemma.len - 1)
                             : arena_printf(scene->arena, "%.*se", SPAN_ARG(lemma));
+    if (is_known_verb(scene, other)) {
+        return other;
+    }
+    other = arena_printf(scene->arena, "%.*s%c", SPAN_ARG(lemma), lemma.ptr[lemma.len - 1]);
     return is_known_verb(scene, other) ? other : lemma;
 }
 

@@ -154,9 +154,26 @@ static bool is_scheduled(const struct event_scene *scene, uint32_t verb)
     return span_is(before, "be") || span_is(scene->tokens[to - 1].norm, "going");
 }
 
+/* Whether a side clause makes the act depend on a condition: "will strike if". */
+static bool hangs_on_condition(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (event_tree_is(scene, c, DEPREL_ADVCL) &&
+            (event_tree_word(scene, c, "if") != TOKEN_NONE ||
+             event_tree_word(scene, c, "unless") != TOKEN_NONE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void read_own(struct judging *j, uint32_t token, bool own_negation)
 {
     bool verb = event_predicate_is_verb(j->scene, token);
+    if (verb && hangs_on_condition(j->scene, token) && (j->would || j->weight == WEIGHT_NONE)) {
+        j->conditional |= event_tree_find(j->scene, token, DEPREL_AUX) != TOKEN_NONE;
+    }
     bool negated = j->negated;
     enum weight weight = j->weight;
     for (uint32_t c = event_tree_child(j->scene, token); c != TOKEN_NONE;
@@ -219,6 +236,16 @@ static bool is_attribution(const struct event_scene *scene, uint32_t token)
                             event_scene_lemma(scene, token));
 }
 
+/* The verb that a gerund with "of" completes, though the parser hung it under the object:
+ * "accused the government of rigging". */
+static uint32_t accuser_of(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    bool object = event_tree_is(scene, noun, DEPREL_OBJ) && verb != TOKEN_NONE;
+    return object && event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, verb)) ? verb
+                                                                                            : noun;
+}
+
 /* "any attack would be a mistake": a possibility, though the act only is the subject. */
 static void read_modality(struct judging *j, uint32_t head)
 {
@@ -246,6 +273,9 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
 {
     const struct event_scene *scene = j->scene;
     enum deprel relation = (enum deprel)scene->tokens[token].deprel;
+    if (relation == DEPREL_ACL && event_tree_word(scene, token, "of") != TOKEN_NONE) {
+        head = accuser_of(scene, head);
+    }
     const struct event_operator *governing =
         event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, head));
     if (relation == DEPREL_NSUBJ) {

@@ -8,6 +8,8 @@
 
 #include "event_tree.h"
 
+enum { PHRASE_DEPTH = 4 };
+
 static const struct mention *mention_at(const struct event_scene *scene, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];
@@ -21,10 +23,23 @@ bool event_phrase_is_name(const struct event_scene *scene, uint32_t token)
            (mention->type == ENTITY_PERSON || mention->type == ENTITY_ORGANIZATION);
 }
 
+/* Those who are sent "to" somebody. */
+static bool is_envoy(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"ambassador", "envoy", "representative", "adviser",
+                                        "advisor",    "aide",  "consul",         "delegate"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(event_scene_lemma(scene, noun), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a dependent after the head is part of the party's words. */
 static bool follows(const struct event_scene *scene, uint32_t head, uint32_t child)
 {
-    static const char *const prepositions[] = {"of", "in", "for", "to", "from", "on", "at"};
+    static const char *const prepositions[] = {"of", "in", "for", "from", "on", "at"};
     if (scene->date_of[child] != TOKEN_NONE) {
         return false;
     }
@@ -46,6 +61,9 @@ static bool follows(const struct event_scene *scene, uint32_t head, uint32_t chi
         }
         if (named && (slot == SLOT_COUNT || !span_is(span_of(event_slot_names[slot]), "of"))) {
             return false;
+        }
+        if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), "to")) {
+            return is_envoy(scene, head);
         }
         for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
             if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), prepositions[i])) {
@@ -72,7 +90,9 @@ static uint32_t stretch_end(const struct event_scene *scene, uint32_t head, int 
         if (comma && span_is(scene->tokens[c].norm, ",")) {
             continue;
         }
-        if (!follows(scene, head, c)) {
+        bool list = depth < PHRASE_DEPTH && event_tree_is(scene, c, DEPREL_CONJ) &&
+                    scene->mention_of[c] != TOKEN_NONE && scene->mention_of[head] != TOKEN_NONE;
+        if (!list && !follows(scene, head, c)) {
             break;
         }
         end = stretch_end(scene, c, depth - 1);
@@ -197,7 +217,8 @@ static void take_run(const struct event_scene *scene, struct event_phrase *phras
 
 struct event_phrase event_phrase_of(const struct event_scene *scene, uint32_t head)
 {
-    struct event_phrase phrase = {stretch_start(scene, head, 4), stretch_end(scene, head, 4), head};
+    struct event_phrase phrase = {stretch_start(scene, head, PHRASE_DEPTH),
+                                  stretch_end(scene, head, PHRASE_DEPTH), head};
     take_mention(scene, &phrase);
     if (phrase.last == head || scene->mention_of[phrase.last] != TOKEN_NONE) {
         take_run(scene, &phrase);

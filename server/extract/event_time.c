@@ -284,14 +284,30 @@ static bool is_locative(enum event_slot slot)
            span_is(word, "outside") || span_is(word, "across");
 }
 
+/* The place itself, or the one after "of": "in the northern city of Mosul". */
+static uint32_t place_named(const struct event_scene *scene, uint32_t token)
+{
+    if (is_place(scene, token)) {
+        return token;
+    }
+    uint32_t of = event_tree_find(scene, token, DEPREL_NMOD);
+    bool named = of != TOKEN_NONE && is_place(scene, of) &&
+                 event_tree_word(scene, of, "of") != TOKEN_NONE &&
+                 event_predicate_is_noun(scene, token);
+    return named ? of : TOKEN_NONE;
+}
+
 static uint32_t place_below(const struct event_scene *scene, uint32_t token)
 {
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         enum deprel relation = (enum deprel)scene->tokens[c].deprel;
-        if ((relation == DEPREL_OBL || relation == DEPREL_NMOD) && is_place(scene, c) &&
+        if ((relation == DEPREL_OBL || relation == DEPREL_NMOD) &&
             is_locative(event_tree_preposition(scene, c))) {
-            return c;
+            uint32_t place = place_named(scene, c);
+            if (place != TOKEN_NONE) {
+                return place;
+            }
         }
     }
     return TOKEN_NONE;
@@ -308,8 +324,12 @@ void event_time_place(const struct event_scene *scene, const struct event_frame 
          relation == DEPREL_CONJ)) {
         at = place_below(scene, head);
     }
+    uint32_t with = frame->slots[event_slot_from_name(SPAN("with"))];
     if (at == TOKEN_NONE && frame->slots[SLOT_OBJ] != TOKEN_NONE) {
         at = place_below(scene, frame->slots[SLOT_OBJ]);
+    }
+    if (at == TOKEN_NONE && with != TOKEN_NONE) {
+        at = place_below(scene, with);
     }
     event->place = ENTITY_UNRESOLVED;
     if (at == TOKEN_NONE) {

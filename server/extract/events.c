@@ -9,10 +9,13 @@
  */
 #include "extract/events.h"
 
+#include <string.h>
+
 #include "engine.h"
 #include "event_judge.h"
 #include "event_party.h"
 #include "event_predicate.h"
+#include "event_repair.h"
 #include "event_time.h"
 #include "event_title.h"
 #include "event_tree.h"
@@ -379,10 +382,12 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
 {
     const struct document *document = &analysis->document;
     struct event_list list = {0};
+    struct token *tokens = ARENA_ARRAY(arena, struct token, document->token_count + 1);
+    memcpy(tokens, document->tokens, document->token_count * sizeof *tokens);
     struct event_scene scene = {.arena = arena,
                                 .lexicon = engine->events,
                                 .analysis = analysis,
-                                .tokens = document->tokens,
+                                .tokens = tokens,
                                 .mention_of = tokens_to_mentions(arena, analysis),
                                 .date_of = tokens_to_dates(arena, analysis),
                                 .published = published};
@@ -391,6 +396,7 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
         scene.first = scene.sentence->first_token;
         scene.end = scene.first + scene.sentence->token_count;
         if (sentence_tells(scene.sentence)) {
+            event_repair_tree(engine->events, tokens, scene.first, scene.end);
             read_sentence(&scene, &list);
         }
     }

@@ -1,0 +1,217 @@
+/* Drives the whole reading with the case files of tests/cases/events. A case is a line
+ * "PUBLISHED | SENTENCE" and a line for each event that is to be found, in the order of the text:
+ *     > type status [trigger] actors -> recipients @ date
+ * with "-" for what is not there, parties joined by "; ", "!" after the status of a negated act. A
+ * case without such a line must give no event. Besides, the fields that the cases do not show. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "extract/analysis.h"
+
+#define CASES "tests/cases/events"
+
+struct fixture {
+    struct engine *engine;
+    struct arena *arena;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture f;
+    struct failure failure = {0};
+    if (engine_new(&(struct engine_options){.model_dir = "server/model"}, &f.engine, &failure) !=
+        STATUS_OK) {
+        print_error("%s\n", failure.text);
+        return -1;
+    }
+    f.arena = arena_new();
+    *state = &f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+    arena_free(f->arena);
+    engine_free(f->engine);
+    return 0;
+}
+
+static void analyse(struct fixture *f, struct span published, struct span text,
+                    struct analysis *analysis)
+{
+    struct article article = article_unknown();
+    if (period_parse(published, &article.published) != STATUS_OK) {
+        article.published = PERIOD_UNKNOWN;
+    }
+    article.body = text;
+    analysis_run(f->arena, f->engine, &article, analysis);
+}
+
+static void add_parties(struct buffer *out, const struct event *event, enum party_role role)
+{
+    const char *between = "";
+    for (size_t i = 0; i < event->party_count; i++) {
+        if (event->parties[i].role == role) {
+            buffer_printf(out, "%s%.*s", between, SPAN_ARG(event->parties[i].text));
+            between = "; ";
+        }
+    }
+    if (between[0] == '\0') {
+        buffer_add_char(out, '-');
+    }
+}
+
+/* An event as a case writes it. */
+static void add_event(struct buffer *out, struct arena *arena, const struct event *event)
+{
+    struct span date = period_format(arena, event->period);
+    buffer_printf(out, "    > %s %s%s [%.*s] ", event_type_name(event->type),
+                  event_status_name(event->status), event->negated ? "!" : "",
+                  SPAN_ARG(event->trigger_text));
+    add_parties(out, event, PARTY_ACTOR);
+    buffer_add_string(out, " -> ");
+    add_parties(out, event, PARTY_RECIPIENT);
+    buffer_printf(out, " @ %.*s\n", SPAN_ARG(date.ptr ? date : SPAN("-")));
+}
+
+/* Runs the case that starts with `line`; its expected lines are cut off `*rest`. */
+static bool run_case(struct fixture *f, struct span line, struct span *rest)
+{
+    struct analysis analysis;
+    struct buffer expected = {0}, found = {0};
+    while (rest->ptr && span_starts_with(*rest, SPAN("    >"))) {
+        buffer_add(&expected, span_cut(rest, '\n'));
+        buffer_add_char(&expected, '\n');
+    }
+    struct span text = line;
+    struct span published = span_trim(span_cut(&text, '|'));
+    analyse(f, published, span_trim(text), &analysis);
+    for (size_t i = 0; i < analysis.event_count; i++) {
+        add_event(&found, f->arena, &analysis.events[i]);
+    }
+    bool same = span_equal(buffer_span(&expected), buffer_span(&found));
+    if (!same) {
+        print_error("%.*s\n  expected\n%.*s  found\n%.*s", SPAN_ARG(line),
+                    SPAN_ARG(buffer_span(&expected)), SPAN_ARG(buffer_span(&found)));
+    }
+    buffer_fini(&expected);
+    buffer_fini(&found);
+    arena_reset(f->arena);
+    return same;
+}
+
+static size_t run_file(struct fixture *f, const char *name, size_t *count)
+{
+    char path[512];
+    struct buffer file = {0};
+    size_t failed = 0;
+    (void)snprintf(path, sizeof(path), "%s/%s", CASES, name);
+    assert_int_equal(file_read(path, 1 << 20, &file, NULL), STATUS_OK);
+    struct span bytes = buffer_span(&file);
+    while (bytes.ptr) {
+        struct span line = span_cut(&bytes, '\n');
+        if (line.len > 0 && line.ptr[0] != '#') {
+            *count += 1;
+            failed += !run_case(f, line, &bytes);
+        }
+    }
+    buffer_fini(&file);
+    return failed;
+}
+
+static void test_cases(void **state)
+{
+    size_t count = 0, failed = 0;
+    DIR *folder = opendir(CASES);
+    assert_non_null(folder);
+    for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
+        if (strstr(entry->d_name, ".txt")) {
+            failed += run_file(*state, entry->d_name, &count);
+        }
+    }
+    (void)closedir(folder);
+    assert_true(count >= 40);
+    assert_int_equal(failed, 0);
+}
+
+static void test_fields(void **state)
+{
+    struct fixture *f = *state;
+    struct analysis analysis;
+    analyse(f, SPAN("2016-05-12"),
+            SPAN("North Korean officials met with a U.N. investigator in Geneva on Monday."),
+            &analysis);
+    assert_int_equal(analysis.event_count, 1);
+    const struct event *event = &analysis.events[0];
+    assert_string_equal(event->cameo, "040");
+    assert_null(event->mode);
+    assert_int_equal(event->party_count, 2);
+    assert_string_equal(event->parties[0].country, "PRK");
+    assert_string_equal(event->parties[0].sector, "GOV");
+    assert_int_equal(event->parties[0].at.start, 0);
+    assert_int_equal(event->parties[0].at.end, 22);
+    assert_true(span_is(event->place_text, "Geneva"));
+    assert_int_equal(event->trigger.start, 23);
+    assert_int_equal(event->date_basis, DATE_RELATIVE);
+    assert_true(span_is(event->title,
+                        "North Korean officials met with a U.N. investigator in Geneva on Monday"));
+    arena_reset(f->arena);
+}
+
+/* A key needs parties that are known entities and a day. */
+static void test_keys(void **state)
+{
+    struct fixture *f = *state;
+    struct analysis analysis;
+    analyse(f, SPAN("2016-05-12"),
+            SPAN("Germany expelled three Russian diplomats on Monday. "
+                 "France condemned Iran on Monday. France praised Iran."),
+            &analysis);
+    assert_int_equal(analysis.event_count, 3);
+    assert_null(analysis.events[0].key.ptr);
+    assert_non_null(analysis.events[1].key.ptr);
+    assert_true(span_starts_with(analysis.events[1].key, SPAN("accuse|2016-05-09|")));
+    assert_null(analysis.events[2].key.ptr);
+    arena_reset(f->arena);
+}
+
+static void test_odd_input(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const texts[] = {"",
+                                        ".",
+                                        "?!",
+                                        "attacked",
+                                        "of of of by by the the",
+                                        "killed killed killed killed",
+                                        "\xe2\x80\x94"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct analysis analysis;
+        analyse(f, SPAN("-"), span_of(texts[i]), &analysis);
+        for (size_t e = 0; e < analysis.event_count; e++) {
+            assert_true(analysis.events[e].party_count > 0);
+        }
+        arena_reset(f->arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_odd_input),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
