@@ -8,6 +8,8 @@
 #include "store/tokenizer.h"
 #include "store/words.h"
 
+enum { ABBREVIATION_MAX = 5 };
+
 bool search_is_spare(const struct node *parent, const struct node *child)
 {
     if (child->kind != NODE_WORD || child->capitals || child->name_count > 0 ||
@@ -60,9 +62,16 @@ static void add_exact(struct buffer *out, struct span folded)
     buffer_add_char(out, '"');
 }
 
+/* Quoted words and abbreviations are not stemmed: "US" is no form of "use". */
+static bool is_as_written(const struct node *node)
+{
+    size_t longest = node->capitals ? ABBREVIATION_MAX : 2;
+    return node->exact || (node->kind == NODE_WORD && node->words[0].len <= longest);
+}
+
 static void add_string(struct buffer *out, const struct node *node)
 {
-    buffer_add_string(out, node->exact ? "\"" TOKENIZER_EXACT : "\"");
+    buffer_add_string(out, is_as_written(node) ? "\"" TOKENIZER_EXACT : "\"");
     add_words(out, node);
     buffer_add_string(out, node->kind == NODE_PREFIX ? "\"*" : "\"");
 }

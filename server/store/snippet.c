@@ -159,6 +159,14 @@ static size_t closing(struct span text, size_t end)
     return at < end + 6 ? at : end;
 }
 
+/* Whether two words belong to one mark: nothing but a space or a hyphen between them. */
+static bool is_one_mark(struct span text, const struct token_place *word,
+                        const struct token_place *next)
+{
+    struct span between = span_slice(text, word->end, next->start);
+    return between.len == 1 && (between.ptr[0] == ' ' || between.ptr[0] == '-');
+}
+
 static void cut(struct arena *arena, struct span text, const struct tokens *tokens, size_t begin,
                 size_t last, struct snippet *out)
 {
@@ -172,6 +180,7 @@ static void cut(struct arena *arena, struct span text, const struct tokens *toke
             joined = false;
             continue;
         }
+        joined = joined && is_one_mark(text, token - 1, token);
         size_t to = token->end < end ? token->end : end;
         uint32_t from_code = (uint32_t)utf8_count(span_slice(text, start, token->start));
         uint32_t to_code = (uint32_t)utf8_count(span_slice(text, start, to));
