@@ -13,6 +13,7 @@ from harness import (ARTICLES, Daemon, Failure, Skip, expect, expect_equal, prob
                      quote, run_program, test)
 
 STOP_S = 5
+LOADED = 240  # articles, so that a load takes a while under the sanitizers
 
 
 def copies(folder, count):
@@ -63,7 +64,7 @@ def sigint_ends_it_too(context):
 
 @test
 def while_loading_it_answers_and_says_how_far(context):
-    folder = copies(context.folder(), 600)
+    folder = copies(context.folder(), LOADED)
     with Daemon(context.program, folder, wait=False) as daemon:
         seen = 0
         while True:
@@ -79,15 +80,15 @@ def while_loading_it_answers_and_says_how_far(context):
                 problem(read, 503)
                 expect(read.headers.get("retry-after"), "no Retry-After")
         expect(seen, "it was never seen loading")
-        expect_equal(daemon.client.get_json("/articles?limit=1&duplicates=keep")["total"], 600,
+        expect_equal(daemon.client.get_json("/articles?limit=1&duplicates=keep")["total"], LOADED,
                      "articles")
 
 
 @test
 def a_load_that_is_ended_leaves_a_good_archive(context):
-    folder, place = copies(context.folder(), 600), context.folder()
+    folder, place = copies(context.folder(), LOADED), context.folder()
     db = place / "archive.db"
-    for progress in (0, 20, 200):
+    for progress in (0, 20, LOADED // 2):
         daemon = Daemon(context.program, folder, db=db, wait=False)
         if progress:
             until(lambda d=daemon: d.client.get("/ready").status == 200
@@ -95,9 +96,9 @@ def a_load_that_is_ended_leaves_a_good_archive(context):
         daemon.stop(limit_s=STOP_S)
     with Daemon(context.program, folder, db=db) as daemon:
         total = daemon.client.get_json("/articles?limit=1&duplicates=keep")["total"]
-        expect_equal(total, 600, "articles after interrupted loads")
+        expect_equal(total, LOADED, "articles after interrupted loads")
         files = daemon.client.get_json("/ingest?limit=1")
-        expect_equal(files["total"], 600, "files")
+        expect_equal(files["total"], LOADED, "files")
     check_database(db)
 
 
@@ -119,13 +120,13 @@ def check_database(path):
 
 @test
 def a_killed_load_leaves_a_good_archive(context):
-    folder, place = copies(context.folder(), 400), context.folder()
+    folder, place = copies(context.folder(), LOADED), context.folder()
     db = place / "archive.db"
     daemon = Daemon(context.program, folder, db=db, wait=False)
     until(lambda: daemon.client.get("/ready").status == 200 or done(daemon) >= 50, "progress")
     daemon.kill()
     with Daemon(context.program, folder, db=db) as daemon:
-        expect_equal(daemon.client.get_json("/articles?limit=1&duplicates=keep")["total"], 400,
+        expect_equal(daemon.client.get_json("/articles?limit=1&duplicates=keep")["total"], LOADED,
                      "articles after a killed load")
     check_database(db)
 

@@ -958,8 +958,10 @@ static void test_addresses(void **state)
         assert_true(strlen(failure.text) > 10);
     }
     assert_int_equal(start_on(":0", fixture->router, &failure), STATUS_OK);
-    assert_int_equal(start_on("localhost:0", fixture->router, &failure), STATUS_OK);
-    enum status status = start_on("[::1]:0", fixture->router, &failure);
+    enum status status = start_on("localhost:0", fixture->router, &failure);
+    assert_true(status == STATUS_OK ||
+                strstr(failure.text, "localhost:0")); /* without a hosts file */
+    status = start_on("[::1]:0", fixture->router, &failure);
     assert_true(status == STATUS_OK || strstr(failure.text, "[::1]:0")); /* without IPv6 */
     char taken[32];
     snprintf(taken, sizeof taken, "127.0.0.1:%u", (unsigned)fixture->port);
