@@ -69,6 +69,22 @@ static bool is_list(const struct api_parameter *parameter)
     return parameter->shape == VALUE_CHOICES || parameter->shape == VALUE_LIST;
 }
 
+/* The table's example as a value of the schema; NULL without one. */
+static json_t *example_of(const struct api_parameter *parameter)
+{
+    if (!parameter->example) {
+        return NULL;
+    }
+    if (is_list(parameter)) {
+        return json_pack("[s]", parameter->example);
+    }
+    if (parameter->shape == VALUE_INTEGER) {
+        return json_integer(atoi(parameter->example));
+    }
+    return parameter->shape == VALUE_NUMBER ? json_real(strtod(parameter->example, NULL))
+                                            : json_string(parameter->example);
+}
+
 static json_t *query_parameter(const struct api_parameter *parameter, const char *prefix)
 {
     json_t *object = json_object();
@@ -79,7 +95,10 @@ static json_t *query_parameter(const struct api_parameter *parameter, const char
                             json_sprintf("None of these: %s", parameter->doc));
     } else {
         set_text(object, "description", parameter->doc);
-        set_text(object, "example", is_list(parameter) ? NULL : parameter->example);
+        json_t *example = example_of(parameter);
+        if (example) {
+            json_object_set_new(object, "example", example);
+        }
     }
     if (is_list(parameter)) {
         json_object_set_new(object, "style", json_string("form"));
@@ -222,6 +241,9 @@ static json_t *operation_object(const struct http_route *route)
                                       "schema", "type", "string"));
     }
     json_object_set_new(object, "responses", responses_of(route));
+    /* Reads are open; writes need the token. */
+    json_object_set_new(object, "security",
+                        route->needs_token ? json_pack("[{s:[]}]", "token") : json_array());
     return object;
 }
 
@@ -308,13 +330,15 @@ static json_t *schemas(const struct http_route *routes, size_t route_count)
 json_t *openapi_document(const struct http_route *routes, size_t count, const char *base_url)
 {
     return json_pack(
-        "{s:s, s:{s:s, s:s, s:s, s:{s:s, s:s}}, s:[{s:s}], s:o, s:{s:o}}", "openapi", "3.1.0",
-        "info", "title", "datelined", "version", DATELINED_VERSION, "description",
+        "{s:s, s:{s:s, s:s, s:s, s:{s:s, s:s}}, s:[{s:s}], s:o, s:{s:o, s:{s:{s:s, s:s}}}}",
+        "openapi", "3.1.0", "info", "title", "datelined", "version", DATELINED_VERSION,
+        "description",
         "Articles, entities, events and search over a folder of news. Every list may be filtered "
         "by any of its parameters: a comma means OR, a repeated parameter AND, a prefix "
         "\"exclude_\" negates.",
         "license", "name", "MIT", "identifier", "MIT", "servers", "url", base_url ? base_url : "/",
-        "paths", paths(routes, count), "components", "schemas", schemas(routes, count));
+        "paths", paths(routes, count), "components", "schemas", schemas(routes, count),
+        "securitySchemes", "token", "type", "http", "scheme", "bearer");
 }
 
 HANDLER(openapi_show)

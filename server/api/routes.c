@@ -154,7 +154,7 @@ OPTION(include_tokens, "include", VALUE_CHOICES, "tokens", apply_include, "Sub-o
        "tokens");
 OPTION(facet_articles, "facet", VALUE_CHOICES,
        "source author entity person organization place event_type year month", apply_facet,
-       "Counts by value.", "source,year");
+       "Counts by value.", "source");
 OPTION(facet_entities, "facet", VALUE_CHOICES, "type country", apply_facet, "Counts by value.",
        "type");
 OPTION(facet_events, "facet", VALUE_CHOICES,
@@ -165,7 +165,7 @@ OPTION(role, "role", VALUE_CHOICE, "any actor recipient", NULL, "The entity's pa
 OPTION(related_by, "by", VALUE_CHOICE, "article sentence event", NULL, "What the two share.",
        "sentence");
 OPTION(search_types, "types", VALUE_CHOICES, "articles entities events", NULL, "What to search.",
-       "articles,entities");
+       "entities");
 OPTION(suggest_types, "types", VALUE_CHOICES, "articles entities events", NULL, "What to complete.",
        "entities");
 OPTION(prefix, "q", VALUE_TEXT, NULL, NULL, "What was typed so far.", "mug");
