@@ -178,7 +178,7 @@ APPLY(apply_fields)
             return call_refuse(call, span_of(parameter->name), detail, known, names[i]);
         }
     }
-    call->fields = as_words(call, value);
+    call->fields = count ? as_words(call, value) : NULL;
     return STATUS_OK;
 }
 

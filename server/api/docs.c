@@ -30,9 +30,9 @@ static void add_cell(struct buffer *page, const char *text)
 }
 
 static const char *const shape_names[] = {
-    [VALUE_TEXT] = "text",     [VALUE_CHOICE] = "one of", [VALUE_CHOICES] = "some of",
-    [VALUE_LIST] = "list",     [VALUE_DATE] = "date",     [VALUE_INTEGER] = "whole number",
-    [VALUE_NUMBER] = "number", [VALUE_TUPLE] = "tuple"};
+    [VALUE_TEXT] = "text",     [VALUE_CHOICE] = "one of",  [VALUE_CHOICES] = "some of",
+    [VALUE_LIST] = "list",     [VALUE_DATE] = "date",      [VALUE_INTEGER] = "whole number",
+    [VALUE_NUMBER] = "number", [VALUE_FIELDS] = "members", [VALUE_TUPLE] = "tuple"};
 
 static void add_parameters(struct buffer *page, const struct api_operation *operation)
 {

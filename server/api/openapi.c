@@ -43,6 +43,14 @@ static json_t *number_schema(const struct api_parameter *parameter)
     return schema;
 }
 
+/* A text that is not empty, of the pattern if there is one. */
+static json_t *open_text(const char *pattern)
+{
+    json_t *schema = json_pack("{s:s, s:i}", "type", "string", "minLength", 1);
+    set_text(schema, "pattern", pattern);
+    return schema;
+}
+
 static json_t *parameter_schema(const struct api_parameter *parameter)
 {
     switch (parameter->shape) {
@@ -51,9 +59,8 @@ static json_t *parameter_schema(const struct api_parameter *parameter)
     case VALUE_CHOICES:
         return array_of(closed_set(parameter->allowed));
     case VALUE_LIST:
-        return array_of(parameter->allowed
-                            ? closed_set(parameter->allowed)
-                            : json_pack("{s:s, s:i}", "type", "string", "minLength", 1));
+        return array_of(parameter->allowed ? closed_set(parameter->allowed)
+                                           : open_text(parameter->pattern));
     case VALUE_INTEGER:
     case VALUE_NUMBER:
         return number_schema(parameter);
@@ -66,7 +73,8 @@ static json_t *parameter_schema(const struct api_parameter *parameter)
 
 static bool is_list(const struct api_parameter *parameter)
 {
-    return parameter->shape == VALUE_CHOICES || parameter->shape == VALUE_LIST;
+    return parameter->shape == VALUE_CHOICES || parameter->shape == VALUE_LIST ||
+           parameter->shape == VALUE_FIELDS;
 }
 
 /* The table's example as a value of the schema; NULL without one. */
@@ -85,7 +93,46 @@ static json_t *example_of(const struct api_parameter *parameter)
                                             : json_string(parameter->example);
 }
 
-static json_t *query_parameter(const struct api_parameter *parameter, const char *prefix)
+/* The forms in which the route answers. */
+static json_t *format_schema(const struct http_route *route)
+{
+    json_t *names = json_array();
+    for (unsigned i = 0; i < HTTP_FORMAT_COUNT; i++) {
+        uint32_t formats = route->formats ? route->formats : HTTP_FORMAT_BIT(HTTP_FORMAT_JSON);
+        if (formats & HTTP_FORMAT_BIT(i)) {
+            json_array_append_new(names, json_string(http_format_name((enum http_format)i)));
+        }
+    }
+    return json_pack("{s:s, s:o}", "type", "string", "enum", names);
+}
+
+/* The members of the objects that the route answers. */
+static json_t *fields_schema(const struct http_route *route)
+{
+    const struct api_operation *operation = route->spec;
+    const struct api_schema *schema = spec_schema(span_of(operation->answer));
+    json_t *names = json_array();
+    for (size_t i = 0; schema && i < schema->count; i++) {
+        json_array_append_new(names, json_string(schema->fields[i].name));
+    }
+    return array_of(json_pack("{s:s, s:o}", "type", "string", "enum", names));
+}
+
+/* What a parameter takes on this route. */
+static json_t *schema_on_route(const struct http_route *route,
+                               const struct api_parameter *parameter)
+{
+    if (strcmp(parameter->name, "format") == 0) {
+        return format_schema(route);
+    }
+    if (strcmp(parameter->name, "fields") == 0) {
+        return fields_schema(route);
+    }
+    return parameter_schema(parameter);
+}
+
+static json_t *query_parameter(const struct http_route *route,
+                               const struct api_parameter *parameter, const char *prefix)
 {
     json_t *object = json_object();
     json_object_set_new(object, "name", json_sprintf("%s%s", prefix, parameter->name));
@@ -104,7 +151,7 @@ static json_t *query_parameter(const struct api_parameter *parameter, const char
         json_object_set_new(object, "style", json_string("form"));
         json_object_set_new(object, "explode", json_false());
     }
-    json_object_set_new(object, "schema", parameter_schema(parameter));
+    json_object_set_new(object, "schema", schema_on_route(route, parameter));
     return object;
 }
 
@@ -125,9 +172,9 @@ static json_t *parameters(const struct http_route *route)
     json_t *list = json_array();
     add_path_parameters(list, route->path);
     for (const struct api_parameter *const *p = operation->parameters; p && *p; p++) {
-        json_array_append_new(list, query_parameter(*p, ""));
+        json_array_append_new(list, query_parameter(route, *p, ""));
         if ((*p)->filter) {
-            json_array_append_new(list, query_parameter(*p, "exclude_"));
+            json_array_append_new(list, query_parameter(route, *p, "exclude_"));
         }
     }
     return list;

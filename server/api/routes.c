@@ -71,7 +71,8 @@ PARAMETER(country) = {"country",
                       FILTER_COUNTRY,
                       apply_country,
                       "ISO 3166-1 alpha-3 code.",
-                      "ZWE"};
+                      "ZWE",
+                      "^[A-Za-z]{3}$"};
 FILTER(with, "with", FILTER_WITH, NULL, "Id of an entity that shares an article.", NULL);
 FILTER(type_of_event, "type", FILTER_TYPE, EVENT_TYPES, "Type of event.", "agree");
 FILTER(scheme, "scheme", FILTER_SCHEME, "plover civil", "Code book of the type.", "plover");
@@ -89,6 +90,7 @@ PARAMETER(between) = {"between",
                       FILTER_BETWEEN,
                       apply_between,
                       "Two entity ids; both take part.",
+                      NULL,
                       NULL};
 FILTER(event_place, "place", FILTER_PLACE, NULL, "Id of the place where it happened.", NULL);
 FILTER(event_status, "status", FILTER_STATUS, EVENT_STATUSES, "Did it happen?", "happened");
@@ -136,9 +138,9 @@ NUMBER(limit, "limit", VALUE_INTEGER, 1, 1000, apply_limit, "Rows of a page.", "
 NUMBER(suggest_limit, "limit", VALUE_INTEGER, 1, 100, apply_limit, "Completions.", "5");
 OPTION(cursor, "cursor", VALUE_TEXT, NULL, apply_cursor_text, "next_cursor of the page before.",
        NULL);
-OPTION(fields, "fields", VALUE_TEXT, NULL, apply_fields, "Members to keep, separated by commas.",
+OPTION(fields, "fields", VALUE_FIELDS, NULL, apply_fields, "Members to keep, separated by commas.",
        NULL);
-OPTION(format, "format", VALUE_TEXT, NULL, NULL, "Form of the answer, instead of Accept.", "json");
+OPTION(format, "format", VALUE_TEXT, NULL, NULL, "Form of the answer, instead of Accept.", NULL);
 OPTION(offsets, "offsets", VALUE_CHOICE, "codepoint utf16 byte", apply_offsets,
        "Unit of text offsets.", NULL);
 OPTION(include_articles, "include", VALUE_CHOICES, "body", apply_include, "Sub-objects to add.",

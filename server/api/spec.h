@@ -21,7 +21,8 @@ enum value_shape {
     VALUE_DATE,    /* YYYY, YYYY-MM, YYYY-Www or YYYY-MM-DD */
     VALUE_INTEGER,
     VALUE_NUMBER,
-    VALUE_TUPLE /* numbers or ids separated by commas */
+    VALUE_FIELDS, /* members of the answer's objects, separated by commas */
+    VALUE_TUPLE   /* numbers or ids separated by commas */
 };
 
 struct api_parameter {
@@ -37,6 +38,7 @@ struct api_parameter {
                          struct span value);
     const char *doc;
     const char *example;
+    const char *pattern; /* regular expression of a value, for the documents; NULL: any */
 };
 
 /* A member of an answer's object. `type` is a small language: "string", "integer", "number",

@@ -41,7 +41,8 @@ def right_values(parameter):
     if schema.get("type") == "array" and len(closed) > 1:
         values.append(",".join(closed[:2]))
     if "example" in parameter:
-        values.append(parameter["example"])
+        example = parameter["example"]
+        values.append(",".join(example) if isinstance(example, list) else example)
     if schema.get("type") in ("integer", "number"):
         values += [schema.get("minimum", 0), schema.get("maximum", 1)]
     return list(dict.fromkeys(map(str, values)))
