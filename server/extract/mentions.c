@@ -9,6 +9,9 @@
 #include "mentions_shape.h"
 #include "names_model.h"
 
+/* A longer span is a list or noise, not a name. */
+#define NAME_TOKENS_MAX 25
+
 static void mentions_add(struct arena *arena, const struct engine *engine,
                          const struct name_span *span, struct analysis *analysis, size_t *capacity)
 {
@@ -47,7 +50,8 @@ static void spans_read_tags(const struct sentence *sentence, uint32_t index, con
             confidence = 1;
         }
         confidence = certainty[i] < confidence ? certainty[i] : confidence;
-        if (position == NAMES_L || position == NAMES_U) {
+        bool closes = position == NAMES_L || position == NAMES_U;
+        if (closes && i - first < NAME_TOKENS_MAX) {
             name_spans_add(spans, (struct name_span){
                                       sentence->first_token + first, sentence->first_token + i + 1,
                                       index, (enum entity_type)((tags[i] - 1) / 4), confidence});

@@ -9,7 +9,14 @@
 
 #define NAMES_IMPOSSIBLE (-(1 << 28))
 
+/* The tags that may stand before a tag. */
+struct predecessors {
+    uint8_t count;
+    uint8_t tags[NAMES_TAGS];
+};
+
 struct names_model {
+    struct predecessors before[NAMES_TAGS];
     struct names_classes classes;
     const int8_t *weights;
     const uint8_t *shifts;
@@ -87,6 +94,10 @@ static void model_read(struct names_model *model, const struct names_header *hea
             double score = ldexp(model->transitions[from][to], -NAMES_SCALE_BITS);
             model->factors[from][to] = legal ? (float)exp(score) : 0;
             model->transitions[from][to] = legal ? model->transitions[from][to] : NAMES_IMPOSSIBLE;
+            if (legal) {
+                struct predecessors *before = &model->before[to];
+                before->tags[before->count++] = (uint8_t)from;
+            }
         }
     }
 }
@@ -174,7 +185,9 @@ static void model_viterbi(struct arena *scratch, const struct names_model *model
         scores next;
         for (unsigned tag = 0; tag < NAMES_TAGS; tag++) {
             int32_t most = INT32_MIN;
-            for (unsigned last = 0; last < NAMES_TAGS; last++) {
+            const struct predecessors *before = &model->before[tag];
+            for (unsigned k = 0; k < before->count; k++) {
+                unsigned last = before->tags[k];
                 int32_t score = best[last] + model->transitions[last][tag];
                 if (score > most) {
                     most = score;

@@ -86,6 +86,11 @@ static void score_document(struct scorer *scorer, const struct names_article *do
         if (right) {
             hit[mark - document->marks] = true;
             bool known = !span_is(mark->subtype, "-");
+            const char *subtype = entity_subtype_name(mention->subtype);
+            if (known && scorer->errors && !(subtype && span_is(mark->subtype, subtype))) {
+                printf("~ %-12.*s %.*s: %s\n", SPAN_ARG(mark->subtype), SPAN_ARG(mention->text),
+                       subtype ? subtype : "-");
+            }
             scorer->subtype.gold += known;
             scorer->subtype.right += known && mention->subtype != SUBTYPE_NONE &&
                                      span_is(mark->subtype, entity_subtype_name(mention->subtype));
