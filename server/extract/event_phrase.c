@@ -59,11 +59,16 @@ static bool follows(const struct event_scene *scene, uint32_t head, uint32_t chi
         if (named && named->type == ENTITY_PERSON && scene->mention_of[child] == TOKEN_NONE) {
             return false;
         }
-        if (named && (slot == SLOT_COUNT || !span_is(span_of(event_slot_names[slot]), "of"))) {
+        if (named && (scene->mention_of[child] == TOKEN_NONE || slot == SLOT_COUNT ||
+                      !span_is(span_of(event_slot_names[slot]), "of"))) {
             return false;
         }
         if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), "to")) {
             return is_envoy(scene, head);
+        }
+        bool of = slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), "of");
+        if (!of && !event_scene_is_party(scene, child)) {
+            return false;
         }
         for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
             if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), prepositions[i])) {

@@ -544,5 +544,10 @@ bool event_predicate_read(const struct event_scene *scene, uint32_t token, struc
         return false;
     }
     set_trigger(scene, out);
+    uint32_t agent = out->slots[SLOT_AGENT];
+    if (agent != TOKEN_NONE && agent >= out->first && agent < out->head) {
+        out->slots[SLOT_AGENT] = TOKEN_NONE;
+        fill_from_verb(scene, token, out);
+    }
     return true;
 }

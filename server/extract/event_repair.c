@@ -102,8 +102,10 @@ static void mend_participle_behind(struct repair *r, uint32_t noun)
     }
     uint32_t subject = find(r, verb, DEPREL_NSUBJ, verb + 1, r->end);
     uint32_t object = find(r, verb, DEPREL_OBJ, verb + 1, r->end);
-    if (subject == TOKEN_NONE && object == TOKEN_NONE && r->tokens[verb].xpos != XPOS_VBD &&
-        has_finite_verb(r)) {
+    bool clause =
+        has(r, verb, DEPREL_XCOMP) || has(r, verb, DEPREL_CCOMP) || has(r, verb, DEPREL_ADVCL);
+    bool finite = r->tokens[verb].xpos == XPOS_VBD || !has_finite_verb(r);
+    if (subject == TOKEN_NONE && object == TOKEN_NONE && !(finite && clause)) {
         return;
     }
     if (object == TOKEN_NONE && subject != TOKEN_NONE) {

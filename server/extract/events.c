@@ -80,6 +80,22 @@ static bool is_act_noun(const struct event_scene *scene, uint32_t token)
            frame.rule->type == EVENT_ACCIDENT;
 }
 
+/* Whether the subject of a verb of harm is no party, but an act is told right before the verb. */
+static bool follows_act_noun(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum { REACH = 8 };
+    uint32_t subject = frame->slots[SLOT_SUBJ];
+    if (frame->passive || subject == TOKEN_NONE || event_scene_is_party(scene, subject)) {
+        return false;
+    }
+    for (uint32_t i = frame->head; i > scene->first && frame->head - i < REACH; i--) {
+        if (is_act_noun(scene, i - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a verb of harm only says what an act told by a noun did: "the attack killed ten", "ten
  * were killed in a crash". */
 static bool is_told_by_noun(const struct event_scene *scene, const struct event_frame *frame)
@@ -88,7 +104,7 @@ static bool is_told_by_noun(const struct event_scene *scene, const struct event_
         !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
         return false;
     }
-    return is_act_noun(scene, frame->slots[SLOT_SUBJ]) ||
+    return follows_act_noun(scene, frame) || is_act_noun(scene, frame->slots[SLOT_SUBJ]) ||
            is_act_noun(scene, frame->slots[event_slot_from_name(SPAN("in"))]) ||
            is_act_noun(scene, frame->slots[event_slot_from_name(SPAN("by"))]) ||
            is_act_noun(scene, frame->slots[event_slot_from_name(SPAN("during"))]);
@@ -106,12 +122,34 @@ static bool has_name(const struct event_scene *scene, uint32_t noun)
     return false;
 }
 
+/* A participle that completes a verb which takes none ("released detained" somebody): the tree is
+ * not to be trusted there. */
+static bool is_stray_participle(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const takes[] = {"get",  "have", "remain", "be",    "see",  "keep",
+                                        "want", "find", "leave",  "order", "stay", "become"};
+    uint32_t head = event_tree_head(scene, token);
+    if (scene->tokens[token].deprel != DEPREL_XCOMP || scene->tokens[token].xpos != XPOS_VBN ||
+        head == TOKEN_NONE || event_tree_child(scene, token) < token) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof takes / sizeof *takes; i++) {
+        if (span_is(event_scene_lemma(scene, head), takes[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "accused of", "suspected of", "imprisoned" as a mere attribute of somebody. */
 static bool is_attribute(const struct event_scene *scene, const struct event_frame *frame)
 {
     enum deprel relation = (enum deprel)scene->tokens[frame->head].deprel;
+    if (is_stray_participle(scene, frame->head)) {
+        return true;
+    }
     if (!event_predicate_is_verb(scene, frame->head) || !frame->passive) {
-        return false;
+        return relation == DEPREL_AMOD && event_predicate_is_verb(scene, frame->head);
     }
     if (relation == DEPREL_AMOD) {
         return !has_name(scene, event_tree_head(scene, frame->head));
@@ -221,6 +259,13 @@ static bool needs_no_party(const struct event *event)
            (event->place_text.ptr || period_is_known(event->period));
 }
 
+static void forget_date(struct event *event)
+{
+    event->period = PERIOD_UNKNOWN;
+    event->date = UINT32_MAX;
+    event->date_basis = DATE_UNRESOLVED;
+}
+
 /* An act that lies ahead of the publication is planned. A verb in the past cannot lie ahead: then
  * the date was read wrongly and is not kept. */
 static void settle_status(const struct event_scene *scene, const struct event_frame *frame,
@@ -230,9 +275,13 @@ static void settle_status(const struct event_scene *scene, const struct event_fr
                  event->period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
                  event->period.earliest > scene->published.latest;
     if (ahead && scene->tokens[frame->head].xpos == XPOS_VBD) {
-        event->period = PERIOD_UNKNOWN;
-        event->date = UINT32_MAX;
-        event->date_basis = DATE_UNRESOLVED;
+        forget_date(event);
+        return;
+    }
+    bool past = event->period.latest != DAY_NONE && scene->published.earliest != DAY_NONE &&
+                event->period.latest < scene->published.earliest;
+    if (event->status == EVENT_PLANNED && past && period_is_known(scene->published)) {
+        forget_date(event);
         return;
     }
     if (ahead && (event->status == EVENT_HAPPENED || event->status == EVENT_ONGOING)) {
@@ -314,6 +363,9 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
     event.trigger = document_extent(document, frame->first, frame->count);
     event.trigger_text = document_text(document, frame->first, frame->count);
     event.confidence = event.party_count > 1 ? 0.8F : 0.6F;
+    if (!verdict.told) {
+        event.status = EVENT_PLANNED;
+    }
     settle_status(scene, frame, &event);
     event.title = event_title_make(scene, frame);
     event.key = event_title_key(scene, &event);
