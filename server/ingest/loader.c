@@ -17,7 +17,7 @@
 #include "store/load.h"
 #include "survey.h"
 
-enum { ARTICLE_LIMIT = 8 << 20, THREADS_MAX = 64 };
+enum { ARTICLE_LIMIT = 8 << 20, THREADS_MAX = 64, BUSY_TRIES = 1500 };
 
 struct loader {
     struct loader_options options;
@@ -346,6 +346,23 @@ static void log_load(const struct run *run, uint32_t removed)
              (unsigned long long)progress.articles_done, progress.seconds);
 }
 
+/* Begins the load; a posted article that is just being stored is waited for. */
+static enum status load_begin(struct run *run)
+{
+    const struct timespec pause = {.tv_nsec = 20000000};
+    enum status status = STATUS_BUSY;
+    for (int i = 0; i < BUSY_TRIES && status == STATUS_BUSY; i++) {
+        if (i > 0) {
+            nanosleep(&pause, NULL);
+        }
+        if (atomic_load(&run->loader->cancelled)) {
+            return failure_set(run->failure, STATUS_CANCELLED, "loading was stopped");
+        }
+        status = store_load_begin(run->loader->store, &run->load, run->failure);
+    }
+    return status;
+}
+
 static enum status run_load(struct run *run)
 {
     const struct loader_options *options = &run->loader->options;
@@ -355,7 +372,7 @@ static enum status run_load(struct run *run)
         return status;
     }
     progress_add(run->loader, &(struct load_progress){.files_found = run->scan.count});
-    status = store_load_begin(run->loader->store, &run->load, run->failure);
+    status = load_begin(run);
     if (status != STATUS_OK) {
         return status;
     }
