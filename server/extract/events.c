@@ -434,6 +434,9 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
 {
     const struct document *document = &analysis->document;
     struct event_list list = {0};
+    if (document->token_count == 0) {
+        return;
+    }
     struct token *tokens = ARENA_ARRAY(arena, struct token, document->token_count + 1);
     memcpy(tokens, document->tokens, document->token_count * sizeof *tokens);
     struct event_scene scene = {.arena = arena,
