@@ -289,6 +289,44 @@ MUST_CHECK enum status timeline_get(struct store_reader *reader, struct arena *a
                                     const struct query *query, enum timeline_interval interval,
                                     uint32_t top, struct timeline *out);
 
+struct graph_options {
+    struct span entity; /* id of the node to start from; absent: all */
+    uint32_t depth;     /* edges from it */
+    enum related_by by; /* where two must meet */
+    unsigned types;     /* of the other nodes, bit per entity_type; 0: all */
+    uint32_t min_count; /* least weight of an edge */
+    uint32_t max_nodes;
+};
+
+enum { GRAPH_EVENTS = 20 };
+
+struct graph_edge {
+    struct span source, target; /* entity ids, in this order */
+    uint32_t weight;            /* events, articles or sentences in which they meet */
+    struct span *events;        /* ids of found ones in which both take part, the newest first, */
+    size_t event_count;         /* at most GRAPH_EVENTS */
+};
+
+struct graph_node {
+    struct entity_record entity;
+    uint32_t degree; /* its edges in the graph */
+};
+
+struct graph {
+    const struct graph_node *nodes; /* by name */
+    size_t node_count;
+    const struct graph_edge *edges; /* by source and target */
+    size_t edge_count;
+    bool truncated; /* nodes were left out: the farthest, then those that meet others least */
+};
+
+/* Entities that meet as parties of the events that the filters find, in the articles that tell
+ * them, or in the sentences that do; copies do not count. Entities that meet no other one are not
+ * in the graph, except the one to start from. */
+MUST_CHECK enum status graph_get(struct store_reader *reader, struct arena *arena,
+                                 const struct query *query, const struct graph_options *options,
+                                 struct graph *out);
+
 struct evidence_page {
     struct page page;
     const struct evidence_record *rows;

@@ -154,7 +154,7 @@ static void jsonfeed_row(struct writer *writer, json_t *row)
 
 /* --- Atom ------------------------------------------------------------------------------------ */
 
-static void add_xml(struct buffer *out, struct span text)
+void formats_add_xml(struct buffer *out, struct span text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
@@ -176,7 +176,7 @@ static void add_element(struct buffer *out, const char *name, const char *attrib
                         struct span text)
 {
     buffer_printf(out, "<%s%s>", name, attributes);
-    add_xml(out, text);
+    formats_add_xml(out, text);
     buffer_printf(out, "</%s>", name);
 }
 
@@ -184,7 +184,7 @@ static void add_atom_link(const struct writer *writer, const char *relation, str
 {
     if (writer->call->api->options.base_url && address.len) {
         buffer_printf(writer->out, "<link rel=\"%s\" href=\"", relation);
-        add_xml(writer->out, address);
+        formats_add_xml(writer->out, address);
         buffer_add_string(writer->out, "\"/>");
     }
 }

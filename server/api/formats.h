@@ -13,4 +13,8 @@
  */
 void formats_write(struct call *call, json_t *rows, struct span next);
 
+/* Appends text as XML character data or attribute value, without characters that XML 1.0 forbids.
+ */
+void formats_add_xml(struct buffer *out, struct span text);
+
 #endif

@@ -31,6 +31,7 @@ HANDLER(event_show);
 HANDLER(event_show_articles);
 HANDLER(event_show_evidence);
 HANDLER(timeline_show);
+HANDLER(graph_show);
 HANDLER(search_show);
 HANDLER(suggest_show);
 HANDLER(dates_show_list);

@@ -179,6 +179,16 @@ OPTION(interval, "interval", VALUE_CHOICE, "auto day week month year", NULL,
        "Length of a bucket; auto: the finest that shows most events in about 60.", "month");
 NUMBER(top, "top", VALUE_INTEGER, 0, 20, NULL, "Events shown of each bucket.", "1");
 
+OPTION(graph_entity, "entity", VALUE_TEXT, NULL, NULL, "Id of the entity to start from.", NULL);
+NUMBER(depth, "depth", VALUE_INTEGER, 1, 5, NULL, "Edges from the entity to start from.", "2");
+OPTION(graph_by, "by", VALUE_CHOICE, "event article sentence", NULL,
+       "Where two must meet: as parties of an event, in an article or a sentence that tells one.",
+       "article");
+OPTION(graph_types, "types", VALUE_CHOICES, ENTITY_TYPES, NULL,
+       "Kinds of entities; the one to start from is there anyhow.", "person,organization");
+NUMBER(min_count, "min_count", VALUE_INTEGER, 1, 1e6, NULL, "Least weight of an edge.", "2");
+NUMBER(max_nodes, "max_nodes", VALUE_INTEGER, 1, 1000, NULL, "Most nodes.", "50");
+
 #define PARAMETERS(...)                                                                            \
     (const struct api_parameter *const[])                                                          \
     {                                                                                              \
@@ -330,6 +340,14 @@ OPERATION(timeline) = {"getTimeline",
                        "timeline",
                        .problems = "422",
                        .example = "?interval=month&top=1"};
+OPERATION(graph) = {"getGraph",
+                    "Events",
+                    "Who appears with whom around events",
+                    PARAMETERS(EVENT_FILTERS, &graph_entity, &depth, &graph_by, &graph_types,
+                               &min_count, &max_nodes, &fields, &format),
+                    "graph",
+                    .problems = "422",
+                    .example = "?types=person&max_nodes=10"};
 OPERATION(search) = {"search",
                      "Search",
                      "Search everything at once",
@@ -482,6 +500,7 @@ static const struct http_route routes[] = {
     ROUTE("/events/{id}/articles", event_show_articles, event_articles, .formats = ARTICLE_LIST),
     ROUTE("/events/{id}/evidence", event_show_evidence, event_evidence, .formats = LIST),
     ROUTE("/timeline", timeline_show, timeline, .formats = JSON),
+    ROUTE("/graph", graph_show, graph, .formats = JSON | BIT(GEXF)),
     ROUTE("/search", search_show, search, .formats = JSON),
     ROUTE("/suggest", suggest_show, suggest, .formats = JSON),
     ROUTE("/dates", dates_show_list, list_dates, .formats = LIST),

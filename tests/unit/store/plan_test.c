@@ -326,8 +326,26 @@ static void test_everything_at_once(void **state)
 static const enum filter_field indexed[] = {FILTER_ARTICLE, FILTER_TYPE, FILTER_PARTICIPANT,
                                             FILTER_PLACE};
 
+static void trace_counts(struct fixture *fixture, const struct query *query)
+{
+    struct trace trace;
+    struct timeline timeline;
+    struct graph graph;
+    struct graph_options options = {.depth = 2, .min_count = 1, .max_nodes = 10};
+    trace_start(&trace, fixture);
+    assert_int_equal(
+        timeline_get(fixture->reader, fixture->arena, query, INTERVAL_AUTO, 3, &timeline),
+        STATUS_OK);
+    for (int by = RELATED_ARTICLE; by <= RELATED_EVENT; by++) {
+        options.by = (enum related_by)by;
+        assert_int_equal(graph_get(fixture->reader, fixture->arena, query, &options, &graph),
+                         STATUS_OK);
+    }
+    trace_check(&trace, "timeline and graph", true);
+}
+
 /* What counts all events reads all events, but not when a filter leads to some of them. */
-static void test_counting_by_time(void **state)
+static void test_counting(void **state)
 {
     struct fixture *fixture = *state;
     fill(fixture);
@@ -338,13 +356,7 @@ static void test_counting_by_time(void **state)
         struct query query = query_default();
         query.conditions = &condition;
         query.condition_count = 1;
-        struct trace trace;
-        struct timeline timeline;
-        trace_start(&trace, fixture);
-        assert_int_equal(
-            timeline_get(fixture->reader, fixture->arena, &query, INTERVAL_AUTO, 3, &timeline),
-            STATUS_OK);
-        trace_check(&trace, "timeline", true);
+        trace_counts(fixture, &query);
     }
     store_read_end(fixture->reader);
 }
@@ -354,7 +366,7 @@ int main(void)
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
         ONE(test_whole_statements),   ONE(test_orders_and_cursors), ONE(test_filters),
-        ONE(test_everything_at_once), ONE(test_counting_by_time),
+        ONE(test_everything_at_once), ONE(test_counting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
