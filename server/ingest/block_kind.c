@@ -32,6 +32,8 @@ static bool ends_with_photo_credit(struct span piece)
 
 bool piece_is_caption(struct span piece)
 {
+    /* One of these, or a slash, is in each of the marks: most paragraphs have none. */
+    static const char *const hints[] = {"hoto", "Getty", "Handout", NULL};
     static const char *const labels[] = {
         "caption:",  "photo:",     "photos:",       "image:",        "picture:",
         "pictured:", "file photo", "file - ",       "file – ",       "file — ",
@@ -52,8 +54,9 @@ bool piece_is_caption(struct span piece)
     if (piece.len == 0 || piece.len > CAPTION_BYTES) {
         return false;
     }
-    return starts_with_any(piece, labels) || holds_any(piece, marks) ||
-           ends_with_photo_credit(piece);
+    bool marked =
+        (memchr(piece.ptr, '/', piece.len) || holds_any(piece, hints)) && holds_any(piece, marks);
+    return starts_with_any(piece, labels) || marked || ends_with_photo_credit(piece);
 }
 
 /* --- related links, corrections, sections ----------------------------------------------------- */
@@ -352,6 +355,13 @@ static size_t dash_length(struct span text)
     return starts_with_any(text, dashes);
 }
 
+/* One of the hints is in each of the closers: most paragraphs have none. */
+static bool closes_credit(struct span text)
+{
+    static const char *const hints[] = {"ontributed", "eserved", "published", NULL};
+    return holds_any(text, hints) && holds_any(text, credit_closers);
+}
+
 bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
 {
     static const char *const copyright[] = {"©", "(c) ", "copyright ", NULL};
@@ -376,7 +386,7 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
     }
     bool bracket = strchr("([", piece.ptr[0]) && strchr(")]", piece.ptr[piece.len - 1]);
     struct span inside = bracket ? text_trim(span_slice(piece, 1, piece.len - 1)) : piece;
-    if (starts_with_any(inside, credit_openers) || holds_any(inside, credit_closers)) {
+    if (starts_with_any(inside, credit_openers) || closes_credit(inside)) {
         read_writers(arena, inside, out);
         out->source = find_agency(inside);
         return true;
@@ -397,6 +407,10 @@ size_t trailing_credit_at(struct arena *arena, struct span paragraph)
     struct credit credit;
     size_t from = paragraph.len > CREDIT_BYTES ? paragraph.len - CREDIT_BYTES : 1;
     for (size_t at = from; at < paragraph.len; at++) {
+        unsigned char c = (unsigned char)paragraph.ptr[at];
+        if (c != '(' && c != '[' && c != '-' && c != 0xE2) {
+            continue;
+        }
         struct span tail = span_slice(paragraph, at, paragraph.len);
         bool opens = tail.ptr[0] == '(' || tail.ptr[0] == '[' || dash_length(tail);
         if (opens && ends_sentence(text_trim(span_slice(paragraph, 0, at)), true) &&

@@ -297,7 +297,9 @@ bool dateline_match(struct span paragraph, bool strict, struct dateline_match *o
     bool headed = false; /* a head without colon or dash: taken when there is no other */
     struct dateline_match complete;
     for (size_t at = 1; at < limit && !found; at++) {
-        if (strchr(" :-", text.ptr[at]) || (text.ptr[at] & 0xC0) == 0xC0) {
+        unsigned char next = at + 1 < text.len ? (unsigned char)text.ptr[at + 1] : 0;
+        bool dash = text.ptr[at] == ' ' && (next == '-' || next == '_' || next >= 0x80);
+        if (dash || strchr(":-", text.ptr[at]) || (text.ptr[at] & 0xC0) == 0xC0) {
             found = match_at(text, at, strict, out);
         } else if (text.ptr[at] == ')' && !strict) {
             headed = headed || match_complete_head(text, at, &complete);

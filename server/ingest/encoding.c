@@ -47,7 +47,7 @@ static struct census bytes_count(struct span bytes)
         } else if (c == 0) {
             census.first_zero = census.first_zero == SIZE_MAX ? i : census.first_zero;
             *(i % 2 ? &census.zeros_odd : &census.zeros_even) += 1;
-        } else if (!strchr("\t\n\r\f\v ", c)) {
+        } else if (c != ' ' && (c < '\t' || c > '\r')) {
             census.controls++;
         }
     }

@@ -41,10 +41,20 @@ static void give_id(struct collector *collector, struct article *article, bool o
 
 static void give_hash(struct arena *arena, struct article *article)
 {
-    struct span text =
-        arena_printf(arena, "%.*s\n\n%.*s", SPAN_ARG(article->title), SPAN_ARG(article->body));
     char hex[33];
-    hash_hex(text, hex);
+    char *text = arena_alloc(arena, article->title.len + article->body.len + 2);
+    char *at = text;
+    if (article->title.len > 0) {
+        memcpy(at, article->title.ptr, article->title.len);
+    }
+    at += article->title.len;
+    memcpy(at, "\n\n", 2);
+    at += 2;
+    if (article->body.len > 0) {
+        memcpy(at, article->body.ptr, article->body.len);
+    }
+    at += article->body.len;
+    hash_hex((struct span){text, (size_t)(at - text)}, hex);
     article->hash = arena_copy(arena, span_of(hex));
 }
 

@@ -32,8 +32,9 @@ static const struct name_value zones[] = {
 
 static int name_lookup(const struct name_value *table, size_t count, struct span word)
 {
+    int first = word.len > 0 ? tolower((unsigned char)word.ptr[0]) : 0;
     for (size_t i = 0; i < count; i++) {
-        if (span_equal_nocase(word, span_of(table[i].name))) {
+        if (*table[i].name == first && span_equal_nocase(word, span_of(table[i].name))) {
             return (int)i;
         }
     }

@@ -158,7 +158,11 @@ bool word_is_caps(struct span word)
 
 static bool is_listed(struct span text, const char *const *list, bool nocase)
 {
+    int first = text.len > 0 ? tolower((unsigned char)text.ptr[0]) : 0;
     for (; *list; list++) {
+        if (tolower((unsigned char)**list) != first) {
+            continue;
+        }
         struct span word = span_of(*list);
         if (nocase ? span_equal_nocase(text, word) : span_equal(text, word)) {
             return true;
