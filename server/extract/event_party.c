@@ -262,6 +262,15 @@ static bool harms(enum event_type type)
     return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
 }
 
+/* Whether a place after "in" or "at" is only where an act of harm was done. */
+static bool is_scene_only(const struct event_scene *scene, const struct event_rule *rule,
+                          uint8_t slot, const struct event_frame *frame)
+{
+    bool where = span_is(span_of(event_slot_names[slot]), "in") ||
+                 span_is(span_of(event_slot_names[slot]), "at");
+    return where && harms(rule->type) && is_place(scene, frame->slots[slot]);
+}
+
 static void add_recipients(const struct event_scene *scene, const struct event_frame *frame,
                            struct party_list *list)
 {
@@ -271,7 +280,8 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
         add_joined(scene, list, frame->slots[SLOT_VICTIM], PARTY_RECIPIENT, CONJUNCT_LIMIT);
     }
     for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {
-        if (frame->slots[rule->recipients[i]] != TOKEN_NONE) {
+        if (frame->slots[rule->recipients[i]] != TOKEN_NONE &&
+            !is_scene_only(scene, rule, rule->recipients[i], frame)) {
             add_joined(scene, list, frame->slots[rule->recipients[i]], PARTY_RECIPIENT,
                        CONJUNCT_LIMIT);
         }

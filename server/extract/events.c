@@ -259,6 +259,15 @@ static bool needs_no_party(const struct event *event)
            (event->place_text.ptr || period_is_known(event->period));
 }
 
+/* "following the elections", "after his death": an act that is over. */
+static bool lies_behind(const struct event_scene *scene, const struct event_frame *frame)
+{
+    return event_predicate_is_noun(scene, frame->head) &&
+           (event_tree_word(scene, frame->head, "after") != TOKEN_NONE ||
+            event_tree_word(scene, frame->head, "following") != TOKEN_NONE ||
+            event_tree_word(scene, frame->head, "since") != TOKEN_NONE);
+}
+
 static void forget_date(struct event *event)
 {
     event->period = PERIOD_UNKNOWN;
@@ -274,7 +283,7 @@ static void settle_status(const struct event_scene *scene, const struct event_fr
     bool ahead = period_is_known(event->period) && period_is_known(scene->published) &&
                  event->period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
                  event->period.earliest > scene->published.latest;
-    if (ahead && scene->tokens[frame->head].xpos == XPOS_VBD) {
+    if (ahead && (scene->tokens[frame->head].xpos == XPOS_VBD || lies_behind(scene, frame))) {
         forget_date(event);
         return;
     }
