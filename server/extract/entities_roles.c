@@ -82,6 +82,19 @@ static uint32_t role_title_before(const struct role_finder *finder, uint32_t beg
     return 0;
 }
 
+/* The start of the name that token `start` lies in, else `start`. */
+static uint32_t role_whole_name(const struct role_finder *finder, uint32_t start)
+{
+    const struct analysis *analysis = finder->analysis;
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->first_token < start && start < mention->first_token + mention->token_count) {
+            return mention->first_token;
+        }
+    }
+    return start;
+}
+
 static void roles_read_before(struct role_finder *finder, const struct sentence *sentence,
                               const struct mention *mention)
 {
@@ -100,6 +113,7 @@ static void roles_read_before(struct role_finder *finder, const struct sentence 
     if (start == limit && start > begin && !role_left_ends(&tokens[start - 1])) {
         start = first;
     }
+    start = role_whole_name(finder, start);
     roles_add(finder, mention, start, mention->first_token - start);
 }
 
@@ -121,7 +135,22 @@ static bool role_has_word(const struct role_finder *finder, uint32_t first, uint
 static bool role_opens(const struct token *token)
 {
     return token->upos == UPOS_NONE || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN ||
-           token->upos == UPOS_ADJ || token->upos == UPOS_PRON || token->upos == UPOS_NUM;
+           token->upos == UPOS_ADJ || token->upos == UPOS_PRON || token->upos == UPOS_NUM ||
+           (token->upos == UPOS_VERB && span_ends_with(token->norm, SPAN("ed")));
+}
+
+static bool span_is_possessive_pronoun(struct span word)
+{
+    static const char *const pronouns[] = {"its", "his", "her", "their", "our", "my", NULL};
+    return word_in(word, pronouns);
+}
+
+/* Whether a description after a name ends before this token: at punctuation other than a hyphen or
+ * apostrophe, or where the sentence goes on with its verb. */
+static bool role_right_ends(const struct token *token)
+{
+    bool inner = span_is(token->norm, "-") || span_is(token->norm, "'");
+    return ((token->flags & TOKEN_PUNCT) && !inner) || token->upos == UPOS_AUX;
 }
 
 /* Whether [first, last) is the next person of a list: "Russian Foreign Minister Ann Lee". */
@@ -161,12 +190,12 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
         span_is(tokens[first].norm, "an")) {
         first++;
     }
+    first += first < end && span_is_possessive_pronoun(tokens[first].norm);
     uint32_t last = first;
-    while (last < end && last - first < ROLE_WORDS_MAX &&
-           (!(tokens[last].flags & TOKEN_PUNCT) || span_is(tokens[last].text, "'"))) {
+    while (last < end && last - first < ROLE_WORDS_MAX && !role_right_ends(&tokens[last])) {
         last++;
     }
-    bool closed = last < end && (tokens[last].flags & TOKEN_PUNCT);
+    bool closed = last < end && last - first < ROLE_WORDS_MAX;
     if (closed && last > first && !word_in(tokens[first].norm, openers) &&
         role_opens(&tokens[first]) && !role_is_next_person(finder, first, last) &&
         role_has_word(finder, first, last < first + 8 ? last : first + 8)) {

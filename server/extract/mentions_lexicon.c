@@ -195,6 +195,20 @@ static void span_split_title(const struct gazetteer *gazetteer, const struct nam
     span->type = ENTITY_PERSON;
 }
 
+/* Two people joined by "and" are two names. */
+static void span_split_people(const struct names_view *view, struct name_span *span,
+                              struct name_spans *out)
+{
+    for (uint32_t i = span->first + 1; span->type == ENTITY_PERSON && i + 1 < span->end; i++) {
+        if (span_is(view->document->tokens[i].norm, "and")) {
+            struct name_span before = *span;
+            before.end = i;
+            name_spans_add(out, before);
+            span->first = i + 1;
+        }
+    }
+}
+
 static void span_correct(const struct gazetteer *gazetteer, const struct names_view *view,
                          struct name_span *span)
 {
@@ -335,6 +349,7 @@ void mentions_use_lexicon(const struct gazetteer *gazetteer, const struct names_
         struct name_span span = spans->items[i];
         span_extend(view->document, &view->document->sentences[span.sentence], &span);
         span_split(gazetteer, view, &span, &out);
+        span_split_people(view, &span, &out);
         span_split_title(gazetteer, view, &span, &out);
         span_cut_title(gazetteer, view, &span);
         span_correct(gazetteer, view, &span);
