@@ -447,7 +447,9 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
         return;
     }
     struct token *tokens = ARENA_ARRAY(arena, struct token, document->token_count + 1);
-    memcpy(tokens, document->tokens, document->token_count * sizeof *tokens);
+    if (document->token_count) {
+        memcpy(tokens, document->tokens, document->token_count * sizeof *tokens);
+    }
     struct event_scene scene = {.arena = arena,
                                 .lexicon = engine->events,
                                 .analysis = analysis,
