@@ -252,6 +252,11 @@ MUST_CHECK enum status events_list(struct store_reader *reader, struct arena *ar
 MUST_CHECK enum status event_get(struct store_reader *reader, struct arena *arena, struct span id,
                                  struct event_record *out);
 
+/* Other events that share parties with it and lie within 31 days of it (an undated one: of the days
+ * on which it was reported), the closest first, at most `limit`, without evidence. */
+MUST_CHECK enum status event_related(struct store_reader *reader, struct arena *arena,
+                                     struct span id, uint32_t limit, struct event_page *out);
+
 enum timeline_interval {
     INTERVAL_DAY,
     INTERVAL_WEEK, /* ISO 8601, from Monday */

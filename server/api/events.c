@@ -59,6 +59,20 @@ static enum status include_articles(struct call *call, json_t *object, struct sp
     return status;
 }
 
+/* Ten other events around it, without evidence. */
+static enum status include_related(struct call *call, json_t *object, struct span event)
+{
+    struct event_page page = {0};
+    enum status status = event_related(call->reader, call->arena, event, 10, &page);
+    json_t *related = json_array();
+    call->show_evidence = false;
+    for (size_t i = 0; status == STATUS_OK && i < page.count; i++) {
+        json_array_append_new(related, view_event(call, &page.rows[i]));
+    }
+    json_object_set_new(object, "related", related);
+    return status;
+}
+
 HANDLER(event_show)
 {
     struct call call;
@@ -71,6 +85,9 @@ HANDLER(event_show)
     json_t *object = view_event(&call, &record);
     if (call_includes(&call, "articles")) {
         status = include_articles(&call, object, record.id);
+    }
+    if (status == STATUS_OK && call_includes(&call, "related")) {
+        status = include_related(&call, object, record.id);
     }
     if (status != STATUS_OK) {
         json_decref(object);

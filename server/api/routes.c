@@ -150,8 +150,8 @@ OPTION(include_article, "include", VALUE_CHOICES,
        "entities");
 OPTION(include_events, "include", VALUE_CHOICES, "evidence conflicts", apply_include,
        "Sub-objects to add.", "evidence");
-OPTION(include_event, "include", VALUE_CHOICES, "evidence conflicts articles", apply_include,
-       "Sub-objects to add.", "articles");
+OPTION(include_event, "include", VALUE_CHOICES, "evidence conflicts articles related",
+       apply_include, "Sub-objects to add.", "articles");
 OPTION(include_tokens, "include", VALUE_CHOICES, "tokens", apply_include, "Sub-objects to add.",
        "tokens");
 OPTION(facet_articles, "facet", VALUE_CHOICES,

@@ -136,6 +136,7 @@ static const struct api_schema schemas[] = {
             {"first_reported", "day?", false, NULL}, {"last_reported", "day?", false, NULL},
             {"score", "number", true, "With a query."}, {"evidence", "[evidence]", true, NULL},
             {"conflicts", "[conflict]", true, NULL}, {"articles", "[article]", true, NULL},
+            {"related", "[event]", true, "At most ten that share parties and lie near in time."},
             {"links", "links", false, NULL})},
     {"bucket", "A stretch of time and the events that happened within it.",
      FIELDS({"start", "day", false, "First day."}, {"end", "day", false, "Last day."},

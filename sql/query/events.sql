@@ -234,3 +234,20 @@ WHERE q.evidence_id = ? ORDER BY q.position;
 
 -- name: events.any_match
 SELECT rowid FROM event_search WHERE event_search MATCH ? LIMIT 1;
+
+-- name: events.related
+FROM (SELECT s.event_id, sum(s.weight) AS weight
+    FROM (SELECT DISTINCT q.event_id, q.entity_id, 1 / sqrt(1.0 + e.event_count) AS weight
+        FROM event AS o JOIN event_party AS p ON p.event_id = o.event_id
+        JOIN entity AS e ON e.entity_id = p.entity_id
+        JOIN event_party AS q ON q.entity_id = p.entity_id AND q.event_id <> p.event_id
+        WHERE o.id = ?) AS s
+    GROUP BY s.event_id) AS r
+JOIN event AS v ON v.event_id = r.event_id
+JOIN (SELECT coalesce(earliest, latest, first_reported) AS first,
+        coalesce(latest, earliest, last_reported) AS last
+    FROM event WHERE id = ?) AS this
+WHERE max(coalesce(v.earliest, v.latest, v.first_reported) - this.last,
+    this.first - coalesce(v.latest, v.earliest, v.last_reported), 0) <= 31
+ORDER BY r.weight / (7 + max(coalesce(v.earliest, v.latest, v.first_reported) - this.last,
+    this.first - coalesce(v.latest, v.earliest, v.last_reported), 0)) DESC, v.id LIMIT ?

@@ -341,7 +341,10 @@ static void trace_counts(struct fixture *fixture, const struct query *query)
         assert_int_equal(graph_get(fixture->reader, fixture->arena, query, &options, &graph),
                          STATUS_OK);
     }
-    trace_check(&trace, "timeline and graph", true);
+    struct event_page page;
+    assert_int_equal(event_related(fixture->reader, fixture->arena, SPAN("e"), 9, &page),
+                     STATUS_OK);
+    trace_check(&trace, "timeline, graph and related events", true);
 }
 
 /* What counts all events reads all events, but not when a filter leads to some of them. */
