@@ -44,7 +44,7 @@ static const struct api_schema schemas[] = {
              false, "What the date was read from."},
             {"dateline", "dateline", false, NULL}, {"lead", "string?", false, NULL},
             {"body", "string", true, "All text after the headline."},
-            {"blocks", "[block]", true, "Of a single article."},
+            {"blocks", "[block]", false, "What each stretch of the body is."},
             {"word_count", "integer", false, NULL}, {"path", "string?", false, NULL},
             {"hash", "string?", false, NULL},
             {"duplicate_of", "string?", false, "The article of which it is a copy."},

@@ -152,9 +152,7 @@ json_t *view_article(struct call *call, const struct article_record *record)
     if (article->body.ptr) {
         json_object_set_new(object, "body", view_span(article->body));
     }
-    if (article->block_count) {
-        json_object_set_new(object, "blocks", view_blocks(call, article));
-    }
+    json_object_set_new(object, "blocks", view_blocks(call, article));
     json_object_set_new(object, "word_count", json_integer(record->word_count));
     json_object_set_new(object, "path", view_span(article->path));
     json_object_set_new(object, "hash", view_span(article->hash));

@@ -131,7 +131,7 @@ static void take_text(void *context, struct columns *columns)
     article->blocks = blocks_unpack(columns->arena, blocks, &article->block_count);
 }
 
-/* Adds what stands in other tables: authors, and the text if it is asked for. */
+/* Adds what stands in other tables: authors, blocks, and the text if it is asked for. */
 static enum status complete(struct connection *connection, struct arena *arena,
                             struct numbered *row, bool with_body)
 {
@@ -141,9 +141,9 @@ static enum status complete(struct connection *connection, struct arena *arena,
         list_children(connection, "articles.authors", row->article_id, arena, take_name, &names);
     article->authors = names.names;
     article->author_count = names.count;
-    if (status == STATUS_OK && with_body) {
-        status =
-            list_children(connection, "articles.text", row->article_id, arena, take_text, article);
+    if (status == STATUS_OK) {
+        const char *text = with_body ? "articles.text" : "articles.blocks";
+        status = list_children(connection, text, row->article_id, arena, take_text, article);
     }
     return status;
 }

@@ -144,6 +144,9 @@ FROM article AS a
 -- name: articles.authors
 SELECT name FROM author WHERE article_id = ? ORDER BY position;
 
+-- name: articles.blocks
+SELECT NULL, blocks FROM article_text WHERE article_id = ?;
+
 -- name: articles.text
 SELECT body, blocks FROM article_text WHERE article_id = ?;
 
