@@ -364,7 +364,7 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     fill_clauses(scene, verb, out);
     out->slots[SLOT_VICTIM] = victim_of(scene, verb);
     if (out->passive) {
-        fill_if_empty(out, SLOT_OBJ, subject);
+        fill_if_empty(out, out->slots[SLOT_OBJ] == TOKEN_NONE ? SLOT_OBJ : SLOT_IOBJ, subject);
         out->slots[SLOT_SUBJ] = out->slots[event_slot_from_name(SPAN("by"))];
         return;
     }
