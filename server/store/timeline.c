@@ -166,7 +166,7 @@ static void share_out(struct buckets *buckets, const struct top *top)
     size_t at = 0;
     for (size_t i = 0; i < buckets->count; i++) {
         struct timeline_bucket *bucket = &buckets->buckets[i];
-        bucket->top = top->events.records + at;
+        bucket->top = at < top->count ? &top->events.records[at] : NULL;
         while (at < top->count && top->starts[at] == bucket->start) {
             bucket->top_count++;
             at++;
