@@ -7,13 +7,18 @@
 #include "extract/entities.h"
 #include "extract/events.h"
 #include "extract/mentions.h"
+#include "text/finite.h"
+#include "text/language.h"
 #include "text/parser.h"
 #include "text/tagger.h"
 
-/* Whether the article says that it is written in another language (BCP 47). */
+/* Whether the article is written in another language: by its own word (BCP 47) or its looks. */
 static bool analysis_is_foreign(const struct article *article)
 {
     struct span language = article->language;
+    if (!language.ptr) {
+        language = language_detect(article->body);
+    }
     if (language.len < 2) {
         return false;
     }
@@ -30,6 +35,7 @@ void analysis_run(struct arena *arena, const struct engine *engine, const struct
         return;
     }
     tagger_tag(engine->tagger, arena, &out->document);
+    finite_mend(&out->document);
     parser_parse(engine->parser, arena, &out->document);
     mentions_find(arena, engine, out);
     dates_find(arena, engine, article->published, out);

@@ -276,11 +276,15 @@ static void fill_if_empty(struct event_frame *frame, enum event_slot slot, uint3
     }
 }
 
-/* The prepositional phrases below `token`, whatever the parser took them for. */
+/* The prepositional phrases below `token`, whatever the parser took them for. Dates are left out:
+ * "on Friday" must not stand where "on Myanmar" belongs. */
 static void fill_phrases(const struct event_scene *scene, uint32_t token, struct event_frame *frame)
 {
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
+        if (scene->date_of[c] != TOKEN_NONE) {
+            continue;
+        }
         switch ((enum deprel)scene->tokens[c].deprel) {
         case DEPREL_OBL:
         case DEPREL_OBL_AGENT:

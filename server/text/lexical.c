@@ -31,7 +31,8 @@ enum status lexical_open(const struct model *model, struct lexical *out, struct 
     enum status status = model_items(model, "words", sizeof(struct lexical_slot), &slots,
                                      &lexical.slot_count, failure);
     if (status == STATUS_OK) {
-        status = model_items(model, "tag_sets", 1, &sure, &lexical.set_count, failure);
+        status = model_items(model, "tag_sets", sizeof(struct lexical_sure), &sure,
+                             &lexical.set_count, failure);
     }
     if (status != STATUS_OK) {
         return status;
@@ -46,7 +47,7 @@ enum status lexical_open(const struct model *model, struct lexical *out, struct 
         }
     }
     for (size_t i = 0; i < lexical.set_count; i++) {
-        if (lexical.sure[i] >= XPOS_COUNT) {
+        if (lexical.sure[i].xpos >= XPOS_COUNT || lexical.sure[i].upos >= UPOS_COUNT) {
             return failure_set(failure, STATUS_CORRUPT, "an unknown tag");
         }
     }
@@ -89,7 +90,7 @@ static const struct lexical_slot *find(const struct lexical *lexical, uint64_t k
 static uint32_t shape_of(const struct token *token, bool opens)
 {
     struct span text = token->norm;
-    uint32_t shape = opens ? SHAPE_OPENS : 0;
+    uint32_t shape = opens ? SHAPE_OPENS : 0U;
     shape |= token->flags & TOKEN_CAPITAL ? SHAPE_CAPITAL : 0U;
     shape |= token->flags & TOKEN_ALL_CAPS ? SHAPE_ALL_CAPS : 0U;
     shape |= token->flags & TOKEN_WORD ? SHAPE_WORD : 0U;
@@ -111,7 +112,10 @@ void lexical_read(const struct lexical *lexical, const struct token *token, bool
     const struct lexical_slot *slot = find(lexical, out->word);
     out->cluster = slot->cluster;
     out->tags = slot->tags;
-    out->sure = lexical->slot_count ? lexical->sure[slot->tags] : 0;
+    struct lexical_sure sure = {0};
+    sure = lexical->set_count ? lexical->sure[out->tags] : sure;
+    out->sure = sure.xpos;
+    out->sure_upos = sure.upos;
     out->shape = shape_of(token, opens);
     uint64_t key = 1;
     for (size_t i = 0; i < SUFFIXES; i++) {

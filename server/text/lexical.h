@@ -1,6 +1,7 @@
 #ifndef DATELINED_TEXT_LEXICAL_H
 #define DATELINED_TEXT_LEXICAL_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/status.h"
@@ -14,11 +15,17 @@ struct lexical_slot {
     uint16_t tags; /* number of the set of tags it was seen with, 0: unknown */
 };
 
+/* What a tag set leaves no choice about: enum xpos and enum upos, or 0. */
+struct lexical_sure {
+    uint8_t xpos;
+    uint8_t upos;
+};
+
 /* Words and their classes, read from the sections "words" and "tag_sets". */
 struct lexical {
     const struct lexical_slot *slots;
     size_t slot_count;
-    const uint8_t *sure; /* by tag set: the only tag (enum xpos) it leaves, or 0 */
+    const struct lexical_sure *sure; /* by tag set */
     size_t set_count;
 };
 
@@ -31,6 +38,7 @@ struct atoms {
     uint32_t tags;
     uint32_t shape; /* case, figures, hyphens; see lexical.c */
     uint8_t sure;   /* enum xpos, or 0 */
+    uint8_t sure_upos;
 };
 
 /* STATUS_CORRUPT with the reason in `failure` when a section is missing or has no meaning. */

@@ -13,10 +13,10 @@ void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity)
 }
 
 static void start_node(struct parsing_node *node, const struct lexical *lexical,
-                       const struct token *token, bool opens)
+                       const struct token *token)
 {
     struct atoms atoms;
-    lexical_read(lexical, token, opens, &atoms);
+    lexical_read(lexical, token, false, &atoms);
     *node = (struct parsing_node){
         .word = atoms.word,
         .tag = (uint32_t)token->xpos << 8 | token->upos,
@@ -28,17 +28,45 @@ static void start_node(struct parsing_node *node, const struct lexical *lexical,
     };
 }
 
+uint32_t parsing_number(const struct parsing *parsing, uint32_t number)
+{
+    return parsing->reversed && number > 0 ? parsing->count + 1 - number : number;
+}
+
+static void read_guide(struct parsing *parsing, const struct token *tokens)
+{
+    for (uint32_t i = 1; i <= parsing->count; i++) {
+        const struct token *token = tokens + parsing_number(parsing, i) - 1;
+        uint32_t head = token->head <= parsing->count ? parsing_number(parsing, token->head) : 0;
+        parsing->nodes[i].guide_head = head;
+        parsing->nodes[i].guide_label = token->deprel;
+        parsing->nodes[head].guide_last = i;
+    }
+}
+
 void parsing_start(struct parsing *parsing, const struct lexical *lexical,
                    const struct token *tokens, size_t count)
 {
-    parsing->nodes[0] = (struct parsing_node){0};
-    for (size_t i = 0; i < count; i++) {
-        start_node(parsing->nodes + i + 1, lexical, tokens + i, i == 0);
-    }
     parsing->stack[0] = 0;
     parsing->stack_count = 1;
     parsing->next = 1;
     parsing->count = (uint32_t)count;
+    parsing->nodes[0] = (struct parsing_node){.stacked = true};
+    for (uint32_t i = 1; i <= count; i++) {
+        start_node(parsing->nodes + i, lexical, tokens + parsing_number(parsing, i) - 1);
+    }
+    if (parsing->guided) {
+        read_guide(parsing, tokens);
+    }
+}
+
+void parsing_finish(const struct parsing *parsing, struct token *tokens)
+{
+    for (uint32_t i = 1; i <= parsing->count; i++) {
+        struct token *token = tokens + parsing_number(parsing, i) - 1;
+        token->head = parsing_number(parsing, parsing->nodes[i].head);
+        token->deprel = parsing->nodes[i].label;
+    }
 }
 
 bool parsing_is_done(const struct parsing *parsing)
@@ -86,6 +114,7 @@ static void attach(struct parsing_node *nodes, uint32_t head, uint32_t dependent
 void parsing_move(struct parsing *parsing, enum parsing_move move, uint8_t label)
 {
     if (move == MOVE_SHIFT) {
+        parsing->nodes[parsing->next].stacked = true;
         parsing->stack[parsing->stack_count++] = parsing->next++;
         return;
     }
@@ -93,5 +122,6 @@ void parsing_move(struct parsing *parsing, enum parsing_move move, uint8_t label
     uint32_t dependent = 0;
     parsing_arc(parsing, move, &head, &dependent);
     attach(parsing->nodes, head, dependent, label);
+    parsing->nodes[dependent].stacked = false;
     parsing->stack_count--;
 }

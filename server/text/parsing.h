@@ -14,7 +14,7 @@
 
 enum parsing_move { MOVE_SHIFT, MOVE_LEFT, MOVE_RIGHT, MOVE_COUNT };
 
-enum { PARSING_MOVE_FEATURES = 176, PARSING_LABEL_FEATURES = 80 };
+enum { PARSING_MOVE_FEATURES = 254, PARSING_LABEL_FEATURES = 128 };
 
 /* A word and what has been attached to it so far; word 0 stands for the root and for "no word". */
 struct parsing_node {
@@ -29,6 +29,10 @@ struct parsing_node {
     uint8_t left_count;
     uint8_t right_count;
     uint8_t label;
+    bool stacked;        /* lies on the stack, or is the root */
+    uint8_t guide_label; /* by the guide's tree: relation, head, last child; 0 without a guide */
+    uint32_t guide_head;
+    uint32_t guide_last;
     uint16_t commas; /* of their kind in the sentence up to here: what stands between two words */
     uint16_t verbs;
     uint16_t conjunctions;
@@ -41,15 +45,25 @@ struct parsing {
     uint32_t stack_count;
     uint32_t next; /* first word of the buffer; count + 1: empty */
     uint32_t count;
+    bool reversed;   /* the words are read from the last to the first */
+    bool guided;     /* an earlier tree is among the features */
     size_t capacity; /* words there is room for */
 };
 
 /* Makes room for sentences of up to `capacity` words. */
 void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity);
 
-/* Starts a sentence of tagged tokens (count <= capacity). */
+/* Starts a sentence of tagged tokens (count <= capacity). Words are numbered in the order in which
+ * they are read: from the sentence's end when `parsing->reversed`. When `parsing->guided`, heads
+ * and relations of the tokens are the guide's tree. */
 void parsing_start(struct parsing *parsing, const struct lexical *lexical,
                    const struct token *tokens, size_t count);
+
+/* Between a word's place in the sentence and its number, both from 1; 0, the root, stays 0. */
+uint32_t parsing_number(const struct parsing *parsing, uint32_t number);
+
+/* Writes the finished tree to the tokens. */
+void parsing_finish(const struct parsing *parsing, struct token *tokens);
 
 /* Whether every word has its head. */
 bool parsing_is_done(const struct parsing *parsing);

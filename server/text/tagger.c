@@ -91,7 +91,7 @@ static uint8_t choose_xpos(const struct tagger *tagger, const struct atoms *atom
 static uint8_t choose_upos(const struct tagger *tagger, const struct atoms *atoms,
                            const uint8_t *tags)
 {
-    uint8_t fixed = tagger->fixed[tags[0]];
+    uint8_t fixed = atoms->sure_upos ? atoms->sure_upos : tagger->fixed[tags[0]];
     if (fixed != UPOS_NONE) {
         return fixed < UPOS_COUNT ? fixed : (uint8_t)UPOS_X;
     }
@@ -106,10 +106,7 @@ static void tag_piece(const struct tagger *tagger, struct arena *arena, struct t
 {
     struct atoms *atoms = work->atoms + TAGGING_PAD;
     uint8_t *tags = work->tags + TAGGING_PAD;
-    for (size_t i = 0; i < count; i++) {
-        lexical_read(&tagger->lexical, tokens + i, i == 0, atoms + i);
-    }
-    memset(atoms + count, 0, TAGGING_PAD * sizeof *atoms);
+    tagging_read(&tagger->lexical, tokens, count, atoms);
     memset(tags, 0, count + TAGGING_PAD);
     for (size_t i = 0; i < count; i++) {
         tags[i] = choose_xpos(tagger, atoms + i, tags + i);

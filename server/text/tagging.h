@@ -8,6 +8,10 @@
 
 enum { TAGGING_XPOS_FEATURES = 48, TAGGING_UPOS_FEATURES = 24, TAGGING_PAD = 3 };
 
+/* Fills the atoms of a sentence's tokens and TAGGING_PAD empty ones behind them. */
+void tagging_read(const struct lexical *lexical, const struct token *tokens, size_t count,
+                  struct atoms *atoms);
+
 /* The keys of the features that decide the tag of the token that `atoms` and `tags`
  * point at. Both may be read
  * TAGGING_PAD places before the first and behind the last token of the sentence (zeroes there).

@@ -10,13 +10,11 @@ enum { SHIFT_MAX = 16 };
 static enum status check_rows(const struct weights *weights, unsigned classes,
                               struct failure *failure)
 {
-    size_t used = 0;
     for (uint64_t i = 0; i < weights->slot_count; i++) {
         const struct weights_slot *slot = weights->slots + i;
         if (slot->check == 0) {
             continue;
         }
-        used++;
         size_t first = slot->row >> 8;
         size_t count = slot->row & 0xff;
         if (first + 1 + count > weights->pair_count || weights->pairs[first].class > SHIFT_MAX) {
@@ -27,9 +25,6 @@ static enum status check_rows(const struct weights *weights, unsigned classes,
                 return failure_set(failure, STATUS_CORRUPT, "a weight of an unknown class");
             }
         }
-    }
-    if (used >= weights->slot_count) {
-        return failure_set(failure, STATUS_CORRUPT, "a table of weights without free slots");
     }
     return STATUS_OK;
 }
@@ -55,6 +50,9 @@ enum status weights_open(const struct model *model, const char *name, unsigned c
         return status;
     }
     struct weights weights = {slots, pairs, slot_count, pair_count};
+    if (slot_count <= WEIGHTS_TAIL || weights.slots[slot_count - 1].check != 0) {
+        return failure_set(failure, STATUS_CORRUPT, "a table of weights without an end");
+    }
     status = check_rows(&weights, classes, failure);
     if (status == STATUS_OK) {
         *out = weights;
@@ -64,17 +62,19 @@ enum status weights_open(const struct model *model, const char *name, unsigned c
 
 void weights_add(const struct weights *weights, const uint64_t *keys, size_t count, int32_t *scores)
 {
+    const struct weights_slot *slots = weights->slots;
     for (size_t i = 0; i < count; i++) {
-        __builtin_prefetch(weights->slots + weights_index(keys[i], weights->slot_count));
+        uint32_t check = weights_sorted_check(keys[i]);
+        __builtin_prefetch(slots + weights_sorted_index(check, weights->slot_count));
     }
     for (size_t i = 0; i < count; i++) {
-        uint64_t at = weights_index(keys[i], weights->slot_count);
-        uint32_t check = weights_check(keys[i]);
-        while (weights->slots[at].check != 0 && weights->slots[at].check != check) {
-            at = at + 1 < weights->slot_count ? at + 1 : 0;
+        uint32_t check = weights_sorted_check(keys[i]);
+        uint64_t at = weights_sorted_index(check, weights->slot_count);
+        while (slots[at].check != 0 && slots[at].check < check) {
+            at++;
         }
-        uint32_t row = weights->slots[at].row;
-        if (weights->slots[at].check == 0) {
+        uint32_t row = slots[at].row;
+        if (slots[at].check != check) {
             continue;
         }
         const struct weights_pair *pair = weights->pairs + (row >> 8);
@@ -100,15 +100,13 @@ enum status weights_open_narrow(const struct model *model, const char *name,
         return status;
     }
     const struct narrow_slot *slots = items;
-    size_t used = 0;
+    if (count <= WEIGHTS_TAIL || slots[count - 1].check != 0) {
+        return failure_set(failure, STATUS_CORRUPT, "a table of weights without an end");
+    }
     for (size_t i = 0; i < count; i++) {
-        used += slots[i].check != 0;
         if (slots[i].shift > SHIFT_MAX) {
             return failure_set(failure, STATUS_CORRUPT, "a weight that is too large");
         }
-    }
-    if (used >= count) {
-        return failure_set(failure, STATUS_CORRUPT, "a table of weights without free slots");
     }
     *out = (struct narrow_weights){slots, count};
     return STATUS_OK;
@@ -119,13 +117,17 @@ void weights_add_narrow(const struct narrow_weights *weights, const uint64_t *ke
 {
     const struct narrow_slot *slots = weights->slots;
     for (size_t i = 0; i < count; i++) {
-        __builtin_prefetch(slots + weights_index(keys[i], weights->slot_count));
+        uint32_t check = weights_sorted_check(keys[i]);
+        __builtin_prefetch(slots + weights_sorted_index(check, weights->slot_count));
     }
     for (size_t i = 0; i < count; i++) {
-        uint64_t at = weights_index(keys[i], weights->slot_count);
-        uint32_t check = weights_check(keys[i]);
-        while (slots[at].check != 0 && slots[at].check != check) {
-            at = at + 1 < weights->slot_count ? at + 1 : 0;
+        uint32_t check = weights_sorted_check(keys[i]);
+        uint64_t at = weights_sorted_index(check, weights->slot_count);
+        while (slots[at].check != 0 && slots[at].check < check) {
+            at++;
+        }
+        if (slots[at].check != check) {
+            continue;
         }
         int32_t unit = 1 << slots[at].shift;
         for (size_t k = 0; k < NARROW_CLASSES; k++) {

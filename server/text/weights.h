@@ -57,16 +57,33 @@ static inline uint64_t weights_mix(uint64_t key, uint64_t atom)
     return key ^ (key >> 29);
 }
 
-/* Where a key's search starts, and the half of it that is compared. */
+/* Where the search for a key starts. */
 static inline uint64_t weights_index(uint64_t key, uint64_t slot_count)
 {
     return (((key * UINT64_C(0xd6e8feb86659fd93)) >> 32) * slot_count) >> 32;
 }
 
+/* The half of a key that is compared; never 0. */
 static inline uint32_t weights_check(uint64_t key)
 {
     uint32_t check = (uint32_t)key;
     return check ? check : 1;
+}
+
+/* In tables of weights the check alone says where the search starts, and slots lie in the order of
+ * their checks: a search ends at the first slot that is free or higher. The last
+ * WEIGHTS_TAIL slots take what runs over the end; the very last is free. */
+enum { WEIGHTS_TAIL = 256 };
+
+static inline uint32_t weights_sorted_check(uint64_t key)
+{
+    uint32_t check = (uint32_t)(key >> 32);
+    return check ? check : 1;
+}
+
+static inline uint64_t weights_sorted_index(uint32_t check, uint64_t slot_count)
+{
+    return ((uint64_t)check * (slot_count - WEIGHTS_TAIL)) >> 32;
 }
 
 /* Adds the rows of `count` features to `scores` (one for each class). */

@@ -39,6 +39,15 @@ void model_writer_add(struct model_writer *writer, const char *name, const void 
     }
 }
 
+void model_writer_append(struct model_writer *writer, const struct model_writer *other)
+{
+    for (uint32_t i = 0; i < other->header.section_count; i++) {
+        const struct model_section *section = other->sections + i;
+        model_writer_add(writer, section->name, other->body.bytes + section->offset - TABLE_END,
+                         section->size);
+    }
+}
+
 void model_writer_finish(struct model_writer *writer, struct buffer *out)
 {
     size_t start = out->len;

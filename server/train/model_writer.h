@@ -22,6 +22,9 @@ void model_writer_fini(struct model_writer *writer);
 void model_writer_add(struct model_writer *writer, const char *name, const void *bytes,
                       size_t size);
 
+/* Appends the sections of another writer. */
+void model_writer_append(struct model_writer *writer, const struct model_writer *other);
+
 /* The whole file, appended to `out`. */
 void model_writer_finish(struct model_writer *writer, struct buffer *out);
 

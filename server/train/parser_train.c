@@ -1,168 +1,170 @@
-/* Trains the parser. Tags are predicted by taggers that have not seen the sentence. Moves are
- * learned with a dynamic oracle: any move that loses no further arc is right, and after the first
- * epoch the parser follows its own moves most of the time. Relations are learned on right arcs. */
+/* Trains both passes of the parser. What a pass is given in training comes from models that have
+ * not seen the sentence: tags from taggers, and first trees from first passes, each trained on the
+ * other folds. Otherwise the second pass would trust its guide too much. */
 #include "train/parser_train.h"
 
-#include <stdio.h>
-#include <string.h>
+#include <assert.h>
+#include <pthread.h>
 
-#include "text/parsing.h"
+#include "text/passes.h"
 #include "text/tagger.h"
 #include "train/corpus.h"
-#include "train/oracle.h"
-#include "train/perceptron.h"
 #include "train/vocabulary.h"
+
+enum { FOLDS_MAX = 16 };
 
 struct trainer {
     struct arena *arena;
     const struct document *gold;
-    struct document tagged; /* the same with predicted tags */
+    struct document given; /* the same with predicted tags and first trees */
     struct lexical lexical;
-    struct perceptron *moves;
-    struct perceptron *labels;
-    struct parsing parsing;
-    uint32_t *heads; /* of the sentence at hand, 1 … count */
-    uint64_t random;
+    const struct parser_training *training;
 };
 
-static bool chance(struct trainer *trainer, unsigned percent)
-{
-    trainer->random =
-        trainer->random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return (trainer->random >> 33) % 100 < percent;
-}
+/* One thread's work: a fold to tag or to parse, or the first pass on everything. */
+struct task {
+    struct trainer *trainer;
+    enum status (*run)(struct task *task);
+    unsigned fold;
+    struct document *trees;     /* parse: where the first trees go */
+    struct model_writer writer; /* back: the weights */
+    enum status status;
+    struct failure failure;
+    pthread_t thread;
+};
 
-/* --- tags ------------------------------------------------------------------------------------ */
-
-static enum status tag_fold(struct trainer *trainer, const struct parser_training *training,
-                            unsigned fold, struct failure *failure)
+static enum status tag_fold(struct task *task)
 {
+    struct trainer *trainer = task->trainer;
     struct arena *arena = arena_new();
     struct document others;
     struct document held;
     struct buffer bytes = {0};
     struct tagger *tagger = NULL;
-    corpus_fold(arena, trainer->gold, fold, training->folds, false, &others);
-    corpus_fold(arena, &trainer->tagged, fold, training->folds, true, &held);
-    enum status status = tagger_train(&others, training->tagger, &bytes, failure);
+    unsigned folds = trainer->training->folds;
+    corpus_fold(arena, trainer->gold, task->fold, folds, false, &others);
+    corpus_fold(arena, &trainer->given, task->fold, folds, true, &held);
+    enum status status = tagger_train(&others, trainer->training->tagger, &bytes, &task->failure);
     if (status == STATUS_OK) {
-        status = tagger_new(arena, arena_copy(arena, buffer_span(&bytes)), &tagger, failure);
+        struct span copy = arena_copy(arena, buffer_span(&bytes));
+        status = tagger_new(arena, copy, &tagger, &task->failure);
     }
     if (status == STATUS_OK) {
-        tagger_tag(tagger, trainer->arena, &held);
+        tagger_tag(tagger, arena, &held); /* the lemmas go with the arena; no pass reads them */
     }
     buffer_fini(&bytes);
     arena_free(arena);
     return status;
 }
 
-/* --- learning -------------------------------------------------------------------------------- */
-
-static enum parsing_move best_move(const struct parsing *parsing, const int32_t *scores,
-                                   const unsigned *costs, unsigned cost_max)
+/* Puts first trees on a fold. The tags of all folds are there already. */
+static enum status parse_fold(struct task *task)
 {
-    enum parsing_move best = MOVE_COUNT;
-    for (enum parsing_move move = MOVE_SHIFT; move < MOVE_COUNT; move++) {
-        if (parsing_allows(parsing, move) && costs[move] <= cost_max &&
-            (best == MOVE_COUNT || scores[move] > scores[best])) {
-            best = move;
+    struct trainer *trainer = task->trainer;
+    struct arena *arena = arena_new();
+    struct document others;
+    struct document held;
+    struct model_writer writer;
+    struct buffer bytes = {0};
+    struct model model;
+    struct pass pass;
+    unsigned folds = trainer->training->folds;
+    struct pass_training training = trainer->training->fold;
+    training.lexical = &trainer->lexical;
+    corpus_fold(arena, trainer->gold, task->fold, folds, false, &others);
+    corpus_fold(arena, task->trees, task->fold, folds, true, &held);
+    model_writer_init(&writer, "parser");
+    pass_train(&others, &trainer->given, &training, &writer, "back");
+    model_writer_finish(&writer, &bytes);
+    model_writer_fini(&writer);
+    struct span copy = arena_copy(arena, buffer_span(&bytes));
+    buffer_fini(&bytes);
+    enum status status = model_open(copy, "parser", &model, &task->failure);
+    if (status == STATUS_OK) {
+        status = passes_open(&model, "back", training.reversed, false, &pass, &task->failure);
+    }
+    if (status == STATUS_OK) {
+        passes_run(&pass, &trainer->lexical, arena, &held);
+    }
+    arena_free(arena);
+    return status;
+}
+
+static enum status train_back(struct task *task)
+{
+    struct trainer *trainer = task->trainer;
+    struct pass_training back = trainer->training->back;
+    back.lexical = &trainer->lexical;
+    model_writer_init(&task->writer, "parser");
+    pass_train(trainer->gold, &trainer->given, &back, &task->writer, "back");
+    return STATUS_OK;
+}
+
+static void *run_task(void *data)
+{
+    struct task *task = data;
+    task->status = task->run(task);
+    return NULL;
+}
+
+/* Runs the tasks side by side; each writes to words or weights of its own, so that the order in
+ * which they end does not matter. The first failure is returned. */
+static enum status run_tasks(struct task *tasks, unsigned count, struct failure *failure)
+{
+    enum status status = STATUS_OK;
+    unsigned started = 0;
+    while (started < count &&
+           pthread_create(&tasks[started].thread, NULL, run_task, tasks + started) == 0) {
+        started++;
+    }
+    for (unsigned i = 0; i < started; i++) {
+        pthread_join(tasks[i].thread, NULL);
+    }
+    for (unsigned i = 0; i < count && status == STATUS_OK; i++) {
+        status = i < started ? tasks[i].status : STATUS_INTERNAL;
+        if (status != STATUS_OK) {
+            failure_set(failure, status, "%s",
+                        i < started ? tasks[i].failure.text : "cannot start a thread");
         }
     }
-    return best;
+    return status;
 }
 
-static enum parsing_move learn_move(struct trainer *trainer, unsigned exploration)
+/* Tags every fold, then gives every fold its first trees and trains the first pass for use. */
+static enum status jackknife(struct trainer *trainer, struct model_writer *writer,
+                             struct failure *failure)
 {
-    const struct parsing *parsing = &trainer->parsing;
-    uint64_t keys[PARSING_MOVE_FEATURES];
-    int32_t scores[MOVE_COUNT] = {0};
-    unsigned costs[MOVE_COUNT] = {0};
-    unsigned least = UINT32_MAX;
-    for (enum parsing_move move = MOVE_SHIFT; move < MOVE_COUNT; move++) {
-        if (parsing_allows(parsing, move)) {
-            costs[move] = oracle_cost(parsing, trainer->heads, move);
-            least = costs[move] < least ? costs[move] : least;
-        }
+    struct task tasks[FOLDS_MAX + 1];
+    struct document trees;
+    unsigned folds = trainer->training->folds;
+    assert(folds <= FOLDS_MAX);
+    for (unsigned fold = 0; fold < folds; fold++) {
+        tasks[fold] = (struct task){.trainer = trainer, .run = tag_fold, .fold = fold};
     }
-    size_t count = parsing_move_features(parsing, keys);
-    perceptron_score(trainer->moves, keys, count, scores);
-    enum parsing_move guess = best_move(parsing, scores, costs, UINT32_MAX);
-    enum parsing_move right = best_move(parsing, scores, costs, least);
-    perceptron_step(trainer->moves);
-    if (costs[guess] > least) {
-        perceptron_update(trainer->moves, keys, count, (uint8_t)right, 1);
-        perceptron_update(trainer->moves, keys, count, (uint8_t)guess, -1);
+    enum status status = run_tasks(tasks, folds, failure);
+    if (status != STATUS_OK) {
+        return status;
     }
-    return chance(trainer, exploration) ? guess : right;
+    corpus_copy(trainer->arena, &trainer->given, &trees);
+    for (unsigned fold = 0; fold < folds; fold++) {
+        tasks[fold].run = parse_fold;
+        tasks[fold].trees = &trees;
+    }
+    tasks[folds] = (struct task){.trainer = trainer, .run = train_back};
+    status = run_tasks(tasks, folds + 1, failure);
+    model_writer_append(writer, &tasks[folds].writer);
+    model_writer_fini(&tasks[folds].writer);
+    trainer->given = trees;
+    return status;
 }
-
-static uint8_t learn_label(struct trainer *trainer, const struct token *gold,
-                           enum parsing_move move)
-{
-    uint32_t head = 0;
-    uint32_t dependent = 0;
-    parsing_arc(&trainer->parsing, move, &head, &dependent);
-    if (head == 0) {
-        return DEPREL_ROOT;
-    }
-    uint64_t keys[PARSING_LABEL_FEATURES];
-    int32_t scores[DEPREL_COUNT] = {0};
-    size_t count = parsing_label_features(&trainer->parsing, head, dependent, keys);
-    perceptron_score(trainer->labels, keys, count, scores);
-    unsigned best = 1;
-    for (unsigned i = 2; i < DEPREL_COUNT; i++) {
-        best = scores[i] > scores[best] && i != DEPREL_ROOT ? i : best;
-    }
-    uint8_t right = gold[dependent - 1].deprel;
-    perceptron_step(trainer->labels);
-    if (trainer->heads[dependent] == head && best != right && right != DEPREL_ROOT) {
-        perceptron_update(trainer->labels, keys, count, right, 1);
-        perceptron_update(trainer->labels, keys, count, (uint8_t)best, -1);
-    }
-    return (uint8_t)best;
-}
-
-static void learn_sentence(struct trainer *trainer, const struct sentence *sentence,
-                           unsigned exploration)
-{
-    const struct token *gold = trainer->gold->tokens + sentence->first_token;
-    for (uint32_t i = 0; i < sentence->token_count; i++) {
-        trainer->heads[i + 1] = gold[i].head;
-    }
-    parsing_start(&trainer->parsing, &trainer->lexical,
-                  trainer->tagged.tokens + sentence->first_token, sentence->token_count);
-    while (!parsing_is_done(&trainer->parsing)) {
-        enum parsing_move move = learn_move(trainer, exploration);
-        uint8_t label = move == MOVE_SHIFT ? 0 : learn_label(trainer, gold, move);
-        parsing_move(&trainer->parsing, move, label);
-    }
-}
-
-static void run_epochs(struct trainer *trainer, const struct parser_training *training)
-{
-    size_t count = trainer->gold->sentence_count;
-    uint32_t *order = ARENA_ARRAY(trainer->arena, uint32_t, count);
-    uint64_t state = 1;
-    for (size_t i = 0; i < count; i++) {
-        order[i] = (uint32_t)i;
-    }
-    for (unsigned epoch = 0; epoch < training->epochs; epoch++) {
-        corpus_shuffle(order, count, &state);
-        for (size_t i = 0; i < count; i++) {
-            learn_sentence(trainer, trainer->gold->sentences + order[i],
-                           epoch == 0 ? 0 : training->exploration);
-        }
-    }
-}
-
-/* --- the whole ------------------------------------------------------------------------------- */
 
 /* The lexicon of the parser: word classes only, tags are given. */
-static enum status make_lexicon(struct trainer *trainer, const struct parser_training *training,
-                                struct model_writer *writer, struct failure *failure)
+static enum status make_lexicon(struct trainer *trainer, struct model_writer *writer,
+                                struct failure *failure)
 {
     struct vocabulary *vocabulary = vocabulary_new(trainer->arena);
-    enum status status = vocabulary_read_clusters(vocabulary, training->tagger->clusters, failure);
+    enum status status =
+        vocabulary_read_clusters(vocabulary, trainer->training->tagger->clusters, failure);
     if (status != STATUS_OK) {
         return status;
     }
@@ -176,41 +178,24 @@ static enum status make_lexicon(struct trainer *trainer, const struct parser_tra
     return status == STATUS_OK ? lexical_open(&model, &trainer->lexical, failure) : status;
 }
 
-static void prepare(struct trainer *trainer)
-{
-    size_t longest = 0;
-    for (size_t i = 0; i < trainer->gold->sentence_count; i++) {
-        size_t count = trainer->gold->sentences[i].token_count;
-        longest = count > longest ? count : longest;
-    }
-    parsing_init(&trainer->parsing, trainer->arena, longest);
-    trainer->heads = ARENA_ARRAY(trainer->arena, uint32_t, longest + 1);
-    trainer->moves = perceptron_new();
-    trainer->labels = perceptron_new();
-}
-
 enum status parser_train(const struct document *document, const struct parser_training *training,
                          struct buffer *out, struct failure *failure)
 {
-    struct arena *arena = arena_new();
-    struct trainer trainer = {.arena = arena, .gold = document, .random = 7};
+    struct trainer trainer = {.arena = arena_new(), .gold = document, .training = training};
     struct model_writer writer;
     model_writer_init(&writer, "parser");
-    corpus_copy(arena, document, &trainer.tagged);
-    enum status status = make_lexicon(&trainer, training, &writer, failure);
-    for (unsigned fold = 0; fold < training->folds && status == STATUS_OK; fold++) {
-        status = tag_fold(&trainer, training, fold, failure);
+    corpus_copy(trainer.arena, document, &trainer.given);
+    enum status status = make_lexicon(&trainer, &writer, failure);
+    if (status == STATUS_OK) {
+        status = jackknife(&trainer, &writer, failure);
     }
     if (status == STATUS_OK) {
-        prepare(&trainer);
-        run_epochs(&trainer, training);
-        perceptron_write_narrow(trainer.moves, &writer, "moves", training->prune_moves);
-        perceptron_write(trainer.labels, &writer, "labels", training->prune_labels);
+        struct pass_training forth = training->forth;
+        forth.lexical = &trainer.lexical;
+        pass_train(document, &trainer.given, &forth, &writer, "forth");
         model_writer_finish(&writer, out);
-        perceptron_free(trainer.moves);
-        perceptron_free(trainer.labels);
     }
     model_writer_fini(&writer);
-    arena_free(arena);
+    arena_free(trainer.arena);
     return status;
 }

@@ -193,19 +193,33 @@ static int compare_rows(const void *a, const void *b)
 {
     const struct row *const *first = a;
     const struct row *const *second = b;
-    return ((*first)->key > (*second)->key) - ((*first)->key < (*second)->key);
+    uint32_t one = weights_sorted_check((*first)->key);
+    uint32_t two = weights_sorted_check((*second)->key);
+    if (one == two) {
+        return ((*first)->key > (*second)->key) - ((*first)->key < (*second)->key);
+    }
+    return (one > two) - (one < two);
 }
 
-static void place(struct weights_slot *slots, uint64_t slot_count, uint64_t key, size_t first,
-                  size_t count)
+enum { FILL_NUMERATOR = 5, FILL_DENOMINATOR = 4 };
+
+/* How many slots a table for `kept` rows has. */
+static uint64_t slots_for(size_t kept)
 {
-    uint64_t at = weights_index(key, slot_count);
-    while (slots[at].check != 0 && slots[at].check != weights_check(key)) {
-        at = at + 1 < slot_count ? at + 1 : 0;
+    return (uint64_t)kept * FILL_NUMERATOR / FILL_DENOMINATOR + 16 + WEIGHTS_TAIL;
+}
+
+/* The slot for the next check, when the last one went into `at - 1`; aborts when the table runs
+ * over, which takes more bad luck than a hash has. */
+static uint64_t next_slot(uint32_t check, uint64_t at, uint64_t slot_count)
+{
+    uint64_t home = weights_sorted_index(check, slot_count);
+    uint64_t slot = home > at ? home : at;
+    if (slot + 1 >= slot_count) {
+        fputs("a table of weights runs over\n", stderr);
+        abort();
     }
-    if (slots[at].check == 0) {
-        slots[at] = (struct weights_slot){weights_check(key), (uint32_t)(first << 8 | count)};
-    }
+    return slot;
 }
 
 static void add_sections(struct model_writer *writer, const char *name,
@@ -219,7 +233,7 @@ static void add_sections(struct model_writer *writer, const char *name,
     model_writer_add(writer, section, pairs->bytes, pairs->len);
 }
 
-/* All rows, by key. */
+/* All rows, in the order of their checks. */
 static const struct row **sorted_rows(const struct perceptron *perceptron, size_t *count)
 {
     const struct row **rows = must(calloc(perceptron->used + 1, sizeof *rows));
@@ -248,11 +262,14 @@ void perceptron_write(const struct perceptron *perceptron, struct model_writer *
         places[i] = (uint32_t)(first << 8 | count);
         kept += count > 0;
     }
-    uint64_t slot_count = kept + kept / 4 + 16;
+    uint64_t slot_count = slots_for(kept);
     struct weights_slot *slots = must(calloc(slot_count, sizeof *slots));
+    uint64_t at = 0;
     for (size_t i = 0; i < row_count; i++) {
         if (places[i] & 0xff) {
-            place(slots, slot_count, rows[i]->key, places[i] >> 8, places[i] & 0xff);
+            uint32_t check = weights_sorted_check(rows[i]->key);
+            at = next_slot(check, at, slot_count);
+            slots[at++] = (struct weights_slot){check, places[i]};
         }
     }
     add_sections(writer, name, slots, slot_count, &pairs);
@@ -281,7 +298,7 @@ static struct narrow_slot narrow_row(const struct perceptron *perceptron, const 
     for (size_t k = 0; k < NARROW_CLASSES; k++) {
         slot.weights[k] = (int8_t)lround((double)values[k] / (double)(1L << slot.shift));
     }
-    slot.check = largest > 0 ? weights_check(row->key) : 0;
+    slot.check = largest > 0 ? weights_sorted_check(row->key) : 0;
     return slot;
 }
 
@@ -297,15 +314,13 @@ void perceptron_write_narrow(const struct perceptron *perceptron, struct model_w
         packed[i] = narrow_row(perceptron, rows[i], rms, prune);
         kept += packed[i].check != 0;
     }
-    size_t slot_count = kept + kept / 4 + 16;
+    uint64_t slot_count = slots_for(kept);
     struct narrow_slot *slots = must(calloc(slot_count, sizeof *slots));
+    uint64_t at = 0;
     for (size_t i = 0; i < row_count; i++) {
-        uint64_t at = weights_index(rows[i]->key, slot_count);
-        while (packed[i].check != 0 && slots[at].check != 0 && slots[at].check != packed[i].check) {
-            at = at + 1 < slot_count ? at + 1 : 0;
-        }
         if (packed[i].check != 0) {
-            slots[at] = packed[i];
+            at = next_slot(packed[i].check, at, slot_count);
+            slots[at++] = packed[i];
         }
     }
     char section[MODEL_NAME_SIZE];

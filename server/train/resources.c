@@ -9,7 +9,7 @@
 #include "train/gmb.h"
 #include "train/treebank.h"
 
-enum { TAGGER_EPOCHS = 8, PARSER_EPOCHS = 6, PARSER_FOLDS = 4 };
+enum { TAGGER_EPOCHS = 8, PARSER_EPOCHS = 7, PARSER_FOLDS = 4 };
 
 static const char *const TREEBANKS[] = {
     "ud-ewt/en_ewt-ud-train.rebuilt.conllu",
@@ -36,15 +36,28 @@ enum status resources_read(struct arena *arena, const char *data, struct resourc
         .clusters = arena_printf(arena, "%s/clusters/news-1000.txt", data).ptr,
         .silver = &out->silver,
         .epochs = TAGGER_EPOCHS,
-        .prune = 0.8,
+        .prune = 1.0,
     };
+    out->fold_tagger = out->tagger;
+    out->fold_tagger.prune = 0.4;
     out->parser = (struct parser_training){
-        .tagger = &out->tagger,
+        .tagger = &out->fold_tagger,
         .folds = PARSER_FOLDS,
-        .epochs = PARSER_EPOCHS,
-        .exploration = 90,
-        .prune_moves = 2.0,
-        .prune_labels = 2.0,
+        .fold = {.reversed = true,
+                 .epochs = 3,
+                 .exploration = 90,
+                 .prune_moves = 1.5,
+                 .prune_labels = 1.0},
+        .back = {.reversed = true,
+                 .epochs = 5,
+                 .exploration = 90,
+                 .prune_moves = 3.0,
+                 .prune_labels = 2.5},
+        .forth = {.guided = true,
+                  .epochs = PARSER_EPOCHS,
+                  .exploration = 90,
+                  .prune_moves = 2.0,
+                  .prune_labels = 1.5},
     };
     return status;
 }

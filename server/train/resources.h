@@ -9,7 +9,8 @@ struct resources {
     struct document train;  /* the training parts of EWT and GUM */
     struct document silver; /* the Groningen extract: words and tags only */
     struct tagger_training tagger;
-    struct parser_training parser; /* points at `tagger` */
+    struct tagger_training fold_tagger; /* the same, pruned less, for the parser's jackknife */
+    struct parser_training parser;      /* points at `fold_tagger` */
 };
 
 /* Reads everything below the folder `data`. */

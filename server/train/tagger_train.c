@@ -12,7 +12,7 @@
 #include "train/perceptron.h"
 #include "train/vocabulary.h"
 
-enum { SENTENCE_MAX = 512, FIXED_MIN = 5, FIXED_SHARE = 4000 };
+enum { MARGIN = 100, SENTENCE_MAX = 512, FIXED_MIN = 5, FIXED_SHARE = 1000 };
 
 struct trainer {
     struct arena *arena;
@@ -45,10 +45,12 @@ static uint8_t learn_xpos(struct trainer *trainer, size_t at, uint8_t gold)
     size_t count = tagging_xpos_features(atoms, trainer->tags + TAGGING_PAD + at, keys);
     perceptron_score(trainer->xpos, keys, count, scores);
     uint8_t best = best_of(scores, XPOS_COUNT);
+    scores[gold] -= MARGIN;
+    uint8_t rival = best_of(scores, XPOS_COUNT);
     perceptron_step(trainer->xpos);
-    if (best != gold && gold != XPOS_NONE) {
+    if (rival != gold && gold != XPOS_NONE) {
         perceptron_update(trainer->xpos, keys, count, gold, 1);
-        perceptron_update(trainer->xpos, keys, count, best, -1);
+        perceptron_update(trainer->xpos, keys, count, rival, -1);
     }
     return best;
 }
@@ -56,13 +58,15 @@ static uint8_t learn_xpos(struct trainer *trainer, size_t at, uint8_t gold)
 static void learn_upos(struct trainer *trainer, size_t at, uint8_t gold)
 {
     const uint8_t *tags = trainer->tags + TAGGING_PAD + at;
-    if (trainer->fixed[tags[0]] != UPOS_NONE) {
+    if (trainer->fixed[tags[0]] != UPOS_NONE ||
+        trainer->atoms[TAGGING_PAD + at].sure_upos != UPOS_NONE) {
         return;
     }
     uint64_t keys[TAGGING_UPOS_FEATURES];
     int32_t scores[UPOS_COUNT] = {0};
     size_t count = tagging_upos_features(trainer->atoms + TAGGING_PAD + at, tags, keys);
     perceptron_score(trainer->upos, keys, count, scores);
+    scores[gold] -= MARGIN;
     uint8_t best = best_of(scores, UPOS_COUNT);
     perceptron_step(trainer->upos);
     if (best != gold) {
@@ -76,10 +80,7 @@ static void learn_sentence(struct trainer *trainer, const struct sentence *sente
     const struct token *tokens = trainer->document->tokens + sentence->first_token;
     size_t count = sentence->token_count < SENTENCE_MAX ? sentence->token_count : SENTENCE_MAX;
     uint8_t *tags = trainer->tags + TAGGING_PAD;
-    for (size_t i = 0; i < count; i++) {
-        lexical_read(&trainer->lexical, tokens + i, i == 0, trainer->atoms + TAGGING_PAD + i);
-    }
-    memset(trainer->atoms + TAGGING_PAD + count, 0, TAGGING_PAD * sizeof *trainer->atoms);
+    tagging_read(&trainer->lexical, tokens, count, trainer->atoms + TAGGING_PAD);
     memset(tags, 0, count + TAGGING_PAD);
     for (size_t i = 0; i < count; i++) {
         tags[i] = learn_xpos(trainer, i, tokens[i].xpos);

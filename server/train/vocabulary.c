@@ -3,6 +3,7 @@
  * A word is sure of a tag when the hand-tagged corpus shows it often and never otherwise. */
 #include "train/vocabulary.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct word {
     uint16_t cluster;
     uint32_t gold[XPOS_COUNT];
     uint32_t silver[XPOS_COUNT];
+    uint32_t upos[UPOS_COUNT]; /* in the hand-tagged corpus */
 };
 
 struct vocabulary {
@@ -38,11 +40,12 @@ struct vocabulary *vocabulary_new(struct arena *arena)
     return vocabulary;
 }
 
+/* The word with figures as '0'. */
 static struct span plain(struct arena *arena, struct span norm)
 {
-    char *copy = arena_string(arena, norm);
+    char *copy = arena_alloc(arena, norm.len + 1);
     for (size_t i = 0; i < norm.len; i++) {
-        copy[i] = copy[i] >= '0' && copy[i] <= '9' ? '0' : copy[i];
+        copy[i] = norm.ptr[i] >= '0' && norm.ptr[i] <= '9' ? '0' : norm.ptr[i];
     }
     return (struct span){copy, norm.len};
 }
@@ -84,20 +87,21 @@ void vocabulary_count(struct vocabulary *vocabulary, const struct document *docu
             const struct token *token = document->tokens + sentence->first_token + k;
             struct word *word = word_of(vocabulary, token->norm);
             (silver ? word->silver : word->gold)[token->xpos]++;
+            word->upos[token->upos] += !silver;
         }
     }
 }
 
 struct tag_set {
     uint8_t tags[SET_MAX];
-    uint8_t sure;
+    struct lexical_sure sure;
 };
 
 static struct tag_set set_of(const struct word *word)
 {
     uint32_t total = 0;
     uint32_t gold = 0;
-    struct tag_set set = {{0}, 0};
+    struct tag_set set = {{0}, {0}};
     for (unsigned t = 1; t < XPOS_COUNT; t++) {
         gold += word->gold[t];
         total += word->gold[t] + word->silver[t];
@@ -117,7 +121,11 @@ static struct tag_set set_of(const struct word *word)
     }
     uint8_t first = set.tags[0];
     if (gold >= SURE_MIN && word->gold[first] * SURE_SHARE >= gold * (SURE_SHARE - 1)) {
-        set.sure = first;
+        set.sure.xpos = first;
+        for (unsigned u = 1; u < UPOS_COUNT; u++) {
+            bool only = word->upos[u] * SURE_SHARE >= gold * (SURE_SHARE - 1);
+            set.sure.upos = only ? (uint8_t)u : set.sure.upos;
+        }
     }
     return set;
 }
@@ -142,7 +150,8 @@ void vocabulary_write(const struct vocabulary *vocabulary, struct model_writer *
     size_t slot_count = vocabulary->count + vocabulary->count / 4 + 16;
     struct lexical_slot *slots = ARENA_ARRAY(arena, struct lexical_slot, slot_count);
     struct buffer sure = {0};
-    buffer_add_char(&sure, '\0');
+    static const struct lexical_sure NONE = {0};
+    buffer_add(&sure, (struct span){(const char *)&NONE, sizeof NONE});
     uint32_t set_count = 1;
     for (size_t i = 0; i < vocabulary->count; i++) {
         const struct word *word = vocabulary->words + i;
@@ -153,7 +162,7 @@ void vocabulary_write(const struct vocabulary *vocabulary, struct model_writer *
             id = table_intern(sets, arena_copy(arena, key), set_count);
         }
         if (id == set_count) {
-            buffer_add_char(&sure, (char)set.sure);
+            buffer_add(&sure, (struct span){(const char *)&set.sure, sizeof set.sure});
             set_count++;
         }
         if (id != 0 || word->cluster != 0) {

@@ -29,3 +29,5 @@ $(BUILD)/accuracy/event_dump: $(call object,tests/accuracy/event_dump.c) $(ARCHI
 
 accuracy-events: $(BUILD)/accuracy/event_dump
 	@python3 tests/accuracy/events.py $< $(DATA)/../dev/events-sentences.jsonl --part test
+
+-include tests/accuracy/text.mk
