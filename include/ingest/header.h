@@ -41,10 +41,10 @@ struct header_input {
 
 /* Fills what `article` does not know yet (metadata that a reader has put there stays): title, body
  * (all of the text after the headline, without white space at both ends), blocks, byline, authors,
- * source, section, dateline, and the publication date with its basis: from the dateline, a date
- * line, the path; a day without a year takes it from the path, a date line or a copyright line, and
- * stays unknown when none of them has one. Nothing is guessed: what the text does not say stays
- * absent. */
+ * source, section, language, dateline, and the publication date with its basis: from the dateline,
+ * a date line, the path; a day without a year takes it from the path, a date line or a copyright
+ * line, and stays unknown when none of them has one. Nothing is guessed: what the text does not say
+ * stays absent. */
 void header_read(struct arena *arena, const struct header_input *input, struct article *article);
 
 /* Body and blocks of a text that is an article's body and nothing else, such as a posted one: the

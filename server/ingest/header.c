@@ -13,6 +13,7 @@
 #include "headline.h"
 #include "layout.h"
 #include "published.h"
+#include "text/language.h"
 #include "wording.h"
 
 enum { TOP_LINES = 6, HEADING_WORDS = 12, TITLE_BYTES = 300 };
@@ -546,6 +547,9 @@ void header_read(struct arena *arena, const struct header_input *input, struct a
     }
     read_body(&header);
     blocks_finish(&header);
+    if (!article->language.ptr) {
+        article->language = language_detect(article->body);
+    }
     published_decide(&header.clues, article);
 }
 

@@ -193,6 +193,26 @@ static void test_hard_wrapped_text(void **state)
     arena_free(arena);
 }
 
+static void test_language(void **state)
+{
+    static const char french[] = "Le ministre a rencontré lundi son homologue dans la capitale, où "
+                                 "les deux hommes ont parlé "
+                                 "pendant une heure de la frontière. Ils se reverront au mois de "
+                                 "mai, a dit le ministre, qui "
+                                 "n'a pas voulu répondre aux questions des journalistes.\n";
+    (void)state;
+    struct arena *arena = arena_new();
+    struct article article = read_text(arena, french, NULL);
+    assert_span(article.language, "fr");
+    article = article_unknown();
+    article.language = SPAN("en-GB");
+    header_read_body(arena, span_of(french), &article);
+    assert_span(article.language, "en-GB");
+    article = read_text(arena, "Rain\n\nIt rained on Monday.\n", NULL);
+    assert_span(article.language, "(absent)"); /* too short to tell */
+    arena_free(arena);
+}
+
 static void test_posted_body(void **state)
 {
     (void)state;
@@ -218,6 +238,7 @@ int main(void)
         cmocka_unit_test(test_year_of_a_dateline),
         cmocka_unit_test(test_path_dates),
         cmocka_unit_test(test_hard_wrapped_text),
+        cmocka_unit_test(test_language),
         cmocka_unit_test(test_posted_body),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
