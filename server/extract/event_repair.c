@@ -1,10 +1,11 @@
-/* Three mistakes of the parser that news sentences invite, and how they are undone:
+/* Four mistakes of the parser that news sentences invite, and how they are undone:
  *
  *   [An earthquake] killed at least 40 people   the verb as a participle of the noun: the noun is
  *                                               the clause's head, and the verb has an object
  *   Russia imposed [sanctions] on Ukraine       the verb as a participle before its object, which
  *                                               has the subject
  *   [The president], who visited X, praised Y   the relative clause as the main one
+ *   [Ms Sato] yesterday met X                   the day as the subject, the name as a part of it
  *
  * A headline's bare participle ("Two men killed in blast") has no object and is left alone. */
 #include "event_repair.h"
@@ -154,6 +155,35 @@ static void mend_relative_clause(struct repair *r, uint32_t verb)
     attach(r, verb, noun, DEPREL_ACL_RELCL);
 }
 
+static bool is_day(const struct token *token)
+{
+    static const char *const days[] = {"yesterday", "today",    "tomorrow",  "tonight",
+                                       "monday",    "tuesday",  "wednesday", "thursday",
+                                       "friday",    "saturday", "sunday"};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        if (span_is(token->norm, days[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void mend_day_as_subject(struct repair *r, uint32_t day)
+{
+    uint32_t verb = head_of(r, day);
+    uint32_t name = find(r, day, DEPREL_COMPOUND, r->first, day);
+    if (verb == TOKEN_NONE || name == TOKEN_NONE || verb < day || !is(r, day, DEPREL_NSUBJ)) {
+        return;
+    }
+    for (uint32_t i = r->first; i < day; i++) {
+        if (i != name && head_of(r, i) == day) {
+            r->tokens[i].head = name - r->first + 1;
+        }
+    }
+    attach(r, name, verb, DEPREL_NSUBJ);
+    attach(r, day, verb, DEPREL_OBL_UNMARKED);
+}
+
 void event_repair_tree(const struct event_lexicon *lexicon, struct token *tokens, uint32_t first,
                        uint32_t end)
 {
@@ -167,6 +197,9 @@ void event_repair_tree(const struct event_lexicon *lexicon, struct token *tokens
         }
         if (heads_clause(&r, i)) {
             mend_participle_before(&r, i);
+        }
+        if (is_day(&tokens[i])) {
+            mend_day_as_subject(&r, i);
         }
         if (tokens[i].upos == UPOS_VERB) {
             mend_relative_clause(&r, i);
