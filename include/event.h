@@ -92,7 +92,6 @@ struct event {
     struct span place_text;
     struct extent place_at; /* all 0 without a place */
     struct span title;      /* short English sentence: actor, verb, recipient, object */
-    struct span key;        /* equal keys are one happening across articles; absent: never merged */
     float confidence;       /* 0..1 */
 };
 

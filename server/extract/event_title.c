@@ -2,17 +2,15 @@
  *
  * The title is cut from the evidence: the subject with its verb and what completes it, without side
  * clauses; for a noun the clause of the verb that only carries it ("held talks"), else the noun
- * with its phrases. A pronoun is replaced by the name that it stands for. The key is deliberately
- * narrow: it only joins happenings that agree in type, in all parties and in the day. */
+ * with its phrases. A pronoun is replaced by the name that it stands for. */
 #include "event_title.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "event_predicate.h"
 #include "event_tree.h"
 
-enum { TITLE_WORDS = 22, KEY_PARTIES = 8 };
+enum { TITLE_WORDS = 22 };
 
 /* Which tokens of the sentence go into the title. */
 struct cut {
@@ -354,31 +352,4 @@ struct span event_title_make(const struct event_scene *scene, const struct event
         keep(&cut, i);
     }
     return join_kept(&cut);
-}
-
-static int compare_keys(const void *a, const void *b)
-{
-    return span_compare(*(const struct span *)a, *(const struct span *)b);
-}
-
-struct span event_title_key(const struct event_scene *scene, const struct event *event)
-{
-    struct span keys[KEY_PARTIES];
-    if (event->period.precision != PRECISION_DAY || event->party_count == 0 ||
-        event->party_count > KEY_PARTIES) {
-        return (struct span){0};
-    }
-    for (size_t i = 0; i < event->party_count; i++) {
-        if (event->parties[i].entity == ENTITY_UNRESOLVED) {
-            return (struct span){0};
-        }
-        keys[i] = scene->analysis->entities[event->parties[i].entity].key;
-    }
-    qsort(keys, event->party_count, sizeof *keys, compare_keys);
-    struct span key = arena_printf(scene->arena, "%s|%.*s", event_type_name(event->type),
-                                   SPAN_ARG(day_format(scene->arena, event->period.earliest)));
-    for (size_t i = 0; i < event->party_count; i++) {
-        key = arena_printf(scene->arena, "%.*s|%.*s", SPAN_ARG(key), SPAN_ARG(keys[i]));
-    }
-    return key;
 }

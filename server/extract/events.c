@@ -377,7 +377,6 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
     }
     settle_status(scene, frame, &event);
     event.title = event_title_make(scene, frame);
-    event.key = event_title_key(scene, &event);
     list->items =
         arena_grow(scene->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = event;

@@ -168,23 +168,6 @@ static void test_fields(void **state)
     arena_reset(f->arena);
 }
 
-/* A key needs parties that are known entities and a day. */
-static void test_keys(void **state)
-{
-    struct fixture *f = *state;
-    struct analysis analysis;
-    analyse(f, SPAN("2016-05-12"),
-            SPAN("Germany expelled three Russian diplomats on Monday. "
-                 "France condemned Iran on Monday. France praised Iran."),
-            &analysis);
-    assert_int_equal(analysis.event_count, 3);
-    assert_null(analysis.events[0].key.ptr);
-    assert_non_null(analysis.events[1].key.ptr);
-    assert_true(span_starts_with(analysis.events[1].key, SPAN("accuse|2016-05-09|")));
-    assert_null(analysis.events[2].key.ptr);
-    arena_reset(f->arena);
-}
-
 static void test_odd_input(void **state)
 {
     struct fixture *f = *state;
@@ -210,7 +193,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_keys),
         cmocka_unit_test(test_odd_input),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

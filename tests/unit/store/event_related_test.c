@@ -3,8 +3,8 @@
 
 #define MET(name, one, when_met)                                                                   \
     {                                                                                              \
-        .key = name, .title = name, .type = EVENT_CONSULT, .trigger = "met", .actor = one,         \
-        .when = when_met, .confidence = 0.9f                                                       \
+        .title = name, .type = EVENT_CONSULT, .trigger = "met", .actor = one, .when = when_met,    \
+        .confidence = 0.9f                                                                         \
     }
 
 static struct given article(const char *id, const char *body, const char *person,

@@ -123,7 +123,6 @@ static inline void fixture_read(struct fixture *fixture)
 
 /* "type:Name" or "type:Name=canonical name"; the mentions are all its occurrences in the texts. */
 struct given_event {
-    const char *key; /* NULL: none */
     const char *title;
     enum event_type type;
     enum event_status status;
@@ -286,7 +285,6 @@ static inline void add_event(struct arena *arena, const struct given *given,
                        .place = entity_named(given, told->place),
                        .place_text = span_of(told->place),
                        .title = span_of(told->title),
-                       .key = span_of(told->key),
                        .confidence = told->confidence};
     struct party *parties = ARENA_ARRAY(arena, struct party, 2);
     add_party(parties, event, body, given, told->actor, PARTY_ACTOR);

@@ -3,9 +3,8 @@
 
 #define MET(one, other)                                                                            \
     {                                                                                              \
-        .key = one " met " other, .title = one " met " other, .type = EVENT_CONSULT,               \
-        .trigger = "met", .actor = one, .recipient = other,                                        \
-        .when = {DAY_NONE, DAY_NONE, PRECISION_NONE}, .confidence = 0.9f                           \
+        .title = one " met " other, .type = EVENT_CONSULT, .trigger = "met", .actor = one,         \
+        .recipient = other, .when = {DAY_NONE, DAY_NONE, PRECISION_NONE}, .confidence = 0.9f       \
     }
 
 /* Ann met Bob, Bob met Cid, Cid met Dan, who is in Seoul. */

@@ -6,12 +6,10 @@ enum { COUNT = 8 };
 
 static const char *const ids[COUNT] = {"a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7"};
 
-static struct given_event met(const char *key, enum event_type type, const char *actor,
-                              const char *recipient, const char *place, struct period when,
-                              float confidence)
+static struct given_event met(enum event_type type, const char *actor, const char *recipient,
+                              const char *place, struct period when, float confidence)
 {
-    return (struct given_event){.key = key,
-                                .title = "A meeting",
+    return (struct given_event){.title = "A meeting",
                                 .type = type,
                                 .status = EVENT_HAPPENED,
                                 .trigger = "met",
@@ -35,15 +33,11 @@ static int lists_setup(void **state)
             .published = i == 7 ? DAY_NONE : 100 + 10 * i,
             .names = {"person:Kim", i < 4 ? "person:Moon" : "person:They", "place:Seoul"}};
     }
-    articles[0].events[0] =
-        met("e0", EVENT_CONSULT, "Kim", "Moon", "Seoul", period_of_day(99), .9f);
-    articles[1].events[0] =
-        met("e0", EVENT_CONSULT, "Kim", "Moon", "Seoul", period_of_day(99), .5f);
-    articles[2].events[0] =
-        met("e2", EVENT_ASSAULT, "Moon", "Kim", NULL, period_of_year(1970), .7f);
-    articles[3].events[0] = met(NULL, EVENT_STATEMENT, "Kim", NULL, NULL, PERIOD_UNKNOWN, .6f);
-    articles[4].events[0] =
-        met("e4", EVENT_AID, "Kim", "They", "Seoul", period_of_range(150, 160), .4f);
+    articles[0].events[0] = met(EVENT_CONSULT, "Kim", "Moon", "Seoul", period_of_day(99), .9f);
+    articles[1].events[0] = met(EVENT_CONSULT, "Kim", "Moon", "Seoul", period_of_day(99), .5f);
+    articles[2].events[0] = met(EVENT_ASSAULT, "Moon", "Kim", NULL, period_of_year(1970), .7f);
+    articles[3].events[0] = met(EVENT_STATEMENT, "Kim", NULL, NULL, PERIOD_UNKNOWN, .6f);
+    articles[4].events[0] = met(EVENT_AID, "Kim", "They", "Seoul", period_of_range(150, 160), .4f);
     fixture_load(*state, articles, COUNT);
     fixture_read(*state);
     return 0;

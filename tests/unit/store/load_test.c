@@ -1,10 +1,9 @@
 /* Loads: what readers see of them, what a second one changes, what is derived. */
 #include "fixture.h"
 
-static struct given_event freed(const char *key, float confidence)
+static struct given_event freed(float confidence)
 {
-    return (struct given_event){.key = key,
-                                .title = "North Korea frees Jeffrey Fowle",
+    return (struct given_event){.title = "North Korea frees Jeffrey Fowle",
                                 .type = EVENT_CONCEDE,
                                 .status = EVENT_HAPPENED,
                                 .trigger = "freed",
@@ -24,7 +23,7 @@ static struct given first_article(void)
                           .author = "Ann Writer",
                           .published = day(2014, 10, 22),
                           .names = {"place:North Korea", "person:Jeffrey Fowle"},
-                          .events = {freed("free/fowle", 0.8f)}};
+                          .events = {freed(0.8f)}};
 }
 
 static struct given second_article(void)
@@ -36,8 +35,7 @@ static struct given second_article(void)
         .source = "AP",
         .published = day(2014, 10, 23),
         .names = {"place:DPRK=North Korea", "person:Jeffrey Fowle", "person:Fowle=Jeffrey Fowle"},
-        .events = {{.key = "free/fowle",
-                    .title = "DPRK frees Fowle",
+        .events = {{.title = "DPRK frees Fowle",
                     .type = EVENT_CONCEDE,
                     .status = EVENT_HAPPENED,
                     .trigger = "freed",
@@ -366,13 +364,13 @@ static void test_the_order_of_loading_changes_nothing(void **state)
          .body = "Jeffrey Fowle freed his dog.",
          .published = DAY_NONE,
          .names = {"organization:Jeffrey Fowle"},
-         .events = {freed(NULL, 0.5f)}},
+         .events = {freed(0.5f)}},
         {.id = "z",
          .title = "Fowle",
          .body = "Jeffrey Fowle freed his cat.",
          .published = DAY_NONE,
          .names = {"other:Jeffrey Fowle"},
-         .events = {freed(NULL, 0.5f)}},
+         .events = {freed(0.5f)}},
     };
     static const size_t orders[][4] = {{0, 1, 2, 3}, {3, 2, 1, 0}, {2, 0, 3, 1}};
     struct span expected = {0};
@@ -402,8 +400,7 @@ static void test_former_ids_lead_to_present_ones(void **state)
     struct fixture *fixture = *state;
     struct given article = first_article();
     fixture_load(fixture, &article, 1);
-    /* Read anew, the same sentence gives another key and title, the person another name. */
-    article.events[0].key = "release/fowle";
+    /* Read anew, the same sentence gives another title, the person another name. */
     article.events[0].title = "Pyongyang lets Fowle go";
     article.names[1] = "person:Jeffrey Fowle=Jeffrey Edward Fowle";
     fixture_load(fixture, &article, 1);

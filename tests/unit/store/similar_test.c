@@ -9,8 +9,7 @@
 /* "near" shares two names and a word with "one", "told" an event, "far" only what is common. */
 static void fill(struct fixture *fixture)
 {
-    struct given_event met = {.key = "met",
-                              .title = "Kim met Moon",
+    struct given_event met = {.title = "Kim met Moon",
                               .type = EVENT_CONSULT,
                               .trigger = "met",
                               .actor = "Kim",

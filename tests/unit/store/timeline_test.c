@@ -3,8 +3,8 @@
 
 #define TOLD(name, kind, days, sure)                                                               \
     {                                                                                              \
-        .key = name, .title = name, .type = kind, .status = EVENT_HAPPENED, .trigger = "met",      \
-        .actor = "Kim", .when = days, .confidence = sure                                           \
+        .title = name, .type = kind, .status = EVENT_HAPPENED, .trigger = "met", .actor = "Kim",   \
+        .when = days, .confidence = sure                                                           \
     }
 
 /* Two events on a Tuesday, one the week after, one of the month, one undated; the second article
