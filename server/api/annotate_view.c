@@ -210,6 +210,14 @@ static struct evidence_record evidence_of(const struct annotation *annotation,
     return evidence;
 }
 
+static struct coordinates place_coordinates(const struct annotation *annotation,
+                                            const struct event *event)
+{
+    return event->place == ENTITY_UNRESOLVED
+               ? (struct coordinates){NAN, NAN}
+               : annotation->analysis->entities[event->place].coordinates;
+}
+
 static json_t *view_one_event(const struct annotation *annotation, const struct event *event,
                               struct table *taken)
 {
@@ -232,7 +240,7 @@ static json_t *view_one_event(const struct annotation *annotation, const struct 
         .date_basis = event->date_basis,
         .place_entity = evidence.place_entity,
         .place_text = event->place_text,
-        .coordinates = {NAN, NAN},
+        .coordinates = place_coordinates(annotation, event),
         .confidence = (double)event->confidence,
         .article_count = 1,
         .source_count = 1,

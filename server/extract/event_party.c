@@ -144,7 +144,10 @@ static void party_describe(const struct event_scene *scene, struct event_phrase 
     out->entity = party_entity(scene, head, s);
     memset(out->country, 0, sizeof out->country);
     party_country(scene, s, out);
-    if (sector) {
+    const struct mention *own = mention_at(scene, head);
+    if (own && own->kind == MENTION_NAME && own->subtype == SUBTYPE_INTERNATIONAL) {
+        sector = "IGO"; /* "European Union" is no trade union */
+    } else if (sector) {
         sector = modifier_sector(scene, head, sector);
     } else {
         sector = title_sector(scene, s);
