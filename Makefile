@@ -103,7 +103,8 @@ $(PROGRAM): $(call object,server/main.c) $(ARCHIVE)
 	$(call say,link $@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
--include $(patsubst %.c,$(BUILD)/%.d,$(SOURCES) $(TRAINERS) $(TRAIN_LIB) $(UNIT_TESTS))
+-include $(patsubst %.c,$(BUILD)/%.d,$(SOURCES) $(TRAINERS) $(TRAIN_LIB) $(UNIT_TESTS) \
+    $(wildcard tests/accuracy/*.c tests/bench/*.c tests/fuzz/*.c))
 
 # --- run, install -------------------------------------------------------------------------------
 run: ## build and serve ARTICLES on PORT
