@@ -283,7 +283,9 @@ static void settle_status(const struct event_scene *scene, const struct event_fr
     bool ahead = period_is_known(event->period) && period_is_known(scene->published) &&
                  event->period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
                  event->period.earliest > scene->published.latest;
-    if (ahead && (scene->tokens[frame->head].xpos == XPOS_VBD || lies_behind(scene, frame))) {
+    bool in_past = scene->tokens[frame->head].xpos == XPOS_VBD ||
+                   event_tree_word(scene, frame->head, "did") != TOKEN_NONE;
+    if (ahead && (in_past || lies_behind(scene, frame))) {
         forget_date(event);
         return;
     }
