@@ -7,11 +7,10 @@
 
 #include <stdlib.h>
 
-#include "base/table.h"
 #include "base/utf8.h"
 #include "engine.h"
-#include "extract/lexicon.h"
 #include "gazetteer.h"
+#include "gender.h"
 #include "text/tagset.h"
 
 #define WINDOW_SENTENCES 3
@@ -20,12 +19,6 @@
 #define POINTS_SUBJECT   5
 #define POINTS_OBLIQUE   -2
 #define POINTS_LEAD      2 /* by which the best must lead the second */
-
-enum gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE };
-
-struct given_names {
-    const struct table *genders; /* folded name -> enum gender */
-};
 
 struct resolver {
     struct arena *arena;
@@ -39,77 +32,7 @@ struct resolver {
     size_t added_capacity;
 };
 
-enum status given_names_new(struct arena *arena, const char *lexicon_dir,
-                            const struct given_names **out, struct failure *failure)
-{
-    struct lexicon_table table;
-    enum status status = lexicon_load(arena, lexicon_dir, "given_names", &table, failure);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    size_t name = lexicon_column(&table, "name");
-    size_t gender = lexicon_column(&table, "gender");
-    struct table *genders = table_new(arena, table.row_count);
-    for (size_t row = 0; row < table.row_count; row++) {
-        bool female = span_is(lexicon_cell(&table, row, gender), "f");
-        table_set(genders, lexicon_cell(&table, row, name), female ? GENDER_FEMALE : GENDER_MALE);
-    }
-    struct given_names *names = ARENA_NEW(arena, struct given_names);
-    names->genders = genders;
-    *out = names;
-    return STATUS_OK;
-}
-
 /* --- gender ---------------------------------------------------------------------------------- */
-
-static const struct {
-    const char *word;
-    enum gender gender;
-} gendered[] = {{"mr", GENDER_MALE},
-                {"mr.", GENDER_MALE},
-                {"sir", GENDER_MALE},
-                {"king", GENDER_MALE},
-                {"prince", GENDER_MALE},
-                {"father", GENDER_MALE},
-                {"brother", GENDER_MALE},
-                {"son", GENDER_MALE},
-                {"husband", GENDER_MALE},
-                {"man", GENDER_MALE},
-                {"spokesman", GENDER_MALE},
-                {"chairman", GENDER_MALE},
-                {"congressman", GENDER_MALE},
-                {"businessman", GENDER_MALE},
-                {"pope", GENDER_MALE},
-                {"mrs", GENDER_FEMALE},
-                {"mrs.", GENDER_FEMALE},
-                {"ms", GENDER_FEMALE},
-                {"ms.", GENDER_FEMALE},
-                {"miss", GENDER_FEMALE},
-                {"queen", GENDER_FEMALE},
-                {"princess", GENDER_FEMALE},
-                {"lady", GENDER_FEMALE},
-                {"dame", GENDER_FEMALE},
-                {"mother", GENDER_FEMALE},
-                {"sister", GENDER_FEMALE},
-                {"daughter", GENDER_FEMALE},
-                {"wife", GENDER_FEMALE},
-                {"woman", GENDER_FEMALE},
-                {"spokeswoman", GENDER_FEMALE},
-                {"chairwoman", GENDER_FEMALE},
-                {"actress", GENDER_FEMALE},
-                {"congresswoman", GENDER_FEMALE},
-                {"first lady", GENDER_FEMALE},
-                {"businesswoman", GENDER_FEMALE}};
-
-static enum gender gender_of_word(struct span word)
-{
-    for (size_t i = 0; i < sizeof gendered / sizeof *gendered; i++) {
-        if (span_is(word, gendered[i].word)) {
-            return gendered[i].gender;
-        }
-    }
-    return GENDER_UNKNOWN;
-}
 
 /* The last word of the role before a preposition: "rapporteur" of "U.N. special rapporteur on …".
  */
@@ -152,8 +75,7 @@ static enum gender gender_of(const struct resolver *resolver, uint32_t entity)
     }
     struct span rest = utf8_fold_plain(resolver->arena, person->name);
     struct span first = span_cut(&rest, ' ');
-    uint32_t known = rest.ptr ? table_get(resolver->names->genders, first) : TABLE_NONE;
-    return known == TABLE_NONE ? GENDER_UNKNOWN : (enum gender)known;
+    return rest.ptr ? gender_of_given_name(resolver->names, first) : GENDER_UNKNOWN;
 }
 
 /* --- grammar --------------------------------------------------------------------------------- */

@@ -22,7 +22,7 @@ struct engine {
     struct parser *parser;
     const struct names_model *names;       /* see server/extract/names_model.h */
     const struct gazetteer *gazetteer;     /* known names, see server/extract/gazetteer.h */
-    const struct given_names *given_names; /* see server/extract/coreference.h */
+    const struct given_names *given_names; /* see server/extract/gender.h */
     const struct event_lexicon *events;    /* what acts are, see server/extract/event_lexicon.h */
 };
 

@@ -16,6 +16,7 @@
 #include "entities_places.h"
 #include "entities_roles.h"
 #include "gazetteer.h"
+#include "gender.h"
 
 #define NODE_WORDS_MAX 8
 
@@ -31,6 +32,7 @@ struct node {
 struct resolver {
     struct arena *arena;
     const struct gazetteer *gazetteer;
+    const struct given_names *given_names;
     struct analysis *analysis;
     struct places places;
     struct table *by_key; /* "person:kim jong un" -> node */
@@ -169,6 +171,32 @@ static uint32_t resolver_find_person(const struct resolver *resolver, const stru
     return ENTITY_UNRESOLVED;
 }
 
+/* Whether the first word of a name is a family name that comes first, as in Korean. */
+static bool node_is_family_first(const struct resolver *resolver, const struct node *node)
+{
+    const struct sense *sense = gazetteer_find(resolver->gazetteer, node->words[0]);
+    for (; sense; sense = sense->next) {
+        if (sense->kind == SENSE_SURNAME && sense->record->family_first) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the title before the mention says that it is a woman and the full name's given name that
+ * it is a man, or the other way round: "Mrs Mugabe" is not Robert Mugabe. */
+static bool title_contradicts(const struct resolver *resolver, const struct node *node,
+                              const struct mention *mention)
+{
+    if (mention->first_token == 0 || node->word_count < 2 || node_is_family_first(resolver, node)) {
+        return false;
+    }
+    const struct token *before = &resolver->analysis->document.tokens[mention->first_token - 1];
+    enum gender title = gender_of_word(before->norm);
+    enum gender given = gender_of_given_name(resolver->given_names, node->words[0]);
+    return title != GENDER_UNKNOWN && given != GENDER_UNKNOWN && title != given;
+}
+
 /* Round one: a name that stands for itself. */
 static void resolver_take_full(struct resolver *resolver, uint32_t index,
                                const struct record *record, const struct span *words, size_t count)
@@ -182,6 +210,10 @@ static void resolver_take_full(struct resolver *resolver, uint32_t index,
         key = arena_printf(resolver->arena, "%.*s, %s", SPAN_ARG(key), record->country);
     }
     uint32_t node = table_get(resolver->by_key, key);
+    if (node != TABLE_NONE && mention->type == ENTITY_PERSON &&
+        title_contradicts(resolver, &resolver->nodes[node], mention)) {
+        node = TABLE_NONE;
+    }
     if (node == TABLE_NONE && mention->type == ENTITY_PERSON) {
         node = resolver_find_person(resolver, words, count);
     }
@@ -198,18 +230,6 @@ static void resolver_take_full(struct resolver *resolver, uint32_t index,
 
 /* --- short forms --------------------------------------------------------------------------------
  */
-
-/* Whether the first word of a name is a family name that comes first, as in Korean. */
-static bool node_is_family_first(const struct resolver *resolver, const struct node *node)
-{
-    const struct sense *sense = gazetteer_find(resolver->gazetteer, node->words[0]);
-    for (; sense; sense = sense->next) {
-        if (sense->kind == SENSE_SURNAME && sense->record->family_first) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /* How well a person's single name fits a full one: 3 family name, 1 given name, 0 not at all. */
 static int node_fit_person(const struct resolver *resolver, const struct node *node,
@@ -270,7 +290,9 @@ static int node_fit(const struct resolver *resolver, const struct node *node,
         return 0;
     }
     if (mention->type == ENTITY_PERSON) {
-        return node_fit_person(resolver, node, words, count);
+        return title_contradicts(resolver, node, mention)
+                   ? 0
+                   : node_fit_person(resolver, node, words, count);
     }
     if (mention->type == ENTITY_ORGANIZATION && count == 1) {
         if (node->word_count > 1 && node_fits_acronym(node, words[0])) {
@@ -418,6 +440,7 @@ void entities_resolve(struct arena *arena, const struct engine *engine, struct a
 {
     struct resolver resolver = {.arena = arena,
                                 .gazetteer = engine->gazetteer,
+                                .given_names = engine->given_names,
                                 .analysis = analysis,
                                 .by_key = table_new(arena, analysis->mention_count)};
     places_init(&resolver.places, engine->gazetteer, analysis);
