@@ -7,6 +7,7 @@
 
 #include "api/cursor.h"
 #include "api/formats.h"
+#include "api/output.h"
 #include "api/parameters.h"
 #include "api/view.h"
 #include "base/utf8.h"
@@ -141,11 +142,7 @@ void call_require(struct call *call, enum filter_field field, struct span value)
 
 static enum status write_json(struct call *call, json_t *value)
 {
-    size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(10);
-    size_t size = json_dumpb(value, NULL, 0, flags);
-    char *to = buffer_reserve(&call->reply->body, size + 1);
-    json_dumpb(value, to, size, flags);
-    call->reply->body.len += size;
+    output_json(&call->reply->body, value);
     buffer_add_char(&call->reply->body, '\n');
     json_decref(value);
     return STATUS_OK;

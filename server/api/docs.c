@@ -1,31 +1,13 @@
 /* The contract as a page to read, made from the same tables; needs no network and no script. */
 #include "api/call.h"
 #include "api/handlers.h"
+#include "api/output.h"
 #include "base/embedded.h"
-
-static void add_escaped(struct buffer *page, const char *text)
-{
-    for (; text && *text; text++) {
-        switch (*text) {
-        case '&':
-            buffer_add_string(page, "&amp;");
-            break;
-        case '<':
-            buffer_add_string(page, "&lt;");
-            break;
-        case '>':
-            buffer_add_string(page, "&gt;");
-            break;
-        default:
-            buffer_add_char(page, *text);
-        }
-    }
-}
 
 static void add_cell(struct buffer *page, const char *text)
 {
     buffer_add_string(page, "<td>");
-    add_escaped(page, text);
+    output_html(page, span_of(text));
     buffer_add_string(page, "</td>");
 }
 
@@ -43,7 +25,7 @@ static void add_parameters(struct buffer *page, const struct api_operation *oper
                             "<th>Meaning</th></tr>\n");
     for (const struct api_parameter *const *p = operation->parameters; *p; p++) {
         buffer_add_string(page, "<tr><td><code>");
-        add_escaped(page, (*p)->name);
+        output_html(page, span_of((*p)->name));
         buffer_add_string(page, "</code></td>");
         add_cell(page, shape_names[(*p)->shape]);
         add_cell(page, (*p)->allowed ? (*p)->allowed : (*p)->example);
@@ -58,7 +40,7 @@ static void add_route(struct buffer *page, const struct http_route *route)
     const struct api_operation *operation = route->spec;
     buffer_printf(page, "<section id=\"%s\"><h2><code>%s %s</code></h2>\n<p>", operation->id,
                   http_method_name(route->method), route->path);
-    add_escaped(page, operation->summary);
+    output_html(page, span_of(operation->summary));
     buffer_add_string(page, ".</p>\n");
     if (operation->answer) {
         buffer_printf(page, "<p>Answers %s<a href=\"#schema-%s\">%s</a>.</p>\n",
@@ -66,7 +48,7 @@ static void add_route(struct buffer *page, const struct http_route *route)
     }
     if (operation->example) {
         buffer_printf(page, "<p>Try <a href=\"%s%s\">", route->path, operation->example);
-        add_escaped(page, operation->example);
+        output_html(page, span_of(operation->example));
         buffer_add_string(page, "</a></p>\n");
     }
     add_parameters(page, operation);
@@ -77,11 +59,11 @@ static void add_schema(struct buffer *page, const struct api_schema *schema)
 {
     buffer_printf(page, "<section id=\"schema-%s\"><h3><code>%s</code></h3>\n<p>", schema->name,
                   schema->name);
-    add_escaped(page, schema->doc);
+    output_html(page, span_of(schema->doc));
     buffer_add_string(page, "</p>\n<table><tr><th>Member</th><th>Type</th><th></th></tr>\n");
     for (size_t i = 0; i < schema->count; i++) {
         buffer_add_string(page, "<tr><td><code>");
-        add_escaped(page, schema->fields[i].name);
+        output_html(page, span_of(schema->fields[i].name));
         buffer_add_string(page, "</code></td>");
         add_cell(page, schema->fields[i].type);
         add_cell(page, schema->fields[i].doc);

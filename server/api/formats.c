@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "api/output.h"
 #include "api/rows.h"
 #include "api/view.h"
 #include "store/store.h"
@@ -24,12 +25,10 @@ static const char *text_of(json_t *row, const char *member)
     return text ? text : "";
 }
 
+/* Takes the value. */
 static void add_json(struct buffer *out, json_t *value)
 {
-    size_t flags = JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(10);
-    size_t size = json_dumpb(value, NULL, 0, flags);
-    json_dumpb(value, buffer_reserve(out, size), size, flags);
-    out->len += size;
+    output_json(out, value);
     json_decref(value);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "api/output.h"
 #include "api/spec.h"
 
 static const struct {
@@ -140,19 +141,11 @@ static void add_cell(struct buffer *out, json_t *value)
     buffer_fini(&cell);
 }
 
-static void add_json(struct buffer *out, json_t *row)
-{
-    size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(10);
-    size_t size = json_dumpb(row, NULL, 0, flags);
-    json_dumpb(row, buffer_reserve(out, size), size, flags);
-    out->len += size;
-    buffer_add_char(out, '\n');
-}
-
 void rows_add(struct buffer *out, json_t *row, const char *columns, enum http_format format)
 {
     if (format == HTTP_FORMAT_NDJSON) {
-        add_json(out, row);
+        output_json(out, row);
+        buffer_add_char(out, '\n');
         return;
     }
     bool first = true;

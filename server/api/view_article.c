@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "api/offsets.h"
+#include "api/output.h"
 #include "api/view.h"
 #include "base/utf8.h"
 
@@ -23,28 +24,6 @@ static json_t *view_blocks(struct call *call, const struct article *article)
     return blocks;
 }
 
-static void add_escaped(struct buffer *html, struct span text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        switch (text.ptr[i]) {
-        case '&':
-            buffer_add_string(html, "&amp;");
-            break;
-        case '<':
-            buffer_add_string(html, "&lt;");
-            break;
-        case '>':
-            buffer_add_string(html, "&gt;");
-            break;
-        case '"':
-            buffer_add_string(html, "&quot;");
-            break;
-        default:
-            buffer_add_char(html, text.ptr[i]);
-        }
-    }
-}
-
 /* The characters, escaped, with <mark> around the matches, which are in order. */
 static json_t *marked_html(const struct snippet *snippet)
 {
@@ -53,13 +32,13 @@ static json_t *marked_html(const struct snippet *snippet)
     for (size_t i = 0; i < snippet->match_count; i++) {
         size_t start = utf8_byte_offset(snippet->text, snippet->matches[i].start);
         size_t end = utf8_byte_offset(snippet->text, snippet->matches[i].end);
-        add_escaped(&html, span_slice(snippet->text, done, start));
+        output_html(&html, span_slice(snippet->text, done, start));
         buffer_add_string(&html, "<mark>");
-        add_escaped(&html, span_slice(snippet->text, start, end));
+        output_html(&html, span_slice(snippet->text, start, end));
         buffer_add_string(&html, "</mark>");
         done = end;
     }
-    add_escaped(&html, span_slice(snippet->text, done, snippet->text.len));
+    output_html(&html, span_slice(snippet->text, done, snippet->text.len));
     json_t *text = view_span(buffer_span(&html));
     buffer_fini(&html);
     return text;
