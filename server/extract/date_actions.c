@@ -37,14 +37,19 @@ bool date_act_month(struct arena *arena, const struct date_match *match, int arg
         static const uint16_t august_company[] = {C_THE, C_A, C_THIS, C_THAT, 0};
         bool august =
             reading->month == 8 && date_match_in(date_match_before(match), august_company);
-        return !august && !is_ambiguous_month(reading->month) && month->end - month->start > 3;
+        bool ending = !date_match_after(match) && date_match_is(date_match_before(match), C_IN);
+        return !august && (ending || !is_ambiguous_month(reading->month)) &&
+               month->end - month->start > (ending ? 2 : 3);
     }
     bool abbreviated = month->end - month->start <= 3 && reading->month != 5;
     if (reading->year || !(is_ambiguous_month(reading->month) || abbreviated)) {
         return true;
     }
     const struct date_node *before = date_match_before(match);
-    return date_match_in(before, before_month) ||
+    bool from = match->end + 1 < match->nodes->count &&
+                date_match_is(&match->nodes->items[match->end], G_TO) &&
+                date_match_is(&match->nodes->items[match->end + 1], C_MONTH);
+    return from || date_match_in(before, before_month) ||
            (date_match_is(before, C_AND) && !date_match_is(date_match_after(match), C_THE));
 }
 
@@ -204,6 +209,19 @@ bool date_act_weekday(struct arena *arena, const struct date_match *match, int a
     }
     return date_match_in(after, beside_weekday) || (!after && date_match_is(before, C_COMMA)) ||
            date_match_is(before, C_ON) || date_match_is(before, C_OPEN);
+}
+
+bool date_act_weekday_day(struct arena *arena, const struct date_match *match, int arg,
+                          struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    (void)reading;
+    const struct date_node *weekday = &match->nodes->items[match->first];
+    const struct date_node *after = date_match_after(match);
+    bool closed = !after || date_match_is(after, C_COMMA) || date_match_is(after, C_DOT) ||
+                  (!after->words && after->class == C_NONE && after->end - after->start == 1);
+    return closed && weekday->flags & NODE_CAPITAL;
 }
 
 static bool set_date(struct date_reading *reading, int32_t year, int32_t month, int32_t day)

@@ -24,7 +24,10 @@ date_action date_act_unit;       /* last, this, next + unit; arg: enum date_whic
 date_action date_act_context_unit; /* the day before, that week; arg: units from the context */
 date_action date_act_share;        /* arg: enum date_share */
 date_action date_act_soft_share;   /* early, the end of; arg: enum date_share, 0: as matched */
-date_action date_act_weekend;      /* the weekend, which one the tense decides */
+date_action date_act_bare_unit;    /* the weekend; "for the year", "end the day" */
+date_action date_act_year_ago;     /* the year-ago quarter; arg 1: with the noun */
+date_action date_act_same;         /* the same period, quarter */
+date_action date_act_same_of;      /* the same month + last year, a year ago, 1988 */
 date_action date_act_edge;         /* the end of the year, late in the week */
 date_action date_act_which;        /* arg: enum date_which for weekday, month, season … */
 date_action date_act_season;       /* a season alone: is it one? */
@@ -51,6 +54,7 @@ date_action date_act_set_time;      /* every Monday at 4 p.m. */
 date_action date_act_frequency;     /* daily … annually */
 date_action date_act_ref;           /* arg: enum date_ref */
 date_action date_act_ref_adjective; /* "current", not "present" */
+date_action date_act_weekday_day;   /* Monday 21, when nothing is counted after it */
 date_action date_act_pair;          /* two readings become a range */
 date_action date_act_day_pair;      /* two days of one month */
 date_action date_act_clock_pair;    /* 3 to 5 p.m. */
@@ -62,8 +66,13 @@ date_action date_act_week_of;       /* the week of April 10 */
 date_action date_act_day_time;      /* a day and a time of day */
 date_action date_act_in_year;       /* a month, season, quarter … of a year */
 date_action date_act_nth_of;        /* first Monday, last week of a month or year */
+date_action date_act_nth_day;       /* the last day of the month */
+date_action date_act_week_range;    /* next week + from Tuesday to Thursday */
 date_action date_act_lengths_of;    /* the last three months of 2004 */
 date_action date_act_lengths;       /* two years and six months */
+date_action date_act_lengths_shift; /* two years and six months ago */
+date_action date_act_about;         /* two or three years; arg 1: … ago, earlier, later */
+date_action date_act_one_day;       /* one day last week */
 
 enum { NUMERIC_YMD, NUMERIC_SLASH, NUMERIC_DMY };
 

@@ -139,9 +139,8 @@ bool date_act_in_year(struct arena *arena, const struct date_match *match, int a
                       struct date_reading *reading)
 {
     (void)arena;
-    (void)arg;
-    const struct date_reading *part = date_match_reading(match, 0);
-    const struct date_reading *whole = date_match_reading(match, 1);
+    const struct date_reading *part = date_match_reading(match, arg == 1);
+    const struct date_reading *whole = date_match_reading(match, arg != 1);
     if (part->kind == K_PERIOD && whole->kind == K_HOLIDAY) {
         const struct date_reading *swap = part;
         part = whole;
@@ -177,9 +176,53 @@ bool date_act_nth_of(struct arena *arena, const struct date_match *match, int ar
     *of.other = *whole;
     *reading = of;
     bool month = whole->kind == K_MONTH || (whole->unit == UNIT_MONTH && whole->length_count == 0);
-    bool fits = of.unit == UNIT_DAY || of.unit == UNIT_WEEK || of.unit == UNIT_WEEKEND;
-    bool counted = nth == -1 || (nth >= 1 && nth <= (of.weekday || of.unit != UNIT_DAY ? 5 : 31));
-    return month && fits && counted && whole->share == SHARE_ALL;
+    bool year = (whole->kind == K_YEAR || whole->unit == UNIT_YEAR) && !whole->fiscal &&
+                !whole->quarter && !whole->season && !whole->half && !of.weekday;
+    bool fits = of.unit == UNIT_DAY || of.unit == UNIT_WEEK || (month && of.unit == UNIT_WEEKEND) ||
+                (year && of.unit == UNIT_MONTH);
+    int32_t most = of.unit == UNIT_MONTH ? 12 : of.weekday || of.unit != UNIT_DAY ? 5 : 31;
+    bool counted = nth == -1 || (nth >= 1 && nth <= (year && of.unit == UNIT_WEEK ? 52 : most));
+    return (month || year) && fits && counted && whole->share == SHARE_ALL &&
+           whole->which != WHICH_PAST;
+}
+
+bool date_act_nth_day(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arg;
+    int32_t whole = date_match_value(match, C_UNIT, 1, UNIT_NONE);
+    int32_t nth = date_match_at(match, C_LAST, 0) ? -1 : date_match_value(match, E_NTH, 0, 0);
+    struct date_reading of = date_reading_empty(K_RELDAY);
+    of.unit = UNIT_DAY;
+    of.nth = (int8_t)nth;
+    of.other = date_reading_new(arena, K_PERIOD);
+    of.other->unit = (uint8_t)whole;
+    of.other->which = WHICH_THIS;
+    of.other->anchor = ANCHOR_EITHER;
+    bool day = date_match_value(match, C_UNIT, 0, UNIT_NONE) == UNIT_DAY;
+    *reading = of;
+    return day && (whole == UNIT_MONTH || whole == UNIT_YEAR) &&
+           (nth == -1 || (nth > 0 && nth < 32));
+}
+
+bool date_act_week_range(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arg;
+    const struct date_reading *week = date_match_reading(match, 0);
+    const struct date_reading *range = date_match_reading(match, 1);
+    if (week->unit != UNIT_WEEK || week->anchor != ANCHOR_PUBLISHED || week->share != SHARE_ALL ||
+        !range->weekday || !range->other || !range->other->weekday || range->unit) {
+        return false;
+    }
+    *reading = *range;
+    reading->other = ARENA_NEW(arena, struct date_reading);
+    *reading->other = *range->other;
+    reading->unit = UNIT_WEEK;
+    reading->shift = week->shift;
+    reading->other->unit = UNIT_WEEK;
+    reading->other->shift = week->shift;
+    return true;
 }
 
 bool date_act_lengths_of(struct arena *arena, const struct date_match *match, int arg,

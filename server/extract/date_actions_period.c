@@ -93,6 +93,8 @@ bool date_act_context_unit(struct arena *arena, const struct date_match *match, 
         return true;
     }
     reading->kind = reading->unit == UNIT_DAY ? K_RELDAY : K_PERIOD;
+    bool long_back = arg < 0 && (reading->unit == UNIT_YEAR || reading->unit == UNIT_MONTH);
+    reading->anchor = long_back ? ANCHOR_TOLD : ANCHOR_CONTEXT;
     return true;
 }
 
@@ -136,15 +138,93 @@ static enum date_share matched_share(const struct date_match *match)
     return middle ? SHARE_MID : SHARE_LATE;
 }
 
-bool date_act_weekend(struct arena *arena, const struct date_match *match, int arg,
-                      struct date_reading *reading)
+/* What may follow "for the year" when the year itself is meant, not a year of something. */
+static const uint16_t after_bare_unit[] = {C_COMMA, C_DOT, C_AND, C_AT,   C_BY, C_IN,    C_TO,
+                                           C_ON,    C_OR,  C_FOR, C_FROM, C_AS, C_CLOSE, 0};
+
+/* "for the year", "in the quarter" at the end of a phrase, "ended the day". */
+static bool is_bare_unit(const struct date_match *match, const struct date_reading *reading)
+{
+    const struct date_node *before = date_match_before(match);
+    const struct date_node *after = date_match_after(match);
+    bool day = reading->unit == UNIT_DAY;
+    bool throughout = before && before->end - before->start > sizeof("during") - 1;
+    bool within = date_match_is(before, C_IN) || (date_match_is(before, C_DURING) && !throughout);
+    if (day && date_match_is(before, C_FINISH)) {
+        return true;
+    }
+    bool asked = date_match_is(before, C_FOR) || (within && !day);
+    bool fits = day || reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
+                reading->unit == UNIT_QUARTER || reading->unit == UNIT_YEAR;
+    return asked && fits && (!after || date_match_in(after, after_bare_unit));
+}
+
+bool date_act_bare_unit(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
 {
     (void)arena;
-    (void)match;
     (void)arg;
+    if (date_match_at(match, C_QUARTER, 0)) {
+        reading->unit = UNIT_QUARTER;
+    }
     reading->length_count = 0;
     reading->anchor = ANCHOR_PUBLISHED;
-    return reading->unit == UNIT_WEEKEND;
+    if (reading->unit == UNIT_WEEKEND) {
+        return true;
+    }
+    bool quarter = reading->unit == UNIT_QUARTER;
+    bool day = reading->unit == UNIT_DAY;
+    reading->anchor = quarter ? ANCHOR_CONTEXT : day ? ANCHOR_TOLD : ANCHOR_EITHER;
+    reading->which = WHICH_THIS;
+    reading->kind = day ? K_RELDAY : K_PERIOD;
+    return is_bare_unit(match, reading);
+}
+
+bool date_act_year_ago(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    int32_t noun = date_match_value(match, C_UNIT, 1, UNIT_NONE);
+    bool known = arg == 0 || noun == UNIT_NONE || noun == UNIT_MONTH;
+    reading->length_count = 0;
+    reading->which = WHICH_OPEN;
+    reading->shift = -1;
+    reading->share = SHARE_ALL;
+    reading->anchor = ANCHOR_TOLD;
+    reading->keeps = true;
+    return reading->unit == UNIT_YEAR && known;
+}
+
+bool date_act_same(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    reading->unit = date_match_at(match, C_QUARTER, 0) ? UNIT_QUARTER : UNIT_NONE;
+    reading->anchor = ANCHOR_CONTEXT;
+    reading->which = WHICH_FOLLOWING;
+    reading->keeps = true;
+    return true;
+}
+
+bool date_act_same_of(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arg;
+    const struct date_reading *part = date_match_reading(match, 0);
+    const struct date_reading *whole = date_match_reading(match, 1);
+    bool month = part->unit == UNIT_MONTH && part->anchor == ANCHOR_CONTEXT && part->shift == 0;
+    bool year = whole->kind == K_YEAR ||
+                (whole->unit == UNIT_YEAR && !whole->fiscal && !whole->shift_vague &&
+                 !whole->quarter && !whole->season && !whole->half && !whole->keeps);
+    struct date_reading *other = date_reading_new(arena, whole->kind);
+    *other = *whole;
+    *reading = date_reading_empty(K_PERIOD);
+    reading->unit = part->unit;
+    reading->keeps = true;
+    reading->other = other;
+    return ((part->keeps && part->unit != UNIT_YEAR && !part->other) || month) && year &&
+           whole->share == SHARE_ALL;
 }
 
 bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
@@ -154,8 +234,9 @@ bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
     (void)arg;
     bool whole = reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
                  reading->unit == UNIT_YEAR || reading->unit == UNIT_DECADE;
-    bool day = reading->unit == UNIT_DAY && date_match_at(match, C_IN, 0);
-    bool article = date_match_at(match, C_IN, 0) || match->at[4];
+    bool side = date_match_at(match, C_IN, 0) != NULL;
+    bool day = reading->unit == UNIT_DAY && (side || date_match_at(match, C_BEGINNING, 0));
+    bool article = side || match->at[4] || date_match_at(match, C_END, 0);
     reading->length_count = 0;
     reading->which = WHICH_THIS;
     reading->anchor = day ? ANCHOR_EITHER : ANCHOR_PUBLISHED;
@@ -196,7 +277,8 @@ bool date_act_which(struct arena *arena, const struct date_match *match, int arg
 }
 
 static const uint16_t before_season[] = {C_IN,    C_SINCE,     C_EARLY, C_MID,    C_LATE, C_BY,
-                                         C_UNTIL, C_BEGINNING, C_LAST,  C_DURING, C_DASH, 0};
+                                         C_UNTIL, C_BEGINNING, C_LAST,  C_DURING, C_DASH, C_WHOLE,
+                                         0};
 
 bool date_act_season(struct arena *arena, const struct date_match *match, int arg,
                      struct date_reading *reading)

@@ -200,7 +200,12 @@ bool date_act_shift(struct arena *arena, const struct date_match *match, int arg
     (void)arena;
     const struct date_length *length = only_length(reading);
     bool article = date_match_at(match, C_A, 0) || date_match_value(match, E_AMOUNT, 0, 0) == 1;
+    bool bare = length && match->rule->pattern[0] == C_UNITS;
+    if (bare) {
+        reading->lengths[0].thousandths = AMOUNT_VAGUE;
+    }
     if (!length || (article && length->unit == UNIT_SECOND) ||
+        (bare && (length->unit < UNIT_MINUTE || length->unit == UNIT_SEASON)) ||
         (arg & SHIFT_EVENT && length->unit < UNIT_DAY)) {
         return false;
     }
@@ -215,6 +220,8 @@ bool date_act_shift(struct arena *arena, const struct date_match *match, int arg
     reading->unit = length->unit;
     reading->which = WHICH_OPEN;
     reading->anchor = arg & (SHIFT_CONTEXT | SHIFT_EVENT) ? ANCHOR_CONTEXT : ANCHOR_PUBLISHED;
+    bool long_back = arg == (SHIFT_CONTEXT | SHIFT_BACK) && length->unit >= UNIT_MONTH;
+    reading->anchor = long_back ? ANCHOR_TOLD : reading->anchor;
     reading->length_side = arg & SHIFT_BACK ? -1 : 1;
     if (arg & SHIFT_EVENT) {
         reading->kind = K_ANCHORED;
@@ -224,6 +231,69 @@ bool date_act_shift(struct arena *arena, const struct date_match *match, int arg
         reading->share = SHARE_REST;
     }
     return true;
+}
+
+bool date_act_about(struct arena *arena, const struct date_match *match, int arg,
+                    struct date_reading *reading)
+{
+    int32_t low = date_match_value(match, E_CARDINAL, 0, 0);
+    int32_t high = date_match_value(match, E_CARDINAL, 1, 0);
+    const struct date_node *dash = date_match_at(match, C_DASH, 0);
+    bool spaced = dash && dash->flags & NODE_SPACE;
+    if (low <= 0 || low >= high || high > 1000 || spaced || reading->unit == UNIT_SEASON ||
+        reading->unit == UNIT_NONE) {
+        return false;
+    }
+    reading->length_count = 1;
+    reading->lengths[0].thousandths = AMOUNT_VAGUE;
+    reading->lengths[0].unit = reading->unit;
+    if (arg == 0) {
+        return true;
+    }
+    bool ago = date_match_at(match, C_AGO, 0) != NULL;
+    bool back = ago || date_match_at(match, C_EARLIER, 0);
+    return date_act_shift(arena, match, (back ? SHIFT_BACK : 0) | (ago ? 0 : SHIFT_CONTEXT),
+                          reading);
+}
+
+bool date_act_lengths_shift(struct arena *arena, const struct date_match *match, int arg,
+                            struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_reading *left = date_match_reading(match, 0);
+    const struct date_reading *right = date_match_reading(match, 1);
+    bool room = left->length_count >= 1 && left->length_count < LENGTHS_MAX &&
+                right->length_count == 1 && !right->other && left->length_side == 0;
+    if (!room || right->lengths[0].unit < UNIT_DAY || right->lengths[0].thousandths <= 0 ||
+        right->lengths[0].unit >= left->lengths[left->length_count - 1].unit) {
+        return false;
+    }
+    for (size_t i = 0; i < left->length_count; i++) {
+        if (left->lengths[i].thousandths <= 0) {
+            return false;
+        }
+    }
+    struct date_reading whole = *right;
+    memcpy(whole.lengths, left->lengths, sizeof(whole.lengths));
+    whole.lengths[left->length_count] = right->lengths[0];
+    whole.length_count = (uint8_t)(left->length_count + 1);
+    *reading = whole;
+    return right->shift != 0;
+}
+
+bool date_act_one_day(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_reading *day = date_match_reading(match, 0);
+    const struct date_reading *period = date_match_reading(match, 1);
+    bool one = day->length_count == 1 && day->lengths[0].unit == UNIT_DAY &&
+               day->lengths[0].thousandths == 1000 && day->length_side == 0;
+    *reading = *period;
+    return one && (period->unit == UNIT_WEEK || period->unit == UNIT_MONTH) &&
+           period->anchor == ANCHOR_PUBLISHED;
 }
 
 bool date_act_shift_from(struct arena *arena, const struct date_match *match, int arg,
@@ -351,9 +421,17 @@ bool date_act_set_time(struct arena *arena, const struct date_match *match, int 
                        struct date_reading *reading)
 {
     (void)arena;
-    (void)match;
     (void)arg;
-    return reading->length_count == 0 && reading->weekday;
+    bool daily = reading->length_count == 1 && reading->lengths[0].thousandths == 1000 &&
+                 reading->lengths[0].unit == UNIT_DAY;
+    bool part = reading->length_count == 0 && reading->part;
+    bool open = reading->twelve_hours || date_match_at(match, E_HOUR, 0);
+    if (part && reading->hour >= 0 && reading->hour < 12 && open) {
+        apply_half_day(reading, reading->part >= PART_AFTERNOON ? 12 : 0);
+    }
+    reading->length_count = daily ? 0 : reading->length_count;
+    reading->unit = daily ? UNIT_NONE : reading->unit;
+    return daily || part || (reading->length_count == 0 && reading->weekday);
 }
 
 bool date_act_frequency(struct arena *arena, const struct date_match *match, int arg,
@@ -411,9 +489,8 @@ bool date_act_ref_adjective(struct arena *arena, const struct date_match *match,
     const struct date_node *self = &match->nodes->items[match->first];
     reading->ref = (uint8_t)arg;
     reading->which = WHICH_OPEN;
-    return date_match_at(match, C_ONGOING, 0) ||
-           (self->end - self->start == sizeof("current") - 1 && self->words &&
-            self->words->text[0] == 'c');
+    return self->end - self->start == sizeof("current") - 1 && self->words &&
+           self->words->text[0] == 'c';
 }
 
 bool date_act_clock_pair(struct arena *arena, const struct date_match *match, int arg,

@@ -130,7 +130,7 @@ static size_t read_ending(struct date_node *node, struct span rest)
         node->class = C_DECADE_DIGITS;
         return 1;
     }
-    if (round && node->digits == 4 && rest.len == 2 && rest.ptr[0] == '\'' && rest.ptr[1] == 's') {
+    if (round && rest.len == 2 && rest.ptr[0] == '\'' && rest.ptr[1] == 's') {
         node->class = C_DECADE_DIGITS;
         return 2;
     }
@@ -316,11 +316,7 @@ static bool sum_add(struct sum *sum, int32_t value, bool scale)
         }
     } else if (sum->parts == 0 || sum->current % 100 == 0 || sum->current == 0) {
         sum->current += value;
-    } else if (sum->current % 10 == 0 && sum->current < 100 && value < 10 && value > 0 &&
-               sum->current >= 20) {
-        sum->current += value;
-    } else if (sum->current % 10 == 0 && sum->current >= 1000 && value < 10 &&
-               sum->current % 100 >= 20) {
+    } else if (sum->current % 10 == 0 && sum->current % 100 >= 20 && value < 10 && value > 0) {
         sum->current += value;
     } else if (sum->total == 0 && sum->current >= 10 && sum->current <= 20 && value >= 10) {
         sum->current = sum->current * 100 + value;
@@ -393,6 +389,13 @@ static size_t half_after(const struct date_nodes *nodes, size_t at)
                 node_is(&nodes->items[at + 2], C_HALF, &ignored);
     if (half) {
         return 3;
+    }
+    bool short_half = at + 2 < nodes->count && node_is(&nodes->items[at], C_AND, &ignored) &&
+                      node_is(&nodes->items[at + 1], C_HALF, &ignored) &&
+                      (node_is(&nodes->items[at + 2], C_UNIT, &ignored) ||
+                       node_is(&nodes->items[at + 2], C_UNITS, &ignored));
+    if (short_half) {
+        return 2; /* "one and half hour" */
     }
     bool fraction = at + 2 < nodes->count && nodes->items[at].flags & NODE_SPACE &&
                     nodes->items[at].value == 1 && nodes->items[at + 2].value == 2 &&

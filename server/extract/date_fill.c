@@ -51,6 +51,7 @@ void date_fill_merge(struct date_reading *into, const struct date_reading *from)
         into->length_side = from->length_side;
     }
     TAKE(repeats, false);
+    TAKE(keeps, false);
 }
 
 static void fill_length(struct date_reading *reading, const struct date_node *node, int32_t value)

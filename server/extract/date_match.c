@@ -151,6 +151,9 @@ static const uint16_t groups[][8] = {
     [G_SPAN - G_FIRST] = {K_MONTH, K_YEAR, K_PERIOD},
     [G_MOMENT -
         G_FIRST] = {K_MONTHDAY, K_DATE, K_MONTH, K_YEAR, K_RELDAY, K_PERIOD, K_DAY, K_WEEKDAY},
+    [G_BACK - G_FIRST] = {C_AGO, C_EARLIER},
+    [G_SHIFT - G_FIRST] = {C_AGO, C_EARLIER, C_LATER},
+    [G_SIZE - G_FIRST] = {C_PERIOD, C_QUARTER, C_UNIT},
 };
 
 #define GROUP_MAX (sizeof(groups[0]) / sizeof(groups[0][0]))

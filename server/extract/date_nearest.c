@@ -36,8 +36,12 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
     if (reading->anchor == ANCHOR_CONTEXT) {
         return recent ? context->recent.earliest : DAY_NONE;
     }
-    if (reading->anchor == ANCHOR_EITHER && recent && near) {
+    bool told = reading->anchor == ANCHOR_TOLD;
+    if (((reading->anchor == ANCHOR_EITHER && near) || told) && recent) {
         return context->recent.earliest;
+    }
+    if (told && !context->first && unit != UNIT_DAY) {
+        return DAY_NONE;
     }
     return date_nearest_allows(context->published, unit) ? context->published.earliest : DAY_NONE;
 }
@@ -125,7 +129,8 @@ static struct date_place yearly_nearest(const struct date_context *context,
         return forth < back ? after : before;
     }
     bool describing = (reading->day || reading->holiday) && context->attributive;
-    bool sure = !describing || (back < FAR && forth < FAR);
+    bool said = reading->which != WHICH_OPEN && reading->which != WHICH_THIS;
+    bool sure = !describing || said || (back < FAR && forth < FAR);
     if (direction != 0 && sure) {
         return direction > 0 ? after : before;
     }

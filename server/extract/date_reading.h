@@ -12,7 +12,8 @@ enum date_anchor {
     ANCHOR_NONE,      /* nothing: it is printed in full, or stays open */
     ANCHOR_PUBLISHED, /* the day of publication */
     ANCHOR_CONTEXT,   /* the last date of the text */
-    ANCHOR_EITHER     /* the last date if it is in the same sentence, else publication */
+    ANCHOR_EITHER,    /* the last date if it is in the same sentence, else publication */
+    ANCHOR_TOLD       /* the last date, or publication if the text has told none before */
 };
 
 /* Which one of a repeating thing is meant. */
@@ -89,6 +90,8 @@ struct date_reading {
     uint8_t length_count;
     int8_t length_side; /* of a duration: -1 ends, +1 starts at publication */
     bool repeats;       /* a set: every … */
+    bool keeps;         /* the part of the year that the text spoke of last: "the year-ago quarter",
+                           "the same period" (of `other`, when there is one) */
 
     struct date_reading *other; /* a range's end; a shift's printed anchor */
 };

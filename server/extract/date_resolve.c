@@ -22,12 +22,26 @@ static struct date_place place_weekend(const struct date_context *context)
     return date_place_shift(today, UNIT_WEEKEND, context->direction < 0 && !begun ? -1 : 0);
 }
 
+/* "two years and three months ago": each length in turn, as precise as the smallest. */
+static struct date_place place_by_lengths(const struct date_context *context,
+                                          const struct date_reading *reading)
+{
+    int32_t day = date_nearest_anchor(context, reading, UNIT_DAY);
+    for (size_t i = 0; i < reading->length_count && day != DAY_NONE; i++) {
+        day = date_share_move(day, &reading->lengths[i], reading->shift < 0 ? -1 : 1);
+    }
+    return day == DAY_NONE ? PLACE_NONE : date_place_of((enum date_unit)reading->unit, day);
+}
+
 static struct date_place place_shifted(const struct date_context *context,
                                        const struct date_reading *reading)
 {
     enum date_unit unit = (enum date_unit)reading->unit;
     if (reading->shift_vague) {
         return PLACE_NONE;
+    }
+    if (reading->length_count > 1) {
+        return place_by_lengths(context, reading);
     }
     if (unit == UNIT_WEEKEND && reading->which <= WHICH_THIS && reading->shift == 0) {
         return place_weekend(context);
@@ -92,6 +106,10 @@ static struct date_place place_nth(struct date_place month, const struct date_re
     if (reading->unit == UNIT_DAY && !reading->weekday) {
         int32_t day = reading->nth < 0 ? month.latest : month.earliest + reading->nth - 1;
         return day > month.latest ? PLACE_NONE : date_place_of(UNIT_DAY, day);
+    }
+    if (reading->unit == UNIT_MONTH) {
+        struct civil year = day_to_civil(month.earliest);
+        return date_nearest_of_date(year.year, reading->nth < 0 ? 12 : reading->nth, 0);
     }
     int weekday = reading->weekday ? reading->weekday - 1 : 0;
     int32_t first = month.earliest + (weekday - day_weekday(month.earliest) + 7) % 7;
@@ -166,9 +184,44 @@ static struct date_place place_clock(const struct date_context *context,
     return date_place_of(UNIT_DAY, context->published.earliest - last_night);
 }
 
+/* Month, quarter or season of which the text spoke last, in another year: that of `other`, or so
+ * many years from its own. Without such a part the year is all that is known. */
+static struct date_place place_kept(const struct date_context *context,
+                                    const struct date_reading *reading)
+{
+    struct date_place recent = context->recent;
+    if (reading->unit == UNIT_MONTH && recent.unit == UNIT_DAY) {
+        recent = date_place_of(UNIT_MONTH, recent.earliest);
+    }
+    bool part =
+        recent.unit == UNIT_MONTH || recent.unit == UNIT_QUARTER || recent.unit == UNIT_SEASON;
+    bool other_part = (reading->unit == UNIT_MONTH || reading->unit == UNIT_QUARTER) &&
+                      recent.unit != reading->unit;
+    struct date_place year = PLACE_NONE;
+    if (reading->other) {
+        year = place_reading(context, reading->other);
+        year = date_place_is_known(year) ? date_place_of(UNIT_YEAR, year.earliest) : PLACE_NONE;
+    } else if (part) {
+        year = date_place_shift(recent.earliest, UNIT_YEAR, reading->shift);
+    } else if (reading->shift && date_nearest_allows(context->published, UNIT_YEAR)) {
+        year = date_place_shift(context->published.earliest, UNIT_YEAR, reading->shift);
+    }
+    if (!date_place_is_known(year) || !part || other_part) {
+        return year;
+    }
+    struct civil from = day_to_civil(recent.earliest);
+    struct civil to = day_to_civil(year.earliest);
+    return recent.unit == UNIT_SEASON
+               ? date_place_step(recent, to.year - from.year)
+               : date_place_of(recent.unit, day_from_civil((struct civil){to.year, from.month, 1}));
+}
+
 static struct date_place place_reading(const struct date_context *context,
                                        const struct date_reading *reading)
 {
+    if (reading->keeps) {
+        return place_kept(context, reading);
+    }
     if (reading->nth && reading->other) {
         return place_nth(place_reading(context, reading->other), reading);
     }
@@ -265,6 +318,9 @@ static bool resolve_point(struct arena *arena, const struct date_context *contex
         return resolve_fiscal(arena, context, reading, out);
     }
     *place = place_reading(context, reading);
+    if (reading->keeps && !date_place_is_known(*place) && !reading->other) {
+        return false; /* "the same period", of which nothing was told */
+    }
     if (reading->unit == UNIT_WEEK && reading->day && date_place_is_known(*place)) {
         *place = date_place_of(UNIT_WEEK, place->earliest);
     }

@@ -12,7 +12,8 @@ struct date_context {
     struct date_place recent; /* the last date of the text that was placed; PLACE_NONE: none */
     struct date_place told;   /* the last one whose year is printed or follows from such a one */
     bool told_near;           /* it stands in the same paragraph */
-    bool same_sentence;       /* it stands in the sentence at hand */
+    bool first;               /* no date has been placed before in this field */
+    bool same_sentence;       /* the recent one stands in the sentence at hand */
     bool same_paragraph;
     bool history;     /* the text tells of years long past, with their years printed */
     bool attributive; /* it describes a noun ("the November 4 vote") or is far from its verb */

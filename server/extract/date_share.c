@@ -55,26 +55,46 @@ struct period date_share_of(struct date_place place, unsigned share, int32_t tod
     return period;
 }
 
+int32_t date_share_move(int32_t day, const struct date_length *length, int side)
+{
+    struct date_length months = {length->thousandths * 3, UNIT_MONTH};
+    if (length->unit == UNIT_QUARTER) {
+        length = &months;
+    }
+    int32_t amount = length->thousandths / 1000;
+    struct civil from = day_to_civil(day);
+    struct date_place end = date_place_shift(day, (enum date_unit)length->unit, side * amount);
+    if (!date_place_is_known(end)) {
+        return DAY_NONE;
+    }
+    if (length->unit == UNIT_WEEK || length->unit == UNIT_FORTNIGHT) {
+        return day + side * amount * (length->unit == UNIT_WEEK ? 7 : 14);
+    }
+    if (length->unit < UNIT_MONTH) {
+        return end.earliest;
+    }
+    int step = length->unit == UNIT_DECADE ? 10 : length->unit == UNIT_CENTURY ? 100 : 1;
+    struct civil moved = day_to_civil(end.earliest);
+    if (length->unit >= UNIT_YEAR) {
+        moved.year = from.year + side * amount * step;
+        moved.month = from.month;
+    }
+    if (moved.year < 1 || moved.year > 9999) {
+        return DAY_NONE;
+    }
+    int last = month_length(moved.year, moved.month);
+    moved.day = from.day < last ? from.day : last;
+    return day_from_civil(moved);
+}
+
 struct period date_share_of_length(const struct date_length *length, int side, int32_t today)
 {
     if (length->thousandths <= 0 || length->unit < UNIT_DAY) {
         return PERIOD_UNKNOWN;
     }
-    int32_t amount = length->thousandths / 1000;
-    struct civil now = day_to_civil(today);
-    struct date_place end = date_place_shift(today, (enum date_unit)length->unit, side * amount);
-    if (!date_place_is_known(end)) {
+    int32_t day = date_share_move(today, length, side);
+    if (day == DAY_NONE) {
         return PERIOD_UNKNOWN;
-    }
-    int32_t day = end.earliest;
-    if (length->unit == UNIT_WEEK || length->unit == UNIT_FORTNIGHT) {
-        day = today + side * amount * (length->unit == UNIT_WEEK ? 7 : 14);
-    } else if (length->unit >= UNIT_MONTH) {
-        struct civil moved = day_to_civil(end.earliest);
-        moved.month = length->unit >= UNIT_YEAR ? now.month : moved.month;
-        int last = month_length(moved.year, moved.month);
-        moved.day = now.day < last ? now.day : last;
-        day = day_from_civil(moved);
     }
     return side < 0 ? period_of_range(day, today) : period_of_range(today, day);
 }

@@ -62,7 +62,6 @@ bool date_words_is_telling(uint8_t class)
     case C_REF_PRESENT:
     case C_REF_FUTURE:
     case C_RECENT:
-    case C_ONGOING:
     case C_CURRENT:
     case C_NOW:
     case C_AGO:

@@ -121,13 +121,18 @@ enum date_class {
     C_MOMENT,
     C_FUTURE,
     C_PLUS,
-    C_ONGOING,
     C_REST,     /* rest, remainder */
     C_STARTING, /* the week beginning, ended … */
     C_STRAIGHT, /* consecutive, trading … between number and unit */
     C_ATTACKS,  /* what makes September 11 that of 2001 */
     C_DARK,     /* Black, Bloody … before a weekday */
     C_MORE,
+    C_PERIOD, /* period, of a length said elsewhere */
+    C_THAN,
+    C_LEAST, /* least, most */
+    C_LESS,  /* more, less, fewer: before "than" */
+    C_AS,
+    C_FINISH,  /* forms of end, close, finish, start: what is done with a day */
     C_WITH_FT, /* units of measure: no year before them */
 
     /* forms of numbers in digits, from the reader of atoms */
@@ -194,6 +199,9 @@ enum date_class {
     G_DAY,          /* weekday, today, October 30 … */
     G_SPAN,         /* month, year, week, season … */
     G_MOMENT,       /* what a range may go between */
+    G_BACK,         /* ago, earlier */
+    G_SHIFT,        /* ago, earlier, later */
+    G_SIZE,         /* month, quarter, season */
     E_COUNT
 };
 

@@ -4,6 +4,8 @@
  * costs one look-up per token and little more unless it holds a date. */
 #include "extract/dates.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "extract/date_atoms.h"
 #include "extract/date_holidays.h"
@@ -112,20 +114,64 @@ static bool starts_with_in(const struct finder *finder, const struct date_node *
            span_is(finder->document->tokens[node->first_token].norm, "in");
 }
 
-/* Takes "in" off a length and adds the possessive ending of a day or period. */
-static struct date_node trim(const struct finder *finder, size_t at)
+/* "two years after the war": a length, whose end the event is. At the end of a clause ("a year
+ * after, he left") the words stay one expression. */
+static bool is_length_to_event(const struct finder *finder, size_t at)
+{
+    const struct date_node *node = &finder->nodes.items[at];
+    if (node->class != K_ANCHORED || node->reading->length_count == 0 ||
+        at + 1 == finder->nodes.count) {
+        return false;
+    }
+    const struct token *next = &finder->document->tokens[node->last_token + 1];
+    return !(next->flags & TOKEN_PUNCT) && next->at.byte_start > node->end;
+}
+
+/* How many nodes before `at` say that its length is rough, which TIMEX3 includes: "nearly", "more
+ * than", "at least", "just over". */
+static size_t rough_before(const struct date_nodes *nodes, size_t at)
+{
+    const struct date_node *before = at > 0 ? &nodes->items[at - 1] : NULL;
+    const struct date_node *second = at > 1 ? &nodes->items[at - 2] : NULL;
+    bool pair = (date_match_is(before, C_THAN) && date_match_is(second, C_LESS)) ||
+                (date_match_is(before, C_LEAST) && date_match_is(second, C_AT)) ||
+                (date_match_is(before, C_OVER) && date_match_is(second, C_JUST));
+    return pair ? 2 : date_match_is(before, C_ABOUT) ? 1 : 0;
+}
+
+/* Whether an expression starts with a count: "two years", "a month later"; not "the last two". */
+static bool starts_with_count(const struct finder *finder, const struct date_node *node)
+{
+    struct span word = finder->document->tokens[node->first_token].norm;
+    bool counted = (node->class == K_DURATION || node->class == K_RELDAY) &&
+                   node->reading->length_count > 0 && !node->reading->other;
+    return counted && !span_is(word, "the") && !span_is(word, "past") && !span_is(word, "last") &&
+           !span_is(word, "next") && !span_is(word, "in") && !span_is(word, "just");
+}
+
+/* Takes "in" off a length, "after" and "before" off one that leads to an event, and adds what says
+ * how rough it is. */
+static struct date_node trim(struct finder *finder, size_t at)
 {
     struct date_node node = finder->nodes.items[at];
     if (starts_with_in(finder, &node)) {
         node.first_token++;
         node.start = finder->document->tokens[node.first_token].at.byte_start;
     }
-    const struct date_node *next =
-        at + 1 < finder->nodes.count ? &finder->nodes.items[at + 1] : NULL;
-    int32_t value = 0;
-    if (next && next->start == node.end && date_match_node(next, C_POSSESSIVE, &value)) {
-        node.end = next->end;
-        node.last_token = next->last_token;
+    if (is_length_to_event(finder, at)) {
+        struct date_reading *length = ARENA_NEW(finder->arena, struct date_reading);
+        *length = date_reading_empty(K_DURATION);
+        length->length_count = node.reading->length_count;
+        memcpy(length->lengths, node.reading->lengths, sizeof(length->lengths));
+        node.reading = length;
+        node.class = K_DURATION;
+        node.last_token--;
+        node.end = finder->document->tokens[node.last_token].at.byte_end;
+    }
+    size_t rough = starts_with_count(finder, &node) ? rough_before(&finder->nodes, at) : 0;
+    if (rough > 0) {
+        node.first_token = finder->nodes.items[at - rough].first_token;
+        node.start = finder->nodes.items[at - rough].start;
     }
     return node;
 }
@@ -163,11 +209,12 @@ static struct date_context context_at(const struct finder *finder, size_t index,
 {
     const struct sentence *now = &finder->document->sentences[index];
     struct date_context context = {
-        .published = finder->published, .recent = PLACE_NONE, .told = PLACE_NONE};
+        .published = finder->published, .recent = PLACE_NONE, .told = PLACE_NONE, .first = true};
     if (date_place_is_known(finder->recent)) {
         const struct sentence *then = &finder->document->sentences[finder->recent_sentence];
         bool near = index - finder->recent_sentence <= MEMORY_SENTENCES;
         context.recent = near && now->field == then->field ? finder->recent : PLACE_NONE;
+        context.first = now->field != then->field;
         context.same_sentence = now == then;
         context.same_paragraph = near && same_paragraph(now, then);
     }
