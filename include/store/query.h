@@ -117,6 +117,7 @@ struct query {
     enum duplicates_mode duplicates;
     enum sort_order sort;
     uint32_t limit; /* rows; 0: all of them */
+    bool uncounted; /* page.total is not wanted (0 without a search) */
     struct cursor after;
     const enum facet *facets;
     size_t facet_count;

@@ -129,7 +129,14 @@ APPLY(apply_sort)
 
 APPLY(apply_limit)
 {
-    (void)parameter;
+    enum http_format format = call->request->format;
+    call->all = span_is(value, "all");
+    if (call->all && format != HTTP_FORMAT_NDJSON && format != HTTP_FORMAT_CSV) {
+        return call_refuse(call, span_of(parameter->name),
+                           SPAN("\"limit=all\" is for lines, which are streamed: add "
+                                "\"format=ndjson\" or \"format=csv\"."),
+                           NULL, SPAN(""));
+    }
     call->query.limit = (uint32_t)atoi(arena_string(call->arena, value));
     return STATUS_OK;
 }

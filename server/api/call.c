@@ -286,7 +286,7 @@ void call_add_member(struct call *call, const char *name, json_t *value)
 enum status call_fail_query(struct call *call, enum status status, uint32_t position)
 {
     if (status != STATUS_INVALID) {
-        return call_fail(call, status, "article", SPAN(""));
+        return call_fail(call, status, "article", call->subject);
     }
     call_end(call);
     http_problem_set(call->request, call->reply,

@@ -50,6 +50,10 @@ struct call {
     json_t *members;    /* further members of the list envelope, or NULL */
     bool show_evidence; /* of events: a single one always has it */
     struct offset_texts offset_texts;
+    struct span subject;            /* id of what the path names */
+    bool all;                       /* limit=all: no page but everything, as lines */
+    struct span parsed, suggestion; /* what a search made of its text; absent without one */
+    uint32_t position;              /* code point of q that is wrong */
 };
 
 /* Reads the request's parameters against its operation and opens a reading transaction. When it

@@ -64,7 +64,7 @@ struct span cursor_encode(struct arena *arena, const struct cursor *cursor, enum
     return base64_encode(arena, summed);
 }
 
-static bool order_survives(enum sort_order sort)
+bool cursor_survives(enum sort_order sort)
 {
     return sort == SORT_NEWEST || sort == SORT_OLDEST || sort == SORT_NAME;
 }
@@ -100,7 +100,7 @@ enum status cursor_decode(struct arena *arena, struct span text, enum sort_order
         (size_t)end > plain.len || id_len > plain.len - (size_t)end || order != (int)sort) {
         return STATUS_INVALID;
     }
-    if (written != generation && !order_survives(sort)) {
+    if (written != generation && !cursor_survives(sort)) {
         return STATUS_GONE;
     }
     *out = (struct cursor){.present = true,

@@ -1,6 +1,7 @@
 #ifndef DATELINED_SERVER_API_CURSOR_H
 #define DATELINED_SERVER_API_CURSOR_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -17,5 +18,8 @@ struct span cursor_encode(struct arena *arena, const struct cursor *cursor, enum
  * for one of another generation when its order does not survive a change (API.md, rules). */
 MUST_CHECK enum status cursor_decode(struct arena *arena, struct span text, enum sort_order sort,
                                      uint64_t generation, struct cursor *out);
+
+/* Whether a list in this order can be walked while the archive changes. */
+bool cursor_survives(enum sort_order sort);
 
 #endif

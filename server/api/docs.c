@@ -11,10 +11,16 @@ static void add_cell(struct buffer *page, const char *text)
     buffer_add_string(page, "</td>");
 }
 
-static const char *const shape_names[] = {
-    [VALUE_TEXT] = "text",     [VALUE_CHOICE] = "one of",  [VALUE_CHOICES] = "some of",
-    [VALUE_LIST] = "list",     [VALUE_DATE] = "date",      [VALUE_INTEGER] = "whole number",
-    [VALUE_NUMBER] = "number", [VALUE_FIELDS] = "members", [VALUE_TUPLE] = "tuple"};
+static const char *const shape_names[] = {[VALUE_TEXT] = "text",
+                                          [VALUE_CHOICE] = "one of",
+                                          [VALUE_CHOICES] = "some of",
+                                          [VALUE_LIST] = "list",
+                                          [VALUE_DATE] = "date",
+                                          [VALUE_INTEGER] = "whole number",
+                                          [VALUE_ROWS] = "whole number or all",
+                                          [VALUE_NUMBER] = "number",
+                                          [VALUE_FIELDS] = "members",
+                                          [VALUE_TUPLE] = "tuple"};
 
 static void add_parameters(struct buffer *page, const struct api_operation *operation)
 {

@@ -1,41 +1,7 @@
-/* /entities and what hangs on one entity. */
+/* One entity and what hangs on it. */
 #include "api/handlers.h"
+#include "api/pages.h"
 #include "api/view.h"
-
-enum status entities_answer(struct call *call)
-{
-    struct entity_page page;
-    enum status status = entities_list(call->reader, call->arena, &call->query, &page);
-    if (status != STATUS_OK) {
-        return call_fail(call, status, "entity", SPAN(""));
-    }
-    json_t *results = json_array();
-    for (size_t i = 0; i < page.count; i++) {
-        json_array_append_new(results, view_entity(call, &page.rows[i]));
-    }
-    return call_answer_list(call, results, &page.page);
-}
-
-enum status mentions_answer(struct call *call)
-{
-    struct mention_page page;
-    enum status status = mentions_list(call->reader, call->arena, &call->query, &page);
-    if (status != STATUS_OK) {
-        return call_fail(call, status, "mention", SPAN(""));
-    }
-    json_t *results = json_array();
-    for (size_t i = 0; i < page.count; i++) {
-        json_array_append_new(results, view_mention(call, &page.rows[i]));
-    }
-    return call_answer_list(call, results, &page.page);
-}
-
-HANDLER(entities_show_list)
-{
-    struct call call;
-    enum status status = call_begin(&call, request, reply);
-    return status == STATUS_OK ? entities_answer(&call) : status;
-}
 
 /* Starts a call about the entity that the path names. A former id is answered with 301, which comes
  * back as STATUS_MOVED. */
@@ -51,82 +17,55 @@ static enum status begin_one(struct call *call, struct http_request *request,
     if (status == STATUS_MOVED) {
         return call_answer_moved(call, out->id);
     }
+    call->subject = out->id;
     return status == STATUS_OK ? STATUS_OK : call_fail(call, status, "entity", id);
 }
 
 HANDLER(entity_show)
 {
     struct call call;
-    struct entity_record record;
+    struct entity_record record = {0};
     enum status status = begin_one(&call, request, reply, &record);
     return status == STATUS_OK ? call_answer(&call, view_entity(&call, &record)) : status;
 }
 
-HANDLER(entity_show_articles)
+/* Answers the list of what has the entity in its `field`; FILTER_FIELD_COUNT: the reader knows. */
+static enum status answer_part(struct http_request *request, struct http_reply *reply,
+                               enum filter_field field, enum page_kind kind)
 {
     struct call call;
-    struct entity_record record;
+    struct entity_record record = {0};
     enum status status = begin_one(&call, request, reply, &record);
     if (status != STATUS_OK) {
         return status;
     }
-    call_require(&call, FILTER_ENTITY, record.id);
-    return articles_answer(&call);
+    if (field != FILTER_FIELD_COUNT) {
+        call_require(&call, field, record.id);
+    }
+    return pages_answer(&call, kind);
+}
+
+HANDLER(entity_show_articles)
+{
+    return answer_part(request, reply, FILTER_ENTITY, PAGES_ARTICLES);
 }
 
 HANDLER(entity_show_mentions)
 {
-    struct call call;
-    struct entity_record record;
-    enum status status = begin_one(&call, request, reply, &record);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    call_require(&call, FILTER_ENTITY, record.id);
-    return mentions_answer(&call);
+    return answer_part(request, reply, FILTER_ENTITY, PAGES_MENTIONS);
 }
 
+/* In any role an entity is also where something happens. */
 HANDLER(entity_show_events)
 {
-    struct call call;
-    struct entity_record record;
-    enum status status = begin_one(&call, request, reply, &record);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    struct span role = call_value(&call, "role", "any");
+    struct span role = http_request_parameter(request, "role");
     enum filter_field part = span_is(role, "actor")       ? FILTER_ACTOR
                              : span_is(role, "recipient") ? FILTER_RECIPIENT
-                                                          : FILTER_PARTICIPANT;
-    call_require(&call, part, record.id);
-    return events_answer(&call);
-}
-
-static enum related_by related_by_name(struct span name)
-{
-    if (span_is(name, "sentence")) {
-        return RELATED_SENTENCE;
-    }
-    return span_is(name, "event") ? RELATED_EVENT : RELATED_ARTICLE;
+                                                          : FILTER_ENTITY;
+    return answer_part(request, reply, part, PAGES_EVENTS);
 }
 
 HANDLER(entity_show_related)
 {
-    struct call call;
-    struct entity_record record;
-    enum status status = begin_one(&call, request, reply, &record);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    struct related_page page;
-    enum related_by by = related_by_name(call_value(&call, "by", "article"));
-    status = entity_related(call.reader, call.arena, record.id, by, &call.query, &page);
-    if (status != STATUS_OK) {
-        return call_fail(&call, status, "entity", record.id);
-    }
-    json_t *results = json_array();
-    for (size_t i = 0; i < page.count; i++) {
-        json_array_append_new(results, view_related(&call, &page.rows[i]));
-    }
-    return call_answer_list(&call, results, &page.page);
+    return answer_part(request, reply, FILTER_FIELD_COUNT, PAGES_RELATED);
 }

@@ -1,27 +1,7 @@
-/* /events and what hangs on one event; /event-types. */
+/* One event and what hangs on it; /event-types. */
 #include "api/handlers.h"
+#include "api/pages.h"
 #include "api/view.h"
-
-enum status events_answer(struct call *call)
-{
-    struct event_page page;
-    enum status status = events_list(call->reader, call->arena, &call->query, &page);
-    if (status != STATUS_OK) {
-        return call_fail(call, status, "event", SPAN(""));
-    }
-    json_t *results = json_array();
-    for (size_t i = 0; i < page.count; i++) {
-        json_array_append_new(results, view_event(call, &page.rows[i]));
-    }
-    return call_answer_list(call, results, &page.page);
-}
-
-HANDLER(events_show_list)
-{
-    struct call call;
-    enum status status = call_begin(&call, request, reply);
-    return status == STATUS_OK ? events_answer(&call) : status;
-}
 
 /* Starts a call about the event that the path names; STATUS_MOVED after a 301. */
 static enum status begin_one(struct call *call, struct http_request *request,
@@ -36,13 +16,13 @@ static enum status begin_one(struct call *call, struct http_request *request,
     if (status == STATUS_MOVED) {
         return call_answer_moved(call, out->id);
     }
+    call->subject = out->id;
     return status == STATUS_OK ? STATUS_OK : call_fail(call, status, "event", id);
 }
 
 /* The articles that tell the event, without bodies. */
 static enum status include_articles(struct call *call, json_t *object, struct span event)
 {
-    struct article_page page;
     struct query query = query_default();
     query.limit = 0;
     query.duplicates = DUPLICATES_KEEP;
@@ -50,13 +30,9 @@ static enum status include_articles(struct call *call, json_t *object, struct sp
     query.conditions =
         &(struct condition){.field = FILTER_EVENT, .values = &event, .value_count = 1};
     query.condition_count = 1;
-    enum status status = articles_list(call->reader, call->arena, &query, &page, &(uint32_t){0});
     json_t *articles = json_array();
-    for (size_t i = 0; status == STATUS_OK && i < page.count; i++) {
-        json_array_append_new(articles, view_article(call, &page.rows[i]));
-    }
     json_object_set_new(object, "articles", articles);
-    return status;
+    return pages_read(call, PAGES_ARTICLES, &query, articles, &(struct page){0});
 }
 
 /* Ten other events around it, without evidence. */
@@ -105,27 +81,15 @@ HANDLER(event_show_articles)
         return status;
     }
     call_require(&call, FILTER_EVENT, record.id);
-    return articles_answer(&call);
+    return pages_answer(&call, PAGES_ARTICLES);
 }
 
 HANDLER(event_show_evidence)
 {
     struct call call;
     struct event_record record;
-    struct evidence_page page;
     enum status status = begin_one(&call, request, reply, &record);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    status = evidence_list(call.reader, call.arena, record.id, &call.query, &page);
-    if (status != STATUS_OK) {
-        return call_fail(&call, status, "event", record.id);
-    }
-    json_t *results = json_array();
-    for (size_t i = 0; i < page.count; i++) {
-        json_array_append_new(results, view_evidence(&call, &page.rows[i]));
-    }
-    return call_answer_list(&call, results, &page.page);
+    return status == STATUS_OK ? pages_answer(&call, PAGES_EVIDENCE) : status;
 }
 
 /* Adds a CAMEO code to the list `context`. */

@@ -88,6 +88,20 @@ static void add_gexf_node(struct buffer *out, const struct graph_node *node)
                   node->entity.mention_count);
 }
 
+/* The ids of its events are one attribute, joined by blanks, which no id holds. */
+static void add_gexf_edge(struct buffer *out, size_t number, const struct graph_edge *edge)
+{
+    buffer_printf(out, "<edge id=\"%zu\"", number);
+    add_attribute(out, "source", edge->source);
+    add_attribute(out, "target", edge->target);
+    buffer_printf(out, " weight=\"%u\"><attvalues><attvalue for=\"events\" value=\"", edge->weight);
+    for (size_t i = 0; i < edge->event_count; i++) {
+        buffer_add_string(out, i ? " " : "");
+        formats_add_xml(out, edge->events[i]);
+    }
+    buffer_add_string(out, "\"/></attvalues></edge>\n");
+}
+
 static void write_gexf(struct buffer *out, const struct graph *graph)
 {
     buffer_add_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -96,17 +110,15 @@ static void write_gexf(struct buffer *out, const struct graph *graph)
                            "<attributes class=\"node\">"
                            "<attribute id=\"type\" title=\"type\" type=\"string\"/>"
                            "<attribute id=\"mentions\" title=\"mentions\" type=\"integer\"/>"
+                           "</attributes>\n<attributes class=\"edge\">"
+                           "<attribute id=\"events\" title=\"events\" type=\"string\"/>"
                            "</attributes>\n<nodes>\n");
     for (size_t i = 0; i < graph->node_count; i++) {
         add_gexf_node(out, &graph->nodes[i]);
     }
     buffer_add_string(out, "</nodes>\n<edges>\n");
     for (size_t i = 0; i < graph->edge_count; i++) {
-        const struct graph_edge *edge = &graph->edges[i];
-        buffer_printf(out, "<edge id=\"%zu\"", i);
-        add_attribute(out, "source", edge->source);
-        add_attribute(out, "target", edge->target);
-        buffer_printf(out, " weight=\"%u\"/>\n", edge->weight);
+        add_gexf_edge(out, i, &graph->edges[i]);
     }
     buffer_add_string(out, "</edges>\n</graph>\n</gexf>\n");
 }

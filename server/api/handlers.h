@@ -54,13 +54,6 @@ HANDLER(metrics_show);
 HANDLER(openapi_show);
 HANDLER(docs_show);
 
-/* What several resources share: the list that a begun call's query finds. They end the call. */
-struct call;
-enum status articles_answer(struct call *call);
-enum status entities_answer(struct call *call);
-enum status mentions_answer(struct call *call);
-enum status events_answer(struct call *call);
-
 /* The route table. */
 const struct http_route *routes_table(size_t *count);
 

@@ -32,7 +32,7 @@ static json_t *array_of(json_t *items)
 
 static json_t *number_schema(const struct api_parameter *parameter)
 {
-    bool whole = parameter->shape == VALUE_INTEGER;
+    bool whole = parameter->shape != VALUE_NUMBER;
     json_t *schema = json_pack("{s:s}", "type", whole ? "integer" : "number");
     json_object_set_new(schema, "minimum",
                         whole ? json_integer((json_int_t)parameter->minimum)
@@ -64,6 +64,9 @@ static json_t *parameter_schema(const struct api_parameter *parameter)
     case VALUE_INTEGER:
     case VALUE_NUMBER:
         return number_schema(parameter);
+    case VALUE_ROWS:
+        return json_pack("{s:[o, {s:s, s:[s]}]}", "anyOf", number_schema(parameter), "type",
+                         "string", "enum", "all");
     case VALUE_DATE:
         return openapi_type(SPAN("date"));
     default:
@@ -86,7 +89,7 @@ static json_t *example_of(const struct api_parameter *parameter)
     if (is_list(parameter)) {
         return json_pack("[s]", parameter->example);
     }
-    if (parameter->shape == VALUE_INTEGER) {
+    if (parameter->shape == VALUE_INTEGER || parameter->shape == VALUE_ROWS) {
         return json_integer(atoi(parameter->example));
     }
     return parameter->shape == VALUE_NUMBER ? json_real(strtod(parameter->example, NULL))

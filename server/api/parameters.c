@@ -86,14 +86,14 @@ static enum status check_number(struct call *call, const struct api_parameter *p
     char *end = text;
     double number = strtod(text, &end);
     bool plain = value.len > 0 && strspn(text, "+-.0123456789") == value.len;
-    bool whole = parameter->shape != VALUE_INTEGER || strspn(text, "0123456789") == value.len;
+    bool whole = parameter->shape == VALUE_NUMBER || strspn(text, "0123456789") == value.len;
     if (plain && whole && *end == '\0' && number >= parameter->minimum &&
         number <= parameter->maximum) {
         return STATUS_OK;
     }
     struct span detail =
         arena_printf(call->arena, "\"%s\" takes a %s from %g to %g.", parameter->name,
-                     parameter->shape == VALUE_INTEGER ? "whole number" : "number",
+                     parameter->shape == VALUE_NUMBER ? "number" : "whole number",
                      parameter->minimum, parameter->maximum);
     return call_refuse(call, span_of(parameter->name), detail, NULL, value);
 }
@@ -106,6 +106,8 @@ static enum status check_shape(struct call *call, const struct api_parameter *pa
                            SPAN("A value must not hold a NUL character."), NULL, value);
     }
     switch (parameter->shape) {
+    case VALUE_ROWS:
+        return span_is(value, "all") ? STATUS_OK : check_number(call, parameter, value);
     case VALUE_INTEGER:
     case VALUE_NUMBER:
         return check_number(call, parameter, value);

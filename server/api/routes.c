@@ -73,6 +73,18 @@ PARAMETER(country) = {"country",
                       "ISO 3166-1 alpha-3 code.",
                       "ZWE",
                       "^[A-Za-z]{3}$"};
+PARAMETER(event_country) = {"country",
+                            VALUE_LIST,
+                            NULL,
+                            0,
+                            0,
+                            true,
+                            FILTER_COUNTRY,
+                            apply_country,
+                            "ISO 3166-1 alpha-3 code of a country that the event concerns: of its "
+                            "place, an actor or a recipient.",
+                            "ZWE",
+                            "^[A-Za-z]{3}$"};
 FILTER(with, "with", FILTER_WITH, NULL, "Id of an entity that shares an article.", NULL);
 FILTER(type_of_event, "type", FILTER_TYPE, EVENT_TYPES, "Type of event.", "agree");
 FILTER(scheme, "scheme", FILTER_SCHEME, "plover civil", "Code book of the type.", "plover");
@@ -134,7 +146,9 @@ OPTION(sort_text, "sort", VALUE_CHOICE, "text", apply_sort, "Order of the text."
 OPTION(sort_name, "sort", VALUE_CHOICE, "name", apply_sort, "By name.", NULL);
 OPTION(sort_related, "sort", VALUE_CHOICE, "mentions", apply_sort,
        "By the number of things shared.", NULL);
-NUMBER(limit, "limit", VALUE_INTEGER, 1, 1000, apply_limit, "Rows of a page.", "5");
+NUMBER(limit, "limit", VALUE_ROWS, 1, 1000, apply_limit,
+       "Rows of a page; all: everything at once, only as NDJSON or CSV.", "5");
+NUMBER(search_limit, "limit", VALUE_INTEGER, 1, 1000, apply_limit, "Rows of each kind.", "5");
 NUMBER(suggest_limit, "limit", VALUE_INTEGER, 1, 100, apply_limit, "Completions.", "5");
 OPTION(cursor, "cursor", VALUE_TEXT, NULL, apply_cursor_text, "next_cursor of the page before.",
        NULL);
@@ -203,8 +217,8 @@ NUMBER(max_nodes, "max_nodes", VALUE_INTEGER, 1, 1000, NULL, "Most nodes.", "50"
         &from, &to, &undated
 #define EVENT_FILTERS                                                                              \
     &q_articles, &type_of_event, &scheme, &quad_class, &actor, &recipient, &participant, &between, \
-        &event_place, &country, &from, &to, &undated, &published_from, &published_to, &as_of,      \
-        &event_status, &precision, &min_sources, &min_confidence, &article, &source, &bbox
+        &event_place, &event_country, &from, &to, &undated, &published_from, &published_to,        \
+        &as_of, &event_status, &precision, &min_sources, &min_confidence, &article, &source, &bbox
 #define MENTION_FILTERS &entity_type, &subtype, &kind, &sort_text, &offsets
 
 #define OPERATION(id) static const struct api_operation id
@@ -351,7 +365,7 @@ OPERATION(graph) = {"getGraph",
 OPERATION(search) = {"search",
                      "Search",
                      "Search everything at once",
-                     PARAMETERS(&search_types, ARTICLE_FILTERS, &limit, &offsets, &format),
+                     PARAMETERS(&search_types, ARTICLE_FILTERS, &search_limit, &offsets, &format),
                      "search_answer",
                      .problems = "422",
                      .example = "?q=Mugabe"};

@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "api/handlers.h"
+#include "api/pages.h"
 #include "api/parameters.h"
 #include "api/view.h"
 #include "base/utf8.h"
@@ -26,25 +27,6 @@ static json_t *group(struct call *call, json_t *results, uint64_t total, const c
                      "self", view_link(call, "%.*s", group_link(call, path)));
 }
 
-static enum status add_articles(struct call *call, json_t *answer)
-{
-    struct article_page page;
-    uint32_t position = 0;
-    call->query.sort = call->query.text.ptr ? SORT_RELEVANCE : SORT_NEWEST;
-    enum status status = articles_list(call->reader, call->arena, &call->query, &page, &position);
-    if (status != STATUS_OK) {
-        return call_fail_query(call, status, position);
-    }
-    json_t *results = json_array();
-    for (size_t i = 0; i < page.count; i++) {
-        json_array_append_new(results, view_article(call, &page.rows[i]));
-    }
-    json_object_set_new(answer, "parsed", view_span(page.parsed));
-    json_object_set_new(answer, "suggestion", view_span(page.suggestion));
-    json_object_set_new(answer, "articles", group(call, results, page.page.total, "/articles"));
-    return STATUS_OK;
-}
-
 /* The query for the other kinds: the words alone, since the filters are those of articles. */
 static struct query words_only(const struct call *call, enum sort_order sort)
 {
@@ -59,36 +41,41 @@ static struct query words_only(const struct call *call, enum sort_order sort)
     return query;
 }
 
+/* Adds what `query` finds as one group of the answer. */
+static enum status add_group(struct call *call, json_t *answer, const char *type,
+                             const struct query *query, enum page_kind kind)
+{
+    struct page page;
+    json_t *results = json_array();
+    enum status status = pages_read(call, kind, query, results, &page);
+    if (status != STATUS_OK) {
+        json_decref(results);
+        return call_fail_query(call, status, call->position);
+    }
+    const char *path = arena_string(call->arena, arena_printf(call->arena, "/%s", type));
+    json_object_set_new(answer, type, group(call, results, page.total, path));
+    return STATUS_OK;
+}
+
+static enum status add_articles(struct call *call, json_t *answer)
+{
+    call->query.sort = call->query.text.ptr ? SORT_RELEVANCE : SORT_NEWEST;
+    enum status status = add_group(call, answer, "articles", &call->query, PAGES_ARTICLES);
+    json_object_set_new(answer, "parsed", view_span(call->parsed));
+    json_object_set_new(answer, "suggestion", view_span(call->suggestion));
+    return status;
+}
+
 static enum status add_entities(struct call *call, json_t *answer)
 {
-    struct entity_page page;
     struct query query = words_only(call, SORT_MENTIONS);
-    enum status status = entities_list(call->reader, call->arena, &query, &page);
-    if (status != STATUS_OK) {
-        return call_fail_query(call, status, 0);
-    }
-    json_t *results = json_array();
-    for (size_t i = 0; i < page.count; i++) {
-        json_array_append_new(results, view_entity(call, &page.rows[i]));
-    }
-    json_object_set_new(answer, "entities", group(call, results, page.page.total, "/entities"));
-    return STATUS_OK;
+    return add_group(call, answer, "entities", &query, PAGES_ENTITIES);
 }
 
 static enum status add_events(struct call *call, json_t *answer)
 {
-    struct event_page page;
     struct query query = words_only(call, call->query.text.ptr ? SORT_RELEVANCE : SORT_NEWEST);
-    enum status status = events_list(call->reader, call->arena, &query, &page);
-    if (status != STATUS_OK) {
-        return call_fail_query(call, status, 0);
-    }
-    json_t *results = json_array();
-    for (size_t i = 0; i < page.count; i++) {
-        json_array_append_new(results, view_event(call, &page.rows[i]));
-    }
-    json_object_set_new(answer, "events", group(call, results, page.page.total, "/events"));
-    return STATUS_OK;
+    return add_group(call, answer, "events", &query, PAGES_EVENTS);
 }
 
 /* Whether `types=` names the kind; all of them without it. */

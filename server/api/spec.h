@@ -20,6 +20,7 @@ enum value_shape {
     VALUE_LIST,    /* texts separated by commas ("\," is a comma); of `allowed` when given */
     VALUE_DATE,    /* YYYY, YYYY-MM, YYYY-Www or YYYY-MM-DD */
     VALUE_INTEGER,
+    VALUE_ROWS, /* an integer or "all" */
     VALUE_NUMBER,
     VALUE_FIELDS, /* members of the answer's objects, separated by commas */
     VALUE_TUPLE   /* numbers or ids separated by commas */

@@ -33,6 +33,7 @@ json_t *view_entity(struct call *call, const struct entity_record *record);
 json_t *view_related(struct call *call, const struct related_record *record);
 json_t *view_event(struct call *call, const struct event_record *record);
 json_t *view_evidence(struct call *call, const struct evidence_record *record);
+json_t *view_source(const struct call *call, const struct source_record *record);
 json_t *view_file(struct call *call, const struct file_record *record);
 json_t *view_suggestion(struct call *call, const struct suggestion *suggestion);
 

@@ -197,3 +197,10 @@ json_t *view_date(struct call *call, const struct date_record *record)
     json_object_set_new(object, "basis", view_string(date_basis_name(date->basis)));
     return object;
 }
+
+json_t *view_source(const struct call *call, const struct source_record *record)
+{
+    return json_pack("{s:o, s:I, s:o, s:o}", "source", view_span(record->name), "article_count",
+                     (json_int_t)record->articles, "first", view_day(call, record->first), "last",
+                     view_day(call, record->last));
+}

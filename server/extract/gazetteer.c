@@ -222,6 +222,7 @@ static void country_add_nationality(struct builder *builder, const struct record
     record->type = ENTITY_OTHER;
     record->subtype = SUBTYPE_NATIONALITY;
     record->wikidata = (struct span){0};
+    record->coordinates = (struct coordinates){NAN, NAN};
     struct span rest = list;
     record->name = span_cut(&rest, '|');
     for (rest = list; rest.ptr;) {

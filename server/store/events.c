@@ -76,19 +76,19 @@ static void take_row(void *context, struct columns *columns)
 
 static enum status add_search(struct list *list)
 {
-    struct span match;
-    enum status status =
-        search_read_text(list->reader, list->arena, list->query, "events.any_match", &match);
-    if (status != STATUS_OK || !match.ptr) {
+    static const struct text_index index = {"events.any_match", "events.matching"};
+    struct search search;
+    enum status status = search_read_text(list->reader, list->arena, list->query, &index, &search);
+    if (status != STATUS_OK) {
         return status;
     }
-    select_text(list_add_matching(list), match);
+    search_add_conditions(&search, list);
     enum sort_order sort = list->query->sort;
-    if (sort == SORT_DEFAULT || sort == SORT_RELEVANCE) {
+    if (search.match.ptr && (sort == SORT_DEFAULT || sort == SORT_RELEVANCE)) {
         list->sort = &by_relevance;
         struct select hits = select_start(list->arena, list->reader->store->library);
         select_add(&hits, "events.hits");
-        select_text(&hits, match);
+        select_text(&hits, search.match);
         list_set_hits(list, hits);
     }
     return STATUS_OK;

@@ -460,7 +460,7 @@ enum status list_run(struct list *list, list_take *take, void *context, struct p
     enum status status =
         list_each(connection, select_prepare(&select, connection), list->arena, walk_row, &walk);
     bool counted = list->hits.len > 0 && walk.count > 0;
-    if (status == STATUS_OK && !counted) {
+    if (status == STATUS_OK && !counted && !list->query->uncounted) {
         status = run_total(list, &page->total);
     }
     return status == STATUS_OK ? run_facets(list, page) : status;

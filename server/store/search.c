@@ -88,8 +88,7 @@ static enum status settle_fields(struct search_reading *reading, struct node *no
             status = value_is_known(reading, node, &known);
         }
         if (status == STATUS_OK && !known) {
-            node->kind = node->word_count > 1 ? NODE_PHRASE : NODE_WORD;
-            node->value = (struct span){0};
+            search_spread_words(reading->arena, node);
         }
         return status;
     }
@@ -286,7 +285,7 @@ static enum status compile_search(struct search_reading *reading, struct node *r
                                    SPAN_ARG(out->parsed));
     }
     if (rest.first) {
-        search_compile_condition(&out->condition, &rest);
+        search_compile_condition(&out->condition, &rest, "articles.matching");
     }
     return STATUS_OK;
 }
@@ -330,12 +329,13 @@ static struct node *plain_words(struct arena *arena, struct span text)
 }
 
 enum status search_read_text(struct store_reader *reader, struct arena *arena,
-                             const struct query *query, const char *probe, struct span *match)
+                             const struct query *query, const struct text_index *index,
+                             struct search *out)
 {
     struct node *root = NULL;
     uint32_t position;
     struct query asked = *query;
-    *match = (struct span){0};
+    *out = (struct search){.condition = select_start(arena, reader->store->library)};
     if (search_parse(arena, query->text, &root, &position) != STATUS_OK) {
         asked.text = words_fold(arena, query->text);
         root = plain_words(arena, asked.text);
@@ -346,13 +346,16 @@ enum status search_read_text(struct store_reader *reader, struct arena *arena,
     struct search_reading reading = {.connection = &reader->connection,
                                      .arena = arena,
                                      .query = &asked,
-                                     .probe = probe,
+                                     .probe = index->probe,
                                      .text_only = true};
     enum status status = understand(&reading, &root);
     (void)suggestion_end(&reading);
     bool any;
     if (status == STATUS_OK && search_is_text(root)) {
-        status = choose_match(&reading, root, match, &any);
+        return choose_match(&reading, root, &out->match, &any);
+    }
+    if (status == STATUS_OK) {
+        search_compile_condition(&out->condition, root, index->matching);
     }
     return status;
 }

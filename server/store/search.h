@@ -21,12 +21,19 @@ MUST_CHECK enum status search_read(struct store_reader *reader, struct arena *ar
 /* Adds the conditions to a list of articles. */
 void search_add_conditions(const struct search *search, struct list *list);
 
+/* A text index beside that of the articles. */
+struct text_index {
+    const char *probe;    /* statement that tells whether an expression matches anything */
+    const char *matching; /* fragment: the condition that an expression matches */
+};
+
 /* The same language for another text index, without fields beyond the text, which are read as
- * words; what is unbalanced is read as words, too. `probe` names the statement that tells whether
- * an expression matches anything. The absent span when there is nothing to look for. */
+ * words; what is unbalanced is read as words, too. Of *out, `match` is absent when nothing ranks,
+ * and `condition` holds what then must hold (that a word is not there); both are empty when there
+ * is nothing to look for. */
 MUST_CHECK enum status search_read_text(struct store_reader *reader, struct arena *arena,
-                                        const struct query *query, const char *probe,
-                                        struct span *match);
+                                        const struct query *query, const struct text_index *index,
+                                        struct search *out);
 
 /* `folded` (words_fold) with those of its words that occur nowhere replaced by the nearest known
  * ones. */

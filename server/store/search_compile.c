@@ -237,23 +237,23 @@ static void add_field(struct select *out, const struct node *node)
     }
 }
 
-static void add_text_condition(struct select *out, const struct node *node)
+static void add_text_condition(struct select *out, const struct node *node, const char *matching)
 {
     struct buffer expression = {0};
     search_compile_text(&expression, node, false);
-    select_add(out, "articles.matching");
+    select_add(out, matching);
     select_text(out, arena_copy(out->arena, buffer_span(&expression)));
     buffer_fini(&expression);
 }
 
-void search_compile_condition(struct select *out, const struct node *node)
+void search_compile_condition(struct select *out, const struct node *node, const char *matching)
 {
     if (node->kind == NODE_FIELD && node->value.ptr) {
         add_field(out, node);
         return;
     }
     if (search_is_text(node)) {
-        add_text_condition(out, node);
+        add_text_condition(out, node, matching);
         return;
     }
     const char *joint = "";
@@ -263,7 +263,7 @@ void search_compile_condition(struct select *out, const struct node *node)
             continue;
         }
         select_word(out, joint);
-        search_compile_condition(out, child);
+        search_compile_condition(out, child, matching);
         joint = node->kind == NODE_OR ? "OR" : "AND";
     }
     select_word(out, ")");

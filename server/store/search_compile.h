@@ -16,8 +16,9 @@ bool search_is_text(const struct node *node);
  * the outermost AND are alternatives. */
 void search_compile_text(struct buffer *out, const struct node *node, bool any);
 
-/* Appends any tree as a condition on articles AS a. */
-void search_compile_condition(struct select *out, const struct node *node);
+/* Appends any tree as a condition; `matching` names the fragment that asks the text index for an
+ * expression. Fields beyond the text are conditions on articles AS a. */
+void search_compile_condition(struct select *out, const struct node *node, const char *matching);
 
 /* Whether a child of an AND need not be there, because it is a stop word among others. */
 bool search_is_spare(const struct node *parent, const struct node *child);

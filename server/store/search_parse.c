@@ -177,14 +177,53 @@ static struct node *word_node(struct parser *parser, size_t start)
     return node;
 }
 
-static struct node *parse_word(struct parser *parser)
+void search_spread_words(struct arena *arena, struct node *node)
+{
+    struct word_reader reader = word_reader_start(node->value, arena);
+    struct node **end = &node->first;
+    struct word typed;
+    node->kind = node->word_count > 1 ? NODE_AND : NODE_WORD;
+    for (size_t i = 0; node->kind == NODE_AND && i < node->word_count; i++) {
+        struct node *word = ARENA_NEW(arena, struct node);
+        bool more = words_next(&reader, &typed);
+        word->kind = NODE_WORD;
+        word->typed = more ? span_slice(node->value, typed.start, typed.end) : node->typed;
+        word->capitals = is_capitals(word->typed);
+        word->words = &node->words[i];
+        word->word_count = 1;
+        *end = word;
+        end = &word->next;
+    }
+    node->word_count = node->kind == NODE_AND ? 0 : node->word_count;
+    node->value = (struct span){0};
+}
+
+static struct node *parse_part(struct parser *parser)
 {
     size_t start = parser->at;
-    while (!ends_word(parser, parser->at)) {
+    while (!ends_word(parser, parser->at) && (peek(parser) != ':' || parser->at == start)) {
         uint32_t code;
         parser->at += utf8_decode(parser->text, parser->at, &code);
     }
     return word_node(parser, start);
+}
+
+static struct node *joined(struct parser *parser, enum node_kind kind, struct node *first,
+                           size_t start);
+
+/* What stands around a colon that follows no known field is so many words. */
+static struct node *parse_word(struct parser *parser)
+{
+    size_t start = parser->at;
+    struct node *first = NULL, **end = &first;
+    while (!ends_word(parser, parser->at)) {
+        struct node *node = parse_part(parser);
+        if (node) {
+            *end = node;
+            end = &node->next;
+        }
+    }
+    return joined(parser, NODE_AND, first, start);
 }
 
 static struct node *parse_phrase(struct parser *parser)

@@ -75,4 +75,8 @@ const char *search_field_name(enum search_field field);
 /* Whether a folded word carries too little meaning to be required ("the", "of", "will"). */
 bool search_is_stop_word(struct span word);
 
+/* Makes a field with a value (NODE_FIELD) the plain words of that value, all of which are asked
+ * for: what it is when no such thing exists. */
+void search_spread_words(struct arena *arena, struct node *node);
+
 #endif

@@ -10,23 +10,43 @@ FROM entity AS e
 -- name: entities.from_hits
 FROM kept AS hit JOIN entity AS e ON e.entity_id = hit.row
 
--- name: entities.hits
-WITH hit (row, score) AS MATERIALIZED (
-    SELECT entity_id, min(rank) FROM (
-        SELECT entity_id, 0 AS rank FROM alias WHERE folded = ?
-        UNION ALL SELECT entity_id, 1 FROM alias_tail WHERE tail = ?
-        UNION ALL SELECT entity_id, 2 FROM alias_tail WHERE tail >= ? AND tail < ? || char(1114111))
-    GROUP BY entity_id)
+-- name: entities.hits_begin
+WITH hit (row, score) AS MATERIALIZED (SELECT entity_id, min(rank) FROM (
+
+-- name: entities.hits_words
+SELECT entity_id, 0 AS rank FROM alias WHERE folded = ?
+UNION ALL SELECT entity_id, 1 FROM alias_tail WHERE tail = ?
+UNION ALL SELECT entity_id, 2 FROM alias_tail WHERE tail >= ? AND tail < ? || char(1114111)
+UNION ALL SELECT t.entity_id, 3
+FROM json_each(?) AS w JOIN alias_tail AS t ON t.tail >= w.value AND t.tail < w.value || char(1114111)
+GROUP BY t.entity_id, t.text HAVING count(DISTINCT w.value) = ?
+
+-- name: entities.hits_alias
+SELECT entity_id, -length(folded) AS rank FROM alias WHERE folded IN (SELECT value FROM json_each(?))
+
+-- name: entities.hits_end
+) GROUP BY entity_id)
 
 -- name: entities.kept
 kept (row, score) AS MATERIALIZED (
     SELECT hit.row, hit.score FROM hit JOIN entity AS e ON e.entity_id = hit.row
 
--- name: entities.any_match
-SELECT 1 FROM alias_tail WHERE tail >= ?1 AND tail < ?1 || char(1114111) LIMIT 1;
+-- name: entities.among
+e.entity_id IN (
 
--- name: entities.matching
-e.entity_id IN (SELECT entity_id FROM alias_tail WHERE tail >= ? AND tail < ? || char(1114111))
+-- name: entities.not_among
+e.entity_id NOT IN (
+
+-- name: entities.with_words
+SELECT t.entity_id
+FROM json_each(?) AS w JOIN alias_tail AS t ON t.tail >= w.value AND t.tail < w.value || char(1114111)
+GROUP BY t.entity_id, t.text HAVING count(DISTINCT w.value) = ?
+
+-- name: entities.with_alias
+SELECT entity_id FROM alias WHERE folded IN (SELECT value FROM json_each(?))
+
+-- name: entities.alias_known
+SELECT 1 FROM alias WHERE folded = ? LIMIT 1;
 
 -- name: entities.id
 e.id

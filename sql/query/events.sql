@@ -103,8 +103,12 @@ v.event_id IN (SELECT p.event_id FROM entity JOIN event_party AS p USING (entity
 v.place_entity IN (SELECT entity_id FROM entity WHERE id IN (SELECT value FROM json_each(?)))
 
 -- name: events.filter.country
-v.place_entity IN (SELECT entity_id FROM entity
-    WHERE type = 'place' AND country IN (SELECT value FROM json_each(?)))
+v.event_id IN (
+    WITH wanted AS (SELECT value AS country FROM json_each(?)),
+        own AS (SELECT e.entity_id FROM wanted JOIN entity AS e ON e.country = wanted.country)
+    SELECT p.event_id FROM wanted JOIN event_party AS p ON p.country = wanted.country
+    UNION SELECT p.event_id FROM own JOIN event_party AS p ON p.entity_id = own.entity_id
+    UNION SELECT o.event_id FROM own JOIN event AS o ON o.place_entity = own.entity_id)
 
 -- name: events.when
 (v.earliest IS NOT NULL OR v.latest IS NOT NULL)
@@ -168,9 +172,14 @@ JOIN entity AS e ON e.entity_id = p.entity_id
 -- name: events.facet.place
 SELECT e.id, e.name, count(*) FROM event AS v LEFT JOIN entity AS e ON e.entity_id = v.place_entity
 
+-- An event counts once for each country it concerns, as the filter has it, or for none.
 -- name: events.facet.country
-SELECT e.country, e.country, count(*)
-FROM event AS v LEFT JOIN entity AS e ON e.entity_id = v.place_entity
+SELECT concerned.country, concerned.country, count(*) FROM event AS v LEFT JOIN (
+    SELECT event_id, country FROM event_party WHERE country IS NOT NULL
+    UNION SELECT p.event_id, e.country FROM entity AS e JOIN event_party AS p USING (entity_id)
+    WHERE e.country IS NOT NULL
+    UNION SELECT o.event_id, e.country FROM entity AS e JOIN event AS o ON o.place_entity = e.entity_id
+    WHERE e.country IS NOT NULL) AS concerned ON concerned.event_id = v.event_id
 
 -- name: events.facet.source
 SELECT a.source, a.source, count(DISTINCT v.event_id)
