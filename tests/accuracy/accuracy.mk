@@ -1,8 +1,8 @@
 # Scorers: `make accuracy DATA=../shared/data` measures every part on labelled text that no model
 # was trained on.
 
-.PHONY: accuracy accuracy-names accuracy-dates accuracy-events
-accuracy: accuracy-names accuracy-dates accuracy-events ## measure every part on the test sets
+.PHONY: accuracy accuracy-names accuracy-dates accuracy-events accuracy-entities
+accuracy: accuracy-names accuracy-dates accuracy-events accuracy-entities ## measure every part on the test sets
 
 $(BUILD)/accuracy/names: $(call object,tests/accuracy/names_score.c server/train/names_corpus.c) $(ARCHIVE)
 	@mkdir -p $(@D)
@@ -29,5 +29,12 @@ $(BUILD)/accuracy/event_dump: $(call object,tests/accuracy/event_dump.c) $(ARCHI
 
 accuracy-events: $(BUILD)/accuracy/event_dump
 	@python3 tests/accuracy/events.py $< $(DATA)/../dev/events-sentences.jsonl --part test
+
+$(BUILD)/accuracy/entity_dump: $(call object,tests/accuracy/entity_dump.c) $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+accuracy-entities: $(BUILD)/accuracy/entity_dump
+	@python3 tests/accuracy/entities.py $< $(DATA)
 
 -include tests/accuracy/text.mk
