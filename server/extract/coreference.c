@@ -11,6 +11,7 @@
 #include "engine.h"
 #include "gazetteer.h"
 #include "gender.h"
+#include "mention_tree.h"
 #include "text/tagset.h"
 
 #define WINDOW_SENTENCES 3
@@ -85,25 +86,6 @@ static bool is_subject(uint8_t deprel)
     return deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_NSUBJ_OUTER;
 }
 
-/* The token of the mention that hangs outside of it. */
-static uint32_t head_token(const struct document *document, const struct mention *mention)
-{
-    const struct sentence *sentence = document_sentence_of(document, mention->first_token);
-    for (uint32_t i = 0; i < mention->token_count; i++) {
-        uint32_t token = mention->first_token + i;
-        uint32_t head = document->tokens[token].head;
-        if (head == UINT32_MAX || head == 0) {
-            return token;
-        }
-        uint32_t governor = sentence->first_token + head - 1;
-        if (governor < mention->first_token ||
-            governor >= mention->first_token + mention->token_count) {
-            return token;
-        }
-    }
-    return mention->first_token;
-}
-
 /* Whether both are arguments of one predicate, so that a plain pronoun cannot mean the other: "Kim
  * met him". */
 static bool are_coarguments(const struct document *document, uint32_t pronoun, uint32_t other)
@@ -142,7 +124,7 @@ static int mention_points(const struct resolver *resolver, const struct mention 
         distance > WINDOW_SENTENCES || mention->first_token >= pronoun) {
         return 0;
     }
-    uint32_t head = head_token(document, mention);
+    uint32_t head = mention_head(document, mention);
     const struct token *token = &document->tokens[head];
     bool reflexive = span_ends_with(document->tokens[pronoun].norm, SPAN("self"));
     if (!reflexive && are_coarguments(document, pronoun, head)) {
@@ -281,7 +263,7 @@ static uint32_t subject_of(const struct resolver *resolver, const struct sentenc
             mention->first_token >= end || !can_be_it(mention)) {
             continue;
         }
-        uint32_t head = head_token(&analysis->document, mention);
+        uint32_t head = mention_head(&analysis->document, mention);
         if (is_subject(analysis->document.tokens[head].deprel)) {
             return mention->entity;
         }

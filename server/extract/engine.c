@@ -12,6 +12,7 @@
 #include "event_lexicon.h"
 #include "gazetteer.h"
 #include "gender.h"
+#include "metonyms.h"
 #include "names_model.h"
 #include "text/parser.h"
 #include "text/tagger.h"
@@ -49,6 +50,9 @@ static enum status engine_read_parts(struct engine *engine, const struct engine_
     enum status status = gazetteer_new(engine->arena, lexicon_dir, &engine->gazetteer, failure);
     if (status == STATUS_OK) {
         status = given_names_new(engine->arena, lexicon_dir, &engine->given_names, failure);
+    }
+    if (status == STATUS_OK) {
+        status = metonym_contexts_new(engine->arena, lexicon_dir, &engine->metonyms, failure);
     }
     if (status == STATUS_OK) {
         status = engine_open_models(engine, options ? options->model_dir : NULL, failure);

@@ -9,6 +9,7 @@ struct gazetteer;
 struct given_names;
 struct names_model;
 struct event_lexicon;
+struct metonym_contexts;
 struct tagger;
 struct parser;
 
@@ -20,10 +21,11 @@ struct engine {
     struct models models; /* the mapped files of tagger, parser and names */
     struct tagger *tagger;
     struct parser *parser;
-    const struct names_model *names;       /* see server/extract/names_model.h */
-    const struct gazetteer *gazetteer;     /* known names, see server/extract/gazetteer.h */
-    const struct given_names *given_names; /* see server/extract/gender.h */
-    const struct event_lexicon *events;    /* what acts are, see server/extract/event_lexicon.h */
+    const struct names_model *names;         /* see server/extract/names_model.h */
+    const struct gazetteer *gazetteer;       /* known names, see server/extract/gazetteer.h */
+    const struct given_names *given_names;   /* see server/extract/gender.h */
+    const struct metonym_contexts *metonyms; /* see server/extract/metonyms.h */
+    const struct event_lexicon *events;      /* what acts are, see server/extract/event_lexicon.h */
 };
 
 #endif

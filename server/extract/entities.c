@@ -3,43 +3,16 @@
  * second takes the short forms: a person's single name goes to the one introduced with it, an
  * acronym to the name it abbreviates. Two people who share a family name stay two: a bare family
  * name goes to the one who was introduced first. Descriptions
- * and pronouns follow in coreference.c. What it does not do: metonymy, and links across articles,
- * which go by `key`. */
+ * and pronouns follow in coreference.c. What it does not do: links across articles, which go by
+ * `key`. */
 #include "extract/entities.h"
 
 #include <math.h>
 
-#include "base/table.h"
 #include "base/utf8.h"
 #include "coreference.h"
-#include "engine.h"
-#include "entities_places.h"
+#include "entities_resolver.h"
 #include "entities_roles.h"
-#include "gazetteer.h"
-#include "gender.h"
-
-#define NODE_WORDS_MAX 8
-
-/* An entity in the making. */
-struct node {
-    struct entity entity;
-    const struct record *record;       /* NULL: not in the lexicons */
-    struct span words[NODE_WORDS_MAX]; /* of its fullest form, folded */
-    size_t word_count;
-    uint32_t first_mention;
-};
-
-struct resolver {
-    struct arena *arena;
-    const struct gazetteer *gazetteer;
-    const struct given_names *given_names;
-    struct analysis *analysis;
-    struct places places;
-    struct table *by_key; /* "person:kim jong un" -> node */
-    struct node *nodes;
-    size_t node_count;
-    size_t node_capacity;
-};
 
 /* --- forms ------------------------------------------------------------------------------------ */
 
@@ -131,13 +104,33 @@ static uint32_t resolver_add(struct resolver *resolver, uint32_t index, const st
     return (uint32_t)resolver->node_count++;
 }
 
-static void resolver_assign(struct resolver *resolver, uint32_t index, uint32_t node)
+void resolver_assign(struct resolver *resolver, uint32_t index, uint32_t node)
 {
+    uint32_t before = resolver->analysis->mentions[index].entity;
+    if (before != ENTITY_UNRESOLVED) {
+        resolver->nodes[before].entity.mention_count--;
+    }
     resolver->analysis->mentions[index].entity = node;
     resolver->nodes[node].entity.mention_count++;
     if (index < resolver->nodes[node].first_mention) {
         resolver->nodes[node].first_mention = index;
     }
+}
+
+uint32_t resolver_known(struct resolver *resolver, uint32_t index, const struct record *record)
+{
+    struct span words[NODE_WORDS_MAX];
+    size_t count = form_words(resolver, record->name, words);
+    struct span key = form_key(resolver, record->type, words, count);
+    if (record->country[0]) {
+        key = arena_printf(resolver->arena, "%.*s, %s", SPAN_ARG(key), record->country);
+    }
+    uint32_t node = table_get(resolver->by_key, key);
+    if (node == TABLE_NONE) {
+        node = resolver_add(resolver, index, record, words, count);
+        table_set(resolver->by_key, key, node);
+    }
+    return node;
 }
 
 /* Whether `a` is `b` or its initial. */
@@ -439,6 +432,7 @@ static void resolver_finish(struct resolver *resolver)
 void entities_resolve(struct arena *arena, const struct engine *engine, struct analysis *analysis)
 {
     struct resolver resolver = {.arena = arena,
+                                .engine = engine,
                                 .gazetteer = engine->gazetteer,
                                 .given_names = engine->given_names,
                                 .analysis = analysis,
@@ -446,6 +440,7 @@ void entities_resolve(struct arena *arena, const struct engine *engine, struct a
     places_init(&resolver.places, engine->gazetteer, analysis);
     resolver_round(&resolver, true);
     resolver_round(&resolver, false);
+    resolver_mark_metonyms(&resolver);
     resolver_finish(&resolver);
     roles_find(arena, engine->gazetteer, analysis);
     coreference_resolve(arena, engine, analysis);

@@ -1,0 +1,46 @@
+#ifndef DATELINED_SERVER_EXTRACT_ENTITIES_RESOLVER_H
+#define DATELINED_SERVER_EXTRACT_ENTITIES_RESOLVER_H
+
+#include "base/table.h"
+#include "engine.h"
+#include "entities_places.h"
+#include "gender.h"
+
+/* What the files of the resolver share: the entities of one article in the making. */
+
+#define NODE_WORDS_MAX 8
+
+/* An entity in the making. */
+struct node {
+    struct entity entity;
+    const struct record *record;       /* NULL: not in the lexicons */
+    struct span words[NODE_WORDS_MAX]; /* of its fullest form, folded */
+    size_t word_count;
+    uint32_t first_mention;
+};
+
+struct resolver {
+    struct arena *arena;
+    const struct engine *engine;
+    const struct gazetteer *gazetteer;
+    const struct given_names *given_names;
+    struct analysis *analysis;
+    struct places places;
+    struct table *by_key; /* "person:kim jong un" -> node */
+    struct node *nodes;
+    size_t node_count;
+    size_t node_capacity;
+};
+
+/* The node of a thing that the lexicons know, made for mention `index` when there is none; its
+ * number. */
+uint32_t resolver_known(struct resolver *resolver, uint32_t index, const struct record *record);
+
+/* Gives mention `index` to a node, taking it away from the one that it had. */
+void resolver_assign(struct resolver *resolver, uint32_t index, uint32_t node);
+
+/* Marks the places that act as governments or as the bodies that sit there; a capital goes to its
+ * country, a seat to the body when the article names it. All mentions have their node. */
+void resolver_mark_metonyms(struct resolver *resolver);
+
+#endif
