@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "article.h"
+#include "correction.h"
 #include "extract/analysis.h"
 #include "store/store.h"
 
@@ -24,6 +25,13 @@ enum file_status {
 const char *file_status_name(enum file_status status);
 enum file_status file_status_from_name(struct span name); /* FILE_STATUS_COUNT: unknown */
 
+/* What came of a line of a corrections file. */
+struct correction_outcome {
+    uint32_t line;       /* from 1 */
+    struct span text;    /* as written, cut */
+    struct span refused; /* why it was not applied; absent: it was */
+};
+
 struct file_record {
     struct span path;     /* absolute folder + "/" + relative path, unique */
     struct span folder;   /* the loaded folder, absolute */
@@ -36,7 +44,9 @@ struct file_record {
     struct span encoding; /* "utf-8", "windows-1252" …; absent when it was not read */
     struct span format;   /* "text" …; absent when unknown */
     uint32_t article_count;
-    enum published_basis published_basis; /* of its first article */
+    enum published_basis published_basis;   /* of its first article */
+    const struct correction_outcome *lines; /* of a corrections file, where files are listed */
+    size_t line_count;
 };
 
 /* Starts a load; STATUS_BUSY while another one runs. Nothing is visible until it is published. */
@@ -76,6 +86,28 @@ MUST_CHECK enum status store_load_remove_article(struct store_load *load, struct
 /* Removes every file that was not seen in this load, with its articles; the number of files goes
  * to `*removed`. Posted articles stay. */
 MUST_CHECK enum status store_load_remove_unseen(struct store_load *load, uint32_t *removed);
+
+/* Keeps the lines of a corrections file, in the place of those that it had, to be applied when this
+ * load and each later one is published. `path` names its file record; what came of the lines is
+ * then its reason. STATUS_INTERNAL (no such file), STATUS_IO. */
+MUST_CHECK enum status store_load_put_corrections(struct store_load *load, struct span path,
+                                                  const struct correction *lines, size_t count);
+
+/* The corrections of articles (dates, sources), well formed or not, in the order in which they
+ * count; they must be applied before an article is analysed. `of_seen_files`: only of files that
+ * this load has seen. */
+MUST_CHECK enum status store_load_article_corrections(struct store_load *load, struct arena *arena,
+                                                      bool of_seen_files,
+                                                      const struct correction **out, size_t *count);
+
+/* The path of an article's file record; absent of a posted one. STATUS_NOT_FOUND. */
+MUST_CHECK enum status store_load_file_of_article(struct store_load *load, struct arena *arena,
+                                                  struct span id, struct span *path);
+
+/* Lets `tell` be called for every line of `file` (below its folder) that is not applied when this
+ * load is published. */
+typedef void correction_tell(void *context, struct span file, uint32_t line, struct span reason);
+void store_load_tell(struct store_load *load, correction_tell *tell, void *context);
 
 /* Brings everything derived up to date for what this load touched (entity names, slugs, counts,
  * merged events), and makes the load visible as a new generation; when nothing changed the

@@ -35,8 +35,9 @@ struct article_record {
     uint32_t word_count;
     struct span duplicate_of; /* article id or absent */
     uint32_t mention_count, entity_count, event_count;
-    int64_t loaded_at; /* seconds since the epoch */
-    double score;      /* of the search, NAN without one */
+    int64_t loaded_at;     /* seconds since the epoch */
+    struct span corrected; /* verbs of the corrections that it shows, by commas; absent: none */
+    double score;          /* of the search, NAN without one */
     const struct snippet *snippets;
     size_t snippet_count;
 };
@@ -136,6 +137,7 @@ struct entity_record {
     size_t role_count;
     uint32_t mention_count, article_count, event_count;
     int32_t first_seen, last_seen; /* publication days of its articles; DAY_NONE: all undated */
+    struct span corrected; /* verbs of the corrections that it shows, by commas; absent: none */
 };
 
 struct entity_page {
@@ -233,7 +235,8 @@ struct event_record {
     double confidence;
     uint32_t article_count, source_count;
     int32_t first_reported, last_reported;
-    double score;                           /* of a search, NAN without one */
+    struct span corrected; /* verbs of the corrections that it shows, by commas; absent: none */
+    double score;          /* of a search, NAN without one */
     const struct evidence_record *evidence; /* events_list: only with `with_body` set */
     size_t evidence_count;
     const struct conflict *conflicts;

@@ -18,6 +18,15 @@ json_t *view_number(double number)
     return isnan(number) ? json_null() : json_real(number);
 }
 
+json_t *view_verbs(struct span verbs)
+{
+    json_t *list = json_array();
+    while (verbs.ptr) {
+        json_array_append_new(list, view_span(span_cut(&verbs, ',')));
+    }
+    return list;
+}
+
 json_t *view_share(double share)
 {
     return json_real(round(share * 1000) / 1000);
@@ -108,6 +117,19 @@ json_t *view_link(const struct call *call, const char *format, struct span id)
     return view_span(arena_printf(call->arena, "%s%.*s", base ? base : "", SPAN_ARG(path)));
 }
 
+static json_t *view_lines(const struct file_record *record)
+{
+    json_t *lines = json_array();
+    for (size_t i = 0; i < record->line_count; i++) {
+        const struct correction_outcome *line = &record->lines[i];
+        json_array_append_new(lines, json_pack("{s:i, s:o, s:s, s:o}", "line", (int)line->line,
+                                               "text", view_span(line->text), "status",
+                                               line->refused.ptr ? "error" : "applied", "reason",
+                                               view_span(line->refused)));
+    }
+    return lines;
+}
+
 json_t *view_file(struct call *call, const struct file_record *record)
 {
     (void)call;
@@ -119,6 +141,9 @@ json_t *view_file(struct call *call, const struct file_record *record)
     json_object_set_new(file, "format", view_span(record->format));
     json_object_set_new(file, "published_basis",
                         view_string(published_basis_name(record->published_basis)));
+    if (span_is(record->format, "corrections")) {
+        json_object_set_new(file, "lines", view_lines(record));
+    }
     return file;
 }
 

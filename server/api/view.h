@@ -16,7 +16,8 @@ json_t *view_string(const char *text);
 /* A number; NAN is null. A day; DAY_NONE is null. A time stamp; INT64_MIN is null. A date at its
  * own precision; the unknown one is null. */
 json_t *view_number(double number);
-json_t *view_share(double share); /* 0 to 1, to three places */
+json_t *view_verbs(struct span verbs); /* the words between commas; absent: an empty list */
+json_t *view_share(double share);      /* 0 to 1, to three places */
 json_t *view_day(const struct call *call, int32_t day);
 json_t *view_time(const struct call *call, int64_t seconds);
 json_t *view_period(const struct call *call, struct period period);

@@ -141,6 +141,7 @@ json_t *view_article(struct call *call, const struct article_record *record)
                                   "entities", (int)record->entity_count, "events",
                                   (int)record->event_count));
     json_object_set_new(object, "loaded_at", view_time(call, record->loaded_at));
+    json_object_set_new(object, "corrected", view_verbs(record->corrected));
     if (!isnan(record->score)) {
         json_object_set_new(object, "score", view_number(record->score));
     }

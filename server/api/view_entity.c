@@ -64,6 +64,7 @@ json_t *view_entity(struct call *call, const struct entity_record *record)
     json_object_set_new(object, "event_count", json_integer(record->event_count));
     json_object_set_new(object, "first_seen", view_day(call, record->first_seen));
     json_object_set_new(object, "last_seen", view_day(call, record->last_seen));
+    json_object_set_new(object, "corrected", view_verbs(record->corrected));
     json_object_set_new(object, "links", view_entity_links(call, record->id));
     return object;
 }

@@ -163,6 +163,7 @@ json_t *view_event(struct call *call, const struct event_record *record)
     json_object_set_new(object, "source_count", json_integer(record->source_count));
     json_object_set_new(object, "first_reported", view_day(call, record->first_reported));
     json_object_set_new(object, "last_reported", view_day(call, record->last_reported));
+    json_object_set_new(object, "corrected", view_verbs(record->corrected));
     if (!isnan(record->score)) {
         json_object_set_new(object, "score", view_number(record->score));
     }

@@ -1,5 +1,6 @@
 /* The words for every closed set of the plain structs, as the API writes them: one table each. */
 #include "article.h"
+#include "correction.h"
 #include "date.h"
 #include "entity.h"
 #include "event.h"
@@ -215,4 +216,25 @@ const char *event_status_name(enum event_status status)
 enum event_status event_status_from_name(struct span name)
 {
     return (enum event_status)find_name(event_statuses, COUNT(event_statuses), name);
+}
+
+static const char *const correction_verbs[CORRECTION_VERB_COUNT] = {
+    [CORRECT_MERGE] = "merge",
+    [CORRECT_SPLIT] = "split",
+    [CORRECT_RENAME] = "rename",
+    [CORRECT_RETYPE] = "retype",
+    [CORRECT_HIDE] = "hide",
+    [CORRECT_ARTICLE_DATE] = "article-date",
+    [CORRECT_ARTICLE_SOURCE] = "article-source",
+    [CORRECT_VETO] = "veto",
+    [CORRECT_PIN] = "pin"};
+
+const char *correction_verb_name(enum correction_verb verb)
+{
+    return name_at(correction_verbs, COUNT(correction_verbs), verb);
+}
+
+enum correction_verb correction_verb_from_name(struct span name)
+{
+    return (enum correction_verb)find_name(correction_verbs, COUNT(correction_verbs), name);
 }

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/table.h"
+#include "corrections.h"
 #include "ingest/article_id.h"
 #include "ingest/reader.h"
 #include "survey.h"
@@ -86,6 +87,7 @@ static enum status collect(void *context, const struct reader_item *item)
     article->path = collector->job->entry->relative;
     give_id(collector, article, item->of_several);
     give_hash(reading->arena, article);
+    article_corrections_apply(collector->options->corrections, article);
     if (collector->options->survey) {
         survey_apply(collector->options->survey, article);
     }

@@ -25,11 +25,13 @@ struct file_reading {
 };
 
 struct survey;
+struct article_corrections;
 
 struct reading_options {
-    size_t article_limit;        /* bytes */
-    const struct survey *survey; /* dates undated articles; NULL: none */
-    bool file_time;              /* the file's time where nothing else dates an article */
+    size_t article_limit;                          /* bytes */
+    const struct survey *survey;                   /* dates undated articles; NULL: none */
+    const struct article_corrections *corrections; /* of dates and sources; NULL: none */
+    bool file_time; /* the file's time where nothing else dates an article */
 };
 
 /* Reads a file: never fails, the record tells what happened and why. A file whose bytes are the

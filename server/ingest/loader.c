@@ -11,6 +11,8 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "corrections.h"
+#include "corrections_file.h"
 #include "ingest/article_id.h"
 #include "pipeline.h"
 #include "scan.h"
@@ -46,7 +48,8 @@ struct run {
     struct arena *arena;
     struct scan scan;
     struct store_load *load;
-    struct place *places; /* as many as entries */
+    struct place *places;                    /* as many as entries */
+    struct article_corrections *corrections; /* of dates and sources */
     bool articles_changed;
     struct file_job *jobs;
     size_t job_count;
@@ -185,7 +188,7 @@ static enum status places_list(struct run *run)
     run->places = ARENA_ARRAY(run->arena, struct place, scan->count);
     for (size_t i = 0; i < scan->count; i++) {
         const struct scan_entry *entry = &scan->entries[i];
-        if (!entry->skipped && !entry->failed) {
+        if (!entry->skipped && !entry->failed && !entry->corrections) {
             files[count++] = (struct id_file){.folder = entry->folder, .relative = entry->relative};
         }
     }
@@ -195,12 +198,105 @@ static enum status places_list(struct run *run)
     for (size_t i = 0; i < scan->count && status == STATUS_OK; i++) {
         struct place *place = &run->places[i];
         place->job.entry = &scan->entries[i];
-        place->article = !place->job.entry->skipped && !place->job.entry->failed;
+        place->article = !place->job.entry->skipped && !place->job.entry->failed &&
+                         !place->job.entry->corrections;
         place->job.id = place->article ? files[count++].id : (struct span){0};
         status = place_check(run, place);
         run->articles_changed = run->articles_changed || (place->article && place->changed);
     }
     return status;
+}
+
+/* --- corrections ------------------------------------------------------------------------------ */
+
+static void log_file(const struct file_record *record);
+
+static enum status corrections_take(struct run *run, const struct place *place)
+{
+    struct load_progress done = {.files_done = 1};
+    if (!place->changed) {
+        bool failed = place->known_status == FILE_FAILED;
+        run->counts[failed ? FILE_FAILED : FILE_UNCHANGED]++;
+        progress_add(run->loader, &done);
+        return STATUS_OK;
+    }
+    struct file_record record;
+    enum status status = corrections_file_take(run->load, run->arena, &place->job, &record);
+    run->counts[record.status]++;
+    log_file(&record);
+    done.files_failed = record.status == FILE_FAILED;
+    done.bytes_done = (uint64_t)record.size;
+    progress_add(run->loader, &done);
+    return status;
+}
+
+static struct place *place_find(struct run *run, struct span path)
+{
+    for (size_t i = 0; i < run->scan.count; i++) {
+        if (span_equal(run->places[i].job.entry->path, path)) {
+            return &run->places[i];
+        }
+    }
+    return NULL;
+}
+
+/* Has an article read again because what is corrected of it has changed. */
+static enum status place_reread(struct run *run, struct span id)
+{
+    struct span path = {0};
+    enum status status = store_load_file_of_article(run->load, run->arena, id, &path);
+    struct place *place = path.ptr ? place_find(run, path) : NULL;
+    if (place && place->article) {
+        place->changed = true;
+        place->job.known_hash = (struct span){0};
+    }
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+/* Holds what the corrections now say of articles against what they said before. */
+static enum status corrections_compare(struct run *run, const struct correction *before,
+                                       size_t before_count)
+{
+    const struct correction *now;
+    size_t count;
+    enum status status = store_load_article_corrections(run->load, run->arena, true, &now, &count);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    run->corrections = article_corrections_new(run->arena, now, count);
+    const struct span *ids = article_corrections_differ(
+        run->arena, article_corrections_new(run->arena, before, before_count), run->corrections,
+        &count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        status = place_reread(run, ids[i]);
+    }
+    if (count > 0) {
+        /* what it remembers of articles has the dates of the former corrections */
+        survey_free(run->loader->survey);
+        run->loader->survey = survey_new();
+        run->articles_changed = true;
+    }
+    return status;
+}
+
+static enum status corrections_run(struct run *run)
+{
+    const struct correction *before;
+    size_t count;
+    enum status status =
+        store_load_article_corrections(run->load, run->arena, false, &before, &count);
+    for (size_t i = 0; i < run->scan.count && status == STATUS_OK; i++) {
+        if (run->places[i].job.entry->corrections) {
+            status = corrections_take(run, &run->places[i]);
+        }
+    }
+    return status == STATUS_OK ? corrections_compare(run, before, count) : status;
+}
+
+static void corrections_tell(void *context, struct span file, uint32_t line, struct span reason)
+{
+    (void)context;
+    log_warn("%.*s: line %u is not applied: %.*s", SPAN_ARG(file), line, SPAN_ARG(reason));
 }
 
 /* Whether what the other articles tell about an unchanged file's date is another thing now. */
@@ -229,11 +325,15 @@ static void jobs_list(struct run *run)
         }
     }
     if (run->articles_changed) {
-        struct reading_options options = {.article_limit = loader->options.article_limit};
+        struct reading_options options = {.article_limit = loader->options.article_limit,
+                                          .corrections = run->corrections};
         survey_run(loader->survey, all, count, &options, &loader->cancelled);
     }
     for (size_t i = 0; i < run->scan.count; i++) {
         struct place *place = &run->places[i];
+        if (place->job.entry->corrections) {
+            continue;
+        }
         bool redated = run->articles_changed && !place->changed && date_changed(run, place);
         if (place->changed || redated) {
             place->job.known_hash = redated ? (struct span){0} : place->job.known_hash;
@@ -290,6 +390,7 @@ static enum status jobs_run(struct run *run)
                                        .threads = loader->options.threads,
                                        .reading = {.article_limit = loader->options.article_limit,
                                                    .survey = loader->survey,
+                                                   .corrections = run->corrections,
                                                    .file_time = loader->options.file_time},
                                        .cancelled = &loader->cancelled};
     struct pipeline *pipeline = pipeline_new(&options, run->jobs, run->job_count);
@@ -320,6 +421,9 @@ static enum status copies_write(struct run *run)
 static enum status load_fill(struct run *run, uint32_t *removed)
 {
     enum status status = places_list(run);
+    if (status == STATUS_OK) {
+        status = corrections_run(run);
+    }
     if (status == STATUS_OK) {
         jobs_list(run);
         status = jobs_run(run);
@@ -377,6 +481,7 @@ static enum status run_load(struct run *run)
         return status;
     }
     uint32_t removed = 0;
+    store_load_tell(run->load, corrections_tell, NULL);
     status = load_fill(run, &removed);
     if (status != STATUS_OK) {
         store_load_abandon(run->load);

@@ -11,6 +11,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "corrections.h"
 #include "ingest/reader.h"
 
 enum { DEPTH_MAX = 100 };
@@ -73,10 +74,7 @@ static const char *skip_reason(struct span name, const struct stat *info)
     if (name.ptr[name.len - 1] == '~' || name.ptr[0] == '#') {
         return "backup copy";
     }
-    if (span_is(name, "corrections.tsv")) {
-        return "corrections, not an article";
-    }
-    return reader_for(name) ? NULL : "not a known form of article";
+    return corrections_is_file(name) || reader_for(name) ? NULL : "not a known form of article";
 }
 
 static bool folder_is_new(struct walk *walk, const struct stat *info)
@@ -105,6 +103,7 @@ static void walk_entry(struct walk *walk, const char *file, const char *name, in
         entry->size = info.st_size;
         entry->modified_ns = (int64_t)info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec;
         entry->skipped = skip_reason(span_of(name), &info);
+        entry->corrections = !entry->skipped && corrections_is_file(span_of(name));
         return;
     }
     if (name[0] == '.') {

@@ -1,6 +1,7 @@
 #ifndef DATELINED_SERVER_INGEST_SCAN_H
 #define DATELINED_SERVER_INGEST_SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,7 +17,8 @@ struct scan_entry {
     const char *file;     /* for the operating system, NUL-terminated */
     int64_t size;
     int64_t modified_ns;
-    const char *skipped; /* why it is no article; NULL: it may be one */
+    bool corrections;    /* it holds corrections, no article */
+    const char *skipped; /* why it is neither; NULL */
     const char *failed;  /* why it could not be looked at; NULL */
 };
 

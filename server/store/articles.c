@@ -88,6 +88,7 @@ static void read_record(struct columns *columns, struct numbered *row)
     record->entity_count = column_count(columns);
     record->event_count = column_count(columns);
     record->loaded_at = column_int(columns);
+    record->corrected = column_text(columns);
     record->score = (double)NAN;
 }
 

@@ -23,6 +23,12 @@ struct facts {
     int32_t first_seen, last_seen;
 };
 
+/* What is known of an entity before: its slug, and what a correction has fixed. */
+struct known {
+    struct span slug, fixed_name, fixed_subtype;
+    bool retyped;
+};
+
 /* Steps a named statement with one number bound to its first row; a missing row sets *row false. */
 static enum status first_row(struct store_load *load, const char *name, int64_t id,
                              struct columns *columns, bool *row)
@@ -194,23 +200,52 @@ static enum status clear_aliases(struct store_load *load, int64_t id)
     return status == STATUS_OK ? load_run_id(load, "derive.alias_tails_clear", id) : status;
 }
 
-static enum status derive_entity(struct store_load *load, int64_t id)
+static enum status read_known(struct store_load *load, int64_t id, struct known *known)
+{
+    struct columns columns;
+    bool row;
+    enum status status = first_row(load, "derive.entity_known", id, &columns, &row);
+    if (status == STATUS_OK && row) {
+        known->slug = column_text(&columns);
+        known->fixed_name = column_text(&columns);
+        known->fixed_subtype = column_text(&columns);
+        known->retyped = column_bool(&columns);
+        sqlite3_reset(columns.statement);
+    }
+    return status;
+}
+
+static enum status write_lists(struct store_load *load, int64_t id, const struct facts *facts)
+{
+    enum status status = write_roles(load, id);
+    if (status == STATUS_OK) {
+        status = clear_aliases(load, id);
+    }
+    return status == STATUS_OK ? write_aliases(load, id, facts) : status;
+}
+
+/* An entity that no article speaks of any more goes, with its ids; while only names are given anew
+ * events may still point at it. */
+static enum status drop_entity(struct store_load *load, int64_t id, enum derive_part part)
+{
+    return load_run_id(load,
+                       part == DERIVE_NAMES ? "correct.entity_unname" : "derive.entity_delete", id);
+}
+
+static enum status derive_entity(struct store_load *load, int64_t id, enum derive_part part)
 {
     arena_reset(load->scratch);
     struct facts facts = {0};
-    struct span slug;
-    enum status status = read_text(load, "derive.entity_slug", id, &slug);
+    struct known known = {0};
+    enum status status = read_known(load, id, &known);
     if (status == STATUS_OK) {
-        status = ids_touch(load, slug);
-    }
-    if (status == STATUS_OK) {
-        status = clear_aliases(load, id);
+        status = ids_touch(load, known.slug);
     }
     if (status == STATUS_OK) {
         status = read_counts(load, id, &facts);
     }
     if (status == STATUS_OK && facts.articles == 0) {
-        return load_run_id(load, "derive.entity_delete", id);
+        return drop_entity(load, id, part);
     }
     if (status == STATUS_OK) {
         status = read_facts(load, id, &facts);
@@ -218,18 +253,17 @@ static enum status derive_entity(struct store_load *load, int64_t id)
     if (status != STATUS_OK) {
         return status;
     }
-    slug = ids_entity_slug(load->scratch, facts.name);
+    facts.name = known.fixed_name.ptr ? known.fixed_name : facts.name;
+    facts.subtype = known.retyped ? known.fixed_subtype : facts.subtype;
+    struct span slug = ids_entity_slug(load->scratch, facts.name);
     status = ids_touch(load, slug);
     if (status == STATUS_OK) {
         status = write_facts(load, id, slug, &facts);
     }
-    if (status == STATUS_OK) {
-        status = write_roles(load, id);
-    }
-    return status == STATUS_OK ? write_aliases(load, id, &facts) : status;
+    return status == STATUS_OK && part != DERIVE_NAMES ? write_lists(load, id, &facts) : status;
 }
 
-enum status derive_entities(struct store_load *load)
+enum status derive_entities(struct store_load *load, enum derive_part part)
 {
     sqlite3_stmt *touched = connection_named(load->connection, "derive.entities_touched");
     if (touched == NULL) {
@@ -240,9 +274,12 @@ enum status derive_entities(struct store_load *load)
     while (row && status == STATUS_OK) {
         status = statement_step(load->connection, touched, &row);
         if (status == STATUS_OK && row) {
-            status = derive_entity(load, sqlite3_column_int64(touched, 0));
+            status = derive_entity(load, sqlite3_column_int64(touched, 0), part);
         }
     }
     sqlite3_reset(touched);
-    return status == STATUS_OK ? ids_assign(load, ID_ENTITY) : status;
+    if (status != STATUS_OK || part == DERIVE_FACTS) {
+        return status == STATUS_OK ? ids_forget(load) : status;
+    }
+    return ids_assign(load, ID_ENTITY);
 }

@@ -20,6 +20,7 @@ static void read_record(struct columns *columns, struct entity_record *record)
     record->event_count = column_count(columns);
     record->first_seen = column_day(columns);
     record->last_seen = column_day(columns);
+    record->corrected = column_text(columns);
     bool placed = record->coordinates.lat == record->coordinates.lat; /* not NAN */
     const char *kind = entity_subtype_name(record->subtype);
     record->coordinates_kind = placed ? span_of(kind ? kind : "place") : (struct span){0};

@@ -27,6 +27,7 @@ static void read_record(struct columns *columns, struct event_record *record)
     record->source_count = column_count(columns);
     record->first_reported = column_day(columns);
     record->last_reported = column_day(columns);
+    record->corrected = column_text(columns);
     record->score = (double)NAN;
 }
 

@@ -23,7 +23,8 @@ static const struct list_kind files = {
 struct rows {
     struct arena *arena;
     struct file_record *records;
-    size_t count, capacity;
+    int64_t *ids; /* of the rows */
+    size_t count, capacity, id_capacity;
 };
 
 static void take_row(void *context, struct columns *columns)
@@ -31,7 +32,9 @@ static void take_row(void *context, struct columns *columns)
     struct rows *rows = context;
     rows->records =
         arena_grow(rows->arena, rows->records, rows->count, &rows->capacity, sizeof *rows->records);
-    struct file_record *record = &rows->records[rows->count++];
+    rows->ids =
+        arena_grow(rows->arena, rows->ids, rows->count, &rows->id_capacity, sizeof *rows->ids);
+    struct file_record *record = &rows->records[rows->count];
     *record = (struct file_record){0};
     record->path = column_text(columns);
     record->folder = column_text(columns);
@@ -45,6 +48,39 @@ static void take_row(void *context, struct columns *columns)
     record->format = column_text(columns);
     record->article_count = column_count(columns);
     record->published_basis = published_basis_from_name(column_borrowed(columns));
+    rows->ids[rows->count++] = column_int(columns);
+}
+
+struct lines {
+    struct correction_outcome *lines;
+    size_t count, capacity;
+};
+
+static void take_line(void *context, struct columns *columns)
+{
+    struct lines *lines = context;
+    lines->lines = arena_grow(columns->arena, lines->lines, lines->count, &lines->capacity,
+                              sizeof *lines->lines);
+    struct correction_outcome *line = &lines->lines[lines->count++];
+    line->line = column_count(columns);
+    line->text = column_text(columns);
+    line->refused = column_text(columns);
+}
+
+/* Adds the lines of corrections files. */
+static enum status complete(struct connection *connection, struct rows *rows)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < rows->count && status == STATUS_OK; i++) {
+        struct lines lines = {0};
+        if (span_is(rows->records[i].format, "corrections")) {
+            status = list_children(connection, "files.lines", rows->ids[i], rows->arena, take_line,
+                                   &lines);
+        }
+        rows->records[i].lines = lines.lines;
+        rows->records[i].line_count = lines.count;
+    }
+    return status;
 }
 
 static void take_count(void *context, struct columns *columns)
@@ -67,6 +103,9 @@ enum status files_list(struct store_reader *reader, struct arena *arena, const s
         struct connection *connection = &reader->connection;
         status = list_each(connection, connection_named(connection, "files.counts"), arena,
                            take_count, page.status_counts);
+    }
+    if (status == STATUS_OK) {
+        status = complete(&reader->connection, &rows);
     }
     if (status == STATUS_OK) {
         page.rows = rows.records;

@@ -210,5 +210,10 @@ enum status ids_assign(struct store_load *load, enum id_kind kind)
     if (status == STATUS_OK) {
         status = run(load, statements[kind].lost);
     }
-    return status == STATUS_OK ? run(load, "ids.slugs_clear") : status;
+    return status == STATUS_OK ? ids_forget(load) : status;
+}
+
+enum status ids_forget(struct store_load *load)
+{
+    return run(load, "ids.slugs_clear");
 }

@@ -24,4 +24,7 @@ MUST_CHECK enum status ids_touch(struct store_load *load, struct span slug);
  * there now. */
 MUST_CHECK enum status ids_assign(struct store_load *load, enum id_kind kind);
 
+/* Forgets what was noted: the ids stay as they are. */
+MUST_CHECK enum status ids_forget(struct store_load *load);
+
 #endif

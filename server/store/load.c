@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "store/codes.h"
+#include "store/correct.h"
 #include "store/loading.h"
 
 enum { MANY_ARTICLES = 200 };
@@ -420,6 +421,38 @@ static enum status join_indexes(struct store_load *load)
                : status;
 }
 
+static enum status derive_plain(struct store_load *load)
+{
+    enum status status = link_events(load);
+    if (status == STATUS_OK) {
+        status = derive_events(load);
+    }
+    return status == STATUS_OK ? derive_entities(load, DERIVE_ALL) : status;
+}
+
+/* Entities first get the names and ids that they have without corrections, since the lines speak of
+ * these. */
+static enum status derive_corrected(struct store_load *load, struct corrections *corrections)
+{
+    enum status status = derive_entities(load, DERIVE_NAMES);
+    if (status == STATUS_OK) {
+        status = corrections_entities(corrections);
+    }
+    if (status == STATUS_OK) {
+        status = link_events(load);
+    }
+    if (status == STATUS_OK) {
+        status = derive_events(load);
+    }
+    if (status == STATUS_OK) {
+        status = corrections_events(corrections);
+    }
+    if (status == STATUS_OK) {
+        status = derive_entities(load, DERIVE_FACTS);
+    }
+    return status == STATUS_OK ? corrections_end(corrections) : status;
+}
+
 static enum status derive_all(struct store_load *load)
 {
     if (!load->changed) {
@@ -429,16 +462,19 @@ static enum status derive_all(struct store_load *load)
     if (status == STATUS_OK) {
         status = free_copies(load);
     }
+    struct corrections corrections = {0};
+    struct arena *arena = arena_new();
+    if (status == STATUS_OK) {
+        status = corrections_begin(load, arena, &corrections);
+    }
     if (status == STATUS_OK) {
         status = link_people(load);
     }
     if (status == STATUS_OK) {
-        status = link_events(load);
+        status = corrections.count ? derive_corrected(load, &corrections) : derive_plain(load);
     }
-    if (status == STATUS_OK) {
-        status = derive_events(load);
-    }
-    return status == STATUS_OK ? derive_entities(load) : status;
+    arena_free(arena);
+    return status;
 }
 
 enum status store_load_publish(struct store_load *load, struct failure *failure)

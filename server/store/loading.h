@@ -3,6 +3,7 @@
 
 #include "entity.h"
 #include "store/archive.h"
+#include "store/load.h"
 
 /* The inside of a load, shared by the files that write. */
 struct store_load {
@@ -14,6 +15,8 @@ struct store_load {
     uint32_t put_count;        /* articles put */
     bool changed;              /* something that readers may see */
     bool files_changed;        /* what /ingest tells */
+    correction_tell *tell;     /* of corrections that cannot be applied; NULL: nobody */
+    void *tell_context;
 };
 
 /* Runs a named statement with one number or one text bound. */
@@ -47,6 +50,13 @@ MUST_CHECK enum status link_events(struct store_load *load);
 /* Brings up to date what is derived of the touched events and entities: derive_events.c,
  * derive_entities.c, in this order. */
 MUST_CHECK enum status derive_events(struct store_load *load);
-MUST_CHECK enum status derive_entities(struct store_load *load);
+
+/* What derive_entities does of its work, which corrections divide. */
+enum derive_part {
+    DERIVE_ALL,
+    DERIVE_NAMES, /* names and ids as they are without corrections; entities are kept */
+    DERIVE_FACTS  /* all but the ids */
+};
+MUST_CHECK enum status derive_entities(struct store_load *load, enum derive_part part);
 
 #endif

@@ -5,7 +5,7 @@ a.article_id, a.id, a.title, a.byline, a.source, a.section, a.url, a.language,
 a.earliest, a.latest, a.precision, a.published_at, a.published_basis,
 a.dateline_text, a.dateline_place, a.dateline_earliest, a.dateline_latest, a.dateline_precision,
 a.lead, a.word_count, a.path, a.hash, a.duplicate_of,
-a.mention_count, a.entity_count, a.event_count, a.loaded_at
+a.mention_count, a.entity_count, a.event_count, a.loaded_at, a.corrected
 
 -- name: articles.from
 FROM article AS a

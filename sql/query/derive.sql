@@ -83,9 +83,12 @@ WHERE x.entity_id = ?;
 SELECT name FROM article_entity WHERE entity_id = ?
 GROUP BY name ORDER BY max(key LIKE 'person:% %') DESC, count(*) DESC, sum(mention_count) DESC, length(name) DESC, name LIMIT 1;
 
+-- What it was read as elsewhere, before a correction merged it, says nothing of its kind.
 -- name: derive.entity_subtype
-SELECT subtype FROM article_entity WHERE entity_id = ? AND subtype IS NOT NULL
-GROUP BY subtype ORDER BY count(*) DESC, subtype LIMIT 1;
+SELECT x.subtype FROM article_entity AS x JOIN entity AS e USING (entity_id)
+WHERE x.entity_id = ? AND x.subtype IS NOT NULL
+    AND substr(x.key, 1, length(e.type) + 1) = e.type || ':'
+GROUP BY x.subtype ORDER BY count(*) DESC, x.subtype LIMIT 1;
 
 -- name: derive.entity_country
 SELECT country FROM article_entity WHERE entity_id = ? AND country IS NOT NULL
@@ -104,8 +107,8 @@ SELECT count(*) FROM (
     SELECT event_id FROM event_party WHERE entity_id = ?1
     UNION SELECT event_id FROM event WHERE place_entity = ?1);
 
--- name: derive.entity_slug
-SELECT slug FROM entity WHERE entity_id = ?;
+-- name: derive.entity_known
+SELECT slug, fixed_name, fixed_subtype, retyped FROM entity WHERE entity_id = ?;
 
 -- name: derive.entity_update
 UPDATE entity SET slug = ?, name = ?, subtype = ?, country = ?, lat = ?, lon = ?, wikidata = ?,

@@ -2,7 +2,7 @@
 
 -- name: entities.columns
 e.entity_id, e.id, e.name, e.type, e.subtype, e.country, e.lat, e.lon, e.wikidata,
-e.mention_count, e.article_count, e.event_count, e.first_seen, e.last_seen
+e.mention_count, e.article_count, e.event_count, e.first_seen, e.last_seen, e.corrected
 
 -- name: entities.from
 FROM entity AS e

@@ -6,7 +6,7 @@ v.earliest, v.latest, v.precision, v.date_text, v.date_basis,
 (SELECT p.id FROM entity AS p WHERE p.entity_id = v.place_entity), v.place_text,
 (SELECT p.lat FROM entity AS p WHERE p.entity_id = v.place_entity),
 (SELECT p.lon FROM entity AS p WHERE p.entity_id = v.place_entity),
-v.confidence, v.article_count, v.source_count, v.first_reported, v.last_reported
+v.confidence, v.article_count, v.source_count, v.first_reported, v.last_reported, v.corrected
 
 -- name: events.from
 FROM event AS v

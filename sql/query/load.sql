@@ -6,6 +6,8 @@ CREATE TEMP TABLE IF NOT EXISTS touched_entity (entity_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_event (event_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_slug (slug TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS touched_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS moved_row (
+    article_id INTEGER, local INTEGER, key TEXT, name TEXT, PRIMARY KEY (article_id, local));
 CREATE TEMP TABLE IF NOT EXISTS lost_event (
     id TEXT, article TEXT, field TEXT, sentence INTEGER, trigger_text TEXT, text TEXT);
 CREATE TEMP TABLE IF NOT EXISTS lost_entity (

@@ -3,7 +3,10 @@
 -- name: files.columns
 f.path, f.folder, f.relative, f.size, f.modified_ns, f.hash,
 CASE WHEN f.status = 'loaded' AND f.load < l.number THEN 'unchanged' ELSE f.status END,
-f.reason, f.encoding, f.format, f.article_count, f.published_basis
+f.reason, f.encoding, f.format, f.article_count, f.published_basis, f.file_id
+
+-- name: files.lines
+SELECT line, text, outcome FROM correction WHERE file_id = ? ORDER BY line;
 
 -- name: files.from
 FROM (SELECT CAST(value AS INTEGER) AS number FROM archive WHERE key = 'load') AS l
@@ -91,7 +94,7 @@ JOIN event AS v USING (event_id) ORDER BY v.article_count DESC, v.newest, v.id L
 
 -- name: related.columns
 e.entity_id, e.id, e.name, e.type, e.subtype, e.country, e.lat, e.lon, e.wikidata,
-e.mention_count, e.article_count, e.event_count, e.first_seen, e.last_seen,
+e.mention_count, e.article_count, e.event_count, e.first_seen, e.last_seen, e.corrected,
 r.count, r.score, r.first, r.last
 
 -- name: related.by_article

@@ -5,9 +5,10 @@ FUZZ_FORMS   := txt html md json ndjson xml csv txt.gz
 FUZZ_BUILD   := .build/clang-address-undefined-fuzzer-no-link
 
 .PHONY: fuzz
-fuzz: ## fuzz every reader for FUZZ_SECONDS
+fuzz: ## fuzz every reader, and the corrections, for FUZZ_SECONDS each
 	@$(MAKE) --no-print-directory CC=clang SANITIZE=address,undefined,fuzzer-no-link \
-	    $(FUZZ_BUILD)/libdatelined.a $(FUZZ_BUILD)/tests/fuzz/readers_fuzz.o
+	    $(FUZZ_BUILD)/libdatelined.a $(FUZZ_BUILD)/tests/fuzz/readers_fuzz.o \
+	    $(FUZZ_BUILD)/tests/fuzz/corrections_fuzz.o
 	@mkdir -p .build/fuzz
 	@clang -fsanitize=address,undefined,fuzzer $(FUZZ_BUILD)/tests/fuzz/readers_fuzz.o \
 	    $(FUZZ_BUILD)/libdatelined.a $(LIBS) -o .build/fuzz/readers_fuzz
@@ -20,3 +21,14 @@ fuzz: ## fuzz every reader for FUZZ_SECONDS
 	        -timeout=5 -rss_limit_mb=1024 -verbosity=0 -artifact_prefix=.build/fuzz/$$form- \
 	        .build/fuzz/corpus_$$form || exit 1; \
 	done
+	@mkdir -p .build/fuzz/corpus_corrections
+	@printf 'merge\ta\tb\nsplit\ta\tx\tN\nrename\ta\tN\nretype\ta\tplace\tcity\nhide\ta\n# c\n' \
+	    > .build/fuzz/corpus_corrections/entities
+	@printf 'article-date\tx\t2014-10\narticle-source\tx\tS\nveto\te\npin\te\tdate=2014\tstatus=denied\ttitle=T\n' \
+	    > .build/fuzz/corpus_corrections/events
+	@clang -fsanitize=address,undefined,fuzzer $(FUZZ_BUILD)/tests/fuzz/corrections_fuzz.o \
+	    $(FUZZ_BUILD)/libdatelined.a $(LIBS) -o .build/fuzz/corrections_fuzz
+	@echo "fuzz corrections, $(FUZZ_SECONDS) s"
+	@.build/fuzz/corrections_fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=5 \
+	    -rss_limit_mb=1024 -verbosity=0 -artifact_prefix=.build/fuzz/corrections- \
+	    .build/fuzz/corpus_corrections

@@ -69,6 +69,9 @@ static void test_walk(void **state)
     assert_null(entry_of(&scan, "b.txt")->skipped);
     assert_int_equal(entry_of(&scan, "b.txt")->size, 8);
     assert_null(entry_of(&scan, "2014/a.TXT")->skipped);
+    assert_true(entry_of(&scan, "corrections.tsv")->corrections);
+    assert_null(entry_of(&scan, "corrections.tsv")->skipped);
+    assert_false(entry_of(&scan, "b.txt")->corrections);
     assert_string_equal(entry_of(&scan, "photo.jpg")->skipped, "not a known form of article");
     assert_string_equal(entry_of(&scan, ".hidden.txt")->skipped, "hidden");
     assert_string_equal(entry_of(&scan, ".git")->skipped, "hidden folder");

@@ -1,0 +1,259 @@
+"""corrections.tsv in the article folder: each verb on a live daemon, edited, undone, and what it says of
+lines that cannot be applied."""
+import shutil
+
+from harness import ARTICLES, Client, Daemon, expect, expect_equal, test
+from test_lifecycle import everything, until
+
+TOKEN = {"Authorization": "Bearer open-sesame"}
+CONTAINER = "2007-10-consult-roh-moo-hyun-met-him-in-october-2007"
+TALKS = "2012-consult-mr-santos-opened-talks-with-them-in-2012"
+
+
+def copy_of_articles(context):
+    folder = context.folder() / "articles"
+    shutil.copytree(ARTICLES, folder)
+    return folder
+
+
+def write(folder, *lines):
+    """Puts the file in place as an editor does: whole or not at all."""
+    other = folder / ".corrections"
+    other.write_text("".join("\t".join(line) + "\n" for line in lines), encoding="utf-8")
+    other.rename(folder / "corrections.tsv")
+
+
+def loads(client):
+    return client.get_json("/version")["generation"]
+
+
+def reload(client):
+    before = loads(client)
+    answer = client.request("POST", "/reload", headers=TOKEN)
+    expect(answer.status in (200, 202), f"status of a reload: {answer}")
+    until(lambda: loads(client) > before, "a reload that changes something")
+
+
+def outcome(client):
+    files = client.get_json("/ingest?limit=1000")["results"]
+    return next(file for file in files if file["path"] == "corrections.tsv")
+
+
+def moved(client, path):
+    answer = client.get(path)
+    expect_equal(answer.status, 301, f"status of {path}")
+    return answer.headers["location"]
+
+
+VERBS = [
+    ("merge", "eritrean", "Eritrea"),
+    ("split", "robert-mugabe", "2017~11~21~mugabe-resigns", "Bob Mugabe (baker)"),
+    ("rename", "kim-jong-un", "Kim Jong Un"),
+    ("rename", "harare", "Salisbury"),
+    ("retype", "mpa", "organization", "media"),
+    ("retype", "panmunjom", "organization", "company"),
+    ("hide", "farc"),
+    ("article-date", "cave-rescue", "2018-07-10"),
+    ("article-source", "cave-rescue", "Northgate Courier"),
+    ("veto", CONTAINER),
+    ("pin", TALKS, "date=2012-11-19", "status=ongoing", "title=Santos opened talks"),
+]
+
+
+def check_corrected(client):
+    eritrea = client.get_json("/entities/eritrea")
+    expect_equal([eritrea["mention_count"], eritrea["corrected"], eritrea["type"]],
+                 [11, ["merge"], "place"], "what was merged")
+    expect("Eritrean" in [alias["text"] for alias in eritrea["aliases"]], "no alias of the merged")
+    expect_equal(moved(client, "/entities/eritrean"), "/entities/eritrea", "where it is now")
+
+    baker = client.get_json("/entities/bob-mugabe-baker")
+    expect_equal([baker["name"], baker["article_count"], baker["type"], baker["corrected"]],
+                 ["Bob Mugabe (baker)", 1, "person", ["split"]], "what was split off")
+    rest = client.get_json("/entities/robert-mugabe")
+    expect_equal([rest["article_count"], rest["corrected"]], [3, ["split"]], "what is left")
+    mentions = client.get_json("/articles/2017~11~21~mugabe-resigns/mentions?limit=1000")["results"]
+    expect_equal({m["entity"] for m in mentions if m["text"] == "Mugabe"}, {"bob-mugabe-baker"},
+                 "who the article speaks of")
+
+    salisbury = client.get_json("/entities/salisbury")
+    expect_equal([salisbury["name"], salisbury["corrected"]], ["Salisbury", ["rename"]], "renamed")
+    expect_equal(moved(client, "/entities/harare"), "/entities/salisbury", "the former id")
+    found = client.get_json("/entities?q=salisbury")["results"]
+    expect_equal([row["id"] for row in found], ["salisbury"], "found by the new name")
+    expect_equal(client.get_json("/entities/kim-jong-un")["name"], "Kim Jong Un", "the same id")
+
+    mpa = client.get_json("/entities/mpa")
+    expect_equal([mpa["type"], mpa["subtype"]], ["organization", "media"], "subtype")
+    company = client.get_json("/entities/panmunjom")
+    expect_equal([company["type"], company["subtype"], company["place"]],
+                 ["organization", "company", None], "type")
+    mentions = client.get_json("/entities/panmunjom/mentions")["results"]
+    expect_equal({m["type"] for m in mentions}, {"organization"}, "type of its mentions")
+
+    expect_equal(client.get("/entities/farc").status, 404, "a hidden entity")
+    article = client.get_json("/articles/2016~11~24-bogota/mentions?limit=1000")["results"]
+    expect_equal({m["entity"] for m in article if m["text"] == "FARC"}, {None}, "hidden mentions")
+
+    cave = client.get_json("/articles/cave-rescue")
+    expect_equal([cave["published"], cave["published_basis"], cave["source"], cave["corrected"]],
+                 ["2018-07-10", "correction", "Northgate Courier",
+                  ["article-date", "article-source"]], "the article")
+    days = client.get_json("/dates?article=cave-rescue&type=date&basis=relative")["results"]
+    expect(days and all(day["earliest"] and day["earliest"][:4] in ("2017", "2018") for day in days),
+           "relative dates that are not resolved anew")
+
+    expect_equal(client.get("/events/" + CONTAINER).status, 404, "a vetoed event")
+    found = client.get_json("/events?q=Roh+Moo-hyun+met+him")["results"]
+    expect("2007-10" not in [event["date"] for event in found], "search finds a vetoed event")
+    talks = client.get_json("/events/2012-11-19-consult-santos-opened-talks")
+    expect_equal([talks["date"], talks["date_basis"], talks["status"], talks["title"],
+                  talks["confidence"], talks["corrected"]],
+                 ["2012-11-19", "correction", "ongoing", "Santos opened talks", 1, ["pin"]], "pinned")
+    expect_equal(moved(client, "/events/" + TALKS), "/events/" + talks["id"], "its former id")
+
+
+@test
+def every_verb_acts_live_and_is_undone(context):
+    folder = copy_of_articles(context)
+    with Daemon(context.program, folder, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        before = everything(client)
+        write(folder, *VERBS)
+        reload(client)
+        check_corrected(client)
+        file = outcome(client)
+        expect_equal([file["status"], file["reason"], file["format"]],
+                     ["loaded", f"{len(VERBS)} lines applied", "corrections"], "/ingest")
+        expect_equal([line["status"] for line in file["lines"]], ["applied"] * len(VERBS), "lines")
+        corrected = everything(client)
+
+        write(folder, *reversed(VERBS))
+        reload(client)
+        expect(everything(client) == corrected, "the order of the lines makes a difference")
+        with Daemon(context.program, folder) as fresh:
+            expect(everything(Client(fresh.port)) == corrected, "a first load corrects otherwise")
+
+        (folder / "corrections.tsv").unlink()
+        reload(client)
+        expect(everything(client) == before, "removing the file does not undo it")
+        expect_equal(moved(client, "/entities/salisbury"), "/entities/harare", "an id of before")
+
+
+@test
+def edits_are_seen_while_watching(context):
+    folder = copy_of_articles(context)
+    with Daemon(context.program, folder, options=["--watch"]) as daemon:
+        client = Client(daemon.port)
+        write(folder, ("rename", "harare", "Salisbury"))
+        until(lambda: client.get("/entities/salisbury").status == 200, "the new name")
+        write(folder, ("rename", "harare", "Old Harare"), ("hide", "salisbury"))
+        until(lambda: client.get("/entities/old-harare").status == 200, "the newer name")
+        expect_equal(outcome(client)["lines"][1]["reason"],
+                     'no entity has the id or name "salisbury"', "a name of before")
+        (folder / "corrections.tsv").unlink()
+        until(lambda: client.get("/entities/harare").status == 200, "the old name")
+
+
+@test
+def a_restart_keeps_corrections_and_reads_nothing(context):
+    folder = copy_of_articles(context)
+    db = str(context.folder() / "archive.db")
+    write(folder, *VERBS)
+    with Daemon(context.program, folder, db=db) as daemon:
+        first = everything(Client(daemon.port))
+        generation = loads(Client(daemon.port))
+    with Daemon(context.program, folder, db=db) as daemon:
+        client = Client(daemon.port)
+        until(lambda: outcome(client)["status"] == "unchanged", "the second load")
+        expect(everything(client) == first, "a restart changes something")
+        expect_equal(loads(client), generation, "generation")
+        check_corrected(client)
+
+
+@test
+def ids_that_corrections_gave_can_be_used_by_others(context):
+    folder = copy_of_articles(context)
+    write(folder,
+          ("split", "robert-mugabe", "2017~11~21~mugabe-resigns", "Bob Mugabe"),
+          ("merge", "bob-mugabe", "salisbury"),
+          ("rename", "harare", "Salisbury"),
+          ("retype", "salisbury", "other"),
+          ("pin", TALKS, "title=Santos opened talks"),
+          ("rename", "greece", "Harare"))
+    with Daemon(context.program, folder) as daemon:
+        client = Client(daemon.port)
+        expect_equal(outcome(client)["reason"], "6 lines applied", "/ingest")
+        entity = client.get_json("/entities/salisbury")
+        expect_equal([entity["type"], entity["corrected"]], ["other", ["merge", "rename", "retype"]],
+                     "an entity of three lines")
+        expect("Mugabe" in [alias["text"] for alias in entity["aliases"]], "what was merged into it")
+        expect_equal(moved(client, "/entities/bob-mugabe"), "/entities/salisbury", "of the part")
+        expect_equal(moved(client, "/entities/harare"), "/entities/salisbury", "a former id stays")
+        expect_equal(client.get_json("/entities/harare-2")["name"], "Harare", "and is not given away")
+
+
+@test
+def lines_that_cannot_be_applied_are_told_with_their_number(context):
+    folder = copy_of_articles(context)
+    lines = [
+        (("# a comment",), None),
+        (("hide", "farc"), None),
+        (("mrge", "a", "b"), "unknown verb"),
+        (("merge", "greece"), "it is written merge ENTITY ENTITY"),
+        (("hide", "nobody-at-all"), 'no entity has the id or name "nobody-at-all"'),
+        (("merge", "iran", "china"), None),
+        (("merge", "china", "vienna"), None),
+        (("merge", "vienna", "iran"), "with line 6 this goes in a circle"),
+        (("rename", "iran", "Persia"), "line 6 merges it into another"),
+        (("split", "iran", "2015~iran-vienna"), "line 6 merges it into another"),
+        (("rename", "greece", "Hellas"), None),
+        (("rename", "greece", "Graecia"), "line 11 renames it already"),
+        (("merge", "iran", "ethiopia"), "line 6 merges it already"),
+        (("split", "greece", "cave-rescue"), "the article does not speak of it"),
+        (("split", "greece", "no-such-article"), 'no article has the id "no-such-article"'),
+        (("rename", "farc", "Party"), "line 2 hides it"),
+        (("article-date", "cave-rescue", "soon"), '"soon" is no date'),
+        (("article-date", "cave-rescue", "2018-07-10"), None),
+        (("article-date", "cave-rescue", "2018-07-11"), "line 18 says this of the article already"),
+        (("article-source", "nowhere", "Courier"), "no article has this id"),
+        (("pin", TALKS), None),
+        (("veto", TALKS), "line 21 pins this event"),
+        (("pin", TALKS, "title=Talks"), "line 21 pins this event already"),
+        (("veto", "2001-01-01-agree-nothing"), "no event has the id"),
+        (("retype", "greece", "isle"), 'unknown type "isle"'),
+    ]
+    write(folder, *(line for line, _ in lines))
+    with Daemon(context.program, folder) as daemon:
+        client = Client(daemon.port)
+        file = outcome(client)
+        wrong = {line: reason for line, (_, reason) in enumerate(lines, 1) if reason}
+        for line in file["lines"]:
+            expected = wrong.get(line["line"])
+            expect_equal(line["status"], "error" if expected else "applied", f"line {line}")
+            expect(not expected or line["reason"].startswith(expected), f"reason of {line}")
+        applied = len(lines) - 1 - len(wrong)
+        expect(file["reason"].startswith(f"{applied} lines applied, {len(wrong)} not: line 3: "),
+               file["reason"])
+        expect_equal(file["status"], "loaded", "status")
+        expect_equal(client.get("/entities/hellas").status, 200, "a good line among bad ones")
+        told = [line for line in daemon.lines if "is not applied: " in line]
+        expect_equal(len(told), len(wrong), "lines of the log")
+        expect(any("corrections.tsv: line 12 is not applied: line 11 renames it already" in line
+                   for line in told), "the log names no line")
+        write(folder, ("nonsense",))
+    with Daemon(context.program, folder) as daemon:
+        file = outcome(Client(daemon.port))
+        expect_equal(file["status"], "failed", "status of a file without a good line")
+        expect(file["reason"].startswith("0 lines applied, 1 not: line 1: unknown verb"), "reason")
+
+
+@test
+def a_corrections_file_that_cannot_be_read_stops_nothing(context):
+    folder = copy_of_articles(context)
+    (folder / "corrections.tsv").write_bytes(b"hide\tfarc\n\xff\xfe\n")
+    with Daemon(context.program, folder) as daemon:
+        client = Client(daemon.port)
+        expect_equal([outcome(client)["status"], outcome(client)["reason"]],
+                     ["failed", "the corrections are not UTF-8 text"], "/ingest")
+        expect_equal(client.get("/entities/farc").status, 200, "an entity that is not hidden")
