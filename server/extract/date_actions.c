@@ -124,7 +124,8 @@ bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
     const struct date_node *before = date_match_before(match);
     const struct date_node *after = date_match_after(match);
     const struct date_node *self = &match->nodes->items[match->first];
-    if (date_match_in(after, after_number) || is_counted_unit(after) ||
+    bool price = date_match_is(before, C_AT) || date_match_is(before, C_THAN);
+    if (price || date_match_in(after, after_number) || is_counted_unit(after) ||
         counts_something(match, after)) {
         return false;
     }

@@ -38,6 +38,7 @@ date_action date_act_decade;       /* 1990s, '90s, the nineties; arg 1: nineteen
 date_action date_act_century;      /* ordinal becomes the century */
 date_action date_act_centuries;    /* 16th and 17th centuries */
 date_action date_act_fiscal;
+date_action date_act_fiscal_part;   /* the fourth quarter of fiscal 1989 */
 date_action date_act_era;           /* arg: 1 = BC */
 date_action date_act_holiday_year;  /* "last Christmas" …; arg: enum date_which */
 date_action date_act_clock;         /* hour, minute and a.m. or p.m.; arg: CLOCK_… */
@@ -72,6 +73,7 @@ date_action date_act_lengths_of;    /* the last three months of 2004 */
 date_action date_act_lengths;       /* two years and six months */
 date_action date_act_lengths_shift; /* two years and six months ago */
 date_action date_act_about;         /* two or three years; arg 1: … ago, earlier, later */
+date_action date_act_to_the_day;    /* ten years ago today */
 date_action date_act_one_day;       /* one day last week */
 
 enum { NUMERIC_YMD, NUMERIC_SLASH, NUMERIC_DMY };

@@ -139,8 +139,8 @@ static enum date_share matched_share(const struct date_match *match)
 }
 
 /* What may follow "for the year" when the year itself is meant, not a year of something. */
-static const uint16_t after_bare_unit[] = {C_COMMA, C_DOT, C_AND, C_AT,   C_BY, C_IN,    C_TO,
-                                           C_ON,    C_OR,  C_FOR, C_FROM, C_AS, C_CLOSE, 0};
+static const uint16_t after_bare_unit[] = {C_COMMA, C_DOT, C_AND,  C_AT, C_BY,    C_IN, C_ON,
+                                           C_OR,    C_FOR, C_FROM, C_AS, C_CLOSE, 0};
 
 /* "for the year", "in the quarter" at the end of a phrase, "ended the day". */
 static bool is_bare_unit(const struct date_match *match, const struct date_reading *reading)
@@ -426,6 +426,21 @@ bool date_act_fiscal(struct arena *arena, const struct date_match *match, int ar
     bool back = reading->which == WHICH_LAST || reading->which == WHICH_PREVIOUS;
     reading->shift = back ? -1 : reading->which == WHICH_NEXT;
     return unit;
+}
+
+bool date_act_fiscal_part(struct arena *arena, const struct date_match *match, int arg,
+                          struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_reading *part = date_match_reading(match, 0);
+    const struct date_reading *year = date_match_reading(match, 1);
+    int8_t quarter = part->quarter;
+    bool plain = quarter && !part->year && !part->unit && !part->fiscal &&
+                 part->which == WHICH_OPEN && part->share == SHARE_ALL;
+    *reading = *year;
+    reading->quarter = quarter;
+    return plain && year->fiscal && !year->quarter;
 }
 
 bool date_act_era(struct arena *arena, const struct date_match *match, int arg,

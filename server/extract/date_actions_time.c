@@ -282,6 +282,22 @@ bool date_act_lengths_shift(struct arena *arena, const struct date_match *match,
     return right->shift != 0;
 }
 
+bool date_act_to_the_day(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_reading *ago = date_match_reading(match, 0);
+    const struct date_reading *today = date_match_reading(match, 1);
+    bool lengths = ago->length_count >= 1 && ago->lengths[0].unit > UNIT_DAY &&
+                   ago->lengths[0].thousandths > 0 && ago->lengths[0].thousandths % 1000 == 0;
+    *reading = *ago;
+    reading->unit = UNIT_DAY;
+    return lengths && !ago->other && ago->anchor == ANCHOR_PUBLISHED && today->unit == UNIT_DAY &&
+           today->shift == 0 && today->length_count == 0 && !today->other &&
+           today->anchor == ANCHOR_PUBLISHED;
+}
+
 bool date_act_one_day(struct arena *arena, const struct date_match *match, int arg,
                       struct date_reading *reading)
 {
@@ -454,7 +470,8 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
                   struct date_reading *reading)
 {
     (void)arena;
-    reading->ref = (uint8_t)arg;
+    bool those = date_match_value(match, C_THESE, 0, 0) == 1;
+    reading->ref = (uint8_t)(those ? REF_PAST : arg);
     reading->anchor = ANCHOR_PUBLISHED;
     reading->length_count = 0;
     if (reading->unit == UNIT_SECOND || reading->unit == UNIT_SEASON) {

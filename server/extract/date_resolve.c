@@ -40,7 +40,9 @@ static struct date_place place_shifted(const struct date_context *context,
     if (reading->shift_vague) {
         return PLACE_NONE;
     }
-    if (reading->length_count > 1) {
+    bool to_the_day =
+        unit == UNIT_DAY && reading->length_count == 1 && reading->lengths[0].unit > UNIT_DAY;
+    if (reading->length_count > 1 || to_the_day) {
         return place_by_lengths(context, reading);
     }
     if (unit == UNIT_WEEKEND && reading->which <= WHICH_THIS && reading->shift == 0) {

@@ -14,6 +14,8 @@ static const struct date_rule word_rules[] = {
     {{C_AGE, E_CARDINAL}, K_BLOCK, NULL, 0},
     {{E_NTH, C_TIME}, K_BLOCK, NULL, 0},
     {{C_LAST, C_TIME}, K_BLOCK, NULL, 0},
+    {{C_OWNER, G_THIRD | OPT, C_DASH | OPT, C_DECADE_DIGITS}, K_BLOCK, NULL, 0},
+    {{C_OWNER, G_THIRD | OPT, C_DASH | OPT, C_DECADE_WORD}, K_BLOCK, NULL, 0},
     {{E_CARDINAL, C_QUARTER}, K_BLOCK, NULL, 0},
     {{E_CARDINAL, C_WITH_FT}, K_BLOCK, NULL, 0},
 
@@ -240,6 +242,7 @@ static const struct date_rule word_rules[] = {
      0},
     {{C_THE | OPT, C_FISCAL, C_UNIT | OPT, E_YEAR}, K_PERIOD, date_act_fiscal, 0},
     {{C_NUMERAL_FY}, K_PERIOD, date_act_fiscal, 0},
+    {{C_THE | OPT, E_YEAR, C_FISCAL, C_UNIT}, K_PERIOD, date_act_fiscal, 0},
     {{C_THE | OPT, C_CURRENT, C_FISCAL, C_UNIT}, K_PERIOD, date_act_fiscal, 0},
     {{C_THIS, C_FISCAL, C_UNIT}, K_PERIOD, date_act_fiscal, 0},
     {{C_THE | OPT, G_LAST, C_FISCAL, C_UNIT}, K_PERIOD, date_act_fiscal, 0},
@@ -343,6 +346,8 @@ static const struct date_rule word_rules[] = {
     {{C_NOW}, K_REF, date_act_ref, REF_PRESENT},
     {{C_AT, C_THE, C_MOMENT}, K_REF, date_act_ref, REF_PRESENT},
     {{C_AT, C_CURRENT}, K_REF, date_act_ref, REF_PRESENT},
+    {{C_THE, C_NEAR, C_PAST}, K_REF, date_act_ref, REF_PAST},
+    {{C_THE, C_NEAR, C_FUTURE}, K_REF, date_act_ref, REF_FUTURE},
     {{C_THE, C_PAST}, K_REF, date_act_ref, REF_PAST},
     {{C_THE, C_FUTURE}, K_REF, date_act_ref, REF_FUTURE},
     {{C_RECENT, C_UNITS}, K_REF, date_act_ref, REF_PAST},
@@ -414,6 +419,7 @@ static const struct date_rule join_rules[] = {
     {{K_PERIOD, C_OF | OPT, C_IN | OPT, K_PERIOD}, K_PERIOD, date_act_same_of, 0},
     {{K_PERIOD, C_OF | OPT, C_IN | OPT, K_YEAR}, K_PERIOD, date_act_same_of, 0},
     {{K_PERIOD, K_RELDAY}, K_PERIOD, date_act_same_of, 0},
+    {{K_PERIOD, C_OF | OPT, C_IN | OPT, K_PERIOD}, K_PERIOD, date_act_fiscal_part, 0},
     {{K_HOLIDAY, C_COMMA | OPT, C_OF | OPT, K_YEAR}, K_HOLIDAY, NULL, 0},
     {{K_PERIOD, C_POSSESSIVE, K_PERIOD}, K_PERIOD, date_act_in_year, 1},
     {{K_YEAR, C_POSSESSIVE, K_PERIOD}, K_PERIOD, date_act_in_year, 1},
@@ -455,6 +461,7 @@ static const struct date_rule join_rules[] = {
     {{K_DURATION, C_EARLIER}, K_RELDAY, date_act_shift, SHIFT_CONTEXT | SHIFT_BACK},
     {{K_DURATION, C_COMMA | OPT, C_AND | OPT, K_RELDAY}, K_RELDAY, date_act_lengths_shift, 0},
     {{K_DURATION, K_PERIOD}, K_PERIOD, date_act_one_day, 0},
+    {{K_RELDAY, K_RELDAY}, K_RELDAY, date_act_to_the_day, 0},
 };
 
 static const struct date_rule range_rules[] = {

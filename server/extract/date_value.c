@@ -118,6 +118,9 @@ struct span date_value_of_point(struct arena *arena, const struct date_reading *
         return value_of_bc(arena, reading);
     }
     if (reading->fiscal) {
+        if (reading->quarter && reading->year) {
+            return arena_printf(arena, "FY%04d-Q%d", reading->year, reading->quarter);
+        }
         return reading->year ? arena_printf(arena, "FY%04d", reading->year) : (struct span){0};
     }
     if (reading->shift_vague) {
@@ -188,6 +191,12 @@ static struct date_length tidy(struct date_length length)
 {
     if (length.unit == UNIT_HOUR && length.thousandths == 500) {
         return (struct date_length){30000, UNIT_MINUTE};
+    }
+    if (length.unit == UNIT_DECADE && length.thousandths == 500) {
+        return (struct date_length){5000, UNIT_YEAR};
+    }
+    if (length.unit == UNIT_CENTURY && length.thousandths == 500) {
+        return (struct date_length){50000, UNIT_YEAR};
     }
     if (length.unit == UNIT_YEAR && length.thousandths == 500) {
         return (struct date_length){6000, UNIT_MONTH};
