@@ -161,6 +161,14 @@ static struct date_place yearly_in_context(const struct date_context *context,
     return late ? PLACE_NONE : place;
 }
 
+/* Whether the publication is known closely enough to say which of the yearly things is nearest: a
+ * month, or a week that may lie in two. */
+static bool is_within_a_month(struct period published)
+{
+    return published.earliest != DAY_NONE && published.latest != DAY_NONE &&
+           published.latest - published.earliest < 31;
+}
+
 struct date_place date_nearest_yearly(const struct date_context *context,
                                       const struct date_reading *reading)
 {
@@ -177,7 +185,8 @@ struct date_place date_nearest_yearly(const struct date_context *context,
             return told;
         }
     }
-    if (!date_nearest_allows(context->published, UNIT_MONTH)) {
+    if (!is_within_a_month(context->published) ||
+        (reading->which == WHICH_THIS && !date_nearest_allows(context->published, UNIT_YEAR))) {
         return PLACE_NONE;
     }
     bool last = reading->which == WHICH_LAST || reading->which == WHICH_PREVIOUS ||

@@ -263,7 +263,9 @@ static struct date_place place_reading(const struct date_context *context,
 static struct period period_of_place(const struct date_context *context,
                                      const struct date_reading *reading, struct date_place place)
 {
-    struct period period = date_share_of(place, reading->share, context->published.earliest);
+    bool so_far = reading->share == SHARE_SOFAR;
+    int32_t today = so_far ? context->published.latest : context->published.earliest;
+    struct period period = date_share_of(place, reading->share, today);
     bool current = reading->which == WHICH_THIS && place.unit == UNIT_WEEK &&
                    reading->share == SHARE_ALL && context->direction < 0;
     if (current && date_nearest_allows(context->published, UNIT_DAY) &&

@@ -51,9 +51,9 @@ static const char *const no_verbs[] = {
     "speed", "succeed", "united", "unprecedented", "wed",    "weed"};
 
 /* Participles that look ahead: "scheduled for Friday", "due Monday". */
-static const char *const ahead_words[] = {"booked",  "due",         "expected", "forthcoming",
-                                          "planned", "projected",   "proposed", "scheduled",
-                                          "slated",  "tentatively", "upcoming"};
+static const char *const ahead_words[] = {"awaited",     "booked",  "due",         "expected",
+                                          "forthcoming", "planned", "projected",   "proposed",
+                                          "scheduled",   "slated",  "tentatively", "upcoming"};
 
 /* What makes an infinitive point ahead: "agreed to meet", "a deadline to withdraw". */
 static const char *const ahead_governors[] = {
@@ -221,9 +221,54 @@ static int until_direction(const struct document *document, uint32_t start, uint
     return 1;
 }
 
+static const char *const weekdays[] = {"friday",   "monday",  "saturday", "sunday",
+                                       "thursday", "tuesday", "wednesday"};
+
+/* What is called for a day to come, unlike calm or restraint. */
+static const char *const appointments[] = {
+    "boycott",  "conference", "congress",   "debate",  "demonstration", "demonstrations",
+    "election", "elections",  "hearing",    "march",   "marches",       "meeting",
+    "meetings", "poll",       "polls",      "prayer",  "protest",       "protests",
+    "rallies",  "rally",      "referendum", "session", "shutdown",      "strike",
+    "strikes",  "summit",     "talks",      "vote",    "walkout"};
+
+static const char *const callers[] = {"announce", "announced", "announces", "call",
+                                      "called",   "calling",   "calls",     "declared",
+                                      "demanded", "organized", "promised",  "proposed"};
+
+/* "called a strike for Monday", "called for a rally on Saturday": the day is to come. */
+static bool is_appointed(const struct document *document, uint32_t start, uint32_t first)
+{
+    uint32_t next = first + 1;
+    bool weekday = IN_LIST(norm_at(document, first), weekdays);
+    if (!weekday || first - start < 2) {
+        return false;
+    }
+    struct span before = norm_at(document, first - 1);
+    bool owner = next < document->token_count && (span_is(norm_at(document, next), "'s") ||
+                                                  document->tokens[next].upos == UPOS_NOUN);
+    if (owner) {
+        return false;
+    }
+    bool on = span_is(before, "on") || span_is(before, "for");
+    uint32_t noun = on ? first - 2 : first - 1;
+    if (!IN_LIST(norm_at(document, noun), appointments)) {
+        return false;
+    }
+    for (uint32_t i = noun; i > start && noun - i < 5; i--) {
+        if (IN_LIST(norm_at(document, i - 1), callers)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Words right before the date that decide by themselves. */
 static int preposition_direction(const struct document *document, uint32_t start, uint32_t first)
 {
+    if (is_appointed(document, start, first)) {
+        return 1;
+    }
     if (first == start) {
         return 0;
     }
@@ -255,6 +300,22 @@ static uint32_t head_of(const struct document *document, const struct sentence *
     return sentence->first_token + head - 1;
 }
 
+/* Verbs whose plain present tells of a journey or vote to come, also when the parser hangs the
+ * date on where it leads: "go to the polls on Sunday". */
+static const char *const journeys[] = {
+    "arrive", "arrives", "choose",  "elect",  "elects",  "flies", "fly",    "go",   "goes", "head",
+    "heads",  "return",  "returns", "travel", "travels", "visit", "visits", "vote", "votes"};
+
+/* The verb of a journey whose goal the date hangs on; UINT32_MAX for none. */
+static uint32_t journey_of(const struct document *document, const struct sentence *sentence,
+                           uint32_t goal)
+{
+    uint32_t verb = head_of(document, sentence, goal);
+    bool journey = verb != UINT32_MAX && document->tokens[verb].upos == UPOS_VERB && verb < goal &&
+                   IN_LIST(norm_at(document, verb), journeys);
+    return journey ? verb : UINT32_MAX;
+}
+
 /* The verb that governs the date directly: UINT32_MAX when it hangs on a noun or there is no
  * tree. */
 static uint32_t governing_verb(const struct document *document, const struct sentence *sentence,
@@ -263,7 +324,10 @@ static uint32_t governing_verb(const struct document *document, const struct sen
     for (uint32_t i = first; i <= last; i++) {
         uint32_t head = head_of(document, sentence, i);
         if (head != UINT32_MAX && (head < first || head > last)) {
-            return document->tokens[head].upos == UPOS_VERB ? head : UINT32_MAX;
+            bool goal = document->tokens[head].upos == UPOS_NOUN && head < first;
+            return document->tokens[head].upos == UPOS_VERB ? head
+                   : goal                                   ? journey_of(document, sentence, head)
+                                                            : UINT32_MAX;
         }
     }
     return UINT32_MAX;

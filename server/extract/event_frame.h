@@ -24,6 +24,7 @@ struct event_scene {
     struct span *lemmas;        /* see event_scene_lemma; by token - first */
     uint32_t *child, *next;     /* see event_tree.h; by token - first */
     struct period published;
+    bool open_dates; /* dates that stay unresolved count, too: see event_time.c */
 };
 
 /* A predicate with the head token of what fills each of its places, TOKEN_NONE where empty. */

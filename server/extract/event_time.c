@@ -3,7 +3,9 @@
  * A date expression belongs to the verb or noun that it hangs under in the tree. An act takes the
  * date that hangs under it; else that of the verb it is joined to or completes, as long as that
  * verb is not one of saying ("said on Monday that" dates the saying) and no relative or other
- * clause with a verb of its own stands between. Nothing is taken over from other sentences. */
+ * clause with a verb of its own stands between. Nothing is taken over from other sentences. Only
+ * when no date that is known can be found so, one that stays open ("on Monday" in an article
+ * without a date) is kept for its words. */
 #include "event_time.h"
 
 #include "event_predicate.h"
@@ -13,10 +15,21 @@
 
 enum { CLIMB_LIMIT = 4, DATE_DEPTH = 5 };
 
+/* Whether a date says a day, week … that only lacks what it is counted from. */
+static bool is_open(const struct date *date)
+{
+    bool point = date->type == DATE_DATE || date->type == DATE_TIME;
+    return point && date->basis == DATE_UNRESOLVED && !span_ends_with(date->value, SPAN("_REF")) &&
+           !span_starts_with(date->value, SPAN("FY"));
+}
+
 /* The date at a token, when it says when; "now" says nothing. */
 static uint32_t known_date(const struct event_scene *scene, uint32_t token)
 {
     uint32_t date = scene->date_of[token];
+    if (scene->open_dates && date != TOKEN_NONE && is_open(&scene->analysis->dates[date])) {
+        return date;
+    }
     if (date == TOKEN_NONE || !period_is_known(scene->analysis->dates[date].period) ||
         span_equal_nocase(scene->analysis->dates[date].text, SPAN("now"))) {
         return NO_DATE;
@@ -211,7 +224,8 @@ static void open_end(const struct event_scene *scene, struct event *event)
 {
     uint32_t first = scene->analysis->dates[event->date].first_token;
     if (first > scene->first && span_is(scene->tokens[first - 1].norm, "since")) {
-        event->period = period_of_range(event->period.earliest, DAY_NONE);
+        bool known = event->period.earliest != DAY_NONE;
+        event->period = known ? period_of_range(event->period.earliest, DAY_NONE) : event->period;
         event->status = event->status == EVENT_HAPPENED ? EVENT_ONGOING : event->status;
     }
 }
@@ -244,8 +258,19 @@ static bool is_in_main_clause(const struct event_scene *scene, uint32_t token)
     return false;
 }
 
-void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
-                    struct event *event)
+/* Whether the sentence holds a date that stays open. */
+static bool has_open_date(const struct event_scene *scene)
+{
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        uint32_t date = scene->date_of[i];
+        if (date != TOKEN_NONE && is_open(&scene->analysis->dates[date])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint32_t date_of_act(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t date = find_date(scene, frame->head);
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
@@ -257,6 +282,18 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     }
     if (date == NO_DATE && is_in_main_clause(scene, frame->head)) {
         date = opening_date(scene);
+    }
+    return date;
+}
+
+void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
+                    struct event *event)
+{
+    uint32_t date = date_of_act(scene, frame);
+    if (date == NO_DATE && has_open_date(scene)) {
+        struct event_scene open = *scene;
+        open.open_dates = true;
+        date = date_of_act(&open, frame);
     }
     event->date = date;
     event->period = PERIOD_UNKNOWN;

@@ -272,11 +272,22 @@ static void bind_kind(struct binder *binder, const struct told *best)
     bind_text(binder, best->cameo);
 }
 
+/* The words of a date that no report resolves: the best report's, else the first one's that has
+ * any. */
+static struct span open_date_text(const struct merge *merge)
+{
+    struct span text = merge->best->date_text;
+    for (size_t i = 0; !text.ptr && i < merge->count; i++) {
+        text = merge->told[i].date_text;
+    }
+    return text;
+}
+
 static void bind_when_and_where(struct binder *binder, const struct merge *merge)
 {
     const struct told *date = merge->date, *place = merge->place;
     bind_period(binder, date ? date->period : PERIOD_UNKNOWN);
-    bind_text(binder, date ? date->date_text : (struct span){0});
+    bind_text(binder, date ? date->date_text : open_date_text(merge));
     bind_name(binder, date ? date_basis_name(date->date_basis) : NULL);
     if (place && place->place != 0) {
         bind_int(binder, place->place);

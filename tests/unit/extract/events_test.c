@@ -1,8 +1,9 @@
 /* Drives the whole reading with the case files of tests/cases/events. A case is a line
  * "PUBLISHED | SENTENCE" and a line for each event that is to be found, in the order of the text:
  *     > type status [trigger] actors -> recipients @ date
- * with "-" for what is not there, parties joined by "; ", "!" after the status of a negated act. A
- * case without such a line must give no event. Besides, the fields that the cases do not show. */
+ * with "-" for what is not there, parties joined by "; ", "!" after the status of a negated act; a
+ * date that stays open is shown by its words in quotes. A case without such a line must give no
+ * event. Besides, the fields that the cases do not show. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -72,9 +73,13 @@ static void add_parties(struct buffer *out, const struct event *event, enum part
 }
 
 /* An event as a case writes it. */
-static void add_event(struct buffer *out, struct arena *arena, const struct event *event)
+static void add_event(struct buffer *out, struct arena *arena, const struct analysis *analysis,
+                      const struct event *event)
 {
     struct span date = period_format(arena, event->period);
+    if (!date.ptr && event->date != UINT32_MAX) {
+        date = arena_printf(arena, "\"%.*s\"", SPAN_ARG(analysis->dates[event->date].text));
+    }
     buffer_printf(out, "    > %s %s%s [%.*s] ", event_type_name(event->type),
                   event_status_name(event->status), event->negated ? "!" : "",
                   SPAN_ARG(event->trigger_text));
@@ -97,7 +102,7 @@ static bool run_case(struct fixture *f, struct span line, struct span *rest)
     struct span published = span_trim(span_cut(&text, '|'));
     analyse(f, published, span_trim(text), &analysis);
     for (size_t i = 0; i < analysis.event_count; i++) {
-        add_event(&found, f->arena, &analysis.events[i]);
+        add_event(&found, f->arena, &analysis, &analysis.events[i]);
     }
     bool same = span_equal(buffer_span(&expected), buffer_span(&found));
     if (!same) {
