@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "corrections.h"
 #include "extract/analysis.h"
 #include "ingest/article_id.h"
 #include "ingest/reader.h"
@@ -15,6 +16,7 @@ struct post {
     const struct engine *engine;
     struct arena *arena;
     struct store_load *load;
+    const struct article_corrections *corrections; /* of dates and sources */
     struct posted_outcome *outcomes;
     size_t count;
     size_t capacity;
@@ -57,6 +59,7 @@ static enum status store_article(struct post *post, const struct article *read)
     article.hash = hash_of(post->arena, &article);
     article.id = id_of(post, &article);
     article.path = (struct span){NULL, 0};
+    article_corrections_apply(post->corrections, &article);
     analysis_run(post->arena, post->engine, &article, &analysis);
     enum status status =
         store_load_put_article(post->load, &article, &analysis, (struct span){NULL, 0});
@@ -96,6 +99,18 @@ static enum status read_post(struct post *post, struct failure *failure)
     return reader_run(post->arena, reader, &input, &sink, &encoding, failure);
 }
 
+static enum status read_corrections(struct post *post)
+{
+    const struct correction *lines;
+    size_t count;
+    enum status status =
+        store_load_article_corrections(post->load, post->arena, false, &lines, &count);
+    if (status == STATUS_OK) {
+        post->corrections = article_corrections_new(post->arena, lines, count);
+    }
+    return status;
+}
+
 enum status posted_put(struct store *store, const struct engine *engine, struct arena *arena,
                        const struct posted_input *input, const struct posted_outcome **out,
                        size_t *count, struct failure *failure)
@@ -105,7 +120,10 @@ enum status posted_put(struct store *store, const struct engine *engine, struct 
     if (status != STATUS_OK) {
         return status;
     }
-    status = read_post(&post, failure);
+    status = read_corrections(&post);
+    if (status == STATUS_OK) {
+        status = read_post(&post, failure);
+    }
     if (status != STATUS_OK) {
         store_load_abandon(post.load);
         return status;

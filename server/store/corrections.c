@@ -177,6 +177,28 @@ enum status corrections_begin(struct store_load *load, struct arena *arena, stru
                : status;
 }
 
+/* Whether an article is as the line says. One that was posted before the line was written is not,
+ * since only its sender has its text as it was. */
+static enum status article_shows(struct corrections *corrections,
+                                 const struct correction_line *line, bool *shows)
+{
+    struct connection *connection = corrections->load->connection;
+    bool dates = line->said.verb == CORRECT_ARTICLE_DATE;
+    struct binder binder = bind_start(connection_named(
+        connection, dates ? "correct.article_has_date" : "correct.article_has_source"));
+    bind_text(&binder, line->said.subject);
+    if (dates) {
+        bind_period(&binder, line->said.period);
+    } else {
+        bind_text(&binder, line->said.name);
+    }
+    enum status status = statement_step(connection, binder.statement, shows);
+    if (status == STATUS_OK && *shows) {
+        sqlite3_reset(binder.statement);
+    }
+    return status;
+}
+
 /* Marks an article that a line about it has corrected when it was read. */
 static enum status mark_article(struct corrections *corrections, struct correction_line *line,
                                 struct table *seen)
@@ -194,6 +216,12 @@ static enum status mark_article(struct corrections *corrections, struct correcti
     uint32_t first = table_intern(seen, key, line->said.line);
     if (status != STATUS_OK || first != line->said.line) {
         corrections_refuse(corrections, line, "line %u says this of the article already", first);
+        return status;
+    }
+    bool shows = false;
+    status = article_shows(corrections, line, &shows);
+    if (status != STATUS_OK || !shows) {
+        corrections_refuse(corrections, line, "the article was posted before: post it again");
         return status;
     }
     struct binder binder = bind_start(connection_named(load->connection, "correct.article_mark"));

@@ -117,6 +117,13 @@ UPDATE article SET corrected = NULL WHERE corrected IS NOT NULL;
 -- name: correct.article_mark
 UPDATE article SET corrected = coalesce(corrected || ',', '') || ?1 WHERE id = ?2;
 
+-- name: correct.article_has_date
+SELECT 1 FROM article WHERE id = ? AND published_basis = 'correction' AND earliest IS ?
+    AND latest IS ? AND precision IS ?;
+
+-- name: correct.article_has_source
+SELECT 1 FROM article WHERE id = ? AND source = ?;
+
 -- name: correct.entity_by_id
 SELECT entity_id FROM entity WHERE id = ?;
 

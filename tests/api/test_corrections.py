@@ -257,3 +257,36 @@ def a_corrections_file_that_cannot_be_read_stops_nothing(context):
         expect_equal([outcome(client)["status"], outcome(client)["reason"]],
                      ["failed", "the corrections are not UTF-8 text"], "/ingest")
         expect_equal(client.get("/entities/farc").status, 200, "an entity that is not hidden")
+
+
+@test
+def posted_articles_are_corrected_too(context):
+    folder = copy_of_articles(context)
+    note = b"A note\n\nRobert Mugabe flew to Harare on Tuesday. He met Moon Jae-in there."
+    headers = {**TOKEN, "Content-Type": "text/plain"}
+    write(folder, ("merge", "harare", "zimbabwe"), ("article-date", "my-note", "2015-03-05"),
+          ("article-source", "my-note", "Old Quay Gazette"))
+    with Daemon(context.program, folder, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        expect_equal(outcome(client)["lines"][1]["reason"], "no article has this id", "before")
+        put = client.request("PUT", "/articles/my-note", headers=headers, body=note)
+        expect_equal(put.status, 201, f"status of a PUT: {put}")
+        article = client.get_json("/articles/my-note")
+        expect_equal([article["published"], article["published_basis"], article["source"]],
+                     ["2015-03-05", "correction", "Old Quay Gazette"], "the posted article")
+        days = client.get_json("/dates?article=my-note")["results"]
+        expect_equal([day["value"] for day in days], ["2015-03-03"], "its Tuesday")
+        places = {m["text"]: m["entity"]
+                  for m in client.get_json("/articles/my-note/mentions")["results"]}
+        expect_equal(places.get("Harare"), "zimbabwe", "a merged place")
+        expect_equal(outcome(client)["reason"], "3 lines applied", "/ingest")
+
+        write(folder, ("article-date", "my-note", "2016-03-05"))
+        reload(client)
+        expect_equal(outcome(client)["lines"][0]["reason"],
+                     "the article was posted before: post it again", "a later line")
+        put = client.request("PUT", "/articles/my-note", headers=headers, body=note)
+        expect_equal(put.status, 200, f"status of a PUT: {put}")
+        article = client.get_json("/articles/my-note")
+        expect_equal([article["published"], article["source"]], ["2016-03-05", None], "posted again")
+        expect_equal(outcome(client)["reason"], "1 line applied", "/ingest")
