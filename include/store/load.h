@@ -57,6 +57,15 @@ MUST_CHECK enum status store_load_begin(struct store *store, struct store_load *
 MUST_CHECK enum status store_load_find_file(struct store_load *load, struct arena *arena,
                                             struct span path, struct file_record *out);
 
+/* Whether files are known that this load has not seen (yet): they will be removed. */
+MUST_CHECK enum status store_load_has_unseen(struct store_load *load, bool *out);
+
+/* When the article `id` was published as the archive has it, and from what that was read
+ * (PERIOD_UNKNOWN and PUBLISHED_UNKNOWN: undated). STATUS_NOT_FOUND. */
+MUST_CHECK enum status store_load_find_published(struct store_load *load, struct span id,
+                                                 struct period *period,
+                                                 enum published_basis *basis);
+
 /* Writes what is now known of a file and marks it as seen. When `record->hash` differs from the
  * stored one, or articles must be read anew, the file's articles are removed first; put the new
  * ones after this call. FILE_UNCHANGED is never stored: it keeps what is known but for size and

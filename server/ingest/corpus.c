@@ -1,45 +1,23 @@
-/* The two comparisons use the same inverted index from hashes to articles. Hashes that very many
- * articles share (boilerplate, common names) say little and would make the work quadratic; their
- * lists stop growing at a bound. */
+/* Copies are looked for among the articles that share some of the smallest hashes, stories among
+ * those that share names; each through an index from hashes to articles. */
 #include "corpus.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "dateline.h"
+#include "hash_index.h"
+#include "published_model.h"
+#include "story.h"
 
 enum {
     INDEXED = 32,     /* of a sketch's hashes; the smallest, which two texts have in common first */
-    LIST_MAX = 96,    /* articles that one hash lists */
     DAYS_APART = 21,  /* between a dateline and the report that gives it its year */
     SHARED_NAMES = 5, /* at least, for two reports to tell the same story */
     NO_ARTICLE = -1
 };
 
 static const double same_story = 0.3; /* of the weight of the names of the one that has fewer */
-
-/* --- the index -------------------------------------------------------------------------------- */
-
-struct posting {
-    uint32_t article;
-    int32_t next;
-};
-
-struct slot {
-    uint32_t hash;
-    uint32_t count;
-    int32_t first; /* posting, or NO_ARTICLE */
-};
-
-struct index {
-    struct slot *slots;
-    size_t mask;
-    struct posting *postings;
-    size_t posting_count;
-    uint32_t *votes;   /* per article */
-    uint32_t *touched; /* articles with votes */
-    size_t touched_count;
-};
 
 static void *allocate(size_t count, size_t size)
 {
@@ -56,88 +34,16 @@ static size_t indexed(const struct sketch *sketch)
     return sketch->hash_count < INDEXED ? sketch->hash_count : INDEXED;
 }
 
-static struct index index_new(size_t articles, size_t hashes)
-{
-    size_t size = 64;
-    while (size < hashes * 2) {
-        size *= 2;
-    }
-    struct index index = {.slots = allocate(size, sizeof *index.slots),
-                          .mask = size - 1,
-                          .postings = allocate(hashes, sizeof *index.postings),
-                          .votes = allocate(articles, sizeof *index.votes),
-                          .touched = allocate(articles, sizeof *index.touched)};
-    return index;
-}
-
-static void index_free(struct index *index)
-{
-    free(index->slots);
-    free(index->postings);
-    free(index->votes);
-    free(index->touched);
-}
-
-/* The slot of a hash, empty (count 0) when it is new. */
-static struct slot *slot_of(const struct index *index, uint32_t hash)
-{
-    size_t at = (hash * 0x9E3779B1u) & index->mask;
-    while (index->slots[at].count > 0 && index->slots[at].hash != hash) {
-        at = (at + 1) & index->mask;
-    }
-    return &index->slots[at];
-}
-
-static void index_add(struct index *index, uint32_t article, const uint32_t *hashes, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct slot *slot = slot_of(index, hashes[i]);
-        if (slot->count == 0) {
-            *slot = (struct slot){hashes[i], 0, NO_ARTICLE};
-        }
-        slot->count++;
-        if (slot->count <= LIST_MAX) {
-            index->postings[index->posting_count] = (struct posting){article, slot->first};
-            slot->first = (int32_t)index->posting_count++;
-        }
-    }
-}
-
-/* Counts for each article how many of the hashes it has. */
-static void index_vote(struct index *index, const uint32_t *hashes, size_t count)
-{
-    index->touched_count = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct slot *slot = slot_of(index, hashes[i]);
-        if (slot->count == 0) {
-            continue;
-        }
-        for (int32_t at = slot->first; at != NO_ARTICLE; at = index->postings[at].next) {
-            uint32_t article = index->postings[at].article;
-            if (index->votes[article]++ == 0) {
-                index->touched[index->touched_count++] = article;
-            }
-        }
-    }
-}
-
-static void index_clear_votes(struct index *index)
-{
-    for (size_t i = 0; i < index->touched_count; i++) {
-        index->votes[index->touched[i]] = 0;
-    }
-}
-
 /* --- copies ----------------------------------------------------------------------------------- */
 
 /* The article among those in the index that `article` is a copy of, the best one; NO_ARTICLE. */
-static int64_t find_copied(struct index *index, const struct corpus_article *articles,
+static int64_t find_copied(struct hash_index *index, const struct corpus_article *articles,
                            const struct corpus_article *article)
 {
     int64_t best = NO_ARTICLE;
     double best_containment = 0;
     const struct sketch *sketch = &article->sketch;
-    index_vote(index, sketch->hashes, indexed(sketch));
+    hash_index_vote(index, sketch->hashes, indexed(sketch));
     for (size_t i = 0; i < index->touched_count; i++) {
         uint32_t other = index->touched[i];
         if (&articles[other] == article || index->votes[other] < 2 ||
@@ -150,7 +56,7 @@ static int64_t find_copied(struct index *index, const struct corpus_article *art
         best = better ? (int64_t)other : best;
         best_containment = better ? containment : best_containment;
     }
-    index_clear_votes(index);
+    hash_index_clear(index);
     return best;
 }
 
@@ -158,7 +64,7 @@ static int64_t find_copied(struct index *index, const struct corpus_article *art
 
 /* How much two articles share of the names of the one whose names weigh less; rare names weigh
  * more. */
-static double name_overlap(const struct index *names, const struct sketch *a,
+static double name_overlap(const struct hash_index *names, const struct sketch *a,
                            const struct sketch *b, size_t article_count, size_t *shared)
 {
     double weight_a = 0;
@@ -169,7 +75,7 @@ static double name_overlap(const struct index *names, const struct sketch *a,
         bool from_a = i < a->name_count && (k >= b->name_count || a->names[i] <= b->names[k]);
         bool from_b = k < b->name_count && (i >= a->name_count || b->names[k] <= a->names[i]);
         uint32_t hash = from_a ? a->names[i] : b->names[k];
-        double count = slot_of(names, hash)->count;
+        double count = hash_index_slot(names, hash)->count;
         double weight = log(1.5 + (double)article_count / (count > 0 ? count : 1));
         weight_a += from_a ? weight : 0;
         weight_b += from_b ? weight : 0;
@@ -198,13 +104,13 @@ static int32_t nearest_day(const struct printed_date *date, int32_t near)
 }
 
 /* The dated article that shares most names and lies near the dateline's day; DAY_NONE. */
-static int32_t day_by_names(struct index *names, const struct corpus_article *articles,
+static int32_t day_by_names(struct hash_index *names, const struct corpus_article *articles,
                             size_t count, const struct corpus_article *article,
                             const struct printed_date *date)
 {
     int32_t best = DAY_NONE;
     double best_overlap = same_story;
-    index_vote(names, article->sketch.names, article->sketch.name_count);
+    hash_index_vote(names, article->sketch.names, article->sketch.name_count);
     for (size_t i = 0; i < names->touched_count; i++) {
         const struct corpus_article *other = &articles[names->touched[i]];
         if (other == article || other->published.precision != PRECISION_DAY) {
@@ -220,7 +126,7 @@ static int32_t day_by_names(struct index *names, const struct corpus_article *ar
             best_overlap = overlap;
         }
     }
-    index_clear_votes(names);
+    hash_index_clear(names);
     return best;
 }
 
@@ -230,8 +136,9 @@ static void infer(struct corpus_article *article, struct period period, enum pub
     article->inferred_basis = basis;
 }
 
-static void date_article(struct index *texts, struct index *names, struct corpus_article *articles,
-                         size_t count, struct corpus_article *article)
+static void date_article(struct hash_index *texts, struct hash_index *names,
+                         struct corpus_article *articles, size_t count,
+                         struct corpus_article *article)
 {
     struct dateline_match match = {0};
     bool day = article->dateline.ptr && dateline_match(article->dateline, false, &match) &&
@@ -252,30 +159,77 @@ static void date_article(struct index *texts, struct index *names, struct corpus
     }
 }
 
-static void date_articles(struct corpus_article *articles, size_t count)
+/* Gives datelines their year and copies their week. */
+static void date_by_copies(struct corpus_article *articles, size_t count)
 {
-    size_t dated = 0;
-    for (size_t i = 0; i < count; i++) {
-        dated += articles[i].published.precision == PRECISION_DAY;
-    }
-    if (dated == 0 || dated == count) {
-        return;
-    }
-    struct index texts = index_new(count, count * INDEXED);
-    struct index names = index_new(count, count * SKETCH_NAMES);
+    struct hash_index texts = hash_index_new(count, count * INDEXED);
+    struct hash_index names = hash_index_new(count, count * SKETCH_NAMES);
     for (size_t i = 0; i < count; i++) {
         if (articles[i].published.precision == PRECISION_DAY) {
-            index_add(&texts, (uint32_t)i, articles[i].sketch.hashes, indexed(&articles[i].sketch));
+            hash_index_add(&texts, (uint32_t)i, articles[i].sketch.hashes,
+                           indexed(&articles[i].sketch));
         }
-        index_add(&names, (uint32_t)i, articles[i].sketch.names, articles[i].sketch.name_count);
+        hash_index_add(&names, (uint32_t)i, articles[i].sketch.names,
+                       articles[i].sketch.name_count);
     }
     for (size_t i = 0; i < count; i++) {
         if (!period_is_known(articles[i].published)) {
             date_article(&texts, &names, articles, count, &articles[i]);
         }
     }
-    index_free(&texts);
-    index_free(&names);
+    hash_index_free(&texts);
+    hash_index_free(&names);
+}
+
+static void count_years(const struct corpus_article *articles, size_t count,
+                        uint32_t years[PUBLISHED_YEARS])
+{
+    for (size_t i = 0; i < count; i++) {
+        if (articles[i].published.precision == PRECISION_DAY) {
+            int year = day_to_civil(articles[i].published.earliest).year - PUBLISHED_FIRST_YEAR;
+            if (year >= 0 && year < PUBLISHED_YEARS) {
+                years[year]++;
+            }
+        }
+    }
+}
+
+/* Dates what only clues may date by them, its story and the years of the corpus. Nothing that is
+ * inferred here tells about another article, so the order does not matter. */
+static void date_by_stories(struct corpus_article *articles, size_t count)
+{
+    uint32_t years[PUBLISHED_YEARS] = {0};
+    struct period *found = allocate(count, sizeof *found);
+    struct story_index *stories = story_index_new(articles, count);
+    count_years(articles, count, years);
+    for (size_t i = 0; i < count; i++) {
+        struct dated_neighbour neighbours[DATED_NEIGHBOURS_MAX];
+        struct published_evidence evidence = {articles[i].clues, neighbours, 0, years};
+        found[i] = PERIOD_UNKNOWN;
+        if (articles[i].clues && !period_is_known(articles[i].inferred)) {
+            evidence.neighbour_count = story_neighbours(stories, &articles[i], neighbours, NULL);
+            found[i] = published_infer(&evidence);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (period_is_known(found[i]) && found[i].precision != articles[i].published.precision) {
+            infer(&articles[i], found[i], PUBLISHED_CORPUS);
+        }
+    }
+    story_index_free(stories);
+    free(found);
+}
+
+static void date_articles(struct corpus_article *articles, size_t count)
+{
+    size_t dated = 0;
+    for (size_t i = 0; i < count; i++) {
+        dated += articles[i].published.precision == PRECISION_DAY;
+    }
+    if (dated > 0 && dated < count) {
+        date_by_copies(articles, count);
+        date_by_stories(articles, count);
+    }
 }
 
 /* --- groups ----------------------------------------------------------------------------------- */
@@ -315,17 +269,17 @@ static struct place *order_by_date(const struct corpus_article *articles, size_t
 
 static void group_copies(struct corpus_article *articles, size_t count)
 {
-    struct index texts = index_new(count, count * INDEXED);
+    struct hash_index texts = hash_index_new(count, count * INDEXED);
     struct place *places = order_by_date(articles, count);
     for (size_t i = 0; i < count; i++) {
         struct corpus_article *article = &articles[places[i].article];
         int64_t copied = find_copied(&texts, articles, article);
         article->original = copied == NO_ARTICLE ? places[i].article : articles[copied].original;
-        index_add(&texts, (uint32_t)places[i].article, article->sketch.hashes,
-                  indexed(&article->sketch));
+        hash_index_add(&texts, (uint32_t)places[i].article, article->sketch.hashes,
+                       indexed(&article->sketch));
     }
     free(places);
-    index_free(&texts);
+    hash_index_free(&texts);
 }
 
 void corpus_compare(struct corpus_article *articles, size_t count)

@@ -5,6 +5,7 @@
 
 #include "article.h"
 #include "base/arena.h"
+#include "date_clues.h"
 #include "sketch.h"
 
 /* What articles tell about each other: which are copies, and when undated ones were published.
@@ -17,6 +18,7 @@ struct corpus_article {
     enum published_basis basis;
     struct span dateline; /* as printed, or absent */
     struct sketch sketch;
+    const struct date_clues *clues; /* of an article that nothing but its text may date; NULL */
     /* Filled by corpus_compare. */
     size_t original;        /* index of the article that it is a copy of; its own when of none */
     struct period inferred; /* PERIOD_UNKNOWN: nothing to add */
@@ -26,7 +28,9 @@ struct corpus_article {
 /* Dates and groups the articles; their order decides ties and must be the same on every run. An
  * undated article whose dateline has a day takes the year from a copy of it or from the dated
  * article that shares most of its names, when that is at most 21 days away (PUBLISHED_DATELINE: the
- * day is printed); an undated copy of a dated article gets its week (PUBLISHED_CORPUS). Copies are
+ * day is printed); an undated copy of a dated article gets its week (PUBLISHED_CORPUS); then what
+ * is still undated, or by its text less exactly than to the day, gets what its clues and the dated
+ * articles of the same story tell together (PUBLISHED_CORPUS; see published_model.h). Copies are
  * grouped under the earliest of them, dated ones first. */
 void corpus_compare(struct corpus_article *articles, size_t count);
 

@@ -39,7 +39,6 @@ struct place {
     bool article; /* it may be one */
     bool changed; /* the archive does not know it, or not as it is */
     enum file_status known_status;
-    enum published_basis known_basis;
 };
 
 /* What one run works with. */
@@ -174,7 +173,6 @@ static enum status place_check(struct run *run, struct place *place)
                         known.status == FILE_UNCHANGED;
     place->changed = anew || !record_holds(&known, place->job.entry);
     place->known_status = known.status;
-    place->known_basis = known.published_basis;
     place->job.known_hash = !anew && has_articles ? known.hash : (struct span){0};
     return STATUS_OK;
 }
@@ -204,6 +202,11 @@ static enum status places_list(struct run *run)
         status = place_check(run, place);
         run->articles_changed = run->articles_changed || (place->article && place->changed);
     }
+    bool unseen = false;
+    if (status == STATUS_OK) {
+        status = store_load_has_unseen(run->load, &unseen);
+    }
+    run->articles_changed = run->articles_changed || unseen;
     return status;
 }
 
@@ -299,17 +302,31 @@ static void corrections_tell(void *context, struct span file, uint32_t line, str
     log_warn("%.*s: line %u is not applied: %.*s", SPAN_ARG(file), line, SPAN_ARG(reason));
 }
 
-/* Whether what the other articles tell about an unchanged file's date is another thing now. */
+static bool same_period(struct period a, struct period b)
+{
+    return a.precision == b.precision && a.earliest == b.earliest && a.latest == b.latest;
+}
+
+/* Whether the articles of an unchanged file have another date by now than in the archive, since
+ * what the other articles tell is another thing. */
 static bool date_changed(const struct run *run, const struct place *place)
 {
-    const struct corpus_article *article =
-        place->article ? survey_file(run->loader->survey, place->job.entry->path) : NULL;
-    if (!article || run->loader->options.file_time) {
-        return false;
+    size_t count = 0;
+    const struct corpus_article *articles =
+        place->article ? survey_file(run->loader->survey, place->job.entry->path, &count) : NULL;
+    for (size_t i = 0; i < count && !run->loader->options.file_time; i++) {
+        bool inferred = period_is_known(articles[i].inferred);
+        struct period now = inferred ? articles[i].inferred : articles[i].published;
+        enum published_basis basis = inferred ? articles[i].inferred_basis : articles[i].basis;
+        struct period before;
+        enum published_basis basis_before;
+        enum status status =
+            store_load_find_published(run->load, articles[i].id, &before, &basis_before);
+        if (status != STATUS_OK || basis != basis_before || !same_period(now, before)) {
+            return true;
+        }
     }
-    enum published_basis basis =
-        period_is_known(article->published) ? article->basis : article->inferred_basis;
-    return basis != place->known_basis;
+    return false;
 }
 
 /* Makes the jobs: all that is new or changed, after the articles were compared with each other. */

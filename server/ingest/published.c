@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "published_model.h"
 #include "text_date.h"
 
 /* --- paths ------------------------------------------------------------------------------------ */
@@ -147,6 +148,17 @@ static void publish(struct article *article, struct period period, enum publishe
     }
 }
 
+/* What the text alone tells, without certainty. */
+static void publish_by_clues(struct article *article)
+{
+    if (!period_is_known(article->published)) {
+        struct date_clues clues;
+        date_clues_read(article, &clues);
+        struct published_evidence evidence = {.clues = &clues};
+        publish(article, published_infer(&evidence), PUBLISHED_TEXT);
+    }
+}
+
 void published_decide(const struct published_clues *clues, struct article *article)
 {
     struct printed_date path = {.weekday = -1, .second = -1};
@@ -175,6 +187,7 @@ void published_decide(const struct published_clues *clues, struct article *artic
     publish(article, path_period(&path), PUBLISHED_PATH);
     if (!period_is_known(article->published)) {
         publish(article, text_date_published(article), PUBLISHED_TEXT);
+        publish_by_clues(article);
     }
     if (article->published_at == INT64_MIN) {
         int64_t second = printed_date_timestamp(&line);

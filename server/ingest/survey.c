@@ -59,6 +59,16 @@ static struct corpus_article *article_add(struct survey *survey)
     return &survey->articles[survey->article_count++];
 }
 
+static const struct date_clues *copy_clues(struct arena *arena, const struct date_clues *clues)
+{
+    if (!clues) {
+        return NULL;
+    }
+    struct date_clues *copy = ARENA_NEW(arena, struct date_clues);
+    *copy = *clues;
+    return copy;
+}
+
 static void copy_known(struct survey *survey, const struct survey *before,
                        const struct surveyed_file *known)
 {
@@ -67,7 +77,21 @@ static void copy_known(struct survey *survey, const struct survey *before,
         *article = before->articles[known->first + i];
         article->id = arena_copy(survey->arena, article->id);
         article->dateline = arena_copy(survey->arena, article->dateline);
+        article->clues = copy_clues(survey->arena, article->clues);
     }
+}
+
+/* The clues of an article that has no better date than one of its text; NULL for another. */
+static const struct date_clues *clues_of(struct arena *arena, const struct article *article)
+{
+    bool inferred = article->published_basis == PUBLISHED_TEXT;
+    if (period_is_known(article->published) &&
+        !(inferred && article->published.precision != PRECISION_DAY)) {
+        return NULL;
+    }
+    struct date_clues clues;
+    date_clues_read(article, &clues);
+    return copy_clues(arena, &clues);
 }
 
 static void read_anew(struct survey *survey, struct arena *scratch, const struct file_job *job,
@@ -86,6 +110,7 @@ static void read_anew(struct survey *survey, struct arena *scratch, const struct
             .published = read->published,
             .basis = read->published_basis,
             .dateline = arena_copy(survey->arena, read->dateline.text),
+            .clues = clues_of(survey->arena, read),
         };
         sketch_make(scratch, read, &article->sketch);
         arena_reset(scratch);
@@ -145,13 +170,12 @@ const struct corpus_article *survey_articles(const struct survey *survey, size_t
     return survey->articles;
 }
 
-const struct corpus_article *survey_file(const struct survey *survey, struct span path)
+const struct corpus_article *survey_file(const struct survey *survey, struct span path,
+                                         size_t *count)
 {
     uint32_t place = table_get(survey->file_places, path);
-    if (place == TABLE_NONE || survey->files[place].count == 0) {
-        return NULL;
-    }
-    return &survey->articles[survey->files[place].first];
+    *count = place == TABLE_NONE ? 0 : survey->files[place].count;
+    return *count == 0 ? NULL : &survey->articles[survey->files[place].first];
 }
 
 static const struct corpus_article *find_article(const struct survey *survey, struct span id)
@@ -172,7 +196,8 @@ struct span survey_original(const struct survey *survey, struct span id)
 void survey_apply(const struct survey *survey, struct article *article)
 {
     const struct corpus_article *known = find_article(survey, article->id);
-    if (!known || period_is_known(article->published) || !period_is_known(known->inferred)) {
+    bool stated = period_is_known(article->published) && article->published_basis != PUBLISHED_TEXT;
+    if (!known || stated || !period_is_known(known->inferred)) {
         return;
     }
     article->published = known->inferred;

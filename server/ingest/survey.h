@@ -27,13 +27,14 @@ void survey_run(struct survey *survey, const struct file_job *jobs, size_t count
 /* All articles, in the order of the jobs. */
 const struct corpus_article *survey_articles(const struct survey *survey, size_t *count);
 
-/* The first article of the file at `path`; NULL when it holds none. */
-const struct corpus_article *survey_file(const struct survey *survey, struct span path);
+/* The articles of the file at `path`; NULL and 0 when it holds none. */
+const struct corpus_article *survey_file(const struct survey *survey, struct span path,
+                                         size_t *count);
 
 /* The article that `id` is a copy of; absent when it is of none or unknown. */
 struct span survey_original(const struct survey *survey, struct span id);
 
-/* Gives an undated article the date that the others tell. */
+/* Gives an undated article, or one dated by its text alone, the date that the others tell. */
 void survey_apply(const struct survey *survey, struct article *article);
 
 #endif

@@ -8,7 +8,7 @@
 
 #include "wording.h"
 
-enum { DATES_MAX = 64, CONTEXT_BYTES = 48, YEAR_DAYS = 366, QUARTER_DAYS = 92 };
+enum { DATES_MAX = 64, CONTEXT_BYTES = 48, YEAR_DAYS = 366, QUARTER_DAYS = 92, REPORT_DAYS = 3 };
 
 struct dated_place {
     struct printed_date date; /* year and month are known */
@@ -177,10 +177,28 @@ int text_date_year(const struct article *article, const struct printed_date *dat
     return 0;
 }
 
+/* The narrowest week, month or year that holds all of these days. */
+static struct period period_around(int32_t first, int32_t last)
+{
+    int year;
+    int week = day_iso_week(first, &year);
+    struct civil civil = day_to_civil(first);
+    const struct period choices[] = {period_of_week(year, week),
+                                     period_of_month(civil.year, civil.month),
+                                     period_of_year(civil.year)};
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        if (last <= choices[i].latest) {
+            return choices[i];
+        }
+    }
+    return PERIOD_UNKNOWN;
+}
+
 struct period text_date_published(const struct article *article)
 {
     struct text_dates dates;
-    int32_t best = DAY_NONE;
+    struct period best = PERIOD_UNKNOWN;
+    bool agency = is_agency_name(article->source);
     read_dates(article, &dates);
     for (size_t i = 0; i < dates.count; i++) {
         const struct dated_place *place = &dates.items[i];
@@ -188,12 +206,15 @@ struct period text_date_published(const struct article *article)
         if (day == DAY_NONE || place->date.year < dates.latest_year) {
             continue;
         }
-        bool dated_report = place->lead && place->date.weekday == day_weekday(day);
-        bool dated_caption = place->kind == BLOCK_CAPTION && dates.weekday >= 0;
-        if (dated_caption) {
-            day += (dates.weekday - day_weekday(day) + 7) % 7;
+        struct period period = PERIOD_UNKNOWN;
+        if (place->lead && place->date.weekday == day_weekday(day)) {
+            period = period_around(day, day + REPORT_DAYS);
+        } else if (agency && place->kind == BLOCK_CAPTION && dates.weekday >= 0) {
+            period = period_of_day(day + (dates.weekday - day_weekday(day) + 7) % 7);
         }
-        best = (dated_report || dated_caption) && day > best ? day : best;
+        bool later =
+            period_is_known(period) && (!period_is_known(best) || period.earliest > best.earliest);
+        best = later ? period : best;
     }
-    return best == DAY_NONE ? PERIOD_UNKNOWN : period_of_day(best);
+    return best;
 }

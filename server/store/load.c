@@ -147,6 +147,38 @@ enum status store_load_find_file(struct store_load *load, struct arena *arena, s
     return status == STATUS_OK ? load_run_id(load, "load.file_see", file_id) : status;
 }
 
+enum status store_load_has_unseen(struct store_load *load, bool *out)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, "load.files_unseen");
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    enum status status = statement_step(load->connection, statement, out);
+    sqlite3_reset(statement);
+    return status;
+}
+
+enum status store_load_find_published(struct store_load *load, struct span id,
+                                      struct period *period, enum published_basis *basis)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, "load.article_published");
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_text(&binder, id);
+    bool row;
+    enum status status = statement_step(load->connection, statement, &row);
+    if (status != STATUS_OK || !row) {
+        return status == STATUS_OK ? STATUS_NOT_FOUND : status;
+    }
+    struct columns columns = columns_start(statement, load->scratch);
+    *period = column_period(&columns);
+    *basis = published_basis_from_name(column_borrowed(&columns));
+    sqlite3_reset(statement);
+    return STATUS_OK;
+}
+
 /* Takes the words of an article out of the counts. */
 static enum status count_out(struct store_load *load, int64_t article_id)
 {

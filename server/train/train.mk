@@ -25,3 +25,10 @@ $(BUILD)/names-%.txt: server/train/names_data.py server/model/lexicon/words.tsv 
 
 train-names: $(BUILD)/train/names $(BUILD)/names-train.txt
 	$< $(BUILD)/names-train.txt $(DATA)/clusters/news-1000.txt $(MODEL_DIR)/names.model
+
+# A table instead of a model file: it is small, and the program is built with it.
+.PHONY: train-published
+train: train-published
+train-published: $(BUILD)/accuracy/published_dump
+	python3 server/train/published.py $< $(DATA) > $(BUILD)/published_table.c
+	clang-format $(BUILD)/published_table.c > server/ingest/published_table.c

@@ -53,6 +53,9 @@ UPDATE file SET size = ?, modified_ns = ? WHERE file_id = ?;
 -- name: load.files_unseen
 SELECT file_id FROM file WHERE file_id NOT IN (SELECT file_id FROM temp.seen_file);
 
+-- name: load.article_published
+SELECT earliest, latest, precision, published_basis FROM article WHERE id = ?;
+
 -- name: load.file_articles
 SELECT article_id FROM article WHERE file_id = ?;
 

@@ -38,3 +38,4 @@ accuracy-entities: $(BUILD)/accuracy/entity_dump
 	@python3 tests/accuracy/entities.py $< $(DATA)
 
 -include tests/accuracy/text.mk
+-include tests/accuracy/reading.mk

@@ -173,6 +173,45 @@ static void copies_are_marked_and_freed(void **state)
     store_close(store);
 }
 
+/* What is inferred from others follows them: when they come, and when they go. */
+static void inferred_dates_are_told_anew(void **state)
+{
+    static const char *const reports[] = {
+        "The Copperbelt Fire Service of Marta Quill met Jonas Weld of Acme Grain",
+        "In Ndola, Jonas Weld told Marta Quill that Acme Grain owed the Copperbelt Fire Service",
+        "Neither Acme Grain nor Jonas Weld have paid Ndola, said Marta Quill for her Copperbelt "
+        "Fire Service",
+        "A court of Ndola heard Jonas Weld for Acme Grain, then Marta Quill, who runs Copperbelt's "
+        "Fire Service",
+    };
+    struct fixture *fixture = *state;
+    struct store *store = open_store();
+    struct loader *loader = open_loader(fixture, store, 2);
+    put_file(fixture, "undated.txt",
+             "Mill talks fail\n\nThey failed since Acme Grain sent Jonas Weld to Ndola, where "
+             "Marta Quill speaks for the Copperbelt Fire Service. The mill burned on June 3, and "
+             "on June 5 it was closed.\n");
+    run(loader);
+    assert_text(list_articles(fixture, store), "undated  \n");
+    for (int i = 0; i < 4; i++) {
+        put_file(fixture, arena_printf(fixture->arena, "%d.txt", i).ptr,
+                 arena_printf(fixture->arena, "Day %d\n\nNDOLA, June %d, 2019 (MPA) — %s.\n", i + 4,
+                              i + 4, reports[i])
+                     .ptr);
+    }
+    run(loader);
+    assert_true(span_starts_with(list_articles(fixture, store), SPAN("undated 2019-06 \n")));
+    loader_free(loader);
+    loader = open_loader(fixture, store, 2); /* one that remembers nothing */
+    for (int i = 0; i < 4; i++) {
+        unlink(path_of(fixture, arena_printf(fixture->arena, "%d.txt", i).ptr));
+    }
+    run(loader);
+    assert_text(list_articles(fixture, store), "undated  \n");
+    loader_free(loader);
+    store_close(store);
+}
+
 static void the_number_of_threads_changes_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -234,6 +273,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FOLDER_TEST(files_that_change_move_or_go_are_followed),
         FOLDER_TEST(copies_are_marked_and_freed),
+        FOLDER_TEST(inferred_dates_are_told_anew),
         FOLDER_TEST(the_number_of_threads_changes_nothing),
         FOLDER_TEST(a_cancelled_load_publishes_nothing),
         FOLDER_TEST(a_missing_folder_is_an_error),

@@ -10,18 +10,29 @@ struct text_case {
 };
 
 static const struct text_case cases[] = {
-    /* A caption's date and the weekday of the report. */
-    {"Mill reopens in Ndola\n\nThe mill, seen in this file photo of June 1, 2019.\n\n"
-     "The mill in Ndola reopened on Tuesday.\n\nIt grinds maize.\n",
+    /* An agency's caption with a date and the weekday of its report. */
+    {"Mill reopens in Ndola\n\nPhoto: The mill in Ndola on June 1, 2019.\n\n"
+     "NDOLA (Reuters) - The mill in Ndola reopened on Tuesday.\n\nIt grinds maize.\n",
      "2019-06-04", PUBLISHED_TEXT},
-    /* The same with a later year in the text: the photograph is old. */
-    {"Mill reopens in Ndola\n\nThe mill, seen in this file photo of June 1, 2019.\n\n"
-     "The mill in Ndola reopened on Tuesday.\n\nIt was closed in 2021.\n",
+    /* Another outlet's photograph may be of any age. */
+    {"Mill reopens in Ndola\n\nPhoto: The mill in Ndola on June 1, 2019.\n\n"
+     "The mill in Ndola reopened on Tuesday.\n\nIt grinds maize.\n",
      NULL, PUBLISHED_UNKNOWN},
-    /* A full date with its weekday in the first paragraph. */
+    /* The same with a later year in the text: the photograph is old. */
+    {"Mill reopens in Ndola\n\nPhoto: The mill in Ndola on June 1, 2019.\n\n"
+     "NDOLA (Reuters) - The mill in Ndola reopened on Tuesday.\n\nIt was closed in 2021.\n",
+     NULL, PUBLISHED_UNKNOWN},
+    /* A full date with its weekday in the first paragraph: the report may be a day or two younger.
+     */
     {"Mill reopens in Ndola\n\nThe mill in Ndola reopened on Tuesday, June 4, 2019.\n\nIt "
      "grinds.\n",
-     "2019-06-04", PUBLISHED_TEXT},
+     "2019-W23", PUBLISHED_TEXT},
+    {"Mill reopens in Ndola\n\nThe mill in Ndola reopened on Saturday, June 8, 2019.\n\nIt "
+     "grinds.\n",
+     "2019-06", PUBLISHED_TEXT},
+    {"Mill reopens in Ndola\n\nThe mill in Ndola reopened on Sunday, June 30, 2019.\n\nIt "
+     "grinds.\n",
+     "2019", PUBLISHED_TEXT},
     {"Mill to reopen in Ndola\n\nThe mill in Ndola will reopen on Tuesday, June 4, 2019.\n\nYes.\n",
      NULL, PUBLISHED_UNKNOWN},
     {"Mill reopens in Ndola\n\nThe mill reopened on Tuesday. It was built on June 4, "

@@ -1,0 +1,390 @@
+/* Bayes over days. Every clue tells how likely it is to lie so long before the publication, every
+ * neighbour of the story how likely two of its articles are to be so far apart; the corpus says
+ * which years its articles are of. The sums are taken to a power below one, since clues of one text
+ * repeat each other. The day is looked for in the likeliest years only; what the others weigh is
+ * kept as doubt. */
+#include "published_model.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "published_table.h"
+
+enum { YEARS_TRIED = 8, YEAR_DAYS_MAX = 366, WEEKS_MAX = 54 };
+
+/* Of n clues of one kind the sum counts n^-0.4 times: as n^0.6 independent ones would. */
+static const double repetition = -0.4;
+/* How much of the year's prior comes from the corpus. */
+static const double corpus_share = 0.5;
+/* News that exists as files is mostly of these years; what tells of older ones is mostly a look
+ * back.
+ */
+enum { USUAL_FIRST = 1990, USUAL_LAST = 2040 };
+static const double usual_share = 0.97;
+/* So many dated articles tell half of what very many would. */
+static const double few_articles = 20;
+/* How often a weekday printed with a day fits the year. */
+static const double weekday_fits = 0.9;
+
+/* What the posterior must reach before a precision is told. */
+static const double sure_day = 0.8;
+static const double sure_week = 0.85;
+static const double sure_month = 0.75;
+static const double sure_year = 0.85;
+
+enum group { GROUP_DATE, GROUP_MONTH, GROUP_YEAR, GROUP_DAY, GROUP_IN, GROUP_WEEKDAY, GROUP_COUNT };
+
+static const enum group group_of[CLUE_KIND_COUNT] = {
+    [CLUE_DATE] = GROUP_DATE,       [CLUE_MONTH] = GROUP_MONTH, [CLUE_YEAR] = GROUP_YEAR,
+    [CLUE_NUMBER] = GROUP_YEAR,     [CLUE_DAY] = GROUP_DAY,     [CLUE_IN] = GROUP_IN,
+    [CLUE_WEEKDAY] = GROUP_WEEKDAY,
+};
+
+struct model {
+    const struct published_evidence *evidence;
+    bool near_days; /* the text says "today", "yesterday" */
+    double weight[GROUP_COUNT];
+    double neighbour_weight;
+    double fits_log;
+    double differs_log;
+};
+
+/* A year under trial. */
+struct trial {
+    int year;
+    double prior;  /* with what its years tell */
+    int32_t first; /* day */
+    int32_t days;
+    double mass[YEAR_DAYS_MAX];
+};
+
+static size_t bin_of(const int32_t *bounds, size_t count, int32_t value)
+{
+    size_t bin = 0;
+    while (bin + 1 < count && value >= bounds[bin + 1]) {
+        bin++;
+    }
+    return bin;
+}
+
+static size_t story_row(double likeness)
+{
+    size_t row = 0;
+    while (row + 1 < STORY_ROWS && likeness >= table_likeness_bounds[row + 1]) {
+        row++;
+    }
+    return row;
+}
+
+/* 29 February of another year is its last day. */
+static int32_t day_in(int year, int month, int day)
+{
+    return day_from_civil((struct civil){year, month, month == 2 && day > 28 ? 28 : day});
+}
+
+/* --- one clue, one day ------------------------------------------------------------------------ */
+
+/* Days from the nearest day of the clue's name to `day`. */
+static int32_t nearest_lag(const struct date_clue *clue, int32_t day, int year)
+{
+    int32_t best = day - day_in(year, clue->month, clue->day);
+    for (int y = year - 1; y <= year + 1; y += 2) {
+        int32_t lag = day - day_in(y, clue->month, clue->day);
+        best = abs(lag) < abs(best) ? lag : best;
+    }
+    return best;
+}
+
+static double day_score(const struct model *model, const struct date_clue *clue, int32_t day,
+                        int year)
+{
+    int32_t lag = nearest_lag(clue, day, year);
+    size_t bin = bin_of(table_nearest_bounds, NEAREST_BINS, lag);
+    double score = table_day[clue->future][clue->lead][model->near_days][bin] / 100.0;
+    score *= model->weight[GROUP_DAY];
+    if (clue->weekday >= 0) {
+        bool fits = day_weekday(day - lag) == clue->weekday;
+        score += fits ? model->fits_log : model->differs_log;
+    }
+    return score;
+}
+
+/* The logarithm of the clue's likelihood if the article was published on `day`; years apart. */
+static double clue_score(const struct model *model, const struct date_clue *clue, int32_t day,
+                         struct civil civil)
+{
+    int32_t lag = 0;
+    double score = 0;
+    switch ((enum clue_kind)clue->kind) {
+    case CLUE_DATE:
+        lag = day - day_in(clue->year, clue->month, clue->day);
+        score = table_date[clue->future][clue->lead || clue->caption]
+                          [bin_of(table_lag_bounds, LAG_BINS, lag)];
+        break;
+    case CLUE_MONTH:
+        lag = (civil.year - clue->year) * 12 + civil.month - clue->month;
+        score = table_month[clue->future][bin_of(table_month_bounds, MONTH_BINS, lag)];
+        break;
+    case CLUE_DAY:
+        return day_score(model, clue, day, civil.year);
+    case CLUE_IN:
+        score = table_in[clue->future][(civil.month - clue->month + 12) % 12];
+        break;
+    case CLUE_WEEKDAY:
+        lag = (day_weekday(day) - clue->weekday + 7) % 7;
+        score = table_weekday[clue->future][clue->lead][model->near_days][lag];
+        break;
+    default:
+        return 0;
+    }
+    return model->weight[group_of[clue->kind]] * score / 100.0;
+}
+
+static double story_score(const struct model *model, int32_t day)
+{
+    double sum = 0;
+    for (size_t i = 0; i < model->evidence->neighbour_count; i++) {
+        const struct dated_neighbour *other = &model->evidence->neighbours[i];
+        size_t bin = bin_of(table_story_bounds, STORY_BINS, abs(day - other->day));
+        sum += table_story[story_row(other->likeness)][bin];
+    }
+    return model->neighbour_weight * sum / 100.0;
+}
+
+/* --- years ------------------------------------------------------------------------------------ */
+
+/* How many of the corpus's articles are of a year; a part of each counts for the years beside it,
+ * into which the corpus may well reach. */
+static double corpus_year(const uint32_t *years, int at)
+{
+    double before = at > 0 ? years[at - 1] : 0;
+    double after = at + 1 < PUBLISHED_YEARS ? years[at + 1] : 0;
+    return 0.7 * years[at] + 0.15 * (before + after);
+}
+
+static double year_prior(const struct published_evidence *evidence, int year)
+{
+    double total = 0;
+    for (size_t i = 0; evidence->years && i < PUBLISHED_YEARS; i++) {
+        total += evidence->years[i];
+    }
+    double share = corpus_share * total / (total + few_articles);
+    double same = total > 0 ? corpus_year(evidence->years, year - PUBLISHED_FIRST_YEAR) : 0;
+    bool usual = year >= USUAL_FIRST && year <= USUAL_LAST;
+    double any = usual ? usual_share / (USUAL_LAST - USUAL_FIRST + 1)
+                       : (1 - usual_share) / (PUBLISHED_YEARS - (USUAL_LAST - USUAL_FIRST + 1));
+    return log((1 - share) * any + (total > 0 ? share * same / total : 0));
+}
+
+static double year_clues(const struct model *model, int year)
+{
+    double sum = 0;
+    for (size_t i = 0; i < model->evidence->clues->count; i++) {
+        const struct date_clue *clue = &model->evidence->clues->items[i];
+        if (group_of[clue->kind] == GROUP_YEAR) {
+            size_t bin = bin_of(table_year_bounds, YEAR_BINS, year - clue->year);
+            sum += table_year[clue->kind == CLUE_NUMBER][clue->future][bin];
+        }
+    }
+    return model->weight[GROUP_YEAR] * sum / 100.0;
+}
+
+/* What the best month of a year is worth, to choose the years that are tried. */
+static double year_score(const struct model *model, int year)
+{
+    double best = -INFINITY;
+    for (int month = 1; month <= 12; month++) {
+        int32_t day = day_from_civil((struct civil){year, month, 15});
+        double score = story_score(model, day);
+        for (size_t i = 0; i < model->evidence->clues->count; i++) {
+            const struct date_clue *clue = &model->evidence->clues->items[i];
+            bool dated = clue->kind == CLUE_DATE || clue->kind == CLUE_MONTH;
+            score += dated ? clue_score(model, clue, day, (struct civil){year, month, 15}) : 0;
+        }
+        best = score > best ? score : best;
+    }
+    return best;
+}
+
+struct ranked_year {
+    int year;
+    double prior;
+    double score;
+};
+
+static int compare_ranks(const void *a, const void *b)
+{
+    const struct ranked_year *x = a;
+    const struct ranked_year *y = b;
+    if (x->score < y->score || x->score > y->score) {
+        return x->score > y->score ? -1 : 1;
+    }
+    return (x->year > y->year) - (x->year < y->year);
+}
+
+/* The likeliest years, best first. Returns what the others weigh, of 1. */
+static double choose_years(const struct model *model, struct trial trials[YEARS_TRIED])
+{
+    struct ranked_year ranks[PUBLISHED_YEARS];
+    for (int i = 0; i < PUBLISHED_YEARS; i++) {
+        int year = PUBLISHED_FIRST_YEAR + i;
+        double prior = year_prior(model->evidence, year) + year_clues(model, year);
+        ranks[i] = (struct ranked_year){year, prior, prior + year_score(model, year)};
+    }
+    qsort(ranks, PUBLISHED_YEARS, sizeof *ranks, compare_ranks);
+    double all = 0;
+    double tried = 0;
+    for (size_t i = 0; i < PUBLISHED_YEARS; i++) {
+        double weight = exp(ranks[i].score - ranks[0].score);
+        all += weight;
+        tried += i < YEARS_TRIED ? weight : 0;
+    }
+    for (size_t i = 0; i < YEARS_TRIED; i++) {
+        trials[i] = (struct trial){.year = ranks[i].year, .prior = ranks[i].prior};
+    }
+    return 1 - tried / all;
+}
+
+/* --- days ------------------------------------------------------------------------------------- */
+
+static void score_days(const struct model *model, struct trial *trial)
+{
+    const struct date_clues *clues = model->evidence->clues;
+    trial->first = day_from_civil((struct civil){trial->year, 1, 1});
+    trial->days = day_from_civil((struct civil){trial->year + 1, 1, 1}) - trial->first;
+    for (int32_t i = 0; i < trial->days; i++) {
+        int32_t day = trial->first + i;
+        struct civil civil = day_to_civil(day);
+        double score = trial->prior + story_score(model, day);
+        for (size_t k = 0; k < clues->count; k++) {
+            score += clue_score(model, &clues->items[k], day, civil);
+        }
+        trial->mass[i] = score;
+    }
+}
+
+/* Makes the scores shares of one, less the doubt. */
+static void normalise(struct trial *trials, size_t count, double doubt)
+{
+    double best = -INFINITY;
+    double sum = 0;
+    for (size_t t = 0; t < count; t++) {
+        for (int32_t i = 0; i < trials[t].days; i++) {
+            best = trials[t].mass[i] > best ? trials[t].mass[i] : best;
+        }
+    }
+    for (size_t t = 0; t < count; t++) {
+        for (int32_t i = 0; i < trials[t].days; i++) {
+            trials[t].mass[i] = exp(trials[t].mass[i] - best);
+            sum += trials[t].mass[i];
+        }
+    }
+    for (size_t t = 0; t < count; t++) {
+        for (int32_t i = 0; i < trials[t].days; i++) {
+            trials[t].mass[i] *= (1 - doubt) / sum;
+        }
+    }
+}
+
+static double mass_of(const struct trial *trials, size_t count, struct period period)
+{
+    double sum = 0;
+    for (size_t t = 0; t < count; t++) {
+        int32_t from = period.earliest - trials[t].first;
+        int32_t to = period.latest - trials[t].first;
+        for (int32_t i = from > 0 ? from : 0; i <= to && i < trials[t].days; i++) {
+            sum += trials[t].mass[i];
+        }
+    }
+    return sum;
+}
+
+static struct period week_of(int32_t day)
+{
+    int year;
+    int week = day_iso_week(day, &year);
+    return period_of_week(year, week);
+}
+
+static struct period month_of(int32_t day)
+{
+    struct civil civil = day_to_civil(day);
+    return period_of_month(civil.year, civil.month);
+}
+
+static struct period year_of(int32_t day)
+{
+    return period_of_year(day_to_civil(day).year);
+}
+
+/* The period of a kind that weighs most, if it weighs enough. */
+static struct period heaviest(const struct trial *trials, size_t count,
+                              struct period (*period_at)(int32_t), double enough)
+{
+    for (size_t t = 0; t < count; t++) {
+        for (int32_t i = 0; i < trials[t].days;) {
+            struct period period = period_at(trials[t].first + i);
+            if (mass_of(trials, count, period) >= enough) {
+                return period;
+            }
+            i = period.latest - trials[t].first + 1;
+        }
+    }
+    return PERIOD_UNKNOWN;
+}
+
+static struct period decide(const struct trial *trials, size_t count)
+{
+    static const struct {
+        struct period (*period_at)(int32_t);
+        const double *enough;
+    } steps[] = {{period_of_day, &sure_day},
+                 {week_of, &sure_week},
+                 {month_of, &sure_month},
+                 {year_of, &sure_year}};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        struct period period = heaviest(trials, count, steps[i].period_at, *steps[i].enough);
+        if (period_is_known(period)) {
+            return period;
+        }
+    }
+    return PERIOD_UNKNOWN;
+}
+
+static struct model model_of(const struct published_evidence *evidence)
+{
+    size_t counts[GROUP_COUNT] = {0};
+    struct model model = {.evidence = evidence,
+                          .fits_log = log(weekday_fits),
+                          .differs_log = log((1 - weekday_fits) / 6)};
+    const struct date_clues *clues = evidence->clues;
+    model.near_days = clues->says_today || clues->says_yesterday;
+    for (size_t i = 0; i < clues->count; i++) {
+        counts[group_of[clues->items[i].kind]]++;
+    }
+    for (size_t i = 0; i < GROUP_COUNT; i++) {
+        model.weight[i] = counts[i] ? pow((double)counts[i], repetition) : 0;
+    }
+    size_t neighbours = evidence->neighbour_count;
+    model.neighbour_weight = neighbours ? pow((double)neighbours, repetition) : 0;
+    return model;
+}
+
+struct period published_infer(const struct published_evidence *evidence)
+{
+    static const struct date_clues none;
+    struct published_evidence known = *evidence;
+    known.clues = known.clues ? known.clues : &none;
+    if (known.clues->count == 0 && known.neighbour_count == 0) {
+        return PERIOD_UNKNOWN;
+    }
+    struct model model = model_of(&known);
+    struct trial trials[YEARS_TRIED];
+    double doubt = choose_years(&model, trials);
+    for (size_t i = 0; i < YEARS_TRIED; i++) {
+        score_days(&model, &trials[i]);
+    }
+    normalise(trials, YEARS_TRIED, doubt);
+    return decide(trials, YEARS_TRIED);
+}

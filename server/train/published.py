@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+"""Learns from dated articles how the days that a text names lie before its publication, and how far
+apart articles of one story are; prints server/ingest/published_table.c.
+
+usage: published.py DUMP DATA >server/ingest/published_table.c
+
+DUMP is the program published_dump, DATA the folder with `wikinews`. Of its articles two of three
+(by order) are used, the third is for reporting (tests/accuracy/published.py). Counts are smoothed
+towards those of the same kind of clue, and towards the newswire's habit where it was measured: of
+210 bare weekdays 84 mean the day of publication itself. The articles span two years, so nothing can
+be learned from them of stories that go on for longer: that share is set.
+"""
+import collections
+import datetime
+import math
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../tests/accuracy"))
+import published  # noqa: E402  (the reader of the articles and of the dump)
+
+FAR = 10 ** 6
+LAG = [-FAR, -366, -92, -31, -7, -1, 0, 1, 2, 3, 4, 8, 15, 32, 93, 184, 367, 1101]
+NEAREST = [-FAR, -92, -31, -7, -1, 0, 1, 2, 3, 4, 8, 15, 32, 93]
+MONTH = [-FAR, -6, 0, 1, 2, 3, 7, 13, 37]
+YEAR = [-FAR, -5, -1, 0, 1, 2, 3, 6, 11, 21]
+STORY = [0, 2, 4, 8, 15, 32, 93, 367, 1101]
+LIKENESS = [.15, .2, .25, .3, .35, .4, .5]
+ODD = .05  # of the clues, which any other kind of text may use otherwise
+LONGER = [.40, .36, .32, .28, .24, .20, .16]  # of a story's pairs over a year apart, by likeness
+NEWSWIRE_WEEKDAYS = [40, 27, 12, 7, 5, 4, 2]  # per cent, days since
+
+
+def widths(bounds, first, last):
+    inner = [b - a for a, b in zip(bounds, bounds[1:])][1:]
+    return [first] + inner + [last]
+
+
+LAG_WIDTH = widths(LAG, 3650, 15000)
+NEAREST_WIDTH = widths(NEAREST, 91, 91)
+MONTH_WIDTH = widths(MONTH, 60, 400)
+YEAR_WIDTH = widths(YEAR, 20, 80)
+STORY_WIDTH = [3, 4, 8, 14, 34, 122, 548, 1468, 7300]
+
+
+def bin_of(bounds, value):
+    return max(i for i, bound in enumerate(bounds) if i == 0 or value >= bound)
+
+
+def day_in(year, month, day):
+    return datetime.date(year, month, min(day, 28) if month == 2 else day)
+
+
+def nearest_lag(day, month, number):
+    lags = [(day - day_in(year, month, number)).days for year in (day.year - 1, day.year, day.year + 1)]
+    return min(lags, key=abs)
+
+
+def observe(clue, near, day):
+    """Table, row and bin of a clue of an article published on `day`."""
+    future, lead, kind = clue.future, clue.lead, clue.kind
+    if kind == 0:
+        lag = (day - day_in(clue.year, clue.month, clue.day)).days
+        return "date", (future, int(lead or clue.caption)), bin_of(LAG, lag)
+    if kind == 1:
+        lag = (day.year - clue.year) * 12 + day.month - clue.month
+        return "month", (future,), bin_of(MONTH, lag)
+    if kind in (2, 3):
+        return "year", (kind - 2, future), bin_of(YEAR, day.year - clue.year)
+    if kind == 4:
+        return "day", (future, lead, near), bin_of(NEAREST, nearest_lag(day, clue.month, clue.day))
+    if kind == 5:
+        return "in", (future,), (day.month - clue.month) % 12
+    return "weekday", (future, lead, near), (day.weekday() - clue.weekday) % 7
+
+
+SHAPES = {"date": ((2, 2), LAG_WIDTH), "month": ((2,), MONTH_WIDTH), "year": ((2, 2), YEAR_WIDTH),
+          "day": ((2, 2, 2), NEAREST_WIDTH), "in": ((2,), [1] * 12),
+          "weekday": ((2, 2, 2), [1] * 7)}
+
+
+# From this bin on what lies longer ago is less likely: a day named by its date may be one of any
+# number of days ago, and few articles are not enough to tell which.
+TODAY = {"date": LAG.index(0), "month": MONTH.index(0), "year": YEAR.index(0),
+         "day": NEAREST.index(0)}
+
+
+def rows_of(shape):
+    rows = [()]
+    for size in shape:
+        rows = [row + (i,) for row in rows for i in range(size)]
+    return rows
+
+
+def learn_clues(articles, clues):
+    counts = collections.defaultdict(collections.Counter)
+    for article in articles:
+        near, found = clues.get(article.name, (0, []))
+        for clue in found:
+            table, row, place = observe(clue, near, article.day)
+            counts[table, row][place] += 1
+    for lead in (0, 1):
+        for near, share in ((0, .6), (1, .25)):
+            for place, number in enumerate(NEWSWIRE_WEEKDAYS):
+                counts["weekday", (0, lead, near)][place] += number * share
+    return counts
+
+
+def falling(shares, sizes):
+    """The densities of bins, made to fall from bin to bin: what rises is pooled with the bins before
+    it (pool adjacent violators)."""
+    pools = []
+    for share, width in zip(shares, sizes):
+        pools.append([share, width, 1])
+        while len(pools) > 1 and pools[-1][0] / pools[-1][1] > pools[-2][0] / pools[-2][1]:
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last)]
+    return [share / width for share, width, number in pools for _ in range(number)]
+
+
+def density(counts, table, row):
+    """The smoothed logarithms of one row, times a hundred."""
+    shape, width = SHAPES[table]
+    side = 1 if table == "year" else 0  # rows that look the same way ahead are alike
+    pool = collections.Counter()
+    for other in rows_of(shape):
+        if other[side] == row[side]:
+            pool.update(counts[table, other])
+    total = sum(pool.values()) + .5 * len(width)
+    own = counts[table, row]
+    size = sum(own.values()) + 4
+    shares = [(own[i] + 4 * (pool[i] + .5) / total) / size for i in range(len(width))]
+    shares = [(1 - ODD) * share + ODD / len(width) for share in shares]
+    today = TODAY.get(table, len(width))
+    values = [share / w for share, w in zip(shares[:today], width)] + \
+        falling(shares[today:], width[today:])
+    return [round(100 * math.log(value)) for value in values]
+
+
+def learn_stories(articles, pairs):
+    """Pairs are counted within the used articles only; a row takes a quarter of its neighbours'."""
+    days = {article.name: article.day for article in articles}
+    counts = [[0] * len(STORY) for _ in LIKENESS]
+    for a, b, likeness in pairs:
+        if a in days and b in days:
+            lag = abs((days[a] - days[b]).days)
+            counts[bin_of(LIKENESS, likeness)][bin_of(STORY, lag)] += 1
+    pool = [sum(row[i] for row in counts) for i in range(len(STORY))]
+    out = []
+    for k, longer in enumerate(LONGER):
+        row = [sum(counts[j][i] * (1 if j == k else .25) for j in (k - 1, k, k + 1)
+                   if 0 <= j < len(LIKENESS)) + 3 * (pool[i] + .1) / (sum(pool) + .9)
+               for i in range(7)]
+        shares = [x / sum(row) * (1 - longer) for x in row] + [longer * .65, longer * .35]
+        out.append([round(100 * math.log(x)) for x in falling(shares, STORY_WIDTH)])
+    return out
+
+
+def braces(values):
+    return "{" + ", ".join(map(str, values)) + "}"
+
+
+def nested(counts, table, prefix=()):
+    shape = SHAPES[table][0]
+    if len(prefix) == len(shape):
+        return braces(density(counts, table, prefix))
+    return "{" + ",\n".join(nested(counts, table, prefix + (i,))
+                            for i in range(shape[len(prefix)])) + "}"
+
+
+def show(counts, stories):
+    print("/* Written by server/train/published.py; see published_table.h. */")
+    print('#include "published_table.h"\n')
+    for name, size, values in (("lag", "LAG_BINS", LAG), ("nearest", "NEAREST_BINS", NEAREST),
+                               ("month", "MONTH_BINS", MONTH), ("year", "YEAR_BINS", YEAR),
+                               ("story", "STORY_BINS", STORY)):
+        print("const int32_t table_%s_bounds[%s] = %s;" % (name, size, braces(values)))
+    print("const double table_likeness_bounds[STORY_ROWS] = %s;\n" % braces(LIKENESS))
+    for name, size in (("date", "[2][2][LAG_BINS]"), ("month", "[2][MONTH_BINS]"),
+                       ("year", "[2][2][YEAR_BINS]"), ("day", "[2][2][2][NEAREST_BINS]"),
+                       ("in", "[2][12]"), ("weekday", "[2][2][2][7]")):
+        print("const int16_t table_%s%s = %s;\n" % (name, size, nested(counts, name)))
+    print("const int16_t table_story[STORY_ROWS][STORY_BINS] = {%s};" %
+          ",\n".join(map(braces, stories)))
+
+
+def main():
+    dump, data = sys.argv[1:3]
+    articles = [a for a in published.read_wikinews(data) if not a.test]
+    with tempfile.TemporaryDirectory() as folder:
+        published.write_articles(articles, folder, dated=True)
+        clues = published.read_clues(dump, folder)
+        pairs = published.read_pairs(dump, folder)
+    show(learn_clues(articles, clues), learn_stories(articles, pairs))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+/* Reads the files of a folder as a load does before it analyses them, and tells when each article
+ * was published and from what that was read; or, with --clues, what its text tells about that.
+ *
+ * usage: published_dump [--clues | --pairs] FOLDER
+ *
+ * id, date at its precision or -, precision, basis, earliest day, latest day; with --clues instead:
+ * id, 1 when it says "today", 1 when "yesterday", then one cell a clue: KIND,future,lead,caption,
+ * year,month,day,weekday. With --pairs: id, the id of a dated article like it, likeness. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ingest/date_clues.h"
+#include "ingest/file_reading.h"
+#include "ingest/scan.h"
+#include "ingest/story.h"
+#include "ingest/survey.h"
+
+enum { LIMIT = 8 << 20 };
+
+static void print_clues(const struct file_job *job)
+{
+    struct reading_options options = {.article_limit = LIMIT};
+    struct file_reading *reading = file_reading_new(job, &options);
+    for (size_t i = 0; i < reading->article_count; i++) {
+        struct date_clues clues;
+        date_clues_read(&reading->articles[i], &clues);
+        printf("%.*s\t%d\t%d", SPAN_ARG(reading->articles[i].id), clues.says_today,
+               clues.says_yesterday);
+        for (size_t k = 0; k < clues.count; k++) {
+            const struct date_clue *clue = &clues.items[k];
+            printf("\t%d,%d,%d,%d,%d,%d,%d,%d", clue->kind, clue->future, clue->lead, clue->caption,
+                   clue->year, clue->month, clue->day, clue->weekday);
+        }
+        printf("\n");
+    }
+    file_reading_free(reading);
+}
+
+static void print_dates(struct arena *arena, const struct survey *survey)
+{
+    size_t count;
+    const struct corpus_article *articles = survey_articles(survey, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool stated = !period_is_known(articles[i].inferred);
+        struct period period = stated ? articles[i].published : articles[i].inferred;
+        enum published_basis basis = stated ? articles[i].basis : articles[i].inferred_basis;
+        const char *precision = precision_name(period.precision);
+        struct span earliest = day_format(arena, period.earliest);
+        struct span latest = day_format(arena, period.latest);
+        struct span date = period_format(arena, period);
+        printf("%.*s\t%.*s\t%s\t%s\t%.*s\t%.*s\n", SPAN_ARG(articles[i].id),
+               SPAN_ARG(date.ptr ? date : SPAN("-")), precision ? precision : "-",
+               basis ? published_basis_name(basis) : "-", SPAN_ARG(earliest), SPAN_ARG(latest));
+    }
+}
+
+static void print_pairs(const struct survey *survey)
+{
+    size_t count;
+    const struct corpus_article *articles = survey_articles(survey, &count);
+    struct story_index *index = story_index_new(articles, count);
+    for (size_t i = 0; i < count; i++) {
+        struct dated_neighbour found[DATED_NEIGHBOURS_MAX];
+        size_t places[DATED_NEIGHBOURS_MAX];
+        size_t n = story_neighbours(index, &articles[i], found, places);
+        for (size_t k = 0; k < n; k++) {
+            printf("%.*s\t%.*s\t%.3f\n", SPAN_ARG(articles[i].id), SPAN_ARG(articles[places[k]].id),
+                   found[k].likeness);
+        }
+    }
+    story_index_free(index);
+}
+
+static void survey_print(struct arena *arena, const struct file_job *jobs, size_t count, bool pairs)
+{
+    struct survey *survey = survey_new();
+    atomic_bool cancelled = false;
+    struct reading_options options = {.article_limit = LIMIT};
+    survey_run(survey, jobs, count, &options, &cancelled);
+    if (pairs) {
+        print_pairs(survey);
+    } else {
+        print_dates(arena, survey);
+    }
+    survey_free(survey);
+}
+
+int main(int argc, char **argv)
+{
+    bool clues = argc == 3 && strcmp(argv[1], "--clues") == 0;
+    bool pairs = argc == 3 && strcmp(argv[1], "--pairs") == 0;
+    if (argc != 2 && !clues && !pairs) {
+        fprintf(stderr, "usage: published_dump [--clues | --pairs] FOLDER\n");
+        return 2;
+    }
+    struct arena *arena = arena_new();
+    struct failure failure = {0};
+    struct scan scan;
+    const char *folder = argv[argc - 1];
+    if (scan_folders(arena, &folder, 1, &scan, &failure) != STATUS_OK) {
+        fprintf(stderr, "%s\n", failure.text);
+        arena_free(arena);
+        return 1;
+    }
+    struct file_job *jobs = ARENA_ARRAY(arena, struct file_job, scan.count);
+    size_t count = 0;
+    for (size_t i = 0; i < scan.count; i++) {
+        if (!scan.entries[i].skipped && !scan.entries[i].failed) {
+            jobs[count++] =
+                (struct file_job){.entry = &scan.entries[i], .id = scan.entries[i].relative};
+        }
+    }
+    for (size_t i = 0; clues && i < count; i++) {
+        print_clues(&jobs[i]);
+    }
+    if (!clues) {
+        survey_print(arena, jobs, count, pairs);
+    }
+    arena_free(arena);
+    return 0;
+}
