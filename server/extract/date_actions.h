@@ -73,7 +73,7 @@ date_action date_act_lengths_of;    /* the last three months of 2004 */
 date_action date_act_lengths;       /* two years and six months */
 date_action date_act_lengths_shift; /* two years and six months ago */
 date_action date_act_about;         /* two or three years; arg 1: … ago, earlier, later */
-date_action date_act_to_the_day;    /* ten years ago today */
+date_action date_act_to_the_day;    /* ten years ago today, this week, this month */
 date_action date_act_one_day;       /* one day last week */
 
 enum { NUMERIC_YMD, NUMERIC_SLASH, NUMERIC_DMY };

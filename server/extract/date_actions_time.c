@@ -292,10 +292,11 @@ bool date_act_to_the_day(struct arena *arena, const struct date_match *match, in
     bool lengths = ago->length_count >= 1 && ago->lengths[0].unit > UNIT_DAY &&
                    ago->lengths[0].thousandths > 0 && ago->lengths[0].thousandths % 1000 == 0;
     *reading = *ago;
-    reading->unit = UNIT_DAY;
-    return lengths && !ago->other && ago->anchor == ANCHOR_PUBLISHED && today->unit == UNIT_DAY &&
-           today->shift == 0 && today->length_count == 0 && !today->other &&
-           today->anchor == ANCHOR_PUBLISHED;
+    reading->unit = today->unit;
+    bool fits = today->unit == UNIT_DAY || today->unit == UNIT_WEEK || today->unit == UNIT_MONTH;
+    return lengths && !ago->other && ago->anchor == ANCHOR_PUBLISHED && fits &&
+           ago->lengths[0].unit > today->unit && today->share == SHARE_ALL && today->shift == 0 &&
+           today->length_count == 0 && !today->other && today->anchor == ANCHOR_PUBLISHED;
 }
 
 bool date_act_one_day(struct arena *arena, const struct date_match *match, int arg,
@@ -348,6 +349,13 @@ bool date_act_duration(struct arena *arena, const struct date_match *match, int 
     if ((article && seconds) || !reading->length_count || reading->unit == UNIT_SEASON) {
         return false;
     }
+    const struct date_node *dash = date_match_after(match);
+    bool lasting = article && date_match_is(dash, C_DASH) && !(dash->flags & NODE_SPACE);
+    bool as_many =
+        date_match_at(match, C_VAGUE, 0) && date_match_is(date_match_before(match), C_AS);
+    if (lasting || as_many) {
+        return false; /* "a month-long strike", "in as many months" */
+    }
     if (date_match_at(match, C_VAGUE, 0)) {
         reading->lengths[0].thousandths = AMOUNT_VAGUE;
     }
@@ -383,7 +391,9 @@ bool date_act_plural(struct arena *arena, const struct date_match *match, int ar
 {
     (void)arena;
     reading->length_count = 1;
-    bool whole = date_match_at(match, C_UNIT, 0) != NULL;
+    bool lasting = date_match_at(match, C_LASTING, 0) != NULL;
+    bool whole = lasting || date_match_at(match, C_UNIT, 0);
+    reading->unit = (uint8_t)date_match_value(match, C_LASTING, 0, reading->unit);
     reading->lengths[0].thousandths = whole ? 1000 : AMOUNT_VAGUE;
     reading->lengths[0].unit = reading->unit;
     if (arg == 1) {
@@ -412,9 +422,10 @@ bool date_act_lengths(struct arena *arena, const struct date_match *match, int a
     bool smaller = left->length_count == 1 && right->length_count == 1 &&
                    right->lengths[0].unit < left->lengths[0].unit;
     bool exact = left->lengths[0].thousandths > 0 && right->lengths[0].thousandths > 0;
+    bool rate = date_match_is(date_match_before(match), K_DURATION); /* "seven days a week, …" */
     reading->lengths[1] = right->lengths[0];
     reading->length_count = 2;
-    return smaller && exact;
+    return smaller && exact && !rate;
 }
 
 bool date_act_set(struct arena *arena, const struct date_match *match, int arg,

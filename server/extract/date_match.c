@@ -367,6 +367,9 @@ static void try_rules(struct arena *arena, const struct date_rules *rules,
     for (const uint16_t *number = rules->first[class]; number && *number != UINT16_MAX; number++) {
         struct date_match match = {.rule = &rules->rules[*number], .nodes = nodes, .first = at};
         match.end = match_from(&match, 0, at);
+        while (match.end > at + 1 && date_match_is(&nodes->items[match.end - 1], C_COMMA)) {
+            match.end--; /* before a year that is not there */
+        }
         bool longer = match.end > best->end ||
                       (match.end == best->end && match.end > at && *number < best->rule);
         struct date_reading reading;

@@ -40,8 +40,9 @@ static struct date_place place_shifted(const struct date_context *context,
     if (reading->shift_vague) {
         return PLACE_NONE;
     }
-    bool to_the_day =
-        unit == UNIT_DAY && reading->length_count == 1 && reading->lengths[0].unit > UNIT_DAY;
+    bool to_the_day = unit >= UNIT_DAY && reading->length_count == 1 &&
+                      reading->lengths[0].unit > unit &&
+                      reading->lengths[0].thousandths % 1000 == 0;
     if (reading->length_count > 1 || to_the_day) {
         return place_by_lengths(context, reading);
     }
@@ -399,7 +400,7 @@ static bool resolve_ref(const struct date_context *context, const struct date_re
 static bool is_coming(const struct date_context *context, const struct date_reading *reading)
 {
     return reading->share == SHARE_REST && reading->shift > 0 && context->direction > 0 &&
-           !context->plain;
+           !context->plain && !context->record;
 }
 
 bool date_resolve(struct arena *arena, const struct date_context *context,

@@ -19,6 +19,7 @@ struct date_context {
     bool attributive; /* it describes a noun ("the November 4 vote") or is far from its verb */
     bool pluperfect;  /* the sentence tells of what had happened before */
     bool habit;       /* the sentence tells what happens every year */
+    bool record;      /* a superlative or "first" stands before it: "the worst in 20 years" */
     bool plain;       /* the direction is ahead only by a plain present */
     int direction;    /* -1, 0, 1: what the clause speaks of, see date_tense.h */
 };

@@ -304,6 +304,8 @@ static const struct date_rule word_rules[] = {
     {{C_A, C_HALF, C_DASH | OPT, C_UNIT}, K_DURATION, date_act_half_unit, 500},
     {{E_AMOUNT, C_UNIT, C_AND, C_A | OPT, C_HALF}, K_DURATION, date_act_half_unit, 1500},
     {{C_UNITS, C_DASH, C_LONG}, K_DURATION, date_act_plural, 1},
+    {{C_UNIT, C_DASH, C_LONG}, K_DURATION, date_act_plural, 1},
+    {{C_LASTING}, K_DURATION, date_act_plural, 1},
     {{C_UNITS}, K_DURATION, date_act_plural, 0},
     {{C_ALL, C_DASH | OPT, C_UNIT}, K_DURATION, date_act_plural, 1},
     {{C_THE | OPT, C_WHOLE, C_DASH | OPT, C_UNIT}, K_DURATION, date_act_plural, 1},
@@ -462,11 +464,13 @@ static const struct date_rule join_rules[] = {
     {{K_DURATION, C_COMMA | OPT, C_AND | OPT, K_RELDAY}, K_RELDAY, date_act_lengths_shift, 0},
     {{K_DURATION, K_PERIOD}, K_PERIOD, date_act_one_day, 0},
     {{K_RELDAY, K_RELDAY}, K_RELDAY, date_act_to_the_day, 0},
+    {{K_RELDAY, K_PERIOD}, K_RELDAY, date_act_to_the_day, 0},
 };
 
 static const struct date_rule range_rules[] = {
     {{C_FROM | OPT, K_YEAR, G_TO, K_YEAR}, K_RANGE, date_act_pair, 0},
     {{C_FROM | OPT, K_MONTH, G_TO, K_MONTH}, K_RANGE, date_act_pair, 0},
+    {{K_MONTH, C_DASH, G_UNTIL, C_DASH, K_MONTH}, K_RANGE, date_act_pair, 0},
     {{C_FROM | OPT, K_MONTHDAY, G_TO, K_MONTHDAY}, K_RANGE, date_act_pair, 0},
     {{C_FROM | OPT, K_MONTHDAY, G_TO, K_DATE}, K_RANGE, date_act_pair, 0},
     {{C_FROM | OPT, K_YEAR, G_TO, K_DATE}, K_RANGE, date_act_pair, 0},

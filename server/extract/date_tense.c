@@ -276,6 +276,10 @@ static int preposition_direction(const struct document *document, uint32_t start
     if (span_is(before, "since")) {
         return -1;
     }
+    if ((span_is(before, "is") || span_is(before, "are")) &&
+        IN_LIST(norm_at(document, first), weekdays)) {
+        return 1; /* "the deadline is Friday" */
+    }
     if (first - start < 2) {
         return 0;
     }
@@ -368,12 +372,25 @@ static bool is_ahead_present(const struct document *document, const struct sente
     return true;
 }
 
+/* "the first in 20 years", "its best quarter in a decade": a length, whatever the tense. */
+static bool is_record(const struct document *document, uint32_t start, uint32_t first)
+{
+    for (uint32_t i = first; i > start && first - i < 9; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        bool superlative = token->xpos == XPOS_JJS || token->xpos == XPOS_RBS;
+        if (superlative || span_is(token->norm, "first") || span_is(token->norm, "only")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
     uint32_t start = sentence->first_token;
     uint32_t end = start + sentence->token_count;
-    struct date_tense tense = {preposition_direction(document, start, first), false};
+    struct date_tense tense = {.direction = preposition_direction(document, start, first)};
     uint32_t verb = governing_verb(document, sentence, first, last);
     if (tense.direction == 0 && verb != UINT32_MAX &&
         is_ahead_present(document, sentence, verb, verb > last)) {
@@ -392,6 +409,7 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         }
         tense.direction = token_direction(document, start, end, i);
     }
+    tense.record = is_record(document, start, first);
     return tense;
 }
 

@@ -230,6 +230,7 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         date_tense_of(finder->document, now, node->first_token, node->last_token);
     context.direction = tense.direction;
     context.plain = tense.plain;
+    context.record = tense.record;
     context.attributive =
         date_tense_is_attributive(finder->document, now, node->first_token, node->last_token);
     return context;
@@ -260,6 +261,14 @@ static void remember(struct finder *finder, size_t index, const struct date_read
     }
     finder->recent = place;
     finder->recent_sentence = index;
+}
+
+/* "the night of the attack": a part of a day that an event tells. */
+static bool is_part_of_event(const struct finder *finder, size_t at)
+{
+    const struct date_nodes *nodes = &finder->nodes;
+    return nodes->items[at].class == K_PART && at + 1 < nodes->count &&
+           date_match_is(&nodes->items[at + 1], C_OF);
 }
 
 static void tell(struct finder *finder, size_t index, size_t at)
@@ -314,7 +323,7 @@ static void find_in_sentence(struct finder *finder, size_t index)
         (void)date_match_apply(finder->arena, &finder->rules[PASS_RANGES], nodes);
     }
     for (size_t i = 0; i < nodes->count; i++) {
-        if (is_told(finder, &nodes->items[i])) {
+        if (is_told(finder, &nodes->items[i]) && !is_part_of_event(finder, i)) {
             tell(finder, index, i);
         }
     }
