@@ -1,11 +1,14 @@
 #ifndef DATELINED_STORE_ARCHIVE_H
 #define DATELINED_STORE_ARCHIVE_H
 
+#include <pthread.h>
 #include <stdatomic.h>
 
 #include "store/connection.h"
 #include "store/load.h"
 #include "store/store.h"
+
+struct census;
 
 /* The inside of the store, for server/store only. */
 struct store {
@@ -23,6 +26,8 @@ struct store {
     atomic_int_fast64_t published_at;
     atomic_uint_fast64_t load_number; /* of the last load that ended */
     atomic_bool loading;
+    pthread_mutex_t census_lock;
+    struct census *census; /* of the latest generation that was counted; NULL: none */
 };
 
 struct store_reader {
@@ -30,6 +35,7 @@ struct store_reader {
     struct connection connection;
     uint64_t generation; /* of the snapshot that is being read */
     uint64_t load_number;
+    struct census *census; /* that the present read holds; NULL: none */
 };
 
 /* Reads a value of the archive table as text; absent when there is none. */

@@ -384,6 +384,10 @@ static void take_total(void *context, struct columns *columns)
 
 static enum status run_total(struct list *list, uint64_t *total)
 {
+    if (list->total) {
+        *total = *list->total;
+        return STATUS_OK;
+    }
     struct connection *connection = &list->reader->connection;
     struct select select = new_select(list);
     select_add(&select, "list.count");

@@ -70,6 +70,7 @@ struct list {
     struct list_part *parts;
     size_t part_count, part_capacity;
     const struct list_sort *sort;
+    const uint64_t *total; /* known without counting; NULL: it is counted */
 };
 
 /* Reads the conditions of a query; a field that the list does not know is passed over. */

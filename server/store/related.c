@@ -1,7 +1,10 @@
 /* Entities that appear together with one: in its articles, its sentences, or as parties of the same
- * events. The score is the count divided by the square root of the other's number of articles, so
+ * events. Those of articles and events are counted in memory (store/companions.h), those of
+ * sentences, which are fewer, by a statement. The score is the count divided by the square root of the other's number of articles, so
  * that what appears everywhere does not lead everywhere. */
 
+#include "base/buffer.h"
+#include "store/companions.h"
 #include "store/entity_rows.h"
 #include "store/list.h"
 #include "store/records.h"
@@ -51,9 +54,33 @@ static void take_number(void *context, struct columns *columns)
     *(int64_t *)context = column_int(columns);
 }
 
-static const char *const ways[] = {[RELATED_ARTICLE] = "related.by_article",
-                                   [RELATED_SENTENCE] = "related.by_sentence",
-                                   [RELATED_EVENT] = "related.by_event"};
+static void add_day(struct buffer *text, int32_t day)
+{
+    if (day == DAY_NONE) {
+        buffer_add_string(text, ",null");
+    } else {
+        buffer_printf(text, ",%d", day);
+    }
+}
+
+/* Starts the list's statements with those who were counted already. */
+static void set_counted(struct list *list, const struct companions *companions)
+{
+    struct buffer text = {0};
+    buffer_add_string(&text, "[");
+    for (size_t i = 0; i < companions->count; i++) {
+        const struct companion *row = &companions->rows[i];
+        buffer_printf(&text, "%s[%u,%u", i > 0 ? "," : "", row->entity, row->count);
+        add_day(&text, row->first);
+        add_day(&text, row->last);
+        buffer_add_string(&text, "]");
+    }
+    buffer_add_string(&text, "]");
+    select_add(&list->with, "related.counted");
+    select_text(&list->with, arena_copy(list->arena, buffer_span(&text)));
+    list->total = &companions->total;
+    buffer_fini(&text);
+}
 
 enum status entity_related(struct store_reader *reader, struct arena *arena, struct span id,
                            enum related_by by, const struct query *query, struct related_page *out)
@@ -69,10 +96,20 @@ enum status entity_related(struct store_reader *reader, struct arena *arena, str
         return status;
     }
     struct list list = list_start(&related, reader, arena, query);
-    struct select shared = select_start(arena, reader->store->library);
-    select_add(&shared, ways[by]);
-    select_int(&shared, entity_id);
-    list.with = shared;
+    list.with = select_start(arena, reader->store->library);
+    struct companions companions;
+    if (by == RELATED_SENTENCE) {
+        select_add(&list.with, "related.by_sentence");
+        select_int(&list.with, entity_id);
+    } else {
+        const struct census *census;
+        status = census_take(reader, &census);
+        if (status != STATUS_OK) {
+            return status;
+        }
+        companions = companions_count(census, (uint32_t)entity_id, by, query, arena);
+        set_counted(&list, &companions);
+    }
     struct rows rows = {.entities.arena = arena};
     struct related_page page = {0};
     status = list_run(&list, take_row, &rows, &page.page);

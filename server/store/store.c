@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "store/archive.h"
+#include "store/census.h"
 #include "store/lock.h"
 #include "store/migrate.h"
 
@@ -215,6 +216,7 @@ enum status store_open(const struct store_options *options, struct store **out,
     struct store *store = ARENA_NEW(arena, struct store);
     store->arena = arena;
     store->lock = -1;
+    pthread_mutex_init(&store->census_lock, NULL);
     store->program_version = arena_copy(arena, span_of(options->program_version));
     store->reading_version = arena_copy(arena, span_of(options->reading_version));
     enum status status = library_new(arena, &store->library, failure);
@@ -257,6 +259,8 @@ void store_close(struct store *store)
     if (store == NULL) {
         return;
     }
+    census_close(store);
+    pthread_mutex_destroy(&store->census_lock);
     connection_close(&store->writer);
     if (store->lock >= 0) {
         lock_release(store->path, store->lock, false);
@@ -315,6 +319,7 @@ enum status store_read_begin(struct store_reader *reader, uint32_t deadline_ms)
 
 void store_read_end(struct store_reader *reader)
 {
+    census_release(reader);
     connection_set_deadline(&reader->connection, 0);
     enum status status =
         statement_run(&reader->connection, connection_named(&reader->connection, "read.end"));

@@ -97,14 +97,10 @@ e.entity_id, e.id, e.name, e.type, e.subtype, e.country, e.lat, e.lon, e.wikidat
 e.mention_count, e.article_count, e.event_count, e.first_seen, e.last_seen, e.corrected,
 r.count, r.score, r.first, r.last
 
--- name: related.by_article
+-- name: related.counted
 WITH shared AS (
-    SELECT y.entity_id, count(DISTINCT y.article_id) AS count, min(coalesce(a.earliest, a.latest)) AS first,
-        max(coalesce(a.latest, a.earliest)) AS last
-    FROM article_entity AS x
-    JOIN article_entity AS y ON y.article_id = x.article_id AND y.entity_id <> x.entity_id
-    JOIN article AS a ON a.article_id = x.article_id
-    WHERE x.entity_id = ? GROUP BY y.entity_id)
+    SELECT value ->> 0 AS entity_id, value ->> 1 AS count, value ->> 2 AS first, value ->> 3 AS last
+    FROM json_each(?))
 
 -- name: related.by_sentence
 WITH shared AS (
@@ -118,15 +114,6 @@ WITH shared AS (
         AND y.entity_id <> x.entity_id
     JOIN article AS a ON a.article_id = x.article_id
     WHERE x.entity_id = ? GROUP BY y.entity_id)
-
--- name: related.by_event
-WITH shared AS (
-    SELECT q.entity_id, count(DISTINCT q.event_id) AS count, min(v.first_reported) AS first,
-        max(v.last_reported) AS last
-    FROM event_party AS p
-    JOIN event_party AS q ON q.event_id = p.event_id AND q.entity_id <> p.entity_id
-    JOIN event AS v ON v.event_id = p.event_id
-    WHERE p.entity_id = ? GROUP BY q.entity_id)
 
 -- name: related.from
 FROM (SELECT s.entity_id, s.count, s.first, s.last,
