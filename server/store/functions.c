@@ -65,38 +65,6 @@ static void day_month(sqlite3_context *context, int count, sqlite3_value **value
     }
 }
 
-/* The first day of the week, month or year that `date` lies in; of a day itself. */
-static int32_t bucket_start(struct civil date, const char *unit)
-{
-    int32_t day = day_from_civil(date);
-    switch (unit[0]) {
-    case 'w':
-        return day - day_weekday(day);
-    case 'm':
-        return day - date.day + 1;
-    case 'y':
-        return day_from_civil((struct civil){date.year, 1, 1});
-    default:
-        return day;
-    }
-}
-
-/* day_bucket(earliest, latest, 'day' | 'week' | 'month' | 'year'): the first day of the interval
- * that holds both days; NULL when one of them is unknown or no interval holds both. */
-static void day_bucket(sqlite3_context *context, int count, sqlite3_value **values)
-{
-    (void)count;
-    struct civil earliest, latest;
-    const char *unit = (const char *)sqlite3_value_text(values[2]);
-    if (!unit || !read_day(values[0], &earliest) || !read_day(values[1], &latest)) {
-        return;
-    }
-    int32_t start = bucket_start(earliest, unit);
-    if (start == bucket_start(latest, unit)) {
-        sqlite3_result_int(context, start);
-    }
-}
-
 int functions_register(sqlite3 *db)
 {
     static const struct {
@@ -105,8 +73,7 @@ int functions_register(sqlite3 *db)
         void (*function)(sqlite3_context *, int, sqlite3_value **);
     } table[] = {{"distance_km", 4, distance_km},
                  {"day_year", 1, day_year},
-                 {"day_month", 1, day_month},
-                 {"day_bucket", 3, day_bucket}};
+                 {"day_month", 1, day_month}};
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         int code = sqlite3_create_function_v2(db, table[i].name, table[i].arguments, flags, NULL,

@@ -1,13 +1,11 @@
 /* Events counted by the day, week, month or year in which they happened. An event belongs to the
  * bucket that holds all its days; one that is dated less exactly than the interval ("in 2014" on a
- * timeline of months) is counted apart, not put into the first of its buckets. */
+ * timeline of months) is counted apart, not put into the first of its buckets. The conditions are
+ * a statement; counting and ranking are one pass over the census (store/census.h), and only the
+ * events that are shown are read. */
 
+#include "store/census.h"
 #include "store/event_rows.h"
-
-static const char *const units[] = {[INTERVAL_DAY] = "day",
-                                    [INTERVAL_WEEK] = "week",
-                                    [INTERVAL_MONTH] = "month",
-                                    [INTERVAL_YEAR] = "year"};
 
 /* Days of an interval, about. */
 static const int lengths[] = {
@@ -16,81 +14,182 @@ static const int lengths[] = {
 /* What a chart shows well: about as many buckets, which most events lie in. */
 #define AUTO_BUCKETS 60
 
-struct days {
-    int32_t *days;
-    size_t count, capacity;
+/* What is counted: rows of events in the order of time. */
+struct found {
+    const struct census *census;
+    const uint32_t *rows;
+    size_t count;
 };
 
-static void take_day(void *context, struct columns *columns)
+struct marks {
+    uint8_t *wanted; /* by row */
+    uint32_t limit;
+};
+
+static void mark(void *context, struct columns *columns)
 {
-    struct days *days = context;
-    days->days =
-        arena_grow(columns->arena, days->days, days->count, &days->capacity, sizeof *days->days);
-    days->days[days->count++] = column_day(columns);
+    struct marks *marks = context;
+    uint32_t row = column_count(columns);
+    if (row < marks->limit) {
+        marks->wanted[row] = 1;
+    }
+}
+
+/* The events that meet the list's conditions. */
+static enum status find_events(struct list *list, struct found *out)
+{
+    const struct census *census;
+    enum status status = census_take(list->reader, &census);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    *out = (struct found){census, census->events_in_order, census->event_count};
+    if (list->part_count == 0) {
+        return STATUS_OK;
+    }
+    struct marks marks = {ARENA_ARRAY(list->arena, uint8_t, census->event_limit),
+                          census->event_limit};
+    struct connection *connection = &list->reader->connection;
+    struct select select = select_start(list->arena, list->reader->store->library);
+    select_add(&select, "timeline.events");
+    list_where(list, &select, "WHERE", NULL, 0);
+    status = list_each(connection, select_prepare(&select, connection), list->arena, mark, &marks);
+    uint32_t *rows = ARENA_ARRAY(list->arena, uint32_t, census->event_count);
+    out->rows = rows;
+    out->count = 0;
+    for (uint32_t i = 0; i < census->event_count; i++) {
+        if (marks.wanted[census->events_in_order[i]]) {
+            rows[out->count++] = census->events_in_order[i];
+        }
+    }
+    return status;
+}
+
+/* Whether both ends of an event's time are known and in the calendar of bucket_start. */
+static bool is_dated(const struct census *census, uint32_t event)
+{
+    static const struct civil first = {1, 1, 1}, last = {9999, 12, 31};
+    int32_t earliest = census->events.first[event], latest = census->events.last[event];
+    return earliest != DAY_NONE && latest != DAY_NONE && earliest >= day_from_civil(first) &&
+           latest <= day_from_civil(last);
 }
 
 /* Picks the finest interval that shows nine tenths of the dated events in AUTO_BUCKETS buckets; the
  * earliest and the latest twentieth may lie outside, because one event of long ago must not make a
  * timeline of years out of a week's news. */
-static enum status choose_interval(struct list *list, enum timeline_interval *out)
+static enum timeline_interval choose_interval(const struct found *found, struct arena *arena)
 {
-    struct connection *connection = &list->reader->connection;
-    struct select select = select_start(list->arena, list->reader->store->library);
-    select_add(&select, "timeline.days");
-    list_where(list, &select, "AND", NULL, 0);
-    select_word(&select, "ORDER BY v.oldest");
-    struct days days = {0};
-    enum status status =
-        list_each(connection, select_prepare(&select, connection), list->arena, take_day, &days);
-    if (status != STATUS_OK) {
-        return status;
+    int32_t *days = ARENA_ARRAY(arena, int32_t, found->count);
+    size_t count = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        if (is_dated(found->census, found->rows[i])) {
+            days[count++] = found->census->events.first[found->rows[i]];
+        }
     }
     int64_t span = 0;
-    if (days.count > 0) {
-        size_t outside = days.count / 20;
-        span = (int64_t)days.days[days.count - 1 - outside] - days.days[outside] + 1;
+    if (count > 0) {
+        size_t outside = count / 20;
+        span = (int64_t)days[count - 1 - outside] - days[outside] + 1;
     }
     enum timeline_interval interval = INTERVAL_DAY;
     while (interval < INTERVAL_YEAR && span > (int64_t)AUTO_BUCKETS * lengths[interval]) {
         interval++;
     }
-    *out = interval;
-    return STATUS_OK;
+    return interval;
+}
+
+/* The first day of the bucket that `day` lies in. */
+static int32_t bucket_start(enum timeline_interval interval, int32_t day)
+{
+    struct civil date = day_to_civil(day);
+    switch (interval) {
+    case INTERVAL_WEEK:
+        return day - day_weekday(day);
+    case INTERVAL_MONTH:
+        return day - date.day + 1;
+    case INTERVAL_YEAR:
+        return day_from_civil((struct civil){date.year, 1, 1});
+    default:
+        return day;
+    }
 }
 
 struct buckets {
     struct arena *arena;
+    const struct found *found;
     struct timeline *timeline;
     struct timeline_bucket *buckets;
     size_t count, capacity;
+    uint32_t *seen; /* by article: the bucket that last counted it, plus one */
+    uint32_t top;   /* best events that are kept of each bucket */
+    uint32_t *best; /* `top` rows of events for each bucket, the best first */
+    size_t best_capacity;
 };
 
-static void take_bucket(void *context, struct columns *columns)
+static void add_bucket(struct buckets *buckets, int32_t start)
 {
-    struct buckets *buckets = context;
-    int32_t start = column_day(columns);
-    bool undated = column_bool(columns);
-    uint64_t count = (uint64_t)column_int(columns);
-    if (start == DAY_NONE) {
-        *(undated ? &buckets->timeline->undated : &buckets->timeline->imprecise) += count;
-        return;
-    }
     buckets->buckets = arena_grow(buckets->arena, buckets->buckets, buckets->count,
                                   &buckets->capacity, sizeof *buckets->buckets);
-    buckets->buckets[buckets->count++] = (struct timeline_bucket){
-        .start = start, .count = count, .article_count = (uint64_t)column_int(columns)};
+    if (buckets->top > 0) {
+        buckets->best = arena_grow(buckets->arena, buckets->best, buckets->count,
+                                   &buckets->best_capacity, buckets->top * sizeof *buckets->best);
+    }
+    buckets->buckets[buckets->count++] = (struct timeline_bucket){.start = start};
 }
 
-static enum status count_buckets(struct list *list, struct buckets *buckets)
+/* Keeps the event when it is among the best of its bucket; the earlier one wins a tie. */
+static void rank_event(struct buckets *buckets, uint32_t event)
 {
-    struct connection *connection = &list->reader->connection;
-    struct select select = select_start(list->arena, list->reader->store->library);
-    select_add(&select, "timeline.buckets");
-    select_text(&select, span_of(units[buckets->timeline->interval]));
-    list_where(list, &select, "WHERE", NULL, 0);
-    select_word(&select, "GROUP BY 1, 2 ORDER BY 1");
-    return list_each(connection, select_prepare(&select, connection), list->arena, take_bucket,
-                     buckets);
+    struct timeline_bucket *bucket = &buckets->buckets[buckets->count - 1];
+    uint32_t *best = buckets->best + (buckets->count - 1) * buckets->top;
+    const uint64_t *weights = buckets->found->census->event_weights;
+    size_t at = bucket->top_count;
+    while (at > 0 && weights[event] > weights[best[at - 1]]) {
+        at--;
+    }
+    if (at == buckets->top) {
+        return;
+    }
+    bucket->top_count += bucket->top_count < buckets->top;
+    for (size_t i = bucket->top_count - 1; i > at; i--) {
+        best[i] = best[i - 1];
+    }
+    best[at] = event;
+}
+
+static void count_articles(struct buckets *buckets, uint32_t event)
+{
+    const struct census_links *told = &buckets->found->census->event_articles;
+    for (uint32_t i = told->start[event]; i < told->start[event + 1]; i++) {
+        uint32_t *seen = &buckets->seen[told->items[i]];
+        buckets->buckets[buckets->count - 1].article_count += *seen != buckets->count;
+        *seen = (uint32_t)buckets->count;
+    }
+}
+
+static void count_event(struct buckets *buckets, uint32_t event)
+{
+    const struct census *census = buckets->found->census;
+    struct timeline *timeline = buckets->timeline;
+    int32_t earliest = census->events.first[event], latest = census->events.last[event];
+    if (earliest == DAY_NONE && latest == DAY_NONE) {
+        timeline->undated++;
+        return;
+    }
+    if (!is_dated(census, event) || bucket_start(timeline->interval, earliest) !=
+                                        bucket_start(timeline->interval, latest)) {
+        timeline->imprecise++;
+        return;
+    }
+    int32_t start = bucket_start(timeline->interval, earliest);
+    if (buckets->count == 0 || buckets->buckets[buckets->count - 1].start != start) {
+        add_bucket(buckets, start);
+    }
+    buckets->buckets[buckets->count - 1].count++;
+    count_articles(buckets, event);
+    if (buckets->top > 0) {
+        rank_event(buckets, event);
+    }
 }
 
 /* The first day of the next bucket. */
@@ -129,67 +228,54 @@ static void fill_gaps(struct buckets *buckets)
     }
 }
 
-struct top {
-    struct event_rows events;
-    int32_t *starts; /* of the bucket of each event */
-    size_t count, capacity;
-};
-
-static void take_top(void *context, struct columns *columns)
+static void take_event(void *context, struct columns *columns)
 {
-    struct top *top = context;
-    event_rows_take(&top->events, columns);
-    top->starts =
-        arena_grow(columns->arena, top->starts, top->count, &top->capacity, sizeof *top->starts);
-    top->starts[top->count++] = column_day(columns);
+    event_rows_take(context, columns);
 }
 
-static enum status read_top(struct list *list, struct timeline *timeline, uint32_t limit,
-                            struct top *top)
+/* Reads the best events of all buckets and gives each bucket its own; both are in one order. */
+static enum status read_top(struct store_reader *reader, struct buckets *buckets)
 {
-    struct connection *connection = &list->reader->connection;
-    struct select select = select_start(list->arena, list->reader->store->library);
-    struct span unit = span_of(units[timeline->interval]);
-    select_word(&select, "SELECT");
-    select_add(&select, "events.columns");
-    select_add(&select, "timeline.top_begin");
-    select_text(&select, unit);
-    list_where(list, &select, "WHERE", NULL, 0);
-    select_add(&select, "timeline.top_end");
-    select_int(&select, limit);
-    return list_each(connection, select_prepare(&select, connection), list->arena, take_top, top);
-}
-
-/* Gives each bucket its events; both are in the order of time. */
-static void share_out(struct buckets *buckets, const struct top *top)
-{
-    size_t at = 0;
+    struct arena *arena = buckets->arena;
+    struct connection *connection = &reader->connection;
+    size_t count = 0;
+    struct span *ids = ARENA_ARRAY(arena, struct span, buckets->count * buckets->top);
     for (size_t i = 0; i < buckets->count; i++) {
-        struct timeline_bucket *bucket = &buckets->buckets[i];
-        bucket->top = at < top->count ? &top->events.records[at] : NULL;
-        while (at < top->count && top->starts[at] == bucket->start) {
-            bucket->top_count++;
-            at++;
+        for (size_t j = 0; j < buckets->buckets[i].top_count; j++) {
+            ids[count++] = arena_printf(arena, "%u", buckets->best[i * buckets->top + j]);
         }
     }
+    struct event_rows events = {.arena = arena};
+    struct select select = select_start(arena, reader->store->library);
+    select_word(&select, "SELECT");
+    select_add(&select, "events.columns");
+    select_add(&select, "timeline.top");
+    select_list(&select, ids, count);
+    enum status status = list_each(connection, select_prepare(&select, connection), arena,
+                                   take_event, &events);
+    if (status == STATUS_OK) {
+        status = event_rows_complete(reader, &events, false);
+    }
+    const struct event_record *next = events.records;
+    for (size_t i = 0; i < buckets->count && status == STATUS_OK; i++) {
+        buckets->buckets[i].top = next;
+        next += buckets->buckets[i].top_count;
+    }
+    return status;
 }
 
-static enum status fill_timeline(struct list *list, uint32_t top_limit, struct buckets *buckets)
+static enum status fill_timeline(struct store_reader *reader, struct buckets *buckets)
 {
-    enum status status = count_buckets(list, buckets);
-    if (status == STATUS_OK && buckets->count > TIMELINE_BUCKETS) {
+    for (size_t i = 0; i < buckets->found->count; i++) {
+        count_event(buckets, buckets->found->rows[i]);
+    }
+    if (buckets->count > TIMELINE_BUCKETS) {
         return STATUS_TOO_LARGE;
     }
-    struct top top = {.events.arena = list->arena};
-    if (status == STATUS_OK && top_limit > 0) {
-        status = read_top(list, buckets->timeline, top_limit, &top);
-    }
-    if (status == STATUS_OK) {
-        status = event_rows_complete(list->reader, &top.events, false);
-    }
+    enum status status =
+        buckets->top > 0 && buckets->count > 0 ? read_top(reader, buckets) : STATUS_OK;
     if (status == STATUS_OK) {
         fill_gaps(buckets);
-        share_out(buckets, &top);
     }
     return status;
 }
@@ -199,15 +285,22 @@ enum status timeline_get(struct store_reader *reader, struct arena *arena,
                          struct timeline *out)
 {
     struct list list;
+    struct found found = {0};
     struct timeline timeline = {.interval = interval};
     enum status status = event_rows_list(reader, arena, query, &list);
-    if (status == STATUS_OK && interval == INTERVAL_AUTO) {
-        status = choose_interval(&list, &timeline.interval);
-    }
-    struct buckets buckets = {.arena = arena, .timeline = &timeline};
     if (status == STATUS_OK) {
-        status = fill_timeline(&list, top, &buckets);
+        status = find_events(&list, &found);
     }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (interval == INTERVAL_AUTO) {
+        timeline.interval = choose_interval(&found, arena);
+    }
+    struct buckets buckets = {
+        .arena = arena, .found = &found, .timeline = &timeline, .top = top};
+    buckets.seen = ARENA_ARRAY(arena, uint32_t, found.census->article_limit);
+    status = fill_timeline(reader, &buckets);
     if (status != STATUS_OK) {
         return status;
     }
