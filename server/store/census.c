@@ -61,20 +61,18 @@ static enum status read_links(struct connection *connection, struct census *cens
     *out = (struct census_links){limit, ARENA_ARRAY(census->arena, uint32_t, (size_t)limit + 1),
                                  ARENA_ARRAY(census->arena, uint32_t, most)};
     struct link_reader reader = {.links = out, .seen = ARENA_ARRAY(scratch, uint32_t, item_limit)};
-    enum status status = list_each(connection, connection_named(connection, statement), scratch,
-                                   take_link, &reader);
+    enum status status =
+        list_each(connection, connection_named(connection, statement), scratch, take_link, &reader);
     start_row(&reader, limit);
     arena_free(scratch);
     return status;
 }
 
-/* The same links from the items' side. */
-static struct census_links turn_links(struct arena *arena, const struct census_links *links,
+struct census_links census_links_turn(struct arena *arena, const struct census_links *links,
                                       uint32_t item_limit)
 {
     uint32_t count = links->start[links->limit];
-    struct census_links turned = {item_limit,
-                                  ARENA_ARRAY(arena, uint32_t, (size_t)item_limit + 1),
+    struct census_links turned = {item_limit, ARENA_ARRAY(arena, uint32_t, (size_t)item_limit + 1),
                                   ARENA_ARRAY(arena, uint32_t, count)};
     for (uint32_t i = 0; i < count; i++) {
         turned.start[links->items[i] + 1]++;
@@ -113,6 +111,7 @@ static void take_article(void *context, struct columns *columns)
     struct census *census = context;
     uint32_t row = column_count(columns);
     take_days(&census->articles, row, columns);
+    census->is_copy[row] = column_bool(columns);
 }
 
 static void take_entity(void *context, struct columns *columns)
@@ -122,6 +121,12 @@ static void take_entity(void *context, struct columns *columns)
     entity->article_count = column_count(columns);
     entity->type = entity_type_from_name(column_borrowed(columns));
     column_code(columns, entity->country);
+}
+
+static void take_entity_order(void *context, struct columns *columns)
+{
+    struct census *census = context;
+    census->entities[column_count(columns)].order = census->entity_count++;
 }
 
 /* The parts of an event's weight, the first being the strongest, and how many bits each has. */
@@ -172,6 +177,7 @@ static enum status read_rows(struct connection *connection, struct census *censu
 {
     struct arena *arena = census->arena;
     census->entities = ARENA_ARRAY(arena, struct census_entity, limits->entities);
+    census->is_copy = ARENA_ARRAY(arena, uint8_t, limits->articles);
     census->articles = make_days(arena, limits->articles);
     census->events = make_days(arena, limits->events);
     census->reported = make_days(arena, limits->events);
@@ -182,6 +188,7 @@ static enum status read_rows(struct connection *connection, struct census *censu
         list_take *take;
     } rows[] = {{"census.articles", take_article},
                 {"census.entities", take_entity},
+                {"census.entities_in_order", take_entity_order},
                 {"census.events", take_event},
                 {"census.events_in_order", take_ordered}};
     enum status status = STATUS_OK;
@@ -219,8 +226,9 @@ static enum status read_all(struct connection *connection, struct census *census
     }
     if (status == STATUS_OK) {
         census->entity_articles =
-            turn_links(census->arena, &census->article_entities, limits.entities);
-        census->entity_events = turn_links(census->arena, &census->event_entities, limits.entities);
+            census_links_turn(census->arena, &census->article_entities, limits.entities);
+        census->entity_events =
+            census_links_turn(census->arena, &census->event_entities, limits.entities);
         weigh_telling(census);
     }
     return status;

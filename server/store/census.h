@@ -12,6 +12,10 @@ struct census_links {
     uint32_t *items;
 };
 
+/* The same links from the items' side, items < `item_limit`. */
+struct census_links census_links_turn(struct arena *arena, const struct census_links *links,
+                                      uint32_t item_limit);
+
 /* Days from 1970-01-01, DAY_NONE when unknown, by row number. */
 struct census_days {
     int32_t *first, *last;
@@ -19,6 +23,7 @@ struct census_days {
 
 struct census_entity {
     uint32_t article_count;
+    uint32_t order; /* its place among all by their ids */
     enum entity_type type;
     char country[4]; /* ISO 3166-1 alpha-3; "": unknown */
 };
@@ -34,12 +39,13 @@ struct census {
     struct census_links event_entities, entity_events;     /* a party of */
     struct census_links event_articles;                    /* told by */
     struct census_entity *entities;                        /* by row number */
+    uint8_t *is_copy;                                      /* articles: of another one */
     struct census_days articles;                           /* published */
     struct census_days reported;                           /* events: first and last */
     struct census_days events;                             /* happened */
     uint64_t *event_weights;                               /* greater: see timeline_get */
     uint32_t *events_in_order; /* rows of all events in the order of "oldest", then of their ids */
-    uint32_t event_count, article_limit, entity_limit, event_limit;
+    uint32_t event_count, entity_count, article_limit, entity_limit, event_limit;
 };
 
 /* The census of the generation that `reader` reads, counted now when nobody needed it before. It
@@ -47,7 +53,8 @@ struct census {
  * statement. */
 MUST_CHECK enum status census_take(struct store_reader *reader, const struct census **out);
 
-/* Ends the reader's use of its census, if it has one; the last user of a superseded one frees it. */
+/* Ends the reader's use of its census, if it has one; the last user of a superseded one frees it.
+ */
 void census_release(struct store_reader *reader);
 
 /* Ends the store's own use of the latest one. */

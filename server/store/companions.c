@@ -31,8 +31,8 @@ static void widen(struct companion *row, int32_t first, int32_t last)
 static void count_one(struct tally *tally, uint32_t entity, int32_t first, int32_t last)
 {
     if (tally->at[entity] == 0) {
-        tally->rows =
-            arena_grow(tally->arena, tally->rows, tally->count, &tally->capacity, sizeof *tally->rows);
+        tally->rows = arena_grow(tally->arena, tally->rows, tally->count, &tally->capacity,
+                                 sizeof *tally->rows);
         tally->rows[tally->count++] = (struct companion){entity, 0, DAY_NONE, DAY_NONE};
         tally->at[entity] = (uint32_t)tally->count;
     }
@@ -56,8 +56,8 @@ static void count_all(struct tally *tally, uint32_t entity, const struct census_
 
 static bool names_entity(const struct condition *condition, const struct census_entity *entity)
 {
-    const char *own = condition->field == FILTER_TYPE ? entity_type_name(entity->type)
-                                                      : entity->country;
+    const char *own =
+        condition->field == FILTER_TYPE ? entity_type_name(entity->type) : entity->country;
     for (size_t i = 0; i < condition->value_count; i++) {
         if (*own && span_equal(condition->values[i], span_of(own))) {
             return true;
@@ -66,7 +66,8 @@ static bool names_entity(const struct condition *condition, const struct census_
     return false;
 }
 
-static bool passes(const struct tally *tally, const struct query *query, const struct companion *row)
+static bool passes(const struct tally *tally, const struct query *query,
+                   const struct companion *row)
 {
     const struct census_entity *entity = &tally->census->entities[row->entity];
     for (size_t i = 0; i < query->condition_count; i++) {
@@ -153,9 +154,8 @@ static void keep_page(struct tally *tally, const struct query *query)
     tally->count = kept;
 }
 
-struct companions companions_count(const struct census *census, uint32_t entity,
-                                   enum related_by by, const struct query *query,
-                                   struct arena *arena)
+struct companions companions_count(const struct census *census, uint32_t entity, enum related_by by,
+                                   const struct query *query, struct arena *arena)
 {
     struct tally tally = {.census = census, .arena = arena};
     tally.at = ARENA_ARRAY(arena, uint32_t, census->entity_limit);

@@ -6,8 +6,8 @@
 
 /* Entities that share articles (or events) with one entity. */
 struct companion {
-    uint32_t entity; /* row number */
-    uint32_t count;  /* shared articles or events */
+    uint32_t entity;     /* row number */
+    uint32_t count;      /* shared articles or events */
     int32_t first, last; /* publication days of what is shared; DAY_NONE: unknown */
 };
 
@@ -20,8 +20,7 @@ struct companions {
 /* Counts those that share something with the entity in row `entity`, meet the query's type, country
  * and min_articles, and may stand on the page that its sort, cursor and limit ask for (sort by
  * name: all of them). RELATED_ARTICLE and RELATED_EVENT only. */
-struct companions companions_count(const struct census *census, uint32_t entity,
-                                   enum related_by by, const struct query *query,
-                                   struct arena *arena);
+struct companions companions_count(const struct census *census, uint32_t entity, enum related_by by,
+                                   const struct query *query, struct arena *arena);
 
 #endif

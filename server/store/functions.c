@@ -71,9 +71,8 @@ int functions_register(sqlite3 *db)
         const char *name;
         int arguments;
         void (*function)(sqlite3_context *, int, sqlite3_value **);
-    } table[] = {{"distance_km", 4, distance_km},
-                 {"day_year", 1, day_year},
-                 {"day_month", 1, day_month}};
+    } table[] = {
+        {"distance_km", 4, distance_km}, {"day_year", 1, day_year}, {"day_month", 1, day_month}};
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         int code = sqlite3_create_function_v2(db, table[i].name, table[i].arguments, flags, NULL,

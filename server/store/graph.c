@@ -1,266 +1,424 @@
-/* The network of entities around events. All pairs that meet are read, the strongest first; nodes
- * are then taken from the start (or from the strongest pair) outward, as far and as many as asked
- * for, and the pairs between those taken are the edges. Edges have no direction: their source is
- * the entity whose id comes first. */
+/* The network of entities around events. Nodes are taken first: from the start outward, at each
+ * step those that meet the nodes of the step before most often; without a start, those that meet
+ * others most often. Then the pairs among them are counted, and no others, so that the cost is one
+ * pass over the places and not the square of a large archive. Edges have no direction: their source
+ * is the entity whose id comes first. */
 
 #include <stdlib.h>
 
+#include "base/buffer.h"
 #include "store/event_rows.h"
+#include "store/graph_seats.h"
 
-/* Pairs that are looked at; more make the graph truncated. */
-#define MOST_PAIRS 100000
-
-struct pair {
-    struct span source, target;
-    uint32_t weight;
-    size_t from, to; /* into the nodes seen */
-};
+/* When an edge needs more than one meeting, some nodes will be left without any; so many more are
+ * looked at, and at most so many in all. */
+enum { SPARE_NODES = 4, MOST_CANDIDATES = 2000 };
 
 struct node {
-    struct span id;
-    uint32_t distance; /* edges from the start; UINT32_MAX: not reached */
-    uint64_t weight;   /* of all its pairs */
+    uint32_t entity; /* row number */
+    uint32_t order;  /* of its id */
+    uint64_t weight; /* meetings for which it was taken */
     uint32_t degree;
-    bool taken;
+    struct span id;
+};
+
+struct edge {
+    uint32_t from, to; /* into nodes, from's id first */
+    uint32_t weight;
+    uint32_t events[GRAPH_EVENTS]; /* row numbers */
+    uint32_t event_count;
 };
 
 struct network {
     struct arena *arena;
     struct list *list;
     const struct graph_options *options;
-    struct pair *pairs;
-    size_t pair_count, pair_capacity;
-    struct node *nodes; /* by id */
-    size_t node_count;
-    struct graph_edge *edges; /* by source and target */
+    const struct census *census;
+    struct found_events found;
+    struct seats seats;
+    struct node *nodes;
+    size_t node_count, room; /* room: most nodes */
+    uint32_t *local;         /* by entity: its place in nodes, plus one */
+    uint32_t *cells;         /* by pair of nodes: meetings, then the edge's number plus one */
+    struct edge *edges;
     size_t edge_count;
-    bool truncated;
+    bool has_start, truncated;
 };
 
-static void take_pair(void *context, struct columns *columns)
+static bool is_wanted(const struct network *network, uint32_t entity)
 {
-    struct network *network = context;
-    network->pairs = arena_grow(network->arena, network->pairs, network->pair_count,
-                                &network->pair_capacity, sizeof *network->pairs);
-    struct span one = column_text(columns), two = column_text(columns);
-    bool ordered = span_compare(one, two) < 0;
-    network->pairs[network->pair_count++] = (struct pair){.source = ordered ? one : two,
-                                                          .target = ordered ? two : one,
-                                                          .weight = column_count(columns)};
+    unsigned types = network->options->types;
+    return types == 0 || types & 1u << network->census->entities[entity].type;
 }
 
-static const char *const ways[] = {[RELATED_ARTICLE] = "graph.by_article",
-                                   [RELATED_SENTENCE] = "graph.by_sentence",
-                                   [RELATED_EVENT] = "graph.by_event"};
-
-static void add_types(struct select *select, unsigned types)
+static void add_node(struct network *network, uint32_t entity, uint64_t weight)
 {
-    struct span names[ENTITY_TYPE_COUNT];
-    size_t count = 0;
-    for (unsigned i = 0; i < ENTITY_TYPE_COUNT; i++) {
-        if (types == 0 || types & 1u << i) {
-            names[count++] = span_of(entity_type_name((enum entity_type)i));
-        }
-    }
-    select_list(select, names, count);
+    network->nodes[network->node_count++] = (struct node){
+        .entity = entity, .order = network->census->entities[entity].order, .weight = weight};
+    network->local[entity] = (uint32_t)network->node_count;
 }
 
-static struct select start_statement(const struct network *network)
+/* Entities with the number of their meetings, to choose nodes from. */
+struct candidates {
+    struct arena *arena;
+    uint64_t *weights; /* by entity */
+    uint32_t *met;     /* those with a weight */
+    size_t count, capacity;
+};
+
+static struct candidates make_candidates(const struct network *network)
 {
-    struct select select = select_start(network->arena, network->list->reader->store->library);
-    select_add(&select, "graph.begin");
-    list_where(network->list, &select, "WHERE", NULL, 0);
-    return select;
+    return (struct candidates){
+        .arena = network->arena,
+        .weights = ARENA_ARRAY(network->arena, uint64_t, network->census->entity_limit)};
 }
 
-static enum status read_pairs(struct network *network)
+static void add_meetings(struct candidates *candidates, uint32_t entity, uint64_t meetings)
 {
-    struct connection *connection = &network->list->reader->connection;
-    struct select select = start_statement(network);
-    select_add(&select, ways[network->options->by]);
-    select_add(&select, "graph.pairs");
-    select_int(&select, network->options->min_count);
-    for (int side = 0; side < 2; side++) {
-        select_text(&select, network->options->entity);
-        add_types(&select, network->options->types);
+    if (candidates->weights[entity] == 0) {
+        candidates->met = arena_grow(candidates->arena, candidates->met, candidates->count,
+                                     &candidates->capacity, sizeof *candidates->met);
+        candidates->met[candidates->count++] = entity;
     }
-    select_int(&select, MOST_PAIRS + 1);
-    enum status status = list_each(connection, select_prepare(&select, connection), network->arena,
-                                   take_pair, network);
-    if (network->pair_count > MOST_PAIRS) {
-        network->pair_count = MOST_PAIRS;
-        network->truncated = true;
-    }
-    return status;
+    candidates->weights[entity] += meetings;
 }
 
 static int compare_nodes(const void *left, const void *right)
 {
     const struct node *a = left, *b = right;
-    return span_compare(a->id, b->id);
+    if (a->weight != b->weight) {
+        return a->weight > b->weight ? -1 : 1;
+    }
+    return (a->order > b->order) - (a->order < b->order);
 }
 
-static struct node *find_node(const struct network *network, struct span id)
+/* Takes the candidates that meet most, as far as there is room. */
+static void take_best(struct network *network, const struct candidates *candidates)
 {
-    struct node key = {.id = id};
-    return network->node_count == 0 ? NULL
-                                    : bsearch(&key, network->nodes, network->node_count,
-                                              sizeof *network->nodes, compare_nodes);
+    struct node *ranked = ARENA_ARRAY(network->arena, struct node, candidates->count);
+    for (size_t i = 0; i < candidates->count; i++) {
+        uint32_t entity = candidates->met[i];
+        ranked[i] = (struct node){.entity = entity,
+                                  .order = network->census->entities[entity].order,
+                                  .weight = candidates->weights[entity]};
+    }
+    qsort(ranked, candidates->count, sizeof *ranked, compare_nodes);
+    size_t taken = 0;
+    while (taken < candidates->count && network->node_count < network->room) {
+        add_node(network, ranked[taken].entity, ranked[taken].weight);
+        taken++;
+    }
+    network->truncated = network->truncated || taken < candidates->count;
 }
 
-/* Makes one node of every entity in the pairs. */
-static void make_nodes(struct network *network)
+/* Adds whoever meets `entity` often enough and is no node yet. */
+static void meet(const struct network *network, uint32_t entity, struct candidates *candidates,
+                 struct candidates *beside)
+{
+    const struct seats *seats = &network->seats;
+    beside->count = 0;
+    for (uint32_t i = seats->places.start[entity]; i < seats->places.start[entity + 1]; i++) {
+        uint32_t place = seats->places.items[i];
+        if (!graph_seats_count(seats, place)) {
+            continue;
+        }
+        for (uint32_t j = seats->at.start[place]; j < seats->at.start[place + 1]; j++) {
+            add_meetings(beside, seats->at.items[j], 1);
+        }
+    }
+    for (size_t i = 0; i < beside->count; i++) {
+        uint32_t other = beside->met[i];
+        if (network->local[other] == 0 && is_wanted(network, other) &&
+            beside->weights[other] >= network->options->min_count) {
+            add_meetings(candidates, other, beside->weights[other]);
+        }
+        beside->weights[other] = 0;
+    }
+}
+
+static void take_outward(struct network *network, uint32_t start)
+{
+    add_node(network, start, 0);
+    struct candidates beside = make_candidates(network);
+    size_t from = 0;
+    for (uint32_t step = 0; step < network->options->depth; step++) {
+        size_t to = network->node_count;
+        struct candidates candidates = make_candidates(network);
+        for (size_t i = from; i < to; i++) {
+            meet(network, network->nodes[i].entity, &candidates, &beside);
+        }
+        take_best(network, &candidates);
+        from = to;
+    }
+}
+
+static void take_all(struct network *network)
+{
+    const struct seats *seats = &network->seats;
+    struct candidates candidates = make_candidates(network);
+    for (uint32_t place = 0; place < seats->at.limit; place++) {
+        if (!graph_seats_count(seats, place)) {
+            continue;
+        }
+        uint64_t present = 0;
+        uint32_t first = seats->at.start[place], end = seats->at.start[place + 1];
+        for (uint32_t i = first; i < end; i++) {
+            present += is_wanted(network, seats->at.items[i]);
+        }
+        for (uint32_t i = first; i < end && present > 1; i++) {
+            if (is_wanted(network, seats->at.items[i])) {
+                add_meetings(&candidates, seats->at.items[i], present - 1);
+            }
+        }
+    }
+    take_best(network, &candidates);
+}
+
+/* The cell of two different nodes. */
+static uint32_t *cell(const struct network *network, uint32_t one, uint32_t other)
+{
+    size_t low = one < other ? one : other, high = one < other ? other : one;
+    return &network->cells[high * (high - 1) / 2 + low];
+}
+
+/* The nodes at a place, as their numbers; how many they are. */
+static size_t nodes_at(const struct network *network, const struct census_links *at, uint32_t place,
+                       uint32_t *nodes)
 {
     size_t count = 0;
-    network->nodes = ARENA_ARRAY(network->arena, struct node, 2 * network->pair_count);
-    for (size_t i = 0; i < network->pair_count; i++) {
-        network->nodes[count++] = (struct node){.id = network->pairs[i].source};
-        network->nodes[count++] = (struct node){.id = network->pairs[i].target};
-    }
-    qsort(network->nodes, count, sizeof *network->nodes, compare_nodes);
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || !span_equal(network->nodes[i].id, network->nodes[i - 1].id)) {
-            network->nodes[network->node_count] = network->nodes[i];
-            network->nodes[network->node_count++].distance = UINT32_MAX;
+    for (uint32_t i = at->start[place]; i < at->start[place + 1]; i++) {
+        uint32_t local = network->local[at->items[i]];
+        if (local > 0) {
+            nodes[count++] = local - 1;
         }
     }
-    for (size_t i = 0; i < network->pair_count; i++) {
-        struct pair *pair = &network->pairs[i];
-        pair->from = (size_t)(find_node(network, pair->source) - network->nodes);
-        pair->to = (size_t)(find_node(network, pair->target) - network->nodes);
-        network->nodes[pair->from].weight += pair->weight;
-        network->nodes[pair->to].weight += pair->weight;
-    }
+    return count;
 }
 
-/* Counts the edges to every node within `depth` of the start; without a start all are at 0. */
-static void measure(struct network *network)
+static void count_pairs(struct network *network)
 {
-    const struct graph_options *options = network->options;
-    if (!options->entity.ptr) {
-        for (size_t i = 0; i < network->node_count; i++) {
-            network->nodes[i].distance = 0;
-        }
-        return;
-    }
-    struct node *start = find_node(network, options->entity);
-    if (start) {
-        start->distance = 0;
-    }
-    for (uint32_t distance = 0; start && distance < options->depth; distance++) {
-        for (size_t i = 0; i < network->pair_count; i++) {
-            struct node *from = &network->nodes[network->pairs[i].from];
-            struct node *to = &network->nodes[network->pairs[i].to];
-            if (from->distance == distance && to->distance == UINT32_MAX) {
-                to->distance = distance + 1;
-            } else if (to->distance == distance && from->distance == UINT32_MAX) {
-                from->distance = distance + 1;
+    const struct seats *seats = &network->seats;
+    uint32_t *nodes = ARENA_ARRAY(network->arena, uint32_t, network->node_count);
+    network->cells =
+        ARENA_ARRAY(network->arena, uint32_t, network->node_count * network->node_count / 2 + 1);
+    for (uint32_t place = 0; place < seats->at.limit; place++) {
+        size_t count =
+            graph_seats_count(seats, place) ? nodes_at(network, &seats->at, place, nodes) : 0;
+        for (size_t i = 1; i < count; i++) {
+            for (size_t j = 0; j < i; j++) {
+                ++*cell(network, nodes[i], nodes[j]);
             }
         }
     }
 }
 
-/* The nearest first, of those the ones with the most weight. */
-static int compare_rank(const void *left, const void *right)
+/* Leaves out the nodes that meet nobody often enough, and those beyond the limit. */
+static void drop_nodes(struct network *network)
 {
-    const struct node *a = *(struct node *const *)left, *b = *(struct node *const *)right;
-    if (a->distance != b->distance) {
-        return a->distance < b->distance ? -1 : 1;
-    }
-    if (a->weight != b->weight) {
-        return a->weight > b->weight ? -1 : 1;
-    }
-    return span_compare(a->id, b->id);
-}
-
-static void take_nodes(struct network *network)
-{
-    struct node **reached = ARENA_ARRAY(network->arena, struct node *, network->node_count);
-    size_t count = 0;
-    for (size_t i = 0; i < network->node_count; i++) {
-        if (network->nodes[i].distance != UINT32_MAX) {
-            reached[count++] = &network->nodes[i];
+    uint32_t least = network->options->min_count > 0 ? network->options->min_count : 1;
+    for (uint32_t i = 1; i < network->node_count; i++) {
+        for (uint32_t j = 0; j < i; j++) {
+            bool joined = *cell(network, i, j) >= least;
+            network->nodes[i].degree += joined;
+            network->nodes[j].degree += joined;
         }
     }
-    qsort(reached, count, sizeof *reached, compare_rank);
-    for (size_t i = 0; i < count && i < network->options->max_nodes; i++) {
-        reached[i]->taken = true;
+    size_t kept = 0;
+    for (size_t i = 0; i < network->node_count; i++) {
+        struct node *node = &network->nodes[i];
+        bool shown = node->degree > 0 || (network->has_start && i == 0);
+        network->local[node->entity] = 0;
+        if (shown && kept == network->options->max_nodes) {
+            network->truncated = true;
+        } else if (shown) {
+            network->nodes[kept++] = *node;
+            network->local[node->entity] = (uint32_t)kept;
+        }
     }
-    network->truncated = network->truncated || count > network->options->max_nodes;
+    network->node_count = kept;
 }
 
-static int compare_edges(const void *left, const void *right)
+static int compare_order(const void *left, const void *right)
 {
-    const struct graph_edge *a = left, *b = right;
-    int order = span_compare(a->source, b->source);
-    return order != 0 ? order : span_compare(a->target, b->target);
+    const struct node *a = left, *b = right;
+    return (a->order > b->order) - (a->order < b->order);
+}
+
+/* Numbers the nodes by their ids. */
+static void order_nodes(struct network *network)
+{
+    qsort(network->nodes, network->node_count, sizeof *network->nodes, compare_order);
+    for (size_t i = 0; i < network->node_count; i++) {
+        network->nodes[i].degree = 0;
+        network->local[network->nodes[i].entity] = (uint32_t)i + 1;
+    }
 }
 
 static void make_edges(struct network *network)
 {
-    network->edges = ARENA_ARRAY(network->arena, struct graph_edge, network->pair_count);
-    for (size_t i = 0; i < network->pair_count; i++) {
-        const struct pair *pair = &network->pairs[i];
-        struct node *from = &network->nodes[pair->from], *to = &network->nodes[pair->to];
-        if (from->taken && to->taken) {
-            from->degree++;
-            to->degree++;
-            network->edges[network->edge_count++] = (struct graph_edge){
-                .source = pair->source, .target = pair->target, .weight = pair->weight};
+    uint32_t least = network->options->min_count > 0 ? network->options->min_count : 1;
+    size_t capacity = 0;
+    for (uint32_t from = 0; from < network->node_count; from++) {
+        for (uint32_t to = from + 1; to < network->node_count; to++) {
+            uint32_t *met = cell(network, from, to);
+            uint32_t weight = *met;
+            *met = 0;
+            if (weight < least) {
+                continue;
+            }
+            network->edges = arena_grow(network->arena, network->edges, network->edge_count,
+                                        &capacity, sizeof *network->edges);
+            network->edges[network->edge_count++] =
+                (struct edge){.from = from, .to = to, .weight = weight};
+            *met = (uint32_t)network->edge_count;
+            network->nodes[from].degree++;
+            network->nodes[to].degree++;
         }
-    }
-    qsort(network->edges, network->edge_count, sizeof *network->edges, compare_edges);
-}
-
-/* Adds an event to the edge between two of its parties, if there is one and it has room. */
-static void take_event(void *context, struct columns *columns)
-{
-    struct network *network = context;
-    struct span one = column_borrowed(columns), two = column_borrowed(columns);
-    bool ordered = span_compare(one, two) < 0;
-    struct graph_edge key = {.source = ordered ? one : two, .target = ordered ? two : one};
-    struct graph_edge *edge =
-        bsearch(&key, network->edges, network->edge_count, sizeof *network->edges, compare_edges);
-    if (edge && edge->event_count < GRAPH_EVENTS) {
-        if (!edge->events) {
-            edge->events = ARENA_ARRAY(network->arena, struct span, GRAPH_EVENTS);
-        }
-        edge->events[edge->event_count++] = column_text(columns);
     }
 }
 
-static enum status read_events(struct network *network)
+/* Adds an event to the edges between its parties, as far as they have room. */
+static void add_event(struct network *network, uint32_t event, uint32_t *parties)
 {
-    if (network->edge_count == 0) {
-        return STATUS_OK;
+    size_t count = nodes_at(network, &network->census->event_entities, event, parties);
+    for (size_t i = 1; i < count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            uint32_t number = *cell(network, parties[i], parties[j]);
+            struct edge *edge = number > 0 ? &network->edges[number - 1] : NULL;
+            if (edge && edge->event_count < GRAPH_EVENTS) {
+                edge->events[edge->event_count++] = event;
+            }
+        }
     }
+}
+
+static bool is_undated(const struct census *census, uint32_t event)
+{
+    return census->events.first[event] == DAY_NONE && census->events.last[event] == DAY_NONE;
+}
+
+/* The newest events first, the undated ones last. */
+static void add_events(struct network *network)
+{
+    const struct found_events *found = &network->found;
+    uint32_t *parties = ARENA_ARRAY(network->arena, uint32_t, network->node_count);
+    for (size_t i = found->count; i-- > 0;) {
+        if (!is_undated(network->census, found->rows[i])) {
+            add_event(network, found->rows[i], parties);
+        }
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        if (is_undated(network->census, found->rows[i])) {
+            add_event(network, found->rows[i], parties);
+        }
+    }
+}
+
+/* Ids by row number, in its order. */
+struct ids {
+    struct arena *arena;
+    struct named {
+        uint32_t row;
+        struct span id;
+    } * named;
+    size_t count, capacity;
+};
+
+static void take_id(void *context, struct columns *columns)
+{
+    struct ids *ids = context;
+    ids->named = arena_grow(ids->arena, ids->named, ids->count, &ids->capacity, sizeof *ids->named);
+    uint32_t row = column_count(columns);
+    ids->named[ids->count++] = (struct named){row, column_text(columns)};
+}
+
+static int compare_named(const void *left, const void *right)
+{
+    const struct named *a = left, *b = right;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+static struct span find_id(const struct ids *ids, uint32_t row)
+{
+    struct named key = {.row = row};
+    const struct named *found =
+        ids->count > 0 ? bsearch(&key, ids->named, ids->count, sizeof key, compare_named) : NULL;
+    return found ? found->id : (struct span){0};
+}
+
+/* `rows` is a JSON array of row numbers. */
+static enum status read_ids(struct network *network, const char *statement,
+                            const struct buffer *rows, struct ids *out)
+{
     struct connection *connection = &network->list->reader->connection;
-    struct select select = start_statement(network);
-    select_add(&select, "graph.events");
-    return list_each(connection, select_prepare(&select, connection), network->arena, take_event,
-                     network);
+    struct select select = select_start(network->arena, network->list->reader->store->library);
+    select_add(&select, statement);
+    select_text(&select, arena_copy(network->arena, buffer_span(rows)));
+    *out = (struct ids){.arena = network->arena};
+    return list_each(connection, select_prepare(&select, connection), network->arena, take_id, out);
 }
 
-/* A node whose every neighbour was left out stands for nothing, unless it is the start. */
-static bool is_shown(const struct network *network, const struct node *node)
+static enum status show_edges(struct network *network, struct graph *out)
 {
-    return node->taken && (node->degree > 0 || span_equal(node->id, network->options->entity));
+    struct buffer rows = {0};
+    buffer_add_string(&rows, "[0");
+    for (size_t i = 0; i < network->edge_count; i++) {
+        for (uint32_t j = 0; j < network->edges[i].event_count; j++) {
+            buffer_printf(&rows, ",%u", network->edges[i].events[j]);
+        }
+    }
+    buffer_add_string(&rows, "]");
+    struct ids ids;
+    enum status status = read_ids(network, "graph.event_ids", &rows, &ids);
+    buffer_fini(&rows);
+    struct graph_edge *edges = ARENA_ARRAY(network->arena, struct graph_edge, network->edge_count);
+    for (size_t i = 0; i < network->edge_count && status == STATUS_OK; i++) {
+        const struct edge *edge = &network->edges[i];
+        edges[i] = (struct graph_edge){.source = network->nodes[edge->from].id,
+                                       .target = network->nodes[edge->to].id,
+                                       .weight = edge->weight,
+                                       .event_count = edge->event_count};
+        edges[i].events = ARENA_ARRAY(network->arena, struct span, edge->event_count);
+        for (uint32_t j = 0; j < edge->event_count; j++) {
+            edges[i].events[j] = find_id(&ids, edge->events[j]);
+        }
+    }
+    out->edges = edges;
+    out->edge_count = network->edge_count;
+    return status;
+}
+
+static enum status name_nodes(struct network *network)
+{
+    struct buffer rows = {0};
+    buffer_add_string(&rows, "[0");
+    for (size_t i = 0; i < network->node_count; i++) {
+        buffer_printf(&rows, ",%u", network->nodes[i].entity);
+    }
+    buffer_add_string(&rows, "]");
+    struct ids ids;
+    enum status status = read_ids(network, "graph.entity_ids", &rows, &ids);
+    buffer_fini(&rows);
+    for (size_t i = 0; i < network->node_count && status == STATUS_OK; i++) {
+        network->nodes[i].id = find_id(&ids, network->nodes[i].entity);
+    }
+    return status;
+}
+
+static int compare_ids(const void *left, const void *right)
+{
+    const struct node *a = left, *b = right;
+    return span_compare(a->id, b->id);
 }
 
 /* Reads the entities of the nodes, which come back by name. */
-static enum status read_nodes(struct network *network, struct graph *out)
+static enum status show_nodes(struct network *network, struct graph *out)
 {
-    struct span *ids = ARENA_ARRAY(network->arena, struct span, network->node_count + 1);
-    size_t count = 0;
+    struct span *ids = ARENA_ARRAY(network->arena, struct span, network->node_count);
     for (size_t i = 0; i < network->node_count; i++) {
-        if (is_shown(network, &network->nodes[i])) {
-            ids[count++] = network->nodes[i].id;
-        }
+        ids[i] = network->nodes[i].id;
     }
-    if (count == 0 && network->options->entity.ptr) {
-        ids[count++] = network->options->entity;
-    }
-    struct condition wanted = {FILTER_ID, false, ids, count};
+    struct condition wanted = {FILTER_ID, false, ids, network->node_count};
     struct query query = query_default();
     query.conditions = &wanted;
     query.condition_count = 1;
@@ -270,12 +428,68 @@ static enum status read_nodes(struct network *network, struct graph *out)
     enum status status = entities_list(network->list->reader, network->arena, &query, &page);
     struct graph_node *nodes = ARENA_ARRAY(network->arena, struct graph_node, page.count);
     for (size_t i = 0; status == STATUS_OK && i < page.count; i++) {
-        const struct node *node = find_node(network, page.rows[i].id);
+        struct node key = {.id = page.rows[i].id};
+        const struct node *node =
+            bsearch(&key, network->nodes, network->node_count, sizeof key, compare_ids);
         nodes[i] = (struct graph_node){page.rows[i], node ? node->degree : 0};
     }
     out->nodes = nodes;
     out->node_count = page.count;
+    out->truncated = network->truncated;
     return status;
+}
+
+static void take_number(void *context, struct columns *columns)
+{
+    *(uint32_t *)context = column_count(columns);
+}
+
+/* Chooses the nodes; none when the start is unknown. */
+static enum status take_nodes(struct network *network)
+{
+    const struct graph_options *options = network->options;
+    uint32_t start = 0;
+    enum status status = STATUS_OK;
+    network->has_start = options->entity.ptr != NULL;
+    if (network->has_start) {
+        status = list_one(&network->list->reader->connection, "entities.row", options->entity,
+                          network->arena, take_number, &start);
+    }
+    if (status != STATUS_OK) {
+        return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+    }
+    size_t wanted = options->max_nodes;
+    bool spare = !network->has_start && options->min_count > 1;
+    network->room = !spare                                   ? wanted
+                    : SPARE_NODES * wanted > MOST_CANDIDATES ? MOST_CANDIDATES
+                                                             : SPARE_NODES * wanted;
+    network->nodes = ARENA_ARRAY(network->arena, struct node, network->room);
+    network->local = ARENA_ARRAY(network->arena, uint32_t, network->census->entity_limit);
+    if (network->has_start) {
+        take_outward(network, start);
+    } else {
+        take_all(network);
+    }
+    return STATUS_OK;
+}
+
+static enum status fill_graph(struct network *network, struct graph *out)
+{
+    enum status status = take_nodes(network);
+    if (status != STATUS_OK || network->node_count == 0) {
+        return status;
+    }
+    count_pairs(network);
+    drop_nodes(network);
+    order_nodes(network);
+    count_pairs(network);
+    make_edges(network);
+    add_events(network);
+    status = name_nodes(network);
+    if (status == STATUS_OK) {
+        status = show_edges(network, out);
+    }
+    return status == STATUS_OK ? show_nodes(network, out) : status;
 }
 
 enum status graph_get(struct store_reader *reader, struct arena *arena, const struct query *query,
@@ -285,24 +499,17 @@ enum status graph_get(struct store_reader *reader, struct arena *arena, const st
     struct network network = {.arena = arena, .list = &list, .options = options};
     enum status status = event_rows_list(reader, arena, query, &list);
     if (status == STATUS_OK) {
-        status = read_pairs(&network);
+        status = found_events_read(&list, &network.found);
     }
-    if (status != STATUS_OK) {
-        return status;
+    if (status == STATUS_OK) {
+        network.census = network.found.census;
+        status = graph_seats_read(&list, &network.found, options->by, &network.seats);
     }
-    make_nodes(&network);
-    measure(&network);
-    take_nodes(&network);
-    make_edges(&network);
     struct graph graph = {0};
-    status = read_events(&network);
     if (status == STATUS_OK) {
-        status = read_nodes(&network, &graph);
+        status = fill_graph(&network, &graph);
     }
     if (status == STATUS_OK) {
-        graph.edges = network.edges;
-        graph.edge_count = network.edge_count;
-        graph.truncated = network.truncated;
         *out = graph;
     }
     return status;

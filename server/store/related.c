@@ -1,7 +1,7 @@
 /* Entities that appear together with one: in its articles, its sentences, or as parties of the same
  * events. Those of articles and events are counted in memory (store/companions.h), those of
- * sentences, which are fewer, by a statement. The score is the count divided by the square root of the other's number of articles, so
- * that what appears everywhere does not lead everywhere. */
+ * sentences, which are fewer, by a statement. The score is the count divided by the square root of
+ * the other's number of articles, so that what appears everywhere does not lead everywhere. */
 
 #include "base/buffer.h"
 #include "store/companions.h"

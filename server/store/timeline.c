@@ -4,8 +4,8 @@
  * a statement; counting and ranking are one pass over the census (store/census.h), and only the
  * events that are shown are read. */
 
-#include "store/census.h"
 #include "store/event_rows.h"
+#include "store/found_events.h"
 
 /* Days of an interval, about. */
 static const int lengths[] = {
@@ -13,57 +13,6 @@ static const int lengths[] = {
 
 /* What a chart shows well: about as many buckets, which most events lie in. */
 #define AUTO_BUCKETS 60
-
-/* What is counted: rows of events in the order of time. */
-struct found {
-    const struct census *census;
-    const uint32_t *rows;
-    size_t count;
-};
-
-struct marks {
-    uint8_t *wanted; /* by row */
-    uint32_t limit;
-};
-
-static void mark(void *context, struct columns *columns)
-{
-    struct marks *marks = context;
-    uint32_t row = column_count(columns);
-    if (row < marks->limit) {
-        marks->wanted[row] = 1;
-    }
-}
-
-/* The events that meet the list's conditions. */
-static enum status find_events(struct list *list, struct found *out)
-{
-    const struct census *census;
-    enum status status = census_take(list->reader, &census);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    *out = (struct found){census, census->events_in_order, census->event_count};
-    if (list->part_count == 0) {
-        return STATUS_OK;
-    }
-    struct marks marks = {ARENA_ARRAY(list->arena, uint8_t, census->event_limit),
-                          census->event_limit};
-    struct connection *connection = &list->reader->connection;
-    struct select select = select_start(list->arena, list->reader->store->library);
-    select_add(&select, "timeline.events");
-    list_where(list, &select, "WHERE", NULL, 0);
-    status = list_each(connection, select_prepare(&select, connection), list->arena, mark, &marks);
-    uint32_t *rows = ARENA_ARRAY(list->arena, uint32_t, census->event_count);
-    out->rows = rows;
-    out->count = 0;
-    for (uint32_t i = 0; i < census->event_count; i++) {
-        if (marks.wanted[census->events_in_order[i]]) {
-            rows[out->count++] = census->events_in_order[i];
-        }
-    }
-    return status;
-}
 
 /* Whether both ends of an event's time are known and in the calendar of bucket_start. */
 static bool is_dated(const struct census *census, uint32_t event)
@@ -77,7 +26,7 @@ static bool is_dated(const struct census *census, uint32_t event)
 /* Picks the finest interval that shows nine tenths of the dated events in AUTO_BUCKETS buckets; the
  * earliest and the latest twentieth may lie outside, because one event of long ago must not make a
  * timeline of years out of a week's news. */
-static enum timeline_interval choose_interval(const struct found *found, struct arena *arena)
+static enum timeline_interval choose_interval(const struct found_events *found, struct arena *arena)
 {
     int32_t *days = ARENA_ARRAY(arena, int32_t, found->count);
     size_t count = 0;
@@ -116,7 +65,7 @@ static int32_t bucket_start(enum timeline_interval interval, int32_t day)
 
 struct buckets {
     struct arena *arena;
-    const struct found *found;
+    const struct found_events *found;
     struct timeline *timeline;
     struct timeline_bucket *buckets;
     size_t count, capacity;
@@ -176,8 +125,8 @@ static void count_event(struct buckets *buckets, uint32_t event)
         timeline->undated++;
         return;
     }
-    if (!is_dated(census, event) || bucket_start(timeline->interval, earliest) !=
-                                        bucket_start(timeline->interval, latest)) {
+    if (!is_dated(census, event) ||
+        bucket_start(timeline->interval, earliest) != bucket_start(timeline->interval, latest)) {
         timeline->imprecise++;
         return;
     }
@@ -251,8 +200,8 @@ static enum status read_top(struct store_reader *reader, struct buckets *buckets
     select_add(&select, "events.columns");
     select_add(&select, "timeline.top");
     select_list(&select, ids, count);
-    enum status status = list_each(connection, select_prepare(&select, connection), arena,
-                                   take_event, &events);
+    enum status status =
+        list_each(connection, select_prepare(&select, connection), arena, take_event, &events);
     if (status == STATUS_OK) {
         status = event_rows_complete(reader, &events, false);
     }
@@ -285,11 +234,11 @@ enum status timeline_get(struct store_reader *reader, struct arena *arena,
                          struct timeline *out)
 {
     struct list list;
-    struct found found = {0};
+    struct found_events found = {0};
     struct timeline timeline = {.interval = interval};
     enum status status = event_rows_list(reader, arena, query, &list);
     if (status == STATUS_OK) {
-        status = find_events(&list, &found);
+        status = found_events_read(&list, &found);
     }
     if (status != STATUS_OK) {
         return status;
@@ -297,8 +246,7 @@ enum status timeline_get(struct store_reader *reader, struct arena *arena,
     if (interval == INTERVAL_AUTO) {
         timeline.interval = choose_interval(&found, arena);
     }
-    struct buckets buckets = {
-        .arena = arena, .found = &found, .timeline = &timeline, .top = top};
+    struct buckets buckets = {.arena = arena, .found = &found, .timeline = &timeline, .top = top};
     buckets.seen = ARENA_ARRAY(arena, uint32_t, found.census->article_limit);
     status = fill_timeline(reader, &buckets);
     if (status != STATUS_OK) {

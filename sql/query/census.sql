@@ -8,7 +8,8 @@ SELECT coalesce((SELECT max(article_id) FROM article), 0) + 1,
     (SELECT count(*) FROM evidence);
 
 -- name: census.articles
-SELECT article_id, coalesce(earliest, latest), coalesce(latest, earliest) FROM article;
+SELECT article_id, coalesce(earliest, latest), coalesce(latest, earliest), duplicate_of IS NOT NULL
+FROM article;
 
 -- name: census.entities
 SELECT entity_id, article_count, type, country FROM entity;
@@ -29,3 +30,9 @@ SELECT event_id, entity_id FROM event_party WHERE entity_id IS NOT NULL ORDER BY
 
 -- name: census.event_articles
 SELECT event_id, article_id FROM evidence ORDER BY event_id, article_id;
+
+-- name: census.entities_in_order
+SELECT entity_id FROM entity ORDER BY id;
+
+-- name: found.events
+SELECT v.event_id FROM event AS v

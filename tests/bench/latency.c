@@ -44,7 +44,8 @@ static int connect_to(const char *port)
     return fd;
 }
 
-/* Reads until the end of the headers; how many bytes of the body came along, its length from them. */
+/* Reads until the end of the headers; how many bytes of the body came along, its length from them.
+ */
 static long read_headers(struct client *client, long *length)
 {
     size_t have = 0;

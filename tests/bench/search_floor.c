@@ -45,9 +45,8 @@ static size_t run(sqlite3_stmt *statement, const char *query)
     sqlite3_bind_text(statement, 1, query, -1, SQLITE_STATIC);
     while (sqlite3_step(statement) == SQLITE_ROW) {
         for (int i = 0; i < sqlite3_column_count(statement); i++) {
-            bytes += sqlite3_column_text(statement, i)
-                         ? (size_t)sqlite3_column_bytes(statement, i)
-                         : 0;
+            bytes +=
+                sqlite3_column_text(statement, i) ? (size_t)sqlite3_column_bytes(statement, i) : 0;
         }
     }
     sqlite3_reset(statement);
@@ -71,7 +70,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: search_floor DATABASE <QUERIES\n");
         return 2;
     }
-    sqlite3_stmt *count = prepare(connection.db, count_sql), *page = prepare(connection.db, page_sql);
+    sqlite3_stmt *count = prepare(connection.db, count_sql),
+                 *page = prepare(connection.db, page_sql);
     double *times = calloc(MOST_QUERIES, sizeof *times);
     char query[256];
     size_t asked = 0, bytes = 0;

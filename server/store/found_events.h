@@ -1,0 +1,19 @@
+#ifndef DATELINED_STORE_FOUND_EVENTS_H
+#define DATELINED_STORE_FOUND_EVENTS_H
+
+#include "store/census.h"
+#include "store/list.h"
+
+/* The events that a list's conditions find, as rows of the census. */
+struct found_events {
+    const struct census *census;
+    const uint32_t *rows; /* in the order of time, the undated last */
+    size_t count;
+    const uint8_t *wanted; /* by row: 1 when it was found; NULL: all were */
+};
+
+/* `list` is one of events (event_rows_list). Lives in the list's arena, the census until
+ * store_read_end. Errors as census_take. */
+MUST_CHECK enum status found_events_read(struct list *list, struct found_events *out);
+
+#endif
