@@ -3,6 +3,8 @@
  * its lemma only. */
 #include "event_frame.h"
 
+#include <string.h>
+
 #include "event_tree.h"
 
 static bool is_known_verb(const struct event_scene *scene, struct span lemma)
@@ -12,20 +14,40 @@ static bool is_known_verb(const struct event_scene *scene, struct span lemma)
            event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, lemma);
 }
 
-/* A lemma that the tagger guessed from an ending: with or without a final "e", or with one
- * consonant too few. */
-static struct span repaired(const struct event_scene *scene, struct span lemma)
+/* Past forms that do not show their verb, of those that the lexicon has. */
+static struct span irregular(struct span form)
 {
-    if (lemma.len < 3 || is_known_verb(scene, lemma)) {
+    static const char *const forms[][2] = {
+        {"led", "lead"},  {"fled", "flee"},  {"shot", "shoot"}, {"fed", "feed"},
+        {"slew", "slay"}, {"slain", "slay"}, {"hung", "hang"},  {"forbade", "forbid"}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (span_is(form, forms[i][0])) {
+            return span_of(forms[i][1]);
+        }
+    }
+    return (struct span){0};
+}
+
+/* A lemma that the tagger guessed from an ending: with or without a final "e", or with one
+ * consonant too few or too many; or of a form that no ending explains. */
+static struct span repaired(const struct event_scene *scene, struct span lemma, struct span form)
+{
+    if (is_known_verb(scene, lemma)) {
         return lemma;
     }
-    struct span other = lemma.ptr[lemma.len - 1] == 'e'
-                            ? span_slice(lemma, 0, lemma.len - 1)
-                            : arena_printf(scene->arena, "%.*se", SPAN_ARG(lemma));
+    struct span other = irregular(form);
+    if (other.ptr || lemma.len < 3) {
+        return other.ptr ? other : lemma;
+    }
+    char last = lemma.ptr[lemma.len - 1];
+    other = last == 'e' ? span_slice(lemma, 0, lemma.len - 1)
+                        : arena_printf(scene->arena, "%.*se", SPAN_ARG(lemma));
     if (is_known_verb(scene, other)) {
         return other;
     }
-    other = arena_printf(scene->arena, "%.*s%c", SPAN_ARG(lemma), lemma.ptr[lemma.len - 1]);
+    other = last == lemma.ptr[lemma.len - 2]
+                ? span_slice(lemma, 0, lemma.len - 1)
+                : arena_printf(scene->arena, "%.*s%c", SPAN_ARG(lemma), last);
     return is_known_verb(scene, other) ? other : lemma;
 }
 
@@ -35,13 +57,31 @@ void event_scene_read_lemmas(struct event_scene *scene)
     for (uint32_t i = scene->first; i < scene->end; i++) {
         const struct token *t = &scene->tokens[i];
         struct span lemma = t->lemma.ptr && t->upos != UPOS_PROPN ? t->lemma : t->norm;
-        scene->lemmas[i - scene->first] = t->upos == UPOS_VERB ? repaired(scene, lemma) : lemma;
+        scene->lemmas[i - scene->first] =
+            t->upos == UPOS_VERB ? repaired(scene, lemma, t->norm) : lemma;
     }
 }
 
 struct span event_scene_lemma(const struct event_scene *scene, uint32_t token)
 {
     return scene->lemmas[token - scene->first];
+}
+
+const struct event_operator *event_scene_operator(const struct event_scene *scene, uint32_t token)
+{
+    struct span lemma = event_scene_lemma(scene, token);
+    const struct event_operator *found = NULL;
+    char phrase[32];
+    if (token + 1 < scene->end && scene->tokens[token + 1].upos == UPOS_ADP &&
+        lemma.len + scene->tokens[token + 1].norm.len < sizeof phrase) {
+        struct span particle = scene->tokens[token + 1].norm;
+        memcpy(phrase, lemma.ptr, lemma.len);
+        phrase[lemma.len] = ' ';
+        memcpy(phrase + lemma.len + 1, particle.ptr, particle.len);
+        found = event_lexicon_operator(scene->lexicon,
+                                       (struct span){phrase, lemma.len + 1 + particle.len});
+    }
+    return found ? found : event_lexicon_operator(scene->lexicon, lemma);
 }
 
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token)

@@ -111,6 +111,10 @@ static void read_modifier(struct judging *j, uint32_t child, bool verb)
         read_auxiliary(j, word);
         break;
     case DEPREL_ADVMOD:
+        if (verb && (span_is(word, "allegedly") || span_is(word, "purportedly"))) {
+            weigh(j, WEIGHT_HYPOTHETICAL);
+        }
+        /* fall through */
     case DEPREL_DET:
     case DEPREL_CC_PRECONJ:
     case DEPREL_CASE:
@@ -131,8 +135,11 @@ static void read_modifier(struct judging *j, uint32_t child, bool verb)
         }
         break;
     case DEPREL_AMOD: {
-        const struct event_operator *governing = event_lexicon_operator(
-            scene->lexicon, verb ? SPAN("") : event_scene_lemma(scene, child));
+        const struct event_operator *governing =
+            event_lexicon_operator(scene->lexicon, verb ? SPAN("") : scene->tokens[child].norm);
+        if (!governing && !verb) {
+            governing = event_scene_operator(scene, child);
+        }
         if (governing) {
             read_effect(j, governing);
         }
@@ -168,11 +175,22 @@ static bool hangs_on_condition(const struct event_scene *scene, uint32_t verb)
     return false;
 }
 
+static bool has_modal(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (scene->tokens[c].deprel == DEPREL_AUX && scene->tokens[c].xpos == XPOS_MD) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void read_own(struct judging *j, uint32_t token, bool own_negation)
 {
     bool verb = event_predicate_is_verb(j->scene, token);
     if (verb && hangs_on_condition(j->scene, token) && (j->would || j->weight == WEIGHT_NONE)) {
-        j->conditional |= event_tree_find(j->scene, token, DEPREL_AUX) != TOKEN_NONE;
+        j->conditional |= has_modal(j->scene, token);
     }
     bool negated = j->negated;
     enum weight weight = j->weight;
@@ -212,8 +230,8 @@ static bool relation_binds(const struct event_scene *scene, uint32_t token)
         return true;
     case DEPREL_OBL:
     case DEPREL_NMOD: {
-        static const char *const binding[] = {"for",  "to",    "on",   "of",   "against",
-                                              "from", "about", "into", "with", NULL};
+        static const char *const binding[] = {"for",   "to",   "on",   "of",     "against", "from",
+                                              "about", "into", "with", "toward", "towards", NULL};
         enum event_slot slot = event_tree_preposition(scene, token);
         return slot != SLOT_COUNT && word_in(span_of(event_slot_names[slot]), binding);
     }
@@ -242,8 +260,7 @@ static uint32_t accuser_of(const struct event_scene *scene, uint32_t noun)
 {
     uint32_t verb = event_tree_head(scene, noun);
     bool object = event_tree_is(scene, noun, DEPREL_OBJ) && verb != TOKEN_NONE;
-    return object && event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, verb)) ? verb
-                                                                                            : noun;
+    return object && event_scene_operator(scene, verb) ? verb : noun;
 }
 
 /* "any attack would be a mistake": a possibility, though the act only is the subject. */
@@ -257,6 +274,43 @@ static void read_modality(struct judging *j, uint32_t head)
         }
         j->untold |= span_is(j->scene->tokens[c].norm, "should") ||
                      span_is(j->scene->tokens[c].norm, "must");
+    }
+}
+
+/* Whether an act of this kind, as the object or aim of another verb, stands or falls with that
+ * verb: "could lead to talks", but not "could condemn the killing". */
+static bool is_product(enum event_type type)
+{
+    return type == EVENT_CONSULT || type == EVENT_AGREE || type == EVENT_COOPERATE ||
+           type == EVENT_SUPPORT || type == EVENT_AID || type == EVENT_ELECT;
+}
+
+/* What the way is open to may come, elections will. */
+static void read_opening(struct judging *j, uint32_t token, uint32_t noun)
+{
+    const struct event_scene *scene = j->scene;
+    enum event_slot slot = event_tree_preposition(scene, token);
+    struct span word = slot == SLOT_COUNT ? SPAN("") : span_of(event_slot_names[slot]);
+    bool ahead =
+        span_is(word, "to") || span_is(word, "for") || span_starts_with(word, SPAN("toward"));
+    if (ahead && is_product(j->type) &&
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_OPENING, event_scene_lemma(scene, noun))) {
+        weigh(j, j->type == EVENT_ELECT ? WEIGHT_PLANNED : WEIGHT_HYPOTHETICAL);
+    }
+}
+
+/* An act that a verb without an effect of its own brings about: "could open the door to talks". */
+static void read_product(struct judging *j, uint32_t token, uint32_t head)
+{
+    const struct event_scene *scene = j->scene;
+    if (!is_product(j->type) || !event_predicate_is_verb(scene, head) ||
+        event_predicate_is_verb(scene, token)) {
+        return;
+    }
+    read_modality(j, head);
+    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
+    if (scene->tokens[token].deprel == DEPREL_OBL && object != TOKEN_NONE) {
+        read_opening(j, token, object);
     }
 }
 
@@ -276,8 +330,7 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (relation == DEPREL_ACL && event_tree_word(scene, token, "of") != TOKEN_NONE) {
         head = accuser_of(scene, head);
     }
-    const struct event_operator *governing =
-        event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, head));
+    const struct event_operator *governing = event_scene_operator(scene, head);
     if (relation == DEPREL_NSUBJ) {
         if (governing && governing->effect <= EFFECT_ONGOING) {
             read_effect(j, governing);
@@ -305,6 +358,10 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (relation == DEPREL_ACL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
         return purpose(j);
     }
+    if (relation == DEPREL_NMOD) {
+        read_opening(j, token, head);
+    }
+    read_product(j, token, head);
     return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;
 }
 
@@ -316,8 +373,7 @@ static void settle_would(struct judging *j, uint32_t head, enum deprel relation)
     }
     bool reported =
         relation == DEPREL_CCOMP && head != TOKEN_NONE &&
-        (is_attribution(j->scene, head) ||
-         event_lexicon_operator(j->scene->lexicon, event_scene_lemma(j->scene, head)) != NULL);
+        (is_attribution(j->scene, head) || event_scene_operator(j->scene, head) != NULL);
     weigh(j, reported ? WEIGHT_PLANNED : WEIGHT_HYPOTHETICAL);
     j->would = false;
 }
@@ -337,7 +393,7 @@ static bool shares_auxiliary(const struct event_scene *scene, uint32_t token)
 static bool governs(const struct judging *j, uint32_t token, uint32_t head)
 {
     return j->scene->tokens[token].deprel != DEPREL_CCOMP ||
-           event_lexicon_operator(j->scene->lexicon, event_scene_lemma(j->scene, head)) != NULL;
+           event_scene_operator(j->scene, head) != NULL;
 }
 
 static void judge_chain(struct judging *j, uint32_t token)
@@ -364,11 +420,23 @@ static void judge_chain(struct judging *j, uint32_t token)
     settle_would(j, TOKEN_NONE, DEPREL_ROOT);
 }
 
+/* Whether a verb that the tagger took for a present may as well be a past: "they shot", "they hit".
+ */
+static bool may_be_past(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const same[] = {"hit",  "cut",  "put",   "set",    "quit",  "hurt", "shut",
+                                       "cast", "beat", "split", "spread", "burst", NULL};
+    return scene->tokens[token].xpos == XPOS_VBP &&
+           (!span_equal(scene->tokens[token].norm, event_scene_lemma(scene, token)) ||
+            word_in(scene->tokens[token].norm, same));
+}
+
 /* Whether an act in the simple present is a habit or a schedule, not something that happened. */
 static bool is_simple_present(const struct event_scene *scene, uint32_t token)
 {
     enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
-    return (xpos == XPOS_VBZ || xpos == XPOS_VBP) && scene->sentence->field == FIELD_BODY &&
+    return (xpos == XPOS_VBZ || xpos == XPOS_VBP) && !may_be_past(scene, token) &&
+           scene->sentence->field == FIELD_BODY &&
            event_tree_find(scene, token, DEPREL_AUX) == TOKEN_NONE;
 }
 
@@ -453,8 +521,7 @@ static bool is_answered(const struct event_scene *scene, const struct event_fram
     }
     uint32_t from = frame->slots[event_slot_from_name(SPAN("from"))];
     uint32_t holder = frame->slots[SLOT_AGENT] != TOKEN_NONE ? frame->slots[SLOT_AGENT] : from;
-    const struct event_operator *governing =
-        event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, head));
+    const struct event_operator *governing = event_scene_operator(scene, head);
     return governing && governing->effect == EFFECT_DROP && holder != TOKEN_NONE &&
            event_scene_is_party(scene, holder);
 }

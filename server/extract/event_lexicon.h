@@ -105,6 +105,10 @@ enum event_class {
     EVENT_CLASS_SPORT,       /* words of sport; two of them in a sentence, and nothing is told */
     EVENT_CLASS_GAME,        /* words of nothing but sport; one is enough */
     EVENT_CLASS_FABLE,       /* words of fables, likewise */
+    EVENT_CLASS_FINDING,     /* verbs of what an inquiry or report does: "found", "concluded" */
+    EVENT_CLASS_UNDERGONE,   /* nouns whose possessor undergoes the act: "his arrest" */
+    EVENT_CLASS_OPENING,     /* nouns for what makes an act possible: "the way to talks" */
+    EVENT_CLASS_CASE,        /* nouns for what befell somebody: "cases of", "the death of" */
     EVENT_CLASS_COUNT
 };
 

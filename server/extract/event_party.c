@@ -204,27 +204,11 @@ static bool is_joined(const struct event_scene *scene, uint32_t head, uint32_t c
            (relation == DEPREL_APPOS && is_place(scene, head) && is_place(scene, child));
 }
 
-/* A party right before "and" that the parser hung beside its partner instead of joining them. */
-static uint32_t left_partner(const struct event_scene *scene, uint32_t head)
-{
-    uint32_t i = event_phrase_of(scene, head).first;
-    while (i > scene->first && scene->tokens[i - 1].upos == UPOS_DET) {
-        i--;
-    }
-    if (i < scene->first + 2 || scene->tokens[i - 1].upos != UPOS_CCONJ) {
-        return TOKEN_NONE;
-    }
-    uint32_t before = i - 2;
-    bool beside = event_tree_head(scene, before) == event_tree_head(scene, head) &&
-                  !event_predicate_is_verb(scene, before) && event_scene_is_party(scene, before);
-    return beside && before != head ? before : TOKEN_NONE;
-}
-
 /* Adds the party at `head` and those joined to it. */
 static void add_joined(const struct event_scene *scene, struct party_list *list, uint32_t head,
                        enum party_role role, int depth)
 {
-    uint32_t partner = left_partner(scene, head);
+    uint32_t partner = event_phrase_partner(scene, head);
     if (partner != TOKEN_NONE) {
         add_one(scene, list, partner, role);
     }
@@ -237,13 +221,41 @@ static void add_joined(const struct event_scene *scene, struct party_list *list,
     }
 }
 
+/* Who did the act that an accusation speaks of; whom it was done to is not accused. */
+static uint32_t culprit(const struct event_scene *scene, uint32_t noun)
+{
+    struct event_frame act;
+    event_predicate_fill(scene, noun, &act);
+    uint32_t by = act.slots[event_slot_from_name(SPAN("by"))];
+    if (by != TOKEN_NONE && event_scene_is_party(scene, by)) {
+        return by;
+    }
+    uint32_t agent = event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, act.lemma)
+                         ? TOKEN_NONE
+                         : act.slots[SLOT_AGENT];
+    return agent != TOKEN_NONE && event_scene_is_party(scene, agent) ? agent : TOKEN_NONE;
+}
+
+/* Whether a noun tells what befell somebody: "the killing of", "the case of". */
+static bool befalls(const struct event_scene *scene, uint32_t noun)
+{
+    struct event_frame act;
+    return event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE, event_scene_lemma(scene, noun)) ||
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE,
+                            event_scene_lemma(scene, noun)) ||
+           (event_predicate_read(scene, noun, &act) && act.rule->type == EVENT_ASSAULT);
+}
+
 /* The party that a thing belongs to or speaks of: "rejected the U.S. appeal", "lifted the
  * suspension of a radio station". */
-static uint32_t party_behind(const struct event_scene *scene, uint32_t noun)
+static uint32_t party_behind(const struct event_scene *scene, enum event_type type, uint32_t noun)
 {
     static const char *const prepositions[] = {"of", "from", "against", "on", "by", "in"};
     if (scene->tokens[noun].upos != UPOS_NOUN) {
         return TOKEN_NONE;
+    }
+    if ((type == EVENT_ACCUSE || type == EVENT_REQUEST) && befalls(scene, noun)) {
+        return type == EVENT_ACCUSE ? culprit(scene, noun) : TOKEN_NONE;
     }
     uint32_t holder = event_predicate_holder(scene, noun);
     if (holder != TOKEN_NONE) {
@@ -291,11 +303,28 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
     }
     for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {
         uint32_t thing = frame->slots[rule->recipients[i]];
-        uint32_t token = thing == TOKEN_NONE ? TOKEN_NONE : party_behind(scene, thing);
+        uint32_t token = thing == TOKEN_NONE ? TOKEN_NONE : party_behind(scene, rule->type, thing);
         if (token != TOKEN_NONE) {
             add_joined(scene, list, token, PARTY_RECIPIENT, CONJUNCT_LIMIT);
         }
     }
+}
+
+/* Whoever answers what others asked for or offered: "refused a request" tells whom it was made to.
+ */
+static uint32_t answerer(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = event_tree_head(scene, frame->head);
+    enum event_type type = frame->rule->type;
+    if (event_predicate_is_verb(scene, frame->head) || verb == TOKEN_NONE ||
+        scene->tokens[frame->head].deprel != DEPREL_OBJ ||
+        (type != EVENT_REQUEST && type != EVENT_ACCUSE && type != EVENT_THREATEN)) {
+        return TOKEN_NONE;
+    }
+    const struct event_operator *answer = event_scene_operator(scene, verb);
+    return answer && answer->effect == EFFECT_DROP && !event_predicate_is_passive(scene, verb)
+               ? event_predicate_subject(scene, verb)
+               : TOKEN_NONE;
 }
 
 /* Adds those with whom the act that is spoken of would be done: "refused to meet Darusman". */
@@ -326,6 +355,10 @@ const struct party *event_party_list(const struct event_scene *scene,
     if (list.count == actors && inner) {
         add_recipients(scene, inner, &list);
         add_partners(scene, inner, &list);
+    }
+    uint32_t answers = list.count == actors ? answerer(scene, frame) : TOKEN_NONE;
+    if (answers != TOKEN_NONE && actors > 0) {
+        add_joined(scene, &list, answers, PARTY_RECIPIENT, CONJUNCT_LIMIT);
     }
     *count = list.count;
     return list.items;

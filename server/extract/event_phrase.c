@@ -6,6 +6,7 @@
  * taken as one, and its last name is its head. Articles, prepositions and a final "'s" are cut. */
 #include "event_phrase.h"
 
+#include "event_predicate.h"
 #include "event_tree.h"
 
 enum { PHRASE_DEPTH = 4 };
@@ -92,7 +93,7 @@ static uint32_t stretch_end(const struct event_scene *scene, uint32_t head, int 
             continue;
         }
         bool comma = scene->tokens[c].deprel == DEPREL_PUNCT;
-        if (comma && span_is(scene->tokens[c].norm, ",")) {
+        if (comma && (span_is(scene->tokens[c].norm, ",") || span_is(scene->tokens[c].norm, "-"))) {
             continue;
         }
         bool list = depth < PHRASE_DEPTH && event_tree_is(scene, c, DEPREL_CONJ) &&
@@ -187,6 +188,15 @@ static bool is_role(const struct event_scene *scene, uint32_t token)
            event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, token)) != NULL;
 }
 
+/* "Opposition" in "Opposition candidate Ann Lee". */
+static bool is_description(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    return scene->date_of[token] == TOKEN_NONE &&
+           (t->xpos == XPOS_NN || t->xpos == XPOS_JJ || t->xpos == XPOS_NNP) &&
+           (t->deprel == DEPREL_COMPOUND || t->deprel == DEPREL_AMOD);
+}
+
 static void take_mention(const struct event_scene *scene, struct event_phrase *phrase)
 {
     const struct mention *mention = mention_at(scene, phrase->head);
@@ -212,11 +222,111 @@ static void take_run(const struct event_scene *scene, struct event_phrase *phras
            scene->mention_of[phrase->head] != TOKEN_NONE) {
         phrase->head--;
     }
+    if (phrase->first > scene->first + 1 && is_name_like(scene, phrase->first) &&
+        span_is(scene->tokens[phrase->first - 1].norm, "-") &&
+        is_name_like(scene, phrase->first - 2)) {
+        phrase->first -= 2; /* "Secretary-General" */
+    }
     bool names = is_name_like(scene, phrase->first) || is_role(scene, phrase->first);
     while (names && phrase->first > scene->first &&
            (is_name_like(scene, phrase->first - 1) ||
             (is_role(scene, phrase->first - 1) && is_name_like(scene, phrase->first)))) {
         phrase->first--;
+    }
+    bool role = is_role(scene, phrase->first);
+    while (role && phrase->first > scene->first && is_description(scene, phrase->first - 1)) {
+        phrase->first--;
+    }
+}
+
+/* Whether a clause, and no phrase, reaches over this token. */
+static bool is_of_clause(const struct event_scene *scene, uint32_t token)
+{
+    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
+    return scene->mention_of[token] == TOKEN_NONE &&
+           (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD ||
+            xpos == XPOS_WRB) &&
+           scene->tokens[token].deprel != DEPREL_AMOD;
+}
+
+static bool is_weekday(struct span word)
+{
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday"};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        if (span_is(word, days[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Keeps the phrase to one side of any verb, and a day at its end out of it. */
+static void cut_clauses(const struct event_scene *scene, struct event_phrase *phrase)
+{
+    for (uint32_t i = phrase->head; i > phrase->first; i--) {
+        if (is_of_clause(scene, i - 1)) {
+            phrase->first = i;
+            break;
+        }
+    }
+    for (uint32_t i = phrase->head + 1; i <= phrase->last; i++) {
+        if (is_of_clause(scene, i)) {
+            phrase->last = i - 1;
+            break;
+        }
+    }
+    while (phrase->last > phrase->first && is_weekday(scene->tokens[phrase->last].norm)) {
+        phrase->last--;
+        phrase->head = phrase->head > phrase->last ? phrase->last : phrase->head;
+    }
+}
+
+/* A bracket is closed or left out: "the Court (ICC)". */
+static void close_bracket(const struct event_scene *scene, struct event_phrase *phrase)
+{
+    uint32_t open = TOKEN_NONE;
+    for (uint32_t i = phrase->first; i <= phrase->last; i++) {
+        open = span_is(scene->tokens[i].norm, "(") ? i : open;
+        open = span_is(scene->tokens[i].norm, ")") ? TOKEN_NONE : open;
+    }
+    if (open == TOKEN_NONE) {
+        return;
+    }
+    uint32_t after = phrase->last + 1;
+    bool closes = after < scene->end && span_is(scene->tokens[after].norm, ")");
+    phrase->last = closes || open == phrase->first ? after - !closes : open - 1;
+    phrase->head = phrase->head > phrase->last ? phrase->last : phrase->head;
+}
+
+/* "one civilian", "two of the men", "up to 20 rebels": a number does not stand without what it
+ * counts, nor without the words before it that make it a limit. */
+static void take_counted(const struct event_scene *scene, struct event_phrase *phrase)
+{
+    static const char *const limits[][2] = {
+        {"up", "to"}, {"more", "than"}, {"less", "than"}, {"fewer", "than"}, {"close", "to"}};
+    uint32_t after = phrase->last + 1;
+    if (scene->tokens[phrase->last].upos == UPOS_NUM && after < scene->end &&
+        (scene->tokens[after].upos == UPOS_NOUN || scene->tokens[after].upos == UPOS_ADJ) &&
+        event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, after)) != NULL) {
+        phrase->last = phrase->head = after;
+    }
+    uint32_t number = event_tree_head(scene, phrase->head);
+    if (number != TOKEN_NONE && number < phrase->first && phrase->first - number < 4 &&
+        scene->tokens[number].upos == UPOS_NUM &&
+        scene->tokens[phrase->head].deprel == DEPREL_NMOD &&
+        event_tree_word(scene, phrase->head, "of") != TOKEN_NONE) {
+        phrase->first = number;
+    }
+    if (scene->tokens[phrase->first].upos != UPOS_NUM || phrase->first < scene->first + 2) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        if (span_is(scene->tokens[phrase->first - 2].norm, limits[i][0]) &&
+            span_is(scene->tokens[phrase->first - 1].norm, limits[i][1])) {
+            phrase->first -= 2;
+            return;
+        }
     }
 }
 
@@ -228,11 +338,29 @@ struct event_phrase event_phrase_of(const struct event_scene *scene, uint32_t he
     if (phrase.last == head || scene->mention_of[phrase.last] != TOKEN_NONE) {
         take_run(scene, &phrase);
     }
+    cut_clauses(scene, &phrase);
     while (phrase.first < phrase.head && is_skipped_start(scene, phrase.first)) {
         phrase.first++;
     }
     while (phrase.last > phrase.head && scene->tokens[phrase.last].xpos == XPOS_POS) {
         phrase.last--;
     }
+    take_counted(scene, &phrase);
+    close_bracket(scene, &phrase);
     return phrase;
+}
+
+uint32_t event_phrase_partner(const struct event_scene *scene, uint32_t head)
+{
+    uint32_t i = event_phrase_of(scene, head).first;
+    while (i > scene->first && scene->tokens[i - 1].upos == UPOS_DET) {
+        i--;
+    }
+    if (i < scene->first + 2 || scene->tokens[i - 1].upos != UPOS_CCONJ) {
+        return TOKEN_NONE;
+    }
+    uint32_t before = i - 2;
+    bool beside = event_tree_head(scene, before) == event_tree_head(scene, head) &&
+                  !event_predicate_is_verb(scene, before) && event_scene_is_party(scene, before);
+    return beside && before != head ? before : TOKEN_NONE;
 }

@@ -17,6 +17,10 @@ struct event_phrase event_phrase_of(const struct event_scene *scene, uint32_t he
 /* Whether "and" or "or" stands between a party and a later token, so that they are two. */
 bool event_phrase_is_joined(const struct event_scene *scene, uint32_t before, uint32_t head);
 
+/* The party right before "and" and the phrase of `head`, when the parser hung it beside its partner
+ * instead of joining them; TOKEN_NONE. */
+uint32_t event_phrase_partner(const struct event_scene *scene, uint32_t head);
+
 /* Whether the token is part of the name of a person or body. */
 bool event_phrase_is_name(const struct event_scene *scene, uint32_t token);
 

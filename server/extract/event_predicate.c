@@ -1,10 +1,8 @@
 /* Predicates and their places, read off the dependency tree.
  *
  * Verbs: the object of an active and the subject of a passive come to the same place, so do the
- * subject of an active and the by-phrase of a passive. A verb without a subject takes that of the
- * verb it is joined to, that controls it or that it modifies; a participle or relative clause takes
- * the noun it modifies. A prepositional phrase counts for the verb even when the parser hung it
- * under the object.
+ * subject of an active and the by-phrase of a passive (event_subject.c). A prepositional phrase
+ * counts for the verb even when the parser hung it under the object.
  *
  * Nouns: the agent is the possessor, a nationality or a first noun that can act; else the subject
  * of a governing verb of which event_operators.tsv says so ("held talks", "suffered an attack").
@@ -12,8 +10,6 @@
 #include "event_predicate.h"
 
 #include "event_tree.h"
-
-enum { CLIMB_LIMIT = 6 };
 
 bool event_predicate_is_verb(const struct event_scene *scene, uint32_t token)
 {
@@ -25,230 +21,9 @@ bool event_predicate_is_noun(const struct event_scene *scene, uint32_t token)
     return scene->tokens[token].upos == UPOS_NOUN;
 }
 
-static bool is_participle(const struct event_scene *scene, uint32_t verb, enum xpos form)
-{
-    return scene->tokens[verb].xpos == form ||
-           (form == XPOS_VBN && scene->tokens[verb].xpos == XPOS_VBD);
-}
-
-static bool is_relative_pronoun(const struct event_scene *scene, uint32_t token)
-{
-    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
-    return xpos == XPOS_WDT || xpos == XPOS_WP ||
-           (span_is(scene->tokens[token].norm, "that") && scene->tokens[token].upos == UPOS_PRON);
-}
-
-/* The noun that a relative pronoun stands for, another token itself. */
-static uint32_t resolve_relative(const struct event_scene *scene, uint32_t token)
-{
-    if (token == TOKEN_NONE || !is_relative_pronoun(scene, token)) {
-        return token;
-    }
-    uint32_t up = event_tree_head(scene, token);
-    for (int i = 0; i < CLIMB_LIMIT && up != TOKEN_NONE; i++) {
-        if (event_tree_is(scene, up, DEPREL_ACL_RELCL)) {
-            return event_tree_head(scene, up);
-        }
-        up = event_tree_head(scene, up);
-    }
-    return token;
-}
-
-/* The last subject before the verb: the parser sometimes splits one in two. Only verbs of saying
- * have it behind them. */
-static uint32_t grammatical_subject(const struct event_scene *scene, uint32_t verb)
-{
-    uint32_t subject = TOKEN_NONE;
-    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && c < verb;
-         c = event_tree_next(scene, c)) {
-        if (event_tree_is(scene, c, DEPREL_NSUBJ) || event_tree_is(scene, c, DEPREL_NSUBJ_PASS)) {
-            subject = c;
-        }
-    }
-    if (subject != TOKEN_NONE || !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                                                   event_scene_lemma(scene, verb))) {
-        return subject;
-    }
-    return event_tree_find(scene, verb, DEPREL_NSUBJ);
-}
-
-static bool is_plural(const struct event_scene *scene, uint32_t noun)
-{
-    return scene->tokens[noun].xpos == XPOS_NNS || scene->tokens[noun].xpos == XPOS_NNPS ||
-           event_tree_find(scene, noun, DEPREL_CONJ) != TOKEN_NONE;
-}
-
-/* Whether a pronoun can stand for the noun: "they" for several, "it" for no person. */
-static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t noun)
-{
-    struct span word = scene->tokens[pronoun].norm;
-    uint32_t mention = scene->mention_of[noun];
-    bool person = mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON;
-    if (span_is(word, "they") || span_is(word, "we")) {
-        return is_plural(scene, noun);
-    }
-    return !is_plural(scene, noun) && (span_is(word, "it") ? !person : true);
-}
-
-/* A speaker who speaks of himself: in "Russia says it will withdraw" the pronoun is Russia. */
-static uint32_t resolve_speaker(const struct event_scene *scene, uint32_t verb, uint32_t subject)
-{
-    uint32_t saying = event_tree_head(scene, verb);
-    if (subject == TOKEN_NONE || saying == TOKEN_NONE || scene->tokens[subject].xpos != XPOS_PRP ||
-        scene->tokens[verb].deprel != DEPREL_CCOMP ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, subject))) {
-        return subject;
-    }
-    uint32_t speaker = resolve_relative(scene, grammatical_subject(scene, saying));
-    bool known = speaker != TOKEN_NONE && !event_predicate_is_passive(scene, saying) &&
-                 agrees(scene, subject, speaker);
-    return known ? speaker : subject;
-}
-
-static uint32_t own_subject(const struct event_scene *scene, uint32_t verb)
-{
-    return resolve_speaker(scene, verb, resolve_relative(scene, grammatical_subject(scene, verb)));
-}
-
-/* Whether an object, or what the parser took for a subject, stands behind the verb. */
-static bool has_object_behind(const struct event_scene *scene, uint32_t verb)
-{
-    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        if (c > verb && scene->date_of[c] == TOKEN_NONE &&
-            (event_tree_is(scene, c, DEPREL_OBJ) || event_tree_is(scene, c, DEPREL_NSUBJ))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
-{
-    return scene->tokens[verb].xpos == XPOS_VBG &&
-           (scene->tokens[verb].deprel == DEPREL_ADVCL ||
-            scene->tokens[verb].deprel == DEPREL_ACL) &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
-           event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE;
-}
-
-bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
-{
-    if (event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE ||
-        event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE) {
-        return true;
-    }
-    if (!is_participle(scene, verb, XPOS_VBN) ||
-        event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
-        event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE) {
-        return false;
-    }
-    enum deprel relation = (enum deprel)scene->tokens[verb].deprel;
-    if (relation == DEPREL_ACL || relation == DEPREL_AMOD || relation == DEPREL_XCOMP) {
-        return !has_object_behind(scene, verb);
-    }
-    uint32_t head = event_tree_head(scene, verb);
-    if (relation == DEPREL_ADVCL) {
-        return scene->tokens[verb].xpos == XPOS_VBN;
-    }
-    return relation == DEPREL_CONJ && head != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
-           event_predicate_is_passive(scene, head);
-}
-
-/* The subject of an infinitive that depends on another verb: that verb's object, or its subject. */
-static uint32_t controller(const struct event_scene *scene, uint32_t head)
-{
-    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
-    if (object == TOKEN_NONE) {
-        object = event_tree_find(scene, head, DEPREL_IOBJ);
-    }
-    return object != TOKEN_NONE && !event_predicate_is_passive(scene, head)
-               ? resolve_relative(scene, object)
-               : event_predicate_subject(scene, head);
-}
-
-/* The possessor of a noun ("its plan to withdraw"), or the subject of the verb it belongs to. */
-static uint32_t noun_holder(const struct event_scene *scene, uint32_t noun)
-{
-    uint32_t holder = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
-    uint32_t head = event_tree_head(scene, noun);
-    if (holder != TOKEN_NONE || head == TOKEN_NONE || !event_predicate_is_verb(scene, head)) {
-        return holder;
-    }
-    return event_predicate_subject(scene, head);
-}
-
 static bool is_infinitive(const struct event_scene *scene, uint32_t verb)
 {
     return event_tree_word(scene, verb, "to") != TOKEN_NONE;
-}
-
-/* "praised X for holding", "convicted X of killing": a gerund whose subject is the one that the
- * governing verb speaks of. */
-static bool is_charge(const struct event_scene *scene, uint32_t verb)
-{
-    return scene->tokens[verb].deprel == DEPREL_ADVCL && scene->tokens[verb].xpos == XPOS_VBG &&
-           (event_tree_word(scene, verb, "for") != TOKEN_NONE ||
-            event_tree_word(scene, verb, "of") != TOKEN_NONE ||
-            event_tree_word(scene, verb, "with") != TOKEN_NONE);
-}
-
-/* The one that "praise" or "convict" speaks of. */
-static uint32_t charged(const struct event_scene *scene, uint32_t head)
-{
-    uint32_t object = resolve_relative(scene, event_tree_find(scene, head, DEPREL_OBJ));
-    return object != TOKEN_NONE ? object : event_predicate_subject(scene, head);
-}
-
-/* Of several verbs joined to one, the last with a subject of its own before this one: the parser
- * hangs them all under the first. */
-static uint32_t nearer_subject(const struct event_scene *scene, uint32_t verb, uint32_t head)
-{
-    uint32_t subject = TOKEN_NONE;
-    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && c < verb;
-         c = event_tree_next(scene, c)) {
-        if (event_tree_is(scene, c, DEPREL_CONJ) && event_predicate_is_verb(scene, c) &&
-            own_subject(scene, c) != TOKEN_NONE) {
-            subject = own_subject(scene, c);
-        }
-    }
-    return scene->tokens[verb].deprel == DEPREL_CONJ ? subject : TOKEN_NONE;
-}
-
-uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
-{
-    for (int i = 0; i < CLIMB_LIMIT; i++) {
-        uint32_t subject = own_subject(scene, verb);
-        uint32_t head = event_tree_head(scene, verb);
-        if (subject != TOKEN_NONE || head == TOKEN_NONE) {
-            return subject;
-        }
-        switch ((enum deprel)scene->tokens[verb].deprel) {
-        case DEPREL_XCOMP:
-            return controller(scene, head);
-        case DEPREL_AMOD:
-        case DEPREL_ACL_RELCL:
-            return head;
-        case DEPREL_ACL:
-            return is_infinitive(scene, verb) ? noun_holder(scene, head) : head;
-        case DEPREL_CONJ:
-        case DEPREL_ADVCL:
-            if (!event_predicate_is_verb(scene, head)) {
-                return TOKEN_NONE;
-            }
-            if (nearer_subject(scene, verb, head) != TOKEN_NONE) {
-                return nearer_subject(scene, verb, head);
-            }
-            if (is_charge(scene, verb)) {
-                return charged(scene, head);
-            }
-            verb = head;
-            break;
-        default:
-            return TOKEN_NONE;
-        }
-    }
-    return TOKEN_NONE;
 }
 
 /* The object that a verb without one shares with the verb it is joined to: "kidnapped and killed
@@ -263,7 +38,8 @@ static uint32_t shared_object(const struct event_scene *scene, uint32_t verb)
         return object != TOKEN_NONE && object > verb ? object : TOKEN_NONE;
     }
     other = event_tree_find(scene, verb, DEPREL_CONJ);
-    if (other != TOKEN_NONE && other - verb < 3 && own_subject(scene, other) == TOKEN_NONE) {
+    if (other != TOKEN_NONE && other - verb < 3 &&
+        event_predicate_own_subject(scene, other) == TOKEN_NONE) {
         object = event_tree_find(scene, other, DEPREL_OBJ);
     }
     return object;
@@ -291,7 +67,8 @@ static void fill_phrases(const struct event_scene *scene, uint32_t token, struct
         case DEPREL_NMOD:
         case DEPREL_XCOMP:
         case DEPREL_ADVCL:
-            fill_if_empty(frame, event_tree_preposition(scene, c), resolve_relative(scene, c));
+            fill_if_empty(frame, event_tree_preposition(scene, c),
+                          event_predicate_antecedent(scene, c));
             break;
         default:
             break;
@@ -356,7 +133,8 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
 {
     uint32_t subject = event_predicate_subject(scene, verb);
     out->passive = event_predicate_is_passive(scene, verb);
-    out->slots[SLOT_OBJ] = counted(scene, resolve_relative(scene, own_object(scene, verb)));
+    out->slots[SLOT_OBJ] =
+        counted(scene, event_predicate_antecedent(scene, own_object(scene, verb)));
     if (out->slots[SLOT_OBJ] != TOKEN_NONE && scene->date_of[out->slots[SLOT_OBJ]] != TOKEN_NONE) {
         out->slots[SLOT_OBJ] = TOKEN_NONE;
     }
@@ -411,10 +189,31 @@ static uint32_t possessor(const struct event_scene *scene, uint32_t noun, uint32
     return subject != TOKEN_NONE && event_scene_is_party(scene, subject) ? subject : agent;
 }
 
+/* The word before the "'s" that stands before a noun, whatever the tree makes of it: "during the
+ * president's trip". */
+static uint32_t possessor_before(const struct event_scene *scene, uint32_t noun)
+{
+    enum { REACH = 4 };
+    for (uint32_t i = noun; i > scene->first + 1 && noun - i < REACH; i--) {
+        const struct token *before = &scene->tokens[i - 1];
+        if (before->xpos == XPOS_POS) {
+            return i - 2;
+        }
+        if (before->upos != UPOS_ADJ && before->upos != UPOS_NOUN && before->upos != UPOS_NUM) {
+            return TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
+
 /* A noun's own agent: possessor, or a name or role noun among its modifiers. */
 uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun)
 {
     uint32_t agent = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
+    uint32_t before = possessor_before(scene, noun);
+    if (before != TOKEN_NONE && (agent == TOKEN_NONE || agent + 1 < before)) {
+        agent = scene->date_of[before] == TOKEN_NONE ? before : agent;
+    }
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE && agent == TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         enum deprel relation = (enum deprel)scene->tokens[c].deprel;
@@ -424,7 +223,7 @@ uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun)
             agent = c;
         }
     }
-    return possessor(scene, noun, resolve_relative(scene, agent));
+    return possessor(scene, noun, event_predicate_antecedent(scene, agent));
 }
 
 /* What the verb that governs the noun says about its parties. */
@@ -438,8 +237,7 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
     enum deprel relation = (enum deprel)scene->tokens[top].deprel;
     struct event_frame governor;
     event_predicate_fill(scene, verb, &governor);
-    const struct event_operator *governing =
-        event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, verb));
+    const struct event_operator *governing = event_scene_operator(scene, verb);
     bool object = governor.slots[SLOT_OBJ] == top;
     bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, governor.lemma);
     if (harm && !object) {
@@ -465,22 +263,37 @@ static void fill_from_participle(const struct event_scene *scene, uint32_t noun,
                                  struct event_frame *out)
 {
     uint32_t verb = event_tree_find(scene, noun, DEPREL_ACL);
-    if (verb != TOKEN_NONE &&
-        event_lexicon_operator(scene->lexicon, event_scene_lemma(scene, verb))) {
+    if (verb != TOKEN_NONE && event_scene_operator(scene, verb)) {
         fill_phrases(scene, verb, out);
     }
+}
+
+/* "the journalist's arrest": the possessor of some acts is whom they were done to, unless the noun
+ * says who that was. */
+static bool undergoes(const struct event_scene *scene, uint32_t noun, const struct event_frame *out)
+{
+    uint32_t agent = out->slots[SLOT_AGENT];
+    uint32_t of = out->slots[event_slot_from_name(SPAN("of"))];
+    return agent != TOKEN_NONE && agent < noun && of == TOKEN_NONE &&
+           (scene->tokens[agent].deprel == DEPREL_NMOD_POSS ||
+            scene->tokens[agent + 1].xpos == XPOS_POS) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, out->lemma);
 }
 
 static void fill_noun(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
 {
     out->slots[SLOT_AGENT] = event_predicate_holder(scene, noun);
     fill_phrases(scene, noun, out);
+    if (undergoes(scene, noun, out)) {
+        out->slots[SLOT_OBJ] = out->slots[SLOT_AGENT];
+        out->slots[SLOT_AGENT] = TOKEN_NONE;
+    }
     uint32_t thing = out->slots[event_slot_from_name(SPAN("of"))];
     if (thing != TOKEN_NONE && thing > noun && event_predicate_is_noun(scene, thing)) {
         fill_phrases(scene, thing, out);
     }
     if (event_tree_preposition(scene, noun) == event_slot_from_name(SPAN("under"))) {
-        fill_if_empty(out, SLOT_OBJ, own_subject(scene, noun));
+        fill_if_empty(out, SLOT_OBJ, event_predicate_own_subject(scene, noun));
     }
     fill_from_verb(scene, noun, out);
     fill_from_participle(scene, noun, out);

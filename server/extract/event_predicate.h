@@ -14,6 +14,12 @@ bool event_predicate_read(const struct event_scene *scene, uint32_t token, struc
  * a relative pronoun is replaced by the noun that it stands for. TOKEN_NONE: none. */
 uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb);
 
+/* The subject that the verb itself has, likewise. */
+uint32_t event_predicate_own_subject(const struct event_scene *scene, uint32_t verb);
+
+/* The noun that a relative pronoun stands for; any other token, TOKEN_NONE too, itself. */
+uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t token);
+
 /* Whether the verb is a passive: with "be", or a bare participle that modifies a noun. */
 bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb);
 

@@ -1,4 +1,4 @@
-/* Four mistakes of the parser that news sentences invite, and how they are undone:
+/* Mistakes of the parser that news sentences invite, and how they are undone:
  *
  *   [An earthquake] killed at least 40 people   the verb as a participle of the noun: the noun is
  *                                               the clause's head, and the verb has an object
@@ -6,29 +6,31 @@
  *                                               has the subject
  *   [The president], who visited X, praised Y   the relative clause as the main one
  *   [Ms Sato] yesterday met X                   the day as the subject, the name as a part of it
+ *   Suspected [rebels] killed X                 the participle as the subject, the rebels its
+ * object [X has announced] Y will leave              the first clause as the subject of the second
+ *   says gunmen shot [and wounded] X            the second verb as joined to "says"
+ *   as [supporters] marched                     the subject as a phrase under "as"
  *
  * A headline's bare participle ("Two men killed in blast") has no object and is left alone. */
 #include "event_repair.h"
 
-#include "text/tagset.h"
-
-struct repair {
-    const struct event_lexicon *lexicon;
-    struct token *tokens;
-    uint32_t first;
-    uint32_t end;
-};
-
-static uint32_t head_of(const struct repair *r, uint32_t token)
+uint32_t event_repair_head(const struct repair *r, uint32_t token)
 {
     uint32_t head = r->tokens[token].head;
-    return head == 0 || head > r->end - r->first ? TOKEN_NONE : r->first + head - 1;
+    return head == 0 || head > r->scene->end - r->scene->first ? TOKEN_NONE
+                                                               : r->scene->first + head - 1;
 }
 
-static void attach(struct repair *r, uint32_t token, uint32_t head, enum deprel relation)
+void event_repair_attach(struct repair *r, uint32_t token, uint32_t head, enum deprel relation)
 {
-    r->tokens[token].head = head - r->first + 1;
+    r->tokens[token].head = head - r->scene->first + 1;
     r->tokens[token].deprel = (uint8_t)relation;
+}
+
+void event_repair_replace(struct repair *r, uint32_t token, uint32_t other)
+{
+    r->tokens[token].head = r->tokens[other].head;
+    r->tokens[token].deprel = r->tokens[other].deprel;
 }
 
 static bool is(const struct repair *r, uint32_t token, enum deprel relation)
@@ -36,12 +38,11 @@ static bool is(const struct repair *r, uint32_t token, enum deprel relation)
     return r->tokens[token].deprel == relation;
 }
 
-/* The first dependent of `head` in [from, to) with this relation. */
-static uint32_t find(const struct repair *r, uint32_t head, enum deprel relation, uint32_t from,
-                     uint32_t to)
+uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel relation,
+                           uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++) {
-        if (is(r, i, relation) && head_of(r, i) == head) {
+        if (is(r, i, relation) && event_repair_head(r, i) == head) {
             return i;
         }
     }
@@ -50,7 +51,7 @@ static uint32_t find(const struct repair *r, uint32_t head, enum deprel relation
 
 static bool has(const struct repair *r, uint32_t head, enum deprel relation)
 {
-    return find(r, head, relation, r->first, r->end) != TOKEN_NONE;
+    return event_repair_find(r, head, relation, r->scene->first, r->scene->end) != TOKEN_NONE;
 }
 
 static bool is_past(const struct repair *r, uint32_t token)
@@ -66,9 +67,9 @@ static bool heads_clause(const struct repair *r, uint32_t noun)
     if ((upos != UPOS_NOUN && upos != UPOS_PROPN) || has(r, noun, DEPREL_COP)) {
         return false;
     }
-    uint32_t head = head_of(r, noun);
+    uint32_t head = event_repair_head(r, noun);
     if (is(r, noun, DEPREL_OBJ) && head != TOKEN_NONE) {
-        return event_lexicon_in(r->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[head].lemma);
+        return event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[head].lemma);
     }
     return head == TOKEN_NONE || is(r, noun, DEPREL_CCOMP) || is(r, noun, DEPREL_PARATAXIS) ||
            is(r, noun, DEPREL_ADVCL);
@@ -85,24 +86,24 @@ static void take_place(struct repair *r, uint32_t verb, uint32_t noun)
 /* Whether the sentence has another verb that can stand by itself, or is a headline. */
 static bool has_finite_verb(const struct repair *r)
 {
-    for (uint32_t i = r->first; i < r->end; i++) {
+    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
         enum xpos xpos = (enum xpos)r->tokens[i].xpos;
         if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) {
             return true;
         }
     }
-    return !span_is(r->tokens[r->end - 1].norm, ".");
+    return !span_is(r->tokens[r->scene->end - 1].norm, ".");
 }
 
 static void mend_participle_behind(struct repair *r, uint32_t noun)
 {
-    uint32_t verb = find(r, noun, DEPREL_ACL, noun + 1, r->end);
+    uint32_t verb = event_repair_find(r, noun, DEPREL_ACL, noun + 1, r->scene->end);
     if (verb == TOKEN_NONE || !is_past(r, verb) || has(r, verb, DEPREL_AUX) ||
         has(r, verb, DEPREL_AUX_PASS)) {
         return;
     }
-    uint32_t subject = find(r, verb, DEPREL_NSUBJ, verb + 1, r->end);
-    uint32_t object = find(r, verb, DEPREL_OBJ, verb + 1, r->end);
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, verb + 1, r->scene->end);
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     bool clause =
         has(r, verb, DEPREL_XCOMP) || has(r, verb, DEPREL_CCOMP) || has(r, verb, DEPREL_ADVCL);
     bool finite = r->tokens[verb].xpos == XPOS_VBD || !has_finite_verb(r);
@@ -110,29 +111,30 @@ static void mend_participle_behind(struct repair *r, uint32_t noun)
         return;
     }
     if (object == TOKEN_NONE && subject != TOKEN_NONE) {
-        attach(r, subject, verb, DEPREL_OBJ);
+        event_repair_attach(r, subject, verb, DEPREL_OBJ);
     }
     take_place(r, verb, noun);
-    attach(r, noun, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
 }
 
 static void mend_participle_before(struct repair *r, uint32_t noun)
 {
-    uint32_t verb = find(r, noun, DEPREL_AMOD, r->first, noun);
+    uint32_t verb = event_repair_find(r, noun, DEPREL_AMOD, r->scene->first, noun);
     if (verb == TOKEN_NONE || !is_past(r, verb)) {
         return;
     }
-    uint32_t subject = find(r, noun, DEPREL_NSUBJ, r->first, verb);
-    if (subject == TOKEN_NONE && find(r, verb, DEPREL_NSUBJ, r->first, verb) == TOKEN_NONE) {
+    uint32_t subject = event_repair_find(r, noun, DEPREL_NSUBJ, r->scene->first, verb);
+    if (subject == TOKEN_NONE &&
+        event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb) == TOKEN_NONE) {
         return;
     }
     take_place(r, verb, noun);
-    for (uint32_t i = r->first; i < verb; i++) {
-        if (head_of(r, i) == noun) {
-            r->tokens[i].head = verb - r->first + 1;
+    for (uint32_t i = r->scene->first; i < verb; i++) {
+        if (event_repair_head(r, i) == noun) {
+            r->tokens[i].head = verb - r->scene->first + 1;
         }
     }
-    attach(r, noun, verb, DEPREL_OBJ);
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
 }
 
 static bool is_who(const struct repair *r, uint32_t token)
@@ -142,17 +144,18 @@ static bool is_who(const struct repair *r, uint32_t token)
 
 static void mend_relative_clause(struct repair *r, uint32_t verb)
 {
-    uint32_t noun = find(r, verb, DEPREL_NSUBJ, r->first, verb);
-    uint32_t who = noun == TOKEN_NONE ? noun : find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
-    uint32_t joined = find(r, verb, DEPREL_CONJ, verb + 1, r->end);
+    uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    uint32_t who =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
+    uint32_t joined = event_repair_find(r, verb, DEPREL_CONJ, verb + 1, r->scene->end);
     if (who == TOKEN_NONE || !is_who(r, who) || joined == TOKEN_NONE ||
         r->tokens[joined].upos != UPOS_VERB || has(r, joined, DEPREL_CC) ||
         has(r, joined, DEPREL_NSUBJ)) {
         return;
     }
     take_place(r, joined, verb);
-    attach(r, noun, joined, DEPREL_NSUBJ);
-    attach(r, verb, noun, DEPREL_ACL_RELCL);
+    event_repair_attach(r, noun, joined, DEPREL_NSUBJ);
+    event_repair_attach(r, verb, noun, DEPREL_ACL_RELCL);
 }
 
 static bool is_day(const struct token *token)
@@ -170,28 +173,207 @@ static bool is_day(const struct token *token)
 
 static void mend_day_as_subject(struct repair *r, uint32_t day)
 {
-    uint32_t verb = head_of(r, day);
-    uint32_t name = find(r, day, DEPREL_COMPOUND, r->first, day);
+    uint32_t verb = event_repair_head(r, day);
+    uint32_t name = event_repair_find(r, day, DEPREL_COMPOUND, r->scene->first, day);
     if (verb == TOKEN_NONE || name == TOKEN_NONE || verb < day || !is(r, day, DEPREL_NSUBJ)) {
         return;
     }
-    for (uint32_t i = r->first; i < day; i++) {
-        if (i != name && head_of(r, i) == day) {
-            r->tokens[i].head = name - r->first + 1;
+    for (uint32_t i = r->scene->first; i < day; i++) {
+        if (i != name && event_repair_head(r, i) == day) {
+            r->tokens[i].head = name - r->scene->first + 1;
         }
     }
-    attach(r, name, verb, DEPREL_NSUBJ);
-    attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    event_repair_attach(r, name, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
 }
 
-void event_repair_tree(const struct event_lexicon *lexicon, struct token *tokens, uint32_t first,
-                       uint32_t end)
+bool event_repair_has_subject(const struct repair *r, uint32_t verb)
 {
-    struct repair r = {lexicon, tokens, first, end};
-    if (first == end || tokens[first].head == UINT32_MAX) {
+    return has(r, verb, DEPREL_NSUBJ) || has(r, verb, DEPREL_NSUBJ_PASS) ||
+           has(r, verb, DEPREL_CSUBJ);
+}
+
+static bool is_bare_participle(const struct repair *r, uint32_t token)
+{
+    return is_past(r, token) && !event_repair_has_subject(r, token) && !has(r, token, DEPREL_AUX) &&
+           !has(r, token, DEPREL_AUX_PASS);
+}
+
+/* "Suspected leftist rebels have killed": a participle as the subject, with what it describes as
+ * its object; or with the whole clause as its complement. */
+static void mend_participle_as_subject(struct repair *r, uint32_t participle)
+{
+    if (!is_bare_participle(r, participle)) {
         return;
     }
-    for (uint32_t i = first; i < end; i++) {
+    uint32_t verb = event_repair_head(r, participle);
+    uint32_t noun = TOKEN_NONE;
+    if (is(r, participle, DEPREL_NSUBJ) || is(r, participle, DEPREL_NSUBJ_PASS)) {
+        noun = event_repair_find(r, participle, DEPREL_OBJ, participle + 1, verb);
+        if (verb < participle || noun == TOKEN_NONE) {
+            return;
+        }
+        event_repair_replace(r, noun, participle);
+        event_repair_attach(r, participle, noun, DEPREL_AMOD);
+        return;
+    }
+    verb = event_repair_find(r, participle, DEPREL_CCOMP, participle + 2, r->scene->end);
+    noun = verb == TOKEN_NONE
+               ? verb
+               : event_repair_find(r, verb, DEPREL_NSUBJ, participle + 1, participle + 4);
+    if (noun == TOKEN_NONE || noun > verb || has(r, verb, DEPREL_MARK) ||
+        r->tokens[participle + 1].upos == UPOS_DET || r->tokens[participle + 1].upos == UPOS_PRON) {
+        return;
+    }
+    event_repair_replace(r, verb, participle);
+    event_repair_attach(r, participle, noun, DEPREL_AMOD);
+}
+
+/* "X has announced his party will leave": the first clause as the second one's subject. */
+static void mend_clause_as_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t other = event_repair_head(r, verb);
+    bool subject = is(r, verb, DEPREL_NSUBJ) || is(r, verb, DEPREL_NSUBJ_PASS);
+    if (!subject || other == TOKEN_NONE || other < verb || r->tokens[other].upos != UPOS_VERB ||
+        !event_repair_has_subject(r, verb)) {
+        return;
+    }
+    bool says = event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma);
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, other);
+    bool passive = is(r, verb, DEPREL_NSUBJ_PASS);
+    event_repair_replace(r, verb, other);
+    event_repair_attach(r, other, verb, says ? DEPREL_CCOMP : DEPREL_ADVCL);
+    if (says && object != TOKEN_NONE) {
+        event_repair_attach(r, object, other, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    }
+}
+
+static bool is_clause_word(struct span word)
+{
+    static const char *const words[] = {"as",    "after",    "before",  "when", "while",
+                                        "since", "although", "because", "if"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_finite(const struct repair *r, uint32_t verb)
+{
+    enum xpos xpos = (enum xpos)r->tokens[verb].xpos;
+    return r->tokens[verb].upos == UPOS_VERB &&
+           (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || has(r, verb, DEPREL_AUX) ||
+            has(r, verb, DEPREL_AUX_PASS));
+}
+
+/* "as supporters of the party protested", "up to 20 rebels were killed": a clause whose subject was
+ * taken for a phrase, because the word before it can be a preposition, too. */
+static void mend_phrase_as_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_find(r, verb, DEPREL_OBL, r->scene->first, verb);
+    if (noun == TOKEN_NONE || is(r, verb, DEPREL_CONJ) || !is_finite(r, verb) ||
+        event_repair_has_subject(r, verb) || span_is(r->tokens[verb - 1].norm, ",")) {
+        return;
+    }
+    uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
+    if (mark == TOKEN_NONE) {
+        return;
+    }
+    bool count = span_is(r->tokens[mark].norm, "to") && mark > r->scene->first &&
+                 span_is(r->tokens[mark - 1].norm, "up");
+    if (!count && !is_clause_word(r->tokens[mark].norm)) {
+        return;
+    }
+    bool passive = has(r, verb, DEPREL_AUX_PASS);
+    event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    if (!count) {
+        event_repair_attach(r, mark, verb, DEPREL_MARK);
+    }
+}
+
+/* "shot dead two men": "dead" is no part of whom it was done to. */
+static void mend_dead(struct repair *r, uint32_t verb)
+{
+    uint32_t dead = verb + 1;
+    if (dead + 1 >= r->scene->end || !span_is(r->tokens[dead].norm, "dead") ||
+        is(r, dead, DEPREL_XCOMP)) {
+        return;
+    }
+    uint32_t noun = event_repair_find(r, dead, DEPREL_NSUBJ, dead + 1, r->scene->end);
+    if (is(r, dead, DEPREL_OBJ) && noun != TOKEN_NONE) {
+        event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    }
+    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
+        if (i != dead && event_repair_head(r, i) == dead) {
+            r->tokens[i].head = verb - r->scene->first + 1;
+        }
+    }
+    event_repair_attach(r, dead, verb, DEPREL_XCOMP);
+}
+
+/* "says gunmen shot and wounded a man": two verbs side by side belong together. */
+static void mend_joined_verb(struct repair *r, uint32_t verb)
+{
+    if (verb < r->scene->first + 2 || !is(r, verb, DEPREL_CONJ) ||
+        r->tokens[verb - 1].upos != UPOS_CCONJ || !is_finite(r, verb - 2) || !is_finite(r, verb) ||
+        event_repair_has_subject(r, verb) || event_repair_head(r, verb) == verb - 2 ||
+        event_repair_head(r, verb - 2) == verb) {
+        return;
+    }
+    event_repair_attach(r, verb, verb - 2, DEPREL_CONJ);
+}
+
+/* "gunmen shot and wounded two men": "shot" as a noun between people and what was done to others.
+ */
+static void mend_shot(struct repair *r, uint32_t shot)
+{
+    struct token *t = &r->tokens[shot];
+    uint32_t head = event_repair_head(r, shot);
+    if (t->upos != UPOS_NOUN || !span_is(t->norm, "shot") || shot == r->scene->first ||
+        shot + 2 >= r->scene->end || r->tokens[shot - 1].xpos != XPOS_NNS ||
+        event_repair_head(r, shot - 1) != shot) {
+        return;
+    }
+    uint32_t joined = shot + 2;
+    bool acts = span_is(t[1].norm, "and") && is_past(r, joined);
+    if (!acts && !span_is(t[1].norm, "dead") && t[1].upos != UPOS_NUM && t[1].upos != UPOS_DET) {
+        return;
+    }
+    t->upos = UPOS_VERB;
+    t->xpos = XPOS_VBD;
+    t->deprel = head == TOKEN_NONE ? (uint8_t)DEPREL_ROOT : (uint8_t)DEPREL_CCOMP;
+    event_repair_attach(r, shot - 1, shot, DEPREL_NSUBJ);
+    for (uint32_t i = r->scene->first; i < shot - 1; i++) {
+        if (event_repair_head(r, i) == shot) {
+            event_repair_attach(r, i, shot - 1, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    if (acts) {
+        event_repair_attach(r, joined, shot, DEPREL_CONJ);
+    }
+}
+
+static void mend_verb(struct repair *r, uint32_t verb)
+{
+    mend_relative_clause(r, verb);
+    mend_clause_as_subject(r, verb);
+    mend_participle_as_subject(r, verb);
+    mend_phrase_as_subject(r, verb);
+    mend_dead(r, verb);
+    mend_joined_verb(r, verb);
+}
+
+void event_repair_tree(const struct event_scene *scene, struct token *tokens)
+{
+    struct repair r = {scene, tokens};
+    if (scene->first == scene->end || tokens[scene->first].head == UINT32_MAX) {
+        return;
+    }
+    event_repair_names(&r);
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        mend_shot(&r, i);
         if (heads_clause(&r, i)) {
             mend_participle_behind(&r, i);
         }
@@ -202,7 +384,7 @@ void event_repair_tree(const struct event_lexicon *lexicon, struct token *tokens
             mend_day_as_subject(&r, i);
         }
         if (tokens[i].upos == UPOS_VERB) {
-            mend_relative_clause(&r, i);
+            mend_verb(&r, i);
         }
     }
 }

@@ -2,11 +2,39 @@
 #define DATELINED_EXTRACT_EVENT_REPAIR_H
 
 #include "event_frame.h"
+#include "text/tagset.h"
 
-/* Mends the tree of a sentence, tokens [first, end) of `tokens`, where it cannot be right: a clause
- * without a verb although one stands in it as a mere modifier, a verb with two subjects. Changes
- * only heads and relations. */
-void event_repair_tree(const struct event_lexicon *lexicon, struct token *tokens, uint32_t first,
-                       uint32_t end);
+/* A sentence's tree while it is mended: `tokens` are the scene's own, to be changed. Of the scene,
+ * only its lexicon, names, dates and bounds are looked at. */
+struct repair {
+    const struct event_scene *scene;
+    struct token *tokens;
+};
+
+/* Mends the tree of the scene's sentence where it cannot be right: a clause without a verb although
+ * one stands in it as a mere modifier, a verb with two subjects or none beside one that fits, a
+ * name torn apart. Changes only heads and relations of `tokens`,
+ * and the parts of speech
+ * of "elect" in "president-elect" and of a "shot" that cannot be a noun. */
+void event_repair_tree(const struct event_scene *scene, struct token *tokens);
+
+/* The part of it that looks at names and titles (event_repair_names.c); done first. */
+void event_repair_names(struct repair *r);
+
+/* The token's governor; TOKEN_NONE for a root. */
+uint32_t event_repair_head(const struct repair *r, uint32_t token);
+
+/* Hangs `token` under `head`. */
+void event_repair_attach(struct repair *r, uint32_t token, uint32_t head, enum deprel relation);
+
+/* `token` takes the place of `other` in the tree: its governor and relation. */
+void event_repair_replace(struct repair *r, uint32_t token, uint32_t other);
+
+/* The first dependent of `head` in [from, to) with this relation; TOKEN_NONE. */
+uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel relation,
+                           uint32_t from, uint32_t to);
+
+/* Whether a verb has a subject of its own. */
+bool event_repair_has_subject(const struct repair *r, uint32_t verb);
 
 #endif

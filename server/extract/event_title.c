@@ -1,31 +1,30 @@
-/* Titles and merge keys.
+/* Titles.
  *
  * The title is cut from the evidence: the subject with its verb and what completes it, without side
  * clauses; for a noun the clause of the verb that only carries it ("held talks"), else the noun
- * with its phrases. A pronoun is replaced by the name that it stands for. */
+ * with its phrases. Names and their titles are kept whole. What is too long is cut where a phrase
+ * begins, so that no word is left hanging. A pronoun is replaced by the name that it stands for. */
 #include "event_title.h"
 
 #include <string.h>
 
+#include "event_phrase.h"
 #include "event_predicate.h"
 #include "event_tree.h"
 
-enum { TITLE_WORDS = 22 };
+enum { TITLE_WORDS = 20, TITLE_LIMIT = 26, CUT_DEPTH = 8 };
 
 /* Which tokens of the sentence go into the title. */
 struct cut {
     const struct event_scene *scene;
-    bool *keep; /* by token - first */
-    uint32_t kept;
+    bool *keep;       /* by token - first */
     uint32_t subject; /* TOKEN_NONE: the title has none */
     uint32_t verb;    /* or the noun */
 };
 
 static void keep(struct cut *cut, uint32_t token)
 {
-    bool *flag = &cut->keep[token - cut->scene->first];
-    cut->kept += !*flag;
-    *flag = true;
+    cut->keep[token - cut->scene->first] = true;
 }
 
 /* Whether a comma, bracket or dash stands between the token and its governor. */
@@ -33,24 +32,43 @@ static bool is_set_off(const struct event_scene *scene, uint32_t token)
 {
     uint32_t head = event_tree_head(scene, token);
     for (uint32_t i = head; i != TOKEN_NONE && i < token; i++) {
-        if (scene->tokens[i].flags & TOKEN_PUNCT) {
+        bool mark = (scene->tokens[i].flags & TOKEN_PUNCT) != 0;
+        if (mark && !span_is(scene->tokens[i].norm, "-")) {
             return true;
         }
     }
     return false;
 }
 
+/* "accused X of lying", "urged X to go": a clause that completes the verb. */
+static bool completes(const struct event_scene *scene, uint32_t clause)
+{
+    return !is_set_off(scene, clause) && event_tree_head(scene, clause) < clause &&
+           (event_tree_word(scene, clause, "to") != TOKEN_NONE ||
+            event_tree_word(scene, clause, "of") != TOKEN_NONE ||
+            event_tree_word(scene, clause, "from") != TOKEN_NONE ||
+            event_tree_word(scene, clause, "for") != TOKEN_NONE);
+}
+
 static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 {
     switch ((enum deprel)scene->tokens[token].deprel) {
-    case DEPREL_ACL_RELCL:
     case DEPREL_ADVCL:
+        return !completes(scene, token);
+    case DEPREL_ACL_RELCL:
     case DEPREL_PARATAXIS:
     case DEPREL_DISCOURSE:
     case DEPREL_VOCATIVE:
         return true;
     case DEPREL_APPOS:
         return is_set_off(scene, token);
+    case DEPREL_CCOMP: {
+        uint32_t head = event_tree_head(scene, token);
+        return is_set_off(scene, token) && head != TOKEN_NONE &&
+               event_tree_word(scene, token, "that") == TOKEN_NONE &&
+               !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
+                                 event_scene_lemma(scene, head));
+    }
     case DEPREL_CONJ:
         return event_tree_find(scene, token, DEPREL_NSUBJ) != TOKEN_NONE;
     default:
@@ -61,40 +79,10 @@ static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 static bool is_relative(const struct event_scene *scene, uint32_t token)
 {
     enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
-    return xpos == XPOS_WDT || xpos == XPOS_WP;
+    return (xpos == XPOS_WDT || xpos == XPOS_WP) && scene->tokens[token].upos != UPOS_PROPN;
 }
 
-/* How many words keep_below would keep. */
-static uint32_t words_below(const struct event_scene *scene, uint32_t token, int depth)
-{
-    uint32_t count = 1;
-    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
-         c = event_tree_next(scene, c)) {
-        count += is_side_matter(scene, c) ? 0 : words_below(scene, c, depth - 1);
-    }
-    return count;
-}
-
-/* Words without which the governor cannot stand, however long the title gets. */
-static bool is_tight(const struct event_scene *scene, uint32_t token)
-{
-    switch ((enum deprel)scene->tokens[token].deprel) {
-    case DEPREL_CASE:
-    case DEPREL_COMPOUND:
-    case DEPREL_FLAT:
-    case DEPREL_NMOD_POSS:
-    case DEPREL_NMOD_DESC:
-    case DEPREL_NUMMOD:
-    case DEPREL_DET:
-    case DEPREL_MARK:
-    case DEPREL_OBJ:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* Keeps `token` and what hangs below it; what there is no room for is left out as a whole. */
+/* Keeps `token` and what hangs below it. */
 static void keep_below(struct cut *cut, uint32_t token, int depth)
 {
     if (is_relative(cut->scene, token)) {
@@ -103,8 +91,7 @@ static void keep_below(struct cut *cut, uint32_t token, int depth)
     keep(cut, token);
     for (uint32_t c = event_tree_child(cut->scene, token); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(cut->scene, c)) {
-        bool fits = cut->kept + words_below(cut->scene, c, depth - 1) <= TITLE_WORDS;
-        if (!is_side_matter(cut->scene, c) && (fits || is_tight(cut->scene, c))) {
+        if (!is_side_matter(cut->scene, c)) {
             keep_below(cut, c, depth - 1);
         }
     }
@@ -141,6 +128,7 @@ static void keep_shared_auxiliaries(struct cut *cut, uint32_t verb)
     enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
     if (scene->tokens[verb].deprel != DEPREL_CONJ || head == TOKEN_NONE || xpos == XPOS_VBD ||
         xpos == XPOS_VBZ || xpos == XPOS_VBP ||
+        event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE) {
         return;
@@ -151,24 +139,6 @@ static void keep_shared_auxiliaries(struct cut *cut, uint32_t verb)
         if (relation == DEPREL_AUX || relation == DEPREL_AUX_PASS) {
             keep(cut, c);
         }
-    }
-}
-
-static bool is_core(const struct event_scene *scene, uint32_t token)
-{
-    switch ((enum deprel)scene->tokens[token].deprel) {
-    case DEPREL_OBJ:
-    case DEPREL_IOBJ:
-    case DEPREL_XCOMP:
-    case DEPREL_CCOMP:
-    case DEPREL_AUX:
-    case DEPREL_AUX_PASS:
-    case DEPREL_COMPOUND_PRT:
-    case DEPREL_ADVMOD:
-    case DEPREL_OBL_AGENT:
-        return true;
-    default:
-        return false;
     }
 }
 
@@ -183,9 +153,29 @@ static void keep_subject(struct cut *cut, uint32_t subject)
         bool clause = relation == DEPREL_ACL || relation == DEPREL_MARK || relation == DEPREL_CC ||
                       (relation == DEPREL_CASE && !own);
         if (!clause && !is_side_matter(cut->scene, c) && c != cut->verb) {
-            keep_below(cut, c, 4);
+            keep_below(cut, c, CUT_DEPTH);
         }
     }
+    struct event_phrase words = event_phrase_of(cut->scene, subject);
+    uint32_t partner = event_phrase_partner(cut->scene, subject);
+    if (partner != TOKEN_NONE) {
+        words.first = event_phrase_of(cut->scene, partner).first;
+    }
+    for (uint32_t i = words.first; i <= words.last; i++) {
+        keep(cut, i);
+    }
+}
+
+/* "shot and killed two men": a joined verb that has the object of both. */
+static void keep_joined(struct cut *cut, uint32_t verb)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t joined = event_tree_find(scene, verb, DEPREL_CONJ);
+    if (joined == TOKEN_NONE || joined - verb > 2 || !event_predicate_is_verb(scene, joined) ||
+        event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE) {
+        return;
+    }
+    keep_below(cut, joined, CUT_DEPTH);
 }
 
 static void keep_clause(struct cut *cut, uint32_t verb)
@@ -198,11 +188,11 @@ static void keep_clause(struct cut *cut, uint32_t verb)
         cut->subject = subject;
     }
     keep_shared_auxiliaries(cut, verb);
+    keep_joined(cut, verb);
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
-        bool fits = cut->kept + words_below(scene, c, 4) <= TITLE_WORDS;
-        if (!is_left_out(scene, verb, c) && (fits || is_core(scene, c))) {
-            keep_below(cut, c, 5);
+        if (!is_left_out(scene, verb, c)) {
+            keep_below(cut, c, CUT_DEPTH);
         }
     }
 }
@@ -218,7 +208,7 @@ static void keep_noun(struct cut *cut, uint32_t noun)
         bool front = relation == DEPREL_CASE || relation == DEPREL_DET || relation == DEPREL_MARK ||
                      relation == DEPREL_CC || relation == DEPREL_CONJ || relation == DEPREL_PUNCT;
         if (!front && !is_side_matter(scene, c)) {
-            keep_below(cut, c, 5);
+            keep_below(cut, c, CUT_DEPTH);
         }
     }
 }
@@ -295,7 +285,9 @@ static void add_token(const struct cut *cut, struct line *line, uint32_t token)
     const struct event_scene *scene = cut->scene;
     struct span text = spoken(cut, token);
     bool punctuation = (scene->tokens[token].flags & TOKEN_PUNCT) != 0;
-    if (line->len + text.len + 2 > line->room || (punctuation && line->last + 1 != token)) {
+    bool between = token + 1 < scene->end && cut->keep[token + 1 - scene->first];
+    bool stray = punctuation && (line->last + 1 != token || (span_is(text, ",") && !between));
+    if (line->len + text.len + 2 > line->room || stray) {
         return;
     }
     bool space = (scene->tokens[token].flags & TOKEN_SPACE_BEFORE) || line->last + 1 != token;
@@ -313,6 +305,88 @@ static bool in_subject(const struct cut *cut, uint32_t token)
     return cut->subject != TOKEN_NONE && cut->subject > cut->verb &&
            event_tree_is_below(cut->scene, token, cut->subject) &&
            !event_tree_is_below(cut->scene, cut->verb, cut->subject);
+}
+
+/* Keeps all words of a name of which one is kept. */
+static void complete_names(struct cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        uint32_t mention = scene->mention_of[i];
+        if (mention == TOKEN_NONE || !cut->keep[i - scene->first]) {
+            continue;
+        }
+        for (uint32_t k = i + 1; k < scene->end && scene->mention_of[k] == mention; k++) {
+            keep(cut, k);
+        }
+        for (uint32_t k = i; k > scene->first && scene->mention_of[k - 1] == mention; k--) {
+            keep(cut, k - 1);
+        }
+    }
+}
+
+/* Keeps a bracket as a whole, when all that it holds is kept, or not at all. */
+static void close_brackets(struct cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t open = scene->first; open < scene->end; open++) {
+        if (!span_is(scene->tokens[open].norm, "(")) {
+            continue;
+        }
+        bool whole = true;
+        uint32_t close = open + 1;
+        while (close < scene->end && !span_is(scene->tokens[close].norm, ")")) {
+            whole &= cut->keep[close - scene->first];
+            close++;
+        }
+        whole &= close < scene->end;
+        for (uint32_t i = open; i <= close && i < scene->end; i++) {
+            cut->keep[i - scene->first] = whole;
+        }
+    }
+}
+
+/* Whether a phrase or clause begins here, so that a title can end before. */
+static bool opens_phrase(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    return span_is(t->norm, ",") || span_is(t->norm, ";") || t->upos == UPOS_SCONJ ||
+           t->upos == UPOS_CCONJ || t->deprel == DEPREL_MARK ||
+           (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE && !span_is(t->norm, "of"));
+}
+
+/* A word that no title ends with. */
+static bool is_dangling(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    return t->upos == UPOS_DET || t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ ||
+           t->upos == UPOS_AUX || (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE) ||
+           t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_TO || (t->flags & TOKEN_PUNCT) != 0;
+}
+
+/* Cuts what is too long after the trigger, and what is left hanging at the end. */
+static void shorten(struct cut *cut, uint32_t trigger_last)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t words = 0, end = scene->end;
+    for (uint32_t i = scene->first; i < scene->end && end == scene->end; i++) {
+        bool kept = cut->keep[i - scene->first];
+        bool over = kept && i > trigger_last && i > cut->verb &&
+                    (words >= TITLE_LIMIT || (words >= TITLE_WORDS && opens_phrase(scene, i)));
+        words += kept && !(scene->tokens[i].flags & TOKEN_PUNCT);
+        end = over ? i : end;
+    }
+    for (uint32_t i = end; i < scene->end; i++) {
+        cut->keep[i - scene->first] = false;
+    }
+    for (uint32_t i = end; i > trigger_last + 1; i--) {
+        bool *kept = &cut->keep[i - 1 - scene->first];
+        bool open = end < scene->end && scene->tokens[i - 1].upos == UPOS_VERB;
+        if (*kept && !is_dangling(scene, i - 1) && !open) {
+            break;
+        }
+        *kept = false;
+    }
 }
 
 static struct span join_kept(const struct cut *cut)
@@ -351,5 +425,8 @@ struct span event_title_make(const struct event_scene *scene, const struct event
     for (uint32_t i = frame->first; i < frame->first + frame->count; i++) {
         keep(&cut, i);
     }
+    complete_names(&cut);
+    close_brackets(&cut);
+    shorten(&cut, frame->first + frame->count - 1);
     return join_kept(&cut);
 }

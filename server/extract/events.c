@@ -12,10 +12,12 @@
 #include <string.h>
 
 #include "engine.h"
+#include "event_filter.h"
 #include "event_judge.h"
 #include "event_party.h"
 #include "event_predicate.h"
 #include "event_repair.h"
+#include "event_status.h"
 #include "event_time.h"
 #include "event_title.h"
 #include "event_tree.h"
@@ -69,100 +71,12 @@ static void sort_events(struct event *events, size_t count)
     }
 }
 
-static bool is_act_noun(const struct event_scene *scene, uint32_t token)
-{
-    struct event_frame frame;
-    if (token == TOKEN_NONE || !event_predicate_is_noun(scene, token) ||
-        !event_predicate_read(scene, token, &frame)) {
-        return false;
-    }
-    return frame.rule->type == EVENT_ASSAULT || frame.rule->type == EVENT_DISASTER ||
-           frame.rule->type == EVENT_ACCIDENT;
-}
-
-/* Whether the subject of a verb of harm is no party, but an act is told right before the verb. */
-static bool follows_act_noun(const struct event_scene *scene, const struct event_frame *frame)
-{
-    enum { REACH = 8 };
-    uint32_t subject = frame->slots[SLOT_SUBJ];
-    if (frame->passive || subject == TOKEN_NONE || event_scene_is_party(scene, subject)) {
-        return false;
-    }
-    for (uint32_t i = frame->head; i > scene->first && frame->head - i < REACH; i--) {
-        if (is_act_noun(scene, i - 1)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether a verb of harm only says what an act told by a noun did: "the attack killed ten", "ten
- * were killed in a crash". */
-static bool is_told_by_noun(const struct event_scene *scene, const struct event_frame *frame)
-{
-    if (!event_predicate_is_verb(scene, frame->head) ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
-        return false;
-    }
-    return follows_act_noun(scene, frame) || is_act_noun(scene, frame->slots[SLOT_SUBJ]) ||
-           is_act_noun(scene, frame->slots[event_slot_from_name(SPAN("in"))]) ||
-           is_act_noun(scene, frame->slots[event_slot_from_name(SPAN("by"))]) ||
-           is_act_noun(scene, frame->slots[event_slot_from_name(SPAN("during"))]);
-}
-
-/* Whether the noun is, or has beside it, the name of a person. */
-static bool has_name(const struct event_scene *scene, uint32_t noun)
-{
-    for (uint32_t i = noun; i != TOKEN_NONE && i < scene->end && i < noun + 4; i++) {
-        uint32_t mention = scene->mention_of[i];
-        if (mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A participle that completes a verb which takes none ("released detained" somebody): the tree is
- * not to be trusted there. */
-static bool is_stray_participle(const struct event_scene *scene, uint32_t token)
-{
-    static const char *const takes[] = {"get",  "have", "remain", "be",    "see",  "keep",
-                                        "want", "find", "leave",  "order", "stay", "become"};
-    uint32_t head = event_tree_head(scene, token);
-    if (scene->tokens[token].deprel != DEPREL_XCOMP || scene->tokens[token].xpos != XPOS_VBN ||
-        head == TOKEN_NONE || event_tree_child(scene, token) < token) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof takes / sizeof *takes; i++) {
-        if (span_is(event_scene_lemma(scene, head), takes[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* "accused of", "suspected of", "imprisoned" as a mere attribute of somebody. */
-static bool is_attribute(const struct event_scene *scene, const struct event_frame *frame)
-{
-    enum deprel relation = (enum deprel)scene->tokens[frame->head].deprel;
-    if (is_stray_participle(scene, frame->head)) {
-        return true;
-    }
-    if (!event_predicate_is_verb(scene, frame->head) || !frame->passive) {
-        return relation == DEPREL_AMOD && event_predicate_is_verb(scene, frame->head);
-    }
-    if (relation == DEPREL_AMOD) {
-        return !has_name(scene, event_tree_head(scene, frame->head));
-    }
-    return relation == DEPREL_ACL && frame->rule->type == EVENT_ACCUSE;
-}
-
 /* Marks the nouns that are part of this act, so that they are not told again. A cancelled act is
  * told: it did not take place. */
 static void consume(const struct event_scene *scene, const struct event_frame *frame,
                     bool *consumed)
 {
-    const struct event_operator *governing = event_lexicon_operator(scene->lexicon, frame->lemma);
+    const struct event_operator *governing = event_scene_operator(scene, frame->head);
     if (governing && governing->effect == EFFECT_CANCELLED) {
         return;
     }
@@ -237,18 +151,6 @@ static bool has_enough_parties(const struct event *event)
             (event->type != EVENT_CONSULT || event->parties[0].role == PARTY_ACTOR));
 }
 
-/* Whether a verb's subject is a thing that does not act: "the declaration promises". */
-static bool has_thing_as_subject(const struct event_scene *scene, const struct event_frame *frame)
-{
-    enum event_type type = frame->rule->type;
-    uint32_t subject = frame->slots[SLOT_SUBJ];
-    bool speech = type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_STATEMENT ||
-                  type == EVENT_CONSULT || type == EVENT_SUPPORT || type == EVENT_REQUEST;
-    return speech && event_predicate_is_verb(scene, frame->head) && !frame->passive &&
-           subject != TOKEN_NONE && scene->tokens[subject].upos == UPOS_NOUN &&
-           !event_scene_is_party(scene, subject);
-}
-
 /* Whether an act without any party may be told: one of a kind that has a place or day of its own.
  */
 static bool needs_no_party(const struct event *event)
@@ -257,95 +159,6 @@ static bool needs_no_party(const struct event *event)
             event->type == EVENT_ELECT || event->type == EVENT_PROTEST ||
             event->type == EVENT_ASSAULT) &&
            (event->place_text.ptr || period_is_known(event->period));
-}
-
-/* "following the elections", "after his death": an act that is over. */
-static bool lies_behind(const struct event_scene *scene, const struct event_frame *frame)
-{
-    return event_predicate_is_noun(scene, frame->head) &&
-           (event_tree_word(scene, frame->head, "after") != TOKEN_NONE ||
-            event_tree_word(scene, frame->head, "following") != TOKEN_NONE ||
-            event_tree_word(scene, frame->head, "since") != TOKEN_NONE);
-}
-
-static void forget_date(struct event *event)
-{
-    event->period = PERIOD_UNKNOWN;
-    event->date = UINT32_MAX;
-    event->date_basis = DATE_UNRESOLVED;
-}
-
-/* An act that lies ahead of the publication is planned. A verb in the past cannot lie ahead: then
- * the date was read wrongly and is not kept. */
-static void settle_status(const struct event_scene *scene, const struct event_frame *frame,
-                          struct event *event)
-{
-    bool ahead = period_is_known(event->period) && period_is_known(scene->published) &&
-                 event->period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
-                 event->period.earliest > scene->published.latest;
-    bool in_past = scene->tokens[frame->head].xpos == XPOS_VBD ||
-                   event_tree_word(scene, frame->head, "did") != TOKEN_NONE;
-    if (ahead && (in_past || lies_behind(scene, frame))) {
-        forget_date(event);
-        return;
-    }
-    bool past = event->period.latest != DAY_NONE && scene->published.earliest != DAY_NONE &&
-                event->period.latest < scene->published.earliest;
-    if (event->status == EVENT_PLANNED && past && period_is_known(scene->published)) {
-        forget_date(event);
-        return;
-    }
-    if (ahead && (event->status == EVENT_HAPPENED || event->status == EVENT_ONGOING)) {
-        event->status = EVENT_PLANNED;
-    }
-}
-
-/* A participle of harm whose verb is an act itself: its object is that act's victim. */
-static bool is_result_of_act(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t head = event_tree_head(scene, frame->head);
-    struct event_frame outer;
-    if (head == TOKEN_NONE || !event_predicate_is_verb(scene, frame->head) ||
-        !event_predicate_is_result(scene, frame->head)) {
-        return false;
-    }
-    bool act = event_predicate_is_verb(scene, head) && event_predicate_read(scene, head, &outer) &&
-               (outer.rule->type == EVENT_ASSAULT || outer.rule->type == EVENT_ACCIDENT ||
-                outer.rule->type == EVENT_DISASTER);
-    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
-    uint32_t subject = event_tree_find(scene, head, DEPREL_NSUBJ);
-    return act || is_act_noun(scene, object) || is_act_noun(scene, subject);
-}
-
-/* Whether an act only completes an act of the same kind: "voted to pass". */
-static bool repeats_governor(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t head = event_tree_head(scene, frame->head);
-    struct event_frame outer;
-    return scene->tokens[frame->head].deprel == DEPREL_XCOMP && head != TOKEN_NONE &&
-           event_predicate_read(scene, head, &outer) && outer.rule->type == frame->rule->type;
-}
-
-/* Whether the noun is a body that acts, not an act: "a U.N. inquiry accused", "the talks' offer".
- */
-static bool is_body(const struct event_scene *scene, const struct event_frame *frame)
-{
-    enum event_type type = frame->rule->type;
-    if (event_predicate_is_verb(scene, frame->head) ||
-        (type != EVENT_ACCUSE && type != EVENT_AID && type != EVENT_COOPERATE &&
-         type != EVENT_AGREE)) {
-        return false;
-    }
-    uint32_t verb = event_tree_find(scene, frame->head, DEPREL_ACL_RELCL);
-    if (verb == TOKEN_NONE && scene->tokens[frame->head].deprel == DEPREL_NSUBJ) {
-        verb = event_tree_head(scene, frame->head);
-    }
-    struct event_frame act;
-    return verb != TOKEN_NONE && event_predicate_is_verb(scene, verb) &&
-           !event_predicate_is_passive(scene, verb) &&
-           (event_predicate_read(scene, verb, &act) ||
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                             event_scene_lemma(scene, verb)));
 }
 
 static void add_event(const struct event_scene *scene, const struct event_frame *frame,
@@ -377,7 +190,7 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
     if (!verdict.told) {
         event.status = EVENT_PLANNED;
     }
-    settle_status(scene, frame, &event);
+    event_status_settle(scene, frame, &event);
     event.title = event_title_make(scene, frame);
     list->items =
         arena_grow(scene->arena, list->items, list->count, &list->capacity, sizeof *list->items);
@@ -427,9 +240,7 @@ static void read_sentence(struct event_scene *scene, struct event_list *list)
             struct event_frame frame;
             if (event_predicate_is_noun(scene, token) != (nouns == 1) ||
                 consumed[token - scene->first] || !event_predicate_read(scene, token, &frame) ||
-                is_told_by_noun(scene, &frame) || is_attribute(scene, &frame) ||
-                is_result_of_act(scene, &frame) || repeats_governor(scene, &frame) ||
-                is_body(scene, &frame) || has_thing_as_subject(scene, &frame)) {
+                event_filter_drops(scene, &frame)) {
                 continue;
             }
             consume(scene, &frame, consumed);
@@ -463,7 +274,7 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
         scene.first = scene.sentence->first_token;
         scene.end = scene.first + scene.sentence->token_count;
         if (sentence_tells(scene.sentence)) {
-            event_repair_tree(engine->events, tokens, scene.first, scene.end);
+            event_repair_tree(&scene, tokens);
             read_sentence(&scene, &list);
         }
     }

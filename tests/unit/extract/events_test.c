@@ -2,7 +2,8 @@
  * "PUBLISHED | SENTENCE" and a line for each event that is to be found, in the order of the text:
  *     > type status [trigger] actors -> recipients @ date
  * with "-" for what is not there, parties joined by "; ", "!" after the status of a negated act; a
- * date that stays open is shown by its words in quotes. A case without such a line must give no
+ * date that stays open is shown by its words in quotes. Where the case is about titles, each event
+ * has a line "    = TITLE" below. A case without such lines must give no
  * event. Besides, the fields that the cases do not show. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -94,7 +95,9 @@ static bool run_case(struct fixture *f, struct span line, struct span *rest)
 {
     struct analysis analysis;
     struct buffer expected = {0}, found = {0};
-    while (rest->ptr && span_starts_with(*rest, SPAN("    >"))) {
+    bool titles = false;
+    while (rest->ptr && span_starts_with(*rest, SPAN("    "))) {
+        titles |= span_starts_with(*rest, SPAN("    ="));
         buffer_add(&expected, span_cut(rest, '\n'));
         buffer_add_char(&expected, '\n');
     }
@@ -103,6 +106,9 @@ static bool run_case(struct fixture *f, struct span line, struct span *rest)
     analyse(f, published, span_trim(text), &analysis);
     for (size_t i = 0; i < analysis.event_count; i++) {
         add_event(&found, f->arena, &analysis, &analysis.events[i]);
+        if (titles) {
+            buffer_printf(&found, "    = %.*s\n", SPAN_ARG(analysis.events[i].title));
+        }
     }
     bool same = span_equal(buffer_span(&expected), buffer_span(&found));
     if (!same) {

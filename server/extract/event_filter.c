@@ -1,0 +1,223 @@
+/* Words of the lexicon that are no act of their own where they stand.
+ *
+ * A verb of harm whose act a noun beside it tells ("the attack killed"), an attribute ("the accused
+ * man"), a part of a compound ("the election commission"), a body that acts ("the inquiry found"),
+ * the manner of another act ("shot and killed"), a thing as a speaker. The tree decides; nothing is
+ * asked of other sentences. */
+#include "event_filter.h"
+
+#include "event_party.h"
+#include "event_predicate.h"
+#include "event_tree.h"
+
+static bool is_act_noun(const struct event_scene *scene, uint32_t token)
+{
+    struct event_frame frame;
+    if (token == TOKEN_NONE || !event_predicate_is_noun(scene, token) ||
+        !event_predicate_read(scene, token, &frame)) {
+        return false;
+    }
+    return frame.rule->type == EVENT_ASSAULT || frame.rule->type == EVENT_DISASTER ||
+           frame.rule->type == EVENT_ACCIDENT;
+}
+
+/* Whether a noun for an act finds somebody whom it was done to: "a raid", but not "an operation".
+ */
+static bool tells(const struct event_scene *scene, uint32_t token)
+{
+    struct event_frame frame;
+    size_t count = 0;
+    if (!is_act_noun(scene, token) || !event_predicate_read(scene, token, &frame)) {
+        return false;
+    }
+    event_party_list(scene, &frame, NULL, &count);
+    return count > 0;
+}
+
+/* Whether the subject of a verb of harm is no party, but an act is told right before the verb. */
+static bool follows_act_noun(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum { REACH = 8 };
+    uint32_t subject = frame->slots[SLOT_SUBJ];
+    if (frame->passive || subject == TOKEN_NONE || event_scene_is_party(scene, subject)) {
+        return false;
+    }
+    for (uint32_t i = frame->head; i > scene->first && frame->head - i < REACH; i--) {
+        if (is_act_noun(scene, i - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a verb of harm only says what an act told by a noun did: "the attack killed ten", "ten
+ * were killed in a crash". */
+static bool is_told_by_noun(const struct event_scene *scene, const struct event_frame *frame)
+{
+    if (!event_predicate_is_verb(scene, frame->head) ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
+        return false;
+    }
+    return follows_act_noun(scene, frame) || is_act_noun(scene, frame->slots[SLOT_SUBJ]) ||
+           tells(scene, frame->slots[event_slot_from_name(SPAN("in"))]) ||
+           tells(scene, frame->slots[event_slot_from_name(SPAN("by"))]) ||
+           tells(scene, frame->slots[event_slot_from_name(SPAN("during"))]);
+}
+
+/* Whether the noun is, or has beside it, the name of a person. */
+static bool has_name(const struct event_scene *scene, uint32_t noun)
+{
+    for (uint32_t i = noun; i != TOKEN_NONE && i < scene->end && i < noun + 4; i++) {
+        uint32_t mention = scene->mention_of[i];
+        if (mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A participle that completes a verb which takes none ("released detained" somebody): the tree is
+ * not to be trusted there. */
+static bool is_stray_participle(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const takes[] = {"get",  "have", "remain", "be",    "see",  "keep",
+                                        "want", "find", "leave",  "order", "stay", "become"};
+    uint32_t head = event_tree_head(scene, token);
+    if (scene->tokens[token].deprel != DEPREL_XCOMP || scene->tokens[token].xpos != XPOS_VBN ||
+        head == TOKEN_NONE || event_tree_child(scene, token) < token) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof takes / sizeof *takes; i++) {
+        if (span_is(event_scene_lemma(scene, head), takes[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "election" in "the election commission". */
+static bool is_part_of_compound(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t head = event_tree_head(scene, noun);
+    return event_predicate_is_noun(scene, noun) && scene->tokens[noun].deprel == DEPREL_COMPOUND &&
+           head != TOKEN_NONE && head > noun && scene->date_of[head] == TOKEN_NONE;
+}
+
+/* "accused of", "suspected of", "imprisoned" as a mere attribute of somebody. */
+static bool is_attribute(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum deprel relation = (enum deprel)scene->tokens[frame->head].deprel;
+    if (is_stray_participle(scene, frame->head)) {
+        return true;
+    }
+    if (is_part_of_compound(scene, frame->head)) {
+        return true;
+    }
+    if (!event_predicate_is_verb(scene, frame->head) || !frame->passive) {
+        return relation == DEPREL_AMOD && event_predicate_is_verb(scene, frame->head);
+    }
+    if (relation == DEPREL_AMOD) {
+        return !has_name(scene, event_tree_head(scene, frame->head));
+    }
+    return relation == DEPREL_ACL && frame->rule->type == EVENT_ACCUSE;
+}
+
+/* Whether a pronoun for a thing stands there of which the text does not say what it is. */
+static bool is_unknown_thing(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"it", "this"};
+    uint32_t mention = scene->mention_of[token];
+    bool known =
+        mention != TOKEN_NONE && scene->analysis->mentions[mention].entity != ENTITY_UNRESOLVED;
+    for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++) {
+        if (span_is(scene->tokens[token].norm, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a verb's subject is a thing that does not act: "the declaration promises", "it killed"
+ * of a storm. */
+static bool has_thing_as_subject(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    uint32_t subject = frame->slots[SLOT_SUBJ];
+    if (type == EVENT_ASSAULT && subject != TOKEN_NONE && is_unknown_thing(scene, subject) &&
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
+        return true;
+    }
+    bool speech = type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_STATEMENT ||
+                  type == EVENT_CONSULT || type == EVENT_SUPPORT || type == EVENT_REQUEST;
+    return speech && event_predicate_is_verb(scene, frame->head) && !frame->passive &&
+           subject != TOKEN_NONE && scene->tokens[subject].upos == UPOS_NOUN &&
+           !event_scene_is_party(scene, subject);
+}
+
+/* A participle of harm whose verb is an act itself: its object is that act's victim. */
+static bool is_result_of_act(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t head = event_tree_head(scene, frame->head);
+    struct event_frame outer;
+    if (head == TOKEN_NONE || !event_predicate_is_verb(scene, frame->head) ||
+        !event_predicate_is_result(scene, frame->head)) {
+        return false;
+    }
+    bool act = event_predicate_is_verb(scene, head) && event_predicate_read(scene, head, &outer) &&
+               (outer.rule->type == EVENT_ASSAULT || outer.rule->type == EVENT_ACCIDENT ||
+                outer.rule->type == EVENT_DISASTER);
+    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
+    uint32_t subject = event_tree_find(scene, head, DEPREL_NSUBJ);
+    return act || is_act_noun(scene, object) || is_act_noun(scene, subject);
+}
+
+/* Whether an act only completes an act of the same kind: "voted to pass". */
+static bool repeats_governor(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t head = event_tree_head(scene, frame->head);
+    struct event_frame outer;
+    return scene->tokens[frame->head].deprel == DEPREL_XCOMP && head != TOKEN_NONE &&
+           event_predicate_read(scene, head, &outer) && outer.rule->type == frame->rule->type;
+}
+
+/* Whether the noun is a body that acts, not an act: "a U.N. inquiry accused", "the talks' offer".
+ */
+static bool is_body(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    if (event_predicate_is_verb(scene, frame->head) ||
+        (type != EVENT_ACCUSE && type != EVENT_AID && type != EVENT_COOPERATE &&
+         type != EVENT_AGREE)) {
+        return false;
+    }
+    uint32_t verb = event_tree_find(scene, frame->head, DEPREL_ACL_RELCL);
+    if (verb == TOKEN_NONE && scene->tokens[frame->head].deprel == DEPREL_NSUBJ) {
+        verb = event_tree_head(scene, frame->head);
+    }
+    struct event_frame act;
+    return verb != TOKEN_NONE && event_predicate_is_verb(scene, verb) &&
+           !event_predicate_is_passive(scene, verb) &&
+           (event_predicate_read(scene, verb, &act) ||
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_FINDING, event_scene_lemma(scene, verb)));
+}
+
+/* "shot and killed": how somebody was killed is no act of its own. */
+static bool is_manner_of_joined(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t joined = event_tree_find(scene, frame->head, DEPREL_CONJ);
+    return frame->rule->type == EVENT_ASSAULT && event_predicate_is_verb(scene, frame->head) &&
+           joined == frame->head + 2 &&
+           (span_is(event_scene_lemma(scene, joined), "kill") ||
+            span_is(event_scene_lemma(scene, joined), "wound") ||
+            span_is(event_scene_lemma(scene, joined), "injure")) &&
+           (span_is(frame->lemma, "shoot") || span_is(frame->lemma, "stab") ||
+            span_is(frame->lemma, "beat") || span_is(frame->lemma, "stone"));
+}
+
+bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
+{
+    return is_told_by_noun(scene, frame) || is_attribute(scene, frame) ||
+           is_result_of_act(scene, frame) || repeats_governor(scene, frame) ||
+           is_body(scene, frame) || is_manner_of_joined(scene, frame) ||
+           has_thing_as_subject(scene, frame);
+}

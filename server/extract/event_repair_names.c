@@ -1,0 +1,208 @@
+/* Names and titles that the parser tore apart:
+ *
+ *   President [Omar] [Tal] resigned             both as the subject: one name is one subtree
+ *   her counterpart [Ann Lee] signed            the title as a party, the name as another one
+ *   President-[elect] Ann Lee met X             "elect" as a verb
+ *   In May 2010, [A], [B] and [C] signed        the parties as joined to the date
+ *
+ * What a name is the mentions say; titles are nouns for people. Nothing is done to a name whose
+ * words hang together already. */
+#include "event_repair.h"
+
+static bool is(const struct repair *r, uint32_t token, enum deprel relation)
+{
+    return r->tokens[token].deprel == relation;
+}
+
+static bool is_subject(const struct repair *r, uint32_t token)
+{
+    return is(r, token, DEPREL_NSUBJ) || is(r, token, DEPREL_NSUBJ_PASS);
+}
+
+/* The name's last token in the sentence. */
+static uint32_t name_end(const struct repair *r, uint32_t first)
+{
+    uint32_t name = r->scene->mention_of[first], i = first;
+    while (i + 1 < r->scene->end && r->scene->mention_of[i + 1] == name) {
+        i++;
+    }
+    return i;
+}
+
+/* Of a name's tokens that hang outside of it, the first; the others are hung under that one. */
+static uint32_t join_name(struct repair *r, uint32_t first, uint32_t last)
+{
+    uint32_t top = TOKEN_NONE;
+    for (uint32_t i = first; i <= last; i++) {
+        uint32_t head = event_repair_head(r, i);
+        bool inside = head != TOKEN_NONE && head >= first && head <= last;
+        if (inside) {
+            continue;
+        }
+        if (top == TOKEN_NONE) {
+            top = i;
+        } else if (is(r, i, (enum deprel)r->tokens[top].deprel) &&
+                   r->tokens[i].head == r->tokens[top].head) {
+            event_repair_attach(r, i, top, DEPREL_FLAT);
+        }
+    }
+    return top;
+}
+
+static bool is_title(const struct repair *r, uint32_t token)
+{
+    return r->tokens[token].upos == UPOS_NOUN && r->scene->mention_of[token] == TOKEN_NONE &&
+           event_lexicon_sector(r->scene->lexicon, r->tokens[token].lemma) != NULL;
+}
+
+/* "the leader of the group Hope said": the name belongs to the phrase's last noun. */
+static void join_description(struct repair *r, uint32_t name, uint32_t noun, uint32_t verb)
+{
+    uint32_t above = noun;
+    for (int i = 0; i < 3 && above != TOKEN_NONE && is(r, above, DEPREL_NMOD); i++) {
+        above = event_repair_head(r, above);
+    }
+    bool subject = above != noun && above != TOKEN_NONE && event_repair_head(r, above) == verb &&
+                   (is_subject(r, above) || is(r, above, DEPREL_NSUBJ_OUTER));
+    if (subject) {
+        event_repair_attach(r, above, verb, (enum deprel)r->tokens[name].deprel);
+        event_repair_attach(r, name, noun, DEPREL_APPOS);
+    }
+}
+
+/* "counterpart Ann Lee": the name takes the place of the title, which then describes it. */
+static void join_title(struct repair *r, uint32_t name, uint32_t first)
+{
+    if (first == r->scene->first || !is_title(r, first - 1) || !is_subject(r, name)) {
+        return;
+    }
+    uint32_t title = first - 1, verb = event_repair_head(r, name);
+    uint32_t above = event_repair_head(r, title);
+    bool joined = is(r, title, DEPREL_CONJ) && above != TOKEN_NONE && is_subject(r, above) &&
+                  event_repair_head(r, above) == verb;
+    if (!joined && !(is_subject(r, title) && above == verb)) {
+        join_description(r, name, title, verb);
+        return;
+    }
+    event_repair_replace(r, name, title);
+    uint32_t and = event_repair_find(r, title, DEPREL_CC, r->scene->first, title);
+    if (and != TOKEN_NONE) {
+        event_repair_attach(r, and, name, DEPREL_CC);
+    }
+    event_repair_attach(r, title, name, DEPREL_NMOD_DESC);
+}
+
+static bool can_be_subject(const struct repair *r, uint32_t token)
+{
+    enum deprel relation = (enum deprel)r->tokens[token].deprel;
+    return r->scene->date_of[token] == TOKEN_NONE &&
+           (relation == DEPREL_CONJ || relation == DEPREL_APPOS || relation == DEPREL_FLAT) &&
+           (r->scene->mention_of[token] != TOKEN_NONE || is_title(r, token));
+}
+
+/* "In May 2010, A, B and C signed": the parties after the date become the verb's subject. */
+static void part_from_date(struct repair *r, uint32_t date)
+{
+    uint32_t verb = event_repair_head(r, date);
+    if (verb == TOKEN_NONE || verb < date || r->tokens[verb].upos != UPOS_VERB ||
+        event_repair_has_subject(r, verb)) {
+        return;
+    }
+    uint32_t subject = TOKEN_NONE;
+    for (uint32_t i = date + 1; i < verb; i++) {
+        if (event_repair_head(r, i) != date || !can_be_subject(r, i)) {
+            continue;
+        }
+        if (subject == TOKEN_NONE) {
+            bool passive = event_repair_find(r, verb, DEPREL_AUX_PASS, date, verb) != TOKEN_NONE;
+            event_repair_attach(r, i, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+            subject = i;
+        } else {
+            event_repair_attach(r, i, subject, DEPREL_CONJ);
+        }
+    }
+}
+
+static bool is_verb(const struct repair *r, uint32_t token)
+{
+    return token != TOKEN_NONE && r->tokens[token].upos == UPOS_VERB;
+}
+
+/* Where a phrase that the parser hung up by the wrong words belongs: as the subject of
+ * its words, the first that hangs outside of it, else as the subject of the verb that hangs under
+ * `false_verb`.
+ */
+static void place_phrase(struct repair *r, uint32_t head, uint32_t first, uint32_t last,
+                         uint32_t false_verb)
+{
+    for (int any = 0; any < 2; any++) {
+        for (uint32_t i = first; i <= last; i++) {
+            uint32_t above = event_repair_head(r, i);
+            bool outside = above != TOKEN_NONE && (above < first || above > last);
+            if (outside && (any || is_subject(r, i))) {
+                event_repair_replace(r, head, i);
+                return;
+            }
+        }
+    }
+    for (uint32_t i = last + 1; i < r->scene->end; i++) {
+        if (event_repair_head(r, i) == false_verb && is_verb(r, i)) {
+            event_repair_replace(r, i, false_verb);
+            event_repair_attach(r, head, i, DEPREL_NSUBJ);
+            return;
+        }
+    }
+}
+
+/* "the president-elect", "President-elect Ann Lee": the second part is no verb. */
+static void mend_designate(struct repair *r, uint32_t elect)
+{
+    uint32_t first = r->scene->first;
+    bool designate =
+        span_is(r->tokens[elect].norm, "elect") || span_is(r->tokens[elect].norm, "designate");
+    if (!designate || elect < first + 2 || !span_is(r->tokens[elect - 1].norm, "-")) {
+        return;
+    }
+    uint32_t title = elect - 2, head = title, last = elect;
+    if (elect + 1 < r->scene->end && r->scene->mention_of[elect + 1] != TOKEN_NONE) {
+        head = elect + 1;
+        last = name_end(r, head);
+    }
+    place_phrase(r, head, title, last, elect);
+    for (uint32_t i = title; i <= last; i++) {
+        uint32_t above = event_repair_head(r, i);
+        bool torn = above == TOKEN_NONE || above < title || above > last || above == elect;
+        if (i != head && (torn || i <= elect)) {
+            event_repair_attach(r, i, head, i <= elect ? DEPREL_NMOD_DESC : DEPREL_FLAT);
+        }
+    }
+    for (uint32_t i = first; i < title; i++) {
+        if (event_repair_head(r, i) == elect) {
+            r->tokens[i].head = head - first + 1;
+        }
+    }
+    r->tokens[elect].upos = UPOS_ADJ;
+}
+
+void event_repair_names(struct repair *r)
+{
+    const struct event_scene *scene = r->scene;
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        if (scene->date_of[i] != TOKEN_NONE) {
+            part_from_date(r, i);
+            continue;
+        }
+        mend_designate(r, i);
+        uint32_t name = scene->mention_of[i];
+        if (name == TOKEN_NONE || scene->analysis->mentions[name].kind != MENTION_NAME) {
+            continue;
+        }
+        uint32_t last = name_end(r, i), top = join_name(r, i, last);
+        bool somebody = scene->analysis->mentions[name].type == ENTITY_PERSON ||
+                        scene->analysis->mentions[name].type == ENTITY_ORGANIZATION;
+        if (top != TOKEN_NONE && somebody) {
+            join_title(r, top, i);
+        }
+        i = last;
+    }
+}

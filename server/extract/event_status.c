@@ -1,0 +1,109 @@
+/* The last word on whether an act happened.
+ *
+ * What the act's own clause says (event_judge) is corrected by its day, as seen from the day of
+ * publication, and by a later clause of the sentence that calls a plan off. Other sentences are not
+ * asked. */
+#include "event_status.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+/* "following the elections", "after his death": an act that is over. */
+static bool lies_behind(const struct event_scene *scene, const struct event_frame *frame)
+{
+    return event_predicate_is_noun(scene, frame->head) &&
+           (event_tree_word(scene, frame->head, "after") != TOKEN_NONE ||
+            event_tree_word(scene, frame->head, "following") != TOKEN_NONE ||
+            event_tree_word(scene, frame->head, "since") != TOKEN_NONE);
+}
+
+static void forget_date(struct event *event)
+{
+    event->period = PERIOD_UNKNOWN;
+    event->date = UINT32_MAX;
+    event->date_basis = DATE_UNRESOLVED;
+}
+
+/* An act that lies ahead of the publication is planned. A verb in the past cannot lie ahead: then
+ * the date was read wrongly and is not kept. */
+static void settle_by_date(const struct event_scene *scene, const struct event_frame *frame,
+                           struct event *event)
+{
+    bool ahead = period_is_known(event->period) && period_is_known(scene->published) &&
+                 event->period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
+                 event->period.earliest > scene->published.latest;
+    bool in_past = scene->tokens[frame->head].xpos == XPOS_VBD ||
+                   event_tree_word(scene, frame->head, "did") != TOKEN_NONE;
+    if (ahead && (in_past || lies_behind(scene, frame))) {
+        forget_date(event);
+        return;
+    }
+    bool past = event->period.latest != DAY_NONE && scene->published.earliest != DAY_NONE &&
+                event->period.latest < scene->published.earliest;
+    if (event->status == EVENT_PLANNED && past && period_is_known(scene->published)) {
+        forget_date(event);
+        return;
+    }
+    if (ahead && (event->status == EVENT_HAPPENED || event->status == EVENT_ONGOING)) {
+        event->status = EVENT_PLANNED;
+    }
+}
+
+/* Whether a word can stand for a planned act: a pronoun, or a noun for a meeting or journey. */
+static bool can_mean_plan(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"it",    "they",       "which",       "that",   "this",
+                                        "trip",  "visit",      "talk",        "summit", "meeting",
+                                        "event", "conference", "negotiation", "tour",   "plan",
+                                        "vote",  "election",   "referendum",  "poll",   "rally",
+                                        "march", "protest",    "journey",     "session"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(event_scene_lemma(scene, token), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the verb says of its subject that it does not take place: "was cancelled", "did not
+ * happen". */
+static bool tells_of_no_show(const struct event_scene *scene, uint32_t verb)
+{
+    const struct event_operator *governing = event_scene_operator(scene, verb);
+    if (governing && governing->effect == EFFECT_CANCELLED) {
+        return event_predicate_is_passive(scene, verb);
+    }
+    struct span lemma = event_scene_lemma(scene, verb);
+    bool occurs = span_is(lemma, "take") || span_is(lemma, "happen") || span_is(lemma, "hold") ||
+                  span_is(lemma, "occur") || span_is(lemma, "materialize");
+    return occurs && (event_tree_word(scene, verb, "not") != TOKEN_NONE ||
+                      event_tree_word(scene, verb, "n't") != TOKEN_NONE ||
+                      event_tree_word(scene, verb, "never") != TOKEN_NONE);
+}
+
+/* Whether a later clause of the sentence says that what was planned was cancelled: "… were to meet,
+ * but the talks were called off". */
+static bool is_called_off(const struct event_scene *scene, uint32_t act)
+{
+    for (uint32_t i = act + 1; i < scene->end; i++) {
+        if (!event_predicate_is_verb(scene, i) || !tells_of_no_show(scene, i)) {
+            continue;
+        }
+        uint32_t subject = event_tree_find(scene, i, DEPREL_NSUBJ_PASS);
+        subject = subject == TOKEN_NONE ? event_tree_find(scene, i, DEPREL_NSUBJ) : subject;
+        if (subject != TOKEN_NONE && subject > act && can_mean_plan(scene, subject)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void event_status_settle(const struct event_scene *scene, const struct event_frame *frame,
+                         struct event *event)
+{
+    settle_by_date(scene, frame, event);
+    if (event->status == EVENT_PLANNED && is_called_off(scene, frame->head)) {
+        event->status = EVENT_DENIED;
+        event->negated = true;
+    }
+}

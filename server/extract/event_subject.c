@@ -1,0 +1,238 @@
+/* The subject of a verb.
+ *
+ * A verb without a subject takes that of the verb it is joined to, that controls it or that it
+ * modifies; a participle or relative clause takes the noun it modifies; a speaker's pronoun for
+ * himself is the speaker. Whether the verb is a passive is told here, too. */
+#include "event_predicate.h"
+#include "event_tree.h"
+
+enum { CLIMB_LIMIT = 6 };
+
+static bool is_participle(const struct event_scene *scene, uint32_t verb, enum xpos form)
+{
+    return scene->tokens[verb].xpos == form ||
+           (form == XPOS_VBN && scene->tokens[verb].xpos == XPOS_VBD);
+}
+
+static bool is_relative_pronoun(const struct event_scene *scene, uint32_t token)
+{
+    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
+    if (scene->mention_of[token] != TOKEN_NONE && scene->tokens[token].upos == UPOS_PROPN) {
+        return false; /* the World Health Organization */
+    }
+    return xpos == XPOS_WDT || xpos == XPOS_WP ||
+           (span_is(scene->tokens[token].norm, "that") && scene->tokens[token].upos == UPOS_PRON);
+}
+
+uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t token)
+{
+    if (token == TOKEN_NONE || !is_relative_pronoun(scene, token)) {
+        return token;
+    }
+    uint32_t up = event_tree_head(scene, token);
+    for (int i = 0; i < CLIMB_LIMIT && up != TOKEN_NONE; i++) {
+        if (event_tree_is(scene, up, DEPREL_ACL_RELCL)) {
+            return event_tree_head(scene, up);
+        }
+        up = event_tree_head(scene, up);
+    }
+    return token;
+}
+
+/* The last subject before the verb: the parser sometimes splits one in two. Only verbs of saying
+ * have it behind them. */
+static uint32_t grammatical_subject(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t subject = TOKEN_NONE;
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && c < verb;
+         c = event_tree_next(scene, c)) {
+        if (event_tree_is(scene, c, DEPREL_NSUBJ) || event_tree_is(scene, c, DEPREL_NSUBJ_PASS)) {
+            subject = c;
+        }
+    }
+    if (subject != TOKEN_NONE || !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
+                                                   event_scene_lemma(scene, verb))) {
+        return subject;
+    }
+    return event_tree_find(scene, verb, DEPREL_NSUBJ);
+}
+
+static bool is_plural(const struct event_scene *scene, uint32_t noun)
+{
+    return scene->tokens[noun].xpos == XPOS_NNS || scene->tokens[noun].xpos == XPOS_NNPS ||
+           event_tree_find(scene, noun, DEPREL_CONJ) != TOKEN_NONE;
+}
+
+/* Whether a pronoun can stand for the noun: "they" for several, "it" for no person. */
+static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t noun)
+{
+    struct span word = scene->tokens[pronoun].norm;
+    uint32_t mention = scene->mention_of[noun];
+    bool person = mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON;
+    if (span_is(word, "they") || span_is(word, "we")) {
+        return is_plural(scene, noun);
+    }
+    return !is_plural(scene, noun) && (span_is(word, "it") ? !person : true);
+}
+
+/* A speaker who speaks of himself: in "Russia says it will withdraw" the pronoun is Russia. */
+static uint32_t resolve_speaker(const struct event_scene *scene, uint32_t verb, uint32_t subject)
+{
+    uint32_t saying = event_tree_head(scene, verb);
+    if (subject == TOKEN_NONE || saying == TOKEN_NONE || scene->tokens[subject].xpos != XPOS_PRP ||
+        scene->tokens[verb].deprel != DEPREL_CCOMP ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, subject))) {
+        return subject;
+    }
+    uint32_t speaker = event_predicate_antecedent(scene, grammatical_subject(scene, saying));
+    bool known = speaker != TOKEN_NONE && !event_predicate_is_passive(scene, saying) &&
+                 agrees(scene, subject, speaker);
+    return known ? speaker : subject;
+}
+
+uint32_t event_predicate_own_subject(const struct event_scene *scene, uint32_t verb)
+{
+    return resolve_speaker(scene, verb,
+                           event_predicate_antecedent(scene, grammatical_subject(scene, verb)));
+}
+
+/* Whether an object, or what the parser took for a subject, stands behind the verb. */
+static bool has_object_behind(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (c > verb && scene->date_of[c] == TOKEN_NONE &&
+            (event_tree_is(scene, c, DEPREL_OBJ) || event_tree_is(scene, c, DEPREL_NSUBJ))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
+{
+    return scene->tokens[verb].xpos == XPOS_VBG &&
+           (scene->tokens[verb].deprel == DEPREL_ADVCL ||
+            scene->tokens[verb].deprel == DEPREL_ACL) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
+           event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE;
+}
+
+bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
+{
+    if (event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE ||
+        event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE) {
+        return true;
+    }
+    if (!is_participle(scene, verb, XPOS_VBN) ||
+        event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
+        event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE) {
+        return false;
+    }
+    enum deprel relation = (enum deprel)scene->tokens[verb].deprel;
+    if (relation == DEPREL_ACL || relation == DEPREL_AMOD || relation == DEPREL_XCOMP) {
+        return !has_object_behind(scene, verb);
+    }
+    uint32_t head = event_tree_head(scene, verb);
+    if (relation == DEPREL_ADVCL) {
+        return scene->tokens[verb].xpos == XPOS_VBN;
+    }
+    return relation == DEPREL_CONJ && head != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
+           event_predicate_is_passive(scene, head);
+}
+
+/* The subject of an infinitive that depends on another verb: that verb's object, or its subject. */
+static uint32_t controller(const struct event_scene *scene, uint32_t head)
+{
+    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
+    if (object == TOKEN_NONE) {
+        object = event_tree_find(scene, head, DEPREL_IOBJ);
+    }
+    return object != TOKEN_NONE && !event_predicate_is_passive(scene, head)
+               ? event_predicate_antecedent(scene, object)
+               : event_predicate_subject(scene, head);
+}
+
+/* The possessor of a noun ("its plan to withdraw"), or the subject of the verb it belongs to. */
+static uint32_t noun_holder(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t holder = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
+    uint32_t head = event_tree_head(scene, noun);
+    if (holder != TOKEN_NONE || head == TOKEN_NONE || !event_predicate_is_verb(scene, head)) {
+        return holder;
+    }
+    return event_predicate_subject(scene, head);
+}
+
+static bool is_infinitive(const struct event_scene *scene, uint32_t verb)
+{
+    return event_tree_word(scene, verb, "to") != TOKEN_NONE;
+}
+
+/* "praised X for holding", "convicted X of killing": a gerund whose subject is the one that the
+ * governing verb speaks of. */
+static bool is_charge(const struct event_scene *scene, uint32_t verb)
+{
+    return scene->tokens[verb].deprel == DEPREL_ADVCL && scene->tokens[verb].xpos == XPOS_VBG &&
+           (event_tree_word(scene, verb, "for") != TOKEN_NONE ||
+            event_tree_word(scene, verb, "of") != TOKEN_NONE ||
+            event_tree_word(scene, verb, "with") != TOKEN_NONE);
+}
+
+/* The one that "praise" or "convict" speaks of. */
+static uint32_t charged(const struct event_scene *scene, uint32_t head)
+{
+    uint32_t object = event_predicate_antecedent(scene, event_tree_find(scene, head, DEPREL_OBJ));
+    return object != TOKEN_NONE ? object : event_predicate_subject(scene, head);
+}
+
+/* Of several verbs joined to one, the last with a subject of its own before this one: the parser
+ * hangs them all under the first. */
+static uint32_t nearer_subject(const struct event_scene *scene, uint32_t verb, uint32_t head)
+{
+    uint32_t subject = TOKEN_NONE;
+    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && c < verb;
+         c = event_tree_next(scene, c)) {
+        if (event_tree_is(scene, c, DEPREL_CONJ) && event_predicate_is_verb(scene, c) &&
+            event_predicate_own_subject(scene, c) != TOKEN_NONE) {
+            subject = event_predicate_own_subject(scene, c);
+        }
+    }
+    return scene->tokens[verb].deprel == DEPREL_CONJ ? subject : TOKEN_NONE;
+}
+
+uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
+{
+    for (int i = 0; i < CLIMB_LIMIT; i++) {
+        uint32_t subject = event_predicate_own_subject(scene, verb);
+        uint32_t head = event_tree_head(scene, verb);
+        if (subject != TOKEN_NONE || head == TOKEN_NONE) {
+            return subject;
+        }
+        switch ((enum deprel)scene->tokens[verb].deprel) {
+        case DEPREL_XCOMP:
+            return controller(scene, head);
+        case DEPREL_AMOD:
+        case DEPREL_ACL_RELCL:
+            return head;
+        case DEPREL_ACL:
+            return is_infinitive(scene, verb) ? noun_holder(scene, head) : head;
+        case DEPREL_CONJ:
+        case DEPREL_ADVCL:
+            if (!event_predicate_is_verb(scene, head)) {
+                return TOKEN_NONE;
+            }
+            if (nearer_subject(scene, verb, head) != TOKEN_NONE) {
+                return nearer_subject(scene, verb, head);
+            }
+            if (is_charge(scene, verb)) {
+                return charged(scene, head);
+            }
+            verb = head;
+            break;
+        default:
+            return TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
