@@ -31,8 +31,8 @@ enum status lemma_open(const struct model *model, struct lemma_rules *out, struc
         }
     }
     for (size_t i = 0; i < rules.script_count; i++) {
-        if (rules.scripts[i].add_len > LEMMA_ADD_MAX) {
-            return failure_set(failure, STATUS_CORRUPT, "a lemma rule that is too long");
+        if (rules.scripts[i].add_len > LEMMA_ADD_MAX || rules.scripts[i].form >= LEMMA_FORM_COUNT) {
+            return failure_set(failure, STATUS_CORRUPT, "a lemma rule without meaning");
         }
     }
     if (used >= rules.slot_count) {
@@ -57,10 +57,22 @@ static const struct lemma_slot *find(const struct lemma_rules *rules, uint64_t k
     return rules->slots[at].check ? rules->slots + at : NULL;
 }
 
+struct span lemma_form(struct arena *arena, enum lemma_form form, const struct token *token)
+{
+    struct span text = form == LEMMA_NORM ? token->norm : token->text;
+    if (form != LEMMA_CAPITAL || text.len == 0 || text.ptr[0] < 'a' || text.ptr[0] > 'z') {
+        return text;
+    }
+    char *copy = arena_alloc(arena, text.len);
+    memcpy(copy, text.ptr, text.len);
+    copy[0] = (char)(copy[0] - 'a' + 'A');
+    return (struct span){copy, text.len};
+}
+
 bool lemma_apply(struct arena *arena, const struct lemma_script *script, const struct token *token,
                  struct span *out)
 {
-    struct span form = script->keeps_case ? token->text : token->norm;
+    struct span form = lemma_form(arena, (enum lemma_form)script->form, token);
     if (script->take > form.len || form.len - script->take + script->add_len == 0) {
         return false;
     }

@@ -9,11 +9,16 @@
 
 enum { LEMMA_ADD_MAX = 13, LEMMA_SUFFIX_MAX = 7, LEMMA_SCRIPTS_MAX = 4096 };
 
+/* What a script works on: the normal form, the text, or the text with a capital ("french":
+ * "French").
+ */
+enum lemma_form { LEMMA_NORM, LEMMA_TEXT, LEMMA_CAPITAL, LEMMA_FORM_COUNT };
+
 /* How a form becomes its lemma: take bytes off its end, put others there. */
 struct lemma_script {
     uint8_t take;
     uint8_t add_len;
-    uint8_t keeps_case; /* works on the text, else on its normal form */
+    uint8_t form; /* enum lemma_form */
     char add[LEMMA_ADD_MAX];
 };
 
@@ -36,6 +41,9 @@ MUST_CHECK enum status lemma_open(const struct model *model, struct lemma_rules 
 
 /* The key of the last `len` bytes of `norm` with a tag; `whole` for a complete form. */
 uint64_t lemma_key(struct span norm, size_t len, uint8_t xpos, uint8_t upos, bool whole);
+
+/* The characters that a script works on; made in `arena` when they do not stand in the token. */
+struct span lemma_form(struct arena *arena, enum lemma_form form, const struct token *token);
 
 /* The result of a script; false when the form is shorter than what is to be taken off. What is not
  * a part of the form lives in `arena`. */

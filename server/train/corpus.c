@@ -27,6 +27,11 @@ void corpus_join(struct arena *arena, const struct document *parts, size_t count
     }
 }
 
+unsigned corpus_fold_of(size_t sentence, unsigned folds)
+{
+    return (unsigned)(sentence / FOLD_BLOCK % folds);
+}
+
 void corpus_fold(struct arena *arena, const struct document *document, unsigned fold,
                  unsigned folds, bool inside, struct document *out)
 {
@@ -34,7 +39,7 @@ void corpus_fold(struct arena *arena, const struct document *document, unsigned 
     out->sentence_count = 0;
     out->sentences = ARENA_ARRAY(arena, struct sentence, document->sentence_count);
     for (size_t i = 0; i < document->sentence_count; i++) {
-        if ((i / FOLD_BLOCK % folds == fold) == inside) {
+        if ((corpus_fold_of(i, folds) == fold) == inside) {
             out->sentences[out->sentence_count++] = document->sentences[i];
         }
     }

@@ -14,6 +14,9 @@ void corpus_join(struct arena *arena, const struct document *parts, size_t count
 void corpus_fold(struct arena *arena, const struct document *document, unsigned fold,
                  unsigned folds, bool inside, struct document *out);
 
+/* The fold that sentence number `sentence` belongs to. */
+unsigned corpus_fold_of(size_t sentence, unsigned folds);
+
 /* The same sentences over a copy of the tokens, so that tags may be overwritten. */
 void corpus_copy(struct arena *arena, const struct document *document, struct document *out);
 

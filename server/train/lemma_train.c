@@ -7,9 +7,12 @@
 
 #include "base/table.h"
 #include "text/lemma.h"
+#include "text/tagset.h"
 #include "text/weights.h"
+#include "train/irregular.h"
+#include "train/lemma_guess.h"
 
-enum { VOTES_MAX = 6, RARE = 2 };
+enum { VOTES_MAX = 6, RARE = 2, SURE = 1000 };
 
 struct ending {
     uint64_t key;
@@ -40,11 +43,12 @@ static size_t common_prefix(struct span a, struct span b)
     return len;
 }
 
-static bool make_script(const struct token *token, bool keeps_case, struct lemma_script *script)
+static bool make_script(struct arena *arena, const struct token *token, enum lemma_form kind,
+                        struct lemma_script *script)
 {
-    struct span form = keeps_case ? token->text : token->norm;
+    struct span form = lemma_form(arena, kind, token);
     size_t common = common_prefix(form, token->lemma);
-    *script = (struct lemma_script){.keeps_case = keeps_case};
+    *script = (struct lemma_script){.form = (uint8_t)kind};
     if (token->lemma.len - common > LEMMA_ADD_MAX || form.len - common > UINT8_MAX) {
         return false;
     }
@@ -54,17 +58,30 @@ static bool make_script(const struct token *token, bool keeps_case, struct lemma
     return true;
 }
 
+/* The shortest script; of equal ones the first in the order that suits the tag. A single letter
+ * says nothing of its case. */
+static bool best_script(struct arena *arena, const struct token *token, struct lemma_script *best)
+{
+    static const enum lemma_form NAMES[] = {LEMMA_TEXT, LEMMA_NORM, LEMMA_CAPITAL};
+    static const enum lemma_form WORDS[] = {LEMMA_NORM, LEMMA_CAPITAL, LEMMA_TEXT};
+    bool name = token->xpos == XPOS_NNP || token->xpos == XPOS_NNPS || token->xpos == XPOS_ADD;
+    const enum lemma_form *order = name ? NAMES : WORDS;
+    bool found = false;
+    for (size_t i = 0; i < LEMMA_FORM_COUNT && (i == 0 || token->norm.len > 1 || !found); i++) {
+        struct lemma_script script;
+        if (make_script(arena, token, order[i], &script) &&
+            (!found || script.take + script.add_len < best->take + best->add_len)) {
+            *best = script;
+            found = true;
+        }
+    }
+    return found;
+}
+
 static uint32_t script_of(struct learner *learner, const struct token *token)
 {
-    bool name = token->xpos == XPOS_NNP || token->xpos == XPOS_NNPS;
     struct lemma_script first;
-    struct lemma_script second;
-    bool one = make_script(token, name, &first);
-    bool two = make_script(token, !name, &second);
-    if (two && token->norm.len > 1 &&
-        (!one || first.take + first.add_len > second.take + second.add_len)) {
-        first = second;
-    } else if (!one) {
+    if (!best_script(learner->arena, token, &first)) {
         return UINT32_MAX;
     }
     struct span key = arena_copy(learner->arena, (struct span){(char *)&first, sizeof first});
@@ -77,29 +94,29 @@ static uint32_t script_of(struct learner *learner, const struct token *token)
     return id;
 }
 
-static size_t vote(struct learner *learner, uint64_t key, size_t parent, bool whole,
-                   uint32_t script)
+static size_t vote(struct learner *learner, uint64_t key, size_t parent, uint32_t script,
+                   uint32_t votes)
 {
     struct span name = arena_copy(learner->arena, (struct span){(char *)&key, sizeof key});
     uint32_t at = table_intern(learner->ending_index, name, (uint32_t)learner->ending_count);
     if (at == learner->ending_count) {
         learner->endings = arena_grow(learner->arena, learner->endings, learner->ending_count,
                                       &learner->ending_capacity, sizeof *learner->endings);
-        learner->endings[learner->ending_count++] =
-            (struct ending){.key = key, .parent = parent, .whole = whole};
+        learner->endings[learner->ending_count++] = (struct ending){.key = key, .parent = parent};
     }
     struct ending *ending = learner->endings + at;
     for (size_t i = 0; i < VOTES_MAX; i++) {
         if (ending->votes[i] == 0 || ending->scripts[i] == script) {
             ending->scripts[i] = script;
-            ending->votes[i]++;
+            ending->votes[i] += votes;
             break;
         }
     }
     return at;
 }
 
-static void learn(struct learner *learner, const struct token *token)
+/* `votes` is how much the whole form counts; its endings get one vote. */
+static void learn(struct learner *learner, const struct token *token, uint32_t votes)
 {
     uint32_t script = script_of(learner, token);
     if (script == UINT32_MAX || span_is(token->lemma, "_")) {
@@ -109,9 +126,10 @@ static void learn(struct learner *learner, const struct token *token)
     size_t parent = SIZE_MAX;
     for (size_t len = 0; len <= LEMMA_SUFFIX_MAX && len <= norm.len; len++) {
         uint64_t key = lemma_key(norm, len, token->xpos, token->upos, false);
-        parent = vote(learner, key, parent, false, script);
+        parent = vote(learner, key, parent, script, 1);
     }
-    vote(learner, lemma_key(norm, norm.len, token->xpos, token->upos, true), parent, true, script);
+    uint64_t key = lemma_key(norm, norm.len, token->xpos, token->upos, true);
+    learner->endings[vote(learner, key, parent, script, votes)].whole = true;
 }
 
 static size_t majority(const struct ending *ending)
@@ -165,17 +183,77 @@ static void write_rules(const struct learner *learner, struct model_writer *writ
                      learner->script_count * sizeof *learner->scripts);
 }
 
-void lemma_train(const struct document *document, struct model_writer *writer)
+/* Learns a form that stands in no treebank. */
+static void learn_further(struct learner *learner, struct span form, struct span lemma,
+                          uint8_t xpos, uint32_t votes)
+{
+    struct token token = {.text = form, .norm = form, .lemma = lemma, .xpos = xpos};
+    token.upos = xpos == XPOS_NNS ? UPOS_NOUN : UPOS_VERB;
+    learn(learner, &token, votes);
+}
+
+static bool is_known(const struct learner *learner, struct span form, uint8_t xpos)
+{
+    uint8_t upos = xpos == XPOS_NNS ? UPOS_NOUN : UPOS_VERB;
+    uint64_t key = lemma_key(form, form.len, xpos, upos, true);
+    struct span name = {(const char *)&key, sizeof key};
+    return table_get(learner->ending_index, name) != TABLE_NONE;
+}
+
+/* These win over the treebanks, which have a few mistakes. */
+static void learn_irregular(struct learner *learner)
+{
+    for (size_t i = 0; irregular_at(i).form.ptr; i++) {
+        struct irregular irregular = irregular_at(i);
+        learn_further(learner, irregular.form, irregular.lemma, irregular.xpos, SURE);
+    }
+}
+
+static void learn_regular(struct learner *learner, const struct lemma_guess *guess,
+                          struct span form)
+{
+    static const uint8_t TAGS[] = {XPOS_VBD, XPOS_VBN, XPOS_VBG, XPOS_VBZ, XPOS_NNS};
+    for (size_t k = 0; k < sizeof TAGS; k++) {
+        struct span lemma = lemma_guess_of(guess, learner->arena, form, TAGS[k]);
+        if (lemma.len > 0 && !is_known(learner, form, TAGS[k])) {
+            learn_further(learner, form, lemma, TAGS[k], 1);
+        }
+    }
+}
+
+/* The words that were met, then the forms that the verbs met could have. */
+static void learn_guesses(struct learner *learner, const struct lemma_sources *sources)
+{
+    struct lemma_guess *guess = lemma_guess_new(learner->arena);
+    lemma_guess_read(guess, sources->gold);
+    if (sources->silver) {
+        lemma_guess_read(guess, sources->silver);
+    }
+    for (size_t i = 0; i < vocabulary_size(sources->vocabulary); i++) {
+        learn_regular(learner, guess, vocabulary_word(sources->vocabulary, i));
+    }
+    for (size_t i = 0; i < lemma_guess_size(guess); i++) {
+        struct span forms[LEMMA_GUESS_FORMS];
+        size_t count = lemma_guess_forms(guess, learner->arena, i, forms);
+        for (size_t k = 0; k < count; k++) {
+            learn_regular(learner, guess, forms[k]);
+        }
+    }
+}
+
+void lemma_train(const struct lemma_sources *sources, struct model_writer *writer)
 {
     struct learner learner = {.arena = arena_new()};
     learner.script_index = table_new(learner.arena, 1 << 10);
     learner.ending_index = table_new(learner.arena, 1 << 18);
-    for (size_t i = 0; i < document->sentence_count; i++) {
-        const struct sentence *sentence = document->sentences + i;
+    for (size_t i = 0; i < sources->gold->sentence_count; i++) {
+        const struct sentence *sentence = sources->gold->sentences + i;
         for (uint32_t k = 0; k < sentence->token_count; k++) {
-            learn(&learner, document->tokens + sentence->first_token + k);
+            learn(&learner, sources->gold->tokens + sentence->first_token + k, 1);
         }
     }
+    learn_irregular(&learner);
+    learn_guesses(&learner, sources);
     write_rules(&learner, writer);
     arena_free(learner.arena);
 }

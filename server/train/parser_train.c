@@ -168,7 +168,7 @@ static enum status make_lexicon(struct trainer *trainer, struct model_writer *wr
     if (status != STATUS_OK) {
         return status;
     }
-    vocabulary_write(vocabulary, writer);
+    vocabulary_write(vocabulary, tag_sets_new(trainer->arena), writer);
     struct buffer bytes = {0};
     struct model model;
     model_writer_finish(writer, &bytes);

@@ -9,7 +9,7 @@
 #include "train/gmb.h"
 #include "train/treebank.h"
 
-enum { TAGGER_EPOCHS = 8, PARSER_EPOCHS = 7, PARSER_FOLDS = 4 };
+enum { TAGGER_EPOCHS = 8, PARSER_EPOCHS = 7, PARSER_FOLDS = 4, SILVER_SHARE = 5000 };
 
 static const char *const TREEBANKS[] = {
     "ud-ewt/en_ewt-ud-train.rebuilt.conllu",
@@ -35,10 +35,12 @@ enum status resources_read(struct arena *arena, const char *data, struct resourc
     out->tagger = (struct tagger_training){
         .clusters = arena_printf(arena, "%s/clusters/news-1000.txt", data).ptr,
         .silver = &out->silver,
+        .silver_share = SILVER_SHARE,
         .epochs = TAGGER_EPOCHS,
         .prune = 1.0,
     };
     out->fold_tagger = out->tagger;
+    out->fold_tagger.silver_share = 0;
     out->fold_tagger.prune = 0.4;
     out->parser = (struct parser_training){
         .tagger = &out->fold_tagger,

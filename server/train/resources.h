@@ -7,10 +7,11 @@
 /* What the trainers of tagger and parser read, and how they are trained. */
 struct resources {
     struct document train;  /* the training parts of EWT and GUM */
-    struct document silver; /* the Groningen extract: words and tags only */
+    struct document silver; /* the Groningen extract: words and machine-made tags */
     struct tagger_training tagger;
-    struct tagger_training fold_tagger; /* the same, pruned less, for the parser's jackknife */
-    struct parser_training parser;      /* points at `fold_tagger` */
+    struct tagger_training
+        fold_tagger;               /* for the parser's jackknife: pruned less, gold tags only */
+    struct parser_training parser; /* points at `fold_tagger` */
 };
 
 /* Reads everything below the folder `data`. */

@@ -1,6 +1,7 @@
 /* Trains the tagger: the lexicon first, since it is part of the features, then tags from left to
- * right with the tags the model itself gave, then parts of speech over the gold tags mixed with
- * predicted ones (every other epoch), last the lemma rules. */
+ * right with the tags the model itself gave and parts of speech over them (over the gold tags in
+ * the first epoch), last the lemma rules. A word's set of tags would give its own tag away in
+ * training: each fold of the sentences is read with a lexicon made without it. */
 #include "train/tagger_train.h"
 
 #include <string.h>
@@ -12,12 +13,14 @@
 #include "train/perceptron.h"
 #include "train/vocabulary.h"
 
-enum { MARGIN = 100, SENTENCE_MAX = 512, FIXED_MIN = 5, FIXED_SHARE = 1000 };
+enum { MARGIN = 100, SENTENCE_MAX = 512, FIXED_MIN = 5, FIXED_SHARE = 1000, LEXICON_FOLDS = 8 };
 
 struct trainer {
     struct arena *arena;
     const struct document *document;
+    struct document silver; /* tags in doubt are XPOS_NONE, parts of speech unknown */
     struct lexical lexical;
+    struct lexical folds[LEXICON_FOLDS]; /* each made without the sentences of its fold */
     struct perceptron *xpos;
     struct perceptron *upos;
     uint8_t fixed[XPOS_COUNT];
@@ -58,7 +61,7 @@ static uint8_t learn_xpos(struct trainer *trainer, size_t at, uint8_t gold)
 static void learn_upos(struct trainer *trainer, size_t at, uint8_t gold)
 {
     const uint8_t *tags = trainer->tags + TAGGING_PAD + at;
-    if (trainer->fixed[tags[0]] != UPOS_NONE ||
+    if (gold == UPOS_NONE || trainer->fixed[tags[0]] != UPOS_NONE ||
         trainer->atoms[TAGGING_PAD + at].sure_upos != UPOS_NONE) {
         return;
     }
@@ -75,13 +78,20 @@ static void learn_upos(struct trainer *trainer, size_t at, uint8_t gold)
     }
 }
 
-static void learn_sentence(struct trainer *trainer, const struct sentence *sentence, bool predicted)
+static size_t read_sentence(struct trainer *trainer, const struct lexical *lexical,
+                            const struct token *tokens, uint32_t token_count)
 {
-    const struct token *tokens = trainer->document->tokens + sentence->first_token;
-    size_t count = sentence->token_count < SENTENCE_MAX ? sentence->token_count : SENTENCE_MAX;
+    size_t count = token_count < SENTENCE_MAX ? token_count : SENTENCE_MAX;
+    tagging_read(lexical, tokens, count, trainer->atoms + TAGGING_PAD);
+    memset(trainer->tags + TAGGING_PAD, 0, count + TAGGING_PAD);
+    return count;
+}
+
+static void learn_sentence(struct trainer *trainer, const struct lexical *lexical,
+                           const struct token *tokens, uint32_t token_count, bool predicted)
+{
+    size_t count = read_sentence(trainer, lexical, tokens, token_count);
     uint8_t *tags = trainer->tags + TAGGING_PAD;
-    tagging_read(&trainer->lexical, tokens, count, trainer->atoms + TAGGING_PAD);
-    memset(tags, 0, count + TAGGING_PAD);
     for (size_t i = 0; i < count; i++) {
         tags[i] = learn_xpos(trainer, i, tokens[i].xpos);
     }
@@ -118,51 +128,156 @@ static void find_fixed(struct trainer *trainer)
     }
 }
 
-static void run_epochs(struct trainer *trainer, unsigned epochs)
+static uint32_t *new_order(struct trainer *trainer, size_t count)
 {
-    size_t count = trainer->document->sentence_count;
     uint32_t *order = ARENA_ARRAY(trainer->arena, uint32_t, count);
-    uint64_t state = 1;
     for (size_t i = 0; i < count; i++) {
         order[i] = (uint32_t)i;
     }
+    return order;
+}
+
+/* Every epoch learns all gold sentences and, spread among them, the next `share` silver ones. */
+static void run_epochs(struct trainer *trainer, unsigned epochs, size_t share)
+{
+    const struct document *gold = trainer->document;
+    const struct document *silver = &trainer->silver;
+    size_t count = gold->sentence_count;
+    uint32_t *order = new_order(trainer, count);
+    uint32_t *silver_order = new_order(trainer, silver->sentence_count);
+    uint64_t state = 1;
+    uint64_t silver_state = 5;
+    size_t next = 0;
+    corpus_shuffle(silver_order, silver->sentence_count, &silver_state);
     for (unsigned epoch = 0; epoch < epochs; epoch++) {
         corpus_shuffle(order, count, &state);
         for (size_t i = 0; i < count; i++) {
-            learn_sentence(trainer, trainer->document->sentences + order[i], epoch > 0);
+            const struct sentence *sentence = gold->sentences + order[i];
+            unsigned fold = corpus_fold_of(order[i], LEXICON_FOLDS);
+            learn_sentence(trainer, trainer->folds + fold, gold->tokens + sentence->first_token,
+                           sentence->token_count, epoch > 0);
+            for (size_t k = i * share / count; k < (i + 1) * share / count; k++) {
+                sentence = silver->sentences + silver_order[next++ % silver->sentence_count];
+                learn_sentence(trainer, &trainer->lexical, silver->tokens + sentence->first_token,
+                               sentence->token_count, true);
+            }
+        }
+    }
+}
+
+static uint8_t guess_xpos(const struct trainer *trainer, size_t at)
+{
+    const struct atoms *atoms = trainer->atoms + TAGGING_PAD + at;
+    uint64_t keys[TAGGING_XPOS_FEATURES];
+    int32_t scores[XPOS_COUNT] = {0};
+    if (atoms->sure) {
+        return atoms->sure;
+    }
+    size_t count = tagging_xpos_features(atoms, trainer->tags + TAGGING_PAD + at, keys);
+    perceptron_score(trainer->xpos, keys, count, scores);
+    return best_of(scores, XPOS_COUNT);
+}
+
+/* Takes the silver tags away with which the tagger, as trained so far, disagrees. */
+static void doubt_silver(struct trainer *trainer)
+{
+    struct document *silver = &trainer->silver;
+    for (size_t i = 0; i < silver->sentence_count; i++) {
+        struct sentence *sentence = silver->sentences + i;
+        struct token *tokens = silver->tokens + sentence->first_token;
+        size_t count = read_sentence(trainer, &trainer->lexical, tokens, sentence->token_count);
+        uint8_t *tags = trainer->tags + TAGGING_PAD;
+        for (size_t k = 0; k < count; k++) {
+            tags[k] = guess_xpos(trainer, k);
+            tokens[k].xpos = tokens[k].xpos == tags[k] ? tags[k] : (uint8_t)XPOS_NONE;
         }
     }
 }
 
 /* Writes the lexicon into a model of its own, so that training reads it as the daemon does. */
-static enum status open_lexicon(struct trainer *trainer, const struct vocabulary *vocabulary,
-                                struct failure *failure)
+static enum status open_lexicon(struct arena *arena, const struct vocabulary *vocabulary,
+                                struct tag_sets *sets, struct lexical *out, struct failure *failure)
 {
     struct model_writer writer;
     struct buffer bytes = {0};
     struct model model;
     model_writer_init(&writer, "lexicon");
-    vocabulary_write(vocabulary, &writer);
+    vocabulary_write(vocabulary, sets, &writer);
     model_writer_finish(&writer, &bytes);
     model_writer_fini(&writer);
-    struct span copy = arena_copy(trainer->arena, buffer_span(&bytes));
+    struct span copy = arena_copy(arena, buffer_span(&bytes));
     buffer_fini(&bytes);
     enum status status = model_open(copy, "lexicon", &model, failure);
-    return status == STATUS_OK ? lexical_open(&model, &trainer->lexical, failure) : status;
+    return status == STATUS_OK ? lexical_open(&model, out, failure) : status;
 }
 
-static void write_model(struct trainer *trainer, const struct vocabulary *vocabulary,
-                        const struct tagger_training *training, struct buffer *out)
+/* Counts the words of everything, or of everything but a fold of the gold sentences. */
+static enum status make_lexicon(const struct trainer *trainer,
+                                const struct tagger_training *training, const struct document *gold,
+                                struct tag_sets *sets, struct vocabulary *vocabulary,
+                                struct lexical *out, struct failure *failure)
+{
+    enum status status = vocabulary_read_clusters(vocabulary, training->clusters, failure);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    vocabulary_count(vocabulary, gold, false);
+    if (training->silver) {
+        vocabulary_count(vocabulary, training->silver, true);
+    }
+    return open_lexicon(trainer->arena, vocabulary, sets, out, failure);
+}
+
+static enum status make_lexicons(struct trainer *trainer, const struct tagger_training *training,
+                                 struct tag_sets *sets, struct vocabulary *vocabulary,
+                                 struct failure *failure)
+{
+    enum status status = make_lexicon(trainer, training, trainer->document, sets, vocabulary,
+                                      &trainer->lexical, failure);
+    for (unsigned fold = 0; fold < LEXICON_FOLDS && status == STATUS_OK; fold++) {
+        struct document others;
+        corpus_fold(trainer->arena, trainer->document, fold, LEXICON_FOLDS, false, &others);
+        status = make_lexicon(trainer, training, &others, sets, vocabulary_new(trainer->arena),
+                              trainer->folds + fold, failure);
+    }
+    return status;
+}
+
+static void write_model(const struct trainer *trainer, const struct vocabulary *vocabulary,
+                        struct tag_sets *sets, const struct tagger_training *training,
+                        struct buffer *out)
 {
     struct model_writer writer;
     model_writer_init(&writer, "tagger");
-    vocabulary_write(vocabulary, &writer);
+    vocabulary_write(vocabulary, sets, &writer);
     perceptron_write(trainer->xpos, &writer, "xpos", training->prune);
     perceptron_write(trainer->upos, &writer, "upos", training->prune);
     model_writer_add(&writer, "upos.fixed", trainer->fixed, sizeof trainer->fixed);
-    lemma_train(trainer->document, &writer);
+    struct lemma_sources sources = {trainer->document, training->silver, vocabulary};
+    lemma_train(&sources, &writer);
     model_writer_finish(&writer, out);
     model_writer_fini(&writer);
+}
+
+static void renew(struct trainer *trainer)
+{
+    perceptron_free(trainer->xpos);
+    perceptron_free(trainer->upos);
+    trainer->xpos = perceptron_new();
+    trainer->upos = perceptron_new();
+}
+
+static void learn(struct trainer *trainer, const struct tagger_training *training)
+{
+    renew(trainer);
+    find_fixed(trainer);
+    run_epochs(trainer, training->epochs, 0);
+    if (training->silver && training->silver_share > 0) {
+        corpus_copy(trainer->arena, training->silver, &trainer->silver);
+        doubt_silver(trainer);
+        renew(trainer);
+        run_epochs(trainer, training->epochs, training->silver_share);
+    }
 }
 
 enum status tagger_train(const struct document *document, const struct tagger_training *training,
@@ -171,25 +286,16 @@ enum status tagger_train(const struct document *document, const struct tagger_tr
     struct arena *arena = arena_new();
     struct trainer *trainer = ARENA_NEW(arena, struct trainer);
     struct vocabulary *vocabulary = vocabulary_new(arena);
+    struct tag_sets *sets = tag_sets_new(arena);
     trainer->arena = arena;
     trainer->document = document;
-    enum status status = vocabulary_read_clusters(vocabulary, training->clusters, failure);
+    enum status status = make_lexicons(trainer, training, sets, vocabulary, failure);
     if (status == STATUS_OK) {
-        vocabulary_count(vocabulary, document, false);
-        if (training->silver) {
-            vocabulary_count(vocabulary, training->silver, true);
-        }
-        status = open_lexicon(trainer, vocabulary, failure);
+        learn(trainer, training);
+        write_model(trainer, vocabulary, sets, training, out);
     }
-    if (status == STATUS_OK) {
-        trainer->xpos = perceptron_new();
-        trainer->upos = perceptron_new();
-        find_fixed(trainer);
-        run_epochs(trainer, training->epochs);
-        write_model(trainer, vocabulary, training, out);
-        perceptron_free(trainer->xpos);
-        perceptron_free(trainer->upos);
-    }
+    perceptron_free(trainer->xpos);
+    perceptron_free(trainer->upos);
     arena_free(arena);
     return status;
 }

@@ -7,12 +7,14 @@
 
 struct tagger_training {
     const char *clusters;          /* path of the word classes */
-    const struct document *silver; /* more tagged text, for the lexicon only, or NULL */
+    const struct document *silver; /* more tagged text, or NULL */
+    unsigned silver_share; /* sentences of it that an epoch takes; 0: for the lexicon only */
     unsigned epochs;
     double prune; /* see perceptron_write */
 };
 
-/* Trains a tagger on the gold tags and lemmas of `document` and appends the model file to `out`. */
+/* Trains a tagger on the gold tags and lemmas of `document` and appends the model file to `out`.
+ * Silver tags are learned where a first tagger, trained on the gold tags, agrees with them. */
 MUST_CHECK enum status tagger_train(const struct document *document,
                                     const struct tagger_training *training, struct buffer *out,
                                     struct failure *failure);

@@ -92,6 +92,16 @@ void vocabulary_count(struct vocabulary *vocabulary, const struct document *docu
     }
 }
 
+size_t vocabulary_size(const struct vocabulary *vocabulary)
+{
+    return vocabulary->count;
+}
+
+struct span vocabulary_word(const struct vocabulary *vocabulary, size_t i)
+{
+    return vocabulary->words[i].norm;
+}
+
 struct tag_set {
     uint8_t tags[SET_MAX];
     struct lexical_sure sure;
@@ -143,34 +153,53 @@ static void place(struct lexical_slot *slots, size_t slot_count, const struct wo
     }
 }
 
-void vocabulary_write(const struct vocabulary *vocabulary, struct model_writer *writer)
+struct tag_sets {
+    struct arena *arena;
+    struct table *numbers;
+    struct lexical_sure *sure; /* by number */
+    size_t count;
+    size_t capacity;
+};
+
+struct tag_sets *tag_sets_new(struct arena *arena)
+{
+    struct tag_sets *sets = ARENA_NEW(arena, struct tag_sets);
+    *sets = (struct tag_sets){.arena = arena, .numbers = table_new(arena, 1 << 12)};
+    sets->sure = arena_grow(arena, NULL, 0, &sets->capacity, sizeof *sets->sure);
+    sets->sure[sets->count++] = (struct lexical_sure){0};
+    return sets;
+}
+
+static uint32_t number_of(struct tag_sets *sets, const struct tag_set *set)
+{
+    if (set->tags[0] == 0) {
+        return 0;
+    }
+    struct span key = arena_copy(sets->arena, (struct span){(const char *)set, sizeof *set});
+    uint32_t number = table_intern(sets->numbers, key, (uint32_t)sets->count);
+    if (number == sets->count) {
+        sets->sure =
+            arena_grow(sets->arena, sets->sure, sets->count, &sets->capacity, sizeof *sets->sure);
+        sets->sure[sets->count++] = set->sure;
+    }
+    return number;
+}
+
+void vocabulary_write(const struct vocabulary *vocabulary, struct tag_sets *sets,
+                      struct model_writer *writer)
 {
     struct arena *arena = arena_new();
-    struct table *sets = table_new(arena, 1 << 12);
     size_t slot_count = vocabulary->count + vocabulary->count / 4 + 16;
     struct lexical_slot *slots = ARENA_ARRAY(arena, struct lexical_slot, slot_count);
-    struct buffer sure = {0};
-    static const struct lexical_sure NONE = {0};
-    buffer_add(&sure, (struct span){(const char *)&NONE, sizeof NONE});
-    uint32_t set_count = 1;
     for (size_t i = 0; i < vocabulary->count; i++) {
         const struct word *word = vocabulary->words + i;
         struct tag_set set = set_of(word);
-        uint32_t id = 0;
-        if (set.tags[0] != 0) {
-            struct span key = {(const char *)&set, sizeof set};
-            id = table_intern(sets, arena_copy(arena, key), set_count);
-        }
-        if (id == set_count) {
-            buffer_add(&sure, (struct span){(const char *)&set.sure, sizeof set.sure});
-            set_count++;
-        }
-        if (id != 0 || word->cluster != 0) {
-            place(slots, slot_count, word, id);
+        uint32_t number = number_of(sets, &set);
+        if (number != 0 || word->cluster != 0) {
+            place(slots, slot_count, word, number);
         }
     }
     model_writer_add(writer, "words", slots, slot_count * sizeof *slots);
-    model_writer_add(writer, "tag_sets", sure.bytes, sure.len);
-    buffer_fini(&sure);
+    model_writer_add(writer, "tag_sets", sets->sure, sets->count * sizeof *sets->sure);
     arena_free(arena);
 }

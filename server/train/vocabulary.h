@@ -20,7 +20,19 @@ MUST_CHECK enum status vocabulary_read_clusters(struct vocabulary *vocabulary, c
  * word sure of its tag. */
 void vocabulary_count(struct vocabulary *vocabulary, const struct document *document, bool silver);
 
-/* Writes the sections "words" and "tag_sets" (see text/lexical.h). */
-void vocabulary_write(const struct vocabulary *vocabulary, struct model_writer *writer);
+/* How many words it knows, and the word with number `i` (figures as '0'). */
+size_t vocabulary_size(const struct vocabulary *vocabulary);
+struct span vocabulary_word(const struct vocabulary *vocabulary, size_t i);
+
+/* The numbers of sets of tags, which several lexicons share. Number 0 is the empty set. */
+struct tag_sets;
+
+/* Holds the empty set only; lives in `arena`. */
+struct tag_sets *tag_sets_new(struct arena *arena);
+
+/* Writes the sections "words" and "tag_sets" (see text/lexical.h). Sets that `sets` does not hold
+ * yet are added to it; all it holds are written. */
+void vocabulary_write(const struct vocabulary *vocabulary, struct tag_sets *sets,
+                      struct model_writer *writer);
 
 #endif

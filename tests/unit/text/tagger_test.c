@@ -79,6 +79,29 @@ static void a_plain_sentence_is_read(void **out)
     }
 }
 
+static void forms_are_traced_to_their_lemmas(void **out)
+{
+    static const char *const SENTENCES[][3] = {
+        {"The court annulled the vote.", "annulled", "annul"},
+        {"They were quarrelling over land.", "quarrelling", "quarrel"},
+        {"She was hoping for peace.", "hoping", "hope"},
+        {"The case was deferred again.", "deferred", "defer"},
+        {"Smugglers trafficked weapons.", "trafficked", "traffic"},
+        {"The army fled the town.", "fled", "flee"},
+        {"The bodies were buried at dawn.", "buried", "bury"},
+        {"He led the children away.", "children", "child"},
+        {"The french army arrived.", "french", "French"},
+    };
+    for (size_t i = 0; i < sizeof SENTENCES / sizeof *SENTENCES; i++) {
+        struct document document = read(*out, SENTENCES[i][0]);
+        size_t k = 0;
+        while (!span_is(document.tokens[k].text, SENTENCES[i][1])) {
+            k++;
+        }
+        assert_true(span_is(document.tokens[k].lemma, SENTENCES[i][2]));
+    }
+}
+
 static void passives_and_agents_are_told(void **out)
 {
     struct document document = read(*out, "Three men were arrested by the police on Monday.");
@@ -164,6 +187,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_plain_sentence_is_read, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(forms_are_traced_to_their_lemmas, set_up, tear_down),
         cmocka_unit_test_setup_teardown(passives_and_agents_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_tree_has_one_root_and_no_circle, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_sentence_gets_its_finite_verb, set_up, tear_down),
