@@ -17,7 +17,10 @@ static const struct date_rule word_rules[] = {
     {{C_OWNER, G_THIRD | OPT, C_DASH | OPT, C_DECADE_DIGITS}, K_BLOCK, NULL, 0},
     {{C_OWNER, G_THIRD | OPT, C_DASH | OPT, C_DECADE_WORD}, K_BLOCK, NULL, 0},
     {{E_CARDINAL, C_QUARTER}, K_BLOCK, NULL, 0},
-    {{E_CARDINAL, C_WITH_FT}, K_BLOCK, NULL, 0},
+    {{E_CARDINAL, C_DASH | OPT, C_WITH_FT}, K_BLOCK, NULL, 0},
+    {{C_LABEL, E_YEAR}, K_BLOCK, NULL, 0},
+    {{C_LABEL, E_YEAR, C_AND, E_YEAR}, K_BLOCK, NULL, 0},
+    {{C_LABEL, E_YEAR, C_COMMA, E_YEAR, C_COMMA | OPT, C_AND, E_YEAR}, K_BLOCK, NULL, 0},
 
     /* --- printed in full ------------------------------------------------------------------ */
     {{C_MONTH, C_THE | OPT, E_DAY, C_COMMA | OPT, C_OF | OPT, C_IN | OPT, E_YEAR},

@@ -132,6 +132,7 @@ enum date_class {
     C_LEAST, /* least, most */
     C_LESS,  /* more, less, fewer: before "than" */
     C_AS,
+    C_LABEL,   /* what bears a number: Resolution 1973, Room 2014 */
     C_LASTING, /* daylong, yearlong: enum date_unit */
     C_OWNER,   /* his, their: before an age in decades */
     C_NEAR,    /* near, foreseeable, distant: before future and past */
