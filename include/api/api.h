@@ -1,6 +1,7 @@
 #ifndef DATELINED_API_API_H
 #define DATELINED_API_API_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -22,6 +23,7 @@ struct api_options {
         void *context); /* asks for a load, returns at once; NULL: there are no folders */
     void *reload_context;
     const char *base_url; /* "https://news.example", for absolute links; NULL: paths */
+    bool writable;        /* a token is set: told in /openapi.json */
 };
 
 /* Never fails; the options' pointers must outlive it. */

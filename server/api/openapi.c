@@ -43,11 +43,19 @@ static json_t *number_schema(const struct api_parameter *parameter)
     return schema;
 }
 
-/* A text that is not empty, of the pattern if there is one. */
+/* A text of the pattern; without one, any without NUL. */
+static json_t *plain_text(const char *pattern)
+{
+    json_t *schema = json_pack("{s:s}", "type", "string");
+    set_text(schema, "pattern", pattern ? pattern : "^[^\\u0000]*$");
+    return schema;
+}
+
+/* The same, not empty. */
 static json_t *open_text(const char *pattern)
 {
-    json_t *schema = json_pack("{s:s, s:i}", "type", "string", "minLength", 1);
-    set_text(schema, "pattern", pattern);
+    json_t *schema = plain_text(pattern ? pattern : "^[^\\u0000]*[^\\u0000\\s,][^\\u0000]*$");
+    json_object_set_new(schema, "minLength", json_integer(1));
     return schema;
 }
 
@@ -69,8 +77,10 @@ static json_t *parameter_schema(const struct api_parameter *parameter)
                          "string", "enum", "all");
     case VALUE_DATE:
         return openapi_type(SPAN("date"));
+    case VALUE_TUPLE:
+        return open_text(parameter->pattern);
     default:
-        return openapi_type(SPAN("string"));
+        return plain_text(parameter->pattern);
     }
 }
 
@@ -190,8 +200,29 @@ static json_t *content(const char *media_type, json_t *schema)
     return json_pack("{s:{s:o}}", media_type, "schema", schema);
 }
 
-static json_t *success(const struct api_operation *operation)
+/* The other forms of an answer in JSON. */
+static void add_forms(json_t *media, uint32_t formats)
 {
+    for (unsigned i = 0; i < HTTP_FORMAT_COUNT; i++) {
+        struct span type = span_of(http_format_content_type((enum http_format)i));
+        char name[64] = "";
+        struct span plain = span_cut(&type, ';');
+        if (!(formats & HTTP_FORMAT_BIT(i)) || plain.len >= sizeof name) {
+            continue;
+        }
+        memcpy(name, plain.ptr, plain.len);
+        bool object = span_ends_with(plain, SPAN("json")) && i != HTTP_FORMAT_NDJSON;
+        if (!json_object_get(media, name)) {
+            json_object_set_new(
+                media, name,
+                json_pack("{s:{s:s}}", "schema", "type", object ? "object" : "string"));
+        }
+    }
+}
+
+static json_t *success(const struct http_route *route)
+{
+    const struct api_operation *operation = route->spec;
     json_t *answer = json_object();
     json_object_set_new(answer, "description", json_string(operation->summary));
     json_t *schema = NULL;
@@ -209,7 +240,9 @@ static json_t *success(const struct api_operation *operation)
         schema = openapi_type(span_of(operation->answer));
     }
     const char *media_type = operation->media_type ? operation->media_type : "application/json";
-    json_object_set_new(answer, "content", content(media_type, schema));
+    json_t *media = content(media_type, schema);
+    add_forms(media, operation->lines ? 0 : route->formats);
+    json_object_set_new(answer, "content", media);
     return answer;
 }
 
@@ -257,7 +290,7 @@ static json_t *responses_of(const struct http_route *route)
     json_t *responses = json_object();
     char code[12];
     snprintf(code, sizeof code, "%u", operation->success ? operation->success : 200);
-    json_object_set_new(responses, code, success(operation));
+    json_object_set_new(responses, code, success(route));
     if (route->method == HTTP_GET && !route->volatile_answer) {
         add_answer(responses, 304);
     }
@@ -275,7 +308,7 @@ static json_t *responses_of(const struct http_route *route)
 
 /* --- operations and schemas ------------------------------------------------------------------ */
 
-static json_t *operation_object(const struct http_route *route)
+static json_t *operation_object(const struct http_route *route, bool writable)
 {
     const struct api_operation *operation = route->spec;
     json_t *object = json_object();
@@ -291,13 +324,16 @@ static json_t *operation_object(const struct http_route *route)
                                       "schema", "type", "string"));
     }
     json_object_set_new(object, "responses", responses_of(route));
-    /* Reads are open; writes need the token. */
-    json_object_set_new(object, "security",
-                        route->needs_token ? json_pack("[{s:[]}]", "token") : json_array());
+    /* Reads are open; writes need the token; where there is none, nothing opens them. */
+    bool locked = route->needs_token && writable;
+    json_object_set_new(object, "security", locked ? json_pack("[{s:[]}]", "token") : json_array());
+    if (route->needs_token && !writable) {
+        set_text(object, "description", "Writing is off: this daemon has no token.");
+    }
     return object;
 }
 
-static json_t *paths(const struct http_route *routes, size_t count)
+static json_t *paths(const struct http_route *routes, size_t count, bool writable)
 {
     json_t *object = json_object();
     for (size_t i = 0; i < count; i++) {
@@ -311,7 +347,7 @@ static json_t *paths(const struct http_route *routes, size_t count)
         for (size_t j = 0; name[j] && j < sizeof method - 1; j++) {
             method[j] = (char)(name[j] | 0x20);
         }
-        json_object_set_new(path, method, operation_object(&routes[i]));
+        json_object_set_new(path, method, operation_object(&routes[i], writable));
     }
     return object;
 }
@@ -377,7 +413,8 @@ static json_t *schemas(const struct http_route *routes, size_t route_count)
     return object;
 }
 
-json_t *openapi_document(const struct http_route *routes, size_t count, const char *base_url)
+json_t *openapi_document(const struct http_route *routes, size_t count, const char *base_url,
+                         bool writable)
 {
     return json_pack(
         "{s:s, s:{s:s, s:s, s:s, s:{s:s, s:s}}, s:[{s:s}], s:o, s:{s:o, s:{s:{s:s, s:s}}}}",
@@ -387,7 +424,7 @@ json_t *openapi_document(const struct http_route *routes, size_t count, const ch
         "by any of its parameters: a comma means OR, a repeated parameter AND, a prefix "
         "\"exclude_\" negates.",
         "license", "name", "MIT", "identifier", "MIT", "servers", "url", base_url ? base_url : "/",
-        "paths", paths(routes, count), "components", "schemas", schemas(routes, count),
+        "paths", paths(routes, count, writable), "components", "schemas", schemas(routes, count),
         "securitySchemes", "token", "type", "http", "scheme", "bearer");
 }
 
@@ -400,5 +437,6 @@ HANDLER(openapi_show)
     if (status != STATUS_OK) {
         return status;
     }
-    return call_answer(&call, openapi_document(routes, count, call.api->options.base_url));
+    return call_answer(&call, openapi_document(routes, count, call.api->options.base_url,
+                                               call.api->options.writable));
 }

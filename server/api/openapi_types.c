@@ -10,10 +10,12 @@ static const struct {
     const char *pattern;
 } simple_types[] = {
     {"string", "string", NULL, NULL},
+    {"text", "string", NULL, "\\S"}, /* with something to read */
     {"integer", "integer", NULL, NULL},
     {"number", "number", NULL, NULL},
     {"boolean", "boolean", NULL, NULL},
-    {"date", "string", NULL, "^[0-9]{4}(-W[0-9]{2}|-[0-9]{2}(-[0-9]{2})?)?$"},
+    {"date", "string", NULL,
+     "^[0-9]{4}(-W(0[1-9]|[1-4][0-9]|5[0-3])|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"},
     {"day", "string", "date", NULL},
     {"timestamp", "string", "date-time", NULL},
 };

@@ -85,7 +85,7 @@ static enum status check_number(struct call *call, const struct api_parameter *p
     char *text = arena_string(call->arena, value);
     char *end = text;
     double number = strtod(text, &end);
-    bool plain = value.len > 0 && strspn(text, "+-.0123456789") == value.len;
+    bool plain = value.len > 0 && strspn(text, "+-.0123456789eE") == value.len;
     bool whole = parameter->shape == VALUE_NUMBER || strspn(text, "0123456789") == value.len;
     if (plain && whole && *end == '\0' && number >= parameter->minimum &&
         number <= parameter->maximum) {

@@ -103,7 +103,7 @@ PARAMETER(between) = {"between",
                       apply_between,
                       "Two entity ids; both take part.",
                       NULL,
-                      NULL};
+                      "^[^,\\s\\\\\\u0000]+,[^,\\s\\\\\\u0000]+$"};
 FILTER(event_place, "place", FILTER_PLACE, NULL, "Id of the place where it happened.", NULL);
 FILTER(event_status, "status", FILTER_STATUS, EVENT_STATUSES, "Did it happen?", "happened");
 FILTER(precision, "precision", FILTER_PRECISION, "day week month quarter season year decade range",
@@ -132,10 +132,22 @@ NUMBER(min_sources, "min_sources", VALUE_INTEGER, 0, 1e6, apply_min_sources,
        "Told by at least so many sources.", "2");
 NUMBER(min_confidence, "min_confidence", VALUE_NUMBER, 0, 1, apply_min_confidence,
        "Confidence, 0 to 1.", "0.5");
-OPTION(near_point, "near", VALUE_TUPLE, NULL, apply_near, "Latitude, longitude, kilometres.",
-       "15.3,38.9,500");
-OPTION(bbox, "bbox", VALUE_TUPLE, NULL, apply_bbox, "West, south, east, north in degrees.",
-       "-80,-5,-66,13");
+#define LATITUDE  "-?([0-8]?[0-9](\\.[0-9]+)?|90)"
+#define LONGITUDE "-?(([0-9]|[1-9][0-9]|1[0-7][0-9])(\\.[0-9]+)?|180)"
+PARAMETER(near_point) = {.name = "near",
+                         .shape = VALUE_TUPLE,
+                         .apply = apply_near,
+                         .doc = "Latitude, longitude, kilometres.",
+                         .example = "15.3,38.9,500",
+                         .pattern = "^" LATITUDE "," LONGITUDE ",[1-9][0-9]{0,3}(\\.[0-9]+)?$"};
+PARAMETER(bbox) = {
+    .name = "bbox",
+    .shape = VALUE_TUPLE,
+    .apply = apply_bbox,
+    .doc = "West, south, east, north in degrees; across the date line when west lies "
+           "east of east.",
+    .example = "-80,-5,-66,13",
+    .pattern = "^" LONGITUDE "," LATITUDE "," LONGITUDE "," LATITUDE "$"};
 OPTION(sort_articles, "sort", VALUE_CHOICE, "newest oldest relevance", apply_sort,
        "Order; relevance once q is given.", NULL);
 OPTION(sort_entities, "sort", VALUE_CHOICE, "mentions articles name newest", apply_sort, "Order.",
@@ -150,8 +162,13 @@ NUMBER(limit, "limit", VALUE_ROWS, 1, 1000, apply_limit,
        "Rows of a page; all: everything at once, only as NDJSON or CSV.", "5");
 NUMBER(search_limit, "limit", VALUE_INTEGER, 1, 1000, apply_limit, "Rows of each kind.", "5");
 NUMBER(suggest_limit, "limit", VALUE_INTEGER, 1, 100, apply_limit, "Completions.", "5");
-OPTION(cursor, "cursor", VALUE_TEXT, NULL, apply_cursor_text, "next_cursor of the page before.",
-       NULL);
+PARAMETER(cursor) = {
+    .name = "cursor",
+    .shape = VALUE_TEXT,
+    .apply = apply_cursor_text,
+    .doc = "next_cursor of the page before, in the same order. Another text, which "
+           "no page gave, is a 400.",
+    .pattern = "^[A-Za-z0-9_-]{12,}$"};
 OPTION(fields, "fields", VALUE_FIELDS, NULL, apply_fields, "Members to keep, separated by commas.",
        NULL);
 OPTION(format, "format", VALUE_TEXT, NULL, NULL, "Form of the answer, instead of Accept.", NULL);

@@ -233,7 +233,7 @@ static const struct api_schema schemas[] = {
             {"dates", "[time_expression]", false, NULL}, {"events", "[event]", false, NULL},
             {"tokens", "[token]", true, NULL})},
     {"annotate_request", "A text to read.",
-     FIELDS({"text", "string", false, NULL}, {"title", "string?", true, NULL},
+     FIELDS({"text", "text", false, NULL}, {"title", "string?", true, NULL},
             {"published", "date?", true, "What relative dates are counted from."})},
     {"posted", "What became of a posted article.",
      FIELDS({"id", "string?", false, NULL}, {"status", "enum:stored|refused", false, NULL},

@@ -162,6 +162,7 @@ static enum status serve(const struct options *options, struct service *service,
 {
     struct http_server *server = NULL;
     struct api_options api_options = {.store = service->archive.store,
+                                      .writable = options->token != NULL,
                                       .engine = service->archive.engine,
                                       .loader = service->archive.loader,
                                       .article_limit = options->article_limit,

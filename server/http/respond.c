@@ -254,7 +254,7 @@ static struct MHD_Response *stream_response(struct exchange *exchange)
 static struct MHD_Response *reply_response(struct exchange *exchange, bool encoded)
 {
     struct http_reply *reply = &exchange->reply;
-    bool has_body = exchange->streaming || reply->body.len > 0;
+    bool has_body = exchange->streaming || reply->body.len > 0 || exchange->code == 200;
     exchange->body_len = exchange->streaming ? 0 : reply->body.len;
     struct MHD_Response *response =
         exchange->streaming ? stream_response(exchange) : bare_response(&reply->body);

@@ -51,6 +51,7 @@ def right_values(parameter):
 def wrong_values(parameter):
     """Values that the parameter must refuse, with what is wrong about them."""
     schema = parameter["schema"]
+    schema = schema.get("anyOf", [schema])[0]  # a number or a word
     closed = schema.get("enum") or schema.get("items", {}).get("enum")
     if closed:
         yield closed[0] + "x", "a near miss"
@@ -67,6 +68,6 @@ def wrong_values(parameter):
         yield "1e", "half a number"
         if schema["type"] == "integer":
             yield "1.5", "a fraction"
-    elif "pattern" in schema:
+    elif schema.get("pattern", "").startswith("^[0-9]{4}"):
         for value in ("yesterday", "2014-13", "2014-02-30", "2014-W60", "20141028", ""):
             yield value, "no date"

@@ -154,3 +154,18 @@ def a_city_state_is_a_point(context):
     place = context.client.get_json("/entities/singapore")["place"]
     expect(abs(place["lat"] - 1.29) < 0.2 and abs(place["lon"] - 103.85) < 0.2, f"{place}")
     expect_equal(context.client.get_json("/entities/zimbabwe")["place"], None, "a wide country")
+
+
+@test
+def an_empty_answer_says_its_form(context):
+    for form, kind in (("ndjson", "application/x-ndjson"), ("csv", "text/csv"), ("json", "application/json")):
+        answer = context.client.get("/events?source=nobody&format=" + form)
+        expect_equal(answer.status, 200, form)
+        expect_equal(answer.headers.get("content-type", "none").split(";")[0], kind, form)
+
+
+@test
+def the_document_says_whether_writing_is_on(context):
+    write = context.openapi["paths"]["/reload"]["post"]
+    expect_equal(write["security"], [], "without a token nothing opens it")
+    expect("off" in write["description"], f"{write}")

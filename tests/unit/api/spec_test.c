@@ -150,7 +150,7 @@ static void the_openapi_document_is_whole(void **state)
     (void)state;
     size_t count = 0;
     const struct http_route *routes = routes_table(&count);
-    json_t *document = openapi_document(routes, count, NULL);
+    json_t *document = openapi_document(routes, count, NULL, true);
     assert_non_null(document);
     assert_string_equal(json_string_value(json_object_get(document, "openapi")), "3.1.0");
     json_t *paths = json_object_get(document, "paths");
