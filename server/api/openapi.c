@@ -318,10 +318,10 @@ static json_t *operation_object(const struct http_route *route, bool writable)
     json_object_set_new(object, "parameters", parameters(route));
     if (operation->body) {
         json_object_set_new(object, "requestBody",
-                            json_pack("{s:b, s:{s:{s:o}, s:{s:{s:s}}}}", "required", 1, "content",
+                            json_pack("{s:b, s:{s:{s:o}, s:{s:o}}}", "required", 1, "content",
                                       "application/json", "schema",
                                       openapi_type(span_of(operation->body)), "text/plain",
-                                      "schema", "type", "string"));
+                                      "schema", openapi_type(SPAN("text"))));
     }
     json_object_set_new(object, "responses", responses_of(route));
     /* Reads are open; writes need the token; where there is none, nothing opens them. */

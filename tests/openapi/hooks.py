@@ -18,7 +18,10 @@ EXPECTED = {401, 403, 404, 409, 429, 503}
 @schemathesis.hook
 def before_call(context, case, kwargs):
     meta = case.meta
-    if meta and meta.generation.mode.is_positive and case.query and "fields" in case.query:
+    if not meta or not case.query or "fields" not in case.query:
+        return
+    tested = getattr(meta.phase.data, "parameter", None)  # what a case of the coverage phase is about
+    if meta.generation.mode.is_positive or tested not in (None, "fields"):
         del case.query["fields"]
 
 
