@@ -58,7 +58,11 @@ static bool is_told_by_noun(const struct event_scene *scene, const struct event_
         !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
         return false;
     }
-    return follows_act_noun(scene, frame) || is_act_noun(scene, frame->slots[SLOT_SUBJ]) ||
+    uint32_t subject = frame->slots[SLOT_SUBJ];
+    if (!frame->passive && subject != TOKEN_NONE && event_scene_is_party(scene, subject)) {
+        return false;
+    }
+    return follows_act_noun(scene, frame) || is_act_noun(scene, subject) ||
            tells(scene, frame->slots[event_slot_from_name(SPAN("in"))]) ||
            tells(scene, frame->slots[event_slot_from_name(SPAN("by"))]) ||
            tells(scene, frame->slots[event_slot_from_name(SPAN("during"))]);
@@ -137,14 +141,24 @@ static bool is_unknown_thing(const struct event_scene *scene, uint32_t token)
     return false;
 }
 
+/* A thing that harms without anybody's doing, or by somebody's: "the virus", not "the bomb". */
+static bool is_harmless(const struct event_scene *scene, uint32_t subject)
+{
+    return event_predicate_is_noun(scene, subject) && !event_scene_is_party(scene, subject) &&
+           scene->date_of[subject] == TOKEN_NONE &&
+           !event_lexicon_in(scene->lexicon, EVENT_CLASS_VIOLENT,
+                             event_scene_lemma(scene, subject));
+}
+
 /* Whether a verb's subject is a thing that does not act: "the declaration promises", "it killed"
  * of a storm. */
 static bool has_thing_as_subject(const struct event_scene *scene, const struct event_frame *frame)
 {
     enum event_type type = frame->rule->type;
     uint32_t subject = frame->slots[SLOT_SUBJ];
-    if (type == EVENT_ASSAULT && subject != TOKEN_NONE && is_unknown_thing(scene, subject) &&
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
+    if (type == EVENT_ASSAULT && subject != TOKEN_NONE && !frame->passive &&
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma) &&
+        (is_unknown_thing(scene, subject) || is_harmless(scene, subject))) {
         return true;
     }
     bool speech = type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_STATEMENT ||
@@ -195,10 +209,23 @@ static bool is_body(const struct event_scene *scene, const struct event_frame *f
         verb = event_tree_head(scene, frame->head);
     }
     struct event_frame act;
-    return verb != TOKEN_NONE && event_predicate_is_verb(scene, verb) &&
-           !event_predicate_is_passive(scene, verb) &&
-           (event_predicate_read(scene, verb, &act) ||
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_FINDING, event_scene_lemma(scene, verb)));
+    if (verb == TOKEN_NONE || !event_predicate_is_verb(scene, verb) ||
+        event_predicate_is_passive(scene, verb)) {
+        return false;
+    }
+    bool deed = type == EVENT_ACCUSE && event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE &&
+                !event_scene_operator(scene, verb);
+    return deed || event_predicate_read(scene, verb, &act) ||
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_FINDING, event_scene_lemma(scene, verb));
+}
+
+/* "killing two and wounding three": the second is told with the first. */
+static bool is_told_by_killing(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t head = event_tree_head(scene, frame->head);
+    uint32_t object = event_tree_find(scene, frame->head, DEPREL_OBJ);
+    return head != TOKEN_NONE && object != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
+           event_predicate_also_harmed(scene, head) == object;
 }
 
 /* "shot and killed": how somebody was killed is no act of its own. */
@@ -219,5 +246,5 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
     return is_told_by_noun(scene, frame) || is_attribute(scene, frame) ||
            is_result_of_act(scene, frame) || repeats_governor(scene, frame) ||
            is_body(scene, frame) || is_manner_of_joined(scene, frame) ||
-           has_thing_as_subject(scene, frame);
+           is_told_by_killing(scene, frame) || has_thing_as_subject(scene, frame);
 }

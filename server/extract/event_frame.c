@@ -105,7 +105,8 @@ bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
     return count ||
            (nominal &&
             event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, token)) != NULL) ||
-           (t->upos == UPOS_PROPN && mention == TOKEN_NONE);
+           (t->upos == UPOS_PROPN && mention == TOKEN_NONE &&
+            !event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, t->norm));
 }
 
 /* People: any party but a place or a body known by name. */

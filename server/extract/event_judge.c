@@ -150,6 +150,21 @@ static void read_modifier(struct judging *j, uint32_t child, bool verb)
     }
 }
 
+/* "offering talks" where the parser took the verb for a part of the noun. */
+static void read_word_before(struct judging *j, uint32_t noun)
+{
+    const struct event_scene *scene = j->scene;
+    if (noun == scene->first || event_predicate_is_verb(scene, noun) ||
+        !span_ends_with(scene->tokens[noun - 1].norm, SPAN("ing"))) {
+        return;
+    }
+    static const char *const words[] = {"offering",  "proposing",  "seeking",
+                                        "demanding", "rejecting",  "refusing",
+                                        "urging",    "requesting", NULL};
+    j->untold |=
+        word_in(scene->tokens[noun - 1].norm, words) && event_tree_head(scene, noun) != noun - 1;
+}
+
 /* "is to meet", "going to meet": an infinitive right after "be" or under "going". */
 static bool is_scheduled(const struct event_scene *scene, uint32_t verb)
 {
@@ -541,6 +556,7 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
         return (struct event_verdict){.told = true, .status = EVENT_HAPPENED};
     }
     struct judging j = {.scene = scene, .type = frame->rule->type};
+    read_word_before(&j, frame->head);
     judge_chain(&j, event_predicate_is_verb(scene, frame->head)
                         ? frame->head
                         : event_predicate_top(scene, frame->head));
@@ -550,8 +566,9 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
     if (j.conditional) {
         j.weight = WEIGHT_HYPOTHETICAL;
     }
-    bool material = is_material(frame->rule->type);
+    bool material = is_material(frame->rule->type), scheduled = false;
     if (material && is_simple_present(scene, frame->head) && j.weight == WEIGHT_NONE) {
+        scheduled = !j.untold;
         j.untold = true;
     }
     if (material && j.weight == WEIGHT_NONE && is_progressive(scene, frame->head)) {
@@ -564,5 +581,7 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
                                   .status = status_of(j.weight),
                                   .negated = j.negated,
                                   .promised = j.promised,
+                                  .scheduled = scheduled && !is_repeated(scene, frame->head) &&
+                                               !is_question(scene),
                                   .said_future = j.said_future};
 }

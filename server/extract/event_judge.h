@@ -9,6 +9,7 @@ struct event_verdict {
     enum event_status status;
     bool negated;
     bool promised;    /* the content of a promise: told only when it has its own date */
+    bool scheduled;   /* a simple present: told only when its day lies ahead */
     bool said_future; /* "says it will": the speaker announces an act of his own */
 };
 

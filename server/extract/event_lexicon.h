@@ -108,6 +108,8 @@ enum event_class {
     EVENT_CLASS_FINDING,     /* verbs of what an inquiry or report does: "found", "concluded" */
     EVENT_CLASS_UNDERGONE,   /* nouns whose possessor undergoes the act: "his arrest" */
     EVENT_CLASS_OPENING,     /* nouns for what makes an act possible: "the way to talks" */
+    EVENT_CLASS_PAPER,       /* what is written is no party: "Agreement", "Act" */
+    EVENT_CLASS_VIOLENT,     /* things and doings by which people are killed on purpose */
     EVENT_CLASS_CASE,        /* nouns for what befell somebody: "cases of", "the death of" */
     EVENT_CLASS_COUNT
 };

@@ -286,19 +286,55 @@ static bool is_scene_only(const struct event_scene *scene, const struct event_ru
     return where && harms(rule->type) && is_place(scene, frame->slots[slot]);
 }
 
+/* Whom a participle names, or whom the verb harmed whose subject the noun for the act is: "the
+ * strike on Gaza killed two men". */
+static uint32_t victim_of(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t top = event_predicate_top(scene, frame->head);
+    uint32_t verb = event_tree_head(scene, top);
+    uint32_t object = frame->slots[SLOT_OBJ];
+    if (frame->slots[SLOT_VICTIM] != TOKEN_NONE || event_predicate_is_verb(scene, frame->head) ||
+        verb == TOKEN_NONE || object == TOKEN_NONE || !event_tree_is(scene, top, DEPREL_NSUBJ)) {
+        return frame->slots[SLOT_VICTIM];
+    }
+    bool harmed = span_is(event_scene_lemma(scene, verb), "kill") ||
+                  span_is(event_scene_lemma(scene, verb), "wound") ||
+                  span_is(event_scene_lemma(scene, verb), "injure");
+    return harmed && event_scene_is_party(scene, object) ? object : TOKEN_NONE;
+}
+
+/* The verb of harm by which an act is told: itself, the one that governs the noun, or the
+ * participle that names the victims. */
+static uint32_t harming_verb(const struct event_scene *scene, const struct event_frame *frame)
+{
+    if (event_predicate_is_verb(scene, frame->head)) {
+        uint32_t victim = frame->slots[SLOT_VICTIM];
+        return victim == TOKEN_NONE ? frame->head : event_tree_head(scene, victim);
+    }
+    return event_tree_head(scene, event_predicate_top(scene, frame->head));
+}
+
 static void add_recipients(const struct event_scene *scene, const struct event_frame *frame,
                            struct party_list *list)
 {
     const struct event_rule *rule = frame->rule;
     size_t before = list->count;
-    if (harms(rule->type) && frame->slots[SLOT_VICTIM] != TOKEN_NONE) {
-        add_joined(scene, list, frame->slots[SLOT_VICTIM], PARTY_RECIPIENT, CONJUNCT_LIMIT);
+    uint32_t victim = victim_of(scene, frame);
+    if (harms(rule->type) && victim != TOKEN_NONE) {
+        add_joined(scene, list, victim, PARTY_RECIPIENT, CONJUNCT_LIMIT);
     }
     for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {
         if (frame->slots[rule->recipients[i]] != TOKEN_NONE &&
             !is_scene_only(scene, rule, rule->recipients[i], frame)) {
             add_joined(scene, list, frame->slots[rule->recipients[i]], PARTY_RECIPIENT,
                        CONJUNCT_LIMIT);
+        }
+    }
+    if (harms(rule->type) && list->count > before) {
+        uint32_t verb = harming_verb(scene, frame);
+        uint32_t also = verb == TOKEN_NONE ? TOKEN_NONE : event_predicate_also_harmed(scene, verb);
+        if (also != TOKEN_NONE) {
+            add_joined(scene, list, also, PARTY_RECIPIENT, CONJUNCT_LIMIT);
         }
     }
     for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {

@@ -163,6 +163,10 @@ static bool is_skipped_start(const struct event_scene *scene, uint32_t token)
     if (span_is(t->norm, "at") && limit) {
         return false;
     }
+    if (token > scene->first && scene->tokens[token - 1].upos == UPOS_CCONJ &&
+        (span_is(t->norm, "injured") || span_is(t->norm, "wounded"))) {
+        return true; /* "killed two and injured three" */
+    }
     static const char *const articles[] = {"the", "a", "an", "this", "that", "these", "those"};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
         if (span_is(t->norm, articles[i])) {

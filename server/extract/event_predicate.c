@@ -115,6 +115,9 @@ static uint32_t counted(const struct event_scene *scene, uint32_t token)
 static uint32_t own_object(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t first = event_tree_find(scene, verb, DEPREL_OBJ);
+    if (first != TOKEN_NONE && first < verb && scene->date_of[first] != TOKEN_NONE) {
+        first = TOKEN_NONE; /* "said Wednesday they captured X" */
+    }
     for (uint32_t c = first; c != TOKEN_NONE; c = event_tree_next(scene, c)) {
         if (c > verb && event_tree_is(scene, c, DEPREL_OBJ)) {
             return c;
@@ -127,6 +130,23 @@ static uint32_t own_object(const struct event_scene *scene, uint32_t verb)
         }
     }
     return first;
+}
+
+/* "met for a second time with an envoy": a partner below another phrase. */
+static uint32_t nested_partner(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        for (uint32_t d = event_tree_child(scene, c);
+             c > verb && scene->tokens[c].deprel == DEPREL_OBL && d != TOKEN_NONE;
+             d = event_tree_next(scene, d)) {
+            if (scene->tokens[d].deprel == DEPREL_NMOD && event_scene_is_party(scene, d) &&
+                event_tree_word(scene, d, "with") != TOKEN_NONE) {
+                return d;
+            }
+        }
+    }
+    return TOKEN_NONE;
 }
 
 static void fill_verb(const struct event_scene *scene, uint32_t verb, struct event_frame *out)
@@ -142,6 +162,9 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     fill_phrases(scene, verb, out);
     if (out->slots[SLOT_OBJ] == TOKEN_NONE && !out->passive) {
         out->slots[SLOT_OBJ] = shared_object(scene, verb);
+    }
+    if (out->slots[event_slot_from_name(SPAN("with"))] == TOKEN_NONE) {
+        out->slots[event_slot_from_name(SPAN("with"))] = nested_partner(scene, verb);
     }
     fill_clauses(scene, verb, out);
     out->slots[SLOT_VICTIM] = victim_of(scene, verb);
@@ -253,7 +276,9 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
     }
     if ((governing && object) || relation == DEPREL_NSUBJ || relation == DEPREL_NSUBJ_PASS) {
         for (int slot = SLOT_PREPOSITION; slot < SLOT_COUNT; slot++) {
-            fill_if_empty(out, (enum event_slot)slot, governor.slots[slot]);
+            uint32_t token = governor.slots[slot];
+            bool own = token != TOKEN_NONE && (object || event_tree_head(scene, token) == verb);
+            fill_if_empty(out, (enum event_slot)slot, own ? token : TOKEN_NONE);
         }
     }
 }
@@ -367,4 +392,25 @@ bool event_predicate_read(const struct event_scene *scene, uint32_t token, struc
         fill_from_verb(scene, token, out);
     }
     return true;
+}
+
+uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const lesser[] = {"wound", "injure", "hurt"};
+    if (!event_predicate_is_verb(scene, verb) || !span_is(event_scene_lemma(scene, verb), "kill")) {
+        return TOKEN_NONE;
+    }
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        for (size_t i = 0; i < sizeof lesser / sizeof *lesser; i++) {
+            bool joined = event_tree_is(scene, c, DEPREL_CONJ) &&
+                          event_predicate_is_verb(scene, c) &&
+                          span_is(event_scene_lemma(scene, c), lesser[i]) &&
+                          event_predicate_own_subject(scene, c) == TOKEN_NONE;
+            if (joined) {
+                return event_tree_find(scene, c, DEPREL_OBJ);
+            }
+        }
+    }
+    return TOKEN_NONE;
 }

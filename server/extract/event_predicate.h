@@ -30,6 +30,10 @@ bool event_predicate_is_noun(const struct event_scene *scene, uint32_t token);
 /* Whether the verb is a participle that tells the harm an act did: "…, killing ten". */
 bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb);
 
+/* Of "killing two men and wounding three": the object of the second verb of harm, which the first
+ * one tells; TOKEN_NONE. */
+uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t verb);
+
 /* The possessor, nationality or first noun that a noun's act or thing belongs to; TOKEN_NONE. */
 uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun);
 

@@ -6,10 +6,8 @@
  *                                               has the subject
  *   [The president], who visited X, praised Y   the relative clause as the main one
  *   [Ms Sato] yesterday met X                   the day as the subject, the name as a part of it
- *   Suspected [rebels] killed X                 the participle as the subject, the rebels its
  * object [X has announced] Y will leave              the first clause as the subject of the second
  *   says gunmen shot [and wounded] X            the second verb as joined to "says"
- *   as [supporters] marched                     the subject as a phrase under "as"
  *
  * A headline's bare participle ("Two men killed in blast") has no object and is left alone. */
 #include "event_repair.h"
@@ -49,12 +47,12 @@ uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel re
     return TOKEN_NONE;
 }
 
-static bool has(const struct repair *r, uint32_t head, enum deprel relation)
+bool event_repair_has(const struct repair *r, uint32_t head, enum deprel relation)
 {
     return event_repair_find(r, head, relation, r->scene->first, r->scene->end) != TOKEN_NONE;
 }
 
-static bool is_past(const struct repair *r, uint32_t token)
+bool event_repair_is_past(const struct repair *r, uint32_t token)
 {
     enum xpos xpos = (enum xpos)r->tokens[token].xpos;
     return r->tokens[token].upos == UPOS_VERB && (xpos == XPOS_VBD || xpos == XPOS_VBN);
@@ -64,7 +62,7 @@ static bool is_past(const struct repair *r, uint32_t token)
 static bool heads_clause(const struct repair *r, uint32_t noun)
 {
     uint8_t upos = r->tokens[noun].upos;
-    if ((upos != UPOS_NOUN && upos != UPOS_PROPN) || has(r, noun, DEPREL_COP)) {
+    if ((upos != UPOS_NOUN && upos != UPOS_PROPN) || event_repair_has(r, noun, DEPREL_COP)) {
         return false;
     }
     uint32_t head = event_repair_head(r, noun);
@@ -98,14 +96,15 @@ static bool has_finite_verb(const struct repair *r)
 static void mend_participle_behind(struct repair *r, uint32_t noun)
 {
     uint32_t verb = event_repair_find(r, noun, DEPREL_ACL, noun + 1, r->scene->end);
-    if (verb == TOKEN_NONE || !is_past(r, verb) || has(r, verb, DEPREL_AUX) ||
-        has(r, verb, DEPREL_AUX_PASS)) {
+    if (verb == TOKEN_NONE || !event_repair_is_past(r, verb) ||
+        event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_AUX_PASS)) {
         return;
     }
     uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, verb + 1, r->scene->end);
     uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
-    bool clause =
-        has(r, verb, DEPREL_XCOMP) || has(r, verb, DEPREL_CCOMP) || has(r, verb, DEPREL_ADVCL);
+    bool clause = event_repair_has(r, verb, DEPREL_XCOMP) ||
+                  event_repair_has(r, verb, DEPREL_CCOMP) ||
+                  event_repair_has(r, verb, DEPREL_ADVCL);
     bool finite = r->tokens[verb].xpos == XPOS_VBD || !has_finite_verb(r);
     if (subject == TOKEN_NONE && object == TOKEN_NONE && !(finite && clause)) {
         return;
@@ -120,7 +119,7 @@ static void mend_participle_behind(struct repair *r, uint32_t noun)
 static void mend_participle_before(struct repair *r, uint32_t noun)
 {
     uint32_t verb = event_repair_find(r, noun, DEPREL_AMOD, r->scene->first, noun);
-    if (verb == TOKEN_NONE || !is_past(r, verb)) {
+    if (verb == TOKEN_NONE || !event_repair_is_past(r, verb)) {
         return;
     }
     uint32_t subject = event_repair_find(r, noun, DEPREL_NSUBJ, r->scene->first, verb);
@@ -149,8 +148,8 @@ static void mend_relative_clause(struct repair *r, uint32_t verb)
         noun == TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
     uint32_t joined = event_repair_find(r, verb, DEPREL_CONJ, verb + 1, r->scene->end);
     if (who == TOKEN_NONE || !is_who(r, who) || joined == TOKEN_NONE ||
-        r->tokens[joined].upos != UPOS_VERB || has(r, joined, DEPREL_CC) ||
-        has(r, joined, DEPREL_NSUBJ)) {
+        r->tokens[joined].upos != UPOS_VERB || event_repair_has(r, joined, DEPREL_CC) ||
+        event_repair_has(r, joined, DEPREL_NSUBJ)) {
         return;
     }
     take_place(r, joined, verb);
@@ -171,9 +170,55 @@ static bool is_day(const struct token *token)
     return false;
 }
 
+/* "On Monday police used": the day as a part of the noun, and both as a phrase. */
+static bool mend_day_before_subject(struct repair *r, uint32_t day)
+{
+    uint32_t noun = event_repair_head(r, day);
+    bool part = is(r, day, DEPREL_COMPOUND) || is(r, day, DEPREL_NMOD) || is(r, day, DEPREL_AMOD);
+    uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    if (!part || noun != day + 1 || verb == TOKEN_NONE || verb < noun ||
+        r->tokens[verb].upos != UPOS_VERB) {
+        return false;
+    }
+    bool subject = is(r, noun, DEPREL_NSUBJ) || is(r, noun, DEPREL_NSUBJ_PASS);
+    if (!subject && (!is(r, noun, DEPREL_OBL) || event_repair_has_subject(r, verb))) {
+        return false;
+    }
+    uint32_t on = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, day);
+    if (on == TOKEN_NONE) {
+        return false;
+    }
+    event_repair_attach(r, on, day, DEPREL_CASE);
+    event_repair_attach(r, day, verb, DEPREL_OBL);
+    event_repair_attach(r, noun, verb,
+                        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
+                                                                   : DEPREL_NSUBJ);
+    return true;
+}
+
+/* "said Wednesday they had met X": the day is that of the saying. */
+static bool mend_day_of_saying(struct repair *r, uint32_t day)
+{
+    uint32_t verb = event_repair_head(r, day);
+    uint32_t saying = day > r->scene->first ? day - 1 : day;
+    if (saying > r->scene->first && span_is(r->tokens[saying].norm, "on")) {
+        saying--;
+    }
+    if (verb == TOKEN_NONE || verb < day || saying == day || verb == saying ||
+        r->tokens[saying].upos != UPOS_VERB || r->tokens[saying].xpos != XPOS_VBD ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
+        return false;
+    }
+    event_repair_attach(r, day, saying, DEPREL_OBL_UNMARKED);
+    return true;
+}
+
 static void mend_day_as_subject(struct repair *r, uint32_t day)
 {
     uint32_t verb = event_repair_head(r, day);
+    if (mend_day_before_subject(r, day) || mend_day_of_saying(r, day)) {
+        return;
+    }
     uint32_t name = event_repair_find(r, day, DEPREL_COMPOUND, r->scene->first, day);
     if (verb == TOKEN_NONE || name == TOKEN_NONE || verb < day || !is(r, day, DEPREL_NSUBJ)) {
         return;
@@ -189,108 +234,8 @@ static void mend_day_as_subject(struct repair *r, uint32_t day)
 
 bool event_repair_has_subject(const struct repair *r, uint32_t verb)
 {
-    return has(r, verb, DEPREL_NSUBJ) || has(r, verb, DEPREL_NSUBJ_PASS) ||
-           has(r, verb, DEPREL_CSUBJ);
-}
-
-static bool is_bare_participle(const struct repair *r, uint32_t token)
-{
-    return is_past(r, token) && !event_repair_has_subject(r, token) && !has(r, token, DEPREL_AUX) &&
-           !has(r, token, DEPREL_AUX_PASS);
-}
-
-/* "Suspected leftist rebels have killed": a participle as the subject, with what it describes as
- * its object; or with the whole clause as its complement. */
-static void mend_participle_as_subject(struct repair *r, uint32_t participle)
-{
-    if (!is_bare_participle(r, participle)) {
-        return;
-    }
-    uint32_t verb = event_repair_head(r, participle);
-    uint32_t noun = TOKEN_NONE;
-    if (is(r, participle, DEPREL_NSUBJ) || is(r, participle, DEPREL_NSUBJ_PASS)) {
-        noun = event_repair_find(r, participle, DEPREL_OBJ, participle + 1, verb);
-        if (verb < participle || noun == TOKEN_NONE) {
-            return;
-        }
-        event_repair_replace(r, noun, participle);
-        event_repair_attach(r, participle, noun, DEPREL_AMOD);
-        return;
-    }
-    verb = event_repair_find(r, participle, DEPREL_CCOMP, participle + 2, r->scene->end);
-    noun = verb == TOKEN_NONE
-               ? verb
-               : event_repair_find(r, verb, DEPREL_NSUBJ, participle + 1, participle + 4);
-    if (noun == TOKEN_NONE || noun > verb || has(r, verb, DEPREL_MARK) ||
-        r->tokens[participle + 1].upos == UPOS_DET || r->tokens[participle + 1].upos == UPOS_PRON) {
-        return;
-    }
-    event_repair_replace(r, verb, participle);
-    event_repair_attach(r, participle, noun, DEPREL_AMOD);
-}
-
-/* "X has announced his party will leave": the first clause as the second one's subject. */
-static void mend_clause_as_subject(struct repair *r, uint32_t verb)
-{
-    uint32_t other = event_repair_head(r, verb);
-    bool subject = is(r, verb, DEPREL_NSUBJ) || is(r, verb, DEPREL_NSUBJ_PASS);
-    if (!subject || other == TOKEN_NONE || other < verb || r->tokens[other].upos != UPOS_VERB ||
-        !event_repair_has_subject(r, verb)) {
-        return;
-    }
-    bool says = event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma);
-    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, other);
-    bool passive = is(r, verb, DEPREL_NSUBJ_PASS);
-    event_repair_replace(r, verb, other);
-    event_repair_attach(r, other, verb, says ? DEPREL_CCOMP : DEPREL_ADVCL);
-    if (says && object != TOKEN_NONE) {
-        event_repair_attach(r, object, other, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
-    }
-}
-
-static bool is_clause_word(struct span word)
-{
-    static const char *const words[] = {"as",    "after",    "before",  "when", "while",
-                                        "since", "although", "because", "if"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(word, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_finite(const struct repair *r, uint32_t verb)
-{
-    enum xpos xpos = (enum xpos)r->tokens[verb].xpos;
-    return r->tokens[verb].upos == UPOS_VERB &&
-           (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || has(r, verb, DEPREL_AUX) ||
-            has(r, verb, DEPREL_AUX_PASS));
-}
-
-/* "as supporters of the party protested", "up to 20 rebels were killed": a clause whose subject was
- * taken for a phrase, because the word before it can be a preposition, too. */
-static void mend_phrase_as_subject(struct repair *r, uint32_t verb)
-{
-    uint32_t noun = event_repair_find(r, verb, DEPREL_OBL, r->scene->first, verb);
-    if (noun == TOKEN_NONE || is(r, verb, DEPREL_CONJ) || !is_finite(r, verb) ||
-        event_repair_has_subject(r, verb) || span_is(r->tokens[verb - 1].norm, ",")) {
-        return;
-    }
-    uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
-    if (mark == TOKEN_NONE) {
-        return;
-    }
-    bool count = span_is(r->tokens[mark].norm, "to") && mark > r->scene->first &&
-                 span_is(r->tokens[mark - 1].norm, "up");
-    if (!count && !is_clause_word(r->tokens[mark].norm)) {
-        return;
-    }
-    bool passive = has(r, verb, DEPREL_AUX_PASS);
-    event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
-    if (!count) {
-        event_repair_attach(r, mark, verb, DEPREL_MARK);
-    }
+    return event_repair_has(r, verb, DEPREL_NSUBJ) ||
+           event_repair_has(r, verb, DEPREL_NSUBJ_PASS) || event_repair_has(r, verb, DEPREL_CSUBJ);
 }
 
 /* "shot dead two men": "dead" is no part of whom it was done to. */
@@ -317,9 +262,9 @@ static void mend_dead(struct repair *r, uint32_t verb)
 static void mend_joined_verb(struct repair *r, uint32_t verb)
 {
     if (verb < r->scene->first + 2 || !is(r, verb, DEPREL_CONJ) ||
-        r->tokens[verb - 1].upos != UPOS_CCONJ || !is_finite(r, verb - 2) || !is_finite(r, verb) ||
-        event_repair_has_subject(r, verb) || event_repair_head(r, verb) == verb - 2 ||
-        event_repair_head(r, verb - 2) == verb) {
+        r->tokens[verb - 1].upos != UPOS_CCONJ || !event_repair_is_finite(r, verb - 2) ||
+        !event_repair_is_finite(r, verb) || event_repair_has_subject(r, verb) ||
+        event_repair_head(r, verb) == verb - 2 || event_repair_head(r, verb - 2) == verb) {
         return;
     }
     event_repair_attach(r, verb, verb - 2, DEPREL_CONJ);
@@ -337,7 +282,7 @@ static void mend_shot(struct repair *r, uint32_t shot)
         return;
     }
     uint32_t joined = shot + 2;
-    bool acts = span_is(t[1].norm, "and") && is_past(r, joined);
+    bool acts = span_is(t[1].norm, "and") && event_repair_is_past(r, joined);
     if (!acts && !span_is(t[1].norm, "dead") && t[1].upos != UPOS_NUM && t[1].upos != UPOS_DET) {
         return;
     }
@@ -355,12 +300,36 @@ static void mend_shot(struct repair *r, uint32_t shot)
     }
 }
 
+/* "fined the bank $3 million", "named Ann Lee to replace him": the object as the subject of the
+ * sum, or as a predicate. */
+static void mend_object(struct repair *r, uint32_t verb)
+{
+    uint32_t end = r->scene->end;
+    if (event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) != TOKEN_NONE) {
+        return;
+    }
+    uint32_t sum = event_repair_find(r, verb, DEPREL_CCOMP, verb + 1, end);
+    if (sum != TOKEN_NONE && (r->tokens[sum].upos == UPOS_SYM || r->tokens[sum].upos == UPOS_NUM)) {
+        uint32_t noun = event_repair_find(r, sum, DEPREL_NSUBJ, verb + 1, sum);
+        if (noun != TOKEN_NONE) {
+            event_repair_attach(r, noun, verb, DEPREL_OBJ);
+            event_repair_attach(r, sum, verb, DEPREL_OBL_UNMARKED);
+        }
+        return;
+    }
+    uint32_t name = event_repair_find(r, verb, DEPREL_XCOMP, verb + 1, end);
+    uint32_t mention = name == TOKEN_NONE ? TOKEN_NONE : r->scene->mention_of[name];
+    if (mention != TOKEN_NONE && r->tokens[name].upos == UPOS_PROPN &&
+        r->scene->analysis->mentions[mention].type == ENTITY_PERSON) {
+        event_repair_attach(r, name, verb, DEPREL_OBJ);
+    }
+}
+
 static void mend_verb(struct repair *r, uint32_t verb)
 {
     mend_relative_clause(r, verb);
-    mend_clause_as_subject(r, verb);
-    mend_participle_as_subject(r, verb);
-    mend_phrase_as_subject(r, verb);
+    event_repair_subject(r, verb);
+    mend_object(r, verb);
     mend_dead(r, verb);
     mend_joined_verb(r, verb);
 }

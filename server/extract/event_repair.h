@@ -34,6 +34,17 @@ void event_repair_replace(struct repair *r, uint32_t token, uint32_t other);
 uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel relation,
                            uint32_t from, uint32_t to);
 
+/* The part of it that finds verbs their subjects (event_repair_subject.c). */
+void event_repair_subject(struct repair *r, uint32_t verb);
+
+/* Whether the token has a dependent with this relation. */
+bool event_repair_has(const struct repair *r, uint32_t head, enum deprel relation);
+
+/* Whether the token is a verb in the past or a past participle; a verb that can stand by itself,
+ * also by its auxiliaries. */
+bool event_repair_is_past(const struct repair *r, uint32_t token);
+bool event_repair_is_finite(const struct repair *r, uint32_t verb);
+
 /* Whether a verb has a subject of its own. */
 bool event_repair_has_subject(const struct repair *r, uint32_t verb);
 

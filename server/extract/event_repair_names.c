@@ -70,10 +70,37 @@ static void join_description(struct repair *r, uint32_t name, uint32_t noun, uin
     }
 }
 
+/* "Ann Lee and UN envoy Jim Bo": a body before a title is a part of it, not the party. */
+static void join_body(struct repair *r, uint32_t name, uint32_t title)
+{
+    if (title == r->scene->first || event_repair_head(r, title) != name) {
+        return;
+    }
+    uint32_t body = title - 1, mention = r->scene->mention_of[body];
+    uint32_t above = event_repair_head(r, body);
+    if (mention == TOKEN_NONE || above == title || above == name ||
+        r->scene->analysis->mentions[mention].type == ENTITY_PERSON ||
+        event_repair_head(r, name) != above || r->tokens[body].xpos == XPOS_POS ||
+        r->scene->analysis->mentions[mention].token_count > 1) {
+        return;
+    }
+    event_repair_replace(r, name, body);
+    uint32_t and = event_repair_find(r, body, DEPREL_CC, r->scene->first, body);
+    and = and != TOKEN_NONE ? and : event_repair_find(r, title, DEPREL_CC, r->scene->first, title);
+    if (and != TOKEN_NONE) {
+        event_repair_attach(r, and, name, DEPREL_CC);
+    }
+    event_repair_attach(r, body, title, DEPREL_COMPOUND);
+}
+
 /* "counterpart Ann Lee": the name takes the place of the title, which then describes it. */
 static void join_title(struct repair *r, uint32_t name, uint32_t first)
 {
-    if (first == r->scene->first || !is_title(r, first - 1) || !is_subject(r, name)) {
+    if (first == r->scene->first || !is_title(r, first - 1)) {
+        return;
+    }
+    join_body(r, name, first - 1);
+    if (!is_subject(r, name)) {
         return;
     }
     uint32_t title = first - 1, verb = event_repair_head(r, name);
@@ -90,6 +117,25 @@ static void join_title(struct repair *r, uint32_t name, uint32_t first)
         event_repair_attach(r, and, name, DEPREL_CC);
     }
     event_repair_attach(r, title, name, DEPREL_NMOD_DESC);
+}
+
+/* "Information Minister Ann Lee said": the first word as the subject, the name in apposition
+ * without a comma. */
+static void join_apposition(struct repair *r, uint32_t name, uint32_t first)
+{
+    uint32_t noun = event_repair_head(r, name);
+    if (noun == TOKEN_NONE || noun >= first || !is(r, name, DEPREL_APPOS) || !is_subject(r, noun) ||
+        r->scene->mention_of[noun] != TOKEN_NONE || first - noun > 4 ||
+        event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL) {
+        return;
+    }
+    for (uint32_t i = noun; i < first; i++) {
+        if (r->tokens[i].flags & TOKEN_PUNCT) {
+            return;
+        }
+    }
+    event_repair_replace(r, name, noun);
+    event_repair_attach(r, noun, name, DEPREL_NMOD_DESC);
 }
 
 static bool can_be_subject(const struct repair *r, uint32_t token)
@@ -201,6 +247,7 @@ void event_repair_names(struct repair *r)
         bool somebody = scene->analysis->mentions[name].type == ENTITY_PERSON ||
                         scene->analysis->mentions[name].type == ENTITY_ORGANIZATION;
         if (top != TOKEN_NONE && somebody) {
+            join_apposition(r, top, i);
             join_title(r, top, i);
         }
         i = last;

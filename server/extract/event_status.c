@@ -89,8 +89,7 @@ static bool is_called_off(const struct event_scene *scene, uint32_t act)
         if (!event_predicate_is_verb(scene, i) || !tells_of_no_show(scene, i)) {
             continue;
         }
-        uint32_t subject = event_tree_find(scene, i, DEPREL_NSUBJ_PASS);
-        subject = subject == TOKEN_NONE ? event_tree_find(scene, i, DEPREL_NSUBJ) : subject;
+        uint32_t subject = event_predicate_subject(scene, i);
         if (subject != TOKEN_NONE && subject > act && can_mean_plan(scene, subject)) {
             return true;
         }

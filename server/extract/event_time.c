@@ -219,11 +219,31 @@ static uint32_t date_of_joined(const struct event_scene *scene, uint32_t verb)
     return date_below(scene, joined, DATE_DEPTH);
 }
 
+/* Acts that do not last: "the worst quake since 1934" is not of that year. */
+static bool is_momentary(enum event_type type)
+{
+    return type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_DIE ||
+           type == EVENT_RESIGN || type == EVENT_APPOINT || type == EVENT_ELECT;
+}
+
 /* "since 2011": the act goes on from then. */
-static void open_end(const struct event_scene *scene, struct event *event)
+static void open_end(const struct event_scene *scene, const struct event_frame *frame,
+                     struct event *event)
 {
     uint32_t first = scene->analysis->dates[event->date].first_token;
+    uint32_t count = scene->analysis->dates[event->date].token_count;
+    for (uint32_t i = first; i < first + count; i++) {
+        if (event_tree_is_below(scene, frame->head, i)) {
+            return; /* "since 1934, when a quake struck": the act is of that year */
+        }
+    }
     if (first > scene->first && span_is(scene->tokens[first - 1].norm, "since")) {
+        if (is_momentary(frame->rule->type)) {
+            event->period = PERIOD_UNKNOWN;
+            event->date = NO_DATE;
+            event->date_basis = DATE_UNRESOLVED;
+            return;
+        }
         bool known = event->period.earliest != DAY_NONE;
         event->period = known ? period_of_range(event->period.earliest, DAY_NONE) : event->period;
         event->status = event->status == EVENT_HAPPENED ? EVENT_ONGOING : event->status;
@@ -270,6 +290,28 @@ static bool has_open_date(const struct event_scene *scene)
     return false;
 }
 
+/* A day of the week or the like, by which one says when something was promised. */
+static bool is_plain_day(const struct event_scene *scene, uint32_t date)
+{
+    const struct date *d = &scene->analysis->dates[date];
+    uint32_t before = d->first_token;
+    bool in = before > scene->first && (span_is(scene->tokens[before - 1].norm, "in") ||
+                                        span_is(scene->tokens[before - 1].norm, "by") ||
+                                        span_is(scene->tokens[before - 1].norm, "for"));
+    return !in && period_is_known(d->period) && d->period.earliest == d->period.latest;
+}
+
+/* Whether a date behind what is promised is that thing's day: "promised a vote in June". */
+static bool is_of_promised(const struct event_scene *scene, const struct event_frame *frame,
+                           uint32_t date)
+{
+    uint32_t object = frame->slots[SLOT_OBJ];
+    return date != NO_DATE && object != TOKEN_NONE && frame->rule->type == EVENT_AGREE &&
+           event_predicate_is_verb(scene, frame->head) && object > frame->head &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, frame->lemma) &&
+           scene->analysis->dates[date].first_token > object && !is_plain_day(scene, date);
+}
+
 static uint32_t date_of_act(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t date = find_date(scene, frame->head);
@@ -295,6 +337,7 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
         open.open_dates = true;
         date = date_of_act(&open, frame);
     }
+    date = is_of_promised(scene, frame, date) ? NO_DATE : date;
     event->date = date;
     event->period = PERIOD_UNKNOWN;
     if (date == NO_DATE) {
@@ -302,7 +345,7 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     }
     event->period = scene->analysis->dates[date].period;
     event->date_basis = scene->analysis->dates[date].basis;
-    open_end(scene, event);
+    open_end(scene, frame, event);
 }
 
 static bool is_place(const struct event_scene *scene, uint32_t token)

@@ -20,6 +20,7 @@ struct cut {
     bool *keep;       /* by token - first */
     uint32_t subject; /* TOKEN_NONE: the title has none */
     uint32_t verb;    /* or the noun */
+    bool *late;       /* likewise: to be told right after the verb, though it stands before */
 };
 
 static void keep(struct cut *cut, uint32_t token)
@@ -50,6 +51,12 @@ static bool completes(const struct event_scene *scene, uint32_t clause)
             event_tree_word(scene, clause, "for") != TOKEN_NONE);
 }
 
+static bool is_person(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t mention = scene->mention_of[token];
+    return mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON;
+}
+
 static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 {
     switch ((enum deprel)scene->tokens[token].deprel) {
@@ -70,7 +77,13 @@ static bool is_side_matter(const struct event_scene *scene, uint32_t token)
                                  event_scene_lemma(scene, head));
     }
     case DEPREL_CONJ:
-        return event_tree_find(scene, token, DEPREL_NSUBJ) != TOKEN_NONE;
+        return event_tree_find(scene, token, DEPREL_NSUBJ) != TOKEN_NONE ||
+               (is_person(scene, token) && !is_person(scene, event_tree_head(scene, token)) &&
+                scene->tokens[event_tree_head(scene, token)].deprel == DEPREL_OBJ);
+    case DEPREL_OBL:
+    case DEPREL_OBL_UNMARKED:
+    case DEPREL_ADVMOD:
+        return is_set_off(scene, token);
     default:
         return false;
     }
@@ -93,6 +106,8 @@ static void keep_below(struct cut *cut, uint32_t token, int depth)
          c = event_tree_next(cut->scene, c)) {
         if (!is_side_matter(cut->scene, c)) {
             keep_below(cut, c, depth - 1);
+        } else if (event_tree_is(cut->scene, c, DEPREL_CONJ)) {
+            return;
         }
     }
 }
@@ -107,14 +122,19 @@ static bool is_left_out(const struct event_scene *scene, uint32_t verb, uint32_t
     case DEPREL_NSUBJ:
     case DEPREL_NSUBJ_PASS:
     case DEPREL_PUNCT:
-        return !span_is(scene->tokens[child].norm, "to");
+        return !span_is(scene->tokens[child].norm, "to") &&
+               (child < verb || event_tree_is(scene, child, DEPREL_PUNCT) ||
+                event_tree_is(scene, child, DEPREL_CC) ||
+                event_tree_is(scene, child, DEPREL_CONJ) ||
+                child == event_predicate_subject(scene, verb));
     case DEPREL_OBL:
     case DEPREL_OBL_UNMARKED:
-        return child < verb;
+        return child < verb || is_set_off(scene, child);
     case DEPREL_ADVMOD:
-        return child < verb && !span_is(scene->tokens[child].norm, "not") &&
-               !span_is(scene->tokens[child].norm, "n't") &&
-               !span_is(scene->tokens[child].norm, "never");
+        return is_set_off(scene, child) ||
+               (child < verb && !span_is(scene->tokens[child].norm, "not") &&
+                !span_is(scene->tokens[child].norm, "n't") &&
+                !span_is(scene->tokens[child].norm, "never"));
     default:
         return is_side_matter(scene, child);
     }
@@ -178,17 +198,82 @@ static void keep_joined(struct cut *cut, uint32_t verb)
     keep_below(cut, joined, CUT_DEPTH);
 }
 
+/* "they visiting": a participle after a pronoun of which nobody knows whom it means. */
+static bool is_vague(const struct event_scene *scene, uint32_t subject, uint32_t verb)
+{
+    uint32_t mention = scene->mention_of[subject];
+    bool known =
+        mention != TOKEN_NONE && scene->analysis->mentions[mention].entity != ENTITY_UNRESOLVED;
+    return scene->tokens[subject].xpos == XPOS_PRP && !known &&
+           scene->tokens[verb].xpos == XPOS_VBG &&
+           event_tree_find(scene, verb, DEPREL_AUX) == TOKEN_NONE;
+}
+
+/* Whether a relative clause leaves its object out: "that the council imposed", "the council
+ * imposed", but not "in which the council met". */
+static bool lacks_object(const struct event_scene *scene, uint32_t noun, uint32_t verb)
+{
+    for (uint32_t i = noun + 1; i < verb; i++) {
+        if (scene->tokens[i].xpos == XPOS_WRB) {
+            return false;
+        }
+        if (is_relative(scene, i) || span_is(scene->tokens[i].norm, "that")) {
+            return event_tree_is(scene, i, DEPREL_OBJ) && event_tree_head(scene, i) == verb;
+        }
+    }
+    static const char *const times[] = {"time", "day",  "way",   "reason", "moment",
+                                        "year", "week", "month", "place",  "hour"};
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        if (span_is(event_scene_lemma(scene, noun), times[i])) {
+            return false;
+        }
+    }
+    return event_tree_find(scene, verb, DEPREL_OBJ) == TOKEN_NONE &&
+           scene->tokens[noun + 1].upos != UPOS_ADP &&
+           !(scene->tokens[noun + 1].flags & TOKEN_PUNCT);
+}
+
+/* "the embargo that the council imposed": what a relative clause leaves out is told after its verb.
+ */
+static void keep_antecedent(struct cut *cut, uint32_t verb, uint32_t subject)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t noun = event_tree_head(scene, verb);
+    if (scene->tokens[verb].deprel != DEPREL_ACL_RELCL || noun == TOKEN_NONE || noun > verb ||
+        noun == subject || subject == TOKEN_NONE || event_predicate_is_passive(scene, verb) ||
+        !event_predicate_is_noun(scene, noun) ||
+        event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE ||
+        !lacks_object(scene, noun, verb)) {
+        return;
+    }
+    bool *before = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first);
+    memcpy(before, cut->keep, (scene->end - scene->first) * sizeof *before);
+    keep(cut, noun);
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE && c < noun;
+         c = event_tree_next(scene, c)) {
+        enum deprel relation = (enum deprel)scene->tokens[c].deprel;
+        if (relation != DEPREL_CASE && relation != DEPREL_MARK && relation != DEPREL_CC &&
+            relation != DEPREL_PUNCT && !is_side_matter(scene, c)) {
+            keep_below(cut, c, CUT_DEPTH);
+        }
+    }
+    for (uint32_t i = scene->first; i <= noun; i++) {
+        cut->late[i - scene->first] = cut->keep[i - scene->first] && !before[i - scene->first];
+    }
+}
+
 static void keep_clause(struct cut *cut, uint32_t verb)
 {
     const struct event_scene *scene = cut->scene;
     keep(cut, verb);
     uint32_t subject = event_predicate_subject(scene, verb);
-    if (subject != TOKEN_NONE && !is_relative(scene, subject)) {
+    if (subject != TOKEN_NONE && !is_relative(scene, subject) && !is_vague(scene, subject, verb)) {
         keep_subject(cut, subject);
         cut->subject = subject;
     }
     keep_shared_auxiliaries(cut, verb);
     keep_joined(cut, verb);
+    keep_antecedent(cut, verb, subject);
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         if (!is_left_out(scene, verb, c)) {
@@ -278,23 +363,45 @@ struct line {
     size_t len;
     size_t room;
     uint32_t last; /* the token before */
+    uint32_t commas;
 };
+
+/* Whether a mark lost what it stood between: the words on one side, or the first of two commas
+ * around an apposition before the verb. */
+static bool is_stray(const struct cut *cut, const struct line *line, uint32_t token)
+{
+    const struct event_scene *scene = cut->scene;
+    if (!(scene->tokens[token].flags & TOKEN_PUNCT)) {
+        return false;
+    }
+    uint32_t next = token + 1;
+    if (line->last + 1 != token || !span_is(scene->tokens[token].norm, ",")) {
+        return line->last + 1 != token;
+    }
+    bool verb =
+        next == cut->verb || (next < scene->end && event_tree_head(scene, next) == cut->verb &&
+                              scene->tokens[next].upos == UPOS_AUX);
+    return next >= scene->end || !cut->keep[next - scene->first] ||
+           cut->late[next - scene->first] || (verb && line->commas == 0);
+}
 
 static void add_token(const struct cut *cut, struct line *line, uint32_t token)
 {
     const struct event_scene *scene = cut->scene;
     struct span text = spoken(cut, token);
-    bool punctuation = (scene->tokens[token].flags & TOKEN_PUNCT) != 0;
-    bool between = token + 1 < scene->end && cut->keep[token + 1 - scene->first];
-    bool stray = punctuation && (line->last + 1 != token || (span_is(text, ",") && !between));
-    if (line->len + text.len + 2 > line->room || stray) {
+    if (line->len + text.len + 2 > line->room || is_stray(cut, line, token)) {
         return;
     }
+    line->commas += span_is(text, ",");
     bool space = (scene->tokens[token].flags & TOKEN_SPACE_BEFORE) || line->last + 1 != token;
     if (line->len > 0 && space) {
         line->bytes[line->len++] = ' ';
     }
     memcpy(line->bytes + line->len, text.ptr, text.len);
+    if (line->len > 0 && token == scene->first && scene->tokens[token].upos == UPOS_DET) {
+        line->bytes[line->len] =
+            (char)(text.ptr[0] >= 'A' && text.ptr[0] <= 'Z' ? text.ptr[0] + 32 : text.ptr[0]);
+    }
     line->len += text.len;
     line->last = token;
 }
@@ -325,6 +432,18 @@ static void complete_names(struct cut *cut)
     }
 }
 
+/* Keeps the commas between kept words: "France, Spain and Italy". */
+static void keep_inner_commas(struct cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = scene->first + 1; i + 1 < scene->end; i++) {
+        bool *around = &cut->keep[i - scene->first];
+        if (span_is(scene->tokens[i].norm, ",") && around[-1] && around[1]) {
+            *around = true;
+        }
+    }
+}
+
 /* Keeps a bracket as a whole, when all that it holds is kept, or not at all. */
 static void close_brackets(struct cut *cut)
 {
@@ -350,8 +469,8 @@ static void close_brackets(struct cut *cut)
 static bool opens_phrase(const struct event_scene *scene, uint32_t token)
 {
     const struct token *t = &scene->tokens[token];
-    return span_is(t->norm, ",") || span_is(t->norm, ";") || t->upos == UPOS_SCONJ ||
-           t->upos == UPOS_CCONJ || t->deprel == DEPREL_MARK ||
+    return span_is(t->norm, ",") || t->upos == UPOS_SCONJ || t->upos == UPOS_CCONJ ||
+           t->deprel == DEPREL_MARK ||
            (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE && !span_is(t->norm, "of"));
 }
 
@@ -372,7 +491,8 @@ static void shorten(struct cut *cut, uint32_t trigger_last)
     for (uint32_t i = scene->first; i < scene->end && end == scene->end; i++) {
         bool kept = cut->keep[i - scene->first];
         bool over = kept && i > trigger_last && i > cut->verb &&
-                    (words >= TITLE_LIMIT || (words >= TITLE_WORDS && opens_phrase(scene, i)));
+                    (span_is(scene->tokens[i].norm, ";") || words >= TITLE_LIMIT ||
+                     (words >= TITLE_WORDS && opens_phrase(scene, i)));
         words += kept && !(scene->tokens[i].flags & TOKEN_PUNCT);
         end = over ? i : end;
     }
@@ -381,7 +501,8 @@ static void shorten(struct cut *cut, uint32_t trigger_last)
     }
     for (uint32_t i = end; i > trigger_last + 1; i--) {
         bool *kept = &cut->keep[i - 1 - scene->first];
-        bool open = end < scene->end && scene->tokens[i - 1].upos == UPOS_VERB;
+        bool open = scene->tokens[i - 1].upos == UPOS_VERB && i < scene->end &&
+                    (end < scene->end || scene->tokens[i].upos == UPOS_ADP);
         if (*kept && !is_dangling(scene, i - 1) && !open) {
             break;
         }
@@ -389,15 +510,29 @@ static void shorten(struct cut *cut, uint32_t trigger_last)
     }
 }
 
+static void add_late(const struct cut *cut, struct line *line)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = scene->first; i < cut->verb; i++) {
+        if (cut->late[i - scene->first]) {
+            add_token(cut, line, i);
+        }
+    }
+}
+
 static struct span join_kept(const struct cut *cut)
 {
     const struct event_scene *scene = cut->scene;
     size_t room = scene->sentence->at.byte_end - scene->sentence->at.byte_start + 512;
-    struct line line = {arena_alloc(scene->arena, room), 0, room, TOKEN_NONE - 1};
+    struct line line = {arena_alloc(scene->arena, room), 0, room, TOKEN_NONE - 1, 0};
     for (int rest = 0; rest < 2; rest++) {
         for (uint32_t i = scene->first; i < scene->end; i++) {
-            if (cut->keep[i - scene->first] && in_subject(cut, i) == (rest == 0)) {
+            bool kept = cut->keep[i - scene->first] && !cut->late[i - scene->first];
+            if (kept && in_subject(cut, i) == (rest == 0)) {
                 add_token(cut, &line, i);
+            }
+            if (i == cut->verb && rest == 1) {
+                add_late(cut, &line);
             }
         }
     }
@@ -410,11 +545,24 @@ static struct span join_kept(const struct cut *cut)
     return (struct span){line.bytes, line.len};
 }
 
+/* A finite verb without a subject cannot carry a title: "Is exploring talks". */
+static bool lacks_subject(const struct event_scene *scene, uint32_t verb)
+{
+    enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
+    return event_predicate_subject(scene, verb) == TOKEN_NONE &&
+           (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP ||
+            event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE);
+}
+
 struct span event_title_make(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t verb = telling_verb(scene, frame->head);
+    if (verb != TOKEN_NONE && verb != frame->head && lacks_subject(scene, verb)) {
+        verb = TOKEN_NONE;
+    }
     struct cut cut = {.scene = scene,
                       .keep = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
+                      .late = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
                       .subject = TOKEN_NONE,
                       .verb = verb == TOKEN_NONE ? frame->head : verb};
     if (verb != TOKEN_NONE) {
@@ -426,6 +574,7 @@ struct span event_title_make(const struct event_scene *scene, const struct event
         keep(&cut, i);
     }
     complete_names(&cut);
+    keep_inner_commas(&cut);
     close_brackets(&cut);
     shorten(&cut, frame->first + frame->count - 1);
     return join_kept(&cut);

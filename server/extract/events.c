@@ -174,7 +174,10 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
                           .trigger_lemma = frame->lemma};
     event_time_set(scene, frame, &event);
     event_time_place(scene, frame, &event);
-    if (!verdict.told && !(verdict.promised && period_is_known(event.period))) {
+    bool ahead = event.period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
+                 event.period.latest != DAY_NONE && event.period.latest > scene->published.latest;
+    if (!verdict.told && !(verdict.promised && period_is_known(event.period)) &&
+        !(verdict.scheduled && ahead)) {
         return;
     }
     struct event_frame inner;

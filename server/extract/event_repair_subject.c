@@ -1,0 +1,261 @@
+/* Verbs whose subject the parser lost:
+ *
+ *   Suspected [rebels] killed X          the participle as the subject, the rebels its object
+ *   [X has announced] Y will leave       the first clause as the subject of the second
+ *   as [supporters] marched              the subject as a phrase under "as"
+ *   say [police] arrested X              the noun as a part of the verb or of the clause before
+ *   ..., [who] was kidnapped             the relative clause as a main one
+ *
+ * Only what stands right before the verb and its auxiliaries is taken. */
+#include "event_repair.h"
+
+static bool is(const struct repair *r, uint32_t token, enum deprel relation)
+{
+    return r->tokens[token].deprel == relation;
+}
+
+static bool is_bare_participle(const struct repair *r, uint32_t token)
+{
+    return event_repair_is_past(r, token) && !event_repair_has_subject(r, token) &&
+           !event_repair_has(r, token, DEPREL_AUX) && !event_repair_has(r, token, DEPREL_AUX_PASS);
+}
+
+/* "Suspected leftist rebels have killed": a participle as the subject, with what it describes as
+ * its object; or with the whole clause as its complement. */
+static void mend_participle_as_subject(struct repair *r, uint32_t participle)
+{
+    if (!is_bare_participle(r, participle)) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, participle);
+    uint32_t noun = TOKEN_NONE;
+    if (is(r, participle, DEPREL_NSUBJ) || is(r, participle, DEPREL_NSUBJ_PASS)) {
+        noun = event_repair_find(r, participle, DEPREL_OBJ, participle + 1, verb);
+        if (verb < participle || noun == TOKEN_NONE) {
+            return;
+        }
+        event_repair_replace(r, noun, participle);
+        event_repair_attach(r, participle, noun, DEPREL_AMOD);
+        return;
+    }
+    verb = event_repair_find(r, participle, DEPREL_CCOMP, participle + 2, r->scene->end);
+    noun = verb == TOKEN_NONE
+               ? verb
+               : event_repair_find(r, verb, DEPREL_NSUBJ, participle + 1, participle + 4);
+    if (noun == TOKEN_NONE || noun > verb || event_repair_has(r, verb, DEPREL_MARK) ||
+        r->tokens[participle + 1].upos == UPOS_DET || r->tokens[participle + 1].upos == UPOS_PRON) {
+        return;
+    }
+    event_repair_replace(r, verb, participle);
+    event_repair_attach(r, participle, noun, DEPREL_AMOD);
+}
+
+/* "X has announced his party will leave": the first clause as the second one's subject. */
+static void mend_clause_as_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t other = event_repair_head(r, verb);
+    bool subject = is(r, verb, DEPREL_NSUBJ) || is(r, verb, DEPREL_NSUBJ_PASS);
+    if (!subject || other == TOKEN_NONE || other < verb || r->tokens[other].upos != UPOS_VERB ||
+        !event_repair_has_subject(r, verb)) {
+        return;
+    }
+    bool says = event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma);
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, other);
+    bool passive = is(r, verb, DEPREL_NSUBJ_PASS);
+    event_repair_replace(r, verb, other);
+    event_repair_attach(r, other, verb, says ? DEPREL_CCOMP : DEPREL_ADVCL);
+    if (says && object != TOKEN_NONE) {
+        event_repair_attach(r, object, other, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    }
+}
+
+static bool is_clause_word(struct span word)
+{
+    static const char *const words[] = {"as",    "after",    "before",  "when", "while",
+                                        "since", "although", "because", "if"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_repair_is_finite(const struct repair *r, uint32_t verb)
+{
+    enum xpos xpos = (enum xpos)r->tokens[verb].xpos;
+    return r->tokens[verb].upos == UPOS_VERB &&
+           (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP ||
+            event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_AUX_PASS));
+}
+
+/* "as supporters of the party protested", "up to 20 rebels were killed": a clause whose subject was
+ * taken for a phrase, because the word before it can be a preposition, too. */
+static void mend_phrase_as_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_find(r, verb, DEPREL_OBL, r->scene->first, verb);
+    if (noun == TOKEN_NONE || is(r, verb, DEPREL_CONJ) || !event_repair_is_finite(r, verb) ||
+        event_repair_has_subject(r, verb) || span_is(r->tokens[verb - 1].norm, ",")) {
+        return;
+    }
+    uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
+    if (mark == TOKEN_NONE) {
+        return;
+    }
+    bool count = span_is(r->tokens[mark].norm, "to") && mark > r->scene->first &&
+                 span_is(r->tokens[mark - 1].norm, "up");
+    if (!count && !is_clause_word(r->tokens[mark].norm)) {
+        return;
+    }
+    bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
+    event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    if (!count) {
+        event_repair_attach(r, mark, verb, DEPREL_MARK);
+    }
+}
+
+/* The noun right before a verb and its auxiliaries; TOKEN_NONE: something else stands there. */
+static uint32_t noun_before(const struct repair *r, uint32_t verb)
+{
+    uint32_t i = verb;
+    while (i > r->scene->first && event_repair_head(r, i - 1) == verb &&
+           (r->tokens[i - 1].upos == UPOS_AUX || r->tokens[i - 1].upos == UPOS_ADV ||
+            r->tokens[i - 1].upos == UPOS_PART)) {
+        i--;
+    }
+    if (i == r->scene->first || r->scene->date_of[i - 1] != TOKEN_NONE) {
+        return TOKEN_NONE;
+    }
+    uint8_t upos = r->tokens[i - 1].upos;
+    bool pronoun = upos == UPOS_PRON && r->tokens[i - 1].xpos == XPOS_PRP;
+    return upos == UPOS_NOUN || upos == UPOS_PROPN || pronoun ? i - 1 : TOKEN_NONE;
+}
+
+/* Whether a noun that hangs elsewhere, or as something else, can only be the verb's subject. */
+static bool must_be_subject(const struct repair *r, uint32_t noun, uint32_t verb)
+{
+    uint32_t head = event_repair_head(r, noun);
+    if (head == verb) {
+        return is(r, noun, DEPREL_COMPOUND) || is(r, noun, DEPREL_AMOD) ||
+               is(r, noun, DEPREL_APPOS) ||
+               (is(r, noun, DEPREL_OBJ) && r->tokens[noun].upos == UPOS_PRON);
+    }
+    bool listed = is(r, noun, DEPREL_CONJ) && !event_repair_has(r, noun, DEPREL_CC) &&
+                  is(r, verb, DEPREL_ROOT);
+    bool reported =
+        is(r, noun, DEPREL_OBJ) && is(r, verb, DEPREL_CCOMP) && head != TOKEN_NONE &&
+        head == event_repair_head(r, verb) &&
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[head].lemma);
+    uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
+    bool clause = mark != TOKEN_NONE && is_clause_word(r->tokens[mark].norm) &&
+                  !is(r, verb, DEPREL_ROOT) && head != TOKEN_NONE && head < mark;
+    return listed || reported || clause;
+}
+
+/* A finite verb, or a past that the tagger took for a participle though nothing else can be the
+ * statement's verb. */
+static bool heads_statement(const struct repair *r, uint32_t verb)
+{
+    return event_repair_is_finite(r, verb) ||
+           (event_repair_is_past(r, verb) &&
+            (is(r, verb, DEPREL_CCOMP) || is(r, verb, DEPREL_ROOT)));
+}
+
+/* "police arrested", with the noun as a part of the verb or of the clause before. */
+static void mend_noun_as_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = noun_before(r, verb);
+    if (noun == TOKEN_NONE || is(r, verb, DEPREL_CONJ) || is(r, verb, DEPREL_ACL) ||
+        is(r, verb, DEPREL_XCOMP) || is(r, verb, DEPREL_AMOD) || !heads_statement(r, verb) ||
+        event_repair_has_subject(r, verb) || !must_be_subject(r, noun, verb)) {
+        return;
+    }
+    uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
+    event_repair_attach(r, noun, verb,
+                        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
+                                                                   : DEPREL_NSUBJ);
+    if (mark != TOKEN_NONE) {
+        event_repair_attach(r, mark, verb, DEPREL_MARK);
+    }
+}
+
+/* "…, who was kidnapped": a relative clause that was hung up as a main one. */
+static void mend_who(struct repair *r, uint32_t verb)
+{
+    uint32_t who = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, r->scene->first, verb);
+    who = who != TOKEN_NONE ? who : event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    if (who == TOKEN_NONE || !span_is(r->tokens[who].norm, "who") || who < r->scene->first + 2 ||
+        is(r, verb, DEPREL_ACL_RELCL) || is(r, verb, DEPREL_ROOT) ||
+        !span_is(r->tokens[who - 1].norm, ",")) {
+        return;
+    }
+    uint32_t noun = who - 2;
+    if (r->tokens[noun].upos != UPOS_NOUN && r->tokens[noun].upos != UPOS_PROPN) {
+        return;
+    }
+    for (uint32_t up = event_repair_head(r, noun);
+         up != TOKEN_NONE && up < noun && (is(r, noun, DEPREL_FLAT) || is(r, noun, DEPREL_APPOS));
+         up = event_repair_head(r, noun)) {
+        noun = up;
+    }
+    event_repair_attach(r, verb, noun, DEPREL_ACL_RELCL);
+}
+
+/* "The leader is due to meet X": an outer subject without an inner one. */
+static void mend_outer_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t outer = event_repair_find(r, verb, DEPREL_NSUBJ_OUTER, r->scene->first, r->scene->end);
+    if (outer != TOKEN_NONE && !event_repair_has_subject(r, verb)) {
+        event_repair_attach(r, outer, verb, DEPREL_NSUBJ);
+    }
+}
+
+/* "A bomb exploded after a convoy passed, killing two": the participle at the end tells what the
+ * main verb did, not the side clause. */
+static void mend_result(struct repair *r, uint32_t verb)
+{
+    uint32_t side = event_repair_head(r, verb);
+    if (side == TOKEN_NONE || side > verb || r->tokens[verb].xpos != XPOS_VBG ||
+        !is(r, verb, DEPREL_ADVCL) || !is(r, side, DEPREL_ADVCL) ||
+        r->tokens[side].xpos == XPOS_VBG || !span_is(r->tokens[verb - 1].norm, ",") ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_HARM, r->tokens[verb].lemma)) {
+        return;
+    }
+    uint32_t main = event_repair_head(r, side);
+    if (main != TOKEN_NONE && main < side && r->tokens[main].upos == UPOS_VERB &&
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_VIOLENT, r->tokens[main].lemma) &&
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_VIOLENT, r->tokens[side].lemma)) {
+        event_repair_attach(r, verb, main, DEPREL_ADVCL);
+    }
+}
+
+/* "A bomb near [Mosul] killed": what stands under a preposition acts on nobody. */
+static void mend_place_as_subject(struct repair *r, uint32_t verb)
+{
+    static const char *const prepositions[] = {"near", "in", "at", "from", "of", "outside"};
+    uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    uint32_t word =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
+    if (word == TOKEN_NONE || r->tokens[word + 1].upos == UPOS_NUM ||
+        r->scene->mention_of[noun] == TOKEN_NONE) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+        if (span_is(r->tokens[word].norm, prepositions[i])) {
+            event_repair_attach(r, noun, verb, DEPREL_OBL);
+            return;
+        }
+    }
+}
+
+void event_repair_subject(struct repair *r, uint32_t verb)
+{
+    mend_clause_as_subject(r, verb);
+    mend_participle_as_subject(r, verb);
+    mend_outer_subject(r, verb);
+    mend_place_as_subject(r, verb);
+    mend_phrase_as_subject(r, verb);
+    mend_noun_as_subject(r, verb);
+    mend_who(r, verb);
+    mend_result(r, verb);
+}
