@@ -1,8 +1,8 @@
 # Scorers: `make accuracy DATA=../shared/data` measures every part on labelled text that no model
 # was trained on.
 
-.PHONY: accuracy accuracy-names accuracy-dates accuracy-events accuracy-entities
-accuracy: accuracy-names accuracy-dates accuracy-events accuracy-entities ## measure every part on the test sets
+.PHONY: accuracy accuracy-names accuracy-dates accuracy-events accuracy-entities accuracy-stories
+accuracy: accuracy-names accuracy-dates accuracy-events accuracy-entities accuracy-stories ## measure every part on the test sets
 
 $(BUILD)/accuracy/names: $(call object,tests/accuracy/names_score.c server/train/names_corpus.c) $(ARCHIVE)
 	@mkdir -p $(@D)
@@ -36,6 +36,13 @@ $(BUILD)/accuracy/entity_dump: $(call object,tests/accuracy/entity_dump.c) $(ARC
 
 accuracy-entities: $(BUILD)/accuracy/entity_dump
 	@python3 tests/accuracy/entities.py $< $(DATA)
+
+$(BUILD)/accuracy/story_dump: $(call object,tests/accuracy/story_dump.c) $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+accuracy-stories: $(BUILD)/accuracy/story_dump
+	@python3 tests/accuracy/stories.py $< $(DATA)
 
 -include tests/accuracy/text.mk
 -include tests/accuracy/reading.mk
