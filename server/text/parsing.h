@@ -15,6 +15,7 @@
 enum parsing_move { MOVE_SHIFT, MOVE_LEFT, MOVE_RIGHT, MOVE_COUNT };
 
 enum { PARSING_MOVE_FEATURES = 254, PARSING_LABEL_FEATURES = 128 };
+enum { PARSING_ATOMS = 64, PARSING_STAGES = 5 };
 
 /* A word and what has been attached to it so far; word 0 stands for the root and for "no word". */
 struct parsing_node {
@@ -50,6 +51,14 @@ struct parsing {
     size_t capacity; /* words there is room for */
 };
 
+/* The features of one decision while they are given out, the most telling first. */
+struct parsing_features {
+    uint64_t atoms[PARSING_ATOMS];
+    uint64_t bases[PARSING_MOVE_FEATURES + 1]; /* the keys so far, by template from 1 */
+    size_t place;                              /* of the next template */
+    bool guided;
+};
+
 /* Makes room for sentences of up to `capacity` words. */
 void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity);
 
@@ -78,11 +87,17 @@ void parsing_arc(const struct parsing *parsing, enum parsing_move move, uint32_t
 /* Makes the move; `label` is used by LEFT and RIGHT. */
 void parsing_move(struct parsing *parsing, enum parsing_move move, uint8_t label);
 
-/* The keys of the features of the present state; returns their number. */
-size_t parsing_move_features(const struct parsing *parsing, uint64_t keys[PARSING_MOVE_FEATURES]);
+/* Starts on the features of the present state; on those of the relation of an arc about to be made.
+ */
+void parsing_move_start(const struct parsing *parsing, struct parsing_features *features);
+void parsing_label_start(const struct parsing *parsing, uint32_t head, uint32_t dependent,
+                         struct parsing_features *features);
 
-/* The same for the relation of an arc that is about to be made. */
-size_t parsing_label_features(const struct parsing *parsing, uint32_t head, uint32_t dependent,
-                              uint64_t keys[PARSING_LABEL_FEATURES]);
+/* Writes the keys of the next stage and returns their number. Stages are asked for in their order,
+ * 0 … PARSING_STAGES - 1; all together are all features. */
+size_t parsing_move_stage(struct parsing_features *features, unsigned stage,
+                          uint64_t keys[PARSING_MOVE_FEATURES]);
+size_t parsing_label_stage(struct parsing_features *features, unsigned stage,
+                           uint64_t keys[PARSING_LABEL_FEATURES]);
 
 #endif

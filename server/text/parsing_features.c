@@ -5,7 +5,8 @@
  * children, M and Q those before; W, P, C and L mean word, tag, class and relation; D distances, T
  * what stands between, V numbers and SL, SR sets of children; GM which moves the guide advises
  * against, G0 and GB its relations. In the second table H is the head, D the dependent, - and +
- * their neighbours. */
+ * their neighbours. Templates stand in the order of what they added, on the development parts, to
+ * the lead of the winner: most decisions are clear after a few of them. */
 #include "text/parsing.h"
 
 #include "text/weights.h"
@@ -75,41 +76,41 @@ enum move_atom {
 };
 
 static const struct template MOVE_TEMPLATES[] = {
-    {0, M_S0P},   {1, M_S0W},   {0, M_S0W},   {0, M_S0C},    {0, M_S1P},    {5, M_S1W},
-    {0, M_S1W},   {0, M_S1C},   {0, M_B0P},   {9, M_B0W},    {0, M_B0W},    {0, M_B0C},
-    {0, M_B1P},   {13, M_B1W},  {0, M_B1W},   {0, M_B1C},    {0, M_B2W},    {0, M_B2P},
-    {0, M_B3P},   {0, M_S2W},   {0, M_S2P},   {0, M_S3P},    {1, M_B0P},    {23, M_S0W},
-    {24, M_B0W},  {3, M_B0W},   {23, M_B0W},  {9, M_S0W},    {1, M_B0W},    {3, M_S1W},
-    {1, M_S1P},   {5, M_S0W},   {1, M_S1W},   {31, M_S0W},   {31, M_S1W},   {9, M_S1P},
-    {11, M_S1W},  {9, M_S1W},   {5, M_B0W},   {12, M_S0C},   {4, M_S1C},    {12, M_S1C},
-    {9, M_S0C},   {1, M_B0C},   {1, M_S1C},   {5, M_S0C},    {11, M_S0C},   {3, M_B0C},
-    {7, M_S0C},   {3, M_S1C},   {9, M_B1P},   {11, M_B1P},   {9, M_B1W},    {11, M_B1W},
-    {12, M_B1C},  {1, M_B1P},   {3, M_B1P},   {1, M_B1W},    {1, M_B2P},    {5, M_B1P},
-    {7, M_B1P},   {51, M_B2P},  {23, M_B1P},  {63, M_B2P},   {23, M_S1P},   {65, M_B1P},
-    {31, M_S2P},  {65, M_S2P},  {28, M_B1P},  {29, M_B1P},   {23, M_B1W},   {23, M_S1W},
-    {36, M_S0W},  {31, M_B0W},  {12, M_B1P},  {75, M_S0C},   {40, M_S1C},   {23, M_S1C},
-    {31, M_B0C},  {23, M_S0LP}, {23, M_S0RP}, {23, M_BLP},   {31, M_S1RP},  {31, M_S1LP},
-    {31, M_S0LP}, {31, M_S0RP}, {36, M_S1RP}, {65, M_S0RP},  {3, M_D0},     {1, M_D0},
-    {11, M_D0},   {9, M_D0},    {23, M_D0},   {26, M_D0},    {31, M_D1},    {7, M_D1},
-    {3, M_D1},    {30, M_D1},   {31, M_T1},   {23, M_T0},    {63, M_T0},    {65, M_T1},
-    {28, M_T0},   {29, M_T0},   {33, M_T1},   {3, M_VL0},    {1, M_VL0},    {3, M_VR0},
-    {1, M_VR0},   {7, M_VR1},   {5, M_VR1},   {5, M_VL1},    {11, M_VLB},   {9, M_VLB},
-    {0, M_S0LW},  {0, M_S0LP},  {0, M_S0LL},  {0, M_S0RW},   {0, M_S0RP},   {0, M_S0RL},
-    {0, M_BLW},   {0, M_BLP},   {0, M_BLL},   {0, M_S1RW},   {0, M_S1RP},   {0, M_S1RL},
-    {0, M_S1LP},  {0, M_S1LL},  {1, M_S0LL},  {1, M_S0RL},   {3, M_S0LL},   {3, M_S0RL},
-    {9, M_BLL},   {11, M_BLL},  {5, M_S1RL},  {7, M_S1RL},   {5, M_S1LL},   {1, M_SL0},
-    {3, M_SL0},   {1, M_SR0},   {3, M_SR0},   {5, M_SR1},    {7, M_SR1},    {5, M_SL1},
-    {9, M_SLB},   {11, M_SLB},  {1, M_S0LP},  {147, M_S0MP}, {1, M_S0QP},   {149, M_S0RP},
-    {9, M_BLP},   {151, M_BMP}, {5, M_S1QP},  {153, M_S1RP}, {23, M_S0RL},  {23, M_S0LL},
-    {31, M_S1RL}, {31, M_S0LL}, {31, M_S0RL}, {23, M_S0LW},  {31, M_S0LW},  {7, M_S0LW},
-    {33, M_S0LW}, {9, M_S0LW},  {1, M_S1RW},  {9, M_S0RW},   {11, M_S0RW},  {31, M_SL0},
-    {168, M_SR1}, {23, M_SL0},  {23, M_SR0},  {33, M_SR1},   {0, M_GM},     {173, M_S0P},
-    {174, M_B0P}, {174, M_S1P}, {173, M_S0W}, {173, M_B0W},  {173, M_S1W},  {175, M_S1P},
-    {177, M_B0W}, {177, M_S1W}, {174, M_D0},  {175, M_B1P},  {173, M_G0},   {175, M_G0},
-    {185, M_GB},  {176, M_G0},  {173, M_T0},  {173, M_T1},   {173, M_B0P},  {191, M_S0W},
-    {174, M_B0W}, {174, M_S1W}, {173, M_S1P}, {195, M_S0W},  {173, M_B0C},  {197, M_S0C},
-    {175, M_GB},  {174, M_SR0}, {174, M_SL0}, {195, M_SR1},  {191, M_SLB},  {191, M_B1P},
-    {204, M_B2P}, {174, M_VL0}, {206, M_VR0}, {175, M_S0LW}, {176, M_S0LW}, {179, M_S0LW},
+    {0, M_GM},    {1, M_T0},     {1, M_T1},     {0, M_BLL},    {0, M_BLP},    {0, M_BLW},
+    {0, M_B1P},   {0, M_B0P},    {0, M_S0LL},   {0, M_S0RL},   {0, M_S0RP},   {8, M_VLB},
+    {8, M_BLL},   {8, M_BLP},    {8, M_SLB},    {14, M_BMP},   {1, M_G0},     {17, M_GB},
+    {0, M_S0RW},  {8, M_B1P},    {0, M_S0LP},   {0, M_S0P},    {0, M_B0C},    {22, M_B1P},
+    {22, M_B0P},  {25, M_BLP},   {22, M_D0},    {8, M_S0LW},   {0, M_S0LW},   {0, M_S2P},
+    {22, M_S0RL}, {22, M_B2P},   {8, M_S0RW},   {8, M_S1P},    {22, M_SR0},   {25, M_T0},
+    {22, M_S0QP}, {34, M_S1RP},  {37, M_S0RP},  {8, M_D0},     {0, M_S1P},    {41, M_S1QP},
+    {0, M_S3P},   {0, M_B0W},    {0, M_S2W},    {44, M_BLL},   {44, M_SLB},   {44, M_VLB},
+    {1, M_S0P},   {49, M_SL0},   {41, M_S1RL},  {8, M_B0W},    {41, M_SR1},   {49, M_VL0},
+    {54, M_VR0},  {42, M_S1RP},  {20, M_B2P},   {41, M_VR1},   {25, M_S0RL},  {1, M_B0P},
+    {60, M_B1P},  {22, M_VR0},   {25, M_S0RP},  {41, M_SL1},   {0, M_B2P},    {25, M_D0},
+    {41, M_S1LL}, {41, M_VL1},   {41, M_B1P},   {1, M_S1P},    {23, M_B1P},   {25, M_SR0},
+    {22, M_B1W},  {0, M_S0C},    {0, M_S1C},    {25, M_S0LL},  {22, M_S0LL},  {8, M_B1W},
+    {22, M_S0LP}, {25, M_S0LP},  {0, M_S0W},    {81, M_B1P},   {81, M_D0},    {79, M_S0MP},
+    {0, M_B1W},   {44, M_D0},    {7, M_B1W},    {0, M_B1C},    {49, M_B0P},   {89, M_S0LW},
+    {22, M_SL0},  {60, M_SLB},   {22, M_B0C},   {0, M_S1W},    {94, M_SR1},   {94, M_S1RL},
+    {25, M_SL0},  {25, M_B1P},   {94, M_VR1},   {8, M_S1W},    {22, M_S1RW},  {89, M_GB},
+    {41, M_S1W},  {0, M_S1RL},   {25, M_S0LW},  {23, M_B1C},   {89, M_G0},    {44, M_S0RW},
+    {41, M_B0W},  {49, M_S1P},   {110, M_G0},   {8, M_S0C},    {49, M_D0},    {22, M_S1P},
+    {114, M_SL0}, {115, M_SR1},  {114, M_S1RL}, {22, M_S0W},   {94, M_B1P},   {114, M_T1},
+    {98, M_T0},   {22, M_VL0},   {114, M_S1RP}, {81, M_SR0},   {23, M_S1C},   {81, M_S0RL},
+    {81, M_VR0},  {1, M_B0C},    {81, M_VL0},   {81, M_SL0},   {114, M_D1},   {81, M_S0LL},
+    {1, M_B0W},   {114, M_S0LL}, {44, M_B1P},   {22, M_S1C},   {81, M_D1},    {8, M_S0W},
+    {22, M_B0W},  {25, M_B1W},   {114, M_S0RP}, {114, M_S2P},  {114, M_S0RL}, {114, M_S0LP},
+    {25, M_S0W},  {25, M_S1P},   {25, M_B0W},   {41, M_S0C},   {114, M_S1LP}, {44, M_S1W},
+    {98, M_B2P},  {146, M_S0RP}, {138, M_T0},   {1, M_S0W},    {74, M_S1C},   {60, M_S0W},
+    {139, M_T0},  {23, M_S0C},   {0, M_B2W},    {146, M_B1P},  {0, M_S1RP},   {114, M_S0LW},
+    {146, M_T1},  {138, M_B1P},  {34, M_S0W},   {114, M_B0C},  {41, M_S0W},   {110, M_S0LW},
+    {49, M_B0W},  {139, M_B1P},  {89, M_S1P},   {89, M_B1P},   {61, M_B2P},   {44, M_B1W},
+    {49, M_S1W},  {114, M_S0W},  {0, M_S1RW},   {146, M_S2P},  {1, M_S1W},    {179, M_S0LW},
+    {81, M_B0C},  {25, M_S1C},   {128, M_S0C},  {70, M_S0W},   {44, M_S0C},   {25, M_S1W},
+    {22, M_S1W},  {187, M_T1},   {71, M_S0C},   {114, M_B0W},  {187, M_SR1},  {114, M_S1W},
+    {94, M_S0C},  {81, M_B0W},   {81, M_S1C},   {187, M_S0LW}, {194, M_D0},   {145, M_B0W},
+    {158, M_S1C}, {81, M_S1W},   {200, M_D1},   {154, M_B0W},  {154, M_S1W},  {94, M_S0LW},
+    {94, M_D1},   {49, M_SR0},   {70, M_SR1},   {0, M_S1LP},   {0, M_S1LL},   {0, M_B3P},
 };
 
 enum label_atom {
@@ -148,31 +149,34 @@ enum label_atom {
 };
 
 static const struct template LABEL_TEMPLATES[] = {
-    {0, L_DW},   {0, L_DP},   {0, L_DC},   {0, L_HW},   {0, L_HP},   {0, L_HC},   {1, L_HW},
-    {5, L_DW},   {2, L_HW},   {2, L_HP},   {10, L_DW},  {3, L_HC},   {5, L_DC},   {2, L_HC},
-    {10, L_DI},  {8, L_DI},   {9, L_DI},   {15, L_TD},  {0, L_DLW},  {0, L_DLP},  {0, L_DLL},
-    {2, L_DLW},  {5, L_DLW},  {4, L_DLW},  {10, L_DLW}, {1, L_DLW},  {13, L_DLW}, {19, L_HC},
-    {10, L_DLP}, {10, L_DLL}, {0, L_DRW},  {0, L_DRP},  {0, L_DRL},  {10, L_DRL}, {2, L_DRW},
-    {10, L_DRP}, {0, L_SLD},  {0, L_SRD},  {2, L_SLD},  {2, L_SRD},  {10, L_SLD}, {1, L_SLD},
-    {10, L_SRD}, {0, L_SLH},  {0, L_SRH},  {5, L_SLH},  {5, L_SRH},  {4, L_SLH},  {4, L_SRH},
-    {10, L_SLH}, {10, L_SRH}, {9, L_SLH},  {9, L_SRH},  {41, L_SLH}, {41, L_SRH}, {2, L_DBP},
-    {2, L_DBW},  {2, L_DAP},  {2, L_DAW},  {58, L_DBP}, {10, L_DBP}, {10, L_DAP}, {5, L_DBW},
-    {5, L_DAW},  {10, L_HBP}, {10, L_HAP}, {10, L_HLW}, {10, L_HLL}, {10, L_HRL}, {10, L_HRW},
-    {10, L_HRP}, {10, L_HLP}, {1, L_DAW},  {1, L_DBW},  {13, L_SLD}, {13, L_DI},  {2, L_DI},
-    {77, L_HC},  {0, L_GD},   {79, L_DP},  {80, L_HP},  {79, L_DW},  {79, L_HW},  {79, L_HP},
-    {84, L_DI},  {80, L_SLD}, {80, L_SLH}, {80, L_SRH}, {79, L_DLW}, {84, L_DLW}, {84, L_DW},
-    {80, L_HW},  {79, L_DAP}, {93, L_DBP}, {79, L_DC},  {84, L_DC},
+    {0, L_GD},   {0, L_DP},   {2, L_DI},   {1, L_DLW},  {2, L_SRD},  {2, L_DRW},  {2, L_SLD},
+    {2, L_DLW},  {0, L_DC},   {0, L_DW},   {10, L_SLD}, {10, L_DLW}, {1, L_HP},   {1, L_DAP},
+    {0, L_DRL},  {2, L_DBP},  {0, L_DLL},  {2, L_DAP},  {1, L_DP},   {19, L_SRH}, {0, L_DRP},
+    {2, L_HP},   {22, L_DI},  {0, L_HP},   {24, L_SRH}, {23, L_TD},  {0, L_DRW},  {22, L_DRL},
+    {0, L_SLH},  {13, L_DI},  {1, L_DC},   {24, L_SLH}, {22, L_DRP}, {22, L_HAP}, {0, L_DLP},
+    {22, L_SRD}, {22, L_HRL}, {1, L_DW},   {22, L_DLL}, {13, L_DLW}, {22, L_HRP}, {19, L_SLH},
+    {22, L_HLL}, {22, L_DLP}, {24, L_DLW}, {22, L_HBP}, {0, L_DLW},  {22, L_SRH}, {0, L_SRD},
+    {2, L_DAW},  {22, L_DBP}, {22, L_HRW}, {24, L_DC},  {22, L_SLD}, {22, L_DLW}, {53, L_DI},
+    {22, L_HLP}, {2, L_DBW},  {53, L_SLD}, {53, L_DLW}, {22, L_DAP}, {24, L_DW},  {22, L_SLH},
+    {24, L_DAW}, {18, L_DBP}, {24, L_DBW}, {14, L_DBP}, {0, L_SRH},  {62, L_DI},  {22, L_HLW},
+    {22, L_DW},  {2, L_HC},   {54, L_SRH}, {10, L_DAW}, {54, L_SLH}, {10, L_DBW}, {3, L_HC},
+    {19, L_SLD}, {19, L_HP},  {9, L_HC},   {0, L_SLD},  {2, L_HW},   {82, L_SRH}, {0, L_HW},
+    {84, L_SLH}, {1, L_HW},   {82, L_DI},  {82, L_SLH}, {10, L_HW},  {19, L_HW},  {13, L_DC},
+    {13, L_DW},  {84, L_SRH}, {84, L_DLW}, {0, L_HC},   {47, L_HC},
 };
 
-/* The guided templates come last, and are left out when there is no guide. */
-enum { MOVE_GUIDED_COUNT = 38, LABEL_GUIDED_COUNT = 18 };
 enum { MOVE_TEMPLATE_COUNT = sizeof MOVE_TEMPLATES / sizeof *MOVE_TEMPLATES };
 enum { LABEL_TEMPLATE_COUNT = sizeof LABEL_TEMPLATES / sizeof *LABEL_TEMPLATES };
 _Static_assert((int)MOVE_TEMPLATE_COUNT <= (int)PARSING_MOVE_FEATURES, "room for all templates");
 _Static_assert((int)LABEL_TEMPLATE_COUNT <= (int)PARSING_LABEL_FEATURES, "room for all templates");
 
-enum { TEMPLATES_MAX = 254 };
-_Static_assert((int)MOVE_TEMPLATE_COUNT <= (int)TEMPLATES_MAX, "a place fits a byte");
+_Static_assert((int)M_COUNT <= (int)PARSING_ATOMS, "room for all atoms");
+_Static_assert((int)L_COUNT <= (int)PARSING_ATOMS, "room for all atoms");
+_Static_assert((int)MOVE_TEMPLATE_COUNT <= (int)UINT8_MAX, "a place fits a byte");
+
+/* Where the stages end. */
+static const size_t MOVE_STAGES[PARSING_STAGES] = {32, 56, 96, 128, MOVE_TEMPLATE_COUNT};
+static const size_t LABEL_STAGES[PARSING_STAGES] = {24, 32, 40, 56, LABEL_TEMPLATE_COUNT};
 
 static uint64_t distance(uint32_t a, uint32_t b)
 {
@@ -198,16 +202,44 @@ static uint64_t between(const struct parsing_node *nodes, uint32_t first, uint32
            9 * some(a->conjunctions, b->conjunctions) + 27 * some(a->adpositions, b->adpositions);
 }
 
-static void combine(const struct template *templates, size_t count, const uint64_t *atoms,
-                    uint64_t *keys)
+/* A kind of decision: its templates, and the first of the atoms that only a guide gives. */
+struct templates {
+    const struct template *items;
+    const size_t *stages;
+    uint8_t guided_from;
+};
+
+static const struct templates MOVES = {MOVE_TEMPLATES, MOVE_STAGES, M_GM};
+static const struct templates LABELS = {LABEL_TEMPLATES, LABEL_STAGES, L_GD};
+
+/* Writes the keys of a stage. Without a guide the templates with its atoms, and those made from
+ * them, have no key: their base is 0. */
+static size_t combine(struct parsing_features *features, const struct templates *templates,
+                      unsigned stage, uint64_t *keys)
 {
-    uint64_t bases[TEMPLATES_MAX + 1];
-    bases[0] = UINT64_C(0x2545f4914f6cdd1d);
-    for (size_t i = 0; i < count; i++) {
-        uint64_t atom = atoms[templates[i].atom] + ((uint64_t)templates[i].atom << 56);
-        bases[i + 1] = weights_mix(bases[templates[i].base], atom);
-        keys[i] = bases[i + 1];
+    uint64_t *bases = features->bases;
+    size_t count = 0;
+    size_t end = templates->stages[stage];
+    for (size_t i = features->place; i < end; i++) {
+        struct template template = templates->items[i];
+        uint64_t base = bases[template.base];
+        if (!features->guided && (base == 0 || template.atom >= templates->guided_from)) {
+            bases[i + 1] = 0;
+            continue;
+        }
+        uint64_t atom = features->atoms[template.atom] + ((uint64_t) template.atom << 56);
+        bases[i + 1] = weights_mix(base, atom);
+        keys[count++] = bases[i + 1];
     }
+    features->place = end;
+    return count;
+}
+
+static void start(struct parsing_features *features, bool guided)
+{
+    features->bases[0] = UINT64_C(0x2545f4914f6cdd1d);
+    features->place = 0;
+    features->guided = guided;
 }
 
 /* Which moves the guide's tree would lose an arc by, as bits: the costs of the dynamic oracle
@@ -344,10 +376,10 @@ static void gather_move_nodes(const struct parsing *parsing, const struct parsin
     at[MN_S1L] = nodes + at[MN_S1]->left[0];
 }
 
-size_t parsing_move_features(const struct parsing *parsing, uint64_t keys[PARSING_MOVE_FEATURES])
+void parsing_move_start(const struct parsing *parsing, struct parsing_features *features)
 {
     const struct parsing_node *at[MN_COUNT];
-    uint64_t atoms[M_COUNT];
+    uint64_t *atoms = features->atoms;
     gather_move_nodes(parsing, at);
     read_atoms(at, MOVE_SOURCES, M_COUNT, atoms);
     const struct parsing_node *nodes = parsing->nodes;
@@ -373,13 +405,17 @@ size_t parsing_move_features(const struct parsing *parsing, uint64_t keys[PARSIN
     atoms[M_GM] = guided_moves(parsing);
     atoms[M_G0] = s0->guide_label;
     atoms[M_GB] = b0->guide_label;
-    size_t count = MOVE_TEMPLATE_COUNT - (parsing->guided ? 0 : MOVE_GUIDED_COUNT);
-    combine(MOVE_TEMPLATES, count, atoms, keys);
-    return count;
+    start(features, parsing->guided);
 }
 
-size_t parsing_label_features(const struct parsing *parsing, uint32_t head, uint32_t dependent,
-                              uint64_t keys[PARSING_LABEL_FEATURES])
+size_t parsing_move_stage(struct parsing_features *features, unsigned stage,
+                          uint64_t keys[PARSING_MOVE_FEATURES])
+{
+    return combine(features, &MOVES, stage, keys);
+}
+
+void parsing_label_start(const struct parsing *parsing, uint32_t head, uint32_t dependent,
+                         struct parsing_features *features)
 {
     const struct parsing_node *nodes = parsing->nodes;
     uint32_t first = head < dependent ? head : dependent;
@@ -399,7 +435,7 @@ size_t parsing_label_features(const struct parsing *parsing, uint32_t head, uint
         [LN_HB] = nodes + (head > 0 ? head - 1 : 0),
         [LN_HA] = nodes + (head < parsing->count ? head + 1 : 0),
     };
-    uint64_t atoms[L_COUNT];
+    uint64_t *atoms = features->atoms;
     read_atoms(at, LABEL_SOURCES, L_COUNT, atoms);
     atoms[L_DI] = direction;
     atoms[L_TD] = between(nodes, first, last);
@@ -408,7 +444,11 @@ size_t parsing_label_features(const struct parsing *parsing, uint32_t head, uint
     atoms[L_SLH] = h->left_labels;
     atoms[L_SRH] = h->right_labels;
     atoms[L_GD] = (uint64_t)d->guide_label * 2 + (d->guide_head == head);
-    size_t count = LABEL_TEMPLATE_COUNT - (parsing->guided ? 0 : LABEL_GUIDED_COUNT);
-    combine(LABEL_TEMPLATES, count, atoms, keys);
-    return count;
+    start(features, parsing->guided);
+}
+
+size_t parsing_label_stage(struct parsing_features *features, unsigned stage,
+                           uint64_t keys[PARSING_LABEL_FEATURES])
+{
+    return combine(features, &LABELS, stage, keys);
 }

@@ -1,5 +1,8 @@
 /* A pass: one decision at a time, the best-scored move that is allowed, and for an arc the
- * best-scored relation. Never looks back, so a sentence of n words takes 2n moves. */
+ * best-scored relation. Never looks back, so a sentence of n words takes 2n moves. Features are
+ * scored in stages, the most telling first, and a clear lead ends the scoring (after Strubell,
+ * Vilnis, Silverstein and McCallum 2015, "Learning dynamic feature selection for fast sequential
+ * prediction", without their training): half of them are never looked up. */
 #include "text/passes.h"
 
 #include <stdio.h>
@@ -25,25 +28,80 @@ enum status passes_open(const struct model *model, const char *name, bool revers
     return status;
 }
 
+void passes_make_filters(struct arena *arena, struct pass *pass)
+{
+    weights_make_filter_narrow(arena, &pass->moves);
+    weights_make_filter(arena, &pass->labels);
+}
+
+/* How far the best must lead after a stage, in units of the weights; without and with a guide. Read
+ * off the development parts, where the trees lose less than 0.2 points of LAS against all features.
+ * The first pass has few clear moves: what it gets wrong, the second believes. */
+enum { STAGES_OPEN = PARSING_STAGES - 1, NEVER = INT32_MAX };
+static const int32_t MOVE_LEADS[2][STAGES_OPEN] = {{NEVER, NEVER, 13000, 10000},
+                                                   {11000, 10000, 9000, 7500}};
+static const int32_t LABEL_LEADS[2][STAGES_OPEN] = {{NEVER, NEVER, 5500, 5000},
+                                                    {2800, 2600, 2400, 1900}};
+
+/* The best of the moves allowed, MOVE_COUNT when none is, and its lead. */
+static enum parsing_move best_move(const int32_t *scores, const bool *allowed, int32_t *lead)
+{
+    enum parsing_move best = MOVE_COUNT;
+    int32_t second = INT32_MIN / 2;
+    for (enum parsing_move move = MOVE_SHIFT; move < MOVE_COUNT; move++) {
+        if (allowed[move] && (best == MOVE_COUNT || scores[move] > scores[best])) {
+            second = best == MOVE_COUNT ? second : scores[best];
+            best = move;
+        } else if (allowed[move] && scores[move] > second) {
+            second = scores[move];
+        }
+    }
+    *lead = best == MOVE_COUNT ? 0 : scores[best] - second;
+    return best;
+}
+
 static enum parsing_move choose_move(const struct pass *pass, const struct parsing *parsing)
 {
     uint64_t keys[PARSING_MOVE_FEATURES];
+    struct parsing_features features;
     int32_t scores[MOVE_COUNT] = {0};
     bool allowed[MOVE_COUNT];
-    enum parsing_move best = MOVE_COUNT;
+    int32_t lead = 0;
     unsigned choices = 0;
     for (enum parsing_move move = MOVE_SHIFT; move < MOVE_COUNT; move++) {
         allowed[move] = parsing_allows(parsing, move);
         choices += allowed[move];
-        best = allowed[move] ? move : best;
     }
+    enum parsing_move best = best_move(scores, allowed, &lead);
     if (choices == 1) {
         return best;
     }
-    weights_add_narrow(&pass->moves, keys, parsing_move_features(parsing, keys), scores);
-    for (enum parsing_move move = MOVE_SHIFT; move < MOVE_COUNT; move++) {
-        best = allowed[move] && scores[move] > scores[best] ? move : best;
+    parsing_move_start(parsing, &features);
+    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
+        size_t count = parsing_move_stage(&features, stage, keys);
+        weights_add_narrow(&pass->moves, keys, count, scores);
+        best = best_move(scores, allowed, &lead);
+        if (stage < STAGES_OPEN && lead >= MOVE_LEADS[pass->guided][stage]) {
+            break;
+        }
     }
+    return best;
+}
+
+/* The best relation but the root's, and its lead. */
+static unsigned best_label(const int32_t *scores, int32_t *lead)
+{
+    unsigned best = 1;
+    int32_t second = INT32_MIN / 2;
+    for (unsigned i = 2; i < DEPREL_COUNT; i++) {
+        if (scores[i] > scores[best] && i != DEPREL_ROOT) {
+            second = scores[best];
+            best = i;
+        } else if (scores[i] > second && i != DEPREL_ROOT) {
+            second = scores[i];
+        }
+    }
+    *lead = scores[best] - second;
     return best;
 }
 
@@ -57,12 +115,18 @@ static uint8_t choose_label(const struct pass *pass, const struct parsing *parsi
         return DEPREL_ROOT;
     }
     uint64_t keys[PARSING_LABEL_FEATURES];
+    struct parsing_features features;
     int32_t scores[DEPREL_COUNT] = {0};
-    weights_add(&pass->labels, keys, parsing_label_features(parsing, head, dependent, keys),
-                scores);
-    unsigned best = 1;
-    for (unsigned i = 2; i < DEPREL_COUNT; i++) {
-        best = scores[i] > scores[best] && i != DEPREL_ROOT ? i : best;
+    int32_t lead = 0;
+    unsigned best = 0;
+    parsing_label_start(parsing, head, dependent, &features);
+    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
+        size_t count = parsing_label_stage(&features, stage, keys);
+        weights_add(&pass->labels, keys, count, scores);
+        best = best_label(scores, &lead);
+        if (stage < STAGES_OPEN && lead >= LABEL_LEADS[pass->guided][stage]) {
+            break;
+        }
     }
     return (uint8_t)best;
 }

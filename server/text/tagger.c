@@ -62,6 +62,8 @@ enum status tagger_new(struct arena *arena, struct span bytes, struct tagger **o
         status = open_parts(&model, tagger, failure);
     }
     if (status == STATUS_OK) {
+        weights_make_filter(arena, &tagger->xpos);
+        weights_make_filter(arena, &tagger->upos);
         *out = tagger;
     }
     return status;

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/status.h"
 #include "text/model.h"
 
@@ -20,11 +21,19 @@ struct weights_pair {
     int8_t weight;
 };
 
+/* Tells at once of most features that a table does not have them: a bit for each value of the upper
+ * bits of a check. Small enough for the near caches. Without bits it lets everything through. */
+struct weights_filter {
+    const uint64_t *bits;
+    unsigned shift; /* what is taken off a check */
+};
+
 struct weights {
     const struct weights_slot *slots;
     const struct weights_pair *pairs;
     uint64_t slot_count;
     size_t pair_count;
+    struct weights_filter filter;
 };
 
 enum { NARROW_CLASSES = 3 };
@@ -39,6 +48,7 @@ struct narrow_slot {
 struct narrow_weights {
     const struct narrow_slot *slots;
     uint64_t slot_count;
+    struct weights_filter filter;
 };
 
 /* Takes the sections NAME.slots and NAME.pairs; every row is checked to lie inside and to name
@@ -73,7 +83,7 @@ static inline uint32_t weights_check(uint64_t key)
 /* In tables of weights the check alone says where the search starts, and slots lie in the order of
  * their checks: a search ends at the first slot that is free or higher. The last
  * WEIGHTS_TAIL slots take what runs over the end; the very last is free. */
-enum { WEIGHTS_TAIL = 256 };
+enum { WEIGHTS_TAIL = 256, WEIGHTS_KEYS_MAX = 256 };
 
 static inline uint32_t weights_sorted_check(uint64_t key)
 {
@@ -86,7 +96,11 @@ static inline uint64_t weights_sorted_index(uint32_t check, uint64_t slot_count)
     return ((uint64_t)check * (slot_count - WEIGHTS_TAIL)) >> 32;
 }
 
-/* Adds the rows of `count` features to `scores` (one for each class). */
+/* Makes the filter of an open table, in `arena`; scores stay the same. */
+void weights_make_filter(struct arena *arena, struct weights *weights);
+void weights_make_filter_narrow(struct arena *arena, struct narrow_weights *weights);
+
+/* Adds the rows of `count` <= WEIGHTS_KEYS_MAX features to `scores` (one for each class). */
 void weights_add(const struct weights *weights, const uint64_t *keys, size_t count,
                  int32_t *scores);
 void weights_add_narrow(const struct narrow_weights *weights, const uint64_t *keys, size_t count,

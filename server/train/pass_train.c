@@ -71,6 +71,29 @@ static unsigned find_costs(struct trainer *trainer)
     return least;
 }
 
+static size_t all_move_features(const struct parsing *parsing, uint64_t *keys)
+{
+    struct parsing_features features;
+    size_t count = 0;
+    parsing_move_start(parsing, &features);
+    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
+        count += parsing_move_stage(&features, stage, keys + count);
+    }
+    return count;
+}
+
+static size_t all_label_features(const struct parsing *parsing, uint32_t head, uint32_t dependent,
+                                 uint64_t *keys)
+{
+    struct parsing_features features;
+    size_t count = 0;
+    parsing_label_start(parsing, head, dependent, &features);
+    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
+        count += parsing_label_stage(&features, stage, keys + count);
+    }
+    return count;
+}
+
 static enum parsing_move learn_move(struct trainer *trainer, unsigned exploration)
 {
     uint64_t keys[PARSING_MOVE_FEATURES];
@@ -80,7 +103,7 @@ static enum parsing_move learn_move(struct trainer *trainer, unsigned exploratio
     if (!has_choice(&trainer->parsing)) {
         return right;
     }
-    size_t count = parsing_move_features(&trainer->parsing, keys);
+    size_t count = all_move_features(&trainer->parsing, keys);
     perceptron_score(trainer->moves, keys, count, scores);
     enum parsing_move guess = best_move(trainer, scores, 0, NOT_ALLOWED);
     right = best_move(trainer, scores, least, least);
@@ -113,7 +136,7 @@ static uint8_t learn_label(struct trainer *trainer, const struct token *gold,
     }
     uint64_t keys[PARSING_LABEL_FEATURES];
     int32_t scores[DEPREL_COUNT] = {0};
-    size_t count = parsing_label_features(&trainer->parsing, head, dependent, keys);
+    size_t count = all_label_features(&trainer->parsing, head, dependent, keys);
     perceptron_score(trainer->labels, keys, count, scores);
     uint8_t best = best_label(scores);
     uint8_t right = gold[parsing_number(&trainer->parsing, dependent) - 1].deprel;
