@@ -3,10 +3,12 @@
 
 names      dev/names: as it is.
 meantime   NAM and PRE.NAM mentions, and what the cross-document annotation added with capitals.
-           Its spans hold whole phrases; what is scored is the name in them. After the sentence of
-           the last such mention only some entities were marked: "whole_until" is its end.
+           Its spans hold whole phrases; what is scored is the name in them. Adjectives of countries
+           are left out (to us they are things of their own). After the sentence of the last such
+           mention only some entities were marked: "whole_until" is its end.
 gum        mentions whose head is a proper noun, but no times; again only the name in the phrase.
-           Pronouns of the third person that mean a person or an organization.
+           As in dev/names, titles and bare heads that point back ("the President", "the House") are
+           no names. Pronouns of the third person.
 """
 import glob
 import json
@@ -14,9 +16,30 @@ import os
 import re
 import xml.etree.ElementTree as ElementTree
 
+LEXICON = os.path.join(os.path.dirname(__file__), '..', '..', 'server', 'model', 'lexicon')
 SMALL = {'of', 'and', 'for', 'the', 'de', 'la', 'al', '&', "'", '-', '.'}
 PRONOUNS = set('he him his himself she her hers herself it its itself they them their theirs '
                'themselves'.split())
+
+
+def lexicon_rows(name):
+    lines = [line.rstrip('\n').split('\t') for line in
+             open(os.path.join(LEXICON, name), encoding='utf-8') if not line.startswith('#')]
+    return [dict(zip(lines[0], cells)) for cells in lines[1:]]
+
+
+def adjectives():
+    """Of countries: "French", "Chinese"."""
+    return {word for row in lexicon_rows('countries.tsv')
+            for word in row.get('nationality', '').split('|') if word} | {'European'}
+
+
+def common_words():
+    """Titles, roles and heads of bodies and laws in lower case: "president", "house"."""
+    kinds = ('', 'government', 'military', 'party', 'law', 'event')
+    return {word.lower() for row in lexicon_rows('words.tsv')
+            if row.get('subtype', '') in kinds and row['kind'] != 'lead'
+            for word in row['name'].split('|')} | {'house'}
 
 
 def outermost(mentions):
@@ -86,7 +109,7 @@ def meantime_text(tokens):
         word, sentence = token.text, int(token.get('sentence'))
         if before is not None and sentence != before:
             text += '\n\n' if before < 2 else ' '
-        elif text and not re.match(r"^[,.;:!?)%]$|^'s$|^n't$", word) and text[-1] not in '($':
+        elif text and not re.match(r"^[,.;:!?)%]|^'s$|^n't$|^-", word) and text[-1] not in '($':
             text += ' '
         before = sentence
         places.append((len(text), len(text) + len(word), sentence))
@@ -97,12 +120,27 @@ def meantime_text(tokens):
 TYPES = {'PER': 'person', 'ORG': 'organization', 'LOC': 'place'}
 
 
+def meantime_name(words, person, adjectives_of):
+    """[first, end) of the name in a phrase, or None."""
+    where = name_in(words)
+    while where and where[0] + 1 < where[1] and (
+            words[where[0]] in adjectives_of or words[where[0]].lower() == 'the'):
+        where = where[0] + 1, where[1]
+    if where and person:
+        titles = [i for i in range(*where) if words[i] in ('CEO', 'President', 'Secretary', 'Minister')]
+        where = (max(titles) + 1, where[1]) if titles else where
+    if not where or where[0] == where[1] or where[1] - where[0] == 1 and (
+            words[where[0]] in adjectives_of | {'The'}):
+        return None
+    return where
+
+
 def meantime_mentions(root, tokens, places):
     index = {t.get('t_id'): i for i, t in enumerate(tokens)}
     target = {s.get('m_id'): r.find('target').get('m_id')
               for r in root.iter('REFERS_TO') for s in r.findall('source')}
     entities = {e.get('m_id'): e for e in root.iter('ENTITY')}
-    mentions, whole = [], 0
+    mentions, whole, country_words = [], 0, adjectives()
     for m in root.iter('ENTITY_MENTION'):
         entity = entities.get(target.get(m.get('m_id')))
         kind = m.get('syntactic_type')
@@ -110,8 +148,8 @@ def meantime_mentions(root, tokens, places):
             continue
         span = [index[a.get('t_id')] for a in m.findall('token_anchor')]
         words = [tokens[i].text for i in span]
-        where = name_in(words)
-        if where is None or kind is None and (where[0] > 1 or where[1] < len(words)) or \
+        where = meantime_name(words, entity.get('ent_type') == 'PER', country_words)
+        if where is None or kind is None and (words[:where[0]] not in ([], ['the'], ['The']) or where[1] < len(words)) or \
                 words[0].lower() in PRONOUNS | {'we', 'our', 'i', 'this', 'these'}:
             continue
         first, last = span[where[0]], span[where[1] - 1]
@@ -211,7 +249,7 @@ def gum_name(tokens, first, last, head, kind):
 
 
 def gum(data, part):
-    articles = []
+    articles, words = [], common_words()
     for path in sorted(glob.glob(os.path.join(data, 'gum-permissive', '*-%s.conllu' % part))):
         for lines in gum_documents(path):
             text, tokens = gum_tokens(lines)
@@ -220,6 +258,8 @@ def gum(data, part):
                 here = {'field': 'body', 'entity': number, 'metonym': False}
                 if tokens[head]['upos'] == 'PROPN' and kind != 'time':
                     start, stop = gum_name(tokens, first, last, head, kind)
+                    if start == stop and tokens[start]['form'].lower() in words:
+                        continue
                     mentions.append(dict(
                         here, start=tokens[start]['place'][0], end=tokens[stop]['place'][1],
                         type=kind if kind in ('person', 'place', 'organization') else 'other'))
