@@ -2,56 +2,17 @@
  * names of several words and whatever the lexicons know; equal canonical forms are one entity. The
  * second takes the short forms: a person's single name goes to the one introduced with it, an
  * acronym to the name it abbreviates. Two people who share a family name stay two: a bare family
- * name goes to the one who was introduced first. Descriptions
- * and pronouns follow in coreference.c. What it does not do: links across articles, which go by
- * `key`. */
+ * name goes to the one of the same title, else to the one who was introduced first. Then forms of
+ * one body are joined (entities_merge.c) and places that act as governments marked
+ * (entities_metonyms.c). Descriptions and pronouns follow in coreference.c. What it does not do:
+ * links across articles, which go by `key`. */
 #include "extract/entities.h"
 
 #include <math.h>
 
-#include "base/utf8.h"
 #include "coreference.h"
 #include "entities_resolver.h"
 #include "entities_roles.h"
-
-/* --- forms ------------------------------------------------------------------------------------ */
-
-/* The folded words of a name, without full stops; returns how many (at most NODE_WORDS_MAX: the
- * last then holds the rest). */
-static size_t form_words(const struct resolver *resolver, struct span text, struct span *words)
-{
-    struct span folded = utf8_fold_plain(resolver->arena, text);
-    char *out = arena_alloc(resolver->arena, folded.len + 1);
-    size_t len = 0;
-    for (size_t i = 0; i < folded.len; i++) {
-        if (folded.ptr[i] != '.') {
-            out[len++] = folded.ptr[i] == '-' || folded.ptr[i] == '\n' ? ' ' : folded.ptr[i];
-        }
-    }
-    struct span rest = {out, len};
-    size_t count = 0;
-    while (rest.ptr && count < NODE_WORDS_MAX) {
-        struct span word = count + 1 < NODE_WORDS_MAX ? span_cut(&rest, ' ') : span_trim(rest);
-        if (count + 1 == NODE_WORDS_MAX) {
-            rest = (struct span){0};
-        }
-        if (word.len > 0) {
-            words[count++] = word;
-        }
-    }
-    return count;
-}
-
-static struct span form_key(const struct resolver *resolver, enum entity_type type,
-                            const struct span *words, size_t count)
-{
-    struct span key = arena_printf(resolver->arena, "%s:", entity_type_name(type));
-    for (size_t i = 0; i < count; i++) {
-        key = arena_printf(resolver->arena, "%.*s%s%.*s", SPAN_ARG(key), i > 0 ? " " : "",
-                           SPAN_ARG(words[i]));
-    }
-    return key;
-}
 
 /* What the lexicons know under this name for this type, or NULL. */
 static const struct record *resolver_record(const struct resolver *resolver,
@@ -83,23 +44,30 @@ static const struct record *resolver_record(const struct resolver *resolver,
 /* --- nodes ------------------------------------------------------------------------------------ */
 
 static uint32_t resolver_add(struct resolver *resolver, uint32_t index, const struct record *record,
-                             const struct span *words, size_t word_count)
+                             const struct form *form)
 {
     const struct mention *mention = &resolver->analysis->mentions[index];
     resolver->nodes = arena_grow(resolver->arena, resolver->nodes, resolver->node_count,
                                  &resolver->node_capacity, sizeof *resolver->nodes);
     struct node *node = &resolver->nodes[resolver->node_count];
-    *node = (struct node){.record = record, .word_count = word_count, .first_mention = index};
-    memcpy(node->words, words, word_count * sizeof *words);
+    *node = (struct node){.record = record, .form = *form, .first_mention = index};
     node->entity = (struct entity){.name = record ? record->name : mention->text,
                                    .type = mention->type,
                                    .subtype = mention->subtype,
                                    .coordinates = {NAN, NAN}};
+    if (mention->type == ENTITY_ORGANIZATION || mention->type == ENTITY_OTHER ||
+        node->entity.subtype == SUBTYPE_FACILITY) {
+        form_read_body(resolver->gazetteer, resolver->arena, form, &node->body);
+    }
+    if (mention->type == ENTITY_ORGANIZATION) {
+        memcpy(node->entity.country, node->body.country, sizeof node->body.country);
+    }
     if (record) {
         node->entity.subtype = record->subtype;
         node->entity.wikidata = record->wikidata;
         node->entity.coordinates = record->coordinates;
         memcpy(node->entity.country, record->country, sizeof record->country);
+        memcpy(node->body.country, record->country, sizeof record->country);
     }
     return (uint32_t)resolver->node_count++;
 }
@@ -117,63 +85,31 @@ void resolver_assign(struct resolver *resolver, uint32_t index, uint32_t node)
     }
 }
 
+/* The key of a name, or of what the lexicons know under it. */
+static struct span resolver_key(const struct resolver *resolver, enum entity_type type,
+                                const struct record *record, const struct form *form)
+{
+    struct form canonical = *form;
+    if (record) {
+        form_read(resolver->arena, record->name, false, &canonical);
+    }
+    struct span key = form_key(resolver->arena, type, &canonical);
+    return record && record->country[0]
+               ? arena_printf(resolver->arena, "%.*s, %s", SPAN_ARG(key), record->country)
+               : key;
+}
+
 uint32_t resolver_known(struct resolver *resolver, uint32_t index, const struct record *record)
 {
-    struct span words[NODE_WORDS_MAX];
-    size_t count = form_words(resolver, record->name, words);
-    struct span key = form_key(resolver, record->type, words, count);
-    if (record->country[0]) {
-        key = arena_printf(resolver->arena, "%.*s, %s", SPAN_ARG(key), record->country);
-    }
+    struct form form;
+    form_read(resolver->arena, record->name, false, &form);
+    struct span key = resolver_key(resolver, record->type, record, &form);
     uint32_t node = table_get(resolver->by_key, key);
     if (node == TABLE_NONE) {
-        node = resolver_add(resolver, index, record, words, count);
+        node = resolver_add(resolver, index, record, &form);
         table_set(resolver->by_key, key, node);
     }
     return node;
-}
-
-/* Whether `a` is `b` or its initial. */
-static bool word_abbreviates(struct span a, struct span b)
-{
-    return span_equal(a, b) || (a.len == 1 && b.len > 1 && a.ptr[0] == b.ptr[0]) ||
-           (b.len == 1 && a.len > 1 && a.ptr[0] == b.ptr[0]);
-}
-
-/* Whether two full names are one person's: the same family name and first name, a middle name or
- * initial on one side only. */
-static bool names_agree(const struct node *node, const struct span *words, size_t count)
-{
-    if (node->word_count < 2 || count < 2 || node->word_count == count) {
-        return false;
-    }
-    size_t shorter = node->word_count < count ? node->word_count : count;
-    return shorter == 2 && span_equal(node->words[node->word_count - 1], words[count - 1]) &&
-           node->words[0].len > 1 && word_abbreviates(node->words[0], words[0]);
-}
-
-static uint32_t resolver_find_person(const struct resolver *resolver, const struct span *words,
-                                     size_t count)
-{
-    for (uint32_t i = 0; i < resolver->node_count; i++) {
-        const struct node *node = &resolver->nodes[i];
-        if (node->entity.type == ENTITY_PERSON && names_agree(node, words, count)) {
-            return i;
-        }
-    }
-    return ENTITY_UNRESOLVED;
-}
-
-/* Whether the first word of a name is a family name that comes first, as in Korean. */
-static bool node_is_family_first(const struct resolver *resolver, const struct node *node)
-{
-    const struct sense *sense = gazetteer_find(resolver->gazetteer, node->words[0]);
-    for (; sense; sense = sense->next) {
-        if (sense->kind == SENSE_SURNAME && sense->record->family_first) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Whether the title before the mention says that it is a woman and the full name's given name that
@@ -181,90 +117,63 @@ static bool node_is_family_first(const struct resolver *resolver, const struct n
 static bool title_contradicts(const struct resolver *resolver, const struct node *node,
                               const struct mention *mention)
 {
-    if (mention->first_token == 0 || node->word_count < 2 || node_is_family_first(resolver, node)) {
+    if (mention->first_token == 0 || node->form.count < 2 ||
+        form_is_family_first(resolver->gazetteer, &node->form)) {
         return false;
     }
     const struct token *before = &resolver->analysis->document.tokens[mention->first_token - 1];
     enum gender title = gender_of_word(before->norm);
-    enum gender given = gender_of_given_name(resolver->given_names, node->words[0]);
+    enum gender given = gender_of_given_name(resolver->given_names, node->form.words[0]);
     return title != GENDER_UNKNOWN && given != GENDER_UNKNOWN && title != given;
+}
+
+/* The person of whom the full name is another form; of doubtful ones only a single one. */
+static uint32_t resolver_find_person(const struct resolver *resolver, const struct form *form)
+{
+    uint32_t doubtful = ENTITY_UNRESOLVED;
+    size_t doubtful_count = 0;
+    for (uint32_t i = 0; i < resolver->node_count; i++) {
+        const struct node *node = &resolver->nodes[i];
+        int same = node->entity.type == ENTITY_PERSON
+                       ? form_same_person(resolver->gazetteer, &node->form, form)
+                       : 0;
+        if (same == 3) {
+            return i;
+        }
+        if (same > 0) {
+            doubtful = i;
+            doubtful_count++;
+        }
+    }
+    return doubtful_count == 1 ? doubtful : ENTITY_UNRESOLVED;
 }
 
 /* Round one: a name that stands for itself. */
 static void resolver_take_full(struct resolver *resolver, uint32_t index,
-                               const struct record *record, const struct span *words, size_t count)
+                               const struct record *record, const struct form *form)
 {
     const struct mention *mention = &resolver->analysis->mentions[index];
-    struct span canonical[NODE_WORDS_MAX];
-    size_t canonical_count = record ? form_words(resolver, record->name, canonical) : count;
-    struct span key =
-        form_key(resolver, mention->type, record ? canonical : words, canonical_count);
-    if (record && record->country[0]) {
-        key = arena_printf(resolver->arena, "%.*s, %s", SPAN_ARG(key), record->country);
-    }
+    struct span key = resolver_key(resolver, mention->type, record, form);
     uint32_t node = table_get(resolver->by_key, key);
     if (node != TABLE_NONE && mention->type == ENTITY_PERSON &&
         title_contradicts(resolver, &resolver->nodes[node], mention)) {
         node = TABLE_NONE;
     }
     if (node == TABLE_NONE && mention->type == ENTITY_PERSON) {
-        node = resolver_find_person(resolver, words, count);
+        node = resolver_find_person(resolver, form);
     }
     if (node == TABLE_NONE) {
-        node = resolver_add(resolver, index, record, words, count);
-    } else if (!record && count > resolver->nodes[node].word_count) {
-        resolver->nodes[node].entity.name = mention->text;
-        memcpy(resolver->nodes[node].words, words, count * sizeof *words);
-        resolver->nodes[node].word_count = count;
+        node = resolver_add(resolver, index, record, form);
+    } else if (!record && form->count > resolver->nodes[node].form.count) {
+        resolver->nodes[node].form = *form;
     }
     table_set(resolver->by_key, key, node);
     resolver_assign(resolver, index, node);
 }
 
-/* --- short forms --------------------------------------------------------------------------------
- */
+/* --- short forms ------------------------------------------------------------------------------ */
 
-/* How well a person's single name fits a full one: 3 family name, 1 given name, 0 not at all. */
-static int node_fit_person(const struct resolver *resolver, const struct node *node,
-                           const struct span *words, size_t count)
-{
-    if (node->word_count <= count) {
-        return 0;
-    }
-    size_t tail = node->word_count - count;
-    bool is_tail = true;
-    bool is_head = true;
-    for (size_t i = 0; i < count; i++) {
-        is_tail = is_tail && span_equal(node->words[tail + i], words[i]);
-        is_head = is_head && span_equal(node->words[i], words[i]);
-    }
-    if (is_tail || (is_head && count == 1 && node_is_family_first(resolver, node))) {
-        return 3;
-    }
-    return is_head ? 1 : 0;
-}
-
-/* Whether `acronym` is made of the first letters of the name's words, small words left out or not.
- */
-static bool node_fits_acronym(const struct node *node, struct span acronym)
-{
-    size_t all = 0;
-    size_t long_only = 0;
-    bool all_fit = true;
-    bool long_fit = true;
-    for (size_t i = 0; i < node->word_count; i++) {
-        struct span word = node->words[i];
-        all_fit = all_fit && all < acronym.len && acronym.ptr[all] == word.ptr[0];
-        all++;
-        if (word.len > 3 || !(span_is(word, "of") || span_is(word, "the") || span_is(word, "and") ||
-                              span_is(word, "for") || span_is(word, "on") || span_is(word, "in"))) {
-            long_fit = long_fit && long_only < acronym.len && acronym.ptr[long_only] == word.ptr[0];
-            long_only++;
-        }
-    }
-    return acronym.len >= 2 &&
-           ((all_fit && all == acronym.len) || (long_fit && long_only == acronym.len));
-}
+#define GREAT_TOWN 150000 /* people */
 
 /* Whether a word closes or opens many names: "Bank", "Ministry". */
 static bool word_is_head(const struct resolver *resolver, struct span word)
@@ -276,84 +185,200 @@ static bool word_is_head(const struct resolver *resolver, struct span word)
     return sense != NULL;
 }
 
-static int node_fit(const struct resolver *resolver, const struct node *node,
-                    const struct mention *mention, const struct span *words, size_t count)
+static bool mention_is_capitals(const struct resolver *resolver, const struct mention *mention)
 {
-    if (node->entity.type != mention->type) {
+    const struct token *token = &resolver->analysis->document.tokens[mention->first_token];
+    return mention->token_count == 1 && (token->flags & TOKEN_ALL_CAPS);
+}
+
+/* Whether a word is a country's or great town's name before it is a body's. */
+static bool word_is_great_place(const struct resolver *resolver, struct span word)
+{
+    const struct sense *sense = gazetteer_find(resolver->gazetteer, word);
+    for (; sense; sense = sense->next) {
+        bool town = sense->kind == SENSE_CITY &&
+                    (sense->record->by_hand || sense->record->population > GREAT_TOWN);
+        if (town || sense->kind == SENSE_COUNTRY || sense->kind == SENSE_CAPITAL ||
+            sense->kind == SENSE_REGION) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a single word is the beginning of a longer name, by which alone the thing goes: "Dow",
+ * "Ebola", "House". */
+static bool form_opens(const struct resolver *resolver, const struct node *node, struct span word)
+{
+    static const char *const closing[] = {"index", "average", "composite", "100",     "500",
+                                          "225",   "disease", "virus",     "epidemic"};
+    if (node->form.count < 2 || !span_equal(node->form.words[0], word)) {
+        return false;
+    }
+    if (node->entity.type == ENTITY_ORGANIZATION) {
+        bool head = word_is_head(resolver, word);
+        return head ? span_is(node->form.words[1], "of") && node->form.count > 2
+                    : !word_is_great_place(resolver, word);
+    }
+    struct span last = node->form.words[node->form.count - 1];
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
+        if (span_is(last, closing[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a storm goes by its name alone: "Dorian" for "Hurricane Dorian". */
+static bool form_is_storm(const struct node *node, struct span word)
+{
+    static const char *const storms[] = {"hurricane", "typhoon", "cyclone", "storm", "tropical"};
+    for (size_t i = 0; i < sizeof storms / sizeof *storms; i++) {
+        if (node->form.count > 1 && span_is(node->form.words[0], storms[i]) &&
+            span_equal(node->form.words[node->form.count - 1], word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How well the node's name fits a short one: 3 surely, 1 when it is the only one, 0 not. */
+static int node_fit(const struct resolver *resolver, const struct node *node,
+                    const struct mention *mention, const struct form *form)
+{
+    bool same_type = node->entity.type == mention->type;
+    if (mention->type == ENTITY_PERSON) {
+        return !same_type || title_contradicts(resolver, node, mention)
+                   ? 0
+                   : form_fits_person(resolver->gazetteer, &node->form, form);
+    }
+    if (form->count != 1 || node->form.count < 2 || node->entity.type == ENTITY_PERSON ||
+        node->entity.type == ENTITY_PLACE) {
         return 0;
     }
-    if (mention->type == ENTITY_PERSON) {
-        return title_contradicts(resolver, node, mention)
-                   ? 0
-                   : node_fit_person(resolver, node, words, count);
+    size_t letters = same_type ? 2 : 3;
+    if (mention_is_capitals(resolver, mention) && form->words[0].len >= letters &&
+        form_fits_acronym(&node->form, form->words[0])) {
+        return 3;
     }
-    if (mention->type == ENTITY_ORGANIZATION && count == 1) {
-        if (node->word_count > 1 && node_fits_acronym(node, words[0])) {
-            return 3;
-        }
-        bool opens = node->word_count > 1 && span_equal(node->words[0], words[0]);
-        return opens && !word_is_head(resolver, words[0]) ? 1 : 0;
+    if (form_is_storm(node, form->words[0])) {
+        return 1;
     }
-    return 0;
+    return same_type && form_opens(resolver, node, form->words[0]) ? 1 : 0;
 }
 
-/* The entity in whose definition the mention stands, as "(ICC)" after a full name. */
-static uint32_t resolver_defined(const struct resolver *resolver, uint32_t index)
+/* Whether some mention of the node so far has the same word before it: "President Kim". */
+static bool node_has_title(const struct resolver *resolver, uint32_t node,
+                           const struct mention *mention)
 {
-    if (index == 0) {
-        return ENTITY_UNRESOLVED;
+    const struct analysis *analysis = resolver->analysis;
+    if (mention->first_token == 0) {
+        return false;
     }
-    const struct mention *mention = &resolver->analysis->mentions[index];
-    const struct mention *before = mention - 1;
-    const struct document *document = &resolver->analysis->document;
-    uint32_t gap = before->first_token + before->token_count;
-    if (before->field != mention->field || mention->token_count != 1 || before->token_count < 2 ||
-        gap + 1 != mention->first_token || !span_is(document->tokens[gap].text, "(") ||
-        before->entity == ENTITY_UNRESOLVED ||
-        !(document->tokens[mention->first_token].flags & TOKEN_ALL_CAPS)) {
-        return ENTITY_UNRESOLVED;
+    struct span title = analysis->document.tokens[mention->first_token - 1].norm;
+    const uint32_t kinds = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    const struct sense *sense = gazetteer_find(resolver->gazetteer, title);
+    while (sense && !(SENSE_BIT(sense->kind) & kinds)) {
+        sense = sense->next;
     }
-    return before->entity;
+    for (size_t i = 0; sense && i < analysis->mention_count; i++) {
+        const struct mention *other = &analysis->mentions[i];
+        if (other->entity == node && other->first_token > 0 &&
+            span_equal(analysis->document.tokens[other->first_token - 1].norm, title)) {
+            return true;
+        }
+    }
+    return false;
 }
 
-/* The entity that a short form stands for. A family name or acronym goes to the first it fits; a
- * weaker likeness counts only when there is one such entity. */
+/* The entity that a short form stands for. A family name or acronym goes to the first it fits, of
+ * several to the one with the same title; a weaker likeness counts only when there is one such
+ * entity. */
 static uint32_t resolver_find_longer(const struct resolver *resolver, const struct mention *mention,
-                                     const struct span *words, size_t count)
+                                     const struct form *form)
 {
-    uint32_t weak = ENTITY_UNRESOLVED;
-    size_t weak_count = 0;
+    uint32_t found = ENTITY_UNRESOLVED;
+    int best = 0;
+    size_t best_count = 0;
     for (uint32_t i = 0; i < resolver->node_count; i++) {
-        int fit = node_fit(resolver, &resolver->nodes[i], mention, words, count);
-        if (fit >= 3) {
-            return i;
+        int fit = node_fit(resolver, &resolver->nodes[i], mention, form);
+        if (fit < best || fit == 0) {
+            continue;
         }
-        if (fit > 0) {
-            weak = i;
-            weak_count++;
+        best_count = fit > best ? 1 : best_count + 1;
+        if (fit > best || (fit == 3 && !node_has_title(resolver, found, mention) &&
+                           node_has_title(resolver, i, mention))) {
+            found = i;
         }
+        best = fit;
     }
-    return weak_count == 1 ? weak : ENTITY_UNRESOLVED;
+    return best == 3 || best_count == 1 ? found : ENTITY_UNRESOLVED;
+}
+
+/* Gives the mention to a node that goes by another form, whose type it takes. */
+static void resolver_take_as(struct resolver *resolver, uint32_t index, uint32_t node,
+                             const struct form *form)
+{
+    struct mention *mention = &resolver->analysis->mentions[index];
+    mention->type = resolver->nodes[node].entity.type;
+    mention->subtype = resolver->nodes[node].entity.subtype;
+    table_set(resolver->by_key, form_key(resolver->arena, mention->type, form), node);
+    resolver_assign(resolver, index, node);
 }
 
 /* Round two: a form that may stand for a longer one. */
-static void resolver_take_short(struct resolver *resolver, uint32_t index, const struct span *words,
-                                size_t count)
+static void resolver_take_short(struct resolver *resolver, uint32_t index, const struct form *form)
 {
-    struct mention *mention = &resolver->analysis->mentions[index];
-    uint32_t node = resolver_defined(resolver, index);
-    if (node != ENTITY_UNRESOLVED) {
-        mention->type = resolver->nodes[node].entity.type;
-        mention->subtype = resolver->nodes[node].entity.subtype;
-    } else {
-        node = resolver_find_longer(resolver, mention, words, count);
-    }
+    uint32_t node = resolver_find_longer(resolver, &resolver->analysis->mentions[index], form);
     if (node == ENTITY_UNRESOLVED) {
-        resolver_take_full(resolver, index, NULL, words, count);
-        return;
+        resolver_take_full(resolver, index, NULL, form);
+    } else {
+        resolver_take_as(resolver, index, node, form);
     }
-    table_set(resolver->by_key, form_key(resolver, mention->type, words, count), node);
-    resolver_assign(resolver, index, node);
+}
+
+/* Whether a name of several words is only a family name: "al-Assad", "Van Halen". */
+static bool form_is_family(const struct form *form)
+{
+    static const char *const particles[] = {"al", "el", "bin", "ben", "ibn", "van", "von", "de",
+                                            "da", "di", "dos", "du",  "le",  "la",  "der", "abu"};
+    for (size_t i = 0; form->count > 1 && i < sizeof particles / sizeof *particles; i++) {
+        if (span_is(form->words[0], particles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool form_stands_alone(const struct mention *mention, const struct record *record,
+                              const struct form *form)
+{
+    if (record) {
+        return true;
+    }
+    if (mention->type == ENTITY_PERSON) {
+        return form->count > 1 && !form_is_family(form);
+    }
+    return form->count > 1 || mention->type == ENTITY_PLACE;
+}
+
+/* The storm or company that a name read as a person's stands for when the article has given it in
+ * full: "Norwood Steel" after "Norwood Steel Corp."; ENTITY_UNRESOLVED when there is none. */
+static uint32_t resolver_no_person(const struct resolver *resolver, const struct mention *mention,
+                                   const struct form *form)
+{
+    for (uint32_t i = 0; mention->type == ENTITY_PERSON && i < resolver->node_count; i++) {
+        const struct node *node = &resolver->nodes[i];
+        bool storm = node->entity.type == ENTITY_OTHER && form->count == 1 &&
+                     form_is_storm(node, form->words[0]);
+        bool firm = node->entity.type == ENTITY_ORGANIZATION && form->count > 1 &&
+                    node->form.count > form->count && node->body.country[0] == '\0' &&
+                    form_equal(&node->body.core, form);
+        if (storm || firm) {
+            return i;
+        }
+    }
+    return ENTITY_UNRESOLVED;
 }
 
 static void resolver_round(struct resolver *resolver, bool full)
@@ -363,16 +388,18 @@ static void resolver_round(struct resolver *resolver, bool full)
         if (mention->entity != ENTITY_UNRESOLVED) {
             continue;
         }
-        struct span words[NODE_WORDS_MAX];
-        size_t count = form_words(resolver, mention->text, words);
+        struct form form;
+        form_read(resolver->arena, mention->text, mention->type == ENTITY_PERSON, &form);
         const struct record *record = resolver_record(resolver, mention);
-        bool stands_alone =
-            record != NULL || count > 1 ||
-            (mention->type != ENTITY_PERSON && mention->type != ENTITY_ORGANIZATION);
-        if (full && stands_alone) {
-            resolver_take_full(resolver, i, record, words, count);
+        uint32_t other = resolver_introduced(resolver, i);
+        uint32_t node = other == UINT32_MAX ? resolver_no_person(resolver, mention, &form)
+                                            : resolver->analysis->mentions[other].entity;
+        if (node != ENTITY_UNRESOLVED && !record) {
+            resolver_take_as(resolver, i, node, &form);
+        } else if (full && form_stands_alone(mention, record, &form)) {
+            resolver_take_full(resolver, i, record, &form);
         } else if (!full) {
-            resolver_take_short(resolver, i, words, count);
+            resolver_take_short(resolver, i, &form);
         }
     }
 }
@@ -384,23 +411,88 @@ static void resolver_round(struct resolver *resolver, bool full)
 static void set_short_names(const struct resolver *resolver, const struct node *node,
                             struct entity *entity)
 {
-    size_t count = node->word_count;
+    const struct form *form = &node->form;
+    size_t count = form->count;
     if (entity->type != ENTITY_PERSON || count == 0) {
         return;
     }
     struct short_name *names = ARENA_ARRAY(resolver->arena, struct short_name, 2);
-    bool family_first = count > 1 && node_is_family_first(resolver, node);
-    names[0] = (struct short_name){node->words[family_first ? 0 : count - 1], true};
-    names[1] = (struct short_name){node->words[0], false};
+    bool family_first = count > 1 && form_is_family_first(resolver->gazetteer, form);
+    names[0] = (struct short_name){form->words[family_first ? 0 : count - 1], true};
+    names[1] = (struct short_name){form->words[0], false};
     entity->short_names = names;
     entity->short_name_count = count > 1 && !family_first ? 2 : 1;
     entity->partial = count == 1;
+}
+
+static bool text_is_shouted(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The form by which a thing without a record is called. */
+struct best_name {
+    struct span text;
+    size_t words;
+    uint32_t uses;
+    bool shouted; /* all in capitals */
+};
+
+/* The fullest form; one used again before one used once, so that a slip or a name given in full
+ * once is not taken; capitals only when there is nothing else. */
+static bool name_is_better(const struct best_name *a, const struct best_name *b)
+{
+    if (a->shouted != b->shouted) {
+        return b->shouted;
+    }
+    bool a_full = a->words > 1 && a->uses > 1;
+    bool b_full = b->words > 1 && b->uses > 1;
+    if (a_full != b_full && a->words > 1 && b->words > 1) {
+        return a_full;
+    }
+    return a->words != b->words ? a->words > b->words : a->uses > b->uses;
+}
+
+/* The best name of every node without a record; absent for the others. */
+static struct best_name *resolver_best_names(const struct resolver *resolver)
+{
+    const struct analysis *analysis = resolver->analysis;
+    struct best_name *best = ARENA_ARRAY(resolver->arena, struct best_name, resolver->node_count);
+    struct table *uses = table_new(resolver->arena, analysis->mention_count);
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < analysis->mention_count; i++) {
+            const struct mention *mention = &analysis->mentions[i];
+            struct span key =
+                arena_printf(resolver->arena, "%u:%.*s", mention->entity, SPAN_ARG(mention->text));
+            uint32_t known = table_get(uses, key);
+            if (round == 0) {
+                table_set(uses, key, known == TABLE_NONE ? 1 : known + 1);
+                continue;
+            }
+            struct form form;
+            form_read(resolver->arena, mention->text, mention->type == ENTITY_PERSON, &form);
+            struct best_name name = {mention->text, form.count, known,
+                                     form.count > 1 && text_is_shouted(mention->text)};
+            struct best_name *held = &best[mention->entity];
+            if (!resolver->nodes[mention->entity].record && !mention->metonym &&
+                (!held->text.ptr || name_is_better(&name, held))) {
+                *held = name;
+            }
+        }
+    }
+    return best;
 }
 
 /* Entities in the order of their first mention. */
 static void resolver_finish(struct resolver *resolver)
 {
     struct analysis *analysis = resolver->analysis;
+    const struct best_name *best_names = resolver_best_names(resolver);
     uint32_t *place = ARENA_ARRAY(resolver->arena, uint32_t, resolver->node_count);
     for (size_t i = 0; i < resolver->node_count; i++) {
         place[i] = ENTITY_UNRESOLVED;
@@ -413,15 +505,16 @@ static void resolver_finish(struct resolver *resolver)
             place[node] = (uint32_t)analysis->entity_count;
             struct entity *entity = &analysis->entities[analysis->entity_count++];
             *entity = resolver->nodes[node].entity;
+            entity->name = best_names[node].text.ptr ? best_names[node].text : entity->name;
             set_short_names(resolver, &resolver->nodes[node], entity);
         }
         analysis->mentions[i].entity = place[node];
     }
     for (size_t i = 0; i < analysis->entity_count; i++) {
         struct entity *entity = &analysis->entities[i];
-        struct span words[NODE_WORDS_MAX];
-        size_t count = form_words(resolver, entity->name, words);
-        entity->key = form_key(resolver, entity->type, words, count);
+        struct form form;
+        form_read(resolver->arena, entity->name, entity->type == ENTITY_PERSON, &form);
+        entity->key = form_key(resolver->arena, entity->type, &form);
         if (entity->type == ENTITY_PLACE && entity->country[0]) {
             entity->key =
                 arena_printf(resolver->arena, "%.*s, %s", SPAN_ARG(entity->key), entity->country);
@@ -440,6 +533,7 @@ void entities_resolve(struct arena *arena, const struct engine *engine, struct a
     places_init(&resolver.places, engine->gazetteer, analysis);
     resolver_round(&resolver, true);
     resolver_round(&resolver, false);
+    resolver_merge(&resolver);
     resolver_mark_metonyms(&resolver);
     resolver_finish(&resolver);
     roles_find(arena, engine->gazetteer, analysis);

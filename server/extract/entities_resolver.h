@@ -3,19 +3,18 @@
 
 #include "base/table.h"
 #include "engine.h"
+#include "entities_forms.h"
 #include "entities_places.h"
 #include "gender.h"
 
 /* What the files of the resolver share: the entities of one article in the making. */
 
-#define NODE_WORDS_MAX 8
-
 /* An entity in the making. */
 struct node {
     struct entity entity;
-    const struct record *record;       /* NULL: not in the lexicons */
-    struct span words[NODE_WORDS_MAX]; /* of its fullest form, folded */
-    size_t word_count;
+    const struct record *record; /* NULL: not in the lexicons */
+    struct form form;            /* its fullest one */
+    struct body_form body;       /* of what is no person; the country is the record's when known */
     uint32_t first_mention;
 };
 
@@ -38,6 +37,15 @@ uint32_t resolver_known(struct resolver *resolver, uint32_t index, const struct 
 
 /* Gives mention `index` to a node, taking it away from the one that it had. */
 void resolver_assign(struct resolver *resolver, uint32_t index, uint32_t node);
+
+/* Joins what is one thing in two forms: "the Supreme Court" and "U.S. Supreme Court", "Charlotte
+ * Hornets" and "Hornets", a name and the same with a slip of the pen. All mentions have their
+ * node. */
+void resolver_merge(struct resolver *resolver);
+
+/* The earlier mention whose other name mention `index` is said to be, in brackets or by "known
+ * as", as the number of that mention; UINT32_MAX for none. */
+uint32_t resolver_introduced(const struct resolver *resolver, uint32_t index);
 
 /* Marks the places that act as governments or as the bodies that sit there; a capital goes to its
  * country, a seat to the body when the article names it. All mentions have their node. */

@@ -75,7 +75,9 @@ def run(dump, articles, given):
 
 def counts_as_found(article, mention, loose):
     """Whether a found name without a gold one is an error."""
-    return not loose or (mention['subtype'] not in ('nationality', 'religion', 'language') and
+    aside = any(m['start'] < mention['end'] and mention['start'] < m['end']
+                for m in article.get('aside', ()))
+    return not loose or not aside and (mention['subtype'] not in ('nationality', 'religion', 'language') and
                          mention['end'] <= article.get('whole_until', mention['end']))
 
 
@@ -127,7 +129,7 @@ def score(name, dump, articles, shown, goals, loose, verbose):
     both = {}
     for label, given in (('given', True), ('raw', False)):
         results = both[label] = run(dump, articles, given)
-        gold, within, across = clusters(shown, results, loose and not given)
+        gold, within, across = clusters(shown, results, loose)
         local = {m: (m[0], c) for m, c in gold.items()}
         line('within articles, %s' % label, b_cubed(local, within), goals[label][0])
         if goals[label][1] is not None:
@@ -160,11 +162,11 @@ def metonyms(articles, results, label, verbose):
     line('metonyms, %s' % label, (f1(p, r), p, r), 0.60)
 
 
-def entity_names(article, found, loose):
+def entity_names(article, found):
     """The annotated entity that most names of a found one have, by its local number."""
     votes = collections.defaultdict(collections.Counter)
     names = [m for m in found if m['kind'] == 'name']
-    for m, j in zip(names, align(article['mentions'], names, not loose)):
+    for m, j in zip(names, align(article['mentions'], names, False)):
         if j is not None:
             votes[m['local']][article['mentions'][j]['entity']] += 1
     return {local: votes[local].most_common(1)[0][0] for local in votes}
@@ -174,7 +176,7 @@ def pronouns(articles, results, label, verbose):
     n = collections.Counter()
     for article in articles:
         found = results[article['id']]
-        meant = entity_names(article, found, label == 'raw')
+        meant = entity_names(article, found)
         named = {m['entity'] for m in article['mentions']}
         given = {m['start']: m for m in found if m['kind'] == 'pronoun'}
         for p in article['pronouns']:

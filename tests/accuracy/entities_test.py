@@ -60,8 +60,8 @@ class Gold(unittest.TestCase):
             row(2, 'Lee', 'PROPN', '1)')])
         self.assertEqual(text, 'Ann Lee ')
         self.assertEqual(entity_gold.gum_spans(tokens),
-                         [(0, 0, '2', 'x', 0), (0, 1, '1', 'person', 0)])
-        self.assertEqual(entity_gold.gum_name(tokens, 0, 1, 0, 'person'), (0, 1))
+                         [(0, 0, '2', 'x', 0), (0, 1, '1', 'person', 1)])
+        self.assertEqual(entity_gold.gum_name(tokens, 0, 1, 1, 'person'), (0, 1))
 
 
 if __name__ == '__main__':

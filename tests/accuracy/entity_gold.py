@@ -8,7 +8,7 @@ meantime   NAM and PRE.NAM mentions, and what the cross-document annotation adde
            mention only some entities were marked: "whole_until" is its end.
 gum        mentions whose head is a proper noun, but no times; again only the name in the phrase.
            As in dev/names, titles and bare heads that point back ("the President", "the House") are
-           no names. Pronouns of the third person.
+           no names; they are kept "aside", neither wanted nor wrong. Pronouns of the third person.
 """
 import glob
 import json
@@ -202,7 +202,10 @@ def gum_tokens(lines):
             text += cells[1]
             continue
         if int(cells[0]) <= end_of_range:
-            place = range_place
+            start = range_place[0] + len(''.join(
+                t['form'] for t in tokens if t['place'][1] > range_place[0]))
+            split = text.startswith(cells[1], start)
+            place = (start, start + len(cells[1])) if split else range_place
             if int(cells[0]) == end_of_range:
                 text, end_of_range = text + range_space, 0
         else:
@@ -221,7 +224,7 @@ def gum_spans(tokens):
         for opening, close, closing in re.findall(r'\(([^()]+)(\))?|([^()]+)\)', token['entity']):
             if opening:
                 parts = opening.split('-')
-                head = int(re.match(r'\d+', parts[5]).group()) - 1
+                head = [int(part) - 1 for part in parts[5].split(',') if part.isdigit()] or [0]
                 opened.append((re.sub(r'\[.*', '', parts[0]), parts[1], i, head))
             if close or closing:
                 number = opening.split('-')[0] if close else closing
@@ -229,7 +232,9 @@ def gum_spans(tokens):
                 at = next((k for k in reversed(range(len(opened))) if opened[k][0] == number), None)
                 if at is not None:
                     _, kind, first, head = opened.pop(at)
-                    spans.append((first, i, number, kind, min(first + head, i)))
+                    inside = [min(first + offset, i) for offset in head]
+                    names = [at for at in inside if tokens[at]['upos'] == 'PROPN']
+                    spans.append((first, i, number, kind, (names or inside)[-1]))
     return spans
 
 
@@ -259,15 +264,19 @@ def gum(data, part):
                 if tokens[head]['upos'] == 'PROPN' and kind != 'time':
                     start, stop = gum_name(tokens, first, last, head, kind)
                     if start == stop and tokens[start]['form'].lower() in words:
-                        continue
+                        kind = 'common'
                     mentions.append(dict(
                         here, start=tokens[start]['place'][0], end=tokens[stop]['place'][1],
-                        type=kind if kind in ('person', 'place', 'organization') else 'other'))
+                        type=kind if kind in ('person', 'place', 'organization', 'common')
+                        else 'other'))
                 elif first == last and tokens[first]['form'].lower() in PRONOUNS:
                     pronouns.append(dict(here, start=tokens[first]['place'][0], type=kind,
                                          end=tokens[first]['place'][1],
                                          text=tokens[first]['form'].lower()))
+            mentions = outermost(mentions)
             name = next(line for line in lines if line.startswith('# newdoc')).split('= ')[1]
             articles.append({'id': name, 'title': '', 'text': text,
-                             'mentions': outermost(mentions), 'pronouns': pronouns})
+                             'mentions': [m for m in mentions if m['type'] != 'common'],
+                             'aside': [m for m in mentions if m['type'] == 'common'],
+                             'pronouns': pronouns})
     return articles

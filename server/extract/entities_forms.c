@@ -1,0 +1,398 @@
+/* Names as word lists, and the ways in which two of them can be one thing's. Persons: the family
+ * name and the first name agree, what stands between may be missing or an initial. Bodies: their
+ * country before or after the name, their legal form behind it may be missing. One slip of the pen
+ * is forgiven in long words. What it does not do: look at the article; entities.c decides. */
+#include "entities_forms.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+/* --- words ------------------------------------------------------------------------------------ */
+
+static bool word_in(struct span word, const char *const *list)
+{
+    for (; *list; list++) {
+        if (span_is(word, *list)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Folded, stops and quotation marks left out, hyphens and line ends as blanks. */
+static struct span form_plain(struct arena *arena, struct span text)
+{
+    struct span folded = utf8_fold_plain(arena, text);
+    char *out = arena_alloc(arena, folded.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < folded.len; i++) {
+        char c = folded.ptr[i];
+        if (c != '.' && c != '"' && c != ',' && c != '(' && c != ')') {
+            out[len++] = c == '-' || c == '\n' ? ' ' : c;
+        }
+    }
+    return (struct span){out, len};
+}
+
+void form_read(struct arena *arena, struct span text, bool person, struct form *out)
+{
+    static const char *const followers[] = {"jr", "sr", "ii", "iii", "iv", NULL};
+    struct span rest = form_plain(arena, text);
+    out->count = 0;
+    while (rest.ptr && out->count < FORM_WORDS_MAX) {
+        bool last = out->count + 1 == FORM_WORDS_MAX;
+        struct span word = last ? span_trim(rest) : span_cut(&rest, ' ');
+        rest = last ? (struct span){0} : rest;
+        if (word.len > 0) {
+            out->words[out->count++] = word;
+        }
+    }
+    while (person && out->count > 2 && word_in(out->words[out->count - 1], followers)) {
+        out->count--;
+    }
+}
+
+struct span form_text(struct arena *arena, const struct form *form)
+{
+    struct span text = {"", 0};
+    for (size_t i = 0; i < form->count; i++) {
+        text = arena_printf(arena, "%.*s%s%.*s", SPAN_ARG(text), i > 0 ? " " : "",
+                            SPAN_ARG(form->words[i]));
+    }
+    return text;
+}
+
+struct span form_key(struct arena *arena, enum entity_type type, const struct form *form)
+{
+    struct span text = form_text(arena, form);
+    return arena_printf(arena, "%s:%.*s", entity_type_name(type), SPAN_ARG(text));
+}
+
+bool form_equal(const struct form *a, const struct form *b)
+{
+    for (size_t i = 0; i < a->count && i < b->count; i++) {
+        if (!span_equal(a->words[i], b->words[i])) {
+            return false;
+        }
+    }
+    return a->count == b->count;
+}
+
+/* Whether `b` is `a` without its byte `at`, or with two swapped there. */
+static bool word_is_near_at(struct span a, struct span b, size_t at)
+{
+    struct span tail = span_slice(a, at + 1, a.len);
+    if (a.len == b.len + 1) {
+        return span_equal(tail, span_slice(b, at, b.len));
+    }
+    if (span_equal(tail, span_slice(b, at + 1, b.len))) {
+        return true;
+    }
+    return at + 1 < a.len && a.ptr[at] == b.ptr[at + 1] && a.ptr[at + 1] == b.ptr[at] &&
+           span_equal(span_slice(a, at + 2, a.len), span_slice(b, at + 2, b.len));
+}
+
+bool word_is_near(struct span a, struct span b, size_t min)
+{
+    if (a.len < b.len) {
+        struct span longer = b;
+        b = a;
+        a = longer;
+    }
+    if (b.len < min || a.len > b.len + 1 || span_equal(a, b)) {
+        return false;
+    }
+    size_t at = 0;
+    while (at < b.len && a.ptr[at] == b.ptr[at]) {
+        at++;
+    }
+    return word_is_near_at(a, b, at);
+}
+
+/* --- persons ---------------------------------------------------------------------------------- */
+
+static bool word_is_kind(const struct gazetteer *gazetteer, struct span word, uint32_t mask)
+{
+    const struct sense *sense = gazetteer_find(gazetteer, word);
+    while (sense && !(SENSE_BIT(sense->kind) & mask)) {
+        sense = sense->next;
+    }
+    return sense != NULL;
+}
+
+bool form_is_family_first(const struct gazetteer *gazetteer, const struct form *form)
+{
+    const struct sense *sense = form->count ? gazetteer_find(gazetteer, form->words[0]) : NULL;
+    for (; sense; sense = sense->next) {
+        if (sense->kind == SENSE_SURNAME && sense->record->family_first) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_initial(struct span word)
+{
+    return word.len == 1;
+}
+
+/* Whether one is the other or its initial. */
+static bool word_abbreviates(struct span a, struct span b)
+{
+    return span_equal(a, b) || (is_initial(a) && b.len > 1 && a.ptr[0] == b.ptr[0]) ||
+           (is_initial(b) && a.len > 1 && a.ptr[0] == b.ptr[0]);
+}
+
+/* Whether one of the words is a slip for the other, and not another name of its own. */
+static bool word_is_slip(const struct gazetteer *gazetteer, struct span a, struct span b)
+{
+    const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
+    return word_is_near(a, b, 5) &&
+           !(word_is_kind(gazetteer, a, names) && word_is_kind(gazetteer, b, names));
+}
+
+/* Whether the words of `name` stand in `full` in this order, the last word last. */
+static bool form_is_within(const struct form *full, const struct form *name)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < full->count && next < name->count; i++) {
+        bool last = next + 1 == name->count;
+        if (last ? i + 1 == full->count && span_equal(full->words[i], name->words[next])
+                 : word_abbreviates(full->words[i], name->words[next])) {
+            next++;
+        }
+    }
+    return next == name->count;
+}
+
+/* "Orban Viktor" for "Viktor Orban". */
+static bool form_is_turned(const struct form *a, const struct form *b)
+{
+    bool front = a->count == b->count && a->count > 1;
+    bool back = front;
+    for (size_t i = 0; front && i < a->count; i++) {
+        front = span_equal(a->words[i], b->words[(i + 1) % b->count]);
+    }
+    for (size_t i = 0; back && i < a->count; i++) {
+        back = span_equal(b->words[i], a->words[(i + 1) % a->count]);
+    }
+    return front || back;
+}
+
+/* Names of equally many words, of which one differs: by an initial or a slip. */
+static bool form_is_slip(const struct gazetteer *gazetteer, const struct form *a,
+                         const struct form *b)
+{
+    size_t slips = 0;
+    for (size_t i = 0; i < a->count; i++) {
+        bool initial = i + 1 < a->count && word_abbreviates(a->words[i], b->words[i]);
+        if (initial) {
+            continue;
+        }
+        slips += !span_equal(a->words[i], b->words[i]);
+        if (!span_equal(a->words[i], b->words[i]) &&
+            !word_is_slip(gazetteer, a->words[i], b->words[i])) {
+            return false;
+        }
+    }
+    return slips <= (a->count > 2 ? 2 : 1);
+}
+
+int form_same_person(const struct gazetteer *gazetteer, const struct form *a, const struct form *b)
+{
+    const struct form *full = a->count >= b->count ? a : b;
+    const struct form *name = full == a ? b : a;
+    if (name->count < 2) {
+        return 0;
+    }
+    if (form_equal(a, b) || form_is_turned(a, b)) {
+        return 3;
+    }
+    if (form_is_within(full, name)) {
+        bool first = span_equal(full->words[0], name->words[0]) && name->words[0].len > 1;
+        return first || (!is_initial(name->words[0]) && !is_initial(full->words[0])) ? 3 : 2;
+    }
+    return full->count == name->count && form_is_slip(gazetteer, a, b) ? 2 : 0;
+}
+
+int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
+                     const struct form *name)
+{
+    if (full->count <= name->count) {
+        return 0;
+    }
+    size_t tail = full->count - name->count;
+    bool is_tail = true;
+    bool is_head = true;
+    for (size_t i = 0; i < name->count; i++) {
+        is_tail = is_tail && span_equal(full->words[tail + i], name->words[i]);
+        is_head = is_head && span_equal(full->words[i], name->words[i]);
+    }
+    bool family_first = form_is_family_first(gazetteer, full);
+    if (is_tail || (is_head && name->count == 1 && family_first)) {
+        return 3;
+    }
+    bool middle = name->count == 1 && full->count > 2 && !family_first &&
+                  span_equal(full->words[full->count - 2], name->words[0]) &&
+                  name->words[0].len > 2;
+    if (middle) {
+        return 2;
+    }
+    struct span family = full->words[family_first ? 0 : full->count - 1];
+    bool slip = name->count == 1 && name->words[0].len > 5 &&
+                !word_is_kind(gazetteer, name->words[0],
+                              SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME)) &&
+                word_is_near(family, name->words[0], 5);
+    return is_head || slip ? 1 : 0;
+}
+
+/* --- acronyms --------------------------------------------------------------------------------- */
+
+bool form_fits_acronym(const struct form *full, struct span acronym)
+{
+    static const char *const small[] = {"of", "the", "and", "for", "on", "in", "de", "&", NULL};
+    size_t all = 0;
+    size_t long_only = 0;
+    bool all_fit = true;
+    bool long_fit = true;
+    for (size_t i = 0; i < full->count; i++) {
+        struct span word = full->words[i];
+        all_fit = all_fit && all < acronym.len && acronym.ptr[all] == word.ptr[0];
+        all++;
+        if (!word_in(word, small)) {
+            long_fit = long_fit && long_only < acronym.len && acronym.ptr[long_only] == word.ptr[0];
+            long_only++;
+        }
+    }
+    return acronym.len >= 2 &&
+           ((all_fit && all == acronym.len) || (long_fit && long_only == acronym.len));
+}
+
+/* Goes on in `full` from byte `*at` of word `*word` to behind the next `letter`; false when there
+ * is none. */
+static bool form_seek(const struct form *full, char letter, size_t *word, size_t *at)
+{
+    for (; *word < full->count; (*word)++, *at = 0) {
+        for (; *at < full->words[*word].len; (*at)++) {
+            if (full->words[*word].ptr[*at] == letter) {
+                (*at)++;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool form_can_define(const struct form *full, const struct form *name)
+{
+    size_t word = 0;
+    size_t at = 0;
+    size_t full_bytes = 0;
+    size_t name_bytes = 0;
+    for (size_t i = 0; i < full->count; i++) {
+        full_bytes += full->words[i].len;
+    }
+    for (size_t i = 0; i < name->count; i++) {
+        name_bytes += name->words[i].len;
+        for (size_t k = 0; k < name->words[i].len; k++) {
+            char letter = name->words[i].ptr[k];
+            if (letter != '&' && !form_seek(full, letter, &word, &at)) {
+                return false;
+            }
+        }
+    }
+    return name_bytes > 1 && name_bytes < full_bytes;
+}
+
+/* --- bodies ----------------------------------------------------------------------------------- */
+
+/* The country of which words [first, last) are the name or adjective, or NULL; NULL, too, for
+ * those that two countries share ("Congolese"). */
+static const struct record *form_country(const struct gazetteer *gazetteer, struct arena *arena,
+                                         const struct form *form, size_t first, size_t last)
+{
+    struct form part = {.count = 0};
+    for (size_t i = first; i < last; i++) {
+        part.words[part.count++] = form->words[i];
+    }
+    struct span text = form_text(arena, &part);
+    const struct record *found = NULL;
+    for (const struct sense *sense = gazetteer_find(gazetteer, text); sense; sense = sense->next) {
+        const struct record *record = sense->record;
+        if ((sense->kind != SENSE_COUNTRY && sense->kind != SENSE_NATIONALITY) ||
+            record->country[0] == '\0' || (sense->cased && text.len > 3)) {
+            continue;
+        }
+        if (found && strcmp(found->country, record->country) != 0) {
+            return NULL;
+        }
+        found = record;
+    }
+    return found;
+}
+
+/* Takes words [first, last) away. */
+static void form_cut(struct form *form, size_t first, size_t last)
+{
+    for (size_t i = last; i < form->count; i++) {
+        form->words[first + i - last] = form->words[i];
+    }
+    form->count -= last - first;
+}
+
+static void body_cut_country(const struct gazetteer *gazetteer, struct arena *arena,
+                             struct body_form *body)
+{
+    struct form *core = &body->core;
+    for (size_t n = core->count < 4 ? core->count : 4; n-- > 1;) {
+        const struct record *country = form_country(gazetteer, arena, core, 0, n);
+        if (country && core->count > n) {
+            memcpy(body->country, country->country, sizeof body->country);
+            form_cut(core, 0, n);
+            return;
+        }
+    }
+    for (size_t i = 1; i + 1 < core->count; i++) {
+        size_t first = i + 1;
+        first += first + 1 < core->count && span_is(core->words[first], "the");
+        const struct record *country =
+            span_is(core->words[i], "of") ? form_country(gazetteer, arena, core, first, core->count)
+                                          : NULL;
+        if (country) {
+            memcpy(body->country, country->country, sizeof body->country);
+            core->count = i;
+            return;
+        }
+    }
+}
+
+static size_t body_place_words(const struct gazetteer *gazetteer, struct arena *arena,
+                               const struct form *core)
+{
+    const uint32_t places = SENSE_BIT(SENSE_CITY) | SENSE_BIT(SENSE_CAPITAL) |
+                            SENSE_BIT(SENSE_REGION) | SENSE_BIT(SENSE_COUNTRY);
+    for (size_t n = core->count < 4 ? core->count : 4; n-- > 1;) {
+        struct form part = *core;
+        part.count = n;
+        if (word_is_kind(gazetteer, form_text(arena, &part), places)) {
+            return n;
+        }
+    }
+    return 0;
+}
+
+void form_read_body(const struct gazetteer *gazetteer, struct arena *arena, const struct form *form,
+                    struct body_form *out)
+{
+    static const char *const legal[] = {
+        "inc",     "corp", "corporation", "ltd", "limited", "llc", "llp", "plc",   "co",
+        "company", "ag",   "gmbh",        "sa",  "spa",     "nv",  "bv",  "group", "holdings",
+        "pty",     "oyj",  "ab",          "asa", "se",      "bhd", NULL};
+    *out = (struct body_form){.core = *form};
+    while (out->core.count > 1 && word_in(out->core.words[out->core.count - 1], legal)) {
+        out->core.count--;
+    }
+    body_cut_country(gazetteer, arena, out);
+    out->place_words = body_place_words(gazetteer, arena, &out->core);
+}

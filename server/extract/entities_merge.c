@@ -1,0 +1,193 @@
+/* What two forms can be one thing although neither is short for the other: a body with and without
+ * its country or town, a known slip of the pen; and what the text itself says to be another name:
+ * "(ICC)" after the full name or before it in brackets, "X, known as Y". What it does not do:
+ * persons, whose names entities.c compares. */
+#include "entities_resolver.h"
+
+#define SLIP_BYTES_MIN 7 /* of the word in which a slip is forgiven */
+
+/* --- names that the text defines -------------------------------------------------------------- */
+
+static bool token_is(const struct document *document, uint32_t token, const char *word)
+{
+    return token < document->token_count && span_is(document->tokens[token].norm, word);
+}
+
+/* Whether the mention is in brackets right after the one before it, and short for it or the other
+ * way round. */
+static bool is_in_brackets(const struct resolver *resolver, const struct mention *before,
+                           const struct mention *mention)
+{
+    const struct document *document = &resolver->analysis->document;
+    uint32_t gap = before->first_token + before->token_count;
+    uint32_t end = mention->first_token + mention->token_count;
+    if (gap + 1 != mention->first_token || !token_is(document, gap, "(") ||
+        before->type == ENTITY_PERSON || mention->type == ENTITY_PERSON) {
+        return false;
+    }
+    bool closed = token_is(document, end, ")") || token_is(document, end, ",") ||
+                  token_is(document, end, ";") || token_is(document, end, "or");
+    struct form full;
+    struct form name;
+    form_read(resolver->arena, before->text, false, &full);
+    form_read(resolver->arena, mention->text, false, &name);
+    return closed && (form_can_define(&full, &name) || form_can_define(&name, &full));
+}
+
+/* Whether the words from `first` to `last` say that another name follows: ", also known as". */
+static bool says_known_as(const struct document *document, uint32_t first, uint32_t last)
+{
+    static const char *const fillers[] = {
+        "also", "better", "widely", "commonly", "popularly", "generally", "formerly",
+        "now",  "who",    "is",     "was",      "by",        "his",       "her",
+        "its",  "the",    "alias",  "simply",   "previously"};
+    static const char *const signs[] = {"as",     "nicknamed", "alias",     "aka",    "a.k.a.",
+                                        "guerre", "nickname",  "pseudonym", "acronym"};
+    bool known = false;
+    bool said = false;
+    for (uint32_t i = first; i < last; i++) {
+        const struct token *token = &document->tokens[i];
+        bool filler = (token->flags & TOKEN_PUNCT) && !span_is(token->norm, ".");
+        for (size_t k = 0; k < sizeof fillers / sizeof *fillers; k++) {
+            filler = filler || span_is(token->norm, fillers[k]);
+        }
+        bool sign = false;
+        for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
+            sign = sign || span_is(token->norm, signs[k]);
+        }
+        bool knows = span_is(token->norm, "known") || span_is(token->norm, "nom") ||
+                     span_is(token->norm, "de");
+        known = known || span_is(token->norm, "known") || span_is(token->norm, "nom");
+        said = said || (sign && (known || !span_is(token->norm, "as")));
+        if (!filler && !sign && !knows) {
+            return false;
+        }
+    }
+    return said;
+}
+
+uint32_t resolver_introduced(const struct resolver *resolver, uint32_t index)
+{
+    if (index == 0) {
+        return UINT32_MAX;
+    }
+    const struct mention *mention = &resolver->analysis->mentions[index];
+    const struct mention *before = mention - 1;
+    uint32_t end = before->first_token + before->token_count;
+    if (before->field != mention->field || before->sentence != mention->sentence ||
+        mention->first_token <= end || mention->first_token > end + 8) {
+        return UINT32_MAX;
+    }
+    bool named = before->type == mention->type &&
+                 says_known_as(&resolver->analysis->document, end, mention->first_token);
+    return named || is_in_brackets(resolver, before, mention) ? index - 1 : UINT32_MAX;
+}
+
+/* --- joining ---------------------------------------------------------------------------------- */
+
+/* Whether the lexicons know the name as one that many countries' bodies have: "Parliament". */
+static bool is_general(const struct node *node)
+{
+    return node->record && node->record->country[0] == '\0' &&
+           (node->record->subtype == SUBTYPE_GOVERNMENT ||
+            node->record->subtype == SUBTYPE_MILITARY);
+}
+
+/* Whether `b` is the body of `a` with its country or town said: "U.S. Supreme Court" for "Supreme
+ * Court", "Charlotte Hornets" for "Hornets". */
+static bool is_same_body(const struct node *a, const struct node *b)
+{
+    if (a->entity.type != b->entity.type || a->body.core.count == 0 ||
+        (a->record && !(is_general(a) && b->body.country[0]))) {
+        return false;
+    }
+    if (form_equal(&a->body.core, &b->body.core)) {
+        return strcmp(a->body.country, b->body.country) == 0 || a->body.country[0] == '\0';
+    }
+    size_t places = b->body.place_words;
+    size_t count = b->body.core.count - places;
+    if (places == 0 || a->body.country[0] || a->body.core.count != count) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!span_equal(a->body.core.words[i], b->body.core.words[places + i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether the unknown name `a` is `b` with one slip in a long word, or its plural. */
+static bool is_slip_of(const struct node *a, const struct node *b)
+{
+    if (a->record || a->entity.type != b->entity.type || a->entity.type == ENTITY_PERSON ||
+        a->form.count != b->form.count ||
+        (!b->record && b->entity.mention_count < a->entity.mention_count)) {
+        return false;
+    }
+    size_t slips = 0;
+    for (size_t i = 0; i < a->form.count; i++) {
+        struct span word = a->form.words[i];
+        struct span other = b->form.words[i];
+        bool plural = i + 1 == a->form.count && a->entity.type == ENTITY_OTHER &&
+                      word.len == other.len + 1 && span_starts_with(word, other) &&
+                      word.ptr[other.len] == 's';
+        if (!span_equal(word, other) && !plural && !word_is_near(word, other, SLIP_BYTES_MIN)) {
+            return false;
+        }
+        slips += !span_equal(word, other);
+    }
+    return slips == 1;
+}
+
+static void resolver_join(struct resolver *resolver, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = 0; i < resolver->analysis->mention_count; i++) {
+        if (resolver->analysis->mentions[i].entity == from) {
+            resolver_assign(resolver, i, to);
+        }
+    }
+    struct node *node = &resolver->nodes[to];
+    if (!node->record && resolver->nodes[from].record && !is_general(&resolver->nodes[from])) {
+        struct entity known = resolver->nodes[from].entity;
+        known.mention_count = node->entity.mention_count;
+        node->entity = known;
+        node->record = resolver->nodes[from].record;
+    }
+}
+
+/* The only node that `same` finds for node `index`, or ENTITY_UNRESOLVED. */
+static uint32_t find_only(const struct resolver *resolver, uint32_t index,
+                          bool (*same)(const struct node *, const struct node *))
+{
+    const struct node *node = &resolver->nodes[index];
+    uint32_t found = ENTITY_UNRESOLVED;
+    for (uint32_t i = 0; i < resolver->node_count; i++) {
+        const struct node *other = &resolver->nodes[i];
+        if (i == index || other->entity.mention_count == 0 || !same(node, other)) {
+            continue;
+        }
+        if (found != ENTITY_UNRESOLVED) {
+            return ENTITY_UNRESOLVED;
+        }
+        found = i;
+    }
+    return found;
+}
+
+void resolver_merge(struct resolver *resolver)
+{
+    bool (*rules[])(const struct node *, const struct node *) = {is_same_body, is_slip_of};
+    for (size_t rule = 0; rule < sizeof rules / sizeof *rules; rule++) {
+        for (uint32_t i = 0; i < resolver->node_count; i++) {
+            bool person = resolver->nodes[i].entity.type == ENTITY_PERSON;
+            if (person || resolver->nodes[i].entity.mention_count == 0) {
+                continue;
+            }
+            uint32_t to = find_only(resolver, i, rules[rule]);
+            if (to != ENTITY_UNRESOLVED) {
+                resolver_join(resolver, i, to);
+            }
+        }
+    }
+}
