@@ -30,6 +30,7 @@ static const struct {
     {"state", BIT(CAPITAL) | BIT(KNOWN_CAPITAL) | BIT(COUNTRY)},
     {"capital", BIT(CAPITAL) | BIT(KNOWN_CAPITAL)},
     {"again", BIT(KNOWN_CAPITAL)},
+    {"none", 0},
 };
 
 /* --- the lexicon ------------------------------------------------------------------------------ */
@@ -44,14 +45,15 @@ static bool is_slot(struct span name)
     return false;
 }
 
-static uint32_t mask_of(struct span name)
+static bool find_mask(struct span name, uint32_t *mask)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (span_is(name, kinds[i].name)) {
-            return kinds[i].mask;
+            *mask = kinds[i].mask;
+            return true;
         }
     }
-    return 0;
+    return false;
 }
 
 static void contexts_add(struct arena *arena, struct table *masks, struct span slot, uint32_t mask,
@@ -80,8 +82,8 @@ enum status metonym_contexts_new(struct arena *arena, const char *lexicon_dir,
     contexts->masks = table_new(arena, 1024);
     for (size_t row = 0; row < table.row_count; row++) {
         struct span name = lexicon_cell(&table, row, slot);
-        uint32_t mask = mask_of(lexicon_cell(&table, row, who));
-        if (!is_slot(name) || mask == 0) {
+        uint32_t mask = 0;
+        if (!is_slot(name) || !find_mask(lexicon_cell(&table, row, who), &mask)) {
             return failure_set(failure, STATUS_INVALID, "metonyms: row %zu: no such slot or place",
                                row + 1);
         }
@@ -144,6 +146,17 @@ static uint32_t first_joined(const struct document *document, uint32_t head)
     return head;
 }
 
+/* The mask of a slot with this word, or TABLE_NONE. */
+static uint32_t contexts_find(const struct metonym_contexts *contexts, struct span slot,
+                              struct span word)
+{
+    char key[KEY_MAX];
+    int len = snprintf(key, sizeof key, "%.*s:%.*s", SPAN_ARG(slot), SPAN_ARG(word));
+    return len < 0 || (size_t)len >= sizeof key
+               ? TABLE_NONE
+               : table_get(contexts->masks, (struct span){key, (size_t)len});
+}
+
 static uint32_t context_mask(const struct metonym_contexts *contexts,
                              const struct document *document, uint32_t head)
 {
@@ -156,13 +169,10 @@ static uint32_t context_mask(const struct metonym_contexts *contexts,
     if (span_is(slot, "by") && word->upos == UPOS_VERB) {
         slot = SPAN("agent");
     }
-    struct span lemma = word->lemma.ptr ? word->lemma : word->norm;
-    char key[KEY_MAX];
-    int len = snprintf(key, sizeof key, "%.*s:%.*s", SPAN_ARG(slot), SPAN_ARG(lemma));
-    if (len < 0 || (size_t)len >= sizeof key) {
-        return 0;
+    uint32_t mask = contexts_find(contexts, slot, word->lemma.ptr ? word->lemma : word->norm);
+    if (mask == TABLE_NONE && (word->upos == UPOS_VERB || !span_is(slot, "subj"))) {
+        mask = contexts_find(contexts, slot, SPAN("*"));
     }
-    uint32_t mask = table_get(contexts->masks, (struct span){key, (size_t)len});
     return mask == TABLE_NONE ? 0 : mask;
 }
 
