@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "coreference.h"
+#include "entities_country.h"
 #include "entities_resolver.h"
 #include "entities_roles.h"
 
@@ -536,6 +537,7 @@ void entities_resolve(struct arena *arena, const struct engine *engine, struct a
     resolver_merge(&resolver);
     resolver_mark_metonyms(&resolver);
     resolver_finish(&resolver);
+    country_find(analysis);
     roles_find(arena, engine->gazetteer, analysis);
     coreference_resolve(arena, engine, analysis);
 }

@@ -100,6 +100,36 @@ static void test_a_nationality_is_an_entity_of_its_own(void **state)
     arena_free(arena);
 }
 
+static void test_titles_tell_a_persons_country(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *name;
+        const char *country;
+    } rows[] = {
+        {"French President Paul Martel left.", "Paul Martel", "FRA"},
+        {"They met Kenya's ambassador Ruth Kariuki.", "Ruth Kariuki", "KEN"},
+        {"Ann Borg, president of Malta, spoke.", "Ann Borg", "MLT"},
+        {"U.S. Secretary of State Mary Hill came.", "Mary Hill", "USA"},
+        {"Maria Ruiz, the Spanish foreign minister, called.", "Maria Ruiz", "ESP"},
+        {"North Korea analyst John Reed agreed.", "John Reed", ""},
+        {"Envoy to Syria Lars Holm left.", "Lars Holm", ""},
+        {"Tom Fields, the U.N. rapporteur on Iran, came.", "Tom Fields", ""},
+        {"French President Paul Martel left. Later the Swiss envoy Paul Martel spoke.",
+         "Paul Martel", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena *arena = arena_new();
+        struct analysis analysis;
+        read_text(arena, rows[i].text, &analysis);
+        const struct entity *person = find(&analysis, rows[i].name);
+        assert_non_null(person);
+        assert_string_equal(person->country, rows[i].country);
+        arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -107,6 +137,7 @@ int main(void)
         cmocka_unit_test(test_people_of_one_family_name_stay_apart),
         cmocka_unit_test(test_acronyms_and_aliases_join),
         cmocka_unit_test(test_a_nationality_is_an_entity_of_its_own),
+        cmocka_unit_test(test_titles_tell_a_persons_country),
     };
     return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
