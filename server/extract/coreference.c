@@ -2,7 +2,7 @@
  * resolution"): every entity spoken of in the last sentences gets points for how near and how
  * prominent its mention is; those that grammar, number or gender exclude are out; the best one is
  * taken when it leads clearly. "It" and "its" are given only to the subject of the sentence or of
- * the one before. Not read: plurals, the first and second person, who speaks in a quotation. */
+ * the one before; "I" and "we" in a quotation to its speaker. Not read: the second person. */
 #include "coreference.h"
 
 #include <stdlib.h>
@@ -12,6 +12,7 @@
 #include "gazetteer.h"
 #include "gender.h"
 #include "mention_tree.h"
+#include "quotations.h"
 #include "text/tagset.h"
 
 #define WINDOW_SENTENCES 3
@@ -344,6 +345,43 @@ static void resolve_description(struct resolver *resolver, const struct sentence
     }
 }
 
+/* --- who speaks ------------------------------------------------------------------------------ */
+
+/* The entity of the mention that token `token` closes or lies in, pronouns included. */
+static uint32_t entity_at(const struct mention *mentions, size_t count, uint32_t token)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct mention *mention = &mentions[i];
+        if (token >= mention->first_token && token < mention->first_token + mention->token_count) {
+            return mention->entity;
+        }
+    }
+    return ENTITY_UNRESOLVED;
+}
+
+/* "I" and "we" in a quotation are the speaker: somebody for both, a body or country for "we". */
+static void resolve_speakers(struct resolver *resolver)
+{
+    struct analysis *analysis = resolver->analysis;
+    struct quoted_word *words = NULL;
+    size_t count = quotations_read(resolver->arena, &analysis->document, &words);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t entity = entity_at(analysis->mentions, analysis->mention_count, words[i].speaker);
+        if (entity == ENTITY_UNRESOLVED) {
+            entity = entity_at(resolver->added, resolver->added_count, words[i].speaker);
+        }
+        if (entity == ENTITY_UNRESOLVED) {
+            continue;
+        }
+        const struct entity *speaker = &analysis->entities[entity];
+        bool body = speaker->type == ENTITY_ORGANIZATION || speaker->subtype == SUBTYPE_COUNTRY;
+        if (speaker->type == ENTITY_PERSON || (body && words[i].plural)) {
+            add_mention(resolver, &analysis->document.sentences[words[i].sentence], words[i].token,
+                        1, entity, MENTION_PRONOUN);
+        }
+    }
+}
+
 /* --- the whole ------------------------------------------------------------------------------- */
 
 static void resolve_token(struct resolver *resolver, size_t index, uint32_t token)
@@ -401,6 +439,7 @@ void coreference_resolve(struct arena *arena, const struct engine *engine,
             resolve_token(&resolver, i, sentence->first_token + j);
         }
     }
+    resolve_speakers(&resolver);
     if (resolver.added_count) {
         merge_mentions(&resolver);
     }

@@ -19,7 +19,7 @@ ORDER BY coalesce(a.earliest, a.latest, 2147483647), a.id, v.position;
 -- name: derive.evidence_parties
 SELECT q.role, e.entity_id,
     CASE WHEN lower(q.text) IN ('he', 'him', 'his', 'himself', 'she', 'her', 'hers', 'herself', 'it',
-        'its', 'itself') THEN coalesce(e.name, q.text) ELSE q.text END,
+        'its', 'itself', 'i', 'me', 'we', 'us', 'they', 'them') THEN coalesce(e.name, q.text) ELSE q.text END,
     q.country, q.sector
 FROM evidence_party AS q
 JOIN evidence AS v USING (evidence_id)
