@@ -16,6 +16,7 @@
 #include "text/tagset.h"
 
 #define WINDOW_SENTENCES 3
+#define THING_SENTENCES  2  /* before a description of a country or body */
 #define POINTS_NEAREST   12 /* a mention in the same sentence … */
 #define POINTS_SENTENCE  4  /* … less so much for each sentence between */
 #define POINTS_SUBJECT   5
@@ -321,27 +322,128 @@ static uint32_t person_of_role(const struct resolver *resolver, struct span noun
     return found;
 }
 
-/* "the rapporteur": an article, a noun in the singular, and nothing that makes it somebody else. */
+/* Nouns that stand for a body, and the kind of it that they say; SUBTYPE_NONE: only one whose name
+ * has the noun in it. */
+static const struct {
+    const char *noun;
+    enum entity_subtype subtype;
+} body_nouns[] = {
+    {"company", SUBTYPE_COMPANY}, {"firm", SUBTYPE_COMPANY},      {"airline", SUBTYPE_NONE},
+    {"bank", SUBTYPE_NONE},       {"newspaper", SUBTYPE_MEDIA},   {"broadcaster", SUBTYPE_MEDIA},
+    {"party", SUBTYPE_PARTY},     {"university", SUBTYPE_NONE},   {"bloc", SUBTYPE_INTERNATIONAL},
+    {"ministry", SUBTYPE_NONE},   {"court", SUBTYPE_NONE},        {"council", SUBTYPE_NONE},
+    {"commission", SUBTYPE_NONE}, {"committee", SUBTYPE_NONE},    {"parliament", SUBTYPE_NONE},
+    {"assembly", SUBTYPE_NONE},   {"agency", SUBTYPE_NONE},       {"union", SUBTYPE_NONE},
+    {"department", SUBTYPE_NONE}, {"tribunal", SUBTYPE_NONE},     {"front", SUBTYPE_NONE},
+    {"movement", SUBTYPE_NONE},   {"association", SUBTYPE_NONE},  {"institute", SUBTYPE_NONE},
+    {"foundation", SUBTYPE_NONE}, {"organization", SUBTYPE_NONE},
+};
+
+static bool name_has_word(struct span name, struct span noun)
+{
+    while (name.ptr) {
+        if (span_equal_nocase(span_cut(&name, ' '), noun)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_body_of_noun(const struct entity *entity, struct span noun)
+{
+    for (size_t i = 0; i < sizeof body_nouns / sizeof *body_nouns; i++) {
+        if (span_is(noun, body_nouns[i].noun)) {
+            return entity->type == ENTITY_ORGANIZATION &&
+                   (name_has_word(entity->name, noun) ||
+                    (body_nouns[i].subtype != SUBTYPE_NONE &&
+                     entity->subtype == body_nouns[i].subtype));
+        }
+    }
+    return false;
+}
+
+/* "The country", "the nation"; "the state" only with an adjective, else it may be a province. */
+static bool is_country_noun(struct span noun, bool adjective)
+{
+    return span_is(noun, "country") || span_is(noun, "nation") ||
+           (adjective &&
+            (span_is(noun, "state") || span_is(noun, "republic") || span_is(noun, "kingdom")));
+}
+
+/* The one country or body of the last sentences that the noun can stand for. Of a country, no
+ * other's people may have been spoken of either. */
+static uint32_t thing_of_noun(const struct resolver *resolver, const struct sentence *sentence,
+                              uint32_t noun, bool adjective)
+{
+    const struct analysis *analysis = resolver->analysis;
+    struct span word = analysis->document.tokens[noun].norm;
+    bool country = is_country_noun(word, adjective);
+    uint32_t found = ENTITY_UNRESOLVED;
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->field != sentence->field || mention->first_token >= noun ||
+            mention->sentence + THING_SENTENCES < sentence->index || mention->entity == found ||
+            mention->entity == ENTITY_UNRESOLVED) {
+            continue;
+        }
+        const struct entity *entity = &analysis->entities[mention->entity];
+        bool people = country && found != ENTITY_UNRESOLVED &&
+                      entity->subtype == SUBTYPE_NATIONALITY &&
+                      strcmp(entity->country, analysis->entities[found].country) != 0;
+        bool fits = country ? entity->subtype == SUBTYPE_COUNTRY : is_body_of_noun(entity, word);
+        if (people || (fits && found != ENTITY_UNRESOLVED)) {
+            return ENTITY_UNRESOLVED;
+        }
+        found = fits ? mention->entity : found;
+    }
+    return found;
+}
+
+/* Whether what follows makes the noun somebody or something else: "the president of …", "the
+ * commission that …". */
+static bool is_qualified(const struct document *document, const struct sentence *sentence,
+                         uint32_t noun, bool person)
+{
+    uint32_t next = noun + 1;
+    if (next >= sentence->first_token + sentence->token_count) {
+        return false;
+    }
+    const struct token *token = &document->tokens[next];
+    return span_is(token->norm, "of") || span_is(token->norm, "who") ||
+           span_is(token->norm, "that") || span_is(token->norm, "which") ||
+           span_is(token->norm, "where") || (token->flags & TOKEN_CAPITAL) ||
+           (person && span_is(token->norm, "'s")) || token->upos == UPOS_NOUN;
+}
+
+/* "the rapporteur", "the reclusive state", "the company": an article, a noun in the singular, and
+ * nothing that makes it somebody else; before one for a country there may be adjectives. */
 static void resolve_description(struct resolver *resolver, const struct sentence *sentence,
                                 uint32_t noun)
 {
     const struct document *document = &resolver->analysis->document;
     const struct token *tokens = document->tokens;
-    uint32_t end = sentence->first_token + sentence->token_count;
-    if (noun == sentence->first_token || !span_is(tokens[noun - 1].norm, "the") ||
-        tokens[noun].xpos != XPOS_NN) {
+    uint32_t first = noun;
+    while (first > sentence->first_token && tokens[first - 1].upos == UPOS_ADJ &&
+           !(tokens[first - 1].flags & TOKEN_CAPITAL) && first + 2 > noun) {
+        first--;
+    }
+    bool adjective = first < noun;
+    if (first == sentence->first_token || !span_is(tokens[first - 1].norm, "the") ||
+        (tokens[noun].xpos != XPOS_NN && tokens[noun].xpos != XPOS_NNP) ||
+        is_covered(resolver, noun)) {
         return;
     }
-    bool qualified =
-        noun + 1 < end &&
-        (span_is(tokens[noun + 1].norm, "of") || span_is(tokens[noun + 1].norm, "who") ||
-         span_is(tokens[noun + 1].norm, "'s") || (tokens[noun + 1].flags & TOKEN_CAPITAL));
     uint32_t entity = ENTITY_UNRESOLVED;
-    if (!qualified) {
+    if (!adjective && tokens[noun].xpos == XPOS_NN &&
+        !is_qualified(document, sentence, noun, true)) {
         entity = person_of_role(resolver, tokens[noun].norm, noun);
     }
+    if (entity == ENTITY_UNRESOLVED && !is_qualified(document, sentence, noun, false) &&
+        (!adjective || is_country_noun(tokens[noun].norm, true))) {
+        entity = thing_of_noun(resolver, sentence, noun, adjective);
+    }
     if (entity != ENTITY_UNRESOLVED) {
-        add_mention(resolver, sentence, noun - 1, 2, entity, MENTION_NOMINAL);
+        add_mention(resolver, sentence, first - 1, noun - first + 2, entity, MENTION_NOMINAL);
     }
 }
 
@@ -393,7 +495,7 @@ static void resolve_token(struct resolver *resolver, size_t index, uint32_t toke
         resolve_person(resolver, sentence, token, gender);
     } else if (span_is(word->norm, "it") || span_is(word->norm, "its")) {
         resolve_thing(resolver, index, token);
-    } else if (word->upos == UPOS_NOUN && !is_covered(resolver, token)) {
+    } else if (word->upos == UPOS_NOUN || word->upos == UPOS_PROPN) {
         resolve_description(resolver, sentence, token);
     }
 }

@@ -34,7 +34,8 @@ static bool is_in_brackets(const struct resolver *resolver, const struct mention
     return closed && (form_can_define(&full, &name) || form_can_define(&name, &full));
 }
 
-/* Whether the words from `first` to `last` say that another name follows: ", also known as". */
+/* Whether the words from `first` to `last` say that another name follows: ", also known as", ", the
+ * guerrilla leader known as". */
 static bool says_known_as(const struct document *document, uint32_t first, uint32_t last)
 {
     static const char *const fillers[] = {
@@ -45,9 +46,13 @@ static bool says_known_as(const struct document *document, uint32_t first, uint3
                                         "guerre", "nickname",  "pseudonym", "acronym"};
     bool known = false;
     bool said = false;
+    bool described = span_is(document->tokens[first].norm, ",");
     for (uint32_t i = first; i < last; i++) {
         const struct token *token = &document->tokens[i];
         bool filler = (token->flags & TOKEN_PUNCT) && !span_is(token->norm, ".");
+        filler = filler ||
+                 (described && !known &&
+                  (token->upos == UPOS_NOUN || token->upos == UPOS_ADJ || token->upos == UPOS_DET));
         for (size_t k = 0; k < sizeof fillers / sizeof *fillers; k++) {
             filler = filler || span_is(token->norm, fillers[k]);
         }
@@ -75,7 +80,7 @@ uint32_t resolver_introduced(const struct resolver *resolver, uint32_t index)
     const struct mention *before = mention - 1;
     uint32_t end = before->first_token + before->token_count;
     if (before->field != mention->field || before->sentence != mention->sentence ||
-        mention->first_token <= end || mention->first_token > end + 8) {
+        mention->first_token <= end || mention->first_token > end + 10) {
         return UINT32_MAX;
     }
     bool named = before->type == mention->type &&

@@ -145,12 +145,22 @@ static bool span_is_possessive_pronoun(struct span word)
     return word_in(word, pronouns);
 }
 
+/* Whether the tokens begin with a common noun's possessive: "the territory's" chief executive. */
+static bool role_owner_is_common(const struct token *tokens)
+{
+    return tokens[0].upos == UPOS_NOUN && !(tokens[0].flags & TOKEN_CAPITAL) &&
+           span_is(tokens[1].norm, "'s");
+}
+
 /* Whether a description after a name ends before this token: at punctuation other than a hyphen or
- * apostrophe, or where the sentence goes on with its verb. */
+ * apostrophe, where the sentence goes on with its verb, or where another name is told ("known
+ * as"). */
 static bool role_right_ends(const struct token *token)
 {
     bool inner = span_is(token->norm, "-") || span_is(token->norm, "'");
-    return ((token->flags & TOKEN_PUNCT) && !inner) || token->upos == UPOS_AUX;
+    return ((token->flags & TOKEN_PUNCT) && !inner) || token->upos == UPOS_AUX ||
+           span_is(token->norm, "known") || span_is(token->norm, "nicknamed") ||
+           span_is(token->norm, "dubbed");
 }
 
 /* Whether [first, last) is the next person of a list: "Russian Foreign Minister Ann Lee". */
@@ -191,6 +201,7 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
         first++;
     }
     first += first < end && span_is_possessive_pronoun(tokens[first].norm);
+    first += first + 2 < end && role_owner_is_common(tokens + first) ? 2 : 0;
     uint32_t last = first;
     while (last < end && last - first < ROLE_WORDS_MAX && !role_right_ends(&tokens[last])) {
         last++;

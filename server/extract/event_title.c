@@ -342,7 +342,8 @@ static bool names_already(const struct cut *cut, uint32_t entity)
     return false;
 }
 
-/* The name that the subject's pronoun stands for, or the token's own text. */
+/* The name that the subject's pronoun stands for, or the token's own text; a speaker's name stands
+ * before what he says of himself: "Ann Lee: We reject the plan". */
 static struct span spoken(const struct cut *cut, uint32_t token)
 {
     const struct event_scene *scene = cut->scene;
@@ -352,9 +353,13 @@ static struct span spoken(const struct cut *cut, uint32_t token)
         return t->text;
     }
     uint32_t entity = scene->analysis->mentions[mention].entity;
-    return entity == ENTITY_UNRESOLVED || names_already(cut, entity)
-               ? t->text
-               : scene->analysis->entities[entity].name;
+    if (entity == ENTITY_UNRESOLVED || names_already(cut, entity)) {
+        return t->text;
+    }
+    struct span name = scene->analysis->entities[entity].name;
+    bool speaks = span_is(t->norm, "i") || span_is(t->norm, "we");
+    return speaks ? arena_printf(scene->arena, "%.*s: %.*s", SPAN_ARG(name), SPAN_ARG(t->text))
+                  : name;
 }
 
 /* A title in the making. */
