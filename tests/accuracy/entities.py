@@ -162,6 +162,20 @@ def metonyms(articles, results, label, verbose):
     line('metonyms, %s' % label, (f1(p, r), p, r), 0.60)
 
 
+def calibration(articles, results):
+    """Of found names with a confidence of about so much, how many have the right span and type."""
+    total, right = collections.Counter(), collections.Counter()
+    for article in articles:
+        names = [m for m in results[article['id']] if m['kind'] == 'name']
+        for m, j in zip(names, align(article['mentions'], names, True)):
+            step = min(int(m['confidence'] * 10), 9)
+            total[step] += 1
+            right[step] += j is not None and article['mentions'][j]['type'] == m['type']
+    print('  names of confidence …, right       ' + ', '.join(
+        '0.%d: %.2f of %d' % (step, right[step] / total[step], total[step])
+        for step in sorted(total)))
+
+
 def entity_names(article, found):
     """The annotated entity that most names of a found one have, by its local number."""
     votes = collections.defaultdict(collections.Counter)
@@ -216,6 +230,7 @@ def main():
                      {'given': (0.95, 0.90), 'raw': (0.82, 0.78)}, False, options.v)
         for label in ('given', 'raw'):
             metonyms(part, both[label], label, options.v)
+        calibration(part, both['raw'])
     if 'meantime' in wanted:
         every = entity_gold.meantime(options.data, options.part)
         score('MEANTIME', options.dump, every, every, {'given': (0.90, 0), 'raw': (0.78, 0.80)},
