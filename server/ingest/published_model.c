@@ -371,12 +371,22 @@ static struct model model_of(const struct published_evidence *evidence)
     return model;
 }
 
+static bool names_year(const struct date_clues *clues)
+{
+    for (size_t i = 0; i < clues->count; i++) {
+        if (clues->items[i].year) {
+            return true;
+        }
+    }
+    return false; /* the corpus alone never weighs enough */
+}
+
 struct period published_infer(const struct published_evidence *evidence)
 {
     static const struct date_clues none;
     struct published_evidence known = *evidence;
     known.clues = known.clues ? known.clues : &none;
-    if (known.clues->count == 0 && known.neighbour_count == 0) {
+    if (known.neighbour_count == 0 && !names_year(known.clues)) {
         return PERIOD_UNKNOWN;
     }
     struct model model = model_of(&known);

@@ -9,10 +9,12 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "text/characters.h"
 
-enum { BYTES_MAX = 20000, WORD_MAX = 12, WORDS_MIN = 25, LANGUAGE_MAX = 32 };
+enum { BYTES_MAX = 3000, WORD_MAX = 16, WORDS_MIN = 25, LANGUAGE_MAX = 32 };
+enum { WORD_SLOTS = 1024, DISTINCT_MAX = 768 };
 enum { SHARE_MIN = 8, LEAD_NUMERATOR = 5, LEAD_DENOMINATOR = 4 }; /* percent; 5/4 of the next */
 
 struct language {
@@ -49,7 +51,7 @@ static const struct language LANGUAGES[] = {
     {"no", " og i det er en på som av for med til at den har de ikke et var om seg fra han ved men "
            "ble etter også være hvor jeg "},
     {"fi", " ja on ei oli että se hän mutta myös kun ovat sen tai joka kuin mukaan ole vuoden niin "
-           "jo vain voi jos hänen olisi kanssa ovat "},
+           "jo vain voi jos hänen olisi kanssa "},
     {"pl", " i w na z do że się nie jest o to jak po co za od przez dla był są oraz tym jego który "
            "przed może być ale także została "},
     {"cs", " a v na se je že z s do o i ve to za po jako od by pro ale byl podle také která který "
@@ -90,27 +92,59 @@ static const struct script SCRIPTS[] = {
 };
 enum { SCRIPT_COUNT = sizeof SCRIPTS / sizeof *SCRIPTS, KANA = 10, HAN = 11 };
 
+struct word_count {
+    uint64_t hash; /* 0: free */
+    unsigned count;
+};
+
 struct counts {
+    struct word_count *table; /* of the text's words, WORD_SLOTS */
+    size_t distinct;
     unsigned words;
     unsigned of_language[LANGUAGE_COUNT];
     unsigned letters;
     unsigned of_script[SCRIPT_COUNT];
 };
 
+/* --- words ------------------------------------------------------------------------------------ */
+
+/* The slot of a word; a free one (count 0) when it is new and the table full. */
+static struct word_count *word_slot(const struct counts *counts, struct span word)
+{
+    uint64_t hash = hash_64(word, 0) | 1; /* 0 marks a free slot */
+    size_t at = (hash >> 32) % WORD_SLOTS;
+    while (counts->table[at].hash != 0 && counts->table[at].hash != hash) {
+        at = (at + 1) % WORD_SLOTS;
+    }
+    struct word_count *slot = &counts->table[at];
+    if (slot->hash == 0 && counts->distinct < DISTINCT_MAX) {
+        slot->hash = hash;
+    }
+    return slot;
+}
+
 static void count_word(struct counts *counts, struct span word)
 {
-    char padded[4 * WORD_MAX + 3];
     counts->words++;
-    if (word.len > 4 * WORD_MAX) {
-        return;
+    if (word.len > WORD_MAX) {
+        return; /* longer than all words below */
     }
-    padded[0] = ' ';
-    memcpy(padded + 1, word.ptr, word.len);
-    padded[word.len + 1] = ' ';
-    struct span key = {padded, word.len + 2};
+    struct word_count *slot = word_slot(counts, word);
+    if (slot->hash != 0) {
+        counts->distinct += slot->count == 0;
+        slot->count++;
+    }
+}
+
+/* Looks the words of the languages up among those of the text: there are fewer of them. */
+static void count_languages(struct counts *counts)
+{
+    counts->distinct = DISTINCT_MAX; /* nothing is added any more */
     for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-        struct span words = span_of(LANGUAGES[i].words);
-        counts->of_language[i] += memmem(words.ptr, words.len, key.ptr, key.len) != NULL;
+        struct span rest = span_slice(span_of(LANGUAGES[i].words), 1, strlen(LANGUAGES[i].words));
+        while (rest.len > 0) {
+            counts->of_language[i] += word_slot(counts, span_cut(&rest, ' '))->count;
+        }
     }
 }
 
@@ -122,18 +156,46 @@ static void count_letter(struct counts *counts, uint32_t code)
     }
 }
 
+static void count_letters(struct counts *counts, struct span word)
+{
+    for (size_t at = 0; at < word.len;) {
+        if ((unsigned char)word.ptr[at] < 0x80) {
+            counts->letters++;
+            at++;
+        } else {
+            struct character c = character_at(word, at);
+            count_letter(counts, c.code);
+            at += c.len;
+        }
+    }
+}
+
+static bool is_ascii_letter(unsigned char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+/* The end of a run of letters at `at`, which may be empty. */
+static size_t letters_end(struct span lower, size_t at)
+{
+    size_t end = at;
+    while (end < lower.len && is_ascii_letter((unsigned char)lower.ptr[end])) {
+        end++;
+    }
+    bool ascii = end == lower.len || (unsigned char)lower.ptr[end] < 0x80;
+    return ascii ? end : character_run(lower, at, CHARACTER_LETTER);
+}
+
 static void count_text(struct counts *counts, struct span lower)
 {
     for (size_t at = 0; at < lower.len;) {
-        struct character c = character_at(lower, at);
-        size_t end = at + c.len;
-        if (c.class == CHARACTER_LETTER) {
-            end = character_run(lower, at, CHARACTER_LETTER);
-            count_word(counts, span_slice(lower, at, end));
-            for (size_t i = at; i < end; i += c.len) {
-                c = character_at(lower, i);
-                count_letter(counts, c.code);
-            }
+        size_t end = letters_end(lower, at);
+        if (end > at) {
+            struct span word = span_slice(lower, at, end);
+            count_word(counts, word);
+            count_letters(counts, word);
+        } else {
+            end = at + character_at(lower, at).len;
         }
         at = end;
     }
@@ -184,7 +246,9 @@ struct span language_detect(struct span text)
         }
     }
     struct arena *arena = arena_new();
+    counts.table = ARENA_ARRAY(arena, struct word_count, WORD_SLOTS);
     count_text(&counts, utf8_lower(arena, span_slice(text, 0, len)));
+    count_languages(&counts);
     arena_free(arena);
     struct span language = script_language(&counts);
     return language.ptr ? language : word_language(&counts);

@@ -1,11 +1,12 @@
 /* Reads the files of a folder as a load does before it analyses them, and tells when each article
  * was published and from what that was read; or, with --clues, what its text tells about that.
  *
- * usage: published_dump [--clues | --pairs] FOLDER
+ * usage: published_dump [--clues | --pairs | --copies] FOLDER
  *
  * id, date at its precision or -, precision, basis, earliest day, latest day; with --clues instead:
  * id, 1 when it says "today", 1 when "yesterday", then one cell a clue: KIND,future,lead,caption,
- * year,month,day,weekday. With --pairs: id, the id of a dated article like it, likeness. */
+ * year,month,day,weekday. With --pairs: id, the id of a dated article like it, likeness. With
+ * --copies: id, the id of the article that it is a copy of, or its own. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,14 +73,27 @@ static void print_pairs(const struct survey *survey)
     story_index_free(index);
 }
 
-static void survey_print(struct arena *arena, const struct file_job *jobs, size_t count, bool pairs)
+static void print_copies(const struct survey *survey)
+{
+    size_t count;
+    const struct corpus_article *articles = survey_articles(survey, &count);
+    for (size_t i = 0; i < count; i++) {
+        printf("%.*s\t%.*s\n", SPAN_ARG(articles[i].id),
+               SPAN_ARG(articles[articles[i].original].id));
+    }
+}
+
+static void survey_print(struct arena *arena, const struct file_job *jobs, size_t count,
+                         const char *what)
 {
     struct survey *survey = survey_new();
     atomic_bool cancelled = false;
     struct reading_options options = {.article_limit = LIMIT};
     survey_run(survey, jobs, count, &options, &cancelled);
-    if (pairs) {
+    if (strcmp(what, "--pairs") == 0) {
         print_pairs(survey);
+    } else if (strcmp(what, "--copies") == 0) {
+        print_copies(survey);
     } else {
         print_dates(arena, survey);
     }
@@ -88,10 +102,11 @@ static void survey_print(struct arena *arena, const struct file_job *jobs, size_
 
 int main(int argc, char **argv)
 {
-    bool clues = argc == 3 && strcmp(argv[1], "--clues") == 0;
-    bool pairs = argc == 3 && strcmp(argv[1], "--pairs") == 0;
-    if (argc != 2 && !clues && !pairs) {
-        fprintf(stderr, "usage: published_dump [--clues | --pairs] FOLDER\n");
+    const char *what = argc == 3 ? argv[1] : "";
+    bool clues = strcmp(what, "--clues") == 0;
+    bool known = clues || strcmp(what, "--pairs") == 0 || strcmp(what, "--copies") == 0;
+    if (argc != 2 && !known) {
+        fprintf(stderr, "usage: published_dump [--clues | --pairs | --copies] FOLDER\n");
         return 2;
     }
     struct arena *arena = arena_new();
@@ -115,7 +130,7 @@ int main(int argc, char **argv)
         print_clues(&jobs[i]);
     }
     if (!clues) {
-        survey_print(arena, jobs, count, pairs);
+        survey_print(arena, jobs, count, what);
     }
     arena_free(arena);
     return 0;

@@ -8,3 +8,11 @@ $(BUILD)/accuracy/published_dump: $(call object,tests/accuracy/published_dump.c)
 accuracy: accuracy-published
 accuracy-published: $(BUILD)/accuracy/published_dump ## dates of publication inferred without header
 	@python3 tests/accuracy/published.py $< $(DATA)
+
+.PHONY: accuracy-copies accuracy-headers
+accuracy: accuracy-copies accuracy-headers
+accuracy-copies: $(BUILD)/accuracy/published_dump ## copies among perturbed articles
+	@python3 tests/accuracy/copies.py $< $(DATA)
+
+accuracy-headers: $(BUILD)/tests/unit/ingest/readers_test ## what pages say of themselves, all forms
+	@$< 2>&1 | grep -vE '^\['

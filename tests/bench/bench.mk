@@ -7,3 +7,7 @@ $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(ARCHIVE)
 .PHONY: bench-http
 bench-http: $(BENCH_PROGRAMS) ## the HTTP layer beside a bare libmicrohttpd loop and nginx
 	@tests/bench/http $(BUILD)/tests/bench
+
+.PHONY: bench-reading
+bench-reading: $(BUILD)/tests/bench/reading_bench ## reading, headers, and 50,000 articles grouped
+	@$<

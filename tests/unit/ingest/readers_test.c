@@ -1,8 +1,9 @@
-/* Reads every file of tests/cases/readers and compares what was read with NAME.expected: a line
- * "field: value" for each thing that the file says of itself, everything not listed expected to be
- * absent; "---" between the articles of one file; "path:" first where the file is to be read under
- * another name; "failure:" for a file that must be refused. Prints the score; at least 95 % of the
- * fields must be exact and no value may be invented. */
+/* Reads every file of tests/cases/readers and of tests/cases/layouts (other outlets' and agencies'
+ * layouts, scored once before anything was changed for them) and compares what was read with
+ * NAME.expected: a line "field: value" for each thing that the file says of itself, everything not
+ * listed expected to be absent; "---" between the articles of one file; "path:" first where the
+ * file is to be read under another name; "failure:" for a file that must be refused. Prints the
+ * score; at least 95 % of the fields must be exact and no value may be invented. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,8 +13,6 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "ingest/reader.h"
-
-static const char folder[] = "tests/cases/readers";
 
 struct score {
     size_t fields; /* that are there or were expected */
@@ -114,10 +113,11 @@ static bool has_field(struct span lines, struct span field)
     return false;
 }
 
-/* "blocks" and "body" are compared only where they are expected. */
+/* "blocks", "body" and "language" are compared only where they are expected. */
 static bool is_optional(struct span line)
 {
-    return span_starts_with(line, SPAN("blocks:")) || span_starts_with(line, SPAN("body:"));
+    return span_starts_with(line, SPAN("blocks:")) || span_starts_with(line, SPAN("body:")) ||
+           span_starts_with(line, SPAN("language:"));
 }
 
 static void compare(const char *name, struct span expected, struct span actual, struct score *score)
@@ -170,7 +170,8 @@ static void compare_all(const char *name, struct span expected, struct span actu
     }
 }
 
-static struct span read_whole(struct arena *arena, const char *name, const char *suffix)
+static struct span read_whole(struct arena *arena, const char *folder, const char *name,
+                              const char *suffix)
 {
     struct buffer buffer = {0};
     struct failure failure = {0};
@@ -184,11 +185,11 @@ static struct span read_whole(struct arena *arena, const char *name, const char 
     return bytes;
 }
 
-static void run_case(const char *name, struct score *score)
+static void run_case(const char *folder, const char *name, struct score *score)
 {
     struct arena *arena = arena_new();
-    struct span expected = read_whole(arena, name, ".expected");
-    struct reader_input input = {.bytes = read_whole(arena, name, ""),
+    struct span expected = read_whole(arena, folder, name, ".expected");
+    struct reader_input input = {.bytes = read_whole(arena, folder, name, ""),
                                  .relative = span_of(name),
                                  .modified = INT64_MIN,
                                  .article_limit = 1 << 20};
@@ -218,27 +219,39 @@ static int is_input(const struct dirent *entry)
     return name.ptr[0] != '.' && !span_ends_with(name, SPAN(".expected"));
 }
 
-static void test_cases(void **state)
+static void run_folder(const char *folder)
 {
-    (void)state;
     struct score score = {0};
     struct dirent **entries;
     int count = scandir(folder, &entries, is_input, alphasort);
     assert_true(count > 0);
     for (int i = 0; i < count; i++) {
-        run_case(entries[i]->d_name, &score);
+        run_case(folder, entries[i]->d_name, &score);
         free(entries[i]);
     }
     free(entries);
-    print_message("header reading: %zu of %zu fields exact (%.1f %%) in %zu files, %zu invented\n",
+    print_message("%s: %zu of %zu fields exact (%.1f %%) in %zu files, %zu invented\n", folder,
                   score.exact, score.fields, 100.0 * (double)score.exact / (double)score.fields,
                   score.files, score.invented);
     assert_true(score.exact * 100 >= score.fields * 95);
     assert_int_equal(score.invented, 0);
 }
 
+static void headers_of_all_forms(void **state)
+{
+    (void)state;
+    run_folder("tests/cases/readers");
+}
+
+static void layouts_of_other_outlets(void **state)
+{
+    (void)state;
+    run_folder("tests/cases/layouts");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(headers_of_all_forms),
+                                       cmocka_unit_test(layouts_of_other_outlets)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
