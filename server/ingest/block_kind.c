@@ -436,6 +436,7 @@ static bool read_rest(struct span rest, struct span *outlet)
 {
     static const char *const signs[] = {"|", "-", "–", "—", "·", "•", "/", ",", ";", "(", NULL};
     rest = text_trim(rest);
+    bool behind_sign = starts_with_any(rest, signs) > 0;
     while (rest.len && starts_with_any(rest, signs)) {
         rest = text_trim(span_slice(rest, starts_with_any(rest, signs), rest.len));
     }
@@ -459,7 +460,8 @@ static bool read_rest(struct span rest, struct span *outlet)
         *outlet = rest;
         return true;
     }
-    return false;
+    /* "Mar 5th 2019 | LUSAKA": where it was written. */
+    return behind_sign && word_is_caps(rest) && word_count(rest) <= 3 && rest.len < 40;
 }
 
 /* "Harbour Tribune, 10 July 2018", "Harbour Tribune | 10 July 2018": skips the outlet. */

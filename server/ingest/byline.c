@@ -71,7 +71,7 @@ static struct span read_tail(struct names *names, struct span piece)
 {
     struct span name;
     struct span rest = piece;
-    if (cut_at(&rest, " for ", &name)) {
+    if (cut_at(&rest, " for ", &name) || cut_at(&rest, " FOR ", &name)) {
         struct span outlet = without_article(rest);
         if (word_is_capital(outlet) && outlet.len < 60) {
             set_source(names, outlet);
@@ -280,7 +280,8 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     size_t opener = starts_with_any(line, openers);
     struct names names = {.arena = arena};
     out->date = (struct printed_date){.weekday = -1, .second = -1};
-    line = opener > 0 ? cut_date(line, &out->date) : line;
+    bool sentence = ends_sentence(line, true);
+    line = opener > 0 || (bare && !sentence) ? cut_date(line, &out->date) : line;
     if (opener == 0) {
         if (!bare || !(is_name_in_place(line) || is_person_name(line, true))) {
             return false;

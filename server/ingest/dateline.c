@@ -21,8 +21,8 @@ struct separator {
 /* Longer ones first. */
 static const struct separator separators[] = {
     {" --- ", true}, {" -- ", true}, {" – ", true}, {" — ", true}, {" ― ", true},
-    {" - ", true},   {" _ ", true},  {"-- ", true}, {"—", true},   {"– ", true},
-    {"- ", true},    {": ", false},  {":", false},
+    {" - ", true},   {" _ ", true},  {"-- ", true}, {"--", true},  {"—", true},
+    {"– ", true},    {"- ", true},   {": ", false}, {":", false},
 };
 
 /* First words that capitals or a colon make look like a place. */
@@ -94,6 +94,21 @@ static void take_agency(struct span *head, struct span *agency)
     if (start && agency_is_likely(inside)) {
         *agency = inside;
         *head = without_commas(span_slice(*head, 0, start - 1));
+    }
+}
+
+/* Takes "Kyodo" off the end of "TOKYO, March 5, Kyodo": an agency without brackets, which stands
+ * behind a comma. */
+static void take_bare_agency(struct span *head, struct span *agency)
+{
+    size_t comma = head->len;
+    while (comma > 0 && head->ptr[comma - 1] != ',') {
+        comma--;
+    }
+    struct span last = text_trim(span_slice(*head, comma, head->len));
+    if (comma > 0 && is_agency_name(last)) {
+        *agency = last;
+        *head = without_commas(span_slice(*head, 0, comma - 1));
     }
 }
 
@@ -179,6 +194,22 @@ static bool begins_report(struct span text)
     return utf8_is_upper(code) || utf8_is_digit(code) || !utf8_is_lower(code);
 }
 
+/* Without the stop or dashes that stand behind a place ("MOSCOW. March 5", "LONDON--(AGENCY)") or
+ * date; a stop after more than one word may belong to it ("Salem, Ore."). */
+static struct span without_stop(struct span text)
+{
+    while (text.len > 1 && text.ptr[text.len - 1] == '-') {
+        text.len--;
+    }
+    bool digit = text.len > 2 && isdigit((unsigned char)text.ptr[text.len - 2]);
+    bool alone =
+        text.len > 4 && !memchr(text.ptr, ' ', text.len) && !memchr(text.ptr, '.', text.len - 1);
+    if (text.len > 1 && text.ptr[text.len - 1] == '.' && (digit || alone)) {
+        text.len--;
+    }
+    return text;
+}
+
 static bool read_head(struct span head, const struct separator *separator, bool strict,
                       struct dateline_match *out)
 {
@@ -186,9 +217,14 @@ static bool read_head(struct span head, const struct separator *separator, bool 
     struct span rest = without_commas(head);
     take_date(&rest, &out->date);
     take_agency(&rest, &out->agency);
+    if (!out->agency.ptr && out->date.month == 0) {
+        take_bare_agency(&rest, &out->agency);
+    }
+    rest = without_stop(rest);
     if (out->date.month == 0) {
         take_date(&rest, &out->date);
     }
+    rest = without_stop(rest);
     bool evidence = out->agency.ptr || out->date.month;
     if (rest.len == 0) {
         return !strict && out->agency.ptr != NULL;
@@ -230,13 +266,16 @@ static bool match_complete_head(struct span text, size_t at, struct dateline_mat
 {
     static const struct separator none = {"", false};
     struct dateline_match match;
-    struct span rest = text_trim(span_slice(text, at + 1, text.len));
-    if (rest.len == 0 || !begins_report(rest) || rest.ptr == text.ptr + at + 1 ||
+    static const char *const stops[] = {".- ", ".– ", ". ", NULL};
+    size_t stop = starts_with_any(span_slice(text, at + 1, text.len), stops);
+    size_t end = at + (stop ? stop : 1);
+    struct span rest = text_trim(span_slice(text, end, text.len));
+    if (rest.len == 0 || !begins_report(rest) || rest.ptr == text.ptr + end ||
         !read_head(span_slice(text, 0, at + 1), &none, false, &match) || !match.place.ptr ||
         !match.agency.ptr || match.date.month == 0) {
         return false;
     }
-    match.text = span_slice(text, 0, at + 1);
+    match.text = span_slice(text, 0, end);
     match.end = (size_t)(rest.ptr - text.ptr);
     *out = match;
     return true;
@@ -251,7 +290,8 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
         struct span bare =
             span_ends_with(mark, SPAN(" ")) ? span_slice(mark, 0, mark.len - 1) : mark;
         bool ends_line = span_equal(from, bare) && mark.len > 1;
-        if (!span_starts_with(from, mark) && !ends_line) {
+        bool tight = span_is(mark, "--") && text.ptr[at - 1] != ')'; /* only "(AGENCY)--" */
+        if (tight || (!span_starts_with(from, mark) && !ends_line)) {
             continue;
         }
         struct dateline_match match;
@@ -288,7 +328,7 @@ static bool match_line(struct span text, bool strict, struct dateline_match *out
     return true;
 }
 
-bool dateline_match(struct span paragraph, bool strict, struct dateline_match *out)
+static bool match_once(struct span paragraph, bool strict, struct dateline_match *out)
 {
     struct span text = text_trim(paragraph);
     size_t shift = (size_t)(text.ptr - paragraph.ptr);
@@ -301,7 +341,7 @@ bool dateline_match(struct span paragraph, bool strict, struct dateline_match *o
         bool dash = text.ptr[at] == ' ' && (next == '-' || next == '_' || next >= 0x80);
         if (dash || strchr(":-", text.ptr[at]) || (text.ptr[at] & 0xC0) == 0xC0) {
             found = match_at(text, at, strict, out);
-        } else if (text.ptr[at] == ')' && !strict) {
+        } else if ((text.ptr[at] == ')' || text.ptr[at] == '/') && !strict) {
             headed = headed || match_complete_head(text, at, &complete);
         }
     }
@@ -314,4 +354,29 @@ bool dateline_match(struct span paragraph, bool strict, struct dateline_match *o
         out->end += shift;
     }
     return found;
+}
+
+/* "(ANSA) - Rome, March 5 - The": the agency comes first, place and date follow. */
+static void match_behind_agency(struct span paragraph, struct dateline_match *out)
+{
+    struct dateline_match more;
+    struct span rest = span_slice(paragraph, out->end, paragraph.len);
+    if (out->place.ptr || out->date.month || !match_once(rest, false, &more) || !more.place.ptr ||
+        more.date.month == 0 || more.agency.ptr) {
+        return;
+    }
+    more.agency = out->agency;
+    more.text =
+        (struct span){out->text.ptr, (size_t)(more.text.ptr + more.text.len - out->text.ptr)};
+    more.end += out->end;
+    *out = more;
+}
+
+bool dateline_match(struct span paragraph, bool strict, struct dateline_match *out)
+{
+    if (!match_once(paragraph, strict, out)) {
+        return false;
+    }
+    match_behind_agency(paragraph, out);
+    return true;
 }

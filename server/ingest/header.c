@@ -417,6 +417,11 @@ static bool allows_bare_name(const struct header *header, size_t i)
         return false;
     }
     struct span next = header->pieces[i + 1].text;
+    struct printed_date date;
+    struct span outlet;
+    if (i > 0 && piece_is_date_line(header->pieces[i - 1].text, &date, &outlet)) {
+        return true;
+    }
     return span_find(piece, SPAN(" in "), 0) != SIZE_MAX ||
            headline_header_follows(&header->view, i + 1) || is_outlet_name(next) ||
            (is_role(next) && word_count(next) < 5);

@@ -12,12 +12,13 @@ static struct span string_of(struct arena *arena, const json_t *value)
     return arena_copy(arena, text);
 }
 
-/* The text that a value stands for: itself, a number, or its "name", "@id", "title" or first item.
+/* The text that a value stands for: itself, a number, or its "name", "main", "title" … or first
+ * item.
  */
 static struct span value_text(struct arena *arena, const json_t *value, int depth)
 {
-    static const char *const members[] = {"name",   "rendered", "text", "title",
-                                          "@value", "@id",      "url"};
+    static const char *const members[] = {"name",  "rendered", "main", "original", "text",
+                                          "title", "@value",   "@id",  "url"};
     if (json_is_string(value)) {
         return string_of(arena, value);
     }

@@ -323,7 +323,8 @@ static size_t time_at(struct span text, size_t at, struct printed_date *out)
     if (end == 0 || hour > 23 || minute > 59 || second > 59) {
         return 0;
     }
-    bool bare = end - at == 4 && isdigit((unsigned char)text.ptr[at + 2]);
+    bool bare = end - at == 4 && isdigit((unsigned char)text.ptr[at + 1]) &&
+                isdigit((unsigned char)text.ptr[at + 2]);
     bool only_hour = end - at <= 2;
     size_t half = half_day_at(text, skip_spaces(text, end), hour, &add);
     end = half ? half : end;
@@ -339,7 +340,7 @@ static size_t time_at(struct span text, size_t at, struct printed_date *out)
 static size_t time_after(struct span text, size_t at, struct printed_date *out)
 {
     static const char *const between[] = {", at ", " at ", ", ",  " - ", " | ",
-                                          "T",     " – ",  " · ", " "};
+                                          "T",     " – ",  " — ", " · ", " "};
     struct span rest = span_slice(text, at, text.len);
     for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
         if (span_starts_with(rest, span_of(between[i]))) {
