@@ -1,0 +1,35 @@
+#ifndef DATELINED_STORE_EVENT_MERGE_H
+#define DATELINED_STORE_EVENT_MERGE_H
+
+#include "store/connection.h"
+
+struct told; /* a sentence that tells the event */
+
+/* The statements that take what an event is: its row in the order of derive.event_update, a party
+ * and a conflict in the order of derive.event_party_put and derive.event_conflict_put. */
+struct event_merge_into {
+    const char *event, *party, *conflict;
+};
+
+/* One event out of all sentences that tell it. Start with the first four set. */
+struct event_merge {
+    struct connection *connection;
+    struct arena *arena;
+    int64_t event_id;
+    const struct event_merge_into *into;
+    struct told *told; /* in the order of publication, article id and position */
+    size_t count;
+    const struct told *best, *status, *date, *place; /* the last two NULL: none is given */
+};
+
+/* Reads the sentences that derive.event_evidence finds on the connection and chooses; 0 of them is
+ * no failure, and then nothing may be written. */
+MUST_CHECK enum status event_merge_read(struct event_merge *merge);
+
+/* What the event's id is made of; in the merge's arena. */
+struct span event_merge_slug(const struct event_merge *merge);
+
+/* Writes the row, its parties and conflicts. */
+MUST_CHECK enum status event_merge_write(struct event_merge *merge);
+
+#endif
