@@ -109,7 +109,8 @@ struct query {
     struct period when; /* from..to; PERIOD_UNKNOWN: any */
     bool undated;       /* rows without a date too, although `when` is known */
     struct period published;
-    int32_t as_of; /* only what had been published by this day; DAY_NONE: any */
+    int32_t
+        as_of; /* of events: as the articles told them that were out by this day; DAY_NONE: all */
     uint32_t min_articles, min_sources;
     double min_confidence;
     struct near near;

@@ -120,7 +120,8 @@ OPTION(published_from, "published_from", VALUE_DATE, NULL, apply_published_from,
        "First publication day.", "2016");
 OPTION(published_to, "published_to", VALUE_DATE, NULL, apply_published_to, "Last publication day.",
        "2018");
-OPTION(as_of, "as_of", VALUE_DATE, NULL, apply_as_of, "Only what had been reported by that day.",
+OPTION(as_of, "as_of", VALUE_DATE, NULL, apply_as_of,
+       "Only what had been reported by that day: each event as the articles that were out told it.",
        "2018-05");
 OPTION(undated, "undated", VALUE_CHOICE, "include exclude", apply_undated,
        "include: undated rows too, although from or to is given.", NULL);

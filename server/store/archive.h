@@ -36,6 +36,7 @@ struct store_reader {
     uint64_t generation; /* of the snapshot that is being read */
     uint64_t load_number;
     struct census *census; /* that the present read holds; NULL: none */
+    int32_t known_day;     /* by which the present read sees what was known; DAY_NONE: all */
 };
 
 /* Reads a value of the archive table as text; absent when there is none. */

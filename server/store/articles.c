@@ -45,7 +45,7 @@ static const struct list_kind articles = {
     .sort_count = COUNT(sorts),
     .facets = facets,
     .facet_count = COUNT(facets),
-    .knows = KNOWS_WHEN | KNOWS_ORDER | KNOWS_AS_OF,
+    .knows = KNOWS_WHEN | KNOWS_ORDER,
 };
 
 /* A row and its number in the database. */

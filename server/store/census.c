@@ -1,7 +1,8 @@
 /* Each table is read once, in the order of its key, into arrays that are indexed by row number; the
  * opposite direction of a link is sorted by counting. Row numbers that are free cost four bytes
  * each. The store keeps the census of the latest generation that anyone asked about; a reader of
- * an older generation (a load was published during its request) counts one for itself. */
+ * an older generation (a load was published during its request), or of what was known by a day,
+ * counts one for itself. */
 
 #include "store/census.h"
 
@@ -257,7 +258,8 @@ static enum status count_census(struct store_reader *reader, struct census **out
     return STATUS_OK;
 }
 
-enum status census_take(struct store_reader *reader, const struct census **out)
+/* The reader holds the store's census, counted now if it is of another generation. */
+static enum status take_shared(struct store_reader *reader)
 {
     struct store *store = reader->store;
     enum status status = STATUS_OK;
@@ -278,6 +280,17 @@ enum status census_take(struct store_reader *reader, const struct census **out)
         }
     }
     pthread_mutex_unlock(&store->census_lock);
+    return status;
+}
+
+enum status census_take(struct store_reader *reader, const struct census **out)
+{
+    enum status status = STATUS_OK;
+    if (reader->known_day == DAY_NONE) {
+        status = take_shared(reader);
+    } else if (reader->census == NULL) {
+        status = count_census(reader, &reader->census);
+    }
     if (status == STATUS_OK) {
         *out = reader->census;
     }

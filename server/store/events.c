@@ -1,5 +1,6 @@
 /* The list of events: what it can be narrowed by, ordered by and counted by. */
 
+#include "store/as_of.h"
 #include "store/event_rows.h"
 #include "store/search.h"
 
@@ -56,8 +57,8 @@ static const struct list_kind events = {
     .sort_count = COUNT(sorts),
     .facets = facets,
     .facet_count = COUNT(facets),
-    .knows = KNOWS_WHEN | KNOWS_ORDER | KNOWS_PUBLISHED | KNOWS_AS_OF | KNOWS_MIN_ARTICLES |
-             KNOWS_MIN_SOURCES | KNOWS_MIN_CONFIDENCE | KNOWS_PLACE,
+    .knows = KNOWS_WHEN | KNOWS_ORDER | KNOWS_PUBLISHED | KNOWS_MIN_ARTICLES | KNOWS_MIN_SOURCES |
+             KNOWS_MIN_CONFIDENCE | KNOWS_PLACE,
 };
 
 struct rows {
@@ -97,6 +98,10 @@ static enum status add_search(struct list *list)
 enum status event_rows_list(struct store_reader *reader, struct arena *arena,
                             const struct query *query, struct list *out)
 {
+    enum status status = as_of_set(reader, query->as_of);
+    if (status != STATUS_OK) {
+        return status;
+    }
     *out = list_start(&events, reader, arena, query);
     return query->text.ptr ? add_search(out) : STATUS_OK;
 }

@@ -18,7 +18,7 @@ static const struct span mark = {"-- name: ", 9};
 /* Copies the lines of `text` that are not comments, without a closing semicolon. */
 static struct span without_comments(struct arena *arena, struct span text, bool *whole)
 {
-    char *out = arena_alloc(arena, text.len + 1);
+    char *out = arena_alloc(arena, text.len + 2);
     size_t len = 0;
     struct span rest = text;
     while (rest.ptr) {
@@ -30,6 +30,7 @@ static struct span without_comments(struct arena *arena, struct span text, bool 
         len += line.len;
         out[len++] = '\n';
     }
+    out[len] = '\0'; /* scripts are executed as C strings */
     struct span sql = span_trim((struct span){out, len});
     *whole = span_ends_with(sql, SPAN(";"));
     if (*whole) {

@@ -126,9 +126,6 @@ static void add_bounds(struct list *list)
     if (knows & KNOWS_PUBLISHED && period_is_known(query->published)) {
         add_period(list, "published", query->published, false);
     }
-    if (knows & KNOWS_AS_OF && query->as_of != DAY_NONE) {
-        select_int(list_add_named(list, "as_of"), query->as_of);
-    }
     if (knows & KNOWS_MIN_ARTICLES && query->min_articles > 0) {
         select_int(list_add_named(list, "min_articles"), query->min_articles);
     }

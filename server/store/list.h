@@ -43,12 +43,11 @@ struct list_kind {
 enum list_knows {
     KNOWS_WHEN = 1 << 0, /* and undated */
     KNOWS_PUBLISHED = 1 << 1,
-    KNOWS_AS_OF = 1 << 2,
-    KNOWS_MIN_ARTICLES = 1 << 3,
-    KNOWS_MIN_SOURCES = 1 << 4,
-    KNOWS_MIN_CONFIDENCE = 1 << 5,
-    KNOWS_PLACE = 1 << 6, /* near and bbox */
-    KNOWS_ORDER = 1 << 7, /* "when_begins": the newest key at which a period's rows begin */
+    KNOWS_MIN_ARTICLES = 1 << 2,
+    KNOWS_MIN_SOURCES = 1 << 3,
+    KNOWS_MIN_CONFIDENCE = 1 << 4,
+    KNOWS_PLACE = 1 << 5, /* near and bbox */
+    KNOWS_ORDER = 1 << 6, /* "when_begins": the newest key at which a period's rows begin */
 };
 
 /* One condition; `own` is the filter that it came from, so that a facet can leave it out. */

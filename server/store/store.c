@@ -279,6 +279,7 @@ enum status store_reader_new(struct store *store, struct store_reader **out,
         abort();
     }
     reader->store = store;
+    reader->known_day = DAY_NONE;
     enum status status =
         connection_open(&reader->connection, store->path, CONNECTION_READER, store->library);
     if (status != STATUS_OK) {
@@ -324,6 +325,7 @@ void store_read_end(struct store_reader *reader)
     enum status status =
         statement_run(&reader->connection, connection_named(&reader->connection, "read.end"));
     (void)status; /* ending a read cannot lose anything */
+    reader->known_day = DAY_NONE;
 }
 
 void store_read_cancel(struct store_reader *reader)

@@ -79,9 +79,6 @@ a.newest >= -86400 * (2 + max(?, coalesce((SELECT max(o.latest) FROM article AS 
 -- name: articles.undated
 (a.earliest IS NULL AND a.latest IS NULL)
 
--- name: articles.as_of
-coalesce(a.earliest, a.latest) <= ?
-
 -- name: articles.originals
 a.duplicate_of IS NULL
 

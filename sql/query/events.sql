@@ -126,9 +126,6 @@ v.event_id IN (SELECT x.event_id FROM article AS a JOIN evidence AS x USING (art
     WHERE (a.earliest IS NOT NULL OR a.latest IS NOT NULL)
     AND coalesce(a.earliest, -2147483648) <= ? AND coalesce(a.latest, 2147483647) >= ?)
 
--- name: events.as_of
-v.first_reported <= ?
-
 -- name: events.min_sources
 v.source_count >= ?
 
