@@ -8,15 +8,20 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "descriptions.h"
 #include "engine.h"
+#include "entities_roles.h"
 #include "gazetteer.h"
 #include "gender.h"
 #include "mention_tree.h"
 #include "quotations.h"
 #include "text/tagset.h"
 
+/* Confidence: the share of right pronouns on GUM's test part; descriptions were not measured. */
+#define PRONOUN_RIGHT     0.85f
+#define DESCRIPTION_RIGHT 0.7f
+
 #define WINDOW_SENTENCES 3
-#define THING_SENTENCES  2  /* before a description of a country or body */
 #define POINTS_NEAREST   12 /* a mention in the same sentence … */
 #define POINTS_SENTENCE  4  /* … less so much for each sentence between */
 #define POINTS_SUBJECT   5
@@ -36,25 +41,6 @@ struct resolver {
 };
 
 /* --- gender ---------------------------------------------------------------------------------- */
-
-/* The last word of the role before a preposition: "rapporteur" of "U.N. special rapporteur on …".
- */
-static struct span role_head(struct span role)
-{
-    static const char stops[] = "of on for in to at with from and who that ";
-    struct span head = {NULL, 0};
-    while (role.ptr) {
-        struct span word = span_cut(&role, ' ');
-        size_t at = span_find(span_of(stops), word, 0);
-        bool stop = word.len && at != SIZE_MAX && (at == 0 || stops[at - 1] == ' ') &&
-                    stops[at + word.len] == ' ';
-        if (stop) {
-            break;
-        }
-        head = word.len ? word : head;
-    }
-    return head;
-}
 
 /* What the words before and the roles say of a person, else the given name. */
 static enum gender gender_of(const struct resolver *resolver, uint32_t entity)
@@ -192,7 +178,7 @@ static void add_mention(struct resolver *resolver, const struct sentence *senten
                          .type = meant->type,
                          .subtype = meant->subtype,
                          .kind = kind,
-                         .confidence = 0.6f,
+                         .confidence = kind == MENTION_PRONOUN ? PRONOUN_RIGHT : DESCRIPTION_RIGHT,
                          .entity = entity};
     meant->mention_count++;
 }
@@ -293,160 +279,6 @@ static void resolve_thing(struct resolver *resolver, size_t index, uint32_t pron
     }
 }
 
-/* --- descriptions ---------------------------------------------------------------------------- */
-
-/* The one person named before whose role has this head; ENTITY_UNRESOLVED for none or several. */
-static uint32_t person_of_role(const struct resolver *resolver, struct span noun, uint32_t token)
-{
-    const struct analysis *analysis = resolver->analysis;
-    uint32_t found = ENTITY_UNRESOLVED;
-    for (size_t i = 0; i < analysis->mention_count; i++) {
-        const struct mention *mention = &analysis->mentions[i];
-        if (mention->first_token >= token) {
-            break;
-        }
-        if (mention->type != ENTITY_PERSON || mention->entity == ENTITY_UNRESOLVED ||
-            mention->entity == found) {
-            continue;
-        }
-        const struct entity *entity = &analysis->entities[mention->entity];
-        for (size_t j = 0; j < entity->role_count; j++) {
-            if (span_equal_nocase(role_head(entity->roles[j].title), noun)) {
-                if (found != ENTITY_UNRESOLVED && found != mention->entity) {
-                    return ENTITY_UNRESOLVED;
-                }
-                found = mention->entity;
-            }
-        }
-    }
-    return found;
-}
-
-/* Nouns that stand for a body, and the kind of it that they say; SUBTYPE_NONE: only one whose name
- * has the noun in it. */
-static const struct {
-    const char *noun;
-    enum entity_subtype subtype;
-} body_nouns[] = {
-    {"company", SUBTYPE_COMPANY}, {"firm", SUBTYPE_COMPANY},      {"airline", SUBTYPE_NONE},
-    {"bank", SUBTYPE_NONE},       {"newspaper", SUBTYPE_MEDIA},   {"broadcaster", SUBTYPE_MEDIA},
-    {"party", SUBTYPE_PARTY},     {"university", SUBTYPE_NONE},   {"bloc", SUBTYPE_INTERNATIONAL},
-    {"ministry", SUBTYPE_NONE},   {"court", SUBTYPE_NONE},        {"council", SUBTYPE_NONE},
-    {"commission", SUBTYPE_NONE}, {"committee", SUBTYPE_NONE},    {"parliament", SUBTYPE_NONE},
-    {"assembly", SUBTYPE_NONE},   {"agency", SUBTYPE_NONE},       {"union", SUBTYPE_NONE},
-    {"department", SUBTYPE_NONE}, {"tribunal", SUBTYPE_NONE},     {"front", SUBTYPE_NONE},
-    {"movement", SUBTYPE_NONE},   {"association", SUBTYPE_NONE},  {"institute", SUBTYPE_NONE},
-    {"foundation", SUBTYPE_NONE}, {"organization", SUBTYPE_NONE},
-};
-
-static bool name_has_word(struct span name, struct span noun)
-{
-    while (name.ptr) {
-        if (span_equal_nocase(span_cut(&name, ' '), noun)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_body_of_noun(const struct entity *entity, struct span noun)
-{
-    for (size_t i = 0; i < sizeof body_nouns / sizeof *body_nouns; i++) {
-        if (span_is(noun, body_nouns[i].noun)) {
-            return entity->type == ENTITY_ORGANIZATION &&
-                   (name_has_word(entity->name, noun) ||
-                    (body_nouns[i].subtype != SUBTYPE_NONE &&
-                     entity->subtype == body_nouns[i].subtype));
-        }
-    }
-    return false;
-}
-
-/* "The country", "the nation"; "the state" only with an adjective, else it may be a province. */
-static bool is_country_noun(struct span noun, bool adjective)
-{
-    return span_is(noun, "country") || span_is(noun, "nation") ||
-           (adjective &&
-            (span_is(noun, "state") || span_is(noun, "republic") || span_is(noun, "kingdom")));
-}
-
-/* The one country or body of the last sentences that the noun can stand for. Of a country, no
- * other's people may have been spoken of either. */
-static uint32_t thing_of_noun(const struct resolver *resolver, const struct sentence *sentence,
-                              uint32_t noun, bool adjective)
-{
-    const struct analysis *analysis = resolver->analysis;
-    struct span word = analysis->document.tokens[noun].norm;
-    bool country = is_country_noun(word, adjective);
-    uint32_t found = ENTITY_UNRESOLVED;
-    for (size_t i = 0; i < analysis->mention_count; i++) {
-        const struct mention *mention = &analysis->mentions[i];
-        if (mention->field != sentence->field || mention->first_token >= noun ||
-            mention->sentence + THING_SENTENCES < sentence->index || mention->entity == found ||
-            mention->entity == ENTITY_UNRESOLVED) {
-            continue;
-        }
-        const struct entity *entity = &analysis->entities[mention->entity];
-        bool people = country && found != ENTITY_UNRESOLVED &&
-                      entity->subtype == SUBTYPE_NATIONALITY &&
-                      strcmp(entity->country, analysis->entities[found].country) != 0;
-        bool fits = country ? entity->subtype == SUBTYPE_COUNTRY : is_body_of_noun(entity, word);
-        if (people || (fits && found != ENTITY_UNRESOLVED)) {
-            return ENTITY_UNRESOLVED;
-        }
-        found = fits ? mention->entity : found;
-    }
-    return found;
-}
-
-/* Whether what follows makes the noun somebody or something else: "the president of …", "the
- * commission that …". */
-static bool is_qualified(const struct document *document, const struct sentence *sentence,
-                         uint32_t noun, bool person)
-{
-    uint32_t next = noun + 1;
-    if (next >= sentence->first_token + sentence->token_count) {
-        return false;
-    }
-    const struct token *token = &document->tokens[next];
-    return span_is(token->norm, "of") || span_is(token->norm, "who") ||
-           span_is(token->norm, "that") || span_is(token->norm, "which") ||
-           span_is(token->norm, "where") || (token->flags & TOKEN_CAPITAL) ||
-           (person && span_is(token->norm, "'s")) || token->upos == UPOS_NOUN;
-}
-
-/* "the rapporteur", "the reclusive state", "the company": an article, a noun in the singular, and
- * nothing that makes it somebody else; before one for a country there may be adjectives. */
-static void resolve_description(struct resolver *resolver, const struct sentence *sentence,
-                                uint32_t noun)
-{
-    const struct document *document = &resolver->analysis->document;
-    const struct token *tokens = document->tokens;
-    uint32_t first = noun;
-    while (first > sentence->first_token && tokens[first - 1].upos == UPOS_ADJ &&
-           !(tokens[first - 1].flags & TOKEN_CAPITAL) && first + 2 > noun) {
-        first--;
-    }
-    bool adjective = first < noun;
-    if (first == sentence->first_token || !span_is(tokens[first - 1].norm, "the") ||
-        (tokens[noun].xpos != XPOS_NN && tokens[noun].xpos != XPOS_NNP) ||
-        is_covered(resolver, noun)) {
-        return;
-    }
-    uint32_t entity = ENTITY_UNRESOLVED;
-    if (!adjective && tokens[noun].xpos == XPOS_NN &&
-        !is_qualified(document, sentence, noun, true)) {
-        entity = person_of_role(resolver, tokens[noun].norm, noun);
-    }
-    if (entity == ENTITY_UNRESOLVED && !is_qualified(document, sentence, noun, false) &&
-        (!adjective || is_country_noun(tokens[noun].norm, true))) {
-        entity = thing_of_noun(resolver, sentence, noun, adjective);
-    }
-    if (entity != ENTITY_UNRESOLVED) {
-        add_mention(resolver, sentence, first - 1, noun - first + 2, entity, MENTION_NOMINAL);
-    }
-}
-
 /* --- who speaks ------------------------------------------------------------------------------ */
 
 /* The entity of the mention that token `token` closes or lies in, pronouns included. */
@@ -485,6 +317,16 @@ static void resolve_speakers(struct resolver *resolver)
 }
 
 /* --- the whole ------------------------------------------------------------------------------- */
+
+static void resolve_description(struct resolver *resolver, const struct sentence *sentence,
+                                uint32_t noun)
+{
+    uint32_t first = noun;
+    uint32_t entity = description_find(resolver->analysis, sentence, noun, &first);
+    if (entity != ENTITY_UNRESOLVED && !is_covered(resolver, noun)) {
+        add_mention(resolver, sentence, first, noun - first + 1, entity, MENTION_NOMINAL);
+    }
+}
 
 static void resolve_token(struct resolver *resolver, size_t index, uint32_t token)
 {

@@ -230,3 +230,20 @@ void roles_find(struct arena *arena, const struct gazetteer *gazetteer, struct a
         roles_read_after(&finder, sentence, mention);
     }
 }
+
+struct span role_head(struct span role)
+{
+    static const char stops[] = "of on for in to at with from and who that ";
+    struct span head = {NULL, 0};
+    while (role.ptr) {
+        struct span word = span_cut(&role, ' ');
+        size_t at = span_find(span_of(stops), word, 0);
+        bool stop = word.len && at != SIZE_MAX && (at == 0 || stops[at - 1] == ' ') &&
+                    stops[at + word.len] == ' ';
+        if (stop) {
+            break;
+        }
+        head = word.len ? word : head;
+    }
+    return head;
+}

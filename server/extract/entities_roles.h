@@ -9,4 +9,7 @@
  * rapporteur on North Korea, …"). Each wording once, at most eight a person. */
 void roles_find(struct arena *arena, const struct gazetteer *gazetteer, struct analysis *analysis);
 
+/* The last word of a role before a preposition: "rapporteur" of "U.N. special rapporteur on …". */
+struct span role_head(struct span role);
+
 #endif

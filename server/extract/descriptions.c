@@ -1,0 +1,156 @@
+/* Descriptions that stand for a name: an article, a noun in the singular, and nothing that makes it
+ * somebody or something else. A person must have the noun as a role; a country or body must be the
+ * only one of the last sentences that the noun fits. What it does not do: plurals, "this" and
+ * "that", descriptions that tell something new of somebody ("the 70-year-old"). */
+#include "descriptions.h"
+
+#include "entities_roles.h"
+#include "text/tagset.h"
+
+#define THING_SENTENCES 2 /* before a description of a country or body */
+
+/* The one person named before whose role has this head; ENTITY_UNRESOLVED for none or several. */
+static uint32_t person_of_role(const struct analysis *analysis, struct span noun, uint32_t token)
+{
+    uint32_t found = ENTITY_UNRESOLVED;
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->first_token >= token) {
+            break;
+        }
+        if (mention->type != ENTITY_PERSON || mention->entity == ENTITY_UNRESOLVED ||
+            mention->entity == found) {
+            continue;
+        }
+        const struct entity *entity = &analysis->entities[mention->entity];
+        for (size_t j = 0; j < entity->role_count; j++) {
+            if (span_equal_nocase(role_head(entity->roles[j].title), noun)) {
+                if (found != ENTITY_UNRESOLVED && found != mention->entity) {
+                    return ENTITY_UNRESOLVED;
+                }
+                found = mention->entity;
+            }
+        }
+    }
+    return found;
+}
+
+/* Nouns that stand for a body, and the kind of it that they say; SUBTYPE_NONE: only one whose name
+ * has the noun in it. */
+static const struct {
+    const char *noun;
+    enum entity_subtype subtype;
+} body_nouns[] = {
+    {"company", SUBTYPE_COMPANY}, {"firm", SUBTYPE_COMPANY},      {"airline", SUBTYPE_NONE},
+    {"bank", SUBTYPE_NONE},       {"newspaper", SUBTYPE_MEDIA},   {"broadcaster", SUBTYPE_MEDIA},
+    {"party", SUBTYPE_PARTY},     {"university", SUBTYPE_NONE},   {"bloc", SUBTYPE_INTERNATIONAL},
+    {"ministry", SUBTYPE_NONE},   {"court", SUBTYPE_NONE},        {"council", SUBTYPE_NONE},
+    {"commission", SUBTYPE_NONE}, {"committee", SUBTYPE_NONE},    {"parliament", SUBTYPE_NONE},
+    {"assembly", SUBTYPE_NONE},   {"agency", SUBTYPE_NONE},       {"union", SUBTYPE_NONE},
+    {"department", SUBTYPE_NONE}, {"tribunal", SUBTYPE_NONE},     {"front", SUBTYPE_NONE},
+    {"movement", SUBTYPE_NONE},   {"association", SUBTYPE_NONE},  {"institute", SUBTYPE_NONE},
+    {"foundation", SUBTYPE_NONE}, {"organization", SUBTYPE_NONE},
+};
+
+static bool name_has_word(struct span name, struct span noun)
+{
+    while (name.ptr) {
+        if (span_equal_nocase(span_cut(&name, ' '), noun)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_body_of_noun(const struct entity *entity, struct span noun)
+{
+    for (size_t i = 0; i < sizeof body_nouns / sizeof *body_nouns; i++) {
+        if (span_is(noun, body_nouns[i].noun)) {
+            return entity->type == ENTITY_ORGANIZATION &&
+                   (name_has_word(entity->name, noun) ||
+                    (body_nouns[i].subtype != SUBTYPE_NONE &&
+                     entity->subtype == body_nouns[i].subtype));
+        }
+    }
+    return false;
+}
+
+/* "The country", "the nation"; "the state" only with an adjective, else it may be a province. */
+static bool is_country_noun(struct span noun, bool adjective)
+{
+    return span_is(noun, "country") || span_is(noun, "nation") ||
+           (adjective &&
+            (span_is(noun, "state") || span_is(noun, "republic") || span_is(noun, "kingdom")));
+}
+
+/* The one country or body of the last sentences that the noun can stand for. Of a country, no
+ * other's people may have been spoken of either. */
+static uint32_t thing_of_noun(const struct analysis *analysis, const struct sentence *sentence,
+                              uint32_t noun, bool adjective)
+{
+    struct span word = analysis->document.tokens[noun].norm;
+    bool country = is_country_noun(word, adjective);
+    uint32_t found = ENTITY_UNRESOLVED;
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->field != sentence->field || mention->first_token >= noun ||
+            mention->sentence + THING_SENTENCES < sentence->index || mention->entity == found ||
+            mention->entity == ENTITY_UNRESOLVED) {
+            continue;
+        }
+        const struct entity *entity = &analysis->entities[mention->entity];
+        bool people = country && found != ENTITY_UNRESOLVED &&
+                      entity->subtype == SUBTYPE_NATIONALITY &&
+                      strcmp(entity->country, analysis->entities[found].country) != 0;
+        bool fits = country ? entity->subtype == SUBTYPE_COUNTRY : is_body_of_noun(entity, word);
+        if (people || (fits && found != ENTITY_UNRESOLVED)) {
+            return ENTITY_UNRESOLVED;
+        }
+        found = fits ? mention->entity : found;
+    }
+    return found;
+}
+
+/* Whether what follows makes the noun somebody or something else: "the president of …", "the
+ * commission that …". */
+static bool is_qualified(const struct document *document, const struct sentence *sentence,
+                         uint32_t noun, bool person)
+{
+    uint32_t next = noun + 1;
+    if (next >= sentence->first_token + sentence->token_count) {
+        return false;
+    }
+    const struct token *token = &document->tokens[next];
+    return span_is(token->norm, "of") || span_is(token->norm, "who") ||
+           span_is(token->norm, "that") || span_is(token->norm, "which") ||
+           span_is(token->norm, "where") || (token->flags & TOKEN_CAPITAL) ||
+           (person && span_is(token->norm, "'s")) || token->upos == UPOS_NOUN;
+}
+
+uint32_t description_find(const struct analysis *analysis, const struct sentence *sentence,
+                          uint32_t noun, uint32_t *first)
+{
+    const struct document *document = &analysis->document;
+    const struct token *tokens = document->tokens;
+    uint32_t start = noun;
+    while (start > sentence->first_token && tokens[start - 1].upos == UPOS_ADJ &&
+           !(tokens[start - 1].flags & TOKEN_CAPITAL) && start + 2 > noun) {
+        start--;
+    }
+    bool adjective = start < noun;
+    bool common = tokens[noun].xpos == XPOS_NN;
+    if (start == sentence->first_token || !span_is(tokens[start - 1].norm, "the") ||
+        (!common && tokens[noun].xpos != XPOS_NNP)) {
+        return ENTITY_UNRESOLVED;
+    }
+    *first = start - 1;
+    uint32_t entity = ENTITY_UNRESOLVED;
+    if (!adjective && common && !is_qualified(document, sentence, noun, true)) {
+        entity = person_of_role(analysis, tokens[noun].norm, noun);
+    }
+    if (entity == ENTITY_UNRESOLVED && !is_qualified(document, sentence, noun, false) &&
+        (!adjective || is_country_noun(tokens[noun].norm, true))) {
+        entity = thing_of_noun(analysis, sentence, noun, adjective);
+    }
+    return entity;
+}
