@@ -10,15 +10,17 @@
 #include "base/utf8.h"
 #include "extract/lexicon.h"
 
-#define GAZETTEER_SLOTS   ((uint32_t)1 << 18) /* the table is refused above half of it */
+#define GAZETTEER_SLOTS   ((uint32_t)1 << 19) /* the table is refused above half of it */
 #define GAZETTEER_COUNTRY 512
 #define FNV_OFFSET        UINT64_C(0xcbf29ce484222325)
 #define FNV_PRIME         UINT64_C(0x100000001b3)
 
+/* The lowest bit of a slot's hash is not the hash's: the phrase is the beginning of longer ones. */
+#define SLOT_PREFIX UINT64_C(1)
+
 struct slot {
     uint64_t hash;             /* 0: free */
     const struct sense *sense; /* NULL: only the beginning of a longer phrase */
-    bool is_prefix;
 };
 
 struct gazetteer {
@@ -32,10 +34,13 @@ struct gazetteer {
 
 static uint64_t gazetteer_step(uint64_t hash, char c)
 {
+    if (c == '&') {
+        return gazetteer_step(gazetteer_step(gazetteer_step(hash, 'a'), 'n'), 'd');
+    }
     if (c >= 'A' && c <= 'Z') {
         c = (char)(c - 'A' + 'a');
     }
-    if (c == '.') {
+    if (c == '.' || c == ',') {
         return hash;
     }
     return (hash ^ (unsigned char)(c == '-' ? ' ' : c)) * FNV_PRIME;
@@ -70,7 +75,7 @@ static const struct slot *gazetteer_slot(const struct gazetteer *gazetteer, uint
     uint32_t mask = GAZETTEER_SLOTS - 1;
     for (uint32_t i = (uint32_t)(hash >> 17) & mask;; i = (i + 1) & mask) {
         const struct slot *slot = &gazetteer->slots[i];
-        if (slot->hash == hash || slot->hash == 0) {
+        if ((slot->hash | SLOT_PREFIX) == (hash | SLOT_PREFIX) || slot->hash == 0) {
             return slot;
         }
     }
@@ -91,7 +96,7 @@ static struct slot *gazetteer_claim(struct builder *builder, uint64_t hash)
 {
     struct slot *slot = (struct slot *)gazetteer_slot(builder->gazetteer, hash);
     if (slot->hash == 0) {
-        slot->hash = hash;
+        slot->hash = hash & ~SLOT_PREFIX;
         builder->gazetteer->slot_count++;
     }
     return slot;
@@ -110,6 +115,24 @@ static bool gazetteer_is_acronym(struct span text)
     return letters > 0 && letters <= 6;
 }
 
+/* Shorter words may be small in any name: "of", "the", "and". */
+#define SMALL_WORD 4
+
+/* Whether a word after the first is long and not capitalised: "West Nile virus". */
+static bool gazetteer_has_small(struct span text)
+{
+    for (size_t i = 1; i + SMALL_WORD <= text.len; i++) {
+        bool letters = text.ptr[i - 1] == ' ';
+        for (size_t k = 0; letters && k < SMALL_WORD; k++) {
+            letters = text.ptr[i + k] >= 'a' && text.ptr[i + k] <= 'z';
+        }
+        if (letters) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void gazetteer_add(struct builder *builder, struct span phrase, enum sense_kind kind,
                           const struct record *record)
 {
@@ -118,13 +141,14 @@ static void gazetteer_add(struct builder *builder, struct span phrase, enum sens
         return;
     }
     bool cased = gazetteer_is_acronym(phrase);
+    bool small = gazetteer_has_small(phrase);
     if (!span_is_ascii(phrase)) {
         phrase = utf8_fold_plain(builder->arena, phrase);
     }
     uint64_t hash = FNV_OFFSET;
     for (size_t i = 0; i < phrase.len; i++) {
-        if (i > 0 && (phrase.ptr[i] == ' ' || phrase.ptr[i] == '-')) {
-            gazetteer_claim(builder, hash)->is_prefix = true;
+        if (i > 0 && (phrase.ptr[i] == ' ' || phrase.ptr[i] == '-' || phrase.ptr[i] == '\'')) {
+            gazetteer_claim(builder, hash)->hash |= SLOT_PREFIX;
         }
         hash = gazetteer_step(hash, phrase.ptr[i]);
     }
@@ -137,7 +161,7 @@ static void gazetteer_add(struct builder *builder, struct span phrase, enum sens
         end = (const struct sense **)&(*end)->next;
     }
     struct sense *sense = ARENA_NEW(builder->arena, struct sense);
-    *sense = (struct sense){record, NULL, kind, cased};
+    *sense = (struct sense){record, NULL, kind, cased, small};
     *end = sense;
 }
 
@@ -391,9 +415,6 @@ const struct sense *gazetteer_find(const struct gazetteer *gazetteer, struct spa
 
 static uint64_t gazetteer_hash_token(uint64_t hash, const struct token *token)
 {
-    if (span_is(token->norm, "&")) {
-        return gazetteer_hash(hash, SPAN("and"));
-    }
     if (span_is_ascii(token->norm)) {
         return gazetteer_hash(hash, token->norm);
     }
@@ -418,42 +439,58 @@ bool gazetteer_case_fits(const struct sense *sense, struct span text)
     return !sense->cased || !text_has_lower(text);
 }
 
+/* A comma before a capital: "Washington, D.C.". */
+static bool token_is_inner_comma(const struct token *token, bool more)
+{
+    return more && span_is(token->norm, ",") && (token[1].flags & TOKEN_CAPITAL);
+}
+
 size_t gazetteer_scan(const struct gazetteer *gazetteer, const struct document *document,
                       uint32_t first, uint32_t end, struct gazetteer_hit *hits)
 {
     uint64_t hash = FNV_OFFSET;
     size_t count = 0;
     bool all_caps = true;
+    bool small = false;
     for (uint32_t i = first; i < end && count < GAZETTEER_HITS_MAX; i++) {
         const struct token *token = &document->tokens[i];
-        if (span_is(token->norm, "-") && i > first) {
+        if (i > first && (span_is(token->norm, "-") || token_is_inner_comma(token, i + 1 < end))) {
             continue;
         }
-        if (i > first && !span_is(token->norm, "'s")) {
+        if (i > first && !span_is(token->norm, "'s") && !span_is(token->norm, "'")) {
             hash = gazetteer_step(hash, ' ');
         }
         hash = gazetteer_hash_token(hash, token);
         all_caps = all_caps && !text_has_lower(token->text);
+        small = small ||
+                (i > first && token->text.len >= SMALL_WORD && !(token->flags & TOKEN_CAPITAL) &&
+                 token->text.ptr[0] >= 'a' && token->text.ptr[0] <= 'z');
         const struct slot *slot = gazetteer_slot(gazetteer, hash);
         if (slot->sense) {
-            hits[count++] = (struct gazetteer_hit){slot->sense, i - first + 1, all_caps};
+            bool doubtful = small && document_sentence_of(document, first)->first_token == first;
+            hits[count++] = (struct gazetteer_hit){slot->sense, i - first + 1, all_caps, doubtful};
         }
-        if (!slot->is_prefix) {
+        if (!(slot->hash & SLOT_PREFIX)) {
             break;
         }
     }
     return count;
 }
 
+bool gazetteer_hit_fits(const struct gazetteer_hit *hit, const struct sense *sense, bool capital)
+{
+    if (sense->kind == SENSE_TITLE || sense->kind == SENSE_ROLE) {
+        return true;
+    }
+    return sense->cased ? hit->all_caps : capital && (!hit->small || sense->small);
+}
+
 /* The first meaning that `mask` and the case of the tokens allow. */
 static const struct sense *gazetteer_allowed(const struct gazetteer_hit *hit, uint32_t mask,
                                              bool capital)
 {
-    const uint32_t lower_kinds = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
     for (const struct sense *sense = hit->sense; sense; sense = sense->next) {
-        uint32_t bit = SENSE_BIT(sense->kind);
-        bool case_fits = (bit & lower_kinds) || (sense->cased ? hit->all_caps : capital);
-        if ((bit & mask) && case_fits) {
+        if ((SENSE_BIT(sense->kind) & mask) && gazetteer_hit_fits(hit, sense, capital)) {
             return sense;
         }
     }

@@ -10,7 +10,8 @@
 #include "text/document.h"
 
 /* The names that are known beforehand, from server/model/lexicon, and what each may stand for. A
- * phrase is compared without case, diacritics, full stops, and with hyphens as spaces. */
+ * phrase is compared without case, diacritics, full stops and commas, with hyphens as spaces and
+ * & as "and". */
 
 /* What a phrase may be. */
 enum sense_kind {
@@ -58,6 +59,7 @@ struct sense {
     const struct sense *next; /* the phrase's next meaning; the best known first */
     enum sense_kind kind;
     bool cased; /* an acronym: only when the text has it in capitals */
+    bool small; /* the lexicon has a long word in it that is not capitalised */
 };
 
 /* Whether it is what a people or the followers of a religion are called. */
@@ -91,9 +93,15 @@ struct gazetteer_hit {
     const struct sense *sense; /* its first meaning; any case */
     uint32_t token_count;
     bool all_caps; /* no lower-case letter in it */
+    bool small;    /* it opens a sentence and a long word after its first is not capitalised:
+                      "The conversation", so the first one's capital is no evidence */
 };
 
 #define GAZETTEER_HITS_MAX 8
+
+/* Whether the case of the phrase allows that meaning; `capital`: its first token has one. A title
+ * or role may be written in any case. */
+bool gazetteer_hit_fits(const struct gazetteer_hit *hit, const struct sense *sense, bool capital);
 
 /* All phrases that start at token `first` and end before token `end`, the shorter first; returns
  * how many were written (at most GAZETTEER_HITS_MAX). */

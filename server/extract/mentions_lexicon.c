@@ -31,7 +31,7 @@ static bool hit_read(const struct gazetteer_hit *hit, uint32_t first, bool capit
                            .all_caps = hit->all_caps};
     for (const struct sense *sense = hit->sense; sense; sense = sense->next) {
         uint32_t bit = SENSE_BIT(sense->kind);
-        if (!(bit & SENSES_NAMED) || !(sense->cased ? hit->all_caps : capital) ||
+        if (!(bit & SENSES_NAMED) || !gazetteer_hit_fits(hit, sense, capital) ||
             sense->record->weak) {
             continue;
         }

@@ -215,8 +215,7 @@ static void lexicon_mark(struct names_view *view, uint32_t first, const struct g
 {
     bool capital = view->tokens[first].capital;
     for (const struct sense *sense = hit->sense; sense; sense = sense->next) {
-        bool lower_fits = sense->kind == SENSE_TITLE || sense->kind == SENSE_ROLE;
-        if (!lower_fits && !(sense->cased ? hit->all_caps : capital)) {
+        if (!gazetteer_hit_fits(hit, sense, capital)) {
             continue;
         }
         enum lexicon_group group = sense_group(sense);

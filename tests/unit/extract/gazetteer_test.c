@@ -102,6 +102,42 @@ static void test_the_longest_phrase_matches(void **state)
     assert_int_equal(gazetteer_match(gazetteer, &document, 11, end, SENSES_NAMED, &sense), 0);
 }
 
+/* Where a phrase of several words begins at token `first` of the text, its length, else 0. */
+static uint32_t match(const char *text, uint32_t first)
+{
+    struct article article = article_unknown();
+    article.body = span_of(text);
+    struct document document;
+    document_read(arena, &article, &document);
+    const struct sense *sense = NULL;
+    uint32_t count = gazetteer_match(gazetteer, &document, first, (uint32_t)document.token_count,
+                                     SENSES_NAMED, &sense);
+    return count > 1 ? count : 0;
+}
+
+static void test_a_comma_may_stand_inside_a_phrase(void **state)
+{
+    (void)state;
+    assert_int_equal(match("Troops entered Washington, D.C. on foot.", 2), 3);
+    assert_int_equal(match("It was Washington, dc motors and all.", 2), 0);
+}
+
+static void test_the_capital_that_opens_a_sentence_is_no_evidence(void **state)
+{
+    (void)state;
+    assert_int_equal(match("The Washington Post said so.", 0), 3);
+    assert_int_equal(match("The conversation went on.", 0), 0);
+    assert_int_equal(match("Members of the Workers' party left.", 3), 3);
+}
+
+static void test_signs_stand_inside_phrases(void **state)
+{
+    (void)state;
+    assert_int_equal(match("Shares of Standard & Poor's and others fell.", 2), 4);
+    assert_int_equal(match("Shares of Standard and Poor's fell.", 2), 4);
+    assert_int_equal(match("Members of Doctors' Guild left.", 2), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -109,6 +145,9 @@ int main(void)
         cmocka_unit_test(test_a_country_is_found_by_its_code),
         cmocka_unit_test(test_acronyms_need_capitals),
         cmocka_unit_test(test_the_longest_phrase_matches),
+        cmocka_unit_test(test_a_comma_may_stand_inside_a_phrase),
+        cmocka_unit_test(test_signs_stand_inside_phrases),
+        cmocka_unit_test(test_the_capital_that_opens_a_sentence_is_no_evidence),
     };
     return cmocka_run_group_tests(tests, open_gazetteer, close_gazetteer);
 }
