@@ -29,6 +29,9 @@ static unsigned corpus_types(struct span text)
     if (span_is(text, "?")) {
         return NAMES_MARK_ANY;
     }
+    if (span_is(text, "-")) {
+        return NAMES_MARK_NONE;
+    }
     unsigned types = 0;
     while (text.ptr) {
         struct span part = span_cut(&text, '/');

@@ -7,14 +7,15 @@
 
 /* The labelled documents that server/train/names_data.py writes; see there for the form. */
 
-#define NAMES_MARK_ANY 0x1fu /* a stretch of which nothing is known: every type, and none */
+#define NAMES_MARK_ANY  0x1fu /* a stretch of which nothing is known: every type, and none */
+#define NAMES_MARK_NONE 0x20u /* a stretch that is no name for certain */
 
 /* A labelled stretch, in code points of a field. */
 struct names_mark {
     enum field field;
     uint32_t start;
     uint32_t end;
-    unsigned types; /* one bit per enum entity_type, or NAMES_MARK_ANY */
+    unsigned types; /* one bit per enum entity_type, NAMES_MARK_ANY or NAMES_MARK_NONE */
     struct span subtype;
 };
 

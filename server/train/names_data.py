@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 """Puts the labelled sets into the one form that names_main.c reads.
 
-    names_data.py DATA DEV PART > FILE      PART: train | wikigold | uner | politics | dev-test
+    names_data.py DATA DEV PART > FILE
+
+PART is `train`, or one of the test parts `wikigold`, `uner`, `politics`, `dev-test`. Settings are
+chosen on training data alone: `develop` is `train` without the parts `develop-wikigold`,
+`develop-uner`, `develop-politics` and `develop-dev`.
 
 A document is a line "D weight outside name", then "T title" and "B body" (a backslash and a line
 end are written \\\\ and \\n), then one line "M field start end types subtype" for each name, offsets in
 code points. `outside` says what the rest is: O (no name) or o (no name, or one of a kind that the
 set does not mark). Types are PER ORG LOC OTH, several separated by "/" where the set does not tell
-them apart, or "?" for a stretch of which nothing is known.
+them apart, "?" for a stretch of which nothing is known, "-" for one that is no name for certain.
 """
 import csv
 import glob
@@ -31,9 +35,20 @@ CROSSNER = {
 }
 
 
+# What no set marks as a name, not even one that leaves open what it does not mark.
+NO_NAMES = set("""Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Thurs Fri
+    Sat Sun Mon. Tue. Wed. Thu. Thurs. Fri. Sat. Sun. January February March April May June July
+    August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct.
+    Nov. Dec. Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec UTC GMT EST EDT CST CDT PST PDT CET
+    CEST BST AM PM a.m. p.m. US$ A$ C$ NZ$ HK$ S$ R$ $ USD EUR GBP""".split())
+
 SILVER = 0.2  # the weight of sentences that nobody has labelled with care
 
 TYPES = {"person": "PER", "organization": "ORG", "place": "LOC", "other": "OTH"}
+
+
+# The finer kinds of our own texts as the program calls them; "-" where it has no word for one.
+KINDS = {"water": "natural", "other": "-", "other-org": "-", "other-place": "-", None: "-"}
 
 
 def read_lexicon(name):
@@ -102,10 +117,12 @@ class Writer:
     def __init__(self, out):
         self.out = out
         self.head = None
+        self.open = False  # whether what is not marked is left open
         self.lines, self.marks, self.offset = [], [], 0
 
     def document(self, weight, outside, name):
         self.flush()
+        self.open = outside == "o"
         self.head = "D %s %s %s\n" % (weight, outside, name.replace(" ", "_"))
 
     def sentence(self, tokens, spans):
@@ -119,6 +136,9 @@ class Writer:
             if first < end and taken.isdisjoint(range(first, end)):
                 taken.update(range(first, end))
                 self.mark("body", starts[first], starts[end - 1] + len(tokens[end - 1]), types, "-")
+        for i, token in enumerate(tokens):
+            if self.open and i not in taken and token in NO_NAMES:
+                self.mark("body", starts[i], starts[i] + len(token), "-", "-")
         self.lines.append(" ".join(tokens))
         self.offset = at
 
@@ -152,8 +172,9 @@ def conll_sentences(path, column, separator=None):
 def wikigold(data, writer, part):
     path = os.path.join(data, "wikigold/CONLL-format/data/wikigold.conll.txt")
     sentences = list(conll_sentences(path, 1))
-    border = len(sentences) * 2 // 3
-    chosen = sentences[:border] if part == "train" else sentences[border:]
+    half, border = len(sentences) // 2, len(sentences) * 2 // 3
+    chosen = {"train": sentences[:border], "develop": sentences[:half],
+              "develop-test": sentences[half:border], "test": sentences[border:]}[part]
     names = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "OTH"}
     for number, (tokens, labels) in enumerate(chosen):
         if tokens[0] == "-DOCSTART-":
@@ -177,11 +198,15 @@ def crossner(data, writer, domain, part):
         writer.sentence(tokens, without_article(tokens, spans))
 
 
-def uner(data, writer, part):
+def uner(data, writer, part, wanted=lambda number: True):
     path = os.path.join(data, "uner-ewt/en_ewt-ud-%s.iob2" % part)
-    tokens, labels = [], []
+    tokens, labels, number = [], [], 0
     with open(path, encoding="utf-8") as lines:
         for line in list(lines) + ["\n"]:
+            if line.startswith("# newdoc"):
+                number += 1
+            if not wanted(number):
+                continue
             if line.startswith("# newdoc"):
                 writer.document(0.7, "o", "uner-" + line.split()[-1])
             cells = line.rstrip("\n").split("\t")
@@ -229,7 +254,8 @@ def gum_sentence(rows, open_spans):
         if types and all(inside) and proper[first] and (proper[end - 1] or tokens[end - 1].isdigit()):
             if not any("," in tokens[i] for i in range(first, end)):
                 chosen.append((first, end, types))
-    unclear = [(i, i + 1, "?") for i in range(len(tokens)) if proper[i]]
+    unclear = [(i, i + 1, "?") for i in range(len(tokens))
+               if proper[i] and tokens[i] not in NO_NAMES]
     return tokens, chosen + unclear
 
 
@@ -282,6 +308,38 @@ def gmb_sentence(writer, sentence, number, names):
     writer.sentence(tokens, without_article(tokens, spans))
 
 
+def open_document(writer, name, title, body):
+    """A document in which nothing is marked: the trainer labels what its model is sure of."""
+    writer.document(SILVER, "o", name)
+    if title:
+        writer.mark("title", 0, len(title), "?", "-")
+    writer.mark("body", 0, len(body), "?", "-")
+    writer.flush(title, body)
+
+
+def web_text(data, writer):
+    path = os.path.join(data, "ud-ewt/en_ewt-ud-train.rebuilt.conllu")
+    sentences, name = [], ""
+    with open(path, encoding="utf-8") as lines:
+        for line in list(lines) + ["# newdoc\n"]:
+            if line.startswith("# newdoc"):
+                if sentences:
+                    open_document(writer, name, "", " ".join(sentences))
+                sentences, name = [], line.split()[-1]
+            if line.startswith("# text = "):
+                sentences.append(line[9:].strip())
+
+
+def wikinews(data, dev, writer):
+    """The articles that nobody has labelled."""
+    known = {article["title"] for article in dev_articles(dev)}
+    for path in sorted(glob.glob(os.path.join(data, "wikinews", "*.csv"))):
+        with open(path, encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                if row["title"] not in known:
+                    open_document(writer, row["url"].split("/")[-1], row["title"], row["text"])
+
+
 def dev_articles(dev):
     articles = []
     for path in sorted(glob.glob(os.path.join(dev, "names", "*.jsonl"))):
@@ -297,30 +355,45 @@ def dev_names(dev, writer, part):
             continue
         writer.document(1.5, "O", article["id"])
         for m in article["mentions"]:
-            writer.mark(m["field"], m["start"], m["end"], TYPES[m["type"]], m["kind"] or "-")
+            writer.mark(m["field"], m["start"], m["end"], TYPES[m["type"]],
+                        KINDS.get(m["kind"], m["kind"]))
         writer.flush(article["title"], article["text"])
+
+
+def train(data, dev, writer, develop):
+    wikigold(data, writer, "develop" if develop else "train")
+    for domain in ("politics", "science", "literature", "music", "ai"):
+        crossner(data, writer, domain, "train")
+        if not (develop and domain == "politics"):
+            crossner(data, writer, domain, "dev")
+    uner(data, writer, "dev", lambda number: not develop or number % 2 == 0)
+    gum(data, writer)
+    if not develop:
+        dev_names(dev, writer, "train")
+    gmb(data, writer)
+    web_text(data, writer)
+    wikinews(data, dev, writer)
+
+
+def parts(data, dev, writer):
+    return {
+        "train": lambda: train(data, dev, writer, False),
+        "develop": lambda: train(data, dev, writer, True),
+        "develop-wikigold": lambda: wikigold(data, writer, "develop-test"),
+        "develop-uner": lambda: uner(data, writer, "dev", lambda number: number % 2 == 1),
+        "develop-politics": lambda: crossner(data, writer, "politics", "dev"),
+        "develop-dev": lambda: dev_names(dev, writer, "train"),
+        "wikigold": lambda: wikigold(data, writer, "test"),
+        "uner": lambda: uner(data, writer, "test"),
+        "politics": lambda: crossner(data, writer, "politics", "test"),
+        "dev-test": lambda: dev_names(dev, writer, "test"),
+    }
 
 
 def main():
     data, dev, part = sys.argv[1:4]
     writer = Writer(io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n"))
-    if part == "train":
-        wikigold(data, writer, "train")
-        for domain in ("politics", "science", "literature", "music", "ai"):
-            crossner(data, writer, domain, "train")
-            crossner(data, writer, domain, "dev")
-        uner(data, writer, "dev")
-        gum(data, writer)
-        dev_names(dev, writer, "train")
-        gmb(data, writer)
-    elif part == "wikigold":
-        wikigold(data, writer, "test")
-    elif part == "uner":
-        uner(data, writer, "test")
-    elif part == "politics":
-        crossner(data, writer, "politics", "test")
-    else:
-        dev_names(dev, writer, "test")
+    parts(data, dev, writer)[part]()
     writer.flush()
     writer.out.flush()
 

@@ -20,6 +20,7 @@
 #include "extract/names_features.h"
 #include "extract/names_model.h"
 #include "names_corpus.h"
+#include "names_lattice.h"
 #include "text/tagger.h"
 
 #define ROW_COUNT     400000u
@@ -27,10 +28,12 @@
 #define GOLD_EPOCHS   2
 #define SURE_AT       0.9 /* a tag this likely becomes the label of a silver token */
 #define STEP          0.02
+#define RUNS          3 /* each with another order of the samples and other documents recased */
 #define NOISE_EVERY   6
 #define SILVER_WEIGHT 0.25f /* sets that weigh less are silver */
 #define NOISE_SHARE   0.6f
 #define DECAY         2e-7
+#define SNAPSHOTS     8 /* an epoch, after the first with all sets; the model is their mean */
 
 struct sample {
     uint32_t token_count;
@@ -42,6 +45,7 @@ struct sample {
 
 struct trainer {
     struct arena *arena;
+    struct arena *run_arena; /* of the samples of one run */
     const struct gazetteer *gazetteer;
     struct tagger *tagger;
     uint32_t *class_keys;
@@ -53,6 +57,9 @@ struct trainer {
     float *squares;
     double transitions[NAMES_TAGS][NAMES_TAGS];
     double transition_squares[NAMES_TAGS][NAMES_TAGS];
+    double *weight_sums; /* of the snapshots */
+    double transition_sums[NAMES_TAGS][NAMES_TAGS];
+    size_t snapshot_count;
 };
 
 /* --- classes ------------------------------------------------------------------------------------
@@ -151,6 +158,10 @@ static uint32_t *document_allowed(struct arena *arena, const struct names_articl
                                            : first       ? NAMES_B
                                            : last        ? NAMES_L
                                                          : NAMES_I;
+            if (mark->types == NAMES_MARK_NONE) {
+                allowed[i] = 1u;
+                continue;
+            }
             allowed[i] =
                 mark->types == NAMES_MARK_ANY || !whole ? ALL_TAGS : tags_of(mark->types, position);
         }
@@ -164,9 +175,9 @@ static void trainer_add_sentence(struct trainer *trainer, const struct names_vie
     const struct sentence *sentence = &view->document->sentences[index];
     uint32_t found[NAMES_FEATURES_MAX];
     uint32_t count = sentence->token_count;
-    struct sample sample = {count, weight, ARENA_ARRAY(trainer->arena, uint32_t, count),
-                            ARENA_ARRAY(trainer->arena, uint32_t, count + 1),
-                            ARENA_ARRAY(trainer->arena, uint32_t, count * NAMES_FEATURES_MAX)};
+    struct sample sample = {count, weight, ARENA_ARRAY(trainer->run_arena, uint32_t, count),
+                            ARENA_ARRAY(trainer->run_arena, uint32_t, count + 1),
+                            ARENA_ARRAY(trainer->run_arena, uint32_t, count * NAMES_FEATURES_MAX)};
     uint32_t used = 0;
     for (uint32_t i = 0; i < count; i++) {
         size_t features = names_features(view, index, sentence->first_token + i, found);
@@ -177,7 +188,7 @@ static void trainer_add_sentence(struct trainer *trainer, const struct names_vie
         }
     }
     sample.first[count] = used;
-    trainer->samples = arena_grow(trainer->arena, trainer->samples, trainer->sample_count,
+    trainer->samples = arena_grow(trainer->run_arena, trainer->samples, trainer->sample_count,
                                   &trainer->sample_capacity, sizeof *trainer->samples);
     trainer->samples[trainer->sample_count++] = sample;
 }
@@ -201,17 +212,17 @@ static void trainer_add_document(struct trainer *trainer, const struct names_art
     arena_free(scratch);
 }
 
-static void trainer_add_corpus(struct trainer *trainer, const struct names_corpus *corpus)
+static void trainer_add_corpus(struct trainer *trainer, const struct names_corpus *corpus, int run)
 {
     for (size_t i = 0; i < corpus->count; i++) {
         struct names_article document = corpus->documents[i];
         trainer_add_document(trainer, &document, document.weight);
-        size_t turn = i % NOISE_EVERY;
+        size_t turn = (i + 2 * (size_t)run) % NOISE_EVERY;
         if (turn < 2 && document.weight >= 0.5f) {
             document.article.title =
-                names_corpus_recase(trainer->arena, document.article.title, turn == 1);
+                names_corpus_recase(trainer->run_arena, document.article.title, turn == 1);
             document.article.body =
-                names_corpus_recase(trainer->arena, document.article.body, turn == 1);
+                names_corpus_recase(trainer->run_arena, document.article.body, turn == 1);
             trainer_add_document(trainer, &document, document.weight * NOISE_SHARE);
         }
     }
@@ -219,27 +230,6 @@ static void trainer_add_corpus(struct trainer *trainer, const struct names_corpu
 
 /* --- the field
  * ------------------------------------------------------------------------------------ */
-
-typedef double row[NAMES_TAGS];
-
-struct lattice {
-    row *potential; /* exp(emission - largest) */
-    row *forward;
-    row *backward;
-    row *marginal; /* expected tags */
-    double pairs[NAMES_TAGS][NAMES_TAGS];
-};
-
-static void row_scale(double *values)
-{
-    double sum = 0;
-    for (unsigned k = 0; k < NAMES_TAGS; k++) {
-        sum += values[k];
-    }
-    for (unsigned k = 0; k < NAMES_TAGS; k++) {
-        values[k] /= sum > 0 ? sum : 1;
-    }
-}
 
 static void lattice_potentials(const struct trainer *trainer, const struct sample *sample,
                                struct lattice *lattice)
@@ -263,83 +253,6 @@ static void lattice_potentials(const struct trainer *trainer, const struct sampl
     }
 }
 
-/* Sums over all sequences of tags, with `masks` over those that they allow, and fills `forward`.
- * Returns the logarithm of the sum, -INFINITY when none is allowed. */
-static double lattice_forward(const double factors[NAMES_TAGS][NAMES_TAGS], uint32_t count,
-                              const uint32_t *masks, struct lattice *lattice)
-{
-    double sum_log = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        double *forward = lattice->forward[i];
-        double total = 0;
-        for (unsigned k = 0; k < NAMES_TAGS; k++) {
-            double sum = i == 0 && names_tag_follows(NAMES_TAGS, k) ? 1 : 0;
-            for (unsigned last = 0; i > 0 && last < NAMES_TAGS; last++) {
-                sum += lattice->forward[i - 1][last] * factors[last][k];
-            }
-            forward[k] = masks && !(masks[i] >> k & 1) ? 0 : sum * lattice->potential[i][k];
-            total += forward[k];
-        }
-        if (!(total > 0)) {
-            return -INFINITY;
-        }
-        sum_log += log(total);
-        row_scale(forward);
-    }
-    double closed = 0;
-    for (unsigned k = 0; k < NAMES_TAGS; k++) {
-        closed += names_tag_follows(k, NAMES_TAGS) ? lattice->forward[count - 1][k] : 0;
-    }
-    return closed > 0 ? sum_log + log(closed) : -INFINITY;
-}
-
-/* Expected tags and pairs of tags; with `masks` only over sequences that they allow. Returns false
- * when no sequence is allowed. `pairs` grows by sign times the expectation. */
-static bool lattice_expect(const double factors[NAMES_TAGS][NAMES_TAGS], uint32_t count,
-                           const uint32_t *masks, double sign, struct lattice *lattice)
-{
-    if (lattice_forward(factors, count, masks, lattice) == -INFINITY) {
-        return false;
-    }
-    for (uint32_t i = count; i > 0; i--) {
-        double *backward = lattice->backward[i - 1];
-        for (unsigned k = 0; k < NAMES_TAGS; k++) {
-            double sum = i == count && names_tag_follows(k, NAMES_TAGS) ? 1 : 0;
-            for (unsigned next = 0; i < count && next < NAMES_TAGS; next++) {
-                bool open = !masks || masks[i] >> next & 1;
-                sum += open ? factors[k][next] * lattice->potential[i][next] *
-                                  lattice->backward[i][next]
-                            : 0;
-            }
-            backward[k] = sum;
-        }
-        row_scale(backward);
-        for (unsigned k = 0; k < NAMES_TAGS; k++) {
-            lattice->marginal[i - 1][k] = lattice->forward[i - 1][k] * backward[k];
-        }
-        row_scale(lattice->marginal[i - 1]);
-    }
-    for (uint32_t i = 1; i < count; i++) {
-        double pair[NAMES_TAGS][NAMES_TAGS];
-        double total = 0;
-        for (unsigned a = 0; a < NAMES_TAGS; a++) {
-            for (unsigned b = 0; b < NAMES_TAGS; b++) {
-                bool open = !masks || masks[i] >> b & 1;
-                pair[a][b] = open ? lattice->forward[i - 1][a] * factors[a][b] *
-                                        lattice->potential[i][b] * lattice->backward[i][b]
-                                  : 0;
-                total += pair[a][b];
-            }
-        }
-        for (unsigned a = 0; a < NAMES_TAGS && total > 0; a++) {
-            for (unsigned b = 0; b < NAMES_TAGS; b++) {
-                lattice->pairs[a][b] += sign * pair[a][b] / total;
-            }
-        }
-    }
-    return true;
-}
-
 static void trainer_step(struct trainer *trainer, uint32_t feature, const double *gradient)
 {
     float *weights = trainer->weights + (size_t)feature * NAMES_WEIGHTS;
@@ -349,14 +262,6 @@ static void trainer_step(struct trainer *trainer, uint32_t feature, const double
         squares[k] += slope * slope;
         weights[k] += slope == 0 ? 0 : (float)STEP * slope / (sqrtf(squares[k]) + 1e-6f);
     }
-}
-
-static struct lattice lattice_new(struct arena *arena, uint32_t count)
-{
-    return (struct lattice){.potential = arena_array(arena, count, sizeof(row)),
-                            .forward = arena_array(arena, count, sizeof(row)),
-                            .backward = arena_array(arena, count, sizeof(row)),
-                            .marginal = arena_array(arena, count, sizeof(row))};
 }
 
 static void trainer_factors(const struct trainer *trainer, double factors[NAMES_TAGS][NAMES_TAGS])
@@ -374,7 +279,7 @@ static void trainer_learn(struct trainer *trainer, const struct sample *sample)
     struct arena *scratch = arena_new();
     uint32_t count = sample->token_count;
     struct lattice lattice = lattice_new(scratch, count);
-    row *gradient = arena_array(scratch, count, sizeof(row));
+    lattice_row *gradient = arena_array(scratch, count, sizeof(lattice_row));
     double factors[NAMES_TAGS][NAMES_TAGS];
     trainer_factors(trainer, factors);
     lattice_potentials(trainer, sample, &lattice);
@@ -382,7 +287,7 @@ static void trainer_learn(struct trainer *trainer, const struct sample *sample)
         arena_free(scratch);
         return;
     }
-    memcpy(gradient, lattice.marginal, count * sizeof(row));
+    memcpy(gradient, lattice.marginal, count * sizeof(lattice_row));
     lattice_expect(factors, count, NULL, -1, &lattice);
     for (uint32_t i = 0; i < count; i++) {
         for (unsigned k = 0; k < NAMES_TAGS; k++) {
@@ -443,6 +348,72 @@ static void trainer_shuffle(struct trainer *trainer, uint64_t *state)
         trainer->samples[i - 1] = trainer->samples[k];
         trainer->samples[k] = swap;
     }
+}
+
+/* --- the mean
+ * ------------------------------------------------------------------------------------- */
+
+static void trainer_take_snapshot(struct trainer *trainer)
+{
+    trainer->snapshot_count++;
+    for (size_t k = 0; k < (size_t)ROW_COUNT * NAMES_WEIGHTS; k++) {
+        trainer->weight_sums[k] += (double)trainer->weights[k];
+    }
+    for (unsigned a = 0; a < NAMES_TAGS; a++) {
+        for (unsigned b = 0; b < NAMES_TAGS; b++) {
+            trainer->transition_sums[a][b] += trainer->transitions[a][b];
+        }
+    }
+}
+
+/* The mean of the snapshots becomes the model: what the last steps happened to be weighs less. */
+static void trainer_take_mean(struct trainer *trainer)
+{
+    double count = (double)trainer->snapshot_count;
+    for (size_t k = 0; k < (size_t)ROW_COUNT * NAMES_WEIGHTS; k++) {
+        trainer->weights[k] = (float)(trainer->weight_sums[k] / count);
+    }
+    for (unsigned a = 0; a < NAMES_TAGS; a++) {
+        for (unsigned b = 0; b < NAMES_TAGS; b++) {
+            trainer->transitions[a][b] = trainer->transition_sums[a][b] / count;
+        }
+    }
+}
+
+static void trainer_run_epoch(struct trainer *trainer, int epoch)
+{
+    size_t step = trainer->sample_count / SNAPSHOTS + 1;
+    for (size_t i = 0; i < trainer->sample_count; i++) {
+        const struct sample *sample = &trainer->samples[i];
+        if (epoch >= GOLD_EPOCHS || sample->weight >= SILVER_WEIGHT) {
+            trainer_learn(trainer, sample);
+        }
+        if (epoch > GOLD_EPOCHS && i % step == 0) {
+            trainer_take_snapshot(trainer);
+        }
+    }
+}
+
+/* Fits a model from nothing and adds its snapshots to the sums. */
+static void trainer_run(struct trainer *trainer, const struct names_corpus *corpus, int run)
+{
+    trainer->run_arena = arena_new();
+    trainer->samples = NULL;
+    trainer->sample_count = trainer->sample_capacity = 0;
+    memset(trainer->weights, 0, sizeof(float) * ROW_COUNT * NAMES_WEIGHTS);
+    memset(trainer->squares, 0, sizeof(float) * ROW_COUNT * NAMES_WEIGHTS);
+    memset(trainer->transitions, 0, sizeof trainer->transitions);
+    memset(trainer->transition_squares, 0, sizeof trainer->transition_squares);
+    trainer_add_corpus(trainer, corpus, run);
+    uint64_t random = 1 + (uint64_t)run;
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+        trainer_shuffle(trainer, &random);
+        trainer_run_epoch(trainer, epoch);
+        if (epoch + 1 == GOLD_EPOCHS) {
+            trainer_relabel_silver(trainer);
+        }
+    }
+    arena_free(trainer->run_arena);
 }
 
 /* --- the file
@@ -536,20 +507,11 @@ static enum status train(struct trainer *trainer, char **paths, struct failure *
     if (status != STATUS_OK) {
         return status;
     }
-    trainer_add_corpus(trainer, &corpus);
-    models_close(&models);
-    uint64_t random = 1;
-    for (int epoch = 0; epoch < EPOCHS; epoch++) {
-        trainer_shuffle(trainer, &random);
-        for (size_t i = 0; i < trainer->sample_count; i++) {
-            if (epoch >= GOLD_EPOCHS || trainer->samples[i].weight >= SILVER_WEIGHT) {
-                trainer_learn(trainer, &trainer->samples[i]);
-            }
-        }
-        if (epoch + 1 == GOLD_EPOCHS) {
-            trainer_relabel_silver(trainer);
-        }
+    for (int run = 0; run < RUNS; run++) {
+        trainer_run(trainer, &corpus, run);
     }
+    models_close(&models);
+    trainer_take_mean(trainer);
     struct buffer out = {0};
     model_write(trainer, &out);
     status = file_write(paths[3], buffer_span(&out), failure);
@@ -569,6 +531,7 @@ int main(int argc, char **argv)
         .class_keys = ARENA_ARRAY(arena, uint32_t, NAMES_CLASS_SLOTS),
         .class_values = ARENA_ARRAY(arena, uint16_t, NAMES_CLASS_SLOTS),
         .weights = ARENA_ARRAY(arena, float, (size_t)ROW_COUNT *NAMES_WEIGHTS),
+        .weight_sums = ARENA_ARRAY(arena, double, (size_t)ROW_COUNT *NAMES_WEIGHTS),
         .squares = ARENA_ARRAY(arena, float, (size_t)ROW_COUNT *NAMES_WEIGHTS),
     };
     struct failure failure = {{0}};

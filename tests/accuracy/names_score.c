@@ -1,11 +1,12 @@
 /* Scores names against labelled text: exact span (code points) and type.
  *
- *     names_score [--case capitals|title] [--errors] [--no-other] FILE…
+ *     names_score [--models DIR] [--case capitals|title] [--errors] [--no-other] FILE…
  *
  * FILEs are in the form of server/train/names_data.py. Where a set leaves a stretch open, found
  * names that touch it count neither way; a mark of several types takes any of them. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "../../server/extract/engine.h"
@@ -52,7 +53,7 @@ static const struct names_mark *find_mark(const struct names_article *document,
     const struct names_mark *exact = NULL;
     for (size_t i = 0; i < document->mark_count; i++) {
         const struct names_mark *mark = &document->marks[i];
-        if (!marks_touch(mark, mention)) {
+        if (!marks_touch(mark, mention) || mark->types == NAMES_MARK_NONE) {
             continue;
         }
         *open = *open || mark->types == NAMES_MARK_ANY;
@@ -100,7 +101,8 @@ static void score_document(struct scorer *scorer, const struct names_article *do
     }
     for (size_t i = 0; i < document->mark_count; i++) {
         const struct names_mark *mark = &document->marks[i];
-        if (mark->types == NAMES_MARK_ANY || !(scorer->types >> first_type(mark->types) & 1)) {
+        if (mark->types == NAMES_MARK_ANY || mark->types == NAMES_MARK_NONE ||
+            !(scorer->types >> first_type(mark->types) & 1)) {
             continue;
         }
         scorer->by_type[first_type(mark->types)].gold++;
@@ -177,26 +179,40 @@ static void print_scores(const struct scorer *scorer)
            (double)scorer->tokens / scorer->seconds / 1000);
 }
 
+/* Reads the options before the files; returns the index of the first file, or 0. */
+static int options_read(int argc, char **argv, struct scorer *scorer, struct engine_options *engine)
+{
+    int i = 1;
+    for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++) {
+        if (strcmp(argv[i], "--errors") == 0) {
+            scorer->errors = true;
+        } else if (strcmp(argv[i], "--no-other") == 0) {
+            scorer->types = 7;
+        } else if (i + 1 < argc && strcmp(argv[i], "--case") == 0) {
+            scorer->recase = strcmp(argv[++i], "title") == 0 ? 2 : 1;
+        } else if (i + 1 < argc && strcmp(argv[i], "--models") == 0) {
+            engine->model_dir = argv[++i];
+        } else {
+            return 0;
+        }
+    }
+    return i;
+}
+
 int main(int argc, char **argv)
 {
     struct scorer scorer = {.types = 15};
+    struct engine_options options = {0};
     struct engine *engine = NULL;
     struct failure failure = {{0}};
-    if (engine_new(NULL, &engine, &failure) != STATUS_OK) {
-        fprintf(stderr, "%s\n", failure.text);
+    int file = options_read(argc, argv, &scorer, &options);
+    if (file == 0 || engine_new(&options, &engine, &failure) != STATUS_OK) {
+        fprintf(stderr, "%s\n", file ? failure.text : "usage: names_score [OPTION]... FILE...");
         return 1;
     }
     scorer.engine = engine;
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--case") == 0 && i + 1 < argc) {
-            scorer.recase = strcmp(argv[++i], "title") == 0 ? 2 : 1;
-        } else if (strcmp(argv[i], "--errors") == 0) {
-            scorer.errors = true;
-        } else if (strcmp(argv[i], "--no-other") == 0) {
-            scorer.types = 7;
-        } else {
-            score_file(&scorer, argv[i]);
-        }
+    for (; file < argc; file++) {
+        score_file(&scorer, argv[file]);
     }
     print_scores(&scorer);
     engine_free(engine);
