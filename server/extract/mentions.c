@@ -3,9 +3,11 @@
  * name that was read whole somewhere explains its short forms elsewhere (mentions_agree.c). */
 #include "extract/mentions.h"
 
+#include "base/table.h"
 #include "engine.h"
 #include "mentions_agree.h"
 #include "mentions_lexicon.h"
+#include "mentions_repair.h"
 #include "mentions_shape.h"
 #include "names_model.h"
 
@@ -139,6 +141,45 @@ static void spans_add_koreas(const struct names_view *view, struct name_spans *s
     *spans = out;
 }
 
+/* The words that stand for a longer name: the acronym in brackets after it, or the last word of a
+ * storm's name. Empty when the mention has no such short form. */
+static struct span mention_short_form(const struct document *document,
+                                      const struct mention *mention, const struct mention *next)
+{
+    uint32_t end = mention->first_token + mention->token_count;
+    bool brackets = next && next->field == mention->field && next->type == mention->type &&
+                    next->first_token == end + 1 && next->token_count == 1 &&
+                    span_is(document->tokens[end].norm, "(");
+    if (brackets) {
+        return next->text;
+    }
+    bool event = mention->subtype == SUBTYPE_EVENT && mention->token_count == 2;
+    return event ? document->tokens[end - 1].text : (struct span){0};
+}
+
+/* Gives short forms without a finer kind that of the name that they stand for. */
+static void mentions_share_kinds(struct arena *scratch, struct analysis *analysis)
+{
+    struct table *kinds = table_new(scratch, analysis->mention_count);
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        const struct mention *next = i + 1 < analysis->mention_count ? mention + 1 : NULL;
+        struct span form = mention_short_form(&analysis->document, mention, next);
+        if (form.len > 0 && mention->subtype != SUBTYPE_NONE &&
+            table_get(kinds, form) == TABLE_NONE) {
+            table_set(kinds, form, (uint32_t)mention->subtype << 8 | (uint32_t)mention->type);
+        }
+    }
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        struct mention *mention = &analysis->mentions[i];
+        uint32_t kind = table_get(kinds, mention->text);
+        if (mention->subtype == SUBTYPE_NONE && kind != TABLE_NONE &&
+            (kind & 0xff) == (uint32_t)mention->type) {
+            mention->subtype = (enum entity_subtype)(kind >> 8);
+        }
+    }
+}
+
 void mentions_find(struct arena *arena, const struct engine *engine, struct analysis *analysis)
 {
     struct arena *scratch = arena_new();
@@ -148,6 +189,7 @@ void mentions_find(struct arena *arena, const struct engine *engine, struct anal
     struct name_spans spans = {.arena = scratch};
     spans_decode(engine, &view, &spans);
     mentions_use_lexicon(engine->gazetteer, &view, &spans);
+    mentions_repair(engine->gazetteer, &view, &spans);
     mentions_agree(engine->gazetteer, &view, &spans);
     spans_add_koreas(&view, &spans);
     size_t capacity = 0;
@@ -157,5 +199,6 @@ void mentions_find(struct arena *arena, const struct engine *engine, struct anal
         }
         mentions_add(arena, engine, &spans.items[i], analysis, &capacity);
     }
+    mentions_share_kinds(scratch, analysis);
     arena_free(scratch);
 }

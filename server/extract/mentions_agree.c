@@ -18,6 +18,7 @@ struct form {
     float votes[ENTITY_TYPE_COUNT];
     float most[ENTITY_TYPE_COUNT]; /* the surest single one */
     bool closes_person;            /* it is the family name of somebody's full name */
+    bool closes_event;             /* it is the name of a storm or the like: "Hurricane Ada" */
 };
 
 struct forms {
@@ -96,6 +97,23 @@ static void forms_add_family(struct forms *forms, const struct document *documen
     family->closes_person = true;
 }
 
+/* The name alone of an event that a word before it tells apart: "Ada" of "Hurricane Ada". */
+static void forms_add_event(struct forms *forms, const struct document *document,
+                            const struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    uint32_t count = gazetteer_match(forms->gazetteer, document, span->first, span->end,
+                                     SENSE_BIT(SENSE_LEAD), &sense);
+    uint32_t first = span->first + count;
+    if (count == 0 || sense->record->subtype != SUBTYPE_EVENT || span->end != first + 1 ||
+        !(document->tokens[first].flags & TOKEN_WORD) || document->tokens[first].text.len < 3) {
+        return;
+    }
+    struct form *form = forms_get(forms, form_key(forms->arena, document, first, span->end));
+    form->votes[ENTITY_OTHER] += span->confidence;
+    form->closes_event = true;
+}
+
 static void forms_collect(struct forms *forms, const struct document *document,
                           const struct name_spans *spans)
 {
@@ -106,6 +124,9 @@ static void forms_collect(struct forms *forms, const struct document *document,
         form->votes[span->type] += span->confidence;
         if (span->confidence > form->most[span->type]) {
             form->most[span->type] = span->confidence;
+        }
+        if (span->type == ENTITY_OTHER) {
+            forms_add_event(forms, document, span);
         }
         if (span->type != ENTITY_PERSON || span->end - span->first < 2) {
             continue;
@@ -130,6 +151,9 @@ static enum entity_type form_type(const struct form *form)
     for (unsigned type = 1; type < ENTITY_TYPE_COUNT; type++) {
         best = form->votes[type] > form->votes[best] ? type : best;
     }
+    if (form->closes_event && !form->closes_person) {
+        return ENTITY_OTHER;
+    }
     if (form->closes_person && 2 * form->votes[ENTITY_PERSON] >= form->votes[best]) {
         return ENTITY_PERSON;
     }
@@ -144,8 +168,9 @@ static void spans_correct(const struct forms *forms, const struct document *docu
         const struct form *form =
             forms_find(forms, form_key(forms->arena, document, span->first, span->end));
         enum entity_type type = form ? form_type(form) : span->type;
-        bool family = form && form->closes_person && type == ENTITY_PERSON;
-        if (type != span->type && (span->confidence < SURE || family)) {
+        bool told = form && ((form->closes_person && type == ENTITY_PERSON) ||
+                             (form->closes_event && type == ENTITY_OTHER));
+        if (type != span->type && (span->confidence < SURE || told)) {
             span->type = type;
         }
     }
@@ -174,7 +199,8 @@ static uint32_t spans_find_known(const struct forms *forms, const struct names_v
             continue;
         }
         enum entity_type type = form_type(form);
-        float sure = form->closes_person && type == ENTITY_PERSON ? SURE : form->most[type];
+        bool told = (form->closes_person && type == ENTITY_PERSON) || form->closes_event;
+        float sure = told ? SURE : form->most[type];
         if (sure >= 0.75f) {
             *found = (struct name_span){first, stop, sentence, type, sure * ADDED};
             return stop;

@@ -45,6 +45,13 @@ static uint32_t shape_inner_title(const struct gazetteer *gazetteer,
     return 0;
 }
 
+/* Titles that are far more often a given name: "Don Blake", "Dean Moss". */
+static bool title_is_given_name(const struct token *token)
+{
+    return span_is(token->text, "Don") || span_is(token->text, "Dean") ||
+           span_is(token->text, "Earl");
+}
+
 /* How many tokens at the start of a person's name are a title. */
 static uint32_t shape_title(const struct gazetteer *gazetteer, const struct document *document,
                             uint32_t first, uint32_t end)
@@ -52,7 +59,8 @@ static uint32_t shape_title(const struct gazetteer *gazetteer, const struct docu
     const struct sense *sense = NULL;
     uint32_t count =
         gazetteer_match(gazetteer, document, first, end, SENSE_BIT(SENSE_TITLE), &sense);
-    if (count == 0 || first + count >= end) {
+    if (count == 0 || first + count >= end ||
+        (count == 1 && title_is_given_name(&document->tokens[first]))) {
         return 0;
     }
     return document->tokens[first + count].flags & TOKEN_CAPITAL ? count : 0;
@@ -122,12 +130,28 @@ static enum entity_subtype shape_by_name(const struct gazetteer *gazetteer,
     return weak;
 }
 
+/* Whether the name opens with that of an international body: "U.N. Refugee Agency". */
+static bool shape_is_international(const struct gazetteer *gazetteer,
+                                   const struct document *document, const struct mention *mention)
+{
+    uint32_t first = mention->first_token;
+    const struct sense *sense = NULL;
+    return mention->type == ENTITY_ORGANIZATION &&
+           gazetteer_match(gazetteer, document, first, first + mention->token_count,
+                           SENSE_BIT(SENSE_ORGANIZATION), &sense) > 0 &&
+           sense->record->subtype == SUBTYPE_INTERNATIONAL;
+}
+
 static enum entity_subtype shape_by_head(const struct gazetteer *gazetteer,
                                          const struct document *document,
                                          const struct mention *mention)
 {
     uint32_t first = mention->first_token;
     uint32_t end = first + mention->token_count;
+    const struct sense *origin = NULL;
+    uint32_t lead =
+        first + gazetteer_match(gazetteer, document, first, end,
+                                SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY), &origin);
     struct gazetteer_hit hits[GAZETTEER_HITS_MAX];
     for (uint32_t i = first; i < end; i++) {
         size_t count = gazetteer_scan(gazetteer, document, i, end, hits);
@@ -136,7 +160,7 @@ static enum entity_subtype shape_by_head(const struct gazetteer *gazetteer,
             bool closes = i + hits[count].token_count == end && i > first;
             for (const struct sense *sense = hits[count].sense; sense; sense = sense->next) {
                 bool fits = (sense->kind == SENSE_HEAD && closes) ||
-                            (sense->kind == SENSE_LEAD && i == first);
+                            (sense->kind == SENSE_LEAD && (i == first || i == lead));
                 if (fits && sense->record->type == mention->type) {
                     return sense->record->subtype;
                 }
@@ -163,6 +187,9 @@ bool mention_shape(const struct gazetteer *gazetteer, const struct document *doc
     mention->subtype = SUBTYPE_NONE;
     if (mention->type != ENTITY_PERSON) {
         mention->subtype = shape_by_name(gazetteer, mention);
+    }
+    if (mention->subtype == SUBTYPE_NONE && shape_is_international(gazetteer, document, mention)) {
+        mention->subtype = SUBTYPE_INTERNATIONAL;
     }
     if (mention->subtype == SUBTYPE_NONE && mention->type != ENTITY_PERSON) {
         mention->subtype = shape_by_head(gazetteer, document, mention);
