@@ -236,6 +236,54 @@ static void span_take_head(const struct repair *repair, struct name_span *span)
     }
 }
 
+/* A given name and words with capitals of which none is known otherwise: the model is not sure, and
+ * it is a person. */
+static void span_take_given(const struct repair *repair, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    const uint32_t given = SENSE_BIT(SENSE_FIRST_NAME);
+    if (span->type != ENTITY_OTHER || span->end - span->first < 2 || span->end - span->first > 3 ||
+        span->confidence >= SURE || !sentence_is_normal(repair, span->sentence) ||
+        gazetteer_match(repair->gazetteer, repair->document, span->first, span->first + 1, given,
+                        &sense) == 0 ||
+        head_closes(repair, span->first, span->end, ENTITY_OTHER)) {
+        return;
+    }
+    for (uint32_t i = span->first; i < span->end; i++) {
+        bool hyphen = token_is(repair, i, "-");
+        bool last = i + 1 == span->end;
+        if (!hyphen && !last && !repair->view->tokens[i].capital) {
+            return;
+        }
+        if ((repair_token(repair, i)->flags & TOKEN_ALL_CAPS) ||
+            repair->view->tokens[i].usual == 1 ||
+            gazetteer_match(repair->gazetteer, repair->document, i, span->end, SENSES_NAMED,
+                            &sense) > 0) {
+            return;
+        }
+    }
+    span->type = ENTITY_PERSON;
+}
+
+/* "Hurricane" before a name of one word, "Battle of" before a place: the event's name begins
+ * there. */
+static void span_take_lead(const struct repair *repair, struct name_span *span)
+{
+    uint32_t start = repair->document->sentences[span->sentence].first_token;
+    uint32_t taken = repair->out.count ? repair->out.items[repair->out.count - 1].end : 0;
+    start = taken > start ? taken : start;
+    const struct sense *sense = NULL;
+    for (uint32_t back = 2; back > 0 && span->type != ENTITY_OTHER; back--) {
+        if (span->end - span->first == 1 && span->first >= start + back &&
+            repair->view->tokens[span->first - back].capital &&
+            phrase_whole(repair, span->first - back, span->first, SENSE_BIT(SENSE_LEAD), &sense) &&
+            sense->record->subtype == SUBTYPE_EVENT) {
+            span->first -= back;
+            span->type = ENTITY_OTHER;
+        }
+    }
+}
+
 /* "US House of Representatives": a country before a known body is a body. */
 static void span_take_body(const struct repair *repair, struct name_span *span)
 {
@@ -438,6 +486,8 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
         bool more = span_cut_of(&repair, &span, &rest);
         span_join_nickname(&repair, &span);
         span_take_head(&repair, &span);
+        span_take_lead(&repair, &span);
+        span_take_given(&repair, &span);
         span_take_body(&repair, &span);
         span_cut_calling(&repair, &span);
         span_join_campus(&repair, &span);
