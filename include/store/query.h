@@ -5,8 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/calendar.h"
 #include "base/span.h"
+#include "base/status.h"
 
 /* What a list request asks of the archive, in the archive's words. One struct for all lists; what
  * a list does not know it ignores, and the API refuses beforehand. */
@@ -127,6 +129,10 @@ struct query {
 
 /* A query that asks for nothing in particular: no conditions, all dates, limit 20. */
 struct query query_default(void);
+
+/* Whether `text` is of the search language: STATUS_INVALID for a quote or bracket that is not
+ * closed or a bracket that was never opened, its code point offset in `*position`. */
+MUST_CHECK enum status search_check(struct arena *arena, struct span text, uint32_t *position);
 
 struct facet_value {
     struct span value; /* an id or a closed value; absent for rows without one */

@@ -57,9 +57,9 @@ static int64_t version(void *context, char *out, size_t size)
     const struct api *api = context;
     const struct store *store = api->options.store;
     const char *base_url = api->options.base_url;
-    snprintf(out, size, "%.*s:%llu:%s:%s:%s", SPAN_ARG(store_identity(store)),
+    snprintf(out, size, "%.*s:%llu:%s:%s:%d:%s", SPAN_ARG(store_identity(store)),
              (unsigned long long)store_generation(store), DATELINED_VERSION,
-             engine_version(api->options.engine), base_url ? base_url : "");
+             engine_version(api->options.engine), api->options.writable, base_url ? base_url : "");
     return store_published_at(store);
 }
 

@@ -82,6 +82,17 @@ APPLY(apply_text)
     return STATUS_OK;
 }
 
+/* The search language: refused here, whatever is made of it, and before anything is read. */
+APPLY(apply_search)
+{
+    uint32_t position = 0;
+    enum status status = apply_text(call, parameter, value);
+    if (status == STATUS_OK && search_check(call->arena, value, &position) != STATUS_OK) {
+        status = call_fail_query(call, STATUS_INVALID, position);
+    }
+    return status;
+}
+
 APPLY(apply_match)
 {
     call->query.match = (enum match_mode)choice_index(parameter, value);

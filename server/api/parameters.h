@@ -23,6 +23,7 @@ APPLY(apply_filter);
 APPLY(apply_country);
 APPLY(apply_between);
 APPLY(apply_text);
+APPLY(apply_search);
 APPLY(apply_match);
 APPLY(apply_typo);
 APPLY(apply_duplicates);

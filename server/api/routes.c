@@ -37,7 +37,7 @@
                      .doc = about,                                                                 \
                      .example = shown}
 
-OPTION(q_articles, "q", VALUE_TEXT, NULL, apply_text,
+OPTION(q_articles, "q", VALUE_TEXT, NULL, apply_search,
        "Words, \"phrases\", OR, -word, (…), prefix*, NEAR(a b, 5), and fields title: body: person: "
        "org: place: source: author: type: date:from..to.",
        "peace agreement");

@@ -481,3 +481,9 @@ enum status search_parse(struct arena *arena, struct span text, struct node **ou
     *out = root;
     return STATUS_OK;
 }
+
+enum status search_check(struct arena *arena, struct span text, uint32_t *position)
+{
+    struct node *root;
+    return search_parse(arena, text, &root, position);
+}

@@ -1,6 +1,7 @@
 #ifndef DATELINED_STORE_SEARCH_PARSE_H
 #define DATELINED_STORE_SEARCH_PARSE_H
 
+#include "store/query.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -87,3 +87,62 @@ def a_reload_finds_new_files(context):
             if client.get_json("/articles")["total"] == 1:
                 return
         expect(False, "the new file was not found")
+
+
+def report(number, day, person):
+    return {"id": f"added-{number}", "headline": f"Report {number}", "datePublished": day,
+            "articleBody": f"{person} met Angela Merkel in Berlin on {day}."}
+
+
+PEOPLE = ("Aaron Abbott", "Zoe Zimmer", "Nora Novak", "Boris Baker", "Yann Young")
+DAYS = ("2014-01-02", "2031-05-06", "2017-06-07", "2016-02-03", "2018-09-01")
+
+
+@test
+def walking_while_articles_are_added_sees_each_row_once(context):
+    """Rows that were there at the start come exactly once, in order, whatever is added meanwhile before
+    or behind the place; those added behind it come, too."""
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        number = 0
+        for path in ("/articles?sort=newest", "/articles?sort=oldest", "/events?sort=newest",
+                     "/events?sort=oldest", "/entities?sort=name"):
+            before = [row["id"] for row in client.get_json(path + "&limit=1000")["results"]]
+            seen, following, pages = [], path + "&limit=40", 0
+            while following:
+                page = client.get_json(following)
+                seen += [row["id"] for row in page["results"]]
+                following = page["links"]["next"]
+                if pages < len(PEOPLE):
+                    answer = post(client, report(number, DAYS[pages], PEOPLE[pages]))
+                    expect_equal(answer.status, 201, f"status of a post: {answer}")
+                    number += 1
+                pages += 1
+            expect_equal(len(seen), len(set(seen)), f"{path}: a row came twice")
+            kept = set(before)
+            expect_equal([row for row in seen if row in kept], before, f"{path}: what was there")
+
+
+@test
+def an_order_that_moves_is_gone_after_a_change(context):
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        paths = ("/articles?q=president&limit=2", "/events?sort=sources&limit=2",
+                 "/events?sort=confidence&limit=2", "/entities?sort=mentions&limit=2",
+                 "/entities?sort=articles&limit=2", "/events?q=president&limit=2")
+        following = [client.get_json(path)["links"]["next"] for path in paths]
+        for path in following:
+            expect_equal(client.get(path).status, 200, f"status of {path} before a change")
+        expect_equal(post(client, REPORT).status, 201, "status of a post")
+        for path in following:
+            problem(client.get(path), 410)
+
+
+@test
+def tags_differ_when_writing_is_opened(context):
+    db = str(context.folder() / "archive.db")
+    tags = []
+    for options in ([], ["--token", "open-sesame"]):
+        with Daemon(context.program, ARTICLES, db=db, options=options) as daemon:
+            tags.append(Client(daemon.port).get("/openapi.json").headers["etag"])
+    expect(tags[0] != tags[1], "the same tag for another document")
