@@ -219,6 +219,18 @@ static bool is_body(const struct event_scene *scene, const struct event_frame *f
            event_lexicon_in(scene->lexicon, EVENT_CLASS_FINDING, event_scene_lemma(scene, verb));
 }
 
+/* "a car bomb exploded": the verb tells it. */
+static bool is_told_by_verb(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = event_tree_head(scene, frame->head);
+    struct event_frame act;
+    return event_predicate_is_noun(scene, frame->head) && frame->rule->type == EVENT_ASSAULT &&
+           verb != TOKEN_NONE && event_tree_is(scene, frame->head, DEPREL_NSUBJ) &&
+           event_predicate_is_verb(scene, verb) &&
+           !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
+           event_predicate_read(scene, verb, &act) && act.rule->type == EVENT_ASSAULT;
+}
+
 /* "killing two and wounding three": the second is told with the first. */
 static bool is_told_by_killing(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -246,5 +258,6 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
     return is_told_by_noun(scene, frame) || is_attribute(scene, frame) ||
            is_result_of_act(scene, frame) || repeats_governor(scene, frame) ||
            is_body(scene, frame) || is_manner_of_joined(scene, frame) ||
-           is_told_by_killing(scene, frame) || has_thing_as_subject(scene, frame);
+           is_told_by_killing(scene, frame) || is_told_by_verb(scene, frame) ||
+           has_thing_as_subject(scene, frame);
 }

@@ -358,6 +358,9 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (!relation_binds(scene, token)) {
         return false;
     }
+    if (relation == DEPREL_NSUBJ_PASS && !governing) {
+        read_modality(j, head);
+    }
     if (relation == DEPREL_CCOMP && is_attribution(scene, head) && j->weight == WEIGHT_PLANNED) {
         j->said_future = true;
     }

@@ -37,7 +37,8 @@ struct reading {
 enum event_slot event_slot_from_name(struct span name)
 {
     for (int slot = 0; slot < SLOT_COUNT; slot++) {
-        if (span_is(name, event_slot_names[slot])) {
+        if (name.len > 0 && name.ptr[0] == event_slot_names[slot][0] &&
+            span_is(name, event_slot_names[slot])) {
             return (enum event_slot)slot;
         }
     }

@@ -1,12 +1,15 @@
-/* Verbs whose subject the parser lost:
+/* Verbs whose subject the parser lost, and clauses hung under the wrong verb:
  *
  *   Suspected [rebels] killed X          the participle as the subject, the rebels its object
  *   [X has announced] Y will leave       the first clause as the subject of the second
  *   as [supporters] marched              the subject as a phrase under "as"
  *   say [police] arrested X              the noun as a part of the verb or of the clause before
  *   ..., [who] was kidnapped             the relative clause as a main one
+ *   told X [that he left]                the clause of content as a relative one
+ *   if it finds [Y has left]             the clause of content as the one that holds the condition
+ *   exploded after Y passed, [killing]   the result as that of the side clause
  *
- * Only what stands right before the verb and its auxiliaries is taken. */
+ * As a subject only what stands right before the verb and its auxiliaries is taken. */
 #include "event_repair.h"
 
 static bool is(const struct repair *r, uint32_t token, enum deprel relation)
@@ -18,6 +21,25 @@ static bool is_bare_participle(const struct repair *r, uint32_t token)
 {
     return event_repair_is_past(r, token) && !event_repair_has_subject(r, token) &&
            !event_repair_has(r, token, DEPREL_AUX) && !event_repair_has(r, token, DEPREL_AUX_PASS);
+}
+
+/* "Chile's ruling party": a participle between an article or possessor and its noun. */
+static void mend_attribute(struct repair *r, uint32_t participle)
+{
+    uint32_t noun = participle + 1, first = r->scene->first;
+    if (r->tokens[participle].xpos != XPOS_VBG || participle == first || noun >= r->scene->end ||
+        !is(r, noun, DEPREL_OBJ) || event_repair_head(r, noun) != participle ||
+        (r->tokens[participle - 1].xpos != XPOS_POS &&
+         r->tokens[participle - 1].upos != UPOS_DET)) {
+        return;
+    }
+    event_repair_replace(r, noun, participle);
+    event_repair_attach(r, participle, noun, DEPREL_AMOD);
+    for (uint32_t i = first; i < participle; i++) {
+        if (event_repair_head(r, i) == participle) {
+            r->tokens[i].head = noun - first + 1;
+        }
+    }
 }
 
 /* "Suspected leftist rebels have killed": a participle as the subject, with what it describes as
@@ -165,8 +187,9 @@ static bool heads_statement(const struct repair *r, uint32_t verb)
 static void mend_noun_as_subject(struct repair *r, uint32_t verb)
 {
     uint32_t noun = noun_before(r, verb);
-    if (noun == TOKEN_NONE || is(r, verb, DEPREL_CONJ) || is(r, verb, DEPREL_ACL) ||
-        is(r, verb, DEPREL_XCOMP) || is(r, verb, DEPREL_AMOD) || !heads_statement(r, verb) ||
+    bool joined = is(r, verb, DEPREL_CONJ) && event_repair_has(r, verb, DEPREL_CC);
+    if (noun == TOKEN_NONE || joined || is(r, verb, DEPREL_ACL) || is(r, verb, DEPREL_XCOMP) ||
+        is(r, verb, DEPREL_AMOD) || !heads_statement(r, verb) ||
         event_repair_has_subject(r, verb) || !must_be_subject(r, noun, verb)) {
         return;
     }
@@ -176,6 +199,8 @@ static void mend_noun_as_subject(struct repair *r, uint32_t verb)
                                                                    : DEPREL_NSUBJ);
     if (mark != TOKEN_NONE) {
         event_repair_attach(r, mark, verb, DEPREL_MARK);
+        r->tokens[verb].deprel =
+            is(r, verb, DEPREL_CONJ) ? (uint8_t)DEPREL_ADVCL : r->tokens[verb].deprel;
     }
 }
 
@@ -229,6 +254,54 @@ static void mend_result(struct repair *r, uint32_t verb)
     }
 }
 
+/* "if it finds Iran has broken the treaty": a side clause hung under what it is about. */
+static void mend_nested_clause(struct repair *r, uint32_t verb)
+{
+    uint32_t inner = event_repair_head(r, verb);
+    if (inner == TOKEN_NONE || inner < verb || !is(r, verb, DEPREL_ADVCL) ||
+        !is(r, inner, DEPREL_ADVCL) || !event_repair_has(r, verb, DEPREL_MARK) ||
+        !event_repair_has_subject(r, verb) || event_repair_has(r, inner, DEPREL_MARK) ||
+        r->tokens[inner].upos != UPOS_VERB || inner - verb > 6) {
+        return;
+    }
+    for (uint32_t i = verb + 1; i < inner; i++) {
+        if (span_is(r->tokens[i].norm, ",")) {
+            return;
+        }
+    }
+    event_repair_replace(r, verb, inner);
+    event_repair_attach(r, inner, verb, DEPREL_CCOMP);
+}
+
+/* "told reporters that he had left", "reports that he had left": a clause of content, no relative
+ * one. */
+static void mend_content(struct repair *r, uint32_t verb)
+{
+    static const char *const contents[] = {"report",  "allegation", "claim", "news",     "fact",
+                                           "warning", "statement",  "fear",  "evidence", "rumor",
+                                           "rumour",  "charge",     "hope",  "concern",  "idea",
+                                           "belief",  "accusation", "pledge"};
+    uint32_t noun = event_repair_head(r, verb);
+    uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
+    if (noun == TOKEN_NONE || noun > verb || mark == TOKEN_NONE || !is(r, verb, DEPREL_ACL_RELCL) ||
+        !span_is(r->tokens[mark].norm, "that")) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof contents / sizeof *contents; i++) {
+        if (span_is(r->tokens[noun].lemma, contents[i])) {
+            r->tokens[verb].deprel = DEPREL_ACL;
+            return;
+        }
+    }
+    uint32_t saying = event_repair_head(r, noun);
+    bool told = is(r, noun, DEPREL_OBJ) || is(r, noun, DEPREL_IOBJ);
+    if (told && saying != TOKEN_NONE && r->tokens[saying].upos == UPOS_VERB &&
+        (span_is(r->tokens[saying].lemma, "tell") || span_is(r->tokens[saying].lemma, "assure") ||
+         span_is(r->tokens[saying].lemma, "warn") || span_is(r->tokens[saying].lemma, "inform"))) {
+        event_repair_attach(r, verb, saying, DEPREL_CCOMP);
+    }
+}
+
 /* "A bomb near [Mosul] killed": what stands under a preposition acts on nobody. */
 static void mend_place_as_subject(struct repair *r, uint32_t verb)
 {
@@ -250,6 +323,9 @@ static void mend_place_as_subject(struct repair *r, uint32_t verb)
 
 void event_repair_subject(struct repair *r, uint32_t verb)
 {
+    mend_attribute(r, verb);
+    mend_content(r, verb);
+    mend_nested_clause(r, verb);
     mend_clause_as_subject(r, verb);
     mend_participle_as_subject(r, verb);
     mend_outer_subject(r, verb);

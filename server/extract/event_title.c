@@ -218,7 +218,10 @@ static bool lacks_object(const struct event_scene *scene, uint32_t noun, uint32_
             return false;
         }
         if (is_relative(scene, i) || span_is(scene->tokens[i].norm, "that")) {
-            return event_tree_is(scene, i, DEPREL_OBJ) && event_tree_head(scene, i) == verb;
+            uint32_t object = event_tree_find(scene, verb, DEPREL_OBJ);
+            bool bare = event_tree_is(scene, i, DEPREL_MARK) && object == TOKEN_NONE &&
+                        event_tree_find(scene, noun, DEPREL_CASE) == TOKEN_NONE;
+            return (bare || object == i) && event_tree_head(scene, i) == verb;
         }
     }
     static const char *const times[] = {"time", "day",  "way",   "reason", "moment",

@@ -115,6 +115,19 @@ static bool read_inner(const struct event_scene *scene, const struct event_frame
     return false;
 }
 
+/* "were killed when their bus overturned". */
+static bool is_by_accident(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t clause = event_tree_find(scene, frame->head, DEPREL_ADVCL);
+    struct event_frame how;
+    return frame->passive && event_predicate_is_verb(scene, frame->head) && clause != TOKEN_NONE &&
+           event_predicate_is_verb(scene, clause) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma) &&
+           event_tree_word(scene, clause, "when") != TOKEN_NONE &&
+           event_predicate_read(scene, clause, &how) &&
+           (how.rule->type == EVENT_ACCIDENT || how.rule->type == EVENT_DISASTER);
+}
+
 static void set_code(const struct event_scene *scene, const struct event_frame *frame,
                      const struct event_frame *act, const struct event_verdict *verdict,
                      struct event *event)
@@ -122,6 +135,10 @@ static void set_code(const struct event_scene *scene, const struct event_frame *
     event->type = frame->rule->type;
     event->cameo = frame->rule->cameo;
     event->mode = frame->rule->mode;
+    if (event->type == EVENT_ASSAULT && is_by_accident(scene, frame)) {
+        event->type = EVENT_ACCIDENT;
+        event->cameo = event->mode = NULL;
+    }
     enum event_combine combine = frame->rule->combine;
     const char *inner = act ? act->rule->cameo : NULL;
     bool own = verdict->said_future && event->status == EVENT_PLANNED &&
