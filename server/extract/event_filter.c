@@ -107,6 +107,15 @@ static bool is_part_of_compound(const struct event_scene *scene, uint32_t noun)
            head != TOKEN_NONE && head > noun && scene->date_of[head] == TOKEN_NONE;
 }
 
+/* "a woman named Ann". */
+static bool only_names(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t noun = event_tree_head(scene, frame->head);
+    return span_is(frame->lemma, "name") && noun != TOKEN_NONE &&
+           (event_tree_word(scene, noun, "a") != TOKEN_NONE ||
+            event_tree_word(scene, noun, "an") != TOKEN_NONE);
+}
+
 /* "accused of", "suspected of", "imprisoned" as a mere attribute of somebody. */
 static bool is_attribute(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -114,7 +123,8 @@ static bool is_attribute(const struct event_scene *scene, const struct event_fra
     if (is_stray_participle(scene, frame->head)) {
         return true;
     }
-    if (is_part_of_compound(scene, frame->head)) {
+    if (is_part_of_compound(scene, frame->head) ||
+        (relation == DEPREL_ACL && only_names(scene, frame))) {
         return true;
     }
     if (!event_predicate_is_verb(scene, frame->head) || !frame->passive) {

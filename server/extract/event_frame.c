@@ -92,6 +92,9 @@ bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
         if (m->type != ENTITY_OTHER || m->subtype == SUBTYPE_NATIONALITY) {
             return true;
         }
+        if (m->subtype == SUBTYPE_EVENT || m->subtype == SUBTYPE_LAW) {
+            return false;
+        }
     }
     const struct token *t = &scene->tokens[token];
     if (t->xpos == XPOS_PRP_POSS || scene->date_of[token] != TOKEN_NONE) {

@@ -301,7 +301,7 @@ static bool undergoes(const struct event_scene *scene, uint32_t noun, const stru
     uint32_t of = out->slots[event_slot_from_name(SPAN("of"))];
     return agent != TOKEN_NONE && agent < noun && of == TOKEN_NONE &&
            (scene->tokens[agent].deprel == DEPREL_NMOD_POSS ||
-            scene->tokens[agent + 1].xpos == XPOS_POS) &&
+            scene->tokens[agent + 1].xpos == XPOS_POS || span_is(out->lemma, "abuse")) &&
            event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, out->lemma);
 }
 
@@ -361,7 +361,8 @@ static void set_trigger(const struct event_scene *scene, struct event_frame *fra
         bool named = rule->needs[i].set && !rule->needs[i].person && rule->needs[i].kinds == 0 &&
                      !rule->needs[i].absent && !rule->needs[i].party &&
                      rule->needs[i].slot != SLOT_SUBJ;
-        if (named && at != TOKEN_NONE && at > last && at - frame->head < REACH) {
+        if (named && at != TOKEN_NONE && scene->tokens[at].upos != UPOS_SYM && at > last &&
+            at - frame->head < REACH) {
             last = at;
         }
     }
