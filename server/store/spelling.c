@@ -1,12 +1,16 @@
 /* Candidates are the known words of about the same length that begin with the same letter, since
- * few slips hit the first one; only when none of them is near enough, all others are looked at. */
+ * few slips hit the first one; only when none of them is near enough, all others are looked at, and
+ * these must be one slip away: two slips and another beginning make another word. In a short word a
+ * single letter makes another word, too, so that only slips count that hands and ears make. */
 
 #include "store/spelling.h"
+
+#include <string.h>
 
 #include "store/list.h"
 #include "store/words.h"
 
-enum { SHORTEST = 4, SHORT = 5 };
+enum { SHORTEST = 4, SHORT = 6 };
 
 static unsigned least(unsigned a, unsigned b)
 {
@@ -41,6 +45,72 @@ unsigned spelling_distance(struct span a, struct span b, unsigned limit)
     return least(rows[a.len % 3][b.len], limit + 1);
 }
 
+/* The keys around each letter's, on the keyboard most letters are typed on. */
+static const char *const keys_around[26] = {
+    ['a' - 'a'] = "qwsz", ['b' - 'a'] = "vghn",   ['c' - 'a'] = "xdfv",   ['d' - 'a'] = "serfcx",
+    ['e' - 'a'] = "wsdr", ['f' - 'a'] = "drtgvc", ['g' - 'a'] = "ftyhbv", ['h' - 'a'] = "gyujnb",
+    ['i' - 'a'] = "ujko", ['j' - 'a'] = "huikmn", ['k' - 'a'] = "jiolm",  ['l' - 'a'] = "kop",
+    ['m' - 'a'] = "njk",  ['n' - 'a'] = "bhjm",   ['o' - 'a'] = "iklp",   ['p' - 'a'] = "ol",
+    ['q' - 'a'] = "wa",   ['r' - 'a'] = "edft",   ['s' - 'a'] = "awedxz", ['t' - 'a'] = "rfgy",
+    ['u' - 'a'] = "yhji", ['v' - 'a'] = "cfgb",   ['w' - 'a'] = "qase",   ['x' - 'a'] = "zsdc",
+    ['y' - 'a'] = "tghu", ['z' - 'a'] = "asx"};
+
+/* Letters that are heard alike. */
+static const char *const alike[] = {"aeiouy", "ckq", "cs", "sz", "fv", "bp",
+                                    "dt",     "gj",  "mn", "vw", "sx"};
+
+static bool is_letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* Of letters beyond ASCII nothing is known. */
+static bool sounds_like(char a, char b)
+{
+    if (!is_letter(a) || !is_letter(b)) {
+        return true;
+    }
+    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++) {
+        if (strchr(alike[i], a) && strchr(alike[i], b)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether one letter may be typed for the other. */
+static bool may_stand_for(char a, char b)
+{
+    return a == b || sounds_like(a, b) || strchr(keys_around[a - 'a'], b) != NULL;
+}
+
+/* A letter too many is doubled, hit beside its neighbour, or hardly heard. */
+static bool may_be_added(struct span word, size_t at)
+{
+    char c = word.ptr[at];
+    return !is_letter(c) || strchr("aeiouyh", c) != NULL ||
+           (at > 0 && may_stand_for(c, word.ptr[at - 1])) ||
+           (at + 1 < word.len && may_stand_for(c, word.ptr[at + 1]));
+}
+
+bool spelling_slip_is_likely(struct span word, struct span known)
+{
+    size_t at = 0;
+    while (at < word.len && at < known.len && word.ptr[at] == known.ptr[at]) {
+        at++;
+    }
+    if (word.len < known.len || at == word.len) {
+        return true; /* one was left out, or nothing differs */
+    }
+    if (word.len > known.len) {
+        return may_be_added(word, at);
+    }
+    bool swapped =
+        at + 1 < word.len && word.ptr[at] == known.ptr[at + 1] && word.ptr[at + 1] == known.ptr[at];
+    return swapped || (at == 0 ? sounds_like(word.ptr[at], known.ptr[at])
+                               : may_stand_for(word.ptr[at], known.ptr[at]));
+}
+
 struct nearest {
     struct span word;
     unsigned limit;
@@ -58,7 +128,8 @@ static void take_candidate(void *context, struct columns *columns)
     unsigned distance = spelling_distance(nearest->word, word, nearest->limit);
     bool nearer =
         distance < nearest->distance || (distance == nearest->distance && count > nearest->count);
-    if (distance <= nearest->limit && nearer) {
+    bool likely = nearest->word.len > SHORT || spelling_slip_is_likely(nearest->word, word);
+    if (distance <= nearest->limit && nearer && likely) {
         nearest->best = arena_copy(nearest->arena, word);
         nearest->distance = distance;
         nearest->count = count;
@@ -102,6 +173,7 @@ enum status spelling_nearest(struct connection *connection, struct arena *arena,
     nearest.distance = nearest.limit + 1;
     enum status status = look_at(connection, &nearest, span_slice(word, 0, 1));
     if (status == STATUS_OK && !nearest.best.ptr) {
+        nearest.limit = 1;
         status = look_at(connection, &nearest, SPAN(""));
     }
     *out = nearest.best;

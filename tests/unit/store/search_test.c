@@ -146,6 +146,7 @@ static void test_spelling_is_mended(void **state)
                     "title:(american) OR \"no such\" fowle");
     assert_suggests(fixture, "north korea", NULL);
     assert_suggests(fixture, "xqzwv", NULL);
+    assert_suggests(fixture, "borea", NULL);
     struct query query = query_default();
     query.text = SPAN("nort korea");
     query.no_typo = true;
@@ -166,6 +167,25 @@ static void test_distances(void **state)
     assert_int_equal(spelling_distance(SPAN("kitten"), SPAN("sitting"), 2), 3);
     assert_int_equal(spelling_distance(SPAN("same"), SPAN("same"), 2), 0);
     assert_int_equal(spelling_distance(SPAN("a"), SPAN("abcd"), 2), 3);
+}
+
+static void test_likely_slips(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word, *known;
+        bool likely;
+    } slips[] = {{"nort", "north", true},    {"korae", "korea", true},  {"merkle", "merkel", true},
+                 {"kairo", "cairo", true},   {"kabol", "kabul", true},  {"parris", "paris", true},
+                 {"syrmia", "syria", false}, {"syriia", "syria", true}, {"summit", "submit", false},
+                 {"dame", "dae", false},     {"dame", "same", false},   {"barlin", "berlin", true},
+                 {"brimb", "brim", false},   {"nirth", "north", true},  {"war", "war", true}};
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        if (spelling_slip_is_likely(span_of(slips[i].word), span_of(slips[i].known)) !=
+            slips[i].likely) {
+            fail_msg("%s for %s", slips[i].word, slips[i].known);
+        }
+    }
 }
 
 static void test_snippets(void **state)
@@ -284,6 +304,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ONE(test_cases),
         ONE(test_spelling_is_mended),
+        cmocka_unit_test(test_likely_slips),
         ONE(test_snippets),
         ONE(test_deep_and_long_queries),
         ONE(test_any_bytes_are_words),
