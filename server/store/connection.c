@@ -56,7 +56,7 @@ static const char *const writer_pragmas =
     "PRAGMA trusted_schema = OFF;";
 static const char *const reader_pragmas =
     "PRAGMA query_only = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;"
-    "PRAGMA mmap_size = 1073741824; PRAGMA trusted_schema = OFF;";
+    "PRAGMA mmap_size = 2147418112; PRAGMA trusted_schema = OFF;";
 
 static enum status prepare_new(struct connection *connection, enum connection_mode mode)
 {

@@ -256,9 +256,41 @@ static void add_hits(const struct list *list, struct select *select)
     enum filter_field matching = LIST_MATCHING; /* the hits say the same */
     select_append(select, &list->hits);
     select_word(select, ",");
+    struct select conditions = select_start(list->arena, list->reader->store->library);
+    if (list_where(list, &conditions, "WHERE", &matching, 1) == 0) {
+        select_add(select, "list.all_kept");
+        return;
+    }
     add_piece(list, select, "kept");
-    list_where(list, select, "WHERE", &matching, 1);
+    select_append(select, &conditions);
     select_word(select, ")");
+}
+
+static bool sorts_by_score(const struct list *list)
+{
+    struct span name = full_name(list->arena, list->kind, list->sort->fragment);
+    return list->hits.len > 0 && list->query->limit > 0 &&
+           span_is(library_find(list->reader->store->library, name.ptr), "hit.score");
+}
+
+/* Leaves out the hits whose score cannot reach the page, before their rows are looked up: of those
+ * behind the cursor the best ones that fill it, and whatever ties with the last of them. */
+static void add_best(const struct list *list, struct select *select)
+{
+    const struct cursor *after = &list->query->after;
+    select_word(select, after->present ? "AND" : "WHERE");
+    select_add(select, "list.best_begin");
+    if (after->present) {
+        select_word(select, "WHERE score > ?");
+        bind_cursor_key(list, select);
+    }
+    select_add(select, "list.best_end");
+    select_int(select, (int64_t)list->query->limit + 1);
+    if (after->present) {
+        bind_cursor_key(list, select);
+    } else {
+        select_real(select, 0);
+    }
 }
 
 static struct select page_statement(const struct list *list)
@@ -278,6 +310,9 @@ static struct select page_statement(const struct list *list)
     add_piece(list, &select, searched ? "from_hits" : list->from);
     size_t count = searched ? 0 : list_where(list, &select, "WHERE", NULL, 0);
     add_after(list, &select, count > 0 ? "AND" : "WHERE");
+    if (sorts_by_score(list)) {
+        add_best(list, &select);
+    }
     select_word(&select, "ORDER BY");
     add_order(list, &select);
     select_word(&select, "LIMIT ?");

@@ -21,3 +21,12 @@ SELECT count(*)
 
 -- name: list.kept_count
 , (SELECT count(*) FROM kept)
+
+-- name: list.all_kept
+kept (row, score) AS (SELECT row, score FROM hit)
+
+-- name: list.best_begin
+hit.score <= coalesce((SELECT max(score) FROM (SELECT score FROM kept
+
+-- name: list.best_end
+ORDER BY score LIMIT ?)), ?)
