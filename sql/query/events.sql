@@ -19,7 +19,7 @@ WITH found (row, score) AS MATERIALIZED (
     SELECT rowid, rank_bm25(event_search, 2.0, 1.0) FROM event_search WHERE event_search MATCH ?),
 hit (row, score) AS MATERIALIZED (
     SELECT x.event_id, min(found.score)
-    FROM found JOIN evidence AS x INDEXED BY evidence_event ON x.evidence_id = found.row
+    FROM found JOIN evidence AS x ON x.evidence_id = found.row
     GROUP BY x.event_id)
 
 -- name: events.kept
@@ -28,7 +28,7 @@ kept (row, score) AS MATERIALIZED (
 
 -- name: events.matching
 v.event_id IN (SELECT x.event_id FROM event_search AS s
-    JOIN evidence AS x INDEXED BY evidence_event ON x.evidence_id = s.rowid
+    JOIN evidence AS x ON x.evidence_id = s.rowid
     WHERE event_search MATCH ?)
 
 -- name: events.id
