@@ -25,16 +25,16 @@ static const struct record *resolver_record(const struct resolver *resolver,
     if (mention->type == ENTITY_PLACE) {
         return places_resolve(&resolver->places, mention);
     }
-    enum sense_kind wanted = mention->type == ENTITY_ORGANIZATION      ? SENSE_ORGANIZATION
-                             : mention->subtype == SUBTYPE_NATIONALITY ? SENSE_NATIONALITY
-                                                                       : SENSE_THING;
+    bool people = mention->subtype == SUBTYPE_NATIONALITY;
+    enum sense_kind wanted =
+        mention->type == ENTITY_ORGANIZATION ? SENSE_ORGANIZATION : SENSE_THING;
     const struct sense *sense = gazetteer_find(resolver->gazetteer, mention->text);
     const struct record *best = NULL;
     int best_weight = -1;
     for (; sense; sense = sense->next) {
         int weight = places_weight(&resolver->places, sense->record->country);
-        if (sense->kind == wanted && gazetteer_case_fits(sense, mention->text) &&
-            weight > best_weight) {
+        bool fits = people ? sense_is_people(sense) : sense->kind == wanted;
+        if (fits && gazetteer_case_fits(sense, mention->text) && weight > best_weight) {
             best = sense->record;
             best_weight = weight;
         }
@@ -531,7 +531,7 @@ void entities_resolve(struct arena *arena, const struct engine *engine, struct a
                                 .given_names = engine->given_names,
                                 .analysis = analysis,
                                 .by_key = table_new(arena, analysis->mention_count)};
-    places_init(&resolver.places, engine->gazetteer, analysis);
+    places_init(&resolver.places, arena, engine->gazetteer, analysis);
     resolver_round(&resolver, true);
     resolver_round(&resolver, false);
     resolver_merge(&resolver);

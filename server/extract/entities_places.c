@@ -1,21 +1,47 @@
-/* Every meaning of a place name gets points: for its kind, for its population, for the country
- * being spoken of in the article; the one with most wins. It does not look at coordinates or at
- * what stands next to the name. */
+/* Every meaning of a place name gets points, about three for every doubling of its likelihood; the
+ * one with most wins:
+ *   - what it is: a country, a capital, a region, a town by its population;
+ *   - the countries and regions of which other names of the article speak without doubt, and towns
+ *     near by that it names;
+ *   - what stands beside it (places_beside.c): a region or country in which it lies, a list.
+ * What the article once says of a name ("Lebanon, Pennsylvania") holds for the bare name, too. It
+ * does not know which of two towns of a name lies in which district. */
 #include "entities_places.h"
 
 #include <math.h>
 
-static void places_count(struct places *places, const char *country)
+#include "places_beside.h"
+
+/* Points. */
+#define COUNTRY_POINTS 85
+#define REGION_POINTS  50
+#define PLACE_POINTS   55
+#define CAPITAL_POINTS 8 /* besides those of its population */
+#define HAND_POINTS    8 /* listed by hand: better known than its namesakes */
+#define HAND_CITY      4
+#define DOUBLING       3 /* for every doubling of the population */
+#define LEAST_BITS     12
+#define LEAST_CAPITAL  14
+#define WITHIN_POINTS  60 /* said to lie there */
+#define AROUND_POINTS  40 /* a town of it stands before it: "Athens, Georgia" */
+#define TOLD_POINTS    30 /* the article says so elsewhere */
+#define SIBLING_POINTS 16
+#define REGION_CLUE    20
+#define NEAR_POINTS    5
+#define NEAR_DEGREES   2.5
+
+/* --- clues ------------------------------------------------------------------------------------ */
+
+static void add_clue(struct places *places, struct span text, const struct record *record)
 {
-    for (size_t i = 0; i < places->country_count; i++) {
-        if (strcmp(places->countries[i], country) == 0) {
-            places->counts[i]++;
+    for (size_t i = 0; i < places->clue_count; i++) {
+        if (places->clues[i].record == record && span_equal(places->clues[i].text, text)) {
+            places->clues[i].count++;
             return;
         }
     }
-    if (country[0] && places->country_count < PLACES_CONTEXT_MAX) {
-        memcpy(places->countries[places->country_count], country, 4);
-        places->counts[places->country_count++] = 1;
+    if (record->country[0] && places->clue_count < PLACES_CLUES_MAX) {
+        places->clues[places->clue_count++] = (struct place_clue){text, record, 1};
     }
 }
 
@@ -31,69 +57,343 @@ static bool sense_is_shared(const struct sense *sense)
     return false;
 }
 
-void places_init(struct places *places, const struct gazetteer *gazetteer,
-                 const struct analysis *analysis)
+/* A population by which places of one name are compared. */
+static uint32_t sense_size(const struct sense *sense)
 {
-    *places = (struct places){.gazetteer = gazetteer};
-    for (size_t i = 0; i < analysis->mention_count; i++) {
-        const struct mention *mention = &analysis->mentions[i];
-        const struct sense *sense = gazetteer_find(gazetteer, mention->text);
-        for (; sense; sense = sense->next) {
-            if ((sense->kind == SENSE_COUNTRY || sense->kind == SENSE_NATIONALITY ||
-                 sense->kind == SENSE_CAPITAL) &&
-                gazetteer_case_fits(sense, mention->text)) {
-                if (!sense_is_shared(sense)) {
-                    places_count(places, sense->record->country);
-                }
-                places->speaks_of_korea = places->speaks_of_korea ||
-                                          strcmp(sense->record->country, "PRK") == 0 ||
-                                          strcmp(sense->record->country, "KOR") == 0;
-                break;
-            }
+    static const uint32_t sizes[SENSE_KIND_COUNT] = {[SENSE_COUNTRY] = 100000000,
+                                                     [SENSE_CAPITAL] = 500000,
+                                                     [SENSE_REGION] = 20000,
+                                                     [SENSE_PLACE] = 100000};
+    const struct record *record = sense->record;
+    uint32_t size = sense->kind == SENSE_REGION && record->by_hand ? 5000000 : sizes[sense->kind];
+    return record->population > size ? record->population : size;
+}
+
+/* The largest place of that name when no other country has one near that size; else NULL. */
+static const struct record *only_place(const struct sense *senses, struct span text)
+{
+    const struct record *best = NULL;
+    uint32_t best_size = 0, second = 0;
+    for (const struct sense *sense = senses; sense; sense = sense->next) {
+        if (!beside_is_place(sense, false) || sense->record->weak ||
+            !gazetteer_case_fits(sense, text)) {
+            continue;
+        }
+        const struct record *record = sense->record;
+        uint32_t size = sense_size(sense);
+        bool other = best && strcmp(best->country, record->country) != 0;
+        if (other) {
+            uint32_t smaller = size < best_size ? size : best_size;
+            second = smaller > second ? smaller : second;
+        }
+        if (!best || size > best_size) {
+            best = record;
+            best_size = size;
         }
     }
+    return best && (second == 0 || best_size / 10 > second) ? best : NULL;
 }
 
-int places_weight(const struct places *places, const char *country)
+/* A capital's record has no coordinates; its entry among the cities has. The same holds for a town
+ * and its district of that name. */
+static const struct record *prefer_city(const struct sense *senses, const struct record *found)
 {
-    for (size_t i = 0; i < places->country_count; i++) {
-        if (strcmp(places->countries[i], country) == 0) {
-            return places->counts[i] < 4 ? (int)places->counts[i] + 1 : 5;
-        }
-    }
-    return 0;
-}
-
-/* Towns listed by hand are better known than their namesakes. */
-#define KNOWN_CITY 20
-
-static double places_score(const struct places *places, const struct sense *sense)
-{
-    static const double kinds[SENSE_KIND_COUNT] = {
-        [SENSE_COUNTRY] = 60, [SENSE_CAPITAL] = 45, [SENSE_PLACE] = 25, [SENSE_REGION] = 18};
-    double score = kinds[sense->kind];
-    if (sense->record->population > 0) {
-        score += log2((double)sense->record->population);
-    }
-    if (sense->kind == SENSE_CITY && sense->record->by_hand) {
-        score += KNOWN_CITY;
-    }
-    int weight = places_weight(places, sense->record->country);
-    return weight > 0 ? score + 7 + weight : score;
-}
-
-/* A capital's record has no coordinates; its entry among the cities has. */
-static const struct record *places_prefer_city(const struct sense *senses,
-                                               const struct sense *capital)
-{
-    const struct record *best = capital->record;
+    const struct record *best = found;
     for (const struct sense *sense = senses; sense; sense = sense->next) {
         if (sense->kind == SENSE_CITY && sense->record->population > best->population &&
-            strcmp(sense->record->country, capital->record->country) == 0) {
+            strcmp(sense->record->country, found->country) == 0) {
             best = sense->record;
         }
     }
     return best;
+}
+
+/* A body of a country: "U.S. Senate". */
+static void read_body_clue(struct places *places, const struct mention *mention)
+{
+    const struct sense *sense = gazetteer_find(places->gazetteer, mention->text);
+    for (; sense; sense = sense->next) {
+        if (sense->kind == SENSE_ORGANIZATION && gazetteer_case_fits(sense, mention->text)) {
+            add_clue(places, mention->text, sense->record);
+            return;
+        }
+    }
+}
+
+static void read_clue(struct places *places, const struct mention *mention)
+{
+    const struct sense *senses = gazetteer_find(places->gazetteer, mention->text);
+    if (mention->type == ENTITY_ORGANIZATION) {
+        read_body_clue(places, mention);
+        return;
+    }
+    for (const struct sense *sense = senses; sense; sense = sense->next) {
+        bool state = sense->kind == SENSE_COUNTRY || sense->kind == SENSE_NATIONALITY ||
+                     sense->kind == SENSE_CAPITAL;
+        if (state && gazetteer_case_fits(sense, mention->text)) {
+            if (!sense_is_shared(sense)) {
+                add_clue(places, mention->text,
+                         sense->kind == SENSE_CAPITAL ? prefer_city(senses, sense->record)
+                                                      : sense->record);
+            }
+            places->speaks_of_korea = places->speaks_of_korea ||
+                                      strcmp(sense->record->country, "PRK") == 0 ||
+                                      strcmp(sense->record->country, "KOR") == 0;
+            return;
+        }
+    }
+    const struct record *record =
+        mention->type == ENTITY_PLACE ? only_place(senses, mention->text) : NULL;
+    if (record) {
+        add_clue(places, mention->text, record);
+    }
+}
+
+/* How often other names than `text` speak of the country. */
+static uint32_t count_clues(const struct places *places, const char *country, struct span text)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < places->clue_count; i++) {
+        const struct place_clue *clue = &places->clues[i];
+        if (strcmp(clue->record->country, country) == 0 && !span_equal(clue->text, text)) {
+            count += clue->count;
+        }
+    }
+    return count;
+}
+
+int places_weight(const struct places *places, const char *country)
+{
+    uint32_t count = country[0] ? count_clues(places, country, SPAN("")) : 0;
+    return count == 0 ? 0 : count < 4 ? (int)count + 1 : 5;
+}
+
+/* Whether the article names the region of the place, or for a region a town in it. */
+static bool has_region_clue(const struct places *places, const struct sense *sense,
+                            struct span text)
+{
+    const struct record *record = sense->record;
+    struct span region = sense->kind == SENSE_REGION ? record->name : record->region;
+    for (size_t i = 0; i < places->clue_count && region.len > 0; i++) {
+        const struct record *clue = places->clues[i].record;
+        struct span other = clue->subtype == SUBTYPE_REGION ? clue->name : clue->region;
+        if (span_equal(region, other) && strcmp(clue->country, record->country) == 0 &&
+            clue != record && !span_equal(places->clues[i].text, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_near_clue(const struct places *places, const struct record *record,
+                          struct span text)
+{
+    for (size_t i = 0; i < places->clue_count && !isnan(record->coordinates.lat); i++) {
+        struct coordinates at = places->clues[i].record->coordinates;
+        double east = (at.lon - record->coordinates.lon) * cos(at.lat * M_PI / 180);
+        if (!isnan(at.lat) && hypot(east, at.lat - record->coordinates.lat) < NEAR_DEGREES &&
+            !span_equal(places->clues[i].text, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static double clue_points(const struct places *places, const struct sense *sense, struct span text)
+{
+    static const double points[] = {0, 10, 15, 18, 20};
+    uint32_t count = count_clues(places, sense->record->country, text);
+    double sum = sense->record->country[0] ? points[count < 4 ? count : 4] : 0;
+    sum += has_region_clue(places, sense, text) ? REGION_CLUE : 0;
+    return sum + (has_near_clue(places, sense->record, text) ? NEAR_POINTS : 0);
+}
+
+/* --- what a meaning is ------------------------------------------------------------------------ */
+
+static double population_points(const struct record *record, double least)
+{
+    double bits = record->population > 0 ? log2((double)record->population) : 0;
+    return DOUBLING * (bits > least ? bits : least);
+}
+
+static double kind_points(const struct sense *senses, const struct sense *sense)
+{
+    switch (sense->kind) {
+    case SENSE_COUNTRY:
+        return COUNTRY_POINTS;
+    case SENSE_CAPITAL:
+        return CAPITAL_POINTS +
+               population_points(prefer_city(senses, sense->record), LEAST_CAPITAL);
+    case SENSE_REGION:
+        return REGION_POINTS + (sense->record->by_hand ? HAND_POINTS : 0);
+    case SENSE_CITY:
+        return population_points(sense->record, LEAST_BITS) +
+               (sense->record->by_hand ? HAND_CITY : 0);
+    default:
+        return PLACE_POINTS;
+    }
+}
+
+/* --- what stands beside it -------------------------------------------------------------------- */
+
+/* Whether a meaning of the mention fits: `outer` whether that is the wider place, or the one in it.
+ */
+static bool fits_with(const struct places *places, const struct sense *sense,
+                      const struct mention *other, bool outer)
+{
+    const struct sense *meaning = other ? gazetteer_find(places->gazetteer, other->text) : NULL;
+    for (; meaning; meaning = meaning->next) {
+        bool wide = meaning->kind == SENSE_COUNTRY || meaning->kind == SENSE_REGION ||
+                    meaning->kind == SENSE_NATIONALITY;
+        bool narrow = meaning->kind == SENSE_CITY || meaning->kind == SENSE_CAPITAL;
+        bool fits = outer ? wide && beside_is_within(sense, meaning)
+                          : narrow && beside_is_within(meaning, sense);
+        if (fits && gazetteer_case_fits(meaning, other->text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_town(const struct sense *sense)
+{
+    return sense->kind == SENSE_CITY || sense->kind == SENSE_CAPITAL;
+}
+
+/* Whether the mention has a meaning of the same kind in the same country. */
+static bool is_like(const struct places *places, const struct sense *sense,
+                    const struct mention *other)
+{
+    const struct sense *meaning = other ? gazetteer_find(places->gazetteer, other->text) : NULL;
+    for (; meaning; meaning = meaning->next) {
+        bool kind = meaning->kind == sense->kind || (is_town(meaning) && is_town(sense));
+        if (kind && sense->kind != SENSE_COUNTRY && sense->record->country[0] &&
+            strcmp(meaning->record->country, sense->record->country) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static double beside_points(const struct places *places, const struct sense *sense,
+                            const struct mention *mention)
+{
+    double points = 0;
+    if (fits_with(places, sense, beside_wider(places, mention), true)) {
+        points += WITHIN_POINTS;
+    }
+    if ((sense->kind == SENSE_COUNTRY || sense->kind == SENSE_REGION) &&
+        fits_with(places, sense, beside_narrower(places, mention), false)) {
+        points += AROUND_POINTS;
+    }
+    if (is_like(places, sense, beside_sibling(places, mention, -1)) ||
+        is_like(places, sense, beside_sibling(places, mention, 1))) {
+        points += SIBLING_POINTS;
+    }
+    return points;
+}
+
+/* --- choosing --------------------------------------------------------------------------------- */
+
+static const struct record *find_told(const struct places *places, struct span text)
+{
+    for (size_t i = 0; i < places->told_count; i++) {
+        if (span_equal(places->told[i].text, text)) {
+            return places->told[i].record;
+        }
+    }
+    return NULL;
+}
+
+/* The likeliest meaning; `*within`: it is said to lie where it does. */
+static const struct record *choose(const struct places *places, const struct mention *mention,
+                                   bool *within)
+{
+    const struct sense *senses = gazetteer_find(places->gazetteer, mention->text);
+    const struct mention *wider = beside_wider(places, mention);
+    const struct record *told = find_told(places, mention->text);
+    const struct sense *best = NULL;
+    double best_points = 0;
+    for (const struct sense *sense = senses; sense; sense = sense->next) {
+        bool inside = fits_with(places, sense, wider, true);
+        if (!beside_is_place(sense, false) || !gazetteer_case_fits(sense, mention->text) ||
+            (sense->record->weak && !inside)) {
+            continue;
+        }
+        double points = kind_points(senses, sense) + clue_points(places, sense, mention->text) +
+                        beside_points(places, sense, mention) +
+                        (sense->record == told ? TOLD_POINTS : 0);
+        if (points > best_points) {
+            best = sense;
+            best_points = points;
+            *within = inside;
+        }
+    }
+    bool town = best && (best->kind == SENSE_CAPITAL ||
+                         (best->kind == SENSE_REGION && !best->record->by_hand));
+    if (town) {
+        return prefer_city(senses, best->record);
+    }
+    return best ? best->record : NULL;
+}
+
+/* The region or country of which the mention before the comma is a town, when there is no doubt
+ * about it. */
+static const struct record *sure_wider(const struct places *places, const struct mention *wider)
+{
+    const struct sense *senses = wider ? gazetteer_find(places->gazetteer, wider->text) : NULL;
+    const struct record *record = wider ? only_place(senses, wider->text) : NULL;
+    bool wide = record && (record->subtype == SUBTYPE_REGION || record->subtype == SUBTYPE_COUNTRY);
+    return wide && record->country[0] ? record : NULL;
+}
+
+/* A town that no lexicon has where the text says that it lies: "Peru, Indiana", "Bentiu, South
+ * Sudan". A known name moves only into a region listed by hand. */
+static const struct record *unknown_town(const struct places *places, const struct mention *mention,
+                                         const struct record *known)
+{
+    const struct mention *next = beside_wider(places, mention);
+    const struct record *wider = next && next > mention ? sure_wider(places, next) : NULL;
+    bool moves = wider && beside_narrower(places, next) == mention &&
+                 (!known || (wider->subtype == SUBTYPE_REGION && wider->by_hand &&
+                             strcmp(known->country, wider->country) != 0));
+    if (!moves) {
+        return NULL;
+    }
+    struct record *town = ARENA_NEW(places->arena, struct record);
+    *town = (struct record){.name = mention->text,
+                            .type = ENTITY_PLACE,
+                            .subtype = SUBTYPE_CITY,
+                            .coordinates = {(double)NAN, (double)NAN}};
+    memcpy(town->country, wider->country, sizeof town->country);
+    return town;
+}
+
+/* The record of a mention of which the text says where it lies, else NULL. */
+static const struct record *resolve_told(const struct places *places, const struct mention *mention)
+{
+    bool within = false;
+    const struct record *record = choose(places, mention, &within);
+    return within ? record : unknown_town(places, mention, record);
+}
+
+void places_init(struct places *places, struct arena *arena, const struct gazetteer *gazetteer,
+                 const struct analysis *analysis)
+{
+    *places = (struct places){.arena = arena, .gazetteer = gazetteer, .analysis = analysis};
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        read_clue(places, &analysis->mentions[i]);
+    }
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        const struct record *record = mention->type == ENTITY_PLACE && beside_wider(places, mention)
+                                          ? resolve_told(places, mention)
+                                          : NULL;
+        if (record && places->told_count < PLACES_TOLD_MAX &&
+            find_told(places, mention->text) == NULL) {
+            places->told[places->told_count++] = (struct place_told){mention->text, record};
+        }
+    }
 }
 
 const struct record *places_resolve(const struct places *places, const struct mention *mention)
@@ -104,22 +404,12 @@ const struct record *places_resolve(const struct places *places, const struct me
     if (places->speaks_of_korea && span_is(mention->text, "South")) {
         return gazetteer_country(places->gazetteer, "KOR");
     }
-    const struct sense *senses = gazetteer_find(places->gazetteer, mention->text);
-    const struct sense *best = NULL;
-    double best_score = 0;
-    for (const struct sense *sense = senses; sense; sense = sense->next) {
-        bool is_place = sense->kind == SENSE_COUNTRY || sense->kind == SENSE_CAPITAL ||
-                        sense->kind == SENSE_CITY || sense->kind == SENSE_REGION ||
-                        sense->kind == SENSE_PLACE;
-        bool usable = is_place && !sense->record->weak;
-        double score = usable ? places_score(places, sense) : 0;
-        if (score > best_score && gazetteer_case_fits(sense, mention->text)) {
-            best = sense;
-            best_score = score;
-        }
-    }
-    if (best && best->kind == SENSE_CAPITAL) {
-        return places_prefer_city(senses, best);
-    }
-    return best ? best->record : NULL;
+    bool within = false;
+    const struct record *record = choose(places, mention, &within);
+    const struct record *town = within ? NULL : unknown_town(places, mention, record);
+    const struct record *told = find_told(places, mention->text);
+    /* A town that the article has placed but no lexicon knows has no meaning to be chosen. */
+    bool placed = told && record && told->population == 0 &&
+                  count_clues(places, record->country, mention->text) == 0;
+    return town ? town : placed || (told && !record) ? told : record;
 }

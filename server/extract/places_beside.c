@@ -1,0 +1,175 @@
+/* Reads the words between two names that stand side by side in a sentence. It goes by tokens, not
+ * by the tree: "Paris, Texas" is an apposition to some parsers and a list to others. A comma counts
+ * only where no list goes on behind it. */
+#include "places_beside.h"
+
+/* The mention next to `mention` in its sentence, or NULL; mentions are in the order of the text. */
+static const struct mention *neighbour(const struct places *places, const struct mention *mention,
+                                       int side)
+{
+    const struct analysis *analysis = places->analysis;
+    size_t index = (size_t)(mention - analysis->mentions);
+    if ((side < 0 && index == 0) || (side > 0 && index + 1 >= analysis->mention_count)) {
+        return NULL;
+    }
+    const struct mention *other = side < 0 ? mention - 1 : mention + 1;
+    bool same = other->field == mention->field && other->sentence == mention->sentence;
+    return same ? other : NULL;
+}
+
+static uint32_t end_of(const struct mention *mention)
+{
+    return mention->first_token + mention->token_count;
+}
+
+static bool is_one_of(struct span word, const char *const *list)
+{
+    while (*list && !span_is(word, *list)) {
+        list++;
+    }
+    return *list != NULL;
+}
+
+bool beside_is_place(const struct sense *sense, bool people)
+{
+    return sense->kind == SENSE_COUNTRY || sense->kind == SENSE_CAPITAL ||
+           sense->kind == SENSE_CITY || sense->kind == SENSE_REGION || sense->kind == SENSE_PLACE ||
+           (people && sense->kind == SENSE_NATIONALITY);
+}
+
+/* Whether the mention may be the name of a country or region, or of a people when `people`. */
+static bool is_wide(const struct places *places, const struct mention *mention, bool people)
+{
+    const struct sense *sense = gazetteer_find(places->gazetteer, mention->text);
+    for (; sense; sense = sense->next) {
+        bool wide = sense->kind == SENSE_COUNTRY || sense->kind == SENSE_REGION ||
+                    (people && sense->kind == SENSE_NATIONALITY);
+        if (wide && gazetteer_case_fits(sense, mention->text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether what follows token `next` goes on with no list. */
+static bool closes(const struct document *document, const struct mention *wide)
+{
+    const struct sentence *sentence = document_sentence_of(document, wide->first_token);
+    uint32_t next = end_of(wide);
+    if (next >= sentence->first_token + sentence->token_count) {
+        return true;
+    }
+    const struct token *token = &document->tokens[next];
+    static const char *const lists[] = {"and", "or", "&", "-", "'s", NULL};
+    return !(token->flags & TOKEN_CAPITAL) && !is_one_of(token->norm, lists);
+}
+
+/* "Paris, Texas" */
+static bool is_comma_pair(const struct document *document, const struct mention *place,
+                          const struct mention *wide)
+{
+    return wide->first_token == end_of(place) + 1 &&
+           span_is(document->tokens[end_of(place)].text, ",") && closes(document, wide);
+}
+
+/* "Tripoli, in the north of Lebanon" */
+static bool is_in_pair(const struct document *document, const struct mention *place,
+                       const struct mention *wide)
+{
+    const struct token *tokens = document->tokens;
+    uint32_t at = end_of(place);
+    at += span_is(tokens[at].text, ",") ? 1 : 0;
+    if (wide->first_token <= at || wide->first_token > at + 5 || !span_is(tokens[at].norm, "in")) {
+        return false;
+    }
+    for (uint32_t i = at + 1; i < wide->first_token; i++) {
+        bool fits = tokens[i].upos == UPOS_DET || tokens[i].upos == UPOS_ADJ ||
+                    tokens[i].upos == UPOS_NOUN || span_is(tokens[i].norm, "of");
+        if (!fits || (tokens[i].flags & TOKEN_CAPITAL)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "the Lebanese city of Tripoli", "Lebanon's Tripoli" */
+static bool is_town_of(const struct document *document, const struct mention *wide,
+                       const struct mention *place)
+{
+    static const char *const towns[] = {"city", "town",   "port",   "village", "capital",
+                                        "area", "suburb", "resort", "hub",     NULL};
+    const struct token *tokens = document->tokens;
+    uint32_t first = end_of(wide);
+    bool owner = first < place->first_token && span_is(tokens[first].norm, "'s");
+    bool town = owner && first + 1 == place->first_token;
+    if (place->first_token < first + 1 || place->first_token > first + 6) {
+        return false;
+    }
+    for (uint32_t i = first + owner; i < place->first_token; i++) {
+        bool last_of = i + 1 == place->first_token && span_is(tokens[i].norm, "of");
+        bool word = tokens[i].upos == UPOS_NOUN || tokens[i].upos == UPOS_ADJ ||
+                    span_is(tokens[i].norm, "-");
+        if ((!word && !last_of) || (tokens[i].flags & TOKEN_CAPITAL)) {
+            return false;
+        }
+        town = town || is_one_of(tokens[i].norm, towns);
+    }
+    return town;
+}
+
+const struct mention *beside_wider(const struct places *places, const struct mention *mention)
+{
+    const struct document *document = &places->analysis->document;
+    const struct mention *next = neighbour(places, mention, 1);
+    if (next && is_wide(places, next, false) &&
+        (is_comma_pair(document, mention, next) || is_in_pair(document, mention, next))) {
+        return next;
+    }
+    const struct mention *before = neighbour(places, mention, -1);
+    return before && is_wide(places, before, true) && is_town_of(document, before, mention) ? before
+                                                                                            : NULL;
+}
+
+const struct mention *beside_narrower(const struct places *places, const struct mention *mention)
+{
+    const struct mention *before = neighbour(places, mention, -1);
+    return before && is_comma_pair(&places->analysis->document, before, mention) ? before : NULL;
+}
+
+const struct mention *beside_sibling(const struct places *places, const struct mention *mention,
+                                     int side)
+{
+    static const char *const joints[] = {",", "and", "or", "in", "&", NULL};
+    const struct token *tokens = places->analysis->document.tokens;
+    const struct mention *other = neighbour(places, mention, side);
+    if (!other) {
+        return NULL;
+    }
+    uint32_t first = end_of(side < 0 ? other : mention);
+    uint32_t end = (side < 0 ? mention : other)->first_token;
+    bool list = first < end && end - first <= 3;
+    for (uint32_t i = first; i < end && list; i++) {
+        list = is_one_of(tokens[i].norm, joints);
+    }
+    return list ? other : NULL;
+}
+
+/* "Washington" is "Washington State". */
+static bool is_region(struct span region, struct span name)
+{
+    return span_equal_nocase(region, name) ||
+           (name.len > region.len && name.ptr[region.len] == ' ' &&
+            span_equal_nocase(region, span_slice(name, 0, region.len)));
+}
+
+bool beside_is_within(const struct sense *inner, const struct sense *outer)
+{
+    const struct record *place = inner->record;
+    const struct record *wide = outer->record;
+    bool smaller = outer->kind != SENSE_REGION
+                       ? inner->kind != SENSE_COUNTRY
+                       : inner->kind == SENSE_CITY || inner->kind == SENSE_CAPITAL;
+    return smaller && wide->country[0] && strcmp(place->country, wide->country) == 0 &&
+           (outer->kind != SENSE_REGION || place->region.len == 0 ||
+            is_region(place->region, wide->name));
+}

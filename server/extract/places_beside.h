@@ -1,0 +1,27 @@
+#ifndef DATELINED_SERVER_EXTRACT_PLACES_BESIDE_H
+#define DATELINED_SERVER_EXTRACT_PLACES_BESIDE_H
+
+#include "entities_places.h"
+
+/* What stands beside the name of a place. */
+
+/* The mention that says in what the place of `mention` lies, or NULL: "X, Texas", "X in northern
+ * Lebanon", "the Lebanese city of X". */
+const struct mention *beside_wider(const struct places *places, const struct mention *mention);
+
+/* The mention before, of which `mention` says where it lies by a comma, or NULL: "X" in "X, Texas".
+ */
+const struct mention *beside_narrower(const struct places *places, const struct mention *mention);
+
+/* The neighbour of a list, before (-1) or after (+1) the mention, or NULL. */
+const struct mention *beside_sibling(const struct places *places, const struct mention *mention,
+                                     int side);
+
+/* Whether the sense is that of a place, or of a people when `people`. */
+bool beside_is_place(const struct sense *sense, bool people);
+
+/* Whether the place of `inner` lies in the country or region of `outer`: the same country, and no
+ * other region than that. */
+bool beside_is_within(const struct sense *inner, const struct sense *outer);
+
+#endif
