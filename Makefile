@@ -65,7 +65,7 @@ object  = $(patsubst %.c,$(BUILD)/%.o,$(1))
 PROGRAM := $(BUILD)/datelined
 ARCHIVE := $(BUILD)/libdatelined.a
 
-.PHONY: all run test check-openapi unit unit-programs valgrind deps help install uninstall clean format
+.PHONY: all run test check-formats check-openapi unit unit-programs valgrind deps help install uninstall clean format
 all: $(BUILD)/.deps $(PROGRAM)
 
 help: ## this list
@@ -141,6 +141,9 @@ unit: $(UNIT_PROGRAMS) ## build and run the unit tests of this CONFIG
 test: ## the gate: both compilers, style, units, cases, API, OpenAPI
 	@docker/install-deps $(DEBIAN_TEST)
 	@tests/run
+
+check-formats: all ## CSV, GeoJSON, iCalendar, feeds and GEXF under public parsers
+	@tests/formats/check $(PROGRAM)
 
 check-openapi: all ## the OpenAPI document under schemathesis and openapi-typescript
 	@tests/openapi/check $(PROGRAM)
