@@ -18,7 +18,7 @@
 #define PLACE_POINTS   55
 #define CAPITAL_POINTS 8 /* besides those of its population */
 #define HAND_POINTS    8 /* listed by hand: better known than its namesakes */
-#define HAND_CITY      4
+#define HAND_CITY      12
 #define DOUBLING       3 /* for every doubling of the population */
 #define LEAST_BITS     12
 #define LEAST_CAPITAL  14
@@ -155,7 +155,7 @@ static uint32_t count_clues(const struct places *places, const char *country, st
     uint32_t count = 0;
     for (size_t i = 0; i < places->clue_count; i++) {
         const struct place_clue *clue = &places->clues[i];
-        if (strcmp(clue->record->country, country) == 0 && !span_equal(clue->text, text)) {
+        if (strcmp(clue->record->country, country) == 0 && !span_equal_nocase(clue->text, text)) {
             count += clue->count;
         }
     }
@@ -178,7 +178,7 @@ static bool has_region_clue(const struct places *places, const struct sense *sen
         const struct record *clue = places->clues[i].record;
         struct span other = clue->subtype == SUBTYPE_REGION ? clue->name : clue->region;
         if (span_equal(region, other) && strcmp(clue->country, record->country) == 0 &&
-            clue != record && !span_equal(places->clues[i].text, text)) {
+            clue != record && !span_equal_nocase(places->clues[i].text, text)) {
             return true;
         }
     }
@@ -192,7 +192,7 @@ static bool has_near_clue(const struct places *places, const struct record *reco
         struct coordinates at = places->clues[i].record->coordinates;
         double east = (at.lon - record->coordinates.lon) * cos(at.lat * M_PI / 180);
         if (!isnan(at.lat) && hypot(east, at.lat - record->coordinates.lat) < NEAR_DEGREES &&
-            !span_equal(places->clues[i].text, text)) {
+            !span_equal_nocase(places->clues[i].text, text)) {
             return true;
         }
     }
@@ -201,7 +201,7 @@ static bool has_near_clue(const struct places *places, const struct record *reco
 
 static double clue_points(const struct places *places, const struct sense *sense, struct span text)
 {
-    static const double points[] = {0, 10, 15, 18, 20};
+    static const double points[] = {0, 10, 14, 16, 17};
     uint32_t count = count_clues(places, sense->record->country, text);
     double sum = sense->record->country[0] ? points[count < 4 ? count : 4] : 0;
     sum += has_region_clue(places, sense, text) ? REGION_CLUE : 0;
@@ -298,7 +298,7 @@ static double beside_points(const struct places *places, const struct sense *sen
 static const struct record *find_told(const struct places *places, struct span text)
 {
     for (size_t i = 0; i < places->told_count; i++) {
-        if (span_equal(places->told[i].text, text)) {
+        if (span_equal_nocase(places->told[i].text, text)) {
             return places->told[i].record;
         }
     }

@@ -222,6 +222,24 @@ static bool span_is_given_and_word(const struct repair *repair, const struct nam
                            SENSE_BIT(SENSE_FIRST_NAME), &sense) == 1;
 }
 
+/* "President Moon", "Mr Jordan": a family name behind a person's title is no place and no body. */
+static void span_take_titled(const struct repair *repair, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    uint32_t start = repair->document->sentences[span->sentence].first_token;
+    if (span->end - span->first != 1 || span->first == start || span->confidence >= SURE ||
+        !sentence_is_normal(repair, span->sentence) ||
+        !repair->view->tokens[span->first - 1].capital ||
+        gazetteer_match(repair->gazetteer, repair->document, span->first - 1, span->first,
+                        SENSE_BIT(SENSE_TITLE), &sense) == 0 ||
+        gazetteer_match(repair->gazetteer, repair->document, span->first, span->end,
+                        SENSE_BIT(SENSE_SURNAME), &sense) == 0) {
+        return;
+    }
+    span->type = ENTITY_PERSON;
+    span->confidence = SURE;
+}
+
 /* "Karl Marx Avenue" is no person. */
 static void span_take_head(const struct repair *repair, struct name_span *span)
 {
@@ -488,6 +506,7 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
         span_take_head(&repair, &span);
         span_take_lead(&repair, &span);
         span_take_given(&repair, &span);
+        span_take_titled(&repair, &span);
         span_take_body(&repair, &span);
         span_cut_calling(&repair, &span);
         span_join_campus(&repair, &span);

@@ -34,8 +34,9 @@ $(BUILD)/accuracy/entity_dump: $(call object,tests/accuracy/entity_dump.c) $(ARC
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
-accuracy-entities: $(BUILD)/accuracy/entity_dump
+accuracy-entities: $(BUILD)/accuracy/entity_dump $(PROGRAM)
 	@python3 tests/accuracy/entities.py $< $(DATA)
+	@python3 tests/accuracy/sample_entities.py $(PROGRAM)
 
 $(BUILD)/accuracy/story_dump: $(call object,tests/accuracy/story_dump.c) $(ARCHIVE)
 	@mkdir -p $(@D)
