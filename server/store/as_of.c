@@ -30,31 +30,21 @@ static enum status set_day(struct connection *connection, int32_t day)
     return statement_run(connection, statement);
 }
 
-static enum status merge_one(struct connection *connection, struct arena *arena, int64_t event_id)
+static enum status merge_one(void *context, struct columns *columns)
 {
-    struct event_merge merge = {
-        .connection = connection, .arena = arena, .event_id = event_id, .into = &into_then};
+    arena_reset(columns->arena);
+    struct event_merge merge = {.connection = context,
+                                .arena = columns->arena,
+                                .event_id = column_int(columns),
+                                .into = &into_then};
     enum status status = event_merge_read(&merge);
     return status == STATUS_OK && merge.count > 0 ? event_merge_write(&merge) : status;
 }
 
 static enum status merge_told(struct connection *connection)
 {
-    sqlite3_stmt *told = connection_named(connection, "as_of.told");
-    if (told == NULL) {
-        return connection_failed(connection);
-    }
     struct arena *arena = arena_new();
-    bool row = true;
-    enum status status = STATUS_OK;
-    while (row && status == STATUS_OK) {
-        status = statement_step(connection, told, &row);
-        if (status == STATUS_OK && row) {
-            arena_reset(arena);
-            status = merge_one(connection, arena, sqlite3_column_int64(told, 0));
-        }
-    }
-    sqlite3_reset(told);
+    enum status status = connection_each(connection, "as_of.told", arena, merge_one, connection);
     arena_free(arena);
     return status;
 }

@@ -340,3 +340,21 @@ void column_code(struct columns *columns, char out[4])
         memcpy(out, text.ptr, len);
     }
 }
+
+enum status connection_each(struct connection *connection, const char *name, struct arena *arena,
+                            enum status (*take)(void *context, struct columns *columns),
+                            void *context)
+{
+    sqlite3_stmt *statement = connection_named(connection, name);
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(connection);
+    while (row && status == STATUS_OK) {
+        status = statement_step(connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            struct columns columns = columns_start(statement, arena);
+            status = take(context, &columns);
+        }
+    }
+    sqlite3_reset(statement);
+    return status;
+}

@@ -88,4 +88,11 @@ int32_t column_day(struct columns *columns);            /* NULL is DAY_NONE */
 struct period column_period(struct columns *columns);   /* earliest, latest, precision */
 void column_code(struct columns *columns, char out[4]); /* a three-letter code or "" */
 
+/* Takes each row of a named statement that needs no values, text in `arena`, which `take` may
+ * reset. A status other than STATUS_OK ends it; that one is returned, or the statement's own. */
+MUST_CHECK enum status connection_each(struct connection *connection, const char *name,
+                                       struct arena *arena,
+                                       enum status (*take)(void *context, struct columns *columns),
+                                       void *context);
+
 #endif

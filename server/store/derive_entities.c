@@ -263,21 +263,22 @@ static enum status derive_entity(struct store_load *load, int64_t id, enum deriv
     return status == STATUS_OK && part != DERIVE_NAMES ? write_lists(load, id, &facts) : status;
 }
 
+struct deriving {
+    struct store_load *load;
+    enum derive_part part;
+};
+
+static enum status derive_next(void *context, struct columns *columns)
+{
+    const struct deriving *deriving = context;
+    return derive_entity(deriving->load, column_int(columns), deriving->part);
+}
+
 enum status derive_entities(struct store_load *load, enum derive_part part)
 {
-    sqlite3_stmt *touched = connection_named(load->connection, "derive.entities_touched");
-    if (touched == NULL) {
-        return connection_failed(load->connection);
-    }
-    bool row = true;
-    enum status status = STATUS_OK;
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, touched, &row);
-        if (status == STATUS_OK && row) {
-            status = derive_entity(load, sqlite3_column_int64(touched, 0), part);
-        }
-    }
-    sqlite3_reset(touched);
+    struct deriving deriving = {load, part};
+    enum status status = connection_each(load->connection, "derive.entities_touched", load->scratch,
+                                         derive_next, &deriving);
     if (status != STATUS_OK || part == DERIVE_FACTS) {
         return status == STATUS_OK ? ids_forget(load) : status;
     }

@@ -39,8 +39,11 @@ static enum status write_merged(struct store_load *load, struct event_merge *mer
                                : status;
 }
 
-static enum status derive_event(struct store_load *load, int64_t event_id)
+static enum status derive_event(void *context, struct columns *columns)
 {
+    struct store_load *load = context;
+    arena_reset(load->scratch);
+    int64_t event_id = column_int(columns);
     struct event_merge merge = {.connection = load->connection,
                                 .arena = load->scratch,
                                 .event_id = event_id,
@@ -64,20 +67,8 @@ static enum status derive_event(struct store_load *load, int64_t event_id)
 
 enum status derive_events(struct store_load *load)
 {
-    sqlite3_stmt *touched = connection_named(load->connection, "derive.events_touched");
-    if (touched == NULL) {
-        return connection_failed(load->connection);
-    }
-    bool row = true;
-    enum status status = STATUS_OK;
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, touched, &row);
-        if (status == STATUS_OK && row) {
-            arena_reset(load->scratch);
-            status = derive_event(load, sqlite3_column_int64(touched, 0));
-        }
-    }
-    sqlite3_reset(touched);
+    enum status status = connection_each(load->connection, "derive.events_touched", load->scratch,
+                                         derive_event, load);
     if (status == STATUS_OK) {
         status = statement_run(load->connection,
                                connection_named(load->connection, "derive.article_event_counts"));

@@ -366,21 +366,12 @@ static enum status link_block(struct store_load *load, struct span word)
     return status == STATUS_OK ? link_short_names(&block) : status;
 }
 
+static enum status link_next(void *context, struct columns *columns)
+{
+    return link_block(context, column_borrowed(columns));
+}
+
 enum status link_people(struct store_load *load)
 {
-    sqlite3_stmt *touched = connection_named(load->connection, "link.words_touched");
-    if (touched == NULL) {
-        return connection_failed(load->connection);
-    }
-    bool row = true;
-    enum status status = STATUS_OK;
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, touched, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(touched, load->scratch);
-            status = link_block(load, column_borrowed(&columns));
-        }
-    }
-    sqlite3_reset(touched);
-    return status;
+    return connection_each(load->connection, "link.words_touched", load->scratch, link_next, load);
 }

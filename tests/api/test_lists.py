@@ -200,6 +200,64 @@ def cut(text, start, end, unit):
     return text.encode()[start:end].decode("utf-8", "replace")
 
 
+UNITS = ("codepoint", "utf16", "byte")
+WIDE = ("A café 😀 in Zürich\n\nZÜRICH, March 3, 2021 (MPA) — “Très bien 😀,” Angela Merkel met "
+        "Emmanuel Macron in Zürich on Tuesday.")
+
+
+@test
+def units_hold_for_all_that_stands_in_a_text(context):
+    """Dates, blocks, evidence with its pieces, snippets' matches and annotations, in all three units."""
+    articles = context.client.get_json("/articles?include=body&limit=1000&duplicates=keep")["results"]
+    texts = {a["id"]: {"title": a["title"] or "", "body": a["body"]} for a in articles}
+    for unit in UNITS:
+        for path in ("/dates", "/events?include=evidence"):
+            separator = "&" if "?" in path else "?"
+            rows = context.client.get_json(f"{path}{separator}limit=1000&offsets={unit}")["results"]
+            for row in [piece for row in rows for piece in row.get("evidence", [row])]:
+                check_pieces(row, texts[row["article"]], unit)
+        for article in context.client.get_json(
+                f"/articles?limit=1000&duplicates=keep&offsets={unit}")["results"]:
+            for block, plain in zip(article["blocks"],
+                                    next(a for a in articles if a["id"] == article["id"])["blocks"]):
+                body = texts[article["id"]]["body"]
+                expect_equal(cut(body, block["start"], block["end"], unit),
+                             body[plain["start"]:plain["end"]], f"a block in {unit}")
+        found = context.client.get_json(f"/articles?q=korea&offsets={unit}")["results"]
+        expect(found, "nothing is found")
+        for snippet in [snippet for row in found for snippet in row["snippets"]]:
+            for match in snippet["matches"]:
+                expect("korea" in cut(snippet["text"], match["start"], match["end"], unit).lower(),
+                       f"a match in {unit}: {snippet}")
+
+
+@test
+def annotations_count_in_the_unit_that_is_asked_for(context):
+    for unit in UNITS:
+        path = f"/annotate?offsets={unit}&include=tokens&published=2021-03-03"
+        answer = context.client.request("POST", path, {"Content-Type": "text/plain"}, WIDE.encode())
+        expect_equal(answer.status, 200, "status")
+        read = answer.json()
+        expect(read["mentions"] and read["dates"] and read["events"] and read["tokens"], "little is read")
+        texts = {"title": "", "body": WIDE}
+        for row in read["mentions"] + read["dates"]:
+            check_pieces(row, texts, unit)
+        for row in [row for event in read["events"] for row in event["evidence"]]:
+            check_pieces(row, texts, unit)
+        for token in read["tokens"]:
+            expect_equal(cut(WIDE, token["start"], token["end"], unit), token["text"], f"token in {unit}")
+
+
+def check_pieces(row, texts, unit):
+    """A row that stands in a text, and what is said to stand within it."""
+    text = texts[row["field"]]
+    pieces = [row, row.get("trigger"), row.get("date"), row.get("place"), *row.get("actors", []),
+              *row.get("recipients", [])]
+    for piece in filter(None, pieces):
+        expect_equal(cut(text, piece["start"], piece["end"], unit), piece["text"],
+                     f"{row['article']} in {unit}")
+
+
 @test
 def evidence_stands_in_its_article(context):
     bodies = {}
