@@ -20,4 +20,7 @@ struct file_map {
 MUST_CHECK enum status file_map(const char *path, struct file_map *out, struct failure *failure);
 void file_unmap(struct file_map *map);
 
+/* Gives the memory of its pages back until they are read again. */
+void file_map_rest(const struct file_map *map);
+
 #endif

@@ -19,6 +19,10 @@ MUST_CHECK enum status engine_new(const struct engine_options *options, struct e
                                   struct failure *failure);
 void engine_free(struct engine *engine); /* NULL is allowed */
 
+/* Gives back the memory of the models, until a text is read again: for a daemon whose load is done.
+ * Other threads may use the engine meanwhile. */
+void engine_rest(const struct engine *engine);
+
 /* Names all that decides how a text is read: sources, lexicons (the user's too) and models. Equal
  * texts mean equal analyses. Borrowed from the engine. */
 const char *engine_version(const struct engine *engine);

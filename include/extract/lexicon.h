@@ -26,8 +26,10 @@ size_t lexicon_column(const struct lexicon_table *table, const char *name);
 struct span lexicon_cell(const struct lexicon_table *table, size_t row, size_t column);
 
 /* The built-in lexicon "server/model/lexicon/NAME.tsv" followed by the user's DIR/NAME.tsv when
- * `lexicon_dir` is not NULL and the file exists (its columns must be the same). */
-MUST_CHECK enum status lexicon_load(struct arena *arena, const char *lexicon_dir, const char *name,
+ * `lexicon_dir` is not NULL and the file exists (its columns must be the same). The texts of the
+ * cells live as long as `arena`, the table as long as `scratch`, which may be the same. */
+MUST_CHECK enum status lexicon_load(struct arena *arena, struct arena *scratch,
+                                    const char *lexicon_dir, const char *name,
                                     struct lexicon_table *out, struct failure *failure);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -89,6 +90,13 @@ enum status file_map(const char *path, struct file_map *out, struct failure *fai
     }
     *out = (struct file_map){{bytes, size}};
     return STATUS_OK;
+}
+
+void file_map_rest(const struct file_map *map)
+{
+    if (map->bytes.ptr) {
+        madvise((void *)(uintptr_t)map->bytes.ptr, map->bytes.len, MADV_DONTNEED);
+    }
 }
 
 void file_unmap(struct file_map *map)

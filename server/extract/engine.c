@@ -119,6 +119,11 @@ enum status engine_new(const struct engine_options *options, struct engine **out
     return STATUS_OK;
 }
 
+void engine_rest(const struct engine *engine)
+{
+    models_rest(&engine->models);
+}
+
 void engine_free(struct engine *engine)
 {
     if (engine) {

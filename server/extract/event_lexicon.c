@@ -29,6 +29,9 @@ struct reading {
     struct table *classes; /* class name -> index into class_words */
     struct span *class_words;
     uint32_t *class_kinds;
+    struct table *read_texts; /* alternatives that were read before -> index into read_conditions */
+    struct event_condition *read_conditions;
+    size_t read_count, read_capacity;
     struct event_rule *rules;
     size_t rule_count;
     size_t rule_capacity;
@@ -65,7 +68,7 @@ static const char *string_of(struct arena *arena, struct span text)
 
 static enum status read_table(struct reading *r, const char *name, struct lexicon_table *out)
 {
-    return lexicon_load(r->arena, r->lexicon_dir, name, out, r->failure);
+    return lexicon_load(r->arena, r->arena, r->lexicon_dir, name, out, r->failure);
 }
 
 static enum status row_failure(struct reading *r, const char *name, size_t row, struct span cell)
@@ -136,6 +139,7 @@ static enum status read_classes(struct reading *r)
     size_t name = lexicon_column(&t, "class"), words = lexicon_column(&t, "words"),
            kinds = lexicon_column(&t, "kinds");
     r->classes = table_new(r->arena, t.row_count);
+    r->read_texts = table_new(r->arena, t.row_count);
     r->class_words = arena_alloc(r->arena, (t.row_count + 1) * sizeof *r->class_words);
     r->class_kinds = ARENA_ARRAY(r->arena, uint32_t, t.row_count + 1);
     for (size_t row = 0; row < t.row_count; row++) {
@@ -149,7 +153,7 @@ static enum status read_classes(struct reading *r)
 }
 
 /* "talks|@deal" into a set of lemmas. "@party" only sets the flag. */
-static bool read_alternatives(struct reading *r, struct span text, struct event_condition *out)
+static bool read_new_alternatives(struct reading *r, struct span text, struct event_condition *out)
 {
     struct table *set = table_new(r->arena, 8);
     while (text.ptr) {
@@ -171,6 +175,28 @@ static bool read_alternatives(struct reading *r, struct span text, struct event_
         }
     }
     out->set = table_count(set) > 0 ? set : NULL;
+    return true;
+}
+
+/* Many rules want the same: the set of a class of hundreds of words is kept once. */
+static bool read_alternatives(struct reading *r, struct span text, struct event_condition *out)
+{
+    uint32_t at = table_get(r->read_texts, text);
+    if (at == TABLE_NONE) {
+        struct event_condition fresh = {0};
+        if (!read_new_alternatives(r, text, &fresh)) {
+            return false;
+        }
+        r->read_conditions = arena_grow(r->arena, r->read_conditions, r->read_count,
+                                        &r->read_capacity, sizeof fresh);
+        at = (uint32_t)r->read_count++;
+        r->read_conditions[at] = fresh;
+        table_set(r->read_texts, text, at);
+    }
+    struct event_condition read = r->read_conditions[at];
+    read.slot = out->slot;
+    read.absent = out->absent;
+    *out = read;
     return true;
 }
 

@@ -85,6 +85,7 @@ static const struct slot *gazetteer_slot(const struct gazetteer *gazetteer, uint
 
 struct builder {
     struct arena *arena;
+    struct arena *scratch; /* while one lexicon is read */
     struct gazetteer *gazetteer;
     const struct lexicon_table *table;
     size_t row;
@@ -143,7 +144,7 @@ static void gazetteer_add(struct builder *builder, struct span phrase, enum sens
     bool cased = gazetteer_is_acronym(phrase);
     bool small = gazetteer_has_small(phrase);
     if (!span_is_ascii(phrase)) {
-        phrase = utf8_fold_plain(builder->arena, phrase);
+        phrase = utf8_fold_plain(builder->scratch, phrase);
     }
     uint64_t hash = FNV_OFFSET;
     for (size_t i = 0; i < phrase.len; i++) {
@@ -254,7 +255,7 @@ static void country_add_nationality(struct builder *builder, const struct record
         struct span word = span_cut(&rest, '|');
         gazetteer_add(builder, word, SENSE_NATIONALITY, record);
         if (nationality_takes_s(word)) {
-            gazetteer_add(builder, arena_printf(builder->arena, "%.*ss", SPAN_ARG(word)),
+            gazetteer_add(builder, arena_printf(builder->scratch, "%.*ss", SPAN_ARG(word)),
                           SENSE_NATIONALITY, record);
         }
     }
@@ -388,14 +389,17 @@ static const struct {
 static enum status gazetteer_read(struct builder *builder, const char *lexicon_dir, size_t source)
 {
     struct lexicon_table table = {0};
+    struct arena *scratch = arena_new();
     builder->name = gazetteer_sources[source].name;
+    builder->scratch = scratch;
     enum status status =
-        lexicon_load(builder->arena, lexicon_dir, builder->name, &table, builder->failure);
+        lexicon_load(builder->arena, scratch, lexicon_dir, builder->name, &table, builder->failure);
     builder->table = &table;
     for (size_t row = 0; status == STATUS_OK && row < table.row_count; row++) {
         builder->row = row;
         status = gazetteer_sources[source].read_row(builder);
     }
+    arena_free(scratch);
     return status;
 }
 

@@ -13,7 +13,7 @@ enum status given_names_new(struct arena *arena, const char *lexicon_dir,
                             const struct given_names **out, struct failure *failure)
 {
     struct lexicon_table table;
-    enum status status = lexicon_load(arena, lexicon_dir, "given_names", &table, failure);
+    enum status status = lexicon_load(arena, arena, lexicon_dir, "given_names", &table, failure);
     if (status != STATUS_OK) {
         return status;
     }

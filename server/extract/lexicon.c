@@ -142,11 +142,13 @@ static bool lexicon_same_columns(const struct lexicon_table *a, const struct lex
     return true;
 }
 
-/* The user's file of that name, its bytes kept in the arena; `*out` stays empty without one. */
-static enum status lexicon_load_user(struct arena *arena, const char *dir, const char *name,
-                                     struct lexicon_table *out, struct failure *failure)
+/* The user's file of that name, its bytes kept in `arena`, its table in `scratch`; `*out` stays
+ * empty without one. */
+static enum status lexicon_load_user(struct arena *arena, struct arena *scratch, const char *dir,
+                                     const char *name, struct lexicon_table *out,
+                                     struct failure *failure)
 {
-    struct span path = arena_printf(arena, "%s/%s.tsv", dir, name);
+    struct span path = arena_printf(scratch, "%s/%s.tsv", dir, name);
     struct buffer buffer = {0};
     struct failure reason = {{0}};
     enum status status = file_read(path.ptr, LEXICON_BYTES_MAX, &buffer, &reason);
@@ -156,7 +158,7 @@ static enum status lexicon_load_user(struct arena *arena, const char *dir, const
         status = failure_set(failure, STATUS_INVALID, "lexicon %s: %s", path.ptr, reason.text);
     } else {
         status =
-            lexicon_parse(arena, path.ptr, arena_copy(arena, buffer_span(&buffer)), out, failure);
+            lexicon_parse(scratch, path.ptr, arena_copy(arena, buffer_span(&buffer)), out, failure);
     }
     buffer_fini(&buffer);
     return status;
@@ -186,14 +188,14 @@ static enum status lexicon_load_built_in(struct arena *arena, const char *name,
     return lexicon_parse(arena, name, bytes, out, failure);
 }
 
-enum status lexicon_load(struct arena *arena, const char *lexicon_dir, const char *name,
-                         struct lexicon_table *out, struct failure *failure)
+enum status lexicon_load(struct arena *arena, struct arena *scratch, const char *lexicon_dir,
+                         const char *name, struct lexicon_table *out, struct failure *failure)
 {
     struct lexicon_table built_in = {0};
     struct lexicon_table user = {0};
-    enum status status = lexicon_load_built_in(arena, name, &built_in, failure);
+    enum status status = lexicon_load_built_in(scratch, name, &built_in, failure);
     if (status == STATUS_OK && lexicon_dir) {
-        status = lexicon_load_user(arena, lexicon_dir, name, &user, failure);
+        status = lexicon_load_user(arena, scratch, lexicon_dir, name, &user, failure);
     }
     if (status != STATUS_OK) {
         return status;
@@ -207,6 +209,6 @@ enum status lexicon_load(struct arena *arena, const char *lexicon_dir, const cha
                            "lexicon %s/%s.tsv: its columns are not those of the built-in one",
                            lexicon_dir, name);
     }
-    *out = lexicon_join(arena, &built_in, &user);
+    *out = lexicon_join(scratch, &built_in, &user);
     return STATUS_OK;
 }

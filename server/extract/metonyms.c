@@ -71,7 +71,7 @@ enum status metonym_contexts_new(struct arena *arena, const char *lexicon_dir,
                                  const struct metonym_contexts **out, struct failure *failure)
 {
     struct lexicon_table table;
-    enum status status = lexicon_load(arena, lexicon_dir, "metonyms", &table, failure);
+    enum status status = lexicon_load(arena, arena, lexicon_dir, "metonyms", &table, failure);
     if (status != STATUS_OK) {
         return status;
     }

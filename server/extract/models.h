@@ -22,6 +22,9 @@ struct models {
 MUST_CHECK enum status models_map(struct models *models, struct arena *arena, const char *dir,
                                   const char *name, struct span *bytes, struct failure *failure);
 
+/* Gives back the memory of all of them until they are read again. */
+void models_rest(const struct models *models);
+
 /* Appends a line to `text` that differs whenever one of the mapped models does. */
 void models_describe(const struct models *models, struct buffer *text);
 

@@ -523,6 +523,7 @@ enum status loader_run(struct loader *loader, struct failure *failure)
     struct run run = {.loader = loader, .arena = arena_new(), .failure = failure};
     enum status status = run_load(&run);
     arena_free(run.arena);
+    engine_rest(loader->engine);
     progress_stop(loader);
     return status;
 }

@@ -38,7 +38,7 @@ static struct lexicon_table load(struct fixture *f, const char *name)
 {
     struct lexicon_table table;
     struct failure failure;
-    assert_int_equal(lexicon_load(f->arena, NULL, name, &table, &failure), STATUS_OK);
+    assert_int_equal(lexicon_load(f->arena, f->arena, NULL, name, &table, &failure), STATUS_OK);
     return table;
 }
 
