@@ -421,15 +421,16 @@ OPERATION(annotate) = {
     .body = "annotate_request"};
 #define EXPORT(id, operation_id, about, kind, ...)                                                 \
     OPERATION(id##_csv) = {                                                                        \
-        operation_id "AsCsv",     "Export",     about " as CSV", PARAMETERS(__VA_ARGS__), kind,    \
-        .media_type = "text/csv", .lines = true};                                                  \
+        operation_id "AsCsv",     "Export",      about " as CSV",  PARAMETERS(__VA_ARGS__), kind,  \
+        .media_type = "text/csv", .lines = true, .problems = "422"};                               \
     OPERATION(id##_ndjson) = {operation_id "AsNdjson",                                             \
                               "Export",                                                            \
                               about " as NDJSON",                                                  \
                               PARAMETERS(__VA_ARGS__),                                             \
                               kind,                                                                \
                               .media_type = "application/x-ndjson",                                \
-                              .lines = true}
+                              .lines = true,                                                       \
+                              .problems = "422"}
 EXPORT(export_article_rows, "exportArticles", "All articles that the filters find", "article",
        ARTICLE_FILTERS, &include_articles);
 EXPORT(export_entity_rows, "exportEntities", "All entities that the filters find", "entity",

@@ -142,6 +142,8 @@ def unbalanced_queries_tell_where(context):
             document = problem(context.client.get(path + separator + "q=" + quote(query)), 422)
             expect_equal(document.get("position"), position, f"position in {query} of {path}")
             expect_equal(document.get("parameter"), "q", "parameter")
+        operation = context.openapi["paths"][path.partition("?")[0]]["get"]
+        expect("422" in operation["responses"], f"the document does not say that {path} answers 422")
 
 
 @test
