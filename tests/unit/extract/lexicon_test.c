@@ -62,8 +62,10 @@ static void test_built_in_lexicons_load(void **state)
     struct failure failure = {{0}};
     assert_int_equal(lexicon_load(arena, arena, NULL, "countries", &table, &failure), STATUS_OK);
     assert_true(table.row_count > 240);
-    assert_int_equal(lexicon_load(arena, arena, NULL, "no-such", &table, &failure), STATUS_NOT_FOUND);
-    assert_int_equal(lexicon_load(arena, arena, "/nonexistent", "countries", &table, &failure), STATUS_OK);
+    assert_int_equal(lexicon_load(arena, arena, NULL, "no-such", &table, &failure),
+                     STATUS_NOT_FOUND);
+    assert_int_equal(lexicon_load(arena, arena, "/nonexistent", "countries", &table, &failure),
+                     STATUS_OK);
     arena_free(arena);
 }
 
