@@ -2,45 +2,23 @@
  * "darusman", whether as the family name of a full name or as the only name an article gives. In a
  * block:
  *   - two full names are one person's when they differ only by a middle name or initial;
+ *   - or by a slip of the pen, where both keep the same company (link_variants.c);
+ *   - people of one full name are two where their countries and their company part
+ *     (link_namesakes.c);
  *   - a short name goes to the full name that keeps the same company (what else the articles speak
- *     of), if one clearly keeps more of it than the others; else it stays a person of its own.
- * A block is decided from its rows alone, by their keys, not by earlier decisions: so the result
- * does not depend on the order of loading, and a load costs what its blocks hold. It does not mend
- * misspelt names, and looks at people only: other things are one when their keys are. */
-#include "base/table.h"
-#include "store/loading.h"
-
-enum { NAME_WORDS_MAX = 8 };
+ *     of), if one clearly keeps more of it than the others, a common role counting double and
+ * another country excluding it; else it stays a person of its own. A block is decided from its rows
+ * alone, by their keys, not by earlier decisions: so the result does not depend on the order of
+ * loading, and a load costs what its blocks hold. It looks at people only: other things are one
+ * when their keys are. */
+#include "store/link_block.h"
+#include "store/words.h"
 
 /* How much company makes a short name somebody's. A given name is used alone seldom, so it takes
  * more. The best must keep so many times the company of the second. */
 #define COMPANY_FAMILY 2
 #define COMPANY_GIVEN  3
 #define COMPANY_LEAD   2
-
-/* A full name of the block. */
-struct full_name {
-    struct span key;
-    struct span words[NAME_WORDS_MAX];
-    size_t word_count;
-    bool family; /* the block's word is its family name */
-    int64_t articles;
-    size_t same_as; /* index of the name it is a variant of; its own when of none */
-    struct table *company;
-};
-
-struct name_block {
-    struct store_load *load;
-    struct arena *arena;
-    struct span word;
-    struct full_name *names; /* most frequent first */
-    size_t name_count;
-};
-
-/* A row to point at an entity. */
-struct member {
-    int64_t article_id, local, entity_id;
-};
 
 enum status link_put_forms(struct store_load *load, int64_t article_id, size_t local,
                            const struct entity *entity)
@@ -77,16 +55,6 @@ static sqlite3_stmt *start(struct name_block *block, const char *name, struct sp
     return statement;
 }
 
-/* The words behind the type in a key such as "person:kim jong un". */
-static void cut_words(struct full_name *name)
-{
-    struct span rest = name->key;
-    span_cut(&rest, ':');
-    while (rest.ptr && name->word_count < NAME_WORDS_MAX) {
-        name->words[name->word_count++] = span_cut(&rest, ' ');
-    }
-}
-
 static enum status read_names(struct name_block *block)
 {
     sqlite3_stmt *statement = start(block, "link.full_names", block->word, (struct span){0});
@@ -104,67 +72,54 @@ static enum status read_names(struct name_block *block)
                 (struct full_name){.key = column_text(&columns), .same_as = block->name_count++};
             name->family = span_is(column_borrowed(&columns), "family");
             name->articles = column_int(&columns);
-            cut_words(name);
+            name->country = column_text(&columns);
+            name->other_country = column_text(&columns);
+            variants_cut_words(name);
         }
     }
     return status;
 }
 
-static bool is_initial_of(struct span a, struct span b)
+static void add_company(struct name_block *block, struct company *company, struct span key)
 {
-    return a.len == 1 && b.len > 1 && a.ptr[0] == b.ptr[0];
+    table_intern(company->set, key, 1);
+    if (table_count(company->set) == company->count) {
+        return;
+    }
+    company->keys = arena_grow(block->arena, company->keys, company->count, &company->capacity,
+                               sizeof *company->keys);
+    company->keys[company->count++] = key;
 }
 
-/* Whether one is the other with a middle name or initial more: "Robert Mugabe", "Robert G. Mugabe",
- * "Robert Gabriel Mugabe". */
-static bool are_variants(const struct full_name *a, const struct full_name *b)
+enum status block_read_company(struct name_block *block, const char *statement_name,
+                               struct span key, struct span country, struct company *company)
 {
-    if (!a->family || !b->family || a->word_count < 2 || b->word_count < 2 ||
-        !span_equal(a->words[0], b->words[0]) || a->words[0].len < 2 ||
-        !span_equal(a->words[a->word_count - 1], b->words[b->word_count - 1])) {
-        return false;
+    struct connection *connection = block->load->connection;
+    sqlite3_stmt *statement = connection_named(connection, statement_name);
+    if (statement == NULL) {
+        return connection_failed(connection);
     }
-    if (a->word_count == 3 && b->word_count == 3) {
-        return is_initial_of(a->words[1], b->words[1]) || is_initial_of(b->words[1], a->words[1]);
+    struct binder binder = bind_start(statement);
+    bind_text(&binder, block->word);
+    bind_text(&binder, key);
+    if (country.ptr) {
+        bind_text(&binder, country);
     }
-    return (a->word_count == 2 && b->word_count == 3) || (a->word_count == 3 && b->word_count == 2);
-}
-
-/* Points every name at the most frequent one that it is a variant of. A short variant that fits two
- * different long ones goes to neither. */
-static void join_variants(struct name_block *block)
-{
-    for (size_t i = 0; i < block->name_count; i++) {
-        size_t match = i;
-        size_t matches = 0;
-        for (size_t j = 0; j < block->name_count; j++) {
-            if (j != i && are_variants(&block->names[i], &block->names[j])) {
-                match = matches++ == 0 ? j : match;
-            }
-        }
-        bool unique = matches == 1;
-        block->names[i].same_as = unique && match < i ? block->names[match].same_as : i;
-    }
-}
-
-static enum status read_company(struct name_block *block, struct full_name *name)
-{
-    sqlite3_stmt *statement = start(block, "link.company", block->word, name->key);
-    name->company = table_new(block->arena, 64);
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(block->load->connection);
+    company->set = company->set ? company->set : table_new(block->arena, 64);
+    bool row = true;
+    enum status status = STATUS_OK;
     while (row && status == STATUS_OK) {
-        status = statement_step(block->load->connection, statement, &row);
+        status = statement_step(connection, statement, &row);
         if (status == STATUS_OK && row) {
             struct columns columns = columns_start(statement, block->arena);
-            table_set(name->company, column_text(&columns), 1);
+            add_company(block, company, column_text(&columns));
         }
     }
     return status;
 }
 
-/* How many of the things an article speaks of each full name's articles speak of, too. */
-static enum status count_company(struct name_block *block, int64_t article_id, size_t *counts)
+enum status block_count_company(struct name_block *block, int64_t article_id,
+                                const struct company *companies, size_t count, size_t *counts)
 {
     struct connection *connection = block->load->connection;
     sqlite3_stmt *statement = connection_named(connection, "link.article_keys");
@@ -180,37 +135,124 @@ static enum status count_company(struct name_block *block, int64_t article_id, s
         if (status == STATUS_OK && row) {
             struct columns columns = columns_start(statement, block->arena);
             struct span key = column_borrowed(&columns);
-            for (size_t i = 0; i < block->name_count; i++) {
-                bool shared = table_get(block->names[i].company, key) != TABLE_NONE;
-                counts[block->names[i].same_as] += shared;
+            for (size_t i = 0; i < count; i++) {
+                counts[i] += table_get(companies[i].set, key) != TABLE_NONE;
             }
         }
     }
     return status;
 }
 
-/* The full name that a short one of `article_id` stands for; NULL: it stays its own. */
-static enum status choose_name(struct name_block *block, int64_t article_id,
+/* The word that says what a role is: "president" of "Colombian President", "former president of
+ * the union". */
+static struct span role_head(struct arena *arena, struct span title)
+{
+    static const char *const stops[] = {" of ", " for ",  " to ",   " in ", " at ",
+                                        " on ", " from ", " with ", ",",    " and "};
+    struct span folded = words_fold(arena, title);
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        size_t at = span_find(folded, span_of(stops[i]), 0);
+        folded = at != SIZE_MAX && at > 0 ? span_slice(folded, 0, at) : folded;
+    }
+    struct span rest = folded, head = folded;
+    while (rest.ptr) {
+        struct span word = span_cut(&rest, ' ');
+        head = word.len > 0 ? word : head;
+    }
+    return head;
+}
+
+/* Adds the heads of the roles that a statement lists, once it is bound. */
+static enum status read_roles(struct name_block *block, sqlite3_stmt *statement,
+                              struct company *roles)
+{
+    roles->set = table_new(block->arena, 8);
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(block->load->connection);
+    while (row && status == STATUS_OK) {
+        status = statement_step(block->load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            struct columns columns = columns_start(statement, block->arena);
+            add_company(block, roles, role_head(block->arena, column_text(&columns)));
+        }
+    }
+    return status;
+}
+
+static enum status read_company(struct name_block *block, struct full_name *name)
+{
+    if (name->company.set) {
+        return STATUS_OK;
+    }
+    enum status status =
+        block_read_company(block, "link.company", name->key, (struct span){0}, &name->company);
+    return status == STATUS_OK
+               ? read_roles(block, start(block, "link.full_roles", block->word, name->key),
+                            &name->roles)
+               : status;
+}
+
+/* Whether the article gives the short name a role that the articles of `name` give. */
+static bool shares_role(const struct full_name *name, const struct company *roles)
+{
+    for (size_t i = 0; i < roles->count; i++) {
+        if (table_get(name->roles.set, roles->keys[i]) != TABLE_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How much speaks for each name, those of variants with the name that they are variants of. A
+ * country that contradicts leaves nothing; a shared role doubles. */
+static void weigh_names(const struct name_block *block, const struct member *member,
+                        const struct company *roles, const size_t *shared, size_t *weights)
+{
+    const struct full_name asked = {.country = member->country, .other_country = member->country};
+    for (size_t i = 0; i < block->name_count; i++) {
+        const struct full_name *name = &block->names[i];
+        size_t weight = shares_role(name, roles) ? 2 * shared[i] : shared[i];
+        weights[name->same_as] += variants_differ_in_country(name, &asked) ? 0 : weight;
+    }
+}
+
+/* The full name that a short one of an article stands for; NULL: it stays its own. */
+static enum status choose_name(struct name_block *block, const struct member *member,
                                const struct full_name **out)
 {
+    struct company *companies = ARENA_ARRAY(block->arena, struct company, block->name_count);
+    size_t *shared = ARENA_ARRAY(block->arena, size_t, block->name_count);
     size_t *counts = ARENA_ARRAY(block->arena, size_t, block->name_count);
-    enum status status = count_company(block, article_id, counts);
+    struct company roles = {0};
+    for (size_t i = 0; i < block->name_count; i++) {
+        companies[i] = block->names[i].company;
+    }
+    enum status status =
+        block_count_company(block, member->article_id, companies, block->name_count, shared);
+    if (status == STATUS_OK) {
+        sqlite3_stmt *statement = connection_named(block->load->connection, "link.roles");
+        if (statement != NULL) {
+            sqlite3_bind_int64(statement, 1, member->article_id);
+            sqlite3_bind_int64(statement, 2, member->local);
+        }
+        status = read_roles(block, statement, &roles);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    weigh_names(block, member, &roles, shared, counts);
     size_t best = 0;
     size_t second = 0;
     for (size_t i = 0; i < block->name_count; i++) {
-        if (counts[i] > counts[best]) {
-            best = i;
-        }
+        best = counts[i] > counts[best] ? i : best;
     }
     for (size_t i = 0; i < block->name_count; i++) {
-        if (i != best && counts[i] > second) {
-            second = counts[i];
-        }
+        second = i != best && counts[i] > second ? counts[i] : second;
     }
     size_t needed = block->names[best].family ? COMPANY_FAMILY : COMPANY_GIVEN;
     bool clear = counts[best] >= needed && counts[best] >= COMPANY_LEAD * second;
     *out = clear ? &block->names[best] : NULL;
-    return status;
+    return STATUS_OK;
 }
 
 static enum status read_members(struct name_block *block, const char *statement_name,
@@ -231,13 +273,13 @@ static enum status read_members(struct name_block *block, const char *statement_
             member->article_id = column_int(&columns);
             member->local = column_int(&columns);
             member->entity_id = column_int(&columns);
+            member->country = column_text(&columns);
         }
     }
     return status;
 }
 
-/* The entity row of a key, made when a link had left it without articles. */
-static enum status entity_of_key(struct name_block *block, struct span key, int64_t *id)
+enum status block_entity_of_key(struct name_block *block, struct span key, int64_t *id)
 {
     struct store_load *load = block->load;
     enum status status = load_look_up(load, "load.entity_find", key, id);
@@ -270,8 +312,7 @@ static enum status lose_member(struct store_load *load, const struct member *mem
     return statement_run(load->connection, statement);
 }
 
-static enum status point_member(struct name_block *block, const struct member *member,
-                                int64_t entity)
+enum status block_point(struct name_block *block, const struct member *member, int64_t entity)
 {
     struct store_load *load = block->load;
     if (member->entity_id == entity) {
@@ -315,12 +356,12 @@ static enum status link_full_names(struct name_block *block)
         if (!name->family) {
             continue;
         }
-        status = entity_of_key(block, block->names[name->same_as].key, &entity);
+        status = block_entity_of_key(block, block->names[name->same_as].key, &entity);
         if (status == STATUS_OK) {
             status = read_members(block, "link.full_members", name->key, &members, &count);
         }
-        for (size_t j = 0; j < count && status == STATUS_OK; j++) {
-            status = point_member(block, &members[j], entity);
+        if (status == STATUS_OK) {
+            status = namesakes_point(block, name, members, count, entity);
         }
     }
     return status;
@@ -340,13 +381,13 @@ static enum status link_short_names(struct name_block *block)
         const struct full_name *name = NULL;
         int64_t entity = 0;
         if (block->name_count) {
-            status = choose_name(block, members[i].article_id, &name);
+            status = choose_name(block, &members[i], &name);
         }
         if (status == STATUS_OK) {
-            status = entity_of_key(block, name ? name->key : own, &entity);
+            status = block_entity_of_key(block, name ? name->key : own, &entity);
         }
         if (status == STATUS_OK) {
-            status = point_member(block, &members[i], entity);
+            status = block_point(block, &members[i], entity);
         }
     }
     return status;
@@ -361,7 +402,14 @@ static enum status link_block(struct store_load *load, struct span word)
     if (status != STATUS_OK) {
         return status;
     }
-    join_variants(&block);
+    bool doubtful = variants_are_doubtful(&block);
+    for (size_t i = 0; i < block.name_count && status == STATUS_OK; i++) {
+        status = doubtful ? read_company(&block, &block.names[i]) : STATUS_OK;
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    variants_join(&block);
     status = link_full_names(&block);
     return status == STATUS_OK ? link_short_names(&block) : status;
 }

@@ -12,7 +12,7 @@ SELECT word FROM temp.touched_word ORDER BY word;
 
 -- The full names of a block: how often each stands in an article, and in which to look for company.
 -- name: link.full_names
-SELECT e.key, p.kind, count(*), min(a.id)
+SELECT e.key, p.kind, count(*), min(e.country), max(e.country), min(a.id)
 FROM person_form AS p
 JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
 JOIN article AS a ON a.article_id = p.article_id
@@ -30,15 +30,40 @@ FROM (SELECT p.article_id FROM person_form AS p
 JOIN article_entity AS x ON x.article_id = f.article_id
 WHERE x.key <> ?2;
 
+-- The roles in which a full name is spoken of.
+-- name: link.full_roles
+SELECT DISTINCT r.title
+FROM (SELECT p.article_id, p.local FROM person_form AS p
+      JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
+      JOIN article AS a ON a.article_id = p.article_id
+      WHERE p.word = ?1 AND p.kind <> 'short' AND e.key = ?2
+      ORDER BY a.id LIMIT 50) AS f
+JOIN role AS r ON r.article_id = f.article_id AND r.local = f.local
+ORDER BY r.title;
+
+-- name: link.roles
+SELECT title FROM role WHERE article_id = ? AND local = ? ORDER BY position;
+
+-- What is spoken of beside those of a full name who are of one country, places and peoples aside.
+-- name: link.namesake_company
+SELECT DISTINCT x.key
+FROM (SELECT p.article_id FROM person_form AS p
+      JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
+      JOIN article AS a ON a.article_id = p.article_id
+      WHERE p.word = ?1 AND p.kind <> 'short' AND e.key = ?2 AND e.country = ?3
+      ORDER BY a.id LIMIT 50) AS f
+JOIN article_entity AS x ON x.article_id = f.article_id
+WHERE x.key <> ?2 AND (x.key LIKE 'person:%' OR x.key LIKE 'organization:%');
+
 -- name: link.short_members
-SELECT p.article_id, p.local, e.entity_id
+SELECT p.article_id, p.local, e.entity_id, e.country
 FROM person_form AS p
 JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
 WHERE p.word = ? AND p.kind = 'short'
 ORDER BY p.article_id, p.local;
 
 -- name: link.full_members
-SELECT p.article_id, p.local, e.entity_id
+SELECT p.article_id, p.local, e.entity_id, e.country
 FROM person_form AS p
 JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
 WHERE p.word = ?1 AND p.kind <> 'short' AND e.key = ?2

@@ -143,7 +143,8 @@ struct given {
     int32_t published; /* DAY_NONE: undated */
     const char *names[8];
     struct given_event events[4];
-    const char *file; /* path of its file record; NULL: posted */
+    const char *file;           /* path of its file record; NULL: posted */
+    const char *country, *role; /* of the first name; NULL: not told */
 };
 
 static inline struct extent extent_at(struct span text, size_t start, size_t end)
@@ -235,6 +236,15 @@ static inline void add_names(struct arena *arena, const struct given *given,
         entity->coordinates.lon = seoul ? 126.98 : (double)NAN;
         snprintf(entity->country, sizeof entity->country, "%s", seoul ? "KOR" : "");
         entity->subtype = seoul ? SUBTYPE_CITY : SUBTYPE_NONE;
+        if (i == 0 && given->country) {
+            snprintf(entity->country, sizeof entity->country, "%s", given->country);
+        }
+        if (i == 0 && given->role) {
+            struct role *role = ARENA_NEW(arena, struct role);
+            *role = (struct role){.title = span_of(given->role), .field = FIELD_BODY};
+            entity->roles = role;
+            entity->role_count = 1;
+        }
         add_mentions(arena, analysis, &capacity, span_of(given->title), FIELD_TITLE, printed, type,
                      i);
         add_mentions(arena, analysis, &capacity, span_of(given->body), FIELD_BODY, printed, type,

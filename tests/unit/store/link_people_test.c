@@ -125,6 +125,122 @@ static void test_a_middle_initial_is_no_other_person(void **state)
     store_read_end(fixture->reader);
 }
 
+static const struct given baker = {.id = "f",
+                                   .title = "Bread",
+                                   .body = "Jon Marlow baked for the Guild in Lyon.",
+                                   .published = DAY_NONE,
+                                   .names = {"person:Jon Marlow", "organization:Guild"},
+                                   .country = "FRA"};
+static const struct given judge = {.id = "g",
+                                   .title = "Bench",
+                                   .body = "Jon Marlow sat on the High Court.",
+                                   .published = DAY_NONE,
+                                   .names = {"person:Jon Marlow", "organization:High Court"},
+                                   .country = "KEN"};
+static const struct given ruling = {.id = "h",
+                                    .title = "Ruling",
+                                    .body = "Jon Marlow of the High Court ruled.",
+                                    .published = DAY_NONE,
+                                    .names = {"person:Jon Marlow", "organization:High Court"}};
+static const struct given bridge = {
+    .id = "i",
+    .title = "Bridge",
+    .body = "Jon Marlow of the High Court ate with the Guild.",
+    .published = DAY_NONE,
+    .names = {"person:Jon Marlow", "organization:High Court", "organization:Guild"},
+    .country = "KEN"};
+
+/* Two of one name and two countries, without common company, are two; who has no country goes with
+ * his company. */
+static void test_namesakes_of_two_countries_are_two(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {ruling, baker, judge};
+    fixture_load(fixture, articles, 3);
+    fixture_read(fixture);
+    struct entity_record entity;
+    assert_entity(fixture, "jon-marlow", "Jon Marlow", 1);
+    assert_entity(fixture, "jon-marlow-2", "Jon Marlow", 2);
+    assert_int_equal(entity_get(fixture->reader, fixture->arena, SPAN("jon-marlow-2"), &entity),
+                     STATUS_OK);
+    assert_string_equal(entity.country, "KEN");
+    store_read_end(fixture->reader);
+}
+
+static void test_common_company_makes_namesakes_one(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {baker, judge};
+    fixture_load(fixture, articles, 2);
+    fixture_load(fixture, &bridge, 1);
+    fixture_read(fixture);
+    assert_entity(fixture, "jon-marlow", "Jon Marlow", 3);
+    assert_no_entity(fixture, "jon-marlow-3");
+    store_read_end(fixture->reader);
+}
+
+/* Between two who keep the same company the one of the same role is meant, not one of another
+ * country. */
+static void test_a_role_tells_two_of_a_name_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    struct given first = visit, other = brother, asked = report;
+    first.role = "U.N. rapporteur on floods";
+    other.role = "trade minister";
+    asked.role = "rapporteur";
+    const struct given articles[] = {first, other, asked};
+    fixture_load(fixture, articles, 3);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 2);
+    assert_no_entity(fixture, "darusman");
+    store_read_end(fixture->reader);
+}
+
+static void test_another_country_is_another_person(void **state)
+{
+    struct fixture *fixture = *state;
+    struct given first = visit, asked = report;
+    first.country = "IDN";
+    asked.country = "MYS";
+    const struct given articles[] = {first, asked};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 1);
+    assert_entity(fixture, "darusman", "Darusman", 1);
+    store_read_end(fixture->reader);
+}
+
+/* A given name with a slip joins where the company is the same, and is an alias. */
+static void test_a_slip_is_no_other_person(void **state)
+{
+    struct fixture *fixture = *state;
+    struct given right = {.id = "j",
+                          .title = "One",
+                          .body =
+                              "Marzuki Darusman, Ann Lee and Bo Ray met in Geneva at the Council.",
+                          .published = DAY_NONE,
+                          .names = {"person:Marzuki Darusman", "person:Ann Lee", "person:Bo Ray",
+                                    "place:Geneva", "organization:Council"}};
+    struct given again = right, slip = right, son = right;
+    again.id = "k";
+    slip.id = "l";
+    slip.body = "Marzuuki Darusman, Ann Lee and Bo Ray met in Geneva at the Council.";
+    slip.names[0] = "person:Marzuuki Darusman";
+    const struct given articles[] = {slip, right, again};
+    fixture_load(fixture, articles, 3);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 3);
+    assert_no_entity(fixture, "marzuuki-darusman");
+    store_read_end(fixture->reader);
+    son.id = "m";
+    son.body = "Marzuki Darusman, Marzuuki Darusman, Ann Lee met.";
+    son.names[1] = "person:Marzuuki Darusman";
+    fixture_load(fixture, &son, 1);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuuki-darusman", "Marzuuki Darusman", 2);
+    store_read_end(fixture->reader);
+}
+
 int main(void)
 {
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
@@ -135,6 +251,11 @@ int main(void)
         ONE(test_between_two_of_a_name_nobody_is_chosen),
         ONE(test_a_link_is_undone_when_its_ground_goes),
         ONE(test_a_middle_initial_is_no_other_person),
+        ONE(test_namesakes_of_two_countries_are_two),
+        ONE(test_common_company_makes_namesakes_one),
+        ONE(test_a_role_tells_two_of_a_name_apart),
+        ONE(test_another_country_is_another_person),
+        ONE(test_a_slip_is_no_other_person),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
