@@ -6,7 +6,9 @@
 
 #include "base/hash.h"
 #include "base/table.h"
+#include "base/utf8.h"
 #include "store/codes.h"
+#include "store/event_words.h"
 #include "store/loading.h"
 #include "store/same_event.h"
 
@@ -16,11 +18,18 @@ enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
 /* The second key of a block of sentences that read the same. */
 #define BLOCK_WORDING (-1)
 
-/* A sentence under work, and its place in the forest of groups. */
-struct node {
+/* A sentence, and the event that it is known to be of. */
+struct member {
     int64_t evidence_id;
     int64_t event_id;
-    int64_t position;
+};
+
+/* What an article tells of an event, in one sentence or more (the first stands for all), and its
+ * place in the forest of groups. */
+struct node {
+    struct member *members;
+    size_t member_count;
+    int64_t position; /* of the first */
     struct telling telling;
     size_t parent;
     bool fresh; /* touched by the load: its neighbours must be looked at */
@@ -88,28 +97,70 @@ static enum status collect(struct linker *linker, const char *name, int64_t id, 
     return status;
 }
 
-static enum status read_parties(struct linker *linker, struct node *node)
+/* Adds the party of a row, unless it is there already. */
+static void take_party(struct linker *linker, struct columns *columns, struct telling *telling)
 {
-    struct telling *telling = &node->telling;
-    sqlite3_stmt *statement = start(linker, "link.evidence_parties", node->evidence_id);
+    struct telling_party party = {.entity_id = column_int(columns)};
+    party.role = party_role_from_name(column_borrowed(columns));
+    party.type = entity_type_from_name(column_borrowed(columns));
+    party.text = utf8_fold_plain(linker->arena, column_borrowed(columns));
+    column_code(columns, party.country);
+    if (party.entity_id == 0 && event_words_is_pronoun(party.text)) {
+        party.text = (struct span){0};
+    }
+    for (size_t i = 0; party.entity_id != 0 && i < telling->party_count; i++) {
+        if (telling->parties[i].entity_id == party.entity_id &&
+            telling->parties[i].role == party.role) {
+            return;
+        }
+    }
+    telling->parties[telling->party_count++] = party;
+}
+
+static enum status read_parties(struct linker *linker, int64_t evidence_id, struct telling *telling)
+{
+    sqlite3_stmt *statement = start(linker, "link.evidence_parties", evidence_id);
     bool row = statement != NULL;
     enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
     while (row && status == STATUS_OK) {
         status = statement_step(linker->load->connection, statement, &row);
         if (status == STATUS_OK && row && telling->party_count < TELLING_PARTIES_MAX) {
             struct columns columns = columns_start(statement, linker->arena);
-            struct telling_party *party = &telling->parties[telling->party_count++];
-            party->entity_id = column_int(&columns);
-            party->role = party_role_from_name(column_borrowed(&columns));
-            party->person = span_is(column_borrowed(&columns), "person");
+            take_party(linker, &columns, telling);
         }
     }
     return status;
 }
 
-static enum status read_node(struct linker *linker, struct node *node)
+/* Reads from the columns of link.evidence behind event, article and position; the event's short
+ * sentence goes to `*title`. */
+static void take_telling(struct linker *linker, struct columns *columns, struct telling *telling,
+                         struct span *title)
 {
-    sqlite3_stmt *statement = start(linker, "link.evidence", node->evidence_id);
+    telling->type = event_type_from_name(column_borrowed(columns));
+    telling->status = event_status_from_name(column_borrowed(columns));
+    telling->negated = column_bool(columns);
+    telling->period = column_period(columns);
+    enum date_basis basis = date_basis_from_name(column_borrowed(columns));
+    telling->own_date = basis == DATE_EXPLICIT || basis == DATE_RELATIVE;
+    struct span lemma = column_text(columns);
+    struct span trigger = column_text(columns);
+    telling_add_trigger(linker->arena, telling, lemma, trigger);
+    telling->cameo = column_text(columns);
+    telling->in_title = field_from_name(column_borrowed(columns)) == FIELD_TITLE;
+    telling->published = column_day(columns);
+    telling->place = column_int(columns);
+    struct span text = column_borrowed(columns);
+    telling->wordings[telling->wording_count++] =
+        (int64_t)(hash_64(text, hash_64(trigger, 0)) >> 1);
+    *title = column_text(columns);
+}
+
+/* Reads what one sentence tells, and which event it is known to be of. */
+static enum status read_member(struct linker *linker, int64_t evidence_id, struct member *member,
+                               int64_t *position, struct telling *telling)
+{
+    sqlite3_stmt *statement = start(linker, "link.evidence", evidence_id);
     bool row = false;
     enum status status = statement ? statement_step(linker->load->connection, statement, &row)
                                    : connection_failed(linker->load->connection);
@@ -117,21 +168,39 @@ static enum status read_node(struct linker *linker, struct node *node)
         return status == STATUS_OK ? STATUS_INTERNAL : status;
     }
     struct columns columns = columns_start(statement, linker->arena);
-    struct telling *telling = &node->telling;
-    node->event_id = column_int(&columns);
+    *telling = (struct telling){0};
+    *member = (struct member){evidence_id, column_int(&columns)};
     telling->article = column_text(&columns);
-    node->position = column_int(&columns);
-    telling->type = event_type_from_name(column_borrowed(&columns));
-    telling->status = event_status_from_name(column_borrowed(&columns));
-    telling->negated = column_bool(&columns);
-    telling->period = column_period(&columns);
-    telling->lemma = column_text(&columns);
-    telling->published = column_day(&columns);
-    telling->place = column_int(&columns);
-    struct span wording = column_borrowed(&columns);
-    telling->wording = (int64_t)(hash_64(wording, hash_64(telling->lemma, 0)) >> 1);
+    *position = column_int(&columns);
+    struct span title;
+    take_telling(linker, &columns, telling, &title);
     sqlite3_reset(statement);
-    return read_parties(linker, node);
+    status = read_parties(linker, evidence_id, telling);
+    telling_add_words(linker->arena, telling, title);
+    return status;
+}
+
+/* Reads a sentence and the others of its article that tell the same. */
+static enum status read_node(struct linker *linker, int64_t evidence_id, struct node *node)
+{
+    int64_t *ids = NULL;
+    size_t count = 0;
+    enum status status = collect(linker, "link.evidence_told_with", evidence_id, &ids, &count);
+    node->members = ARENA_ARRAY(linker->arena, struct member, count + 1);
+    if (status == STATUS_OK) {
+        status = read_member(linker, evidence_id, &node->members[node->member_count++],
+                             &node->position, &node->telling);
+    }
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        struct telling other;
+        int64_t position;
+        status =
+            read_member(linker, ids[i], &node->members[node->member_count++], &position, &other);
+        if (status == STATUS_OK) {
+            telling_join(&node->telling, &other);
+        }
+    }
+    return status;
 }
 
 /* The node of a sentence, read when it is new; its number goes to `*out`. */
@@ -146,8 +215,8 @@ static enum status take_node(struct linker *linker, int64_t evidence_id, bool fr
     linker->nodes = arena_grow(linker->arena, linker->nodes, linker->count, &linker->capacity,
                                sizeof *linker->nodes);
     struct node *node = &linker->nodes[linker->count];
-    *node = (struct node){.evidence_id = evidence_id, .parent = linker->count, .fresh = fresh};
-    enum status status = read_node(linker, node);
+    *node = (struct node){.parent = linker->count, .fresh = fresh};
+    enum status status = read_node(linker, evidence_id, node);
     if (status == STATUS_OK) {
         table_set(linker->by_evidence, arena_copy(linker->arena, key), (uint32_t)linker->count);
         *out = linker->count++;
@@ -167,7 +236,7 @@ static enum status put_block(struct linker *linker, const struct node *node, int
     bind_int(&binder, first);
     bind_int(&binder, second);
     bind_int(&binder, week);
-    bind_int(&binder, node->evidence_id);
+    bind_int(&binder, node->members[0].evidence_id);
     return statement_run(linker->load->connection, statement);
 }
 
@@ -188,25 +257,39 @@ static enum status put_weeks(struct linker *linker, const struct node *node, int
     return status;
 }
 
+/* The blocks of the first of `count` parties: by week, and with each of the others. */
+static enum status put_party_blocks(struct linker *linker, const struct node *node,
+                                    const int64_t *parties, size_t count)
+{
+    enum status status = put_weeks(linker, node, parties[0]);
+    for (size_t i = 1; i < count && status == STATUS_OK; i++) {
+        int64_t low = parties[0] < parties[i] ? parties[0] : parties[i];
+        int64_t high = parties[0] < parties[i] ? parties[i] : parties[0];
+        status = low == high ? STATUS_OK : put_block(linker, node, low, high, 0);
+    }
+    return status;
+}
+
 static enum status put_blocks(struct linker *linker, const struct node *node)
 {
     const struct telling *telling = &node->telling;
-    size_t count =
-        telling->party_count < BLOCK_PARTIES_MAX ? telling->party_count : BLOCK_PARTIES_MAX;
-    enum status status = load_run_id(linker->load, "link.blocks_clear", node->evidence_id);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        int64_t first = telling->parties[i].entity_id;
-        status = put_weeks(linker, node, first);
-        for (size_t j = i + 1; j < count && status == STATUS_OK; j++) {
-            int64_t second = telling->parties[j].entity_id; /* they come sorted */
-            status = first == second ? STATUS_OK : put_block(linker, node, first, second, 0);
+    int64_t parties[BLOCK_PARTIES_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < telling->party_count && count < BLOCK_PARTIES_MAX; i++) {
+        if (telling->parties[i].entity_id != 0) {
+            parties[count++] = telling->parties[i].entity_id;
         }
+    }
+    enum status status =
+        load_run_id(linker->load, "link.blocks_clear", node->members[0].evidence_id);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        status = put_party_blocks(linker, node, &parties[i], count - i);
     }
     if (status == STATUS_OK && telling->place) {
         status = put_weeks(linker, node, telling->place);
     }
-    if (status == STATUS_OK) {
-        status = put_block(linker, node, telling->wording, BLOCK_WORDING, 0);
+    for (size_t i = 0; i < telling->wording_count && status == STATUS_OK; i++) {
+        status = put_block(linker, node, telling->wordings[i], BLOCK_WORDING, 0);
     }
     return status;
 }
@@ -236,7 +319,7 @@ static enum status join_with_event(struct linker *linker, size_t node, size_t ne
     }
     int64_t *ids = NULL;
     size_t count = 0;
-    int64_t event_id = linker->nodes[neighbour].event_id;
+    int64_t event_id = linker->nodes[neighbour].members[0].event_id;
     enum status status = collect(linker, "link.evidence_of_event", event_id, &ids, &count);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         size_t member = 0;
@@ -252,8 +335,8 @@ static enum status link_node(struct linker *linker, size_t node)
 {
     int64_t *ids = NULL;
     size_t count = 0;
-    enum status status =
-        collect(linker, "link.neighbours", linker->nodes[node].evidence_id, &ids, &count);
+    enum status status = collect(linker, "link.neighbours",
+                                 linker->nodes[node].members[0].evidence_id, &ids, &count);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         size_t neighbour = 0;
         status = take_node(linker, ids[i], false, &neighbour);
@@ -286,16 +369,16 @@ static enum status event_of(struct linker *linker, const struct node *first, int
     return status;
 }
 
-static enum status point_node(struct linker *linker, const struct node *node, int64_t event_id)
+static enum status point_member(struct linker *linker, const struct member *member,
+                                int64_t event_id)
 {
     struct store_load *load = linker->load;
-    enum status status = load_run_id(load, "link.event_touch", event_id);
-    if (status != STATUS_OK || node->event_id == event_id) {
-        return status;
+    if (member->event_id == event_id) {
+        return STATUS_OK;
     }
-    status = load_run_id(load, "link.event_touch", node->event_id);
+    enum status status = load_run_id(load, "link.event_touch", member->event_id);
     if (status == STATUS_OK) {
-        status = load_run_id(load, "link.event_lose", node->evidence_id);
+        status = load_run_id(load, "link.event_lose", member->evidence_id);
     }
     sqlite3_stmt *statement = connection_named(load->connection, "link.evidence_point");
     if (status != STATUS_OK || statement == NULL) {
@@ -303,8 +386,17 @@ static enum status point_node(struct linker *linker, const struct node *node, in
     }
     struct binder binder = bind_start(statement);
     bind_int(&binder, event_id);
-    bind_int(&binder, node->evidence_id);
+    bind_int(&binder, member->evidence_id);
     return statement_run(load->connection, statement);
+}
+
+static enum status point_node(struct linker *linker, const struct node *node, int64_t event_id)
+{
+    enum status status = load_run_id(linker->load, "link.event_touch", event_id);
+    for (size_t i = 0; i < node->member_count && status == STATUS_OK; i++) {
+        status = point_member(linker, &node->members[i], event_id);
+    }
+    return status;
 }
 
 static enum status point_all(struct linker *linker)

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/utf8.h"
+#include "store/article_events.h"
 #include "store/codes.h"
 #include "store/load.h"
 #include "store/loading.h"
@@ -387,6 +388,24 @@ static enum status put_event(struct put *put, size_t position)
     return status;
 }
 
+/* Notes which acts tell again what an earlier one tells. */
+static enum status put_groups(struct put *put)
+{
+    const size_t *first = article_events_group(put->load->scratch, put->analysis);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < put->analysis->event_count && status == STATUS_OK; i++) {
+        if (first[i] == i) {
+            continue;
+        }
+        struct binder binder = put_start(put, "load.told_with_put");
+        bind_int(&binder, put->article_id);
+        bind_int(&binder, (int64_t)i);
+        bind_int(&binder, (int64_t)first[i]);
+        status = put_end(put, &binder);
+    }
+    return status;
+}
+
 /* Calls `one` for 0 … count - 1 until it fails. */
 static enum status put_each(struct put *put, size_t count, enum status (*one)(struct put *, size_t))
 {
@@ -409,6 +428,9 @@ static enum status put_facts(struct put *put)
     }
     if (status == STATUS_OK) {
         status = put_each(put, analysis->event_count, put_event);
+    }
+    if (status == STATUS_OK) {
+        status = put_groups(put);
     }
     if (status == STATUS_OK) {
         status = load_run_id(put->load, "derive.article_entity_counts", put->article_id);

@@ -1,40 +1,15 @@
 #ifndef DATELINED_STORE_SAME_EVENT_H
 #define DATELINED_STORE_SAME_EVENT_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "store/telling.h"
 
-#include "base/calendar.h"
-#include "base/span.h"
-#include "event.h"
+/* How strongly the two seem to tell one happening, in tenths of a unit of log odds, when both
+ * stand in one article; at least TELLING_SAME joins them. Symmetric. */
+int same_in_article(const struct telling *a, const struct telling *b);
+enum { TELLING_SAME = 25, TELLING_EXCLUDED = -1000 };
 
-enum { TELLING_PARTIES_MAX = 12 };
-
-/* Somebody who takes part, resolved. */
-struct telling_party {
-    int64_t entity_id;
-    enum party_role role;
-    bool person;
-};
-
-/* What one sentence says of an event, as far as it matters for whether another sentence tells the
- * same one. */
-struct telling {
-    enum event_type type;
-    enum event_status status;
-    bool negated;
-    struct period period;
-    int32_t published;   /* first day of the article's date; DAY_NONE: unknown */
-    struct span article; /* id */
-    struct span lemma;   /* of the trigger, lower case */
-    struct telling_party parties[TELLING_PARTIES_MAX];
-    size_t party_count;
-    int64_t place;   /* entity of the place; 0: unknown */
-    int64_t wording; /* hash of sentence and trigger, positive: equal in copies of one text */
-};
-
-/* Whether the two tell one happening. Symmetric; looks at nothing but the two. */
+/* Whether two tellings of different articles, or two of one that same_in_article left apart, tell
+ * one happening. Symmetric; looks at nothing but the two. */
 bool same_event(const struct telling *a, const struct telling *b);
 
 #endif

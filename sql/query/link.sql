@@ -84,29 +84,42 @@ SELECT entity.id, article.id, article_entity.name
 FROM article_entity JOIN entity USING (entity_id) JOIN article USING (article_id)
 WHERE article_entity.article_id = ? AND article_entity.local = ? AND entity.id IS NOT NULL;
 
+-- Of sentences of one article that tell the same the first stands for all.
 -- name: link.evidence_touched
-SELECT evidence_id FROM evidence WHERE event_id IN (SELECT event_id FROM temp.touched_event)
-ORDER BY evidence_id;
+SELECT v.evidence_id FROM evidence AS v
+WHERE v.event_id IN (SELECT event_id FROM temp.touched_event) AND NOT EXISTS (
+    SELECT 1 FROM told_with AS t WHERE t.article_id = v.article_id AND t.position = v.position)
+ORDER BY v.evidence_id;
 
 -- name: link.evidence_of_event
-SELECT evidence_id FROM evidence WHERE event_id = ? ORDER BY evidence_id;
+SELECT v.evidence_id FROM evidence AS v
+WHERE v.event_id = ? AND NOT EXISTS (
+    SELECT 1 FROM told_with AS t WHERE t.article_id = v.article_id AND t.position = v.position)
+ORDER BY v.evidence_id;
+
+-- name: link.evidence_told_with
+SELECT m.evidence_id
+FROM evidence AS v
+JOIN told_with AS t ON t.article_id = v.article_id AND t.first = v.position
+JOIN evidence AS m ON m.article_id = t.article_id AND m.position = t.position
+WHERE v.evidence_id = ? ORDER BY m.position;
 
 -- name: link.evidence
 SELECT v.event_id, a.id, v.position, v.type, v.status, v.negated, v.earliest, v.latest, v.precision,
-    coalesce(v.trigger_lemma, v.trigger_text), coalesce(a.earliest, a.latest), p.entity_id,
-    v.text
+    v.date_basis, v.trigger_lemma, v.trigger_text, v.cameo, v.field,
+    coalesce(a.earliest, a.latest), p.entity_id, v.text, v.title
 FROM evidence AS v
 JOIN article AS a USING (article_id)
 LEFT JOIN article_entity AS p ON p.article_id = v.article_id AND p.local = v.place_local
 WHERE v.evidence_id = ?;
 
 -- name: link.evidence_parties
-SELECT DISTINCT e.entity_id, q.role, n.type
+SELECT e.entity_id, q.role, n.type, q.text, q.country
 FROM evidence_party AS q
 JOIN evidence AS v USING (evidence_id)
-JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.local
-JOIN entity AS n ON n.entity_id = e.entity_id
-WHERE q.evidence_id = ? ORDER BY e.entity_id, q.role;
+LEFT JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.local
+LEFT JOIN entity AS n ON n.entity_id = e.entity_id
+WHERE q.evidence_id = ? ORDER BY e.entity_id IS NULL, e.entity_id, q.role, q.text;
 
 -- name: link.blocks_clear
 DELETE FROM event_block WHERE evidence_id = ?;

@@ -162,6 +162,9 @@ INSERT INTO evidence (article_id, event_id, title, text, position, type, mode, c
     trigger_lemma, place_local, place_text, confidence, extents)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
+-- name: load.told_with_put
+INSERT INTO told_with (article_id, position, first) VALUES (?, ?, ?);
+
 -- name: load.event_index
 INSERT INTO event_search (rowid, title, text) VALUES (?, ?, ?);
 

@@ -1,7 +1,8 @@
 /* Reads articles as JSON lines ({"id", "date", "title", "text", "events"}) from standard input,
- * loads them into an archive in memory and writes which sentences tell one event, as {"id",
- * "mentions": [{"field", "start", "end", "type", "status", "date", "event"}]} lines for stories.py
- * to score: start and end are the trigger's, event is the archive's id.
+ * loads them into an archive in memory and writes which sentences tell one event, a line
+ * {"article", "field", "start", "end", "trigger", "parties", "event", …} each, for stories.py to
+ * score: start and end are the trigger's; event is the archive's id, type, status, date and title
+ * are the whole event's.
  *
  * With --given the acts are those of the lines, handed over as if they had been found in the text:
  * {"field", "start", "end", "type", "status", "date", "place", "parties": [{"name", "entity",
@@ -13,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "extract/analysis.h"
 #include "store/load.h"
 #include "store/records.h"
@@ -50,11 +52,21 @@ struct cast {
     size_t count;
 };
 
+static bool ends_with(struct span text, struct span end)
+{
+    return end.len > 0 && text.len >= end.len &&
+           span_equal(span_slice(text, text.len - end.len, text.len), end);
+}
+
+/* The type of a mention of that name, or of one that is short or long for it. */
 static enum entity_type type_in_text(const struct analysis *analysis, struct span name)
 {
     for (size_t i = 0; i < analysis->mention_count; i++) {
-        if (span_equal(analysis->mentions[i].text, name)) {
-            return analysis->mentions[i].type;
+        const struct mention *mention = &analysis->mentions[i];
+        bool person = mention->type == ENTITY_PERSON && mention->kind == MENTION_NAME;
+        if (span_equal(mention->text, name) ||
+            (person && (ends_with(name, mention->text) || ends_with(mention->text, name)))) {
+            return mention->type;
         }
     }
     return ENTITY_ORGANIZATION;
@@ -161,6 +173,14 @@ static bool take_place_in_text(const struct analysis *analysis, json_t *given, s
     return false;
 }
 
+/* The words of the given place, which stand for the act's short sentence. */
+static struct span place_text(const struct analysis *analysis, const struct event *event)
+{
+    struct span field = document_field(&analysis->document, event->field);
+    return span_slice(field, utf8_byte_offset(field, event->trigger.start),
+                      utf8_byte_offset(field, event->trigger.end));
+}
+
 static struct period parse_bounds(struct span text)
 {
     struct period period = PERIOD_UNKNOWN, part;
@@ -209,7 +229,7 @@ static bool take_event(struct cast *cast, const struct analysis *analysis, json_
     event->status = event_status_from_name(text_of(arena, given, "status"));
     event->trigger_text = read ? read->trigger_text : head ? head->text : SPAN("act");
     event->trigger_lemma = read ? read->trigger_lemma : head ? head->lemma : SPAN("act");
-    event->title = event->trigger_text;
+    event->title = place_text(analysis, event);
     event->period = parse_bounds(text_of(arena, given, "date"));
     if (own && !says_date(analysis, event)) {
         event->period = PERIOD_UNKNOWN;
@@ -243,12 +263,27 @@ static void take_given(struct arena *arena, json_t *given, bool own, struct anal
 
 /* --- out -------------------------------------------------------------------------------------- */
 
+static json_t *parties_json(const struct evidence_record *row)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < row->party_count; i++) {
+        const struct evidence_party *party = &row->parties[i];
+        json_array_append_new(
+            list,
+            json_pack("{s:s, s:o, s:o}", "role", party->role == PARTY_ACTOR ? "actor" : "recipient",
+                      "text", json_stringn(party->text.ptr, party->text.len), "entity",
+                      party->entity.ptr ? json_stringn(party->entity.ptr, party->entity.len)
+                                        : json_null()));
+    }
+    return list;
+}
+
 static void write_event(struct arena *arena, const struct event_record *event)
 {
     for (size_t i = 0; i < event->evidence_count; i++) {
         const struct evidence_record *row = &event->evidence[i];
         json_t *out = json_pack(
-            "{s:o, s:s, s:i, s:i, s:s, s:s, s:o, s:o, s:o}", "article",
+            "{s:o, s:s, s:i, s:i, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "article",
             json_stringn(row->article.ptr, row->article.len), "field", field_name(row->field),
             "start", (int)row->trigger.start, "end", (int)row->trigger.end, "type",
             event_type_name(event->type), "status", event_status_name(event->status), "date",
@@ -258,7 +293,9 @@ static void write_event(struct arena *arena, const struct event_record *event)
                           .ptr)
                 : json_null(),
             "title", json_stringn(event->title.ptr, event->title.len), "event",
-            json_stringn(event->id.ptr, event->id.len));
+            json_stringn(event->id.ptr, event->id.len), "trigger",
+            json_stringn(row->trigger_text.ptr, row->trigger_text.len), "parties",
+            parties_json(row));
         json_dumpf(out, stdout, JSON_COMPACT);
         (void)putchar('\n');
         json_decref(out);

@@ -9,7 +9,7 @@
 
 #include "store/same_event.h"
 
-enum { PRK = 1, JPN, FOWLE, BAE, NEPAL };
+enum { PRK = 1, JPN, FOWLE, BAE, NEPAL, COURT };
 
 static int32_t october(int number)
 {
@@ -21,14 +21,31 @@ static struct period on(int number)
     return period_of_day(october(number));
 }
 
+/* Whom `entity` names; 0: nobody known, only a text. */
+static struct telling_party party(enum party_role role, int64_t entity, const char *text)
+{
+    enum entity_type type = entity == FOWLE || entity == BAE ? ENTITY_PERSON
+                            : entity == 0                    ? ENTITY_OTHER
+                            : entity == COURT                ? ENTITY_ORGANIZATION
+                                                             : ENTITY_PLACE;
+    return (struct telling_party){
+        .entity_id = entity, .role = role, .type = type, .text = span_of(text)};
+}
+
 static struct telling_party actor(int64_t entity)
 {
-    return (struct telling_party){entity, PARTY_ACTOR, entity == FOWLE || entity == BAE};
+    return party(PARTY_ACTOR, entity, "");
 }
 
 static struct telling_party recipient(int64_t entity)
 {
-    return (struct telling_party){entity, PARTY_RECIPIENT, entity == FOWLE || entity == BAE};
+    return party(PARTY_RECIPIENT, entity, "");
+}
+
+static void say(struct telling *telling, const char *lemma)
+{
+    telling->lemmas[0] = span_of(lemma);
+    telling->lemma_count = 1;
 }
 
 /* "North Korea released Fowle" on the 21st, in an article of the 22nd. */
@@ -39,8 +56,11 @@ static struct telling release(const char *article)
                             .period = on(21),
                             .published = october(22),
                             .article = span_of(article),
-                            .lemma = SPAN("release"),
-                            .wording = article[0],
+                            .own_date = true,
+                            .lemmas = {SPAN("release")},
+                            .lemma_count = 1,
+                            .wordings = {article[0]},
+                            .wording_count = 1,
                             .parties = {actor(PRK), recipient(FOWLE)},
                             .party_count = 2};
 }
@@ -56,7 +76,7 @@ static void the_same_parties_on_the_same_day_are_one(void **state)
     (void)state;
     struct telling other = release("b");
     assert_same(release("a"), other, true);
-    other.lemma = SPAN("free");
+    say(&other, "free");
     assert_same(release("a"), other, true);
     other.period = on(23);
     assert_same(release("a"), other, false);
@@ -68,7 +88,7 @@ static void a_day_apart_needs_the_same_word(void **state)
     struct telling other = release("b");
     other.period = on(22);
     assert_same(release("a"), other, true);
-    other.lemma = SPAN("free");
+    say(&other, "free");
     assert_same(release("a"), other, false);
 }
 
@@ -95,7 +115,7 @@ static void a_mutual_event_has_no_direction(void **state)
     a.parties[1] = recipient(JPN);
     struct telling b = a;
     b.article = SPAN("b");
-    b.wording = 'b';
+    b.wordings[0] = 'b';
     b.parties[0] = recipient(PRK);
     b.parties[1] = actor(JPN);
     assert_same(a, b, true);
@@ -107,7 +127,7 @@ static void fewer_parties_need_the_day_and_the_word(void **state)
     struct telling other = release("b");
     other.party_count = 1;
     assert_same(release("a"), other, true);
-    other.lemma = SPAN("grant");
+    say(&other, "grant");
     assert_same(release("a"), other, false);
     other = release("b");
     other.party_count = 0;
@@ -136,7 +156,7 @@ static void no_date_needs_the_word_and_near_reports(void **state)
     assert_same(release("a"), other, false);
     other.published = DAY_NONE;
     assert_same(release("a"), other, true); /* a person whom both name */
-    other.lemma = SPAN("pardon");
+    say(&other, "pardon");
     assert_same(release("a"), other, false);
 }
 
@@ -162,7 +182,7 @@ static void the_same_sentence_is_one_telling(void **state)
     other.party_count = 0;
     other.period = PERIOD_UNKNOWN;
     assert_same(release("a"), other, false);
-    other.wording = release("a").wording;
+    other.wordings[0] = release("a").wordings[0];
     assert_same(release("a"), other, true);
 }
 
@@ -174,15 +194,105 @@ static void a_disaster_is_known_by_its_place(void **state)
                             .period = on(25),
                             .published = october(26),
                             .article = SPAN("a"),
-                            .lemma = SPAN("earthquake"),
+                            .lemmas = {SPAN("earthquake")},
+                            .lemma_count = 1,
                             .place = NEPAL,
-                            .wording = 1};
+                            .wordings = {1},
+                            .wording_count = 1};
     struct telling other = quake;
-    other.wording = 2;
+    other.wordings[0] = 2;
     other.article = SPAN("b");
     assert_same(quake, other, true);
     other.place = JPN;
     assert_same(quake, other, false);
+}
+
+static void undated_acts_of_every_day_need_more_than_the_word(void **state)
+{
+    (void)state;
+    struct telling a = release("a");
+    a.type = EVENT_ACCUSE;
+    a.period = PERIOD_UNKNOWN;
+    a.parties[0] = actor(BAE);
+    say(&a, "insult");
+    struct telling b = a;
+    b.article = SPAN("b");
+    b.wordings[0] = 'b';
+    assert_same(a, b, false);
+    a.words[0] = b.words[0] = 77;
+    a.word_count = b.word_count = 1;
+    assert_same(a, b, true);
+}
+
+static void a_plan_of_the_month_finds_its_day(void **state)
+{
+    (void)state;
+    struct telling plan = release("b");
+    plan.status = EVENT_PLANNED;
+    plan.period = period_of_month(2014, 10);
+    plan.published = october(10);
+    assert_same(release("a"), plan, true);
+    plan.published = october(25); /* announced after it happened: the next one */
+    assert_same(release("a"), plan, false);
+}
+
+static void a_cancelled_plan_is_denied_but_an_old_denial_is_not_it(void **state)
+{
+    (void)state;
+    struct telling plan = release("a"), denial = release("b");
+    plan.status = EVENT_PLANNED;
+    plan.published = october(10);
+    denial.status = EVENT_DENIED;
+    denial.negated = true;
+    assert_same(plan, denial, true);
+    denial.published = october(9);
+    assert_same(plan, denial, false);
+}
+
+static void copies_a_month_apart_are_two(void **state)
+{
+    (void)state;
+    struct telling other = release("b");
+    other.wordings[0] = release("a").wordings[0];
+    other.period = on(22);
+    other.parties[0] = actor(JPN);
+    assert_same(release("a"), other, true);
+    other.period = period_of_day(october(21) + 28);
+    assert_same(release("a"), other, false);
+}
+
+static void another_one_says_so(void **state)
+{
+    (void)state;
+    struct telling other = release("b");
+    other.period = period_of_week(2014, 43);
+    assert_same(release("a"), other, true);
+    other.another = true;
+    assert_same(release("a"), other, false);
+}
+
+static void a_telling_gathers_what_its_sentences_say(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct telling headline = release("a"), lead = release("a");
+    headline.period = PERIOD_UNKNOWN;
+    headline.in_title = true;
+    headline.party_count = 1;
+    telling_add_trigger(arena, &headline, SPAN("issue"), SPAN("issued an Order"));
+    assert_int_equal(headline.lemma_count, 2);
+    assert_true(span_is(headline.lemmas[1], "order"));
+    telling_add_words(arena, &headline,
+                      SPAN("Order issued for the release of 12 Sailors on Monday"));
+    assert_int_equal(headline.word_count, 3); /* release, 12, sailors */
+    telling_join(&headline, &lead);
+    assert_int_equal(headline.period.earliest, october(21));
+    assert_int_equal(headline.party_count, 2);
+    assert_int_equal(headline.lemma_count, 3);
+    assert_true(headline.in_title);
+    telling_join(&headline, &lead);
+    assert_int_equal(headline.party_count, 2);
+    arena_free(arena);
 }
 
 int main(void)
@@ -198,6 +308,12 @@ int main(void)
         cmocka_unit_test(a_plan_and_its_outcome_join_but_a_denial_does_not),
         cmocka_unit_test(the_same_sentence_is_one_telling),
         cmocka_unit_test(a_disaster_is_known_by_its_place),
+        cmocka_unit_test(undated_acts_of_every_day_need_more_than_the_word),
+        cmocka_unit_test(a_plan_of_the_month_finds_its_day),
+        cmocka_unit_test(a_cancelled_plan_is_denied_but_an_old_denial_is_not_it),
+        cmocka_unit_test(copies_a_month_apart_are_two),
+        cmocka_unit_test(another_one_says_so),
+        cmocka_unit_test(a_telling_gathers_what_its_sentences_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,7 +30,7 @@ static void fill(struct fixture *fixture)
          .published = day(2014, 10, 23),
          .names = {"person:Kim"},
          .events = {TOLD("told twice", EVENT_CONSULT, tuesday, 0.5f),
-                    TOLD("undated", EVENT_CONSULT, PERIOD_UNKNOWN, 0.5f)}},
+                    TOLD("undated", EVENT_REQUEST, PERIOD_UNKNOWN, 0.5f)}},
     };
     fixture_load(fixture, articles, 2);
     fixture_read(fixture);

@@ -1,0 +1,227 @@
+/* The words by which reports of an event are compared: what a small word is, which forms are one
+ * word, and which triggers may stand for each other. The last is a table of groups, each of words
+ * that reporters use for one kind of act in place of one another; a word may be in several. It says
+ * nothing of what an act is: that its type is the same is known before. English only. */
+#include "event_words.h"
+
+#include <string.h>
+
+enum { GROUP_WORDS = 14 };
+
+static const char *const groups[][GROUP_WORDS] = {
+    {"resign", "resignation", "quit", "step", "leave", "departure", "exit"},
+    {"appoint", "appointment", "name", "nominate", "nomination", "choose", "pick", "select", "tap"},
+    {"swear", "inaugurate", "inauguration", "oath", "install", "become", "take"},
+    {"elect", "election", "vote", "referendum", "poll", "win", "victory", "reelect"},
+    {"rule", "ruling", "verdict", "decision", "decide", "find", "finding", "opinion", "judgment",
+     "judgement", "declare", "hold"},
+    {"sue", "lawsuit", "suit", "petition", "file", "filing", "bring"},
+    {"charge", "indict", "indictment", "accuse", "accusation", "prosecute", "prosecution"},
+    {"convict", "conviction", "verdict", "find", "guilty"},
+    {"sentence", "sentencing", "jail", "imprison", "imprisonment"},
+    {"arrest", "detain", "detention", "custody", "seize", "capture", "apprehend", "hold"},
+    {"free", "release", "liberate", "let"},
+    {"kill", "killing", "assassinate", "assassination", "murder", "death", "slay", "die", "strike",
+     "airstrike", "attack", "shoot"},
+    {"attack", "strike", "raid", "bomb", "bombing", "airstrike", "assault", "shell", "hit", "blast",
+     "explosion", "target", "missile"},
+    {"shoot", "shooting", "fire", "gunfire", "open"},
+    {"meet", "meeting", "talk", "summit", "discuss", "discussion", "negotiate", "negotiation",
+     "consult", "consultation", "conference", "hold"},
+    {"visit", "trip", "travel", "arrive", "arrival", "fly", "tour"},
+    {"agree", "agreement", "deal", "accord", "pact", "treaty", "sign", "signing"},
+    {"protest", "demonstrate", "demonstration", "rally", "march", "gather", "street"},
+    {"ask", "request", "urge", "call", "appeal", "petition", "behest"},
+    {"demand", "insist", "press", "call", "urge"},
+    {"suspend", "suspension", "prorogue", "prorogation", "close", "halt"},
+    {"withdraw", "withdrawal", "pull", "retreat", "leave", "evacuate"},
+    {"sanction", "embargo", "ban", "restriction", "impose"},
+    {"pass", "approve", "approval", "ratify", "adopt", "passage", "vote"},
+    {"confirm", "confirmation", "approve", "approval", "vote"},
+    {"reject", "rejection", "refuse", "refusal", "decline", "deny", "veto", "vote", "fail"},
+    {"crash", "collision", "collide", "derail", "derailment", "accident"},
+    {"earthquake", "quake", "tremor", "shake", "hit", "strike"},
+    {"storm", "hurricane", "typhoon", "cyclone", "hit", "strike", "landfall"},
+    {"die", "death", "pass", "dead"},
+    {"announce", "announcement", "statement", "say", "declare", "declaration"},
+    {"publish", "release", "publication", "issue", "report"},
+    {"deploy", "deployment", "send", "dispatch", "mobilize", "mobilise"},
+    {"give", "provide", "aid", "assistance", "donate", "donation", "pledge", "send"},
+};
+
+static const char *const small_words[] = {
+    "about",    "after",     "again",    "against", "also",      "amid",      "among",
+    "been",     "before",    "being",    "between", "both",      "could",     "does",
+    "down",     "during",    "each",     "early",   "following", "former",    "from",
+    "have",     "having",    "here",     "into",    "itself",    "january",   "february",
+    "march",    "april",     "june",     "july",    "august",    "september", "october",
+    "november", "december",  "just",     "last",    "late",      "later",     "more",
+    "most",     "much",      "next",     "only",    "other",     "over",      "said",
+    "same",     "says",      "several",  "should",  "since",     "some",      "such",
+    "than",     "that",      "their",    "them",    "then",      "there",     "these",
+    "they",     "this",      "those",    "through", "today",     "toward",    "towards",
+    "under",    "until",     "upon",     "very",    "week",      "were",      "what",
+    "when",     "where",     "which",    "while",   "will",      "with",      "within",
+    "without",  "would",     "year",     "years",   "yesterday", "tomorrow",  "monday",
+    "tuesday",  "wednesday", "thursday", "friday",  "saturday",  "sunday",    "month",
+    "days",     "time",      "first",    "second",  "many",      "because",
+};
+
+static const char *const pronouns[] = {
+    "he",    "him",  "his",        "himself", "she",  "her",    "hers",   "herself",
+    "it",    "its",  "itself",     "they",    "them", "their",  "theirs", "we",
+    "us",    "our",  "themselves", "you",     "i",    "me",     "this",   "these",
+    "those", "that", "who",        "whom",    "both", "others", "one",    "some",
+};
+
+static bool is_one_of(struct span word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+bool event_words_next(struct span *rest, struct span *word)
+{
+    size_t start = 0;
+    while (start < rest->len && !is_word_byte(rest->ptr[start])) {
+        start++;
+    }
+    size_t end = start;
+    while (end < rest->len && is_word_byte(rest->ptr[end])) {
+        end++;
+    }
+    *word = span_slice(*rest, start, end);
+    *rest = span_slice(*rest, end, rest->len);
+    return end > start;
+}
+
+bool event_words_is_pronoun(struct span text)
+{
+    return is_one_of(text, pronouns, sizeof pronouns / sizeof *pronouns);
+}
+
+bool event_words_tells(struct span word)
+{
+    if (word.len >= 2 && word.ptr[0] >= '0' && word.ptr[0] <= '9') {
+        return true;
+    }
+    if (word.len < 4) {
+        return false;
+    }
+    return !is_one_of(word, small_words, sizeof small_words / sizeof *small_words);
+}
+
+bool event_words_sets_apart(struct span word)
+{
+    static const char *const words[] = {"another", "again",    "second",  "third", "fourth",
+                                        "fifth",   "separate", "further", "fresh", "previous"};
+    return is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+struct span event_words_stem(struct span word)
+{
+    return word.len > 6                                    ? span_slice(word, 0, 6)
+           : word.len > 3 && word.ptr[word.len - 1] == 's' ? span_slice(word, 0, word.len - 1)
+                                                           : word;
+}
+
+/* "ask" and "asked": too short to be told by how they begin. */
+static bool is_form_of(struct span form, struct span word)
+{
+    static const char *const endings[] = {"s", "es", "ed", "ing"};
+    return word.len == 3 && form.len > 3 && span_equal(span_slice(form, 0, 3), word) &&
+           is_one_of(span_slice(form, 3, form.len), endings, sizeof endings / sizeof *endings);
+}
+
+bool event_words_same(struct span a, struct span b)
+{
+    bool begin = a.len >= 4 && b.len >= 4 && span_equal(span_slice(a, 0, 4), span_slice(b, 0, 4));
+    return begin || span_equal(a, b) || is_form_of(a, b) || is_form_of(b, a);
+}
+
+static bool in_group(const char *const *group, struct span word)
+{
+    for (size_t i = 0; i < GROUP_WORDS && group[i]; i++) {
+        if (span_is(word, group[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_words_related(struct span a, struct span b)
+{
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+        if (in_group(groups[i], a) && in_group(groups[i], b)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_words_holds(struct span text, struct span word)
+{
+    struct span other;
+    while (event_words_next(&text, &other)) {
+        if (span_equal(word, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool leads_on(struct span word)
+{
+    static const char *const leading[] = {"of", "for", "in", "to", "on", "at", "from", "and"};
+    return is_one_of(word, leading, sizeof leading / sizeof *leading);
+}
+
+bool event_words_kills(struct span word)
+{
+    static const char *const words[] = {"kill",   "killing", "murder",      "assassinate",
+                                        "slay",   "death",   "execute",     "assassination",
+                                        "behead", "die",     "manslaughter"};
+    return is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+/* The word that a phrase turns on: the last one before the first that leads on to others. */
+static struct span head_of(struct span text)
+{
+    struct span word, head = {0};
+    while (event_words_next(&text, &word) && !(head.len > 0 && leads_on(word))) {
+        head = word;
+    }
+    return head;
+}
+
+static bool stands_in(struct span text, struct span in)
+{
+    struct span word;
+    while (event_words_next(&text, &word)) {
+        bool article = span_is(word, "the") || span_is(word, "a") || span_is(word, "an");
+        if (!article && !event_words_holds(in, word)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool event_words_same_head(struct span a, struct span b)
+{
+    struct span head = head_of(a);
+    return head.len >= 4 && span_equal(head, head_of(b)) && (stands_in(a, b) || stands_in(b, a));
+}
+
+bool event_words_same_name(struct span a, struct span b)
+{
+    return a.len >= 4 && b.len >= 4 && (stands_in(a, b) || stands_in(b, a));
+}

@@ -1,0 +1,46 @@
+#ifndef DATELINED_STORE_EVENT_WORDS_H
+#define DATELINED_STORE_EVENT_WORDS_H
+
+#include <stdbool.h>
+
+#include "base/span.h"
+
+/* Words by which two reports of an event are compared. All texts are folded (utf8_fold_plain). */
+
+/* Cuts the next word (letters and digits) off `*rest`; false at the end. */
+bool event_words_next(struct span *rest, struct span *word);
+
+/* Whether a word says something of its own: no small word, no weekday or month, and four letters or
+ * a number of two digits or more. */
+bool event_words_tells(struct span word);
+
+/* Whether a word says that an act is not the one told before: "another", "second", "separate". */
+bool event_words_sets_apart(struct span word);
+
+/* The part of a word that its forms share: "ruling" and "rulings", "talks" and "talk". */
+struct span event_words_stem(struct span word);
+
+/* "meet" and "meeting", "ask" and "asked": equal, or both begin with the same four letters, or one
+ * is a form of a word of three. */
+bool event_words_same(struct span a, struct span b);
+
+/* Triggers that may tell the same act: "resign" and "quit", "ruling" and "verdict". */
+bool event_words_related(struct span a, struct span b);
+
+/* Whether a phrase is nothing but a personal, possessive or demonstrative pronoun. */
+bool event_words_is_pronoun(struct span text);
+
+/* Whether a trigger says that somebody was killed: what befalls one only once. */
+bool event_words_kills(struct span word);
+
+/* Whether `word` is one of the words of `text`. */
+bool event_words_holds(struct span text, struct span word);
+
+/* Whether one of two phrases may be short for the other: they turn on the same word, and each word
+ * of the shorter one stands in the longer: "the court" and "Supreme Court of India". */
+bool event_words_same_head(struct span a, struct span b);
+
+/* Whether all words of one of two names stand in the other: "Lee" and "Ann Lee". */
+bool event_words_same_name(struct span a, struct span b);
+
+#endif

@@ -1,0 +1,67 @@
+#ifndef DATELINED_STORE_TELLING_H
+#define DATELINED_STORE_TELLING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/calendar.h"
+#include "base/span.h"
+#include "event.h"
+
+enum {
+    TELLING_PARTIES_MAX = 12,
+    TELLING_LEMMAS_MAX = 4,
+    TELLING_WORDINGS_MAX = 8,
+    TELLING_WORDS_MAX = 24
+};
+
+/* Somebody who takes part. */
+struct telling_party {
+    int64_t entity_id; /* 0: not resolved, known by its words alone */
+    enum party_role role;
+    enum entity_type type; /* of the entity */
+    struct span text;      /* as printed, folded (utf8_fold_plain); absent: unknown */
+    char country[4];       /* "" unknown */
+};
+
+/* What one article says of an event in one sentence or more, as far as it matters for whether
+ * another one tells the same. */
+struct telling {
+    enum event_type type;
+    enum event_status status;
+    bool negated;
+    struct period period;
+    bool own_date;       /* it stands on words of the text, not on the day of publication */
+    int32_t published;   /* first day of the article's date; DAY_NONE: unknown */
+    struct span article; /* id; absent: all tellings are of one article */
+    bool in_title;       /* the headline tells it */
+    uint32_t sentence;   /* of the body, from 0: only compared within one article */
+    struct span lemmas[TELLING_LEMMAS_MAX]; /* of the triggers, lower case */
+    size_t lemma_count;
+    struct span cameo; /* code, absent when unknown */
+    struct telling_party parties[TELLING_PARTIES_MAX];
+    size_t party_count;
+    int64_t place;                          /* entity of the place; 0: unknown */
+    int64_t wordings[TELLING_WORDINGS_MAX]; /* hash of sentence and trigger, positive: equal in
+                                               copies of one text */
+    size_t wording_count;
+    bool another; /* it says of itself that it is not the first: "another", "second" */
+    uint32_t words[TELLING_WORDS_MAX]; /* hashes of what else is said: rising, each once */
+    size_t word_count;
+};
+
+/* Sets the trigger's words: its lemma (absent: unknown), and the last telling word of its text when
+ * it has several ("issued a ruling"). `arena` must outlive the telling. */
+void telling_add_trigger(struct arena *arena, struct telling *telling, struct span lemma,
+                         struct span text);
+
+/* Adds the telling words of `text` (the event's short sentence) that are neither small words nor
+ * of the trigger. `arena` is for what is needed meanwhile. */
+void telling_add_words(struct arena *arena, struct telling *telling, struct span text);
+
+/* Takes over what another sentence of the same article adds: parties, words, the better date. */
+void telling_join(struct telling *telling, const struct telling *other);
+
+#endif
