@@ -65,7 +65,8 @@ object  = $(patsubst %.c,$(BUILD)/%.o,$(1))
 PROGRAM := $(BUILD)/datelined
 ARCHIVE := $(BUILD)/libdatelined.a
 
-.PHONY: all run test check-formats check-openapi unit unit-programs valgrind deps help install uninstall clean format
+.PHONY: all run test check-formats check-openapi unit unit-programs valgrind check-threads deps help \
+    install uninstall clean format
 all: $(BUILD)/.deps $(PROGRAM)
 
 help: ## this list
@@ -151,9 +152,16 @@ check-openapi: all ## the OpenAPI document under schemathesis and openapi-typesc
 valgrind: all ## a load and a hundred requests under valgrind
 	@tests/api/valgrind $(PROGRAM)
 
+check-threads: ## readers and writers at once, under the thread sanitizer
+	@$(MAKE) --no-print-directory SANITIZE=thread all
+	@tests/api/threads .build/$(notdir $(CC))-thread/datelined
+
 # --- training -----------------------------------------------------------------------------------
 -include server/train/train.mk
 -include tests/fuzz/fuzz.mk
+
+# --- container ----------------------------------------------------------------------------------
+-include tests/container/container.mk
 
 # --- benchmarks ---------------------------------------------------------------------------------
 -include tests/bench/bench.mk
