@@ -68,7 +68,8 @@ struct dateline {
 struct article {
     struct span id; /* see API.md, "Ids"; absent for a text that is only annotated */
     struct span title;
-    struct span body; /* all text after the headline, nothing removed */
+    struct span subtitle; /* standfirst, as the file states it apart from the text */
+    struct span body;     /* all text after the headline, nothing removed */
     struct span byline;
     const struct span *authors;
     size_t author_count;

@@ -10,8 +10,9 @@ static const struct {
     const char *kind;
     const char *columns;
 } kinds[] = {
-    {"article", "id title byline authors source section url language published published_at "
-                "published_precision published_basis word_count path hash duplicate_of loaded_at"},
+    {"article",
+     "id title byline authors source section url language published published_at "
+     "published_precision published_basis word_count path hash duplicate_of loaded_at subtitle"},
     {"entity", "id type subtype name aliases country place.lat place.lon wikidata mention_count "
                "article_count event_count first_seen last_seen"},
     {"event", "id title type scheme mode cameo quad_class goldstein status negated date "

@@ -120,6 +120,7 @@ json_t *view_article(struct call *call, const struct article_record *record)
     json_t *object = json_object();
     json_object_set_new(object, "id", view_span(article->id));
     json_object_set_new(object, "title", view_span(article->title));
+    json_object_set_new(object, "subtitle", view_span(article->subtitle));
     json_object_set_new(object, "byline", view_span(article->byline));
     json_object_set_new(object, "authors", view_authors(article));
     json_object_set_new(object, "source", view_span(article->source));

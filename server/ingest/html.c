@@ -196,6 +196,8 @@ static void read_printed(struct arena *arena, xmlNode *node, struct metadata *me
         metadata_put(metadata, META_PUBLISHED, node_attribute(node, "content"), RANK_PRINTED);
     } else if (span_is(itemprop, "headline")) {
         metadata_put(metadata, META_TITLE, node_text(arena, node), RANK_PRINTED);
+    } else if (span_is(itemprop, "alternativeHeadline")) {
+        metadata_put(metadata, META_SUBTITLE, node_text(arena, node), RANK_PRINTED);
     } else if (span_is(node_attribute(node, "rel"), "author") ||
                (span_is(itemprop, "author") && !node_is(node, "meta"))) {
         metadata_put(metadata, META_AUTHOR, node_text(arena, node), RANK_PRINTED);

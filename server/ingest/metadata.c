@@ -26,6 +26,15 @@ static const struct field_name names[] = {
     {"dcterms_title", META_TITLE, 4},
     {"parsely_title", META_TITLE, 4},
     {"name", META_TITLE, 8},
+    {"standfirst", META_SUBTITLE, 1},
+    {"subtitle", META_SUBTITLE, 1},
+    {"sub_title", META_SUBTITLE, 1},
+    {"subheadline", META_SUBTITLE, 1},
+    {"deck", META_SUBTITLE, 2},
+    {"dek", META_SUBTITLE, 2},
+    {"alternativeheadline", META_SUBTITLE, 3},
+    {"alternative_headline", META_SUBTITLE, 3},
+    {"trailtext", META_SUBTITLE, 4},
     {"articlebody", META_BODY, 1},
     {"content_text", META_BODY, 1},
     {"body_text", META_BODY, 1},
@@ -43,7 +52,6 @@ static const struct field_name names[] = {
     {"description", META_SUMMARY, 1},
     {"summary", META_SUMMARY, 2},
     {"abstract", META_SUMMARY, 2},
-    {"trailtext", META_SUMMARY, 2},
     {"lead_paragraph", META_SUMMARY, 2},
     {"short_description", META_SUMMARY, 3},
     {"datepublished", META_PUBLISHED, 1},
@@ -289,10 +297,45 @@ static struct span language_tag(struct arena *arena, struct span value)
     return primary_ends ? span_of(tag) : (struct span){0};
 }
 
+/* In one line, white space collapsed. */
+static struct span one_line(struct arena *arena, struct span text)
+{
+    char *line = arena_alloc(arena, text.len + 1);
+    size_t len = 0;
+    text = text_trim(text);
+    for (size_t i = 0; i < text.len; i++) {
+        bool space = strchr(" \t\r\n", text.ptr[i]) != NULL;
+        if (!space || (len > 0 && line[len - 1] != ' ')) {
+            line[len++] = space ? ' ' : text.ptr[i];
+        }
+    }
+    return (struct span){line, len};
+}
+
+/* The stated subtitle without the markup and entities that interfaces leave in it; absent when it
+ * only repeats the headline. */
+static struct span subtitle_of(struct arena *arena, const struct metadata *metadata)
+{
+    struct span subtitle = metadata->values[META_SUBTITLE];
+    if (!subtitle.ptr) {
+        return subtitle;
+    }
+    if (memchr(subtitle.ptr, '&', subtitle.len) || memchr(subtitle.ptr, '<', subtitle.len)) {
+        struct marked_text text;
+        html_read_fragment(arena, subtitle, &text);
+        subtitle = text.text;
+    }
+    subtitle = one_line(arena, subtitle);
+    bool repeats = metadata->values[META_TITLE].ptr &&
+                   span_equal_nocase(subtitle, metadata->values[META_TITLE]);
+    return subtitle.len == 0 || repeats ? (struct span){0} : subtitle;
+}
+
 void metadata_apply(struct arena *arena, const struct metadata *metadata, struct article *article)
 {
     const struct span *values = metadata->values;
     article->title = values[META_TITLE].ptr ? values[META_TITLE] : article->title;
+    article->subtitle = subtitle_of(arena, metadata);
     article->byline = values[META_BYLINE].ptr ? values[META_BYLINE] : article->byline;
     article->section = values[META_SECTION].ptr ? values[META_SECTION] : article->section;
     article->source = values[META_SOURCE].ptr && !is_address(values[META_SOURCE])
@@ -342,7 +385,8 @@ enum status metadata_give(struct arena *arena, const struct metadata *metadata,
     bool html = values[META_BODY_HTML].ptr && !values[META_BODY].ptr;
     struct span body = values[META_BODY].ptr        ? values[META_BODY]
                        : values[META_BODY_HTML].ptr ? values[META_BODY_HTML]
-                                                    : values[META_SUMMARY];
+                       : values[META_SUMMARY].ptr   ? values[META_SUMMARY]
+                                                    : values[META_SUBTITLE];
     if (body.len > input->article_limit) {
         struct span reason = arena_printf(arena, "is longer than %zu bytes", input->article_limit);
         item.refused = reason.ptr;
@@ -355,6 +399,9 @@ enum status metadata_give(struct arena *arena, const struct metadata *metadata,
     struct article *article = ARENA_NEW(arena, struct article);
     *article = article_unknown();
     metadata_apply(arena, metadata, article);
+    if (body.ptr == values[META_SUBTITLE].ptr) {
+        article->subtitle = (struct span){0};
+    }
     read_body(arena, body, html, of_several ? (struct span){0} : input->relative, article);
     if (article->body.len == 0) {
         item.refused = "has no text";

@@ -15,6 +15,7 @@
 
 enum metadata_field {
     META_TITLE,
+    META_SUBTITLE,  /* stands in for a missing body and summary */
     META_BODY,      /* plain text */
     META_BODY_HTML, /* markup */
     META_SUMMARY,   /* stands in for a missing body */

@@ -58,6 +58,7 @@ static void read_header(struct columns *columns, struct article *article)
 {
     article->id = column_text(columns);
     article->title = column_text(columns);
+    article->subtitle = column_text(columns);
     article->byline = column_text(columns);
     article->source = column_text(columns);
     article->section = column_text(columns);

@@ -72,6 +72,7 @@ static void bind_file(struct binder *binder, int64_t file_id)
 static void bind_header(struct binder *binder, const struct article *article)
 {
     bind_text(binder, article->title);
+    bind_text(binder, article->subtitle);
     bind_text(binder, article->byline);
     bind_text(binder, article->source);
     bind_text(binder, article->section);

@@ -1,7 +1,7 @@
 -- Articles. Fragments are joined by server/store/list.c; every filter takes one JSON array.
 
 -- name: articles.columns
-a.article_id, a.id, a.title, a.byline, a.source, a.section, a.url, a.language,
+a.article_id, a.id, a.title, a.subtitle, a.byline, a.source, a.section, a.url, a.language,
 a.earliest, a.latest, a.precision, a.published_at, a.published_basis,
 a.dateline_text, a.dateline_place, a.dateline_earliest, a.dateline_latest, a.dateline_precision,
 a.lead, a.word_count, a.path, a.hash, a.duplicate_of,

@@ -101,11 +101,11 @@ SELECT 'delete', evidence_id, title, text FROM evidence WHERE article_id = ?;
 DELETE FROM article WHERE article_id = ?;
 
 -- name: load.article_put
-INSERT INTO article (article_id, id, file_id, title, byline, source, section, url, language,
-    earliest, latest, precision, published_at, published_basis, dateline_text, dateline_place,
-    dateline_earliest, dateline_latest, dateline_precision, lead, word_count, path, hash,
-    mention_count, entity_count, event_count, loaded_at, moment)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?);
+INSERT INTO article (article_id, id, file_id, title, subtitle, byline, source, section, url,
+    language, earliest, latest, precision, published_at, published_basis, dateline_text,
+    dateline_place, dateline_earliest, dateline_latest, dateline_precision, lead, word_count, path,
+    hash, mention_count, entity_count, event_count, loaded_at, moment)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?);
 
 -- name: load.article_put_text
 INSERT INTO article_text (article_id, body, blocks) VALUES (?, ?, ?);

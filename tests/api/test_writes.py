@@ -146,3 +146,20 @@ def tags_differ_when_writing_is_opened(context):
         with Daemon(context.program, ARTICLES, db=db, options=options) as daemon:
             tags.append(Client(daemon.port).get("/openapi.json").headers["etag"])
     expect(tags[0] != tags[1], "the same tag for another document")
+
+
+@test
+def a_subtitle_is_given_where_it_is_stated(context):
+    report = {"id": "with-standfirst", "headline": "Ministers meet in Geneva", "datePublished": "2015-01-14",
+              "alternativeHeadline": "Two days of talks end <em>without</em> a paper",
+              "articleBody": "John Kerry met Mohammad Javad Zarif in Geneva on Tuesday."}
+    with Daemon(context.program, context.folder(), options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        expect_equal(post(client, report, REPORT).status, 201, "status of a post")
+        rows = client.get_json("/articles?sort=newest")["results"]
+        expect_equal({row["id"] == "with-standfirst": row["subtitle"] for row in rows},
+                     {True: "Two days of talks end without a paper", False: None}, "subtitles")
+        lines = client.get("/articles?format=csv").body.decode().split("\r\n")
+        expect(lines[0].endswith(",subtitle"), f"columns: {lines[0]}")
+        expect(any(line.endswith(",Two days of talks end without a paper") for line in lines),
+               f"no subtitle in {lines}")

@@ -41,6 +41,7 @@ static void describe(struct arena *arena, struct buffer *out, const struct artic
 {
     append(out, "id", article->id);
     append(out, "title", article->title);
+    append(out, "subtitle", article->subtitle);
     append(out, "byline", article->byline);
     for (size_t i = 0; i < article->author_count; i++) {
         append(out, "author", article->authors[i]);
