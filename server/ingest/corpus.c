@@ -8,12 +8,14 @@
 #include "dateline.h"
 #include "hash_index.h"
 #include "published_model.h"
+#include "retelling.h"
 #include "story.h"
 
 enum {
     INDEXED = 32,     /* of a sketch's hashes; the smallest, which two texts have in common first */
     DAYS_APART = 21,  /* between a dateline and the report that gives it its year */
     SHARED_NAMES = 5, /* at least, for two reports to tell the same story */
+    ROUNDS = 3,       /* in which what is dated dates others */
     NO_ARTICLE = -1
 };
 
@@ -195,29 +197,44 @@ static void count_years(const struct corpus_article *articles, size_t count,
 }
 
 /* Dates what only clues may date by them, its story and the years of the corpus. Nothing that is
- * inferred here tells about another article, so the order does not matter. */
-static void date_by_stories(struct corpus_article *articles, size_t count)
+ * inferred in a round tells about another article in the same, and what is dated to the day or week
+ * stays, so the order does not matter and none supports itself. */
+static bool is_settled(const struct corpus_article *article)
 {
-    uint32_t years[PUBLISHED_YEARS] = {0};
+    enum precision precision = article->inferred.precision;
+    return !article->clues || precision == PRECISION_DAY || precision == PRECISION_WEEK;
+}
+
+/* Whether any article has become one that can tell about others. */
+static bool date_by_stories(struct corpus_article *articles, size_t count,
+                            const uint32_t years[PUBLISHED_YEARS])
+{
+    bool settled = false;
     struct period *found = allocate(count, sizeof *found);
     struct story_index *stories = story_index_new(articles, count);
-    count_years(articles, count, years);
     for (size_t i = 0; i < count; i++) {
         struct dated_neighbour neighbours[DATED_NEIGHBOURS_MAX];
-        struct published_evidence evidence = {articles[i].clues, neighbours, 0, years};
+        size_t places[DATED_NEIGHBOURS_MAX];
+        struct retold retold[RETOLD_MAX];
+        struct published_evidence evidence = {articles[i].clues, neighbours, 0, retold, 0, years};
         found[i] = PERIOD_UNKNOWN;
-        if (articles[i].clues && !period_is_known(articles[i].inferred)) {
-            evidence.neighbour_count = story_neighbours(stories, &articles[i], neighbours, NULL);
+        if (!is_settled(&articles[i])) {
+            size_t near = story_neighbours(stories, &articles[i], neighbours, places);
+            evidence.neighbour_count = near;
+            evidence.retold_count =
+                retelling_find(articles, &articles[i], neighbours, places, near, retold);
             found[i] = published_infer(&evidence);
         }
     }
     for (size_t i = 0; i < count; i++) {
         if (period_is_known(found[i]) && found[i].precision != articles[i].published.precision) {
             infer(&articles[i], found[i], PUBLISHED_CORPUS);
+            settled = settled || is_settled(&articles[i]);
         }
     }
     story_index_free(stories);
     free(found);
+    return settled;
 }
 
 static void date_articles(struct corpus_article *articles, size_t count)
@@ -227,8 +244,13 @@ static void date_articles(struct corpus_article *articles, size_t count)
         dated += articles[i].published.precision == PRECISION_DAY;
     }
     if (dated > 0 && dated < count) {
+        uint32_t years[PUBLISHED_YEARS] = {0};
         date_by_copies(articles, count);
-        date_by_stories(articles, count);
+        count_years(articles, count, years);
+        bool more = true;
+        for (int round = 0; round < ROUNDS && more; round++) {
+            more = date_by_stories(articles, count, years);
+        }
     }
 }
 

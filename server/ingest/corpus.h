@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "date_clues.h"
 #include "sketch.h"
+#include "telling.h"
 
 /* What articles tell about each other: which are copies, and when undated ones were published.
  * Works over sketches alone; both are linear in the number of articles, since each article is
@@ -19,6 +20,8 @@ struct corpus_article {
     struct span dateline; /* as printed, or absent */
     struct sketch sketch;
     const struct date_clues *clues; /* of an article that nothing but its text may date; NULL */
+    const struct telling *tellings;
+    size_t telling_count;
     /* Filled by corpus_compare. */
     size_t original;        /* index of the article that it is a copy of; its own when of none */
     struct period inferred; /* PERIOD_UNKNOWN: nothing to add */
@@ -30,7 +33,8 @@ struct corpus_article {
  * article that shares most of its names, when that is at most 21 days away (PUBLISHED_DATELINE: the
  * day is printed); an undated copy of a dated article gets its week (PUBLISHED_CORPUS); then what
  * is still undated, or by its text less exactly than to the day, gets what its clues and the dated
- * articles of the same story tell together (PUBLISHED_CORPUS; see published_model.h). Copies are
+ * articles of the same story tell together, in rounds: what is dated to the day or week tells
+ * about others in the next (PUBLISHED_CORPUS; see published_model.h). Copies are
  * grouped under the earliest of them, dated ones first. */
 void corpus_compare(struct corpus_article *articles, size_t count);
 

@@ -7,113 +7,15 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "date_words.h"
 #include "printed_date.h"
-#include "wording.h"
 
-enum { CONTEXT_BYTES = 60, LEAD_BYTES = 360, DATE_BYTES = 60 };
+enum { LEAD_BYTES = 360, DATE_BYTES = 60 };
 
 struct clue_reader {
     struct date_clues *clues;
     size_t read; /* bytes of paragraphs before the present block */
 };
-
-/* The part of the sentence before `at`, as far as it is looked at, with a space before it. */
-static struct span words_before(struct span block, size_t at)
-{
-    size_t from = at > CONTEXT_BYTES ? at - CONTEXT_BYTES : 0;
-    for (size_t i = at; i-- > from + 1;) {
-        bool stop = block.ptr[i] == ' ' && block.ptr[i - 1] == '.';
-        if (stop && i >= 2 && islower((unsigned char)block.ptr[i - 2])) {
-            return span_slice(block, i, at);
-        }
-    }
-    return span_slice(block, from, at);
-}
-
-static bool is_future(struct span block, size_t at)
-{
-    static const char *const words[] = {
-        " by ",       " until ",  " till ",       " will ",    " next ",   " due ",     " before ",
-        " upcoming ", " expire",  " deadline",    " would ",   " shall ",  " to be ",   " coming ",
-        " scheduled", " planned", " ahead of ",   " going to", " set to",  " set for",  " may be ",
-        " begins ",   " starts ", " takes place", " is to ",   " are to ", " tomorrow", NULL};
-    return holds_any(words_before(block, at), words);
-}
-
-static bool ends_nocase(struct span text, const char *word)
-{
-    struct span end = span_of(word);
-    return text.len >= end.len &&
-           span_equal_nocase(span_slice(text, text.len - end.len, text.len), end);
-}
-
-/* Whether the word before `at` is one that stands before a time. */
-static bool follows_preposition(struct span block, size_t at)
-{
-    static const char *const words[] = {"in ",      "since ", "of ",      "until ", "by ",
-                                        "late ",    "early ", "mid-",     "from ",  "during ",
-                                        "to ",      "after ", "before ",  "last ",  "around ",
-                                        "between ", "this ",  "through ", NULL};
-    struct span before = span_slice(block, 0, at);
-    for (size_t i = 0; words[i]; i++) {
-        size_t len = strlen(words[i]);
-        bool whole =
-            before.len == len ||
-            (before.len > len && !isalnum((unsigned char)before.ptr[before.len - len - 1]));
-        if (whole && ends_nocase(before, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool starts_word(struct span text, size_t at)
-{
-    return at == 0 || !(isalnum((unsigned char)text.ptr[at - 1]) || (text.ptr[at - 1] & 0x80) ||
-                        strchr("$#,.'", text.ptr[at - 1]));
-}
-
-static size_t word_end(struct span text, size_t at)
-{
-    while (at < text.len && isalpha((unsigned char)text.ptr[at])) {
-        at++;
-    }
-    return at;
-}
-
-/* Whether a date or weekday may begin at a letter or digit: no more than a quick look. */
-static bool may_begin_date(struct span block, size_t at)
-{
-    static const char starts[] = "jan feb mar apr may jun jul aug sep oct nov dec "
-                                 "mon tue wed thu fri sat sun ";
-    if (isdigit((unsigned char)block.ptr[at])) {
-        return true;
-    }
-    if (at + 3 > block.len) {
-        return false;
-    }
-    char word[5] = {0};
-    for (size_t i = 0; i < 3; i++) {
-        word[i] = (char)tolower((unsigned char)block.ptr[at + i]);
-    }
-    word[3] = ' ';
-    return strstr(starts, word) != NULL;
-}
-
-/* A year of four digits at `at`, 0 when there is none: "2,000", "2014th", "2000 people". */
-static int year_at(struct span text, size_t at)
-{
-    int year = 0;
-    size_t end = at;
-    while (end < text.len && end < at + 5 && isdigit((unsigned char)text.ptr[end])) {
-        year = year * 10 + (text.ptr[end] - '0');
-        end++;
-    }
-    bool more = end + 1 < text.len && strchr(",.:%", text.ptr[end]) &&
-                isdigit((unsigned char)text.ptr[end + 1]);
-    bool joined = end < text.len && isalpha((unsigned char)text.ptr[end]);
-    return end == at + 4 && !more && !joined && year >= 1900 && year < 2100 ? year : 0;
-}
 
 static bool same_clue(const struct date_clue *a, const struct date_clue *b)
 {
@@ -147,18 +49,18 @@ static enum clue_kind kind_of(const struct printed_date *date)
 static enum clue_kind read_word(struct span block, size_t at, struct printed_date *date)
 {
     if (isdigit((unsigned char)block.ptr[at])) {
-        date->year = year_at(block, at);
-        bool time = date->year && follows_preposition(block, at);
+        date->year = date_words_year(block, at);
+        bool time = date->year && date_words_follow_preposition(block, at);
         return !date->year ? CLUE_KIND_COUNT : time ? CLUE_YEAR : CLUE_NUMBER;
     }
-    struct span word = span_slice(block, at, word_end(block, at));
+    struct span word = span_slice(block, at, date_words_end(block, at));
     int weekday = word.len >= 6 ? weekday_from_name(word) : -1;
     if (weekday >= 0) {
         date->weekday = weekday;
         return CLUE_WEEKDAY;
     }
     date->month = month_from_name(word);
-    return date->month && follows_preposition(block, at) ? CLUE_IN : CLUE_KIND_COUNT;
+    return date->month && date_words_follow_preposition(block, at) ? CLUE_IN : CLUE_KIND_COUNT;
 }
 
 /* The date that begins at `at`, if any; returns behind it, or behind the word. */
@@ -177,7 +79,7 @@ static size_t read_date(struct clue_reader *reader, struct span block, size_t at
     }
     if (what != CLUE_KIND_COUNT) {
         struct date_clue clue = {.kind = (uint8_t)what,
-                                 .future = is_future(block, at),
+                                 .future = date_words_future(block, at),
                                  .lead = kind == BLOCK_PARAGRAPH && reader->read + at < LEAD_BYTES,
                                  .caption = kind == BLOCK_CAPTION,
                                  .year = (int16_t)date.year,
@@ -192,7 +94,7 @@ static size_t read_date(struct clue_reader *reader, struct span block, size_t at
 /* "today", "tonight", "yesterday", "tomorrow". */
 static void read_near_day(struct date_clues *clues, struct span block, size_t at)
 {
-    struct span word = span_slice(block, at, word_end(block, at));
+    struct span word = span_slice(block, at, date_words_end(block, at));
     clues->says_today = clues->says_today || span_equal_nocase(word, SPAN("today")) ||
                         span_equal_nocase(word, SPAN("tonight"));
     clues->says_yesterday = clues->says_yesterday || span_equal_nocase(word, SPAN("yesterday")) ||
@@ -203,12 +105,12 @@ static void read_block(struct clue_reader *reader, struct span block, enum block
 {
     for (size_t at = 0; at < block.len;) {
         unsigned char c = (unsigned char)block.ptr[at];
-        bool begins = (isalnum(c) && starts_word(block, at));
+        bool begins = (isalnum(c) && date_words_begin(block, at));
         size_t next = at + 1;
         if (begins && (c == 't' || c == 'y' || c == 'T' || c == 'Y')) {
             read_near_day(reader->clues, block, at);
         }
-        if (begins && (isupper(c) || isdigit(c)) && may_begin_date(block, at)) {
+        if (begins && (isupper(c) || isdigit(c)) && date_words_may_begin(block, at)) {
             next = read_date(reader, block, at, kind);
         }
         at = next;

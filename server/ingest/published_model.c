@@ -1,8 +1,9 @@
 /* Bayes over days. Every clue tells how likely it is to lie so long before the publication, every
  * neighbour of the story how likely two of its articles are to be so far apart; the corpus says
  * which years its articles are of. The sums are taken to a power below one, since clues of one text
- * repeat each other. The day is looked for in the likeliest years only; what the others weigh is
- * kept as doubt. */
+ * repeat each other. What neighbours tell again weighs last: as much as such pairs of clauses have
+ * been found to tell of the same days. The day is looked for in the likeliest years only; what the
+ * others weigh is kept as doubt. */
 #include "published_model.h"
 
 #include <math.h>
@@ -11,12 +12,12 @@
 
 #include "published_table.h"
 
-enum { YEARS_TRIED = 8, YEAR_DAYS_MAX = 366, WEEKS_MAX = 54 };
+enum { YEARS_TRIED = 8, YEAR_DAYS_MAX = 366, DAYS_OF_WEEK = 7 };
 
 /* Of n clues of one kind the sum counts n^-0.4 times: as n^0.6 independent ones would. */
 static const double repetition = -0.4;
 /* How much of the year's prior comes from the corpus. */
-static const double corpus_share = 0.5;
+static const double corpus_share = 0.93;
 /* News that exists as files is mostly of these years; what tells of older ones is mostly a look
  * back.
  */
@@ -28,10 +29,10 @@ static const double few_articles = 20;
 static const double weekday_fits = 0.9;
 
 /* What the posterior must reach before a precision is told. */
-static const double sure_day = 0.8;
-static const double sure_week = 0.85;
-static const double sure_month = 0.75;
-static const double sure_year = 0.85;
+static const double sure_day = 0.95;
+static const double sure_week = 0.9;
+static const double sure_month = 0.8;
+static const double sure_year = 0.88;
 
 enum group { GROUP_DATE, GROUP_MONTH, GROUP_YEAR, GROUP_DAY, GROUP_IN, GROUP_WEEKDAY, GROUP_COUNT };
 
@@ -46,6 +47,7 @@ struct model {
     bool near_days; /* the text says "today", "yesterday" */
     double weight[GROUP_COUNT];
     double neighbour_weight;
+    bool compact;
     double fits_log;
     double differs_log;
 };
@@ -68,13 +70,20 @@ static size_t bin_of(const int32_t *bounds, size_t count, int32_t value)
     return bin;
 }
 
-static size_t story_row(double likeness)
+static size_t row_of(const double *bounds, size_t count, double likeness)
 {
     size_t row = 0;
-    while (row + 1 < STORY_ROWS && likeness >= table_likeness_bounds[row + 1]) {
+    while (row + 1 < count && likeness >= bounds[row + 1]) {
         row++;
     }
     return row;
+}
+
+/* The logarithm of how likely an article of `day` is so far from its neighbour. */
+static double neighbour_score(const struct dated_neighbour *other, int32_t day)
+{
+    size_t row = row_of(table_likeness_bounds, STORY_ROWS, other->likeness);
+    return table_story[row][bin_of(table_story_bounds, STORY_BINS, abs(day - other->day))] / 100.0;
 }
 
 /* 29 February of another year is its last day. */
@@ -141,15 +150,57 @@ static double clue_score(const struct model *model, const struct date_clue *clue
     return model->weight[group_of[clue->kind]] * score / 100.0;
 }
 
+/* Whether the two likest neighbours are of one short story. */
+static bool is_compact(const struct published_evidence *evidence)
+{
+    const struct dated_neighbour *two = evidence->neighbours;
+    return evidence->neighbour_count > 1 && two[0].likeness >= table_compact_likeness &&
+           two[1].likeness >= table_compact_likeness &&
+           abs(two[0].day - two[1].day) <= table_compact_days;
+}
+
 static double story_score(const struct model *model, int32_t day)
 {
     double sum = 0;
-    for (size_t i = 0; i < model->evidence->neighbour_count; i++) {
-        const struct dated_neighbour *other = &model->evidence->neighbours[i];
-        size_t bin = bin_of(table_story_bounds, STORY_BINS, abs(day - other->day));
-        sum += table_story[story_row(other->likeness)][bin];
+    if (model->compact) {
+        const struct dated_neighbour *two = model->evidence->neighbours;
+        int32_t first = abs(day - two[0].day);
+        int32_t second = abs(day - two[1].day);
+        int32_t lag = first < second ? first : second;
+        return table_compact[bin_of(table_story_bounds, STORY_BINS, lag)] / 100.0;
     }
-    return model->neighbour_weight * sum / 100.0;
+    for (size_t i = 0; i < model->evidence->neighbour_count; i++) {
+        sum += neighbour_score(&model->evidence->neighbours[i], day);
+    }
+    return model->neighbour_weight * sum;
+}
+
+/* How likely two clauses tell of the same days at all. */
+static double retold_trust(const struct retold *retold)
+{
+    size_t row = row_of(table_retold_articles, RETOLD_ROWS, retold->neighbour.likeness);
+    size_t bin = row_of(table_retold_clauses, RETOLD_BINS, retold->likeness);
+    return table_retold[row][bin] / 100.0;
+}
+
+/* By how much `day` is likelier since the happening was on the neighbour's days: were it the same,
+ * the article would be of one of the days from which its own words mean them; if not, it may be of
+ * any day on which the story is told. */
+static double retold_score(const struct model *model, const struct retold *retold, int32_t day)
+{
+    double trust = retold_trust(retold);
+    double story =
+        model->compact ? story_score(model, day) : neighbour_score(&retold->neighbour, day);
+    struct period own = telling_days(retold->telling, day);
+    double same = 0;
+    if (period_is_known(own) && period_overlaps(own, retold->days)) {
+        int32_t from = own.earliest > retold->days.earliest ? own.earliest : retold->days.earliest;
+        int32_t to = own.latest < retold->days.latest ? own.latest : retold->days.latest;
+        double span =
+            retold->telling->kind == TELLING_WEEKDAY ? DAYS_OF_WEEK : own.latest - own.earliest + 1;
+        same = (to - from + 1) / span / (retold->days.latest - retold->days.earliest + 1);
+    }
+    return log(1 - trust + trust * same / exp(story));
 }
 
 /* --- years ------------------------------------------------------------------------------------ */
@@ -287,6 +338,35 @@ static void normalise(struct trial *trials, size_t count, double doubt)
     }
 }
 
+/* Weighs the days by what neighbours tell again. The years not tried, as far from all of them, get
+ * what a day gets on which nothing is the same. */
+static void weigh_retold(const struct model *model, struct trial *trials, size_t count,
+                         double doubt)
+{
+    const struct published_evidence *evidence = model->evidence;
+    double other = 0;
+    double sum = 0;
+    for (size_t k = 0; k < evidence->retold_count; k++) {
+        other += log(1 - retold_trust(&evidence->retold[k]));
+    }
+    for (size_t t = 0; t < count; t++) {
+        for (int32_t i = 0; i < trials[t].days; i++) {
+            double score = 0;
+            for (size_t k = 0; k < evidence->retold_count; k++) {
+                score += retold_score(model, &evidence->retold[k], trials[t].first + i);
+            }
+            trials[t].mass[i] *= exp(score);
+            sum += trials[t].mass[i];
+        }
+    }
+    sum += doubt * exp(other);
+    for (size_t t = 0; t < count; t++) {
+        for (int32_t i = 0; i < trials[t].days; i++) {
+            trials[t].mass[i] /= sum;
+        }
+    }
+}
+
 static double mass_of(const struct trial *trials, size_t count, struct period period)
 {
     double sum = 0;
@@ -368,6 +448,7 @@ static struct model model_of(const struct published_evidence *evidence)
     }
     size_t neighbours = evidence->neighbour_count;
     model.neighbour_weight = neighbours ? pow((double)neighbours, repetition) : 0;
+    model.compact = is_compact(evidence);
     return model;
 }
 
@@ -396,5 +477,6 @@ struct period published_infer(const struct published_evidence *evidence)
         score_days(&model, &trials[i]);
     }
     normalise(trials, YEARS_TRIED, doubt);
+    weigh_retold(&model, trials, YEARS_TRIED, doubt);
     return decide(trials, YEARS_TRIED);
 }

@@ -6,12 +6,14 @@
 
 #include "base/calendar.h"
 #include "date_clues.h"
+#include "telling.h"
 
 /* When an undated article was published, as far as its own words and the dated articles of the same
  * story tell: a distribution over days, of which only as much is told as it is sure of. */
 
 enum {
     DATED_NEIGHBOURS_MAX = 6,
+    RETOLD_MAX = 8,
     PUBLISHED_FIRST_YEAR = 1900,
     PUBLISHED_YEARS = 200,
 };
@@ -22,16 +24,26 @@ struct dated_neighbour {
     double likeness; /* 0.15 to 1, see story.h */
 };
 
+/* A happening that the article tells, and when it was as a dated article tells it. */
+struct retold {
+    const struct telling *telling;    /* of the undated article */
+    struct dated_neighbour neighbour; /* that tells it, too */
+    struct period days;
+    double likeness; /* of the two clauses, 0.15 to 1; see retelling.h */
+};
+
 struct published_evidence {
     const struct date_clues *clues; /* NULL: none */
     const struct dated_neighbour *neighbours;
     size_t neighbour_count;
+    const struct retold *retold;
+    size_t retold_count;
     const uint32_t *years; /* of the corpus's dated articles, how many are of each year from
                               PUBLISHED_FIRST_YEAR on; NULL: nothing is known of the corpus */
 };
 
 /* The finest of day, week, month and year of which the model is sure enough (its thresholds are
- * chosen so that five of six of the things that it tells are right); PERIOD_UNKNOWN when it is sure
+ * chosen so that nine of ten of the things that it tells are right); PERIOD_UNKNOWN when it is sure
  * of none. The same evidence gives the same answer. */
 struct period published_infer(const struct published_evidence *evidence);
 

@@ -10,6 +10,13 @@ const int32_t table_year_bounds[YEAR_BINS] = {-1000000, -5, -1, 0, 1, 2, 3, 6, 1
 const int32_t table_story_bounds[STORY_BINS] = {0, 2, 4, 8, 15, 32, 93, 367, 1101};
 const double table_likeness_bounds[STORY_ROWS] = {0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5};
 
+const double table_retold_articles[RETOLD_ROWS] = {0.15, 0.3, 0.45};
+
+const double table_retold_clauses[RETOLD_BINS] = {0.15, 0.3, 0.45, 0.6};
+
+const int16_t table_retold[RETOLD_ROWS][RETOLD_BINS] = {
+    {2, 2, 19, 19}, {2, 4, 5, 7}, {29, 29, 32, 56}};
+
 const int16_t table_date[2][2][LAG_BINS] = {
     {{-1044, -785, -861, -768, -629, -450, -283, -283, -450, -450, -589, -645, -697, -697, -697,
       -697, -883, -1158},
@@ -48,6 +55,12 @@ const int16_t table_weekday[2][2][2][7] = {
      {{-187, -216, -159, -96, -284, -302, -330}, {-171, -185, -128, -147, -234, -364, -337}}},
     {{{-416, -213, -93, -200, -178, -301, -213}, {-389, -306, -74, -261, -134, -261, -306}},
      {{-398, -317, -121, -169, -147, -169, -317}, {-389, -306, -107, -261, -134, -157, -306}}}};
+
+const double table_compact_likeness = 0.3;
+
+const int32_t table_compact_days = 40;
+
+const int16_t table_compact[STORY_BINS] = {-384, -384, -384, -413, -727, -727, -873, -1118, -1279};
 
 const int16_t table_story[STORY_ROWS][STORY_BINS] = {
     {-666, -666, -668, -668, -668, -708, -718, -864, -1086},

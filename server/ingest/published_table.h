@@ -14,7 +14,9 @@ enum {
     MONTH_BINS = 9,    /* months, by table_month_bounds */
     YEAR_BINS = 10,    /* years, by table_year_bounds */
     STORY_BINS = 9,    /* days between two articles of one story, by table_story_bounds */
-    STORY_ROWS = 7     /* likeness, by table_likeness_bounds */
+    STORY_ROWS = 7,    /* likeness, by table_likeness_bounds */
+    RETOLD_ROWS = 3,   /* likeness of two articles, by table_retold_articles */
+    RETOLD_BINS = 4    /* of two of their clauses, by table_retold_clauses */
 };
 
 /* Each bin begins at its bound and ends before the next; below the first belongs to the first. */
@@ -33,6 +35,18 @@ extern const int16_t table_year[2][2][YEAR_BINS]; /* first: a word of time befor
 extern const int16_t table_day[2][2][2][NEAREST_BINS];
 extern const int16_t table_in[2][12];           /* months since */
 extern const int16_t table_weekday[2][2][2][7]; /* days since */
+
+/* Of each hundred pairs of clauses, how many tell of the same days. */
+extern const double table_retold_articles[RETOLD_ROWS];
+extern const double table_retold_clauses[RETOLD_BINS];
+extern const int16_t table_retold[RETOLD_ROWS][RETOLD_BINS];
+
+/* Days to the nearer of an article's two likest neighbours, when these are alike and near each
+ * other themselves: a story of some weeks, not a subject that returns. */
+extern const int16_t table_compact[STORY_BINS];
+extern const double table_compact_likeness;
+extern const int32_t table_compact_days;
+
 extern const int16_t table_story[STORY_ROWS][STORY_BINS];
 
 #endif

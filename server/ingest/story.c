@@ -46,7 +46,9 @@ static int32_t day_of(const struct corpus_article *article)
 {
     struct period period =
         period_is_known(article->published) ? article->published : article->inferred;
-    return period.precision == PRECISION_DAY ? period.earliest : DAY_NONE;
+    bool week = period.precision == PRECISION_WEEK;
+    bool fine = week || period.precision == PRECISION_DAY;
+    return fine ? period.earliest + (week ? 3 : 0) : DAY_NONE;
 }
 
 struct story_index *story_index_new(const struct corpus_article *articles, size_t count)

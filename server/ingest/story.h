@@ -11,7 +11,8 @@
  * (cosine of names weighed by how few articles have them). */
 struct story_index;
 
-/* Over the articles whose `published` or `inferred` is a day; `articles` is borrowed. */
+/* Over the articles whose `published` or `inferred` is a day, or a week, of which the middle
+ * counts; `articles` is borrowed. */
 struct story_index *story_index_new(const struct corpus_article *articles, size_t count);
 void story_index_free(struct story_index *index); /* NULL is allowed */
 

@@ -69,6 +69,16 @@ static const struct date_clues *copy_clues(struct arena *arena, const struct dat
     return copy;
 }
 
+static const struct telling *copy_tellings(struct arena *arena, const struct telling *tellings,
+                                           size_t count)
+{
+    struct telling *copy = ARENA_ARRAY(arena, struct telling, count ? count : 1);
+    for (size_t i = 0; i < count; i++) {
+        copy[i] = tellings[i];
+    }
+    return copy;
+}
+
 static void copy_known(struct survey *survey, const struct survey *before,
                        const struct surveyed_file *known)
 {
@@ -78,6 +88,7 @@ static void copy_known(struct survey *survey, const struct survey *before,
         article->id = arena_copy(survey->arena, article->id);
         article->dateline = arena_copy(survey->arena, article->dateline);
         article->clues = copy_clues(survey->arena, article->clues);
+        article->tellings = copy_tellings(survey->arena, article->tellings, article->telling_count);
     }
 }
 
@@ -105,12 +116,16 @@ static void read_anew(struct survey *survey, struct arena *scratch, const struct
     for (size_t i = 0; i < reading->article_count; i++) {
         const struct article *read = &reading->articles[i];
         struct corpus_article *article = article_add(survey);
+        struct telling tellings[TELLINGS_MAX];
+        size_t told = tellings_read(read, tellings);
         *article = (struct corpus_article){
             .id = arena_copy(survey->arena, read->id),
             .published = read->published,
             .basis = read->published_basis,
             .dateline = arena_copy(survey->arena, read->dateline.text),
             .clues = clues_of(survey->arena, read),
+            .tellings = copy_tellings(survey->arena, tellings, told),
+            .telling_count = told,
         };
         sketch_make(scratch, read, &article->sketch);
         arena_reset(scratch);

@@ -27,6 +27,9 @@ MONTH = [-FAR, -6, 0, 1, 2, 3, 7, 13, 37]
 YEAR = [-FAR, -5, -1, 0, 1, 2, 3, 6, 11, 21]
 STORY = [0, 2, 4, 8, 15, 32, 93, 367, 1101]
 LIKENESS = [.15, .2, .25, .3, .35, .4, .5]
+RETOLD_ARTICLES = [.15, .3, .45]
+RETOLD_CLAUSES = [.15, .3, .45, .6]
+COMPACT_LIKENESS, COMPACT_DAYS = .3, 40
 ODD = .05  # of the clues, which any other kind of text may use otherwise
 LONGER = [.40, .36, .32, .28, .24, .20, .16]  # of a story's pairs over a year apart, by likeness
 NEWSWIRE_WEEKDAYS = [40, 27, 12, 7, 5, 4, 2]  # per cent, days since
@@ -157,6 +160,38 @@ def learn_stories(articles, pairs):
     return out
 
 
+def learn_compact(articles, pairs):
+    """How near an article is to the nearer of its two likest neighbours when these are alike and
+    near each other."""
+    days = {article.name: article.day for article in articles}
+    neighbours = collections.defaultdict(list)
+    for a, b, likeness in pairs:
+        if a in days and b in days and likeness >= COMPACT_LIKENESS:
+            neighbours[a].append(days[b])
+    counts = [.3] * len(STORY)
+    for name, found in neighbours.items():
+        if len(found) > 1 and abs((found[0] - found[1]).days) <= COMPACT_DAYS:
+            lag = min(abs((days[name] - day).days) for day in found[:2])
+            counts[bin_of(STORY, lag)] += 1
+    shares = [count / sum(counts) for count in counts]
+    width = [size + (COMPACT_DAYS // 4 if i == 0 else 0) for i, size in enumerate(STORY_WIDTH)]
+    return [round(100 * math.log(x)) for x in falling(shares, width)]
+
+
+def learn_retold(retold):
+    """How many of a hundred pairs of clauses tell of the same days; likeness never makes it less."""
+    right, total = collections.Counter(), collections.Counter()
+    for likeness, clauses, own, other in retold:
+        place = bin_of(RETOLD_ARTICLES, likeness), bin_of(RETOLD_CLAUSES, clauses)
+        total[place] += 1
+        right[place] += own[0] <= other[1] and other[0] <= own[1]
+    shares = [[(right[i, k] + .5) / (total[i, k] + 5) for k in range(len(RETOLD_CLAUSES))]
+              for i in range(len(RETOLD_ARTICLES))]
+    for row in shares:
+        row[:] = falling(row[::-1], [1] * len(row))[::-1]
+    return [[round(100 * share) for share in row] for row in shares]
+
+
 def braces(values):
     return "{" + ", ".join(map(str, values)) + "}"
 
@@ -169,7 +204,7 @@ def nested(counts, table, prefix=()):
                             for i in range(shape[len(prefix)])) + "}"
 
 
-def show(counts, stories):
+def show(counts, stories, compact, retold):
     print("/* Written by server/train/published.py; see published_table.h. */")
     print('#include "published_table.h"\n')
     for name, size, values in (("lag", "LAG_BINS", LAG), ("nearest", "NEAREST_BINS", NEAREST),
@@ -177,10 +212,18 @@ def show(counts, stories):
                                ("story", "STORY_BINS", STORY)):
         print("const int32_t table_%s_bounds[%s] = %s;" % (name, size, braces(values)))
     print("const double table_likeness_bounds[STORY_ROWS] = %s;\n" % braces(LIKENESS))
+    for name, values in (("articles", RETOLD_ARTICLES), ("clauses", RETOLD_CLAUSES)):
+        print("const double table_retold_%s[RETOLD_%s] = %s;\n" %
+              (name, "ROWS" if name == "articles" else "BINS", braces(values)))
+    print("const int16_t table_retold[RETOLD_ROWS][RETOLD_BINS] = {%s};\n" %
+          ",\n".join(map(braces, retold)))
     for name, size in (("date", "[2][2][LAG_BINS]"), ("month", "[2][MONTH_BINS]"),
                        ("year", "[2][2][YEAR_BINS]"), ("day", "[2][2][2][NEAREST_BINS]"),
                        ("in", "[2][12]"), ("weekday", "[2][2][2][7]")):
         print("const int16_t table_%s%s = %s;\n" % (name, size, nested(counts, name)))
+    print("const double table_compact_likeness = %s;\n" % COMPACT_LIKENESS)
+    print("const int32_t table_compact_days = %d;\n" % COMPACT_DAYS)
+    print("const int16_t table_compact[STORY_BINS] = %s;\n" % braces(compact))
     print("const int16_t table_story[STORY_ROWS][STORY_BINS] = {%s};" %
           ",\n".join(map(braces, stories)))
 
@@ -192,7 +235,9 @@ def main():
         published.write_articles(articles, folder, dated=True)
         clues = published.read_clues(dump, folder)
         pairs = published.read_pairs(dump, folder)
-    show(learn_clues(articles, clues), learn_stories(articles, pairs))
+        retold = published.read_retold(dump, folder)
+    show(learn_clues(articles, clues), learn_stories(articles, pairs), learn_compact(articles, pairs),
+         learn_retold(retold))
 
 
 if __name__ == "__main__":

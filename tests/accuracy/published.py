@@ -104,6 +104,13 @@ def read_pairs(dump, folder):
             for row in read_dump(dump, "--pairs", folder)]
 
 
+def read_retold(dump, folder):
+    """Pairs of clauses of like articles: how alike the articles and the clauses are, and the days
+    that either means."""
+    return [(float(row[2]), float(row[3]), tuple(map(int, row[4:6])), tuple(map(int, row[6:8])))
+            for row in read_dump(dump, "--retold", folder)]
+
+
 def score(dump, articles, dated, scored):
     """Counts by (precision, right), and how many are within a day of the period."""
     counts, near = collections.Counter(), 0

@@ -13,6 +13,7 @@
 
 #include "ingest/date_clues.h"
 #include "ingest/file_reading.h"
+#include "ingest/retelling.h"
 #include "ingest/scan.h"
 #include "ingest/story.h"
 #include "ingest/survey.h"
@@ -73,6 +74,28 @@ static void print_pairs(const struct survey *survey)
     story_index_free(index);
 }
 
+/* What the neighbours of articles tell again, where all are dated. */
+static void print_retold(const struct survey *survey)
+{
+    size_t count;
+    const struct corpus_article *articles = survey_articles(survey, &count);
+    struct story_index *index = story_index_new(articles, count);
+    for (size_t i = 0; i < count; i++) {
+        struct dated_neighbour found[DATED_NEIGHBOURS_MAX];
+        size_t places[DATED_NEIGHBOURS_MAX];
+        struct retold retold[RETOLD_MAX];
+        size_t n = story_neighbours(index, &articles[i], found, places);
+        n = retelling_find(articles, &articles[i], found, places, n, retold);
+        for (size_t k = 0; k < n; k++) {
+            struct period own = telling_days(retold[k].telling, articles[i].published.earliest);
+            printf("%.*s\t%d\t%.3f\t%.3f\t%d\t%d\t%d\t%d\n", SPAN_ARG(articles[i].id),
+                   retold[k].neighbour.day, retold[k].neighbour.likeness, retold[k].likeness,
+                   own.earliest, own.latest, retold[k].days.earliest, retold[k].days.latest);
+        }
+    }
+    story_index_free(index);
+}
+
 static void print_copies(const struct survey *survey)
 {
     size_t count;
@@ -92,6 +115,8 @@ static void survey_print(struct arena *arena, const struct file_job *jobs, size_
     survey_run(survey, jobs, count, &options, &cancelled);
     if (strcmp(what, "--pairs") == 0) {
         print_pairs(survey);
+    } else if (strcmp(what, "--retold") == 0) {
+        print_retold(survey);
     } else if (strcmp(what, "--copies") == 0) {
         print_copies(survey);
     } else {
@@ -104,7 +129,8 @@ int main(int argc, char **argv)
 {
     const char *what = argc == 3 ? argv[1] : "";
     bool clues = strcmp(what, "--clues") == 0;
-    bool known = clues || strcmp(what, "--pairs") == 0 || strcmp(what, "--copies") == 0;
+    bool known = clues || strcmp(what, "--retold") == 0 || strcmp(what, "--pairs") == 0 ||
+                 strcmp(what, "--copies") == 0;
     if (argc != 2 && !known) {
         fprintf(stderr, "usage: published_dump [--clues | --pairs | --copies] FOLDER\n");
         return 2;

@@ -157,12 +157,94 @@ static void a_dateline_takes_the_year_of_the_same_story(void **state)
     assert_int_equal(articles[3].original, 3);
 }
 
+/* With what its text tells about its day. */
+static struct corpus_article read_undated(struct arena *arena, const char *id, struct span text)
+{
+    struct article article = article_unknown();
+    struct corpus_article result = read_article(arena, id, text);
+    struct date_clues *clues = ARENA_NEW(arena, struct date_clues);
+    struct telling *tellings = ARENA_ARRAY(arena, struct telling, TELLINGS_MAX);
+    header_read_body(arena, text, &article);
+    date_clues_read(&article, clues);
+    result.clues = clues;
+    result.telling_count = tellings_read(&article, tellings);
+    result.tellings = tellings;
+    return result;
+}
+
+/* Three reports of one story, the last undated; `day_told` is what the undated one tells. */
+static void read_resignation(struct arena *arena, const char *day_told,
+                             struct corpus_article articles[3])
+{
+    articles[0] = read_undated(
+        arena, "friday",
+        SPAN("The transport minister of Lowland, Ilse Brandt, resigned on Wednesday after "
+             "engineers found cracks in the Karsk dam. Prime Minister Otto Veld accepted the "
+             "resignation in Sarnow and named Petra Lang as her successor. Villagers below the "
+             "Karsk dam were brought to Hollen on June 11. \"The dam was never inspected,\" said "
+             "Jonas Weld of the Lowland Institute of Engineering. Parliament debated the report of "
+             "the Weld commission on Thursday."));
+    articles[0].published = period_of_day(18061); /* 2019-06-14 */
+    articles[0].clues = NULL;
+    articles[1] = read_undated(
+        arena, "tuesday",
+        SPAN(
+            "Villagers whom soldiers had brought from below the Karsk dam to Hollen came home on "
+            "Monday, the Lowland Institute of Engineering said in Sarnow. Petra Lang, transport "
+            "minister of Lowland since Ilse Brandt resigned last week over the cracks, promised "
+            "repairs. Prime Minister Otto Veld visited Hollen on Sunday. In Sarnow Jonas Weld said "
+            "the Karsk dam was safe for now."));
+    articles[1].published = period_of_day(18065); /* 2019-06-18 */
+    articles[1].clues = NULL;
+    articles[2] = read_undated(
+        arena, "undated",
+        arena_printf(arena,
+                     "When Ilse Brandt, the transport minister of Lowland, resigned %s over the "
+                     "cracks in the Karsk dam, few in Sarnow were surprised. Soldiers brought "
+                     "villagers from below the Karsk dam to Hollen %s. Parliament in Sarnow "
+                     "debated the Weld commission's report %s, and Prime Minister Otto Veld named "
+                     "Petra Lang as successor. Jonas Weld of the Lowland Institute of Engineering "
+                     "told parliament that the dam had never been inspected.",
+                     *day_told ? "on Wednesday" : "", *day_told ? "on Tuesday" : "",
+                     *day_told ? day_told : ""));
+}
+
+static void happenings_told_again_tell_the_week(void **state)
+{
+    struct corpus_article articles[3];
+    read_resignation(*state, "on Thursday", articles);
+    corpus_compare(articles, 3);
+    assert_text(period_format(*state, articles[2].inferred), "2019-W24");
+    assert_int_equal(articles[2].inferred_basis, PUBLISHED_CORPUS);
+    read_resignation(*state, "", articles);
+    corpus_compare(articles, 3);
+    assert_true(articles[2].inferred.precision != PRECISION_WEEK);
+    assert_true(articles[2].inferred.precision != PRECISION_DAY);
+}
+
+static void the_order_of_the_corpus_changes_no_date(void **state)
+{
+    struct corpus_article articles[3];
+    read_resignation(*state, "on Thursday", articles);
+    for (size_t shift = 0; shift < 3; shift++) {
+        struct corpus_article turned[3];
+        for (size_t i = 0; i < 3; i++) {
+            turned[(i + shift) % 3] = articles[i];
+        }
+        corpus_compare(turned, 3);
+        assert_text(period_format(*state, turned[(2 + shift) % 3].inferred), "2019-W24");
+        assert_false(period_is_known(turned[shift].inferred));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(perturbed_copies_are_found_and_nothing_else),
         ARENA_TEST(copies_are_grouped_under_the_earliest),
         ARENA_TEST(a_dateline_takes_the_year_of_the_same_story),
+        ARENA_TEST(happenings_told_again_tell_the_week),
+        ARENA_TEST(the_order_of_the_corpus_changes_no_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

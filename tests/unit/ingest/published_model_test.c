@@ -7,7 +7,7 @@ static struct span infer(struct arena *arena, const struct date_clues *clues,
                          const struct dated_neighbour *neighbours, size_t count,
                          const uint32_t *years)
 {
-    struct published_evidence evidence = {clues, neighbours, count, years};
+    struct published_evidence evidence = {clues, neighbours, count, NULL, 0, years};
     return period_format(arena, published_infer(&evidence));
 }
 
@@ -52,10 +52,12 @@ static void the_order_of_neighbours_does_not_matter(void **state)
     (void)state;
     struct dated_neighbour one[] = {{day(2019, 6, 4), 0.45}, {day(2019, 8, 6), 0.3}};
     struct dated_neighbour two[] = {one[1], one[0]};
-    struct period a =
-        published_infer(&(struct published_evidence){.neighbours = one, .neighbour_count = 2});
-    struct period b =
-        published_infer(&(struct published_evidence){.neighbours = two, .neighbour_count = 2});
+    struct date_clues clues = {.count = 1};
+    clues.items[0] = (struct date_clue){.kind = CLUE_YEAR, .year = 2019, .weekday = -1};
+    struct published_evidence evidence = {&clues, one, 2, NULL, 0, NULL};
+    struct period a = published_infer(&evidence);
+    evidence.neighbours = two;
+    struct period b = published_infer(&evidence);
     assert_int_equal(a.earliest, b.earliest);
     assert_int_equal(a.latest, b.latest);
     assert_int_equal(a.precision, PRECISION_YEAR);
