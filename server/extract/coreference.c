@@ -2,7 +2,8 @@
  * resolution"): every entity spoken of in the last sentences gets points for how near and how
  * prominent its mention is; those that grammar, number or gender exclude are out; the best one is
  * taken when it leads clearly. "It" and "its" are given only to the subject of the sentence or of
- * the one before; "I" and "we" in a quotation to its speaker. Not read: the second person. */
+ * the one before, in a side clause only where nothing else of its sentence can be meant; "I" and
+ * "we" in a quotation to its speaker. Not read: the second person. */
 #include "coreference.h"
 
 #include <stdlib.h>
@@ -259,8 +260,84 @@ static uint32_t subject_of(const struct resolver *resolver, const struct sentenc
     return ENTITY_UNRESOLVED;
 }
 
-/* "Its" goes to the subject of its own sentence, "it" as a subject at the sentence's start to the
- * subject of the sentence before in the same paragraph. */
+/* The head of a token within its sentence, or the token itself at the root. */
+static uint32_t head_of(const struct document *document, const struct sentence *sentence,
+                        uint32_t token)
+{
+    uint32_t head = document->tokens[token].head;
+    return head == 0 || head > sentence->token_count ? token : sentence->first_token + head - 1;
+}
+
+static bool is_one_of(struct span word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a noun can be what "it" means; a time cannot. */
+static bool is_thing(const struct resolver *resolver, uint32_t token)
+{
+    static const char *const times[] = {"minute", "hour",  "day",  "night", "morning",
+                                        "week",   "month", "year", "time",  "decade"};
+    const struct token *word = &resolver->analysis->document.tokens[token];
+    return is_covered(resolver, token) ||
+           (word->upos == UPOS_NOUN &&
+            !is_one_of(word->lemma, times, sizeof times / sizeof *times));
+}
+
+/* Whether "it" stands in a side clause of a sentence that only tells when one act of a series came:
+ * "the latest came on Tuesday, when it". Nothing in such a sentence can be meant by "it". */
+static bool is_after_occasion(const struct resolver *resolver, const struct sentence *sentence,
+                              uint32_t pronoun)
+{
+    static const char *const comes[] = {"come", "follow", "happen", "occur"};
+    const struct document *document = &resolver->analysis->document;
+    uint32_t clause = head_of(document, sentence, pronoun);
+    uint32_t main = head_of(document, sentence, clause);
+    enum deprel relation = (enum deprel)document->tokens[clause].deprel;
+    bool side = relation == DEPREL_ADVCL || relation == DEPREL_ADVCL_RELCL ||
+                relation == DEPREL_ACL_RELCL || relation == DEPREL_PARATAXIS;
+    for (int i = 0; i < 2 && document->tokens[main].deprel != DEPREL_ROOT; i++) {
+        main = head_of(document, sentence, main); /* the parser may hang the clause on the day */
+    }
+    if (!side || document->tokens[clause].upos != UPOS_VERB || main >= pronoun ||
+        !is_one_of(document->tokens[main].lemma, comes, sizeof comes / sizeof *comes)) {
+        return false;
+    }
+    bool told = false;
+    for (uint32_t i = sentence->first_token; i < pronoun; i++) {
+        const struct token *word = &document->tokens[i];
+        bool subject = is_subject(word->deprel) && head_of(document, sentence, i) == main;
+        bool series = subject && (word->upos == UPOS_ADJ || word->xpos == XPOS_JJS);
+        told |= series;
+        if (!series && is_thing(resolver, i)) {
+            return false;
+        }
+    }
+    return told;
+}
+
+/* What "it" or "its" means after an "it" of the same sentence. */
+static uint32_t it_before(const struct resolver *resolver, const struct sentence *sentence)
+{
+    for (size_t i = resolver->added_count; i > 0; i--) {
+        const struct mention *mention = &resolver->added[i - 1];
+        if (mention->field != sentence->field || mention->sentence != sentence->index) {
+            break;
+        }
+        if (span_is(resolver->analysis->document.tokens[mention->first_token].norm, "it")) {
+            return mention->entity;
+        }
+    }
+    return ENTITY_UNRESOLVED;
+}
+
+/* "Its" goes to the subject of its own sentence, "it" as a subject at the sentence's start, or in a
+ * sentence that tells only an occasion, to the subject of the sentence before in the same field. */
 static void resolve_thing(struct resolver *resolver, size_t index, uint32_t pronoun)
 {
     const struct document *document = &resolver->analysis->document;
@@ -270,8 +347,11 @@ static void resolve_thing(struct resolver *resolver, size_t index, uint32_t pron
     uint32_t entity = ENTITY_UNRESOLVED;
     if (possessive) {
         entity = subject_of(resolver, sentence, pronoun);
-    } else if (is_subject(token->deprel) && pronoun <= sentence->first_token + 1 && index > 0 &&
-               document->sentences[index - 1].field == sentence->field) {
+        entity = entity == ENTITY_UNRESOLVED ? it_before(resolver, sentence) : entity;
+    } else if (is_subject(token->deprel) && index > 0 &&
+               document->sentences[index - 1].field == sentence->field &&
+               (pronoun <= sentence->first_token + 1 ||
+                is_after_occasion(resolver, sentence, pronoun))) {
         entity = subject_of(resolver, &document->sentences[index - 1], UINT32_MAX);
     }
     if (entity != ENTITY_UNRESOLVED) {
