@@ -258,6 +258,18 @@ static enum status count_census(struct store_reader *reader, struct census **out
     return STATUS_OK;
 }
 
+/* Counts one to be shared, without the request's time limit: counting that is broken off would
+ * begin anew with the next request, and never end on an archive for which the limit is too short.
+ */
+static enum status count_shared(struct store_reader *reader)
+{
+    int64_t deadline_ns = reader->connection.deadline_ns;
+    reader->connection.deadline_ns = 0;
+    enum status status = count_census(reader, &reader->census);
+    reader->connection.deadline_ns = deadline_ns;
+    return status;
+}
+
 /* The reader holds the store's census, counted now if it is of another generation. */
 static enum status take_shared(struct store_reader *reader)
 {
@@ -270,7 +282,7 @@ static enum status take_shared(struct store_reader *reader)
         reader->census->holders++;
     }
     if (reader->census == NULL) {
-        status = count_census(reader, &reader->census);
+        status = count_shared(reader);
         bool latest = status == STATUS_OK &&
                       (store->census == NULL || store->census->generation < reader->generation);
         if (latest) {
