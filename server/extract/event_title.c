@@ -2,39 +2,50 @@
  *
  * The title is cut from the evidence: the subject with its verb and what completes it, without side
  * clauses; for a noun the clause of the verb that only carries it ("held talks"), else the noun
- * with its phrases. Names and their titles are kept whole. What is too long is cut where a phrase
- * begins, so that no word is left hanging. A pronoun is replaced by the name that it stands for. */
+ * with its phrases. Names are made whole and what is too long is cut by event_title_trim. A pronoun
+ * is replaced by the name that it stands for. */
 #include "event_title.h"
 
 #include <string.h>
 
 #include "event_phrase.h"
 #include "event_predicate.h"
+#include "event_title_trim.h"
 #include "event_tree.h"
 
-enum { TITLE_WORDS = 20, TITLE_LIMIT = 26, CUT_DEPTH = 8 };
+enum { CUT_DEPTH = 8 };
 
-/* Which tokens of the sentence go into the title. */
-struct cut {
-    const struct event_scene *scene;
-    bool *keep;       /* by token - first */
-    uint32_t subject; /* TOKEN_NONE: the title has none */
-    uint32_t verb;    /* or the noun */
-    bool *late;       /* likewise: to be told right after the verb, though it stands before */
-};
-
-static void keep(struct cut *cut, uint32_t token)
+static void keep(struct title_cut *cut, uint32_t token)
 {
     cut->keep[token - cut->scene->first] = true;
 }
 
-/* Whether a comma, bracket or dash stands between the token and its governor. */
+static bool is_person(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t mention = scene->mention_of[token];
+    return mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON;
+}
+
+/* Whether an apposition tells the name of somebody who is only described before: "the editor, Ann
+ * Lee". */
+static bool gives_name(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    return scene->tokens[token].deprel == DEPREL_APPOS && is_person(scene, token) &&
+           head != TOKEN_NONE && head < token && scene->tokens[head].upos == UPOS_NOUN &&
+           scene->mention_of[head] == TOKEN_NONE && event_scene_is_party(scene, head);
+}
+
+/* Whether a comma, bracket or dash stands between the token and its governor; the commas around a
+ * name that the title keeps do not count. */
 static bool is_set_off(const struct event_scene *scene, uint32_t token)
 {
     uint32_t head = event_tree_head(scene, token);
     for (uint32_t i = head; i != TOKEN_NONE && i < token; i++) {
         bool mark = (scene->tokens[i].flags & TOKEN_PUNCT) != 0;
-        if (mark && !span_is(scene->tokens[i].norm, "-")) {
+        uint32_t owner = event_tree_head(scene, i);
+        bool name = owner != TOKEN_NONE && owner != token && gives_name(scene, owner);
+        if (mark && !name && !span_is(scene->tokens[i].norm, "-")) {
             return true;
         }
     }
@@ -51,12 +62,6 @@ static bool completes(const struct event_scene *scene, uint32_t clause)
             event_tree_word(scene, clause, "for") != TOKEN_NONE);
 }
 
-static bool is_person(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t mention = scene->mention_of[token];
-    return mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON;
-}
-
 static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 {
     switch ((enum deprel)scene->tokens[token].deprel) {
@@ -68,7 +73,7 @@ static bool is_side_matter(const struct event_scene *scene, uint32_t token)
     case DEPREL_VOCATIVE:
         return true;
     case DEPREL_APPOS:
-        return is_set_off(scene, token);
+        return is_set_off(scene, token) && !gives_name(scene, token);
     case DEPREL_CCOMP: {
         uint32_t head = event_tree_head(scene, token);
         return is_set_off(scene, token) && head != TOKEN_NONE &&
@@ -96,7 +101,7 @@ static bool is_relative(const struct event_scene *scene, uint32_t token)
 }
 
 /* Keeps `token` and what hangs below it. */
-static void keep_below(struct cut *cut, uint32_t token, int depth)
+static void keep_below(struct title_cut *cut, uint32_t token, int depth)
 {
     if (is_relative(cut->scene, token)) {
         return;
@@ -141,7 +146,7 @@ static bool is_left_out(const struct event_scene *scene, uint32_t verb, uint32_t
 }
 
 /* The auxiliaries that a joined verb shares with the first one: "was tried and [was] jailed". */
-static void keep_shared_auxiliaries(struct cut *cut, uint32_t verb)
+static void keep_shared_auxiliaries(struct title_cut *cut, uint32_t verb)
 {
     const struct event_scene *scene = cut->scene;
     uint32_t head = event_tree_head(scene, verb);
@@ -163,7 +168,7 @@ static void keep_shared_auxiliaries(struct cut *cut, uint32_t verb)
 }
 
 /* The subject without the preposition that it stands under when a side clause shares it. */
-static void keep_subject(struct cut *cut, uint32_t subject)
+static void keep_subject(struct title_cut *cut, uint32_t subject)
 {
     keep(cut, subject);
     for (uint32_t c = event_tree_child(cut->scene, subject); c != TOKEN_NONE;
@@ -187,7 +192,7 @@ static void keep_subject(struct cut *cut, uint32_t subject)
 }
 
 /* "shot and killed two men": a joined verb that has the object of both. */
-static void keep_joined(struct cut *cut, uint32_t verb)
+static void keep_joined(struct title_cut *cut, uint32_t verb)
 {
     const struct event_scene *scene = cut->scene;
     uint32_t joined = event_tree_find(scene, verb, DEPREL_CONJ);
@@ -238,7 +243,7 @@ static bool lacks_object(const struct event_scene *scene, uint32_t noun, uint32_
 
 /* "the embargo that the council imposed": what a relative clause leaves out is told after its verb.
  */
-static void keep_antecedent(struct cut *cut, uint32_t verb, uint32_t subject)
+static void keep_antecedent(struct title_cut *cut, uint32_t verb, uint32_t subject)
 {
     const struct event_scene *scene = cut->scene;
     uint32_t noun = event_tree_head(scene, verb);
@@ -265,7 +270,7 @@ static void keep_antecedent(struct cut *cut, uint32_t verb, uint32_t subject)
     }
 }
 
-static void keep_clause(struct cut *cut, uint32_t verb)
+static void keep_clause(struct title_cut *cut, uint32_t verb)
 {
     const struct event_scene *scene = cut->scene;
     keep(cut, verb);
@@ -286,7 +291,7 @@ static void keep_clause(struct cut *cut, uint32_t verb)
 }
 
 /* A noun with its phrases, but without the preposition or article that it stands under. */
-static void keep_noun(struct cut *cut, uint32_t noun)
+static void keep_noun(struct title_cut *cut, uint32_t noun)
 {
     const struct event_scene *scene = cut->scene;
     keep(cut, noun);
@@ -332,7 +337,7 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
 }
 
 /* Whether another kept token names this entity. */
-static bool names_already(const struct cut *cut, uint32_t entity)
+static bool names_already(const struct title_cut *cut, uint32_t entity)
 {
     for (uint32_t i = cut->scene->first; i < cut->scene->end; i++) {
         uint32_t mention = cut->scene->mention_of[i];
@@ -347,7 +352,7 @@ static bool names_already(const struct cut *cut, uint32_t entity)
 
 /* The name that the subject's pronoun stands for, or the token's own text; a speaker's name stands
  * before what he says of himself: "Ann Lee: We reject the plan". */
-static struct span spoken(const struct cut *cut, uint32_t token)
+static struct span spoken(const struct title_cut *cut, uint32_t token)
 {
     const struct event_scene *scene = cut->scene;
     const struct token *t = &scene->tokens[token];
@@ -376,7 +381,7 @@ struct line {
 
 /* Whether a mark lost what it stood between: the words on one side, or the first of two commas
  * around an apposition before the verb. */
-static bool is_stray(const struct cut *cut, const struct line *line, uint32_t token)
+static bool is_stray(const struct title_cut *cut, const struct line *line, uint32_t token)
 {
     const struct event_scene *scene = cut->scene;
     if (!(scene->tokens[token].flags & TOKEN_PUNCT)) {
@@ -393,7 +398,7 @@ static bool is_stray(const struct cut *cut, const struct line *line, uint32_t to
            cut->late[next - scene->first] || (verb && line->commas == 0);
 }
 
-static void add_token(const struct cut *cut, struct line *line, uint32_t token)
+static void add_token(const struct title_cut *cut, struct line *line, uint32_t token)
 {
     const struct event_scene *scene = cut->scene;
     struct span text = spoken(cut, token);
@@ -415,110 +420,14 @@ static void add_token(const struct cut *cut, struct line *line, uint32_t token)
 }
 
 /* Whether the token belongs to the subject's words and is to stand at the front. */
-static bool in_subject(const struct cut *cut, uint32_t token)
+static bool in_subject(const struct title_cut *cut, uint32_t token)
 {
     return cut->subject != TOKEN_NONE && cut->subject > cut->verb &&
            event_tree_is_below(cut->scene, token, cut->subject) &&
            !event_tree_is_below(cut->scene, cut->verb, cut->subject);
 }
 
-/* Keeps all words of a name of which one is kept. */
-static void complete_names(struct cut *cut)
-{
-    const struct event_scene *scene = cut->scene;
-    for (uint32_t i = scene->first; i < scene->end; i++) {
-        uint32_t mention = scene->mention_of[i];
-        if (mention == TOKEN_NONE || !cut->keep[i - scene->first]) {
-            continue;
-        }
-        for (uint32_t k = i + 1; k < scene->end && scene->mention_of[k] == mention; k++) {
-            keep(cut, k);
-        }
-        for (uint32_t k = i; k > scene->first && scene->mention_of[k - 1] == mention; k--) {
-            keep(cut, k - 1);
-        }
-    }
-}
-
-/* Keeps the commas between kept words: "France, Spain and Italy". */
-static void keep_inner_commas(struct cut *cut)
-{
-    const struct event_scene *scene = cut->scene;
-    for (uint32_t i = scene->first + 1; i + 1 < scene->end; i++) {
-        bool *around = &cut->keep[i - scene->first];
-        if (span_is(scene->tokens[i].norm, ",") && around[-1] && around[1]) {
-            *around = true;
-        }
-    }
-}
-
-/* Keeps a bracket as a whole, when all that it holds is kept, or not at all. */
-static void close_brackets(struct cut *cut)
-{
-    const struct event_scene *scene = cut->scene;
-    for (uint32_t open = scene->first; open < scene->end; open++) {
-        if (!span_is(scene->tokens[open].norm, "(")) {
-            continue;
-        }
-        bool whole = true;
-        uint32_t close = open + 1;
-        while (close < scene->end && !span_is(scene->tokens[close].norm, ")")) {
-            whole &= cut->keep[close - scene->first];
-            close++;
-        }
-        whole &= close < scene->end;
-        for (uint32_t i = open; i <= close && i < scene->end; i++) {
-            cut->keep[i - scene->first] = whole;
-        }
-    }
-}
-
-/* Whether a phrase or clause begins here, so that a title can end before. */
-static bool opens_phrase(const struct event_scene *scene, uint32_t token)
-{
-    const struct token *t = &scene->tokens[token];
-    return span_is(t->norm, ",") || t->upos == UPOS_SCONJ || t->upos == UPOS_CCONJ ||
-           t->deprel == DEPREL_MARK ||
-           (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE && !span_is(t->norm, "of"));
-}
-
-/* A word that no title ends with. */
-static bool is_dangling(const struct event_scene *scene, uint32_t token)
-{
-    const struct token *t = &scene->tokens[token];
-    return t->upos == UPOS_DET || t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ ||
-           t->upos == UPOS_AUX || (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE) ||
-           t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_TO || (t->flags & TOKEN_PUNCT) != 0;
-}
-
-/* Cuts what is too long after the trigger, and what is left hanging at the end. */
-static void shorten(struct cut *cut, uint32_t trigger_last)
-{
-    const struct event_scene *scene = cut->scene;
-    uint32_t words = 0, end = scene->end;
-    for (uint32_t i = scene->first; i < scene->end && end == scene->end; i++) {
-        bool kept = cut->keep[i - scene->first];
-        bool over = kept && i > trigger_last && i > cut->verb &&
-                    (span_is(scene->tokens[i].norm, ";") || words >= TITLE_LIMIT ||
-                     (words >= TITLE_WORDS && opens_phrase(scene, i)));
-        words += kept && !(scene->tokens[i].flags & TOKEN_PUNCT);
-        end = over ? i : end;
-    }
-    for (uint32_t i = end; i < scene->end; i++) {
-        cut->keep[i - scene->first] = false;
-    }
-    for (uint32_t i = end; i > trigger_last + 1; i--) {
-        bool *kept = &cut->keep[i - 1 - scene->first];
-        bool open = scene->tokens[i - 1].upos == UPOS_VERB && i < scene->end &&
-                    (end < scene->end || scene->tokens[i].upos == UPOS_ADP);
-        if (*kept && !is_dangling(scene, i - 1) && !open) {
-            break;
-        }
-        *kept = false;
-    }
-}
-
-static void add_late(const struct cut *cut, struct line *line)
+static void add_late(const struct title_cut *cut, struct line *line)
 {
     const struct event_scene *scene = cut->scene;
     for (uint32_t i = scene->first; i < cut->verb; i++) {
@@ -528,7 +437,7 @@ static void add_late(const struct cut *cut, struct line *line)
     }
 }
 
-static struct span join_kept(const struct cut *cut)
+static struct span join_kept(const struct title_cut *cut)
 {
     const struct event_scene *scene = cut->scene;
     size_t room = scene->sentence->at.byte_end - scene->sentence->at.byte_start + 512;
@@ -568,11 +477,11 @@ struct span event_title_make(const struct event_scene *scene, const struct event
     if (verb != TOKEN_NONE && verb != frame->head && lacks_subject(scene, verb)) {
         verb = TOKEN_NONE;
     }
-    struct cut cut = {.scene = scene,
-                      .keep = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
-                      .late = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
-                      .subject = TOKEN_NONE,
-                      .verb = verb == TOKEN_NONE ? frame->head : verb};
+    struct title_cut cut = {.scene = scene,
+                            .keep = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
+                            .late = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
+                            .subject = TOKEN_NONE,
+                            .verb = verb == TOKEN_NONE ? frame->head : verb};
     if (verb != TOKEN_NONE) {
         keep_clause(&cut, verb);
     } else {
@@ -581,9 +490,6 @@ struct span event_title_make(const struct event_scene *scene, const struct event
     for (uint32_t i = frame->first; i < frame->first + frame->count; i++) {
         keep(&cut, i);
     }
-    complete_names(&cut);
-    keep_inner_commas(&cut);
-    close_brackets(&cut);
-    shorten(&cut, frame->first + frame->count - 1);
+    event_title_trim(&cut, frame->first + frame->count - 1);
     return join_kept(&cut);
 }

@@ -1,0 +1,133 @@
+/* The last touch on the words that a title keeps.
+ *
+ * Names of which one word is kept are kept whole, brackets as a whole or not at all. What is too
+ * long is cut where a phrase begins, and words that no line ends with are taken off the end. Which
+ * clauses and phrases belong in the title is not decided here. */
+#include "event_title_trim.h"
+
+#include "event_tree.h"
+
+enum { TITLE_WORDS = 20, TITLE_LIMIT = 26 };
+
+/* Keeps all words of a name of which one is kept. */
+static void complete_names(struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        uint32_t mention = scene->mention_of[i];
+        if (mention == TOKEN_NONE || !cut->keep[i - scene->first]) {
+            continue;
+        }
+        for (uint32_t k = i + 1; k < scene->end && scene->mention_of[k] == mention; k++) {
+            cut->keep[k - scene->first] = true;
+        }
+        for (uint32_t k = i; k > scene->first && scene->mention_of[k - 1] == mention; k--) {
+            cut->keep[k - 1 - scene->first] = true;
+        }
+    }
+}
+
+/* Keeps the commas between kept words: "France, Spain and Italy". */
+static void keep_inner_commas(struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = scene->first + 1; i + 1 < scene->end; i++) {
+        bool *around = &cut->keep[i - scene->first];
+        if (span_is(scene->tokens[i].norm, ",") && around[-1] && around[1]) {
+            *around = true;
+        }
+    }
+}
+
+/* Keeps a bracket as a whole, when all that it holds is kept, or not at all. */
+static void close_brackets(struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t open = scene->first; open < scene->end; open++) {
+        if (!span_is(scene->tokens[open].norm, "(")) {
+            continue;
+        }
+        bool whole = true;
+        uint32_t close = open + 1;
+        while (close < scene->end && !span_is(scene->tokens[close].norm, ")")) {
+            whole &= cut->keep[close - scene->first];
+            close++;
+        }
+        whole &= close < scene->end;
+        for (uint32_t i = open; i <= close && i < scene->end; i++) {
+            cut->keep[i - scene->first] = whole;
+        }
+    }
+}
+
+/* Whether a phrase or clause begins here, so that a title can end before. */
+static bool opens_phrase(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    return span_is(t->norm, ",") || t->upos == UPOS_SCONJ || t->upos == UPOS_CCONJ ||
+           t->deprel == DEPREL_MARK ||
+           (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE && !span_is(t->norm, "of"));
+}
+
+/* A word that no title ends with. */
+static bool is_dangling(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    return t->upos == UPOS_DET || t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ ||
+           t->upos == UPOS_AUX || (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE) ||
+           t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_TO || (t->flags & TOKEN_PUNCT) != 0;
+}
+
+/* Cuts what is too long after the trigger, and what is left hanging at the end. */
+static void shorten(struct title_cut *cut, uint32_t trigger_last)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t words = 0, end = scene->end;
+    for (uint32_t i = scene->first; i < scene->end && end == scene->end; i++) {
+        bool kept = cut->keep[i - scene->first];
+        bool over = kept && i > trigger_last && i > cut->verb &&
+                    (span_is(scene->tokens[i].norm, ";") || words >= TITLE_LIMIT ||
+                     (words >= TITLE_WORDS && opens_phrase(scene, i)));
+        words += kept && !(scene->tokens[i].flags & TOKEN_PUNCT);
+        end = over ? i : end;
+    }
+    for (uint32_t i = end; i < scene->end; i++) {
+        cut->keep[i - scene->first] = false;
+    }
+    for (uint32_t i = end; i > trigger_last + 1; i--) {
+        bool *kept = &cut->keep[i - 1 - scene->first];
+        bool open = scene->tokens[i - 1].upos == UPOS_VERB && i < scene->end &&
+                    (end < scene->end || scene->tokens[i].upos == UPOS_ADP);
+        if (*kept && !is_dangling(scene, i - 1) && !open) {
+            break;
+        }
+        *kept = false;
+    }
+}
+
+/* "nearly two years" is torn off when the clause or phrase that it measures from is left out. */
+static void drop_torn_measures(struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = scene->first; i + 1 < scene->end; i++) {
+        struct span next = scene->tokens[i + 1].norm;
+        if (!cut->keep[i - scene->first] || cut->keep[i + 1 - scene->first] ||
+            scene->tokens[i].deprel != DEPREL_OBL_UNMARKED ||
+            event_tree_find(scene, i, DEPREL_NUMMOD) == TOKEN_NONE ||
+            (!span_is(next, "after") && !span_is(next, "before"))) {
+            continue;
+        }
+        for (uint32_t k = scene->first; k <= i; k++) {
+            cut->keep[k - scene->first] &= !event_tree_is_below(scene, k, i);
+        }
+    }
+}
+
+void event_title_trim(struct title_cut *cut, uint32_t trigger_last)
+{
+    complete_names(cut);
+    keep_inner_commas(cut);
+    close_brackets(cut);
+    shorten(cut, trigger_last);
+    drop_torn_measures(cut);
+}
