@@ -163,13 +163,13 @@ static void party_describe(const struct event_scene *scene, struct event_phrase 
     }
 }
 
-static void add_one(const struct event_scene *scene, struct party_list *list, uint32_t head,
-                    enum party_role role)
+/* Adds these words as a party, unless they overlap with one that is there. */
+static void add_words(const struct event_scene *scene, struct party_list *list,
+                      struct event_phrase s, enum party_role role)
 {
-    if (list->count == PARTY_LIMIT || !event_scene_is_party(scene, head)) {
+    if (list->count == PARTY_LIMIT) {
         return;
     }
-    struct event_phrase s = event_phrase_of(scene, head);
     struct party *party = &list->items[list->count];
     *party = (struct party){.role = role};
     party->at = document_extent(&scene->analysis->document, s.first, s.last - s.first + 1);
@@ -182,6 +182,14 @@ static void add_one(const struct event_scene *scene, struct party_list *list, ui
         }
     }
     list->count++;
+}
+
+static void add_one(const struct event_scene *scene, struct party_list *list, uint32_t head,
+                    enum party_role role)
+{
+    if (event_scene_is_party(scene, head)) {
+        add_words(scene, list, event_phrase_of(scene, head), role);
+    }
 }
 
 static bool is_place(const struct event_scene *scene, uint32_t token)
@@ -204,10 +212,20 @@ static bool is_joined(const struct event_scene *scene, uint32_t head, uint32_t c
            (relation == DEPREL_APPOS && is_place(scene, head) && is_place(scene, child));
 }
 
-/* Adds the party at `head` and those joined to it. */
+/* Adds the party at `head` and those joined to it; those whom a list names instead of their number.
+ */
 static void add_joined(const struct event_scene *scene, struct party_list *list, uint32_t head,
                        enum party_role role, int depth)
 {
+    uint32_t names[EVENT_LISTED_LIMIT];
+    size_t listed = event_phrase_listed(scene, head, names);
+    for (size_t i = 0; i < listed; i++) {
+        uint32_t last = names[i] + mention_at(scene, names[i])->token_count - 1;
+        add_words(scene, list, (struct event_phrase){names[i], last, names[i]}, role);
+    }
+    if (listed) {
+        return;
+    }
     uint32_t partner = event_phrase_partner(scene, head);
     if (partner != TOKEN_NONE) {
         add_one(scene, list, partner, role);

@@ -368,3 +368,41 @@ uint32_t event_phrase_partner(const struct event_scene *scene, uint32_t head)
                   !event_predicate_is_verb(scene, before) && event_scene_is_party(scene, before);
     return beside && before != head ? before : TOKEN_NONE;
 }
+
+/* The number that counts the noun; 0: none, or it is beyond EVENT_LISTED_LIMIT. */
+static size_t count_of(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const numbers[][2] = {{"two", "2"},   {"three", "3"}, {"four", "4"},
+                                             {"five", "5"},  {"six", "6"},   {"seven", "7"},
+                                             {"eight", "8"}, {"nine", "9"}};
+    uint32_t number = event_tree_find(scene, noun, DEPREL_NUMMOD);
+    for (size_t i = 0; number != TOKEN_NONE && i < sizeof numbers / sizeof *numbers; i++) {
+        if (span_is(scene->tokens[number].norm, numbers[i][0]) ||
+            span_is(scene->tokens[number].norm, numbers[i][1])) {
+            return i + 2;
+        }
+    }
+    return 0;
+}
+
+size_t event_phrase_listed(const struct event_scene *scene, uint32_t head,
+                           uint32_t names[static EVENT_LISTED_LIMIT])
+{
+    size_t wanted = count_of(scene, head);
+    uint32_t i = head + 1;
+    while (wanted && i < scene->end && !span_is(scene->tokens[i].norm, ":")) {
+        i++;
+    }
+    size_t count = 0;
+    for (i++; wanted && i < scene->end && count < wanted; i++) {
+        const struct mention *mention = mention_at(scene, i);
+        if (mention && mention->kind == MENTION_NAME && mention->type == ENTITY_PERSON) {
+            names[count++] = i;
+            i = mention->first_token + mention->token_count - 1;
+        } else if (!span_is(scene->tokens[i].norm, ",") && !span_is(scene->tokens[i].norm, "and")) {
+            return 0;
+        }
+    }
+    bool more = i < scene->end && mention_at(scene, i) && event_phrase_is_name(scene, i);
+    return count == wanted && !more ? count : 0;
+}

@@ -24,4 +24,12 @@ uint32_t event_phrase_partner(const struct event_scene *scene, uint32_t head);
 /* Whether the token is part of the name of a person or body. */
 bool event_phrase_is_name(const struct event_scene *scene, uint32_t token);
 
+/* Those whom a counted noun stands for, named after a colon: "three Finns held in Lima: A, B and
+ * C". Fills `names` with the first token of each, in the order of the text, and returns how many:
+ * 2 to EVENT_LISTED_LIMIT, as many as the number says; 0 when the names are not so many persons,
+ * or there is no such list. */
+enum { EVENT_LISTED_LIMIT = 9 };
+size_t event_phrase_listed(const struct event_scene *scene, uint32_t head,
+                           uint32_t names[static EVENT_LISTED_LIMIT]);
+
 #endif

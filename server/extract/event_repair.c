@@ -8,6 +8,7 @@
  *   [Ms Sato] yesterday met X                   the day as the subject, the name as a part of it
  * object [X has announced] Y will leave              the first clause as the subject of the second
  *   says gunmen shot [and wounded] X            the second verb as joined to "says"
+ *   freed [three] Finns held in X               the number as the object, apart from what it counts
  *
  * A headline's bare participle ("Two men killed in blast") has no object and is left alone. */
 #include "event_repair.h"
@@ -325,11 +326,49 @@ static void mend_object(struct repair *r, uint32_t verb)
     }
 }
 
+/* "held prisoner": what somebody is held as, taken for whom. */
+static void mend_held_as(struct repair *r, uint32_t participle)
+{
+    uint32_t as = event_repair_find(r, participle, DEPREL_OBJ, participle + 1, r->scene->end);
+    if (as == participle + 1 &&
+        (span_is(r->tokens[as].norm, "prisoner") || span_is(r->tokens[as].norm, "captive") ||
+         span_is(r->tokens[as].norm, "hostage"))) {
+        event_repair_attach(r, as, participle, DEPREL_XCOMP);
+    }
+}
+
+/* "freed three Finns held in Lima": the number as the object, and those whom it counts as the
+ * subject of the participle or beside it. */
+static void mend_counted(struct repair *r, uint32_t verb)
+{
+    uint32_t number = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    uint32_t noun = number == TOKEN_NONE ? TOKEN_NONE : number + 1;
+    if (number == TOKEN_NONE || noun >= r->scene->end || r->tokens[number].xpos != XPOS_CD ||
+        (r->tokens[noun].xpos != XPOS_NNS && r->tokens[noun].xpos != XPOS_NNPS) ||
+        r->scene->date_of[noun] != TOKEN_NONE || r->scene->date_of[number] != TOKEN_NONE) {
+        return;
+    }
+    uint32_t held = event_repair_head(r, noun);
+    bool participle = held == noun + 1 && is(r, noun, DEPREL_NSUBJ) &&
+                      event_repair_is_past(r, held) && event_repair_head(r, held) == verb;
+    if (!participle && held != verb) {
+        return;
+    }
+    if (participle || (noun + 1 < r->scene->end && event_repair_is_past(r, noun + 1) &&
+                       event_repair_head(r, noun + 1) == verb)) {
+        event_repair_attach(r, noun + 1, noun, DEPREL_ACL);
+        mend_held_as(r, noun + 1);
+    }
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    event_repair_attach(r, number, noun, DEPREL_NUMMOD);
+}
+
 static void mend_verb(struct repair *r, uint32_t verb)
 {
     mend_relative_clause(r, verb);
     event_repair_subject(r, verb);
     mend_object(r, verb);
+    mend_counted(r, verb);
     mend_dead(r, verb);
     mend_joined_verb(r, verb);
 }

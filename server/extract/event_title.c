@@ -270,6 +270,26 @@ static void keep_antecedent(struct title_cut *cut, uint32_t verb, uint32_t subje
     }
 }
 
+/* "freed two Finns held in Lima: A and B": the list that the colon opens ends the title. */
+static void keep_list(struct title_cut *cut, uint32_t noun)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t names[EVENT_LISTED_LIMIT];
+    size_t count = event_phrase_listed(scene, noun, names);
+    if (count == 0) {
+        return;
+    }
+    uint32_t colon = names[0] - 1;
+    uint32_t last = names[count - 1];
+    while (last + 1 < scene->end && scene->mention_of[last + 1] == scene->mention_of[last]) {
+        last++;
+    }
+    bool whole = cut->keep[colon - 1 - scene->first];
+    for (uint32_t i = colon; i < scene->end; i++) {
+        cut->keep[i - scene->first] = whole && i <= last;
+    }
+}
+
 static void keep_clause(struct title_cut *cut, uint32_t verb)
 {
     const struct event_scene *scene = cut->scene;
@@ -287,6 +307,10 @@ static void keep_clause(struct title_cut *cut, uint32_t verb)
         if (!is_left_out(scene, verb, c)) {
             keep_below(cut, c, CUT_DEPTH);
         }
+    }
+    uint32_t object = event_tree_find(scene, verb, DEPREL_OBJ);
+    if (object != TOKEN_NONE) {
+        keep_list(cut, object);
     }
 }
 
