@@ -89,17 +89,6 @@ static enum status read_evidence(struct event_merge *merge)
     return STATUS_OK;
 }
 
-static const struct told *choose_best(const struct event_merge *merge)
-{
-    const struct told *best = &merge->told[0];
-    for (size_t i = 1; i < merge->count; i++) {
-        if (merge->told[i].confidence > best->confidence) {
-            best = &merge->told[i];
-        }
-    }
-    return best;
-}
-
 static bool is_firm(enum event_status status)
 {
     return status == EVENT_HAPPENED || status == EVENT_ONGOING || status == EVENT_DENIED;
@@ -122,6 +111,19 @@ static const struct told *choose_status(const struct event_merge *merge)
         }
     }
     return chosen;
+}
+
+/* The surest of the reports that tell the status which was chosen. */
+static const struct told *choose_best(const struct event_merge *merge)
+{
+    const struct told *best = merge->status;
+    for (size_t i = 0; i < merge->count; i++) {
+        const struct told *told = &merge->told[i];
+        if (told->status == best->status && told->confidence > best->confidence) {
+            best = told;
+        }
+    }
+    return best;
 }
 
 /* How well founded a date is, the best first. */
@@ -311,39 +313,54 @@ static enum status write_event(struct event_merge *merge, struct span slug)
     return statement_run(merge->connection, binder.statement);
 }
 
-/* The parties gathered so far: what was seen, and how many of each role. */
-struct gathered {
-    struct table *seen;
-    int64_t positions[PARTY_ROLE_COUNT];
+enum { FULL_NAME_BYTES = 80 }; /* longer words for a party are a description, not its name */
+
+struct gathered_party {
+    struct span role, text, country, sector;
+    bool resolved;
+    int64_t entity;
 };
 
-static enum status write_party(struct event_merge *merge, struct gathered *gathered,
-                               struct columns *from)
+/* The parties of all reports, the best one's first. */
+struct gathered {
+    struct table *seen; /* role and entity or text -> index into parties */
+    struct gathered_party *parties;
+    size_t count, capacity;
+};
+
+/* Adds to a party what another report says of it: its country, its sector, and fuller words. */
+static void complete_party(struct gathered_party *party, const struct gathered_party *again)
 {
-    struct span role = column_text(from);
-    bool resolved = !column_is_null(from);
-    int64_t entity = column_int(from);
-    struct span text = column_text(from);
+    party->country = party->country.len > 0 ? party->country : again->country;
+    party->sector = party->sector.len > 0 ? party->sector : again->sector;
+    bool fuller = again->text.len > party->text.len && again->text.len < FULL_NAME_BYTES &&
+                  span_find(again->text, party->text, 0) != SIZE_MAX;
+    if (party->resolved && fuller) {
+        party->text = again->text;
+    }
+}
+
+static void gather_party(struct event_merge *merge, struct gathered *gathered, bool best,
+                         struct columns *from)
+{
+    struct gathered_party party = {.role = column_text(from), .resolved = !column_is_null(from)};
+    party.entity = column_int(from);
+    party.text = column_text(from);
+    party.country = column_text(from);
+    party.sector = column_text(from);
     struct span key =
-        resolved ? arena_printf(merge->arena, "%.*s#%lld", SPAN_ARG(role), (long long)entity)
-                 : arena_printf(merge->arena, "%.*s=%.*s", SPAN_ARG(role), SPAN_ARG(text));
-    if (table_get(gathered->seen, key) != TABLE_NONE) {
-        return STATUS_OK;
+        party.resolved
+            ? arena_printf(merge->arena, "%.*s#%lld", SPAN_ARG(party.role), (long long)party.entity)
+            : arena_printf(merge->arena, "%.*s=%.*s", SPAN_ARG(party.role), SPAN_ARG(party.text));
+    uint32_t at = table_get(gathered->seen, key);
+    if (at != TABLE_NONE) {
+        complete_party(&gathered->parties[at], &party);
+    } else if (best || party.resolved) {
+        gathered->parties = arena_grow(merge->arena, gathered->parties, gathered->count,
+                                       &gathered->capacity, sizeof party);
+        table_set(gathered->seen, key, (uint32_t)gathered->count);
+        gathered->parties[gathered->count++] = party;
     }
-    table_set(gathered->seen, key, 1);
-    struct binder binder = start_put(merge, merge->into->party);
-    bind_int(&binder, merge->event_id);
-    bind_text(&binder, role);
-    bind_int(&binder, gathered->positions[party_role_from_name(role)]++);
-    if (resolved) {
-        bind_int(&binder, entity);
-    } else {
-        bind_null(&binder);
-    }
-    bind_text(&binder, text);
-    bind_text(&binder, column_text(from));
-    bind_text(&binder, column_text(from));
-    return statement_run(merge->connection, binder.statement);
 }
 
 /* Adds the parties of one sentence; of others than the best one only those that are resolved. */
@@ -359,15 +376,31 @@ static enum status gather_parties(struct event_merge *merge, struct gathered *ga
     enum status status = STATUS_OK;
     while (row && status == STATUS_OK) {
         status = statement_step(merge->connection, statement, &row);
-        bool wanted =
-            row && (told == merge->best || sqlite3_column_type(statement, 1) != SQLITE_NULL);
-        if (status == STATUS_OK && wanted) {
+        if (status == STATUS_OK && row) {
             struct columns columns = columns_start(statement, merge->arena);
-            status = write_party(merge, gathered, &columns);
+            gather_party(merge, gathered, told == merge->best, &columns);
         }
     }
     sqlite3_reset(statement);
     return status;
+}
+
+static enum status write_party(struct event_merge *merge, const struct gathered_party *party,
+                               int64_t position)
+{
+    struct binder binder = start_put(merge, merge->into->party);
+    bind_int(&binder, merge->event_id);
+    bind_text(&binder, party->role);
+    bind_int(&binder, position);
+    if (party->resolved) {
+        bind_int(&binder, party->entity);
+    } else {
+        bind_null(&binder);
+    }
+    bind_text(&binder, party->text);
+    bind_text(&binder, party->country);
+    bind_text(&binder, party->sector);
+    return statement_run(merge->connection, binder.statement);
 }
 
 static enum status write_parties(struct event_merge *merge)
@@ -378,6 +411,11 @@ static enum status write_parties(struct event_merge *merge)
         if (&merge->told[i] != merge->best) {
             status = gather_parties(merge, &gathered, &merge->told[i]);
         }
+    }
+    int64_t positions[PARTY_ROLE_COUNT] = {0};
+    for (size_t i = 0; i < gathered.count && status == STATUS_OK; i++) {
+        const struct gathered_party *party = &gathered.parties[i];
+        status = write_party(merge, party, positions[party_role_from_name(party->role)]++);
     }
     return status;
 }
@@ -454,8 +492,8 @@ enum status event_merge_read(struct event_merge *merge)
     if (status != STATUS_OK || merge->count == 0) {
         return status;
     }
-    merge->best = choose_best(merge);
     merge->status = choose_status(merge);
+    merge->best = choose_best(merge);
     merge->date = choose_date(merge);
     merge->place = choose_place(merge);
     return STATUS_OK;
