@@ -113,13 +113,14 @@ static const struct told *choose_status(const struct event_merge *merge)
     return chosen;
 }
 
-/* The surest of the reports that tell the status which was chosen. */
+/* The surest of the reports that tell the status which was chosen, the first of equal ones. */
 static const struct told *choose_best(const struct event_merge *merge)
 {
-    const struct told *best = merge->status;
+    const struct told *best = NULL;
     for (size_t i = 0; i < merge->count; i++) {
         const struct told *told = &merge->told[i];
-        if (told->status == best->status && told->confidence > best->confidence) {
+        bool surer = !best || told->confidence > best->confidence;
+        if (told->status == merge->status->status && surer) {
             best = told;
         }
     }
