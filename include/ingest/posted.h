@@ -27,6 +27,7 @@ struct posted_outcome {
 };
 
 /* Reads, analyses, stores and publishes what was posted, an article of the same id is replaced.
+ * Copies are looked for among all articles of the archive.
  * What cannot be read is told in its outcome and the rest is taken. Outcomes live in `arena`.
  * STATUS_BUSY while a load runs, STATUS_INVALID when nothing could be read (the reason in
  * `failure`), STATUS_IO, STATUS_INTERNAL. */

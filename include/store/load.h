@@ -85,6 +85,23 @@ MUST_CHECK enum status store_load_put_article(struct store_load *load,
                                               const struct analysis *analysis,
                                               struct span file_path);
 
+/* Keeps the sketch of the article `id`, just put, until that goes. STATUS_IO. */
+MUST_CHECK enum status store_load_put_sketch(struct store_load *load, struct span id,
+                                             struct span sketch);
+
+/* An article with what finds its copies. */
+struct sketched_article {
+    struct span id;
+    struct period published;
+    enum published_basis published_basis;
+    struct span duplicate_of; /* absent: of nothing */
+    struct span sketch;       /* as it was put */
+};
+
+/* All articles with a sketch, those of files first, by path, then posted ones by id. STATUS_IO. */
+MUST_CHECK enum status store_load_sketches(struct store_load *load, struct arena *arena,
+                                           const struct sketched_article **out, size_t *count);
+
 /* Marks `copy` as a copy of `original` (an article id; absent: of nothing). */
 MUST_CHECK enum status store_load_set_duplicate(struct store_load *load, struct span copy,
                                                 struct span original);

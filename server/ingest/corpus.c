@@ -289,7 +289,7 @@ static struct place *order_by_date(const struct corpus_article *articles, size_t
     return places;
 }
 
-static void group_copies(struct corpus_article *articles, size_t count)
+void corpus_group(struct corpus_article *articles, size_t count)
 {
     struct hash_index texts = hash_index_new(count, count * INDEXED);
     struct place *places = order_by_date(articles, count);
@@ -312,6 +312,6 @@ void corpus_compare(struct corpus_article *articles, size_t count)
     }
     if (count > 0) {
         date_articles(articles, count);
-        group_copies(articles, count);
+        corpus_group(articles, count);
     }
 }

@@ -38,4 +38,8 @@ struct corpus_article {
  * grouped under the earliest of them, dated ones first. */
 void corpus_compare(struct corpus_article *articles, size_t count);
 
+/* Groups copies alone, by sketches, `published` and `inferred`: sets `original` of each article to
+ * the earliest of its copies, dated ones first, then by place in the list. */
+void corpus_group(struct corpus_article *articles, size_t count);
+
 #endif

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "copies.h"
 #include "corrections.h"
 #include "corrections_file.h"
 #include "ingest/article_id.h"
@@ -382,12 +383,24 @@ static void log_file(const struct file_record *record)
     }
 }
 
+static enum status article_write(struct run *run, const struct pipeline_item *item)
+{
+    struct span path = item->file->record.path;
+    enum status status = store_load_put_article(run->load, item->article, item->analysis, path);
+    if (status == STATUS_OK) {
+        struct arena *scratch = arena_new();
+        status = copies_remember(run->load, scratch, item->article);
+        arena_free(scratch);
+    }
+    return status;
+}
+
 static enum status item_write(struct run *run, const struct pipeline_item *item)
 {
     const struct file_record *record = &item->file->record;
     if (item->article) {
         progress_add(run->loader, &(struct load_progress){.articles_done = 1});
-        return store_load_put_article(run->load, item->article, item->analysis, record->path);
+        return article_write(run, item);
     }
     run->counts[record->status]++;
     log_file(record);
@@ -420,20 +433,6 @@ static enum status jobs_run(struct run *run)
     return status;
 }
 
-/* Says of every article whether it is a copy; the archive changes only what is new. */
-static enum status copies_write(struct run *run)
-{
-    size_t count;
-    const struct corpus_article *articles = survey_articles(run->loader->survey, &count);
-    enum status status = STATUS_OK;
-    for (size_t i = 0; run->articles_changed && i < count && status == STATUS_OK; i++) {
-        bool copy = articles[i].original != i;
-        struct span original = copy ? articles[articles[i].original].id : (struct span){0};
-        status = store_load_set_duplicate(run->load, articles[i].id, original);
-    }
-    return status;
-}
-
 /* All between the beginning of a load and its publication. */
 static enum status load_fill(struct run *run, uint32_t *removed)
 {
@@ -451,7 +450,7 @@ static enum status load_fill(struct run *run, uint32_t *removed)
     if (status == STATUS_OK) {
         status = store_load_remove_unseen(run->load, removed);
     }
-    return status == STATUS_OK ? copies_write(run) : status;
+    return status == STATUS_OK && run->articles_changed ? copies_group(run->load) : status;
 }
 
 static void log_load(const struct run *run, uint32_t removed)

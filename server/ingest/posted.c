@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "copies.h"
 #include "corrections.h"
 #include "extract/analysis.h"
 #include "ingest/article_id.h"
@@ -63,6 +64,9 @@ static enum status store_article(struct post *post, const struct article *read)
     analysis_run(post->arena, post->engine, &article, &analysis);
     enum status status =
         store_load_put_article(post->load, &article, &analysis, (struct span){NULL, 0});
+    if (status == STATUS_OK) {
+        status = copies_remember(post->load, post->arena, &article);
+    }
     if (status == STATUS_OK) {
         add_outcome(post)->id = article.id;
         post->stored++;
@@ -124,6 +128,9 @@ enum status posted_put(struct store *store, const struct engine *engine, struct 
     if (status == STATUS_OK) {
         status = read_post(&post, failure);
     }
+    if (status == STATUS_OK && post.stored > 0) {
+        status = copies_group(post.load);
+    }
     if (status != STATUS_OK) {
         store_load_abandon(post.load);
         return status;
@@ -141,6 +148,9 @@ enum status posted_remove(struct store *store, struct span id, struct failure *f
         return status;
     }
     status = store_load_remove_article(load, id);
+    if (status == STATUS_OK) {
+        status = copies_group(load);
+    }
     if (status != STATUS_OK) {
         store_load_abandon(load);
         return status;

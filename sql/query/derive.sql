@@ -5,7 +5,8 @@ SELECT event_id FROM temp.touched_event ORDER BY event_id;
 
 -- name: derive.event_evidence
 SELECT v.evidence_id, a.id, coalesce(a.duplicate_of, a.id),
-    coalesce((SELECT o.source FROM article AS o WHERE o.id = a.duplicate_of), a.source),
+    CASE WHEN a.duplicate_of IS NULL THEN a.source
+        ELSE (SELECT o.source FROM article AS o WHERE o.id = a.duplicate_of) END,
     coalesce(a.earliest, a.latest), coalesce(a.latest, a.earliest),
     v.title, v.type, v.mode, v.cameo, v.status, v.negated, v.earliest, v.latest, v.precision,
     v.date_basis, v.date_text, p.entity_id, v.place_text, p.subtype, v.confidence

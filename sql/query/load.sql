@@ -172,6 +172,16 @@ INSERT INTO event_search (rowid, title, text) VALUES (?, ?, ?);
 INSERT INTO evidence_party (evidence_id, position, role, local, text, country, sector, extent)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?);
 
+-- name: load.sketch_put
+INSERT INTO article_sketch (article_id, hashes)
+SELECT article_id, ?2 FROM article WHERE id = ?1;
+
+-- What comes first of two copies of one day: what stands in a file, in the order of the paths.
+-- name: load.sketches
+SELECT a.id, a.earliest, a.latest, a.precision, a.published_basis, a.duplicate_of, s.hashes
+FROM article_sketch AS s CROSS JOIN article AS a USING (article_id) LEFT JOIN file USING (file_id)
+ORDER BY file.path IS NULL, file.path, length(a.id), a.id;
+
 -- name: load.duplicate_set
 UPDATE article SET duplicate_of = ?1 WHERE id = ?2 AND duplicate_of IS NOT ?1;
 

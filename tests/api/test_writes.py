@@ -156,10 +156,81 @@ def a_subtitle_is_given_where_it_is_stated(context):
     with Daemon(context.program, context.folder(), options=["--token", "open-sesame"]) as daemon:
         client = Client(daemon.port)
         expect_equal(post(client, report, REPORT).status, 201, "status of a post")
-        rows = client.get_json("/articles?sort=newest")["results"]
+        rows = client.get_json("/articles?duplicates=keep")["results"]
         expect_equal({row["id"] == "with-standfirst": row["subtitle"] for row in rows},
                      {True: "Two days of talks end without a paper", False: None}, "subtitles")
-        lines = client.get("/articles?format=csv").body.decode().split("\r\n")
+        lines = client.get("/articles?format=csv&duplicates=keep").body.decode().split("\r\n")
         expect(lines[0].endswith(",subtitle"), f"columns: {lines[0]}")
         expect(any(line.endswith(",Two days of talks end without a paper") for line in lines),
                f"no subtitle in {lines}")
+
+
+def copy_of(client, article, new_id, day):
+    return {"id": new_id, "headline": f"Told again on {day}", "datePublished": day,
+            "source": f"The {new_id} Courier", "articleBody": client.get(f"/articles/{article}/body").body.decode()}
+
+
+def groups_of(client):
+    rows = client.get_json("/articles?duplicates=keep&limit=1000")["results"]
+    return {row["id"]: row["duplicate_of"] for row in rows}
+
+
+def originals(client, *ids):
+    return [client.get_json(f"/articles/{i}")["duplicate_of"] for i in ids]
+
+
+@test
+def posted_copies_join_the_group_of_what_they_copy(context):
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        path = "/events?article=idai-aid&limit=100"
+        sources = {event["id"]: event["source_count"] for event in client.get_json(path)["results"]}
+        expect(sources, "an article without events")
+        groups = groups_of(client)
+        later = copy_of(client, "idai-aid", "later", "2019-03-21")
+        earlier = copy_of(client, "idai-aid", "earlier", "2019-03-19")
+        expect_equal(post(client, later).status, 201, "status of a post")
+        expect_equal(originals(client, "later", "idai-aid"), ["idai-aid", None], "a later copy")
+        only = {row["id"] for row in client.get_json("/articles?duplicates=only&limit=1000")["results"]}
+        expect("later" in only, f"not among the copies: {only}")
+        after = {event["id"]: event["source_count"] for event in client.get_json(path)["results"]}
+        expect_equal(after, sources, "outlets of the events")
+        expect_equal(post(client, earlier).status, 201, "status of a post")
+        expect_equal(originals(client, "earlier", "idai-aid", "later"), [None, "earlier", "earlier"],
+                     "an earlier copy")
+        expect_equal(client.request("DELETE", "/articles/earlier", headers=TOKEN).status, 204, "DELETE")
+        expect_equal(originals(client, "idai-aid", "later"), [None, "idai-aid"], "without the earlier")
+        other = {**REPORT, "id": "later"}
+        expect_equal(post(client, other).status, 201, "status of a replacement")
+        expect_equal(originals(client, "idai-aid", "later"), [None, None], "with another text")
+        expect_equal(client.request("DELETE", "/articles/later", headers=TOKEN).status, 204, "DELETE")
+        expect_equal(groups_of(client), groups, "the groups of the files")
+
+
+@test
+def a_file_that_copies_a_posted_article_joins_it(context):
+    copies = [copy_of(context.client, "idai-aid", f"copy-{day}", f"2019-03-{day}")
+              for day in (25, 22, 19)]
+    text = (ARTICLES / "idai-aid.txt").read_text()
+    options = ["--token", "open-sesame"]
+    ids = ("copy-19", "copy-22", "copy-25")
+    for order in (copies, copies[::-1]):
+        folder = context.folder()
+        db = str(context.folder() / "archive.db")
+        with Daemon(context.program, folder, db=db, options=options) as daemon:
+            client = Client(daemon.port)
+            for one in order:
+                expect_equal(post(client, one).status, 201, "status of a post")
+            expect_equal(originals(client, *ids), [None, "copy-19", "copy-19"], "posted alone")
+        (folder / "idai.txt").write_text(text)
+        with Daemon(context.program, folder, db=db, options=options) as daemon:
+            client = Client(daemon.port)
+            expect_equal(originals(client, "idai", *ids), ["copy-19", None, "copy-19", "copy-19"],
+                         "with a file")
+            expect_equal(client.request("DELETE", "/articles/copy-19", headers=TOKEN).status, 204, "DELETE")
+            expect_equal(originals(client, "idai", *ids[1:]), [None, "idai", "idai"],
+                         "without the earliest")
+        (folder / "idai.txt").unlink()
+        with Daemon(context.program, folder, db=db, options=options) as daemon:
+            expect_equal(originals(Client(daemon.port), *ids[1:]), [None, "copy-22"],
+                         "without the file")
