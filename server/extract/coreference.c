@@ -2,8 +2,8 @@
  * resolution"): every entity spoken of in the last sentences gets points for how near and how
  * prominent its mention is; those that grammar, number or gender exclude are out; the best one is
  * taken when it leads clearly. "It" and "its" are given only to the subject of the sentence or of
- * the one before, in a side clause only where nothing else of its sentence can be meant; "I" and
- * "we" in a quotation to its speaker. Not read: the second person. */
+ * the one before, in a side clause only where nothing else of its sentence can be meant; "they" to
+ * a group named so; "I" and "we" in a quotation to its speaker. Not read: the second person. */
 #include "coreference.h"
 
 #include <stdlib.h>
@@ -359,6 +359,61 @@ static void resolve_thing(struct resolver *resolver, size_t index, uint32_t pron
     }
 }
 
+/* --- they ------------------------------------------------------------------------------------ */
+
+/* A name of several: "the Houthis", "the Palestinians". */
+static bool names_several(const struct document *document, const struct mention *mention)
+{
+    enum xpos xpos = (enum xpos)document->tokens[mention_head(document, mention)].xpos;
+    bool group = mention->type == ENTITY_ORGANIZATION || mention->subtype == SUBTYPE_NATIONALITY;
+    return mention->kind == MENTION_NAME && mention->entity != ENTITY_UNRESOLVED && group &&
+           (xpos == XPOS_NNPS || xpos == XPOS_NNS);
+}
+
+/* Whether a word beside the name could be meant by "they", too: another plural, or one of two that
+ * are joined. */
+static bool is_several(const struct token *word)
+{
+    return word->xpos == XPOS_NNS || word->xpos == XPOS_NNPS || word->upos == UPOS_CCONJ ||
+           word->upos == UPOS_NUM;
+}
+
+/* "They" as the subject of its sentence is the group that is the subject of the sentence before,
+ * when neither sentence speaks of others of whom there are several. */
+static void resolve_group(struct resolver *resolver, size_t index, uint32_t pronoun)
+{
+    const struct analysis *analysis = resolver->analysis;
+    const struct document *document = &analysis->document;
+    const struct sentence *sentence = &document->sentences[index];
+    uint32_t clause = head_of(document, sentence, pronoun);
+    if (!is_subject(document->tokens[pronoun].deprel) || index == 0 ||
+        document->tokens[clause].deprel != DEPREL_ROOT ||
+        document->sentences[index - 1].field != sentence->field ||
+        document->sentences[index - 1].paragraph != sentence->paragraph) {
+        return;
+    }
+    const struct sentence *before = &document->sentences[index - 1];
+    uint32_t entity = ENTITY_UNRESOLVED;
+    uint32_t name = 0;
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        uint32_t head = mention_head(document, mention);
+        if (mention->field == before->field && mention->sentence == before->index &&
+            names_several(document, mention) && is_subject(document->tokens[head].deprel)) {
+            entity = mention->entity;
+            name = head;
+        }
+    }
+    for (uint32_t i = before->first_token; i < pronoun; i++) {
+        if (i != name && is_several(&document->tokens[i])) {
+            return;
+        }
+    }
+    if (entity != ENTITY_UNRESOLVED) {
+        add_mention(resolver, sentence, pronoun, 1, entity, MENTION_PRONOUN);
+    }
+}
+
 /* --- who speaks ------------------------------------------------------------------------------ */
 
 /* The entity of the mention that token `token` closes or lies in, pronouns included. */
@@ -417,6 +472,8 @@ static void resolve_token(struct resolver *resolver, size_t index, uint32_t toke
         resolve_person(resolver, sentence, token, gender);
     } else if (span_is(word->norm, "it") || span_is(word->norm, "its")) {
         resolve_thing(resolver, index, token);
+    } else if (span_is(word->norm, "they")) {
+        resolve_group(resolver, index, token);
     } else if (word->upos == UPOS_NOUN || word->upos == UPOS_PROPN) {
         resolve_description(resolver, sentence, token);
     }

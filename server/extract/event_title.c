@@ -374,6 +374,21 @@ static bool names_already(const struct title_cut *cut, uint32_t entity)
     return false;
 }
 
+/* What a group was called last before its "they": its entity may be named for one of them
+ * ("Palestinian"). */
+static struct span group_name(const struct event_scene *scene, uint32_t token, uint32_t entity)
+{
+    struct span name = scene->analysis->entities[entity].name;
+    for (size_t i = 0; i < scene->analysis->mention_count; i++) {
+        const struct mention *mention = &scene->analysis->mentions[i];
+        if (mention->first_token < token && mention->entity == entity &&
+            mention->kind == MENTION_NAME) {
+            name = mention->text;
+        }
+    }
+    return name;
+}
+
 /* The name that the subject's pronoun stands for, or the token's own text; a speaker's name stands
  * before what he says of himself: "Ann Lee: We reject the plan". */
 static struct span spoken(const struct title_cut *cut, uint32_t token)
@@ -389,6 +404,7 @@ static struct span spoken(const struct title_cut *cut, uint32_t token)
         return t->text;
     }
     struct span name = scene->analysis->entities[entity].name;
+    name = span_is(t->norm, "they") ? group_name(scene, token, entity) : name;
     bool speaks = span_is(t->norm, "i") || span_is(t->norm, "we");
     return speaks ? arena_printf(scene->arena, "%.*s: %.*s", SPAN_ARG(name), SPAN_ARG(t->text))
                   : name;
