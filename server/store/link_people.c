@@ -216,6 +216,32 @@ static void weigh_names(const struct name_block *block, const struct member *mem
     }
 }
 
+/* An article that speaks of a full name beside the short one tells the two apart: "Mrs Mugabe" is
+ * not its Robert Mugabe. */
+static enum status drop_present(struct name_block *block, int64_t article_id, size_t *weights)
+{
+    sqlite3_stmt *statement = connection_named(block->load->connection, "link.article_keys");
+    if (statement == NULL) {
+        return connection_failed(block->load->connection);
+    }
+    sqlite3_bind_int64(statement, 1, article_id);
+    bool row = true;
+    enum status status = STATUS_OK;
+    while (row && status == STATUS_OK) {
+        status = statement_step(block->load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            struct columns columns = columns_start(statement, block->arena);
+            struct span key = column_borrowed(&columns);
+            for (size_t i = 0; i < block->name_count; i++) {
+                if (span_equal(block->names[i].key, key)) {
+                    weights[block->names[i].same_as] = 0;
+                }
+            }
+        }
+    }
+    return status;
+}
+
 /* The full name that a short one of an article stands for; NULL: it stays its own. */
 static enum status choose_name(struct name_block *block, const struct member *member,
                                const struct full_name **out)
@@ -241,6 +267,10 @@ static enum status choose_name(struct name_block *block, const struct member *me
         return status;
     }
     weigh_names(block, member, &roles, shared, counts);
+    status = drop_present(block, member->article_id, counts);
+    if (status != STATUS_OK) {
+        return status;
+    }
     size_t best = 0;
     size_t second = 0;
     for (size_t i = 0; i < block->name_count; i++) {

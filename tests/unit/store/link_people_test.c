@@ -57,6 +57,24 @@ static void test_a_short_name_finds_its_full_one(void **state)
     store_read_end(fixture->reader);
 }
 
+static void test_an_article_that_has_both_tells_them_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given both = {
+        .id = "f",
+        .title = "Couple",
+        .body = "Marzuki Darusman left Geneva. Mrs Darusman, of the Council, stayed.",
+        .published = DAY_NONE,
+        .names = {"person:Marzuki Darusman", "person:Darusman", "place:Geneva",
+                  "organization:Council"}};
+    const struct given articles[] = {visit, both};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 2);
+    assert_entity(fixture, "darusman", "Darusman", 1);
+    store_read_end(fixture->reader);
+}
+
 static void test_the_order_of_loading_does_not_matter(void **state)
 {
     struct fixture *fixture = *state;
@@ -246,6 +264,7 @@ int main(void)
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
         ONE(test_a_short_name_finds_its_full_one),
+        ONE(test_an_article_that_has_both_tells_them_apart),
         ONE(test_the_order_of_loading_does_not_matter),
         ONE(test_without_shared_company_two_stay_two),
         ONE(test_between_two_of_a_name_nobody_is_chosen),
