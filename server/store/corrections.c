@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "store/codes.h"
 #include "store/correct.h"
+#include "store/list.h"
 
 enum { REASON_BYTES = 400, LINES_TOLD = 3 };
 
@@ -95,24 +96,15 @@ enum status store_load_article_corrections(struct store_load *load, struct arena
     return status;
 }
 
+static void take_path(void *context, struct columns *columns)
+{
+    *(struct span *)context = column_text(columns);
+}
+
 enum status store_load_file_of_article(struct store_load *load, struct arena *arena, struct span id,
                                        struct span *path)
 {
-    sqlite3_stmt *statement = connection_named(load->connection, "correct.file_of_article");
-    if (statement == NULL) {
-        return connection_failed(load->connection);
-    }
-    struct binder binder = bind_start(statement);
-    bind_text(&binder, id);
-    bool row;
-    enum status status = statement_step(load->connection, statement, &row);
-    if (status != STATUS_OK || !row) {
-        return status == STATUS_OK ? STATUS_NOT_FOUND : status;
-    }
-    struct columns columns = columns_start(statement, arena);
-    *path = column_text(&columns);
-    sqlite3_reset(statement);
-    return STATUS_OK;
+    return list_one(load->connection, "correct.file_of_article", id, arena, take_path, path);
 }
 
 void store_load_tell(struct store_load *load, correction_tell *tell, void *context)

@@ -10,6 +10,7 @@
 
 #include "store/codes.h"
 #include "store/correct.h"
+#include "store/list.h"
 #include "store/loading.h"
 
 enum { MANY_ARTICLES = 200 };
@@ -158,25 +159,24 @@ enum status store_load_has_unseen(struct store_load *load, bool *out)
     return status;
 }
 
+struct publication {
+    struct period *period;
+    enum published_basis *basis;
+};
+
+static void take_publication(void *context, struct columns *columns)
+{
+    struct publication *publication = context;
+    *publication->period = column_period(columns);
+    *publication->basis = published_basis_from_name(column_borrowed(columns));
+}
+
 enum status store_load_find_published(struct store_load *load, struct span id,
                                       struct period *period, enum published_basis *basis)
 {
-    sqlite3_stmt *statement = connection_named(load->connection, "load.article_published");
-    if (statement == NULL) {
-        return connection_failed(load->connection);
-    }
-    struct binder binder = bind_start(statement);
-    bind_text(&binder, id);
-    bool row;
-    enum status status = statement_step(load->connection, statement, &row);
-    if (status != STATUS_OK || !row) {
-        return status == STATUS_OK ? STATUS_NOT_FOUND : status;
-    }
-    struct columns columns = columns_start(statement, load->scratch);
-    *period = column_period(&columns);
-    *basis = published_basis_from_name(column_borrowed(&columns));
-    sqlite3_reset(statement);
-    return STATUS_OK;
+    struct publication publication = {period, basis};
+    return list_one(load->connection, "load.article_published", id, load->scratch, take_publication,
+                    &publication);
 }
 
 /* Takes the words of an article out of the counts. */
