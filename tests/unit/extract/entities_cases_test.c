@@ -2,32 +2,9 @@
  * text, then what some of its mentions must mean. "    > Kim#2 = Kim Yong Nam" says of the second
  * mention "Kim" which entity it is, " (metonym)" after it that it stands for a government or body
  * (without it: that it does not), "-" that nothing is meant. " / " in the text ends a paragraph. */
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "../check.h"
-#include "base/buffer.h"
-#include "base/file.h"
-#include "extract/analysis.h"
+#include "reading.h"
 
 #define CASES "tests/cases/entities"
-
-static struct engine *engine;
-
-static int open_engine(void **state)
-{
-    (void)state;
-    struct failure failure = {{0}};
-    return engine_new(NULL, &engine, &failure) == STATUS_OK ? 0 : -1;
-}
-
-static int close_engine(void **state)
-{
-    (void)state;
-    engine_free(engine);
-    return 0;
-}
 
 static void read_text(struct arena *arena, struct span line, struct analysis *out)
 {
@@ -35,9 +12,7 @@ static void read_text(struct arena *arena, struct span line, struct analysis *ou
     for (char *at = strstr(body, " / "); at; at = strstr(at, " / ")) {
         memcpy(at, "\n\n\n", 3);
     }
-    struct article article = article_unknown();
-    article.body = span_of(body);
-    analysis_run(arena, engine, &article, out);
+    read_article(arena, (struct span){0}, span_of(body), out);
 }
 
 /* The mention that "Kim#2" names, or NULL. */
@@ -75,46 +50,26 @@ static int check_line(struct arena *arena, const struct analysis *analysis, stru
     return 0;
 }
 
-/* Runs the cases of one file; returns how many lines failed. */
-static int check_file(const char *file)
+static int check_file(struct arena *arena, struct span text, size_t *cases)
 {
-    struct arena *arena = arena_new();
-    struct buffer bytes = {0};
-    struct analysis analysis;
-    int failed = 0;
-    assert_int_equal(file_read(file, 1 << 20, &bytes, NULL), STATUS_OK);
-    for (struct span rest = buffer_span(&bytes); rest.ptr;) {
-        struct span line = span_cut(&rest, '\n');
+    struct analysis analysis = {0};
+    int wrong = 0;
+    while (text.ptr) {
+        struct span line = span_cut(&text, '\n');
         if (span_starts_with(line, SPAN("    > "))) {
-            int wrong = check_line(arena, &analysis, span_slice(line, 6, line.len));
-            failed += wrong;
+            wrong += check_line(arena, &analysis, span_slice(line, 6, line.len));
+            (*cases)++;
         } else if (line.len > 0 && line.ptr[0] != '#') {
             read_text(arena, line, &analysis);
         }
     }
-    if (failed > 0) {
-        print_error("%s: %d wrong\n", file, failed);
-    }
-    buffer_fini(&bytes);
-    arena_free(arena);
-    return failed;
+    return wrong;
 }
 
 static void test_cases(void **state)
 {
     (void)state;
-    struct dirent **entries = NULL;
-    int count = scandir(CASES, &entries, NULL, alphasort);
-    int failed = 0;
-    assert_true(count > 2);
-    for (int i = 0; i < count; i++) {
-        char path[512];
-        snprintf(path, sizeof path, CASES "/%s", entries[i]->d_name);
-        failed += entries[i]->d_name[0] != '.' ? check_file(path) : 0;
-        free(entries[i]);
-    }
-    free(entries);
-    assert_int_equal(failed, 0);
+    check_cases(CASES, check_file, 80);
 }
 
 int main(void)

@@ -1,27 +1,8 @@
-#include "../check.h"
-#include "extract/analysis.h"
-
-static struct engine *engine;
-
-static int open_engine(void **state)
-{
-    (void)state;
-    struct failure failure = {{0}};
-    return engine_new(NULL, &engine, &failure) == STATUS_OK ? 0 : -1;
-}
-
-static int close_engine(void **state)
-{
-    (void)state;
-    engine_free(engine);
-    return 0;
-}
+#include "reading.h"
 
 static void read_text(struct arena *arena, const char *body, struct analysis *out)
 {
-    struct article article = article_unknown();
-    article.body = span_of(body);
-    analysis_run(arena, engine, &article, out);
+    read_article(arena, (struct span){0}, span_of(body), out);
 }
 
 static const struct entity *find(const struct analysis *analysis, const char *name)
