@@ -47,6 +47,7 @@ struct condition {
     bool exclude;
     const struct span *values;
     size_t value_count;
+    bool fixed; /* of the list itself, such as an entity's articles: no facet leaves it out */
 };
 
 enum sort_order {

@@ -137,7 +137,8 @@ void call_require(struct call *call, enum filter_field field, struct span value)
 {
     struct span *values = ARENA_NEW(call->arena, struct span);
     *values = value;
-    add_condition(call, &(struct condition){.field = field, .values = values, .value_count = 1});
+    add_condition(call, &(struct condition){
+                            .field = field, .values = values, .value_count = 1, .fixed = true});
 }
 
 static enum status write_json(struct call *call, json_t *value)

@@ -31,8 +31,8 @@ static const struct list_facet facets[] = {
     {FACET_ORGANIZATION, "facet.organization", {FILTER_ENTITY}, 1},
     {FACET_PLACE, "facet.place", {FILTER_PLACE}, 1},
     {FACET_EVENT_TYPE, "facet.event_type", {FILTER_EVENT_TYPE}, 1},
-    {FACET_YEAR, "facet.year", {FILTER_FIELD_COUNT}, 1},
-    {FACET_MONTH, "facet.month", {FILTER_FIELD_COUNT}, 1},
+    {FACET_YEAR, "facet.year", {LIST_WHEN}, 1},
+    {FACET_MONTH, "facet.month", {LIST_WHEN}, 1},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -152,23 +152,11 @@ static enum status complete(struct connection *connection, struct arena *arena,
 
 static void add_duplicates(struct list *list)
 {
-    enum duplicates_mode mode = list->query->duplicates;
-    if (mode == DUPLICATES_ONLY) {
+    if (list->query->duplicates == DUPLICATES_ONLY) {
         list_add_named(list, "copies");
-        return;
+    } else if (list->query->duplicates == DUPLICATES_COLLAPSE) {
+        list_collapse(list);
     }
-    if (mode == DUPLICATES_KEEP) {
-        return;
-    }
-    if (list->part_count == 0) {
-        list_add_named(list, "originals");
-        return;
-    }
-    struct select matching = select_start(list->arena, list->reader->store->library);
-    list_where(list, &matching, "AND", NULL, 0);
-    struct select *sql = list_add_named(list, "collapse_begin");
-    select_append(sql, &matching);
-    select_add(sql, "articles.collapse_end");
 }
 
 /* Reads the search text and adds its conditions; the order becomes relevance unless another one is
@@ -242,7 +230,7 @@ enum status articles_list(struct store_reader *reader, struct arena *arena,
 enum status article_get(struct store_reader *reader, struct arena *arena, struct span id,
                         struct article_record *out)
 {
-    struct condition one = {FILTER_ID, false, &id, 1};
+    struct condition one = {.field = FILTER_ID, .values = &id, .value_count = 1};
     struct query query = query_default();
     query.conditions = &one;
     query.condition_count = 1;

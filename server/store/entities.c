@@ -71,7 +71,7 @@ static void take_id(void *context, struct columns *columns)
 enum status entity_get(struct store_reader *reader, struct arena *arena, struct span id,
                        struct entity_record *out)
 {
-    struct condition one = {FILTER_ID, false, &id, 1};
+    struct condition one = {.field = FILTER_ID, .values = &id, .value_count = 1};
     struct query query = query_default();
     query.conditions = &one;
     query.condition_count = 1;

@@ -43,8 +43,8 @@ static const struct list_facet facets[] = {
     {FACET_PLACE, "facet.place", {FILTER_PLACE}, 1},
     {FACET_COUNTRY, "facet.country", {FILTER_COUNTRY}, 1},
     {FACET_SOURCE, "facet.source", {FILTER_SOURCE}, 1},
-    {FACET_YEAR, "facet.year", {FILTER_FIELD_COUNT}, 1},
-    {FACET_MONTH, "facet.month", {FILTER_FIELD_COUNT}, 1},
+    {FACET_YEAR, "facet.year", {LIST_WHEN}, 1},
+    {FACET_MONTH, "facet.month", {LIST_WHEN}, 1},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -136,7 +136,7 @@ static void take_id(void *context, struct columns *columns)
 enum status event_get(struct store_reader *reader, struct arena *arena, struct span id,
                       struct event_record *out)
 {
-    struct condition one = {FILTER_ID, false, &id, 1};
+    struct condition one = {.field = FILTER_ID, .values = &id, .value_count = 1};
     struct query query = query_default();
     query.conditions = &one;
     query.condition_count = 1;

@@ -78,7 +78,7 @@ enum status evidence_list(struct store_reader *reader, struct arena *arena, stru
                           const struct query *query, struct evidence_page *out)
 {
     struct condition *conditions = ARENA_ARRAY(arena, struct condition, query->condition_count + 1);
-    conditions[0] = (struct condition){FILTER_EVENT, false, &event, 1};
+    conditions[0] = (struct condition){.field = FILTER_EVENT, .values = &event, .value_count = 1};
     for (size_t i = 0; i < query->condition_count; i++) {
         conditions[i + 1] = query->conditions[i];
     }

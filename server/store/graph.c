@@ -418,7 +418,8 @@ static enum status show_nodes(struct network *network, struct graph *out)
     for (size_t i = 0; i < network->node_count; i++) {
         ids[i] = network->nodes[i].id;
     }
-    struct condition wanted = {FILTER_ID, false, ids, network->node_count};
+    struct condition wanted = {
+        .field = FILTER_ID, .values = ids, .value_count = network->node_count};
     struct query query = query_default();
     query.conditions = &wanted;
     query.condition_count = 1;

@@ -42,6 +42,11 @@ struct select *list_add_matching(struct list *list)
     return sql;
 }
 
+void list_collapse(struct list *list)
+{
+    list_add(list, LIST_COLLAPSED);
+}
+
 void list_set_hits(struct list *list, struct select hits)
 {
     list->hits = hits;
@@ -63,7 +68,7 @@ static void add_condition(struct list *list, const struct condition *condition)
     if (filter == NULL) {
         return;
     }
-    struct select *sql = list_add(list, condition->field);
+    struct select *sql = list_add(list, condition->fixed ? FILTER_FIELD_COUNT : condition->field);
     if (condition->exclude) {
         select_word(sql, "(");
     }
@@ -79,9 +84,10 @@ static int64_t day_or(int32_t day, int64_t open)
     return day == DAY_NONE ? open : day;
 }
 
-static void add_period(struct list *list, const char *name, struct period period, bool undated)
+static void add_period(struct list *list, const char *name, enum filter_field own,
+                       struct period period, bool undated)
 {
-    struct select *sql = list_add(list, FILTER_FIELD_COUNT);
+    struct select *sql = list_add(list, own);
     select_word(sql, "((");
     add_piece(list, sql, name);
     select_int(sql, day_or(period.latest, INT32_MAX));
@@ -118,13 +124,15 @@ static void add_bounds(struct list *list)
     const struct query *query = list->query;
     unsigned knows = list->kind->knows;
     if (knows & KNOWS_WHEN && period_is_known(query->when)) {
-        add_period(list, "when", query->when, query->undated);
+        add_period(list, "when", LIST_WHEN, query->when, query->undated);
     }
     if (knows & KNOWS_ORDER && query->when.latest != DAY_NONE && !query->undated) {
-        select_int(list_add_named(list, "when_begins"), query->when.latest);
+        struct select *sql = list_add(list, LIST_WHEN);
+        add_piece(list, sql, "when_begins");
+        select_int(sql, query->when.latest);
     }
     if (knows & KNOWS_PUBLISHED && period_is_known(query->published)) {
-        add_period(list, "published", query->published, false);
+        add_period(list, "published", FILTER_FIELD_COUNT, query->published, false);
     }
     if (knows & KNOWS_MIN_ARTICLES && query->min_articles > 0) {
         select_int(list_add_named(list, "min_articles"), query->min_articles);
@@ -176,15 +184,53 @@ static bool is_among(enum filter_field field, const enum filter_field *fields, s
     return false;
 }
 
-size_t list_where(const struct list *list, struct select *select, const char *joint,
-                  const enum filter_field *without, size_t without_count)
+/* Appends the parts but the collapsing one and those of `without`. */
+static size_t add_parts(const struct list *list, struct select *select, const char *joint,
+                        const enum filter_field *without, size_t without_count)
 {
     size_t count = 0;
     for (size_t i = 0; i < list->part_count; i++) {
-        if (!is_among(list->parts[i].own, without, without_count)) {
+        enum filter_field own = list->parts[i].own;
+        if (own != LIST_COLLAPSED && !is_among(own, without, without_count)) {
             select_word(select, joint);
             select_append(select, &list->parts[i].sql);
             joint = "AND";
+            count++;
+        }
+    }
+    return count;
+}
+
+/* Which row of a group is shown depends on what the others are asked for: a facet that leaves its
+ * own filter out must leave it out here, too. The search itself always counts. */
+static void add_collapsed(const struct list *list, struct select *select,
+                          const enum filter_field *without, size_t without_count)
+{
+    size_t kept = 0;
+    enum filter_field left_out[FILTER_FIELD_COUNT];
+    for (size_t i = 0; i < without_count; i++) {
+        if (without[i] != LIST_MATCHING) {
+            left_out[kept++] = without[i];
+        }
+    }
+    struct select matching = select_start(list->arena, list->reader->store->library);
+    if (add_parts(list, &matching, "AND", left_out, kept) == 0) {
+        add_piece(list, select, "originals");
+        return;
+    }
+    add_piece(list, select, "collapse_begin");
+    select_append(select, &matching);
+    add_piece(list, select, "collapse_end");
+}
+
+size_t list_where(const struct list *list, struct select *select, const char *joint,
+                  const enum filter_field *without, size_t without_count)
+{
+    size_t count = add_parts(list, select, joint, without, without_count);
+    for (size_t i = 0; i < list->part_count; i++) {
+        if (list->parts[i].own == LIST_COLLAPSED) {
+            select_word(select, count ? "AND" : joint);
+            add_collapsed(list, select, without, without_count);
             count++;
         }
     }

@@ -53,10 +53,12 @@ enum list_knows {
 /* One condition; `own` is the filter that it came from, so that a facet can leave it out. */
 struct list_part {
     struct select sql;
-    enum filter_field own; /* FILTER_FIELD_COUNT: none; LIST_MATCHING: the search itself */
+    enum filter_field own; /* FILTER_FIELD_COUNT: none; or one of those below */
 };
 
-#define LIST_MATCHING ((enum filter_field)(FILTER_FIELD_COUNT + 1))
+#define LIST_MATCHING  ((enum filter_field)(FILTER_FIELD_COUNT + 1)) /* the search itself */
+#define LIST_COLLAPSED ((enum filter_field)(FILTER_FIELD_COUNT + 2)) /* made of the other parts */
+#define LIST_WHEN      ((enum filter_field)(FILTER_FIELD_COUNT + 3)) /* from and to */
 
 struct list {
     const struct list_kind *kind;
@@ -83,6 +85,10 @@ struct select *list_add_named(struct list *list, const char *name);
 
 /* Adds the fragment "matching", which says the same as the hits. */
 struct select *list_add_matching(struct list *list);
+
+/* Lists one row of each group: the first that meets the other conditions of the statement, between
+ * the fragments "collapse_begin" and "collapse_end"; "originals" when there are no others. */
+void list_collapse(struct list *list);
 
 /* Searches: the given hits that meet the conditions are gathered once (fragment "kept"), counted,
  * and joined to their rows (fragment "from_hits"). Facets use the conditions alone, so one that

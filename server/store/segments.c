@@ -180,7 +180,7 @@ enum status article_segments(struct store_reader *reader, struct arena *arena, s
     if (status != STATUS_OK) {
         return status;
     }
-    struct condition article = {FILTER_ARTICLE, false, &id, 1};
+    struct condition article = {.field = FILTER_ARTICLE, .values = &id, .value_count = 1};
     struct query query = query_default();
     query.conditions = &article;
     query.condition_count = 1;

@@ -278,7 +278,7 @@ static enum status read_page(struct store_reader *reader, struct arena *arena,
     for (size_t i = 0; i < count; i++) {
         ids[i] = found[i].id;
     }
-    struct condition wanted = {FILTER_ID, false, ids, count};
+    struct condition wanted = {.field = FILTER_ID, .values = ids, .value_count = count};
     struct query query = query_default();
     query.conditions = &wanted;
     query.condition_count = 1;

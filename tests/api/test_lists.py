@@ -147,18 +147,6 @@ def filters_agree_with_the_rows(context):
 
 
 @test
-def facets_count_what_filters_find(context):
-    page = context.client.get_json("/events?facet=type,status&limit=1")
-    for name in ("type", "status"):
-        for row in page["facets"][name]:
-            found = context.client.get_json(f"/events?{name}={quote(row['value'])}&limit=1")
-            expect_equal(row["count"], found["total"], f"facet {name}={row['value']}")
-    narrowed = context.client.get_json("/events?facet=type&type=agree&limit=1")
-    expect_equal(narrowed["facets"]["type"], page["facets"]["type"],
-                 "a facet leaves its own filter out")
-
-
-@test
 def fields_trim_objects(context):
     for row in context.client.get_json("/articles?fields=id,title&limit=3")["results"]:
         expect_equal(set(row), {"id", "title"}, "members")

@@ -313,7 +313,7 @@ static void read_filtered(struct bench *bench, struct query *query)
     struct span *source = ARENA_NEW(bench->arena, struct span);
     *source = arena_printf(bench->arena, "Source %zu", draw_rank(bench, 50));
     struct condition *condition = ARENA_NEW(bench->arena, struct condition);
-    *condition = (struct condition){FILTER_SOURCE, false, source, 1};
+    *condition = (struct condition){.field = FILTER_SOURCE, .values = source, .value_count = 1};
     query->conditions = condition;
     query->condition_count = 1;
     read_articles(bench, query);
@@ -355,7 +355,7 @@ static void read_events_of(struct bench *bench, struct query *query)
     struct span *id = ARENA_NEW(bench->arena, struct span);
     *id = page.rows[draw(bench) % page.count].id;
     struct condition *condition = ARENA_NEW(bench->arena, struct condition);
-    *condition = (struct condition){FILTER_PARTICIPANT, false, id, 1};
+    *condition = (struct condition){.field = FILTER_PARTICIPANT, .values = id, .value_count = 1};
     query->conditions = condition;
     query->condition_count = 1;
     read_events(bench, query);

@@ -247,7 +247,7 @@ static struct query filtered(struct fixture *fixture, enum filter_field field, b
     values[0] = span_of(first);
     values[1] = span_of(second);
     struct condition *condition = ARENA_NEW(fixture->arena, struct condition);
-    *condition = (struct condition){field, exclude, values, second ? 2 : 1};
+    *condition = (struct condition){field, exclude, values, second ? 2 : 1, false};
     struct query query = query_default();
     query.conditions = condition;
     query.condition_count = 1;

@@ -284,7 +284,8 @@ static void test_filters(void **state)
     for (size_t list = 0; list < LISTS; list++) {
         for (int field = 0; field < FILTER_FIELD_COUNT; field++) {
             for (int exclude = 0; exclude < 2; exclude++) {
-                struct condition condition = {(enum filter_field)field, exclude == 1, values, 2};
+                struct condition condition = {(enum filter_field)field, exclude == 1, values, 2,
+                                              false};
                 struct query query = query_default();
                 query.conditions = &condition;
                 query.condition_count = 1;
@@ -384,7 +385,7 @@ static void test_counting(void **state)
     fixture_read(fixture);
     struct span value = SPAN("a");
     for (size_t i = 0; i < sizeof indexed / sizeof *indexed; i++) {
-        struct condition condition = {indexed[i], false, &value, 1};
+        struct condition condition = {indexed[i], false, &value, 1, false};
         struct query query = query_default();
         query.conditions = &condition;
         query.condition_count = 1;

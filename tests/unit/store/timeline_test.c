@@ -94,7 +94,7 @@ static void test_filters_hold(void **state)
     struct fixture *fixture = *state;
     fill(fixture);
     struct span two = SPAN("two");
-    struct condition condition = {FILTER_ARTICLE, false, &two, 1};
+    struct condition condition = {.field = FILTER_ARTICLE, .values = &two, .value_count = 1};
     struct query query = query_default();
     query.conditions = &condition;
     query.condition_count = 1;
