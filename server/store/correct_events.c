@@ -9,6 +9,7 @@
 #include "store/codes.h"
 #include "store/correct.h"
 #include "store/ids.h"
+#include "store/list.h"
 
 #define NO_LINE SIZE_MAX
 
@@ -41,7 +42,7 @@ struct choice {
     struct table *by_row;
     struct table *by_new_id;
     struct wording *sentences; /* read when they are needed first */
-    size_t sentence_count;
+    size_t sentence_count, sentence_capacity;
     bool sentences_read;
 };
 
@@ -103,31 +104,26 @@ static enum status target_of(struct choice *choice, int64_t row, struct span fou
     return status;
 }
 
+static void take_sentence(void *context, struct columns *columns)
+{
+    struct choice *choice = context;
+    choice->sentences = arena_grow(choice->arena, choice->sentences, choice->sentence_count,
+                                   &choice->sentence_capacity, sizeof *choice->sentences);
+    struct wording *sentence = &choice->sentences[choice->sentence_count++];
+    sentence->row = column_int(columns);
+    sentence->title = column_text(columns);
+    struct span type = column_text(columns);
+    struct period period = column_period(columns);
+    sentence->slug = ids_event_slug(choice->arena, period, type, sentence->title);
+    sentence->undated = ids_event_slug(choice->arena, PERIOD_UNKNOWN, type, sentence->title);
+}
+
 static enum status read_sentences(struct choice *choice)
 {
     struct connection *connection = choice->load->connection;
-    sqlite3_stmt *statement = connection_named(connection, "correct.sentences");
-    size_t capacity = 0;
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, choice->arena);
-            choice->sentences = arena_grow(choice->arena, choice->sentences, choice->sentence_count,
-                                           &capacity, sizeof *choice->sentences);
-            struct wording *sentence = &choice->sentences[choice->sentence_count++];
-            sentence->row = column_int(&columns);
-            sentence->title = column_text(&columns);
-            struct span type = column_text(&columns);
-            struct period period = column_period(&columns);
-            sentence->slug = ids_event_slug(choice->arena, period, type, sentence->title);
-            sentence->undated =
-                ids_event_slug(choice->arena, PERIOD_UNKNOWN, type, sentence->title);
-        }
-    }
     choice->sentences_read = true;
-    return status;
+    return list_each(connection, connection_named(connection, "correct.sentences"), choice->arena,
+                     take_sentence, choice);
 }
 
 /* Whether `reference` is the slug behind the date of an event id: "-agree-two-sides-agreed". */

@@ -6,6 +6,7 @@
 
 #include "store/correct_plan.h"
 #include "store/ids.h"
+#include "store/list.h"
 
 enum { AMBIGUOUS_TOLD = 3 };
 
@@ -82,25 +83,22 @@ static int compare_called(const void *a, const void *b)
     return order ? order : span_compare(x->id, y->id);
 }
 
+static void take_called(void *context, struct columns *columns)
+{
+    struct plan *plan = context;
+    plan->called = arena_grow(plan->arena, plan->called, plan->called_count, &plan->called_capacity,
+                              sizeof *plan->called);
+    struct called *called = &plan->called[plan->called_count++];
+    called->id = column_text(columns);
+    called->row = column_int(columns);
+    called->slug = ids_entity_slug(plan->arena, column_borrowed(columns));
+}
+
 static enum status read_called(struct plan *plan)
 {
     struct connection *connection = plan->load->connection;
-    sqlite3_stmt *statement = connection_named(connection, "correct.entity_names");
-    size_t capacity = 0;
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, plan->arena);
-            plan->called = arena_grow(plan->arena, plan->called, plan->called_count, &capacity,
-                                      sizeof *plan->called);
-            struct called *called = &plan->called[plan->called_count++];
-            called->id = column_text(&columns);
-            called->row = column_int(&columns);
-            called->slug = ids_entity_slug(plan->arena, column_borrowed(&columns));
-        }
-    }
+    enum status status = list_each(connection, connection_named(connection, "correct.entity_names"),
+                                   plan->arena, take_called, plan);
     if (plan->called_count) {
         qsort(plan->called, plan->called_count, sizeof *plan->called, compare_called);
     }
@@ -108,50 +106,51 @@ static enum status read_called(struct plan *plan)
     return status;
 }
 
-/* Counts one more entity that a name may mean: *row is the first, *ids lists the first few. */
-static void take_found(const struct plan *plan, int64_t found, struct span id, size_t *rows,
-                       int64_t *row, struct span *ids)
+/* The entities that a name may mean. */
+struct candidates {
+    const struct plan *plan;
+    size_t count;
+    int64_t row;     /* of the first */
+    struct span ids; /* of the first few */
+};
+
+static void candidates_add(struct candidates *candidates, int64_t row, struct span id)
 {
-    *row = *rows == 0 ? found : *row;
-    if (*rows < AMBIGUOUS_TOLD) {
-        *ids = arena_printf(plan->arena, "%.*s%s%.*s", SPAN_ARG(*ids), *rows ? ", " : "",
-                            SPAN_ARG(id));
+    candidates->row = candidates->count == 0 ? row : candidates->row;
+    if (candidates->count < AMBIGUOUS_TOLD) {
+        candidates->ids =
+            arena_printf(candidates->plan->arena, "%.*s%s%.*s", SPAN_ARG(candidates->ids),
+                         candidates->count ? ", " : "", SPAN_ARG(id));
     }
-    ++*rows;
+    candidates->count++;
 }
 
 /* The entities that some article calls so. */
-static void find_called(const struct plan *plan, struct span slug, size_t *rows, int64_t *row,
-                        struct span *ids)
+static void find_called(struct candidates *candidates, struct span slug)
 {
     int64_t last = 0;
-    for (size_t i = 0; i < plan->called_count; i++) {
-        const struct called *called = &plan->called[i];
+    for (size_t i = 0; i < candidates->plan->called_count; i++) {
+        const struct called *called = &candidates->plan->called[i];
         if (span_equal(called->slug, slug) && called->row != last) {
-            take_found(plan, called->row, called->id, rows, row, ids);
+            candidates_add(candidates, called->row, called->id);
             last = called->row;
         }
     }
 }
 
-/* The entities whose own name reads like `slug`, counted and listed like those of find_called. */
-static enum status find_named(struct plan *plan, struct span slug, size_t *rows, int64_t *row,
-                              struct span *ids)
+static void take_named(void *context, struct columns *columns)
 {
-    struct connection *connection = plan->load->connection;
+    int64_t row = column_int(columns);
+    candidates_add(context, row, column_text(columns));
+}
+
+/* The entities whose own name reads like `slug`. */
+static enum status find_named(struct candidates *candidates, struct span slug)
+{
+    struct connection *connection = candidates->plan->load->connection;
     struct binder binder = bind_start(connection_named(connection, "correct.entities_by_slug"));
     bind_text(&binder, slug);
-    bool found = binder.statement != NULL;
-    enum status status = found ? STATUS_OK : connection_failed(connection);
-    while (found && status == STATUS_OK) {
-        status = statement_step(connection, binder.statement, &found);
-        if (status == STATUS_OK && found) {
-            struct columns columns = columns_start(binder.statement, plan->arena);
-            int64_t one = column_int(&columns);
-            take_found(plan, one, column_text(&columns), rows, row, ids);
-        }
-    }
-    return status;
+    return list_each(connection, binder.statement, candidates->plan->arena, take_named, candidates);
 }
 
 /* The entity whose name, or else one of whose names in the articles, reads like `reference`. */
@@ -159,28 +158,27 @@ static enum status resolve_name(struct plan *plan, struct correction_line *line,
                                 struct span reference, size_t *out)
 {
     struct span slug = ids_entity_slug(plan->arena, reference);
-    struct span ids = SPAN("");
-    size_t rows = 0;
-    int64_t row = 0;
-    enum status status = find_named(plan, slug, &rows, &row, &ids);
-    if (status == STATUS_OK && rows == 0 && !plan->called_read) {
+    struct candidates found = {.plan = plan, .ids = SPAN("")};
+    enum status status = find_named(&found, slug);
+    if (status == STATUS_OK && found.count == 0 && !plan->called_read) {
         status = read_called(plan);
     }
     if (status != STATUS_OK) {
         return status;
     }
-    if (rows == 0) {
-        find_called(plan, slug, &rows, &row, &ids);
+    if (found.count == 0) {
+        find_called(&found, slug);
     }
-    if (rows == 1) {
-        return thing_of(plan, row, out);
+    if (found.count == 1) {
+        return thing_of(plan, found.row, out);
     }
-    if (rows == 0) {
+    if (found.count == 0) {
         corrections_refuse(plan->corrections, line, "no entity has the id or name \"%.*s\"",
                            SPAN_ARG(reference));
     } else {
         corrections_refuse(plan->corrections, line, "\"%.*s\" may be %.*s%s: give an id",
-                           SPAN_ARG(reference), SPAN_ARG(ids), rows > AMBIGUOUS_TOLD ? " …" : "");
+                           SPAN_ARG(reference), SPAN_ARG(found.ids),
+                           found.count > AMBIGUOUS_TOLD ? " …" : "");
     }
     return STATUS_OK;
 }

@@ -37,7 +37,7 @@ struct plan {
     struct table *by_row;    /* the bytes of a row number -> thing */
     struct table *by_new_id; /* -> thing */
     struct called *called;   /* by slug, id; read when it is needed first */
-    size_t called_count;
+    size_t called_count, called_capacity;
     bool called_read;
 };
 

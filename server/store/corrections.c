@@ -59,22 +59,27 @@ static struct correction_line read_line(struct columns *columns)
     return line;
 }
 
+struct lines {
+    struct arena *arena;
+    struct correction_line *items;
+    size_t count, capacity;
+};
+
+static void take_line(void *context, struct columns *columns)
+{
+    struct lines *lines = context;
+    lines->items = arena_grow(lines->arena, lines->items, lines->count, &lines->capacity,
+                              sizeof *lines->items);
+    lines->items[lines->count++] = read_line(columns);
+}
+
 static enum status read_lines(struct store_load *load, struct arena *arena, sqlite3_stmt *statement,
                               struct correction_line **out, size_t *count)
 {
-    size_t capacity = 0;
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(load->connection);
-    *out = NULL;
-    *count = 0;
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, arena);
-            *out = arena_grow(arena, *out, *count, &capacity, sizeof **out);
-            (*out)[(*count)++] = read_line(&columns);
-        }
-    }
+    struct lines lines = {.arena = arena};
+    enum status status = list_each(load->connection, statement, arena, take_line, &lines);
+    *out = lines.items;
+    *count = lines.count;
     return status;
 }
 
