@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/fields.h"
 #include "api/parameters.h"
 
 /* Index of `value` among the words of the parameter's closed set. */
@@ -159,53 +160,36 @@ APPLY(apply_cursor_text)
     return STATUS_OK;
 }
 
-/* A comma-separated list as a space-separated one, for spec_allows. */
-static const char *as_words(struct call *call, struct span value)
+static enum status refuse_member(struct call *call, struct span path, const char *allowed)
 {
-    char *words = arena_string(call->arena, value);
-    for (char *c = words; *c; c++) {
-        *c = *c == ',' ? ' ' : *c;
-    }
-    return words;
-}
-
-/* The members of the operation's object, separated by spaces. */
-static const char *member_names(struct call *call)
-{
-    const struct api_schema *schema = spec_schema(span_of(call->operation->answer));
-    struct buffer names = {0};
-    for (size_t i = 0; schema && i < schema->count; i++) {
-        buffer_printf(&names, "%s%s", names.len ? " " : "", schema->fields[i].name);
-    }
-    const char *copy = arena_string(call->arena, buffer_span(&names));
-    buffer_fini(&names);
-    return copy;
+    struct span detail = arena_printf(call->arena,
+                                      "\"%.*s\" is not a member of these objects. The allowed ones "
+                                      "are listed; a dot leads to what they hold: "
+                                      "\"place.entity\".",
+                                      SPAN_ARG(path));
+    return call_refuse(call, SPAN("fields"), detail, allowed, path);
 }
 
 APPLY(apply_fields)
 {
-    const char *known = member_names(call);
+    (void)parameter;
+    const struct api_schema *schema = spec_schema(span_of(call->operation->answer));
     size_t count = 0;
-    const struct span *names = parameters_split(call->arena, value, &count);
+    const struct span *paths = parameters_split(call->arena, value, &count);
     for (size_t i = 0; i < count; i++) {
-        if (!spec_allows(known, names[i])) {
-            struct span detail = arena_printf(call->arena,
-                                              "\"%.*s\" is not a member of these "
-                                              "objects. The allowed ones are listed.",
-                                              SPAN_ARG(names[i]));
-            return call_refuse(call, span_of(parameter->name), detail, known, names[i]);
+        const char *allowed = "";
+        if (!fields_known(call->arena, schema, paths[i], &allowed)) {
+            return refuse_member(call, paths[i], allowed);
         }
     }
-    call->fields = count ? as_words(call, value) : NULL;
+    call->fields = count ? parameters_words(call->arena, value) : NULL;
     return STATUS_OK;
 }
 
 APPLY(apply_include)
 {
     (void)parameter;
-    call->include = as_words(call, value);
-    call->query.with_body =
-        spec_allows(call->include, SPAN("body")) || spec_allows(call->include, SPAN("evidence"));
+    call->include = parameters_words(call->arena, value);
     return STATUS_OK;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "api/cursor.h"
+#include "api/fields.h"
 #include "api/formats.h"
 #include "api/output.h"
 #include "api/parameters.h"
@@ -152,7 +153,7 @@ static enum status write_json(struct call *call, json_t *value)
 enum status call_answer(struct call *call, json_t *value)
 {
     call_end(call);
-    return write_json(call, view_trim(call, value));
+    return write_json(call, fields_trim(call->fields, value));
 }
 
 /* Whether the query string's piece `name=value` is the parameter `name`. */
@@ -228,7 +229,7 @@ enum status call_answer_list(struct call *call, json_t *results, const struct pa
     json_array_foreach(results, i, row)
     {
         if (trims) {
-            view_trim(call, row);
+            fields_trim(call->fields, row);
         }
     }
     call_end(call);

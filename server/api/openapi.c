@@ -1,5 +1,6 @@
 /* Writes the contract's tables as an OpenAPI document, and serves it. */
 #include "api/openapi.h"
+#include "api/fields.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -119,16 +120,28 @@ static json_t *format_schema(const struct http_route *route)
     return json_pack("{s:s, s:o}", "type", "string", "enum", names);
 }
 
-/* The members of the objects that the route answers. */
+/* The members of the objects that the route answers, and paths into what they hold. */
 static json_t *fields_schema(const struct http_route *route)
 {
     const struct api_operation *operation = route->spec;
     const struct api_schema *schema = spec_schema(span_of(operation->answer));
     json_t *names = json_array();
+    struct buffer paths = {0};
     for (size_t i = 0; schema && i < schema->count; i++) {
-        json_array_append_new(names, json_string(schema->fields[i].name));
+        const struct api_field *field = &schema->fields[i];
+        json_array_append_new(names, json_string(field->name));
+        if (fields_shape(field->type)) {
+            buffer_printf(&paths, "%s%s", paths.len ? "|" : "^(", field->name);
+        }
     }
-    return array_of(json_pack("{s:s, s:o}", "type", "string", "enum", names));
+    json_t *items = json_pack("{s:s, s:o}", "type", "string", "enum", names);
+    if (paths.len) {
+        buffer_add_string(&paths, ")(\\.[a-z_]+)+$");
+        items = json_pack("{s:[o, {s:s, s:s}]}", "anyOf", items, "type", "string", "pattern",
+                          paths.bytes);
+    }
+    buffer_fini(&paths);
+    return array_of(items);
 }
 
 /* What a parameter takes on this route. */

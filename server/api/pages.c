@@ -2,6 +2,7 @@
 #include "api/pages.h"
 
 #include "api/cursor.h"
+#include "api/fields.h"
 #include "api/rows.h"
 #include "api/view.h"
 
@@ -204,7 +205,8 @@ static enum status next_page(void *context, struct buffer *out, bool *end)
     json_array_foreach(rows, i, row)
     {
         bool trims = stream->format == HTTP_FORMAT_NDJSON;
-        rows_add(out, trims ? view_trim(call, row) : row, stream->columns, stream->format);
+        rows_add(out, trims ? fields_trim(call->fields, row) : row, stream->columns,
+                 stream->format);
     }
     json_decref(rows);
     keep_cursor(stream, &page.next);

@@ -1,6 +1,7 @@
 /* Finds the table row of each parameter of a request and has it applied. What a row may hold is
  * checked here once, by shape; where it goes is the row's `apply` (apply.c). */
 #include "api/parameters.h"
+#include "api/fields.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,19 @@ const struct span *parameters_split(struct arena *arena, struct span text, size_
         }
     }
     return values;
+}
+
+const char *parameters_words(struct arena *arena, struct span text)
+{
+    size_t count = 0;
+    const struct span *values = parameters_split(arena, text, &count);
+    struct buffer words = {0};
+    for (size_t i = 0; i < count; i++) {
+        buffer_printf(&words, "%s%.*s", i ? " " : "", SPAN_ARG(values[i]));
+    }
+    const char *copy = count ? arena_string(arena, buffer_span(&words)) : "";
+    buffer_fini(&words);
+    return copy;
 }
 
 /* All names that the operation takes, separated by spaces. */
@@ -196,6 +210,17 @@ static void settle_sort(struct call *call)
     (void)status; /* a word of the table itself is always known */
 }
 
+/* What is to be in the answer: what `include` names, and what `fields` would keep of it. */
+static void settle_include(struct call *call)
+{
+    const struct api_parameter *include = spec_parameter(call->operation, SPAN("include"));
+    if (include && call->fields) {
+        call->include = fields_include(call->arena, call->fields, include->allowed, call->include);
+    }
+    call->query.with_body =
+        spec_allows(call->include, SPAN("body")) || spec_allows(call->include, SPAN("evidence"));
+}
+
 enum status parameters_apply(struct call *call)
 {
     enum status status = STATUS_OK;
@@ -211,6 +236,7 @@ enum status parameters_apply(struct call *call)
     }
     if (status == STATUS_OK) {
         settle_sort(call);
+        settle_include(call);
     }
     return status;
 }

@@ -13,6 +13,9 @@ MUST_CHECK enum status parameters_apply(struct call *call);
  * dropped, empty values are left out. */
 const struct span *parameters_split(struct arena *arena, struct span text, size_t *count);
 
+/* A comma-separated list as a space-separated one, for spec_allows. */
+const char *parameters_words(struct arena *arena, struct span text);
+
 /* How values get into the query; rows of the parameter tables name these. All of them set a problem
  * and return STATUS_INVALID for a value that is not allowed. */
 #define APPLY(name)                                                                                \

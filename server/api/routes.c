@@ -170,8 +170,11 @@ PARAMETER(cursor) = {
     .doc = "next_cursor of the page before, in the same order. Another text, which "
            "no page gave, is a 400.",
     .pattern = "^[A-Za-z0-9_-]{12,}$"};
-OPTION(fields, "fields", VALUE_FIELDS, NULL, apply_fields, "Members to keep, separated by commas.",
-       NULL);
+OPTION(
+    fields, "fields", VALUE_FIELDS, NULL, apply_fields,
+    "Members to keep, separated by commas; with a dot those of what they hold: \"place.entity\". "
+    "One that include would add is added.",
+    NULL);
 OPTION(format, "format", VALUE_TEXT, NULL, NULL, "Form of the answer, instead of Accept.", NULL);
 OPTION(offsets, "offsets", VALUE_CHOICE, "codepoint utf16 byte", apply_offsets,
        "Unit of text offsets.", NULL);

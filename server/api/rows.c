@@ -23,7 +23,7 @@ static const struct {
      "article entity type text start end field sentence kind metonym subtype confidence"},
     {"time_expression",
      "article field sentence text start end type value earliest latest precision basis"},
-    {"related", "entity.id entity.name entity.type count score first last"},
+    {"related", "entity name type count score first last"},
     {"evidence", "article field sentence start end text trigger.text date.text place.text actors "
                  "recipients"},
     {"file", "path status reason encoding format published_basis"},
@@ -51,67 +51,37 @@ void rows_add_header(struct buffer *out, const char *columns)
     buffer_add_string(out, "\r\n");
 }
 
-/* The member that "place.lat" names; NULL when there is none. */
-static json_t *find_cell(json_t *row, struct span path)
-{
-    while (path.ptr && row) {
-        char name[64] = "";
-        struct span part = span_cut(&path, '.');
-        memcpy(name, part.ptr, part.len < 63 ? part.len : 63);
-        row = json_object_get(row, name);
-    }
-    return row;
-}
-
 /* What a spreadsheet would run instead of show (OWASP, "CSV Injection"). */
 static bool looks_like_formula(struct span text)
 {
     return text.len && strchr("=+-@\t\r", text.ptr[0]) != NULL;
 }
 
-static void add_text(struct buffer *out, struct span text)
-{
-    if (looks_like_formula(text)) {
-        buffer_add_char(out, '\'');
-    }
-    buffer_add(out, text);
-}
-
-/* The text by which an element of a list is known. */
-static struct span element_text(json_t *element)
+/* The text by which an object is known; NULL when nothing of it is one. */
+static json_t *object_text(json_t *object)
 {
     static const char *const names[] = {"text", "name", "title", "value"};
-    for (size_t i = 0; i < sizeof names / sizeof *names && json_is_object(element); i++) {
-        json_t *text = json_object_get(element, names[i]);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        json_t *text = json_object_get(object, names[i]);
         if (json_is_string(text)) {
-            element = text;
+            return text;
         }
     }
-    return json_is_string(element)
-               ? (struct span){json_string_value(element), json_string_length(element)}
-               : SPAN("");
+    return NULL;
 }
 
-static void add_list(struct buffer *out, json_t *list)
+/* One value; an object inside a list by its text, any other as JSON. Returns whether it is text,
+ * not a number or a word of JSON. */
+static bool add_value(struct buffer *out, json_t *value, bool in_list)
 {
-    size_t i = 0;
-    json_t *element = NULL;
-    struct buffer joined = {0};
-    json_array_foreach(list, i, element)
-    {
-        buffer_add_string(&joined, i ? "; " : "");
-        buffer_add(&joined, element_text(element));
-    }
-    add_text(out, buffer_span(&joined));
-    buffer_fini(&joined);
-}
-
-static void add_value(struct buffer *out, json_t *value)
-{
+    json_t *text = in_list ? object_text(value) : NULL;
+    value = text ? text : value;
     if (json_is_string(value)) {
-        add_text(out, (struct span){json_string_value(value), json_string_length(value)});
-    } else if (json_is_array(value)) {
-        add_list(out, value);
+        buffer_add(out, (struct span){json_string_value(value), json_string_length(value)});
+        return true;
+    }
+    if (json_is_object(value)) {
+        output_json(out, value);
     } else if (json_is_integer(value)) {
         buffer_printf(out, "%lld", (long long)json_integer_value(value));
     } else if (json_is_real(value)) {
@@ -119,18 +89,44 @@ static void add_value(struct buffer *out, json_t *value)
     } else if (json_is_boolean(value)) {
         buffer_add_string(out, json_is_true(value) ? "true" : "false");
     }
+    return false;
+}
+
+/* What "place.lat" names below `value`; what lists hold is joined with "; ". Returns whether it is
+ * text. */
+static bool add_path(struct buffer *out, json_t *value, struct span path, bool in_list)
+{
+    if (json_is_array(value)) {
+        size_t i = 0;
+        json_t *element = NULL;
+        json_array_foreach(value, i, element)
+        {
+            buffer_add_string(out, i ? "; " : "");
+            add_path(out, element, path, true);
+        }
+        return true;
+    }
+    if (!path.ptr) {
+        return add_value(out, value, in_list);
+    }
+    char name[64] = "";
+    struct span part = span_cut(&path, '.');
+    memcpy(name, part.ptr, part.len < 63 ? part.len : 63);
+    return add_path(out, json_object_get(value, name), path, in_list);
 }
 
 /* A cell, quoted when it has to be. */
-static void add_cell(struct buffer *out, json_t *value)
+static void add_cell(struct buffer *out, json_t *row, struct span path)
 {
     struct buffer cell = {0};
-    add_value(&cell, value);
+    bool is_text = add_path(&cell, row, path, false);
     struct span text = buffer_span(&cell);
-    if (strpbrk(text.ptr, ",\"\r\n") == NULL) {
+    const char *defused = is_text && looks_like_formula(text) ? "'" : "";
+    if (text.len == 0 || strpbrk(text.ptr, ",\"\r\n") == NULL) {
+        buffer_add_string(out, defused);
         buffer_add(out, text);
     } else {
-        buffer_add_char(out, '"');
+        buffer_printf(out, "\"%s", defused);
         for (size_t i = 0; i < text.len; i++) {
             if (text.ptr[i] == '"') {
                 buffer_add_char(out, '"');
@@ -149,13 +145,14 @@ void rows_add(struct buffer *out, json_t *row, const char *columns, enum http_fo
         buffer_add_char(out, '\n');
         return;
     }
-    bool first = true;
+    size_t start = out->len;
+    size_t count = 0;
     for (struct span name = spec_next_word(&columns); name.ptr; name = spec_next_word(&columns)) {
-        if (!first) {
-            buffer_add_char(out, ',');
-        }
-        first = false;
-        add_cell(out, find_cell(row, name));
+        buffer_add_string(out, count++ ? "," : "");
+        add_cell(out, row, name);
+    }
+    if (out->len == start) {
+        buffer_add_string(out, "\"\""); /* readers pass over an empty line */
     }
     buffer_add_string(out, "\r\n");
 }

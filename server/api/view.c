@@ -1,4 +1,4 @@
-/* The small pieces that all views share, and the trimming by `fields=`. */
+/* The small pieces that all views share. */
 #include "api/view.h"
 
 #include <math.h>
@@ -45,23 +45,6 @@ json_t *view_time(const struct call *call, int64_t seconds)
 json_t *view_period(const struct call *call, struct period period)
 {
     return view_span(period_format(call->arena, period));
-}
-
-json_t *view_trim(const struct call *call, json_t *object)
-{
-    if (!call->fields) {
-        return object;
-    }
-    const char *key = NULL;
-    json_t *value = NULL;
-    void *next = NULL;
-    json_object_foreach_safe(object, next, key, value)
-    {
-        if (!spec_allows(call->fields, span_of(key))) {
-            json_object_del(object, key);
-        }
-    }
-    return object;
 }
 
 static const char *const facet_names[FACET_COUNT] = {[FACET_SOURCE] = "source",

@@ -44,7 +44,4 @@ json_t *view_facets(struct call *call, const struct page *page);
 /* "source" …: the word of `facet=`. */
 const char *view_facet_name(enum facet facet);
 
-/* Keeps only the members that `fields=` names; takes and returns the object. */
-json_t *view_trim(const struct call *call, json_t *object);
-
 #endif

@@ -71,7 +71,9 @@ json_t *view_entity(struct call *call, const struct entity_record *record)
 
 json_t *view_related(struct call *call, const struct related_record *record)
 {
-    return json_pack("{s:o, s:i, s:o, s:o, s:o}", "entity", view_entity(call, &record->entity),
+    const struct entity_record *entity = &record->entity;
+    return json_pack("{s:o, s:o, s:o, s:i, s:o, s:o, s:o}", "entity", view_span(entity->id), "name",
+                     view_span(entity->name), "type", view_string(entity_type_name(entity->type)),
                      "count", (int)record->count, "score", view_number(record->score), "first",
                      view_day(call, record->first), "last", view_day(call, record->last));
 }

@@ -33,10 +33,16 @@ def fill(context, template):
     return path.replace("{kind}", "articles").replace("{ext}", "csv").replace("{format}", "csv")
 
 
+def closed_set(schema):
+    """The words that a parameter takes, or its list's items; None when it is open."""
+    items = schema.get("items", {})
+    return schema.get("enum") or items.get("anyOf", [items])[0].get("enum")
+
+
 def right_values(parameter):
     """Values that the parameter must take: each of a closed set, and its example."""
     schema = parameter["schema"]
-    closed = schema.get("enum") or schema.get("items", {}).get("enum") or []
+    closed = closed_set(schema) or []
     values = list(closed)
     if schema.get("type") == "array" and len(closed) > 1:
         values.append(",".join(closed[:2]))
@@ -52,7 +58,7 @@ def wrong_values(parameter):
     """Values that the parameter must refuse, with what is wrong about them."""
     schema = parameter["schema"]
     schema = schema.get("anyOf", [schema])[0]  # a number or a word
-    closed = schema.get("enum") or schema.get("items", {}).get("enum")
+    closed = closed_set(schema)
     if closed:
         yield closed[0] + "x", "a near miss"
         if schema.get("type") == "array":

@@ -3,7 +3,7 @@ import re
 import urllib.parse
 
 import contract
-from harness import expect, expect_equal, quote, test, with_query
+from harness import expect, expect_equal, problem, quote, test, with_query
 
 
 def lists(context):
@@ -152,6 +152,40 @@ def fields_trim_objects(context):
         expect_equal(set(row), {"id", "title"}, "members")
     row = context.client.get_json("/entities?fields=name&limit=1")["results"][0]
     expect_equal(set(row), {"name"}, "members")
+
+
+@test
+def dots_in_fields_trim_what_objects_hold(context):
+    whole = context.client.get_json("/events?include=evidence&limit=1000")["results"]
+    path = "/events?fields=id,place.entity,evidence.trigger.text,actors.entity&limit=1000"
+    rows = context.client.get_json(path)["results"]
+    expect(any(row["place"] for row in rows), "no event has a place")
+    for row, event in zip(rows, whole, strict=True):
+        place = event["place"] and {"entity": event["place"]["entity"]}
+        expect_equal(row, {"id": event["id"], "place": place,
+                           "evidence": [{"trigger": {"text": told["trigger"]["text"]}}
+                                        for told in event["evidence"]],
+                           "actors": [{"entity": party["entity"]} for party in event["actors"]]},
+                     event["id"])
+    document = problem(context.client.get("/events?fields=id,evidence.tigger"), 400,
+                       parameter="fields", suggestion="evidence.trigger")
+    expect("evidence.text" in document["allowed"], f"{document}")
+    problem(context.client.get("/events?fields=title.text"), 400, parameter="fields")
+    table = context.client.get("/events?fields=id,evidence.trigger.text&format=csv&limit=1000")
+    lines = table.body.decode().splitlines()
+    expect_equal(lines[0], "id,evidence.trigger.text", "columns")
+    expect_equal([line.split(",")[0] for line in lines[1:]], [event["id"] for event in whole], "rows")
+    expect(all(line.split(",")[1] for line in lines[1:]), "a trigger is missing")
+
+
+@test
+def what_fields_name_is_included(context):
+    article = context.client.get_json("/articles?limit=1")["results"][0]["id"]
+    body = context.client.get("/articles/" + quote(article) + "/body").body.decode()
+    for path in ("/articles?fields=body&limit=1", "/articles?fields=body&include=body&limit=1"):
+        expect_equal(context.client.get_json(path)["results"], [{"body": body}], path)
+    entities = context.client.get_json(f"/articles/{quote(article)}?fields=entities.id")
+    expect(entities["entities"] and set(entities) == {"entities"}, f"{entities}")
 
 
 @test

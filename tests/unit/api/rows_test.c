@@ -31,6 +31,17 @@ static void values_of_every_kind_have_a_form(void **state)
     check_row("{\"n\":3,\"r\":0.5,\"t\":true,\"z\":null,\"l\":[{\"text\":\"A\"},\"B\"]}",
               "n r t z l missing", "3,0.5,true,,A; B,\r\n");
     check_row("{\"place\":{\"lat\":1.25}}", "place.lat place.lon", "1.25,\r\n");
+    check_row("{\"place\":{\"lat\":1.25}}", "place", "\"{\"\"lat\"\":1.25}\"\r\n");
+    check_row("{\"z\":null}", "z", "\"\"\r\n");
+}
+
+static void paths_lead_into_lists(void **state)
+{
+    (void)state;
+    const char *row = "{\"l\":[{\"w\":{\"text\":\"-a\"},\"n\":-1},{\"w\":null,\"n\":2},"
+                      "{\"w\":{\"text\":\"b\"}}]}";
+    check_row(row, "l.w.text l.w l.n", "'-a; ; b,'-a; ; b,'-1; 2; \r\n");
+    check_row("{\"l\":[{\"n\":[1,2]}]}", "l", "\"{\"\"n\"\":[1,2]}\"\r\n");
 }
 
 static void formulas_are_defused(void **state)
@@ -58,6 +69,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_are_quoted_when_they_must_be),
         cmocka_unit_test(values_of_every_kind_have_a_form),
+        cmocka_unit_test(paths_lead_into_lists),
         cmocka_unit_test(formulas_are_defused),
         cmocka_unit_test(ndjson_is_one_object_a_line),
     };
