@@ -36,7 +36,7 @@ $(BUILD)/accuracy/entity_dump: $(call object,tests/accuracy/entity_dump.c) $(ARC
 
 accuracy-entities: $(BUILD)/accuracy/entity_dump $(PROGRAM)
 	@python3 tests/accuracy/entities.py $< $(DATA)
-	@python3 tests/accuracy/sample_entities.py $(PROGRAM)
+	@python3 tests/accuracy/sample_entities.py $(PROGRAM) $(DATA)
 
 $(BUILD)/accuracy/story_dump: $(call object,tests/accuracy/story_dump.c) $(ARCHIVE)
 	@mkdir -p $(@D)

@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
-"""Scores the entities of the sample corpus against tests/gold/mentions.tsv.
+"""Scores the entities of the sample corpus against tests/gold/mentions.tsv and, where DATA/../dev
+is there, those of the story clusters against tests/gold/stories.tsv.
 
-    sample_entities.py PROGRAM [-v]
+    sample_entities.py PROGRAM [DATA] [-v]
 
 An entity of the program is right when most of its names are those of one real thing (four fifths,
 metonyms aside), and no entity with more of that thing's names is right already. Precision: the
 share of right ones among the program's entities. Recall: the share of the things of the tables that
 a right entity stands for. Names outside running text (bylines, credits, captions, related links)
 count on neither side, nor an entity with no other names. Nationalities count as things.
+The type is that of the right entities. The story clusters are loaded into one archive; the line of
+a cluster counts its own mentions alone. -v lists what is wrong, of the clusters those whose names
+start with p and u, since the others are held out (see dev/README.md).
 """
 import collections
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,12 +25,12 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ASIDE = ('byline', 'credit', 'caption', 'related', 'block', 'correction')
 LEAST_SHARE = 0.8
+TUNE = ('p', 'u')
 
 
-def export(program, what, db, *options):
-    done = subprocess.run([program, 'export', what, os.path.join(ROOT, 'articles'), '--format',
-                           'ndjson', '--db', db] + list(options), capture_output=True, text=True,
-                          check=True)
+def export(program, what, folder, db, *options):
+    done = subprocess.run([program, 'export', what, folder, '--format', 'ndjson', '--db', db] +
+                          list(options), capture_output=True, text=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -38,10 +43,10 @@ def occurrences(text, surface):
     return places
 
 
-def gold_mentions(texts):
-    """{article: [(field, start, end, thing, counts, metonym)]}"""
-    out = collections.defaultdict(list)
-    with open(os.path.join(ROOT, 'gold', 'mentions.tsv'), encoding='utf-8') as file:
+def gold_mentions(texts, table):
+    """({article: [(field, start, end, thing, counts, metonym)]}, {thing: type})"""
+    out, types = collections.defaultdict(list), {}
+    with open(os.path.join(ROOT, 'gold', table), encoding='utf-8') as file:
         for row in csv.DictReader(file, delimiter='\t', quoting=csv.QUOTE_NONE):
             if row['path'] not in texts:
                 continue
@@ -50,7 +55,8 @@ def gold_mentions(texts):
             start = places[int(row['occurrence']) - 1]
             out[article].append((row['field'], start, start + len(row['surface']), row['entity'],
                                  row['block'] not in ASIDE, row['metonym'] == '1'))
-    return out
+            types[row['entity']] = row['type']
+    return out, types
 
 
 def meant(mention, gold):
@@ -86,21 +92,57 @@ def score(mentions, gold):
     return right, wrong, things
 
 
-def main():
-    program, verbose = sys.argv[1], '-v' in sys.argv
-    with tempfile.TemporaryDirectory() as folder:
-        db = os.path.join(folder, 'db')
-        articles = export(program, 'articles', db, '--filter', 'duplicates=keep&include=body')
-        mentions = export(program, 'mentions', db)
-    texts = {a['path']: (a['id'], {'title': a['title'] or '', 'body': a['body']}) for a in articles}
-    right, wrong, things = score(mentions, gold_mentions(texts))
+def show(label, mentions, gold, types, kinds, verbose):
+    """One line of figures; `types` are those of things, `kinds` those of the program's entities."""
+    right, wrong, things = score(mentions, gold)
     p, r = len(right) / (len(right) + len(wrong)), len(right) / len(things)
-    print('== entities of the sample corpus')
-    print('  precision %.3f (goal 0.97), recall %.3f (goal 0.92) of %d' % (p, r, len(things)))
+    mistyped = sorted((thing, kinds[entity]) for thing, entity in right.items()
+                      if types[thing] != kinds[entity])
+    print('  %-32s precision %.3f, recall %.3f of %d, type %.3f' % (
+        label, p, r, len(things), 1 - len(mistyped) / len(right)))
     if verbose:
         for entity, texts_of, of in wrong:
             print('    wrong', entity, texts_of, of)
         print('    missed', sorted(things - set(right)))
+        print('    of another type', mistyped)
+
+
+def read(program, folder, table):
+    """(mentions, gold, types of things, types of the program's entities) of one archive"""
+    with tempfile.TemporaryDirectory() as scratch:
+        db = os.path.join(scratch, 'db')
+        articles = export(program, 'articles', folder, db, '--filter',
+                          'duplicates=keep&include=body')
+        mentions = export(program, 'mentions', folder, db)
+        kinds = {e['id']: e['type'] for e in export(program, 'entities', folder, db)}
+    texts = {a['path']: (a['id'], {'title': a['title'] or '', 'body': a['body']}) for a in articles}
+    return (mentions,) + gold_mentions(texts, table) + (kinds,)
+
+
+def score_stories(program, source, verbose):
+    """All clusters together and each alone. The labels beside the texts are not loaded."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(source, folder, dirs_exist_ok=True,
+                        ignore=shutil.ignore_patterns('*.json'))
+        mentions, gold, types, kinds = read(program, folder, 'stories.tsv')
+    show('all clusters', mentions, gold, types, kinds, False)
+    for name in sorted(os.listdir(source)):
+        part = {article: rows for article, rows in gold.items() if article.startswith(name)}
+        show(name, [m for m in mentions if m['article'] in part], part, types, kinds,
+             verbose and name[0] in TUNE)
+
+
+def main():
+    arguments = [a for a in sys.argv[1:] if a != '-v']
+    verbose = '-v' in sys.argv
+    print('== entities across articles (goals: precision 0.97, recall 0.92)')
+    show('sample corpus', *read(arguments[0], os.path.join(ROOT, 'articles'), 'mentions.tsv'),
+         verbose)
+    stories = os.path.join(arguments[1], '..', 'dev', 'stories') if arguments[1:] else ''
+    if os.path.isdir(stories):
+        score_stories(arguments[0], stories, verbose)
+    else:
+        print('  skipped: the story clusters, since DATA/../dev/stories is not there')
 
 
 if __name__ == '__main__':

@@ -213,6 +213,22 @@ def check_mentions(check, texts):
     return kinds
 
 
+def check_stories(check):
+    """The texts of these are not here: form, and that a thing is named and typed in one way."""
+    kinds, seen = {}, set()
+    for row in check.rows_of("stories"):
+        key = (row["path"], row["field"], row["surface"], row["occurrence"])
+        check.expect(key not in seen, "row given twice")
+        seen.add(key)
+        slug = row["entity"]
+        kind = (row["type"], row["subtype"])
+        check.expect(SLUG.fullmatch(slug), f"slug {slug}")
+        check.expect(row["type"] in ENTITY_TYPES, "type")
+        check.expect(kinds.setdefault(slug, kind) == kind, f"{slug} has two types")
+        check.expect(row["field"] in ("title", "body") and row["occurrence"].isdigit(), "place")
+        check.expect(row["metonym"] in ("0", "1") and row["block"] in BLOCKS | {"title"}, "row")
+
+
 def check_dates(check, texts):
     seen = set()
     for row in check.rows_of("dates"):
@@ -297,6 +313,7 @@ def main():
     texts = check_articles(check)
     check_blocks(check, texts)
     kinds = check_mentions(check, texts)
+    check_stories(check)
     check_dates(check, texts)
     check_events(check, texts, kinds)
     print(f"{check.rows} rows checked, {check.wrong} wrong")
