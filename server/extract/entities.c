@@ -15,25 +15,17 @@
 #include "entities_resolver.h"
 #include "entities_roles.h"
 
-/* What the lexicons know under this name for this type, or NULL. */
-static const struct record *resolver_record(const struct resolver *resolver,
-                                            const struct mention *mention)
+/* What is no person, place or body. */
+static const struct record *resolver_thing(const struct resolver *resolver,
+                                           const struct mention *mention)
 {
-    if (mention->type == ENTITY_PERSON) {
-        return NULL;
-    }
-    if (mention->type == ENTITY_PLACE) {
-        return places_resolve(&resolver->places, mention);
-    }
     bool people = mention->subtype == SUBTYPE_NATIONALITY;
-    enum sense_kind wanted =
-        mention->type == ENTITY_ORGANIZATION ? SENSE_ORGANIZATION : SENSE_THING;
     const struct sense *sense = gazetteer_find(resolver->gazetteer, mention->text);
     const struct record *best = NULL;
     int best_weight = -1;
     for (; sense; sense = sense->next) {
         int weight = places_weight(&resolver->places, sense->record->country);
-        bool fits = people ? sense_is_people(sense) : sense->kind == wanted;
+        bool fits = people ? sense_is_people(sense) : sense->kind == SENSE_THING;
         if (fits && gazetteer_case_fits(sense, mention->text) && weight > best_weight) {
             best = sense->record;
             best_weight = weight;
@@ -42,16 +34,33 @@ static const struct record *resolver_record(const struct resolver *resolver,
     return best;
 }
 
+/* What the lexicons know under this name for this type. */
+static struct meaning resolver_meaning(const struct resolver *resolver,
+                                       const struct mention *mention)
+{
+    switch (mention->type) {
+    case ENTITY_PERSON:
+        return meaning_of(NULL);
+    case ENTITY_PLACE:
+        return meaning_of(places_resolve(&resolver->places, mention));
+    case ENTITY_ORGANIZATION:
+        return bodies_find(resolver, mention);
+    default:
+        return meaning_of(resolver_thing(resolver, mention));
+    }
+}
+
 /* --- nodes ------------------------------------------------------------------------------------ */
 
-static uint32_t resolver_add(struct resolver *resolver, uint32_t index, const struct record *record,
-                             const struct form *form)
+static uint32_t resolver_add(struct resolver *resolver, uint32_t index,
+                             const struct meaning *meaning, const struct form *form)
 {
+    const struct record *record = meaning->record;
     const struct mention *mention = &resolver->analysis->mentions[index];
     resolver->nodes = arena_grow(resolver->arena, resolver->nodes, resolver->node_count,
                                  &resolver->node_capacity, sizeof *resolver->nodes);
     struct node *node = &resolver->nodes[resolver->node_count];
-    *node = (struct node){.record = record, .form = *form, .first_mention = index};
+    *node = (struct node){.meaning = *meaning, .form = *form, .first_mention = index};
     node->entity = (struct entity){.name = record ? record->name : mention->text,
                                    .type = mention->type,
                                    .subtype = mention->subtype,
@@ -67,8 +76,11 @@ static uint32_t resolver_add(struct resolver *resolver, uint32_t index, const st
         node->entity.subtype = record->subtype;
         node->entity.wikidata = record->wikidata;
         node->entity.coordinates = record->coordinates;
-        memcpy(node->entity.country, record->country, sizeof record->country);
-        memcpy(node->body.country, record->country, sizeof record->country);
+        node->general = body_is_general(resolver->arena, meaning);
+    }
+    if (meaning->country[0]) {
+        memcpy(node->entity.country, meaning->country, sizeof meaning->country);
+        memcpy(node->body.country, meaning->country, sizeof meaning->country);
     }
     return (uint32_t)resolver->node_count++;
 }
@@ -88,26 +100,28 @@ void resolver_assign(struct resolver *resolver, uint32_t index, uint32_t node)
 
 /* The key of a name, or of what the lexicons know under it. */
 static struct span resolver_key(const struct resolver *resolver, enum entity_type type,
-                                const struct record *record, const struct form *form)
+                                const struct meaning *meaning, const struct form *form)
 {
+    if (type == ENTITY_ORGANIZATION) {
+        return bodies_key(resolver, meaning, form);
+    }
     struct form canonical = *form;
-    if (record) {
-        form_read(resolver->arena, record->name, false, &canonical);
+    if (meaning->record) {
+        form_read(resolver->arena, meaning->record->name, false, &canonical);
     }
     struct span key = form_key(resolver->arena, type, &canonical);
-    return record && record->country[0]
-               ? arena_printf(resolver->arena, "%.*s, %s", SPAN_ARG(key), record->country)
-               : key;
+    return meaning->record ? places_key(&resolver->places, meaning->record, key) : key;
 }
 
 uint32_t resolver_known(struct resolver *resolver, uint32_t index, const struct record *record)
 {
     struct form form;
     form_read(resolver->arena, record->name, false, &form);
-    struct span key = resolver_key(resolver, record->type, record, &form);
+    struct meaning meaning = meaning_of(record);
+    struct span key = resolver_key(resolver, record->type, &meaning, &form);
     uint32_t node = table_get(resolver->by_key, key);
     if (node == TABLE_NONE) {
-        node = resolver_add(resolver, index, record, &form);
+        node = resolver_add(resolver, index, &meaning, &form);
         table_set(resolver->by_key, key, node);
     }
     return node;
@@ -151,10 +165,10 @@ static uint32_t resolver_find_person(const struct resolver *resolver, const stru
 
 /* Round one: a name that stands for itself. */
 static void resolver_take_full(struct resolver *resolver, uint32_t index,
-                               const struct record *record, const struct form *form)
+                               const struct meaning *meaning, const struct form *form)
 {
     const struct mention *mention = &resolver->analysis->mentions[index];
-    struct span key = resolver_key(resolver, mention->type, record, form);
+    struct span key = resolver_key(resolver, mention->type, meaning, form);
     uint32_t node = table_get(resolver->by_key, key);
     if (node != TABLE_NONE && mention->type == ENTITY_PERSON &&
         title_contradicts(resolver, &resolver->nodes[node], mention)) {
@@ -164,8 +178,8 @@ static void resolver_take_full(struct resolver *resolver, uint32_t index,
         node = resolver_find_person(resolver, form);
     }
     if (node == TABLE_NONE) {
-        node = resolver_add(resolver, index, record, form);
-    } else if (!record && form->count > resolver->nodes[node].form.count) {
+        node = resolver_add(resolver, index, meaning, form);
+    } else if (!meaning->record && form->count > resolver->nodes[node].form.count) {
         resolver->nodes[node].form = *form;
     }
     table_set(resolver->by_key, key, node);
@@ -332,7 +346,7 @@ static void resolver_take_short(struct resolver *resolver, uint32_t index, const
 {
     uint32_t node = resolver_find_longer(resolver, &resolver->analysis->mentions[index], form);
     if (node == ENTITY_UNRESOLVED) {
-        resolver_take_full(resolver, index, NULL, form);
+        resolver_take_full(resolver, index, &(struct meaning){0}, form);
     } else {
         resolver_take_as(resolver, index, node, form);
     }
@@ -351,10 +365,10 @@ static bool form_is_family(const struct form *form)
     return false;
 }
 
-static bool form_stands_alone(const struct mention *mention, const struct record *record,
+static bool form_stands_alone(const struct mention *mention, const struct meaning *meaning,
                               const struct form *form)
 {
-    if (record) {
+    if (meaning->record || meaning->country[0]) {
         return true;
     }
     if (mention->type == ENTITY_PERSON) {
@@ -391,14 +405,14 @@ static void resolver_round(struct resolver *resolver, bool full)
         }
         struct form form;
         form_read(resolver->arena, mention->text, mention->type == ENTITY_PERSON, &form);
-        const struct record *record = resolver_record(resolver, mention);
+        struct meaning meaning = resolver_meaning(resolver, mention);
         uint32_t other = resolver_introduced(resolver, i);
         uint32_t node = other == UINT32_MAX ? resolver_no_person(resolver, mention, &form)
                                             : resolver->analysis->mentions[other].entity;
-        if (node != ENTITY_UNRESOLVED && !record) {
+        if (node != ENTITY_UNRESOLVED && !meaning.record) {
             resolver_take_as(resolver, i, node, &form);
-        } else if (full && form_stands_alone(mention, record, &form)) {
-            resolver_take_full(resolver, i, record, &form);
+        } else if (full && form_stands_alone(mention, &meaning, &form)) {
+            resolver_take_full(resolver, i, &meaning, &form);
         } else if (!full) {
             resolver_take_short(resolver, i, &form);
         }
@@ -459,7 +473,7 @@ static bool name_is_better(const struct best_name *a, const struct best_name *b)
     return a->words != b->words ? a->words > b->words : a->uses > b->uses;
 }
 
-/* The best name of every node without a record; absent for the others. */
+/* The best name of every node that the lexicons don't name; absent for the others. */
 static struct best_name *resolver_best_names(const struct resolver *resolver)
 {
     const struct analysis *analysis = resolver->analysis;
@@ -480,8 +494,9 @@ static struct best_name *resolver_best_names(const struct resolver *resolver)
             struct best_name name = {mention->text, form.count, known,
                                      form.count > 1 && text_is_shouted(mention->text)};
             struct best_name *held = &best[mention->entity];
-            if (!resolver->nodes[mention->entity].record && !mention->metonym &&
-                (!held->text.ptr || name_is_better(&name, held))) {
+            const struct node *node = &resolver->nodes[mention->entity];
+            bool named = node->meaning.record && !(node->general && node->meaning.country[0]);
+            if (!named && !mention->metonym && (!held->text.ptr || name_is_better(&name, held))) {
                 *held = name;
             }
         }
@@ -508,18 +523,12 @@ static void resolver_finish(struct resolver *resolver)
             *entity = resolver->nodes[node].entity;
             entity->name = best_names[node].text.ptr ? best_names[node].text : entity->name;
             set_short_names(resolver, &resolver->nodes[node], entity);
+            struct form form;
+            form_read(resolver->arena, entity->name, entity->type == ENTITY_PERSON, &form);
+            entity->key =
+                resolver_key(resolver, entity->type, &resolver->nodes[node].meaning, &form);
         }
         analysis->mentions[i].entity = place[node];
-    }
-    for (size_t i = 0; i < analysis->entity_count; i++) {
-        struct entity *entity = &analysis->entities[i];
-        struct form form;
-        form_read(resolver->arena, entity->name, entity->type == ENTITY_PERSON, &form);
-        entity->key = form_key(resolver->arena, entity->type, &form);
-        if (entity->type == ENTITY_PLACE && entity->country[0]) {
-            entity->key =
-                arena_printf(resolver->arena, "%.*s, %s", SPAN_ARG(entity->key), entity->country);
-        }
     }
 }
 

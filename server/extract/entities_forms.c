@@ -382,17 +382,23 @@ static size_t body_place_words(const struct gazetteer *gazetteer, struct arena *
     return 0;
 }
 
-void form_read_body(const struct gazetteer *gazetteer, struct arena *arena, const struct form *form,
-                    struct body_form *out)
+struct form form_cut_legal(const struct form *form)
 {
     static const char *const legal[] = {
         "inc",     "corp", "corporation", "ltd", "limited", "llc", "llp", "plc",   "co",
         "company", "ag",   "gmbh",        "sa",  "spa",     "nv",  "bv",  "group", "holdings",
         "pty",     "oyj",  "ab",          "asa", "se",      "bhd", NULL};
-    *out = (struct body_form){.core = *form};
-    while (out->core.count > 1 && word_in(out->core.words[out->core.count - 1], legal)) {
-        out->core.count--;
+    struct form core = *form;
+    while (core.count > 1 && word_in(core.words[core.count - 1], legal)) {
+        core.count--;
     }
+    return core;
+}
+
+void form_read_body(const struct gazetteer *gazetteer, struct arena *arena, const struct form *form,
+                    struct body_form *out)
+{
+    *out = (struct body_form){.core = form_cut_legal(form)};
     body_cut_country(gazetteer, arena, out);
     out->place_words = body_place_words(gazetteer, arena, &out->core);
 }

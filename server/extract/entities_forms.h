@@ -59,6 +59,9 @@ struct body_form {
         place_words; /* how many words of places the core still opens with: "charlotte hornets" */
 };
 
+/* The name without the words of its legal form: "Corp.", "Group". One word stays. */
+struct form form_cut_legal(const struct form *form);
+
 /* Takes a body's name apart. */
 void form_read_body(const struct gazetteer *gazetteer, struct arena *arena, const struct form *form,
                     struct body_form *out);

@@ -90,20 +90,12 @@ uint32_t resolver_introduced(const struct resolver *resolver, uint32_t index)
 
 /* --- joining ---------------------------------------------------------------------------------- */
 
-/* Whether the lexicons know the name as one that many countries' bodies have: "Parliament". */
-static bool is_general(const struct node *node)
-{
-    return node->record && node->record->country[0] == '\0' &&
-           (node->record->subtype == SUBTYPE_GOVERNMENT ||
-            node->record->subtype == SUBTYPE_MILITARY);
-}
-
 /* Whether `b` is the body of `a` with its country or town said: "U.S. Supreme Court" for "Supreme
  * Court", "Charlotte Hornets" for "Hornets". */
 static bool is_same_body(const struct node *a, const struct node *b)
 {
     if (a->entity.type != b->entity.type || a->body.core.count == 0 ||
-        (a->record && !(is_general(a) && b->body.country[0]))) {
+        (a->meaning.record && !(a->general && b->body.country[0]))) {
         return false;
     }
     if (form_equal(&a->body.core, &b->body.core)) {
@@ -125,9 +117,9 @@ static bool is_same_body(const struct node *a, const struct node *b)
 /* Whether the unknown name `a` is `b` with one slip in a long word, or its plural. */
 static bool is_slip_of(const struct node *a, const struct node *b)
 {
-    if (a->record || a->entity.type != b->entity.type || a->entity.type == ENTITY_PERSON ||
+    if (a->meaning.record || a->entity.type != b->entity.type || a->entity.type == ENTITY_PERSON ||
         a->form.count != b->form.count ||
-        (!b->record && b->entity.mention_count < a->entity.mention_count)) {
+        (!b->meaning.record && b->entity.mention_count < a->entity.mention_count)) {
         return false;
     }
     size_t slips = 0;
@@ -153,11 +145,12 @@ static void resolver_join(struct resolver *resolver, uint32_t from, uint32_t to)
         }
     }
     struct node *node = &resolver->nodes[to];
-    if (!node->record && resolver->nodes[from].record && !is_general(&resolver->nodes[from])) {
+    const struct record *record = resolver->nodes[from].meaning.record;
+    if (!node->meaning.record && record && !resolver->nodes[from].general) {
         struct entity known = resolver->nodes[from].entity;
         known.mention_count = node->entity.mention_count;
         node->entity = known;
-        node->record = resolver->nodes[from].record;
+        node->meaning = resolver->nodes[from].meaning;
     }
 }
 

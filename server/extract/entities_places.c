@@ -108,15 +108,21 @@ static const struct record *prefer_city(const struct sense *senses, const struct
     return best;
 }
 
-/* A body of a country: "U.S. Senate". */
+/* A body of a country: "U.S. Senate". Not one of a name that any country's has: "Congress". */
 static void read_body_clue(struct places *places, const struct mention *mention)
 {
+    const struct record *record = NULL;
     const struct sense *sense = gazetteer_find(places->gazetteer, mention->text);
     for (; sense; sense = sense->next) {
         if (sense->kind == SENSE_ORGANIZATION && gazetteer_case_fits(sense, mention->text)) {
-            add_clue(places, mention->text, sense->record);
-            return;
+            if (sense->record->country[0] == '\0') {
+                return;
+            }
+            record = record ? record : sense->record;
         }
+    }
+    if (record) {
+        add_clue(places, mention->text, record);
     }
 }
 
@@ -162,6 +168,56 @@ static uint32_t count_clues(const struct places *places, const char *country, st
     return count;
 }
 
+uint32_t places_count(const struct places *places, const char *country)
+{
+    return country[0] ? count_clues(places, country, SPAN("")) : 0;
+}
+
+uint32_t places_main_country(const struct places *places, uint32_t least, uint32_t lead,
+                             char country[4])
+{
+    uint32_t best = 0, second = 0;
+    const char *found = "";
+    for (size_t i = 0; i < places->clue_count; i++) {
+        const char *other = places->clues[i].record->country;
+        uint32_t count = strcmp(other, found) == 0 ? 0 : places_count(places, other);
+        if (count > best) {
+            second = best;
+            best = count;
+            found = other;
+        } else if (count > second) {
+            second = count;
+        }
+    }
+    if (best < least || best < lead * second) {
+        return 0;
+    }
+    if (country[0] == '\0') {
+        memcpy(country, found, 4);
+    }
+    return best;
+}
+
+struct span places_key(const struct places *places, const struct record *record, struct span key)
+{
+    if (record->country[0] == '\0') {
+        return key;
+    }
+    bool shared = false;
+    const struct sense *sense = gazetteer_find(places->gazetteer, record->name);
+    for (; sense && record->subtype == SUBTYPE_CITY && record->region.len > 0;
+         sense = sense->next) {
+        shared = shared || (sense->record != record && sense->record->region.len > 0 &&
+                            strcmp(sense->record->country, record->country) == 0 &&
+                            !span_equal(sense->record->region, record->region)) ||
+                 (sense->kind == SENSE_REGION &&
+                  strcmp(sense->record->country, record->country) == 0);
+    }
+    return shared ? arena_printf(places->arena, "%.*s, %s, %.*s", SPAN_ARG(key), record->country,
+                                 SPAN_ARG(record->region))
+                  : arena_printf(places->arena, "%.*s, %s", SPAN_ARG(key), record->country);
+}
+
 int places_weight(const struct places *places, const char *country)
 {
     uint32_t count = country[0] ? count_clues(places, country, SPAN("")) : 0;
@@ -199,12 +255,27 @@ static bool has_near_clue(const struct places *places, const struct record *reco
     return false;
 }
 
-static double clue_points(const struct places *places, const struct sense *sense, struct span text)
+/* Whether the sense is a town of a great region's name in the same country: that the article names
+ * the town's region, too ("Ohio"), does not make Delaware a town in Ohio. */
+static bool is_namesake_of_region(const struct sense *senses, const struct sense *sense)
+{
+    for (; senses && sense->kind == SENSE_CITY; senses = senses->next) {
+        if (senses->kind == SENSE_REGION && senses->record->by_hand &&
+            strcmp(senses->record->country, sense->record->country) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static double clue_points(const struct places *places, const struct sense *senses,
+                          const struct sense *sense, struct span text)
 {
     static const double points[] = {0, 10, 14, 16, 17};
     uint32_t count = count_clues(places, sense->record->country, text);
     double sum = sense->record->country[0] ? points[count < 4 ? count : 4] : 0;
-    sum += has_region_clue(places, sense, text) ? REGION_CLUE : 0;
+    bool region = !is_namesake_of_region(senses, sense) && has_region_clue(places, sense, text);
+    sum += region ? REGION_CLUE : 0;
     return sum + (has_near_clue(places, sense->record, text) ? NEAR_POINTS : 0);
 }
 
@@ -320,7 +391,7 @@ static const struct record *choose(const struct places *places, const struct men
             (sense->record->weak && !inside)) {
             continue;
         }
-        double points = kind_points(senses, sense) + clue_points(places, sense, mention->text) +
+        double points = kind_points(senses, sense) + clue_points(places, senses, sense, mention->text) +
                         beside_points(places, sense, mention) +
                         (sense->record == told ? TOLD_POINTS : 0);
         if (points > best_points) {

@@ -46,6 +46,19 @@ void places_init(struct places *places, struct arena *arena, const struct gazett
  * `mention` is one of the analysis' own. */
 const struct record *places_resolve(const struct places *places, const struct mention *mention);
 
+/* The key of a known place: `key`, its country and, where the country has a town of that name in
+ * another region, its region: "place:springfield, USA, Illinois". */
+struct span places_key(const struct places *places, const struct record *record, struct span key);
+
+/* How many names of the article speak of the country. */
+uint32_t places_count(const struct places *places, const char *country);
+
+/* The country that at least `least` names of the article speak of, and `lead` times as many as of
+ * any other, is written to `country` unless that has one already. Returns their number; 0: there is
+ * no such country. */
+uint32_t places_main_country(const struct places *places, uint32_t least, uint32_t lead,
+                             char country[4]);
+
 /* How often the article speaks of the country, up to 5; 0 when it does not. */
 int places_weight(const struct places *places, const char *country);
 

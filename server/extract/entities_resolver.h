@@ -9,10 +9,17 @@
 
 /* What the files of the resolver share: the entities of one article in the making. */
 
+/* What a name means to the lexicons. */
+struct meaning {
+    const struct record *record; /* NULL: not in the lexicons */
+    char country[4];             /* the record's, or of which country a body of that name is meant */
+};
+
 /* An entity in the making. */
 struct node {
     struct entity entity;
-    const struct record *record; /* NULL: not in the lexicons */
+    struct meaning meaning;
+    bool general;           /* a body of a name that many have, see body_is_general */
     struct form form;            /* its fullest one */
     struct body_form body;       /* of what is no person; the country is the record's when known */
     uint32_t first_mention;
@@ -34,6 +41,22 @@ struct resolver {
 /* The node of a thing that the lexicons know, made for mention `index` when there is none; its
  * number. */
 uint32_t resolver_known(struct resolver *resolver, uint32_t index, const struct record *record);
+
+/* What a record means by itself; `record` may be NULL. */
+struct meaning meaning_of(const struct record *record);
+
+/* Whether the record's name is one that many countries' bodies have: "Parliament", "Green Party".
+ */
+bool body_is_general(struct arena *arena, const struct meaning *meaning);
+
+/* The body that an organization's name means. Its record is NULL when the lexicons know none; a
+ * country may be known all the same: "Kenyan Supreme Court". */
+struct meaning bodies_find(const struct resolver *resolver, const struct mention *mention);
+
+/* The key of an organization of that meaning or, without a record, of the name `form`:
+ * "organization:supreme court, KEN". */
+struct span bodies_key(const struct resolver *resolver, const struct meaning *meaning,
+                       const struct form *form);
 
 /* Gives mention `index` to a node, taking it away from the one that it had. */
 void resolver_assign(struct resolver *resolver, uint32_t index, uint32_t node);

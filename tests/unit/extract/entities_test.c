@@ -81,6 +81,64 @@ static void test_a_nationality_is_an_entity_of_its_own(void **state)
     arena_free(arena);
 }
 
+/* Whether a thing of the text has that key. */
+static bool has_key(const char *text, const char *key)
+{
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena, text, &analysis);
+    bool found = false;
+    for (size_t i = 0; i < analysis.entity_count; i++) {
+        found = found || span_is(analysis.entities[i].key, key);
+    }
+    arena_free(arena);
+    return found;
+}
+
+static void test_a_body_of_every_country_is_one_countrys(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *key;
+    } rows[] = {
+        /* The country that the report is about, */
+        {"Colombia waited. Colombians in Bogota and Colombian senators argued. Congress will vote.",
+         "organization:congress, COL"},
+        {"The United States waited. Americans voted in Chicago. Congress will vote.",
+         "organization:congress, USA"},
+        {"Kenya voted. Kenyans in Nairobi and Kenyan judges waited. The Supreme Court ruled.",
+         "organization:supreme court, KEN"},
+        /* or the one beside the name, in whatever form. */
+        {"The Supreme Court of Kenya ruled.", "organization:supreme court, KEN"},
+        {"The Kenyan Supreme Court ruled.", "organization:supreme court, KEN"},
+        {"The U.S. Supreme Court ruled.", "organization:supreme court, USA"},
+        {"The United States Supreme Court ruled.", "organization:supreme court, USA"},
+        {"The U.S. Green Party met in Chicago.", "organization:green party, USA"},
+        /* Nobody's where two countries are spoken of alike. */
+        {"Kenya and Uganda talked. The Supreme Court ruled.", "organization:supreme court"},
+        /* The legal form is no part of a company's name, unless little else is. */
+        {"Norwood Steel Corp. cut jobs.", "organization:norwood steel"},
+        {"Norwood Steel cut jobs.", "organization:norwood steel"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!has_key(rows[i].text, rows[i].key)) {
+            fail_msg("not found: %s", rows[i].key);
+        }
+    }
+}
+
+static void test_towns_of_one_name_have_keys_of_their_own(void **state)
+{
+    (void)state;
+    assert_true(has_key("A fire broke out in Springfield, Illinois.",
+                        "place:springfield, USA, Illinois"));
+    assert_true(has_key("A fire broke out in Springfield, Missouri.",
+                        "place:springfield, USA, Missouri"));
+    assert_true(has_key("A fire broke out in Columbus, Ohio. Governors of Ohio and Delaware came.",
+                        "place:delaware, USA"));
+}
+
 static void test_titles_tell_a_persons_country(void **state)
 {
     (void)state;
@@ -118,6 +176,8 @@ int main(void)
         cmocka_unit_test(test_people_of_one_family_name_stay_apart),
         cmocka_unit_test(test_acronyms_and_aliases_join),
         cmocka_unit_test(test_a_nationality_is_an_entity_of_its_own),
+        cmocka_unit_test(test_a_body_of_every_country_is_one_countrys),
+        cmocka_unit_test(test_towns_of_one_name_have_keys_of_their_own),
         cmocka_unit_test(test_titles_tell_a_persons_country),
     };
     return cmocka_run_group_tests(tests, open_engine, close_engine);
