@@ -139,7 +139,8 @@ static const struct record *find_known(const struct resolver *resolver, struct s
 static const struct record *find_full(const struct resolver *resolver, struct span name,
                                       const char *country)
 {
-    const struct record *state = country[0] ? gazetteer_country(resolver->gazetteer, country) : NULL;
+    const struct record *state =
+        country[0] ? gazetteer_country(resolver->gazetteer, country) : NULL;
     if (!state) {
         return NULL;
     }

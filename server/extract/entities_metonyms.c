@@ -67,8 +67,8 @@ static bool is_capital(const struct resolver *resolver, const struct mention *me
 static bool is_team_of_town(const struct resolver *resolver, const struct mention *mention,
                             const struct node *node)
 {
-    if (mention->type != ENTITY_ORGANIZATION || mention->kind != MENTION_NAME || node->meaning.record ||
-        !span_equal_nocase(mention->text, node->entity.name)) {
+    if (mention->type != ENTITY_ORGANIZATION || mention->kind != MENTION_NAME ||
+        node->meaning.record || !span_equal_nocase(mention->text, node->entity.name)) {
         return false;
     }
     bool place = false;

@@ -207,11 +207,12 @@ struct span places_key(const struct places *places, const struct record *record,
     const struct sense *sense = gazetteer_find(places->gazetteer, record->name);
     for (; sense && record->subtype == SUBTYPE_CITY && record->region.len > 0;
          sense = sense->next) {
-        shared = shared || (sense->record != record && sense->record->region.len > 0 &&
-                            strcmp(sense->record->country, record->country) == 0 &&
-                            !span_equal(sense->record->region, record->region)) ||
-                 (sense->kind == SENSE_REGION &&
-                  strcmp(sense->record->country, record->country) == 0);
+        shared =
+            shared ||
+            (sense->record != record && sense->record->region.len > 0 &&
+             strcmp(sense->record->country, record->country) == 0 &&
+             !span_equal(sense->record->region, record->region)) ||
+            (sense->kind == SENSE_REGION && strcmp(sense->record->country, record->country) == 0);
     }
     return shared ? arena_printf(places->arena, "%.*s, %s, %.*s", SPAN_ARG(key), record->country,
                                  SPAN_ARG(record->region))
@@ -391,9 +392,9 @@ static const struct record *choose(const struct places *places, const struct men
             (sense->record->weak && !inside)) {
             continue;
         }
-        double points = kind_points(senses, sense) + clue_points(places, senses, sense, mention->text) +
-                        beside_points(places, sense, mention) +
-                        (sense->record == told ? TOLD_POINTS : 0);
+        double points =
+            kind_points(senses, sense) + clue_points(places, senses, sense, mention->text) +
+            beside_points(places, sense, mention) + (sense->record == told ? TOLD_POINTS : 0);
         if (points > best_points) {
             best = sense;
             best_points = points;

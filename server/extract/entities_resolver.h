@@ -12,16 +12,16 @@
 /* What a name means to the lexicons. */
 struct meaning {
     const struct record *record; /* NULL: not in the lexicons */
-    char country[4];             /* the record's, or of which country a body of that name is meant */
+    char country[4]; /* the record's, or of which country a body of that name is meant */
 };
 
 /* An entity in the making. */
 struct node {
     struct entity entity;
     struct meaning meaning;
-    bool general;           /* a body of a name that many have, see body_is_general */
-    struct form form;            /* its fullest one */
-    struct body_form body;       /* of what is no person; the country is the record's when known */
+    bool general;          /* a body of a name that many have, see body_is_general */
+    struct form form;      /* its fullest one */
+    struct body_form body; /* of what is no person; the country is the record's when known */
     uint32_t first_mention;
 };
 

@@ -131,10 +131,10 @@ static void test_a_body_of_every_country_is_one_countrys(void **state)
 static void test_towns_of_one_name_have_keys_of_their_own(void **state)
 {
     (void)state;
-    assert_true(has_key("A fire broke out in Springfield, Illinois.",
-                        "place:springfield, USA, Illinois"));
-    assert_true(has_key("A fire broke out in Springfield, Missouri.",
-                        "place:springfield, USA, Missouri"));
+    assert_true(
+        has_key("A fire broke out in Springfield, Illinois.", "place:springfield, USA, Illinois"));
+    assert_true(
+        has_key("A fire broke out in Springfield, Missouri.", "place:springfield, USA, Missouri"));
     assert_true(has_key("A fire broke out in Columbus, Ohio. Governors of Ohio and Delaware came.",
                         "place:delaware, USA"));
 }
