@@ -19,6 +19,10 @@ struct loader_options {
     size_t article_limit; /* bytes; 0: 8 MiB */
     unsigned threads;     /* that analyse; 0: one per core */
     bool file_time;       /* the file's time as a last resort for the publication date */
+    /* Called in the thread of loader_run with the name (static) of each part of a load as it
+     * begins; NULL: nobody watches. */
+    void (*step)(void *context, const char *name);
+    void *step_context;
 };
 
 /* How far a load is; every field may be read while it runs. */

@@ -135,6 +135,11 @@ MUST_CHECK enum status store_load_file_of_article(struct store_load *load, struc
 typedef void correction_tell(void *context, struct span file, uint32_t line, struct span reason);
 void store_load_tell(struct store_load *load, correction_tell *tell, void *context);
 
+/* Lets `step` be called in the loading thread with the name of each part of the publication as it
+ * begins; the names are static. */
+typedef void load_step(void *context, const char *name);
+void store_load_watch(struct store_load *load, load_step *step, void *context);
+
 /* Brings everything derived up to date for what this load touched (entity names, slugs, counts,
  * merged events), and makes the load visible as a new generation; when nothing changed the
  * generation stays. Ends the load in any case. */

@@ -146,6 +146,13 @@ static void progress_stop(struct loader *loader)
     pthread_mutex_unlock(loader->lock);
 }
 
+static void step_begin(const struct loader *loader, const char *name)
+{
+    if (loader->options.step) {
+        loader->options.step(loader->options.step_context, name);
+    }
+}
+
 /* --- what has to be read ---------------------------------------------------------------------- */
 
 /* Whether the archive's record of a file still says all. */
@@ -343,6 +350,7 @@ static void jobs_list(struct run *run)
         }
     }
     if (run->articles_changed) {
+        step_begin(loader, "comparing articles");
         struct reading_options options = {.article_limit = loader->options.article_limit,
                                           .corrections = run->corrections};
         survey_run(loader->survey, all, count, &options, &loader->cancelled);
@@ -416,6 +424,7 @@ static enum status jobs_run(struct run *run)
     if (run->job_count == 0) {
         return STATUS_OK;
     }
+    step_begin(loader, "storing");
     struct pipeline_options options = {.engine = loader->engine,
                                        .threads = loader->options.threads,
                                        .reading = {.article_limit = loader->options.article_limit,
@@ -447,6 +456,7 @@ static enum status load_fill(struct run *run, uint32_t *removed)
     if (status == STATUS_OK && atomic_load(&run->loader->cancelled)) {
         status = STATUS_CANCELLED;
     }
+    step_begin(run->loader, "grouping copies");
     if (status == STATUS_OK) {
         status = store_load_remove_unseen(run->load, removed);
     }
@@ -486,6 +496,7 @@ static enum status load_begin(struct run *run)
 static enum status run_load(struct run *run)
 {
     const struct loader_options *options = &run->loader->options;
+    step_begin(run->loader, "looking for files");
     enum status status =
         scan_folders(run->arena, options->folders, options->folder_count, &run->scan, run->failure);
     if (status != STATUS_OK) {
@@ -498,6 +509,7 @@ static enum status run_load(struct run *run)
     }
     uint32_t removed = 0;
     store_load_tell(run->load, corrections_tell, NULL);
+    store_load_watch(run->load, options->step, options->step_context);
     status = load_fill(run, &removed);
     if (status != STATUS_OK) {
         store_load_abandon(run->load);

@@ -277,6 +277,7 @@ static enum status derive_next(void *context, struct columns *columns)
 enum status derive_entities(struct store_load *load, enum derive_part part)
 {
     struct deriving deriving = {load, part};
+    load_step_begin(load, "derived entities");
     enum status status = connection_each(load->connection, "derive.entities_touched", load->scratch,
                                          derive_next, &deriving);
     if (status != STATUS_OK || part == DERIVE_FACTS) {

@@ -67,6 +67,7 @@ static enum status derive_event(void *context, struct columns *columns)
 
 enum status derive_events(struct store_load *load)
 {
+    load_step_begin(load, "derived events");
     enum status status = connection_each(load->connection, "derive.events_touched", load->scratch,
                                          derive_event, load);
     if (status == STATUS_OK) {

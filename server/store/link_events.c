@@ -421,6 +421,7 @@ static enum status point_all(struct linker *linker)
 
 enum status link_events(struct store_load *load)
 {
+    load_step_begin(load, "linking events");
     struct arena *arena = arena_new();
     struct linker linker = {.load = load, .arena = arena, .by_evidence = table_new(arena, 1024)};
     enum status status = take_touched(&linker);

@@ -451,5 +451,6 @@ static enum status link_next(void *context, struct columns *columns)
 
 enum status link_people(struct store_load *load)
 {
+    load_step_begin(load, "linking people");
     return connection_each(load->connection, "link.words_touched", load->scratch, link_next, load);
 }

@@ -62,6 +62,19 @@ enum status load_look_up(struct store_load *load, const char *name, struct span 
     return STATUS_OK;
 }
 
+void store_load_watch(struct store_load *load, load_step *step, void *context)
+{
+    load->step = step;
+    load->step_context = context;
+}
+
+void load_step_begin(const struct store_load *load, const char *name)
+{
+    if (load->step) {
+        load->step(load->step_context, name);
+    }
+}
+
 static void load_free(struct store_load *load)
 {
     atomic_store(&load->store->loading, false);
@@ -445,6 +458,7 @@ static enum status join_indexes(struct store_load *load)
     if (load->put_count < MANY_ARTICLES) {
         return STATUS_OK;
     }
+    load_step_begin(load, "joining text indexes");
     enum status status = statement_run(
         load->connection, connection_named(load->connection, "load.join_article_index"));
     return status == STATUS_OK
@@ -518,6 +532,7 @@ enum status store_load_publish(struct store_load *load, struct failure *failure)
     if (status == STATUS_OK) {
         status = join_indexes(load);
     }
+    load_step_begin(load, "commit");
     if (status == STATUS_OK) {
         status = write_generation(load, &generation, &at);
     }

@@ -88,6 +88,7 @@ enum status load_write_words(struct store_load *load)
 {
     struct word_counts *counts = counts_of(load);
     enum status status = STATUS_OK;
+    load_step_begin(load, "word counts");
     for (size_t i = 0; i < counts->count && status == STATUS_OK; i++) {
         if (counts->counts[i] != 0) {
             status = write_word(load, counts->words[i], counts->counts[i]);

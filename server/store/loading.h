@@ -17,6 +17,8 @@ struct store_load {
     bool files_changed;        /* what /ingest tells */
     correction_tell *tell;     /* of corrections that cannot be applied; NULL: nobody */
     void *tell_context;
+    load_step *step; /* of the parts of the publication; NULL: nobody */
+    void *step_context;
 };
 
 /* Runs a named statement with one number or one text bound. */
@@ -25,6 +27,9 @@ MUST_CHECK enum status load_run_id(struct store_load *load, const char *name, in
 /* The number that a named look-up gives for a text: STATUS_NOT_FOUND when there is no row. */
 MUST_CHECK enum status load_look_up(struct store_load *load, const char *name, struct span key,
                                     int64_t *id);
+
+/* Tells who watches that the part `name` (static) begins. */
+void load_step_begin(const struct store_load *load, const char *name);
 
 /* Counts the words of a text in (by +1) or out (by -1); returns how many they are. */
 size_t load_count_words(struct store_load *load, struct span text, int by);

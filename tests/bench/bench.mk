@@ -21,3 +21,9 @@ bench-scale: all $(BENCH_PROGRAMS) ## how cost grows with the archive: SIZES="10
 .PHONY: bench-reading
 bench-reading: $(BUILD)/tests/bench/reading_bench ## reading, headers, and 50,000 articles grouped
 	@$<
+
+EXTRACTED ?= 2000
+.PHONY: bench-extraction
+bench-extraction: $(BUILD)/tests/bench/extraction_bench ## a load on one core, everything included, by stages: [EXTRACTED=articles] [DATA=FOLDER]
+	@folder=$$(mktemp -d) && tests/bench/corpus "$$folder" $(EXTRACTED) $(wildcard $(DATA)) && $< "$$folder"; \
+	    status=$$?; rm -rf "$$folder"; exit $$status
