@@ -1,115 +1,39 @@
 /* What an entity is, from all articles that mention it:
- *   name        the form that most articles give as the fullest, a person's full names first; on a
- *               tie the one with more mentions, then the longer, then the first in the alphabet
- *   kind, country, wikidata, position   what most articles say
+ *   name, kind, country, position, counts   entity_facts.c
  *   roles       those given most often, each with the newest article that says so
  *   aliases     the texts of its name mentions, with their counts
- *   counts, first and last seen         over its articles
- * Each is one statement over the rows of the entity, so a load costs what it touched. Which
- * article's entities are one was decided before, by their keys; a later linking step only has to
- * point article_entity.entity_id elsewhere and to touch both entities. */
+ * Only the rows of the entity are read, so a load costs what it touched. Which article's entities
+ * are one was decided before, by their keys; a later linking step only has to point
+ * article_entity.entity_id elsewhere and to touch both entities. */
 
-#include <math.h>
-
+#include "store/entity_facts.h"
 #include "store/ids.h"
+#include "store/tally.h"
 #include "store/words.h"
 
 enum { TAILS_MAX = 8 };
 
-struct facts {
-    struct span name, subtype, country, wikidata, first_article;
-    double lat, lon;
-    int64_t articles, mentions, events;
-    int32_t first_seen, last_seen;
-};
-
 /* What is known of an entity before: its slug, and what a correction has fixed. */
 struct known {
-    struct span slug, fixed_name, fixed_subtype;
+    struct span type, slug, fixed_name, fixed_subtype;
     bool retyped;
 };
 
-/* Steps a named statement with one number bound to its first row; a missing row sets *row false. */
+/* Steps the statement `name` with one number bound to its first row, which is left to be read when
+ * there is one; else *row is false. */
 static enum status first_row(struct store_load *load, const char *name, int64_t id,
                              struct columns *columns, bool *row)
 {
-    sqlite3_stmt *statement = connection_named(load->connection, name);
+    sqlite3_stmt *statement = load_start_id(load, name, id);
     if (statement == NULL) {
         return connection_failed(load->connection);
     }
-    sqlite3_bind_int64(statement, 1, id);
     *columns = columns_start(statement, load->scratch);
     return statement_step(load->connection, statement, row);
 }
 
-static enum status read_text(struct store_load *load, const char *name, int64_t id,
-                             struct span *out)
-{
-    struct columns columns;
-    bool row;
-    *out = (struct span){0};
-    enum status status = first_row(load, name, id, &columns, &row);
-    if (status == STATUS_OK && row) {
-        *out = column_text(&columns);
-        sqlite3_reset(columns.statement);
-    }
-    return status;
-}
-
-static enum status read_counts(struct store_load *load, int64_t id, struct facts *facts)
-{
-    struct columns columns;
-    bool row;
-    enum status status = first_row(load, "derive.entity_counts", id, &columns, &row);
-    if (status != STATUS_OK || !row) {
-        return status;
-    }
-    facts->articles = column_int(&columns);
-    facts->mentions = column_int(&columns);
-    facts->first_seen = column_day(&columns);
-    facts->last_seen = column_day(&columns);
-    facts->first_article = column_text(&columns);
-    sqlite3_reset(columns.statement);
-    status = first_row(load, "derive.entity_event_count", id, &columns, &row);
-    if (status == STATUS_OK && row) {
-        facts->events = column_int(&columns);
-        sqlite3_reset(columns.statement);
-    }
-    return status;
-}
-
-static enum status read_position(struct store_load *load, int64_t id, struct facts *facts)
-{
-    struct columns columns;
-    bool row;
-    enum status status = first_row(load, "derive.entity_position", id, &columns, &row);
-    facts->lat = facts->lon = (double)NAN;
-    if (status == STATUS_OK && row) {
-        facts->lat = column_real(&columns);
-        facts->lon = column_real(&columns);
-        sqlite3_reset(columns.statement);
-    }
-    return status;
-}
-
-static enum status read_facts(struct store_load *load, int64_t id, struct facts *facts)
-{
-    const struct {
-        const char *name;
-        struct span *out;
-    } texts[] = {{"derive.entity_name", &facts->name},
-                 {"derive.entity_subtype", &facts->subtype},
-                 {"derive.entity_country", &facts->country},
-                 {"derive.entity_wikidata", &facts->wikidata}};
-    enum status status = read_position(load, id, facts);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts && status == STATUS_OK; i++) {
-        status = read_text(load, texts[i].name, id, texts[i].out);
-    }
-    return status;
-}
-
 static enum status write_facts(struct store_load *load, int64_t id, struct span slug,
-                               const struct facts *facts)
+                               const struct entity_facts *facts)
 {
     struct binder binder = bind_start(connection_named(load->connection, "derive.entity_update"));
     bind_text(&binder, slug);
@@ -164,25 +88,26 @@ static enum status write_alias(struct store_load *load, int64_t id, struct span 
     return status == STATUS_OK ? write_tails(load, id, text, folded, weight) : status;
 }
 
-static enum status write_aliases(struct store_load *load, int64_t id, const struct facts *facts)
+static enum status write_aliases(struct store_load *load, int64_t id,
+                                 const struct entity_facts *facts)
 {
-    sqlite3_stmt *statement = connection_named(load->connection, "derive.aliases");
-    if (statement == NULL) {
-        return connection_failed(load->connection);
-    }
-    sqlite3_bind_int64(statement, 1, id);
-    bool row = true, named = false;
-    enum status status = STATUS_OK;
+    struct tally texts = {.arena = load->scratch};
+    sqlite3_stmt *statement = load_start_id(load, "derive.alias_texts", id);
+    bool row = statement != NULL, named = false;
+    enum status status = row ? STATUS_OK : connection_failed(load->connection);
     while (row && status == STATUS_OK) {
         status = statement_step(load->connection, statement, &row);
         if (status == STATUS_OK && row) {
             struct columns columns = columns_start(statement, load->scratch);
-            struct span text = column_text(&columns);
-            named = named || span_equal(text, facts->name);
-            status = write_alias(load, id, text, column_int(&columns), facts->mentions);
+            tally_add(&texts, column_borrowed(&columns));
         }
     }
-    sqlite3_reset(statement);
+    tally_sort(&texts);
+    for (size_t i = 0; i < texts.count && status == STATUS_OK; i++) {
+        struct span text = texts.items[i].value;
+        named = named || span_equal(text, facts->name);
+        status = write_alias(load, id, text, texts.items[i].count, facts->mentions);
+    }
     /* A canonical name that no text has printed can be searched for, too. */
     return status == STATUS_OK && !named ? write_alias(load, id, facts->name, 0, facts->mentions)
                                          : status;
@@ -190,8 +115,17 @@ static enum status write_aliases(struct store_load *load, int64_t id, const stru
 
 static enum status write_roles(struct store_load *load, int64_t id)
 {
+    struct columns columns;
+    bool any = false;
     enum status status = load_run_id(load, "derive.roles_clear", id);
-    return status == STATUS_OK ? load_run_id(load, "derive.roles_put", id) : status;
+    if (status == STATUS_OK) {
+        status = first_row(load, "derive.role_any", id, &columns, &any);
+    }
+    if (status != STATUS_OK || !any) {
+        return status;
+    }
+    sqlite3_reset(columns.statement);
+    return load_run_id(load, "derive.roles_put", id);
 }
 
 static enum status clear_aliases(struct store_load *load, int64_t id)
@@ -206,6 +140,7 @@ static enum status read_known(struct store_load *load, int64_t id, struct known 
     bool row;
     enum status status = first_row(load, "derive.entity_known", id, &columns, &row);
     if (status == STATUS_OK && row) {
+        known->type = column_text(&columns);
         known->slug = column_text(&columns);
         known->fixed_name = column_text(&columns);
         known->fixed_subtype = column_text(&columns);
@@ -215,7 +150,8 @@ static enum status read_known(struct store_load *load, int64_t id, struct known 
     return status;
 }
 
-static enum status write_lists(struct store_load *load, int64_t id, const struct facts *facts)
+static enum status write_lists(struct store_load *load, int64_t id,
+                               const struct entity_facts *facts)
 {
     enum status status = write_roles(load, id);
     if (status == STATUS_OK) {
@@ -235,20 +171,17 @@ static enum status drop_entity(struct store_load *load, int64_t id, enum derive_
 static enum status derive_entity(struct store_load *load, int64_t id, enum derive_part part)
 {
     arena_reset(load->scratch);
-    struct facts facts = {0};
+    struct entity_facts facts = {0};
     struct known known = {0};
     enum status status = read_known(load, id, &known);
     if (status == STATUS_OK) {
         status = ids_touch(load, known.slug);
     }
     if (status == STATUS_OK) {
-        status = read_counts(load, id, &facts);
+        status = entity_facts_read(load, id, known.type, &facts);
     }
     if (status == STATUS_OK && facts.articles == 0) {
         return drop_entity(load, id, part);
-    }
-    if (status == STATUS_OK) {
-        status = read_facts(load, id, &facts);
     }
     if (status != STATUS_OK) {
         return status;

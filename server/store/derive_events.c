@@ -8,14 +8,14 @@
 static const struct event_merge_into into_archive = {
     "derive.event_update", "derive.event_party_put", "derive.event_conflict_put"};
 
-/* Notes the slug that the event has now, before it gets another. */
-static enum status touch_present(struct store_load *load, int64_t event_id)
+/* Notes the slug that the event has now and the entities that it has parties of, before it gets
+ * others; an event without a slug is new and has nothing yet. */
+static enum status clear_present(struct store_load *load, int64_t event_id)
 {
-    sqlite3_stmt *statement = connection_named(load->connection, "derive.event_slug");
+    sqlite3_stmt *statement = load_start_id(load, "derive.event_slug", event_id);
     if (statement == NULL) {
         return connection_failed(load->connection);
     }
-    sqlite3_bind_int64(statement, 1, event_id);
     bool row;
     enum status status = statement_step(load->connection, statement, &row);
     if (status != STATUS_OK || !row) {
@@ -24,9 +24,16 @@ static enum status touch_present(struct store_load *load, int64_t event_id)
     struct columns columns = columns_start(statement, load->scratch);
     struct span slug = column_text(&columns);
     sqlite3_reset(statement);
+    if (!slug.ptr) {
+        return STATUS_OK;
+    }
+    static const char *const steps[] = {"derive.event_entities_touch", "derive.event_parties_clear",
+                                        "derive.event_conflicts_clear"};
     status = ids_touch(load, slug);
-    return status == STATUS_OK ? load_run_id(load, "derive.event_entities_touch", event_id)
-                               : status;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && status == STATUS_OK; i++) {
+        status = load_run_id(load, steps[i], event_id);
+    }
+    return status;
 }
 
 static enum status write_merged(struct store_load *load, struct event_merge *merge)
@@ -48,13 +55,7 @@ static enum status derive_event(void *context, struct columns *columns)
                                 .arena = load->scratch,
                                 .event_id = event_id,
                                 .into = &into_archive};
-    enum status status = touch_present(load, event_id);
-    if (status == STATUS_OK) {
-        status = load_run_id(load, "derive.event_parties_clear", event_id);
-    }
-    if (status == STATUS_OK) {
-        status = load_run_id(load, "derive.event_conflicts_clear", event_id);
-    }
+    enum status status = clear_present(load, event_id);
     if (status == STATUS_OK) {
         status = event_merge_read(&merge);
     }

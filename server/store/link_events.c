@@ -15,6 +15,10 @@
 /* Blocks of a sentence with many parties are limited to the pairs of so many. */
 enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
 
+/* A sentence is compared with so many others at most; the slots are a power of two, about twice
+ * as many. */
+enum { NEIGHBOURS_MAX = 500, SIGHT_SLOTS = 1024 };
+
 /* The second key of a block of sentences that read the same. */
 #define BLOCK_WORDING (-1)
 
@@ -35,6 +39,12 @@ struct node {
     bool fresh; /* touched by the load: its neighbours must be looked at */
 };
 
+/* A neighbour that was met when the counter stood at `round`. */
+struct sight {
+    int64_t evidence_id;
+    uint64_t round;
+};
+
 struct linker {
     struct store_load *load;
     struct arena *arena; /* as long as the linking */
@@ -42,6 +52,10 @@ struct linker {
     struct node *nodes;
     size_t count;
     size_t capacity;
+    int64_t neighbours[NEIGHBOURS_MAX]; /* of the sentence that is looked at */
+    size_t neighbour_count;
+    struct sight sights[SIGHT_SLOTS]; /* hashed by evidence_id; of other rounds: free */
+    uint64_t round;
 };
 
 static size_t find_root(struct linker *linker, size_t node)
@@ -331,15 +345,44 @@ static enum status join_with_event(struct linker *linker, size_t node, size_t ne
     return status;
 }
 
+static bool is_first_sight(struct linker *linker, int64_t evidence_id)
+{
+    size_t at = ((uint64_t)evidence_id * 0x9E3779B97F4A7C15u >> 32) % SIGHT_SLOTS;
+    for (; linker->sights[at].round == linker->round; at = (at + 1) % SIGHT_SLOTS) {
+        if (linker->sights[at].evidence_id == evidence_id) {
+            return false;
+        }
+    }
+    linker->sights[at] = (struct sight){evidence_id, linker->round};
+    return true;
+}
+
+/* Lists the sentences that share a block with one, each once: a DISTINCT of SQL would set up a
+ * temporary table for every sentence. */
+static enum status list_neighbours(struct linker *linker, int64_t evidence_id)
+{
+    sqlite3_stmt *statement = load_start_id(linker->load, "link.neighbours", evidence_id);
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
+    linker->round++;
+    linker->neighbour_count = 0;
+    while (row && status == STATUS_OK && linker->neighbour_count < NEIGHBOURS_MAX) {
+        status = statement_step(linker->load->connection, statement, &row);
+        int64_t id = status == STATUS_OK && row ? sqlite3_column_int64(statement, 0) : 0;
+        if (id != 0 && is_first_sight(linker, id)) {
+            linker->neighbours[linker->neighbour_count++] = id;
+        }
+    }
+    sqlite3_reset(statement);
+    return status;
+}
+
 static enum status link_node(struct linker *linker, size_t node)
 {
-    int64_t *ids = NULL;
-    size_t count = 0;
-    enum status status = collect(linker, "link.neighbours",
-                                 linker->nodes[node].members[0].evidence_id, &ids, &count);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+    enum status status = list_neighbours(linker, linker->nodes[node].members[0].evidence_id);
+    for (size_t i = 0; i < linker->neighbour_count && status == STATUS_OK; i++) {
         size_t neighbour = 0;
-        status = take_node(linker, ids[i], false, &neighbour);
+        status = take_node(linker, linker->neighbours[i], false, &neighbour);
         if (status == STATUS_OK && find_root(linker, node) != find_root(linker, neighbour) &&
             same_event(&linker->nodes[node].telling, &linker->nodes[neighbour].telling)) {
             status = join_with_event(linker, node, neighbour);

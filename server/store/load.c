@@ -35,13 +35,18 @@ enum file_status file_status_from_name(struct span name)
     return (enum file_status)status;
 }
 
-enum status load_run_id(struct store_load *load, const char *name, int64_t id)
+sqlite3_stmt *load_start_id(struct store_load *load, const char *name, int64_t id)
 {
     sqlite3_stmt *statement = connection_named(load->connection, name);
     if (statement) {
         sqlite3_bind_int64(statement, 1, id);
     }
-    return statement_run(load->connection, statement);
+    return statement;
+}
+
+enum status load_run_id(struct store_load *load, const char *name, int64_t id)
+{
+    return statement_run(load->connection, load_start_id(load, name, id));
 }
 
 enum status load_look_up(struct store_load *load, const char *name, struct span key, int64_t *id)

@@ -2,6 +2,7 @@
  * first, but keeps its row number, so that storing the same again gives the same rows. */
 
 #include <math.h>
+#include <stdlib.h>
 #include <time.h>
 
 #include "base/utf8.h"
@@ -407,6 +408,30 @@ static enum status put_groups(struct put *put)
     return status;
 }
 
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a;
+    int64_t y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Notes how many different entities the article speaks of; puts entity_ids into order. */
+static enum status put_entity_count(struct put *put)
+{
+    size_t count = put->analysis->entity_count;
+    int64_t different = 0;
+    if (count > 1) {
+        qsort(put->entity_ids, count, sizeof *put->entity_ids, compare_ids);
+    }
+    for (size_t i = 0; i < count; i++) {
+        different += i == 0 || put->entity_ids[i] != put->entity_ids[i - 1];
+    }
+    struct binder binder = put_start(put, "load.article_entity_count");
+    bind_int(&binder, different);
+    bind_int(&binder, put->article_id);
+    return put_end(put, &binder);
+}
+
 /* Calls `one` for 0 … count - 1 until it fails. */
 static enum status put_each(struct put *put, size_t count, enum status (*one)(struct put *, size_t))
 {
@@ -434,7 +459,7 @@ static enum status put_facts(struct put *put)
         status = put_groups(put);
     }
     if (status == STATUS_OK) {
-        status = load_run_id(put->load, "derive.article_entity_counts", put->article_id);
+        status = put_entity_count(put);
     }
     if (status == STATUS_OK) {
         status = load_run_id(put->load, "link.words_touch", put->article_id);

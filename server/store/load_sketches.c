@@ -4,14 +4,21 @@
 #include "store/load.h"
 #include "store/loading.h"
 
+/* Two plain statements instead of one that selects what it inserts: before one that SQLite may have
+ * to undo halfway the text indexes write out what they have gathered (their xSavepoint). */
 enum status store_load_put_sketch(struct store_load *load, struct span id, struct span sketch)
 {
+    int64_t article_id;
+    enum status status = load_look_up(load, "load.article_id", id, &article_id);
+    if (status != STATUS_OK) {
+        return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+    }
     sqlite3_stmt *statement = connection_named(load->connection, "load.sketch_put");
     if (statement == NULL) {
         return connection_failed(load->connection);
     }
     struct binder binder = bind_start(statement);
-    bind_text(&binder, id);
+    bind_int(&binder, article_id);
     bind_blob(&binder, sketch);
     return statement_run(load->connection, statement);
 }

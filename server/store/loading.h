@@ -24,6 +24,9 @@ struct store_load {
 /* Runs a named statement with one number or one text bound. */
 MUST_CHECK enum status load_run_id(struct store_load *load, const char *name, int64_t id);
 
+/* A named statement with one number bound, ready to be stepped; NULL when it cannot be prepared. */
+sqlite3_stmt *load_start_id(struct store_load *load, const char *name, int64_t id);
+
 /* The number that a named look-up gives for a text: STATUS_NOT_FOUND when there is no row. */
 MUST_CHECK enum status load_look_up(struct store_load *load, const char *name, struct span key,
                                     int64_t *id);

@@ -19,8 +19,8 @@ ORDER BY coalesce(a.earliest, a.latest, 2147483647), a.id, v.position;
 -- A party that is printed as a pronoun is shown by the name it stands for.
 -- name: derive.evidence_parties
 SELECT q.role, e.entity_id,
-    CASE WHEN lower(q.text) IN ('he', 'him', 'his', 'himself', 'she', 'her', 'hers', 'herself', 'it',
-        'its', 'itself', 'i', 'me', 'we', 'us', 'they', 'them') THEN coalesce(e.name, q.text) ELSE q.text END,
+    CASE WHEN instr('|he|him|his|himself|she|her|hers|herself|it|its|itself|i|me|we|us|they|them|',
+        '|' || lower(q.text) || '|') THEN coalesce(e.name, q.text) ELSE q.text END,
     q.country, q.sector
 FROM evidence_party AS q
 JOIN evidence AS v USING (evidence_id)
@@ -31,7 +31,7 @@ ORDER BY q.position;
 -- name: derive.event_entities_touch
 INSERT OR IGNORE INTO temp.touched_entity (entity_id)
 SELECT entity_id FROM event_party WHERE event_id = ?1 AND entity_id IS NOT NULL
-UNION SELECT place_entity FROM event WHERE event_id = ?1 AND place_entity IS NOT NULL;
+UNION ALL SELECT place_entity FROM event WHERE event_id = ?1 AND place_entity IS NOT NULL;
 
 -- name: derive.event_slug
 SELECT slug FROM event WHERE event_id = ?;
@@ -73,43 +73,19 @@ WHERE article_id = ?;
 -- name: derive.entities_touched
 SELECT entity_id FROM temp.touched_entity ORDER BY entity_id;
 
--- name: derive.entity_counts
-SELECT count(DISTINCT x.article_id), sum(x.mention_count), min(coalesce(a.earliest, a.latest)),
-    max(coalesce(a.latest, a.earliest)), min(a.id)
+-- name: derive.entity_articles
+SELECT x.article_id, a.id, a.earliest, a.latest, x.key, x.name, x.mention_count, x.subtype,
+    x.country, x.wikidata, x.lat, x.lon
 FROM article_entity AS x JOIN article AS a USING (article_id)
-WHERE x.entity_id = ?;
+WHERE x.entity_id = ? ORDER BY x.article_id;
 
--- A person's full name comes before a short one, however many articles give only that.
--- name: derive.entity_name
-SELECT name FROM article_entity WHERE entity_id = ?
-GROUP BY name ORDER BY max(key LIKE 'person:% %') DESC, count(*) DESC, sum(mention_count) DESC, length(name) DESC, name LIMIT 1;
-
--- What it was read as elsewhere, before a correction merged it, says nothing of its kind.
--- name: derive.entity_subtype
-SELECT x.subtype FROM article_entity AS x JOIN entity AS e USING (entity_id)
-WHERE x.entity_id = ? AND x.subtype IS NOT NULL
-    AND substr(x.key, 1, length(e.type) + 1) = e.type || ':'
-GROUP BY x.subtype ORDER BY count(*) DESC, x.subtype LIMIT 1;
-
--- name: derive.entity_country
-SELECT country FROM article_entity WHERE entity_id = ? AND country IS NOT NULL
-GROUP BY country ORDER BY count(*) DESC, country LIMIT 1;
-
--- name: derive.entity_wikidata
-SELECT wikidata FROM article_entity WHERE entity_id = ? AND wikidata IS NOT NULL
-GROUP BY wikidata ORDER BY count(*) DESC, wikidata LIMIT 1;
-
--- name: derive.entity_position
-SELECT lat, lon FROM article_entity WHERE entity_id = ? AND lat IS NOT NULL AND lon IS NOT NULL
-GROUP BY lat, lon ORDER BY count(*) DESC, lat, lon LIMIT 1;
-
--- name: derive.entity_event_count
-SELECT count(*) FROM (
-    SELECT event_id FROM event_party WHERE entity_id = ?1
-    UNION SELECT event_id FROM event WHERE place_entity = ?1);
+-- Some twice: as a party and as the place.
+-- name: derive.entity_events
+SELECT event_id FROM event_party WHERE entity_id = ?1
+UNION ALL SELECT event_id FROM event WHERE place_entity = ?1;
 
 -- name: derive.entity_known
-SELECT slug, fixed_name, fixed_subtype, retyped FROM entity WHERE entity_id = ?;
+SELECT type, slug, fixed_name, fixed_subtype, retyped FROM entity WHERE entity_id = ?;
 
 -- name: derive.entity_update
 UPDATE entity SET slug = ?, name = ?, subtype = ?, country = ?, lat = ?, lon = ?, wikidata = ?,
@@ -126,15 +102,19 @@ DELETE FROM alias WHERE entity_id = ?;
 -- name: derive.alias_tails_clear
 DELETE FROM alias_tail WHERE entity_id = ?;
 
--- name: derive.aliases
-SELECT m.text, count(*)
+-- name: derive.alias_texts
+SELECT m.text
 FROM article_entity AS x
 JOIN mention AS m ON m.article_id = x.article_id AND m.local = x.local
-WHERE x.entity_id = ? AND m.kind = 'name'
-GROUP BY m.text ORDER BY m.text;
+WHERE x.entity_id = ? AND m.kind = 'name';
 
 -- name: derive.roles_clear
 DELETE FROM entity_role WHERE entity_id = ?;
+
+-- name: derive.role_any
+SELECT 1 FROM article_entity AS x
+JOIN role AS r ON r.article_id = x.article_id AND r.local = x.local
+WHERE x.entity_id = ? LIMIT 1;
 
 -- name: derive.roles_put
 INSERT INTO entity_role (entity_id, position, title, article, field, sentence)
@@ -169,7 +149,8 @@ SELECT id, entity_id FROM entity
 WHERE id IS NOT NULL AND slug IN (SELECT slug FROM temp.touched_slug);
 
 -- name: ids.entity_clear
-UPDATE entity SET id = NULL WHERE slug IN (SELECT slug FROM temp.touched_slug);
+UPDATE entity SET id = NULL
+WHERE id IS NOT NULL AND slug IN (SELECT slug FROM temp.touched_slug);
 
 -- name: ids.entity_group
 SELECT entity_id FROM entity WHERE slug = ? ORDER BY first_article, key;
@@ -189,7 +170,8 @@ SELECT id, event_id FROM event
 WHERE id IS NOT NULL AND slug IN (SELECT slug FROM temp.touched_slug);
 
 -- name: ids.event_clear
-UPDATE event SET id = NULL WHERE slug IN (SELECT slug FROM temp.touched_slug);
+UPDATE event SET id = NULL
+WHERE id IS NOT NULL AND slug IN (SELECT slug FROM temp.touched_slug);
 
 -- name: ids.event_group
 SELECT event_id FROM event WHERE slug = ? ORDER BY first_article, key;

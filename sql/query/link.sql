@@ -128,10 +128,9 @@ DELETE FROM event_block WHERE evidence_id = ?;
 INSERT OR IGNORE INTO event_block (type, first, second, week, evidence_id) VALUES (?, ?, ?, ?, ?);
 
 -- name: link.neighbours
-SELECT DISTINCT b.evidence_id
-FROM event_block AS a JOIN event_block AS b USING (type, first, second, week)
-WHERE a.evidence_id = ?1 AND b.evidence_id <> ?1
-LIMIT 500;
+SELECT b.evidence_id
+FROM event_block AS a CROSS JOIN event_block AS b USING (type, first, second, week)
+WHERE a.evidence_id = ?1 AND b.evidence_id <> ?1;
 
 -- name: link.evidence_point
 UPDATE evidence SET event_id = ? WHERE evidence_id = ?;

@@ -59,6 +59,9 @@ SELECT earliest, latest, precision, published_basis FROM article WHERE id = ?;
 -- name: load.file_articles
 SELECT article_id FROM article WHERE file_id = ?;
 
+-- name: load.article_entity_count
+UPDATE article SET entity_count = ? WHERE article_id = ?;
+
 -- name: load.file_delete
 DELETE FROM file WHERE file_id = ?;
 
@@ -173,8 +176,7 @@ INSERT INTO evidence_party (evidence_id, position, role, local, text, country, s
 VALUES (?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: load.sketch_put
-INSERT INTO article_sketch (article_id, hashes)
-SELECT article_id, ?2 FROM article WHERE id = ?1;
+INSERT INTO article_sketch (article_id, hashes) VALUES (?, ?);
 
 -- What comes first of two copies of one day: what stands in a file, in the order of the paths.
 -- name: load.sketches

@@ -14,10 +14,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../../server/extract/engine.h"
 #include "base/log.h"
 #include "extract/analysis.h"
 #include "extract/dates.h"
-#include "../../server/extract/engine.h"
 #include "extract/entities.h"
 #include "extract/events.h"
 #include "extract/mentions.h"

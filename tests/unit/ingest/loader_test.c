@@ -251,6 +251,40 @@ static void a_cancelled_load_publishes_nothing(void **state)
     store_close(store);
 }
 
+struct steps {
+    struct arena *arena;
+    struct span told; /* joined by commas */
+};
+
+static void take_step(void *context, const char *name)
+{
+    struct steps *steps = context;
+    steps->told = arena_printf(steps->arena, "%.*s%s,", SPAN_ARG(steps->told), name);
+}
+
+static void the_parts_of_a_load_are_told_as_they_begin(void **state)
+{
+    struct fixture *fixture = *state;
+    struct steps steps = {fixture->arena, SPAN("")};
+    struct store *store = open_store();
+    struct loader_options options = {.folders = fixture->folders,
+                                     .folder_count = 1,
+                                     .threads = 1,
+                                     .step = take_step,
+                                     .step_context = &steps};
+    struct loader *loader = loader_new(&options, store, fixture->engine);
+    put_file(fixture, "a.txt", mill);
+    run(loader);
+    assert_text(steps.told, "looking for files,comparing articles,storing,grouping copies,"
+                            "word counts,linking people,linking events,derived events,"
+                            "derived entities,commit,");
+    steps.told = SPAN("");
+    run(loader);
+    assert_text(steps.told, "looking for files,grouping copies,commit,");
+    loader_free(loader);
+    store_close(store);
+}
+
 static void a_missing_folder_is_an_error(void **state)
 {
     struct fixture *fixture = *state;
@@ -276,6 +310,7 @@ int main(void)
         FOLDER_TEST(inferred_dates_are_told_anew),
         FOLDER_TEST(the_number_of_threads_changes_nothing),
         FOLDER_TEST(a_cancelled_load_publishes_nothing),
+        FOLDER_TEST(the_parts_of_a_load_are_told_as_they_begin),
         FOLDER_TEST(a_missing_folder_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
