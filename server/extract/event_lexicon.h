@@ -111,6 +111,7 @@ enum event_class {
     EVENT_CLASS_PAPER,       /* what is written is no party: "Agreement", "Act" */
     EVENT_CLASS_VIOLENT,     /* things and doings by which people are killed on purpose */
     EVENT_CLASS_CASE,        /* nouns for what befell somebody: "cases of", "the death of" */
+    EVENT_CLASS_BODY,        /* nouns for parties that are nobody: "he" is no ministry */
     EVENT_CLASS_COUNT
 };
 

@@ -63,16 +63,23 @@ static bool is_plural(const struct event_scene *scene, uint32_t noun)
            event_tree_find(scene, noun, DEPREL_CONJ) != TOKEN_NONE;
 }
 
-/* Whether a pronoun can stand for the noun: "they" for several, "it" for no person. */
+/* Whether a pronoun can stand for the noun: "they" for several, "it" for no person, "he" for
+ * nothing else. */
 static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t noun)
 {
     struct span word = scene->tokens[pronoun].norm;
     uint32_t mention = scene->mention_of[noun];
-    bool person = mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON;
+    bool named = mention != TOKEN_NONE;
+    bool person = named && scene->analysis->mentions[mention].type == ENTITY_PERSON;
     if (span_is(word, "they") || span_is(word, "we")) {
         return is_plural(scene, noun);
     }
-    return !is_plural(scene, noun) && (span_is(word, "it") ? !person : true);
+    if (is_plural(scene, noun) || span_is(word, "it")) {
+        return !is_plural(scene, noun) && !person;
+    }
+    return named ? person
+                 : !event_lexicon_in(scene->lexicon, EVENT_CLASS_BODY,
+                                     event_scene_lemma(scene, noun));
 }
 
 /* A speaker who speaks of himself: in "Russia says it will withdraw" the pronoun is Russia. */
@@ -210,6 +217,8 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
             return subject;
         }
         switch ((enum deprel)scene->tokens[verb].deprel) {
+        case DEPREL_CSUBJ: /* "she is due to meet", where the parser takes the rest for a subject */
+            return is_infinitive(scene, verb) && verb > head ? controller(scene, head) : TOKEN_NONE;
         case DEPREL_XCOMP:
             return controller(scene, head);
         case DEPREL_AMOD:
