@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
+#include "wording.h"
 
 /* Windows-1252's letters for the bytes 0x80 to 0x9F; 0 where the set has none (WHATWG: the C1
  * control of the same number). */
@@ -257,10 +258,6 @@ enum status encoding_decode(struct arena *arena, struct span bytes, struct span 
     bool marked_utf16 = big || starts_with(bytes, "\xFF\xFE", 2);
     bytes = span_slice(bytes, marked_utf8 ? 3 : marked_utf16 ? 2 : 0, bytes.len);
     struct census census = bytes_count(bytes);
-    bool blank = census.printing == 0 && census.controls == 0 && census.first_zero == SIZE_MAX;
-    if (blank) {
-        return failure_set(failure, STATUS_EMPTY, "has no text");
-    }
     if (marked_utf16 || zeros_are_utf16(&census, bytes.len, &big)) {
         decoded = (struct decoded){utf16_convert(arena, bytes, big), big ? "utf-16be" : "utf-16le"};
         census = bytes_count(decoded.text);
@@ -276,6 +273,9 @@ enum status encoding_decode(struct arena *arena, struct span bytes, struct span 
                            census.controls);
     }
     decoded.text = line_ends_unify(arena, decoded.text);
+    if (text_trim(decoded.text).len == 0) {
+        return failure_set(failure, STATUS_EMPTY, "has no text");
+    }
     *out = decoded;
     return STATUS_OK;
 }

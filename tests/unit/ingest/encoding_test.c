@@ -68,6 +68,13 @@ static void test_refusals(void **state)
     (void)state;
     assert_refused(BYTES(""), STATUS_EMPTY, "has no text");
     assert_refused(BYTES(" \r\n\t\n"), STATUS_EMPTY, "has no text");
+    assert_refused(BYTES("\xC2\xA0\n\xC2\xA0"), STATUS_EMPTY, "has no text");
+    assert_refused(BYTES("\xEF\xBB\xBF"), STATUS_EMPTY, "has no text");
+    assert_refused(BYTES("\xFF\xFE"), STATUS_EMPTY, "has no text");
+    assert_refused(BYTES("\xFF\xFE"
+                         "A"),
+                   STATUS_EMPTY, "has no text");
+    assert_refused(BYTES("\xFE\xFF\0 \0\n"), STATUS_EMPTY, "has no text");
     assert_refused(BYTES("text with\0zero"), STATUS_UNSUPPORTED,
                    "is not a text: zero byte at offset 9");
     assert_refused(BYTES("\1\2\3\4\5\6\7"), STATUS_UNSUPPORTED,
