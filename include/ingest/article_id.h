@@ -11,6 +11,10 @@
 /* A path below its folder as an id: "/" as "~", every byte outside [A-Za-z0-9._-] as "%2C". */
 struct span article_id_encode(struct arena *arena, struct span text);
 
+/* An id that a client gives or asks for: what an id may hold stays ("a~b", "a%20b"), the rest is
+ * written as article_id_encode does, so that an id taken from an answer means the same article. */
+struct span article_id_accept(struct arena *arena, struct span text);
+
 /* The path without its extension; ".gz" and the extension before it are both taken off. */
 struct span article_id_stem(struct span relative);
 

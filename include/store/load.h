@@ -79,7 +79,8 @@ bool store_load_needs_reading(const struct store_load *load);
 
 /* Adds an article with all that was read in it, replacing one of the same id. `file_path` names
  * its file record, absent for a posted one. It is a copy of nothing until store_load_set_duplicate
- * says so, whatever the replaced one was. STATUS_INTERNAL (no such file), STATUS_IO. */
+ * says so, whatever the replaced one was. A posted one does not replace one of a file:
+ * STATUS_INVALID, and nothing is changed. STATUS_INTERNAL (no such file), STATUS_IO. */
 MUST_CHECK enum status store_load_put_article(struct store_load *load,
                                               const struct article *article,
                                               const struct analysis *analysis,

@@ -164,8 +164,7 @@ static enum status refuse_member(struct call *call, struct span path, const char
 {
     struct span detail = arena_printf(call->arena,
                                       "\"%.*s\" is not a member of these objects. The allowed ones "
-                                      "are listed; a dot leads to what they hold: "
-                                      "\"place.entity\".",
+                                      "are listed; members of what they hold follow a dot.",
                                       SPAN_ARG(path));
     return call_refuse(call, SPAN("fields"), detail, allowed, path);
 }

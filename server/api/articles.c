@@ -1,25 +1,8 @@
 /* One article and what hangs on it. */
-#include <ctype.h>
-#include <string.h>
-
 #include "api/handlers.h"
 #include "api/pages.h"
 #include "api/view.h"
-
-/* The id that the path names. An id holds "%20" where a file's name has a blank; whoever puts it
- * into a path as it is sends the blank, so that is meant, too. */
-static struct span path_id(const struct http_request *request)
-{
-    struct span sent = http_request_variable(request, "id");
-    struct buffer id = {0};
-    for (size_t i = 0; i < sent.len; i++) {
-        bool plain = isalnum((unsigned char)sent.ptr[i]) || strchr("._~%-", sent.ptr[i]);
-        buffer_printf(&id, plain ? "%c" : "%%%02X", (unsigned char)sent.ptr[i]);
-    }
-    struct span copy = arena_copy(request->arena, buffer_span(&id));
-    buffer_fini(&id);
-    return copy;
-}
+#include "ingest/article_id.h"
 
 /* Starts a call about the article that the path names. */
 static enum status begin_one(struct call *call, struct http_request *request,
@@ -29,7 +12,7 @@ static enum status begin_one(struct call *call, struct http_request *request,
     if (status != STATUS_OK) {
         return status;
     }
-    struct span id = path_id(request);
+    struct span id = article_id_accept(request->arena, http_request_variable(request, "id"));
     status = article_get(call->reader, call->arena, id, out);
     call->subject = id;
     return status == STATUS_OK ? STATUS_OK : call_fail(call, status, "article", id);
@@ -163,7 +146,7 @@ HANDLER(article_show_segments)
     if (status != STATUS_OK) {
         return status;
     }
-    struct span id = path_id(request);
+    struct span id = article_id_accept(request->arena, http_request_variable(request, "id"));
     status = article_segments(call.reader, call.arena, id, &segments, &count);
     if (status != STATUS_OK) {
         return call_fail(&call, status, "article", id);

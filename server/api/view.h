@@ -25,6 +25,10 @@ json_t *view_period(const struct call *call, struct period period);
 /* A link: the printf `format` takes one `%.*s`, the id (percent-encoded where it must be). */
 json_t *view_link(const struct call *call, const char *format, struct span id);
 
+/* An article's id as a segment of a path: ids hold only URL-safe characters and "%", which is
+ * written "%25". */
+struct span view_path_segment(const struct call *call, struct span id);
+
 /* The objects of API.md under their names there. */
 json_t *view_article(struct call *call, const struct article_record *record);
 json_t *view_mention(struct call *call, const struct mention_record *record);

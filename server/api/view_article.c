@@ -64,8 +64,7 @@ static json_t *view_snippets(struct call *call, const struct article_record *rec
     return snippets;
 }
 
-/* An id as a path segment. Ids hold only URL-safe characters and '%', which is written "%25". */
-static struct span path_segment(struct call *call, struct span id)
+struct span view_path_segment(const struct call *call, struct span id)
 {
     struct buffer segment = {0};
     for (size_t i = 0; i < id.len; i++) {
@@ -82,7 +81,7 @@ static struct span path_segment(struct call *call, struct span id)
 
 static json_t *view_article_links(struct call *call, struct span article)
 {
-    struct span id = path_segment(call, article);
+    struct span id = view_path_segment(call, article);
     json_t *links = json_object();
     json_object_set_new(links, "self", view_link(call, "/articles/%.*s", id));
     json_object_set_new(links, "body", view_link(call, "/articles/%.*s/body", id));

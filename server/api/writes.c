@@ -2,6 +2,7 @@
  * the token before. Articles that stand in a file of the folders are changed there, not here. */
 #include "api/handlers.h"
 #include "api/view.h"
+#include "ingest/article_id.h"
 #include "ingest/posted.h"
 
 static enum status refuse(struct call *call, unsigned status, struct span detail)
@@ -12,6 +13,12 @@ static enum status refuse(struct call *call, unsigned status, struct span detail
                                             .detail = detail,
                                             .retry_after_s = status == 503 ? 5 : 0});
     return STATUS_INVALID;
+}
+
+/* A 422 for the reason that a reader gives: "has no text". */
+static enum status refuse_text(struct call *call, struct span reason)
+{
+    return refuse(call, 422, arena_printf(call->arena, "What was sent %.*s.", SPAN_ARG(reason)));
 }
 
 static enum status refuse_write(struct call *call, enum status status,
@@ -25,7 +32,7 @@ static enum status refuse_write(struct call *call, enum status status,
     if (status == STATUS_IO || status == STATUS_INTERNAL) {
         return call_fail(call, status, "article", SPAN(""));
     }
-    return refuse(call, 422, span_of(failure->text));
+    return refuse_text(call, span_of(failure->text));
 }
 
 /* Whether the article stands in a file; *known tells whether there is such an article at all. */
@@ -95,9 +102,14 @@ static enum status put_articles(struct call *call, struct span id, unsigned code
     json_t *rows = view_outcomes(call, outcomes, count, &stored);
     if (stored == 0) {
         json_decref(rows);
-        return refuse(call, 422, count ? outcomes[0].reason : SPAN("There is no article in it."));
+        return refuse_text(call, count ? outcomes[0].reason : SPAN("holds no article"));
     }
     call->reply->status = code;
+    if (count == 1) {
+        http_reply_add_header(call->reply, "Location",
+                              arena_printf(call->arena, "/articles/%.*s",
+                                           SPAN_ARG(view_path_segment(call, outcomes[0].id))));
+    }
     return call_answer(call, json_pack("{s:o}", "articles", rows));
 }
 
@@ -117,7 +129,7 @@ HANDLER(article_put)
     struct call call;
     bool known = false;
     bool in_file = false;
-    struct span id = http_request_variable(request, "id");
+    struct span id = article_id_accept(request->arena, http_request_variable(request, "id"));
     enum status status = call_begin(&call, request, reply);
     if (status != STATUS_OK) {
         return status;
@@ -135,7 +147,7 @@ HANDLER(article_delete)
     struct failure failure = {""};
     bool known = false;
     bool in_file = false;
-    struct span id = http_request_variable(request, "id");
+    struct span id = article_id_accept(request->arena, http_request_variable(request, "id"));
     enum status status = call_begin(&call, request, reply);
     if (status != STATUS_OK) {
         return status;

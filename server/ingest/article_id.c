@@ -15,16 +15,25 @@ static size_t basename_start(struct span path)
     return start;
 }
 
-struct span article_id_encode(struct arena *arena, struct span text)
+/* Whether at `i` stands what only an id holds: "~" or "%2C". */
+static bool is_of_id(struct span text, size_t i)
+{
+    bool escaped = text.len - i > 2 && isxdigit((unsigned char)text.ptr[i + 1]) &&
+                   isxdigit((unsigned char)text.ptr[i + 2]);
+    return text.ptr[i] == '~' || (text.ptr[i] == '%' && escaped);
+}
+
+static struct span encode(struct arena *arena, struct span text, bool may_be_id)
 {
     static const char hex[] = "0123456789ABCDEF";
     char *id = arena_alloc(arena, text.len * 3 + 1);
     size_t len = 0;
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.ptr[i];
+        bool plain = c < 0x80 && (isalnum(c) || c == '.' || c == '_' || c == '-');
         if (c == '/') {
             id[len++] = '~';
-        } else if (c < 0x80 && (isalnum(c) || c == '.' || c == '_' || c == '-')) {
+        } else if (plain || (may_be_id && is_of_id(text, i))) {
             id[len++] = (char)c;
         } else {
             id[len++] = '%';
@@ -33,6 +42,16 @@ struct span article_id_encode(struct arena *arena, struct span text)
         }
     }
     return (struct span){id, len};
+}
+
+struct span article_id_encode(struct arena *arena, struct span text)
+{
+    return encode(arena, text, false);
+}
+
+struct span article_id_accept(struct arena *arena, struct span text)
+{
+    return encode(arena, text, true);
 }
 
 /* `path` without its last extension; a name's leading dot starts none. */

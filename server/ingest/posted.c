@@ -39,7 +39,7 @@ static struct span id_of(const struct post *post, const struct article *article)
         return post->input->id;
     }
     if (article->id.len) {
-        return article_id_encode(post->arena, article->id);
+        return article_id_accept(post->arena, article->id);
     }
     return article->hash;
 }
@@ -64,6 +64,11 @@ static enum status store_article(struct post *post, const struct article *read)
     analysis_run(post->arena, post->engine, &article, &analysis);
     enum status status =
         store_load_put_article(post->load, &article, &analysis, (struct span){NULL, 0});
+    if (status == STATUS_INVALID) {
+        *add_outcome(post) = (struct posted_outcome){
+            article.id, SPAN("is an article that stands in a file of a loaded folder")};
+        return STATUS_OK;
+    }
     if (status == STATUS_OK) {
         status = copies_remember(post->load, post->arena, &article);
     }
@@ -97,7 +102,7 @@ static enum status read_post(struct post *post, struct failure *failure)
     struct reader_sink sink = {.take = take_article, .context = post};
     if (utf8_invalid_at(input.bytes) != SIZE_MAX ||
         memchr(input.bytes.len ? input.bytes.ptr : "", '\0', input.bytes.len)) {
-        return failure_set(failure, STATUS_INVALID, "the text is not UTF-8, or holds a NUL");
+        return failure_set(failure, STATUS_INVALID, "is not UTF-8, or holds a NUL");
     }
     const char *encoding = NULL;
     return reader_run(post->arena, reader, &input, &sink, &encoding, failure);

@@ -483,6 +483,12 @@ static enum status find_file(struct store_load *load, struct span path, int64_t 
     return status == STATUS_NOT_FOUND ? STATUS_INTERNAL : status;
 }
 
+static bool stands_in_file(struct store_load *load, struct span id)
+{
+    int64_t article_id;
+    return load_look_up(load, "load.article_of_file", id, &article_id) == STATUS_OK;
+}
+
 enum status store_load_put_article(struct store_load *load, const struct article *article,
                                    const struct analysis *analysis, struct span file_path)
 {
@@ -496,6 +502,9 @@ enum status store_load_put_article(struct store_load *load, const struct article
     enum status status = find_file(load, file_path, &file_id);
     if (status != STATUS_OK) {
         return status;
+    }
+    if (file_path.ptr == NULL && stands_in_file(load, article->id)) {
+        return STATUS_INVALID;
     }
     load->changed = true;
     load->put_count++;

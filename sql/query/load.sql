@@ -68,6 +68,9 @@ DELETE FROM file WHERE file_id = ?;
 -- name: load.file_id
 SELECT file_id FROM file WHERE path = ?;
 
+-- name: load.article_of_file
+SELECT article_id FROM article WHERE id = ? AND file_id IS NOT NULL;
+
 -- name: load.article_id
 SELECT article_id FROM article WHERE id = ?;
 

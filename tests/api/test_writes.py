@@ -234,3 +234,47 @@ def a_file_that_copies_a_posted_article_joins_it(context):
         with Daemon(context.program, folder, db=db, options=options) as daemon:
             expect_equal(originals(Client(daemon.port), *ids[1:]), [None, "copy-22"],
                          "without the file")
+
+
+@test
+def an_id_is_the_same_wherever_it_is_given(context):
+    text = b"John Kerry flew to Vienna on 3 March 2015."
+    with Daemon(context.program, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        for path, stored in (("a%2Fb%20c", "a~b%20c"), ("2014~10~un", "2014~10~un"),
+                             ("x%2520y", "x%20y"), ("%C3%A9", "%C3%A9"), ("100%25", "100%25")):
+            answer = client.request("PUT", "/articles/" + path, headers={**TEXT, **TOKEN}, body=text)
+            expect_equal(answer.status, 201, path)
+            expect_equal(answer.json()["articles"][0]["id"], stored, f"the id of a PUT to {path}")
+            place = "/articles/" + stored.replace("%", "%25")
+            expect_equal(answer.headers.get("location"), place, "Location")
+            for name in (path, stored.replace("%", "%25")):
+                expect_equal(client.get_json("/articles/" + name)["id"], stored, name)
+            again = post(client, {"id": stored, "articleBody": "Kerry flew to Rome."})
+            expect_equal(again.json()["articles"][0]["id"], stored, "the id of a POST")
+            body = client.get(place + "/body").body.decode()
+            expect("Rome" in body, f"a POST under an answer's id does not replace: {body}")
+            expect_equal(client.request("DELETE", "/articles/" + path, headers=TOKEN).status, 204, path)
+        expect_equal(client.get_json("/articles")["total"], 0, "articles that are left")
+
+
+@test
+def a_post_does_not_touch_what_stands_in_a_file(context):
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        before = client.get_json("/articles/idai-aid?include=body")
+        problem(post(client, {"id": "idai-aid", "articleBody": "Something else was written."}), 422)
+        expect_equal(client.get_json("/articles/idai-aid?include=body"), before, "the article")
+        both = post(client, {"id": "idai-aid", "articleBody": "Something else was written."},
+                    {"id": "other", "articleBody": "Kerry flew to Rome."}).json()["articles"]
+        expect_equal([row["status"] for row in both], ["refused", "stored"], "outcomes")
+
+
+@test
+def a_refusal_says_what_is_wrong_with_the_text(context):
+    with Daemon(context.program, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        for body, words in ((b"{", "is not JSON"), (b"", "has no text"), (b"\xff", "is not UTF-8")):
+            answer = client.request("PUT", "/articles/x", headers={**JSON, **TOKEN}, body=body)
+            document = problem(answer, 422)
+            expect(document["detail"].startswith("What was sent " + words), f"{document}")

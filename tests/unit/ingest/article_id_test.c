@@ -34,6 +34,19 @@ static void test_encode(void **state)
     arena_free(arena);
 }
 
+static void test_accept(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_span(article_id_accept(arena, SPAN("2014~10~28-un")), "2014~10~28-un");
+    assert_span(article_id_accept(arena, SPAN("a%20b%7Ec")), "a%20b%7Ec");
+    assert_span(article_id_accept(arena, SPAN("a/b c,é")), "a~b%20c%2C%C3%A9");
+    assert_span(article_id_accept(arena, SPAN("100%")), "100%25");
+    assert_span(article_id_accept(arena, SPAN("%2")), "%252");
+    assert_span(article_id_accept(arena, SPAN("%zz")), "%25zz");
+    arena_free(arena);
+}
+
 static void test_collisions(void **state)
 {
     (void)state;
@@ -66,8 +79,8 @@ static void test_extension_first(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_stem), cmocka_unit_test(test_encode),
-                                       cmocka_unit_test(test_collisions),
-                                       cmocka_unit_test(test_extension_first)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_stem), cmocka_unit_test(test_encode), cmocka_unit_test(test_accept),
+        cmocka_unit_test(test_collisions), cmocka_unit_test(test_extension_first)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
