@@ -49,7 +49,9 @@ bool date_act_month(struct arena *arena, const struct date_match *match, int arg
     bool from = match->end + 1 < match->nodes->count &&
                 date_match_is(&match->nodes->items[match->end], G_TO) &&
                 date_match_is(&match->nodes->items[match->end + 1], C_MONTH);
-    return from || date_match_in(before, before_month) ||
+    bool listed = match->first >= 2 && date_match_is(before, C_COMMA) &&
+                  date_match_is(&match->nodes->items[match->first - 2], C_MONTH);
+    return from || listed || date_match_in(before, before_month) ||
            (date_match_is(before, C_AND) && !date_match_is(date_match_after(match), C_THE));
 }
 
@@ -102,13 +104,20 @@ static bool is_counted_unit(const struct date_node *node)
     return node && date_match_node(node, E_ANY_UNIT, &unit) && unit != UNIT_SEASON;
 }
 
-/* "of 1709 schoolchildren", "nearly 2000 villages": a number before a plain plural. */
-static bool counts_something(const struct date_match *match, const struct date_node *after)
+/* "of 1709 schoolchildren", "nearly 2000 villages", "has 1500 rooms": a number before a plain word,
+ * a round one also where no word of time or possession stands before it. */
+static bool counts_something(const struct date_match *match, const struct date_node *after,
+                             int32_t year)
 {
+    static const uint16_t owners[] = {C_THE,  C_OWNER, C_POSSESSIVE, C_THIS,
+                                      C_THAT, C_DASH,  C_OPEN,       0};
     const struct date_node *before = date_match_before(match);
     bool plain = after && !after->words && after->class == C_NONE && after->flags & NODE_SPACE &&
                  !(after->flags & NODE_CAPITAL) && after->end - after->start > 3;
-    return plain && (!before || date_match_in(before, before_quantity));
+    bool free = before && !date_match_in(before, before_year) && !date_match_in(before, owners);
+    bool plural = plain && after->flags & NODE_PLURAL;
+    bool quantity = date_match_is(before, C_OF) ? plural : date_match_in(before, before_quantity);
+    return plain && (!before || quantity || (plural && free && year % 100 == 0 && !before->words));
 }
 
 bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
@@ -126,7 +135,7 @@ bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
     const struct date_node *self = &match->nodes->items[match->first];
     bool price = date_match_is(before, C_AT) || date_match_is(before, C_THAN);
     if (price || date_match_in(after, after_number) || is_counted_unit(after) ||
-        counts_something(match, after)) {
+        counts_something(match, after, reading->year)) {
         return false;
     }
     bool number = match->first >= 2 && date_match_is(before, C_DASH) &&
@@ -139,7 +148,9 @@ bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
     bool glued = before && !(self->flags & NODE_SPACE) && before->end == self->start &&
                  !date_match_is(before, C_OPEN) && !date_match_is(before, C_DASH) &&
                  !date_match_is(before, C_MID);
-    if (glued || (self->flags & NODE_SPELLED && !date_match_is(before, C_IN))) {
+    bool spelled = date_match_is(before, C_IN) || date_match_is(before, C_SINCE) ||
+                   (date_match_is(before, C_OF) && reading->year % 100 != 0);
+    if (glued || (self->flags & NODE_SPELLED && !spelled)) {
         return false;
     }
     if (reading->year < 1500) {
@@ -181,7 +192,10 @@ bool date_act_day(struct arena *arena, const struct date_match *match, int arg,
     const struct date_node *number = date_match_at(match, E_DAY_ORDINAL, 0);
     bool digits = number->class == C_ORDINAL_DIGITS && !(number->flags & NODE_SPELLED);
     const struct date_node *before = date_match_before(match);
-    if (date_match_is(before, C_WEEKDAY)) {
+    bool week =
+        match->first >= 2 && date_match_is(before, C_OF) &&
+        date_match_value_of(&match->nodes->items[match->first - 2], C_UNIT, UNIT_NONE) == UNIT_WEEK;
+    if (week || date_match_is(before, C_WEEKDAY)) {
         return !after || date_match_in(after, after_day);
     }
     return digits && date_match_in(before, before_day) &&
@@ -190,11 +204,14 @@ bool date_act_day(struct arena *arena, const struct date_match *match, int arg,
 
 static const uint16_t beside_weekday[] = {C_COMMA, C_OPEN, C_DASH, C_MONTH, E_DAY, C_SLASH, 0};
 
+/* What tells that "Tue" is a day; "Sun" and "Sat" need more. */
+static const uint16_t before_abbreviation[] = {C_FROM, C_UNIT, C_UNTIL, C_BY, C_NEXT, C_LAST, 0};
+static const uint16_t after_abbreviation[] = {C_TO, C_THROUGH, C_PART, C_AT, 0};
+
 bool date_act_weekday(struct arena *arena, const struct date_match *match, int arg,
                       struct date_reading *reading)
 {
     (void)arena;
-    (void)reading;
     const struct date_node *self = &match->nodes->items[match->first];
     if (arg == 1) {
         return self->flags & NODE_CAPITAL;
@@ -208,8 +225,11 @@ bool date_act_weekday(struct arena *arena, const struct date_match *match, int a
     if (!(self->flags & NODE_CAPITAL) || date_match_is(before, C_THE)) {
         return false;
     }
-    return date_match_in(after, beside_weekday) || (!after && date_match_is(before, C_COMMA)) ||
-           date_match_is(before, C_ON) || date_match_is(before, C_OPEN);
+    bool plain = reading->weekday <= 5 && (date_match_in(before, before_abbreviation) ||
+                                           date_match_in(after, after_abbreviation));
+    return plain || date_match_in(after, beside_weekday) ||
+           (!after && date_match_is(before, C_COMMA)) || date_match_is(before, C_ON) ||
+           date_match_is(before, C_OPEN);
 }
 
 bool date_act_weekday_day(struct arena *arena, const struct date_match *match, int arg,
@@ -293,6 +313,28 @@ bool date_act_eight(struct arena *arena, const struct date_match *match, int arg
     return set_date(reading, value / 10000, value / 100 % 100, value % 100);
 }
 
+static const uint16_t after_range[] = {C_COMMA, C_DOT,   C_AND, C_CLOSE,  C_IN, C_OF, C_FOR, C_BY,
+                                       C_AT,    C_COLON, C_AS,  C_SEASON, C_TO, C_ON, 0};
+
+/* Whether nothing follows a range of years that its second number could count. */
+static bool ends_range(const struct date_match *match)
+{
+    const struct date_node *after = date_match_after(match);
+    return !after || date_match_in(after, after_range);
+}
+
+bool date_act_year_digit(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arg;
+    const struct date_node *last = &match->nodes->items[match->end - 1];
+    reading->day = 0;
+    reading->other = date_reading_new(arena, K_YEAR);
+    reading->other->year = (int16_t)(reading->year - reading->year % 10 + last->value);
+    return last->digits == 1 && reading->other->year > reading->year &&
+           reading->other->year - reading->year < 8 && ends_range(match);
+}
+
 bool date_act_year_dash(struct arena *arena, const struct date_match *match, int arg,
                         struct date_reading *reading)
 {
@@ -300,7 +342,8 @@ bool date_act_year_dash(struct arena *arena, const struct date_match *match, int
     int32_t year = date_match_value(match, E_YEAR, 0, 0);
     int32_t two = date_match_value(match, E_TWO, 0, 0);
     const struct date_node *dash = date_match_at(match, C_DASH, 0);
-    if (dash->flags & NODE_SPACE) {
+    bool apart = dash->flags & NODE_SPACE;
+    if (apart && (two != (year + 1) % 100 || !ends_range(match))) {
         return false;
     }
     reading->year = (int16_t)year;

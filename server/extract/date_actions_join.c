@@ -38,7 +38,8 @@ bool date_act_day_pair(struct arena *arena, const struct date_match *match, int 
     reading->other = other;
     const struct date_node *after = date_match_after(match);
     int year = reading->year ? reading->year : 2000;
-    if (!reading->year && date_match_is(after, C_COLON)) {
+    bool number = match->nodes->items[match->end - 1].class == C_INTEGER;
+    if (!reading->year && number && date_match_is(after, C_COLON)) {
         return false;
     }
     return first < second && (arg == 0 || second == first + 1) &&
@@ -122,7 +123,7 @@ bool date_act_join(struct arena *arena, const struct date_match *match, int arg,
     if (right->day && left->kind == K_DATETIME) {
         return !left->day && left->weekday;
     }
-    return !(left->day && right->day);
+    return !(left->day && right->day) && (right->kind != K_YEAR || right->share == SHARE_ALL);
 }
 
 bool date_act_week_of(struct arena *arena, const struct date_match *match, int arg,
@@ -132,7 +133,7 @@ bool date_act_week_of(struct arena *arena, const struct date_match *match, int a
     (void)match;
     (void)arg;
     reading->length_count = 0;
-    return reading->unit == UNIT_WEEK && reading->month && reading->day;
+    return reading->unit == UNIT_WEEK && reading->day;
 }
 
 bool date_act_in_year(struct arena *arena, const struct date_match *match, int arg,
@@ -178,10 +179,16 @@ bool date_act_nth_of(struct arena *arena, const struct date_match *match, int ar
     bool month = whole->kind == K_MONTH || (whole->unit == UNIT_MONTH && whole->length_count == 0);
     bool year = (whole->kind == K_YEAR || whole->unit == UNIT_YEAR) && !whole->fiscal &&
                 !whole->quarter && !whole->season && !whole->half && !of.weekday;
+    bool century =
+        (whole->century || (whole->unit == UNIT_CENTURY && whole->which == WHICH_THIS)) &&
+        of.unit == UNIT_DECADE && !whole->before_christ;
     bool fits = of.unit == UNIT_DAY || of.unit == UNIT_WEEK || (month && of.unit == UNIT_WEEKEND) ||
-                (year && of.unit == UNIT_MONTH);
+                (year && (of.unit == UNIT_MONTH || (of.unit == UNIT_QUARTER && nth == -1)));
     int32_t most = of.unit == UNIT_MONTH ? 12 : of.weekday || of.unit != UNIT_DAY ? 5 : 31;
     bool counted = nth == -1 || (nth >= 1 && nth <= (year && of.unit == UNIT_WEEK ? 52 : most));
+    if (century) {
+        return nth == -1 || (nth >= 1 && nth <= 10);
+    }
     return (month || year) && fits && counted && whole->share == SHARE_ALL &&
            whole->which != WHICH_PAST;
 }
@@ -225,35 +232,85 @@ bool date_act_week_range(struct arena *arena, const struct date_match *match, in
     return true;
 }
 
+/* Makes `reading` the `months` first or last months of a year, as a range. */
+static void set_months(struct arena *arena, struct date_reading *reading, int32_t months,
+                       bool first)
+{
+    struct date_reading from = date_reading_empty(K_MONTH);
+    from.year = reading->year;
+    from.unit = reading->year ? UNIT_NONE : reading->unit;
+    from.shift = reading->shift;
+    from.anchor = reading->anchor;
+    from.which = reading->year ? WHICH_OPEN : WHICH_THIS;
+    from.month = (int8_t)(first ? 1 : 13 - months);
+    struct date_reading *to = date_reading_new(arena, K_MONTH);
+    *to = from;
+    to->month = (int8_t)(first ? months : 12);
+    *reading = from;
+    reading->kind = K_RANGE;
+    reading->other = to;
+}
+
+/* The first or last days of a month: "the first ten days of May". */
+static bool set_days(struct arena *arena, struct date_reading *reading, int32_t days, bool first)
+{
+    int last = month_length(reading->year ? reading->year : 2001, reading->month);
+    struct date_reading from = date_reading_empty(reading->year ? K_DATE : K_MONTHDAY);
+    from.year = reading->year;
+    from.month = reading->month;
+    from.day = (int8_t)(first ? 1 : last - days + 1);
+    struct date_reading *to = date_reading_new(arena, from.kind);
+    *to = from;
+    to->day = (int8_t)(first ? days : last);
+    *reading = from;
+    reading->kind = K_RANGE;
+    reading->other = to;
+    return days > 1 && days < 28;
+}
+
 bool date_act_lengths_of(struct arena *arena, const struct date_match *match, int arg,
                          struct date_reading *reading)
 {
-    (void)arena;
+    static const struct date_reading this_year = {
+        .kind = K_PERIOD, .unit = UNIT_YEAR, .which = WHICH_THIS, .anchor = ANCHOR_PUBLISHED};
     const struct date_reading *length = date_match_reading(match, 0);
     const struct date_reading *whole =
-        date_match_reading(match, date_match_reading(match, 1) ? 1 : 0);
-    bool unit = reading->length_count == 1 && reading->lengths[0].unit == UNIT_MONTH &&
-                reading->lengths[0].thousandths > 0 && reading->lengths[0].thousandths < 12000;
-    bool year = whole->kind == K_YEAR || whole->unit == UNIT_YEAR;
+        arg == 2 ? &this_year : date_match_reading(match, date_match_reading(match, 1) ? 1 : 0);
+    int32_t amount = length->lengths[0].thousandths / 1000;
+    bool exact = length->length_count == 1 && length->lengths[0].thousandths % 1000 == 0;
+    bool year = whole->kind == K_YEAR || (whole->unit == UNIT_YEAR && !whole->fiscal);
     int32_t nth = date_match_value(match, E_NTH, 0, 0);
-    int side = arg == 1 ? (nth == 1) - (nth == -1) : length->length_side;
-    if (!unit || !year || side == 0) {
+    int side = arg ? (nth == 1) - (nth == -1) : length->length_side;
+    bool first = arg && nth == 1;
+    if (arg == 2 && date_match_value(match, C_UNIT, 0, UNIT_NONE) != UNIT_YEAR) {
         return false;
     }
-    int32_t months = reading->lengths[0].thousandths / 1000;
-    bool first = arg == 1 && nth == 1;
+    if (!exact || side == 0 || amount < 1 || whole->share != SHARE_ALL) {
+        return false;
+    }
+    if (whole->kind == K_MONTH && whole->month && !whole->unit && whole->which == WHICH_OPEN &&
+        length->lengths[0].unit == UNIT_DAY) {
+        reading->year = whole->year;
+        reading->month = whole->month;
+        return set_days(arena, reading, amount, first);
+    }
+    if (!year || length->lengths[0].unit != UNIT_MONTH || amount > 11) {
+        return false;
+    }
+    reading->year = whole->year;
     reading->unit = whole->unit;
     reading->shift = whole->shift;
     reading->which = whole->which;
     reading->anchor = whole->anchor;
-    reading->length_side = (int8_t)(first ? 1 : -1);
     reading->nth = 0;
-    if (months == 3) {
+    reading->length_count = 0;
+    reading->length_side = 0;
+    if (amount == 3) {
         reading->quarter = first ? 1 : 4;
-        reading->length_count = 0;
-    } else if (months == 6) {
+    } else if (amount == 6) {
         reading->half = first ? 1 : 2;
-        reading->length_count = 0;
+    } else {
+        set_months(arena, reading, amount, first);
     }
     return true;
 }

@@ -42,7 +42,9 @@ bool date_act_unit(struct arena *arena, const struct date_match *match, int arg,
         reading->anchor = ANCHOR_EITHER;
     }
     reading->shift = arg == WHICH_LAST || arg == WHICH_PAST ? -1 : arg == WHICH_NEXT;
-    reading->shift += arg == WHICH_FOLLOWING ? 2 : 0;
+    reading->shift += arg == WHICH_FOLLOWING ? 2 : arg == WHICH_PREVIOUS ? -2 : 0;
+    bool before = reading->unit == UNIT_QUARTER && date_match_at(match, C_PREVIOUS, 0);
+    reading->anchor = before ? ANCHOR_EITHER : reading->anchor;
     reading->kind = day ? K_RELDAY : K_PERIOD;
     return true;
 }
@@ -113,7 +115,9 @@ bool date_act_share(struct arena *arena, const struct date_match *match, int arg
         reading->anchor = ANCHOR_PUBLISHED;
         reading->length_count = 0;
     }
-    if (arg == SHARE_LATE && reading->unit != UNIT_YEAR && reading->unit != UNIT_MONTH) {
+    bool parted = reading->unit == UNIT_YEAR || reading->unit == UNIT_MONTH;
+    if ((arg == SHARE_LATE && !parted) ||
+        (arg == SHARE_MID && !parted && reading->unit != UNIT_WEEK)) {
         return false;
     }
     if (reading->unit == UNIT_DAY) {
@@ -122,7 +126,7 @@ bool date_act_share(struct arena *arena, const struct date_match *match, int arg
     }
     bool current = reading->shift == 0;
     reading->share = (uint8_t)arg;
-    if (!current) {
+    if (!current && arg != SHARE_MID) {
         reading->share = arg == SHARE_SOFAR ? SHARE_EARLY : SHARE_LATE;
     }
     return true;
@@ -280,6 +284,17 @@ static const uint16_t before_season[] = {C_IN,    C_SINCE,     C_EARLY, C_MID,  
                                          C_UNTIL, C_BEGINNING, C_LAST,  C_DURING, C_DASH, C_WHOLE,
                                          0};
 
+/* Whether "of last year", "of the same year" … stands after the match. */
+static bool year_follows(const struct date_match *match)
+{
+    for (size_t i = match->end + 2; i < match->nodes->count && i < match->end + 5; i++) {
+        if (date_match_value_of(&match->nodes->items[i], C_UNIT, UNIT_NONE) == UNIT_YEAR) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool date_act_season(struct arena *arena, const struct date_match *match, int arg,
                      struct date_reading *reading)
 {
@@ -289,7 +304,9 @@ bool date_act_season(struct arena *arena, const struct date_match *match, int ar
     const struct date_node *season = date_match_at(match, C_SEASON, 0);
     bool spring = reading->season == 1;
     bool fall = season->end - season->start == 4;
-    if (date_match_is(after, C_OF) || (spring && season->flags & NODE_CAPITAL)) {
+    bool capital = season->flags & NODE_CAPITAL;
+    bool named = capital && date_match_is(after, E_PROPER); /* the Winter Games */
+    if ((date_match_is(after, C_OF) && !year_follows(match)) || (spring && capital) || named) {
         return false;
     }
     if (arg == 1) {
@@ -300,6 +317,23 @@ bool date_act_season(struct arena *arena, const struct date_match *match, int ar
 
 static const uint16_t before_numeral[] = {C_IN, C_FOR,  C_SINCE, C_DURING, C_BY, C_FISCAL,
                                           C_TO, C_THIS, C_LAST,  C_UNTIL,  0};
+
+bool date_act_two_years(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t two = date_match_value(match, E_TWO, 0, 0);
+    return two == (reading->year + 1) % 100;
+}
+
+/* "Q2 revenue": a numeral that opens the sentence and a plain noun after it. */
+static bool opens_report(const struct date_match *match)
+{
+    const struct date_node *after = date_match_after(match);
+    return match->first == 0 && after && !after->words && after->class == C_NONE &&
+           after->flags & NODE_SPACE && !(after->flags & NODE_CAPITAL);
+}
 
 bool date_act_quarter(struct arena *arena, const struct date_match *match, int arg,
                       struct date_reading *reading)
@@ -317,15 +351,28 @@ bool date_act_quarter(struct arena *arena, const struct date_match *match, int a
     }
     bool alone = date_match_at(match, C_NUMERAL_Q, 0) && !reading->year;
     return quarter >= 1 && quarter <= 4 &&
-           (!alone || date_match_in(date_match_before(match), before_numeral));
+           (!alone || date_match_in(date_match_before(match), before_numeral) ||
+            opens_report(match));
+}
+
+/* "the June quarter": the one that ends with the month. */
+bool date_act_quarter_of_month(struct arena *arena, const struct date_match *match, int arg,
+                               struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    bool last = reading->month % 3 == 0;
+    reading->quarter = (int8_t)(reading->month / 3);
+    reading->month = 0;
+    return last;
 }
 
 bool date_act_part_of_year(struct arena *arena, const struct date_match *match, int arg,
                            struct date_reading *reading)
 {
     (void)arena;
-    (void)arg;
-    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    int32_t nth = date_match_value(match, E_NTH, 0, arg);
     bool half = date_match_at(match, C_HALF, 0) != NULL;
     bool year = reading->unit == UNIT_YEAR;
     nth = nth == -1 ? (half ? 2 : 4) : nth;

@@ -1,5 +1,5 @@
-/* The actions of the date grammar that read times of day, lengths, sets and shifts ("two days
- * ago"). Nothing is resolved here. */
+/* The actions of the date grammar that read times of day, lengths and shifts ("two days ago").
+ * Nothing is resolved here. */
 #include <string.h>
 
 #include "extract/date_actions.h"
@@ -73,7 +73,8 @@ bool date_act_clock(struct arena *arena, const struct date_match *match, int arg
         return true;
     }
     bool four = date_match_at(match, E_CLOCK4, 0) != NULL;
-    reading->twelve_hours = !half && !four && reading->hour <= 12 && hour->digits < 2;
+    bool spoken_hour = hour->digits < 2 || date_match_at(match, C_OCLOCK, 0);
+    reading->twelve_hours = !half && !four && reading->hour <= 12 && spoken_hour;
     return true;
 }
 
@@ -115,6 +116,27 @@ bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
     return !date_match_is(after, C_DASH) || self->end != after->start;
 }
 
+bool date_act_small_hours(struct arena *arena, const struct date_match *match, int arg,
+                          struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_node *after = date_match_after(match);
+    bool hours = reading->unit == UNIT_HOUR;
+    reading->unit = UNIT_NONE;
+    reading->length_count = 0;
+    reading->part = arg ? (uint8_t)arg : reading->part;
+    return hours && (date_match_is(after, C_OF) || date_match_is(after, C_ON));
+}
+
+bool date_act_age(struct arena *arena, const struct date_match *match, int arg,
+                  struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    (void)reading;
+    return !date_match_is(date_match_after(match), E_ANY_UNIT);
+}
+
 bool date_act_nights(struct arena *arena, const struct date_match *match, int arg,
                      struct date_reading *reading)
 {
@@ -127,17 +149,6 @@ bool date_act_nights(struct arena *arena, const struct date_match *match, int ar
     reading->lengths[0].unit = UNIT_DAY;
     reading->length_count = 1;
     return night && reading->lengths[0].thousandths > 0;
-}
-
-bool date_act_parts(struct arena *arena, const struct date_match *match, int arg,
-                    struct date_reading *reading)
-{
-    (void)arena;
-    (void)arg;
-    (void)reading;
-    const struct date_node *before = date_match_before(match);
-    return !date_match_is(before, E_CARDINAL) && !date_match_is(before, C_VAGUE) &&
-           !date_match_is(before, G_LAST);
 }
 
 bool date_act_part_again(struct arena *arena, const struct date_match *match, int arg,
@@ -336,6 +347,42 @@ bool date_act_shift_from(struct arena *arena, const struct date_match *match, in
     return true;
 }
 
+bool date_act_week_ago(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arg;
+    const struct date_reading *ago = date_match_reading(match, 0);
+    const struct date_reading *weekday = date_match_reading(match, 1);
+    bool weeks = ago->unit == UNIT_WEEK && ago->shift < 0 && !ago->other &&
+                 ago->anchor == ANCHOR_PUBLISHED && ago->length_count == 1;
+    struct date_reading *other = date_reading_new(arena, K_WEEKDAY);
+    *other = *weekday;
+    *reading = *ago;
+    reading->other = other;
+    return weeks && weekday->which == WHICH_OPEN;
+}
+
+/* What may stand before "the next year" when it is a length. */
+static const uint16_t before_span[] = {C_WITHIN, C_OVER, C_DURING, 0};
+
+bool date_act_span(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    bool decades = reading->unit == UNIT_DECADE || reading->unit == UNIT_CENTURY ||
+                   reading->unit == UNIT_FORTNIGHT;
+    bool years =
+        reading->unit >= UNIT_DAY && reading->unit != UNIT_WEEKEND && reading->unit != UNIT_SEASON;
+    bool ahead = arg > 0 && years && date_match_in(date_match_before(match), before_span);
+    bool nth = date_match_at(match, C_PREVIOUS, 0) || date_match_is(date_match_after(match), C_OF);
+    reading->length_count = 1;
+    reading->lengths[0].thousandths = 1000;
+    reading->lengths[0].unit = reading->unit;
+    reading->length_side = (int8_t)arg;
+    reading->which = WHICH_OPEN;
+    return (decades || ahead) && !nth;
+}
+
 /* What may stand before "last two weeks" without an article. */
 static const uint16_t before_last[] = {C_IN, C_OVER, C_FOR, C_DURING, C_WITHIN, C_OF, 0};
 
@@ -356,7 +403,7 @@ bool date_act_duration(struct arena *arena, const struct date_match *match, int 
     if (lasting || as_many) {
         return false; /* "a month-long strike", "in as many months" */
     }
-    if (date_match_at(match, C_VAGUE, 0)) {
+    if (date_match_at(match, C_VAGUE, 0) && !date_match_at(match, E_CARDINAL, 0)) {
         reading->lengths[0].thousandths = AMOUNT_VAGUE;
     }
     const struct date_node *last = date_match_at(match, C_LAST, 0);
@@ -386,6 +433,22 @@ bool date_act_half_unit(struct arena *arena, const struct date_match *match, int
     return reading->unit != UNIT_SECOND && reading->unit != UNIT_SEASON;
 }
 
+static const uint16_t before_plural[] = {C_FOR, C_OVER, C_WITHIN, C_IN, C_JUST, 0};
+
+/* "after years of war", "weeks of protest": a length that something fills; "the days of steam" and
+ * "hours of the night" are none. */
+static bool lasts_of(const struct date_match *match, const struct date_reading *reading)
+{
+    static const uint16_t owners[] = {C_THE,   C_OWNER, C_POSSESSIVE, C_THESE,   C_LAST,    E_NTH,
+                                      C_EARLY, C_LATE,  C_DASH,       C_INTEGER, C_DECIMAL, 0};
+    const struct date_node *before = date_match_before(match);
+    const struct date_node *what =
+        match->end + 1 < match->nodes->count ? &match->nodes->items[match->end + 1] : NULL;
+    bool of = date_match_is(date_match_after(match), C_OF) && what && !date_match_is(what, C_THE) &&
+              !date_match_is(what, C_MONTH);
+    return of && reading->unit >= UNIT_DAY && !date_match_in(before, owners);
+}
+
 bool date_act_plural(struct arena *arena, const struct date_match *match, int arg,
                      struct date_reading *reading)
 {
@@ -399,11 +462,9 @@ bool date_act_plural(struct arena *arena, const struct date_match *match, int ar
     if (arg == 1) {
         return reading->unit != UNIT_SEASON && reading->unit != UNIT_SECOND;
     }
-    const struct date_node *before = date_match_before(match);
-    return (date_match_is(before, C_FOR) || date_match_is(before, C_OVER) ||
-            date_match_is(before, C_WITHIN) || date_match_is(before, C_IN) ||
-            date_match_is(before, C_JUST)) &&
-           reading->unit >= UNIT_MINUTE && reading->unit != UNIT_SEASON;
+    return reading->unit >= UNIT_MINUTE && reading->unit != UNIT_SEASON &&
+           (date_match_in(date_match_before(match), before_plural) || lasts_of(match, reading) ||
+            date_match_is(date_match_after(match), C_AFTER));
 }
 
 bool date_act_lengths(struct arena *arena, const struct date_match *match, int arg,
@@ -428,22 +489,6 @@ bool date_act_lengths(struct arena *arena, const struct date_match *match, int a
     return smaller && exact && !rate;
 }
 
-bool date_act_set(struct arena *arena, const struct date_match *match, int arg,
-                  struct date_reading *reading)
-{
-    (void)arena;
-    int32_t count = date_match_value(match, E_NTH, 0, arg);
-    reading->unit = date_match_at(match, C_QUARTER, 0) ? UNIT_QUARTER : reading->unit;
-    count = arg == 0 && count <= 0 ? date_match_value(match, E_CARDINAL, 0, count) : count;
-    reading->nth = 0;
-    reading->repeats = true;
-    reading->length_count = 1;
-    bool vague = date_match_at(match, C_VAGUE, 0) && !date_match_at(match, C_TIMES, 0);
-    reading->lengths[0].thousandths = vague ? AMOUNT_VAGUE : count * 1000;
-    reading->lengths[0].unit = reading->unit;
-    return (vague || count > 0) && reading->unit != UNIT_SEASON;
-}
-
 bool date_act_set_time(struct arena *arena, const struct date_match *match, int arg,
                        struct date_reading *reading)
 {
@@ -461,66 +506,6 @@ bool date_act_set_time(struct arena *arena, const struct date_match *match, int 
     return daily || part || (reading->length_count == 0 && reading->weekday);
 }
 
-bool date_act_frequency(struct arena *arena, const struct date_match *match, int arg,
-                        struct date_reading *reading)
-{
-    (void)arena;
-    (void)arg;
-    int32_t value = date_match_value(match, C_FREQUENCY, 0, 0);
-    const struct date_node *self = &match->nodes->items[match->first];
-    const struct date_node *before = date_match_before(match);
-    reading->repeats = true;
-    reading->length_count = 1;
-    reading->lengths[0].thousandths = value / 16 * 1000;
-    reading->lengths[0].unit = (uint8_t)(value % 16);
-    bool inside = self->flags & NODE_CAPITAL && match->first > 0 && !(self->flags & NODE_CAPS);
-    return !inside || !before || before->end == self->start;
-}
-
-bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
-                  struct date_reading *reading)
-{
-    (void)arena;
-    bool those = date_match_value(match, C_THESE, 0, 0) == 1;
-    reading->ref = (uint8_t)(those ? REF_PAST : arg);
-    reading->anchor = ANCHOR_PUBLISHED;
-    reading->length_count = 0;
-    if (reading->unit == UNIT_SECOND || reading->unit == UNIT_SEASON) {
-        return false;
-    }
-    const struct date_node *next = date_match_after(match);
-    bool event = date_match_is(next, C_BEFORE) || date_match_is(next, C_AFTER);
-    if (arg == REF_FUTURE && event) {
-        return false;
-    }
-    if (date_match_is(next, C_DASH) && next->start == match->nodes->items[match->end - 1].end) {
-        return false;
-    }
-    const struct date_node *past = date_match_at(match, C_PAST, 0);
-    if (past && match->end - match->first == 2 && !reading->unit) {
-        return date_match_before(match) && date_match_is(date_match_before(match), C_IN);
-    }
-    const struct date_node *future = date_match_at(match, C_FUTURE, 0);
-    if (future) {
-        const struct date_node *after = date_match_after(match);
-        return date_match_is(date_match_before(match), C_IN) &&
-               !(after && after->words == NULL && after->class == C_NONE &&
-                 after->flags & NODE_CAPITAL);
-    }
-    return true;
-}
-
-bool date_act_ref_adjective(struct arena *arena, const struct date_match *match, int arg,
-                            struct date_reading *reading)
-{
-    (void)arena;
-    const struct date_node *self = &match->nodes->items[match->first];
-    reading->ref = (uint8_t)arg;
-    reading->which = WHICH_OPEN;
-    return self->end - self->start == sizeof("current") - 1 && self->words &&
-           self->words->text[0] == 'c';
-}
-
 bool date_act_clock_pair(struct arena *arena, const struct date_match *match, int arg,
                          struct date_reading *reading)
 {
@@ -536,4 +521,27 @@ bool date_act_clock_pair(struct arena *arena, const struct date_match *match, in
     reading->minute = CLOCK_NONE;
     reading->other = other;
     return hour >= 1 && hour <= 24;
+}
+
+bool date_act_clock_day_pair(struct arena *arena, const struct date_match *match, int arg,
+                             struct date_reading *reading)
+{
+    (void)arg;
+    const struct date_reading *left = date_match_reading(match, 0);
+    const struct date_reading *right = date_match_reading(match, 1);
+    const struct date_reading *day = left->kind == K_DATETIME ? left : right;
+    struct date_reading from = *day;
+    struct date_reading *to = date_reading_new(arena, K_DATETIME);
+    *to = *day;
+    from.hour = left->hour;
+    from.minute = left->minute;
+    from.zone = left->zone;
+    to->hour = right->hour;
+    to->minute = right->minute;
+    to->zone = right->zone;
+    *reading = from;
+    reading->kind = K_RANGE;
+    reading->other = to;
+    return left->hour != CLOCK_NONE && right->hour != CLOCK_NONE && left->hour <= right->hour &&
+           !day->other;
 }

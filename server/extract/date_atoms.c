@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "text/tagset.h"
+
 #define WORD_MAX 24
 
 static bool is_digit(char c)
@@ -213,12 +215,24 @@ static size_t read_piece(const struct date_word_index *index, struct date_node *
     return length;
 }
 
+/* Whether a word is a plural noun: by its tag, before tagging by its ending. */
+static bool is_plural(const struct token *token)
+{
+    if (token->xpos != XPOS_NONE) {
+        return token->xpos == XPOS_NNS;
+    }
+    struct span word = token->norm;
+    return (span_ends_with(word, SPAN("s")) && word.len > 3 && !span_ends_with(word, SPAN("ss"))) ||
+           span_ends_with(word, SPAN("children")) || span_ends_with(word, SPAN("men"));
+}
+
 static uint8_t node_flags(const struct token *token)
 {
     unsigned flags = 0;
     flags |= token->flags & TOKEN_SPACE_BEFORE ? NODE_SPACE : 0;
     flags |= token->flags & TOKEN_CAPITAL ? NODE_CAPITAL : 0;
     flags |= token->flags & TOKEN_ALL_CAPS ? NODE_CAPS : 0;
+    flags |= is_plural(token) ? NODE_PLURAL : 0;
     return (uint8_t)flags;
 }
 
@@ -229,7 +243,8 @@ static void add_pieces(struct arena *arena, struct date_nodes *nodes, const stru
     size_t at = 0;
     while (at < token->text.len) {
         struct date_node *node = node_add(arena, nodes);
-        node->flags = at == 0 ? node_flags(token) : 0;
+        bool upper = token->text.ptr[at] >= 'A' && token->text.ptr[at] <= 'Z';
+        node->flags = at == 0 ? node_flags(token) : upper ? NODE_CAPITAL : 0;
         node->first_token = index;
         node->last_token = index;
         node->start = token->at.byte_start + (uint32_t)at;
@@ -354,8 +369,10 @@ static size_t sum_words(const struct date_nodes *nodes, size_t from, struct sum 
         }
         bool dash = node_is(node, C_DASH, &ignored) && !(node->flags & NODE_SPACE);
         bool and = node_is(node, C_AND, &ignored) && sum->current % 100 == 0;
-        if (used == 0 || !(dash || and) || at + 1 >= nodes->count ||
-            !node_is(&nodes->items[at + 1], C_NUMBER, &ignored)) {
+        bool last = used == 0 || at + 1 >= nodes->count;
+        bool number = !last && node_is(&nodes->items[at + 1], C_NUMBER, &ignored);
+        bool hundred = !last && dash && node_is(&nodes->items[at + 1], C_SCALE, &ignored);
+        if (last || !(((dash || and) && number) || hundred)) {
             break;
         }
         at++;
@@ -380,10 +397,27 @@ static bool sum_ordinal(const struct date_nodes *nodes, size_t at, struct sum *s
     return false;
 }
 
+/* "two-and-a-half": the nodes of "-and-a-half", 0 where they are not. */
+static size_t dashed_half(const struct date_nodes *nodes, size_t at)
+{
+    static const uint8_t classes[] = {C_DASH, C_AND, C_DASH, C_A, C_DASH, C_HALF};
+    int32_t ignored = 0;
+    for (size_t i = 0; i < sizeof(classes); i++) {
+        if (at + i >= nodes->count || !node_is(&nodes->items[at + i], classes[i], &ignored)) {
+            return 0;
+        }
+    }
+    return sizeof(classes);
+}
+
 /* "two and a half", "2 1/2": how many nodes the half after a number takes. */
 static size_t half_after(const struct date_nodes *nodes, size_t at)
 {
     int32_t ignored = 0;
+    size_t dashed = dashed_half(nodes, at);
+    if (dashed > 0) {
+        return dashed;
+    }
     bool half = at + 2 < nodes->count && node_is(&nodes->items[at], C_AND, &ignored) &&
                 node_is(&nodes->items[at + 1], C_A, &ignored) &&
                 node_is(&nodes->items[at + 2], C_HALF, &ignored);

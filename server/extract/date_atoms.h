@@ -11,7 +11,8 @@ enum date_node_flag {
     NODE_CAPITAL = 1 << 1,
     NODE_SPACE = 1 << 2,   /* white space before it */
     NODE_GROUPED = 1 << 3, /* digits with a thousands separator: 2,000 */
-    NODE_CAPS = 1 << 4     /* all capitals */
+    NODE_CAPS = 1 << 4,    /* all capitals */
+    NODE_PLURAL = 1 << 5   /* looks like a plural noun */
 };
 
 /* The smallest thing the grammar sees: a word, a number, a sign (a piece of a token where the

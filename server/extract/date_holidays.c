@@ -1,13 +1,13 @@
 /* Holidays by name: fixed days, nth weekdays and those that hang on Easter are computed (Easter by
  * the anonymous Gregorian and Meeus's Julian algorithm, Jean Meeus, Astronomical Algorithms,
  * chapter 8); the lunar new year is a list. Names that mean different days in different countries
- * (Independence Day) are left out, and so are days fixed by sighting the moon (Eid). Mother's Day,
- * Labor Day and Thanksgiving are those of the United States. */
+ * (Independence Day) and days fixed by sighting the moon (Eid) are known as names without a day.
+ * Mother's Day, Labor Day and Thanksgiving are those of the United States. */
 #include "extract/date_holidays.h"
 
 #include "base/calendar.h"
 
-enum holiday_form { FIXED, NTH_WEEKDAY, EASTER, ORTHODOX_EASTER, LUNAR, AFTER_NTH };
+enum holiday_form { FIXED, NTH_WEEKDAY, EASTER, ORTHODOX_EASTER, LUNAR, AFTER_NTH, NO_DAY };
 
 struct holiday {
     const char *name;
@@ -25,6 +25,7 @@ static const struct holiday holidays[] = {
     {"New Years Day", FIXED, 1, 1, 0, 0},
     {"New Years Eve", FIXED, 12, 31, 0, 0},
     {"New Year Day", FIXED, 1, 1, 0, 0},
+    {"New Year Eve", FIXED, 12, 31, 0, 0},
     {"Feast of the Epiphany", FIXED, 1, 6, 0, 0},
     {"Orthodox Christmas", FIXED, 1, 7, 0, 0},
     {"Martin Luther King Jr. Day", NTH_WEEKDAY, 1, 1, 3, 0},
@@ -115,6 +116,21 @@ static const struct holiday holidays[] = {
     {"Boxing Day", FIXED, 12, 26, 0, 0},
     {"Lunar New Year", LUNAR, 0, 0, 0, 0},
     {"Chinese New Year", LUNAR, 0, 0, 0, 0},
+    {"Ramadan", NO_DAY, 0, 0, 0, 0},
+    {"Eid al-Fitr", NO_DAY, 0, 0, 0, 0},
+    {"Eid ul-Fitr", NO_DAY, 0, 0, 0, 0},
+    {"Eid al-Adha", NO_DAY, 0, 0, 0, 0},
+    {"Eid ul-Adha", NO_DAY, 0, 0, 0, 0},
+    {"Eid", NO_DAY, 0, 0, 0, 0},
+    {"Ashura", NO_DAY, 0, 0, 0, 0},
+    {"Diwali", NO_DAY, 0, 0, 0, 0},
+    {"Passover", NO_DAY, 0, 0, 0, 0},
+    {"Rosh Hashanah", NO_DAY, 0, 0, 0, 0},
+    {"Yom Kippur", NO_DAY, 0, 0, 0, 0},
+    {"Hanukkah", NO_DAY, 0, 0, 0, 0},
+    {"Vesak", NO_DAY, 0, 0, 0, 0},
+    {"Independence Day", NO_DAY, 0, 0, 0, 0},
+    {"Republic Day", NO_DAY, 0, 0, 0, 0},
 };
 
 #define HOLIDAY_COUNT (sizeof(holidays) / sizeof(holidays[0]))
@@ -225,7 +241,9 @@ int32_t date_holidays_day(uint8_t holiday, int year)
         return easter_day(year) + row->day;
     case ORTHODOX_EASTER:
         return orthodox_easter_day(year);
-    default:
+    case LUNAR:
         return lunar_day(year);
+    default:
+        return DAY_NONE;
     }
 }

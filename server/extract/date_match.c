@@ -199,6 +199,12 @@ bool date_match_is(const struct date_node *node, unsigned element)
     return node && date_match_node(node, element, &value);
 }
 
+int32_t date_match_value_of(const struct date_node *node, unsigned element, int32_t missing)
+{
+    int32_t value = missing;
+    return node && date_match_node(node, element, &value) ? value : missing;
+}
+
 bool date_match_in(const struct date_node *node, const uint16_t *elements)
 {
     for (size_t i = 0; node && elements[i]; i++) {

@@ -56,6 +56,9 @@ bool date_match_node(const struct date_node *node, unsigned element, int32_t *va
 bool date_match_is(const struct date_node *node, unsigned element);
 bool date_match_in(const struct date_node *node, const uint16_t *elements);
 
+/* The number of a node (NULL is none) in the role `element`, `missing` when it has none. */
+int32_t date_match_value_of(const struct date_node *node, unsigned element, int32_t missing);
+
 /* The reading of the nth (from 0) matched node that has one, NULL when there are not so many. */
 const struct date_reading *date_match_reading(const struct date_match *match, size_t nth);
 

@@ -161,6 +161,19 @@ static struct date_place yearly_in_context(const struct date_context *context,
     return late ? PLACE_NONE : place;
 }
 
+/* "the following spring": the first that begins after a date of the text; PLACE_NONE without one.
+ */
+static struct date_place yearly_after(struct date_place from, const struct date_reading *reading)
+{
+    if (!date_place_is_known(from)) {
+        return PLACE_NONE;
+    }
+    int year = day_to_civil(from.latest).year;
+    struct date_place place = date_nearest_in_year(reading, year);
+    bool after = date_place_is_known(place) && place.earliest > from.latest;
+    return after ? place : date_nearest_in_year(reading, year + 1);
+}
+
 /* Whether the publication is known closely enough to say which of the yearly things is nearest: a
  * month, or a week that may lie in two. */
 static bool is_within_a_month(struct period published)
@@ -184,6 +197,10 @@ struct date_place date_nearest_yearly(const struct date_context *context,
         if (date_place_is_known(told)) {
             return told;
         }
+    }
+    if (reading->which == WHICH_FOLLOWING &&
+        (date_place_is_known(context->recent) || context->direction <= 0)) {
+        return yearly_after(context->recent, reading);
     }
     if (!is_within_a_month(context->published) ||
         (reading->which == WHICH_THIS && !date_nearest_allows(context->published, UNIT_YEAR))) {

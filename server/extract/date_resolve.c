@@ -33,6 +33,15 @@ static struct date_place place_by_lengths(const struct date_context *context,
     return day == DAY_NONE ? PLACE_NONE : date_place_of((enum date_unit)reading->unit, day);
 }
 
+/* "sales rose in June from a year earlier": the month or quarter of the same sentence is compared
+ * with itself. */
+static bool keeps_part(const struct date_context *context, const struct date_reading *reading)
+{
+    bool part = context->recent.unit == UNIT_MONTH || context->recent.unit == UNIT_QUARTER;
+    return reading->unit == UNIT_YEAR && reading->shift == -1 && part && context->same_sentence &&
+           reading->anchor == ANCHOR_TOLD && reading->length_count == 1;
+}
+
 static struct date_place place_shifted(const struct date_context *context,
                                        const struct date_reading *reading)
 {
@@ -54,6 +63,11 @@ static struct date_place place_shifted(const struct date_context *context,
         int32_t per_day = unit == UNIT_HOUR ? 24 : unit == UNIT_MINUTE ? 1440 : 86400;
         return day == DAY_NONE ? PLACE_NONE
                                : date_place_shift(day, UNIT_DAY, reading->shift / per_day);
+    }
+    if (keeps_part(context, reading)) {
+        int32_t months = reading->shift * 12;
+        struct date_place place = date_place_shift(context->recent.earliest, UNIT_MONTH, months);
+        return date_place_of((enum date_unit)context->recent.unit, place.earliest);
     }
     int32_t day = date_nearest_anchor(context, reading, unit);
     return day == DAY_NONE ? PLACE_NONE : date_place_shift(day, unit, reading->shift);
@@ -100,7 +114,8 @@ static struct date_place place_century(const struct date_reading *reading)
     return date_place_of(UNIT_CENTURY, day_from_civil((struct civil){year, 1, 1}));
 }
 
-/* The nth weekday or week of a month that is known. */
+/* The nth weekday, week or day of a month, month or last quarter of a year, decade of a century
+ * that is known. */
 static struct date_place place_nth(struct date_place month, const struct date_reading *reading)
 {
     if (!date_place_is_known(month)) {
@@ -113,6 +128,13 @@ static struct date_place place_nth(struct date_place month, const struct date_re
     if (reading->unit == UNIT_MONTH) {
         struct civil year = day_to_civil(month.earliest);
         return date_nearest_of_date(year.year, reading->nth < 0 ? 12 : reading->nth, 0);
+    }
+    if (reading->unit == UNIT_QUARTER || reading->unit == UNIT_DECADE) {
+        int nth = reading->nth < 0 ? 10 : reading->nth;
+        int year = day_to_civil(month.earliest).year / 100 * 100 + (nth - 1) * 10;
+        int32_t day = reading->unit == UNIT_QUARTER ? month.latest
+                                                    : day_from_civil((struct civil){year, 1, 1});
+        return date_place_of((enum date_unit)reading->unit, day);
     }
     int weekday = reading->weekday ? reading->weekday - 1 : 0;
     int32_t first = month.earliest + (weekday - day_weekday(month.earliest) + 7) % 7;
@@ -315,6 +337,27 @@ static bool resolve_fiscal(struct arena *arena, const struct date_context *conte
     return true;
 }
 
+/* "an hour later": so long after the time that the text told last. False where it told none. */
+static bool shift_clock(const struct date_context *context, const struct date_reading *reading,
+                        struct date_reading *timed, struct date_place *place)
+{
+    bool clocked = context->clock >= 0 && context->recent.unit == UNIT_DAY &&
+                   reading->anchor == ANCHOR_CONTEXT && !reading->shift_vague && !reading->other;
+    bool short_unit = reading->unit == UNIT_MINUTE || reading->unit == UNIT_HOUR;
+    if (!clocked || !short_unit || reading->shift == 0 || reading->shift > 10000 ||
+        reading->shift < -10000) {
+        return false;
+    }
+    int32_t minutes = context->clock + reading->shift * (reading->unit == UNIT_HOUR ? 60 : 1);
+    int32_t days = minutes / 1440 - (minutes % 1440 < 0);
+    minutes -= days * 1440;
+    *timed = *reading;
+    timed->hour = (int8_t)(minutes / 60);
+    timed->minute = (int8_t)(minutes % 60);
+    *place = date_place_of(UNIT_DAY, context->recent.earliest + days);
+    return true;
+}
+
 static bool resolve_point(struct arena *arena, const struct date_context *context,
                           const struct date_reading *reading, struct date *out,
                           struct date_place *place)
@@ -322,7 +365,12 @@ static bool resolve_point(struct arena *arena, const struct date_context *contex
     if (reading->fiscal) {
         return resolve_fiscal(arena, context, reading, out);
     }
-    *place = place_reading(context, reading);
+    struct date_reading later;
+    if (shift_clock(context, reading, &later, place)) {
+        reading = &later;
+    } else {
+        *place = place_reading(context, reading);
+    }
     if (reading->keeps && !date_place_is_known(*place) && !reading->other) {
         return false; /* "the same period", of which nothing was told */
     }

@@ -11,6 +11,7 @@ struct date_context {
     struct period published;
     struct date_place recent; /* the last date of the text that was placed; PLACE_NONE: none */
     struct date_place told;   /* the last one whose year is printed or follows from such a one */
+    int32_t clock;            /* minutes into the day of `recent`, -1 when it told no time */
     bool told_near;           /* it stands in the same paragraph */
     bool first;               /* no date has been placed before in this field */
     bool same_sentence;       /* the recent one stands in the sentence at hand */

@@ -51,23 +51,36 @@ static const char *const no_verbs[] = {
     "speed", "succeed", "united", "unprecedented", "wed",    "weed"};
 
 /* Participles that look ahead: "scheduled for Friday", "due Monday". */
-static const char *const ahead_words[] = {"awaited",     "booked",  "due",         "expected",
-                                          "forthcoming", "planned", "projected",   "proposed",
-                                          "scheduled",   "slated",  "tentatively", "upcoming"};
+static const char *const ahead_words[] = {
+    "awaited", "booked",    "due",      "expected",  "forecast", "forthcoming", "likely",
+    "planned", "projected", "proposed", "scheduled", "slated",   "tentatively", "upcoming"};
+
+/* What may be done until or to a day to come; all else that is past and goes on until a day ended
+ * there. */
+static const char *const putting_off[] = {
+    "adjourn",   "adjourned",   "banned",   "barred",  "closed",  "deferred", "delay",
+    "delayed",   "extend",      "extended", "jailed",  "moved",   "postpone", "postponed",
+    "postpones", "rescheduled", "remanded", "shelved", "shifted", "suspended"};
+
+/* Months and days before these are those of a contract that runs out. */
+static const char *const contracts[] = {"contract", "contracts", "delivery",
+                                        "expiry",   "futures",   "settlement"};
 
 /* What makes an infinitive point ahead: "agreed to meet", "a deadline to withdraw". */
 static const char *const ahead_governors[] = {
-    "about",     "agree",     "agreed",     "agrees",   "aim",      "aiming",     "aims",
-    "allowed",   "asked",     "asking",     "asks",     "booked",   "call",       "called",
-    "calling",   "calls",     "commitment", "deadline", "decided",  "decision",   "due",
-    "expected",  "expects",   "going",      "have",     "hope",     "hopes",      "hoping",
-    "intend",    "intends",   "invited",    "is",       "likely",   "need",       "needs",
-    "offer",     "offered",   "offers",     "order",    "ordered",  "plan",       "planned",
-    "planning",  "plans",     "pledge",     "pledged",  "pledges",  "prepare",    "prepared",
-    "prepares",  "preparing", "promise",    "promised", "promises", "proposed",   "ready",
-    "scheduled", "seeking",   "set",        "slated",   "threat",   "threatened", "threatens",
-    "tries",     "trying",    "urged",      "urges",    "urging",   "vowed",      "vows",
-    "waiting",   "want",      "wanted",     "wants",    "warned",   "warning",    "warns"};
+    "about",      "advised",   "agree",     "agreed",   "agrees",     "aim",        "aiming",
+    "aims",       "allowed",   "asked",     "asking",   "asks",       "booked",     "bound",
+    "call",       "called",    "calling",   "calls",    "commitment", "deadline",   "decided",
+    "decision",   "demanded",  "demanding", "due",      "encouraged", "expected",   "expects",
+    "going",      "have",      "hope",      "hopes",    "hoping",     "instructed", "intend",
+    "intends",    "invited",   "is",        "likely",   "need",       "needs",      "obliged",
+    "offer",      "offered",   "offers",    "order",    "ordered",    "plan",       "planned",
+    "planning",   "plans",     "pledge",    "pledged",  "pledges",    "prepare",    "prepared",
+    "prepares",   "preparing", "promise",   "promised", "promises",   "proposed",   "ready",
+    "required",   "scheduled", "seeking",   "set",      "slated",     "supposed",   "threat",
+    "threatened", "threatens", "told",      "tries",    "trying",     "urged",      "urges",
+    "urging",     "vowed",     "vows",      "waiting",  "want",       "wanted",     "wants",
+    "warned",     "warning",   "warns"};
 
 static const char *const ahead_verbs[] = {
     "anticipate", "anticipates", "await", "awaits", "expect",  "expects",  "hope",     "hopes",
@@ -151,6 +164,9 @@ static int infinitive_direction(const struct document *document, uint32_t start,
             return 1;
         }
         if (IN_LIST(token->norm, ahead_governors)) {
+            if (i > start + 1 && span_is(norm_at(document, i - 2), "had")) {
+                return -1; /* "had planned to leave" */
+            }
             bool copula = span_is(token->norm, "is") || span_is(token->norm, "have");
             return copula && i != to ? 0 : 1;
         }
@@ -159,6 +175,25 @@ static int infinitive_direction(const struct document *document, uint32_t start,
         }
     }
     return 0;
+}
+
+/* Whether a verb of the tokens [start, end) is finite; true before tagging. "Turkey to hold talks
+ * on Monday" has none. */
+static bool has_finite_verb(const struct document *document, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++) {
+        switch (document->tokens[i].xpos) {
+        case XPOS_VBD:
+        case XPOS_VBZ:
+        case XPOS_VBP:
+        case XPOS_MD:
+        case XPOS_NONE:
+            return true;
+        default:
+            break;
+        }
+    }
+    return false;
 }
 
 /* What one token says about the time of its clause; 0: nothing. */
@@ -187,7 +222,9 @@ static int token_direction(const struct document *document, uint32_t start, uint
         return 1;
     }
     if (span_is(word, "to") && is_infinitive(document, i, end)) {
-        return infinitive_direction(document, start, i);
+        int direction = infinitive_direction(document, start, i);
+        bool headline = direction == 0 && i > start && !has_finite_verb(document, start, end);
+        return headline ? 1 : direction;
     }
     if (IN_LIST(word, ahead_verbs)) {
         return 1;
@@ -208,17 +245,43 @@ static bool is_boundary(struct span word)
            span_is(word, "``") || span_is(word, "--");
 }
 
-/* "closed until Friday" looks ahead, "was in office until Friday" does not. */
+/* Verbs of what goes on: their past ends where "until" says. */
+static const char *const lasting_verbs[] = {"continued", "fought", "lasted",  "lived",
+                                            "persisted", "raged",  "reigned", "ruled",
+                                            "served",    "stayed", "waited",  "worked"};
+
+/* "closed until Friday" looks ahead, "was in office until Friday" and "lasted until Friday" do
+ * not. */
 static int until_direction(const struct document *document, uint32_t start, uint32_t until)
 {
     for (uint32_t i = until; i > start; i--) {
         struct span word = norm_at(document, i - 1);
+        if (IN_LIST(word, putting_off)) {
+            return 1;
+        }
         if (span_is(word, "was") || span_is(word, "were") || span_is(word, "had") ||
-            span_is(word, "did")) {
+            span_is(word, "did") || IN_LIST(word, lasting_verbs)) {
             return -1;
         }
     }
     return 1;
+}
+
+/* "postponed the hearing to Monday": what was put off lies ahead. */
+static bool is_put_off(const struct document *document, uint32_t start, uint32_t first)
+{
+    if (first == start || !span_is(norm_at(document, first - 1), "to")) {
+        return false;
+    }
+    for (uint32_t i = first - 1; i > start && first - i < 9; i--) {
+        if (IN_LIST(norm_at(document, i - 1), putting_off)) {
+            return true;
+        }
+        if (document->tokens[i - 1].flags & TOKEN_PUNCT) {
+            return false;
+        }
+    }
+    return false;
 }
 
 static const char *const weekdays[] = {"friday",   "monday",  "saturday", "sunday",
@@ -266,7 +329,7 @@ static bool is_appointed(const struct document *document, uint32_t start, uint32
 /* Words right before the date that decide by themselves. */
 static int preposition_direction(const struct document *document, uint32_t start, uint32_t first)
 {
-    if (is_appointed(document, start, first)) {
+    if (is_appointed(document, start, first) || is_put_off(document, start, first)) {
         return 1;
     }
     if (first == start) {
@@ -391,6 +454,9 @@ struct date_tense date_tense_of(const struct document *document, const struct se
     uint32_t start = sentence->first_token;
     uint32_t end = start + sentence->token_count;
     struct date_tense tense = {.direction = preposition_direction(document, start, first)};
+    if (last + 1 < end && IN_LIST(norm_at(document, last + 1), contracts)) {
+        tense.direction = 1;
+    }
     uint32_t verb = governing_verb(document, sentence, first, last);
     if (tense.direction == 0 && verb != UINT32_MAX &&
         is_ahead_present(document, sentence, verb, verb > last)) {

@@ -4,6 +4,9 @@
 
 #include <stdio.h>
 
+#include "base/calendar.h"
+#include "extract/date_holidays.h"
+
 static const char *const part_letters[] = {"", "MO", "MI", "AF", "EV", "NI", "DT"};
 
 static struct span text_of(struct arena *arena, const char *text)
@@ -11,12 +14,28 @@ static struct span text_of(struct arena *arena, const char *text)
     return text[0] ? arena_printf(arena, "%s", text) : (struct span){0};
 }
 
+/* "XXXX-12-25" of a holiday that is always on the same day of the year, else "". */
+static void format_holiday(uint8_t holiday, char out[16])
+{
+    int32_t day = date_holidays_day(holiday, 2001);
+    int32_t next = date_holidays_day(holiday, 2003);
+    if (day != DAY_NONE && next != DAY_NONE && next - day == 730) {
+        struct civil civil = day_to_civil(day);
+        (void)snprintf(out, 16, "XXXX-%02u-%02u", (unsigned)civil.month % 100,
+                       (unsigned)civil.day % 100);
+    }
+}
+
 /* The open form of what the reading says, "" when it says nothing. */
 static void format_open(const struct date_reading *reading, char out[16])
 {
     static const char *const seasons[] = {"", "SP", "SU", "FA", "WI"};
     out[0] = '\0';
-    if (reading->holiday || reading->nth) {
+    if (reading->holiday) {
+        format_holiday(reading->holiday, out);
+        return;
+    }
+    if (reading->nth) {
         return;
     }
     if (reading->weekday && !reading->day) {
@@ -192,8 +211,9 @@ static struct date_length tidy(struct date_length length)
     if (length.unit == UNIT_HOUR && length.thousandths == 500) {
         return (struct date_length){30000, UNIT_MINUTE};
     }
-    if (length.unit == UNIT_DECADE && length.thousandths == 500) {
-        return (struct date_length){5000, UNIT_YEAR};
+    bool part = length.thousandths > 0 && length.thousandths % 1000 != 0;
+    if (length.unit == UNIT_DECADE && part && length.thousandths < 1000000) {
+        return (struct date_length){length.thousandths * 10, UNIT_YEAR};
     }
     if (length.unit == UNIT_CENTURY && length.thousandths == 500) {
         return (struct date_length){50000, UNIT_YEAR};
@@ -229,6 +249,10 @@ struct span date_value_of_set(struct arena *arena, const struct date_reading *re
     char text[48];
     if (!arena) {
         return (struct span){0};
+    }
+    bool once = reading->length_count == 0 || reading->lengths[0].thousandths == 1000;
+    if (reading->unit == UNIT_WEEKEND && once) {
+        return text_of(arena, open_unit(UNIT_WEEKEND));
     }
     if (reading->length_count > 0) {
         return date_value_of_length(arena, reading);

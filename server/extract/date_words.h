@@ -132,12 +132,15 @@ enum date_class {
     C_LEAST, /* least, most */
     C_LESS,  /* more, less, fewer: before "than" */
     C_AS,
-    C_LABEL,   /* what bears a number: Resolution 1973, Room 2014 */
-    C_LASTING, /* daylong, yearlong: enum date_unit */
-    C_OWNER,   /* his, their: before an age in decades */
-    C_NEAR,    /* near, foreseeable, distant: before future and past */
-    C_FINISH,  /* forms of end, close, finish, start: what is done with a day */
-    C_WITH_FT, /* units of measure: no year before them */
+    C_LABEL,    /* what bears a number: Resolution 1973, Room 2014 */
+    C_LASTING,  /* daylong, yearlong: enum date_unit */
+    C_OWNER,    /* his, their: before an age in decades */
+    C_NEAR,     /* near, foreseeable, distant: before future and past */
+    C_FINISH,   /* forms of end, close, finish, start: what is done with a day */
+    C_WITH_FT,  /* units of measure: no year before them */
+    C_AHEAD,    /* ahead, to come: after a plural of time */
+    C_HUNDREDS, /* hundreds, dozens: before "of" */
+    C_SMALL,    /* small, wee: before "hours" */
 
     /* forms of numbers in digits, from the reader of atoms */
     C_INTEGER,

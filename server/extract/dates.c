@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "extract/date_atoms.h"
 #include "extract/date_holidays.h"
+#include "extract/date_lists.h"
 #include "extract/date_match.h"
 #include "extract/date_resolve.h"
 #include "extract/date_rules.h"
@@ -33,6 +34,7 @@ struct finder {
 
     struct date_place recent; /* the last date placed, and where it stood */
     size_t recent_sentence;
+    int32_t clock;          /* the minutes of the day it told, -1 for none */
     struct date_place told; /* the last one whose year is printed or follows from such a one */
     size_t told_sentence;
 
@@ -149,12 +151,32 @@ static bool starts_with_count(const struct finder *finder, const struct date_nod
            !span_is(word, "next") && !span_is(word, "in") && !span_is(word, "just");
 }
 
+/* "the third-quarter profit", "the 20th-century novel": the article is the noun's. */
+static bool has_foreign_article(const struct finder *finder, const struct date_node *node)
+{
+    const struct token *first = &finder->document->tokens[node->first_token];
+    if (node->class != K_PERIOD || node->last_token == node->first_token ||
+        !span_is(first->norm, "the") || !(node->reading->quarter || node->reading->century)) {
+        return false;
+    }
+    const struct token *last = &finder->document->tokens[node->last_token];
+    const struct token *before = last - 1;
+    bool dashed = span_is(before->norm, "-") || span_find(last->text, SPAN("-"), 0) != SIZE_MAX;
+    const struct token *next = last + 1;
+    bool end = node->last_token + 1 >= finder->document->token_count;
+    return dashed && !end && next->flags & TOKEN_WORD;
+}
+
 /* Takes "in" off a length, "after" and "before" off one that leads to an event, and adds what says
  * how rough it is. */
 static struct date_node trim(struct finder *finder, size_t at)
 {
     struct date_node node = finder->nodes.items[at];
     if (starts_with_in(finder, &node)) {
+        node.first_token++;
+        node.start = finder->document->tokens[node.first_token].at.byte_start;
+    }
+    if (has_foreign_article(finder, &node)) {
         node.first_token++;
         node.start = finder->document->tokens[node.first_token].at.byte_start;
     }
@@ -176,13 +198,37 @@ static struct date_node trim(struct finder *finder, size_t at)
     return node;
 }
 
+/* "at dawn", "until dusk", "by mid-afternoon": words that are short enough to be one time of the
+ * day, after a preposition of time; "at night" and "in the evening" may be any. */
+static bool is_hour_of_light(const struct finder *finder, const struct date_node *node)
+{
+    static const char *const words[] = {"dawn",    "daybreak",  "dusk",   "mid-afternoon",
+                                        "sunrise", "nightfall", "sunset", "mid-morning",
+                                        "sundown", "lunchtime"};
+    static const char *const before[] = {"at", "by", "until", "before", "since", "after", "around"};
+    if (node->first_token == 0) {
+        return false;
+    }
+    struct span word = finder->document->tokens[node->first_token].norm;
+    struct span preposition = finder->document->tokens[node->first_token - 1].norm;
+    bool light = false;
+    bool timed = false;
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        light = light || span_is(word, words[i]);
+    }
+    for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
+        timed = timed || span_is(preposition, before[i]);
+    }
+    return light && timed;
+}
+
 /* A part of the day alone is told only where it is one of a certain day: "overnight", "in the
  * morning", "the pre-dawn". */
 static bool part_is_telling(const struct finder *finder, const struct date_node *node)
 {
     struct span word = finder->document->tokens[node->first_token].norm;
     return node->first_token != node->last_token || span_is(word, "overnight") ||
-           span_is(word, "pre-dawn") || span_is(word, "predawn");
+           span_is(word, "pre-dawn") || span_is(word, "predawn") || is_hour_of_light(finder, node);
 }
 
 static bool is_told(const struct finder *finder, const struct date_node *node)
@@ -208,8 +254,11 @@ static struct date_context context_at(const struct finder *finder, size_t index,
                                       const struct date_node *node)
 {
     const struct sentence *now = &finder->document->sentences[index];
-    struct date_context context = {
-        .published = finder->published, .recent = PLACE_NONE, .told = PLACE_NONE, .first = true};
+    struct date_context context = {.published = finder->published,
+                                   .recent = PLACE_NONE,
+                                   .told = PLACE_NONE,
+                                   .first = true,
+                                   .clock = finder->clock};
     if (date_place_is_known(finder->recent)) {
         const struct sentence *then = &finder->document->sentences[finder->recent_sentence];
         bool near = index - finder->recent_sentence <= MEMORY_SENTENCES;
@@ -242,6 +291,15 @@ static bool is_news(const struct date_reading *reading)
     return day && !reading->year && !reading->month && !reading->other;
 }
 
+/* The minutes into the day that a reading tells, -1 for none. */
+static int32_t date_clock(const struct date_reading *reading)
+{
+    if (reading->hour == CLOCK_NONE || reading->kind == K_RANGE) {
+        return -1;
+    }
+    return reading->hour * 60 + (reading->minute == CLOCK_NONE ? 0 : reading->minute);
+}
+
 /* Keeps what later dates of the text may hang on. */
 static void remember(struct finder *finder, size_t index, const struct date_reading *reading,
                      const struct date_context *context, struct date_place place)
@@ -261,6 +319,7 @@ static void remember(struct finder *finder, size_t index, const struct date_read
     }
     finder->recent = place;
     finder->recent_sentence = index;
+    finder->clock = date_clock(reading);
 }
 
 /* "the night of the attack": a part of a day that an event tells. */
@@ -314,11 +373,13 @@ static void find_in_sentence(struct finder *finder, size_t index)
         !has_reading(nodes)) {
         return;
     }
+    date_lists_share_month(finder->arena, finder->document, nodes);
     for (int i = 0; i < JOIN_ROUNDS; i++) {
         if (!date_match_apply(finder->arena, &finder->rules[PASS_JOINS], nodes)) {
             break;
         }
     }
+    date_lists_share_year(finder->arena, nodes);
     if (date_match_apply(finder->arena, &finder->rules[PASS_RANGES], nodes)) {
         (void)date_match_apply(finder->arena, &finder->rules[PASS_RANGES], nodes);
     }
@@ -338,7 +399,8 @@ void dates_find(struct arena *arena, const struct engine *engine, struct period 
                             .published = published,
                             .analysis = analysis,
                             .recent = PLACE_NONE,
-                            .told = PLACE_NONE};
+                            .told = PLACE_NONE,
+                            .clock = -1};
     date_words_index(&finder.nodes.index);
     analysis->dates = NULL;
     analysis->date_count = 0;

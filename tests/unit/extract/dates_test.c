@@ -1,6 +1,7 @@
-/* Drives dates_find with the case files of tests/cases/dates, and checks what they cannot show:
- * offsets, tokens, odd input. A case is a line "PUBLISHED | TEXT" ("-" for an unknown day) and a
- * line "    > EXPRESSION = type value [earliest..latest]; …" with all that is to be found. */
+/* Drives dates_find with the case files of tests/cases/dates, those of its folder `tagged` with
+ * tags and trees, and checks what they cannot show: offsets, tokens, odd input. A case is a line
+ * "PUBLISHED | TEXT" ("-" for an unknown day) and a line "    > EXPRESSION = type value
+ * [earliest..latest]; …" with all that is to be found. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,16 +15,20 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "extract/analysis.h"
 #include "extract/date_holidays.h"
 #include "extract/date_place.h"
 #include "extract/date_rules.h"
 #include "extract/date_words.h"
 #include "extract/dates.h"
+#include "extract/engine.h"
 
-#define CASES "tests/cases/dates"
+#define CASES  "tests/cases/dates"
+#define TAGGED CASES "/tagged"
 
-static void analyse(struct arena *arena, struct span published, struct span text,
-                    struct analysis *analysis)
+/* With an engine the text is tagged and parsed first. */
+static void analyse_with(struct arena *arena, const struct engine *engine, struct span published,
+                         struct span text, struct analysis *analysis)
 {
     struct article article = article_unknown();
     memset(analysis, 0, sizeof(*analysis));
@@ -31,8 +36,18 @@ static void analyse(struct arena *arena, struct span published, struct span text
         article.published = PERIOD_UNKNOWN;
     }
     article.body = text;
+    if (engine) {
+        analysis_run(arena, engine, &article, analysis);
+        return;
+    }
     document_read(arena, &article, &analysis->document);
     dates_find(arena, NULL, article.published, analysis);
+}
+
+static void analyse(struct arena *arena, struct span published, struct span text,
+                    struct analysis *analysis)
+{
+    analyse_with(arena, NULL, published, text, analysis);
 }
 
 static void add_bounds(struct buffer *out, struct arena *arena, struct period period)
@@ -66,12 +81,13 @@ static struct span told(struct arena *arena, const struct analysis *analysis)
 }
 
 /* Runs the case at the head of `*rest`; false when it fails. */
-static bool run_case(struct arena *arena, const char *file, struct span line, struct span expected)
+static bool run_case(struct arena *arena, const struct engine *engine, const char *file,
+                     struct span line, struct span expected)
 {
     struct analysis analysis;
     struct span text = line;
     struct span published = span_trim(span_cut(&text, '|'));
-    analyse(arena, published, span_trim(text), &analysis);
+    analyse_with(arena, engine, published, span_trim(text), &analysis);
     struct span found = told(arena, &analysis);
     expected = span_trim(expected);
     expected = span_trim(span_slice(expected, 1, expected.len));
@@ -83,12 +99,13 @@ static bool run_case(struct arena *arena, const char *file, struct span line, st
     return false;
 }
 
-static void run_file(const char *name, size_t *count, size_t *failed)
+static void run_file(const char *folder, const char *name, const struct engine *engine,
+                     size_t *count, size_t *failed)
 {
     char path[512];
     struct arena *arena = arena_new();
     struct buffer file = {0};
-    (void)snprintf(path, sizeof(path), "%s/%s", CASES, name);
+    (void)snprintf(path, sizeof(path), "%s/%s", folder, name);
     assert_int_equal(file_read(path, 1 << 20, &file, NULL), STATUS_OK);
     struct span bytes = buffer_span(&file);
     while (bytes.ptr) {
@@ -99,27 +116,42 @@ static void run_file(const char *name, size_t *count, size_t *failed)
         struct span expected = span_cut(&bytes, '\n');
         assert_true(span_starts_with(span_trim(expected), SPAN(">")));
         *count += 1;
-        *failed += !run_case(arena, name, line, expected);
+        *failed += !run_case(arena, engine, name, line, expected);
     }
     buffer_fini(&file);
     arena_free(arena);
 }
 
-static void test_cases(void **state)
+static void run_folder(const char *path, const struct engine *engine, size_t least)
 {
-    (void)state;
     size_t count = 0;
     size_t failed = 0;
-    DIR *folder = opendir(CASES);
+    DIR *folder = opendir(path);
     assert_non_null(folder);
     for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
         if (strstr(entry->d_name, ".txt")) {
-            run_file(entry->d_name, &count, &failed);
+            run_file(path, entry->d_name, engine, &count, &failed);
         }
     }
     (void)closedir(folder);
-    assert_true(count >= 250);
+    assert_true(count >= least);
     assert_int_equal(failed, 0);
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    run_folder(CASES, NULL, 700);
+}
+
+static void test_tagged_cases(void **state)
+{
+    (void)state;
+    struct engine *engine = NULL;
+    struct failure failure;
+    assert_int_equal(engine_new(NULL, &engine, &failure), STATUS_OK);
+    run_folder(TAGGED, engine, 10);
+    engine_free(engine);
 }
 
 static void test_offsets(void **state)
@@ -283,13 +315,10 @@ static void test_places(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cases),
-        cmocka_unit_test(test_offsets),
-        cmocka_unit_test(test_basis_and_precision),
-        cmocka_unit_test(test_odd_input),
-        cmocka_unit_test(test_words_are_found),
-        cmocka_unit_test(test_rules_are_sound),
-        cmocka_unit_test(test_moving_holidays),
+        cmocka_unit_test(test_cases),           cmocka_unit_test(test_tagged_cases),
+        cmocka_unit_test(test_offsets),         cmocka_unit_test(test_basis_and_precision),
+        cmocka_unit_test(test_odd_input),       cmocka_unit_test(test_words_are_found),
+        cmocka_unit_test(test_rules_are_sound), cmocka_unit_test(test_moving_holidays),
         cmocka_unit_test(test_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
