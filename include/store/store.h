@@ -28,6 +28,12 @@ MUST_CHECK enum status store_open(const struct store_options *options, struct st
                                   struct failure *failure);
 void store_close(struct store *store); /* NULL is allowed; readers must be freed before */
 
+/* Counts ahead, in a thread of its own, what searches and charts count, whenever a generation of a
+ * large archive is published. Without it the first request that needs a count waits for it. Must be
+ * stopped before the store is closed, and while nobody publishes. STATUS_IO. */
+MUST_CHECK enum status store_prepare_start(struct store *store, struct failure *failure);
+void store_prepare_stop(struct store *store); /* without a start: nothing happens */
+
 /* A reader for one thread. */
 MUST_CHECK enum status store_reader_new(struct store *store, struct store_reader **out,
                                         struct failure *failure);

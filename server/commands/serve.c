@@ -174,6 +174,9 @@ static enum status serve(const struct options *options, struct service *service,
     enum status status = start_server(options, api, &server, failure);
     if (status == STATUS_OK) {
         log_address(options, server);
+        status = store_prepare_start(service->archive.store, failure);
+    }
+    if (status == STATUS_OK) {
         status = start_loading(service, failure);
     }
     if (status == STATUS_OK) {
@@ -189,6 +192,7 @@ static enum status serve(const struct options *options, struct service *service,
         stop_loading(service);
     }
     http_server_stop(server, GRACE_MS);
+    store_prepare_stop(service->archive.store);
     api_free(api);
     return status;
 }

@@ -9,6 +9,7 @@
 #include "store/store.h"
 
 struct census;
+struct preparer;
 
 /* The inside of the store, for server/store only. */
 struct store {
@@ -26,6 +27,8 @@ struct store {
     atomic_int_fast64_t published_at;
     atomic_uint_fast64_t load_number; /* of the last load that ended */
     atomic_bool loading;
+    struct preparer *_Atomic preparer; /* counts ahead; NULL: nobody does */
+    pthread_mutex_t counting_lock;     /* held by who counts a census; taken before the next */
     pthread_mutex_t census_lock;
     struct census *census; /* of the latest generation that was counted; NULL: none */
 };

@@ -8,6 +8,7 @@
 #include "store/records.h"
 #include "store/search.h"
 #include "store/snippet.h"
+#include "store/top_hits.h"
 
 static const struct list_filter filters[] = {
     {FILTER_ID, "filter.id"},           {FILTER_ARTICLE, "filter.id"},
@@ -216,6 +217,12 @@ enum status articles_list(struct store_reader *reader, struct arena *arena,
         return status;
     }
     add_duplicates(&list);
+    if (list.sort == &by_relevance) {
+        status = top_hits_choose(&list, CENSUS_ARTICLE_TEXT);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
     struct rows rows = {.arena = arena, .scored = list.sort == &by_relevance};
     status = list_run(&list, take_row, &rows, &page.page);
     if (status == STATUS_OK) {

@@ -13,7 +13,7 @@
 #include "store/list.h"
 
 struct limits {
-    uint32_t articles, entities, events, event_count, mentioned, parties, told;
+    uint32_t articles, entities, events, event_count, mentioned, parties, told, evidence, copies;
 };
 
 static void take_limits(void *context, struct columns *columns)
@@ -26,6 +26,8 @@ static void take_limits(void *context, struct columns *columns)
     limits->mentioned = column_count(columns);
     limits->parties = column_count(columns);
     limits->told = column_count(columns);
+    limits->evidence = column_count(columns);
+    limits->copies = column_count(columns);
 }
 
 /* Reads links that come in the order of their first number. */
@@ -130,6 +132,33 @@ static void take_entity_order(void *context, struct columns *columns)
     census->entities[column_count(columns)].order = census->entity_count++;
 }
 
+/* Numbers rows in the order in which they come. */
+struct numbering {
+    uint32_t *order;
+    uint32_t count;
+};
+
+static void take_order(void *context, struct columns *columns)
+{
+    struct numbering *numbering = context;
+    numbering->order[column_count(columns)] = numbering->count++;
+}
+
+static void take_evidence(void *context, struct columns *columns)
+{
+    uint32_t *events = context;
+    uint32_t row = column_count(columns);
+    events[row] = column_count(columns);
+}
+
+static void take_copy(void *context, struct columns *columns)
+{
+    struct census *census = context;
+    struct census_copy *copy = &census->copies[census->copy_count++];
+    copy->article = column_count(columns);
+    copy->group = column_count(columns);
+}
+
 /* The parts of an event's weight, the first being the strongest, and how many bits each has. */
 enum { SOURCE_BITS = 16, HAPPENED_BITS = 1, DAY_BITS = 1, CONFIDENCE_BITS = 4, TOLD_BITS = 16 };
 
@@ -200,6 +229,50 @@ static enum status read_rows(struct connection *connection, struct census *censu
     return status;
 }
 
+/* The bytes of the lists that are kept of each index. */
+enum { KEPT_BYTES = 32 << 20 };
+
+static enum status read_text(struct connection *connection, struct census *census,
+                             enum census_text_kind kind, uint32_t listed_limit)
+{
+    static const struct {
+        const char *sizes, *gather, *order;
+    } names[] = {
+        [CENSUS_ARTICLE_TEXT] = {"census.article_sizes", "articles.gather", "census.article_order"},
+        [CENSUS_EVENT_TEXT] = {"census.evidence_sizes", "events.gather", "census.event_order"}};
+    struct census_text *text = &census->texts[kind];
+    text->listed_limit = listed_limit;
+    text->order = ARENA_ARRAY(census->arena, uint32_t, listed_limit);
+    struct numbering numbering = {text->order, 0};
+    enum status status = list_each(connection, connection_named(connection, names[kind].order),
+                                   census->arena, take_order, &numbering);
+    return status == STATUS_OK ? postings_new(connection, names[kind].sizes, names[kind].gather,
+                                              text->row_limit, KEPT_BYTES, &text->postings)
+                               : status;
+}
+
+/* What searching needs. */
+static enum status read_texts(struct connection *connection, struct census *census,
+                              const struct limits *limits)
+{
+    uint32_t *events = ARENA_ARRAY(census->arena, uint32_t, limits->evidence);
+    census->texts[CENSUS_ARTICLE_TEXT].row_limit = limits->articles;
+    census->texts[CENSUS_EVENT_TEXT].row_limit = limits->evidence;
+    census->texts[CENSUS_EVENT_TEXT].listed = events;
+    census->copies = ARENA_ARRAY(census->arena, struct census_copy, limits->copies);
+    enum status status = list_each(connection, connection_named(connection, "census.evidence"),
+                                   census->arena, take_evidence, events);
+    if (status == STATUS_OK) {
+        status = list_each(connection, connection_named(connection, "census.copies"), census->arena,
+                           take_copy, census);
+    }
+    if (status == STATUS_OK) {
+        status = read_text(connection, census, CENSUS_ARTICLE_TEXT, limits->articles);
+    }
+    return status == STATUS_OK ? read_text(connection, census, CENSUS_EVENT_TEXT, limits->events)
+                               : status;
+}
+
 static enum status read_all(struct connection *connection, struct census *census)
 {
     struct limits limits = {0};
@@ -210,6 +283,9 @@ static enum status read_all(struct connection *connection, struct census *census
     census->event_limit = limits.events;
     if (status == STATUS_OK) {
         status = read_rows(connection, census, &limits);
+    }
+    if (status == STATUS_OK) {
+        status = read_texts(connection, census, &limits);
     }
     const struct {
         const char *statement;
@@ -235,10 +311,18 @@ static enum status read_all(struct connection *connection, struct census *census
     return status;
 }
 
+static void free_census(struct census *census)
+{
+    for (size_t i = 0; i < CENSUS_TEXTS; i++) {
+        postings_free(census->texts[i].postings);
+    }
+    arena_free(census->arena);
+}
+
 static void drop(struct census *census)
 {
     if (census && --census->holders == 0) {
-        arena_free(census->arena);
+        free_census(census);
     }
 }
 
@@ -251,7 +335,7 @@ static enum status count_census(struct store_reader *reader, struct census **out
     census->holders = 1;
     enum status status = read_all(&reader->connection, census);
     if (status != STATUS_OK) {
-        arena_free(arena);
+        free_census(census);
         return status;
     }
     *out = census;
@@ -270,29 +354,60 @@ static enum status count_shared(struct store_reader *reader)
     return status;
 }
 
-/* The reader holds the store's census, counted now if it is of another generation. */
-static enum status take_shared(struct store_reader *reader)
+/* The reader holds the store's census if that is of its generation. */
+static void hold_shared(struct store_reader *reader)
 {
     struct store *store = reader->store;
-    enum status status = STATUS_OK;
     pthread_mutex_lock(&store->census_lock);
     if (reader->census == NULL && store->census &&
         store->census->generation == reader->generation) {
         reader->census = store->census;
         reader->census->holders++;
     }
-    if (reader->census == NULL) {
-        status = count_shared(reader);
-        bool latest = status == STATUS_OK &&
-                      (store->census == NULL || store->census->generation < reader->generation);
-        if (latest) {
-            drop(store->census);
-            store->census = reader->census;
-            store->census->holders++;
-        }
+    pthread_mutex_unlock(&store->census_lock);
+}
+
+/* Makes the reader's census the store's, too, unless that has a later one. */
+static void share(struct store_reader *reader)
+{
+    struct store *store = reader->store;
+    pthread_mutex_lock(&store->census_lock);
+    if (store->census == NULL || store->census->generation < reader->generation) {
+        drop(store->census);
+        store->census = reader->census;
+        store->census->holders++;
     }
     pthread_mutex_unlock(&store->census_lock);
+}
+
+/* The reader holds the store's census, counted now if it is of another generation. One counts, the
+ * others wait for him; who only looks whether there is one does not. */
+static enum status take_shared(struct store_reader *reader)
+{
+    enum status status = STATUS_OK;
+    hold_shared(reader);
+    if (reader->census) {
+        return status;
+    }
+    pthread_mutex_lock(&reader->store->counting_lock);
+    hold_shared(reader);
+    if (reader->census == NULL) {
+        status = count_shared(reader);
+        if (status == STATUS_OK) {
+            share(reader);
+        }
+    }
+    pthread_mutex_unlock(&reader->store->counting_lock);
     return status;
+}
+
+const struct census *census_peek(struct store_reader *reader)
+{
+    if (reader->known_day != DAY_NONE) {
+        return NULL;
+    }
+    hold_shared(reader);
+    return reader->census;
 }
 
 enum status census_take(struct store_reader *reader, const struct census **out)

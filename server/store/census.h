@@ -3,6 +3,7 @@
 
 #include "entity.h"
 #include "store/archive.h"
+#include "store/postings.h"
 
 /* For each row number the row numbers linked to it, all distinct: those of `row` are
  * items[start[row]] to items[start[row + 1] - 1]; row < limit. */
@@ -28,9 +29,26 @@ struct census_entity {
     char country[4]; /* ISO 3166-1 alpha-3; "": unknown */
 };
 
+/* A text index, whose rows are those of a list or belong to them. */
+enum census_text_kind { CENSUS_ARTICLE_TEXT, CENSUS_EVENT_TEXT, CENSUS_TEXTS };
+struct census_text {
+    struct postings *postings;
+    uint32_t row_limit;
+    const uint32_t *listed; /* by row of the index: the listed row, 0: none; NULL: the same */
+    uint32_t listed_limit;
+    uint32_t *order; /* by listed row: its place among all by their ids */
+};
+
+/* An article of a group of copies. */
+struct census_copy {
+    uint32_t article;
+    uint32_t group; /* from 1 */
+};
+
 /* Who is where in the archive, as arrays: what pages need that count over a large part of it, for
  * which statements would have to look at hundreds of thousands of rows. Of one generation and
- * read-only; about 60 bytes an article and its share of the entities and events each. */
+ * read-only but for the lists of common words; about 60 bytes an article and its share of the
+ * entities and events each. */
 struct census {
     uint64_t generation;
     uint32_t holders; /* guarded by the store's lock */
@@ -45,6 +63,9 @@ struct census {
     struct census_days events;                             /* happened */
     uint64_t *event_weights;                               /* greater: see timeline_get */
     uint32_t *events_in_order; /* rows of all events in the order of "oldest", then of their ids */
+    struct census_text texts[CENSUS_TEXTS];
+    struct census_copy *copies; /* of a group one after the other, in the order of preference */
+    uint32_t copy_count;
     uint32_t event_count, entity_count, article_limit, entity_limit, event_limit;
 };
 
@@ -52,6 +73,10 @@ struct census {
  * stays valid until store_read_end. STATUS_TIMEOUT, STATUS_CANCELLED, STATUS_IO as for any
  * statement. */
 MUST_CHECK enum status census_take(struct store_reader *reader, const struct census **out);
+
+/* The same when it was counted already, without waiting; NULL when it was not, or the reader sees
+ * what was known by a day. */
+const struct census *census_peek(struct store_reader *reader);
 
 /* Ends the reader's use of its census, if it has one; the last user of a superseded one frees it.
  */

@@ -3,6 +3,7 @@
 #include "store/as_of.h"
 #include "store/event_rows.h"
 #include "store/search.h"
+#include "store/top_hits.h"
 
 static const struct list_filter filters[] = {
     {FILTER_ID, "filter.id"},
@@ -112,6 +113,12 @@ enum status events_list(struct store_reader *reader, struct arena *arena, const 
     struct event_page page = {0};
     struct list list;
     enum status status = event_rows_list(reader, arena, query, &list);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (list.sort == &by_relevance) {
+        status = top_hits_choose(&list, CENSUS_EVENT_TEXT);
+    }
     if (status != STATUS_OK) {
         return status;
     }

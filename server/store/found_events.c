@@ -16,6 +16,18 @@ static void mark(void *context, struct columns *columns)
     }
 }
 
+enum status found_rows_mark(struct list *list, const char *rows, const struct select *conditions,
+                            uint32_t limit, uint8_t **out)
+{
+    struct marks marks = {ARENA_ARRAY(list->arena, uint8_t, limit), limit};
+    struct connection *connection = &list->reader->connection;
+    struct select select = select_start(list->arena, list->reader->store->library);
+    select_add(&select, rows);
+    select_append(&select, conditions);
+    *out = marks.wanted;
+    return list_each(connection, select_prepare(&select, connection), list->arena, mark, &marks);
+}
+
 enum status found_events_read(struct list *list, struct found_events *out)
 {
     const struct census *census;
@@ -27,23 +39,20 @@ enum status found_events_read(struct list *list, struct found_events *out)
         *out = (struct found_events){census, census->events_in_order, census->event_count, NULL};
         return STATUS_OK;
     }
-    struct marks marks = {ARENA_ARRAY(list->arena, uint8_t, census->event_limit),
-                          census->event_limit};
-    struct connection *connection = &list->reader->connection;
-    struct select select = select_start(list->arena, list->reader->store->library);
-    select_add(&select, "found.events");
-    list_where(list, &select, "WHERE", NULL, 0);
-    status = list_each(connection, select_prepare(&select, connection), list->arena, mark, &marks);
+    struct select conditions = select_start(list->arena, list->reader->store->library);
+    list_where(list, &conditions, "WHERE", NULL, 0);
+    uint8_t *wanted;
+    status = found_rows_mark(list, "found.events", &conditions, census->event_limit, &wanted);
     if (status != STATUS_OK) {
         return status;
     }
     uint32_t *rows = ARENA_ARRAY(list->arena, uint32_t, census->event_count);
     size_t count = 0;
     for (uint32_t i = 0; i < census->event_count; i++) {
-        if (marks.wanted[census->events_in_order[i]]) {
+        if (wanted[census->events_in_order[i]]) {
             rows[count++] = census->events_in_order[i];
         }
     }
-    *out = (struct found_events){census, rows, count, marks.wanted};
+    *out = (struct found_events){census, rows, count, wanted};
     return STATUS_OK;
 }

@@ -52,6 +52,15 @@ void list_set_hits(struct list *list, struct select hits)
     list->hits = hits;
 }
 
+void list_set_chosen(struct list *list, const struct list_hit *hits, size_t count, uint64_t total)
+{
+    uint64_t *kept = ARENA_NEW(list->arena, uint64_t);
+    *kept = total;
+    list->chosen = hits;
+    list->chosen_count = count;
+    list->total = kept;
+}
+
 static const struct list_filter *find_filter(const struct list_kind *kind, enum filter_field field)
 {
     for (size_t i = 0; i < kind->filter_count; i++) {
@@ -228,7 +237,8 @@ size_t list_where(const struct list *list, struct select *select, const char *jo
 {
     size_t count = add_parts(list, select, joint, without, without_count);
     for (size_t i = 0; i < list->part_count; i++) {
-        if (list->parts[i].own == LIST_COLLAPSED) {
+        if (list->parts[i].own == LIST_COLLAPSED &&
+            !is_among(LIST_COLLAPSED, without, without_count)) {
             select_word(select, count ? "AND" : joint);
             add_collapsed(list, select, without, without_count);
             count++;
@@ -339,8 +349,31 @@ static void add_best(const struct list *list, struct select *select)
     }
 }
 
+/* The chosen rows with their columns. */
+static struct select chosen_statement(const struct list *list)
+{
+    struct select select = new_select(list);
+    select_add(&select, "list.chosen_begin");
+    for (size_t i = 0; i < list->chosen_count; i++) {
+        select_word(&select, i > 0 ? ", (?, ?)" : "(?, ?)");
+        select_int(&select, list->chosen[i].row);
+        select_real(&select, list->chosen[i].score);
+    }
+    select_word(&select, ") SELECT");
+    add_piece(list, &select, "columns");
+    select_word(&select, ",");
+    add_order(list, &select);
+    add_piece(list, &select, "from_hits");
+    select_word(&select, "ORDER BY");
+    add_order(list, &select);
+    return select;
+}
+
 static struct select page_statement(const struct list *list)
 {
+    if (list->chosen) {
+        return chosen_statement(list);
+    }
     struct select select = new_select(list);
     bool searched = list->hits.len > 0;
     if (searched) {
@@ -445,7 +478,7 @@ static void walk_row(void *context, struct columns *columns)
     walk->count++;
     walk->take(walk->context, columns);
     struct columns end = columns_start(columns->statement, walk->list->arena);
-    bool counted = walk->list->hits.len > 0;
+    bool counted = walk->list->hits.len > 0 && !walk->list->chosen;
     end.at = sqlite3_column_count(columns->statement) - (counted ? 3 : 2);
     walk->last.present = true;
     walk->last.sort_value = key_text(walk->list, &end);
@@ -537,11 +570,14 @@ enum status list_run(struct list *list, list_take *take, void *context, struct p
 {
     *page = (struct page){0};
     struct connection *connection = &list->reader->connection;
-    struct select select = page_statement(list);
     struct page_walk walk = {.list = list, .take = take, .context = context, .page = page};
-    enum status status =
-        list_each(connection, select_prepare(&select, connection), list->arena, walk_row, &walk);
-    bool counted = list->hits.len > 0 && walk.count > 0;
+    enum status status = STATUS_OK;
+    if (list->chosen == NULL || list->chosen_count > 0) {
+        struct select select = page_statement(list);
+        status = list_each(connection, select_prepare(&select, connection), list->arena, walk_row,
+                           &walk);
+    }
+    bool counted = list->hits.len > 0 && !list->chosen && walk.count > 0;
     if (status == STATUS_OK && !counted && !list->query->uncounted) {
         status = run_total(list, &page->total);
     }

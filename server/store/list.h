@@ -60,6 +60,14 @@ struct list_part {
 #define LIST_COLLAPSED ((enum filter_field)(FILTER_FIELD_COUNT + 2)) /* made of the other parts */
 #define LIST_WHEN      ((enum filter_field)(FILTER_FIELD_COUNT + 3)) /* from and to */
 
+/* A row that is known to be on the page: its number, its place among all by their ids, and the key
+ * of the order. */
+struct list_hit {
+    uint32_t row;
+    uint32_t order;
+    double score;
+};
+
 struct list {
     const struct list_kind *kind;
     struct store_reader *reader;
@@ -68,10 +76,13 @@ struct list {
     const char *from;   /* fragment; NULL: "from" */
     struct select with; /* put before every statement, WITH …; empty: nothing */
     struct select hits; /* WITH hit (row, score) …; empty: no search */
+    struct span match;  /* the FTS5 expression of the search; absent: none that ranks */
     struct list_part *parts;
     size_t part_count, part_capacity;
     const struct list_sort *sort;
-    const uint64_t *total; /* known without counting; NULL: it is counted */
+    const uint64_t *total;         /* known without counting; NULL: it is counted */
+    const struct list_hit *chosen; /* instead of the hits; NULL: none were chosen */
+    size_t chosen_count;
 };
 
 /* Reads the conditions of a query; a field that the list does not know is passed over. */
@@ -94,6 +105,10 @@ void list_collapse(struct list *list);
  * and joined to their rows (fragment "from_hits"). Facets use the conditions alone, so one that
  * says the same must be added, too. */
 void list_set_hits(struct list *list, struct select hits);
+
+/* The rows of the page (as many as its limit and one more, if there are), all of which meet the
+ * conditions and come behind the cursor, in any order, and the number of all. */
+void list_set_chosen(struct list *list, const struct list_hit *hits, size_t count, uint64_t total);
 
 /* Appends the conditions joined by AND behind the word `joint` ("WHERE"), without those that came
  * from the fields `without`; returns how many they are. */

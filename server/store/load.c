@@ -12,6 +12,7 @@
 #include "store/correct.h"
 #include "store/list.h"
 #include "store/loading.h"
+#include "store/prepare.h"
 
 enum { MANY_ARTICLES = 200 };
 
@@ -556,6 +557,7 @@ enum status store_load_publish(struct store_load *load, struct failure *failure)
     sqlite3_wal_checkpoint_v2(load->connection->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
     sqlite3_db_release_memory(load->connection->db);
     load_free(load);
+    prepare_wake(store);
     return STATUS_OK;
 }
 

@@ -6,7 +6,15 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double k1 = 1.2, b = 0.75;
+double ranking_weight(int64_t rows, int64_t hits)
+{
+    return log(1 + ((double)(rows - hits) + 0.5) / ((double)hits + 0.5));
+}
+
+double ranking_length(double words, double average)
+{
+    return RANKING_K1 * (1 - RANKING_B + RANKING_B * words / average);
+}
 
 struct weights {
     double average; /* words in an article */
@@ -32,7 +40,7 @@ static int weigh(const Fts5ExtensionApi *api, Fts5Context *fts, struct weights *
     for (int i = 0; i < weights->phrases && code == SQLITE_OK; i++) {
         sqlite3_int64 hits = 0;
         code = api->xQueryPhrase(fts, i, &hits, count_row);
-        weights->idf[i] = log(1 + ((double)(rows - hits) + 0.5) / ((double)hits + 0.5));
+        weights->idf[i] = ranking_weight(rows, hits);
     }
     return code;
 }
@@ -81,10 +89,10 @@ static int score_row(const Fts5ExtensionApi *api, Fts5Context *fts, const struct
 {
     int words = 0;
     int code = api->xColumnSize(fts, -1, &words);
-    double length = k1 * (1 - b + b * (double)words / weights->average);
+    double length = ranking_length(words, weights->average);
     *score = 0;
     for (int i = 0; i < weights->phrases; i++) {
-        *score += weights->idf[i] * counts[i] * (k1 + 1) / (counts[i] + length);
+        *score += ranking_part(weights->idf[i], counts[i], length);
     }
     return code;
 }

@@ -2,6 +2,10 @@
 #define DATELINED_STORE_RANKING_H
 
 #include <sqlite3.h>
+#include <stdint.h>
+
+#define RANKING_K1 1.2
+#define RANKING_B  0.75
 
 /* The FTS5 auxiliary function rank_bm25(table, weight of column 0, weight of column 1, …): BM25
  * (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009; k1 = 1.2, b = 0.75),
@@ -11,5 +15,16 @@
  */
 void ranking_bm25(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *result, int count,
                   sqlite3_value **values);
+
+/* The parts of that score, for those who count without FTS5. The weight of a phrase that stands in
+ * `hits` of `rows`: */
+double ranking_weight(int64_t rows, int64_t hits);
+/* What a row of so many words puts against the occurrences: */
+double ranking_length(double words, double average);
+/* What a phrase of that weight adds, occurring `count` times in a row of that ranking_length: */
+static inline double ranking_part(double weight, double count, double length)
+{
+    return weight * count * (RANKING_K1 + 1) / (count + length);
+}
 
 #endif

@@ -312,6 +312,7 @@ void search_add_conditions(const struct search *search, struct list *list)
 {
     if (search->match.ptr) {
         select_text(list_add_matching(list), search->match);
+        list->match = search->match;
     }
     if (search->condition.len > 0) {
         select_append(list_add(list, FILTER_FIELD_COUNT), &search->condition);

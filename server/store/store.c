@@ -216,6 +216,7 @@ enum status store_open(const struct store_options *options, struct store **out,
     struct store *store = ARENA_NEW(arena, struct store);
     store->arena = arena;
     store->lock = -1;
+    pthread_mutex_init(&store->counting_lock, NULL);
     pthread_mutex_init(&store->census_lock, NULL);
     store->program_version = arena_copy(arena, span_of(options->program_version));
     store->reading_version = arena_copy(arena, span_of(options->reading_version));
@@ -261,6 +262,7 @@ void store_close(struct store *store)
     }
     census_close(store);
     pthread_mutex_destroy(&store->census_lock);
+    pthread_mutex_destroy(&store->counting_lock);
     connection_close(&store->writer);
     if (store->lock >= 0) {
         lock_release(store->path, store->lock, false);

@@ -9,6 +9,7 @@
 
 #include "base/embedded.h"
 #include "base/table.h"
+#include "store/postings.h"
 #include "store/ranking.h"
 #include "store/words.h"
 
@@ -238,6 +239,10 @@ int tokenizer_register(sqlite3 *db, struct span api_sql)
         return code;
     }
     code = fts->api->xCreateFunction(fts->api, "match_positions", NULL, match_positions, NULL);
+    if (code != SQLITE_OK) {
+        return code;
+    }
+    code = fts->api->xCreateFunction(fts->api, "gather_rows", NULL, postings_gather_rows, NULL);
     if (code != SQLITE_OK) {
         return code;
     }

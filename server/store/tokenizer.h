@@ -6,7 +6,8 @@
 #include "base/span.h"
 
 /* Adds to a connection the FTS5 tokeniser "archive" and the auxiliary functions
- * match_positions(table) and rank_bm25 (store/ranking.h). Returns an SQLite code.
+ * match_positions(table), rank_bm25 (store/ranking.h) and gather_rows (store/postings.h). Returns
+ * an SQLite code.
  *
  * In a document every word (store/words.h) gives its folded form and, when it differs, "=" and its
  * stem at the same place. In a query a string gives stems, a string that begins with

@@ -25,6 +25,9 @@ SELECT count(*)
 -- name: list.all_kept
 kept (row, score) AS (SELECT row, score FROM hit)
 
+-- name: list.chosen_begin
+WITH kept (row, score) AS (VALUES
+
 -- name: list.best_begin
 hit.score <= coalesce((SELECT max(score) FROM (SELECT score FROM kept
 

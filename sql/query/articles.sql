@@ -17,6 +17,13 @@ FROM kept AS hit JOIN article AS a ON a.article_id = hit.row
 WITH hit (row, score) AS MATERIALIZED (
     SELECT rowid, rank_bm25(article_search, 4.0, 1.0) FROM article_search WHERE article_search MATCH ?)
 
+-- The rows of one phrase: server/store/postings.c. The weights are those of the hits.
+-- name: articles.gather
+SELECT gather_rows(article_search, ?, 4, 1) FROM article_search WHERE article_search MATCH ? LIMIT 1;
+
+-- name: articles.row
+SELECT article_id FROM article WHERE id = ?;
+
 -- name: articles.kept
 kept (row, score) AS MATERIALIZED (
     SELECT hit.row, hit.score FROM hit JOIN article AS a ON a.article_id = hit.row

@@ -5,7 +5,8 @@ SELECT coalesce((SELECT max(article_id) FROM article), 0) + 1,
     coalesce((SELECT max(entity_id) FROM entity), 0) + 1,
     coalesce((SELECT max(event_id) FROM event), 0) + 1, (SELECT count(*) FROM event),
     (SELECT count(*) FROM article_entity), (SELECT count(*) FROM event_party),
-    (SELECT count(*) FROM evidence);
+    (SELECT count(*) FROM evidence), coalesce((SELECT max(evidence_id) FROM evidence), 0) + 1,
+    2 * (SELECT count(*) FROM article WHERE duplicate_of IS NOT NULL);
 
 -- name: census.articles
 SELECT article_id, coalesce(earliest, latest), coalesce(latest, earliest), duplicate_of IS NOT NULL
@@ -33,6 +34,34 @@ SELECT event_id, article_id FROM evidence ORDER BY event_id, article_id;
 
 -- name: census.entities_in_order
 SELECT entity_id FROM entity ORDER BY id;
+
+-- name: census.evidence
+SELECT evidence_id, event_id FROM evidence;
+
+-- name: census.article_order
+SELECT article_id FROM article ORDER BY id;
+
+-- name: census.event_order
+SELECT event_id FROM event ORDER BY id;
+
+-- The tables in which FTS5 keeps how many words each column of a row has
+-- (https://www.sqlite.org/fts5.html, "The %_docsize Table").
+-- name: census.article_sizes
+SELECT id, sz FROM article_search_docsize;
+
+-- name: census.evidence_sizes
+SELECT id, sz FROM event_search_docsize;
+
+-- The articles of each text that has copies; the first of those that a search finds is shown.
+-- name: census.copies
+SELECT article_id, dense_rank() OVER (ORDER BY coalesce(duplicate_of, id))
+FROM article
+WHERE duplicate_of IS NOT NULL
+    OR id IN (SELECT duplicate_of FROM article WHERE duplicate_of IS NOT NULL)
+ORDER BY coalesce(duplicate_of, id), duplicate_of IS NOT NULL, oldest, id;
+
+-- name: found.articles
+SELECT a.article_id FROM article AS a
 
 -- name: found.events
 SELECT v.event_id FROM event AS v

@@ -22,6 +22,9 @@ hit (row, score) AS MATERIALIZED (
     FROM found JOIN evidence AS x ON x.evidence_id = found.row
     GROUP BY x.event_id)
 
+-- name: events.gather
+SELECT gather_rows(event_search, ?, 2, 1) FROM event_search WHERE event_search MATCH ? LIMIT 1;
+
 -- name: events.kept
 kept (row, score) AS MATERIALIZED (
     SELECT hit.row, hit.score FROM hit JOIN event AS v ON v.event_id = hit.row

@@ -48,3 +48,9 @@ AND coalesce(a.earliest, -2147483648) <= ? AND coalesce(a.latest, 2147483647) >=
 
 -- name: search.name_word
 SELECT 1 FROM alias_tail WHERE tail >= ?1 AND tail < ?1 || '!' LIMIT 1;
+
+-- name: search.common_words
+SELECT word FROM word ORDER BY count DESC, word LIMIT ?;
+
+-- name: search.last_article
+SELECT coalesce(max(article_id), 0) FROM article;
