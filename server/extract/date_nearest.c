@@ -231,9 +231,33 @@ static int32_t weekday_on(int32_t monday, int weekday)
     return monday + weekday - 1;
 }
 
+/* The weekday of an article of which only the week of publication is known. A bare weekday of the
+ * past is mostly at most some days ago (of 210 in newswire 40 in a hundred are of the day itself,
+ * 27 of the day before, 18 of the next three), so early in the week it is the week's own in more
+ * than nine of ten cases, whatever the day; a coming one is late in the week. */
+static struct date_place weekday_of_week(int32_t monday, const struct date_context *context,
+                                         const struct date_reading *reading)
+{
+    enum { WEDNESDAY = 3, FRIDAY = 5 };
+    int weekday = reading->weekday;
+    int32_t day = DAY_NONE;
+    if (reading->unit == UNIT_WEEK) {
+        day = weekday_on(monday + 7 * reading->shift, weekday);
+    } else if (reading->which == WHICH_PREVIOUS || reading->which == WHICH_NEXT) {
+        day = weekday_on(monday + (reading->which == WHICH_NEXT ? 7 : -7), weekday);
+    } else if (reading->which == WHICH_THIS && context->direction == 0) {
+        day = weekday_on(monday, weekday);
+    } else if (reading->which == WHICH_OPEN) {
+        bool own = context->direction > 0 ? weekday >= FRIDAY : weekday <= WEDNESDAY;
+        day = own ? weekday_on(monday, weekday) : DAY_NONE;
+    }
+    return day == DAY_NONE ? PLACE_NONE : date_place_of(UNIT_DAY, day);
+}
+
 struct date_place date_nearest_weekday(const struct date_context *context,
                                        const struct date_reading *reading)
 {
+    const struct period *published = &context->published;
     if (reading->anchor == ANCHOR_CONTEXT) {
         int32_t from = date_nearest_anchor(context, reading, UNIT_DAY);
         if (from == DAY_NONE) {
@@ -247,6 +271,9 @@ struct date_place date_nearest_weekday(const struct date_context *context,
             ahead -= 7; /* "that Tuesday": the nearest one */
         }
         return date_place_of(UNIT_DAY, from + (ahead == 0 && reading->shift ? 7 : ahead));
+    }
+    if (published->precision == PRECISION_WEEK) {
+        return weekday_of_week(published->earliest, context, reading);
     }
     if (!known_day(context->published)) {
         return PLACE_NONE;

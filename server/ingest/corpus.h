@@ -18,6 +18,7 @@ struct corpus_article {
     struct period published; /* as its file says; PERIOD_UNKNOWN */
     enum published_basis basis;
     struct span dateline; /* as printed, or absent */
+    uint32_t outlet;      /* hash of its source; 0: unknown */
     struct sketch sketch;
     const struct date_clues *clues; /* of an article that nothing but its text may date; NULL */
     const struct telling *tellings;

@@ -54,7 +54,7 @@ static enum clue_kind read_word(struct span block, size_t at, struct printed_dat
         return !date->year ? CLUE_KIND_COUNT : time ? CLUE_YEAR : CLUE_NUMBER;
     }
     struct span word = span_slice(block, at, date_words_end(block, at));
-    int weekday = word.len >= 6 ? weekday_from_name(word) : -1;
+    int weekday = date_words_weekday(block, at);
     if (weekday >= 0) {
         date->weekday = weekday;
         return CLUE_WEEKDAY;

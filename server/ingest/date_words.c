@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "printed_date.h"
 #include "wording.h"
 
 enum { CONTEXT_BYTES = 60 };
@@ -72,6 +73,31 @@ size_t date_words_end(struct span text, size_t at)
         at++;
     }
     return at;
+}
+
+static bool begins_nocase(struct span text, const char *word)
+{
+    struct span start = span_of(word);
+    return text.len >= start.len && span_equal_nocase(span_slice(text, 0, start.len), start);
+}
+
+int date_words_weekday(struct span text, size_t at)
+{
+    static const char *const before[] = {"super ", "black ",  "good ",  "ash ",    "bloody ",
+                                         "palm ",  "easter ", "cyber ", "giving ", "holy ",
+                                         "fat ",   "shrove ", NULL};
+    static const char *const after[] = {" times",   " telegraph", " mirror", " express",
+                                        " mail on", " herald",    " post",   " tribune",
+                                        " star",    " school",    NULL};
+    size_t end = date_words_end(text, at);
+    int weekday = end - at >= 6 ? weekday_from_name(span_slice(text, at, end)) : -1;
+    for (size_t i = 0; weekday >= 0 && before[i]; i++) {
+        weekday = ends_nocase(span_slice(text, 0, at), before[i]) ? -1 : weekday;
+    }
+    for (size_t i = 0; weekday >= 0 && after[i]; i++) {
+        weekday = begins_nocase(span_slice(text, end, text.len), after[i]) ? -1 : weekday;
+    }
+    return weekday;
 }
 
 /* Whether a date or weekday may begin at a letter or digit: no more than a quick look. */

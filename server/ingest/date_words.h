@@ -18,6 +18,10 @@ bool date_words_follow_preposition(struct span text, size_t at);
 /* Whether a word begins at `at`, not a part of a number or after a sign of money. */
 bool date_words_begin(struct span text, size_t at);
 
+/* The weekday (0 = Monday) written in full at `at`; -1: none, or a name made of one ("Black
+ * Friday", "the Sunday Times"). */
+int date_words_weekday(struct span text, size_t at);
+
 /* Behind the letters from `at` on. */
 size_t date_words_end(struct span text, size_t at);
 

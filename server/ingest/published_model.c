@@ -12,7 +12,14 @@
 
 #include "published_table.h"
 
-enum { YEARS_TRIED = 8, YEAR_DAYS_MAX = 366, DAYS_OF_WEEK = 7 };
+enum {
+    YEARS_TRIED = 8,
+    YEAR_DAYS_MAX = 366,
+    DAYS_OF_WEEK = 7,
+    RETOLD_NEAR = 14, /* days between articles that may tell the same news */
+    RETOLD_NEAR_MONTHS = 45,
+    RETOLD_NEAR_YEARS = 250,
+};
 
 /* Of n clues of one kind the sum counts n^-0.4 times: as n^0.6 independent ones would. */
 static const double repetition = -0.4;
@@ -28,11 +35,18 @@ static const double few_articles = 20;
 /* How often a weekday printed with a day fits the year. */
 static const double weekday_fits = 0.9;
 
+/* How much more a liker neighbour of another outlet weighs. */
+static const double outlet_weight = 6;
+
+/* That some neighbour tells a happening again is never surer than this. */
+static const double most_trust = 0.9;
+
 /* What the posterior must reach before a precision is told. */
-static const double sure_day = 0.95;
-static const double sure_week = 0.9;
+static const double sure_day = 0.6;
+static const double sure_near = 0.85;
+static const double sure_week = 0.8;
 static const double sure_month = 0.8;
-static const double sure_year = 0.88;
+static const double sure_year = 0.9;
 
 enum group { GROUP_DATE, GROUP_MONTH, GROUP_YEAR, GROUP_DAY, GROUP_IN, GROUP_WEEKDAY, GROUP_COUNT };
 
@@ -44,10 +58,12 @@ static const enum group group_of[CLUE_KIND_COUNT] = {
 
 struct model {
     const struct published_evidence *evidence;
-    bool near_days; /* the text says "today", "yesterday" */
+    bool near_days;  /* the text says "today", "yesterday" */
+    bool days_named; /* it does, or names past weekdays: the days before it go by these names */
     double weight[GROUP_COUNT];
     double neighbour_weight;
     bool compact;
+    bool outlets; /* the likest neighbour is of another outlet */
     double fits_log;
     double differs_log;
 };
@@ -110,7 +126,7 @@ static double day_score(const struct model *model, const struct date_clue *clue,
 {
     int32_t lag = nearest_lag(clue, day, year);
     size_t bin = bin_of(table_nearest_bounds, NEAREST_BINS, lag);
-    double score = table_day[clue->future][clue->lead][model->near_days][bin] / 100.0;
+    double score = table_day[clue->future][clue->lead][model->days_named][bin] / 100.0;
     score *= model->weight[GROUP_DAY];
     if (clue->weekday >= 0) {
         bool fits = day_weekday(day - lag) == clue->weekday;
@@ -128,7 +144,7 @@ static double clue_score(const struct model *model, const struct date_clue *clue
     switch ((enum clue_kind)clue->kind) {
     case CLUE_DATE:
         lag = day - day_in(clue->year, clue->month, clue->day);
-        score = table_date[clue->future][clue->lead || clue->caption]
+        score = table_date[clue->future][clue->lead || clue->caption][model->days_named]
                           [bin_of(table_lag_bounds, LAG_BINS, lag)];
         break;
     case CLUE_MONTH:
@@ -151,17 +167,38 @@ static double clue_score(const struct model *model, const struct date_clue *clue
 }
 
 /* Whether the two likest neighbours are of one short story. */
-static bool is_compact(const struct published_evidence *evidence)
+static bool is_compact(const struct published_evidence *evidence, int32_t days)
 {
     const struct dated_neighbour *two = evidence->neighbours;
     return evidence->neighbour_count > 1 && two[0].likeness >= table_compact_likeness &&
-           two[1].likeness >= table_compact_likeness &&
-           abs(two[0].day - two[1].day) <= table_compact_days;
+           two[1].likeness >= table_compact_likeness && abs(two[0].day - two[1].day) <= days;
+}
+
+/* Several outlets tell a story on the same days, and one outlet its course. */
+static double outlets_score(const struct model *model, int32_t day)
+{
+    const struct dated_neighbour *others = model->evidence->neighbours;
+    double sum = 0;
+    double weights = 0;
+    for (size_t i = 0; i < model->evidence->neighbour_count; i++) {
+        size_t bin = bin_of(table_story_bounds, STORY_BINS, abs(day - others[i].day));
+        size_t row = row_of(table_outlets_likeness, OUTLET_ROWS, others[i].likeness);
+        double score = others[i].other_outlet
+                           ? table_outlets[model->compact && i < 2][row][bin] / 100.0
+                           : neighbour_score(&others[i], day);
+        double weight = exp(outlet_weight * others[i].likeness);
+        sum += weight * exp(score);
+        weights += weight;
+    }
+    return log(sum / weights);
 }
 
 static double story_score(const struct model *model, int32_t day)
 {
     double sum = 0;
+    if (model->outlets) {
+        return outlets_score(model, day);
+    }
     if (model->compact) {
         const struct dated_neighbour *two = model->evidence->neighbours;
         int32_t first = abs(day - two[0].day);
@@ -175,32 +212,68 @@ static double story_score(const struct model *model, int32_t day)
     return model->neighbour_weight * sum;
 }
 
-/* How likely two clauses tell of the same days at all. */
-static double retold_trust(const struct retold *retold)
+/* So many days apart, articles may tell the same happening with such an expression. */
+static int32_t reach_of(const struct telling *telling)
 {
-    size_t row = row_of(table_retold_articles, RETOLD_ROWS, retold->neighbour.likeness);
-    size_t bin = row_of(table_retold_clauses, RETOLD_BINS, retold->likeness);
-    return table_retold[row][bin] / 100.0;
+    return telling->kind == TELLING_DATE     ? RETOLD_NEAR_YEARS
+           : telling->kind == TELLING_MONTHS ? RETOLD_NEAR_MONTHS
+                                             : RETOLD_NEAR;
 }
 
-/* By how much `day` is likelier since the happening was on the neighbour's days: were it the same,
- * the article would be of one of the days from which its own words mean them; if not, it may be of
- * any day on which the story is told. */
-static double retold_score(const struct model *model, const struct retold *retold, int32_t day)
+/* How likely two clauses tell of the same happening, of articles that may (`near`) or do not. */
+static double retold_trust(const struct retold *retold, bool near)
 {
-    double trust = retold_trust(retold);
-    double story =
-        model->compact ? story_score(model, day) : neighbour_score(&retold->neighbour, day);
-    struct period own = telling_days(retold->telling, day);
-    double same = 0;
-    if (period_is_known(own) && period_overlaps(own, retold->days)) {
-        int32_t from = own.earliest > retold->days.earliest ? own.earliest : retold->days.earliest;
-        int32_t to = own.latest < retold->days.latest ? own.latest : retold->days.latest;
-        double span =
-            retold->telling->kind == TELLING_WEEKDAY ? DAYS_OF_WEEK : own.latest - own.earliest + 1;
-        same = (to - from + 1) / span / (retold->days.latest - retold->days.earliest + 1);
+    size_t bin = row_of(table_retold_clauses, RETOLD_BINS, retold->likeness);
+    return table_retold[!near][bin] / 100.0;
+}
+
+/* Of the happenings that an article tells with such an expression, how many would by chance be of a
+ * given day (or week, month) that it can name. */
+static double chance_of(const struct telling *telling)
+{
+    switch ((enum telling_kind)telling->kind) {
+    case TELLING_DATE:
+        return 1.0 / 30;
+    case TELLING_DAYS:
+        return telling->shift == 0 && abs(telling->offset) <= 1 ? 1.0 / 3 : 1.0 / DAYS_OF_WEEK;
+    case TELLING_WEEKDAY:
+        return 1.0 / DAYS_OF_WEEK;
+    case TELLING_WEEKS:
+    case TELLING_MONTHS:
+        break;
     }
-    return log(1 - trust + trust * same / exp(story));
+    return 1.0 / 2;
+}
+
+/* How well the days that the article's own words mean, were it of `day`, meet the neighbour's: as a
+ * multiple of what chance would. */
+static double retold_meeting(const struct retold *retold, int32_t day)
+{
+    struct period own = telling_days(retold->telling, day);
+    if (!period_is_known(own) || !period_overlaps(own, retold->days)) {
+        return 0;
+    }
+    int32_t from = own.earliest > retold->days.earliest ? own.earliest : retold->days.earliest;
+    int32_t to = own.latest < retold->days.latest ? own.latest : retold->days.latest;
+    double share = (double)(to - from + 1) / (retold->days.latest - retold->days.earliest + 1);
+    return share / chance_of(retold->telling);
+}
+
+/* By how much `day` is likelier since a happening was on the days that neighbours tell: `count`
+ * clauses of which at most one is the telling's own happening. If one is, the article is of one of
+ * the days from which its own words mean the same; if none is, they meet by chance only. */
+static double retold_score(const struct retold *retold, size_t count, int32_t day)
+{
+    double trusts = 0;
+    double meetings = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool near = abs(day - retold[i].neighbour.day) <= reach_of(retold[i].telling);
+        double trust = retold_trust(&retold[i], near);
+        trusts += trust;
+        meetings += near ? trust * retold_meeting(&retold[i], day) : 0;
+    }
+    double scale = trusts > most_trust ? most_trust / trusts : 1;
+    return log(1 - scale * trusts + scale * meetings);
 }
 
 /* --- years ------------------------------------------------------------------------------------ */
@@ -338,24 +411,37 @@ static void normalise(struct trial *trials, size_t count, double doubt)
     }
 }
 
-/* Weighs the days by what neighbours tell again. The years not tried, as far from all of them, get
- * what a day gets on which nothing is the same. */
-static void weigh_retold(const struct model *model, struct trial *trials, size_t count,
-                         double doubt)
+/* How many of them, from the first on, are of its telling. */
+static size_t count_choices(const struct retold *retold, size_t count)
 {
-    const struct published_evidence *evidence = model->evidence;
+    size_t choices = 1;
+    while (choices < count && retold[choices].telling == retold[0].telling) {
+        choices++;
+    }
+    return choices;
+}
+
+/* Weighs the days by what neighbours tell again. The years not tried, as far from all of them, get
+ * what a day gets that is far from all neighbours. */
+static void weigh_retold(const struct published_evidence *evidence, struct trial *trials,
+                         size_t count, double doubt)
+{
     double other = 0;
     double sum = 0;
-    for (size_t k = 0; k < evidence->retold_count; k++) {
-        other += log(1 - retold_trust(&evidence->retold[k]));
+    for (size_t k = 0; k < evidence->retold_count;) {
+        const struct retold *retold = &evidence->retold[k];
+        size_t choices = count_choices(retold, evidence->retold_count - k);
+        double far = retold_score(retold, choices, INT32_MAX / 2);
+        for (size_t t = 0; t < count; t++) {
+            for (int32_t i = 0; i < trials[t].days; i++) {
+                trials[t].mass[i] *= exp(retold_score(retold, choices, trials[t].first + i));
+            }
+        }
+        other += far;
+        k += choices;
     }
     for (size_t t = 0; t < count; t++) {
         for (int32_t i = 0; i < trials[t].days; i++) {
-            double score = 0;
-            for (size_t k = 0; k < evidence->retold_count; k++) {
-                score += retold_score(model, &evidence->retold[k], trials[t].first + i);
-            }
-            trials[t].mass[i] *= exp(score);
             sum += trials[t].mass[i];
         }
     }
@@ -398,7 +484,7 @@ static struct period year_of(int32_t day)
     return period_of_year(day_to_civil(day).year);
 }
 
-/* The period of a kind that weighs most, if it weighs enough. */
+/* The period of a kind that weighs enough, if any does. */
 static struct period heaviest(const struct trial *trials, size_t count,
                               struct period (*period_at)(int32_t), double enough)
 {
@@ -414,22 +500,25 @@ static struct period heaviest(const struct trial *trials, size_t count,
     return PERIOD_UNKNOWN;
 }
 
+/* A day needs to be likely itself, and one of the three around it to be nearly sure. */
+static struct period decide_day(const struct trial *trials, size_t count)
+{
+    struct period day = heaviest(trials, count, period_of_day, sure_day);
+    struct period near = {day.earliest - 1, day.latest + 1, PRECISION_RANGE};
+    return period_is_known(day) && mass_of(trials, count, near) >= sure_near ? day : PERIOD_UNKNOWN;
+}
+
 static struct period decide(const struct trial *trials, size_t count)
 {
     static const struct {
         struct period (*period_at)(int32_t);
         const double *enough;
-    } steps[] = {{period_of_day, &sure_day},
-                 {week_of, &sure_week},
-                 {month_of, &sure_month},
-                 {year_of, &sure_year}};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-        struct period period = heaviest(trials, count, steps[i].period_at, *steps[i].enough);
-        if (period_is_known(period)) {
-            return period;
-        }
+    } steps[] = {{week_of, &sure_week}, {month_of, &sure_month}, {year_of, &sure_year}};
+    struct period period = decide_day(trials, count);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && !period_is_known(period); i++) {
+        period = heaviest(trials, count, steps[i].period_at, *steps[i].enough);
     }
-    return PERIOD_UNKNOWN;
+    return period;
 }
 
 static struct model model_of(const struct published_evidence *evidence)
@@ -440,15 +529,19 @@ static struct model model_of(const struct published_evidence *evidence)
                           .differs_log = log((1 - weekday_fits) / 6)};
     const struct date_clues *clues = evidence->clues;
     model.near_days = clues->says_today || clues->says_yesterday;
+    model.days_named = model.near_days;
     for (size_t i = 0; i < clues->count; i++) {
         counts[group_of[clues->items[i].kind]]++;
+        bool past = clues->items[i].kind == CLUE_WEEKDAY && !clues->items[i].future;
+        model.days_named = model.days_named || past;
     }
     for (size_t i = 0; i < GROUP_COUNT; i++) {
         model.weight[i] = counts[i] ? pow((double)counts[i], repetition) : 0;
     }
     size_t neighbours = evidence->neighbour_count;
     model.neighbour_weight = neighbours ? pow((double)neighbours, repetition) : 0;
-    model.compact = is_compact(evidence);
+    model.outlets = neighbours > 0 && evidence->neighbours[0].other_outlet;
+    model.compact = is_compact(evidence, model.outlets ? table_outlets_days : table_compact_days);
     return model;
 }
 
@@ -477,6 +570,6 @@ struct period published_infer(const struct published_evidence *evidence)
         score_days(&model, &trials[i]);
     }
     normalise(trials, YEARS_TRIED, doubt);
-    weigh_retold(&model, trials, YEARS_TRIED, doubt);
+    weigh_retold(&known, trials, YEARS_TRIED, doubt);
     return decide(trials, YEARS_TRIED);
 }

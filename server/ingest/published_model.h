@@ -1,6 +1,7 @@
 #ifndef DATELINED_SERVER_INGEST_PUBLISHED_MODEL_H
 #define DATELINED_SERVER_INGEST_PUBLISHED_MODEL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,7 +14,8 @@
 
 enum {
     DATED_NEIGHBOURS_MAX = 6,
-    RETOLD_MAX = 8,
+    RETOLD_CHOICES = 3, /* clauses that may tell a telling again */
+    RETOLD_MAX = RETOLD_CHOICES * TELLINGS_MAX,
     PUBLISHED_FIRST_YEAR = 1900,
     PUBLISHED_YEARS = 200,
 };
@@ -21,7 +23,8 @@ enum {
 /* A dated article of the same story. */
 struct dated_neighbour {
     int32_t day;
-    double likeness; /* 0.15 to 1, see story.h */
+    double likeness;   /* 0.15 to 1, see story.h */
+    bool other_outlet; /* the two are of different outlets */
 };
 
 /* A happening that the article tells, and when it was as a dated article tells it. */
@@ -36,7 +39,7 @@ struct published_evidence {
     const struct date_clues *clues; /* NULL: none */
     const struct dated_neighbour *neighbours;
     size_t neighbour_count;
-    const struct retold *retold;
+    const struct retold *retold; /* those of one telling beside each other */
     size_t retold_count;
     const uint32_t *years; /* of the corpus's dated articles, how many are of each year from
                               PUBLISHED_FIRST_YEAR on; NULL: nothing is known of the corpus */

@@ -15,8 +15,9 @@ enum {
     YEAR_BINS = 10,    /* years, by table_year_bounds */
     STORY_BINS = 9,    /* days between two articles of one story, by table_story_bounds */
     STORY_ROWS = 7,    /* likeness, by table_likeness_bounds */
-    RETOLD_ROWS = 3,   /* likeness of two articles, by table_retold_articles */
-    RETOLD_BINS = 4    /* of two of their clauses, by table_retold_clauses */
+    OUTLET_ROWS = 3,   /* likeness to an article of another outlet */
+    RETOLD_ROWS = 2,   /* near articles, others */
+    RETOLD_BINS = 5    /* likeness of two of their clauses, by table_retold_clauses */
 };
 
 /* Each bin begins at its bound and ends before the next; below the first belongs to the first. */
@@ -29,7 +30,7 @@ extern const double table_likeness_bounds[STORY_ROWS];
 
 /* By whether the clue looks ahead, then by its place: in the lead or a caption; in the lead, and
  * whether the text calls near days "today" or "yesterday". */
-extern const int16_t table_date[2][2][LAG_BINS];
+extern const int16_t table_date[2][2][2][LAG_BINS];
 extern const int16_t table_month[2][MONTH_BINS];
 extern const int16_t table_year[2][2][YEAR_BINS]; /* first: a word of time before it, or none */
 extern const int16_t table_day[2][2][2][NEAREST_BINS];
@@ -37,7 +38,6 @@ extern const int16_t table_in[2][12];           /* months since */
 extern const int16_t table_weekday[2][2][2][7]; /* days since */
 
 /* Of each hundred pairs of clauses, how many tell of the same days. */
-extern const double table_retold_articles[RETOLD_ROWS];
 extern const double table_retold_clauses[RETOLD_BINS];
 extern const int16_t table_retold[RETOLD_ROWS][RETOLD_BINS];
 
@@ -46,6 +46,11 @@ extern const int16_t table_retold[RETOLD_ROWS][RETOLD_BINS];
 extern const int16_t table_compact[STORY_BINS];
 extern const double table_compact_likeness;
 extern const int32_t table_compact_days;
+
+/* By whether the two likest neighbours are of the same days. */
+extern const double table_outlets_likeness[OUTLET_ROWS];
+extern const int32_t table_outlets_days;
+extern const int16_t table_outlets[2][OUTLET_ROWS][STORY_BINS];
 
 extern const int16_t table_story[STORY_ROWS][STORY_BINS];
 

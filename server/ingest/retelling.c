@@ -8,7 +8,9 @@
 
 enum { WORDS_MAX = (DATED_NEIGHBOURS_MAX + 1) * TELLINGS_MAX * TELLING_WORDS };
 
-static const double least_likeness = 0.15;
+static const double least_likeness = 0.25;
+static const double shared_enough = 6;
+static const double apart_share = 0.15;
 
 struct word_counts {
     uint32_t words[WORDS_MAX]; /* of all tellings, sorted */
@@ -88,7 +90,9 @@ static double compare_clauses(const struct word_counts *counts, const struct tel
         i += x <= y;
         k += y <= x;
     }
-    return names > 0 && names + others > 1 ? shared / sqrt(length * weigh(counts, b)) : 0;
+    double apart = length + weigh(counts, b) - 2 * shared;
+    double all = shared + shared_enough + apart_share * apart;
+    return names > 0 && names + others > 1 ? shared / all : 0;
 }
 
 /* The days that a telling of an article of that day or week means. */
@@ -118,9 +122,25 @@ static bool is_pattern(const struct telling *a, const struct telling *b)
     return a->kind == TELLING_DAYS && b->kind == TELLING_DAYS && a->offset == b->offset;
 }
 
-/* Takes the neighbour's likest clause when it is liker than `best`. */
-static void try_neighbour(const struct word_counts *counts, const struct corpus_article *other,
-                          double length, struct retold next, struct retold *best)
+/* Puts a clause in its place among the likest of a telling; returns how many there are now. */
+static size_t insert(struct retold *out, size_t count, struct retold next)
+{
+    size_t at = count;
+    while (at > 0 && comes_before(&next, &out[at - 1])) {
+        if (at < RETOLD_CHOICES) {
+            out[at] = out[at - 1];
+        }
+        at--;
+    }
+    if (at < RETOLD_CHOICES) {
+        out[at] = next;
+    }
+    return count < RETOLD_CHOICES ? count + 1 : count;
+}
+
+/* Looks for the clause of `next.telling` among the neighbour's; returns how many there are now. */
+static size_t try_neighbour(const struct word_counts *counts, const struct corpus_article *other,
+                            double length, struct retold next, struct retold *out, size_t count)
 {
     struct period published = period_is_known(other->inferred) ? other->inferred : other->published;
     for (size_t i = 0; i < other->telling_count; i++) {
@@ -130,25 +150,9 @@ static void try_neighbour(const struct word_counts *counts, const struct corpus_
         next.likeness = compare_clauses(counts, next.telling, &other->tellings[i], length);
         next.days = next.likeness >= least_likeness ? days_told(&other->tellings[i], published)
                                                     : PERIOD_UNKNOWN;
-        if (period_is_known(next.days) && (!best->telling || comes_before(&next, best))) {
-            *best = next;
-        }
+        count = period_is_known(next.days) ? insert(out, count, next) : count;
     }
-}
-
-static size_t insert(struct retold *out, size_t count, struct retold next)
-{
-    size_t at = count;
-    while (at > 0 && comes_before(&next, &out[at - 1])) {
-        if (at < RETOLD_MAX) {
-            out[at] = out[at - 1];
-        }
-        at--;
-    }
-    if (at < RETOLD_MAX) {
-        out[at] = next;
-    }
-    return count < RETOLD_MAX ? count + 1 : count;
+    return count;
 }
 
 size_t retelling_find(const struct corpus_article *articles, const struct corpus_article *article,
@@ -166,13 +170,14 @@ size_t retelling_find(const struct corpus_article *articles, const struct corpus
     qsort(counts.words, counts.count, sizeof *counts.words, compare_words);
     for (size_t t = 0; count > 0 && t < article->telling_count; t++) {
         const struct telling *telling = &article->tellings[t];
-        struct retold best = {0};
+        struct retold *best = &out[found];
+        size_t choices = 0;
         double length = weigh(&counts, telling);
         for (size_t i = 0; telling_is_relative(telling) && i < count; i++) {
             struct retold next = {.telling = telling, .neighbour = neighbours[i]};
-            try_neighbour(&counts, &articles[places[i]], length, next, &best);
+            choices = try_neighbour(&counts, &articles[places[i]], length, next, best, choices);
         }
-        found = best.telling ? insert(out, found, best) : found;
+        found += choices;
     }
     return found;
 }

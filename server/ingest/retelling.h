@@ -7,8 +7,8 @@
 #include "published_model.h"
 
 /* What the neighbours of an article (`neighbours`, in `articles` at `places`; see story.h) tell of
- * the happenings that it tells relative to its publication: the clause likest to each of its
- * tellings, at most RETOLD_MAX, the likest first; ties by the day, then by the telling. Two clauses
+ * the happenings that it tells relative to its publication: the RETOLD_CHOICES clauses
+ * likest to each of its tellings, in their order; the likest first, ties by the day. Two clauses
  * are alike that share words which few tellings of these articles have, one of them a name or
  * number. Allocates nothing that it keeps. */
 size_t retelling_find(const struct corpus_article *articles, const struct corpus_article *article,

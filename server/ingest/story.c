@@ -4,6 +4,7 @@
 #include "story.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "hash_index.h"
@@ -140,7 +141,9 @@ size_t story_neighbours(struct story_index *index, const struct corpus_article *
         }
         double likeness = shared / sqrt(length * index->length[other]);
         if (likeness >= least_likeness) {
-            count = insert(out, places, count, (struct dated_neighbour){day, likeness}, other);
+            bool outlet = article->outlet != index->articles[other].outlet;
+            struct dated_neighbour next = {day, likeness, outlet};
+            count = insert(out, places, count, next, other);
         }
     }
     hash_index_clear(&index->names);

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "base/table.h"
 
 struct surveyed_file {
@@ -105,6 +106,11 @@ static const struct date_clues *clues_of(struct arena *arena, const struct artic
     return copy_clues(arena, &clues);
 }
 
+static uint32_t outlet_of(struct span source)
+{
+    return source.len > 0 ? (uint32_t)hash_64(source, 0) | 1u : 0;
+}
+
 static void read_anew(struct survey *survey, struct arena *scratch, const struct file_job *job,
                       const struct reading_options *options)
 {
@@ -123,6 +129,7 @@ static void read_anew(struct survey *survey, struct arena *scratch, const struct
             .published = read->published,
             .basis = read->published_basis,
             .dateline = arena_copy(survey->arena, read->dateline.text),
+            .outlet = outlet_of(read->source),
             .clues = clues_of(survey->arena, read),
             .tellings = copy_tellings(survey->arena, tellings, told),
             .telling_count = told,

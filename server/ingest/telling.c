@@ -60,12 +60,13 @@ static size_t in_list(struct span word, const char *const *list)
     return 0;
 }
 
-/* TELLING_DAYS or TELLING_WEEKS for the name of a unit; TELLING_DATE for another word. */
+/* TELLING_DAYS, _WEEKS or _MONTHS for the name of a unit; TELLING_DATE for another word. */
 static enum telling_kind unit_of(struct span word)
 {
-    static const char *const units[] = {"day", "days", "week", "weeks", NULL};
-    size_t unit = in_list(word, units);
-    return unit > 2 ? TELLING_WEEKS : unit ? TELLING_DAYS : TELLING_DATE;
+    static const char *const units[] = {"day", "days", "week", "weeks", "month", "months", NULL};
+    static const enum telling_kind kinds[] = {TELLING_DATE, TELLING_DAYS, TELLING_WEEKS,
+                                              TELLING_MONTHS};
+    return kinds[(in_list(word, units) + 1) / 2];
 }
 
 /* "last", "this", "next" as -1, 0, 1; 2 for another word. */
@@ -108,7 +109,7 @@ static bool read_near_day(struct span text, size_t at, struct expression *out)
     return true;
 }
 
-/* "last week", "next week"; "last Tuesday" is left to the weekday. */
+/* "last week", "next month"; "last Tuesday" is left to the weekday. */
 static bool read_calendar(struct span text, size_t at, struct expression *out)
 {
     struct span word = word_at(text, at);
@@ -117,7 +118,7 @@ static bool read_calendar(struct span text, size_t at, struct expression *out)
         return false;
     }
     enum telling_kind unit = unit_of(word_after(text, at + word.len, &out->end));
-    if (unit != TELLING_WEEKS) {
+    if (unit != TELLING_WEEKS && unit != TELLING_MONTHS) {
         return false;
     }
     out->telling.kind = (uint8_t)unit;
@@ -125,21 +126,100 @@ static bool read_calendar(struct span text, size_t at, struct expression *out)
     return true;
 }
 
+/* The number and unit before the word at `at`, as of "three days ago"; 0: none. `*start` is set to
+ * where it begins. */
+static int read_count(struct span text, size_t at, enum telling_kind *unit, size_t *start)
+{
+    struct span name = word_before(text, at);
+    *unit = unit_of(name);
+    if (*unit == TELLING_DATE) {
+        return 0;
+    }
+    struct span number = word_before(text, (size_t)(name.ptr - text.ptr));
+    *start = (size_t)(number.ptr - text.ptr);
+    return number_of(number);
+}
+
 /* "three days ago", read from its last word. */
 static bool read_ago(struct span text, size_t at, struct expression *out)
 {
-    struct span word = word_at(text, at);
-    struct span before = word_before(text, at);
-    enum telling_kind unit = unit_of(before);
-    if (!span_is(word, "ago") || unit == TELLING_DATE) {
+    enum telling_kind unit;
+    size_t start = at;
+    int number = span_is(word_at(text, at), "ago") ? read_count(text, at, &unit, &start) : 0;
+    if (number == 0) {
         return false;
     }
-    int number = number_of(word_before(text, (size_t)(before.ptr - text.ptr)));
+    *out = (struct expression){.at = start, .end = at + strlen("ago")};
     out->telling.kind = (uint8_t)unit;
-    out->telling.about = true;
+    out->telling.about = unit != TELLING_DAYS;
     out->telling.offset = (int16_t)-number;
-    out->end = at + word.len;
-    return number > 0;
+    return true;
+}
+
+/* What the expression before it names, `days` later. */
+static bool read_shifted(const struct telling *before, int days, struct expression *out)
+{
+    if (before->kind == TELLING_WEEKS || before->kind == TELLING_MONTHS) {
+        return false;
+    }
+    out->telling = *before;
+    out->telling.shift = (int16_t)(before->shift + days);
+    return true;
+}
+
+/* "on Friday, three days after …"; "the visit comes three days after …": printed on its day or the
+ * next. */
+static bool read_after(struct span text, size_t at, const struct telling *before,
+                       struct expression *out)
+{
+    static const char *const comes[] = {"comes", "come", NULL};
+    enum telling_kind unit;
+    size_t start = at;
+    int number = span_is(word_at(text, at), "after") ? read_count(text, at, &unit, &start) : 0;
+    if (number == 0 || unit == TELLING_MONTHS) {
+        return false;
+    }
+    int days = unit == TELLING_WEEKS ? 7 * number : number;
+    *out = (struct expression){.at = start, .end = at + strlen("after")};
+    if (before) {
+        return read_shifted(before, -days, out);
+    }
+    out->telling.kind = TELLING_DAYS;
+    out->telling.about = true;
+    out->telling.offset = (int16_t)-days;
+    return in_list(word_before(text, start), comes);
+}
+
+/* "three days later", "a week earlier": from the expression before it. */
+static bool read_later(struct span text, size_t at, const struct telling *before,
+                       struct expression *out)
+{
+    struct span word = word_at(text, at);
+    bool later = span_is(word, "later");
+    enum telling_kind unit;
+    size_t start = at;
+    int number =
+        before && (later || span_is(word, "earlier")) ? read_count(text, at, &unit, &start) : 0;
+    if (number == 0 || unit == TELLING_MONTHS) {
+        return false;
+    }
+    int days = unit == TELLING_WEEKS ? 7 * number : number;
+    *out = (struct expression){.at = start, .end = at + word.len};
+    return read_shifted(before, later ? days : -days, out);
+}
+
+/* "the next day", "the same day", "the previous day": from the expression before it. */
+static bool read_next_day(struct span text, size_t at, const struct telling *before,
+                          struct expression *out)
+{
+    static const char *const words[] = {"previous", "same", "next", "following", NULL};
+    static const int8_t days[] = {-1, 0, 1, 1};
+    struct span word = word_at(text, at);
+    size_t place = before ? in_list(word, words) : 0;
+    if (place == 0 || !span_is(word_after(text, at + word.len, &out->end), "day")) {
+        return false;
+    }
+    return read_shifted(before, days[place - 1], out);
 }
 
 /* The week of a weekday, when one is said: "Tuesday last week", "Tuesday of this week". */
@@ -160,12 +240,12 @@ static void read_week(struct span text, struct expression *out)
 
 static bool read_weekday(struct span text, size_t at, struct expression *out)
 {
-    struct span word = word_at(text, at);
-    int weekday = word.len >= 6 ? weekday_from_name(word) : -1;
+    int weekday = date_words_weekday(text, at);
     if (weekday < 0) {
         return false;
     }
-    out->end = at + word.len;
+    out->end = date_words_end(text, at);
+    out->telling.before_today = span_equal_nocase(word_before(text, at), SPAN("last"));
     out->telling.kind = TELLING_WEEKDAY;
     out->telling.weekday = (int8_t)weekday;
     read_week(text, out);
@@ -188,8 +268,30 @@ static bool read_date(struct span text, size_t at, struct expression *out)
     return true;
 }
 
+/* The expressions before one. */
+struct told_before {
+    const struct telling *near; /* the last one of the sentence; NULL: none */
+    const struct telling *last; /* the last one of the paragraph; NULL: none */
+};
+
+/* One that counts from another. */
+static bool read_counted(struct span text, size_t at, struct told_before before,
+                         struct expression *out)
+{
+    switch (text.ptr[at]) {
+    case 'a':
+        return read_after(text, at, before.near, out);
+    case 'e':
+    case 'l':
+        return read_later(text, at, before.last, out);
+    default:
+        return read_next_day(text, at, before.last, out);
+    }
+}
+
 /* The expression that begins, or whose last word begins, at the word at `at`. */
-static bool read_expression(struct span text, size_t at, struct expression *out)
+static bool read_expression(struct span text, size_t at, struct told_before before,
+                            struct expression *out)
 {
     unsigned char c = (unsigned char)text.ptr[at];
     bool found = false;
@@ -203,8 +305,10 @@ static bool read_expression(struct span text, size_t at, struct expression *out)
     } else if (c == 'a') {
         found = read_ago(text, at, out);
     }
-    out->telling.future = found && date_words_future(text, at);
-    return found;
+    if (found) {
+        out->telling.future = date_words_future(text, at);
+    }
+    return found || (strchr("aelnpsf", c) && read_counted(text, at, before, out));
 }
 
 /* --- words ------------------------------------------------------------------------------------ */
@@ -293,23 +397,33 @@ static size_t sentence_end(struct span text, size_t at)
     return text.len;
 }
 
-static size_t find_expressions(struct span sentence, struct expression out[EXPRESSIONS_MAX])
+static size_t find_expressions(struct span sentence, const struct telling *last,
+                               struct expression out[EXPRESSIONS_MAX])
 {
     size_t count = 0;
     for (size_t at = 0; at < sentence.len && count < EXPRESSIONS_MAX;) {
+        const struct telling *near = count > 0 ? &out[count - 1].telling : NULL;
+        struct told_before before = {near, near ? near : last};
         unsigned char c = (unsigned char)sentence.ptr[at];
         bool found = isalnum(c) && date_words_begin(sentence, at) &&
-                     read_expression(sentence, at, &out[count]);
+                     read_expression(sentence, at, before, &out[count]);
         at = found ? out[count].end : at + 1;
         count += found;
     }
     return count;
 }
 
-static size_t read_sentence(struct span sentence, struct telling *out, size_t room)
+/* Reads the tellings of a sentence. `last`, the last expression before it in its paragraph (without
+ * words), is set to the sentence's last one, if it has any. */
+static size_t read_sentence(struct span sentence, struct telling *last, bool *has_last,
+                            struct telling *out, size_t room)
 {
     struct expression found[EXPRESSIONS_MAX];
-    size_t count = find_expressions(sentence, found);
+    size_t count = find_expressions(sentence, *has_last ? last : NULL, found);
+    if (count > 0) {
+        *last = found[count - 1].telling;
+        *has_last = true;
+    }
     size_t told = 0;
     size_t start = 0;
     for (size_t i = 0; i < count && told < room; i++) {
@@ -336,9 +450,12 @@ size_t tellings_read(const struct article *article, struct telling out[TELLINGS_
             continue;
         }
         struct span text = span_slice(article->body, block->at.byte_start, block->at.byte_end);
+        struct telling last;
+        bool has_last = false;
         for (size_t at = 0; at < text.len && count < TELLINGS_MAX;) {
             size_t end = sentence_end(text, at);
-            count += read_sentence(span_slice(text, at, end), out + count, TELLINGS_MAX - count);
+            count += read_sentence(span_slice(text, at, end), &last, &has_last, out + count,
+                                   TELLINGS_MAX - count);
             at = end;
         }
     }
@@ -373,6 +490,9 @@ static struct period weekday_days(const struct telling *telling, int32_t publish
         return period_of_day(published + away + 7 * telling->offset);
     }
     int32_t past = published - (7 - away) % 7;
+    if (telling->before_today) {
+        return period_of_day(past == published ? past - 7 : past);
+    }
     return period_of_day(telling->future ? published + (7 + away) % 7 : past);
 }
 
@@ -386,7 +506,25 @@ static struct period week_days(const struct telling *telling, int32_t published)
     return period_of_range(monday, monday + 6);
 }
 
-struct period telling_days(const struct telling *telling, int32_t published)
+static struct period near_days(const struct telling *telling, int32_t published)
+{
+    int32_t day = published + telling->offset;
+    bool printing = telling->about && telling->shift == 0 && telling->offset < 0;
+    return printing ? period_of_range(day - 1, day) : period_of_day(day);
+}
+
+static struct period month_days(const struct telling *telling, int32_t published)
+{
+    if (telling->about) {
+        int32_t middle = published + 30 * telling->offset;
+        return period_of_range(middle - 15, middle + 15);
+    }
+    struct civil civil = day_to_civil(published);
+    int month = civil.year * 12 + civil.month - 1 + telling->offset;
+    return period_of_month(month / 12, month % 12 + 1);
+}
+
+static struct period named_days(const struct telling *telling, int32_t published)
 {
     switch ((enum telling_kind)telling->kind) {
     case TELLING_DATE:
@@ -394,11 +532,23 @@ struct period telling_days(const struct telling *telling, int32_t published)
     case TELLING_WEEKDAY:
         return weekday_days(telling, published);
     case TELLING_DAYS:
-        return period_of_day(published + telling->offset);
+        return near_days(telling, published);
     case TELLING_WEEKS:
         return week_days(telling, published);
+    case TELLING_MONTHS:
+        return month_days(telling, published);
     }
     return PERIOD_UNKNOWN;
+}
+
+struct period telling_days(const struct telling *telling, int32_t published)
+{
+    struct period days = named_days(telling, published);
+    if (period_is_known(days)) {
+        days.earliest += telling->shift;
+        days.latest += telling->shift;
+    }
+    return days;
 }
 
 bool telling_is_relative(const struct telling *telling)

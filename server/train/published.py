@@ -27,11 +27,22 @@ MONTH = [-FAR, -6, 0, 1, 2, 3, 7, 13, 37]
 YEAR = [-FAR, -5, -1, 0, 1, 2, 3, 6, 11, 21]
 STORY = [0, 2, 4, 8, 15, 32, 93, 367, 1101]
 LIKENESS = [.15, .2, .25, .3, .35, .4, .5]
-RETOLD_ARTICLES = [.15, .3, .45]
-RETOLD_CLAUSES = [.15, .3, .45, .6]
+RETOLD_CLAUSES = [.25, .32, .4, .5, .6]
+NEAR = 14  # days
+SAME = [[.1, .2, .3, .5, .6], [.02, .02, .03, .04, .05]]  # to which few pairs are smoothed
 COMPACT_LIKENESS, COMPACT_DAYS = .3, 40
+# Of the articles of other outlets that are so much alike, per cent by the days between them: set,
+# since both sets are of one outlet. The second: when two such are within a week of each other.
+OUTLETS_LIKENESS, OUTLETS_DAYS = [.15, .25, .4], 7
+OUTLETS = [[[12, 8, 9, 10, 11, 14, 16, 12, 8], [22, 12, 11, 10, 10, 11, 11, 8, 5],
+            [30, 16, 13, 9, 8, 8, 8, 5, 3]],
+           [[22, 14, 13, 11, 10, 10, 10, 6, 4], [34, 18, 14, 9, 7, 6, 6, 4, 2],
+            [40, 20, 14, 8, 5, 5, 4, 3, 1]]]
 ODD = .05  # of the clues, which any other kind of text may use otherwise
 LONGER = [.40, .36, .32, .28, .24, .20, .16]  # of a story's pairs over a year apart, by likeness
+# Per cent by bin, of a text that calls the days before its publication by weekday or "yesterday".
+NEWSWIRE_DATES = {"date": [0, 1, 1, 2, 1, .5, .5, .5, .5, .5, 5, 7, 9, 14, 14, 17, 14, 13],
+                  "day": [1, 2, 3, 4, 1, 1, 1, 1, 1.5, 10, 22, 26, 18, 9]}
 NEWSWIRE_WEEKDAYS = [40, 27, 12, 7, 5, 4, 2]  # per cent, days since
 
 
@@ -60,25 +71,26 @@ def nearest_lag(day, month, number):
     return min(lags, key=abs)
 
 
-def observe(clue, near, day):
-    """Table, row and bin of a clue of an article published on `day`."""
+def observe(clue, near, named, day):
+    """Table, row and bin of a clue of an article published on `day`; `near`: it says "today" or
+    "yesterday", `named`: that, or it names past weekdays."""
     future, lead, kind = clue.future, clue.lead, clue.kind
     if kind == 0:
         lag = (day - day_in(clue.year, clue.month, clue.day)).days
-        return "date", (future, int(lead or clue.caption)), bin_of(LAG, lag)
+        return "date", (future, int(lead or clue.caption), named), bin_of(LAG, lag)
     if kind == 1:
         lag = (day.year - clue.year) * 12 + day.month - clue.month
         return "month", (future,), bin_of(MONTH, lag)
     if kind in (2, 3):
         return "year", (kind - 2, future), bin_of(YEAR, day.year - clue.year)
     if kind == 4:
-        return "day", (future, lead, near), bin_of(NEAREST, nearest_lag(day, clue.month, clue.day))
+        return "day", (future, lead, named), bin_of(NEAREST, nearest_lag(day, clue.month, clue.day))
     if kind == 5:
         return "in", (future,), (day.month - clue.month) % 12
     return "weekday", (future, lead, near), (day.weekday() - clue.weekday) % 7
 
 
-SHAPES = {"date": ((2, 2), LAG_WIDTH), "month": ((2,), MONTH_WIDTH), "year": ((2, 2), YEAR_WIDTH),
+SHAPES = {"date": ((2, 2, 2), LAG_WIDTH), "month": ((2,), MONTH_WIDTH), "year": ((2, 2), YEAR_WIDTH),
           "day": ((2, 2, 2), NEAREST_WIDTH), "in": ((2,), [1] * 12),
           "weekday": ((2, 2, 2), [1] * 7)}
 
@@ -87,6 +99,10 @@ SHAPES = {"date": ((2, 2), LAG_WIDTH), "month": ((2,), MONTH_WIDTH), "year": ((2
 # number of days ago, and few articles are not enough to tell which.
 TODAY = {"date": LAG.index(0), "month": MONTH.index(0), "year": YEAR.index(0),
          "day": NEAREST.index(0)}
+
+
+# The same where near days are named otherwise.
+NEAR_NAMED = {"date": LAG.index(8), "day": NEAREST.index(8)}
 
 
 def rows_of(shape):
@@ -100,10 +116,14 @@ def learn_clues(articles, clues):
     counts = collections.defaultdict(collections.Counter)
     for article in articles:
         near, found = clues.get(article.name, (0, []))
+        named = int(near or any(clue.kind == 6 and not clue.future for clue in found))
         for clue in found:
-            table, row, place = observe(clue, near, article.day)
+            table, row, place = observe(clue, near, named, article.day)
             counts[table, row][place] += 1
     for lead in (0, 1):
+        for table, habit in NEWSWIRE_DATES.items():
+            for place, number in zip(range(len(SHAPES[table][1])), habit):
+                counts[table, (0, lead, 1)][place] += number * .08
         for near, share in ((0, .6), (1, .25)):
             for place, number in enumerate(NEWSWIRE_WEEKDAYS):
                 counts["weekday", (0, lead, near)][place] += number * share
@@ -135,7 +155,8 @@ def density(counts, table, row):
     size = sum(own.values()) + 4
     shares = [(own[i] + 4 * (pool[i] + .5) / total) / size for i in range(len(width))]
     shares = [(1 - ODD) * share + ODD / len(width) for share in shares]
-    today = TODAY.get(table, len(width))
+    named = table in NEWSWIRE_DATES and row == (0, row[1], 1)
+    today = NEAR_NAMED[table] if named else TODAY.get(table, len(width))
     values = [share / w for share, w in zip(shares[:today], width)] + \
         falling(shares[today:], width[today:])
     return [round(100 * math.log(value)) for value in values]
@@ -178,18 +199,26 @@ def learn_compact(articles, pairs):
     return [round(100 * math.log(x)) for x in falling(shares, width)]
 
 
-def learn_retold(retold):
-    """How many of a hundred pairs of clauses tell of the same days; likeness never makes it less."""
+def learn_retold(articles, retold):
+    """How many of a hundred pairs of clauses tell of the same days, of articles within a week of each
+    other and of others, by how alike the clauses are; likeness never makes it less."""
+    days = {article.name: (article.day - datetime.date(1970, 1, 1)).days for article in articles}
     right, total = collections.Counter(), collections.Counter()
-    for likeness, clauses, own, other in retold:
-        place = bin_of(RETOLD_ARTICLES, likeness), bin_of(RETOLD_CLAUSES, clauses)
-        total[place] += 1
-        right[place] += own[0] <= other[1] and other[0] <= own[1]
-    shares = [[(right[i, k] + .5) / (total[i, k] + 5) for k in range(len(RETOLD_CLAUSES))]
-              for i in range(len(RETOLD_ARTICLES))]
+    for name, neighbour, clauses, own, other in retold:
+        if name in days:
+            place = int(abs(days[name] - neighbour) > NEAR), bin_of(RETOLD_CLAUSES, clauses)
+            total[place] += 1
+            right[place] += own[0] <= other[1] and other[0] <= own[1]
+    shares = [[(right[i, k] + 5 * SAME[i][k]) / (total[i, k] + 5)
+               for k in range(len(RETOLD_CLAUSES))] for i in (0, 1)]
     for row in shares:
         row[:] = falling(row[::-1], [1] * len(row))[::-1]
     return [[round(100 * share) for share in row] for row in shares]
+
+
+def logs(shares):
+    return [round(100 * math.log(x)) for x in
+            falling([share / sum(shares) for share in shares], STORY_WIDTH)]
 
 
 def braces(values):
@@ -212,15 +241,17 @@ def show(counts, stories, compact, retold):
                                ("story", "STORY_BINS", STORY)):
         print("const int32_t table_%s_bounds[%s] = %s;" % (name, size, braces(values)))
     print("const double table_likeness_bounds[STORY_ROWS] = %s;\n" % braces(LIKENESS))
-    for name, values in (("articles", RETOLD_ARTICLES), ("clauses", RETOLD_CLAUSES)):
-        print("const double table_retold_%s[RETOLD_%s] = %s;\n" %
-              (name, "ROWS" if name == "articles" else "BINS", braces(values)))
+    print("const double table_retold_clauses[RETOLD_BINS] = %s;\n" % braces(RETOLD_CLAUSES))
     print("const int16_t table_retold[RETOLD_ROWS][RETOLD_BINS] = {%s};\n" %
           ",\n".join(map(braces, retold)))
-    for name, size in (("date", "[2][2][LAG_BINS]"), ("month", "[2][MONTH_BINS]"),
+    for name, size in (("date", "[2][2][2][LAG_BINS]"), ("month", "[2][MONTH_BINS]"),
                        ("year", "[2][2][YEAR_BINS]"), ("day", "[2][2][2][NEAREST_BINS]"),
                        ("in", "[2][12]"), ("weekday", "[2][2][2][7]")):
         print("const int16_t table_%s%s = %s;\n" % (name, size, nested(counts, name)))
+    print("const double table_outlets_likeness[OUTLET_ROWS] = %s;\n" % braces(OUTLETS_LIKENESS))
+    print("const int32_t table_outlets_days = %d;\n" % OUTLETS_DAYS)
+    print("const int16_t table_outlets[2][OUTLET_ROWS][STORY_BINS] = {%s};\n" % ",\n".join(
+        "{%s}" % ",\n".join(braces(logs(row)) for row in rows) for rows in OUTLETS))
     print("const double table_compact_likeness = %s;\n" % COMPACT_LIKENESS)
     print("const int32_t table_compact_days = %d;\n" % COMPACT_DAYS)
     print("const int16_t table_compact[STORY_BINS] = %s;\n" % braces(compact))
@@ -237,7 +268,7 @@ def main():
         pairs = published.read_pairs(dump, folder)
         retold = published.read_retold(dump, folder)
     show(learn_clues(articles, clues), learn_stories(articles, pairs), learn_compact(articles, pairs),
-         learn_retold(retold))
+         learn_retold(articles, retold))
 
 
 if __name__ == "__main__":

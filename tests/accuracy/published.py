@@ -7,7 +7,9 @@ DUMP is the program published_dump, DATA the folder with `wikinews` and `meantim
 article of either is scored; the other two thirds of `wikinews` trained the model. Two tables: all
 articles without their dates, each alone with its text; and those scored among the others, which
 keep theirs. A date counts as right at its precision when the true day lies in the period that it
-names. Exits with 1 when less than four of five are, or than three of five are within a day.
+names, as near when that period or a day beside it holds the true day, and as exact when it is told
+to the day and that is at most one day off. Exits with 1 when less than four of five are right, or
+than three of five near.
 """
 import collections
 import csv
@@ -105,15 +107,16 @@ def read_pairs(dump, folder):
 
 
 def read_retold(dump, folder):
-    """Pairs of clauses of like articles: how alike the articles and the clauses are, and the days
-    that either means."""
-    return [(float(row[2]), float(row[3]), tuple(map(int, row[4:6])), tuple(map(int, row[6:8])))
-            for row in read_dump(dump, "--retold", folder)]
+    """Pairs of clauses of like articles: the article, the day of the other, how alike the clauses
+    are, and the days that either means."""
+    return [(name_of(row[0]), int(row[1]), float(row[3]), tuple(map(int, row[4:6])),
+             tuple(map(int, row[6:8]))) for row in read_dump(dump, "--retold", folder)]
 
 
 def score(dump, articles, dated, scored):
-    """Counts by (precision, right), and how many are within a day of the period."""
-    counts, near = collections.Counter(), 0
+    """Counts by (precision, right), how many are within a day of the period, and how many tell the
+    day and are within one of it."""
+    counts, near, exact = collections.Counter(), 0, 0
     with tempfile.TemporaryDirectory() as folder:
         write_articles(articles, folder, dated)
         found = {name_of(row[0]): row[1:] for row in read_dump(dump, folder)}
@@ -125,20 +128,21 @@ def score(dump, articles, dated, scored):
         day = datetime.timedelta(1)
         counts[precision, first <= article.day <= last] += 1
         near += first - day <= article.day <= last + day
+        exact += precision == "day" and abs(article.day - first) <= day
         if "--errors" in sys.argv and not first <= article.day <= last:
             print("   ", article.name, article.day, "not", date)
-    return counts, near
+    return counts, near, exact
 
 
 def report(name, dump, articles, dated, scored):
     total = sum(map(scored, articles))
-    counts, near = score(dump, articles, dated, scored)
+    counts, near, exact = score(dump, articles, dated, scored)
     done = sum(counts.values())
     right = sum(n for (_, ok), n in counts.items() if ok)
     cells = ["%d/%d" % (counts[p, True], counts[p, True] + counts[p, False])
              for p in ("day", "week", "month", "year")]
-    print("%-34s %5d %6d %11s %11s   %s" % (name, total, done, "%d/%d" % (near, done),
-                                            "%d/%d" % (right, done),
+    print("%-34s %5d %6d %7s %7s %7s   %s" % (name, total, done, "%d/%d" % (right, done),
+                                              "%d/%d" % (near, done), "%d/%d" % (exact, done),
                                             "  ".join("%7s" % c for c in cells)))
     return done, near, right
 
@@ -147,8 +151,8 @@ def main():
     dump, data = sys.argv[1:3]
     wikinews, meantime = read_wikinews(data), read_meantime(data)
     everything = wikinews + meantime
-    print("%-34s %5s %6s %11s %11s   %s" % ("published", "texts", "dated", "within 1 day", "right",
-                                            "    day     week    month     year"))
+    print("%-34s %5s %6s %7s %7s %7s   %s" % ("published", "texts", "dated", "right", "near",
+                                              "exact", "    day     week    month     year"))
     sums = [0, 0, 0]
     for name, articles, dated in (("alone: wikinews, unseen third", wikinews, ""),
                                   ("alone: meantime", meantime, ""),

@@ -200,7 +200,7 @@ static void inferred_dates_are_told_anew(void **state)
                      .ptr);
     }
     run(loader);
-    assert_true(span_starts_with(list_articles(fixture, store), SPAN("undated 2019-06 \n")));
+    assert_true(span_starts_with(list_articles(fixture, store), SPAN("undated 2019-W23 \n")));
     loader_free(loader);
     loader = open_loader(fixture, store, 2); /* one that remembers nothing */
     for (int i = 0; i < 4; i++) {

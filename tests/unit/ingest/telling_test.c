@@ -28,6 +28,12 @@ static const struct telling_case cases[] = {
     {"The Karsk mill reopened on Dec. 28.", "2019-01-03", "2018-12-28..2018-12-28"},
     {"The Karsk mill will reopen on January 4.", "2019-12-28", "2020-01-04..2020-01-04"},
     {"The Karsk mill reopened on May 28, 2016.", "2019-06-18", "2016-05-28..2016-05-28"},
+    {"The Karsk mill reopened last month.", "2019-06-18", "2019-05-01..2019-05-31"},
+    {"The Karsk mill reopened earlier this month.", "2019-06-18", "2019-06-01..2019-06-30"},
+    {"The Karsk mill reopened two months ago.", "2019-06-18", "2019-04-04..2019-05-04"},
+    {"The Karsk mill reopened last Tuesday.", "2019-06-18", "2019-06-11..2019-06-11"},
+    {"The Karsk mill's reopening comes three days after Weld left Ndola.", "2019-06-18",
+     "2019-06-14..2019-06-15"},
     {"Mr. Weld of Karsk said on Monday the mill was safe.", "2019-06-18", "2019-06-17..2019-06-17"},
 };
 
@@ -66,10 +72,15 @@ static void expressions_mean_days(void **state)
 
 static void what_names_no_day_tells_nothing(void **state)
 {
-    static const char *const texts[] = {
-        "The Karsk mill reopened.",         "The Karsk mill may reopen.",
-        "Karsk has had a mill since 1990.", "It was long ago.",
-        "Last year the Karsk mill closed.", ""};
+    static const char *const texts[] = {"The Karsk mill reopened.",
+                                        "The Karsk mill may reopen.",
+                                        "Karsk has had a mill since 1990.",
+                                        "It was long ago.",
+                                        "Last year the Karsk mill closed.",
+                                        "The Black Friday sale filled the Karsk mill.",
+                                        "He told the Sunday Times that Karsk lay idle.",
+                                        "It had burned down two days after the Karsk flood.",
+                                        ""};
     struct telling tellings[TELLINGS_MAX];
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_int_equal(read_tellings(*state, texts[i], tellings), 0);
@@ -101,6 +112,26 @@ static void each_expression_has_its_own_clause(void **state)
     assert_true(shares_word(&tellings[1], &other[0]));
 }
 
+/* What is counted from another expression: the day of the second telling. */
+static void an_expression_counts_from_the_one_before(void **state)
+{
+    static const char *const texts[][2] = {
+        {"Brandt was sworn in at Sarnow on Friday, three days after Veld had left Hollen.",
+         "2019-06-11"},
+        {"Brandt resigned in Sarnow on June 3. Two days later Veld left Hollen.", "2019-06-05"},
+        {"Brandt resigned in Sarnow on Sunday. The next day Veld left Hollen.", "2019-06-17"},
+        {"Brandt resigned in Sarnow on Friday, a week earlier than Veld in Hollen.", "2019-06-07"},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct telling tellings[TELLINGS_MAX];
+        if (read_tellings(*state, texts[i][0], tellings) != 2) {
+            fail_msg("%s", texts[i][0]);
+        }
+        struct period days = telling_days(&tellings[1], day_of("2019-06-18"));
+        assert_text(period_format(*state, days), texts[i][1]);
+    }
+}
+
 static void no_more_are_read_than_there_is_room_for(void **state)
 {
     struct telling tellings[TELLINGS_MAX];
@@ -117,6 +148,7 @@ int main(void)
         ARENA_TEST(expressions_mean_days),
         ARENA_TEST(what_names_no_day_tells_nothing),
         ARENA_TEST(each_expression_has_its_own_clause),
+        ARENA_TEST(an_expression_counts_from_the_one_before),
         ARENA_TEST(no_more_are_read_than_there_is_room_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
