@@ -504,8 +504,11 @@ static struct period heaviest(const struct trial *trials, size_t count,
 static struct period decide_day(const struct trial *trials, size_t count)
 {
     struct period day = heaviest(trials, count, period_of_day, sure_day);
-    struct period near = {day.earliest - 1, day.latest + 1, PRECISION_RANGE};
-    return period_is_known(day) && mass_of(trials, count, near) >= sure_near ? day : PERIOD_UNKNOWN;
+    if (!period_is_known(day)) {
+        return PERIOD_UNKNOWN;
+    }
+    struct period near = period_of_range(day.earliest - 1, day.latest + 1);
+    return mass_of(trials, count, near) >= sure_near ? day : PERIOD_UNKNOWN;
 }
 
 static struct period decide(const struct trial *trials, size_t count)
