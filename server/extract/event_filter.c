@@ -171,8 +171,10 @@ static bool has_thing_as_subject(const struct event_scene *scene, const struct e
         (is_unknown_thing(scene, subject) || is_harmless(scene, subject))) {
         return true;
     }
-    bool speech = type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_STATEMENT ||
-                  type == EVENT_CONSULT || type == EVENT_SUPPORT || type == EVENT_REQUEST;
+    bool mutual = frame->rule->actor_count > 1 && frame->rule->actors[0] == SLOT_SUBJ;
+    bool speech = mutual || type == EVENT_AGREE || type == EVENT_THREATEN ||
+                  type == EVENT_STATEMENT || type == EVENT_CONSULT || type == EVENT_SUPPORT ||
+                  type == EVENT_REQUEST;
     return speech && event_predicate_is_verb(scene, frame->head) && !frame->passive &&
            subject != TOKEN_NONE && scene->tokens[subject].upos == UPOS_NOUN &&
            !event_scene_is_party(scene, subject);

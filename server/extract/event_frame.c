@@ -147,6 +147,22 @@ static bool is_of_speaker(const struct event_scene *scene, uint32_t clause)
            event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, subject));
 }
 
+/* Whether a word or one that is joined to it is in a set: "used water cannon and tear gas". */
+static bool is_in_set(const struct event_scene *scene, const struct table *set, uint32_t token)
+{
+    if (event_lexicon_has(set, event_scene_lemma(scene, token))) {
+        return true;
+    }
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (c > token && scene->tokens[c].deprel == DEPREL_CONJ &&
+            event_lexicon_has(set, event_scene_lemma(scene, c))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool condition_holds(const struct event_scene *scene, const struct event_frame *frame,
                             const struct event_condition *need)
 {
@@ -164,7 +180,7 @@ static bool condition_holds(const struct event_scene *scene, const struct event_
            (need->self && is_of_speaker(scene, token)) ||
            (need->person && is_person(scene, token)) ||
            (need->kinds != 0 && is_of_kind(scene, token, need->kinds)) ||
-           (need->set && event_lexicon_has(need->set, event_scene_lemma(scene, token)));
+           (need->set && is_in_set(scene, need->set, token));
 }
 
 /* Whether the words of `before`, joined by single spaces, stand right before `head`. */

@@ -124,6 +124,9 @@ static void read_modifier(struct judging *j, uint32_t child, bool verb)
             j->untold |= !verb && span_is(word, "without");
         }
         j->untold |= is_habit(word);
+        if (!verb && span_is(word, "any")) {
+            weigh(j, WEIGHT_HYPOTHETICAL);
+        }
         break;
     case DEPREL_MARK:
         if (span_is(word, "if") || span_is(word, "unless") || span_is(word, "whether")) {
@@ -360,6 +363,9 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     }
     if (relation == DEPREL_NSUBJ_PASS && !governing) {
         read_modality(j, head);
+    }
+    if (relation == DEPREL_CCOMP && is_attribution(scene, head)) {
+        j->untold |= event_tree_word(scene, head, "not") != TOKEN_NONE; /* "did not say that" */
     }
     if (relation == DEPREL_CCOMP && is_attribution(scene, head) && j->weight == WEIGHT_PLANNED) {
         j->said_future = true;

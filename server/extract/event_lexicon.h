@@ -112,6 +112,9 @@ enum event_class {
     EVENT_CLASS_VIOLENT,     /* things and doings by which people are killed on purpose */
     EVENT_CLASS_CASE,        /* nouns for what befell somebody: "cases of", "the death of" */
     EVENT_CLASS_BODY,        /* nouns for parties that are nobody: "he" is no ministry */
+    EVENT_CLASS_AREA,        /* nouns for a place that an act only happens in: "district" */
+    EVENT_CLASS_JOINT,       /* adjectives of what parties do together: "bilateral" */
+    EVENT_CLASS_TALK,        /* nouns for what people meet for: "talks with" */
     EVENT_CLASS_COUNT
 };
 

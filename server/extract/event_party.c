@@ -184,11 +184,45 @@ static void add_words(const struct event_scene *scene, struct party_list *list,
     list->count++;
 }
 
+/* "Foreign Ministers Ann Lee and Jim Bo": whom a title in the plural names, each with the title's
+ * sector. False when the phrase names no two persons. */
+static bool add_titled(const struct event_scene *scene, struct party_list *list,
+                       struct event_phrase s, uint32_t title, enum party_role role)
+{
+    struct event_phrase names[EVENT_LISTED_LIMIT];
+    size_t count = 0;
+    const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, title));
+    if (scene->tokens[title].xpos != XPOS_NNS || !sector ||
+        scene->mention_of[title] != TOKEN_NONE) {
+        return false;
+    }
+    for (uint32_t i = title + 1; i <= s.last && count < EVENT_LISTED_LIMIT; i++) {
+        const struct mention *mention = mention_at(scene, i);
+        if (mention && mention->kind == MENTION_NAME && mention->type == ENTITY_PERSON) {
+            uint32_t last = mention->first_token + mention->token_count - 1;
+            names[count++] = (struct event_phrase){mention->first_token, last, last};
+            i = last;
+        }
+    }
+    for (size_t i = 0; i < count && count > 1; i++) {
+        size_t before = list->count;
+        add_words(scene, list, names[i], role);
+        if (list->count > before && !list->items[before].sector[0]) {
+            memcpy(list->items[before].sector, sector, strlen(sector));
+        }
+    }
+    return count > 1;
+}
+
 static void add_one(const struct event_scene *scene, struct party_list *list, uint32_t head,
                     enum party_role role)
 {
-    if (event_scene_is_party(scene, head)) {
-        add_words(scene, list, event_phrase_of(scene, head), role);
+    if (!event_scene_is_party(scene, head)) {
+        return;
+    }
+    struct event_phrase words = event_phrase_of(scene, head);
+    if (!add_titled(scene, list, words, head, role)) {
+        add_words(scene, list, words, role);
     }
 }
 
@@ -196,6 +230,29 @@ static bool is_place(const struct event_scene *scene, uint32_t token)
 {
     const struct mention *mention = mention_at(scene, token);
     return mention && mention->type == ENTITY_PLACE;
+}
+
+/* "Lee, a senator": what only describes somebody named, taken for one more of a list; and what a
+ * side clause says that he was. */
+static bool is_description(const struct event_scene *scene, uint32_t head, uint32_t child)
+{
+    uint32_t article = event_tree_find(scene, child, DEPREL_DET);
+    if (event_tree_find(scene, child, DEPREL_COP) != TOKEN_NONE) {
+        return true;
+    }
+    if (scene->mention_of[head] == TOKEN_NONE || scene->mention_of[child] != TOKEN_NONE ||
+        article == TOKEN_NONE || article == scene->first || child < head ||
+        event_tree_find(scene, child, DEPREL_CC) != TOKEN_NONE ||
+        !span_is(scene->tokens[article - 1].norm, ",")) {
+        return false;
+    }
+    for (uint32_t c = event_tree_next(scene, child); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (scene->tokens[c].deprel == DEPREL_CONJ) {
+            return false;
+        }
+    }
+    return event_tree_find(scene, child, DEPREL_CONJ) == TOKEN_NONE;
 }
 
 /* Whether `child` is one more of the parties that `head` begins: joined to it, or the next of a
@@ -208,7 +265,7 @@ static bool is_joined(const struct event_scene *scene, uint32_t head, uint32_t c
                 relation == DEPREL_NMOD_DESC) &&
                event_phrase_is_joined(scene, child, head);
     }
-    return relation == DEPREL_CONJ ||
+    return (relation == DEPREL_CONJ && !is_description(scene, head, child)) ||
            (relation == DEPREL_APPOS && is_place(scene, head) && is_place(scene, child));
 }
 
@@ -301,7 +358,10 @@ static bool is_scene_only(const struct event_scene *scene, const struct event_ru
 {
     bool where = span_is(span_of(event_slot_names[slot]), "in") ||
                  span_is(span_of(event_slot_names[slot]), "at");
-    return where && harms(rule->type) && is_place(scene, frame->slots[slot]);
+    return where && harms(rule->type) &&
+           (is_place(scene, frame->slots[slot]) ||
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA,
+                             event_scene_lemma(scene, frame->slots[slot])));
 }
 
 /* Whom a participle names, or whom the verb harmed whose subject the noun for the act is: "the

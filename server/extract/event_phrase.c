@@ -37,6 +37,37 @@ static bool is_envoy(const struct event_scene *scene, uint32_t noun)
     return false;
 }
 
+/* "killed ten soldiers in Kabul": where people are of whom a verb tells what was done to them is
+ * where it was done, whichever of the two the place hangs on. */
+static bool is_scene_of_act(const struct event_scene *scene, uint32_t head, uint32_t child)
+{
+    static const char *const words[] = {"in", "at", "near", "outside"};
+    enum event_slot slot = event_tree_preposition(scene, child);
+    const struct mention *place = mention_at(scene, child);
+    const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, head));
+    if (slot == SLOT_COUNT || !place || place->type != ENTITY_PLACE || !sector ||
+        span_is(span_of(sector), "GOV") || scene->mention_of[head] != TOKEN_NONE ||
+        scene->tokens[head].deprel != DEPREL_OBJ || scene->tokens[head].xpos != XPOS_NNS) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(span_of(event_slot_names[slot]), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_comma_between(const struct event_scene *scene, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from + 1; i < to; i++) {
+        if (span_is(scene->tokens[i].norm, ",")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a dependent after the head is part of the party's words. */
 static bool follows(const struct event_scene *scene, uint32_t head, uint32_t child)
 {
@@ -62,6 +93,9 @@ static bool follows(const struct event_scene *scene, uint32_t head, uint32_t chi
         }
         if (named && (scene->mention_of[child] == TOKEN_NONE || slot == SLOT_COUNT ||
                       !span_is(span_of(event_slot_names[slot]), "of"))) {
+            return false;
+        }
+        if (is_scene_of_act(scene, head, child)) {
             return false;
         }
         if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), "to")) {
@@ -98,7 +132,8 @@ static uint32_t stretch_end(const struct event_scene *scene, uint32_t head, int 
         }
         bool list = depth < PHRASE_DEPTH && event_tree_is(scene, c, DEPREL_CONJ) &&
                     scene->mention_of[c] != TOKEN_NONE && scene->mention_of[head] != TOKEN_NONE;
-        if (!list && !follows(scene, head, c)) {
+        bool apart = scene->tokens[c].deprel == DEPREL_NMOD && has_comma_between(scene, end, c);
+        if (!list && (apart || !follows(scene, head, c))) {
             break;
         }
         end = stretch_end(scene, c, depth - 1);

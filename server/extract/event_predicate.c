@@ -305,6 +305,46 @@ static bool undergoes(const struct event_scene *scene, uint32_t noun, const stru
            event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, out->lemma);
 }
 
+/* The predicate that a phrase belongs to; its subject stays whom it is about: "is in X for talks",
+ * "arrived for talks", "spoke after talks". TOKEN_NONE when it acts on somebody else. */
+static uint32_t attendant(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const links[] = {"for", "after", "during", "before", "at", "in", "to"};
+    uint32_t head = event_tree_head(scene, noun);
+    enum event_slot slot = event_tree_preposition(scene, noun);
+    if (head == TOKEN_NONE || slot == SLOT_COUNT ||
+        (scene->tokens[noun].deprel != DEPREL_OBL && scene->tokens[noun].deprel != DEPREL_NMOD)) {
+        return TOKEN_NONE;
+    }
+    bool linked = false;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        linked |= span_is(span_of(event_slot_names[slot]), links[i]);
+    }
+    bool predicate = event_predicate_is_verb(scene, head) ||
+                     event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE;
+    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
+    if (!linked || !predicate || (object != TOKEN_NONE && event_scene_is_party(scene, object))) {
+        return TOKEN_NONE;
+    }
+    return event_predicate_subject(scene, head);
+}
+
+/* Of talks "with" somebody of which nothing else says who held them: whoever is there for them. */
+static void fill_attendant(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
+{
+    uint32_t with = out->slots[event_slot_from_name(SPAN("with"))];
+    if (out->slots[SLOT_AGENT] != TOKEN_NONE || with == TOKEN_NONE || with < noun ||
+        !event_scene_is_party(scene, with) ||
+        out->slots[event_slot_from_name(SPAN("between"))] != TOKEN_NONE ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, out->lemma)) {
+        return;
+    }
+    uint32_t who = attendant(scene, event_predicate_top(scene, noun));
+    if (who != TOKEN_NONE && who != with && event_scene_is_party(scene, who)) {
+        out->slots[SLOT_AGENT] = who;
+    }
+}
+
 static void fill_noun(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
 {
     out->slots[SLOT_AGENT] = event_predicate_holder(scene, noun);
@@ -322,6 +362,7 @@ static void fill_noun(const struct event_scene *scene, uint32_t noun, struct eve
     }
     fill_from_verb(scene, noun, out);
     fill_from_participle(scene, noun, out);
+    fill_attendant(scene, noun, out);
 }
 
 void event_predicate_fill(const struct event_scene *scene, uint32_t token, struct event_frame *out)

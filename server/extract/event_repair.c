@@ -8,7 +8,6 @@
  *   [Ms Sato] yesterday met X                   the day as the subject, the name as a part of it
  * object [X has announced] Y will leave              the first clause as the subject of the second
  *   says gunmen shot [and wounded] X            the second verb as joined to "says"
- *   freed [three] Finns held in X               the number as the object, apart from what it counts
  *
  * A headline's bare participle ("Two men killed in blast") has no object and is left alone. */
 #include "event_repair.h"
@@ -94,6 +93,23 @@ static bool has_finite_verb(const struct repair *r)
     return !span_is(r->tokens[r->scene->end - 1].norm, ".");
 }
 
+/* Verbs such as "clash" and "meet" that have their other party behind "with": what stands before
+ * them acts. */
+static bool is_mutual(const struct repair *r, uint32_t verb)
+{
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
+    for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+        bool object = false;
+        for (size_t i = 0; i < rule->actor_count; i++) {
+            object |= rule->actors[i] == SLOT_OBJ;
+        }
+        if (rule->actor_count > 1 && !object && rule->need_count == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void mend_participle_behind(struct repair *r, uint32_t noun)
 {
     uint32_t verb = event_repair_find(r, noun, DEPREL_ACL, noun + 1, r->scene->end);
@@ -107,7 +123,8 @@ static void mend_participle_behind(struct repair *r, uint32_t noun)
                   event_repair_has(r, verb, DEPREL_CCOMP) ||
                   event_repair_has(r, verb, DEPREL_ADVCL);
     bool finite = r->tokens[verb].xpos == XPOS_VBD || !has_finite_verb(r);
-    if (subject == TOKEN_NONE && object == TOKEN_NONE && !(finite && clause)) {
+    bool acts = finite && (clause || is_mutual(r, verb));
+    if (subject == TOKEN_NONE && object == TOKEN_NONE && !acts) {
         return;
     }
     if (object == TOKEN_NONE && subject != TOKEN_NONE) {
@@ -214,10 +231,31 @@ static bool mend_day_of_saying(struct repair *r, uint32_t day)
     return true;
 }
 
+/* "flew to Lisbon Friday": the place as a part of the day. */
+static bool mend_day_behind_name(struct repair *r, uint32_t day)
+{
+    uint32_t verb = event_repair_head(r, day);
+    uint32_t name = day - 1;
+    if (day == r->scene->first || verb == TOKEN_NONE || r->tokens[name].upos != UPOS_PROPN ||
+        event_repair_head(r, name) != day || r->scene->mention_of[name] == TOKEN_NONE ||
+        r->scene->mention_of[name] == r->scene->mention_of[day]) {
+        return false;
+    }
+    for (uint32_t i = r->scene->first; i < name; i++) {
+        if (event_repair_head(r, i) == day) {
+            r->tokens[i].head = name - r->scene->first + 1;
+        }
+    }
+    event_repair_replace(r, name, day);
+    event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    return true;
+}
+
 static void mend_day_as_subject(struct repair *r, uint32_t day)
 {
     uint32_t verb = event_repair_head(r, day);
-    if (mend_day_before_subject(r, day) || mend_day_of_saying(r, day)) {
+    if (mend_day_before_subject(r, day) || mend_day_of_saying(r, day) ||
+        mend_day_behind_name(r, day)) {
         return;
     }
     uint32_t name = event_repair_find(r, day, DEPREL_COMPOUND, r->scene->first, day);
@@ -239,26 +277,6 @@ bool event_repair_has_subject(const struct repair *r, uint32_t verb)
            event_repair_has(r, verb, DEPREL_NSUBJ_PASS) || event_repair_has(r, verb, DEPREL_CSUBJ);
 }
 
-/* "shot dead two men": "dead" is no part of whom it was done to. */
-static void mend_dead(struct repair *r, uint32_t verb)
-{
-    uint32_t dead = verb + 1;
-    if (dead + 1 >= r->scene->end || !span_is(r->tokens[dead].norm, "dead") ||
-        is(r, dead, DEPREL_XCOMP)) {
-        return;
-    }
-    uint32_t noun = event_repair_find(r, dead, DEPREL_NSUBJ, dead + 1, r->scene->end);
-    if (is(r, dead, DEPREL_OBJ) && noun != TOKEN_NONE) {
-        event_repair_attach(r, noun, verb, DEPREL_OBJ);
-    }
-    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
-        if (i != dead && event_repair_head(r, i) == dead) {
-            r->tokens[i].head = verb - r->scene->first + 1;
-        }
-    }
-    event_repair_attach(r, dead, verb, DEPREL_XCOMP);
-}
-
 /* "says gunmen shot and wounded a man": two verbs side by side belong together. */
 static void mend_joined_verb(struct repair *r, uint32_t verb)
 {
@@ -271,105 +289,39 @@ static void mend_joined_verb(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, verb - 2, DEPREL_CONJ);
 }
 
-/* "gunmen shot and wounded two men": "shot" as a noun between people and what was done to others.
- */
-static void mend_shot(struct repair *r, uint32_t shot)
+/* "An earthquake killed 40 people": a verb that has an object, and no form of "be", is active. */
+static void mend_passive_subject(struct repair *r, uint32_t verb)
 {
-    struct token *t = &r->tokens[shot];
-    uint32_t head = event_repair_head(r, shot);
-    if (t->upos != UPOS_NOUN || !span_is(t->norm, "shot") || shot == r->scene->first ||
-        shot + 2 >= r->scene->end || r->tokens[shot - 1].xpos != XPOS_NNS ||
-        event_repair_head(r, shot - 1) != shot) {
-        return;
-    }
-    uint32_t joined = shot + 2;
-    bool acts = span_is(t[1].norm, "and") && event_repair_is_past(r, joined);
-    if (!acts && !span_is(t[1].norm, "dead") && t[1].upos != UPOS_NUM && t[1].upos != UPOS_DET) {
-        return;
-    }
-    t->upos = UPOS_VERB;
-    t->xpos = XPOS_VBD;
-    t->deprel = head == TOKEN_NONE ? (uint8_t)DEPREL_ROOT : (uint8_t)DEPREL_CCOMP;
-    event_repair_attach(r, shot - 1, shot, DEPREL_NSUBJ);
-    for (uint32_t i = r->scene->first; i < shot - 1; i++) {
-        if (event_repair_head(r, i) == shot) {
-            event_repair_attach(r, i, shot - 1, (enum deprel)r->tokens[i].deprel);
-        }
-    }
-    if (acts) {
-        event_repair_attach(r, joined, shot, DEPREL_CONJ);
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, r->scene->first, verb);
+    if (subject != TOKEN_NONE && !event_repair_has(r, verb, DEPREL_AUX_PASS) &&
+        event_repair_is_past(r, verb) &&
+        event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end) != TOKEN_NONE) {
+        r->tokens[subject].deprel = DEPREL_NSUBJ;
     }
 }
 
-/* "fined the bank $3 million", "named Ann Lee to replace him": the object as the subject of the
- * sum, or as a predicate. */
-static void mend_object(struct repair *r, uint32_t verb)
+/* "[Two men] and three women were held": the first of two subjects as the head of the clause. */
+static void mend_first_subject(struct repair *r, uint32_t verb)
 {
-    uint32_t end = r->scene->end;
-    if (event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) != TOKEN_NONE) {
+    uint32_t noun = event_repair_head(r, verb);
+    if (noun == TOKEN_NONE || noun > verb || !is(r, verb, DEPREL_CONJ) || !heads_clause(r, noun)) {
         return;
     }
-    uint32_t sum = event_repair_find(r, verb, DEPREL_CCOMP, verb + 1, end);
-    if (sum != TOKEN_NONE && (r->tokens[sum].upos == UPOS_SYM || r->tokens[sum].upos == UPOS_NUM)) {
-        uint32_t noun = event_repair_find(r, sum, DEPREL_NSUBJ, verb + 1, sum);
-        if (noun != TOKEN_NONE) {
-            event_repair_attach(r, noun, verb, DEPREL_OBJ);
-            event_repair_attach(r, sum, verb, DEPREL_OBL_UNMARKED);
-        }
+    uint32_t and = event_repair_find(r, verb, DEPREL_CC, noun + 1, verb);
+    bool passive = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, noun + 1, verb) != TOKEN_NONE;
+    if (and == TOKEN_NONE ||
+        (!passive && event_repair_find(r, verb, DEPREL_NSUBJ, and+1, verb) == TOKEN_NONE)) {
         return;
     }
-    uint32_t name = event_repair_find(r, verb, DEPREL_XCOMP, verb + 1, end);
-    uint32_t mention = name == TOKEN_NONE ? TOKEN_NONE : r->scene->mention_of[name];
-    if (mention != TOKEN_NONE && r->tokens[name].upos == UPOS_PROPN &&
-        r->scene->analysis->mentions[mention].type == ENTITY_PERSON) {
-        event_repair_attach(r, name, verb, DEPREL_OBJ);
-    }
-}
-
-/* "held prisoner": what somebody is held as, taken for whom. */
-static void mend_held_as(struct repair *r, uint32_t participle)
-{
-    uint32_t as = event_repair_find(r, participle, DEPREL_OBJ, participle + 1, r->scene->end);
-    if (as == participle + 1 &&
-        (span_is(r->tokens[as].norm, "prisoner") || span_is(r->tokens[as].norm, "captive") ||
-         span_is(r->tokens[as].norm, "hostage"))) {
-        event_repair_attach(r, as, participle, DEPREL_XCOMP);
-    }
-}
-
-/* "freed three Finns held in Lima": the number as the object, and those whom it counts as the
- * subject of the participle or beside it. */
-static void mend_counted(struct repair *r, uint32_t verb)
-{
-    uint32_t number = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
-    uint32_t noun = number == TOKEN_NONE ? TOKEN_NONE : number + 1;
-    if (number == TOKEN_NONE || noun >= r->scene->end || r->tokens[number].xpos != XPOS_CD ||
-        (r->tokens[noun].xpos != XPOS_NNS && r->tokens[noun].xpos != XPOS_NNPS) ||
-        r->scene->date_of[noun] != TOKEN_NONE || r->scene->date_of[number] != TOKEN_NONE) {
-        return;
-    }
-    uint32_t held = event_repair_head(r, noun);
-    bool participle = held == noun + 1 && is(r, noun, DEPREL_NSUBJ) &&
-                      event_repair_is_past(r, held) && event_repair_head(r, held) == verb;
-    if (!participle && held != verb) {
-        return;
-    }
-    if (participle || (noun + 1 < r->scene->end && event_repair_is_past(r, noun + 1) &&
-                       event_repair_head(r, noun + 1) == verb)) {
-        event_repair_attach(r, noun + 1, noun, DEPREL_ACL);
-        mend_held_as(r, noun + 1);
-    }
-    event_repair_attach(r, noun, verb, DEPREL_OBJ);
-    event_repair_attach(r, number, noun, DEPREL_NUMMOD);
+    take_place(r, verb, noun);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
 }
 
 static void mend_verb(struct repair *r, uint32_t verb)
 {
     mend_relative_clause(r, verb);
     event_repair_subject(r, verb);
-    mend_object(r, verb);
-    mend_counted(r, verb);
-    mend_dead(r, verb);
+    event_repair_object(r, verb);
     mend_joined_verb(r, verb);
 }
 
@@ -379,9 +331,15 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens)
     if (scene->first == scene->end || tokens[scene->first].head == UINT32_MAX) {
         return;
     }
+    event_repair_words(&r);
     event_repair_names(&r);
     for (uint32_t i = scene->first; i < scene->end; i++) {
-        mend_shot(&r, i);
+        if (tokens[i].upos == UPOS_VERB) {
+            mend_first_subject(&r, i);
+            mend_passive_subject(&r, i);
+        }
+    }
+    for (uint32_t i = scene->first; i < scene->end; i++) {
         if (heads_clause(&r, i)) {
             mend_participle_behind(&r, i);
         }

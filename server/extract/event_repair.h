@@ -18,7 +18,9 @@ struct repair {
  * of "elect" in "president-elect" and of a "shot" that cannot be a noun. */
 void event_repair_tree(const struct event_scene *scene, struct token *tokens);
 
-/* The part of it that looks at names and titles (event_repair_names.c); done first. */
+/* The part of it that looks at words taken for another kind of word (event_repair_words.c), done
+ * first; and at names and titles (event_repair_names.c), done next. */
+void event_repair_words(struct repair *r);
 void event_repair_names(struct repair *r);
 
 /* The token's governor; TOKEN_NONE for a root. */
@@ -36,6 +38,9 @@ uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel re
 
 /* The part of it that finds verbs their subjects (event_repair_subject.c). */
 void event_repair_subject(struct repair *r, uint32_t verb);
+
+/* The part of it that finds verbs their objects (event_repair_object.c). */
+void event_repair_object(struct repair *r, uint32_t verb);
 
 /* Whether the token has a dependent with this relation. */
 bool event_repair_has(const struct repair *r, uint32_t head, enum deprel relation);

@@ -146,12 +146,36 @@ static bool can_be_subject(const struct repair *r, uint32_t token)
            (r->scene->mention_of[token] != TOKEN_NONE || is_title(r, token));
 }
 
+/* "In May, Ann Lee, the mayor, met X": a name between the date and what only describes it is the
+ * subject. */
+static void part_described(struct repair *r, uint32_t date, uint32_t verb)
+{
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, date + 1, verb);
+    if (subject == TOKEN_NONE || r->scene->mention_of[subject] != TOKEN_NONE ||
+        !span_is(r->tokens[verb - 1].norm, ",")) {
+        return;
+    }
+    for (uint32_t i = date + 1; i < subject; i++) {
+        uint32_t mention = r->scene->mention_of[i];
+        if (event_repair_head(r, i) == date && mention != TOKEN_NONE &&
+            r->scene->analysis->mentions[mention].type == ENTITY_PERSON &&
+            name_end(r, i) + 1 < subject && span_is(r->tokens[name_end(r, i) + 1].norm, ",")) {
+            event_repair_attach(r, i, verb, DEPREL_NSUBJ);
+            event_repair_attach(r, subject, i, DEPREL_APPOS);
+            return;
+        }
+    }
+}
+
 /* "In May 2010, A, B and C signed": the parties after the date become the verb's subject. */
 static void part_from_date(struct repair *r, uint32_t date)
 {
     uint32_t verb = event_repair_head(r, date);
-    if (verb == TOKEN_NONE || verb < date || r->tokens[verb].upos != UPOS_VERB ||
-        event_repair_has_subject(r, verb)) {
+    if (verb == TOKEN_NONE || verb < date || r->tokens[verb].upos != UPOS_VERB) {
+        return;
+    }
+    if (event_repair_has_subject(r, verb)) {
+        part_described(r, date, verb);
         return;
     }
     uint32_t subject = TOKEN_NONE;
@@ -230,6 +254,29 @@ static void mend_designate(struct repair *r, uint32_t elect)
     r->tokens[elect].upos = UPOS_ADJ;
 }
 
+/* "Somalia's Prime Minister Ali": what has 's hangs on the noun behind it, not on the verb. */
+static void mend_owner(struct repair *r, uint32_t mark)
+{
+    uint32_t owner = event_repair_head(r, mark), noun = mark + 1;
+    if (r->tokens[mark].xpos != XPOS_POS || owner == TOKEN_NONE || owner > mark ||
+        noun >= r->scene->end || event_repair_head(r, owner) == TOKEN_NONE ||
+        r->tokens[event_repair_head(r, owner)].upos != UPOS_VERB) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, owner);
+    for (uint32_t head = event_repair_head(r, noun); noun != verb && head != verb;
+         head = event_repair_head(r, noun)) {
+        if (head == TOKEN_NONE || head <= noun) {
+            return;
+        }
+        noun = head;
+    }
+    uint8_t upos = r->tokens[noun].upos;
+    if (noun != verb && (upos == UPOS_NOUN || upos == UPOS_PROPN)) {
+        event_repair_attach(r, owner, noun, DEPREL_NMOD_POSS);
+    }
+}
+
 void event_repair_names(struct repair *r)
 {
     const struct event_scene *scene = r->scene;
@@ -239,6 +286,7 @@ void event_repair_names(struct repair *r)
             continue;
         }
         mend_designate(r, i);
+        mend_owner(r, i);
         uint32_t name = scene->mention_of[i];
         if (name == TOKEN_NONE || scene->analysis->mentions[name].kind != MENTION_NAME) {
             continue;

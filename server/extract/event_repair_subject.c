@@ -7,6 +7,8 @@
  *   ..., [who] was kidnapped             the relative clause as a main one
  *   told X [that he left]                the clause of content as a relative one
  *   if it finds [Y has left]             the clause of content as the one that holds the condition
+ *   a ship [that they seized]            the relative clause as one of content
+ *   [X], Y and Z recalled                the first of a list as a subject of its own
  *   exploded after Y passed, [killing]   the result as that of the side clause
  *
  * As a subject only what stands right before the verb and its auxiliaries is taken. */
@@ -33,12 +35,19 @@ static void mend_attribute(struct repair *r, uint32_t participle)
          r->tokens[participle - 1].upos != UPOS_DET)) {
         return;
     }
+    uint32_t verb = event_repair_head(r, participle);
     event_repair_replace(r, noun, participle);
     event_repair_attach(r, participle, noun, DEPREL_AMOD);
     for (uint32_t i = first; i < participle; i++) {
-        if (event_repair_head(r, i) == participle) {
+        bool owner = event_repair_head(r, i) == verb && is(r, i, DEPREL_NMOD_POSS);
+        if (event_repair_head(r, i) == participle || (owner && verb != TOKEN_NONE)) {
             r->tokens[i].head = noun - first + 1;
         }
+    }
+    if (is(r, noun, DEPREL_ADVCL) && verb != TOKEN_NONE && verb > noun &&
+        !event_repair_has_subject(r, verb)) {
+        bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
+        r->tokens[noun].deprel = passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
     }
 }
 
@@ -273,25 +282,36 @@ static void mend_nested_clause(struct repair *r, uint32_t verb)
     event_repair_attach(r, inner, verb, DEPREL_CCOMP);
 }
 
+/* Nouns whose content a clause with "that" tells. */
+static bool is_content(struct span lemma)
+{
+    static const char *const contents[] = {
+        "report",     "allegation", "claim",       "news",   "fact",      "warning",    "statement",
+        "fear",       "evidence",   "rumor",       "rumour", "charge",    "hope",       "concern",
+        "idea",       "belief",     "accusation",  "pledge", "demand",    "suggestion", "threat",
+        "insistence", "assertion",  "view",        "sign",   "word",      "indication", "promise",
+        "assurance",  "proof",      "possibility", "chance", "condition", "decision",   "argument"};
+    for (size_t i = 0; i < sizeof contents / sizeof *contents; i++) {
+        if (span_is(lemma, contents[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "told reporters that he had left", "reports that he had left": a clause of content, no relative
  * one. */
 static void mend_content(struct repair *r, uint32_t verb)
 {
-    static const char *const contents[] = {"report",  "allegation", "claim", "news",     "fact",
-                                           "warning", "statement",  "fear",  "evidence", "rumor",
-                                           "rumour",  "charge",     "hope",  "concern",  "idea",
-                                           "belief",  "accusation", "pledge"};
     uint32_t noun = event_repair_head(r, verb);
     uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
     if (noun == TOKEN_NONE || noun > verb || mark == TOKEN_NONE || !is(r, verb, DEPREL_ACL_RELCL) ||
         !span_is(r->tokens[mark].norm, "that")) {
         return;
     }
-    for (size_t i = 0; i < sizeof contents / sizeof *contents; i++) {
-        if (span_is(r->tokens[noun].lemma, contents[i])) {
-            r->tokens[verb].deprel = DEPREL_ACL;
-            return;
-        }
+    if (is_content(r->tokens[noun].lemma)) {
+        r->tokens[verb].deprel = DEPREL_ACL;
+        return;
     }
     uint32_t saying = event_repair_head(r, noun);
     bool told = is(r, noun, DEPREL_OBJ) || is(r, noun, DEPREL_IOBJ);
@@ -299,6 +319,44 @@ static void mend_content(struct repair *r, uint32_t verb)
         (span_is(r->tokens[saying].lemma, "tell") || span_is(r->tokens[saying].lemma, "assure") ||
          span_is(r->tokens[saying].lemma, "warn") || span_is(r->tokens[saying].lemma, "inform"))) {
         event_repair_attach(r, verb, saying, DEPREL_CCOMP);
+    }
+}
+
+/* "a ship that they seized": a clause with all but the object that "that" stands for. */
+static void mend_that(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_head(r, verb);
+    uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
+    if (noun != TOKEN_NONE && noun + 1 == mark && is(r, verb, DEPREL_ACL) &&
+        span_is(r->tokens[mark].norm, "that") && event_repair_is_finite(r, verb) &&
+        event_repair_has(r, verb, DEPREL_NSUBJ) && !event_repair_has(r, verb, DEPREL_OBJ) &&
+        !event_repair_has(r, verb, DEPREL_AUX_PASS) && !is_content(r->tokens[noun].lemma) &&
+        event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) != NULL) {
+        r->tokens[verb].deprel = DEPREL_ACL_RELCL;
+        event_repair_attach(r, mark, verb, DEPREL_OBJ);
+        r->tokens[mark].upos = UPOS_PRON;
+        r->tokens[mark].xpos = XPOS_WDT;
+    }
+}
+
+/* "France, Spain and Italy recalled": the first of a list as a subject of its own. */
+static void mend_list(struct repair *r, uint32_t verb)
+{
+    uint32_t first = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    uint32_t second =
+        first == TOKEN_NONE ? first : event_repair_find(r, verb, DEPREL_NSUBJ, first + 1, verb);
+    if (second == TOKEN_NONE || !event_repair_has(r, second, DEPREL_CONJ) ||
+        r->scene->mention_of[first] == TOKEN_NONE || r->scene->mention_of[second] == TOKEN_NONE ||
+        r->scene->mention_of[first] == r->scene->mention_of[second]) {
+        return;
+    }
+    uint32_t comma = second - 1;
+    while (comma > first && r->scene->mention_of[comma] == r->scene->mention_of[second]) {
+        comma--;
+    }
+    if (comma > first && span_is(r->tokens[comma].norm, ",") &&
+        r->scene->mention_of[comma - 1] == r->scene->mention_of[first]) {
+        event_repair_attach(r, second, first, DEPREL_CONJ);
     }
 }
 
@@ -325,6 +383,8 @@ void event_repair_subject(struct repair *r, uint32_t verb)
 {
     mend_attribute(r, verb);
     mend_content(r, verb);
+    mend_that(r, verb);
+    mend_list(r, verb);
     mend_nested_clause(r, verb);
     mend_clause_as_subject(r, verb);
     mend_participle_as_subject(r, verb);

@@ -24,6 +24,26 @@ static bool is_relative_pronoun(const struct event_scene *scene, uint32_t token)
            (span_is(scene->tokens[token].norm, "that") && scene->tokens[token].upos == UPOS_PRON);
 }
 
+static bool is_plural(const struct event_scene *scene, uint32_t noun);
+
+/* "the union and Japan, who have drafted": a verb in the plural after one of several speaks of all
+ * of them; the first of them. */
+static uint32_t whole_list(const struct event_scene *scene, uint32_t verb, uint32_t noun)
+{
+    uint32_t first = event_tree_head(scene, noun);
+    bool plural = scene->tokens[verb].xpos == XPOS_VBP;
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        plural |= scene->tokens[c].upos == UPOS_AUX && c < verb &&
+                  (span_is(scene->tokens[c].norm, "have") ||
+                   span_is(scene->tokens[c].norm, "are") || span_is(scene->tokens[c].norm, "were"));
+    }
+    return plural && scene->tokens[noun].deprel == DEPREL_CONJ && first != TOKEN_NONE &&
+                   first < noun && !is_plural(scene, noun)
+               ? first
+               : noun;
+}
+
 uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t token)
 {
     if (token == TOKEN_NONE || !is_relative_pronoun(scene, token)) {
@@ -32,7 +52,7 @@ uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t to
     uint32_t up = event_tree_head(scene, token);
     for (int i = 0; i < CLIMB_LIMIT && up != TOKEN_NONE; i++) {
         if (event_tree_is(scene, up, DEPREL_ACL_RELCL)) {
-            return event_tree_head(scene, up);
+            return whole_list(scene, up, event_tree_head(scene, up));
         }
         up = event_tree_head(scene, up);
     }

@@ -104,11 +104,25 @@ static bool dates_noun(const struct event_scene *scene, uint32_t noun, uint32_t 
            !follows_word(scene, token, "during");
 }
 
+/* "cancelled it; a day later he came": a semicolon ends what a date belongs to. */
+static bool is_beyond_semicolon(const struct event_scene *scene, uint32_t token, uint32_t other)
+{
+    for (uint32_t i = token; i < other; i++) {
+        if (span_is(scene->tokens[i].norm, ";")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The first known date below `token` that no other clause or act stands before. */
 static uint32_t date_below(const struct event_scene *scene, uint32_t token, int depth)
 {
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(scene, c)) {
+        if (is_beyond_semicolon(scene, token, c)) {
+            break;
+        }
         bool dates_thing = depth < DATE_DEPTH && dates_noun(scene, token, c);
         uint32_t date = dates_thing || is_limit(scene, c) ? NO_DATE : known_date(scene, c);
         if (date != NO_DATE) {

@@ -10,6 +10,7 @@
 
 #include "event_phrase.h"
 #include "event_predicate.h"
+#include "event_title_line.h"
 #include "event_title_trim.h"
 #include "event_tree.h"
 
@@ -36,6 +37,25 @@ static bool gives_name(const struct event_scene *scene, uint32_t token)
            scene->mention_of[head] == TOKEN_NONE && event_scene_is_party(scene, head);
 }
 
+static bool is_aside(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"however", "though",  "meanwhile",    "too",
+                                        "instead", "finally", "nevertheless", "therefore"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(scene->tokens[token].norm, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "said, however, that": the commas around a word that only links sentences. */
+static bool is_around_aside(const struct event_scene *scene, uint32_t comma)
+{
+    return (comma > scene->first && is_aside(scene, comma - 1)) ||
+           (comma + 1 < scene->end && is_aside(scene, comma + 1));
+}
+
 /* Whether a comma, bracket or dash stands between the token and its governor; the commas around a
  * name that the title keeps do not count. */
 static bool is_set_off(const struct event_scene *scene, uint32_t token)
@@ -45,7 +65,7 @@ static bool is_set_off(const struct event_scene *scene, uint32_t token)
         bool mark = (scene->tokens[i].flags & TOKEN_PUNCT) != 0;
         uint32_t owner = event_tree_head(scene, i);
         bool name = owner != TOKEN_NONE && owner != token && gives_name(scene, owner);
-        if (mark && !name && !span_is(scene->tokens[i].norm, "-")) {
+        if (mark && !name && !is_around_aside(scene, i) && !span_is(scene->tokens[i].norm, "-")) {
             return true;
         }
     }
@@ -62,11 +82,19 @@ static bool completes(const struct event_scene *scene, uint32_t clause)
             event_tree_word(scene, clause, "for") != TOKEN_NONE);
 }
 
+/* "if the rebels win, the people will suffer": without its condition the clause says something
+ * else. */
+static bool is_condition(const struct event_scene *scene, uint32_t clause)
+{
+    return event_tree_word(scene, clause, "if") != TOKEN_NONE ||
+           event_tree_word(scene, clause, "unless") != TOKEN_NONE;
+}
+
 static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 {
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_ADVCL:
-        return !completes(scene, token);
+        return !completes(scene, token) && !is_condition(scene, token);
     case DEPREL_ACL_RELCL:
     case DEPREL_PARATAXIS:
     case DEPREL_DISCOURSE:
@@ -89,6 +117,8 @@ static bool is_side_matter(const struct event_scene *scene, uint32_t token)
     case DEPREL_OBL_UNMARKED:
     case DEPREL_ADVMOD:
         return is_set_off(scene, token);
+    case DEPREL_NMOD:
+        return event_tree_word(scene, token, "both") != TOKEN_NONE && is_set_off(scene, token);
     default:
         return false;
     }
@@ -167,6 +197,18 @@ static void keep_shared_auxiliaries(struct title_cut *cut, uint32_t verb)
     }
 }
 
+/* A conjunction that the parser took for a preposition of the subject. */
+static bool opens_clause(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"as", "after", "before", "while", "since", "because"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(scene->tokens[token].norm, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The subject without the preposition that it stands under when a side clause shares it. */
 static void keep_subject(struct title_cut *cut, uint32_t subject)
 {
@@ -176,7 +218,7 @@ static void keep_subject(struct title_cut *cut, uint32_t subject)
         enum deprel relation = (enum deprel)cut->scene->tokens[c].deprel;
         bool own = event_tree_head(cut->scene, subject) == cut->verb;
         bool clause = relation == DEPREL_ACL || relation == DEPREL_MARK || relation == DEPREL_CC ||
-                      (relation == DEPREL_CASE && !own);
+                      (relation == DEPREL_CASE && (!own || opens_clause(cut->scene, c)));
         if (!clause && !is_side_matter(cut->scene, c) && c != cut->verb) {
             keep_below(cut, c, CUT_DEPTH);
         }
@@ -352,7 +394,9 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
     }
     for (int i = 0; i < 3 && scene->tokens[token].deprel == DEPREL_XCOMP; i++) {
         uint32_t head = event_tree_head(scene, token);
-        if (head == TOKEN_NONE || !event_predicate_is_verb(scene, head)) {
+        bool adjective = head != TOKEN_NONE && scene->tokens[head].upos == UPOS_ADJ &&
+                         event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE;
+        if (head == TOKEN_NONE || (!adjective && !event_predicate_is_verb(scene, head))) {
             break;
         }
         token = head;
@@ -360,146 +404,15 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
     return token;
 }
 
-/* Whether another kept token names this entity. */
-static bool names_already(const struct title_cut *cut, uint32_t entity)
+/* The first "his" or "its" of the title. */
+static uint32_t first_owner(const struct title_cut *cut)
 {
     for (uint32_t i = cut->scene->first; i < cut->scene->end; i++) {
-        uint32_t mention = cut->scene->mention_of[i];
-        if (cut->keep[i - cut->scene->first] && mention != TOKEN_NONE &&
-            cut->scene->tokens[i].upos != UPOS_PRON &&
-            cut->scene->analysis->mentions[mention].entity == entity) {
-            return true;
+        if (cut->keep[i - cut->scene->first] && cut->scene->tokens[i].xpos == XPOS_PRP_POSS) {
+            return i;
         }
     }
-    return false;
-}
-
-/* What a group was called last before its "they": its entity may be named for one of them
- * ("Palestinian"). */
-static struct span group_name(const struct event_scene *scene, uint32_t token, uint32_t entity)
-{
-    struct span name = scene->analysis->entities[entity].name;
-    for (size_t i = 0; i < scene->analysis->mention_count; i++) {
-        const struct mention *mention = &scene->analysis->mentions[i];
-        if (mention->first_token < token && mention->entity == entity &&
-            mention->kind == MENTION_NAME) {
-            name = mention->text;
-        }
-    }
-    return name;
-}
-
-/* The name that the subject's pronoun stands for, or the token's own text; a speaker's name stands
- * before what he says of himself: "Ann Lee: We reject the plan". */
-static struct span spoken(const struct title_cut *cut, uint32_t token)
-{
-    const struct event_scene *scene = cut->scene;
-    const struct token *t = &scene->tokens[token];
-    uint32_t mention = scene->mention_of[token];
-    if (token != cut->subject || t->xpos != XPOS_PRP || mention == TOKEN_NONE) {
-        return t->text;
-    }
-    uint32_t entity = scene->analysis->mentions[mention].entity;
-    if (entity == ENTITY_UNRESOLVED || names_already(cut, entity)) {
-        return t->text;
-    }
-    struct span name = scene->analysis->entities[entity].name;
-    name = span_is(t->norm, "they") ? group_name(scene, token, entity) : name;
-    bool speaks = span_is(t->norm, "i") || span_is(t->norm, "we");
-    return speaks ? arena_printf(scene->arena, "%.*s: %.*s", SPAN_ARG(name), SPAN_ARG(t->text))
-                  : name;
-}
-
-/* A title in the making. */
-struct line {
-    char *bytes;
-    size_t len;
-    size_t room;
-    uint32_t last; /* the token before */
-    uint32_t commas;
-};
-
-/* Whether a mark lost what it stood between: the words on one side, or the first of two commas
- * around an apposition before the verb. */
-static bool is_stray(const struct title_cut *cut, const struct line *line, uint32_t token)
-{
-    const struct event_scene *scene = cut->scene;
-    if (!(scene->tokens[token].flags & TOKEN_PUNCT)) {
-        return false;
-    }
-    uint32_t next = token + 1;
-    if (line->last + 1 != token || !span_is(scene->tokens[token].norm, ",")) {
-        return line->last + 1 != token;
-    }
-    bool verb =
-        next == cut->verb || (next < scene->end && event_tree_head(scene, next) == cut->verb &&
-                              scene->tokens[next].upos == UPOS_AUX);
-    return next >= scene->end || !cut->keep[next - scene->first] ||
-           cut->late[next - scene->first] || (verb && line->commas == 0);
-}
-
-static void add_token(const struct title_cut *cut, struct line *line, uint32_t token)
-{
-    const struct event_scene *scene = cut->scene;
-    struct span text = spoken(cut, token);
-    if (line->len + text.len + 2 > line->room || is_stray(cut, line, token)) {
-        return;
-    }
-    line->commas += span_is(text, ",");
-    bool space = (scene->tokens[token].flags & TOKEN_SPACE_BEFORE) || line->last + 1 != token;
-    if (line->len > 0 && space) {
-        line->bytes[line->len++] = ' ';
-    }
-    memcpy(line->bytes + line->len, text.ptr, text.len);
-    if (line->len > 0 && token == scene->first && scene->tokens[token].upos == UPOS_DET) {
-        line->bytes[line->len] =
-            (char)(text.ptr[0] >= 'A' && text.ptr[0] <= 'Z' ? text.ptr[0] + 32 : text.ptr[0]);
-    }
-    line->len += text.len;
-    line->last = token;
-}
-
-/* Whether the token belongs to the subject's words and is to stand at the front. */
-static bool in_subject(const struct title_cut *cut, uint32_t token)
-{
-    return cut->subject != TOKEN_NONE && cut->subject > cut->verb &&
-           event_tree_is_below(cut->scene, token, cut->subject) &&
-           !event_tree_is_below(cut->scene, cut->verb, cut->subject);
-}
-
-static void add_late(const struct title_cut *cut, struct line *line)
-{
-    const struct event_scene *scene = cut->scene;
-    for (uint32_t i = scene->first; i < cut->verb; i++) {
-        if (cut->late[i - scene->first]) {
-            add_token(cut, line, i);
-        }
-    }
-}
-
-static struct span join_kept(const struct title_cut *cut)
-{
-    const struct event_scene *scene = cut->scene;
-    size_t room = scene->sentence->at.byte_end - scene->sentence->at.byte_start + 512;
-    struct line line = {arena_alloc(scene->arena, room), 0, room, TOKEN_NONE - 1, 0};
-    for (int rest = 0; rest < 2; rest++) {
-        for (uint32_t i = scene->first; i < scene->end; i++) {
-            bool kept = cut->keep[i - scene->first] && !cut->late[i - scene->first];
-            if (kept && in_subject(cut, i) == (rest == 0)) {
-                add_token(cut, &line, i);
-            }
-            if (i == cut->verb && rest == 1) {
-                add_late(cut, &line);
-            }
-        }
-    }
-    while (line.len > 0 && strchr(", -", line.bytes[line.len - 1])) {
-        line.len--;
-    }
-    if (line.len > 0 && line.bytes[0] >= 'a' && line.bytes[0] <= 'z') {
-        line.bytes[0] = (char)(line.bytes[0] - 'a' + 'A');
-    }
-    return (struct span){line.bytes, line.len};
+    return TOKEN_NONE;
 }
 
 /* A finite verb without a subject cannot carry a title: "Is exploring talks". */
@@ -511,7 +424,34 @@ static bool lacks_subject(const struct event_scene *scene, uint32_t verb)
             event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE);
 }
 
-struct span event_title_make(const struct event_scene *scene, const struct event_frame *frame)
+/* "talks with B": who held them stands elsewhere in the sentence. */
+static struct span with_holder(const struct title_cut *cut, const struct event_frame *frame,
+                               struct span line)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t holder = frame->slots[SLOT_AGENT];
+    const char *verb = cut->status == EVENT_HAPPENED  ? "held"
+                       : cut->status == EVENT_PLANNED ? "will hold"
+                                                      : NULL;
+    if (holder == TOKEN_NONE || cut->keep[holder - scene->first] || !verb || line.len == 0 ||
+        frame->first != frame->head || scene->tokens[holder].upos == UPOS_PRON ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, frame->lemma)) {
+        return line;
+    }
+    struct event_phrase words = event_phrase_of(scene, holder);
+    struct span who =
+        document_text(&scene->analysis->document, words.first, words.last - words.first + 1);
+    bool plural = scene->tokens[frame->head].xpos == XPOS_NNS;
+    bool name = scene->tokens[frame->first].upos == UPOS_PROPN;
+    char first =
+        (char)(name || line.ptr[0] < 'A' || line.ptr[0] > 'Z' ? line.ptr[0] : line.ptr[0] + 32);
+    const char *article = plural ? "" : strchr("aeiou", first) ? "an " : "a ";
+    return arena_printf(scene->arena, "%.*s %s %s%c%.*s", SPAN_ARG(who), verb, article, first,
+                        (int)line.len - 1, line.ptr + 1);
+}
+
+struct span event_title_make(const struct event_scene *scene, const struct event_frame *frame,
+                             enum event_status status)
 {
     uint32_t verb = telling_verb(scene, frame->head);
     if (verb != TOKEN_NONE && verb != frame->head && lacks_subject(scene, verb)) {
@@ -520,7 +460,9 @@ struct span event_title_make(const struct event_scene *scene, const struct event
     struct title_cut cut = {.scene = scene,
                             .keep = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
                             .late = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
+                            .status = status,
                             .subject = TOKEN_NONE,
+                            .owner = TOKEN_NONE,
                             .verb = verb == TOKEN_NONE ? frame->head : verb};
     if (verb != TOKEN_NONE) {
         keep_clause(&cut, verb);
@@ -531,5 +473,7 @@ struct span event_title_make(const struct event_scene *scene, const struct event
         keep(&cut, i);
     }
     event_title_trim(&cut, frame->first + frame->count - 1);
-    return join_kept(&cut);
+    cut.owner = first_owner(&cut);
+    struct span line = event_title_line(&cut);
+    return verb == TOKEN_NONE ? with_holder(&cut, frame, line) : line;
 }

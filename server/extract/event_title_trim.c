@@ -105,6 +105,17 @@ static void shorten(struct title_cut *cut, uint32_t trigger_last)
     }
 }
 
+static bool is_length(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"hour", "day", "week", "month", "year", "minute"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(event_scene_lemma(scene, token), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "nearly two years" is torn off when the clause or phrase that it measures from is left out. */
 static void drop_torn_measures(struct title_cut *cut)
 {
@@ -113,13 +124,38 @@ static void drop_torn_measures(struct title_cut *cut)
         struct span next = scene->tokens[i + 1].norm;
         if (!cut->keep[i - scene->first] || cut->keep[i + 1 - scene->first] ||
             scene->tokens[i].deprel != DEPREL_OBL_UNMARKED ||
-            event_tree_find(scene, i, DEPREL_NUMMOD) == TOKEN_NONE ||
+            (event_tree_find(scene, i, DEPREL_NUMMOD) == TOKEN_NONE && !is_length(scene, i)) ||
             (!span_is(next, "after") && !span_is(next, "before"))) {
             continue;
         }
         for (uint32_t k = scene->first; k <= i; k++) {
             cut->keep[k - scene->first] &= !event_tree_is_below(scene, k, i);
         }
+    }
+}
+
+/* Quotation marks of which the other one is left out, or between which words are, go. */
+static void close_quotes(struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t open = TOKEN_NONE;
+    bool whole = true;
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        enum xpos xpos = (enum xpos)scene->tokens[i].xpos;
+        bool mark = span_is(scene->tokens[i].norm, "\"") || xpos == XPOS_OPEN_QUOTE ||
+                    xpos == XPOS_CLOSE_QUOTE;
+        if (!mark) {
+            whole &= cut->keep[i - scene->first];
+        } else if (open == TOKEN_NONE) {
+            open = i;
+            whole = true;
+        } else {
+            cut->keep[open - scene->first] = cut->keep[i - scene->first] = whole;
+            open = TOKEN_NONE;
+        }
+    }
+    if (open != TOKEN_NONE) {
+        cut->keep[open - scene->first] = false;
     }
 }
 
@@ -130,4 +166,5 @@ void event_title_trim(struct title_cut *cut, uint32_t trigger_last)
     close_brackets(cut);
     shorten(cut, trigger_last);
     drop_torn_measures(cut);
+    close_quotes(cut);
 }

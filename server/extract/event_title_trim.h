@@ -2,14 +2,17 @@
 #define DATELINED_EXTRACT_EVENT_TITLE_TRIM_H
 
 #include "event_frame.h"
+#include "extract/events.h"
 
 /* Which tokens of the sentence go into the title. */
 struct title_cut {
     const struct event_scene *scene;
-    bool *keep;       /* by token - first */
-    uint32_t subject; /* TOKEN_NONE: the title has none */
-    uint32_t verb;    /* or the noun */
-    bool *late;       /* likewise: to be told right after the verb, though it stands before */
+    bool *keep;               /* by token - first */
+    enum event_status status; /* the event's */
+    uint32_t subject;         /* TOKEN_NONE: the title has none */
+    uint32_t verb;            /* or the noun */
+    uint32_t owner;           /* a possessive to be told by name, or TOKEN_NONE */
+    bool *late; /* likewise: to be told right after the verb, though it stands before */
 };
 
 /* Makes the kept words fit to be read as a line: names and brackets whole, the commas between kept

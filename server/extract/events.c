@@ -128,6 +128,21 @@ static bool is_by_accident(const struct event_scene *scene, const struct event_f
            (how.rule->type == EVENT_ACCIDENT || how.rule->type == EVENT_DISASTER);
 }
 
+/* "joint investigations", "began bilateral talks on": what the act's noun says is done together. */
+static bool is_joint(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t noun =
+        event_predicate_is_verb(scene, frame->head) ? frame->slots[SLOT_OBJ] : frame->head;
+    for (uint32_t c = noun == TOKEN_NONE ? noun : event_tree_child(scene, noun); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (scene->tokens[c].deprel == DEPREL_AMOD &&
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_JOINT, event_scene_lemma(scene, c))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void set_code(const struct event_scene *scene, const struct event_frame *frame,
                      const struct event_frame *act, const struct event_verdict *verdict,
                      struct event *event)
@@ -138,6 +153,12 @@ static void set_code(const struct event_scene *scene, const struct event_frame *
     if (event->type == EVENT_ASSAULT && is_by_accident(scene, frame)) {
         event->type = EVENT_ACCIDENT;
         event->cameo = event->mode = NULL;
+    }
+    bool inquiry = event->type == EVENT_ACCUSE && event->cameo && strcmp(event->cameo, "090") == 0;
+    if (inquiry && is_joint(scene, frame)) {
+        event->type = EVENT_COOPERATE; /* judicial cooperation: nobody is accused */
+        event->cameo = "063";
+        event->mode = event_lexicon_mode(scene->lexicon, event->cameo);
     }
     enum event_combine combine = frame->rule->combine;
     const char *inner = act ? act->rule->cameo : NULL;
@@ -178,6 +199,15 @@ static bool needs_no_party(const struct event *event)
            (event->place_text.ptr || period_is_known(event->period));
 }
 
+static void keep_actors(struct event *event)
+{
+    size_t count = 0;
+    while (count < event->party_count && event->parties[count].role == PARTY_ACTOR) {
+        count++;
+    }
+    event->party_count = count;
+}
+
 static void add_event(const struct event_scene *scene, const struct event_frame *frame,
                       struct event_list *list)
 {
@@ -201,6 +231,9 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
     bool speaks = frame->rule->combine != COMBINE_NONE && read_inner(scene, frame, &inner);
     set_code(scene, frame, speaks ? &inner : NULL, &verdict, &event);
     event.parties = event_party_list(scene, frame, speaks ? &inner : NULL, &event.party_count);
+    if (event.type == EVENT_COOPERATE && frame->rule->type == EVENT_ACCUSE) {
+        keep_actors(&event);
+    }
     if (!has_enough_parties(&event) && !needs_no_party(&event)) {
         return;
     }
@@ -211,7 +244,7 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
         event.status = EVENT_PLANNED;
     }
     event_status_settle(scene, frame, &event);
-    event.title = event_title_make(scene, frame);
+    event.title = event_title_make(scene, frame, event.status);
     list->items =
         arena_grow(scene->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = event;

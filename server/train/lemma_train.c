@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/table.h"
+#include "text/irregular.h"
 #include "text/lemma.h"
 #include "text/tagset.h"
 #include "text/weights.h"
-#include "train/irregular.h"
 #include "train/lemma_guess.h"
 
 enum { VOTES_MAX = 6, RARE = 2, SURE = 1000 };

@@ -1,5 +1,6 @@
 /* Reads sentences as JSON lines ({"id", "text", "published"}) from standard input, finds the events
- * in each, and writes {"id", "tokens", "events"} lines for events.py to score. */
+ * in each, and writes {"id", "tokens", "sentences", "events"} lines for events.py and triggers.py
+ * to score; "sentences" are the numbers of their first tokens. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,7 +63,7 @@ static void dump_line(const struct engine *engine, struct arena *arena, json_t *
         article.published_basis = PUBLISHED_METADATA;
     }
     analysis_run(arena, engine, &article, &analysis);
-    json_t *events = json_array(), *tokens = json_array();
+    json_t *events = json_array(), *tokens = json_array(), *sentences = json_array();
     for (size_t i = 0; i < analysis.event_count; i++) {
         json_array_append_new(events, event_json(arena, &analysis.events[i]));
         json_object_set_new(json_array_get(events, i), "title",
@@ -71,8 +72,11 @@ static void dump_line(const struct engine *engine, struct arena *arena, json_t *
     for (size_t i = 0; i < analysis.document.token_count; i++) {
         json_array_append_new(tokens, token_json(&analysis.document.tokens[i]));
     }
-    json_t *out = json_pack("{s:O, s:o, s:o}", "id", json_object_get(line, "id"), "tokens", tokens,
-                            "events", events);
+    for (size_t i = 0; i < analysis.document.sentence_count; i++) {
+        json_array_append_new(sentences, json_integer(analysis.document.sentences[i].first_token));
+    }
+    json_t *out = json_pack("{s:O, s:o, s:o, s:o}", "id", json_object_get(line, "id"), "tokens",
+                            tokens, "sentences", sentences, "events", events);
     json_dumpf(out, stdout, JSON_COMPACT);
     putchar('\n');
     json_decref(out);

@@ -1,7 +1,7 @@
 /* Irregular verbs and plurals of English, from public knowledge. Verbs that are their own past, and
  * forms that are as often another word's ("found", "lay", "saw" as a noun), are right under their
  * tag. */
-#include "train/irregular.h"
+#include "text/irregular.h"
 
 #include "text/tagset.h"
 

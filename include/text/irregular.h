@@ -1,5 +1,5 @@
-#ifndef DATELINED_TRAIN_IRREGULAR_H
-#define DATELINED_TRAIN_IRREGULAR_H
+#ifndef DATELINED_TEXT_IRREGULAR_H
+#define DATELINED_TEXT_IRREGULAR_H
 
 #include <stddef.h>
 #include <stdint.h>

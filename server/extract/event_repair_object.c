@@ -1,0 +1,295 @@
+/* Objects that the parser lost or took for something else:
+ *
+ *   shot [dead] two men                         "dead" as the object, the men as its subject
+ *   arrested [a dozen activists]                people as a measure of time or way
+ *   named [Ann Lee] to replace him              the only object as an indirect one, or a predicate
+ *   freed [three] Finns held in X               the number as the object, apart from what it counts
+ *   taken [60 farmers hostage]                  whom, as a part of what they are held as
+ *   launched [the attack] hours after it met    the object as a part of the hours
+ *   freed [detained] journalist Ann Lee         a participle before the object as its verb
+ *   speaking in public and [offering] talks     the second verb as a part of the phrase
+ *   killed two and injured [three others]       the second verb's object as a phrase of the first
+ *
+ * Nothing is done to a verb that has an object of its own already. */
+#include "event_repair.h"
+
+static bool is(const struct repair *r, uint32_t token, enum deprel relation)
+{
+    return r->tokens[token].deprel == relation;
+}
+
+/* "shot dead two men": "dead" is no part of whom it was done to. */
+static void mend_dead(struct repair *r, uint32_t verb)
+{
+    uint32_t dead = verb + 1;
+    if (dead + 1 >= r->scene->end || !span_is(r->tokens[dead].norm, "dead") ||
+        is(r, dead, DEPREL_XCOMP)) {
+        return;
+    }
+    uint32_t noun = event_repair_find(r, dead, DEPREL_NSUBJ, dead + 1, r->scene->end);
+    noun = noun != TOKEN_NONE
+               ? noun
+               : event_repair_find(r, verb, DEPREL_OBL_UNMARKED, dead + 1, r->scene->end);
+    if (noun != TOKEN_NONE && r->scene->date_of[noun] != TOKEN_NONE) {
+        noun = TOKEN_NONE;
+    }
+    if (is(r, dead, DEPREL_OBJ) && noun != TOKEN_NONE) {
+        event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    }
+    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
+        if (i != dead && event_repair_head(r, i) == dead) {
+            r->tokens[i].head = verb - r->scene->first + 1;
+        }
+    }
+    event_repair_attach(r, dead, verb, DEPREL_XCOMP);
+}
+
+/* "arrested at least a dozen activists": people are no measure of time or way. */
+static void mend_measure(struct repair *r, uint32_t verb)
+{
+    uint32_t end = r->scene->end;
+    uint32_t noun = event_repair_find(r, verb, DEPREL_OBL_UNMARKED, verb + 1, end);
+    if (noun != TOKEN_NONE && r->tokens[noun].xpos == XPOS_NNS &&
+        r->scene->date_of[noun] == TOKEN_NONE && event_repair_is_past(r, verb) &&
+        !event_repair_has(r, verb, DEPREL_AUX_PASS) &&
+        event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) == TOKEN_NONE &&
+        event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL) {
+        r->tokens[noun].deprel = DEPREL_OBJ;
+    }
+}
+
+/* "named Ann Lee to replace him": the only object as an indirect one. */
+static void mend_indirect_object(struct repair *r, uint32_t verb)
+{
+    uint32_t end = r->scene->end;
+    uint32_t noun = event_repair_find(r, verb, DEPREL_IOBJ, verb + 1, end);
+    if (noun != TOKEN_NONE && !event_repair_has(r, verb, DEPREL_CCOMP) &&
+        event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) == TOKEN_NONE) {
+        r->tokens[noun].deprel = DEPREL_OBJ;
+    }
+}
+
+/* "fined the bank $3 million", "named Ann Lee to replace him": the object as the subject of the
+ * sum, or as a predicate. */
+static void mend_object(struct repair *r, uint32_t verb)
+{
+    uint32_t end = r->scene->end;
+    uint32_t sum = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end);
+    if (sum != TOKEN_NONE && r->tokens[sum].upos != UPOS_SYM) {
+        return;
+    }
+    sum = sum == TOKEN_NONE ? event_repair_find(r, verb, DEPREL_CCOMP, verb + 1, end) : sum;
+    if (sum != TOKEN_NONE && (r->tokens[sum].upos == UPOS_SYM || r->tokens[sum].upos == UPOS_NUM)) {
+        uint32_t noun = event_repair_find(r, sum, DEPREL_NSUBJ, verb + 1, sum);
+        if (noun != TOKEN_NONE) {
+            event_repair_attach(r, noun, verb, DEPREL_OBJ);
+            event_repair_attach(r, sum, verb, DEPREL_OBL_UNMARKED);
+        }
+        return;
+    }
+    uint32_t name = event_repair_find(r, verb, DEPREL_XCOMP, verb + 1, end);
+    uint32_t mention = name == TOKEN_NONE ? TOKEN_NONE : r->scene->mention_of[name];
+    if (mention != TOKEN_NONE && r->tokens[name].upos == UPOS_PROPN &&
+        r->scene->analysis->mentions[mention].type == ENTITY_PERSON) {
+        event_repair_attach(r, name, verb, DEPREL_OBJ);
+    }
+}
+
+/* "held prisoner": what somebody is held as, taken for whom. */
+static void mend_held_as(struct repair *r, uint32_t participle)
+{
+    uint32_t as = event_repair_find(r, participle, DEPREL_OBJ, participle + 1, r->scene->end);
+    if (as == participle + 1 &&
+        (span_is(r->tokens[as].norm, "prisoner") || span_is(r->tokens[as].norm, "captive") ||
+         span_is(r->tokens[as].norm, "hostage"))) {
+        event_repair_attach(r, as, participle, DEPREL_XCOMP);
+    }
+}
+
+/* "freed three Finns held in Lima": the number as the object, and those whom it counts as the
+ * subject of the participle or beside it. */
+static void mend_counted(struct repair *r, uint32_t verb)
+{
+    uint32_t number = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    uint32_t noun = number == TOKEN_NONE ? TOKEN_NONE : number + 1;
+    if (number == TOKEN_NONE || noun >= r->scene->end || r->tokens[number].xpos != XPOS_CD ||
+        (r->tokens[noun].xpos != XPOS_NNS && r->tokens[noun].xpos != XPOS_NNPS) ||
+        r->scene->date_of[noun] != TOKEN_NONE || r->scene->date_of[number] != TOKEN_NONE) {
+        return;
+    }
+    uint32_t held = event_repair_head(r, noun);
+    bool participle = held == noun + 1 && is(r, noun, DEPREL_NSUBJ) &&
+                      event_repair_is_past(r, held) && event_repair_head(r, held) == verb;
+    if (!participle && held != verb) {
+        return;
+    }
+    if (participle || (noun + 1 < r->scene->end && event_repair_is_past(r, noun + 1) &&
+                       event_repair_head(r, noun + 1) == verb)) {
+        event_repair_attach(r, noun + 1, noun, DEPREL_ACL);
+        mend_held_as(r, noun + 1);
+    }
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    event_repair_attach(r, number, noun, DEPREL_NUMMOD);
+}
+
+/* "freed four Finns held prisoner": a participle right behind the object belongs to it. */
+static void mend_participle_behind_object(struct repair *r, uint32_t verb)
+{
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    uint32_t held = object == TOKEN_NONE ? object : object + 1;
+    if (held == TOKEN_NONE || held >= r->scene->end || !event_repair_is_past(r, held) ||
+        !is(r, held, DEPREL_ADVCL) || event_repair_head(r, held) != verb ||
+        event_repair_has(r, held, DEPREL_MARK) || event_repair_has(r, held, DEPREL_AUX_PASS) ||
+        event_repair_has_subject(r, held)) {
+        return;
+    }
+    event_repair_attach(r, held, object, DEPREL_ACL);
+    mend_held_as(r, held);
+}
+
+static bool is_one_of(struct span word, const char *const *words)
+{
+    for (; *words; words++) {
+        if (span_is(word, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "taken 60 farmers hostage": whom, as a part of what they are held as. */
+static void mend_hostage(struct repair *r, uint32_t verb)
+{
+    static const char *const kept[] = {"hostage", "prisoner", "captive", NULL};
+    uint32_t as = event_repair_find(r, verb, DEPREL_OBJ, verb + 2, r->scene->end);
+    if (as == TOKEN_NONE || !is_one_of(r->tokens[as].norm, kept) ||
+        event_repair_head(r, as - 1) != as || !is(r, as - 1, DEPREL_COMPOUND)) {
+        return;
+    }
+    uint32_t whom = as - 1;
+    for (uint32_t i = verb + 1; i < whom; i++) {
+        if (event_repair_head(r, i) == as) {
+            event_repair_attach(r, i, whom, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    event_repair_attach(r, whom, verb, DEPREL_OBJ);
+    event_repair_attach(r, as, verb, DEPREL_XCOMP);
+}
+
+/* "launched the attack hours after it met", "freed Ann Lee six months after ...": a length of time
+ * before "after" is no part of the object, nor a clause about it. */
+static void mend_length(struct repair *r, uint32_t verb)
+{
+    static const char *const lengths[] = {"hours", "days", "weeks", "months", "years", "minutes",
+                                          "hour",  "day",  "week",  "month",  "year",  NULL};
+    static const char *const links[] = {"after", "before", "later", "earlier", NULL};
+    uint32_t length = verb + 1;
+    while (length < r->scene->end &&
+           !(event_repair_head(r, length) == verb && is_one_of(r->tokens[length].norm, lengths))) {
+        length++;
+    }
+    if (length + 1 >= r->scene->end || length < verb + 2 ||
+        !is_one_of(r->tokens[length + 1].norm, links)) {
+        return;
+    }
+    uint32_t noun = event_repair_find(r, length, DEPREL_NSUBJ, verb + 1, length);
+    if (noun == TOKEN_NONE && r->tokens[length - 1].upos == UPOS_NOUN &&
+        is(r, length - 1, DEPREL_COMPOUND)) {
+        noun = length - 1;
+    }
+    if (noun == TOKEN_NONE || event_repair_head(r, noun) != length) {
+        return;
+    }
+    for (uint32_t i = verb + 1; i < noun; i++) {
+        if (event_repair_head(r, i) == length) {
+            event_repair_attach(r, i, noun, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    event_repair_attach(r, length, verb, DEPREL_OBL_UNMARKED);
+}
+
+/* "freed detained journalist Ann Lee": a participle between a verb and its object. */
+static void mend_participle_of_object(struct repair *r, uint32_t verb)
+{
+    static const char *const takes[] = {"get",   "have", "be",   "see",    "keep", "remain", "want",
+                                        "leave", "find", "stay", "become", "hear", "go",     NULL};
+    uint32_t participle = verb + 1;
+    if (participle >= r->scene->end || r->tokens[participle].xpos != XPOS_VBN ||
+        !is(r, participle, DEPREL_XCOMP) || event_repair_head(r, participle) != verb ||
+        is_one_of(r->tokens[verb].lemma, takes)) {
+        return;
+    }
+    uint32_t end = r->scene->end;
+    uint32_t object = event_repair_find(r, participle, DEPREL_OBJ, participle + 1, end);
+    if (object == TOKEN_NONE) {
+        object = event_repair_find(r, participle, DEPREL_NSUBJ_PASS, participle + 1, end);
+    }
+    if (object == TOKEN_NONE || r->tokens[participle + 1].upos == UPOS_DET) {
+        return;
+    }
+    for (uint32_t i = object + 1; i < end; i++) {
+        if (event_repair_head(r, i) == participle) {
+            event_repair_attach(r, i, verb, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    event_repair_attach(r, object, verb, DEPREL_OBJ);
+    event_repair_attach(r, participle, object, DEPREL_AMOD);
+}
+
+/* "speaking in public and offering talks": the second verb as joined to a word of the first one's
+ * phrase, its object as the first one's. */
+static void mend_joined_participle(struct repair *r, uint32_t verb)
+{
+    uint32_t word = event_repair_head(r, verb), noun = verb + 1;
+    if (word == TOKEN_NONE || word > verb || noun >= r->scene->end || !is(r, verb, DEPREL_CONJ) ||
+        r->tokens[verb].xpos != XPOS_VBG || r->tokens[verb - 1].upos != UPOS_CCONJ ||
+        r->tokens[word].upos == UPOS_VERB ||
+        (!is(r, noun, DEPREL_OBJ) && !is(r, noun, DEPREL_OBL))) {
+        return;
+    }
+    uint32_t other = event_repair_head(r, noun);
+    if (other != TOKEN_NONE && other < word && r->tokens[other].xpos == XPOS_VBG) {
+        event_repair_attach(r, verb, other, DEPREL_CONJ);
+        event_repair_attach(r, noun, verb, DEPREL_OBJ);
+        event_repair_attach(r, word, other, DEPREL_OBL);
+        for (uint32_t i = other + 1; i < verb; i++) {
+            if (event_repair_head(r, i) == noun) {
+                event_repair_attach(r, i, word, (enum deprel)r->tokens[i].deprel);
+            }
+        }
+    }
+}
+
+/* "killed two men and injured [three others]": the second verb's object hung under the first. */
+static void mend_joined_object(struct repair *r, uint32_t verb)
+{
+    uint32_t end = r->scene->end;
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end);
+    uint32_t joined = event_repair_find(r, verb, DEPREL_CONJ, verb + 2, end);
+    uint32_t noun = joined == TOKEN_NONE
+                        ? joined
+                        : event_repair_find(r, verb, DEPREL_OBL_UNMARKED, joined + 1, end);
+    if (noun == TOKEN_NONE || object == TOKEN_NONE || object > joined || noun - joined > 3 ||
+        !event_repair_is_past(r, joined) || r->scene->date_of[noun] != TOKEN_NONE ||
+        event_repair_find(r, joined, DEPREL_OBJ, joined + 1, end) != TOKEN_NONE ||
+        event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL) {
+        return;
+    }
+    event_repair_attach(r, noun, joined, DEPREL_OBJ);
+}
+
+void event_repair_object(struct repair *r, uint32_t verb)
+{
+    mend_indirect_object(r, verb);
+    mend_measure(r, verb);
+    mend_participle_of_object(r, verb);
+    mend_hostage(r, verb);
+    mend_length(r, verb);
+    mend_object(r, verb);
+    mend_counted(r, verb);
+    mend_participle_behind_object(r, verb);
+    mend_dead(r, verb);
+    mend_joined_object(r, verb);
+    mend_joined_participle(r, verb);
+}

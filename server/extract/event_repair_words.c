@@ -1,0 +1,203 @@
+/* Words that the tagger took for another kind of word, with the tree that follows from it:
+ *
+ *   gunmen [shot] two men                a noun between people and those to whom it was done
+ *   says [up to] 22 were killed          a limit as a part of the verbs around it
+ *   a mass [stabbing] killed three       a noun for an act as a participle that has the verb
+ *   Chad has [test-fired] a missile      the second part of the verb as a part of the missile
+ *   X had [scheduled] talks              a participle after "have" as an attribute
+ *   Boer [named] new finance minister    a headline's passive as an active
+ *
+ * Done before anything else is mended. */
+#include "event_repair.h"
+
+static bool is(const struct repair *r, uint32_t token, enum deprel relation)
+{
+    return r->tokens[token].deprel == relation;
+}
+
+/* "gunmen shot and wounded two men": "shot" as a noun between people and what was done to others.
+ */
+static void mend_shot(struct repair *r, uint32_t shot)
+{
+    struct token *t = &r->tokens[shot];
+    uint32_t head = event_repair_head(r, shot);
+    if (t->upos != UPOS_NOUN || !span_is(t->norm, "shot") || shot == r->scene->first ||
+        shot + 2 >= r->scene->end || r->tokens[shot - 1].xpos != XPOS_NNS ||
+        event_repair_head(r, shot - 1) != shot) {
+        return;
+    }
+    uint32_t joined = shot + 2;
+    bool acts = span_is(t[1].norm, "and") && event_repair_is_past(r, joined);
+    if (!acts && !span_is(t[1].norm, "dead") && t[1].upos != UPOS_NUM && t[1].upos != UPOS_DET) {
+        return;
+    }
+    t->upos = UPOS_VERB;
+    t->xpos = XPOS_VBD;
+    t->deprel = head == TOKEN_NONE ? (uint8_t)DEPREL_ROOT : (uint8_t)DEPREL_CCOMP;
+    event_repair_attach(r, shot - 1, shot, DEPREL_NSUBJ);
+    for (uint32_t i = r->scene->first; i < shot - 1; i++) {
+        if (event_repair_head(r, i) == shot) {
+            event_repair_attach(r, i, shot - 1, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    if (acts) {
+        event_repair_attach(r, joined, shot, DEPREL_CONJ);
+    }
+}
+
+/* Hangs what hangs under `from` in [first, last) under `to`. */
+static void move_children(struct repair *r, uint32_t from, uint32_t to, uint32_t first,
+                          uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        if (i != to && event_repair_head(r, i) == from) {
+            event_repair_attach(r, i, to, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+}
+
+/* "a mass stabbing killed three": between a noun or adjective and a verb in the past, a word in
+ * -ing that names an act is the verb's subject. */
+static void mend_act_in_ing(struct repair *r, uint32_t act)
+{
+    uint32_t verb = act + 1, before = act - 1;
+    struct token *t = &r->tokens[act];
+    if (act == r->scene->first || verb >= r->scene->end || t->xpos != XPOS_VBG ||
+        !is(r, act, DEPREL_ACL) || event_repair_head(r, act) != before ||
+        r->tokens[before].upos != UPOS_NOUN || !event_repair_is_past(r, verb) ||
+        event_lexicon_noun(r->scene->lexicon, t->norm) == NULL) {
+        return;
+    }
+    uint32_t object = event_repair_find(r, act, DEPREL_OBJ, verb + 1, r->scene->end);
+    uint32_t joined = event_repair_head(r, before);
+    bool part = object != TOKEN_NONE && event_repair_head(r, verb) == object;
+    if (!part && event_repair_head(r, verb) != act) {
+        return;
+    }
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NN;
+    t->lemma = t->norm;
+    event_repair_replace(r, verb, before);
+    if (joined != TOKEN_NONE && joined > verb && is(r, before, DEPREL_NSUBJ)) {
+        event_repair_replace(r, verb, joined); /* "killed three and injured two" */
+        event_repair_attach(r, joined, verb, DEPREL_CONJ);
+    }
+    event_repair_attach(r, act, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, before, act, DEPREL_COMPOUND);
+    move_children(r, before, act, r->scene->first, before);
+    move_children(r, act, verb, verb + 1, r->scene->end);
+}
+
+/* "up to 22 rebels": the words of a limit belong to the number, not to the verb. */
+static void mend_limit(struct repair *r, uint32_t to)
+{
+    uint32_t number = to + 1;
+    if (to == r->scene->first || number >= r->scene->end || !span_is(r->tokens[to].norm, "to") ||
+        !span_is(r->tokens[to - 1].norm, "up") || r->tokens[number].xpos != XPOS_CD) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, to);
+    uint32_t noun = event_repair_head(r, number);
+    noun = noun != TOKEN_NONE && is(r, number, DEPREL_NUMMOD) ? noun : number;
+    event_repair_attach(r, to - 1, noun, DEPREL_ADVMOD);
+    event_repair_attach(r, to, noun, DEPREL_CASE);
+    if (verb != TOKEN_NONE && r->tokens[verb].upos == UPOS_VERB && is(r, verb, DEPREL_ADVCL) &&
+        event_repair_has_subject(r, verb) && !event_repair_has(r, verb, DEPREL_MARK)) {
+        r->tokens[verb].deprel = DEPREL_CCOMP;
+    }
+}
+
+/* "has test-fired a missile": a verb of two parts that the lexicon knows as one. */
+static void mend_compound_verb(struct repair *r, uint32_t verb)
+{
+    if (verb < r->scene->first + 2 || !event_repair_is_past(r, verb) ||
+        !span_is(r->tokens[verb - 1].norm, "-")) {
+        return;
+    }
+    struct span lemma =
+        arena_printf(r->scene->arena, "%.*s-%.*s", SPAN_ARG(r->tokens[verb - 2].norm),
+                     SPAN_ARG(r->tokens[verb].lemma));
+    if (event_lexicon_verb(r->scene->lexicon, lemma) == NULL) {
+        return;
+    }
+    uint32_t part = verb - 2, noun = event_repair_head(r, verb);
+    r->tokens[verb].lemma = lemma;
+    if (is(r, verb, DEPREL_AMOD) && noun != TOKEN_NONE && noun > verb && is(r, noun, DEPREL_OBJ)) {
+        uint32_t have = event_repair_head(r, noun);
+        if (have == TOKEN_NONE || have > part || !span_is(r->tokens[have].lemma, "have")) {
+            return;
+        }
+        event_repair_replace(r, verb, have);
+        move_children(r, have, verb, r->scene->first, r->scene->end);
+        event_repair_attach(r, have, verb, DEPREL_AUX);
+        r->tokens[have].upos = UPOS_AUX;
+        event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    }
+    event_repair_attach(r, part, verb, DEPREL_COMPOUND);
+    event_repair_attach(r, verb - 1, part, DEPREL_PUNCT);
+}
+
+/* "had scheduled talks": after "have", a participle is no attribute of the noun behind it. */
+static void mend_perfect(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_head(r, verb), first = r->scene->first;
+    if (verb == first || noun == TOKEN_NONE || noun < verb || r->tokens[verb].xpos != XPOS_VBN ||
+        !is(r, verb, DEPREL_AMOD) || r->tokens[verb - 1].upos != UPOS_AUX ||
+        event_repair_head(r, verb - 1) != noun || !is(r, verb - 1, DEPREL_AUX) ||
+        event_repair_has(r, noun, DEPREL_COP)) {
+        return;
+    }
+    uint32_t subject = event_repair_find(r, noun, DEPREL_NSUBJ, first, verb);
+    subject = subject != TOKEN_NONE ? subject
+                                    : event_repair_find(r, noun, DEPREL_COMPOUND, first, verb - 1);
+    event_repair_replace(r, verb, noun);
+    move_children(r, noun, verb, first, verb);
+    if (subject != TOKEN_NONE) {
+        event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
+    }
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+}
+
+static bool is_bare_post(const struct repair *r, uint32_t noun)
+{
+    return noun != TOKEN_NONE && r->tokens[noun].upos == UPOS_NOUN &&
+           r->tokens[noun].xpos == XPOS_NN && r->scene->mention_of[noun] == TOKEN_NONE &&
+           event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL &&
+           !event_repair_has(r, noun, DEPREL_DET) && !event_repair_has(r, noun, DEPREL_NMOD_POSS) &&
+           !event_repair_has(r, noun, DEPREL_FLAT) && !event_repair_has(r, noun, DEPREL_APPOS);
+}
+
+/* "Boer named new finance minister": a name that got a post without an article was not the one who
+ * gave it. */
+static void mend_named(struct repair *r, uint32_t verb)
+{
+    static const char *const giving[] = {"name", "appoint", "elect", "nominate", "crown"};
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    uint32_t post = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    uint32_t mention = subject == TOKEN_NONE ? subject : r->scene->mention_of[subject];
+    if (!event_repair_is_past(r, verb) || mention == TOKEN_NONE || !is_bare_post(r, post) ||
+        r->scene->analysis->mentions[mention].type != ENTITY_PERSON ||
+        event_repair_has(r, verb, DEPREL_AUX)) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof giving / sizeof *giving; i++) {
+        if (span_is(r->tokens[verb].lemma, giving[i])) {
+            r->tokens[subject].deprel = DEPREL_NSUBJ_PASS;
+            r->tokens[post].deprel = DEPREL_XCOMP;
+        }
+    }
+}
+
+void event_repair_words(struct repair *r)
+{
+    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
+        mend_shot(r, i);
+        mend_limit(r, i);
+        if (r->tokens[i].upos == UPOS_VERB) {
+            mend_act_in_ing(r, i);
+            mend_compound_verb(r, i);
+            mend_perfect(r, i);
+            mend_named(r, i);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+/* A title as a line of text.
+ *
+ * The kept words in the order of reporters: the subject, the verb, what completes it. The subject's
+ * pronoun and the possessive of whoever is not named become the name that they stand for; the verb
+ * becomes that of a sentence (event_title_verb). */
+#include "event_title_line.h"
+
+#include <string.h>
+
+#include "event_title_verb.h"
+#include "event_tree.h"
+
+/* Whether another kept token names this entity. */
+static bool names_already(const struct title_cut *cut, uint32_t entity)
+{
+    for (uint32_t i = cut->scene->first; i < cut->scene->end; i++) {
+        uint32_t mention = cut->scene->mention_of[i];
+        if (cut->keep[i - cut->scene->first] && mention != TOKEN_NONE &&
+            cut->scene->tokens[i].upos != UPOS_PRON &&
+            cut->scene->analysis->mentions[mention].entity == entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What a group was called last before its "they": its entity may be named for one of them
+ * ("Palestinian"). */
+static struct span group_name(const struct event_scene *scene, uint32_t token, uint32_t entity)
+{
+    struct span name = scene->analysis->entities[entity].name;
+    for (size_t i = 0; i < scene->analysis->mention_count; i++) {
+        const struct mention *mention = &scene->analysis->mentions[i];
+        if (mention->first_token < token && mention->entity == entity &&
+            mention->kind == MENTION_NAME) {
+            name = mention->text;
+        }
+    }
+    return name;
+}
+
+/* The name that the subject's pronoun or the first possessive stands for, the verb's form, or the
+ * token's own text; a speaker's name stands before what he says of himself: "Ann Lee: We reject the
+ * plan". */
+static struct span spoken(const struct title_cut *cut, uint32_t token)
+{
+    const struct event_scene *scene = cut->scene;
+    const struct token *t = &scene->tokens[token];
+    uint32_t mention = scene->mention_of[token];
+    if (token == cut->verb) {
+        return event_title_verb(cut);
+    }
+    bool owner = t->xpos == XPOS_PRP_POSS && cut->owner == token;
+    if ((!owner && (token != cut->subject || t->xpos != XPOS_PRP)) || mention == TOKEN_NONE) {
+        return t->text;
+    }
+    uint32_t entity = scene->analysis->mentions[mention].entity;
+    uint32_t subject = cut->subject == TOKEN_NONE ? TOKEN_NONE : scene->mention_of[cut->subject];
+    bool told =
+        owner && subject != TOKEN_NONE && scene->analysis->mentions[subject].entity == entity;
+    if (entity == ENTITY_UNRESOLVED || told || names_already(cut, entity)) {
+        return t->text;
+    }
+    struct span name = scene->analysis->entities[entity].name;
+    name = span_is(t->norm, "they") || span_is(t->norm, "their") ? group_name(scene, token, entity)
+                                                                 : name;
+    if (owner) {
+        bool plural = name.ptr[name.len - 1] == 's';
+        return arena_printf(scene->arena, plural ? "%.*s'" : "%.*s's", SPAN_ARG(name));
+    }
+    bool speaks = span_is(t->norm, "i") || span_is(t->norm, "we");
+    return speaks ? arena_printf(scene->arena, "%.*s: %.*s", SPAN_ARG(name), SPAN_ARG(t->text))
+                  : name;
+}
+
+/* A title in the making. */
+struct line {
+    char *bytes;
+    size_t len;
+    size_t room;
+    uint32_t last; /* the token before */
+    uint32_t commas;
+};
+
+/* Whether a mark lost what it stood between: the words on one side, or the first of two commas
+ * around an apposition before the verb. */
+static bool is_stray(const struct title_cut *cut, const struct line *line, uint32_t token)
+{
+    const struct event_scene *scene = cut->scene;
+    if (!(scene->tokens[token].flags & TOKEN_PUNCT)) {
+        return false;
+    }
+    uint32_t next = token + 1;
+    if (line->last + 1 != token || !span_is(scene->tokens[token].norm, ",")) {
+        return line->last + 1 != token;
+    }
+    bool verb =
+        next == cut->verb || (next < scene->end && event_tree_head(scene, next) == cut->verb &&
+                              scene->tokens[next].upos == UPOS_AUX);
+    return next >= scene->end || !cut->keep[next - scene->first] ||
+           cut->late[next - scene->first] || (verb && line->commas == 0);
+}
+
+static void add_token(const struct title_cut *cut, struct line *line, uint32_t token)
+{
+    const struct event_scene *scene = cut->scene;
+    struct span text = spoken(cut, token);
+    if (line->len + text.len + 2 > line->room || is_stray(cut, line, token)) {
+        return;
+    }
+    line->commas += span_is(text, ",");
+    bool space = (scene->tokens[token].flags & TOKEN_SPACE_BEFORE) || line->last + 1 != token;
+    if (line->len > 0 && space) {
+        line->bytes[line->len++] = ' ';
+    }
+    memcpy(line->bytes + line->len, text.ptr, text.len);
+    if (line->len > 0 && token == scene->first && scene->tokens[token].upos == UPOS_DET) {
+        line->bytes[line->len] =
+            (char)(text.ptr[0] >= 'A' && text.ptr[0] <= 'Z' ? text.ptr[0] + 32 : text.ptr[0]);
+    }
+    line->len += text.len;
+    line->last = token;
+}
+
+/* Whether the token belongs to the subject's words and is to stand at the front. */
+static bool in_subject(const struct title_cut *cut, uint32_t token)
+{
+    bool modifies = event_tree_is(cut->scene, cut->verb, DEPREL_AMOD);
+    return cut->subject != TOKEN_NONE && cut->subject > cut->verb &&
+           event_tree_is_below(cut->scene, token, cut->subject) &&
+           (modifies ? token != cut->verb
+                     : !event_tree_is_below(cut->scene, cut->verb, cut->subject));
+}
+
+static void add_late(const struct title_cut *cut, struct line *line)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = scene->first; i < cut->verb; i++) {
+        if (cut->late[i - scene->first]) {
+            add_token(cut, line, i);
+        }
+    }
+}
+
+struct span event_title_line(const struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    size_t room = scene->sentence->at.byte_end - scene->sentence->at.byte_start + 512;
+    struct line line = {arena_alloc(scene->arena, room), 0, room, TOKEN_NONE - 1, 0};
+    for (int rest = 0; rest < 2; rest++) {
+        for (uint32_t i = scene->first; i < scene->end; i++) {
+            bool kept = cut->keep[i - scene->first] && !cut->late[i - scene->first];
+            if (kept && in_subject(cut, i) == (rest == 0)) {
+                add_token(cut, &line, i);
+            }
+            if (i == cut->verb && rest == 1) {
+                add_late(cut, &line);
+            }
+        }
+    }
+    while (line.len > 0 && strchr(", -", line.bytes[line.len - 1])) {
+        line.len--;
+    }
+    if (line.len > 0 && line.bytes[0] >= 'a' && line.bytes[0] <= 'z') {
+        line.bytes[0] = (char)(line.bytes[0] - 'a' + 'A');
+    }
+    return (struct span){line.bytes, line.len};
+}

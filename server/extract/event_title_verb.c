@@ -1,0 +1,124 @@
+/* The verb of a title, so that the title is a sentence.
+ *
+ * In its text an act may stand as a participle: "after taking him into custody", "citizens abducted
+ * by X". The title says "took", "were abducted", "is taking". Past forms that no rule gives come
+ * from the table of irregular verbs. An infinitive stays one, as headlines have it. */
+#include "event_title_verb.h"
+
+#include <string.h>
+
+#include "event_predicate.h"
+#include "event_tree.h"
+#include "text/irregular.h"
+
+static bool is_vowel(char c)
+{
+    return c != '\0' && strchr("aeiou", c) != NULL;
+}
+
+/* Verbs of several syllables that double their last letter, for they are stressed at the end. */
+static bool is_stressed_at_end(struct span lemma)
+{
+    static const char *const words[] = {
+        "admit",  "commit", "permit", "submit",   "omit",   "expel",  "compel", "repel",
+        "rebel",  "patrol", "refer",  "transfer", "prefer", "defer",  "occur",  "incur",
+        "concur", "deter",  "abet",   "regret",   "extol",  "propel", "control"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(lemma, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "stop", "ban": one vowel before one last letter that is doubled. */
+static bool doubles(struct span lemma)
+{
+    size_t vowels = 0;
+    for (size_t i = 0; i < lemma.len; i++) {
+        vowels += is_vowel(lemma.ptr[i]) && (i == 0 || !is_vowel(lemma.ptr[i - 1]));
+    }
+    if (lemma.len < 3 || is_vowel(lemma.ptr[lemma.len - 1]) ||
+        strchr("wxy", lemma.ptr[lemma.len - 1]) || !is_vowel(lemma.ptr[lemma.len - 2]) ||
+        is_vowel(lemma.ptr[lemma.len - 3])) {
+        return false;
+    }
+    return vowels == 1 || is_stressed_at_end(lemma);
+}
+
+struct span event_title_past(struct arena *arena, struct span lemma)
+{
+    for (size_t i = 0; irregular_at(i).form.ptr; i++) {
+        struct irregular irregular = irregular_at(i);
+        if (irregular.xpos == XPOS_VBD && span_equal(irregular.lemma, lemma)) {
+            return irregular.form;
+        }
+    }
+    char last = lemma.ptr[lemma.len - 1];
+    if (last == 'e') {
+        return arena_printf(arena, "%.*sd", SPAN_ARG(lemma));
+    }
+    if (last == 'y' && lemma.len > 1 && !is_vowel(lemma.ptr[lemma.len - 2])) {
+        return arena_printf(arena, "%.*sied", (int)lemma.len - 1, lemma.ptr);
+    }
+    return doubles(lemma) ? arena_printf(arena, "%.*s%ced", SPAN_ARG(lemma), last)
+                          : arena_printf(arena, "%.*sed", SPAN_ARG(lemma));
+}
+
+/* Whether "are" and "were" go with the subject. */
+static bool is_plural(const struct event_scene *scene, uint32_t subject)
+{
+    static const char *const words[] = {"they", "we", "you", "police", "people", "both", "many"};
+    const struct token *t = &scene->tokens[subject];
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(t->norm, words[i])) {
+            return true;
+        }
+    }
+    uint32_t mention = scene->mention_of[subject];
+    bool body =
+        mention != TOKEN_NONE && (scene->analysis->mentions[mention].type == ENTITY_PLACE ||
+                                  scene->analysis->mentions[mention].type == ENTITY_ORGANIZATION);
+    bool several = (t->xpos == XPOS_NNS || t->xpos == XPOS_NNPS) && !body;
+    bool number = t->upos == UPOS_NUM && !span_is(t->norm, "one") && !span_is(t->norm, "1");
+    return several || number || event_tree_find(scene, subject, DEPREL_CONJ) != TOKEN_NONE;
+}
+
+/* Whether an auxiliary, "to" or another word makes the verb's form what it is. */
+static bool has_auxiliary(const struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        enum deprel relation = (enum deprel)scene->tokens[i].deprel;
+        bool own = event_tree_head(scene, i) == cut->verb;
+        if (cut->keep[i - scene->first] && scene->tokens[i].upos == UPOS_AUX &&
+            (relation == DEPREL_AUX || relation == DEPREL_AUX_PASS) && (own || i < cut->verb)) {
+            return true;
+        }
+        if (own && (relation == DEPREL_AUX || relation == DEPREL_AUX_PASS)) {
+            return true;
+        }
+    }
+    return event_tree_word(scene, cut->verb, "to") != TOKEN_NONE;
+}
+
+struct span event_title_verb(const struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    const struct token *t = &scene->tokens[cut->verb];
+    if (cut->subject == TOKEN_NONE || !event_predicate_is_verb(scene, cut->verb) ||
+        has_auxiliary(cut)) {
+        return t->text;
+    }
+    bool plural = is_plural(scene, cut->subject);
+    if (t->xpos == XPOS_VBG && cut->status == EVENT_HAPPENED) {
+        return event_title_past(scene->arena, event_scene_lemma(scene, cut->verb));
+    }
+    if (t->xpos == XPOS_VBG && cut->status == EVENT_ONGOING) {
+        return arena_printf(scene->arena, "%s %.*s", plural ? "are" : "is", SPAN_ARG(t->text));
+    }
+    if (cut->status == EVENT_HAPPENED && event_predicate_is_passive(scene, cut->verb)) {
+        return arena_printf(scene->arena, "%s %.*s", plural ? "were" : "was", SPAN_ARG(t->text));
+    }
+    return t->text;
+}

@@ -1,0 +1,13 @@
+#ifndef DATELINED_EXTRACT_EVENT_TITLE_VERB_H
+#define DATELINED_EXTRACT_EVENT_TITLE_VERB_H
+
+#include "event_title_trim.h"
+
+/* The words for the title's verb: its own, or what makes a sentence of a participle that has its
+ * subject in the title: "took" for "taking", "were abducted" for "abducted". */
+struct span event_title_verb(const struct title_cut *cut);
+
+/* The past tense of a verb in lower case: "take" -> "took", "ban" -> "banned". */
+struct span event_title_past(struct arena *arena, struct span lemma);
+
+#endif
