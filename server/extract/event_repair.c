@@ -6,7 +6,8 @@
  *                                               has the subject
  *   [The president], who visited X, praised Y   the relative clause as the main one
  *   [Ms Sato] yesterday met X                   the day as the subject, the name as a part of it
- * object [X has announced] Y will leave              the first clause as the subject of the second
+ *   [X has announced] Y will leave              the first clause as the subject of the second
+ *   X said on Monday [that Y had left]          what was said as a clause about the day
  *   says gunmen shot [and wounded] X            the second verb as joined to "says"
  *
  * A headline's bare participle ("Two men killed in blast") has no object and is left alone. */
@@ -317,8 +318,26 @@ static void mend_first_subject(struct repair *r, uint32_t verb)
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
 }
 
+/* "X said on Monday that Y had left": what follows "that" is said, and no day does anything. */
+static void mend_content(struct repair *r, uint32_t verb)
+{
+    uint32_t day = event_repair_head(r, verb);
+    if (day == TOKEN_NONE || day > verb || r->scene->date_of[day] == TOKEN_NONE ||
+        (!is(r, verb, DEPREL_ACL_RELCL) && !is(r, verb, DEPREL_ACL))) {
+        return;
+    }
+    uint32_t saying = event_repair_head(r, day);
+    bool content = r->tokens[verb - 1].xpos != XPOS_TO && event_repair_is_finite(r, verb) &&
+                   event_repair_has_subject(r, verb) &&
+                   event_repair_find(r, verb, DEPREL_MARK, day + 1, verb) != TOKEN_NONE;
+    if (content && saying != TOKEN_NONE && saying < verb && r->tokens[saying].upos == UPOS_VERB) {
+        event_repair_attach(r, verb, saying, DEPREL_CCOMP);
+    }
+}
+
 static void mend_verb(struct repair *r, uint32_t verb)
 {
+    mend_content(r, verb);
     mend_relative_clause(r, verb);
     event_repair_subject(r, verb);
     event_repair_object(r, verb);

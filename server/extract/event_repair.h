@@ -13,9 +13,8 @@ struct repair {
 
 /* Mends the tree of the scene's sentence where it cannot be right: a clause without a verb although
  * one stands in it as a mere modifier, a verb with two subjects or none beside one that fits, a
- * name torn apart. Changes only heads and relations of `tokens`,
- * and the parts of speech
- * of "elect" in "president-elect" and of a "shot" that cannot be a noun. */
+ * name torn apart. Changes heads and relations of `tokens`, and the part of speech of a word that
+ * cannot be what it was taken for. */
 void event_repair_tree(const struct event_scene *scene, struct token *tokens);
 
 /* The part of it that looks at words taken for another kind of word (event_repair_words.c), done
