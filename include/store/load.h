@@ -107,6 +107,33 @@ MUST_CHECK enum status store_load_sketches(struct store_load *load, struct arena
 MUST_CHECK enum status store_load_set_duplicate(struct store_load *load, struct span copy,
                                                 struct span original);
 
+/* Keeps what was posted; `*post` names it. It stays until store_load_forget_post finds no article
+ * of it. STATUS_IO. */
+MUST_CHECK enum status store_load_put_post(struct store_load *load, struct span bytes, bool json,
+                                           int64_t *post);
+
+/* Says that the article `id`, just put, is the one at `place` (from 0) of what the reader finds in
+ * a post. STATUS_NOT_FOUND (no such article), STATUS_IO. */
+MUST_CHECK enum status store_load_tie_post(struct store_load *load, struct span id, int64_t post,
+                                           size_t place);
+
+/* The post that the article `id` is of; 0: of none, or there is no such article. */
+MUST_CHECK enum status store_load_post_of(struct store_load *load, struct span id, int64_t *post);
+
+/* What the article `id` was read from. */
+struct stored_post {
+    bool json; /* else plain text */
+    size_t place;
+    struct span bytes;
+};
+
+/* STATUS_NOT_FOUND: the article is of no post. */
+MUST_CHECK enum status store_load_find_post(struct store_load *load, struct arena *arena,
+                                            struct span id, struct stored_post *out);
+
+/* Forgets a post that no article is of any more; 0: none. STATUS_IO. */
+MUST_CHECK enum status store_load_forget_post(struct store_load *load, int64_t post);
+
 /* Removes an article and all that was read in it. STATUS_NOT_FOUND. */
 MUST_CHECK enum status store_load_remove_article(struct store_load *load, struct span id);
 

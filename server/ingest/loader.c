@@ -15,6 +15,7 @@
 #include "corrections.h"
 #include "corrections_file.h"
 #include "ingest/article_id.h"
+#include "ingest/posted.h"
 #include "pipeline.h"
 #include "scan.h"
 #include "store/load.h"
@@ -50,6 +51,8 @@ struct run {
     struct store_load *load;
     struct place *places;                    /* as many as entries */
     struct article_corrections *corrections; /* of dates and sources */
+    const struct span *corrected;            /* ids of articles of which these say something new */
+    size_t corrected_count;
     bool articles_changed;
     struct file_job *jobs;
     size_t job_count;
@@ -278,6 +281,8 @@ static enum status corrections_compare(struct run *run, const struct correction 
     const struct span *ids = article_corrections_differ(
         run->arena, article_corrections_new(run->arena, before, before_count), run->corrections,
         &count);
+    run->corrected = ids;
+    run->corrected_count = count;
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         status = place_reread(run, ids[i]);
     }
@@ -442,6 +447,16 @@ static enum status jobs_run(struct run *run)
     return status;
 }
 
+/* Reads the posted ones again among the articles that are corrected otherwise than before. */
+static enum status posts_run(struct run *run)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < run->corrected_count && status == STATUS_OK; i++) {
+        status = posted_reread(run->load, run->loader->engine, run->corrections, run->corrected[i]);
+    }
+    return status;
+}
+
 /* All between the beginning of a load and its publication. */
 static enum status load_fill(struct run *run, uint32_t *removed)
 {
@@ -452,6 +467,9 @@ static enum status load_fill(struct run *run, uint32_t *removed)
     if (status == STATUS_OK) {
         jobs_list(run);
         status = jobs_run(run);
+    }
+    if (status == STATUS_OK) {
+        status = posts_run(run);
     }
     if (status == STATUS_OK && atomic_load(&run->loader->cancelled)) {
         status = STATUS_CANCELLED;

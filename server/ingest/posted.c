@@ -18,6 +18,9 @@ struct post {
     struct arena *arena;
     struct store_load *load;
     const struct article_corrections *corrections; /* of dates and sources */
+    int64_t number;                                /* of the post in the archive; 0: not kept yet */
+    size_t place;                                  /* of the reader's next article */
+    size_t only; /* the place of the only article that is taken; SIZE_MAX: all are */
     struct posted_outcome *outcomes;
     size_t count;
     size_t capacity;
@@ -53,6 +56,20 @@ static struct span hash_of(struct arena *arena, const struct article *article)
     return arena_copy(arena, span_of(hash));
 }
 
+/* Keeps the post itself with the first of its articles, and says that the article is of it. */
+static enum status keep_post(struct post *post, struct span id, int64_t before)
+{
+    enum status status = STATUS_OK;
+    if (post->number == 0) {
+        status =
+            store_load_put_post(post->load, post->input->bytes, post->input->json, &post->number);
+    }
+    if (status == STATUS_OK) {
+        status = store_load_tie_post(post->load, id, post->number, post->place);
+    }
+    return status == STATUS_OK ? store_load_forget_post(post->load, before) : status;
+}
+
 static enum status store_article(struct post *post, const struct article *read)
 {
     struct article article = *read;
@@ -62,12 +79,18 @@ static enum status store_article(struct post *post, const struct article *read)
     article.path = (struct span){NULL, 0};
     article_corrections_apply(post->corrections, &article);
     analysis_run(post->arena, post->engine, &article, &analysis);
-    enum status status =
-        store_load_put_article(post->load, &article, &analysis, (struct span){NULL, 0});
+    int64_t before = 0;
+    enum status status = store_load_post_of(post->load, article.id, &before);
+    if (status == STATUS_OK) {
+        status = store_load_put_article(post->load, &article, &analysis, (struct span){NULL, 0});
+    }
     if (status == STATUS_INVALID) {
         *add_outcome(post) = (struct posted_outcome){
             article.id, SPAN("is an article that stands in a file of a loaded folder")};
         return STATUS_OK;
+    }
+    if (status == STATUS_OK) {
+        status = keep_post(post, article.id, before);
     }
     if (status == STATUS_OK) {
         status = copies_remember(post->load, post->arena, &article);
@@ -79,9 +102,8 @@ static enum status store_article(struct post *post, const struct article *read)
     return status;
 }
 
-static enum status take_article(void *context, const struct reader_item *item)
+static enum status take_item(struct post *post, const struct reader_item *item)
 {
-    struct post *post = context;
     if (item->refused) {
         add_outcome(post)->reason = arena_copy(post->arena, span_of(item->refused));
         return STATUS_OK;
@@ -91,6 +113,15 @@ static enum status take_article(void *context, const struct reader_item *item)
         return STATUS_OK;
     }
     return store_article(post, item->article);
+}
+
+static enum status take_article(void *context, const struct reader_item *item)
+{
+    struct post *post = context;
+    bool wanted = post->only == SIZE_MAX || post->only == post->place;
+    enum status status = wanted ? take_item(post, item) : STATUS_OK;
+    post->place++;
+    return status;
 }
 
 static enum status read_post(struct post *post, struct failure *failure)
@@ -124,7 +155,7 @@ enum status posted_put(struct store *store, const struct engine *engine, struct 
                        const struct posted_input *input, const struct posted_outcome **out,
                        size_t *count, struct failure *failure)
 {
-    struct post post = {.input = input, .engine = engine, .arena = arena};
+    struct post post = {.input = input, .engine = engine, .arena = arena, .only = SIZE_MAX};
     enum status status = store_load_begin(store, &post.load, failure);
     if (status != STATUS_OK) {
         return status;
@@ -145,6 +176,43 @@ enum status posted_put(struct store *store, const struct engine *engine, struct 
     return store_load_publish(post.load, failure);
 }
 
+static enum status reread(struct arena *arena, struct post *post, struct span id)
+{
+    struct stored_post stored;
+    struct failure failure = {0};
+    enum status status = store_load_find_post(post->load, arena, id, &stored);
+    if (status != STATUS_OK) {
+        return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+    }
+    struct posted_input input = {
+        .bytes = stored.bytes, .json = stored.json, .id = id, .article_limit = stored.bytes.len};
+    post->input = &input;
+    post->only = stored.place;
+    status = store_load_post_of(post->load, id, &post->number);
+    return status == STATUS_OK ? read_post(post, &failure) : status;
+}
+
+enum status posted_reread(struct store_load *load, const struct engine *engine,
+                          const struct article_corrections *corrections, struct span id)
+{
+    struct arena *arena = arena_new();
+    struct post post = {.engine = engine, .arena = arena, .load = load, .corrections = corrections};
+    enum status status = reread(arena, &post, id);
+    arena_free(arena);
+    return status;
+}
+
+/* Removes an article, and its post with the last article of it. */
+static enum status remove_article(struct store_load *load, struct span id)
+{
+    int64_t post;
+    enum status status = store_load_post_of(load, id, &post);
+    if (status == STATUS_OK) {
+        status = store_load_remove_article(load, id);
+    }
+    return status == STATUS_OK ? store_load_forget_post(load, post) : status;
+}
+
 enum status posted_remove(struct store *store, struct span id, struct failure *failure)
 {
     struct store_load *load = NULL;
@@ -152,7 +220,7 @@ enum status posted_remove(struct store *store, struct span id, struct failure *f
     if (status != STATUS_OK) {
         return status;
     }
-    status = store_load_remove_article(load, id);
+    status = remove_article(load, id);
     if (status == STATUS_OK) {
         status = copies_group(load);
     }

@@ -174,8 +174,8 @@ enum status corrections_begin(struct store_load *load, struct arena *arena, stru
                : status;
 }
 
-/* Whether an article is as the line says. One that was posted before the line was written is not,
- * since only its sender has its text as it was. */
+/* Whether an article is as the line says. One that was posted to an archive that did not keep posts
+ * yet is not, since only its sender has its text as it was. */
 static enum status article_shows(struct corrections *corrections,
                                  const struct correction_line *line, bool *shows)
 {
@@ -218,7 +218,7 @@ static enum status mark_article(struct corrections *corrections, struct correcti
     bool shows = false;
     status = article_shows(corrections, line, &shows);
     if (status != STATUS_OK || !shows) {
-        corrections_refuse(corrections, line, "the article was posted before: post it again");
+        corrections_refuse(corrections, line, "what was posted of the article was not kept: post it again");
         return status;
     }
     struct binder binder = bind_start(connection_named(load->connection, "correct.article_mark"));

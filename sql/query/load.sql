@@ -199,3 +199,20 @@ INSERT INTO article_search (article_search) VALUES ('optimize');
 
 -- name: load.join_event_index
 INSERT INTO event_search (event_search) VALUES ('optimize');
+
+-- name: load.post_put
+INSERT INTO post (json, bytes) VALUES (?, ?);
+
+-- name: load.post_tie
+INSERT INTO article_post (article_id, post_id, place) VALUES (?, ?, ?);
+
+-- name: load.post_of
+SELECT post_id FROM article_post JOIN article USING (article_id) WHERE id = ?;
+
+-- name: load.post_find
+SELECT post.json, article_post.place, post.bytes
+FROM article JOIN article_post USING (article_id) JOIN post USING (post_id) WHERE article.id = ?;
+
+-- name: load.post_forget
+DELETE FROM post
+WHERE post_id = ?1 AND NOT EXISTS (SELECT 1 FROM article_post WHERE post_id = ?1);

@@ -293,9 +293,36 @@ def posted_articles_are_corrected_too(context):
 
         write(folder, ("article-date", "my-note", "2016-03-05"))
         reload(client)
-        expect_equal(outcome(client)["lines"][0]["reason"],
-                     "the article was posted before: post it again", "a later line")
-        expect_equal(put(client, "/articles/my-note", note), 200, "status of a second PUT")
         article = client.get_json("/articles/my-note")
-        expect_equal([article["published"], article["source"]], ["2016-03-05", None], "posted again")
+        expect_equal([article["published"], article["source"]], ["2016-03-05", None],
+                     "read again with another date, and without a source")
         expect_equal(outcome(client)["reason"], "1 line applied", "/ingest")
+        days = client.get_json("/dates?article=my-note")["results"]
+        expect_equal([day["value"] for day in days], ["2016-03-01"], "its Tuesday by now")
+        write(folder, ("article-source", "my-note", "Old Quay Gazette"))
+        reload(client)
+        article = client.get_json("/articles/my-note")
+        expect_equal([article["published"], article["published_basis"], article["source"]],
+                     [None, None, "Old Quay Gazette"], "without the line it has no date again")
+
+
+@test
+def one_of_several_posted_articles_is_corrected(context):
+    folder = copy_of_articles(context)
+    notes = b"".join(b'{"id": "note-%d", "title": "Note %d", "date": "2015-03-0%d", "body": '
+                     b'"Robert Mugabe flew to Harare on Tuesday, said note %d."}\n' % (n, n, n, n)
+                     for n in (1, 2, 3))
+    with Daemon(context.program, folder, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        token = {**TOKEN, "Content-Type": "application/x-ndjson"}
+        expect_equal(client.request("POST", "/articles", headers=token, body=notes).status, 201,
+                     "status of the POST")
+        for date in "2016-03-05", "2017-03-05":
+            write(folder, ("article-date", "note-2", date))
+            reload(client)
+            expect_equal([client.get_json("/articles/note-%d" % n)["published"] for n in (1, 2, 3)],
+                         ["2015-03-01", date, "2015-03-03"], "the dates")
+            expect_equal(client.get_json("/articles/note-2")["title"], "Note 2", "its title")
+        write(folder)
+        reload(client)
+        expect_equal(client.get_json("/articles/note-2")["published"], "2015-03-02", "at last")
