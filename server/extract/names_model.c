@@ -9,6 +9,9 @@
 
 #define NAMES_IMPOSSIBLE (-(1 << 28))
 
+/* The tags, filled up to whole vectors of four numbers. */
+#define NAMES_LANES 20
+
 /* The tags that may stand before a tag. */
 struct predecessors {
     uint8_t count;
@@ -22,7 +25,9 @@ struct names_model {
     const uint8_t *shifts;
     uint32_t row_count;
     int32_t transitions[NAMES_TAGS][NAMES_TAGS];
-    float factors[NAMES_TAGS][NAMES_TAGS]; /* their exponentials */
+    /* Their exponentials by [from][to] and by [to][from]; zeros fill the lanes behind the tags. */
+    float onward[NAMES_TAGS][NAMES_LANES];
+    float back[NAMES_TAGS][NAMES_LANES];
 };
 
 static bool tag_opens(unsigned tag)
@@ -92,7 +97,8 @@ static void model_read(struct names_model *model, const struct names_header *hea
         for (unsigned to = 0; to < NAMES_TAGS; to++) {
             bool legal = names_tag_follows(from, to);
             double score = ldexp(model->transitions[from][to], -NAMES_SCALE_BITS);
-            model->factors[from][to] = legal ? (float)exp(score) : 0;
+            model->onward[from][to] = legal ? (float)exp(score) : 0;
+            model->back[to][from] = model->onward[from][to];
             model->transitions[from][to] = legal ? model->transitions[from][to] : NAMES_IMPOSSIBLE;
             if (legal) {
                 struct predecessors *before = &model->before[to];
@@ -126,15 +132,15 @@ const struct names_classes *names_model_classes(const struct names_model *model)
 
 typedef int32_t scores[NAMES_TAGS];
 
-/* Adds up the rows; `sum` starts at zero. */
+/* Adds up the rows; `sum` starts at zero and holds the bits of signed numbers. */
 static void model_add_rows(const struct names_model *model, const uint32_t *rows, size_t count,
-                           int32_t *sum)
+                           uint32_t sum[restrict NAMES_WEIGHTS])
 {
     for (size_t f = 0; f < count; f++) {
         const int8_t *weights = model->weights + (size_t)rows[f] * NAMES_WEIGHTS;
-        int32_t unit = 1 << (model->shifts[rows[f]] & 15);
+        unsigned shift = model->shifts[rows[f]] & 15;
         for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
-            sum[k] += weights[k] * unit;
+            sum[k] += (uint32_t)weights[k] << shift;
         }
     }
 }
@@ -166,7 +172,7 @@ static void model_score(const struct names_model *model, const struct names_view
             counts[(i + 1) % 2] =
                 model_find_rows(model, view, sentence, at->first_token + i + 1, rows[(i + 1) % 2]);
         }
-        int32_t sum[NAMES_WEIGHTS] = {0};
+        uint32_t sum[NAMES_WEIGHTS] = {0};
         model_add_rows(model, rows[i % 2], counts[i % 2], sum);
         emissions[i][0] = 0;
         memcpy(emissions[i] + 1, sum, sizeof sum);
@@ -214,7 +220,7 @@ static void model_viterbi(struct arena *scratch, const struct names_model *model
 /* --- probabilities -------------------------------------------------------------------------------
  */
 
-typedef float chances[NAMES_TAGS];
+typedef float chances[NAMES_LANES];
 
 static void chances_scale(chances row)
 {
@@ -222,9 +228,61 @@ static void chances_scale(chances row)
     for (unsigned k = 0; k < NAMES_TAGS; k++) {
         sum += row[k];
     }
-    for (unsigned k = 0; k < NAMES_TAGS && sum > 0; k++) {
+    for (unsigned k = 0; k < NAMES_LANES && sum > 0; k++) {
         row[k] /= sum;
     }
+}
+
+/* Adds `share` times the factors to `sum`. */
+static void chances_add(chances sum, float share, const chances factors)
+{
+    for (unsigned k = 0; k < NAMES_LANES; k++) {
+        sum[k] += share * factors[k];
+    }
+}
+
+/* The exponentials of a token's scores, the best one's being 1. */
+static void chances_read(const int32_t *emissions, chances potential)
+{
+    int32_t most = emissions[0];
+    for (unsigned k = 1; k < NAMES_TAGS; k++) {
+        most = emissions[k] > most ? emissions[k] : most;
+    }
+    for (unsigned k = 0; k < NAMES_TAGS; k++) {
+        potential[k] = expf((float)(emissions[k] - most) / (float)(1 << NAMES_SCALE_BITS));
+    }
+}
+
+static void model_forward(const struct names_model *model, const chances *potential, uint32_t count,
+                          chances *forward)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        chances sum = {0};
+        for (unsigned k = 0; i == 0 && k < NAMES_TAGS; k++) {
+            sum[k] = tag_opens(k) ? 1.0f : 0.0f;
+        }
+        for (unsigned last = 0; i > 0 && last < NAMES_TAGS; last++) {
+            chances_add(sum, forward[i - 1][last], model->onward[last]);
+        }
+        for (unsigned k = 0; k < NAMES_LANES; k++) {
+            forward[i][k] = sum[k] * potential[i][k];
+        }
+        chances_scale(forward[i]);
+    }
+}
+
+/* What comes after token i to what comes after the one before it. */
+static void model_step_back(const struct names_model *model, const chances potential,
+                            chances backward)
+{
+    chances before = {0};
+    for (unsigned k = 0; k < NAMES_TAGS; k++) {
+        for (unsigned last = 0; last < NAMES_LANES; last++) {
+            before[last] += model->back[k][last] * potential[k] * backward[k];
+        }
+    }
+    chances_scale(before);
+    memcpy(backward, before, sizeof before);
 }
 
 /* Probability of each chosen tag: forward times backward, each row scaled to one. */
@@ -235,43 +293,21 @@ static void model_certainty(struct arena *scratch, const struct names_model *mod
     chances *potential = arena_array(scratch, count, sizeof *potential);
     chances *forward = arena_array(scratch, count, sizeof *forward);
     for (uint32_t i = 0; i < count; i++) {
-        int32_t most = emissions[i][0];
-        for (unsigned k = 1; k < NAMES_TAGS; k++) {
-            most = emissions[i][k] > most ? emissions[i][k] : most;
-        }
-        for (unsigned k = 0; k < NAMES_TAGS; k++) {
-            potential[i][k] =
-                expf((float)(emissions[i][k] - most) / (float)(1 << NAMES_SCALE_BITS));
-        }
-        for (unsigned k = 0; k < NAMES_TAGS; k++) {
-            float sum = i == 0 && tag_opens(k) ? 1.0f : 0.0f;
-            for (unsigned last = 0; i > 0 && last < NAMES_TAGS; last++) {
-                sum += forward[i - 1][last] * model->factors[last][k];
-            }
-            forward[i][k] = sum * potential[i][k];
-        }
-        chances_scale(forward[i]);
+        chances_read(emissions[i], potential[i]);
     }
-    chances backward;
+    model_forward(model, (const chances *)potential, count, forward);
+    chances backward = {0};
     for (unsigned k = 0; k < NAMES_TAGS; k++) {
         backward[k] = tag_closes(k) ? 1.0f : 0.0f;
     }
     for (uint32_t i = count; i > 0; i--) {
         chances both;
-        for (unsigned k = 0; k < NAMES_TAGS; k++) {
+        for (unsigned k = 0; k < NAMES_LANES; k++) {
             both[k] = forward[i - 1][k] * backward[k];
         }
         chances_scale(both);
         certainty[i - 1] = both[tags[i - 1]];
-        chances before;
-        for (unsigned last = 0; last < NAMES_TAGS; last++) {
-            before[last] = 0;
-            for (unsigned k = 0; k < NAMES_TAGS; k++) {
-                before[last] += model->factors[last][k] * potential[i - 1][k] * backward[k];
-            }
-        }
-        chances_scale(before);
-        memcpy(backward, before, sizeof backward);
+        model_step_back(model, potential[i - 1], backward);
     }
 }
 

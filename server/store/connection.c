@@ -14,7 +14,10 @@
 #include "store/functions.h"
 #include "store/tokenizer.h"
 
-enum { STATEMENTS_MAX = 192, PROGRESS_STEPS = 4000, BUSY_TIMEOUT_MS = 2000 };
+enum { STATEMENTS_MAX = 192, STATEMENT_HINTS = 512, PROGRESS_STEPS = 4000, BUSY_TIMEOUT_MS = 2000 };
+
+/* The writer's small allocations come from a list of its own instead of malloc. */
+enum { LOOKASIDE_BYTES = 1200, LOOKASIDE_COUNT = 400 };
 
 struct kept_statement {
     uint64_t key;
@@ -24,6 +27,7 @@ struct kept_statement {
 
 struct statement_cache {
     struct kept_statement kept[STATEMENTS_MAX];
+    uint8_t hints[STATEMENT_HINTS]; /* by key: where it was found last */
     size_t count;
     uint64_t tick;
 };
@@ -63,6 +67,10 @@ static enum status prepare_new(struct connection *connection, enum connection_mo
     sqlite3_busy_timeout(connection->db, BUSY_TIMEOUT_MS);
     sqlite3_progress_handler(connection->db, PROGRESS_STEPS, on_progress, connection);
     sqlite3_db_config(connection->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    if (mode == CONNECTION_WRITER) {
+        sqlite3_db_config(connection->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_BYTES,
+                          LOOKASIDE_COUNT);
+    }
     if (tokenizer_register(connection->db,
                            library_find(connection->library, "connection.fts5_api")) != SQLITE_OK ||
         functions_register(connection->db) != SQLITE_OK) {
@@ -107,11 +115,28 @@ void connection_close(struct connection *connection)
     connection->statements = NULL;
 }
 
-static struct kept_statement *statement_slot(struct statement_cache *cache, uint64_t key)
+/* The statement with this key; NULL when it is not kept. */
+static struct kept_statement *statement_find(struct statement_cache *cache, uint64_t key)
+{
+    uint8_t *hint = &cache->hints[key % STATEMENT_HINTS];
+    if (cache->kept[*hint].key == key && cache->kept[*hint].statement) {
+        return &cache->kept[*hint];
+    }
+    for (size_t i = 0; i < cache->count; i++) {
+        if (cache->kept[i].key == key && cache->kept[i].statement) {
+            *hint = (uint8_t)i;
+            return &cache->kept[i];
+        }
+    }
+    return NULL;
+}
+
+/* A free place, that of the statement which was not used for longest when all are taken. */
+static struct kept_statement *statement_slot(struct statement_cache *cache)
 {
     struct kept_statement *oldest = &cache->kept[0];
     for (size_t i = 0; i < cache->count; i++) {
-        if (cache->kept[i].key == key) {
+        if (cache->kept[i].statement == NULL) {
             return &cache->kept[i];
         }
         if (cache->kept[i].used < oldest->used) {
@@ -126,32 +151,44 @@ static struct kept_statement *statement_slot(struct statement_cache *cache, uint
     return oldest;
 }
 
-static sqlite3_stmt *statement_get(struct connection *connection, uint64_t key, struct span sql)
+/* Ready to bind once more. */
+static sqlite3_stmt *statement_use(struct statement_cache *cache, struct kept_statement *kept)
+{
+    kept->used = ++cache->tick;
+    sqlite3_clear_bindings(kept->statement);
+    return kept->statement;
+}
+
+static sqlite3_stmt *statement_prepare(struct connection *connection, uint64_t key, struct span sql)
 {
     struct statement_cache *cache = connection->statements;
-    struct kept_statement *slot = statement_slot(cache, key);
-    slot->used = ++cache->tick;
-    if (slot->statement == NULL) {
-        slot->key = key;
-        if (sqlite3_prepare_v3(connection->db, sql.ptr, (int)sql.len, SQLITE_PREPARE_PERSISTENT,
-                               &slot->statement, NULL) != SQLITE_OK) {
-            return NULL;
-        }
+    struct kept_statement *slot = statement_slot(cache);
+    if (sqlite3_prepare_v3(connection->db, sql.ptr, (int)sql.len, SQLITE_PREPARE_PERSISTENT,
+                           &slot->statement, NULL) != SQLITE_OK) {
+        return NULL;
     }
-    sqlite3_clear_bindings(slot->statement);
-    return slot->statement;
+    slot->key = key;
+    return statement_use(cache, slot);
 }
 
 sqlite3_stmt *connection_named(struct connection *connection, const char *name)
 {
+    uint64_t key = hash_64(span_of(name), 1);
+    struct kept_statement *kept = statement_find(connection->statements, key);
+    if (kept) {
+        return statement_use(connection->statements, kept);
+    }
     struct span sql = library_find(connection->library, name);
     assert(sql.ptr != NULL);
-    return statement_get(connection, hash_64(span_of(name), 1), sql);
+    return statement_prepare(connection, key, sql);
 }
 
 sqlite3_stmt *connection_prepared(struct connection *connection, struct span sql)
 {
-    return statement_get(connection, hash_64(sql, 2), sql);
+    uint64_t key = hash_64(sql, 2);
+    struct kept_statement *kept = statement_find(connection->statements, key);
+    return kept ? statement_use(connection->statements, kept)
+                : statement_prepare(connection, key, sql);
 }
 
 enum status connection_failed(struct connection *connection)

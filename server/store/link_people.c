@@ -80,12 +80,14 @@ static enum status read_names(struct name_block *block)
     return status;
 }
 
+/* `key` is copied when it is new. */
 static void add_company(struct name_block *block, struct company *company, struct span key)
 {
-    table_intern(company->set, key, 1);
-    if (table_count(company->set) == company->count) {
+    if (table_get(company->set, key) != TABLE_NONE) {
         return;
     }
+    key = arena_copy(block->arena, key);
+    table_set(company->set, key, 1);
     company->keys = arena_grow(block->arena, company->keys, company->count, &company->capacity,
                                sizeof *company->keys);
     company->keys[company->count++] = key;
@@ -112,7 +114,7 @@ enum status block_read_company(struct name_block *block, const char *statement_n
         status = statement_step(connection, statement, &row);
         if (status == STATUS_OK && row) {
             struct columns columns = columns_start(statement, block->arena);
-            add_company(block, company, column_text(&columns));
+            add_company(block, company, column_borrowed(&columns));
         }
     }
     return status;
@@ -173,7 +175,7 @@ static enum status read_roles(struct name_block *block, sqlite3_stmt *statement,
         status = statement_step(block->load->connection, statement, &row);
         if (status == STATUS_OK && row) {
             struct columns columns = columns_start(statement, block->arena);
-            add_company(block, roles, role_head(block->arena, column_text(&columns)));
+            add_company(block, roles, role_head(block->arena, column_borrowed(&columns)));
         }
     }
     return status;

@@ -216,6 +216,9 @@ enum status store_open(const struct store_options *options, struct store **out,
     struct store *store = ARENA_NEW(arena, struct store);
     store->arena = arena;
     store->lock = -1;
+    /* Nobody asks how much memory SQLite has, and counting takes a lock at every allocation. Must
+     * come before SQLite starts: later, for a process's second archive, it is refused. */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     pthread_mutex_init(&store->counting_lock, NULL);
     pthread_mutex_init(&store->census_lock, NULL);
     store->program_version = arena_copy(arena, span_of(options->program_version));

@@ -21,7 +21,7 @@ GROUP BY e.key, p.kind ORDER BY count(*) DESC, e.key LIMIT 200;
 
 -- The company that a full name keeps: what else its articles speak of.
 -- name: link.company
-SELECT DISTINCT x.key
+SELECT x.key
 FROM (SELECT p.article_id FROM person_form AS p
       JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
       JOIN article AS a ON a.article_id = p.article_id
@@ -32,21 +32,20 @@ WHERE x.key <> ?2;
 
 -- The roles in which a full name is spoken of.
 -- name: link.full_roles
-SELECT DISTINCT r.title
+SELECT r.title
 FROM (SELECT p.article_id, p.local FROM person_form AS p
       JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
       JOIN article AS a ON a.article_id = p.article_id
       WHERE p.word = ?1 AND p.kind <> 'short' AND e.key = ?2
       ORDER BY a.id LIMIT 50) AS f
-JOIN role AS r ON r.article_id = f.article_id AND r.local = f.local
-ORDER BY r.title;
+JOIN role AS r ON r.article_id = f.article_id AND r.local = f.local;
 
 -- name: link.roles
 SELECT title FROM role WHERE article_id = ? AND local = ? ORDER BY position;
 
 -- What is spoken of beside those of a full name who are of one country, places and peoples aside.
 -- name: link.namesake_company
-SELECT DISTINCT x.key
+SELECT x.key
 FROM (SELECT p.article_id FROM person_form AS p
       JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
       JOIN article AS a ON a.article_id = p.article_id
