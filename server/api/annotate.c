@@ -60,19 +60,30 @@ static enum status check_members(struct call *call, json_t *object)
     return STATUS_OK;
 }
 
+static enum status refuse_json(struct call *call, const json_error_t *error)
+{
+    bool number = json_error_code(error) == json_error_numeric_overflow;
+    struct span detail = arena_printf(call->arena,
+                                      number ? "The body holds what cannot be read: %s (line %d)."
+                                             : "The body is not JSON: %s (line %d).",
+                                      error->text, error->line);
+    http_problem_set(call->request, call->reply,
+                     &(struct http_problem){.status = number ? 422 : 400,
+                                            .detail = detail,
+                                            .position = error->position,
+                                            .has_position = true});
+    return STATUS_INVALID;
+}
+
 static enum status read_json(struct call *call, struct posted_text *out)
 {
     json_error_t error;
     struct span body = call->request->body;
-    json_t *object = json_loadb(body.len ? body.ptr : "", body.len, JSON_REJECT_DUPLICATES, &error);
+    /* Integers as reals: one of any length is JSON, and none has a meaning here. */
+    json_t *object = json_loadb(body.len ? body.ptr : "", body.len,
+                                JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
     if (!object) {
-        struct span detail = arena_printf(call->arena, "The body is not JSON: %s (line %d).",
-                                          error.text, error.line);
-        http_problem_set(
-            call->request, call->reply,
-            &(struct http_problem){
-                .status = 400, .detail = detail, .position = error.position, .has_position = true});
-        return STATUS_INVALID;
+        return refuse_json(call, &error);
     }
     enum status status = STATUS_OK;
     if (!json_is_object(object)) {

@@ -311,7 +311,11 @@ static json_t *responses_of(const struct http_route *route)
     add_answer(responses, 406);
     const char *codes = operation->problems ? operation->problems : "";
     for (struct span word = spec_next_word(&codes); word.ptr; word = spec_next_word(&codes)) {
-        add_answer(responses, atoi(word.ptr));
+        if (span_is(word, "200")) {
+            json_object_set_new(responses, "200", success(route)); /* beside 201 */
+        } else {
+            add_answer(responses, atoi(word.ptr));
+        }
     }
     add_answer(responses, 429);
     add_answer(responses, 500);

@@ -14,6 +14,7 @@ static const struct {
     {"integer", "integer", NULL, NULL},
     {"number", "number", NULL, NULL},
     {"boolean", "boolean", NULL, NULL},
+    {"label", "string", NULL, NULL}, /* or an integer */
     {"date", "string", NULL,
      "^[0-9]{4}(-W(0[1-9]|[1-4][0-9]|5[0-3])|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"},
     {"day", "string", "date", NULL},
@@ -47,6 +48,11 @@ static json_t *simple_type(struct span name, bool nullable)
         if (span_is(name, simple_types[i].name)) {
             json_t *schema = json_object();
             set_type(schema, simple_types[i].type, nullable);
+            if (span_is(name, "label")) {
+                json_object_set_new(
+                    schema, "type",
+                    json_pack("[s, s, s*]", "string", "integer", nullable ? "null" : NULL));
+            }
             if (simple_types[i].format) {
                 json_object_set_new(schema, "format", json_string(simple_types[i].format));
             }

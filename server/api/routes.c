@@ -479,7 +479,7 @@ OPERATION(put_article) = {"putArticle",
                           PARAMETERS(&format),
                           "posted_articles",
                           .success = 201,
-                          .problems = "401 403 413 415 422",
+                          .problems = "200 401 403 413 415 422",
                           .body = "article_request"};
 OPERATION(delete_article) = {"deleteArticle",
                              "Articles",

@@ -43,9 +43,9 @@ struct api_parameter {
 };
 
 /* A member of an answer's object. `type` is a small language: "string", "integer", "number",
- * "boolean", "date" (at its own precision), "day", "timestamp", "enum:a|b", an object's name such
- * as "entity", "[x]" for a list of x, "x?" for one that may be null. `optional` members are there
- * only on request or in some answers. */
+ * "boolean", "date" (at its own precision), "day", "timestamp", "label" (a text or an integer),
+ * "enum:a|b", an object's name such as "entity", "[x]" for a list of x, "x?" for one that may be
+ * null. `optional` members are there only on request or in some answers. */
 struct api_field {
     const char *name;
     const char *type;

@@ -56,6 +56,9 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
 {
     unsigned own;
     enum metadata_field field = metadata_field_of(span_of(name), &own);
+    if (json_is_integer(value) && field != META_ID && field != META_PUBLISHED) {
+        return; /* a number is an id or a time; it is no text and no name */
+    }
     if (field == META_AUTHOR && metadata->author_count == 0) {
         read_authors(arena, value, metadata);
     } else if (field != META_FIELD_COUNT && field != META_AUTHOR) {
@@ -125,10 +128,19 @@ static const json_t *find_article(const json_t *value, int depth)
     return NULL;
 }
 
+json_t *json_text_load(struct span text, size_t flags, json_error_t *error)
+{
+    json_t *value = json_loadb(text.ptr, text.len, flags, error);
+    if (!value && json_error_code(error) == json_error_numeric_overflow) {
+        value = json_loadb(text.ptr, text.len, flags | JSON_DECODE_INT_AS_REAL, error);
+    }
+    return value;
+}
+
 void json_ld_read(struct arena *arena, struct span json, unsigned rank, struct metadata *metadata)
 {
     json_error_t error;
-    json_t *root = json_loadb(json.ptr, json.len, JSON_DISABLE_EOF_CHECK, &error);
+    json_t *root = json_text_load(json, JSON_DISABLE_EOF_CHECK, &error);
     const json_t *article = root ? find_article(root, 0) : NULL;
     if (article) {
         struct metadata own = {0};

@@ -91,7 +91,7 @@ static enum status give_lines(const struct json_source *source)
             continue;
         }
         json_error_t error;
-        json_t *object = json_loadb(line.ptr, line.len, 0, &error);
+        json_t *object = json_text_load(line, 0, &error);
         if (object) {
             status = give_object(source, object, true);
         } else {
@@ -124,7 +124,7 @@ static enum status json_read(struct arena *arena, const struct reader_input *inp
         return give_lines(&source);
     }
     json_error_t error;
-    json_t *root = json_loadb(input->bytes.ptr, input->bytes.len, JSON_ALLOW_NUL, &error);
+    json_t *root = json_text_load(input->bytes, JSON_ALLOW_NUL, &error);
     if (!root) {
         return failure_set(failure, STATUS_INVALID, "is not JSON: line %d: %s", error.line,
                            error.text);

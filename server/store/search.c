@@ -132,17 +132,66 @@ static void suggest(struct search_reading *reading, const struct node *node)
     reading->mended = true;
 }
 
-static enum status mend_words(struct search_reading *reading, struct node *node)
+/* The words around one; absent at the ends. */
+struct neighbours {
+    struct span before, next;
+};
+
+/* The word that is meant by one that occurs nowhere: first the one that makes a name with its
+ * neighbours, then the nearest. Absent when the word is known or nothing is near. */
+static enum status find_nearest(struct search_reading *reading, const struct neighbours *of,
+                                struct span word, bool name, struct span *out)
+{
+    struct connection *connection = reading->connection;
+    struct arena *arena = reading->arena;
+    struct span next = of->next;
+    bool known = false;
+    *out = (struct span){0};
+    enum status status = word_is_known(reading, word, &known);
+    if (status != STATUS_OK || known) {
+        return status;
+    }
+    status = spelling_nearest_beside(connection, arena, word, SPELLING_BEHIND, of->before, out);
+    if (status == STATUS_OK && !out->ptr && next.len > 0) {
+        status = word_is_known(reading, next, &known);
+        if (status == STATUS_OK && !known) {
+            status = spelling_nearest(connection, arena, next, true, &next);
+        }
+        if (status == STATUS_OK) {
+            status = spelling_nearest_beside(connection, arena, word, SPELLING_BEFORE, next, out);
+        }
+    }
+    if (status == STATUS_OK && !out->ptr) {
+        status = spelling_nearest(connection, arena, word, name, out);
+    }
+    return status;
+}
+
+static bool is_plain(const struct node *node)
+{
+    return node && (node->kind == NODE_WORD || (node->kind == NODE_PHRASE && !node->exact));
+}
+
+/* `before` and `next` are what stands beside the node in the text; NULL: nothing. */
+static enum status mend_words(struct search_reading *reading, struct node *node,
+                              const struct node *before, const struct node *next)
 {
     bool mended = false;
+    bool name = node->typed.ptr[0] >= 'A' && node->typed.ptr[0] <= 'Z';
     for (size_t i = 0; i < node->word_count; i++) {
-        bool known;
-        struct span nearest = {0};
-        enum status status = word_is_known(reading, node->words[i], &known);
-        if (status == STATUS_OK && !known) {
-            status =
-                spelling_nearest(reading->connection, reading->arena, node->words[i], &nearest);
+        struct neighbours of = {0};
+        if (i > 0) {
+            of.before = node->words[i - 1];
+        } else if (is_plain(before)) {
+            of.before = before->words[before->word_count - 1];
         }
+        if (i + 1 < node->word_count) {
+            of.next = node->words[i + 1];
+        } else if (is_plain(next)) {
+            of.next = next->words[0];
+        }
+        struct span nearest;
+        enum status status = find_nearest(reading, &of, node->words[i], name, &nearest);
         if (status != STATUS_OK) {
             return status;
         }
@@ -158,15 +207,19 @@ static enum status mend_words(struct search_reading *reading, struct node *node)
 }
 
 /* Words that are left out, unfinished or quoted are taken as they are. */
-static enum status mend(struct search_reading *reading, struct node *node)
+static enum status mend(struct search_reading *reading, struct node *node,
+                        const struct node *before, const struct node *next)
 {
-    if (node->kind == NODE_WORD || (node->kind == NODE_PHRASE && !node->exact)) {
-        return mend_words(reading, node);
+    if (is_plain(node)) {
+        return mend_words(reading, node, before, next);
     }
     enum status status = STATUS_OK;
+    const struct node *last = NULL;
+    bool together = node->kind == NODE_AND;
     for (struct node *child = node->kind == NODE_NOT ? NULL : node->first;
          child && status == STATUS_OK; child = child->next) {
-        status = mend(reading, child);
+        status = mend(reading, child, together ? last : NULL, together ? child->next : NULL);
+        last = child;
     }
     return status;
 }
@@ -226,7 +279,7 @@ static enum status understand(struct search_reading *reading, struct node **root
 {
     enum status status = settle_fields(reading, *root);
     if (status == STATUS_OK && !reading->query->no_typo) {
-        status = mend(reading, *root);
+        status = mend(reading, *root, NULL, NULL);
     }
     return status == STATUS_OK ? search_names_find(reading->connection, reading->arena, *root)
                                : status;
@@ -365,20 +418,20 @@ enum status search_mend_words(struct store_reader *reader, struct arena *arena, 
                               struct span *out)
 {
     struct search_reading reading = {.connection = &reader->connection, .arena = arena};
+    struct neighbours of = {0};
     struct span rest = folded, mended = {0};
     while (rest.ptr) {
         struct span word = span_cut(&rest, ' ');
-        bool known;
-        struct span nearest = {0};
-        enum status status = word_is_known(&reading, word, &known);
-        if (status == STATUS_OK && !known) {
-            status = spelling_nearest(reading.connection, arena, word, &nearest);
-        }
+        struct span following = rest;
+        of.next = span_cut(&following, ' ');
+        struct span nearest;
+        enum status status = find_nearest(&reading, &of, word, true, &nearest);
         if (status != STATUS_OK) {
             return status;
         }
+        of.before = nearest.ptr ? nearest : word;
         mended = arena_printf(arena, "%.*s%s%.*s", SPAN_ARG(mended), mended.len ? " " : "",
-                              SPAN_ARG(nearest.ptr ? nearest : word));
+                              SPAN_ARG(of.before));
     }
     *out = mended;
     return STATUS_OK;

@@ -120,11 +120,8 @@ struct nearest {
     int64_t count;
 };
 
-static void take_candidate(void *context, struct columns *columns)
+static void weigh(struct nearest *nearest, struct span word, int64_t count)
 {
-    struct nearest *nearest = context;
-    struct span word = column_borrowed(columns);
-    int64_t count = column_int(columns);
     unsigned distance = spelling_distance(nearest->word, word, nearest->limit);
     bool nearer =
         distance < nearest->distance || (distance == nearest->distance && count > nearest->count);
@@ -136,11 +133,25 @@ static void take_candidate(void *context, struct columns *columns)
     }
 }
 
-/* Looks at the words that begin with `beginning`; they come in the order of the alphabet. */
-static enum status look_at(struct connection *connection, struct nearest *nearest,
-                           struct span beginning)
+static void take_candidate(void *context, struct columns *columns)
 {
-    sqlite3_stmt *statement = connection_named(connection, "search.words_beginning");
+    struct span word = column_borrowed(columns);
+    weigh(context, word, column_int(columns));
+}
+
+static struct nearest nearest_start(struct arena *arena, struct span word)
+{
+    struct nearest nearest = {.word = word, .limit = word.len <= SHORT ? 1 : 2, .arena = arena};
+    nearest.distance = nearest.limit + 1;
+    return nearest;
+}
+
+/* Looks at the words that begin with `beginning`, by a named statement that gives them in the order
+ * of the alphabet. */
+static enum status look_at(struct connection *connection, struct nearest *nearest,
+                           const char *words, struct span beginning)
+{
+    sqlite3_stmt *statement = connection_named(connection, words);
     size_t len = nearest->word.len;
     if (statement) {
         struct binder binder = bind_start(statement);
@@ -162,20 +173,94 @@ static bool is_number(struct span word)
     return false;
 }
 
+static bool may_be_mended(struct span word)
+{
+    return word.len >= SHORTEST && !is_number(word);
+}
+
 enum status spelling_nearest(struct connection *connection, struct arena *arena, struct span word,
-                             struct span *out)
+                             bool name, struct span *out)
 {
     *out = (struct span){0};
-    if (word.len < SHORTEST || is_number(word)) {
+    if (!may_be_mended(word)) {
         return STATUS_OK;
     }
-    struct nearest nearest = {.word = word, .limit = word.len <= SHORT ? 1 : 2, .arena = arena};
-    nearest.distance = nearest.limit + 1;
-    enum status status = look_at(connection, &nearest, span_slice(word, 0, 1));
+    struct nearest nearest = nearest_start(arena, word);
+    struct span first = span_slice(word, 0, 1);
+    enum status status = STATUS_OK;
+    if (name) {
+        status = look_at(connection, &nearest, "search.name_words_beginning", first);
+        nearest.count = INT64_MAX; /* of words that are as near, the name's stays */
+    }
+    if (status == STATUS_OK) {
+        status = look_at(connection, &nearest, "search.words_beginning", first);
+    }
+    if (status == STATUS_OK && !nearest.best.ptr && !name) {
+        status = look_at(connection, &nearest, "search.name_words_beginning", first);
+    }
     if (status == STATUS_OK && !nearest.best.ptr) {
         nearest.limit = 1;
-        status = look_at(connection, &nearest, SPAN(""));
+        status = look_at(connection, &nearest, "search.words_beginning", SPAN(""));
     }
     *out = nearest.best;
+    return status;
+}
+
+static struct span first_word(struct span words)
+{
+    return span_cut(&words, ' ');
+}
+
+static struct span last_word(struct span words)
+{
+    size_t start = words.len;
+    while (start > 0 && words.ptr[start - 1] != ' ') {
+        start--;
+    }
+    return span_slice(words, start, words.len);
+}
+
+struct beside {
+    struct nearest nearest;
+    enum spelling_side side;
+    struct span word;
+};
+
+/* A tail of a name that begins with the word, and the whole name as printed. */
+static void take_name(void *context, struct columns *columns)
+{
+    struct beside *beside = context;
+    struct span tail = column_borrowed(columns);
+    struct span whole = words_fold(beside->nearest.arena, column_borrowed(columns));
+    int64_t weight = column_int(columns);
+    struct span neighbour = {0};
+    if (beside->side == SPELLING_BEHIND && tail.len > beside->word.len) {
+        neighbour = first_word(span_slice(tail, beside->word.len + 1, tail.len));
+    } else if (beside->side == SPELLING_BEFORE && whole.len > tail.len) {
+        neighbour = last_word(span_slice(whole, 0, whole.len - tail.len - 1));
+    }
+    if (neighbour.len > 0) {
+        weigh(&beside->nearest, neighbour, weight);
+    }
+}
+
+enum status spelling_nearest_beside(struct connection *connection, struct arena *arena,
+                                    struct span word, enum spelling_side side, struct span beside,
+                                    struct span *out)
+{
+    *out = (struct span){0};
+    if (!may_be_mended(word) || beside.len == 0) {
+        return STATUS_OK;
+    }
+    struct beside search = {nearest_start(arena, word), side, beside};
+    sqlite3_stmt *statement = connection_named(connection, "search.names_with");
+    if (statement) {
+        struct binder binder = bind_start(statement);
+        for (int i = 0; i < 3; i++) {
+            bind_text(&binder, beside);
+        }
+    }
+    enum status status = list_each(connection, statement, arena, take_name, &search);
+    *out = search.nearest.best;
     return status;
 }

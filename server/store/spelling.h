@@ -5,11 +5,20 @@
 
 /* The known word nearest to `word` (folded, in no article): at most one letter added, left out,
  * changed or swapped with its neighbour in words of up to six letters, two in longer ones if the
- * first letter is right, and in short ones only by a likely slip. Of several the nearest, then the
- * most frequent, then the first in the alphabet. The absent span when there is none, or when the
- * word is too short or a number. */
+ * first letter is right, and in short ones only by a likely slip. Of several the nearest, then for
+ * a `name` a word of one, then the most frequent, then the first in the alphabet. Words of names
+ * are known even when no article has them. The absent span when there is none, or when the word is
+ * too short or a number. */
 MUST_CHECK enum status spelling_nearest(struct connection *connection, struct arena *arena,
-                                        struct span word, struct span *out);
+                                        struct span word, bool name, struct span *out);
+
+enum spelling_side { SPELLING_BEFORE, SPELLING_BEHIND };
+
+/* The same among the words that stand right before or behind the word `beside` in a name: "lung" is
+ * "luang" behind "tham", whatever else is near. */
+MUST_CHECK enum status spelling_nearest_beside(struct connection *connection, struct arena *arena,
+                                               struct span word, enum spelling_side side,
+                                               struct span beside, struct span *out);
 
 /* Whether one slip is a likely way from `known`, at distance 1, to `word`: a letter left out, two
  * swapped, one added that is doubled, beside its neighbour on the keyboard, a vowel or h, or one

@@ -7,6 +7,16 @@ SELECT count FROM word WHERE word = ?;
 SELECT word, count FROM word
 WHERE word >= ? AND word < ? || char(1114111) AND length(CAST(word AS BLOB)) BETWEEN ? AND ?;
 
+-- name: search.name_words_beginning
+SELECT word, max(weight) FROM (
+    SELECT substr(tail, 1, instr(tail || ' ', ' ') - 1) AS word, weight FROM alias_tail
+    WHERE tail >= ? AND tail < ? || char(1114111))
+WHERE length(CAST(word AS BLOB)) BETWEEN ? AND ? GROUP BY word;
+
+-- name: search.names_with
+SELECT tail, text, weight FROM alias_tail
+WHERE tail = ? OR (tail > ? || ' ' AND tail < ? || '!');
+
 -- name: search.alias_entities
 SELECT entity_id, sum(count) FROM alias WHERE folded = ?
 GROUP BY entity_id ORDER BY 2 DESC, entity_id LIMIT 20;

@@ -259,6 +259,27 @@ def an_id_is_the_same_wherever_it_is_given(context):
 
 
 @test
+def a_number_of_any_length_is_json(context):
+    with Daemon(context.program, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        body = b'{"id": "x", "comments": 123456789012345678901234567890, "articleBody": "Kerry flew."}'
+        answer = client.request("POST", "/articles", headers={**JSON, **TOKEN}, body=body)
+        expect_equal(answer.status, 201, "status")
+        expect_equal(client.get_json("/articles/x?include=body")["body"], "Kerry flew.", "body")
+
+
+@test
+def a_number_is_an_id_or_a_time_but_no_text(context):
+    with Daemon(context.program, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        problem(post(client, {"title": "x", "body": 7}), 422)
+        answer = post(client, {"id": 17, "title": 3, "published": 1413849600, "body": "Kerry flew."})
+        expect_equal(answer.json()["articles"][0]["id"], "17", "id")
+        article = client.get_json("/articles/17?fields=title,published,source")
+        expect_equal(article, {"title": None, "published": "2014-10-21", "source": None}, "article")
+
+
+@test
 def a_post_does_not_touch_what_stands_in_a_file(context):
     with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
         client = Client(daemon.port)

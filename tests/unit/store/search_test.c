@@ -48,7 +48,8 @@ static const struct given corpus[] = {
      .title = "General strike",
      .body = "A general strike was called. Generally, strikers stay at home for one day.",
      .source = NULL,
-     .published = DAY_NONE},
+     .published = DAY_NONE,
+     .names = {"organization:day=Ostrava Humay"}},
 };
 
 static int corpus_setup(void **state)
@@ -144,7 +145,15 @@ static void test_spelling_is_mended(void **state)
     assert_suggests(fixture, "nort korea", "north korea");
     assert_suggests(fixture, "title:(amercian) OR \"no such\" fowel",
                     "title:(american) OR \"no such\" fowle");
+    assert_suggests(fixture, "ostravva", "ostrava"); /* in a name alone, in no text */
+    assert_suggests(fixture, "huma", "human");
+    assert_suggests(fixture, "Huma", "Humay"); /* as near, and typed like a name */
+    assert_suggests(fixture, "ostrava huma", "ostrava humay");
+    assert_suggests(fixture, "ostrva huma", "ostrava humay");
+    assert_suggests(fixture, "ostrava OR huma", "ostrava OR human");
+    assert_suggests(fixture, "rights huma", "rights human");
     assert_suggests(fixture, "north korea", NULL);
+    assert_suggests(fixture, "muller", NULL);
     assert_suggests(fixture, "xqzwv", NULL);
     assert_suggests(fixture, "borea", NULL);
     struct query query = query_default();
