@@ -147,10 +147,22 @@ static bool is_of_speaker(const struct event_scene *scene, uint32_t clause)
            event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, subject));
 }
 
+/* "Hurricane Ann": the kind of thing before its name. */
+static bool is_named_kind(const struct event_scene *scene, const struct table *set, uint32_t name)
+{
+    const struct mention *m = &scene->analysis->mentions[scene->mention_of[name]];
+    return m->type == ENTITY_OTHER && m->first_token >= scene->first &&
+           (event_lexicon_has(set, event_scene_lemma(scene, name - 1)) ||
+            event_lexicon_has(set, scene->tokens[m->first_token].norm));
+}
+
 /* Whether a word or one that is joined to it is in a set: "used water cannon and tear gas". */
 static bool is_in_set(const struct event_scene *scene, const struct table *set, uint32_t token)
 {
-    if (event_lexicon_has(set, event_scene_lemma(scene, token))) {
+    uint32_t mention = scene->mention_of[token];
+    if (event_lexicon_has(set, event_scene_lemma(scene, token)) ||
+        (mention != TOKEN_NONE && token > scene->first &&
+         scene->tokens[token - 1].upos == UPOS_PROPN && is_named_kind(scene, set, token))) {
         return true;
     }
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;

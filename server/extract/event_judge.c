@@ -373,6 +373,9 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (relation == DEPREL_ADVCL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
         return purpose(j);
     }
+    if (relation == DEPREL_XCOMP && span_is(event_scene_lemma(scene, head), "warn")) {
+        j->untold = true; /* "warned X not to go" */
+    }
     if (governing) {
         j->promised |=
             event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
@@ -480,8 +483,9 @@ static bool is_progressive(const struct event_scene *scene, uint32_t token)
     if (scene->tokens[token].xpos != XPOS_VBG) {
         return false;
     }
+    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, token));
     uint32_t be = event_tree_find(scene, token, DEPREL_AUX);
-    return scene->tokens[token].deprel == DEPREL_ACL || be != TOKEN_NONE;
+    return (scene->tokens[token].deprel == DEPREL_ACL && !harm) || be != TOKEN_NONE;
 }
 
 static enum event_status status_of(enum weight weight)

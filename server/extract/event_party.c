@@ -129,12 +129,35 @@ static const char *title_sector(const struct event_scene *scene, struct event_ph
 {
     for (uint32_t i = s.head; i > s.first; i--) {
         const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, i - 1));
+        if (i > s.first + 1 && span_is(scene->tokens[i - 2].norm, "-") &&
+            span_is(scene->tokens[i - 1].norm, "general")) {
+            continue; /* a Secretary-General is no soldier */
+        }
         if (sector && sector[0]) {
             bool former = span_is(scene->tokens[s.first].norm, "former");
             return former && strcmp(sector, "GOV") == 0 ? "ELI" : sector;
         }
     }
     return NULL;
+}
+
+/* "NATO foreign ministers", "UN investigator": officials of a body of many countries. */
+static bool is_of_many_countries(const struct event_scene *scene, struct event_phrase s,
+                                 const char *sector)
+{
+    static const char *const officials[] = {"GOV", "COP", "LEG", "CVL"};
+    bool official = !sector || !sector[0];
+    for (size_t i = 0; i < sizeof officials / sizeof *officials && !official; i++) {
+        official = strcmp(sector, officials[i]) == 0;
+    }
+    for (uint32_t i = s.first; i < s.head && official; i++) {
+        const struct mention *mention = mention_at(scene, i);
+        if (mention && mention->kind == MENTION_NAME && mention->subtype == SUBTYPE_INTERNATIONAL &&
+            !span_is(scene->tokens[i + 1].norm, "in")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void party_describe(const struct event_scene *scene, struct event_phrase s, uint32_t head,
@@ -156,6 +179,9 @@ static void party_describe(const struct event_scene *scene, struct event_phrase 
         const struct entity *entity = &scene->analysis->entities[out->entity];
         const char *role = role_sector(scene, entity);
         sector = role ? role : subtype_sector(entity);
+    }
+    if (is_of_many_countries(scene, s, sector)) {
+        sector = "IGO";
     }
     memset(out->sector, 0, sizeof out->sector);
     if (sector && strlen(sector) < sizeof out->sector) {

@@ -236,6 +236,14 @@ static bool is_description(const struct event_scene *scene, uint32_t token)
            (t->deprel == DEPREL_COMPOUND || t->deprel == DEPREL_AMOD);
 }
 
+/* "Foreign" in "Foreign Secretary". */
+static bool is_capital_adjective(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    return t->upos == UPOS_ADJ && t->text.ptr[0] >= 'A' && t->text.ptr[0] <= 'Z' &&
+           scene->date_of[token] == TOKEN_NONE;
+}
+
 static void take_mention(const struct event_scene *scene, struct event_phrase *phrase)
 {
     const struct mention *mention = mention_at(scene, phrase->head);
@@ -270,6 +278,12 @@ static void take_run(const struct event_scene *scene, struct event_phrase *phras
     while (names && phrase->first > scene->first &&
            (is_name_like(scene, phrase->first - 1) ||
             (is_role(scene, phrase->first - 1) && is_name_like(scene, phrase->first)))) {
+        phrase->first--;
+    }
+    while (names && phrase->first > scene->first &&
+           is_capital_adjective(scene, phrase->first - 1) &&
+           (scene->tokens[phrase->first].upos == UPOS_PROPN ||
+            is_capital_adjective(scene, phrase->first))) {
         phrase->first--;
     }
     bool role = is_role(scene, phrase->first);

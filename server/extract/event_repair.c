@@ -135,6 +135,16 @@ static void mend_participle_behind(struct repair *r, uint32_t noun)
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
 }
 
+/* "police and soldiers exchanged fire": nouns for people as a part of what they did. */
+static uint32_t people_before(const struct repair *r, uint32_t noun, uint32_t verb)
+{
+    uint32_t people = event_repair_find(r, noun, DEPREL_COMPOUND, r->scene->first, verb);
+    bool acts = people != TOKEN_NONE && r->tokens[people].upos == UPOS_NOUN &&
+                event_lexicon_sector(r->scene->lexicon, r->tokens[people].lemma) != NULL &&
+                event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) != NULL;
+    return acts ? people : TOKEN_NONE;
+}
+
 static void mend_participle_before(struct repair *r, uint32_t noun)
 {
     uint32_t verb = event_repair_find(r, noun, DEPREL_AMOD, r->scene->first, noun);
@@ -142,10 +152,14 @@ static void mend_participle_before(struct repair *r, uint32_t noun)
         return;
     }
     uint32_t subject = event_repair_find(r, noun, DEPREL_NSUBJ, r->scene->first, verb);
+    if (subject == TOKEN_NONE && !event_repair_has(r, noun, DEPREL_DET)) {
+        subject = people_before(r, noun, verb);
+    }
     if (subject == TOKEN_NONE &&
         event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb) == TOKEN_NONE) {
         return;
     }
+    bool people = subject != TOKEN_NONE && is(r, subject, DEPREL_COMPOUND);
     take_place(r, verb, noun);
     for (uint32_t i = r->scene->first; i < verb; i++) {
         if (event_repair_head(r, i) == noun) {
@@ -153,6 +167,9 @@ static void mend_participle_before(struct repair *r, uint32_t noun)
         }
     }
     event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    if (people) {
+        event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
+    }
 }
 
 static bool is_who(const struct repair *r, uint32_t token)
@@ -352,6 +369,7 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens)
     }
     event_repair_words(&r);
     event_repair_names(&r);
+    event_repair_lists(&r);
     for (uint32_t i = scene->first; i < scene->end; i++) {
         if (tokens[i].upos == UPOS_VERB) {
             mend_first_subject(&r, i);

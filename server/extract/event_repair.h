@@ -20,6 +20,7 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens);
 /* The part of it that looks at words taken for another kind of word (event_repair_words.c), done
  * first; and at names and titles (event_repair_names.c), done next. */
 void event_repair_words(struct repair *r);
+void event_repair_lists(struct repair *r); /* of named people (event_repair_list.c) */
 void event_repair_names(struct repair *r);
 
 /* The token's governor; TOKEN_NONE for a root. */

@@ -224,12 +224,32 @@ static void place_phrase(struct repair *r, uint32_t head, uint32_t first, uint32
     }
 }
 
+/* "the United Nations Secretary-General": a body before its office is not who acts. */
+static void take_body(struct repair *r, uint32_t name, uint32_t title)
+{
+    uint32_t body = title == r->scene->first ? TOKEN_NONE : title - 1;
+    uint32_t mention = body == TOKEN_NONE ? TOKEN_NONE : r->scene->mention_of[body];
+    if (mention == TOKEN_NONE || r->scene->analysis->mentions[mention].type == ENTITY_PERSON) {
+        return;
+    }
+    while (body > r->scene->first && r->scene->mention_of[body - 1] == mention &&
+           event_repair_head(r, body) != event_repair_head(r, name) &&
+           event_repair_head(r, name) != body) {
+        body--;
+    }
+    if (event_repair_head(r, name) == body) {
+        event_repair_replace(r, name, body);
+        event_repair_attach(r, body, name, DEPREL_COMPOUND);
+    }
+}
+
 /* "the president-elect", "President-elect Ann Lee": the second part is no verb. */
 static void mend_designate(struct repair *r, uint32_t elect)
 {
     uint32_t first = r->scene->first;
-    bool designate =
-        span_is(r->tokens[elect].norm, "elect") || span_is(r->tokens[elect].norm, "designate");
+    bool general = span_is(r->tokens[elect].norm, "general");
+    bool designate = general || span_is(r->tokens[elect].norm, "elect") ||
+                     span_is(r->tokens[elect].norm, "designate");
     if (!designate || elect < first + 2 || !span_is(r->tokens[elect - 1].norm, "-")) {
         return;
     }
@@ -251,7 +271,8 @@ static void mend_designate(struct repair *r, uint32_t elect)
             r->tokens[i].head = head - first + 1;
         }
     }
-    r->tokens[elect].upos = UPOS_ADJ;
+    r->tokens[elect].upos = general ? UPOS_PROPN : UPOS_ADJ;
+    take_body(r, head, title);
 }
 
 /* "Somalia's Prime Minister Ali": what has 's hangs on the noun behind it, not on the verb. */

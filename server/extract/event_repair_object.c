@@ -44,6 +44,37 @@ static void mend_dead(struct repair *r, uint32_t verb)
     event_repair_attach(r, dead, verb, DEPREL_XCOMP);
 }
 
+/* "seized at least six ships", but not "fell six percent", "lasted six hours". */
+static bool counts_things(const struct repair *r, uint32_t verb, uint32_t noun)
+{
+    static const char *const measures[] = {
+        "time", "percent", "point", "kilometer", "kilometre", "mile",   "meter",  "metre",
+        "hour", "day",     "week",  "month",     "year",      "minute", "second", "dollar",
+        "euro", "degree",  "foot",  "inch",      "ton",       "tonne",  "pound",  "decade",
+        "vote", "barrel",  "round", "cent",      "block",     "yard",   "league"};
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        if (span_is(r->tokens[noun].lemma, measures[i])) {
+            return false;
+        }
+    }
+    return event_repair_has(r, noun, DEPREL_NUMMOD) &&
+           event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) != NULL;
+}
+
+/* "pulled out of its program": what stands under a preposition is no object. */
+static void mend_object_of_preposition(struct repair *r, uint32_t verb)
+{
+    static const char *const words[] = {"of", "in", "from", "with", "against", "for", "into"};
+    uint32_t noun = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    uint32_t word =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, verb + 1, noun);
+    for (size_t i = 0; word != TOKEN_NONE && i < sizeof words / sizeof *words; i++) {
+        if (span_is(r->tokens[word].norm, words[i])) {
+            r->tokens[noun].deprel = DEPREL_OBL;
+        }
+    }
+}
+
 /* "arrested at least a dozen activists": people are no measure of time or way. */
 static void mend_measure(struct repair *r, uint32_t verb)
 {
@@ -53,7 +84,8 @@ static void mend_measure(struct repair *r, uint32_t verb)
         r->scene->date_of[noun] == TOKEN_NONE && event_repair_is_past(r, verb) &&
         !event_repair_has(r, verb, DEPREL_AUX_PASS) &&
         event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) == TOKEN_NONE &&
-        event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL) {
+        (event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL ||
+         counts_things(r, verb, noun))) {
         r->tokens[noun].deprel = DEPREL_OBJ;
     }
 }
@@ -282,6 +314,7 @@ static void mend_joined_object(struct repair *r, uint32_t verb)
 void event_repair_object(struct repair *r, uint32_t verb)
 {
     mend_indirect_object(r, verb);
+    mend_object_of_preposition(r, verb);
     mend_measure(r, verb);
     mend_participle_of_object(r, verb);
     mend_hostage(r, verb);

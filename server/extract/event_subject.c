@@ -119,8 +119,13 @@ static uint32_t resolve_speaker(const struct event_scene *scene, uint32_t verb, 
 
 uint32_t event_predicate_own_subject(const struct event_scene *scene, uint32_t verb)
 {
-    return resolve_speaker(scene, verb,
-                           event_predicate_antecedent(scene, grammatical_subject(scene, verb)));
+    uint32_t subject = grammatical_subject(scene, verb);
+    uint32_t whom =
+        subject == TOKEN_NONE ? TOKEN_NONE : event_tree_find(scene, subject, DEPREL_NMOD);
+    if (whom != TOKEN_NONE && span_is(scene->tokens[whom].norm, "whom")) {
+        subject = whom; /* "many of whom fled" */
+    }
+    return resolve_speaker(scene, verb, event_predicate_antecedent(scene, subject));
 }
 
 /* Whether an object, or what the parser took for a subject, stands behind the verb. */

@@ -96,8 +96,9 @@ static void shorten(struct title_cut *cut, uint32_t trigger_last)
     }
     for (uint32_t i = end; i > trigger_last + 1; i--) {
         bool *kept = &cut->keep[i - 1 - scene->first];
-        bool open = scene->tokens[i - 1].upos == UPOS_VERB && i < scene->end &&
-                    (end < scene->end || scene->tokens[i].upos == UPOS_ADP);
+        bool says = span_is(scene->tokens[i - 1].norm, "saying");
+        bool open = says || (scene->tokens[i - 1].upos == UPOS_VERB && i < scene->end &&
+                             (end < scene->end || scene->tokens[i].upos == UPOS_ADP));
         if (*kept && !is_dangling(scene, i - 1) && !open) {
             break;
         }
