@@ -29,6 +29,7 @@ $(BUILD)/accuracy/event_dump: $(call object,tests/accuracy/event_dump.c) $(ARCHI
 
 accuracy-events: $(BUILD)/accuracy/event_dump
 	@python3 tests/accuracy/events.py $< $(DATA)/../dev/events-sentences.jsonl --part test
+	@python3 tests/accuracy/triggers.py $< $(DATA) $(DATA)/../dev
 
 $(BUILD)/accuracy/entity_dump: $(call object,tests/accuracy/entity_dump.c) $(ARCHIVE)
 	@mkdir -p $(@D)
