@@ -6,6 +6,7 @@
  *   Chad has [test-fired] a missile      the second part of the verb as a part of the missile
  *   X had [scheduled] talks              a participle after "have" as an attribute
  *   Boer [named] new finance minister    a headline's passive as an active
+ *   in [neighbouring] Chad               an attribute as a verb
  *
  * Done before anything else is mended. */
 #include "event_repair.h"
@@ -188,6 +189,28 @@ static void mend_named(struct repair *r, uint32_t verb)
     }
 }
 
+/* "in neighbouring Chad": behind a preposition and before a name, no clause. */
+static void mend_neighbouring(struct repair *r, uint32_t word)
+{
+    uint32_t name = word + 1, first = r->scene->first, head = event_repair_head(r, word);
+    bool one = span_is(r->tokens[word].norm, "neighbouring") ||
+               span_is(r->tokens[word].norm, "neighboring") ||
+               span_is(r->tokens[word].norm, "surrounding");
+    if (!one || word == first || head == TOKEN_NONE ||
+        event_repair_find(r, word, DEPREL_OBJ, name, r->scene->end) == TOKEN_NONE ||
+        (!is(r, word - 1, DEPREL_MARK) && !is(r, word - 1, DEPREL_CASE))) {
+        return;
+    }
+    name = event_repair_find(r, word, DEPREL_OBJ, name, r->scene->end);
+    r->tokens[name].head = r->tokens[word].head;
+    r->tokens[name].deprel = r->tokens[head].upos == UPOS_VERB ? DEPREL_OBL : DEPREL_NMOD;
+    move_children(r, word, name, first, r->scene->end);
+    event_repair_attach(r, word, name, DEPREL_AMOD);
+    event_repair_attach(r, word - 1, name, DEPREL_CASE);
+    r->tokens[word].upos = UPOS_ADJ;
+    r->tokens[word].xpos = XPOS_JJ;
+}
+
 void event_repair_words(struct repair *r)
 {
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
@@ -198,6 +221,7 @@ void event_repair_words(struct repair *r)
             mend_compound_verb(r, i);
             mend_perfect(r, i);
             mend_named(r, i);
+            mend_neighbouring(r, i);
         }
     }
 }

@@ -1,4 +1,4 @@
-/* When and where an act took place, from its own clause.
+/* When an act took place, from its own clause.
  *
  * A date expression belongs to the verb or noun that it hangs under in the tree. An act takes the
  * date that hangs under it; else that of the verb it is joined to or completes, as long as that
@@ -360,77 +360,4 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     event->period = scene->analysis->dates[date].period;
     event->date_basis = scene->analysis->dates[date].basis;
     open_end(scene, frame, event);
-}
-
-static bool is_place(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t mention = scene->mention_of[token];
-    return mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PLACE;
-}
-
-static bool is_locative(enum event_slot slot)
-{
-    if (slot == SLOT_COUNT) {
-        return false;
-    }
-    struct span word = span_of(event_slot_names[slot]);
-    return span_is(word, "in") || span_is(word, "at") || span_is(word, "near") ||
-           span_is(word, "outside") || span_is(word, "across");
-}
-
-/* The place itself, or the one after "of": "in the northern city of Mosul". */
-static uint32_t place_named(const struct event_scene *scene, uint32_t token)
-{
-    if (is_place(scene, token)) {
-        return token;
-    }
-    uint32_t of = event_tree_find(scene, token, DEPREL_NMOD);
-    bool named = of != TOKEN_NONE && is_place(scene, of) &&
-                 event_tree_word(scene, of, "of") != TOKEN_NONE &&
-                 event_predicate_is_noun(scene, token);
-    return named ? of : TOKEN_NONE;
-}
-
-static uint32_t place_below(const struct event_scene *scene, uint32_t token)
-{
-    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        enum deprel relation = (enum deprel)scene->tokens[c].deprel;
-        if ((relation == DEPREL_OBL || relation == DEPREL_NMOD) &&
-            is_locative(event_tree_preposition(scene, c))) {
-            uint32_t place = place_named(scene, c);
-            if (place != TOKEN_NONE) {
-                return place;
-            }
-        }
-    }
-    return TOKEN_NONE;
-}
-
-void event_time_place(const struct event_scene *scene, const struct event_frame *frame,
-                      struct event *event)
-{
-    uint32_t at = place_below(scene, frame->head);
-    uint32_t head = event_tree_head(scene, frame->head);
-    enum deprel relation = (enum deprel)scene->tokens[frame->head].deprel;
-    if (at == TOKEN_NONE && head != TOKEN_NONE &&
-        (relation == DEPREL_OBJ || relation == DEPREL_NSUBJ || relation == DEPREL_NSUBJ_PASS ||
-         relation == DEPREL_CONJ)) {
-        at = place_below(scene, head);
-    }
-    uint32_t with = frame->slots[event_slot_from_name(SPAN("with"))];
-    if (at == TOKEN_NONE && frame->slots[SLOT_OBJ] != TOKEN_NONE) {
-        at = place_below(scene, frame->slots[SLOT_OBJ]);
-    }
-    if (at == TOKEN_NONE && with != TOKEN_NONE) {
-        at = place_below(scene, with);
-    }
-    event->place = ENTITY_UNRESOLVED;
-    if (at == TOKEN_NONE) {
-        return;
-    }
-    const struct mention *mention = &scene->analysis->mentions[scene->mention_of[at]];
-    event->place = mention->entity;
-    event->place_text = mention->text;
-    event->place_at = mention->at;
 }

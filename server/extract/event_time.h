@@ -8,8 +8,4 @@
 void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
                     struct event *event);
 
-/* Sets the event's place when the text says it of this act. */
-void event_time_place(const struct event_scene *scene, const struct event_frame *frame,
-                      struct event *event);
-
 #endif

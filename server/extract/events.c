@@ -15,6 +15,7 @@
 #include "event_filter.h"
 #include "event_judge.h"
 #include "event_party.h"
+#include "event_place.h"
 #include "event_predicate.h"
 #include "event_repair.h"
 #include "event_status.h"
@@ -220,7 +221,6 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
                           .negated = verdict.negated,
                           .trigger_lemma = frame->lemma};
     event_time_set(scene, frame, &event);
-    event_time_place(scene, frame, &event);
     bool ahead = event.period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
                  event.period.latest != DAY_NONE && event.period.latest > scene->published.latest;
     if (!verdict.told && !(verdict.promised && period_is_known(event.period)) &&
@@ -230,6 +230,7 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
     struct event_frame inner;
     bool speaks = frame->rule->combine != COMBINE_NONE && read_inner(scene, frame, &inner);
     set_code(scene, frame, speaks ? &inner : NULL, &verdict, &event);
+    event_place_set(scene, frame, &event);
     event.parties = event_party_list(scene, frame, speaks ? &inner : NULL, &event.party_count);
     if (event.type == EVENT_COOPERATE && frame->rule->type == EVENT_ACCUSE) {
         keep_actors(&event);

@@ -218,7 +218,8 @@ static enum status mark_article(struct corrections *corrections, struct correcti
     bool shows = false;
     status = article_shows(corrections, line, &shows);
     if (status != STATUS_OK || !shows) {
-        corrections_refuse(corrections, line, "what was posted of the article was not kept: post it again");
+        corrections_refuse(corrections, line,
+                           "what was posted of the article was not kept: post it again");
         return status;
     }
     struct binder binder = bind_start(connection_named(load->connection, "correct.article_mark"));

@@ -13,6 +13,7 @@ the trigger count for the quad class. Of matched events:
                        before any preposition or comma, or of the whole name) with the gold party
   date                 share of events with a gold date that got exactly this date
   no date              share of events without a gold date that stayed undated
+  place                F1 over places; one is right when it shares a word with the gold place
   status               share with the gold status and negation
 An empty sentence is one without gold events; it is right when nothing is found in it.
 """
@@ -119,6 +120,11 @@ def gold_date(found, gold):
         (end == '..' or (found['latest'] or '').startswith(end))
 
 
+def same_place(found, gold):
+    words = lambda text: {w for w in re.findall(r'\w+', text) if w[0].isupper()} or {text}
+    return bool(words(found) & words(gold['text']))
+
+
 def score(lines, found_lines, verbose):
     n = collections.Counter()
     types = collections.Counter()
@@ -138,7 +144,9 @@ def score(lines, found_lines, verbose):
             dated = bool(g['date'])
             n.update(status=f['status'] == g['status'] and f['negated'] == g['negated'],
                      dated=dated, dated_right=dated and gold_date(f, g), undated=not dated,
-                     undated_right=not dated and not f['earliest'] and not f['latest'])
+                     undated_right=not dated and not f['earliest'] and not f['latest'],
+                     place_gold=bool(g['place']), place_found=bool(f['place']),
+                     place=bool(g['place'] and f['place']) and same_place(f['place'], g['place']))
         for _, g in typed:
             types[g['type'] + ' hit'] += 1
         for g in gold:
@@ -166,7 +174,7 @@ def main():
           % (options.part, len(lines), n['gold'], n['found']))
     print('  found and typed F1   %.3f (P %.3f R %.3f)' % f1(n['typed'], n['found'], n['gold']))
     print('  quad class           ', share('quad_right', 'quad'))
-    for role in ('actors', 'recipients'):
+    for role in ('actors', 'recipients', 'place'):
         print('  %-12s F1      %.3f (P %.3f R %.3f)'
               % ((role,) + f1(n[role], n[role + '_found'], n[role + '_gold'])))
     print('  date                 ', share('dated_right', 'dated'))

@@ -3,8 +3,8 @@
  *     > type status [trigger] actors -> recipients @ date
  * with "-" for what is not there, parties joined by "; ", "!" after the status of a negated act; a
  * date that stays open is shown by its words in quotes. Where the case is about titles, each event
- * has a line "    = TITLE" below. A case without such lines must give no
- * event. Besides, the fields that the cases do not show. */
+ * has a line "    = TITLE" below; where it is about places, a line "    in PLACE", "-" for none. A
+ * case without such lines must give no event. Besides, the fields that the cases do not show. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -95,9 +95,10 @@ static bool run_case(struct fixture *f, struct span line, struct span *rest)
 {
     struct analysis analysis;
     struct buffer expected = {0}, found = {0};
-    bool titles = false;
+    bool titles = false, places = false;
     while (rest->ptr && span_starts_with(*rest, SPAN("    "))) {
         titles |= span_starts_with(*rest, SPAN("    ="));
+        places |= span_starts_with(*rest, SPAN("    in "));
         buffer_add(&expected, span_cut(rest, '\n'));
         buffer_add_char(&expected, '\n');
     }
@@ -108,6 +109,10 @@ static bool run_case(struct fixture *f, struct span line, struct span *rest)
         add_event(&found, f->arena, &analysis, &analysis.events[i]);
         if (titles) {
             buffer_printf(&found, "    = %.*s\n", SPAN_ARG(analysis.events[i].title));
+        }
+        if (places) {
+            struct span place = analysis.events[i].place_text;
+            buffer_printf(&found, "    in %.*s\n", SPAN_ARG(place.ptr ? place : SPAN("-")));
         }
     }
     bool same = span_equal(buffer_span(&expected), buffer_span(&found));

@@ -1,0 +1,265 @@
+/* Where an act took place, from its own clause.
+ *
+ * A place is said of an act when it stands behind a preposition of place below the act's verb or
+ * noun, below the noun that it was done to ("shot two men in Kano"), or below the verb that the
+ * noun belongs to ("held talks in Oslo"). What stands behind the preposition need not be the place
+ * itself: "in two villages in Borno state", "in the city of Mosul", "on a Mosul street". Bodily
+ * acts know more prepositions than words do ("marched through Oruro", but "talks on Kashmir"), and
+ * a movement took place where it led ("flew to England", "pulled out of Kabul"). Of several places
+ * the nearest kind is taken: a town before a region before a country. */
+#include "event_place.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+enum { NESTING = 2 };
+
+/* What the prepositions of a phrase may be, by the kind of act. */
+enum reach {
+    REACH_WORDS = 1,   /* any act */
+    REACH_BODILY = 2,  /* acts done with the body or with weapons, and what befalls people */
+    REACH_TO = 4,      /* movements to a place */
+    REACH_FROM = 8,    /* movements away from it */
+    REACH_TARGET = 16, /* attacks, which take place where their target is */
+};
+
+struct preposition {
+    const char *word;
+    unsigned reach;
+};
+
+static const struct preposition prepositions[] = {
+    {"in", REACH_WORDS},       {"at", REACH_WORDS},         {"near", REACH_WORDS},
+    {"outside", REACH_WORDS},  {"inside", REACH_WORDS},     {"across", REACH_WORDS},
+    {"around", REACH_WORDS},   {"throughout", REACH_WORDS}, {"within", REACH_WORDS},
+    {"on", REACH_BODILY},      {"off", REACH_BODILY},       {"through", REACH_BODILY},
+    {"along", REACH_BODILY},   {"into", REACH_BODILY},      {"onto", REACH_BODILY},
+    {"toward", REACH_BODILY},  {"towards", REACH_BODILY},   {"to", REACH_TO},
+    {"for", REACH_TO},         {"from", REACH_FROM},        {"of", REACH_TARGET},
+    {"against", REACH_TARGET},
+};
+
+struct search {
+    const struct event_scene *scene;
+    unsigned reach;
+    uint32_t best; /* the token of the place found so far, or TOKEN_NONE */
+};
+
+static const struct mention *place_at(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t number = scene->mention_of[token];
+    const struct mention *mention =
+        number != TOKEN_NONE ? &scene->analysis->mentions[number] : NULL;
+    return mention && mention->type == ENTITY_PLACE && !mention->metonym ? mention : NULL;
+}
+
+/* How near a place is told: the smaller the place, the higher. */
+static int nearness(const struct mention *place)
+{
+    switch (place->subtype) {
+    case SUBTYPE_COUNTRY:
+        return 0;
+    case SUBTYPE_REGION:
+        return 1;
+    default:
+        return 2;
+    }
+}
+
+static void search_take(struct search *search, uint32_t token)
+{
+    if (search->best == TOKEN_NONE || nearness(place_at(search->scene, token)) >
+                                          nearness(place_at(search->scene, search->best))) {
+        search->best = token;
+    }
+}
+
+/* Whether a preposition of the phrase is one of `reach`. */
+static bool stands_behind(const struct event_scene *scene, uint32_t token, unsigned reach)
+{
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && c < token;
+         c = event_tree_next(scene, c)) {
+        for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+            if (event_tree_is(scene, c, DEPREL_CASE) && (prepositions[i].reach & reach) &&
+                span_is(scene->tokens[c].norm, prepositions[i].word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_phrase(const struct event_scene *scene, uint32_t token)
+{
+    return event_tree_is(scene, token, DEPREL_OBL) || event_tree_is(scene, token, DEPREL_NMOD);
+}
+
+/* A place that tells where a noun is: "the town of Kano", "a base in Georgia", "a Mosul street". A
+ * country as a part of a noun says more often whose it is ("a U.S. base at Salerno"). */
+static uint32_t place_of_noun(const struct event_scene *scene, uint32_t noun, int nesting)
+{
+    uint32_t best = TOKEN_NONE;
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        const struct mention *place = place_at(scene, c);
+        if (is_phrase(scene, c) && place && event_tree_word(scene, c, "of") != TOKEN_NONE) {
+            return c;
+        }
+        if (best == TOKEN_NONE && nesting > 0 && is_phrase(scene, c) &&
+            stands_behind(scene, c, REACH_WORDS)) {
+            best = place                               ? c
+                   : event_predicate_is_noun(scene, c) ? place_of_noun(scene, c, nesting - 1)
+                                                       : TOKEN_NONE;
+        }
+        if (best == TOKEN_NONE && c < noun && event_tree_is(scene, c, DEPREL_COMPOUND) && place &&
+            place->subtype != SUBTYPE_COUNTRY) {
+            best = c;
+        }
+    }
+    return best;
+}
+
+/* The place that a phrase names: itself, or where its noun is. */
+static uint32_t place_named(const struct event_scene *scene, uint32_t token)
+{
+    if (place_at(scene, token)) {
+        return token;
+    }
+    return event_predicate_is_noun(scene, token) ? place_of_noun(scene, token, NESTING)
+                                                 : TOKEN_NONE;
+}
+
+/* Days and names seldom have a place below them that is not of the act: "on Friday near the town
+ * of Diffa", "talks on Kashmir in Geneva". */
+static bool hangs_too_low(const struct event_scene *scene, uint32_t token)
+{
+    return scene->date_of[token] != TOKEN_NONE ||
+           (scene->mention_of[token] != TOKEN_NONE && is_phrase(scene, token));
+}
+
+/* Looks at the phrases below a token. */
+static void search_below(struct search *search, uint32_t token, unsigned reach)
+{
+    const struct event_scene *scene = search->scene;
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (is_phrase(scene, c) && stands_behind(scene, c, reach)) {
+            uint32_t place = place_named(scene, c);
+            if (place != TOKEN_NONE) {
+                search_take(search, place);
+            }
+        }
+        if (hangs_too_low(scene, c) && !hangs_too_low(scene, token)) {
+            search_below(search, c, reach);
+        }
+    }
+}
+
+/* Looks at what is joined to a token and shares its subject: "kidnapped and killed in Mosul", "a
+ * bomb and an air strike in Kunduz". */
+static void search_joined(struct search *search, uint32_t token)
+{
+    const struct event_scene *scene = search->scene;
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && search->best == TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (event_tree_is(scene, c, DEPREL_CONJ) &&
+            event_tree_find(scene, c, DEPREL_NSUBJ) == TOKEN_NONE &&
+            event_tree_find(scene, c, DEPREL_NSUBJ_PASS) == TOKEN_NONE) {
+            search_below(search, c, search->reach);
+        }
+    }
+}
+
+/* By the act itself, even when the event is that somebody promises or threatens it. */
+static unsigned reach_of(const struct event_rule *rule)
+{
+    bool visit = rule->cameo && strcmp(rule->cameo, "042") == 0;
+    bool pullout = rule->cameo && strncmp(rule->cameo, "087", 3) == 0;
+    switch (rule->type) {
+    case EVENT_TRAVEL:
+    case EVENT_MOBILIZE:
+        return REACH_WORDS | REACH_BODILY | REACH_TO | REACH_FROM;
+    case EVENT_CONSULT:
+        return visit ? REACH_WORDS | REACH_BODILY | REACH_TO : REACH_WORDS;
+    case EVENT_RETREAT:
+        return pullout ? REACH_WORDS | REACH_BODILY | REACH_FROM : REACH_WORDS;
+    case EVENT_ASSAULT:
+        return REACH_WORDS | REACH_BODILY | REACH_TARGET;
+    case EVENT_COERCE:
+    case EVENT_PROTEST:
+    case EVENT_DISASTER:
+    case EVENT_ACCIDENT:
+    case EVENT_DIE:
+        return REACH_WORDS | REACH_BODILY;
+    default:
+        return REACH_WORDS;
+    }
+}
+
+/* Whether the act is the object, subject … of the verb above it, so that where that was, it was. */
+static bool is_part_of_clause(const struct event_scene *scene, uint32_t act)
+{
+    switch ((enum deprel)scene->tokens[act].deprel) {
+    case DEPREL_OBJ:
+    case DEPREL_NSUBJ:
+    case DEPREL_NSUBJ_PASS:
+    case DEPREL_CONJ:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "visit Moscow", "shelled Aleppo"; but who fights a country may do so anywhere, and of several
+ * places that are visited none is where it happened. */
+static bool leads_to_object(const struct search *search, uint32_t object)
+{
+    const struct mention *place = place_at(search->scene, object);
+    bool moved = (search->reach & (REACH_TO | REACH_FROM)) != 0;
+    bool target = (search->reach & REACH_TARGET) != 0;
+    return place && (moved || (target && place->subtype != SUBTYPE_COUNTRY)) &&
+           event_tree_find(search->scene, object, DEPREL_CONJ) == TOKEN_NONE;
+}
+
+/* Looks below those who take part: of a bodily act, where they are it is done; of a meeting, where
+ * the others are. Words reach people wherever they are. */
+static void search_parties(struct search *search, const struct event_frame *frame)
+{
+    bool bodily = (search->reach & REACH_BODILY) != 0;
+    bool together = bodily || frame->rule->type == EVENT_CONSULT;
+    const uint32_t parties[] = {
+        together ? frame->slots[SLOT_OBJ] : TOKEN_NONE,
+        together ? frame->slots[event_slot_from_name(SPAN("with"))] : TOKEN_NONE,
+        bodily ? frame->slots[event_slot_from_name(SPAN("by"))] : TOKEN_NONE,
+        bodily ? frame->slots[SLOT_SUBJ] : TOKEN_NONE};
+    for (size_t i = 0; i < sizeof parties / sizeof *parties && search->best == TOKEN_NONE; i++) {
+        if (parties[i] != TOKEN_NONE) {
+            search_below(search, parties[i], search->reach & (REACH_WORDS | REACH_BODILY));
+        }
+    }
+}
+
+void event_place_set(const struct event_scene *scene, const struct event_frame *frame,
+                     struct event *event)
+{
+    struct search search = {scene, reach_of(frame->rule), TOKEN_NONE};
+    uint32_t object = frame->slots[SLOT_OBJ];
+    uint32_t head = event_tree_head(scene, frame->head);
+    if (object != TOKEN_NONE && leads_to_object(&search, object)) {
+        search_take(&search, object);
+    }
+    search_below(&search, frame->head, search.reach);
+    if (search.best == TOKEN_NONE && head != TOKEN_NONE && is_part_of_clause(scene, frame->head)) {
+        search_below(&search, head, search.reach & ~(unsigned)REACH_TARGET);
+    }
+    search_joined(&search, frame->head);
+    search_parties(&search, frame);
+    event->place = ENTITY_UNRESOLVED;
+    if (search.best == TOKEN_NONE) {
+        return;
+    }
+    const struct mention *mention = place_at(scene, search.best);
+    event->place = mention->entity;
+    event->place_text = mention->text;
+    event->place_at = mention->at;
+}
