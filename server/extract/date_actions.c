@@ -208,6 +208,19 @@ static const uint16_t beside_weekday[] = {C_COMMA, C_OPEN, C_DASH, C_MONTH, E_DA
 static const uint16_t before_abbreviation[] = {C_FROM, C_UNIT, C_UNTIL, C_BY, C_NEXT, C_LAST, 0};
 static const uint16_t after_abbreviation[] = {C_TO, C_THROUGH, C_PART, C_AT, 0};
 
+/* "on a Tuesday", "tomorrow, a Tuesday,": any one, unless it describes a noun ("a Tuesday vote").
+ */
+static void any_weekday(const struct date_match *match, struct date_reading *reading)
+{
+    static const uint16_t after[] = {C_COMMA, C_DOT, C_AND, C_OR, C_IN, C_AT, C_CLOSE, 0};
+    const struct date_node *next = date_match_after(match);
+    const struct date_node *before = date_match_before(match);
+    if (before && before->class == C_NONE && date_match_is(before, C_A) &&
+        (!next || date_match_in(next, after))) {
+        reading->anchor = ANCHOR_NOWHERE;
+    }
+}
+
 bool date_act_weekday(struct arena *arena, const struct date_match *match, int arg,
                       struct date_reading *reading)
 {
@@ -218,6 +231,7 @@ bool date_act_weekday(struct arena *arena, const struct date_match *match, int a
     }
     uint32_t length = self->end - self->start;
     if (length > 5) {
+        any_weekday(match, reading);
         return true;
     }
     const struct date_node *before = date_match_before(match);

@@ -106,8 +106,8 @@ bool date_act_join(struct arena *arena, const struct date_match *match, int arg,
         return true; /* a day and month, and a year in digits */
     }
     if (arg == JOIN_ZONE) {
-        return right->zone != ZONE_NONE && left->zone == ZONE_NONE && left->hour != CLOCK_NONE &&
-               (reading->zone = left->zone, true);
+        reading->zone = left->zone;
+        return right->zone != ZONE_NONE && left->hour != CLOCK_NONE && left->zone != right->zone;
     }
     if (arg == JOIN_WEEK) {
         const struct date_reading *week = left->kind == K_PERIOD ? left : right;

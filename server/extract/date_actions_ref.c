@@ -14,7 +14,8 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
         return false;
     }
     const struct date_node *next = date_match_after(match);
-    bool event = date_match_is(next, C_BEFORE) || date_match_is(next, C_AFTER);
+    bool event = date_match_is(next, C_BEFORE) || date_match_is(next, C_AFTER) ||
+                 date_match_is(next, C_LATER);
     if (arg == REF_FUTURE && event) {
         return false;
     }
@@ -33,6 +34,9 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
     }
     if (date_match_at(match, C_LAST, 0) && date_match_is(date_match_before(match), C_OWNER)) {
         return false; /* "his last years" */
+    }
+    if (date_match_at(match, C_LAST, 0) && date_match_is(next, C_OF)) {
+        return false; /* "the last days of the war" */
     }
     return true;
 }

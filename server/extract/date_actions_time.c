@@ -108,8 +108,11 @@ bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
     (void)reading;
     const struct date_node *self = &match->nodes->items[match->end - 1];
     if (arg == 1) {
+        const struct date_node *next = date_match_after(match);
+        bool clause = next && !next->words && next->class == C_NONE && next->flags & NODE_SPACE;
         return date_match_is(date_match_before(match), C_IN) ||
-               date_match_is(date_match_before(match), C_OF) ||
+               (date_match_is(date_match_before(match), C_BY) && !clause) ||
+               (date_match_is(date_match_before(match), C_OF) && !clause) ||
                date_match_is(date_match_after(match), C_OF);
     }
     const struct date_node *after = date_match_after(match);

@@ -8,8 +8,6 @@
 
 #include "text/tagset.h"
 
-#define WORD_MAX 24
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -33,8 +31,8 @@ static struct date_node *node_add(struct arena *arena, struct date_nodes *nodes)
 static void node_set_word(const struct date_word_index *index, struct date_node *node,
                           struct span text)
 {
-    char lower[WORD_MAX];
-    if (text.len == 0 || text.len > WORD_MAX) {
+    char lower[DATE_WORD_MAX];
+    if (text.len == 0 || text.len > DATE_WORD_MAX) {
         return;
     }
     for (size_t i = 0; i < text.len; i++) {
@@ -248,7 +246,7 @@ static void add_pieces(struct arena *arena, struct date_nodes *nodes, const stru
         node->first_token = index;
         node->last_token = index;
         node->start = token->at.byte_start + (uint32_t)at;
-        at += read_piece(&nodes->index, node, span_slice(token->text, at, token->text.len));
+        at += read_piece(nodes->index, node, span_slice(token->text, at, token->text.len));
         node->end = token->at.byte_start + (uint32_t)at;
     }
 }
@@ -278,7 +276,7 @@ static void add_token(struct arena *arena, struct date_nodes *nodes, const struc
                       uint32_t index)
 {
     size_t count = 0;
-    const struct date_word *words = date_words_find(&nodes->index, token->norm, &count);
+    const struct date_word *words = date_words_find(nodes->index, token->norm, &count);
     if (!words && needs_cutting(token)) {
         add_pieces(arena, nodes, token, index);
         return;
@@ -292,7 +290,7 @@ static void add_token(struct arena *arena, struct date_nodes *nodes, const struc
     node->words = words;
     node->word_count = (uint8_t)count;
     if (!words) {
-        node_set_word(&nodes->index, node, token->norm);
+        node_set_word(nodes->index, node, token->norm);
     }
 }
 

@@ -15,6 +15,13 @@ enum date_node_flag {
     NODE_PLURAL = 1 << 5   /* looks like a plural noun */
 };
 
+/* A set of what a node can be, or a rule needs: a bit for each element of enum date_class. */
+#define ROLE_WORDS ((E_COUNT + 63) / 64)
+
+struct date_roles {
+    uint64_t bits[ROLE_WORDS];
+};
+
 /* The smallest thing the grammar sees: a word, a number, a sign (a piece of a token where the
  * token is "mid-2011" or "27-29"), and later a reading put together from several. */
 struct date_node {
@@ -30,10 +37,11 @@ struct date_node {
     int32_t value;       /* of a number */
     int32_t thousandths; /* the fraction of a decimal */
     struct date_reading *reading;
+    struct date_roles roles; /* kept by date_match.c */
 };
 
 struct date_nodes {
-    struct date_word_index index; /* of the word table, filled by the owner */
+    const struct date_word_index *index; /* of the word table, the owner's */
     struct date_node *items;
     size_t count;
     size_t capacity;

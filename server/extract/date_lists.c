@@ -178,10 +178,25 @@ static void set_year(struct arena *arena, struct date_node *node, const struct d
 {
     struct date_reading *reading = ARENA_NEW(arena, struct date_reading);
     *reading = *node->reading;
-    reading->year = (int16_t)(of->year - (reading->month > of->month));
+    if (of->year) {
+        reading->year = (int16_t)(of->year - (reading->month > of->month));
+    } else {
+        reading->unit = of->unit;
+        reading->shift = of->shift;
+        reading->anchor = of->anchor;
+        reading->which = of->which;
+    }
     node->class = reading->day ? K_DATE : K_MONTH;
     reading->kind = node->class;
     node->reading = reading;
+}
+
+/* Whether a node is a day or month of a year that it says: "July 2009", "July of next year". */
+static bool is_month_of_year(const struct date_node *node)
+{
+    bool month = node->class == K_DATE || node->class == K_MONTH || node->class == K_MONTHDAY;
+    return month && node->reading->month && !node->reading->other &&
+           (node->reading->year || node->reading->unit == UNIT_YEAR);
 }
 
 /* "March, May and " + "July of 2009", from the right. */
@@ -230,8 +245,7 @@ void date_lists_share_year(struct arena *arena, struct date_nodes *nodes)
 {
     for (size_t i = nodes->count; i-- > 0;) {
         const struct date_node *node = &nodes->items[i];
-        bool dated = (node->class == K_DATE || node->class == K_MONTH) && node->reading->year &&
-                     node->reading->month && !node->reading->other;
+        bool dated = is_month_of_year(node);
         if (dated) {
             share_year_before(arena, nodes, i);
         } else if (node->class == K_PERIOD && node->reading->quarter && !node->reading->fiscal) {

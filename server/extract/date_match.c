@@ -1,7 +1,8 @@
 /* The matcher of the date grammar: patterns over classes against a row of nodes, with optional
  * elements by backtracking, indexed by what the first node is, so that ordinary words cost
- * nothing. A match fills the fields of a reading (date_fill.c); the rule's action does the rest. It
- * knows nothing of calendars. */
+ * nothing; what a node can be is worked out once and kept as bits, and a rule that needs what the
+ * sentence does not hold is not tried. A match fills the fields of a reading (date_fill.c); the
+ * rule's action does the rest. It knows nothing of calendars. */
 #include "extract/date_match.h"
 
 #include <string.h>
@@ -226,6 +227,69 @@ int32_t date_match_year(const struct date_node *node)
     return node->value < SHORT_YEAR_PIVOT ? 2000 + node->value : 1900 + node->value;
 }
 
+/* --- roles -------------------------------------------------------------------------------- */
+
+static bool roles_have(const struct date_roles *roles, unsigned element)
+{
+    return roles->bits[element / 64] >> (element % 64) & 1;
+}
+
+static void roles_add(struct date_roles *roles, unsigned element)
+{
+    roles->bits[element / 64] |= UINT64_C(1) << (element % 64);
+}
+
+static void roles_join(struct date_roles *roles, const struct date_roles *more)
+{
+    for (size_t i = 0; i < ROLE_WORDS; i++) {
+        roles->bits[i] |= more->bits[i];
+    }
+}
+
+static bool roles_hold(const struct date_roles *roles, const struct date_roles *needed)
+{
+    uint64_t missing = 0;
+    for (size_t i = 0; i < ROLE_WORDS; i++) {
+        missing |= needed->bits[i] & ~roles->bits[i];
+    }
+    return missing == 0;
+}
+
+/* Whether a node may be one of the elements that number_is knows. */
+static bool is_numeric(const struct date_node *node)
+{
+    for (size_t i = 0; i < node->word_count; i++) {
+        uint8_t class = node->words[i].class;
+        if (class == C_ORDINAL || class == C_A || class == C_UNIT || class == C_UNITS) {
+            return true;
+        }
+    }
+    return node->class != C_NONE || (!node->words && node->flags & NODE_CAPITAL);
+}
+
+/* Notes all that a node can be, so that a pattern asks a bit only. */
+static void node_set_roles(const struct date_rules *rules, struct date_node *node)
+{
+    node->roles = (struct date_roles){{0}};
+    if (node->class != C_NONE) {
+        roles_join(&node->roles, &rules->roles[node->class]);
+    }
+    if (node->class >= K_FIRST) {
+        return;
+    }
+    for (size_t i = 0; i < node->word_count; i++) {
+        roles_join(&node->roles, &rules->roles[node->words[i].class]);
+    }
+    if (is_numeric(node)) {
+        for (unsigned element = C_WORD_COUNT; element < K_FIRST; element++) {
+            int32_t value = 0;
+            if (number_is(node, element, &value)) {
+                roles_join(&node->roles, &rules->roles[element]);
+            }
+        }
+    }
+}
+
 /* --- matching ----------------------------------------------------------------------------- */
 
 /* Matches the pattern from element `element` on; the node after the match, or 0. */
@@ -235,10 +299,8 @@ static size_t match_from(struct date_match *match, size_t element, size_t node)
     if (wanted == 0) {
         return node;
     }
-    int32_t value = 0;
     const struct date_nodes *nodes = match->nodes;
-    if (node < nodes->count &&
-        date_match_node(&nodes->items[node], wanted & ~(unsigned)OPT, &value)) {
+    if (node < nodes->count && roles_have(&nodes->items[node].roles, wanted & ~(unsigned)OPT)) {
         match->at[element] = &nodes->items[node];
         size_t end = match_from(match, element + 1, node + 1);
         if (end > 0) {
@@ -331,6 +393,31 @@ static void index_rule(struct date_rules *out, size_t *lengths, uint16_t number,
     }
 }
 
+/* What every match of a rule holds: its elements that may not be missing. */
+static struct date_roles needs_of(const struct date_rule *rule)
+{
+    struct date_roles needs = {{0}};
+    for (size_t i = 0; i < PATTERN_MAX && rule->pattern[i]; i++) {
+        if (!(rule->pattern[i] & OPT)) {
+            roles_add(&needs, rule->pattern[i]);
+        }
+    }
+    return needs;
+}
+
+static void index_roles(struct date_rules *out)
+{
+    for (unsigned element = 0; element < E_COUNT; element++) {
+        roles_add(&out->roles[element], element);
+    }
+    for (unsigned group = G_FIRST; group < E_COUNT; group++) {
+        const uint16_t *members = groups[group - G_FIRST];
+        for (size_t i = 0; i < GROUP_MAX && members[i]; i++) {
+            roles_add(&out->roles[members[i]], group);
+        }
+    }
+}
+
 void date_match_index(struct arena *arena, const struct date_rule *rules, size_t count,
                       struct date_rules *out)
 {
@@ -338,8 +425,11 @@ void date_match_index(struct arena *arena, const struct date_rule *rules, size_t
     memset(out, 0, sizeof(*out));
     out->rules = rules;
     out->count = count;
+    out->needs = ARENA_ARRAY(arena, struct date_roles, count);
+    index_roles(out);
     for (size_t i = 0; i < count; i++) {
         index_rule(out, lengths, (uint16_t)i, false);
+        out->needs[i] = needs_of(&rules[i]);
     }
     for (size_t i = 0; i < E_COUNT; i++) {
         if (lengths[i] > 0) {
@@ -368,9 +458,13 @@ struct best {
 };
 
 static void try_rules(struct arena *arena, const struct date_rules *rules,
-                      const struct date_nodes *nodes, size_t at, unsigned class, struct best *best)
+                      const struct date_roles *there, const struct date_nodes *nodes, size_t at,
+                      unsigned class, struct best *best)
 {
     for (const uint16_t *number = rules->first[class]; number && *number != UINT16_MAX; number++) {
+        if (!roles_hold(there, &rules->needs[*number])) {
+            continue;
+        }
         struct date_match match = {.rule = &rules->rules[*number], .nodes = nodes, .first = at};
         match.end = match_from(&match, 0, at);
         while (match.end > at + 1 && date_match_is(&nodes->items[match.end - 1], C_COMMA)) {
@@ -387,24 +481,18 @@ static void try_rules(struct arena *arena, const struct date_rules *rules,
     }
 }
 
-/* The best match at one node, by all that the node can be. */
+/* The best match at one node, by all that the node can be; `there` is what the sentence holds. */
 static struct best match_at(struct arena *arena, const struct date_rules *rules,
-                            const struct date_nodes *nodes, size_t at)
+                            const struct date_roles *there, const struct date_nodes *nodes,
+                            size_t at)
 {
     struct best best = {.end = at, .rule = UINT16_MAX};
-    const struct date_node *node = &nodes->items[at];
-    if (node->class != C_NONE) {
-        try_rules(arena, rules, nodes, at, node->class, &best);
-    }
-    for (size_t i = 0; i < node->word_count; i++) {
-        try_rules(arena, rules, nodes, at, node->words[i].class, &best);
-    }
-    bool proper = node->flags & NODE_CAPITAL;
-    if (node->class < K_FIRST && (node->words || node->class != C_NONE || proper)) {
-        int32_t value = 0;
-        for (unsigned element = C_WORD_COUNT; element < K_FIRST; element++) {
-            if (rules->first[element] && date_match_node(node, element, &value)) {
-                try_rules(arena, rules, nodes, at, element, &best);
+    const struct date_roles *roles = &nodes->items[at].roles;
+    for (size_t i = 0; i < ROLE_WORDS; i++) {
+        for (uint64_t rest = roles->bits[i]; rest; rest &= rest - 1) {
+            unsigned element = (unsigned)(i * 64) + (unsigned)__builtin_ctzll(rest);
+            if (element < G_FIRST && rules->first[element]) {
+                try_rules(arena, rules, there, nodes, at, element, &best);
             }
         }
     }
@@ -430,9 +518,14 @@ bool date_match_apply(struct arena *arena, const struct date_rules *rules, struc
 {
     bool changed = false;
     size_t out = 0;
+    struct date_roles there = {{0}};
     struct date_node *result = ARENA_ARRAY(arena, struct date_node, nodes->count + 1);
+    for (size_t at = 0; at < nodes->count; at++) {
+        node_set_roles(rules, &nodes->items[at]);
+        roles_join(&there, &nodes->items[at].roles);
+    }
     for (size_t at = 0; at < nodes->count;) {
-        struct best best = match_at(arena, rules, nodes, at);
+        struct best best = match_at(arena, rules, &there, nodes, at);
         if (best.end > at) {
             changed = true;
             result[out++] = node_of(arena, nodes, at, &best);

@@ -37,7 +37,9 @@ struct date_match {
 struct date_rules {
     const struct date_rule *rules;
     size_t count;
-    uint16_t *first[E_COUNT]; /* rule numbers, ended by UINT16_MAX; NULL for none */
+    uint16_t *first[E_COUNT];         /* rule numbers, ended by UINT16_MAX; NULL for none */
+    struct date_roles *needs;         /* of each rule: what must be somewhere in the sentence */
+    struct date_roles roles[E_COUNT]; /* of each element: itself and the groups it belongs to */
 };
 
 /* Builds the index of `count` rules into `*out`; it lives as long as `arena` and `rules`. */

@@ -92,6 +92,11 @@ static int32_t distance(int32_t a, int32_t b)
 /* What lies so few days back may still be ahead in part: "the show is to run from". */
 #define RUNNING 45
 
+/* A day of the month so long past would be told with its year, even when the verb is a past one and
+ * the next such day is near: "said he had agreed to a debate on October 15". */
+#define SOON     10
+#define LONG_AGO 355
+
 /* A bare quarter is the last complete one of its number, if its report can still be news. */
 #define REPORTED_LATE 150
 
@@ -124,12 +129,15 @@ static struct date_place yearly_nearest(const struct date_context *context,
     }
     int32_t back = distance(low, before.earliest);
     int32_t forth = distance(after.earliest, high);
+    bool said = reading->which != WHICH_OPEN && reading->which != WHICH_THIS;
+    if (!said && reading->day && direction < 0 && forth <= SOON && back >= LONG_AGO) {
+        return after;
+    }
     bool running = direction > 0 && reading->day && back <= RUNNING && forth >= FAR;
     if (running || (direction > 0 && context->plain)) {
         return forth < back ? after : before;
     }
     bool describing = (reading->day || reading->holiday) && context->attributive;
-    bool said = reading->which != WHICH_OPEN && reading->which != WHICH_THIS;
     bool sure = !describing || said || (back < FAR && forth < FAR);
     if (direction != 0 && sure) {
         return direction > 0 ? after : before;
@@ -143,7 +151,8 @@ static struct date_place yearly_in_context(const struct date_context *context,
                                            const struct date_reading *reading)
 {
     struct date_place told = context->told;
-    bool near = context->told_near && told.unit < UNIT_YEAR;
+    bool opened = context->told_opens && told.unit == UNIT_YEAR;
+    bool near = (context->told_near && told.unit < UNIT_YEAR) || opened;
     if (!date_place_is_known(told) || told.unit > UNIT_YEAR || !(near || context->history)) {
         return PLACE_NONE;
     }
@@ -254,6 +263,16 @@ static struct date_place weekday_of_week(int32_t monday, const struct date_conte
     return day == DAY_NONE ? PLACE_NONE : date_place_of(UNIT_DAY, day);
 }
 
+/* "said on Monday it would reply on Wednesday": counted from the day of saying, if that is one of
+ * the last seven. */
+static bool is_after_told(const struct date_context *context)
+{
+    int32_t today = context->published.earliest;
+    return context->direction > 0 && context->would && context->same_paragraph &&
+           context->recent.unit == UNIT_DAY && context->recent.earliest <= today &&
+           today - context->recent.earliest < 7;
+}
+
 struct date_place date_nearest_weekday(const struct date_context *context,
                                        const struct date_reading *reading)
 {
@@ -272,6 +291,9 @@ struct date_place date_nearest_weekday(const struct date_context *context,
         }
         return date_place_of(UNIT_DAY, from + (ahead == 0 && reading->shift ? 7 : ahead));
     }
+    if (reading->anchor == ANCHOR_NOWHERE) {
+        return PLACE_NONE;
+    }
     if (published->precision == PRECISION_WEEK) {
         return weekday_of_week(published->earliest, context, reading);
     }
@@ -284,6 +306,11 @@ struct date_place date_nearest_weekday(const struct date_context *context,
     int32_t monday = today - day_weekday(today);
     if (reading->unit == UNIT_WEEK) {
         return date_place_of(UNIT_DAY, weekday_on(monday + 7 * reading->shift, reading->weekday));
+    }
+    if (reading->which == WHICH_OPEN && is_after_told(context)) {
+        int32_t from = context->recent.earliest;
+        int32_t ahead = (reading->weekday - 1 - day_weekday(from) + 7) % 7;
+        return date_place_of(UNIT_DAY, from + (ahead ? ahead : 7));
     }
     switch (reading->which) {
     case WHICH_LAST:

@@ -194,7 +194,11 @@ static bool is_yearly(const struct date_reading *reading)
            reading->holiday;
 }
 
-/* A time of day without a day: that of the last date, else of the publication. */
+/* A report tells the hours of a day so many days past. */
+#define NEWS_DAYS 14
+
+/* A time of day without a day: that of the last day told, when it is news or of this paragraph,
+ * else of the publication; in a paragraph about other times it stays open. */
 static struct date_place place_clock(const struct date_context *context,
                                      const struct date_reading *reading)
 {
@@ -203,6 +207,18 @@ static struct date_place place_clock(const struct date_context *context,
     }
     if (!date_nearest_allows(context->published, UNIT_DAY)) {
         return PLACE_NONE;
+    }
+    int32_t today = context->published.earliest;
+    bool elsewhere = date_place_is_known(context->recent) && context->same_paragraph &&
+                     (context->recent.latest < today || context->recent.earliest > today);
+    if (elsewhere) {
+        return PLACE_NONE;
+    }
+    bool news = context->day.unit == UNIT_DAY && context->day.earliest <= today &&
+                today - context->day.earliest <= NEWS_DAYS;
+    bool night = reading->hour == CLOCK_NONE && reading->part == PART_NIGHT;
+    if (news && context->direction <= 0 && !night) {
+        return context->day;
     }
     bool last_night =
         reading->part == PART_NIGHT && reading->hour == CLOCK_NONE && context->direction < 0;

@@ -11,7 +11,9 @@ struct date_context {
     struct period published;
     struct date_place recent; /* the last date of the text that was placed; PLACE_NONE: none */
     struct date_place told;   /* the last one whose year is printed or follows from such a one */
+    struct date_place day;    /* the last day told in this field, however far back; PLACE_NONE */
     int32_t clock;            /* minutes into the day of `recent`, -1 when it told no time */
+    bool told_opens;          /* it opens the sentence at hand: "In 2010, …" */
     bool told_near;           /* it stands in the same paragraph */
     bool first;               /* no date has been placed before in this field */
     bool same_sentence;       /* the recent one stands in the sentence at hand */
@@ -21,6 +23,7 @@ struct date_context {
     bool pluperfect;  /* the sentence tells of what had happened before */
     bool habit;       /* the sentence tells what happens every year */
     bool record;      /* a superlative or "first" stands before it: "the worst in 20 years" */
+    bool would;       /* the direction is ahead of a time told before: "said it would" */
     bool plain;       /* the direction is ahead only by a plain present */
     int direction;    /* -1, 0, 1: what the clause speaks of, see date_tense.h */
 };

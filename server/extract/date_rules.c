@@ -319,7 +319,7 @@ static const struct date_rule word_rules[] = {
     {{C_UNITS}, K_SET, date_act_weekends, 0},
     {{E_AMOUNT, C_DASH | OPT, C_STRAIGHT | OPT, E_ANY_UNIT}, K_DURATION, date_act_duration, 0},
     {{E_AMOUNT, C_DASH, C_UNIT, C_DASH, C_LONG}, K_DURATION, date_act_duration, 0},
-    {{E_CARDINAL, C_DASH, C_UNIT, C_DASH, C_OLD}, K_DURATION, date_act_duration, 0},
+    {{E_CARDINAL, C_DASH, E_ANY_UNIT, C_DASH, C_OLD}, K_DURATION, date_act_duration, 0},
     {{E_CARDINAL, E_ANY_UNIT, C_OLD}, K_DURATION, date_act_duration, 0},
     {{C_A | OPT, G_FEW, C_OF | OPT, C_MORE | OPT, C_UNITS}, K_DURATION, date_act_duration, 0},
     {{E_CARDINAL, C_STRAIGHT | OPT, C_PARTS}, K_DURATION, date_act_nights, 0},
@@ -383,6 +383,8 @@ static const struct date_rule word_rules[] = {
     {{C_AT, C_CURRENT}, K_REF, date_act_ref, REF_PRESENT},
     {{C_THE, C_NEAR, C_PAST}, K_REF, date_act_ref, REF_PAST},
     {{C_THE, C_NEAR, C_FUTURE}, K_REF, date_act_ref, REF_FUTURE},
+    {{C_THE, C_NEAR, C_TERM}, K_REF, date_act_ref, REF_FUTURE},
+    {{C_THE, C_LONG, C_TERM}, K_REF, date_act_ref, REF_FUTURE},
     {{C_THE, C_PAST}, K_REF, date_act_ref, REF_PAST},
     {{C_THE, C_FUTURE}, K_REF, date_act_ref, REF_FUTURE},
     {{C_RECENT, C_UNITS}, K_REF, date_act_ref, REF_PAST},
@@ -552,4 +554,16 @@ const struct date_rule *date_rules_of(enum date_pass pass, size_t *count)
         *count = sizeof(range_rules) / sizeof(range_rules[0]);
         return range_rules;
     }
+}
+
+const struct date_grammar *date_grammar_new(struct arena *arena)
+{
+    struct date_grammar *grammar = ARENA_NEW(arena, struct date_grammar);
+    date_words_index(&grammar->words);
+    for (int pass = 0; pass < PASS_COUNT; pass++) {
+        size_t count = 0;
+        const struct date_rule *rules = date_rules_of((enum date_pass)pass, &count);
+        date_match_index(arena, rules, count, &grammar->passes[pass]);
+    }
+    return grammar;
 }

@@ -58,9 +58,9 @@ static const char *const ahead_words[] = {
 /* What may be done until or to a day to come; all else that is past and goes on until a day ended
  * there. */
 static const char *const putting_off[] = {
-    "adjourn",   "adjourned",   "banned",   "barred",  "closed",  "deferred", "delay",
-    "delayed",   "extend",      "extended", "jailed",  "moved",   "postpone", "postponed",
-    "postpones", "rescheduled", "remanded", "shelved", "shifted", "suspended"};
+    "adjourn",   "adjourned", "banned",      "barred",  "closed",  "deferred", "delay",
+    "delayed",   "extend",    "extended",    "jailed",  "moved",   "postpone", "postponed",
+    "postpones", "remanded",  "rescheduled", "shelved", "shifted", "suspended"};
 
 /* Months and days before these are those of a contract that runs out. */
 static const char *const contracts[] = {"contract", "contracts", "delivery",
@@ -287,6 +287,11 @@ static bool is_put_off(const struct document *document, uint32_t start, uint32_t
 static const char *const weekdays[] = {"friday",   "monday",  "saturday", "sunday",
                                        "thursday", "tuesday", "wednesday"};
 
+/* What an appointment may be for besides weekdays. */
+static const char *const parts_of_year[] = {
+    "april", "august", "autumn",   "december", "february",  "january", "july",   "june",
+    "march", "may",    "november", "october",  "september", "spring",  "summer", "winter"};
+
 /* What is called for a day to come, unlike calm or restraint. */
 static const char *const appointments[] = {
     "boycott",  "conference", "congress",   "debate",  "demonstration", "demonstrations",
@@ -303,17 +308,22 @@ static const char *const callers[] = {"announce", "announced", "announces", "cal
 static bool is_appointed(const struct document *document, uint32_t start, uint32_t first)
 {
     uint32_t next = first + 1;
-    bool weekday = IN_LIST(norm_at(document, first), weekdays);
-    if (!weekday || first - start < 2) {
+    struct span word = norm_at(document, first);
+    bool article = span_is(word, "the") && next < document->token_count;
+    bool yearly = IN_LIST(article ? norm_at(document, next) : word, parts_of_year);
+    if (!(yearly || IN_LIST(word, weekdays)) || first - start < 2) {
         return false;
     }
     struct span before = norm_at(document, first - 1);
     bool owner = next < document->token_count && (span_is(norm_at(document, next), "'s") ||
                                                   document->tokens[next].upos == UPOS_NOUN);
-    if (owner) {
+    if (owner && !article) {
         return false;
     }
-    bool on = span_is(before, "on") || span_is(before, "for");
+    bool on = span_is(before, "on") || span_is(before, "for") || (yearly && span_is(before, "in"));
+    if (yearly && !on) {
+        return false;
+    }
     uint32_t noun = on ? first - 2 : first - 1;
     if (!IN_LIST(norm_at(document, noun), appointments)) {
         return false;
@@ -448,6 +458,19 @@ static bool is_record(const struct document *document, uint32_t start, uint32_t 
     return false;
 }
 
+/* Whether "until" stands before the date and a past verb before that: "gave him until Monday". */
+static bool is_past_deadline(const struct document *document, uint32_t start, uint32_t first)
+{
+    bool until = first > start && (span_is(norm_at(document, first - 1), "until") ||
+                                   span_is(norm_at(document, first - 1), "till"));
+    for (uint32_t i = first; until && i > start; i--) {
+        if (is_past_verb(&document->tokens[i - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
@@ -457,6 +480,7 @@ struct date_tense date_tense_of(const struct document *document, const struct se
     if (last + 1 < end && IN_LIST(norm_at(document, last + 1), contracts)) {
         tense.direction = 1;
     }
+    tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
     uint32_t verb = governing_verb(document, sentence, first, last);
     if (tense.direction == 0 && verb != UINT32_MAX &&
         is_ahead_present(document, sentence, verb, verb > last)) {
@@ -468,6 +492,7 @@ struct date_tense date_tense_of(const struct document *document, const struct se
             break;
         }
         tense.direction = token_direction(document, start, end, i - 1);
+        tense.would = tense.direction > 0 && span_is(norm_at(document, i - 1), "would");
     }
     for (uint32_t i = last + 1; tense.direction == 0 && i < end; i++) {
         if (is_boundary(norm_at(document, i))) {

@@ -7,6 +7,7 @@
 struct date_tense {
     int direction; /* -1 the past, 1 the future, 0 it does not say */
     bool plain;    /* only a plain present says that it is the future */
+    bool would;    /* ahead of what was told before: "said he would resign on" */
     bool record;   /* a superlative, "first" or "only" stands close before the date */
 };
 

@@ -1,45 +1,56 @@
-/* Looking words up in the table of date_word_table.c, which is sorted by bytes: by the first byte,
- * then by bisection, so that an ordinary word costs a few comparisons. */
+/* Looking words up in the table of date_word_table.c by a hash table with open addressing, so that
+ * an ordinary word costs little more than its hash (FNV-1a). */
 #include "extract/date_words.h"
+
+#include <string.h>
 
 #include "extract/date_word_table.h"
 
+static uint32_t hash_word(struct span word)
+{
+    uint32_t hash = 2166136261U;
+    for (size_t i = 0; i < word.len; i++) {
+        hash = (hash ^ (unsigned char)word.ptr[i]) * 16777619U;
+    }
+    return hash ^ (hash >> 15);
+}
+
 void date_words_index(struct date_word_index *out)
 {
-    size_t at = 0;
-    for (unsigned byte = 0; byte < 256; byte++) {
-        out->first[byte] = (uint16_t)at;
-        while (at < date_word_table_count && (unsigned char)date_word_table[at].text[0] == byte) {
-            at++;
+    memset(out, 0, sizeof(*out));
+    for (size_t row = 0; row < date_word_table_count;) {
+        struct span word = span_of(date_word_table[row].text);
+        size_t end = row + 1;
+        while (end < date_word_table_count && span_is(word, date_word_table[end].text)) {
+            end++;
         }
+        size_t slot = hash_word(word) % WORD_SLOTS;
+        while (out->slots[slot]) {
+            slot = (slot + 1) % WORD_SLOTS;
+        }
+        out->slots[slot] = (uint16_t)(row + 1);
+        out->lengths[slot] = (uint8_t)word.len;
+        out->counts[slot] = (uint8_t)(end - row);
+        row = end;
     }
-    out->first[256] = (uint16_t)date_word_table_count;
 }
 
 const struct date_word *date_words_find(const struct date_word_index *index, struct span word,
                                         size_t *count)
 {
     *count = 0;
-    if (word.len == 0) {
+    if (word.len == 0 || word.len > DATE_WORD_MAX) {
         return NULL;
     }
-    unsigned byte = (unsigned char)word.ptr[0];
-    size_t low = index->first[byte];
-    size_t high = index->first[byte + 1];
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (span_compare(span_of(date_word_table[middle].text), word) < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
+    for (size_t slot = hash_word(word) % WORD_SLOTS; index->slots[slot];
+         slot = (slot + 1) % WORD_SLOTS) {
+        const struct date_word *row = &date_word_table[index->slots[slot] - 1];
+        if (index->lengths[slot] == word.len && memcmp(row->text, word.ptr, word.len) == 0) {
+            *count = index->counts[slot];
+            return row;
         }
     }
-    size_t end = low;
-    while (end < date_word_table_count && span_is(word, date_word_table[end].text)) {
-        end++;
-    }
-    *count = end - low;
-    return end > low ? &date_word_table[low] : NULL;
+    return NULL;
 }
 
 bool date_words_is_telling(uint8_t class)
@@ -68,6 +79,7 @@ bool date_words_is_telling(uint8_t class)
     case C_AGO:
     case C_PAST:
     case C_FUTURE:
+    case C_TERM:
     case C_MOMENT:
     case C_HOLIDAY:
     case C_DECADE_WORD:

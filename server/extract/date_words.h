@@ -136,6 +136,7 @@ enum date_class {
     C_LASTING,  /* daylong, yearlong: enum date_unit */
     C_OWNER,    /* his, their: before an age in decades */
     C_NEAR,     /* near, foreseeable, distant: before future and past */
+    C_TERM,     /* term, of a future: the long term */
     C_FINISH,   /* forms of end, close, finish, start: what is done with a day */
     C_WITH_FT,  /* units of measure: no year before them */
     C_AHEAD,    /* ahead, to come: after a plural of time */
@@ -247,12 +248,19 @@ struct date_word {
     int16_t value;
 };
 
-/* Where in the table the words with each first byte start. */
+/* No word of the table is longer. */
+#define DATE_WORD_MAX 24
+
+#define WORD_SLOTS 2048
+
+/* A hash table over the words. */
 struct date_word_index {
-    uint16_t first[257];
+    uint16_t slots[WORD_SLOTS];  /* 1 + the row of a word's first entry, 0: empty */
+    uint8_t lengths[WORD_SLOTS]; /* bytes of the slot's word */
+    uint8_t counts[WORD_SLOTS];  /* its entries */
 };
 
-/* Fills the index; cheap enough to be done for each document. */
+/* Fills the index. */
 void date_words_index(struct date_word_index *out);
 
 /* The entries of a word in lower case: `*count` of them in a row, NULL for none. */

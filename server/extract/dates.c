@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "engine.h"
 #include "extract/date_atoms.h"
 #include "extract/date_holidays.h"
 #include "extract/date_lists.h"
@@ -26,7 +27,7 @@
 struct finder {
     struct arena *arena;
     const struct document *document;
-    struct date_rules rules[PASS_COUNT];
+    const struct date_grammar *grammar;
     struct period published;
     struct date_nodes nodes;
     struct analysis *analysis;
@@ -34,9 +35,12 @@ struct finder {
 
     struct date_place recent; /* the last date placed, and where it stood */
     size_t recent_sentence;
+    struct date_place day; /* the last day told, and where it stood */
+    size_t day_sentence;
     int32_t clock;          /* the minutes of the day it told, -1 for none */
     struct date_place told; /* the last one whose year is printed or follows from such a one */
     size_t told_sentence;
+    bool told_opens; /* at most one word stands before it */
 
     size_t old_years; /* printed years long before publication */
     bool has_news;    /* a weekday, today, yesterday … was told */
@@ -206,6 +210,7 @@ static bool is_hour_of_light(const struct finder *finder, const struct date_node
                                         "sunrise", "nightfall", "sunset", "mid-morning",
                                         "sundown", "lunchtime"};
     static const char *const before[] = {"at", "by", "until", "before", "since", "after", "around"};
+    static const char *const parts[] = {"morning", "afternoon", "evening"};
     if (node->first_token == 0) {
         return false;
     }
@@ -218,6 +223,9 @@ static bool is_hour_of_light(const struct finder *finder, const struct date_node
     }
     for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
         timed = timed || span_is(preposition, before[i]);
+    }
+    for (size_t i = 0; span_is(preposition, "by") && i < sizeof(parts) / sizeof(parts[0]); i++) {
+        light = light || span_is(word, parts[i]);
     }
     return light && timed;
 }
@@ -257,6 +265,7 @@ static struct date_context context_at(const struct finder *finder, size_t index,
     struct date_context context = {.published = finder->published,
                                    .recent = PLACE_NONE,
                                    .told = PLACE_NONE,
+                                   .day = PLACE_NONE,
                                    .first = true,
                                    .clock = finder->clock};
     if (date_place_is_known(finder->recent)) {
@@ -267,10 +276,15 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         context.same_sentence = now == then;
         context.same_paragraph = near && same_paragraph(now, then);
     }
+    if (date_place_is_known(finder->day) &&
+        finder->document->sentences[finder->day_sentence].field == now->field) {
+        context.day = finder->day;
+    }
     if (date_place_is_known(finder->told)) {
         const struct sentence *then = &finder->document->sentences[finder->told_sentence];
         context.told = now->field == then->field ? finder->told : PLACE_NONE;
         context.told_near = same_paragraph(now, then);
+        context.told_opens = now == then && finder->told_opens;
     }
     context.history = finder->old_years >= HISTORY_YEARS && !finder->has_news;
     context.pluperfect = date_tense_is_pluperfect(finder->document, now);
@@ -279,6 +293,7 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         date_tense_of(finder->document, now, node->first_token, node->last_token);
     context.direction = tense.direction;
     context.plain = tense.plain;
+    context.would = tense.would;
     context.record = tense.record;
     context.attributive =
         date_tense_is_attributive(finder->document, now, node->first_token, node->last_token);
@@ -300,9 +315,9 @@ static int32_t date_clock(const struct date_reading *reading)
     return reading->hour * 60 + (reading->minute == CLOCK_NONE ? 0 : reading->minute);
 }
 
-/* Keeps what later dates of the text may hang on. */
+/* Keeps what later dates of the text may hang on; `first` is the date's first token. */
 static void remember(struct finder *finder, size_t index, const struct date_reading *reading,
-                     const struct date_context *context, struct date_place place)
+                     const struct date_context *context, struct date_place place, uint32_t first)
 {
     finder->has_news = finder->has_news || is_news(reading);
     if (!date_place_is_known(place)) {
@@ -315,11 +330,19 @@ static void remember(struct finder *finder, size_t index, const struct date_read
     if (reading->year || follows) {
         finder->told = place;
         finder->told_sentence = index;
+        finder->told_opens = first <= finder->document->sentences[index].first_token + 1;
         finder->old_years += reading->year && old;
+    }
+    if (context->would && context->direction > 0) {
+        return; /* what was still to come then is no point of the story */
     }
     finder->recent = place;
     finder->recent_sentence = index;
     finder->clock = date_clock(reading);
+    if (place.unit == UNIT_DAY) {
+        finder->day = place;
+        finder->day_sentence = index;
+    }
 }
 
 /* "the night of the attack": a part of a day that an event tells. */
@@ -348,7 +371,7 @@ static void tell(struct finder *finder, size_t index, size_t at)
     analysis->dates = arena_grow(finder->arena, analysis->dates, analysis->date_count,
                                  &finder->capacity, sizeof(date));
     analysis->dates[analysis->date_count++] = date;
-    remember(finder, index, node.reading, &context, place);
+    remember(finder, index, node.reading, &context, place, node.first_token);
 }
 
 static bool has_reading(const struct date_nodes *nodes)
@@ -369,19 +392,19 @@ static void find_in_sentence(struct finder *finder, size_t index)
         return;
     }
     find_holidays(finder, document_field(finder->document, sentence->field));
-    if (!date_match_apply(finder->arena, &finder->rules[PASS_WORDS], nodes) &&
+    if (!date_match_apply(finder->arena, &finder->grammar->passes[PASS_WORDS], nodes) &&
         !has_reading(nodes)) {
         return;
     }
     date_lists_share_month(finder->arena, finder->document, nodes);
     for (int i = 0; i < JOIN_ROUNDS; i++) {
-        if (!date_match_apply(finder->arena, &finder->rules[PASS_JOINS], nodes)) {
+        if (!date_match_apply(finder->arena, &finder->grammar->passes[PASS_JOINS], nodes)) {
             break;
         }
     }
     date_lists_share_year(finder->arena, nodes);
-    if (date_match_apply(finder->arena, &finder->rules[PASS_RANGES], nodes)) {
-        (void)date_match_apply(finder->arena, &finder->rules[PASS_RANGES], nodes);
+    if (date_match_apply(finder->arena, &finder->grammar->passes[PASS_RANGES], nodes)) {
+        (void)date_match_apply(finder->arena, &finder->grammar->passes[PASS_RANGES], nodes);
     }
     for (size_t i = 0; i < nodes->count; i++) {
         if (is_told(finder, &nodes->items[i]) && !is_part_of_event(finder, i)) {
@@ -393,22 +416,18 @@ static void find_in_sentence(struct finder *finder, size_t index)
 void dates_find(struct arena *arena, const struct engine *engine, struct period published,
                 struct analysis *analysis)
 {
-    (void)engine;
     struct finder finder = {.arena = arena,
                             .document = &analysis->document,
                             .published = published,
                             .analysis = analysis,
                             .recent = PLACE_NONE,
                             .told = PLACE_NONE,
+                            .day = PLACE_NONE,
                             .clock = -1};
-    date_words_index(&finder.nodes.index);
+    finder.grammar = engine ? engine->dates : date_grammar_new(arena);
+    finder.nodes.index = &finder.grammar->words;
     analysis->dates = NULL;
     analysis->date_count = 0;
-    for (int pass = 0; pass < PASS_COUNT; pass++) {
-        size_t count = 0;
-        const struct date_rule *rules = date_rules_of((enum date_pass)pass, &count);
-        date_match_index(arena, rules, count, &finder.rules[pass]);
-    }
     for (size_t i = 0; i < analysis->document.sentence_count; i++) {
         find_in_sentence(&finder, i);
     }

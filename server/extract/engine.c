@@ -9,6 +9,7 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "date_rules.h"
 #include "event_lexicon.h"
 #include "gazetteer.h"
 #include "gender.h"
@@ -47,6 +48,7 @@ static enum status engine_read_parts(struct engine *engine, const struct engine_
                                      struct failure *failure)
 {
     const char *lexicon_dir = options ? options->lexicon_dir : NULL;
+    engine->dates = date_grammar_new(engine->arena);
     enum status status = gazetteer_new(engine->arena, lexicon_dir, &engine->gazetteer, failure);
     if (status == STATUS_OK) {
         status = given_names_new(engine->arena, lexicon_dir, &engine->given_names, failure);

@@ -9,6 +9,7 @@ struct gazetteer;
 struct given_names;
 struct names_model;
 struct event_lexicon;
+struct date_grammar;
 struct metonym_contexts;
 struct tagger;
 struct parser;
@@ -25,6 +26,7 @@ struct engine {
     const struct gazetteer *gazetteer;       /* known names, see server/extract/gazetteer.h */
     const struct given_names *given_names;   /* see server/extract/gender.h */
     const struct metonym_contexts *metonyms; /* see server/extract/metonyms.h */
+    const struct date_grammar *dates;        /* see server/extract/date_rules.h */
     const struct event_lexicon *events;      /* what acts are, see server/extract/event_lexicon.h */
 };
 
