@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "store/codes.h"
+#include "store/found_articles.h"
 #include "store/list.h"
 #include "store/records.h"
 #include "store/search.h"
@@ -217,9 +218,8 @@ enum status articles_list(struct store_reader *reader, struct arena *arena,
         return status;
     }
     add_duplicates(&list);
-    if (list.sort == &by_relevance) {
-        status = top_hits_choose(&list, CENSUS_ARTICLE_TEXT);
-    }
+    status = list.sort == &by_relevance ? top_hits_choose(&list, CENSUS_ARTICLE_TEXT)
+                                        : found_articles_choose(&list);
     if (status != STATUS_OK) {
         return status;
     }

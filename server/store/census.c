@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "event.h"
 #include "store/codes.h"
 #include "store/list.h"
 
@@ -115,6 +116,9 @@ static void take_article(void *context, struct columns *columns)
     uint32_t row = column_count(columns);
     take_days(&census->articles, row, columns);
     census->is_copy[row] = column_bool(columns);
+    bool dated = !column_is_null(columns);
+    int64_t moment = column_int(columns);
+    census->article_moments[row] = dated ? moment : INT64_MAX;
 }
 
 static void take_entity(void *context, struct columns *columns)
@@ -178,6 +182,9 @@ static void take_event(void *context, struct columns *columns)
     weight = weigh(weight, column_bool(columns), HAPPENED_BITS);
     weight = weigh(weight, column_bool(columns), DAY_BITS);
     census->event_weights[row] = weigh(weight, column_count(columns), CONFIDENCE_BITS);
+    census->event_types[row] = (uint8_t)event_type_from_name(column_borrowed(columns));
+    census->event_statuses[row] = (uint8_t)event_status_from_name(column_borrowed(columns));
+    census->event_places[row] = column_count(columns);
 }
 
 /* Adds to the weights how many articles told it after the first day, and how many in all. */
@@ -212,6 +219,12 @@ static enum status read_rows(struct connection *connection, struct census *censu
     census->events = make_days(arena, limits->events);
     census->reported = make_days(arena, limits->events);
     census->event_weights = ARENA_ARRAY(arena, uint64_t, limits->events);
+    census->event_types = ARENA_ARRAY(arena, uint8_t, limits->events);
+    census->event_statuses = ARENA_ARRAY(arena, uint8_t, limits->events);
+    census->event_places = ARENA_ARRAY(arena, uint32_t, limits->events);
+    census->article_moments = ARENA_ARRAY(arena, int64_t, limits->articles);
+    memset(census->event_types, EVENT_TYPE_COUNT, limits->events);
+    memset(census->event_statuses, EVENT_STATUS_COUNT, limits->events);
     census->events_in_order = ARENA_ARRAY(arena, uint32_t, limits->event_count);
     const struct {
         const char *statement;
@@ -422,6 +435,19 @@ enum status census_take(struct store_reader *reader, const struct census **out)
         *out = reader->census;
     }
     return status;
+}
+
+void census_collapse(const struct census *census, uint8_t *found)
+{
+    uint32_t shown = 0;
+    for (uint32_t i = 0; i < census->copy_count; i++) {
+        uint8_t *mark = &found[census->copies[i].article];
+        if (*mark && census->copies[i].group == shown) {
+            *mark = 0;
+        } else if (*mark) {
+            shown = census->copies[i].group;
+        }
+    }
 }
 
 void census_release(struct store_reader *reader)

@@ -62,6 +62,9 @@ struct census {
     struct census_days reported;                           /* events: first and last */
     struct census_days events;                             /* happened */
     uint64_t *event_weights;                               /* greater: see timeline_get */
+    uint8_t *event_types, *event_statuses;                 /* their COUNT: no such event */
+    uint32_t *event_places;                                /* entities; 0: none */
+    int64_t *article_moments;  /* seconds since the epoch, for sorting; INT64_MAX: undated */
     uint32_t *events_in_order; /* rows of all events in the order of "oldest", then of their ids */
     struct census_text texts[CENSUS_TEXTS];
     struct census_copy *copies; /* of a group one after the other, in the order of preference */
@@ -77,6 +80,9 @@ MUST_CHECK enum status census_take(struct store_reader *reader, const struct cen
 /* The same when it was counted already, without waiting; NULL when it was not, or the reader sees
  * what was known by a day. */
 const struct census *census_peek(struct store_reader *reader);
+
+/* Of each group of copies the first that `found` marks (by article) keeps its mark. */
+void census_collapse(const struct census *census, uint8_t *found);
 
 /* Ends the reader's use of its census, if it has one; the last user of a superseded one frees it.
  */

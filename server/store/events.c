@@ -2,6 +2,7 @@
 
 #include "store/as_of.h"
 #include "store/event_rows.h"
+#include "store/found_events.h"
 #include "store/search.h"
 #include "store/top_hits.h"
 
@@ -116,9 +117,8 @@ enum status events_list(struct store_reader *reader, struct arena *arena, const 
     if (status != STATUS_OK) {
         return status;
     }
-    if (list.sort == &by_relevance) {
-        status = top_hits_choose(&list, CENSUS_EVENT_TEXT);
-    }
+    status = list.sort == &by_relevance ? top_hits_choose(&list, CENSUS_EVENT_TEXT)
+                                        : found_events_choose(&list);
     if (status != STATUS_OK) {
         return status;
     }

@@ -16,10 +16,9 @@ struct found_events {
  * store_read_end. Errors as census_take. */
 MUST_CHECK enum status found_events_read(struct list *list, struct found_events *out);
 
-/* Marks (1) the rows below `limit` that the fragment `rows` with these conditions gives; the marks
- * live in the list's arena. Errors as any statement. */
-MUST_CHECK enum status found_rows_mark(struct list *list, const char *rows,
-                                       const struct select *conditions, uint32_t limit,
-                                       uint8_t **out);
+/* Chooses the rows of the page of a list of events by date, and counts all, in memory, when the
+ * census of the reader's generation is there and there may be many; else leaves the list as it is.
+ */
+MUST_CHECK enum status found_events_choose(struct list *list);
 
 #endif

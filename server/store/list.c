@@ -52,13 +52,18 @@ void list_set_hits(struct list *list, struct select hits)
     list->hits = hits;
 }
 
-void list_set_chosen(struct list *list, const struct list_hit *hits, size_t count, uint64_t total)
+void list_set_total(struct list *list, uint64_t total)
 {
     uint64_t *kept = ARENA_NEW(list->arena, uint64_t);
     *kept = total;
+    list->total = kept;
+}
+
+void list_set_chosen(struct list *list, const struct list_hit *hits, size_t count, uint64_t total)
+{
     list->chosen = hits;
     list->chosen_count = count;
-    list->total = kept;
+    list_set_total(list, total);
 }
 
 static const struct list_filter *find_filter(const struct list_kind *kind, enum filter_field field)
@@ -78,6 +83,7 @@ static void add_condition(struct list *list, const struct condition *condition)
         return;
     }
     struct select *sql = list_add(list, condition->fixed ? FILTER_FIELD_COUNT : condition->field);
+    list->parts[list->part_count - 1].condition = condition;
     if (condition->exclude) {
         select_word(sql, "(");
     }
@@ -237,8 +243,7 @@ size_t list_where(const struct list *list, struct select *select, const char *jo
 {
     size_t count = add_parts(list, select, joint, without, without_count);
     for (size_t i = 0; i < list->part_count; i++) {
-        if (list->parts[i].own == LIST_COLLAPSED &&
-            !is_among(LIST_COLLAPSED, without, without_count)) {
+        if (list->parts[i].own == LIST_COLLAPSED) {
             select_word(select, count ? "AND" : joint);
             add_collapsed(list, select, without, without_count);
             count++;

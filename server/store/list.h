@@ -53,7 +53,8 @@ enum list_knows {
 /* One condition; `own` is the filter that it came from, so that a facet can leave it out. */
 struct list_part {
     struct select sql;
-    enum filter_field own; /* FILTER_FIELD_COUNT: none; or one of those below */
+    enum filter_field own;             /* FILTER_FIELD_COUNT: none; or one of those below */
+    const struct condition *condition; /* that it says; NULL: it was not made of one */
 };
 
 #define LIST_MATCHING  ((enum filter_field)(FILTER_FIELD_COUNT + 1)) /* the search itself */
@@ -105,6 +106,9 @@ void list_collapse(struct list *list);
  * and joined to their rows (fragment "from_hits"). Facets use the conditions alone, so one that
  * says the same must be added, too. */
 void list_set_hits(struct list *list, struct select hits);
+
+/* The number of all rows, which need not be counted then. */
+void list_set_total(struct list *list, uint64_t total);
 
 /* The rows of the page (as many as its limit and one more, if there are), all of which meet the
  * conditions and come behind the cursor, in any order, and the number of all. */

@@ -8,7 +8,8 @@
 
 #include <stdlib.h>
 
-#include "store/found_events.h"
+#include "store/best_rows.h"
+#include "store/found_rows.h"
 #include "store/match_tree.h"
 #include "store/ranking.h"
 
@@ -32,7 +33,6 @@ struct counting {
     uint64_t live;          /* readers that have a row */
     const uint8_t *allowed; /* by listed row; NULL: all are */
     double *scores;         /* by listed row; 0: not found */
-    uint64_t total;
 };
 
 static enum status gather(struct counting *counting, uint64_t *rows)
@@ -129,82 +129,6 @@ static void collapse(struct counting *counting)
     }
 }
 
-/* Whether a is listed behind b. */
-static bool is_behind(const struct list_hit *a, const struct list_hit *b)
-{
-    return a->score != b->score ? a->score > b->score : a->order > b->order;
-}
-
-/* A heap with the last row of the page on top. */
-static void sift_down(struct list_hit *heap, size_t count, struct list_hit hit)
-{
-    size_t at = 0;
-    for (size_t child = 1; child < count; child = 2 * at + 1) {
-        child += child + 1 < count && is_behind(&heap[child + 1], &heap[child]);
-        if (!is_behind(&heap[child], &hit)) {
-            break;
-        }
-        heap[at] = heap[child];
-        at = child;
-    }
-    heap[at] = hit;
-}
-
-static void sift_up(struct list_hit *heap, size_t at, struct list_hit hit)
-{
-    for (; at > 0 && is_behind(&hit, &heap[(at - 1) / 2]); at = (at - 1) / 2) {
-        heap[at] = heap[(at - 1) / 2];
-    }
-    heap[at] = hit;
-}
-
-/* The best rows behind `after` (NULL: of all), in no order; counts all. */
-static size_t select_best(struct counting *counting, const struct list_hit *after,
-                          struct list_hit *heap, size_t most)
-{
-    size_t count = 0;
-    for (uint32_t row = 1; row < counting->text->listed_limit; row++) {
-        if (counting->scores[row] <= 0) {
-            continue;
-        }
-        counting->total++;
-        struct list_hit hit = {row, counting->text->order[row], -counting->scores[row]};
-        if (after && !is_behind(&hit, after)) {
-            continue;
-        }
-        if (count < most) {
-            sift_up(heap, count++, hit);
-        } else if (is_behind(&heap[0], &hit)) {
-            sift_down(heap, count, hit);
-        }
-    }
-    return count;
-}
-
-static void take_number(void *context, struct columns *columns)
-{
-    *(uint32_t *)context = column_count(columns);
-}
-
-/* The last row of the page before. STATUS_NOT_FOUND when it is none of this archive. */
-static enum status find_after(const struct counting *counting, const char *statement,
-                              struct list_hit *out)
-{
-    const struct list *list = counting->list;
-    const struct cursor *after = &list->query->after;
-    const char *key = arena_string(list->arena, after->sort_value);
-    uint32_t row = 0;
-    enum status status =
-        list_one(&list->reader->connection, statement, after->id, list->arena, take_number, &row);
-    if (status == STATUS_OK && row >= counting->text->listed_limit) {
-        return STATUS_NOT_FOUND;
-    }
-    if (status == STATUS_OK) {
-        *out = (struct list_hit){row, counting->text->order[row], key ? strtod(key, NULL) : 0};
-    }
-    return status;
-}
-
 static bool has_part(const struct list *list, enum filter_field own)
 {
     for (size_t i = 0; i < list->part_count; i++) {
@@ -215,7 +139,31 @@ static bool has_part(const struct list *list, enum filter_field own)
     return false;
 }
 
-static enum status choose(struct counting *counting, const struct list_hit *after)
+/* Whether there are conditions beside the search. */
+static bool is_narrowed(const struct list *list)
+{
+    for (size_t i = 0; i < list->part_count; i++) {
+        if (list->parts[i].own != LIST_MATCHING && list->parts[i].own != LIST_COLLAPSED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum status mark_allowed(struct counting *counting, const char *rows)
+{
+    struct list *list = counting->list;
+    struct found_rows found =
+        found_rows_start(list, counting->census, counting->text->listed_limit);
+    for (size_t i = 0; i < list->part_count; i++) {
+        found.handled[i] = list->parts[i].own == LIST_MATCHING;
+    }
+    counting->allowed = found.wanted;
+    return found_rows_ask(&found, rows);
+}
+
+/* Counts the rows that were found and gathers those of the page. */
+static void choose(struct counting *counting, struct best_rows *best)
 {
     struct list *list = counting->list;
     counting->scores = calloc(counting->text->listed_limit, sizeof *counting->scores);
@@ -226,12 +174,13 @@ static enum status choose(struct counting *counting, const struct list_hit *afte
     if (has_part(list, LIST_COLLAPSED)) {
         collapse(counting);
     }
-    size_t most = (size_t)list->query->limit + 1;
-    struct list_hit *hits = ARENA_ARRAY(list->arena, struct list_hit, most);
-    size_t count = select_best(counting, after, hits, most);
+    for (uint32_t row = 1; row < counting->text->listed_limit; row++) {
+        if (counting->scores[row] > 0) {
+            best_rows_add(best, row, -counting->scores[row]);
+        }
+    }
     free(counting->scores);
-    list_set_chosen(list, hits, count, counting->total);
-    return STATUS_OK;
+    best_rows_end(best, list);
 }
 
 enum status top_hits_choose(struct list *list, enum census_text_kind kind)
@@ -246,27 +195,21 @@ enum status top_hits_choose(struct list *list, enum census_text_kind kind)
     counting->list = list;
     counting->census = census;
     counting->text = &census->texts[kind];
-    struct list_hit after;
-    bool later = list->query->after.present;
-    enum status status = STATUS_OK;
-    if (later) {
-        status = find_after(counting, statements[kind].row, &after);
-    }
+    struct best_rows best;
     uint64_t rows = 0;
+    enum status status = best_rows_start(list, statements[kind].row, counting->text->order,
+                                         counting->text->listed_limit, &best);
     if (status == STATUS_OK) {
         status = gather(counting, &rows);
     }
-    static const enum filter_field without[] = {LIST_MATCHING, LIST_COLLAPSED};
-    struct select conditions = select_start(list->arena, list->reader->store->library);
-    bool narrowed = list_where(list, &conditions, "WHERE", without, 2) > 0;
-    if (status != STATUS_OK || (narrowed && rows < MANY_ROWS)) {
+    if (status != STATUS_OK || (is_narrowed(list) && rows < MANY_ROWS)) {
         return status == STATUS_NOT_FOUND ? STATUS_OK : status;
     }
-    if (narrowed) {
-        uint8_t *allowed = NULL;
-        status = found_rows_mark(list, statements[kind].rows, &conditions,
-                                 counting->text->listed_limit, &allowed);
-        counting->allowed = allowed;
+    if (is_narrowed(list)) {
+        status = mark_allowed(counting, statements[kind].rows);
     }
-    return status == STATUS_OK ? choose(counting, later ? &after : NULL) : status;
+    if (status == STATUS_OK) {
+        choose(counting, &best);
+    }
+    return status;
 }

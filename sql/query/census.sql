@@ -9,7 +9,8 @@ SELECT coalesce((SELECT max(article_id) FROM article), 0) + 1,
     2 * (SELECT count(*) FROM article WHERE duplicate_of IS NOT NULL);
 
 -- name: census.articles
-SELECT article_id, coalesce(earliest, latest), coalesce(latest, earliest), duplicate_of IS NOT NULL
+SELECT article_id, coalesce(earliest, latest), coalesce(latest, earliest), duplicate_of IS NOT NULL,
+    moment
 FROM article;
 
 -- name: census.entities
@@ -17,7 +18,8 @@ SELECT entity_id, article_count, type, country FROM entity;
 
 -- name: census.events
 SELECT event_id, earliest, latest, first_reported, last_reported, source_count,
-    status IN ('happened', 'ongoing'), precision = 'day', CAST(round(confidence * 10) AS INTEGER)
+    status IN ('happened', 'ongoing'), precision = 'day', CAST(round(confidence * 10) AS INTEGER),
+    type, status, place_entity
 FROM event;
 
 -- name: census.events_in_order
@@ -62,6 +64,9 @@ ORDER BY coalesce(duplicate_of, id), duplicate_of IS NOT NULL, oldest, id;
 
 -- name: found.articles
 SELECT a.article_id FROM article AS a
+
+-- name: found.party_events
+SELECT event_id FROM event_party WHERE entity_id = ? AND role = ?;
 
 -- name: found.events
 SELECT v.event_id FROM event AS v

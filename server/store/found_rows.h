@@ -1,0 +1,31 @@
+#ifndef DATELINED_STORE_FOUND_ROWS_H
+#define DATELINED_STORE_FOUND_ROWS_H
+
+#include "store/census.h"
+#include "store/list.h"
+
+/* The rows that a list's conditions find, marked one condition after the other: those that the
+ * census can tell in memory, the others by one statement. */
+struct found_rows {
+    struct list *list;
+    const struct census *census;
+    uint32_t limit;  /* rows have smaller numbers */
+    uint8_t *wanted; /* by row: 1 as long as no condition says no */
+    bool *handled;   /* by part of the list */
+};
+
+/* All rows are wanted. Lives in the list's arena. */
+struct found_rows found_rows_start(struct list *list, const struct census *census, uint32_t limit);
+
+/* Applies a condition whose rows `met` marks (1) by row. */
+void found_rows_keep(struct found_rows *found, const uint8_t *met, bool exclude);
+
+/* Applies the parts that are not handled, but collapsing; `rows` is the fragment that gives all
+ * rows of the list. */
+MUST_CHECK enum status found_rows_ask(struct found_rows *found, const char *rows);
+
+/* The row numbers of the entities with these ids (0: none has it), `count` of them. */
+MUST_CHECK enum status found_entities(struct list *list, const struct condition *condition,
+                                      const uint32_t **out);
+
+#endif

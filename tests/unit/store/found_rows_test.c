@@ -1,0 +1,249 @@
+/* Lists by date whose rows are chosen in memory give what SQLite gives: the same rows, order,
+ * totals and pages, for a random archive and random conditions; timelines count the same events. */
+#include "fixture.h"
+
+#include "store/archive.h"
+#include "store/census.h"
+
+enum { ARTICLES = 1000, QUERIES = 150, PAGE = 37 };
+
+static uint32_t draw(uint32_t *state, uint32_t below)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return (uint32_t)(((uint64_t)*state * below) >> 32);
+}
+
+static struct period draw_period(uint32_t *state)
+{
+    int32_t day = (int32_t)draw(state, 20000);
+    switch (draw(state, 4)) {
+    case 0:
+        return PERIOD_UNKNOWN;
+    case 1:
+        return period_of_range(day, day + 40);
+    default:
+        return period_of_day(day);
+    }
+}
+
+static struct given draw_article(struct arena *arena, uint32_t *state, uint32_t number)
+{
+    static const char *const bodies[] = {"Kim met Moon in Seoul", "Kim met Lee in Busan",
+                                         "Kim met Ann in Seoul and Busan"};
+    static const char *const others[] = {"Moon", "Lee", "Ann"};
+    uint32_t which = draw(state, 3);
+    struct given given = {
+        .id = arena_printf(arena, "a%u", (number * 7919u) % 10000u).ptr,
+        .title = "Talks",
+        .body = arena_printf(arena, "%s about affair %u.", bodies[which], number).ptr,
+        .source = draw(state, 2) ? "Herald" : "Courier",
+        .published = draw(state, 9) ? (int32_t)draw(state, 300) : DAY_NONE,
+        .names = {"person:Kim", arena_printf(arena, "person:%s", others[which]).ptr,
+                  which == 1 ? "place:Busan" : "place:Seoul"},
+    };
+    for (uint32_t i = 0; i < 1 + draw(state, 2); i++) {
+        given.events[i] = (struct given_event){.title = "A meeting",
+                                               .type = (enum event_type)draw(state, 5),
+                                               .status = (enum event_status)draw(state, 3),
+                                               .trigger = "met",
+                                               .actor = draw(state, 3) ? "Kim" : others[which],
+                                               .recipient = draw(state, 3) ? others[which] : "Kim",
+                                               .place = which == 1 ? "Busan" : "Seoul",
+                                               .when = draw_period(state),
+                                               .confidence = 0.5f};
+    }
+    return given;
+}
+
+static void draw_archive(struct fixture *fixture, uint32_t *state)
+{
+    struct store_load *load = fixture_begin(fixture);
+    for (uint32_t i = 0; i < ARTICLES; i++) {
+        struct given given = draw_article(fixture->arena, state, i);
+        fixture_put(fixture, load, &given);
+    }
+    for (uint32_t i = 0; i + 2 < ARTICLES; i += 9) {
+        struct span original = arena_printf(fixture->arena, "a%u", (i * 7919u) % 10000u);
+        for (uint32_t j = 1; j <= 2; j++) {
+            struct span copy = arena_printf(fixture->arena, "a%u", ((i + j) * 7919u) % 10000u);
+            assert_int_equal(store_load_set_duplicate(load, copy, original), STATUS_OK);
+        }
+    }
+    fixture_publish(load);
+}
+
+/* A value of a field, unknown ones among them. */
+static struct span draw_value(uint32_t *state, enum filter_field field)
+{
+    static const char *const entities[] = {"kim", "kim", "moon", "lee", "seoul", "nobody"};
+    static const char *const places[] = {"seoul", "busan", "kim", "nowhere"};
+    static const char *const classes[] = {"verbal-cooperation", "material-conflict"};
+    switch (field) {
+    case FILTER_TYPE:
+        return span_of(event_type_name((enum event_type)draw(state, 6)));
+    case FILTER_STATUS:
+        return span_of(event_status_name((enum event_status)draw(state, 3)));
+    case FILTER_QUAD_CLASS:
+        return span_of(classes[draw(state, 2)]);
+    case FILTER_SCHEME:
+        return span_of(draw(state, 4) ? "plover" : "civil");
+    case FILTER_SOURCE:
+        return span_of(draw(state, 2) ? "Herald" : "Courier");
+    case FILTER_PLACE:
+        return span_of(places[draw(state, 4)]);
+    default:
+        return span_of(entities[draw(state, 6)]);
+    }
+}
+
+static struct condition draw_condition(struct arena *arena, uint32_t *state, bool events)
+{
+    static const enum filter_field of_events[] = {
+        FILTER_TYPE,      FILTER_STATUS, FILTER_QUAD_CLASS, FILTER_SCHEME,
+        FILTER_SOURCE,    FILTER_PLACE,  FILTER_ENTITY,     FILTER_PARTICIPANT,
+        FILTER_RECIPIENT, FILTER_ACTOR,  FILTER_BETWEEN};
+    static const enum filter_field of_articles[] = {FILTER_ENTITY, FILTER_PLACE, FILTER_SOURCE};
+    struct condition condition = {.exclude = draw(state, 4) == 0};
+    condition.field = events ? of_events[draw(state, 11)] : of_articles[draw(state, 3)];
+    condition.value_count = condition.field == FILTER_BETWEEN ? 2 : 1 + draw(state, 2);
+    struct span *values = ARENA_ARRAY(arena, struct span, 2);
+    for (size_t i = 0; i < 2; i++) {
+        values[i] = draw_value(state, condition.field);
+    }
+    condition.values = values;
+    return condition;
+}
+
+static struct query draw_request(struct arena *arena, uint32_t *state, bool events)
+{
+    struct query query = query_default();
+    struct condition *conditions = ARENA_ARRAY(arena, struct condition, 3);
+    query.condition_count = draw(state, 4);
+    for (size_t i = 0; i < query.condition_count; i++) {
+        conditions[i] = draw_condition(arena, state, events);
+    }
+    query.conditions = conditions;
+    query.limit = PAGE;
+    query.sort = draw(state, 2) ? SORT_NEWEST : SORT_OLDEST;
+    query.duplicates = draw(state, 2) ? DUPLICATES_COLLAPSE : DUPLICATES_KEEP;
+    if (draw(state, 3) == 0) {
+        query.when = period_of_range((int32_t)draw(state, 200), 200 + (int32_t)draw(state, 19000));
+        query.when.earliest = draw(state, 3) ? query.when.earliest : DAY_NONE;
+        query.when.latest = draw(state, 3) ? query.when.latest : DAY_NONE;
+        query.undated = draw(state, 2);
+    }
+    return query;
+}
+
+/* All pages of a query, each with its total at the front. */
+static struct span walk(struct fixture *fixture, struct query query, bool events)
+{
+    struct arena *arena = fixture->arena;
+    struct span out = SPAN("");
+    for (int pages = 0; pages < 100; pages++) {
+        struct article_page articles = {0};
+        struct event_page happenings = {0};
+        uint32_t position;
+        enum status status =
+            events ? events_list(fixture->reader, arena, &query, &happenings)
+                   : articles_list(fixture->reader, arena, &query, &articles, &position);
+        assert_int_equal(status, STATUS_OK);
+        const struct page *page = events ? &happenings.page : &articles.page;
+        out = arena_printf(arena, "%.*s[%u]", SPAN_ARG(out), (unsigned)page->total);
+        for (size_t i = 0; i < (events ? happenings.count : articles.count); i++) {
+            struct span id = events ? happenings.rows[i].id : articles.rows[i].article.id;
+            out = arena_printf(arena, "%.*s %.*s", SPAN_ARG(out), SPAN_ARG(id));
+        }
+        if (!page->next.present) {
+            break;
+        }
+        query.after = page->next;
+    }
+    return out;
+}
+
+/* Statements that count rows of lists. */
+static int count_counting(unsigned event, void *context, void *statement, void *text)
+{
+    (void)event, (void)text;
+    *(size_t *)context += strncmp(sqlite3_sql(statement), "SELECT count(*)", 15) == 0;
+    return 0;
+}
+
+struct asked {
+    struct query query;
+    bool events;
+    struct span answer;
+};
+
+static void test_chosen_in_memory_as_by_sqlite(void **state)
+{
+    struct fixture *fixture = *state;
+    uint32_t seed = 11;
+    size_t before = 0, after = 0;
+    draw_archive(fixture, &seed);
+    fixture_read(fixture);
+    sqlite3 *db = fixture->reader->connection.db;
+    sqlite3_trace_v2(db, SQLITE_TRACE_STMT, count_counting, &before);
+    struct asked *asked = ARENA_ARRAY(fixture->arena, struct asked, QUERIES);
+    for (size_t i = 0; i < QUERIES; i++) {
+        asked[i].events = i % 3 > 0;
+        asked[i].query = draw_request(fixture->arena, &seed, asked[i].events);
+        assert_null(census_peek(fixture->reader));
+        asked[i].answer = walk(fixture, asked[i].query, asked[i].events);
+    }
+    const struct census *census;
+    assert_int_equal(census_take(fixture->reader, &census), STATUS_OK);
+    assert_true(census->event_count > 600);
+    sqlite3_trace_v2(db, SQLITE_TRACE_STMT, count_counting, &after);
+    for (size_t i = 0; i < QUERIES; i++) {
+        struct span answer = walk(fixture, asked[i].query, asked[i].events);
+        if (!span_equal(answer, asked[i].answer)) {
+            fail_msg("query %zu (%s):\n%.*s\nnot\n%.*s", i, asked[i].events ? "events" : "articles",
+                     SPAN_ARG(answer), SPAN_ARG(asked[i].answer));
+        }
+    }
+    sqlite3_trace_v2(db, 0, NULL, NULL);
+    assert_true(after + 300 < before); /* pages that SQLite had counted */
+    store_read_end(fixture->reader);
+}
+
+/* A timeline marks its events in memory; a list counts them in SQLite. */
+static void test_timelines_find_the_same_events(void **state)
+{
+    struct fixture *fixture = *state;
+    uint32_t seed = 5;
+    draw_archive(fixture, &seed);
+    fixture_read(fixture);
+    uint64_t *totals = ARENA_ARRAY(fixture->arena, uint64_t, QUERIES);
+    struct query *queries = ARENA_ARRAY(fixture->arena, struct query, QUERIES);
+    for (size_t i = 0; i < QUERIES; i++) {
+        struct event_page page;
+        queries[i] = draw_request(fixture->arena, &seed, true);
+        assert_int_equal(events_list(fixture->reader, fixture->arena, &queries[i], &page),
+                         STATUS_OK);
+        totals[i] = page.page.total;
+    }
+    for (size_t i = 0; i < QUERIES; i++) {
+        struct timeline timeline;
+        assert_int_equal(
+            timeline_get(fixture->reader, fixture->arena, &queries[i], INTERVAL_YEAR, 0, &timeline),
+            STATUS_OK);
+        uint64_t total = timeline.undated + timeline.imprecise;
+        for (size_t j = 0; j < timeline.bucket_count; j++) {
+            total += timeline.buckets[j].count;
+        }
+        assert_int_equal(total, totals[i]);
+    }
+    store_read_end(fixture->reader);
+}
+
+int main(void)
+{
+#define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
+    const struct CMUnitTest tests[] = {
+        ONE(test_chosen_in_memory_as_by_sqlite),
+        ONE(test_timelines_find_the_same_events),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
