@@ -163,6 +163,9 @@ static void take_telling(struct linker *linker, struct columns *columns, struct 
     telling->cameo = column_text(columns);
     telling->in_title = field_from_name(column_borrowed(columns)) == FIELD_TITLE;
     telling->published = column_day(columns);
+    int32_t last = column_day(columns);
+    telling->published_more =
+        telling->published != DAY_NONE && last != DAY_NONE ? last - telling->published : 0;
     telling->place = column_int(columns);
     struct span text = column_borrowed(columns);
     telling->wordings[telling->wording_count++] =

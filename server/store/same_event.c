@@ -284,7 +284,13 @@ static int undated_score(const struct telling *a, const struct telling *b, bool 
     if (a->published == DAY_NONE || b->published == DAY_NONE) {
         return person ? 0 : TELLING_EXCLUDED;
     }
-    int32_t gap = distance(a->published, b->published);
+    const struct telling *first = a->published <= b->published ? a : b;
+    const struct telling *next = first == a ? b : a;
+    int32_t gap = next->published - first->published - first->published_more;
+    bool vague = a->published_more >= VAGUE_DAYS || b->published_more >= VAGUE_DAYS;
+    if (vague && gap <= UNDATED_DAYS) {
+        return person ? 0 : TELLING_EXCLUDED;
+    }
     return gap <= 2 ? 5 : gap <= 7 ? 0 : gap <= UNDATED_DAYS ? -8 : TELLING_EXCLUDED;
 }
 

@@ -33,11 +33,12 @@ struct telling {
     enum event_status status;
     bool negated;
     struct period period;
-    bool own_date;       /* it stands on words of the text, not on the day of publication */
-    int32_t published;   /* first day of the article's date; DAY_NONE: unknown */
-    struct span article; /* id; absent: all tellings are of one article */
-    bool in_title;       /* the headline tells it */
-    uint32_t sentence;   /* of the body, from 0: only compared within one article */
+    bool own_date;          /* it stands on words of the text, not on the day of publication */
+    int32_t published;      /* first day of the article's date; DAY_NONE: unknown */
+    int32_t published_more; /* how many days that date has beyond its first: 364 of a year */
+    struct span article;    /* id; absent: all tellings are of one article */
+    bool in_title;          /* the headline tells it */
+    uint32_t sentence;      /* of the body, from 0: only compared within one article */
     struct span lemmas[TELLING_LEMMAS_MAX]; /* of the triggers, lower case */
     size_t lemma_count;
     struct span cameo; /* code, absent when unknown */

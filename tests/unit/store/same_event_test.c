@@ -154,6 +154,13 @@ static void no_date_needs_the_word_and_near_reports(void **state)
     assert_same(release("a"), other, true);
     other.published = october(22) + 300;
     assert_same(release("a"), other, false);
+    other.published = october(22) - 290; /* some day of a year that the other report is from, too */
+    assert_same(release("a"), other, false);
+    other.published_more = 364;
+    assert_same(release("a"), other, true);
+    other.published_more = 200;
+    assert_same(release("a"), other, false);
+    other.published_more = 0;
     other.published = DAY_NONE;
     assert_same(release("a"), other, true); /* a person whom both name */
     say(&other, "pardon");
