@@ -92,7 +92,8 @@ $(BUILD)/%.o: %.c | $(BUILD)/.deps
 $(BUILD)/server/extract/names_model.o: CFLAGS += $(if $(SANITIZE),,-O3)
 
 # What decides how a text is read: its hash tells an archive that it must be read anew.
-READING := $(sort $(shell find server/base server/text server/extract server/ingest server/model/lexicon -type f 2>/dev/null))
+READING := $(sort $(shell find server/base server/text server/extract server/ingest server/model/lexicon \
+    server/store/tokenizer.c -type f 2>/dev/null))
 $(BUILD)/embedded.S: Makefile $(READING) $(EMBEDDED) | $(BUILD)/.deps
 	@READING_VERSION=$$(cat $(READING) | sha256sum | cut -c1-16) \
 	    sh server/base/embed.sh $(EMBEDDED) > $@

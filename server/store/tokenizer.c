@@ -56,8 +56,30 @@ static struct span stem_word(Fts5Tokenizer *tokenizer, struct span word, char *r
     return at == TABLE_NONE ? stem : tokenizer->american[at];
 }
 
-/* Reads the pairs of the spelling table; a line is "british<TAB>american", '#' begins a comment. A
- * word paired with itself keeps its own form as its stem. */
+/* Takes the stem `british` for `american`. When it is taken for another one already ("organisation"
+ * and "organisational" have one stem, the American words two), both American ones are one. */
+static void spelling_pair(Fts5Tokenizer *tokenizer, struct span british, struct span american,
+                          size_t *capacity)
+{
+    uint32_t at = table_get(tokenizer->british, american);
+    american = at == TABLE_NONE ? american : tokenizer->american[at];
+    at = table_get(tokenizer->british, british);
+    if (at != TABLE_NONE) {
+        british = american;
+        american = tokenizer->american[at];
+    }
+    if (span_equal(british, american)) {
+        return;
+    }
+    tokenizer->american =
+        arena_grow(tokenizer->kept, tokenizer->american, tokenizer->american_count, capacity,
+                   sizeof *tokenizer->american);
+    tokenizer->american[tokenizer->american_count] = arena_copy(tokenizer->kept, american);
+    table_set(tokenizer->british, arena_copy(tokenizer->kept, british),
+              (uint32_t)tokenizer->american_count++);
+}
+
+/* Reads the pairs of the spelling table; a line is "british<TAB>american", "#" begins a comment. */
 static void spelling_read(Fts5Tokenizer *tokenizer)
 {
     tokenizer->british = table_new(tokenizer->kept, 512);
@@ -74,17 +96,8 @@ static void spelling_read(Fts5Tokenizer *tokenizer)
             continue;
         }
         char from[WORD_MAX], to[WORD_MAX];
-        struct span key = stem_plain(tokenizer, british, from);
-        struct span value = stem_plain(tokenizer, american, to);
-        if (span_equal(key, value)) {
-            continue;
-        }
-        tokenizer->american =
-            arena_grow(tokenizer->kept, tokenizer->american, tokenizer->american_count, &capacity,
-                       sizeof *tokenizer->american);
-        tokenizer->american[tokenizer->american_count] = arena_copy(tokenizer->kept, value);
-        table_set(tokenizer->british, arena_copy(tokenizer->kept, key),
-                  (uint32_t)tokenizer->american_count++);
+        spelling_pair(tokenizer, stem_plain(tokenizer, british, from),
+                      stem_plain(tokenizer, american, to), &capacity);
     }
 }
 
