@@ -151,7 +151,7 @@ test: ## the gate: both compilers, style, units, cases, API, OpenAPI
 check-formats: all ## CSV, GeoJSON, iCalendar, feeds and GEXF under public parsers
 	@tests/formats/check $(PROGRAM)
 
-check-openapi: all ## the OpenAPI document under schemathesis and openapi-typescript
+check-openapi: all ## the OpenAPI document under Redocly, schemathesis and openapi-typescript
 	@tests/openapi/check $(PROGRAM)
 
 valgrind: all ## a load and a hundred requests under valgrind

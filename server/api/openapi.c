@@ -98,7 +98,11 @@ static json_t *example_of(const struct api_parameter *parameter)
         return NULL;
     }
     if (is_list(parameter)) {
-        return json_pack("[s]", parameter->example);
+        json_t *items = json_array();
+        for (struct span rest = span_of(parameter->example); rest.ptr;) {
+            json_array_append_new(items, view_span(span_cut(&rest, ',')));
+        }
+        return items;
     }
     if (parameter->shape == VALUE_INTEGER || parameter->shape == VALUE_ROWS) {
         return json_integer(atoi(parameter->example));
@@ -430,19 +434,29 @@ static json_t *schemas(const struct http_route *routes, size_t route_count)
     return object;
 }
 
+/* The token is known where something needs it. */
+static json_t *components(const struct http_route *routes, size_t count, bool writable)
+{
+    json_t *object = json_pack("{s:o}", "schemas", schemas(routes, count));
+    if (writable) {
+        json_object_set_new(
+            object, "securitySchemes",
+            json_pack("{s:{s:s, s:s}}", "token", "type", "http", "scheme", "bearer"));
+    }
+    return object;
+}
+
 json_t *openapi_document(const struct http_route *routes, size_t count, const char *base_url,
                          bool writable)
 {
     return json_pack(
-        "{s:s, s:{s:s, s:s, s:s, s:{s:s, s:s}}, s:[{s:s}], s:o, s:{s:o, s:{s:{s:s, s:s}}}}",
-        "openapi", "3.1.0", "info", "title", "datelined", "version", DATELINED_VERSION,
-        "description",
+        "{s:s, s:{s:s, s:s, s:s, s:{s:s, s:s}}, s:[{s:s}], s:o, s:o}", "openapi", "3.1.0", "info",
+        "title", "datelined", "version", DATELINED_VERSION, "description",
         "Articles, entities, events and search over a folder of news. Every list may be filtered "
         "by any of its parameters: a comma means OR, a repeated parameter AND, a prefix "
         "\"exclude_\" negates.",
         "license", "name", "MIT", "identifier", "MIT", "servers", "url", base_url ? base_url : "/",
-        "paths", paths(routes, count, writable), "components", "schemas", schemas(routes, count),
-        "securitySchemes", "token", "type", "http", "scheme", "bearer");
+        "paths", paths(routes, count, writable), "components", components(routes, count, writable));
 }
 
 HANDLER(openapi_show)

@@ -157,6 +157,19 @@ def annotations_are_as_documented(context):
 
 
 @test
+def examples_are_of_their_parameters(context):
+    tried = 0
+    for path, operation in contract.operations(context):
+        for parameter in contract.parameters(operation):
+            if "example" in parameter:
+                found = schema.errors(context.openapi, parameter["schema"], parameter["example"])
+                expect(not found, f"{path}: {parameter['name']}: " + "; ".join(found))
+                tried += 1
+    expect(tried > 100, f"only {tried} examples")
+    expect("securitySchemes" not in context.openapi["components"], "a scheme that nothing needs")
+
+
+@test
 def problems_are_as_documented(context):
     answer = context.client.get("/articles?limit=x")
     found = schema.errors(context.openapi, {"$ref": "#/components/schemas/problem"}, answer.json())
