@@ -278,6 +278,7 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
         for (int slot = SLOT_PREPOSITION; slot < SLOT_COUNT; slot++) {
             uint32_t token = governor.slots[slot];
             bool own = token != TOKEN_NONE && (object || event_tree_head(scene, token) == verb);
+            own &= object || governor.passive || slot != (int)event_slot_from_name(SPAN("by"));
             fill_if_empty(out, (enum event_slot)slot, own ? token : TOKEN_NONE);
         }
     }
@@ -303,6 +304,46 @@ static bool undergoes(const struct event_scene *scene, uint32_t noun, const stru
            (scene->tokens[agent].deprel == DEPREL_NMOD_POSS ||
             scene->tokens[agent + 1].xpos == XPOS_POS || span_is(out->lemma, "abuse")) &&
            event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, out->lemma);
+}
+
+/* The head of the prepositional phrase that begins at `at`; TOKEN_NONE when none does. */
+static uint32_t phrase_at(const struct event_scene *scene, uint32_t at)
+{
+    if (at >= scene->end || scene->tokens[at].upos != UPOS_ADP ||
+        scene->tokens[at].deprel != DEPREL_CASE) {
+        return TOKEN_NONE;
+    }
+    uint32_t head = event_tree_head(scene, at);
+    return head != TOKEN_NONE && head > at && scene->date_of[head] == TOKEN_NONE ? head
+                                                                                 : TOKEN_NONE;
+}
+
+uint32_t event_predicate_adjacent(const struct event_scene *scene, uint32_t before)
+{
+    uint32_t after = before + 1;
+    while (after < scene->end && scene->mention_of[before] != TOKEN_NONE &&
+           scene->mention_of[after] == scene->mention_of[before]) {
+        after++;
+    }
+    return phrase_at(scene, after);
+}
+
+/* The phrases that stand right behind the noun, one after the other, whatever they hang on: "the
+ * attack on X", "a visit by X to Y". */
+static void fill_adjacent(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    if (verb != TOKEN_NONE && span_is(event_scene_lemma(scene, verb), "blame")) {
+        return; /* "blamed the attack on X" */
+    }
+    uint32_t head = event_predicate_adjacent(scene, noun);
+    for (int i = 0; i < 3 && head != TOKEN_NONE; i++) {
+        enum event_slot slot = event_tree_preposition(scene, head);
+        if (i == 0 || slot != event_slot_from_name(SPAN("of"))) {
+            fill_if_empty(out, slot, head);
+        }
+        head = event_predicate_adjacent(scene, head);
+    }
 }
 
 /* The predicate that a phrase belongs to; its subject stays whom it is about: "is in X for talks",
@@ -349,6 +390,7 @@ static void fill_noun(const struct event_scene *scene, uint32_t noun, struct eve
 {
     out->slots[SLOT_AGENT] = event_predicate_holder(scene, noun);
     fill_phrases(scene, noun, out);
+    fill_adjacent(scene, noun, out);
     if (undergoes(scene, noun, out)) {
         out->slots[SLOT_OBJ] = out->slots[SLOT_AGENT];
         out->slots[SLOT_AGENT] = TOKEN_NONE;

@@ -37,6 +37,10 @@ uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t v
 /* The possessor, nationality or first noun that a noun's act or thing belongs to; TOKEN_NONE. */
 uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun);
 
+/* The head of a prepositional phrase that begins right behind a token or the name that it belongs
+ * to; TOKEN_NONE when none begins there, or one of a date. */
+uint32_t event_predicate_adjacent(const struct event_scene *scene, uint32_t before);
+
 /* The noun that stands for the act in "a round of talks", "a series of attacks": climbs from an act
  * noun to the noun that the sentence's verb really governs. */
 uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun);

@@ -148,6 +148,8 @@ static uint32_t people_before(const struct repair *r, uint32_t noun, uint32_t ve
 static void mend_participle_before(struct repair *r, uint32_t noun)
 {
     uint32_t verb = event_repair_find(r, noun, DEPREL_AMOD, r->scene->first, noun);
+    verb =
+        verb != TOKEN_NONE ? verb : event_repair_find(r, noun, DEPREL_ACL, r->scene->first, noun);
     if (verb == TOKEN_NONE || !event_repair_is_past(r, verb)) {
         return;
     }

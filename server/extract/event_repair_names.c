@@ -99,6 +99,10 @@ static void join_title(struct repair *r, uint32_t name, uint32_t first)
     if (first == r->scene->first || !is_title(r, first - 1)) {
         return;
     }
+    if (r->tokens[first - 1].xpos == XPOS_NNS && is_subject(r, first - 1) && is_subject(r, name)) {
+        event_repair_attach(r, name, first - 1, DEPREL_APPOS); /* "ministers Ann Lee and Jim Bo" */
+        return;
+    }
     join_body(r, name, first - 1);
     if (!is_subject(r, name)) {
         return;
@@ -142,7 +146,8 @@ static bool can_be_subject(const struct repair *r, uint32_t token)
 {
     enum deprel relation = (enum deprel)r->tokens[token].deprel;
     return r->scene->date_of[token] == TOKEN_NONE &&
-           (relation == DEPREL_CONJ || relation == DEPREL_APPOS || relation == DEPREL_FLAT) &&
+           (relation == DEPREL_CONJ || relation == DEPREL_APPOS || relation == DEPREL_FLAT ||
+            relation == DEPREL_NMOD_UNMARKED) &&
            (r->scene->mention_of[token] != TOKEN_NONE || is_title(r, token));
 }
 

@@ -21,22 +21,22 @@ static bool is(const struct repair *r, uint32_t token, enum deprel relation)
 /* "shot dead two men": "dead" is no part of whom it was done to. */
 static void mend_dead(struct repair *r, uint32_t verb)
 {
-    uint32_t dead = verb + 1;
-    if (dead + 1 >= r->scene->end || !span_is(r->tokens[dead].norm, "dead") ||
-        is(r, dead, DEPREL_XCOMP)) {
+    uint32_t dead = verb + 1, end = r->scene->end;
+    if (dead + 1 >= end || !span_is(r->tokens[dead].norm, "dead")) {
         return;
     }
-    uint32_t noun = event_repair_find(r, dead, DEPREL_NSUBJ, dead + 1, r->scene->end);
-    noun = noun != TOKEN_NONE
-               ? noun
-               : event_repair_find(r, verb, DEPREL_OBL_UNMARKED, dead + 1, r->scene->end);
-    if (noun != TOKEN_NONE && r->scene->date_of[noun] != TOKEN_NONE) {
-        noun = TOKEN_NONE;
+    uint32_t noun = event_repair_find(r, dead, DEPREL_NSUBJ, dead + 1, end);
+    if (noun == TOKEN_NONE || !is(r, dead, DEPREL_OBJ)) {
+        noun = event_repair_find(r, verb, DEPREL_OBL_UNMARKED, dead + 1, end);
     }
-    if (is(r, dead, DEPREL_OBJ) && noun != TOKEN_NONE) {
+    bool lacks = event_repair_find(r, verb, DEPREL_OBJ, dead + 1, end) == TOKEN_NONE;
+    if (noun != TOKEN_NONE && lacks && r->scene->date_of[noun] == TOKEN_NONE) {
         event_repair_attach(r, noun, verb, DEPREL_OBJ);
     }
-    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
+    if (is(r, dead, DEPREL_XCOMP)) {
+        return;
+    }
+    for (uint32_t i = r->scene->first; i < end; i++) {
         if (i != dead && event_repair_head(r, i) == dead) {
             r->tokens[i].head = verb - r->scene->first + 1;
         }
@@ -169,6 +169,10 @@ static void mend_participle_behind_object(struct repair *r, uint32_t verb)
 {
     uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     uint32_t held = object == TOKEN_NONE ? object : object + 1;
+    if (held != TOKEN_NONE && held < r->scene->end && event_repair_is_past(r, held) &&
+        is(r, held, DEPREL_ACL) && event_repair_head(r, held) == object) {
+        mend_held_as(r, held);
+    }
     if (held == TOKEN_NONE || held >= r->scene->end || !event_repair_is_past(r, held) ||
         !is(r, held, DEPREL_ADVCL) || event_repair_head(r, held) != verb ||
         event_repair_has(r, held, DEPREL_MARK) || event_repair_has(r, held, DEPREL_AUX_PASS) ||
@@ -193,7 +197,13 @@ static bool is_one_of(struct span word, const char *const *words)
 static void mend_hostage(struct repair *r, uint32_t verb)
 {
     static const char *const kept[] = {"hostage", "prisoner", "captive", NULL};
-    uint32_t as = event_repair_find(r, verb, DEPREL_OBJ, verb + 2, r->scene->end);
+    uint32_t whose = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    if (whose != TOKEN_NONE && whose + 1 < r->scene->end &&
+        is_one_of(r->tokens[whose + 1].norm, kept) && event_repair_head(r, whose + 1) == whose) {
+        event_repair_attach(r, whose + 1, verb, DEPREL_XCOMP);
+        return;
+    }
+    uint32_t as = whose != TOKEN_NONE && whose > verb + 1 ? whose : TOKEN_NONE;
     if (as == TOKEN_NONE || !is_one_of(r->tokens[as].norm, kept) ||
         event_repair_head(r, as - 1) != as || !is(r, as - 1, DEPREL_COMPOUND)) {
         return;

@@ -38,11 +38,16 @@ static void mend_attribute(struct repair *r, uint32_t participle)
     uint32_t verb = event_repair_head(r, participle);
     event_repair_replace(r, noun, participle);
     event_repair_attach(r, participle, noun, DEPREL_AMOD);
+    uint32_t owner = r->tokens[participle - 1].xpos == XPOS_POS
+                         ? event_repair_head(r, participle - 1)
+                         : TOKEN_NONE;
     for (uint32_t i = first; i < participle; i++) {
-        bool owner = event_repair_head(r, i) == verb && is(r, i, DEPREL_NMOD_POSS);
-        if (event_repair_head(r, i) == participle || (owner && verb != TOKEN_NONE)) {
+        if (event_repair_head(r, i) == participle) {
             r->tokens[i].head = noun - first + 1;
         }
+    }
+    if (owner != TOKEN_NONE && event_repair_head(r, owner) == verb) {
+        event_repair_attach(r, owner, noun, DEPREL_NMOD_POSS);
     }
     if (is(r, noun, DEPREL_ADVCL) && verb != TOKEN_NONE && verb > noun &&
         !event_repair_has_subject(r, verb)) {
@@ -244,6 +249,22 @@ static void mend_outer_subject(struct repair *r, uint32_t verb)
     }
 }
 
+/* "Ann Lee is due to meet X": nobody is spoken to in a report. */
+static void mend_vocative(struct repair *r, uint32_t verb)
+{
+    uint32_t name = event_repair_find(r, verb, DEPREL_VOCATIVE, r->scene->first, verb);
+    if (name == TOKEN_NONE || event_repair_has_subject(r, verb)) {
+        return;
+    }
+    for (uint32_t i = name; i < verb; i++) {
+        if (span_is(r->tokens[i].norm, ",")) {
+            return;
+        }
+    }
+    r->tokens[name].deprel =
+        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
+}
+
 /* "A bomb exploded after a convoy passed, killing two": the participle at the end tells what the
  * main verb did, not the side clause. */
 static void mend_result(struct repair *r, uint32_t verb)
@@ -389,6 +410,7 @@ void event_repair_subject(struct repair *r, uint32_t verb)
     mend_clause_as_subject(r, verb);
     mend_participle_as_subject(r, verb);
     mend_outer_subject(r, verb);
+    mend_vocative(r, verb);
     mend_place_as_subject(r, verb);
     mend_phrase_as_subject(r, verb);
     mend_noun_as_subject(r, verb);

@@ -72,13 +72,16 @@ static void mend_act_in_ing(struct repair *r, uint32_t act)
     uint32_t object = event_repair_find(r, act, DEPREL_OBJ, verb + 1, r->scene->end);
     uint32_t joined = event_repair_head(r, before);
     bool part = object != TOKEN_NONE && event_repair_head(r, verb) == object;
-    if (!part && event_repair_head(r, verb) != act) {
+    bool whole = joined == verb && is(r, before, DEPREL_NSUBJ);
+    if (!part && !whole && event_repair_head(r, verb) != act) {
         return;
     }
     t->upos = UPOS_NOUN;
     t->xpos = XPOS_NN;
     t->lemma = t->norm;
-    event_repair_replace(r, verb, before);
+    if (!whole) {
+        event_repair_replace(r, verb, before);
+    }
     if (joined != TOKEN_NONE && joined > verb && is(r, before, DEPREL_NSUBJ)) {
         event_repair_replace(r, verb, joined); /* "killed three and injured two" */
         event_repair_attach(r, joined, verb, DEPREL_CONJ);

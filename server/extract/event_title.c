@@ -370,6 +370,11 @@ static void keep_noun(struct title_cut *cut, uint32_t noun)
             keep_below(cut, c, CUT_DEPTH);
         }
     }
+    uint32_t phrase = event_predicate_adjacent(scene, noun);
+    if (phrase != TOKEN_NONE && event_tree_head(scene, phrase) != noun &&
+        event_scene_is_party(scene, phrase)) {
+        keep_below(cut, phrase, CUT_DEPTH);
+    }
 }
 
 /* The verb whose clause tells the act: itself, or the one that it completes ("plans to meet") or

@@ -72,6 +72,19 @@ static void sort_events(struct event *events, size_t count)
     }
 }
 
+/* "used water cannon and tear gas": what is joined to a part of the act. */
+static void consume_joined(const struct event_scene *scene, const struct table *set, uint32_t token,
+                           bool *consumed)
+{
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (scene->tokens[c].deprel == DEPREL_CONJ &&
+            event_lexicon_has(set, event_scene_lemma(scene, c))) {
+            consumed[c - scene->first] = true;
+        }
+    }
+}
+
 /* Marks the nouns that are part of this act, so that they are not told again. A cancelled act is
  * told: it did not take place. */
 static void consume(const struct event_scene *scene, const struct event_frame *frame,
@@ -97,6 +110,7 @@ static void consume(const struct event_scene *scene, const struct event_frame *f
         uint32_t token = frame->slots[need->slot];
         if (need->set && !need->absent && token != TOKEN_NONE && need->slot != SLOT_SUBJ) {
             consumed[token - scene->first] = true;
+            consume_joined(scene, need->set, token, consumed);
         }
     }
 }
