@@ -194,6 +194,26 @@ static void step_target(struct exchange *exchange)
     }
 }
 
+/* A 404 that names the path without the slashes at its end, where that is one. */
+static void refuse_path(struct exchange *exchange)
+{
+    struct http_request *request = &exchange->request;
+    struct span path = request->path;
+    while (path.len > 1 && path.ptr[path.len - 1] == '/') {
+        path.len--;
+    }
+    struct http_request meant = *request;
+    meant.path = path;
+    const struct match *match;
+    if (path.len < request->path.len &&
+        match_find(exchange->worker->server->application.router, &meant, &match) == STATUS_OK) {
+        (void)exchange_problem(exchange, 404, "There is nothing at this path; did you mean %.*s?",
+                               SPAN_ARG(path));
+        return;
+    }
+    (void)exchange_problem(exchange, 404, "There is nothing at this path; / lists what there is.");
+}
+
 static void step_route(struct exchange *exchange)
 {
     const struct http_server *server = exchange->worker->server;
@@ -204,8 +224,7 @@ static void step_route(struct exchange *exchange)
         return;
     }
     if (status) {
-        (void)exchange_problem(exchange, 404,
-                               "There is nothing at this path; / lists what there is.");
+        refuse_path(exchange);
         return;
     }
     exchange->route = exchange->match->routes[request->method];

@@ -139,6 +139,16 @@ def forms_are_negotiated(context):
 
 
 @test
+def a_slash_too_many_is_told(context):
+    for path, meant in (("/articles/", "/articles"), ("/events/x/articles//", "/events/x/articles")):
+        document = problem(context.client.get(path), 404)
+        expect(document["detail"].endswith(f"did you mean {meant}?"), f"{path}: {document['detail']}")
+    for path in ("/nosuch/", "/nosuch"):
+        document = problem(context.client.get(path), 404)
+        expect("did you mean" not in document["detail"], f"{path}: {document}")
+
+
+@test
 def each_answer_has_a_request_id(context):
     one = context.client.get("/health").headers.get("x-request-id")
     two = context.client.get("/health").headers.get("x-request-id")
