@@ -479,14 +479,20 @@ static enum status derive_plain(struct store_load *load)
     if (status == STATUS_OK) {
         status = derive_events(load);
     }
-    return status == STATUS_OK ? derive_entities(load, DERIVE_ALL) : status;
+    if (status == STATUS_OK) {
+        status = derive_entities(load, DERIVE_ALL);
+    }
+    return status == STATUS_OK ? load_indexes_restore(load) : status;
 }
 
 /* Entities first get the names and ids that they have without corrections, since the lines speak of
  * these. */
 static enum status derive_corrected(struct store_load *load, struct corrections *corrections)
 {
-    enum status status = derive_entities(load, DERIVE_NAMES);
+    enum status status = load_indexes_restore(load);
+    if (status == STATUS_OK) {
+        status = derive_entities(load, DERIVE_NAMES);
+    }
     if (status == STATUS_OK) {
         status = corrections_entities(corrections);
     }

@@ -508,6 +508,10 @@ enum status store_load_put_article(struct store_load *load, const struct article
     }
     load->changed = true;
     load->put_count++;
+    status = load_indexes_set_aside(load);
+    if (status != STATUS_OK) {
+        return status;
+    }
     status = load_look_up(load, "load.article_id", article->id, &put.article_id);
     if (status == STATUS_OK) {
         status = load_delete_article(load, put.article_id);

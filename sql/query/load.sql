@@ -6,6 +6,7 @@ CREATE TEMP TABLE IF NOT EXISTS touched_entity (entity_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_event (event_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_slug (slug TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS touched_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS set_aside (position INTEGER PRIMARY KEY, sql TEXT);
 CREATE TEMP TABLE IF NOT EXISTS moved_row (
     article_id INTEGER, local INTEGER, key TEXT, name TEXT, PRIMARY KEY (article_id, local));
 CREATE TEMP TABLE IF NOT EXISTS lost_event (
@@ -17,8 +18,38 @@ DELETE FROM temp.touched_entity;
 DELETE FROM temp.touched_event;
 DELETE FROM temp.touched_slug;
 DELETE FROM temp.touched_word;
+DELETE FROM temp.set_aside;
 DELETE FROM temp.lost_event;
 DELETE FROM temp.lost_entity;
+
+-- Indexes that only readers use: load_indexes.c.
+-- name: load.indexes_note
+INSERT INTO temp.set_aside (position, sql)
+SELECT rowid, sql FROM main.sqlite_schema WHERE type = 'index' AND name IN (
+    'event_by_newest', 'event_by_oldest', 'event_by_type', 'event_by_sources',
+    'event_by_confidence', 'entity_by_name', 'entity_by_mentions', 'entity_by_articles',
+    'entity_by_newest', 'entity_by_country', 'entity_by_position', 'evidence_by_type',
+    'date_by_earliest', 'alias_by_folded', 'event_party_by_country');
+
+-- name: load.indexes_drop
+DROP INDEX event_by_newest;
+DROP INDEX event_by_oldest;
+DROP INDEX event_by_type;
+DROP INDEX event_by_sources;
+DROP INDEX event_by_confidence;
+DROP INDEX entity_by_name;
+DROP INDEX entity_by_mentions;
+DROP INDEX entity_by_articles;
+DROP INDEX entity_by_newest;
+DROP INDEX entity_by_country;
+DROP INDEX entity_by_position;
+DROP INDEX evidence_by_type;
+DROP INDEX date_by_earliest;
+DROP INDEX alias_by_folded;
+DROP INDEX event_party_by_country;
+
+-- name: load.indexes_noted
+SELECT sql FROM temp.set_aside ORDER BY position;
 
 -- name: load.begin
 BEGIN IMMEDIATE;
