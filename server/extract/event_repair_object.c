@@ -9,6 +9,7 @@
  *   freed [detained] journalist Ann Lee         a participle before the object as its verb
  *   speaking in public and [offering] talks     the second verb as a part of the phrase
  *   killed two and injured [three others]       the second verb's object as a phrase of the first
+ *   accused the army [of unlawful arrests]      what somebody is accused of, as a part of him
  *
  * Nothing is done to a verb that has an object of its own already. */
 #include "event_repair.h"
@@ -321,6 +322,39 @@ static void mend_joined_object(struct repair *r, uint32_t verb)
     event_repair_attach(r, noun, joined, DEPREL_OBJ);
 }
 
+/* Whether a phrase hangs below a noun, if need be under another phrase of it. */
+static bool is_phrase_of(const struct repair *r, uint32_t phrase, uint32_t noun)
+{
+    for (int i = 0; i < 3 && phrase != TOKEN_NONE && is(r, phrase, DEPREL_NMOD); i++) {
+        phrase = event_repair_head(r, phrase);
+        if (phrase == noun) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "accused the army of unlawful arrests": what is neither a name nor people is the charge. */
+static void mend_charge(struct repair *r, uint32_t verb)
+{
+    static const char *const verbs[] = {"accuse",  "acquit", "clear", "convict",
+                                        "deprive", "rob",    "strip", "suspect"};
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    bool charges = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        charges |= span_is(r->tokens[verb].lemma, verbs[i]);
+    }
+    uint32_t first = charges && object != TOKEN_NONE ? object + 1 : r->scene->end;
+    for (uint32_t i = first; i < r->scene->end; i++) {
+        uint32_t of = event_repair_find(r, i, DEPREL_CASE, object + 1, i);
+        if (is_phrase_of(r, i, object) && of != TOKEN_NONE && span_is(r->tokens[of].norm, "of") &&
+            r->scene->mention_of[i] == TOKEN_NONE &&
+            event_lexicon_sector(r->scene->lexicon, r->tokens[i].lemma) == NULL) {
+            event_repair_attach(r, i, verb, DEPREL_OBL);
+        }
+    }
+}
+
 void event_repair_object(struct repair *r, uint32_t verb)
 {
     mend_indirect_object(r, verb);
@@ -335,4 +369,5 @@ void event_repair_object(struct repair *r, uint32_t verb)
     mend_dead(r, verb);
     mend_joined_object(r, verb);
     mend_joined_participle(r, verb);
+    mend_charge(r, verb);
 }
