@@ -90,9 +90,10 @@ struct event {
     size_t party_count;
     uint32_t place; /* into the article's entities, or ENTITY_UNRESOLVED */
     struct span place_text;
-    struct extent place_at; /* all 0 without a place */
-    struct span title;      /* short English sentence: actor, verb, recipient, object */
-    float confidence;       /* 0..1 */
+    struct extent place_at;   /* all 0 without a place */
+    uint32_t killed, wounded; /* people, as the sentence counts them; 0: it does not */
+    struct span title;        /* short English sentence: actor, verb, recipient, object */
+    float confidence;         /* 0..1 */
 };
 
 #endif

@@ -21,6 +21,7 @@
 #include "event_status.h"
 #include "event_time.h"
 #include "event_title.h"
+#include "event_toll.h"
 #include "event_tree.h"
 
 /* Events under construction. */
@@ -316,6 +317,7 @@ static void read_sentence(struct event_scene *scene, struct event_list *list)
         }
     }
     sort_events(list->items + start, list->count - start);
+    event_toll_set(scene, list->items + start, list->count - start);
 }
 
 void events_find(struct arena *arena, const struct engine *engine, struct period published,

@@ -58,7 +58,8 @@ static void take_telling(struct arena *arena, const struct analysis *analysis,
                                 .published = DAY_NONE,
                                 .in_title = event->field == FIELD_TITLE,
                                 .sentence = event->sentence,
-                                .cameo = event->cameo ? span_of(event->cameo) : (struct span){0}};
+                                .cameo = event->cameo ? span_of(event->cameo) : (struct span){0},
+                                .tolls = {event->killed, event->wounded}};
     telling->own_date = event->date_basis == DATE_EXPLICIT || event->date_basis == DATE_RELATIVE;
     telling_add_trigger(arena, telling, event->trigger_lemma, event->trigger_text);
     telling->place = event->place < analysis->entity_count ? (int64_t)event->place + 1 : 0;

@@ -1,5 +1,6 @@
 /* What an event is, from all sentences that tell it:
- *   title, type, mode, code   of the most confident one; on a tie of the one published first
+ *   title, type, mode, code   of the most confident one that names somebody; on a tie of the one
+ *                             published first
  *   status, negation          of the last report that says happened, ongoing or denied; when none
  *                             does, of the last one
  *   date                      the most precise; on a tie the better founded (explicit, relative,
@@ -10,7 +11,8 @@
  *   confidence                of the best sentence
  *   source_count              different outlets; a copy counts as its original, and an article
  *                             without an outlet as one of its own
- * Dates that do not overlap, and different places of the same kind, are noted as conflicts. Rows
+ * Dates that do not overlap, different places of the same kind, and different numbers of killed or
+ * wounded are noted as conflicts. Rows
  * come in the order of publication, article id and position, so that nothing depends on the order
  * of loading. The sentences are those that the connection shows: the archive's, or those of
  * articles that were published by a day (as_of.c). */
@@ -20,6 +22,9 @@
 #include "base/table.h"
 #include "store/codes.h"
 #include "store/ids.h"
+
+/* How many people the reports count, by what has befallen them. */
+enum { TOLL_KILLED, TOLL_WOUNDED, TOLL_KINDS };
 
 struct told {
     int64_t evidence_id;
@@ -34,6 +39,8 @@ struct told {
     int64_t place; /* entity row; 0: none */
     struct span place_text, place_subtype;
     double confidence;
+    int64_t tolls[TOLL_KINDS]; /* 0: not told */
+    bool names;                /* somebody who takes part */
 };
 
 static struct told read_told(sqlite3_stmt *statement, struct arena *arena)
@@ -58,6 +65,9 @@ static struct told read_told(sqlite3_stmt *statement, struct arena *arena)
     told.place_text = column_text(&columns);
     told.place_subtype = column_text(&columns);
     told.confidence = column_real(&columns);
+    told.tolls[TOLL_KILLED] = column_int(&columns);
+    told.tolls[TOLL_WOUNDED] = column_int(&columns);
+    told.names = column_int(&columns) > 0;
     return told;
 }
 
@@ -113,13 +123,15 @@ static const struct told *choose_status(const struct event_merge *merge)
     return chosen;
 }
 
-/* The surest of the reports that tell the status which was chosen, the first of equal ones. */
+/* The surest of the reports that tell the status which was chosen, the first of equal ones; one
+ * that names somebody before one that does not ("Minister resigns"). */
 static const struct told *choose_best(const struct event_merge *merge)
 {
     const struct told *best = NULL;
     for (size_t i = 0; i < merge->count; i++) {
         const struct told *told = &merge->told[i];
-        bool surer = !best || told->confidence > best->confidence;
+        bool surer = !best || (told->names && !best->names) ||
+                     (told->names == best->names && told->confidence > best->confidence);
         if (told->status == merge->status->status && surer) {
             best = told;
         }
@@ -469,6 +481,38 @@ static bool places_conflict(const struct event_merge *merge)
     return false;
 }
 
+static bool tolls_conflict(const struct event_merge *merge, int kind)
+{
+    int64_t first = 0;
+    for (size_t i = 0; i < merge->count; i++) {
+        int64_t toll = merge->told[i].tolls[kind];
+        if (first != 0 && toll != 0 && toll != first) {
+            return true;
+        }
+        first = first ? first : toll;
+    }
+    return false;
+}
+
+/* "12 killed", of the kinds on which the reports disagree. */
+static enum status write_tolls(struct event_merge *merge)
+{
+    static const char *const kinds[TOLL_KINDS] = {"killed", "wounded"};
+    enum status status = STATUS_OK;
+    for (int kind = 0; kind < TOLL_KINDS; kind++) {
+        bool disagree = tolls_conflict(merge, kind);
+        for (size_t i = 0; disagree && i < merge->count && status == STATUS_OK; i++) {
+            const struct told *told = &merge->told[i];
+            if (told->tolls[kind] != 0) {
+                struct span value = arena_printf(merge->arena, "%lld %s",
+                                                 (long long)told->tolls[kind], kinds[kind]);
+                status = write_conflict(merge, "toll", value, told->article);
+            }
+        }
+    }
+    return status;
+}
+
 static enum status write_conflicts(struct event_merge *merge)
 {
     bool dates = dates_conflict(merge), places = places_conflict(merge);
@@ -512,5 +556,8 @@ enum status event_merge_write(struct event_merge *merge)
     if (status == STATUS_OK) {
         status = write_parties(merge);
     }
-    return status == STATUS_OK ? write_conflicts(merge) : status;
+    if (status == STATUS_OK) {
+        status = write_conflicts(merge);
+    }
+    return status == STATUS_OK ? write_tolls(merge) : status;
 }

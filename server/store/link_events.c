@@ -171,6 +171,9 @@ static void take_telling(struct linker *linker, struct columns *columns, struct 
     telling->wordings[telling->wording_count++] =
         (int64_t)(hash_64(text, hash_64(trigger, 0)) >> 1);
     *title = column_text(columns);
+    for (int kind = 0; kind < TELLING_TOLLS; kind++) {
+        telling->tolls[kind] = (uint32_t)column_int(columns);
+    }
 }
 
 /* Reads what one sentence tells, and which event it is known to be of. */

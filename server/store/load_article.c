@@ -338,6 +338,16 @@ static struct span event_extents(const struct put *put, const struct event *even
     return extents_pack(put->load->scratch, extents, 4);
 }
 
+/* A number of people; NULL for none. */
+static void bind_count(struct binder *binder, uint32_t count)
+{
+    if (count > 0) {
+        bind_int(binder, count);
+    } else {
+        bind_null(binder);
+    }
+}
+
 static enum status put_evidence_row(struct put *put, size_t position, int64_t event_id,
                                     int64_t *evidence_id)
 {
@@ -363,6 +373,8 @@ static enum status put_evidence_row(struct put *put, size_t position, int64_t ev
     bind_text(&binder, event->place_text);
     bind_share(&binder, event->confidence);
     bind_blob(&binder, event_extents(put, event));
+    bind_count(&binder, event->killed);
+    bind_count(&binder, event->wounded);
     enum status status = put_end(put, &binder);
     *evidence_id = sqlite3_last_insert_rowid(put->connection->db);
     return status;

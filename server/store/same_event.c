@@ -78,6 +78,8 @@ struct overlap {
     bool person;   /* one of them is a person */
     bool clash;    /* in a role each names somebody, and nobody is in both */
     bool whole;    /* all resolved parties of the one that names fewer */
+    bool sides;    /* somebody resolved in either role, one of them a person */
+    bool texts;    /* somebody unresolved under the same words */
 };
 
 static bool role_agrees(enum event_type type, const struct telling_party *a,
@@ -178,15 +180,19 @@ static int clash_in(const struct telling *a, const struct telling *b, enum party
 static struct overlap party_overlap(const struct telling *a, const struct telling *b, bool near)
 {
     struct overlap overlap = {0};
+    size_t roles[PARTY_ROLE_COUNT] = {0};
     for (size_t i = 0; i < a->party_count; i++) {
         int score = best_match(b, &a->parties[i], near);
         bool resolved = a->parties[i].entity_id != 0 && score >= 10 && score != 5;
         overlap.score += score;
         overlap.shared += resolved;
+        roles[a->parties[i].role] += resolved;
+        overlap.texts = overlap.texts || (a->parties[i].entity_id == 0 && score > 0);
         overlap.person = overlap.person || (resolved && a->parties[i].type == ENTITY_PERSON);
     }
     size_t named_a = count_named(a), named_b = count_named(b);
     overlap.whole = overlap.shared >= (named_a < named_b ? named_a : named_b);
+    overlap.sides = roles[PARTY_ACTOR] > 0 && roles[PARTY_RECIPIENT] > 0 && overlap.person;
     for (int role = 0; role < PARTY_ROLE_COUNT; role++) {
         overlap.score -= clash_in(a, b, (enum party_role)role, near, &overlap.clash);
     }
@@ -348,6 +354,19 @@ static int place_score(const struct telling *a, const struct telling *b)
     return a->place == b->place ? (a->type == EVENT_ELECT ? 10 : is_placed(a->type) ? 20 : 7) : -7;
 }
 
+/* Equal numbers of killed or wounded speak for one event, and those of which one is more than twice
+ * the other against it: a toll rises from 12 to 15, not from 3 to 40. */
+static int toll_score(const struct telling *a, const struct telling *b)
+{
+    int score = 0;
+    for (int kind = 0; kind < TELLING_TOLLS; kind++) {
+        uint32_t low = a->tolls[kind] < b->tolls[kind] ? a->tolls[kind] : b->tolls[kind];
+        uint32_t high = a->tolls[kind] < b->tolls[kind] ? b->tolls[kind] : a->tolls[kind];
+        score += low == 0 ? 0 : low == high ? (low > 2 ? 8 : 2) : high > 2 * low ? -12 : 0;
+    }
+    return score;
+}
+
 static int trigger_score(const struct telling *a, const struct telling *b)
 {
     return same_trigger(a, b) ? 12 : related_trigger(a, b) ? 8 : -4;
@@ -384,6 +403,14 @@ static int article_doubt(const struct telling *a, const struct telling *b)
     return (coordinate ? 12 : 0) + (again ? 6 : 0);
 }
 
+/* Whether the headline tells by the same word, without a name, what the lead tells: "Minister
+ * resigns". A dateline is a sentence, too. */
+static bool is_bare_headline(const struct telling *title, const struct telling *body)
+{
+    return body->sentence < 2 && count_named(title) == 0 && title->place == 0 &&
+           same_trigger(title, body);
+}
+
 int same_in_article(const struct telling *a, const struct telling *b)
 {
     if (a->type != b->type || !status_agree(a, b)) {
@@ -396,6 +423,9 @@ int same_in_article(const struct telling *a, const struct telling *b)
     }
     bool headline = a->in_title != b->in_title;
     bool alike = headline && word_score(a, b) >= 12 && same_trigger(a, b);
+    if (headline && is_bare_headline(a->in_title ? a : b, a->in_title ? b : a)) {
+        return TELLING_SAME;
+    }
     if (overlap.score <= 0 && place_score(a, b) <= 0 && !alike) {
         return 0;
     }
@@ -432,6 +462,15 @@ static bool says_the_same(const struct telling *a, const struct telling *b)
            (doubt < REPEATED || shared_words(a, b) > 0);
 }
 
+/* Whether both tell by the same word of something on one day in one place, done by or to those who
+ * go by the same words: "fighters attacked a police station in Kandahar on Monday". */
+static bool is_on_the_spot(const struct telling *a, const struct telling *b,
+                           const struct overlap *overlap)
+{
+    return a->place != 0 && a->place == b->place && is_day(a->period) && is_day(b->period) &&
+           a->period.earliest == b->period.earliest && overlap->texts && same_trigger(a, b);
+}
+
 bool same_event(const struct telling *a, const struct telling *b)
 {
     if (a->type != b->type || !status_agree(a, b) || span_equal(a->article, b->article)) {
@@ -441,7 +480,7 @@ bool same_event(const struct telling *a, const struct telling *b)
         return copies_may_agree(a, b);
     }
     struct overlap overlap = party_overlap(a, b, false);
-    bool placed = is_placed(a->type) && place_score(a, b) > 0;
+    bool placed = (is_placed(a->type) && place_score(a, b) > 0) || is_on_the_spot(a, b, &overlap);
     if (overlap.clash || !overlap.whole || (overlap.shared == 0 && !placed)) {
         return false;
     }
@@ -449,5 +488,8 @@ bool same_event(const struct telling *a, const struct telling *b)
     if (date == TELLING_EXCLUDED || (!both_dated(a, b) && !says_the_same(a, b))) {
         return false;
     }
-    return overlap.score + date + telling_score(a, b) >= ACROSS_SAME;
+    bool sides = overlap.sides && !both_dated(a, b) && a->another == b->another &&
+                 !is_mutual(a->type) && same_trigger(a, b);
+    return overlap.score + (sides ? 8 : 0) + date + telling_score(a, b) + toll_score(a, b) >=
+           ACROSS_SAME;
 }

@@ -135,6 +135,9 @@ void telling_join(struct telling *telling, const struct telling *other)
     if (telling->place == 0) {
         telling->place = other->place;
     }
+    for (int kind = 0; kind < TELLING_TOLLS; kind++) {
+        telling->tolls[kind] = telling->tolls[kind] ? telling->tolls[kind] : other->tolls[kind];
+    }
     telling->in_title = telling->in_title || other->in_title;
     telling->another = telling->another && other->another;
     join_date(telling, other);

@@ -14,7 +14,8 @@ enum {
     TELLING_PARTIES_MAX = 12,
     TELLING_LEMMAS_MAX = 4,
     TELLING_WORDINGS_MAX = 8,
-    TELLING_WORDS_MAX = 24
+    TELLING_WORDS_MAX = 24,
+    TELLING_TOLLS = 2 /* killed, wounded */
 };
 
 /* Somebody who takes part. */
@@ -51,6 +52,7 @@ struct telling {
     bool another; /* it says of itself that it is not the first: "another", "second" */
     uint32_t words[TELLING_WORDS_MAX]; /* hashes of what else is said: rising, each once */
     size_t word_count;
+    uint32_t tolls[TELLING_TOLLS]; /* how many people were killed, wounded; 0: not told */
 };
 
 /* Sets the trigger's words: its lemma (absent: unknown), and the last telling word of its text when

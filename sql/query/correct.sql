@@ -38,10 +38,11 @@ INSERT OR IGNORE INTO event (key)
 SELECT a.id || '#' || h.position FROM vetoed_evidence AS h JOIN article AS a USING (article_id);
 INSERT INTO evidence (article_id, event_id, title, text, position, type, mode, cameo, status,
     negated, earliest, latest, precision, date_basis, date_text, field, sentence, trigger_text,
-    trigger_lemma, place_local, place_text, confidence, extents)
+    trigger_lemma, place_local, place_text, confidence, extents, killed, wounded)
 SELECT h.article_id, n.event_id, h.title, h.text, h.position, h.type, h.mode, h.cameo, h.status,
     h.negated, h.earliest, h.latest, h.precision, h.date_basis, h.date_text, h.field, h.sentence,
-    h.trigger_text, h.trigger_lemma, h.place_local, h.place_text, h.confidence, h.extents
+    h.trigger_text, h.trigger_lemma, h.place_local, h.place_text, h.confidence, h.extents,
+    h.killed, h.wounded
 FROM vetoed_evidence AS h JOIN article AS a USING (article_id)
 JOIN event AS n ON n.key = a.id || '#' || h.position;
 INSERT INTO evidence_party (evidence_id, position, role, local, text, country, sector, extent)
@@ -227,10 +228,10 @@ DELETE FROM event_former WHERE id = ?;
 -- name: correct.veto
 INSERT INTO vetoed_evidence (article_id, title, text, position, type, mode, cameo, status,
     negated, earliest, latest, precision, date_basis, date_text, field, sentence, trigger_text,
-    trigger_lemma, place_local, place_text, confidence, extents)
+    trigger_lemma, place_local, place_text, confidence, extents, killed, wounded)
 SELECT article_id, title, text, position, type, mode, cameo, status, negated, earliest, latest,
     precision, date_basis, date_text, field, sentence, trigger_text, trigger_lemma, place_local,
-    place_text, confidence, extents
+    place_text, confidence, extents, killed, wounded
 FROM evidence WHERE event_id = ?;
 
 -- name: correct.veto_parties

@@ -196,8 +196,8 @@ INSERT INTO event (key) VALUES (?);
 -- name: load.evidence_put
 INSERT INTO evidence (article_id, event_id, title, text, position, type, mode, cameo, status,
     negated, earliest, latest, precision, date_basis, date_text, field, sentence, trigger_text,
-    trigger_lemma, place_local, place_text, confidence, extents)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+    trigger_lemma, place_local, place_text, confidence, extents, killed, wounded)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: load.told_with_put
 INSERT INTO told_with (article_id, position, first) VALUES (?, ?, ?);

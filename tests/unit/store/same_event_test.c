@@ -278,6 +278,81 @@ static void another_one_says_so(void **state)
     assert_same(release("a"), other, false);
 }
 
+static void both_sides_by_name_make_up_for_a_missing_date(void **state)
+{
+    (void)state;
+    struct telling a = release("a"), b = release("b");
+    a.period = b.period = PERIOD_UNKNOWN;
+    a.word_count = b.word_count = 2;
+    a.words[0] = 1, a.words[1] = 2;
+    b.words[0] = 3, b.words[1] = 4;
+    b.published = october(27);
+    assert_same(a, b, true);
+    b.another = true;
+    assert_same(a, b, false);
+    b.another = false;
+    b.parties[1].type = ENTITY_ORGANIZATION;
+    a.parties[1].type = ENTITY_ORGANIZATION;
+    assert_same(a, b, false);
+}
+
+/* "Gunmen attacked a station in Kandahar on the 21st": nobody has a name. */
+static struct telling attack(const char *article)
+{
+    struct telling telling = release(article);
+    telling.type = EVENT_ASSAULT;
+    telling.place = PRK;
+    telling.parties[0] = party(PARTY_ACTOR, 0, "gunmen");
+    telling.party_count = 1;
+    say(&telling, "attack");
+    return telling;
+}
+
+static void the_spot_the_day_and_the_words_are_one(void **state)
+{
+    (void)state;
+    struct telling other = attack("b");
+    other.wordings[0] = 'b';
+    assert_same(attack("a"), other, true);
+    other.place = JPN;
+    assert_same(attack("a"), other, false);
+    other = attack("b");
+    other.period = on(22);
+    assert_same(attack("a"), other, false);
+    other = attack("b");
+    other.parties[0] = party(PARTY_ACTOR, 0, "a drone");
+    assert_same(attack("a"), other, false);
+}
+
+static void a_toll_that_is_another_is_another_event(void **state)
+{
+    (void)state;
+    struct telling a = attack("a"), b = attack("b");
+    b.wordings[0] = 'b';
+    a.tolls[0] = 12;
+    b.tolls[0] = 15;
+    assert_same(a, b, true);
+    b.tolls[0] = 40;
+    assert_same(a, b, false);
+}
+
+static void a_headline_without_names_tells_what_the_lead_does(void **state)
+{
+    (void)state;
+    struct telling title = release("a"), lead = release("a");
+    title.in_title = true;
+    title.period = PERIOD_UNKNOWN;
+    title.parties[0] = party(PARTY_ACTOR, 0, "a state");
+    title.party_count = 1;
+    lead.sentence = 1;
+    assert_true(same_in_article(&title, &lead) >= TELLING_SAME);
+    lead.sentence = 6;
+    assert_true(same_in_article(&title, &lead) < TELLING_SAME);
+    lead.sentence = 1;
+    say(&lead, "free");
+    assert_true(same_in_article(&title, &lead) < TELLING_SAME);
+}
+
 static void a_telling_gathers_what_its_sentences_say(void **state)
 {
     (void)state;
@@ -320,6 +395,10 @@ int main(void)
         cmocka_unit_test(a_cancelled_plan_is_denied_but_an_old_denial_is_not_it),
         cmocka_unit_test(copies_a_month_apart_are_two),
         cmocka_unit_test(another_one_says_so),
+        cmocka_unit_test(both_sides_by_name_make_up_for_a_missing_date),
+        cmocka_unit_test(the_spot_the_day_and_the_words_are_one),
+        cmocka_unit_test(a_toll_that_is_another_is_another_event),
+        cmocka_unit_test(a_headline_without_names_tells_what_the_lead_does),
         cmocka_unit_test(a_telling_gathers_what_its_sentences_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

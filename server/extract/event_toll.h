@@ -1,0 +1,12 @@
+#ifndef DATELINED_EXTRACT_EVENT_TOLL_H
+#define DATELINED_EXTRACT_EVENT_TOLL_H
+
+#include "event_frame.h"
+
+/* Sets how many people were killed and wounded in the events of the scene's sentence, as that
+ * sentence counts them: "killed at least 12 people", "12 dead and 40 wounded", "the death toll rose
+ * to 15". A number goes to the assault, disaster, accident, protest or death whose trigger is
+ * nearest to it in the tree. Each event's stays 0 where none is told. */
+void event_toll_set(const struct event_scene *scene, struct event *events, size_t count);
+
+#endif
