@@ -47,6 +47,7 @@ static bool form_is_general(struct arena *arena, const struct form *form)
                                         "independent election commission",
                                         "human rights commission",
                                         "central bank",
+                                        "federal court",
                                         "federal police",
                                         "national police",
                                         "national guard",
@@ -220,14 +221,18 @@ struct meaning bodies_find(const struct resolver *resolver, const struct mention
     return form.count > body.core.count ? find_core(resolver, &body) : (struct meaning){0};
 }
 
-/* The name without its legal form; "Group" and the like only go where two words stay. */
-static struct form cut_legal(const struct form *form)
+/* The name without its legal form; a place stays "Group": "Minsk Group". */
+static struct form cut_legal(const struct resolver *resolver, const struct form *form)
 {
-    static const char *const weak[] = {"group", "company", "holdings", "co", "limited"};
+    const uint32_t places = SENSE_BIT(SENSE_CITY) | SENSE_BIT(SENSE_CAPITAL) |
+                            SENSE_BIT(SENSE_REGION) | SENSE_BIT(SENSE_COUNTRY);
     struct form core = form_cut_legal(form);
-    bool kept = core.count > 1 || core.count == form->count;
-    for (size_t i = 0; !kept && i < sizeof weak / sizeof *weak; i++) {
-        if (span_is(form->words[core.count], weak[i])) {
+    const struct sense *sense =
+        core.count < form->count
+            ? gazetteer_find(resolver->gazetteer, form_text(resolver->arena, &core))
+            : NULL;
+    for (; sense; sense = sense->next) {
+        if (SENSE_BIT(sense->kind) & places) {
             return *form;
         }
     }
@@ -248,7 +253,7 @@ struct span bodies_key(const struct resolver *resolver, const struct meaning *me
     if (body.country[0] && !meaning->country[0]) {
         country = body.country;
     }
-    struct form core = meaning->record ? full : cut_legal(&full);
+    struct form core = meaning->record ? full : cut_legal(resolver, &full);
     if (country[0] && form_is_general(arena, &body.core)) {
         core = body.core;
     } else if (!meaning->record && body.country[0]) {

@@ -110,6 +110,15 @@ bool word_is_near(struct span a, struct span b, size_t min)
     return word_is_near_at(a, b, at);
 }
 
+/* Takes words [first, last) away. */
+static void form_cut(struct form *form, size_t first, size_t last)
+{
+    for (size_t i = last; i < form->count; i++) {
+        form->words[first + i - last] = form->words[i];
+    }
+    form->count -= last - first;
+}
+
 /* --- persons ---------------------------------------------------------------------------------- */
 
 static bool word_is_kind(const struct gazetteer *gazetteer, struct span word, uint32_t mask)
@@ -144,9 +153,47 @@ static bool word_abbreviates(struct span a, struct span b)
            (is_initial(b) && a.len > 1 && a.ptr[0] == b.ptr[0]);
 }
 
-/* Whether one of the words is a slip for the other, and not another name of its own. */
+/* Two ways to write the Arabic article: "al-Sisi", "el-Sisi". */
+static bool word_is_article(struct span word)
+{
+    return span_is(word, "al") || span_is(word, "el");
+}
+
+/* Whether one is what those of the other name are called: "Jim", "James". */
+static bool word_is_nickname(struct span a, struct span b)
+{
+    static const char *const names[][2] = {
+        {"al", "albert"},     {"alex", "alexander"},  {"andy", "andrew"},
+        {"ben", "benjamin"},  {"bernie", "bernard"},  {"bill", "william"},
+        {"bob", "robert"},    {"charlie", "charles"}, {"chris", "christopher"},
+        {"chuck", "charles"}, {"dan", "daniel"},      {"dave", "david"},
+        {"dick", "richard"},  {"don", "donald"},      {"doug", "douglas"},
+        {"ed", "edward"},     {"fred", "frederick"},  {"greg", "gregory"},
+        {"jeff", "jeffrey"},  {"jerry", "gerald"},    {"jim", "james"},
+        {"joe", "joseph"},    {"ken", "kenneth"},     {"larry", "lawrence"},
+        {"liz", "elizabeth"}, {"matt", "matthew"},    {"mike", "michael"},
+        {"nick", "nicholas"}, {"pat", "patrick"},     {"pete", "peter"},
+        {"phil", "philip"},   {"ray", "raymond"},     {"rick", "richard"},
+        {"ron", "ronald"},    {"sam", "samuel"},      {"steve", "stephen"},
+        {"steve", "steven"},  {"sue", "susan"},       {"ted", "edward"},
+        {"tim", "timothy"},   {"tom", "thomas"},      {"tony", "anthony"},
+        {"vince", "vincent"}, {"will", "william"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if ((span_is(a, names[i][0]) && span_is(b, names[i][1])) ||
+            (span_is(b, names[i][0]) && span_is(a, names[i][1]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether one of the words is a slip or another form for the other, and not another name of its
+ * own. */
 static bool word_is_slip(const struct gazetteer *gazetteer, struct span a, struct span b)
 {
+    if ((word_is_article(a) && word_is_article(b)) || word_is_nickname(a, b)) {
+        return true;
+    }
     const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
     return word_is_near(a, b, 5) &&
            !(word_is_kind(gazetteer, a, names) && word_is_kind(gazetteer, b, names));
@@ -199,6 +246,16 @@ static bool form_is_slip(const struct gazetteer *gazetteer, const struct form *a
     return slips <= (a->count > 2 ? 2 : 1);
 }
 
+/* Whether `full` goes on behind the family name of `name` with a second one, as in Spanish: "Pedro
+ * R. Ortega Ruiz" for "Pedro Ortega". */
+static bool form_has_second_family(const struct form *full, const struct form *name)
+{
+    struct form shorter = *full;
+    shorter.count--;
+    return full->count > 2 && full->words[full->count - 1].len > 2 && !is_initial(name->words[0]) &&
+           span_equal(full->words[0], name->words[0]) && form_is_within(&shorter, name);
+}
+
 int form_same_person(const struct gazetteer *gazetteer, const struct form *a, const struct form *b)
 {
     const struct form *full = a->count >= b->count ? a : b;
@@ -213,7 +270,20 @@ int form_same_person(const struct gazetteer *gazetteer, const struct form *a, co
         bool first = span_equal(full->words[0], name->words[0]) && name->words[0].len > 1;
         return first || (!is_initial(name->words[0]) && !is_initial(full->words[0])) ? 3 : 2;
     }
+    if (form_has_second_family(full, name)) {
+        return 2;
+    }
     return full->count == name->count && form_is_slip(gazetteer, a, b) ? 2 : 0;
+}
+
+void form_cut_titles(const struct gazetteer *gazetteer, struct form *form)
+{
+    const uint32_t titles = SENSE_BIT(SENSE_TITLE);
+    while (form->count > 1 && word_is_kind(gazetteer, form->words[0], titles) &&
+           !word_is_kind(gazetteer, form->words[0],
+                         SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME))) {
+        form_cut(form, 0, 1);
+    }
 }
 
 int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
@@ -330,15 +400,6 @@ static const struct record *form_country(const struct gazetteer *gazetteer, stru
         found = record;
     }
     return found;
-}
-
-/* Takes words [first, last) away. */
-static void form_cut(struct form *form, size_t first, size_t last)
-{
-    for (size_t i = last; i < form->count; i++) {
-        form->words[first + i - last] = form->words[i];
-    }
-    form->count -= last - first;
 }
 
 static void body_cut_country(const struct gazetteer *gazetteer, struct arena *arena,

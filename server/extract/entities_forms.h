@@ -30,12 +30,15 @@ bool form_equal(const struct form *a, const struct form *b);
  * `min` bytes at least. */
 bool word_is_near(struct span a, struct span b, size_t min);
 
+/* Takes titles away that a person's name opens with: "Mayor de Leon". */
+void form_cut_titles(const struct gazetteer *gazetteer, struct form *form);
+
 /* Whether the first word is a family name that comes before the given one, as in Korean. */
 bool form_is_family_first(const struct gazetteer *gazetteer, const struct form *form);
 
-/* How surely two full names are one person's: 3 the same words but for a middle name, initial or
- * nickname, or family name first; 2 an initial for the first name, or one slip in a name that is no
- * other name; 0 not. */
+/* How surely two full names are one person's: 3 the same words but for a middle name or initial, or
+ * family name first; 2 an initial or nickname for the first name, a second family name, "el" for
+ * "al", or one slip in a name that is no other name; 0 not. */
 int form_same_person(const struct gazetteer *gazetteer, const struct form *a, const struct form *b);
 
 /* How well a short name fits a full one: 3 the family name, 2 one of two family names, 1 the given

@@ -403,6 +403,31 @@ static void span_add_acronym(struct repair *repair, const struct name_span *span
     }
 }
 
+/* "UN Secretary-General" is no person: the body before the office is the name. */
+static void span_cut_office(const struct repair *repair, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    const uint32_t bodies = SENSE_BIT(SENSE_ORGANIZATION) | SENSE_BIT(SENSE_COUNTRY);
+    uint32_t body = span->type == ENTITY_PERSON
+                        ? gazetteer_match(repair->gazetteer, repair->document, span->first,
+                                          span->end, bodies, &sense)
+                        : 0;
+    uint32_t at = span->first + body;
+    while (body > 0 && at < span->end) {
+        const struct sense *title = NULL;
+        uint32_t count = gazetteer_match(repair->gazetteer, repair->document, at, span->end,
+                                         SENSE_BIT(SENSE_TITLE), &title);
+        if (count == 0) {
+            return;
+        }
+        at += count;
+    }
+    if (body > 0 && at > span->first + body) {
+        span->end = span->first + body;
+        span->type = sense->record->type;
+    }
+}
+
 /* --- no names ----------------------------------------------------------------------------------
  */
 
@@ -480,10 +505,44 @@ static bool span_is_office(const struct repair *repair, const struct name_span *
     return true;
 }
 
+/* "on September 11": a day, unless what happened then is said. */
+static bool span_is_day(const struct repair *repair, const struct name_span *span)
+{
+    static const char *const months[] = {"january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december"};
+    static const char *const before[] = {"on", "since", "until", "by", "from", "before", "after"};
+    const struct sentence *sentence = &repair->document->sentences[span->sentence];
+    if (span->end - span->first != 2 || span->first == sentence->first_token ||
+        !(repair_token(repair, span->first + 1)->flags & TOKEN_NUMBER)) {
+        return false;
+    }
+    bool month = false, said = false;
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+        month = month || token_is(repair, span->first, months[i]);
+    }
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        said = said || token_is(repair, span->first - 1, before[i]);
+    }
+    bool last = span->end == sentence->first_token + sentence->token_count;
+    return month && said && (last || repair_token(repair, span->end)->upos != UPOS_NOUN);
+}
+
+/* Letters that are neither Latin nor Greek: a quotation in another language. */
+static bool span_is_foreign(const struct repair *repair, const struct name_span *span)
+{
+    struct span text = repair_token(repair, span->first)->text;
+    unsigned char lead = text.len > 1 ? (unsigned char)text.ptr[0] : 0;
+    unsigned char next = text.len > 1 ? (unsigned char)text.ptr[1] : 0;
+    bool latin_more = lead == 0xE1 && next >= 0xB8 && next <= 0xBB; /* U+1E00 to U+1EFF */
+    return lead >= 0xD0 && lead != 0xE2 && !latin_more;
+}
+
 static bool span_is_no_name(const struct repair *repair, const struct name_span *span)
 {
     return span_is_money(repair, span) || span_is_bare_head(repair, span) ||
-           span_is_office(repair, span) ||
+           span_is_office(repair, span) || span_is_day(repair, span) ||
+           span_is_foreign(repair, span) ||
            (span->type == ENTITY_PERSON && span_is_title(repair, span));
 }
 
@@ -500,6 +559,7 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
         if (span_is_no_name(&repair, &span)) {
             continue;
         }
+        span_cut_office(&repair, &span);
         struct name_span rest;
         bool more = span_cut_of(&repair, &span, &rest);
         span_join_nickname(&repair, &span);

@@ -25,13 +25,42 @@ static bool is_initial_of(struct span a, struct span b)
     return a.len == 1 && b.len > 1 && a.ptr[0] == b.ptr[0];
 }
 
+/* Whether `full` has a second family name behind that of the block, by which `name` goes: "Ana
+ * Maria Ortega Ruiz" for "Ana Ortega". */
+static bool has_second_family(const struct full_name *name, const struct full_name *full)
+{
+    return name->word_count == 2 && full->word_count > 2 && full->word_count < 5 &&
+           span_equal(name->words[1], full->words[full->word_count - 2]);
+}
+
+/* Whether all words are the same but for "al" and "el". */
+static bool differ_in_article(const struct full_name *a, const struct full_name *b)
+{
+    size_t articles = 0;
+    for (size_t i = 0; i < a->word_count && a->word_count == b->word_count; i++) {
+        bool article = (span_is(a->words[i], "al") && span_is(b->words[i], "el")) ||
+                       (span_is(a->words[i], "el") && span_is(b->words[i], "al"));
+        if (!article && !span_equal(a->words[i], b->words[i])) {
+            return false;
+        }
+        articles += article;
+    }
+    return articles > 0;
+}
+
 /* Whether one is the other with a middle name or initial more: "Robert Mugabe", "Robert G. Mugabe",
- * "Robert Gabriel Mugabe". */
+ * "Robert Gabriel Mugabe"; with a second family name; or with its Arabic article spelt otherwise.
+ */
 static bool are_variants(const struct full_name *a, const struct full_name *b)
 {
     if (!a->family || !b->family || a->word_count < 2 || b->word_count < 2 ||
-        !span_equal(a->words[0], b->words[0]) || a->words[0].len < 2 ||
-        !span_equal(a->words[a->word_count - 1], b->words[b->word_count - 1])) {
+        !span_equal(a->words[0], b->words[0]) || a->words[0].len < 2) {
+        return false;
+    }
+    if (has_second_family(a, b) || has_second_family(b, a) || differ_in_article(a, b)) {
+        return true;
+    }
+    if (!span_equal(a->words[a->word_count - 1], b->words[b->word_count - 1])) {
         return false;
     }
     if (a->word_count == 3 && b->word_count == 3) {
