@@ -162,18 +162,45 @@ def metonyms(articles, results, label, verbose):
     line('metonyms, %s' % label, (f1(p, r), p, r), 0.60)
 
 
-def calibration(articles, results):
-    """Of found names with a confidence of about so much, how many have the right span and type."""
-    total, right = collections.Counter(), collections.Counter()
+def names_with_gold(articles, results):
+    """(found name, the annotated mention of just its span or None), over all articles"""
     for article in articles:
         names = [m for m in results[article['id']] if m['kind'] == 'name']
         for m, j in zip(names, align(article['mentions'], names, True)):
-            step = min(int(m['confidence'] * 10), 9)
-            total[step] += 1
-            right[step] += j is not None and article['mentions'][j]['type'] == m['type']
-    print('  names of confidence …, right       ' + ', '.join(
-        '0.%d: %.2f of %d' % (step, right[step] / total[step], total[step])
-        for step in sorted(total)))
+            yield m, None if j is None else article['mentions'][j]
+
+
+def gap(rows):
+    """The mean difference of confidence and share of right ones, by tenths (expected calibration
+    error), of rows (confidence, whether right)."""
+    tenths = collections.defaultdict(list)
+    for confidence, right in rows:
+        tenths[min(int(confidence * 10), 9)].append((confidence, right))
+    return sum(abs(sum(c for c, _ in t) - sum(r for _, r in t)) for t in tenths.values()) / len(rows)
+
+
+def calibration(articles, results):
+    """Of found names with a confidence of about so much, how many have the right span and type, and
+    how many of those of the right span belong to an entity that mostly is who they mean."""
+    pairs = list(names_with_gold(articles, results))
+    votes = collections.defaultdict(collections.Counter)
+    for m, gold in pairs:
+        if gold:
+            votes[m['entity']][gold['entity']] += 1
+    rows = collections.defaultdict(list)
+    for m, gold in pairs:
+        typed = gold is not None and gold['type'] == m['type']
+        linked = gold is not None and votes[m['entity']].most_common(1)[0][0] == gold['entity']
+        rows[min(int(m['confidence'] * 10), 9)].append((m['confidence'], typed, gold, linked))
+    print('  confidence   names  its mean  span and type right  entity right of right spans')
+    for step in sorted(rows):
+        of = rows[step]
+        spans = [r for r in of if r[2]]
+        print('    0.%d …     %5d      %.2f                 %.2f  %.2f' % (
+            step, len(of), sum(r[0] for r in of) / len(of), sum(r[1] for r in of) / len(of),
+            sum(r[3] for r in spans) / len(spans) if spans else 0))
+    every = [r for of in rows.values() for r in of]
+    print('    mean gap of confidence and right names %.3f' % gap([(r[0], r[1]) for r in every]))
 
 
 def entity_names(article, found):

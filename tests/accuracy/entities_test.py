@@ -33,6 +33,13 @@ class BCubed(unittest.TestCase):
         self.check('ab', '', 0, 0, 0)
 
 
+class Calibration(unittest.TestCase):
+    def test_the_gap_is_that_of_the_tenths(self):
+        self.assertAlmostEqual(entities.gap([(0.95, True), (0.95, True), (0.55, False),
+                                             (0.55, True)]), (2 * 0.05 + 2 * 0.05) / 4)
+        self.assertAlmostEqual(entities.gap([(0.9, False)]), 0.9)
+
+
 class Alignment(unittest.TestCase):
     def test_exact_or_by_overlap(self):
         at = lambda start, end: {'field': 'body', 'start': start, 'end': end}
