@@ -19,7 +19,8 @@ struct coordinates {
     double lon; /* degrees, WGS 84; both NAN when unknown */
 };
 
-/* A single word that may stand for a person's whole name, folded (utf8_fold_plain). */
+/* A single word that may stand for a whole name, folded (utf8_fold_plain): of a person, or the
+ * acronym of a body, with its type before it: "organization:aul". */
 struct short_name {
     struct span word;
     bool family; /* the family name; else the given one, which is used so less often */
@@ -38,9 +39,9 @@ struct entity {
     const struct role *roles;
     size_t role_count;
     uint32_t mention_count;
-    const struct short_name *short_names; /* of a person */
+    const struct short_name *short_names; /* of a person or body */
     size_t short_name_count;
-    bool partial; /* a person of whom the article gives only a single name */
+    bool partial; /* of a person the article gives a single name, of a body its acronym */
 };
 
 #endif

@@ -425,48 +425,6 @@ static void resolver_round(struct resolver *resolver, bool full)
 /* --- the result ---------------------------------------------------------------------------------
  */
 
-/* Which word of a full name is the family name: of two at its end the first where the article calls
- * the person so ("Ortega" for "Ana Ortega Ruiz"). `first`: the person's first mention. */
-static size_t family_word(const struct resolver *resolver, const struct form *form, size_t first)
-{
-    const struct analysis *analysis = resolver->analysis;
-    size_t last = form->count - 1;
-    if (form_is_family_first(resolver->gazetteer, form) && last > 0) {
-        return 0;
-    }
-    for (size_t i = first; last > 1 && i < analysis->mention_count; i++) {
-        const struct mention *mention = &analysis->mentions[i];
-        struct form name;
-        if (mention->entity == analysis->mentions[first].entity &&
-            mention->text.len < form->words[last - 1].len + 3) {
-            form_read(resolver->arena, mention->text, true, &name);
-            if (name.count == 1 && span_equal(name.words[0], form->words[last - 1])) {
-                return last - 1;
-            }
-        }
-    }
-    return last;
-}
-
-/* By which single words a person may be called elsewhere. */
-static void set_short_names(const struct resolver *resolver, const struct node *node, size_t first,
-                            struct entity *entity)
-{
-    const struct form *form = &node->form;
-    size_t count = form->count;
-    if (entity->type != ENTITY_PERSON || count == 0) {
-        return;
-    }
-    struct short_name *names = ARENA_ARRAY(resolver->arena, struct short_name, 2);
-    size_t family = family_word(resolver, form, first);
-    bool family_first = count > 1 && family == 0;
-    names[0] = (struct short_name){form->words[family], true};
-    names[1] = (struct short_name){form->words[0], false};
-    entity->short_names = names;
-    entity->short_name_count = count > 1 && !family_first ? 2 : 1;
-    entity->partial = count == 1;
-}
-
 static bool text_is_shouted(struct span text)
 {
     for (size_t i = 0; i < text.len; i++) {
@@ -549,7 +507,7 @@ static void resolver_finish(struct resolver *resolver)
             struct entity *entity = &analysis->entities[analysis->entity_count++];
             *entity = resolver->nodes[node].entity;
             entity->name = best_names[node].text.ptr ? best_names[node].text : entity->name;
-            set_short_names(resolver, &resolver->nodes[node], i, entity);
+            resolver_set_short_names(resolver, node, i, entity);
             struct form form;
             form_read(resolver->arena, entity->name, entity->type == ENTITY_PERSON, &form);
             entity->key =

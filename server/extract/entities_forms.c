@@ -276,12 +276,22 @@ int form_same_person(const struct gazetteer *gazetteer, const struct form *a, co
     return full->count == name->count && form_is_slip(gazetteer, a, b) ? 2 : 0;
 }
 
+/* Whether the word is a title and nobody's name. */
+static bool word_is_title(const struct gazetteer *gazetteer, struct span word)
+{
+    return word_is_kind(gazetteer, word, SENSE_BIT(SENSE_TITLE)) &&
+           !word_is_kind(gazetteer, word, SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME));
+}
+
 void form_cut_titles(const struct gazetteer *gazetteer, struct form *form)
 {
-    const uint32_t titles = SENSE_BIT(SENSE_TITLE);
-    while (form->count > 1 && word_is_kind(gazetteer, form->words[0], titles) &&
-           !word_is_kind(gazetteer, form->words[0],
-                         SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME))) {
+    const uint32_t owners = SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY) |
+                            SENSE_BIT(SENSE_CITY) | SENSE_BIT(SENSE_ORGANIZATION);
+    if (form->count > 2 && word_is_kind(gazetteer, form->words[0], owners) &&
+        word_is_title(gazetteer, form->words[1])) {
+        form_cut(form, 0, 2);
+    }
+    while (form->count > 1 && word_is_title(gazetteer, form->words[0])) {
         form_cut(form, 0, 1);
     }
 }

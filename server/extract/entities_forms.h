@@ -30,7 +30,7 @@ bool form_equal(const struct form *a, const struct form *b);
  * `min` bytes at least. */
 bool word_is_near(struct span a, struct span b, size_t min);
 
-/* Takes titles away that a person's name opens with: "Mayor de Leon". */
+/* Takes titles away that a person's name opens with: "Mayor de Leon", "NYC Mayor de Leon". */
 void form_cut_titles(const struct gazetteer *gazetteer, struct form *form);
 
 /* Whether the first word is a family name that comes before the given one, as in Korean. */

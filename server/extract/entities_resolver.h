@@ -70,6 +70,11 @@ void resolver_merge(struct resolver *resolver);
  * as", as the number of that mention; UINT32_MAX for none. */
 uint32_t resolver_introduced(const struct resolver *resolver, uint32_t index);
 
+/* Sets the words by which the thing of a node may be called in other articles; `first`: its first
+ * mention. Mentions from `first` on have their node. */
+void resolver_set_short_names(const struct resolver *resolver, uint32_t node, size_t first,
+                              struct entity *entity);
+
 /* Marks the places that act as governments or as the bodies that sit there; a capital goes to its
  * country, a seat to the body when the article names it. All mentions have their node. */
 void resolver_mark_metonyms(struct resolver *resolver);

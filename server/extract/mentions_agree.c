@@ -11,6 +11,7 @@
 #define FORM_TOKENS_MAX 8
 #define SURE            0.9f
 #define LEXICON_SURE    0.6f
+#define SMALL_TOWN      8    /* a family name's votes against those of a small town */
 #define ADDED           0.6f /* of the confidence that the form has elsewhere */
 
 /* What the document says about a form. */
@@ -18,6 +19,7 @@ struct form {
     float votes[ENTITY_TYPE_COUNT];
     float most[ENTITY_TYPE_COUNT]; /* the surest single one */
     bool closes_person;            /* it is the family name of somebody's full name */
+    bool great_place;              /* and of a country or great town as well */
     bool closes_event;             /* it is the name of a storm or the like: "Hurricane Ada" */
 };
 
@@ -89,12 +91,31 @@ static uint32_t family_start(const struct document *document, const struct name_
     return span->end - 1;
 }
 
+#define GREAT_TOWN 1000000 /* people */
+
+/* Whether the word is a country's, region's or great town's name before it is a family's. */
+static bool is_great_place(const struct gazetteer *gazetteer, struct span word)
+{
+    const struct sense *sense = gazetteer_find(gazetteer, word);
+    for (; sense; sense = sense->next) {
+        bool town = sense->kind == SENSE_CITY &&
+                    (sense->record->by_hand || sense->record->population > GREAT_TOWN);
+        if (town || sense->kind == SENSE_COUNTRY || sense->kind == SENSE_CAPITAL ||
+            sense->kind == SENSE_REGION) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void forms_add_family(struct forms *forms, const struct document *document, uint32_t first,
                              uint32_t end, const struct name_span *span)
 {
     struct form *family = forms_get(forms, form_key(forms->arena, document, first, end));
     family->votes[ENTITY_PERSON] += span->confidence;
     family->closes_person = true;
+    family->great_place =
+        is_great_place(forms->gazetteer, document_text(document, first, end - first));
 }
 
 /* The name alone of an event that a word before it tells apart: "Ada" of "Hurricane Ada". */
@@ -154,7 +175,9 @@ static enum entity_type form_type(const struct form *form)
     if (form->closes_event && !form->closes_person) {
         return ENTITY_OTHER;
     }
-    if (form->closes_person && 2 * form->votes[ENTITY_PERSON] >= form->votes[best]) {
+    /* Few reports speak of a small town that is called like somebody in them. */
+    float weight = best == ENTITY_PLACE && !form->great_place ? SMALL_TOWN : 2;
+    if (form->closes_person && weight * form->votes[ENTITY_PERSON] >= form->votes[best]) {
         return ENTITY_PERSON;
     }
     return (enum entity_type)best;

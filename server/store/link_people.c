@@ -9,13 +9,15 @@
  *     of), if one clearly keeps more of it than the others, a common role counting double and
  * another country excluding it; else it stays a person of its own. A block is decided from its rows
  * alone, by their keys, not by earlier decisions: so the result does not depend on the order of
- * loading, and a load costs what its blocks hold. It looks at people only: other things are one
- * when their keys are. */
+ * loading, and a load costs what its blocks hold. A body that an article knows by its acronym alone
+ * finds its full name in the same way, among those that articles give that acronym; other things
+ * are one when their keys are. */
 #include "store/link_block.h"
 #include "store/words.h"
 
-/* How much company makes a short name somebody's. A given name is used alone seldom, so it takes
- * more. The best must keep so many times the company of the second. */
+/* How much company makes a short name somebody's. A given name is used alone seldom, and many
+ * bodies share an acronym, so these take more. The best must keep so many times the company of the
+ * second. */
 #define COMPANY_FAMILY 2
 #define COMPANY_GIVEN  3
 #define COMPANY_LEAD   2
@@ -323,9 +325,11 @@ enum status block_entity_of_key(struct name_block *block, struct span key, int64
         return connection_failed(load->connection);
     }
     struct binder binder = bind_start(statement);
+    struct span rest = key;
+    struct span type = span_cut(&rest, ':');
     bind_text(&binder, key);
     bind_text(&binder, key);
-    bind_name(&binder, "person");
+    bind_text(&binder, type);
     status = statement_run(load->connection, statement);
     *id = sqlite3_last_insert_rowid(load->connection->db);
     return status;
@@ -399,6 +403,12 @@ static enum status link_full_names(struct name_block *block)
     return status;
 }
 
+/* Whether the block's word is an acronym: "organization:aul". */
+static bool block_is_of_bodies(const struct name_block *block)
+{
+    return span_find(block->word, SPAN(":"), 0) != SIZE_MAX;
+}
+
 static enum status link_short_names(struct name_block *block)
 {
     struct member *members = NULL;
@@ -408,7 +418,9 @@ static enum status link_short_names(struct name_block *block)
     for (size_t i = 0; count && i < block->name_count && status == STATUS_OK; i++) {
         status = read_company(block, &block->names[i]);
     }
-    struct span own = arena_printf(block->arena, "person:%.*s", SPAN_ARG(block->word));
+    struct span own = block_is_of_bodies(block)
+                          ? block->word
+                          : arena_printf(block->arena, "person:%.*s", SPAN_ARG(block->word));
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         const struct full_name *name = NULL;
         int64_t entity = 0;
@@ -431,8 +443,8 @@ static enum status link_block(struct store_load *load, struct span word)
     struct name_block block = {
         .load = load, .arena = load->scratch, .word = arena_copy(load->scratch, word)};
     enum status status = read_names(&block);
-    if (status != STATUS_OK) {
-        return status;
+    if (status != STATUS_OK || block_is_of_bodies(&block)) {
+        return status == STATUS_OK ? link_short_names(&block) : status;
     }
     bool doubtful = variants_are_doubtful(&block);
     for (size_t i = 0; i < block.name_count && status == STATUS_OK; i++) {

@@ -197,6 +197,29 @@ static inline uint32_t entity_named(const struct given *given, const char *print
     return ENTITY_UNRESOLVED;
 }
 
+/* First word given name, last word family name; "Aid Union Lima (AUL)" has the acronym in brackets,
+ * which is no part of its name, and a body whose name is capitals has nothing else. */
+static inline void add_acronym(struct arena *arena, struct entity *entity)
+{
+    size_t at = span_find(entity->name, SPAN(" ("), 0);
+    struct span acronym =
+        at == SIZE_MAX ? entity->name : span_slice(entity->name, at + 2, entity->name.len - 1);
+    bool capitals = acronym.len > 2;
+    for (size_t i = 0; i < acronym.len; i++) {
+        capitals = capitals && acronym.ptr[i] >= 'A' && acronym.ptr[i] <= 'Z';
+    }
+    if (!capitals) {
+        return;
+    }
+    struct short_name *names = ARENA_ARRAY(arena, struct short_name, 1);
+    names[0].word =
+        arena_printf(arena, "organization:%.*s", SPAN_ARG(utf8_fold_plain(arena, acronym)));
+    entity->name = at == SIZE_MAX ? entity->name : span_slice(entity->name, 0, at);
+    entity->short_names = names;
+    entity->short_name_count = 1;
+    entity->partial = at == SIZE_MAX;
+}
+
 /* First word given name, last word family name. */
 static inline void add_short_names(struct arena *arena, struct entity *entity)
 {
@@ -227,6 +250,9 @@ static inline void add_names(struct arena *arena, const struct given *given,
         enum entity_type type = entity_type_from_name(type_name);
         struct entity *entity = &analysis->entities[analysis->entity_count++];
         entity->name = name.ptr ? name : printed;
+        if (type == ENTITY_ORGANIZATION) {
+            add_acronym(arena, entity);
+        }
         entity->key = arena_printf(arena, "%.*s:%.*s", SPAN_ARG(type_name),
                                    SPAN_ARG(utf8_fold_plain(arena, entity->name)));
         entity->type = type;

@@ -229,6 +229,38 @@ static void test_another_country_is_another_person(void **state)
 }
 
 /* A given name with a slip joins where the company is the same, and is an alias. */
+static void test_an_acronym_finds_its_body(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given full = {.id = "full",
+                               .title = "Strike",
+                               .body = "The Aid Union Lima (AUL) met in Geneva, Perth and Lyon.",
+                               .published = DAY_NONE,
+                               .names = {"organization:Aid Union Lima (AUL)", "place:Geneva",
+                                         "place:Perth", "place:Lyon"}};
+    const struct given near = {
+        .id = "near",
+        .title = "Strike",
+        .body = "AUL struck in Geneva, Perth and Lyon.",
+        .published = DAY_NONE,
+        .names = {"organization:AUL", "place:Geneva", "place:Perth", "place:Lyon"}};
+    const struct given far = {.id = "far",
+                              .title = "Football",
+                              .body = "AUL won in Perth.",
+                              .published = DAY_NONE,
+                              .names = {"organization:AUL", "place:Perth"}};
+    const struct given before[] = {far, near};
+    fixture_load(fixture, before, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "aul", "AUL", 2);
+    store_read_end(fixture->reader);
+    fixture_load(fixture, &full, 1);
+    fixture_read(fixture);
+    assert_entity(fixture, "aid-union-lima", "Aid Union Lima", 2);
+    assert_entity(fixture, "aul", "AUL", 1);
+    store_read_end(fixture->reader);
+}
+
 static void test_a_slip_is_no_other_person(void **state)
 {
     struct fixture *fixture = *state;
@@ -274,6 +306,7 @@ int main(void)
         ONE(test_common_company_makes_namesakes_one),
         ONE(test_a_role_tells_two_of_a_name_apart),
         ONE(test_another_country_is_another_person),
+        ONE(test_an_acronym_finds_its_body),
         ONE(test_a_slip_is_no_other_person),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

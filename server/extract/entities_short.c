@@ -1,0 +1,93 @@
+/* By which single words a thing may be called in other articles: a person by the family or given
+ * name, a body by the acronym that the article gives it. The archive links by them; what the
+ * lexicons know needs no such help. Acronyms of two letters say too little. */
+#include "entities_resolver.h"
+
+#define ACRONYM_LETTERS 3
+
+/* Which word of a full name is the family name: of two at its end the first where the article calls
+ * the person so ("Ortega" for "Ana Ortega Ruiz"). `first`: the person's first mention. */
+static size_t family_word(const struct resolver *resolver, const struct form *form, size_t first)
+{
+    const struct analysis *analysis = resolver->analysis;
+    size_t last = form->count - 1;
+    if (form_is_family_first(resolver->gazetteer, form) && last > 0) {
+        return 0;
+    }
+    for (size_t i = first; last > 1 && i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        struct form name;
+        if (mention->entity == analysis->mentions[first].entity &&
+            mention->text.len < form->words[last - 1].len + 3) {
+            form_read(resolver->arena, mention->text, true, &name);
+            if (name.count == 1 && span_equal(name.words[0], form->words[last - 1])) {
+                return last - 1;
+            }
+        }
+    }
+    return last;
+}
+
+static void set_names_of_person(const struct resolver *resolver, const struct form *form,
+                                size_t first, struct entity *entity)
+{
+    size_t count = form->count;
+    struct short_name *names = ARENA_ARRAY(resolver->arena, struct short_name, 2);
+    size_t family = family_word(resolver, form, first);
+    bool family_first = count > 1 && family == 0;
+    names[0] = (struct short_name){form->words[family], true};
+    names[1] = (struct short_name){form->words[0], false};
+    entity->short_names = names;
+    entity->short_name_count = count > 1 && !family_first ? 2 : 1;
+    entity->partial = count == 1;
+}
+
+/* A single word in capitals by which the article calls the thing, or the absent span. `first`: its
+ * first mention. */
+static struct span find_acronym(const struct resolver *resolver, size_t first)
+{
+    const struct analysis *analysis = resolver->analysis;
+    for (size_t i = first; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        const struct token *token = &analysis->document.tokens[mention->first_token];
+        const struct sentence *sentence =
+            document_sentence_of(&analysis->document, mention->first_token);
+        if (mention->entity == analysis->mentions[first].entity && mention->token_count == 1 &&
+            (token->flags & TOKEN_ALL_CAPS) && mention->text.len >= ACRONYM_LETTERS &&
+            sentence->field == FIELD_BODY) {
+            return mention->text;
+        }
+    }
+    return (struct span){0};
+}
+
+/* "organization:aul" of "AUL", so that it meets no person's name. */
+static void set_acronym_of_body(const struct resolver *resolver, const struct form *form,
+                                size_t first, struct entity *entity)
+{
+    struct span acronym = find_acronym(resolver, first);
+    if (acronym.len == 0) {
+        return;
+    }
+    struct form word;
+    form_read(resolver->arena, acronym, false, &word);
+    struct short_name *names = ARENA_ARRAY(resolver->arena, struct short_name, 1);
+    names[0].word = form_key(resolver->arena, ENTITY_ORGANIZATION, &word);
+    entity->short_names = names;
+    entity->short_name_count = 1;
+    entity->partial = form->count == 1;
+}
+
+void resolver_set_short_names(const struct resolver *resolver, uint32_t node, size_t first,
+                              struct entity *entity)
+{
+    const struct form *form = &resolver->nodes[node].form;
+    if (form->count == 0) {
+        return;
+    }
+    if (entity->type == ENTITY_PERSON) {
+        set_names_of_person(resolver, form, first, entity);
+    } else if (entity->type == ENTITY_ORGANIZATION && !resolver->nodes[node].meaning.record) {
+        set_acronym_of_body(resolver, form, first, entity);
+    }
+}
