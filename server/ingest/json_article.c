@@ -66,6 +66,14 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     }
 }
 
+/* Whether the members of a member of this name are the article's own: the Guardian's "fields", an
+ * Elasticsearch export's "_source", JSON:API's "attributes". */
+static bool holds_article(const char *name)
+{
+    return strcmp(name, "fields") == 0 || strcmp(name, "_source") == 0 ||
+           strcmp(name, "attributes") == 0;
+}
+
 void json_article_read(struct arena *arena, const json_t *object, unsigned rank,
                        struct metadata *metadata)
 {
@@ -73,8 +81,8 @@ void json_article_read(struct arena *arena, const json_t *object, unsigned rank,
     json_t *value;
     json_object_foreach((json_t *)(uintptr_t)object, name, value)
     {
-        if (strcmp(name, "fields") == 0 && json_is_object(value)) {
-            json_article_read(arena, value, rank, metadata); /* the Guardian's */
+        if (json_is_object(value) && holds_article(name)) {
+            json_article_read(arena, value, rank, metadata);
         } else {
             read_member(arena, name, value, rank, metadata);
         }

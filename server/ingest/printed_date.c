@@ -388,16 +388,10 @@ static size_t skip_weekday(struct span text, size_t at, int *weekday)
     return skip_spaces(text, end);
 }
 
-size_t printed_date_parse(struct span text, struct printed_date *out)
+/* A date at `at`, with its weekday before and its time behind it. */
+static size_t parse_at(struct span text, size_t at, struct printed_date time,
+                       struct printed_date *out)
 {
-    struct printed_date time = {.second = -1};
-    size_t at = time_at(text, 0, &time);
-    if (at) {
-        at = skip_spaces(text, at);
-        at += at < text.len && text.ptr[at] == ',';
-        at = skip_spaces(text, at);
-        at += span_starts_with(span_slice(text, at, text.len), SPAN("on ")) ? 3 : 0;
-    }
     int weekday;
     size_t start = skip_weekday(text, at, &weekday);
     struct printed_date date;
@@ -412,6 +406,22 @@ size_t printed_date_parse(struct span text, struct printed_date *out)
     size_t after = time.second < 0 ? time_after(text, end, &date) : 0;
     *out = date;
     return after ? after : end;
+}
+
+size_t printed_date_parse(struct span text, struct printed_date *out)
+{
+    struct printed_date time = {.second = -1};
+    size_t at = time_at(text, 0, &time);
+    size_t end = 0;
+    if (at) {
+        at = skip_spaces(text, at);
+        at += at < text.len && text.ptr[at] == ',';
+        at = skip_spaces(text, at);
+        at += span_starts_with(span_slice(text, at, text.len), SPAN("on ")) ? 3 : 0;
+        end = parse_at(text, at, time, out);
+    }
+    /* "04.06.2019" begins like the clock's "04.06". */
+    return end ? end : parse_at(text, 0, (struct printed_date){.second = -1}, out);
 }
 
 struct period printed_date_period(const struct printed_date *date)

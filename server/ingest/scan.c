@@ -62,6 +62,50 @@ static struct scan_entry *entry_add(struct walk *walk, const char *file)
     return entry;
 }
 
+/* What a file is that one might take for an article, by its extension, and what to do with it. */
+static const struct {
+    const char *extension;
+    const char *reason;
+} others[] = {
+    {".mhtml", "is a web archive, which is not read: save the page as HTML"},
+    {".mht", "is a web archive, which is not read: save the page as HTML"},
+    {".webarchive", "is a web archive, which is not read: save the page as HTML"},
+    {".pdf", "is a PDF, which is not read: save it as text"},
+    {".doc", "is a word processor's file, which is not read: save it as text"},
+    {".docx", "is a word processor's file, which is not read: save it as text"},
+    {".odt", "is a word processor's file, which is not read: save it as text"},
+    {".rtf", "is a word processor's file, which is not read: save it as text"},
+    {".pages", "is a word processor's file, which is not read: save it as text"},
+    {".xls", "is a spreadsheet, which is not read: save it as CSV"},
+    {".xlsx", "is a spreadsheet, which is not read: save it as CSV"},
+    {".ods", "is a spreadsheet, which is not read: save it as CSV"},
+    {".epub", "is a book, which is not read"},
+    {".eml", "is a mail, which is not read: save its text"},
+    {".mbox", "is a mail, which is not read: save its text"},
+    {".msg", "is a mail, which is not read: save its text"},
+    {".zip", "is an archive, which is not read: unpack it"},
+    {".tar", "is an archive, which is not read: unpack it"},
+    {".tar.gz", "is an archive, which is not read: unpack it"},
+    {".tgz", "is an archive, which is not read: unpack it"},
+    {".7z", "is an archive, which is not read: unpack it"},
+    {".rar", "is an archive, which is not read: unpack it"},
+    {".bz2", "is packed in a way that is not read: unpack it"},
+    {".xz", "is packed in a way that is not read: unpack it"},
+    {".zst", "is packed in a way that is not read: unpack it"},
+};
+
+static const char *unknown_reason(struct span name)
+{
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        struct span extension = span_of(others[i].extension);
+        if (name.len > extension.len &&
+            span_equal_nocase(span_slice(name, name.len - extension.len, name.len), extension)) {
+            return others[i].reason;
+        }
+    }
+    return "not a known form of article";
+}
+
 /* Why a file of this name and kind is no article; NULL: it may be one. */
 static const char *skip_reason(struct span name, const struct stat *info)
 {
@@ -74,7 +118,7 @@ static const char *skip_reason(struct span name, const struct stat *info)
     if (name.ptr[name.len - 1] == '~' || name.ptr[0] == '#') {
         return "backup copy";
     }
-    return corrections_is_file(name) || reader_for(name) ? NULL : "not a known form of article";
+    return corrections_is_file(name) || reader_for(name) ? NULL : unknown_reason(name);
 }
 
 static bool folder_is_new(struct walk *walk, const struct stat *info)
@@ -84,6 +128,30 @@ static bool folder_is_new(struct walk *walk, const struct stat *info)
     size_t before = table_count(walk->entered);
     table_set(walk->entered, key, 1);
     return table_count(walk->entered) > before;
+}
+
+/* Whether a browser saved the folder with the page beside it: "Pier_files" or "Pier-Dateien" beside
+ * "Pier.html". What it holds are the page's pictures, scripts and frames. */
+static bool belongs_to_page(struct walk *walk, struct span folder)
+{
+    static const char *const endings[] = {"_files",    "-Dateien",   "_fichiers", "_archivos",
+                                          "_arquivos", "_bestanden", "_file",     NULL};
+    static const char *const pages[] = {".html", ".htm", ".xhtml", NULL};
+    for (size_t i = 0; endings[i]; i++) {
+        struct span ending = span_of(endings[i]);
+        bool ends = folder.len > ending.len &&
+                    span_equal(span_slice(folder, folder.len - ending.len, folder.len), ending);
+        for (size_t k = 0; ends && pages[k]; k++) {
+            struct stat info;
+            if (stat(arena_printf(walk->arena, "%.*s%s", (int)(folder.len - ending.len), folder.ptr,
+                                  pages[k])
+                         .ptr,
+                     &info) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* errno of opendir, or 0 when the folder could be read. */
@@ -108,6 +176,8 @@ static void walk_entry(struct walk *walk, const char *file, const char *name, in
     }
     if (name[0] == '.') {
         entry_add(walk, file)->skipped = "hidden folder";
+    } else if (belongs_to_page(walk, span_of(file))) {
+        entry_add(walk, file)->skipped = "belongs to the saved page beside it";
     } else if (depth >= DEPTH_MAX) {
         entry_add(walk, file)->failed = "too many folders inside each other";
     } else if (!folder_is_new(walk, &info)) {

@@ -49,6 +49,13 @@ static void test_walk(void **state)
     write_file(folder, "b.txt");
     write_file(folder, "2014/a.TXT");
     write_file(folder, "photo.jpg");
+    write_file(folder, "page.mhtml");
+    write_file(folder, "pages.tar.gz");
+    write_file(folder, "Pier.html");
+    make_folder(folder, "Pier_files");
+    write_file(folder, "Pier_files/frame.html");
+    make_folder(folder, "old_files"); /* beside no page */
+    write_file(folder, "old_files/c.html");
     write_file(folder, ".hidden.txt");
     write_file(folder, ".git/c.txt");
     write_file(folder, "old.txt~");
@@ -65,7 +72,7 @@ static void test_walk(void **state)
     struct failure failure = {0};
     const char *folders[] = {folder};
     assert_int_equal(scan_folders(arena, folders, 1, &scan, &failure), STATUS_OK);
-    assert_int_equal(scan.count, 10);
+    assert_int_equal(scan.count, 15);
     assert_null(entry_of(&scan, "b.txt")->skipped);
     assert_int_equal(entry_of(&scan, "b.txt")->size, 8);
     assert_null(entry_of(&scan, "2014/a.TXT")->skipped);
@@ -73,6 +80,14 @@ static void test_walk(void **state)
     assert_null(entry_of(&scan, "corrections.tsv")->skipped);
     assert_false(entry_of(&scan, "b.txt")->corrections);
     assert_string_equal(entry_of(&scan, "photo.jpg")->skipped, "not a known form of article");
+    assert_string_equal(entry_of(&scan, "page.mhtml")->skipped,
+                        "is a web archive, which is not read: save the page as HTML");
+    assert_string_equal(entry_of(&scan, "pages.tar.gz")->skipped,
+                        "is an archive, which is not read: unpack it");
+    assert_null(entry_of(&scan, "Pier.html")->skipped);
+    assert_string_equal(entry_of(&scan, "Pier_files")->skipped,
+                        "belongs to the saved page beside it");
+    assert_null(entry_of(&scan, "old_files/c.html")->skipped);
     assert_string_equal(entry_of(&scan, ".hidden.txt")->skipped, "hidden");
     assert_string_equal(entry_of(&scan, ".git")->skipped, "hidden folder");
     assert_string_equal(entry_of(&scan, "2014/loop")->skipped,
