@@ -271,6 +271,22 @@ static bool is_name_in_place(struct span line)
     return cut_at(&place, " in ", &name) && is_person_name(name, true) && is_place_name(place);
 }
 
+/* "NAME and NAME", "NAME, NAME and NAME": nothing but full names. */
+static bool is_name_list(struct span line)
+{
+    struct span before;
+    struct span rest = line;
+    if (!cut_at(&rest, " and ", &before) || !is_person_name(rest, true)) {
+        return false;
+    }
+    while (before.ptr) {
+        if (!is_person_name(text_trim(span_cut(&before, ',')), true)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool byline_read(struct arena *arena, struct span line, bool bare, struct byline *out)
 {
     line = text_trim(line);
@@ -283,7 +299,8 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     bool sentence = ends_sentence(line, true);
     line = opener > 0 || (bare && !sentence) ? cut_date(line, &out->date) : line;
     if (opener == 0) {
-        if (!bare || !(is_name_in_place(line) || is_person_name(line, true))) {
+        if (!bare ||
+            !(is_name_in_place(line) || is_person_name(line, true) || is_name_list(line))) {
             return false;
         }
         read_list(&names, line);

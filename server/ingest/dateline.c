@@ -92,8 +92,10 @@ static void take_agency(struct span *head, struct span *agency)
     struct span inside =
         start ? text_trim(span_slice(*head, start, head->len - 1)) : (struct span){0};
     if (start && agency_is_likely(inside)) {
-        *agency = inside;
-        *head = without_commas(span_slice(*head, 0, start - 1));
+        /* "(Nairobi) – ": with nothing before it, it is the place. */
+        bool place = text_trim(span_slice(*head, 0, start - 1)).len == 0 && !is_agency_name(inside);
+        *agency = place ? *agency : inside;
+        *head = place ? inside : without_commas(span_slice(*head, 0, start - 1));
     }
 }
 

@@ -10,13 +10,14 @@
 #include "block_kind.h"
 #include "byline.h"
 #include "dateline.h"
+#include "header_line.h"
 #include "headline.h"
 #include "layout.h"
 #include "published.h"
 #include "text/language.h"
 #include "wording.h"
 
-enum { TOP_LINES = 6, HEADING_WORDS = 12, TITLE_BYTES = 300 };
+enum { TOP_LINES = 14, HEADING_WORDS = 12, TITLE_BYTES = 300 };
 
 /* Who may name the outlet, the strongest first. */
 enum source_rank {
@@ -95,51 +96,23 @@ static void add_block(struct header *header, enum block_kind kind, struct span t
         kind, {.byte_start = (uint32_t)start, .byte_end = (uint32_t)(start + text.len)}};
 }
 
-/* --- lines with a label ----------------------------------------------------------------------- */
+/* --- lines of facts --------------------------------------------------------------------------- */
 
-struct label {
-    const char *name;
-    size_t offset; /* of the span in struct article */
-};
-
-/* Facts of an article that a line "Name: value" may state; dates and names are read elsewhere. */
-static const struct label labels[] = {
-    {"title:", offsetof(struct article, title)},
-    {"headline:", offsetof(struct article, title)},
-    {"source:", offsetof(struct article, source)},
-    {"publication:", offsetof(struct article, source)},
-    {"outlet:", offsetof(struct article, source)},
-    {"newspaper:", offsetof(struct article, source)},
-    {"publisher:", offsetof(struct article, source)},
-    {"section:", offsetof(struct article, section)},
-    {"category:", offsetof(struct article, section)},
-    {"url:", offsetof(struct article, url)},
-    {"link:", offsetof(struct article, url)},
-};
-
-/* The label at the start of a short line, its value in `*value`; NULL. */
-static const struct label *label_of(struct span piece, struct span *value)
+static void keep_first(struct span *field, struct span value)
 {
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        struct span name = span_of(labels[i].name);
-        if (piece.len > name.len && piece.len < 400 && !memchr(piece.ptr, '\n', piece.len) &&
-            span_equal_nocase(span_slice(piece, 0, name.len), name)) {
-            *value = text_trim(span_slice(piece, name.len, piece.len));
-            return value->len ? &labels[i] : NULL;
-        }
+    if (!field->ptr && value.ptr) {
+        *field = value;
     }
-    return NULL;
 }
 
-static void keep_label(struct header *header, const struct label *label, struct span value)
+static void keep_line(struct header *header, const struct header_line *line)
 {
-    if (label->offset == offsetof(struct article, source)) {
-        set_source(header, value, SOURCE_LABEL);
-        return;
-    }
-    struct span *field = (struct span *)(void *)((char *)header->article + label->offset);
-    if (!field->ptr) {
-        *field = value;
+    keep_first(&header->article->title, line->title);
+    keep_first(&header->article->section, line->section);
+    keep_first(&header->article->url, line->url);
+    set_source(header, line->source, SOURCE_LABEL);
+    if (line->date.month) {
+        keep_date(header, &line->date);
     }
 }
 
@@ -150,10 +123,10 @@ static bool read_fact_line(struct header *header, size_t i, bool bare, enum bloc
     struct printed_date date;
     struct byline byline;
     struct span value = {0};
-    const struct label *label = label_of(piece, &value);
-    if (label) {
-        keep_label(header, label, value);
-        *kind = BLOCK_CREDIT;
+    struct header_line line;
+    if (header_line_read(piece, &line)) {
+        keep_line(header, &line);
+        *kind = line.date.month ? BLOCK_DATELINE : BLOCK_CREDIT;
         return true;
     }
     if (piece_is_date_line(piece, &date, &value)) {
@@ -197,6 +170,40 @@ static struct span one_line(struct arena *arena, struct span text)
     return (struct span){line, len};
 }
 
+static void keep_credit(struct header *header, const struct credit *credit, struct span piece)
+{
+    struct byline none = credit->writers;
+    none.source = (struct span){0};
+    set_writers(header, &none, (struct span){0});
+    bool copyright = credit->year || span_starts_with(piece, SPAN("©"));
+    bool first_print = starts_with_any(piece, (const char *const[]){"published in", "first", NULL});
+    set_source(header, credit->source, copyright || first_print ? SOURCE_COPYRIGHT : SOURCE_CREDIT);
+    keep_date(header, &credit->date);
+    header->clues.copyright_year =
+        header->clues.copyright_year ? header->clues.copyright_year : credit->year;
+}
+
+/* The outlet's name above everything: other parts of a header follow, and then a headline. */
+static bool read_masthead(struct header *header, size_t i, size_t top)
+{
+    struct credit credit;
+    struct span piece = header->pieces[i].text;
+    if (piece_is_credit(header->arena, piece, &credit) && credit.year) {
+        keep_credit(header, &credit, piece);
+        return true;
+    }
+    struct printed_date date;
+    struct header_line line;
+    struct span outlet = {0};
+    bool followed = i + 2 < top && is_outlet_name(piece) &&
+                    (piece_is_date_line(header->pieces[i + 1].text, &date, &outlet) ||
+                     header_line_read(header->pieces[i + 1].text, &line));
+    if (followed) {
+        set_source(header, piece, SOURCE_BYLINE);
+    }
+    return followed;
+}
+
 /* Looks for the headline behind at most a few lines of facts; without one the body begins with the
  * first piece. */
 static void read_title(struct header *header)
@@ -207,7 +214,7 @@ static void read_title(struct header *header)
     for (size_t i = 0; i < top; i++) {
         struct span piece = header->pieces[i].text;
         enum block_kind kind;
-        if (read_fact_line(header, i, false, &kind)) {
+        if (read_fact_line(header, i, false, &kind) || read_masthead(header, i, top)) {
             continue;
         }
         if (i + 1 < top && piece_is_section(piece) &&
@@ -230,19 +237,6 @@ static void read_title(struct header *header)
 }
 
 /* --- the pieces of the body ------------------------------------------------------------------- */
-
-static void keep_credit(struct header *header, const struct credit *credit, struct span piece)
-{
-    struct byline none = credit->writers;
-    none.source = (struct span){0};
-    set_writers(header, &none, (struct span){0});
-    bool copyright = credit->year || span_starts_with(piece, SPAN("©"));
-    bool first_print = starts_with_any(piece, (const char *const[]){"published in", "first", NULL});
-    set_source(header, credit->source, copyright || first_print ? SOURCE_COPYRIGHT : SOURCE_CREDIT);
-    keep_date(header, &credit->date);
-    header->clues.copyright_year =
-        header->clues.copyright_year ? header->clues.copyright_year : credit->year;
-}
 
 /* Adds a paragraph of the report without the credit behind its last sentence. */
 static void add_paragraph(struct header *header, struct span text, bool last)
@@ -422,7 +416,8 @@ static bool allows_bare_name(const struct header *header, size_t i)
     if (i > 0 && piece_is_date_line(header->pieces[i - 1].text, &date, &outlet)) {
         return true;
     }
-    return span_find(piece, SPAN(" in "), 0) != SIZE_MAX ||
+    struct header_line line;
+    return span_find(piece, SPAN(" in "), 0) != SIZE_MAX || header_line_read(next, &line) ||
            headline_header_follows(&header->view, i + 1) || is_outlet_name(next) ||
            (is_role(next) && word_count(next) < 5);
 }

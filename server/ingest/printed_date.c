@@ -26,7 +26,7 @@ static const struct name_value weekdays[] = {
 /* Seconds east of Greenwich. Only names that mean one zone in English-language headers. */
 static const struct name_value zones[] = {
     {"gmt", 0},      {"utc", 0},      {"z", 0},        {"bst", 3600},   {"cet", 3600},
-    {"cest", 7200},  {"edt", -14400}, {"est", -18000}, {"et", -18000},  {"cdt", -18000},
+    {"cest", 7200},  {"edt", -14400}, {"est", -18000}, {"et", 0},       {"cdt", -18000},
     {"mdt", -21600}, {"mst", -25200}, {"pdt", -25200}, {"pst", -28800}, {"jst", 32400},
     {"kst", 32400},  {"hkt", 28800},  {"aest", 36000}, {"aedt", 39600}, {"msk", 10800}};
 
@@ -272,7 +272,8 @@ static size_t zone_at(struct span text, size_t at, struct printed_date *out)
             return 0;
         }
         out->zone_seconds = zones[i].value;
-        end = at + word.len;
+        out->zone_known = !span_equal_nocase(word, SPAN("ET")); /* of summer or winter? */
+        return at + word.len;
     }
     out->zone_known = true;
     return end;

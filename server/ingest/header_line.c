@@ -1,0 +1,202 @@
+/* Tables of labels and of furniture, as press databases, mails, wires and the web pages of outlets
+ * print them. Labels whose value says nothing of the article are known, too, so that they are not
+ * taken for a headline. */
+#include "header_line.h"
+
+#include <ctype.h>
+#include <stddef.h>
+
+#include "block_kind.h"
+#include "wording.h"
+
+enum { LABEL_BYTES = 400, FURNITURE_BYTES = 80, BARS_BYTES = 120, NO_FACT = -1 };
+
+struct label {
+    const char *name;
+    int offset; /* of the span in struct header_line; NO_FACT */
+};
+
+static const struct label labels[] = {
+    {"title:", offsetof(struct header_line, title)},
+    {"headline:", offsetof(struct header_line, title)},
+    {"subject:", offsetof(struct header_line, title)},
+    {"source:", offsetof(struct header_line, source)},
+    {"publication:", offsetof(struct header_line, source)},
+    {"publication title:", offsetof(struct header_line, source)},
+    {"outlet:", offsetof(struct header_line, source)},
+    {"newspaper:", offsetof(struct header_line, source)},
+    {"publisher:", offsetof(struct header_line, source)},
+    {"from:", offsetof(struct header_line, source)},
+    {"section:", offsetof(struct header_line, section)},
+    {"category:", offsetof(struct header_line, section)},
+    {"url:", offsetof(struct header_line, url)},
+    {"link:", offsetof(struct header_line, url)},
+    {"to:", NO_FACT},
+    {"reply-to:", NO_FACT},
+    {"length:", NO_FACT},
+    {"load-date:", NO_FACT},
+    {"dateline:", NO_FACT},
+    {"language:", NO_FACT},
+    {"language of publication:", NO_FACT},
+    {"document type:", NO_FACT},
+    {"eds:", NO_FACT},
+};
+
+/* Whole lines, without the mark at their end. */
+static const char *const furniture[] = {"press release",
+                                        "news release",
+                                        "media release",
+                                        "for immediate release",
+                                        "published",
+                                        "updated",
+                                        "share",
+                                        "print",
+                                        "print this page",
+                                        "body",
+                                        "full text",
+                                        "advertisement",
+                                        "all rights reserved",
+                                        "this copy is for your personal, non-commercial use only",
+                                        NULL};
+
+/* --- labels ----------------------------------------------------------------------------------- */
+
+/* A label's value without what mails, databases and pages put behind it. */
+static struct span value_of(const struct label *label, struct span value)
+{
+    bool source = label->offset == (int)offsetof(struct header_line, source);
+    bool section = label->offset == (int)offsetof(struct header_line, section);
+    const char *ends = source ? "|<" : section ? ";" : "";
+    for (size_t i = 0; i < value.len; i++) {
+        if (strchr(ends, value.ptr[i]) && i > 0) {
+            return text_trim(span_slice(value, 0, i));
+        }
+    }
+    return value;
+}
+
+static bool read_label(struct span line, struct header_line *out)
+{
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        struct span name = span_of(labels[i].name);
+        if (line.len <= name.len || line.len >= LABEL_BYTES ||
+            !span_equal_nocase(span_slice(line, 0, name.len), name)) {
+            continue;
+        }
+        struct span value = text_trim(span_slice(line, name.len, line.len));
+        if (labels[i].offset != NO_FACT) {
+            *(struct span *)(void *)((char *)out + labels[i].offset) = value_of(&labels[i], value);
+        }
+        return value.len > 0;
+    }
+    return false;
+}
+
+/* --- furniture -------------------------------------------------------------------------------- */
+
+/* "3 Min Read", "312 words". */
+static bool is_measure(struct span line)
+{
+    static const char *const units[] = {"min read", "minute read", "words", NULL};
+    size_t at = 0;
+    while (at < line.len && isdigit((unsigned char)line.ptr[at])) {
+        at++;
+    }
+    struct span unit = text_trim(span_slice(line, at, line.len));
+    for (size_t i = 0; at > 0 && units[i]; i++) {
+        if (span_equal_nocase(unit, span_of(units[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Page A3", "Pg. 3", "Vol. 112 No. 157". */
+static bool is_page(struct span line)
+{
+    static const char *const words[] = {"page ", "pg. ", "vol. ", NULL};
+    return starts_with_any(line, words) > 0 && word_count(line) <= 4 &&
+           (isdigit((unsigned char)line.ptr[line.len - 1]));
+}
+
+/* "BC-NOR--Karsk Ferry, 1st Ld-Writethru": how a wire names a story. */
+static bool is_slug(struct span line)
+{
+    static const char *const cycles[] = {"BC-", "AM-", "PM-", NULL};
+    for (size_t i = 0; cycles[i]; i++) {
+        if (span_starts_with(line, span_of(cycles[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_furniture(struct span line)
+{
+    struct span plain = line;
+    while (plain.len && strchr(".:", plain.ptr[plain.len - 1])) {
+        plain.len--;
+    }
+    if (plain.len == 0 || plain.len > FURNITURE_BYTES) {
+        return false;
+    }
+    for (size_t i = 0; furniture[i]; i++) {
+        if (span_equal_nocase(plain, span_of(furniture[i]))) {
+            return true;
+        }
+    }
+    return is_measure(plain) || is_page(plain) || is_slug(line);
+}
+
+/* --- bars ------------------------------------------------------------------------------------- */
+
+/* A part of a line with bars; false when it is none of a header. */
+static bool read_part(struct span part, struct header_line *out)
+{
+    struct printed_date date;
+    struct span outlet = {0};
+    if (part.len == 0 || is_furniture(part)) {
+        return true;
+    }
+    if (piece_is_date_line(part, &date, &outlet)) {
+        out->date = out->date.month ? out->date : date;
+        return true;
+    }
+    if (is_outlet_name(part)) {
+        out->source = out->source.ptr ? out->source : part;
+        return true;
+    }
+    return !starts_with_any(part, (const char *const[]){"by ", NULL}) && word_count(part) <= 4 &&
+           word_is_capital(part) && !ends_sentence(part, true);
+}
+
+/* Three parts or more, or furniture beside a date; a date is among them. */
+static bool read_bars(struct span line, struct header_line *out)
+{
+    size_t parts = 0;
+    bool furnished = false;
+    struct header_line found = {0};
+    struct span rest = line;
+    while (line.len < BARS_BYTES && rest.ptr) {
+        struct span part = text_trim(span_cut(&rest, '|'));
+        if (!read_part(part, &found)) {
+            return false;
+        }
+        furnished = furnished || is_furniture(part);
+        parts++;
+    }
+    if (found.date.month == 0 || parts < 2 || (parts < 3 && !furnished)) {
+        return false;
+    }
+    *out = found;
+    return true;
+}
+
+bool header_line_read(struct span line, struct header_line *out)
+{
+    *out = (struct header_line){0};
+    if (line.len == 0 || memchr(line.ptr, '\n', line.len)) {
+        return false;
+    }
+    return is_furniture(line) || read_bars(line, out) || read_label(line, out);
+}
