@@ -202,7 +202,12 @@ static void add_words(const struct event_scene *scene, struct party_list *list,
     party->text = document_text(&scene->analysis->document, s.first, s.last - s.first + 1);
     party_describe(scene, s, s.head, party);
     for (size_t i = 0; i < list->count; i++) {
-        const struct party *other = &list->items[i];
+        struct party *other = &list->items[i];
+        bool wider = other->role == role && party->at.start <= other->at.start &&
+                     other->at.end < party->at.end;
+        if (wider) {
+            *other = *party; /* "UN envoy Ann Lee" after "UN" */
+        }
         if (other->at.start < party->at.end && party->at.start < other->at.end) {
             return;
         }
@@ -313,12 +318,19 @@ static void add_joined(const struct event_scene *scene, struct party_list *list,
     if (partner != TOKEN_NONE) {
         add_one(scene, list, partner, role);
     }
-    add_one(scene, list, head, role);
+    bool added = false;
     for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(scene, c)) {
+        if (c > head && !added) {
+            add_one(scene, list, head, role);
+            added = true;
+        }
         if (is_joined(scene, head, c)) {
             add_joined(scene, list, c, role, depth - 1);
         }
+    }
+    if (!added) {
+        add_one(scene, list, head, role);
     }
 }
 

@@ -45,9 +45,12 @@ static bool is_scene_of_act(const struct event_scene *scene, uint32_t head, uint
     enum event_slot slot = event_tree_preposition(scene, child);
     const struct mention *place = mention_at(scene, child);
     const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, head));
-    if (slot == SLOT_COUNT || !place || place->type != ENTITY_PLACE || !sector ||
-        span_is(span_of(sector), "GOV") || scene->mention_of[head] != TOKEN_NONE ||
-        scene->tokens[head].deprel != DEPREL_OBJ || scene->tokens[head].xpos != XPOS_NNS) {
+    bool there =
+        (place && place->type == ENTITY_PLACE) ||
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, child));
+    if (slot == SLOT_COUNT || !there || !sector || span_is(span_of(sector), "GOV") ||
+        scene->mention_of[head] != TOKEN_NONE || scene->tokens[head].deprel != DEPREL_OBJ ||
+        scene->tokens[head].xpos != XPOS_NNS) {
         return false;
     }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

@@ -233,8 +233,12 @@ static void search_parties(struct search *search, const struct event_frame *fram
         bodily ? frame->slots[event_slot_from_name(SPAN("by"))] : TOKEN_NONE,
         bodily ? frame->slots[SLOT_SUBJ] : TOKEN_NONE};
     for (size_t i = 0; i < sizeof parties / sizeof *parties && search->best == TOKEN_NONE; i++) {
+        unsigned reach = REACH_WORDS | REACH_BODILY;
+        if (i == 0) {
+            reach |= REACH_TO | REACH_FROM; /* "withdrew its troops from X": whoever is moved */
+        }
         if (parties[i] != TOKEN_NONE) {
-            search_below(search, parties[i], search->reach & (REACH_WORDS | REACH_BODILY));
+            search_below(search, parties[i], search->reach & reach);
         }
     }
 }

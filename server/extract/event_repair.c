@@ -111,6 +111,16 @@ static bool is_mutual(const struct repair *r, uint32_t verb)
     return false;
 }
 
+/* "shot and wounded X": a verb in the past that is joined right behind and has an object. */
+static uint32_t joined_behind(const struct repair *r, uint32_t verb)
+{
+    uint32_t joined = verb + 2;
+    bool acts = joined < r->scene->end && r->tokens[verb + 1].upos == UPOS_CCONJ &&
+                event_repair_is_past(r, joined) && event_repair_has(r, joined, DEPREL_OBJ) &&
+                !event_repair_has_subject(r, joined);
+    return acts ? joined : TOKEN_NONE;
+}
+
 static void mend_participle_behind(struct repair *r, uint32_t noun)
 {
     uint32_t verb = event_repair_find(r, noun, DEPREL_ACL, noun + 1, r->scene->end);
@@ -125,6 +135,8 @@ static void mend_participle_behind(struct repair *r, uint32_t noun)
                   event_repair_has(r, verb, DEPREL_ADVCL);
     bool finite = r->tokens[verb].xpos == XPOS_VBD || !has_finite_verb(r);
     bool acts = finite && (clause || is_mutual(r, verb));
+    uint32_t joined = joined_behind(r, verb);
+    acts |= joined != TOKEN_NONE && event_repair_head(r, joined) == event_repair_head(r, noun);
     if (subject == TOKEN_NONE && object == TOKEN_NONE && !acts) {
         return;
     }
@@ -133,6 +145,9 @@ static void mend_participle_behind(struct repair *r, uint32_t noun)
     }
     take_place(r, verb, noun);
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    if (joined != TOKEN_NONE) {
+        event_repair_attach(r, joined, verb, DEPREL_CONJ);
+    }
 }
 
 /* "police and soldiers exchanged fire": nouns for people as a part of what they did. */

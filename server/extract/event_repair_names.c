@@ -193,7 +193,11 @@ static void part_from_date(struct repair *r, uint32_t date)
             event_repair_attach(r, i, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
             subject = i;
         } else {
-            event_repair_attach(r, i, subject, DEPREL_CONJ);
+            bool told = r->scene->mention_of[i] == TOKEN_NONE &&
+                        !event_repair_has(r, i, DEPREL_CC) &&
+                        r->scene->mention_of[subject] != TOKEN_NONE &&
+                        span_is(r->tokens[verb - 1].norm, ",");
+            event_repair_attach(r, i, subject, told ? DEPREL_APPOS : DEPREL_CONJ);
         }
     }
 }

@@ -204,7 +204,9 @@ static void mend_hostage(struct repair *r, uint32_t verb)
         event_repair_attach(r, whose + 1, verb, DEPREL_XCOMP);
         return;
     }
-    uint32_t as = whose != TOKEN_NONE && whose > verb + 1 ? whose : TOKEN_NONE;
+    uint32_t as = whose != TOKEN_NONE && whose > verb + 1
+                      ? whose
+                      : event_repair_find(r, verb, DEPREL_OBL, verb + 2, r->scene->end);
     if (as == TOKEN_NONE || !is_one_of(r->tokens[as].norm, kept) ||
         event_repair_head(r, as - 1) != as || !is(r, as - 1, DEPREL_COMPOUND)) {
         return;
@@ -236,9 +238,10 @@ static void mend_length(struct repair *r, uint32_t verb)
         return;
     }
     uint32_t noun = event_repair_find(r, length, DEPREL_NSUBJ, verb + 1, length);
-    if (noun == TOKEN_NONE && r->tokens[length - 1].upos == UPOS_NOUN &&
-        is(r, length - 1, DEPREL_COMPOUND)) {
-        noun = length - 1;
+    for (uint32_t i = verb + 1; i < length && noun == TOKEN_NONE; i++) {
+        bool last = r->tokens[i + 1].upos != UPOS_NOUN && r->tokens[i + 1].upos != UPOS_PROPN;
+        bool part = event_repair_head(r, i) == length && is(r, i, DEPREL_COMPOUND);
+        noun = part && (last || i + 1 == length) ? i : noun;
     }
     if (noun == TOKEN_NONE || event_repair_head(r, noun) != length) {
         return;
@@ -355,6 +358,23 @@ static void mend_charge(struct repair *r, uint32_t verb)
     }
 }
 
+/* "accused rebels in X of murder": between the accused and the charge stands what tells of them. */
+static void mend_place_of_accused(struct repair *r, uint32_t verb)
+{
+    static const char *const verbs[] = {"accuse", "suspect", "convict", "charge",
+                                        "acquit", "blame",   NULL};
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    if (object == TOKEN_NONE || !is_one_of(r->tokens[verb].lemma, verbs)) {
+        return;
+    }
+    uint32_t place = event_repair_find(r, verb, DEPREL_OBL, object + 1, r->scene->end);
+    if (place != TOKEN_NONE && place - object < 5 && place + 1 < r->scene->end &&
+        r->scene->mention_of[place] != TOKEN_NONE &&
+        (span_is(r->tokens[place + 1].norm, "of") || span_is(r->tokens[place + 1].norm, "for"))) {
+        event_repair_attach(r, place, object, DEPREL_NMOD);
+    }
+}
+
 void event_repair_object(struct repair *r, uint32_t verb)
 {
     mend_indirect_object(r, verb);
@@ -369,5 +389,6 @@ void event_repair_object(struct repair *r, uint32_t verb)
     mend_dead(r, verb);
     mend_joined_object(r, verb);
     mend_joined_participle(r, verb);
+    mend_place_of_accused(r, verb);
     mend_charge(r, verb);
 }

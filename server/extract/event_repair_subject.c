@@ -172,8 +172,9 @@ static bool must_be_subject(const struct repair *r, uint32_t noun, uint32_t verb
 {
     uint32_t head = event_repair_head(r, noun);
     if (head == verb) {
+        bool people = event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL;
         return is(r, noun, DEPREL_COMPOUND) || is(r, noun, DEPREL_AMOD) ||
-               is(r, noun, DEPREL_APPOS) ||
+               is(r, noun, DEPREL_APPOS) || (is(r, noun, DEPREL_OBL_UNMARKED) && people) ||
                (is(r, noun, DEPREL_OBJ) && r->tokens[noun].upos == UPOS_PRON);
     }
     bool listed = is(r, noun, DEPREL_CONJ) && !event_repair_has(r, noun, DEPREL_CC) &&
@@ -320,6 +321,41 @@ static bool is_content(struct span lemma)
     return false;
 }
 
+/* "if it finds Iran has violated it": the clause of content beside the one that it completes, its
+ * subject as that one's object. */
+static void mend_split_clause(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = noun_before(r, verb);
+    uint32_t side = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    if (side == TOKEN_NONE || side > noun || side == verb || !is(r, noun, DEPREL_NSUBJ) ||
+        !is(r, verb, DEPREL_ADVCL) || event_repair_has(r, verb, DEPREL_MARK) ||
+        event_repair_has_subject(r, verb) ||
+        event_repair_head(r, side) != event_repair_head(r, verb)) {
+        return;
+    }
+    event_repair_attach(r, verb, side, DEPREL_CCOMP);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+}
+
+/* "As supporters marched, police ...": people under "as" with what they did as their attribute. */
+static void mend_as_clause(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_head(r, verb);
+    uint32_t as =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
+    if (as == TOKEN_NONE || noun > verb || !is(r, verb, DEPREL_ACL) || !is(r, noun, DEPREL_OBL) ||
+        r->tokens[noun].xpos != XPOS_NNS || !event_repair_is_past(r, verb) ||
+        event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+        (!span_is(r->tokens[as].norm, "as") && !span_is(r->tokens[as].norm, "while")) ||
+        event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL) {
+        return;
+    }
+    event_repair_replace(r, verb, noun);
+    r->tokens[verb].deprel = DEPREL_ADVCL;
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, as, verb, DEPREL_MARK);
+}
+
 /* "told reporters that he had left", "reports that he had left": a clause of content, no relative
  * one. */
 static void mend_content(struct repair *r, uint32_t verb)
@@ -407,6 +443,8 @@ void event_repair_subject(struct repair *r, uint32_t verb)
     mend_that(r, verb);
     mend_list(r, verb);
     mend_nested_clause(r, verb);
+    mend_split_clause(r, verb);
+    mend_as_clause(r, verb);
     mend_clause_as_subject(r, verb);
     mend_participle_as_subject(r, verb);
     mend_outer_subject(r, verb);
