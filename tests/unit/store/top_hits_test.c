@@ -195,6 +195,23 @@ static void test_counted_in_memory_as_in_sqlite(void **state)
     store_read_end(fixture->reader);
 }
 
+/* The thread that counts ahead follows loads, leaves a small archive alone, and ends when told. */
+static void test_counting_ahead_starts_and_ends(void **state)
+{
+    struct fixture *fixture = *state;
+    struct failure failure = {0};
+    struct given given = {.id = "a", .title = "Talks", .body = "Kim met.", .published = DAY_NONE};
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(store_prepare_start(fixture->store, &failure), STATUS_OK);
+        fixture_load(fixture, &given, 1);
+        store_prepare_stop(fixture->store);
+        store_prepare_stop(fixture->store);
+    }
+    fixture_read(fixture);
+    assert_null(census_peek(fixture->reader));
+    store_read_end(fixture->reader);
+}
+
 /* The bits of "abc" that count for a row which has those of `present`. */
 static unsigned counted(const char *expression, unsigned present)
 {
@@ -241,6 +258,7 @@ int main(void)
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
         ONE(test_counted_in_memory_as_in_sqlite),
+        ONE(test_counting_ahead_starts_and_ends),
         cmocka_unit_test(test_phrases_of_unmet_alternatives_do_not_count),
         cmocka_unit_test(test_what_only_fts_can_answer_is_left_to_it),
     };
