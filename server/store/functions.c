@@ -6,7 +6,9 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/arena.h"
 #include "base/calendar.h"
+#include "store/words.h"
 
 static const double earth_radius_km = 6371.0088;
 static const double radians_per_degree = 0.017453292519943295;
@@ -65,14 +67,31 @@ static void day_month(sqlite3_context *context, int count, sqlite3_value **value
     }
 }
 
+/* The words of a text as the search compares them. */
+static void fold(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+    if (text == NULL) {
+        return;
+    }
+    struct arena *arena = arena_new();
+    struct span folded =
+        words_fold(arena, (struct span){text, (size_t)sqlite3_value_bytes(values[0])});
+    sqlite3_result_text(context, folded.len ? folded.ptr : "", (int)folded.len, SQLITE_TRANSIENT);
+    arena_free(arena);
+}
+
 int functions_register(sqlite3 *db)
 {
     static const struct {
         const char *name;
         int arguments;
         void (*function)(sqlite3_context *, int, sqlite3_value **);
-    } table[] = {
-        {"distance_km", 4, distance_km}, {"day_year", 1, day_year}, {"day_month", 1, day_month}};
+    } table[] = {{"distance_km", 4, distance_km},
+                 {"day_year", 1, day_year},
+                 {"day_month", 1, day_month},
+                 {"fold", 1, fold}};
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         int code = sqlite3_create_function_v2(db, table[i].name, table[i].arguments, flags, NULL,

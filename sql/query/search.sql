@@ -27,10 +27,12 @@ SELECT folded, sum(count),
 FROM alias WHERE entity_id = ? GROUP BY folded ORDER BY 2 DESC, folded LIMIT 40;
 
 -- name: search.source_known
-SELECT 1 FROM article WHERE source IS NOT NULL AND instr(lower(source), lower(?)) > 0 LIMIT 1;
+SELECT 1 FROM (SELECT DISTINCT source FROM article WHERE source IS NOT NULL)
+WHERE instr(fold(source), nullif(fold(?), '')) > 0 LIMIT 1;
 
 -- name: search.author_known
-SELECT 1 FROM author WHERE instr(lower(name), lower(?)) > 0 LIMIT 1;
+SELECT 1 FROM (SELECT DISTINCT name FROM author)
+WHERE instr(fold(name), nullif(fold(?), '')) > 0 LIMIT 1;
 
 -- name: search.entity_known
 SELECT 1 FROM alias_tail AS t JOIN entity AS e USING (entity_id)
@@ -44,10 +46,14 @@ a.article_id IN (SELECT x.article_id
     WHERE e.type = ?)
 
 -- name: search.filter.source
-coalesce(instr(lower(a.source), lower(?)) > 0, 0)
+a.source IS NOT NULL AND a.source IN (
+    SELECT source FROM (SELECT DISTINCT source FROM article WHERE source IS NOT NULL)
+    WHERE instr(fold(source), nullif(fold(?), '')) > 0)
 
 -- name: search.filter.author
-a.article_id IN (SELECT article_id FROM author WHERE instr(lower(name), lower(?)) > 0)
+a.article_id IN (SELECT article_id FROM author WHERE name IN (
+    SELECT name FROM (SELECT DISTINCT name FROM author)
+    WHERE instr(fold(name), nullif(fold(?), '')) > 0))
 
 -- name: search.filter.type
 a.article_id IN (SELECT article_id FROM evidence WHERE type = ?)

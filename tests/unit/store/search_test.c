@@ -14,7 +14,7 @@ static const struct given corpus[] = {
      .body = "Jeffrey Fowle was freed by North Korea on Tuesday. The DPRK gave no reason. Fowle "
              "had left a Bible in a nightclub.",
      .source = "Reuters",
-     .author = "Ann Writer",
+     .author = "Zoë Writer",
      .published = INT32_C(16365),
      .names = {"place:North Korea", "place:DPRK=North Korea", "person:Jeffrey Fowle",
                "person:Fowle=Jeffrey Fowle"},
