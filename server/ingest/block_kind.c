@@ -446,7 +446,7 @@ static bool read_rest(struct span rest, struct span *outlet)
     if (rest.ptr[rest.len - 1] == ')') {
         rest = text_trim(span_slice(rest, 0, rest.len - 1));
     }
-    if (weekday_from_name(rest) >= 0) { /* "March 5, 2019 Tuesday" */
+    if (weekday_from_name(rest) >= 0 || span_is(rest, ".")) { /* "March 5, 2019 Tuesday" */
         return true;
     }
     size_t label = starts_with_any(rest, date_labels);

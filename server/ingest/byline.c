@@ -287,9 +287,20 @@ static bool is_name_list(struct span line)
     return true;
 }
 
+/* Without the address of a mailbox at the end. */
+static struct span without_mailbox(struct span line)
+{
+    size_t start = line.len;
+    while (start > 0 && line.ptr[start - 1] != ' ') {
+        start--;
+    }
+    bool mailbox = start > 0 && memchr(line.ptr + start, '@', line.len - start);
+    return mailbox ? text_trim(span_slice(line, 0, start)) : line;
+}
+
 bool byline_read(struct arena *arena, struct span line, bool bare, struct byline *out)
 {
-    line = text_trim(line);
+    line = without_mailbox(text_trim(line));
     if (line.len == 0 || line.len > BYLINE_BYTES || word_count(line) > BYLINE_WORDS) {
         return false;
     }

@@ -20,9 +20,9 @@ struct separator {
 
 /* Longer ones first. */
 static const struct separator separators[] = {
-    {" --- ", true}, {" -- ", true}, {" – ", true}, {" — ", true}, {" ― ", true},
-    {" - ", true},   {" _ ", true},  {"-- ", true}, {"--", true},  {"—", true},
-    {"– ", true},    {"- ", true},   {": ", false}, {":", false},
+    {" --- ", true}, {" -- ", true}, {" – ", true}, {" — ", true}, {" ― ", true}, {" - ", true},
+    {" _ ", true},   {"-- ", true},  {"--", true},  {"—", true},   {"– ", true},  {"- ", true},
+    {": ", false},   {":", false},   {".—", true},  {".--", true},
 };
 
 /* First words that capitals or a colon make look like a place. */
@@ -227,11 +227,13 @@ static bool read_head(struct span head, const struct separator *separator, bool 
         take_date(&rest, &out->date);
     }
     rest = without_stop(rest);
-    bool evidence = out->agency.ptr || out->date.month;
+    /* "(Nairobi) – " */
+    bool bracketed = head.len && head.ptr[0] == '(' && !out->agency.ptr && separator->dash;
+    bool evidence = out->agency.ptr || out->date.month || bracketed;
     if (rest.len == 0) {
         return !strict && out->agency.ptr != NULL;
     }
-    if (!is_place(rest, strict || !evidence)) {
+    if (!is_place(rest, (strict && !bracketed) || !evidence)) {
         return false;
     }
     if (!evidence && ((!separator->dash && utf8_count(rest) < 4) || utf8_count(rest) < 3)) {

@@ -124,6 +124,11 @@ static bool read_fact_line(struct header *header, size_t i, bool bare, enum bloc
     struct byline byline;
     struct span value = {0};
     struct header_line line;
+    if (i > 0 && header_line_names_outlet(header->pieces[i - 1].text)) {
+        set_source(header, piece, SOURCE_LABEL);
+        *kind = BLOCK_CREDIT;
+        return true;
+    }
     if (header_line_read(piece, &line)) {
         keep_line(header, &line);
         *kind = line.date.month ? BLOCK_DATELINE : BLOCK_CREDIT;
@@ -143,7 +148,7 @@ static bool read_fact_line(struct header *header, size_t i, bool bare, enum bloc
         return false;
     }
     if (marked || mark_of(header, i) != MARK_BYLINE) {
-        set_writers(header, &byline, piece);
+        set_writers(header, &byline, header_line_byline(piece));
     }
     *kind = BLOCK_BYLINE;
     return true;

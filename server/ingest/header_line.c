@@ -192,11 +192,35 @@ static bool read_bars(struct span line, struct header_line *out)
     return true;
 }
 
+/* An address on a line of its own. */
+static bool read_address(struct span line, struct header_line *out)
+{
+    static const char *const schemes[] = {"http://", "https://", NULL};
+    bool address = starts_with_any(line, schemes) > 0 && !memchr(line.ptr, ' ', line.len);
+    out->url = address ? line : out->url;
+    return address;
+}
+
+bool header_line_names_outlet(struct span line)
+{
+    return span_equal_nocase(text_trim(line), SPAN("news provided by"));
+}
+
+struct span header_line_byline(struct span line)
+{
+    static const char *const names[] = {"byline:", "author:", "authors:", NULL};
+    size_t label = starts_with_any(line, names);
+    return text_trim(span_slice(line, label, line.len));
+}
+
 bool header_line_read(struct span line, struct header_line *out)
 {
     *out = (struct header_line){0};
     if (line.len == 0 || memchr(line.ptr, '\n', line.len)) {
         return false;
     }
-    return is_furniture(line) || read_bars(line, out) || read_label(line, out);
+    if (is_furniture(line) || header_line_names_outlet(line)) {
+        return true;
+    }
+    return read_address(line, out) || read_bars(line, out) || read_label(line, out);
 }

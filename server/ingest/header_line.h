@@ -20,4 +20,10 @@ struct header_line {
  * "3 Min Read", a wire's slug): then it is no headline and no part of the report. */
 bool header_line_read(struct span line, struct header_line *out);
 
+/* Whether the line announces the outlet that the next line names: "NEWS PROVIDED BY". */
+bool header_line_names_outlet(struct span line);
+
+/* A byline without its label: "BYLINE: Marta Quill". */
+struct span header_line_byline(struct span line);
+
 #endif

@@ -168,6 +168,11 @@ static void read_meta(const xmlNode *node, struct metadata *metadata)
 {
     static const char *const keys[] = {"property", "name", "itemprop"};
     struct span value = node_attribute(node, "content");
+    if (span_is(node_attribute(node, "itemprop"), "name")) {
+        bool publisher = span_is(node_attribute(node->parent, "itemprop"), "publisher");
+        metadata_put(metadata, publisher ? META_SOURCE : META_FIELD_COUNT, value, RANK_META + 1);
+        return; /* a person's, a body's: not the article's */
+    }
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         unsigned rank;
         enum metadata_field field = metadata_field_of(node_attribute(node, keys[i]), &rank);

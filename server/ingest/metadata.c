@@ -201,6 +201,15 @@ void metadata_put(struct metadata *metadata, enum metadata_field field, struct s
     }
 }
 
+/* The page's own address in that of its copy in the Internet Archive. */
+static struct span archived_address(struct span url)
+{
+    static const char prefix[] = "://web.archive.org/web/";
+    size_t at = span_find(url, SPAN(prefix), 0);
+    size_t own = at == SIZE_MAX ? SIZE_MAX : span_find(url, SPAN("/http"), at + sizeof prefix);
+    return own == SIZE_MAX ? url : span_slice(url, own + 1, url.len);
+}
+
 static bool is_address(struct span text)
 {
     return span_starts_with(text, SPAN("http:")) || span_starts_with(text, SPAN("https:")) ||
@@ -372,8 +381,9 @@ void metadata_apply(struct arena *arena, const struct metadata *metadata, struct
     article->source = values[META_SOURCE].ptr && !is_address(values[META_SOURCE])
                           ? values[META_SOURCE]
                           : article->source;
-    article->url =
-        values[META_URL].ptr && is_address(values[META_URL]) ? values[META_URL] : article->url;
+    article->url = values[META_URL].ptr && is_address(values[META_URL])
+                       ? archived_address(values[META_URL])
+                       : article->url;
     article->id = values[META_ID].ptr ? values[META_ID] : article->id;
     if (values[META_LANGUAGE].ptr) {
         article->language = language_tag(arena, values[META_LANGUAGE]);
