@@ -7,7 +7,8 @@
 #define TITLE_WORDS_MAX 7
 
 /* Offices that are those of a country when it stands before them without a possessive or behind
- * them with "of": "Malta President", "king of Jordan". */
+ * them with "of": "Malta President", "king of Jordan"; and what its people are called so: "U.S.
+ * citizen". */
 static bool is_office(struct span word)
 {
     static const char *const offices[] = {"president",
@@ -27,6 +28,9 @@ static bool is_office(struct span word)
                                           "dictator",
                                           "ruler",
                                           "president-elect",
+                                          "citizen",
+                                          "national",
+                                          "detainee",
                                           NULL};
     for (size_t i = 0; offices[i]; i++) {
         if (span_is(word, offices[i])) {
@@ -124,7 +128,7 @@ static const char *country_after(const struct analysis *analysis, const struct m
             bool before =
                 next < end && (mention->type != ENTITY_PLACE
                                    ? tokens[next].upos == UPOS_NOUN || tokens[next].upos == UPOS_ADJ
-                                   : is_possessive(&tokens[next]));
+                                   : is_possessive(&tokens[next]) || is_office(tokens[next].norm));
             return before || office ? country : "";
         }
         bool of = span_is(tokens[i].norm, "of");
