@@ -54,6 +54,7 @@ date_action date_act_nights;         /* two nights */
 date_action date_act_parts;          /* mornings, but not "two nights" */
 date_action date_act_part_again;     /* early Sunday + morning */
 date_action date_act_duration;       /* arg: -1, 1: a length that ends, starts now */
+date_action date_act_speed;          /* 120 kilometres an hour */
 date_action date_act_age;            /* aged 12, but not "aged 7 months" */
 date_action date_act_half_unit;      /* half an hour, a year and a half: arg thousandths */
 date_action date_act_plural;         /* "for decades": arg 0 */

@@ -38,7 +38,12 @@ bool date_act_day_pair(struct arena *arena, const struct date_match *match, int 
     reading->other = other;
     const struct date_node *after = date_match_after(match);
     int year = reading->year ? reading->year : 2000;
-    bool number = match->nodes->items[match->end - 1].class == C_INTEGER;
+    const struct date_node *last = &match->nodes->items[match->end - 1];
+    bool number = last->class == C_INTEGER;
+    bool plain = after && !after->words && after->class == C_NONE && after->flags & NODE_SPACE;
+    if (!number && date_match_is(last, E_NTH) && (plain || date_match_is(after, C_ANNIVERSARY))) {
+        return false; /* "March 16th - the 17th anniversary" */
+    }
     if (!reading->year && number && date_match_is(after, C_COLON)) {
         return false;
     }

@@ -56,6 +56,15 @@ static bool is_counted_noun(const struct date_node *node)
            date_match_is(node, C_TIMES);
 }
 
+/* A speed tells no time. */
+bool date_act_speed(struct arena *arena, const struct date_match *match, int arg,
+                    struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    return reading->unit == UNIT_HOUR && date_match_value(match, C_WITH_FT, 0, 0) == 1;
+}
+
 /* "300 cars a day", "12 dollars an hour", "8 % a year": a number and what it counts stand right
  * before; not "20 days a month ago". */
 bool date_act_rate(struct arena *arena, const struct date_match *match, int arg,

@@ -15,7 +15,7 @@ struct holiday {
     int8_t month; /* of FIXED, NTH_WEEKDAY, AFTER_NTH */
     int8_t day;   /* FIXED: the day; NTH_WEEKDAY, AFTER_NTH: 1 = Monday .. 7; EASTER: days after */
     int8_t nth;   /* NTH_WEEKDAY, AFTER_NTH: which one, -1 the last */
-    int8_t extra; /* AFTER_NTH: days after it */
+    int8_t extra; /* AFTER_NTH: days after it; NO_DAY: 1 when people bear the name */
 };
 
 static const struct holiday holidays[] = {
@@ -116,7 +116,7 @@ static const struct holiday holidays[] = {
     {"Boxing Day", FIXED, 12, 26, 0, 0},
     {"Lunar New Year", LUNAR, 0, 0, 0, 0},
     {"Chinese New Year", LUNAR, 0, 0, 0, 0},
-    {"Ramadan", NO_DAY, 0, 0, 0, 0},
+    {"Ramadan", NO_DAY, 0, 0, 0, 1},
     {"Eid al-Fitr", NO_DAY, 0, 0, 0, 0},
     {"Eid ul-Fitr", NO_DAY, 0, 0, 0, 0},
     {"Eid al-Adha", NO_DAY, 0, 0, 0, 0},
@@ -182,6 +182,12 @@ uint8_t date_holidays_match(struct span text, size_t *length)
         }
     }
     return best;
+}
+
+bool date_holidays_is_name(uint8_t holiday)
+{
+    const struct holiday *row = &holidays[holiday - 1];
+    return row->form == NO_DAY && row->extra == 1;
 }
 
 static int32_t easter_day(int year)

@@ -68,19 +68,19 @@ static const char *const contracts[] = {"contract", "contracts", "delivery",
 
 /* What makes an infinitive point ahead: "agreed to meet", "a deadline to withdraw". */
 static const char *const ahead_governors[] = {
-    "about",      "advised",   "agree",     "agreed",   "agrees",     "aim",        "aiming",
-    "aims",       "allowed",   "asked",     "asking",   "asks",       "booked",     "bound",
-    "call",       "called",    "calling",   "calls",    "commitment", "deadline",   "decided",
-    "decision",   "demanded",  "demanding", "due",      "encouraged", "expected",   "expects",
-    "going",      "have",      "hope",      "hopes",    "hoping",     "instructed", "intend",
-    "intends",    "invited",   "is",        "likely",   "need",       "needs",      "obliged",
-    "offer",      "offered",   "offers",    "order",    "ordered",    "plan",       "planned",
-    "planning",   "plans",     "pledge",    "pledged",  "pledges",    "prepare",    "prepared",
-    "prepares",   "preparing", "promise",   "promised", "promises",   "proposed",   "ready",
-    "required",   "scheduled", "seeking",   "set",      "slated",     "supposed",   "threat",
-    "threatened", "threatens", "told",      "tries",    "trying",     "urged",      "urges",
-    "urging",     "vowed",     "vows",      "waiting",  "want",       "wanted",     "wants",
-    "warned",     "warning",   "warns"};
+    "about",     "advised",   "agree",    "agreed",     "agrees",     "aim",      "aiming",
+    "aims",      "asked",     "asking",   "asks",       "booked",     "bound",    "call",
+    "called",    "calling",   "calls",    "commitment", "deadline",   "decided",  "decision",
+    "demanded",  "demanding", "due",      "encouraged", "expected",   "expects",  "going",
+    "have",      "hope",      "hopes",    "hoping",     "instructed", "intend",   "intends",
+    "invited",   "is",        "likely",   "need",       "needs",      "obliged",  "offer",
+    "offered",   "offers",    "order",    "ordered",    "plan",       "planned",  "planning",
+    "plans",     "pledge",    "pledged",  "pledges",    "prepare",    "prepared", "prepares",
+    "preparing", "promise",   "promised", "promises",   "proposed",   "ready",    "required",
+    "scheduled", "seeking",   "set",      "slated",     "supposed",   "threat",   "threatened",
+    "threatens", "told",      "tries",    "trying",     "urged",      "urges",    "urging",
+    "vowed",     "vows",      "waiting",  "want",       "wanted",     "wants",    "warned",
+    "warning",   "warns"};
 
 static const char *const ahead_verbs[] = {
     "anticipate", "anticipates", "await", "awaits", "expect",  "expects",  "hope",     "hopes",
@@ -148,6 +148,9 @@ static bool is_infinitive(const struct document *document, uint32_t token, uint3
            !IN_LIST(next->norm, no_infinitive);
 }
 
+/* What, told with "had", was not done: "had hoped to". */
+static const char *const given_up[] = {"expected", "hoped", "intended", "planned", "wanted"};
+
 /* The direction of an infinitive from what stands left of its "to"; 0: look further left. */
 static int infinitive_direction(const struct document *document, uint32_t start, uint32_t to)
 {
@@ -164,7 +167,8 @@ static int infinitive_direction(const struct document *document, uint32_t start,
             return 1;
         }
         if (IN_LIST(token->norm, ahead_governors)) {
-            if (i > start + 1 && span_is(norm_at(document, i - 2), "had")) {
+            if (IN_LIST(token->norm, given_up) && i > start + 1 &&
+                span_is(norm_at(document, i - 2), "had")) {
                 return -1; /* "had planned to leave" */
             }
             bool copula = span_is(token->norm, "is") || span_is(token->norm, "have");
@@ -175,25 +179,6 @@ static int infinitive_direction(const struct document *document, uint32_t start,
         }
     }
     return 0;
-}
-
-/* Whether a verb of the tokens [start, end) is finite; true before tagging. "Turkey to hold talks
- * on Monday" has none. */
-static bool has_finite_verb(const struct document *document, uint32_t start, uint32_t end)
-{
-    for (uint32_t i = start; i < end; i++) {
-        switch (document->tokens[i].xpos) {
-        case XPOS_VBD:
-        case XPOS_VBZ:
-        case XPOS_VBP:
-        case XPOS_MD:
-        case XPOS_NONE:
-            return true;
-        default:
-            break;
-        }
-    }
-    return false;
 }
 
 /* What one token says about the time of its clause; 0: nothing. */
@@ -222,9 +207,7 @@ static int token_direction(const struct document *document, uint32_t start, uint
         return 1;
     }
     if (span_is(word, "to") && is_infinitive(document, i, end)) {
-        int direction = infinitive_direction(document, start, i);
-        bool headline = direction == 0 && i > start && !has_finite_verb(document, start, end);
-        return headline ? 1 : direction;
+        return infinitive_direction(document, start, i);
     }
     if (IN_LIST(word, ahead_verbs)) {
         return 1;
@@ -458,6 +441,31 @@ static bool is_record(const struct document *document, uint32_t start, uint32_t 
     return false;
 }
 
+static bool is_verb_tag(uint8_t tag)
+{
+    return tag == XPOS_VB || tag == XPOS_VBD || tag == XPOS_VBG || tag == XPOS_VBN ||
+           tag == XPOS_VBP || tag == XPOS_VBZ || tag == XPOS_MD;
+}
+
+/* "Turkey to hold talks on Monday": a headline whose only verb is an infinitive before the date. */
+static bool is_headline_plan(const struct document *document, uint32_t start, uint32_t end,
+                             uint32_t first)
+{
+    uint32_t to = start;
+    while (to < first && !span_is(norm_at(document, to), "to")) {
+        to++;
+    }
+    if (to == start || to + 1 >= first || document->tokens[to + 1].xpos != XPOS_VB) {
+        return false;
+    }
+    for (uint32_t i = start; i < end; i++) {
+        if (i != to + 1 && is_verb_tag(document->tokens[i].xpos)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Whether "until" stands before the date and a past verb before that: "gave him until Monday". */
 static bool is_past_deadline(const struct document *document, uint32_t start, uint32_t first)
 {
@@ -493,6 +501,9 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         }
         tense.direction = token_direction(document, start, end, i - 1);
         tense.would = tense.direction > 0 && span_is(norm_at(document, i - 1), "would");
+    }
+    if (tense.direction == 0 && is_headline_plan(document, start, end, first)) {
+        tense.direction = 1;
     }
     for (uint32_t i = last + 1; tense.direction == 0 && i < end; i++) {
         if (is_boundary(norm_at(document, i))) {

@@ -78,6 +78,11 @@ static bool is_named(const struct date_nodes *nodes, size_t next)
     return next < nodes->count && date_match_node(&nodes->items[next], E_PROPER, &value);
 }
 
+/* What tells that a feast is meant that people are called by, too: "during Ramadan". */
+static const uint16_t before_named[] = {C_OF,    C_DURING, C_IN,   C_FOR,     C_BEFORE, C_AFTER,
+                                        C_SINCE, C_UNTIL,  C_THIS, C_LAST,    C_NEXT,   C_EVERY,
+                                        C_EACH,  C_BY,     C_THE,  C_THROUGH, C_WITHIN, 0};
+
 static void find_holidays(struct finder *finder, struct span text)
 {
     struct date_nodes *nodes = &finder->nodes;
@@ -88,6 +93,10 @@ static void find_holidays(struct finder *finder, struct span text)
         size_t length = 0;
         uint32_t start = nodes->items[at].start;
         uint8_t holiday = date_holidays_match(span_slice(text, start, text.len), &length);
+        if (holiday && date_holidays_is_name(holiday) &&
+            (at == 0 || !date_match_in(&nodes->items[at - 1], before_named))) {
+            continue;
+        }
         for (size_t end = at; holiday && end < nodes->count; end++) {
             if (nodes->items[end].end == start + length && !is_named(nodes, end + 1)) {
                 join_holiday(finder, at, end + 1, holiday);
