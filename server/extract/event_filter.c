@@ -265,11 +265,27 @@ static bool is_manner_of_joined(const struct event_scene *scene, const struct ev
             span_is(frame->lemma, "beat") || span_is(frame->lemma, "stone"));
 }
 
+static bool is_nobody(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t article = token == TOKEN_NONE ? token : event_tree_find(scene, token, DEPREL_DET);
+    return token != TOKEN_NONE &&
+           ((article != TOKEN_NONE && span_is(scene->tokens[article].norm, "no")) ||
+            span_is(scene->tokens[token].norm, "nobody") ||
+            span_is(scene->tokens[token].norm, "none"));
+}
+
+/* "no group claimed responsibility", "no one was killed": nothing was done. */
+static bool was_done_by_nobody(const struct event_scene *scene, const struct event_frame *frame)
+{
+    return event_predicate_is_verb(scene, frame->head) &&
+           (is_nobody(scene, frame->slots[SLOT_SUBJ]) || is_nobody(scene, frame->slots[SLOT_OBJ]));
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     return is_told_by_noun(scene, frame) || is_attribute(scene, frame) ||
            is_result_of_act(scene, frame) || repeats_governor(scene, frame) ||
            is_body(scene, frame) || is_manner_of_joined(scene, frame) ||
            is_told_by_killing(scene, frame) || is_told_by_verb(scene, frame) ||
-           has_thing_as_subject(scene, frame);
+           has_thing_as_subject(scene, frame) || was_done_by_nobody(scene, frame);
 }

@@ -346,7 +346,8 @@ static void mend_as_clause(struct repair *r, uint32_t verb)
     if (as == TOKEN_NONE || noun > verb || !is(r, verb, DEPREL_ACL) || !is(r, noun, DEPREL_OBL) ||
         r->tokens[noun].xpos != XPOS_NNS || !event_repair_is_past(r, verb) ||
         event_repair_has(r, verb, DEPREL_AUX_PASS) ||
-        (!span_is(r->tokens[as].norm, "as") && !span_is(r->tokens[as].norm, "while")) ||
+        !(r->tokens[verb].xpos == XPOS_VBD ? is_clause_word(r->tokens[as].norm)
+                                           : span_is(r->tokens[as].norm, "as")) ||
         event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL) {
         return;
     }

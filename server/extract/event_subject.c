@@ -150,13 +150,33 @@ bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
            event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE;
 }
 
+/* Whether the verb can be done to somebody: "clash" cannot. */
+static bool takes_object(const struct event_scene *scene, uint32_t verb)
+{
+    const struct event_rule *rule =
+        event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
+    bool takes = rule == NULL;
+    for (; rule && !takes; rule = event_lexicon_next(scene->lexicon, rule)) {
+        for (size_t i = 0; i < rule->recipient_count; i++) {
+            takes |= rule->recipients[i] == SLOT_OBJ || rule->recipients[i] == SLOT_SUBJ;
+        }
+        for (size_t i = 0; i < rule->actor_count; i++) {
+            takes |= rule->actors[i] == SLOT_OBJ;
+        }
+        for (size_t i = 0; i < rule->need_count; i++) {
+            takes |= rule->needs[i].slot == SLOT_OBJ && !rule->needs[i].absent;
+        }
+    }
+    return takes;
+}
+
 bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
 {
     if (event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE) {
         return true;
     }
-    if (!is_participle(scene, verb, XPOS_VBN) ||
+    if (!is_participle(scene, verb, XPOS_VBN) || !takes_object(scene, verb) ||
         event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE) {
         return false;

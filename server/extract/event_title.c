@@ -12,6 +12,7 @@
 #include "event_predicate.h"
 #include "event_title_line.h"
 #include "event_title_trim.h"
+#include "event_title_verb.h"
 #include "event_tree.h"
 
 enum { CUT_DEPTH = 8 };
@@ -478,6 +479,7 @@ struct span event_title_make(const struct event_scene *scene, const struct event
         keep(&cut, i);
     }
     event_title_trim(&cut, frame->first + frame->count - 1);
+    event_title_drop_being(&cut);
     cut.owner = first_owner(&cut);
     struct span line = event_title_line(&cut);
     return verb == TOKEN_NONE ? with_holder(&cut, frame, line) : line;

@@ -84,6 +84,22 @@ static bool is_plural(const struct event_scene *scene, uint32_t subject)
     return several || number || event_tree_find(scene, subject, DEPREL_CONJ) != TOKEN_NONE;
 }
 
+static bool is_being(const struct event_scene *scene, uint32_t token)
+{
+    return scene->tokens[token].deprel == DEPREL_AUX_PASS &&
+           span_is(scene->tokens[token].norm, "being");
+}
+
+void event_title_drop_being(struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t being = event_tree_find(scene, cut->verb, DEPREL_AUX_PASS);
+    if (being != TOKEN_NONE && is_being(scene, being) && cut->status == EVENT_HAPPENED &&
+        cut->subject != TOKEN_NONE && event_tree_find(scene, cut->verb, DEPREL_AUX) == TOKEN_NONE) {
+        cut->keep[being - scene->first] = false;
+    }
+}
+
 /* Whether an auxiliary, "to" or another word makes the verb's form what it is. */
 static bool has_auxiliary(const struct title_cut *cut)
 {
@@ -95,7 +111,8 @@ static bool has_auxiliary(const struct title_cut *cut)
             (relation == DEPREL_AUX || relation == DEPREL_AUX_PASS) && (own || i < cut->verb)) {
             return true;
         }
-        if (own && (relation == DEPREL_AUX || relation == DEPREL_AUX_PASS)) {
+        bool dropped = is_being(scene, i) && !cut->keep[i - scene->first];
+        if (own && !dropped && (relation == DEPREL_AUX || relation == DEPREL_AUX_PASS)) {
             return true;
         }
     }
