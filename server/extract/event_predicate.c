@@ -102,8 +102,13 @@ static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
 /* What "several of its sanctions", "two of the hostages" speak of. */
 static uint32_t counted(const struct event_scene *scene, uint32_t token)
 {
-    if (token == TOKEN_NONE || scene->tokens[token].upos == UPOS_NOUN ||
-        scene->tokens[token].upos == UPOS_PROPN) {
+    static const char *const words[] = {"number", "majority", "handful", "couple", "pair"};
+    bool number = token != TOKEN_NONE && scene->tokens[token].upos != UPOS_NOUN &&
+                  scene->tokens[token].upos != UPOS_PROPN;
+    for (size_t i = 0; token != TOKEN_NONE && i < sizeof words / sizeof *words; i++) {
+        number |= span_is(event_scene_lemma(scene, token), words[i]);
+    }
+    if (!number) {
         return token;
     }
     uint32_t of = event_tree_find(scene, token, DEPREL_NMOD);
@@ -173,7 +178,7 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
         out->slots[SLOT_SUBJ] = out->slots[event_slot_from_name(SPAN("by"))];
         return;
     }
-    out->slots[SLOT_SUBJ] = subject;
+    out->slots[SLOT_SUBJ] = counted(scene, subject);
     if (scene->tokens[verb].deprel == DEPREL_ACL_RELCL && subject != event_tree_head(scene, verb)) {
         fill_if_empty(out, SLOT_OBJ, event_tree_head(scene, verb));
     }

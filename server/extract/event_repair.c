@@ -306,6 +306,38 @@ static void mend_day_as_subject(struct repair *r, uint32_t day)
     event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
 }
 
+/* The first participle below a noun or below what its "of" counts: "a number of troops left". */
+static uint32_t participle_of(const struct repair *r, uint32_t noun)
+{
+    uint32_t end = r->scene->end;
+    uint32_t verb = event_repair_find(r, noun, DEPREL_ACL, noun + 1, end);
+    uint32_t of = event_repair_find(r, noun, DEPREL_NMOD, noun + 1, end);
+    return verb != TOKEN_NONE || of == TOKEN_NONE
+               ? verb
+               : event_repair_find(r, of, DEPREL_ACL, of + 1, end);
+}
+
+/* "Saturday, Syrian troops left": the day as the head of the sentence. */
+static void mend_opening_day(struct repair *r, uint32_t day)
+{
+    uint32_t end = r->scene->end;
+    if (event_repair_head(r, day) != TOKEN_NONE || day + 2 >= end ||
+        !span_is(r->tokens[day + 1].norm, ",")) {
+        return;
+    }
+    uint32_t noun = event_repair_find(r, day, DEPREL_APPOS, day + 2, end);
+    noun = noun != TOKEN_NONE ? noun : event_repair_find(r, day, DEPREL_CONJ, day + 2, end);
+    uint32_t verb = noun == TOKEN_NONE ? noun : participle_of(r, noun);
+    bool acts = verb != TOKEN_NONE && !event_repair_has(r, verb, DEPREL_AUX_PASS) &&
+                event_repair_is_past(r, verb) &&
+                (event_repair_has(r, verb, DEPREL_OBJ) || r->tokens[verb].xpos == XPOS_VBD);
+    if (acts) {
+        event_repair_replace(r, verb, day);
+        event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+        event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    }
+}
+
 bool event_repair_has_subject(const struct repair *r, uint32_t verb)
 {
     return event_repair_has(r, verb, DEPREL_NSUBJ) ||
@@ -401,6 +433,7 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens)
             mend_participle_before(&r, i);
         }
         if (is_day(&tokens[i])) {
+            mend_opening_day(&r, i);
             mend_day_as_subject(&r, i);
         }
         if (tokens[i].upos == UPOS_VERB) {
