@@ -111,6 +111,31 @@ bool spelling_slip_is_likely(struct span word, struct span known)
                                : may_stand_for(word.ptr[at], known.ptr[at]));
 }
 
+/* Whether an "e" may be left out at `at`: behind a vowel that is also written with two dots. */
+static bool is_umlaut_e(struct span word, size_t at)
+{
+    return at > 0 && at < word.len && word.ptr[at] == 'e' &&
+           strchr("aou", word.ptr[at - 1]) != NULL;
+}
+
+bool spelling_is_umlaut(struct span a, struct span b)
+{
+    size_t i = 0, j = 0;
+    while (i < a.len || j < b.len) {
+        if (i < a.len && j < b.len && a.ptr[i] == b.ptr[j]) {
+            i++;
+            j++;
+        } else if (is_umlaut_e(a, i)) {
+            i++;
+        } else if (is_umlaut_e(b, j)) {
+            j++;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 struct nearest {
     struct span word;
     unsigned limit;
@@ -122,7 +147,8 @@ struct nearest {
 
 static void weigh(struct nearest *nearest, struct span word, int64_t count)
 {
-    unsigned distance = spelling_distance(nearest->word, word, nearest->limit);
+    bool same = spelling_is_umlaut(nearest->word, word);
+    unsigned distance = same ? 0 : spelling_distance(nearest->word, word, nearest->limit);
     bool nearer =
         distance < nearest->distance || (distance == nearest->distance && count > nearest->count);
     bool likely = nearest->word.len > SHORT || spelling_slip_is_likely(nearest->word, word);

@@ -5,10 +5,10 @@
 
 /* The known word nearest to `word` (folded, in no article): at most one letter added, left out,
  * changed or swapped with its neighbour in words of up to six letters, two in longer ones if the
- * first letter is right, and in short ones only by a likely slip. Of several the nearest, then for
- * a `name` a word of one, then the most frequent, then the first in the alphabet. Words of names
- * are known even when no article has them. The absent span when there is none, or when the word is
- * too short or a number. */
+ * first letter is right, and in short ones only by a likely slip. Of several one that only
+ * writes an umlaut otherwise, then the nearest, then for a `name` a word of one, then the most
+ * frequent, then the first in the alphabet. Words of names are known even when no article has them.
+ * The absent span when there is none, or when the word is too short or a number. */
 MUST_CHECK enum status spelling_nearest(struct connection *connection, struct arena *arena,
                                         struct span word, bool name, struct span *out);
 
@@ -24,6 +24,9 @@ MUST_CHECK enum status spelling_nearest_beside(struct connection *connection, st
  * swapped, one added that is doubled, beside its neighbour on the keyboard, a vowel or h, or one
  * changed into one that is heard alike or, but for the first, a key beside it. */
 bool spelling_slip_is_likely(struct span word, struct span known);
+
+/* Whether two folded words are one but for how an umlaut is written: "muller" and "mueller". */
+bool spelling_is_umlaut(struct span a, struct span b);
 
 /* Optimal string alignment distance (Damerau–Levenshtein without a second edit of a swapped pair)
  * of two words in bytes; `limit` + 1 as soon as it is over `limit`. Words are at most 64 bytes

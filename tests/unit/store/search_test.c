@@ -154,6 +154,7 @@ static void test_spelling_is_mended(void **state)
     assert_suggests(fixture, "rights huma", "rights human");
     assert_suggests(fixture, "north korea", NULL);
     assert_suggests(fixture, "muller", NULL);
+    assert_suggests(fixture, "Mueller", "Muller");
     assert_suggests(fixture, "xqzwv", NULL);
     assert_suggests(fixture, "borea", NULL);
     struct query query = query_default();
@@ -175,6 +176,11 @@ static void test_distances(void **state)
     assert_int_equal(spelling_distance(SPAN("nort"), SPAN("north"), 1), 1);
     assert_int_equal(spelling_distance(SPAN("kitten"), SPAN("sitting"), 2), 3);
     assert_int_equal(spelling_distance(SPAN("same"), SPAN("same"), 2), 0);
+    assert_true(spelling_is_umlaut(SPAN("muller"), SPAN("mueller")));
+    assert_true(spelling_is_umlaut(SPAN("goering"), SPAN("goring")));
+    assert_true(spelling_is_umlaut(SPAN("blue"), SPAN("blue")));
+    assert_false(spelling_is_umlaut(SPAN("muller"), SPAN("miller")));
+    assert_false(spelling_is_umlaut(SPAN("mull"), SPAN("mullen")));
     assert_int_equal(spelling_distance(SPAN("a"), SPAN("abcd"), 2), 3);
 }
 
