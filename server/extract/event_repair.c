@@ -294,7 +294,11 @@ static void mend_day_as_subject(struct repair *r, uint32_t day)
         return;
     }
     uint32_t name = event_repair_find(r, day, DEPREL_COMPOUND, r->scene->first, day);
-    if (verb == TOKEN_NONE || name == TOKEN_NONE || verb < day || !is(r, day, DEPREL_NSUBJ)) {
+    if (verb == TOKEN_NONE || name == TOKEN_NONE || verb < day) {
+        return;
+    }
+    bool beside = is(r, day, DEPREL_OBL_UNMARKED) && !event_repair_has_subject(r, verb);
+    if (!is(r, day, DEPREL_NSUBJ) && !beside) {
         return;
     }
     for (uint32_t i = r->scene->first; i < day; i++) {

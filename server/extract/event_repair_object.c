@@ -165,6 +165,18 @@ static void mend_counted(struct repair *r, uint32_t verb)
     event_repair_attach(r, number, noun, DEPREL_NUMMOD);
 }
 
+/* A participle right before what people are held as. */
+static bool is_held_as(const struct repair *r, uint32_t participle)
+{
+    static const char *const kept[] = {"hostage", "prisoner", "captive"};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        if (participle + 1 < r->scene->end && span_is(r->tokens[participle + 1].norm, kept[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "freed four Finns held prisoner": a participle right behind the object belongs to it. */
 static void mend_participle_behind_object(struct repair *r, uint32_t verb)
 {
@@ -175,9 +187,9 @@ static void mend_participle_behind_object(struct repair *r, uint32_t verb)
         mend_held_as(r, held);
     }
     if (held == TOKEN_NONE || held >= r->scene->end || !event_repair_is_past(r, held) ||
-        !is(r, held, DEPREL_ADVCL) || event_repair_head(r, held) != verb ||
-        event_repair_has(r, held, DEPREL_MARK) || event_repair_has(r, held, DEPREL_AUX_PASS) ||
-        event_repair_has_subject(r, held)) {
+        (!is(r, held, DEPREL_ADVCL) && !is_held_as(r, held)) ||
+        event_repair_head(r, held) != verb || event_repair_has(r, held, DEPREL_MARK) ||
+        event_repair_has(r, held, DEPREL_AUX_PASS) || event_repair_has_subject(r, held)) {
         return;
     }
     event_repair_attach(r, held, object, DEPREL_ACL);

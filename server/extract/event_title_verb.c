@@ -119,12 +119,29 @@ static bool has_auxiliary(const struct title_cut *cut)
     return event_tree_word(scene, cut->verb, "to") != TOKEN_NONE;
 }
 
+/* "my first meeting", "the fate of those abducted", "the possibility of arranging": no clause in
+ * which the subject does or undergoes what the participle says. */
+static bool is_no_clause(const struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    const struct token *t = &scene->tokens[cut->verb];
+    const struct token *before = cut->verb > scene->first ? t - 1 : NULL;
+    bool noun = t->xpos == XPOS_VBG && before &&
+                (before->upos == UPOS_DET || before->upos == UPOS_ADJ || before->upos == UPOS_NUM ||
+                 before->xpos == XPOS_PRP_POSS || before->xpos == XPOS_POS);
+    bool thing = t->xpos == XPOS_VBG && !event_scene_is_party(scene, cut->subject) &&
+                 scene->tokens[cut->subject].upos != UPOS_PRON;
+    return noun || thing || scene->tokens[cut->subject].xpos == XPOS_PRP_POSS ||
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE,
+                            event_scene_lemma(scene, cut->subject));
+}
+
 struct span event_title_verb(const struct title_cut *cut)
 {
     const struct event_scene *scene = cut->scene;
     const struct token *t = &scene->tokens[cut->verb];
     if (cut->subject == TOKEN_NONE || !event_predicate_is_verb(scene, cut->verb) ||
-        has_auxiliary(cut)) {
+        has_auxiliary(cut) || is_no_clause(cut)) {
         return t->text;
     }
     bool plural = is_plural(scene, cut->subject);
