@@ -29,12 +29,20 @@ struct full_name {
     struct company roles; /* heads of its roles: "president" */
 };
 
+/* A name whose company a key is of, and the next such name. */
+struct keeper {
+    uint32_t name; /* index into the block's names */
+    uint32_t next; /* index into the block's keepers; TABLE_NONE: no more */
+};
+
 struct name_block {
     struct store_load *load;
     struct arena *arena;
     struct span word;
     struct full_name *names; /* most frequent first */
     size_t name_count;
+    struct table *first_keepers; /* of a key: index into keepers; made for short names only */
+    struct keeper *keepers;
 };
 
 /* A row to point at an entity. */

@@ -246,19 +246,53 @@ static enum status drop_present(struct name_block *block, int64_t article_id, si
     return status;
 }
 
+/* Lists for every key of the names' company whose it is, so that an article costs as much as it
+ * shares, however many names the block has. */
+static void index_company(struct name_block *block)
+{
+    size_t total = 0, count = 0;
+    for (size_t i = 0; i < block->name_count; i++) {
+        total += block->names[i].company.count;
+    }
+    block->keepers = ARENA_ARRAY(block->arena, struct keeper, total + 1);
+    block->first_keepers = table_new(block->arena, total);
+    for (size_t i = 0; i < block->name_count; i++) {
+        const struct company *company = &block->names[i].company;
+        for (size_t k = 0; k < company->count; k++) {
+            uint32_t first = table_get(block->first_keepers, company->keys[k]);
+            block->keepers[count] = (struct keeper){(uint32_t)i, first};
+            table_set(block->first_keepers, company->keys[k], (uint32_t)count++);
+        }
+    }
+}
+
+/* Adds to `shared`, a number for each name, how many of the article's keys are of its company. */
+static enum status count_shared(struct name_block *block, int64_t article_id, size_t *shared)
+{
+    sqlite3_stmt *statement = load_start_id(block->load, "link.article_keys", article_id);
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(block->load->connection);
+    while (row && status == STATUS_OK) {
+        status = statement_step(block->load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            struct columns columns = columns_start(statement, block->arena);
+            uint32_t at = table_get(block->first_keepers, column_borrowed(&columns));
+            for (; at != TABLE_NONE; at = block->keepers[at].next) {
+                shared[block->keepers[at].name]++;
+            }
+        }
+    }
+    return status;
+}
+
 /* The full name that a short one of an article stands for; NULL: it stays its own. */
 static enum status choose_name(struct name_block *block, const struct member *member,
                                const struct full_name **out)
 {
-    struct company *companies = ARENA_ARRAY(block->arena, struct company, block->name_count);
     size_t *shared = ARENA_ARRAY(block->arena, size_t, block->name_count);
     size_t *counts = ARENA_ARRAY(block->arena, size_t, block->name_count);
     struct company roles = {0};
-    for (size_t i = 0; i < block->name_count; i++) {
-        companies[i] = block->names[i].company;
-    }
-    enum status status =
-        block_count_company(block, member->article_id, companies, block->name_count, shared);
+    enum status status = count_shared(block, member->article_id, shared);
     if (status == STATUS_OK) {
         sqlite3_stmt *statement = connection_named(block->load->connection, "link.roles");
         if (statement != NULL) {
@@ -417,6 +451,9 @@ static enum status link_short_names(struct name_block *block)
         read_members(block, "link.short_members", (struct span){0}, &members, &count);
     for (size_t i = 0; count && i < block->name_count && status == STATUS_OK; i++) {
         status = read_company(block, &block->names[i]);
+    }
+    if (count && status == STATUS_OK) {
+        index_company(block);
     }
     struct span own = block_is_of_bodies(block)
                           ? block->word
