@@ -119,6 +119,19 @@ static bool has_auxiliary(const struct title_cut *cut)
     return event_tree_word(scene, cut->verb, "to") != TOKEN_NONE;
 }
 
+/* "suspected of plotting": what somebody is only said to have done. */
+static bool is_charge(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const words[] = {"suspect", "accuse", "charge", "allege", "blame"};
+    uint32_t head = event_tree_head(scene, verb);
+    for (size_t i = 0; head != TOKEN_NONE && i < sizeof words / sizeof *words; i++) {
+        if (span_is(event_scene_lemma(scene, head), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "my first meeting", "the fate of those abducted", "the possibility of arranging": no clause in
  * which the subject does or undergoes what the participle says. */
 static bool is_no_clause(const struct title_cut *cut)
@@ -131,7 +144,8 @@ static bool is_no_clause(const struct title_cut *cut)
                  before->xpos == XPOS_PRP_POSS || before->xpos == XPOS_POS);
     bool thing = t->xpos == XPOS_VBG && !event_scene_is_party(scene, cut->subject) &&
                  scene->tokens[cut->subject].upos != UPOS_PRON;
-    return noun || thing || scene->tokens[cut->subject].xpos == XPOS_PRP_POSS ||
+    return noun || thing || is_charge(scene, cut->verb) ||
+           scene->tokens[cut->subject].xpos == XPOS_PRP_POSS ||
            event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE,
                             event_scene_lemma(scene, cut->subject));
 }
