@@ -397,9 +397,11 @@ static void resolve_group(struct resolver *resolver, size_t index, uint32_t pron
     uint32_t name = 0;
     for (size_t i = 0; i < analysis->mention_count; i++) {
         const struct mention *mention = &analysis->mentions[i];
+        if (mention->field != before->field || mention->sentence != before->index) {
+            continue;
+        }
         uint32_t head = mention_head(document, mention);
-        if (mention->field == before->field && mention->sentence == before->index &&
-            names_several(document, mention) && is_subject(document->tokens[head].deprel)) {
+        if (names_several(document, mention) && is_subject(document->tokens[head].deprel)) {
             entity = mention->entity;
             name = head;
         }

@@ -9,6 +9,16 @@
 
 #define THING_SENTENCES 2 /* before a description of a country or body */
 
+static bool has_word(struct span text, struct span noun)
+{
+    while (text.ptr) {
+        if (span_equal_nocase(span_cut(&text, ' '), noun)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The one person named before whose role has this head; ENTITY_UNRESOLVED for none or several. */
 static uint32_t person_of_role(const struct analysis *analysis, struct span noun, uint32_t token)
 {
@@ -24,7 +34,8 @@ static uint32_t person_of_role(const struct analysis *analysis, struct span noun
         }
         const struct entity *entity = &analysis->entities[mention->entity];
         for (size_t j = 0; j < entity->role_count; j++) {
-            if (span_equal_nocase(role_head(entity->roles[j].title), noun)) {
+            struct span title = entity->roles[j].title;
+            if (has_word(title, noun) && span_equal_nocase(role_head(title), noun)) {
                 if (found != ENTITY_UNRESOLVED && found != mention->entity) {
                     return ENTITY_UNRESOLVED;
                 }
@@ -52,24 +63,13 @@ static const struct {
     {"foundation", SUBTYPE_NONE}, {"organization", SUBTYPE_NONE},
 };
 
-static bool name_has_word(struct span name, struct span noun)
-{
-    while (name.ptr) {
-        if (span_equal_nocase(span_cut(&name, ' '), noun)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_body_of_noun(const struct entity *entity, struct span noun)
 {
     for (size_t i = 0; i < sizeof body_nouns / sizeof *body_nouns; i++) {
         if (span_is(noun, body_nouns[i].noun)) {
             return entity->type == ENTITY_ORGANIZATION &&
-                   (name_has_word(entity->name, noun) ||
-                    (body_nouns[i].subtype != SUBTYPE_NONE &&
-                     entity->subtype == body_nouns[i].subtype));
+                   (has_word(entity->name, noun) || (body_nouns[i].subtype != SUBTYPE_NONE &&
+                                                     entity->subtype == body_nouns[i].subtype));
         }
     }
     return false;
