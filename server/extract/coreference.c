@@ -361,13 +361,23 @@ static void resolve_thing(struct resolver *resolver, size_t index, uint32_t pron
 
 /* --- they ------------------------------------------------------------------------------------ */
 
+/* A name of one word with an article and a plural's end, for which the tagger has no sure sign. */
+static bool looks_plural(const struct document *document, const struct mention *mention)
+{
+    struct span norm = document->tokens[mention->first_token].norm;
+    return mention->token_count == 1 && mention->first_token > 0 &&
+           span_is(document->tokens[mention->first_token - 1].norm, "the") &&
+           span_ends_with(norm, SPAN("s")) && !span_ends_with(norm, SPAN("ss")) &&
+           !span_ends_with(norm, SPAN("us"));
+}
+
 /* A name of several: "the Houthis", "the Palestinians". */
 static bool names_several(const struct document *document, const struct mention *mention)
 {
     enum xpos xpos = (enum xpos)document->tokens[mention_head(document, mention)].xpos;
     bool group = mention->type == ENTITY_ORGANIZATION || mention->subtype == SUBTYPE_NATIONALITY;
     return mention->kind == MENTION_NAME && mention->entity != ENTITY_UNRESOLVED && group &&
-           (xpos == XPOS_NNPS || xpos == XPOS_NNS);
+           (xpos == XPOS_NNPS || xpos == XPOS_NNS || looks_plural(document, mention));
 }
 
 /* Whether a word beside the name could be meant by "they", too: another plural, or one of two that

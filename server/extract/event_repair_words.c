@@ -111,6 +111,25 @@ static void mend_limit(struct repair *r, uint32_t to)
     }
 }
 
+/* The "have" of such a verb as its auxiliary, when the verb was taken for the object of "have" or
+ * for an attribute of that. */
+static void mend_have(struct repair *r, uint32_t verb, uint32_t part)
+{
+    uint32_t noun = is(r, verb, DEPREL_AMOD) ? event_repair_head(r, verb) : TOKEN_NONE;
+    uint32_t object = noun != TOKEN_NONE && noun > verb ? noun : verb;
+    uint32_t have = is(r, object, DEPREL_OBJ) ? event_repair_head(r, object) : TOKEN_NONE;
+    if (have == TOKEN_NONE || have > part || !span_is(r->tokens[have].lemma, "have")) {
+        return;
+    }
+    event_repair_replace(r, verb, have);
+    move_children(r, have, verb, r->scene->first, r->scene->end);
+    event_repair_attach(r, have, verb, DEPREL_AUX);
+    r->tokens[have].upos = UPOS_AUX;
+    if (object != verb) {
+        event_repair_attach(r, object, verb, DEPREL_OBJ);
+    }
+}
+
 /* "has test-fired a missile": a verb of two parts that the lexicon knows as one. */
 static void mend_compound_verb(struct repair *r, uint32_t verb)
 {
@@ -124,19 +143,9 @@ static void mend_compound_verb(struct repair *r, uint32_t verb)
     if (event_lexicon_verb(r->scene->lexicon, lemma) == NULL) {
         return;
     }
-    uint32_t part = verb - 2, noun = event_repair_head(r, verb);
+    uint32_t part = verb - 2;
     r->tokens[verb].lemma = lemma;
-    if (is(r, verb, DEPREL_AMOD) && noun != TOKEN_NONE && noun > verb && is(r, noun, DEPREL_OBJ)) {
-        uint32_t have = event_repair_head(r, noun);
-        if (have == TOKEN_NONE || have > part || !span_is(r->tokens[have].lemma, "have")) {
-            return;
-        }
-        event_repair_replace(r, verb, have);
-        move_children(r, have, verb, r->scene->first, r->scene->end);
-        event_repair_attach(r, have, verb, DEPREL_AUX);
-        r->tokens[have].upos = UPOS_AUX;
-        event_repair_attach(r, noun, verb, DEPREL_OBJ);
-    }
+    mend_have(r, verb, part);
     event_repair_attach(r, part, verb, DEPREL_COMPOUND);
     event_repair_attach(r, verb - 1, part, DEPREL_PUNCT);
 }

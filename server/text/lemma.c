@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "text/weights.h"
+#include "text/keys.h"
 
 enum status lemma_open(const struct model *model, struct lemma_rules *out, struct failure *failure)
 {
@@ -50,8 +50,8 @@ uint64_t lemma_key(struct span norm, size_t len, uint8_t xpos, uint8_t upos, boo
 
 static const struct lemma_slot *find(const struct lemma_rules *rules, uint64_t key)
 {
-    uint64_t at = weights_index(key, rules->slot_count);
-    while (rules->slots[at].check != 0 && rules->slots[at].check != weights_check(key)) {
+    uint64_t at = keys_index(key, rules->slot_count);
+    while (rules->slots[at].check != 0 && rules->slots[at].check != keys_check(key)) {
         at = at + 1 < rules->slot_count ? at + 1 : 0;
     }
     return rules->slots[at].check ? rules->slots + at : NULL;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "text/keys.h"
 #include "text/tagset.h"
-#include "text/weights.h"
 
 enum { WORD_MAX = 64, SUFFIXES = 5, PREFIXES = 3 };
 
@@ -80,8 +80,8 @@ static const struct lexical_slot *find(const struct lexical *lexical, uint64_t k
     if (lexical->slot_count == 0) {
         return &UNKNOWN;
     }
-    uint64_t at = weights_index(key, lexical->slot_count);
-    while (lexical->slots[at].check != 0 && lexical->slots[at].check != weights_check(key)) {
+    uint64_t at = keys_index(key, lexical->slot_count);
+    while (lexical->slots[at].check != 0 && lexical->slots[at].check != keys_check(key)) {
         at = at + 1 < lexical->slot_count ? at + 1 : 0;
     }
     return lexical->slots + at;
@@ -111,6 +111,8 @@ void lexical_read(const struct lexical *lexical, const struct token *token, bool
     out->word = hash_64(word, 0);
     const struct lexical_slot *slot = find(lexical, out->word);
     out->cluster = slot->cluster;
+    out->habit = slot->habit;
+    out->style = 0;
     out->tags = slot->tags;
     struct lexical_sure sure = {0};
     sure = lexical->set_count ? lexical->sure[out->tags] : sure;
@@ -119,12 +121,12 @@ void lexical_read(const struct lexical *lexical, const struct token *token, bool
     out->shape = shape_of(token, opens);
     uint64_t key = 1;
     for (size_t i = 0; i < SUFFIXES; i++) {
-        key = i < word.len ? weights_mix(key, (unsigned char)word.ptr[word.len - 1 - i]) : key;
+        key = i < word.len ? keys_mix(key, (unsigned char)word.ptr[word.len - 1 - i]) : key;
         out->suffix[i] = i < word.len ? key : 0;
     }
     key = 2;
     for (size_t i = 0; i < PREFIXES; i++) {
-        key = i < word.len ? weights_mix(key, (unsigned char)word.ptr[i]) : key;
+        key = i < word.len ? keys_mix(key, (unsigned char)word.ptr[i]) : key;
         out->prefix[i] = i < word.len ? key : 0;
     }
 }

@@ -11,8 +11,9 @@
 /* What the models know of a word apart from its weights. */
 struct lexical_slot {
     uint32_t check; /* of the word's key; 0: free */
-    uint16_t cluster;
-    uint16_t tags; /* number of the set of tags it was seen with, 0: unknown */
+    uint16_t cluster : 12;
+    uint16_t habit : 4; /* how often it has a capital within sentences, in steps; 0: unknown */
+    uint16_t tags;      /* number of the set of tags it was seen with, 0: unknown */
 };
 
 /* What a tag set leaves no choice about: enum xpos and enum upos, or 0. */
@@ -36,6 +37,8 @@ struct atoms {
     uint64_t prefix[3]; /* of its first 1 … 3 bytes */
     uint32_t cluster;
     uint32_t tags;
+    uint32_t habit; /* of the word, see struct lexical_slot */
+    uint32_t style; /* of how its sentence is written; see tagging.c. 0 when read alone */
     uint32_t shape; /* case, figures, hyphens; see lexical.c */
     uint8_t sure;   /* enum xpos, or 0 */
     uint8_t sure_upos;

@@ -9,7 +9,7 @@
  * the lead of the winner: most decisions are clear after a few of them. */
 #include "text/parsing.h"
 
-#include "text/weights.h"
+#include "text/keys.h"
 
 /* A template is an earlier one (by its place from 1; 0: none) with one more atom. */
 struct template
@@ -228,7 +228,7 @@ static size_t combine(struct parsing_features *features, const struct templates 
             continue;
         }
         uint64_t atom = features->atoms[template.atom] + ((uint64_t) template.atom << 56);
-        bases[i + 1] = weights_mix(base, atom);
+        bases[i + 1] = keys_mix(base, atom);
         keys[count++] = bases[i + 1];
     }
     features->place = end;

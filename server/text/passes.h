@@ -1,20 +1,20 @@
 #ifndef DATELINED_TEXT_PASSES_H
 #define DATELINED_TEXT_PASSES_H
 
+#include "text/buckets.h"
 #include "text/document.h"
 #include "text/parsing.h"
-#include "text/weights.h"
 
 /* One greedy run over the sentences of a document with its own weights. */
 struct pass {
-    struct narrow_weights moves;
-    struct weights labels;
+    struct trio_weights moves;
+    struct pair_weights labels;
     bool reversed;
     bool guided;
 };
 
-/* Takes the sections NAME.m.slots (moves), NAME.l.slots and NAME.l.pairs (relations).
- * STATUS_CORRUPT with the reason in `failure`. */
+/* Takes the sections NAME.m.slots (moves), NAME.l.slots, NAME.l.starts and NAME.l.pairs
+ * (relations). STATUS_CORRUPT with the reason in `failure`. */
 MUST_CHECK enum status passes_open(const struct model *model, const char *name, bool reversed,
                                    bool guided, struct pass *out, struct failure *failure);
 

@@ -7,9 +7,9 @@
 
 #include "base/table.h"
 #include "text/irregular.h"
+#include "text/keys.h"
 #include "text/lemma.h"
 #include "text/tagset.h"
-#include "text/weights.h"
 #include "train/lemma_guess.h"
 
 enum { VOTES_MAX = 6, RARE = 2, SURE = 1000 };
@@ -170,12 +170,12 @@ static void write_rules(const struct learner *learner, struct model_writer *writ
     struct lemma_slot *slots = ARENA_ARRAY(learner->arena, struct lemma_slot, slot_count);
     for (size_t i = 0; i < learner->ending_count; i++) {
         uint64_t key = learner->endings[i].key;
-        uint64_t at = weights_index(key, slot_count);
+        uint64_t at = keys_index(key, slot_count);
         while (kept[i] && slots[at].check != 0) {
             at = at + 1 < slot_count ? at + 1 : 0;
         }
         if (kept[i]) {
-            slots[at] = (struct lemma_slot){weights_check(key), said[i]};
+            slots[at] = (struct lemma_slot){keys_check(key), said[i]};
         }
     }
     model_writer_add(writer, "lemma.slots", slots, slot_count * sizeof *slots);

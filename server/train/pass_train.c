@@ -1,6 +1,7 @@
 /* Learns moves and relations. Moves are learned with a dynamic oracle: any move that loses no
  * further arc is right, and after the first epoch the parser follows its own moves most of the
- * time, so that it learns to go on after a mistake. Relations are learned on right arcs. */
+ * time, so that it learns to go on after a mistake. Relations are learned on right arcs. The
+ * last epochs go over what the packed tables hold. */
 #include "train/pass_train.h"
 
 #include <stdio.h>
@@ -26,6 +27,7 @@ struct trainer {
     unsigned costs[MOVE_COUNT]; /* of the moves in the present state */
     uint32_t *heads;            /* of the sentence at hand, by number */
     uint64_t random;
+    unsigned dropped; /* percent of the features of a decision */
 };
 
 static bool chance(struct trainer *trainer, unsigned percent)
@@ -104,6 +106,7 @@ static enum parsing_move learn_move(struct trainer *trainer, unsigned exploratio
         return right;
     }
     size_t count = all_move_features(&trainer->parsing, keys);
+    count = perceptron_drop(trainer->moves, keys, count, trainer->dropped);
     perceptron_score(trainer->moves, keys, count, scores);
     enum parsing_move guess = best_move(trainer, scores, 0, NOT_ALLOWED);
     right = best_move(trainer, scores, least, least);
@@ -137,6 +140,7 @@ static uint8_t learn_label(struct trainer *trainer, const struct token *gold,
     uint64_t keys[PARSING_LABEL_FEATURES];
     int32_t scores[DEPREL_COUNT] = {0};
     size_t count = all_label_features(&trainer->parsing, head, dependent, keys);
+    count = perceptron_drop(trainer->labels, keys, count, trainer->dropped);
     perceptron_score(trainer->labels, keys, count, scores);
     uint8_t best = best_label(scores);
     uint8_t right = gold[parsing_number(&trainer->parsing, dependent) - 1].deprel;
@@ -176,13 +180,28 @@ static void run_epochs(struct trainer *trainer, const struct pass_training *trai
     for (size_t i = 0; i < count; i++) {
         order[i] = (uint32_t)i;
     }
-    for (unsigned epoch = 0; epoch < training->epochs; epoch++) {
+    for (unsigned epoch = 0; epoch < training->epochs + training->epochs_packed; epoch++) {
+        if (epoch == training->epochs) {
+            perceptron_pack(trainer->moves, &training->moves, GROWTH_OF_ROWS);
+            perceptron_pack(trainer->labels, &training->labels, GROWTH_NONE);
+        }
         corpus_shuffle(order, count, &state);
         for (size_t i = 0; i < count; i++) {
             learn_sentence(trainer, trainer->gold->sentences + order[i],
                            epoch == 0 ? 0 : training->exploration);
         }
     }
+}
+
+/* Writes the tables as the sections NAME.m.* and NAME.l.*. */
+static void write_tables(const struct trainer *trainer, const struct pass_training *training,
+                         struct model_writer *writer, const char *name)
+{
+    char section[MODEL_NAME_SIZE];
+    snprintf(section, sizeof section, "%s.m", name);
+    perceptron_write_trios(trainer->moves, &training->moves, writer, section);
+    snprintf(section, sizeof section, "%s.l", name);
+    perceptron_write_pairs(trainer->labels, &training->labels, writer, section);
 }
 
 static void prepare(struct trainer *trainer, const struct pass_training *training)
@@ -209,14 +228,11 @@ void pass_train(const struct document *gold, const struct document *given,
         .given = given,
         .lexical = training->lexical,
         .random = 7,
+        .dropped = training->dropped,
     };
-    char section[MODEL_NAME_SIZE];
     prepare(&trainer, training);
     run_epochs(&trainer, training);
-    snprintf(section, sizeof section, "%s.m", name);
-    perceptron_write_narrow(trainer.moves, writer, section, training->prune_moves);
-    snprintf(section, sizeof section, "%s.l", name);
-    perceptron_write(trainer.labels, writer, section, training->prune_labels);
+    write_tables(&trainer, training, writer, name);
     perceptron_free(trainer.moves);
     perceptron_free(trainer.labels);
     arena_free(trainer.arena);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "train/model_writer.h"
+#include "train/packing.h"
 
 /* An averaged perceptron (Freund and Schapire 1999; averaging as in Collins 2002) with as many
  * features as it meets. Whole numbers only, so that the same data gives the same weights. */
@@ -18,6 +19,12 @@ void perceptron_free(struct perceptron *perceptron);
 void perceptron_score(const struct perceptron *perceptron, const uint64_t *keys, size_t count,
                       int32_t *scores);
 
+/* Leaves out of `keys` about `percent` of them, by chance, and returns how many are left: so that
+ * no feature comes to rely on others (Søgaard 2013, "Part-of-speech tagging with antagonistic
+ * adversaries"). */
+size_t perceptron_drop(struct perceptron *perceptron, uint64_t *keys, size_t count,
+                       unsigned percent);
+
 /* One decision has been made; weights from now on count from here. */
 void perceptron_step(struct perceptron *perceptron);
 
@@ -25,13 +32,21 @@ void perceptron_step(struct perceptron *perceptron);
 void perceptron_update(struct perceptron *perceptron, const uint64_t *keys, size_t count,
                        uint8_t class, int32_t amount);
 
-/* Writes the averaged weights as the sections NAME.slots and NAME.pairs (see text/weights.h).
- * Weights below `prune` times their root mean square are left out. */
-void perceptron_write(const struct perceptron *perceptron, struct model_writer *writer,
-                      const char *name, double prune);
+/* What updates may add: rows, weights of classes new to a row, nothing. */
+enum perceptron_growth { GROWTH_FREE, GROWTH_OF_ROWS, GROWTH_NONE };
 
-/* The same for at most three classes, as the section NAME.slots of struct narrow_slot. */
-void perceptron_write_narrow(const struct perceptron *perceptron, struct model_writer *writer,
-                             const char *name, double prune);
+/* Goes on with what a table of these limits holds. Values stay, averages begin anew: what is left
+ * learns to do without the rest. */
+void perceptron_pack(struct perceptron *perceptron, const struct packing_limits *limits,
+                     enum perceptron_growth growth);
+
+/* Write the averaged weights that fit as the section NAME.slots of trio_weights; as the sections
+ * NAME.slots, NAME.starts and NAME.pairs of pair_weights (text/buckets.h). */
+void perceptron_write_trios(const struct perceptron *perceptron,
+                            const struct packing_limits *limits, struct model_writer *writer,
+                            const char *name);
+void perceptron_write_pairs(const struct perceptron *perceptron,
+                            const struct packing_limits *limits, struct model_writer *writer,
+                            const char *name);
 
 #endif

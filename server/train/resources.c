@@ -9,7 +9,7 @@
 #include "train/gmb.h"
 #include "train/treebank.h"
 
-enum { TAGGER_EPOCHS = 8, PARSER_EPOCHS = 7, PARSER_FOLDS = 4, SILVER_SHARE = 5000 };
+enum { PARSER_FOLDS = 4, DROPPED = 20 /* percent */, SILVER_SHARE = 5000 };
 
 static const char *const TREEBANKS[] = {
     "ud-ewt/en_ewt-ud-train.rebuilt.conllu",
@@ -36,30 +36,36 @@ enum status resources_read(struct arena *arena, const char *data, struct resourc
         .clusters = arena_printf(arena, "%s/clusters/news-1000.txt", data).ptr,
         .silver = &out->silver,
         .silver_share = SILVER_SHARE,
-        .epochs = TAGGER_EPOCHS,
-        .prune = 1.0,
+        .epochs = 5,
+        .epochs_packed = 3,
+        .xpos = {.buckets = 29000, .weight_count = 1500000},
+        .upos = {.buckets = 3000, .weight_count = 100000},
     };
     out->fold_tagger = out->tagger;
     out->fold_tagger.silver_share = 0;
-    out->fold_tagger.prune = 0.4;
     out->parser = (struct parser_training){
         .tagger = &out->fold_tagger,
         .folds = PARSER_FOLDS,
         .fold = {.reversed = true,
                  .epochs = 3,
                  .exploration = 90,
-                 .prune_moves = 1.5,
-                 .prune_labels = 1.0},
+                 .dropped = DROPPED,
+                 .moves = {.buckets = 1 << 15},
+                 .labels = {.buckets = 1 << 14, .weight_count = 500000}},
         .back = {.reversed = true,
-                 .epochs = 5,
+                 .epochs = 4,
+                 .epochs_packed = 3,
                  .exploration = 90,
-                 .prune_moves = 3.0,
-                 .prune_labels = 2.5},
+                 .dropped = DROPPED,
+                 .moves = {.buckets = 28000},
+                 .labels = {.buckets = 8000, .weight_count = 230000}},
         .forth = {.guided = true,
-                  .epochs = PARSER_EPOCHS,
+                  .epochs = 5,
+                  .epochs_packed = 3,
                   .exploration = 90,
-                  .prune_moves = 2.0,
-                  .prune_labels = 1.5},
+                  .dropped = DROPPED,
+                  .moves = {.buckets = 52000},
+                  .labels = {.buckets = 14000, .weight_count = 380000}},
     };
     return status;
 }

@@ -13,7 +13,14 @@
 #include "train/perceptron.h"
 #include "train/vocabulary.h"
 
-enum { MARGIN = 100, SENTENCE_MAX = 512, FIXED_MIN = 5, FIXED_SHARE = 1000, LEXICON_FOLDS = 8 };
+enum {
+    MARGIN = 100,
+    SENTENCE_MAX = 512,
+    FIXED_MIN = 5,
+    FIXED_SHARE = 1000,
+    LEXICON_FOLDS = 8,
+    DROPPED = 30 /* percent of the features of a decision */
+};
 
 struct trainer {
     struct arena *arena;
@@ -37,6 +44,17 @@ static uint8_t best_of(const int32_t *scores, unsigned count)
     return (uint8_t)best;
 }
 
+static size_t all_features(const struct trainer *trainer, size_t at,
+                           uint64_t keys[TAGGING_XPOS_FEATURES])
+{
+    size_t count = 0;
+    for (unsigned stage = 0; stage < TAGGING_XPOS_STAGES; stage++) {
+        count += tagging_xpos_stage(trainer->atoms + TAGGING_PAD + at,
+                                    trainer->tags + TAGGING_PAD + at, stage, keys + count);
+    }
+    return count;
+}
+
 static uint8_t learn_xpos(struct trainer *trainer, size_t at, uint8_t gold)
 {
     const struct atoms *atoms = trainer->atoms + TAGGING_PAD + at;
@@ -45,7 +63,8 @@ static uint8_t learn_xpos(struct trainer *trainer, size_t at, uint8_t gold)
     }
     uint64_t keys[TAGGING_XPOS_FEATURES];
     int32_t scores[XPOS_COUNT] = {0};
-    size_t count = tagging_xpos_features(atoms, trainer->tags + TAGGING_PAD + at, keys);
+    size_t count = all_features(trainer, at, keys);
+    count = perceptron_drop(trainer->xpos, keys, count, DROPPED);
     perceptron_score(trainer->xpos, keys, count, scores);
     uint8_t best = best_of(scores, XPOS_COUNT);
     scores[gold] -= MARGIN;
@@ -68,6 +87,7 @@ static void learn_upos(struct trainer *trainer, size_t at, uint8_t gold)
     uint64_t keys[TAGGING_UPOS_FEATURES];
     int32_t scores[UPOS_COUNT] = {0};
     size_t count = tagging_upos_features(trainer->atoms + TAGGING_PAD + at, tags, keys);
+    count = perceptron_drop(trainer->upos, keys, count, DROPPED);
     perceptron_score(trainer->upos, keys, count, scores);
     scores[gold] -= MARGIN;
     uint8_t best = best_of(scores, UPOS_COUNT);
@@ -137,9 +157,12 @@ static uint32_t *new_order(struct trainer *trainer, size_t count)
     return order;
 }
 
-/* Every epoch learns all gold sentences and, spread among them, the next `share` silver ones. */
-static void run_epochs(struct trainer *trainer, unsigned epochs, size_t share)
+/* Every epoch learns all gold sentences and, spread among them, the next `share` silver ones. The
+ * last epochs go over what the tables hold. */
+static void run_epochs(struct trainer *trainer, const struct tagger_training *training,
+                       size_t share)
 {
+    unsigned epochs = training->epochs + training->epochs_packed;
     const struct document *gold = trainer->document;
     const struct document *silver = &trainer->silver;
     size_t count = gold->sentence_count;
@@ -150,6 +173,10 @@ static void run_epochs(struct trainer *trainer, unsigned epochs, size_t share)
     size_t next = 0;
     corpus_shuffle(silver_order, silver->sentence_count, &silver_state);
     for (unsigned epoch = 0; epoch < epochs; epoch++) {
+        if (epoch == training->epochs) {
+            perceptron_pack(trainer->xpos, &training->xpos, GROWTH_NONE);
+            perceptron_pack(trainer->upos, &training->upos, GROWTH_NONE);
+        }
         corpus_shuffle(order, count, &state);
         for (size_t i = 0; i < count; i++) {
             const struct sentence *sentence = gold->sentences + order[i];
@@ -169,11 +196,11 @@ static uint8_t guess_xpos(const struct trainer *trainer, size_t at)
 {
     const struct atoms *atoms = trainer->atoms + TAGGING_PAD + at;
     uint64_t keys[TAGGING_XPOS_FEATURES];
-    int32_t scores[XPOS_COUNT] = {0};
     if (atoms->sure) {
         return atoms->sure;
     }
-    size_t count = tagging_xpos_features(atoms, trainer->tags + TAGGING_PAD + at, keys);
+    size_t count = all_features(trainer, at, keys);
+    int32_t scores[XPOS_COUNT] = {0};
     perceptron_score(trainer->xpos, keys, count, scores);
     return best_of(scores, XPOS_COUNT);
 }
@@ -250,8 +277,8 @@ static void write_model(const struct trainer *trainer, const struct vocabulary *
     struct model_writer writer;
     model_writer_init(&writer, "tagger");
     vocabulary_write(vocabulary, sets, &writer);
-    perceptron_write(trainer->xpos, &writer, "xpos", training->prune);
-    perceptron_write(trainer->upos, &writer, "upos", training->prune);
+    perceptron_write_pairs(trainer->xpos, &training->xpos, &writer, "xpos");
+    perceptron_write_pairs(trainer->upos, &training->upos, &writer, "upos");
     model_writer_add(&writer, "upos.fixed", trainer->fixed, sizeof trainer->fixed);
     struct lemma_sources sources = {trainer->document, training->silver, vocabulary};
     lemma_train(&sources, &writer);
@@ -271,12 +298,12 @@ static void learn(struct trainer *trainer, const struct tagger_training *trainin
 {
     renew(trainer);
     find_fixed(trainer);
-    run_epochs(trainer, training->epochs, 0);
+    run_epochs(trainer, training, 0);
     if (training->silver && training->silver_share > 0) {
         corpus_copy(trainer->arena, training->silver, &trainer->silver);
         doubt_silver(trainer);
         renew(trainer);
-        run_epochs(trainer, training->epochs, training->silver_share);
+        run_epochs(trainer, training, training->silver_share);
     }
 }
 

@@ -4,13 +4,16 @@
 #include "base/buffer.h"
 #include "base/status.h"
 #include "text/document.h"
+#include "train/packing.h"
 
 struct tagger_training {
     const char *clusters;          /* path of the word classes */
     const struct document *silver; /* more tagged text, or NULL */
     unsigned silver_share; /* sentences of it that an epoch takes; 0: for the lexicon only */
     unsigned epochs;
-    double prune; /* see perceptron_write */
+    unsigned epochs_packed; /* further ones, with what the tables hold */
+    struct packing_limits xpos;
+    struct packing_limits upos;
 };
 
 /* Trains a tagger on the gold tags and lemmas of `document` and appends the model file to `out`.

@@ -1,5 +1,6 @@
 /* Collects words, their classes and tags. A word's tag set is made of its tags with at least a
  * SHARE of its uses, most frequent first; words seen too rarely have none, as unseen words have.
+ * Its habit says how often it has a capital within sentences.
  * A word is sure of a tag when the hand-tagged corpus shows it often and never otherwise. */
 #include "train/vocabulary.h"
 
@@ -9,9 +10,9 @@
 
 #include "base/file.h"
 #include "base/table.h"
+#include "text/keys.h"
 #include "text/lexical.h"
 #include "text/tagset.h"
-#include "text/weights.h"
 
 enum { CLUSTER_FILE_MAX = 16 << 20, SET_MAX = 4, SEEN_MIN = 3, SURE_MIN = 15, SHARE = 25 };
 enum { SURE_SHARE = 400 };
@@ -21,6 +22,7 @@ struct word {
     uint16_t cluster;
     uint32_t gold[XPOS_COUNT];
     uint32_t silver[XPOS_COUNT];
+    uint32_t cases[2];         /* uses within sentences: in small letters, with a capital */
     uint32_t upos[UPOS_COUNT]; /* in the hand-tagged corpus */
 };
 
@@ -88,6 +90,7 @@ void vocabulary_count(struct vocabulary *vocabulary, const struct document *docu
             struct word *word = word_of(vocabulary, token->norm);
             (silver ? word->silver : word->gold)[token->xpos]++;
             word->upos[token->upos] += !silver;
+            word->cases[(token->flags & TOKEN_CAPITAL) != 0] += k > 0;
         }
     }
 }
@@ -140,16 +143,42 @@ static struct tag_set set_of(const struct word *word)
     return set;
 }
 
+/* 0: not seen within sentences; else the share of capitals in steps, finer at its ends, or, when
+ * the word is too rare for that, whether it is small, capital or both. */
+static uint16_t habit_of(const struct word *word)
+{
+    static const uint32_t STEPS[] = {1, 20, 100, 300, 700, 900, 980, 1000};
+    enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS, RARE = 3, RARE_FIRST = STEP_COUNT + 2 };
+    uint32_t total = word->cases[0] + word->cases[1];
+    uint32_t share = total ? 1000 * word->cases[1] / total : 0;
+    if (total == 0) {
+        return 0;
+    }
+    if (total < RARE) {
+        return (uint16_t)(RARE_FIRST + (share >= STEPS[3]) + (share >= STEPS[4]));
+    }
+    uint16_t step = 1;
+    for (size_t i = 0; i < STEP_COUNT; i++) {
+        step = (uint16_t)(step + (share >= STEPS[i]));
+    }
+    return step;
+}
+
 static void place(struct lexical_slot *slots, size_t slot_count, const struct word *word,
                   uint32_t set)
 {
     uint64_t key = lexical_key(word->norm);
-    uint64_t at = weights_index(key, slot_count);
-    while (slots[at].check != 0 && slots[at].check != weights_check(key)) {
+    uint64_t at = keys_index(key, slot_count);
+    while (slots[at].check != 0 && slots[at].check != keys_check(key)) {
         at = at + 1 < slot_count ? at + 1 : 0;
     }
     if (slots[at].check == 0) {
-        slots[at] = (struct lexical_slot){weights_check(key), word->cluster, (uint16_t)set};
+        slots[at] = (struct lexical_slot){
+            .check = keys_check(key),
+            .cluster = (unsigned)word->cluster & 0xfffU,
+            .habit = (unsigned)habit_of(word) & 0xfU,
+            .tags = (uint16_t)set,
+        };
     }
 }
 
@@ -195,7 +224,7 @@ void vocabulary_write(const struct vocabulary *vocabulary, struct tag_sets *sets
         const struct word *word = vocabulary->words + i;
         struct tag_set set = set_of(word);
         uint32_t number = number_of(sets, &set);
-        if (number != 0 || word->cluster != 0) {
+        if (number != 0 || word->cluster != 0 || habit_of(word) != 0) {
             place(slots, slot_count, word, number);
         }
     }

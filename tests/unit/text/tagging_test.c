@@ -8,12 +8,12 @@
 
 #include <cmocka.h>
 
+#include "text/keys.h"
 #include "text/lemma.h"
 #include "text/lexical.h"
 #include "text/shape.h"
 #include "text/tagging.h"
 #include "text/tagset.h"
-#include "text/weights.h"
 
 enum { SLOTS = 4, SENTENCE = 3 };
 
@@ -102,8 +102,8 @@ static struct lexical lexicon_of(struct lexical_slot slots[SLOTS], struct span w
     static const struct lexical_sure SURE[] = {{0, 0}, {XPOS_DT, UPOS_DET}};
     uint64_t key = lexical_key(word);
     memset(slots, 0, SLOTS * sizeof *slots);
-    slots[weights_index(key, SLOTS)] =
-        (struct lexical_slot){.check = weights_check(key), .cluster = 7, .tags = 1};
+    slots[keys_index(key, SLOTS)] =
+        (struct lexical_slot){.check = keys_check(key), .cluster = 7, .habit = 5, .tags = 1};
     return (struct lexical){slots, SLOTS, SURE, 2};
 }
 
@@ -117,11 +117,13 @@ static void the_lexicon_is_asked(void **out)
     struct atoms atoms;
     lexical_read(&lexical, &known, false, &atoms);
     assert_int_equal(atoms.cluster, 7);
+    assert_int_equal(atoms.habit, 5);
     assert_int_equal(atoms.tags, 1);
     assert_int_equal(atoms.sure, XPOS_DT);
     assert_int_equal(atoms.sure_upos, UPOS_DET);
     lexical_read(&lexical, &unknown, false, &atoms);
     assert_int_equal(atoms.cluster, 0);
+    assert_int_equal(atoms.habit, 0);
     assert_int_equal(atoms.tags, 0);
     assert_int_equal(atoms.sure, XPOS_NONE);
     assert_int_equal(atoms.sure_upos, UPOS_NONE);
@@ -143,8 +145,12 @@ static struct sentence_view view_of_three(void)
 
 static size_t xpos_keys(const struct sentence_view *view, size_t at, uint64_t *keys)
 {
-    return tagging_xpos_features(view->atoms + TAGGING_PAD + at, view->tags + TAGGING_PAD + at,
-                                 keys);
+    size_t count = 0;
+    for (unsigned stage = 0; stage < TAGGING_XPOS_STAGES; stage++) {
+        count += tagging_xpos_stage(view->atoms + TAGGING_PAD + at, view->tags + TAGGING_PAD + at,
+                                    stage, keys + count);
+    }
+    return count;
 }
 
 static void only_tags_to_the_left_count(void **out)
@@ -177,6 +183,29 @@ static void features_are_told_apart(void **out)
             }
         }
     }
+}
+
+static uint32_t style_of(const char *first, const char *second, const char *third)
+{
+    static const struct lexical EMPTY = {0};
+    struct token tokens[SENTENCE] = {token_of(first), token_of(second), token_of(third)};
+    struct atoms atoms[SENTENCE + TAGGING_PAD];
+    tagging_read(&EMPTY, tokens, SENTENCE, atoms);
+    for (size_t i = 1; i < SENTENCE; i++) {
+        assert_int_equal(atoms[i].style, atoms[0].style);
+    }
+    return atoms[0].style;
+}
+
+/* The first word of a sentence has a capital in any case. */
+static void a_sentence_has_a_style(void **out)
+{
+    (void)out;
+    uint32_t plain = style_of("envoys", "met", "there");
+    assert_int_equal(style_of("Envoys", "met", "there"), plain);
+    assert_int_not_equal(style_of("Envoys", "Met", "There"), plain);
+    assert_int_not_equal(style_of("ENVOYS", "MET", "THERE"), style_of("Envoys", "Met", "There"));
+    assert_int_not_equal(style_of("envoys", "met", "."), style_of("envoys", "met", "?"));
 }
 
 static void the_part_of_speech_sees_all_tags(void **out)
@@ -228,11 +257,11 @@ static void the_longest_ending_rules(void **out)
     for (uint32_t i = 0; i < 3; i++) {
         struct span ending = span_of(RULES[i].ending);
         uint64_t key = lemma_key(ending, ending.len, XPOS_VBD, UPOS_VERB, RULES[i].whole);
-        size_t at = weights_index(key, 16);
+        size_t at = keys_index(key, 16);
         while (slots[at].check != 0) {
             at = (at + 1) % 16;
         }
-        slots[at] = (struct lemma_slot){weights_check(key), i};
+        slots[at] = (struct lemma_slot){keys_check(key), i};
     }
     const struct lemma_rules rules = {slots, 16, SCRIPTS, 3};
     static const char *const PAIRS[][2] = {
@@ -254,6 +283,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_lexicon_is_asked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(only_tags_to_the_left_count, set_up, tear_down),
         cmocka_unit_test_setup_teardown(features_are_told_apart, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_sentence_has_a_style, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_part_of_speech_sees_all_tags, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_lemma_is_made_from_its_form, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_longest_ending_rules, set_up, tear_down),

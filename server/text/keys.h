@@ -1,0 +1,28 @@
+#ifndef DATELINED_TEXT_KEYS_H
+#define DATELINED_TEXT_KEYS_H
+
+#include <stdint.h>
+
+/* Keys of 64 bits for features and words, and where hash tables with linear probing keep them. */
+
+/* A feature's key from its template's number and up to three atoms (chain keys_mix for more). */
+static inline uint64_t keys_mix(uint64_t key, uint64_t atom)
+{
+    key = (key ^ atom) * UINT64_C(0x9e3779b97f4a7c15);
+    return key ^ (key >> 29);
+}
+
+/* Where the search for a key starts. */
+static inline uint64_t keys_index(uint64_t key, uint64_t slot_count)
+{
+    return (((key * UINT64_C(0xd6e8feb86659fd93)) >> 32) * slot_count) >> 32;
+}
+
+/* The half of a key that is compared; never 0. */
+static inline uint32_t keys_check(uint64_t key)
+{
+    uint32_t check = (uint32_t)key;
+    return check ? check : 1;
+}
+
+#endif
