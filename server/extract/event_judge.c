@@ -1,10 +1,9 @@
 /* Status, polarity and scope.
  *
- * Starting at the act, this climbs the tree as long as the governor decides over what it governs
- * ("planned to", "refused to", "talks were cancelled", "denied that"), and collects what
- * auxiliaries, adjectives, conjunctions and governing words say. What weighs most counts: an act
- * that is only asked for is not told, a denied one is denied even if it was planned. It stops at
- * relative clauses, time clauses and other places where the text asserts the act by itself. */
+ * From the act, this climbs the tree as long as the governor decides over what it governs ("planned
+ * to", "denied that"), and collects what auxiliaries, conjunctions and governing words say. What
+ * weighs most counts: an act that is only asked for is not told, a denied one is denied even if it
+ * was planned. It stops at relative and time clauses, where the text asserts the act by itself. */
 #include "event_judge.h"
 
 #include <string.h>
@@ -168,7 +167,7 @@ static void read_word_before(struct judging *j, uint32_t noun)
         word_in(scene->tokens[noun - 1].norm, words) && event_tree_head(scene, noun) != noun - 1;
 }
 
-/* "is to meet", "going to meet": an infinitive right after "be" or under "going". */
+/* "is to meet", "going to meet", and a headline's only verb: "Two leaders to meet". */
 static bool is_scheduled(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t to = event_tree_word(scene, verb, "to");
@@ -176,7 +175,8 @@ static bool is_scheduled(const struct event_scene *scene, uint32_t verb)
         return false;
     }
     struct span before = event_scene_lemma(scene, to - 1);
-    return span_is(before, "be") || span_is(scene->tokens[to - 1].norm, "going");
+    return scene->tokens[verb].deprel == DEPREL_ROOT || span_is(before, "be") ||
+           span_is(scene->tokens[to - 1].norm, "going");
 }
 
 /* Whether a side clause makes the act depend on a condition: "will strike if". */

@@ -8,6 +8,7 @@
  *   [Ms Sato] yesterday met X                   the day as the subject, the name as a part of it
  *   [X has announced] Y will leave              the first clause as the subject of the second
  *   X said on Monday [that Y had left]          what was said as a clause about the day
+ *   will meet X in Oslo [on Friday]             the day as a part of the name
  *   says gunmen shot [and wounded] X            the second verb as joined to "says"
  *
  * A headline's bare participle ("Two men killed in blast") has no object and is left alone. */
@@ -405,6 +406,27 @@ static void mend_content(struct repair *r, uint32_t verb)
     }
 }
 
+/* "will meet Ann Lee in Oslo on Friday": nobody and no town has a day; what they belong to has. */
+static void mend_day_of_name(struct repair *r, uint32_t day)
+{
+    uint32_t up = event_repair_head(r, day);
+    bool below = is(r, day, DEPREL_NMOD) || is(r, day, DEPREL_NMOD_UNMARKED);
+    uint32_t of = event_repair_find(r, day, DEPREL_CASE, r->scene->first, day);
+    if (!below || up == TOKEN_NONE || up > day || r->scene->mention_of[up] == TOKEN_NONE ||
+        r->scene->mention_of[up] == r->scene->mention_of[day] ||
+        r->scene->date_of[day] == TOKEN_NONE || r->scene->date_of[up] != TOKEN_NONE ||
+        (of != TOKEN_NONE && span_is(r->tokens[of].norm, "of"))) {
+        return;
+    }
+    while (up != TOKEN_NONE && r->scene->mention_of[up] != TOKEN_NONE &&
+           r->tokens[up].upos != UPOS_VERB) {
+        up = event_repair_head(r, up);
+    }
+    if (up != TOKEN_NONE) {
+        event_repair_attach(r, day, up, r->tokens[up].upos == UPOS_VERB ? DEPREL_OBL : DEPREL_NMOD);
+    }
+}
+
 static void mend_verb(struct repair *r, uint32_t verb)
 {
     mend_content(r, verb);
@@ -443,5 +465,8 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens)
         if (tokens[i].upos == UPOS_VERB) {
             mend_verb(&r, i);
         }
+    }
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        mend_day_of_name(&r, i);
     }
 }

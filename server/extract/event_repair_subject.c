@@ -10,6 +10,8 @@
  *   a ship [that they seized]            the relative clause as one of content
  *   [X], Y and Z recalled                the first of a list as a subject of its own
  *   exploded after Y passed, [killing]   the result as that of the side clause
+ *   will meet [X] on Friday, Y said      the object as a subject of the clause that tells who says
+ * so
  *
  * As a subject only what stands right before the verb and its auxiliaries is taken. */
 #include "event_repair.h"
@@ -219,7 +221,8 @@ static void mend_noun_as_subject(struct repair *r, uint32_t verb)
     }
 }
 
-/* "…, who was kidnapped": a relative clause that was hung up as a main one. */
+/* "…, who was kidnapped", "the Office for Trade, which demanded it": a relative clause that was
+ * hung up as a main one. */
 static void mend_who(struct repair *r, uint32_t verb)
 {
     uint32_t who = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, r->scene->first, verb);
@@ -418,6 +421,30 @@ static void mend_list(struct repair *r, uint32_t verb)
     }
 }
 
+/* "The Parliament of Wales (Cardiff), Britain voted", "the band's leader and founder, Ola Berg, was
+ * jailed": of two subjects with nothing but a comma between them the second says more of the first;
+ * so does one with a form of "be": "the chief, who was under arrest, was jailed". */
+static void mend_second_subject(struct repair *r, uint32_t verb, enum deprel relation)
+{
+    uint32_t first = event_repair_find(r, verb, relation, r->scene->first, verb);
+    uint32_t second =
+        first == TOKEN_NONE ? first : event_repair_find(r, verb, relation, first + 1, verb);
+    if (second != TOKEN_NONE && event_repair_has(r, second, DEPREL_COP)) {
+        event_repair_attach(r, second, first, DEPREL_ACL_RELCL);
+        return;
+    }
+    if (second == TOKEN_NONE || r->scene->mention_of[second] == TOKEN_NONE) {
+        return;
+    }
+    uint32_t comma = second - 1;
+    while (comma > first && r->scene->mention_of[comma] == r->scene->mention_of[second]) {
+        comma--;
+    }
+    if (comma > first && span_is(r->tokens[comma].norm, ",")) {
+        event_repair_attach(r, second, first, DEPREL_APPOS);
+    }
+}
+
 /* "A bomb near [Mosul] killed": what stands under a preposition acts on nobody. */
 static void mend_place_as_subject(struct repair *r, uint32_t verb)
 {
@@ -437,12 +464,40 @@ static void mend_place_as_subject(struct repair *r, uint32_t verb)
     }
 }
 
+/* "will meet Ann Lee on Friday, her office said": of two subjects with a comma between them, the
+ * one right behind the first verb is that verb's object. */
+static void mend_added_saying(struct repair *r, uint32_t saying)
+{
+    uint32_t verb = event_repair_head(r, saying);
+    if (verb == TOKEN_NONE || verb > saying || !is(r, saying, DEPREL_CCOMP) ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma) ||
+        event_repair_has(r, verb, DEPREL_OBJ) || r->tokens[verb].upos != UPOS_VERB) {
+        return;
+    }
+    uint32_t object = event_repair_find(r, saying, DEPREL_NSUBJ, verb + 1, saying);
+    uint32_t subject = object == TOKEN_NONE
+                           ? object
+                           : event_repair_find(r, saying, DEPREL_NSUBJ, object + 1, saying);
+    bool behind =
+        object == verb + 1 || (object != TOKEN_NONE && event_repair_head(r, verb + 1) == object);
+    for (uint32_t i = object; behind && subject != TOKEN_NONE && i < subject; i++) {
+        if (span_is(r->tokens[i].norm, ",")) {
+            event_repair_attach(r, object, verb, DEPREL_OBJ);
+            event_repair_attach(r, saying, verb, DEPREL_PARATAXIS);
+            return;
+        }
+    }
+}
+
 void event_repair_subject(struct repair *r, uint32_t verb)
 {
+    mend_added_saying(r, verb);
     mend_attribute(r, verb);
     mend_content(r, verb);
     mend_that(r, verb);
     mend_list(r, verb);
+    mend_second_subject(r, verb, DEPREL_NSUBJ);
+    mend_second_subject(r, verb, DEPREL_NSUBJ_PASS);
     mend_nested_clause(r, verb);
     mend_split_clause(r, verb);
     mend_as_clause(r, verb);
