@@ -343,6 +343,27 @@ static void mend_opening_day(struct repair *r, uint32_t day)
     }
 }
 
+/* "On Sunday the party sacked him": the day as a part of the noun behind it, and that as the phrase
+ * under "on". */
+static void mend_day_in_subject(struct repair *r, uint32_t day)
+{
+    uint32_t noun = event_repair_head(r, day), on = day - 1;
+    if (day == r->scene->first || noun == TOKEN_NONE || noun < day + 2 ||
+        !span_is(r->tokens[on].norm, "on") || r->tokens[day + 1].upos != UPOS_DET ||
+        event_repair_head(r, on) != noun || event_repair_head(r, day + 1) != noun) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, noun);
+    if (verb == TOKEN_NONE || verb < noun || !is(r, noun, DEPREL_OBL) ||
+        event_repair_has_subject(r, verb)) {
+        return;
+    }
+    bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
+    event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    event_repair_attach(r, day, verb, DEPREL_OBL);
+    event_repair_attach(r, on, day, DEPREL_CASE);
+}
+
 bool event_repair_has_subject(const struct repair *r, uint32_t verb)
 {
     return event_repair_has(r, verb, DEPREL_NSUBJ) ||
@@ -460,6 +481,7 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens)
         }
         if (is_day(&tokens[i])) {
             mend_opening_day(&r, i);
+            mend_day_in_subject(&r, i);
             mend_day_as_subject(&r, i);
         }
         if (tokens[i].upos == UPOS_VERB) {
