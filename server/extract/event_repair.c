@@ -448,8 +448,20 @@ static void mend_day_of_name(struct repair *r, uint32_t day)
     }
 }
 
+/* "to avoid being tried": a passive gerund right behind a verb is what that verb is about. */
+static void mend_gerund(struct repair *r, uint32_t verb)
+{
+    uint32_t being = event_repair_find(r, verb, DEPREL_AUX_PASS, r->scene->first, verb);
+    if (being != TOKEN_NONE && being > r->scene->first && span_is(r->tokens[being].norm, "being") &&
+        r->tokens[being - 1].upos == UPOS_VERB && event_repair_head(r, verb) != being - 1 &&
+        event_repair_head(r, being - 1) != verb) {
+        event_repair_attach(r, verb, being - 1, DEPREL_XCOMP);
+    }
+}
+
 static void mend_verb(struct repair *r, uint32_t verb)
 {
+    mend_gerund(r, verb);
     mend_content(r, verb);
     mend_relative_clause(r, verb);
     event_repair_subject(r, verb);
