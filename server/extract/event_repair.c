@@ -382,13 +382,19 @@ static void mend_joined_verb(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, verb - 2, DEPREL_CONJ);
 }
 
-/* "An earthquake killed 40 people": a verb that has an object, and no form of "be", is active. */
+/* "An earthquake killed 40 people", "he offered to go": a verb that has an object, or promises to
+ * do something, is active without a form of "be". */
 static void mend_passive_subject(struct repair *r, uint32_t verb)
 {
     uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, r->scene->first, verb);
-    if (subject != TOKEN_NONE && !event_repair_has(r, verb, DEPREL_AUX_PASS) &&
-        event_repair_is_past(r, verb) &&
-        event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end) != TOKEN_NONE) {
+    if (subject == TOKEN_NONE || event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+        !event_repair_is_past(r, verb)) {
+        return;
+    }
+    bool promises =
+        event_repair_find(r, verb, DEPREL_XCOMP, verb + 1, r->scene->end) != TOKEN_NONE &&
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_PROMISE, r->tokens[verb].lemma);
+    if (promises || event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end) != TOKEN_NONE) {
         r->tokens[subject].deprel = DEPREL_NSUBJ;
     }
 }

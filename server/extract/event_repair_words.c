@@ -217,6 +217,12 @@ static void mend_neighbouring(struct repair *r, uint32_t word)
     r->tokens[name].head = r->tokens[word].head;
     r->tokens[name].deprel = r->tokens[head].upos == UPOS_VERB ? DEPREL_OBL : DEPREL_NMOD;
     move_children(r, word, name, first, r->scene->end);
+    uint32_t subject = event_repair_find(r, name, DEPREL_APPOS, name + 2, head);
+    if (head > name && subject != TOKEN_NONE && r->tokens[head].upos == UPOS_VERB &&
+        !event_repair_has_subject(r, head)) {
+        event_repair_attach(r, subject, head,
+                            DEPREL_NSUBJ); /* "in neighbouring Chad, a bomb hit X" */
+    }
     event_repair_attach(r, word, name, DEPREL_AMOD);
     event_repair_attach(r, word - 1, name, DEPREL_CASE);
     r->tokens[word].upos = UPOS_ADJ;

@@ -181,6 +181,10 @@ bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
         event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE) {
         return false;
     }
+    if (event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, verb)) &&
+        event_tree_find(scene, verb, DEPREL_XCOMP) != TOKEN_NONE) {
+        return false; /* nobody "is offered to host" */
+    }
     enum deprel relation = (enum deprel)scene->tokens[verb].deprel;
     if (relation == DEPREL_ACL || relation == DEPREL_AMOD || relation == DEPREL_XCOMP) {
         return !has_object_behind(scene, verb);
