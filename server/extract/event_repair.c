@@ -417,7 +417,7 @@ static void mend_first_subject(struct repair *r, uint32_t verb)
 }
 
 /* "X said on Monday that Y had left": what follows "that" is said, and no day does anything. */
-static void mend_content(struct repair *r, uint32_t verb)
+static void mend_content_of_day(struct repair *r, uint32_t verb)
 {
     uint32_t day = event_repair_head(r, verb);
     if (day == TOKEN_NONE || day > verb || r->scene->date_of[day] == TOKEN_NONE ||
@@ -468,7 +468,7 @@ static void mend_gerund(struct repair *r, uint32_t verb)
 static void mend_verb(struct repair *r, uint32_t verb)
 {
     mend_gerund(r, verb);
-    mend_content(r, verb);
+    mend_content_of_day(r, verb);
     mend_relative_clause(r, verb);
     event_repair_subject(r, verb);
     event_repair_object(r, verb);

@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "date_words.h"
 #include "wording.h"
 
 enum { DATES_MAX = 64, CONTEXT_BYTES = 48, YEAR_DAYS = 366, QUARTER_DAYS = 92, REPORT_DAYS = 3 };
@@ -81,30 +82,12 @@ static void take_weekday(struct text_dates *dates, struct span block, size_t at)
     }
 }
 
-/* Whether a date or weekday may begin at a letter or digit: no more than a quick look. */
-static bool may_begin_date(struct span block, size_t at)
-{
-    static const char starts[] = "jan feb mar apr may jun jul aug sep oct nov dec "
-                                 "mon tue wed thu fri sat sun ";
-    if (isdigit((unsigned char)block.ptr[at])) {
-        return true;
-    }
-    if (at + 3 > block.len) {
-        return false;
-    }
-    char word[4];
-    for (size_t i = 0; i < 3; i++) {
-        word[i] = (char)tolower((unsigned char)block.ptr[at + i]);
-    }
-    word[3] = '\0';
-    return strstr(starts, word) != NULL;
-}
-
 static void read_block(struct text_dates *dates, struct span block, enum block_kind kind, bool lead)
 {
     for (size_t at = 0; at < block.len; at++) {
         unsigned char c = (unsigned char)block.ptr[at];
-        if (!(isupper(c) || isdigit(c)) || !starts_word(block, at) || !may_begin_date(block, at)) {
+        if (!(isupper(c) || isdigit(c)) || !starts_word(block, at) ||
+            !date_words_may_begin(block, at)) {
             continue;
         }
         if (lead && isupper(c)) {

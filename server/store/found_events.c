@@ -64,20 +64,6 @@ static void keep_period(struct found_rows *found)
     }
 }
 
-struct role_marks {
-    uint8_t *met;
-    uint32_t limit;
-};
-
-static void mark(void *context, struct columns *columns)
-{
-    struct role_marks *marks = context;
-    uint32_t event = column_count(columns);
-    if (event < marks->limit) {
-        marks->met[event] = 1;
-    }
-}
-
 static enum status mark_role(struct found_rows *found, const char *role, uint32_t entity,
                              uint8_t *met)
 {
@@ -88,8 +74,8 @@ static enum status mark_role(struct found_rows *found, const char *role, uint32_
         bind_int(&binder, entity);
         bind_name(&binder, role);
     }
-    struct role_marks marks = {met, found->limit};
-    return list_each(connection, statement, found->list->arena, mark, &marks);
+    struct row_marks marks = {met, found->limit};
+    return list_each(connection, statement, found->list->arena, found_rows_mark, &marks);
 }
 
 /* Counts an entity for the events that it is a party of; more than two are not told apart. */

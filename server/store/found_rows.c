@@ -22,14 +22,9 @@ void found_rows_keep(struct found_rows *found, const uint8_t *met, bool exclude)
     }
 }
 
-struct marks {
-    uint8_t *met;
-    uint32_t limit;
-};
-
-static void mark(void *context, struct columns *columns)
+void found_rows_mark(void *context, struct columns *columns)
 {
-    struct marks *marks = context;
+    struct row_marks *marks = context;
     uint32_t row = column_count(columns);
     if (row < marks->limit) {
         marks->met[row] = 1;
@@ -53,9 +48,9 @@ enum status found_rows_ask(struct found_rows *found, const char *rows)
     if (select.value_count == 0 && joint[0] == 'W') {
         return STATUS_OK;
     }
-    struct marks marks = {ARENA_ARRAY(list->arena, uint8_t, found->limit), found->limit};
-    enum status status =
-        list_each(connection, select_prepare(&select, connection), list->arena, mark, &marks);
+    struct row_marks marks = {ARENA_ARRAY(list->arena, uint8_t, found->limit), found->limit};
+    enum status status = list_each(connection, select_prepare(&select, connection), list->arena,
+                                   found_rows_mark, &marks);
     found_rows_keep(found, marks.met, false);
     return status;
 }

@@ -40,7 +40,7 @@ struct name_block {
     struct arena *arena;
     struct span word;
     struct full_name *names; /* most frequent first */
-    size_t name_count;
+    size_t name_count, name_capacity;
     struct table *first_keepers; /* of a key: index into keepers; made for short names only */
     struct keeper *keepers;
 };

@@ -13,6 +13,7 @@
  * finds its full name in the same way, among those that articles give that acronym; other things
  * are one when their keys are. */
 #include "store/link_block.h"
+#include "store/list.h"
 #include "store/words.h"
 
 /* How much company makes a short name somebody's. A given name is used alone seldom, and many
@@ -57,29 +58,26 @@ static sqlite3_stmt *start(struct name_block *block, const char *name, struct sp
     return statement;
 }
 
+static void take_name(void *context, struct columns *columns)
+{
+    struct name_block *block = context;
+    block->names = arena_grow(block->arena, block->names, block->name_count, &block->name_capacity,
+                              sizeof *block->names);
+    struct full_name *name = &block->names[block->name_count];
+    *name = (struct full_name){.key = column_text(columns), .same_as = block->name_count++};
+    name->family = span_is(column_borrowed(columns), "family");
+    name->articles = column_int(columns);
+    name->country = column_text(columns);
+    name->other_country = column_text(columns);
+    variants_cut_words(name);
+}
+
 static enum status read_names(struct name_block *block)
 {
-    sqlite3_stmt *statement = start(block, "link.full_names", block->word, (struct span){0});
-    size_t capacity = 0;
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(block->load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(block->load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, block->arena);
-            block->names = arena_grow(block->arena, block->names, block->name_count, &capacity,
-                                      sizeof *block->names);
-            struct full_name *name = &block->names[block->name_count];
-            *name =
-                (struct full_name){.key = column_text(&columns), .same_as = block->name_count++};
-            name->family = span_is(column_borrowed(&columns), "family");
-            name->articles = column_int(&columns);
-            name->country = column_text(&columns);
-            name->other_country = column_text(&columns);
-            variants_cut_words(name);
-        }
-    }
-    return status;
+    block->name_capacity = 0;
+    return list_each(block->load->connection,
+                     start(block, "link.full_names", block->word, (struct span){0}), block->arena,
+                     take_name, block);
 }
 
 /* `key` is copied when it is new. */
@@ -93,6 +91,17 @@ static void add_company(struct name_block *block, struct company *company, struc
     company->keys = arena_grow(block->arena, company->keys, company->count, &company->capacity,
                                sizeof *company->keys);
     company->keys[company->count++] = key;
+}
+
+struct company_reading {
+    struct name_block *block;
+    struct company *company;
+};
+
+static void take_company(void *context, struct columns *columns)
+{
+    struct company_reading *reading = context;
+    add_company(reading->block, reading->company, column_borrowed(columns));
 }
 
 enum status block_read_company(struct name_block *block, const char *statement_name,
@@ -110,41 +119,32 @@ enum status block_read_company(struct name_block *block, const char *statement_n
         bind_text(&binder, country);
     }
     company->set = company->set ? company->set : table_new(block->arena, 64);
-    bool row = true;
-    enum status status = STATUS_OK;
-    while (row && status == STATUS_OK) {
-        status = statement_step(connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, block->arena);
-            add_company(block, company, column_borrowed(&columns));
-        }
+    struct company_reading reading = {block, company};
+    return list_each(connection, statement, block->arena, take_company, &reading);
+}
+
+struct company_count {
+    const struct company *companies;
+    size_t count;
+    size_t *counts;
+};
+
+static void count_key(void *context, struct columns *columns)
+{
+    struct company_count *counting = context;
+    struct span key = column_borrowed(columns);
+    for (size_t i = 0; i < counting->count; i++) {
+        counting->counts[i] += table_get(counting->companies[i].set, key) != TABLE_NONE;
     }
-    return status;
 }
 
 enum status block_count_company(struct name_block *block, int64_t article_id,
                                 const struct company *companies, size_t count, size_t *counts)
 {
-    struct connection *connection = block->load->connection;
-    sqlite3_stmt *statement = connection_named(connection, "link.article_keys");
-    if (statement == NULL) {
-        return connection_failed(connection);
-    }
-    struct binder binder = bind_start(statement);
-    bind_int(&binder, article_id);
-    bool row = true;
-    enum status status = STATUS_OK;
-    while (row && status == STATUS_OK) {
-        status = statement_step(connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, block->arena);
-            struct span key = column_borrowed(&columns);
-            for (size_t i = 0; i < count; i++) {
-                counts[i] += table_get(companies[i].set, key) != TABLE_NONE;
-            }
-        }
-    }
-    return status;
+    struct company_count counting = {companies, count, counts};
+    return list_each(block->load->connection,
+                     load_start_id(block->load, "link.article_keys", article_id), block->arena,
+                     count_key, &counting);
 }
 
 /* The word that says what a role is: "president" of "Colombian President", "former president of
@@ -166,21 +166,20 @@ static struct span role_head(struct arena *arena, struct span title)
     return head;
 }
 
+static void take_role(void *context, struct columns *columns)
+{
+    struct company_reading *reading = context;
+    struct span head = role_head(reading->block->arena, column_borrowed(columns));
+    add_company(reading->block, reading->company, head);
+}
+
 /* Adds the heads of the roles that a statement lists, once it is bound. */
 static enum status read_roles(struct name_block *block, sqlite3_stmt *statement,
                               struct company *roles)
 {
+    struct company_reading reading = {block, roles};
     roles->set = table_new(block->arena, 8);
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(block->load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(block->load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, block->arena);
-            add_company(block, roles, role_head(block->arena, column_borrowed(&columns)));
-        }
-    }
-    return status;
+    return list_each(block->load->connection, statement, block->arena, take_role, &reading);
 }
 
 static enum status read_company(struct name_block *block, struct full_name *name)
@@ -220,30 +219,31 @@ static void weigh_names(const struct name_block *block, const struct member *mem
     }
 }
 
+struct name_counts {
+    const struct name_block *block;
+    size_t *counts; /* a number for each name */
+};
+
+static void drop_name(void *context, struct columns *columns)
+{
+    struct name_counts *weights = context;
+    struct span key = column_borrowed(columns);
+    for (size_t i = 0; i < weights->block->name_count; i++) {
+        const struct full_name *name = &weights->block->names[i];
+        if (span_equal(name->key, key)) {
+            weights->counts[name->same_as] = 0;
+        }
+    }
+}
+
 /* An article that speaks of a full name beside the short one tells the two apart: "Mrs Mugabe" is
  * not its Robert Mugabe. */
 static enum status drop_present(struct name_block *block, int64_t article_id, size_t *weights)
 {
-    sqlite3_stmt *statement = connection_named(block->load->connection, "link.article_keys");
-    if (statement == NULL) {
-        return connection_failed(block->load->connection);
-    }
-    sqlite3_bind_int64(statement, 1, article_id);
-    bool row = true;
-    enum status status = STATUS_OK;
-    while (row && status == STATUS_OK) {
-        status = statement_step(block->load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, block->arena);
-            struct span key = column_borrowed(&columns);
-            for (size_t i = 0; i < block->name_count; i++) {
-                if (span_equal(block->names[i].key, key)) {
-                    weights[block->names[i].same_as] = 0;
-                }
-            }
-        }
-    }
-    return status;
+    struct name_counts dropping = {block, weights};
+    return list_each(block->load->connection,
+                     load_start_id(block->load, "link.article_keys", article_id), block->arena,
+                     drop_name, &dropping);
 }
 
 /* Lists for every key of the names' company whose it is, so that an article costs as much as it
@@ -266,23 +266,23 @@ static void index_company(struct name_block *block)
     }
 }
 
+static void count_keepers(void *context, struct columns *columns)
+{
+    struct name_counts *shared = context;
+    const struct name_block *block = shared->block;
+    uint32_t at = table_get(block->first_keepers, column_borrowed(columns));
+    for (; at != TABLE_NONE; at = block->keepers[at].next) {
+        shared->counts[block->keepers[at].name]++;
+    }
+}
+
 /* Adds to `shared`, a number for each name, how many of the article's keys are of its company. */
 static enum status count_shared(struct name_block *block, int64_t article_id, size_t *shared)
 {
-    sqlite3_stmt *statement = load_start_id(block->load, "link.article_keys", article_id);
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(block->load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(block->load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, block->arena);
-            uint32_t at = table_get(block->first_keepers, column_borrowed(&columns));
-            for (; at != TABLE_NONE; at = block->keepers[at].next) {
-                shared[block->keepers[at].name]++;
-            }
-        }
-    }
-    return status;
+    struct name_counts counting = {block, shared};
+    return list_each(block->load->connection,
+                     load_start_id(block->load, "link.article_keys", article_id), block->arena,
+                     count_keepers, &counting);
 }
 
 /* The full name that a short one of an article stands for; NULL: it stays its own. */

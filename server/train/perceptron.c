@@ -249,24 +249,29 @@ void perceptron_pack(struct perceptron *perceptron, const struct packing_limits 
     arena_free(arena);
 }
 
-void perceptron_write_trios(const struct perceptron *perceptron,
-                            const struct packing_limits *limits, struct model_writer *writer,
-                            const char *name)
+/* Writes the rows that fit by one of the two ways to pack them. */
+static void write_rows(const struct perceptron *perceptron, const struct packing_limits *limits,
+                       struct model_writer *writer, const char *name,
+                       void (*pack)(const struct packing_row *rows, size_t count, uint32_t buckets,
+                                    struct model_writer *writer, const char *name))
 {
     struct arena *arena = arena_new();
     size_t count = 0;
     const struct packing_row *rows = choose_rows(perceptron, arena, limits, &count);
-    packing_write_trios(rows, count, limits->buckets, writer, name);
+    pack(rows, count, limits->buckets, writer, name);
     arena_free(arena);
+}
+
+void perceptron_write_trios(const struct perceptron *perceptron,
+                            const struct packing_limits *limits, struct model_writer *writer,
+                            const char *name)
+{
+    write_rows(perceptron, limits, writer, name, packing_write_trios);
 }
 
 void perceptron_write_pairs(const struct perceptron *perceptron,
                             const struct packing_limits *limits, struct model_writer *writer,
                             const char *name)
 {
-    struct arena *arena = arena_new();
-    size_t count = 0;
-    const struct packing_row *rows = choose_rows(perceptron, arena, limits, &count);
-    packing_write_pairs(rows, count, limits->buckets, writer, name);
-    arena_free(arena);
+    write_rows(perceptron, limits, writer, name, packing_write_pairs);
 }

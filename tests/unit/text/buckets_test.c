@@ -1,13 +1,8 @@
 /* Tables of weights in buckets, with and without their filter. */
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "fixture.h"
 #include "text/buckets.h"
 #include "text/keys.h"
 
@@ -19,22 +14,6 @@ struct tables {
     uint32_t starts[BUCKETS];
     uint16_t items[2 * ROWS];
 };
-
-static struct arena *arena;
-
-static int set_up(void **out)
-{
-    (void)out;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **out)
-{
-    (void)out;
-    arena_free(arena);
-    return 0;
-}
 
 static uint64_t key_of(uint32_t i)
 {

@@ -1,33 +1,12 @@
 /* The stages in which a parser's features are given out. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "fixture.h"
 #include "text/parsing.h"
 #include "text/shape.h"
 
 enum { WORDS = 4 };
-
-static struct arena *arena;
-
-static int set_up(void **out)
-{
-    (void)out;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **out)
-{
-    (void)out;
-    arena_free(arena);
-    return 0;
-}
 
 /* A parsing of four words, the first two of them on the stack. */
 static struct parsing parsing_of_four(bool guided)

@@ -1,13 +1,8 @@
 /* What the models see of a token: affixes, shapes, what the lexicon says; and the keys of the
  * tagger's features. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "fixture.h"
 #include "text/keys.h"
 #include "text/lemma.h"
 #include "text/lexical.h"
@@ -16,22 +11,6 @@
 #include "text/tagset.h"
 
 enum { SLOTS = 4, SENTENCE = 3 };
-
-static struct arena *arena;
-
-static int set_up(void **out)
-{
-    (void)out;
-    arena = arena_new();
-    return 0;
-}
-
-static int tear_down(void **out)
-{
-    (void)out;
-    arena_free(arena);
-    return 0;
-}
 
 static struct token token_of(const char *text)
 {
