@@ -42,6 +42,15 @@ def expect_equal(actual, expected, what):
     expect(actual == expected, f"{what}: {shorten(actual)} instead of {shorten(expected)}")
 
 
+def until(holds, what, limit_s=60):
+    """Asks again and again until `holds()`; fails when it takes longer than the limit."""
+    end = time.monotonic() + limit_s
+    while not holds():
+        if time.monotonic() > end:
+            raise Failure(f"{what}: not within {limit_s} s")
+        time.sleep(0.005)
+
+
 def shorten(value, limit=300):
     text = value if isinstance(value, str) else repr(value)
     return text if len(text) <= limit else text[:limit] + "…"

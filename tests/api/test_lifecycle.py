@@ -10,7 +10,7 @@ import threading
 import time
 
 from harness import (ARTICLES, Daemon, Failure, Skip, expect, expect_equal, problem,
-                     quote, run_program, test)
+                     quote, run_program, test, until)
 
 STOP_S = 5
 LOADED = 240  # articles, so that a load takes a while under the sanitizers
@@ -26,14 +26,6 @@ def copies(folder, count):
         target.write_text(f"{text.rstrip()}\n\nThis is report number {i} of its kind.\n",
                           encoding="utf-8")
     return folder
-
-
-def until(holds, what, limit_s=60):
-    end = time.monotonic() + limit_s
-    while not holds():
-        if time.monotonic() > end:
-            raise Failure(f"{what}: not within {limit_s} s")
-        time.sleep(0.005)
 
 
 def everything(client):

@@ -4,7 +4,7 @@ that the test puts on every table, so a row that is written again as it was coun
 import json
 import sqlite3
 
-from harness import Client, Daemon, expect, expect_equal, test
+from harness import Client, Daemon, expect, expect_equal, test, until
 
 TOKEN = "open-sesame"
 GIVEN = ("Anna", "Peter", "Maria", "Thomas", "Laura", "Daniel", "Sofia", "Martin", "Helena", "Viktor")
@@ -56,6 +56,7 @@ def touched(context, stories):
         pass
     watch(db)
     with Daemon(context.program, folder, db=db, options=["--token", TOKEN]) as daemon:
+        until(lambda: "info loaded" in daemon.log(), "the load at start")  # it is ready before
         with sqlite3.connect(db) as connection:
             connection.execute("DELETE FROM touched_by_test")
         client = Client(daemon.port)
