@@ -10,8 +10,9 @@ TOKEN = "open-sesame"
 GIVEN = ("Anna", "Peter", "Maria", "Thomas", "Laura", "Daniel", "Sofia", "Martin", "Helena", "Viktor")
 FAMILY = ("Falkenrath", "Brandeberg", "Holmstrand", "Kestelman", "Lindqvarn", "Morgendal")
 TOWNS = ("Lyon", "Leipzig", "Turin", "Seville", "Krakow", "Antwerp")
-# Tables of the full text search keep their words in blocks of their own.
-SKIPPED = ("_search", "sqlite_", "touched_by_test")
+# Tables of the full text search keep their words in blocks of their own; the rows of the table
+# `archive` are few and fixed, and its time of publication changes only when a second has passed.
+SKIPPED = ("_search", "sqlite_", "touched_by_test", "archive")
 
 
 def story(number):
