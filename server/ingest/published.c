@@ -46,7 +46,7 @@ static bool read_compact(struct span path, size_t at, struct printed_date *out)
     return true;
 }
 
-/* The number of one or two digits after one separator at `at`; -1. `*end` behind it. */
+/* The number of two digits, or one, after one separator at `at`; -1. `*end` behind it. */
 static int part_at(struct span path, size_t at, size_t *end)
 {
     if (at >= path.len || !strchr("/-_. ", path.ptr[at])) {
@@ -77,7 +77,9 @@ static bool read_parts(struct span path, size_t at, struct printed_date *out)
     if (day > 0 && day_is_valid(year, month, day)) {
         out->day = day;
     }
-    bool month_ok = month >= 1 && month <= 12 && (folder || out->day || path.ptr[at + 4] == '-');
+    bool two_digits = digits_at(path, at + 5, 2) >= 0; /* "governor-2019-1" is its first article */
+    bool month_ok = month >= 1 && month <= 12 &&
+                    (folder || out->day || (path.ptr[at + 4] == '-' && two_digits));
     out->year = year;
     out->month = month_ok ? month : 0;
     return folder || month_ok;

@@ -1,6 +1,7 @@
 /* Dates in the body are collected with the kind of their block; those that a word before them puts
- * into the future ("by", "until", "will … on") are left out. The weekday of the report is the
- * first one in its first paragraph that is not said of the future. */
+ * into the future ("by", "until", "will … on") are left out, unless it is the name of a near day:
+ * "today, October 28, 2014" is the text's own present. The weekday of the report is the first one
+ * in its first paragraph that is not said of the future. */
 #include "text_date.h"
 
 #include <ctype.h>
@@ -9,7 +10,15 @@
 #include "date_words.h"
 #include "wording.h"
 
-enum { DATES_MAX = 64, CONTEXT_BYTES = 48, YEAR_DAYS = 366, QUARTER_DAYS = 92, REPORT_DAYS = 3 };
+enum {
+    DATES_MAX = 64,
+    CONTEXT_BYTES = 48,
+    QUOTE_BYTES = 2000,
+    YEAR_DAYS = 366,
+    QUARTER_DAYS = 92,
+    REPORT_DAYS = 3,
+    NO_OFFSET = 9
+};
 
 struct dated_place {
     struct printed_date date; /* year and month are known */
@@ -20,8 +29,10 @@ struct dated_place {
 struct text_dates {
     struct dated_place items[DATES_MAX];
     size_t count;
-    int latest_year; /* of all years named in the past; 0: none */
-    int weekday;     /* of the report, -1: none */
+    int latest_year;          /* of all years named in the past; 0: none */
+    int weekday;              /* of the report, -1: none */
+    struct printed_date near; /* the first day that explains a near day's name, day 0: none */
+    int near_offset;          /* 0 for "today (October 28)", -1 for "yesterday" */
 };
 
 /* Whether the words before an expression put it into the future. */
@@ -48,6 +59,44 @@ static bool starts_word(struct span text, size_t at)
     return at == 0 || !(isalnum((unsigned char)text.ptr[at - 1]) || (text.ptr[at - 1] & 0x80));
 }
 
+/* Whether a quotation is open at `at`: its speaker's today is another day. */
+static bool is_quoted(struct span block, size_t at)
+{
+    size_t marks = 0;
+    long open = 0;
+    for (size_t i = at > QUOTE_BYTES ? at - QUOTE_BYTES : 0; i < at; i++) {
+        struct span rest = span_slice(block, i, at);
+        marks += block.ptr[i] == '"';
+        open += span_starts_with(rest, SPAN("“")) ? 1 : span_starts_with(rest, SPAN("”")) ? -1 : 0;
+    }
+    return marks % 2 == 1 || open > 0;
+}
+
+/* The day from today of the near day's name that ends right before a date, with a comma or a
+ * bracket between them: "today, October 28", "this morning (28 October)"; NO_OFFSET. */
+static int near_day_before(struct span block, size_t at)
+{
+    static const struct {
+        const char *name;
+        int offset;
+    } days[] = {{"today", 0},        {"tonight", 0},    {"this morning", 0}, {"this afternoon", 0},
+                {"this evening", 0}, {"yesterday", -1}, {"last night", -1},  {"tomorrow", 1}};
+    size_t end = at;
+    while (end > 0 && strchr(" ,(", block.ptr[end - 1])) {
+        end--;
+    }
+    bool apart = end + 2 <= at;
+    for (size_t i = 0; apart && i < sizeof days / sizeof *days; i++) {
+        size_t len = strlen(days[i].name);
+        bool same = end >= len && starts_word(block, end - len) &&
+                    span_equal_nocase(span_slice(block, end - len, end), span_of(days[i].name));
+        if (same) {
+            return is_quoted(block, end) ? NO_OFFSET : days[i].offset;
+        }
+    }
+    return NO_OFFSET;
+}
+
 /* A bare year "2014". */
 static int year_at(struct span text, size_t at)
 {
@@ -58,6 +107,15 @@ static int year_at(struct span text, size_t at)
         end++;
     }
     return end == at + 4 && year >= 1900 && year < 2100 ? year : 0;
+}
+
+/* A day that explains "today" or the like. */
+static void take_near(struct text_dates *dates, const struct printed_date *date, int offset)
+{
+    if (dates->near.day == 0 && date->day && offset != NO_OFFSET) {
+        dates->near = *date;
+        dates->near_offset = offset;
+    }
 }
 
 static void take_date(struct text_dates *dates, const struct printed_date *date,
@@ -98,6 +156,9 @@ static void read_block(struct text_dates *dates, struct span block, enum block_k
         size_t used = printed_date_parse(rest, &date);
         if (used == 0) {
             date.year = isdigit(c) ? year_at(block, at) : 0;
+        }
+        if (used > 0) {
+            take_near(dates, &date, near_day_before(block, at));
         }
         if (date.year && !is_future(block, at)) {
             take_date(dates, &date, kind, lead);
@@ -141,23 +202,31 @@ static bool has_date_before(const struct text_dates *dates, int32_t day, int32_t
     return false;
 }
 
-int text_date_year(const struct article *article, const struct printed_date *dateline)
+/* The year of a day of the text's present, 0: not supported; `weekday` is the one on which it
+ * reports, -1: unknown. */
+static int year_supported(const struct text_dates *dates, const struct printed_date *date,
+                          int weekday)
 {
-    struct text_dates dates;
-    read_dates(article, &dates);
-    for (int year = dates.latest_year; year && year <= dates.latest_year + 1; year++) {
-        struct civil civil = {year, dateline->month, dateline->day};
+    for (int year = dates->latest_year; year && year <= dates->latest_year + 1; year++) {
+        struct civil civil = {year, date->month, date->day};
         if (!civil_is_valid(civil)) {
             continue;
         }
         int32_t day = day_from_civil(civil);
-        bool told = dates.weekday >= 0;
-        bool fits = !told || day_weekday(day) == dates.weekday;
-        if (fits && has_date_before(&dates, day, told ? YEAR_DAYS : QUARTER_DAYS)) {
+        bool told = weekday >= 0;
+        bool fits = !told || day_weekday(day) == weekday;
+        if (fits && has_date_before(dates, day, told ? YEAR_DAYS : QUARTER_DAYS)) {
             return year;
         }
     }
     return 0;
+}
+
+int text_date_year(const struct article *article, const struct printed_date *dateline)
+{
+    struct text_dates dates;
+    read_dates(article, &dates);
+    return year_supported(&dates, dateline, dates.weekday);
 }
 
 /* The narrowest week, month or year that holds all of these days. */
@@ -177,12 +246,28 @@ static struct period period_around(int32_t first, int32_t last)
     return PERIOD_UNKNOWN;
 }
 
+/* The day on which "today (October 28)" was written. */
+static struct period near_published(const struct text_dates *dates)
+{
+    struct printed_date date = dates->near;
+    if (date.day && !date.year) {
+        date.year = year_supported(dates, &date, date.weekday);
+    }
+    int32_t day = date.year ? day_of(&date) : DAY_NONE;
+    bool fits = day != DAY_NONE && date.year >= dates->latest_year &&
+                (date.weekday < 0 || date.weekday == day_weekday(day));
+    return fits ? period_of_day(day - dates->near_offset) : PERIOD_UNKNOWN;
+}
+
 struct period text_date_published(const struct article *article)
 {
     struct text_dates dates;
-    struct period best = PERIOD_UNKNOWN;
     bool agency = is_agency_name(article->source);
     read_dates(article, &dates);
+    struct period best = near_published(&dates);
+    if (period_is_known(best)) {
+        return best;
+    }
     for (size_t i = 0; i < dates.count; i++) {
         const struct dated_place *place = &dates.items[i];
         int32_t day = place->date.day ? day_of(&place->date) : DAY_NONE;

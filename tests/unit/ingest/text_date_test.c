@@ -45,6 +45,20 @@ static const struct text_case cases[] = {
      NULL, PUBLISHED_UNKNOWN},
     {"Mill reopens\n\nNDOLA, Jan 7: The mill reopened on Monday. It closed in May 2018.\n\nYes.\n",
      "2019-01-07", PUBLISHED_DATELINE},
+    /* The text says itself what day it calls today. */
+    {"Mill reopens\n\nMira Mills said today (4 June 2019) that its mill reopened.\n\nIt grinds.\n",
+     "2019-06-04", PUBLISHED_TEXT},
+    {"Mill reopens\n\nThe mill reopened yesterday, Monday, June 3, 2019, its owner said.\n\nIt "
+     "grinds.\n",
+     "2019-06-04", PUBLISHED_TEXT},
+    {"Mill reopens\n\nThe mill reopened today, Tuesday 4 June. It closed in May 2019.\n\nIt "
+     "grinds.\n",
+     "2019-06-04", PUBLISHED_TEXT},
+    {"Mill reopens\n\nThe mill reopened today (4 June 2015). It closed in May 2019.\n\nIt "
+     "grinds.\n",
+     NULL, PUBLISHED_UNKNOWN},
+    {"Mill reopens\n\n\"The mill reopens today, June 4, 2019,\" the sign said.\n\nIt grinds.\n",
+     NULL, PUBLISHED_UNKNOWN},
     {"Mill reopens\n\nNDOLA, July 8: The mill reopened. It will close in May 2020.\n\nYes.\n", NULL,
      PUBLISHED_UNKNOWN},
 };
