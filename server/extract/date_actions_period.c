@@ -243,7 +243,7 @@ bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
     bool article = side || match->at[4] || date_match_at(match, C_END, 0);
     reading->length_count = 0;
     reading->which = WHICH_THIS;
-    reading->anchor = day ? ANCHOR_EITHER : ANCHOR_PUBLISHED;
+    reading->anchor = day ? ANCHOR_EITHER : ANCHOR_STORY;
     reading->share = day ? SHARE_ALL : (uint8_t)matched_share(match);
     reading->kind = day ? K_RELDAY : K_PERIOD;
     return day || (whole && (article || reading->unit == UNIT_YEAR));
@@ -277,6 +277,7 @@ bool date_act_which(struct arena *arena, const struct date_match *match, int arg
     bool lower = weekday && !(weekday->flags & NODE_CAPITAL) && weekday->end - weekday->start < 5;
     bool step = season && reading->season == 1 && season->flags & NODE_CAPITAL;
     reading->which = (uint8_t)arg;
+    reading->anchor = date_match_at(match, C_THAT, 0) ? ANCHOR_CONTEXT : reading->anchor;
     return !small && !lower && !step;
 }
 
@@ -421,6 +422,7 @@ bool date_act_decade(struct arena *arena, const struct date_match *match, int ar
     if (year % 10 != 0) {
         return false;
     }
+    reading->share = (uint8_t)(arg == 2 ? matched_share(match) : reading->share);
     const struct date_node *before = date_match_before(match);
     if (year < 100 && date_match_is(before, C_IN) &&
         date_match_is(date_match_after(match), C_FREQUENCY)) {

@@ -154,13 +154,28 @@ bool date_act_nights(struct arena *arena, const struct date_match *match, int ar
     return night && reading->lengths[0].thousandths > 0;
 }
 
+/* The part of the day tells which ten o'clock it was. */
+static void settle_half_day(struct date_reading *reading)
+{
+    bool afternoon = reading->part >= PART_AFTERNOON && reading->part <= PART_NIGHT;
+    if (reading->twelve_hours && reading->part != PART_NONE) {
+        bool small_hours = reading->part == PART_NIGHT && reading->hour < 5;
+        apply_half_day(reading, afternoon && !small_hours ? 12 : 0);
+    }
+}
+
 bool date_act_part_again(struct arena *arena, const struct date_match *match, int arg,
                          struct date_reading *reading)
 {
     (void)arena;
     (void)arg;
     reading->part = date_match_at(match, K_PART, 0)->reading->part;
-    return reading->hour == CLOCK_NONE;
+    if (reading->hour == CLOCK_NONE) {
+        return true;
+    }
+    bool spoken = reading->twelve_hours;
+    settle_half_day(reading);
+    return spoken;
 }
 
 bool date_act_day_time(struct arena *arena, const struct date_match *match, int arg,
@@ -176,11 +191,7 @@ bool date_act_day_time(struct arena *arena, const struct date_match *match, int 
     if (inner && inner->reading->hour != CLOCK_NONE) {
         return false;
     }
-    bool afternoon = reading->part >= PART_AFTERNOON && reading->part <= PART_NIGHT;
-    if (reading->twelve_hours && reading->part != PART_NONE) {
-        bool small_hours = reading->part == PART_NIGHT && reading->hour < 5;
-        apply_half_day(reading, afternoon && !small_hours ? 12 : 0);
-    }
+    settle_half_day(reading);
     return true;
 }
 
@@ -523,7 +534,7 @@ bool date_act_clock_pair(struct arena *arena, const struct date_match *match, in
     reading->hour = (int8_t)(hour + (noon ? 12 : 0));
     reading->minute = CLOCK_NONE;
     reading->other = other;
-    return hour >= 1 && hour <= 24;
+    return hour >= 1 && hour <= 24 && other->hour != CLOCK_NONE && !last->reading->other;
 }
 
 bool date_act_clock_day_pair(struct arena *arena, const struct date_match *match, int arg,

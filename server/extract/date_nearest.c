@@ -26,6 +26,14 @@ static int rank_of(unsigned unit)
     return unit == UNIT_WEEKEND ? UNIT_WEEK : (int)unit;
 }
 
+/* "signed in 1993; by the end of the year it was dead": the sentence tells of the past, and of the
+ * time of the last date. */
+static bool is_of_story(const struct date_context *context)
+{
+    bool told = context->told_near && context->told.latest == context->recent.latest;
+    return context->direction < 0 && (context->same_sentence || told);
+}
+
 /* The day a shift in `unit` is counted from; DAY_NONE when the text does not allow it. */
 int32_t date_nearest_anchor(const struct date_context *context, const struct date_reading *reading,
                             enum date_unit unit)
@@ -33,8 +41,12 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
     bool recent = date_place_is_known(context->recent) &&
                   rank_of(context->recent.unit) <= rank_of(unit == UNIT_HOUR ? UNIT_DAY : unit);
     bool near = context->same_sentence;
-    if (reading->anchor == ANCHOR_CONTEXT) {
+    bool ahead = context->first && context->direction > 0; /* "will go the next day": from today */
+    if (reading->anchor == ANCHOR_CONTEXT && (recent || !ahead)) {
         return recent ? context->recent.earliest : DAY_NONE;
+    }
+    if (reading->anchor == ANCHOR_STORY && recent && is_of_story(context)) {
+        return context->recent.earliest;
     }
     bool told = reading->anchor == ANCHOR_TOLD;
     if (((reading->anchor == ANCHOR_EITHER && near) || told) && recent) {
@@ -201,6 +213,10 @@ struct date_place date_nearest_yearly(const struct date_context *context,
         }
         return date_nearest_in_year(reading, day_to_civil(day).year + reading->shift);
     }
+    if (reading->anchor == ANCHOR_CONTEXT && context->recent.unit <= UNIT_YEAR &&
+        date_place_is_known(context->recent)) {
+        return date_nearest_in_year(reading, day_to_civil(context->recent.earliest).year);
+    }
     if (reading->which == WHICH_OPEN) {
         struct date_place told = yearly_in_context(context, reading);
         if (date_place_is_known(told)) {
@@ -230,7 +246,8 @@ struct date_place date_nearest_yearly(const struct date_context *context,
         return date_nearest_in_year(reading, now.year - winter);
     }
     if ((last || next) && current && place.unit != UNIT_DAY) {
-        return date_place_step(place, last ? -1 : 1);
+        int year = day_to_civil(place.earliest).year;
+        return date_nearest_in_year(reading, last ? year - 1 : year + 1);
     }
     return place;
 }

@@ -13,6 +13,7 @@ enum date_anchor {
     ANCHOR_PUBLISHED, /* the day of publication */
     ANCHOR_CONTEXT,   /* the last date of the text */
     ANCHOR_EITHER,    /* the last date if it is in the same sentence, else publication */
+    ANCHOR_STORY,     /* the last date if the text tells of its time, else publication */
     ANCHOR_NOWHERE,   /* any one: "on a Tuesday" */
     ANCHOR_TOLD       /* the last date, or publication if the text has told none before */
 };

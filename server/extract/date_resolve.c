@@ -435,8 +435,11 @@ static bool resolve_range(struct arena *arena, const struct date_context *contex
         low = PLACE_NONE;
         high = PLACE_NONE;
     }
-    known = date_place_is_known(low) && date_place_is_known(high) && low.earliest <= high.latest;
     bool timed = left.hour != CLOCK_NONE;
+    if (timed && known && low.earliest == high.earliest && right->hour < left.hour) {
+        high = date_place_shift(high.earliest, UNIT_DAY, 1); /* "from 6 p.m. to 6 a.m." */
+    }
+    known = date_place_is_known(low) && date_place_is_known(high) && low.earliest <= high.latest;
     out->type = timed ? DATE_TIME : context->habit && !known ? DATE_SET : DATE_DATE;
     out->basis = known ? basis_of(&left, low) : DATE_UNRESOLVED;
     out->value = date_value_of_range(arena, &left, low, right, high);

@@ -7,28 +7,8 @@
  * Friday") points ahead. */
 #include "extract/date_tense.h"
 
+#include "extract/date_cue.h"
 #include "text/tagset.h"
-
-static bool in_list(struct span word, const char *const *list, size_t count)
-{
-    size_t low = 0;
-    size_t high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = span_compare(span_of(list[middle]), word);
-        if (order == 0) {
-            return true;
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return false;
-}
-
-#define IN_LIST(word, list) in_list(word, list, sizeof(list) / sizeof((list)[0]))
 
 /* All lists are sorted by bytes. */
 static const char *const modals[] = {"'ll",  "ca",    "can",    "could", "may", "might",
@@ -54,13 +34,6 @@ static const char *const no_verbs[] = {
 static const char *const ahead_words[] = {
     "awaited", "booked",    "due",      "expected",  "forecast", "forthcoming", "likely",
     "planned", "projected", "proposed", "scheduled", "slated",   "tentatively", "upcoming"};
-
-/* What may be done until or to a day to come; all else that is past and goes on until a day ended
- * there. */
-static const char *const putting_off[] = {
-    "adjourn",   "adjourned", "banned",      "barred",  "closed",  "deferred", "delay",
-    "delayed",   "extend",    "extended",    "jailed",  "moved",   "postpone", "postponed",
-    "postpones", "remanded",  "rescheduled", "shelved", "shifted", "suspended"};
 
 /* Months and days before these are those of a contract that runs out. */
 static const char *const contracts[] = {"contract", "contracts", "delivery",
@@ -228,125 +201,6 @@ static bool is_boundary(struct span word)
            span_is(word, "``") || span_is(word, "--");
 }
 
-/* Verbs of what goes on: their past ends where "until" says. */
-static const char *const lasting_verbs[] = {"continued", "fought", "lasted",  "lived",
-                                            "persisted", "raged",  "reigned", "ruled",
-                                            "served",    "stayed", "waited",  "worked"};
-
-/* "closed until Friday" looks ahead, "was in office until Friday" and "lasted until Friday" do
- * not. */
-static int until_direction(const struct document *document, uint32_t start, uint32_t until)
-{
-    for (uint32_t i = until; i > start; i--) {
-        struct span word = norm_at(document, i - 1);
-        if (IN_LIST(word, putting_off)) {
-            return 1;
-        }
-        if (span_is(word, "was") || span_is(word, "were") || span_is(word, "had") ||
-            span_is(word, "did") || IN_LIST(word, lasting_verbs)) {
-            return -1;
-        }
-    }
-    return 1;
-}
-
-/* "postponed the hearing to Monday": what was put off lies ahead. */
-static bool is_put_off(const struct document *document, uint32_t start, uint32_t first)
-{
-    if (first == start || !span_is(norm_at(document, first - 1), "to")) {
-        return false;
-    }
-    for (uint32_t i = first - 1; i > start && first - i < 9; i--) {
-        if (IN_LIST(norm_at(document, i - 1), putting_off)) {
-            return true;
-        }
-        if (document->tokens[i - 1].flags & TOKEN_PUNCT) {
-            return false;
-        }
-    }
-    return false;
-}
-
-static const char *const weekdays[] = {"friday",   "monday",  "saturday", "sunday",
-                                       "thursday", "tuesday", "wednesday"};
-
-/* What an appointment may be for besides weekdays. */
-static const char *const parts_of_year[] = {
-    "april", "august", "autumn",   "december", "february",  "january", "july",   "june",
-    "march", "may",    "november", "october",  "september", "spring",  "summer", "winter"};
-
-/* What is called for a day to come, unlike calm or restraint. */
-static const char *const appointments[] = {
-    "boycott",  "conference", "congress",   "debate",  "demonstration", "demonstrations",
-    "election", "elections",  "hearing",    "march",   "marches",       "meeting",
-    "meetings", "poll",       "polls",      "prayer",  "protest",       "protests",
-    "rallies",  "rally",      "referendum", "session", "shutdown",      "strike",
-    "strikes",  "summit",     "talks",      "vote",    "walkout"};
-
-static const char *const callers[] = {"announce", "announced", "announces", "call",
-                                      "called",   "calling",   "calls",     "declared",
-                                      "demanded", "organized", "promised",  "proposed"};
-
-/* "called a strike for Monday", "called for a rally on Saturday": the day is to come. */
-static bool is_appointed(const struct document *document, uint32_t start, uint32_t first)
-{
-    uint32_t next = first + 1;
-    struct span word = norm_at(document, first);
-    bool article = span_is(word, "the") && next < document->token_count;
-    bool yearly = IN_LIST(article ? norm_at(document, next) : word, parts_of_year);
-    if (!(yearly || IN_LIST(word, weekdays)) || first - start < 2) {
-        return false;
-    }
-    struct span before = norm_at(document, first - 1);
-    bool owner = next < document->token_count && (span_is(norm_at(document, next), "'s") ||
-                                                  document->tokens[next].upos == UPOS_NOUN);
-    if (owner && !article) {
-        return false;
-    }
-    bool on = span_is(before, "on") || span_is(before, "for") || (yearly && span_is(before, "in"));
-    if (yearly && !on) {
-        return false;
-    }
-    uint32_t noun = on ? first - 2 : first - 1;
-    if (!IN_LIST(norm_at(document, noun), appointments)) {
-        return false;
-    }
-    for (uint32_t i = noun; i > start && noun - i < 5; i--) {
-        if (IN_LIST(norm_at(document, i - 1), callers)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Words right before the date that decide by themselves. */
-static int preposition_direction(const struct document *document, uint32_t start, uint32_t first)
-{
-    if (is_appointed(document, start, first) || is_put_off(document, start, first)) {
-        return 1;
-    }
-    if (first == start) {
-        return 0;
-    }
-    struct span before = norm_at(document, first - 1);
-    if (span_is(before, "since")) {
-        return -1;
-    }
-    if ((span_is(before, "is") || span_is(before, "are")) &&
-        IN_LIST(norm_at(document, first), weekdays)) {
-        return 1; /* "the deadline is Friday" */
-    }
-    if (first - start < 2) {
-        return 0;
-    }
-    if (span_is(before, "until") || span_is(before, "till")) {
-        return until_direction(document, start, first - 1);
-    }
-    struct span second = norm_at(document, first - 2);
-    bool ahead = span_is(before, "of") && span_is(second, "ahead");
-    return ahead || (span_is(before, "to") && span_is(second, "prior")) ? 1 : 0;
-}
-
 /* --- from the tree -------------------------------------------------------------------------- */
 
 /* The governor of a token; UINT32_MAX at the root and without a tree. */
@@ -428,6 +282,25 @@ static bool is_ahead_present(const struct document *document, const struct sente
     return true;
 }
 
+/* "if no deal is reached by Sunday", "unless he pays by Friday": a condition still to come. */
+static bool is_condition(const struct document *document, const struct sentence *sentence,
+                         uint32_t verb)
+{
+    bool present =
+        document->tokens[verb].xpos == XPOS_VBZ || document->tokens[verb].xpos == XPOS_VBP;
+    bool condition = false;
+    for (uint32_t i = sentence->first_token; i < verb; i++) {
+        if (head_of(document, sentence, i) != verb) {
+            continue;
+        }
+        struct span word = norm_at(document, i);
+        present = present || span_is(word, "is") || span_is(word, "are");
+        condition =
+            condition || span_is(word, "if") || span_is(word, "unless") || span_is(word, "once");
+    }
+    return present && condition;
+}
+
 /* "the first in 20 years", "its best quarter in a decade": a length, whatever the tense. */
 static bool is_record(const struct document *document, uint32_t start, uint32_t first)
 {
@@ -484,12 +357,15 @@ struct date_tense date_tense_of(const struct document *document, const struct se
 {
     uint32_t start = sentence->first_token;
     uint32_t end = start + sentence->token_count;
-    struct date_tense tense = {.direction = preposition_direction(document, start, first)};
+    struct date_tense tense = {.direction = date_cue_direction(document, start, first, last)};
     if (last + 1 < end && IN_LIST(norm_at(document, last + 1), contracts)) {
         tense.direction = 1;
     }
     tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
     uint32_t verb = governing_verb(document, sentence, first, last);
+    if (tense.direction == 0 && verb != UINT32_MAX && is_condition(document, sentence, verb)) {
+        tense.direction = 1;
+    }
     if (tense.direction == 0 && verb != UINT32_MAX &&
         is_ahead_present(document, sentence, verb, verb > last)) {
         tense.direction = 1;

@@ -12,6 +12,7 @@
 #include "extract/date_holidays.h"
 #include "extract/date_lists.h"
 #include "extract/date_match.h"
+#include "extract/date_name.h"
 #include "extract/date_resolve.h"
 #include "extract/date_rules.h"
 #include "extract/date_tense.h"
@@ -32,6 +33,7 @@ struct finder {
     struct date_nodes nodes;
     struct analysis *analysis;
     size_t capacity;
+    size_t mention; /* how far its mentions are behind the sentence at hand */
 
     struct date_place recent; /* the last date placed, and where it stood */
     size_t recent_sentence;
@@ -125,8 +127,9 @@ static struct extent extent_of(const struct document *document, const struct dat
 
 static bool starts_with_in(const struct finder *finder, const struct date_node *node)
 {
-    return node->reading->kind == K_DURATION && node->reading->share == SHARE_REST &&
-           span_is(finder->document->tokens[node->first_token].norm, "in");
+    bool coming = node->reading->kind == K_DURATION && node->reading->share == SHARE_REST;
+    bool time = node->reading->kind == K_RELDAY && node->reading->length_side > 0;
+    return (coming || time) && span_is(finder->document->tokens[node->first_token].norm, "in");
 }
 
 /* "two years after the war": a length, whose end the event is. At the end of a clause ("a year
@@ -367,6 +370,9 @@ static void tell(struct finder *finder, size_t index, size_t at)
     struct analysis *analysis = finder->analysis;
     const struct sentence *sentence = &finder->document->sentences[index];
     struct date_node node = trim(finder, at);
+    if (date_name_holds(analysis, node.first_token, node.last_token, &finder->mention)) {
+        return;
+    }
     struct date_context context = context_at(finder, index, &node);
     struct date_place place = PLACE_NONE;
     struct date date = {.field = sentence->field, .sentence = sentence->index};

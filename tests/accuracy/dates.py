@@ -173,7 +173,7 @@ SHORTHAND = re.compile(
     r"|(later|earlier|less|more|greater|earl\w*|late|sooner) than|no later|\bwithin\b|\bmy (week|month)|[~=]"
     r"|\b(the|of|week|date) \d+\b(?!th|st|nd|rd)|(partner|employee) of the|\bnext \d+ or|\bor (next|this)"
     r"|(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar"
-    r"|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\d|ramadan|\beid\b|diwali|independence day"
+    r"|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\d|ramadan|\beid\b|diwali|(islamic|hijri|arabic) new year|independence day"
     r"|\bs?y ?\d\d|school year|\beoy\b|feb 30|31st of this month|fifth sunday"
     r"|day \w+ (weeks|days) from|(days|christmas|today) on (tues|fri)day", re.I)
 
@@ -195,7 +195,8 @@ def read_recognizers(folder):
     out: times of day, time zones, the assistant's calendar and experimental modes ("a meeting
     tomorrow three"), the extractors (the same inputs without values), more than one line, and what
     SHORTHAND names. Values: where the set leaves the year open (XXXX) only the rest is compared; a
-    range by its first day; `several days` is PXD here and P3D there, half a year P6M and P0.5Y; `two
+    range by its first day; `several days` is PXD here and P3D there, half a year P6M and P0.5Y, each
+    quarter P1Q and P3M, a bare season 2016-SU and SU; `the week of the 18th` is a week here and that day there; `two
     weeks ago` is a week here and a day there, which must lie in that week; "the last two quarters" is
     a length here and whole quarters there: their number decides; a nth week of a month by its month, a nth
     weekday by its weekday."""
@@ -326,6 +327,8 @@ def same_recognizers(want, have, found):
             return found["earliest"] <= found["earliest"][:4] + tail <= found["latest"]
         if nth and found["earliest"] != "-":
             return str(datetime.date.fromisoformat(found["earliest"]).isoweekday()) == nth.group(1)
+        if tail.startswith("-XX-") and "-W" in have and found["earliest"] != "-":
+            return found["earliest"][-2:] <= tail[-2:] <= found["latest"][-2:]
         if tail.startswith("-XX-"):
             return have[-3:] == tail[-3:]
         if tail.startswith("-WXX-") and found["earliest"] != "-":
@@ -355,6 +358,10 @@ def same_recognizers(want, have, found):
         return found["earliest"] == low
     if re.match(r"PT?X", have):
         return want == have.replace("X", "3")
+    if have == "P1Q":
+        return want == "P3M"
+    if re.fullmatch(r"SP|SU|FA|WI", want):
+        return have.endswith("-" + want)
     if have == "P6M":
         return want == "P0.5Y"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", want):

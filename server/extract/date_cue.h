@@ -1,0 +1,17 @@
+#ifndef DATELINED_EXTRACT_DATE_CUE_H
+#define DATELINED_EXTRACT_DATE_CUE_H
+
+#include "text/document.h"
+
+/* What the words beside the date [first, last] of a sentence that begins at token `start` say by
+ * themselves of its direction, whatever the verb: "since Monday" -1, "until Monday", "called a
+ * strike for Monday", "the deadline is Monday" 1; 0 when they say nothing. */
+int date_cue_direction(const struct document *document, uint32_t start, uint32_t first,
+                       uint32_t last);
+
+/* Whether a word is one of `count` words sorted by bytes; IN_LIST takes an array. */
+bool date_cue_in_list(struct span word, const char *const *list, size_t count);
+
+#define IN_LIST(word, list) date_cue_in_list(word, list, sizeof(list) / sizeof((list)[0]))
+
+#endif
