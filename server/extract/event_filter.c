@@ -281,11 +281,31 @@ static bool was_done_by_nobody(const struct event_scene *scene, const struct eve
            (is_nobody(scene, frame->slots[SLOT_SUBJ]) || is_nobody(scene, frame->slots[SLOT_OBJ]));
 }
 
+/* "a reward for information leading to the arrest of X": what is hoped for. */
+static bool is_sought(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const hints[] = {"information", "tip", "clue", "evidence", "lead"};
+    uint32_t leading = event_tree_head(scene, frame->head);
+    uint32_t hint = leading == TOKEN_NONE ? leading : event_tree_head(scene, leading);
+    if (hint == TOKEN_NONE || scene->tokens[leading].xpos != XPOS_VBG ||
+        !span_is(event_scene_lemma(scene, leading), "lead") ||
+        event_tree_word(scene, hint, "for") == TOKEN_NONE) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        if (span_is(event_scene_lemma(scene, hint), hints[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     return is_told_by_noun(scene, frame) || is_attribute(scene, frame) ||
            is_result_of_act(scene, frame) || repeats_governor(scene, frame) ||
            is_body(scene, frame) || is_manner_of_joined(scene, frame) ||
            is_told_by_killing(scene, frame) || is_told_by_verb(scene, frame) ||
-           has_thing_as_subject(scene, frame) || was_done_by_nobody(scene, frame);
+           has_thing_as_subject(scene, frame) || was_done_by_nobody(scene, frame) ||
+           is_sought(scene, frame);
 }

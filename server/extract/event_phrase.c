@@ -205,7 +205,8 @@ static bool is_skipped_start(const struct event_scene *scene, uint32_t token)
         (span_is(t->norm, "injured") || span_is(t->norm, "wounded"))) {
         return true; /* "killed two and injured three" */
     }
-    static const char *const articles[] = {"the", "a", "an", "this", "that", "these", "those"};
+    static const char *const articles[] = {"the",  "a",     "an",    "this",
+                                           "that", "these", "those", "visiting"};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
         if (span_is(t->norm, articles[i])) {
             return true;

@@ -203,13 +203,15 @@ uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun)
     return noun;
 }
 
-/* The one that "his" or "its" before a noun stands for: the subject of the noun's verb. */
+/* The one that "his" or "its" before a noun stands for: the subject of the noun's verb, but not of
+ * one that is about what befalls him: "to block his execution". */
 static uint32_t possessor(const struct event_scene *scene, uint32_t noun, uint32_t agent)
 {
     uint32_t verb = event_tree_head(scene, noun);
     enum deprel relation = (enum deprel)scene->tokens[noun].deprel;
     if (agent == TOKEN_NONE || scene->tokens[agent].xpos != XPOS_PRP_POSS || verb == TOKEN_NONE ||
         !event_predicate_is_verb(scene, verb) ||
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, event_scene_lemma(scene, noun)) ||
         (relation != DEPREL_OBJ && relation != DEPREL_OBL && relation != DEPREL_XCOMP)) {
         return agent;
     }

@@ -76,6 +76,9 @@ static void mend_participle_as_subject(struct repair *r, uint32_t participle)
         event_repair_attach(r, participle, noun, DEPREL_AMOD);
         return;
     }
+    if (is(r, participle, DEPREL_CONJ)) {
+        return; /* "summoned him and said Y had left" */
+    }
     verb = event_repair_find(r, participle, DEPREL_CCOMP, participle + 2, r->scene->end);
     noun = verb == TOKEN_NONE
                ? verb
@@ -221,14 +224,23 @@ static void mend_noun_as_subject(struct repair *r, uint32_t verb)
     }
 }
 
+/* Whether the verb is a relative clause of people or of a name. */
+static bool is_clause_of_somebody(const struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_head(r, verb);
+    return is(r, verb, DEPREL_ACL_RELCL) && noun != TOKEN_NONE &&
+           (r->scene->mention_of[noun] != TOKEN_NONE ||
+            event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL);
+}
+
 /* "…, who was kidnapped", "the Office for Trade, which demanded it": a relative clause that was
- * hung up as a main one. */
+ * hung up as a main one; "the arrest of Ann Lee, who fled": as one of a thing. */
 static void mend_who(struct repair *r, uint32_t verb)
 {
     uint32_t who = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, r->scene->first, verb);
     who = who != TOKEN_NONE ? who : event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
     if (who == TOKEN_NONE || !span_is(r->tokens[who].norm, "who") || who < r->scene->first + 2 ||
-        is(r, verb, DEPREL_ACL_RELCL) || is(r, verb, DEPREL_ROOT) ||
+        is_clause_of_somebody(r, verb) || is(r, verb, DEPREL_ROOT) ||
         !span_is(r->tokens[who - 1].norm, ",")) {
         return;
     }

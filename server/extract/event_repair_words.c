@@ -7,6 +7,8 @@
  *   X had [scheduled] talks              a participle after "have" as an attribute
  *   Boer [named] new finance minister    a headline's passive as an active
  *   in [neighbouring] Chad               an attribute as a verb
+ *   [Visiting] president X met Y         an attribute as a clause
+ *   [Fighting] erupted in Z              a noun for an act as a clause
  *
  * Done before anything else is mended. */
 #include "event_repair.h"
@@ -229,6 +231,62 @@ static void mend_neighbouring(struct repair *r, uint32_t word)
     r->tokens[word].xpos = XPOS_JJ;
 }
 
+/* The verb in the past whose side clause, as the tree has it, the word in -ing that opens the
+ * sentence makes; TOKEN_NONE when it makes none. */
+static uint32_t verb_of_opening(const struct repair *r, uint32_t word)
+{
+    uint32_t verb = event_repair_head(r, word);
+    bool side = is(r, word, DEPREL_ADVCL) || is(r, word, DEPREL_CSUBJ);
+    return word == r->scene->first && r->tokens[word].xpos == XPOS_VBG && side &&
+                   verb != TOKEN_NONE && event_repair_is_past(r, verb)
+               ? verb
+               : TOKEN_NONE;
+}
+
+/* "Visiting Serbian President X met Y": no comma closes the clause before the subject, so the
+ * words between are the subject's; or all of them are, as the clause's object. */
+static void mend_visiting(struct repair *r, uint32_t word)
+{
+    uint32_t verb = verb_of_opening(r, word);
+    if (verb == TOKEN_NONE || !span_is(r->tokens[word].norm, "visiting")) {
+        return;
+    }
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, word + 1, verb);
+    uint32_t object = event_repair_find(r, word, DEPREL_OBJ, word + 1, verb);
+    uint32_t head = subject == TOKEN_NONE ? object : subject;
+    if (head == TOKEN_NONE) {
+        return;
+    }
+    for (uint32_t i = word + 1; i < (subject == TOKEN_NONE ? verb : subject); i++) {
+        if (span_is(r->tokens[i].norm, ",")) {
+            return;
+        }
+    }
+    for (uint32_t i = word + 1; i < head; i++) {
+        if (event_repair_head(r, i) == word) {
+            event_repair_attach(r, i, head, DEPREL_COMPOUND);
+        }
+    }
+    event_repair_attach(r, head, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, word, head, DEPREL_AMOD);
+    r->tokens[word].upos = UPOS_ADJ;
+    r->tokens[word].xpos = XPOS_JJ;
+}
+
+/* "Fighting erupted in Z": right before a verb that has no other subject, a word for an act. */
+static void mend_opening_act(struct repair *r, uint32_t word)
+{
+    uint32_t verb = verb_of_opening(r, word);
+    if (verb != word + 1 || event_repair_has(r, verb, DEPREL_NSUBJ) ||
+        event_lexicon_noun(r->scene->lexicon, r->tokens[word].norm) == NULL) {
+        return;
+    }
+    event_repair_attach(r, word, verb, DEPREL_NSUBJ);
+    r->tokens[word].upos = UPOS_NOUN;
+    r->tokens[word].xpos = XPOS_NN;
+    r->tokens[word].lemma = r->tokens[word].norm;
+}
+
 void event_repair_words(struct repair *r)
 {
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
@@ -240,6 +298,8 @@ void event_repair_words(struct repair *r)
             mend_perfect(r, i);
             mend_named(r, i);
             mend_neighbouring(r, i);
+            mend_visiting(r, i);
+            mend_opening_act(r, i);
         }
     }
 }

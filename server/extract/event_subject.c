@@ -84,13 +84,17 @@ static bool is_plural(const struct event_scene *scene, uint32_t noun)
 }
 
 /* Whether a pronoun can stand for the noun: "they" for several, "it" for no person, "he" for
- * nothing else. */
+ * nothing else. A body known by name is "it" even if its name is a plural. */
 static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t noun)
 {
     struct span word = scene->tokens[pronoun].norm;
     uint32_t mention = scene->mention_of[noun];
     bool named = mention != TOKEN_NONE;
     bool person = named && scene->analysis->mentions[mention].type == ENTITY_PERSON;
+    bool body = named && scene->analysis->mentions[mention].type == ENTITY_ORGANIZATION;
+    if (body && span_is(word, "it")) {
+        return true;
+    }
     if (span_is(word, "they") || span_is(word, "we")) {
         return is_plural(scene, noun);
     }

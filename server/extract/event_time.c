@@ -233,6 +233,20 @@ static uint32_t date_of_joined(const struct event_scene *scene, uint32_t verb)
     return date_below(scene, joined, DATE_DEPTH);
 }
 
+/* The date of what the act brought about, which is the act's: "shelled the town, killing two men,
+ * on Saturday". */
+static uint32_t date_of_result(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t date = NO_DATE;
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && date == NO_DATE;
+         c = event_tree_next(scene, c)) {
+        if (event_predicate_is_result(scene, c)) {
+            date = date_below(scene, c, DATE_DEPTH);
+        }
+    }
+    return date;
+}
+
 /* Acts that do not last: "the worst quake since 1934" is not of that year. */
 static bool is_momentary(enum event_type type)
 {
@@ -331,6 +345,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     uint32_t date = find_date(scene, frame->head);
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
         date = date_of_joined(scene, frame->head);
+        date = date == NO_DATE ? date_of_result(scene, frame->head) : date;
     }
     uint32_t completed = event_tree_find(scene, frame->head, DEPREL_XCOMP);
     if (date == NO_DATE && frame->rule->combine == COMBINE_NONE && completed != TOKEN_NONE) {
