@@ -91,10 +91,28 @@ static const char *modifier_sector(const struct event_scene *scene, uint32_t hea
     return sector;
 }
 
+/* "his counterpart", "its rivals": they are of another country than he or it is. */
+static bool is_of_others(const struct event_scene *scene, uint32_t head)
+{
+    static const char *const others[] = {"counterpart", "rival",    "ally",  "enemy",
+                                         "neighbour",   "neighbor", "foe",   "adversary",
+                                         "opponent",    "host",     "guest", "partner"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (span_is(event_scene_lemma(scene, head), others[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void party_country(const struct event_scene *scene, struct event_phrase s, struct party *out)
 {
+    bool of_others = is_of_others(scene, s.head);
     for (uint32_t i = s.first; i <= s.last && out->country[0] == '\0'; i++) {
         const struct mention *mention = mention_at(scene, i);
+        if (mention && of_others && scene->tokens[i].xpos == XPOS_PRP_POSS) {
+            continue;
+        }
         if (mention && mention->entity != ENTITY_UNRESOLVED) {
             memcpy(out->country, scene->analysis->entities[mention->entity].country,
                    sizeof out->country);
@@ -430,6 +448,20 @@ static uint32_t harming_verb(const struct event_scene *scene, const struct event
     return event_tree_head(scene, event_predicate_top(scene, frame->head));
 }
 
+/* Whom force was used to drive away: "used tear gas to disperse the crowd". */
+static uint32_t driven_away(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const drive[] = {"disperse", "scatter", "repel", "subdue", "dislodge"};
+    uint32_t aim = event_tree_find(scene, verb, DEPREL_ADVCL);
+    aim = aim == TOKEN_NONE ? event_tree_find(scene, verb, DEPREL_XCOMP) : aim;
+    for (size_t i = 0; aim != TOKEN_NONE && i < sizeof drive / sizeof *drive; i++) {
+        if (span_is(event_scene_lemma(scene, aim), drive[i])) {
+            return event_tree_find(scene, aim, DEPREL_OBJ);
+        }
+    }
+    return TOKEN_NONE;
+}
+
 static void add_recipients(const struct event_scene *scene, const struct event_frame *frame,
                            struct party_list *list)
 {
@@ -452,6 +484,12 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
         if (also != TOKEN_NONE) {
             add_joined(scene, list, also, PARTY_RECIPIENT, CONJUNCT_LIMIT);
         }
+    }
+    uint32_t driven = rule->type == EVENT_ASSAULT && list->count == before
+                          ? driven_away(scene, frame->head)
+                          : TOKEN_NONE;
+    if (driven != TOKEN_NONE) {
+        add_joined(scene, list, driven, PARTY_RECIPIENT, CONJUNCT_LIMIT);
     }
     for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {
         uint32_t thing = frame->slots[rule->recipients[i]];

@@ -10,6 +10,7 @@
  *   X said on Monday [that Y had left]          what was said as a clause about the day
  *   will meet X in Oslo [on Friday]             the day as a part of the name
  *   says gunmen shot [and wounded] X            the second verb as joined to "says"
+ *   used gas to disperse them [and arrested] X  the second verb as joined to the infinitive
  *
  * A headline's bare participle ("Two men killed in blast") has no object and is left alone. */
 #include "event_repair.h"
@@ -382,6 +383,23 @@ static void mend_joined_verb(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, verb - 2, DEPREL_CONJ);
 }
 
+/* "used gas to disperse them and arrested ten": what is told in the past is joined to the verb in
+ * the past, not to its infinitive. */
+static void mend_joined_to_infinitive(struct repair *r, uint32_t verb)
+{
+    uint32_t infinitive = event_repair_head(r, verb);
+    if (infinitive == TOKEN_NONE || infinitive > verb || !is(r, verb, DEPREL_CONJ) ||
+        r->tokens[infinitive].xpos != XPOS_VB || !event_repair_is_past(r, verb) ||
+        event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+        event_repair_has(r, infinitive, DEPREL_AUX) || event_repair_has_subject(r, verb)) {
+        return;
+    }
+    uint32_t main = event_repair_head(r, infinitive);
+    if (main != TOKEN_NONE && main < infinitive && event_repair_is_past(r, main)) {
+        event_repair_attach(r, verb, main, DEPREL_CONJ);
+    }
+}
+
 /* "An earthquake killed 40 people", "he offered to go": a verb that has an object, or promises to
  * do something, is active without a form of "be". */
 static void mend_passive_subject(struct repair *r, uint32_t verb)
@@ -473,6 +491,7 @@ static void mend_verb(struct repair *r, uint32_t verb)
     event_repair_subject(r, verb);
     event_repair_object(r, verb);
     mend_joined_verb(r, verb);
+    mend_joined_to_infinitive(r, verb);
 }
 
 void event_repair_tree(const struct event_scene *scene, struct token *tokens)

@@ -9,6 +9,7 @@
  *   in [neighbouring] Chad               an attribute as a verb
  *   [Visiting] president X met Y         an attribute as a clause
  *   [Fighting] erupted in Z              a noun for an act as a clause
+ *   halted it [pending] an inquiry       a preposition as a clause
  *
  * Done before anything else is mended. */
 #include "event_repair.h"
@@ -287,6 +288,27 @@ static void mend_opening_act(struct repair *r, uint32_t word)
     r->tokens[word].lemma = r->tokens[word].norm;
 }
 
+/* "suspended sales pending an inquiry": a preposition, whatever it hangs under. */
+static void mend_pending(struct repair *r, uint32_t word)
+{
+    uint32_t head = event_repair_head(r, word);
+    uint32_t noun = event_repair_find(r, word, DEPREL_OBJ, word + 1, r->scene->end);
+    if (head == TOKEN_NONE || head > word || noun == TOKEN_NONE ||
+        !span_is(r->tokens[word].norm, "pending")) {
+        return;
+    }
+    for (uint32_t up = event_repair_head(r, head);
+         up != TOKEN_NONE && up < head && r->tokens[head].upos != UPOS_VERB;
+         up = event_repair_head(r, head)) {
+        head = up;
+    }
+    event_repair_attach(r, noun, head, DEPREL_OBL);
+    move_children(r, word, noun, word + 1, r->scene->end);
+    event_repair_attach(r, word, noun, DEPREL_CASE);
+    r->tokens[word].upos = UPOS_ADP;
+    r->tokens[word].xpos = XPOS_IN;
+}
+
 void event_repair_words(struct repair *r)
 {
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
@@ -300,6 +322,7 @@ void event_repair_words(struct repair *r)
             mend_neighbouring(r, i);
             mend_visiting(r, i);
             mend_opening_act(r, i);
+            mend_pending(r, i);
         }
     }
 }

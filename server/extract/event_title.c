@@ -378,8 +378,18 @@ static void keep_noun(struct title_cut *cut, uint32_t noun)
     }
 }
 
-/* The verb whose clause tells the act: itself, or the one that it completes ("plans to meet") or
- * that carries the noun. */
+/* "faces ten years if convicted": a participle that is no clause by itself. */
+static bool is_bare_condition(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t head = event_tree_head(scene, verb);
+    return scene->tokens[verb].xpos == XPOS_VBN && scene->tokens[verb].deprel == DEPREL_ADVCL &&
+           head != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
+           is_condition(scene, verb) && event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE &&
+           event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) == TOKEN_NONE;
+}
+
+/* The verb whose clause tells the act: itself, or the one that it completes ("plans to meet"),
+ * on which it is a bare condition, or that carries the noun. */
 static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
 {
     if (!event_predicate_is_verb(scene, token)) {
@@ -397,6 +407,9 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
             return TOKEN_NONE;
         }
         token = head;
+    }
+    if (is_bare_condition(scene, token)) {
+        return event_tree_head(scene, token);
     }
     for (int i = 0; i < 3 && scene->tokens[token].deprel == DEPREL_XCOMP; i++) {
         uint32_t head = event_tree_head(scene, token);
