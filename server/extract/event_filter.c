@@ -6,6 +6,8 @@
  * asked of other sentences. */
 #include "event_filter.h"
 
+#include <string.h>
+
 #include "event_party.h"
 #include "event_predicate.h"
 #include "event_tree.h"
@@ -300,12 +302,24 @@ static bool is_sought(const struct event_scene *scene, const struct event_frame 
     return false;
 }
 
+/* "troops backed by jets", "a force supported by tanks": who fights together, no support in words.
+ */
+static bool is_armed_support(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t by = frame->slots[event_slot_from_name(SPAN("by"))];
+    const char *sector = by == TOKEN_NONE
+                             ? NULL
+                             : event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, by));
+    return frame->rule->type == EVENT_SUPPORT && frame->passive && sector &&
+           strcmp(sector, "MIL") == 0;
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     return is_told_by_noun(scene, frame) || is_attribute(scene, frame) ||
            is_result_of_act(scene, frame) || repeats_governor(scene, frame) ||
            is_body(scene, frame) || is_manner_of_joined(scene, frame) ||
            is_told_by_killing(scene, frame) || is_told_by_verb(scene, frame) ||
-           has_thing_as_subject(scene, frame) || was_done_by_nobody(scene, frame) ||
-           is_sought(scene, frame);
+           has_thing_as_subject(scene, frame) || is_armed_support(scene, frame) ||
+           was_done_by_nobody(scene, frame) || is_sought(scene, frame);
 }

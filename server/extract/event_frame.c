@@ -84,6 +84,14 @@ const struct event_operator *event_scene_operator(const struct event_scene *scen
     return found ? found : event_lexicon_operator(scene->lexicon, lemma);
 }
 
+/* "the lower house": a building only without the adjective. */
+static bool is_chamber(const struct event_scene *scene, uint32_t token)
+{
+    return token > scene->first && span_is(event_scene_lemma(scene, token), "house") &&
+           (span_is(scene->tokens[token - 1].norm, "lower") ||
+            span_is(scene->tokens[token - 1].norm, "upper"));
+}
+
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];
@@ -105,7 +113,7 @@ bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
         t->upos != UPOS_ADV && t->upos != UPOS_VERB && !(t->upos == UPOS_ADJ && modifier);
     bool count = t->upos == UPOS_NUM && (t->deprel == DEPREL_NSUBJ || t->deprel == DEPREL_OBJ ||
                                          t->deprel == DEPREL_NSUBJ_PASS);
-    return count ||
+    return count || is_chamber(scene, token) ||
            (nominal &&
             event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, token)) != NULL) ||
            (t->upos == UPOS_PROPN && mention == TOKEN_NONE &&

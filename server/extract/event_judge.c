@@ -411,6 +411,7 @@ static bool shares_auxiliary(const struct event_scene *scene, uint32_t token)
     enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
     bool finite = xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP;
     return scene->tokens[token].deprel == DEPREL_CONJ && !finite &&
+           event_tree_find(scene, token, DEPREL_AUX) == TOKEN_NONE &&
            event_tree_find(scene, token, DEPREL_NSUBJ) == TOKEN_NONE &&
            event_tree_find(scene, token, DEPREL_NSUBJ_PASS) == TOKEN_NONE;
 }

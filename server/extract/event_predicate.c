@@ -160,10 +160,11 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     out->passive = event_predicate_is_passive(scene, verb);
     out->slots[SLOT_OBJ] =
         counted(scene, event_predicate_antecedent(scene, own_object(scene, verb)));
-    if (out->slots[SLOT_OBJ] != TOKEN_NONE && scene->date_of[out->slots[SLOT_OBJ]] != TOKEN_NONE) {
-        out->slots[SLOT_OBJ] = TOKEN_NONE;
-    }
     out->slots[SLOT_IOBJ] = event_tree_find(scene, verb, DEPREL_IOBJ);
+    if (out->slots[SLOT_OBJ] != TOKEN_NONE && scene->date_of[out->slots[SLOT_OBJ]] != TOKEN_NONE &&
+        out->slots[SLOT_IOBJ] == TOKEN_NONE) {
+        out->slots[SLOT_OBJ] = TOKEN_NONE; /* but "gave them seven days" */
+    }
     fill_phrases(scene, verb, out);
     if (out->slots[SLOT_OBJ] == TOKEN_NONE && !out->passive) {
         out->slots[SLOT_OBJ] = shared_object(scene, verb);
@@ -184,6 +185,11 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     }
     if (out->slots[SLOT_OBJ] != TOKEN_NONE) {
         fill_phrases(scene, out->slots[SLOT_OBJ], out);
+    }
+    uint32_t kind = out->slots[event_slot_from_name(SPAN("in"))];
+    if (kind != TOKEN_NONE && out->slots[SLOT_OBJ] != TOKEN_NONE &&
+        scene->tokens[out->slots[SLOT_OBJ]].upos == UPOS_SYM) {
+        fill_phrases(scene, kind, out); /* "pledged $5 million in aid to X" */
     }
 }
 

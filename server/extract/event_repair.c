@@ -488,6 +488,7 @@ static void mend_verb(struct repair *r, uint32_t verb)
     mend_gerund(r, verb);
     mend_content_of_day(r, verb);
     mend_relative_clause(r, verb);
+    event_repair_clause(r, verb);
     event_repair_subject(r, verb);
     event_repair_object(r, verb);
     mend_joined_verb(r, verb);

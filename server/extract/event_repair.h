@@ -39,6 +39,10 @@ uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel re
 /* The part of it that finds verbs their subjects (event_repair_subject.c). */
 void event_repair_subject(struct repair *r, uint32_t verb);
 
+/* The part of it that mends clauses whose subject was lost to another verb or to a day
+ * (event_repair_clause.c); done before event_repair_subject. */
+void event_repair_clause(struct repair *r, uint32_t verb);
+
 /* The part of it that finds verbs their objects (event_repair_object.c). */
 void event_repair_object(struct repair *r, uint32_t verb);
 

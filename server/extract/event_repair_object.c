@@ -210,6 +210,11 @@ static bool is_one_of(struct span word, const char *const *words)
 static void mend_hostage(struct repair *r, uint32_t verb)
 {
     static const char *const kept[] = {"hostage", "prisoner", "captive", NULL};
+    if (verb + 1 < r->scene->end && event_repair_head(r, verb + 1) == verb &&
+        is_one_of(r->tokens[verb + 1].norm, kept) && is(r, verb + 1, DEPREL_ADVMOD)) {
+        r->tokens[verb + 1].deprel = DEPREL_XCOMP; /* "were taken hostage" */
+        return;
+    }
     uint32_t whose = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     if (whose != TOKEN_NONE && whose + 1 < r->scene->end &&
         is_one_of(r->tokens[whose + 1].norm, kept) && event_repair_head(r, whose + 1) == whose) {
@@ -387,8 +392,36 @@ static void mend_place_of_accused(struct repair *r, uint32_t verb)
     }
 }
 
+/* "gave the leaders seven days", "handed the mayor a sentence": what is given, hung under whom it
+ * is given to or beside him. */
+static void mend_two_objects(struct repair *r, uint32_t verb)
+{
+    static const char *const givers[] = {"give", "hand",  "offer", "grant", "award", "send",
+                                         "lend", "allot", "sell",  "deny",  NULL};
+    uint32_t end = r->scene->end;
+    uint32_t whom = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end);
+    if (whom == TOKEN_NONE || !is_one_of(r->tokens[verb].lemma, givers) ||
+        event_repair_has(r, verb, DEPREL_IOBJ) ||
+        event_repair_find(r, verb, DEPREL_OBJ, whom + 1, end) != TOKEN_NONE) {
+        return;
+    }
+    for (uint32_t what = whom + 1; what < end && what < whom + 8; what++) {
+        uint32_t head = event_repair_head(r, what);
+        bool beside = (head == whom && (is(r, what, DEPREL_OBJ) || is(r, what, DEPREL_APPOS))) ||
+                      (head == verb && is(r, what, DEPREL_DISLOCATED));
+        uint8_t upos = r->tokens[what].upos;
+        if (beside && (upos == UPOS_NOUN || upos == UPOS_SYM) &&
+            !span_is(r->tokens[whom + 1].norm, ",")) {
+            r->tokens[whom].deprel = DEPREL_IOBJ;
+            event_repair_attach(r, what, verb, DEPREL_OBJ);
+            return;
+        }
+    }
+}
+
 void event_repair_object(struct repair *r, uint32_t verb)
 {
+    mend_two_objects(r, verb);
     mend_indirect_object(r, verb);
     mend_object_of_preposition(r, verb);
     mend_measure(r, verb);

@@ -441,6 +441,9 @@ static void mend_second_subject(struct repair *r, uint32_t verb, enum deprel rel
     uint32_t first = event_repair_find(r, verb, relation, r->scene->first, verb);
     uint32_t second =
         first == TOKEN_NONE ? first : event_repair_find(r, verb, relation, first + 1, verb);
+    if (first != TOKEN_NONE && r->scene->date_of[first] != TOKEN_NONE) {
+        return;
+    }
     if (second != TOKEN_NONE && event_repair_has(r, second, DEPREL_COP)) {
         event_repair_attach(r, second, first, DEPREL_ACL_RELCL);
         return;

@@ -282,7 +282,10 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
         case DEPREL_CONJ:
         case DEPREL_ADVCL:
             if (!event_predicate_is_verb(scene, head)) {
-                return TOKEN_NONE;
+                return scene->tokens[verb].deprel == DEPREL_CONJ &&
+                               event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE
+                           ? event_predicate_own_subject(scene, head)
+                           : TOKEN_NONE; /* "is strong and has attacked" */
             }
             if (nearer_subject(scene, verb, head) != TOKEN_NONE) {
                 return nearer_subject(scene, verb, head);

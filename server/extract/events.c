@@ -224,7 +224,9 @@ static void keep_actors(struct event *event)
     event->party_count = count;
 }
 
-static void add_event(const struct event_scene *scene, const struct event_frame *frame,
+/* Tells the act if it is to be told; false when it is dropped because nobody takes part in it, so
+ * that a noun in it may still tell more. */
+static bool add_event(const struct event_scene *scene, const struct event_frame *frame,
                       struct event_list *list)
 {
     const struct document *document = &scene->analysis->document;
@@ -240,7 +242,7 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
                  event.period.latest != DAY_NONE && event.period.latest > scene->published.latest;
     if (!verdict.told && !(verdict.promised && period_is_known(event.period)) &&
         !(verdict.scheduled && ahead)) {
-        return;
+        return true;
     }
     struct event_frame inner;
     bool speaks = frame->rule->combine != COMBINE_NONE && read_inner(scene, frame, &inner);
@@ -251,7 +253,7 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
         keep_actors(&event);
     }
     if (!has_enough_parties(&event) && !needs_no_party(&event)) {
-        return;
+        return false;
     }
     event.trigger = document_extent(document, frame->first, frame->count);
     event.trigger_text = document_text(document, frame->first, frame->count);
@@ -264,6 +266,7 @@ static void add_event(const struct event_scene *scene, const struct event_frame 
     list->items =
         arena_grow(scene->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = event;
+    return true;
 }
 
 static bool sentence_tells(const struct sentence *sentence)
@@ -312,8 +315,9 @@ static void read_sentence(struct event_scene *scene, struct event_list *list)
                 event_filter_drops(scene, &frame)) {
                 continue;
             }
-            consume(scene, &frame, consumed);
-            add_event(scene, &frame, list);
+            if (add_event(scene, &frame, list)) {
+                consume(scene, &frame, consumed);
+            }
         }
     }
     sort_events(list->items + start, list->count - start);
