@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_tree.h"
 
@@ -448,26 +449,6 @@ static void judge_chain(struct judging *j, uint32_t token)
     settle_would(j, TOKEN_NONE, DEPREL_ROOT);
 }
 
-/* Whether a verb that the tagger took for a present may as well be a past: "they shot", "they hit".
- */
-static bool may_be_past(const struct event_scene *scene, uint32_t token)
-{
-    static const char *const same[] = {"hit",  "cut",  "put",   "set",    "quit",  "hurt", "shut",
-                                       "cast", "beat", "split", "spread", "burst", NULL};
-    return scene->tokens[token].xpos == XPOS_VBP &&
-           (!span_equal(scene->tokens[token].norm, event_scene_lemma(scene, token)) ||
-            word_in(scene->tokens[token].norm, same));
-}
-
-/* Whether an act in the simple present is a habit or a schedule, not something that happened. */
-static bool is_simple_present(const struct event_scene *scene, uint32_t token)
-{
-    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
-    return (xpos == XPOS_VBZ || xpos == XPOS_VBP) && !may_be_past(scene, token) &&
-           scene->sentence->field == FIELD_BODY &&
-           event_tree_find(scene, token, DEPREL_AUX) == TOKEN_NONE;
-}
-
 static bool is_material(enum event_type type)
 {
     return type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_RETREAT ||
@@ -479,45 +460,11 @@ static bool is_material(enum event_type type)
            type == EVENT_RESIGN;
 }
 
-static bool is_progressive(const struct event_scene *scene, uint32_t token)
-{
-    if (scene->tokens[token].xpos != XPOS_VBG) {
-        return false;
-    }
-    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, token));
-    uint32_t be = event_tree_find(scene, token, DEPREL_AUX);
-    return (scene->tokens[token].deprel == DEPREL_ACL && !harm) || be != TOKEN_NONE;
-}
-
 static enum event_status status_of(enum weight weight)
 {
     static const enum event_status statuses[] = {EVENT_HAPPENED, EVENT_ONGOING, EVENT_PLANNED,
                                                  EVENT_HYPOTHETICAL, EVENT_DENIED};
     return statuses[weight];
-}
-
-/* Whether the act's clause says how often: "every day". */
-static bool is_repeated(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t verb = event_predicate_is_verb(scene, token) ? token : event_tree_head(scene, token);
-    for (uint32_t i = scene->first; verb != TOKEN_NONE && i < scene->end; i++) {
-        uint32_t date = scene->date_of[i];
-        if (date != TOKEN_NONE && scene->analysis->dates[date].type == DATE_SET &&
-            event_tree_head(scene, i) == verb) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_question(const struct event_scene *scene)
-{
-    for (uint32_t i = scene->end; i > scene->first && scene->end - i < 3; i--) {
-        if (span_is(scene->tokens[i - 1].norm, "?")) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* "ahead of the election", "before the vote". */
@@ -581,21 +528,22 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
         j.weight = WEIGHT_HYPOTHETICAL;
     }
     bool material = is_material(frame->rule->type), scheduled = false;
-    if (material && is_simple_present(scene, frame->head) && j.weight == WEIGHT_NONE) {
+    if (material && event_aspect_is_simple_present(scene, frame->head) && j.weight == WEIGHT_NONE) {
         scheduled = !j.untold;
         j.untold = true;
     }
-    if (material && j.weight == WEIGHT_NONE && is_progressive(scene, frame->head)) {
+    if (material && j.weight == WEIGHT_NONE && event_aspect_is_progressive(scene, frame->head)) {
         j.weight = WEIGHT_ONGOING;
     }
     bool visit = frame->rule->cameo && strcmp(frame->rule->cameo, "042") == 0;
     j.untold |= (frame->rule->type == EVENT_TRAVEL || visit) && hangs_on_noun(scene, frame->head);
-    j.untold |= is_repeated(scene, frame->head);
-    return (struct event_verdict){.told = !j.untold && !is_question(scene),
+    j.untold |= event_aspect_is_repeated(scene, frame->head);
+    return (struct event_verdict){.told = !j.untold && !event_aspect_is_question(scene),
                                   .status = status_of(j.weight),
                                   .negated = j.negated,
                                   .promised = j.promised,
-                                  .scheduled = scheduled && !is_repeated(scene, frame->head) &&
-                                               !is_question(scene),
+                                  .scheduled = scheduled &&
+                                               !event_aspect_is_repeated(scene, frame->head) &&
+                                               !event_aspect_is_question(scene),
                                   .said_future = j.said_future};
 }

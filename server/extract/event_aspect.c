@@ -1,0 +1,69 @@
+/* How an act is seen in time, as the form of its verb says: as a habit or schedule, as going on, as
+ * done again and again, as asked about. What auxiliaries and governing words add is event_judge's.
+ */
+#include "event_aspect.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+static bool is_one_of(struct span word, const char *const *words)
+{
+    for (; *words; words++) {
+        if (span_is(word, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a verb that the tagger took for a present may as well be a past: "they shot", "they hit".
+ */
+static bool may_be_past(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const same[] = {"hit",  "cut",  "put",   "set",    "quit",  "hurt", "shut",
+                                       "cast", "beat", "split", "spread", "burst", NULL};
+    return scene->tokens[token].xpos == XPOS_VBP &&
+           (!span_equal(scene->tokens[token].norm, event_scene_lemma(scene, token)) ||
+            is_one_of(scene->tokens[token].norm, same));
+}
+
+bool event_aspect_is_simple_present(const struct event_scene *scene, uint32_t token)
+{
+    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
+    return (xpos == XPOS_VBZ || xpos == XPOS_VBP) && !may_be_past(scene, token) &&
+           scene->sentence->field == FIELD_BODY &&
+           event_tree_find(scene, token, DEPREL_AUX) == TOKEN_NONE;
+}
+
+bool event_aspect_is_progressive(const struct event_scene *scene, uint32_t token)
+{
+    if (scene->tokens[token].xpos != XPOS_VBG) {
+        return false;
+    }
+    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, token));
+    uint32_t be = event_tree_find(scene, token, DEPREL_AUX);
+    return (scene->tokens[token].deprel == DEPREL_ACL && !harm) || be != TOKEN_NONE;
+}
+
+bool event_aspect_is_repeated(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t verb = event_predicate_is_verb(scene, token) ? token : event_tree_head(scene, token);
+    for (uint32_t i = scene->first; verb != TOKEN_NONE && i < scene->end; i++) {
+        uint32_t date = scene->date_of[i];
+        if (date != TOKEN_NONE && scene->analysis->dates[date].type == DATE_SET &&
+            event_tree_head(scene, i) == verb) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_aspect_is_question(const struct event_scene *scene)
+{
+    for (uint32_t i = scene->end; i > scene->first && scene->end - i < 3; i--) {
+        if (span_is(scene->tokens[i - 1].norm, "?")) {
+            return true;
+        }
+    }
+    return false;
+}

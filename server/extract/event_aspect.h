@@ -1,0 +1,19 @@
+#ifndef DATELINED_EXTRACT_EVENT_ASPECT_H
+#define DATELINED_EXTRACT_EVENT_ASPECT_H
+
+#include "event_frame.h"
+
+/* Whether a body sentence tells the act in the simple present, as a habit or a schedule; false for
+ * forms that may as well be a past ("they hit"). */
+bool event_aspect_is_simple_present(const struct event_scene *scene, uint32_t token);
+
+/* Whether the act is told as going on: "is fighting", "troops patrolling the border". */
+bool event_aspect_is_progressive(const struct event_scene *scene, uint32_t token);
+
+/* Whether the act's clause says how often: "every day". */
+bool event_aspect_is_repeated(const struct event_scene *scene, uint32_t token);
+
+/* Whether the sentence ends as a question. */
+bool event_aspect_is_question(const struct event_scene *scene);
+
+#endif
