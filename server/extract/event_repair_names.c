@@ -284,6 +284,23 @@ static void mend_designate(struct repair *r, uint32_t elect)
     take_body(r, head, title);
 }
 
+/* "Nigeria's President Ali, who": the name as one more of a list that the owner begins. */
+static bool owned_below(struct repair *r, uint32_t owner, uint32_t mark)
+{
+    uint32_t name = event_repair_find(r, owner, DEPREL_LIST, mark + 1, r->scene->end);
+    if (name == TOKEN_NONE || name - mark > 4 || r->scene->mention_of[name] == TOKEN_NONE) {
+        return false;
+    }
+    event_repair_replace(r, name, owner);
+    for (uint32_t i = mark + 1; i < r->scene->end; i++) {
+        if (i != name && event_repair_head(r, i) == owner) {
+            event_repair_attach(r, i, name, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    event_repair_attach(r, owner, name, DEPREL_NMOD_POSS);
+    return true;
+}
+
 /* "Somalia's Prime Minister Ali": what has 's hangs on the noun behind it, not on the verb. */
 static void mend_owner(struct repair *r, uint32_t mark)
 {
@@ -294,6 +311,9 @@ static void mend_owner(struct repair *r, uint32_t mark)
         return;
     }
     uint32_t verb = event_repair_head(r, owner);
+    if (owned_below(r, owner, mark)) {
+        return;
+    }
     for (uint32_t head = event_repair_head(r, noun); noun != verb && head != verb;
          head = event_repair_head(r, noun)) {
         if (head == TOKEN_NONE || head <= noun) {

@@ -10,6 +10,8 @@
  *   speaking in public and [offering] talks     the second verb as a part of the phrase
  *   killed two and injured [three others]       the second verb's object as a phrase of the first
  *   accused the army [of unlawful arrests]      what somebody is accused of, as a part of him
+ *   granted [Lee] asylum                        to whom it is given, as a part of the gift
+ *   declared Lee [the winner]                   what somebody is made, as an apposition
  *
  * Nothing is done to a verb that has an object of its own already. */
 #include "event_repair.h"
@@ -419,9 +421,75 @@ static void mend_two_objects(struct repair *r, uint32_t verb)
     }
 }
 
+/* "granted Morales asylum": a name before what is given is no part of that. */
+static void mend_receiver(struct repair *r, uint32_t verb)
+{
+    static const char *const giving[] = {"grant", "give", "offer", "lend", "award", "hand", NULL};
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 2, r->scene->end);
+    uint32_t name = object == TOKEN_NONE
+                        ? object
+                        : event_repair_find(r, object, DEPREL_COMPOUND, verb + 1, object);
+    if (name == TOKEN_NONE || !is_one_of(r->tokens[verb].lemma, giving) ||
+        r->scene->mention_of[name] == TOKEN_NONE || name != verb + 1 ||
+        event_lexicon_sector(r->scene->lexicon, r->tokens[object].lemma) != NULL ||
+        r->scene->mention_of[object] != TOKEN_NONE) {
+        return;
+    }
+    const struct mention *mention = &r->scene->analysis->mentions[r->scene->mention_of[name]];
+    if (mention->type == ENTITY_PERSON || mention->subtype == SUBTYPE_COUNTRY) {
+        event_repair_attach(r, name, verb, DEPREL_IOBJ);
+    }
+}
+
+/* Whether a comma stands between two tokens. */
+static bool has_comma(const struct repair *r, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        if (span_is(r->tokens[i].norm, ",")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "declared Ann Lee the winner": no comma sets off what somebody is made, which the parser takes
+ * for an apposition, for one more object or for what the name is a part of. */
+static void mend_predicate(struct repair *r, uint32_t verb)
+{
+    static const char *const making[] = {"declare", "proclaim", "name", "crown", "elect", NULL};
+    static const enum deprel below[] = {DEPREL_OBJ, DEPREL_IOBJ, DEPREL_COMPOUND};
+    uint32_t end = r->scene->end, name = verb + 1;
+    if (!is_one_of(r->tokens[verb].lemma, making)) {
+        return;
+    }
+    while (name < end && r->scene->mention_of[name] == TOKEN_NONE &&
+           (is(r, name, DEPREL_NMOD_DESC) || is(r, name, DEPREL_AMOD))) {
+        name++; /* the title before the name */
+    }
+    bool person = name < end && r->scene->mention_of[name] != TOKEN_NONE &&
+                  r->scene->analysis->mentions[r->scene->mention_of[name]].type == ENTITY_PERSON;
+    for (size_t i = 0; i < sizeof below / sizeof *below && person; i++) {
+        if (!is(r, name, below[i])) {
+            continue;
+        }
+        bool part = below[i] == DEPREL_COMPOUND;
+        uint32_t post = part ? event_repair_head(r, name) : TOKEN_NONE;
+        post = part ? post : event_repair_find(r, name, DEPREL_APPOS, name + 1, end);
+        post = post == TOKEN_NONE ? event_repair_find(r, verb, DEPREL_OBJ, name + 1, end) : post;
+        if (post != TOKEN_NONE && post > name && r->tokens[post].upos == UPOS_NOUN &&
+            !has_comma(r, name, post)) {
+            event_repair_attach(r, post, verb, DEPREL_XCOMP);
+            event_repair_attach(r, name, verb, DEPREL_OBJ);
+        }
+        return;
+    }
+}
+
 void event_repair_object(struct repair *r, uint32_t verb)
 {
     mend_two_objects(r, verb);
+    mend_receiver(r, verb);
+    mend_predicate(r, verb);
     mend_indirect_object(r, verb);
     mend_object_of_preposition(r, verb);
     mend_measure(r, verb);

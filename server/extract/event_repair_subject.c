@@ -10,6 +10,7 @@
  *   a ship [that they seized]            the relative clause as one of content
  *   [X], Y and Z recalled                the first of a list as a subject of its own
  *   exploded after Y passed, [killing]   the result as that of the side clause
+ *   cancelled talks, [accusing] Y        what is said as a clause of the talks
  *   will meet [X] on Friday, Y said      the object as a subject of the clause that tells who says
  * so
  *
@@ -233,14 +234,17 @@ static bool is_clause_of_somebody(const struct repair *r, uint32_t verb)
             event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL);
 }
 
-/* "…, who was kidnapped", "the Office for Trade, which demanded it": a relative clause that was
- * hung up as a main one; "the arrest of Ann Lee, who fled": as one of a thing. */
+/* "…, who was kidnapped", "…, which they call a sect": a relative clause that was hung up as a
+ * main one; "the arrest of Ann Lee, who fled": as one of a thing. */
 static void mend_who(struct repair *r, uint32_t verb)
 {
     uint32_t who = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, r->scene->first, verb);
     who = who != TOKEN_NONE ? who : event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
-    if (who == TOKEN_NONE || !span_is(r->tokens[who].norm, "who") || who < r->scene->first + 2 ||
-        is_clause_of_somebody(r, verb) || is(r, verb, DEPREL_ROOT) ||
+    uint32_t which = event_repair_find(r, verb, DEPREL_OBJ, r->scene->first, verb);
+    bool object = which != TOKEN_NONE && span_is(r->tokens[which].norm, "which");
+    who = object ? which : who;
+    if (who == TOKEN_NONE || (!object && !span_is(r->tokens[who].norm, "who")) ||
+        who < r->scene->first + 2 || is_clause_of_somebody(r, verb) || is(r, verb, DEPREL_ROOT) ||
         !span_is(r->tokens[who - 1].norm, ",")) {
         return;
     }
@@ -279,6 +283,33 @@ static void mend_vocative(struct repair *r, uint32_t verb)
     }
     r->tokens[name].deprel =
         event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
+}
+
+/* "X cancelled talks due to open in Oslo, accusing Y": what is said at the end is said by the one
+ * of whom the sentence tells, not by the talks. */
+static void mend_saying_participle(struct repair *r, uint32_t verb)
+{
+    static const char *const saying[] = {"accuse", "blame",    "cite", "say",   "urge",  "demand",
+                                         "warn",   "threaten", "vow",  "claim", "insist"};
+    uint32_t side = event_repair_head(r, verb);
+    bool says = false;
+    for (size_t i = 0; i < sizeof saying / sizeof *saying; i++) {
+        says |= span_is(r->tokens[verb].lemma, saying[i]);
+    }
+    if (!says || side == TOKEN_NONE || side > verb || r->tokens[verb].xpos != XPOS_VBG ||
+        (!is(r, verb, DEPREL_ADVCL) && !is(r, verb, DEPREL_ACL)) ||
+        !span_is(r->tokens[verb - 1].norm, ",") || r->scene->mention_of[side] != TOKEN_NONE ||
+        event_lexicon_sector(r->scene->lexicon, r->tokens[side].lemma) != NULL ||
+        event_repair_has_subject(r, side)) {
+        return;
+    }
+    uint32_t main = side;
+    for (int i = 0; i < 4 && main != TOKEN_NONE && !event_repair_has_subject(r, main); i++) {
+        main = event_repair_head(r, main);
+    }
+    if (main != TOKEN_NONE && main < side && r->tokens[main].upos == UPOS_VERB) {
+        event_repair_attach(r, verb, main, DEPREL_ADVCL);
+    }
 }
 
 /* "A bomb exploded after a convoy passed, killing two": the participle at the end tells what the
@@ -525,4 +556,5 @@ void event_repair_subject(struct repair *r, uint32_t verb)
     mend_noun_as_subject(r, verb);
     mend_who(r, verb);
     mend_result(r, verb);
+    mend_saying_participle(r, verb);
 }

@@ -10,6 +10,7 @@
  *   [Visiting] president X met Y         an attribute as a clause
  *   [Fighting] erupted in Z              a noun for an act as a clause
  *   halted it [pending] an inquiry       a preposition as a clause
+ *   resigned [following] protests        a preposition as an attribute
  *
  * Done before anything else is mended. */
 #include "event_repair.h"
@@ -288,6 +289,24 @@ static void mend_opening_act(struct repair *r, uint32_t word)
     r->tokens[word].lemma = r->tokens[word].norm;
 }
 
+/* "stepped down following weeks of protests": behind a verb or comma no attribute of the weeks. */
+static void mend_following(struct repair *r, uint32_t word)
+{
+    uint32_t noun = event_repair_head(r, word), before = word - 1;
+    uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    if (word == r->scene->first || verb == TOKEN_NONE || noun < word || verb > word ||
+        !span_is(r->tokens[word].norm, "following") || !is(r, word, DEPREL_AMOD) ||
+        r->tokens[verb].upos != UPOS_VERB || r->tokens[before].upos == UPOS_DET ||
+        (r->tokens[before].upos == UPOS_ADP && r->tokens[before].xpos != XPOS_RP) ||
+        event_repair_head(r, before) == noun) {
+        return;
+    }
+    r->tokens[noun].deprel = DEPREL_OBL;
+    r->tokens[word].deprel = DEPREL_CASE;
+    r->tokens[word].upos = UPOS_ADP;
+    r->tokens[word].xpos = XPOS_IN;
+}
+
 /* "suspended sales pending an inquiry": a preposition, whatever it hangs under. */
 static void mend_pending(struct repair *r, uint32_t word)
 {
@@ -323,6 +342,7 @@ void event_repair_words(struct repair *r)
             mend_visiting(r, i);
             mend_opening_act(r, i);
             mend_pending(r, i);
+            mend_following(r, i);
         }
     }
 }

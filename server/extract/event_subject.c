@@ -201,6 +201,39 @@ bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
            event_predicate_is_passive(scene, head);
 }
 
+/* "called on him to go", "appealed to her to stay": whom a call goes to; TOKEN_NONE when `head` is
+ * no such call. */
+static uint32_t called_on(const struct event_scene *scene, uint32_t head)
+{
+    struct span lemma = event_scene_lemma(scene, head);
+    const char *word = span_is(lemma, "call")                                     ? "on"
+                       : span_is(lemma, "appeal")                                 ? "to"
+                       : span_is(lemma, "plead") || span_is(lemma, "remonstrate") ? "with"
+                                                                                  : NULL;
+    for (uint32_t c = event_tree_child(scene, head); word && c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (c > head && event_tree_is(scene, c, DEPREL_OBL) &&
+            event_tree_word(scene, c, word) != TOKEN_NONE) {
+            return event_predicate_antecedent(scene, c);
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* "extradited two men to stand trial": verbs that move somebody who then is to do or undergo
+ * something. */
+static bool moves_object(const struct event_scene *scene, uint32_t head)
+{
+    static const char *const verbs[] = {"extradite", "send", "deport",  "transfer", "summon",
+                                        "dispatch",  "fly",  "appoint", "hire",     "recruit"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (span_is(event_scene_lemma(scene, head), verbs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The subject of an infinitive that depends on another verb: that verb's object, or its subject. */
 static uint32_t controller(const struct event_scene *scene, uint32_t head)
 {
@@ -211,6 +244,14 @@ static uint32_t controller(const struct event_scene *scene, uint32_t head)
     return object != TOKEN_NONE && !event_predicate_is_passive(scene, head)
                ? event_predicate_antecedent(scene, object)
                : event_predicate_subject(scene, head);
+}
+
+/* Whether a noun is the object of such a verb. */
+static bool is_moved(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    return event_tree_is(scene, noun, DEPREL_OBJ) && verb != TOKEN_NONE &&
+           moves_object(scene, verb);
 }
 
 /* The possessor of a noun ("its plan to withdraw"), or the subject of the verb it belongs to. */
@@ -278,7 +319,8 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
         case DEPREL_ACL_RELCL:
             return head;
         case DEPREL_ACL:
-            return is_infinitive(scene, verb) ? noun_holder(scene, head) : head;
+            return is_infinitive(scene, verb) && !is_moved(scene, head) ? noun_holder(scene, head)
+                                                                        : head;
         case DEPREL_CONJ:
         case DEPREL_ADVCL:
             if (!event_predicate_is_verb(scene, head)) {
@@ -292,6 +334,12 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
             }
             if (is_charge(scene, verb)) {
                 return charged(scene, head);
+            }
+            if (is_infinitive(scene, verb) && verb > head && called_on(scene, head) != TOKEN_NONE) {
+                return called_on(scene, head);
+            }
+            if (is_infinitive(scene, verb) && verb > head && moves_object(scene, head)) {
+                return controller(scene, head);
             }
             verb = head;
             break;

@@ -91,12 +91,24 @@ static bool is_condition(const struct event_scene *scene, uint32_t clause)
            event_tree_word(scene, clause, "unless") != TOKEN_NONE;
 }
 
+/* "denounced what they called a coup", "offered amnesty to those who surrender": a relative clause
+ * without which its head says nothing. */
+static bool tells_which(const struct event_scene *scene, uint32_t clause)
+{
+    uint32_t head = event_tree_head(scene, clause);
+    return head != TOKEN_NONE && head < clause &&
+           (span_is(scene->tokens[head].norm, "those") ||
+            span_is(scene->tokens[head].norm, "what") ||
+            span_is(scene->tokens[head].norm, "anyone"));
+}
+
 static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 {
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_ADVCL:
         return !completes(scene, token) && !is_condition(scene, token);
     case DEPREL_ACL_RELCL:
+        return !tells_which(scene, token);
     case DEPREL_PARATAXIS:
     case DEPREL_DISCOURSE:
     case DEPREL_VOCATIVE:
@@ -131,10 +143,21 @@ static bool is_relative(const struct event_scene *scene, uint32_t token)
     return (xpos == XPOS_WDT || xpos == XPOS_WP) && scene->tokens[token].upos != UPOS_PROPN;
 }
 
+/* Whether a relative word belongs to a clause that is kept for its head: "those who surrender", or
+ * is that head. */
+static bool is_of_kept_clause(const struct event_scene *scene, uint32_t word)
+{
+    uint32_t clause = event_tree_find(scene, word, DEPREL_ACL_RELCL);
+    uint32_t head = event_tree_head(scene, word);
+    return (clause != TOKEN_NONE && tells_which(scene, clause)) ||
+           (head != TOKEN_NONE && event_tree_is(scene, head, DEPREL_ACL_RELCL) &&
+            tells_which(scene, head));
+}
+
 /* Keeps `token` and what hangs below it. */
 static void keep_below(struct title_cut *cut, uint32_t token, int depth)
 {
-    if (is_relative(cut->scene, token)) {
+    if (is_relative(cut->scene, token) && !is_of_kept_clause(cut->scene, token)) {
         return;
     }
     keep(cut, token);
@@ -292,7 +315,7 @@ static void keep_antecedent(struct title_cut *cut, uint32_t verb, uint32_t subje
     uint32_t noun = event_tree_head(scene, verb);
     if (scene->tokens[verb].deprel != DEPREL_ACL_RELCL || noun == TOKEN_NONE || noun > verb ||
         noun == subject || subject == TOKEN_NONE || event_predicate_is_passive(scene, verb) ||
-        !event_predicate_is_noun(scene, noun) ||
+        (!event_predicate_is_noun(scene, noun) && scene->tokens[noun].upos != UPOS_PROPN) ||
         event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE ||
         !lacks_object(scene, noun, verb)) {
         return;
@@ -469,13 +492,10 @@ static struct span with_holder(const struct title_cut *cut, const struct event_f
                         (int)line.len - 1, line.ptr + 1);
 }
 
-struct span event_title_make(const struct event_scene *scene, const struct event_frame *frame,
-                             enum event_status status)
+/* The title told by a verb's clause, or by the act's noun when `verb` is TOKEN_NONE. */
+static struct span make_line(const struct event_scene *scene, const struct event_frame *frame,
+                             enum event_status status, uint32_t verb)
 {
-    uint32_t verb = telling_verb(scene, frame->head);
-    if (verb != TOKEN_NONE && verb != frame->head && lacks_subject(scene, verb)) {
-        verb = TOKEN_NONE;
-    }
     struct title_cut cut = {.scene = scene,
                             .keep = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
                             .late = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first),
@@ -496,4 +516,33 @@ struct span event_title_make(const struct event_scene *scene, const struct event
     cut.owner = first_owner(&cut);
     struct span line = event_title_line(&cut);
     return verb == TOKEN_NONE ? with_holder(&cut, frame, line) : line;
+}
+
+/* The nearest verb above a noun whose clause has a subject; TOKEN_NONE when there is none. */
+static uint32_t clause_above(const struct event_scene *scene, uint32_t noun)
+{
+    enum { CLIMB = 6 };
+    uint32_t up = event_tree_head(scene, noun);
+    for (int i = 0; i < CLIMB && up != TOKEN_NONE; i++) {
+        if (event_predicate_is_verb(scene, up) && !lacks_subject(scene, up) &&
+            event_predicate_own_subject(scene, up) != TOKEN_NONE) {
+            return up;
+        }
+        up = event_tree_head(scene, up);
+    }
+    return TOKEN_NONE;
+}
+
+struct span event_title_make(const struct event_scene *scene, const struct event_frame *frame,
+                             enum event_status status)
+{
+    uint32_t verb = telling_verb(scene, frame->head);
+    if (verb != TOKEN_NONE && verb != frame->head && lacks_subject(scene, verb)) {
+        verb = TOKEN_NONE;
+    }
+    struct span line = make_line(scene, frame, status, verb);
+    uint32_t above = verb == TOKEN_NONE && line.len > 0 && !memchr(line.ptr, ' ', line.len)
+                         ? clause_above(scene, frame->head)
+                         : TOKEN_NONE;
+    return above == TOKEN_NONE ? line : make_line(scene, frame, status, above);
 }
