@@ -88,9 +88,9 @@ static const char *const appointments[] = {
     "rallies",  "rally",      "referendum", "session", "shutdown",      "strike",
     "strikes",  "summit",     "talks",      "vote",    "walkout"};
 
-static const char *const callers[] = {"announce", "announced", "announces", "call",
-                                      "called",   "calling",   "calls",     "declared",
-                                      "demanded", "organized", "promised",  "proposed"};
+static const char *const callers[] = {"announce", "announced", "announces", "call",     "called",
+                                      "calling",  "calls",     "declared",  "demanded", "organized",
+                                      "promised", "proposed",  "scheduled", "set"};
 
 /* "called a strike for Monday", "called for a rally on Saturday": the day is to come. */
 static bool is_appointed(const struct document *document, uint32_t start, uint32_t first)

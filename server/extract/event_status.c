@@ -24,6 +24,15 @@ static void forget_date(struct event *event)
     event->date_basis = DATE_UNRESOLVED;
 }
 
+/* "called elections for May", "called a strike for Thursday": the day is that of what is called,
+ * not of the calling. */
+static bool is_called_for(const struct event_scene *scene, const struct event *event)
+{
+    bool called = event->type == EVENT_ELECT || event->type == EVENT_PROTEST;
+    uint32_t first = scene->analysis->dates[event->date].first_token;
+    return called && first > scene->first && span_is(scene->tokens[first - 1].norm, "for");
+}
+
 /* An act that lies ahead of the publication is planned. A verb in the past cannot lie ahead: then
  * the date was read wrongly and is not kept. */
 static void settle_by_date(const struct event_scene *scene, const struct event_frame *frame,
@@ -34,7 +43,7 @@ static void settle_by_date(const struct event_scene *scene, const struct event_f
                  event->period.earliest > scene->published.latest;
     bool in_past = scene->tokens[frame->head].xpos == XPOS_VBD ||
                    event_tree_word(scene, frame->head, "did") != TOKEN_NONE;
-    if (ahead && (in_past || lies_behind(scene, frame))) {
+    if (ahead && (in_past || lies_behind(scene, frame)) && !is_called_for(scene, event)) {
         forget_date(event);
         return;
     }

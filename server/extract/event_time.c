@@ -9,149 +9,19 @@
 #include "event_time.h"
 
 #include "event_predicate.h"
+#include "event_time_side.h"
+#include "event_time_tree.h"
 #include "event_tree.h"
 
-#define NO_DATE UINT32_MAX
+enum { CLIMB_LIMIT = 4 };
 
-enum { CLIMB_LIMIT = 4, DATE_DEPTH = 5 };
-
-/* Whether a date says a day, week … that only lacks what it is counted from. */
-static bool is_open(const struct date *date)
-{
-    bool point = date->type == DATE_DATE || date->type == DATE_TIME;
-    return point && date->basis == DATE_UNRESOLVED && !span_ends_with(date->value, SPAN("_REF")) &&
-           !span_starts_with(date->value, SPAN("FY"));
-}
-
-/* The date at a token, when it says when; "now" says nothing. */
-static uint32_t known_date(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t date = scene->date_of[token];
-    if (scene->open_dates && date != TOKEN_NONE && is_open(&scene->analysis->dates[date])) {
-        return date;
-    }
-    if (date == TOKEN_NONE || !period_is_known(scene->analysis->dates[date].period) ||
-        span_equal_nocase(scene->analysis->dates[date].text, SPAN("now"))) {
-        return NO_DATE;
-    }
-    return date;
-}
-
-static bool opens_clause(const struct event_scene *scene, uint32_t token)
-{
-    switch ((enum deprel)scene->tokens[token].deprel) {
-    case DEPREL_ACL_RELCL:
-    case DEPREL_CCOMP:
-    case DEPREL_PARATAXIS:
-    case DEPREL_ADVCL:
-    case DEPREL_ACL:
-    case DEPREL_CONJ:
-    case DEPREL_APPOS:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* Whether a phrase brings its own time: "after his conviction last year", "according to X on
- * Friday". */
-static bool is_of_other_time(const struct event_scene *scene, uint32_t token)
-{
-    static const char *const words[] = {"after",     "before",    "since",  "until",
-                                        "following", "according", "despite"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(scene->tokens[token].norm, words[i]) ||
-            event_tree_word(scene, token, words[i]) != TOKEN_NONE) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether this word stands right before the date at `token`. */
-static bool follows_word(const struct event_scene *scene, uint32_t token, const char *word)
-{
-    uint32_t first = scene->analysis->dates[scene->date_of[token]].first_token;
-    return first > scene->first && span_is(scene->tokens[first - 1].norm, word);
-}
-
-/* "until Monday", "before May", "by 2020": the time that an act does not reach; "of 2010": that of
- * a thing. */
-static bool is_limit(const struct event_scene *scene, uint32_t token)
-{
-    static const char *const words[] = {"until", "before", "by", "despite", "of", "till"};
-    if (scene->date_of[token] == TOKEN_NONE ||
-        scene->analysis->dates[scene->date_of[token]].type == DATE_TIME) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (follows_word(scene, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether a date before a noun belongs to that thing alone: "its 2007 listing", but not "on Sunday
- * the party". */
-static bool dates_noun(const struct event_scene *scene, uint32_t noun, uint32_t token)
-{
-    if (token > noun || !event_predicate_is_noun(scene, noun) || opens_clause(scene, noun) ||
-        scene->date_of[token] == TOKEN_NONE) {
-        return false;
-    }
-    return !follows_word(scene, token, "on") && !follows_word(scene, token, "in") &&
-           !follows_word(scene, token, "during");
-}
-
-/* "cancelled it; a day later he came": a semicolon ends what a date belongs to. */
-static bool is_beyond_semicolon(const struct event_scene *scene, uint32_t token, uint32_t other)
-{
-    for (uint32_t i = token; i < other; i++) {
-        if (span_is(scene->tokens[i].norm, ";")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The first known date below `token` that no other clause or act stands before. */
-static uint32_t date_below(const struct event_scene *scene, uint32_t token, int depth)
-{
-    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
-         c = event_tree_next(scene, c)) {
-        if (is_beyond_semicolon(scene, token, c)) {
-            break;
-        }
-        bool dates_thing = depth < DATE_DEPTH && dates_noun(scene, token, c);
-        uint32_t date = dates_thing || is_limit(scene, c) ? NO_DATE : known_date(scene, c);
-        if (date != NO_DATE) {
-            return date;
-        }
-        if (opens_clause(scene, c) || event_predicate_is_verb(scene, c) ||
-            is_of_other_time(scene, c)) {
-            continue;
-        }
-        date = date_below(scene, c, depth - 1);
-        if (date != NO_DATE) {
-            return date;
-        }
-    }
-    return NO_DATE;
-}
-
-/* Whether a joined verb has a subject or auxiliary of its own. */
-static bool has_own_clause(const struct event_scene *scene, uint32_t verb)
-{
-    return event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
-           event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE ||
-           event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
-           event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE;
-}
-
-/* Whether a side clause speaks of the same time: a participle, or "as", "while", "when". */
+/* Whether a side clause speaks of the same time: a participle, or "as", "while", "when"; not in the
+ * pluperfect. */
 static bool is_same_time(const struct event_scene *scene, uint32_t verb)
 {
+    if (event_tree_word(scene, verb, "had") != TOKEN_NONE) {
+        return false;
+    }
     uint32_t mark = event_tree_find(scene, verb, DEPREL_MARK);
     if (mark == TOKEN_NONE) {
         return event_tree_find(scene, verb, DEPREL_CASE) == TOKEN_NONE;
@@ -174,6 +44,14 @@ static bool is_during(const struct event_scene *scene, uint32_t token)
     return false;
 }
 
+/* "a raid in which ten were killed". */
+static bool is_in_which(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t which = event_tree_word(scene, verb, "which");
+    return which != TOKEN_NONE && (event_tree_word(scene, which, "in") != TOKEN_NONE ||
+                                   event_tree_word(scene, which, "during") != TOKEN_NONE);
+}
+
 /* Whether the act shares the time of its governor. */
 static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
@@ -181,9 +59,11 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
         event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, head));
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_CONJ:
-        return !has_own_clause(scene, token);
+        return !event_time_has_clause(scene, token);
     case DEPREL_ADVCL:
         return is_same_time(scene, token);
+    case DEPREL_ACL_RELCL:
+        return is_in_which(scene, token);
     case DEPREL_NMOD:
         return event_predicate_top(scene, token) != token;
     case DEPREL_XCOMP:
@@ -208,11 +88,40 @@ static bool lies_ahead(const struct event_scene *scene, uint32_t token)
            event_tree_word(scene, token, "to") != TOKEN_NONE;
 }
 
+/* "on Monday, when gunmen killed", "the following day, thousands protested": the date that a clause
+ * hangs on. */
+static uint32_t date_above(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t head = event_tree_head(scene, verb);
+    if (head == TOKEN_NONE || head > verb || !event_tree_is(scene, verb, DEPREL_ACL_RELCL)) {
+        return NO_DATE;
+    }
+    return event_time_known(scene, head);
+}
+
+/* "called elections for May 13": the date behind what is called for. */
+static uint32_t date_called_for(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    for (uint32_t c = event_tree_child(scene, head);
+         c != TOKEN_NONE && event_tree_is(scene, token, DEPREL_OBJ);
+         c = event_tree_next(scene, c)) {
+        uint32_t date = c > token ? event_time_known(scene, c) : NO_DATE;
+        if (date != NO_DATE && event_time_follows(scene, c, "for")) {
+            return date;
+        }
+    }
+    return NO_DATE;
+}
+
 static uint32_t find_date(const struct event_scene *scene, uint32_t token)
 {
     for (int i = 0; i < CLIMB_LIMIT; i++) {
-        uint32_t date = date_below(scene, token, DATE_DEPTH);
+        uint32_t date = event_time_below(scene, token, TIME_DEPTH);
         uint32_t head = event_tree_head(scene, token);
+        date = date == NO_DATE ? date_above(scene, token) : date;
+        if (date == NO_DATE && head != TOKEN_NONE) {
+            date = date_called_for(scene, token, head);
+        }
         if (date != NO_DATE || head == TOKEN_NONE || lies_ahead(scene, token) ||
             !shares_time(scene, token, head)) {
             return date;
@@ -227,24 +136,19 @@ static uint32_t date_of_joined(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t joined = event_tree_find(scene, verb, DEPREL_CONJ);
     if (joined == TOKEN_NONE || !event_predicate_is_verb(scene, joined) || joined - verb > 12 ||
-        has_own_clause(scene, joined)) {
+        event_time_has_clause(scene, joined)) {
         return NO_DATE;
     }
-    return date_below(scene, joined, DATE_DEPTH);
+    return event_time_below(scene, joined, TIME_DEPTH);
 }
 
-/* The date of what the act brought about, which is the act's: "shelled the town, killing two men,
- * on Saturday". */
-static uint32_t date_of_result(const struct event_scene *scene, uint32_t verb)
+/* "won December's election": the date of what was won. */
+static uint32_t date_of_election(const struct event_scene *scene, const struct event_frame *frame)
 {
-    uint32_t date = NO_DATE;
-    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && date == NO_DATE;
-         c = event_tree_next(scene, c)) {
-        if (event_predicate_is_result(scene, c)) {
-            date = date_below(scene, c, DATE_DEPTH);
-        }
-    }
-    return date;
+    uint32_t object = frame->slots[SLOT_OBJ];
+    bool vote = frame->rule->type == EVENT_ELECT && object != TOKEN_NONE &&
+                event_predicate_is_noun(scene, object);
+    return vote ? event_time_below(scene, object, TIME_DEPTH) : NO_DATE;
 }
 
 /* Acts that do not last: "the worst quake since 1934" is not of that year. */
@@ -252,6 +156,21 @@ static bool is_momentary(enum event_type type)
 {
     return type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_DIE ||
            type == EVENT_RESIGN || type == EVENT_APPOINT || type == EVENT_ELECT;
+}
+
+/* "the first since 2001", "the biggest since May": the act is compared, it does not last. */
+static bool is_record(const struct event_scene *scene, uint32_t since)
+{
+    for (uint32_t i = since; i > scene->first && since - i < 8; i--) {
+        uint8_t tag = scene->tokens[i - 1].xpos;
+        if (span_is(scene->tokens[i - 1].norm, "least")) {
+            continue;
+        }
+        if (tag == XPOS_JJS || tag == XPOS_RBS || span_is(scene->tokens[i - 1].norm, "first")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* "since 2011": the act goes on from then. */
@@ -266,7 +185,7 @@ static void open_end(const struct event_scene *scene, const struct event_frame *
         }
     }
     if (first > scene->first && span_is(scene->tokens[first - 1].norm, "since")) {
-        if (is_momentary(frame->rule->type)) {
+        if (is_momentary(frame->rule->type) || is_record(scene, first - 1)) {
             event->period = PERIOD_UNKNOWN;
             event->date = NO_DATE;
             event->date_basis = DATE_UNRESOLVED;
@@ -282,7 +201,7 @@ static void open_end(const struct event_scene *scene, const struct event_frame *
 static uint32_t opening_date(const struct event_scene *scene)
 {
     for (uint32_t i = scene->first; i < scene->end && i < scene->first + 3; i++) {
-        uint32_t date = known_date(scene, i);
+        uint32_t date = event_time_known(scene, i);
         if (date != NO_DATE) {
             return date;
         }
@@ -311,7 +230,7 @@ static bool has_open_date(const struct event_scene *scene)
 {
     for (uint32_t i = scene->first; i < scene->end; i++) {
         uint32_t date = scene->date_of[i];
-        if (date != TOKEN_NONE && is_open(&scene->analysis->dates[date])) {
+        if (date != TOKEN_NONE && event_time_is_open(&scene->analysis->dates[date])) {
             return true;
         }
     }
@@ -335,7 +254,8 @@ static bool is_of_promised(const struct event_scene *scene, const struct event_f
 {
     uint32_t object = frame->slots[SLOT_OBJ];
     return date != NO_DATE && object != TOKEN_NONE && frame->rule->type == EVENT_AGREE &&
-           event_predicate_is_verb(scene, frame->head) && object > frame->head &&
+           event_predicate_is_noun(scene, object) && event_predicate_is_verb(scene, frame->head) &&
+           object > frame->head &&
            event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, frame->lemma) &&
            scene->analysis->dates[date].first_token > object && !is_plain_day(scene, date);
 }
@@ -345,11 +265,12 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     uint32_t date = find_date(scene, frame->head);
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
         date = date_of_joined(scene, frame->head);
-        date = date == NO_DATE ? date_of_result(scene, frame->head) : date;
+        date = date == NO_DATE ? event_time_beside(scene, frame->head) : date;
+        date = date == NO_DATE ? date_of_election(scene, frame) : date;
     }
     uint32_t completed = event_tree_find(scene, frame->head, DEPREL_XCOMP);
     if (date == NO_DATE && frame->rule->combine == COMBINE_NONE && completed != TOKEN_NONE) {
-        date = date_below(scene, completed, DATE_DEPTH);
+        date = event_time_below(scene, completed, TIME_DEPTH);
     }
     if (date == NO_DATE && is_in_main_clause(scene, frame->head)) {
         date = opening_date(scene);

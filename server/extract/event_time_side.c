@@ -1,0 +1,115 @@
+/* Dates of clauses that go along with an act and tell its time, too: "was shot as he left on
+ * Friday", "speaking on Monday, he rejected", "after talks on Monday, they agreed". */
+#include "event_time_side.h"
+
+#include "event_predicate.h"
+#include "event_time_tree.h"
+#include "event_tree.h"
+
+/* Whether a clause says "as", "when" or "while" what its governor tells, or is the second half of
+ * "two were killed and ten wounded". */
+static bool goes_along(const struct event_scene *scene, uint32_t verb, uint32_t act)
+{
+    uint32_t head = event_tree_head(scene, verb);
+    bool half = scene->tokens[verb].xpos == XPOS_VBN && head != TOKEN_NONE && head < verb &&
+                event_tree_is(scene, head, DEPREL_CONJ) && event_tree_head(scene, head) == act;
+    return half || event_tree_word(scene, verb, "as") != TOKEN_NONE ||
+           event_tree_word(scene, verb, "when") != TOKEN_NONE ||
+           event_tree_word(scene, verb, "while") != TOKEN_NONE;
+}
+
+/* Whether all clauses between a date and an act go along with the act. */
+static bool is_date_of_company(const struct event_scene *scene, uint32_t token, uint32_t act)
+{
+    bool company = false;
+    for (uint32_t up = event_tree_head(scene, token); up != act; up = event_tree_head(scene, up)) {
+        bool clause = up != TOKEN_NONE && event_predicate_is_verb(scene, up);
+        if (up == TOKEN_NONE || event_time_is_other(scene, up) ||
+            (clause && !goes_along(scene, up, act))) {
+            return false;
+        }
+        company = company || clause;
+    }
+    return company;
+}
+
+/* The date of a clause behind the act that goes along with it: "was shot as he left on Friday". */
+static uint32_t date_of_company(const struct event_scene *scene, uint32_t act)
+{
+    for (uint32_t i = act + 1; i < scene->end; i++) {
+        uint32_t date = event_time_known(scene, i);
+        if (date != NO_DATE && !event_time_is_limit(scene, i) &&
+            is_date_of_company(scene, i, act)) {
+            return date;
+        }
+    }
+    return NO_DATE;
+}
+
+/* "the two, meeting in Rome on Monday, agreed": where and when its subject acts. */
+static uint32_t date_of_gathering(const struct event_scene *scene, uint32_t act)
+{
+    static const char *const words[] = {"addressing", "appearing", "gathering", "meeting",
+                                        "speaking",   "talking",   "testifying"};
+    uint32_t subject = event_tree_find(scene, act, DEPREL_NSUBJ);
+    for (uint32_t c = subject + 1; subject != TOKEN_NONE && c < act; c++) {
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+            if (span_is(scene->tokens[c].norm, words[i]) && event_tree_head(scene, c) == subject) {
+                return event_time_below(scene, c, TIME_DEPTH);
+            }
+        }
+    }
+    return NO_DATE;
+}
+
+/* "After talks in Paris on Monday, they agreed": what was agreed or said at the end of them. */
+static uint32_t date_of_talks(const struct event_scene *scene, uint32_t act)
+{
+    static const char *const words[] = {"talks", "meeting", "meetings", "summit", "conference"};
+    uint32_t noun = event_tree_child(scene, act);
+    if (noun == TOKEN_NONE || !span_is(scene->tokens[scene->first].norm, "after") ||
+        event_tree_word(scene, noun, "after") != scene->first) {
+        return NO_DATE;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(scene->tokens[noun].norm, words[i])) {
+            return event_time_below(scene, noun, TIME_DEPTH);
+        }
+    }
+    return NO_DATE;
+}
+
+/* "Speaking in Jakarta on Monday, he rejected": a participle without a subject before the act. */
+static uint32_t date_of_opening_clause(const struct event_scene *scene, uint32_t act)
+{
+    uint32_t verb = event_tree_child(scene, act);
+    bool opens = verb != TOKEN_NONE && verb < act && verb < scene->first + 2 &&
+                 event_tree_is(scene, verb, DEPREL_ADVCL) && scene->tokens[verb].xpos == XPOS_VBG &&
+                 event_tree_find(scene, verb, DEPREL_MARK) == TOKEN_NONE &&
+                 event_tree_find(scene, verb, DEPREL_CASE) == TOKEN_NONE &&
+                 !event_time_has_clause(scene, verb);
+    return opens ? event_time_below(scene, verb, TIME_DEPTH) : NO_DATE;
+}
+
+/* The date of what the act brought about, which is the act's: "shelled the town, killing two men,
+ * on Saturday". */
+static uint32_t date_of_result(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t date = NO_DATE;
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && date == NO_DATE;
+         c = event_tree_next(scene, c)) {
+        if (event_predicate_is_result(scene, c)) {
+            date = event_time_below(scene, c, TIME_DEPTH);
+        }
+    }
+    return date;
+}
+
+uint32_t event_time_beside(const struct event_scene *scene, uint32_t act)
+{
+    uint32_t date = date_of_result(scene, act);
+    date = date == NO_DATE ? date_of_company(scene, act) : date;
+    date = date == NO_DATE ? date_of_opening_clause(scene, act) : date;
+    date = date == NO_DATE ? date_of_gathering(scene, act) : date;
+    return date == NO_DATE ? date_of_talks(scene, act) : date;
+}

@@ -1,0 +1,167 @@
+/* Where the date expressions of a sentence stand in its tree, and which of them can say when an act
+ * took place. */
+#include "event_time_tree.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+/* Whether a date says a day, week … that only lacks what it is counted from. */
+bool event_time_is_open(const struct date *date)
+{
+    bool point = date->type == DATE_DATE || date->type == DATE_TIME;
+    return point && date->basis == DATE_UNRESOLVED && !span_ends_with(date->value, SPAN("_REF")) &&
+           !span_starts_with(date->value, SPAN("FY"));
+}
+
+/* The date at a token, when it says when; "now" says nothing. */
+uint32_t event_time_known(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t date = scene->date_of[token];
+    if (scene->open_dates && date != TOKEN_NONE &&
+        event_time_is_open(&scene->analysis->dates[date])) {
+        return date;
+    }
+    if (date == TOKEN_NONE || !period_is_known(scene->analysis->dates[date].period) ||
+        span_equal_nocase(scene->analysis->dates[date].text, SPAN("now"))) {
+        return NO_DATE;
+    }
+    return date;
+}
+
+/* "filed for bankruptcy and protection on Monday": a noun joined to one behind the verb opens no
+ * clause. */
+static bool is_joined_noun(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    return event_predicate_is_noun(scene, token) && head != TOKEN_NONE &&
+           event_tree_find(scene, token, DEPREL_NSUBJ) == TOKEN_NONE &&
+           !event_tree_is(scene, head, DEPREL_NSUBJ) &&
+           !event_tree_is(scene, head, DEPREL_NSUBJ_PASS);
+}
+
+static bool opens_clause(const struct event_scene *scene, uint32_t token)
+{
+    switch ((enum deprel)scene->tokens[token].deprel) {
+    case DEPREL_ACL_RELCL:
+    case DEPREL_CCOMP:
+    case DEPREL_PARATAXIS:
+    case DEPREL_ADVCL:
+    case DEPREL_ACL:
+    case DEPREL_APPOS:
+        return true;
+    case DEPREL_CONJ:
+        return !is_joined_noun(scene, token);
+    default:
+        return false;
+    }
+}
+
+/* Whether a phrase brings its own time: "after his conviction last year", "according to X on
+ * Friday". */
+bool event_time_is_other(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"after",     "before",  "since", "until", "following",
+                                        "according", "despite", "eve",   "ahead"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(scene->tokens[token].norm, words[i]) ||
+            event_tree_word(scene, token, words[i]) != TOKEN_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether this word stands right before the date at `token`. */
+bool event_time_follows(const struct event_scene *scene, uint32_t token, const char *word)
+{
+    uint32_t first = scene->analysis->dates[scene->date_of[token]].first_token;
+    return first > scene->first && span_is(scene->tokens[first - 1].norm, word);
+}
+
+/* "until Monday", "before May", "by 2020": the time that an act does not reach; "of 2010": that of
+ * a thing. */
+bool event_time_is_limit(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"until", "before", "by", "despite", "of", "till"};
+    if (scene->date_of[token] == TOKEN_NONE ||
+        scene->analysis->dates[scene->date_of[token]].type == DATE_TIME) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (event_time_follows(scene, token, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "in a 1999 coup", "during the March raid": what the act was done in, so that its date is that of
+ * the act; not "in its 2007 listing". */
+static bool is_occasion(const struct event_scene *scene, uint32_t noun)
+{
+    bool phrase = event_tree_is(scene, noun, DEPREL_OBL);
+    bool article = event_tree_word(scene, noun, "a") != TOKEN_NONE ||
+                   event_tree_word(scene, noun, "an") != TOKEN_NONE ||
+                   event_tree_word(scene, noun, "the") != TOKEN_NONE;
+    bool within = event_tree_word(scene, noun, "in") != TOKEN_NONE ||
+                  event_tree_word(scene, noun, "during") != TOKEN_NONE;
+    return phrase && article && within;
+}
+
+/* Whether a date before a noun belongs to that thing alone: "its 2007 listing", but not "on Sunday
+ * the party". */
+static bool dates_noun(const struct event_scene *scene, uint32_t noun, uint32_t token)
+{
+    if (token > noun || is_occasion(scene, noun) || !event_predicate_is_noun(scene, noun) ||
+        opens_clause(scene, noun) || scene->date_of[token] == TOKEN_NONE) {
+        return false;
+    }
+    return !event_time_follows(scene, token, "on") && !event_time_follows(scene, token, "in") &&
+           !event_time_follows(scene, token, "during");
+}
+
+/* "cancelled it; a day later he came": a semicolon ends what a date belongs to. */
+static bool is_beyond_semicolon(const struct event_scene *scene, uint32_t token, uint32_t other)
+{
+    for (uint32_t i = token; i < other; i++) {
+        if (span_is(scene->tokens[i].norm, ";")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first known date below `token` that no other clause or act stands before. */
+uint32_t event_time_below(const struct event_scene *scene, uint32_t token, int depth)
+{
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
+         c = event_tree_next(scene, c)) {
+        if (is_beyond_semicolon(scene, token, c)) {
+            break;
+        }
+        bool dates_thing = depth < TIME_DEPTH && dates_noun(scene, token, c);
+        uint32_t date =
+            dates_thing || event_time_is_limit(scene, c) ? NO_DATE : event_time_known(scene, c);
+        if (date != NO_DATE) {
+            return date;
+        }
+        if (opens_clause(scene, c) || event_predicate_is_verb(scene, c) ||
+            event_time_is_other(scene, c)) {
+            continue;
+        }
+        date = event_time_below(scene, c, depth - 1);
+        if (date != NO_DATE) {
+            return date;
+        }
+    }
+    return NO_DATE;
+}
+
+/* Whether a joined verb has a subject or auxiliary of its own. */
+bool event_time_has_clause(const struct event_scene *scene, uint32_t verb)
+{
+    return event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
+           event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE ||
+           event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
+           event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE;
+}

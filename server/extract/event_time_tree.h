@@ -1,0 +1,34 @@
+#ifndef DATELINED_EXTRACT_EVENT_TIME_TREE_H
+#define DATELINED_EXTRACT_EVENT_TIME_TREE_H
+
+#include "event_frame.h"
+
+#define NO_DATE UINT32_MAX /* no index of `analysis->dates` */
+
+enum { TIME_DEPTH = 5 }; /* how deep below an act its date may stand */
+
+/* Whether a date says a day, week … that only lacks what it is counted from. */
+bool event_time_is_open(const struct date *date);
+
+/* The date at a token, when it says when; "now" says nothing. */
+uint32_t event_time_known(const struct event_scene *scene, uint32_t token);
+
+/* Whether a phrase brings its own time: "after his conviction last year", "according to X on
+ * Friday". */
+bool event_time_is_other(const struct event_scene *scene, uint32_t token);
+
+/* Whether this word (lower case) stands right before the date at `token`, which has one. */
+bool event_time_follows(const struct event_scene *scene, uint32_t token, const char *word);
+
+/* "until Monday", "before May", "by 2020": the time that an act does not reach; "of 2010": that of
+ * a thing. */
+bool event_time_is_limit(const struct event_scene *scene, uint32_t token);
+
+/* The first known date at most `depth` (TIME_DEPTH for an act) below `token` that no other clause
+ * or act stands before; NO_DATE. */
+uint32_t event_time_below(const struct event_scene *scene, uint32_t token, int depth);
+
+/* Whether a joined verb has a subject or auxiliary of its own. */
+bool event_time_has_clause(const struct event_scene *scene, uint32_t verb);
+
+#endif
