@@ -283,6 +283,17 @@ static bool was_done_by_nobody(const struct event_scene *scene, const struct eve
            (is_nobody(scene, frame->slots[SLOT_SUBJ]) || is_nobody(scene, frame->slots[SLOT_OBJ]));
 }
 
+/* "issued a warrant for the arrest of X": what the warrant is for. */
+static bool is_of_warrant(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t head = event_tree_head(scene, frame->head);
+    uint32_t object = head == TOKEN_NONE ? head : event_tree_find(scene, head, DEPREL_OBJ);
+    bool of_head = head != TOKEN_NONE && span_is(event_scene_lemma(scene, head), "warrant");
+    bool of_object = object != TOKEN_NONE && span_is(event_scene_lemma(scene, object), "warrant");
+    return (of_head || of_object) && event_predicate_is_noun(scene, frame->head) &&
+           event_tree_word(scene, frame->head, "for") != TOKEN_NONE;
+}
+
 /* "a reward for information leading to the arrest of X": what is hoped for. */
 static bool is_sought(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -321,5 +332,6 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
            is_body(scene, frame) || is_manner_of_joined(scene, frame) ||
            is_told_by_killing(scene, frame) || is_told_by_verb(scene, frame) ||
            has_thing_as_subject(scene, frame) || is_armed_support(scene, frame) ||
-           was_done_by_nobody(scene, frame) || is_sought(scene, frame);
+           was_done_by_nobody(scene, frame) || is_sought(scene, frame) ||
+           is_of_warrant(scene, frame);
 }

@@ -377,6 +377,24 @@ static bool befalls(const struct event_scene *scene, uint32_t noun)
            (event_predicate_read(scene, noun, &act) && act.rule->type == EVENT_ASSAULT);
 }
 
+/* "warrants for his arrest": nouns for what the accused are to undergo. */
+static bool is_sought(const struct event_scene *scene, uint32_t noun)
+{
+    struct span lemma = event_scene_lemma(scene, noun);
+    return event_tree_word(scene, noun, "for") != TOKEN_NONE &&
+           (span_is(lemma, "arrest") || span_is(lemma, "extradition") ||
+            span_is(lemma, "detention") || span_is(lemma, "capture"));
+}
+
+static uint32_t sought(const struct event_scene *scene, uint32_t noun)
+{
+    struct event_frame act;
+    event_predicate_fill(scene, noun, &act);
+    uint32_t of = act.slots[event_slot_from_name(SPAN("of"))];
+    uint32_t whom = of == TOKEN_NONE ? act.slots[SLOT_OBJ] : of;
+    return whom != TOKEN_NONE && event_scene_is_party(scene, whom) ? whom : TOKEN_NONE;
+}
+
 /* The party that a thing belongs to or speaks of: "rejected the U.S. appeal", "lifted the
  * suspension of a radio station". */
 static uint32_t party_behind(const struct event_scene *scene, enum event_type type, uint32_t noun)
@@ -386,7 +404,9 @@ static uint32_t party_behind(const struct event_scene *scene, enum event_type ty
         return TOKEN_NONE;
     }
     if ((type == EVENT_ACCUSE || type == EVENT_REQUEST) && befalls(scene, noun)) {
-        return type == EVENT_ACCUSE ? culprit(scene, noun) : TOKEN_NONE;
+        return type == EVENT_REQUEST    ? TOKEN_NONE
+               : is_sought(scene, noun) ? sought(scene, noun)
+                                        : culprit(scene, noun);
     }
     uint32_t holder = event_predicate_holder(scene, noun);
     if (holder != TOKEN_NONE) {

@@ -175,6 +175,21 @@ static void mend_perfect(struct repair *r, uint32_t verb)
     event_repair_attach(r, noun, verb, DEPREL_OBJ);
 }
 
+/* "a sit-in", "the shoot-out": a noun of two parts that the lexicon knows as one. */
+static void mend_compound_noun(struct repair *r, uint32_t noun)
+{
+    if (noun < r->scene->first + 2 || !span_is(r->tokens[noun - 1].norm, "-") ||
+        r->scene->mention_of[noun] != TOKEN_NONE) {
+        return;
+    }
+    struct span lemma =
+        arena_printf(r->scene->arena, "%.*s-%.*s", SPAN_ARG(r->tokens[noun - 2].norm),
+                     SPAN_ARG(r->tokens[noun].lemma));
+    if (event_lexicon_noun(r->scene->lexicon, lemma) != NULL) {
+        r->tokens[noun].lemma = lemma;
+    }
+}
+
 static bool is_bare_post(const struct repair *r, uint32_t noun)
 {
     return noun != TOKEN_NONE && r->tokens[noun].upos == UPOS_NOUN &&
@@ -333,6 +348,9 @@ void event_repair_words(struct repair *r)
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
         mend_shot(r, i);
         mend_limit(r, i);
+        if (r->tokens[i].upos == UPOS_NOUN) {
+            mend_compound_noun(r, i);
+        }
         if (r->tokens[i].upos == UPOS_VERB) {
             mend_act_in_ing(r, i);
             mend_compound_verb(r, i);

@@ -76,9 +76,9 @@ static bool is_set_off(const struct event_scene *scene, uint32_t token)
 /* "accused X of lying", "urged X to go": a clause that completes the verb. */
 static bool completes(const struct event_scene *scene, uint32_t clause)
 {
-    return !is_set_off(scene, clause) && event_tree_head(scene, clause) < clause &&
-           (event_tree_word(scene, clause, "to") != TOKEN_NONE ||
-            event_tree_word(scene, clause, "of") != TOKEN_NONE ||
+    bool charge = event_tree_word(scene, clause, "of") != TOKEN_NONE;
+    return (charge || !is_set_off(scene, clause)) && event_tree_head(scene, clause) < clause &&
+           (charge || event_tree_word(scene, clause, "to") != TOKEN_NONE ||
             event_tree_word(scene, clause, "from") != TOKEN_NONE ||
             event_tree_word(scene, clause, "for") != TOKEN_NONE);
 }
