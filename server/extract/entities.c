@@ -127,21 +127,6 @@ uint32_t resolver_known(struct resolver *resolver, uint32_t index, const struct 
     return node;
 }
 
-/* Whether the title before the mention says that it is a woman and the full name's given name that
- * it is a man, or the other way round: "Mrs Mugabe" is not Robert Mugabe. */
-static bool title_contradicts(const struct resolver *resolver, const struct node *node,
-                              const struct mention *mention)
-{
-    if (mention->first_token == 0 || node->form.count < 2 ||
-        form_is_family_first(resolver->gazetteer, &node->form)) {
-        return false;
-    }
-    const struct token *before = &resolver->analysis->document.tokens[mention->first_token - 1];
-    enum gender title = gender_of_word(before->norm);
-    enum gender given = gender_of_given_name(resolver->given_names, node->form.words[0]);
-    return title != GENDER_UNKNOWN && given != GENDER_UNKNOWN && title != given;
-}
-
 /* The person of whom the full name is another form; of doubtful ones only a single one. */
 static uint32_t resolver_find_person(const struct resolver *resolver, const struct form *form)
 {
@@ -171,7 +156,7 @@ static void resolver_take_full(struct resolver *resolver, uint32_t index,
     struct span key = resolver_key(resolver, mention->type, meaning, form);
     uint32_t node = table_get(resolver->by_key, key);
     if (node != TABLE_NONE && mention->type == ENTITY_PERSON &&
-        title_contradicts(resolver, &resolver->nodes[node], mention)) {
+        resolver_title_contradicts(resolver, &resolver->nodes[node], mention)) {
         node = TABLE_NONE;
     }
     if (node == TABLE_NONE && mention->type == ENTITY_PERSON) {
@@ -188,153 +173,66 @@ static void resolver_take_full(struct resolver *resolver, uint32_t index,
 
 /* --- short forms ------------------------------------------------------------------------------ */
 
-#define GREAT_TOWN 150000 /* people */
-
-/* Whether a word closes or opens many names: "Bank", "Ministry". */
-static bool word_is_head(const struct resolver *resolver, struct span word)
+/* Whether the lexicons mean by the other name what the node is, as far as its words tell: they know
+ * nothing but that name, or share half of the words. */
+static bool node_may_mean(const struct resolver *resolver, const struct node *node,
+                          const struct record *record, const struct form *form)
 {
-    const struct sense *sense = gazetteer_find(resolver->gazetteer, word);
-    while (sense && sense->kind != SENSE_HEAD && sense->kind != SENSE_LEAD) {
-        sense = sense->next;
-    }
-    return sense != NULL;
-}
-
-static bool mention_is_capitals(const struct resolver *resolver, const struct mention *mention)
-{
-    const struct token *token = &resolver->analysis->document.tokens[mention->first_token];
-    return mention->token_count == 1 && (token->flags & TOKEN_ALL_CAPS);
-}
-
-/* Whether a word is a country's or great town's name before it is a body's. */
-static bool word_is_great_place(const struct resolver *resolver, struct span word)
-{
-    const struct sense *sense = gazetteer_find(resolver->gazetteer, word);
-    for (; sense; sense = sense->next) {
-        bool town = sense->kind == SENSE_CITY &&
-                    (sense->record->by_hand || sense->record->population > GREAT_TOWN);
-        if (town || sense->kind == SENSE_COUNTRY || sense->kind == SENSE_CAPITAL ||
-            sense->kind == SENSE_REGION) {
-            return true;
+    struct form known;
+    form_read(resolver->arena, record->name, false, &known);
+    size_t shared = 0;
+    for (size_t i = 0; i < known.count; i++) {
+        for (size_t k = 0; k < node->form.count; k++) {
+            shared += span_equal(known.words[i], node->form.words[k]);
         }
     }
-    return false;
+    return !node->meaning.record && (form_equal(&known, form) || 2 * shared >= known.count);
 }
 
-/* Whether a single word is the beginning of a longer name, by which alone the thing goes: "Dow",
- * "Ebola", "House". */
-static bool form_opens(const struct resolver *resolver, const struct node *node, struct span word)
+/* Gives the node's mentions its type. */
+static void resolver_retype(const struct resolver *resolver, uint32_t node)
 {
-    static const char *const closing[] = {"index", "average", "composite", "100",     "500",
-                                          "225",   "disease", "virus",     "epidemic"};
-    if (node->form.count < 2 || !span_equal(node->form.words[0], word)) {
-        return false;
-    }
-    if (node->entity.type == ENTITY_ORGANIZATION) {
-        bool head = word_is_head(resolver, word);
-        return head ? span_is(node->form.words[1], "of") && node->form.count > 2
-                    : !word_is_great_place(resolver, word);
-    }
-    struct span last = node->form.words[node->form.count - 1];
-    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
-        if (span_is(last, closing[i])) {
-            return true;
+    for (size_t i = 0; i < resolver->analysis->mention_count; i++) {
+        struct mention *mention = &resolver->analysis->mentions[i];
+        if (mention->entity == node) {
+            mention->type = resolver->nodes[node].entity.type;
+            mention->subtype = resolver->nodes[node].entity.subtype;
         }
     }
-    return false;
 }
 
-/* Whether a storm goes by its name alone: "Dorian" for "Hurricane Dorian". */
-static bool form_is_storm(const struct node *node, struct span word)
+/* Lets the name that the article gives a node in brackets mean the node from now on, and what the
+ * lexicons know under it be known of the node. */
+static void resolver_define(struct resolver *resolver, uint32_t node, const struct meaning *meaning,
+                            const struct form *form)
 {
-    static const char *const storms[] = {"hurricane", "typhoon", "cyclone", "storm", "tropical"};
-    for (size_t i = 0; i < sizeof storms / sizeof *storms; i++) {
-        if (node->form.count > 1 && span_is(node->form.words[0], storms[i]) &&
-            span_equal(node->form.words[node->form.count - 1], word)) {
-            return true;
-        }
+    const struct record *record = meaning->record;
+    struct node *of = &resolver->nodes[node];
+    struct span key = resolver_key(resolver, record->type, meaning, form);
+    if (node_may_mean(resolver, of, record, form)) {
+        of->meaning = *meaning;
+        of->entity.name = record->name;
+        of->entity.type = record->type;
+        of->entity.subtype = record->subtype;
+        of->entity.wikidata = record->wikidata;
+        memcpy(of->entity.country, record->country, sizeof record->country);
+        resolver_retype(resolver, node);
     }
-    return false;
-}
-
-/* How well the node's name fits a short one: 3 surely, 1 when it is the only one, 0 not. */
-static int node_fit(const struct resolver *resolver, const struct node *node,
-                    const struct mention *mention, const struct form *form)
-{
-    bool same_type = node->entity.type == mention->type;
-    if (mention->type == ENTITY_PERSON) {
-        return !same_type || title_contradicts(resolver, node, mention)
-                   ? 0
-                   : form_fits_person(resolver->gazetteer, &node->form, form);
+    uint32_t before = table_get(resolver->by_key, key);
+    if (before != TABLE_NONE && before != node) {
+        resolver_join(resolver, before, node);
     }
-    if (form->count != 1 || node->form.count < 2 || node->entity.type == ENTITY_PERSON ||
-        node->entity.type == ENTITY_PLACE) {
-        return 0;
-    }
-    size_t letters = same_type ? 2 : 3;
-    if (mention_is_capitals(resolver, mention) && form->words[0].len >= letters &&
-        form_fits_acronym(&node->form, form->words[0])) {
-        return 3;
-    }
-    if (form_is_storm(node, form->words[0])) {
-        return 1;
-    }
-    return same_type && form_opens(resolver, node, form->words[0]) ? 1 : 0;
-}
-
-/* Whether some mention of the node so far has the same word before it: "President Kim". */
-static bool node_has_title(const struct resolver *resolver, uint32_t node,
-                           const struct mention *mention)
-{
-    const struct analysis *analysis = resolver->analysis;
-    if (mention->first_token == 0) {
-        return false;
-    }
-    struct span title = analysis->document.tokens[mention->first_token - 1].norm;
-    const uint32_t kinds = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
-    const struct sense *sense = gazetteer_find(resolver->gazetteer, title);
-    while (sense && !(SENSE_BIT(sense->kind) & kinds)) {
-        sense = sense->next;
-    }
-    for (size_t i = 0; sense && i < analysis->mention_count; i++) {
-        const struct mention *other = &analysis->mentions[i];
-        if (other->entity == node && other->first_token > 0 &&
-            span_equal(analysis->document.tokens[other->first_token - 1].norm, title)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The entity that a short form stands for. A family name or acronym goes to the first it fits, of
- * several to the one with the same title; a weaker likeness counts only when there is one such
- * entity. */
-static uint32_t resolver_find_longer(const struct resolver *resolver, const struct mention *mention,
-                                     const struct form *form)
-{
-    uint32_t found = ENTITY_UNRESOLVED;
-    int best = 0;
-    size_t best_count = 0;
-    for (uint32_t i = 0; i < resolver->node_count; i++) {
-        int fit = node_fit(resolver, &resolver->nodes[i], mention, form);
-        if (fit < best || fit == 0) {
-            continue;
-        }
-        best_count = fit > best ? 1 : best_count + 1;
-        if (fit > best || (fit == 3 && !node_has_title(resolver, found, mention) &&
-                           node_has_title(resolver, i, mention))) {
-            found = i;
-        }
-        best = fit;
-    }
-    return best == 3 || best_count == 1 ? found : ENTITY_UNRESOLVED;
+    table_set(resolver->by_key, key, node);
 }
 
 /* Gives the mention to a node that goes by another form, whose type it takes. */
 static void resolver_take_as(struct resolver *resolver, uint32_t index, uint32_t node,
-                             const struct form *form)
+                             const struct meaning *meaning, const struct form *form)
 {
     struct mention *mention = &resolver->analysis->mentions[index];
+    if (meaning->record) {
+        resolver_define(resolver, node, meaning, form);
+    }
     mention->type = resolver->nodes[node].entity.type;
     mention->subtype = resolver->nodes[node].entity.subtype;
     table_set(resolver->by_key, form_key(resolver->arena, mention->type, form), node);
@@ -344,11 +242,15 @@ static void resolver_take_as(struct resolver *resolver, uint32_t index, uint32_t
 /* Round two: a form that may stand for a longer one. */
 static void resolver_take_short(struct resolver *resolver, uint32_t index, const struct form *form)
 {
-    uint32_t node = resolver_find_longer(resolver, &resolver->analysis->mentions[index], form);
+    const struct mention *mention = &resolver->analysis->mentions[index];
+    uint32_t node = resolver_find_longer(resolver, mention, form);
+    if (node == ENTITY_UNRESOLVED) {
+        node = resolver_find_opened(resolver, mention, form);
+    }
     if (node == ENTITY_UNRESOLVED) {
         resolver_take_full(resolver, index, &(struct meaning){0}, form);
     } else {
-        resolver_take_as(resolver, index, node, form);
+        resolver_take_as(resolver, index, node, &(struct meaning){0}, form);
     }
 }
 
@@ -374,26 +276,7 @@ static bool form_stands_alone(const struct mention *mention, const struct meanin
     if (mention->type == ENTITY_PERSON) {
         return form->count > 1 && !form_is_family(form);
     }
-    return form->count > 1 || mention->type == ENTITY_PLACE;
-}
-
-/* The storm or company that a name read as a person's stands for when the article has given it in
- * full: "Norwood Steel" after "Norwood Steel Corp."; ENTITY_UNRESOLVED when there is none. */
-static uint32_t resolver_no_person(const struct resolver *resolver, const struct mention *mention,
-                                   const struct form *form)
-{
-    for (uint32_t i = 0; mention->type == ENTITY_PERSON && i < resolver->node_count; i++) {
-        const struct node *node = &resolver->nodes[i];
-        bool storm = node->entity.type == ENTITY_OTHER && form->count == 1 &&
-                     form_is_storm(node, form->words[0]);
-        bool firm = node->entity.type == ENTITY_ORGANIZATION && form->count > 1 &&
-                    node->form.count > form->count && node->body.country[0] == '\0' &&
-                    form_equal(&node->body.core, form);
-        if (storm || firm) {
-            return i;
-        }
-    }
-    return ENTITY_UNRESOLVED;
+    return form->count > 1;
 }
 
 static void resolver_round(struct resolver *resolver, bool full)
@@ -410,10 +293,11 @@ static void resolver_round(struct resolver *resolver, bool full)
         }
         struct meaning meaning = resolver_meaning(resolver, mention);
         uint32_t other = resolver_introduced(resolver, i);
-        uint32_t node = other == UINT32_MAX ? resolver_no_person(resolver, mention, &form)
+        uint32_t node = other == UINT32_MAX ? resolver_find_firm(resolver, mention, &form)
                                             : resolver->analysis->mentions[other].entity;
-        if (node != ENTITY_UNRESOLVED && !meaning.record) {
-            resolver_take_as(resolver, i, node, &form);
+        bool known = meaning.record && other == UINT32_MAX;
+        if (node != ENTITY_UNRESOLVED && !known) {
+            resolver_take_as(resolver, i, node, &meaning, &form);
         } else if (full && form_stands_alone(mention, &meaning, &form)) {
             resolver_take_full(resolver, i, &meaning, &form);
         } else if (!full) {

@@ -4,11 +4,14 @@
  * Bogotá is not the one in Washington, and "U.S. Supreme Court", "Supreme Court of the United
  * States" and a bare "Supreme Court" in an American report share a key. The legal form of a company
  * is no part of it. What it does not do: guess where an article speaks of two countries alike. */
+#include "entities_bodies.h"
+
 #include "entities_resolver.h"
 
-#define MAIN_LEAST 3 /* names that speak of an article's main country */
-#define MAIN_LEAD  2 /* and how many times those of any other */
-#define ELSEWHERE  3 /* so many times the names of the country of a known body: not that one */
+#define MAIN_LEAST   3  /* names that speak of an article's main country */
+#define MAIN_LEAD    2  /* and how many times those of any other */
+#define NAMED_WEIGHT 10 /* more than any country gives */
+#define ELSEWHERE    3  /* so many times the names of the country of a known body: not that one */
 
 /* Ministries go by their first or last word. */
 static bool form_is_ministry(const struct form *form)
@@ -56,7 +59,18 @@ static bool form_is_general(struct arena *arena, const struct form *form)
                                         "navy",
                                         "air force",
                                         "armed forces",
+                                        "joint chiefs of staff",
+                                        "foreign office",
                                         "green party",
+                                        "democratic party",
+                                        "republican party",
+                                        "labour party",
+                                        "labor party",
+                                        "conservative party",
+                                        "people's party",
+                                        "workers' party",
+                                        "social democratic party",
+                                        "nationalist party",
                                         "socialist party",
                                         "communist party",
                                         "liberal party",
@@ -71,6 +85,13 @@ static bool form_is_general(struct arena *arena, const struct form *form)
         }
     }
     return false;
+}
+
+bool body_name_is_common(struct arena *arena, struct span name)
+{
+    struct form form;
+    form_read(arena, name, false, &form);
+    return !form_is_ministry(&form) && form_is_general(arena, &form);
 }
 
 bool body_is_general(struct arena *arena, const struct meaning *meaning)
@@ -116,16 +137,38 @@ static void read_owner(const struct resolver *resolver, const struct mention *me
     }
 }
 
-/* The body that the lexicons know under the name, of several the one whose country the article
- * speaks of most; `*any`: any country's body may be called so. */
+/* Whether the article calls the body by another name, too. */
+static bool has_other_name(const struct resolver *resolver, const struct record *record,
+                           struct span text)
+{
+    for (size_t i = 0; i < resolver->analysis->mention_count; i++) {
+        const struct mention *mention = &resolver->analysis->mentions[i];
+        if (mention->type != ENTITY_ORGANIZATION || span_equal_nocase(mention->text, text)) {
+            continue;
+        }
+        const struct sense *sense = gazetteer_find(resolver->gazetteer, mention->text);
+        while (sense && sense->record != record) {
+            sense = sense->next;
+        }
+        if (sense && gazetteer_case_fits(sense, mention->text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The body that the lexicons know under the name, of several the one that the article calls by
+ * another name, too, else the one whose country it speaks of most. */
 static const struct record *find_known(const struct resolver *resolver, struct span text)
 {
     const struct record *best = NULL;
     int best_weight = -1;
-    const struct sense *sense = gazetteer_find(resolver->gazetteer, text);
-    for (; sense; sense = sense->next) {
+    const struct sense *senses = gazetteer_find(resolver->gazetteer, text);
+    for (const struct sense *sense = senses; sense; sense = sense->next) {
         const struct record *record = sense->record;
         int weight = places_weight(&resolver->places, record->country);
+        bool named = senses->next && has_other_name(resolver, record, text);
+        weight += named ? NAMED_WEIGHT : 0;
         bool fits = sense->kind == SENSE_ORGANIZATION && gazetteer_case_fits(sense, text);
         if (fits && weight > best_weight) {
             best = record;
@@ -181,8 +224,33 @@ static struct meaning find_core(const struct resolver *resolver, const struct bo
     return found;
 }
 
+/* Whether the article names the known body with its country: "U.S. House" beside a bare "House". */
+static bool is_told_apart(const struct resolver *resolver, const struct mention *bare,
+                          const struct record *known)
+{
+    for (size_t i = 0; i < resolver->analysis->mention_count; i++) {
+        const struct mention *mention = &resolver->analysis->mentions[i];
+        struct form form;
+        struct body_form body;
+        form_read(resolver->arena, mention->text, false, &form);
+        form_read_body(resolver->gazetteer, resolver->arena, &form, &body);
+        bool other = mention->type == ENTITY_ORGANIZATION && body.country[0] &&
+                     !span_equal_nocase(mention->text, bare->text);
+        const struct sense *sense =
+            other ? gazetteer_find(resolver->gazetteer, mention->text) : NULL;
+        while (sense && sense->record != known) {
+            sense = sense->next;
+        }
+        if (sense) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The country whose body a name that all have stands for; "" when it can't be told. A known one
- * gives way only to a country that is spoken of far more than its own. */
+ * gives way only to a country that is spoken of far more than its own, or to the main one when the
+ * known one is named with its country. */
 static void read_country(const struct resolver *resolver, const struct mention *mention,
                          const struct record *known, char country[4])
 {
@@ -190,30 +258,96 @@ static void read_country(const struct resolver *resolver, const struct mention *
     if (country[0]) {
         return;
     }
-    uint32_t count = places_main_country(&resolver->places, MAIN_LEAST, MAIN_LEAD, country);
+    bool party = span_ends_with(mention->text, SPAN("Party"));
+    uint32_t lead = party ? 1 : MAIN_LEAD;
+    uint32_t count = places_main_country(&resolver->places, MAIN_LEAST, lead, country);
     uint32_t of_known = known ? places_count(&resolver->places, known->country) : 0;
-    if (known && known->country[0] && (count == 0 || count < ELSEWHERE * of_known)) {
+    bool main = count > 0 &&
+                (party || count >= ELSEWHERE * of_known || is_told_apart(resolver, mention, known));
+    if (known && known->country[0] && !main) {
         memcpy(country, known->country, sizeof known->country);
     }
 }
 
+struct span body_english_name(struct arena *arena, struct span name)
+{
+    static const char *const names[][2] = {{"Senado", "Senate"},
+                                           {"Sénat", "Senate"},
+                                           {"Senato", "Senate"},
+                                           {"Cámara de Representantes", "House of Representatives"},
+                                           {"Cámara de Diputados", "Chamber of Deputies"},
+                                           {"Câmara dos Deputados", "Chamber of Deputies"},
+                                           {"Congreso", "Congress"},
+                                           {"Congresso", "Congress"},
+                                           {"Parlamento", "Parliament"},
+                                           {"Asamblea Nacional", "National Assembly"},
+                                           {"Assemblée nationale", "National Assembly"},
+                                           {"Corte Suprema", "Supreme Court"},
+                                           {"Tribunal Supremo", "Supreme Court"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct span own = span_of(names[i][0]);
+        struct span rest = span_slice(name, own.len, name.len);
+        if (!span_starts_with(name, own)) {
+            continue;
+        }
+        if (rest.len == 0) {
+            return span_of(names[i][1]);
+        }
+        if (span_starts_with(rest, SPAN(" de "))) {
+            return arena_printf(arena, "%s of %.*s", names[i][1],
+                                SPAN_ARG(span_slice(rest, 4, rest.len)));
+        }
+    }
+    return (struct span){0};
+}
+
+/* The name that the lexicons may know, for "House" alone and for bodies in other languages. */
+static struct span full_name(const struct resolver *resolver, struct span text)
+{
+    if (span_is(text, "House")) {
+        return SPAN("House of Representatives");
+    }
+    struct span english = body_english_name(resolver->arena, text);
+    return english.len > 0 ? english : text;
+}
+
+/* The first words of a text. */
+static struct span first_words(struct span text, size_t count)
+{
+    size_t len = 0;
+    for (; len < text.len && count > 0; len++) {
+        count -= text.ptr[len] == ' ';
+    }
+    return span_trim(span_slice(text, 0, len));
+}
+
+/* A company that the lexicons know without its legal form: "UBS AG". */
+static const struct record *find_company(const struct resolver *resolver, struct span text,
+                                         const struct form *form)
+{
+    struct form core = form_cut_legal(form);
+    return core.count < form->count ? find_known(resolver, first_words(text, core.count)) : NULL;
+}
+
 struct meaning bodies_find(const struct resolver *resolver, const struct mention *mention)
 {
-    const struct record *known = find_known(resolver, mention->text);
+    struct span name = full_name(resolver, mention->text);
+    const struct record *known = find_known(resolver, name);
     struct form form;
     struct body_form body;
-    form_read(resolver->arena, mention->text, false, &form);
+    form_read(resolver->arena, name, false, &form);
     bool own = known && known->country[0] && form_is_ministry(&form);
     if (!own && form_is_general(resolver->arena, &form)) {
         struct meaning meaning = {.record = known};
         read_country(resolver, mention, known, meaning.country);
         if (!known || strcmp(known->country, meaning.country) != 0) {
-            const struct record *full = find_full(resolver, mention->text, meaning.country);
+            const struct record *full = find_full(resolver, name, meaning.country);
             bool general = known && known->country[0] == '\0';
             meaning.record = full ? full : general ? known : NULL;
         }
         return meaning;
     }
+    known = known ? known : find_company(resolver, name, &form);
     if (known) {
         return meaning_of(known);
     }

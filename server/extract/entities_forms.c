@@ -296,6 +296,14 @@ void form_cut_titles(const struct gazetteer *gazetteer, struct form *form)
     }
 }
 
+/* Whether the word at `at` says that the father's name follows: "Salman bin Abdulaziz" is called by
+ * his own name. */
+static bool form_is_son_of(const struct form *form, size_t at)
+{
+    static const char *const words[] = {"bin", "ibn", "bint", NULL};
+    return at > 0 && at < form->count && word_in(form->words[at], words);
+}
+
 int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
                      const struct form *name)
 {
@@ -309,7 +317,10 @@ int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
         is_tail = is_tail && span_equal(full->words[tail + i], name->words[i]);
         is_head = is_head && span_equal(full->words[i], name->words[i]);
     }
-    bool family_first = form_is_family_first(gazetteer, full);
+    bool family_first = form_is_family_first(gazetteer, full) || form_is_son_of(full, 1);
+    if (is_tail && name->count == 1 && form_is_son_of(full, tail - 1)) {
+        return 1;
+    }
     if (is_tail || (is_head && name->count == 1 && family_first)) {
         return 3;
     }
@@ -460,7 +471,8 @@ struct form form_cut_legal(const struct form *form)
         "company", "ag",   "gmbh",        "sa",  "spa",     "nv",  "bv",  "group", "holdings",
         "pty",     "oyj",  "ab",          "asa", "se",      "bhd", NULL};
     struct form core = *form;
-    while (core.count > 1 && word_in(core.words[core.count - 1], legal)) {
+    while (core.count > 1 && (word_in(core.words[core.count - 1], legal) ||
+                              span_is(core.words[core.count - 1], "&"))) {
         core.count--;
     }
     return core;

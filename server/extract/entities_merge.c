@@ -4,13 +4,26 @@
  * persons, whose names entities.c compares. */
 #include "entities_resolver.h"
 
-#define SLIP_BYTES_MIN 7 /* of the word in which a slip is forgiven */
+#define SLIP_BYTES_MIN    7 /* of the word in which a slip is forgiven */
+#define ACRONYM_BYTES_MAX 8
 
 /* --- names that the text defines -------------------------------------------------------------- */
 
 static bool token_is(const struct document *document, uint32_t token, const char *word)
 {
     return token < document->token_count && span_is(document->tokens[token].norm, word);
+}
+
+/* An acronym that no lexicon knows, whatever its letters: "(FAMa)" of the Malian Armed Forces. */
+static bool is_strange_acronym(const struct resolver *resolver, const struct mention *mention)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < mention->text.len; i++) {
+        capitals += mention->text.ptr[i] >= 'A' && mention->text.ptr[i] <= 'Z';
+    }
+    return mention->token_count == 1 && mention->text.len <= ACRONYM_BYTES_MAX &&
+           2 * capitals > mention->text.len &&
+           gazetteer_find(resolver->gazetteer, mention->text) == NULL;
 }
 
 /* Whether the mention is in brackets right after the one before it, and short for it or the other
@@ -21,17 +34,21 @@ static bool is_in_brackets(const struct resolver *resolver, const struct mention
     const struct document *document = &resolver->analysis->document;
     uint32_t gap = before->first_token + before->token_count;
     uint32_t end = mention->first_token + mention->token_count;
-    if (gap + 1 != mention->first_token || !token_is(document, gap, "(") ||
+    if (gap + 1 != mention->first_token ||
+        !(token_is(document, gap, "(") || token_is(document, gap, "[")) ||
         before->type == ENTITY_PERSON || mention->type == ENTITY_PERSON) {
         return false;
     }
-    bool closed = token_is(document, end, ")") || token_is(document, end, ",") ||
-                  token_is(document, end, ";") || token_is(document, end, "or");
+    bool closed = token_is(document, end, ")") || token_is(document, end, "]") ||
+                  token_is(document, end, ",") || token_is(document, end, ";") ||
+                  token_is(document, end, "or");
     struct form full;
     struct form name;
     form_read(resolver->arena, before->text, false, &full);
     form_read(resolver->arena, mention->text, false, &name);
-    return closed && (form_can_define(&full, &name) || form_can_define(&name, &full));
+    bool strange = before->type == ENTITY_ORGANIZATION && full.count > 1 &&
+                   is_strange_acronym(resolver, mention);
+    return closed && (form_can_define(&full, &name) || form_can_define(&name, &full) || strange);
 }
 
 /* Whether the words from `first` to `last` say that another name follows: ", also known as", ", the
@@ -137,7 +154,7 @@ static bool is_slip_of(const struct node *a, const struct node *b)
     return slips == 1;
 }
 
-static void resolver_join(struct resolver *resolver, uint32_t from, uint32_t to)
+void resolver_join(struct resolver *resolver, uint32_t from, uint32_t to)
 {
     for (uint32_t i = 0; i < resolver->analysis->mention_count; i++) {
         if (resolver->analysis->mentions[i].entity == from) {

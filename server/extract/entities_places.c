@@ -10,25 +10,27 @@
 
 #include <math.h>
 
+#include "entities_bodies.h"
 #include "places_beside.h"
 
 /* Points. */
-#define COUNTRY_POINTS 85
-#define REGION_POINTS  50
-#define PLACE_POINTS   55
-#define CAPITAL_POINTS 8 /* besides those of its population */
-#define HAND_POINTS    8 /* listed by hand: better known than its namesakes */
-#define HAND_CITY      12
-#define DOUBLING       3 /* for every doubling of the population */
-#define LEAST_BITS     12
-#define LEAST_CAPITAL  14
-#define WITHIN_POINTS  60 /* said to lie there */
-#define AROUND_POINTS  40 /* a town of it stands before it: "Athens, Georgia" */
-#define TOLD_POINTS    30 /* the article says so elsewhere */
-#define SIBLING_POINTS 16
-#define REGION_CLUE    20
-#define NEAR_POINTS    5
-#define NEAR_DEGREES   2.5
+#define COUNTRY_POINTS  85
+#define REGION_POINTS   50
+#define PLACE_POINTS    55
+#define CAPITAL_POINTS  8 /* besides those of its population */
+#define HAND_POINTS     8 /* listed by hand: better known than its namesakes */
+#define HAND_CITY       12
+#define DOUBLING        3 /* for every doubling of the population */
+#define LEAST_BITS      12
+#define LEAST_CAPITAL   14
+#define WITHIN_POINTS   60 /* said to lie there */
+#define AROUND_POINTS   40 /* a town of it stands before it: "Athens, Georgia" */
+#define TOLD_POINTS     30 /* the article says so elsewhere */
+#define SIBLING_POINTS  16
+#define CAPITALS_POINTS 36 /* a capital beside a capital */
+#define REGION_CLUE     20
+#define NEAR_POINTS     5
+#define NEAR_DEGREES    2.5
 
 /* --- clues ------------------------------------------------------------------------------------ */
 
@@ -112,7 +114,9 @@ static const struct record *prefer_city(const struct sense *senses, const struct
 static void read_body_clue(struct places *places, const struct mention *mention)
 {
     const struct record *record = NULL;
-    const struct sense *sense = gazetteer_find(places->gazetteer, mention->text);
+    const struct sense *sense = body_name_is_common(places->arena, mention->text)
+                                    ? NULL
+                                    : gazetteer_find(places->gazetteer, mention->text);
     for (; sense; sense = sense->next) {
         if (sense->kind == SENSE_ORGANIZATION && gazetteer_case_fits(sense, mention->text)) {
             if (sense->record->country[0] == '\0') {
@@ -347,6 +351,19 @@ static bool is_like(const struct places *places, const struct sense *sense,
     return false;
 }
 
+/* Whether both may be capitals: "Washington and London". */
+static bool is_capital_too(const struct places *places, const struct sense *sense,
+                           const struct mention *other)
+{
+    const struct sense *meaning = other && sense->kind == SENSE_CAPITAL
+                                      ? gazetteer_find(places->gazetteer, other->text)
+                                      : NULL;
+    while (meaning && meaning->kind != SENSE_CAPITAL) {
+        meaning = meaning->next;
+    }
+    return meaning != NULL;
+}
+
 static double beside_points(const struct places *places, const struct sense *sense,
                             const struct mention *mention)
 {
@@ -358,9 +375,13 @@ static double beside_points(const struct places *places, const struct sense *sen
         fits_with(places, sense, beside_narrower(places, mention), false)) {
         points += AROUND_POINTS;
     }
-    if (is_like(places, sense, beside_sibling(places, mention, -1)) ||
-        is_like(places, sense, beside_sibling(places, mention, 1))) {
+    const struct mention *before = beside_sibling(places, mention, -1);
+    const struct mention *after = beside_sibling(places, mention, 1);
+    if (is_like(places, sense, before) || is_like(places, sense, after)) {
         points += SIBLING_POINTS;
+    }
+    if (is_capital_too(places, sense, before) || is_capital_too(places, sense, after)) {
+        points += CAPITALS_POINTS;
     }
     return points;
 }

@@ -61,6 +61,32 @@ struct span bodies_key(const struct resolver *resolver, const struct meaning *me
 /* Gives mention `index` to a node, taking it away from the one that it had. */
 void resolver_assign(struct resolver *resolver, uint32_t index, uint32_t node);
 
+/* Whether the title before the mention says that it is a woman and the full name's given name that
+ * it is a man, or the other way round: "Mrs Mugabe" is not Robert Mugabe. */
+bool resolver_title_contradicts(const struct resolver *resolver, const struct node *node,
+                                const struct mention *mention);
+
+/* The entity that a short form stands for, ENTITY_UNRESOLVED when there is none. A family name or
+ * acronym goes to the first it fits, of several to the one with the same title; a weaker likeness
+ * counts only when there is one such entity. */
+uint32_t resolver_find_longer(const struct resolver *resolver, const struct mention *mention,
+                              const struct form *form);
+
+/* The storm or company that a name read as a person's stands for when the article has given it in
+ * full: "Norwood Steel" after "Norwood Steel Corp."; ENTITY_UNRESOLVED when there is none. */
+uint32_t resolver_find_firm(const struct resolver *resolver, const struct mention *mention,
+                            const struct form *form);
+
+/* The company, building or the like that the article names in full and that a single word read as
+ * another kind of name opens: "Halvard" after "Halvard Brothers", "Fath" after "Fath Airport".
+ * ENTITY_UNRESOLVED when there is none, or two, or a person may be meant. */
+uint32_t resolver_find_opened(const struct resolver *resolver, const struct mention *mention,
+                              const struct form *form);
+
+/* Gives all mentions of node `from` to node `to`, and what the lexicons know of it when they know
+ * nothing of `to`. */
+void resolver_join(struct resolver *resolver, uint32_t from, uint32_t to);
+
 /* Joins what is one thing in two forms: "the Supreme Court" and "U.S. Supreme Court", "Charlotte
  * Hornets" and "Hornets", a name and the same with a slip of the pen. All mentions have their
  * node. */

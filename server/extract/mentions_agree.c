@@ -183,6 +183,21 @@ static enum entity_type form_type(const struct form *form)
     return (enum entity_type)best;
 }
 
+/* "the Houthi", "Houthi-run": the movement, although somebody in the article is called so. */
+static bool span_is_movement(const struct forms *forms, const struct document *document,
+                             const struct name_span *span)
+{
+    const struct sense *sense = gazetteer_find(
+        forms->gazetteer, document_text(document, span->first, span->end - span->first));
+    while (sense && sense->kind != SENSE_ORGANIZATION && !sense_is_people(sense)) {
+        sense = sense->next;
+    }
+    bool article = span->first > 0 && span_is(document->tokens[span->first - 1].norm, "the");
+    bool hyphen =
+        span->end < document->token_count && span_is(document->tokens[span->end].norm, "-");
+    return sense && (article || hyphen);
+}
+
 static void spans_correct(const struct forms *forms, const struct document *document,
                           struct name_spans *spans)
 {
@@ -193,7 +208,8 @@ static void spans_correct(const struct forms *forms, const struct document *docu
         enum entity_type type = form ? form_type(form) : span->type;
         bool told = form && ((form->closes_person && type == ENTITY_PERSON) ||
                              (form->closes_event && type == ENTITY_OTHER));
-        if (type != span->type && (span->confidence < SURE || told)) {
+        bool barred = type == ENTITY_PERSON && span_is_movement(forms, document, span);
+        if (type != span->type && (span->confidence < SURE || told) && !barred) {
             span->type = type;
         }
     }

@@ -1,0 +1,218 @@
+/* Which longer name of the article a short form stands for: a family name for a person's full one,
+ * an acronym for what it abbreviates, the word that opens the name of a body or building ("Dow",
+ * "Fath" for "Fath Airport"), a storm's own name. What it does not do: look beyond the article. */
+#include "entities_resolver.h"
+
+bool resolver_title_contradicts(const struct resolver *resolver, const struct node *node,
+                                const struct mention *mention)
+{
+    if (mention->first_token == 0 || node->form.count < 2 ||
+        form_is_family_first(resolver->gazetteer, &node->form)) {
+        return false;
+    }
+    const struct token *before = &resolver->analysis->document.tokens[mention->first_token - 1];
+    enum gender title = gender_of_word(before->norm);
+    enum gender given = gender_of_given_name(resolver->given_names, node->form.words[0]);
+    return title != GENDER_UNKNOWN && given != GENDER_UNKNOWN && title != given;
+}
+
+#define GREAT_TOWN 150000 /* people */
+
+/* Whether a word closes or opens many names: "Bank", "Ministry". */
+static bool word_is_head(const struct resolver *resolver, struct span word)
+{
+    const struct sense *sense = gazetteer_find(resolver->gazetteer, word);
+    while (sense && sense->kind != SENSE_HEAD && sense->kind != SENSE_LEAD) {
+        sense = sense->next;
+    }
+    return sense != NULL;
+}
+
+static bool mention_is_capitals(const struct resolver *resolver, const struct mention *mention)
+{
+    const struct token *token = &resolver->analysis->document.tokens[mention->first_token];
+    return mention->token_count == 1 && (token->flags & TOKEN_ALL_CAPS);
+}
+
+/* Whether a word is a country's or great town's name before it is a body's. */
+static bool word_is_great_place(const struct resolver *resolver, struct span word)
+{
+    const struct sense *sense = gazetteer_find(resolver->gazetteer, word);
+    for (; sense; sense = sense->next) {
+        bool town = sense->kind == SENSE_CITY &&
+                    (sense->record->by_hand || sense->record->population > GREAT_TOWN);
+        if (town || sense->kind == SENSE_COUNTRY || sense->kind == SENSE_CAPITAL ||
+            sense->kind == SENSE_REGION) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a single word is the beginning of a longer name, by which alone the thing goes: "Dow",
+ * "Ebola", "House". */
+static bool form_opens(const struct resolver *resolver, const struct node *node, struct span word)
+{
+    static const char *const closing[] = {"index", "average", "composite", "100",     "500",
+                                          "225",   "disease", "virus",     "epidemic"};
+    if (node->form.count < 2 || !span_equal(node->form.words[0], word)) {
+        return false;
+    }
+    if (node->entity.type == ENTITY_ORGANIZATION) {
+        bool head = word_is_head(resolver, word);
+        return head ? span_is(node->form.words[1], "of") && node->form.count > 2
+                    : !word_is_great_place(resolver, word);
+    }
+    struct span last = node->form.words[node->form.count - 1];
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
+        if (span_is(last, closing[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a storm goes by its name alone: "Dorian" for "Hurricane Dorian". */
+static bool form_is_storm(const struct node *node, struct span word)
+{
+    static const char *const storms[] = {"hurricane", "typhoon", "cyclone", "storm", "tropical"};
+    for (size_t i = 0; i < sizeof storms / sizeof *storms; i++) {
+        if (node->form.count > 1 && span_is(node->form.words[0], storms[i]) &&
+            span_equal(node->form.words[node->form.count - 1], word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How well the node's name fits a short one: 3 surely, 1 when it is the only one, 0 not. */
+static int node_fit(const struct resolver *resolver, const struct node *node,
+                    const struct mention *mention, const struct form *form)
+{
+    bool same_type = node->entity.type == mention->type;
+    if (mention->type == ENTITY_PERSON) {
+        return !same_type || resolver_title_contradicts(resolver, node, mention)
+                   ? 0
+                   : form_fits_person(resolver->gazetteer, &node->form, form);
+    }
+    if (form->count != 1 || node->form.count < 2 || node->entity.type == ENTITY_PERSON ||
+        node->entity.type == ENTITY_PLACE) {
+        return 0;
+    }
+    size_t letters = same_type ? 2 : 3;
+    if (mention_is_capitals(resolver, mention) && form->words[0].len >= letters &&
+        form_fits_acronym(&node->form, form->words[0])) {
+        return 3;
+    }
+    if (form_is_storm(node, form->words[0])) {
+        return 1;
+    }
+    return same_type && form_opens(resolver, node, form->words[0]) ? 1 : 0;
+}
+
+/* Whether some mention of the node so far has the same word before it: "President Kim". */
+static bool node_has_title(const struct resolver *resolver, uint32_t node,
+                           const struct mention *mention)
+{
+    const struct analysis *analysis = resolver->analysis;
+    if (mention->first_token == 0) {
+        return false;
+    }
+    struct span title = analysis->document.tokens[mention->first_token - 1].norm;
+    const uint32_t kinds = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    const struct sense *sense = gazetteer_find(resolver->gazetteer, title);
+    while (sense && !(SENSE_BIT(sense->kind) & kinds)) {
+        sense = sense->next;
+    }
+    for (size_t i = 0; sense && i < analysis->mention_count; i++) {
+        const struct mention *other = &analysis->mentions[i];
+        if (other->entity == node && other->first_token > 0 &&
+            span_equal(analysis->document.tokens[other->first_token - 1].norm, title)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t resolver_find_longer(const struct resolver *resolver, const struct mention *mention,
+                              const struct form *form)
+{
+    uint32_t found = ENTITY_UNRESOLVED;
+    int best = 0;
+    size_t best_count = 0;
+    for (uint32_t i = 0; i < resolver->node_count; i++) {
+        int fit = node_fit(resolver, &resolver->nodes[i], mention, form);
+        if (fit < best || fit == 0) {
+            continue;
+        }
+        best_count = fit > best ? 1 : best_count + 1;
+        if (fit > best || (fit == 3 && !node_has_title(resolver, found, mention) &&
+                           node_has_title(resolver, i, mention))) {
+            found = i;
+        }
+        best = fit;
+    }
+    return best == 3 || best_count == 1 ? found : ENTITY_UNRESOLVED;
+}
+
+uint32_t resolver_find_firm(const struct resolver *resolver, const struct mention *mention,
+                            const struct form *form)
+{
+    for (uint32_t i = 0; mention->type == ENTITY_PERSON && i < resolver->node_count; i++) {
+        const struct node *node = &resolver->nodes[i];
+        bool storm = node->entity.type == ENTITY_OTHER && form->count == 1 &&
+                     form_is_storm(node, form->words[0]);
+        bool firm = node->entity.type == ENTITY_ORGANIZATION && form->count > 1 &&
+                    node->form.count > form->count && node->body.country[0] == '\0' &&
+                    form_equal(&node->body.core, form);
+        if (storm || firm) {
+            return i;
+        }
+    }
+    return ENTITY_UNRESOLVED;
+}
+
+/* Whether the word before the mention is a title: "Mr Saha" is no company. */
+static bool has_title_before(const struct resolver *resolver, const struct mention *mention)
+{
+    const struct sense *sense = NULL;
+    const uint32_t titles = SENSE_BIT(SENSE_TITLE);
+    uint32_t first = mention->first_token;
+    return first > 0 && gazetteer_match(resolver->gazetteer, &resolver->analysis->document,
+                                        first - 1, first, titles, &sense) > 0;
+}
+
+/* Whether the word opens the name of a company, building or the like that may go by it alone. */
+static bool node_opens_with(const struct resolver *resolver, const struct node *node,
+                            struct span word)
+{
+    bool body = node->entity.type == ENTITY_ORGANIZATION;
+    bool building = node->entity.type == ENTITY_PLACE && node->entity.subtype == SUBTYPE_FACILITY;
+    return (body || building) && node->form.count > 1 && !node->general &&
+           node->body.country[0] == '\0' && span_equal(node->form.words[0], word) &&
+           !word_is_head(resolver, word);
+}
+
+uint32_t resolver_find_opened(const struct resolver *resolver, const struct mention *mention,
+                              const struct form *form)
+{
+    uint32_t found = ENTITY_UNRESOLVED;
+    if (form->count != 1 || mention_is_capitals(resolver, mention) ||
+        word_is_great_place(resolver, form->words[0]) || has_title_before(resolver, mention)) {
+        return found;
+    }
+    for (uint32_t i = 0; i < resolver->node_count; i++) {
+        const struct node *node = &resolver->nodes[i];
+        if (node->entity.type == ENTITY_PERSON && node->form.count > 1 &&
+            form_fits_person(resolver->gazetteer, &node->form, form) > 0) {
+            return ENTITY_UNRESOLVED;
+        }
+        if (node_opens_with(resolver, node, form->words[0])) {
+            if (found != ENTITY_UNRESOLVED) {
+                return ENTITY_UNRESOLVED;
+            }
+            found = i;
+        }
+    }
+    return found;
+}

@@ -1,0 +1,206 @@
+/* Each rule looks at one edge of one span. What is cut off is a name of its own only where the
+ * lexicons know it. What it does not do: change the inside of a name. */
+#include "mentions_edges.h"
+
+#include "mentions_foreign.h"
+
+#define COUNTRIES (SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY))
+
+/* --- too long at the front ---------------------------------------------------------------------
+ */
+
+/* "235 Democrats". */
+static void edge_cut_number(const struct walk *walk, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    bool number = span->end - span->first == 2 &&
+                  (walk_token(walk, span->first)->flags & TOKEN_NUMBER) &&
+                  span_ends_with(walk_token(walk, span->end - 1)->norm, SPAN("s"));
+    if (number && walk_whole(walk, span->first + 1, span->end, SENSES_NAMED, &sense) > 0) {
+        span->first++;
+    }
+}
+
+/* "Proroguing Parliament": the verb that opens the sentence before a known name. */
+static void edge_cut_opening(const struct walk *walk, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    bool opens = span->first == walk_sentence_start(walk, span->sentence);
+    if (opens && span->end - span->first > 1 && walk_sentence_is_normal(walk, span->sentence) &&
+        walk->view->tokens[span->first].usual == 1 &&
+        walk_token(walk, span->first)->upos == UPOS_VERB &&
+        walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) == 0 &&
+        walk_whole(walk, span->first + 1, span->end, SENSES_NAMED, &sense) > 0) {
+        span->first++;
+        span->type = sense->record->type;
+    }
+}
+
+/* "Democrat Ann Lee": the party's name is one of its own. */
+static void edge_split_party(struct walk *walk, struct name_span *span)
+{
+    static const char *const members[] = {"democrat", "republican", "tory", NULL};
+    if (span->end - span->first < 2 || span->end - span->first > 4 ||
+        !walk_sentence_is_normal(walk, span->sentence) ||
+        !walk_word_in(walk_token(walk, span->first)->norm, members)) {
+        return;
+    }
+    const struct sense *sense = NULL;
+    for (uint32_t i = span->first + 1; i < span->end; i++) {
+        if (!walk->view->tokens[i].capital || walk->view->tokens[i].usual == 1 ||
+            walk_phrase(walk, i, span->end, SENSE_BIT(SENSE_HEAD), &sense) > 0) {
+            return;
+        }
+    }
+    struct name_span party = *span;
+    party.end = party.first + 1;
+    party.type = ENTITY_OTHER;
+    name_spans_add(&walk->out, party);
+    span->first++;
+    span->type = ENTITY_PERSON;
+}
+
+/* "AP Photo/Ann Lee", "Reuters/Ann Lee": whose picture it is. */
+static void edge_split_credit(struct walk *walk, struct name_span *span)
+{
+    uint32_t at = span->first + 1;
+    while (at + 1 < span->end && !walk_token_is(walk, at, "/")) {
+        at++;
+    }
+    const struct sense *sense = NULL;
+    uint32_t known = walk_phrase(walk, span->first, at, SENSE_BIT(SENSE_ORGANIZATION), &sense);
+    if (at + 1 >= span->end || known == 0) {
+        return;
+    }
+    name_spans_add(&walk->out, (struct name_span){span->first, span->first + known, span->sentence,
+                                                  ENTITY_ORGANIZATION, SPAN_SURE});
+    span->first = at + 1;
+    span->type = ENTITY_PERSON;
+}
+
+/* --- too long at the end -----------------------------------------------------------------------
+ */
+
+/* "Ann Lee QC", "Ann Lee MP". */
+static void edge_cut_letters(const struct walk *walk, struct name_span *span)
+{
+    static const char *const letters[] = {"qc",  "kc",  "sc",  "mp",  "mep", "msp", "md",
+                                          "phd", "obe", "cbe", "mbe", "kbe", "esq", NULL};
+    while (span->type == ENTITY_PERSON && span->end - span->first > 2 &&
+           (walk_token(walk, span->end - 1)->flags & TOKEN_CAPITAL) &&
+           walk_word_in(walk_token(walk, span->end - 1)->norm, letters)) {
+        span->end--;
+        span->end -= walk_token_is(walk, span->end - 1, ",");
+    }
+}
+
+/* "AP Photo". */
+static void edge_cut_photo(const struct walk *walk, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    if (span->end - span->first > 1 && walk_token_is(walk, span->end - 1, "photo") &&
+        walk_whole(walk, span->first, span->end - 1, SENSE_BIT(SENSE_ORGANIZATION), &sense) > 0) {
+        span->end--;
+        span->type = ENTITY_ORGANIZATION;
+    }
+}
+
+/* Whether the tokens [first, end) are a common word for what states have, or an adjective that
+ * belongs to the noun behind the span: "U.S. embassy", "US Federal" judge. */
+static bool is_common_tail(const struct walk *walk, const struct name_span *span, uint32_t first)
+{
+    static const char *const nouns[] = {"police",      "embassy",   "consulate", "government",
+                                        "military",    "forces",    "troops",    "officials",
+                                        "authorities", "diplomats", NULL};
+    static const char *const adjectives[] = {"federal", "presidential", "congressional",
+                                             "foreign", "royal",        NULL};
+    bool single = first + 1 == span->end;
+    const struct token *tail = walk_token(walk, first);
+    bool small = !walk->view->tokens[first].capital;
+    bool goes_on = span->end < walk_sentence_end(walk, span->sentence) &&
+                   !walk->view->tokens[span->end].capital &&
+                   walk_token(walk, span->end)->upos == UPOS_NOUN;
+    return single && ((small && walk_word_in(tail->norm, nouns)) ||
+                      (goes_on && walk_word_in(tail->norm, adjectives)));
+}
+
+static void edge_cut_common(const struct walk *walk, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    uint32_t state = walk_phrase(walk, span->first, span->end, COUNTRIES, &sense);
+    if (state > 0 && span->type == ENTITY_ORGANIZATION &&
+        is_common_tail(walk, span, span->first + state)) {
+        span->end = span->first + state;
+        span->type = sense->record->type;
+    }
+}
+
+/* --- too short ---------------------------------------------------------------------------------
+ */
+
+/* "M." before "Taylor Fravel". */
+static void edge_take_initial(const struct walk *walk, struct name_span *span)
+{
+    if (span->type != ENTITY_PERSON || span->first < walk_free_start(walk, span->sentence) + 1) {
+        return;
+    }
+    const struct token *before = walk_token(walk, span->first - 1);
+    if (before->text.len == 2 && (before->flags & TOKEN_CAPITAL) && before->text.ptr[1] == '.') {
+        span->first--;
+    }
+}
+
+/* "2020" before "US Presidential Election". */
+static void edge_take_year(const struct walk *walk, struct name_span *span)
+{
+    static const char *const heads[] = {
+        "election",      "elections", "olympics", "games",  "cup", "championship",
+        "championships", "primaries", "season",   "census", NULL};
+    if (span->type != ENTITY_OTHER || span->first < walk_free_start(walk, span->sentence) + 1 ||
+        !walk_word_in(walk_token(walk, span->end - 1)->norm, heads)) {
+        return;
+    }
+    const struct token *year = walk_token(walk, span->first - 1);
+    bool four =
+        year->text.len == 4 && (year->flags & TOKEN_NUMBER) &&
+        (span_starts_with(year->text, SPAN("19")) || span_starts_with(year->text, SPAN("20")));
+    bool date = span->first >= 2 && walk_token_is(walk, span->first - 2, ",");
+    span->first -= four && !date;
+}
+
+/* "Bank of" before "Scotland": a body is named after the place. */
+static void edge_take_lead(const struct walk *walk, struct name_span *span)
+{
+    uint32_t start = walk_free_start(walk, span->sentence);
+    const struct sense *sense = NULL;
+    if (span->type != ENTITY_PLACE || span->first < start + 2 ||
+        !walk_token_is(walk, span->first - 1, "of") ||
+        !walk_sentence_is_normal(walk, span->sentence) ||
+        !walk->view->tokens[span->first - 2].capital ||
+        walk_token_is(walk, span->first - 2, "government") ||
+        walk_whole(walk, span->first - 2, span->first, SENSE_BIT(SENSE_LEAD), &sense) == 0 ||
+        sense->record->type != ENTITY_ORGANIZATION) {
+        return;
+    }
+    bool part = span->first >= start + 3 && walk->view->tokens[span->first - 3].capital &&
+                !walk_token_is(walk, span->first - 3, "the");
+    if (!part) {
+        span->first -= 2;
+        span->type = ENTITY_ORGANIZATION;
+    }
+}
+
+void mention_mend_edges(struct walk *walk, struct name_span *span)
+{
+    mention_mend_foreign(walk, span);
+    edge_cut_number(walk, span);
+    edge_cut_opening(walk, span);
+    edge_split_party(walk, span);
+    edge_split_credit(walk, span);
+    edge_cut_letters(walk, span);
+    edge_cut_photo(walk, span);
+    edge_cut_common(walk, span);
+    edge_take_initial(walk, span);
+    edge_take_year(walk, span);
+    edge_take_lead(walk, span);
+}

@@ -1,0 +1,164 @@
+/* What the model reads as a name and is none, each by a rule of its own: amounts of money, titles
+ * and offices, bare heads that point back, days, labels, clauses, words of a quotation in another
+ * script. */
+#include "mentions_reject.h"
+
+static bool span_is_money(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const signs[] = {"$", "€", "£", "¥"};
+    struct span text = walk_token(walk, span->first)->text;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        struct span sign = span_of(signs[i]);
+        for (size_t k = 0; k + sign.len <= text.len && k < 4; k++) {
+            if (memcmp(text.ptr + k, sign.ptr, sign.len) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Titles and nothing else, of which none is somebody's name. */
+static bool span_is_title(const struct walk *walk, const struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
+    for (uint32_t i = span->first; i < span->end;) {
+        uint32_t count = walk_phrase(walk, i, span->end, SENSE_BIT(SENSE_TITLE), &sense);
+        if (count == 0) {
+            return false;
+        }
+        i += count;
+    }
+    bool article = span->first > 0 && walk_token_is(walk, span->first - 1, "the");
+    if (span->type != ENTITY_PERSON) {
+        return article && span->end - span->first == 1;
+    }
+    return article || walk_phrase(walk, span->first, span->first + 1, names, &sense) == 0;
+}
+
+/* "the Court", "the Ministry": one head after an article points back to a name. */
+static bool span_is_bare_head(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const heads[] = {
+        "court",      "department", "ministry",   "commission", "committee", "council",
+        "agency",     "party",      "university", "bank",       "company",   "union",
+        "government", "movement",   "group",      "authority",  "tribunal",  "institute"};
+    if (span->type != ENTITY_ORGANIZATION || span->end - span->first != 1 ||
+        span->first == walk->document->sentences[span->sentence].first_token ||
+        !walk_token_is(walk, span->first - 1, "the")) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        if (walk_token_is(walk, span->first, heads[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Director of National Intelligence", "Minister of Health": the office, not a body. */
+static bool span_is_office(const struct walk *walk, const struct name_span *span)
+{
+    uint32_t start = walk->document->sentences[span->sentence].first_token;
+    const struct sense *sense = NULL;
+    uint32_t titles = SENSE_BIT(SENSE_TITLE);
+    if (span->type == ENTITY_PERSON || span->first < start + 2 ||
+        !walk_token_is(walk, span->first - 1, "of") ||
+        walk_phrase(walk, span->first - 2, span->first - 1, titles, &sense) == 0 ||
+        walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0) {
+        return false;
+    }
+    for (uint32_t i = span->first; i < span->end; i++) {
+        if (walk->view->tokens[i].usual != 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether the word before token `index` says that a day follows: "on", "Sunday,". */
+static bool day_follows(const struct walk *walk, uint32_t index)
+{
+    static const char *const before[] = {"on",   "since",  "until", "by",
+                                         "from", "before", "after", NULL};
+    const struct token *last = walk_token(walk, index - 1);
+    bool weekday = index > 1 && span_is(last->norm, ",") &&
+                   span_ends_with(walk_token(walk, index - 2)->norm, SPAN("day"));
+    return weekday || walk_word_in(last->norm, before);
+}
+
+/* "on September 11": a day, unless what happened then is said. */
+static bool span_is_day(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const months[] = {"january",  "february", "march",  "april",     "may",
+                                         "june",     "july",     "august", "september", "october",
+                                         "november", "december", NULL};
+    const struct sentence *sentence = &walk->document->sentences[span->sentence];
+    if (span->end - span->first != 2 || span->first == sentence->first_token ||
+        !(walk_token(walk, span->first + 1)->flags & TOKEN_NUMBER)) {
+        return false;
+    }
+    bool last = span->end == sentence->first_token + sentence->token_count;
+    return walk_word_in(walk_token(walk, span->first)->norm, months) &&
+           day_follows(walk, span->first) &&
+           (last || walk_token(walk, span->end)->upos != UPOS_NOUN);
+}
+
+/* Letters that are neither Latin nor Greek: a quotation in another language. */
+static bool span_is_foreign(const struct walk *walk, const struct name_span *span)
+{
+    struct span text = walk_token(walk, span->first)->text;
+    unsigned char lead = text.len > 1 ? (unsigned char)text.ptr[0] : 0;
+    unsigned char next = text.len > 1 ? (unsigned char)text.ptr[1] : 0;
+    bool latin_more = lead == 0xE1 && next >= 0xB8 && next <= 0xBB; /* U+1E00 to U+1EFF */
+    return lead >= 0xD0 && lead != 0xE2 && !latin_more;
+}
+
+/* "(Image: …": a word that is usually written small before a colon, in brackets or at the start of
+ * a sentence. */
+static bool span_is_label(const struct walk *walk, const struct name_span *span)
+{
+    uint32_t start = walk_sentence_start(walk, span->sentence);
+    bool opens = span->first == start || walk_token_is(walk, span->first - 1, "(");
+    return opens && span->end - span->first == 1 &&
+           span->end < walk_sentence_end(walk, span->sentence) &&
+           walk_token_is(walk, span->end, ":") && walk->view->tokens[span->first].usual == 1;
+}
+
+/* "What can you do": a pronoun or verb in lower case stands in it, and no name lies around it. */
+static bool span_is_clause(const struct walk *walk, const struct name_span *span)
+{
+    size_t words = 0;
+    for (uint32_t i = span->first; i < span->end; i++) {
+        const struct token *token = walk_token(walk, i);
+        bool verbal =
+            token->upos == UPOS_PRON || token->upos == UPOS_AUX || token->upos == UPOS_VERB;
+        if (i > span->first && (token->flags & TOKEN_CAPITAL)) {
+            return false;
+        }
+        words += verbal && !(token->flags & TOKEN_CAPITAL);
+    }
+    return words >= 2 && span->type != ENTITY_PERSON;
+}
+
+/* "Royal Commissioners": those who hold an office. */
+static bool span_is_office_holders(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const holders[] = {"commissioners", "ministers",   "justices",
+                                          "judges",        "lawmakers",   "councillors",
+                                          "governors",     "ambassadors", NULL};
+    const struct sense *known = NULL;
+    return span->type != ENTITY_PERSON && span->type != ENTITY_PLACE &&
+           walk_word_in(walk_token(walk, span->end - 1)->norm, holders) &&
+           (span->end - span->first < 3 || !walk_token_is(walk, span->end - 2, "of")) &&
+           walk_phrase(walk, span->first, span->end, SENSES_NAMED, &known) == 0;
+}
+
+bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
+{
+    return span_is_money(walk, span) || span_is_bare_head(walk, span) ||
+           span_is_office(walk, span) || span_is_day(walk, span) || span_is_foreign(walk, span) ||
+           span_is_label(walk, span) || span_is_clause(walk, span) ||
+           span_is_office_holders(walk, span) || span_is_title(walk, span);
+}
