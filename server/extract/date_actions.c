@@ -239,9 +239,13 @@ bool date_act_weekday(struct arena *arena, const struct date_match *match, int a
     if (!(self->flags & NODE_CAPITAL) || date_match_is(before, C_THE)) {
         return false;
     }
+    bool choice = match->first >= 2 &&
+                  (date_match_is(before, C_OR) || date_match_is(before, C_AND) ||
+                   date_match_is(before, C_TO)) &&
+                  date_match_is(&match->nodes->items[match->first - 2], C_WEEKDAY);
     bool plain = reading->weekday <= 5 && (date_match_in(before, before_abbreviation) ||
                                            date_match_in(after, after_abbreviation));
-    return plain || date_match_in(after, beside_weekday) ||
+    return plain || choice || date_match_in(after, beside_weekday) ||
            (!after && date_match_is(before, C_COMMA)) || date_match_is(before, C_ON) ||
            date_match_is(before, C_OPEN);
 }

@@ -66,6 +66,8 @@ date_action date_act_weekends;       /* at weekends */
 date_action date_act_frequency;      /* daily … annually */
 date_action date_act_ref;            /* arg: enum date_ref */
 date_action date_act_ref_adjective;  /* "current", not "present" */
+date_action date_act_to_date;        /* "to date", "till date" at the end of a phrase */
+date_action date_act_year_to_date;   /* the year to date */
 date_action date_act_present_day;    /* present day */
 date_action date_act_ref_ahead;      /* days ahead (arg 0), years to come (1) */
 date_action date_act_weekday_day;    /* Monday 21, when nothing is counted after it */

@@ -273,6 +273,33 @@ static bool set_days(struct arena *arena, struct date_reading *reading, int32_t 
     return days > 1 && days < 28;
 }
 
+/* The first or last days of a year: "the first ten days of 2014". So few that leap years do not
+ * matter. */
+static bool set_days_of_year(struct arena *arena, struct date_reading *reading, int32_t days,
+                             bool first)
+{
+    int32_t new_year = day_from_civil((struct civil){2001, 1, 1});
+    int32_t low = first ? new_year : new_year + 365 - days;
+    struct civil from = day_to_civil(low);
+    struct civil to = day_to_civil(low + days - 1);
+    struct date_reading start = date_reading_empty(K_MONTHDAY);
+    start.year = reading->year;
+    start.unit = reading->year ? UNIT_NONE : reading->unit;
+    start.shift = reading->shift;
+    start.anchor = reading->anchor;
+    start.which = reading->year ? WHICH_OPEN : WHICH_THIS;
+    start.month = (int8_t)from.month;
+    start.day = (int8_t)from.day;
+    struct date_reading *end = date_reading_new(arena, K_MONTHDAY);
+    *end = start;
+    end->month = (int8_t)to.month;
+    end->day = (int8_t)to.day;
+    *reading = start;
+    reading->kind = K_RANGE;
+    reading->other = end;
+    return days > 1 && days < 59;
+}
+
 bool date_act_lengths_of(struct arena *arena, const struct date_match *match, int arg,
                          struct date_reading *reading)
 {
@@ -299,7 +326,9 @@ bool date_act_lengths_of(struct arena *arena, const struct date_match *match, in
         reading->month = whole->month;
         return set_days(arena, reading, amount, first);
     }
-    if (!year || length->lengths[0].unit != UNIT_MONTH || amount > 11) {
+    unsigned unit = length->lengths[0].unit;
+    bool days = unit == UNIT_DAY || unit == UNIT_WEEK;
+    if (!year || (!days && unit != UNIT_MONTH) || amount > (days ? 58 : 11)) {
         return false;
     }
     reading->year = whole->year;
@@ -310,6 +339,9 @@ bool date_act_lengths_of(struct arena *arena, const struct date_match *match, in
     reading->nth = 0;
     reading->length_count = 0;
     reading->length_side = 0;
+    if (days) {
+        return set_days_of_year(arena, reading, unit == UNIT_WEEK ? amount * 7 : amount, first);
+    }
     if (amount == 3) {
         reading->quarter = first ? 1 : 4;
     } else if (amount == 6) {

@@ -41,6 +41,28 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
     return true;
 }
 
+bool date_act_to_date(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    const struct date_node *next = date_match_after(match);
+    bool closed = !next || date_match_is(next, C_COMMA) || date_match_is(next, C_DOT) ||
+                  next->end - next->start == 1;
+    return date_act_ref(arena, match, arg, reading) && closed;
+}
+
+bool date_act_year_to_date(struct arena *arena, const struct date_match *match, int arg,
+                           struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    reading->length_count = 0;
+    reading->which = WHICH_THIS;
+    reading->anchor = ANCHOR_PUBLISHED;
+    reading->share = SHARE_SOFAR;
+    return reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH || reading->unit == UNIT_YEAR;
+}
+
 bool date_act_ref_adjective(struct arena *arena, const struct date_match *match, int arg,
                             struct date_reading *reading)
 {

@@ -119,6 +119,7 @@ enum date_class {
     C_YEARS_BACK, /* back, hence */
     C_HERE,       /* other small words that rules name */
     C_MOMENT,
+    C_TODATE,
     C_FUTURE,
     C_PLUS,
     C_REST,     /* rest, remainder */

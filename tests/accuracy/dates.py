@@ -226,7 +226,7 @@ def read_recognizers(folder):
 
 
 # --- comparing ----------------------------------------------------------------------------------
-LEAD = re.compile(r"(?i)(in|on|at|from|by|since|as (?:late|early) as|beginning on|until|till|before|after|between|during|for|within|"
+LEAD = re.compile(r"(?i)(in|on|at|from|by|since|as (?:late|early) as|beginning on|beginning|until|till|before|after|between|during|for|within|"
                   r"of|the|this|around|about|over|starting|as|a|more than|less than|and)\s+")
 
 
@@ -261,6 +261,7 @@ def norm(value, gum=False):
     value = re.sub(r"^(\d{3})$", r"0\1", value) if gum else value
     value = re.sub(r"(T\d\d:\d\d):00$", r"\1", value)
     value = re.sub(r"(T\d\d)$", r"\1:00", value)
+    value = re.sub(r"^P([YMWD])(\d+)$", r"P\2\1", value)
     value = re.sub(r"^P(\d+)DE$", lambda m: "P%d0Y" % int(m[1]), value)
     return value
 
