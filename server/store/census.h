@@ -23,11 +23,32 @@ struct census_days {
 };
 
 struct census_entity {
-    uint32_t article_count;
-    uint32_t order; /* its place among all by their ids */
+    uint32_t mention_count, article_count;
+    uint32_t order;      /* its place among all by their ids */
+    uint32_t name_order; /* its place among all by their names, then ids */
+    int32_t last_seen;   /* DAY_NONE: all its articles are undated */
     enum entity_type type;
     char country[4]; /* ISO 3166-1 alpha-3; "": unknown */
 };
+
+/* An outlet or agency. */
+struct census_source {
+    struct span name;
+    uint32_t article_count;
+    int32_t first, last; /* publication days of its articles; DAY_NONE: all undated */
+};
+
+/* Texts that many rows share, numbered from 1 as they were met. */
+struct census_names {
+    struct span *names;
+    size_t count, capacity;
+};
+
+/* Countries as numbers, so that they can be counted in arrays: greater for codes that come later in
+ * the alphabet. 0 is for what is no three-letter code. */
+enum { CENSUS_COUNTRIES = 26 * 26 * 26 + 1 };
+uint32_t census_country_number(const char code[4]);
+void census_country_code(uint32_t number, char code[4]); /* "" for 0 */
 
 /* A text index, whose rows are those of a list or belong to them. */
 enum census_text_kind { CENSUS_ARTICLE_TEXT, CENSUS_EVENT_TEXT, CENSUS_TEXTS };
@@ -56,19 +77,32 @@ struct census {
     struct census_links article_entities, entity_articles; /* mentioned in */
     struct census_links event_entities, entity_events;     /* a party of */
     struct census_links event_articles;                    /* told by */
-    struct census_entity *entities;                        /* by row number */
-    uint8_t *is_copy;                                      /* articles: of another one */
+    struct census_links event_countries;                   /* numbers of those it concerns */
+    struct census_links article_authors;                   /* into author_names */
+    uint8_t *event_roles;            /* by place in event_entities: a bit for each party_role */
+    struct census_entity *entities;  /* by row number */
+    struct census_source *sources;   /* by name, from 1 */
+    struct span *author_names;       /* in their order */
+    uint8_t *article_lives;          /* 1: there is such an article */
+    uint8_t *is_copy;                /* articles: of another one */
+    uint32_t *article_sources;       /* into sources; 0: none */
+    uint32_t *article_sections, *article_languages; /* into their names; 0: none */
+    struct census_names sections, languages;
+    uint32_t *article_types;         /* a bit for each event_type that it tells */
     struct census_days articles;                           /* published */
     struct census_days reported;                           /* events: first and last */
     struct census_days events;                             /* happened */
     uint64_t *event_weights;                               /* greater: see timeline_get */
     uint8_t *event_types, *event_statuses;                 /* their COUNT: no such event */
+    uint8_t *event_precisions, *event_bases; /* of their days; DATE_BASIS_COUNT: none */
     uint32_t *event_places;                                /* entities; 0: none */
+    uint32_t *event_sources;                               /* independent ones */
+    double *event_confidences;
     int64_t *article_moments;  /* seconds since the epoch, for sorting; INT64_MAX: undated */
     uint32_t *events_in_order; /* rows of all events in the order of "oldest", then of their ids */
     struct census_text texts[CENSUS_TEXTS];
     struct census_copy *copies; /* of a group one after the other, in the order of preference */
-    uint32_t copy_count;
+    uint32_t copy_count, source_count, author_count;
     uint32_t event_count, entity_count, article_limit, entity_limit, event_limit;
 };
 

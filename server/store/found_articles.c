@@ -1,10 +1,11 @@
-/* Who is mentioned where stands in the census, as do the groups of copies; other conditions are a
- * statement. */
+/* Who is mentioned where stands in the census, as do days, outlets, types of events and the groups
+ * of copies; other conditions are a statement. */
 
 #include "store/found_articles.h"
 
 #include "store/best_rows.h"
 #include "store/found_rows.h"
+#include "store/top_hits.h"
 
 /* With fewer articles a list is soon read. */
 enum { FEW_ARTICLES = 500 };
@@ -14,28 +15,30 @@ static bool mentions_entities(const struct condition *condition)
     return condition && (condition->field == FILTER_ENTITY || condition->field == FILTER_PLACE);
 }
 
-/* Whether the condition lists many articles. */
+/* Whether the list may have many rows: it is not of given ids, nor of what mentions rare entities.
+ */
 static enum status is_wide(struct list *list, const struct census *census, bool *out)
 {
     enum status status = STATUS_OK;
-    *out = false;
-    for (size_t i = 0; i < list->part_count && status == STATUS_OK; i++) {
+    *out = list->part_count > 0;
+    for (size_t i = 0; i < list->part_count && status == STATUS_OK && *out; i++) {
         const struct condition *condition = list->parts[i].condition;
         uint32_t articles = 0;
         const uint32_t *entities;
-        if (!mentions_entities(condition) || condition->exclude) {
+        if (condition == NULL || condition->exclude) {
             continue;
         }
-        status = found_entities(list, condition, &entities);
+        *out = condition->field != FILTER_ID && condition->field != FILTER_ARTICLE &&
+               condition->field != FILTER_EVENT;
+        if (!mentions_entities(condition)) {
+            continue;
+        }
+        status = found_rows_entities(list, condition, &entities);
         for (size_t j = 0; j < condition->value_count && status == STATUS_OK; j++) {
             bool known = entities[j] < census->entity_limit;
             articles += known ? census->entities[entities[j]].article_count : 0;
         }
-        if (articles < FEW_ARTICLES) {
-            *out = false;
-            return status;
-        }
-        *out = true;
+        *out = *out && articles >= FEW_ARTICLES;
     }
     return status;
 }
@@ -46,7 +49,7 @@ static enum status keep_mentioning(struct found_rows *found, const struct condit
     const struct census_links *links = &census->entity_articles;
     uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
     const uint32_t *entities;
-    enum status status = found_entities(found->list, condition, &entities);
+    enum status status = found_rows_entities(found->list, condition, &entities);
     for (size_t i = 0; i < condition->value_count && status == STATUS_OK; i++) {
         uint32_t entity = entities[i];
         bool any = entity < census->entity_limit && (condition->field == FILTER_ENTITY ||
@@ -60,19 +63,138 @@ static enum status keep_mentioning(struct found_rows *found, const struct condit
     return status;
 }
 
-static enum status mark_articles(struct list *list, const struct census *census,
-                                 struct found_rows *out)
+static void keep_period(struct found_rows *found)
 {
-    struct found_rows found = found_rows_start(list, census, census->article_limit);
-    enum status status = STATUS_OK;
-    bool collapsed = false;
-    for (size_t i = 0; i < list->part_count && status == STATUS_OK; i++) {
-        const struct list_part *part = &list->parts[i];
-        collapsed = collapsed || part->own == LIST_COLLAPSED;
-        if (mentions_entities(part->condition)) {
-            found.handled[i] = true;
-            status = keep_mentioning(&found, part->condition);
+    const struct query *query = found->list->query;
+    const struct census_days *days = &found->census->articles;
+    for (uint32_t row = 0; row < found->limit; row++) {
+        int32_t first = days->first[row], last = days->last[row];
+        bool dated = first != DAY_NONE || last != DAY_NONE;
+        found->wanted[row] &=
+            dated ? found_rows_overlap(query->when, first, last) : query->undated;
+    }
+}
+
+static void keep_types(struct found_rows *found, const struct condition *condition)
+{
+    uint32_t bits = 0;
+    for (size_t i = 0; i < condition->value_count; i++) {
+        enum event_type type = event_type_from_name(condition->values[i]);
+        bits |= type < EVENT_TYPE_COUNT ? 1u << type : 0;
+    }
+    for (uint32_t row = 0; row < found->limit; row++) {
+        found->wanted[row] &=
+            ((found->census->article_types[row] & bits) != 0) ^ condition->exclude;
+    }
+}
+
+static void keep_named(struct found_rows *found, const struct condition *condition,
+                       const struct census_names *names, const uint32_t *numbers)
+{
+    uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, names->count + 1);
+    for (size_t number = 1; number <= names->count; number++) {
+        for (size_t i = 0; i < condition->value_count; i++) {
+            met[number] |= span_equal(names->names[number], condition->values[i]);
         }
+    }
+    found_rows_keep_values(found, numbers, met, condition->exclude);
+}
+
+static void keep_authors(struct found_rows *found, const struct condition *condition)
+{
+    const struct census *census = found->census;
+    const struct census_links *links = &census->article_authors;
+    uint8_t *authors = ARENA_ARRAY(found->list->arena, uint8_t, census->author_count);
+    uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
+    for (uint32_t number = 0; number < census->author_count; number++) {
+        for (size_t i = 0; i < condition->value_count; i++) {
+            authors[number] |= span_equal(census->author_names[number], condition->values[i]);
+        }
+    }
+    for (uint32_t row = 0; row < found->limit; row++) {
+        for (uint32_t i = links->start[row]; i < links->start[row + 1]; i++) {
+            met[row] |= authors[links->items[i]];
+        }
+    }
+    found_rows_keep(found, met, condition->exclude);
+}
+
+/* Applies a condition in memory; false when it has to be asked. */
+static bool apply(struct found_rows *found, const struct condition *condition)
+{
+    const struct census *census = found->census;
+    switch (condition->field) {
+    case FILTER_SOURCE:
+        found_rows_keep_values(found, census->article_sources,
+                               found_rows_sources(found->list->arena, census, condition),
+                               condition->exclude);
+        return true;
+    case FILTER_SECTION:
+        keep_named(found, condition, &census->sections, census->article_sections);
+        return true;
+    case FILTER_LANGUAGE:
+        keep_named(found, condition, &census->languages, census->article_languages);
+        return true;
+    case FILTER_AUTHOR:
+        keep_authors(found, condition);
+        return true;
+    case FILTER_EVENT_TYPE:
+        keep_types(found, condition);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static enum status keep_matching(struct found_rows *found, bool *handled)
+{
+    uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
+    enum status status =
+        top_hits_mark(found->list, found->census, CENSUS_ARTICLE_TEXT, met, handled);
+    if (status == STATUS_OK && *handled) {
+        found_rows_keep(found, met, false);
+    }
+    return status;
+}
+
+static enum status apply_part(struct found_rows *found, size_t at, bool *in_period)
+{
+    const struct list_part *part = &found->list->parts[at];
+    const struct condition *condition = part->condition;
+    found->handled[at] = true;
+    if (part->own == LIST_MATCHING) {
+        return keep_matching(found, &found->handled[at]);
+    }
+    if (part->own == LIST_WHEN) {
+        *in_period = true;
+    } else if (mentions_entities(condition)) {
+        return keep_mentioning(found, condition);
+    } else {
+        found->handled[at] = condition && apply(found, condition);
+    }
+    return STATUS_OK;
+}
+
+enum status found_articles_mark(struct list *list, const struct census *census,
+                                const enum filter_field *without, size_t without_count,
+                                uint8_t **out)
+{
+    struct found_rows found =
+        found_rows_start(list, census, census->article_limit, without, without_count);
+    enum status status = STATUS_OK;
+    bool collapsed = false, in_period = false;
+    for (uint32_t row = 0; row < found.limit; row++) {
+        found.wanted[row] = census->article_lives[row];
+    }
+    for (size_t i = 0; i < list->part_count && status == STATUS_OK; i++) {
+        if (found.handled[i]) {
+            continue;
+        }
+        collapsed = collapsed || list->parts[i].own == LIST_COLLAPSED;
+        status = apply_part(&found, i, &in_period);
+    }
+    if (in_period) {
+        keep_period(&found);
     }
     if (status == STATUS_OK) {
         status = found_rows_ask(&found, "found.articles");
@@ -80,7 +202,7 @@ static enum status mark_articles(struct list *list, const struct census *census,
     if (collapsed) {
         census_collapse(census, found.wanted);
     }
-    *out = found;
+    *out = found.wanted;
     return status;
 }
 
@@ -88,12 +210,12 @@ enum status found_articles_choose(struct list *list)
 {
     enum sort_order order = list->sort->order;
     const struct census *census = census_peek(list->reader);
-    if (census == NULL || list->query->text.ptr || list->query->limit == 0) {
+    if (census == NULL || list->query->limit == 0) {
         return STATUS_OK;
     }
     bool wide = false;
     struct best_rows best;
-    struct found_rows found;
+    uint8_t *wanted = NULL;
     enum status status = is_wide(list, census, &wide);
     if (status != STATUS_OK || !wide) {
         return status;
@@ -101,12 +223,12 @@ enum status found_articles_choose(struct list *list)
     status = best_rows_start(list, "articles.row", census->texts[CENSUS_ARTICLE_TEXT].order,
                              census->article_limit, &best);
     if (status == STATUS_OK) {
-        status = mark_articles(list, census, &found);
+        status = found_articles_mark(list, census, NULL, 0, &wanted);
     }
     for (uint32_t row = 1; row < census->article_limit && status == STATUS_OK; row++) {
         int64_t moment = census->article_moments[row];
         bool dated = moment != INT64_MAX;
-        if (found.wanted[row]) {
+        if (wanted[row]) {
             double key = (double)moment;
             best_rows_add(&best, row, dated && order == SORT_NEWEST ? -key : key);
         }

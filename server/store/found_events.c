@@ -1,11 +1,13 @@
-/* Without conditions all events are found and nothing is asked. Types, statuses, days and parties
- * stand in the census; what else is asked for is a statement. */
+/* Without conditions all events are found and nothing is asked. Nearly all that a list of events can
+ * be narrowed by stands in the census; what else is asked for (a text, a position on the map) is
+ * a statement. */
 
 #include "store/found_events.h"
 
 #include "event.h"
 #include "store/best_rows.h"
 #include "store/found_rows.h"
+#include "store/top_hits.h"
 
 /* With fewer events of its parties a list is soon read. */
 enum { FEW_EVENTS = 500 };
@@ -50,40 +52,109 @@ static void keep_bits(struct found_rows *found, const uint8_t *codes, uint64_t b
     }
 }
 
+static const char *name_of_precision(int precision)
+{
+    return precision_name((enum precision)precision);
+}
+
+static const char *name_of_basis(int basis)
+{
+    return date_basis_name((enum date_basis)basis);
+}
+
 static void keep_period(struct found_rows *found)
 {
     const struct query *query = found->list->query;
     const struct census_days *days = &found->census->events;
-    int32_t from = query->when.earliest, to = query->when.latest;
     for (uint32_t row = 0; row < found->limit; row++) {
         int32_t first = days->first[row], last = days->last[row];
         bool dated = first != DAY_NONE || last != DAY_NONE;
-        bool begins = to == DAY_NONE || first == DAY_NONE || first <= to;
-        bool ends = from == DAY_NONE || last == DAY_NONE || last >= from;
-        found->wanted[row] &= dated ? begins && ends : query->undated;
+        found->wanted[row] &=
+            dated ? found_rows_overlap(query->when, first, last) : query->undated;
     }
 }
 
-static enum status mark_role(struct found_rows *found, const char *role, uint32_t entity,
-                             uint8_t *met)
+/* The numbers of articles, sources and the confidence that are asked for at least. */
+static void keep_least(struct found_rows *found)
 {
-    struct connection *connection = &found->list->reader->connection;
-    sqlite3_stmt *statement = connection_named(connection, "found.party_events");
-    if (statement) {
-        struct binder binder = bind_start(statement);
-        bind_int(&binder, entity);
-        bind_name(&binder, role);
+    const struct query *query = found->list->query;
+    const struct census *census = found->census;
+    const uint32_t *told = census->event_articles.start;
+    for (uint32_t row = 0; row < found->limit; row++) {
+        found->wanted[row] &= told[row + 1] - told[row] >= query->min_articles &&
+                              census->event_sources[row] >= query->min_sources &&
+                              census->event_confidences[row] >= query->min_confidence;
     }
-    struct row_marks marks = {met, found->limit};
-    return list_each(connection, statement, found->list->arena, found_rows_mark, &marks);
+}
+
+/* Keeps the events that one of the marked items is linked to. */
+static void keep_linked(struct found_rows *found, const struct census_links *links,
+                        const uint8_t *items, bool exclude)
+{
+    uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
+    for (uint32_t row = 0; row < found->limit; row++) {
+        for (uint32_t i = links->start[row]; i < links->start[row + 1] && !met[row]; i++) {
+            met[row] = items[links->items[i]];
+        }
+    }
+    found_rows_keep(found, met, exclude);
+}
+
+static void keep_published(struct found_rows *found)
+{
+    const struct census *census = found->census;
+    uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, census->article_limit);
+    for (uint32_t article = 0; article < census->article_limit; article++) {
+        met[article] =
+            found_rows_overlap(found->list->query->published, census->articles.first[article],
+                               census->articles.last[article]);
+    }
+    keep_linked(found, &census->event_articles, met, false);
+}
+
+static void keep_sources(struct found_rows *found, const struct condition *condition)
+{
+    const struct census *census = found->census;
+    const uint8_t *sources = found_rows_sources(found->list->arena, census, condition);
+    uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, census->article_limit);
+    for (uint32_t article = 0; article < census->article_limit; article++) {
+        met[article] = sources[census->article_sources[article]];
+    }
+    keep_linked(found, &census->event_articles, met, condition->exclude);
+}
+
+static void keep_countries(struct found_rows *found, const struct condition *condition)
+{
+    uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, CENSUS_COUNTRIES);
+    for (size_t i = 0; i < condition->value_count; i++) {
+        if (condition->values[i].len == 3) {
+            met[census_country_number(arena_string(found->list->arena, condition->values[i]))] = 1;
+        }
+    }
+    met[0] = 0;
+    keep_linked(found, &found->census->event_countries, met, condition->exclude);
+}
+
+/* Marks the events in which the entity has the role. */
+static void mark_role(const struct found_rows *found, enum party_role role, uint32_t entity,
+                      uint8_t *met)
+{
+    const struct census_links *events = &found->census->entity_events;
+    const struct census_links *parties = &found->census->event_entities;
+    for (uint32_t i = events->start[entity]; i < events->start[entity + 1]; i++) {
+        uint32_t event = events->items[i], at = parties->start[event];
+        while (parties->items[at] != entity) {
+            at++;
+        }
+        met[event] |= found->census->event_roles[at] >> role & 1;
+    }
 }
 
 /* Counts an entity for the events that it is a party of; more than two are not told apart. */
 static void add_parties(const struct found_rows *found, uint32_t entity, uint8_t *met)
 {
     const struct census_links *events = &found->census->entity_events;
-    for (uint32_t i = entity < events->limit ? events->start[entity] : 0;
-         entity < events->limit && i < events->start[entity + 1]; i++) {
+    for (uint32_t i = events->start[entity]; i < events->start[entity + 1]; i++) {
         uint8_t *count = &met[events->items[i]];
         *count = *count ? 2 : 1;
     }
@@ -102,12 +173,15 @@ static enum status keep_entities(struct found_rows *found, const struct conditio
     enum filter_field field = condition->field;
     uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
     const uint32_t *entities;
-    enum status status = found_entities(found->list, condition, &entities);
+    enum status status = found_rows_entities(found->list, condition, &entities);
     for (size_t i = 0; i < condition->value_count && status == STATUS_OK; i++) {
         bool twice = i > 0 && entities[i] == entities[0];
+        if (entities[i] >= found->census->entity_limit) {
+            continue;
+        }
         if (field == FILTER_ACTOR || field == FILTER_RECIPIENT) {
-            status =
-                mark_role(found, field == FILTER_ACTOR ? "actor" : "recipient", entities[i], met);
+            mark_role(found, field == FILTER_ACTOR ? PARTY_ACTOR : PARTY_RECIPIENT, entities[i],
+                      met);
         } else if (field != FILTER_PLACE && !twice) {
             add_parties(found, entities[i], met);
         }
@@ -129,65 +203,121 @@ static bool concerns_entities(enum filter_field field)
            field == FILTER_ENTITY || field == FILTER_BETWEEN || field == FILTER_PLACE;
 }
 
+/* What a row has of a closed set, in a byte: the filter, the set's values and where they stand. */
+struct coded {
+    enum filter_field field;
+    const char *(*name_of)(int);
+    int count;
+    size_t codes; /* offset of the array in struct census */
+};
+
+#define CODES(member) offsetof(struct census, member)
+
+static const struct coded coded[] = {
+    {FILTER_TYPE, name_of_type, EVENT_TYPE_COUNT, CODES(event_types)},
+    {FILTER_EVENT_TYPE, name_of_type, EVENT_TYPE_COUNT, CODES(event_types)},
+    {FILTER_SCHEME, scheme_of_type, EVENT_TYPE_COUNT, CODES(event_types)},
+    {FILTER_QUAD_CLASS, quad_class_of_type, EVENT_TYPE_COUNT, CODES(event_types)},
+    {FILTER_STATUS, name_of_status, EVENT_STATUS_COUNT, CODES(event_statuses)},
+    {FILTER_PRECISION, name_of_precision, PRECISION_COUNT, CODES(event_precisions)},
+    {FILTER_BASIS, name_of_basis, DATE_BASIS_COUNT, CODES(event_bases)},
+};
+
+static const struct coded *find_coded(enum filter_field field)
+{
+    for (size_t i = 0; i < sizeof coded / sizeof *coded; i++) {
+        if (coded[i].field == field) {
+            return &coded[i];
+        }
+    }
+    return NULL;
+}
+
 static bool in_memory(enum filter_field field)
 {
-    return field == FILTER_TYPE || field == FILTER_EVENT_TYPE || field == FILTER_SCHEME ||
-           field == FILTER_QUAD_CLASS || field == FILTER_STATUS || concerns_entities(field);
+    return find_coded(field) || concerns_entities(field) || field == FILTER_COUNTRY ||
+           field == FILTER_SOURCE;
 }
 
 /* Applies a condition in memory, if that can be. */
 static enum status apply(struct found_rows *found, const struct condition *condition, bool *handled)
 {
-    const struct census *census = found->census;
+    const struct coded *set = find_coded(condition->field);
     *handled = in_memory(condition->field);
-    switch (condition->field) {
-    case FILTER_TYPE:
-    case FILTER_EVENT_TYPE:
-        keep_bits(found, census->event_types, named_bits(condition, name_of_type, EVENT_TYPE_COUNT),
-                  condition->exclude);
-        return STATUS_OK;
-    case FILTER_SCHEME:
-        keep_bits(found, census->event_types,
-                  named_bits(condition, scheme_of_type, EVENT_TYPE_COUNT), condition->exclude);
-        return STATUS_OK;
-    case FILTER_QUAD_CLASS:
-        keep_bits(found, census->event_types,
-                  named_bits(condition, quad_class_of_type, EVENT_TYPE_COUNT), condition->exclude);
-        return STATUS_OK;
-    case FILTER_STATUS:
-        keep_bits(found, census->event_statuses,
-                  named_bits(condition, name_of_status, EVENT_STATUS_COUNT), condition->exclude);
-        return STATUS_OK;
-    default:
-        return concerns_entities(condition->field) ? keep_entities(found, condition) : STATUS_OK;
+    if (set) {
+        const char *codes = (const char *)found->census + set->codes;
+        keep_bits(found, *(uint8_t *const *)(const void *)codes,
+                  named_bits(condition, set->name_of, set->count), condition->exclude);
+    } else if (condition->field == FILTER_COUNTRY) {
+        keep_countries(found, condition);
+    } else if (condition->field == FILTER_SOURCE) {
+        keep_sources(found, condition);
+    } else if (concerns_entities(condition->field)) {
+        return keep_entities(found, condition);
     }
+    return STATUS_OK;
 }
 
-static enum status mark_events(struct list *list, const struct census *census,
-                               struct found_rows *out)
+/* Which parts of a list that no condition made have been applied: each stands for all of its kind.
+ */
+struct applied {
+    bool when, published, least;
+};
+
+static enum status apply_part(struct found_rows *found, size_t at, struct applied *applied)
 {
-    struct found_rows found = found_rows_start(list, census, census->event_limit);
-    bool in_period = false;
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < list->part_count && status == STATUS_OK; i++) {
-        const struct list_part *part = &list->parts[i];
-        if (part->own == LIST_WHEN) {
-            in_period = found.handled[i] = true;
-        } else if (part->condition) {
-            status = apply(&found, part->condition, &found.handled[i]);
-        }
+    const struct list_part *part = &found->list->parts[at];
+    if (part->condition) {
+        return apply(found, part->condition, &found->handled[at]);
     }
-    if (in_period) {
+    if (part->own == LIST_MATCHING) {
+        uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
+        enum status status = top_hits_mark(found->list, found->census, CENSUS_EVENT_TEXT, met,
+                                           &found->handled[at]);
+        if (status == STATUS_OK && found->handled[at]) {
+            found_rows_keep(found, met, false);
+        }
+        return status;
+    }
+    applied->when = applied->when || part->own == LIST_WHEN;
+    applied->published = applied->published || part->own == LIST_PUBLISHED;
+    applied->least = applied->least || part->own == LIST_LEAST;
+    found->handled[at] =
+        part->own == LIST_WHEN || part->own == LIST_PUBLISHED || part->own == LIST_LEAST;
+    return STATUS_OK;
+}
+
+enum status found_events_mark(struct list *list, const struct census *census,
+                              const enum filter_field *without, size_t without_count,
+                              uint8_t **out)
+{
+    struct found_rows found =
+        found_rows_start(list, census, census->event_limit, without, without_count);
+    struct applied applied = {0};
+    enum status status = STATUS_OK;
+    for (uint32_t row = 0; row < found.limit; row++) {
+        found.wanted[row] = census->event_types[row] != EVENT_TYPE_COUNT;
+    }
+    for (size_t i = 0; i < list->part_count && status == STATUS_OK; i++) {
+        status = found.handled[i] ? STATUS_OK : apply_part(&found, i, &applied);
+    }
+    if (applied.when) {
         keep_period(&found);
     }
-    *out = found;
+    if (applied.published) {
+        keep_published(&found);
+    }
+    if (applied.least) {
+        keep_least(&found);
+    }
+    *out = found.wanted;
     return status == STATUS_OK ? found_rows_ask(&found, "found.events") : status;
 }
 
 enum status found_events_read(struct list *list, struct found_events *out)
 {
     const struct census *census;
-    struct found_rows found;
+    uint8_t *wanted;
     enum status status = census_take(list->reader, &census);
     if (status != STATUS_OK) {
         return status;
@@ -196,7 +326,7 @@ enum status found_events_read(struct list *list, struct found_events *out)
         *out = (struct found_events){census, census->events_in_order, census->event_count, NULL};
         return STATUS_OK;
     }
-    status = mark_events(list, census, &found);
+    status = found_events_mark(list, census, NULL, 0, &wanted);
     if (status != STATUS_OK) {
         return status;
     }
@@ -204,32 +334,31 @@ enum status found_events_read(struct list *list, struct found_events *out)
     size_t count = 0;
     for (uint32_t i = 0; i < census->event_count; i++) {
         rows[count] = census->events_in_order[i];
-        count += found.wanted[census->events_in_order[i]];
+        count += wanted[census->events_in_order[i]];
     }
-    *out = (struct found_events){census, rows, count, found.wanted};
+    *out = (struct found_events){census, rows, count, wanted};
     return STATUS_OK;
 }
 
-/* Whether a list may have many rows and the census can tell most of its conditions. */
+/* Whether a list may have many rows: it is not of given ids, nor of the events of a few articles or
+ * of entities that have few. */
 static enum status is_wide(struct list *list, const struct census *census, bool *out)
 {
-    bool any = false;
     enum status status = STATUS_OK;
-    *out = list->match.ptr == NULL && !list->query->text.ptr;
+    *out = list->part_count > 0;
     for (size_t i = 0; i < list->part_count && status == STATUS_OK && *out; i++) {
         const struct condition *condition = list->parts[i].condition;
-        if (condition == NULL) {
+        if (condition == NULL || condition->exclude) {
             continue;
         }
         enum filter_field field = condition->field;
         *out = field != FILTER_ID && field != FILTER_EVENT && field != FILTER_ARTICLE;
-        any = any || in_memory(field);
-        if (!concerns_entities(field) || condition->exclude) {
+        if (!concerns_entities(field)) {
             continue;
         }
         uint32_t events = 0;
         const uint32_t *entities;
-        status = found_entities(list, condition, &entities);
+        status = found_rows_entities(list, condition, &entities);
         for (size_t j = 0; j < condition->value_count && status == STATUS_OK; j++) {
             const struct census_links *links = &census->entity_events;
             bool known = entities[j] < links->limit;
@@ -239,32 +368,35 @@ static enum status is_wide(struct list *list, const struct census *census, bool 
         }
         *out = *out && events >= FEW_EVENTS;
     }
-    *out = *out && any;
     return status;
 }
 
 /* The key of the list's order, ascending. */
-static double key_of(const struct census *census, bool newest, uint32_t event)
+static double key_of(const struct census *census, enum sort_order order, uint32_t event)
 {
+    if (order == SORT_SOURCES) {
+        return -(double)census->event_sources[event];
+    }
+    if (order == SORT_CONFIDENCE) {
+        return -census->event_confidences[event];
+    }
     int32_t first = census->events.first[event], last = census->events.last[event];
     int32_t day = first != DAY_NONE ? first : last;
-    return day == DAY_NONE ? (double)INT64_MAX : newest ? -(double)day : (double)day;
+    return day == DAY_NONE ? (double)INT64_MAX : order == SORT_NEWEST ? -(double)day : (double)day;
 }
 
 enum status found_events_choose(struct list *list)
 {
-    enum sort_order order = list->sort->order;
     const struct census *census = census_peek(list->reader);
-    bool dated = order == SORT_NEWEST || order == SORT_OLDEST;
     if (census && list->part_count == 0) {
         list_set_total(list, census->event_count);
     }
-    if (census == NULL || !dated || list->query->limit == 0) {
+    if (census == NULL || list->query->limit == 0) {
         return STATUS_OK;
     }
     bool wide = false;
     struct best_rows best;
-    struct found_rows found;
+    uint8_t *wanted = NULL;
     enum status status = is_wide(list, census, &wide);
     if (status != STATUS_OK || !wide) {
         return status;
@@ -272,12 +404,11 @@ enum status found_events_choose(struct list *list)
     status = best_rows_start(list, "events.row", census->texts[CENSUS_EVENT_TEXT].order,
                              census->event_limit, &best);
     if (status == STATUS_OK) {
-        status = mark_events(list, census, &found);
+        status = found_events_mark(list, census, NULL, 0, &wanted);
     }
-    for (uint32_t i = 0; i < census->event_count && status == STATUS_OK; i++) {
-        uint32_t event = census->events_in_order[i];
-        if (found.wanted[event]) {
-            best_rows_add(&best, event, key_of(census, order == SORT_NEWEST, event));
+    for (uint32_t event = 0; event < census->event_limit && status == STATUS_OK; event++) {
+        if (wanted[event]) {
+            best_rows_add(&best, event, key_of(census, list->sort->order, event));
         }
     }
     if (status == STATUS_OK) {

@@ -16,6 +16,12 @@ struct found_events {
  * store_read_end. Errors as census_take. */
 MUST_CHECK enum status found_events_read(struct list *list, struct found_events *out);
 
+/* Marks (1) by row the events that the list's conditions find, those that came from the filters
+ * `without` left out. Errors as any statement. */
+MUST_CHECK enum status found_events_mark(struct list *list, const struct census *census,
+                                         const enum filter_field *without, size_t without_count,
+                                         uint8_t **out);
+
 /* Chooses the rows of the page of a list of events by date, and counts all, in memory, when the
  * census of the reader's generation is there and there may be many; else leaves the list as it is.
  */

@@ -3,7 +3,8 @@
 
 #include "store/found_rows.h"
 
-struct found_rows found_rows_start(struct list *list, const struct census *census, uint32_t limit)
+struct found_rows found_rows_start(struct list *list, const struct census *census, uint32_t limit,
+                                   const enum filter_field *without, size_t without_count)
 {
     struct found_rows found = {.list = list,
                                .census = census,
@@ -11,7 +12,20 @@ struct found_rows found_rows_start(struct list *list, const struct census *censu
                                .wanted = ARENA_ARRAY(list->arena, uint8_t, limit),
                                .handled = ARENA_ARRAY(list->arena, bool, list->part_count)};
     memset(found.wanted, 1, limit);
+    for (size_t i = 0; i < list->part_count; i++) {
+        for (size_t j = 0; j < without_count; j++) {
+            found.handled[i] = found.handled[i] || list->parts[i].own == without[j];
+        }
+    }
     return found;
+}
+
+void found_rows_keep_values(struct found_rows *found, const uint32_t *values, const uint8_t *met,
+                            bool exclude)
+{
+    for (uint32_t row = 0; row < found->limit; row++) {
+        found->wanted[row] &= met[values[row]] ^ exclude;
+    }
 }
 
 void found_rows_keep(struct found_rows *found, const uint8_t *met, bool exclude)
@@ -60,8 +74,8 @@ static void take_number(void *context, struct columns *columns)
     *(uint32_t *)context = column_count(columns);
 }
 
-enum status found_entities(struct list *list, const struct condition *condition,
-                           const uint32_t **out)
+enum status found_rows_entities(struct list *list, const struct condition *condition,
+                                const uint32_t **out)
 {
     uint32_t *rows = ARENA_ARRAY(list->arena, uint32_t, condition->value_count);
     enum status status = STATUS_OK;
@@ -72,4 +86,24 @@ enum status found_entities(struct list *list, const struct condition *condition,
     }
     *out = rows;
     return status;
+}
+
+uint8_t *found_rows_sources(struct arena *arena, const struct census *census,
+                            const struct condition *condition)
+{
+    uint8_t *met = ARENA_ARRAY(arena, uint8_t, census->source_count + 1);
+    for (uint32_t number = 1; number <= census->source_count; number++) {
+        for (size_t i = 0; i < condition->value_count; i++) {
+            met[number] |= span_equal(census->sources[number].name, condition->values[i]);
+        }
+    }
+    return met;
+}
+
+bool found_rows_overlap(struct period period, int32_t first, int32_t last)
+{
+    bool dated = first != DAY_NONE || last != DAY_NONE;
+    bool begins = period.latest == DAY_NONE || first == DAY_NONE || first <= period.latest;
+    bool ends = period.earliest == DAY_NONE || last == DAY_NONE || last >= period.earliest;
+    return dated && begins && ends;
 }

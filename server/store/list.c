@@ -35,11 +35,16 @@ struct select *list_add_named(struct list *list, const char *name)
     return sql;
 }
 
+static struct select *add_own(struct list *list, const char *name, enum filter_field own)
+{
+    struct select *sql = list_add(list, own);
+    add_piece(list, sql, name);
+    return sql;
+}
+
 struct select *list_add_matching(struct list *list)
 {
-    struct select *sql = list_add_named(list, "matching");
-    list->parts[list->part_count - 1].own = LIST_MATCHING;
-    return sql;
+    return add_own(list, "matching", LIST_MATCHING);
 }
 
 void list_collapse(struct list *list)
@@ -142,21 +147,19 @@ static void add_bounds(struct list *list)
         add_period(list, "when", LIST_WHEN, query->when, query->undated);
     }
     if (knows & KNOWS_ORDER && query->when.latest != DAY_NONE && !query->undated) {
-        struct select *sql = list_add(list, LIST_WHEN);
-        add_piece(list, sql, "when_begins");
-        select_int(sql, query->when.latest);
+        select_int(add_own(list, "when_begins", LIST_WHEN), query->when.latest);
     }
     if (knows & KNOWS_PUBLISHED && period_is_known(query->published)) {
-        add_period(list, "published", FILTER_FIELD_COUNT, query->published, false);
+        add_period(list, "published", LIST_PUBLISHED, query->published, false);
     }
     if (knows & KNOWS_MIN_ARTICLES && query->min_articles > 0) {
-        select_int(list_add_named(list, "min_articles"), query->min_articles);
+        select_int(add_own(list, "min_articles", LIST_LEAST), query->min_articles);
     }
     if (knows & KNOWS_MIN_SOURCES && query->min_sources > 0) {
-        select_int(list_add_named(list, "min_sources"), query->min_sources);
+        select_int(add_own(list, "min_sources", LIST_LEAST), query->min_sources);
     }
     if (knows & KNOWS_MIN_CONFIDENCE && query->min_confidence > 0) {
-        select_real(list_add_named(list, "min_confidence"), query->min_confidence);
+        select_real(add_own(list, "min_confidence", LIST_LEAST), query->min_confidence);
     }
     if (knows & KNOWS_PLACE) {
         add_map(list);

@@ -60,6 +60,8 @@ struct list_part {
 #define LIST_MATCHING  ((enum filter_field)(FILTER_FIELD_COUNT + 1)) /* the search itself */
 #define LIST_COLLAPSED ((enum filter_field)(FILTER_FIELD_COUNT + 2)) /* made of the other parts */
 #define LIST_WHEN      ((enum filter_field)(FILTER_FIELD_COUNT + 3)) /* from and to */
+#define LIST_PUBLISHED ((enum filter_field)(FILTER_FIELD_COUNT + 4)) /* published_from and _to */
+#define LIST_LEAST     ((enum filter_field)(FILTER_FIELD_COUNT + 5)) /* one of the min_… */
 
 /* A row that is known to be on the page: its number, its place among all by their ids, and the key
  * of the order. */

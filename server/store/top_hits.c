@@ -9,18 +9,17 @@
 #include <stdlib.h>
 
 #include "store/best_rows.h"
-#include "store/found_rows.h"
+#include "store/found_articles.h"
+#include "store/found_events.h"
 #include "store/match_tree.h"
 #include "store/ranking.h"
 
 /* With conditions beside the search, fewer hits than these are tried one by one. */
 enum { MANY_ROWS = 2000 };
 
-static const struct {
-    const char *rows; /* fragment: all rows of the list */
-    const char *row;  /* statement: the row of an id */
-} statements[] = {[CENSUS_ARTICLE_TEXT] = {"found.articles", "articles.row"},
-                  [CENSUS_EVENT_TEXT] = {"found.events", "events.row"}};
+/* By index: the statement that gives the row of an id. */
+static const char *const row_of[] = {[CENSUS_ARTICLE_TEXT] = "articles.row",
+                                     [CENSUS_EVENT_TEXT] = "events.row"};
 
 struct counting {
     struct list *list;
@@ -33,6 +32,7 @@ struct counting {
     uint64_t live;          /* readers that have a row */
     const uint8_t *allowed; /* by listed row; NULL: all are */
     double *scores;         /* by listed row; 0: not found */
+    uint8_t *met;           /* by listed row: marked instead of scored; NULL: scored */
 };
 
 static enum status gather(struct counting *counting, uint64_t *rows)
@@ -88,7 +88,18 @@ static double score_row(const struct counting *counting, uint32_t row, uint64_t 
     return score;
 }
 
-/* Scores every listed row by the best of its rows in the index. */
+static void note_row(struct counting *counting, uint32_t listed, uint32_t row, uint64_t counted)
+{
+    if (counting->met) {
+        counting->met[listed] = 1;
+        return;
+    }
+    double score = score_row(counting, row, counted);
+    double *best = &counting->scores[listed];
+    *best = score > *best ? score : *best;
+}
+
+/* Scores every listed row by the best of its rows in the index, or marks it. */
 static void score_all(struct counting *counting)
 {
     const struct census_text *text = counting->text;
@@ -104,9 +115,7 @@ static void score_all(struct counting *counting)
         }
         uint32_t listed = row >= text->row_limit ? 0 : text->listed ? text->listed[row] : row;
         if (counted && listed && (counting->allowed == NULL || counting->allowed[listed])) {
-            double score = score_row(counting, row, counted);
-            double *best = &counting->scores[listed];
-            *best = score > *best ? score : *best;
+            note_row(counting, listed, row, counted);
         }
         for (uint64_t left = present; left; left &= left - 1) {
             advance(counting, (size_t)__builtin_ctzll(left));
@@ -150,16 +159,19 @@ static bool is_narrowed(const struct list *list)
     return false;
 }
 
-static enum status mark_allowed(struct counting *counting, const char *rows)
+/* What the conditions beside the search allow. */
+static enum status mark_allowed(struct counting *counting, enum census_text_kind kind)
 {
-    struct list *list = counting->list;
-    struct found_rows found =
-        found_rows_start(list, counting->census, counting->text->listed_limit);
-    for (size_t i = 0; i < list->part_count; i++) {
-        found.handled[i] = list->parts[i].own == LIST_MATCHING;
+    static const enum filter_field without[] = {LIST_MATCHING, LIST_COLLAPSED};
+    uint8_t *allowed;
+    enum status status =
+        kind == CENSUS_ARTICLE_TEXT
+            ? found_articles_mark(counting->list, counting->census, without, 2, &allowed)
+            : found_events_mark(counting->list, counting->census, without, 2, &allowed);
+    if (status == STATUS_OK) {
+        counting->allowed = allowed;
     }
-    counting->allowed = found.wanted;
-    return found_rows_ask(&found, rows);
+    return status;
 }
 
 /* Counts the rows that were found and gathers those of the page. */
@@ -197,7 +209,7 @@ enum status top_hits_choose(struct list *list, enum census_text_kind kind)
     counting->text = &census->texts[kind];
     struct best_rows best;
     uint64_t rows = 0;
-    enum status status = best_rows_start(list, statements[kind].row, counting->text->order,
+    enum status status = best_rows_start(list, row_of[kind], counting->text->order,
                                          counting->text->listed_limit, &best);
     if (status == STATUS_OK) {
         status = gather(counting, &rows);
@@ -206,10 +218,30 @@ enum status top_hits_choose(struct list *list, enum census_text_kind kind)
         return status == STATUS_NOT_FOUND ? STATUS_OK : status;
     }
     if (is_narrowed(list)) {
-        status = mark_allowed(counting, statements[kind].rows);
+        status = mark_allowed(counting, kind);
     }
     if (status == STATUS_OK) {
         choose(counting, &best);
+    }
+    return status;
+}
+
+enum status top_hits_mark(struct list *list, const struct census *census,
+                          enum census_text_kind kind, uint8_t *met, bool *out)
+{
+    struct counting *counting = ARENA_NEW(list->arena, struct counting);
+    *out = list->match.ptr && match_tree_read(list->arena, list->match, &counting->tree);
+    if (!*out) {
+        return STATUS_OK;
+    }
+    counting->list = list;
+    counting->census = census;
+    counting->text = &census->texts[kind];
+    counting->met = met;
+    uint64_t rows = 0;
+    enum status status = gather(counting, &rows);
+    if (status == STATUS_OK) {
+        score_all(counting);
     }
     return status;
 }

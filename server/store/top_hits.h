@@ -11,4 +11,9 @@
  * searches. Errors as any statement. */
 MUST_CHECK enum status top_hits_choose(struct list *list, enum census_text_kind kind);
 
+/* Marks (1) in `met`, by listed row, what the list's expression finds, whatever else the list asks
+ * for; *out tells whether it could. Errors as any statement. */
+MUST_CHECK enum status top_hits_mark(struct list *list, const struct census *census,
+                                     enum census_text_kind kind, uint8_t *met, bool *out);
+
 #endif

@@ -6,20 +6,34 @@ SELECT coalesce((SELECT max(article_id) FROM article), 0) + 1,
     coalesce((SELECT max(event_id) FROM event), 0) + 1, (SELECT count(*) FROM event),
     (SELECT count(*) FROM article_entity), (SELECT count(*) FROM event_party),
     (SELECT count(*) FROM evidence), coalesce((SELECT max(evidence_id) FROM evidence), 0) + 1,
-    2 * (SELECT count(*) FROM article WHERE duplicate_of IS NOT NULL);
+    2 * (SELECT count(*) FROM article WHERE duplicate_of IS NOT NULL),
+    (SELECT count(DISTINCT source) FROM article), (SELECT count(DISTINCT name) FROM author),
+    (SELECT count(*) FROM author);
 
 -- name: census.articles
 SELECT article_id, coalesce(earliest, latest), coalesce(latest, earliest), duplicate_of IS NOT NULL,
-    moment
+    moment, source, section, language
 FROM article;
 
+-- name: census.sources
+SELECT DISTINCT source FROM article WHERE source IS NOT NULL ORDER BY source;
+
+-- name: census.author_names
+SELECT DISTINCT name FROM author ORDER BY name;
+
+-- name: census.authors
+SELECT article_id, name FROM author ORDER BY article_id;
+
 -- name: census.entities
-SELECT entity_id, article_count, type, country FROM entity;
+SELECT entity_id, mention_count, article_count, last_seen, type, country FROM entity;
+
+-- name: census.entities_by_name
+SELECT entity_id FROM entity ORDER BY name, id;
 
 -- name: census.events
 SELECT event_id, earliest, latest, first_reported, last_reported, source_count,
-    status IN ('happened', 'ongoing'), precision = 'day', CAST(round(confidence * 10) AS INTEGER),
-    type, status, place_entity
+    status IN ('happened', 'ongoing'), precision = 'day', confidence, type, status, place_entity,
+    precision, date_basis
 FROM event;
 
 -- name: census.events_in_order
@@ -29,7 +43,7 @@ SELECT event_id FROM event ORDER BY oldest, id;
 SELECT article_id, entity_id FROM article_entity ORDER BY article_id;
 
 -- name: census.event_entities
-SELECT event_id, entity_id FROM event_party WHERE entity_id IS NOT NULL ORDER BY event_id;
+SELECT event_id, entity_id, role, country FROM event_party ORDER BY event_id;
 
 -- name: census.event_articles
 SELECT event_id, article_id FROM evidence ORDER BY event_id, article_id;
@@ -39,6 +53,9 @@ SELECT entity_id FROM entity ORDER BY id;
 
 -- name: census.evidence
 SELECT evidence_id, event_id FROM evidence;
+
+-- name: census.article_types
+SELECT type, article_id FROM evidence;
 
 -- name: census.article_order
 SELECT article_id FROM article ORDER BY id;
@@ -64,9 +81,6 @@ ORDER BY coalesce(duplicate_of, id), duplicate_of IS NOT NULL, oldest, id;
 
 -- name: found.articles
 SELECT a.article_id FROM article AS a
-
--- name: found.party_events
-SELECT event_id FROM event_party WHERE entity_id = ? AND role = ?;
 
 -- name: found.events
 SELECT v.event_id FROM event AS v
