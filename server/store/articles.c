@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "store/codes.h"
+#include "store/facet_articles.h"
 #include "store/found_articles.h"
 #include "store/list.h"
 #include "store/records.h"
@@ -210,6 +211,7 @@ enum status articles_list(struct store_reader *reader, struct arena *arena,
     struct article_page page = {0};
     struct search search = {0};
     struct list list = list_start(&articles, reader, arena, query);
+    list.count_facet = facet_articles_count;
     enum status status = STATUS_OK;
     if (query->text.ptr) {
         status = add_search(&list, &page, &search, position);

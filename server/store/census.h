@@ -79,24 +79,24 @@ struct census {
     struct census_links event_articles;                    /* told by */
     struct census_links event_countries;                   /* numbers of those it concerns */
     struct census_links article_authors;                   /* into author_names */
-    uint8_t *event_roles;            /* by place in event_entities: a bit for each party_role */
-    struct census_entity *entities;  /* by row number */
-    struct census_source *sources;   /* by name, from 1 */
-    struct span *author_names;       /* in their order */
-    uint8_t *article_lives;          /* 1: there is such an article */
-    uint8_t *is_copy;                /* articles: of another one */
-    uint32_t *article_sources;       /* into sources; 0: none */
+    uint8_t *event_roles;           /* by place in event_entities: a bit for each party_role */
+    struct census_entity *entities; /* by row number */
+    struct census_source *sources;  /* by name, from 1 */
+    struct span *author_names;      /* in their order */
+    uint8_t *article_lives;         /* 1: there is such an article */
+    uint8_t *is_copy;               /* articles: of another one */
+    uint32_t *article_sources;      /* into sources; 0: none */
     uint32_t *article_sections, *article_languages; /* into their names; 0: none */
     struct census_names sections, languages;
-    uint32_t *article_types;         /* a bit for each event_type that it tells */
-    struct census_days articles;                           /* published */
-    struct census_days reported;                           /* events: first and last */
-    struct census_days events;                             /* happened */
-    uint64_t *event_weights;                               /* greater: see timeline_get */
-    uint8_t *event_types, *event_statuses;                 /* their COUNT: no such event */
+    uint32_t *article_types;                 /* a bit for each event_type that it tells */
+    struct census_days articles;             /* published */
+    struct census_days reported;             /* events: first and last */
+    struct census_days events;               /* happened */
+    uint64_t *event_weights;                 /* greater: see timeline_get */
+    uint8_t *event_types, *event_statuses;   /* their COUNT: no such event */
     uint8_t *event_precisions, *event_bases; /* of their days; DATE_BASIS_COUNT: none */
-    uint32_t *event_places;                                /* entities; 0: none */
-    uint32_t *event_sources;                               /* independent ones */
+    uint32_t *event_places;                  /* entities; 0: none */
+    uint32_t *event_sources;                 /* independent ones */
     double *event_confidences;
     int64_t *article_moments;  /* seconds since the epoch, for sorting; INT64_MAX: undated */
     uint32_t *events_in_order; /* rows of all events in the order of "oldest", then of their ids */

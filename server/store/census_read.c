@@ -182,10 +182,10 @@ static void take_article(void *context, struct columns *columns)
     if (source != TABLE_NONE) {
         count_source(census, row, source);
     }
-    census->article_sections[row] = number_name(census->arena, &census->sections, reader->sections,
-                                                column_borrowed(columns));
-    census->article_languages[row] = number_name(
-        census->arena, &census->languages, reader->languages, column_borrowed(columns));
+    census->article_sections[row] =
+        number_name(census->arena, &census->sections, reader->sections, column_borrowed(columns));
+    census->article_languages[row] =
+        number_name(census->arena, &census->languages, reader->languages, column_borrowed(columns));
 }
 
 static enum status read_articles(struct connection *connection, struct census *census,
@@ -512,11 +512,12 @@ static enum status read_parties(struct connection *connection, struct census *ce
     struct party_reader reader = {
         .entities = start_links(census->arena, scratch, limits->events, limits->entities,
                                 limits->parties, &census->event_entities),
-        .countries = start_links(scratch, scratch, limits->events, CENSUS_COUNTRIES,
-                                 limits->parties, &said),
+        .countries =
+            start_links(scratch, scratch, limits->events, CENSUS_COUNTRIES, limits->parties, &said),
         .roles = ARENA_ARRAY(census->arena, uint8_t, limits->parties)};
-    enum status status = list_each(connection, connection_named(connection, "census.event_entities"),
-                                   NULL, take_party, &reader);
+    enum status status =
+        list_each(connection, connection_named(connection, "census.event_entities"), NULL,
+                  take_party, &reader);
     start_row(&reader.entities, limits->events);
     start_row(&reader.countries, limits->events);
     census->event_roles = reader.roles;

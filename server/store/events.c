@@ -2,6 +2,7 @@
 
 #include "store/as_of.h"
 #include "store/event_rows.h"
+#include "store/facet_events.h"
 #include "store/found_events.h"
 #include "store/search.h"
 #include "store/top_hits.h"
@@ -105,6 +106,7 @@ enum status event_rows_list(struct store_reader *reader, struct arena *arena,
         return status;
     }
     *out = list_start(&events, reader, arena, query);
+    out->count_facet = facet_events_count;
     return query->text.ptr ? add_search(out) : STATUS_OK;
 }
 

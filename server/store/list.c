@@ -536,13 +536,18 @@ static void take_facet(void *context, struct columns *columns)
 static enum status run_facet(struct list *list, const struct list_facet *facet,
                              struct facet_result *out)
 {
+    bool done = false;
+    enum status status = list->count_facet ? list->count_facet(list, facet, out, &done) : STATUS_OK;
+    if (status != STATUS_OK || done) {
+        return status;
+    }
     struct connection *connection = &list->reader->connection;
     struct select select = new_select(list);
     add_piece(list, &select, facet->fragment);
     list_where(list, &select, "WHERE", facet->own, facet->own_count);
     select_word(&select, "GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 100");
     struct facet_rows rows = {.arena = list->arena};
-    enum status status =
+    status =
         list_each(connection, select_prepare(&select, connection), list->arena, take_facet, &rows);
     *out = (struct facet_result){facet->facet, rows.values, rows.count};
     return status;

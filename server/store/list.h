@@ -71,6 +71,12 @@ struct list_hit {
     double score;
 };
 
+struct list;
+
+/* Counts a facet without a statement, if that can be: `*done` tells. */
+typedef enum status list_count_facet(struct list *list, const struct list_facet *facet,
+                                     struct facet_result *out, bool *done);
+
 struct list {
     const struct list_kind *kind;
     struct store_reader *reader;
@@ -86,6 +92,7 @@ struct list {
     const uint64_t *total;         /* known without counting; NULL: it is counted */
     const struct list_hit *chosen; /* instead of the hits; NULL: none were chosen */
     size_t chosen_count;
+    list_count_facet *count_facet; /* tried before the facet's statement; NULL: nothing is */
 };
 
 /* Reads the conditions of a query; a field that the list does not know is passed over. */

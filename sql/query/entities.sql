@@ -132,5 +132,8 @@ SELECT title, article, field, sentence FROM entity_role WHERE entity_id = ? ORDE
 -- name: entities.former
 SELECT e.id FROM entity_former AS f JOIN entity AS e USING (entity_id) WHERE f.id = ?;
 
+-- name: entities.name_of
+SELECT id, name FROM entity WHERE entity_id = ?;
+
 -- name: entities.row
 SELECT entity_id FROM entity WHERE id = ?;

@@ -1,5 +1,5 @@
-/* Lists by date whose rows are chosen in memory give what SQLite gives: the same rows, order,
- * totals and pages, for a random archive and random conditions; timelines count the same events. */
+/* Lists whose rows are chosen in memory give what SQLite gives: the same rows, order, totals,
+ * facets and pages, for a random archive and random conditions; timelines count the same events. */
 #include "fixture.h"
 
 #include "store/archive.h"
@@ -36,7 +36,13 @@ static struct given draw_article(struct arena *arena, uint32_t *state, uint32_t 
         .id = arena_printf(arena, "a%u", (number * 7919u) % 10000u).ptr,
         .title = "Talks",
         .body = arena_printf(arena, "%s about affair %u.", bodies[which], number).ptr,
-        .source = draw(state, 2) ? "Herald" : "Courier",
+        .source = draw(state, 2)   ? "Herald"
+                  : draw(state, 9) ? "Courier"
+                                   : NULL,
+        .author = draw(state, 2)   ? "Ann Reporter"
+                  : draw(state, 2) ? "Bo Writer"
+                                   : NULL,
+        .country = draw(state, 3) ? "PRK" : NULL,
         .published = draw(state, 9) ? (int32_t)draw(state, 300) : DAY_NONE,
         .names = {"person:Kim", arena_printf(arena, "person:%s", others[which]).ptr,
                   which == 1 ? "place:Busan" : "place:Seoul"},
@@ -50,7 +56,7 @@ static struct given draw_article(struct arena *arena, uint32_t *state, uint32_t 
                                                .recipient = draw(state, 3) ? others[which] : "Kim",
                                                .place = which == 1 ? "Busan" : "Seoul",
                                                .when = draw_period(state),
-                                               .confidence = 0.5f};
+                                               .confidence = 0.25f * (float)draw(state, 4)};
     }
     return given;
 }
@@ -91,6 +97,16 @@ static struct span draw_value(uint32_t *state, enum filter_field field)
         return span_of(draw(state, 2) ? "Herald" : "Courier");
     case FILTER_PLACE:
         return span_of(places[draw(state, 4)]);
+    case FILTER_COUNTRY:
+        return span_of(draw(state, 3) ? "KOR" : draw(state, 2) ? "PRK" : "FRA");
+    case FILTER_AUTHOR:
+        return span_of(draw(state, 3) ? "Ann Reporter" : "Nobody");
+    case FILTER_PRECISION:
+        return span_of(draw(state, 2) ? "day" : "range");
+    case FILTER_BASIS:
+        return span_of(draw(state, 3) ? "explicit" : "relative");
+    case FILTER_EVENT_TYPE:
+        return span_of(event_type_name((enum event_type)draw(state, 6)));
     default:
         return span_of(entities[draw(state, 6)]);
     }
@@ -99,12 +115,14 @@ static struct span draw_value(uint32_t *state, enum filter_field field)
 static struct condition draw_condition(struct arena *arena, uint32_t *state, bool events)
 {
     static const enum filter_field of_events[] = {
-        FILTER_TYPE,      FILTER_STATUS, FILTER_QUAD_CLASS, FILTER_SCHEME,
-        FILTER_SOURCE,    FILTER_PLACE,  FILTER_ENTITY,     FILTER_PARTICIPANT,
-        FILTER_RECIPIENT, FILTER_ACTOR,  FILTER_BETWEEN};
-    static const enum filter_field of_articles[] = {FILTER_ENTITY, FILTER_PLACE, FILTER_SOURCE};
+        FILTER_TYPE,    FILTER_STATUS,  FILTER_QUAD_CLASS,  FILTER_SCHEME,    FILTER_SOURCE,
+        FILTER_PLACE,   FILTER_ENTITY,  FILTER_PARTICIPANT, FILTER_RECIPIENT, FILTER_ACTOR,
+        FILTER_BETWEEN, FILTER_COUNTRY, FILTER_PRECISION,   FILTER_BASIS,     FILTER_EVENT_TYPE};
+    static const enum filter_field of_articles[] = {
+        FILTER_ENTITY,     FILTER_PLACE,   FILTER_SOURCE,  FILTER_AUTHOR,
+        FILTER_EVENT_TYPE, FILTER_SECTION, FILTER_LANGUAGE};
     struct condition condition = {.exclude = draw(state, 4) == 0};
-    condition.field = events ? of_events[draw(state, 11)] : of_articles[draw(state, 3)];
+    condition.field = events ? of_events[draw(state, 15)] : of_articles[draw(state, 7)];
     condition.value_count = condition.field == FILTER_BETWEEN ? 2 : 1 + draw(state, 2);
     struct span *values = ARENA_ARRAY(arena, struct span, 2);
     for (size_t i = 0; i < 2; i++) {
@@ -125,6 +143,24 @@ static struct query draw_request(struct arena *arena, uint32_t *state, bool even
     query.conditions = conditions;
     query.limit = PAGE;
     query.sort = draw(state, 2) ? SORT_NEWEST : SORT_OLDEST;
+    if (events && draw(state, 3) == 0) {
+        query.sort = draw(state, 2) ? SORT_SOURCES : SORT_CONFIDENCE;
+    }
+    if (draw(state, 4) == 0) {
+        static const char *const texts[] = {"kim",    "seoul moon",  "busan OR ann",
+                                            "-busan", "\"met lee\"", "met -ann"};
+        query.text = span_of(texts[draw(state, 6)]);
+    }
+    if (events && draw(state, 6) == 0) {
+        query.published =
+            period_of_range((int32_t)draw(state, 200), 100 + (int32_t)draw(state, 150));
+        query.published.earliest = draw(state, 3) ? query.published.earliest : DAY_NONE;
+    }
+    if (events && draw(state, 6) == 0) {
+        query.min_confidence = 0.25 * draw(state, 3);
+        query.min_articles = draw(state, 3);
+        query.min_sources = draw(state, 3);
+    }
     query.duplicates = draw(state, 2) ? DUPLICATES_COLLAPSE : DUPLICATES_KEEP;
     if (draw(state, 3) == 0) {
         query.when = period_of_range((int32_t)draw(state, 200), 200 + (int32_t)draw(state, 19000));
@@ -135,9 +171,31 @@ static struct query draw_request(struct arena *arena, uint32_t *state, bool even
     return query;
 }
 
-/* All pages of a query, each with its total at the front. */
+static struct span write_facets(struct arena *arena, const struct page *page)
+{
+    struct span out = SPAN("");
+    for (size_t i = 0; i < page->facet_count; i++) {
+        const struct facet_result *facet = &page->facets[i];
+        out = arena_printf(arena, "%.*s\n%d:", SPAN_ARG(out), facet->facet);
+        for (size_t j = 0; j < facet->value_count; j++) {
+            const struct facet_value *value = &facet->values[j];
+            out = arena_printf(arena, "%.*s %.*s/%.*s=%u", SPAN_ARG(out), SPAN_ARG(value->value),
+                               SPAN_ARG(value->label), (unsigned)value->count);
+        }
+    }
+    return out;
+}
+
+/* All pages of a query, each with its total at the front and its facets, those of the first page
+ * before it. */
 static struct span walk(struct fixture *fixture, struct query query, bool events)
 {
+    static const enum facet all[] = {
+        FACET_SOURCE,       FACET_AUTHOR,     FACET_ENTITY, FACET_PERSON, FACET_PLACE,
+        FACET_ORGANIZATION, FACET_EVENT_TYPE, FACET_YEAR,   FACET_MONTH,  FACET_TYPE,
+        FACET_COUNTRY,      FACET_QUAD_CLASS, FACET_STATUS, FACET_ACTOR,  FACET_RECIPIENT};
+    query.facets = all;
+    query.facet_count = sizeof all / sizeof *all;
     struct arena *arena = fixture->arena;
     struct span out = SPAN("");
     for (int pages = 0; pages < 100; pages++) {
@@ -150,6 +208,11 @@ static struct span walk(struct fixture *fixture, struct query query, bool events
         assert_int_equal(status, STATUS_OK);
         const struct page *page = events ? &happenings.page : &articles.page;
         out = arena_printf(arena, "%.*s[%u]", SPAN_ARG(out), (unsigned)page->total);
+        if (pages == 0) {
+            struct span facets = write_facets(arena, page);
+            out = arena_printf(arena, "%.*s%.*s", SPAN_ARG(facets), SPAN_ARG(out));
+        }
+        query.facet_count = 0;
         for (size_t i = 0; i < (events ? happenings.count : articles.count); i++) {
             struct span id = events ? happenings.rows[i].id : articles.rows[i].article.id;
             out = arena_printf(arena, "%.*s %.*s", SPAN_ARG(out), SPAN_ARG(id));

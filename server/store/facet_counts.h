@@ -1,0 +1,60 @@
+#ifndef DATELINED_STORE_FACET_COUNTS_H
+#define DATELINED_STORE_FACET_COUNTS_H
+
+#include "store/census.h"
+#include "store/list.h"
+
+/* How many of the rows that a list finds have each value of a facet, counted over the census.
+ * Values are numbers, each facet's own; 0 is for rows that have none. */
+struct facet_counts {
+    struct list *list;
+    const struct census *census;
+    const uint8_t *wanted; /* by row of the list: 1 when it counts */
+    uint32_t *counts;      /* by number of the value */
+    uint32_t limit;        /* values have smaller numbers */
+};
+
+/* A facet that can be counted. */
+struct facet_kind {
+    enum facet facet;
+    uint32_t (*limit)(const struct census *census);
+    void (*count)(struct facet_counts *counts);
+    /* By number, the place of the value among all by their texts, 0 the first; NULL: their numbers
+     * are in this order. */
+    const uint32_t *(*order)(struct facet_counts *counts);
+    MUST_CHECK enum status (*name)(struct facet_counts *counts, uint32_t number,
+                                   struct facet_value *out);
+};
+
+/* Counts the facet and gives its most frequent values as list_run does. `counts` comes with list,
+ * census and wanted. */
+MUST_CHECK enum status facet_counts_run(struct facet_counts *counts, const struct facet_kind *kind,
+                                        struct facet_result *out);
+
+/* For tables of kinds: values that several lists have. */
+uint32_t facet_entity_limit(const struct census *census);
+const uint32_t *facet_entity_order(struct facet_counts *counts);
+MUST_CHECK enum status facet_entity_name(struct facet_counts *counts, uint32_t number,
+                                         struct facet_value *out);
+uint32_t facet_source_limit(const struct census *census);
+MUST_CHECK enum status facet_source_name(struct facet_counts *counts, uint32_t number,
+                                         struct facet_value *out);
+uint32_t facet_country_limit(const struct census *census);
+MUST_CHECK enum status facet_country_name(struct facet_counts *counts, uint32_t number,
+                                          struct facet_value *out);
+
+/* Years and months of days: their numbers, 0 for no day of the calendar. */
+uint32_t facet_year_limit(const struct census *census);
+uint32_t facet_year_number(int32_t day);
+MUST_CHECK enum status facet_year_name(struct facet_counts *counts, uint32_t number,
+                                       struct facet_value *out);
+uint32_t facet_month_limit(const struct census *census);
+uint32_t facet_month_number(int32_t day);
+MUST_CHECK enum status facet_month_name(struct facet_counts *counts, uint32_t number,
+                                        struct facet_value *out);
+
+/* Closed sets: value `i` of `count` has the number i + 1. */
+const uint32_t *facet_order_names(struct arena *arena, const char *(*name_of)(int), int count);
+MUST_CHECK enum status facet_set_name(const char *name, struct facet_value *out);
+
+#endif
