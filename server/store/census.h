@@ -41,7 +41,7 @@ struct census_source {
 /* Texts that many rows share, numbered from 1 as they were met. */
 struct census_names {
     struct span *names;
-    size_t count, capacity;
+    size_t count, capacity; /* the absent name 0 among them, when there are any */
 };
 
 /* Countries as numbers, so that they can be counted in arrays: greater for codes that come later in

@@ -136,13 +136,17 @@ static uint32_t number_name(struct arena *arena, struct census_names *names, str
                             struct span name)
 {
     uint32_t number = name.ptr ? table_get(numbers, name) : 0;
-    if (number == TABLE_NONE) {
-        names->names = arena_grow(arena, names->names, names->count + 1, &names->capacity,
-                                  sizeof *names->names);
-        number = (uint32_t)++names->count;
-        names->names[number] = arena_copy(arena, name);
-        table_set(numbers, names->names[number], number);
+    if (number != TABLE_NONE) {
+        return number;
     }
+    for (size_t more = names->count == 0 ? 2 : 1; more > 0; more--) {
+        names->names =
+            arena_grow(arena, names->names, names->count, &names->capacity, sizeof *names->names);
+        names->count++;
+    }
+    number = (uint32_t)names->count - 1;
+    names->names[number] = arena_copy(arena, name);
+    table_set(numbers, names->names[number], number);
     return number;
 }
 

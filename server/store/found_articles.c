@@ -70,8 +70,7 @@ static void keep_period(struct found_rows *found)
     for (uint32_t row = 0; row < found->limit; row++) {
         int32_t first = days->first[row], last = days->last[row];
         bool dated = first != DAY_NONE || last != DAY_NONE;
-        found->wanted[row] &=
-            dated ? found_rows_overlap(query->when, first, last) : query->undated;
+        found->wanted[row] &= dated ? found_rows_overlap(query->when, first, last) : query->undated;
     }
 }
 
@@ -92,7 +91,7 @@ static void keep_named(struct found_rows *found, const struct condition *conditi
                        const struct census_names *names, const uint32_t *numbers)
 {
     uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, names->count + 1);
-    for (size_t number = 1; number <= names->count; number++) {
+    for (size_t number = 1; number < names->count; number++) {
         for (size_t i = 0; i < condition->value_count; i++) {
             met[number] |= span_equal(names->names[number], condition->values[i]);
         }

@@ -1,6 +1,6 @@
-/* Without conditions all events are found and nothing is asked. Nearly all that a list of events can
- * be narrowed by stands in the census; what else is asked for (a text, a position on the map) is
- * a statement. */
+/* Without conditions all events are found and nothing is asked. Nearly all that a list of events
+ * can be narrowed by stands in the census; what else is asked for (a text, a position on the map)
+ * is a statement. */
 
 #include "store/found_events.h"
 
@@ -69,8 +69,7 @@ static void keep_period(struct found_rows *found)
     for (uint32_t row = 0; row < found->limit; row++) {
         int32_t first = days->first[row], last = days->last[row];
         bool dated = first != DAY_NONE || last != DAY_NONE;
-        found->wanted[row] &=
-            dated ? found_rows_overlap(query->when, first, last) : query->undated;
+        found->wanted[row] &= dated ? found_rows_overlap(query->when, first, last) : query->undated;
     }
 }
 
@@ -272,8 +271,8 @@ static enum status apply_part(struct found_rows *found, size_t at, struct applie
     }
     if (part->own == LIST_MATCHING) {
         uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
-        enum status status = top_hits_mark(found->list, found->census, CENSUS_EVENT_TEXT, met,
-                                           &found->handled[at]);
+        enum status status =
+            top_hits_mark(found->list, found->census, CENSUS_EVENT_TEXT, met, &found->handled[at]);
         if (status == STATUS_OK && found->handled[at]) {
             found_rows_keep(found, met, false);
         }
@@ -288,8 +287,7 @@ static enum status apply_part(struct found_rows *found, size_t at, struct applie
 }
 
 enum status found_events_mark(struct list *list, const struct census *census,
-                              const enum filter_field *without, size_t without_count,
-                              uint8_t **out)
+                              const enum filter_field *without, size_t without_count, uint8_t **out)
 {
     struct found_rows found =
         found_rows_start(list, census, census->event_limit, without, without_count);

@@ -71,12 +71,6 @@ struct list_hit {
     double score;
 };
 
-struct list;
-
-/* Counts a facet without a statement, if that can be: `*done` tells. */
-typedef enum status list_count_facet(struct list *list, const struct list_facet *facet,
-                                     struct facet_result *out, bool *done);
-
 struct list {
     const struct list_kind *kind;
     struct store_reader *reader;
@@ -92,7 +86,9 @@ struct list {
     const uint64_t *total;         /* known without counting; NULL: it is counted */
     const struct list_hit *chosen; /* instead of the hits; NULL: none were chosen */
     size_t chosen_count;
-    list_count_facet *count_facet; /* tried before the facet's statement; NULL: nothing is */
+    /* Counts a facet without its statement, if that can be: *done tells. NULL: it never can. */
+    enum status (*count_facet)(struct list *list, const struct list_facet *facet,
+                               struct facet_result *out, bool *done);
 };
 
 /* Reads the conditions of a query; a field that the list does not know is passed over. */

@@ -18,8 +18,8 @@
 enum { MANY_ROWS = 2000 };
 
 /* By index: the statement that gives the row of an id. */
-static const char *const row_of[] = {[CENSUS_ARTICLE_TEXT] = "articles.row",
-                                     [CENSUS_EVENT_TEXT] = "events.row"};
+static const char *const row_of[] = {
+    [CENSUS_ARTICLE_TEXT] = "articles.row", [CENSUS_EVENT_TEXT] = "events.row"};
 
 struct counting {
     struct list *list;

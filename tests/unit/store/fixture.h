@@ -145,6 +145,7 @@ struct given {
     struct given_event events[4];
     const char *file;           /* path of its file record; NULL: posted */
     const char *country, *role; /* of the first name; NULL: not told */
+    const char *section, *language;
 };
 
 static inline struct extent extent_at(struct span text, size_t start, size_t end)
@@ -336,6 +337,8 @@ static inline void fixture_put(struct fixture *fixture, struct store_load *load,
     article.title = span_of(given->title);
     article.body = span_of(given->body);
     article.source = span_of(given->source);
+    article.section = span_of(given->section);
+    article.language = span_of(given->language);
     struct span *author = ARENA_NEW(arena, struct span);
     *author = span_of(given->author);
     article.authors = author;

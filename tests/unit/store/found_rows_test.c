@@ -42,6 +42,8 @@ static struct given draw_article(struct arena *arena, uint32_t *state, uint32_t 
         .author = draw(state, 2)   ? "Ann Reporter"
                   : draw(state, 2) ? "Bo Writer"
                                    : NULL,
+        .section = draw(state, 3) ? draw(state, 2) ? "World" : "Sport" : NULL,
+        .language = draw(state, 5) ? "en" : NULL,
         .country = draw(state, 3) ? "PRK" : NULL,
         .published = draw(state, 9) ? (int32_t)draw(state, 300) : DAY_NONE,
         .names = {"person:Kim", arena_printf(arena, "person:%s", others[which]).ptr,
@@ -101,6 +103,10 @@ static struct span draw_value(uint32_t *state, enum filter_field field)
         return span_of(draw(state, 3) ? "KOR" : draw(state, 2) ? "PRK" : "FRA");
     case FILTER_AUTHOR:
         return span_of(draw(state, 3) ? "Ann Reporter" : "Nobody");
+    case FILTER_SECTION:
+        return span_of(draw(state, 2) ? "World" : "Sport");
+    case FILTER_LANGUAGE:
+        return span_of(draw(state, 2) ? "en" : "fr");
     case FILTER_PRECISION:
         return span_of(draw(state, 2) ? "day" : "range");
     case FILTER_BASIS:
