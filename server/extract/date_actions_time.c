@@ -173,9 +173,13 @@ bool date_act_part_again(struct arena *arena, const struct date_match *match, in
     if (reading->hour == CLOCK_NONE) {
         return true;
     }
+    bool midnight = reading->hour == 0 && reading->minute <= 0 && reading->part == PART_NIGHT;
+    if (midnight) {
+        reading->hour = 24; /* "midnight Wednesday night": the end of the day */
+    }
     bool spoken = reading->twelve_hours;
     settle_half_day(reading);
-    return spoken;
+    return spoken || midnight;
 }
 
 bool date_act_day_time(struct arena *arena, const struct date_match *match, int arg,

@@ -9,6 +9,7 @@
 #include "event_time.h"
 
 #include "event_predicate.h"
+#include "event_time_pair.h"
 #include "event_time_side.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
@@ -28,7 +29,7 @@ static bool is_same_time(const struct event_scene *scene, uint32_t verb)
     }
     struct span word = scene->tokens[mark].norm;
     return span_is(word, "as") || span_is(word, "while") || span_is(word, "when") ||
-           span_is(word, "with");
+           span_is(word, "with") || span_is(word, "in");
 }
 
 /* Whether a phrase speaks of the time of its verb: "in talks", "during a raid". */
@@ -293,7 +294,8 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     if (date == NO_DATE) {
         return;
     }
-    event->period = scene->analysis->dates[date].period;
+    event->date = date = event_time_exact(scene, date);
+    event->period = event_time_joined(scene, date);
     event->date_basis = scene->analysis->dates[date].basis;
     open_end(scene, frame, event);
 }
