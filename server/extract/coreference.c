@@ -85,6 +85,16 @@ static bool are_coarguments(const struct document *document, uint32_t pronoun, u
            document_sentence_of(document, pronoun) == document_sentence_of(document, other);
 }
 
+static bool is_one_of(struct span word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* --- he and she ------------------------------------------------------------------------------ */
 
 static enum gender pronoun_gender(const struct token *token)
@@ -214,6 +224,46 @@ static bool has_unnamed_subject(const struct resolver *resolver, const struct se
     return false;
 }
 
+/* Whether the entity is named or meant in a sentence. */
+static bool is_spoken_of(const struct mention *mentions, size_t count,
+                         const struct sentence *sentence, uint32_t entity)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (mentions[i].entity == entity && mentions[i].field == sentence->field &&
+            mentions[i].sentence == sentence->index) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the sentence before tells of one person without a name and not of the entity: after
+ * "Police arrested a man", "he" is the man and nobody named before that. */
+static bool follows_unnamed(const struct resolver *resolver, const struct sentence *sentence,
+                            uint32_t entity)
+{
+    static const char *const people[] = {"man",      "woman",  "boy",    "girl",     "suspect",
+                                         "teenager", "driver", "gunman", "attacker", "student",
+                                         "teacher",  "worker", "pilot",  "soldier",  "victim"};
+    const struct analysis *analysis = resolver->analysis;
+    const struct document *document = &analysis->document;
+    const struct sentence *before = sentence - 1;
+    if (sentence->index == 0 || before->field != sentence->field ||
+        is_spoken_of(analysis->mentions, analysis->mention_count, before, entity) ||
+        is_spoken_of(resolver->added, resolver->added_count, before, entity)) {
+        return false;
+    }
+    for (uint32_t i = before->first_token; i < before->first_token + before->token_count; i++) {
+        const struct token *token = &document->tokens[i];
+        bool argument = is_subject(token->deprel) || token->deprel == DEPREL_OBJ;
+        if (argument && token->xpos == XPOS_NN && !is_covered(resolver, i) &&
+            is_one_of(token->lemma, people, sizeof people / sizeof *people)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void resolve_person(struct resolver *resolver, const struct sentence *sentence,
                            uint32_t pronoun, enum gender gender)
 {
@@ -223,7 +273,8 @@ static void resolve_person(struct resolver *resolver, const struct sentence *sen
                    gender);
     collect_points(resolver, resolver->added, resolver->added_count, sentence, pronoun, gender);
     uint32_t entity = best_entity(resolver);
-    if (entity == ENTITY_UNRESOLVED || has_unnamed_subject(resolver, sentence, pronoun)) {
+    if (entity == ENTITY_UNRESOLVED || has_unnamed_subject(resolver, sentence, pronoun) ||
+        follows_unnamed(resolver, sentence, entity)) {
         return;
     }
     if (resolver->genders[entity] == GENDER_UNKNOWN) {
@@ -266,16 +317,6 @@ static uint32_t head_of(const struct document *document, const struct sentence *
 {
     uint32_t head = document->tokens[token].head;
     return head == 0 || head > sentence->token_count ? token : sentence->first_token + head - 1;
-}
-
-static bool is_one_of(struct span word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (span_is(word, words[i])) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Whether a noun can be what "it" means; a time cannot. */

@@ -70,6 +70,31 @@ static bool is_told_by_noun(const struct event_scene *scene, const struct event_
            tells(scene, frame->slots[event_slot_from_name(SPAN("during"))]);
 }
 
+static bool is_harm(const struct event_scene *scene, uint32_t token)
+{
+    struct event_frame frame;
+    return token != TOKEN_NONE && event_predicate_read(scene, token, &frame) &&
+           (frame.rule->type == EVENT_DISASTER || frame.rule->type == EVENT_ACCIDENT ||
+            frame.rule->type == EVENT_ASSAULT);
+}
+
+/* Whether a side clause tells what harmed them: "ten were hurt when a bus crashed". */
+static bool is_told_by_clause(const struct event_scene *scene, const struct event_frame *frame)
+{
+    if (!frame->passive || frame->slots[SLOT_SUBJ] != TOKEN_NONE ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
+        return false;
+    }
+    for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (c > frame->head && event_predicate_harmed_by_clause(scene, c) != TOKEN_NONE &&
+            (is_harm(scene, c) || is_harm(scene, event_predicate_own_subject(scene, c)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the noun is, or has beside it, the name of a person. */
 static bool has_name(const struct event_scene *scene, uint32_t noun)
 {
@@ -327,11 +352,11 @@ static bool is_armed_support(const struct event_scene *scene, const struct event
 
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
-    return is_told_by_noun(scene, frame) || is_attribute(scene, frame) ||
-           is_result_of_act(scene, frame) || repeats_governor(scene, frame) ||
-           is_body(scene, frame) || is_manner_of_joined(scene, frame) ||
-           is_told_by_killing(scene, frame) || is_told_by_verb(scene, frame) ||
-           has_thing_as_subject(scene, frame) || is_armed_support(scene, frame) ||
-           was_done_by_nobody(scene, frame) || is_sought(scene, frame) ||
-           is_of_warrant(scene, frame);
+    return is_told_by_noun(scene, frame) || is_told_by_clause(scene, frame) ||
+           is_attribute(scene, frame) || is_result_of_act(scene, frame) ||
+           repeats_governor(scene, frame) || is_body(scene, frame) ||
+           is_manner_of_joined(scene, frame) || is_told_by_killing(scene, frame) ||
+           is_told_by_verb(scene, frame) || has_thing_as_subject(scene, frame) ||
+           is_armed_support(scene, frame) || was_done_by_nobody(scene, frame) ||
+           is_sought(scene, frame) || is_of_warrant(scene, frame);
 }

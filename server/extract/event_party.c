@@ -107,9 +107,14 @@ static bool is_of_others(const struct event_scene *scene, uint32_t head)
 
 static void party_country(const struct event_scene *scene, struct event_phrase s, struct party *out)
 {
+    const struct mention *own = mention_at(scene, s.head);
     bool of_others = is_of_others(scene, s.head);
     for (uint32_t i = s.first; i <= s.last && out->country[0] == '\0'; i++) {
         const struct mention *mention = mention_at(scene, i);
+        if (mention && mention != own && mention->kind == MENTION_NAME &&
+            (mention->subtype == SUBTYPE_COMPANY || mention->subtype == SUBTYPE_MEDIA)) {
+            continue; /* those who work for it may live anywhere */
+        }
         if (mention && of_others && scene->tokens[i].xpos == XPOS_PRP_POSS) {
             continue;
         }
@@ -447,6 +452,10 @@ static uint32_t victim_of(const struct event_scene *scene, const struct event_fr
     uint32_t top = event_predicate_top(scene, frame->head);
     uint32_t verb = event_tree_head(scene, top);
     uint32_t object = frame->slots[SLOT_OBJ];
+    if (verb != TOKEN_NONE && event_tree_is(scene, top, DEPREL_NSUBJ) &&
+        event_predicate_harmed_by_clause(scene, verb) != TOKEN_NONE) {
+        return event_predicate_harmed_by_clause(scene, verb);
+    }
     if (frame->slots[SLOT_VICTIM] != TOKEN_NONE || event_predicate_is_verb(scene, frame->head) ||
         verb == TOKEN_NONE || object == TOKEN_NONE || !event_tree_is(scene, top, DEPREL_NSUBJ)) {
         return frame->slots[SLOT_VICTIM];

@@ -87,7 +87,17 @@ static void fill_clauses(const struct event_scene *scene, uint32_t verb, struct 
     }
 }
 
-/* Whom the act harmed, as a participle that follows tells: "crashed, killing all on board". */
+uint32_t event_predicate_harmed_by_clause(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t harm = event_tree_head(scene, verb);
+    bool cause = harm != TOKEN_NONE && harm < verb && event_tree_is(scene, verb, DEPREL_ADVCL) &&
+                 event_tree_find(scene, verb, DEPREL_OBJ) == TOKEN_NONE &&
+                 event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, harm));
+    return cause ? event_tree_find(scene, harm, DEPREL_NSUBJ_PASS) : TOKEN_NONE;
+}
+
+/* Whom the act harmed, as a participle that follows tells: "crashed, killing all on board"; or the
+ * verb of harm on which it hangs. */
 static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
 {
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
@@ -96,7 +106,7 @@ static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
             return event_tree_find(scene, c, DEPREL_OBJ);
         }
     }
-    return TOKEN_NONE;
+    return event_predicate_harmed_by_clause(scene, verb);
 }
 
 /* What "several of its sanctions", "two of the hostages" speak of. */

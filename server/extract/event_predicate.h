@@ -30,6 +30,11 @@ bool event_predicate_is_noun(const struct event_scene *scene, uint32_t token);
 /* Whether the verb is a participle that tells the harm an act did: "…, killing ten". */
 bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb);
 
+/* The token of those who were harmed by what the side clause of `verb` tells: "ten were hurt when a
+ * bus crashed". TOKEN_NONE when the clause hangs on no passive verb of harm or has an object of its
+ * own. */
+uint32_t event_predicate_harmed_by_clause(const struct event_scene *scene, uint32_t verb);
+
 /* Of "killing two men and wounding three": the object of the second verb of harm, which the first
  * one tells; TOKEN_NONE. */
 uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t verb);

@@ -142,6 +142,20 @@ static void join_apposition(struct repair *r, uint32_t name, uint32_t first)
     event_repair_attach(r, noun, name, DEPREL_NMOD_DESC);
 }
 
+/* "his deputy, Ann Lee, as mayor": right behind a comma and a noun for people, a name is theirs. */
+static void join_deputy(struct repair *r, uint32_t name, uint32_t first)
+{
+    uint32_t noun = first - 2;
+    if (first < r->scene->first + 2 || !span_is(r->tokens[first - 1].norm, ",") ||
+        !is(r, name, DEPREL_OBL_UNMARKED) || r->tokens[noun].xpos != XPOS_NN ||
+        r->scene->mention_of[noun] != TOKEN_NONE || !is(r, noun, DEPREL_OBJ) ||
+        event_repair_head(r, noun) != event_repair_head(r, name) ||
+        event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL) {
+        return;
+    }
+    event_repair_attach(r, name, noun, DEPREL_APPOS);
+}
+
 static bool can_be_subject(const struct repair *r, uint32_t token)
 {
     enum deprel relation = (enum deprel)r->tokens[token].deprel;
@@ -347,6 +361,7 @@ void event_repair_names(struct repair *r)
         if (top != TOKEN_NONE && somebody) {
             join_apposition(r, top, i);
             join_title(r, top, i);
+            join_deputy(r, top, i);
         }
         i = last;
     }

@@ -136,8 +136,10 @@ bool event_repair_is_finite(const struct repair *r, uint32_t verb)
 static void mend_phrase_as_subject(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_find(r, verb, DEPREL_OBL, r->scene->first, verb);
-    if (noun == TOKEN_NONE || is(r, verb, DEPREL_CONJ) || !event_repair_is_finite(r, verb) ||
-        event_repair_has_subject(r, verb) || span_is(r->tokens[verb - 1].norm, ",")) {
+    bool joined = is(r, verb, DEPREL_CONJ);
+    if (noun == TOKEN_NONE || (joined && event_repair_has(r, verb, DEPREL_CC)) ||
+        !event_repair_is_finite(r, verb) || event_repair_has_subject(r, verb) ||
+        span_is(r->tokens[verb - 1].norm, ",")) {
         return;
     }
     uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
@@ -153,6 +155,7 @@ static void mend_phrase_as_subject(struct repair *r, uint32_t verb)
     event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
     if (!count) {
         event_repair_attach(r, mark, verb, DEPREL_MARK);
+        r->tokens[verb].deprel = joined ? (uint8_t)DEPREL_ADVCL : r->tokens[verb].deprel;
     }
 }
 

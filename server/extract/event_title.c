@@ -106,7 +106,8 @@ static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 {
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_ADVCL:
-        return !completes(scene, token) && !is_condition(scene, token);
+        return !completes(scene, token) && !is_condition(scene, token) &&
+               event_predicate_harmed_by_clause(scene, token) == TOKEN_NONE;
     case DEPREL_ACL_RELCL:
         return !tells_which(scene, token);
     case DEPREL_PARATAXIS:
@@ -412,7 +413,8 @@ static bool is_bare_condition(const struct event_scene *scene, uint32_t verb)
 }
 
 /* The verb whose clause tells the act: itself, or the one that it completes ("plans to meet"),
- * on which it is a bare condition, or that carries the noun. */
+ * on which it is a bare condition ("if convicted"), that tells whom it harmed ("ten were hurt when
+ * a bus crashed"), or that carries the noun. */
 static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
 {
     if (!event_predicate_is_verb(scene, token)) {
@@ -431,7 +433,8 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
         }
         token = head;
     }
-    if (is_bare_condition(scene, token)) {
+    if (is_bare_condition(scene, token) ||
+        event_predicate_harmed_by_clause(scene, token) != TOKEN_NONE) {
         return event_tree_head(scene, token);
     }
     for (int i = 0; i < 3 && scene->tokens[token].deprel == DEPREL_XCOMP; i++) {

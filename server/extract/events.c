@@ -131,19 +131,6 @@ static bool read_inner(const struct event_scene *scene, const struct event_frame
     return false;
 }
 
-/* "were killed when their bus overturned". */
-static bool is_by_accident(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t clause = event_tree_find(scene, frame->head, DEPREL_ADVCL);
-    struct event_frame how;
-    return frame->passive && event_predicate_is_verb(scene, frame->head) && clause != TOKEN_NONE &&
-           event_predicate_is_verb(scene, clause) &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma) &&
-           event_tree_word(scene, clause, "when") != TOKEN_NONE &&
-           event_predicate_read(scene, clause, &how) &&
-           (how.rule->type == EVENT_ACCIDENT || how.rule->type == EVENT_DISASTER);
-}
-
 /* "joint investigations", "began bilateral talks on": what the act's noun says is done together. */
 static bool is_joint(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -166,10 +153,6 @@ static void set_code(const struct event_scene *scene, const struct event_frame *
     event->type = frame->rule->type;
     event->cameo = frame->rule->cameo;
     event->mode = frame->rule->mode;
-    if (event->type == EVENT_ASSAULT && is_by_accident(scene, frame)) {
-        event->type = EVENT_ACCIDENT;
-        event->cameo = event->mode = NULL;
-    }
     bool inquiry = event->type == EVENT_ACCUSE && event->cameo && strcmp(event->cameo, "090") == 0;
     if (inquiry && is_joint(scene, frame)) {
         event->type = EVENT_COOPERATE; /* judicial cooperation: nobody is accused */
