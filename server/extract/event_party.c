@@ -400,6 +400,11 @@ static uint32_t sought(const struct event_scene *scene, uint32_t noun)
     return whom != TOKEN_NONE && event_scene_is_party(scene, whom) ? whom : TOKEN_NONE;
 }
 
+static bool harms(enum event_type type)
+{
+    return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
+}
+
 /* The party that a thing belongs to or speaks of: "rejected the U.S. appeal", "lifted the
  * suspension of a radio station". */
 static uint32_t party_behind(const struct event_scene *scene, enum event_type type, uint32_t noun)
@@ -421,16 +426,13 @@ static uint32_t party_behind(const struct event_scene *scene, enum event_type ty
     event_predicate_fill(scene, noun, &frame);
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
         uint32_t token = frame.slots[event_slot_from_name(span_of(prepositions[i]))];
-        if (token != TOKEN_NONE && token > noun && event_scene_is_party(scene, token)) {
+        bool where = span_is(span_of(prepositions[i]), "in") && harms(type);
+        if (token != TOKEN_NONE && token > noun && event_scene_is_party(scene, token) &&
+            !(where && is_place(scene, token))) {
             return token;
         }
     }
     return TOKEN_NONE;
-}
-
-static bool harms(enum event_type type)
-{
-    return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
 }
 
 /* Whether a place after "in" or "at" is only where an act of harm was done. */

@@ -109,21 +109,28 @@ static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
     return event_predicate_harmed_by_clause(scene, verb);
 }
 
-/* What "several of its sanctions", "two of the hostages" speak of. */
+/* What "several of its sanctions", "two of the hostages", "dozens of rockets" speak of; of dozens
+ * of people, the dozens. */
 static uint32_t counted(const struct event_scene *scene, uint32_t token)
 {
     static const char *const words[] = {"number", "majority", "handful", "couple", "pair"};
+    static const char *const rounds[] = {"dozen",  "hundred", "thousand", "score", "barrage",
+                                         "volley", "salvo",   "series",   "wave"};
     bool number = token != TOKEN_NONE && scene->tokens[token].upos != UPOS_NOUN &&
                   scene->tokens[token].upos != UPOS_PROPN;
     for (size_t i = 0; token != TOKEN_NONE && i < sizeof words / sizeof *words; i++) {
         number |= span_is(event_scene_lemma(scene, token), words[i]);
     }
-    if (!number) {
+    bool thing = false;
+    for (size_t i = 0; token != TOKEN_NONE && i < sizeof rounds / sizeof *rounds; i++) {
+        thing |= span_is(event_scene_lemma(scene, token), rounds[i]);
+    }
+    if (!number && !thing) {
         return token;
     }
     uint32_t of = event_tree_find(scene, token, DEPREL_NMOD);
     bool counts = of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE;
-    return counts ? of : token;
+    return counts && (number || !event_scene_is_party(scene, of)) ? of : token;
 }
 
 /* The object, one behind the verb rather than one before it; a "subject" behind it is one, too. */

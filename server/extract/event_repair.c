@@ -502,6 +502,7 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens)
         return;
     }
     event_repair_words(&r);
+    event_repair_clause_words(&r);
     event_repair_names(&r);
     event_repair_lists(&r);
     for (uint32_t i = scene->first; i < scene->end; i++) {

@@ -7,6 +7,13 @@
  *   [X, saying he left,] has gone         the subject as that of the participle beside it
  *   [troops backed by jets] freed X       the main verb as a participle of the last noun before it
  *   killed X [and wounded Y]              the second verb as joined to the first one's object
+ *   [X,] in a message, [urged] Y          the main verb as a participle of the inserted noun
+ *   were killed [and 20 wounded]          the number as anything but the second verb's subject
+ *   fired at men [who rioted, killing X]  the result as that of the relative clause
+ *   hit [the soldiers Sunday]             the day as the object, the men as a part of it
+ *   [hours after 14 men] were killed      the time as the subject
+ *   the army [reports] it has seized X    the verb of saying as a noun
+ *   the [acting president] said           the attribute as a verb
  *
  * Nothing is moved to a verb that has a subject of its own. */
 #include "event_repair.h"
@@ -49,6 +56,9 @@ static void mend_subject_of_content(struct repair *r, uint32_t verb)
     uint32_t noun = event_repair_find(r, saying, DEPREL_NSUBJ, saying + 1, verb);
     noun = noun != TOKEN_NONE ? noun
                               : event_repair_find(r, saying, DEPREL_NSUBJ_PASS, saying + 1, verb);
+    if (noun == TOKEN_NONE && span_is(r->tokens[saying].lemma, "say")) {
+        noun = event_repair_find(r, saying, DEPREL_OBJ, saying + 1, verb);
+    }
     if (noun != TOKEN_NONE && !is_date(r, noun)) {
         event_repair_attach(r, noun, verb, subject_relation(r, verb));
     }
@@ -161,13 +171,209 @@ static void mend_joined_to_object(struct repair *r, uint32_t verb)
     }
 }
 
+/* "The Pope, in his message, urged them to talk": a past behind the comma that closes an inserted
+ * phrase belongs to the noun before that phrase. */
+static void mend_after_insertion(struct repair *r, uint32_t verb)
+{
+    uint32_t inserted = event_repair_head(r, verb);
+    uint32_t noun = inserted == TOKEN_NONE ? inserted : event_repair_head(r, inserted);
+    if (!is(r, verb, DEPREL_ACL) || noun == TOKEN_NONE || noun > inserted || inserted > verb ||
+        !event_repair_is_past(r, verb) || !is(r, inserted, DEPREL_NMOD) ||
+        (event_repair_head(r, noun) != TOKEN_NONE && !is(r, noun, DEPREL_CCOMP)) ||
+        !event_repair_has(r, verb, DEPREL_OBJ) || !span_is(r->tokens[verb - 1].norm, ",")) {
+        return;
+    }
+    uint32_t in = event_repair_find(r, inserted, DEPREL_CASE, noun + 1, inserted);
+    if (in != TOKEN_NONE && span_is(r->tokens[in - 1].norm, ",")) {
+        event_repair_replace(r, verb, noun);
+        event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+        event_repair_attach(r, inserted, verb, DEPREL_OBL);
+    }
+}
+
+/* The verb in the passive that a participle without an auxiliary is joined to, over its number. */
+static uint32_t gapped_to(const struct repair *r, uint32_t verb, uint32_t number)
+{
+    uint32_t first = event_repair_head(r, verb);
+    first = first == number ? event_repair_head(r, number) : first;
+    if (first == TOKEN_NONE || first > number || !event_repair_is_past(r, first) ||
+        !event_repair_has(r, first, DEPREL_AUX_PASS)) {
+        return TOKEN_NONE;
+    }
+    for (uint32_t i = number; i > first && number - i < 5; i--) {
+        if (r->tokens[i].upos == UPOS_CCONJ) {
+            return first;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* "Five people were killed and 20 seriously wounded". */
+static void mend_gapped(struct repair *r, uint32_t verb)
+{
+    uint32_t number = verb;
+    do {
+        if (number == r->scene->first) {
+            return;
+        }
+        number--;
+    } while (r->tokens[number].upos == UPOS_ADV);
+    if (r->tokens[number].upos != UPOS_NUM || is_date(r, number) ||
+        !event_repair_is_past(r, verb) || event_repair_has(r, verb, DEPREL_AUX) ||
+        event_repair_has(r, verb, DEPREL_AUX_PASS) || event_repair_has_subject(r, verb)) {
+        return;
+    }
+    uint32_t first = gapped_to(r, verb, number);
+    if (first != TOKEN_NONE) {
+        event_repair_attach(r, verb, first, DEPREL_CONJ);
+        event_repair_attach(r, number, verb, DEPREL_NSUBJ_PASS);
+    }
+}
+
+/* Whether the lexicon knows the verb as one of violence. */
+static bool is_violent(const struct repair *r, uint32_t verb)
+{
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
+    for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+        if (rule->type == EVENT_ASSAULT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Police fired at workers who had blocked a road, killing one": the result at the end is that of
+ * the violence, not of what the relative clause tells. */
+static void mend_result_of_clause(struct repair *r, uint32_t participle)
+{
+    uint32_t inner = event_repair_head(r, participle);
+    uint32_t noun = inner == TOKEN_NONE ? inner : event_repair_head(r, inner);
+    uint32_t outer = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    bool result =
+        r->tokens[participle].xpos == XPOS_VBG &&
+        (is(r, participle, DEPREL_ADVCL) || is(r, participle, DEPREL_ACL)) &&
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_HARM, r->tokens[participle].lemma);
+    if (result && outer != TOKEN_NONE && inner < participle && outer < inner &&
+        is(r, inner, DEPREL_ACL_RELCL) && span_is(r->tokens[participle - 1].norm, ",") &&
+        r->tokens[outer].upos == UPOS_VERB && is_violent(r, outer) && !is_violent(r, inner)) {
+        event_repair_attach(r, participle, outer, DEPREL_ADVCL);
+    }
+}
+
+/* "hit the soldiers Sunday". */
+static void mend_day_as_object(struct repair *r, uint32_t verb)
+{
+    uint32_t day = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    if (day == TOKEN_NONE || !is_date(r, day) || day < verb + 2 || is_date(r, day - 1)) {
+        return;
+    }
+    uint32_t noun = day - 1;
+    bool part = event_repair_head(r, noun) == day && is(r, noun, DEPREL_COMPOUND) &&
+                (r->tokens[noun].upos == UPOS_NOUN || r->tokens[noun].upos == UPOS_PROPN);
+    if (!part) {
+        return;
+    }
+    for (uint32_t i = verb + 1; i < noun; i++) {
+        if (event_repair_head(r, i) == day) {
+            event_repair_attach(r, i, noun, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+}
+
+/* "Hours after 14 soldiers were killed": whoever stands behind "after" does it or undergoes it. */
+static void mend_time_as_subject(struct repair *r, uint32_t verb, enum deprel relation)
+{
+    static const char *const times[] = {"hours", "days", "weeks", "months", "minutes", "years"};
+    uint32_t time = event_repair_find(r, verb, relation, r->scene->first, verb);
+    bool one = false;
+    for (size_t i = 0; time != TOKEN_NONE && i < sizeof times / sizeof *times; i++) {
+        one |= span_is(r->tokens[time].norm, times[i]);
+    }
+    uint32_t noun = one ? event_repair_find(r, time, DEPREL_NMOD, time + 2, verb) : TOKEN_NONE;
+    if (noun == TOKEN_NONE || (!span_is(r->tokens[time + 1].norm, "after") &&
+                               !span_is(r->tokens[time + 1].norm, "before"))) {
+        return;
+    }
+    uint32_t main = event_repair_find(r, verb, DEPREL_PARATAXIS, verb + 1, r->scene->end);
+    event_repair_attach(r, noun, verb, relation);
+    event_repair_attach(r, time + 1, verb, DEPREL_MARK);
+    event_repair_attach(r, time, verb, DEPREL_OBL_UNMARKED);
+    if (main != TOKEN_NONE) {
+        event_repair_replace(r, main, verb);
+        event_repair_attach(r, verb, main, DEPREL_ADVCL);
+    }
+}
+
+/* "The army reports it has seized a ship": a plural before a pronoun that begins a clause. */
+static void mend_reports(struct repair *r, uint32_t word)
+{
+    uint32_t verb = event_repair_head(r, word), speaker = word - 1;
+    if (word == r->scene->first || r->tokens[word].xpos != XPOS_NNS ||
+        r->tokens[word + 1].xpos != XPOS_PRP || verb == TOKEN_NONE || verb < word ||
+        (!is(r, word, DEPREL_NSUBJ) && !is(r, word, DEPREL_NSUBJ_PASS)) ||
+        event_repair_head(r, speaker) != word || !is(r, speaker, DEPREL_COMPOUND) ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[word].lemma)) {
+        return;
+    }
+    for (uint32_t i = r->scene->first; i < speaker; i++) {
+        if (event_repair_head(r, i) == word) {
+            event_repair_attach(r, i, speaker, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    event_repair_replace(r, word, verb);
+    event_repair_attach(r, verb, word, DEPREL_CCOMP);
+    event_repair_attach(r, speaker, word, DEPREL_NSUBJ);
+    r->tokens[word].upos = UPOS_VERB;
+    r->tokens[word].xpos = XPOS_VBZ;
+}
+
+/* "Haiti's acting prime minister said": "acting" before a post is no verb. */
+static void mend_acting(struct repair *r, uint32_t word)
+{
+    uint32_t post = event_repair_find(r, word, DEPREL_OBJ, word + 1, r->scene->end);
+    uint32_t verb = event_repair_head(r, word);
+    if (!span_is(r->tokens[word].norm, "acting") || r->tokens[word].upos != UPOS_VERB ||
+        post == TOKEN_NONE || post > word + 3 ||
+        !event_lexicon_sector(r->scene->lexicon, r->tokens[post].lemma)) {
+        return;
+    }
+    uint32_t owner = event_repair_find(r, word, DEPREL_NSUBJ, r->scene->first, word);
+    event_repair_replace(r, post, word);
+    if (verb != TOKEN_NONE && verb > post && r->tokens[verb].upos == UPOS_VERB) {
+        event_repair_attach(r, post, verb, DEPREL_NSUBJ);
+    }
+    move_children(r, word, post);
+    if (owner != TOKEN_NONE) {
+        event_repair_attach(r, owner, post, DEPREL_NMOD_POSS);
+    }
+    event_repair_attach(r, word, post, DEPREL_AMOD);
+    r->tokens[word].upos = UPOS_ADJ;
+    r->tokens[word].xpos = XPOS_JJ;
+}
+
+void event_repair_clause_words(struct repair *r)
+{
+    for (uint32_t i = r->scene->first; i + 1 < r->scene->end; i++) {
+        mend_acting(r, i);
+        mend_reports(r, i);
+    }
+}
+
 void event_repair_clause(struct repair *r, uint32_t verb)
 {
     mend_joined_to_object(r, verb);
     mend_split_perfect(r, verb);
     mend_day_as_actor(r, verb, DEPREL_NSUBJ);
     mend_day_as_actor(r, verb, DEPREL_NSUBJ_PASS);
+    mend_gapped(r, verb);
+    mend_result_of_clause(r, verb);
+    mend_day_as_object(r, verb);
+    mend_time_as_subject(r, verb, DEPREL_NSUBJ);
+    mend_time_as_subject(r, verb, DEPREL_NSUBJ_PASS);
     mend_subject_of_content(r, verb);
+    mend_after_insertion(r, verb);
     mend_inserted_participle(r, verb);
     mend_reduced_clause(r, verb);
 }

@@ -128,6 +128,14 @@ static void mend_object(struct repair *r, uint32_t verb)
         r->scene->analysis->mentions[mention].type == ENTITY_PERSON) {
         event_repair_attach(r, name, verb, DEPREL_OBJ);
     }
+    uint32_t flat = name == TOKEN_NONE || r->tokens[name].upos != UPOS_NOUN
+                        ? TOKEN_NONE
+                        : event_repair_find(r, name, DEPREL_FLAT, name + 1, end);
+    mention = flat == TOKEN_NONE ? TOKEN_NONE : r->scene->mention_of[flat];
+    if (mention != TOKEN_NONE && sum == TOKEN_NONE &&
+        r->scene->analysis->mentions[mention].type == ENTITY_PERSON) {
+        event_repair_attach(r, name, verb, DEPREL_OBJ); /* "named diplomat Ann Lee as" */
+    }
 }
 
 /* "held prisoner": what somebody is held as, taken for whom. */

@@ -302,6 +302,13 @@ static uint32_t nearer_subject(const struct event_scene *scene, uint32_t verb, u
     return scene->tokens[verb].deprel == DEPREL_CONJ ? subject : TOKEN_NONE;
 }
 
+/* "sent a letter asking for help": who wrote it asks. */
+static bool is_written(const struct event_scene *scene, uint32_t verb, uint32_t noun)
+{
+    return scene->tokens[verb].xpos == XPOS_VBG && event_tree_is(scene, noun, DEPREL_OBJ) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, noun));
+}
+
 uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
 {
     for (int i = 0; i < CLIMB_LIMIT; i++) {
@@ -319,8 +326,10 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
         case DEPREL_ACL_RELCL:
             return head;
         case DEPREL_ACL:
-            return is_infinitive(scene, verb) && !is_moved(scene, head) ? noun_holder(scene, head)
-                                                                        : head;
+            return (is_infinitive(scene, verb) && !is_moved(scene, head)) ||
+                           is_written(scene, verb, head)
+                       ? noun_holder(scene, head)
+                       : head;
         case DEPREL_CONJ:
         case DEPREL_ADVCL:
             if (!event_predicate_is_verb(scene, head)) {
