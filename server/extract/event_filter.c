@@ -350,13 +350,28 @@ static bool is_armed_support(const struct event_scene *scene, const struct event
            strcmp(sector, "MIL") == 0;
 }
 
+/* "lost a no-confidence vote": nobody is elected. */
+static bool is_vote_of_confidence(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t vote =
+        event_predicate_is_verb(scene, frame->head) ? frame->slots[SLOT_OBJ] : frame->head;
+    return frame->rule->type == EVENT_ELECT && vote != TOKEN_NONE && vote > scene->first &&
+           span_ends_with(scene->tokens[vote - 1].norm, SPAN("confidence"));
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
-    return is_told_by_noun(scene, frame) || is_told_by_clause(scene, frame) ||
-           is_attribute(scene, frame) || is_result_of_act(scene, frame) ||
-           repeats_governor(scene, frame) || is_body(scene, frame) ||
-           is_manner_of_joined(scene, frame) || is_told_by_killing(scene, frame) ||
-           is_told_by_verb(scene, frame) || has_thing_as_subject(scene, frame) ||
-           is_armed_support(scene, frame) || was_done_by_nobody(scene, frame) ||
-           is_sought(scene, frame) || is_of_warrant(scene, frame);
+    static bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
+        is_told_by_noun,      is_told_by_clause,  is_attribute,
+        is_result_of_act,     repeats_governor,   is_body,
+        is_manner_of_joined,  is_told_by_killing, is_told_by_verb,
+        has_thing_as_subject, is_armed_support,   is_vote_of_confidence,
+        was_done_by_nobody,   is_sought,          is_of_warrant,
+    };
+    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
+        if (filters[i](scene, frame)) {
+            return true;
+        }
+    }
+    return false;
 }

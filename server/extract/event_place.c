@@ -231,7 +231,8 @@ static void search_parties(struct search *search, const struct event_frame *fram
         together ? frame->slots[SLOT_OBJ] : TOKEN_NONE,
         together ? frame->slots[event_slot_from_name(SPAN("with"))] : TOKEN_NONE,
         bodily ? frame->slots[event_slot_from_name(SPAN("by"))] : TOKEN_NONE,
-        bodily ? frame->slots[SLOT_SUBJ] : TOKEN_NONE};
+        bodily ? frame->slots[SLOT_SUBJ] : TOKEN_NONE,
+        bodily ? frame->slots[event_slot_from_name(SPAN("of"))] : TOKEN_NONE};
     for (size_t i = 0; i < sizeof parties / sizeof *parties && search->best == TOKEN_NONE; i++) {
         unsigned reach = REACH_WORDS | REACH_BODILY;
         if (i == 0) {

@@ -141,8 +141,8 @@ static uint32_t own_object(const struct event_scene *scene, uint32_t verb)
         first = TOKEN_NONE; /* "said Wednesday they captured X" */
     }
     for (uint32_t c = first; c != TOKEN_NONE; c = event_tree_next(scene, c)) {
-        if (c > verb && event_tree_is(scene, c, DEPREL_OBJ)) {
-            return c;
+        if (c > verb && event_tree_is(scene, c, DEPREL_OBJ) && scene->date_of[c] == TOKEN_NONE) {
+            return c; /* "secured a 48-month loan" */
         }
     }
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && first == TOKEN_NONE;

@@ -247,15 +247,20 @@ static bool is_violent(const struct repair *r, uint32_t verb)
 static void mend_result_of_clause(struct repair *r, uint32_t participle)
 {
     uint32_t inner = event_repair_head(r, participle);
-    uint32_t noun = inner == TOKEN_NONE ? inner : event_repair_head(r, inner);
-    uint32_t outer = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    while (inner != TOKEN_NONE && !is(r, inner, DEPREL_ACL_RELCL)) {
+        inner = event_repair_head(r, inner);
+    }
+    uint32_t outer = inner == TOKEN_NONE ? inner : event_repair_head(r, inner);
+    while (outer != TOKEN_NONE && r->tokens[outer].upos != UPOS_VERB) {
+        outer = event_repair_head(r, outer);
+    }
     bool result =
         r->tokens[participle].xpos == XPOS_VBG &&
         (is(r, participle, DEPREL_ADVCL) || is(r, participle, DEPREL_ACL)) &&
         event_lexicon_in(r->scene->lexicon, EVENT_CLASS_HARM, r->tokens[participle].lemma);
     if (result && outer != TOKEN_NONE && inner < participle && outer < inner &&
-        is(r, inner, DEPREL_ACL_RELCL) && span_is(r->tokens[participle - 1].norm, ",") &&
-        r->tokens[outer].upos == UPOS_VERB && is_violent(r, outer) && !is_violent(r, inner)) {
+        span_is(r->tokens[participle - 1].norm, ",") && is_violent(r, outer) &&
+        !is_violent(r, inner)) {
         event_repair_attach(r, participle, outer, DEPREL_ADVCL);
     }
 }

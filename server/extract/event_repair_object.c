@@ -64,6 +64,18 @@ static bool counts_things(const struct repair *r, uint32_t verb, uint32_t noun)
            event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) != NULL;
 }
 
+/* Whether a word right behind a verb is its particle: "took in refugees". */
+static bool is_particle(const struct repair *r, uint32_t verb, uint32_t word)
+{
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
+    for (; rule && word == verb + 1; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+        if (rule->after.ptr && span_equal(rule->after, r->tokens[word].norm)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "pulled out of its program": what stands under a preposition is no object. */
 static void mend_object_of_preposition(struct repair *r, uint32_t verb)
 {
@@ -71,6 +83,10 @@ static void mend_object_of_preposition(struct repair *r, uint32_t verb)
     uint32_t noun = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     uint32_t word =
         noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, verb + 1, noun);
+    if (word != TOKEN_NONE && is_particle(r, verb, word)) {
+        event_repair_attach(r, word, verb, DEPREL_COMPOUND_PRT);
+        return;
+    }
     for (size_t i = 0; word != TOKEN_NONE && i < sizeof words / sizeof *words; i++) {
         if (span_is(r->tokens[word].norm, words[i])) {
             r->tokens[noun].deprel = DEPREL_OBL;
@@ -411,14 +427,13 @@ static void mend_two_objects(struct repair *r, uint32_t verb)
     uint32_t end = r->scene->end;
     uint32_t whom = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end);
     if (whom == TOKEN_NONE || !is_one_of(r->tokens[verb].lemma, givers) ||
-        event_repair_has(r, verb, DEPREL_IOBJ) ||
-        event_repair_find(r, verb, DEPREL_OBJ, whom + 1, end) != TOKEN_NONE) {
+        event_repair_has(r, verb, DEPREL_IOBJ)) {
         return;
     }
     for (uint32_t what = whom + 1; what < end && what < whom + 8; what++) {
         uint32_t head = event_repair_head(r, what);
         bool beside = (head == whom && (is(r, what, DEPREL_OBJ) || is(r, what, DEPREL_APPOS))) ||
-                      (head == verb && is(r, what, DEPREL_DISLOCATED));
+                      (head == verb && (is(r, what, DEPREL_DISLOCATED) || is(r, what, DEPREL_OBJ)));
         uint8_t upos = r->tokens[what].upos;
         if (beside && (upos == UPOS_NOUN || upos == UPOS_SYM) &&
             !span_is(r->tokens[whom + 1].norm, ",")) {
