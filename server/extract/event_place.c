@@ -244,6 +244,24 @@ static void search_parties(struct search *search, const struct event_frame *fram
     }
 }
 
+/* "were killed when two bombs went off in Kerman": the clause that tells how also tells where; what
+ * is joined to such a verb, "and 200 were wounded", happened there, too. */
+static void search_manner(struct search *search, uint32_t verb)
+{
+    const struct event_scene *scene = search->scene;
+    for (int i = 0; i < 2 && verb != TOKEN_NONE && event_predicate_is_verb(scene, verb); i++) {
+        for (uint32_t c = event_tree_child(scene, verb);
+             c != TOKEN_NONE && search->best == TOKEN_NONE; c = event_tree_next(scene, c)) {
+            if (event_tree_is(scene, c, DEPREL_ADVCL) &&
+                event_tree_word(scene, c, "when") != TOKEN_NONE) {
+                search_below(search, c, search->reach & ~(unsigned)REACH_TARGET);
+            }
+        }
+        uint32_t other = event_tree_find(scene, verb, DEPREL_CONJ);
+        verb = event_tree_is(scene, verb, DEPREL_CONJ) ? event_tree_head(scene, verb) : other;
+    }
+}
+
 void event_place_set(const struct event_scene *scene, const struct event_frame *frame,
                      struct event *event)
 {
@@ -259,6 +277,9 @@ void event_place_set(const struct event_scene *scene, const struct event_frame *
     }
     search_joined(&search, frame->head);
     search_parties(&search, frame);
+    if (search.best == TOKEN_NONE && frame->passive && (search.reach & REACH_BODILY) != 0) {
+        search_manner(&search, frame->head);
+    }
     event->place = ENTITY_UNRESOLVED;
     if (search.best == TOKEN_NONE) {
         return;
