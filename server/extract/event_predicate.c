@@ -458,6 +458,10 @@ static void set_trigger(const struct event_scene *scene, struct event_frame *fra
     enum { REACH = 6 };
     const struct event_rule *rule = frame->rule;
     uint32_t last = frame->head;
+    if (span_find(frame->lemma, SPAN("-"), 0) != SIZE_MAX && frame->head > scene->first + 1 &&
+        span_is(scene->tokens[frame->head - 1].norm, "-")) {
+        frame->first = frame->head - 2; /* "cease-fire" is three tokens */
+    }
     if (rule->before.ptr) {
         frame->first = frame->head - 1;
         for (size_t i = 0; i < rule->before.len; i++) {
