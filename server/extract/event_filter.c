@@ -361,7 +361,7 @@ static bool is_vote_of_confidence(const struct event_scene *scene, const struct 
 
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
-    static bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
+    bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
         is_told_by_noun,      is_told_by_clause,  is_attribute,
         is_result_of_act,     repeats_governor,   is_body,
         is_manner_of_joined,  is_told_by_killing, is_told_by_verb,
