@@ -9,6 +9,7 @@
 #include "event_time.h"
 
 #include "event_predicate.h"
+#include "event_time_after.h"
 #include "event_time_pair.h"
 #include "event_time_side.h"
 #include "event_time_tree.h"
@@ -136,7 +137,10 @@ static uint32_t find_date(const struct event_scene *scene, uint32_t token)
 static uint32_t date_of_joined(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t joined = event_tree_find(scene, verb, DEPREL_CONJ);
-    if (joined == TOKEN_NONE || !event_predicate_is_verb(scene, joined) || joined - verb > 12 ||
+    bool perfect = event_tree_word(scene, verb, "has") != TOKEN_NONE ||
+                   event_tree_word(scene, verb, "have") != TOKEN_NONE;
+    if (joined == TOKEN_NONE || (perfect && scene->tokens[joined].xpos == XPOS_VBD) ||
+        !event_predicate_is_verb(scene, joined) || joined - verb > 12 ||
         event_time_has_clause(scene, joined)) {
         return NO_DATE;
     }
@@ -291,7 +295,7 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     date = is_of_promised(scene, frame, date) ? NO_DATE : date;
     event->date = date;
     event->period = PERIOD_UNKNOWN;
-    if (date == NO_DATE) {
+    if (event_time_count(scene, frame->head, date, event) || date == NO_DATE) {
         return;
     }
     event->date = date = event_time_exact(scene, date);
