@@ -27,6 +27,7 @@
 #define POINTS_SENTENCE  4  /* … less so much for each sentence between */
 #define POINTS_SUBJECT   5
 #define POINTS_OBLIQUE   -2
+#define POINTS_GENDER    3 /* known to be the pronoun's */
 #define POINTS_LEAD      2 /* by which the best must lead the second */
 
 struct resolver {
@@ -146,6 +147,7 @@ static void collect_points(struct resolver *resolver, const struct mention *ment
         }
         enum gender other = resolver->genders[mention->entity];
         int points = mention_points(resolver, mention, sentence, pronoun);
+        points += points > 0 && other == gender ? POINTS_GENDER : 0;
         if ((other == GENDER_UNKNOWN || other == gender) &&
             points > resolver->points[mention->entity]) {
             resolver->points[mention->entity] = points;

@@ -482,7 +482,8 @@ static uint32_t harming_verb(const struct event_scene *scene, const struct event
 /* Whom force was used to drive away: "used tear gas to disperse the crowd". */
 static uint32_t driven_away(const struct event_scene *scene, uint32_t verb)
 {
-    static const char *const drive[] = {"disperse", "scatter", "repel", "subdue", "dislodge"};
+    static const char *const drive[] = {"disperse", "scatter",  "repel",
+                                        "subdue",   "dislodge", "break"};
     uint32_t aim = event_tree_find(scene, verb, DEPREL_ADVCL);
     aim = aim == TOKEN_NONE ? event_tree_find(scene, verb, DEPREL_XCOMP) : aim;
     for (size_t i = 0; aim != TOKEN_NONE && i < sizeof drive / sizeof *drive; i++) {

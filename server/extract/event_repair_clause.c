@@ -14,6 +14,7 @@
  *   [hours after 14 men] were killed      the time as the subject
  *   the army [reports] it has seized X    the verb of saying as a noun
  *   the [acting president] said           the attribute as a verb
+ *   X and Y [who accuse Z]                the relative clause as the first one's
  *
  * Nothing is moved to a verb that has a subject of its own. */
 #include "event_repair.h"
@@ -366,8 +367,25 @@ void event_repair_clause_words(struct repair *r)
     }
 }
 
+/* "police and protesters who accuse X": without a comma, the clause belongs to the last of the two.
+ */
+static void mend_clause_of_last(struct repair *r, uint32_t verb)
+{
+    uint32_t first = event_repair_head(r, verb);
+    uint32_t last =
+        first == TOKEN_NONE ? first : event_repair_find(r, first, DEPREL_CONJ, first + 1, verb);
+    if (last == TOKEN_NONE || !is(r, verb, DEPREL_ACL_RELCL) || first > verb ||
+        event_repair_find(r, first, DEPREL_CONJ, last + 1, verb) != TOKEN_NONE ||
+        r->scene->mention_of[last] != TOKEN_NONE || r->tokens[last].upos != UPOS_NOUN ||
+        last + 1 >= r->scene->end || !span_is(r->tokens[last + 1].norm, "who")) {
+        return;
+    }
+    event_repair_attach(r, verb, last, DEPREL_ACL_RELCL);
+}
+
 void event_repair_clause(struct repair *r, uint32_t verb)
 {
+    mend_clause_of_last(r, verb);
     mend_joined_to_object(r, verb);
     mend_split_perfect(r, verb);
     mend_day_as_actor(r, verb, DEPREL_NSUBJ);
