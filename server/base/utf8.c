@@ -251,7 +251,11 @@ static uint32_t plain_letter(uint32_t code)
         return 'h';
     case 0x2018:
     case 0x2019:
-    case 0x2BC: /* apostrophes */
+    case 0x2BB:
+    case 0x2BC:
+    case 0x2BD:
+    case 0x2BE:
+    case 0x2BF: /* apostrophes, as in "Hawaiʻi" */
         return '\'';
     default:
         return code;

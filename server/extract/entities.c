@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "coreference.h"
+#include "entities_bodies.h"
 #include "entities_country.h"
 #include "entities_resolver.h"
 #include "entities_roles.h"
@@ -279,6 +280,21 @@ static bool form_stands_alone(const struct mention *mention, const struct meanin
     return form->count > 1;
 }
 
+/* A person's without titles, a body's in English. */
+static void resolver_read_form(const struct resolver *resolver, const struct mention *mention,
+                               struct form *form)
+{
+    struct span english = {0};
+    if (mention->type == ENTITY_ORGANIZATION) {
+        english = body_english_name(resolver->arena, mention->text);
+    }
+    form_read(resolver->arena, english.len > 0 ? english : mention->text,
+              mention->type == ENTITY_PERSON, form);
+    if (mention->type == ENTITY_PERSON) {
+        form_cut_titles(resolver->gazetteer, form);
+    }
+}
+
 static void resolver_round(struct resolver *resolver, bool full)
 {
     for (uint32_t i = 0; i < resolver->analysis->mention_count; i++) {
@@ -287,10 +303,7 @@ static void resolver_round(struct resolver *resolver, bool full)
             continue;
         }
         struct form form;
-        form_read(resolver->arena, mention->text, mention->type == ENTITY_PERSON, &form);
-        if (mention->type == ENTITY_PERSON) {
-            form_cut_titles(resolver->gazetteer, &form);
-        }
+        resolver_read_form(resolver, mention, &form);
         struct meaning meaning = resolver_meaning(resolver, mention);
         uint32_t other = resolver_introduced(resolver, i);
         uint32_t node = other == UINT32_MAX ? resolver_find_firm(resolver, mention, &form)

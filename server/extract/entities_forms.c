@@ -331,10 +331,12 @@ int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
         return 2;
     }
     struct span family = full->words[family_first ? 0 : full->count - 1];
+    struct span other = full->words[full->count > 2 && !family_first ? full->count - 2 : 0];
     bool slip = name->count == 1 && name->words[0].len > 5 &&
                 !word_is_kind(gazetteer, name->words[0],
                               SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME)) &&
-                word_is_near(family, name->words[0], 5);
+                (word_is_near(family, name->words[0], 5) ||
+                 (full->count > 2 && word_is_near(other, name->words[0], 5)));
     return is_head || slip ? 1 : 0;
 }
 

@@ -186,7 +186,9 @@ static bool has_title_before(const struct resolver *resolver, const struct menti
 static bool node_opens_with(const struct resolver *resolver, const struct node *node,
                             struct span word)
 {
-    bool body = node->entity.type == ENTITY_ORGANIZATION;
+    bool body =
+        node->entity.type == ENTITY_ORGANIZATION ||
+        (node->entity.type == ENTITY_OTHER && form_cut_legal(&node->form).count < node->form.count);
     bool building = node->entity.type == ENTITY_PLACE && node->entity.subtype == SUBTYPE_FACILITY;
     return (body || building) && node->form.count > 1 && !node->general &&
            node->body.country[0] == '\0' && span_equal(node->form.words[0], word) &&

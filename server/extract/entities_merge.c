@@ -131,6 +131,64 @@ static bool is_same_body(const struct node *a, const struct node *b)
     return true;
 }
 
+/* Whether the words of `a` are those of `b` from `first` on. */
+static bool form_stands_in(const struct form *a, const struct form *b, size_t first)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        if (first + i >= b->count || !span_equal(a->words[i], b->words[first + i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool word_is_one_of(struct span word, const char *const *list)
+{
+    while (*list && !span_is(word, *list)) {
+        list++;
+    }
+    return *list != NULL;
+}
+
+/* Whether `a` is the unknown name of which `b` says more: "Saint Francis" of "Saint Francis
+ * Hospital", "Oversight Committee" of "House Oversight
+ * Committee", "The Late Show" of "The Late Show with Ann Lee". */
+static bool is_part_of(const struct node *a, const struct node *b)
+{
+    static const char *const before[] = {"national", "federal", "royal", "state",   "house",
+                                         "senate",   "joint",   "the",   "islamic", NULL};
+    static const char *const after[] = {"of", "for", "with", "on", NULL};
+    static const char *const heads[] = {
+        "hospital",  "airport", "museum", "stadium",   "hotel",  "college",     "foundation",
+        "institute", "tribe",   "prison", "cathedral", "mosque", "corporation", NULL};
+    size_t more = b->form.count - a->form.count;
+    bool persons = a->entity.type == ENTITY_PERSON || b->entity.type == ENTITY_PERSON;
+    if (a->meaning.record || persons || a->form.count < 2 || b->form.count <= a->form.count ||
+        a->body.country[0] || a->body.place_words > 0) {
+        return false;
+    }
+    bool head = more == 1 && form_stands_in(&a->form, &b->form, 0) &&
+                word_is_one_of(b->form.words[b->form.count - 1], heads);
+    bool tail = more <= 2 && form_stands_in(&a->form, &b->form, more);
+    for (size_t i = 0; i < more && tail; i++) {
+        tail = word_is_one_of(b->form.words[i], before);
+    }
+    return head || tail ||
+           (form_stands_in(&a->form, &b->form, 0) &&
+            word_is_one_of(b->form.words[a->form.count], after));
+}
+
+/* Whether two names of a storm differ in what they call it: "Hurricane" and "Storm Lorenzo". */
+static bool is_same_storm(const struct node *a, const struct node *b)
+{
+    static const char *const kinds[] = {"hurricane", "typhoon", "cyclone", "storm", NULL};
+    size_t last = a->form.count - 1;
+    return a->form.count > 1 && b->form.count > 1 && a->entity.type == ENTITY_OTHER &&
+           b->entity.type == ENTITY_OTHER && word_is_one_of(a->form.words[last - 1], kinds) &&
+           word_is_one_of(b->form.words[b->form.count - 2], kinds) &&
+           span_equal(a->form.words[last], b->form.words[b->form.count - 1]);
+}
+
 /* Whether the unknown name `a` is `b` with one slip in a long word, or its plural. */
 static bool is_slip_of(const struct node *a, const struct node *b)
 {
@@ -192,7 +250,8 @@ static uint32_t find_only(const struct resolver *resolver, uint32_t index,
 
 void resolver_merge(struct resolver *resolver)
 {
-    bool (*rules[])(const struct node *, const struct node *) = {is_same_body, is_slip_of};
+    bool (*rules[])(const struct node *, const struct node *) = {is_same_body, is_slip_of,
+                                                                 is_part_of, is_same_storm};
     for (size_t rule = 0; rule < sizeof rules / sizeof *rules; rule++) {
         for (uint32_t i = 0; i < resolver->node_count; i++) {
             bool person = resolver->nodes[i].entity.type == ENTITY_PERSON;

@@ -34,16 +34,21 @@
 
 /* --- clues ------------------------------------------------------------------------------------ */
 
-static void add_clue(struct places *places, struct span text, const struct record *record)
+static void add_clue(struct places *places, const struct mention *mention,
+                     const struct record *record)
 {
+    bool in_title = mention->field == FIELD_TITLE;
     for (size_t i = 0; i < places->clue_count; i++) {
-        if (places->clues[i].record == record && span_equal(places->clues[i].text, text)) {
-            places->clues[i].count++;
+        struct place_clue *clue = &places->clues[i];
+        if (clue->record == record && span_equal(clue->text, mention->text)) {
+            clue->count++;
+            clue->in_title = clue->in_title || in_title;
             return;
         }
     }
     if (record->country[0] && places->clue_count < PLACES_CLUES_MAX) {
-        places->clues[places->clue_count++] = (struct place_clue){text, record, 1};
+        places->clues[places->clue_count++] =
+            (struct place_clue){mention->text, record, 1, in_title};
     }
 }
 
@@ -126,7 +131,7 @@ static void read_body_clue(struct places *places, const struct mention *mention)
         }
     }
     if (record) {
-        add_clue(places, mention->text, record);
+        add_clue(places, mention, record);
     }
 }
 
@@ -142,7 +147,7 @@ static void read_clue(struct places *places, const struct mention *mention)
                      sense->kind == SENSE_CAPITAL;
         if (state && gazetteer_case_fits(sense, mention->text)) {
             if (!sense_is_shared(sense)) {
-                add_clue(places, mention->text,
+                add_clue(places, mention,
                          sense->kind == SENSE_CAPITAL ? prefer_city(senses, sense->record)
                                                       : sense->record);
             }
@@ -155,7 +160,7 @@ static void read_clue(struct places *places, const struct mention *mention)
     const struct record *record =
         mention->type == ENTITY_PLACE ? only_place(senses, mention->text) : NULL;
     if (record) {
-        add_clue(places, mention->text, record);
+        add_clue(places, mention, record);
     }
 }
 
@@ -177,6 +182,20 @@ uint32_t places_count(const struct places *places, const char *country)
     return country[0] ? count_clues(places, country, SPAN("")) : 0;
 }
 
+/* The only country that the headline names, or "". */
+static const char *title_country(const struct places *places)
+{
+    const char *found = "";
+    for (size_t i = 0; i < places->clue_count; i++) {
+        const struct place_clue *clue = &places->clues[i];
+        if (clue->in_title && found[0] && strcmp(found, clue->record->country) != 0) {
+            return "";
+        }
+        found = clue->in_title ? clue->record->country : found;
+    }
+    return found;
+}
+
 uint32_t places_main_country(const struct places *places, uint32_t least, uint32_t lead,
                              char country[4])
 {
@@ -192,6 +211,13 @@ uint32_t places_main_country(const struct places *places, uint32_t least, uint32
         } else if (count > second) {
             second = count;
         }
+    }
+    const char *titled = title_country(places);
+    uint32_t of_titled = places_count(places, titled);
+    if (4 * of_titled >= 3 * best && titled[0]) {
+        found = titled;
+        best = of_titled;
+        second = 0;
     }
     if (best < least || best < lead * second) {
         return 0;

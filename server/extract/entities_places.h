@@ -12,6 +12,7 @@ struct place_clue {
     struct span text;
     const struct record *record; /* its country; region and coordinates when it has them */
     uint32_t count;
+    bool in_title;
 };
 
 /* A name that the article says once where it lies: "Lebanon, Pennsylvania". */

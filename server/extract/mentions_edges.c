@@ -21,14 +21,18 @@ static void edge_cut_number(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "Proroguing Parliament": the verb that opens the sentence before a known name. */
+/* "Proroguing Parliament", "Fellow Democrats": the word that opens the sentence before a known
+ * name. */
 static void edge_cut_opening(const struct walk *walk, struct name_span *span)
 {
+    static const char *const openers[] = {"fellow", "many",   "most",   "some",  "several",
+                                          "other",  "former", "senior", "young", NULL};
     const struct sense *sense = NULL;
+    const struct token *token = walk_token(walk, span->first);
     bool opens = span->first == walk_sentence_start(walk, span->sentence);
     if (opens && span->end - span->first > 1 && walk_sentence_is_normal(walk, span->sentence) &&
         walk->view->tokens[span->first].usual == 1 &&
-        walk_token(walk, span->first)->upos == UPOS_VERB &&
+        (token->upos == UPOS_VERB || walk_word_in(token->norm, openers)) &&
         walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) == 0 &&
         walk_whole(walk, span->first + 1, span->end, SENSES_NAMED, &sense) > 0) {
         span->first++;
@@ -36,28 +40,58 @@ static void edge_cut_opening(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "Democrat Ann Lee": the party's name is one of its own. */
-static void edge_split_party(struct walk *walk, struct name_span *span)
+/* "Speaker of the House": the body, not who speaks for it. */
+static void edge_cut_office(const struct walk *walk, struct name_span *span)
 {
-    static const char *const members[] = {"democrat", "republican", "tory", NULL};
-    if (span->end - span->first < 2 || span->end - span->first > 4 ||
-        !walk_sentence_is_normal(walk, span->sentence) ||
-        !walk_word_in(walk_token(walk, span->first)->norm, members)) {
+    const struct sense *sense = NULL;
+    const uint32_t titles = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    uint32_t at = span->first + walk_phrase(walk, span->first, span->end, titles, &sense);
+    if (at == span->first || at + 1 >= span->end || !walk_token_is(walk, at, "of")) {
         return;
     }
+    at += 1 + walk_token_is(walk, at + 1, "the");
+    if (at < span->end && (walk_whole(walk, at, span->end, SENSES_NAMED, &sense) > 0 ||
+                           walk_token_is(walk, at, "house"))) {
+        span->type = walk_token_is(walk, at, "house") ? ENTITY_ORGANIZATION : sense->record->type;
+        span->first = at;
+    }
+}
+
+/* The first word becomes a name of its own, the rest one of `type`. */
+static void edge_split_off(struct walk *walk, struct name_span *span, enum entity_type type)
+{
+    struct name_span party = *span;
+    party.end = party.first + 1;
+    party.type = ENTITY_OTHER;
+    name_spans_add(&walk->out, party);
+    span->first++;
+    span->type = type;
+}
+
+/* "Democrat Ann Lee", "Republican Senate": the party's name is one of its own. */
+static void edge_split_party(struct walk *walk, struct name_span *span)
+{
+    static const char *const members[] = {"democrat", "democratic", "republican", "tory", NULL};
     const struct sense *sense = NULL;
+    if (span->end - span->first < 2 || span->end - span->first > 4 ||
+        !walk_sentence_is_normal(walk, span->sentence) ||
+        !walk_word_in(walk_token(walk, span->first)->norm, members) ||
+        walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0) {
+        return;
+    }
+    if (walk_whole(walk, span->first + 1, span->end, SENSE_BIT(SENSE_ORGANIZATION), &sense) > 0) {
+        edge_split_off(walk, span, sense->record->type);
+        return;
+    }
     for (uint32_t i = span->first + 1; i < span->end; i++) {
         if (!walk->view->tokens[i].capital || walk->view->tokens[i].usual == 1 ||
             walk_phrase(walk, i, span->end, SENSE_BIT(SENSE_HEAD), &sense) > 0) {
             return;
         }
     }
-    struct name_span party = *span;
-    party.end = party.first + 1;
-    party.type = ENTITY_OTHER;
-    name_spans_add(&walk->out, party);
-    span->first++;
-    span->type = ENTITY_PERSON;
+    if (!walk_token_is(walk, span->first, "democratic")) {
+        edge_split_off(walk, span, ENTITY_PERSON);
+    }
 }
 
 /* "AP Photo/Ann Lee", "Reuters/Ann Lee": whose picture it is. */
@@ -195,6 +229,7 @@ void mention_mend_edges(struct walk *walk, struct name_span *span)
     mention_mend_foreign(walk, span);
     edge_cut_number(walk, span);
     edge_cut_opening(walk, span);
+    edge_cut_office(walk, span);
     edge_split_party(walk, span);
     edge_split_credit(walk, span);
     edge_cut_letters(walk, span);

@@ -37,16 +37,28 @@ static bool span_is_title(const struct walk *walk, const struct name_span *span)
     return article || walk_phrase(walk, span->first, span->first + 1, names, &sense) == 0;
 }
 
-/* "the Court", "the Ministry": one head after an article points back to a name. */
+/* "3 p.m. EDT". */
+static bool span_is_time_zone(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const zones[] = {"utc", "gmt", "bst",  "est",  "edt", "cst",  "cdt",
+                                        "pst", "pdt", "mst",  "mdt",  "cet", "cest", "eet",
+                                        "jst", "kst", "aest", "aedt", NULL};
+    const struct token *token = walk_token(walk, span->first);
+    return span->end - span->first == 1 && (token->flags & TOKEN_ALL_CAPS) &&
+           walk_word_in(token->norm, zones);
+}
+
+/* "the Court", "this Court": one head after such a word points back to a name. */
 static bool span_is_bare_head(const struct walk *walk, const struct name_span *span)
 {
     static const char *const heads[] = {
         "court",      "department", "ministry",   "commission", "committee", "council",
         "agency",     "party",      "university", "bank",       "company",   "union",
         "government", "movement",   "group",      "authority",  "tribunal",  "institute"};
+    static const char *const before[] = {"the", "this", "that", "our", "its", "their", NULL};
     if (span->type != ENTITY_ORGANIZATION || span->end - span->first != 1 ||
         span->first == walk->document->sentences[span->sentence].first_token ||
-        !walk_token_is(walk, span->first - 1, "the")) {
+        !walk_word_in(walk_token(walk, span->first - 1)->norm, before)) {
         return false;
     }
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
@@ -126,6 +138,20 @@ static bool span_is_label(const struct walk *walk, const struct name_span *span)
            walk_token_is(walk, span->end, ":") && walk->view->tokens[span->first].usual == 1;
 }
 
+/* "Macroalgae grow": a common noun that opens a sentence and of which nobody knows a name. */
+static bool span_is_opening_noun(const struct walk *walk, const struct name_span *span)
+{
+    const struct token *token = walk_token(walk, span->first);
+    uint32_t start = walk_sentence_start(walk, span->sentence);
+    bool opens = span->first == start ||
+                 (span->first == start + 1 && walk_token_is(walk, start, "\"")) ||
+                 walk_token_is(walk, span->first - 1, "\"");
+    const struct sense *sense = gazetteer_find(walk->gazetteer, token->norm);
+    return opens && span->end - span->first == 1 && token->upos == UPOS_NOUN &&
+           !(token->flags & TOKEN_ALL_CAPS) && walk_sentence_is_normal(walk, span->sentence) &&
+           !sense && !(walk->view->tokens[span->first].seen & 1) && span->confidence < 0.8f;
+}
+
 /* "What can you do": a pronoun or verb in lower case stands in it, and no name lies around it. */
 static bool span_is_clause(const struct walk *walk, const struct name_span *span)
 {
@@ -159,6 +185,7 @@ bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
 {
     return span_is_money(walk, span) || span_is_bare_head(walk, span) ||
            span_is_office(walk, span) || span_is_day(walk, span) || span_is_foreign(walk, span) ||
-           span_is_label(walk, span) || span_is_clause(walk, span) ||
+           span_is_time_zone(walk, span) || span_is_label(walk, span) ||
+           span_is_opening_noun(walk, span) || span_is_clause(walk, span) ||
            span_is_office_holders(walk, span) || span_is_title(walk, span);
 }

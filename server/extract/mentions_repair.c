@@ -322,7 +322,8 @@ static bool acronym_fits(const struct walk *walk, const struct name_span *span, 
         bool found = false;
         while (at < span->end && !found) {
             const struct token *token = walk_token(walk, at++);
-            found = token->norm.len > 0 && token->text.ptr[0] == acronym.ptr[i];
+            char letter = token->norm.len > 0 ? token->text.ptr[0] : 0;
+            found = letter == acronym.ptr[i] || (letter | 0x20) == (acronym.ptr[i] | 0x20);
             if (!found && (token->flags & TOKEN_CAPITAL)) {
                 return false;
             }
@@ -356,6 +357,20 @@ static void span_add_acronym(struct walk *walk, const struct name_span *span)
     struct name_span found = {at, at + 1, span->sentence, span->type, SPAN_SURE};
     if (span_reach(walk, &found, at + 1)) {
         name_spans_add(&walk->out, found);
+    }
+}
+
+/* "Lakeland fever (LF)": what stands in brackets is of the type of the name that it abbreviates. */
+static void span_take_defined(const struct walk *walk, struct name_span *span)
+{
+    const struct sense *known = NULL;
+    const struct name_span *last = walk->out.count ? &walk->out.items[walk->out.count - 1] : NULL;
+    if (last && last->sentence == span->sentence && last->end + 1 == span->first &&
+        walk_token_is(walk, last->end, "(") && span->end == span->first + 1 &&
+        (walk_token(walk, span->first)->flags & TOKEN_ALL_CAPS) &&
+        acronym_fits(walk, last, walk_token(walk, span->first)->text) &&
+        walk_phrase(walk, span->first, span->end, SENSES_NAMED, &known) == 0) {
+        span->type = last->type;
     }
 }
 
@@ -395,6 +410,7 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
             continue;
         }
         mention_mend_edges(&walk, &span);
+        span_take_defined(&walk, &span);
         span_cut_office(&walk, &span);
         struct name_span rest;
         bool more = span_cut_of(&walk, &span, &rest);
