@@ -26,9 +26,10 @@ struct census_entity {
     uint32_t mention_count, article_count;
     uint32_t order;      /* its place among all by their ids */
     uint32_t name_order; /* its place among all by their names, then ids */
-    int32_t last_seen;   /* DAY_NONE: all its articles are undated */
+    int32_t first_seen, last_seen; /* DAY_NONE: all its articles are undated */
     enum entity_type type;
     char country[4]; /* ISO 3166-1 alpha-3; "": unknown */
+    bool lives;      /* false: no entity has this row */
 };
 
 /* An outlet or agency. */

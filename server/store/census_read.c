@@ -267,9 +267,11 @@ static void take_entity(void *context, struct columns *columns)
     struct census_entity *entity = &census->entities[column_count(columns)];
     entity->mention_count = column_count(columns);
     entity->article_count = column_count(columns);
+    entity->first_seen = column_day(columns);
     entity->last_seen = column_day(columns);
     entity->type = entity_type_from_name(column_borrowed(columns));
     column_code(columns, entity->country);
+    entity->lives = true;
 }
 
 static void take_entity_order(void *context, struct columns *columns)

@@ -257,6 +257,11 @@ void bind_real(struct binder *binder, double value)
     sqlite3_bind_double(binder->statement, binder->at++, value);
 }
 
+void bind_marks(struct binder *binder, struct row_marks *marks)
+{
+    sqlite3_bind_pointer(binder->statement, binder->at++, marks, FUNCTIONS_MARKS, NULL);
+}
+
 void bind_blob(struct binder *binder, struct span bytes)
 {
     sqlite3_bind_blob64(binder->statement, binder->at++, bytes.ptr, bytes.len, SQLITE_STATIC);

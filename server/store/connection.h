@@ -57,6 +57,9 @@ void bind_text(struct binder *binder, struct span text); /* must live until the 
 void bind_name(struct binder *binder, const char *name); /* the same; NULL or "" is NULL */
 void bind_int(struct binder *binder, int64_t value);
 void bind_real(struct binder *binder, double value); /* NAN is NULL */
+/* For the function row_marked (store/functions.h); must live until the statement ran. */
+struct row_marks;
+void bind_marks(struct binder *binder, struct row_marks *marks);
 void bind_blob(struct binder *binder, struct span bytes);
 void bind_null(struct binder *binder);
 void bind_day(struct binder *binder, int32_t day);             /* DAY_NONE is NULL */

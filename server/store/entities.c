@@ -2,6 +2,7 @@
 
 #include "store/entity_rows.h"
 #include "store/entity_search.h"
+#include "store/found_entities.h"
 #include "store/records.h"
 
 static const struct list_filter filters[] = {
@@ -9,7 +10,7 @@ static const struct list_filter filters[] = {
     {FILTER_TYPE, "filter.type"},       {FILTER_SUBTYPE, "filter.subtype"},
     {FILTER_COUNTRY, "filter.country"}, {FILTER_ARTICLE, "filter.article"},
     {FILTER_SOURCE, "filter.source"},   {FILTER_EVENT, "filter.event"},
-    {FILTER_WITH, "filter.with"},
+    {FILTER_WITH, NULL},
 };
 
 static const struct list_sort sorts[] = {
@@ -34,7 +35,7 @@ static const struct list_kind entities = {
     .sort_count = COUNT(sorts),
     .facets = facets,
     .facet_count = COUNT(facets),
-    .knows = KNOWS_WHEN | KNOWS_MIN_ARTICLES | KNOWS_PLACE,
+    .knows = KNOWS_WHEN_ITSELF | KNOWS_MIN_ARTICLES | KNOWS_PLACE,
 };
 
 static void take_row(void *context, struct columns *columns)
@@ -47,7 +48,14 @@ enum status entities_list(struct store_reader *reader, struct arena *arena,
 {
     struct entity_page page = {0};
     struct list list = list_start(&entities, reader, arena, query);
-    enum status status = query->text.ptr ? entity_search_add(&list) : STATUS_OK;
+    list.count_facet = found_entities_count_facet;
+    enum status status = found_entities_prepare(&list);
+    if (status == STATUS_OK && query->text.ptr) {
+        status = entity_search_add(&list);
+    }
+    if (status == STATUS_OK) {
+        status = found_entities_choose(&list);
+    }
     struct entity_rows rows = {.arena = arena};
     if (status == STATUS_OK) {
         status = list_run(&list, take_row, &rows, &page.page);

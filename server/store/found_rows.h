@@ -31,13 +31,8 @@ void found_rows_keep(struct found_rows *found, const uint8_t *met, bool exclude)
  * rows of the list. */
 MUST_CHECK enum status found_rows_ask(struct found_rows *found, const char *rows);
 
-/* Row numbers that a statement lists, to be marked (1) in `met`. */
-struct row_marks {
-    uint8_t *met;
-    uint32_t limit; /* rows have smaller numbers, others are passed over */
-};
-
-/* A list_take: marks the row of the first column in a struct row_marks. */
+/* A list_take: marks the row of the first column in a struct row_marks; greater ones are passed
+ * over. */
 void found_rows_mark(void *marks, struct columns *columns);
 
 /* The row numbers of the entities that a condition names by their ids, one for each of its values;

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/calendar.h"
+#include "store/select.h"
 #include "store/words.h"
 
 static const double earth_radius_km = 6371.0088;
@@ -67,6 +68,15 @@ static void day_month(sqlite3_context *context, int count, sqlite3_value **value
     }
 }
 
+static void row_marked(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const struct row_marks *marks = sqlite3_value_pointer(values[0], FUNCTIONS_MARKS);
+    sqlite3_int64 row = sqlite3_value_int64(values[1]);
+    bool known = marks && row >= 0 && row < marks->limit;
+    sqlite3_result_int(context, known && marks->met[row]);
+}
+
 /* The words of a text as the search compares them. */
 static void fold(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -91,6 +101,7 @@ int functions_register(sqlite3 *db)
     } table[] = {{"distance_km", 4, distance_km},
                  {"day_year", 1, day_year},
                  {"day_month", 1, day_month},
+                 {"row_marked", 2, row_marked},
                  {"fold", 1, fold}};
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

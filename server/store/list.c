@@ -89,6 +89,9 @@ static void add_condition(struct list *list, const struct condition *condition)
     }
     struct select *sql = list_add(list, condition->fixed ? FILTER_FIELD_COUNT : condition->field);
     list->parts[list->part_count - 1].condition = condition;
+    if (filter->fragment == NULL) {
+        return;
+    }
     if (condition->exclude) {
         select_word(sql, "(");
     }
@@ -145,6 +148,9 @@ static void add_bounds(struct list *list)
     unsigned knows = list->kind->knows;
     if (knows & KNOWS_WHEN && period_is_known(query->when)) {
         add_period(list, "when", LIST_WHEN, query->when, query->undated);
+    }
+    if (knows & KNOWS_WHEN_ITSELF && period_is_known(query->when)) {
+        list_add(list, LIST_WHEN);
     }
     if (knows & KNOWS_ORDER && query->when.latest != DAY_NONE && !query->undated) {
         select_int(add_own(list, "when_begins", LIST_WHEN), query->when.latest);

@@ -9,7 +9,7 @@
  * Names are relative to `prefix`: "articles" and "filter.source" give articles.filter.source. */
 struct list_filter {
     enum filter_field field;
-    const char *fragment; /* takes one JSON array */
+    const char *fragment; /* takes one JSON array; NULL: the list writes its part itself */
 };
 
 enum key_kind { KEY_INT, KEY_REAL, KEY_TEXT };
@@ -46,8 +46,9 @@ enum list_knows {
     KNOWS_MIN_ARTICLES = 1 << 2,
     KNOWS_MIN_SOURCES = 1 << 3,
     KNOWS_MIN_CONFIDENCE = 1 << 4,
-    KNOWS_PLACE = 1 << 5, /* near and bbox */
-    KNOWS_ORDER = 1 << 6, /* "when_begins": the newest key at which a period's rows begin */
+    KNOWS_PLACE = 1 << 5,       /* near and bbox */
+    KNOWS_ORDER = 1 << 6,       /* "when_begins": the newest key at which a period's rows begin */
+    KNOWS_WHEN_ITSELF = 1 << 7, /* and undated; the list writes the part itself */
 };
 
 /* One condition; `own` is the filter that it came from, so that a facet can leave it out. */
@@ -55,6 +56,7 @@ struct list_part {
     struct select sql;
     enum filter_field own;             /* FILTER_FIELD_COUNT: none; or one of those below */
     const struct condition *condition; /* that it says; NULL: it was not made of one */
+    const uint8_t *met;                /* by row: 1 when it holds, if that is known; or NULL */
 };
 
 #define LIST_MATCHING  ((enum filter_field)(FILTER_FIELD_COUNT + 1)) /* the search itself */

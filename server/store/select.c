@@ -73,6 +73,11 @@ void select_real(struct select *select, double value)
     *add_value(select) = (struct value){.kind = VALUE_REAL, .real = value};
 }
 
+void select_marks(struct select *select, struct row_marks *marks)
+{
+    *add_value(select) = (struct value){.kind = VALUE_MARKS, .marks = marks};
+}
+
 /* A JSON string (RFC 8259): quotes, backslashes and control characters escaped. */
 static void add_json_string(struct buffer *buffer, struct span text)
 {
@@ -121,6 +126,8 @@ sqlite3_stmt *select_prepare(const struct select *select, struct connection *con
             bind_text(&binder, value->text);
         } else if (value->kind == VALUE_INT) {
             bind_int(&binder, value->integer);
+        } else if (value->kind == VALUE_MARKS) {
+            bind_marks(&binder, value->marks);
         } else {
             bind_real(&binder, value->real);
         }

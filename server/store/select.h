@@ -6,10 +6,17 @@
 /* A statement joined from named fragments, with the values for its question marks in their order.
  * Values are bound, never pasted. Lives in an arena. */
 struct value {
-    enum { VALUE_TEXT, VALUE_INT, VALUE_REAL } kind;
+    enum { VALUE_TEXT, VALUE_INT, VALUE_REAL, VALUE_MARKS } kind;
     struct span text;
     int64_t integer;
     double real;
+    struct row_marks *marks;
+};
+
+/* Which rows are marked (1), by row number; others are not. */
+struct row_marks {
+    uint8_t *met;
+    uint32_t limit; /* rows have smaller numbers */
 };
 
 struct select {
@@ -34,6 +41,9 @@ void select_append(struct select *select, const struct select *other);
 void select_text(struct select *select, struct span value); /* absent is NULL */
 void select_int(struct select *select, int64_t value);
 void select_real(struct select *select, double value);
+
+/* Marks for the function row_marked; they must live until the statement has been run. */
+void select_marks(struct select *select, struct row_marks *marks);
 
 /* The values as one JSON array of strings, for json_each. */
 void select_list(struct select *select, const struct span *values, size_t count);

@@ -25,7 +25,7 @@ SELECT DISTINCT name FROM author ORDER BY name;
 SELECT article_id, name FROM author ORDER BY article_id;
 
 -- name: census.entities
-SELECT entity_id, mention_count, article_count, last_seen, type, country FROM entity;
+SELECT entity_id, mention_count, article_count, first_seen, last_seen, type, country FROM entity;
 
 -- name: census.entities_by_name
 SELECT entity_id FROM entity ORDER BY name, id;
@@ -81,6 +81,9 @@ ORDER BY coalesce(duplicate_of, id), duplicate_of IS NOT NULL, oldest, id;
 
 -- name: found.articles
 SELECT a.article_id FROM article AS a
+
+-- name: found.entities
+SELECT e.entity_id FROM entity AS e
 
 -- name: found.events
 SELECT v.event_id FROM event AS v

@@ -91,19 +91,9 @@ e.entity_id IN (
     SELECT p.entity_id FROM event JOIN event_party AS p USING (event_id)
     WHERE p.entity_id IS NOT NULL AND event.id IN (SELECT value FROM json_each(?)))
 
--- name: entities.filter.with
-(e.entity_id IN (SELECT y.entity_id FROM entity AS o
-    JOIN article_entity AS x ON x.entity_id = o.entity_id
-    JOIN article_entity AS y ON y.article_id = x.article_id AND y.entity_id <> o.entity_id
-    WHERE o.id IN (SELECT value FROM json_each(?))))
-
--- name: entities.when
-e.entity_id IN (SELECT x.entity_id FROM article AS a JOIN article_entity AS x USING (article_id)
-    WHERE (a.earliest IS NOT NULL OR a.latest IS NOT NULL)
-    AND coalesce(a.earliest, -2147483648) <= ? AND coalesce(a.latest, 2147483647) >= ?)
-
--- name: entities.undated
-e.first_seen IS NULL
+-- Of those that the census marks: server/store/found_entities.c.
+-- name: entities.marked
+row_marked(?, e.entity_id)
 
 -- name: entities.min_articles
 e.article_count >= ?

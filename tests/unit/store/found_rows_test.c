@@ -307,12 +307,144 @@ static void test_timelines_find_the_same_events(void **state)
     store_read_end(fixture->reader);
 }
 
+/* --- entities --------------------------------------------------------------------------------- */
+
+static struct query draw_entity_request(struct arena *arena, uint32_t *state)
+{
+    static const enum sort_order sorts[] = {SORT_MENTIONS, SORT_ARTICLES, SORT_NAME, SORT_NEWEST};
+    static const char *const texts[] = {"kim", "an", "b"};
+    struct query query = query_default();
+    struct condition *condition = ARENA_NEW(arena, struct condition);
+    struct span *value = ARENA_NEW(arena, struct span);
+    *condition = (struct condition){.exclude = draw(state, 3) == 0, .values = value};
+    condition->value_count = 1;
+    condition->field = draw(state, 2) ? FILTER_TYPE : FILTER_COUNTRY;
+    *value = span_of(condition->field == FILTER_TYPE ? draw(state, 2) ? "person" : "place" : "PRK");
+    query.conditions = condition;
+    query.condition_count = draw(state, 3) > 0;
+    query.min_articles = draw(state, 2) ? draw(state, 300) : 0;
+    query.sort = sorts[draw(state, 4)];
+    query.text = span_of(draw(state, 3) ? NULL : texts[draw(state, 3)]);
+    query.limit = 1 + draw(state, 4);
+    return query;
+}
+
+/* All pages of a list of entities, each with its total at the front; its facets before. */
+static struct span walk_entities(struct fixture *fixture, struct query query)
+{
+    static const enum facet both[] = {FACET_TYPE, FACET_COUNTRY};
+    struct arena *arena = fixture->arena;
+    struct span out = SPAN("");
+    query.facets = both;
+    query.facet_count = 2;
+    for (int pages = 0; pages < 100; pages++) {
+        struct entity_page page;
+        assert_int_equal(entities_list(fixture->reader, arena, &query, &page), STATUS_OK);
+        struct span facets = write_facets(arena, &page.page);
+        out = arena_printf(arena, "%.*s[%u]%.*s", SPAN_ARG(out), (unsigned)page.page.total,
+                           SPAN_ARG(facets));
+        for (size_t i = 0; i < page.count; i++) {
+            out = arena_printf(arena, "%.*s %.*s", SPAN_ARG(out), SPAN_ARG(page.rows[i].id));
+        }
+        if (!page.page.next.present) {
+            break;
+        }
+        query.after = page.page.next;
+    }
+    return out;
+}
+
+static void test_entities_chosen_in_memory(void **state)
+{
+    struct fixture *fixture = *state;
+    uint32_t seed = 7;
+    draw_archive(fixture, &seed);
+    fixture_read(fixture);
+    struct asked *asked = ARENA_ARRAY(fixture->arena, struct asked, QUERIES);
+    for (size_t i = 0; i < QUERIES; i++) {
+        asked[i].query = draw_entity_request(fixture->arena, &seed);
+        asked[i].answer = walk_entities(fixture, asked[i].query);
+    }
+    assert_null(census_peek(fixture->reader));
+    const struct census *census;
+    assert_int_equal(census_take(fixture->reader, &census), STATUS_OK);
+    for (size_t i = 0; i < QUERIES; i++) {
+        struct span answer = walk_entities(fixture, asked[i].query);
+        if (!span_equal(answer, asked[i].answer)) {
+            fail_msg("query %zu:\n%.*s\nnot\n%.*s", i, SPAN_ARG(answer), SPAN_ARG(asked[i].answer));
+        }
+    }
+    store_read_end(fixture->reader);
+}
+
+static const struct given meetings[] = {
+    {.id = "a",
+     .title = "T",
+     .body = "Ann met Bob.",
+     .published = 10,
+     .names = {"person:Ann", "person:Bob"}},
+    {.id = "b",
+     .title = "T",
+     .body = "Ann met Cid.",
+     .published = 20,
+     .names = {"person:Ann", "person:Cid"}},
+    {.id = "c", .title = "T", .body = "Dan slept.", .published = 30, .names = {"person:Dan"}},
+    {.id = "d",
+     .title = "T",
+     .body = "Eve slept.",
+     .published = DAY_NONE,
+     .names = {"person:Eve"}}};
+
+/* The ids, by name, that a query finds; it has no facets and one page. */
+static void check_found(struct fixture *fixture, struct query query, const char *expected)
+{
+    struct entity_page page;
+    struct span ids = SPAN("");
+    query.sort = SORT_NAME;
+    assert_int_equal(entities_list(fixture->reader, fixture->arena, &query, &page), STATUS_OK);
+    assert_int_equal(page.page.total, page.count);
+    for (size_t i = 0; i < page.count; i++) {
+        ids = arena_printf(fixture->arena, "%.*s %.*s", SPAN_ARG(ids), SPAN_ARG(page.rows[i].id));
+    }
+    TEXT(ids, expected);
+}
+
+static void test_companions_and_periods(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_load(fixture, meetings, 4);
+    fixture_read(fixture);
+    struct span ann = SPAN("ann"), bob = SPAN("bob");
+    struct condition with = {.field = FILTER_WITH, .values = &ann, .value_count = 1};
+    struct condition not_with = {
+        .field = FILTER_WITH, .values = &bob, .value_count = 1, .exclude = true};
+    struct query query = query_default();
+    query.condition_count = 1;
+    query.conditions = &with;
+    check_found(fixture, query, " bob cid");
+    query.text = SPAN("ci");
+    check_found(fixture, query, " cid");
+    query.text = (struct span){0};
+    query.conditions = &not_with;
+    check_found(fixture, query, " bob cid dan eve");
+    query.condition_count = 0;
+    query.when = period_of_range(15, 30);
+    check_found(fixture, query, " ann cid dan");
+    query.undated = true;
+    check_found(fixture, query, " ann cid dan eve");
+    query.when = period_of_range(40, 50);
+    check_found(fixture, query, " eve");
+    store_read_end(fixture->reader);
+}
+
 int main(void)
 {
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
         ONE(test_chosen_in_memory_as_by_sqlite),
         ONE(test_timelines_find_the_same_events),
+        ONE(test_entities_chosen_in_memory),
+        ONE(test_companions_and_periods),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
