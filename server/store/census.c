@@ -34,6 +34,7 @@ static void free_census(struct census *census)
     for (size_t i = 0; i < CENSUS_TEXTS; i++) {
         postings_free(census->texts[i].postings);
     }
+    arena_free(census->sentences_arena);
     arena_free(census->arena);
 }
 

@@ -28,6 +28,7 @@ struct census_entity {
     uint32_t name_order; /* its place among all by their names, then ids */
     int32_t first_seen, last_seen; /* DAY_NONE: all its articles are undated */
     enum entity_type type;
+    enum entity_subtype subtype;
     char country[4]; /* ISO 3166-1 alpha-3; "": unknown */
     bool lives;      /* false: no entity has this row */
 };
@@ -102,6 +103,8 @@ struct census {
     int64_t *article_moments;  /* seconds since the epoch, for sorting; INT64_MAX: undated */
     uint32_t *events_in_order; /* rows of all events in the order of "oldest", then of their ids */
     struct census_text texts[CENSUS_TEXTS];
+    struct census_sentences *sentences; /* NULL: nobody asked; guarded by the counting lock */
+    struct arena *sentences_arena;
     struct census_copy *copies; /* of a group one after the other, in the order of preference */
     uint32_t copy_count, source_count, author_count;
     uint32_t event_count, entity_count, article_limit, entity_limit, event_limit;

@@ -270,6 +270,7 @@ static void take_entity(void *context, struct columns *columns)
     entity->first_seen = column_day(columns);
     entity->last_seen = column_day(columns);
     entity->type = entity_type_from_name(column_borrowed(columns));
+    entity->subtype = entity_subtype_from_name(column_borrowed(columns));
     column_code(columns, entity->country);
     entity->lives = true;
 }

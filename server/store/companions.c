@@ -41,14 +41,16 @@ static void count_one(struct tally *tally, uint32_t entity, int32_t first, int32
     widen(row, first, last);
 }
 
+/* `dated` gives by place the row of `days`; NULL: the same. */
 static void count_all(struct tally *tally, uint32_t entity, const struct census_links *places,
-                      const struct census_links *others, const struct census_days *days)
+                      const struct census_links *others, const struct census_days *days,
+                      const uint32_t *dated)
 {
     for (uint32_t i = places->start[entity]; i < places->start[entity + 1]; i++) {
-        uint32_t place = places->items[i];
+        uint32_t place = places->items[i], row = dated ? dated[place] : place;
         for (uint32_t j = others->start[place]; j < others->start[place + 1]; j++) {
             if (others->items[j] != entity) {
-                count_one(tally, others->items[j], days->first[place], days->last[place]);
+                count_one(tally, others->items[j], days->first[row], days->last[row]);
             }
         }
     }
@@ -154,17 +156,22 @@ static void keep_page(struct tally *tally, const struct query *query)
     tally->count = kept;
 }
 
-struct companions companions_count(const struct census *census, uint32_t entity, enum related_by by,
-                                   const struct query *query, struct arena *arena)
+struct companions companions_count(const struct census *census,
+                                   const struct census_sentences *sentences, uint32_t entity,
+                                   enum related_by by, const struct query *query,
+                                   struct arena *arena)
 {
     struct tally tally = {.census = census, .arena = arena};
     tally.at = ARENA_ARRAY(arena, uint32_t, census->entity_limit);
     if (entity < census->entity_limit && by == RELATED_EVENT) {
         count_all(&tally, entity, &census->entity_events, &census->event_entities,
-                  &census->reported);
+                  &census->reported, NULL);
+    } else if (entity < census->entity_limit && by == RELATED_SENTENCE) {
+        count_all(&tally, entity, &sentences->of_entity, &sentences->entities, &census->articles,
+                  sentences->articles);
     } else if (entity < census->entity_limit) {
         count_all(&tally, entity, &census->entity_articles, &census->article_entities,
-                  &census->articles);
+                  &census->articles, NULL);
     }
     filter(&tally, query);
     uint64_t total = tally.count;

@@ -95,8 +95,9 @@ enum status found_entities_prepare(struct list *list)
 
 static bool names_entity(const struct condition *condition, const struct census_entity *entity)
 {
-    const char *own =
-        condition->field == FILTER_TYPE ? entity_type_name(entity->type) : entity->country;
+    const char *own = condition->field == FILTER_TYPE      ? entity_type_name(entity->type)
+                      : condition->field == FILTER_SUBTYPE ? entity_subtype_name(entity->subtype)
+                                                           : entity->country;
     for (size_t i = 0; i < condition->value_count && own && *own; i++) {
         if (span_is(condition->values[i], own)) {
             return true;
@@ -123,7 +124,8 @@ static void apply_part(struct found_rows *found, size_t at)
     if (part->met) {
         found_rows_keep(found, part->met, false);
     } else if (condition &&
-               (condition->field == FILTER_TYPE || condition->field == FILTER_COUNTRY)) {
+               (condition->field == FILTER_TYPE || condition->field == FILTER_SUBTYPE ||
+                condition->field == FILTER_COUNTRY)) {
         keep_named(found, condition);
     } else if (part->own == LIST_LEAST) {
         for (uint32_t row = 0; row < found->limit; row++) {

@@ -1,7 +1,6 @@
 /* Entities that appear together with one: in its articles, its sentences, or as parties of the same
- * events. Those of articles and events are counted in memory (store/companions.h), those of
- * sentences, which are fewer, by a statement. The score is the count divided by the square root of
- * the other's number of articles, so that what appears everywhere does not lead everywhere. */
+ * events, counted in memory (store/companions.h). The score is the count divided by the square root
+ * of the other's number of articles, so that what appears everywhere does not lead everywhere. */
 
 #include "base/buffer.h"
 #include "store/companions.h"
@@ -97,19 +96,18 @@ enum status entity_related(struct store_reader *reader, struct arena *arena, str
     }
     struct list list = list_start(&related, reader, arena, query);
     list.with = select_start(arena, reader->store->library);
-    struct companions companions;
-    if (by == RELATED_SENTENCE) {
-        select_add(&list.with, "related.by_sentence");
-        select_int(&list.with, entity_id);
-    } else {
-        const struct census *census;
-        status = census_take(reader, &census);
-        if (status != STATUS_OK) {
-            return status;
-        }
-        companions = companions_count(census, (uint32_t)entity_id, by, query, arena);
-        set_counted(&list, &companions);
+    const struct census *census;
+    const struct census_sentences *sentences = NULL;
+    status = census_take(reader, &census);
+    if (status == STATUS_OK && by == RELATED_SENTENCE) {
+        status = census_sentences_take(reader, &sentences);
     }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct companions companions =
+        companions_count(census, sentences, (uint32_t)entity_id, by, query, arena);
+    set_counted(&list, &companions);
     struct rows rows = {.entities.arena = arena};
     struct related_page page = {0};
     status = list_run(&list, take_row, &rows, &page.page);

@@ -25,7 +25,7 @@ SELECT DISTINCT name FROM author ORDER BY name;
 SELECT article_id, name FROM author ORDER BY article_id;
 
 -- name: census.entities
-SELECT entity_id, mention_count, article_count, first_seen, last_seen, type, country FROM entity;
+SELECT entity_id, mention_count, article_count, first_seen, last_seen, type, subtype, country FROM entity;
 
 -- name: census.entities_by_name
 SELECT entity_id FROM entity ORDER BY name, id;
@@ -62,6 +62,16 @@ SELECT article_id FROM article ORDER BY id;
 
 -- name: census.event_order
 SELECT event_id FROM event ORDER BY id;
+
+-- For server/store/census_sentences.c: who is in which sentence, and which tell an event.
+-- name: census.locals
+SELECT article_id, local, entity_id FROM article_entity ORDER BY article_id, local;
+
+-- name: census.sentence_mentions
+SELECT article_id, local, field, sentence FROM mention WHERE local >= 0 ORDER BY article_id, local;
+
+-- name: census.tellings
+SELECT event_id, article_id, field, sentence FROM evidence ORDER BY event_id, article_id;
 
 -- The tables in which FTS5 keeps how many words each column of a row has
 -- (https://www.sqlite.org/fts5.html, "The %_docsize Table").

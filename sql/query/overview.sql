@@ -102,19 +102,6 @@ WITH shared AS (
     SELECT value ->> 0 AS entity_id, value ->> 1 AS count, value ->> 2 AS first, value ->> 3 AS last
     FROM json_each(?))
 
--- name: related.by_sentence
-WITH shared AS (
-    SELECT y.entity_id, count(DISTINCT m.article_id || m.field || m.sentence) AS count,
-        min(coalesce(a.earliest, a.latest)) AS first, max(coalesce(a.latest, a.earliest)) AS last
-    FROM article_entity AS x
-    JOIN mention AS m ON m.article_id = x.article_id AND m.local = x.local
-    JOIN mention AS n ON n.article_id = m.article_id AND n.sentence = m.sentence
-        AND n.field = m.field AND n.local >= 0
-    JOIN article_entity AS y ON y.article_id = n.article_id AND y.local = n.local
-        AND y.entity_id <> x.entity_id
-    JOIN article AS a ON a.article_id = x.article_id
-    WHERE x.entity_id = ? GROUP BY y.entity_id)
-
 -- name: related.from
 FROM (SELECT s.entity_id, s.count, s.first, s.last,
         CAST(s.count AS REAL) / sqrt(max(1.0, o.article_count)) AS score

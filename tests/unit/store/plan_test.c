@@ -6,7 +6,7 @@
 #include "fixture.h"
 #include "store/archive.h"
 #include "store/as_of.h"
-#include "store/census.h"
+#include "store/census_sentences.h"
 
 /* The tables that grow with the archive, by the names and aliases under which plans show them. */
 static const char *const big[] = {"a",
@@ -144,8 +144,8 @@ static int on_statement(unsigned event, void *context, void *statement, void *te
 /* The census, which reads everything once a generation, is made before. */
 static void trace_start(struct trace *trace, struct fixture *fixture)
 {
-    const struct census *census;
-    assert_int_equal(census_take(fixture->reader, &census), STATUS_OK);
+    const struct census_sentences *sentences;
+    assert_int_equal(census_sentences_take(fixture->reader, &sentences), STATUS_OK);
     *trace = (struct trace){.db = fixture->reader->connection.db};
     sqlite3_trace_v2(trace->db, SQLITE_TRACE_STMT, on_statement, trace);
 }
