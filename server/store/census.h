@@ -24,8 +24,8 @@ struct census_days {
 
 struct census_entity {
     uint32_t mention_count, article_count;
-    uint32_t order;      /* its place among all by their ids */
-    uint32_t name_order; /* its place among all by their names, then ids */
+    uint32_t order;                /* its place among all by their ids */
+    uint32_t name_order;           /* its place among all by their names, then ids */
     int32_t first_seen, last_seen; /* DAY_NONE: all its articles are undated */
     enum entity_type type;
     enum entity_subtype subtype;

@@ -6,10 +6,14 @@
 #include "store/records.h"
 
 static const struct list_filter filters[] = {
-    {FILTER_ID, "filter.id"},           {FILTER_ENTITY, "filter.id"},
-    {FILTER_TYPE, "filter.type"},       {FILTER_SUBTYPE, "filter.subtype"},
-    {FILTER_COUNTRY, "filter.country"}, {FILTER_ARTICLE, "filter.article"},
-    {FILTER_SOURCE, "filter.source"},   {FILTER_EVENT, "filter.event"},
+    {FILTER_ID, "filter.id"},
+    {FILTER_ENTITY, "filter.id"},
+    {FILTER_TYPE, "filter.type"},
+    {FILTER_SUBTYPE, "filter.subtype"},
+    {FILTER_COUNTRY, "filter.country"},
+    {FILTER_ARTICLE, "filter.article"},
+    {FILTER_SOURCE, "filter.source"},
+    {FILTER_EVENT, "filter.event"},
     {FILTER_WITH, NULL},
 };
 

@@ -2,6 +2,7 @@
 #define DATELINED_STORE_LIST_H
 
 #include "store/archive.h"
+#include "store/list_rows.h"
 #include "store/query.h"
 #include "store/select.h"
 
@@ -126,23 +127,8 @@ void list_set_chosen(struct list *list, const struct list_hit *hits, size_t coun
 size_t list_where(const struct list *list, struct select *select, const char *joint,
                   const enum filter_field *without, size_t without_count);
 
-/* Called for every row of the page, with the columns of the fragment "columns" to read. */
-typedef void list_take(void *context, struct columns *columns);
-
 /* Runs the page, its total and its facets. */
 MUST_CHECK enum status list_run(struct list *list, list_take *take, void *context,
                                 struct page *page);
-
-/* Steps `statement` to its end, calling `take` for every row. */
-MUST_CHECK enum status list_each(struct connection *connection, sqlite3_stmt *statement,
-                                 struct arena *arena, list_take *take, void *context);
-
-/* The row of a named statement with one text bound, read by `take`; STATUS_NOT_FOUND. */
-MUST_CHECK enum status list_one(struct connection *connection, const char *name, struct span key,
-                                struct arena *arena, list_take *take, void *context);
-
-/* All rows of a named statement with one number bound. */
-MUST_CHECK enum status list_children(struct connection *connection, const char *name, int64_t id,
-                                     struct arena *arena, list_take *take, void *context);
 
 #endif

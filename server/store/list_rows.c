@@ -1,0 +1,53 @@
+/* Statements stepped to their end, each row handed to whom it concerns. */
+
+#include "store/list_rows.h"
+
+enum status list_each(struct connection *connection, sqlite3_stmt *statement, struct arena *arena,
+                      list_take *take, void *context)
+{
+    if (statement == NULL) {
+        return connection_failed(connection);
+    }
+    bool row = true;
+    while (row) {
+        enum status status = statement_step(connection, statement, &row);
+        if (status != STATUS_OK) {
+            return status;
+        }
+        if (row) {
+            struct columns columns = columns_start(statement, arena);
+            take(context, &columns);
+        }
+    }
+    return STATUS_OK;
+}
+
+enum status list_one(struct connection *connection, const char *name, struct span key,
+                     struct arena *arena, list_take *take, void *context)
+{
+    sqlite3_stmt *statement = connection_named(connection, name);
+    if (statement == NULL) {
+        return connection_failed(connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_text(&binder, key);
+    bool row;
+    enum status status = statement_step(connection, statement, &row);
+    if (status != STATUS_OK || !row) {
+        return status == STATUS_OK ? STATUS_NOT_FOUND : status;
+    }
+    struct columns columns = columns_start(statement, arena);
+    take(context, &columns);
+    sqlite3_reset(statement);
+    return STATUS_OK;
+}
+
+enum status list_children(struct connection *connection, const char *name, int64_t id,
+                          struct arena *arena, list_take *take, void *context)
+{
+    sqlite3_stmt *statement = connection_named(connection, name);
+    if (statement) {
+        sqlite3_bind_int64(statement, 1, id);
+    }
+    return list_each(connection, statement, arena, take, context);
+}
