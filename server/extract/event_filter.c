@@ -229,7 +229,9 @@ static bool repeats_governor(const struct event_scene *scene, const struct event
 {
     uint32_t head = event_tree_head(scene, frame->head);
     struct event_frame outer;
-    return scene->tokens[frame->head].deprel == DEPREL_XCOMP && head != TOKEN_NONE &&
+    bool purpose = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
+                   event_tree_word(scene, frame->head, "to") != TOKEN_NONE;
+    return (purpose || scene->tokens[frame->head].deprel == DEPREL_XCOMP) && head != TOKEN_NONE &&
            event_predicate_read(scene, head, &outer) && outer.rule->type == frame->rule->type;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "event_tree.h"
+#include "text/irregular.h"
 
 static bool is_known_verb(const struct event_scene *scene, struct span lemma)
 {
@@ -14,15 +15,13 @@ static bool is_known_verb(const struct event_scene *scene, struct span lemma)
            event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, lemma);
 }
 
-/* Past forms that do not show their verb, of those that the lexicon has. */
+/* The verb of a past form that does not show it: "withdrew" under whatever tag. */
 static struct span irregular(struct span form)
 {
-    static const char *const forms[][2] = {
-        {"led", "lead"},  {"fled", "flee"},  {"shot", "shoot"}, {"fed", "feed"},
-        {"slew", "slay"}, {"slain", "slay"}, {"hung", "hang"},  {"forbade", "forbid"}};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (span_is(form, forms[i][0])) {
-            return span_of(forms[i][1]);
+    for (size_t i = 0; irregular_at(i).form.ptr; i++) {
+        struct irregular irregular = irregular_at(i);
+        if (irregular.xpos != XPOS_NNS && span_equal(form, irregular.form)) {
+            return irregular.lemma;
         }
     }
     return (struct span){0};
@@ -164,11 +163,29 @@ static bool is_named_kind(const struct event_scene *scene, const struct table *s
             event_lexicon_has(set, scene->tokens[m->first_token].norm));
 }
 
+/* "visa bans", "warning shots": a noun with the word before it. */
+static bool is_pair_in_set(const struct event_scene *scene, const struct table *set, uint32_t token)
+{
+    char pair[48];
+    if (token == scene->first || scene->tokens[token].upos != UPOS_NOUN) {
+        return false;
+    }
+    struct span one = scene->tokens[token - 1].norm, two = event_scene_lemma(scene, token);
+    if (one.len + two.len + 1 > sizeof pair) {
+        return false;
+    }
+    memcpy(pair, one.ptr, one.len);
+    pair[one.len] = ' ';
+    memcpy(pair + one.len + 1, two.ptr, two.len);
+    return event_lexicon_has(set, (struct span){pair, one.len + 1 + two.len});
+}
+
 /* Whether a word or one that is joined to it is in a set: "used water cannon and tear gas". */
 static bool is_in_set(const struct event_scene *scene, const struct table *set, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];
     if (event_lexicon_has(set, event_scene_lemma(scene, token)) ||
+        is_pair_in_set(scene, set, token) ||
         (mention != TOKEN_NONE && token > scene->first &&
          scene->tokens[token - 1].upos == UPOS_PROPN && is_named_kind(scene, set, token))) {
         return true;

@@ -260,6 +260,7 @@ static bool relation_binds(const struct event_scene *scene, uint32_t token)
                event_tree_word(scene, token, "that") != TOKEN_NONE ||
                event_tree_word(scene, token, "to") != TOKEN_NONE ||
                event_tree_word(scene, token, "of") != TOKEN_NONE ||
+               event_tree_word(scene, token, "with") != TOKEN_NONE ||
                event_tree_word(scene, token, "from") != TOKEN_NONE ||
                event_tree_word(scene, token, "for") != TOKEN_NONE;
     default:
@@ -361,6 +362,10 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     }
     if (!relation_binds(scene, token)) {
         return false;
+    }
+    if (relation == DEPREL_CSUBJ && scene->tokens[token].xpos == XPOS_VBG &&
+        event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE) {
+        j->untold = true; /* "suspending the program is unacceptable" */
     }
     if (relation == DEPREL_NSUBJ_PASS && !governing) {
         read_modality(j, head);

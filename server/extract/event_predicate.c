@@ -297,6 +297,9 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
         out->slots[SLOT_OBJ] = governor.slots[SLOT_OBJ] != TOKEN_NONE ? governor.slots[SLOT_OBJ]
                                                                       : governor.slots[SLOT_SUBJ];
     }
+    if (harm && !object) {
+        fill_if_empty(out, SLOT_VICTIM, governor.slots[SLOT_VICTIM]);
+    }
     if (governing && object) {
         fill_if_empty(out, governing->subject == SUBJECT_TARGET ? SLOT_OBJ : SLOT_AGENT,
                       governing->subject == SUBJECT_NONE ? TOKEN_NONE : governor.slots[SLOT_SUBJ]);
@@ -458,15 +461,16 @@ static void set_trigger(const struct event_scene *scene, struct event_frame *fra
     enum { REACH = 6 };
     const struct event_rule *rule = frame->rule;
     uint32_t last = frame->head;
-    if (span_find(frame->lemma, SPAN("-"), 0) != SIZE_MAX && frame->head > scene->first + 1 &&
-        span_is(scene->tokens[frame->head - 1].norm, "-")) {
-        frame->first = frame->head - 2; /* "cease-fire" is three tokens */
-    }
     if (rule->before.ptr) {
         frame->first = frame->head - 1;
         for (size_t i = 0; i < rule->before.len; i++) {
             frame->first -= rule->before.ptr[i] == ' ';
         }
+    }
+    bool hyphened = rule->before.ptr || span_find(frame->lemma, SPAN("-"), 0) != SIZE_MAX;
+    if (hyphened && frame->first > scene->first + 1 &&
+        span_is(scene->tokens[frame->first - 1].norm, "-")) {
+        frame->first -= 2; /* "cease-fire" is three tokens */
     }
     if (rule->after.ptr && frame->head + 1 < scene->end &&
         span_equal(scene->tokens[frame->head + 1].norm, rule->after)) {

@@ -15,6 +15,7 @@
  *   the army [reports] it has seized X    the verb of saying as a noun
  *   the [acting president] said           the attribute as a verb
  *   X and Y [who accuse Z]                the relative clause as the first one's
+ *   fired [warning shots]                 likewise
  *
  * Nothing is moved to a verb that has a subject of its own. */
 #include "event_repair.h"
@@ -359,11 +360,26 @@ static void mend_acting(struct repair *r, uint32_t word)
     r->tokens[word].xpos = XPOS_JJ;
 }
 
+/* "fired warning shots": shots are not warned. */
+static void mend_warning_shots(struct repair *r, uint32_t word)
+{
+    uint32_t shots = word + 1;
+    if (span_is(r->tokens[word].norm, "warning") && r->tokens[word].upos == UPOS_VERB &&
+        span_is(r->tokens[shots].lemma, "shot") && event_repair_head(r, shots) == word) {
+        event_repair_replace(r, shots, word);
+        r->tokens[shots].deprel = DEPREL_OBJ;
+        event_repair_attach(r, word, shots, DEPREL_AMOD);
+        r->tokens[word].upos = UPOS_ADJ;
+        r->tokens[word].xpos = XPOS_JJ;
+    }
+}
+
 void event_repair_clause_words(struct repair *r)
 {
     for (uint32_t i = r->scene->first; i + 1 < r->scene->end; i++) {
         mend_acting(r, i);
         mend_reports(r, i);
+        mend_warning_shots(r, i);
     }
 }
 

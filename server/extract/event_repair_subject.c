@@ -176,6 +176,13 @@ static uint32_t noun_before(const struct repair *r, uint32_t verb)
     return upos == UPOS_NOUN || upos == UPOS_PROPN || pronoun ? i - 1 : TOKEN_NONE;
 }
 
+/* Whether a noun stands for people, or is a name. */
+static bool is_people(const struct repair *r, uint32_t noun)
+{
+    return r->scene->mention_of[noun] != TOKEN_NONE || r->tokens[noun].upos == UPOS_PROPN ||
+           event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL;
+}
+
 /* Whether a noun that hangs elsewhere, or as something else, can only be the verb's subject. */
 static bool must_be_subject(const struct repair *r, uint32_t noun, uint32_t verb)
 {
@@ -188,6 +195,9 @@ static bool must_be_subject(const struct repair *r, uint32_t noun, uint32_t verb
     }
     bool listed = is(r, noun, DEPREL_CONJ) && !event_repair_has(r, noun, DEPREL_CC) &&
                   is(r, verb, DEPREL_ROOT);
+    bool new_clause = is(r, noun, DEPREL_CONJ) && event_repair_has(r, noun, DEPREL_CC) &&
+                      is(r, verb, DEPREL_CONJ) && head != TOKEN_NONE && is_people(r, noun) &&
+                      !is_people(r, head); /* "back to work and the minister threatened" */
     bool reported =
         is(r, noun, DEPREL_OBJ) && is(r, verb, DEPREL_CCOMP) && head != TOKEN_NONE &&
         head == event_repair_head(r, verb) &&
@@ -195,7 +205,7 @@ static bool must_be_subject(const struct repair *r, uint32_t noun, uint32_t verb
     uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
     bool clause = mark != TOKEN_NONE && is_clause_word(r->tokens[mark].norm) &&
                   !is(r, verb, DEPREL_ROOT) && head != TOKEN_NONE && head < mark;
-    return listed || reported || clause;
+    return listed || new_clause || reported || clause;
 }
 
 /* A finite verb, or a past that the tagger took for a participle though nothing else can be the

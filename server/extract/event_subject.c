@@ -259,6 +259,11 @@ static uint32_t noun_holder(const struct event_scene *scene, uint32_t noun)
 {
     uint32_t holder = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
     uint32_t head = event_tree_head(scene, noun);
+    uint32_t of = event_tree_find(scene, noun, DEPREL_NMOD);
+    if (holder == TOKEN_NONE && of != TOKEN_NONE && event_scene_is_party(scene, of) &&
+        event_tree_word(scene, of, "of") != TOKEN_NONE) {
+        return of; /* "the willingness of Chad to talk" */
+    }
     if (holder != TOKEN_NONE || head == TOKEN_NONE || !event_predicate_is_verb(scene, head)) {
         return holder;
     }
