@@ -14,8 +14,8 @@
  *   [hours after 14 men] were killed      the time as the subject
  *   the army [reports] it has seized X    the verb of saying as a noun
  *   the [acting president] said           the attribute as a verb
- *   X and Y [who accuse Z]                the relative clause as the first one's
  *   fired [warning shots]                 likewise
+ *   X and Y [who accuse Z]                the relative clause as the first one's
  *
  * Nothing is moved to a verb that has a subject of its own. */
 #include "event_repair.h"
