@@ -17,6 +17,8 @@ date_action date_act_numeric;    /* three numbers; arg: NUMERIC_… */
 date_action date_act_eight;      /* 20141030 */
 date_action date_act_year_dash;  /* "2005-06", "1978-86", "2014-10" */
 date_action date_act_year_digit; /* "2008-9" */
+date_action date_act_hyphened;   /* "to-day" (arg 0), "to-morrow" (1), "to-night" */
+date_action date_act_year_end;   /* year-end 2018 */
 date_action date_act_reldays;    /* arg: days from publication */
 date_action date_act_tonight;    /* arg: enum date_part, or 0 for the part matched */
 date_action date_act_shift;      /* amount and unit become a shift; arg: SHIFT_… */
@@ -52,6 +54,7 @@ date_action date_act_part;           /* a part alone; arg 1: with its article */
 date_action date_act_small_hours;    /* the early hours of; arg: enum date_part or 0 */
 date_action date_act_nights;         /* two nights */
 date_action date_act_parts;          /* mornings, but not "two nights" */
+date_action date_act_overnight;      /* overnight Friday */
 date_action date_act_part_again;     /* early Sunday + morning */
 date_action date_act_duration;       /* arg: -1, 1: a length that ends, starts now */
 date_action date_act_speed;          /* 120 kilometres an hour */

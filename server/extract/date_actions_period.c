@@ -16,6 +16,36 @@ bool date_act_reldays(struct arena *arena, const struct date_match *match, int a
     return true;
 }
 
+bool date_act_hyphened(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_node *dash = date_match_at(match, C_DASH, 0);
+    const struct date_node *last = &match->nodes->items[match->end - 1];
+    bool night = match->rule->kind == K_DATETIME;
+    bool day = night ? reading->part == PART_NIGHT : arg == 1 || reading->unit == UNIT_DAY;
+    reading->length_count = 0;
+    reading->unit = UNIT_DAY;
+    reading->which = night ? WHICH_THIS : WHICH_OPEN;
+    reading->anchor = ANCHOR_PUBLISHED;
+    reading->shift = arg;
+    bool whole = !date_match_is(date_match_before(match), C_DASH); /* not "day-to-day" */
+    return day && whole && !(dash->flags & NODE_SPACE) && !(last->flags & NODE_SPACE);
+}
+
+bool date_act_year_end(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    bool year = reading->unit == UNIT_YEAR;
+    reading->unit = UNIT_NONE;
+    reading->length_count = 0;
+    reading->share = SHARE_LATE;
+    return year;
+}
+
 static bool is_calendar_unit(unsigned unit)
 {
     return unit >= UNIT_DAY && unit <= UNIT_CENTURY && unit != UNIT_SEASON;

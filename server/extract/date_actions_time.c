@@ -182,6 +182,15 @@ bool date_act_part_again(struct arena *arena, const struct date_match *match, in
     return spoken || midnight;
 }
 
+bool date_act_overnight(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_node *part = date_match_at(match, K_PART, 0);
+    return reading->part == PART_NIGHT && part->end - part->start == sizeof("overnight") - 1;
+}
+
 bool date_act_day_time(struct arena *arena, const struct date_match *match, int arg,
                        struct date_reading *reading)
 {
@@ -189,6 +198,9 @@ bool date_act_day_time(struct arena *arena, const struct date_match *match, int 
     (void)arg;
     const struct date_node *period = date_match_at(match, K_PERIOD, 0);
     const struct date_node *inner = date_match_at(match, K_DATETIME, 0);
+    if (date_match_at(match, C_AT, 0) && !date_match_at(match, K_CLOCK, 0) && reading->part == 0) {
+        return false;
+    }
     if (period && period->reading->unit != UNIT_DAY) {
         return false;
     }
@@ -492,7 +504,9 @@ bool date_act_lengths(struct arena *arena, const struct date_match *match, int a
     if (arg == 1) {
         int32_t nth = date_match_value(match, E_NTH, 0, 0);
         reading->nth = 0;
-        return nth == 1 || nth == -1;
+        const struct date_reading *length = date_match_reading(match, 0);
+        bool coming = length->share == SHARE_REST; /* "the first in five years" */
+        return !coming && (nth == 1 || nth == -1);
     }
     const struct date_node *first = &match->nodes->items[match->first];
     const struct date_node *last = &match->nodes->items[match->end - 1];

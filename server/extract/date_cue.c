@@ -55,6 +55,13 @@ static int until_direction(const struct document *document, uint32_t start, uint
     return 1;
 }
 
+/* "put off", "pushed back", "brought forward". */
+static bool is_put(struct span word)
+{
+    return span_is(word, "put") || span_is(word, "pushed") || span_is(word, "brought") ||
+           span_is(word, "moved") || span_is(word, "set");
+}
+
 /* "postponed the hearing to Monday": what was put off lies ahead. */
 static bool is_put_off(const struct document *document, uint32_t start, uint32_t first)
 {
@@ -62,7 +69,10 @@ static bool is_put_off(const struct document *document, uint32_t start, uint32_t
         return false;
     }
     for (uint32_t i = first - 1; i > start && first - i < 9; i--) {
-        if (IN_LIST(norm_at(document, i - 1), putting_off)) {
+        struct span word = norm_at(document, i - 1);
+        bool off = (span_is(word, "off") || span_is(word, "back") || span_is(word, "forward")) &&
+                   i > start + 1 && is_put(norm_at(document, i - 2));
+        if (off || IN_LIST(word, putting_off)) {
             return true;
         }
         if (document->tokens[i - 1].flags & TOKEN_PUNCT) {

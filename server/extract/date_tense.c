@@ -256,6 +256,13 @@ static const char *const same_verbs[] = {"beat", "bid",  "cast", "cost",  "cut",
                                          "hit",  "hurt", "let",  "put",   "quit",
                                          "read", "set",  "shut", "split", "spread"};
 
+/* Verbs whose plain present with a day or a length is a date to come: "takes effect in ten days".
+ */
+static const char *const scheduled_verbs[] = {
+    "begin",  "begins",  "close",  "closes",  "come",  "comes",  "end",  "ends",
+    "expire", "expires", "leave",  "leaves",  "meet",  "meets",  "open", "opens",
+    "resume", "resumes", "retire", "retires", "start", "starts", "take", "takes"};
+
 /* Whether a plain present ("the summit opens Friday") governs the date: then it lies ahead, except
  * in headlines, which tell the past so. A date that opens its sentence (`opening`) may hang on
  * another verb than the parser says, so then no past form may stand in the sentence. */
@@ -369,7 +376,7 @@ struct date_tense date_tense_of(const struct document *document, const struct se
     if (tense.direction == 0 && verb != UINT32_MAX &&
         is_ahead_present(document, sentence, verb, verb > last)) {
         tense.direction = 1;
-        tense.plain = true;
+        tense.plain = !IN_LIST(norm_at(document, verb), scheduled_verbs);
     }
     for (uint32_t i = first; tense.direction == 0 && i > start; i--) {
         if (is_boundary(norm_at(document, i - 1))) {

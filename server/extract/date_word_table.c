@@ -344,6 +344,7 @@ const struct date_word date_word_table[] = {
     {"more", C_LESS, 0},
     {"morning", C_PART, PART_MORNING},
     {"mornings", C_PARTS, PART_MORNING},
+    {"morrow", C_MORROW, 0},
     {"most", C_LEAST, 0},
     {"mother", C_HOLIDAY, 0},
     {"mother's", C_HOLIDAY, 0},

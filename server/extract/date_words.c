@@ -82,6 +82,7 @@ bool date_words_is_telling(uint8_t class)
     case C_TERM:
     case C_MOMENT:
     case C_TODATE:
+    case C_MORROW:
     case C_HOLIDAY:
     case C_DECADE_WORD:
     case C_NUMERAL_Q:

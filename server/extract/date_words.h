@@ -120,6 +120,7 @@ enum date_class {
     C_HERE,       /* other small words that rules name */
     C_MOMENT,
     C_TODATE,
+    C_MORROW,
     C_FUTURE,
     C_PLUS,
     C_REST,     /* rest, remainder */
