@@ -212,6 +212,27 @@ static void party_describe(const struct event_scene *scene, struct event_phrase 
     }
 }
 
+/* Whether "his" or "its" at `token` is one of the actors listed. */
+static bool is_of_actor(const struct event_scene *scene, const struct party_list *list,
+                        uint32_t token)
+{
+    const struct mention *mention = mention_at(scene, token);
+    for (size_t i = 0; i < list->count && mention && mention->entity != ENTITY_UNRESOLVED; i++) {
+        if (list->items[i].role == PARTY_ACTOR && list->items[i].entity == mention->entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a recipient is just "its", or just a "his" that stands for the actor. */
+static bool is_bare_owner(const struct event_scene *scene, const struct party_list *list,
+                          struct event_phrase s)
+{
+    return s.first == s.last && scene->tokens[s.first].xpos == XPOS_PRP_POSS &&
+           (span_is(scene->tokens[s.first].norm, "its") || is_of_actor(scene, list, s.first));
+}
+
 /* Adds these words as a party, unless they overlap with one that is there. */
 static void add_words(const struct event_scene *scene, struct party_list *list,
                       struct event_phrase s, enum party_role role)
@@ -224,6 +245,9 @@ static void add_words(const struct event_scene *scene, struct party_list *list,
     party->at = document_extent(&scene->analysis->document, s.first, s.last - s.first + 1);
     party->text = document_text(&scene->analysis->document, s.first, s.last - s.first + 1);
     party_describe(scene, s, s.head, party);
+    if (role == PARTY_RECIPIENT && is_bare_owner(scene, list, s)) {
+        return;
+    }
     for (size_t i = 0; i < list->count; i++) {
         struct party *other = &list->items[i];
         bool wider = other->role == role && party->at.start <= other->at.start &&

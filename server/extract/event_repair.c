@@ -505,6 +505,7 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens)
     event_repair_clause_words(&r);
     event_repair_names(&r);
     event_repair_lists(&r);
+    event_repair_phrases(&r);
     for (uint32_t i = scene->first; i < scene->end; i++) {
         if (tokens[i].upos == UPOS_VERB) {
             mend_first_subject(&r, i);

@@ -46,6 +46,9 @@ void event_repair_clause(struct repair *r, uint32_t verb);
 /* The part of that which looks at words taken for another kind of word, done first. */
 void event_repair_clause_words(struct repair *r);
 
+/* The part of it that hangs phrases and clauses under other words (event_repair_phrase.c). */
+void event_repair_phrases(struct repair *r);
+
 /* The part of it that finds verbs their objects (event_repair_object.c). */
 void event_repair_object(struct repair *r, uint32_t verb);
 

@@ -238,7 +238,8 @@ static bool opens_clause(const struct event_scene *scene, uint32_t token)
 static void keep_subject(struct title_cut *cut, uint32_t subject)
 {
     keep(cut, subject);
-    for (uint32_t c = event_tree_child(cut->scene, subject); c != TOKEN_NONE;
+    bool predicate = event_tree_find(cut->scene, subject, DEPREL_COP) != TOKEN_NONE;
+    for (uint32_t c = event_tree_child(cut->scene, subject); c != TOKEN_NONE && !predicate;
          c = event_tree_next(cut->scene, c)) {
         enum deprel relation = (enum deprel)cut->scene->tokens[c].deprel;
         bool own = event_tree_head(cut->scene, subject) == cut->verb;
@@ -441,8 +442,10 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
         uint32_t head = event_tree_head(scene, token);
         bool adjective = head != TOKEN_NONE && scene->tokens[head].upos == UPOS_ADJ &&
                          event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE;
-        if (head == TOKEN_NONE || (!adjective && !event_predicate_is_verb(scene, head))) {
-            break;
+        bool result = head != TOKEN_NONE && scene->tokens[head].xpos == XPOS_VBG &&
+                      scene->tokens[head].deprel == DEPREL_ADVCL;
+        if (head == TOKEN_NONE || result || (!adjective && !event_predicate_is_verb(scene, head))) {
+            break; /* "…, prompting half of the cabinet to resign" */
         }
         token = head;
     }

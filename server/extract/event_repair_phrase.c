@@ -1,0 +1,164 @@
+/* Phrases and clauses that the parser hung under the wrong words:
+ *
+ *   [In Yangon], crowds marched                the place as a part of the crowds
+ *   blamed the raid [on X]                     the blamed as those who were raided
+ *   freed men abducted in Gao [on March 11]    an old date as that of the main verb
+ *   issued a text denying [that X had left]    what is denied as what the text's issuer says
+ *   is A, an aide to B, [who was tried]        the clause as one of the description
+ *   [X resigned after two men,] A and B, were killed    the first clause as a side clause
+ *
+ * Looks at one word each; nothing is moved that has another reading. */
+#include "event_repair.h"
+
+static bool is(const struct repair *r, uint32_t token, enum deprel relation)
+{
+    return r->tokens[token].deprel == relation;
+}
+
+static bool is_word(const struct repair *r, uint32_t token, const char *word)
+{
+    return token < r->scene->end && span_is(r->tokens[token].norm, word);
+}
+
+static const struct mention *name_at(const struct repair *r, uint32_t token)
+{
+    uint32_t mention = r->scene->mention_of[token];
+    const struct mention *m =
+        mention == TOKEN_NONE ? NULL : &r->scene->analysis->mentions[mention];
+    return m && m->kind == MENTION_NAME ? m : NULL;
+}
+
+/* "In Yangon, hundreds of people marched": a comma parts the place from the subject. */
+static void mend_opening_place(struct repair *r, uint32_t place)
+{
+    uint32_t first = r->scene->first, noun = event_repair_head(r, place);
+    uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    const struct mention *name = name_at(r, place);
+    if (place != first + 1 || !is_word(r, first, "in") || !name || name->type != ENTITY_PLACE ||
+        noun == TOKEN_NONE || noun < place || !is(r, place, DEPREL_NMOD) || verb == TOKEN_NONE ||
+        r->tokens[verb].upos != UPOS_VERB || !is_word(r, place + name->token_count, ",")) {
+        return;
+    }
+    event_repair_attach(r, place, verb, DEPREL_OBL);
+    event_repair_attach(r, first, place, DEPREL_CASE);
+}
+
+/* "blamed the raid on the rebels": whom one blames, not whom the raid was on. */
+static void mend_blame(struct repair *r, uint32_t verb)
+{
+    uint32_t act = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    if (act == TOKEN_NONE || !span_is(r->tokens[verb].lemma, "blame")) {
+        return;
+    }
+    uint32_t whom = event_repair_find(r, act, DEPREL_NMOD, act + 1, r->scene->end);
+    uint32_t on = whom == TOKEN_NONE
+                      ? whom
+                      : event_repair_find(r, whom, DEPREL_CASE, act + 1, whom);
+    if (on != TOKEN_NONE && is_word(r, on, "on")) {
+        event_repair_attach(r, whom, verb, DEPREL_OBL);
+    }
+}
+
+/* Whether a date is told by month and day: what lies back, where a weekday is of this week. */
+static bool is_calendar_day(const struct repair *r, uint32_t token)
+{
+    uint32_t date = r->scene->date_of[token];
+    return date != TOKEN_NONE && r->tokens[token].xpos == XPOS_CD &&
+           r->scene->analysis->dates[date].first_token + 1 == token &&
+           r->tokens[token - 1].upos == UPOS_PROPN;
+}
+
+/* "freed two men abducted from a school on March 11": behind a participle of the object, a day of
+ * the calendar is that participle's. */
+static void mend_day_of_participle(struct repair *r, uint32_t day)
+{
+    uint32_t verb = event_repair_head(r, day);
+    if (verb == TOKEN_NONE || verb > day || !is(r, day, DEPREL_OBL) || !is_calendar_day(r, day) ||
+        r->tokens[verb].upos != UPOS_VERB) {
+        return;
+    }
+    for (uint32_t i = day - 1; i > verb; i--) {
+        if (r->tokens[i].flags & TOKEN_PUNCT) {
+            return;
+        }
+        if (is(r, i, DEPREL_ACL) && r->tokens[i].xpos == XPOS_VBN) {
+            event_repair_attach(r, day, i, DEPREL_OBL);
+            return;
+        }
+    }
+}
+
+/* "issued a statement denying that X had left": right behind a verb that has no other content,
+ * "that" opens what this verb says. */
+static void mend_content_behind(struct repair *r, uint32_t that)
+{
+    uint32_t clause = event_repair_head(r, that), saying = that - 1;
+    uint32_t other = clause == TOKEN_NONE ? clause : event_repair_head(r, clause);
+    if (that == r->scene->first || other == TOKEN_NONE || other == saying || clause < that ||
+        !is_word(r, that, "that") || !is(r, that, DEPREL_MARK) ||
+        (!is(r, clause, DEPREL_CCOMP) && !is(r, clause, DEPREL_ACL)) ||
+        r->tokens[saying].upos != UPOS_VERB || other > saying ||
+        event_repair_has(r, saying, DEPREL_CCOMP) || event_repair_has(r, saying, DEPREL_OBJ)) {
+        return;
+    }
+    event_repair_attach(r, clause, saying, DEPREL_CCOMP);
+}
+
+/* "Win Htein, an aide to Suu Kyi, who was charged": the clause tells of the one with the name. */
+static void mend_clause_of_described(struct repair *r, uint32_t verb)
+{
+    uint32_t description = event_repair_head(r, verb);
+    uint32_t name = description == TOKEN_NONE ? description : event_repair_head(r, description);
+    if (name == TOKEN_NONE || name > description || description > verb ||
+        !is(r, verb, DEPREL_ACL_RELCL) || !is(r, description, DEPREL_APPOS) ||
+        r->scene->mention_of[description] != TOKEN_NONE || !name_at(r, name) ||
+        name_at(r, name)->type != ENTITY_PERSON) {
+        return;
+    }
+    for (uint32_t i = description; i < verb; i++) {
+        if (is_word(r, i, ",") && is_word(r, i + 1, "who")) {
+            event_repair_attach(r, verb, name, DEPREL_ACL_RELCL);
+            return;
+        }
+    }
+}
+
+/* "X resigned hours after two men, A and B, were killed": a passive without a subject whose subject
+ * the parser took for a phrase of the clause before. */
+static void mend_passive_after(struct repair *r, uint32_t verb)
+{
+    uint32_t main = event_repair_find(r, verb, DEPREL_ADVCL, r->scene->first, verb);
+    if (main == TOKEN_NONE || !event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+        event_repair_has_subject(r, verb) || !event_repair_has_subject(r, main) ||
+        r->tokens[main].upos != UPOS_VERB) {
+        return;
+    }
+    uint32_t noun = event_repair_find(r, main, DEPREL_OBL, main + 1, verb);
+    uint32_t after = noun == TOKEN_NONE
+                         ? noun
+                         : event_repair_find(r, noun, DEPREL_CASE, main + 1, noun);
+    bool clause = after != TOKEN_NONE &&
+                  (is_word(r, after, "after") || is_word(r, after, "before") ||
+                   is_word(r, after, "since"));
+    if (!clause || r->scene->date_of[noun] != TOKEN_NONE) {
+        return;
+    }
+    event_repair_replace(r, main, verb);
+    event_repair_attach(r, verb, main, DEPREL_ADVCL);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ_PASS);
+    event_repair_attach(r, after, verb, DEPREL_MARK);
+}
+
+void event_repair_phrases(struct repair *r)
+{
+    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
+        mend_opening_place(r, i);
+        mend_day_of_participle(r, i);
+        mend_content_behind(r, i);
+        if (r->tokens[i].upos == UPOS_VERB) {
+            mend_blame(r, i);
+            mend_clause_of_described(r, i);
+            mend_passive_after(r, i);
+        }
+    }
+}
