@@ -23,8 +23,7 @@ static bool is_word(const struct repair *r, uint32_t token, const char *word)
 static const struct mention *name_at(const struct repair *r, uint32_t token)
 {
     uint32_t mention = r->scene->mention_of[token];
-    const struct mention *m =
-        mention == TOKEN_NONE ? NULL : &r->scene->analysis->mentions[mention];
+    const struct mention *m = mention == TOKEN_NONE ? NULL : &r->scene->analysis->mentions[mention];
     return m && m->kind == MENTION_NAME ? m : NULL;
 }
 
@@ -51,9 +50,8 @@ static void mend_blame(struct repair *r, uint32_t verb)
         return;
     }
     uint32_t whom = event_repair_find(r, act, DEPREL_NMOD, act + 1, r->scene->end);
-    uint32_t on = whom == TOKEN_NONE
-                      ? whom
-                      : event_repair_find(r, whom, DEPREL_CASE, act + 1, whom);
+    uint32_t on =
+        whom == TOKEN_NONE ? whom : event_repair_find(r, whom, DEPREL_CASE, act + 1, whom);
     if (on != TOKEN_NONE && is_word(r, on, "on")) {
         event_repair_attach(r, whom, verb, DEPREL_OBL);
     }
@@ -134,12 +132,11 @@ static void mend_passive_after(struct repair *r, uint32_t verb)
         return;
     }
     uint32_t noun = event_repair_find(r, main, DEPREL_OBL, main + 1, verb);
-    uint32_t after = noun == TOKEN_NONE
-                         ? noun
-                         : event_repair_find(r, noun, DEPREL_CASE, main + 1, noun);
-    bool clause = after != TOKEN_NONE &&
-                  (is_word(r, after, "after") || is_word(r, after, "before") ||
-                   is_word(r, after, "since"));
+    uint32_t after =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, main + 1, noun);
+    bool clause =
+        after != TOKEN_NONE &&
+        (is_word(r, after, "after") || is_word(r, after, "before") || is_word(r, after, "since"));
     if (!clause || r->scene->date_of[noun] != TOKEN_NONE) {
         return;
     }
