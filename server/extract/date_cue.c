@@ -98,9 +98,9 @@ static const char *const appointments[] = {
     "rallies",  "rally",      "referendum", "session", "shutdown",      "strike",
     "strikes",  "summit",     "talks",      "vote",    "walkout"};
 
-static const char *const callers[] = {"announce", "announced", "announces", "call",     "called",
-                                      "calling",  "calls",     "declared",  "demanded", "organized",
-                                      "promised", "proposed",  "scheduled", "set"};
+static const char *const callers[] = {"announce",  "announced", "announces", "call",      "called",
+                                      "calling",   "calls",     "declared",  "demanded",  "invited",
+                                      "organized", "promised",  "proposed",  "scheduled", "set"};
 
 /* "called a strike for Monday", "called for a rally on Saturday": the day is to come. */
 static bool is_appointed(const struct document *document, uint32_t start, uint32_t first)
@@ -118,7 +118,8 @@ static bool is_appointed(const struct document *document, uint32_t start, uint32
     if (owner && !article) {
         return false;
     }
-    bool on = span_is(before, "on") || span_is(before, "for") || (yearly && span_is(before, "in"));
+    bool on = span_is(before, "on") || span_is(before, "for") || span_is(before, "from") ||
+              (yearly && span_is(before, "in"));
     if (yearly && !on) {
         return false;
     }
@@ -163,7 +164,8 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
         return 1;
     }
     if (first == start) {
-        return 0;
+        bool named = last + 1 < document->token_count && span_is(norm_at(document, last + 1), "is");
+        return named && IN_LIST(norm_at(document, last), weekdays) ? 1 : 0;
     }
     struct span before = norm_at(document, first - 1);
     if (span_is(before, "since")) {

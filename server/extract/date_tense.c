@@ -154,6 +154,19 @@ static int infinitive_direction(const struct document *document, uint32_t start,
     return 0;
 }
 
+/* "was due on Monday but failed to appear": what was to come then is past now. */
+static bool is_given_up(const struct document *document, uint32_t start, uint32_t end, uint32_t i)
+{
+    bool was = i > start && (span_is(norm_at(document, i - 1), "was") ||
+                             span_is(norm_at(document, i - 1), "were"));
+    for (uint32_t k = i + 1; was && k < end; k++) {
+        if (span_is(norm_at(document, k), "but")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What one token says about the time of its clause; 0: nothing. */
 static int token_direction(const struct document *document, uint32_t start, uint32_t end,
                            uint32_t i)
@@ -177,7 +190,7 @@ static int token_direction(const struct document *document, uint32_t start, uint
     }
     bool fixed = span_is(word, "set") && i + 1 < end && span_is(norm_at(document, i + 1), "for");
     if ((IN_LIST(word, ahead_words) && token->xpos != XPOS_VBD) || fixed) {
-        return 1;
+        return is_given_up(document, start, end, i) ? -1 : 1;
     }
     if (span_is(word, "to") && is_infinitive(document, i, end)) {
         return infinitive_direction(document, start, i);
@@ -270,7 +283,8 @@ static bool is_ahead_present(const struct document *document, const struct sente
                              uint32_t verb, bool opening)
 {
     const struct token *token = &document->tokens[verb];
-    bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
+    bool joined = token->xpos == XPOS_VB && token->deprel == DEPREL_CONJ; /* "won and play" */
+    bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP || joined;
     bool nominal = token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_OBJ ||
                    token->deprel == DEPREL_OBL || token->deprel == DEPREL_NMOD ||
                    token->deprel == DEPREL_COMPOUND; /* a noun taken for a verb */
@@ -282,7 +296,9 @@ static bool is_ahead_present(const struct document *document, const struct sente
         uint32_t child = sentence->first_token + i;
         bool auxiliary = document->tokens[child].upos == UPOS_AUX;
         bool told = opening && document->tokens[child].xpos == XPOS_VBD;
-        if (told || (auxiliary && head_of(document, sentence, child) == verb)) {
+        bool infinitive = joined && head_of(document, sentence, child) == verb &&
+                          document->tokens[child].xpos == XPOS_TO;
+        if (told || infinitive || (auxiliary && head_of(document, sentence, child) == verb)) {
             return false;
         }
     }
@@ -346,6 +362,36 @@ static bool is_headline_plan(const struct document *document, uint32_t start, ui
     return true;
 }
 
+/* Whether the date opens its clause, perhaps with a preposition: "…; in July, the council meets".
+ */
+static bool opens_clause(const struct document *document, uint32_t start, uint32_t first)
+{
+    if (first > start && document->tokens[first - 1].upos == UPOS_ADP) {
+        first--;
+    }
+    return first == start || is_boundary(norm_at(document, first - 1));
+}
+
+/* Whether the clause that a date opens goes on in a plain present. */
+static bool is_opening_present(const struct document *document, const struct sentence *sentence,
+                               uint32_t first, uint32_t last)
+{
+    uint32_t end = sentence->first_token + sentence->token_count;
+    if (sentence->field == FIELD_TITLE || !opens_clause(document, sentence->first_token, first)) {
+        return false;
+    }
+    for (uint32_t i = last + 1; i < end && !is_boundary(norm_at(document, i)); i++) {
+        const struct token *token = &document->tokens[i];
+        if (token->upos == UPOS_VERB && (token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP)) {
+            return !IN_LIST(token->norm, reporting_verbs) && !IN_LIST(token->norm, same_verbs);
+        }
+        if (is_verb_tag(token->xpos)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* Whether "until" stands before the date and a past verb before that: "gave him until Monday". */
 static bool is_past_deadline(const struct document *document, uint32_t start, uint32_t first)
 {
@@ -377,6 +423,11 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         is_ahead_present(document, sentence, verb, verb > last)) {
         tense.direction = 1;
         tense.plain = !IN_LIST(norm_at(document, verb), scheduled_verbs);
+    }
+    if (tense.direction == 0 && verb != UINT32_MAX &&
+        is_opening_present(document, sentence, first, last)) {
+        tense.direction = 1;
+        tense.plain = true;
     }
     for (uint32_t i = first; tense.direction == 0 && i > start; i--) {
         if (is_boundary(norm_at(document, i - 1))) {
