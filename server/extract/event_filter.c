@@ -198,6 +198,13 @@ static bool has_thing_as_subject(const struct event_scene *scene, const struct e
         (is_unknown_thing(scene, subject) || is_harmless(scene, subject))) {
         return true;
     }
+    static const char *const acts[] = {"resolution", "draft", "bill", "law", "treaty", "proposal"};
+    for (size_t i = 0; i < sizeof acts / sizeof *acts && subject != TOKEN_NONE; i++) {
+        if (type == EVENT_ACCUSE && !frame->passive &&
+            span_is(event_scene_lemma(scene, subject), acts[i])) {
+            return true; /* what "the draft objected to" nobody did */
+        }
+    }
     bool mutual = frame->rule->actor_count > 1 && frame->rule->actors[0] == SLOT_SUBJ;
     bool speech = mutual || type == EVENT_AGREE || type == EVENT_THREATEN ||
                   type == EVENT_STATEMENT || type == EVENT_CONSULT || type == EVENT_SUPPORT ||

@@ -15,6 +15,9 @@
  *   the army [reports] it has seized X    the verb of saying as a noun
  *   the [acting president] said           the attribute as a verb
  *   fired [warning shots]                 likewise
+ *   did not [free X]                      the verb as an adjective
+ *   called [that meeting] a step          the noun as a verb
+ *   is due [to meet]                      the act to come as an aim
  *   X and Y [who accuse Z]                the relative clause as the first one's
  *
  * Nothing is moved to a verb that has a subject of its own. */
@@ -374,11 +377,71 @@ static void mend_warning_shots(struct repair *r, uint32_t word)
     }
 }
 
+/* "did not free journalist Ann Lee": behind "did", a verb. */
+static void mend_free(struct repair *r, uint32_t word)
+{
+    uint32_t noun = event_repair_head(r, word);
+    if (word < r->scene->first + 2 || !span_is(r->tokens[word].norm, "free") ||
+        r->tokens[word].upos != UPOS_ADJ || !is(r, word, DEPREL_AMOD) || noun < word ||
+        r->tokens[word - 1].upos != UPOS_PART || r->tokens[word - 2].upos != UPOS_AUX) {
+        return;
+    }
+    event_repair_replace(r, word, noun);
+    for (uint32_t i = r->scene->first; i < word; i++) {
+        if (event_repair_head(r, i) == noun) {
+            event_repair_attach(r, i, word, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    event_repair_attach(r, noun, word, DEPREL_OBJ);
+    r->tokens[word].upos = UPOS_VERB;
+    r->tokens[word].xpos = XPOS_VB;
+}
+
+/* "described that meeting as a step which could help": a word in -ing behind a verb and "that" is
+ * its object, and what follows is not the meeting's. */
+static void mend_that_meeting(struct repair *r, uint32_t word)
+{
+    uint32_t verb = event_repair_head(r, word), noun = TOKEN_NONE;
+    if (word < r->scene->first + 2 || r->tokens[word].xpos != XPOS_VBG || verb != word - 2 ||
+        !is(r, word, DEPREL_ADVCL) || r->tokens[verb].upos != UPOS_VERB ||
+        !span_is(r->tokens[word - 1].norm, "that") || event_repair_has_subject(r, word)) {
+        return;
+    }
+    for (uint32_t i = word + 1; i < r->scene->end; i++) {
+        bool below = event_repair_head(r, i) == word;
+        if (below && event_repair_has(r, i, DEPREL_CASE)) {
+            event_repair_attach(r, i, verb, DEPREL_OBL);
+            noun = i;
+        } else if (below && r->tokens[i].upos == UPOS_VERB && noun != TOKEN_NONE) {
+            event_repair_attach(r, i, noun, DEPREL_ACL_RELCL);
+        }
+    }
+    event_repair_attach(r, word, verb, DEPREL_OBJ);
+    event_repair_attach(r, word - 1, word, DEPREL_DET);
+    r->tokens[word].upos = UPOS_NOUN;
+    r->tokens[word].xpos = XPOS_NN;
+    r->tokens[word].lemma = r->tokens[word].norm;
+}
+
+/* "is due to meet": what an adjective with a form of "be" says of the act to come. */
+static void mend_due(struct repair *r, uint32_t verb)
+{
+    uint32_t due = event_repair_head(r, verb);
+    if (is(r, verb, DEPREL_ADVCL) && due != TOKEN_NONE && due < verb &&
+        r->tokens[due].upos == UPOS_ADJ && r->tokens[verb - 1].xpos == XPOS_TO &&
+        event_repair_has(r, due, DEPREL_COP) &&
+        event_lexicon_operator(r->scene->lexicon, r->tokens[due].lemma)) {
+        r->tokens[verb].deprel = DEPREL_XCOMP;
+    }
+}
+
 void event_repair_clause_words(struct repair *r)
 {
     for (uint32_t i = r->scene->first; i + 1 < r->scene->end; i++) {
         mend_acting(r, i);
         mend_reports(r, i);
+        mend_that_meeting(r, i);
+        mend_free(r, i);
         mend_warning_shots(r, i);
     }
 }
@@ -402,6 +465,7 @@ static void mend_clause_of_last(struct repair *r, uint32_t verb)
 void event_repair_clause(struct repair *r, uint32_t verb)
 {
     mend_clause_of_last(r, verb);
+    mend_due(r, verb);
     mend_joined_to_object(r, verb);
     mend_split_perfect(r, verb);
     mend_day_as_actor(r, verb, DEPREL_NSUBJ);
