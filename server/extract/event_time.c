@@ -277,6 +277,9 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     if (date == NO_DATE && frame->rule->combine == COMBINE_NONE && completed != TOKEN_NONE) {
         date = event_time_below(scene, completed, TIME_DEPTH);
     }
+    if (date == NO_DATE && event_predicate_is_noun(scene, frame->head)) {
+        date = event_time_of_plan(scene, frame->head);
+    }
     if (date == NO_DATE && is_in_main_clause(scene, frame->head)) {
         date = opening_date(scene);
     }

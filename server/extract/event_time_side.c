@@ -105,6 +105,28 @@ static uint32_t date_of_result(const struct event_scene *scene, uint32_t verb)
     return date;
 }
 
+uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"planned",     "scheduled", "upcoming",
+                                        "forthcoming", "proposed",  "expected"};
+    bool plan = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        plan = plan || event_tree_word(scene, noun, words[i]) != TOKEN_NONE;
+    }
+    for (uint32_t i = noun + 1; plan && i < scene->end; i++) {
+        uint32_t date = event_time_known(scene, i);
+        if (event_predicate_is_verb(scene, i)) {
+            return NO_DATE;
+        }
+        if (date != NO_DATE) {
+            bool ahead = scene->published.latest != DAY_NONE &&
+                         scene->analysis->dates[date].period.earliest > scene->published.latest;
+            return ahead ? date : NO_DATE;
+        }
+    }
+    return NO_DATE;
+}
+
 uint32_t event_time_beside(const struct event_scene *scene, uint32_t act)
 {
     uint32_t date = date_of_result(scene, act);
