@@ -432,7 +432,9 @@ static void fill_noun(const struct event_scene *scene, uint32_t noun, struct eve
     if (thing != TOKEN_NONE && thing > noun && event_predicate_is_noun(scene, thing)) {
         fill_phrases(scene, thing, out);
     }
-    if (event_tree_preposition(scene, noun) == event_slot_from_name(SPAN("under"))) {
+    enum event_slot state = event_tree_preposition(scene, noun);
+    if (state == event_slot_from_name(SPAN("under")) ||
+        (state == event_slot_from_name(SPAN("on")) && span_is(out->lemma, "trial"))) {
         fill_if_empty(out, SLOT_OBJ, event_predicate_own_subject(scene, noun));
     }
     fill_from_verb(scene, noun, out);

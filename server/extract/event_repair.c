@@ -529,6 +529,9 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens)
         }
     }
     for (uint32_t i = scene->first; i < scene->end; i++) {
+        event_repair_side(&r, i);
+    }
+    for (uint32_t i = scene->first; i < scene->end; i++) {
         mend_day_of_name(&r, i);
     }
 }

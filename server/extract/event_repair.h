@@ -36,6 +36,9 @@ void event_repair_replace(struct repair *r, uint32_t token, uint32_t other);
 uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel relation,
                            uint32_t from, uint32_t to);
 
+/* The part of it that looks at what stands beside a clause (event_repair_side.c). */
+void event_repair_side(struct repair *r, uint32_t token);
+
 /* The part of it that finds verbs their subjects (event_repair_subject.c). */
 void event_repair_subject(struct repair *r, uint32_t verb);
 

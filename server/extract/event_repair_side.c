@@ -1,0 +1,112 @@
+/* What stands beside a clause, hung into it or it into what stands beside:
+ *
+ *   In a court in Oslo Monday, [Ann Lee] pleaded guilty   the subject as a part of the opening
+ * phrase named the date Monday [after meeting X]               the side clause as said of the noun
+ *   talks Monday [between X and Y]                        the partners as the day's
+ */
+#include "event_repair.h"
+#include "event_tree.h"
+
+static bool is(const struct repair *r, uint32_t token, enum deprel relation)
+{
+    return r->tokens[token].deprel == relation;
+}
+
+static bool is_noun(const struct repair *r, uint32_t token)
+{
+    uint8_t upos = r->tokens[token].upos;
+    return upos == UPOS_NOUN || upos == UPOS_PROPN ||
+           (upos == UPOS_PRON && r->tokens[token].xpos == XPOS_PRP);
+}
+
+/* The comma that ends a phrase without a verb at the beginning of the sentence, before `verb`;
+ * TOKEN_NONE when none does. */
+static uint32_t opening_comma(const struct repair *r, uint32_t verb)
+{
+    uint32_t comma = TOKEN_NONE;
+    if (r->tokens[r->scene->first].upos != UPOS_ADP) {
+        return TOKEN_NONE;
+    }
+    for (uint32_t i = r->scene->first; i < verb; i++) {
+        if (r->tokens[i].upos == UPOS_VERB) {
+            return TOKEN_NONE;
+        }
+        comma = span_is(r->tokens[i].norm, ",") ? i : comma;
+    }
+    return comma;
+}
+
+/* "In a court in Oslo Monday, Ann Lee pleaded guilty": the only words between the comma and the
+ * verb do it. */
+static void mend_after_opening(struct repair *r, uint32_t verb)
+{
+    uint32_t comma = event_repair_has_subject(r, verb) ? TOKEN_NONE : opening_comma(r, verb);
+    bool finite = event_repair_is_finite(r, verb) ||
+                  (event_repair_is_past(r, verb) && is(r, verb, DEPREL_ROOT));
+    uint32_t subject = TOKEN_NONE;
+    for (uint32_t i = comma; finite && comma != TOKEN_NONE && i < verb; i++) {
+        uint32_t head = event_repair_head(r, i);
+        bool outside = head == TOKEN_NONE || head < comma || head >= verb;
+        if (i > comma && outside && is_noun(r, i)) {
+            if (subject != TOKEN_NONE || head == verb) {
+                return; /* two of them: a list that goes on */
+            }
+            subject = i;
+        }
+    }
+    if (subject != TOKEN_NONE && r->scene->date_of[subject] == TOKEN_NONE &&
+        !event_repair_has(r, subject, DEPREL_CASE)) {
+        event_repair_attach(r, subject, verb,
+                            event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
+                                                                       : DEPREL_NSUBJ);
+    }
+}
+
+/* "proposed a conference Monday after meeting X": a gerund behind "after" is no noun's. */
+static void mend_side_clause(struct repair *r, uint32_t verb)
+{
+    static const char *const marks[] = {"after", "before", "while", "since"};
+    uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
+    uint32_t up = event_repair_head(r, verb);
+    bool side = false;
+    for (size_t i = 0; mark != TOKEN_NONE && i < sizeof marks / sizeof *marks; i++) {
+        side |= span_is(r->tokens[mark].norm, marks[i]);
+    }
+    if (!side || !is(r, verb, DEPREL_ACL) || r->tokens[verb].xpos != XPOS_VBG) {
+        return;
+    }
+    uint32_t main = TOKEN_NONE;
+    for (; up != TOKEN_NONE; up = event_repair_head(r, up)) {
+        main = r->tokens[up].upos == UPOS_VERB && event_repair_is_finite(r, up) ? up : main;
+        if (main != TOKEN_NONE) {
+            break;
+        }
+    }
+    if (main != TOKEN_NONE && main < verb) {
+        event_repair_attach(r, verb, main, DEPREL_ADVCL);
+    }
+}
+
+/* "talks Monday between X and Y": a day has no parties. */
+static void mend_phrase_of_day(struct repair *r, uint32_t phrase)
+{
+    uint32_t day = event_repair_head(r, phrase);
+    uint32_t noun = day == TOKEN_NONE ? day : event_repair_head(r, day);
+    uint32_t mark = event_repair_find(r, phrase, DEPREL_CASE, r->scene->first, phrase);
+    bool below = is(r, phrase, DEPREL_NMOD) && noun != TOKEN_NONE && noun + 1 == day &&
+                 r->scene->date_of[day] != TOKEN_NONE && day < phrase &&
+                 r->tokens[day].upos == UPOS_PROPN && r->tokens[noun].upos == UPOS_NOUN;
+    if (below && mark != TOKEN_NONE && !span_is(r->tokens[mark].norm, "of") &&
+        r->scene->date_of[phrase] == TOKEN_NONE) {
+        event_repair_attach(r, phrase, noun, DEPREL_NMOD);
+    }
+}
+
+void event_repair_side(struct repair *r, uint32_t token)
+{
+    mend_phrase_of_day(r, token);
+    if (r->tokens[token].upos == UPOS_VERB) {
+        mend_side_clause(r, token);
+        mend_after_opening(r, token);
+    }
+}
