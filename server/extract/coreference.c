@@ -8,13 +8,12 @@
 
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "descriptions.h"
 #include "engine.h"
-#include "entities_roles.h"
 #include "gazetteer.h"
 #include "gender.h"
 #include "mention_tree.h"
+#include "person_gender.h"
 #include "quotations.h"
 #include "text/tagset.h"
 
@@ -32,42 +31,17 @@
 
 struct resolver {
     struct arena *arena;
-    const struct given_names *names;
     const struct gazetteer *gazetteer;
     struct analysis *analysis;
     enum gender *genders; /* by entity */
-    int *points;          /* by entity, of one pronoun */
+    int *points;          /* by entity, of one pronoun; 0 between uses */
+    uint32_t *rated;      /* the entities that have points */
+    size_t rated_count;
+    struct descriptions *descriptions;
     struct mention *added;
     size_t added_count;
     size_t added_capacity;
 };
-
-/* --- gender ---------------------------------------------------------------------------------- */
-
-/* What the words before and the roles say of a person, else the given name. */
-static enum gender gender_of(const struct resolver *resolver, uint32_t entity)
-{
-    const struct analysis *analysis = resolver->analysis;
-    const struct entity *person = &analysis->entities[entity];
-    for (size_t i = 0; i < person->role_count; i++) {
-        struct span head = utf8_lower(resolver->arena, role_head(person->roles[i].title));
-        if (gender_of_word(head) != GENDER_UNKNOWN) {
-            return gender_of_word(head);
-        }
-    }
-    for (size_t i = 0; i < analysis->mention_count; i++) {
-        const struct mention *mention = &analysis->mentions[i];
-        if (mention->entity == entity && mention->first_token > 0) {
-            const struct token *before = &analysis->document.tokens[mention->first_token - 1];
-            if (gender_of_word(before->norm) != GENDER_UNKNOWN) {
-                return gender_of_word(before->norm);
-            }
-        }
-    }
-    struct span rest = utf8_fold_plain(resolver->arena, person->name);
-    struct span first = span_cut(&rest, ' ');
-    return rest.ptr ? gender_of_given_name(resolver->names, first) : GENDER_UNKNOWN;
-}
 
 /* --- grammar --------------------------------------------------------------------------------- */
 
@@ -137,10 +111,19 @@ static int mention_points(const struct resolver *resolver, const struct mention 
     return points;
 }
 
+/* The first token of the sentences that are looked at for a pronoun of this one. */
+static uint32_t window_start(const struct document *document, const struct sentence *sentence)
+{
+    size_t index = (size_t)(sentence - document->sentences);
+    return document->sentences[index > WINDOW_SENTENCES ? index - WINDOW_SENTENCES : 0].first_token;
+}
+
 static void collect_points(struct resolver *resolver, const struct mention *mentions, size_t count,
                            const struct sentence *sentence, uint32_t pronoun, enum gender gender)
 {
-    for (size_t i = 0; i < count; i++) {
+    uint32_t start = window_start(&resolver->analysis->document, sentence);
+    for (size_t i = mentions_from(mentions, count, start);
+         i < count && mentions[i].first_token < pronoun; i++) {
         const struct mention *mention = &mentions[i];
         if (mention->entity == ENTITY_UNRESOLVED || mention->type != ENTITY_PERSON) {
             continue;
@@ -150,27 +133,33 @@ static void collect_points(struct resolver *resolver, const struct mention *ment
         points += points > 0 && other == gender ? POINTS_GENDER : 0;
         if ((other == GENDER_UNKNOWN || other == gender) &&
             points > resolver->points[mention->entity]) {
+            if (resolver->points[mention->entity] == 0) {
+                resolver->rated[resolver->rated_count++] = mention->entity;
+            }
             resolver->points[mention->entity] = points;
         }
     }
 }
 
-/* The entity with most points, or ENTITY_UNRESOLVED when none leads clearly. */
-static uint32_t best_entity(const struct resolver *resolver)
+/* The entity with most points, or ENTITY_UNRESOLVED when none leads clearly; takes the points away.
+ */
+static uint32_t take_best_entity(struct resolver *resolver)
 {
     uint32_t best = ENTITY_UNRESOLVED;
     int most = 0;
     int second = 0;
-    for (uint32_t i = 0; i < resolver->analysis->entity_count; i++) {
-        int points = resolver->points[i];
+    for (size_t i = 0; i < resolver->rated_count; i++) {
+        int points = resolver->points[resolver->rated[i]];
+        resolver->points[resolver->rated[i]] = 0;
         if (points > most) {
             second = most;
             most = points;
-            best = i;
+            best = resolver->rated[i];
         } else if (points > second) {
             second = points;
         }
     }
+    resolver->rated_count = 0;
     return most >= second + POINTS_LEAD ? best : ENTITY_UNRESOLVED;
 }
 
@@ -199,13 +188,8 @@ static void add_mention(struct resolver *resolver, const struct sentence *senten
 static bool is_covered(const struct resolver *resolver, uint32_t token)
 {
     const struct analysis *analysis = resolver->analysis;
-    for (size_t i = 0; i < analysis->mention_count; i++) {
-        const struct mention *mention = &analysis->mentions[i];
-        if (token >= mention->first_token && token < mention->first_token + mention->token_count) {
-            return true;
-        }
-    }
-    return false;
+    size_t index = mentions_from(analysis->mentions, analysis->mention_count, token);
+    return index < analysis->mention_count && analysis->mentions[index].first_token <= token;
 }
 
 /* Whether somebody without a name ("the president", "a spokesman") is a subject in the sentence
@@ -230,9 +214,10 @@ static bool has_unnamed_subject(const struct resolver *resolver, const struct se
 static bool is_spoken_of(const struct mention *mentions, size_t count,
                          const struct sentence *sentence, uint32_t entity)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (mentions[i].entity == entity && mentions[i].field == sentence->field &&
-            mentions[i].sentence == sentence->index) {
+    uint32_t end = sentence->first_token + sentence->token_count;
+    for (size_t i = mentions_from(mentions, count, sentence->first_token);
+         i < count && mentions[i].first_token < end; i++) {
+        if (mentions[i].entity == entity) {
             return true;
         }
     }
@@ -270,11 +255,10 @@ static void resolve_person(struct resolver *resolver, const struct sentence *sen
                            uint32_t pronoun, enum gender gender)
 {
     struct analysis *analysis = resolver->analysis;
-    memset(resolver->points, 0, analysis->entity_count * sizeof *resolver->points);
     collect_points(resolver, analysis->mentions, analysis->mention_count, sentence, pronoun,
                    gender);
     collect_points(resolver, resolver->added, resolver->added_count, sentence, pronoun, gender);
-    uint32_t entity = best_entity(resolver);
+    uint32_t entity = take_best_entity(resolver);
     if (entity == ENTITY_UNRESOLVED || has_unnamed_subject(resolver, sentence, pronoun) ||
         follows_unnamed(resolver, sentence, entity)) {
         return;
@@ -299,10 +283,13 @@ static uint32_t subject_of(const struct resolver *resolver, const struct sentenc
                            uint32_t end)
 {
     const struct analysis *analysis = resolver->analysis;
-    for (size_t i = 0; i < analysis->mention_count; i++) {
+    uint32_t last = sentence->first_token + sentence->token_count;
+    end = end < last ? end : last;
+    for (size_t i =
+             mentions_from(analysis->mentions, analysis->mention_count, sentence->first_token);
+         i < analysis->mention_count && analysis->mentions[i].first_token < end; i++) {
         const struct mention *mention = &analysis->mentions[i];
-        if (mention->field != sentence->field || mention->sentence != sentence->index ||
-            mention->first_token >= end || !can_be_it(mention)) {
+        if (!can_be_it(mention)) {
             continue;
         }
         uint32_t head = mention_head(&analysis->document, mention);
@@ -448,11 +435,11 @@ static void resolve_group(struct resolver *resolver, size_t index, uint32_t pron
     const struct sentence *before = &document->sentences[index - 1];
     uint32_t entity = ENTITY_UNRESOLVED;
     uint32_t name = 0;
-    for (size_t i = 0; i < analysis->mention_count; i++) {
+    for (size_t i = mentions_from(analysis->mentions, analysis->mention_count, before->first_token);
+         i < analysis->mention_count &&
+         analysis->mentions[i].first_token < before->first_token + before->token_count;
+         i++) {
         const struct mention *mention = &analysis->mentions[i];
-        if (mention->field != before->field || mention->sentence != before->index) {
-            continue;
-        }
         uint32_t head = mention_head(document, mention);
         if (names_several(document, mention) && is_subject(document->tokens[head].deprel)) {
             entity = mention->entity;
@@ -471,16 +458,12 @@ static void resolve_group(struct resolver *resolver, size_t index, uint32_t pron
 
 /* --- who speaks ------------------------------------------------------------------------------ */
 
-/* The entity of the mention that token `token` closes or lies in, pronouns included. */
+/* The entity of the mention that token `token` lies in. */
 static uint32_t entity_at(const struct mention *mentions, size_t count, uint32_t token)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct mention *mention = &mentions[i];
-        if (token >= mention->first_token && token < mention->first_token + mention->token_count) {
-            return mention->entity;
-        }
-    }
-    return ENTITY_UNRESOLVED;
+    size_t index = mentions_from(mentions, count, token);
+    bool found = index < count && mentions[index].first_token <= token;
+    return found ? mentions[index].entity : ENTITY_UNRESOLVED;
 }
 
 /* "I" and "we" in a quotation are the speaker: somebody for both, a body or country for "we". */
@@ -489,10 +472,11 @@ static void resolve_speakers(struct resolver *resolver)
     struct analysis *analysis = resolver->analysis;
     struct quoted_word *words = NULL;
     size_t count = quotations_read(resolver->arena, &analysis->document, &words);
+    size_t added = resolver->added_count;
     for (size_t i = 0; i < count; i++) {
         uint32_t entity = entity_at(analysis->mentions, analysis->mention_count, words[i].speaker);
         if (entity == ENTITY_UNRESOLVED) {
-            entity = entity_at(resolver->added, resolver->added_count, words[i].speaker);
+            entity = entity_at(resolver->added, added, words[i].speaker);
         }
         if (entity == ENTITY_UNRESOLVED) {
             continue;
@@ -512,7 +496,7 @@ static void resolve_description(struct resolver *resolver, const struct sentence
                                 uint32_t noun)
 {
     uint32_t first = noun;
-    uint32_t entity = description_find(resolver->analysis, sentence, noun, &first);
+    uint32_t entity = description_find(resolver->descriptions, sentence, noun, &first);
     if (entity != ENTITY_UNRESOLVED && !is_covered(resolver, noun)) {
         add_mention(resolver, sentence, first, noun - first + 1, entity, MENTION_NOMINAL);
     }
@@ -557,17 +541,13 @@ static void merge_mentions(struct resolver *resolver)
 void coreference_resolve(struct arena *arena, const struct engine *engine,
                          struct analysis *analysis)
 {
-    struct resolver resolver = {.arena = arena,
-                                .names = engine->given_names,
-                                .gazetteer = engine->gazetteer,
-                                .analysis = analysis};
+    struct resolver resolver = {
+        .arena = arena, .gazetteer = engine->gazetteer, .analysis = analysis};
     const struct document *document = &analysis->document;
-    resolver.genders = ARENA_ARRAY(arena, enum gender, analysis->entity_count);
+    resolver.genders = person_genders_read(arena, engine->given_names, analysis);
     resolver.points = ARENA_ARRAY(arena, int, analysis->entity_count);
-    for (uint32_t i = 0; i < analysis->entity_count; i++) {
-        bool person = analysis->entities[i].type == ENTITY_PERSON;
-        resolver.genders[i] = person ? gender_of(&resolver, i) : GENDER_UNKNOWN;
-    }
+    resolver.rated = ARENA_ARRAY(arena, uint32_t, analysis->entity_count);
+    resolver.descriptions = descriptions_new(arena, analysis);
     for (size_t i = 0; i < document->sentence_count; i++) {
         const struct sentence *sentence = &document->sentences[i];
         bool prose = sentence->kind == BLOCK_PARAGRAPH;

@@ -4,10 +4,29 @@
  * "that", descriptions that tell something new of somebody ("the 70-year-old"). */
 #include "descriptions.h"
 
+#include "base/table.h"
+#include "base/utf8.h"
 #include "entities_roles.h"
+#include "mention_tree.h"
 #include "text/tagset.h"
 
 #define THING_SENTENCES 2 /* before a description of a country or body */
+
+/* The first two persons whose role has a head, in the order in which they are named. */
+struct role_owners {
+    uint32_t entity;
+    uint32_t first_token;
+    uint32_t second_token; /* where the other one is first named, UINT32_MAX: there is none */
+};
+
+struct descriptions {
+    struct arena *arena;
+    const struct analysis *analysis;
+    struct table *by_head; /* "rapporteur" -> owners */
+    struct role_owners *owners;
+    size_t count;
+    size_t capacity;
+};
 
 static bool has_word(struct span text, struct span noun)
 {
@@ -19,31 +38,60 @@ static bool has_word(struct span text, struct span noun)
     return false;
 }
 
-/* The one person named before whose role has this head; ENTITY_UNRESOLVED for none or several. */
-static uint32_t person_of_role(const struct analysis *analysis, struct span noun, uint32_t token)
+/* The person of `mention` has a role with this head. */
+static void add_role(struct descriptions *descriptions, struct span head,
+                     const struct mention *mention)
 {
-    uint32_t found = ENTITY_UNRESOLVED;
+    uint32_t place = table_intern(descriptions->by_head, head, (uint32_t)descriptions->count);
+    if (place == descriptions->count) {
+        descriptions->owners =
+            arena_grow(descriptions->arena, descriptions->owners, descriptions->count,
+                       &descriptions->capacity, sizeof *descriptions->owners);
+        descriptions->owners[descriptions->count++] =
+            (struct role_owners){mention->entity, mention->first_token, UINT32_MAX};
+        return;
+    }
+    struct role_owners *owners = &descriptions->owners[place];
+    if (owners->entity != mention->entity && owners->second_token == UINT32_MAX) {
+        owners->second_token = mention->first_token;
+    }
+}
+
+struct descriptions *descriptions_new(struct arena *arena, const struct analysis *analysis)
+{
+    struct descriptions *descriptions = ARENA_ARRAY(arena, struct descriptions, 1);
+    bool *seen = ARENA_ARRAY(arena, bool, analysis->entity_count);
+    *descriptions = (struct descriptions){
+        .arena = arena, .analysis = analysis, .by_head = table_new(arena, 16)};
     for (size_t i = 0; i < analysis->mention_count; i++) {
         const struct mention *mention = &analysis->mentions[i];
-        if (mention->first_token >= token) {
-            break;
-        }
         if (mention->type != ENTITY_PERSON || mention->entity == ENTITY_UNRESOLVED ||
-            mention->entity == found) {
+            seen[mention->entity]) {
             continue;
         }
         const struct entity *entity = &analysis->entities[mention->entity];
+        seen[mention->entity] = true;
         for (size_t j = 0; j < entity->role_count; j++) {
-            struct span title = entity->roles[j].title;
-            if (has_word(title, noun) && span_equal_nocase(role_head(title), noun)) {
-                if (found != ENTITY_UNRESOLVED && found != mention->entity) {
-                    return ENTITY_UNRESOLVED;
-                }
-                found = mention->entity;
+            struct span head = role_head(entity->roles[j].title);
+            if (head.len) {
+                add_role(descriptions, utf8_lower(arena, head), mention);
             }
         }
     }
-    return found;
+    return descriptions;
+}
+
+/* The one person named before whose role has this head; ENTITY_UNRESOLVED for none or several. */
+static uint32_t person_of_role(const struct descriptions *descriptions, struct span noun,
+                               uint32_t token)
+{
+    uint32_t place = table_get(descriptions->by_head, noun);
+    if (place == TABLE_NONE) {
+        return ENTITY_UNRESOLVED;
+    }
+    const struct role_owners *owners = &descriptions->owners[place];
+    bool one = owners->first_token < token && owners->second_token >= token;
+    return one ? owners->entity : ENTITY_UNRESOLVED;
 }
 
 /* Nouns that stand for a body, and the kind of it that they say; SUBTYPE_NONE: only one whose name
@@ -91,10 +139,14 @@ static uint32_t thing_of_noun(const struct analysis *analysis, const struct sent
     struct span word = analysis->document.tokens[noun].norm;
     bool country = is_country_noun(word, adjective);
     uint32_t found = ENTITY_UNRESOLVED;
-    for (size_t i = 0; i < analysis->mention_count; i++) {
+    size_t index = (size_t)(sentence - analysis->document.sentences);
+    uint32_t start =
+        analysis->document.sentences[index > THING_SENTENCES ? index - THING_SENTENCES : 0]
+            .first_token;
+    for (size_t i = mentions_from(analysis->mentions, analysis->mention_count, start);
+         i < analysis->mention_count && analysis->mentions[i].first_token < noun; i++) {
         const struct mention *mention = &analysis->mentions[i];
-        if (mention->field != sentence->field || mention->first_token >= noun ||
-            mention->sentence + THING_SENTENCES < sentence->index || mention->entity == found ||
+        if (mention->field != sentence->field || mention->entity == found ||
             mention->entity == ENTITY_UNRESOLVED) {
             continue;
         }
@@ -127,9 +179,10 @@ static bool is_qualified(const struct document *document, const struct sentence 
            (person && span_is(token->norm, "'s")) || token->upos == UPOS_NOUN;
 }
 
-uint32_t description_find(const struct analysis *analysis, const struct sentence *sentence,
+uint32_t description_find(const struct descriptions *descriptions, const struct sentence *sentence,
                           uint32_t noun, uint32_t *first)
 {
+    const struct analysis *analysis = descriptions->analysis;
     const struct document *document = &analysis->document;
     const struct token *tokens = document->tokens;
     uint32_t start = noun;
@@ -146,7 +199,7 @@ uint32_t description_find(const struct analysis *analysis, const struct sentence
     *first = start - 1;
     uint32_t entity = ENTITY_UNRESOLVED;
     if (!adjective && common && !is_qualified(document, sentence, noun, true)) {
-        entity = person_of_role(analysis, tokens[noun].norm, noun);
+        entity = person_of_role(descriptions, tokens[noun].norm, noun);
     }
     if (entity == ENTITY_UNRESOLVED && !is_qualified(document, sentence, noun, false) &&
         (!adjective || is_country_noun(tokens[noun].norm, true))) {

@@ -83,6 +83,7 @@ static uint32_t resolver_add(struct resolver *resolver, uint32_t index,
         memcpy(node->entity.country, meaning->country, sizeof meaning->country);
         memcpy(node->body.country, meaning->country, sizeof meaning->country);
     }
+    name_index_add(resolver->names, (uint32_t)resolver->node_count, &node->form, &node->body.core);
     return (uint32_t)resolver->node_count++;
 }
 
@@ -133,7 +134,10 @@ static uint32_t resolver_find_person(const struct resolver *resolver, const stru
 {
     uint32_t doubtful = ENTITY_UNRESOLVED;
     size_t doubtful_count = 0;
-    for (uint32_t i = 0; i < resolver->node_count; i++) {
+    size_t count;
+    const uint32_t *like = name_index_find(resolver->names, form, &count);
+    for (size_t k = 0; k < count; k++) {
+        uint32_t i = like[k];
         const struct node *node = &resolver->nodes[i];
         int same = node->entity.type == ENTITY_PERSON
                        ? form_same_person(resolver->gazetteer, &node->form, form)
@@ -167,6 +171,7 @@ static void resolver_take_full(struct resolver *resolver, uint32_t index,
         node = resolver_add(resolver, index, meaning, form);
     } else if (!meaning->record && form->count > resolver->nodes[node].form.count) {
         resolver->nodes[node].form = *form;
+        name_index_add(resolver->names, node, form, &(struct form){.count = 0});
     }
     table_set(resolver->by_key, key, node);
     resolver_assign(resolver, index, node);
@@ -386,11 +391,28 @@ static struct best_name *resolver_best_names(const struct resolver *resolver)
     return best;
 }
 
+/* Chains the mentions of each node. */
+static void resolver_chain(struct resolver *resolver)
+{
+    const struct analysis *analysis = resolver->analysis;
+    uint32_t *next = ARENA_ARRAY(resolver->arena, uint32_t, analysis->mention_count);
+    uint32_t *after = ARENA_ARRAY(resolver->arena, uint32_t, resolver->node_count);
+    for (size_t i = 0; i < resolver->node_count; i++) {
+        after[i] = UINT32_MAX;
+    }
+    for (size_t i = analysis->mention_count; i-- > 0;) {
+        next[i] = after[analysis->mentions[i].entity];
+        after[analysis->mentions[i].entity] = (uint32_t)i;
+    }
+    resolver->next_of_node = next;
+}
+
 /* Entities in the order of their first mention. */
 static void resolver_finish(struct resolver *resolver)
 {
     struct analysis *analysis = resolver->analysis;
     const struct best_name *best_names = resolver_best_names(resolver);
+    resolver_chain(resolver);
     uint32_t *place = ARENA_ARRAY(resolver->arena, uint32_t, resolver->node_count);
     for (size_t i = 0; i < resolver->node_count; i++) {
         place[i] = ENTITY_UNRESOLVED;
@@ -421,7 +443,8 @@ void entities_resolve(struct arena *arena, const struct engine *engine, struct a
                                 .gazetteer = engine->gazetteer,
                                 .given_names = engine->given_names,
                                 .analysis = analysis,
-                                .by_key = table_new(arena, analysis->mention_count)};
+                                .by_key = table_new(arena, analysis->mention_count),
+                                .names = name_index_new(arena)};
     places_init(&resolver.places, arena, engine->gazetteer, analysis);
     resolver_round(&resolver, true);
     resolver_round(&resolver, false);

@@ -4,6 +4,8 @@
  * relative clause. */
 #include "entities_country.h"
 
+#include "mention_tree.h"
+
 #define TITLE_WORDS_MAX 7
 
 /* Offices that are those of a country when it stands before them without a possessive or behind
@@ -43,19 +45,9 @@ static bool is_office(struct span word)
 /* The mention that token `token` lies in, or NULL; mentions are in the order of the text. */
 static const struct mention *mention_at(const struct analysis *analysis, uint32_t token)
 {
-    size_t low = 0;
-    size_t high = analysis->mention_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        const struct mention *mention = &analysis->mentions[middle];
-        if (mention->first_token + mention->token_count <= token) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    bool found = low < analysis->mention_count && analysis->mentions[low].first_token <= token;
-    return found ? &analysis->mentions[low] : NULL;
+    size_t index = mentions_from(analysis->mentions, analysis->mention_count, token);
+    bool found = index < analysis->mention_count && analysis->mentions[index].first_token <= token;
+    return found ? &analysis->mentions[index] : NULL;
 }
 
 /* The country that a mention is, is the adjective of or is a state body of; "" for all others. */

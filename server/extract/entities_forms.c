@@ -342,24 +342,27 @@ int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
 
 /* --- acronyms --------------------------------------------------------------------------------- */
 
-bool form_fits_acronym(const struct form *full, struct span acronym)
+size_t form_initials(const struct form *form, bool all, char out[FORM_WORDS_MAX])
 {
     static const char *const small[] = {"of", "the", "and", "for", "on", "in", "de", "&", NULL};
-    size_t all = 0;
-    size_t long_only = 0;
-    bool all_fit = true;
-    bool long_fit = true;
-    for (size_t i = 0; i < full->count; i++) {
-        struct span word = full->words[i];
-        all_fit = all_fit && all < acronym.len && acronym.ptr[all] == word.ptr[0];
-        all++;
-        if (!word_in(word, small)) {
-            long_fit = long_fit && long_only < acronym.len && acronym.ptr[long_only] == word.ptr[0];
-            long_only++;
+    size_t count = 0;
+    for (size_t i = 0; i < form->count; i++) {
+        if (all || !word_in(form->words[i], small)) {
+            out[count++] = form->words[i].ptr[0];
         }
     }
-    return acronym.len >= 2 &&
-           ((all_fit && all == acronym.len) || (long_fit && long_only == acronym.len));
+    return count;
+}
+
+bool form_fits_acronym(const struct form *full, struct span acronym)
+{
+    bool fits = false;
+    for (int all = 0; all <= 1; all++) {
+        char letters[FORM_WORDS_MAX];
+        size_t count = form_initials(full, all == 1, letters);
+        fits = fits || span_equal(acronym, (struct span){letters, count});
+    }
+    return fits && acronym.len >= 2;
 }
 
 /* Goes on in `full` from byte `*at` of word `*word` to behind the next `letter`; false when there

@@ -46,6 +46,9 @@ int form_same_person(const struct gazetteer *gazetteer, const struct form *a, co
 int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
                      const struct form *name);
 
+/* The first bytes of the words, small ones ("of", "the") only with `all`; how many. */
+size_t form_initials(const struct form *form, bool all, char out[FORM_WORDS_MAX]);
+
 /* Whether `acronym` is made of the first letters of the name's words, small words left out or not.
  */
 bool form_fits_acronym(const struct form *full, struct span acronym);

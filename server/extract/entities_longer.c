@@ -6,14 +6,16 @@
 bool resolver_title_contradicts(const struct resolver *resolver, const struct node *node,
                                 const struct mention *mention)
 {
-    if (mention->first_token == 0 || node->form.count < 2 ||
-        form_is_family_first(resolver->gazetteer, &node->form)) {
+    if (mention->first_token == 0 || node->form.count < 2) {
         return false;
     }
     const struct token *before = &resolver->analysis->document.tokens[mention->first_token - 1];
     enum gender title = gender_of_word(before->norm);
+    if (title == GENDER_UNKNOWN || form_is_family_first(resolver->gazetteer, &node->form)) {
+        return false;
+    }
     enum gender given = gender_of_given_name(resolver->given_names, node->form.words[0]);
-    return title != GENDER_UNKNOWN && given != GENDER_UNKNOWN && title != given;
+    return given != GENDER_UNKNOWN && title != given;
 }
 
 #define GREAT_TOWN 150000 /* people */
@@ -140,7 +142,10 @@ uint32_t resolver_find_longer(const struct resolver *resolver, const struct ment
     uint32_t found = ENTITY_UNRESOLVED;
     int best = 0;
     size_t best_count = 0;
-    for (uint32_t i = 0; i < resolver->node_count; i++) {
+    size_t count;
+    const uint32_t *like = name_index_find(resolver->names, form, &count);
+    for (size_t k = 0; k < count; k++) {
+        uint32_t i = like[k];
         int fit = node_fit(resolver, &resolver->nodes[i], mention, form);
         if (fit < best || fit == 0) {
             continue;
@@ -158,7 +163,14 @@ uint32_t resolver_find_longer(const struct resolver *resolver, const struct ment
 uint32_t resolver_find_firm(const struct resolver *resolver, const struct mention *mention,
                             const struct form *form)
 {
-    for (uint32_t i = 0; mention->type == ENTITY_PERSON && i < resolver->node_count; i++) {
+    if (mention->type != ENTITY_PERSON) {
+        return ENTITY_UNRESOLVED;
+    }
+    size_t count;
+    const uint32_t *like = form->count == 1 ? name_index_find(resolver->names, form, &count)
+                                            : name_index_find_core(resolver->names, form, &count);
+    for (size_t k = 0; k < count; k++) {
+        uint32_t i = like[k];
         const struct node *node = &resolver->nodes[i];
         bool storm = node->entity.type == ENTITY_OTHER && form->count == 1 &&
                      form_is_storm(node, form->words[0]);
@@ -203,7 +215,10 @@ uint32_t resolver_find_opened(const struct resolver *resolver, const struct ment
         word_is_great_place(resolver, form->words[0]) || has_title_before(resolver, mention)) {
         return found;
     }
-    for (uint32_t i = 0; i < resolver->node_count; i++) {
+    size_t count;
+    const uint32_t *like = name_index_find(resolver->names, form, &count);
+    for (size_t k = 0; k < count; k++) {
+        uint32_t i = like[k];
         const struct node *node = &resolver->nodes[i];
         if (node->entity.type == ENTITY_PERSON && node->form.count > 1 &&
             form_fits_person(resolver->gazetteer, &node->form, form) > 0) {

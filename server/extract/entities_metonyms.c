@@ -122,28 +122,24 @@ static void mark_place(struct resolver *resolver, uint32_t index)
     }
 }
 
-/* Whether the article uses the name for a government. */
-static bool is_known(const struct resolver *resolver, struct span name)
-{
-    const struct analysis *analysis = resolver->analysis;
-    for (size_t i = 0; i < analysis->mention_count; i++) {
-        if (analysis->mentions[i].metonym && span_equal(analysis->mentions[i].text, name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 void resolver_mark_metonyms(struct resolver *resolver)
 {
+    const struct mention *mentions = resolver->analysis->mentions;
     uint32_t count = (uint32_t)resolver->analysis->mention_count;
+    struct table *known = table_new(resolver->arena, 16); /* names used for a government */
     for (uint32_t i = 0; i < count; i++) {
         mark_capital(resolver, i, METONYM_CAPITAL);
+        if (mentions[i].metonym) {
+            table_set(known, mentions[i].text, 0);
+        }
     }
     for (uint32_t i = 0; i < count; i++) {
-        if (is_known(resolver, resolver->analysis->mentions[i].text)) {
+        if (table_get(known, mentions[i].text) != TABLE_NONE) {
             mark_capital(resolver, i, METONYM_KNOWN_CAPITAL);
         }
         mark_place(resolver, i);
+        if (mentions[i].metonym) {
+            table_set(known, mentions[i].text, 0);
+        }
     }
 }

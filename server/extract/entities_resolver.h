@@ -4,6 +4,7 @@
 #include "base/table.h"
 #include "engine.h"
 #include "entities_forms.h"
+#include "entities_index.h"
 #include "entities_places.h"
 #include "gender.h"
 
@@ -33,9 +34,11 @@ struct resolver {
     struct analysis *analysis;
     struct places places;
     struct table *by_key; /* "person:kim jong un" -> node */
+    struct name_index *names;
     struct node *nodes;
     size_t node_count;
     size_t node_capacity;
+    uint32_t *next_of_node; /* by mention, the next one of its node; UINT32_MAX: the last one */
 };
 
 /* The node of a thing that the lexicons know, made for mention `index` when there is none; its
@@ -97,7 +100,7 @@ void resolver_merge(struct resolver *resolver);
 uint32_t resolver_introduced(const struct resolver *resolver, uint32_t index);
 
 /* Sets the words by which the thing of a node may be called in other articles; `first`: its first
- * mention. Mentions from `first` on have their node. */
+ * mention. Needs `next_of_node`. */
 void resolver_set_short_names(const struct resolver *resolver, uint32_t node, size_t first,
                               struct entity *entity);
 

@@ -4,6 +4,8 @@
  * into relative clauses ("who heads …"). */
 #include "entities_roles.h"
 
+#include "mention_tree.h"
+
 #define ROLES_MAX      8
 #define ROLE_WORDS_MAX 18
 #define ROLE_LEFT_MAX  6
@@ -86,13 +88,9 @@ static uint32_t role_title_before(const struct role_finder *finder, uint32_t beg
 static uint32_t role_whole_name(const struct role_finder *finder, uint32_t start)
 {
     const struct analysis *analysis = finder->analysis;
-    for (size_t i = 0; i < analysis->mention_count; i++) {
-        const struct mention *mention = &analysis->mentions[i];
-        if (mention->first_token < start && start < mention->first_token + mention->token_count) {
-            return mention->first_token;
-        }
-    }
-    return start;
+    size_t index = mentions_from(analysis->mentions, analysis->mention_count, start);
+    bool inside = index < analysis->mention_count && analysis->mentions[index].first_token < start;
+    return inside ? analysis->mentions[index].first_token : start;
 }
 
 static void roles_read_before(struct role_finder *finder, const struct sentence *sentence,
@@ -167,7 +165,8 @@ static bool role_right_ends(const struct token *token)
 static bool role_is_next_person(const struct role_finder *finder, uint32_t first, uint32_t last)
 {
     const struct analysis *analysis = finder->analysis;
-    for (size_t i = 0; i < analysis->mention_count; i++) {
+    for (size_t i = mentions_from(analysis->mentions, analysis->mention_count, first);
+         i < analysis->mention_count && analysis->mentions[i].first_token < last; i++) {
         const struct mention *mention = &analysis->mentions[i];
         if (mention->type != ENTITY_PERSON || mention->first_token < first ||
             mention->first_token + mention->token_count > last) {

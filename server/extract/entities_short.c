@@ -14,11 +14,10 @@ static size_t family_word(const struct resolver *resolver, const struct form *fo
     if (form_is_family_first(resolver->gazetteer, form) && last > 0) {
         return 0;
     }
-    for (size_t i = first; last > 1 && i < analysis->mention_count; i++) {
+    for (uint32_t i = (uint32_t)first; last > 1 && i != UINT32_MAX; i = resolver->next_of_node[i]) {
         const struct mention *mention = &analysis->mentions[i];
         struct form name;
-        if (mention->entity == analysis->mentions[first].entity &&
-            mention->text.len < form->words[last - 1].len + 3) {
+        if (mention->text.len < form->words[last - 1].len + 3) {
             form_read(resolver->arena, mention->text, true, &name);
             if (name.count == 1 && span_equal(name.words[0], form->words[last - 1])) {
                 return last - 1;
@@ -47,14 +46,11 @@ static void set_names_of_person(const struct resolver *resolver, const struct fo
 static struct span find_acronym(const struct resolver *resolver, size_t first)
 {
     const struct analysis *analysis = resolver->analysis;
-    for (size_t i = first; i < analysis->mention_count; i++) {
+    for (uint32_t i = (uint32_t)first; i != UINT32_MAX; i = resolver->next_of_node[i]) {
         const struct mention *mention = &analysis->mentions[i];
         const struct token *token = &analysis->document.tokens[mention->first_token];
-        const struct sentence *sentence =
-            document_sentence_of(&analysis->document, mention->first_token);
-        if (mention->entity == analysis->mentions[first].entity && mention->token_count == 1 &&
-            (token->flags & TOKEN_ALL_CAPS) && mention->text.len >= ACRONYM_LETTERS &&
-            sentence->field == FIELD_BODY) {
+        if (mention->token_count == 1 && (token->flags & TOKEN_ALL_CAPS) &&
+            mention->text.len >= ACRONYM_LETTERS && mention->field == FIELD_BODY) {
             return mention->text;
         }
     }

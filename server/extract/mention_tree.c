@@ -1,5 +1,20 @@
-/* Where a mention hangs in its sentence's tree. It trusts the tree: nothing is mended here. */
+/* Where a mention stands, and hangs in its sentence's tree. It trusts the tree: nothing is mended
+ * here. */
 #include "mention_tree.h"
+
+size_t mentions_from(const struct mention *mentions, size_t count, uint32_t token)
+{
+    size_t low = 0;
+    while (low < count) {
+        size_t middle = low + (count - low) / 2;
+        if (mentions[middle].first_token + mentions[middle].token_count <= token) {
+            low = middle + 1;
+        } else {
+            count = middle;
+        }
+    }
+    return low;
+}
 
 uint32_t mention_governor(const struct document *document, uint32_t token)
 {

@@ -4,6 +4,10 @@
 #include "mention.h"
 #include "text/document.h"
 
+/* The number of the first of `count` mentions, in the order of the text, that ends behind token
+ * `token`; `count` when none does. By bisection. */
+size_t mentions_from(const struct mention *mentions, size_t count, uint32_t token);
+
 /* The token of the mention that hangs outside of it in the dependency tree; its first one when the
  * sentence has no tree. */
 uint32_t mention_head(const struct document *document, const struct mention *mention);
