@@ -48,6 +48,10 @@ static void mend_after_opening(struct repair *r, uint32_t verb)
         uint32_t head = event_repair_head(r, i);
         bool outside = head == TOKEN_NONE || head < comma || head >= verb;
         if (i > comma && outside && is_noun(r, i)) {
+            if (subject != TOKEN_NONE && is(r, i, DEPREL_FLAT)) {
+                event_repair_attach(r, i, subject, DEPREL_FLAT);
+                continue;
+            }
             if (subject != TOKEN_NONE || head == verb) {
                 return; /* two of them: a list that goes on */
             }
