@@ -24,6 +24,8 @@
 #include "event_repair.h"
 #include "event_tree.h"
 
+#define CLIMB_MAX 32 /* heads above a word */
+
 static bool is(const struct repair *r, uint32_t token, enum deprel relation)
 {
     return r->tokens[token].deprel == relation;
@@ -251,12 +253,14 @@ static bool is_violent(const struct repair *r, uint32_t verb)
  * the violence, not of what the relative clause tells. */
 static void mend_result_of_clause(struct repair *r, uint32_t participle)
 {
+    /* What other rules have hung elsewhere may go round in a circle by now. */
     uint32_t inner = event_repair_head(r, participle);
-    while (inner != TOKEN_NONE && !is(r, inner, DEPREL_ACL_RELCL)) {
+    for (int i = 0; i < CLIMB_MAX && inner != TOKEN_NONE && !is(r, inner, DEPREL_ACL_RELCL); i++) {
         inner = event_repair_head(r, inner);
     }
     uint32_t outer = inner == TOKEN_NONE ? inner : event_repair_head(r, inner);
-    while (outer != TOKEN_NONE && r->tokens[outer].upos != UPOS_VERB) {
+    for (int i = 0; i < CLIMB_MAX && outer != TOKEN_NONE && r->tokens[outer].upos != UPOS_VERB;
+         i++) {
         outer = event_repair_head(r, outer);
     }
     bool result =
