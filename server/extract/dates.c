@@ -13,6 +13,7 @@
 #include "extract/date_lists.h"
 #include "extract/date_match.h"
 #include "extract/date_name.h"
+#include "extract/date_quote.h"
 #include "extract/date_resolve.h"
 #include "extract/date_rules.h"
 #include "extract/date_tense.h"
@@ -43,6 +44,8 @@ struct finder {
     struct date_place told; /* the last one whose year is printed or follows from such a one */
     size_t told_sentence;
     bool told_opens; /* at most one word stands before it */
+
+    struct date_place said; /* when the words within its quotation marks were said */
 
     size_t old_years; /* printed years long before publication */
     bool has_news;    /* a weekday, today, yesterday … was told */
@@ -270,6 +273,17 @@ static bool same_paragraph(const struct sentence *a, const struct sentence *b)
     return a->field == b->field && a->paragraph == b->paragraph;
 }
 
+/* Whether a token of the sentence `index` stands within quotation marks opened in its paragraph. */
+static bool is_quoted(const struct finder *finder, size_t index, uint32_t token)
+{
+    const struct sentence *sentences = finder->document->sentences;
+    size_t first = index;
+    while (first > 0 && same_paragraph(&sentences[first - 1], &sentences[index])) {
+        first--;
+    }
+    return date_quote_is_open(finder->document, sentences[first].first_token, token);
+}
+
 static struct date_context context_at(const struct finder *finder, size_t index,
                                       const struct date_node *node)
 {
@@ -297,6 +311,10 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         context.told = now->field == then->field ? finder->told : PLACE_NONE;
         context.told_near = same_paragraph(now, then);
         context.told_opens = now == then && finder->told_opens;
+    }
+    if (date_place_is_known(finder->said) && is_quoted(finder, index, node->first_token)) {
+        context.published = (struct period){finder->said.earliest, finder->said.latest,
+                                            date_place_precision(finder->said)};
     }
     context.history = finder->old_years >= HISTORY_YEARS && !finder->has_news;
     context.pluperfect = date_tense_is_pluperfect(finder->document, now);
@@ -389,6 +407,25 @@ static void tell(struct finder *finder, size_t index, size_t at)
     remember(finder, index, node.reading, &context, place, node.first_token);
 }
 
+/* Finds the day on which the words within the sentence's quotation marks were said. */
+static void find_saying(struct finder *finder, size_t index)
+{
+    const struct sentence *sentence = &finder->document->sentences[index];
+    finder->said = PLACE_NONE;
+    for (size_t i = 0; i < finder->nodes.count; i++) {
+        const struct date_node *node = &finder->nodes.items[i];
+        if (!is_told(finder, node) || is_quoted(finder, index, node->first_token) ||
+            !date_quote_is_day_of_saying(finder->document, sentence, node->first_token,
+                                         node->last_token)) {
+            continue;
+        }
+        struct date_context context = context_at(finder, index, node);
+        struct date date;
+        (void)date_resolve(finder->arena, &context, node->reading, &date, &finder->said);
+        return;
+    }
+}
+
 static bool has_reading(const struct date_nodes *nodes)
 {
     for (size_t i = 0; i < nodes->count; i++) {
@@ -421,6 +458,7 @@ static void find_in_sentence(struct finder *finder, size_t index)
     if (date_match_apply(finder->arena, &finder->grammar->passes[PASS_RANGES], nodes)) {
         (void)date_match_apply(finder->arena, &finder->grammar->passes[PASS_RANGES], nodes);
     }
+    find_saying(finder, index);
     for (size_t i = 0; i < nodes->count; i++) {
         if (is_told(finder, &nodes->items[i]) && !is_part_of_event(finder, i)) {
             tell(finder, index, i);
