@@ -356,11 +356,13 @@ bool date_act_year_digit(struct arena *arena, const struct date_match *match, in
 bool date_act_year_dash(struct arena *arena, const struct date_match *match, int arg,
                         struct date_reading *reading)
 {
-    (void)arg;
     int32_t year = date_match_value(match, E_YEAR, 0, 0);
     int32_t two = date_match_value(match, E_TWO, 0, 0);
-    const struct date_node *dash = date_match_at(match, C_DASH, 0);
+    const struct date_node *dash = date_match_at(match, arg == 1 ? C_SLASH : C_DASH, 0);
     bool apart = dash->flags & NODE_SPACE;
+    if (arg == 1 && (apart || two != year % 100 + 1)) {
+        return false; /* "2015/16" is two years, "2015/06" none */
+    }
     if (apart && (two != (year + 1) % 100 || !ends_range(match))) {
         return false;
     }
