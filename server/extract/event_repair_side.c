@@ -28,7 +28,7 @@ static uint32_t opening_comma(const struct repair *r, uint32_t verb)
         return TOKEN_NONE;
     }
     for (uint32_t i = r->scene->first; i < verb; i++) {
-        if (r->tokens[i].upos == UPOS_VERB) {
+        if (r->tokens[i].upos == UPOS_VERB && !is(r, i, DEPREL_AMOD)) {
             return TOKEN_NONE;
         }
         comma = span_is(r->tokens[i].norm, ",") ? i : comma;
@@ -48,8 +48,8 @@ static void mend_after_opening(struct repair *r, uint32_t verb)
         uint32_t head = event_repair_head(r, i);
         bool outside = head == TOKEN_NONE || head < comma || head >= verb;
         if (i > comma && outside && is_noun(r, i)) {
-            if (subject != TOKEN_NONE && is(r, i, DEPREL_FLAT)) {
-                event_repair_attach(r, i, subject, DEPREL_FLAT);
+            if (subject != TOKEN_NONE && head != verb && r->tokens[i].upos == UPOS_PROPN) {
+                event_repair_attach(r, i, subject, DEPREL_FLAT); /* "Senator Ann Lee" */
                 continue;
             }
             if (subject != TOKEN_NONE || head == verb) {

@@ -263,7 +263,9 @@ static int count_words(const struct event_scene *scene, enum event_class class)
     struct span first = {0};
     for (uint32_t i = scene->first; i < scene->end; i++) {
         struct span lemma = event_scene_lemma(scene, i);
-        if (!event_lexicon_in(scene->lexicon, class, lemma)) {
+        bool named = i > scene->first && span_is(lemma, "game") &&
+                     span_is(scene->tokens[i - 1].norm, "olympic"); /* one word of sport */
+        if (named || !event_lexicon_in(scene->lexicon, class, lemma)) {
             continue;
         }
         if (first.ptr && !span_equal(first, lemma)) {
