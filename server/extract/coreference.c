@@ -27,7 +27,10 @@
 #define POINTS_SUBJECT   5
 #define POINTS_OBLIQUE   -2
 #define POINTS_GENDER    3 /* known to be the pronoun's */
-#define POINTS_LEAD      2 /* by which the best must lead the second */
+#define POINTS_PARALLEL                                                                            \
+    8                 /* object as the pronoun is, of a verb that the pronoun's is joined to       \
+                       */
+#define POINTS_LEAD 2 /* by which the best must lead the second */
 
 struct resolver {
     struct arena *arena;
@@ -88,6 +91,20 @@ static enum gender pronoun_gender(const struct token *token)
     return GENDER_UNKNOWN;
 }
 
+/* "A met B, and C met him": objects of two verbs that are joined. */
+static bool are_parallel(const struct document *document, const struct sentence *sentence,
+                         uint32_t pronoun, uint32_t other)
+{
+    const struct token *a = &document->tokens[pronoun];
+    const struct token *b = &document->tokens[other];
+    if (a->deprel != DEPREL_OBJ || b->deprel != DEPREL_OBJ || a->head == 0 || b->head == 0 ||
+        document_sentence_of(document, other) != document_sentence_of(document, pronoun)) {
+        return false;
+    }
+    const struct token *verb = &document->tokens[sentence->first_token + a->head - 1];
+    return verb->deprel == DEPREL_CONJ && verb->head == b->head;
+}
+
 /* Points of one earlier mention for a pronoun; 0 or less: it is out. */
 static int mention_points(const struct resolver *resolver, const struct mention *mention,
                           const struct sentence *sentence, uint32_t pronoun)
@@ -108,6 +125,7 @@ static int mention_points(const struct resolver *resolver, const struct mention 
     points += is_subject(token->deprel) ? POINTS_SUBJECT : 0;
     points +=
         token->deprel == DEPREL_NMOD || token->deprel == DEPREL_NMOD_POSS ? POINTS_OBLIQUE : 0;
+    points += are_parallel(document, sentence, pronoun, head) ? POINTS_PARALLEL : 0;
     return points;
 }
 

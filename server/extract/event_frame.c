@@ -80,7 +80,9 @@ const struct event_operator *event_scene_operator(const struct event_scene *scen
         found = event_lexicon_operator(scene->lexicon,
                                        (struct span){phrase, lemma.len + 1 + particle.len});
     }
-    return found ? found : event_lexicon_operator(scene->lexicon, lemma);
+    bool other = !found && scene->tokens[token].upos == UPOS_VERB && token + 1 < scene->end &&
+                 scene->tokens[token + 1].deprel == DEPREL_COMPOUND_PRT;
+    return found || other ? found : event_lexicon_operator(scene->lexicon, lemma);
 }
 
 /* "the lower house": a building only without the adjective. */

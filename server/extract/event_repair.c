@@ -15,6 +15,8 @@
  * A headline's bare participle ("Two men killed in blast") has no object and is left alone. */
 #include "event_repair.h"
 
+enum { CLIMB_LIMIT = 16 };
+
 uint32_t event_repair_head(const struct repair *r, uint32_t token)
 {
     uint32_t head = r->tokens[token].head;
@@ -26,12 +28,14 @@ void event_repair_attach(struct repair *r, uint32_t token, uint32_t head, enum d
 {
     r->tokens[token].head = head - r->scene->first + 1;
     r->tokens[token].deprel = (uint8_t)relation;
+    r->moved = true;
 }
 
 void event_repair_replace(struct repair *r, uint32_t token, uint32_t other)
 {
     r->tokens[token].head = r->tokens[other].head;
     r->tokens[token].deprel = r->tokens[other].deprel;
+    r->moved = true;
 }
 
 static bool is(const struct repair *r, uint32_t token, enum deprel relation)
@@ -463,9 +467,9 @@ static void mend_day_of_name(struct repair *r, uint32_t day)
         (of != TOKEN_NONE && span_is(r->tokens[of].norm, "of"))) {
         return;
     }
-    while (up != TOKEN_NONE && r->scene->mention_of[up] != TOKEN_NONE &&
-           r->tokens[up].upos != UPOS_VERB) {
-        up = event_repair_head(r, up);
+    for (int i = 0; i < CLIMB_LIMIT && up != TOKEN_NONE; i++) {
+        bool named = r->scene->mention_of[up] != TOKEN_NONE && r->tokens[up].upos != UPOS_VERB;
+        up = named ? event_repair_head(r, up) : up;
     }
     if (up != TOKEN_NONE) {
         event_repair_attach(r, day, up, r->tokens[up].upos == UPOS_VERB ? DEPREL_OBL : DEPREL_NMOD);
@@ -495,38 +499,49 @@ static void mend_verb(struct repair *r, uint32_t verb)
     mend_joined_to_infinitive(r, verb);
 }
 
+static void mend_token(struct repair *r, uint32_t token)
+{
+    if (heads_clause(r, token)) {
+        mend_participle_behind(r, token);
+    }
+    if (heads_clause(r, token)) {
+        mend_participle_before(r, token);
+    }
+    if (is_day(&r->tokens[token])) {
+        mend_opening_day(r, token);
+        mend_day_in_subject(r, token);
+        mend_day_as_subject(r, token);
+    }
+    event_repair_guard_step(r);
+    if (r->tokens[token].upos == UPOS_VERB) {
+        mend_verb(r, token);
+    }
+    event_repair_guard_step(r);
+}
+
 void event_repair_tree(const struct event_scene *scene, struct token *tokens)
 {
-    struct repair r = {scene, tokens};
+    static void (*const steps[])(struct repair *) = {event_repair_words, event_repair_clause_words,
+                                                     event_repair_names, event_repair_lists,
+                                                     event_repair_phrases};
+    struct repair r = {.scene = scene, .tokens = tokens};
     if (scene->first == scene->end || tokens[scene->first].head == UINT32_MAX) {
         return;
     }
-    event_repair_words(&r);
-    event_repair_clause_words(&r);
-    event_repair_names(&r);
-    event_repair_lists(&r);
-    event_repair_phrases(&r);
+    event_repair_guard_begin(&r);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        steps[i](&r);
+        event_repair_guard_step(&r);
+    }
     for (uint32_t i = scene->first; i < scene->end; i++) {
         if (tokens[i].upos == UPOS_VERB) {
             mend_first_subject(&r, i);
             mend_passive_subject(&r, i);
         }
     }
+    event_repair_guard_step(&r);
     for (uint32_t i = scene->first; i < scene->end; i++) {
-        if (heads_clause(&r, i)) {
-            mend_participle_behind(&r, i);
-        }
-        if (heads_clause(&r, i)) {
-            mend_participle_before(&r, i);
-        }
-        if (is_day(&tokens[i])) {
-            mend_opening_day(&r, i);
-            mend_day_in_subject(&r, i);
-            mend_day_as_subject(&r, i);
-        }
-        if (tokens[i].upos == UPOS_VERB) {
-            mend_verb(&r, i);
-        }
+        mend_token(&r, i);
     }
     for (uint32_t i = scene->first; i < scene->end; i++) {
         event_repair_side(&r, i);
@@ -534,4 +549,5 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens)
     for (uint32_t i = scene->first; i < scene->end; i++) {
         mend_day_of_name(&r, i);
     }
+    event_repair_guard_step(&r);
 }

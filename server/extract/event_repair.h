@@ -9,6 +9,9 @@
 struct repair {
     const struct event_scene *scene;
     struct token *tokens;
+    struct repair_place *kept; /* of each token, after the last step that left the tree a tree */
+    uint32_t *walk;            /* room for looking at the tree */
+    bool moved;                /* since that step */
 };
 
 /* Mends the tree of the scene's sentence where it cannot be right: a clause without a verb although
@@ -22,6 +25,11 @@ void event_repair_tree(const struct event_scene *scene, struct token *tokens);
 void event_repair_words(struct repair *r);
 void event_repair_lists(struct repair *r); /* of named people (event_repair_list.c) */
 void event_repair_names(struct repair *r);
+
+/* Keeps the tree a tree (event_repair_guard.c): `begin` remembers it, `step` is called after each
+ * group of mends and takes all of them back if they hung a word under itself. */
+void event_repair_guard_begin(struct repair *r);
+void event_repair_guard_step(struct repair *r);
 
 /* The token's governor; TOKEN_NONE for a root. */
 uint32_t event_repair_head(const struct repair *r, uint32_t token);

@@ -5,6 +5,7 @@
  *   freed men abducted in Gao [on March 11]    an old date as that of the main verb
  *   issued a text denying [that X had left]    what is denied as what the text's issuer says
  *   is A, an aide to B, [who was tried]        the clause as one of the description
+ *   set off a slide [that swept the camp]      the clause as what is said
  *   [X resigned after two men,] A and B, were killed    the first clause as a side clause
  *
  * Looks at one word each; nothing is moved that has another reading. */
@@ -121,6 +122,21 @@ static void mend_clause_of_described(struct repair *r, uint32_t verb)
     }
 }
 
+/* "set off an avalanche that swept through": with "that" as its subject, a clause tells of the noun
+ * before it. */
+static void mend_relative_as_content(struct repair *r, uint32_t verb)
+{
+    uint32_t that = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    uint32_t saying = event_repair_head(r, verb);
+    uint32_t object = saying == TOKEN_NONE || that == TOKEN_NONE
+                          ? TOKEN_NONE
+                          : event_repair_find(r, saying, DEPREL_OBJ, saying + 1, that);
+    if (object != TOKEN_NONE && is(r, verb, DEPREL_CCOMP) && r->tokens[that].xpos == XPOS_WDT &&
+        is_word(r, that, "that") && r->tokens[object].upos == UPOS_NOUN) {
+        event_repair_attach(r, verb, object, DEPREL_ACL_RELCL);
+    }
+}
+
 /* "X resigned hours after two men, A and B, were killed": a passive without a subject whose subject
  * the parser took for a phrase of the clause before. */
 static void mend_passive_after(struct repair *r, uint32_t verb)
@@ -156,6 +172,7 @@ void event_repair_phrases(struct repair *r)
             mend_blame(r, i);
             mend_clause_of_described(r, i);
             mend_passive_after(r, i);
+            mend_relative_as_content(r, i);
         }
     }
 }
