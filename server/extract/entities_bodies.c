@@ -264,7 +264,8 @@ static void read_country(const struct resolver *resolver, const struct mention *
     uint32_t of_known = known ? places_count(&resolver->places, known->country) : 0;
     bool main = count > 0 &&
                 (party || count >= ELSEWHERE * of_known || is_told_apart(resolver, mention, known));
-    if (known && known->country[0] && !main) {
+    bool unspoken = party && of_known == 0 && places_speak_of_any(&resolver->places);
+    if (known && known->country[0] && !main && !unspoken) {
         memcpy(country, known->country, sizeof known->country);
     }
 }

@@ -304,6 +304,18 @@ static bool form_is_son_of(const struct form *form, size_t at)
     return at > 0 && at < form->count && word_in(form->words[at], words);
 }
 
+/* Whether the word stands inside the name, neither first nor last: "Lula" in "Luiz Inácio Lula da
+ * Silva". */
+static bool form_has_inside(const struct form *full, struct span word)
+{
+    for (size_t i = 1; i + 1 < full->count && word.len > 3; i++) {
+        if (span_equal(full->words[i], word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
                      const struct form *name)
 {
@@ -330,6 +342,8 @@ int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
     if (middle) {
         return 2;
     }
+    bool inner = name->count == 1 && full->count > 3 && !family_first &&
+                 form_has_inside(full, name->words[0]);
     struct span family = full->words[family_first ? 0 : full->count - 1];
     struct span other = full->words[full->count > 2 && !family_first ? full->count - 2 : 0];
     bool slip = name->count == 1 && name->words[0].len > 5 &&
@@ -337,7 +351,7 @@ int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
                               SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME)) &&
                 (word_is_near(family, name->words[0], 5) ||
                  (full->count > 2 && word_is_near(other, name->words[0], 5)));
-    return is_head || slip ? 1 : 0;
+    return is_head || slip || inner ? 1 : 0;
 }
 
 /* --- acronyms --------------------------------------------------------------------------------- */

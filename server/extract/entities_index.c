@@ -1,6 +1,6 @@
-/* Nodes are entered under their first word and their last two, under the acronyms that they have,
- * and, for slips, under the two bytes with which the first and last word begin and end: of two
- * words of five bytes or more with one slip between them either both begin or both end alike. */
+/* Nodes are entered under their words, under the acronyms that they have, and, for slips, under the
+ * two bytes with which their words begin and end: of two words of five bytes or more with one slip
+ * between them either both begin or both end alike. */
 #include "entities_index.h"
 
 #include <stdlib.h>
@@ -83,8 +83,10 @@ void name_index_add(struct name_index *index, uint32_t node, const struct form *
         enter_word(index, node, form->words[0]);
         enter_word(index, node, form->words[form->count - 1]);
     }
+    for (size_t i = 1; i + 1 < form->count; i++) {
+        enter_word(index, node, form->words[i]);
+    }
     if (form->count > 1) {
-        enter(index, node, KEY_WORD, form->words[form->count - 2]);
         enter_acronyms(index, node, form);
     }
     for (size_t i = 0; i < core->count; i++) {

@@ -97,14 +97,16 @@ static int node_fit(const struct resolver *resolver, const struct node *node,
                    ? 0
                    : form_fits_person(resolver->gazetteer, &node->form, form);
     }
-    if (form->count != 1 || node->form.count < 2 || node->entity.type == ENTITY_PERSON ||
-        node->entity.type == ENTITY_PLACE) {
+    if (form->count != 1 || node->form.count < 2 || node->entity.type == ENTITY_PLACE) {
         return 0;
     }
-    size_t letters = same_type ? 2 : 3;
+    size_t letters = same_type ? 2 : 3; /* "AMLO" is a person, too */
     if (mention_is_capitals(resolver, mention) && form->words[0].len >= letters &&
         form_fits_acronym(&node->form, form->words[0])) {
         return 3;
+    }
+    if (node->entity.type == ENTITY_PERSON) {
+        return 0;
     }
     if (form_is_storm(node, form->words[0])) {
         return 1;

@@ -182,6 +182,11 @@ uint32_t places_count(const struct places *places, const char *country)
     return country[0] ? count_clues(places, country, SPAN("")) : 0;
 }
 
+bool places_speak_of_any(const struct places *places)
+{
+    return places->clue_count > 0;
+}
+
 /* The only country that the headline names, or "". */
 static const char *title_country(const struct places *places)
 {

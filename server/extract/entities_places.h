@@ -54,8 +54,12 @@ struct span places_key(const struct places *places, const struct record *record,
 /* How many names of the article speak of the country. */
 uint32_t places_count(const struct places *places, const char *country);
 
+/* Whether the article names any country, region or town without doubt. */
+bool places_speak_of_any(const struct places *places);
+
 /* The country that at least `least` names of the article speak of, and `lead` times as many as of
- * any other, is written to `country` unless that has one already. Returns their number; 0: there is
+ * any other, or the only one of the headline when hardly another is spoken of more, is written to
+ * `country` unless that has one already. Returns their number; 0: there is
  * no such country. */
 uint32_t places_main_country(const struct places *places, uint32_t least, uint32_t lead,
                              char country[4]);

@@ -224,6 +224,83 @@ static void edge_take_lead(const struct walk *walk, struct name_span *span)
     }
 }
 
+/* "St Mary" goes on to "'s Orphanage". */
+static void edge_take_saint(struct walk *walk, struct name_span *span)
+{
+    static const char *const saints[] = {"st", "st.", "saint", "our", NULL};
+    const struct sense *sense = NULL;
+    uint32_t head = span->end + 1;
+    if (head < walk_sentence_end(walk, span->sentence) &&
+        walk_word_in(walk_token(walk, span->first)->norm, saints) &&
+        walk_token_is(walk, span->end, "'s") && walk->view->tokens[head].capital &&
+        walk_phrase(walk, head, head + 1, SENSE_BIT(SENSE_HEAD), &sense) > 0 &&
+        (walk->next >= walk->spans->count || walk->spans->items[walk->next].first > head)) {
+        span->end = head + 1;
+        span->type = sense->record->type;
+    }
+}
+
+/* "Nguyen" before "Phu Trong": a family name that stands first, whether it was found or not. */
+static void edge_take_family(struct walk *walk, struct name_span *span)
+{
+    if (span->type != ENTITY_PERSON || span->end - span->first > 3 ||
+        span->first == walk_sentence_start(walk, span->sentence) ||
+        !walk->view->tokens[span->first - 1].capital ||
+        !names_token_is_family_first(walk->gazetteer, walk->document, span->first - 1)) {
+        return;
+    }
+    struct name_span *last = walk->out.count ? &walk->out.items[walk->out.count - 1] : NULL;
+    bool found = last && last->end == span->first;
+    if (found && (last->end - last->first > 1 || last->type != ENTITY_PERSON)) {
+        return;
+    }
+    span->first--;
+    walk->out.count -= found;
+}
+
+/* "Photographer Ann Lee", "Photographer Kim Min-ji" at the start of a sentence, whatever it was
+ * taken for: what somebody does before a person's name. */
+static void edge_cut_calling(const struct walk *walk, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    if (span->first != walk_sentence_start(walk, span->sentence) || span->end - span->first < 3 ||
+        !walk_sentence_is_normal(walk, span->sentence) ||
+        walk_phrase(walk, span->first, span->first + 1, SENSE_BIT(SENSE_ROLE), &sense) == 0) {
+        return;
+    }
+    uint32_t name = span->first + 1;
+    bool given = walk_phrase(walk, name, name + 1, SENSE_BIT(SENSE_FIRST_NAME), &sense) == 1 &&
+                 !sense->record->weak;
+    if (given || names_token_is_family_first(walk->gazetteer, walk->document, name)) {
+        span->first = name;
+        span->type = ENTITY_PERSON;
+    }
+}
+
+/* "Galwan Valley of Ladakh" ends at "of": where a known region lies around a place, that is a name
+ * of its own. */
+static void edge_cut_region(struct walk *walk, struct name_span *span)
+{
+    const uint32_t wide = SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_REGION);
+    const struct sense *sense = NULL;
+    if (span->type != ENTITY_PLACE ||
+        walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0) {
+        return;
+    }
+    for (uint32_t i = span->first + 2; i + 1 < span->end; i++) {
+        if (walk_token_is(walk, i, "of") &&
+            walk_phrase(walk, i - 1, i, SENSE_BIT(SENSE_HEAD), &sense) > 0 &&
+            sense->record->type == ENTITY_PLACE &&
+            walk_whole(walk, i + 1, span->end, wide, &sense) > 0) {
+            struct name_span inner = *span;
+            inner.end = i;
+            name_spans_add(&walk->out, inner);
+            span->first = i + 1;
+            return;
+        }
+    }
+}
+
 void mention_mend_edges(struct walk *walk, struct name_span *span)
 {
     mention_mend_foreign(walk, span);
@@ -238,4 +315,8 @@ void mention_mend_edges(struct walk *walk, struct name_span *span)
     edge_take_initial(walk, span);
     edge_take_year(walk, span);
     edge_take_lead(walk, span);
+    edge_take_saint(walk, span);
+    edge_take_family(walk, span);
+    edge_cut_calling(walk, span);
+    edge_cut_region(walk, span);
 }

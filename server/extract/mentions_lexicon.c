@@ -21,6 +21,12 @@ struct phrase {
     bool all_caps;
 };
 
+/* A town that is listed by hand under several words: "The Hague". */
+static bool is_sure_town(const struct gazetteer_hit *hit, const struct sense *sense)
+{
+    return sense->kind == SENSE_CITY && sense->record->by_hand && hit->token_count > 1;
+}
+
 static bool hit_read(const struct gazetteer_hit *hit, uint32_t first, bool capital,
                      struct phrase *out)
 {
@@ -35,7 +41,7 @@ static bool hit_read(const struct gazetteer_hit *hit, uint32_t first, bool capit
             sense->record->weak) {
             continue;
         }
-        if (!found && (bit & CERTAIN_MASK)) {
+        if (!found && ((bit & CERTAIN_MASK) || is_sure_town(hit, sense))) {
             out->type = sense->record->type;
             out->strong = sense->kind == SENSE_COUNTRY || sense->kind == SENSE_NATIONALITY ||
                           (sense->kind == SENSE_CAPITAL && hit->token_count > 1);

@@ -176,10 +176,21 @@ static uint32_t context_mask(const struct metonym_contexts *contexts,
     return mask == TABLE_NONE ? 0 : mask;
 }
 
+/* "THE HAGUE, Sept. 15": a dateline that stands in the text. */
+static bool opens_as_dateline(const struct document *document, const struct mention *mention)
+{
+    const struct sentence *sentence = document_sentence_of(document, mention->first_token);
+    uint32_t last = mention->first_token + mention->token_count - 1;
+    return sentence->first_token == mention->first_token &&
+           (document->tokens[last].flags & TOKEN_ALL_CAPS) && document->tokens[last].text.len > 3 &&
+           last + 1 < document->token_count && (document->tokens[last + 1].flags & TOKEN_PUNCT);
+}
+
 bool metonym_governs(const struct metonym_contexts *contexts, const struct document *document,
                      const struct mention *mention, enum metonym_place place)
 {
-    if (document_sentence_of(document, mention->first_token)->kind == BLOCK_DATELINE) {
+    if (document_sentence_of(document, mention->first_token)->kind == BLOCK_DATELINE ||
+        opens_as_dateline(document, mention)) {
         return false;
     }
     uint32_t head = first_joined(document, mention_head(document, mention));
