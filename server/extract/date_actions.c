@@ -134,7 +134,8 @@ bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
     const struct date_node *after = date_match_after(match);
     const struct date_node *self = &match->nodes->items[match->first];
     bool price = date_match_is(before, C_AT) || date_match_is(before, C_THAN);
-    if (price || date_match_in(after, after_number) || is_counted_unit(after) ||
+    bool entry = !before && date_match_is(after, C_COLON) && reading->year >= 1500; /* "1989: …" */
+    if (price || (!entry && date_match_in(after, after_number)) || is_counted_unit(after) ||
         counts_something(match, after, reading->year)) {
         return false;
     }

@@ -15,7 +15,7 @@ date_action date_act_day;        /* "the 30th": is it a day? */
 date_action date_act_weekday;    /* a weekday alone: "Sun"? arg 1: "Black Monday" */
 date_action date_act_numeric;    /* three numbers; arg: NUMERIC_… */
 date_action date_act_eight;      /* 20141030 */
-date_action date_act_year_dash;  /* "2008-09", "2008/09" (arg 1) */
+date_action date_act_year_dash;  /* "2005-06", "1978-86", "2014-10"; "2015/16" (arg 1) */
 date_action date_act_year_digit; /* "2008-9" */
 date_action date_act_hyphened;   /* "to-day" (arg 0), "to-morrow" (1), "to-night" */
 date_action date_act_year_end;   /* year-end 2018 */

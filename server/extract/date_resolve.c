@@ -42,6 +42,28 @@ static bool keeps_part(const struct date_context *context, const struct date_rea
            reading->anchor == ANCHOR_TOLD && reading->length_count == 1;
 }
 
+/* "five years later civil war broke out": what has happened cannot lie ahead, so that the last date
+ * was not the one to count from. */
+static bool is_too_late(const struct date_context *context, const struct date_reading *reading,
+                        struct date_place place)
+{
+    return reading->anchor == ANCHOR_CONTEXT && reading->shift > 0 && context->direction < 0 &&
+           date_place_is_known(place) && context->published.latest != DAY_NONE &&
+           place.earliest > context->published.latest;
+}
+
+/* The same counted from the last year told; PLACE_NONE when that does not fit either. */
+static struct date_place from_told(const struct date_context *context,
+                                   const struct date_reading *reading)
+{
+    if (!date_place_is_known(context->told) || context->told.unit > reading->unit) {
+        return PLACE_NONE;
+    }
+    struct date_place place =
+        date_place_shift(context->told.earliest, (enum date_unit)reading->unit, reading->shift);
+    return is_too_late(context, reading, place) ? PLACE_NONE : place;
+}
+
 static struct date_place place_shifted(const struct date_context *context,
                                        const struct date_reading *reading)
 {
@@ -70,7 +92,9 @@ static struct date_place place_shifted(const struct date_context *context,
         return date_place_of((enum date_unit)context->recent.unit, place.earliest);
     }
     int32_t day = date_nearest_anchor(context, reading, unit);
-    return day == DAY_NONE ? PLACE_NONE : date_place_shift(day, unit, reading->shift);
+    struct date_place place =
+        day == DAY_NONE ? PLACE_NONE : date_place_shift(day, unit, reading->shift);
+    return is_too_late(context, reading, place) ? from_told(context, reading) : place;
 }
 
 /* A shift from a date that is printed beside it: "two days before Christmas". */

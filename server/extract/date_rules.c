@@ -317,6 +317,7 @@ static const struct date_rule word_rules[] = {
     {{C_THE, C_NEXT, C_PART}, K_DATETIME, date_act_context_unit, 1},
     {{C_THE | OPT, C_FOLLOWING, C_PART}, K_DATETIME, date_act_context_unit, 1},
     {{G_SOON | OPT, C_THAT, C_SAME | OPT, C_PART}, K_DATETIME, date_act_context_unit, 0},
+    {{C_THE, C_SAME, C_PART}, K_DATETIME, date_act_context_unit, 0},
     {{C_THE, C_PART, C_BEFORE}, K_DATETIME, date_act_context_unit, -1},
     {{C_THE | OPT, C_MIDDLE, C_OF, C_THE, C_PART}, K_PART, NULL, 0},
     {{C_THE | OPT, C_EARLY, C_UNITS}, K_PART, date_act_small_hours, PART_MORNING},

@@ -284,6 +284,18 @@ static bool is_quoted(const struct finder *finder, size_t index, uint32_t token)
     return date_quote_is_open(finder->document, sentences[first].first_token, token);
 }
 
+/* "In 1931 the king fled. In April …": the sentence before opens with a year long past, this one
+ * with a part of it. */
+static bool is_opened_before(const struct finder *finder, size_t index,
+                             const struct date_node *node, const struct date_context *context)
+{
+    const struct sentence *now = &finder->document->sentences[index];
+    bool old = context->published.earliest != DAY_NONE &&
+               context->told.latest < context->published.earliest - HISTORY_DAYS;
+    return context->told_near && old && context->direction < 0 && finder->told_opens &&
+           index == finder->told_sentence + 1 && node->first_token <= now->first_token + 1;
+}
+
 static struct date_context context_at(const struct finder *finder, size_t index,
                                       const struct date_node *node)
 {
@@ -322,6 +334,7 @@ static struct date_context context_at(const struct finder *finder, size_t index,
     struct date_tense tense =
         date_tense_of(finder->document, now, node->first_token, node->last_token);
     context.direction = tense.direction;
+    context.told_opens = context.told_opens || is_opened_before(finder, index, node, &context);
     context.plain = tense.plain;
     context.would = tense.would;
     context.record = tense.record;
