@@ -31,6 +31,7 @@ struct store {
     pthread_mutex_t counting_lock;     /* held by who counts a census; taken before the next */
     pthread_mutex_t census_lock;
     struct census *census; /* of the latest generation that was counted; NULL: none */
+    struct census *then;   /* of the day that was last asked about; NULL: none */
 };
 
 struct store_reader {

@@ -1,10 +1,10 @@
-/* Temporary views named like the tables stand before them, so that every statement of the read
- * (lists, filters, facets, timelines, graphs) works on what was known, without a word of its own
- * about days. Events of which all sentences had been published are the archive's rows; the few that
- * later articles told, too, are merged anew from the sentences that were there, by the rules by
- * which they were merged when they were loaded (event_merge.c). Everything is made within the
- * read's transaction and gone with its end, which also makes the connection's statements look up
- * their tables again. */
+/* Which events were known, and what they were, stands in a census of the day (census_then.c), from
+ * which lists, facets, timelines and graphs are made. Temporary views named like the tables stand
+ * before them for the statements that show rows: an event of which all sentences had been published
+ * is the archive's row; one that later articles told, too, is merged anew when it is shown, from
+ * the sentences that were there, by the rules by which it was merged when it was loaded
+ * (event_merge.c). Everything temporary is made within the read's transaction and gone with its
+ * end, which also makes the connection's statements look up their tables again. */
 
 #include "store/as_of.h"
 
@@ -30,47 +30,26 @@ static enum status set_day(struct connection *connection, int32_t day)
     return statement_run(connection, statement);
 }
 
-static enum status merge_one(void *context, struct columns *columns)
-{
-    arena_reset(columns->arena);
-    struct event_merge merge = {.connection = context,
-                                .arena = columns->arena,
-                                .event_id = column_int(columns),
-                                .into = &into_then};
-    enum status status = event_merge_read(&merge);
-    return status == STATUS_OK && merge.count > 0 ? event_merge_write(&merge) : status;
-}
-
-static enum status merge_told(struct connection *connection)
-{
-    struct arena *arena = arena_new();
-    enum status status = connection_each(connection, "as_of.told", arena, merge_one, connection);
-    arena_free(arena);
-    return status;
-}
-
 static enum status script(struct connection *connection, const char *name)
 {
     return connection_execute(connection, library_find(connection->library, name).ptr);
 }
 
-static enum status build(struct connection *connection, int32_t day)
+/* Opens or closes the way for what is temporary. */
+static enum status let_write(struct connection *connection, bool write)
 {
-    enum status status = script(connection, "as_of.begin");
+    return connection_execute(connection,
+                              write ? "PRAGMA query_only = OFF" : "PRAGMA query_only = ON");
+}
+
+static enum status make_views(struct store_reader *reader)
+{
+    const struct census *census;
+    enum status status = census_take(reader, &census);
     if (status == STATUS_OK) {
-        status = set_day(connection, day);
+        status = script(&reader->connection, "as_of.begin");
     }
-    if (status == STATUS_OK) {
-        status = run(connection, "as_of.changed");
-    }
-    if (status == STATUS_OK) {
-        status = merge_told(connection);
-    }
-    static const char *const last[] = {"as_of.ids", "as_of.pins", "as_of.pinned_dates"};
-    for (size_t i = 0; i < sizeof last / sizeof *last && status == STATUS_OK; i++) {
-        status = run(connection, last[i]);
-    }
-    return status;
+    return status == STATUS_OK ? set_day(&reader->connection, reader->known_day) : status;
 }
 
 enum status as_of_set(struct store_reader *reader, int32_t day)
@@ -80,14 +59,67 @@ enum status as_of_set(struct store_reader *reader, int32_t day)
         return STATUS_OK;
     }
     census_release(reader);
-    enum status status = connection_execute(connection, "PRAGMA query_only = OFF");
+    enum status status = let_write(connection, true);
     if (status == STATUS_OK) {
         status = script(connection, "as_of.end");
     }
-    if (status == STATUS_OK && day != DAY_NONE) {
-        status = build(connection, day);
-    }
-    enum status closed = connection_execute(connection, "PRAGMA query_only = ON");
     reader->known_day = day;
+    if (status == STATUS_OK && day != DAY_NONE) {
+        status = make_views(reader);
+    }
+    enum status closed = let_write(connection, false);
+    return status == STATUS_OK ? closed : status;
+}
+
+static enum status merge_event(struct connection *connection, struct arena *arena, uint32_t event)
+{
+    arena_reset(arena);
+    struct event_merge merge = {
+        .connection = connection, .arena = arena, .event_id = event, .into = &into_then};
+    sqlite3_stmt *statement = connection_named(connection, "as_of.change");
+    if (statement == NULL) {
+        return connection_failed(connection);
+    }
+    sqlite3_bind_int64(statement, 1, event);
+    enum status status = statement_run(connection, statement);
+    if (status == STATUS_OK) {
+        status = event_merge_read(&merge);
+    }
+    return status == STATUS_OK && merge.count > 0 ? event_merge_write(&merge) : status;
+}
+
+static enum status merge_events(struct connection *connection, const uint32_t *events, size_t count)
+{
+    static const char *const last[] = {"as_of.ids", "as_of.pins", "as_of.pinned_dates"};
+    struct arena *arena = arena_new();
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        status = merge_event(connection, arena, events[i]);
+    }
+    arena_free(arena);
+    for (size_t i = 0; i < sizeof last / sizeof *last && status == STATUS_OK; i++) {
+        status = run(connection, last[i]);
+    }
+    return status;
+}
+
+enum status as_of_show(struct store_reader *reader, struct arena *arena, const uint32_t *events,
+                       size_t count)
+{
+    const struct census *census = reader->census;
+    if (reader->known_day == DAY_NONE || census == NULL) {
+        return STATUS_OK;
+    }
+    uint32_t *changed = ARENA_ARRAY(arena, uint32_t, count);
+    size_t changed_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        changed[changed_count] = events[i];
+        changed_count += census->event_told[events[i]] == THEN_PARTLY;
+    }
+    enum status status = let_write(&reader->connection, true);
+    if (status == STATUS_OK) {
+        status = merge_events(&reader->connection, changed, changed_count);
+    }
+    enum status closed = let_write(&reader->connection, false);
     return status == STATUS_OK ? closed : status;
 }

@@ -59,7 +59,7 @@ static enum status find_after(const struct list *list, const char *row_of, uint3
 enum status best_rows_start(struct list *list, const char *row_of, const uint32_t *order,
                             uint32_t row_limit, struct best_rows *out)
 {
-    size_t most = (size_t)list->query->limit + 1;
+    size_t most = list->query->limit > 0 ? (size_t)list->query->limit + 1 : row_limit;
     *out = (struct best_rows){.order = order,
                               .heap = ARENA_ARRAY(list->arena, struct list_hit, most),
                               .most = most,

@@ -1,10 +1,11 @@
-/* The store keeps the census of the latest generation that anyone asked about; a reader of an older
- * generation (a load was published during its request), or of what was known by a day, counts one
- * for itself. */
+/* The store keeps the census of the latest generation that anyone asked about, and what was known
+ * by the day that was last asked about; a reader of an older generation (a load was published
+ * during its request) counts one for itself. */
 
 #include "store/census.h"
 
 #include "store/census_read.h"
+#include "store/census_then.h"
 
 enum { LETTERS = 26 };
 
@@ -29,19 +30,28 @@ void census_country_code(uint32_t number, char code[4])
     }
 }
 
+bool census_is_out(const struct census *census, uint32_t article)
+{
+    int32_t last = census->articles.last[article];
+    return census->now == NULL || (last != DAY_NONE && last <= census->day);
+}
+
 static void free_census(struct census *census)
 {
-    for (size_t i = 0; i < CENSUS_TEXTS; i++) {
+    for (size_t i = 0; i < CENSUS_TEXTS && census->now == NULL; i++) {
         postings_free(census->texts[i].postings);
     }
     arena_free(census->sentences_arena);
+    arena_free(census->tellings_arena);
     arena_free(census->arena);
 }
 
 static void drop(struct census *census)
 {
-    if (census && --census->holders == 0) {
+    while (census && --census->holders == 0) {
+        struct census *now = census->now;
         free_census(census);
+        census = now;
     }
 }
 
@@ -120,22 +130,73 @@ static enum status take_shared(struct store_reader *reader)
     return status;
 }
 
+/* --- what was known by a day -------------------------------------------------------------------
+ */
+
+/* The reader holds `census` instead of the one that it has. */
+static void exchange(struct store_reader *reader, struct census *census)
+{
+    pthread_mutex_lock(&reader->store->census_lock);
+    census->holders++;
+    drop(reader->census);
+    reader->census = census;
+    pthread_mutex_unlock(&reader->store->census_lock);
+}
+
+/* Makes the census of the reader's day, without the request's time limit for what is read once. */
+static enum status make_then(struct store_reader *reader, struct census **out)
+{
+    struct connection *connection = &reader->connection;
+    int64_t deadline_ns = connection->deadline_ns;
+    connection->deadline_ns = 0;
+    enum status status = census_tellings_read(connection, reader->census);
+    connection->deadline_ns = deadline_ns;
+    if (status == STATUS_OK) {
+        *out = census_then_make(reader->census, reader->known_day);
+        pthread_mutex_lock(&reader->store->census_lock);
+        reader->census->holders++;
+        pthread_mutex_unlock(&reader->store->census_lock);
+    }
+    return status;
+}
+
+/* The reader, which holds the census of now, gets that of its day: the one that was made last, when
+ * it is of that day, or a new one, which then is the last. */
+static enum status take_then(struct store_reader *reader)
+{
+    struct store *store = reader->store;
+    enum status status = STATUS_OK;
+    pthread_mutex_lock(&store->counting_lock);
+    struct census *then = store->then;
+    if (then == NULL || then->now != reader->census || then->day != reader->known_day) {
+        status = make_then(reader, &then);
+        if (status == STATUS_OK) {
+            pthread_mutex_lock(&store->census_lock);
+            drop(store->then);
+            store->then = then;
+            pthread_mutex_unlock(&store->census_lock);
+        }
+    }
+    if (status == STATUS_OK) {
+        exchange(reader, then);
+    }
+    pthread_mutex_unlock(&store->counting_lock);
+    return status;
+}
+
 const struct census *census_peek(struct store_reader *reader)
 {
-    if (reader->known_day != DAY_NONE) {
-        return NULL;
+    if (reader->census == NULL) {
+        hold_shared(reader);
     }
-    hold_shared(reader);
     return reader->census;
 }
 
 enum status census_take(struct store_reader *reader, const struct census **out)
 {
-    enum status status = STATUS_OK;
-    if (reader->known_day == DAY_NONE) {
-        status = take_shared(reader);
-    } else if (reader->census == NULL) {
-        status = count_census(reader, &reader->census);
+    enum status status = take_shared(reader);
+    if (status == STATUS_OK && reader->known_day != DAY_NONE && reader->census->now == NULL) {
+        status = take_then(reader);
     }
     if (status == STATUS_OK) {
         *out = reader->census;
@@ -168,6 +229,7 @@ void census_release(struct store_reader *reader)
 
 void census_close(struct store *store)
 {
+    drop(store->then);
     drop(store->census);
-    store->census = NULL;
+    store->then = store->census = NULL;
 }

@@ -102,21 +102,32 @@ struct census {
     double *event_confidences;
     int64_t *article_moments;  /* seconds since the epoch, for sorting; INT64_MAX: undated */
     uint32_t *events_in_order; /* rows of all events in the order of "oldest", then of their ids */
+    struct census *now; /* that this one, of what was known by `day`, was made from; or NULL */
+    int32_t day;
+    uint8_t *event_told; /* an enum then_told; NULL unless of a day */
     struct census_text texts[CENSUS_TEXTS];
     struct census_sentences *sentences; /* NULL: nobody asked; guarded by the counting lock */
-    struct arena *sentences_arena;
+    struct census_tellings *tellings;   /* the same */
+    struct arena *sentences_arena, *tellings_arena;
     struct census_copy *copies; /* of a group one after the other, in the order of preference */
     uint32_t copy_count, source_count, author_count;
     uint32_t event_count, entity_count, article_limit, entity_limit, event_limit;
 };
 
-/* The census of the generation that `reader` reads, counted now when nobody needed it before. It
+/* How much of an event had been told by a day. */
+enum then_told { THEN_WHOLE, THEN_PARTLY, THEN_NOT };
+
+/* Whether an article counts: of what was known by a day, those that were out for certain. */
+bool census_is_out(const struct census *census, uint32_t article);
+
+/* The census of the generation that `reader` reads, counted now when nobody needed it before. For a
+ * reader of what was known by a day, it is of that day. It
  * stays valid until store_read_end. STATUS_TIMEOUT, STATUS_CANCELLED, STATUS_IO as for any
  * statement. */
 MUST_CHECK enum status census_take(struct store_reader *reader, const struct census **out);
 
-/* The same when it was counted already, without waiting; NULL when it was not, or the reader sees
- * what was known by a day. */
+/* The same when it was counted already, without waiting; NULL when it was not. A reader of what was
+ * known by a day has its own from as_of_set on. */
 const struct census *census_peek(struct store_reader *reader);
 
 /* Of each group of copies the first that `found` marks (by article) keeps its mark. */

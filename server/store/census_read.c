@@ -4,10 +4,9 @@
 
 #include "store/census_read.h"
 
-#include <math.h>
-
 #include "base/table.h"
 #include "store/codes.h"
+#include "store/event_weight.h"
 #include "store/list.h"
 
 struct limits {
@@ -315,15 +314,6 @@ static void take_copy(void *context, struct columns *columns)
     copy->group = column_count(columns);
 }
 
-/* The parts of an event's weight, the first being the strongest, and how many bits each has. */
-enum { SOURCE_BITS = 16, HAPPENED_BITS = 1, DAY_BITS = 1, CONFIDENCE_BITS = 4, TOLD_BITS = 16 };
-
-static uint64_t weigh(uint64_t weight, uint64_t part, unsigned bits)
-{
-    uint64_t most = (1u << bits) - 1;
-    return weight << bits | (part < most ? part : most);
-}
-
 static void take_event(void *context, struct columns *columns)
 {
     struct census *census = context;
@@ -331,12 +321,7 @@ static void take_event(void *context, struct columns *columns)
     take_days(&census->events, row, columns);
     take_days(&census->reported, row, columns);
     census->event_sources[row] = column_count(columns);
-    uint64_t weight = weigh(0, census->event_sources[row], SOURCE_BITS);
-    weight = weigh(weight, column_bool(columns), HAPPENED_BITS);
-    weight = weigh(weight, column_bool(columns), DAY_BITS);
     census->event_confidences[row] = column_real(columns);
-    uint64_t tenths = (uint64_t)lround(10 * fmax(0, census->event_confidences[row]));
-    census->event_weights[row] = weigh(weight, tenths, CONFIDENCE_BITS);
     census->event_types[row] = (uint8_t)event_type_from_name(column_borrowed(columns));
     census->event_statuses[row] = (uint8_t)event_status_from_name(column_borrowed(columns));
     census->event_places[row] = column_count(columns);
@@ -344,22 +329,6 @@ static void take_event(void *context, struct columns *columns)
     census->event_bases[row] = column_is_null(columns)
                                    ? DATE_BASIS_COUNT
                                    : (uint8_t)date_basis_from_name(column_borrowed(columns));
-}
-
-/* Adds to the weights how many articles told it after the first day, and how many in all. */
-static void weigh_telling(struct census *census)
-{
-    const struct census_links *told = &census->event_articles;
-    for (uint32_t event = 0; event < told->limit; event++) {
-        uint32_t later = 0, first = told->start[event], end = told->start[event + 1];
-        for (uint32_t i = first; i < end; i++) {
-            int32_t day = census->articles.first[told->items[i]];
-            later += day != DAY_NONE && census->reported.first[event] != DAY_NONE &&
-                     day > census->reported.first[event];
-        }
-        uint64_t *weight = &census->event_weights[event];
-        *weight = weigh(weigh(*weight, later, TOLD_BITS), end - first, TOLD_BITS);
-    }
 }
 
 static void take_ordered(void *context, struct columns *columns)
@@ -569,7 +538,9 @@ enum status census_read(struct connection *connection, struct census *census)
             census_links_turn(census->arena, &census->article_entities, limits.entities);
         census->entity_events =
             census_links_turn(census->arena, &census->event_entities, limits.entities);
-        weigh_telling(census);
+        for (uint32_t event = 0; event < census->event_limit; event++) {
+            event_weight_set(census, event);
+        }
     }
     return status;
 }

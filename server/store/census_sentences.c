@@ -241,7 +241,7 @@ enum status census_sentences_take(struct store_reader *reader, const struct cens
         return status;
     }
     struct connection *connection = &reader->connection;
-    struct census *census = reader->census;
+    struct census *census = reader->census->now ? reader->census->now : reader->census;
     pthread_mutex_lock(&reader->store->counting_lock);
     int64_t deadline_ns = connection->deadline_ns;
     connection->deadline_ns = 0; /* as for the census itself */

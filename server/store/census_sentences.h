@@ -13,7 +13,7 @@ struct census_sentences {
 };
 
 /* The sentences of the reader's census, read when nobody asked for them before; valid as long as
- * the census. Errors as census_take. */
+ * the census. For what was known by a day: those of now. Errors as census_take. */
 MUST_CHECK enum status census_sentences_take(struct store_reader *reader,
                                              const struct census_sentences **out);
 

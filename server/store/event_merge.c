@@ -23,26 +23,6 @@
 #include "store/codes.h"
 #include "store/ids.h"
 
-/* How many people the reports count, by what has befallen them. */
-enum { TOLL_KILLED, TOLL_WOUNDED, TOLL_KINDS };
-
-struct told {
-    int64_t evidence_id;
-    struct span article, root, source;
-    int32_t first_day, last_day; /* of publication */
-    struct span title, type, mode, cameo;
-    enum event_status status;
-    bool negated;
-    struct period period;
-    enum date_basis date_basis;
-    struct span date_text;
-    int64_t place; /* entity row; 0: none */
-    struct span place_text, place_subtype;
-    double confidence;
-    int64_t tolls[TOLL_KINDS]; /* 0: not told */
-    bool names;                /* somebody who takes part */
-};
-
 static struct told read_told(sqlite3_stmt *statement, struct arena *arena)
 {
     struct columns columns = columns_start(statement, arena);
@@ -531,17 +511,21 @@ static enum status write_conflicts(struct event_merge *merge)
     return status;
 }
 
-enum status event_merge_read(struct event_merge *merge)
+void event_merge_choose(struct event_merge *merge)
 {
-    enum status status = read_evidence(merge);
-    if (status != STATUS_OK || merge->count == 0) {
-        return status;
-    }
     merge->status = choose_status(merge);
     merge->best = choose_best(merge);
     merge->date = choose_date(merge);
     merge->place = choose_place(merge);
-    return STATUS_OK;
+}
+
+enum status event_merge_read(struct event_merge *merge)
+{
+    enum status status = read_evidence(merge);
+    if (status == STATUS_OK && merge->count > 0) {
+        event_merge_choose(merge);
+    }
+    return status;
 }
 
 struct span event_merge_slug(const struct event_merge *merge)

@@ -1,9 +1,30 @@
 #ifndef DATELINED_STORE_EVENT_MERGE_H
 #define DATELINED_STORE_EVENT_MERGE_H
 
+#include "date.h"
+#include "event.h"
 #include "store/connection.h"
 
-struct told; /* a sentence that tells the event */
+/* How many people the reports count, by what has befallen them. */
+enum { TOLL_KILLED, TOLL_WOUNDED, TOLL_KINDS };
+
+/* A sentence that tells the event. */
+struct told {
+    int64_t evidence_id;
+    struct span article, root, source;
+    int32_t first_day, last_day; /* of publication */
+    struct span title, type, mode, cameo;
+    enum event_status status;
+    bool negated;
+    struct period period;
+    enum date_basis date_basis;
+    struct span date_text;
+    int64_t place; /* entity row; 0: none */
+    struct span place_text, place_subtype;
+    double confidence;
+    int64_t tolls[TOLL_KINDS]; /* 0: not told */
+    bool names;                /* somebody who takes part */
+};
 
 /* The statements that take what an event is: its row in the order of derive.event_update, a party
  * and a conflict in the order of derive.event_party_put and derive.event_conflict_put. */
@@ -25,6 +46,9 @@ struct event_merge {
 /* Reads the sentences that derive.event_evidence finds on the connection and chooses; 0 of them is
  * no failure, and then nothing may be written. */
 MUST_CHECK enum status event_merge_read(struct event_merge *merge);
+
+/* Chooses among the sentences in `told`, at least one. */
+void event_merge_choose(struct event_merge *merge);
 
 /* What the event's id is made of; in the merge's arena. */
 struct span event_merge_slug(const struct event_merge *merge);

@@ -121,6 +121,16 @@ enum status events_list(struct store_reader *reader, struct arena *arena, const 
     }
     status = list.sort == &by_relevance ? top_hits_choose(&list, CENSUS_EVENT_TEXT)
                                         : found_events_choose(&list);
+    if (status == STATUS_OK && reader->known_day != DAY_NONE && !list.chosen) {
+        /* An expression that only FTS5 can answer finds the same events, but cannot rank what was
+         * known by a day. */
+        list.sort = &sorts[0];
+        list.hits = select_start(arena, reader->store->library);
+        status = found_events_choose(&list);
+    }
+    if (status == STATUS_OK) {
+        status = found_events_show(&list);
+    }
     if (status != STATUS_OK) {
         return status;
     }

@@ -5,6 +5,7 @@
 #include "store/found_events.h"
 
 #include "event.h"
+#include "store/as_of.h"
 #include "store/best_rows.h"
 #include "store/found_rows.h"
 #include "store/top_hits.h"
@@ -202,6 +203,25 @@ static bool concerns_entities(enum filter_field field)
            field == FILTER_ENTITY || field == FILTER_BETWEEN || field == FILTER_PLACE;
 }
 
+/* The places of the events must lie where the list asks; which entities do is a statement. */
+static enum status keep_near(struct found_rows *found)
+{
+    struct list *list = found->list;
+    const struct query *query = list->query;
+    struct select select = select_start(list->arena, list->reader->store->library);
+    select_add(&select, "found.entities");
+    select_word(&select, "WHERE");
+    list_add_map(&select, "entities", query);
+    struct row_marks marks = {ARENA_ARRAY(list->arena, uint8_t, found->census->entity_limit),
+                              found->census->entity_limit};
+    struct connection *connection = &list->reader->connection;
+    enum status status = list_each(connection, select_prepare(&select, connection), list->arena,
+                                   found_rows_mark, &marks);
+    marks.met[0] = 0;
+    found_rows_keep_values(found, found->census->event_places, marks.met, false);
+    return status;
+}
+
 /* What a row has of a closed set, in a byte: the filter, the set's values and where they stand. */
 struct coded {
     enum filter_field field;
@@ -260,7 +280,7 @@ static enum status apply(struct found_rows *found, const struct condition *condi
 /* Which parts of a list that no condition made have been applied: each stands for all of its kind.
  */
 struct applied {
-    bool when, published, least;
+    bool when, published, least, map;
 };
 
 static enum status apply_part(struct found_rows *found, size_t at, struct applied *applied)
@@ -281,8 +301,9 @@ static enum status apply_part(struct found_rows *found, size_t at, struct applie
     applied->when = applied->when || part->own == LIST_WHEN;
     applied->published = applied->published || part->own == LIST_PUBLISHED;
     applied->least = applied->least || part->own == LIST_LEAST;
-    found->handled[at] =
-        part->own == LIST_WHEN || part->own == LIST_PUBLISHED || part->own == LIST_LEAST;
+    applied->map = applied->map || part->own == LIST_MAP;
+    found->handled[at] = part->own == LIST_WHEN || part->own == LIST_PUBLISHED ||
+                         part->own == LIST_LEAST || part->own == LIST_MAP;
     return STATUS_OK;
 }
 
@@ -307,6 +328,9 @@ enum status found_events_mark(struct list *list, const struct census *census,
     }
     if (applied.least) {
         keep_least(&found);
+    }
+    if (applied.map && status == STATUS_OK) {
+        status = keep_near(&found);
     }
     *out = found.wanted;
     return status == STATUS_OK ? found_rows_ask(&found, "found.events") : status;
@@ -389,13 +413,13 @@ enum status found_events_choose(struct list *list)
     if (census && list->part_count == 0) {
         list_set_total(list, census->event_count);
     }
-    if (census == NULL || list->query->limit == 0) {
+    if (census == NULL || (list->query->limit == 0 && census->now == NULL)) {
         return STATUS_OK;
     }
-    bool wide = false;
+    bool wide = census->now != NULL;
     struct best_rows best;
     uint8_t *wanted = NULL;
-    enum status status = is_wide(list, census, &wide);
+    enum status status = wide ? STATUS_OK : is_wide(list, census, &wide);
     if (status != STATUS_OK || !wide) {
         return status;
     }
@@ -413,4 +437,13 @@ enum status found_events_choose(struct list *list)
         best_rows_end(&best, list);
     }
     return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+enum status found_events_show(struct list *list)
+{
+    uint32_t *events = ARENA_ARRAY(list->arena, uint32_t, list->chosen_count);
+    for (size_t i = 0; i < list->chosen_count; i++) {
+        events[i] = list->chosen[i].row;
+    }
+    return as_of_show(list->reader, list->arena, events, list->chosen_count);
 }

@@ -23,8 +23,11 @@ MUST_CHECK enum status found_events_mark(struct list *list, const struct census 
                                          uint8_t **out);
 
 /* Chooses the rows of the page of a list of events by date, and counts all, in memory, when the
- * census of the reader's generation is there and there may be many; else leaves the list as it is.
- */
+ * census of the reader's generation is there and there may be many, and always for a reader of what
+ * was known by a day; else leaves the list as it is. */
 MUST_CHECK enum status found_events_choose(struct list *list);
+
+/* Lets the chosen rows be read as they were known, for a reader of what was known by a day. */
+MUST_CHECK enum status found_events_show(struct list *list);
 
 #endif

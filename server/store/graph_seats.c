@@ -32,7 +32,9 @@ static enum status read_sentences(struct list *list, const struct found_events *
         uint32_t event = found->rows[i];
         for (uint32_t j = told->start[event]; j < told->start[event + 1]; j++) {
             uint32_t sentence = told->items[j];
-            wanted[sentence] = !found->census->is_copy[sentences->articles[sentence]];
+            uint32_t article = sentences->articles[sentence];
+            wanted[sentence] =
+                !found->census->is_copy[article] && census_is_out(found->census, article);
         }
     }
     *out = (struct seats){sentences->entities, sentences->of_entity, wanted};

@@ -8,14 +8,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static struct span full_name(struct arena *arena, const struct list_kind *kind, const char *name)
+static struct span full_name(struct arena *arena, const char *prefix, const char *name)
 {
-    return arena_printf(arena, "%s.%s", kind->prefix, name);
+    return arena_printf(arena, "%s.%s", prefix, name);
 }
 
 static void add_piece(const struct list *list, struct select *select, const char *name)
 {
-    select_add(select, full_name(list->arena, list->kind, name).ptr);
+    select_add(select, full_name(list->arena, list->kind->prefix, name).ptr);
 }
 
 struct select *list_add(struct list *list, enum filter_field own)
@@ -123,22 +123,34 @@ static void add_period(struct list *list, const char *name, enum filter_field ow
     select_word(sql, ")");
 }
 
-static void add_map(struct list *list)
+static void add_near(struct select *sql, const char *prefix, const struct near *near)
 {
-    const struct query *query = list->query;
+    select_add(sql, full_name(sql->arena, prefix, "near").ptr);
+    select_real(sql, near->lat);
+    select_real(sql, near->lon);
+    select_real(sql, near->km);
+}
+
+static void add_box(struct select *sql, const char *prefix, const struct bounding_box *box)
+{
+    bool wrapped = box->west > box->east;
+    select_add(sql, full_name(sql->arena, prefix, wrapped ? "bbox_wrapped" : "bbox").ptr);
+    select_real(sql, box->south);
+    select_real(sql, box->north);
+    select_real(sql, box->west);
+    select_real(sql, box->east);
+}
+
+void list_add_map(struct select *sql, const char *prefix, const struct query *query)
+{
     if (query->near.present) {
-        struct select *sql = list_add_named(list, "near");
-        select_real(sql, query->near.lat);
-        select_real(sql, query->near.lon);
-        select_real(sql, query->near.km);
+        add_near(sql, prefix, &query->near);
+    }
+    if (query->near.present && query->bbox.present) {
+        select_word(sql, "AND");
     }
     if (query->bbox.present) {
-        bool wrapped = query->bbox.west > query->bbox.east;
-        struct select *sql = list_add_named(list, wrapped ? "bbox_wrapped" : "bbox");
-        select_real(sql, query->bbox.south);
-        select_real(sql, query->bbox.north);
-        select_real(sql, query->bbox.west);
-        select_real(sql, query->bbox.east);
+        add_box(sql, prefix, &query->bbox);
     }
 }
 
@@ -167,8 +179,8 @@ static void add_bounds(struct list *list)
     if (knows & KNOWS_MIN_CONFIDENCE && query->min_confidence > 0) {
         select_real(add_own(list, "min_confidence", LIST_LEAST), query->min_confidence);
     }
-    if (knows & KNOWS_PLACE) {
-        add_map(list);
+    if (knows & KNOWS_PLACE && (query->near.present || query->bbox.present)) {
+        list_add_map(list_add(list, LIST_MAP), list->kind->prefix, query);
     }
 }
 
@@ -338,7 +350,7 @@ static void add_hits(const struct list *list, struct select *select)
 
 static bool sorts_by_score(const struct list *list)
 {
-    struct span name = full_name(list->arena, list->kind, list->sort->fragment);
+    struct span name = full_name(list->arena, list->kind->prefix, list->sort->fragment);
     return list->hits.len > 0 && list->query->limit > 0 &&
            span_is(library_find(list->reader->store->library, name.ptr), "hit.score");
 }

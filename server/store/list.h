@@ -64,6 +64,7 @@ struct list_part {
 #define LIST_COLLAPSED ((enum filter_field)(FILTER_FIELD_COUNT + 2)) /* made of the other parts */
 #define LIST_WHEN      ((enum filter_field)(FILTER_FIELD_COUNT + 3)) /* from and to */
 #define LIST_PUBLISHED ((enum filter_field)(FILTER_FIELD_COUNT + 4)) /* published_from and _to */
+#define LIST_MAP       ((enum filter_field)(FILTER_FIELD_COUNT + 6)) /* near and bbox */
 #define LIST_LEAST     ((enum filter_field)(FILTER_FIELD_COUNT + 5)) /* one of the min_… */
 
 /* A row that is known to be on the page: its number, its place among all by their ids, and the key
@@ -102,6 +103,9 @@ struct list list_start(const struct list_kind *kind, struct store_reader *reader
 struct select *list_add(struct list *list, enum filter_field own);
 /* Adds the fragment `name` of the list's kind as a condition. */
 struct select *list_add_named(struct list *list, const char *name);
+
+/* Appends what `near` and `bbox` of a query, one of which is there, ask of the rows of `prefix`. */
+void list_add_map(struct select *sql, const char *prefix, const struct query *query);
 
 /* Adds the fragment "matching", which says the same as the hits. */
 struct select *list_add_matching(struct list *list);

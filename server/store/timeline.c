@@ -4,6 +4,7 @@
  * a statement; counting and ranking are one pass over the census (store/census.h), and only the
  * events that are shown are read. */
 
+#include "store/as_of.h"
 #include "store/event_rows.h"
 #include "store/found_events.h"
 
@@ -189,9 +190,12 @@ static enum status read_top(struct store_reader *reader, struct buckets *buckets
     struct connection *connection = &reader->connection;
     size_t count = 0;
     struct span *ids = ARENA_ARRAY(arena, struct span, buckets->count * buckets->top);
+    uint32_t *rows = ARENA_ARRAY(arena, uint32_t, buckets->count * buckets->top);
     for (size_t i = 0; i < buckets->count; i++) {
         for (size_t j = 0; j < buckets->buckets[i].top_count; j++) {
-            ids[count++] = arena_printf(arena, "%u", buckets->best[i * buckets->top + j]);
+            rows[count] = buckets->best[i * buckets->top + j];
+            ids[count] = arena_printf(arena, "%u", rows[count]);
+            count++;
         }
     }
     struct event_rows events = {.arena = arena};
@@ -200,8 +204,11 @@ static enum status read_top(struct store_reader *reader, struct buckets *buckets
     select_add(&select, "events.columns");
     select_add(&select, "timeline.top");
     select_list(&select, ids, count);
-    enum status status =
-        list_each(connection, select_prepare(&select, connection), arena, take_event, &events);
+    enum status status = as_of_show(reader, arena, rows, count);
+    if (status == STATUS_OK) {
+        status =
+            list_each(connection, select_prepare(&select, connection), arena, take_event, &events);
+    }
     if (status == STATUS_OK) {
         status = event_rows_complete(reader, &events, false);
     }

@@ -214,7 +214,7 @@ enum status top_hits_choose(struct list *list, enum census_text_kind kind)
     if (status == STATUS_OK) {
         status = gather(counting, &rows);
     }
-    if (status != STATUS_OK || (is_narrowed(list) && rows < MANY_ROWS)) {
+    if (status != STATUS_OK || (is_narrowed(list) && rows < MANY_ROWS && census->now == NULL)) {
         return status == STATUS_NOT_FOUND ? STATUS_OK : status;
     }
     if (is_narrowed(list)) {

@@ -66,18 +66,8 @@ DROP TABLE IF EXISTS temp.then_conflict;
 -- name: as_of.day
 INSERT INTO temp.then_day (day) VALUES (?);
 
--- Events with a sentence in an article that was not out, or is not known to have been.
--- name: as_of.changed
-INSERT INTO temp.then_changed (event_id)
-SELECT DISTINCT x.event_id
-FROM main.article AS a CROSS JOIN main.evidence AS x ON x.article_id = a.article_id
-WHERE coalesce(a.latest, a.earliest) IS NULL
-    OR coalesce(a.latest, a.earliest) > (SELECT day FROM temp.then_day);
-
--- name: as_of.told
-SELECT c.event_id FROM temp.then_changed AS c
-WHERE EXISTS (SELECT 1 FROM evidence AS x WHERE x.event_id = c.event_id)
-ORDER BY 1;
+-- name: as_of.change
+INSERT OR IGNORE INTO temp.then_changed (event_id) VALUES (?);
 
 -- name: as_of.event_put
 INSERT INTO temp.then_event (slug, title, type, scheme, quad_class, mode, cameo, status, negated,

@@ -32,7 +32,7 @@ SELECT entity_id FROM entity ORDER BY name, id;
 
 -- name: census.events
 SELECT event_id, earliest, latest, first_reported, last_reported, source_count,
-    status IN ('happened', 'ongoing'), precision = 'day', confidence, type, status, place_entity,
+    confidence, type, status, place_entity,
     precision, date_basis
 FROM event;
 
@@ -63,15 +63,36 @@ SELECT article_id FROM article ORDER BY id;
 -- name: census.event_order
 SELECT event_id FROM event ORDER BY id;
 
+-- What follows is also read while temporary views stand before the tables (as_of.sql).
+
 -- For server/store/census_sentences.c: who is in which sentence, and which tell an event.
 -- name: census.locals
-SELECT article_id, local, entity_id FROM article_entity ORDER BY article_id, local;
+SELECT article_id, local, entity_id FROM main.article_entity ORDER BY article_id, local;
 
 -- name: census.sentence_mentions
-SELECT article_id, local, field, sentence FROM mention WHERE local >= 0 ORDER BY article_id, local;
+SELECT article_id, local, field, sentence FROM main.mention WHERE local >= 0 ORDER BY article_id, local;
 
 -- name: census.tellings
-SELECT event_id, article_id, field, sentence FROM evidence ORDER BY event_id, article_id;
+SELECT event_id, article_id, field, sentence FROM main.evidence ORDER BY event_id, article_id;
+
+-- For server/store/census_tellings.c: what each sentence says of its event.
+-- name: census.telling_rows
+SELECT v.evidence_id, v.article_id, v.position, v.type, v.status, v.earliest, v.latest,
+    v.precision, v.date_basis, v.confidence, p.entity_id
+FROM main.evidence AS v
+LEFT JOIN main.article_entity AS p ON p.article_id = v.article_id AND p.local = v.place_local;
+
+-- name: census.telling_parties
+SELECT q.evidence_id, q.role, q.local IS NOT NULL, q.country, y.entity_id
+FROM main.evidence_party AS q
+CROSS JOIN main.evidence AS v ON v.evidence_id = q.evidence_id
+LEFT JOIN main.article_entity AS y ON y.article_id = v.article_id AND y.local = q.local
+ORDER BY q.evidence_id;
+
+-- name: census.roots
+SELECT c.article_id, o.article_id
+FROM main.article AS c JOIN main.article AS o ON o.id = c.duplicate_of
+WHERE c.duplicate_of IS NOT NULL;
 
 -- The tables in which FTS5 keeps how many words each column of a row has
 -- (https://www.sqlite.org/fts5.html, "The %_docsize Table").
