@@ -82,9 +82,10 @@ static enum status merge_event(struct connection *connection, struct arena *aren
     }
     sqlite3_bind_int64(statement, 1, event);
     enum status status = statement_run(connection, statement);
-    if (status == STATUS_OK) {
-        status = event_merge_read(&merge);
+    if (status != STATUS_OK || sqlite3_changes(connection->db) == 0) {
+        return status; /* it was merged for an earlier list of this read */
     }
+    status = event_merge_read(&merge);
     return status == STATUS_OK && merge.count > 0 ? event_merge_write(&merge) : status;
 }
 

@@ -1,6 +1,7 @@
 -- The archive as it was known by a day: temporary views that stand before the tables of the same
 -- names for one read of one connection, see server/store/as_of.c. An article counts when it had
--- been published for certain; one without a date never does.
+-- been published for certain; one without a date never does. Rows that are only reached through the
+-- evidence need no views.
 
 -- name: as_of.begin
 CREATE TEMP TABLE then_day (day INTEGER NOT NULL);
@@ -19,13 +20,6 @@ CREATE TEMP TABLE then_party (
 CREATE TEMP TABLE then_conflict (
     event_id INTEGER, field TEXT, value TEXT, article TEXT,
     PRIMARY KEY (event_id, field, value, article)) WITHOUT ROWID;
-CREATE TEMP VIEW article AS
-SELECT a.* FROM main.article AS a
-WHERE coalesce(a.latest, a.earliest) <= (SELECT day FROM temp.then_day);
-CREATE TEMP VIEW article_entity AS
-SELECT y.* FROM main.article_entity AS y
-WHERE y.article_id IN (SELECT article_id FROM main.article
-    WHERE coalesce(latest, earliest) <= (SELECT day FROM temp.then_day));
 CREATE TEMP VIEW evidence AS
 SELECT x.* FROM main.evidence AS x JOIN main.article AS b ON b.article_id = x.article_id
 WHERE coalesce(b.latest, b.earliest) <= (SELECT day FROM temp.then_day);
@@ -51,8 +45,6 @@ UNION ALL
 SELECT event_id, field, value, article FROM temp.then_conflict;
 
 -- name: as_of.end
-DROP VIEW IF EXISTS temp.article;
-DROP VIEW IF EXISTS temp.article_entity;
 DROP VIEW IF EXISTS temp.evidence;
 DROP VIEW IF EXISTS temp.event;
 DROP VIEW IF EXISTS temp.event_party;

@@ -307,6 +307,105 @@ static void test_timelines_find_the_same_events(void **state)
     store_read_end(fixture->reader);
 }
 
+/* --- what was known by a day ------------------------------------------------------------------ */
+
+static bool has_party(const struct party_record *parties, size_t count, const char *id)
+{
+    bool has = false;
+    for (size_t i = 0; i < count; i++) {
+        has = has || span_is(parties[i].entity, id);
+    }
+    return has;
+}
+
+/* Whether a row that was read and merged is what a query of one thing asks for. */
+static bool is_asked(const struct event_record *event, const struct query *query)
+{
+    if (query->min_sources > 0 || query->min_articles > 0) {
+        return event->source_count >= query->min_sources &&
+               event->article_count >= query->min_articles;
+    }
+    if (period_is_known(query->when)) {
+        struct period period = event->period;
+        bool dated = period.earliest != DAY_NONE || period.latest != DAY_NONE;
+        return dated && period_overlaps(period, query->when);
+    }
+    struct span value = query->conditions[0].values[0];
+    switch (query->conditions[0].field) {
+    case FILTER_TYPE:
+        return span_is(value, event_type_name(event->type));
+    case FILTER_STATUS:
+        return span_is(value, event_status_name(event->status));
+    case FILTER_PLACE:
+        return span_equal(event->place_entity, value);
+    case FILTER_ACTOR:
+        return has_party(event->actors, event->actor_count, "kim");
+    default:
+        return has_party(event->recipients, event->recipient_count, "kim");
+    }
+}
+
+static void draw_one_thing(uint32_t *state, struct condition *condition, struct span *value,
+                           struct query *query)
+{
+    static const enum filter_field fields[] = {FILTER_TYPE, FILTER_STATUS, FILTER_PLACE,
+                                               FILTER_ACTOR, FILTER_RECIPIENT};
+    uint32_t thing = draw(state, 8);
+    if (thing < 5) {
+        bool party = fields[thing] == FILTER_ACTOR || fields[thing] == FILTER_RECIPIENT;
+        *value = party ? SPAN("kim") : draw_value(state, fields[thing]);
+        *condition = (struct condition){.field = fields[thing], .values = value, .value_count = 1};
+        query->conditions = condition;
+        query->condition_count = 1;
+    } else if (thing == 5) {
+        query->min_sources = 1 + draw(state, 2);
+    } else if (thing == 6) {
+        query->min_articles = 1 + draw(state, 3);
+    } else {
+        int32_t day = (int32_t)draw(state, 20000);
+        query->when = period_of_range(day, day + 2000);
+    }
+}
+
+/* What a census of a day counts is what the rows say that are merged when they are shown. */
+static void test_as_of_counts_what_it_shows(void **state)
+{
+    struct fixture *fixture = *state;
+    uint32_t seed = 17;
+    draw_archive(fixture, &seed);
+    fixture_read(fixture);
+    for (int32_t last = 20; last < 300; last += 70) {
+        struct query all = query_default();
+        struct event_page known;
+        all.limit = 2 * ARTICLES;
+        all.as_of = last;
+        all.with_body = true;
+        assert_int_equal(events_list(fixture->reader, fixture->arena, &all, &known), STATUS_OK);
+        assert_int_equal(known.page.total, known.count);
+        for (int i = 0; i < QUERIES; i++) {
+            struct condition condition;
+            struct span value;
+            struct query query = query_default();
+            struct event_page page;
+            uint64_t expected = 0;
+            query.as_of = last;
+            draw_one_thing(&seed, &condition, &value, &query);
+            for (size_t j = 0; j < known.count; j++) {
+                assert_true(known.rows[j].evidence_count > 0);
+                expected += is_asked(&known.rows[j], &query);
+            }
+            assert_int_equal(events_list(fixture->reader, fixture->arena, &query, &page),
+                             STATUS_OK);
+            if (page.page.total != expected) {
+                fail_msg("day %d, field %d: %u, not %u", last,
+                         query.condition_count ? (int)condition.field : -1,
+                         (unsigned)page.page.total, (unsigned)expected);
+            }
+        }
+    }
+    store_read_end(fixture->reader);
+}
+
 /* --- entities --------------------------------------------------------------------------------- */
 
 static struct query draw_entity_request(struct arena *arena, uint32_t *state)
@@ -441,9 +540,8 @@ int main(void)
 {
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
-        ONE(test_chosen_in_memory_as_by_sqlite),
-        ONE(test_timelines_find_the_same_events),
-        ONE(test_entities_chosen_in_memory),
+        ONE(test_chosen_in_memory_as_by_sqlite), ONE(test_timelines_find_the_same_events),
+        ONE(test_as_of_counts_what_it_shows),    ONE(test_entities_chosen_in_memory),
         ONE(test_companions_and_periods),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
