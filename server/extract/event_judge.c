@@ -497,7 +497,10 @@ static bool is_answered(const struct event_scene *scene, const struct event_fram
         return false;
     }
     uint32_t head = event_tree_head(scene, frame->head);
-    if (head == TOKEN_NONE || scene->tokens[frame->head].deprel != DEPREL_OBJ) {
+    static const char *const answers[] = {"reject", "ignore", "dismiss", "spurn", "rebuff", NULL};
+    bool answered = head != TOKEN_NONE && word_in(event_scene_lemma(scene, head), answers) &&
+                    scene->tokens[frame->head].deprel == DEPREL_NSUBJ_PASS;
+    if (head == TOKEN_NONE || (scene->tokens[frame->head].deprel != DEPREL_OBJ && !answered)) {
         return false;
     }
     uint32_t from = frame->slots[event_slot_from_name(SPAN("from"))];

@@ -171,6 +171,24 @@ static uint32_t nested_partner(const struct event_scene *scene, uint32_t verb)
     return TOKEN_NONE;
 }
 
+/* "were freed on bail by a court": whoever does it below another phrase. */
+static uint32_t nested_agent(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        for (uint32_t d = event_tree_child(scene, c);
+             c > verb && scene->tokens[c].deprel == DEPREL_OBL && d != TOKEN_NONE;
+             d = event_tree_next(scene, d)) {
+            if (scene->tokens[d].deprel == DEPREL_NMOD && d > c && d < c + 4 &&
+                event_scene_is_party(scene, d) && event_tree_word(scene, d, "by") != TOKEN_NONE &&
+                !event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, c))) {
+                return d;
+            }
+        }
+    }
+    return TOKEN_NONE;
+}
+
 static void fill_verb(const struct event_scene *scene, uint32_t verb, struct event_frame *out)
 {
     uint32_t subject = event_predicate_subject(scene, verb);
@@ -192,6 +210,7 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     fill_clauses(scene, verb, out);
     out->slots[SLOT_VICTIM] = victim_of(scene, verb);
     if (out->passive) {
+        fill_if_empty(out, event_slot_from_name(SPAN("by")), nested_agent(scene, verb));
         fill_if_empty(out, out->slots[SLOT_OBJ] == TOKEN_NONE ? SLOT_OBJ : SLOT_IOBJ, subject);
         out->slots[SLOT_SUBJ] = out->slots[event_slot_from_name(SPAN("by"))];
         return;
@@ -311,7 +330,9 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
         for (int slot = SLOT_PREPOSITION; slot < SLOT_COUNT; slot++) {
             uint32_t token = governor.slots[slot];
             bool own = token != TOKEN_NONE && (object || event_tree_head(scene, token) == verb);
-            own &= object || governor.passive || slot != (int)event_slot_from_name(SPAN("by"));
+            bool by = slot == (int)event_slot_from_name(SPAN("by"));
+            own &= !by || (governor.passive ? !governing || governing->effect == EFFECT_NONE
+                                            : object); /* not "was rejected by" */
             fill_if_empty(out, (enum event_slot)slot, own ? token : TOKEN_NONE);
         }
     }
@@ -370,11 +391,15 @@ static void fill_adjacent(const struct event_scene *scene, uint32_t noun, struct
         return; /* "blamed the attack on X" */
     }
     uint32_t head = event_predicate_adjacent(scene, noun);
+    bool named = false;
     for (int i = 0; i < 3 && head != TOKEN_NONE; i++) {
         enum event_slot slot = event_tree_preposition(scene, head);
-        if (i == 0 || slot != event_slot_from_name(SPAN("of"))) {
+        bool undergoes = event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, out->lemma) &&
+                         named && event_scene_is_party(scene, head);
+        if (i == 0 || slot != event_slot_from_name(SPAN("of")) || undergoes) {
             fill_if_empty(out, slot, head);
         }
+        named = scene->mention_of[head] != TOKEN_NONE; /* "the arrest in Oslo of X" */
         head = event_predicate_adjacent(scene, head);
     }
 }

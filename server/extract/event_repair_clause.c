@@ -439,11 +439,23 @@ static void mend_due(struct repair *r, uint32_t verb)
     }
 }
 
+/* "with each accusing the other": who is said to do it is not the one of the main clause. */
+static void mend_each(struct repair *r, uint32_t word)
+{
+    uint32_t verb = word + 1;
+    if (span_is(r->tokens[word].norm, "each") && r->tokens[verb].xpos == XPOS_VBG &&
+        event_repair_head(r, word) == verb && is(r, word, DEPREL_DET)) {
+        r->tokens[word].deprel = DEPREL_NSUBJ;
+        r->tokens[word].upos = UPOS_PRON;
+    }
+}
+
 void event_repair_clause_words(struct repair *r)
 {
     for (uint32_t i = r->scene->first; i + 1 < r->scene->end; i++) {
         mend_acting(r, i);
         mend_reports(r, i);
+        mend_each(r, i);
         mend_that_meeting(r, i);
         mend_free(r, i);
         mend_warning_shots(r, i);

@@ -2,6 +2,7 @@
  *
  *   In a court in Oslo Monday, [Ann Lee] pleaded guilty   the subject as a part of the opening
  * phrase named the date Monday [after meeting X]               the side clause as said of the noun
+ *   men held since [April were freed]                     the date as the subject
  *   talks Monday [between X and Y]                        the partners as the day's
  */
 #include "event_repair.h"
@@ -106,11 +107,35 @@ static void mend_phrase_of_day(struct repair *r, uint32_t phrase)
     }
 }
 
+/* "Two men held since April were freed": a month is freed by nobody. */
+static void mend_since(struct repair *r, uint32_t verb)
+{
+    uint32_t held = event_repair_head(r, verb);
+    uint32_t noun = held == TOKEN_NONE ? held : event_repair_head(r, held);
+    enum deprel relation =
+        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
+    uint32_t date = event_repair_find(r, verb, relation, r->scene->first, verb);
+    if (!is(r, verb, DEPREL_ADVCL) || noun == TOKEN_NONE || !is(r, held, DEPREL_ACL) ||
+        noun > held || held > verb || date == TOKEN_NONE || r->scene->date_of[date] == TOKEN_NONE ||
+        !event_repair_is_finite(r, verb) ||
+        (event_repair_head(r, noun) != TOKEN_NONE && !is(r, noun, DEPREL_CCOMP))) {
+        return;
+    }
+    uint32_t since = event_repair_find(r, verb, DEPREL_MARK, held, date);
+    event_repair_replace(r, verb, noun);
+    event_repair_attach(r, noun, verb, relation);
+    event_repair_attach(r, date, held, DEPREL_OBL);
+    if (since != TOKEN_NONE) {
+        event_repair_attach(r, since, date, DEPREL_CASE);
+    }
+}
+
 void event_repair_side(struct repair *r, uint32_t token)
 {
     mend_phrase_of_day(r, token);
     if (r->tokens[token].upos == UPOS_VERB) {
         mend_side_clause(r, token);
+        mend_since(r, token);
         mend_after_opening(r, token);
     }
 }

@@ -498,6 +498,15 @@ static struct span with_holder(const struct title_cut *cut, const struct event_f
                         (int)line.len - 1, line.ptr + 1);
 }
 
+/* "the decision to expel X", "a threat to strike": an infinitive that a noun holds is no statement.
+ */
+static bool is_held_by_noun(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t noun = event_tree_head(scene, verb);
+    return scene->tokens[verb].deprel == DEPREL_ACL && noun != TOKEN_NONE &&
+           event_predicate_is_noun(scene, noun) && event_tree_word(scene, verb, "to") != TOKEN_NONE;
+}
+
 /* The title told by a verb's clause, or by the act's noun when `verb` is TOKEN_NONE. */
 static struct span make_line(const struct event_scene *scene, const struct event_frame *frame,
                              enum event_status status, uint32_t verb)
@@ -516,6 +525,9 @@ static struct span make_line(const struct event_scene *scene, const struct event
     }
     for (uint32_t i = frame->first; i < frame->first + frame->count; i++) {
         keep(&cut, i);
+    }
+    if (verb != TOKEN_NONE && verb != frame->head && is_held_by_noun(scene, frame->head)) {
+        keep_below(&cut, frame->head, CUT_DEPTH);
     }
     event_title_trim(&cut, frame->first + frame->count - 1);
     event_title_drop_being(&cut);
@@ -545,6 +557,10 @@ struct span event_title_make(const struct event_scene *scene, const struct event
     uint32_t verb = telling_verb(scene, frame->head);
     if (verb != TOKEN_NONE && verb != frame->head && lacks_subject(scene, verb)) {
         verb = TOKEN_NONE;
+    }
+    if (verb == frame->head && verb != TOKEN_NONE && is_held_by_noun(scene, verb) &&
+        clause_above(scene, verb) != TOKEN_NONE) {
+        verb = clause_above(scene, verb);
     }
     struct span line = make_line(scene, frame, status, verb);
     uint32_t above = verb == TOKEN_NONE && line.len > 0 && !memchr(line.ptr, ' ', line.len)
