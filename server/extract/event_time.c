@@ -94,6 +94,11 @@ static bool lies_ahead(const struct event_scene *scene, uint32_t token)
  * hangs on. */
 static uint32_t date_above(const struct event_scene *scene, uint32_t verb)
 {
+    uint32_t when = event_tree_word(scene, verb, "when");
+    uint32_t before = when == TOKEN_NONE || when >= verb ? scene->first : when;
+    if (before > scene->first + 1 && span_is(scene->tokens[before - 1].norm, ",")) {
+        return event_time_known(scene, before - 2);
+    }
     uint32_t head = event_tree_head(scene, verb);
     if (head == TOKEN_NONE || head > verb || !event_tree_is(scene, verb, DEPREL_ACL_RELCL)) {
         return NO_DATE;
@@ -279,6 +284,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     }
     if (date == NO_DATE && event_predicate_is_noun(scene, frame->head)) {
         date = event_time_of_plan(scene, frame->head);
+        date = date == NO_DATE ? event_time_second(scene, frame->head) : date;
     }
     if (date == NO_DATE && is_in_main_clause(scene, frame->head)) {
         date = opening_date(scene);

@@ -6,14 +6,20 @@
 #include "event_time_tree.h"
 #include "event_tree.h"
 
+enum { CLIMB_LIMIT = 8 }; /* how many heads a date may stand below the act */
+
 /* Whether a clause says "as", "when" or "while" what its governor tells, or is the second half of
  * "two were killed and ten wounded". */
 static bool goes_along(const struct event_scene *scene, uint32_t verb, uint32_t act)
 {
     uint32_t head = event_tree_head(scene, verb);
-    bool half = scene->tokens[verb].xpos == XPOS_VBN && head != TOKEN_NONE && head < verb &&
-                event_tree_is(scene, head, DEPREL_CONJ) && event_tree_head(scene, head) == act;
-    return half || event_tree_word(scene, verb, "as") != TOKEN_NONE ||
+    bool gapped = scene->tokens[verb].xpos == XPOS_VBN &&
+                  event_tree_find(scene, verb, DEPREL_AUX) == TOKEN_NONE &&
+                  event_tree_find(scene, verb, DEPREL_AUX_PASS) == TOKEN_NONE;
+    bool joined = head == act && event_tree_is(scene, verb, DEPREL_CONJ);
+    bool half = head != TOKEN_NONE && head < verb && event_tree_is(scene, head, DEPREL_CONJ) &&
+                event_tree_head(scene, head) == act;
+    return (gapped && (joined || half)) || event_tree_word(scene, verb, "as") != TOKEN_NONE ||
            event_tree_word(scene, verb, "when") != TOKEN_NONE ||
            event_tree_word(scene, verb, "while") != TOKEN_NONE;
 }
@@ -22,7 +28,11 @@ static bool goes_along(const struct event_scene *scene, uint32_t verb, uint32_t 
 static bool is_date_of_company(const struct event_scene *scene, uint32_t token, uint32_t act)
 {
     bool company = false;
+    int steps = 0;
     for (uint32_t up = event_tree_head(scene, token); up != act; up = event_tree_head(scene, up)) {
+        if (++steps > CLIMB_LIMIT) {
+            return false;
+        }
         bool clause = up != TOKEN_NONE && event_predicate_is_verb(scene, up);
         if (up == TOKEN_NONE || event_time_is_other(scene, up) ||
             (clause && !goes_along(scene, up, act))) {
@@ -103,6 +113,26 @@ static uint32_t date_of_result(const struct event_scene *scene, uint32_t verb)
         }
     }
     return date;
+}
+
+uint32_t event_time_second(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    bool first = false;
+    if (verb == TOKEN_NONE || verb > noun || !event_tree_is(scene, noun, DEPREL_OBL)) {
+        return NO_DATE;
+    }
+    for (uint32_t i = verb + 1; i < scene->end; i++) {
+        uint32_t date = event_time_known(scene, i);
+        if (i < noun) {
+            first = first || date != NO_DATE;
+        } else if (event_predicate_is_verb(scene, i) || !first) {
+            return NO_DATE;
+        } else if (date != NO_DATE) {
+            return event_tree_head(scene, i) == verb ? date : NO_DATE;
+        }
+    }
+    return NO_DATE;
 }
 
 uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun)
