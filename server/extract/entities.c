@@ -432,7 +432,11 @@ static void resolver_finish(struct resolver *resolver)
             entity->key =
                 resolver_key(resolver, entity->type, &resolver->nodes[node].meaning, &form);
         }
-        analysis->mentions[i].entity = place[node];
+        struct mention *mention = &analysis->mentions[i];
+        mention->entity = place[node];
+        if (resolver->nodes[node].meaning.record && !mention->metonym) {
+            mention->subtype = resolver->nodes[node].entity.subtype;
+        }
     }
 }
 

@@ -98,6 +98,16 @@ static const char *country_before(const struct analysis *analysis, const struct 
     return "";
 }
 
+/* Whether an office follows the possessive at `token`: "China's president", not "China's Xi". */
+static bool owns_office(const struct token *tokens, uint32_t token, uint32_t end)
+{
+    bool plain = token + 1 < end && !(tokens[token + 1].flags & TOKEN_CAPITAL);
+    for (uint32_t i = token + 1; i < end && i < token + 4; i++) {
+        plain = plain || is_office(tokens[i].norm);
+    }
+    return plain;
+}
+
 /* The country in the apposition right after the name: ", the French envoy", ", president of X". */
 static const char *country_after(const struct analysis *analysis, const struct mention *person)
 {
@@ -117,10 +127,11 @@ static const char *country_after(const struct analysis *analysis, const struct m
         uint32_t next = i + 1;
         if (country[0]) {
             next = mention->first_token + mention->token_count;
-            bool before =
-                next < end && (mention->type != ENTITY_PLACE
-                                   ? tokens[next].upos == UPOS_NOUN || tokens[next].upos == UPOS_ADJ
-                                   : is_possessive(&tokens[next]) || is_office(tokens[next].norm));
+            bool before = next < end &&
+                          (mention->type != ENTITY_PLACE
+                               ? tokens[next].upos == UPOS_NOUN || tokens[next].upos == UPOS_ADJ
+                               : (is_possessive(&tokens[next]) && owns_office(tokens, next, end)) ||
+                                     is_office(tokens[next].norm));
             return before || office ? country : "";
         }
         bool of = span_is(tokens[i].norm, "of");

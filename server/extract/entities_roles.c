@@ -57,11 +57,13 @@ static void roles_add(struct role_finder *finder, const struct mention *mention,
 static bool role_left_ends(const struct token *token)
 {
     static const char *const stops[] = {
-        "the",       "a",    "an",     "'s",      "'",     "its",     "his", "her",   "their",
-        "our",       "my",   "said",   "says",    "told",  "that",    "and", "by",    "with",
-        "to",        "from", "when",   "while",   "but",   "as",      "in",  "on",    "met",
-        "including", "like", "warned", "against", "under", "between", "or",  "after", "before",
-        "than",      "is",   "was",    "are",     "were",  "for",     NULL};
+        "the",     "a",        "an",    "'s",        "'",     "its",    "his",     "her",
+        "their",   "our",      "my",    "said",      "says",  "told",   "that",    "and",
+        "by",      "with",     "to",    "from",      "when",  "while",  "but",     "as",
+        "in",      "on",       "met",   "including", "like",  "warned", "against", "under",
+        "between", "or",       "after", "before",    "than",  "is",     "was",     "are",
+        "were",    "for",      "where", "who",       "which", "whose",  "if",      "because",
+        "since",   "although", NULL};
     bool verb = token->upos == UPOS_VERB || token->upos == UPOS_AUX || token->upos == UPOS_ADP ||
                 token->upos == UPOS_PRON || token->upos == UPOS_SCONJ;
     return verb || (token->flags & TOKEN_PUNCT) || word_in(token->norm, stops);

@@ -14,12 +14,26 @@
 /* A longer span is a list or noise, not a name. */
 #define NAME_TOKENS_MAX 25
 
+/* Whether the lexicons know the name in capitals as a town's and not as a body's: "MONTREAL". */
+static bool span_is_town(const struct gazetteer *gazetteer, const struct document *document,
+                         const struct name_span *span)
+{
+    bool town = false;
+    const struct sense *sense =
+        gazetteer_find(gazetteer, document_text(document, span->first, span->end - span->first));
+    for (; sense && sense->kind != SENSE_ORGANIZATION; sense = sense->next) {
+        town = town || sense->kind == SENSE_CITY || sense->kind == SENSE_CAPITAL;
+    }
+    return town && !sense && (document->tokens[span->first].flags & TOKEN_ALL_CAPS);
+}
+
 static void mentions_add(struct arena *arena, const struct engine *engine,
                          const struct name_span *span, struct analysis *analysis, size_t *capacity)
 {
     const struct sentence *sentence = &analysis->document.sentences[span->sentence];
     bool is_dateline = sentence->kind == BLOCK_DATELINE &&
-                       (span->type == ENTITY_PERSON || span->type == ENTITY_OTHER);
+                       (span->type == ENTITY_PERSON || span->type == ENTITY_OTHER ||
+                        span_is_town(engine->gazetteer, &analysis->document, span));
     struct mention mention = {.field = sentence->field,
                               .sentence = sentence->index,
                               .first_token = span->first,

@@ -128,6 +128,17 @@ static void edge_cut_letters(const struct walk *walk, struct name_span *span)
     }
 }
 
+/* "C Series programme". */
+static void edge_cut_kind(const struct walk *walk, struct name_span *span)
+{
+    static const char *const kinds[] = {"programme", "program", "project",
+                                        "regimen",   "scheme",  NULL};
+    if (span->end - span->first > 1 && !walk->view->tokens[span->end - 1].capital &&
+        walk_word_in(walk_token(walk, span->end - 1)->norm, kinds)) {
+        span->end--;
+    }
+}
+
 /* "AP Photo". */
 static void edge_cut_photo(const struct walk *walk, struct name_span *span)
 {
@@ -207,6 +218,11 @@ static void edge_take_lead(const struct walk *walk, struct name_span *span)
 {
     uint32_t start = walk_free_start(walk, span->sentence);
     const struct sense *sense = NULL;
+    if (span->type == ENTITY_PLACE && span->end - span->first > 2 &&
+        walk_token_is(walk, span->first, "bank") && walk_token_is(walk, span->first + 1, "of")) {
+        span->type = ENTITY_ORGANIZATION;
+        return;
+    }
     if (span->type != ENTITY_PLACE || span->first < start + 2 ||
         !walk_token_is(walk, span->first - 1, "of") ||
         !walk_sentence_is_normal(walk, span->sentence) ||
@@ -311,6 +327,7 @@ void mention_mend_edges(struct walk *walk, struct name_span *span)
     edge_split_credit(walk, span);
     edge_cut_letters(walk, span);
     edge_cut_photo(walk, span);
+    edge_cut_kind(walk, span);
     edge_cut_common(walk, span);
     edge_take_initial(walk, span);
     edge_take_year(walk, span);

@@ -316,6 +316,18 @@ static bool token_is_one_of(const struct gazetteer *gazetteer, const struct name
            !sense->record->weak;
 }
 
+/* Whether a country's possessive and an eastern family name open the run: "China's Xi Jinping". */
+static bool opens_eastern_name(const struct gazetteer *gazetteer, const struct names_view *view,
+                               const struct sentence *sentence, uint32_t first)
+{
+    const struct sense *sense = NULL;
+    return first > sentence->first_token + 1 &&
+           span_is(view->document->tokens[first - 1].norm, "'s") &&
+           names_token_is_family_first(gazetteer, view->document, first) &&
+           gazetteer_match(gazetteer, view->document, first - 2, first - 1,
+                           SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_CAPITAL), &sense) == 1;
+}
+
 /* The end of a run of two to four capitalised words at `first` that follows a title or role and
  * opens with a given or family name; 0 when there is none. */
 static uint32_t person_find(const struct gazetteer *gazetteer, const struct names_view *view,
@@ -324,8 +336,9 @@ static uint32_t person_find(const struct gazetteer *gazetteer, const struct name
     const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
     const uint32_t titles = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
     if (first == sentence->first_token || !view->tokens[first].capital ||
-        !token_is_one_of(gazetteer, view, first - 1, titles) ||
-        !token_is_one_of(gazetteer, view, first, names)) {
+        !(opens_eastern_name(gazetteer, view, sentence, first) ||
+          (token_is_one_of(gazetteer, view, first - 1, titles) &&
+           token_is_one_of(gazetteer, view, first, names)))) {
         return 0;
     }
     uint32_t end = first;
