@@ -6,6 +6,7 @@
  *   issued a text denying [that X had left]    what is denied as what the text's issuer says
  *   is A, an aide to B, [who was tried]        the clause as one of the description
  *   set off a slide [that swept the camp]      the clause as what is said
+ *   the odds [X goes to court]                 the content as a relative clause
  *   [X resigned after two men,] A and B, were killed    the first clause as a side clause
  *
  * Looks at one word each; nothing is moved that has another reading. */
@@ -137,6 +138,27 @@ static void mend_relative_as_content(struct repair *r, uint32_t verb)
     }
 }
 
+/* "the odds X goes to court are small": a clause with a subject of its own says what the odds are
+ * of.
+ */
+static void mend_odds(struct repair *r, uint32_t verb)
+{
+    static const char *const nouns[] = {"odds", "odd",  "chance", "likelihood", "probability",
+                                        "risk", "fear", "hope",   "possibility"};
+    uint32_t noun = event_repair_head(r, verb);
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    if (noun == TOKEN_NONE || !is(r, verb, DEPREL_ACL_RELCL) || subject == TOKEN_NONE ||
+        subject < noun || r->tokens[subject].xpos == XPOS_WDT ||
+        r->tokens[subject].xpos == XPOS_WP) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        if (span_is(r->tokens[noun].lemma, nouns[i])) {
+            r->tokens[verb].deprel = DEPREL_CCOMP;
+        }
+    }
+}
+
 /* "X resigned hours after two men, A and B, were killed": a passive without a subject whose subject
  * the parser took for a phrase of the clause before. */
 static void mend_passive_after(struct repair *r, uint32_t verb)
@@ -173,6 +195,7 @@ void event_repair_phrases(struct repair *r)
             mend_clause_of_described(r, i);
             mend_passive_after(r, i);
             mend_relative_as_content(r, i);
+            mend_odds(r, i);
         }
     }
 }
