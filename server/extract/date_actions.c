@@ -55,6 +55,18 @@ bool date_act_month(struct arena *arena, const struct date_match *match, int arg
            (date_match_is(before, C_AND) && !date_match_is(date_match_after(match), C_THE));
 }
 
+/* "In March six soldiers died", "in June 12 people drowned": days stand behind "on". */
+static bool counts_people(const struct date_match *match)
+{
+    const struct date_node *after = date_match_after(match);
+    bool plain = after && !after->words && after->class == C_NONE && after->flags & NODE_SPACE &&
+                 !(after->flags & NODE_CAPITAL) && after->end - after->start > 3;
+    bool two = match->end - match->first == 2 &&
+               date_match_is(&match->nodes->items[match->first], C_MONTH);
+    return (plain || date_match_is(after, C_WITH_FT)) && two &&
+           date_match_is(date_match_before(match), C_IN);
+}
+
 bool date_act_month_day(struct arena *arena, const struct date_match *match, int arg,
                         struct date_reading *reading)
 {
@@ -80,7 +92,7 @@ bool date_act_month_day(struct arena *arena, const struct date_match *match, int
     struct civil day = {year, reading->month, reading->day};
     bool counted = match->end - match->first == 2 && date_match_is(after, E_ANY_UNIT) &&
                    !reading->year && date_match_is(&match->nodes->items[match->first], C_MONTH);
-    return civil_is_valid(day) && !counted;
+    return civil_is_valid(day) && !counted && !counts_people(match);
 }
 
 /* Words after which even a year of the Middle Ages is one, and those after which a number is rather

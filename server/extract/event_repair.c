@@ -521,9 +521,9 @@ static void mend_token(struct repair *r, uint32_t token)
 
 void event_repair_tree(const struct event_scene *scene, struct token *tokens)
 {
-    static void (*const steps[])(struct repair *) = {event_repair_words, event_repair_clause_words,
-                                                     event_repair_names, event_repair_lists,
-                                                     event_repair_phrases};
+    static void (*const steps[])(struct repair *) = {
+        event_repair_words, event_repair_opening, event_repair_clause_words,
+        event_repair_names, event_repair_lists,   event_repair_phrases};
     struct repair r = {.scene = scene, .tokens = tokens};
     if (scene->first == scene->end || tokens[scene->first].head == UINT32_MAX) {
         return;

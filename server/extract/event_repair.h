@@ -26,6 +26,10 @@ void event_repair_words(struct repair *r);
 void event_repair_lists(struct repair *r); /* of named people (event_repair_list.c) */
 void event_repair_names(struct repair *r);
 
+/* The part of it that tells a date that opens the sentence from the subject behind it
+ * (event_repair_opening.c). */
+void event_repair_opening(struct repair *r);
+
 /* Keeps the tree a tree (event_repair_guard.c): `begin` remembers it, `step` is called after each
  * group of mends and takes all of them back if they hung a word under itself. */
 void event_repair_guard_begin(struct repair *r);

@@ -1,0 +1,101 @@
+/* A date that opens the sentence without a comma behind it, taken for a part of the subject:
+ *
+ *   In [March rebels] captured two towns      the subject as a phrase of time
+ *   In [the past three days militants] have   the date as what the militants are
+ *
+ * Where a date stands is known, so that what it hangs on behind it is the subject of the verb. */
+#include "event_repair.h"
+
+static bool is(const struct repair *r, uint32_t token, enum deprel relation)
+{
+    return r->tokens[token].deprel == relation;
+}
+
+/* Whether all of [from, to) can stand in one phrase before a noun. */
+static bool is_one_phrase(const struct repair *r, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        uint8_t upos = r->tokens[i].upos;
+        if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_PROPN &&
+            upos != UPOS_NUM && r->tokens[i].xpos != XPOS_HYPH) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "President Ann Lee": the name that a title hangs on; else the noun itself. */
+static uint32_t name_of_title(const struct repair *r, uint32_t from, uint32_t noun)
+{
+    uint32_t up = event_repair_head(r, noun);
+    bool name = up != TOKEN_NONE && up > noun && r->tokens[up].upos == UPOS_PROPN;
+    return name && is_one_phrase(r, from, up) ? up : noun;
+}
+
+/* The noun behind the date [from, end) on which a word of it hangs; TOKEN_NONE. */
+static uint32_t noun_behind(const struct repair *r, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++) {
+        uint32_t head = event_repair_head(r, i);
+        bool noun = head != TOKEN_NONE && head >= end &&
+                    (r->tokens[head].upos == UPOS_NOUN || r->tokens[head].upos == UPOS_PROPN);
+        if (noun && is_one_phrase(r, end, head)) {
+            return name_of_title(r, end, head);
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* The date's own head: its last word that hangs outside of it. */
+static uint32_t head_of_date(const struct repair *r, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = end; i > from; i--) {
+        uint32_t head = event_repair_head(r, i - 1);
+        if (head == TOKEN_NONE || head < from || head >= end) {
+            return i - 1;
+        }
+    }
+    return end - 1;
+}
+
+/* Hangs the date under the verb, and what else hung under the noun before it under the date. */
+static void move_date(struct repair *r, uint32_t from, uint32_t end, uint32_t noun, uint32_t verb)
+{
+    uint32_t first = r->scene->first;
+    uint32_t day = head_of_date(r, from, end);
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t head = event_repair_head(r, i);
+        if (i != day && head != TOKEN_NONE && head >= end && head <= noun) {
+            event_repair_attach(r, i, day, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    bool phrase = r->tokens[first].upos == UPOS_ADP;
+    event_repair_attach(r, day, verb, phrase ? DEPREL_OBL : DEPREL_OBL_UNMARKED);
+}
+
+void event_repair_opening(struct repair *r)
+{
+    uint32_t first = r->scene->first;
+    uint32_t from = r->tokens[first].upos == UPOS_ADP ? first + 1 : first;
+    uint32_t date = from < r->scene->end ? r->scene->date_of[from] : TOKEN_NONE;
+    if (date == TOKEN_NONE || r->scene->analysis->dates[date].first_token != from) {
+        return;
+    }
+    uint32_t end = from + r->scene->analysis->dates[date].token_count;
+    uint32_t noun = end < r->scene->end ? noun_behind(r, from, end) : TOKEN_NONE;
+    uint32_t verb = noun == TOKEN_NONE ? TOKEN_NONE : event_repair_head(r, noun);
+    if (verb == TOKEN_NONE || verb < noun || r->tokens[verb].upos != UPOS_VERB) {
+        return;
+    }
+    bool subject = is(r, noun, DEPREL_NSUBJ) || is(r, noun, DEPREL_NSUBJ_PASS);
+    bool phrase = (is(r, noun, DEPREL_OBL) || is(r, noun, DEPREL_OBL_UNMARKED)) &&
+                  !event_repair_has_subject(r, verb);
+    if (!subject && !phrase) {
+        return;
+    }
+    move_date(r, from, end, noun, verb);
+    if (phrase) {
+        bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
+        event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    }
+}
