@@ -3,6 +3,7 @@
  *   In a court in Oslo Monday, [Ann Lee] pleaded guilty   the subject as a part of the opening
  * phrase named the date Monday [after meeting X]               the side clause as said of the noun
  *   men held since [April were freed]                     the date as the subject
+ *   X was held and [one of his aides] was beaten          the subject as joined to the verb before
  *   talks Monday [between X and Y]                        the partners as the day's
  */
 #include "event_repair.h"
@@ -130,12 +131,75 @@ static void mend_since(struct repair *r, uint32_t verb)
     }
 }
 
+static bool opens_clause(const struct repair *r, uint32_t token)
+{
+    static const char *const words[] = {",",     "and",   "but",     "after",    "before", "when",
+                                        "while", "since", "because", "although", "as",     "that"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(r->tokens[token].norm, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The head of the words right before a verb's auxiliaries: "one" of "one of his aides were". */
+static uint32_t words_before(const struct repair *r, uint32_t verb)
+{
+    uint32_t at = verb;
+    while (at > r->scene->first && event_repair_head(r, at - 1) == verb &&
+           (r->tokens[at - 1].upos == UPOS_AUX || r->tokens[at - 1].upos == UPOS_ADV ||
+            r->tokens[at - 1].upos == UPOS_PART)) {
+        at--;
+    }
+    if (at == r->scene->first || at == verb || !is_noun(r, at - 1) ||
+        r->scene->date_of[at - 1] != TOKEN_NONE) {
+        return TOKEN_NONE;
+    }
+    uint32_t head = at - 1;
+    uint32_t of = event_repair_find(r, head, DEPREL_CASE, r->scene->first, head);
+    uint32_t up = event_repair_head(r, head);
+    bool counted =
+        of != TOKEN_NONE && span_is(r->tokens[of].norm, "of") && up != TOKEN_NONE && up + 1 == of;
+    return counted ? up : of == TOKEN_NONE || opens_clause(r, of) ? head : TOKEN_NONE;
+}
+
+/* "X was barred and several of his supporters were beaten": who stands between the word that opens
+ * the clause and the auxiliary. */
+static void mend_lost_subject(struct repair *r, uint32_t verb)
+{
+    bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
+    if (event_repair_has_subject(r, verb) || is(r, verb, DEPREL_ACL_RELCL) ||
+        (!passive && !event_repair_has(r, verb, DEPREL_AUX))) {
+        return;
+    }
+    uint32_t subject = words_before(r, verb), left = subject;
+    while (left != TOKEN_NONE && left > r->scene->first &&
+           event_repair_head(r, left - 1) != TOKEN_NONE && !opens_clause(r, left - 1) &&
+           event_repair_head(r, left - 1) >= left && event_repair_head(r, left - 1) <= subject) {
+        left--;
+    }
+    if (left == TOKEN_NONE || left == r->scene->first || !opens_clause(r, left - 1) ||
+        event_repair_head(r, subject) == TOKEN_NONE) {
+        return;
+    }
+    event_repair_attach(r, subject, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    if (r->tokens[left - 1].upos == UPOS_ADP || r->tokens[left - 1].upos == UPOS_SCONJ) {
+        event_repair_attach(r, left - 1, verb, DEPREL_MARK);
+        r->tokens[verb].deprel =
+            is(r, verb, DEPREL_CONJ) ? (uint8_t)DEPREL_ADVCL : r->tokens[verb].deprel;
+    } else if (is(r, verb, DEPREL_ADVCL)) {
+        r->tokens[verb].deprel = DEPREL_CONJ;
+    }
+}
+
 void event_repair_side(struct repair *r, uint32_t token)
 {
     mend_phrase_of_day(r, token);
     if (r->tokens[token].upos == UPOS_VERB) {
         mend_side_clause(r, token);
         mend_since(r, token);
+        mend_lost_subject(r, token);
         mend_after_opening(r, token);
     }
 }
