@@ -184,6 +184,11 @@ static void mend_lost_subject(struct repair *r, uint32_t verb)
         return;
     }
     event_repair_attach(r, subject, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    for (uint32_t i = subject + 1; i < verb; i++) {
+        if (event_repair_head(r, i) == subject && is(r, i, DEPREL_OBJ)) {
+            r->tokens[i].deprel = DEPREL_NMOD; /* "several of [his aides]" */
+        }
+    }
     if (r->tokens[left - 1].upos == UPOS_ADP || r->tokens[left - 1].upos == UPOS_SCONJ) {
         event_repair_attach(r, left - 1, verb, DEPREL_MARK);
         r->tokens[verb].deprel =
