@@ -4,6 +4,7 @@
 #include "store/found_entities.h"
 
 #include "store/best_rows.h"
+#include "store/entity_walk.h"
 #include "store/facet_counts.h"
 #include "store/found_rows.h"
 
@@ -171,6 +172,11 @@ static bool is_wide(const struct list *list)
     return list->part_count > 0 && list->hits.len == 0 && list->query->limit > 0;
 }
 
+static double newest_key(int32_t day)
+{
+    return day == DAY_NONE ? (double)INT64_MAX : -(double)day;
+}
+
 /* The key of the list's order, ascending. */
 static double key_of(const struct census_entity *entity, enum sort_order order)
 {
@@ -180,7 +186,7 @@ static double key_of(const struct census_entity *entity, enum sort_order order)
     case SORT_NAME:
         return entity->name_order;
     case SORT_NEWEST:
-        return entity->last_seen == DAY_NONE ? (double)INT64_MAX : -(double)entity->last_seen;
+        return newest_key(entity->last_seen);
     default:
         return -(double)entity->mention_count;
     }
@@ -222,16 +228,36 @@ static const uint32_t *order_entities(struct arena *arena, const struct census *
     return order;
 }
 
+/* Starts or goes on with a walk; when articles were added since it began, its pages are made in
+ * memory in any case. */
+static enum status start_walk(struct list *list, struct entity_walk *walk)
+{
+    static const struct list_sort walked = {SORT_NEWEST, KEY_INT, "key.walked"};
+    const struct census *census;
+    enum status status = STATUS_OK;
+    *walk = (struct entity_walk){0};
+    if (list->sort->order == SORT_NEWEST) {
+        status = entity_walk_start(list, walk);
+    }
+    if (status == STATUS_OK && walk->moved) {
+        list->sort = &walked;
+        status = census_take(list->reader, &census);
+    }
+    return status;
+}
+
 enum status found_entities_choose(struct list *list)
 {
+    struct entity_walk walk;
+    enum status status = start_walk(list, &walk);
     const struct census *census = census_peek(list->reader);
-    if (census == NULL || !is_wide(list)) {
-        return STATUS_OK;
+    if (status != STATUS_OK || (!walk.moved && (census == NULL || !is_wide(list)))) {
+        return status;
     }
     struct best_rows best;
     uint8_t *wanted = NULL;
-    enum status status = best_rows_start(list, "entities.row", order_entities(list->arena, census),
-                                         census->entity_limit, &best);
+    status = best_rows_start(list, "entities.row", order_entities(list->arena, census),
+                             census->entity_limit, &best);
     if (status == STATUS_OK) {
         status = place_cursor(list, census, &best);
     }
@@ -240,7 +266,9 @@ enum status found_entities_choose(struct list *list)
     }
     for (uint32_t row = 0; row < census->entity_limit && status == STATUS_OK; row++) {
         if (wanted[row]) {
-            best_rows_add(&best, row, key_of(&census->entities[row], list->sort->order));
+            double key = walk.moved ? newest_key(entity_walk_day(&walk, census, row))
+                                    : key_of(&census->entities[row], list->sort->order);
+            best_rows_add(&best, row, key);
         }
     }
     if (status == STATUS_OK) {

@@ -431,7 +431,10 @@ static struct span key_text(const struct list *list, struct columns *columns)
     if (list->sort->kind == KEY_REAL) {
         return arena_printf(list->arena, "%.17g", column_real(columns));
     }
-    return column_text(columns);
+    struct span key = column_text(columns);
+    return list->cursor_tail.ptr
+               ? arena_printf(list->arena, "%.*s%.*s", SPAN_ARG(key), SPAN_ARG(list->cursor_tail))
+               : key;
 }
 
 struct page_walk {

@@ -90,6 +90,7 @@ struct list {
     const uint64_t *total;         /* known without counting; NULL: it is counted */
     const struct list_hit *chosen; /* instead of the hits; NULL: none were chosen */
     size_t chosen_count;
+    struct span cursor_tail; /* written behind a cursor's key, of whole numbers; absent: nothing */
     /* Counts a facet without its statement, if that can be: *done tells. NULL: it never can. */
     enum status (*count_facet)(struct list *list, const struct list_facet *facet,
                                struct facet_result *out, bool *done);

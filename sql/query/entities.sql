@@ -63,6 +63,10 @@ e.name
 -- name: entities.key.newest
 e.newest
 
+-- Of a walk that goes on while articles are added: server/store/entity_walk.c.
+-- name: entities.key.walked
+CAST(hit.score AS INTEGER)
+
 -- name: entities.key.relevance
 hit.score * 1000000000 - e.mention_count
 

@@ -124,6 +124,32 @@ def walking_while_articles_are_added_sees_each_row_once(context):
 
 
 @test
+def who_is_named_anew_keeps_his_place_in_a_walk(context):
+    """A walk from the newest entity on sees everyone once, though articles that come meanwhile name
+    those whom it has not reached."""
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        path = "/entities?sort=newest"
+        before = client.get_json(path + "&limit=1000")["results"]
+        late = [row["name"] for row in before if row["type"] == "person" and " " in row["name"]][-6:]
+        seen, following = [], path + "&limit=40"
+        while following:
+            page = client.get_json(following)
+            seen += [row["id"] for row in page["results"]]
+            following = page["links"]["next"]
+            if late:
+                name = late.pop()
+                answer = post(client, {"headline": f"{name} in Geneva", "datePublished": "2031-05-06",
+                                       "articleBody": f"{name} met ministers in Geneva on Monday."})
+                expect_equal(answer.status, 201, f"status of a post: {answer}")
+        expect(not late, "too few pages")
+        kept = [row["id"] for row in before]
+        expect_equal([row for row in seen if row in set(kept)], kept, "the walk")
+        first = client.get_json(path + "&limit=1")["results"][0]
+        expect_equal(first["last_seen"], "2031-05-06", "the first row of a new walk")
+
+
+@test
 def an_order_that_moves_is_gone_after_a_change(context):
     with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
         client = Client(daemon.port)
