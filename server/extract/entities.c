@@ -110,6 +110,8 @@ static struct span resolver_key(const struct resolver *resolver, enum entity_typ
     struct form canonical = *form;
     if (meaning->record) {
         form_read(resolver->arena, meaning->record->name, false, &canonical);
+    } else if (type == ENTITY_OTHER && form->count > 2) {
+        form_code_countries(resolver->gazetteer, resolver->arena, &canonical);
     }
     struct span key = form_key(resolver->arena, type, &canonical);
     return meaning->record ? places_key(&resolver->places, meaning->record, key) : key;

@@ -394,6 +394,7 @@ struct span bodies_key(const struct resolver *resolver, const struct meaning *me
     } else if (!meaning->record && body.country[0]) {
         core = body.core.count > 1 ? body.core : full;
     }
+    form_drop_small(&core);
     struct span key = form_key(arena, ENTITY_ORGANIZATION, &core);
     return country[0] ? arena_printf(arena, "%.*s, %s", SPAN_ARG(key), country) : key;
 }

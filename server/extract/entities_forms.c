@@ -288,7 +288,7 @@ void form_cut_titles(const struct gazetteer *gazetteer, struct form *form)
     const uint32_t owners = SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY) |
                             SENSE_BIT(SENSE_CITY) | SENSE_BIT(SENSE_ORGANIZATION);
     if (form->count > 2 && word_is_kind(gazetteer, form->words[0], owners) &&
-        word_is_title(gazetteer, form->words[1])) {
+        word_is_kind(gazetteer, form->words[1], SENSE_BIT(SENSE_TITLE))) {
         form_cut(form, 0, 2);
     }
     while (form->count > 1 && word_is_title(gazetteer, form->words[0])) {
@@ -440,6 +440,31 @@ static const struct record *form_country(const struct gazetteer *gazetteer, stru
         found = record;
     }
     return found;
+}
+
+void form_code_countries(const struct gazetteer *gazetteer, struct arena *arena, struct form *form)
+{
+    for (size_t i = 0; i < form->count; i++) {
+        size_t most = form->count - i < 4 ? form->count - i : 4;
+        for (size_t n = most; n > 0; n--) {
+            const struct record *country = form_country(gazetteer, arena, form, i, i + n);
+            if (country && n < form->count) {
+                form->words[i] = span_of(country->country);
+                form_cut(form, i + 1, i + n);
+                break;
+            }
+        }
+    }
+}
+
+void form_drop_small(struct form *form)
+{
+    static const char *const small[] = {"the", "at", "and", "&", NULL};
+    for (size_t i = form->count; i-- > 1 && form->count > 2;) {
+        if (word_in(form->words[i], small)) {
+            form_cut(form, i, i + 1);
+        }
+    }
 }
 
 static void body_cut_country(const struct gazetteer *gazetteer, struct arena *arena,

@@ -72,4 +72,12 @@ struct form form_cut_legal(const struct form *form);
 void form_read_body(const struct gazetteer *gazetteer, struct arena *arena, const struct form *form,
                     struct body_form *out);
 
+/* Puts the code of a country in the place of its names and adjectives: "2020 USA presidential
+ * election". The whole form is left when it is nothing but a country. */
+void form_code_countries(const struct gazetteer *gazetteer, struct arena *arena, struct form *form);
+
+/* Takes away small words inside the name, by which spellings of one body differ: "University of
+ * Colorado at Boulder". */
+void form_drop_small(struct form *form);
+
 #endif

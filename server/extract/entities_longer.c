@@ -186,6 +186,17 @@ uint32_t resolver_find_firm(const struct resolver *resolver, const struct mentio
     return ENTITY_UNRESOLVED;
 }
 
+static bool word_is_place(const struct resolver *resolver, struct span word)
+{
+    const uint32_t places = SENSE_BIT(SENSE_CITY) | SENSE_BIT(SENSE_CAPITAL) |
+                            SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_REGION);
+    const struct sense *sense = gazetteer_find(resolver->gazetteer, word);
+    while (sense && !(SENSE_BIT(sense->kind) & places)) {
+        sense = sense->next;
+    }
+    return sense != NULL;
+}
+
 /* Whether the word before the mention is a title: "Mr Saha" is no company. */
 static bool has_title_before(const struct resolver *resolver, const struct mention *mention)
 {
@@ -214,7 +225,7 @@ uint32_t resolver_find_opened(const struct resolver *resolver, const struct ment
 {
     uint32_t found = ENTITY_UNRESOLVED;
     if (form->count != 1 || mention_is_capitals(resolver, mention) ||
-        word_is_great_place(resolver, form->words[0]) || has_title_before(resolver, mention)) {
+        word_is_place(resolver, form->words[0]) || has_title_before(resolver, mention)) {
         return found;
     }
     size_t count;

@@ -159,8 +159,9 @@ static bool is_part_of(const struct node *a, const struct node *b)
                                          "senate",   "joint",   "the",   "islamic", NULL};
     static const char *const after[] = {"of", "for", "with", "on", NULL};
     static const char *const heads[] = {
-        "hospital",  "airport", "museum", "stadium",   "hotel",  "college",     "foundation",
-        "institute", "tribe",   "prison", "cathedral", "mosque", "corporation", NULL};
+        "hospital",    "airport",   "museum",      "stadium",     "hotel",     "college",
+        "foundation",  "institute", "tribe",       "prison",      "cathedral", "mosque",
+        "corporation", "society",   "observatory", "association", "railway",   NULL};
     size_t more = b->form.count - a->form.count;
     bool persons = a->entity.type == ENTITY_PERSON || b->entity.type == ENTITY_PERSON;
     if (a->meaning.record || persons || a->form.count < 2 || b->form.count <= a->form.count ||
@@ -201,7 +202,8 @@ static bool is_slip_of(const struct node *a, const struct node *b)
     for (size_t i = 0; i < a->form.count; i++) {
         struct span word = a->form.words[i];
         struct span other = b->form.words[i];
-        bool plural = i + 1 == a->form.count && a->entity.type == ENTITY_OTHER &&
+        bool plural = i + 1 == a->form.count &&
+                      (a->entity.type == ENTITY_OTHER || a->form.count > 3) &&
                       word.len == other.len + 1 && span_starts_with(word, other) &&
                       word.ptr[other.len] == 's';
         if (!span_equal(word, other) && !plural && !word_is_near(word, other, SLIP_BYTES_MIN)) {

@@ -57,6 +57,73 @@ static void edge_cut_office(const struct walk *walk, struct name_span *span)
     }
 }
 
+/* "Tuesday Ann Lee". */
+static void edge_cut_day(const struct walk *walk, struct name_span *span)
+{
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday",    NULL};
+    if (span->type == ENTITY_PERSON && span->end - span->first > 1 &&
+        walk_word_in(walk_token(walk, span->first)->norm, days)) {
+        span->first++;
+    }
+}
+
+/* "Mayor of London Ann Lee": the town is a name of its own. */
+static void edge_split_town(struct walk *walk, struct name_span *span)
+{
+    const uint32_t towns = SENSE_BIT(SENSE_CITY) | SENSE_BIT(SENSE_CAPITAL) |
+                           SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_REGION);
+    const struct sense *sense = NULL;
+    if (span->type != ENTITY_PERSON || span->end - span->first != 3 ||
+        span->first == walk_sentence_start(walk, span->sentence) ||
+        !walk_token_is(walk, span->first - 1, "of") ||
+        walk_phrase(walk, span->first + 1, span->first + 2, SENSE_BIT(SENSE_FIRST_NAME), &sense) !=
+            1 ||
+        walk_phrase(walk, span->first, span->first + 1, towns, &sense) != 1) {
+        return;
+    }
+    name_spans_add(&walk->out, (struct name_span){span->first, span->first + 1, span->sentence,
+                                                  ENTITY_PLACE, SPAN_SURE});
+    span->first++;
+}
+
+/* "Center for Peace and Center for Law" are two. */
+static void edge_split_bodies(struct walk *walk, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    const uint32_t leads = SENSE_BIT(SENSE_LEAD);
+    if (span->type != ENTITY_ORGANIZATION ||
+        walk_phrase(walk, span->first, span->end, leads, &sense) == 0) {
+        return;
+    }
+    for (uint32_t i = span->first + 2; i + 2 < span->end; i++) {
+        if (walk_token_is(walk, i, "and") &&
+            walk_phrase(walk, i + 1, span->end, leads, &sense) > 1) {
+            struct name_span first = *span;
+            first.end = i;
+            name_spans_add(&walk->out, first);
+            span->first = i + 1;
+        }
+    }
+}
+
+/* "FGM [female": a name ends at a bracket that it does not close. */
+static void edge_cut_bracket(const struct walk *walk, struct name_span *span)
+{
+    uint32_t open = 0;
+    for (uint32_t i = span->first; i < span->end; i++) {
+        bool opens = walk_token_is(walk, i, "[") || walk_token_is(walk, i, "(");
+        bool closes = walk_token_is(walk, i, "]") || walk_token_is(walk, i, ")");
+        if (closes && open == 0 && i > span->first) {
+            span->end = i;
+        }
+        open = opens ? i : closes ? 0 : open;
+    }
+    if (open > span->first) {
+        span->end = open;
+    }
+}
+
 /* The first word becomes a name of its own, the rest one of `type`. */
 static void edge_split_off(struct walk *walk, struct name_span *span, enum entity_type type)
 {
@@ -79,6 +146,10 @@ static void edge_split_party(struct walk *walk, struct name_span *span)
         walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0) {
         return;
     }
+    if (walk_phrase(walk, span->first + 1, span->end, SENSE_BIT(SENSE_TITLE), &sense) > 0) {
+        edge_split_off(walk, span, span->type);
+        return;
+    }
     if (walk_whole(walk, span->first + 1, span->end, SENSE_BIT(SENSE_ORGANIZATION), &sense) > 0) {
         edge_split_off(walk, span, sense->record->type);
         return;
@@ -94,7 +165,7 @@ static void edge_split_party(struct walk *walk, struct name_span *span)
     }
 }
 
-/* "AP Photo/Ann Lee", "Reuters/Ann Lee": whose picture it is. */
+/* "AP Photo/Ann Lee", "Reuters/Ann Lee": whose picture it is; "Lee/Holm": two people. */
 static void edge_split_credit(struct walk *walk, struct name_span *span)
 {
     uint32_t at = span->first + 1;
@@ -103,7 +174,16 @@ static void edge_split_credit(struct walk *walk, struct name_span *span)
     }
     const struct sense *sense = NULL;
     uint32_t known = walk_phrase(walk, span->first, at, SENSE_BIT(SENSE_ORGANIZATION), &sense);
-    if (at + 1 >= span->end || known == 0) {
+    if (at + 1 >= span->end) {
+        return;
+    }
+    if (known == 0 && span->type == ENTITY_PERSON) {
+        struct name_span first = *span;
+        first.end = at;
+        name_spans_add(&walk->out, first);
+        span->first = at + 1;
+    }
+    if (known == 0) {
         return;
     }
     name_spans_add(&walk->out, (struct name_span){span->first, span->first + known, span->sentence,
@@ -320,10 +400,14 @@ static void edge_cut_region(struct walk *walk, struct name_span *span)
 void mention_mend_edges(struct walk *walk, struct name_span *span)
 {
     mention_mend_foreign(walk, span);
+    edge_cut_bracket(walk, span);
+    edge_cut_day(walk, span);
     edge_cut_number(walk, span);
     edge_cut_opening(walk, span);
-    edge_cut_office(walk, span);
     edge_split_party(walk, span);
+    edge_cut_office(walk, span);
+    edge_split_town(walk, span);
+    edge_split_bodies(walk, span);
     edge_split_credit(walk, span);
     edge_cut_letters(walk, span);
     edge_cut_photo(walk, span);

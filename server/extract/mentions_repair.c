@@ -295,7 +295,14 @@ static void span_cut_calling(const struct walk *walk, struct name_span *span)
 static bool span_cut_of(const struct walk *walk, struct name_span *span, struct name_span *rest)
 {
     const uint32_t names = SENSE_BIT(SENSE_ORGANIZATION) | SENSE_BIT(SENSE_COUNTRY);
-    for (uint32_t i = span->first + 2; span->type == ENTITY_PERSON && i + 1 < span->end; i++) {
+    const struct sense *given = NULL;
+    bool person = span->type == ENTITY_PERSON ||
+                  (span->type == ENTITY_ORGANIZATION && span->end - span->first > 3 &&
+                   walk_token_is(walk, span->first + 2, "of") &&
+                   walk_phrase(walk, span->first, span->first + 1, SENSE_BIT(SENSE_FIRST_NAME),
+                               &given) == 1 &&
+                   !given->record->weak);
+    for (uint32_t i = span->first + 2; person && i + 1 < span->end; i++) {
         const struct sense *sense = NULL;
         uint32_t first = i + 1 + walk_token_is(walk, i + 1, "the");
         if (walk_token_is(walk, i, "of") && first < span->end &&
@@ -304,6 +311,7 @@ static bool span_cut_of(const struct walk *walk, struct name_span *span, struct 
             *rest = (struct name_span){first, span->end, span->sentence, sense->record->type,
                                        SPAN_SURE};
             span->end = i;
+            span->type = ENTITY_PERSON;
             return true;
         }
     }
