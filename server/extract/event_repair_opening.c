@@ -2,6 +2,7 @@
  *
  *   In [March rebels] captured two towns      the subject as a phrase of time
  *   In [the past three days militants] have   the date as what the militants are
+ *   On the night of [March 1 rockets] hit     the subject as said of the date
  *
  * Where a date stands is known, so that what it hangs on behind it is the subject of the verb. */
 #include "event_repair.h"
@@ -58,6 +59,13 @@ static uint32_t head_of_date(const struct repair *r, uint32_t from, uint32_t end
     return end - 1;
 }
 
+/* Whether the sentence opens with a word that a date may stand behind. */
+static bool opens_phrase(const struct repair *r, uint32_t first)
+{
+    struct span word = r->tokens[first].norm;
+    return r->tokens[first].upos == UPOS_ADP || span_is(word, "since") || span_is(word, "until");
+}
+
 /* Hangs the date under the verb, and what else hung under the noun before it under the date. */
 static void move_date(struct repair *r, uint32_t from, uint32_t end, uint32_t noun, uint32_t verb)
 {
@@ -69,27 +77,41 @@ static void move_date(struct repair *r, uint32_t from, uint32_t end, uint32_t no
             event_repair_attach(r, i, day, (enum deprel)r->tokens[i].deprel);
         }
     }
-    bool phrase = r->tokens[first].upos == UPOS_ADP;
+    bool phrase = opens_phrase(r, first);
     event_repair_attach(r, day, verb, phrase ? DEPREL_OBL : DEPREL_OBL_UNMARKED);
+    if (phrase && first != day) {
+        event_repair_attach(r, first, day, DEPREL_CASE);
+    }
+}
+
+/* The verb of the noun, also when it hangs on the date itself. */
+static uint32_t verb_of(const struct repair *r, uint32_t noun, uint32_t from, uint32_t end)
+{
+    uint32_t head = event_repair_head(r, noun);
+    bool inside = head != TOKEN_NONE && head >= from && head < end;
+    uint32_t verb = inside ? event_repair_head(r, head_of_date(r, from, end)) : head;
+    bool right = verb != TOKEN_NONE && verb > noun && r->tokens[verb].upos == UPOS_VERB;
+    return right && (!inside || !event_repair_has_subject(r, verb)) ? verb : TOKEN_NONE;
 }
 
 void event_repair_opening(struct repair *r)
 {
     uint32_t first = r->scene->first;
-    uint32_t from = r->tokens[first].upos == UPOS_ADP ? first + 1 : first;
+    uint32_t from = opens_phrase(r, first) ? first + 1 : first;
     uint32_t date = from < r->scene->end ? r->scene->date_of[from] : TOKEN_NONE;
     if (date == TOKEN_NONE || r->scene->analysis->dates[date].first_token != from) {
         return;
     }
     uint32_t end = from + r->scene->analysis->dates[date].token_count;
     uint32_t noun = end < r->scene->end ? noun_behind(r, from, end) : TOKEN_NONE;
-    uint32_t verb = noun == TOKEN_NONE ? TOKEN_NONE : event_repair_head(r, noun);
-    if (verb == TOKEN_NONE || verb < noun || r->tokens[verb].upos != UPOS_VERB) {
+    uint32_t verb = noun == TOKEN_NONE ? TOKEN_NONE : verb_of(r, noun, from, end);
+    if (verb == TOKEN_NONE) {
         return;
     }
     bool subject = is(r, noun, DEPREL_NSUBJ) || is(r, noun, DEPREL_NSUBJ_PASS);
-    bool phrase = (is(r, noun, DEPREL_OBL) || is(r, noun, DEPREL_OBL_UNMARKED)) &&
-                  !event_repair_has_subject(r, verb);
+    bool phrase =
+        (is(r, noun, DEPREL_OBL) || is(r, noun, DEPREL_OBL_UNMARKED) || is(r, noun, DEPREL_NMOD)) &&
+        !event_repair_has_subject(r, verb);
     if (!subject && !phrase) {
         return;
     }
