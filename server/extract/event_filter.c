@@ -61,7 +61,8 @@ static bool is_told_by_noun(const struct event_scene *scene, const struct event_
         return false;
     }
     uint32_t subject = frame->slots[SLOT_SUBJ];
-    if (!frame->passive && subject != TOKEN_NONE && event_scene_is_party(scene, subject)) {
+    bool dies = span_is(frame->lemma, "die");
+    if (!frame->passive && !dies && subject != TOKEN_NONE && event_scene_is_party(scene, subject)) {
         return false;
     }
     return follows_act_noun(scene, frame) || is_act_noun(scene, subject) ||

@@ -205,9 +205,22 @@ static bool has_modal(const struct event_scene *scene, uint32_t verb)
     return false;
 }
 
+/* "unless X pays and Y withdraws": the second verb shares the condition's word. */
+static bool shares_condition(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t first = event_tree_head(scene, verb);
+    return event_tree_is(scene, verb, DEPREL_CONJ) && first != TOKEN_NONE && first < verb &&
+           (event_tree_word(scene, first, "unless") != TOKEN_NONE ||
+            event_tree_word(scene, first, "if") != TOKEN_NONE);
+}
+
 static void read_own(struct judging *j, uint32_t token, bool own_negation)
 {
     bool verb = event_predicate_is_verb(j->scene, token);
+    if (verb && shares_condition(j->scene, token)) {
+        weigh(j, WEIGHT_HYPOTHETICAL);
+        j->conditional = true;
+    }
     if (verb && hangs_on_condition(j->scene, token) && (j->would || j->weight == WEIGHT_NONE)) {
         j->conditional |= has_modal(j->scene, token);
     }

@@ -7,6 +7,7 @@
  *   is A, an aide to B, [who was tried]        the clause as one of the description
  *   set off a slide [that swept the camp]      the clause as what is said
  *   the odds [X goes to court]                 the content as a relative clause
+ *   said [rebels] were behind it               the subject of what is said as an object
  *   [X resigned after two men,] A and B, were killed    the first clause as a side clause
  *
  * Looks at one word each; nothing is moved that has another reading. */
@@ -138,6 +139,21 @@ static void mend_relative_as_content(struct repair *r, uint32_t verb)
     }
 }
 
+/* "said militants were behind the attack": whom a saying verb has for an object right before a form
+ * of "be" is the subject of what is said. */
+static void mend_subject_of_be(struct repair *r, uint32_t be)
+{
+    uint32_t predicate = event_repair_head(r, be), noun = be - 1;
+    uint32_t saying = predicate == TOKEN_NONE ? predicate : event_repair_head(r, predicate);
+    if (be == r->scene->first || saying == TOKEN_NONE || !is(r, be, DEPREL_COP) ||
+        !is(r, predicate, DEPREL_CCOMP) || !is(r, noun, DEPREL_OBJ) ||
+        event_repair_head(r, noun) != saying || event_repair_has_subject(r, predicate) ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
+        return;
+    }
+    event_repair_attach(r, noun, predicate, DEPREL_NSUBJ);
+}
+
 /* "the odds X goes to court are small": a clause with a subject of its own says what the odds are
  * of.
  */
@@ -190,6 +206,7 @@ void event_repair_phrases(struct repair *r)
         mend_opening_place(r, i);
         mend_day_of_participle(r, i);
         mend_content_behind(r, i);
+        mend_subject_of_be(r, i);
         if (r->tokens[i].upos == UPOS_VERB) {
             mend_blame(r, i);
             mend_clause_of_described(r, i);

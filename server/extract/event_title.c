@@ -387,11 +387,13 @@ static void keep_noun(struct title_cut *cut, uint32_t noun)
 {
     const struct event_scene *scene = cut->scene;
     keep(cut, noun);
+    bool predicate = event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE; /* "is on trial" */
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         enum deprel relation = (enum deprel)scene->tokens[c].deprel;
-        bool front = relation == DEPREL_CASE || relation == DEPREL_DET || relation == DEPREL_MARK ||
-                     relation == DEPREL_CC || relation == DEPREL_CONJ || relation == DEPREL_PUNCT;
+        bool front = (relation == DEPREL_CASE && !predicate) || relation == DEPREL_DET ||
+                     relation == DEPREL_MARK || relation == DEPREL_CC || relation == DEPREL_CONJ ||
+                     relation == DEPREL_PUNCT;
         if (!front && !is_side_matter(scene, c)) {
             keep_below(cut, c, CUT_DEPTH);
         }
@@ -429,7 +431,8 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
         }
         bool harm =
             event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, head));
-        if (!argument && !(harm && relation == DEPREL_OBL)) {
+        bool means = relation == DEPREL_OBL || relation == DEPREL_OBL_AGENT;
+        if (!argument && !(harm && means)) {
             return TOKEN_NONE;
         }
         token = head;
@@ -520,6 +523,9 @@ static struct span make_line(const struct event_scene *scene, const struct event
                             .verb = verb == TOKEN_NONE ? frame->head : verb};
     if (verb != TOKEN_NONE) {
         keep_clause(&cut, verb);
+        if (!cut.keep[frame->head - scene->first]) {
+            keep_below(&cut, event_predicate_top(scene, frame->head), CUT_DEPTH);
+        }
     } else {
         keep_noun(&cut, frame->head);
     }

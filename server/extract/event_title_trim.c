@@ -1,8 +1,8 @@
 /* The last touch on the words that a title keeps.
  *
- * Names of which one word is kept are kept whole, brackets as a whole or not at all. What is too
- * long is cut where a phrase begins, and words that no line ends with are taken off the end. Which
- * clauses and phrases belong in the title is not decided here. */
+ * Names and hyphened words of which one part is kept are kept whole, brackets as a whole or not at
+ * all. What is too long is cut where a phrase begins, and words that no line ends with are taken
+ * off the end. Which clauses and phrases belong in the title is not decided here. */
 #include "event_title_trim.h"
 
 #include "event_tree.h"
@@ -57,6 +57,62 @@ static void close_brackets(struct title_cut *cut)
         for (uint32_t i = open; i <= close && i < scene->end; i++) {
             cut->keep[i - scene->first] = whole;
         }
+    }
+}
+
+/* Whether a token is written right behind the one before: "drive", "-", "by". */
+static bool is_glued(const struct event_scene *scene, uint32_t token)
+{
+    return token > scene->first &&
+           scene->tokens[token - 1].text.ptr + scene->tokens[token - 1].text.len ==
+               scene->tokens[token].text.ptr;
+}
+
+/* Keeps words with hyphens whole, and the noun right behind one that would end the title. */
+static void complete_compounds(struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = scene->first; i + 2 < scene->end; i++) {
+        bool *kept = &cut->keep[i - scene->first];
+        if (!kept[0] || (kept[1] && kept[2]) || !span_is(scene->tokens[i + 1].norm, "-") ||
+            !is_glued(scene, i + 1) || !is_glued(scene, i + 2)) {
+            continue;
+        }
+        kept[1] = kept[2] = true;
+        if (i + 3 < scene->end && !(scene->tokens[i + 3].flags & TOKEN_PUNCT)) {
+            kept[3] = true;
+        }
+    }
+}
+
+/* "of the huge, high-tech company": a title that would end with the first of several adjectives
+ * goes on to their noun. */
+static void complete_adjectives(struct title_cut *cut)
+{
+    enum { REACH = 8 };
+    const struct event_scene *scene = cut->scene;
+    uint32_t last = scene->end;
+    while (last > scene->first && !cut->keep[last - 1 - scene->first]) {
+        last--;
+    }
+    if (last == scene->first || last + 1 >= scene->end || scene->tokens[last - 1].xpos != XPOS_JJ ||
+        scene->tokens[last - 1].deprel == DEPREL_ROOT || !span_is(scene->tokens[last].norm, ",")) {
+        return;
+    }
+    enum xpos next = (enum xpos)scene->tokens[last + 1].xpos;
+    uint32_t noun = last + 1;
+    while (noun < scene->end && noun - last < REACH && scene->tokens[noun].upos != UPOS_NOUN &&
+           scene->tokens[noun].upos != UPOS_PROPN) {
+        noun++;
+    }
+    if ((next != XPOS_JJ && next != XPOS_CD && next != XPOS_CURRENCY) || noun == scene->end ||
+        noun - last == REACH) {
+        return;
+    }
+    for (uint32_t i = last; i < scene->end && (i <= noun || scene->tokens[i].upos == UPOS_NOUN ||
+                                               scene->tokens[i].upos == UPOS_PROPN);
+         i++) {
+        cut->keep[i - scene->first] = true;
     }
 }
 
@@ -163,6 +219,8 @@ static void close_quotes(struct title_cut *cut)
 void event_title_trim(struct title_cut *cut, uint32_t trigger_last)
 {
     complete_names(cut);
+    complete_compounds(cut);
+    complete_adjectives(cut);
     keep_inner_commas(cut);
     close_brackets(cut);
     shorten(cut, trigger_last);
