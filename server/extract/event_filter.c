@@ -369,6 +369,13 @@ static bool is_vote_of_confidence(const struct event_scene *scene, const struct 
            span_ends_with(scene->tokens[vote - 1].norm, SPAN("confidence"));
 }
 
+/* "recalled its envoy in protest at": why something else was done. */
+static bool is_in_protest(const struct event_scene *scene, const struct event_frame *frame)
+{
+    return span_is(frame->lemma, "protest") && event_predicate_is_noun(scene, frame->head) &&
+           frame->head > scene->first && span_is(scene->tokens[frame->head - 1].norm, "in");
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
@@ -376,7 +383,8 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_result_of_act,     repeats_governor,   is_body,
         is_manner_of_joined,  is_told_by_killing, is_told_by_verb,
         has_thing_as_subject, is_armed_support,   is_vote_of_confidence,
-        was_done_by_nobody,   is_sought,          is_of_warrant,
+        is_in_protest,        was_done_by_nobody, is_sought,
+        is_of_warrant,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         if (filters[i](scene, frame)) {

@@ -15,6 +15,8 @@
  *   the army [reports] it has seized X    the verb of saying as a noun
  *   the [acting president] said           the attribute as a verb
  *   fired [warning shots]                 likewise
+ *   the [ruling] Communist Party          the attribute as a noun
+ *   Chad's [military] pardoned X          the body as an adjective
  *   did not [free X]                      the verb as an adjective
  *   called [that meeting] a step          the noun as a verb
  *   is due [to meet]                      the act to come as an aim
@@ -450,11 +452,73 @@ static void mend_each(struct repair *r, uint32_t word)
     }
 }
 
+/* The word of a name that hangs outside it. */
+static uint32_t head_of_name(const struct repair *r, uint32_t word)
+{
+    uint32_t mention = r->scene->mention_of[word];
+    for (uint32_t i = word; i < r->scene->end && r->scene->mention_of[i] == mention; i++) {
+        uint32_t head = event_repair_head(r, i);
+        if (head == TOKEN_NONE || r->scene->mention_of[head] != mention) {
+            return i;
+        }
+    }
+    return word;
+}
+
+/* "the ruling Communist Party": before a name no verdict. */
+static void mend_ruling(struct repair *r, uint32_t word)
+{
+    uint32_t name = word + 1, above = event_repair_head(r, word);
+    if (!span_is(r->tokens[word].norm, "ruling") || r->tokens[word].upos != UPOS_NOUN ||
+        r->scene->mention_of[name] == TOKEN_NONE || r->scene->mention_of[word] != TOKEN_NONE ||
+        is_date(r, name)) {
+        return;
+    }
+    name = head_of_name(r, name);
+    uint32_t verb = event_repair_head(r, name);
+    uint32_t mark = event_repair_find(r, word, DEPREL_CASE, r->scene->first, word);
+    if (verb == word) {
+        event_repair_replace(r, name, word);
+        move_children(r, word, name);
+    } else if (verb == TOKEN_NONE || !is(r, name, DEPREL_NSUBJ) || mark == TOKEN_NONE) {
+        return;
+    } else {
+        move_children(r, word, name);
+        event_repair_attach(r, mark, verb, DEPREL_MARK);
+        if (above != TOKEN_NONE && above < word && event_repair_head(r, verb) == above) {
+            event_repair_attach(r, verb, above, DEPREL_ADVCL);
+        }
+    }
+    event_repair_attach(r, word, name, DEPREL_AMOD);
+    r->tokens[word].upos = UPOS_ADJ;
+    r->tokens[word].xpos = XPOS_JJ;
+}
+
+/* "Chad's military pardoned": an adjective that stands for a body is what the name owns. */
+static void mend_military(struct repair *r, uint32_t word)
+{
+    uint32_t verb = event_repair_head(r, word);
+    if (word < r->scene->first + 2 || r->tokens[word - 1].xpos != XPOS_POS || verb == TOKEN_NONE ||
+        verb != word + 1 || r->tokens[verb].upos != UPOS_VERB || r->tokens[word].upos != UPOS_ADJ ||
+        !event_lexicon_sector(r->scene->lexicon, r->tokens[word].norm)) {
+        return;
+    }
+    uint32_t owner = event_repair_head(r, word - 1);
+    event_repair_attach(r, word, verb, DEPREL_NSUBJ);
+    r->tokens[word].upos = UPOS_NOUN;
+    r->tokens[word].xpos = XPOS_NN;
+    if (owner != TOKEN_NONE && owner < word && event_repair_head(r, owner) == verb) {
+        event_repair_attach(r, owner, word, DEPREL_NMOD_POSS);
+    }
+}
+
 void event_repair_clause_words(struct repair *r)
 {
     for (uint32_t i = r->scene->first; i + 1 < r->scene->end; i++) {
         mend_acting(r, i);
         mend_reports(r, i);
+        mend_ruling(r, i);
+        mend_military(r, i);
         mend_each(r, i);
         mend_that_meeting(r, i);
         mend_free(r, i);

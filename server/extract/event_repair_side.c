@@ -198,10 +198,36 @@ static void mend_lost_subject(struct repair *r, uint32_t verb)
     }
 }
 
+/* "Samoa's first woman prime minister was sworn in": two nouns side by side are one subject. */
+static void mend_split_subject(struct repair *r, uint32_t verb, enum deprel relation)
+{
+    uint32_t first = event_repair_find(r, verb, relation, r->scene->first, verb);
+    uint32_t second =
+        first == TOKEN_NONE ? first : event_repair_find(r, verb, relation, first + 1, verb);
+    if (second == TOKEN_NONE || r->tokens[first].upos != UPOS_NOUN ||
+        r->tokens[second].upos != UPOS_NOUN || r->scene->date_of[first] != TOKEN_NONE) {
+        return;
+    }
+    for (uint32_t i = first + 1; i < second; i++) {
+        if (event_repair_head(r, i) != second || r->tokens[i].upos == UPOS_DET ||
+            r->tokens[i].upos == UPOS_PUNCT) {
+            return;
+        }
+    }
+    for (uint32_t i = r->scene->first; i < first; i++) {
+        if (event_repair_head(r, i) == first) {
+            event_repair_attach(r, i, second, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    event_repair_attach(r, first, second, DEPREL_COMPOUND);
+}
+
 void event_repair_side(struct repair *r, uint32_t token)
 {
     mend_phrase_of_day(r, token);
     if (r->tokens[token].upos == UPOS_VERB) {
+        mend_split_subject(r, token, DEPREL_NSUBJ);
+        mend_split_subject(r, token, DEPREL_NSUBJ_PASS);
         mend_side_clause(r, token);
         mend_since(r, token);
         mend_lost_subject(r, token);

@@ -151,6 +151,7 @@ bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
            (scene->tokens[verb].deprel == DEPREL_ADVCL ||
             scene->tokens[verb].deprel == DEPREL_ACL) &&
            event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
+           event_tree_find(scene, verb, DEPREL_MARK) == TOKEN_NONE && /* not "for killing" */
            event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE;
 }
 
