@@ -242,6 +242,8 @@ static const char *const credit_closers[] = {"contributed to this report",
                                              "All rights reserved",
                                              "All Rights Reserved",
                                              "may not be published, broadcast",
+                                             "of this article appears in print",
+                                             "of this article appeared in print",
                                              NULL};
 
 /* The writers that "Reporting by A in B and C; Editing by D" names. */
@@ -358,7 +360,7 @@ static size_t dash_length(struct span text)
 /* One of the hints is in each of the closers: most paragraphs have none. */
 static bool closes_credit(struct span text)
 {
-    static const char *const hints[] = {"ontributed", "eserved", "published", NULL};
+    static const char *const hints[] = {"ontributed", "eserved", "published", "in print", NULL};
     return holds_any(text, hints) && holds_any(text, credit_closers);
 }
 
@@ -423,13 +425,28 @@ size_t trailing_credit_at(struct arena *arena, struct span paragraph)
 
 /* --- date lines ------------------------------------------------------------------------------- */
 
-static const char *const date_labels[] = {"first published", "published on",  "published at",
-                                          "published",       "last updated",  "updated on",
-                                          "updated at",      "updated",       "posted on",
-                                          "posted at",       "posted",        "date",
-                                          "issued",          "released",      "created",
-                                          "modified",        "last modified", "publication date",
-                                          "publish date",    "pub date",      NULL};
+static const char *const date_labels[] = {"first published",
+                                          "first posted",
+                                          "published on",
+                                          "published at",
+                                          "published",
+                                          "last updated",
+                                          "updated on",
+                                          "updated at",
+                                          "updated",
+                                          "posted on",
+                                          "posted at",
+                                          "posted",
+                                          "date",
+                                          "issued",
+                                          "released",
+                                          "created",
+                                          "modified",
+                                          "last modified",
+                                          "publication date",
+                                          "publish date",
+                                          "pub date",
+                                          NULL};
 
 /* Separators, further labelled dates and an outlet after the date. */
 static bool read_rest(struct span rest, struct span *outlet)
@@ -483,6 +500,15 @@ static struct span skip_outlet(struct span piece, struct span *outlet)
     return piece;
 }
 
+/* "08:12 pm | Tuesday, March 6": without the time before the date. */
+static struct span skip_time(struct span rest)
+{
+    size_t bar = span_find(rest, SPAN("|"), 0);
+    bool time = bar != SIZE_MAX && bar < 12 && rest.len && isdigit((unsigned char)rest.ptr[0]) &&
+                memchr(rest.ptr, ':', bar);
+    return time ? text_trim(span_slice(rest, bar + 1, rest.len)) : rest;
+}
+
 bool piece_is_date_line(struct span piece, struct printed_date *date, struct span *outlet)
 {
     if (piece.len == 0 || piece.len > DATE_LINE_BYTES) {
@@ -494,9 +520,7 @@ bool piece_is_date_line(struct span piece, struct printed_date *date, struct spa
     while (rest.len && strchr(" :\t", rest.ptr[0])) {
         rest = span_slice(rest, 1, rest.len);
     }
-    if (!label) {
-        rest = skip_outlet(rest, &found_outlet);
-    }
+    rest = label ? skip_time(rest) : skip_outlet(rest, &found_outlet);
     struct printed_date found;
     size_t used = printed_date_parse(rest, &found);
     bool dated = used && (found.year || found.weekday >= 0 || (label && found.day));

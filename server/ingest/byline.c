@@ -133,6 +133,11 @@ static bool read_piece(struct names *names, struct span piece)
         piece = text_trim(span_slice(piece, 1, piece.len - 1));
     }
     struct span name = text_trim(read_attached(names, read_tail(names, piece)));
+    bool place = names->count > 0 && word_count(name) == 1 && word_is_capital(name) &&
+                 !is_agency_name(name) && !is_role(name) && !is_outlet_name(name);
+    if (place) {
+        return true; /* "By Pia Lund, Orland" */
+    }
     if (is_person_name(name, false) && names->count < AUTHORS_MAX) {
         names->items = arena_grow(names->arena, names->items, names->count, &names->capacity,
                                   sizeof *names->items);
@@ -287,6 +292,15 @@ static bool is_name_list(struct span line)
     return true;
 }
 
+/* "NAME, OUTLET". */
+static bool is_name_of_outlet(struct span line)
+{
+    struct span outlet = line;
+    struct span name = text_trim(span_cut(&outlet, ','));
+    return outlet.ptr && !memchr(outlet.ptr, ',', outlet.len) && is_person_name(name, true) &&
+           is_outlet_name(text_trim(outlet));
+}
+
 /* Without the address of a mailbox at the end. */
 static struct span without_mailbox(struct span line)
 {
@@ -296,6 +310,33 @@ static struct span without_mailbox(struct span line)
     }
     bool mailbox = start > 0 && memchr(line.ptr + start, '@', line.len - start);
     return mailbox ? text_trim(span_slice(line, 0, start)) : line;
+}
+
+/* "Posted on March 6, 2012 by Pia Lund": where the name begins, the date in `*date`; 0: no such
+ * line. */
+static size_t posted_by(struct span line, struct printed_date *date)
+{
+    static const char *const labels[] = {"posted on ", "published on ", "submitted on ", "posted ",
+                                         NULL};
+    size_t label = starts_with_any(line, labels);
+    size_t by = span_find(line, SPAN(" by "), label);
+    struct printed_date found;
+    bool dated = label > 0 && by != SIZE_MAX && by > label &&
+                 printed_date_parse(span_slice(line, label, by), &found) && found.year;
+    *date = dated ? found : *date;
+    return dated ? by + strlen(" by ") : 0;
+}
+
+/* "Lund, Pia": the name as catalogues have it, turned. */
+static struct span turned(struct arena *arena, struct span name)
+{
+    struct span given = name;
+    struct span family = text_trim(span_cut(&given, ','));
+    given = given.ptr ? text_trim(given) : SPAN("");
+    bool fits = given.len && !memchr(given.ptr, ',', given.len) && word_count(family) == 1 &&
+                word_count(given) <= 2 && word_is_capital(given) && is_person_name(family, false) &&
+                !is_role(given) && !is_outlet_name(given) && !is_agency_name(given);
+    return fits ? arena_printf(arena, "%.*s %.*s", SPAN_ARG(given), SPAN_ARG(family)) : name;
 }
 
 bool byline_read(struct arena *arena, struct span line, bool bare, struct byline *out)
@@ -308,10 +349,13 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     struct names names = {.arena = arena};
     out->date = (struct printed_date){.weekday = -1, .second = -1};
     bool sentence = ends_sentence(line, true);
-    line = opener > 0 || (bare && !sentence) ? cut_date(line, &out->date) : line;
+    size_t posted = opener ? 0 : posted_by(line, &out->date);
+    bool may_be_dated = opener > 0 || (bare && !sentence && !posted);
+    opener = opener ? opener : posted;
+    line = may_be_dated ? cut_date(line, &out->date) : line;
     if (opener == 0) {
-        if (!bare ||
-            !(is_name_in_place(line) || is_person_name(line, true) || is_name_list(line))) {
+        if (!bare || !(is_name_in_place(line) || is_person_name(line, true) || is_name_list(line) ||
+                       is_name_of_outlet(line))) {
             return false;
         }
         read_list(&names, line);
@@ -319,6 +363,9 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
         return true;
     }
     struct span rest = opener < line.len ? text_trim(span_slice(line, opener, line.len)) : SPAN("");
+    rest = span_slice(rest, starts_with_any(rest, (const char *const[]){"by ", NULL}), rest.len);
+    rest =
+        starts_with_any(line, (const char *const[]){"author:", NULL}) ? turned(arena, rest) : rest;
     bool plain = rest.len && (word_is_capital(rest) || is_role(rest));
     size_t unknown = plain ? read_list(&names, rest) : 1;
     bool understood = names.count > 0 || names.source.ptr || (unknown == 0 && is_role(rest));

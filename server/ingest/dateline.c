@@ -294,7 +294,8 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
         struct span bare =
             span_ends_with(mark, SPAN(" ")) ? span_slice(mark, 0, mark.len - 1) : mark;
         bool ends_line = span_equal(from, bare) && mark.len > 1;
-        bool tight = span_is(mark, "--") && text.ptr[at - 1] != ')'; /* only "(AGENCY)--" */
+        /* Only "(AGENCY)--", and "March 5.--" as old papers have it. */
+        bool tight = span_is(mark, "--") && !strchr(").", text.ptr[at - 1]);
         if (tight || (!span_starts_with(from, mark) && !ends_line)) {
             continue;
         }
@@ -317,13 +318,14 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
     return false;
 }
 
-/* A line of its own without a separator: "LONDON, Oct 28 (Reuters)". */
+/* A line of its own without a separator: "LONDON, Oct 28 (Reuters)", "DELHI, MARCH 05, 2012". */
 static bool match_line(struct span text, bool strict, struct dateline_match *out)
 {
     static const struct separator none = {"", false};
     struct dateline_match match;
     if (strict || text.len > HEAD_BYTES || !read_head(text, &none, false, &match) ||
-        !match.agency.ptr || !match.place.ptr || !is_place(match.place, true)) {
+        !(match.agency.ptr || match.date.year) || !match.place.ptr ||
+        !is_place(match.place, true)) {
         return false;
     }
     match.text = text;

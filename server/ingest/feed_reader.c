@@ -122,6 +122,13 @@ static void read_element(struct arena *arena, xmlNode *node, struct metadata *me
     }
 }
 
+/* "Orland Observer » News": the outlet in a channel's title. */
+static struct span outlet_of(struct span title)
+{
+    size_t at = span_find(title, SPAN(" » "), 0);
+    return at == SIZE_MAX || at == 0 ? title : span_slice(title, 0, at);
+}
+
 /* Entities of HTML in titles, which many feeds encode twice. */
 static void clean_title(struct arena *arena, struct metadata *metadata)
 {
@@ -144,7 +151,7 @@ static enum status read_item(const struct feed *feed, xmlNode *item)
     clean_title(feed->arena, &metadata);
     metadata.values[META_SOURCE] = metadata.values[META_SOURCE].ptr
                                        ? metadata.values[META_SOURCE]
-                                       : feed->defaults.values[META_TITLE];
+                                       : outlet_of(feed->defaults.values[META_TITLE]);
     metadata_put(&metadata, META_LANGUAGE, feed->defaults.values[META_LANGUAGE], 100);
     return metadata_give(feed->arena, &metadata, feed->input, true, feed->sink);
 }

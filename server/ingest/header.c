@@ -229,6 +229,9 @@ static void read_title(struct header *header)
             continue;
         }
         bool titled = header->article->title.ptr != NULL;
+        if (titled && span_equal_nocase(piece, header->article->title)) {
+            continue; /* a mail's subject, once more above the report */
+        }
         if (titled || headline_fits(&header->view, i)) {
             header->first = titled ? i : i + 1;
             header->article->title =
@@ -394,15 +397,23 @@ static bool is_subtitle(const struct header *header, size_t i)
 }
 
 /* An outlet's name on a line of its own. */
-static bool add_outlet_line(struct header *header, struct span piece)
+static bool add_outlet_line(struct header *header, size_t i)
 {
+    struct span piece = header->pieces[i].text;
+    struct article *article = header->article;
+    struct span name = piece;
+    name = text_trim(span_cut(&name, '('));                  /* "Okelu Times (Okelu)" */
+    bool alone = i == header->first && article->title.ptr && /* "Special Correspondent" */
+                 headline_header_follows(&header->view, i + 1);
     bool role = word_count(piece) <= 5 && is_role(piece) && !ends_sentence(piece, true) &&
-                word_is_capital(piece) && header->article->byline.ptr;
-    if (!role && !is_outlet_name(piece)) {
+                word_is_capital(piece) && (article->byline.ptr || alone);
+    if (!role && !is_outlet_name(name)) {
         return false;
     }
     if (!role) {
-        set_source(header, piece, SOURCE_BYLINE);
+        set_source(header, name, SOURCE_BYLINE);
+    } else if (!article->byline.ptr) {
+        article->byline = piece;
     }
     add_block(header, role ? BLOCK_BYLINE : BLOCK_CREDIT, piece);
     return true;
@@ -436,7 +447,7 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
         add_block(header, kind, piece);
         return false;
     }
-    if (add_marked(header, i) || add_outlet_line(header, piece)) {
+    if (add_marked(header, i) || add_outlet_line(header, i)) {
         return false;
     }
     if (add_opening(header, piece, last)) {

@@ -31,6 +31,11 @@ static const struct label labels[] = {
     {"category:", offsetof(struct header_line, section)},
     {"url:", offsetof(struct header_line, url)},
     {"link:", offsetof(struct header_line, url)},
+    {"contact:", NO_FACT},
+    {"contacts:", NO_FACT},
+    {"media contact:", NO_FACT},
+    {"press contact:", NO_FACT},
+    {"publication-type:", NO_FACT},
     {"to:", NO_FACT},
     {"reply-to:", NO_FACT},
     {"length:", NO_FACT},
@@ -57,6 +62,13 @@ static const char *const furniture[] = {"press release",
                                         "advertisement",
                                         "all rights reserved",
                                         "this copy is for your personal, non-commercial use only",
+                                        "first edition",
+                                        "early edition",
+                                        "late edition",
+                                        "final edition",
+                                        "save",
+                                        "view this email in your browser",
+                                        "view in browser",
                                         NULL};
 
 /* --- labels ----------------------------------------------------------------------------------- */
@@ -131,6 +143,27 @@ static bool is_slug(struct span line)
     return false;
 }
 
+/* "2 of 118 DOCUMENTS": the place in a list of hits. */
+static bool is_hit(struct span line)
+{
+    size_t at = 0;
+    struct span words[4];
+    for (size_t i = 0; i < 4; i++) {
+        words[i] = word_next(line, &at);
+    }
+    return words[3].len > 0 && at == line.len && isdigit((unsigned char)words[0].ptr[0]) &&
+           span_is(words[1], "of") && isdigit((unsigned char)words[2].ptr[0]) &&
+           starts_with_any(words[3], (const char *const[]){"document", NULL}) > 0;
+}
+
+/* "(Adds quotes, background)", "(Recasts)": what a wire says of its update. */
+static bool is_update_note(struct span line)
+{
+    static const char *const notes[] = {"(adds ",    "(updates ", "(recasts",  "(writes through",
+                                        "(refiles ", "(repeats ", "(changes ", NULL};
+    return starts_with_any(line, notes) > 0 && line.ptr[line.len - 1] == ')';
+}
+
 static bool is_furniture(struct span line)
 {
     struct span plain = line;
@@ -145,7 +178,8 @@ static bool is_furniture(struct span line)
             return true;
         }
     }
-    return is_measure(plain) || is_page(plain) || is_slug(line);
+    return is_measure(plain) || is_page(plain) || is_slug(line) || is_hit(plain) ||
+           is_update_note(line);
 }
 
 /* --- bars ------------------------------------------------------------------------------------- */
@@ -201,6 +235,67 @@ static bool read_address(struct span line, struct header_line *out)
     return address;
 }
 
+/* "SN  Orland Observer": Factiva's codes, two letters and two spaces before the value. */
+static bool read_code(struct span line, struct header_line *out)
+{
+    static const struct label codes[] = {{"HD  ", offsetof(struct header_line, title)},
+                                         {"SN  ", offsetof(struct header_line, source)},
+                                         {"SE  ", offsetof(struct header_line, section)},
+                                         {"PD  ", NO_FACT},
+                                         {"WC  ", NO_FACT},
+                                         {"ET  ", NO_FACT},
+                                         {"SC  ", NO_FACT},
+                                         {"PG  ", NO_FACT},
+                                         {"LA  ", NO_FACT},
+                                         {"CY  ", NO_FACT},
+                                         {"AN  ", NO_FACT}};
+    struct span value = line.len > 4 ? text_trim(span_slice(line, 4, line.len)) : SPAN("");
+    for (size_t i = 0; value.len && i < sizeof codes / sizeof *codes; i++) {
+        if (!span_starts_with(line, span_of(codes[i].name))) {
+            continue;
+        }
+        if (codes[i].offset != NO_FACT) {
+            *(struct span *)(void *)((char *)out + codes[i].offset) = value;
+        } else if (span_is(span_slice(line, 0, 2), "PD")) {
+            printed_date_parse(value, &out->date);
+        }
+        return true;
+    }
+    return false;
+}
+
+/* "Publication info: Orland Observer [Orland] 06 Mar 2012: A.4." */
+static bool read_publication(struct span line, struct header_line *out)
+{
+    size_t label = starts_with_any(line, (const char *const[]){"publication info:", NULL});
+    struct span value = text_trim(span_slice(line, label, line.len));
+    if (label == 0 || value.len == 0) {
+        return false;
+    }
+    for (size_t at = 0; at < value.len && out->date.month == 0; at++) {
+        struct printed_date found;
+        if (isdigit((unsigned char)value.ptr[at]) &&
+            printed_date_parse(span_slice(value, at, value.len), &found) && found.year) {
+            out->date = found;
+            value = text_trim(span_slice(value, 0, at));
+        }
+    }
+    out->source = text_trim(span_cut(&value, '['));
+    return true;
+}
+
+/* "From Wikinews, the free news source you can write!" */
+static bool read_free_source(struct span line, struct header_line *out)
+{
+    size_t from = starts_with_any(line, (const char *const[]){"from ", NULL});
+    size_t comma = span_find(line, SPAN(", the free "), 0);
+    if (from == 0 || comma == SIZE_MAX || comma <= from) {
+        return false;
+    }
+    out->source = span_slice(line, from, comma);
+    return true;
+}
+
 bool header_line_names_outlet(struct span line)
 {
     return span_equal_nocase(text_trim(line), SPAN("news provided by"));
@@ -208,7 +303,7 @@ bool header_line_names_outlet(struct span line)
 
 struct span header_line_byline(struct span line)
 {
-    static const char *const names[] = {"byline:", "author:", "authors:", NULL};
+    static const char *const names[] = {"byline:", "author:", "authors:", "by  ", NULL};
     size_t label = starts_with_any(line, names);
     return text_trim(span_slice(line, label, line.len));
 }
@@ -222,5 +317,6 @@ bool header_line_read(struct span line, struct header_line *out)
     if (is_furniture(line) || header_line_names_outlet(line)) {
         return true;
     }
-    return read_address(line, out) || read_bars(line, out) || read_label(line, out);
+    return read_address(line, out) || read_bars(line, out) || read_label(line, out) ||
+           read_code(line, out) || read_publication(line, out) || read_free_source(line, out);
 }

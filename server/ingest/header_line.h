@@ -15,9 +15,10 @@ struct header_line {
     struct printed_date date; /* month 0: none */
 };
 
-/* Whether the line states facts under a label ("SECTION: World", "Subject: …") or between bars
- * ("PTI | Karsk | Updated: June 6, 2019"), or is furniture of the page ("For immediate release",
- * "3 Min Read", a wire's slug): then it is no headline and no part of the report. */
+/* Whether the line states facts under a label ("SECTION: World", "Subject: …", Factiva's "SN  …")
+ * or between bars ("PTI | Karsk | Updated: June 6, 2019"), or is furniture of the page ("For
+ * immediate release", "3 Min Read", a wire's slug): then it is no headline and no part of the
+ * report. */
 bool header_line_read(struct span line, struct header_line *out);
 
 /* Whether the line announces the outlet that the next line names: "NEWS PROVIDED BY". */

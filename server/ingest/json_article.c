@@ -17,8 +17,8 @@ static struct span string_of(struct arena *arena, const json_t *value)
  */
 static struct span value_text(struct arena *arena, const json_t *value, int depth)
 {
-    static const char *const members[] = {"name",  "rendered", "main", "original", "text",
-                                          "title", "@value",   "@id",  "url"};
+    static const char *const members[] = {"name",  "rendered", "main",  "original", "text",
+                                          "title", "@value",   "value", "@id",      "url"};
     if (json_is_string(value)) {
         return string_of(arena, value);
     }

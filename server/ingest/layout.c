@@ -18,9 +18,19 @@ struct line {
     size_t indent;
 };
 
+/* Without the signs that old wires set around a header's line: "^By PIA LUND=". */
+static struct span without_wire_signs(struct span text)
+{
+    if (text.len < 2 || text.ptr[0] != '^') {
+        return text;
+    }
+    size_t end = text.len - (strchr("<=", text.ptr[text.len - 1]) != NULL);
+    return text_trim(span_slice(text, 1, end));
+}
+
 static struct line line_read(struct span raw)
 {
-    struct line line = {.text = text_trim(raw)};
+    struct line line = {.text = without_wire_signs(text_trim(raw))};
     line.indent = line.text.len ? (size_t)(line.text.ptr - raw.ptr) : 0;
     line.width = line.indent + utf8_count(line.text);
     return line;

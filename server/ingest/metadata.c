@@ -18,6 +18,7 @@ struct field_name {
 
 static const struct field_name names[] = {
     {"headline", META_TITLE, 1},
+    {"headlines", META_TITLE, 2},
     {"title", META_TITLE, 2},
     {"webtitle", META_TITLE, 2},
     {"og_title", META_TITLE, 3},
@@ -58,6 +59,7 @@ static const struct field_name names[] = {
     {"story", META_BODY, 5},
     {"content_html", META_BODY_HTML, 1},
     {"body_html", META_BODY_HTML, 1},
+    {"bodies", META_BODY_HTML, 3},
     {"body_xhtml", META_BODY_HTML, 2},
     {"content_encoded", META_BODY_HTML, 1},
     {"description", META_SUMMARY, 1},
@@ -93,6 +95,7 @@ static const struct field_name names[] = {
     {"posted_at", META_PUBLISHED, 4},
     {"datetime", META_PUBLISHED, 5},
     {"firstcreated", META_PUBLISHED, 3},
+    {"contentcreated", META_PUBLISHED, 3},
     {"versioncreated", META_PUBLISHED, 4},
     {"dc_date", META_PUBLISHED, 3},
     {"dc_date_issued", META_PUBLISHED, 3},
@@ -117,6 +120,8 @@ static const struct field_name names[] = {
     {"sailthru_author", META_AUTHOR, 3},
     {"byl", META_BYLINE, 2},
     {"byline", META_BYLINE, 1},
+    {"byline_text", META_BYLINE, 2},
+    {"bylines", META_BYLINE, 2},
     {"source", META_SOURCE, 2},
     {"publisher", META_SOURCE, 1},
     {"provider", META_SOURCE, 3},
@@ -124,6 +129,7 @@ static const struct field_name names[] = {
     {"newspaper", META_SOURCE, 1},
     {"publication", META_SOURCE, 1},
     {"source_name", META_SOURCE, 1},
+    {"infosources", META_SOURCE, 4},
     {"outlet_name", META_SOURCE, 1},
     {"publication_name", META_SOURCE, 1},
     {"media_name", META_SOURCE, 2},
@@ -417,6 +423,23 @@ static void read_body(struct arena *arena, struct span body, bool html, struct s
     header_read(arena, &header, article);
 }
 
+/* "Waterworks to close - Orland Observer": the title without the outlet that collectors put behind
+ * it. */
+static struct span title_without_outlet(struct span title, struct span outlet)
+{
+    static const char *const signs[] = {" - ", " | ", " – ", " — "};
+    for (size_t i = 0; outlet.len && i < sizeof signs / sizeof *signs; i++) {
+        struct span sign = span_of(signs[i]);
+        size_t tail = sign.len + outlet.len;
+        struct span end =
+            title.len > tail ? span_slice(title, title.len - tail, title.len) : SPAN("");
+        if (span_starts_with(end, sign) && span_ends_with(end, outlet)) {
+            return text_trim(span_slice(title, 0, title.len - tail));
+        }
+    }
+    return title;
+}
+
 enum status metadata_give(struct arena *arena, const struct metadata *metadata,
                           const struct reader_input *input, bool of_several,
                           const struct reader_sink *sink)
@@ -440,6 +463,7 @@ enum status metadata_give(struct arena *arena, const struct metadata *metadata,
     struct article *article = ARENA_NEW(arena, struct article);
     *article = article_unknown();
     metadata_apply(arena, metadata, article);
+    article->title = title_without_outlet(article->title, article->source);
     if (body.ptr == values[META_SUBTITLE].ptr) {
         article->subtitle = (struct span){0};
     }

@@ -23,12 +23,13 @@ static const struct name_value weekdays[] = {
     {"wed", 2},    {"weds", 2}, {"thursday", 3}, {"thu", 3}, {"thur", 3},   {"thurs", 3},
     {"friday", 4}, {"fri", 4},  {"saturday", 5}, {"sat", 5}, {"sunday", 6}, {"sun", 6}};
 
-/* Seconds east of Greenwich. Only names that mean one zone in English-language headers. */
+/* Seconds east of Greenwich. "ET" and "IST" mean several: their times stay without a zone. */
 static const struct name_value zones[] = {
     {"gmt", 0},      {"utc", 0},      {"z", 0},        {"bst", 3600},   {"cet", 3600},
     {"cest", 7200},  {"edt", -14400}, {"est", -18000}, {"et", 0},       {"cdt", -18000},
     {"mdt", -21600}, {"mst", -25200}, {"pdt", -25200}, {"pst", -28800}, {"jst", 32400},
-    {"kst", 32400},  {"hkt", 28800},  {"aest", 36000}, {"aedt", 39600}, {"msk", 10800}};
+    {"kst", 32400},  {"ist", 0},      {"hkt", 28800},  {"aest", 36000}, {"aedt", 39600},
+    {"msk", 10800}};
 
 static int name_lookup(const struct name_value *table, size_t count, struct span word)
 {
@@ -272,7 +273,9 @@ static size_t zone_at(struct span text, size_t at, struct printed_date *out)
             return 0;
         }
         out->zone_seconds = zones[i].value;
-        out->zone_known = !span_equal_nocase(word, SPAN("ET")); /* of summer or winter? */
+        bool summer = span_equal_nocase(word, SPAN("ET")); /* or winter? */
+        bool india = span_equal_nocase(word, SPAN("IST")); /* or Ireland, Israel? */
+        out->zone_known = !summer && !india;
         return at + word.len;
     }
     out->zone_known = true;

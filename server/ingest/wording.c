@@ -60,6 +60,7 @@ static const char *const agencies[] = {"AAP",
                                        "TASS",
                                        "The Associated Press",
                                        "The Canadian Press",
+                                       "TNN",
                                        "UNI",
                                        "UPI",
                                        "United Press International",
@@ -78,15 +79,14 @@ static const char *const agencies[] = {"AAP",
                                        NULL};
 
 static const char *const outlet_words[] = {
-    "Agency",   "Broadcaster", "Broadcasting", "Bulletin",    "Chronicle", "Courier",
-    "Daily",    "Dispatch",    "Echo",         "Examiner",    "Express",   "Gazette",
-    "Globe",    "Guardian",    "Herald",       "Independent", "Inquirer",  "Journal",
-    "Ledger",   "Magazine",    "Mail",         "Media",       "Mercury",   "Messenger",
-    "Mirror",   "Monitor",     "Network",      "News",        "Newspaper", "Newspapers",
-    "Newswire", "Observer",    "Online",       "Post",        "Press",     "Radio",
-    "Record",   "Register",    "Review",       "Sentinel",    "Service",   "Standard",
-    "Star",     "Telegraph",   "Television",   "Times",       "Today",     "Tribune",
-    "TV",       "Weekly",      "Wire",         NULL};
+    "Agency",    "Broadcaster", "Broadcasting", "Bulletin",   "Chronicle", "Courier",  "Daily",
+    "Dispatch",  "Echo",        "Examiner",     "Express",    "Gazette",   "Globe",    "Guardian",
+    "Herald",    "Independent", "Inquirer",     "Journal",    "Ledger",    "Magazine", "Mail",
+    "Media",     "Mercury",     "Messenger",    "Mirror",     "Monitor",   "Network",  "News",
+    "Newspaper", "Newspapers",  "Newswire",     "Observer",   "Online",    "Post",     "Press",
+    "Radio",     "Record",      "Register",     "Review",     "Sentinel",  "Service",  "Standard",
+    "Shimbun",   "Star",        "Telegraph",    "Television", "Times",     "Today",    "Tribune",
+    "TV",        "Weekly",      "Wire",         NULL};
 
 static const char *const role_words[] = {
     "analyst",        "bureau",       "chief",    "columnist", "contributor", "correspondent",
