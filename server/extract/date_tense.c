@@ -372,17 +372,30 @@ static bool opens_clause(const struct document *document, uint32_t start, uint32
     return first == start || is_boundary(norm_at(document, first - 1));
 }
 
+/* "Starting Monday", "Beginning Monday": from that day on. */
+static bool is_starting(const struct document *document, uint32_t start, uint32_t first)
+{
+    if (first == start) {
+        return false;
+    }
+    struct span word = norm_at(document, first - 1);
+    return span_is(word, "starting") || span_is(word, "beginning") || span_is(word, "effective");
+}
+
 /* Whether the clause that a date opens goes on in a plain present. */
 static bool is_opening_present(const struct document *document, const struct sentence *sentence,
                                uint32_t first, uint32_t last)
 {
     uint32_t end = sentence->first_token + sentence->token_count;
-    if (sentence->field == FIELD_TITLE || !opens_clause(document, sentence->first_token, first)) {
+    bool starting = is_starting(document, sentence->first_token, first);
+    bool opens = starting || opens_clause(document, sentence->first_token, first);
+    if (sentence->field == FIELD_TITLE || !opens) {
         return false;
     }
     for (uint32_t i = last + 1; i < end && !is_boundary(norm_at(document, i)); i++) {
         const struct token *token = &document->tokens[i];
-        if (token->upos == UPOS_VERB && (token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP)) {
+        bool verb = token->upos == UPOS_VERB || (starting && token->upos == UPOS_AUX);
+        if (verb && (token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP)) {
             return !IN_LIST(token->norm, reporting_verbs) && !IN_LIST(token->norm, same_verbs);
         }
         if (is_verb_tag(token->xpos)) {

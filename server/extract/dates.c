@@ -427,9 +427,10 @@ static void find_saying(struct finder *finder, size_t index)
     finder->said = PLACE_NONE;
     for (size_t i = 0; i < finder->nodes.count; i++) {
         const struct date_node *node = &finder->nodes.items[i];
-        if (!is_told(finder, node) || is_quoted(finder, index, node->first_token) ||
+        if (!is_told(finder, node) ||
             !date_quote_is_day_of_saying(finder->document, sentence, node->first_token,
-                                         node->last_token)) {
+                                         node->last_token) ||
+            is_quoted(finder, index, node->first_token)) {
             continue;
         }
         struct date_context context = context_at(finder, index, node);
