@@ -33,7 +33,7 @@ static void give_id(struct collector *collector, struct article *article, bool o
     article->id = collector->job->id;
     if (of_several) {
         article->id = article_id_nth(arena, collector->job->id, collector->taken);
-        struct span wanted = own.len && own.len < 200 ? article_id_encode(arena, own) : article->id;
+        struct span wanted = own.len && own.len < 200 ? article_id_accept(arena, own) : article->id;
         bool is_free = table_get(collector->ids, wanted) == TABLE_NONE;
         article->id = is_free ? wanted : article->id;
     }
