@@ -1,5 +1,6 @@
 /* Dates as rows, in the order of the articles and of their text. */
 
+#include "store/census.h"
 #include "store/codes.h"
 #include "store/list.h"
 #include "store/records.h"
@@ -58,6 +59,10 @@ enum status dates_list(struct store_reader *reader, struct arena *arena, const s
                        struct date_page *out)
 {
     struct list list = list_start(&dates, reader, arena, query);
+    const struct census *census = census_peek(reader);
+    if (census && list.part_count == 0) {
+        list_set_total(&list, census->date_count);
+    }
     struct rows rows = {.arena = arena};
     struct date_page page = {0};
     enum status status = list_run(&list, take_row, &rows, &page.page);

@@ -1,5 +1,7 @@
-/* What the archive holds as a whole: counts and sources. */
+/* What the archive holds as a whole: counts and sources. What the census has counted already is not
+ * counted again. */
 
+#include "store/census.h"
 #include "store/list.h"
 #include "store/records.h"
 
@@ -63,11 +65,45 @@ static void take_row(void *context, struct columns *columns)
     record->last = column_day(columns);
 }
 
+static void add_day(struct buffer *text, int32_t day)
+{
+    if (day == DAY_NONE) {
+        buffer_add_string(text, ",null");
+    } else {
+        buffer_printf(text, ",%d", day);
+    }
+}
+
+/* Makes the list of what the census counted. */
+static void set_counted(struct list *list, const struct census *census)
+{
+    struct buffer text = {0};
+    for (uint32_t i = 1; i <= census->source_count; i++) {
+        const struct census_source *source = &census->sources[i];
+        buffer_add_string(&text, i > 1 ? ",[" : "[[");
+        select_json_string(&text, source->name);
+        buffer_printf(&text, ",%u", source->article_count);
+        add_day(&text, source->first);
+        add_day(&text, source->last);
+        buffer_add_string(&text, "]");
+    }
+    buffer_add_string(&text, census->source_count > 0 ? "]" : "[]");
+    list->with = select_start(list->arena, list->reader->store->library);
+    select_add(&list->with, "sources.counted");
+    select_text(&list->with, arena_copy(list->arena, buffer_span(&text)));
+    list->from = "from_counted";
+    buffer_fini(&text);
+}
+
 enum status sources_list(struct store_reader *reader, struct arena *arena,
                          const struct query *query, const struct source_record **out, size_t *count,
                          struct page *page)
 {
     struct list list = list_start(&sources, reader, arena, query);
+    const struct census *census = census_peek(reader);
+    if (census) {
+        set_counted(&list, census);
+    }
     struct rows rows = {.arena = arena};
     struct page result;
     enum status status = list_run(&list, take_row, &rows, &result);

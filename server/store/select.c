@@ -5,8 +5,6 @@
 
 #include <assert.h>
 
-#include "base/buffer.h"
-
 struct select select_start(struct arena *arena, const struct library *library)
 {
     return (struct select){.arena = arena, .library = library};
@@ -79,7 +77,7 @@ void select_marks(struct select *select, struct row_marks *marks)
 }
 
 /* A JSON string (RFC 8259): quotes, backslashes and control characters escaped. */
-static void add_json_string(struct buffer *buffer, struct span text)
+void select_json_string(struct buffer *buffer, struct span text)
 {
     buffer_add_char(buffer, '"');
     for (size_t i = 0; i < text.len; i++) {
@@ -104,7 +102,7 @@ void select_list(struct select *select, const struct span *values, size_t count)
         if (i > 0) {
             buffer_add_char(&buffer, ',');
         }
-        add_json_string(&buffer, values[i]);
+        select_json_string(&buffer, values[i]);
     }
     buffer_add_char(&buffer, ']');
     select_text(select, arena_copy(select->arena, buffer_span(&buffer)));

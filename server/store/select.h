@@ -1,6 +1,7 @@
 #ifndef DATELINED_STORE_SELECT_H
 #define DATELINED_STORE_SELECT_H
 
+#include "base/buffer.h"
 #include "store/connection.h"
 
 /* A statement joined from named fragments, with the values for its question marks in their order.
@@ -47,6 +48,9 @@ void select_marks(struct select *select, struct row_marks *marks);
 
 /* The values as one JSON array of strings, for json_each. */
 void select_list(struct select *select, const struct span *values, size_t count);
+
+/* Adds a text as a JSON string. */
+void select_json_string(struct buffer *buffer, struct span text);
 
 /* Prepares (or finds) the statement and binds its values; NULL after a failure. */
 sqlite3_stmt *select_prepare(const struct select *select, struct connection *connection);

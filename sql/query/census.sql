@@ -8,7 +8,7 @@ SELECT coalesce((SELECT max(article_id) FROM article), 0) + 1,
     (SELECT count(*) FROM evidence), coalesce((SELECT max(evidence_id) FROM evidence), 0) + 1,
     2 * (SELECT count(*) FROM article WHERE duplicate_of IS NOT NULL),
     (SELECT count(DISTINCT source) FROM article), (SELECT count(DISTINCT name) FROM author),
-    (SELECT count(*) FROM author);
+    (SELECT count(*) FROM author), (SELECT count(*) FROM date);
 
 -- name: census.articles
 SELECT article_id, coalesce(earliest, latest), coalesce(latest, earliest), duplicate_of IS NOT NULL,

@@ -39,6 +39,15 @@ FROM (SELECT source, count(*) AS articles, min(coalesce(earliest, latest)) AS fi
     max(coalesce(latest, earliest)) AS last
     FROM article WHERE source IS NOT NULL GROUP BY source) AS s
 
+-- The same, from what was counted before: rows of name, articles, first and last day.
+-- name: sources.counted
+WITH s AS (
+    SELECT value ->> 0 AS source, value ->> 1 AS articles, value ->> 2 AS first, value ->> 3 AS last
+    FROM json_each(?))
+
+-- name: sources.from_counted
+FROM s
+
 -- name: sources.id
 s.source
 

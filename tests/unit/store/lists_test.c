@@ -1,6 +1,8 @@
 /* Lists: filters, orders, cursors that visit every row once, totals, facets, copies. */
 #include "fixture.h"
 
+#include "store/census.h"
+
 /* Eight articles, "a0" … "a7", on the days 100, 110 … of two sources; a7 is undated. */
 enum { COUNT = 8 };
 
@@ -493,9 +495,8 @@ static void test_related(void **state)
     assert_int_equal(page.count, 0);
 }
 
-static void test_sources_and_types(void **state)
+static void check_sources(struct fixture *fixture)
 {
-    struct fixture *fixture = *state;
     const struct source_record *sources;
     size_t count;
     struct page page;
@@ -507,6 +508,26 @@ static void test_sources_and_types(void **state)
     assert_int_equal(sources[0].articles, 4);
     assert_int_equal(sources[0].first, 110);
     assert_int_equal(sources[0].last, 150);
+    query.limit = 1;
+    query.sort = SORT_NAME;
+    assert_int_equal(sources_list(fixture->reader, fixture->arena, &query, &sources, &count, &page),
+                     STATUS_OK);
+    assert_int_equal(count, 1);
+    assert_int_equal(page.total, 2);
+    assert_true(page.next.present);
+}
+
+static void test_sources_and_types(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct census *census;
+    check_sources(fixture);
+    assert_int_equal(census_take(fixture->reader, &census), STATUS_OK);
+    check_sources(fixture);
+    struct date_page dates;
+    struct query query = query_default();
+    assert_int_equal(dates_list(fixture->reader, fixture->arena, &query, &dates), STATUS_OK);
+    assert_int_equal(dates.page.total, dates.count);
     uint64_t counts[EVENT_TYPE_COUNT];
     assert_int_equal(event_type_counts(fixture->reader, counts), STATUS_OK);
     assert_int_equal(counts[EVENT_CONSULT], 1);
