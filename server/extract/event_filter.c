@@ -376,14 +376,34 @@ static bool is_in_protest(const struct event_scene *scene, const struct event_fr
            frame->head > scene->first && span_is(scene->tokens[frame->head - 1].norm, "in");
 }
 
+/* "killed X in a helicopter raid": how somebody did what the verb tells. */
+static bool is_manner_of_clause(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = event_tree_head(scene, frame->head);
+    struct event_frame act;
+    if (!event_predicate_is_noun(scene, frame->head) || verb == TOKEN_NONE ||
+        (frame->rule->type != EVENT_ASSAULT && frame->rule->type != EVENT_COERCE) ||
+        event_tree_word(scene, frame->head, "in") == TOKEN_NONE ||
+        !event_predicate_is_verb(scene, verb) || !event_predicate_read(scene, verb, &act)) {
+        return false;
+    }
+    return !act.passive && act.rule->type == frame->rule->type &&
+           act.slots[SLOT_SUBJ] != TOKEN_NONE &&
+           event_scene_is_party(scene, act.slots[SLOT_SUBJ]) &&
+           event_tree_find(scene, frame->head, DEPREL_ACL_RELCL) == TOKEN_NONE;
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
-        is_told_by_noun,      is_told_by_clause,  is_attribute,
-        is_result_of_act,     repeats_governor,   is_body,
-        is_manner_of_joined,  is_told_by_killing, is_told_by_verb,
-        has_thing_as_subject, is_armed_support,   is_vote_of_confidence,
-        is_in_protest,        was_done_by_nobody, is_sought,
+        is_told_by_noun,     is_told_by_clause,
+        is_attribute,        is_result_of_act,
+        repeats_governor,    is_body,
+        is_manner_of_joined, is_told_by_killing,
+        is_told_by_verb,     has_thing_as_subject,
+        is_armed_support,    is_vote_of_confidence,
+        is_manner_of_clause, is_in_protest,
+        was_done_by_nobody,  is_sought,
         is_of_warrant,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {

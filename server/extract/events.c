@@ -146,6 +146,24 @@ static bool is_joint(const struct event_scene *scene, const struct event_frame *
     return false;
 }
 
+/* "one was killed and two were hurt when a bus overturned": the clause below either of two joined
+ * verbs of harm tells of an accident. */
+static bool is_joined_to_accident(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = frame->head;
+    uint32_t other = scene->tokens[verb].deprel == DEPREL_CONJ
+                         ? event_tree_head(scene, verb)
+                         : event_tree_find(scene, verb, DEPREL_CONJ);
+    uint32_t clause = other == TOKEN_NONE ? other : event_tree_find(scene, other, DEPREL_ADVCL);
+    struct event_frame how;
+    return frame->passive && frame->slots[SLOT_SUBJ] == TOKEN_NONE && clause != TOKEN_NONE &&
+           event_predicate_is_verb(scene, verb) && event_predicate_is_verb(scene, clause) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma) &&
+           event_tree_word(scene, clause, "when") != TOKEN_NONE &&
+           event_predicate_read(scene, clause, &how) &&
+           (how.rule->type == EVENT_ACCIDENT || how.rule->type == EVENT_DISASTER);
+}
+
 static void set_code(const struct event_scene *scene, const struct event_frame *frame,
                      const struct event_frame *act, const struct event_verdict *verdict,
                      struct event *event)
@@ -153,6 +171,10 @@ static void set_code(const struct event_scene *scene, const struct event_frame *
     event->type = frame->rule->type;
     event->cameo = frame->rule->cameo;
     event->mode = frame->rule->mode;
+    if (event->type == EVENT_ASSAULT && is_joined_to_accident(scene, frame)) {
+        event->type = EVENT_ACCIDENT;
+        event->cameo = event->mode = NULL;
+    }
     bool inquiry = event->type == EVENT_ACCUSE && event->cameo && strcmp(event->cameo, "090") == 0;
     if (inquiry && is_joint(scene, frame)) {
         event->type = EVENT_COOPERATE; /* judicial cooperation: nobody is accused */
