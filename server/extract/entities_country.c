@@ -50,6 +50,17 @@ static const struct mention *mention_at(const struct analysis *analysis, uint32_
     return found ? &analysis->mentions[index] : NULL;
 }
 
+bool country_is_seat(const struct entity *entity)
+{
+    static const char *const seats[] = {"White House", "Downing Street", "Blue House", "Elysee",
+                                        NULL};
+    size_t i = 0;
+    while (seats[i] && !span_is(entity->name, seats[i])) {
+        i++;
+    }
+    return seats[i] && entity->country[0];
+}
+
 /* The country that a mention is, is the adjective of or is a state body of; "" for all others. */
 static const char *country_of(const struct analysis *analysis, const struct mention *mention)
 {
@@ -58,7 +69,8 @@ static const char *country_of(const struct analysis *analysis, const struct ment
     }
     const struct entity *entity = &analysis->entities[mention->entity];
     bool names = entity->subtype == SUBTYPE_COUNTRY || entity->subtype == SUBTYPE_NATIONALITY ||
-                 entity->subtype == SUBTYPE_GOVERNMENT || entity->subtype == SUBTYPE_MILITARY;
+                 entity->subtype == SUBTYPE_GOVERNMENT || entity->subtype == SUBTYPE_MILITARY ||
+                 country_is_seat(entity);
     return names ? entity->country : "";
 }
 
@@ -86,7 +98,8 @@ static const char *country_before(const struct analysis *analysis, const struct 
         const struct mention *mention = mention_at(analysis, i - 1);
         const char *country = country_of(analysis, mention);
         if (country[0]) {
-            bool adjective = mention->type != ENTITY_PLACE;
+            bool adjective = mention->type != ENTITY_PLACE ||
+                             country_is_seat(&analysis->entities[mention->entity]);
             bool owner = i < name && is_possessive(&tokens[i]);
             return i < name && (adjective || owner || office) ? country : "";
         }

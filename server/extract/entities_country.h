@@ -8,4 +8,7 @@
  * entities of all mentions and the tags. A person of whom two countries are said gets none. */
 void country_find(struct analysis *analysis);
 
+/* Whether the building stands for the government that sits in it: "White House". */
+bool country_is_seat(const struct entity *entity);
+
 #endif

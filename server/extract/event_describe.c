@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "entities_country.h"
 #include "event_phrase.h"
 #include "event_tree.h"
 
@@ -31,7 +32,7 @@ static const char *subtype_sector(const struct entity *entity)
     case SUBTYPE_NATIONALITY:
         return "CVL";
     default:
-        return "";
+        return country_is_seat(entity) ? "GOV" : "";
     }
 }
 

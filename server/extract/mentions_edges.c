@@ -397,6 +397,26 @@ static void edge_cut_region(struct walk *walk, struct name_span *span)
     }
 }
 
+/* "the Nasdaq lost 40 points": the index, not the company or paper of that name. */
+static void edge_take_index(const struct walk *walk, struct name_span *span)
+{
+    static const char *const names[] = {"nasdaq", "nikkei", "dow",   "s&p", "hang",
+                                        "ftse",   "rts",    "topix", NULL};
+    static const char *const signs[] = {"point", "points",  "percent", "%", "index",
+                                        "cent",  "indices", "indexes", NULL};
+    if (span->type != ENTITY_ORGANIZATION || span->end - span->first > 2 ||
+        !walk_word_in(walk_token(walk, span->first)->norm, names)) {
+        return;
+    }
+    uint32_t end = walk_sentence_end(walk, span->sentence);
+    for (uint32_t i = walk_sentence_start(walk, span->sentence); i < end; i++) {
+        if (walk_word_in(walk_token(walk, i)->norm, signs)) {
+            span->type = ENTITY_OTHER;
+            return;
+        }
+    }
+}
+
 void mention_mend_edges(struct walk *walk, struct name_span *span)
 {
     mention_mend_foreign(walk, span);
@@ -416,6 +436,7 @@ void mention_mend_edges(struct walk *walk, struct name_span *span)
     edge_take_initial(walk, span);
     edge_take_year(walk, span);
     edge_take_lead(walk, span);
+    edge_take_index(walk, span);
     edge_take_saint(walk, span);
     edge_take_family(walk, span);
     edge_cut_calling(walk, span);
