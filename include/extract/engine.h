@@ -19,6 +19,10 @@ MUST_CHECK enum status engine_new(const struct engine_options *options, struct e
                                   struct failure *failure);
 void engine_free(struct engine *engine); /* NULL is allowed */
 
+/* Copies the models into memory in which they are fast to look up, for many texts to come, until
+ * engine_rest. Other threads may use the engine meanwhile. */
+void engine_wake(const struct engine *engine);
+
 /* Gives back the memory of the models, until a text is read again: for a daemon whose load is done.
  * Other threads may use the engine meanwhile. */
 void engine_rest(const struct engine *engine);

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -74,6 +75,46 @@ enum status file_read(const char *path, size_t limit, struct buffer *out, struct
     return status;
 }
 
+/* --- maps ---------------------------------------------------------------------------------------
+ * A map lies at the start of a large page, in a range of whole ones, so that a copy of the file in
+ * large pages can take its place and the file the copy's: readers see the same bytes all the time.
+ */
+
+enum { LARGE_PAGE = 2 << 20 };
+
+static size_t whole_pages(size_t size)
+{
+    return (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+}
+
+/* Addresses for `size` bytes, whole large pages, at the start of one; MAP_FAILED. */
+static char *reserve(size_t size)
+{
+    char *range = mmap(NULL, size + LARGE_PAGE, PROT_NONE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (range == MAP_FAILED) {
+        return range;
+    }
+    size_t before = (LARGE_PAGE - (uintptr_t)range % LARGE_PAGE) % LARGE_PAGE;
+    if (before > 0) {
+        munmap(range, before);
+    }
+    if (before < LARGE_PAGE) {
+        munmap(range + before + size, LARGE_PAGE - before);
+    }
+    return range + before;
+}
+
+static char *bytes_of(const struct file_map *map)
+{
+    return (char *)(uintptr_t)map->bytes.ptr;
+}
+
+static bool map_file(char *at, size_t size, int file)
+{
+    return mmap(at, size, PROT_READ, MAP_SHARED | MAP_FIXED, file, 0) != MAP_FAILED;
+}
+
 enum status file_map(const char *path, struct file_map *out, struct failure *failure)
 {
     int file = -1;
@@ -83,26 +124,61 @@ enum status file_map(const char *path, struct file_map *out, struct failure *fai
         return status;
     }
     size_t size = (size_t)info.st_size;
-    void *bytes = size ? mmap(NULL, size, PROT_READ, MAP_SHARED, file, 0) : NULL;
-    close(file);
-    if (bytes == MAP_FAILED) {
-        return failure_set(failure, STATUS_IO, "%s", strerror(errno));
+    char *bytes = size ? reserve(whole_pages(size)) : NULL;
+    bool mapped = size == 0 || (bytes != MAP_FAILED && map_file(bytes, size, file));
+    if (!mapped) {
+        status = failure_set(failure, STATUS_IO, "%s", strerror(errno));
+        if (bytes != MAP_FAILED) {
+            munmap(bytes, whole_pages(size));
+        }
+        close(file);
+        return status;
     }
-    *out = (struct file_map){{bytes, size}};
+    *out = (struct file_map){{bytes, size}, file};
     return STATUS_OK;
+}
+
+static bool read_copy(int file, char *copy, size_t size)
+{
+    size_t done = 0;
+    while (done < size) {
+        ssize_t got = pread(file, copy + done, size - done, (off_t)done);
+        if (got == 0 || (got < 0 && errno != EINTR)) {
+            return false;
+        }
+        done += got > 0 ? (size_t)got : 0;
+    }
+    return true;
+}
+
+void file_map_wake(const struct file_map *map)
+{
+    size_t whole = whole_pages(map->bytes.len);
+    char *copy = whole ? reserve(whole) : MAP_FAILED;
+    if (copy == MAP_FAILED) {
+        return;
+    }
+    bool made = mprotect(copy, whole, PROT_READ | PROT_WRITE) == 0 &&
+                madvise(copy, whole, MADV_HUGEPAGE) == 0 &&
+                read_copy(map->file, copy, map->bytes.len) && mprotect(copy, whole, PROT_READ) == 0;
+    if (!made ||
+        mremap(copy, whole, whole, MREMAP_MAYMOVE | MREMAP_FIXED, bytes_of(map)) == MAP_FAILED) {
+        munmap(copy, whole);
+    }
 }
 
 void file_map_rest(const struct file_map *map)
 {
-    if (map->bytes.ptr) {
-        madvise((void *)(uintptr_t)map->bytes.ptr, map->bytes.len, MADV_DONTNEED);
+    if (map->bytes.ptr && !map_file(bytes_of(map), map->bytes.len, map->file)) {
+        madvise(bytes_of(map), map->bytes.len, MADV_DONTNEED);
     }
 }
 
 void file_unmap(struct file_map *map)
 {
     if (map->bytes.ptr) {
-        munmap((void *)(uintptr_t)map->bytes.ptr, map->bytes.len);
+        munmap(bytes_of(map), whole_pages(map->bytes.len));
     }
+    close(map->file);
     *map = (struct file_map){0};
 }

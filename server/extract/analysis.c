@@ -7,6 +7,7 @@
 #include "extract/entities.h"
 #include "extract/events.h"
 #include "extract/mentions.h"
+#include "text/agreement.h"
 #include "text/finite.h"
 #include "text/language.h"
 #include "text/parser.h"
@@ -37,6 +38,7 @@ void analysis_run(struct arena *arena, const struct engine *engine, const struct
     tagger_tag(engine->tagger, arena, &out->document);
     finite_mend(&out->document);
     parser_parse(engine->parser, arena, &out->document);
+    agreement_mend(&out->document);
     mentions_find(arena, engine, out);
     dates_find(arena, engine, article->published, out);
     entities_resolve(arena, engine, out);

@@ -121,6 +121,11 @@ enum status engine_new(const struct engine_options *options, struct engine **out
     return STATUS_OK;
 }
 
+void engine_wake(const struct engine *engine)
+{
+    models_wake(&engine->models);
+}
+
 void engine_rest(const struct engine *engine)
 {
     models_rest(&engine->models);

@@ -142,7 +142,8 @@ static void mend_participle_behind(struct repair *r, uint32_t noun)
     bool finite = r->tokens[verb].xpos == XPOS_VBD || !has_finite_verb(r);
     bool acts = finite && (clause || is_mutual(r, verb));
     uint32_t joined = joined_behind(r, verb);
-    acts |= joined != TOKEN_NONE && event_repair_head(r, joined) == event_repair_head(r, noun);
+    acts |= joined != TOKEN_NONE && (event_repair_head(r, joined) == event_repair_head(r, noun) ||
+                                     r->tokens[joined].xpos == XPOS_VBD);
     if (subject == TOKEN_NONE && object == TOKEN_NONE && !acts) {
         return;
     }

@@ -120,6 +120,35 @@ static void mend_indirect_object(struct repair *r, uint32_t verb)
     }
 }
 
+static bool is_one_of(struct span word, const char *const *words)
+{
+    for (; *words; words++) {
+        if (span_is(word, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a predicate is what the verb does something to: "named diplomat Ann Lee as envoy",
+ * "called off a blockade", but not "became a judge", "was named envoy". */
+static bool may_be_object(const struct repair *r, uint32_t verb, uint32_t noun)
+{
+    static const char *const being[] = {"become", "remain", "stay", "seem", "appear",
+                                        "turn",   "prove",  "look", "feel", NULL};
+    static const enum deprel of_predicate[] = {DEPREL_CASE, DEPREL_COP, DEPREL_MARK};
+    static const enum deprel of_object[] = {DEPREL_DET, DEPREL_FLAT, DEPREL_APPOS};
+    bool may = r->tokens[noun].upos == UPOS_PROPN;
+    for (size_t i = 0; i < sizeof of_object / sizeof *of_object; i++) {
+        may |= r->tokens[noun].upos == UPOS_NOUN && event_repair_has(r, noun, of_object[i]);
+    }
+    for (size_t i = 0; i < sizeof of_predicate / sizeof *of_predicate; i++) {
+        may = may && !event_repair_has(r, noun, of_predicate[i]);
+    }
+    return may && !is_one_of(r->tokens[verb].lemma, being) &&
+           !event_repair_has(r, verb, DEPREL_AUX_PASS);
+}
+
 /* "fined the bank $3 million", "named Ann Lee to replace him": the object as the subject of the
  * sum, or as a predicate. */
 static void mend_object(struct repair *r, uint32_t verb)
@@ -139,18 +168,8 @@ static void mend_object(struct repair *r, uint32_t verb)
         return;
     }
     uint32_t name = event_repair_find(r, verb, DEPREL_XCOMP, verb + 1, end);
-    uint32_t mention = name == TOKEN_NONE ? TOKEN_NONE : r->scene->mention_of[name];
-    if (mention != TOKEN_NONE && r->tokens[name].upos == UPOS_PROPN &&
-        r->scene->analysis->mentions[mention].type == ENTITY_PERSON) {
+    if (sum == TOKEN_NONE && name != TOKEN_NONE && may_be_object(r, verb, name)) {
         event_repair_attach(r, name, verb, DEPREL_OBJ);
-    }
-    uint32_t flat = name == TOKEN_NONE || r->tokens[name].upos != UPOS_NOUN
-                        ? TOKEN_NONE
-                        : event_repair_find(r, name, DEPREL_FLAT, name + 1, end);
-    mention = flat == TOKEN_NONE ? TOKEN_NONE : r->scene->mention_of[flat];
-    if (mention != TOKEN_NONE && sum == TOKEN_NONE &&
-        r->scene->analysis->mentions[mention].type == ENTITY_PERSON) {
-        event_repair_attach(r, name, verb, DEPREL_OBJ); /* "named diplomat Ann Lee as" */
     }
 }
 
@@ -222,23 +241,14 @@ static void mend_participle_behind_object(struct repair *r, uint32_t verb)
     mend_held_as(r, held);
 }
 
-static bool is_one_of(struct span word, const char *const *words)
-{
-    for (; *words; words++) {
-        if (span_is(word, *words)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "taken 60 farmers hostage": whom, as a part of what they are held as. */
 static void mend_hostage(struct repair *r, uint32_t verb)
 {
     static const char *const kept[] = {"hostage", "prisoner", "captive", NULL};
-    if (verb + 1 < r->scene->end && event_repair_head(r, verb + 1) == verb &&
-        is_one_of(r->tokens[verb + 1].norm, kept) && is(r, verb + 1, DEPREL_ADVMOD)) {
-        r->tokens[verb + 1].deprel = DEPREL_XCOMP; /* "were taken hostage" */
+    uint32_t state = event_repair_find(r, verb, DEPREL_ADVMOD, verb + 1, r->scene->end);
+    if (state != TOKEN_NONE && is_one_of(r->tokens[state].norm, kept) &&
+        (state == verb + 1 || r->tokens[state - 1].upos == UPOS_NOUN)) {
+        r->tokens[state].deprel = DEPREL_XCOMP; /* "were taken hostage" */
         return;
     }
     uint32_t whose = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);

@@ -68,6 +68,13 @@ enum status models_map(struct models *models, struct arena *arena, const char *d
     return STATUS_OK;
 }
 
+void models_wake(const struct models *models)
+{
+    for (size_t i = 0; i < models->count; i++) {
+        file_map_wake(&models->maps[i]);
+    }
+}
+
 void models_rest(const struct models *models)
 {
     for (size_t i = 0; i < models->count; i++) {

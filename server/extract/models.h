@@ -22,6 +22,9 @@ struct models {
 MUST_CHECK enum status models_map(struct models *models, struct arena *arena, const char *dir,
                                   const char *name, struct span *bytes, struct failure *failure);
 
+/* Makes them fast to look up (base/file.h), for many texts to come. */
+void models_wake(const struct models *models);
+
 /* Gives back the memory of all of them until they are read again. */
 void models_rest(const struct models *models);
 

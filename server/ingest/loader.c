@@ -23,6 +23,9 @@
 
 enum { ARTICLE_LIMIT = 8 << 20, THREADS_MAX = 64, BUSY_TRIES = 1500 };
 
+/* From so many files on it pays to copy the models into fast memory. */
+enum { MANY_FILES = 50 };
+
 struct loader {
     struct loader_options options;
     struct store *store;
@@ -430,6 +433,9 @@ static enum status jobs_run(struct run *run)
         return STATUS_OK;
     }
     step_begin(loader, "storing");
+    if (run->job_count >= MANY_FILES) {
+        engine_wake(loader->engine);
+    }
     struct pipeline_options options = {.engine = loader->engine,
                                        .threads = loader->options.threads,
                                        .reading = {.article_limit = loader->options.article_limit,

@@ -1,18 +1,21 @@
-/* Scoring with rows in buckets. A filter of one word a bucket takes out most features that have no
- * row; the buckets of the rest are fetched ahead before the first is read: a table is larger than
- * the near caches, and the features of a stage are all known at once. A bucket is searched without
- * a branch, all sixteen checks at a time where the processor can. */
+/* Scoring with rows in buckets. A bucket is searched without a branch, eight checks at a time: what
+ * stays is one row in one of eight lanes, or none. Rows of moves are added up in their lanes, and
+ * the lanes at the end. The buckets of a stage are fetched ahead before the first is read: a table
+ * is larger than the near caches, and the features of a stage are all known at once. */
 #include "text/buckets.h"
 
 #include <assert.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 
-/* A feature that may have a row, and then the row. */
-struct probe {
-    uint32_t home;
-    uint16_t value;
-};
+enum { LANES = 8 };
+typedef int16_t lanes __attribute__((vector_size(2 * LANES)));
+typedef uint16_t bits __attribute__((vector_size(2 * LANES)));
+typedef int8_t bytes __attribute__((vector_size(LANES)));
+
+_Static_assert(BUCKET_ROWS == 2 * LANES, "a bucket is searched in two steps");
+_Static_assert(BUCKETS_KEYS_MAX *(BUCKETS_WEIGHT_MAX + 1) <= 1 << 15, "sums fit in a lane");
 
 static enum status open_section(const struct model *model, const char *name, const char *part,
                                 size_t item_size, const void **items, size_t *count,
@@ -36,7 +39,7 @@ static enum status open_buckets(const struct model *model, const char *name, str
     if (count == 0 || count > UINT32_MAX) {
         return failure_set(failure, STATUS_CORRUPT, "a table of weights without rows");
     }
-    *out = (struct buckets){items, (uint32_t)count, NULL};
+    *out = (struct buckets){items, (uint32_t)count};
     return STATUS_OK;
 }
 
@@ -46,27 +49,60 @@ enum status trio_weights_open(const struct model *model, const char *name, struc
     return open_buckets(model, name, &out->buckets, failure);
 }
 
-static bool row_lies_inside(const struct pair_weights *weights, size_t pair_count, uint32_t start,
-                            uint16_t row, unsigned classes)
+static bool row_lies_inside(const struct pair_weights *weights, size_t pair_count,
+                            size_t whole_count, uint32_t start, uint16_t row, unsigned classes)
 {
     size_t first = (size_t)start + (row >> 6);
-    size_t end = first + (row & 63);
-    for (size_t i = first; i < end; i++) {
-        if (i >= pair_count || (weights->pairs[i] & 63) >= classes) {
+    size_t count = row & 63;
+    if (count == PAIRS_WHOLE) {
+        return first < pair_count && weights->pairs[first] < whole_count;
+    }
+    for (size_t i = first; i < first + count; i++) {
+        if (i >= pair_count || (weights->pairs[i] & 255) >= classes) {
             return false;
         }
     }
     return true;
 }
 
+static enum status check_rows(const struct pair_weights *weights, size_t pair_count,
+                              size_t whole_count, unsigned classes, struct failure *failure)
+{
+    for (size_t i = 0; i < weights->buckets.count; i++) {
+        const struct bucket *bucket = weights->buckets.items + i;
+        for (unsigned k = 0; k < BUCKET_ROWS; k++) {
+            if (!row_lies_inside(weights, pair_count, whole_count, weights->starts[i],
+                                 bucket->rows[k], classes)) {
+                return failure_set(failure, STATUS_CORRUPT,
+                                   "a row of weights lies outside the model");
+            }
+        }
+    }
+    return STATUS_OK;
+}
+
+static enum status check_wholes(const struct pair_weights *weights, size_t whole_count,
+                                unsigned classes, struct failure *failure)
+{
+    for (size_t i = 0; i < whole_count * weights->stride; i++) {
+        if (i % weights->stride >= classes && weights->wholes[i] != 0) {
+            return failure_set(failure, STATUS_CORRUPT, "a weight of a class that there is not");
+        }
+    }
+    return STATUS_OK;
+}
+
 enum status pair_weights_open(const struct model *model, const char *name, unsigned classes,
                               struct pair_weights *out, struct failure *failure)
 {
-    struct pair_weights weights;
+    struct pair_weights weights = {.stride = buckets_stride(classes)};
     const void *starts = NULL;
     const void *pairs = NULL;
+    const void *wholes = NULL;
     size_t start_count = 0;
     size_t pair_count = 0;
+    size_t whole_count = 0;
+    assert(classes <= PAIR_CLASSES);
     enum status status = open_buckets(model, name, &weights.buckets, failure);
     if (status == STATUS_OK) {
         status =
@@ -75,112 +111,153 @@ enum status pair_weights_open(const struct model *model, const char *name, unsig
     if (status == STATUS_OK) {
         status = open_section(model, name, "pairs", sizeof(uint16_t), &pairs, &pair_count, failure);
     }
+    if (status == STATUS_OK) {
+        status =
+            open_section(model, name, "wholes", weights.stride, &wholes, &whole_count, failure);
+    }
     if (status != STATUS_OK) {
         return status;
     }
+    if (start_count != weights.buckets.count) {
+        return failure_set(failure, STATUS_CORRUPT, "a table of weights without its starts");
+    }
     weights.starts = starts;
     weights.pairs = pairs;
-    for (size_t i = 0; i < weights.buckets.count * (size_t)BUCKET_ROWS; i++) {
-        const struct bucket *bucket = weights.buckets.items + i / BUCKET_ROWS;
-        if (i / BUCKET_ROWS >= start_count ||
-            !row_lies_inside(&weights, pair_count, weights.starts[i / BUCKET_ROWS],
-                             bucket->rows[i % BUCKET_ROWS], classes)) {
-            return failure_set(failure, STATUS_CORRUPT, "a row of weights lies outside the model");
-        }
+    weights.wholes = wholes;
+    status = check_rows(&weights, pair_count, whole_count, classes, failure);
+    if (status == STATUS_OK) {
+        status = check_wholes(&weights, whole_count, classes, failure);
     }
-    *out = weights;
-    return STATUS_OK;
-}
-
-static uint64_t filter_bit(uint16_t check)
-{
-    return UINT64_C(1) << (check >> 10);
-}
-
-void buckets_make_filter(struct arena *arena, struct buckets *buckets)
-{
-    uint64_t *filter = ARENA_ARRAY(arena, uint64_t, buckets->count);
-    for (uint32_t i = 0; i < buckets->count; i++) {
-        const struct bucket *bucket = buckets->items + i;
-        for (unsigned k = 0; k < BUCKET_ROWS; k++) {
-            filter[i] |= bucket->rows[k] ? filter_bit(bucket->checks[k]) : 0;
-        }
+    if (status == STATUS_OK) {
+        *out = weights;
     }
-    buckets->filter = filter;
+    return status;
 }
 
-/* The features that may have a row; their buckets are on their way. */
-static size_t sift(const struct buckets *buckets, const uint64_t *keys, size_t count,
-                   struct probe *probes)
+static const struct bucket *bucket_of(const struct buckets *buckets, uint64_t key)
 {
-    size_t kept = 0;
-    assert(count <= BUCKETS_KEYS_MAX);
+    return buckets->items + buckets_home(key, buckets->count);
+}
+
+void trio_weights_fetch(const struct trio_weights *weights, const uint64_t *keys, size_t count)
+{
     for (size_t i = 0; i < count; i++) {
-        struct probe probe = {buckets_home(keys[i], buckets->count), buckets_check(keys[i])};
-        probes[kept] = probe;
-        kept += !buckets->filter || (buckets->filter[probe.home] & filter_bit(probe.value));
+        __builtin_prefetch(bucket_of(&weights->buckets, keys[i]));
     }
-    for (size_t i = 0; i < kept; i++) {
-        __builtin_prefetch(buckets->items + probes[i].home);
-    }
-    return kept;
 }
 
-/* The row of a check; 0: there is none. At most one check is the same. */
-static inline uint16_t find_row(const struct bucket *bucket, uint16_t check)
+void pair_weights_fetch(const struct pair_weights *weights, const uint64_t *keys, size_t count)
 {
-    uint16_t row = 0;
-    for (unsigned k = 0; k < BUCKET_ROWS; k++) {
-        uint16_t same = (uint16_t) - (bucket->checks[k] == check);
-        row |= bucket->rows[k] & same;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t home = buckets_home(keys[i], weights->buckets.count);
+        __builtin_prefetch(weights->buckets.items + home);
+        __builtin_prefetch(weights->starts + home);
     }
-    return row;
+}
+
+/* The row of a check in one of the lanes, or in none; the other lanes are 0. */
+static inline bits find_row(const struct bucket *bucket, uint16_t check)
+{
+    bits checks[2];
+    bits rows[2];
+    memcpy(checks, bucket->checks, sizeof checks);
+    memcpy(rows, bucket->rows, sizeof rows);
+    bits wanted = check - (bits){0};
+    return ((bits)(checks[0] == wanted) & rows[0]) | ((bits)(checks[1] == wanted) & rows[1]);
+}
+
+static int32_t add_lanes(lanes sums)
+{
+    int32_t sum = 0;
+    for (unsigned i = 0; i < LANES; i++) {
+        sum += sums[i];
+    }
+    return sum;
 }
 
 void trio_weights_add(const struct trio_weights *weights, const uint64_t *keys, size_t count,
                       int32_t scores[TRIO_CLASSES])
 {
-    struct probe probes[BUCKETS_KEYS_MAX];
-    int32_t first = 0;
-    int32_t second = 0;
-    count = sift(&weights->buckets, keys, count, probes);
+    lanes firsts = {0};
+    lanes seconds = {0};
     for (size_t i = 0; i < count; i++) {
-        uint32_t row = find_row(weights->buckets.items + probes[i].home, probes[i].value);
-        int32_t unit = 1 << (row & 15);
-        first += ((int32_t)((row >> 4 & 63) ^ 32) - 32) * unit;
-        second += ((int32_t)(row >> 10 ^ 32) - 32) * unit;
+        bits row = find_row(bucket_of(&weights->buckets, keys[i]), buckets_check(keys[i]));
+        firsts += (lanes)(row << 8) >> 8;
+        seconds += (lanes)row >> 8;
     }
+    int32_t first = add_lanes(firsts);
+    int32_t second = add_lanes(seconds);
     scores[0] += first;
     scores[1] += second;
     scores[2] -= first + second;
 }
 
-/* Puts rows in the place of checks, leaves out features without one and fetches the pairs. */
-static size_t find_rows(const struct pair_weights *weights, struct probe *probes, size_t count)
+/* The one lane that is not 0. */
+static inline unsigned only_lane(bits row)
 {
-    size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t home = probes[i].home;
-        uint16_t row = find_row(weights->buckets.items + home, probes[i].value);
-        uint32_t place = weights->starts[home] + (row >> 6);
-        __builtin_prefetch(weights->pairs + place);
-        probes[found] = (struct probe){place, row & 63};
-        found += row != 0;
+    uint64_t halves[2];
+    memcpy(halves, &row, sizeof halves);
+    uint64_t half = halves[0] | halves[1];
+    half |= half >> 32;
+    return (half | half >> 16) & UINT16_MAX;
+}
+
+static inline void add_whole(const int8_t *whole, unsigned stride, int16_t *scores)
+{
+    for (unsigned i = 0; i < stride; i += LANES) {
+        bytes part;
+        lanes sums;
+        memcpy(&part, whole + i, sizeof part);
+        memcpy(&sums, scores + i, sizeof sums);
+        sums += __builtin_convertvector(part, lanes);
+        memcpy(scores + i, &sums, sizeof sums);
     }
-    return found;
+}
+
+/* A row that was found: its pairs, or its weights for all classes. */
+struct found {
+    const void *weights;
+    unsigned pair_count;
+};
+
+/* The rows that there are, their weights on their way. */
+static size_t find_rows(const struct pair_weights *weights, const uint64_t *keys, size_t count,
+                        struct found *found)
+{
+    size_t found_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t home = buckets_home(keys[i], weights->buckets.count);
+        unsigned row = only_lane(find_row(weights->buckets.items + home, buckets_check(keys[i])));
+        const uint16_t *pairs = weights->pairs + weights->starts[home] + (row >> 6);
+        __builtin_prefetch(pairs);
+        found[found_count] = (struct found){pairs, row & 63};
+        found_count += row != 0;
+    }
+    for (size_t i = 0; i < found_count; i++) {
+        if (found[i].pair_count == PAIRS_WHOLE) {
+            size_t number = *(const uint16_t *)found[i].weights;
+            found[i].weights = weights->wholes + number * weights->stride;
+            __builtin_prefetch(found[i].weights);
+        }
+    }
+    return found_count;
 }
 
 void pair_weights_add(const struct pair_weights *weights, const uint64_t *keys, size_t count,
-                      int32_t *scores)
+                      int16_t scores[PAIR_CLASSES])
 {
-    struct probe probes[BUCKETS_KEYS_MAX];
-    count = sift(&weights->buckets, keys, count, probes);
-    count = find_rows(weights, probes, count);
+    struct found found[BUCKETS_KEYS_MAX];
+    assert(count <= BUCKETS_KEYS_MAX);
+    count = find_rows(weights, keys, count, found);
     for (size_t i = 0; i < count; i++) {
-        const uint16_t *pairs = weights->pairs + probes[i].home;
-        for (unsigned k = 0; k < probes[i].value; k++) {
-            int32_t weight = (int32_t)(pairs[k] >> 9 ^ 64) - 64;
-            scores[pairs[k] & 63] += weight * (1 << (pairs[k] >> 6 & 7));
+        if (found[i].pair_count == PAIRS_WHOLE) {
+            add_whole(found[i].weights, weights->stride, scores);
+            continue;
+        }
+        const uint16_t *pairs = found[i].weights;
+        for (unsigned k = 0; k < found[i].pair_count; k++) {
+            int16_t *score = scores + (pairs[k] & 255);
+            *score = (int16_t)(*score + (int8_t)(pairs[k] >> 8));
         }
     }
 }

@@ -4,15 +4,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
 #include "base/status.h"
 #include "text/model.h"
 
 /* The weights of a linear model in as few bytes as speed allows: a hash table whose buckets are one
  * cache line of sixteen rows each. A key lives in one bucket or nowhere: of the rows that fall on a
  * full bucket the trainer keeps those worth most (train/packing.h). A row that is not there is
- * taken for one that is once in some 4,000 times. */
-enum { BUCKET_ROWS = 16, BUCKETS_KEYS_MAX = 256 };
+ * taken for one that is once in some 4,000 times. Weights are whole numbers of eight bits, so that
+ * the sum of all features of a decision fits in sixteen. */
+enum { BUCKET_ROWS = 16, BUCKETS_KEYS_MAX = 256, BUCKETS_WEIGHT_MAX = 127 };
 
 struct bucket {
     uint16_t checks[BUCKET_ROWS]; /* the low half of the key's hash; no two rows have the same */
@@ -20,30 +20,30 @@ struct bucket {
 };
 
 struct buckets {
-    const struct bucket *items;
+    const struct bucket *items; /* aligned to a cache line */
     uint32_t count;
-    const uint64_t *filter; /* of each bucket: a bit for each value of a check's upper six bits that
-                               occurs; NULL: every key is looked up */
 };
 
 /* Rows of three classes of which only differences count: the weights of the first two, the third
- * brings the sum to 0. A row is shift + (first << 4) + (second << 10), both in six bits with sign;
- * weight << shift is what is added. */
-enum { TRIO_CLASSES = 3, TRIO_WEIGHT_MAX = 31, TRIO_SHIFT_MAX = 15 };
+ * brings the sum to 0. A row is the first in its low byte and the second in its high byte. */
+enum { TRIO_CLASSES = 3 };
 
 struct trio_weights {
     struct buckets buckets;
 };
 
 /* Rows of some of at most 64 classes. A row is count + (place << 6): so many pairs from
- * pairs[starts[bucket] + place] on. A pair is class + (shift << 6) + (weight << 9), the weight in
- * seven bits with sign. */
-enum { PAIR_WEIGHT_MAX = 63, PAIR_SHIFT_MAX = 7, PAIR_COUNT_MAX = 63, PAIR_PLACE_MAX = 1023 };
+ * pairs[starts[bucket] + place] on, each a class in the low byte and its weight in the high byte.
+ * A row of many classes has PAIRS_WHOLE for a count, and in the place of its pairs the number of a
+ * whole row: a weight for each class, and 0 for what fills it up to a multiple of eight. */
+enum { PAIR_CLASSES = 64, PAIR_COUNT_MAX = 62, PAIRS_WHOLE = 63, PAIR_PLACE_MAX = 1023 };
 
 struct pair_weights {
     struct buckets buckets;
     const uint32_t *starts; /* buckets.count of them */
     const uint16_t *pairs;
+    const int8_t *wholes;
+    unsigned stride; /* weights in a whole row */
 };
 
 /* Which bucket a key lives in, and what of it is compared there. */
@@ -57,23 +57,31 @@ static inline uint16_t buckets_check(uint64_t key)
     return (uint16_t)(key >> 32);
 }
 
+/* How many weights a whole row of so many classes has. */
+static inline unsigned buckets_stride(unsigned classes)
+{
+    return (classes + 7) / 8 * 8;
+}
+
 /* Takes the section NAME.slots. STATUS_CORRUPT with the reason in `failure`. */
 MUST_CHECK enum status trio_weights_open(const struct model *model, const char *name,
                                          struct trio_weights *out, struct failure *failure);
 
-/* Takes the sections NAME.slots, NAME.starts and NAME.pairs; every row is checked to lie inside and
- * to name classes below `classes`. STATUS_CORRUPT with the reason in `failure`. */
+/* Takes the sections NAME.slots, NAME.starts, NAME.pairs and NAME.wholes; every row is checked to
+ * lie inside and to name classes below `classes`. STATUS_CORRUPT with the reason in `failure`. */
 MUST_CHECK enum status pair_weights_open(const struct model *model, const char *name,
                                          unsigned classes, struct pair_weights *out,
                                          struct failure *failure);
 
-/* Makes the filter, in `arena`: an eighth of the table's size. Scores stay the same. */
-void buckets_make_filter(struct arena *arena, struct buckets *buckets);
+/* Ask for the weights of `count` features to be brought near, so that adding them does not wait. */
+void trio_weights_fetch(const struct trio_weights *weights, const uint64_t *keys, size_t count);
+void pair_weights_fetch(const struct pair_weights *weights, const uint64_t *keys, size_t count);
 
-/* Adds the rows of `count` <= BUCKETS_KEYS_MAX features to `scores` (one for each class). */
+/* Add the rows of `count` <= BUCKETS_KEYS_MAX features to `scores`, one for each class. Scores that
+ * began with 0 stay right for BUCKETS_KEYS_MAX features. */
 void trio_weights_add(const struct trio_weights *weights, const uint64_t *keys, size_t count,
                       int32_t scores[TRIO_CLASSES]);
 void pair_weights_add(const struct pair_weights *weights, const uint64_t *keys, size_t count,
-                      int32_t *scores);
+                      int16_t scores[PAIR_CLASSES]);
 
 #endif

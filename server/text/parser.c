@@ -27,8 +27,6 @@ enum status parser_new(struct arena *arena, struct span bytes, struct parser **o
         status = passes_open(&model, "forth", false, true, &parser->forth, failure);
     }
     if (status == STATUS_OK) {
-        passes_make_filters(arena, &parser->back);
-        passes_make_filters(arena, &parser->forth);
         *out = parser;
     }
     return status;

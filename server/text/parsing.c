@@ -5,9 +5,12 @@
 
 #include <string.h>
 
-void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity)
+#include "text/keys.h"
+
+void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity, bool reversed,
+                  const struct parsing_templates *templates)
 {
-    *parsing = (struct parsing){.capacity = capacity};
+    *parsing = (struct parsing){.capacity = capacity, .reversed = reversed, .templates = templates};
     parsing->nodes = ARENA_ARRAY(arena, struct parsing_node, capacity + 1);
     parsing->stack = ARENA_ARRAY(arena, uint32_t, capacity + 1);
 }
@@ -18,9 +21,10 @@ static void start_node(struct parsing_node *node, const struct lexical *lexical,
     struct atoms atoms;
     lexical_read(lexical, token, false, &atoms);
     *node = (struct parsing_node){
-        .word = atoms.word,
-        .tag = (uint32_t)token->xpos << 8 | token->upos,
-        .cluster = atoms.cluster,
+        .atoms = {[KIND_WORD] = keys_hash(atoms.word),
+                  [KIND_TAG] = keys_hash((uint64_t)token->xpos << 8 | token->upos),
+                  [KIND_CLUSTER] = keys_hash(atoms.cluster),
+                  [KIND_LABEL] = keys_hash(DEPREL_NONE)},
         .commas = (uint16_t)(node[-1].commas + (token->xpos == XPOS_COMMA)),
         .verbs = (uint16_t)(node[-1].verbs + (token->upos == UPOS_VERB)),
         .conjunctions = (uint16_t)(node[-1].conjunctions + (token->upos == UPOS_CCONJ)),
@@ -52,10 +56,13 @@ void parsing_start(struct parsing *parsing, const struct lexical *lexical,
     parsing->next = 1;
     parsing->count = (uint32_t)count;
     parsing->nodes[0] = (struct parsing_node){.stacked = true};
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
+        parsing->nodes[0].atoms[kind] = keys_hash(0);
+    }
     for (uint32_t i = 1; i <= count; i++) {
         start_node(parsing->nodes + i, lexical, tokens + parsing_number(parsing, i) - 1);
     }
-    if (parsing->guided) {
+    if (parsing->templates->guided) {
         read_guide(parsing, tokens);
     }
 }
@@ -109,6 +116,7 @@ static void attach(struct parsing_node *nodes, uint32_t head, uint32_t dependent
     *count = (uint8_t)(*count < 7 ? *count + 1 : 7);
     nodes[dependent].head = head;
     nodes[dependent].label = label;
+    nodes[dependent].atoms[KIND_LABEL] = keys_hash(label);
 }
 
 void parsing_move(struct parsing *parsing, enum parsing_move move, uint8_t label)

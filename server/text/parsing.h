@@ -17,11 +17,12 @@ enum parsing_move { MOVE_SHIFT, MOVE_LEFT, MOVE_RIGHT, MOVE_COUNT };
 enum { PARSING_MOVE_FEATURES = 254, PARSING_LABEL_FEATURES = 128 };
 enum { PARSING_ATOMS = 64, PARSING_STAGES = 5 };
 
+/* What of a word is an atom of features; the relation is the one to its head, when it has one. */
+enum parsing_kind { KIND_WORD, KIND_TAG, KIND_CLUSTER, KIND_LABEL, KIND_COUNT };
+
 /* A word and what has been attached to it so far; word 0 stands for the root and for "no word". */
 struct parsing_node {
-    uint64_t word;
-    uint32_t tag; /* xpos and upos */
-    uint32_t cluster;
+    uint64_t atoms[KIND_COUNT]; /* hashed; tag: xpos and upos */
     uint32_t head;
     uint32_t left[2]; /* outermost child on the left and the one before, 0: none */
     uint32_t right[2];
@@ -40,6 +41,24 @@ struct parsing_node {
     uint16_t adpositions;
 };
 
+/* A template is an earlier one (by its place from 1; 0: none) with one more atom. */
+struct parsing_template {
+    uint8_t base;
+    uint8_t atom;
+};
+
+/* The templates of a kind of decision, the most telling first, and where the stages end. */
+struct parsing_stages {
+    struct parsing_template items[PARSING_MOVE_FEATURES];
+    uint8_t ends[PARSING_STAGES];
+};
+
+struct parsing_templates {
+    struct parsing_stages moves;
+    struct parsing_stages labels;
+    bool guided; /* an earlier tree is among the features */
+};
+
 struct parsing {
     struct parsing_node *nodes; /* count + 1 */
     uint32_t *stack;
@@ -47,24 +66,27 @@ struct parsing {
     uint32_t next; /* first word of the buffer; count + 1: empty */
     uint32_t count;
     bool reversed;   /* the words are read from the last to the first */
-    bool guided;     /* an earlier tree is among the features */
     size_t capacity; /* words there is room for */
+    const struct parsing_templates *templates;
 };
 
 /* The features of one decision while they are given out, the most telling first. */
 struct parsing_features {
+    const struct parsing_stages *stages;
     uint64_t atoms[PARSING_ATOMS];
-    uint64_t bases[PARSING_MOVE_FEATURES + 1]; /* the keys so far, by template from 1 */
-    size_t place;                              /* of the next template */
-    bool guided;
+    uint64_t keys[PARSING_MOVE_FEATURES + 1]; /* so far, by template from 1 */
 };
 
-/* Makes room for sentences of up to `capacity` words. */
-void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity);
+/* The templates with or without those that look at an earlier tree, the guide. */
+void parsing_choose_templates(bool guided, struct parsing_templates *out);
+
+/* Makes room for sentences of up to `capacity` words, which are read from the last to the first
+ * when `reversed`; borrows the templates. */
+void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity, bool reversed,
+                  const struct parsing_templates *templates);
 
 /* Starts a sentence of tagged tokens (count <= capacity). Words are numbered in the order in which
- * they are read: from the sentence's end when `parsing->reversed`. When `parsing->guided`, heads
- * and relations of the tokens are the guide's tree. */
+ * they are read. With a guide, heads and relations of the tokens are its tree. */
 void parsing_start(struct parsing *parsing, const struct lexical *lexical,
                    const struct token *tokens, size_t count);
 
@@ -88,16 +110,14 @@ void parsing_arc(const struct parsing *parsing, enum parsing_move move, uint32_t
 void parsing_move(struct parsing *parsing, enum parsing_move move, uint8_t label);
 
 /* Starts on the features of the present state; on those of the relation of an arc about to be made.
- */
+ * What they are made of is borrowed from `parsing` until it changes. */
 void parsing_move_start(const struct parsing *parsing, struct parsing_features *features);
 void parsing_label_start(const struct parsing *parsing, uint32_t head, uint32_t dependent,
                          struct parsing_features *features);
 
-/* Writes the keys of the next stage and returns their number. Stages are asked for in their order,
- * 0 … PARSING_STAGES - 1; all together are all features. */
-size_t parsing_move_stage(struct parsing_features *features, unsigned stage,
-                          uint64_t keys[PARSING_MOVE_FEATURES]);
-size_t parsing_label_stage(struct parsing_features *features, unsigned stage,
-                           uint64_t keys[PARSING_LABEL_FEATURES]);
+/* Makes the keys of the next stage and returns their number. Stages are asked for in their order,
+ * 0 … PARSING_STAGES - 1; all together, one behind the other from `features->keys + 1`, are all
+ * features. */
+size_t parsing_stage(struct parsing_features *features, unsigned stage, const uint64_t **keys);
 
 #endif

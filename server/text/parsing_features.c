@@ -11,13 +11,8 @@
 
 #include "text/keys.h"
 
-/* A template is an earlier one (by its place from 1; 0: none) with one more atom. */
-struct template
-{
-    uint8_t base;
-    uint8_t atom;
-};
-
+/* Atoms read off one word come first; then those of words together, then those that only a guide
+ * gives. */
 enum move_atom {
     M_S0W,
     M_S0P,
@@ -37,12 +32,26 @@ enum move_atom {
     M_S2W,
     M_S2P,
     M_S3P,
+    M_S0LW,
     M_S0LP,
+    M_S0LL,
+    M_S0RW,
     M_S0RP,
+    M_S0RL,
+    M_BLW,
     M_BLP,
+    M_BLL,
+    M_S1RW,
     M_S1RP,
+    M_S1RL,
     M_S1LP,
-    M_D0,
+    M_S1LL,
+    M_S0MP,
+    M_S0QP,
+    M_BMP,
+    M_S1QP,
+    M_WORDS,
+    M_D0 = M_WORDS,
     M_D1,
     M_T1,
     M_T0,
@@ -51,31 +60,19 @@ enum move_atom {
     M_VR1,
     M_VL1,
     M_VLB,
-    M_S0LW,
-    M_S0LL,
-    M_S0RW,
-    M_S0RL,
-    M_BLW,
-    M_BLL,
-    M_S1RW,
-    M_S1RL,
-    M_S1LL,
     M_SL0,
     M_SR0,
     M_SR1,
     M_SL1,
     M_SLB,
-    M_S0MP,
-    M_S0QP,
-    M_BMP,
-    M_S1QP,
-    M_GM,
+    M_GUIDED,
+    M_GM = M_GUIDED,
     M_G0,
     M_GB,
     M_COUNT
 };
 
-static const struct template MOVE_TEMPLATES[] = {
+static const struct parsing_template MOVE_TEMPLATES[] = {
     {0, M_GM},    {1, M_T0},     {1, M_T1},     {0, M_BLL},    {0, M_BLP},    {0, M_BLW},
     {0, M_B1P},   {0, M_B0P},    {0, M_S0LL},   {0, M_S0RL},   {0, M_S0RP},   {8, M_VLB},
     {8, M_BLL},   {8, M_BLP},    {8, M_SLB},    {14, M_BMP},   {1, M_G0},     {17, M_GB},
@@ -120,18 +117,12 @@ enum label_atom {
     L_HW,
     L_HP,
     L_HC,
-    L_DI,
-    L_TD,
     L_DLW,
     L_DLP,
     L_DLL,
     L_DRW,
     L_DRP,
     L_DRL,
-    L_SLD,
-    L_SRD,
-    L_SLH,
-    L_SRH,
     L_DBP,
     L_DBW,
     L_DAP,
@@ -139,16 +130,24 @@ enum label_atom {
     L_HBP,
     L_HAP,
     L_HLW,
+    L_HLP,
     L_HLL,
-    L_HRL,
     L_HRW,
     L_HRP,
-    L_HLP,
-    L_GD,
+    L_HRL,
+    L_WORDS,
+    L_DI = L_WORDS,
+    L_TD,
+    L_SLD,
+    L_SRD,
+    L_SLH,
+    L_SRH,
+    L_GUIDED,
+    L_GD = L_GUIDED,
     L_COUNT
 };
 
-static const struct template LABEL_TEMPLATES[] = {
+static const struct parsing_template LABEL_TEMPLATES[] = {
     {0, L_GD},   {0, L_DP},   {2, L_DI},   {1, L_DLW},  {2, L_SRD},  {2, L_DRW},  {2, L_SLD},
     {2, L_DLW},  {0, L_DC},   {0, L_DW},   {10, L_SLD}, {10, L_DLW}, {1, L_HP},   {1, L_DAP},
     {0, L_DRL},  {2, L_DBP},  {0, L_DLL},  {2, L_DAP},  {1, L_DP},   {19, L_SRH}, {0, L_DRP},
@@ -175,8 +174,8 @@ _Static_assert((int)L_COUNT <= (int)PARSING_ATOMS, "room for all atoms");
 _Static_assert((int)MOVE_TEMPLATE_COUNT <= (int)UINT8_MAX, "a place fits a byte");
 
 /* Where the stages end. */
-static const size_t MOVE_STAGES[PARSING_STAGES] = {32, 56, 96, 128, MOVE_TEMPLATE_COUNT};
-static const size_t LABEL_STAGES[PARSING_STAGES] = {24, 32, 40, 56, LABEL_TEMPLATE_COUNT};
+static const uint8_t MOVE_STAGES[PARSING_STAGES] = {32, 56, 96, 128, MOVE_TEMPLATE_COUNT};
+static const uint8_t LABEL_STAGES[PARSING_STAGES] = {24, 32, 40, 56, LABEL_TEMPLATE_COUNT};
 
 static uint64_t distance(uint32_t a, uint32_t b)
 {
@@ -202,44 +201,49 @@ static uint64_t between(const struct parsing_node *nodes, uint32_t first, uint32
            9 * some(a->conjunctions, b->conjunctions) + 27 * some(a->adpositions, b->adpositions);
 }
 
-/* A kind of decision: its templates, and the first of the atoms that only a guide gives. */
-struct templates {
-    const struct template *items;
-    const size_t *stages;
-    uint8_t guided_from;
-};
-
-static const struct templates MOVES = {MOVE_TEMPLATES, MOVE_STAGES, M_GM};
-static const struct templates LABELS = {LABEL_TEMPLATES, LABEL_STAGES, L_GD};
-
-/* Writes the keys of a stage. Without a guide the templates with its atoms, and those made from
- * them, have no key: their base is 0. */
-static size_t combine(struct parsing_features *features, const struct templates *templates,
-                      unsigned stage, uint64_t *keys)
+/* Leaves out the templates with a guide's atoms, and those made from them, when there is none. */
+static void choose_templates(const struct parsing_template *items, const uint8_t *ends,
+                             unsigned guided_from, bool guided, struct parsing_stages *out)
 {
-    uint64_t *bases = features->bases;
-    size_t count = 0;
-    size_t end = templates->stages[stage];
-    for (size_t i = features->place; i < end; i++) {
-        struct template template = templates->items[i];
-        uint64_t base = bases[template.base];
-        if (!features->guided && (base == 0 || template.atom >= templates->guided_from)) {
-            bases[i + 1] = 0;
-            continue;
+    uint8_t places[PARSING_MOVE_FEATURES + 1] = {0};
+    uint8_t count = 0;
+    uint8_t stage = 0;
+    for (uint8_t i = 0; i < ends[PARSING_STAGES - 1]; i++) {
+        uint8_t base = items[i].base;
+        if (guided || (items[i].atom < guided_from && (base == 0 || places[base] != 0))) {
+            out->items[count++] = (struct parsing_template){places[base], items[i].atom};
+            places[i + 1] = count;
         }
-        uint64_t atom = features->atoms[template.atom] + ((uint64_t) template.atom << 56);
-        bases[i + 1] = keys_mix(base, atom);
-        keys[count++] = bases[i + 1];
+        if (i + 1 == ends[stage]) {
+            out->ends[stage++] = count;
+        }
     }
-    features->place = end;
-    return count;
 }
 
-static void start(struct parsing_features *features, bool guided)
+void parsing_choose_templates(bool guided, struct parsing_templates *out)
 {
-    features->bases[0] = UINT64_C(0x2545f4914f6cdd1d);
-    features->place = 0;
-    features->guided = guided;
+    out->guided = guided;
+    choose_templates(MOVE_TEMPLATES, MOVE_STAGES, M_GUIDED, guided, &out->moves);
+    choose_templates(LABEL_TEMPLATES, LABEL_STAGES, L_GUIDED, guided, &out->labels);
+}
+
+size_t parsing_stage(struct parsing_features *features, unsigned stage, const uint64_t **keys)
+{
+    const struct parsing_stages *stages = features->stages;
+    size_t first = stage == 0 ? 0 : stages->ends[stage - 1];
+    size_t end = stages->ends[stage];
+    for (size_t i = first; i < end; i++) {
+        struct parsing_template template = stages->items[i];
+        features->keys[i + 1] = features->keys[template.base] ^ features->atoms[template.atom];
+    }
+    *keys = features->keys + first + 1;
+    return end - first;
+}
+
+/* Puts the value of an atom. */
+static void put(struct parsing_features *features, unsigned atom, uint64_t value)
+{
+    features->atoms[atom] = keys_turn(keys_hash(value), atom);
 }
 
 /* Which moves the guide's tree would lose an arc by, as bits: the costs of the dynamic oracle
@@ -271,37 +275,16 @@ static uint32_t buffer_at(const struct parsing *parsing, uint32_t ahead)
 }
 
 /* Where an atom comes from: one of the words gathered for a decision, and what of it. */
-enum kind { KIND_NONE, KIND_WORD, KIND_TAG, KIND_CLUSTER, KIND_LABEL };
-
 struct source {
     uint8_t node;
     uint8_t kind;
 };
 
-static uint64_t read_atom(const struct parsing_node *node, enum kind kind)
+static void put_words(struct parsing_features *features, const struct parsing_node *const *nodes,
+                      const struct source *sources, unsigned count)
 {
-    switch (kind) {
-    case KIND_WORD:
-        return node->word;
-    case KIND_TAG:
-        return node->tag;
-    case KIND_CLUSTER:
-        return node->cluster;
-    case KIND_LABEL:
-        return node->label;
-    case KIND_NONE:
-        break;
-    }
-    return 0;
-}
-
-static void read_atoms(const struct parsing_node *const *nodes, const struct source *sources,
-                       size_t count, uint64_t *atoms)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (sources[i].kind != KIND_NONE) {
-            atoms[i] = read_atom(nodes[sources[i].node], (enum kind)sources[i].kind);
-        }
+    for (unsigned i = 0; i < count; i++) {
+        features->atoms[i] = keys_turn(nodes[sources[i].node]->atoms[sources[i].kind], i);
     }
 }
 
@@ -328,7 +311,7 @@ enum move_node {
 
 enum label_node { LN_D, LN_H, LN_DL, LN_DR, LN_HL, LN_HR, LN_DB, LN_DA, LN_HB, LN_HA, LN_COUNT };
 
-static const struct source MOVE_SOURCES[M_COUNT] = {
+static const struct source MOVE_SOURCES[M_WORDS] = {
     [M_S0W] = {MN_S0, KIND_WORD},    [M_S0P] = {MN_S0, KIND_TAG},
     [M_S0C] = {MN_S0, KIND_CLUSTER}, [M_S1W] = {MN_S1, KIND_WORD},
     [M_S1P] = {MN_S1, KIND_TAG},     [M_S1C] = {MN_S1, KIND_CLUSTER},
@@ -349,7 +332,7 @@ static const struct source MOVE_SOURCES[M_COUNT] = {
     [M_BMP] = {MN_BM, KIND_TAG},     [M_S1QP] = {MN_S1Q, KIND_TAG},
 };
 
-static const struct source LABEL_SOURCES[L_COUNT] = {
+static const struct source LABEL_SOURCES[L_WORDS] = {
     [L_DW] = {LN_D, KIND_WORD},   [L_DP] = {LN_D, KIND_TAG},     [L_DC] = {LN_D, KIND_CLUSTER},
     [L_HW] = {LN_H, KIND_WORD},   [L_HP] = {LN_H, KIND_TAG},     [L_HC] = {LN_H, KIND_CLUSTER},
     [L_DLW] = {LN_DL, KIND_WORD}, [L_DLP] = {LN_DL, KIND_TAG},   [L_DLL] = {LN_DL, KIND_LABEL},
@@ -376,42 +359,45 @@ static void gather_move_nodes(const struct parsing *parsing, const struct parsin
     at[MN_S1L] = nodes + at[MN_S1]->left[0];
 }
 
+static void put_guide_of_move(const struct parsing *parsing, const struct parsing_node *const *at,
+                              struct parsing_features *features)
+{
+    put(features, M_GM, guided_moves(parsing));
+    put(features, M_G0, at[MN_S0]->guide_label);
+    put(features, M_GB, at[MN_B0]->guide_label);
+}
+
 void parsing_move_start(const struct parsing *parsing, struct parsing_features *features)
 {
     const struct parsing_node *at[MN_COUNT];
-    uint64_t *atoms = features->atoms;
     gather_move_nodes(parsing, at);
-    read_atoms(at, MOVE_SOURCES, M_COUNT, atoms);
     const struct parsing_node *nodes = parsing->nodes;
     const struct parsing_node *s0 = at[MN_S0];
     const struct parsing_node *s1 = at[MN_S1];
     const struct parsing_node *b0 = at[MN_B0];
-    const uint32_t s[2] = {(uint32_t)(s0 - nodes), (uint32_t)(s1 - nodes)};
-    const uint32_t b[1] = {(uint32_t)(b0 - nodes)};
-    atoms[M_D0] = distance(s[0], b[0]);
-    atoms[M_D1] = distance(s[1], s[0]);
-    atoms[M_T1] = between(nodes, s[1], s[0]);
-    atoms[M_T0] = between(nodes, s[0], b[0]);
-    atoms[M_VL0] = s0->left_count;
-    atoms[M_VR0] = s0->right_count;
-    atoms[M_VR1] = s1->right_count;
-    atoms[M_VL1] = s1->left_count;
-    atoms[M_VLB] = b0->left_count;
-    atoms[M_SL0] = s0->left_labels;
-    atoms[M_SR0] = s0->right_labels;
-    atoms[M_SR1] = s1->right_labels;
-    atoms[M_SL1] = s1->left_labels;
-    atoms[M_SLB] = b0->left_labels;
-    atoms[M_GM] = guided_moves(parsing);
-    atoms[M_G0] = s0->guide_label;
-    atoms[M_GB] = b0->guide_label;
-    start(features, parsing->guided);
-}
-
-size_t parsing_move_stage(struct parsing_features *features, unsigned stage,
-                          uint64_t keys[PARSING_MOVE_FEATURES])
-{
-    return combine(features, &MOVES, stage, keys);
+    uint32_t top = (uint32_t)(s0 - nodes);
+    uint32_t below = (uint32_t)(s1 - nodes);
+    uint32_t next = (uint32_t)(b0 - nodes);
+    features->stages = &parsing->templates->moves;
+    features->keys[0] = 0;
+    put_words(features, at, MOVE_SOURCES, M_WORDS);
+    put(features, M_D0, distance(top, next));
+    put(features, M_D1, distance(below, top));
+    put(features, M_T1, between(nodes, below, top));
+    put(features, M_T0, between(nodes, top, next));
+    put(features, M_VL0, s0->left_count);
+    put(features, M_VR0, s0->right_count);
+    put(features, M_VR1, s1->right_count);
+    put(features, M_VL1, s1->left_count);
+    put(features, M_VLB, b0->left_count);
+    put(features, M_SL0, s0->left_labels);
+    put(features, M_SR0, s0->right_labels);
+    put(features, M_SR1, s1->right_labels);
+    put(features, M_SL1, s1->left_labels);
+    put(features, M_SLB, b0->left_labels);
+    if (parsing->templates->guided) {
+        put_guide_of_move(parsing, at, features);
+    }
 }
 
 void parsing_label_start(const struct parsing *parsing, uint32_t head, uint32_t dependent,
@@ -420,7 +406,6 @@ void parsing_label_start(const struct parsing *parsing, uint32_t head, uint32_t 
     const struct parsing_node *nodes = parsing->nodes;
     uint32_t first = head < dependent ? head : dependent;
     uint32_t last = head < dependent ? dependent : head;
-    uint64_t direction = distance(head, dependent) * 2 + (head < dependent);
     const struct parsing_node *d = nodes + dependent;
     const struct parsing_node *h = nodes + head;
     const struct parsing_node *const at[LN_COUNT] = {
@@ -435,20 +420,16 @@ void parsing_label_start(const struct parsing *parsing, uint32_t head, uint32_t 
         [LN_HB] = nodes + (head > 0 ? head - 1 : 0),
         [LN_HA] = nodes + (head < parsing->count ? head + 1 : 0),
     };
-    uint64_t *atoms = features->atoms;
-    read_atoms(at, LABEL_SOURCES, L_COUNT, atoms);
-    atoms[L_DI] = direction;
-    atoms[L_TD] = between(nodes, first, last);
-    atoms[L_SLD] = d->left_labels;
-    atoms[L_SRD] = d->right_labels;
-    atoms[L_SLH] = h->left_labels;
-    atoms[L_SRH] = h->right_labels;
-    atoms[L_GD] = (uint64_t)d->guide_label * 2 + (d->guide_head == head);
-    start(features, parsing->guided);
-}
-
-size_t parsing_label_stage(struct parsing_features *features, unsigned stage,
-                           uint64_t keys[PARSING_LABEL_FEATURES])
-{
-    return combine(features, &LABELS, stage, keys);
+    features->stages = &parsing->templates->labels;
+    features->keys[0] = 0;
+    put_words(features, at, LABEL_SOURCES, L_WORDS);
+    put(features, L_DI, distance(head, dependent) * 2 + (head < dependent));
+    put(features, L_TD, between(nodes, first, last));
+    put(features, L_SLD, d->left_labels);
+    put(features, L_SRD, d->right_labels);
+    put(features, L_SLH, h->left_labels);
+    put(features, L_SRH, h->right_labels);
+    if (parsing->templates->guided) {
+        put(features, L_GD, (uint64_t)d->guide_label * 2 + (d->guide_head == head));
+    }
 }

@@ -2,13 +2,20 @@
  * best-scored relation. Never looks back, so a sentence of n words takes 2n moves. Features are
  * scored in stages, the most telling first, and a clear lead ends the scoring (after Strubell,
  * Vilnis, Silverstein and McCallum 2015, "Learning dynamic feature selection for fast sequential
- * prediction", without their training): half of them are never looked up. */
+ * prediction", without their training): half of them are never looked up.
+ *
+ * The weights do not fit the near caches, and a stage would mostly wait for them. Therefore several
+ * sentences are parsed in turns: at its turn a sentence scores a stage whose weights it asked for
+ * at the turn before, and asks for those of its next. */
 #include "text/passes.h"
 
 #include <stdio.h>
+#include <string.h>
+
+#include "text/scores.h"
 
 _Static_assert((int)MOVE_COUNT == (int)TRIO_CLASSES, "a weight for each move");
-_Static_assert(DEPREL_COUNT <= 64, "relations fit a bit set");
+_Static_assert((int)DEPREL_COUNT <= (int)PAIR_CLASSES, "relations fit a bit set");
 
 enum status passes_open(const struct model *model, const char *name, bool reversed, bool guided,
                         struct pass *out, struct failure *failure)
@@ -17,7 +24,8 @@ enum status passes_open(const struct model *model, const char *name, bool revers
     char labels[MODEL_NAME_SIZE];
     snprintf(moves, sizeof moves, "%s.m", name);
     snprintf(labels, sizeof labels, "%s.l", name);
-    struct pass pass = {.reversed = reversed, .guided = guided};
+    struct pass pass = {.reversed = reversed};
+    parsing_choose_templates(guided, &pass.templates);
     enum status status = trio_weights_open(model, moves, &pass.moves, failure);
     if (status == STATUS_OK) {
         status = pair_weights_open(model, labels, DEPREL_COUNT, &pass.labels, failure);
@@ -28,20 +36,12 @@ enum status passes_open(const struct model *model, const char *name, bool revers
     return status;
 }
 
-void passes_make_filters(struct arena *arena, struct pass *pass)
-{
-    buckets_make_filter(arena, &pass->moves.buckets);
-    buckets_make_filter(arena, &pass->labels.buckets);
-}
-
 /* How far the best must lead after a stage, in units of the weights; without and with a guide. Read
  * off the development parts, where the trees lose less than 0.3 points of LAS against all features.
  * The first pass has few clear moves: what it gets wrong, the second believes. */
 enum { STAGES_OPEN = PARSING_STAGES - 1, NEVER = INT32_MAX };
-static const int32_t MOVE_LEADS[2][STAGES_OPEN] = {{NEVER, NEVER, 7000, 5500},
-                                                   {7800, 7000, 6000, 5200}};
-static const int32_t LABEL_LEADS[2][STAGES_OPEN] = {{NEVER, NEVER, 2700, 2400},
-                                                    {2200, 1950, 1800, 1550}};
+static const int32_t MOVE_LEADS[2][STAGES_OPEN] = {{NEVER, NEVER, 440, 340}, {490, 440, 380, 320}};
+static const int32_t LABEL_LEADS[2][STAGES_OPEN] = {{NEVER, NEVER, 170, 150}, {140, 120, 110, 95}};
 
 /* The best of the moves allowed, MOVE_COUNT when none is, and its lead. */
 static enum parsing_move best_move(const int32_t *scores, const bool *allowed, int32_t *lead)
@@ -60,104 +60,179 @@ static enum parsing_move best_move(const int32_t *scores, const bool *allowed, i
     return best;
 }
 
-static enum parsing_move choose_move(const struct pass *pass, const struct parsing *parsing)
-{
-    uint64_t keys[PARSING_MOVE_FEATURES];
-    struct parsing_features features;
-    int32_t scores[MOVE_COUNT] = {0};
+/* Sentences parsed in turns. */
+enum { READERS = 4 };
+
+/* One of them. */
+struct reader {
+    const struct pass *pass;
+    struct parsing parsing;
+    struct token *tokens;
+    struct parsing_features features; /* of the decision at hand */
+    const uint64_t *keys;             /* of the stage whose weights are on their way */
+    size_t key_count;
+    unsigned stage;
+    enum parsing_move move; /* chosen, and its relation looked for; MOVE_COUNT: looked for itself */
     bool allowed[MOVE_COUNT];
-    int32_t lead = 0;
-    unsigned choices = 0;
-    for (enum parsing_move move = MOVE_SHIFT; move < MOVE_COUNT; move++) {
-        allowed[move] = parsing_allows(parsing, move);
-        choices += allowed[move];
-    }
-    enum parsing_move best = best_move(scores, allowed, &lead);
-    if (choices == 1) {
-        return best;
-    }
-    parsing_move_start(parsing, &features);
-    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
-        size_t count = parsing_move_stage(&features, stage, keys);
-        trio_weights_add(&pass->moves, keys, count, scores);
-        best = best_move(scores, allowed, &lead);
-        if (stage < STAGES_OPEN && lead >= MOVE_LEADS[pass->guided][stage]) {
-            break;
-        }
-    }
-    return best;
-}
+    int32_t moves[MOVE_COUNT];
+    int16_t labels[PAIR_CLASSES];
+};
 
-/* The best relation but the root's, and its lead. */
-static unsigned best_label(const int32_t *scores, int32_t *lead)
+static void ask(struct reader *reader, unsigned stage)
 {
-    unsigned best = 1;
-    int32_t second = INT32_MIN / 2;
-    for (unsigned i = 2; i < DEPREL_COUNT; i++) {
-        if (scores[i] > scores[best] && i != DEPREL_ROOT) {
-            second = scores[best];
-            best = i;
-        } else if (scores[i] > second && i != DEPREL_ROOT) {
-            second = scores[i];
-        }
+    reader->stage = stage;
+    reader->key_count = parsing_stage(&reader->features, stage, &reader->keys);
+    if (reader->move == MOVE_COUNT) {
+        trio_weights_fetch(&reader->pass->moves, reader->keys, reader->key_count);
+    } else {
+        pair_weights_fetch(&reader->pass->labels, reader->keys, reader->key_count);
     }
-    *lead = scores[best] - second;
-    return best;
 }
 
-static uint8_t choose_label(const struct pass *pass, const struct parsing *parsing,
-                            enum parsing_move move)
+/* Whether a lead leaves the later stages nothing to turn. */
+static bool is_clear(const struct reader *reader, const int32_t leads[2][STAGES_OPEN], int32_t lead)
+{
+    return reader->stage == STAGES_OPEN ||
+           lead >= leads[reader->pass->templates.guided][reader->stage];
+}
+
+/* Starts to look for the relation of an arc; false when it is the root's. */
+static bool start_label(struct reader *reader, enum parsing_move move)
 {
     uint32_t head = 0;
     uint32_t dependent = 0;
-    parsing_arc(parsing, move, &head, &dependent);
+    parsing_arc(&reader->parsing, move, &head, &dependent);
     if (head == 0) {
-        return DEPREL_ROOT;
+        return false;
     }
-    uint64_t keys[PARSING_LABEL_FEATURES];
-    struct parsing_features features;
-    int32_t scores[DEPREL_COUNT] = {0};
-    int32_t lead = 0;
-    unsigned best = 0;
-    parsing_label_start(parsing, head, dependent, &features);
-    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
-        size_t count = parsing_label_stage(&features, stage, keys);
-        pair_weights_add(&pass->labels, keys, count, scores);
-        best = best_label(scores, &lead);
-        if (stage < STAGES_OPEN && lead >= LABEL_LEADS[pass->guided][stage]) {
-            break;
+    reader->move = move;
+    scores_start(reader->labels, DEPREL_COUNT);
+    scores_forbid(reader->labels, DEPREL_ROOT);
+    parsing_label_start(&reader->parsing, head, dependent, &reader->features);
+    ask(reader, 0);
+    return true;
+}
+
+/* Makes a move, or starts to look for its relation. Returns whether it is made. */
+static bool make_move(struct reader *reader, enum parsing_move move)
+{
+    if (move != MOVE_SHIFT && start_label(reader, move)) {
+        return false;
+    }
+    parsing_move(&reader->parsing, move, move == MOVE_SHIFT ? DEPREL_NONE : DEPREL_ROOT);
+    return true;
+}
+
+/* Makes the moves that leave no choice and starts on the next decision; false at the end of the
+ * sentence. */
+static bool start_move(struct reader *reader)
+{
+    static const int32_t NOTHING[MOVE_COUNT] = {0};
+    while (!parsing_is_done(&reader->parsing)) {
+        int32_t lead = 0;
+        unsigned choices = 0;
+        for (enum parsing_move move = MOVE_SHIFT; move < MOVE_COUNT; move++) {
+            reader->allowed[move] = parsing_allows(&reader->parsing, move);
+            choices += reader->allowed[move];
+        }
+        if (choices > 1) {
+            reader->move = MOVE_COUNT;
+            memset(reader->moves, 0, sizeof reader->moves);
+            parsing_move_start(&reader->parsing, &reader->features);
+            ask(reader, 0);
+            return true;
+        }
+        if (!make_move(reader, best_move(NOTHING, reader->allowed, &lead))) {
+            return true;
         }
     }
-    return (uint8_t)best;
+    parsing_finish(&reader->parsing, reader->tokens);
+    return false;
 }
 
-static void parse_sentence(const struct pass *pass, const struct lexical *lexical,
-                           struct parsing *parsing, struct token *tokens, size_t count)
+/* Scores a stage of a move, and makes it when it is clear. */
+static bool score_move(struct reader *reader)
 {
-    parsing_start(parsing, lexical, tokens, count);
-    while (!parsing_is_done(parsing)) {
-        enum parsing_move move = choose_move(pass, parsing);
-        uint8_t label = move == MOVE_SHIFT ? 0 : choose_label(pass, parsing, move);
-        parsing_move(parsing, move, label);
+    int32_t lead = 0;
+    trio_weights_add(&reader->pass->moves, reader->keys, reader->key_count, reader->moves);
+    enum parsing_move best = best_move(reader->moves, reader->allowed, &lead);
+    if (!is_clear(reader, MOVE_LEADS, lead)) {
+        ask(reader, reader->stage + 1);
+        return true;
     }
-    parsing_finish(parsing, tokens);
+    return !make_move(reader, best) || start_move(reader);
 }
 
-void passes_run(const struct pass *pass, const struct lexical *lexical, struct arena *arena,
-                struct document *document)
+static bool score_label(struct reader *reader)
+{
+    int32_t lead = 0;
+    pair_weights_add(&reader->pass->labels, reader->keys, reader->key_count, reader->labels);
+    unsigned best = scores_best(reader->labels, &lead);
+    if (!is_clear(reader, LABEL_LEADS, lead)) {
+        ask(reader, reader->stage + 1);
+        return true;
+    }
+    parsing_move(&reader->parsing, reader->move, (uint8_t)best);
+    return start_move(reader);
+}
+
+/* One stage of the sentence; false when it is parsed. */
+static bool take_turn(struct reader *reader)
+{
+    return reader->move == MOVE_COUNT ? score_move(reader) : score_label(reader);
+}
+
+/* The sentences that no reader has begun. */
+struct queue {
+    const struct lexical *lexical;
+    const struct document *document;
+    size_t next;
+};
+
+/* Starts on the next sentence that needs a turn; false when there is none. */
+static bool take_sentence(struct queue *queue, struct reader *reader)
+{
+    const struct document *document = queue->document;
+    while (queue->next < document->sentence_count) {
+        const struct sentence *sentence = document->sentences + queue->next++;
+        reader->tokens = document->tokens + sentence->first_token;
+        parsing_start(&reader->parsing, queue->lexical, reader->tokens, sentence->token_count);
+        if (start_move(reader)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t longest_sentence(const struct document *document)
 {
     size_t longest = 0;
     for (size_t i = 0; i < document->sentence_count; i++) {
         size_t count = document->sentences[i].token_count;
         longest = count > longest ? count : longest;
     }
-    struct parsing parsing;
-    parsing_init(&parsing, arena, longest);
-    parsing.reversed = pass->reversed;
-    parsing.guided = pass->guided;
-    for (size_t i = 0; i < document->sentence_count; i++) {
-        const struct sentence *sentence = document->sentences + i;
-        parse_sentence(pass, lexical, &parsing, document->tokens + sentence->first_token,
-                       sentence->token_count);
+    return longest;
+}
+
+void passes_run(const struct pass *pass, const struct lexical *lexical, struct arena *arena,
+                struct document *document)
+{
+    struct reader *readers[READERS];
+    struct queue queue = {lexical, document, 0};
+    size_t longest = longest_sentence(document);
+    size_t count = 0;
+    while (count < READERS && queue.next < document->sentence_count) {
+        struct reader *reader = ARENA_NEW(arena, struct reader);
+        reader->pass = pass;
+        parsing_init(&reader->parsing, arena, longest, pass->reversed, &pass->templates);
+        readers[count] = reader;
+        count += take_sentence(&queue, reader);
+    }
+    while (count > 0) {
+        for (size_t i = 0; i < count; i++) {
+            if (!take_turn(readers[i]) && !take_sentence(&queue, readers[i])) {
+                readers[i] = readers[--count];
+            }
+        }
     }
 }

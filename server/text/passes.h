@@ -9,17 +9,14 @@
 struct pass {
     struct trio_weights moves;
     struct pair_weights labels;
+    struct parsing_templates templates;
     bool reversed;
-    bool guided;
 };
 
-/* Takes the sections NAME.m.slots (moves), NAME.l.slots, NAME.l.starts and NAME.l.pairs
- * (relations). STATUS_CORRUPT with the reason in `failure`. */
+/* Takes the sections NAME.m.slots (moves), NAME.l.slots, NAME.l.starts, NAME.l.pairs
+ * and NAME.l.wholes (relations). STATUS_CORRUPT with the reason in `failure`. */
 MUST_CHECK enum status passes_open(const struct model *model, const char *name, bool reversed,
                                    bool guided, struct pass *out, struct failure *failure);
-
-/* Makes an open pass faster, with up to 1 MB in `arena`; its trees stay the same. */
-void passes_make_filters(struct arena *arena, struct pass *pass);
 
 /* Sets head and deprel of every token of the document. */
 void passes_run(const struct pass *pass, const struct lexical *lexical, struct arena *arena,

@@ -10,13 +10,14 @@
 #include "text/buckets.h"
 #include "text/lemma.h"
 #include "text/lexical.h"
+#include "text/scores.h"
 #include "text/tagging.h"
 
 enum { SENTENCE_MAX = 512 }; /* longer sentences are tagged piece by piece */
 
 /* A first-stage lead, in units of the weights, that the second does not turn: on the development
  * parts nothing is lost, and two thirds of the features are not looked up. */
-enum { CLEAR_LEAD = 1500 };
+enum { CLEAR_LEAD = 94 };
 
 struct tagger {
     struct lexical lexical;
@@ -67,31 +68,9 @@ enum status tagger_new(struct arena *arena, struct span bytes, struct tagger **o
         status = open_parts(&model, tagger, failure);
     }
     if (status == STATUS_OK) {
-        buckets_make_filter(arena, &tagger->xpos.buckets);
-        buckets_make_filter(arena, &tagger->upos.buckets);
         *out = tagger;
     }
     return status;
-}
-
-static uint8_t best_of(const int32_t *scores, unsigned count)
-{
-    unsigned best = 1;
-    for (unsigned i = 2; i < count; i++) {
-        best = scores[i] > scores[best] ? i : best;
-    }
-    return (uint8_t)best;
-}
-
-/* Whether no other class comes near the best. */
-static bool is_clear(const int32_t *scores, unsigned count, uint8_t best)
-{
-    int32_t limit = scores[best] - CLEAR_LEAD;
-    unsigned near = 0;
-    for (unsigned i = 1; i < count; i++) {
-        near += scores[i] > limit;
-    }
-    return near == 1;
 }
 
 static uint8_t choose_xpos(const struct tagger *tagger, const struct atoms *atoms,
@@ -101,13 +80,16 @@ static uint8_t choose_xpos(const struct tagger *tagger, const struct atoms *atom
         return atoms->sure;
     }
     uint64_t keys[TAGGING_XPOS_FEATURES];
-    int32_t scores[XPOS_COUNT] = {0};
+    int16_t scores[PAIR_CLASSES];
     uint8_t best = XPOS_NONE;
+    scores_start(scores, XPOS_COUNT);
     for (unsigned stage = 0; stage < TAGGING_XPOS_STAGES; stage++) {
         size_t count = tagging_xpos_stage(atoms, tags, stage, keys);
+        pair_weights_fetch(&tagger->xpos, keys, count);
         pair_weights_add(&tagger->xpos, keys, count, scores);
-        best = best_of(scores, XPOS_COUNT);
-        if (is_clear(scores, XPOS_COUNT, best)) {
+        int32_t lead = 0;
+        best = (uint8_t)scores_best(scores, &lead);
+        if (lead >= CLEAR_LEAD) {
             break;
         }
     }
@@ -122,9 +104,13 @@ static uint8_t choose_upos(const struct tagger *tagger, const struct atoms *atom
         return fixed < UPOS_COUNT ? fixed : (uint8_t)UPOS_X;
     }
     uint64_t keys[TAGGING_UPOS_FEATURES];
-    int32_t scores[UPOS_COUNT] = {0};
-    pair_weights_add(&tagger->upos, keys, tagging_upos_features(atoms, tags, keys), scores);
-    return best_of(scores, UPOS_COUNT);
+    int16_t scores[PAIR_CLASSES];
+    int32_t lead = 0;
+    scores_start(scores, UPOS_COUNT);
+    size_t count = tagging_upos_features(atoms, tags, keys);
+    pair_weights_fetch(&tagger->upos, keys, count);
+    pair_weights_add(&tagger->upos, keys, count, scores);
+    return (uint8_t)scores_best(scores, &lead);
 }
 
 static void tag_piece(const struct tagger *tagger, struct arena *arena, struct token *tokens,

@@ -100,6 +100,14 @@ static void add_rest(struct keys *keys, const struct atoms *at, uint64_t t1, uin
     add2(keys, 60, at->suffix[2], at[-1].suffix[2]);
     add2(keys, 61, at->suffix[3], at->shape & 7);
     add2(keys, 62, at->prefix[2], at->suffix[1]);
+    add2(keys, 63, at->suffix[4], at->shape & 7);
+    add2(keys, 64, at->suffix[3], t1);
+    add2(keys, 65, at->suffix[2], at[1].tags);
+    add2(keys, 66, at->prefix[1], at->suffix[2]);
+    add2(keys, 67, at[-1].suffix[2], t1);
+    add2(keys, 68, at->suffix[2], at[1].word);
+    add2(keys, 69, at->suffix[2], at[-1].word);
+    add2(keys, 70, at->cluster, at->suffix[2]);
 }
 
 size_t tagging_xpos_stage(const struct atoms *at, const uint8_t *tags, unsigned stage,

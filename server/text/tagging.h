@@ -6,7 +6,7 @@
 
 /* The features of the tagger, shared with its trainer. */
 
-enum { TAGGING_XPOS_FEATURES = 64, TAGGING_XPOS_STAGES = 2, TAGGING_UPOS_FEATURES = 24 };
+enum { TAGGING_XPOS_FEATURES = 72, TAGGING_XPOS_STAGES = 2, TAGGING_UPOS_FEATURES = 24 };
 enum { TAGGING_PAD = 3 };
 
 /* Fills the atoms of a sentence's tokens and TAGGING_PAD empty ones behind them. */

@@ -208,7 +208,7 @@ def uner(data, writer, part, wanted=lambda number: True):
             if not wanted(number):
                 continue
             if line.startswith("# newdoc"):
-                writer.document(0.7, "o", "uner-" + line.split()[-1])
+                writer.document(1, "o", "uner-" + line.split()[-1])
             cells = line.rstrip("\n").split("\t")
             if len(cells) > 2 and not line.startswith("#"):
                 tokens.append(cells[1])

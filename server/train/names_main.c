@@ -9,6 +9,7 @@
  * are then rounded to eight bits with one shift for each row. The same input gives the same file.
  */
 #include <math.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -366,6 +367,19 @@ static void trainer_take_snapshot(struct trainer *trainer)
     }
 }
 
+static void trainer_add_sums(struct trainer *trainer, const struct trainer *run)
+{
+    trainer->snapshot_count += run->snapshot_count;
+    for (size_t k = 0; k < (size_t)ROW_COUNT * NAMES_WEIGHTS; k++) {
+        trainer->weight_sums[k] += run->weight_sums[k];
+    }
+    for (unsigned a = 0; a < NAMES_TAGS; a++) {
+        for (unsigned b = 0; b < NAMES_TAGS; b++) {
+            trainer->transition_sums[a][b] += run->transition_sums[a][b];
+        }
+    }
+}
+
 /* The mean of the snapshots becomes the model: what the last steps happened to be weighs less. */
 static void trainer_take_mean(struct trainer *trainer)
 {
@@ -394,16 +408,10 @@ static void trainer_run_epoch(struct trainer *trainer, int epoch)
     }
 }
 
-/* Fits a model from nothing and adds its snapshots to the sums. */
+/* Fits a model from nothing and sums its snapshots up. */
 static void trainer_run(struct trainer *trainer, const struct names_corpus *corpus, int run)
 {
     trainer->run_arena = arena_new();
-    trainer->samples = NULL;
-    trainer->sample_count = trainer->sample_capacity = 0;
-    memset(trainer->weights, 0, sizeof(float) * ROW_COUNT * NAMES_WEIGHTS);
-    memset(trainer->squares, 0, sizeof(float) * ROW_COUNT * NAMES_WEIGHTS);
-    memset(trainer->transitions, 0, sizeof trainer->transitions);
-    memset(trainer->transition_squares, 0, sizeof trainer->transition_squares);
     trainer_add_corpus(trainer, corpus, run);
     uint64_t random = 1 + (uint64_t)run;
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
@@ -414,6 +422,55 @@ static void trainer_run(struct trainer *trainer, const struct names_corpus *corp
         }
     }
     arena_free(trainer->run_arena);
+}
+
+/* --- the runs
+ * ------------------------------------------------------------------------------------- */
+
+struct run {
+    struct trainer trainer;
+    const struct names_corpus *corpus;
+    int number;
+    pthread_t thread;
+};
+
+static void *run_start(void *data)
+{
+    struct run *run = data;
+    trainer_run(&run->trainer, run->corpus, run->number);
+    return NULL;
+}
+
+static void trainer_take_weights(struct trainer *trainer)
+{
+    size_t count = (size_t)ROW_COUNT * NAMES_WEIGHTS;
+    trainer->weights = ARENA_ARRAY(trainer->arena, float, count);
+    trainer->weight_sums = ARENA_ARRAY(trainer->arena, double, count);
+    trainer->squares = ARENA_ARRAY(trainer->arena, float, count);
+}
+
+/* The runs go side by side; their sums are added in order, whichever ends first. */
+static enum status trainer_fit(struct trainer *trainer, const struct names_corpus *corpus,
+                               struct failure *failure)
+{
+    struct run runs[RUNS];
+    int started = 0;
+    trainer_take_weights(trainer);
+    for (int i = 0; i < RUNS; i++) {
+        runs[i] = (struct run){.trainer = *trainer, .corpus = corpus, .number = i};
+        trainer_take_weights(&runs[i].trainer);
+    }
+    while (started < RUNS &&
+           pthread_create(&runs[started].thread, NULL, run_start, runs + started) == 0) {
+        started++;
+    }
+    for (int i = 0; i < started; i++) {
+        pthread_join(runs[i].thread, NULL);
+        trainer_add_sums(trainer, &runs[i].trainer);
+    }
+    trainer_take_mean(trainer);
+    return started == RUNS ? STATUS_OK
+                           : failure_set(failure, STATUS_INTERNAL, "cannot start %d threads", RUNS);
 }
 
 /* --- the file
@@ -504,14 +561,13 @@ static enum status train(struct trainer *trainer, char **paths, struct failure *
     if (status == STATUS_OK) {
         status = names_corpus_read(trainer->arena, paths[1], &corpus, failure);
     }
+    if (status == STATUS_OK) {
+        status = trainer_fit(trainer, &corpus, failure);
+    }
+    models_close(&models);
     if (status != STATUS_OK) {
         return status;
     }
-    for (int run = 0; run < RUNS; run++) {
-        trainer_run(trainer, &corpus, run);
-    }
-    models_close(&models);
-    trainer_take_mean(trainer);
     struct buffer out = {0};
     model_write(trainer, &out);
     status = file_write(paths[3], buffer_span(&out), failure);
@@ -530,9 +586,6 @@ int main(int argc, char **argv)
         .arena = arena,
         .class_keys = ARENA_ARRAY(arena, uint32_t, NAMES_CLASS_SLOTS),
         .class_values = ARENA_ARRAY(arena, uint16_t, NAMES_CLASS_SLOTS),
-        .weights = ARENA_ARRAY(arena, float, (size_t)ROW_COUNT *NAMES_WEIGHTS),
-        .weight_sums = ARENA_ARRAY(arena, double, (size_t)ROW_COUNT *NAMES_WEIGHTS),
-        .squares = ARENA_ARRAY(arena, float, (size_t)ROW_COUNT *NAMES_WEIGHTS),
     };
     struct failure failure = {{0}};
     enum status status = train(&trainer, argv, &failure);

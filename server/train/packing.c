@@ -11,8 +11,8 @@
 #include "base/buffer.h"
 #include "text/buckets.h"
 
-/* Values are written in these parts of one update of the perceptron. */
-enum { TRIO_UNIT = 16, PAIR_UNIT = 16 };
+/* From so many pairs on, a row of pairs is written whole. */
+enum { WHOLE_FROM = 12 };
 
 static void *must(void *memory)
 {
@@ -149,36 +149,26 @@ size_t packing_choose(struct packing_row *rows, size_t count, const struct packi
     return kept;
 }
 
+/* In whole updates of the perceptron. */
+static int8_t round_weight(double value)
+{
+    long rounded = lround(value);
+    rounded = rounded > BUCKETS_WEIGHT_MAX ? BUCKETS_WEIGHT_MAX : rounded;
+    return (int8_t)(rounded < -BUCKETS_WEIGHT_MAX ? -BUCKETS_WEIGHT_MAX : rounded);
+}
+
 static uint16_t trio_of(const struct packing_row *row)
 {
-    long values[TRIO_CLASSES] = {0};
+    double values[TRIO_CLASSES] = {0};
     for (uint32_t k = 0; k < row->count; k++) {
-        values[row->weights[k].class] = lround(row->weights[k].value * TRIO_UNIT);
+        values[row->weights[k].class] = row->weights[k].value;
     }
-    long first = values[0];
-    long second = values[1];
-    long largest = labs(first) > labs(second) ? labs(first) : labs(second);
-    unsigned shift = 0;
-    while ((largest + (1L << shift) / 2) >> shift > TRIO_WEIGHT_MAX) {
-        shift++;
-    }
-    first = lround((double)first / (double)(1L << shift));
-    second = lround((double)second / (double)(1L << shift));
-    return (uint16_t)(shift | (unsigned long)(first & 63) << 4 |
-                      (unsigned long)(second & 63) << 10);
+    return (uint16_t)((uint8_t)round_weight(values[0]) | (uint8_t)round_weight(values[1]) << 8);
 }
 
 static uint16_t pair_of(const struct packing_weight *weight)
 {
-    long value = lround(weight->value * PAIR_UNIT);
-    unsigned shift = 0;
-    while ((labs(value) + (1L << shift) / 2) >> shift > PAIR_WEIGHT_MAX && shift < PAIR_SHIFT_MAX) {
-        shift++;
-    }
-    value = lround((double)value / (double)(1L << shift));
-    value = value > PAIR_WEIGHT_MAX ? PAIR_WEIGHT_MAX : value;
-    value = value < -PAIR_WEIGHT_MAX ? -PAIR_WEIGHT_MAX : value;
-    return (uint16_t)(weight->class | shift << 6 | (unsigned long)(value & 127) << 9);
+    return (uint16_t)(weight->class | (uint8_t)round_weight(weight->value) << 8);
 }
 
 static void add_section(struct model_writer *writer, const char *name, const char *part,
@@ -199,9 +189,11 @@ static void put_row(struct bucket *bucket, uint64_t key, uint16_t row)
     bucket->rows[at] = row;
 }
 
-void packing_write_trios(const struct packing_row *rows, size_t count, uint32_t buckets,
-                         struct model_writer *writer, const char *name)
+void packing_write_trios(const struct packing_row *rows, size_t count,
+                         const struct packing_limits *limits, struct model_writer *writer,
+                         const char *name)
 {
+    uint32_t buckets = limits->buckets;
     struct bucket *table = must(calloc(buckets, sizeof *table));
     for (size_t i = 0; i < count; i++) {
         uint16_t row = trio_of(rows + i);
@@ -213,30 +205,63 @@ void packing_write_trios(const struct packing_row *rows, size_t count, uint32_t 
     free(table);
 }
 
-void packing_write_pairs(const struct packing_row *rows, size_t count, uint32_t buckets,
-                         struct model_writer *writer, const char *name)
+/* A table of pairs while it is written. */
+struct pair_table {
+    struct bucket *buckets;
+    uint32_t *starts;
+    struct buffer pairs;
+    struct buffer wholes;
+    unsigned stride;
+};
+
+static void add_item(struct buffer *items, uint16_t item)
 {
-    struct bucket *table = must(calloc(buckets, sizeof *table));
-    uint32_t *starts = must(calloc(buckets, sizeof *starts));
-    struct buffer pairs = {0};
+    buffer_add(items, (struct span){(const char *)&item, sizeof item});
+}
+
+/* Writes the row's weights and returns the count to be told. */
+static unsigned add_weights(struct pair_table *table, const struct packing_row *row)
+{
+    int8_t whole[PAIR_CLASSES] = {0};
+    for (uint32_t k = 0; k < row->count; k++) {
+        whole[row->weights[k].class] = round_weight(row->weights[k].value);
+    }
+    if (row->count >= WHOLE_FROM) {
+        add_item(&table->pairs, (uint16_t)(table->wholes.len / table->stride));
+        buffer_add(&table->wholes, (struct span){(const char *)whole, table->stride});
+        return PAIRS_WHOLE;
+    }
+    for (uint32_t k = 0; k < row->count; k++) {
+        add_item(&table->pairs, pair_of(row->weights + k));
+    }
+    return row->count;
+}
+
+void packing_write_pairs(const struct packing_row *rows, size_t count,
+                         const struct packing_limits *limits, struct model_writer *writer,
+                         const char *name)
+{
+    uint32_t buckets = limits->buckets;
+    struct pair_table table = {.stride = buckets_stride(limits->classes)};
+    table.buckets = must(calloc(buckets, sizeof *table.buckets));
+    table.starts = must(calloc(buckets, sizeof *table.starts));
     uint32_t done = 0; /* buckets whose start is known */
     for (size_t i = 0; i < count; i++) {
         uint32_t home = buckets_home(rows[i].key, buckets);
-        uint32_t end = (uint32_t)(pairs.len / sizeof(uint16_t));
+        uint32_t end = (uint32_t)(table.pairs.len / sizeof(uint16_t));
         for (; done <= home; done++) {
-            starts[done] = end;
+            table.starts[done] = end;
         }
-        for (uint32_t k = 0; k < rows[i].count; k++) {
-            uint16_t pair = pair_of(rows[i].weights + k);
-            buffer_add(&pairs, (struct span){(const char *)&pair, sizeof pair});
-        }
-        uint32_t place = end - starts[home];
-        put_row(table + home, rows[i].key, (uint16_t)(rows[i].count | place << 6));
+        uint32_t place = end - table.starts[home];
+        unsigned told = add_weights(&table, rows + i);
+        put_row(table.buckets + home, rows[i].key, (uint16_t)(told | place << 6));
     }
-    add_section(writer, name, "slots", table, buckets * sizeof *table);
-    add_section(writer, name, "starts", starts, buckets * sizeof *starts);
-    add_section(writer, name, "pairs", pairs.bytes, pairs.len);
-    free(table);
-    free(starts);
-    buffer_fini(&pairs);
+    add_section(writer, name, "slots", table.buckets, buckets * sizeof *table.buckets);
+    add_section(writer, name, "starts", table.starts, buckets * sizeof *table.starts);
+    add_section(writer, name, "pairs", table.pairs.bytes, table.pairs.len);
+    add_section(writer, name, "wholes", table.wholes.bytes, table.wholes.len);
+    free(table.buckets);
+    free(table.starts);
+    buffer_fini(&table.pairs);
+    buffer_fini(&table.wholes);
 }

@@ -25,6 +25,7 @@ struct packing_row {
 struct packing_limits {
     uint32_t buckets;    /* of the table */
     size_t weight_count; /* of pairs, the most that are kept; 0: rows stay whole */
+    unsigned classes;    /* of pairs */
 };
 
 /* Leaves in `rows` what a table of these limits holds, in the order in which it holds them, and
@@ -32,10 +33,12 @@ struct packing_limits {
 size_t packing_choose(struct packing_row *rows, size_t count, const struct packing_limits *limits);
 
 /* Write chosen rows as the section NAME.slots of trio_weights; as the sections NAME.slots,
- * NAME.starts and NAME.pairs of pair_weights. */
-void packing_write_trios(const struct packing_row *rows, size_t count, uint32_t buckets,
-                         struct model_writer *writer, const char *name);
-void packing_write_pairs(const struct packing_row *rows, size_t count, uint32_t buckets,
-                         struct model_writer *writer, const char *name);
+ * NAME.starts, NAME.pairs and NAME.wholes of pair_weights. */
+void packing_write_trios(const struct packing_row *rows, size_t count,
+                         const struct packing_limits *limits, struct model_writer *writer,
+                         const char *name);
+void packing_write_pairs(const struct packing_row *rows, size_t count,
+                         const struct packing_limits *limits, struct model_writer *writer,
+                         const char *name);
 
 #endif

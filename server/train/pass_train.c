@@ -73,39 +73,29 @@ static unsigned find_costs(struct trainer *trainer)
     return least;
 }
 
-static size_t all_move_features(const struct parsing *parsing, uint64_t *keys)
+/* All features of a decision that was started, from `features->keys + 1` on. */
+static size_t all_features(struct parsing_features *features)
 {
-    struct parsing_features features;
     size_t count = 0;
-    parsing_move_start(parsing, &features);
     for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
-        count += parsing_move_stage(&features, stage, keys + count);
-    }
-    return count;
-}
-
-static size_t all_label_features(const struct parsing *parsing, uint32_t head, uint32_t dependent,
-                                 uint64_t *keys)
-{
-    struct parsing_features features;
-    size_t count = 0;
-    parsing_label_start(parsing, head, dependent, &features);
-    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
-        count += parsing_label_stage(&features, stage, keys + count);
+        const uint64_t *keys = NULL;
+        count += parsing_stage(features, stage, &keys);
     }
     return count;
 }
 
 static enum parsing_move learn_move(struct trainer *trainer, unsigned exploration)
 {
-    uint64_t keys[PARSING_MOVE_FEATURES];
+    struct parsing_features features;
+    uint64_t *keys = features.keys + 1;
     int32_t scores[MOVE_COUNT] = {0};
     unsigned least = find_costs(trainer);
     enum parsing_move right = best_move(trainer, scores, least, least);
     if (!has_choice(&trainer->parsing)) {
         return right;
     }
-    size_t count = all_move_features(&trainer->parsing, keys);
+    parsing_move_start(&trainer->parsing, &features);
+    size_t count = all_features(&features);
     count = perceptron_drop(trainer->moves, keys, count, trainer->dropped);
     perceptron_score(trainer->moves, keys, count, scores);
     enum parsing_move guess = best_move(trainer, scores, 0, NOT_ALLOWED);
@@ -137,9 +127,11 @@ static uint8_t learn_label(struct trainer *trainer, const struct token *gold,
     if (head == 0) {
         return DEPREL_ROOT;
     }
-    uint64_t keys[PARSING_LABEL_FEATURES];
+    struct parsing_features features;
+    uint64_t *keys = features.keys + 1;
     int32_t scores[DEPREL_COUNT] = {0};
-    size_t count = all_label_features(&trainer->parsing, head, dependent, keys);
+    parsing_label_start(&trainer->parsing, head, dependent, &features);
+    size_t count = all_features(&features);
     count = perceptron_drop(trainer->labels, keys, count, trainer->dropped);
     perceptron_score(trainer->labels, keys, count, scores);
     uint8_t best = best_label(scores);
@@ -211,9 +203,9 @@ static void prepare(struct trainer *trainer, const struct pass_training *trainin
         size_t count = trainer->gold->sentences[i].token_count;
         longest = count > longest ? count : longest;
     }
-    parsing_init(&trainer->parsing, trainer->arena, longest);
-    trainer->parsing.reversed = training->reversed;
-    trainer->parsing.guided = training->guided;
+    struct parsing_templates *templates = ARENA_NEW(trainer->arena, struct parsing_templates);
+    parsing_choose_templates(training->guided, templates);
+    parsing_init(&trainer->parsing, trainer->arena, longest, training->reversed, templates);
     trainer->heads = ARENA_ARRAY(trainer->arena, uint32_t, longest + 1);
     trainer->moves = perceptron_new();
     trainer->labels = perceptron_new();

@@ -252,13 +252,14 @@ void perceptron_pack(struct perceptron *perceptron, const struct packing_limits 
 /* Writes the rows that fit by one of the two ways to pack them. */
 static void write_rows(const struct perceptron *perceptron, const struct packing_limits *limits,
                        struct model_writer *writer, const char *name,
-                       void (*pack)(const struct packing_row *rows, size_t count, uint32_t buckets,
+                       void (*pack)(const struct packing_row *rows, size_t count,
+                                    const struct packing_limits *limits,
                                     struct model_writer *writer, const char *name))
 {
     struct arena *arena = arena_new();
     size_t count = 0;
     const struct packing_row *rows = choose_rows(perceptron, arena, limits, &count);
-    pack(rows, count, limits->buckets, writer, name);
+    pack(rows, count, limits, writer, name);
     arena_free(arena);
 }
 

@@ -41,7 +41,7 @@ void perceptron_pack(struct perceptron *perceptron, const struct packing_limits 
                      enum perceptron_growth growth);
 
 /* Write the averaged weights that fit as the section NAME.slots of trio_weights; as the sections
- * NAME.slots, NAME.starts and NAME.pairs of pair_weights (text/buckets.h). */
+ * NAME.slots, NAME.starts, NAME.pairs and NAME.wholes of pair_weights (text/buckets.h). */
 void perceptron_write_trios(const struct perceptron *perceptron,
                             const struct packing_limits *limits, struct model_writer *writer,
                             const char *name);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "text/tagset.h"
 #include "train/corpus.h"
 #include "train/gmb.h"
 #include "train/treebank.h"
@@ -13,7 +14,9 @@ enum { PARSER_FOLDS = 4, DROPPED = 20 /* percent */, SILVER_SHARE = 5000 };
 
 static const char *const TREEBANKS[] = {
     "ud-ewt/en_ewt-ud-train.rebuilt.conllu",
+    "ud-ewt/en_ewt-ud-dev.conllu",
     "gum-permissive/gum-permissive-train.conllu",
+    "gum-permissive/gum-permissive-dev.conllu",
 };
 enum { TREEBANK_COUNT = sizeof TREEBANKS / sizeof *TREEBANKS };
 
@@ -38,8 +41,8 @@ enum status resources_read(struct arena *arena, const char *data, struct resourc
         .silver_share = SILVER_SHARE,
         .epochs = 5,
         .epochs_packed = 3,
-        .xpos = {.buckets = 29000, .weight_count = 1500000},
-        .upos = {.buckets = 3000, .weight_count = 100000},
+        .xpos = {.buckets = 29000, .weight_count = 1500000, .classes = XPOS_COUNT},
+        .upos = {.buckets = 3000, .weight_count = 100000, .classes = UPOS_COUNT},
     };
     out->fold_tagger = out->tagger;
     out->fold_tagger.silver_share = 0;
@@ -51,21 +54,21 @@ enum status resources_read(struct arena *arena, const char *data, struct resourc
                  .exploration = 90,
                  .dropped = DROPPED,
                  .moves = {.buckets = 1 << 15},
-                 .labels = {.buckets = 1 << 14, .weight_count = 500000}},
+                 .labels = {.buckets = 1 << 14, .weight_count = 500000, .classes = DEPREL_COUNT}},
         .back = {.reversed = true,
                  .epochs = 4,
                  .epochs_packed = 3,
                  .exploration = 90,
                  .dropped = DROPPED,
                  .moves = {.buckets = 28000},
-                 .labels = {.buckets = 8000, .weight_count = 230000}},
+                 .labels = {.buckets = 8000, .weight_count = 230000, .classes = DEPREL_COUNT}},
         .forth = {.guided = true,
                   .epochs = 5,
                   .epochs_packed = 3,
                   .exploration = 90,
                   .dropped = DROPPED,
                   .moves = {.buckets = 52000},
-                  .labels = {.buckets = 14000, .weight_count = 380000}},
+                  .labels = {.buckets = 14000, .weight_count = 380000, .classes = DEPREL_COUNT}},
     };
     return status;
 }

@@ -15,6 +15,7 @@
 #include "store/load.h"
 #include "store/records.h"
 #include "store/store.h"
+#include "text/agreement.h"
 #include "text/finite.h"
 #include "text/parser.h"
 #include "text/tagger.h"
@@ -106,6 +107,7 @@ static void run_given(struct arena *arena, const struct engine *engine,
     tagger_tag(engine->tagger, arena, &out->document);
     finite_mend(&out->document);
     parser_parse(engine->parser, arena, &out->document);
+    agreement_mend(&out->document);
     take_given(arena, engine, given, out);
     entities_resolve(arena, engine, out);
 }

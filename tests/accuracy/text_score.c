@@ -13,6 +13,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "text/agreement.h"
 #include "text/finite.h"
 #include "text/parser.h"
 #include "text/tagger.h"
@@ -77,7 +78,7 @@ static struct options read_options(int argc, char **argv)
 
 static struct span map_model(struct arena *arena, const char *dir, const char *name)
 {
-    struct file_map map = {{0}};
+    struct file_map map = {0};
     struct failure failure = {{0}};
     struct span path = arena_printf(arena, "%s/%s", dir, name);
     if (file_map(path.ptr, &map, &failure) != STATUS_OK) {
@@ -235,6 +236,7 @@ static void read_text(struct arena *arena, const struct options *options, struct
     double tagged = processor_seconds();
     if (!options->tags_only) {
         parser_parse(parser, arena, found);
+        agreement_mend(found);
     }
     score->seconds[0] = tagged - start;
     score->seconds[1] = processor_seconds() - tagged;

@@ -25,6 +25,7 @@
 #include "ingest/loader.h"
 #include "ingest/scan.h"
 #include "store/store.h"
+#include "text/agreement.h"
 #include "text/finite.h"
 #include "text/parser.h"
 #include "text/tagger.h"
@@ -135,6 +136,7 @@ static void analyse(struct bench *bench, struct arena *arena, const struct artic
     finite_mend(&analysis.document);
     stage_begin(stages, "trees");
     parser_parse(engine->parser, arena, &analysis.document);
+    agreement_mend(&analysis.document);
     stage_begin(stages, "names");
     mentions_find(arena, engine, &analysis);
     stage_begin(stages, "dates");
@@ -229,6 +231,7 @@ int main(int argc, char **argv)
         unlink(arena_printf(bench.arena, "%s.lock", database).ptr);
         rmdir(temporary);
     }
+    engine_wake(bench.engine);
     read_stages(&bench);
     show(&bench);
     engine_free(bench.engine);

@@ -80,7 +80,12 @@ static void large_files_come_in_pieces(void **state)
     assert_true(span_equal(buffer_span(&buffer), buffer_span(&content)));
     struct file_map map;
     assert_int_equal(file_map(folder->file, &map, NULL), STATUS_OK);
+    const char *at = map.bytes.ptr;
     assert_true(span_equal(map.bytes, buffer_span(&content)));
+    file_map_wake(&map);
+    assert_true(map.bytes.ptr == at && span_equal(map.bytes, buffer_span(&content)));
+    file_map_rest(&map);
+    assert_true(map.bytes.ptr == at && span_equal(map.bytes, buffer_span(&content)));
     file_unmap(&map);
     assert_absent(map.bytes);
     buffer_fini(&buffer);
@@ -97,6 +102,9 @@ static void an_empty_file_is_empty(void **state)
     struct file_map map;
     assert_int_equal(file_map(folder->file, &map, NULL), STATUS_OK);
     assert_int_equal(map.bytes.len, 0);
+    file_map_wake(&map);
+    file_map_rest(&map);
+    assert_int_equal(map.bytes.len, 0);
     file_unmap(&map);
     buffer_fini(&buffer);
 }
@@ -106,7 +114,7 @@ static void what_is_no_regular_file_is_refused(void **state)
     struct folder *folder = *state;
     struct buffer buffer = {0};
     struct failure failure = {0};
-    struct file_map map = {SPAN("untouched")};
+    struct file_map map = {.bytes = SPAN("untouched")};
     assert_int_equal(file_read(folder->file, 100, &buffer, &failure), STATUS_NOT_FOUND);
     assert_string_equal(failure.text, "No such file or directory");
     assert_int_equal(file_map(folder->file, &map, &failure), STATUS_NOT_FOUND);

@@ -20,38 +20,42 @@ static struct parsing parsing_of_four(bool guided)
         tokens[i] = (struct token){.text = span_of(TEXTS[i]), .xpos = TAGS[i], .head = i};
         shape_token(arena, tokens + i);
     }
-    parsing_init(&parsing, arena, WORDS);
-    parsing.guided = guided;
+    struct parsing_templates *templates = ARENA_NEW(arena, struct parsing_templates);
+    parsing_choose_templates(guided, templates);
+    parsing_init(&parsing, arena, WORDS, false, templates);
     parsing_start(&parsing, &EMPTY, tokens, WORDS);
     parsing_move(&parsing, MOVE_SHIFT, 0);
     parsing_move(&parsing, MOVE_SHIFT, 0);
     return parsing;
 }
 
+/* All keys of the features that were started. */
+static size_t all_keys(struct parsing_features *features, uint64_t *out)
+{
+    size_t count = 0;
+    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
+        const uint64_t *keys = NULL;
+        size_t more = parsing_stage(features, stage, &keys);
+        assert_true(more > 0 && count + more <= PARSING_MOVE_FEATURES);
+        assert_true(keys == features->keys + 1 + count);
+        memcpy(out + count, keys, more * sizeof *keys);
+        count += more;
+    }
+    return count;
+}
+
 static size_t move_keys(const struct parsing *parsing, uint64_t *keys)
 {
     struct parsing_features features;
-    size_t count = 0;
     parsing_move_start(parsing, &features);
-    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
-        size_t more = parsing_move_stage(&features, stage, keys + count);
-        assert_true(more > 0);
-        count += more;
-        assert_true(count <= PARSING_MOVE_FEATURES);
-    }
-    return count;
+    return all_keys(&features, keys);
 }
 
 static size_t label_keys(const struct parsing *parsing, uint64_t *keys)
 {
     struct parsing_features features;
-    size_t count = 0;
     parsing_label_start(parsing, 2, 1, &features);
-    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
-        count += parsing_label_stage(&features, stage, keys + count);
-        assert_true(count > 0 && count <= PARSING_LABEL_FEATURES);
-    }
-    return count;
+    return all_keys(&features, keys);
 }
 
 static bool has(const uint64_t *keys, size_t count, uint64_t key)
