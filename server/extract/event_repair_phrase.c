@@ -8,6 +8,7 @@
  *   set off a slide [that swept the camp]      the clause as what is said
  *   the odds [X goes to court]                 the content as a relative clause
  *   said [rebels] were behind it               the subject of what is said as an object
+ *   [X said] one of his men was killed         the saying as a side clause of what is said
  *   [X resigned after two men,] A and B, were killed    the first clause as a side clause
  *
  * Looks at one word each; nothing is moved that has another reading. */
@@ -139,6 +140,27 @@ static void mend_relative_as_content(struct repair *r, uint32_t verb)
     }
 }
 
+/* "X said one of its men was killed": the saying as a side clause of what is said, whose subject it
+ * has for its content. */
+static void mend_saying_before(struct repair *r, uint32_t verb)
+{
+    uint32_t saying = event_repair_find(r, verb, DEPREL_ADVCL, r->scene->first, verb);
+    uint32_t noun = saying == TOKEN_NONE
+                        ? saying
+                        : event_repair_find(r, saying, DEPREL_CCOMP, saying + 1, verb);
+    if (noun == TOKEN_NONE || event_repair_has_subject(r, verb) ||
+        !event_repair_is_finite(r, verb) || !event_repair_has_subject(r, saying) ||
+        event_repair_has(r, saying, DEPREL_MARK) || r->tokens[noun].upos == UPOS_VERB ||
+        event_repair_has(r, noun, DEPREL_COP) ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
+        return;
+    }
+    bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
+    event_repair_replace(r, saying, verb);
+    event_repair_attach(r, verb, saying, DEPREL_CCOMP);
+    event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+}
+
 /* "said militants were behind the attack": whom a saying verb has for an object right before a form
  * of "be" is the subject of what is said. */
 static void mend_subject_of_be(struct repair *r, uint32_t be)
@@ -211,6 +233,7 @@ void event_repair_phrases(struct repair *r)
             mend_blame(r, i);
             mend_clause_of_described(r, i);
             mend_passive_after(r, i);
+            mend_saying_before(r, i);
             mend_relative_as_content(r, i);
             mend_odds(r, i);
         }
