@@ -387,8 +387,8 @@ static bool is_manner_of_clause(const struct event_scene *scene, const struct ev
         !event_predicate_is_verb(scene, verb) || !event_predicate_read(scene, verb, &act)) {
         return false;
     }
-    return !act.passive && act.rule->type == frame->rule->type &&
-           act.slots[SLOT_SUBJ] != TOKEN_NONE &&
+    bool same = act.rule->type == frame->rule->type || act.rule->type == EVENT_ASSAULT;
+    return !act.passive && same && act.slots[SLOT_SUBJ] != TOKEN_NONE &&
            event_scene_is_party(scene, act.slots[SLOT_SUBJ]) &&
            event_tree_find(scene, frame->head, DEPREL_ACL_RELCL) == TOKEN_NONE;
 }
