@@ -446,6 +446,8 @@ static const char *const date_labels[] = {"first published",
                                           "publication date",
                                           "publish date",
                                           "pub date",
+                                          "embargoed until",
+                                          "embargo",
                                           NULL};
 
 /* Separators, further labelled dates and an outlet after the date. */

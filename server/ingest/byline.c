@@ -13,10 +13,10 @@
 
 enum { BYLINE_BYTES = 200, BYLINE_WORDS = 28, AUTHORS_MAX = 20 };
 
-static const char *const openers[] = {"by: ",          "by ",        "words by ", "written by ",
-                                      "story by ",     "report by ", "text by ",  "reported by ",
-                                      "author: ",      "authors: ",  "byline: ",  "posted by ",
-                                      "published by ", "from our ",  NULL};
+static const char *const openers[] = {"by: ",          "by ",           "words by ", "written by ",
+                                      "story by ",     "report by ",    "text by ",  "reported by ",
+                                      "author: ",      "authors: ",     "byline: ",  "posted by ",
+                                      "submitted by ", "published by ", "from our ", NULL};
 
 /* Cuts the text before the first `word` (with its spaces) off `*rest`; false when it is not there.
  */

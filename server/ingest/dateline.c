@@ -132,6 +132,21 @@ static void take_date(struct span *head, struct printed_date *date)
     }
 }
 
+/* Takes "(12 April 2018)" off the end of `*head`. */
+static void take_bracketed_date(struct span *head, struct printed_date *date)
+{
+    size_t start = head->len && head->ptr[head->len - 1] == ')' ? head->len - 1 : 0;
+    while (start > 0 && head->ptr[start - 1] != '(') {
+        start--;
+    }
+    struct span inside = start ? text_trim(span_slice(*head, start, head->len - 1)) : SPAN("");
+    struct printed_date found;
+    if (inside.len && printed_date_parse(inside, &found) == inside.len) {
+        *date = found;
+        *head = without_commas(span_slice(*head, 0, start - 1));
+    }
+}
+
 /* --- places ----------------------------------------------------------------------------------- */
 
 static bool is_place_word(struct span word, bool caps)
@@ -218,6 +233,7 @@ static bool read_head(struct span head, const struct separator *separator, bool 
     *out = (struct dateline_match){.date = {.weekday = -1, .second = -1}};
     struct span rest = without_commas(head);
     take_date(&rest, &out->date);
+    take_bracketed_date(&rest, &out->date);
     take_agency(&rest, &out->agency);
     if (!out->agency.ptr && out->date.month == 0) {
         take_bare_agency(&rest, &out->agency);

@@ -296,6 +296,14 @@ static bool read_free_source(struct span line, struct header_line *out)
     return true;
 }
 
+/* "jun.abad@mirror.example": where the writer can be reached. */
+static bool is_mailbox(struct span line)
+{
+    size_t at = span_find(line, SPAN("@"), 0);
+    return at != SIZE_MAX && at > 0 && word_count(line) == 1 && line.len < FURNITURE_BYTES &&
+           memchr(line.ptr + at, '.', line.len - at) && isalnum((unsigned char)line.ptr[0]);
+}
+
 bool header_line_names_outlet(struct span line)
 {
     return span_equal_nocase(text_trim(line), SPAN("news provided by"));
@@ -314,7 +322,7 @@ bool header_line_read(struct span line, struct header_line *out)
     if (line.len == 0 || memchr(line.ptr, '\n', line.len)) {
         return false;
     }
-    if (is_furniture(line) || header_line_names_outlet(line)) {
+    if (is_furniture(line) || is_mailbox(line) || header_line_names_outlet(line)) {
         return true;
     }
     return read_address(line, out) || read_bars(line, out) || read_label(line, out) ||

@@ -221,6 +221,27 @@ static size_t parse_numbers(struct span text, size_t at, struct printed_date *ou
     return end;
 }
 
+/* "Thu, 04/12/2018": the month or the day first, whichever the weekday fits, if only one does. */
+static size_t parse_numbers_on(struct span text, size_t at, int weekday, struct printed_date *out)
+{
+    int n[3] = {0};
+    char sign;
+    size_t first;
+    size_t end = three_numbers(text, at, n, &sign, &first);
+    size_t fits = 0;
+    if (end == 0 || first == 4 || n[2] < 1000) {
+        return 0;
+    }
+    for (int day = 0; day <= 1; day++) {
+        struct civil civil = {n[2], n[!day], n[day]};
+        if (civil_is_valid(civil) && day_weekday(day_from_civil(civil)) == weekday) {
+            *out = (struct printed_date){civil.year, civil.month, civil.day, .second = -1};
+            fits++;
+        }
+    }
+    return fits == 1 ? end : 0;
+}
+
 /* --- times ------------------------------------------------------------------------------------ */
 
 /* "a.m.", "PM" after the hour; `*add` seconds. */
@@ -400,6 +421,9 @@ static size_t parse_at(struct span text, size_t at, struct printed_date time,
     size_t start = skip_weekday(text, at, &weekday);
     struct printed_date date;
     size_t end = parse_plain(text, start, &date);
+    if (end == 0 && weekday >= 0) {
+        end = parse_numbers_on(text, start, weekday, &date);
+    }
     if (end == 0) {
         return 0;
     }
