@@ -88,6 +88,31 @@ static bool says_known_as(const struct document *document, uint32_t first, uint3
     return said;
 }
 
+static bool word_is_one_of(struct span word, const char *const *list)
+{
+    while (*list && !span_is(word, *list)) {
+        list++;
+    }
+    return *list != NULL;
+}
+
+/* "Ann Holm, Lord Vale, the judge": the name that goes with a title of nobility, between commas and
+ * before a description, so that no list is taken for one. */
+static bool is_noble_name(const struct document *document, const struct mention *before,
+                          const struct mention *mention)
+{
+    static const char *const titles[] = {"lord",  "lady",     "baron",    "baroness",
+                                         "earl",  "viscount", "marquess", "duke",
+                                         "count", "duchess",  "countess", NULL};
+    uint32_t end = before->first_token + before->token_count;
+    uint32_t after = mention->first_token + mention->token_count;
+    return before->type == ENTITY_PERSON && mention->type == ENTITY_PERSON &&
+           mention->first_token == end + 2 && token_is(document, end, ",") &&
+           word_is_one_of(document->tokens[end + 1].norm, titles) &&
+           token_is(document, after, ",") &&
+           (token_is(document, after + 1, "the") || token_is(document, after + 1, "a"));
+}
+
 uint32_t resolver_introduced(const struct resolver *resolver, uint32_t index)
 {
     if (index == 0) {
@@ -102,7 +127,8 @@ uint32_t resolver_introduced(const struct resolver *resolver, uint32_t index)
     }
     bool named = before->type == mention->type &&
                  says_known_as(&resolver->analysis->document, end, mention->first_token);
-    return named || is_in_brackets(resolver, before, mention) ? index - 1 : UINT32_MAX;
+    bool noble = is_noble_name(&resolver->analysis->document, before, mention);
+    return named || noble || is_in_brackets(resolver, before, mention) ? index - 1 : UINT32_MAX;
 }
 
 /* --- joining ---------------------------------------------------------------------------------- */
@@ -140,14 +166,6 @@ static bool form_stands_in(const struct form *a, const struct form *b, size_t fi
         }
     }
     return true;
-}
-
-static bool word_is_one_of(struct span word, const char *const *list)
-{
-    while (*list && !span_is(word, *list)) {
-        list++;
-    }
-    return *list != NULL;
 }
 
 /* Whether `a` is the unknown name of which `b` says more: "Saint Francis" of "Saint Francis

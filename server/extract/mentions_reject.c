@@ -48,6 +48,15 @@ static bool span_is_time_zone(const struct walk *walk, const struct name_span *s
            walk_word_in(token->norm, zones);
 }
 
+/* "HM the Queen". */
+static bool span_is_style(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const styles[] = {"hm", "hrh", "h.m.", "h.r.h.", "tm", NULL};
+    const struct token *token = walk_token(walk, span->first);
+    return span->end - span->first == 1 && (token->flags & TOKEN_ALL_CAPS) &&
+           walk_word_in(token->norm, styles);
+}
+
 /* "the Court", "this Court": one head after such a word points back to a name. */
 static bool span_is_bare_head(const struct walk *walk, const struct name_span *span)
 {
@@ -185,7 +194,8 @@ bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
 {
     return span_is_money(walk, span) || span_is_bare_head(walk, span) ||
            span_is_office(walk, span) || span_is_day(walk, span) || span_is_foreign(walk, span) ||
-           span_is_time_zone(walk, span) || span_is_label(walk, span) ||
-           span_is_opening_noun(walk, span) || span_is_clause(walk, span) ||
-           span_is_office_holders(walk, span) || span_is_title(walk, span);
+           span_is_time_zone(walk, span) || span_is_style(walk, span) ||
+           span_is_label(walk, span) || span_is_opening_noun(walk, span) ||
+           span_is_clause(walk, span) || span_is_office_holders(walk, span) ||
+           span_is_title(walk, span);
 }
