@@ -21,9 +21,9 @@ static bool is_ambiguous_month(int month)
 }
 
 static const uint16_t before_month[] = {
-    C_IN,     C_SINCE, C_UNTIL,  C_BY,   C_OF,   C_FROM,      C_THIS,    C_LAST,
-    C_NEXT,   C_EARLY, C_MID,    C_LATE, C_TO,   C_THROUGH,   C_BETWEEN, C_AFTER,
-    C_BEFORE, C_DASH,  C_DURING, C_FOR,  C_OVER, C_FREQUENCY, 0};
+    C_FOLLOWING, C_IN,     C_SINCE, C_UNTIL,  C_BY,   C_OF,   C_FROM,      C_THIS,
+    C_LAST,      C_NEXT,   C_EARLY, C_MID,    C_LATE, C_TO,   C_THROUGH,   C_BETWEEN,
+    C_AFTER,     C_BEFORE, C_DASH,  C_DURING, C_FOR,  C_OVER, C_FREQUENCY, 0};
 
 bool date_act_month(struct arena *arena, const struct date_match *match, int arg,
                     struct date_reading *reading)

@@ -98,11 +98,21 @@ static bool event_follows(const struct date_match *match)
     return !sign && after->flags & NODE_SPACE;
 }
 
+/* "following Monday's attack": after it, not the Monday that follows. */
+static bool is_after(const struct date_match *match)
+{
+    return date_match_is(&match->nodes->items[match->first], C_FOLLOWING) &&
+           date_match_is(date_match_after(match), C_POSSESSIVE);
+}
+
 bool date_act_context_unit(struct arena *arena, const struct date_match *match, int arg,
                            struct date_reading *reading)
 {
     (void)arena;
     bool hangs = date_match_at(match, C_BEFORE, 0) || date_match_at(match, C_AFTER, 0);
+    if (is_after(match)) {
+        return false;
+    }
     reading->length_count = 0;
     reading->shift = arg;
     reading->anchor = ANCHOR_CONTEXT;
@@ -308,7 +318,7 @@ bool date_act_which(struct arena *arena, const struct date_match *match, int arg
     bool step = season && reading->season == 1 && season->flags & NODE_CAPITAL;
     reading->which = (uint8_t)arg;
     reading->anchor = date_match_at(match, C_THAT, 0) ? ANCHOR_CONTEXT : reading->anchor;
-    return !small && !lower && !step;
+    return !small && !lower && !step && !is_after(match);
 }
 
 static const uint16_t before_season[] = {C_IN,    C_SINCE,     C_EARLY, C_MID,    C_LATE, C_BY,

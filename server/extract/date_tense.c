@@ -154,9 +154,15 @@ static int infinitive_direction(const struct document *document, uint32_t start,
     return 0;
 }
 
-/* "was due on Monday but failed to appear": what was to come then is past now. */
+/* "was due on Monday but failed to appear", "the originally planned launch on Monday": what was to
+ * come then is past now. */
 static bool is_given_up(const struct document *document, uint32_t start, uint32_t end, uint32_t i)
 {
+    struct span before = i > start ? norm_at(document, i - 1) : SPAN("");
+    if (span_is(before, "originally") || span_is(before, "previously") ||
+        span_is(before, "initially")) {
+        return true;
+    }
     bool was = i > start && (span_is(norm_at(document, i - 1), "was") ||
                              span_is(norm_at(document, i - 1), "were"));
     for (uint32_t k = i + 1; was && k < end; k++) {
@@ -189,7 +195,9 @@ static int token_direction(const struct document *document, uint32_t start, uint
         return 0;
     }
     bool fixed = span_is(word, "set") && i + 1 < end && span_is(norm_at(document, i + 1), "for");
-    if ((IN_LIST(word, ahead_words) && token->xpos != XPOS_VBD) || fixed) {
+    bool owing = span_is(word, "due") && i + 1 < end && span_is(norm_at(document, i + 1), "to") &&
+                 !is_infinitive(document, i + 1, end); /* "due to a landslide" */
+    if ((IN_LIST(word, ahead_words) && token->xpos != XPOS_VBD && !owing) || fixed) {
         return is_given_up(document, start, end, i) ? -1 : 1;
     }
     if (span_is(word, "to") && is_infinitive(document, i, end)) {
@@ -429,6 +437,10 @@ struct date_tense date_tense_of(const struct document *document, const struct se
     }
     tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
     uint32_t verb = governing_verb(document, sentence, first, last);
+    if (tense.direction == 0 && verb != UINT32_MAX && verb > last &&
+        document->tokens[verb].xpos == XPOS_VBD) {
+        tense.direction = -1; /* "On Thursday she, the candidate to be chosen in May, held" */
+    }
     if (tense.direction == 0 && verb != UINT32_MAX && is_condition(document, sentence, verb)) {
         tense.direction = 1;
     }
