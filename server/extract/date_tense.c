@@ -173,6 +173,19 @@ static bool is_given_up(const struct document *document, uint32_t start, uint32_
     return false;
 }
 
+/* "due to a landslide", "due to rains"; "due to end" lies ahead, even where "end" is taken for a
+ * noun. */
+static bool is_owing(const struct document *document, uint32_t due, uint32_t end)
+{
+    if (due + 2 >= end || !span_is(norm_at(document, due), "due") ||
+        !span_is(norm_at(document, due + 1), "to")) {
+        return false;
+    }
+    const struct token *next = &document->tokens[due + 2];
+    return next->upos == UPOS_DET || next->upos == UPOS_ADJ || next->upos == UPOS_NUM ||
+           next->upos == UPOS_PRON || next->upos == UPOS_PROPN || next->xpos == XPOS_NNS;
+}
+
 /* What one token says about the time of its clause; 0: nothing. */
 static int token_direction(const struct document *document, uint32_t start, uint32_t end,
                            uint32_t i)
@@ -195,8 +208,7 @@ static int token_direction(const struct document *document, uint32_t start, uint
         return 0;
     }
     bool fixed = span_is(word, "set") && i + 1 < end && span_is(norm_at(document, i + 1), "for");
-    bool owing = span_is(word, "due") && i + 1 < end && span_is(norm_at(document, i + 1), "to") &&
-                 !is_infinitive(document, i + 1, end); /* "due to a landslide" */
+    bool owing = is_owing(document, i, end);
     if ((IN_LIST(word, ahead_words) && token->xpos != XPOS_VBD && !owing) || fixed) {
         return is_given_up(document, start, end, i) ? -1 : 1;
     }
