@@ -450,7 +450,8 @@ void entities_resolve(struct arena *arena, const struct engine *engine, struct a
                                 .given_names = engine->given_names,
                                 .analysis = analysis,
                                 .by_key = table_new(arena, analysis->mention_count),
-                                .names = name_index_new(arena)};
+                                .names = name_index_new(arena),
+                                .other_names = table_new(arena, 16)};
     places_init(&resolver.places, arena, engine->gazetteer, analysis);
     resolver_round(&resolver, true);
     resolver_round(&resolver, false);

@@ -138,8 +138,8 @@ static void read_owner(const struct resolver *resolver, const struct mention *me
 }
 
 /* Whether the article calls the body by another name, too. */
-static bool has_other_name(const struct resolver *resolver, const struct record *record,
-                           struct span text)
+static bool find_other_name(const struct resolver *resolver, const struct record *record,
+                            struct span text)
 {
     for (size_t i = 0; i < resolver->analysis->mention_count; i++) {
         const struct mention *mention = &resolver->analysis->mentions[i];
@@ -155,6 +155,20 @@ static bool has_other_name(const struct resolver *resolver, const struct record 
         }
     }
     return false;
+}
+
+/* The same, looked for once for each name: long articles say "the Senate" often. */
+static bool has_other_name(const struct resolver *resolver, const struct record *record,
+                           struct span text)
+{
+    struct span key = arena_printf(resolver->arena, "%.*s|%s|%.*s", SPAN_ARG(record->name),
+                                   record->country, SPAN_ARG(text));
+    uint32_t known = table_get(resolver->other_names, key);
+    if (known == TABLE_NONE) {
+        known = find_other_name(resolver, record, text);
+        table_set(resolver->other_names, key, known);
+    }
+    return known != 0;
 }
 
 /* The body that the lexicons know under the name, of several the one that the article calls by

@@ -35,6 +35,7 @@ struct resolver {
     struct places places;
     struct table *by_key; /* "person:kim jong un" -> node */
     struct name_index *names;
+    struct table *other_names; /* "name|country|text" -> whether the article has another name */
     struct node *nodes;
     size_t node_count;
     size_t node_capacity;
