@@ -24,7 +24,8 @@ static const struct rule RULES[] = {
     {DEPREL_COMPOUND_PRT, XPOS_IN, UPOS_NONE, XPOS_RP, UPOS_ADP},
     {DEPREL_ADVMOD, XPOS_JJS, UPOS_NONE, XPOS_RBS, UPOS_ADV},
     {DEPREL_AMOD, XPOS_RBR, UPOS_NONE, XPOS_JJR, UPOS_ADJ},
-    {DEPREL_AMOD, XPOS_NNP, UPOS_VERB, XPOS_NNP, UPOS_ADJ}, /* "United" Nations */
+    {DEPREL_AMOD, XPOS_NNP, UPOS_NONE, XPOS_NNP, UPOS_ADJ}, /* "United" Nations */
+    {DEPREL_PUNCT, XPOS_NFP, UPOS_SYM, XPOS_NFP, UPOS_PUNCT},
     {DEPREL_DET, XPOS_IN, UPOS_SCONJ, XPOS_DT, UPOS_DET},
     {DEPREL_DET, XPOS_WP, UPOS_NONE, XPOS_WDT, UPOS_DET},
     {DEPREL_NSUBJ, XPOS_IN, UPOS_SCONJ, XPOS_WDT, UPOS_PRON},
@@ -108,13 +109,14 @@ static uint8_t tag_of_verb(const struct token *token, const struct dependents *d
 }
 
 /* Auxiliaries hang on their verb; what stands on its own is a verb where it says that something is
- * or what somebody does. */
+ * or what somebody does, and as the complement of another. */
 static uint8_t upos_of_verb(const struct token *token, const struct dependents *dependents)
 {
     if (is_auxiliary(token) || token->deprel == DEPREL_COP) {
         return UPOS_AUX;
     }
-    bool does = token->deprel == DEPREL_ACL_RELCL && span_is(token->lemma, "do");
+    bool does = token->deprel == DEPREL_XCOMP ||
+                (token->deprel == DEPREL_ACL_RELCL && span_is(token->lemma, "do"));
     return does || dependents->there ? UPOS_VERB : token->upos;
 }
 
