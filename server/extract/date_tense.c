@@ -41,19 +41,19 @@ static const char *const contracts[] = {"contract", "contracts", "delivery",
 
 /* What makes an infinitive point ahead: "agreed to meet", "a deadline to withdraw". */
 static const char *const ahead_governors[] = {
-    "about",     "advised",   "agree",    "agreed",     "agrees",     "aim",      "aiming",
-    "aims",      "asked",     "asking",   "asks",       "booked",     "bound",    "call",
-    "called",    "calling",   "calls",    "commitment", "deadline",   "decided",  "decision",
-    "demanded",  "demanding", "due",      "encouraged", "expected",   "expects",  "going",
-    "have",      "hope",      "hopes",    "hoping",     "instructed", "intend",   "intends",
-    "invited",   "is",        "likely",   "need",       "needs",      "obliged",  "offer",
-    "offered",   "offers",    "order",    "ordered",    "plan",       "planned",  "planning",
-    "plans",     "pledge",    "pledged",  "pledges",    "prepare",    "prepared", "prepares",
-    "preparing", "promise",   "promised", "promises",   "proposed",   "ready",    "required",
-    "scheduled", "seeking",   "set",      "slated",     "supposed",   "threat",   "threatened",
-    "threatens", "told",      "tries",    "trying",     "urged",      "urges",    "urging",
-    "vowed",     "vows",      "waiting",  "want",       "wanted",     "wants",    "warned",
-    "warning",   "warns"};
+    "about",    "advised",   "agree",      "agreed",     "agrees",   "aim",        "aiming",
+    "aims",     "asked",     "asking",     "asks",       "booked",   "bound",      "call",
+    "called",   "calling",   "calls",      "commitment", "deadline", "decided",    "decision",
+    "demanded", "demanding", "due",        "encouraged", "expected", "expects",    "forecast",
+    "going",    "have",      "hope",       "hopes",      "hoping",   "instructed", "intend",
+    "intends",  "invited",   "is",         "likely",     "need",     "needs",      "obliged",
+    "offer",    "offered",   "offers",     "order",      "ordered",  "plan",       "planned",
+    "planning", "plans",     "pledge",     "pledged",    "pledges",  "predicted",  "prepare",
+    "prepared", "prepares",  "preparing",  "projected",  "promise",  "promised",   "promises",
+    "proposed", "ready",     "required",   "scheduled",  "seeking",  "set",        "slated",
+    "supposed", "threat",    "threatened", "threatens",  "told",     "tries",      "trying",
+    "urged",    "urges",     "urging",     "vowed",      "vows",     "waiting",    "want",
+    "wanted",   "wants",     "warned",     "warning",    "warns"};
 
 static const char *const ahead_verbs[] = {
     "anticipate", "anticipates", "await", "awaits", "expect",  "expects",  "hope",     "hopes",
