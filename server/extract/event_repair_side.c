@@ -2,6 +2,8 @@
  *
  *   In a court in Oslo Monday, [Ann Lee] pleaded guilty   the subject as a part of the opening
  * phrase named the date Monday [after meeting X]               the side clause as said of the noun
+ *   companies it said [had helped X]                      what is said of a noun as a side clause
+ *   X fired, [killing Y,] Z said                          the result as the speaker's
  *   men held since [April were freed]                     the date as the subject
  *   X was held and [one of his aides] was beaten          the subject as joined to the verb before
  *   talks Monday [between X and Y]                        the partners as the day's
@@ -222,12 +224,54 @@ static void mend_split_subject(struct repair *r, uint32_t verb, enum deprel rela
     event_repair_attach(r, first, second, DEPREL_COMPOUND);
 }
 
+/* "Gangs opened fire, killing the driver, witnesses said": who only says it at the end did not. */
+static void mend_result_of_saying(struct repair *r, uint32_t participle)
+{
+    uint32_t saying = event_repair_head(r, participle), main = TOKEN_NONE;
+    if (r->tokens[participle].xpos != XPOS_VBG || saying == TOKEN_NONE || saying < participle ||
+        !is(r, participle, DEPREL_ADVCL) || participle == r->scene->first ||
+        !span_is(r->tokens[participle - 1].norm, ",") ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
+        return;
+    }
+    for (uint32_t i = r->scene->first; i < participle && main == TOKEN_NONE; i++) {
+        main = r->tokens[i].upos == UPOS_VERB && event_repair_is_finite(r, i) &&
+                       !is(r, i, DEPREL_ACL_RELCL)
+                   ? i
+                   : TOKEN_NONE;
+    }
+    if (main != TOKEN_NONE) {
+        event_repair_attach(r, participle, main, DEPREL_ADVCL);
+    }
+}
+
+/* "companies it said had helped X": whom the clause tells of did it, not who says so. */
+static void mend_said_of(struct repair *r, uint32_t verb)
+{
+    uint32_t saying = verb;
+    while (saying > r->scene->first && event_repair_head(r, saying - 1) == verb &&
+           r->tokens[saying - 1].upos == UPOS_AUX) {
+        saying--;
+    }
+    if (saying == verb || saying == r->scene->first || event_repair_has_subject(r, verb)) {
+        return;
+    }
+    saying--;
+    if (is(r, saying, DEPREL_ACL_RELCL) && r->tokens[saying].upos == UPOS_VERB &&
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma) &&
+        event_repair_has_subject(r, saying)) {
+        event_repair_attach(r, verb, event_repair_head(r, saying), DEPREL_ACL_RELCL);
+    }
+}
+
 void event_repair_side(struct repair *r, uint32_t token)
 {
     mend_phrase_of_day(r, token);
     if (r->tokens[token].upos == UPOS_VERB) {
         mend_split_subject(r, token, DEPREL_NSUBJ);
         mend_split_subject(r, token, DEPREL_NSUBJ_PASS);
+        mend_result_of_saying(r, token);
+        mend_said_of(r, token);
         mend_side_clause(r, token);
         mend_since(r, token);
         mend_lost_subject(r, token);
