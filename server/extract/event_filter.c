@@ -318,12 +318,13 @@ static bool was_done_by_nobody(const struct event_scene *scene, const struct eve
            (is_nobody(scene, frame->slots[SLOT_SUBJ]) || is_nobody(scene, frame->slots[SLOT_OBJ]));
 }
 
-/* "issued a warrant for the arrest of X": what the warrant is for. */
+/* "issued a warrant for the arrest of X", "a reward for his capture": what they are for. */
 static bool is_of_warrant(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t head = event_tree_head(scene, frame->head);
     uint32_t object = head == TOKEN_NONE ? head : event_tree_find(scene, head, DEPREL_OBJ);
-    bool of_head = head != TOKEN_NONE && span_is(event_scene_lemma(scene, head), "warrant");
+    bool of_head = head != TOKEN_NONE && (span_is(event_scene_lemma(scene, head), "warrant") ||
+                                          span_is(event_scene_lemma(scene, head), "reward"));
     bool of_object = object != TOKEN_NONE && span_is(event_scene_lemma(scene, object), "warrant");
     return (of_head || of_object) && event_predicate_is_noun(scene, frame->head) &&
            event_tree_word(scene, frame->head, "for") != TOKEN_NONE;

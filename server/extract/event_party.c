@@ -305,6 +305,29 @@ static uint32_t victim_of(const struct event_scene *scene, const struct event_fr
     return harmed && event_scene_is_party(scene, object) ? object : TOKEN_NONE;
 }
 
+/* Who was killed or hurt "in clashes with rebels", "in a shootout with police": the act's noun
+ * names the other side. TOKEN_NONE when no such verb governs the noun. */
+static uint32_t sufferer_in(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const verbs[] = {"kill", "wound", "injure", "die"};
+    uint32_t top = event_predicate_top(scene, frame->head);
+    uint32_t verb = event_tree_head(scene, top);
+    bool told = !event_predicate_is_verb(scene, frame->head) && verb != TOKEN_NONE &&
+                event_tree_is(scene, top, DEPREL_OBL) &&
+                (event_tree_word(scene, top, "in") != TOKEN_NONE ||
+                 event_tree_word(scene, top, "during") != TOKEN_NONE);
+    for (size_t i = 0; told && i < sizeof verbs / sizeof *verbs; i++) {
+        bool dies = span_is(event_scene_lemma(scene, verb), "die");
+        if (span_is(event_scene_lemma(scene, verb), verbs[i]) &&
+            (dies || event_predicate_is_passive(scene, verb))) {
+            uint32_t subject = event_predicate_subject(scene, verb);
+            return subject != TOKEN_NONE && event_scene_is_party(scene, subject) ? subject
+                                                                                 : TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
+
 /* The verb of harm by which an act is told: itself, the one that governs the noun, or the
  * participle that names the victims. */
 static uint32_t harming_verb(const struct event_scene *scene, const struct event_frame *frame)
@@ -336,7 +359,8 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
 {
     const struct event_rule *rule = frame->rule;
     size_t before = list->count;
-    uint32_t victim = victim_of(scene, frame);
+    uint32_t victim = harms(rule->type) ? sufferer_in(scene, frame) : TOKEN_NONE;
+    victim = victim == TOKEN_NONE ? victim_of(scene, frame) : victim;
     if (harms(rule->type) && victim != TOKEN_NONE) {
         add_joined(scene, list, victim, PARTY_RECIPIENT, CONJUNCT_LIMIT);
     }
@@ -404,8 +428,10 @@ const struct party *event_party_list(const struct event_scene *scene,
 {
     const struct event_rule *rule = frame->rule;
     struct party_list list = {ARENA_ARRAY(scene->arena, struct party, PARTY_LIMIT), 0};
+    uint32_t sufferer = harms(rule->type) ? sufferer_in(scene, frame) : TOKEN_NONE;
     for (size_t i = 0; i < rule->actor_count; i++) {
-        if (frame->slots[rule->actors[i]] != TOKEN_NONE) {
+        if (frame->slots[rule->actors[i]] != TOKEN_NONE &&
+            frame->slots[rule->actors[i]] != sufferer) {
             add_joined(scene, &list, frame->slots[rule->actors[i]], PARTY_ACTOR, CONJUNCT_LIMIT);
         }
     }

@@ -165,7 +165,10 @@ static void mend_saying_before(struct repair *r, uint32_t verb)
  * of "be" is the subject of what is said. */
 static void mend_subject_of_be(struct repair *r, uint32_t be)
 {
-    uint32_t predicate = event_repair_head(r, be), noun = be - 1;
+    uint32_t predicate = event_repair_head(r, be), noun = be;
+    while (noun > r->scene->first && r->tokens[noun].upos == UPOS_AUX) {
+        noun--; /* "have been" */
+    }
     uint32_t saying = predicate == TOKEN_NONE ? predicate : event_repair_head(r, predicate);
     if (be == r->scene->first || saying == TOKEN_NONE || !is(r, be, DEPREL_COP) ||
         !is(r, predicate, DEPREL_CCOMP) || !is(r, noun, DEPREL_OBJ) ||
