@@ -280,10 +280,16 @@ static void mend_result_of_clause(struct repair *r, uint32_t participle)
 static void mend_day_as_object(struct repair *r, uint32_t verb)
 {
     uint32_t day = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
-    if (day == TOKEN_NONE || !is_date(r, day) || day < verb + 2 || is_date(r, day - 1)) {
+    if (day == TOKEN_NONE || !is_date(r, day)) {
         return;
     }
-    uint32_t noun = day - 1;
+    uint32_t noun = day;
+    while (noun > verb && is_date(r, noun)) {
+        noun--;
+    }
+    if (noun == verb) {
+        return;
+    }
     bool part = event_repair_head(r, noun) == day && is(r, noun, DEPREL_COMPOUND) &&
                 (r->tokens[noun].upos == UPOS_NOUN || r->tokens[noun].upos == UPOS_PROPN);
     if (!part) {

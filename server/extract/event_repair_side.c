@@ -154,7 +154,8 @@ static uint32_t words_before(const struct repair *r, uint32_t verb)
             r->tokens[at - 1].upos == UPOS_PART)) {
         at--;
     }
-    if (at == r->scene->first || at == verb || !is_noun(r, at - 1) ||
+    if (at == r->scene->first || at == verb ||
+        (!is_noun(r, at - 1) && r->tokens[at - 1].upos != UPOS_NUM) ||
         r->scene->date_of[at - 1] != TOKEN_NONE) {
         return TOKEN_NONE;
     }
