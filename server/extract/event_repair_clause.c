@@ -475,6 +475,10 @@ static uint32_t head_of_name(const struct repair *r, uint32_t word)
 static void mend_ruling(struct repair *r, uint32_t word)
 {
     uint32_t name = word + 1, above = event_repair_head(r, word);
+    if (span_is(r->tokens[word].norm, "ruling") && above == name && is(r, word, DEPREL_AMOD)) {
+        r->tokens[word].upos = UPOS_ADJ; /* "the ruling party" */
+        return;
+    }
     if (!span_is(r->tokens[word].norm, "ruling") || r->tokens[word].upos != UPOS_NOUN ||
         r->scene->mention_of[name] == TOKEN_NONE || r->scene->mention_of[word] != TOKEN_NONE ||
         is_date(r, name)) {
