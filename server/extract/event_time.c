@@ -26,7 +26,11 @@ static bool is_same_time(const struct event_scene *scene, uint32_t verb)
     }
     uint32_t mark = event_tree_find(scene, verb, DEPREL_MARK);
     if (mark == TOKEN_NONE) {
-        return event_tree_find(scene, verb, DEPREL_CASE) == TOKEN_NONE;
+        bool joined = event_tree_word(scene, verb, "when") != TOKEN_NONE ||
+                      event_tree_word(scene, verb, "as") != TOKEN_NONE ||
+                      event_tree_word(scene, verb, "while") != TOKEN_NONE;
+        return event_tree_find(scene, verb, DEPREL_CASE) == TOKEN_NONE &&
+               (joined || !event_time_has_clause(scene, verb));
     }
     struct span word = scene->tokens[mark].norm;
     return span_is(word, "as") || span_is(word, "while") || span_is(word, "when") ||

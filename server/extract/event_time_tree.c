@@ -120,11 +120,12 @@ static bool dates_noun(const struct event_scene *scene, uint32_t noun, uint32_t 
            !event_time_follows(scene, token, "during");
 }
 
-/* "cancelled it; a day later he came": a semicolon ends what a date belongs to. */
-static bool is_beyond_semicolon(const struct event_scene *scene, uint32_t token, uint32_t other)
+/* "cancelled it; a day later he came", "has died, according to X on Friday": a semicolon and the
+ * naming of a source end what a date belongs to. */
+static bool is_beyond_break(const struct event_scene *scene, uint32_t token, uint32_t other)
 {
     for (uint32_t i = token; i < other; i++) {
-        if (span_is(scene->tokens[i].norm, ";")) {
+        if (span_is(scene->tokens[i].norm, ";") || span_is(scene->tokens[i].norm, "according")) {
             return true;
         }
     }
@@ -136,7 +137,7 @@ uint32_t event_time_below(const struct event_scene *scene, uint32_t token, int d
 {
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(scene, c)) {
-        if (is_beyond_semicolon(scene, token, c)) {
+        if (is_beyond_break(scene, token, c)) {
             break;
         }
         bool dates_thing = depth < TIME_DEPTH && dates_noun(scene, token, c);
