@@ -8,6 +8,7 @@
  *   set off a slide [that swept the camp]      the clause as what is said
  *   the odds [X goes to court]                 the content as a relative clause
  *   said [rebels] were behind it               the subject of what is said as an object
+ *   in a crash [Saturday evening]              the day as the head of the crash
  *   [X said] one of his men was killed         the saying as a side clause of what is said
  *   [X resigned after two men,] A and B, were killed    the first clause as a side clause
  *
@@ -161,6 +162,26 @@ static void mend_saying_before(struct repair *r, uint32_t verb)
     event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
 }
 
+/* "in a helicopter crash Saturday evening": the day as the head of what happened on it. */
+static void mend_day_as_head(struct repair *r, uint32_t day)
+{
+    uint32_t verb = event_repair_head(r, day), first = r->scene->first;
+    uint32_t noun = event_repair_find(r, day, DEPREL_COMPOUND, first, day);
+    if (r->scene->date_of[day] == TOKEN_NONE || noun == TOKEN_NONE || verb == TOKEN_NONE ||
+        r->scene->date_of[noun] != TOKEN_NONE || r->tokens[noun].upos != UPOS_NOUN ||
+        r->scene->date_of[noun + 1] != r->scene->date_of[day] || !is(r, day, DEPREL_OBL) ||
+        r->tokens[verb].upos != UPOS_VERB || event_repair_head(r, noun) != day) {
+        return;
+    }
+    for (uint32_t i = first; i < noun; i++) {
+        if (event_repair_head(r, i) == day) {
+            event_repair_attach(r, i, noun, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+    event_repair_replace(r, noun, day);
+    event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+}
+
 /* "said militants were behind the attack": whom a saying verb has for an object right before a form
  * of "be" is the subject of what is said. */
 static void mend_subject_of_be(struct repair *r, uint32_t be)
@@ -232,6 +253,7 @@ void event_repair_phrases(struct repair *r)
         mend_day_of_participle(r, i);
         mend_content_behind(r, i);
         mend_subject_of_be(r, i);
+        mend_day_as_head(r, i);
         if (r->tokens[i].upos == UPOS_VERB) {
             mend_blame(r, i);
             mend_clause_of_described(r, i);

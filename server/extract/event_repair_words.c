@@ -265,7 +265,10 @@ static uint32_t verb_of_opening(const struct repair *r, uint32_t word)
 static void mend_visiting(struct repair *r, uint32_t word)
 {
     uint32_t verb = verb_of_opening(r, word);
-    if (verb == TOKEN_NONE || !span_is(r->tokens[word].norm, "visiting")) {
+    bool attribute = span_is(r->tokens[word].norm, "visiting") ||
+                     span_is(r->tokens[word].norm, "leading") ||
+                     span_is(r->tokens[word].norm, "ruling");
+    if (verb == TOKEN_NONE || !attribute) {
         return;
     }
     uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, word + 1, verb);

@@ -46,8 +46,25 @@ static bool doubles(struct span lemma)
     return vowels == 1 || is_stressed_at_end(lemma);
 }
 
+/* The table of irregular verbs leaves out those that the lemmas need no table for. */
+static const char *past_besides(struct span lemma)
+{
+    static const char *const verbs[][2] = {
+        {"make", "made"}, {"do", "did"}, {"overrun", "overran"}, {"override", "overrode"}};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (span_is(lemma, verbs[i][0])) {
+            return verbs[i][1];
+        }
+    }
+    return NULL;
+}
+
 struct span event_title_past(struct arena *arena, struct span lemma)
 {
+    const char *besides = past_besides(lemma);
+    if (besides) {
+        return span_of(besides);
+    }
     for (size_t i = 0; irregular_at(i).form.ptr; i++) {
         struct irregular irregular = irregular_at(i);
         if (irregular.xpos == XPOS_VBD && span_equal(irregular.lemma, lemma)) {
