@@ -5,10 +5,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #define FIRST_BLOCK_BYTES    ((size_t)16 << 10)
 #define LARGEST_GROWTH_BYTES ((size_t)4 << 20)
 #define KEPT_BLOCK_BYTES     ((size_t)1 << 20)
+#define LARGE_PAGE_BYTES     ((size_t)2 << 20)
 #define ALIGNMENT            sizeof(max_align_t)
 
 struct block {
@@ -29,9 +31,24 @@ static void die_without_memory(size_t size)
     abort();
 }
 
+/* Memory for a block; a large one in large pages where the system has them, since what lives in
+ * such arenas, lexicons, is looked up all over the place. */
+static void *block_memory(size_t size)
+{
+    void *memory = NULL;
+    if (size < LARGEST_GROWTH_BYTES) {
+        return malloc(size);
+    }
+    if (posix_memalign(&memory, LARGE_PAGE_BYTES, size) != 0) {
+        return NULL;
+    }
+    madvise(memory, size, MADV_HUGEPAGE);
+    return memory;
+}
+
 static struct block *block_new(struct block *previous, size_t size)
 {
-    struct block *block = malloc(sizeof *block + size);
+    struct block *block = block_memory(sizeof *block + size);
     if (!block) {
         die_without_memory(size);
     }

@@ -61,7 +61,7 @@ static enum parsing_move best_move(const int32_t *scores, const bool *allowed, i
 }
 
 /* Sentences parsed in turns. */
-enum { READERS = 4 };
+enum { READERS = 6 };
 
 /* One of them. */
 struct reader {
