@@ -217,6 +217,7 @@ static void keep_shared_auxiliaries(struct title_cut *cut, uint32_t verb)
     if (scene->tokens[verb].deprel != DEPREL_CONJ || head == TOKEN_NONE || xpos == XPOS_VBD ||
         xpos == XPOS_VBZ || xpos == XPOS_VBP ||
         event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
+        event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE) {
         return;

@@ -20,9 +20,9 @@ static bool is_vowel(char c)
 static bool is_stressed_at_end(struct span lemma)
 {
     static const char *const words[] = {
-        "admit",  "commit", "permit", "submit",   "omit",   "expel",  "compel", "repel",
-        "rebel",  "patrol", "refer",  "transfer", "prefer", "defer",  "occur",  "incur",
-        "concur", "deter",  "abet",   "regret",   "extol",  "propel", "control"};
+        "admit",  "commit", "permit", "submit",   "omit",   "expel",  "compel",  "repel",
+        "rebel",  "patrol", "refer",  "transfer", "prefer", "defer",  "occur",   "incur",
+        "concur", "deter",  "abet",   "regret",   "extol",  "propel", "control", "kidnap"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (span_is(lemma, words[i])) {
             return true;
