@@ -8,6 +8,7 @@
  *   set off a slide [that swept the camp]      the clause as what is said
  *   the odds [X goes to court]                 the content as a relative clause
  *   said [rebels] were behind it               the subject of what is said as an object
+ *   dug, a day after [a quake] killed ten      what stands behind "after" as a phrase
  *   in a crash [Saturday evening]              the day as the head of the crash
  *   [X said] one of his men was killed         the saying as a side clause of what is said
  *   [X resigned after two men,] A and B, were killed    the first clause as a side clause
@@ -141,6 +142,46 @@ static void mend_relative_as_content(struct repair *r, uint32_t verb)
     }
 }
 
+/* The noun behind the last "after" between two verbs, when it is a phrase of the first or of a time
+ * ("a day after"); TOKEN_NONE when another verb that can stand by itself comes between. */
+static uint32_t noun_behind_after(const struct repair *r, uint32_t main, uint32_t verb)
+{
+    for (uint32_t i = verb - 1; i > main; i--) {
+        if (event_repair_is_finite(r, i)) {
+            return TOKEN_NONE;
+        }
+        if (!is(r, i, DEPREL_CASE) || (!is_word(r, i, "after") && !is_word(r, i, "before"))) {
+            continue;
+        }
+        uint32_t noun = event_repair_head(r, i);
+        bool phrase = noun != TOKEN_NONE && noun > i && noun < verb &&
+                      (is(r, noun, DEPREL_OBL) || is(r, noun, DEPREL_NMOD)) &&
+                      r->scene->date_of[noun] == TOKEN_NONE;
+        return phrase ? noun : TOKEN_NONE;
+    }
+    return TOKEN_NONE;
+}
+
+/* "rescuers dug, a day after a quake killed ten": without "and", the second verb is no joined one;
+ * what stands behind "after" did it. */
+static void mend_joined_after(struct repair *r, uint32_t verb)
+{
+    uint32_t main = event_repair_head(r, verb);
+    if (main == TOKEN_NONE || main > verb || !is(r, verb, DEPREL_CONJ) ||
+        r->tokens[verb].xpos != XPOS_VBD || event_repair_has(r, verb, DEPREL_CC) ||
+        event_repair_has_subject(r, verb) || r->tokens[main].upos != UPOS_VERB) {
+        return;
+    }
+    uint32_t noun = noun_behind_after(r, main, verb);
+    if (noun == TOKEN_NONE) {
+        return;
+    }
+    uint32_t after = event_repair_find(r, noun, DEPREL_CASE, main + 1, noun);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, after, verb, DEPREL_MARK);
+    event_repair_attach(r, verb, main, DEPREL_ADVCL);
+}
+
 /* "X said one of its men was killed": the saying as a side clause of what is said, whose subject it
  * has for its content. */
 static void mend_saying_before(struct repair *r, uint32_t verb)
@@ -259,6 +300,7 @@ void event_repair_phrases(struct repair *r)
             mend_clause_of_described(r, i);
             mend_passive_after(r, i);
             mend_saying_before(r, i);
+            mend_joined_after(r, i);
             mend_relative_as_content(r, i);
             mend_odds(r, i);
         }

@@ -7,6 +7,7 @@
  *   X had [scheduled] talks              a participle after "have" as an attribute
  *   Boer [named] new finance minister    a headline's passive as an active
  *   in [neighbouring] Chad               an attribute as a verb
+ *   from the two [remaining] bases       likewise
  *   [Visiting] president X met Y         an attribute as a clause
  *   [Fighting] erupted in Z              a noun for an act as a clause
  *   halted it [pending] an inquiry       a preposition as a clause
@@ -248,6 +249,26 @@ static void mend_neighbouring(struct repair *r, uint32_t word)
     r->tokens[word].xpos = XPOS_JJ;
 }
 
+/* "from the two remaining bases": what remains has no object; the bases are what the number counts.
+ */
+static void mend_remaining(struct repair *r, uint32_t word)
+{
+    uint32_t noun = event_repair_find(r, word, DEPREL_OBJ, word + 1, r->scene->end);
+    uint32_t number = word - 1;
+    if (noun == TOKEN_NONE || word == r->scene->first ||
+        !span_is(r->tokens[word].norm, "remaining") || r->tokens[number].upos != UPOS_NUM ||
+        event_repair_head(r, number) == noun) {
+        return;
+    }
+    event_repair_replace(r, noun, number);
+    move_children(r, number, noun, r->scene->first, number);
+    move_children(r, word, noun, word + 1, r->scene->end);
+    event_repair_attach(r, number, noun, DEPREL_NUMMOD);
+    event_repair_attach(r, word, noun, DEPREL_AMOD);
+    r->tokens[word].upos = UPOS_ADJ;
+    r->tokens[word].xpos = XPOS_JJ;
+}
+
 /* The verb in the past whose side clause, as the tree has it, the word in -ing that opens the
  * sentence makes; TOKEN_NONE when it makes none. */
 static uint32_t verb_of_opening(const struct repair *r, uint32_t word)
@@ -360,6 +381,7 @@ void event_repair_words(struct repair *r)
             mend_perfect(r, i);
             mend_named(r, i);
             mend_neighbouring(r, i);
+            mend_remaining(r, i);
             mend_visiting(r, i);
             mend_opening_act(r, i);
             mend_pending(r, i);
