@@ -8,6 +8,7 @@
  *   set off a slide [that swept the camp]      the clause as what is said
  *   the odds [X goes to court]                 the content as a relative clause
  *   said [rebels] were behind it               the subject of what is said as an object
+ *   [Since the fall of A,] B has tried         the opening phrase as a subject
  *   dug, a day after [a quake] killed ten      what stands behind "after" as a phrase
  *   in a crash [Saturday evening]              the day as the head of the crash
  *   [X said] one of his men was killed         the saying as a side clause of what is said
@@ -182,6 +183,29 @@ static void mend_joined_after(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, main, DEPREL_ADVCL);
 }
 
+/* "Since the fall of the wall, the country has tried": of two subjects the one behind the word that
+ * opens the sentence is a phrase. */
+static void mend_opening_phrase(struct repair *r, uint32_t verb)
+{
+    uint32_t first = r->scene->first;
+    uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, first, verb);
+    noun = noun != TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, first, verb);
+    uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, first, first + 1);
+    uint32_t subject =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
+    if (mark != first || subject == TOKEN_NONE || !is(r, verb, DEPREL_ROOT) ||
+        (!is_word(r, mark, "since") && !is_word(r, mark, "after") && !is_word(r, mark, "before"))) {
+        return;
+    }
+    for (uint32_t i = noun; i < subject; i++) {
+        if (is_word(r, i, ",")) {
+            event_repair_attach(r, noun, verb, DEPREL_OBL);
+            event_repair_attach(r, mark, noun, DEPREL_CASE);
+            return;
+        }
+    }
+}
+
 /* "X said one of its men was killed": the saying as a side clause of what is said, whose subject it
  * has for its content. */
 static void mend_saying_before(struct repair *r, uint32_t verb)
@@ -299,6 +323,7 @@ void event_repair_phrases(struct repair *r)
             mend_blame(r, i);
             mend_clause_of_described(r, i);
             mend_passive_after(r, i);
+            mend_opening_phrase(r, i);
             mend_saying_before(r, i);
             mend_joined_after(r, i);
             mend_relative_as_content(r, i);
