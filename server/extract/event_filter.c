@@ -232,15 +232,20 @@ static bool is_result_of_act(const struct event_scene *scene, const struct event
     return act || is_act_noun(scene, object) || is_act_noun(scene, subject);
 }
 
-/* Whether an act only completes an act of the same kind: "voted to pass". */
+/* Whether an act only completes an act of the same kind: "voted to pass", "named X, replacing Y".
+ */
 static bool repeats_governor(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t head = event_tree_head(scene, frame->head);
     struct event_frame outer;
     bool purpose = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
                    event_tree_word(scene, frame->head, "to") != TOKEN_NONE;
-    return (purpose || scene->tokens[frame->head].deprel == DEPREL_XCOMP) && head != TOKEN_NONE &&
-           event_predicate_read(scene, head, &outer) && outer.rule->type == frame->rule->type;
+    bool replacing = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
+                     scene->tokens[frame->head].xpos == XPOS_VBG &&
+                     frame->rule->type == EVENT_APPOINT;
+    return (purpose || replacing || scene->tokens[frame->head].deprel == DEPREL_XCOMP) &&
+           head != TOKEN_NONE && event_predicate_read(scene, head, &outer) &&
+           outer.rule->type == frame->rule->type;
 }
 
 /* Whether the noun is a body that acts, not an act: "a U.N. inquiry accused", "the talks' offer".
