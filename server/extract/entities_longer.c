@@ -36,21 +36,6 @@ static bool mention_is_capitals(const struct resolver *resolver, const struct me
     return mention->token_count == 1 && (token->flags & TOKEN_ALL_CAPS);
 }
 
-/* Whether a word is a country's or great town's name before it is a body's. */
-static bool word_is_great_place(const struct resolver *resolver, struct span word)
-{
-    const struct sense *sense = gazetteer_find(resolver->gazetteer, word);
-    for (; sense; sense = sense->next) {
-        bool town = sense->kind == SENSE_CITY &&
-                    (sense->record->by_hand || sense->record->population > GREAT_TOWN);
-        if (town || sense->kind == SENSE_COUNTRY || sense->kind == SENSE_CAPITAL ||
-            sense->kind == SENSE_REGION) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether a single word is the beginning of a longer name, by which alone the thing goes: "Dow",
  * "Ebola", "House". */
 static bool form_opens(const struct resolver *resolver, const struct node *node, struct span word)
@@ -63,7 +48,7 @@ static bool form_opens(const struct resolver *resolver, const struct node *node,
     if (node->entity.type == ENTITY_ORGANIZATION) {
         bool head = word_is_head(resolver, word);
         return head ? span_is(node->form.words[1], "of") && node->form.count > 2
-                    : !word_is_great_place(resolver, word);
+                    : !gazetteer_is_great_place(resolver->gazetteer, word, GREAT_TOWN);
     }
     struct span last = node->form.words[node->form.count - 1];
     for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {

@@ -36,16 +36,10 @@ static const char *subtype_sector(const struct entity *entity)
     }
 }
 
-static const struct mention *mention_at(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t mention = scene->mention_of[token];
-    return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
-}
-
 /* The entity that the party is: its head's, else that of a name in apposition. */
 static uint32_t party_entity(const struct event_scene *scene, uint32_t head, struct event_phrase s)
 {
-    const struct mention *own = mention_at(scene, head);
+    const struct mention *own = event_scene_mention(scene, head);
     if (own) {
         return own->entity;
     }
@@ -55,7 +49,7 @@ static uint32_t party_entity(const struct event_scene *scene, uint32_t head, str
         bool names =
             relation == DEPREL_APPOS || relation == DEPREL_FLAT || relation == DEPREL_NMOD_DESC;
         if (names && c >= s.first && c <= s.last && event_phrase_is_name(scene, c)) {
-            return mention_at(scene, c)->entity;
+            return event_scene_mention(scene, c)->entity;
         }
     }
     return ENTITY_UNRESOLVED;
@@ -98,10 +92,10 @@ static bool is_of_others(const struct event_scene *scene, uint32_t head)
 
 static void party_country(const struct event_scene *scene, struct event_phrase s, struct party *out)
 {
-    const struct mention *own = mention_at(scene, s.head);
+    const struct mention *own = event_scene_mention(scene, s.head);
     bool of_others = is_of_others(scene, s.head);
     for (uint32_t i = s.first; i <= s.last && out->country[0] == '\0'; i++) {
-        const struct mention *mention = mention_at(scene, i);
+        const struct mention *mention = event_scene_mention(scene, i);
         if (mention && mention != own && mention->kind == MENTION_NAME &&
             (mention->subtype == SUBTYPE_COMPANY || mention->subtype == SUBTYPE_MEDIA)) {
             continue; /* those who work for it may live anywhere */
@@ -165,7 +159,7 @@ static bool is_of_many_countries(const struct event_scene *scene, struct event_p
         official = strcmp(sector, officials[i]) == 0;
     }
     for (uint32_t i = s.first; i < s.head && official; i++) {
-        const struct mention *mention = mention_at(scene, i);
+        const struct mention *mention = event_scene_mention(scene, i);
         if (mention && mention->kind == MENTION_NAME && mention->subtype == SUBTYPE_INTERNATIONAL &&
             !span_is(scene->tokens[i + 1].norm, "in")) {
             return true;
@@ -181,7 +175,7 @@ void event_describe_party(const struct event_scene *scene, struct event_phrase s
     out->entity = party_entity(scene, head, s);
     memset(out->country, 0, sizeof out->country);
     party_country(scene, s, out);
-    const struct mention *own = mention_at(scene, head);
+    const struct mention *own = event_scene_mention(scene, head);
     if (own && own->kind == MENTION_NAME && own->subtype == SUBTYPE_INTERNATIONAL) {
         sector = "IGO"; /* "European Union" is no trade union */
     } else if (sector) {

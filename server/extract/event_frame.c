@@ -93,6 +93,12 @@ static bool is_chamber(const struct event_scene *scene, uint32_t token)
             span_is(scene->tokens[token - 1].norm, "upper"));
 }
 
+const struct mention *event_scene_mention(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t mention = scene->mention_of[token];
+    return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
+}
+
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];

@@ -47,6 +47,9 @@ struct span event_scene_lemma(const struct event_scene *scene, uint32_t token);
 /* What a word, with its particle ("call off"), does to an act that it governs; NULL: nothing. */
 const struct event_operator *event_scene_operator(const struct event_scene *scene, uint32_t token);
 
+/* The mention that the token belongs to; NULL for none. */
+const struct mention *event_scene_mention(const struct event_scene *scene, uint32_t token);
+
 /* Whether the token can head a party: a name of somebody or of a place, or a word for people or
  * bodies. */
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token);

@@ -19,17 +19,11 @@ struct party_list {
     size_t count;
 };
 
-static const struct mention *mention_at(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t mention = scene->mention_of[token];
-    return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
-}
-
 /* Whether "his" or "its" at `token` is one of the actors listed. */
 static bool is_of_actor(const struct event_scene *scene, const struct party_list *list,
                         uint32_t token)
 {
-    const struct mention *mention = mention_at(scene, token);
+    const struct mention *mention = event_scene_mention(scene, token);
     for (size_t i = 0; i < list->count && mention && mention->entity != ENTITY_UNRESOLVED; i++) {
         if (list->items[i].role == PARTY_ACTOR && list->items[i].entity == mention->entity) {
             return true;
@@ -88,7 +82,7 @@ static bool add_titled(const struct event_scene *scene, struct party_list *list,
         return false;
     }
     for (uint32_t i = title + 1; i <= s.last && count < EVENT_LISTED_LIMIT; i++) {
-        const struct mention *mention = mention_at(scene, i);
+        const struct mention *mention = event_scene_mention(scene, i);
         if (mention && mention->kind == MENTION_NAME && mention->type == ENTITY_PERSON) {
             uint32_t last = mention->first_token + mention->token_count - 1;
             names[count++] = (struct event_phrase){mention->first_token, last, last};
@@ -119,7 +113,7 @@ static void add_one(const struct event_scene *scene, struct party_list *list, ui
 
 static bool is_place(const struct event_scene *scene, uint32_t token)
 {
-    const struct mention *mention = mention_at(scene, token);
+    const struct mention *mention = event_scene_mention(scene, token);
     return mention && mention->type == ENTITY_PLACE;
 }
 
@@ -168,7 +162,7 @@ static void add_joined(const struct event_scene *scene, struct party_list *list,
     uint32_t names[EVENT_LISTED_LIMIT];
     size_t listed = event_phrase_listed(scene, head, names);
     for (size_t i = 0; i < listed; i++) {
-        uint32_t last = names[i] + mention_at(scene, names[i])->token_count - 1;
+        uint32_t last = names[i] + event_scene_mention(scene, names[i])->token_count - 1;
         add_words(scene, list, (struct event_phrase){names[i], last, names[i]}, role);
     }
     if (listed) {
@@ -306,14 +300,14 @@ static uint32_t victim_of(const struct event_scene *scene, const struct event_fr
 }
 
 /* Who was killed or hurt "in clashes with rebels", "in a shootout with police": the act's noun
- * names the other side. TOKEN_NONE when no such verb governs the noun. */
+ * names the other side. TOKEN_NONE when the act harms nobody or no such verb governs the noun. */
 static uint32_t sufferer_in(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const verbs[] = {"kill", "wound", "injure", "die"};
     uint32_t top = event_predicate_top(scene, frame->head);
     uint32_t verb = event_tree_head(scene, top);
-    bool told = !event_predicate_is_verb(scene, frame->head) && verb != TOKEN_NONE &&
-                event_tree_is(scene, top, DEPREL_OBL) &&
+    bool told = harms(frame->rule->type) && !event_predicate_is_verb(scene, frame->head) &&
+                verb != TOKEN_NONE && event_tree_is(scene, top, DEPREL_OBL) &&
                 (event_tree_word(scene, top, "in") != TOKEN_NONE ||
                  event_tree_word(scene, top, "during") != TOKEN_NONE);
     for (size_t i = 0; told && i < sizeof verbs / sizeof *verbs; i++) {
@@ -355,12 +349,11 @@ static uint32_t driven_away(const struct event_scene *scene, uint32_t verb)
 }
 
 static void add_recipients(const struct event_scene *scene, const struct event_frame *frame,
-                           struct party_list *list)
+                           uint32_t sufferer, struct party_list *list)
 {
     const struct event_rule *rule = frame->rule;
     size_t before = list->count;
-    uint32_t victim = harms(rule->type) ? sufferer_in(scene, frame) : TOKEN_NONE;
-    victim = victim == TOKEN_NONE ? victim_of(scene, frame) : victim;
+    uint32_t victim = sufferer == TOKEN_NONE ? victim_of(scene, frame) : sufferer;
     if (harms(rule->type) && victim != TOKEN_NONE) {
         add_joined(scene, list, victim, PARTY_RECIPIENT, CONJUNCT_LIMIT);
     }
@@ -428,7 +421,7 @@ const struct party *event_party_list(const struct event_scene *scene,
 {
     const struct event_rule *rule = frame->rule;
     struct party_list list = {ARENA_ARRAY(scene->arena, struct party, PARTY_LIMIT), 0};
-    uint32_t sufferer = harms(rule->type) ? sufferer_in(scene, frame) : TOKEN_NONE;
+    uint32_t sufferer = sufferer_in(scene, frame);
     for (size_t i = 0; i < rule->actor_count; i++) {
         if (frame->slots[rule->actors[i]] != TOKEN_NONE &&
             frame->slots[rule->actors[i]] != sufferer) {
@@ -436,9 +429,9 @@ const struct party *event_party_list(const struct event_scene *scene,
         }
     }
     size_t actors = list.count;
-    add_recipients(scene, frame, &list);
+    add_recipients(scene, frame, sufferer, &list);
     if (list.count == actors && inner) {
-        add_recipients(scene, inner, &list);
+        add_recipients(scene, inner, sufferer_in(scene, inner), &list);
         add_partners(scene, inner, &list);
     }
     uint32_t answers = list.count == actors ? answerer(scene, frame) : TOKEN_NONE;

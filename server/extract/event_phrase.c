@@ -11,15 +11,9 @@
 
 enum { PHRASE_DEPTH = 4 };
 
-static const struct mention *mention_at(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t mention = scene->mention_of[token];
-    return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
-}
-
 bool event_phrase_is_name(const struct event_scene *scene, uint32_t token)
 {
-    const struct mention *mention = mention_at(scene, token);
+    const struct mention *mention = event_scene_mention(scene, token);
     return mention && mention->kind == MENTION_NAME &&
            (mention->type == ENTITY_PERSON || mention->type == ENTITY_ORGANIZATION);
 }
@@ -43,7 +37,7 @@ static bool is_scene_of_act(const struct event_scene *scene, uint32_t head, uint
 {
     static const char *const words[] = {"in", "at", "near", "outside"};
     enum event_slot slot = event_tree_preposition(scene, child);
-    const struct mention *place = mention_at(scene, child);
+    const struct mention *place = event_scene_mention(scene, child);
     const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, head));
     bool there =
         (place && place->type == ENTITY_PLACE) ||
@@ -90,7 +84,7 @@ static bool follows(const struct event_scene *scene, uint32_t head, uint32_t chi
         return event_phrase_is_name(scene, child);
     case DEPREL_NMOD: {
         enum event_slot slot = event_tree_preposition(scene, child);
-        const struct mention *named = mention_at(scene, head);
+        const struct mention *named = event_scene_mention(scene, head);
         if (named && named->type == ENTITY_PERSON && scene->mention_of[child] == TOKEN_NONE) {
             return false;
         }
@@ -250,7 +244,7 @@ static bool is_capital_adjective(const struct event_scene *scene, uint32_t token
 
 static void take_mention(const struct event_scene *scene, struct event_phrase *phrase)
 {
-    const struct mention *mention = mention_at(scene, phrase->head);
+    const struct mention *mention = event_scene_mention(scene, phrase->head);
     if (!mention || mention->first_token < scene->first) {
         return;
     }
@@ -448,7 +442,7 @@ size_t event_phrase_listed(const struct event_scene *scene, uint32_t head,
     }
     size_t count = 0;
     for (i++; wanted && i < scene->end && count < wanted; i++) {
-        const struct mention *mention = mention_at(scene, i);
+        const struct mention *mention = event_scene_mention(scene, i);
         if (mention && mention->kind == MENTION_NAME && mention->type == ENTITY_PERSON) {
             names[count++] = i;
             i = mention->first_token + mention->token_count - 1;
@@ -456,6 +450,6 @@ size_t event_phrase_listed(const struct event_scene *scene, uint32_t head,
             return 0;
         }
     }
-    bool more = i < scene->end && mention_at(scene, i) && event_phrase_is_name(scene, i);
+    bool more = i < scene->end && event_scene_mention(scene, i) && event_phrase_is_name(scene, i);
     return count == wanted && !more ? count : 0;
 }

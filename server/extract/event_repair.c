@@ -31,6 +31,32 @@ void event_repair_attach(struct repair *r, uint32_t token, uint32_t head, enum d
     r->moved = true;
 }
 
+void event_repair_move(struct repair *r, uint32_t from, uint32_t to, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        if (i != to && event_repair_head(r, i) == from) {
+            event_repair_attach(r, i, to, (enum deprel)r->tokens[i].deprel);
+        }
+    }
+}
+
+void event_repair_make_attribute(struct repair *r, uint32_t word, uint32_t noun)
+{
+    event_repair_attach(r, word, noun, DEPREL_AMOD);
+    r->tokens[word].upos = UPOS_ADJ;
+    r->tokens[word].xpos = XPOS_JJ;
+}
+
+bool event_repair_has_comma(const struct repair *r, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        if (span_is(r->tokens[i].norm, ",")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void event_repair_replace(struct repair *r, uint32_t token, uint32_t other)
 {
     r->tokens[token].head = r->tokens[other].head;
@@ -185,11 +211,7 @@ static void mend_participle_before(struct repair *r, uint32_t noun)
     }
     bool people = subject != TOKEN_NONE && is(r, subject, DEPREL_COMPOUND);
     take_place(r, verb, noun);
-    for (uint32_t i = r->scene->first; i < verb; i++) {
-        if (event_repair_head(r, i) == noun) {
-            r->tokens[i].head = verb - r->scene->first + 1;
-        }
-    }
+    event_repair_move(r, noun, verb, r->scene->first, verb);
     event_repair_attach(r, noun, verb, DEPREL_OBJ);
     if (people) {
         event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
@@ -283,11 +305,7 @@ static bool mend_day_behind_name(struct repair *r, uint32_t day)
         r->scene->mention_of[name] == r->scene->mention_of[day]) {
         return false;
     }
-    for (uint32_t i = r->scene->first; i < name; i++) {
-        if (event_repair_head(r, i) == day) {
-            r->tokens[i].head = name - r->scene->first + 1;
-        }
-    }
+    event_repair_move(r, day, name, r->scene->first, name);
     event_repair_replace(r, name, day);
     event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
     return true;
@@ -308,11 +326,7 @@ static void mend_day_as_subject(struct repair *r, uint32_t day)
     if (!is(r, day, DEPREL_NSUBJ) && !beside) {
         return;
     }
-    for (uint32_t i = r->scene->first; i < day; i++) {
-        if (i != name && event_repair_head(r, i) == day) {
-            r->tokens[i].head = name - r->scene->first + 1;
-        }
-    }
+    event_repair_move(r, day, name, r->scene->first, day);
     event_repair_attach(r, name, verb, DEPREL_NSUBJ);
     event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
 }
@@ -468,9 +482,10 @@ static void mend_day_of_name(struct repair *r, uint32_t day)
         (of != TOKEN_NONE && span_is(r->tokens[of].norm, "of"))) {
         return;
     }
-    for (int i = 0; i < CLIMB_LIMIT && up != TOKEN_NONE; i++) {
-        bool named = r->scene->mention_of[up] != TOKEN_NONE && r->tokens[up].upos != UPOS_VERB;
-        up = named ? event_repair_head(r, up) : up;
+    for (int i = 0; i < CLIMB_LIMIT && up != TOKEN_NONE && r->tokens[up].upos != UPOS_VERB &&
+                    r->scene->mention_of[up] != TOKEN_NONE;
+         i++) {
+        up = event_repair_head(r, up);
     }
     if (up != TOKEN_NONE) {
         event_repair_attach(r, day, up, r->tokens[up].upos == UPOS_VERB ? DEPREL_OBL : DEPREL_NMOD);

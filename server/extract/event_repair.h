@@ -41,6 +41,16 @@ uint32_t event_repair_head(const struct repair *r, uint32_t token);
 /* Hangs `token` under `head`. */
 void event_repair_attach(struct repair *r, uint32_t token, uint32_t head, enum deprel relation);
 
+/* Hangs what hangs under `from` in [first, last) under `to`, with the relations it has; `to` itself
+ * stays where it is. */
+void event_repair_move(struct repair *r, uint32_t from, uint32_t to, uint32_t first, uint32_t last);
+
+/* Makes a word that was taken for a verb an adjective before `noun`. */
+void event_repair_make_attribute(struct repair *r, uint32_t word, uint32_t noun);
+
+/* Whether a comma stands in [first, last). */
+bool event_repair_has_comma(const struct repair *r, uint32_t first, uint32_t last);
+
 /* `token` takes the place of `other` in the tree: its governor and relation. */
 void event_repair_replace(struct repair *r, uint32_t token, uint32_t other);
 

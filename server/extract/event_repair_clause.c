@@ -43,16 +43,6 @@ static enum deprel subject_relation(const struct repair *r, uint32_t verb)
     return event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
 }
 
-/* Hangs what hangs under `from` under `to`. */
-static void move_children(struct repair *r, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
-        if (i != to && event_repair_head(r, i) == from) {
-            event_repair_attach(r, i, to, (enum deprel)r->tokens[i].deprel);
-        }
-    }
-}
-
 /* "says the United States will offer help": what stands between a verb of saying and what is said
  * does it. */
 static void mend_subject_of_content(struct repair *r, uint32_t verb)
@@ -112,7 +102,7 @@ static void mend_split_perfect(struct repair *r, uint32_t verb)
         }
     }
     event_repair_replace(r, verb, have);
-    move_children(r, have, verb);
+    event_repair_move(r, have, verb, r->scene->first, r->scene->end);
     event_repair_attach(r, have, verb, DEPREL_AUX);
     r->tokens[have].upos = UPOS_AUX;
 }
@@ -149,10 +139,8 @@ static void mend_reduced_clause(struct repair *r, uint32_t verb)
     uint32_t noun = is(r, participle, DEPREL_ACL) ? event_repair_head(r, participle)
                                                   : event_repair_find(r, participle, DEPREL_NSUBJ,
                                                                       r->scene->first, participle);
-    for (uint32_t i = participle; i < verb; i++) {
-        if (span_is(r->tokens[i].norm, ",")) {
-            return;
-        }
+    if (event_repair_has_comma(r, participle, verb)) {
+        return;
     }
     if (object == TOKEN_NONE || is_date(r, object) || noun == TOKEN_NONE || noun > participle ||
         (is(r, participle, DEPREL_ACL) && event_repair_head(r, noun) != TOKEN_NONE &&
@@ -295,11 +283,7 @@ static void mend_day_as_object(struct repair *r, uint32_t verb)
     if (!part) {
         return;
     }
-    for (uint32_t i = verb + 1; i < noun; i++) {
-        if (event_repair_head(r, i) == day) {
-            event_repair_attach(r, i, noun, (enum deprel)r->tokens[i].deprel);
-        }
-    }
+    event_repair_move(r, day, noun, verb + 1, noun);
     event_repair_attach(r, noun, verb, DEPREL_OBJ);
     event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
 }
@@ -339,11 +323,7 @@ static void mend_reports(struct repair *r, uint32_t word)
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[word].lemma)) {
         return;
     }
-    for (uint32_t i = r->scene->first; i < speaker; i++) {
-        if (event_repair_head(r, i) == word) {
-            event_repair_attach(r, i, speaker, (enum deprel)r->tokens[i].deprel);
-        }
-    }
+    event_repair_move(r, word, speaker, r->scene->first, speaker);
     event_repair_replace(r, word, verb);
     event_repair_attach(r, verb, word, DEPREL_CCOMP);
     event_repair_attach(r, speaker, word, DEPREL_NSUBJ);
@@ -366,13 +346,11 @@ static void mend_acting(struct repair *r, uint32_t word)
     if (verb != TOKEN_NONE && verb > post && r->tokens[verb].upos == UPOS_VERB) {
         event_repair_attach(r, post, verb, DEPREL_NSUBJ);
     }
-    move_children(r, word, post);
+    event_repair_move(r, word, post, r->scene->first, r->scene->end);
     if (owner != TOKEN_NONE) {
         event_repair_attach(r, owner, post, DEPREL_NMOD_POSS);
     }
-    event_repair_attach(r, word, post, DEPREL_AMOD);
-    r->tokens[word].upos = UPOS_ADJ;
-    r->tokens[word].xpos = XPOS_JJ;
+    event_repair_make_attribute(r, word, post);
 }
 
 /* "fired warning shots": shots are not warned. */
@@ -383,9 +361,7 @@ static void mend_warning_shots(struct repair *r, uint32_t word)
         span_is(r->tokens[shots].lemma, "shot") && event_repair_head(r, shots) == word) {
         event_repair_replace(r, shots, word);
         r->tokens[shots].deprel = DEPREL_OBJ;
-        event_repair_attach(r, word, shots, DEPREL_AMOD);
-        r->tokens[word].upos = UPOS_ADJ;
-        r->tokens[word].xpos = XPOS_JJ;
+        event_repair_make_attribute(r, word, shots);
     }
 }
 
@@ -399,11 +375,7 @@ static void mend_free(struct repair *r, uint32_t word)
         return;
     }
     event_repair_replace(r, word, noun);
-    for (uint32_t i = r->scene->first; i < word; i++) {
-        if (event_repair_head(r, i) == noun) {
-            event_repair_attach(r, i, word, (enum deprel)r->tokens[i].deprel);
-        }
-    }
+    event_repair_move(r, noun, word, r->scene->first, word);
     event_repair_attach(r, noun, word, DEPREL_OBJ);
     r->tokens[word].upos = UPOS_VERB;
     r->tokens[word].xpos = XPOS_VB;
@@ -489,19 +461,17 @@ static void mend_ruling(struct repair *r, uint32_t word)
     uint32_t mark = event_repair_find(r, word, DEPREL_CASE, r->scene->first, word);
     if (verb == word) {
         event_repair_replace(r, name, word);
-        move_children(r, word, name);
+        event_repair_move(r, word, name, r->scene->first, r->scene->end);
     } else if (verb == TOKEN_NONE || !is(r, name, DEPREL_NSUBJ) || mark == TOKEN_NONE) {
         return;
     } else {
-        move_children(r, word, name);
+        event_repair_move(r, word, name, r->scene->first, r->scene->end);
         event_repair_attach(r, mark, verb, DEPREL_MARK);
         if (above != TOKEN_NONE && above < word && event_repair_head(r, verb) == above) {
             event_repair_attach(r, verb, above, DEPREL_ADVCL);
         }
     }
-    event_repair_attach(r, word, name, DEPREL_AMOD);
-    r->tokens[word].upos = UPOS_ADJ;
-    r->tokens[word].xpos = XPOS_JJ;
+    event_repair_make_attribute(r, word, name);
 }
 
 /* "Chad's military pardoned": an adjective that stands for a body is what the name owns. */

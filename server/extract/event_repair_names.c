@@ -289,11 +289,7 @@ static void mend_designate(struct repair *r, uint32_t elect)
             event_repair_attach(r, i, head, i <= elect ? DEPREL_NMOD_DESC : DEPREL_FLAT);
         }
     }
-    for (uint32_t i = first; i < title; i++) {
-        if (event_repair_head(r, i) == elect) {
-            r->tokens[i].head = head - first + 1;
-        }
-    }
+    event_repair_move(r, elect, head, first, title);
     r->tokens[elect].upos = general ? UPOS_PROPN : UPOS_ADJ;
     take_body(r, head, title);
 }
@@ -306,11 +302,7 @@ static bool owned_below(struct repair *r, uint32_t owner, uint32_t mark)
         return false;
     }
     event_repair_replace(r, name, owner);
-    for (uint32_t i = mark + 1; i < r->scene->end; i++) {
-        if (i != name && event_repair_head(r, i) == owner) {
-            event_repair_attach(r, i, name, (enum deprel)r->tokens[i].deprel);
-        }
-    }
+    event_repair_move(r, owner, name, mark + 1, r->scene->end);
     event_repair_attach(r, owner, name, DEPREL_NMOD_POSS);
     return true;
 }

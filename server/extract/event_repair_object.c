@@ -39,11 +39,7 @@ static void mend_dead(struct repair *r, uint32_t verb)
     if (is(r, dead, DEPREL_XCOMP)) {
         return;
     }
-    for (uint32_t i = r->scene->first; i < end; i++) {
-        if (i != dead && event_repair_head(r, i) == dead) {
-            r->tokens[i].head = verb - r->scene->first + 1;
-        }
-    }
+    event_repair_move(r, dead, verb, r->scene->first, end);
     event_repair_attach(r, dead, verb, DEPREL_XCOMP);
 }
 
@@ -265,11 +261,7 @@ static void mend_hostage(struct repair *r, uint32_t verb)
         return;
     }
     uint32_t whom = as - 1;
-    for (uint32_t i = verb + 1; i < whom; i++) {
-        if (event_repair_head(r, i) == as) {
-            event_repair_attach(r, i, whom, (enum deprel)r->tokens[i].deprel);
-        }
-    }
+    event_repair_move(r, as, whom, verb + 1, whom);
     event_repair_attach(r, whom, verb, DEPREL_OBJ);
     event_repair_attach(r, as, verb, DEPREL_XCOMP);
 }
@@ -299,11 +291,7 @@ static void mend_length(struct repair *r, uint32_t verb)
     if (noun == TOKEN_NONE || event_repair_head(r, noun) != length) {
         return;
     }
-    for (uint32_t i = verb + 1; i < noun; i++) {
-        if (event_repair_head(r, i) == length) {
-            event_repair_attach(r, i, noun, (enum deprel)r->tokens[i].deprel);
-        }
-    }
+    event_repair_move(r, length, noun, verb + 1, noun);
     event_repair_attach(r, noun, verb, DEPREL_OBJ);
     event_repair_attach(r, length, verb, DEPREL_OBL_UNMARKED);
 }
@@ -327,11 +315,7 @@ static void mend_participle_of_object(struct repair *r, uint32_t verb)
     if (object == TOKEN_NONE || r->tokens[participle + 1].upos == UPOS_DET) {
         return;
     }
-    for (uint32_t i = object + 1; i < end; i++) {
-        if (event_repair_head(r, i) == participle) {
-            event_repair_attach(r, i, verb, (enum deprel)r->tokens[i].deprel);
-        }
-    }
+    event_repair_move(r, participle, verb, object + 1, end);
     event_repair_attach(r, object, verb, DEPREL_OBJ);
     event_repair_attach(r, participle, object, DEPREL_AMOD);
 }
@@ -352,11 +336,7 @@ static void mend_joined_participle(struct repair *r, uint32_t verb)
         event_repair_attach(r, verb, other, DEPREL_CONJ);
         event_repair_attach(r, noun, verb, DEPREL_OBJ);
         event_repair_attach(r, word, other, DEPREL_OBL);
-        for (uint32_t i = other + 1; i < verb; i++) {
-            if (event_repair_head(r, i) == noun) {
-                event_repair_attach(r, i, word, (enum deprel)r->tokens[i].deprel);
-            }
-        }
+        event_repair_move(r, noun, word, other + 1, verb);
     }
 }
 
@@ -474,17 +454,6 @@ static void mend_receiver(struct repair *r, uint32_t verb)
     }
 }
 
-/* Whether a comma stands between two tokens. */
-static bool has_comma(const struct repair *r, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first; i < last; i++) {
-        if (span_is(r->tokens[i].norm, ",")) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "declared Ann Lee the winner": no comma sets off what somebody is made, which the parser takes
  * for an apposition, for one more object or for what the name is a part of. */
 static void mend_predicate(struct repair *r, uint32_t verb)
@@ -510,7 +479,7 @@ static void mend_predicate(struct repair *r, uint32_t verb)
         post = part ? post : event_repair_find(r, name, DEPREL_APPOS, name + 1, end);
         post = post == TOKEN_NONE ? event_repair_find(r, verb, DEPREL_OBJ, name + 1, end) : post;
         if (post != TOKEN_NONE && post > name && r->tokens[post].upos == UPOS_NOUN &&
-            !has_comma(r, name, post)) {
+            !event_repair_has_comma(r, name, post)) {
             event_repair_attach(r, post, verb, DEPREL_XCOMP);
             event_repair_attach(r, name, verb, DEPREL_OBJ);
         }

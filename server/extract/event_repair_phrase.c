@@ -197,12 +197,9 @@ static void mend_opening_phrase(struct repair *r, uint32_t verb)
         (!is_word(r, mark, "since") && !is_word(r, mark, "after") && !is_word(r, mark, "before"))) {
         return;
     }
-    for (uint32_t i = noun; i < subject; i++) {
-        if (is_word(r, i, ",")) {
-            event_repair_attach(r, noun, verb, DEPREL_OBL);
-            event_repair_attach(r, mark, noun, DEPREL_CASE);
-            return;
-        }
+    if (event_repair_has_comma(r, noun, subject)) {
+        event_repair_attach(r, noun, verb, DEPREL_OBL);
+        event_repair_attach(r, mark, noun, DEPREL_CASE);
     }
 }
 
@@ -238,11 +235,7 @@ static void mend_day_as_head(struct repair *r, uint32_t day)
         r->tokens[verb].upos != UPOS_VERB || event_repair_head(r, noun) != day) {
         return;
     }
-    for (uint32_t i = first; i < noun; i++) {
-        if (event_repair_head(r, i) == day) {
-            event_repair_attach(r, i, noun, (enum deprel)r->tokens[i].deprel);
-        }
-    }
+    event_repair_move(r, day, noun, first, noun);
     event_repair_replace(r, noun, day);
     event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
 }

@@ -217,11 +217,7 @@ static void mend_split_subject(struct repair *r, uint32_t verb, enum deprel rela
             return;
         }
     }
-    for (uint32_t i = r->scene->first; i < first; i++) {
-        if (event_repair_head(r, i) == first) {
-            event_repair_attach(r, i, second, (enum deprel)r->tokens[i].deprel);
-        }
-    }
+    event_repair_move(r, first, second, r->scene->first, first);
     event_repair_attach(r, first, second, DEPREL_COMPOUND);
 }
 

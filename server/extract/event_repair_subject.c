@@ -44,11 +44,7 @@ static void mend_attribute(struct repair *r, uint32_t participle)
     uint32_t owner = r->tokens[participle - 1].xpos == XPOS_POS
                          ? event_repair_head(r, participle - 1)
                          : TOKEN_NONE;
-    for (uint32_t i = first; i < participle; i++) {
-        if (event_repair_head(r, i) == participle) {
-            r->tokens[i].head = noun - first + 1;
-        }
-    }
+    event_repair_move(r, participle, noun, first, participle);
     if (owner != TOKEN_NONE && event_repair_head(r, owner) == verb) {
         event_repair_attach(r, owner, noun, DEPREL_NMOD_POSS);
     }
@@ -289,10 +285,8 @@ static void mend_vocative(struct repair *r, uint32_t verb)
     if (name == TOKEN_NONE || event_repair_has_subject(r, verb)) {
         return;
     }
-    for (uint32_t i = name; i < verb; i++) {
-        if (span_is(r->tokens[i].norm, ",")) {
-            return;
-        }
+    if (event_repair_has_comma(r, name, verb)) {
+        return;
     }
     r->tokens[name].deprel =
         event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
@@ -354,10 +348,8 @@ static void mend_nested_clause(struct repair *r, uint32_t verb)
         r->tokens[inner].upos != UPOS_VERB || inner - verb > 6) {
         return;
     }
-    for (uint32_t i = verb + 1; i < inner; i++) {
-        if (span_is(r->tokens[i].norm, ",")) {
-            return;
-        }
+    if (event_repair_has_comma(r, verb + 1, inner)) {
+        return;
     }
     event_repair_replace(r, verb, inner);
     event_repair_attach(r, inner, verb, DEPREL_CCOMP);

@@ -41,24 +41,9 @@ static void mend_shot(struct repair *r, uint32_t shot)
     t->xpos = XPOS_VBD;
     t->deprel = head == TOKEN_NONE ? (uint8_t)DEPREL_ROOT : (uint8_t)DEPREL_CCOMP;
     event_repair_attach(r, shot - 1, shot, DEPREL_NSUBJ);
-    for (uint32_t i = r->scene->first; i < shot - 1; i++) {
-        if (event_repair_head(r, i) == shot) {
-            event_repair_attach(r, i, shot - 1, (enum deprel)r->tokens[i].deprel);
-        }
-    }
+    event_repair_move(r, shot, shot - 1, r->scene->first, shot - 1);
     if (acts) {
         event_repair_attach(r, joined, shot, DEPREL_CONJ);
-    }
-}
-
-/* Hangs what hangs under `from` in [first, last) under `to`. */
-static void move_children(struct repair *r, uint32_t from, uint32_t to, uint32_t first,
-                          uint32_t last)
-{
-    for (uint32_t i = first; i < last; i++) {
-        if (i != to && event_repair_head(r, i) == from) {
-            event_repair_attach(r, i, to, (enum deprel)r->tokens[i].deprel);
-        }
     }
 }
 
@@ -93,8 +78,8 @@ static void mend_act_in_ing(struct repair *r, uint32_t act)
     }
     event_repair_attach(r, act, verb, DEPREL_NSUBJ);
     event_repair_attach(r, before, act, DEPREL_COMPOUND);
-    move_children(r, before, act, r->scene->first, before);
-    move_children(r, act, verb, verb + 1, r->scene->end);
+    event_repair_move(r, before, act, r->scene->first, before);
+    event_repair_move(r, act, verb, verb + 1, r->scene->end);
 }
 
 /* "up to 22 rebels": the words of a limit belong to the number, not to the verb. */
@@ -127,7 +112,7 @@ static void mend_have(struct repair *r, uint32_t verb, uint32_t part)
         return;
     }
     event_repair_replace(r, verb, have);
-    move_children(r, have, verb, r->scene->first, r->scene->end);
+    event_repair_move(r, have, verb, r->scene->first, r->scene->end);
     event_repair_attach(r, have, verb, DEPREL_AUX);
     r->tokens[have].upos = UPOS_AUX;
     if (object != verb) {
@@ -169,7 +154,7 @@ static void mend_perfect(struct repair *r, uint32_t verb)
     subject = subject != TOKEN_NONE ? subject
                                     : event_repair_find(r, noun, DEPREL_COMPOUND, first, verb - 1);
     event_repair_replace(r, verb, noun);
-    move_children(r, noun, verb, first, verb);
+    event_repair_move(r, noun, verb, first, verb);
     if (subject != TOKEN_NONE) {
         event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
     }
@@ -236,17 +221,15 @@ static void mend_neighbouring(struct repair *r, uint32_t word)
     name = event_repair_find(r, word, DEPREL_OBJ, name, r->scene->end);
     r->tokens[name].head = r->tokens[word].head;
     r->tokens[name].deprel = r->tokens[head].upos == UPOS_VERB ? DEPREL_OBL : DEPREL_NMOD;
-    move_children(r, word, name, first, r->scene->end);
+    event_repair_move(r, word, name, first, r->scene->end);
     uint32_t subject = event_repair_find(r, name, DEPREL_APPOS, name + 2, head);
     if (head > name && subject != TOKEN_NONE && r->tokens[head].upos == UPOS_VERB &&
         !event_repair_has_subject(r, head)) {
         event_repair_attach(r, subject, head,
                             DEPREL_NSUBJ); /* "in neighbouring Chad, a bomb hit X" */
     }
-    event_repair_attach(r, word, name, DEPREL_AMOD);
     event_repair_attach(r, word - 1, name, DEPREL_CASE);
-    r->tokens[word].upos = UPOS_ADJ;
-    r->tokens[word].xpos = XPOS_JJ;
+    event_repair_make_attribute(r, word, name);
 }
 
 /* "from the two remaining bases": what remains has no object; the bases are what the number counts.
@@ -261,12 +244,10 @@ static void mend_remaining(struct repair *r, uint32_t word)
         return;
     }
     event_repair_replace(r, noun, number);
-    move_children(r, number, noun, r->scene->first, number);
-    move_children(r, word, noun, word + 1, r->scene->end);
+    event_repair_move(r, number, noun, r->scene->first, number);
+    event_repair_move(r, word, noun, word + 1, r->scene->end);
     event_repair_attach(r, number, noun, DEPREL_NUMMOD);
-    event_repair_attach(r, word, noun, DEPREL_AMOD);
-    r->tokens[word].upos = UPOS_ADJ;
-    r->tokens[word].xpos = XPOS_JJ;
+    event_repair_make_attribute(r, word, noun);
 }
 
 /* The verb in the past whose side clause, as the tree has it, the word in -ing that opens the
@@ -298,10 +279,8 @@ static void mend_visiting(struct repair *r, uint32_t word)
     if (head == TOKEN_NONE) {
         return;
     }
-    for (uint32_t i = word + 1; i < (subject == TOKEN_NONE ? verb : subject); i++) {
-        if (span_is(r->tokens[i].norm, ",")) {
-            return;
-        }
+    if (event_repair_has_comma(r, word + 1, (subject == TOKEN_NONE ? verb : subject))) {
+        return;
     }
     for (uint32_t i = word + 1; i < head; i++) {
         if (event_repair_head(r, i) == word) {
@@ -309,9 +288,7 @@ static void mend_visiting(struct repair *r, uint32_t word)
         }
     }
     event_repair_attach(r, head, verb, DEPREL_NSUBJ);
-    event_repair_attach(r, word, head, DEPREL_AMOD);
-    r->tokens[word].upos = UPOS_ADJ;
-    r->tokens[word].xpos = XPOS_JJ;
+    event_repair_make_attribute(r, word, head);
 }
 
 /* "Fighting erupted in Z": right before a verb that has no other subject, a word for an act. */
@@ -361,7 +338,7 @@ static void mend_pending(struct repair *r, uint32_t word)
         head = up;
     }
     event_repair_attach(r, noun, head, DEPREL_OBL);
-    move_children(r, word, noun, word + 1, r->scene->end);
+    event_repair_move(r, word, noun, word + 1, r->scene->end);
     event_repair_attach(r, word, noun, DEPREL_CASE);
     r->tokens[word].upos = UPOS_ADP;
     r->tokens[word].xpos = XPOS_IN;

@@ -57,13 +57,6 @@ static bool is_around_aside(const struct event_scene *scene, uint32_t comma)
            (comma + 1 < scene->end && is_aside(scene, comma + 1));
 }
 
-static bool is_quotation_mark(const struct event_scene *scene, uint32_t token)
-{
-    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
-    return xpos == XPOS_OPEN_QUOTE || xpos == XPOS_CLOSE_QUOTE ||
-           span_is(scene->tokens[token].norm, "\"");
-}
-
 /* Whether a comma, bracket or dash stands between the token and its governor; quotation marks and
  * the commas around a name that the title keeps do not count. */
 static bool is_set_off(const struct event_scene *scene, uint32_t token)
@@ -73,7 +66,7 @@ static bool is_set_off(const struct event_scene *scene, uint32_t token)
         bool mark = (scene->tokens[i].flags & TOKEN_PUNCT) != 0;
         uint32_t owner = event_tree_head(scene, i);
         bool name = owner != TOKEN_NONE && owner != token && gives_name(scene, owner);
-        if (mark && !name && !is_around_aside(scene, i) && !is_quotation_mark(scene, i) &&
+        if (mark && !name && !is_around_aside(scene, i) && !event_title_is_quote(scene, i) &&
             !span_is(scene->tokens[i].norm, "-")) {
             return true;
         }

@@ -191,6 +191,13 @@ static void drop_torn_measures(struct title_cut *cut)
     }
 }
 
+bool event_title_is_quote(const struct event_scene *scene, uint32_t token)
+{
+    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
+    return xpos == XPOS_OPEN_QUOTE || xpos == XPOS_CLOSE_QUOTE ||
+           span_is(scene->tokens[token].norm, "\"");
+}
+
 /* Quotation marks of which the other one is left out, or between which words are, go. */
 static void close_quotes(struct title_cut *cut)
 {
@@ -198,10 +205,7 @@ static void close_quotes(struct title_cut *cut)
     uint32_t open = TOKEN_NONE;
     bool whole = true;
     for (uint32_t i = scene->first; i < scene->end; i++) {
-        enum xpos xpos = (enum xpos)scene->tokens[i].xpos;
-        bool mark = span_is(scene->tokens[i].norm, "\"") || xpos == XPOS_OPEN_QUOTE ||
-                    xpos == XPOS_CLOSE_QUOTE;
-        if (!mark) {
+        if (!event_title_is_quote(scene, i)) {
             whole &= cut->keep[i - scene->first];
         } else if (open == TOKEN_NONE) {
             open = i;

@@ -20,4 +20,7 @@ struct title_cut {
  * what is left out. Nothing up to `trigger_last`, the trigger's last token, is cut for length. */
 void event_title_trim(struct title_cut *cut, uint32_t trigger_last);
 
+/* Whether the token is a quotation mark. */
+bool event_title_is_quote(const struct event_scene *scene, uint32_t token);
+
 #endif

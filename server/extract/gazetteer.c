@@ -459,6 +459,20 @@ static bool text_has_lower(struct span text)
     return false;
 }
 
+bool gazetteer_is_great_place(const struct gazetteer *gazetteer, struct span text, uint32_t people)
+{
+    const struct sense *sense = gazetteer_find(gazetteer, text);
+    for (; sense; sense = sense->next) {
+        bool town = sense->kind == SENSE_CITY &&
+                    (sense->record->by_hand || sense->record->population > people);
+        if (town || sense->kind == SENSE_COUNTRY || sense->kind == SENSE_CAPITAL ||
+            sense->kind == SENSE_REGION) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool gazetteer_case_fits(const struct sense *sense, struct span text)
 {
     return !sense->cased || !text_has_lower(text);

@@ -80,6 +80,10 @@ MUST_CHECK enum status gazetteer_new(struct arena *arena, const char *lexicon_di
 /* The meanings of exactly this text, or NULL. `cased` senses are there whatever the case. */
 const struct sense *gazetteer_find(const struct gazetteer *gazetteer, struct span text);
 
+/* Whether the text names a country, capital, region or a town of more than `people` inhabitants (or
+ * one of those entered by hand). */
+bool gazetteer_is_great_place(const struct gazetteer *gazetteer, struct span text, uint32_t people);
+
 /* Whether the case of `text` allows that meaning: an acronym must be in capitals. */
 bool gazetteer_case_fits(const struct sense *sense, struct span text);
 

@@ -93,29 +93,14 @@ static uint32_t family_start(const struct document *document, const struct name_
 
 #define GREAT_TOWN 1000000 /* people */
 
-/* Whether the word is a country's, region's or great town's name before it is a family's. */
-static bool is_great_place(const struct gazetteer *gazetteer, struct span word)
-{
-    const struct sense *sense = gazetteer_find(gazetteer, word);
-    for (; sense; sense = sense->next) {
-        bool town = sense->kind == SENSE_CITY &&
-                    (sense->record->by_hand || sense->record->population > GREAT_TOWN);
-        if (town || sense->kind == SENSE_COUNTRY || sense->kind == SENSE_CAPITAL ||
-            sense->kind == SENSE_REGION) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void forms_add_family(struct forms *forms, const struct document *document, uint32_t first,
                              uint32_t end, const struct name_span *span)
 {
     struct form *family = forms_get(forms, form_key(forms->arena, document, first, end));
     family->votes[ENTITY_PERSON] += span->confidence;
     family->closes_person = true;
-    family->great_place =
-        is_great_place(forms->gazetteer, document_text(document, first, end - first));
+    family->great_place = gazetteer_is_great_place(
+        forms->gazetteer, document_text(document, first, end - first), GREAT_TOWN);
 }
 
 /* The name alone of an event that a word before it tells apart: "Ada" of "Hurricane Ada". */

@@ -137,17 +137,6 @@ static const struct facet_kind kinds[] = {
 enum status facet_articles_count(struct list *list, const struct list_facet *facet,
                                  struct facet_result *out, bool *done)
 {
-    struct facet_counts counts = {.list = list, .census = census_peek(list->reader)};
-    for (size_t i = 0; counts.census && i < sizeof kinds / sizeof *kinds; i++) {
-        if (kinds[i].facet == facet->facet) {
-            *done = true;
-            uint8_t *wanted;
-            enum status status =
-                found_articles_mark(list, counts.census, facet->own, facet->own_count, &wanted);
-            counts.wanted = wanted;
-            return status == STATUS_OK ? facet_counts_run(&counts, &kinds[i], out) : status;
-        }
-    }
-    *done = false;
-    return STATUS_OK;
+    return facet_counts_find(list, facet, kinds, sizeof kinds / sizeof *kinds, found_articles_mark,
+                             out, done);
 }

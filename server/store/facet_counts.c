@@ -28,8 +28,8 @@ static const uint32_t *count_up(struct arena *arena, uint32_t limit)
     return numbers;
 }
 
-enum status facet_counts_run(struct facet_counts *counts, const struct facet_kind *kind,
-                             struct facet_result *out)
+static enum status run(struct facet_counts *counts, const struct facet_kind *kind,
+                       struct facet_result *out)
 {
     struct arena *arena = counts->list->arena;
     counts->limit = kind->limit(counts->census);
@@ -177,4 +177,24 @@ const uint32_t *facet_order_names(struct arena *arena, const char *(*name_of)(in
         }
     }
     return order;
+}
+
+enum status facet_counts_find(struct list *list, const struct list_facet *facet,
+                              const struct facet_kind *kinds, size_t kind_count,
+                              enum status (*mark)(struct list *, const struct census *,
+                                                  const enum filter_field *, size_t, uint8_t **),
+                              struct facet_result *out, bool *done)
+{
+    struct facet_counts counts = {.list = list, .census = census_peek(list->reader)};
+    *done = false;
+    for (size_t i = 0; counts.census && i < kind_count; i++) {
+        if (kinds[i].facet == facet->facet) {
+            *done = true;
+            uint8_t *wanted;
+            enum status status = mark(list, counts.census, facet->own, facet->own_count, &wanted);
+            counts.wanted = wanted;
+            return status == STATUS_OK ? run(&counts, &kinds[i], out) : status;
+        }
+    }
+    return STATUS_OK;
 }

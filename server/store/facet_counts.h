@@ -26,10 +26,16 @@ struct facet_kind {
                                    struct facet_value *out);
 };
 
-/* Counts the facet and gives its most frequent values as list_run does. `counts` comes with list,
- * census and wanted. */
-MUST_CHECK enum status facet_counts_run(struct facet_counts *counts, const struct facet_kind *kind,
-                                        struct facet_result *out);
+/* Counts the facet, if it is one of the kinds and the census of the reader's generation is there,
+ * over the rows that `mark` (found_articles_mark, found_events_mark …) finds for the list, and
+ * gives its most frequent values as list_run does. `*done` says whether it did. Errors as any
+ * statement. */
+MUST_CHECK enum status facet_counts_find(struct list *list, const struct list_facet *facet,
+                                         const struct facet_kind *kinds, size_t kind_count,
+                                         enum status (*mark)(struct list *, const struct census *,
+                                                             const enum filter_field *, size_t,
+                                                             uint8_t **),
+                                         struct facet_result *out, bool *done);
 
 /* For tables of kinds: values that several lists have. */
 uint32_t facet_entity_limit(const struct census *census);

@@ -324,14 +324,6 @@ enum status found_entities_count_facet(struct list *list, const struct list_face
         {FACET_TYPE, type_limit, count_types, order_types, name_type},
         {FACET_COUNTRY, facet_country_limit, count_countries, NULL, facet_country_name},
     };
-    struct facet_counts counts = {.list = list, .census = census_peek(list->reader)};
-    const struct facet_kind *kind = &kinds[facet->facet == FACET_COUNTRY];
-    *done = counts.census != NULL;
-    if (!*done) {
-        return STATUS_OK;
-    }
-    uint8_t *wanted;
-    enum status status = mark_entities(list, counts.census, facet->own, facet->own_count, &wanted);
-    counts.wanted = wanted;
-    return status == STATUS_OK ? facet_counts_run(&counts, kind, out) : status;
+    return facet_counts_find(list, facet, kinds, sizeof kinds / sizeof *kinds, mark_entities, out,
+                             done);
 }
