@@ -320,6 +320,24 @@ static void mend_participle_of_object(struct repair *r, uint32_t verb)
     event_repair_attach(r, participle, object, DEPREL_AMOD);
 }
 
+/* "offering talks with X and Y": what the first of two joined verbs has behind the second one's
+ * object belongs to that object. */
+static void take_partners(struct repair *r, uint32_t verb, uint32_t object)
+{
+    uint32_t partner = TOKEN_NONE;
+    for (uint32_t i = object + 1; i < r->scene->end; i++) {
+        bool below = event_repair_head(r, i) == verb;
+        if (below && partner == TOKEN_NONE && is(r, i, DEPREL_OBL) &&
+            r->scene->date_of[i] == TOKEN_NONE) {
+            partner = i;
+            event_repair_attach(r, i, object, DEPREL_NMOD);
+        } else if (below && partner != TOKEN_NONE && is(r, i, DEPREL_CONJ) &&
+                   r->tokens[i].upos == UPOS_PROPN) {
+            event_repair_attach(r, i, partner, DEPREL_CONJ);
+        }
+    }
+}
+
 /* "speaking in public and offering talks": the second verb as joined to a word of the first one's
  * phrase, its object as the first one's. */
 static void mend_joined_participle(struct repair *r, uint32_t verb)
@@ -337,6 +355,7 @@ static void mend_joined_participle(struct repair *r, uint32_t verb)
         event_repair_attach(r, noun, verb, DEPREL_OBJ);
         event_repair_attach(r, word, other, DEPREL_OBL);
         event_repair_move(r, noun, word, other + 1, verb);
+        take_partners(r, other, noun);
     }
 }
 

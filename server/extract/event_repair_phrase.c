@@ -8,6 +8,9 @@
  *   set off a slide [that swept the camp]      the clause as what is said
  *   the odds [X goes to court]                 the content as a relative clause
  *   said [rebels] were behind it               the subject of what is said as an object
+ *   [A], the party's number two, left          the name as a subject of its description
+ *   A, the envoy [on rights], said             a phrase of the description as the name's
+ *   [Officials], like A, have left             whom "like" names as the subject
  *   [Since the fall of A,] B has tried         the opening phrase as a subject
  *   dug, a day after [a quake] killed ten      what stands behind "after" as a phrase
  *   in a crash [Saturday evening]              the day as the head of the crash
@@ -183,6 +186,62 @@ static void mend_joined_after(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, main, DEPREL_ADVCL);
 }
 
+/* "Ann Lee, the party's number two, left": the description as the subject, the name as a subject of
+ * that. */
+static void mend_described_subject(struct repair *r, uint32_t noun)
+{
+    uint32_t verb = event_repair_head(r, noun);
+    uint32_t name = event_repair_find(r, noun, DEPREL_NSUBJ, r->scene->first, noun);
+    if (verb == TOKEN_NONE || verb < noun || name == TOKEN_NONE || !name_at(r, name) ||
+        (!is(r, noun, DEPREL_NSUBJ) && !is(r, noun, DEPREL_NSUBJ_PASS)) ||
+        r->tokens[noun].upos != UPOS_NOUN || r->tokens[verb].upos != UPOS_VERB ||
+        event_repair_has(r, noun, DEPREL_COP) || !event_repair_has_comma(r, name, noun)) {
+        return;
+    }
+    event_repair_move(r, noun, verb, r->scene->first, name);
+    event_repair_replace(r, name, noun);
+    event_repair_attach(r, noun, name, DEPREL_APPOS);
+    for (uint32_t i = name + 1; i < noun; i++) {
+        if (name_at(r, i) == name_at(r, name) && event_repair_head(r, i) == noun) {
+            event_repair_attach(r, i, name, DEPREL_FLAT);
+        }
+    }
+}
+
+/* "Ann Lee, the envoy on human rights, said": a phrase right behind a description between commas is
+ * a part of it. */
+static void mend_phrase_of_description(struct repair *r, uint32_t phrase)
+{
+    uint32_t name = event_repair_head(r, phrase);
+    uint32_t mark = event_repair_find(r, phrase, DEPREL_CASE, r->scene->first, phrase);
+    if (name == TOKEN_NONE || name > phrase || !is(r, phrase, DEPREL_NMOD) || mark == TOKEN_NONE ||
+        mark <= name + 1 || !name_at(r, name)) {
+        return;
+    }
+    uint32_t description = mark - 1;
+    if (is(r, description, DEPREL_APPOS) && event_repair_head(r, description) == name &&
+        event_repair_has_comma(r, name, description)) {
+        event_repair_attach(r, phrase, description, DEPREL_NMOD);
+    }
+}
+
+/* "Officials, like Ann Lee, have left": whom "like" names is one of the subject before it. */
+static void mend_like(struct repair *r, uint32_t like)
+{
+    uint32_t noun = like - 2, name = like + 1;
+    if (like < r->scene->first + 2 || name >= r->scene->end || !is_word(r, like, "like") ||
+        !is_word(r, like - 1, ",") || r->tokens[noun].upos != UPOS_NOUN || !name_at(r, name) ||
+        !is(r, name, DEPREL_NSUBJ) || event_repair_head(r, noun) != event_repair_head(r, name)) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, name);
+    if (verb != TOKEN_NONE && verb > name) {
+        event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+        event_repair_attach(r, name, noun, DEPREL_NMOD);
+        event_repair_attach(r, like, name, DEPREL_CASE);
+    }
+}
+
 /* "Since the fall of the wall, the country has tried": of two subjects the one behind the word that
  * opens the sentence is a phrase. */
 static void mend_opening_phrase(struct repair *r, uint32_t verb)
@@ -311,6 +370,9 @@ void event_repair_phrases(struct repair *r)
         mend_day_of_participle(r, i);
         mend_content_behind(r, i);
         mend_subject_of_be(r, i);
+        mend_described_subject(r, i);
+        mend_like(r, i);
+        mend_phrase_of_description(r, i);
         mend_day_as_head(r, i);
         if (r->tokens[i].upos == UPOS_VERB) {
             mend_blame(r, i);

@@ -153,8 +153,10 @@ static void shorten(struct title_cut *cut, uint32_t trigger_last)
     for (uint32_t i = end; i > trigger_last + 1; i--) {
         bool *kept = &cut->keep[i - 1 - scene->first];
         bool says = span_is(scene->tokens[i - 1].norm, "saying");
+        bool participle = scene->tokens[i - 1].deprel == DEPREL_ACL; /* "a plan aimed at" */
         bool open = says || (scene->tokens[i - 1].upos == UPOS_VERB && i < scene->end &&
-                             (end < scene->end || scene->tokens[i].upos == UPOS_ADP));
+                             (end < scene->end || scene->tokens[i].upos == UPOS_ADP ||
+                              (participle && scene->tokens[i].upos == UPOS_SCONJ)));
         if (*kept && !is_dangling(scene, i - 1) && !open) {
             break;
         }
