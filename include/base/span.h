@@ -43,6 +43,15 @@ static inline bool span_is(struct span span, const char *text)
     return span_equal(span, span_of(text));
 }
 
+/* Whether it is one of the strings of a list, which NULL ends. */
+static inline bool span_is_one_of(struct span span, const char *const *list)
+{
+    while (*list && !span_is(span, *list)) {
+        list++;
+    }
+    return *list != NULL;
+}
+
 /* Like span_equal, but ASCII letters match in either case. */
 bool span_equal_nocase(struct span a, struct span b);
 

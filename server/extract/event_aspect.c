@@ -6,16 +6,6 @@
 #include "event_predicate.h"
 #include "event_tree.h"
 
-static bool is_one_of(struct span word, const char *const *words)
-{
-    for (; *words; words++) {
-        if (span_is(word, *words)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether a verb that the tagger took for a present may as well be a past: "they shot", "they hit".
  */
 static bool may_be_past(const struct event_scene *scene, uint32_t token)
@@ -24,7 +14,7 @@ static bool may_be_past(const struct event_scene *scene, uint32_t token)
                                        "cast", "beat", "split", "spread", "burst", NULL};
     return scene->tokens[token].xpos == XPOS_VBP &&
            (!span_equal(scene->tokens[token].norm, event_scene_lemma(scene, token)) ||
-            is_one_of(scene->tokens[token].norm, same));
+            span_is_one_of(scene->tokens[token].norm, same));
 }
 
 bool event_aspect_is_simple_present(const struct event_scene *scene, uint32_t token)

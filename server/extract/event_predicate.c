@@ -154,8 +154,9 @@ static uint32_t own_object(const struct event_scene *scene, uint32_t verb)
     return first;
 }
 
-/* "met for a second time with an envoy": a partner below another phrase. */
-static uint32_t nested_partner(const struct event_scene *scene, uint32_t verb)
+/* A party behind this preposition below another phrase of the verb: "met for a second time with an
+ * envoy", "were freed on bail by a court"; TOKEN_NONE. */
+static uint32_t nested_party(const struct event_scene *scene, uint32_t verb, const char *word)
 {
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
@@ -163,7 +164,7 @@ static uint32_t nested_partner(const struct event_scene *scene, uint32_t verb)
              c > verb && scene->tokens[c].deprel == DEPREL_OBL && d != TOKEN_NONE;
              d = event_tree_next(scene, d)) {
             if (scene->tokens[d].deprel == DEPREL_NMOD && event_scene_is_party(scene, d) &&
-                event_tree_word(scene, d, "with") != TOKEN_NONE) {
+                event_tree_word(scene, d, word) != TOKEN_NONE) {
                 return d;
             }
         }
@@ -171,22 +172,15 @@ static uint32_t nested_partner(const struct event_scene *scene, uint32_t verb)
     return TOKEN_NONE;
 }
 
-/* "were freed on bail by a court": whoever does it below another phrase. */
+/* Whoever does it, below a phrase that names no act of its own ("after an attack by rebels") and
+ * stands right behind it. */
 static uint32_t nested_agent(const struct event_scene *scene, uint32_t verb)
 {
-    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        for (uint32_t d = event_tree_child(scene, c);
-             c > verb && scene->tokens[c].deprel == DEPREL_OBL && d != TOKEN_NONE;
-             d = event_tree_next(scene, d)) {
-            if (scene->tokens[d].deprel == DEPREL_NMOD && d > c && d < c + 4 &&
-                event_scene_is_party(scene, d) && event_tree_word(scene, d, "by") != TOKEN_NONE &&
-                !event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, c))) {
-                return d;
-            }
-        }
-    }
-    return TOKEN_NONE;
+    uint32_t agent = nested_party(scene, verb, "by");
+    uint32_t phrase = agent == TOKEN_NONE ? agent : event_tree_head(scene, agent);
+    bool near = phrase != TOKEN_NONE && agent > phrase && agent < phrase + 4 &&
+                !event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, phrase));
+    return near ? agent : TOKEN_NONE;
 }
 
 static void fill_verb(const struct event_scene *scene, uint32_t verb, struct event_frame *out)
@@ -205,7 +199,7 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
         out->slots[SLOT_OBJ] = shared_object(scene, verb);
     }
     if (out->slots[event_slot_from_name(SPAN("with"))] == TOKEN_NONE) {
-        out->slots[event_slot_from_name(SPAN("with"))] = nested_partner(scene, verb);
+        out->slots[event_slot_from_name(SPAN("with"))] = nested_party(scene, verb, "with");
     }
     fill_clauses(scene, verb, out);
     out->slots[SLOT_VICTIM] = victim_of(scene, verb);

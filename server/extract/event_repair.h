@@ -17,21 +17,11 @@ struct repair {
 /* Mends the tree of the scene's sentence where it cannot be right: a clause without a verb although
  * one stands in it as a mere modifier, a verb with two subjects or none beside one that fits, a
  * name torn apart. Changes heads and relations of `tokens`, and the part of speech of a word that
- * cannot be what it was taken for. */
+ * cannot be what it was taken for. event_mends.h lists what is mended. */
 void event_repair_tree(const struct event_scene *scene, struct token *tokens);
 
-/* The part of it that looks at words taken for another kind of word (event_repair_words.c), done
- * first; and at names and titles (event_repair_names.c), done next. */
-void event_repair_words(struct repair *r);
-void event_repair_lists(struct repair *r); /* of named people (event_repair_list.c) */
-void event_repair_names(struct repair *r);
-
-/* The part of it that tells a date that opens the sentence from the subject behind it
- * (event_repair_opening.c). */
-void event_repair_opening(struct repair *r);
-
 /* Keeps the tree a tree (event_repair_guard.c): `begin` remembers it, `step` is called after each
- * group of mends and takes all of them back if they hung a word under itself. */
+ * mend and takes it back if it hung a word under itself. */
 void event_repair_guard_begin(struct repair *r);
 void event_repair_guard_step(struct repair *r);
 
@@ -58,24 +48,8 @@ void event_repair_replace(struct repair *r, uint32_t token, uint32_t other);
 uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel relation,
                            uint32_t from, uint32_t to);
 
-/* The part of it that looks at what stands beside a clause (event_repair_side.c). */
-void event_repair_side(struct repair *r, uint32_t token);
-
-/* The part of it that finds verbs their subjects (event_repair_subject.c). */
-void event_repair_subject(struct repair *r, uint32_t verb);
-
-/* The part of it that mends clauses whose subject was lost to another verb or to a day
- * (event_repair_clause.c); done before event_repair_subject. */
-void event_repair_clause(struct repair *r, uint32_t verb);
-
-/* The part of that which looks at words taken for another kind of word, done first. */
-void event_repair_clause_words(struct repair *r);
-
-/* The part of it that hangs phrases and clauses under other words (event_repair_phrase.c). */
-void event_repair_phrases(struct repair *r);
-
-/* The part of it that finds verbs their objects (event_repair_object.c). */
-void event_repair_object(struct repair *r, uint32_t verb);
+/* Whether the token has this relation to its governor. */
+bool event_repair_is(const struct repair *r, uint32_t token, enum deprel relation);
 
 /* Whether the token has a dependent with this relation. */
 bool event_repair_has(const struct repair *r, uint32_t head, enum deprel relation);

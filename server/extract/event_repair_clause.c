@@ -1,37 +1,10 @@
-/* Clauses whose subject the parser hung under another verb, or gave to a day:
- *
- *   X says [the state] will pay           the subject of what is said as one more of the speaker
- *   the house [Thursday] approved         the day as the subject, the body as an object
- *   [Friday Britain] pledged              the day and the body as one name
- *   X [had] earlier refused               the auxiliary as the verb
- *   [X, saying he left,] has gone         the subject as that of the participle beside it
- *   [troops backed by jets] freed X       the main verb as a participle of the last noun before it
- *   killed X [and wounded Y]              the second verb as joined to the first one's object
- *   [X,] in a message, [urged] Y          the main verb as a participle of the inserted noun
- *   were killed [and 20 wounded]          the number as anything but the second verb's subject
- *   fired at men [who rioted, killing X]  the result as that of the relative clause
- *   hit [the soldiers Sunday]             the day as the object, the men as a part of it
- *   [hours after 14 men] were killed      the time as the subject
- *   the army [reports] it has seized X    the verb of saying as a noun
- *   the [acting president] said           the attribute as a verb
- *   fired [warning shots]                 likewise
- *   the [ruling] Communist Party          the attribute as a noun
- *   Chad's [military] pardoned X          the body as an adjective
- *   did not [free X]                      the verb as an adjective
- *   called [that meeting] a step          the noun as a verb
- *   is due [to meet]                      the act to come as an aim
- *   X and Y [who accuse Z]                the relative clause as the first one's
- *
- * Nothing is moved to a verb that has a subject of its own. */
-#include "event_repair.h"
+/* Clauses whose subject the parser hung under another verb, or gave to a day, and words taken for
+ * another kind of word that it followed from. Nothing is moved to a verb that has a subject of its
+ * own. */
+#include "event_mends.h"
 #include "event_tree.h"
 
 #define CLIMB_MAX 32 /* heads above a word */
-
-static bool is(const struct repair *r, uint32_t token, enum deprel relation)
-{
-    return r->tokens[token].deprel == relation;
-}
 
 static bool is_date(const struct repair *r, uint32_t token)
 {
@@ -45,10 +18,10 @@ static enum deprel subject_relation(const struct repair *r, uint32_t verb)
 
 /* "says the United States will offer help": what stands between a verb of saying and what is said
  * does it. */
-static void mend_subject_of_content(struct repair *r, uint32_t verb)
+void event_mend_subject_of_content(struct repair *r, uint32_t verb)
 {
     uint32_t saying = event_repair_head(r, verb);
-    if (!is(r, verb, DEPREL_CCOMP) || saying == TOKEN_NONE || saying > verb ||
+    if (!event_repair_is(r, verb, DEPREL_CCOMP) || saying == TOKEN_NONE || saying > verb ||
         r->tokens[saying].upos != UPOS_VERB || event_repair_has_subject(r, verb)) {
         return;
     }
@@ -76,7 +49,7 @@ static uint32_t beside_day(const struct repair *r, uint32_t day, uint32_t verb)
     return noun;
 }
 
-static void mend_day_as_actor(struct repair *r, uint32_t verb, enum deprel relation)
+static void day_as_actor(struct repair *r, uint32_t verb, enum deprel relation)
 {
     uint32_t day = event_repair_find(r, verb, relation, r->scene->first, verb);
     uint32_t noun = day == TOKEN_NONE || !is_date(r, day) ? TOKEN_NONE : beside_day(r, day, verb);
@@ -86,11 +59,17 @@ static void mend_day_as_actor(struct repair *r, uint32_t verb, enum deprel relat
     }
 }
 
+void event_mend_day_as_actor(struct repair *r, uint32_t verb)
+{
+    day_as_actor(r, verb, DEPREL_NSUBJ);
+    day_as_actor(r, verb, DEPREL_NSUBJ_PASS);
+}
+
 /* "had earlier refused to leave". */
-static void mend_split_perfect(struct repair *r, uint32_t verb)
+void event_mend_split_perfect(struct repair *r, uint32_t verb)
 {
     uint32_t have = event_repair_head(r, verb);
-    bool below = is(r, verb, DEPREL_CCOMP) || is(r, verb, DEPREL_XCOMP);
+    bool below = event_repair_is(r, verb, DEPREL_CCOMP) || event_repair_is(r, verb, DEPREL_XCOMP);
     if (!below || have == TOKEN_NONE || have > verb || !event_repair_is_past(r, verb) ||
         r->tokens[have].upos != UPOS_VERB || !span_is(r->tokens[have].lemma, "have") ||
         event_repair_has_subject(r, verb)) {
@@ -109,7 +88,7 @@ static void mend_split_perfect(struct repair *r, uint32_t verb)
 
 /* "The premier, saying he was ill, has left": the participle of an inserted clause has no subject
  * before its comma. */
-static void mend_inserted_participle(struct repair *r, uint32_t verb)
+void event_mend_inserted_participle(struct repair *r, uint32_t verb)
 {
     uint32_t inserted = event_repair_find(r, verb, DEPREL_ADVCL, r->scene->first, verb);
     if (inserted == TOKEN_NONE || inserted == r->scene->first || !event_repair_is_finite(r, verb) ||
@@ -125,41 +104,43 @@ static void mend_inserted_participle(struct repair *r, uint32_t verb)
 
 /* "Troops backed by jets freed 20 men": of two pasts without a comma between them the first
  * describes, and the second, which has an object, tells. */
-static void mend_reduced_clause(struct repair *r, uint32_t verb)
+void event_mend_reduced_clause(struct repair *r, uint32_t verb)
 {
     uint32_t agent = event_repair_head(r, verb);
     uint32_t participle = agent == TOKEN_NONE ? agent : event_repair_head(r, agent);
     if (participle == TOKEN_NONE || agent > verb || participle > agent ||
-        !is(r, verb, DEPREL_ACL) || !event_repair_is_past(r, verb) ||
-        !is(r, agent, DEPREL_OBL_AGENT) || !event_repair_is_past(r, participle) ||
+        !event_repair_is(r, verb, DEPREL_ACL) || !event_repair_is_past(r, verb) ||
+        !event_repair_is(r, agent, DEPREL_OBL_AGENT) || !event_repair_is_past(r, participle) ||
         event_repair_has(r, participle, DEPREL_AUX_PASS)) {
         return;
     }
     uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
-    uint32_t noun = is(r, participle, DEPREL_ACL) ? event_repair_head(r, participle)
-                                                  : event_repair_find(r, participle, DEPREL_NSUBJ,
-                                                                      r->scene->first, participle);
+    uint32_t noun =
+        event_repair_is(r, participle, DEPREL_ACL)
+            ? event_repair_head(r, participle)
+            : event_repair_find(r, participle, DEPREL_NSUBJ, r->scene->first, participle);
     if (event_repair_has_comma(r, participle, verb)) {
         return;
     }
     if (object == TOKEN_NONE || is_date(r, object) || noun == TOKEN_NONE || noun > participle ||
-        (is(r, participle, DEPREL_ACL) && event_repair_head(r, noun) != TOKEN_NONE &&
-         !is(r, noun, DEPREL_CCOMP))) {
+        (event_repair_is(r, participle, DEPREL_ACL) && event_repair_head(r, noun) != TOKEN_NONE &&
+         !event_repair_is(r, noun, DEPREL_CCOMP))) {
         return;
     }
-    event_repair_replace(r, verb, is(r, participle, DEPREL_ACL) ? noun : participle);
+    event_repair_replace(r, verb, event_repair_is(r, participle, DEPREL_ACL) ? noun : participle);
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
     event_repair_attach(r, participle, noun, DEPREL_ACL);
 }
 
 /* "killed five people and wounded ten": a verb in the past with an object is joined to a verb. */
-static void mend_joined_to_object(struct repair *r, uint32_t verb)
+void event_mend_joined_to_object(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_head(r, verb);
     uint32_t first = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
-    if (!is(r, verb, DEPREL_CONJ) || first == TOKEN_NONE || !is(r, noun, DEPREL_OBJ) ||
-        noun > verb || first > noun || !event_repair_is_past(r, first) ||
-        !event_repair_is_past(r, verb) || event_repair_has_subject(r, verb) ||
+    if (!event_repair_is(r, verb, DEPREL_CONJ) || first == TOKEN_NONE ||
+        !event_repair_is(r, noun, DEPREL_OBJ) || noun > verb || first > noun ||
+        !event_repair_is_past(r, first) || !event_repair_is_past(r, verb) ||
+        event_repair_has_subject(r, verb) ||
         event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end) == TOKEN_NONE) {
         return;
     }
@@ -170,13 +151,14 @@ static void mend_joined_to_object(struct repair *r, uint32_t verb)
 
 /* "The Pope, in his message, urged them to talk": a past behind the comma that closes an inserted
  * phrase belongs to the noun before that phrase. */
-static void mend_after_insertion(struct repair *r, uint32_t verb)
+void event_mend_after_insertion(struct repair *r, uint32_t verb)
 {
     uint32_t inserted = event_repair_head(r, verb);
     uint32_t noun = inserted == TOKEN_NONE ? inserted : event_repair_head(r, inserted);
-    if (!is(r, verb, DEPREL_ACL) || noun == TOKEN_NONE || noun > inserted || inserted > verb ||
-        !event_repair_is_past(r, verb) || !is(r, inserted, DEPREL_NMOD) ||
-        (event_repair_head(r, noun) != TOKEN_NONE && !is(r, noun, DEPREL_CCOMP)) ||
+    if (!event_repair_is(r, verb, DEPREL_ACL) || noun == TOKEN_NONE || noun > inserted ||
+        inserted > verb || !event_repair_is_past(r, verb) ||
+        !event_repair_is(r, inserted, DEPREL_NMOD) ||
+        (event_repair_head(r, noun) != TOKEN_NONE && !event_repair_is(r, noun, DEPREL_CCOMP)) ||
         !event_repair_has(r, verb, DEPREL_OBJ) || !span_is(r->tokens[verb - 1].norm, ",")) {
         return;
     }
@@ -206,7 +188,7 @@ static uint32_t gapped_to(const struct repair *r, uint32_t verb, uint32_t number
 }
 
 /* "Five people were killed and 20 seriously wounded". */
-static void mend_gapped(struct repair *r, uint32_t verb)
+void event_mend_gapped(struct repair *r, uint32_t verb)
 {
     uint32_t number = verb;
     do {
@@ -241,11 +223,13 @@ static bool is_violent(const struct repair *r, uint32_t verb)
 
 /* "Police fired at workers who had blocked a road, killing one": the result at the end is that of
  * the violence, not of what the relative clause tells. */
-static void mend_result_of_clause(struct repair *r, uint32_t participle)
+void event_mend_result_of_clause(struct repair *r, uint32_t participle)
 {
     /* What other rules have hung elsewhere may go round in a circle by now. */
     uint32_t inner = event_repair_head(r, participle);
-    for (int i = 0; i < CLIMB_MAX && inner != TOKEN_NONE && !is(r, inner, DEPREL_ACL_RELCL); i++) {
+    for (int i = 0;
+         i < CLIMB_MAX && inner != TOKEN_NONE && !event_repair_is(r, inner, DEPREL_ACL_RELCL);
+         i++) {
         inner = event_repair_head(r, inner);
     }
     uint32_t outer = inner == TOKEN_NONE ? inner : event_repair_head(r, inner);
@@ -255,7 +239,8 @@ static void mend_result_of_clause(struct repair *r, uint32_t participle)
     }
     bool result =
         r->tokens[participle].xpos == XPOS_VBG &&
-        (is(r, participle, DEPREL_ADVCL) || is(r, participle, DEPREL_ACL)) &&
+        (event_repair_is(r, participle, DEPREL_ADVCL) ||
+         event_repair_is(r, participle, DEPREL_ACL)) &&
         event_lexicon_in(r->scene->lexicon, EVENT_CLASS_HARM, r->tokens[participle].lemma);
     if (result && outer != TOKEN_NONE && inner < participle && outer < inner &&
         span_is(r->tokens[participle - 1].norm, ",") && is_violent(r, outer) &&
@@ -265,7 +250,7 @@ static void mend_result_of_clause(struct repair *r, uint32_t participle)
 }
 
 /* "hit the soldiers Sunday". */
-static void mend_day_as_object(struct repair *r, uint32_t verb)
+void event_mend_day_as_object(struct repair *r, uint32_t verb)
 {
     uint32_t day = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     if (day == TOKEN_NONE || !is_date(r, day)) {
@@ -278,7 +263,7 @@ static void mend_day_as_object(struct repair *r, uint32_t verb)
     if (noun == verb) {
         return;
     }
-    bool part = event_repair_head(r, noun) == day && is(r, noun, DEPREL_COMPOUND) &&
+    bool part = event_repair_head(r, noun) == day && event_repair_is(r, noun, DEPREL_COMPOUND) &&
                 (r->tokens[noun].upos == UPOS_NOUN || r->tokens[noun].upos == UPOS_PROPN);
     if (!part) {
         return;
@@ -289,7 +274,7 @@ static void mend_day_as_object(struct repair *r, uint32_t verb)
 }
 
 /* "Hours after 14 soldiers were killed": whoever stands behind "after" does it or undergoes it. */
-static void mend_time_as_subject(struct repair *r, uint32_t verb, enum deprel relation)
+static void time_as_subject(struct repair *r, uint32_t verb, enum deprel relation)
 {
     static const char *const times[] = {"hours", "days", "weeks", "months", "minutes", "years"};
     uint32_t time = event_repair_find(r, verb, relation, r->scene->first, verb);
@@ -312,14 +297,20 @@ static void mend_time_as_subject(struct repair *r, uint32_t verb, enum deprel re
     }
 }
 
+void event_mend_time_as_subject(struct repair *r, uint32_t verb)
+{
+    time_as_subject(r, verb, DEPREL_NSUBJ);
+    time_as_subject(r, verb, DEPREL_NSUBJ_PASS);
+}
+
 /* "The army reports it has seized a ship": a plural before a pronoun that begins a clause. */
-static void mend_reports(struct repair *r, uint32_t word)
+void event_mend_reports(struct repair *r, uint32_t word)
 {
     uint32_t verb = event_repair_head(r, word), speaker = word - 1;
     if (word == r->scene->first || r->tokens[word].xpos != XPOS_NNS ||
         r->tokens[word + 1].xpos != XPOS_PRP || verb == TOKEN_NONE || verb < word ||
-        (!is(r, word, DEPREL_NSUBJ) && !is(r, word, DEPREL_NSUBJ_PASS)) ||
-        event_repair_head(r, speaker) != word || !is(r, speaker, DEPREL_COMPOUND) ||
+        (!event_repair_is(r, word, DEPREL_NSUBJ) && !event_repair_is(r, word, DEPREL_NSUBJ_PASS)) ||
+        event_repair_head(r, speaker) != word || !event_repair_is(r, speaker, DEPREL_COMPOUND) ||
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[word].lemma)) {
         return;
     }
@@ -332,7 +323,7 @@ static void mend_reports(struct repair *r, uint32_t word)
 }
 
 /* "Haiti's acting prime minister said": "acting" before a post is no verb. */
-static void mend_acting(struct repair *r, uint32_t word)
+void event_mend_acting(struct repair *r, uint32_t word)
 {
     uint32_t post = event_repair_find(r, word, DEPREL_OBJ, word + 1, r->scene->end);
     uint32_t verb = event_repair_head(r, word);
@@ -354,7 +345,7 @@ static void mend_acting(struct repair *r, uint32_t word)
 }
 
 /* "fired warning shots": shots are not warned. */
-static void mend_warning_shots(struct repair *r, uint32_t word)
+void event_mend_warning_shots(struct repair *r, uint32_t word)
 {
     uint32_t shots = word + 1;
     if (span_is(r->tokens[word].norm, "warning") && r->tokens[word].upos == UPOS_VERB &&
@@ -366,11 +357,11 @@ static void mend_warning_shots(struct repair *r, uint32_t word)
 }
 
 /* "did not free journalist Ann Lee": behind "did", a verb. */
-static void mend_free(struct repair *r, uint32_t word)
+void event_mend_free(struct repair *r, uint32_t word)
 {
     uint32_t noun = event_repair_head(r, word);
     if (word < r->scene->first + 2 || !span_is(r->tokens[word].norm, "free") ||
-        r->tokens[word].upos != UPOS_ADJ || !is(r, word, DEPREL_AMOD) || noun < word ||
+        r->tokens[word].upos != UPOS_ADJ || !event_repair_is(r, word, DEPREL_AMOD) || noun < word ||
         r->tokens[word - 1].upos != UPOS_PART || r->tokens[word - 2].upos != UPOS_AUX) {
         return;
     }
@@ -383,11 +374,11 @@ static void mend_free(struct repair *r, uint32_t word)
 
 /* "described that meeting as a step which could help": a word in -ing behind a verb and "that" is
  * its object, and what follows is not the meeting's. */
-static void mend_that_meeting(struct repair *r, uint32_t word)
+void event_mend_that_meeting(struct repair *r, uint32_t word)
 {
     uint32_t verb = event_repair_head(r, word), noun = TOKEN_NONE;
     if (word < r->scene->first + 2 || r->tokens[word].xpos != XPOS_VBG || verb != word - 2 ||
-        !is(r, word, DEPREL_ADVCL) || r->tokens[verb].upos != UPOS_VERB ||
+        !event_repair_is(r, word, DEPREL_ADVCL) || r->tokens[verb].upos != UPOS_VERB ||
         !span_is(r->tokens[word - 1].norm, "that") || event_repair_has_subject(r, word)) {
         return;
     }
@@ -408,10 +399,10 @@ static void mend_that_meeting(struct repair *r, uint32_t word)
 }
 
 /* "is due to meet": what an adjective with a form of "be" says of the act to come. */
-static void mend_due(struct repair *r, uint32_t verb)
+void event_mend_due(struct repair *r, uint32_t verb)
 {
     uint32_t due = event_repair_head(r, verb);
-    if (is(r, verb, DEPREL_ADVCL) && due != TOKEN_NONE && due < verb &&
+    if (event_repair_is(r, verb, DEPREL_ADVCL) && due != TOKEN_NONE && due < verb &&
         r->tokens[due].upos == UPOS_ADJ && r->tokens[verb - 1].xpos == XPOS_TO &&
         event_repair_has(r, due, DEPREL_COP) &&
         event_lexicon_operator(r->scene->lexicon, r->tokens[due].lemma)) {
@@ -420,11 +411,11 @@ static void mend_due(struct repair *r, uint32_t verb)
 }
 
 /* "with each accusing the other": who is said to do it is not the one of the main clause. */
-static void mend_each(struct repair *r, uint32_t word)
+void event_mend_each(struct repair *r, uint32_t word)
 {
     uint32_t verb = word + 1;
     if (span_is(r->tokens[word].norm, "each") && r->tokens[verb].xpos == XPOS_VBG &&
-        event_repair_head(r, word) == verb && is(r, word, DEPREL_DET)) {
+        event_repair_head(r, word) == verb && event_repair_is(r, word, DEPREL_DET)) {
         r->tokens[word].deprel = DEPREL_NSUBJ;
         r->tokens[word].upos = UPOS_PRON;
     }
@@ -444,10 +435,11 @@ static uint32_t head_of_name(const struct repair *r, uint32_t word)
 }
 
 /* "the ruling Communist Party": before a name no verdict. */
-static void mend_ruling(struct repair *r, uint32_t word)
+void event_mend_ruling(struct repair *r, uint32_t word)
 {
     uint32_t name = word + 1, above = event_repair_head(r, word);
-    if (span_is(r->tokens[word].norm, "ruling") && above == name && is(r, word, DEPREL_AMOD)) {
+    if (span_is(r->tokens[word].norm, "ruling") && above == name &&
+        event_repair_is(r, word, DEPREL_AMOD)) {
         r->tokens[word].upos = UPOS_ADJ; /* "the ruling party" */
         return;
     }
@@ -462,7 +454,8 @@ static void mend_ruling(struct repair *r, uint32_t word)
     if (verb == word) {
         event_repair_replace(r, name, word);
         event_repair_move(r, word, name, r->scene->first, r->scene->end);
-    } else if (verb == TOKEN_NONE || !is(r, name, DEPREL_NSUBJ) || mark == TOKEN_NONE) {
+    } else if (verb == TOKEN_NONE || !event_repair_is(r, name, DEPREL_NSUBJ) ||
+               mark == TOKEN_NONE) {
         return;
     } else {
         event_repair_move(r, word, name, r->scene->first, r->scene->end);
@@ -475,7 +468,7 @@ static void mend_ruling(struct repair *r, uint32_t word)
 }
 
 /* "Chad's military pardoned": an adjective that stands for a body is what the name owns. */
-static void mend_military(struct repair *r, uint32_t word)
+void event_mend_military(struct repair *r, uint32_t word)
 {
     uint32_t verb = event_repair_head(r, word);
     if (word < r->scene->first + 2 || r->tokens[word - 1].xpos != XPOS_POS || verb == TOKEN_NONE ||
@@ -492,51 +485,18 @@ static void mend_military(struct repair *r, uint32_t word)
     }
 }
 
-void event_repair_clause_words(struct repair *r)
-{
-    for (uint32_t i = r->scene->first; i + 1 < r->scene->end; i++) {
-        mend_acting(r, i);
-        mend_reports(r, i);
-        mend_ruling(r, i);
-        mend_military(r, i);
-        mend_each(r, i);
-        mend_that_meeting(r, i);
-        mend_free(r, i);
-        mend_warning_shots(r, i);
-    }
-}
-
 /* "police and protesters who accuse X": without a comma, the clause belongs to the last of the two.
  */
-static void mend_clause_of_last(struct repair *r, uint32_t verb)
+void event_mend_clause_of_last(struct repair *r, uint32_t verb)
 {
     uint32_t first = event_repair_head(r, verb);
     uint32_t last =
         first == TOKEN_NONE ? first : event_repair_find(r, first, DEPREL_CONJ, first + 1, verb);
-    if (last == TOKEN_NONE || !is(r, verb, DEPREL_ACL_RELCL) || first > verb ||
+    if (last == TOKEN_NONE || !event_repair_is(r, verb, DEPREL_ACL_RELCL) || first > verb ||
         event_repair_find(r, first, DEPREL_CONJ, last + 1, verb) != TOKEN_NONE ||
         r->scene->mention_of[last] != TOKEN_NONE || r->tokens[last].upos != UPOS_NOUN ||
         last + 1 >= r->scene->end || !span_is(r->tokens[last + 1].norm, "who")) {
         return;
     }
     event_repair_attach(r, verb, last, DEPREL_ACL_RELCL);
-}
-
-void event_repair_clause(struct repair *r, uint32_t verb)
-{
-    mend_clause_of_last(r, verb);
-    mend_due(r, verb);
-    mend_joined_to_object(r, verb);
-    mend_split_perfect(r, verb);
-    mend_day_as_actor(r, verb, DEPREL_NSUBJ);
-    mend_day_as_actor(r, verb, DEPREL_NSUBJ_PASS);
-    mend_gapped(r, verb);
-    mend_result_of_clause(r, verb);
-    mend_day_as_object(r, verb);
-    mend_time_as_subject(r, verb, DEPREL_NSUBJ);
-    mend_time_as_subject(r, verb, DEPREL_NSUBJ_PASS);
-    mend_subject_of_content(r, verb);
-    mend_after_insertion(r, verb);
-    mend_inserted_participle(r, verb);
-    mend_reduced_clause(r, verb);
 }

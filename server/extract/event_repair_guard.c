@@ -1,8 +1,8 @@
 /* Keeps a tree that is being mended a tree.
  *
- * A mend moves a word under another one without looking at all that hangs below it; two mends of
- * one sentence can together hang a word under itself. After each step the heads are looked at, and
- * a step that closed a circle is undone whole. */
+ * A mend moves a word under another one without looking at all that hangs below it, and so can hang
+ * a word under itself. After each mend that moved something the heads are looked at, and one that
+ * closed a circle is undone whole. */
 #include "event_repair.h"
 
 struct repair_place {

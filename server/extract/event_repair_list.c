@@ -4,7 +4,7 @@
  * third is joined to a title. Three or more names between which nothing but commas, "and" and
  * titles stands are one list: its first name gets the place of whichever of them has one in the
  * sentence, the others are joined to it, and titles describe the name behind them. */
-#include "event_repair.h"
+#include "event_mends.h"
 
 enum { LIST_LIMIT = 12, TITLE_WORDS = 6 };
 
@@ -135,9 +135,9 @@ static void join_list(struct repair *r, struct item *items, size_t count)
     }
 }
 
-void event_repair_lists(struct repair *r)
+void event_mend_lists(struct repair *r, uint32_t start)
 {
-    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
+    for (uint32_t i = start; i < r->scene->end; i++) {
         struct item items[LIST_LIMIT];
         size_t count = is_person(r, i) ? read_list(r, i, items) : 0;
         if (count > 2) {

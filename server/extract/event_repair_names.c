@@ -7,16 +7,11 @@
  *
  * What a name is the mentions say; titles are nouns for people. Nothing is done to a name whose
  * words hang together already. */
-#include "event_repair.h"
-
-static bool is(const struct repair *r, uint32_t token, enum deprel relation)
-{
-    return r->tokens[token].deprel == relation;
-}
+#include "event_mends.h"
 
 static bool is_subject(const struct repair *r, uint32_t token)
 {
-    return is(r, token, DEPREL_NSUBJ) || is(r, token, DEPREL_NSUBJ_PASS);
+    return event_repair_is(r, token, DEPREL_NSUBJ) || event_repair_is(r, token, DEPREL_NSUBJ_PASS);
 }
 
 /* The name's last token in the sentence. */
@@ -41,7 +36,7 @@ static uint32_t join_name(struct repair *r, uint32_t first, uint32_t last)
         }
         if (top == TOKEN_NONE) {
             top = i;
-        } else if (is(r, i, (enum deprel)r->tokens[top].deprel) &&
+        } else if (event_repair_is(r, i, (enum deprel)r->tokens[top].deprel) &&
                    r->tokens[i].head == r->tokens[top].head) {
             event_repair_attach(r, i, top, DEPREL_FLAT);
         }
@@ -59,11 +54,11 @@ static bool is_title(const struct repair *r, uint32_t token)
 static void join_description(struct repair *r, uint32_t name, uint32_t noun, uint32_t verb)
 {
     uint32_t above = noun;
-    for (int i = 0; i < 3 && above != TOKEN_NONE && is(r, above, DEPREL_NMOD); i++) {
+    for (int i = 0; i < 3 && above != TOKEN_NONE && event_repair_is(r, above, DEPREL_NMOD); i++) {
         above = event_repair_head(r, above);
     }
     bool subject = above != noun && above != TOKEN_NONE && event_repair_head(r, above) == verb &&
-                   (is_subject(r, above) || is(r, above, DEPREL_NSUBJ_OUTER));
+                   (is_subject(r, above) || event_repair_is(r, above, DEPREL_NSUBJ_OUTER));
     if (subject) {
         event_repair_attach(r, above, verb, (enum deprel)r->tokens[name].deprel);
         event_repair_attach(r, name, noun, DEPREL_APPOS);
@@ -109,8 +104,8 @@ static void join_title(struct repair *r, uint32_t name, uint32_t first)
     }
     uint32_t title = first - 1, verb = event_repair_head(r, name);
     uint32_t above = event_repair_head(r, title);
-    bool joined = is(r, title, DEPREL_CONJ) && above != TOKEN_NONE && is_subject(r, above) &&
-                  event_repair_head(r, above) == verb;
+    bool joined = event_repair_is(r, title, DEPREL_CONJ) && above != TOKEN_NONE &&
+                  is_subject(r, above) && event_repair_head(r, above) == verb;
     if (!joined && !(is_subject(r, title) && above == verb)) {
         join_description(r, name, title, verb);
         return;
@@ -128,8 +123,8 @@ static void join_title(struct repair *r, uint32_t name, uint32_t first)
 static void join_apposition(struct repair *r, uint32_t name, uint32_t first)
 {
     uint32_t noun = event_repair_head(r, name);
-    if (noun == TOKEN_NONE || noun >= first || !is(r, name, DEPREL_APPOS) || !is_subject(r, noun) ||
-        r->scene->mention_of[noun] != TOKEN_NONE || first - noun > 4 ||
+    if (noun == TOKEN_NONE || noun >= first || !event_repair_is(r, name, DEPREL_APPOS) ||
+        !is_subject(r, noun) || r->scene->mention_of[noun] != TOKEN_NONE || first - noun > 4 ||
         event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL) {
         return;
     }
@@ -147,8 +142,8 @@ static void join_deputy(struct repair *r, uint32_t name, uint32_t first)
 {
     uint32_t noun = first - 2;
     if (first < r->scene->first + 2 || !span_is(r->tokens[first - 1].norm, ",") ||
-        !is(r, name, DEPREL_OBL_UNMARKED) || r->tokens[noun].xpos != XPOS_NN ||
-        r->scene->mention_of[noun] != TOKEN_NONE || !is(r, noun, DEPREL_OBJ) ||
+        !event_repair_is(r, name, DEPREL_OBL_UNMARKED) || r->tokens[noun].xpos != XPOS_NN ||
+        r->scene->mention_of[noun] != TOKEN_NONE || !event_repair_is(r, noun, DEPREL_OBJ) ||
         event_repair_head(r, noun) != event_repair_head(r, name) ||
         event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL) {
         return;
@@ -333,10 +328,10 @@ static void mend_owner(struct repair *r, uint32_t mark)
     }
 }
 
-void event_repair_names(struct repair *r)
+void event_mend_names(struct repair *r, uint32_t start)
 {
     const struct event_scene *scene = r->scene;
-    for (uint32_t i = scene->first; i < scene->end; i++) {
+    for (uint32_t i = start; i < scene->end; i++) {
         if (scene->date_of[i] != TOKEN_NONE) {
             part_from_date(r, i);
             continue;

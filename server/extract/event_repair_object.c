@@ -1,42 +1,23 @@
-/* Objects that the parser lost or took for something else:
- *
- *   shot [dead] two men                         "dead" as the object, the men as its subject
- *   arrested [a dozen activists]                people as a measure of time or way
- *   named [Ann Lee] to replace him              the only object as an indirect one, or a predicate
- *   freed [three] Finns held in X               the number as the object, apart from what it counts
- *   taken [60 farmers hostage]                  whom, as a part of what they are held as
- *   launched [the attack] hours after it met    the object as a part of the hours
- *   freed [detained] journalist Ann Lee         a participle before the object as its verb
- *   speaking in public and [offering] talks     the second verb as a part of the phrase
- *   killed two and injured [three others]       the second verb's object as a phrase of the first
- *   accused the army [of unlawful arrests]      what somebody is accused of, as a part of him
- *   granted [Lee] asylum                        to whom it is given, as a part of the gift
- *   declared Lee [the winner]                   what somebody is made, as an apposition
- *
- * Nothing is done to a verb that has an object of its own already. */
-#include "event_repair.h"
-
-static bool is(const struct repair *r, uint32_t token, enum deprel relation)
-{
-    return r->tokens[token].deprel == relation;
-}
+/* Objects that the parser lost or took for something else. Nothing is done to a verb that has an
+ * object of its own already. */
+#include "event_mends.h"
 
 /* "shot dead two men": "dead" is no part of whom it was done to. */
-static void mend_dead(struct repair *r, uint32_t verb)
+void event_mend_dead(struct repair *r, uint32_t verb)
 {
     uint32_t dead = verb + 1, end = r->scene->end;
     if (dead + 1 >= end || !span_is(r->tokens[dead].norm, "dead")) {
         return;
     }
     uint32_t noun = event_repair_find(r, dead, DEPREL_NSUBJ, dead + 1, end);
-    if (noun == TOKEN_NONE || !is(r, dead, DEPREL_OBJ)) {
+    if (noun == TOKEN_NONE || !event_repair_is(r, dead, DEPREL_OBJ)) {
         noun = event_repair_find(r, verb, DEPREL_OBL_UNMARKED, dead + 1, end);
     }
     bool lacks = event_repair_find(r, verb, DEPREL_OBJ, dead + 1, end) == TOKEN_NONE;
     if (noun != TOKEN_NONE && lacks && r->scene->date_of[noun] == TOKEN_NONE) {
         event_repair_attach(r, noun, verb, DEPREL_OBJ);
     }
-    if (is(r, dead, DEPREL_XCOMP)) {
+    if (event_repair_is(r, dead, DEPREL_XCOMP)) {
         return;
     }
     event_repair_move(r, dead, verb, r->scene->first, end);
@@ -73,7 +54,7 @@ static bool is_particle(const struct repair *r, uint32_t verb, uint32_t word)
 }
 
 /* "pulled out of its program": what stands under a preposition is no object. */
-static void mend_object_of_preposition(struct repair *r, uint32_t verb)
+void event_mend_object_of_preposition(struct repair *r, uint32_t verb)
 {
     static const char *const words[] = {"of", "in", "from", "with", "against", "for", "into"};
     uint32_t noun = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
@@ -91,7 +72,7 @@ static void mend_object_of_preposition(struct repair *r, uint32_t verb)
 }
 
 /* "arrested at least a dozen activists": people are no measure of time or way. */
-static void mend_measure(struct repair *r, uint32_t verb)
+void event_mend_measure(struct repair *r, uint32_t verb)
 {
     uint32_t end = r->scene->end;
     uint32_t noun = event_repair_find(r, verb, DEPREL_OBL_UNMARKED, verb + 1, end);
@@ -106,7 +87,7 @@ static void mend_measure(struct repair *r, uint32_t verb)
 }
 
 /* "named Ann Lee to replace him": the only object as an indirect one. */
-static void mend_indirect_object(struct repair *r, uint32_t verb)
+void event_mend_indirect_object(struct repair *r, uint32_t verb)
 {
     uint32_t end = r->scene->end;
     uint32_t noun = event_repair_find(r, verb, DEPREL_IOBJ, verb + 1, end);
@@ -114,16 +95,6 @@ static void mend_indirect_object(struct repair *r, uint32_t verb)
         event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) == TOKEN_NONE) {
         r->tokens[noun].deprel = DEPREL_OBJ;
     }
-}
-
-static bool is_one_of(struct span word, const char *const *words)
-{
-    for (; *words; words++) {
-        if (span_is(word, *words)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Whether a predicate is what the verb does something to: "named diplomat Ann Lee as envoy",
@@ -141,13 +112,13 @@ static bool may_be_object(const struct repair *r, uint32_t verb, uint32_t noun)
     for (size_t i = 0; i < sizeof of_predicate / sizeof *of_predicate; i++) {
         may = may && !event_repair_has(r, noun, of_predicate[i]);
     }
-    return may && !is_one_of(r->tokens[verb].lemma, being) &&
+    return may && !span_is_one_of(r->tokens[verb].lemma, being) &&
            !event_repair_has(r, verb, DEPREL_AUX_PASS);
 }
 
 /* "fined the bank $3 million", "named Ann Lee to replace him": the object as the subject of the
  * sum, or as a predicate. */
-static void mend_object(struct repair *r, uint32_t verb)
+void event_mend_object(struct repair *r, uint32_t verb)
 {
     uint32_t end = r->scene->end;
     uint32_t sum = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end);
@@ -182,7 +153,7 @@ static void mend_held_as(struct repair *r, uint32_t participle)
 
 /* "freed three Finns held in Lima": the number as the object, and those whom it counts as the
  * subject of the participle or beside it. */
-static void mend_counted(struct repair *r, uint32_t verb)
+void event_mend_counted(struct repair *r, uint32_t verb)
 {
     uint32_t number = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     uint32_t noun = number == TOKEN_NONE ? TOKEN_NONE : number + 1;
@@ -192,7 +163,7 @@ static void mend_counted(struct repair *r, uint32_t verb)
         return;
     }
     uint32_t held = event_repair_head(r, noun);
-    bool participle = held == noun + 1 && is(r, noun, DEPREL_NSUBJ) &&
+    bool participle = held == noun + 1 && event_repair_is(r, noun, DEPREL_NSUBJ) &&
                       event_repair_is_past(r, held) && event_repair_head(r, held) == verb;
     if (!participle && held != verb) {
         return;
@@ -219,16 +190,16 @@ static bool is_held_as(const struct repair *r, uint32_t participle)
 }
 
 /* "freed four Finns held prisoner": a participle right behind the object belongs to it. */
-static void mend_participle_behind_object(struct repair *r, uint32_t verb)
+void event_mend_participle_behind_object(struct repair *r, uint32_t verb)
 {
     uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     uint32_t held = object == TOKEN_NONE ? object : object + 1;
     if (held != TOKEN_NONE && held < r->scene->end && event_repair_is_past(r, held) &&
-        is(r, held, DEPREL_ACL) && event_repair_head(r, held) == object) {
+        event_repair_is(r, held, DEPREL_ACL) && event_repair_head(r, held) == object) {
         mend_held_as(r, held);
     }
     if (held == TOKEN_NONE || held >= r->scene->end || !event_repair_is_past(r, held) ||
-        (!is(r, held, DEPREL_ADVCL) && !is_held_as(r, held)) ||
+        (!event_repair_is(r, held, DEPREL_ADVCL) && !is_held_as(r, held)) ||
         event_repair_head(r, held) != verb || event_repair_has(r, held, DEPREL_MARK) ||
         event_repair_has(r, held, DEPREL_AUX_PASS) || event_repair_has_subject(r, held)) {
         return;
@@ -238,26 +209,27 @@ static void mend_participle_behind_object(struct repair *r, uint32_t verb)
 }
 
 /* "taken 60 farmers hostage": whom, as a part of what they are held as. */
-static void mend_hostage(struct repair *r, uint32_t verb)
+void event_mend_hostage(struct repair *r, uint32_t verb)
 {
     static const char *const kept[] = {"hostage", "prisoner", "captive", NULL};
     uint32_t state = event_repair_find(r, verb, DEPREL_ADVMOD, verb + 1, r->scene->end);
-    if (state != TOKEN_NONE && is_one_of(r->tokens[state].norm, kept) &&
+    if (state != TOKEN_NONE && span_is_one_of(r->tokens[state].norm, kept) &&
         (state == verb + 1 || r->tokens[state - 1].upos == UPOS_NOUN)) {
         r->tokens[state].deprel = DEPREL_XCOMP; /* "were taken hostage" */
         return;
     }
     uint32_t whose = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     if (whose != TOKEN_NONE && whose + 1 < r->scene->end &&
-        is_one_of(r->tokens[whose + 1].norm, kept) && event_repair_head(r, whose + 1) == whose) {
+        span_is_one_of(r->tokens[whose + 1].norm, kept) &&
+        event_repair_head(r, whose + 1) == whose) {
         event_repair_attach(r, whose + 1, verb, DEPREL_XCOMP);
         return;
     }
     uint32_t as = whose != TOKEN_NONE && whose > verb + 1
                       ? whose
                       : event_repair_find(r, verb, DEPREL_OBL, verb + 2, r->scene->end);
-    if (as == TOKEN_NONE || !is_one_of(r->tokens[as].norm, kept) ||
-        event_repair_head(r, as - 1) != as || !is(r, as - 1, DEPREL_COMPOUND)) {
+    if (as == TOKEN_NONE || !span_is_one_of(r->tokens[as].norm, kept) ||
+        event_repair_head(r, as - 1) != as || !event_repair_is(r, as - 1, DEPREL_COMPOUND)) {
         return;
     }
     uint32_t whom = as - 1;
@@ -268,24 +240,24 @@ static void mend_hostage(struct repair *r, uint32_t verb)
 
 /* "launched the attack hours after it met", "freed Ann Lee six months after ...": a length of time
  * before "after" is no part of the object, nor a clause about it. */
-static void mend_length(struct repair *r, uint32_t verb)
+void event_mend_length(struct repair *r, uint32_t verb)
 {
     static const char *const lengths[] = {"hours", "days", "weeks", "months", "years", "minutes",
                                           "hour",  "day",  "week",  "month",  "year",  NULL};
     static const char *const links[] = {"after", "before", "later", "earlier", NULL};
     uint32_t length = verb + 1;
-    while (length < r->scene->end &&
-           !(event_repair_head(r, length) == verb && is_one_of(r->tokens[length].norm, lengths))) {
+    while (length < r->scene->end && !(event_repair_head(r, length) == verb &&
+                                       span_is_one_of(r->tokens[length].norm, lengths))) {
         length++;
     }
     if (length + 1 >= r->scene->end || length < verb + 2 ||
-        !is_one_of(r->tokens[length + 1].norm, links)) {
+        !span_is_one_of(r->tokens[length + 1].norm, links)) {
         return;
     }
     uint32_t noun = event_repair_find(r, length, DEPREL_NSUBJ, verb + 1, length);
     for (uint32_t i = verb + 1; i < length && noun == TOKEN_NONE; i++) {
         bool last = r->tokens[i + 1].upos != UPOS_NOUN && r->tokens[i + 1].upos != UPOS_PROPN;
-        bool part = event_repair_head(r, i) == length && is(r, i, DEPREL_COMPOUND);
+        bool part = event_repair_head(r, i) == length && event_repair_is(r, i, DEPREL_COMPOUND);
         noun = part && (last || i + 1 == length) ? i : noun;
     }
     if (noun == TOKEN_NONE || event_repair_head(r, noun) != length) {
@@ -297,14 +269,14 @@ static void mend_length(struct repair *r, uint32_t verb)
 }
 
 /* "freed detained journalist Ann Lee": a participle between a verb and its object. */
-static void mend_participle_of_object(struct repair *r, uint32_t verb)
+void event_mend_participle_of_object(struct repair *r, uint32_t verb)
 {
     static const char *const takes[] = {"get",   "have", "be",   "see",    "keep", "remain", "want",
                                         "leave", "find", "stay", "become", "hear", "go",     NULL};
     uint32_t participle = verb + 1;
     if (participle >= r->scene->end || r->tokens[participle].xpos != XPOS_VBN ||
-        !is(r, participle, DEPREL_XCOMP) || event_repair_head(r, participle) != verb ||
-        is_one_of(r->tokens[verb].lemma, takes)) {
+        !event_repair_is(r, participle, DEPREL_XCOMP) || event_repair_head(r, participle) != verb ||
+        span_is_one_of(r->tokens[verb].lemma, takes)) {
         return;
     }
     uint32_t end = r->scene->end;
@@ -327,11 +299,11 @@ static void take_partners(struct repair *r, uint32_t verb, uint32_t object)
     uint32_t partner = TOKEN_NONE;
     for (uint32_t i = object + 1; i < r->scene->end; i++) {
         bool below = event_repair_head(r, i) == verb;
-        if (below && partner == TOKEN_NONE && is(r, i, DEPREL_OBL) &&
+        if (below && partner == TOKEN_NONE && event_repair_is(r, i, DEPREL_OBL) &&
             r->scene->date_of[i] == TOKEN_NONE) {
             partner = i;
             event_repair_attach(r, i, object, DEPREL_NMOD);
-        } else if (below && partner != TOKEN_NONE && is(r, i, DEPREL_CONJ) &&
+        } else if (below && partner != TOKEN_NONE && event_repair_is(r, i, DEPREL_CONJ) &&
                    r->tokens[i].upos == UPOS_PROPN) {
             event_repair_attach(r, i, partner, DEPREL_CONJ);
         }
@@ -340,13 +312,13 @@ static void take_partners(struct repair *r, uint32_t verb, uint32_t object)
 
 /* "speaking in public and offering talks": the second verb as joined to a word of the first one's
  * phrase, its object as the first one's. */
-static void mend_joined_participle(struct repair *r, uint32_t verb)
+void event_mend_joined_participle(struct repair *r, uint32_t verb)
 {
     uint32_t word = event_repair_head(r, verb), noun = verb + 1;
-    if (word == TOKEN_NONE || word > verb || noun >= r->scene->end || !is(r, verb, DEPREL_CONJ) ||
-        r->tokens[verb].xpos != XPOS_VBG || r->tokens[verb - 1].upos != UPOS_CCONJ ||
-        r->tokens[word].upos == UPOS_VERB ||
-        (!is(r, noun, DEPREL_OBJ) && !is(r, noun, DEPREL_OBL))) {
+    if (word == TOKEN_NONE || word > verb || noun >= r->scene->end ||
+        !event_repair_is(r, verb, DEPREL_CONJ) || r->tokens[verb].xpos != XPOS_VBG ||
+        r->tokens[verb - 1].upos != UPOS_CCONJ || r->tokens[word].upos == UPOS_VERB ||
+        (!event_repair_is(r, noun, DEPREL_OBJ) && !event_repair_is(r, noun, DEPREL_OBL))) {
         return;
     }
     uint32_t other = event_repair_head(r, noun);
@@ -360,7 +332,7 @@ static void mend_joined_participle(struct repair *r, uint32_t verb)
 }
 
 /* "killed two men and injured [three others]": the second verb's object hung under the first. */
-static void mend_joined_object(struct repair *r, uint32_t verb)
+void event_mend_joined_object(struct repair *r, uint32_t verb)
 {
     uint32_t end = r->scene->end;
     uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end);
@@ -380,7 +352,7 @@ static void mend_joined_object(struct repair *r, uint32_t verb)
 /* Whether a phrase hangs below a noun, if need be under another phrase of it. */
 static bool is_phrase_of(const struct repair *r, uint32_t phrase, uint32_t noun)
 {
-    for (int i = 0; i < 3 && phrase != TOKEN_NONE && is(r, phrase, DEPREL_NMOD); i++) {
+    for (int i = 0; i < 3 && phrase != TOKEN_NONE && event_repair_is(r, phrase, DEPREL_NMOD); i++) {
         phrase = event_repair_head(r, phrase);
         if (phrase == noun) {
             return true;
@@ -390,15 +362,12 @@ static bool is_phrase_of(const struct repair *r, uint32_t phrase, uint32_t noun)
 }
 
 /* "accused the army of unlawful arrests": what is neither a name nor people is the charge. */
-static void mend_charge(struct repair *r, uint32_t verb)
+void event_mend_charge(struct repair *r, uint32_t verb)
 {
-    static const char *const verbs[] = {"accuse",  "acquit", "clear", "convict",
-                                        "deprive", "rob",    "strip", "suspect"};
+    static const char *const verbs[] = {"accuse", "acquit", "clear",   "convict", "deprive",
+                                        "rob",    "strip",  "suspect", NULL};
     uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
-    bool charges = false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        charges |= span_is(r->tokens[verb].lemma, verbs[i]);
-    }
+    bool charges = span_is_one_of(r->tokens[verb].lemma, verbs);
     uint32_t first = charges && object != TOKEN_NONE ? object + 1 : r->scene->end;
     for (uint32_t i = first; i < r->scene->end; i++) {
         uint32_t of = event_repair_find(r, i, DEPREL_CASE, object + 1, i);
@@ -411,12 +380,12 @@ static void mend_charge(struct repair *r, uint32_t verb)
 }
 
 /* "accused rebels in X of murder": between the accused and the charge stands what tells of them. */
-static void mend_place_of_accused(struct repair *r, uint32_t verb)
+void event_mend_place_of_accused(struct repair *r, uint32_t verb)
 {
     static const char *const verbs[] = {"accuse", "suspect", "convict", "charge",
                                         "acquit", "blame",   NULL};
     uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
-    if (object == TOKEN_NONE || !is_one_of(r->tokens[verb].lemma, verbs)) {
+    if (object == TOKEN_NONE || !span_is_one_of(r->tokens[verb].lemma, verbs)) {
         return;
     }
     uint32_t place = event_repair_find(r, verb, DEPREL_OBL, object + 1, r->scene->end);
@@ -427,22 +396,30 @@ static void mend_place_of_accused(struct repair *r, uint32_t verb)
     }
 }
 
+/* Verbs that have both what is given and to whom without a preposition. */
+static bool is_giving(const struct repair *r, uint32_t verb)
+{
+    static const char *const giving[] = {"give", "hand",  "offer", "grant", "award", "send",
+                                         "lend", "allot", "sell",  "deny",  NULL};
+    return span_is_one_of(r->tokens[verb].lemma, giving);
+}
+
 /* "gave the leaders seven days", "handed the mayor a sentence": what is given, hung under whom it
  * is given to or beside him. */
-static void mend_two_objects(struct repair *r, uint32_t verb)
+void event_mend_two_objects(struct repair *r, uint32_t verb)
 {
-    static const char *const givers[] = {"give", "hand",  "offer", "grant", "award", "send",
-                                         "lend", "allot", "sell",  "deny",  NULL};
     uint32_t end = r->scene->end;
     uint32_t whom = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end);
-    if (whom == TOKEN_NONE || !is_one_of(r->tokens[verb].lemma, givers) ||
-        event_repair_has(r, verb, DEPREL_IOBJ)) {
+    if (whom == TOKEN_NONE || !is_giving(r, verb) || event_repair_has(r, verb, DEPREL_IOBJ)) {
         return;
     }
     for (uint32_t what = whom + 1; what < end && what < whom + 8; what++) {
         uint32_t head = event_repair_head(r, what);
-        bool beside = (head == whom && (is(r, what, DEPREL_OBJ) || is(r, what, DEPREL_APPOS))) ||
-                      (head == verb && (is(r, what, DEPREL_DISLOCATED) || is(r, what, DEPREL_OBJ)));
+        bool beside =
+            (head == whom &&
+             (event_repair_is(r, what, DEPREL_OBJ) || event_repair_is(r, what, DEPREL_APPOS))) ||
+            (head == verb &&
+             (event_repair_is(r, what, DEPREL_DISLOCATED) || event_repair_is(r, what, DEPREL_OBJ)));
         uint8_t upos = r->tokens[what].upos;
         if (beside && (upos == UPOS_NOUN || upos == UPOS_SYM) &&
             !span_is(r->tokens[whom + 1].norm, ",")) {
@@ -454,15 +431,14 @@ static void mend_two_objects(struct repair *r, uint32_t verb)
 }
 
 /* "granted Morales asylum": a name before what is given is no part of that. */
-static void mend_receiver(struct repair *r, uint32_t verb)
+void event_mend_receiver(struct repair *r, uint32_t verb)
 {
-    static const char *const giving[] = {"grant", "give", "offer", "lend", "award", "hand", NULL};
     uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 2, r->scene->end);
     uint32_t name = object == TOKEN_NONE
                         ? object
                         : event_repair_find(r, object, DEPREL_COMPOUND, verb + 1, object);
-    if (name == TOKEN_NONE || !is_one_of(r->tokens[verb].lemma, giving) ||
-        r->scene->mention_of[name] == TOKEN_NONE || name != verb + 1 ||
+    if (name == TOKEN_NONE || !is_giving(r, verb) || r->scene->mention_of[name] == TOKEN_NONE ||
+        name != verb + 1 ||
         event_lexicon_sector(r->scene->lexicon, r->tokens[object].lemma) != NULL ||
         r->scene->mention_of[object] != TOKEN_NONE) {
         return;
@@ -475,22 +451,22 @@ static void mend_receiver(struct repair *r, uint32_t verb)
 
 /* "declared Ann Lee the winner": no comma sets off what somebody is made, which the parser takes
  * for an apposition, for one more object or for what the name is a part of. */
-static void mend_predicate(struct repair *r, uint32_t verb)
+void event_mend_predicate(struct repair *r, uint32_t verb)
 {
     static const char *const making[] = {"declare", "proclaim", "name", "crown", "elect", NULL};
     static const enum deprel below[] = {DEPREL_OBJ, DEPREL_IOBJ, DEPREL_COMPOUND};
     uint32_t end = r->scene->end, name = verb + 1;
-    if (!is_one_of(r->tokens[verb].lemma, making)) {
+    if (!span_is_one_of(r->tokens[verb].lemma, making)) {
         return;
     }
     while (name < end && r->scene->mention_of[name] == TOKEN_NONE &&
-           (is(r, name, DEPREL_NMOD_DESC) || is(r, name, DEPREL_AMOD))) {
+           (event_repair_is(r, name, DEPREL_NMOD_DESC) || event_repair_is(r, name, DEPREL_AMOD))) {
         name++; /* the title before the name */
     }
     bool person = name < end && r->scene->mention_of[name] != TOKEN_NONE &&
                   r->scene->analysis->mentions[r->scene->mention_of[name]].type == ENTITY_PERSON;
     for (size_t i = 0; i < sizeof below / sizeof *below && person; i++) {
-        if (!is(r, name, below[i])) {
+        if (!event_repair_is(r, name, below[i])) {
             continue;
         }
         bool part = below[i] == DEPREL_COMPOUND;
@@ -504,25 +480,4 @@ static void mend_predicate(struct repair *r, uint32_t verb)
         }
         return;
     }
-}
-
-void event_repair_object(struct repair *r, uint32_t verb)
-{
-    mend_two_objects(r, verb);
-    mend_receiver(r, verb);
-    mend_predicate(r, verb);
-    mend_indirect_object(r, verb);
-    mend_object_of_preposition(r, verb);
-    mend_measure(r, verb);
-    mend_participle_of_object(r, verb);
-    mend_hostage(r, verb);
-    mend_length(r, verb);
-    mend_object(r, verb);
-    mend_counted(r, verb);
-    mend_participle_behind_object(r, verb);
-    mend_dead(r, verb);
-    mend_joined_object(r, verb);
-    mend_joined_participle(r, verb);
-    mend_place_of_accused(r, verb);
-    mend_charge(r, verb);
 }

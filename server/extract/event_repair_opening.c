@@ -5,12 +5,7 @@
  *   On the night of [March 1 rockets] hit     the subject as said of the date
  *
  * Where a date stands is known, so that what it hangs on behind it is the subject of the verb. */
-#include "event_repair.h"
-
-static bool is(const struct repair *r, uint32_t token, enum deprel relation)
-{
-    return r->tokens[token].deprel == relation;
-}
+#include "event_mends.h"
 
 /* Whether all of [from, to) can stand in one phrase before a noun. */
 static bool is_one_phrase(const struct repair *r, uint32_t from, uint32_t to)
@@ -94,10 +89,9 @@ static uint32_t verb_of(const struct repair *r, uint32_t noun, uint32_t from, ui
     return right && (!inside || !event_repair_has_subject(r, verb)) ? verb : TOKEN_NONE;
 }
 
-void event_repair_opening(struct repair *r)
+void event_mend_opening(struct repair *r, uint32_t start)
 {
-    uint32_t first = r->scene->first;
-    uint32_t from = opens_phrase(r, first) ? first + 1 : first;
+    uint32_t from = opens_phrase(r, start) ? start + 1 : start;
     uint32_t date = from < r->scene->end ? r->scene->date_of[from] : TOKEN_NONE;
     if (date == TOKEN_NONE || r->scene->analysis->dates[date].first_token != from) {
         return;
@@ -108,9 +102,11 @@ void event_repair_opening(struct repair *r)
     if (verb == TOKEN_NONE) {
         return;
     }
-    bool subject = is(r, noun, DEPREL_NSUBJ) || is(r, noun, DEPREL_NSUBJ_PASS);
+    bool subject =
+        event_repair_is(r, noun, DEPREL_NSUBJ) || event_repair_is(r, noun, DEPREL_NSUBJ_PASS);
     bool phrase =
-        (is(r, noun, DEPREL_OBL) || is(r, noun, DEPREL_OBL_UNMARKED) || is(r, noun, DEPREL_NMOD)) &&
+        (event_repair_is(r, noun, DEPREL_OBL) || event_repair_is(r, noun, DEPREL_OBL_UNMARKED) ||
+         event_repair_is(r, noun, DEPREL_NMOD)) &&
         !event_repair_has_subject(r, verb);
     if (!subject && !phrase) {
         return;

@@ -1,29 +1,6 @@
-/* Phrases and clauses that the parser hung under the wrong words:
- *
- *   [In Yangon], crowds marched                the place as a part of the crowds
- *   blamed the raid [on X]                     the blamed as those who were raided
- *   freed men abducted in Gao [on March 11]    an old date as that of the main verb
- *   issued a text denying [that X had left]    what is denied as what the text's issuer says
- *   is A, an aide to B, [who was tried]        the clause as one of the description
- *   set off a slide [that swept the camp]      the clause as what is said
- *   the odds [X goes to court]                 the content as a relative clause
- *   said [rebels] were behind it               the subject of what is said as an object
- *   [A], the party's number two, left          the name as a subject of its description
- *   A, the envoy [on rights], said             a phrase of the description as the name's
- *   [Officials], like A, have left             whom "like" names as the subject
- *   [Since the fall of A,] B has tried         the opening phrase as a subject
- *   dug, a day after [a quake] killed ten      what stands behind "after" as a phrase
- *   in a crash [Saturday evening]              the day as the head of the crash
- *   [X said] one of his men was killed         the saying as a side clause of what is said
- *   [X resigned after two men,] A and B, were killed    the first clause as a side clause
- *
- * Looks at one word each; nothing is moved that has another reading. */
-#include "event_repair.h"
-
-static bool is(const struct repair *r, uint32_t token, enum deprel relation)
-{
-    return r->tokens[token].deprel == relation;
-}
+/* Phrases and clauses that the parser hung under the wrong words. Nothing is moved that has another
+ * reading. */
+#include "event_mends.h"
 
 static bool is_word(const struct repair *r, uint32_t token, const char *word)
 {
@@ -38,14 +15,15 @@ static const struct mention *name_at(const struct repair *r, uint32_t token)
 }
 
 /* "In Yangon, hundreds of people marched": a comma parts the place from the subject. */
-static void mend_opening_place(struct repair *r, uint32_t place)
+void event_mend_opening_place(struct repair *r, uint32_t place)
 {
     uint32_t first = r->scene->first, noun = event_repair_head(r, place);
     uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
     const struct mention *name = name_at(r, place);
     if (place != first + 1 || !is_word(r, first, "in") || !name || name->type != ENTITY_PLACE ||
-        noun == TOKEN_NONE || noun < place || !is(r, place, DEPREL_NMOD) || verb == TOKEN_NONE ||
-        r->tokens[verb].upos != UPOS_VERB || !is_word(r, place + name->token_count, ",")) {
+        noun == TOKEN_NONE || noun < place || !event_repair_is(r, place, DEPREL_NMOD) ||
+        verb == TOKEN_NONE || r->tokens[verb].upos != UPOS_VERB ||
+        !is_word(r, place + name->token_count, ",")) {
         return;
     }
     event_repair_attach(r, place, verb, DEPREL_OBL);
@@ -53,7 +31,7 @@ static void mend_opening_place(struct repair *r, uint32_t place)
 }
 
 /* "blamed the raid on the rebels": whom one blames, not whom the raid was on. */
-static void mend_blame(struct repair *r, uint32_t verb)
+void event_mend_blame(struct repair *r, uint32_t verb)
 {
     uint32_t act = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     if (act == TOKEN_NONE || !span_is(r->tokens[verb].lemma, "blame")) {
@@ -78,18 +56,18 @@ static bool is_calendar_day(const struct repair *r, uint32_t token)
 
 /* "freed two men abducted from a school on March 11": behind a participle of the object, a day of
  * the calendar is that participle's. */
-static void mend_day_of_participle(struct repair *r, uint32_t day)
+void event_mend_day_of_participle(struct repair *r, uint32_t day)
 {
     uint32_t verb = event_repair_head(r, day);
-    if (verb == TOKEN_NONE || verb > day || !is(r, day, DEPREL_OBL) || !is_calendar_day(r, day) ||
-        r->tokens[verb].upos != UPOS_VERB) {
+    if (verb == TOKEN_NONE || verb > day || !event_repair_is(r, day, DEPREL_OBL) ||
+        !is_calendar_day(r, day) || r->tokens[verb].upos != UPOS_VERB) {
         return;
     }
     for (uint32_t i = day - 1; i > verb; i--) {
         if (r->tokens[i].flags & TOKEN_PUNCT) {
             return;
         }
-        if (is(r, i, DEPREL_ACL) && r->tokens[i].xpos == XPOS_VBN) {
+        if (event_repair_is(r, i, DEPREL_ACL) && r->tokens[i].xpos == XPOS_VBN) {
             event_repair_attach(r, day, i, DEPREL_OBL);
             return;
         }
@@ -98,13 +76,13 @@ static void mend_day_of_participle(struct repair *r, uint32_t day)
 
 /* "issued a statement denying that X had left": right behind a verb that has no other content,
  * "that" opens what this verb says. */
-static void mend_content_behind(struct repair *r, uint32_t that)
+void event_mend_content_behind(struct repair *r, uint32_t that)
 {
     uint32_t clause = event_repair_head(r, that), saying = that - 1;
     uint32_t other = clause == TOKEN_NONE ? clause : event_repair_head(r, clause);
     if (that == r->scene->first || other == TOKEN_NONE || other == saying || clause < that ||
-        !is_word(r, that, "that") || !is(r, that, DEPREL_MARK) ||
-        (!is(r, clause, DEPREL_CCOMP) && !is(r, clause, DEPREL_ACL)) ||
+        !is_word(r, that, "that") || !event_repair_is(r, that, DEPREL_MARK) ||
+        (!event_repair_is(r, clause, DEPREL_CCOMP) && !event_repair_is(r, clause, DEPREL_ACL)) ||
         r->tokens[saying].upos != UPOS_VERB || other > saying ||
         event_repair_has(r, saying, DEPREL_CCOMP) || event_repair_has(r, saying, DEPREL_OBJ)) {
         return;
@@ -113,12 +91,13 @@ static void mend_content_behind(struct repair *r, uint32_t that)
 }
 
 /* "Win Htein, an aide to Suu Kyi, who was charged": the clause tells of the one with the name. */
-static void mend_clause_of_described(struct repair *r, uint32_t verb)
+void event_mend_clause_of_described(struct repair *r, uint32_t verb)
 {
     uint32_t description = event_repair_head(r, verb);
     uint32_t name = description == TOKEN_NONE ? description : event_repair_head(r, description);
     if (name == TOKEN_NONE || name > description || description > verb ||
-        !is(r, verb, DEPREL_ACL_RELCL) || !is(r, description, DEPREL_APPOS) ||
+        !event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
+        !event_repair_is(r, description, DEPREL_APPOS) ||
         r->scene->mention_of[description] != TOKEN_NONE || !name_at(r, name) ||
         name_at(r, name)->type != ENTITY_PERSON) {
         return;
@@ -133,15 +112,16 @@ static void mend_clause_of_described(struct repair *r, uint32_t verb)
 
 /* "set off an avalanche that swept through": with "that" as its subject, a clause tells of the noun
  * before it. */
-static void mend_relative_as_content(struct repair *r, uint32_t verb)
+void event_mend_relative_as_content(struct repair *r, uint32_t verb)
 {
     uint32_t that = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
     uint32_t saying = event_repair_head(r, verb);
     uint32_t object = saying == TOKEN_NONE || that == TOKEN_NONE
                           ? TOKEN_NONE
                           : event_repair_find(r, saying, DEPREL_OBJ, saying + 1, that);
-    if (object != TOKEN_NONE && is(r, verb, DEPREL_CCOMP) && r->tokens[that].xpos == XPOS_WDT &&
-        is_word(r, that, "that") && r->tokens[object].upos == UPOS_NOUN) {
+    if (object != TOKEN_NONE && event_repair_is(r, verb, DEPREL_CCOMP) &&
+        r->tokens[that].xpos == XPOS_WDT && is_word(r, that, "that") &&
+        r->tokens[object].upos == UPOS_NOUN) {
         event_repair_attach(r, verb, object, DEPREL_ACL_RELCL);
     }
 }
@@ -154,13 +134,15 @@ static uint32_t noun_behind_after(const struct repair *r, uint32_t main, uint32_
         if (event_repair_is_finite(r, i)) {
             return TOKEN_NONE;
         }
-        if (!is(r, i, DEPREL_CASE) || (!is_word(r, i, "after") && !is_word(r, i, "before"))) {
+        if (!event_repair_is(r, i, DEPREL_CASE) ||
+            (!is_word(r, i, "after") && !is_word(r, i, "before"))) {
             continue;
         }
         uint32_t noun = event_repair_head(r, i);
-        bool phrase = noun != TOKEN_NONE && noun > i && noun < verb &&
-                      (is(r, noun, DEPREL_OBL) || is(r, noun, DEPREL_NMOD)) &&
-                      r->scene->date_of[noun] == TOKEN_NONE;
+        bool phrase =
+            noun != TOKEN_NONE && noun > i && noun < verb &&
+            (event_repair_is(r, noun, DEPREL_OBL) || event_repair_is(r, noun, DEPREL_NMOD)) &&
+            r->scene->date_of[noun] == TOKEN_NONE;
         return phrase ? noun : TOKEN_NONE;
     }
     return TOKEN_NONE;
@@ -168,10 +150,10 @@ static uint32_t noun_behind_after(const struct repair *r, uint32_t main, uint32_
 
 /* "rescuers dug, a day after a quake killed ten": without "and", the second verb is no joined one;
  * what stands behind "after" did it. */
-static void mend_joined_after(struct repair *r, uint32_t verb)
+void event_mend_joined_after(struct repair *r, uint32_t verb)
 {
     uint32_t main = event_repair_head(r, verb);
-    if (main == TOKEN_NONE || main > verb || !is(r, verb, DEPREL_CONJ) ||
+    if (main == TOKEN_NONE || main > verb || !event_repair_is(r, verb, DEPREL_CONJ) ||
         r->tokens[verb].xpos != XPOS_VBD || event_repair_has(r, verb, DEPREL_CC) ||
         event_repair_has_subject(r, verb) || r->tokens[main].upos != UPOS_VERB) {
         return;
@@ -188,12 +170,12 @@ static void mend_joined_after(struct repair *r, uint32_t verb)
 
 /* "Ann Lee, the party's number two, left": the description as the subject, the name as a subject of
  * that. */
-static void mend_described_subject(struct repair *r, uint32_t noun)
+void event_mend_described_subject(struct repair *r, uint32_t noun)
 {
     uint32_t verb = event_repair_head(r, noun);
     uint32_t name = event_repair_find(r, noun, DEPREL_NSUBJ, r->scene->first, noun);
     if (verb == TOKEN_NONE || verb < noun || name == TOKEN_NONE || !name_at(r, name) ||
-        (!is(r, noun, DEPREL_NSUBJ) && !is(r, noun, DEPREL_NSUBJ_PASS)) ||
+        (!event_repair_is(r, noun, DEPREL_NSUBJ) && !event_repair_is(r, noun, DEPREL_NSUBJ_PASS)) ||
         r->tokens[noun].upos != UPOS_NOUN || r->tokens[verb].upos != UPOS_VERB ||
         event_repair_has(r, noun, DEPREL_COP) || !event_repair_has_comma(r, name, noun)) {
         return;
@@ -210,28 +192,29 @@ static void mend_described_subject(struct repair *r, uint32_t noun)
 
 /* "Ann Lee, the envoy on human rights, said": a phrase right behind a description between commas is
  * a part of it. */
-static void mend_phrase_of_description(struct repair *r, uint32_t phrase)
+void event_mend_phrase_of_description(struct repair *r, uint32_t phrase)
 {
     uint32_t name = event_repair_head(r, phrase);
     uint32_t mark = event_repair_find(r, phrase, DEPREL_CASE, r->scene->first, phrase);
-    if (name == TOKEN_NONE || name > phrase || !is(r, phrase, DEPREL_NMOD) || mark == TOKEN_NONE ||
-        mark <= name + 1 || !name_at(r, name)) {
+    if (name == TOKEN_NONE || name > phrase || !event_repair_is(r, phrase, DEPREL_NMOD) ||
+        mark == TOKEN_NONE || mark <= name + 1 || !name_at(r, name)) {
         return;
     }
     uint32_t description = mark - 1;
-    if (is(r, description, DEPREL_APPOS) && event_repair_head(r, description) == name &&
-        event_repair_has_comma(r, name, description)) {
+    if (event_repair_is(r, description, DEPREL_APPOS) &&
+        event_repair_head(r, description) == name && event_repair_has_comma(r, name, description)) {
         event_repair_attach(r, phrase, description, DEPREL_NMOD);
     }
 }
 
 /* "Officials, like Ann Lee, have left": whom "like" names is one of the subject before it. */
-static void mend_like(struct repair *r, uint32_t like)
+void event_mend_like(struct repair *r, uint32_t like)
 {
     uint32_t noun = like - 2, name = like + 1;
     if (like < r->scene->first + 2 || name >= r->scene->end || !is_word(r, like, "like") ||
         !is_word(r, like - 1, ",") || r->tokens[noun].upos != UPOS_NOUN || !name_at(r, name) ||
-        !is(r, name, DEPREL_NSUBJ) || event_repair_head(r, noun) != event_repair_head(r, name)) {
+        !event_repair_is(r, name, DEPREL_NSUBJ) ||
+        event_repair_head(r, noun) != event_repair_head(r, name)) {
         return;
     }
     uint32_t verb = event_repair_head(r, name);
@@ -244,7 +227,7 @@ static void mend_like(struct repair *r, uint32_t like)
 
 /* "Since the fall of the wall, the country has tried": of two subjects the one behind the word that
  * opens the sentence is a phrase. */
-static void mend_opening_phrase(struct repair *r, uint32_t verb)
+void event_mend_opening_phrase(struct repair *r, uint32_t verb)
 {
     uint32_t first = r->scene->first;
     uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, first, verb);
@@ -252,7 +235,7 @@ static void mend_opening_phrase(struct repair *r, uint32_t verb)
     uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, first, first + 1);
     uint32_t subject =
         noun == TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
-    if (mark != first || subject == TOKEN_NONE || !is(r, verb, DEPREL_ROOT) ||
+    if (mark != first || subject == TOKEN_NONE || !event_repair_is(r, verb, DEPREL_ROOT) ||
         (!is_word(r, mark, "since") && !is_word(r, mark, "after") && !is_word(r, mark, "before"))) {
         return;
     }
@@ -264,7 +247,7 @@ static void mend_opening_phrase(struct repair *r, uint32_t verb)
 
 /* "X said one of its men was killed": the saying as a side clause of what is said, whose subject it
  * has for its content. */
-static void mend_saying_before(struct repair *r, uint32_t verb)
+void event_mend_saying_before(struct repair *r, uint32_t verb)
 {
     uint32_t saying = event_repair_find(r, verb, DEPREL_ADVCL, r->scene->first, verb);
     uint32_t noun = saying == TOKEN_NONE
@@ -284,14 +267,15 @@ static void mend_saying_before(struct repair *r, uint32_t verb)
 }
 
 /* "in a helicopter crash Saturday evening": the day as the head of what happened on it. */
-static void mend_day_as_head(struct repair *r, uint32_t day)
+void event_mend_day_as_head(struct repair *r, uint32_t day)
 {
     uint32_t verb = event_repair_head(r, day), first = r->scene->first;
     uint32_t noun = event_repair_find(r, day, DEPREL_COMPOUND, first, day);
     if (r->scene->date_of[day] == TOKEN_NONE || noun == TOKEN_NONE || verb == TOKEN_NONE ||
         r->scene->date_of[noun] != TOKEN_NONE || r->tokens[noun].upos != UPOS_NOUN ||
-        r->scene->date_of[noun + 1] != r->scene->date_of[day] || !is(r, day, DEPREL_OBL) ||
-        r->tokens[verb].upos != UPOS_VERB || event_repair_head(r, noun) != day) {
+        r->scene->date_of[noun + 1] != r->scene->date_of[day] ||
+        !event_repair_is(r, day, DEPREL_OBL) || r->tokens[verb].upos != UPOS_VERB ||
+        event_repair_head(r, noun) != day) {
         return;
     }
     event_repair_move(r, day, noun, first, noun);
@@ -301,15 +285,15 @@ static void mend_day_as_head(struct repair *r, uint32_t day)
 
 /* "said militants were behind the attack": whom a saying verb has for an object right before a form
  * of "be" is the subject of what is said. */
-static void mend_subject_of_be(struct repair *r, uint32_t be)
+void event_mend_subject_of_be(struct repair *r, uint32_t be)
 {
     uint32_t predicate = event_repair_head(r, be), noun = be;
     while (noun > r->scene->first && r->tokens[noun].upos == UPOS_AUX) {
         noun--; /* "have been" */
     }
     uint32_t saying = predicate == TOKEN_NONE ? predicate : event_repair_head(r, predicate);
-    if (be == r->scene->first || saying == TOKEN_NONE || !is(r, be, DEPREL_COP) ||
-        !is(r, predicate, DEPREL_CCOMP) || !is(r, noun, DEPREL_OBJ) ||
+    if (be == r->scene->first || saying == TOKEN_NONE || !event_repair_is(r, be, DEPREL_COP) ||
+        !event_repair_is(r, predicate, DEPREL_CCOMP) || !event_repair_is(r, noun, DEPREL_OBJ) ||
         event_repair_head(r, noun) != saying || event_repair_has_subject(r, predicate) ||
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
         return;
@@ -320,14 +304,14 @@ static void mend_subject_of_be(struct repair *r, uint32_t be)
 /* "the odds X goes to court are small": a clause with a subject of its own says what the odds are
  * of.
  */
-static void mend_odds(struct repair *r, uint32_t verb)
+void event_mend_odds(struct repair *r, uint32_t verb)
 {
     static const char *const nouns[] = {"odds", "odd",  "chance", "likelihood", "probability",
                                         "risk", "fear", "hope",   "possibility"};
     uint32_t noun = event_repair_head(r, verb);
     uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
-    if (noun == TOKEN_NONE || !is(r, verb, DEPREL_ACL_RELCL) || subject == TOKEN_NONE ||
-        subject < noun || r->tokens[subject].xpos == XPOS_WDT ||
+    if (noun == TOKEN_NONE || !event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
+        subject == TOKEN_NONE || subject < noun || r->tokens[subject].xpos == XPOS_WDT ||
         r->tokens[subject].xpos == XPOS_WP) {
         return;
     }
@@ -340,7 +324,7 @@ static void mend_odds(struct repair *r, uint32_t verb)
 
 /* "X resigned hours after two men, A and B, were killed": a passive without a subject whose subject
  * the parser took for a phrase of the clause before. */
-static void mend_passive_after(struct repair *r, uint32_t verb)
+void event_mend_passive_after(struct repair *r, uint32_t verb)
 {
     uint32_t main = event_repair_find(r, verb, DEPREL_ADVCL, r->scene->first, verb);
     if (main == TOKEN_NONE || !event_repair_has(r, verb, DEPREL_AUX_PASS) ||
@@ -361,28 +345,4 @@ static void mend_passive_after(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, main, DEPREL_ADVCL);
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ_PASS);
     event_repair_attach(r, after, verb, DEPREL_MARK);
-}
-
-void event_repair_phrases(struct repair *r)
-{
-    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
-        mend_opening_place(r, i);
-        mend_day_of_participle(r, i);
-        mend_content_behind(r, i);
-        mend_subject_of_be(r, i);
-        mend_described_subject(r, i);
-        mend_like(r, i);
-        mend_phrase_of_description(r, i);
-        mend_day_as_head(r, i);
-        if (r->tokens[i].upos == UPOS_VERB) {
-            mend_blame(r, i);
-            mend_clause_of_described(r, i);
-            mend_passive_after(r, i);
-            mend_opening_phrase(r, i);
-            mend_saying_before(r, i);
-            mend_joined_after(r, i);
-            mend_relative_as_content(r, i);
-            mend_odds(r, i);
-        }
-    }
 }

@@ -1,20 +1,6 @@
-/* What stands beside a clause, hung into it or it into what stands beside:
- *
- *   In a court in Oslo Monday, [Ann Lee] pleaded guilty   the subject as a part of the opening
- * phrase named the date Monday [after meeting X]               the side clause as said of the noun
- *   companies it said [had helped X]                      what is said of a noun as a side clause
- *   X fired, [killing Y,] Z said                          the result as the speaker's
- *   men held since [April were freed]                     the date as the subject
- *   X was held and [one of his aides] was beaten          the subject as joined to the verb before
- *   talks Monday [between X and Y]                        the partners as the day's
- */
-#include "event_repair.h"
+/* What stands beside a clause, hung into it or it into what stands beside. */
+#include "event_mends.h"
 #include "event_tree.h"
-
-static bool is(const struct repair *r, uint32_t token, enum deprel relation)
-{
-    return r->tokens[token].deprel == relation;
-}
 
 static bool is_noun(const struct repair *r, uint32_t token)
 {
@@ -32,7 +18,7 @@ static uint32_t opening_comma(const struct repair *r, uint32_t verb)
         return TOKEN_NONE;
     }
     for (uint32_t i = r->scene->first; i < verb; i++) {
-        if (r->tokens[i].upos == UPOS_VERB && !is(r, i, DEPREL_AMOD)) {
+        if (r->tokens[i].upos == UPOS_VERB && !event_repair_is(r, i, DEPREL_AMOD)) {
             return TOKEN_NONE;
         }
         comma = span_is(r->tokens[i].norm, ",") ? i : comma;
@@ -42,11 +28,11 @@ static uint32_t opening_comma(const struct repair *r, uint32_t verb)
 
 /* "In a court in Oslo Monday, Ann Lee pleaded guilty": the only words between the comma and the
  * verb do it. */
-static void mend_after_opening(struct repair *r, uint32_t verb)
+void event_mend_after_opening(struct repair *r, uint32_t verb)
 {
     uint32_t comma = event_repair_has_subject(r, verb) ? TOKEN_NONE : opening_comma(r, verb);
     bool finite = event_repair_is_finite(r, verb) ||
-                  (event_repair_is_past(r, verb) && is(r, verb, DEPREL_ROOT));
+                  (event_repair_is_past(r, verb) && event_repair_is(r, verb, DEPREL_ROOT));
     uint32_t subject = TOKEN_NONE;
     for (uint32_t i = comma; finite && comma != TOKEN_NONE && i < verb; i++) {
         uint32_t head = event_repair_head(r, i);
@@ -71,7 +57,7 @@ static void mend_after_opening(struct repair *r, uint32_t verb)
 }
 
 /* "proposed a conference Monday after meeting X": a gerund behind "after" is no noun's. */
-static void mend_side_clause(struct repair *r, uint32_t verb)
+void event_mend_side_clause(struct repair *r, uint32_t verb)
 {
     static const char *const marks[] = {"after", "before", "while", "since"};
     uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
@@ -80,7 +66,7 @@ static void mend_side_clause(struct repair *r, uint32_t verb)
     for (size_t i = 0; mark != TOKEN_NONE && i < sizeof marks / sizeof *marks; i++) {
         side |= span_is(r->tokens[mark].norm, marks[i]);
     }
-    if (!side || !is(r, verb, DEPREL_ACL) || r->tokens[verb].xpos != XPOS_VBG) {
+    if (!side || !event_repair_is(r, verb, DEPREL_ACL) || r->tokens[verb].xpos != XPOS_VBG) {
         return;
     }
     uint32_t main = TOKEN_NONE;
@@ -96,12 +82,12 @@ static void mend_side_clause(struct repair *r, uint32_t verb)
 }
 
 /* "talks Monday between X and Y": a day has no parties. */
-static void mend_phrase_of_day(struct repair *r, uint32_t phrase)
+void event_mend_phrase_of_day(struct repair *r, uint32_t phrase)
 {
     uint32_t day = event_repair_head(r, phrase);
     uint32_t noun = day == TOKEN_NONE ? day : event_repair_head(r, day);
     uint32_t mark = event_repair_find(r, phrase, DEPREL_CASE, r->scene->first, phrase);
-    bool below = is(r, phrase, DEPREL_NMOD) && noun != TOKEN_NONE && noun + 1 == day &&
+    bool below = event_repair_is(r, phrase, DEPREL_NMOD) && noun != TOKEN_NONE && noun + 1 == day &&
                  r->scene->date_of[day] != TOKEN_NONE && day < phrase &&
                  r->tokens[day].upos == UPOS_PROPN && r->tokens[noun].upos == UPOS_NOUN;
     if (below && mark != TOKEN_NONE && !span_is(r->tokens[mark].norm, "of") &&
@@ -111,17 +97,17 @@ static void mend_phrase_of_day(struct repair *r, uint32_t phrase)
 }
 
 /* "Two men held since April were freed": a month is freed by nobody. */
-static void mend_since(struct repair *r, uint32_t verb)
+void event_mend_since(struct repair *r, uint32_t verb)
 {
     uint32_t held = event_repair_head(r, verb);
     uint32_t noun = held == TOKEN_NONE ? held : event_repair_head(r, held);
     enum deprel relation =
         event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
     uint32_t date = event_repair_find(r, verb, relation, r->scene->first, verb);
-    if (!is(r, verb, DEPREL_ADVCL) || noun == TOKEN_NONE || !is(r, held, DEPREL_ACL) ||
-        noun > held || held > verb || date == TOKEN_NONE || r->scene->date_of[date] == TOKEN_NONE ||
-        !event_repair_is_finite(r, verb) ||
-        (event_repair_head(r, noun) != TOKEN_NONE && !is(r, noun, DEPREL_CCOMP))) {
+    if (!event_repair_is(r, verb, DEPREL_ADVCL) || noun == TOKEN_NONE ||
+        !event_repair_is(r, held, DEPREL_ACL) || noun > held || held > verb || date == TOKEN_NONE ||
+        r->scene->date_of[date] == TOKEN_NONE || !event_repair_is_finite(r, verb) ||
+        (event_repair_head(r, noun) != TOKEN_NONE && !event_repair_is(r, noun, DEPREL_CCOMP))) {
         return;
     }
     uint32_t since = event_repair_find(r, verb, DEPREL_MARK, held, date);
@@ -135,14 +121,10 @@ static void mend_since(struct repair *r, uint32_t verb)
 
 static bool opens_clause(const struct repair *r, uint32_t token)
 {
-    static const char *const words[] = {",",     "and",   "but",     "after",    "before", "when",
-                                        "while", "since", "because", "although", "as",     "that"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(r->tokens[token].norm, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const words[] = {",",    "and",   "but",   "after",   "before",
+                                        "when", "while", "since", "because", "although",
+                                        "as",   "that",  NULL};
+    return span_is_one_of(r->tokens[token].norm, words);
 }
 
 /* The head of the words right before a verb's auxiliaries: "one" of "one of his aides were". */
@@ -169,10 +151,10 @@ static uint32_t words_before(const struct repair *r, uint32_t verb)
 
 /* "X was barred and several of his supporters were beaten": who stands between the word that opens
  * the clause and the auxiliary. */
-static void mend_lost_subject(struct repair *r, uint32_t verb)
+void event_mend_lost_subject(struct repair *r, uint32_t verb)
 {
     bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
-    if (event_repair_has_subject(r, verb) || is(r, verb, DEPREL_ACL_RELCL) ||
+    if (event_repair_has_subject(r, verb) || event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
         (!passive && !event_repair_has(r, verb, DEPREL_AUX))) {
         return;
     }
@@ -188,21 +170,21 @@ static void mend_lost_subject(struct repair *r, uint32_t verb)
     }
     event_repair_attach(r, subject, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
     for (uint32_t i = subject + 1; i < verb; i++) {
-        if (event_repair_head(r, i) == subject && is(r, i, DEPREL_OBJ)) {
+        if (event_repair_head(r, i) == subject && event_repair_is(r, i, DEPREL_OBJ)) {
             r->tokens[i].deprel = DEPREL_NMOD; /* "several of [his aides]" */
         }
     }
     if (r->tokens[left - 1].upos == UPOS_ADP || r->tokens[left - 1].upos == UPOS_SCONJ) {
         event_repair_attach(r, left - 1, verb, DEPREL_MARK);
         r->tokens[verb].deprel =
-            is(r, verb, DEPREL_CONJ) ? (uint8_t)DEPREL_ADVCL : r->tokens[verb].deprel;
-    } else if (is(r, verb, DEPREL_ADVCL)) {
+            event_repair_is(r, verb, DEPREL_CONJ) ? (uint8_t)DEPREL_ADVCL : r->tokens[verb].deprel;
+    } else if (event_repair_is(r, verb, DEPREL_ADVCL)) {
         r->tokens[verb].deprel = DEPREL_CONJ;
     }
 }
 
 /* "Samoa's first woman prime minister was sworn in": two nouns side by side are one subject. */
-static void mend_split_subject(struct repair *r, uint32_t verb, enum deprel relation)
+static void split_subject(struct repair *r, uint32_t verb, enum deprel relation)
 {
     uint32_t first = event_repair_find(r, verb, relation, r->scene->first, verb);
     uint32_t second =
@@ -221,12 +203,18 @@ static void mend_split_subject(struct repair *r, uint32_t verb, enum deprel rela
     event_repair_attach(r, first, second, DEPREL_COMPOUND);
 }
 
+void event_mend_split_subject(struct repair *r, uint32_t verb)
+{
+    split_subject(r, verb, DEPREL_NSUBJ);
+    split_subject(r, verb, DEPREL_NSUBJ_PASS);
+}
+
 /* "Gangs opened fire, killing the driver, witnesses said": who only says it at the end did not. */
-static void mend_result_of_saying(struct repair *r, uint32_t participle)
+void event_mend_result_of_saying(struct repair *r, uint32_t participle)
 {
     uint32_t saying = event_repair_head(r, participle), main = TOKEN_NONE;
     if (r->tokens[participle].xpos != XPOS_VBG || saying == TOKEN_NONE || saying < participle ||
-        !is(r, participle, DEPREL_ADVCL) || participle == r->scene->first ||
+        !event_repair_is(r, participle, DEPREL_ADVCL) || participle == r->scene->first ||
         (!span_is(r->tokens[participle - 1].norm, ",") &&
          !event_repair_has(r, participle, DEPREL_MARK)) ||
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
@@ -234,7 +222,7 @@ static void mend_result_of_saying(struct repair *r, uint32_t participle)
     }
     for (uint32_t i = r->scene->first; i < participle && main == TOKEN_NONE; i++) {
         main = r->tokens[i].upos == UPOS_VERB && event_repair_is_finite(r, i) &&
-                       !is(r, i, DEPREL_ACL_RELCL)
+                       !event_repair_is(r, i, DEPREL_ACL_RELCL)
                    ? i
                    : TOKEN_NONE;
     }
@@ -244,7 +232,7 @@ static void mend_result_of_saying(struct repair *r, uint32_t participle)
 }
 
 /* "companies it said had helped X": whom the clause tells of did it, not who says so. */
-static void mend_said_of(struct repair *r, uint32_t verb)
+void event_mend_said_of(struct repair *r, uint32_t verb)
 {
     uint32_t saying = verb;
     while (saying > r->scene->first && event_repair_head(r, saying - 1) == verb &&
@@ -255,24 +243,9 @@ static void mend_said_of(struct repair *r, uint32_t verb)
         return;
     }
     saying--;
-    if (is(r, saying, DEPREL_ACL_RELCL) && r->tokens[saying].upos == UPOS_VERB &&
+    if (event_repair_is(r, saying, DEPREL_ACL_RELCL) && r->tokens[saying].upos == UPOS_VERB &&
         event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma) &&
         event_repair_has_subject(r, saying)) {
         event_repair_attach(r, verb, event_repair_head(r, saying), DEPREL_ACL_RELCL);
-    }
-}
-
-void event_repair_side(struct repair *r, uint32_t token)
-{
-    mend_phrase_of_day(r, token);
-    if (r->tokens[token].upos == UPOS_VERB) {
-        mend_split_subject(r, token, DEPREL_NSUBJ);
-        mend_split_subject(r, token, DEPREL_NSUBJ_PASS);
-        mend_result_of_saying(r, token);
-        mend_said_of(r, token);
-        mend_side_clause(r, token);
-        mend_since(r, token);
-        mend_lost_subject(r, token);
-        mend_after_opening(r, token);
     }
 }

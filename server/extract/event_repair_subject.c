@@ -1,26 +1,6 @@
-/* Verbs whose subject the parser lost, and clauses hung under the wrong verb:
- *
- *   Suspected [rebels] killed X          the participle as the subject, the rebels its object
- *   [X has announced] Y will leave       the first clause as the subject of the second
- *   as [supporters] marched              the subject as a phrase under "as"
- *   say [police] arrested X              the noun as a part of the verb or of the clause before
- *   ..., [who] was kidnapped             the relative clause as a main one
- *   told X [that he left]                the clause of content as a relative one
- *   if it finds [Y has left]             the clause of content as the one that holds the condition
- *   a ship [that they seized]            the relative clause as one of content
- *   [X], Y and Z recalled                the first of a list as a subject of its own
- *   exploded after Y passed, [killing]   the result as that of the side clause
- *   cancelled talks, [accusing] Y        what is said as a clause of the talks
- *   will meet [X] on Friday, Y said      the object as a subject of the clause that tells who says
- * so
- *
- * As a subject only what stands right before the verb and its auxiliaries is taken. */
-#include "event_repair.h"
-
-static bool is(const struct repair *r, uint32_t token, enum deprel relation)
-{
-    return r->tokens[token].deprel == relation;
-}
+/* Verbs whose subject the parser lost, and clauses hung under the wrong verb. As a subject only
+ * what stands right before the verb and its auxiliaries is taken. */
+#include "event_mends.h"
 
 static bool is_bare_participle(const struct repair *r, uint32_t token)
 {
@@ -29,11 +9,11 @@ static bool is_bare_participle(const struct repair *r, uint32_t token)
 }
 
 /* "Chile's ruling party": a participle between an article or possessor and its noun. */
-static void mend_attribute(struct repair *r, uint32_t participle)
+void event_mend_attribute(struct repair *r, uint32_t participle)
 {
     uint32_t noun = participle + 1, first = r->scene->first;
     if (r->tokens[participle].xpos != XPOS_VBG || participle == first || noun >= r->scene->end ||
-        !is(r, noun, DEPREL_OBJ) || event_repair_head(r, noun) != participle ||
+        !event_repair_is(r, noun, DEPREL_OBJ) || event_repair_head(r, noun) != participle ||
         (r->tokens[participle - 1].xpos != XPOS_POS &&
          r->tokens[participle - 1].upos != UPOS_DET)) {
         return;
@@ -48,7 +28,7 @@ static void mend_attribute(struct repair *r, uint32_t participle)
     if (owner != TOKEN_NONE && event_repair_head(r, owner) == verb) {
         event_repair_attach(r, owner, noun, DEPREL_NMOD_POSS);
     }
-    if (is(r, noun, DEPREL_ADVCL) && verb != TOKEN_NONE && verb > noun &&
+    if (event_repair_is(r, noun, DEPREL_ADVCL) && verb != TOKEN_NONE && verb > noun &&
         !event_repair_has_subject(r, verb)) {
         bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
         r->tokens[noun].deprel = passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
@@ -57,14 +37,15 @@ static void mend_attribute(struct repair *r, uint32_t participle)
 
 /* "Suspected leftist rebels have killed": a participle as the subject, with what it describes as
  * its object; or with the whole clause as its complement. */
-static void mend_participle_as_subject(struct repair *r, uint32_t participle)
+void event_mend_participle_as_subject(struct repair *r, uint32_t participle)
 {
     if (!is_bare_participle(r, participle)) {
         return;
     }
     uint32_t verb = event_repair_head(r, participle);
     uint32_t noun = TOKEN_NONE;
-    if (is(r, participle, DEPREL_NSUBJ) || is(r, participle, DEPREL_NSUBJ_PASS)) {
+    if (event_repair_is(r, participle, DEPREL_NSUBJ) ||
+        event_repair_is(r, participle, DEPREL_NSUBJ_PASS)) {
         noun = event_repair_find(r, participle, DEPREL_OBJ, participle + 1, verb);
         if (verb < participle || noun == TOKEN_NONE) {
             return;
@@ -73,7 +54,7 @@ static void mend_participle_as_subject(struct repair *r, uint32_t participle)
         event_repair_attach(r, participle, noun, DEPREL_AMOD);
         return;
     }
-    if (is(r, participle, DEPREL_CONJ)) {
+    if (event_repair_is(r, participle, DEPREL_CONJ)) {
         return; /* "summoned him and said Y had left" */
     }
     verb = event_repair_find(r, participle, DEPREL_CCOMP, participle + 2, r->scene->end);
@@ -89,17 +70,18 @@ static void mend_participle_as_subject(struct repair *r, uint32_t participle)
 }
 
 /* "X has announced his party will leave": the first clause as the second one's subject. */
-static void mend_clause_as_subject(struct repair *r, uint32_t verb)
+void event_mend_clause_as_subject(struct repair *r, uint32_t verb)
 {
     uint32_t other = event_repair_head(r, verb);
-    bool subject = is(r, verb, DEPREL_NSUBJ) || is(r, verb, DEPREL_NSUBJ_PASS);
+    bool subject =
+        event_repair_is(r, verb, DEPREL_NSUBJ) || event_repair_is(r, verb, DEPREL_NSUBJ_PASS);
     if (!subject || other == TOKEN_NONE || other < verb || r->tokens[other].upos != UPOS_VERB ||
         !event_repair_has_subject(r, verb)) {
         return;
     }
     bool says = event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma);
     uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, other);
-    bool passive = is(r, verb, DEPREL_NSUBJ_PASS);
+    bool passive = event_repair_is(r, verb, DEPREL_NSUBJ_PASS);
     event_repair_replace(r, verb, other);
     event_repair_attach(r, other, verb, says ? DEPREL_CCOMP : DEPREL_ADVCL);
     if (says && object != TOKEN_NONE) {
@@ -110,29 +92,16 @@ static void mend_clause_as_subject(struct repair *r, uint32_t verb)
 static bool is_clause_word(struct span word)
 {
     static const char *const words[] = {"as",    "after",    "before",  "when", "while",
-                                        "since", "although", "because", "if"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(word, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool event_repair_is_finite(const struct repair *r, uint32_t verb)
-{
-    enum xpos xpos = (enum xpos)r->tokens[verb].xpos;
-    return r->tokens[verb].upos == UPOS_VERB &&
-           (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP ||
-            event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_AUX_PASS));
+                                        "since", "although", "because", "if",   NULL};
+    return span_is_one_of(word, words);
 }
 
 /* "as supporters of the party protested", "up to 20 rebels were killed": a clause whose subject was
  * taken for a phrase, because the word before it can be a preposition, too. */
-static void mend_phrase_as_subject(struct repair *r, uint32_t verb)
+void event_mend_phrase_as_subject(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_find(r, verb, DEPREL_OBL, r->scene->first, verb);
-    bool joined = is(r, verb, DEPREL_CONJ);
+    bool joined = event_repair_is(r, verb, DEPREL_CONJ);
     if (noun == TOKEN_NONE || (joined && event_repair_has(r, verb, DEPREL_CC)) ||
         !event_repair_is_finite(r, verb) || event_repair_has_subject(r, verb) ||
         span_is(r->tokens[verb - 1].norm, ",")) {
@@ -185,22 +154,24 @@ static bool must_be_subject(const struct repair *r, uint32_t noun, uint32_t verb
     uint32_t head = event_repair_head(r, noun);
     if (head == verb) {
         bool people = event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL;
-        return is(r, noun, DEPREL_COMPOUND) || is(r, noun, DEPREL_AMOD) ||
-               is(r, noun, DEPREL_APPOS) || (is(r, noun, DEPREL_OBL_UNMARKED) && people) ||
-               (is(r, noun, DEPREL_OBJ) && r->tokens[noun].upos == UPOS_PRON);
+        return event_repair_is(r, noun, DEPREL_COMPOUND) || event_repair_is(r, noun, DEPREL_AMOD) ||
+               event_repair_is(r, noun, DEPREL_APPOS) ||
+               (event_repair_is(r, noun, DEPREL_OBL_UNMARKED) && people) ||
+               (event_repair_is(r, noun, DEPREL_OBJ) && r->tokens[noun].upos == UPOS_PRON);
     }
-    bool listed = is(r, noun, DEPREL_CONJ) && !event_repair_has(r, noun, DEPREL_CC) &&
-                  is(r, verb, DEPREL_ROOT);
-    bool new_clause = is(r, noun, DEPREL_CONJ) && event_repair_has(r, noun, DEPREL_CC) &&
-                      is(r, verb, DEPREL_CONJ) && head != TOKEN_NONE && is_people(r, noun) &&
-                      !is_people(r, head); /* "back to work and the minister threatened" */
+    bool listed = event_repair_is(r, noun, DEPREL_CONJ) && !event_repair_has(r, noun, DEPREL_CC) &&
+                  event_repair_is(r, verb, DEPREL_ROOT);
+    bool new_clause =
+        event_repair_is(r, noun, DEPREL_CONJ) && event_repair_has(r, noun, DEPREL_CC) &&
+        event_repair_is(r, verb, DEPREL_CONJ) && head != TOKEN_NONE && is_people(r, noun) &&
+        !is_people(r, head); /* "back to work and the minister threatened" */
     bool reported =
-        is(r, noun, DEPREL_OBJ) && is(r, verb, DEPREL_CCOMP) && head != TOKEN_NONE &&
-        head == event_repair_head(r, verb) &&
+        event_repair_is(r, noun, DEPREL_OBJ) && event_repair_is(r, verb, DEPREL_CCOMP) &&
+        head != TOKEN_NONE && head == event_repair_head(r, verb) &&
         event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[head].lemma);
     uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
     bool clause = mark != TOKEN_NONE && is_clause_word(r->tokens[mark].norm) &&
-                  !is(r, verb, DEPREL_ROOT) && head != TOKEN_NONE && head < mark;
+                  !event_repair_is(r, verb, DEPREL_ROOT) && head != TOKEN_NONE && head < mark;
     return listed || new_clause || reported || clause;
 }
 
@@ -210,17 +181,18 @@ static bool heads_statement(const struct repair *r, uint32_t verb)
 {
     return event_repair_is_finite(r, verb) ||
            (event_repair_is_past(r, verb) &&
-            (is(r, verb, DEPREL_CCOMP) || is(r, verb, DEPREL_ROOT)));
+            (event_repair_is(r, verb, DEPREL_CCOMP) || event_repair_is(r, verb, DEPREL_ROOT)));
 }
 
 /* "police arrested", with the noun as a part of the verb or of the clause before. */
-static void mend_noun_as_subject(struct repair *r, uint32_t verb)
+void event_mend_noun_as_subject(struct repair *r, uint32_t verb)
 {
     uint32_t noun = noun_before(r, verb);
-    bool joined = is(r, verb, DEPREL_CONJ) && event_repair_has(r, verb, DEPREL_CC);
-    if (noun == TOKEN_NONE || joined || is(r, verb, DEPREL_ACL) || is(r, verb, DEPREL_XCOMP) ||
-        is(r, verb, DEPREL_AMOD) || !heads_statement(r, verb) ||
-        event_repair_has_subject(r, verb) || !must_be_subject(r, noun, verb)) {
+    bool joined = event_repair_is(r, verb, DEPREL_CONJ) && event_repair_has(r, verb, DEPREL_CC);
+    if (noun == TOKEN_NONE || joined || event_repair_is(r, verb, DEPREL_ACL) ||
+        event_repair_is(r, verb, DEPREL_XCOMP) || event_repair_is(r, verb, DEPREL_AMOD) ||
+        !heads_statement(r, verb) || event_repair_has_subject(r, verb) ||
+        !must_be_subject(r, noun, verb)) {
         return;
     }
     uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
@@ -230,7 +202,7 @@ static void mend_noun_as_subject(struct repair *r, uint32_t verb)
     if (mark != TOKEN_NONE) {
         event_repair_attach(r, mark, verb, DEPREL_MARK);
         r->tokens[verb].deprel =
-            is(r, verb, DEPREL_CONJ) ? (uint8_t)DEPREL_ADVCL : r->tokens[verb].deprel;
+            event_repair_is(r, verb, DEPREL_CONJ) ? (uint8_t)DEPREL_ADVCL : r->tokens[verb].deprel;
     }
 }
 
@@ -238,14 +210,14 @@ static void mend_noun_as_subject(struct repair *r, uint32_t verb)
 static bool is_clause_of_somebody(const struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_head(r, verb);
-    return is(r, verb, DEPREL_ACL_RELCL) && noun != TOKEN_NONE &&
+    return event_repair_is(r, verb, DEPREL_ACL_RELCL) && noun != TOKEN_NONE &&
            (r->scene->mention_of[noun] != TOKEN_NONE ||
             event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL);
 }
 
 /* "…, who was kidnapped", "…, which they call a sect": a relative clause that was hung up as a
  * main one; "the arrest of Ann Lee, who fled": as one of a thing. */
-static void mend_who(struct repair *r, uint32_t verb)
+void event_mend_who(struct repair *r, uint32_t verb)
 {
     uint32_t who = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, r->scene->first, verb);
     who = who != TOKEN_NONE ? who : event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
@@ -253,8 +225,8 @@ static void mend_who(struct repair *r, uint32_t verb)
     bool object = which != TOKEN_NONE && span_is(r->tokens[which].norm, "which");
     who = object ? which : who;
     if (who == TOKEN_NONE || (!object && !span_is(r->tokens[who].norm, "who")) ||
-        who < r->scene->first + 2 || is_clause_of_somebody(r, verb) || is(r, verb, DEPREL_ROOT) ||
-        !span_is(r->tokens[who - 1].norm, ",")) {
+        who < r->scene->first + 2 || is_clause_of_somebody(r, verb) ||
+        event_repair_is(r, verb, DEPREL_ROOT) || !span_is(r->tokens[who - 1].norm, ",")) {
         return;
     }
     uint32_t noun = who - 2;
@@ -262,7 +234,8 @@ static void mend_who(struct repair *r, uint32_t verb)
         return;
     }
     for (uint32_t up = event_repair_head(r, noun);
-         up != TOKEN_NONE && up < noun && (is(r, noun, DEPREL_FLAT) || is(r, noun, DEPREL_APPOS));
+         up != TOKEN_NONE && up < noun &&
+         (event_repair_is(r, noun, DEPREL_FLAT) || event_repair_is(r, noun, DEPREL_APPOS));
          up = event_repair_head(r, noun)) {
         noun = up;
     }
@@ -270,7 +243,7 @@ static void mend_who(struct repair *r, uint32_t verb)
 }
 
 /* "The leader is due to meet X": an outer subject without an inner one. */
-static void mend_outer_subject(struct repair *r, uint32_t verb)
+void event_mend_outer_subject(struct repair *r, uint32_t verb)
 {
     uint32_t outer = event_repair_find(r, verb, DEPREL_NSUBJ_OUTER, r->scene->first, r->scene->end);
     if (outer != TOKEN_NONE && !event_repair_has_subject(r, verb)) {
@@ -279,7 +252,7 @@ static void mend_outer_subject(struct repair *r, uint32_t verb)
 }
 
 /* "Ann Lee is due to meet X": nobody is spoken to in a report. */
-static void mend_vocative(struct repair *r, uint32_t verb)
+void event_mend_vocative(struct repair *r, uint32_t verb)
 {
     uint32_t name = event_repair_find(r, verb, DEPREL_VOCATIVE, r->scene->first, verb);
     if (name == TOKEN_NONE || event_repair_has_subject(r, verb)) {
@@ -294,17 +267,14 @@ static void mend_vocative(struct repair *r, uint32_t verb)
 
 /* "X cancelled talks due to open in Oslo, accusing Y": what is said at the end is said by the one
  * of whom the sentence tells, not by the talks. */
-static void mend_saying_participle(struct repair *r, uint32_t verb)
+void event_mend_saying_participle(struct repair *r, uint32_t verb)
 {
-    static const char *const saying[] = {"accuse", "blame",    "cite", "say",   "urge",  "demand",
-                                         "warn",   "threaten", "vow",  "claim", "insist"};
+    static const char *const saying[] = {"accuse", "blame",    "cite", "say",   "urge",   "demand",
+                                         "warn",   "threaten", "vow",  "claim", "insist", NULL};
     uint32_t side = event_repair_head(r, verb);
-    bool says = false;
-    for (size_t i = 0; i < sizeof saying / sizeof *saying; i++) {
-        says |= span_is(r->tokens[verb].lemma, saying[i]);
-    }
+    bool says = span_is_one_of(r->tokens[verb].lemma, saying);
     if (!says || side == TOKEN_NONE || side > verb || r->tokens[verb].xpos != XPOS_VBG ||
-        (!is(r, verb, DEPREL_ADVCL) && !is(r, verb, DEPREL_ACL)) ||
+        (!event_repair_is(r, verb, DEPREL_ADVCL) && !event_repair_is(r, verb, DEPREL_ACL)) ||
         !span_is(r->tokens[verb - 1].norm, ",") || r->scene->mention_of[side] != TOKEN_NONE ||
         event_lexicon_sector(r->scene->lexicon, r->tokens[side].lemma) != NULL ||
         event_repair_has_subject(r, side)) {
@@ -321,11 +291,11 @@ static void mend_saying_participle(struct repair *r, uint32_t verb)
 
 /* "A bomb exploded after a convoy passed, killing two": the participle at the end tells what the
  * main verb did, not the side clause. */
-static void mend_result(struct repair *r, uint32_t verb)
+void event_mend_result(struct repair *r, uint32_t verb)
 {
     uint32_t side = event_repair_head(r, verb);
     if (side == TOKEN_NONE || side > verb || r->tokens[verb].xpos != XPOS_VBG ||
-        !is(r, verb, DEPREL_ADVCL) || !is(r, side, DEPREL_ADVCL) ||
+        !event_repair_is(r, verb, DEPREL_ADVCL) || !event_repair_is(r, side, DEPREL_ADVCL) ||
         r->tokens[side].xpos == XPOS_VBG || !span_is(r->tokens[verb - 1].norm, ",") ||
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_HARM, r->tokens[verb].lemma)) {
         return;
@@ -339,11 +309,11 @@ static void mend_result(struct repair *r, uint32_t verb)
 }
 
 /* "if it finds Iran has broken the treaty": a side clause hung under what it is about. */
-static void mend_nested_clause(struct repair *r, uint32_t verb)
+void event_mend_nested_clause(struct repair *r, uint32_t verb)
 {
     uint32_t inner = event_repair_head(r, verb);
-    if (inner == TOKEN_NONE || inner < verb || !is(r, verb, DEPREL_ADVCL) ||
-        !is(r, inner, DEPREL_ADVCL) || !event_repair_has(r, verb, DEPREL_MARK) ||
+    if (inner == TOKEN_NONE || inner < verb || !event_repair_is(r, verb, DEPREL_ADVCL) ||
+        !event_repair_is(r, inner, DEPREL_ADVCL) || !event_repair_has(r, verb, DEPREL_MARK) ||
         !event_repair_has_subject(r, verb) || event_repair_has(r, inner, DEPREL_MARK) ||
         r->tokens[inner].upos != UPOS_VERB || inner - verb > 6) {
         return;
@@ -359,28 +329,24 @@ static void mend_nested_clause(struct repair *r, uint32_t verb)
 static bool is_content(struct span lemma)
 {
     static const char *const contents[] = {
-        "report",     "allegation", "claim",       "news",   "fact",      "warning",    "statement",
-        "fear",       "evidence",   "rumor",       "rumour", "charge",    "hope",       "concern",
-        "idea",       "belief",     "accusation",  "pledge", "demand",    "suggestion", "threat",
-        "insistence", "assertion",  "view",        "sign",   "word",      "indication", "promise",
-        "assurance",  "proof",      "possibility", "chance", "condition", "decision",   "argument"};
-    for (size_t i = 0; i < sizeof contents / sizeof *contents; i++) {
-        if (span_is(lemma, contents[i])) {
-            return true;
-        }
-    }
-    return false;
+        "report",      "allegation", "claim",      "news",       "fact",       "warning",
+        "statement",   "fear",       "evidence",   "rumor",      "rumour",     "charge",
+        "hope",        "concern",    "idea",       "belief",     "accusation", "pledge",
+        "demand",      "suggestion", "threat",     "insistence", "assertion",  "view",
+        "sign",        "word",       "indication", "promise",    "assurance",  "proof",
+        "possibility", "chance",     "condition",  "decision",   "argument",   NULL};
+    return span_is_one_of(lemma, contents);
 }
 
 /* "if it finds Iran has violated it": the clause of content beside the one that it completes, its
  * subject as that one's object. */
-static void mend_split_clause(struct repair *r, uint32_t verb)
+void event_mend_split_clause(struct repair *r, uint32_t verb)
 {
     uint32_t noun = noun_before(r, verb);
     uint32_t side = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
-    if (side == TOKEN_NONE || side > noun || side == verb || !is(r, noun, DEPREL_NSUBJ) ||
-        !is(r, verb, DEPREL_ADVCL) || event_repair_has(r, verb, DEPREL_MARK) ||
-        event_repair_has_subject(r, verb) ||
+    if (side == TOKEN_NONE || side > noun || side == verb ||
+        !event_repair_is(r, noun, DEPREL_NSUBJ) || !event_repair_is(r, verb, DEPREL_ADVCL) ||
+        event_repair_has(r, verb, DEPREL_MARK) || event_repair_has_subject(r, verb) ||
         event_repair_head(r, side) != event_repair_head(r, verb)) {
         return;
     }
@@ -389,14 +355,14 @@ static void mend_split_clause(struct repair *r, uint32_t verb)
 }
 
 /* "As supporters marched, police ...": people under "as" with what they did as their attribute. */
-static void mend_as_clause(struct repair *r, uint32_t verb)
+void event_mend_as_clause(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_head(r, verb);
     uint32_t as =
         noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
-    if (as == TOKEN_NONE || noun > verb || !is(r, verb, DEPREL_ACL) || !is(r, noun, DEPREL_OBL) ||
-        r->tokens[noun].xpos != XPOS_NNS || !event_repair_is_past(r, verb) ||
-        event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+    if (as == TOKEN_NONE || noun > verb || !event_repair_is(r, verb, DEPREL_ACL) ||
+        !event_repair_is(r, noun, DEPREL_OBL) || r->tokens[noun].xpos != XPOS_NNS ||
+        !event_repair_is_past(r, verb) || event_repair_has(r, verb, DEPREL_AUX_PASS) ||
         !(r->tokens[verb].xpos == XPOS_VBD ? is_clause_word(r->tokens[as].norm)
                                            : span_is(r->tokens[as].norm, "as")) ||
         event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL) {
@@ -410,12 +376,12 @@ static void mend_as_clause(struct repair *r, uint32_t verb)
 
 /* "told reporters that he had left", "reports that he had left": a clause of content, no relative
  * one. */
-static void mend_content(struct repair *r, uint32_t verb)
+void event_mend_content(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_head(r, verb);
     uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
-    if (noun == TOKEN_NONE || noun > verb || mark == TOKEN_NONE || !is(r, verb, DEPREL_ACL_RELCL) ||
-        !span_is(r->tokens[mark].norm, "that")) {
+    if (noun == TOKEN_NONE || noun > verb || mark == TOKEN_NONE ||
+        !event_repair_is(r, verb, DEPREL_ACL_RELCL) || !span_is(r->tokens[mark].norm, "that")) {
         return;
     }
     if (is_content(r->tokens[noun].lemma)) {
@@ -423,7 +389,7 @@ static void mend_content(struct repair *r, uint32_t verb)
         return;
     }
     uint32_t saying = event_repair_head(r, noun);
-    bool told = is(r, noun, DEPREL_OBJ) || is(r, noun, DEPREL_IOBJ);
+    bool told = event_repair_is(r, noun, DEPREL_OBJ) || event_repair_is(r, noun, DEPREL_IOBJ);
     if (told && saying != TOKEN_NONE && r->tokens[saying].upos == UPOS_VERB &&
         (span_is(r->tokens[saying].lemma, "tell") || span_is(r->tokens[saying].lemma, "assure") ||
          span_is(r->tokens[saying].lemma, "warn") || span_is(r->tokens[saying].lemma, "inform"))) {
@@ -432,11 +398,11 @@ static void mend_content(struct repair *r, uint32_t verb)
 }
 
 /* "a ship that they seized": a clause with all but the object that "that" stands for. */
-static void mend_that(struct repair *r, uint32_t verb)
+void event_mend_that(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_head(r, verb);
     uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
-    if (noun != TOKEN_NONE && noun + 1 == mark && is(r, verb, DEPREL_ACL) &&
+    if (noun != TOKEN_NONE && noun + 1 == mark && event_repair_is(r, verb, DEPREL_ACL) &&
         span_is(r->tokens[mark].norm, "that") && event_repair_is_finite(r, verb) &&
         event_repair_has(r, verb, DEPREL_NSUBJ) && !event_repair_has(r, verb, DEPREL_OBJ) &&
         !event_repair_has(r, verb, DEPREL_AUX_PASS) && !is_content(r->tokens[noun].lemma) &&
@@ -449,7 +415,7 @@ static void mend_that(struct repair *r, uint32_t verb)
 }
 
 /* "France, Spain and Italy recalled": the first of a list as a subject of its own. */
-static void mend_list(struct repair *r, uint32_t verb)
+void event_mend_list(struct repair *r, uint32_t verb)
 {
     uint32_t first = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
     uint32_t second =
@@ -472,7 +438,7 @@ static void mend_list(struct repair *r, uint32_t verb)
 /* "The Parliament of Wales (Cardiff), Britain voted", "the band's leader and founder, Ola Berg, was
  * jailed": of two subjects with nothing but a comma between them the second says more of the first;
  * so does one with a form of "be": "the chief, who was under arrest, was jailed". */
-static void mend_second_subject(struct repair *r, uint32_t verb, enum deprel relation)
+static void second_subject(struct repair *r, uint32_t verb, enum deprel relation)
 {
     uint32_t first = event_repair_find(r, verb, relation, r->scene->first, verb);
     uint32_t second =
@@ -496,8 +462,14 @@ static void mend_second_subject(struct repair *r, uint32_t verb, enum deprel rel
     }
 }
 
+void event_mend_second_subject(struct repair *r, uint32_t verb)
+{
+    second_subject(r, verb, DEPREL_NSUBJ);
+    second_subject(r, verb, DEPREL_NSUBJ_PASS);
+}
+
 /* "A bomb near [Mosul] killed": what stands under a preposition acts on nobody. */
-static void mend_place_as_subject(struct repair *r, uint32_t verb)
+void event_mend_place_as_subject(struct repair *r, uint32_t verb)
 {
     static const char *const prepositions[] = {"near", "in", "at", "from", "of", "outside"};
     uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
@@ -517,10 +489,10 @@ static void mend_place_as_subject(struct repair *r, uint32_t verb)
 
 /* "will meet Ann Lee on Friday, her office said": of two subjects with a comma between them, the
  * one right behind the first verb is that verb's object. */
-static void mend_added_saying(struct repair *r, uint32_t saying)
+void event_mend_added_saying(struct repair *r, uint32_t saying)
 {
     uint32_t verb = event_repair_head(r, saying);
-    if (verb == TOKEN_NONE || verb > saying || !is(r, saying, DEPREL_CCOMP) ||
+    if (verb == TOKEN_NONE || verb > saying || !event_repair_is(r, saying, DEPREL_CCOMP) ||
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma) ||
         event_repair_has(r, verb, DEPREL_OBJ) || r->tokens[verb].upos != UPOS_VERB) {
         return;
@@ -538,28 +510,4 @@ static void mend_added_saying(struct repair *r, uint32_t saying)
             return;
         }
     }
-}
-
-void event_repair_subject(struct repair *r, uint32_t verb)
-{
-    mend_added_saying(r, verb);
-    mend_attribute(r, verb);
-    mend_content(r, verb);
-    mend_that(r, verb);
-    mend_list(r, verb);
-    mend_second_subject(r, verb, DEPREL_NSUBJ);
-    mend_second_subject(r, verb, DEPREL_NSUBJ_PASS);
-    mend_nested_clause(r, verb);
-    mend_split_clause(r, verb);
-    mend_as_clause(r, verb);
-    mend_clause_as_subject(r, verb);
-    mend_participle_as_subject(r, verb);
-    mend_outer_subject(r, verb);
-    mend_vocative(r, verb);
-    mend_place_as_subject(r, verb);
-    mend_phrase_as_subject(r, verb);
-    mend_noun_as_subject(r, verb);
-    mend_who(r, verb);
-    mend_result(r, verb);
-    mend_saying_participle(r, verb);
 }

@@ -1,29 +1,10 @@
-/* Words that the tagger took for another kind of word, with the tree that follows from it:
- *
- *   gunmen [shot] two men                a noun between people and those to whom it was done
- *   says [up to] 22 were killed          a limit as a part of the verbs around it
- *   a mass [stabbing] killed three       a noun for an act as a participle that has the verb
- *   Chad has [test-fired] a missile      the second part of the verb as a part of the missile
- *   X had [scheduled] talks              a participle after "have" as an attribute
- *   Boer [named] new finance minister    a headline's passive as an active
- *   in [neighbouring] Chad               an attribute as a verb
- *   from the two [remaining] bases       likewise
- *   [Visiting] president X met Y         an attribute as a clause
- *   [Fighting] erupted in Z              a noun for an act as a clause
- *   halted it [pending] an inquiry       a preposition as a clause
- *   resigned [following] protests        a preposition as an attribute
- *
- * Done before anything else is mended. */
-#include "event_repair.h"
-
-static bool is(const struct repair *r, uint32_t token, enum deprel relation)
-{
-    return r->tokens[token].deprel == relation;
-}
+/* Words that the tagger took for another kind of word, with the tree that follows from it; mended
+ * before anything else. */
+#include "event_mends.h"
 
 /* "gunmen shot and wounded two men": "shot" as a noun between people and what was done to others.
  */
-static void mend_shot(struct repair *r, uint32_t shot)
+void event_mend_shot(struct repair *r, uint32_t shot)
 {
     struct token *t = &r->tokens[shot];
     uint32_t head = event_repair_head(r, shot);
@@ -49,12 +30,12 @@ static void mend_shot(struct repair *r, uint32_t shot)
 
 /* "a mass stabbing killed three": between a noun or adjective and a verb in the past, a word in
  * -ing that names an act is the verb's subject. */
-static void mend_act_in_ing(struct repair *r, uint32_t act)
+void event_mend_act_in_ing(struct repair *r, uint32_t act)
 {
     uint32_t verb = act + 1, before = act - 1;
     struct token *t = &r->tokens[act];
     if (act == r->scene->first || verb >= r->scene->end || t->xpos != XPOS_VBG ||
-        !is(r, act, DEPREL_ACL) || event_repair_head(r, act) != before ||
+        !event_repair_is(r, act, DEPREL_ACL) || event_repair_head(r, act) != before ||
         r->tokens[before].upos != UPOS_NOUN || !event_repair_is_past(r, verb) ||
         event_lexicon_noun(r->scene->lexicon, t->norm) == NULL) {
         return;
@@ -62,7 +43,7 @@ static void mend_act_in_ing(struct repair *r, uint32_t act)
     uint32_t object = event_repair_find(r, act, DEPREL_OBJ, verb + 1, r->scene->end);
     uint32_t joined = event_repair_head(r, before);
     bool part = object != TOKEN_NONE && event_repair_head(r, verb) == object;
-    bool whole = joined == verb && is(r, before, DEPREL_NSUBJ);
+    bool whole = joined == verb && event_repair_is(r, before, DEPREL_NSUBJ);
     if (!part && !whole && event_repair_head(r, verb) != act) {
         return;
     }
@@ -72,7 +53,7 @@ static void mend_act_in_ing(struct repair *r, uint32_t act)
     if (!whole) {
         event_repair_replace(r, verb, before);
     }
-    if (joined != TOKEN_NONE && joined > verb && is(r, before, DEPREL_NSUBJ)) {
+    if (joined != TOKEN_NONE && joined > verb && event_repair_is(r, before, DEPREL_NSUBJ)) {
         event_repair_replace(r, verb, joined); /* "killed three and injured two" */
         event_repair_attach(r, joined, verb, DEPREL_CONJ);
     }
@@ -83,7 +64,7 @@ static void mend_act_in_ing(struct repair *r, uint32_t act)
 }
 
 /* "up to 22 rebels": the words of a limit belong to the number, not to the verb. */
-static void mend_limit(struct repair *r, uint32_t to)
+void event_mend_limit(struct repair *r, uint32_t to)
 {
     uint32_t number = to + 1;
     if (to == r->scene->first || number >= r->scene->end || !span_is(r->tokens[to].norm, "to") ||
@@ -92,11 +73,12 @@ static void mend_limit(struct repair *r, uint32_t to)
     }
     uint32_t verb = event_repair_head(r, to);
     uint32_t noun = event_repair_head(r, number);
-    noun = noun != TOKEN_NONE && is(r, number, DEPREL_NUMMOD) ? noun : number;
+    noun = noun != TOKEN_NONE && event_repair_is(r, number, DEPREL_NUMMOD) ? noun : number;
     event_repair_attach(r, to - 1, noun, DEPREL_ADVMOD);
     event_repair_attach(r, to, noun, DEPREL_CASE);
-    if (verb != TOKEN_NONE && r->tokens[verb].upos == UPOS_VERB && is(r, verb, DEPREL_ADVCL) &&
-        event_repair_has_subject(r, verb) && !event_repair_has(r, verb, DEPREL_MARK)) {
+    if (verb != TOKEN_NONE && r->tokens[verb].upos == UPOS_VERB &&
+        event_repair_is(r, verb, DEPREL_ADVCL) && event_repair_has_subject(r, verb) &&
+        !event_repair_has(r, verb, DEPREL_MARK)) {
         r->tokens[verb].deprel = DEPREL_CCOMP;
     }
 }
@@ -105,9 +87,10 @@ static void mend_limit(struct repair *r, uint32_t to)
  * for an attribute of that. */
 static void mend_have(struct repair *r, uint32_t verb, uint32_t part)
 {
-    uint32_t noun = is(r, verb, DEPREL_AMOD) ? event_repair_head(r, verb) : TOKEN_NONE;
+    uint32_t noun = event_repair_is(r, verb, DEPREL_AMOD) ? event_repair_head(r, verb) : TOKEN_NONE;
     uint32_t object = noun != TOKEN_NONE && noun > verb ? noun : verb;
-    uint32_t have = is(r, object, DEPREL_OBJ) ? event_repair_head(r, object) : TOKEN_NONE;
+    uint32_t have =
+        event_repair_is(r, object, DEPREL_OBJ) ? event_repair_head(r, object) : TOKEN_NONE;
     if (have == TOKEN_NONE || have > part || !span_is(r->tokens[have].lemma, "have")) {
         return;
     }
@@ -121,7 +104,7 @@ static void mend_have(struct repair *r, uint32_t verb, uint32_t part)
 }
 
 /* "has test-fired a missile": a verb of two parts that the lexicon knows as one. */
-static void mend_compound_verb(struct repair *r, uint32_t verb)
+void event_mend_compound_verb(struct repair *r, uint32_t verb)
 {
     if (verb < r->scene->first + 2 || !event_repair_is_past(r, verb) ||
         !span_is(r->tokens[verb - 1].norm, "-")) {
@@ -141,12 +124,12 @@ static void mend_compound_verb(struct repair *r, uint32_t verb)
 }
 
 /* "had scheduled talks": after "have", a participle is no attribute of the noun behind it. */
-static void mend_perfect(struct repair *r, uint32_t verb)
+void event_mend_perfect(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_head(r, verb), first = r->scene->first;
     if (verb == first || noun == TOKEN_NONE || noun < verb || r->tokens[verb].xpos != XPOS_VBN ||
-        !is(r, verb, DEPREL_AMOD) || r->tokens[verb - 1].upos != UPOS_AUX ||
-        event_repair_head(r, verb - 1) != noun || !is(r, verb - 1, DEPREL_AUX) ||
+        !event_repair_is(r, verb, DEPREL_AMOD) || r->tokens[verb - 1].upos != UPOS_AUX ||
+        event_repair_head(r, verb - 1) != noun || !event_repair_is(r, verb - 1, DEPREL_AUX) ||
         event_repair_has(r, noun, DEPREL_COP)) {
         return;
     }
@@ -162,7 +145,7 @@ static void mend_perfect(struct repair *r, uint32_t verb)
 }
 
 /* "a sit-in", "the shoot-out": a noun of two parts that the lexicon knows as one. */
-static void mend_compound_noun(struct repair *r, uint32_t noun)
+void event_mend_compound_noun(struct repair *r, uint32_t noun)
 {
     if (noun < r->scene->first + 2 || !span_is(r->tokens[noun - 1].norm, "-") ||
         r->scene->mention_of[noun] != TOKEN_NONE) {
@@ -187,7 +170,7 @@ static bool is_bare_post(const struct repair *r, uint32_t noun)
 
 /* "Boer named new finance minister": a name that got a post without an article was not the one who
  * gave it. */
-static void mend_named(struct repair *r, uint32_t verb)
+void event_mend_named(struct repair *r, uint32_t verb)
 {
     static const char *const giving[] = {"name", "appoint", "elect", "nominate", "crown"};
     uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
@@ -207,7 +190,7 @@ static void mend_named(struct repair *r, uint32_t verb)
 }
 
 /* "in neighbouring Chad": behind a preposition and before a name, no clause. */
-static void mend_neighbouring(struct repair *r, uint32_t word)
+void event_mend_neighbouring(struct repair *r, uint32_t word)
 {
     uint32_t name = word + 1, first = r->scene->first, head = event_repair_head(r, word);
     bool one = span_is(r->tokens[word].norm, "neighbouring") ||
@@ -215,7 +198,8 @@ static void mend_neighbouring(struct repair *r, uint32_t word)
                span_is(r->tokens[word].norm, "surrounding");
     if (!one || word == first || head == TOKEN_NONE ||
         event_repair_find(r, word, DEPREL_OBJ, name, r->scene->end) == TOKEN_NONE ||
-        (!is(r, word - 1, DEPREL_MARK) && !is(r, word - 1, DEPREL_CASE))) {
+        (!event_repair_is(r, word - 1, DEPREL_MARK) &&
+         !event_repair_is(r, word - 1, DEPREL_CASE))) {
         return;
     }
     name = event_repair_find(r, word, DEPREL_OBJ, name, r->scene->end);
@@ -234,7 +218,7 @@ static void mend_neighbouring(struct repair *r, uint32_t word)
 
 /* "from the two remaining bases": what remains has no object; the bases are what the number counts.
  */
-static void mend_remaining(struct repair *r, uint32_t word)
+void event_mend_remaining(struct repair *r, uint32_t word)
 {
     uint32_t noun = event_repair_find(r, word, DEPREL_OBJ, word + 1, r->scene->end);
     uint32_t number = word - 1;
@@ -255,7 +239,7 @@ static void mend_remaining(struct repair *r, uint32_t word)
 static uint32_t verb_of_opening(const struct repair *r, uint32_t word)
 {
     uint32_t verb = event_repair_head(r, word);
-    bool side = is(r, word, DEPREL_ADVCL) || is(r, word, DEPREL_CSUBJ);
+    bool side = event_repair_is(r, word, DEPREL_ADVCL) || event_repair_is(r, word, DEPREL_CSUBJ);
     return word == r->scene->first && r->tokens[word].xpos == XPOS_VBG && side &&
                    verb != TOKEN_NONE && event_repair_is_past(r, verb)
                ? verb
@@ -264,7 +248,7 @@ static uint32_t verb_of_opening(const struct repair *r, uint32_t word)
 
 /* "Visiting Serbian President X met Y": no comma closes the clause before the subject, so the
  * words between are the subject's; or all of them are, as the clause's object. */
-static void mend_visiting(struct repair *r, uint32_t word)
+void event_mend_visiting(struct repair *r, uint32_t word)
 {
     uint32_t verb = verb_of_opening(r, word);
     bool attribute = span_is(r->tokens[word].norm, "visiting") ||
@@ -292,7 +276,7 @@ static void mend_visiting(struct repair *r, uint32_t word)
 }
 
 /* "Fighting erupted in Z": right before a verb that has no other subject, a word for an act. */
-static void mend_opening_act(struct repair *r, uint32_t word)
+void event_mend_opening_act(struct repair *r, uint32_t word)
 {
     uint32_t verb = verb_of_opening(r, word);
     if (verb != word + 1 || event_repair_has(r, verb, DEPREL_NSUBJ) ||
@@ -306,12 +290,12 @@ static void mend_opening_act(struct repair *r, uint32_t word)
 }
 
 /* "stepped down following weeks of protests": behind a verb or comma no attribute of the weeks. */
-static void mend_following(struct repair *r, uint32_t word)
+void event_mend_following(struct repair *r, uint32_t word)
 {
     uint32_t noun = event_repair_head(r, word), before = word - 1;
     uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
     if (word == r->scene->first || verb == TOKEN_NONE || noun < word || verb > word ||
-        !span_is(r->tokens[word].norm, "following") || !is(r, word, DEPREL_AMOD) ||
+        !span_is(r->tokens[word].norm, "following") || !event_repair_is(r, word, DEPREL_AMOD) ||
         r->tokens[verb].upos != UPOS_VERB || r->tokens[before].upos == UPOS_DET ||
         (r->tokens[before].upos == UPOS_ADP && r->tokens[before].xpos != XPOS_RP) ||
         event_repair_head(r, before) == noun) {
@@ -324,7 +308,7 @@ static void mend_following(struct repair *r, uint32_t word)
 }
 
 /* "suspended sales pending an inquiry": a preposition, whatever it hangs under. */
-static void mend_pending(struct repair *r, uint32_t word)
+void event_mend_pending(struct repair *r, uint32_t word)
 {
     uint32_t head = event_repair_head(r, word);
     uint32_t noun = event_repair_find(r, word, DEPREL_OBJ, word + 1, r->scene->end);
@@ -342,27 +326,4 @@ static void mend_pending(struct repair *r, uint32_t word)
     event_repair_attach(r, word, noun, DEPREL_CASE);
     r->tokens[word].upos = UPOS_ADP;
     r->tokens[word].xpos = XPOS_IN;
-}
-
-void event_repair_words(struct repair *r)
-{
-    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
-        mend_shot(r, i);
-        mend_limit(r, i);
-        if (r->tokens[i].upos == UPOS_NOUN) {
-            mend_compound_noun(r, i);
-        }
-        if (r->tokens[i].upos == UPOS_VERB) {
-            mend_act_in_ing(r, i);
-            mend_compound_verb(r, i);
-            mend_perfect(r, i);
-            mend_named(r, i);
-            mend_neighbouring(r, i);
-            mend_remaining(r, i);
-            mend_visiting(r, i);
-            mend_opening_act(r, i);
-            mend_pending(r, i);
-            mend_following(r, i);
-        }
-    }
 }

@@ -22,14 +22,6 @@ static uint32_t end_of(const struct mention *mention)
     return mention->first_token + mention->token_count;
 }
 
-static bool is_one_of(struct span word, const char *const *list)
-{
-    while (*list && !span_is(word, *list)) {
-        list++;
-    }
-    return *list != NULL;
-}
-
 bool beside_is_place(const struct sense *sense, bool people)
 {
     return sense->kind == SENSE_COUNTRY || sense->kind == SENSE_CAPITAL ||
@@ -61,7 +53,7 @@ static bool closes(const struct document *document, const struct mention *wide)
     }
     const struct token *token = &document->tokens[next];
     static const char *const lists[] = {"and", "or", "&", "-", "'s", NULL};
-    return !(token->flags & TOKEN_CAPITAL) && !is_one_of(token->norm, lists);
+    return !(token->flags & TOKEN_CAPITAL) && !span_is_one_of(token->norm, lists);
 }
 
 /* "Paris, Texas" */
@@ -112,7 +104,7 @@ static bool is_town_of(const struct document *document, const struct mention *wi
         if ((!word && !last_of) || (tokens[i].flags & TOKEN_CAPITAL)) {
             return false;
         }
-        town = town || is_one_of(tokens[i].norm, towns);
+        town = town || span_is_one_of(tokens[i].norm, towns);
     }
     return town;
 }
@@ -149,7 +141,7 @@ const struct mention *beside_sibling(const struct places *places, const struct m
     uint32_t end = (side < 0 ? mention : other)->first_token;
     bool list = first < end && end - first <= 3;
     for (uint32_t i = first; i < end && list; i++) {
-        list = is_one_of(tokens[i].norm, joints);
+        list = span_is_one_of(tokens[i].norm, joints);
     }
     return list ? other : NULL;
 }

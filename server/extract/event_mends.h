@@ -1,0 +1,233 @@
+#ifndef DATELINED_EXTRACT_EVENT_MENDS_H
+#define DATELINED_EXTRACT_EVENT_MENDS_H
+
+#include "event_repair.h"
+
+/* Every repair of a sentence's tree, in the order in which they are done: the pass it belongs to,
+ * the words it looks at, its name, and what it mends: an example, [what was wrong] and how the
+ * parser had read it. The function is event_mend_NAME; what it asks for before it does anything
+ * stands beside it. */
+#define EVENT_MENDS(ROW)                                                                           \
+    /* Words taken for another kind of word (event_repair_words.c). */                             \
+    ROW(WORDS, WORD, shot,                                                                         \
+        "gunmen [shot] two men: a noun between people and those to whom it was done")              \
+    ROW(WORDS, WORD, limit,                                                                        \
+        "says [up to] 22 were killed: a limit as a part of the verbs around it")                   \
+    ROW(WORDS, NOUN, compound_noun, "a [sit-in] began: two parts, of which one is the noun")       \
+    ROW(WORDS, VERB, act_in_ing, "a mass [stabbing] killed three: a noun for an act as the verb")  \
+    ROW(WORDS, VERB, compound_verb,                                                                \
+        "Chad has [test-fired] a missile: the second part as a part of the missile")               \
+    ROW(WORDS, VERB, perfect,                                                                      \
+        "X had [scheduled] talks: a participle after 'have' as an attribute")                      \
+    ROW(WORDS, VERB, named,                                                                        \
+        "Boer [named] new finance minister: a headline's passive as an active")                    \
+    ROW(WORDS, VERB, neighbouring, "in [neighbouring] Chad: an attribute as a verb")               \
+    ROW(WORDS, VERB, remaining, "from the two [remaining] bases: likewise")                        \
+    ROW(WORDS, VERB, visiting, "[Visiting] president X met Y: an attribute as a clause")           \
+    ROW(WORDS, VERB, opening_act, "[Fighting] erupted in Z: a noun for an act as a clause")        \
+    ROW(WORDS, VERB, pending, "halted it [pending] an inquiry: a preposition as a clause")         \
+    ROW(WORDS, VERB, following, "resigned [following] protests: a preposition as an attribute")    \
+    /* A date that opens the sentence as a part of the subject (event_repair_opening.c). */        \
+    ROW(OPENING, SENTENCE, opening,                                                                \
+        "In [March rebels] captured two towns: the subject as a phrase of time")                   \
+    /* More words taken for others, and what follows from it (event_repair_clause.c). */           \
+    ROW(CLAUSE_WORDS, INNER, acting, "the [acting president] said: the attribute as a verb")       \
+    ROW(CLAUSE_WORDS, INNER, reports,                                                              \
+        "the army [reports] it has seized X: the verb of saying as a noun")                        \
+    ROW(CLAUSE_WORDS, INNER, ruling, "the [ruling] Communist Party: the attribute as a verdict")   \
+    ROW(CLAUSE_WORDS, INNER, military, "Chad's [military] pardoned X: the body as an adjective")   \
+    ROW(CLAUSE_WORDS, INNER, each, "with [each] accusing the other: who does it as an article")    \
+    ROW(CLAUSE_WORDS, INNER, that_meeting, "called [that meeting] a step: the noun as a verb")     \
+    ROW(CLAUSE_WORDS, INNER, free, "did not [free X]: the verb as an adjective")                   \
+    ROW(CLAUSE_WORDS, INNER, warning_shots, "fired [warning shots]: an attribute as a verb")       \
+    /* Names torn apart (event_repair_names.c), lists of names (event_repair_list.c). */           \
+    ROW(NAMES, SENTENCE, names,                                                                    \
+        "President [Omar] [Tal] resigned: one name as two subjects; a title as a party")           \
+    ROW(LISTS, SENTENCE, lists,                                                                    \
+        "Minister [A], Envoy [B] and [C] left: one as the subject, others joined to titles")       \
+    /* Phrases and clauses under other words (event_repair_phrase.c). */                           \
+    ROW(PHRASES, WORD, opening_place,                                                              \
+        "[In Yangon], crowds marched: the place as a part of the crowds")                          \
+    ROW(PHRASES, WORD, day_of_participle,                                                          \
+        "freed men abducted in Gao [on March 11]: an old date as the main verb's")                 \
+    ROW(PHRASES, WORD, content_behind,                                                             \
+        "issued a text denying [that X had left]: the content as what the issuer says")            \
+    ROW(PHRASES, WORD, subject_of_be,                                                              \
+        "said [rebels] were behind it: the subject of what is said as an object")                  \
+    ROW(PHRASES, WORD, described_subject,                                                          \
+        "[A], the party's number two, left: the name as its description's subject")                \
+    ROW(PHRASES, WORD, like, "[Officials], like A, have left: whom 'like' names as the subject")   \
+    ROW(PHRASES, WORD, phrase_of_description,                                                      \
+        "A, the envoy [on rights], said: a phrase of the envoy as the name's")                     \
+    ROW(PHRASES, WORD, day_as_head,                                                                \
+        "in a crash [Saturday evening]: the day as the head of the crash")                         \
+    ROW(PHRASES, VERB, blame, "blamed the raid [on X]: the blamed as those who were raided")       \
+    ROW(PHRASES, VERB, clause_of_described,                                                        \
+        "is A, an aide to B, [who was tried]: the clause as one of the description")               \
+    ROW(PHRASES, VERB, passive_after,                                                              \
+        "[X resigned after two men,] A and B, were killed: X's clause as the side one")            \
+    ROW(PHRASES, VERB, opening_phrase,                                                             \
+        "[Since the fall of A,] B has tried: the opening phrase as a subject")                     \
+    ROW(PHRASES, VERB, saying_before,                                                              \
+        "[X said] one of his men was killed: the saying as a side clause")                         \
+    ROW(PHRASES, VERB, joined_after,                                                               \
+        "dug, a day after [a quake] killed ten: what stands behind 'after' as a phrase")           \
+    ROW(PHRASES, VERB, relative_as_content,                                                        \
+        "set off a slide [that swept the camp]: the clause as what is said")                       \
+    ROW(PHRASES, VERB, odds, "the odds [X goes to court]: the content as a relative clause")       \
+    /* Subjects that are lost before the clauses are looked at (event_repair_verb.c). */           \
+    ROW(SUBJECTS, VERB, first_subject,                                                             \
+        "[Two men] and three women were held: the first as the head of the clause")                \
+    ROW(SUBJECTS, VERB, passive_subject,                                                           \
+        "[A quake] killed 40: the subject of an active as a passive's")                            \
+    /* Verbs taken for attributes (event_repair_verb.c), days for parties (event_repair_day.c). */ \
+    ROW(CLAUSES, WORD, participle_behind,                                                          \
+        "[A quake] killed at least 40 people: the verb as the noun's participle")                  \
+    ROW(CLAUSES, WORD, participle_before,                                                          \
+        "X imposed [sanctions] on Y: the verb as a participle before its object")                  \
+    ROW(CLAUSES, WORD, opening_day,                                                                \
+        "[Saturday], Syrian troops left: the day as the head of the sentence")                     \
+    ROW(CLAUSES, WORD, day_in_subject,                                                             \
+        "On [Sunday the party] sacked him: the day as a part of the party")                        \
+    ROW(CLAUSES, WORD, day_as_subject,                                                             \
+        "[Ms Sato] yesterday met X: the day as the subject, the name as a part of it")             \
+    ROW(CLAUSES, VERB, gerund, "to avoid [being tried]: a passive gerund as another clause")       \
+    ROW(CLAUSES, VERB, content_of_day,                                                             \
+        "X said on Monday [that Y had left]: what was said as said of the day")                    \
+    ROW(CLAUSES, VERB, relative_clause,                                                            \
+        "[The president], who visited X, praised Y: the clause as the main one")                   \
+    /* Clauses whose subject another verb or a day has (event_repair_clause.c). */                 \
+    ROW(CLAUSES, VERB, clause_of_last,                                                             \
+        "X and Y [who accuse Z]: the relative clause as the first one's")                          \
+    ROW(CLAUSES, VERB, due, "is due [to meet]: the act to come as an aim")                         \
+    ROW(CLAUSES, VERB, joined_to_object,                                                           \
+        "killed X [and wounded Y]: the second verb as joined to the object")                       \
+    ROW(CLAUSES, VERB, split_perfect, "X [had] earlier refused: the auxiliary as the verb")        \
+    ROW(CLAUSES, VERB, day_as_actor,                                                               \
+        "the house [Thursday] approved: the day as the subject, the body as an object")            \
+    ROW(CLAUSES, VERB, gapped, "were killed [and 20 wounded]: the number as no subject")           \
+    ROW(CLAUSES, VERB, result_of_clause,                                                           \
+        "fired at men [who rioted, killing X]: the result as that of the clause")                  \
+    ROW(CLAUSES, VERB, day_as_object,                                                              \
+        "hit [the soldiers Sunday]: the day as the object, the men as a part of it")               \
+    ROW(CLAUSES, VERB, time_as_subject,                                                            \
+        "[hours after 14 men] were killed: the time as the subject")                               \
+    ROW(CLAUSES, VERB, subject_of_content,                                                         \
+        "X says [the state] will pay: the subject as one more of the speaker's")                   \
+    ROW(CLAUSES, VERB, after_insertion,                                                            \
+        "[X,] in a message, [urged] Y: the main verb as the inserted noun's")                      \
+    ROW(CLAUSES, VERB, inserted_participle,                                                        \
+        "[X, saying he left,] has gone: the subject as the participle's")                          \
+    ROW(CLAUSES, VERB, reduced_clause,                                                             \
+        "[troops backed by jets] freed X: the main verb as a participle")                          \
+    /* Verbs without their subject, clauses under the wrong verb (event_repair_subject.c). */      \
+    ROW(CLAUSES, VERB, added_saying,                                                               \
+        "will meet [X] on Friday, Y said: the object as a subject of 'said'")                      \
+    ROW(CLAUSES, VERB, attribute, "Chile's [ruling] party: a participle as a verb")                \
+    ROW(CLAUSES, VERB, content, "told X [that he left]: the clause of content as a relative one")  \
+    ROW(CLAUSES, VERB, that, "a ship [that they seized]: the relative clause as one of content")   \
+    ROW(CLAUSES, VERB, list, "[X], Y and Z recalled: the first of a list as a subject of its own") \
+    ROW(CLAUSES, VERB, second_subject,                                                             \
+        "the leader, [Ola Berg], was jailed: the apposition as another subject")                   \
+    ROW(CLAUSES, VERB, nested_clause,                                                              \
+        "if it finds [Y has left]: the condition as a part of its content")                        \
+    ROW(CLAUSES, VERB, split_clause,                                                               \
+        "if it finds [Y] has left: the subject of the content as an object")                       \
+    ROW(CLAUSES, VERB, as_clause, "as [supporters] marched: the subject as a phrase under 'as'")   \
+    ROW(CLAUSES, VERB, clause_as_subject,                                                          \
+        "[X has announced] Y will leave: the first clause as the second's subject")                \
+    ROW(CLAUSES, VERB, participle_as_subject,                                                      \
+        "Suspected [rebels] killed X: the participle as the subject")                              \
+    ROW(CLAUSES, VERB, outer_subject,                                                              \
+        "[The leader] is due to meet X: an outer subject without an inner one")                    \
+    ROW(CLAUSES, VERB, vocative, "[Ann Lee] is due to meet X: the subject as somebody spoken to")  \
+    ROW(CLAUSES, VERB, place_as_subject,                                                           \
+        "a bomb near [Mosul] killed: what a preposition governs as the subject")                   \
+    ROW(CLAUSES, VERB, phrase_as_subject,                                                          \
+        "[up to 20 rebels] were killed: the subject as a phrase under 'to'")                       \
+    ROW(CLAUSES, VERB, noun_as_subject,                                                            \
+        "say [police] arrested X: the noun as a part of what is before or behind")                 \
+    ROW(CLAUSES, VERB, who, "the arrest of A, [who] fled: the relative clause as a main one")      \
+    ROW(CLAUSES, VERB, result,                                                                     \
+        "exploded after Y passed, [killing]: the result as that of the side clause")               \
+    ROW(CLAUSES, VERB, saying_participle,                                                          \
+        "cancelled talks, [accusing] Y: what is said as a clause of the talks")                    \
+    /* Verbs without their object (event_repair_object.c). */                                      \
+    ROW(CLAUSES, VERB, two_objects,                                                                \
+        "gave the leaders [seven days]: what is given as a part of to whom")                       \
+    ROW(CLAUSES, VERB, receiver,                                                                   \
+        "granted [Lee] asylum: to whom it is given as a part of the gift")                         \
+    ROW(CLAUSES, VERB, predicate,                                                                  \
+        "declared Lee [the winner]: what somebody is made as an apposition")                       \
+    ROW(CLAUSES, VERB, indirect_object,                                                            \
+        "named [Ann Lee] to replace him: the only object as an indirect one")                      \
+    ROW(CLAUSES, VERB, object_of_preposition,                                                      \
+        "pulled out [of its program]: a phrase as the object")                                     \
+    ROW(CLAUSES, VERB, measure,                                                                    \
+        "arrested [a dozen activists]: people as a measure of time or way")                        \
+    ROW(CLAUSES, VERB, participle_of_object,                                                       \
+        "freed [detained] journalist Ann Lee: the attribute as a verb")                            \
+    ROW(CLAUSES, VERB, hostage,                                                                    \
+        "taken [60 farmers hostage]: whom, as a part of what they are held as")                    \
+    ROW(CLAUSES, VERB, length,                                                                     \
+        "launched [the attack] hours after it met: the object as a part of the hours")             \
+    ROW(CLAUSES, VERB, object,                                                                     \
+        "fined [the bank] $3 million: the object as the subject of the sum")                       \
+    ROW(CLAUSES, VERB, counted,                                                                    \
+        "freed [three] Finns held in X: the number apart from what it counts")                     \
+    ROW(CLAUSES, VERB, participle_behind_object,                                                   \
+        "freed four Finns [held prisoner]: the participle as the main verb's")                     \
+    ROW(CLAUSES, VERB, dead, "shot [dead] two men: 'dead' as the object, the men as its subject")  \
+    ROW(CLAUSES, VERB, joined_object,                                                              \
+        "killed two and injured [three others]: the second object as the first's")                 \
+    ROW(CLAUSES, VERB, joined_participle,                                                          \
+        "speaking in public and [offering] talks: joined to the phrase")                           \
+    ROW(CLAUSES, VERB, place_of_accused,                                                           \
+        "accused rebels [in X] of murder: where they are as the verb's")                           \
+    ROW(CLAUSES, VERB, charge,                                                                     \
+        "accused the army [of unlawful arrests]: the charge as a part of the accused")             \
+    /* Verbs joined to the wrong one (event_repair_verb.c). */                                     \
+    ROW(CLAUSES, VERB, joined_verb,                                                                \
+        "says gunmen shot [and wounded] X: the second verb as joined to 'says'")                   \
+    ROW(CLAUSES, VERB, joined_to_infinitive,                                                       \
+        "used gas to part them [and held X]: as joined to the infinitive")                         \
+    /* What stands beside a clause (event_repair_side.c). */                                       \
+    ROW(SIDES, WORD, phrase_of_day, "talks Monday [between X and Y]: the partners as the day's")   \
+    ROW(SIDES, VERB, split_subject,                                                                \
+        "[Samoa's first] woman [premier] left: two nouns as two subjects")                         \
+    ROW(SIDES, VERB, result_of_saying,                                                             \
+        "X fired, [killing Y,] Z said: the result as the speaker's")                               \
+    ROW(SIDES, VERB, said_of,                                                                      \
+        "companies it said [had helped X]: what is said of a noun as a side clause")               \
+    ROW(SIDES, VERB, side_clause,                                                                  \
+        "named the date Monday [after meeting X]: the side clause as said of the noun")            \
+    ROW(SIDES, VERB, since, "men held since [April were freed]: the date as the subject")          \
+    ROW(SIDES, VERB, lost_subject,                                                                 \
+        "X was held and [one of his aides] was beaten: the subject as joined before")              \
+    ROW(SIDES, VERB, after_opening,                                                                \
+        "In court in Oslo, [Ann Lee] pleaded guilty: the subject as joined to Oslo")               \
+    /* Days under names (event_repair_day.c). */                                                   \
+    ROW(DAYS, WORD, day_of_name, "will meet X in Oslo [on Friday]: the day as a part of the name")
+
+/* Words are looked at one by one within a pass; the next pass begins when the last one is through.
+ */
+enum mend_pass {
+    PASS_WORDS,
+    PASS_OPENING,
+    PASS_CLAUSE_WORDS,
+    PASS_NAMES,
+    PASS_LISTS,
+    PASS_PHRASES,
+    PASS_SUBJECTS,
+    PASS_CLAUSES,
+    PASS_SIDES,
+    PASS_DAYS
+};
+
+/* Looks at one token and mends the tree around it, or leaves it as it is. */
+#define EVENT_MEND_PROTOTYPE(pass, scope, name, sentence)                                          \
+    void event_mend_##name(struct repair *r, uint32_t token);
+EVENT_MENDS(EVENT_MEND_PROTOTYPE)
+#undef EVENT_MEND_PROTOTYPE
+
+#endif

@@ -1,0 +1,197 @@
+/* Days that the parser took for parties or hung under them. What a day is their names and the dates
+ * found in the sentence say. */
+#include "event_mends.h"
+
+enum { DAY_CLIMB_LIMIT = 16 };
+
+static bool is_day(const struct token *token)
+{
+    static const char *const days[] = {"yesterday", "today",    "tomorrow",  "tonight",
+                                       "monday",    "tuesday",  "wednesday", "thursday",
+                                       "friday",    "saturday", "sunday",    NULL};
+    return span_is_one_of(token->norm, days);
+}
+
+/* "On Monday police used": the day as a part of the noun, and both as a phrase. */
+static bool mend_day_before_subject(struct repair *r, uint32_t day)
+{
+    uint32_t noun = event_repair_head(r, day);
+    bool part = event_repair_is(r, day, DEPREL_COMPOUND) || event_repair_is(r, day, DEPREL_NMOD) ||
+                event_repair_is(r, day, DEPREL_AMOD);
+    uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    if (!part || noun != day + 1 || verb == TOKEN_NONE || verb < noun ||
+        r->tokens[verb].upos != UPOS_VERB) {
+        return false;
+    }
+    bool subject =
+        event_repair_is(r, noun, DEPREL_NSUBJ) || event_repair_is(r, noun, DEPREL_NSUBJ_PASS);
+    if (!subject && (!event_repair_is(r, noun, DEPREL_OBL) || event_repair_has_subject(r, verb))) {
+        return false;
+    }
+    uint32_t on = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, day);
+    if (on == TOKEN_NONE) {
+        return false;
+    }
+    event_repair_attach(r, on, day, DEPREL_CASE);
+    event_repair_attach(r, day, verb, DEPREL_OBL);
+    event_repair_attach(r, noun, verb,
+                        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
+                                                                   : DEPREL_NSUBJ);
+    return true;
+}
+
+/* "said Wednesday they had met X": the day is that of the saying. */
+static bool mend_day_of_saying(struct repair *r, uint32_t day)
+{
+    uint32_t verb = event_repair_head(r, day);
+    uint32_t saying = day > r->scene->first ? day - 1 : day;
+    if (saying > r->scene->first && span_is(r->tokens[saying].norm, "on")) {
+        saying--;
+    }
+    if (verb == TOKEN_NONE || verb < day || saying == day || verb == saying ||
+        r->tokens[saying].upos != UPOS_VERB || r->tokens[saying].xpos != XPOS_VBD ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
+        return false;
+    }
+    event_repair_attach(r, day, saying, DEPREL_OBL_UNMARKED);
+    return true;
+}
+
+/* "flew to Lisbon Friday": the place as a part of the day. */
+static bool mend_day_behind_name(struct repair *r, uint32_t day)
+{
+    uint32_t verb = event_repair_head(r, day);
+    uint32_t name = day - 1;
+    if (day == r->scene->first || verb == TOKEN_NONE || r->tokens[name].upos != UPOS_PROPN ||
+        event_repair_head(r, name) != day || r->scene->mention_of[name] == TOKEN_NONE ||
+        r->scene->mention_of[name] == r->scene->mention_of[day]) {
+        return false;
+    }
+    event_repair_move(r, day, name, r->scene->first, name);
+    event_repair_replace(r, name, day);
+    event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    return true;
+}
+
+void event_mend_day_as_subject(struct repair *r, uint32_t day)
+{
+    if (!is_day(&r->tokens[day])) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, day);
+    if (mend_day_before_subject(r, day) || mend_day_of_saying(r, day) ||
+        mend_day_behind_name(r, day)) {
+        return;
+    }
+    uint32_t name = event_repair_find(r, day, DEPREL_COMPOUND, r->scene->first, day);
+    if (verb == TOKEN_NONE || name == TOKEN_NONE || verb < day) {
+        return;
+    }
+    bool beside =
+        event_repair_is(r, day, DEPREL_OBL_UNMARKED) && !event_repair_has_subject(r, verb);
+    if (!event_repair_is(r, day, DEPREL_NSUBJ) && !beside) {
+        return;
+    }
+    event_repair_move(r, day, name, r->scene->first, day);
+    event_repair_attach(r, name, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+}
+
+/* The first participle below a noun or below what its "of" counts: "a number of troops left". */
+static uint32_t participle_of(const struct repair *r, uint32_t noun)
+{
+    uint32_t end = r->scene->end;
+    uint32_t verb = event_repair_find(r, noun, DEPREL_ACL, noun + 1, end);
+    uint32_t of = event_repair_find(r, noun, DEPREL_NMOD, noun + 1, end);
+    return verb != TOKEN_NONE || of == TOKEN_NONE
+               ? verb
+               : event_repair_find(r, of, DEPREL_ACL, of + 1, end);
+}
+
+/* "Saturday, Syrian troops left": the day as the head of the sentence. */
+void event_mend_opening_day(struct repair *r, uint32_t day)
+{
+    if (!is_day(&r->tokens[day])) {
+        return;
+    }
+    uint32_t end = r->scene->end;
+    if (event_repair_head(r, day) != TOKEN_NONE || day + 2 >= end ||
+        !span_is(r->tokens[day + 1].norm, ",")) {
+        return;
+    }
+    uint32_t noun = event_repair_find(r, day, DEPREL_APPOS, day + 2, end);
+    noun = noun != TOKEN_NONE ? noun : event_repair_find(r, day, DEPREL_CONJ, day + 2, end);
+    uint32_t verb = noun == TOKEN_NONE ? noun : participle_of(r, noun);
+    bool acts = verb != TOKEN_NONE && !event_repair_has(r, verb, DEPREL_AUX_PASS) &&
+                event_repair_is_past(r, verb) &&
+                (event_repair_has(r, verb, DEPREL_OBJ) || r->tokens[verb].xpos == XPOS_VBD);
+    if (acts) {
+        event_repair_replace(r, verb, day);
+        event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+        event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    }
+}
+
+/* "On Sunday the party sacked him": the day as a part of the noun behind it, and that as the phrase
+ * under "on". */
+void event_mend_day_in_subject(struct repair *r, uint32_t day)
+{
+    if (!is_day(&r->tokens[day])) {
+        return;
+    }
+    uint32_t noun = event_repair_head(r, day), on = day - 1;
+    if (day == r->scene->first || noun == TOKEN_NONE || noun < day + 2 ||
+        !span_is(r->tokens[on].norm, "on") || r->tokens[day + 1].upos != UPOS_DET ||
+        event_repair_head(r, on) != noun || event_repair_head(r, day + 1) != noun) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, noun);
+    if (verb == TOKEN_NONE || verb < noun || !event_repair_is(r, noun, DEPREL_OBL) ||
+        event_repair_has_subject(r, verb)) {
+        return;
+    }
+    bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
+    event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    event_repair_attach(r, day, verb, DEPREL_OBL);
+    event_repair_attach(r, on, day, DEPREL_CASE);
+}
+
+/* "X said on Monday that Y had left": what follows "that" is said, and no day does anything. */
+void event_mend_content_of_day(struct repair *r, uint32_t verb)
+{
+    uint32_t day = event_repair_head(r, verb);
+    if (day == TOKEN_NONE || day > verb || r->scene->date_of[day] == TOKEN_NONE ||
+        (!event_repair_is(r, verb, DEPREL_ACL_RELCL) && !event_repair_is(r, verb, DEPREL_ACL))) {
+        return;
+    }
+    uint32_t saying = event_repair_head(r, day);
+    bool content = r->tokens[verb - 1].xpos != XPOS_TO && event_repair_is_finite(r, verb) &&
+                   event_repair_has_subject(r, verb) &&
+                   event_repair_find(r, verb, DEPREL_MARK, day + 1, verb) != TOKEN_NONE;
+    if (content && saying != TOKEN_NONE && saying < verb && r->tokens[saying].upos == UPOS_VERB) {
+        event_repair_attach(r, verb, saying, DEPREL_CCOMP);
+    }
+}
+
+/* "will meet Ann Lee in Oslo on Friday": nobody and no town has a day; what they belong to has. */
+void event_mend_day_of_name(struct repair *r, uint32_t day)
+{
+    uint32_t up = event_repair_head(r, day);
+    bool below =
+        event_repair_is(r, day, DEPREL_NMOD) || event_repair_is(r, day, DEPREL_NMOD_UNMARKED);
+    uint32_t of = event_repair_find(r, day, DEPREL_CASE, r->scene->first, day);
+    if (!below || up == TOKEN_NONE || up > day || r->scene->mention_of[up] == TOKEN_NONE ||
+        r->scene->mention_of[up] == r->scene->mention_of[day] ||
+        r->scene->date_of[day] == TOKEN_NONE || r->scene->date_of[up] != TOKEN_NONE ||
+        (of != TOKEN_NONE && span_is(r->tokens[of].norm, "of"))) {
+        return;
+    }
+    for (int i = 0; i < DAY_CLIMB_LIMIT && up != TOKEN_NONE && r->tokens[up].upos != UPOS_VERB &&
+                    r->scene->mention_of[up] != TOKEN_NONE;
+         i++) {
+        up = event_repair_head(r, up);
+    }
+    if (up != TOKEN_NONE) {
+        event_repair_attach(r, day, up, r->tokens[up].upos == UPOS_VERB ? DEPREL_OBL : DEPREL_NMOD);
+    }
+}

@@ -1,0 +1,232 @@
+/* Verbs that the parser took for attributes of the nouns beside them, and verbs joined to the wrong
+ * one. A headline's bare participle ("Two men killed in blast") has no object and is left alone. */
+#include "event_mends.h"
+
+/* Whether the noun heads a clause that has no verb. */
+static bool heads_clause(const struct repair *r, uint32_t noun)
+{
+    uint8_t upos = r->tokens[noun].upos;
+    if ((upos != UPOS_NOUN && upos != UPOS_PROPN) || event_repair_has(r, noun, DEPREL_COP)) {
+        return false;
+    }
+    uint32_t head = event_repair_head(r, noun);
+    if (event_repair_is(r, noun, DEPREL_OBJ) && head != TOKEN_NONE) {
+        return event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[head].lemma);
+    }
+    return head == TOKEN_NONE || event_repair_is(r, noun, DEPREL_CCOMP) ||
+           event_repair_is(r, noun, DEPREL_PARATAXIS) || event_repair_is(r, noun, DEPREL_ADVCL);
+}
+
+/* The verb takes the noun's place in the sentence. */
+static void take_place(struct repair *r, uint32_t verb, uint32_t noun)
+{
+    bool object = event_repair_is(r, noun, DEPREL_OBJ);
+    r->tokens[verb].head = r->tokens[noun].head;
+    r->tokens[verb].deprel = object ? (uint8_t)DEPREL_CCOMP : r->tokens[noun].deprel;
+}
+
+/* Whether the sentence has another verb that can stand by itself, or is a headline. */
+static bool has_finite_verb(const struct repair *r)
+{
+    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
+        enum xpos xpos = (enum xpos)r->tokens[i].xpos;
+        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) {
+            return true;
+        }
+    }
+    return !span_is(r->tokens[r->scene->end - 1].norm, ".");
+}
+
+/* Verbs such as "clash" and "meet" that have their other party behind "with": what stands before
+ * them acts. */
+static bool is_mutual(const struct repair *r, uint32_t verb)
+{
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
+    for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+        bool object = false;
+        for (size_t i = 0; i < rule->actor_count; i++) {
+            object |= rule->actors[i] == SLOT_OBJ;
+        }
+        if (rule->actor_count > 1 && !object && rule->need_count == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "shot and wounded X": a verb in the past that is joined right behind and has an object. */
+static uint32_t joined_behind(const struct repair *r, uint32_t verb)
+{
+    uint32_t joined = verb + 2;
+    bool acts = joined < r->scene->end && r->tokens[verb + 1].upos == UPOS_CCONJ &&
+                event_repair_is_past(r, joined) && event_repair_has(r, joined, DEPREL_OBJ) &&
+                !event_repair_has_subject(r, joined);
+    return acts ? joined : TOKEN_NONE;
+}
+
+void event_mend_participle_behind(struct repair *r, uint32_t noun)
+{
+    if (!heads_clause(r, noun)) {
+        return;
+    }
+    uint32_t verb = event_repair_find(r, noun, DEPREL_ACL, noun + 1, r->scene->end);
+    if (verb == TOKEN_NONE || !event_repair_is_past(r, verb) ||
+        event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_AUX_PASS)) {
+        return;
+    }
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, verb + 1, r->scene->end);
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    bool clause = event_repair_has(r, verb, DEPREL_XCOMP) ||
+                  event_repair_has(r, verb, DEPREL_CCOMP) ||
+                  event_repair_has(r, verb, DEPREL_ADVCL);
+    bool finite = r->tokens[verb].xpos == XPOS_VBD || !has_finite_verb(r);
+    bool acts = finite && (clause || is_mutual(r, verb));
+    uint32_t joined = joined_behind(r, verb);
+    acts |= joined != TOKEN_NONE && (event_repair_head(r, joined) == event_repair_head(r, noun) ||
+                                     r->tokens[joined].xpos == XPOS_VBD);
+    if (subject == TOKEN_NONE && object == TOKEN_NONE && !acts) {
+        return;
+    }
+    if (object == TOKEN_NONE && subject != TOKEN_NONE) {
+        event_repair_attach(r, subject, verb, DEPREL_OBJ);
+    }
+    take_place(r, verb, noun);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    if (joined != TOKEN_NONE) {
+        event_repair_attach(r, joined, verb, DEPREL_CONJ);
+    }
+}
+
+/* "police and soldiers exchanged fire": nouns for people as a part of what they did. */
+static uint32_t people_before(const struct repair *r, uint32_t noun, uint32_t verb)
+{
+    uint32_t people = event_repair_find(r, noun, DEPREL_COMPOUND, r->scene->first, verb);
+    bool acts = people != TOKEN_NONE && r->tokens[people].upos == UPOS_NOUN &&
+                event_lexicon_sector(r->scene->lexicon, r->tokens[people].lemma) != NULL &&
+                event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) != NULL;
+    return acts ? people : TOKEN_NONE;
+}
+
+void event_mend_participle_before(struct repair *r, uint32_t noun)
+{
+    if (!heads_clause(r, noun)) {
+        return;
+    }
+    uint32_t verb = event_repair_find(r, noun, DEPREL_AMOD, r->scene->first, noun);
+    verb =
+        verb != TOKEN_NONE ? verb : event_repair_find(r, noun, DEPREL_ACL, r->scene->first, noun);
+    if (verb == TOKEN_NONE || !event_repair_is_past(r, verb)) {
+        return;
+    }
+    uint32_t subject = event_repair_find(r, noun, DEPREL_NSUBJ, r->scene->first, verb);
+    if (subject == TOKEN_NONE && !event_repair_has(r, noun, DEPREL_DET)) {
+        subject = people_before(r, noun, verb);
+    }
+    if (subject == TOKEN_NONE &&
+        event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb) == TOKEN_NONE) {
+        return;
+    }
+    bool people = subject != TOKEN_NONE && event_repair_is(r, subject, DEPREL_COMPOUND);
+    take_place(r, verb, noun);
+    event_repair_move(r, noun, verb, r->scene->first, verb);
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    if (people) {
+        event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
+    }
+}
+
+static bool is_who(const struct repair *r, uint32_t token)
+{
+    return r->tokens[token].xpos == XPOS_WP || r->tokens[token].xpos == XPOS_WDT;
+}
+
+void event_mend_relative_clause(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    uint32_t who =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
+    uint32_t joined = event_repair_find(r, verb, DEPREL_CONJ, verb + 1, r->scene->end);
+    if (who == TOKEN_NONE || !is_who(r, who) || joined == TOKEN_NONE ||
+        r->tokens[joined].upos != UPOS_VERB || event_repair_has(r, joined, DEPREL_CC) ||
+        event_repair_has(r, joined, DEPREL_NSUBJ)) {
+        return;
+    }
+    take_place(r, joined, verb);
+    event_repair_attach(r, noun, joined, DEPREL_NSUBJ);
+    event_repair_attach(r, verb, noun, DEPREL_ACL_RELCL);
+}
+
+/* "says gunmen shot and wounded a man": two verbs side by side belong together. */
+void event_mend_joined_verb(struct repair *r, uint32_t verb)
+{
+    if (verb < r->scene->first + 2 || !event_repair_is(r, verb, DEPREL_CONJ) ||
+        r->tokens[verb - 1].upos != UPOS_CCONJ || !event_repair_is_finite(r, verb - 2) ||
+        !event_repair_is_finite(r, verb) || event_repair_has_subject(r, verb) ||
+        event_repair_head(r, verb) == verb - 2 || event_repair_head(r, verb - 2) == verb) {
+        return;
+    }
+    event_repair_attach(r, verb, verb - 2, DEPREL_CONJ);
+}
+
+/* "used gas to disperse them and arrested ten": what is told in the past is joined to the verb in
+ * the past, not to its infinitive. */
+void event_mend_joined_to_infinitive(struct repair *r, uint32_t verb)
+{
+    uint32_t infinitive = event_repair_head(r, verb);
+    if (infinitive == TOKEN_NONE || infinitive > verb || !event_repair_is(r, verb, DEPREL_CONJ) ||
+        r->tokens[infinitive].xpos != XPOS_VB || !event_repair_is_past(r, verb) ||
+        event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+        event_repair_has(r, infinitive, DEPREL_AUX) || event_repair_has_subject(r, verb)) {
+        return;
+    }
+    uint32_t main = event_repair_head(r, infinitive);
+    if (main != TOKEN_NONE && main < infinitive && event_repair_is_past(r, main)) {
+        event_repair_attach(r, verb, main, DEPREL_CONJ);
+    }
+}
+
+/* "An earthquake killed 40 people", "he offered to go": a verb that has an object, or promises to
+ * do something, is active without a form of "be". */
+void event_mend_passive_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, r->scene->first, verb);
+    if (subject == TOKEN_NONE || event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+        !event_repair_is_past(r, verb)) {
+        return;
+    }
+    bool promises =
+        event_repair_find(r, verb, DEPREL_XCOMP, verb + 1, r->scene->end) != TOKEN_NONE &&
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_PROMISE, r->tokens[verb].lemma);
+    if (promises || event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end) != TOKEN_NONE) {
+        r->tokens[subject].deprel = DEPREL_NSUBJ;
+    }
+}
+
+/* "[Two men] and three women were held": the first of two subjects as the head of the clause. */
+void event_mend_first_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_head(r, verb);
+    if (noun == TOKEN_NONE || noun > verb || !event_repair_is(r, verb, DEPREL_CONJ) ||
+        !heads_clause(r, noun)) {
+        return;
+    }
+    uint32_t and = event_repair_find(r, verb, DEPREL_CC, noun + 1, verb);
+    bool passive = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, noun + 1, verb) != TOKEN_NONE;
+    if (and == TOKEN_NONE ||
+        (!passive && event_repair_find(r, verb, DEPREL_NSUBJ, and+1, verb) == TOKEN_NONE)) {
+        return;
+    }
+    take_place(r, verb, noun);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+}
+
+/* "to avoid being tried": a passive gerund right behind a verb is what that verb is about. */
+void event_mend_gerund(struct repair *r, uint32_t verb)
+{
+    uint32_t being = event_repair_find(r, verb, DEPREL_AUX_PASS, r->scene->first, verb);
+    if (being != TOKEN_NONE && being > r->scene->first && span_is(r->tokens[being].norm, "being") &&
+        r->tokens[being - 1].upos == UPOS_VERB && event_repair_head(r, verb) != being - 1 &&
+        event_repair_head(r, being - 1) != verb) {
+        event_repair_attach(r, verb, being - 1, DEPREL_XCOMP);
+    }
+}
