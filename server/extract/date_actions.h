@@ -45,6 +45,8 @@ date_action date_act_decade;           /* 1990s, '90s, the nineties; arg 1: nine
 date_action date_act_century;          /* ordinal becomes the century */
 date_action date_act_centuries;        /* 16th and 17th centuries */
 date_action date_act_fiscal;
+date_action date_act_fiscal_quarter; /* the fiscal fourth quarter */
+date_action date_act_same_in;        /* the 1988 quarter, period */
 date_action date_act_fiscal_part;    /* the fourth quarter of fiscal 1989 */
 date_action date_act_era;            /* arg: 1 = BC */
 date_action date_act_holiday_year;   /* "last Christmas" …; arg: enum date_which */
@@ -60,6 +62,7 @@ date_action date_act_duration;       /* arg: -1, 1: a length that ends, starts n
 date_action date_act_speed;          /* 120 kilometres an hour */
 date_action date_act_age;            /* aged 12, but not "aged 7 months" */
 date_action date_act_half_unit;      /* half an hour, a year and a half: arg thousandths */
+date_action date_act_quarter_unit;   /* a quarter century, a quarter of an hour */
 date_action date_act_plural;         /* "for decades": arg 0 */
 date_action date_act_set;            /* every …; arg: multiples of the unit */
 date_action date_act_set_time;       /* every Monday at 4 p.m. */

@@ -152,7 +152,8 @@ bool date_act_share(struct arena *arena, const struct date_match *match, int arg
     }
     if (!joined) {
         reading->which = WHICH_THIS;
-        reading->anchor = ANCHOR_PUBLISHED;
+        bool told = reading->unit == UNIT_DAY; /* "earlier in the day": of the one told last */
+        reading->anchor = told ? ANCHOR_TOLD : ANCHOR_PUBLISHED;
         reading->length_count = 0;
     }
     bool parted = reading->unit == UNIT_YEAR || reading->unit == UNIT_MONTH;
@@ -269,6 +270,20 @@ bool date_act_same_of(struct arena *arena, const struct date_match *match, int a
     reading->other = other;
     return ((part->keeps && part->unit != UNIT_YEAR && !part->other) || month) && year &&
            whole->share == SHARE_ALL;
+}
+
+/* "the 1988 quarter": the part of the year that the text spoke of last, in that year. */
+bool date_act_same_in(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arg;
+    struct date_reading *year = date_reading_new(arena, K_YEAR);
+    year->year = reading->year;
+    *reading = date_reading_empty(K_PERIOD);
+    reading->unit = date_match_at(match, C_QUARTER, 0) ? UNIT_QUARTER : UNIT_NONE;
+    reading->keeps = true;
+    reading->other = year;
+    return true;
 }
 
 bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
@@ -515,6 +530,17 @@ bool date_act_fiscal(struct arena *arena, const struct date_match *match, int ar
     bool back = reading->which == WHICH_LAST || reading->which == WHICH_PREVIOUS;
     reading->shift = back ? -1 : reading->which == WHICH_NEXT;
     return unit;
+}
+
+bool date_act_fiscal_quarter(struct arena *arena, const struct date_match *match, int arg,
+                             struct date_reading *reading)
+{
+    bool quarter = date_act_quarter(arena, match, arg, reading);
+    reading->fiscal = true;
+    reading->unit = UNIT_YEAR;
+    reading->length_count = 0;
+    reading->anchor = ANCHOR_PUBLISHED;
+    return quarter;
 }
 
 bool date_act_fiscal_part(struct arena *arena, const struct date_match *match, int arg,

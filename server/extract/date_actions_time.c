@@ -441,7 +441,7 @@ bool date_act_duration(struct arena *arena, const struct date_match *match, int 
         !date_match_in(date_match_before(match), before_last)) {
         return false; /* "will last two days" */
     }
-    reading->length_side = (int8_t)arg;
+    reading->length_side = (int8_t)(date_match_at(match, C_PREVIOUS, 0) ? 0 : arg);
     reading->which = WHICH_OPEN;
     return reading->unit != UNIT_WEEKEND || !article;
 }
@@ -454,6 +454,9 @@ bool date_act_half_unit(struct arena *arena, const struct date_match *match, int
     int32_t whole = date_match_value(match, E_AMOUNT, 0, 1);
     reading->lengths[0].thousandths = arg == 500 ? 500 : whole * 1000 + 500;
     reading->lengths[0].unit = reading->unit;
+    bool back = date_match_at(match, C_LAST, 0) || date_match_at(match, C_PAST, 0);
+    reading->length_side = (int8_t)(date_match_at(match, C_NEXT, 0) ? 1 : -back);
+    reading->which = WHICH_OPEN;
     if (match->rule->kind == K_RELDAY) {
         reading->shift = -5 * (reading->unit == UNIT_DECADE) - 50 * (reading->unit == UNIT_CENTURY);
         reading->anchor = ANCHOR_PUBLISHED;
@@ -463,7 +466,21 @@ bool date_act_half_unit(struct arena *arena, const struct date_match *match, int
     return reading->unit != UNIT_SECOND && reading->unit != UNIT_SEASON;
 }
 
-static const uint16_t before_plural[] = {C_FOR, C_OVER, C_WITHIN, C_IN, C_JUST, 0};
+bool date_act_quarter_unit(struct arena *arena, const struct date_match *match, int arg,
+                           struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t quarters = date_match_value(match, E_CARDINAL, 0, 1);
+    bool hour = reading->unit == UNIT_HOUR;
+    bool century = reading->unit == UNIT_CENTURY;
+    reading->length_count = 1;
+    reading->lengths[0].unit = hour ? UNIT_MINUTE : UNIT_YEAR;
+    reading->lengths[0].thousandths = quarters * (hour ? 15000 : 25000);
+    return (hour || century) && (quarters == 1 || quarters == 3);
+}
+
+static const uint16_t before_plural[] = {C_FOR, C_OVER, C_WITHIN, C_IN, C_JUST, C_SPEND, 0};
 
 /* "after years of war", "weeks of protest": a length that something fills; "the days of steam" and
  * "hours of the night" are none. */

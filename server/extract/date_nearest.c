@@ -43,7 +43,8 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
     bool near = context->same_sentence;
     bool ahead = context->first && context->direction > 0; /* "will go the next day": from today */
     if (reading->anchor == ANCHOR_CONTEXT && (recent || !ahead)) {
-        return recent ? context->recent.earliest : DAY_NONE;
+        bool day = !recent && unit == UNIT_DAY && context->day_near;
+        return recent ? context->recent.earliest : day ? context->day.earliest : DAY_NONE;
     }
     if (reading->anchor == ANCHOR_STORY && recent && is_of_story(context)) {
         return context->recent.earliest;
@@ -303,10 +304,10 @@ struct date_place date_nearest_weekday(const struct date_context *context,
             return PLACE_NONE;
         }
         int32_t ahead = (reading->weekday - 1 - day_weekday(from) + 7) % 7;
-        if (reading->shift == 0 && ahead > 3) {
-            ahead -= 7; /* "that Tuesday": the nearest one */
+        if (reading->shift < 0 || (reading->shift == 0 && ahead > 3)) {
+            ahead -= 7; /* "the previous Tuesday"; "that Tuesday": the nearest one */
         }
-        return date_place_of(UNIT_DAY, from + (ahead == 0 && reading->shift ? 7 : ahead));
+        return date_place_of(UNIT_DAY, from + (ahead == 0 && reading->shift > 0 ? 7 : ahead));
     }
     if (reading->anchor == ANCHOR_NOWHERE) {
         return PLACE_NONE;

@@ -33,11 +33,23 @@ static struct date_place place_by_lengths(const struct date_context *context,
     return day == DAY_NONE ? PLACE_NONE : date_place_of((enum date_unit)reading->unit, day);
 }
 
+/* The month, quarter or season of which the text speaks: what it told last, or what that day is in:
+ * "in the third quarter ended Sept. 30". */
+static struct date_place part_told(const struct date_context *context)
+{
+    struct date_place recent = context->recent;
+    bool within = recent.unit == UNIT_DAY && date_place_is_known(context->part) &&
+                  recent.earliest >= context->part.earliest &&
+                  recent.latest <= context->part.latest;
+    return within ? context->part : recent;
+}
+
 /* "sales rose in June from a year earlier": the month or quarter of the same sentence is compared
  * with itself. */
 static bool keeps_part(const struct date_context *context, const struct date_reading *reading)
 {
-    bool part = context->recent.unit == UNIT_MONTH || context->recent.unit == UNIT_QUARTER;
+    struct date_place told = part_told(context);
+    bool part = told.unit == UNIT_MONTH || told.unit == UNIT_QUARTER;
     return reading->unit == UNIT_YEAR && reading->shift == -1 && part && context->same_sentence &&
            reading->anchor == ANCHOR_TOLD && reading->length_count == 1;
 }
@@ -88,8 +100,9 @@ static struct date_place place_shifted(const struct date_context *context,
     }
     if (keeps_part(context, reading)) {
         int32_t months = reading->shift * 12;
-        struct date_place place = date_place_shift(context->recent.earliest, UNIT_MONTH, months);
-        return date_place_of((enum date_unit)context->recent.unit, place.earliest);
+        struct date_place told = part_told(context);
+        struct date_place place = date_place_shift(told.earliest, UNIT_MONTH, months);
+        return date_place_of((enum date_unit)told.unit, place.earliest);
     }
     int32_t day = date_nearest_anchor(context, reading, unit);
     struct date_place place =
@@ -254,12 +267,12 @@ static struct date_place place_clock(const struct date_context *context,
 static struct date_place place_kept(const struct date_context *context,
                                     const struct date_reading *reading)
 {
-    struct date_place recent = context->recent;
+    struct date_place recent = part_told(context);
     if (reading->unit == UNIT_MONTH && recent.unit == UNIT_DAY) {
         recent = date_place_of(UNIT_MONTH, recent.earliest);
     }
-    bool part =
-        recent.unit == UNIT_MONTH || recent.unit == UNIT_QUARTER || recent.unit == UNIT_SEASON;
+    bool part = !context->since && (recent.unit == UNIT_MONTH || recent.unit == UNIT_QUARTER ||
+                                    recent.unit == UNIT_SEASON);
     bool other_part = (reading->unit == UNIT_MONTH || reading->unit == UNIT_QUARTER) &&
                       recent.unit != reading->unit;
     struct date_place year = PLACE_NONE;
@@ -469,7 +482,7 @@ static bool resolve_range(struct arena *arena, const struct date_context *contex
     out->value = date_value_of_range(arena, &left, low, right, high);
     if (known) {
         out->period = period_of_range(low.earliest, high.latest);
-        *place = low;
+        *place = high;
     }
     return true;
 }
@@ -519,6 +532,9 @@ bool date_resolve(struct arena *arena, const struct date_context *context,
         }
         out->type = DATE_DURATION;
         out->value = date_value_of_length(arena, reading);
+        if (reading->length_side > 0 && context->direction < 0) {
+            return out->value.ptr != NULL || !arena; /* "ruled for the next 20 years": then on */
+        }
         if (reading->length_side && date_nearest_allows(context->published, UNIT_DAY)) {
             out->period = date_share_of_length(&reading->lengths[0], reading->length_side,
                                                context->published.earliest);

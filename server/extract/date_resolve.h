@@ -12,6 +12,9 @@ struct date_context {
     struct date_place recent; /* the last date of the text that was placed; PLACE_NONE: none */
     struct date_place told;   /* the last one whose year is printed or follows from such a one */
     struct date_place day;    /* the last day told in this field, however far back; PLACE_NONE */
+    struct date_place part;   /* the last month, quarter or season, up to some sentences back */
+    bool since;               /* `recent` is the begin of a time: "since January" */
+    bool day_near;            /* it was told in one of the last two sentences */
     int32_t clock;            /* minutes into the day of `recent`, -1 when it told no time */
     bool told_opens;          /* it opens the sentence at hand: "In 2010, …" */
     bool told_near;           /* it stands in the same paragraph */

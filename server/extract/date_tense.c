@@ -186,6 +186,16 @@ static bool is_owing(const struct document *document, uint32_t due, uint32_t end
            next->upos == UPOS_PRON || next->upos == UPOS_PROPN || next->xpos == XPOS_NNS;
 }
 
+/* "approved the plan", "raised its forecast": what is planned is no planning; "the plan for May"
+ * is.
+ */
+static bool is_thing(const struct document *document, uint32_t end, uint32_t i)
+{
+    uint8_t tag = document->tokens[i].xpos;
+    bool aim = i + 1 < end && span_is(norm_at(document, i + 1), "for");
+    return (tag == XPOS_NN || tag == XPOS_NNS) && !aim;
+}
+
 /* What one token says about the time of its clause; 0: nothing. */
 static int token_direction(const struct document *document, uint32_t start, uint32_t end,
                            uint32_t i)
@@ -209,13 +219,15 @@ static int token_direction(const struct document *document, uint32_t start, uint
     }
     bool fixed = span_is(word, "set") && i + 1 < end && span_is(norm_at(document, i + 1), "for");
     bool owing = is_owing(document, i, end);
-    if ((IN_LIST(word, ahead_words) && token->xpos != XPOS_VBD && !owing) || fixed) {
+    bool thing = is_thing(document, end, i);
+    bool ahead = IN_LIST(word, ahead_words) && token->xpos != XPOS_VBD && !owing && !thing;
+    if (ahead || fixed) {
         return is_given_up(document, start, end, i) ? -1 : 1;
     }
     if (span_is(word, "to") && is_infinitive(document, i, end)) {
         return infinitive_direction(document, start, i);
     }
-    if (IN_LIST(word, ahead_verbs)) {
+    if (IN_LIST(word, ahead_verbs) && !thing) {
         return 1;
     }
     if (is_past_verb(token)) {
@@ -292,9 +304,29 @@ static const char *const same_verbs[] = {"beat", "bid",  "cast", "cost",  "cut",
 /* Verbs whose plain present with a day or a length is a date to come: "takes effect in ten days".
  */
 static const char *const scheduled_verbs[] = {
-    "begin",  "begins",  "close",  "closes",  "come",  "comes",  "end",  "ends",
-    "expire", "expires", "leave",  "leaves",  "meet",  "meets",  "open", "opens",
-    "resume", "resumes", "retire", "retires", "start", "starts", "take", "takes"};
+    "begin",   "begins",  "close",  "closes",  "come",  "comes",  "end",   "ends",   "expire",
+    "expires", "leave",   "leaves", "meet",    "meets", "open",   "opens", "reopen", "reopens",
+    "resume",  "resumes", "retire", "retires", "start", "starts", "take",  "takes"};
+
+/* "The offer expires at 5 p.m. Nov. 17 unless extended": also where the parser hangs the date
+ * elsewhere; not over another clause ("comes after the talks of Monday"). */
+static bool is_scheduled(const struct document *document, const struct sentence *sentence,
+                         uint32_t first)
+{
+    for (uint32_t i = first; i > sentence->first_token; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
+        if (present) {
+            return IN_LIST(token->norm, scheduled_verbs);
+        }
+        bool clause = token->upos == UPOS_SCONJ && i < first;
+        if (clause || token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT ||
+            span_is(token->norm, "after") || span_is(token->norm, "before")) {
+            return false;
+        }
+    }
+    return false;
+}
 
 /* Whether a plain present ("the summit opens Friday") governs the date: then it lies ahead, except
  * in headlines, which tell the past so. A date that opens its sentence (`opening`) may hang on
@@ -473,6 +505,10 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         tense.direction = token_direction(document, start, end, i - 1);
         tense.would = tense.direction > 0 && span_is(norm_at(document, i - 1), "would");
     }
+    if (tense.direction == 0 && sentence->field != FIELD_TITLE &&
+        is_scheduled(document, sentence, first)) {
+        tense.direction = 1;
+    }
     if (tense.direction == 0 && is_headline_plan(document, start, end, first)) {
         tense.direction = 1;
     }
@@ -491,15 +527,29 @@ static const char *const habit_words[] = {"annually",  "generally", "normally", 
 static const char *const feast_verbs[] = {"celebrated", "commemorated", "held", "marked",
                                           "observed"};
 
-bool date_tense_is_habit(const struct document *document, const struct sentence *sentence)
+/* Whether a comma parts token `i` from the date at `first`, so that it says nothing of it. */
+static bool is_parted(const struct document *document, uint32_t i, uint32_t first)
 {
-    uint32_t end = sentence->first_token + sentence->token_count;
-    for (uint32_t i = sentence->first_token; i + 1 < end; i++) {
+    for (uint32_t k = i + 1; k < first; k++) {
+        if (span_is(norm_at(document, k), ",")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool date_tense_is_habit(const struct document *document, const struct sentence *sentence,
+                         uint32_t first)
+{
+    uint32_t start = sentence->first_token;
+    uint32_t end = start + sentence->token_count;
+    for (uint32_t i = start; i + 1 < end; i++) {
         struct span word = norm_at(document, i);
         struct span next = norm_at(document, i + 1);
         bool every = span_is(word, "every") || span_is(word, "each");
         bool feast = span_is(word, "is") && IN_LIST(next, feast_verbs);
-        if (IN_LIST(word, habit_words) || feast || (every && span_is(next, "year"))) {
+        bool habit = IN_LIST(word, habit_words) || feast || (every && span_is(next, "year"));
+        if (habit && (i < start + 2 || !is_parted(document, i, first))) {
             return true;
         }
     }

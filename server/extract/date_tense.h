@@ -24,7 +24,8 @@ bool date_tense_is_attributive(const struct document *document, const struct sen
 bool date_tense_is_pluperfect(const struct document *document, const struct sentence *sentence);
 
 /* Whether the sentence tells of what happens again and again: "usually", "every year", "is observed
- * on". */
-bool date_tense_is_habit(const struct document *document, const struct sentence *sentence);
+ * on"; a comma must not part what says so from the date at token `first`. */
+bool date_tense_is_habit(const struct document *document, const struct sentence *sentence,
+                         uint32_t first);
 
 #endif

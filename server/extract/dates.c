@@ -20,6 +20,7 @@
 
 /* How many sentences a date stays in mind, and how often joins are tried on one sentence. */
 #define MEMORY_SENTENCES 4
+#define NEAR_SENTENCES   2
 #define JOIN_ROUNDS      6
 
 /* So many printed years that lie so long before publication make a text history. */
@@ -40,6 +41,8 @@ struct finder {
     size_t recent_sentence;
     struct date_place day; /* the last day told, and where it stood */
     size_t day_sentence;
+    struct date_place part; /* the last month, quarter or season */
+    bool since;             /* "since" stood before `recent` */
     int32_t clock;          /* the minutes of the day it told, -1 for none */
     struct date_place told; /* the last one whose year is printed or follows from such a one */
     size_t told_sentence;
@@ -304,12 +307,15 @@ static struct date_context context_at(const struct finder *finder, size_t index,
                                    .recent = PLACE_NONE,
                                    .told = PLACE_NONE,
                                    .day = PLACE_NONE,
+                                   .part = PLACE_NONE,
+                                   .since = finder->since,
                                    .first = true,
                                    .clock = finder->clock};
     if (date_place_is_known(finder->recent)) {
         const struct sentence *then = &finder->document->sentences[finder->recent_sentence];
         bool near = index - finder->recent_sentence <= MEMORY_SENTENCES;
         context.recent = near && now->field == then->field ? finder->recent : PLACE_NONE;
+        context.part = near && now->field == then->field ? finder->part : PLACE_NONE;
         context.first = now->field != then->field;
         context.same_sentence = now == then;
         context.same_paragraph = near && same_paragraph(now, then);
@@ -317,6 +323,7 @@ static struct date_context context_at(const struct finder *finder, size_t index,
     if (date_place_is_known(finder->day) &&
         finder->document->sentences[finder->day_sentence].field == now->field) {
         context.day = finder->day;
+        context.day_near = index - finder->day_sentence <= NEAR_SENTENCES;
     }
     if (date_place_is_known(finder->told)) {
         const struct sentence *then = &finder->document->sentences[finder->told_sentence];
@@ -330,7 +337,7 @@ static struct date_context context_at(const struct finder *finder, size_t index,
     }
     context.history = finder->old_years >= HISTORY_YEARS && !finder->has_news;
     context.pluperfect = date_tense_is_pluperfect(finder->document, now);
-    context.habit = date_tense_is_habit(finder->document, now);
+    context.habit = date_tense_is_habit(finder->document, now, node->first_token);
     struct date_tense tense =
         date_tense_of(finder->document, now, node->first_token, node->last_token);
     context.direction = tense.direction;
@@ -382,6 +389,11 @@ static void remember(struct finder *finder, size_t index, const struct date_read
     finder->recent = place;
     finder->recent_sentence = index;
     finder->clock = date_clock(reading);
+    finder->since = first > finder->document->sentences[index].first_token &&
+                    span_is(finder->document->tokens[first - 1].norm, "since");
+    if (place.unit == UNIT_MONTH || place.unit == UNIT_QUARTER || place.unit == UNIT_SEASON) {
+        finder->part = place;
+    }
     if (place.unit == UNIT_DAY) {
         finder->day = place;
         finder->day_sentence = index;
@@ -490,6 +502,7 @@ void dates_find(struct arena *arena, const struct engine *engine, struct period 
                             .recent = PLACE_NONE,
                             .told = PLACE_NONE,
                             .day = PLACE_NONE,
+                            .part = PLACE_NONE,
                             .clock = -1};
     finder.grammar = engine ? engine->dates : date_grammar_new(arena);
     finder.nodes.index = &finder.grammar->words;
