@@ -74,11 +74,8 @@ APPLY(apply_between)
 
 APPLY(apply_text)
 {
+    (void)parameter;
     struct span text = span_trim(value);
-    if (text.len > 1000) {
-        return call_refuse(call, span_of(parameter->name), SPAN("A query has at most 1000 bytes."),
-                           NULL, SPAN(""));
-    }
     call->query.text = text.len ? text : (struct span){NULL, 0};
     return STATUS_OK;
 }

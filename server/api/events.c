@@ -41,10 +41,13 @@ static enum status include_related(struct call *call, json_t *object, struct spa
     struct event_page page = {0};
     enum status status = event_related(call->reader, call->arena, event, 10, &page);
     json_t *related = json_array();
+    const char *include = call->include;
     call->show_evidence = false;
+    call->include = "";
     for (size_t i = 0; status == STATUS_OK && i < page.count; i++) {
         json_array_append_new(related, view_event(call, &page.rows[i]));
     }
+    call->include = include;
     json_object_set_new(object, "related", related);
     return status;
 }

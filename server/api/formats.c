@@ -333,7 +333,7 @@ void formats_write(struct call *call, json_t *rows, struct span next)
     struct writer writer = {.call = call,
                             .out = &call->reply->body,
                             .kind = kind,
-                            .columns = call->fields ? call->fields : rows_columns(kind),
+                            .columns = rows_columns(call),
                             .next = next};
     enum http_format format = call->request->format;
     size_t i = 0;

@@ -401,7 +401,7 @@ static json_t *object_schema(const struct api_schema *schema)
 static json_t *list_schema(const char *row)
 {
     return json_pack("{s:s, s:[s,s,s,s,s], s:{s:o, s:o, s:o, s:o, s:o, s:{s:s, s:{s:s}}, s:o, s:o, "
-                     "s:{s:s, s:{s:s}}}}",
+                     "s:o, s:{s:s, s:{s:s}}}}",
                      "type", "object", "required", "results", "total", "limit", "next_cursor",
                      "links", "properties", "results",
                      json_pack("{s:s, s:o}", "type", "array", "items", openapi_type(span_of(row))),
@@ -412,7 +412,8 @@ static json_t *list_schema(const char *row)
                                openapi_type(SPAN("string?"))),
                      "facets", "type", "object", "additionalProperties", "type", "array", "parsed",
                      openapi_type(SPAN("string?")), "suggestion", openapi_type(SPAN("string?")),
-                     "counts", "type", "object", "additionalProperties", "type", "integer");
+                     "query", openapi_type(SPAN("string")), "counts", "type", "object",
+                     "additionalProperties", "type", "integer");
 }
 
 static json_t *schemas(const struct http_route *routes, size_t route_count)

@@ -230,7 +230,7 @@ enum status pages_stream(struct call *call, enum page_kind kind, enum http_forma
     call_end(call);
     struct stream *stream = ARENA_NEW(request->arena, struct stream);
     *stream = (struct stream){.call = *call, .kind = kind, .format = format};
-    stream->columns = call->fields ? call->fields : rows_columns(call->operation->answer);
+    stream->columns = rows_columns(call);
     stream->call.query.limit = STREAM_ROWS;
     stream->call.query.uncounted = true;
     stream->call.query.facet_count = 0;

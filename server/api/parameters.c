@@ -106,7 +106,7 @@ static enum status check_number(struct call *call, const struct api_parameter *p
         return STATUS_OK;
     }
     struct span detail =
-        arena_printf(call->arena, "\"%s\" takes a %s from %g to %g.", parameter->name,
+        arena_printf(call->arena, "\"%s\" takes a %s from %.10g to %.10g.", parameter->name,
                      parameter->shape == VALUE_NUMBER ? "number" : "whole number",
                      parameter->minimum, parameter->maximum);
     return call_refuse(call, span_of(parameter->name), detail, NULL, value);

@@ -161,8 +161,7 @@ OPTION(sort_related, "sort", VALUE_CHOICE, "mentions", apply_sort,
        "By the number of things shared.", NULL);
 NUMBER(limit, "limit", VALUE_ROWS, 1, 1000, apply_limit,
        "Rows of a page; all: everything at once, only as NDJSON or CSV.", "5");
-NUMBER(search_limit, "limit", VALUE_INTEGER, 1, 1000, apply_limit, "Rows of each kind.", "5");
-NUMBER(suggest_limit, "limit", VALUE_INTEGER, 1, 100, apply_limit, "Completions.", "5");
+NUMBER(search_limit, "limit", VALUE_INTEGER, 1, 1000, apply_limit, "Most rows of a list.", "5");
 PARAMETER(cursor) = {
     .name = "cursor",
     .shape = VALUE_TEXT,
@@ -393,8 +392,9 @@ OPERATION(search) = {"search",
 OPERATION(suggest) = {"suggest",
                       "Search",
                       "Complete what is being typed",
-                      PARAMETERS(&prefix, &suggest_types, &suggest_limit, &format),
-                      "suggestions",
+                      PARAMETERS(&prefix, &suggest_types, &search_limit, &fields, &format),
+                      "suggestion",
+                      .list = true,
                       .example = "?q=mug"};
 OPERATION(list_dates) = {
     "listDates",
@@ -521,7 +521,7 @@ static const struct http_route routes[] = {
     ROUTE("/articles/{id}/entities", article_show_entities, article_entities,
           .formats = ENTITY_LIST),
     ROUTE("/articles/{id}/events", article_show_events, article_events, .formats = EVENT_LIST),
-    ROUTE("/articles/{id}/segments", article_show_segments, article_segment_list, .formats = JSON),
+    ROUTE("/articles/{id}/segments", article_show_segments, article_segment_list, .formats = LIST),
     ROUTE("/articles/{id}/similar", article_show_similar, article_similar_list,
           .formats = ARTICLE_LIST),
     ROUTE("/entities", entities_show_list, list_entities, .formats = ENTITY_LIST),
@@ -538,7 +538,7 @@ static const struct http_route routes[] = {
     ROUTE("/timeline", timeline_show, timeline, .formats = JSON),
     ROUTE("/graph", graph_show, graph, .formats = JSON | BIT(GEXF)),
     ROUTE("/search", search_show, search, .formats = JSON),
-    ROUTE("/suggest", suggest_show, suggest, .formats = JSON),
+    ROUTE("/suggest", suggest_show, suggest, .formats = LIST),
     ROUTE("/dates", dates_show_list, list_dates, .formats = LIST),
     ROUTE("/sources", sources_show_list, list_sources, .formats = LIST),
     ROUTE("/event-types", event_types_show_list, list_event_types, .formats = LIST),

@@ -12,13 +12,14 @@ static const struct {
 } kinds[] = {
     {"article",
      "id title byline authors source section url language published published_at "
-     "published_precision published_basis word_count path hash duplicate_of loaded_at subtitle"},
+     "published_precision published_basis word_count path hash duplicate_of loaded_at subtitle "
+     "lead"},
     {"entity", "id type subtype name aliases country place.lat place.lon wikidata mention_count "
                "article_count event_count first_seen last_seen"},
     {"event", "id title type scheme mode cameo quad_class goldstein status negated date "
               "date_precision date_earliest date_latest date_text date_basis actors recipients "
               "place.text place.entity confidence article_count source_count first_reported "
-              "last_reported"},
+              "last_reported actors.entity recipients.entity"},
     {"mention",
      "article entity type text start end field sentence kind metonym subtype confidence"},
     {"time_expression",
@@ -26,12 +27,14 @@ static const struct {
     {"related", "entity name type count score first last"},
     {"evidence", "article field sentence start end text trigger.text date.text place.text actors "
                  "recipients"},
+    {"segment", "text mention.entity mention.type event_ids"},
+    {"suggestion", "type id label match count"},
     {"file", "path status reason encoding format published_basis"},
     {"source", "source article_count first last"},
     {"event_type", "type scheme quad_class cameo event_count"},
 };
 
-const char *rows_columns(const char *kind)
+static const char *columns_of(const char *kind)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (strcmp(kind, kinds[i].kind) == 0) {
@@ -39,6 +42,19 @@ const char *rows_columns(const char *kind)
         }
     }
     return NULL;
+}
+
+const char *rows_columns(const struct call *call)
+{
+    if (call->fields) {
+        return call->fields;
+    }
+    const char *kind = call->operation->answer;
+    bool scored = call->query.text.ptr && strcmp(kind, "entity") != 0;
+    struct span all =
+        arena_printf(call->arena, "%s%s%s%s", columns_of(kind), scored ? " score" : "",
+                     *call->include ? " " : "", call->include);
+    return arena_string(call->arena, all);
 }
 
 void rows_add_header(struct buffer *out, const char *columns)

@@ -3,16 +3,17 @@
 
 #include <jansson.h>
 
+#include "api/call.h"
 #include "base/buffer.h"
 #include "base/span.h"
 #include "http/message.h"
 
 /* Lists as lines: NDJSON (one JSON object a line) and CSV (RFC 4180, a header first). */
 
-/* The columns of a kind's CSV ("article", "entity", "event", "mention" …), separated by spaces;
- * "place.lat" reaches into an object. NULL for a kind that has none: then its schema's scalar
- * members are the columns. */
-const char *rows_columns(const char *kind);
+/* The columns of the call's CSV, separated by spaces: the members that it asks for, else those of
+ * its kind, the score of a search, and what it includes. "place.lat" reaches into an object. Lives
+ * as long as the call's arena. */
+const char *rows_columns(const struct call *call);
 
 /* The first line of a CSV. */
 void rows_add_header(struct buffer *out, const char *columns);

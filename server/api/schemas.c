@@ -218,8 +218,6 @@ static const struct api_schema schemas[] = {
             {"suggestion", "string?", false, "The query that was searched instead."},
             {"articles", "article_group", true, NULL}, {"entities", "entity_group", true, NULL},
             {"events", "event_group", true, NULL})},
-    {"suggestions", "Completions.",
-     FIELDS({"query", "string", false, NULL}, {"results", "[suggestion]", false, NULL})},
     {"sentence", "A sentence of an annotated text.",
      FIELDS({"field", "enum:title|body", false, NULL}, {"start", "integer", false, NULL},
             {"end", "integer", false, NULL})},

@@ -78,12 +78,15 @@ static enum status add_events(struct call *call, json_t *answer)
     return add_group(call, answer, "events", &query, PAGES_EVENTS);
 }
 
-/* Whether `types=` names the kind; all of them without it. */
+/* Whether `types=` names the kind; all of them when it names none. */
 static bool wants(const struct call *call, const char *type)
 {
     size_t count = 0;
-    struct span types = call_value(call, "types", "articles,entities,events");
+    struct span types = call_value(call, "types", "");
     const struct span *names = parameters_split(call->arena, types, &count);
+    if (count == 0) {
+        return true;
+    }
     for (size_t i = 0; i < count; i++) {
         if (span_is(names[i], type)) {
             return true;
@@ -154,6 +157,6 @@ HANDLER(suggest_show)
     for (size_t i = 0; i < count; i++) {
         json_array_append_new(results, view_suggestion(&call, &suggestions[i]));
     }
-    return call_answer(&call,
-                       json_pack("{s:o, s:o}", "query", view_span(prefix), "results", results));
+    call_add_member(&call, "query", view_span(prefix));
+    return call_answer_list(&call, results, &(struct page){.total = count});
 }

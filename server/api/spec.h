@@ -81,8 +81,9 @@ const struct api_parameter *spec_parameter(const struct api_operation *operation
 /* Whether `word` is one of the words of a space-separated list. */
 bool spec_allows(const char *allowed, struct span word);
 
-/* The word of a space-separated list that is nearest to `word` by edit distance (at most a third of
- * its length, at least one edit), or the absent span. */
+/* The word of a space-separated list that is meant by `word` in any case: what other services call
+ * so, else the nearest by edit distance (at most a third of its length, at least one edit), or the
+ * absent span. */
 struct span spec_nearest(const char *allowed, struct span word);
 
 /* The next word of a space-separated list; absent at its end. Moves `*list` on. */

@@ -1,6 +1,7 @@
 /* Articles as rows. Of the copies of one text a list shows the original when it is among the
  * matching ones, otherwise the first of them that is ("collapse"). */
 
+#include <inttypes.h>
 #include <math.h>
 
 #include "store/codes.h"
@@ -186,6 +187,43 @@ static enum status add_search(struct list *list, struct article_page *out, struc
     return STATUS_OK;
 }
 
+static void take_score(void *context, struct columns *columns)
+{
+    struct rows *rows = context;
+    int64_t article_id = column_int(columns);
+    double score = -column_real(columns);
+    for (size_t i = 0; i < rows->count; i++) {
+        if (rows->rows[i].article_id == article_id) {
+            rows->rows[i].record.score = score;
+            return;
+        }
+    }
+}
+
+/* Scores the rows of a search that are in another order than that of their scores; 0 when nothing
+ * in it ranks. */
+static enum status score_rows(struct list *list, const struct search *search, struct rows *rows)
+{
+    struct buffer ids = {0};
+    for (size_t i = 0; i < rows->count; i++) {
+        rows->rows[i].record.score = 0;
+        buffer_printf(&ids, "%c%" PRId64, i ? ',' : '[', rows->rows[i].article_id);
+    }
+    struct span which = arena_printf(list->arena, "%.*s]", SPAN_ARG(buffer_span(&ids)));
+    buffer_fini(&ids);
+    if (rows->count == 0 || !search->match.ptr) {
+        return STATUS_OK;
+    }
+    struct connection *connection = &list->reader->connection;
+    sqlite3_stmt *statement = connection_named(connection, "articles.scores");
+    if (statement) {
+        struct binder binder = bind_start(statement);
+        bind_text(&binder, search->match);
+        bind_text(&binder, which);
+    }
+    return list_each(connection, statement, list->arena, take_score, rows);
+}
+
 static enum status complete_all(struct list *list, struct rows *rows, const struct search *search,
                                 struct article_page *out)
 {
@@ -227,6 +265,9 @@ enum status articles_list(struct store_reader *reader, struct arena *arena,
     }
     struct rows rows = {.arena = arena, .scored = list.sort == &by_relevance};
     status = list_run(&list, take_row, &rows, &page.page);
+    if (status == STATUS_OK && query->text.ptr && !rows.scored) {
+        status = score_rows(&list, &search, &rows);
+    }
     if (status == STATUS_OK) {
         status = complete_all(&list, &rows, &search, &page);
     }

@@ -107,16 +107,17 @@ static enum status name_type(struct facet_counts *counts, uint32_t number, struc
 
 static void count_years(struct facet_counts *counts)
 {
+    const struct census_days *days = &counts->census->articles;
     for (uint32_t row = 0; row < counts->census->article_limit; row++) {
-        counts->counts[facet_year_number(counts->census->articles.first[row])] +=
-            counts->wanted[row];
+        counts->counts[facet_year_number(days->first[row], days->last[row])] += counts->wanted[row];
     }
 }
 
 static void count_months(struct facet_counts *counts)
 {
+    const struct census_days *days = &counts->census->articles;
     for (uint32_t row = 0; row < counts->census->article_limit; row++) {
-        counts->counts[facet_month_number(counts->census->articles.first[row])] +=
+        counts->counts[facet_month_number(days->first[row], days->last[row])] +=
             counts->wanted[row];
     }
 }

@@ -135,10 +135,11 @@ uint32_t facet_year_limit(const struct census *census)
     return LAST_YEAR + 1;
 }
 
-uint32_t facet_year_number(int32_t day)
+uint32_t facet_year_number(int32_t first, int32_t last)
 {
-    struct civil date;
-    return read_day(day, &date) ? (uint32_t)date.year : 0;
+    struct civil from, to;
+    bool known = read_day(first, &from) && read_day(last, &to) && from.year == to.year;
+    return known ? (uint32_t)from.year : 0;
 }
 
 enum status facet_year_name(struct facet_counts *counts, uint32_t number, struct facet_value *out)
@@ -153,10 +154,12 @@ uint32_t facet_month_limit(const struct census *census)
     return (LAST_YEAR + 1) * MONTHS;
 }
 
-uint32_t facet_month_number(int32_t day)
+uint32_t facet_month_number(int32_t first, int32_t last)
 {
-    struct civil date;
-    return read_day(day, &date) ? (uint32_t)(date.year * MONTHS + date.month - 1) : 0;
+    struct civil from, to;
+    bool known = read_day(first, &from) && read_day(last, &to) && from.year == to.year &&
+                 from.month == to.month;
+    return known ? (uint32_t)(from.year * MONTHS + from.month - 1) : 0;
 }
 
 enum status facet_month_name(struct facet_counts *counts, uint32_t number, struct facet_value *out)

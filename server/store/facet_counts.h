@@ -49,13 +49,14 @@ uint32_t facet_country_limit(const struct census *census);
 MUST_CHECK enum status facet_country_name(struct facet_counts *counts, uint32_t number,
                                           struct facet_value *out);
 
-/* Years and months of days: their numbers, 0 for no day of the calendar. */
+/* The year or month that a time from `first` to `last` lies in: its number, 0 when it lies in none
+ * or an end is not known. */
 uint32_t facet_year_limit(const struct census *census);
-uint32_t facet_year_number(int32_t day);
+uint32_t facet_year_number(int32_t first, int32_t last);
 MUST_CHECK enum status facet_year_name(struct facet_counts *counts, uint32_t number,
                                        struct facet_value *out);
 uint32_t facet_month_limit(const struct census *census);
-uint32_t facet_month_number(int32_t day);
+uint32_t facet_month_number(int32_t first, int32_t last);
 MUST_CHECK enum status facet_month_name(struct facet_counts *counts, uint32_t number,
                                         struct facet_value *out);
 

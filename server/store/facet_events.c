@@ -163,19 +163,18 @@ static void count_sources(struct facet_counts *counts)
     }
 }
 
-/* Events come in the order of time, so that the same day is not looked up again. */
-static void count_days(struct facet_counts *counts, uint32_t (*number_of)(int32_t))
+/* Events come in the order of time, so that the same days are not looked up again. */
+static void count_days(struct facet_counts *counts, uint32_t (*number_of)(int32_t, int32_t))
 {
     const struct census *census = counts->census;
-    int32_t known = DAY_NONE;
+    int32_t first = DAY_NONE, last = DAY_NONE;
     uint32_t number = 0;
     for (uint32_t i = 0; i < census->event_count; i++) {
         uint32_t event = census->events_in_order[i];
-        int32_t first = census->events.first[event];
-        int32_t day = first != DAY_NONE ? first : census->events.last[event];
-        if (day != known) {
-            known = day;
-            number = number_of(day);
+        if (census->events.first[event] != first || census->events.last[event] != last) {
+            first = census->events.first[event];
+            last = census->events.last[event];
+            number = number_of(first, last);
         }
         counts->counts[number] += counts->wanted[event];
     }

@@ -46,13 +46,19 @@ static bool read_day(sqlite3_value *value, struct civil *date)
     return true;
 }
 
+/* The dates of the first two arguments; false when one is no day of the calendar. */
+static bool read_days(sqlite3_value **values, struct civil *first, struct civil *last)
+{
+    return read_day(values[0], first) && read_day(values[1], last);
+}
+
 static void day_year(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
-    struct civil date;
-    if (read_day(values[0], &date)) {
+    struct civil first, last;
+    if (read_days(values, &first, &last) && first.year == last.year) {
         char text[16];
-        snprintf(text, sizeof text, "%04d", date.year);
+        snprintf(text, sizeof text, "%04d", first.year);
         sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
     }
 }
@@ -60,10 +66,10 @@ static void day_year(sqlite3_context *context, int count, sqlite3_value **values
 static void day_month(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
-    struct civil date;
-    if (read_day(values[0], &date)) {
+    struct civil first, last;
+    if (read_days(values, &first, &last) && first.year == last.year && first.month == last.month) {
         char text[32];
-        snprintf(text, sizeof text, "%04d-%02d", date.year, date.month);
+        snprintf(text, sizeof text, "%04d-%02d", first.year, first.month);
         sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
     }
 }
@@ -99,8 +105,8 @@ int functions_register(sqlite3 *db)
         int arguments;
         void (*function)(sqlite3_context *, int, sqlite3_value **);
     } table[] = {{"distance_km", 4, distance_km},
-                 {"day_year", 1, day_year},
-                 {"day_month", 1, day_month},
+                 {"day_year", 2, day_year},
+                 {"day_month", 2, day_month},
                  {"row_marked", 2, row_marked},
                  {"fold", 1, fold}};
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;

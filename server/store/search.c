@@ -11,12 +11,16 @@
 #include "store/spelling.h"
 #include "store/words.h"
 
+/* A text in another language has no known word, and each costs a look at all known ones. */
+enum { UNKNOWN_MAX = 12 };
+
 struct search_reading {
     struct connection *connection;
     struct arena *arena;
     const struct query *query;
     const char *probe;
     bool text_only;
+    unsigned unknown;         /* words that occur nowhere */
     struct buffer suggestion; /* the query as far as it was copied */
     size_t copied;            /* bytes of the query */
     bool mended;
@@ -148,7 +152,7 @@ static enum status find_nearest(struct search_reading *reading, const struct nei
     bool known = false;
     *out = (struct span){0};
     enum status status = word_is_known(reading, word, &known);
-    if (status != STATUS_OK || known) {
+    if (status != STATUS_OK || known || ++reading->unknown > UNKNOWN_MAX) {
         return status;
     }
     status = spelling_nearest_beside(connection, arena, word, SPELLING_BEHIND, of->before, out);

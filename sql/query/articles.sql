@@ -138,11 +138,11 @@ SELECT v.type, v.type, count(DISTINCT v.article_id)
 FROM article AS a JOIN evidence AS v USING (article_id)
 
 -- name: articles.facet.year
-SELECT day_year(coalesce(a.earliest, a.latest)), day_year(coalesce(a.earliest, a.latest)), count(*)
+SELECT day_year(a.earliest, a.latest), day_year(a.earliest, a.latest), count(*)
 FROM article AS a
 
 -- name: articles.facet.month
-SELECT day_month(coalesce(a.earliest, a.latest)), day_month(coalesce(a.earliest, a.latest)), count(*)
+SELECT day_month(a.earliest, a.latest), day_month(a.earliest, a.latest), count(*)
 FROM article AS a
 
 -- name: articles.authors
@@ -157,6 +157,11 @@ SELECT body, blocks FROM article_text WHERE article_id = ?;
 -- name: articles.positions
 SELECT match_positions(article_search) FROM article_search
 WHERE article_search MATCH ? AND rowid = ?;
+
+-- The plus keeps the rows out of FTS5's own search, which would weigh the words anew for each.
+-- name: articles.scores
+SELECT rowid, rank_bm25(article_search, 4.0, 1.0) FROM article_search
+WHERE article_search MATCH ? AND +rowid IN (SELECT value FROM json_each(?));
 
 -- name: articles.any_match
 SELECT rowid FROM article_search WHERE article_search MATCH ? LIMIT 1;

@@ -188,11 +188,11 @@ SELECT a.source, a.source, count(DISTINCT v.event_id)
 FROM event AS v JOIN evidence AS x USING (event_id) JOIN article AS a USING (article_id)
 
 -- name: events.facet.year
-SELECT day_year(coalesce(v.earliest, v.latest)), day_year(coalesce(v.earliest, v.latest)), count(*)
+SELECT day_year(v.earliest, v.latest), day_year(v.earliest, v.latest), count(*)
 FROM event AS v
 
 -- name: events.facet.month
-SELECT day_month(coalesce(v.earliest, v.latest)), day_month(coalesce(v.earliest, v.latest)), count(*)
+SELECT day_month(v.earliest, v.latest), day_month(v.earliest, v.latest), count(*)
 FROM event AS v
 
 -- name: events.parties

@@ -61,3 +61,22 @@ def which_copy_is_shown_is_decided_without_the_own_filter(context):
     _, years = counts(context, "/events", "year", min_sources=2)
     total = context.client.get_json("/events?min_sources=2&limit=1")["total"]
     expect_equal(sum(year["count"] for year in years), total, "events of two sources")
+
+
+@test
+def a_time_that_does_not_lie_in_a_month_is_in_none(context):
+    for facet in ("year", "month"):
+        line = context.client.get_json(f"/timeline?interval={facet}&top=0")
+        _, values = counts(context, "/events", facet)
+        length = len("2014-10" if facet == "month" else "2014")
+        told = {bucket["start"][:length]: bucket["count"] for bucket in line["buckets"]
+                if bucket["count"]}
+        told[None] = line["imprecise"] + line["undated"]
+        expect_equal({v["value"]: v["count"] for v in values}, told, f"events by {facet}")
+    articles = context.client.get_json("/articles?limit=1000")["results"]
+    unsure = [row for row in articles if row["published_precision"] == "year"]
+    expect(unsure, "no article is dated to the year only")
+    _, months = counts(context, "/articles", "month")
+    exact = [row["published"][:7] for row in articles if row["published_precision"] == "day"]
+    expect_equal({v["value"]: v["count"] for v in months if v["value"]},
+                 {month: exact.count(month) for month in exact}, "articles by month")

@@ -1,4 +1,6 @@
 """Lists: pages, cursors, totals, filters that agree with the rows they let through."""
+import csv
+import io
 import re
 import urllib.parse
 
@@ -77,6 +79,62 @@ def walking_by_relevance_visits_each_row_once(context):
     expect_equal(totals, {whole["total"]}, "totals")
     scores = [row["score"] for row in rows]
     expect_equal(scores, sorted(scores, reverse=True), "scores")
+
+
+@test
+def a_search_in_any_order_has_scores_and_snippets(context):
+    for query in ("peace", "korea -war", "peace OR cyclone", "person:kim", "date:2018", "-korea"):
+        ranked = context.client.get_json(with_query("/articles", q=query, limit=100))["results"]
+        found = {row["id"]: (row["score"], row["snippets"]) for row in ranked}
+        expect(found, query)
+        for order in ("newest", "oldest"):
+            rows = context.client.get_json(with_query("/articles", q=query, sort=order, limit=100))
+            shown = {row["id"]: (row["score"], row["snippets"]) for row in rows["results"]}
+            expect_equal(shown, found, f"{query} by {order}")
+    row = context.client.get_json("/articles?limit=1")["results"][0]
+    expect("score" not in row and "snippets" not in row, "without a query")
+
+
+@test
+def completions_are_a_list(context):
+    page = context.client.get_json("/suggest?q=m&limit=1000")
+    expect_equal((page["query"], page["limit"], page["next_cursor"], page["links"]),
+                 ("m", 1000, None, {"self": "/suggest?q=m&limit=1000", "next": None}), "envelope")
+    expect(page["total"] == len(page["results"]) > 5, f"{page['total']}")
+    lines = context.client.get("/suggest?q=m&limit=1000&format=csv").body.decode().splitlines()
+    expect_equal(lines[0], "type,id,label,match,count", "columns")
+    expect_equal(len(lines), page["total"] + 1, "lines")
+
+
+@test
+def a_table_has_what_was_asked_for(context):
+    def rows(path):
+        text = context.client.get(path).body.decode()
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+
+    bodies = {row["id"]: row["body"]
+              for row in context.client.get_json("/articles?include=body&limit=5")["results"]}
+    for row in rows("/articles?include=body&limit=5&format=csv"):
+        expect_equal(row["body"], bodies[row["id"]], "body")
+    scored = context.client.get_json("/articles?q=peace&limit=1")["results"][0]["score"]
+    expect_equal(float(rows("/articles?q=peace&limit=1&format=csv")[0]["score"]), scored, "score")
+    events = context.client.get_json("/events?include=evidence&limit=1000")["results"]
+    told = rows("/events?include=evidence&limit=all&format=csv")
+    for event, row in zip(events, told):
+        parties = "; ".join(actor["entity"] or "" for actor in event["actors"])
+        expect_equal(row["actors.entity"].removeprefix("'"), parties, event["id"])
+        expect(event["evidence"][0]["text"] in row["evidence"], event["id"])
+    pieces = rows("/articles/cave-rescue/segments?format=csv")
+    body = context.client.get("/articles/cave-rescue/body").body.decode()
+    expect_equal("".join(piece["text"] for piece in pieces), body, "the text in pieces")
+
+
+@test
+def events_beside_an_event_come_without_evidence(context):
+    for event in context.client.get_json("/events?limit=20")["results"]:
+        path = f"/events/{quote(event['id'])}?include=evidence,related"
+        for other in context.client.get_json(path)["related"]:
+            expect("evidence" not in other and "conflicts" not in other, path)
 
 
 @test

@@ -33,6 +33,11 @@ def wrong_values_are_refused_by_name(context):
 def the_nearest_word_is_suggested(context):
     document = problem(context.client.get("/articles?sort=newst"), 400, parameter="sort")
     expect_equal(document.get("suggestion"), "newest", "suggestion")
+    for where, meant in (("/articles?sort=date", "newest"), ("/articles?page=2", "cursor"),
+                         ("/events?query=x", "q"), ("/entities?type=people", "person"),
+                         ("/events?type=AGREE", "agree"), ("/articles?LIMIT=2", "limit")):
+        document = problem(context.client.get(where), 400)
+        expect_equal(document.get("suggestion"), meant, where)
     document = problem(context.client.get("/events?type=protst"), 400, parameter="type")
     expect_equal(document.get("suggestion"), "protest", "suggestion")
 
@@ -158,6 +163,13 @@ def nothing_else_that_can_be_typed_is_an_error(context):
         for path in ("/articles", "/search", "/events", "/entities", "/suggest"):
             answer = context.client.get(with_query(path, q=query))
             expect(answer.status == 200, f"{path}?q={query}: {answer}")
+
+
+@test
+def a_long_text_can_be_searched(context):
+    for text in ("peace " * 1200, " ".join(f"wort{chr(97 + n % 26)}{chr(97 + n // 26)}q" for n in range(600))):
+        for path in ("/articles", "/search", "/events", "/entities", "/suggest"):
+            expect_equal(context.client.get(with_query(path, q=text)).status, 200, path)
 
 
 @test

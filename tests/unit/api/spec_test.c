@@ -20,6 +20,12 @@ static void the_nearest_word_is_found(void **state)
     assert_true(span_is(spec_nearest("newest oldest relevance", SPAN("newst")), "newest"));
     assert_true(span_is(spec_nearest("source author section", SPAN("sorce")), "source"));
     assert_true(span_is(spec_nearest("person place", SPAN("preson")), "person"));
+    assert_true(span_is(spec_nearest("q limit sort cursor", SPAN("LIMIT")), "limit"));
+    assert_true(span_is(spec_nearest("agree consult", SPAN("CONSULT")), "consult"));
+    assert_true(span_is(spec_nearest("q limit offsets cursor", SPAN("offset")), "cursor"));
+    assert_true(span_is(spec_nearest("mentions articles name newest", SPAN("count")), "mentions"));
+    assert_true(span_is(spec_nearest("newest oldest relevance", SPAN("date")), "newest"));
+    assert_true(span_is(spec_nearest("person organization place", SPAN("people")), "person"));
     assert_null(spec_nearest("newest oldest", SPAN("banana")).ptr);
     assert_null(spec_nearest("", SPAN("x")).ptr);
 }
