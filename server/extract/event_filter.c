@@ -232,18 +232,32 @@ static bool is_result_of_act(const struct event_scene *scene, const struct event
     return act || is_act_noun(scene, object) || is_act_noun(scene, subject);
 }
 
-/* Whether an act only completes an act of the same kind: "voted to pass", "named X, replacing Y".
+/* What "banning" completes in "passed a law banning": the verb of the paper's; else the governor.
+ */
+static uint32_t governor(const struct event_scene *scene, uint32_t verb, bool *written)
+{
+    uint32_t head = event_tree_head(scene, verb);
+    *written = scene->tokens[verb].deprel == DEPREL_ACL && scene->tokens[verb].xpos == XPOS_VBG &&
+               event_tree_is(scene, head, DEPREL_OBJ) &&
+               event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, head));
+    return *written ? event_tree_head(scene, head) : head;
+}
+
+/* Whether an act only completes an act of the same kind: "voted to pass", "named X, replacing Y",
+ * "adopted a resolution extending Z".
  */
 static bool repeats_governor(const struct event_scene *scene, const struct event_frame *frame)
 {
-    uint32_t head = event_tree_head(scene, frame->head);
+    bool written;
+    uint32_t head = governor(scene, frame->head, &written);
     struct event_frame outer;
     bool purpose = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
                    event_tree_word(scene, frame->head, "to") != TOKEN_NONE;
     bool replacing = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
                      scene->tokens[frame->head].xpos == XPOS_VBG &&
                      frame->rule->type == EVENT_APPOINT;
-    return (purpose || replacing || scene->tokens[frame->head].deprel == DEPREL_XCOMP) &&
+    written &= frame->rule->type != EVENT_STATEMENT; /* what it denies or claims says more */
+    return (purpose || replacing || written || scene->tokens[frame->head].deprel == DEPREL_XCOMP) &&
            head != TOKEN_NONE && event_predicate_read(scene, head, &outer) &&
            outer.rule->type == frame->rule->type;
 }

@@ -27,6 +27,7 @@ struct judging {
     bool promised;
     bool would;
     bool said_future;
+    bool written; /* the act stands in what somebody writes: "a bill banning" */
 };
 
 static void weigh(struct judging *j, enum weight weight)
@@ -403,6 +404,11 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     }
     if (relation == DEPREL_ACL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
         return purpose(j);
+    }
+    j->written |= relation == DEPREL_ACL && event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER,
+                                                             event_scene_lemma(scene, head));
+    if (j->written && (relation == DEPREL_ACL || relation == DEPREL_OBJ)) {
+        return true; /* "plans to send a bill banning" */
     }
     if (relation == DEPREL_NMOD) {
         read_opening(j, token, head);

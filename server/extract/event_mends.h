@@ -14,6 +14,7 @@
     ROW(WORDS, WORD, limit,                                                                        \
         "says [up to] 22 were killed: a limit as a part of the verbs around it")                   \
     ROW(WORDS, NOUN, compound_noun, "a [sit-in] began: two parts, of which one is the noun")       \
+    ROW(WORDS, NOUN, premier, "Japan's [PM] left: the lemma of a time of day")                     \
     ROW(WORDS, VERB, act_in_ing, "a mass [stabbing] killed three: a noun for an act as the verb")  \
     ROW(WORDS, VERB, compound_verb,                                                                \
         "Chad has [test-fired] a missile: the second part as a part of the missile")               \
@@ -27,6 +28,10 @@
     ROW(WORDS, VERB, opening_act, "[Fighting] erupted in Z: a noun for an act as a clause")        \
     ROW(WORDS, VERB, pending, "halted it [pending] an inquiry: a preposition as a clause")         \
     ROW(WORDS, VERB, following, "resigned [following] protests: a preposition as an attribute")    \
+    /* Verbs of headlines (event_repair_headline.c). */                                            \
+    ROW(HEADLINE, SENTENCE, headline_verb, "Kenya court [blocks] deployment: the verb as a noun")  \
+    ROW(HEADLINE, VERB, headline_infinitive,                                                       \
+        "[PM] to visit X: the subject as what the visit is of")                                    \
     /* A date that opens the sentence as a part of the subject (event_repair_opening.c). */        \
     ROW(OPENING, SENTENCE, opening,                                                                \
         "In [March rebels] captured two towns: the subject as a phrase of time")                   \
@@ -61,6 +66,7 @@
         "A, the envoy [on rights], said: a phrase of the envoy as the name's")                     \
     ROW(PHRASES, WORD, day_as_head,                                                                \
         "in a crash [Saturday evening]: the day as the head of the crash")                         \
+    ROW(PHRASES, VERB, written, "sends a bill [banning X]: the ban as the sender's")               \
     ROW(PHRASES, VERB, blame, "blamed the raid [on X]: the blamed as those who were raided")       \
     ROW(PHRASES, VERB, clause_of_described,                                                        \
         "is A, an aide to B, [who was tried]: the clause as one of the description")               \
@@ -213,6 +219,7 @@
  */
 enum mend_pass {
     PASS_WORDS,
+    PASS_HEADLINE,
     PASS_OPENING,
     PASS_CLAUSE_WORDS,
     PASS_NAMES,

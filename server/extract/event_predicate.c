@@ -272,6 +272,19 @@ static uint32_t possessor_before(const struct event_scene *scene, uint32_t noun)
     return TOKEN_NONE;
 }
 
+/* "the Paris attack": a town or region right before a noun for an act is where it was done, unless
+ * it stands for its government. */
+static bool is_where(const struct event_scene *scene, uint32_t noun, uint32_t word)
+{
+    const struct mention *place = event_scene_mention(scene, word);
+    const struct event_rule *rule =
+        event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
+    bool votes = rule && rule->type == EVENT_ELECT; /* "the Nevada caucuses" */
+    return place && !votes && place->type == ENTITY_PLACE && place->subtype != SUBTYPE_COUNTRY &&
+           place->subtype != SUBTYPE_NATIONALITY && !place->metonym &&
+           scene->tokens[word].upos == UPOS_PROPN;
+}
+
 /* A noun's own agent: possessor, or a name or role noun among its modifiers. */
 uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun)
 {
@@ -285,7 +298,7 @@ uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun)
         enum deprel relation = (enum deprel)scene->tokens[c].deprel;
         bool modifier =
             relation == DEPREL_AMOD || relation == DEPREL_COMPOUND || relation == DEPREL_NMOD_DESC;
-        if (modifier && event_scene_is_party(scene, c)) {
+        if (modifier && event_scene_is_party(scene, c) && !is_where(scene, noun, c)) {
             agent = c;
         }
     }

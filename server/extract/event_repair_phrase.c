@@ -45,6 +45,18 @@ void event_mend_blame(struct repair *r, uint32_t verb)
     }
 }
 
+/* "sends a bill banning X": right behind what is written, a participle says what stands in it. */
+void event_mend_written(struct repair *r, uint32_t verb)
+{
+    uint32_t paper = verb - 1;
+    if (verb > r->scene->first && r->tokens[verb].xpos == XPOS_VBG &&
+        event_repair_is(r, verb, DEPREL_ADVCL) && event_repair_is(r, paper, DEPREL_OBJ) &&
+        event_repair_head(r, paper) == event_repair_head(r, verb) &&
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_PAPER, r->tokens[paper].lemma)) {
+        event_repair_attach(r, verb, paper, DEPREL_ACL);
+    }
+}
+
 /* Whether a date is told by month and day: what lies back, where a weekday is of this week. */
 static bool is_calendar_day(const struct repair *r, uint32_t token)
 {

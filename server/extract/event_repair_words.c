@@ -159,6 +159,15 @@ void event_mend_compound_noun(struct repair *r, uint32_t noun)
     }
 }
 
+/* "Japan's PM": no time of day where no date is. */
+void event_mend_premier(struct repair *r, uint32_t noun)
+{
+    struct token *t = &r->tokens[noun];
+    if (span_is(t->norm, "pm") && r->scene->date_of[noun] == TOKEN_NONE) {
+        t->lemma = t->norm;
+    }
+}
+
 static bool is_bare_post(const struct repair *r, uint32_t noun)
 {
     return noun != TOKEN_NONE && r->tokens[noun].upos == UPOS_NOUN &&

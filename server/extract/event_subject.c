@@ -155,6 +155,22 @@ bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
            event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE;
 }
 
+/* Whether a rule of a verb speaks of whom or what it is done to. */
+static bool rule_has_object(const struct event_rule *rule)
+{
+    bool takes = false;
+    for (size_t i = 0; i < rule->recipient_count; i++) {
+        takes |= rule->recipients[i] == SLOT_OBJ || rule->recipients[i] == SLOT_SUBJ;
+    }
+    for (size_t i = 0; i < rule->actor_count; i++) {
+        takes |= rule->actors[i] == SLOT_OBJ;
+    }
+    for (size_t i = 0; i < rule->need_count; i++) {
+        takes |= rule->needs[i].slot == SLOT_OBJ && !rule->needs[i].absent;
+    }
+    return takes;
+}
+
 /* Whether the verb can be done to somebody: "clash" cannot. */
 static bool takes_object(const struct event_scene *scene, uint32_t verb)
 {
@@ -162,23 +178,40 @@ static bool takes_object(const struct event_scene *scene, uint32_t verb)
         event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
     bool takes = rule == NULL;
     for (; rule && !takes; rule = event_lexicon_next(scene->lexicon, rule)) {
-        for (size_t i = 0; i < rule->recipient_count; i++) {
-            takes |= rule->recipients[i] == SLOT_OBJ || rule->recipients[i] == SLOT_SUBJ;
-        }
-        for (size_t i = 0; i < rule->actor_count; i++) {
-            takes |= rule->actors[i] == SLOT_OBJ;
-        }
-        for (size_t i = 0; i < rule->need_count; i++) {
-            takes |= rule->needs[i].slot == SLOT_OBJ && !rule->needs[i].absent;
-        }
+        takes = rule_has_object(rule);
     }
     return takes;
+}
+
+/* "Former minister jailed": a headline tells what somebody does in the present, so that a past
+ * without the object that it always has tells what was done to him. */
+static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
+{
+    const struct event_rule *rule =
+        event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
+    enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
+    if (scene->sentence->field != FIELD_TITLE || (xpos != XPOS_VBD && xpos != XPOS_VBN) || !rule ||
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, verb)) ||
+        event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
+        event_tree_find(scene, verb, DEPREL_CCOMP) != TOKEN_NONE ||
+        has_object_behind(scene, verb)) {
+        return false;
+    }
+    for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
+        if (!rule_has_object(rule)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
 {
     if (event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE) {
+        return true;
+    }
+    if (is_headline_passive(scene, verb)) {
         return true;
     }
     if (!is_participle(scene, verb, XPOS_VBN) || !takes_object(scene, verb) ||

@@ -1,0 +1,192 @@
+/* Headlines, in which the tagger finds no verb: short words that are nouns elsewhere stand for what
+ * somebody does ("Kenya court blocks deployment"), an infinitive for what he will do.
+ *
+ * Asked only of titles without any verb that can stand by itself. What stands before the verb is
+ * its subject, the nouns right behind it are its object; the rest hangs on it as phrases. */
+#include "event_mends.h"
+
+static bool is_headline(const struct repair *r)
+{
+    if (r->scene->sentence->field != FIELD_TITLE) {
+        return false;
+    }
+    for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
+        enum xpos xpos = (enum xpos)r->tokens[i].xpos;
+        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_noun(const struct repair *r, uint32_t token)
+{
+    return r->tokens[token].upos == UPOS_NOUN || r->tokens[token].upos == UPOS_PROPN;
+}
+
+static bool is_somebody(const struct repair *r, uint32_t token)
+{
+    return is_noun(r, token) && r->scene->date_of[token] == TOKEN_NONE &&
+           (r->scene->mention_of[token] != TOKEN_NONE ||
+            event_lexicon_sector(r->scene->lexicon, r->tokens[token].lemma) != NULL ||
+            event_lexicon_sector(r->scene->lexicon, r->tokens[token].norm) != NULL);
+}
+
+/* Several, or a body that newspapers speak of as several. */
+static bool is_plural(const struct repair *r, uint32_t token)
+{
+    uint32_t mention = r->scene->mention_of[token];
+    enum xpos xpos = (enum xpos)r->tokens[token].xpos;
+    return xpos == XPOS_NNS || xpos == XPOS_NNPS || span_is(r->tokens[token].norm, "police") ||
+           (mention != TOKEN_NONE && xpos == XPOS_NNP &&
+            r->scene->analysis->mentions[mention].type == ENTITY_ORGANIZATION &&
+            r->scene->analysis->mentions[mention].subtype != SUBTYPE_GOVERNMENT);
+}
+
+static bool opens_object(const struct repair *r, uint32_t token)
+{
+    uint8_t upos = r->tokens[token].upos;
+    return upos == UPOS_DET || upos == UPOS_ADJ || upos == UPOS_NUM || upos == UPOS_SYM ||
+           is_noun(r, token) || r->tokens[token].xpos == XPOS_PRP_POSS;
+}
+
+/* Whether the word can be the verb: of a form that agrees with who stands before it, in the table
+ * of verbs, and with an object behind it. */
+static bool may_act(const struct repair *r, uint32_t word)
+{
+    const struct token *t = &r->tokens[word];
+    uint32_t subject = word - 1;
+    if (t->xpos == XPOS_NNP || t->xpos == XPOS_NNPS || r->scene->mention_of[word] != TOKEN_NONE ||
+        r->scene->date_of[word] != TOKEN_NONE || t->flags & TOKEN_CAPITAL ||
+        !is_somebody(r, subject) || !opens_object(r, word + 1) ||
+        event_lexicon_verb(r->scene->lexicon, t->lemma) == NULL) {
+        return false;
+    }
+    bool third = t->xpos == XPOS_NNS && !is_plural(r, subject);
+    bool base = (t->xpos == XPOS_NN || t->xpos == XPOS_VB || span_is(t->norm, "free")) &&
+                is_plural(r, subject);
+    return third || base;
+}
+
+/* The last word of the nouns that begin at `from`. */
+static uint32_t end_of_nouns(const struct repair *r, uint32_t from)
+{
+    uint32_t last = from;
+    for (uint32_t i = from; i < r->scene->end; i++) {
+        if (!opens_object(r, i) && r->tokens[i].xpos != XPOS_HYPH &&
+            r->tokens[i].xpos != XPOS_POS && r->tokens[i].xpos != XPOS_VBN) {
+            break;
+        }
+        last = is_noun(r, i) || r->tokens[i].upos == UPOS_NUM ? i : last;
+    }
+    return last;
+}
+
+/* Hangs what of [from, to) hangs outside of it under `noun`, which stands in it. */
+static void gather(struct repair *r, uint32_t from, uint32_t to, uint32_t noun)
+{
+    for (uint32_t i = from; i < to; i++) {
+        uint32_t head = event_repair_head(r, i);
+        bool inside = head != TOKEN_NONE && head >= from && head < to;
+        if (i == noun || inside) {
+            continue;
+        }
+        uint8_t upos = r->tokens[i].upos;
+        event_repair_attach(r, i, noun,
+                            upos == UPOS_ADJ   ? DEPREL_AMOD
+                            : upos == UPOS_NUM ? DEPREL_NUMMOD
+                            : upos == UPOS_DET ? DEPREL_DET
+                                               : DEPREL_COMPOUND);
+    }
+}
+
+/* "Argentina, IMF reach": two names with a comma are two who act. */
+static void join_subjects(struct repair *r, uint32_t subject)
+{
+    uint32_t first = r->scene->first, comma = first;
+    while (comma < subject && !span_is(r->tokens[comma].norm, ",")) {
+        comma++;
+    }
+    if (comma == first || comma >= subject || !is_somebody(r, comma - 1) ||
+        !is_noun(r, comma + 1)) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, subject);
+    gather(r, first, comma, comma - 1);
+    gather(r, comma + 1, subject + 1, subject);
+    event_repair_attach(r, comma - 1, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, subject, comma - 1, DEPREL_CONJ);
+}
+
+/* Makes the verb the root; what hung on nothing or on what stands before it hangs on it. */
+static void make_root(struct repair *r, uint32_t verb, uint32_t subject)
+{
+    for (uint32_t i = verb + 1; i < r->scene->end; i++) {
+        uint32_t head = event_repair_head(r, i);
+        if (head == TOKEN_NONE || head < verb) {
+            enum deprel relation = (enum deprel)r->tokens[i].deprel;
+            bool phrase = relation == DEPREL_NMOD || relation == DEPREL_ROOT;
+            event_repair_attach(r, i, verb, phrase ? DEPREL_OBL : relation);
+        }
+    }
+    r->tokens[verb].head = 0;
+    r->tokens[verb].deprel = DEPREL_ROOT;
+    gather(r, r->scene->first, subject + 1, subject);
+    event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
+    join_subjects(r, subject);
+}
+
+/* The word before the verb's first part: "India" of "India test-fires". */
+static uint32_t before_verb(struct repair *r, uint32_t verb)
+{
+    if (verb < r->scene->first + 3 || r->tokens[verb - 1].xpos != XPOS_HYPH) {
+        return verb - 1;
+    }
+    struct span lemma =
+        arena_printf(r->scene->arena, "%.*s-%.*s", SPAN_ARG(r->tokens[verb - 2].norm),
+                     SPAN_ARG(r->tokens[verb].lemma));
+    if (event_lexicon_verb(r->scene->lexicon, lemma) == NULL || !is_somebody(r, verb - 3)) {
+        return verb - 1;
+    }
+    r->tokens[verb].lemma = lemma;
+    return verb - 3;
+}
+
+void event_mend_headline_verb(struct repair *r, uint32_t start)
+{
+    if (!is_headline(r)) {
+        return;
+    }
+    for (uint32_t verb = start + 1; verb + 1 < r->scene->end; verb++) {
+        uint32_t subject = before_verb(r, verb);
+        if (subject == verb - 1 && !may_act(r, verb)) {
+            continue;
+        }
+        uint32_t object = end_of_nouns(r, verb + 1);
+        r->tokens[verb].upos = UPOS_VERB;
+        r->tokens[verb].xpos = r->tokens[verb].xpos == XPOS_NNS ? XPOS_VBZ : XPOS_VBP;
+        make_root(r, verb, subject);
+        for (uint32_t i = subject + 1; i < verb; i++) {
+            event_repair_attach(r, i, verb, DEPREL_COMPOUND);
+        }
+        gather(r, verb + 1, object + 1, object);
+        event_repair_attach(r, object, verb, DEPREL_OBJ);
+        return;
+    }
+}
+
+void event_mend_headline_infinitive(struct repair *r, uint32_t verb)
+{
+    uint32_t to = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
+    if (!is_headline(r) || r->tokens[verb].xpos != XPOS_VB || to == TOKEN_NONE ||
+        to == r->scene->first || r->tokens[to].xpos != XPOS_TO || !is_somebody(r, to - 1) ||
+        event_repair_has_subject(r, verb) || event_repair_is(r, verb, DEPREL_ROOT)) {
+        return;
+    }
+    for (uint32_t i = r->scene->first; i < to; i++) {
+        if (r->tokens[i].upos == UPOS_VERB || r->tokens[i].upos == UPOS_ADP) {
+            return; /* "Bid by X to sell Y" */
+        }
+    }
+    make_root(r, verb, to - 1);
+}
