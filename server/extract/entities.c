@@ -25,7 +25,7 @@ static const struct record *resolver_thing(const struct resolver *resolver,
     const struct record *best = NULL;
     int best_weight = -1;
     for (; sense; sense = sense->next) {
-        int weight = places_weight(&resolver->places, sense->record->country);
+        int weight = places_weight(&resolver->places, sense->record->country, mention->text);
         bool fits = people ? sense_is_people(sense) : sense->kind == SENSE_THING;
         if (fits && gazetteer_case_fits(sense, mention->text) && weight > best_weight) {
             best = sense->record;
@@ -302,6 +302,19 @@ static void resolver_read_form(const struct resolver *resolver, const struct men
     }
 }
 
+/* Whether an acronym of which the lexicons know a body elsewhere abbreviates a name of this
+ * article: "NDC" after "National Defence Commission", where nobody speaks of Ghana. */
+static bool is_other_acronym(const struct resolver *resolver, const struct mention *mention,
+                             const struct meaning *meaning, const struct form *form)
+{
+    const struct token *token = &resolver->analysis->document.tokens[mention->first_token];
+    const struct record *record = meaning->record;
+    return mention->type == ENTITY_ORGANIZATION && mention->token_count == 1 &&
+           (token->flags & TOKEN_ALL_CAPS) && record && record->country[0] &&
+           places_weight(&resolver->places, record->country, mention->text) == 0 &&
+           resolver_find_longer(resolver, mention, form) != ENTITY_UNRESOLVED;
+}
+
 static void resolver_round(struct resolver *resolver, bool full)
 {
     for (uint32_t i = 0; i < resolver->analysis->mention_count; i++) {
@@ -312,6 +325,9 @@ static void resolver_round(struct resolver *resolver, bool full)
         struct form form;
         resolver_read_form(resolver, mention, &form);
         struct meaning meaning = resolver_meaning(resolver, mention);
+        if (is_other_acronym(resolver, mention, &meaning, &form)) {
+            meaning = (struct meaning){0};
+        }
         uint32_t other = resolver_introduced(resolver, i);
         uint32_t node = other == UINT32_MAX ? resolver_find_firm(resolver, mention, &form)
                                             : resolver->analysis->mentions[other].entity;

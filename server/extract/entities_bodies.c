@@ -60,6 +60,8 @@ static const char *const GENERAL_NAMES[] = {
     "armed forces",
     "joint chiefs of staff",
     "foreign office",
+    "prime minister's office",
+    "cabinet office",
     "green party",
     "democratic party",
     "republican party",
@@ -174,6 +176,42 @@ static bool has_other_name(const struct resolver *resolver, const struct record 
     return known != 0;
 }
 
+/* Whether the name is made of nothing but words that build the names of any state's bodies: "State
+ * Security Service". */
+static bool name_is_plain(const struct resolver *resolver, struct span text)
+{
+    static const char *const words[] = {
+        "state",    "national", "federal", "central",  "security", "prime",        "minister's",
+        "defence",  "defense",  "general", "public",   "supreme",  "military",     "special",
+        "ministry", "internal", "foreign", "interior", "health",   "justice",      "finance",
+        "of",       "the",      "and",     "for",      "staff",    "intelligence", NULL};
+    struct form form;
+    form_read(resolver->arena, text, false, &form);
+    for (size_t i = 0; i < form.count; i++) {
+        bool plain = false;
+        for (size_t k = 0; words[k] && !plain; k++) {
+            plain = span_is(form.words[i], words[k]);
+        }
+        const struct sense *sense =
+            plain ? NULL : gazetteer_find(resolver->gazetteer, form.words[i]);
+        while (sense && sense->kind != SENSE_HEAD) {
+            sense = sense->next;
+        }
+        if (!plain && !sense) {
+            return false;
+        }
+    }
+    return form.count > 1;
+}
+
+/* Whether the article speaks of other countries only, and the name is one that theirs may have. */
+static bool is_elsewhere(const struct resolver *resolver, const struct record *record,
+                         struct span text)
+{
+    return record->country[0] && places_speak_of_others(&resolver->places, record->country, text) &&
+           name_is_plain(resolver, text);
+}
+
 /* The body that the lexicons know under the name, of several the one that the article calls by
  * another name, too, else the one whose country it speaks of most. */
 static const struct record *find_known(const struct resolver *resolver, struct span text)
@@ -183,7 +221,7 @@ static const struct record *find_known(const struct resolver *resolver, struct s
     const struct sense *senses = gazetteer_find(resolver->gazetteer, text);
     for (const struct sense *sense = senses; sense; sense = sense->next) {
         const struct record *record = sense->record;
-        int weight = places_weight(&resolver->places, record->country);
+        int weight = places_weight(&resolver->places, record->country, text);
         bool named = senses->next && has_other_name(resolver, record, text);
         weight += named ? NAMED_WEIGHT : 0;
         bool fits = sense->kind == SENSE_ORGANIZATION && gazetteer_case_fits(sense, text);
@@ -192,7 +230,7 @@ static const struct record *find_known(const struct resolver *resolver, struct s
             best_weight = weight;
         }
     }
-    return best;
+    return best && best_weight == 0 && is_elsewhere(resolver, best, text) ? NULL : best;
 }
 
 /* The body of that country under its full name, when the lexicons list it: "US Supreme Court",
@@ -357,7 +395,11 @@ struct meaning bodies_find(const struct resolver *resolver, const struct mention
     bool own = known && known->country[0] && form_is_ministry(&form);
     if (!own && form_is_general(resolver->arena, &form)) {
         struct meaning meaning = {.record = known};
-        read_country(resolver, mention, known, meaning.country);
+        form_read_body(resolver->gazetteer, resolver->arena, &form, &body);
+        memcpy(meaning.country, body.country, sizeof meaning.country);
+        if (!body.country[0]) {
+            read_country(resolver, mention, known, meaning.country);
+        }
         if (!known || strcmp(known->country, meaning.country) != 0) {
             const struct record *full = find_full(resolver, name, meaning.country);
             bool general = known && known->country[0] == '\0';
@@ -391,6 +433,45 @@ static struct form cut_legal(const struct resolver *resolver, const struct form 
     return core;
 }
 
+/* "Ministry of Labour", "Labor Ministry"; "Ministry of Foreign Affairs", "Foreign Ministry". */
+static void form_turn_ministry(struct form *form)
+{
+    static const char *const dropped[] = {"ministry", "of", "the", NULL};
+    static const char *const spelt[][2] = {{"defense", "defence"}, {"labor", "labour"}};
+    bool foreign = false;
+    for (size_t i = form->count; i-- > 0;) {
+        foreign = foreign || span_is(form->words[i], "foreign");
+        for (size_t k = 0; k < sizeof spelt / sizeof *spelt; k++) {
+            if (span_is(form->words[i], spelt[k][0])) {
+                form->words[i] = span_of(spelt[k][1]);
+            }
+        }
+        for (size_t k = 0; dropped[k] && form->count > 1; k++) {
+            if (i < form->count && span_is(form->words[i], dropped[k])) {
+                form_cut(form, i, i + 1);
+            }
+        }
+    }
+    if (foreign && form->count == 2 && span_is(form->words[1], "affairs")) {
+        form->count--;
+    }
+}
+
+/* The plural of the words of a long name, and what kind of party it calls itself, are not told the
+ * same by everybody: "Defence Force" and "Defence Forces". */
+static void form_drop_endings(struct form *form)
+{
+    if (form->count > 2 && span_is(form->words[form->count - 1], "party")) {
+        form->count--;
+    }
+    for (size_t i = 0; i < form->count && form->count > 1; i++) {
+        struct span *word = &form->words[i];
+        bool plural = word->len > 4 && word->ptr[word->len - 1] == 's' &&
+                      word->ptr[word->len - 2] != 's' && word->ptr[word->len - 2] != 'u';
+        word->len -= plural;
+    }
+}
+
 struct span bodies_key(const struct resolver *resolver, const struct meaning *meaning,
                        const struct form *form)
 {
@@ -412,6 +493,13 @@ struct span bodies_key(const struct resolver *resolver, const struct meaning *me
         core = body.core.count > 1 ? body.core : full;
     }
     form_drop_small(&core);
+    bool ministry = form_is_ministry(&core);
+    if (ministry) {
+        form_turn_ministry(&core);
+    } else if (!meaning->record) {
+        form_drop_endings(&core);
+    }
     struct span key = form_key(arena, ENTITY_ORGANIZATION, &core);
+    key = ministry ? arena_printf(arena, "%.*s ministry", SPAN_ARG(key)) : key;
     return country[0] ? arena_printf(arena, "%.*s, %s", SPAN_ARG(key), country) : key;
 }

@@ -110,8 +110,7 @@ bool word_is_near(struct span a, struct span b, size_t min)
     return word_is_near_at(a, b, at);
 }
 
-/* Takes words [first, last) away. */
-static void form_cut(struct form *form, size_t first, size_t last)
+void form_cut(struct form *form, size_t first, size_t last)
 {
     for (size_t i = last; i < form->count; i++) {
         form->words[first + i - last] = form->words[i];

@@ -76,6 +76,9 @@ void form_read_body(const struct gazetteer *gazetteer, struct arena *arena, cons
  * election". The whole form is left when it is nothing but a country. */
 void form_code_countries(const struct gazetteer *gazetteer, struct arena *arena, struct form *form);
 
+/* Takes words [first, last) away. */
+void form_cut(struct form *form, size_t first, size_t last);
+
 /* Takes away small words inside the name, by which spellings of one body differ: "University of
  * Colorado at Boulder". */
 void form_drop_small(struct form *form);

@@ -29,6 +29,10 @@
 #define SIBLING_POINTS  16
 #define CAPITALS_POINTS 36 /* a capital beside a capital */
 #define REGION_CLUE     20
+#define REGION_AMONG    8  /* the article names another region of that country, or twice this */
+#define CONTINENT       20 /* a great region of several countries */
+#define WORLD_CITY      1000000
+#define WORLD_CITY_LEAD 15 /* so many times the people of a namesake that clues do not help */
 #define NEAR_POINTS     5
 #define NEAR_DEGREES    2.5
 
@@ -182,6 +186,20 @@ uint32_t places_count(const struct places *places, const char *country)
     return country[0] ? count_clues(places, country, SPAN("")) : 0;
 }
 
+bool places_speak_of_others(const struct places *places, const char *country, struct span text)
+{
+    bool others = false;
+    for (size_t i = 0; i < places->clue_count; i++) {
+        const struct place_clue *clue = &places->clues[i];
+        bool same = strcmp(clue->record->country, country) == 0;
+        if (same && !span_equal_nocase(clue->text, text)) {
+            return false;
+        }
+        others = others || !same;
+    }
+    return others;
+}
+
 bool places_speak_of_any(const struct places *places)
 {
     return places->clue_count > 0;
@@ -254,9 +272,9 @@ struct span places_key(const struct places *places, const struct record *record,
                   : arena_printf(places->arena, "%.*s, %s", SPAN_ARG(key), record->country);
 }
 
-int places_weight(const struct places *places, const char *country)
+int places_weight(const struct places *places, const char *country, struct span text)
 {
-    uint32_t count = country[0] ? count_clues(places, country, SPAN("")) : 0;
+    uint32_t count = country[0] ? count_clues(places, country, text) : 0;
     return count == 0 ? 0 : count < 4 ? (int)count + 1 : 5;
 }
 
@@ -304,12 +322,46 @@ static bool is_namesake_of_region(const struct sense *senses, const struct sense
     return false;
 }
 
+/* Points for the other regions of its country that the article names: "Texas" and "Florida" beside
+ * "Georgia". */
+static double among_points(const struct places *places, const struct sense *sense, struct span text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < places->clue_count && sense->kind == SENSE_REGION; i++) {
+        const struct record *clue = places->clues[i].record;
+        count += clue->subtype == SUBTYPE_REGION && clue->by_hand && clue != sense->record &&
+                 strcmp(clue->country, sense->record->country) == 0 &&
+                 !span_equal_nocase(places->clues[i].text, text);
+    }
+    bool great = sense->record->by_hand && sense->record->country[0];
+    return !great ? 0 : count > 1 ? 2.0 * REGION_AMONG : count == 1 ? REGION_AMONG : 0;
+}
+
+/* Whether another place of that name is a city of the world, and so much greater that the bare name
+ * means no other: London in Ontario. */
+static bool is_small_namesake(const struct sense *senses, const struct sense *sense)
+{
+    for (const struct sense *other = senses; other; other = other->next) {
+        const struct record *record = other->record;
+        if (sense->kind == SENSE_CITY && other->kind == SENSE_CITY &&
+            record->population >= WORLD_CITY &&
+            record->population / WORLD_CITY_LEAD > sense->record->population) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static double clue_points(const struct places *places, const struct sense *senses,
                           const struct sense *sense, struct span text)
 {
     static const double points[] = {0, 10, 14, 16, 17};
+    if (is_small_namesake(senses, sense)) {
+        return 0;
+    }
     uint32_t count = count_clues(places, sense->record->country, text);
-    double sum = sense->record->country[0] ? points[count < 4 ? count : 4] : 0;
+    double sum = among_points(places, sense, text);
+    sum += sense->record->country[0] ? points[count < 4 ? count : 4] : 0;
     bool region = !is_namesake_of_region(senses, sense) && has_region_clue(places, sense, text);
     sum += region ? REGION_CLUE : 0;
     return sum + (has_near_clue(places, sense->record, text) ? NEAR_POINTS : 0);
@@ -332,7 +384,8 @@ static double kind_points(const struct sense *senses, const struct sense *sense)
         return CAPITAL_POINTS +
                population_points(prefer_city(senses, sense->record), LEAST_CAPITAL);
     case SENSE_REGION:
-        return REGION_POINTS + (sense->record->by_hand ? HAND_POINTS : 0);
+        return REGION_POINTS + (sense->record->by_hand ? HAND_POINTS : 0) +
+               (sense->record->by_hand && !sense->record->country[0] ? CONTINENT : 0);
     case SENSE_CITY:
         return population_points(sense->record, LEAST_BITS) +
                (sense->record->by_hand ? HAND_CITY : 0);

@@ -54,6 +54,9 @@ struct span places_key(const struct places *places, const struct record *record,
 /* How many names of the article speak of the country. */
 uint32_t places_count(const struct places *places, const char *country);
 
+/* Whether the article speaks of countries, but of this one by no other name than `text`. */
+bool places_speak_of_others(const struct places *places, const char *country, struct span text);
+
 /* Whether the article names any country, region or town without doubt. */
 bool places_speak_of_any(const struct places *places);
 
@@ -64,7 +67,8 @@ bool places_speak_of_any(const struct places *places);
 uint32_t places_main_country(const struct places *places, uint32_t least, uint32_t lead,
                              char country[4]);
 
-/* How often the article speaks of the country, up to 5; 0 when it does not. */
-int places_weight(const struct places *places, const char *country);
+/* How often the article speaks of the country by other names than `text`, up to 5; 0 when it does
+ * not. */
+int places_weight(const struct places *places, const char *country, struct span text);
 
 #endif

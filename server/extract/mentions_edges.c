@@ -219,6 +219,56 @@ static void edge_cut_kind(const struct walk *walk, struct name_span *span)
     }
 }
 
+/* "New Harbour party": the word for what it is, where no lexicon has it in the name. */
+static void edge_cut_party(const struct walk *walk, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    if (span->type != ENTITY_ORGANIZATION || span->end - span->first < 2 ||
+        walk->view->tokens[span->end - 1].capital || !walk_token_is(walk, span->end - 1, "party") ||
+        walk_whole(walk, span->first, span->end, SENSE_BIT(SENSE_ORGANIZATION), &sense) > 0) {
+        return;
+    }
+    bool known =
+        walk_whole(walk, span->first, span->end - 1, SENSE_BIT(SENSE_ORGANIZATION), &sense) > 0;
+    if (known || span->end - span->first > 2) {
+        span->end--;
+    }
+}
+
+/* "Employment and" before "Labour Relations Court", "Asian and" before "Oceanian Affairs Bureau":
+ * the name begins before "and". */
+static void edge_take_joined(struct walk *walk, struct name_span *span)
+{
+    const uint32_t persons = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    const struct sense *sense = NULL;
+    uint32_t start = walk_sentence_start(walk, span->sentence);
+    if (span->type != ENTITY_ORGANIZATION || span->end - span->first < 2 ||
+        span->first < start + 3 || !walk_token_is(walk, span->first - 1, "and") ||
+        !(walk_token_is(walk, span->first - 3, "the") ||
+          walk_token_is(walk, span->first - 3, "'s")) ||
+        !walk->view->tokens[span->first - 2].capital ||
+        !walk_sentence_is_normal(walk, span->sentence) ||
+        walk_whole(walk, span->end - 1, span->end, SENSE_BIT(SENSE_HEAD), &sense) == 0 ||
+        walk_whole(walk, span->first, span->end, SENSE_BIT(SENSE_ORGANIZATION), &sense) > 0 ||
+        walk_phrase(walk, span->first - 2, span->first - 1, persons, &sense) > 0) {
+        return;
+    }
+    struct name_span *last = walk->out.count ? &walk->out.items[walk->out.count - 1] : NULL;
+    bool found = last && last->end == span->first - 1;
+    bool plain = !found && walk_free_start(walk, span->sentence) <= span->first - 2 &&
+                 walk->view->tokens[span->first - 2].usual == 1;
+    bool people = found && last->first + 1 == last->end &&
+                  walk_whole(walk, last->first, last->end,
+                             SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_THING), &sense) > 0 &&
+                  sense_is_people(sense) && walk_token(walk, span->first)->upos == UPOS_ADJ;
+    bool affairs = people || (found && last->type == ENTITY_OTHER &&
+                              walk_token_is(walk, span->first + 1, "affairs"));
+    if (plain || affairs) {
+        walk->out.count -= found;
+        span->first -= 2;
+    }
+}
+
 /* "AP Photo". */
 static void edge_cut_photo(const struct walk *walk, struct name_span *span)
 {
@@ -336,10 +386,20 @@ static void edge_take_saint(struct walk *walk, struct name_span *span)
     }
 }
 
+/* Two short words or one with a hyphen, as Korean given names are: "Se Min", "Tae-ho". */
+static bool is_eastern_given(const struct walk *walk, const struct name_span *span)
+{
+    uint32_t last = span->end - 1;
+    bool hyphen = last == span->first + 2 && walk_token_is(walk, span->first + 1, "-");
+    return (hyphen || last == span->first + 1) && walk_token(walk, span->first)->text.len <= 5 &&
+           walk_token(walk, last)->text.len <= 5 && walk->view->tokens[span->first].capital;
+}
+
 /* "Nguyen" before "Phu Trong": a family name that stands first, whether it was found or not. */
 static void edge_take_family(struct walk *walk, struct name_span *span)
 {
-    if (span->type != ENTITY_PERSON || span->end - span->first > 3 ||
+    bool given = span->type == ENTITY_OTHER && is_eastern_given(walk, span);
+    if (!(span->type == ENTITY_PERSON || given) || span->end - span->first > 3 ||
         span->first == walk_sentence_start(walk, span->sentence) ||
         !walk->view->tokens[span->first - 1].capital ||
         !names_token_is_family_first(walk->gazetteer, walk->document, span->first - 1)) {
@@ -351,6 +411,7 @@ static void edge_take_family(struct walk *walk, struct name_span *span)
         return;
     }
     span->first--;
+    span->type = ENTITY_PERSON;
     walk->out.count -= found;
 }
 
@@ -431,11 +492,13 @@ void mention_mend_edges(struct walk *walk, struct name_span *span)
     edge_split_credit(walk, span);
     edge_cut_letters(walk, span);
     edge_cut_photo(walk, span);
+    edge_cut_party(walk, span);
     edge_cut_kind(walk, span);
     edge_cut_common(walk, span);
     edge_take_initial(walk, span);
     edge_take_year(walk, span);
     edge_take_lead(walk, span);
+    edge_take_joined(walk, span);
     edge_take_index(walk, span);
     edge_take_saint(walk, span);
     edge_take_family(walk, span);

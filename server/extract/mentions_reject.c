@@ -78,17 +78,23 @@ static bool span_is_bare_head(const struct walk *walk, const struct name_span *s
     return false;
 }
 
-/* "Director of National Intelligence", "Minister of Health": the office, not a body. */
+/* "Director of National Intelligence", "Minister of Health", "director for Asian Affairs": the
+ * office, not a body. */
 static bool span_is_office(const struct walk *walk, const struct name_span *span)
 {
     uint32_t start = walk->document->sentences[span->sentence].first_token;
     const struct sense *sense = NULL;
-    uint32_t titles = SENSE_BIT(SENSE_TITLE);
+    uint32_t titles = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    bool of = span->first >= start + 2 && walk_token_is(walk, span->first - 1, "of");
+    bool affairs = walk_token_is(walk, span->end - 1, "affairs");
     if (span->type == ENTITY_PERSON || span->first < start + 2 ||
-        !walk_token_is(walk, span->first - 1, "of") ||
+        !(of || (affairs && walk_token_is(walk, span->first - 1, "for"))) ||
         walk_phrase(walk, span->first - 2, span->first - 1, titles, &sense) == 0 ||
         walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0) {
         return false;
+    }
+    if (affairs) {
+        return true;
     }
     for (uint32_t i = span->first; i < span->end; i++) {
         if (walk->view->tokens[i].usual != 1) {
@@ -104,6 +110,9 @@ static bool day_follows(const struct walk *walk, uint32_t index)
     static const char *const before[] = {"on",   "since",  "until", "by",
                                          "from", "before", "after", NULL};
     const struct token *last = walk_token(walk, index - 1);
+    if (span_is(last->norm, "of") && index > 1) {
+        return walk_token_is(walk, index - 2, "as");
+    }
     bool weekday = index > 1 && span_is(last->norm, ",") &&
                    span_ends_with(walk_token(walk, index - 2)->norm, SPAN("day"));
     return weekday || walk_word_in(last->norm, before);
@@ -127,13 +136,79 @@ static bool span_is_day(const struct walk *walk, const struct name_span *span)
 }
 
 /* Letters that are neither Latin nor Greek: a quotation in another language. */
-static bool span_is_foreign(const struct walk *walk, const struct name_span *span)
+static bool token_is_foreign(const struct token *token)
 {
-    struct span text = walk_token(walk, span->first)->text;
+    struct span text = token->text;
     unsigned char lead = text.len > 1 ? (unsigned char)text.ptr[0] : 0;
     unsigned char next = text.len > 1 ? (unsigned char)text.ptr[1] : 0;
     bool latin_more = lead == 0xE1 && next >= 0xB8 && next <= 0xBB; /* U+1E00 to U+1EFF */
     return lead >= 0xD0 && lead != 0xE2 && !latin_more;
+}
+
+static bool span_is_foreign(const struct walk *walk, const struct name_span *span)
+{
+    for (uint32_t i = span->first; i < span->end; i++) {
+        if (token_is_foreign(walk_token(walk, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* More than three words in a row with small letters, none of which names have inside: a clause in
+ * another language. */
+static bool span_runs_on(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const inside[] = {"of", "the", "and", "for", "in", "on",  "to", "at",
+                                         "de", "la",  "del", "y",   "et", "des", "-",  NULL};
+    const struct sense *sense = NULL;
+    size_t run = 0, most = 0;
+    for (uint32_t i = span->first; i < span->end; i++) {
+        bool small = !walk->view->tokens[i].capital && (walk_token(walk, i)->flags & TOKEN_WORD);
+        run = small ? run + !walk_word_in(walk_token(walk, i)->norm, inside) : 0;
+        most = run > most ? run : most;
+    }
+    return most > 3 && walk_phrase(walk, span->first, span->end, SENSES_NAMED, &sense) == 0;
+}
+
+/* "Lee, Jr.": no name by itself. */
+static bool span_is_follower(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const followers[] = {"jr.", "jr", "sr.", "sr", NULL};
+    return span->end - span->first == 1 &&
+           walk_word_in(walk_token(walk, span->first)->norm, followers);
+}
+
+/* "the State", "the Republic": one word for a piece of land, of which the text has spoken. */
+static bool span_is_bare_land(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const heads[] = {"state",  "republic", "kingdom", "province",  "county",
+                                        "region", "district", "island",  "territory", "capital",
+                                        "centre", "center",   "city",    "valley",    NULL};
+    return (span->type == ENTITY_PLACE || span->type == ENTITY_ORGANIZATION) &&
+           span->end - span->first == 1 &&
+           span->first > walk_sentence_start(walk, span->sentence) &&
+           walk_token_is(walk, span->first - 1, "the") &&
+           walk_word_in(walk_token(walk, span->first)->norm, heads);
+}
+
+/* "Labour Cabinet" of "Labour Cabinet Secretary Ann Lee": a piece of a title. */
+static bool span_is_piece_of_title(const struct walk *walk, const struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    uint32_t end = walk_sentence_end(walk, span->sentence);
+    if (span->type == ENTITY_PERSON || span->end - span->first > 3 || span->end >= end ||
+        !walk->view->tokens[span->end].capital || !walk_sentence_is_normal(walk, span->sentence)) {
+        return false;
+    }
+    for (uint32_t i = span->first; i < span->end; i++) {
+        uint32_t count = walk_phrase(walk, i, end, SENSE_BIT(SENSE_TITLE), &sense);
+        if (i + count > span->end && walk_token(walk, i)->text.len > 3 &&
+            (walk->view->tokens[i].usual == 1 || i > span->first)) {
+            return i == span->first || walk_whole(walk, span->first, i, SENSES_NAMED, &sense) == 0;
+        }
+    }
+    return false;
 }
 
 /* "(Image: …": a word that is usually written small before a colon, in brackets or at the start of
@@ -197,5 +272,6 @@ bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
            span_is_time_zone(walk, span) || span_is_style(walk, span) ||
            span_is_label(walk, span) || span_is_opening_noun(walk, span) ||
            span_is_clause(walk, span) || span_is_office_holders(walk, span) ||
-           span_is_title(walk, span);
+           span_is_title(walk, span) || span_runs_on(walk, span) || span_is_follower(walk, span) ||
+           span_is_bare_land(walk, span) || span_is_piece_of_title(walk, span);
 }

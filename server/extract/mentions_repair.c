@@ -3,6 +3,7 @@
  * a capital would be the evidence. What it does not do: find names of its own, but for acronyms. */
 #include "mentions_repair.h"
 
+#include "mentions_beside.h"
 #include "mentions_edges.h"
 #include "mentions_reject.h"
 #include "mentions_walk.h"
@@ -27,30 +28,6 @@ static bool head_closes(const struct walk *walk, uint32_t first, uint32_t end,
         found = found || (sense->kind == SENSE_HEAD && sense->record->type == type);
     }
     return found && last->text.len > 3 && (last->flags & TOKEN_CAPITAL);
-}
-
-/* The span after the one that is looked at when it begins at `first`, else NULL. */
-static const struct name_span *span_at(const struct walk *walk, uint32_t first)
-{
-    const struct name_spans *spans = walk->spans;
-    bool there = walk->next < spans->count && spans->items[walk->next].first == first;
-    return there ? &spans->items[walk->next] : NULL;
-}
-
-/* Lets the span reach to `end`, over the spans that lie before it. False, and nothing done, when
- * one lies across. */
-static bool span_reach(struct walk *walk, struct name_span *span, uint32_t end)
-{
-    size_t next = walk->next;
-    while (next < walk->spans->count && walk->spans->items[next].first < end) {
-        if (walk->spans->items[next].end > end) {
-            return false;
-        }
-        next++;
-    }
-    walk->next = next;
-    span->end = end;
-    return true;
 }
 
 /* --- names that were cut ----------------------------------------------------------------------
@@ -118,7 +95,7 @@ static void span_join_list(struct walk *walk, struct name_span *span)
     bool headed = tail > 0 && head_closes(walk, span->end, tail, ENTITY_ORGANIZATION);
     bool closed = head_closes(walk, span->first, span->end, ENTITY_ORGANIZATION);
     bool fits = open ? !place && !headed : headed && !closed;
-    if (tail > 0 && fits && span_reach(walk, span, tail)) {
+    if (tail > 0 && fits && walk_reach(walk, span, tail)) {
         span->type = ENTITY_ORGANIZATION;
     }
 }
@@ -131,9 +108,9 @@ static void span_join_campus(struct walk *walk, struct name_span *span)
         at + 1 >= walk_sentence_end(walk, span->sentence) || !walk_token_is(walk, at, "at")) {
         return;
     }
-    const struct name_span *campus = span_at(walk, at + 1);
+    const struct name_span *campus = walk_span_at(walk, at + 1);
     if (campus && campus->type == ENTITY_PLACE) {
-        span_reach(walk, span, campus->end);
+        walk_reach(walk, span, campus->end);
     }
 }
 
@@ -155,7 +132,7 @@ static void span_join_nickname(struct walk *walk, struct name_span *span)
     bool follows = next < walk->spans->count && walk->spans->items[next].first == close + 1 &&
                    walk->spans->items[next].type == ENTITY_PERSON;
     if (close + 1 < end && walk_token_is(walk, close, "\"") && follows) {
-        span_reach(walk, span, walk->spans->items[next].end);
+        walk_reach(walk, span, walk->spans->items[next].end);
     }
 }
 
@@ -165,7 +142,7 @@ static void span_join_head(struct walk *walk, struct name_span *span)
     uint32_t at = span->end;
     uint32_t end = walk_sentence_end(walk, span->sentence);
     if (span->type != ENTITY_PLACE || at >= end || !walk_sentence_is_normal(walk, span->sentence) ||
-        span_at(walk, at) || (at + 1 < end && walk->view->tokens[at + 1].capital) ||
+        walk_span_at(walk, at) || (at + 1 < end && walk->view->tokens[at + 1].capital) ||
         !(walk_token(walk, at)->flags & TOKEN_WORD)) {
         return;
     }
@@ -216,15 +193,17 @@ static void span_take_head(const struct walk *walk, struct name_span *span)
 }
 
 /* A given name and words with capitals of which none is known otherwise: the model is not sure, and
- * it is a person. */
+ * it is a person. What it holds for a body or place is so only when a family name closes it. */
 static void span_take_given(const struct walk *walk, struct name_span *span)
 {
     const struct sense *sense = NULL;
     const uint32_t given = SENSE_BIT(SENSE_FIRST_NAME);
-    if (span->type != ENTITY_OTHER || span->end - span->first < 2 || span->end - span->first > 3 ||
-        span->confidence >= SPAN_SURE || !walk_sentence_is_normal(walk, span->sentence) ||
+    bool family = walk_whole(walk, span->end - 1, span->end, SENSE_BIT(SENSE_SURNAME), &sense) > 0;
+    if ((span->type != ENTITY_OTHER && !family) || span->end - span->first < 2 ||
+        span->end - span->first > 3 || span->confidence >= SPAN_SURE ||
+        !walk_sentence_is_normal(walk, span->sentence) ||
         walk_phrase(walk, span->first, span->first + 1, given, &sense) == 0 ||
-        head_closes(walk, span->first, span->end, ENTITY_OTHER)) {
+        sense->record->weak || head_closes(walk, span->first, span->end, span->type)) {
         return;
     }
     for (uint32_t i = span->first; i < span->end; i++) {
@@ -241,6 +220,18 @@ static void span_take_given(const struct walk *walk, struct name_span *span)
     span->type = ENTITY_PERSON;
 }
 
+/* "Typhoon Ada": no person and no place. */
+static bool span_is_led_event(const struct walk *walk, const struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    const uint32_t given = SENSE_BIT(SENSE_FIRST_NAME);
+    uint32_t count = walk_phrase(walk, span->first, span->end, SENSE_BIT(SENSE_LEAD), &sense);
+    return (span->type == ENTITY_PERSON || span->type == ENTITY_PLACE) && count > 0 &&
+           span->first + count + 1 == span->end && sense->record->subtype == SUBTYPE_EVENT &&
+           walk->view->tokens[span->end - 1].capital &&
+           walk_phrase(walk, span->first, span->first + 1, given, &sense) == 0;
+}
+
 /* "Hurricane" before a name of one word, "Battle of" before a place: the event's name begins
  * there. */
 static void span_take_lead(const struct walk *walk, struct name_span *span)
@@ -249,6 +240,9 @@ static void span_take_lead(const struct walk *walk, struct name_span *span)
     uint32_t taken = walk->out.count ? walk->out.items[walk->out.count - 1].end : 0;
     start = taken > start ? taken : start;
     const struct sense *sense = NULL;
+    if (span_is_led_event(walk, span)) {
+        span->type = ENTITY_OTHER;
+    }
     for (uint32_t back = 2; back > 0 && span->type != ENTITY_OTHER; back--) {
         if (span->end - span->first == 1 && span->first >= start + back &&
             walk->view->tokens[span->first - back].capital &&
@@ -290,30 +284,42 @@ static void span_cut_calling(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "Ann Lee of the Labour Party": the person ends at "of" when what follows is a known name, which
- * is written to `rest`. */
+/* Whether the span opens with a given name that is hardly anything else. */
+static bool span_opens_given(const struct walk *walk, const struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    return walk_phrase(walk, span->first, span->first + 1, SENSE_BIT(SENSE_FIRST_NAME), &sense) ==
+               1 &&
+           !sense->record->weak;
+}
+
+/* "Ann Lee of the Labour Party", "Ann Lee of Norwood": the person ends at "of"; what follows is
+ * written to `rest` when it is a known name, or may be a place. */
 static bool span_cut_of(const struct walk *walk, struct name_span *span, struct name_span *rest)
 {
-    const uint32_t names = SENSE_BIT(SENSE_ORGANIZATION) | SENSE_BIT(SENSE_COUNTRY);
-    const struct sense *given = NULL;
+    const uint32_t names = SENSE_BIT(SENSE_ORGANIZATION) | SENSE_BIT(SENSE_COUNTRY) |
+                           SENSE_BIT(SENSE_REGION) | SENSE_BIT(SENSE_CITY) |
+                           SENSE_BIT(SENSE_CAPITAL);
     bool person = span->type == ENTITY_PERSON ||
                   (span->type == ENTITY_ORGANIZATION && span->end - span->first > 3 &&
-                   walk_token_is(walk, span->first + 2, "of") &&
-                   walk_phrase(walk, span->first, span->first + 1, SENSE_BIT(SENSE_FIRST_NAME),
-                               &given) == 1 &&
-                   !given->record->weak);
+                   walk_token_is(walk, span->first + 2, "of") && span_opens_given(walk, span));
     for (uint32_t i = span->first + 2; person && i + 1 < span->end; i++) {
         const struct sense *sense = NULL;
         uint32_t first = i + 1 + walk_token_is(walk, i + 1, "the");
-        if (walk_token_is(walk, i, "of") && first < span->end &&
-            walk_whole(walk, span->first, i, SENSE_BIT(SENSE_TITLE), &sense) == 0 &&
-            walk_whole(walk, first, span->end, names, &sense) > 0) {
-            *rest = (struct name_span){first, span->end, span->sentence, sense->record->type,
-                                       SPAN_SURE};
-            span->end = i;
-            span->type = ENTITY_PERSON;
-            return true;
+        if (!walk_token_is(walk, i, "of") || first >= span->end ||
+            walk_whole(walk, span->first, i, SENSE_BIT(SENSE_TITLE), &sense) > 0) {
+            continue;
         }
+        bool known = walk_whole(walk, first, span->end, names, &sense) > 0;
+        if (!known && !(span->type == ENTITY_PERSON && span_opens_given(walk, span))) {
+            return false;
+        }
+        *rest = (struct name_span){first, span->end, span->sentence,
+                                   known ? sense->record->type : ENTITY_PLACE,
+                                   known ? SPAN_SURE : span->confidence};
+        span->end = i;
+        span->type = ENTITY_PERSON;
+        return known || first == i + 1;
     }
     return false;
 }
@@ -363,7 +369,7 @@ static void span_add_acronym(struct walk *walk, const struct name_span *span)
         return;
     }
     struct name_span found = {at, at + 1, span->sentence, span->type, SPAN_SURE};
-    if (span_reach(walk, &found, at + 1)) {
+    if (walk_reach(walk, &found, at + 1)) {
         name_spans_add(&walk->out, found);
     }
 }
@@ -418,6 +424,7 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
             continue;
         }
         mention_mend_edges(&walk, &span);
+        mention_mend_beside(&walk, &span);
         span_take_defined(&walk, &span);
         span_cut_office(&walk, &span);
         struct name_span rest;

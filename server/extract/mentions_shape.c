@@ -52,6 +52,19 @@ static bool title_is_given_name(const struct token *token)
            span_is(token->text, "Earl");
 }
 
+/* "Mayor de Souza". */
+static bool token_is_particle(const struct token *token)
+{
+    static const char *const particles[] = {"de",  "da",  "di", "do", "dos", "du",
+                                            "van", "von", "al", "el", "bin", "der"};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
+        if (span_is(token->norm, particles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* How many tokens at the start of a person's name are a title. */
 static uint32_t shape_title(const struct gazetteer *gazetteer, const struct document *document,
                             uint32_t first, uint32_t end)
@@ -63,7 +76,10 @@ static uint32_t shape_title(const struct gazetteer *gazetteer, const struct docu
         (count == 1 && title_is_given_name(&document->tokens[first]))) {
         return 0;
     }
-    return document->tokens[first + count].flags & TOKEN_CAPITAL ? count : 0;
+    const struct token *next = &document->tokens[first + count];
+    bool particle =
+        first + count + 1 < end && token_is_particle(next) && (next[1].flags & TOKEN_CAPITAL);
+    return (next->flags & TOKEN_CAPITAL) || particle ? count : 0;
 }
 
 static bool shape_is_known(const struct gazetteer *gazetteer, struct span text)

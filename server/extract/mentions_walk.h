@@ -66,6 +66,30 @@ static inline uint32_t walk_free_start(const struct walk *walk, uint32_t sentenc
     return taken > start ? taken : start;
 }
 
+/* The span after the one that is looked at when it begins at `first`, else NULL. */
+static inline const struct name_span *walk_span_at(const struct walk *walk, uint32_t first)
+{
+    const struct name_spans *spans = walk->spans;
+    bool there = walk->next < spans->count && spans->items[walk->next].first == first;
+    return there ? &spans->items[walk->next] : NULL;
+}
+
+/* Lets the span reach to `end`, over the spans that lie before it. False, and nothing done, when
+ * one lies across. */
+static inline bool walk_reach(struct walk *walk, struct name_span *span, uint32_t end)
+{
+    size_t next = walk->next;
+    while (next < walk->spans->count && walk->spans->items[next].first < end) {
+        if (walk->spans->items[next].end > end) {
+            return false;
+        }
+        next++;
+    }
+    walk->next = next;
+    span->end = end;
+    return true;
+}
+
 /* Whether the word is one of a list that ends with NULL. */
 static inline bool walk_word_in(struct span word, const char *const *list)
 {

@@ -1,0 +1,156 @@
+/* What stands right beside a name often says what it is: "Nadia Brandt, 34, said", "Photo by Nadia
+ * Brandt", "the charity Clearwater", "the village of Osk". Only names that no lexicon knows, and of
+ * which the model is not sure. What it does not do: look at the tree, or beyond the sentence. */
+#include "mentions_beside.h"
+
+#define AGE_MOST 115
+
+static bool span_is_known(const struct walk *walk, const struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    return walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0;
+}
+
+/* Whether the last word closes names that are no person's: "Elm Street". */
+static bool span_has_head(const struct walk *walk, const struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    return walk_whole(walk, span->end - 1, span->end, SENSE_BIT(SENSE_HEAD), &sense) > 0;
+}
+
+/* Two to four words with capitals, none of them all in capitals: it may be a person's name. */
+static bool span_looks_personal(const struct walk *walk, const struct name_span *span)
+{
+    for (uint32_t i = span->first; i < span->end; i++) {
+        const struct token *token = walk_token(walk, i);
+        if (!(token->flags & TOKEN_WORD) || !walk->view->tokens[i].capital ||
+            (token->flags & TOKEN_ALL_CAPS)) {
+            return false;
+        }
+    }
+    return span->end - span->first >= 2 && span->end - span->first <= 4 &&
+           !span_has_head(walk, span) && !span_is_known(walk, span);
+}
+
+static unsigned number_of(struct span text)
+{
+    unsigned value = 0;
+    for (size_t i = 0; i < text.len && i < 4; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9') {
+            return 0;
+        }
+        value = 10 * value + (unsigned)(text.ptr[i] - '0');
+    }
+    return value;
+}
+
+/* "Sudha Marran, 20, left": only people have an age. */
+static void take_age(const struct walk *walk, struct name_span *span)
+{
+    uint32_t at = span->end;
+    if (span->type == ENTITY_PERSON || at + 2 >= walk_sentence_end(walk, span->sentence) ||
+        !walk_token_is(walk, at, ",") || !walk_token_is(walk, at + 2, ",") ||
+        !span_looks_personal(walk, span)) {
+        return;
+    }
+    unsigned age = number_of(walk_token(walk, at + 1)->text);
+    if (age > 0 && age <= AGE_MOST) {
+        span->type = ENTITY_PERSON;
+    }
+}
+
+/* "Photo by Ann Lee/AFP": who made it. */
+static void take_credit(const struct walk *walk, struct name_span *span)
+{
+    static const char *const works[] = {"photo",       "photograph", "photographs", "image",
+                                        "picture",     "pictures",   "reporting",   "editing",
+                                        "compiled",    "written",    "edited",      "reported",
+                                        "photography", "writing",    NULL};
+    if (span->type != ENTITY_PERSON &&
+        span->first >= walk_sentence_start(walk, span->sentence) + 2 &&
+        walk_token_is(walk, span->first - 1, "by") &&
+        walk_word_in(walk_token(walk, span->first - 2)->norm, works) &&
+        span_looks_personal(walk, span)) {
+        span->type = ENTITY_PERSON;
+    }
+}
+
+/* Whether a person is called so: a given or family name stands in the span. */
+static bool span_has_name_of_person(const struct walk *walk, const struct name_span *span)
+{
+    const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
+    const struct sense *sense = NULL;
+    for (uint32_t i = span->first; i < span->end; i++) {
+        if (walk_phrase(walk, i, i + 1, names, &sense) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the charity Clearwater", "the village Osk". */
+static void take_kind(const struct walk *walk, struct name_span *span)
+{
+    static const char *const bodies[] = {
+        "group",        "company",     "firm",     "airline",      "newspaper",    "charity",
+        "agency",       "carrier",     "militia",  "broadcaster",  "retailer",     "automaker",
+        "carmaker",     "bank",        "movement", "organization", "organisation", "magazine",
+        "think-tank",   "nonprofit",   "daily",    "insurer",      "brewer",       "lender",
+        "conglomerate", "consortium",  "party",    "union",        "watchdog",     "startup",
+        "operator",     "supermarket", NULL};
+    static const char *const places[] = {"village",  "town",     "suburb", "province",
+                                         "district", "township", "city",   NULL};
+    if (span->first == walk_sentence_start(walk, span->sentence) || span->confidence >= SPAN_SURE ||
+        !walk_sentence_is_normal(walk, span->sentence) || span_is_known(walk, span) ||
+        span_has_name_of_person(walk, span)) {
+        return;
+    }
+    const struct token *before = walk_token(walk, span->first - 1);
+    if (before->flags & TOKEN_CAPITAL) {
+        return;
+    }
+    if (walk_word_in(before->norm, bodies)) {
+        span->type = ENTITY_ORGANIZATION;
+    } else if (walk_word_in(before->norm, places)) {
+        span->type = ENTITY_PLACE;
+    }
+}
+
+/* "Zaid" and "Raad al-Holm" with nothing between them are one name. */
+static void join_person(struct walk *walk, struct name_span *span)
+{
+    const struct name_span *next = walk_span_at(walk, span->end);
+    const struct sense *sense = NULL;
+    if (span->type == ENTITY_PERSON && next && next->type == ENTITY_PERSON &&
+        next->sentence == span->sentence && walk_sentence_is_normal(walk, span->sentence) &&
+        next->end - span->first <= 5 && span->end - span->first <= 2 &&
+        walk_phrase(walk, next->first, next->end, SENSE_BIT(SENSE_TITLE), &sense) == 0) {
+        walk_reach(walk, span, next->end);
+    }
+}
+
+/* "the Progressives (Progresivni)": the name in the country's own language. */
+static void take_own_form(const struct walk *walk, struct name_span *span)
+{
+    const struct name_span *last = walk->out.count ? &walk->out.items[walk->out.count - 1] : NULL;
+    if (!last || last->sentence != span->sentence || last->end + 1 != span->first ||
+        span->type == last->type || span->end - span->first != 1 ||
+        span->end >= walk_sentence_end(walk, span->sentence) ||
+        !walk_token_is(walk, last->end, "(") || !walk_token_is(walk, span->end, ")")) {
+        return;
+    }
+    struct span own = walk_token(walk, span->first)->norm;
+    struct span full = walk_token(walk, last->first)->norm;
+    if (own.len > 5 && full.len > 5 && memcmp(own.ptr, full.ptr, 5) == 0) {
+        span->type = last->type;
+    }
+}
+
+void mention_mend_beside(struct walk *walk, struct name_span *span)
+{
+    take_age(walk, span);
+    take_credit(walk, span);
+    take_kind(walk, span);
+    take_own_form(walk, span);
+    join_person(walk, span);
+}
