@@ -161,14 +161,14 @@ static bool span_runs_on(const struct walk *walk, const struct name_span *span)
 {
     static const char *const inside[] = {"of", "the", "and", "for", "in", "on",  "to", "at",
                                          "de", "la",  "del", "y",   "et", "des", "-",  NULL};
-    const struct sense *sense = NULL;
+    struct span text = document_text(walk->document, span->first, span->end - span->first);
     size_t run = 0, most = 0;
     for (uint32_t i = span->first; i < span->end; i++) {
         bool small = !walk->view->tokens[i].capital && (walk_token(walk, i)->flags & TOKEN_WORD);
         run = small ? run + !walk_word_in(walk_token(walk, i)->norm, inside) : 0;
         most = run > most ? run : most;
     }
-    return most > 3 && walk_phrase(walk, span->first, span->end, SENSES_NAMED, &sense) == 0;
+    return most > 3 && gazetteer_find(walk->gazetteer, text) == NULL;
 }
 
 /* "Lee, Jr.": no name by itself. */
