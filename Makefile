@@ -91,6 +91,9 @@ $(BUILD)/%.o: %.c | $(BUILD)/.deps
 # so every bit of the result, stays the same.
 $(BUILD)/server/extract/names_model.o: CFLAGS += $(if $(SANITIZE),,-O3)
 
+# Loops over the marks of all rows, for vectors, too.
+$(BUILD)/server/store/marks.o: CFLAGS += $(if $(SANITIZE),,-O3)
+
 # What decides how a text is read: its hash tells an archive that it must be read anew.
 READING := $(sort $(shell find server/base server/text server/extract server/ingest server/model/lexicon \
     server/store/tokenizer.c -type f 2>/dev/null))

@@ -5,6 +5,7 @@
 
 #include "store/best_rows.h"
 #include "store/found_rows.h"
+#include "store/marks.h"
 #include "store/top_hits.h"
 
 /* With fewer articles a list is soon read. */
@@ -61,17 +62,6 @@ static enum status keep_mentioning(struct found_rows *found, const struct condit
     }
     found_rows_keep(found, met, condition->exclude);
     return status;
-}
-
-static void keep_period(struct found_rows *found)
-{
-    const struct query *query = found->list->query;
-    const struct census_days *days = &found->census->articles;
-    for (uint32_t row = 0; row < found->limit; row++) {
-        int32_t first = days->first[row], last = days->last[row];
-        bool dated = first != DAY_NONE || last != DAY_NONE;
-        found->wanted[row] &= dated ? found_rows_overlap(query->when, first, last) : query->undated;
-    }
 }
 
 static void keep_types(struct found_rows *found, const struct condition *condition)
@@ -193,7 +183,7 @@ enum status found_articles_mark(struct list *list, const struct census *census,
         status = apply_part(&found, i, &in_period);
     }
     if (in_period) {
-        keep_period(&found);
+        found_rows_keep_when(&found, &census->articles);
     }
     if (status == STATUS_OK) {
         status = found_rows_ask(&found, "found.articles");
@@ -224,13 +214,12 @@ enum status found_articles_choose(struct list *list)
     if (status == STATUS_OK) {
         status = found_articles_mark(list, census, NULL, 0, &wanted);
     }
-    for (uint32_t row = 1; row < census->article_limit && status == STATUS_OK; row++) {
-        int64_t moment = census->article_moments[row];
-        bool dated = moment != INT64_MAX;
-        if (wanted[row]) {
-            double key = (double)moment;
-            best_rows_add(&best, row, dated && order == SORT_NEWEST ? -key : key);
-        }
+    uint32_t limit = status == STATUS_OK ? census->article_limit : 0;
+    for (uint32_t row = marks_next(wanted, 1, limit); row < limit;
+         row = marks_next(wanted, row + 1, limit)) {
+        double key = (double)census->article_moments[row];
+        bool dated = census->article_moments[row] != INT64_MAX;
+        best_rows_add(&best, row, dated && order == SORT_NEWEST ? -key : key);
     }
     if (status == STATUS_OK) {
         best_rows_end(&best, list);

@@ -8,6 +8,7 @@
 #include "store/as_of.h"
 #include "store/best_rows.h"
 #include "store/found_rows.h"
+#include "store/marks.h"
 #include "store/top_hits.h"
 
 /* With fewer events of its parties a list is soon read. */
@@ -46,13 +47,6 @@ static const char *name_of_status(int status)
     return event_status_name((enum event_status)status);
 }
 
-static void keep_bits(struct found_rows *found, const uint8_t *codes, uint64_t bits, bool exclude)
-{
-    for (uint32_t row = 0; row < found->limit; row++) {
-        found->wanted[row] &= (uint8_t)((bits >> codes[row] & 1) ^ exclude);
-    }
-}
-
 static const char *name_of_precision(int precision)
 {
     return precision_name((enum precision)precision);
@@ -63,41 +57,34 @@ static const char *name_of_basis(int basis)
     return date_basis_name((enum date_basis)basis);
 }
 
-static void keep_period(struct found_rows *found)
-{
-    const struct query *query = found->list->query;
-    const struct census_days *days = &found->census->events;
-    for (uint32_t row = 0; row < found->limit; row++) {
-        int32_t first = days->first[row], last = days->last[row];
-        bool dated = first != DAY_NONE || last != DAY_NONE;
-        found->wanted[row] &= dated ? found_rows_overlap(query->when, first, last) : query->undated;
-    }
-}
-
 /* The numbers of articles, sources and the confidence that are asked for at least. */
 static void keep_least(struct found_rows *found)
 {
     const struct query *query = found->list->query;
     const struct census *census = found->census;
     const uint32_t *told = census->event_articles.start;
-    for (uint32_t row = 0; row < found->limit; row++) {
-        found->wanted[row] &= told[row + 1] - told[row] >= query->min_articles &&
-                              census->event_sources[row] >= query->min_sources &&
-                              census->event_confidences[row] >= query->min_confidence;
+    marks_keep_least(found->wanted, census->event_sources, query->min_sources, found->limit);
+    marks_keep_least_real(found->wanted, census->event_confidences, query->min_confidence,
+                          found->limit);
+    for (uint32_t row = 0; query->min_articles > 0 && row < found->limit; row++) {
+        found->wanted[row] &= told[row + 1] - told[row] >= query->min_articles;
     }
 }
 
-/* Keeps the events that one of the marked items is linked to. */
+/* Keeps the events that one of the marked items is linked to. Only those are looked at that other
+ * conditions left. */
 static void keep_linked(struct found_rows *found, const struct census_links *links,
                         const uint8_t *items, bool exclude)
 {
-    uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, found->limit);
-    for (uint32_t row = 0; row < found->limit; row++) {
-        for (uint32_t i = links->start[row]; i < links->start[row + 1] && !met[row]; i++) {
-            met[row] = items[links->items[i]];
+    uint8_t *wanted = found->wanted;
+    for (uint32_t row = marks_next(wanted, 0, found->limit); row < found->limit;
+         row = marks_next(wanted, row + 1, found->limit)) {
+        uint8_t met = 0;
+        for (uint32_t i = links->start[row]; i < links->start[row + 1] && !met; i++) {
+            met = items[links->items[i]];
         }
+        wanted[row] = met ^ exclude;
     }
-    found_rows_keep(found, met, exclude);
 }
 
 static void keep_published(struct found_rows *found)
@@ -160,13 +147,6 @@ static void add_parties(const struct found_rows *found, uint32_t entity, uint8_t
     }
 }
 
-static void mark_place(const struct found_rows *found, uint32_t entity, uint8_t *met)
-{
-    for (uint32_t row = 0; entity && row < found->limit; row++) {
-        met[row] |= found->census->event_places[row] == entity;
-    }
-}
-
 /* Marks the events that concern one of the entities, or for `between` both. */
 static enum status keep_entities(struct found_rows *found, const struct condition *condition)
 {
@@ -185,14 +165,11 @@ static enum status keep_entities(struct found_rows *found, const struct conditio
         } else if (field != FILTER_PLACE && !twice) {
             add_parties(found, entities[i], met);
         }
-        if (field == FILTER_PLACE || field == FILTER_ENTITY) {
-            mark_place(found, entities[i], met);
+        if ((field == FILTER_PLACE || field == FILTER_ENTITY) && entities[i] > 0) {
+            marks_add_value(met, found->census->event_places, entities[i], found->limit);
         }
     }
-    uint8_t least = field == FILTER_BETWEEN ? 2 : 1;
-    for (uint32_t row = 0; row < found->limit; row++) {
-        met[row] = met[row] >= least;
-    }
+    marks_make(met, field == FILTER_BETWEEN ? 2 : 1, found->limit);
     found_rows_keep(found, met, condition->exclude);
     return status;
 }
@@ -265,8 +242,9 @@ static enum status apply(struct found_rows *found, const struct condition *condi
     *handled = in_memory(condition->field);
     if (set) {
         const char *codes = (const char *)found->census + set->codes;
-        keep_bits(found, *(uint8_t *const *)(const void *)codes,
-                  named_bits(condition, set->name_of, set->count), condition->exclude);
+        marks_keep_codes(found->wanted, *(uint8_t *const *)(const void *)codes,
+                         named_bits(condition, set->name_of, set->count), condition->exclude,
+                         found->limit);
     } else if (condition->field == FILTER_COUNTRY) {
         keep_countries(found, condition);
     } else if (condition->field == FILTER_SOURCE) {
@@ -307,27 +285,45 @@ static enum status apply_part(struct found_rows *found, size_t at, struct applie
     return STATUS_OK;
 }
 
+/* Whether a condition has to look at what each event is linked to. */
+static bool is_costly(const struct list_part *part)
+{
+    return part->condition &&
+           (part->condition->field == FILTER_COUNTRY || part->condition->field == FILTER_SOURCE);
+}
+
+static enum status apply_parts(struct found_rows *found, bool costly, struct applied *applied)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < found->list->part_count && status == STATUS_OK; i++) {
+        if (!found->handled[i] && is_costly(&found->list->parts[i]) == costly) {
+            status = apply_part(found, i, applied);
+        }
+    }
+    return status;
+}
+
+/* Costly conditions come last, when few rows are left. */
 enum status found_events_mark(struct list *list, const struct census *census,
                               const enum filter_field *without, size_t without_count, uint8_t **out)
 {
     struct found_rows found =
         found_rows_start(list, census, census->event_limit, without, without_count);
     struct applied applied = {0};
-    enum status status = STATUS_OK;
-    for (uint32_t row = 0; row < found.limit; row++) {
-        found.wanted[row] = census->event_types[row] != EVENT_TYPE_COUNT;
-    }
-    for (size_t i = 0; i < list->part_count && status == STATUS_OK; i++) {
-        status = found.handled[i] ? STATUS_OK : apply_part(&found, i, &applied);
-    }
+    marks_keep_codes(found.wanted, census->event_types, UINT64_C(1) << EVENT_TYPE_COUNT, true,
+                     found.limit);
+    enum status status = apply_parts(&found, false, &applied);
     if (applied.when) {
-        keep_period(&found);
-    }
-    if (applied.published) {
-        keep_published(&found);
+        found_rows_keep_when(&found, &census->events);
     }
     if (applied.least) {
         keep_least(&found);
+    }
+    if (status == STATUS_OK) {
+        status = apply_parts(&found, true, &applied);
+    }
+    if (applied.published) {
+        keep_published(&found);
     }
     if (applied.map && status == STATUS_OK) {
         status = keep_near(&found);
@@ -428,10 +424,10 @@ enum status found_events_choose(struct list *list)
     if (status == STATUS_OK) {
         status = found_events_mark(list, census, NULL, 0, &wanted);
     }
-    for (uint32_t event = 0; event < census->event_limit && status == STATUS_OK; event++) {
-        if (wanted[event]) {
-            best_rows_add(&best, event, key_of(census, list->sort->order, event));
-        }
+    uint32_t limit = status == STATUS_OK ? census->event_limit : 0;
+    for (uint32_t event = marks_next(wanted, 0, limit); event < limit;
+         event = marks_next(wanted, event + 1, limit)) {
+        best_rows_add(&best, event, key_of(census, list->sort->order, event));
     }
     if (status == STATUS_OK) {
         best_rows_end(&best, list);

@@ -1,7 +1,9 @@
-/* A mark is a byte, so that a condition is applied to a million rows by a loop that the compiler
- * makes vectors of. */
+/* A mark is a byte, so that a condition is applied to a million rows by a loop of vector
+ * instructions (marks.c). */
 
 #include "store/found_rows.h"
+
+#include "store/marks.h"
 
 struct found_rows found_rows_start(struct list *list, const struct census *census, uint32_t limit,
                                    const enum filter_field *without, size_t without_count)
@@ -23,17 +25,12 @@ struct found_rows found_rows_start(struct list *list, const struct census *censu
 void found_rows_keep_values(struct found_rows *found, const uint32_t *values, const uint8_t *met,
                             bool exclude)
 {
-    for (uint32_t row = 0; row < found->limit; row++) {
-        found->wanted[row] &= met[values[row]] ^ exclude;
-    }
+    marks_keep_values(found->wanted, values, met, exclude, found->limit);
 }
 
 void found_rows_keep(struct found_rows *found, const uint8_t *met, bool exclude)
 {
-    uint8_t turned = exclude ? 1 : 0;
-    for (uint32_t row = 0; row < found->limit; row++) {
-        found->wanted[row] &= met[row] ^ turned;
-    }
+    marks_keep(found->wanted, met, exclude, found->limit);
 }
 
 void found_rows_mark(void *context, struct columns *columns)
@@ -98,6 +95,13 @@ uint8_t *found_rows_sources(struct arena *arena, const struct census *census,
         }
     }
     return met;
+}
+
+void found_rows_keep_when(struct found_rows *found, const struct census_days *days)
+{
+    const struct query *query = found->list->query;
+    marks_keep_days(found->wanted, days->first, days->last, query->when, query->undated,
+                    found->limit);
 }
 
 bool found_rows_overlap(struct period period, int32_t first, int32_t last)

@@ -27,6 +27,9 @@ void found_rows_keep_values(struct found_rows *found, const uint32_t *values, co
 /* Applies a condition whose rows `met` marks (1) by row. */
 void found_rows_keep(struct found_rows *found, const uint8_t *met, bool exclude);
 
+/* Applies the query's from, to and undated to the days of the rows. */
+void found_rows_keep_when(struct found_rows *found, const struct census_days *days);
+
 /* Applies the parts that are not handled, but collapsing; `rows` is the fragment that gives all
  * rows of the list. */
 MUST_CHECK enum status found_rows_ask(struct found_rows *found, const char *rows);

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "store/list.h"
+#include "store/prefix_words.h"
 #include "store/words.h"
 
 enum { BODY_WORDS = 40, SENTENCE_REACH = 12, MATCHES_MAX = 4096 };
@@ -220,16 +221,20 @@ enum status snippets_read(struct connection *connection, struct arena *arena, st
                           int64_t article_id, struct article_record *record)
 {
     struct positions positions = {0};
+    struct span texts[FIELD_COUNT] = {record->article.title, record->article.body};
+    struct span *body = &texts[1];
+    enum status status = STATUS_OK;
+    if (!body->ptr) {
+        status = list_children(connection, "articles.text", article_id, arena, take_body, body);
+    }
     sqlite3_stmt *statement = connection_named(connection, "articles.positions");
     if (statement) {
         struct binder binder = bind_start(statement);
-        bind_text(&binder, match);
+        bind_text(&binder, prefix_words_name(arena, match, texts, FIELD_COUNT));
         bind_int(&binder, article_id);
     }
-    enum status status = list_each(connection, statement, arena, take_positions, &positions);
-    struct span body = record->article.body;
-    if (status == STATUS_OK && !body.ptr) {
-        status = list_children(connection, "articles.text", article_id, arena, take_body, &body);
+    if (status == STATUS_OK) {
+        status = list_each(connection, statement, arena, take_positions, &positions);
     }
     if (status != STATUS_OK) {
         return status;
@@ -237,7 +242,7 @@ enum status snippets_read(struct connection *connection, struct arena *arena, st
     struct snippet *snippets = ARENA_ARRAY(arena, struct snippet, FIELD_COUNT);
     size_t count = 0;
     add_snippet(arena, record->article.title, &positions, FIELD_TITLE, snippets, &count);
-    add_snippet(arena, body, &positions, FIELD_BODY, snippets, &count);
+    add_snippet(arena, *body, &positions, FIELD_BODY, snippets, &count);
     record->snippets = snippets;
     record->snippet_count = count;
     return STATUS_OK;

@@ -14,6 +14,7 @@
 
 #include "store/archive.h"
 #include "store/census.h"
+#include "store/list_rows.h"
 #include "store/lock.h"
 #include "store/migrate.h"
 
@@ -58,15 +59,20 @@ enum status archive_set(struct connection *connection, const char *key, struct s
     return statement_run(connection, statement);
 }
 
+static void take_value(void *context, struct columns *columns)
+{
+    *(uint64_t *)context = (uint64_t)column_int(columns);
+}
+
 enum status archive_get_number(struct connection *connection, const char *key, uint64_t *out)
 {
-    struct arena *arena = arena_new();
-    struct span text;
-    enum status status = archive_get(connection, arena, key, &text);
-    if (status == STATUS_OK) {
-        *out = text.ptr ? strtoull(text.ptr, NULL, 10) : 0;
+    uint64_t value = 0;
+    enum status status =
+        list_one(connection, "archive.get", span_of(key), NULL, take_value, &value);
+    if (status == STATUS_OK || status == STATUS_NOT_FOUND) {
+        *out = value;
+        return STATUS_OK;
     }
-    arena_free(arena);
     return status;
 }
 

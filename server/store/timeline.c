@@ -15,13 +15,15 @@ static const int lengths[] = {
 /* What a chart shows well: about as many buckets, which most events lie in. */
 #define AUTO_BUCKETS 60
 
-/* Whether both ends of an event's time are known and in the calendar of bucket_start. */
+/* 0001-01-01 and 9999-12-31, between which bucket_start knows the calendar. */
+enum { FIRST_DAY = -719162, LAST_DAY = 2932896 };
+
+/* Whether both ends of an event's time are known and in the calendar. */
 static bool is_dated(const struct census *census, uint32_t event)
 {
-    static const struct civil first = {1, 1, 1}, last = {9999, 12, 31};
     int32_t earliest = census->events.first[event], latest = census->events.last[event];
-    return earliest != DAY_NONE && latest != DAY_NONE && earliest >= day_from_civil(first) &&
-           latest <= day_from_civil(last);
+    return earliest != DAY_NONE && latest != DAY_NONE && earliest >= FIRST_DAY &&
+           latest <= LAST_DAY;
 }
 
 /* Picks the finest interval that shows nine tenths of the dated events in AUTO_BUCKETS buckets; the
@@ -65,6 +67,7 @@ static int32_t bucket_start(enum timeline_interval interval, int32_t day)
 }
 
 struct buckets {
+    int32_t start, next; /* the interval that was looked up last: its first day, that behind it */
     struct arena *arena;
     const struct found_events *found;
     struct timeline *timeline;
@@ -117,31 +120,6 @@ static void count_articles(struct buckets *buckets, uint32_t event)
     }
 }
 
-static void count_event(struct buckets *buckets, uint32_t event)
-{
-    const struct census *census = buckets->found->census;
-    struct timeline *timeline = buckets->timeline;
-    int32_t earliest = census->events.first[event], latest = census->events.last[event];
-    if (earliest == DAY_NONE && latest == DAY_NONE) {
-        timeline->undated++;
-        return;
-    }
-    if (!is_dated(census, event) ||
-        bucket_start(timeline->interval, earliest) != bucket_start(timeline->interval, latest)) {
-        timeline->imprecise++;
-        return;
-    }
-    int32_t start = bucket_start(timeline->interval, earliest);
-    if (buckets->count == 0 || buckets->buckets[buckets->count - 1].start != start) {
-        add_bucket(buckets, start);
-    }
-    buckets->buckets[buckets->count - 1].count++;
-    count_articles(buckets, event);
-    if (buckets->top > 0) {
-        rank_event(buckets, event);
-    }
-}
-
 /* The first day of the next bucket. */
 static int32_t next_start(enum timeline_interval interval, int32_t start)
 {
@@ -153,6 +131,44 @@ static int32_t next_start(enum timeline_interval interval, int32_t start)
         return period_of_year(date.year).latest + 1;
     default:
         return start + lengths[interval];
+    }
+}
+
+/* Looks up the interval of a day, unless it is the same as the last one's: events come in the order
+ * of time. */
+static void find_interval(struct buckets *buckets, int32_t day)
+{
+    if (day < buckets->start || day >= buckets->next) {
+        buckets->start = bucket_start(buckets->timeline->interval, day);
+        buckets->next = next_start(buckets->timeline->interval, buckets->start);
+    }
+}
+
+static void count_event(struct buckets *buckets, uint32_t event)
+{
+    const struct census *census = buckets->found->census;
+    struct timeline *timeline = buckets->timeline;
+    int32_t earliest = census->events.first[event], latest = census->events.last[event];
+    if (earliest == DAY_NONE && latest == DAY_NONE) {
+        timeline->undated++;
+        return;
+    }
+    if (!is_dated(census, event)) {
+        timeline->imprecise++;
+        return;
+    }
+    find_interval(buckets, earliest);
+    if (latest < buckets->start || latest >= buckets->next) {
+        timeline->imprecise++;
+        return;
+    }
+    if (buckets->count == 0 || buckets->buckets[buckets->count - 1].start != buckets->start) {
+        add_bucket(buckets, buckets->start);
+    }
+    buckets->buckets[buckets->count - 1].count++;
+    count_articles(buckets, event);
+    if (buckets->top > 0) {
+        rank_event(buckets, event);
     }
 }
 
