@@ -79,9 +79,10 @@ static const char *modifier_sector(const struct event_scene *scene, uint32_t hea
 /* "his counterpart", "its rivals": they are of another country than he or it is. */
 static bool is_of_others(const struct event_scene *scene, uint32_t head)
 {
-    static const char *const others[] = {"counterpart", "rival",    "ally",  "enemy",
-                                         "neighbour",   "neighbor", "foe",   "adversary",
-                                         "opponent",    "host",     "guest", "partner"};
+    static const char *const others[] = {
+        "counterpart", "rival",     "ally",     "enemy",    "neighbour", "neighbor",
+        "foe",         "adversary", "opponent", "host",     "guest",     "partner",
+        "creditor",    "lender",    "donor",    "supplier", "critic"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (span_is(event_scene_lemma(scene, head), others[i])) {
             return true;

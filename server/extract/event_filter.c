@@ -182,6 +182,9 @@ static bool is_unknown_thing(const struct event_scene *scene, uint32_t token)
 /* A thing that harms without anybody's doing, or by somebody's: "the virus", not "the bomb". */
 static bool is_harmless(const struct event_scene *scene, uint32_t subject)
 {
+    if (event_lexicon_in(scene->lexicon, EVENT_CLASS_DISEASE, event_scene_lemma(scene, subject))) {
+        return true;
+    }
     return event_predicate_is_noun(scene, subject) && !event_scene_is_party(scene, subject) &&
            scene->date_of[subject] == TOKEN_NONE &&
            !event_lexicon_in(scene->lexicon, EVENT_CLASS_VIOLENT,

@@ -356,6 +356,16 @@ static bool purpose(struct judging *j)
     return false;
 }
 
+/* "a proposal to bring forward elections": what is yet to be done with them. */
+static bool is_open_aim(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const does[] = {"bring", "hold",    "call",     "postpone", "delay",
+                                       "stage", "conduct", "organize", "schedule", NULL};
+    return scene->tokens[verb].xpos == XPOS_VB &&
+           event_tree_word(scene, verb, "to") != TOKEN_NONE &&
+           word_in(event_scene_lemma(scene, verb), does);
+}
+
 /* What the governor `head` makes of `token`; false when the climb ends here. */
 static bool climb(struct judging *j, uint32_t token, uint32_t head)
 {
@@ -412,6 +422,10 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     }
     if (relation == DEPREL_NMOD) {
         read_opening(j, token, head);
+    }
+    if (relation == DEPREL_OBJ && j->type == EVENT_ELECT && is_open_aim(scene, head)) {
+        weigh(j, WEIGHT_PLANNED);
+        return true;
     }
     read_product(j, token, head);
     return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;

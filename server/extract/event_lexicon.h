@@ -115,6 +115,8 @@ enum event_class {
     EVENT_CLASS_AREA,        /* nouns for a place that an act only happens in: "district" */
     EVENT_CLASS_JOINT,       /* adjectives of what parties do together: "bilateral" */
     EVENT_CLASS_TALK,        /* nouns for what people meet for: "talks with" */
+    EVENT_CLASS_VEHICLE,     /* ships and the like, which have a flag */
+    EVENT_CLASS_DISEASE,     /* kills without anybody's doing */
     EVENT_CLASS_COUNT
 };
 

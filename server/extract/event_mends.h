@@ -14,6 +14,8 @@
     ROW(WORDS, WORD, limit,                                                                        \
         "says [up to] 22 were killed: a limit as a part of the verbs around it")                   \
     ROW(WORDS, NOUN, compound_noun, "a [sit-in] began: two parts, of which one is the noun")       \
+    ROW(WORDS, VERB, split_infinitive,                                                             \
+        "urged X to [quickly] free Y: the adverb as the verb's head")                              \
     ROW(WORDS, NOUN, premier, "Japan's [PM] left: the lemma of a time of day")                     \
     ROW(WORDS, VERB, act_in_ing, "a mass [stabbing] killed three: a noun for an act as the verb")  \
     ROW(WORDS, VERB, compound_verb,                                                                \
@@ -66,6 +68,8 @@
         "A, the envoy [on rights], said: a phrase of the envoy as the name's")                     \
     ROW(PHRASES, WORD, day_as_head,                                                                \
         "in a crash [Saturday evening]: the day as the head of the crash")                         \
+    ROW(PHRASES, VERB, called_to,                                                                  \
+        "a text that called on X [to act]: what X is to do as the main aim")                       \
     ROW(PHRASES, VERB, written, "sends a bill [banning X]: the ban as the sender's")               \
     ROW(PHRASES, VERB, blame, "blamed the raid [on X]: the blamed as those who were raided")       \
     ROW(PHRASES, VERB, clause_of_described,                                                        \
@@ -97,6 +101,9 @@
         "On [Sunday the party] sacked him: the day as a part of the party")                        \
     ROW(CLAUSES, WORD, day_as_subject,                                                             \
         "[Ms Sato] yesterday met X: the day as the subject, the name as a part of it")             \
+    ROW(CLAUSES, VERB, after_relative,                                                             \
+        "[X, who led it, died]: the main verb as a part of the clause")                            \
+    ROW(CLAUSES, VERB, gerund_object, "denied [using gas]: what is denied as a side clause")       \
     ROW(CLAUSES, VERB, gerund, "to avoid [being tried]: a passive gerund as another clause")       \
     ROW(CLAUSES, VERB, content_of_day,                                                             \
         "X said on Monday [that Y had left]: what was said as said of the day")                    \

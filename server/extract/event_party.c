@@ -231,6 +231,27 @@ static uint32_t sought(const struct event_scene *scene, uint32_t noun)
     return whom != TOKEN_NONE && event_scene_is_party(scene, whom) ? whom : TOKEN_NONE;
 }
 
+/* The country whose ship or plane it is: "a British tanker", "a Greek-flagged tanker". */
+static uint32_t flag_of(const struct event_scene *scene, uint32_t noun)
+{
+    if (!event_lexicon_in(scene->lexicon, EVENT_CLASS_VEHICLE, event_scene_lemma(scene, noun))) {
+        return TOKEN_NONE;
+    }
+    for (uint32_t i = noun; i > scene->first && noun - i < 6; i--) {
+        const struct mention *mention = event_scene_mention(scene, i - 1);
+        uint8_t upos = scene->tokens[i - 1].upos;
+        if (mention &&
+            (mention->subtype == SUBTYPE_NATIONALITY || mention->subtype == SUBTYPE_COUNTRY)) {
+            return i - 1;
+        }
+        if (upos == UPOS_ADP || upos == UPOS_DET ||
+            (upos == UPOS_PUNCT && scene->tokens[i - 1].xpos != XPOS_HYPH)) {
+            return TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
+
 static bool harms(enum event_type type)
 {
     return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
@@ -257,7 +278,9 @@ static uint32_t party_behind(const struct event_scene *scene, enum event_type ty
     event_predicate_fill(scene, noun, &frame);
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
         uint32_t token = frame.slots[event_slot_from_name(span_of(prepositions[i]))];
-        bool where = span_is(span_of(prepositions[i]), "in") && harms(type);
+        bool where =
+            span_is(span_of(prepositions[i]), "in") && (harms(type) || type == EVENT_COERCE);
+        where |= type == EVENT_ACCIDENT; /* "capsized off the island of X" */
         if (token != TOKEN_NONE && token > noun && event_scene_is_party(scene, token) &&
             !(where && is_place(scene, token))) {
             return token;
@@ -380,7 +403,12 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
     for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {
         uint32_t thing = frame->slots[rule->recipients[i]];
         uint32_t token = thing == TOKEN_NONE ? TOKEN_NONE : party_behind(scene, rule->type, thing);
-        if (token != TOKEN_NONE) {
+        uint32_t flag = thing == TOKEN_NONE ? TOKEN_NONE : flag_of(scene, thing);
+        if (flag != TOKEN_NONE) {
+            struct event_phrase words = event_phrase_of(scene, thing);
+            words.head = flag;
+            add_words(scene, list, words, PARTY_RECIPIENT);
+        } else if (token != TOKEN_NONE) {
             add_joined(scene, list, token, PARTY_RECIPIENT, CONJUNCT_LIMIT);
         }
     }

@@ -76,6 +76,29 @@ static void fill_phrases(const struct event_scene *scene, uint32_t token, struct
     }
 }
 
+/* "provided $5 million in aid to X", "approved the sale of ten jets to X": to whom something goes
+ * that stands below a phrase of the object. */
+static void fill_receiver(const struct event_scene *scene, struct event_frame *out)
+{
+    uint32_t object = out->slots[SLOT_OBJ];
+    for (uint32_t c = event_tree_child(scene, object); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (c < object || scene->tokens[c].deprel != DEPREL_NMOD ||
+            (event_tree_word(scene, c, "of") == TOKEN_NONE &&
+             event_tree_word(scene, c, "in") == TOKEN_NONE)) {
+            continue;
+        }
+        for (uint32_t d = event_tree_child(scene, c); d != TOKEN_NONE;
+             d = event_tree_next(scene, d)) {
+            enum event_slot slot = event_tree_preposition(scene, d);
+            if (d > c && slot == event_slot_from_name(SPAN("to")) &&
+                scene->tokens[d].deprel == DEPREL_NMOD && event_scene_is_party(scene, d)) {
+                fill_if_empty(out, slot, d);
+            }
+        }
+    }
+}
+
 static void fill_clauses(const struct event_scene *scene, uint32_t verb, struct event_frame *out)
 {
     out->slots[SLOT_XCOMP] = event_tree_find(scene, verb, DEPREL_XCOMP);
@@ -215,6 +238,7 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     }
     if (out->slots[SLOT_OBJ] != TOKEN_NONE) {
         fill_phrases(scene, out->slots[SLOT_OBJ], out);
+        fill_receiver(scene, out);
     }
     uint32_t kind = out->slots[event_slot_from_name(SPAN("in"))];
     if (kind != TOKEN_NONE && out->slots[SLOT_OBJ] != TOKEN_NONE &&

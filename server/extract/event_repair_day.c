@@ -83,7 +83,12 @@ void event_mend_day_as_subject(struct repair *r, uint32_t day)
         mend_day_behind_name(r, day)) {
         return;
     }
+    uint32_t on = event_repair_find(r, day, DEPREL_CASE, r->scene->first, day);
     uint32_t name = event_repair_find(r, day, DEPREL_COMPOUND, r->scene->first, day);
+    if (name == TOKEN_NONE && on != TOKEN_NONE && on + 1 == day && on > r->scene->first &&
+        event_repair_head(r, on - 1) == day && r->scene->mention_of[on - 1] != TOKEN_NONE) {
+        name = on - 1; /* "The High Court on Tuesday quashed" */
+    }
     if (verb == TOKEN_NONE || name == TOKEN_NONE || verb < day) {
         return;
     }
@@ -94,7 +99,10 @@ void event_mend_day_as_subject(struct repair *r, uint32_t day)
     }
     event_repair_move(r, day, name, r->scene->first, day);
     event_repair_attach(r, name, verb, DEPREL_NSUBJ);
-    event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    event_repair_attach(r, day, verb, on == TOKEN_NONE ? DEPREL_OBL_UNMARKED : DEPREL_OBL);
+    if (on != TOKEN_NONE) {
+        event_repair_attach(r, on, day, DEPREL_CASE);
+    }
 }
 
 /* The first participle below a noun or below what its "of" counts: "a number of troops left". */

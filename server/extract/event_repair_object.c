@@ -60,6 +60,14 @@ void event_mend_object_of_preposition(struct repair *r, uint32_t verb)
     uint32_t noun = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     uint32_t word =
         noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, verb + 1, noun);
+    static const char *const places[] = {"coast", "island", "shore", "port", "cape", NULL};
+    uint32_t off = verb + 1;
+    if (noun != TOKEN_NONE && word == TOKEN_NONE && span_is(r->tokens[off].norm, "off") &&
+        event_repair_head(r, off) == verb && span_is_one_of(r->tokens[noun].lemma, places)) {
+        event_repair_attach(r, noun, verb, DEPREL_OBL); /* "capsized off the island" */
+        event_repair_attach(r, off, noun, DEPREL_CASE);
+        return;
+    }
     if (word != TOKEN_NONE && is_particle(r, verb, word)) {
         event_repair_attach(r, word, verb, DEPREL_COMPOUND_PRT);
         return;
@@ -449,6 +457,33 @@ void event_mend_receiver(struct repair *r, uint32_t verb)
     }
 }
 
+/* "declared the incumbent, Ann Lee, the winner": behind the name between commas stands what he is
+ * made. */
+static void mend_described_object(struct repair *r, uint32_t verb)
+{
+    uint32_t end = r->scene->end;
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end);
+    uint32_t name =
+        object == TOKEN_NONE ? object : event_repair_find(r, object, DEPREL_APPOS, object + 1, end);
+    uint32_t post =
+        name == TOKEN_NONE ? name : event_repair_find(r, name, DEPREL_APPOS, name + 1, end);
+    if (post == TOKEN_NONE) {
+        post =
+            name == TOKEN_NONE ? name : event_repair_find(r, object, DEPREL_APPOS, name + 1, end);
+    }
+    uint32_t mention = name == TOKEN_NONE ? name : r->scene->mention_of[name];
+    if (post == TOKEN_NONE || mention == TOKEN_NONE ||
+        r->scene->analysis->mentions[mention].type != ENTITY_PERSON ||
+        r->scene->mention_of[object] != TOKEN_NONE || r->tokens[post].upos != UPOS_NOUN ||
+        !span_is(r->tokens[name - 1].norm, ",") || !event_repair_has_comma(r, name, post)) {
+        return;
+    }
+    event_repair_attach(r, post, verb, DEPREL_XCOMP);
+    event_repair_attach(r, name, verb, DEPREL_OBJ);
+    event_repair_move(r, object, name, r->scene->first, object);
+    event_repair_attach(r, object, name, DEPREL_NMOD_DESC);
+}
+
 /* "declared Ann Lee the winner": no comma sets off what somebody is made, which the parser takes
  * for an apposition, for one more object or for what the name is a part of. */
 void event_mend_predicate(struct repair *r, uint32_t verb)
@@ -459,6 +494,7 @@ void event_mend_predicate(struct repair *r, uint32_t verb)
     if (!span_is_one_of(r->tokens[verb].lemma, making)) {
         return;
     }
+    mend_described_object(r, verb);
     while (name < end && r->scene->mention_of[name] == TOKEN_NONE &&
            (event_repair_is(r, name, DEPREL_NMOD_DESC) || event_repair_is(r, name, DEPREL_AMOD))) {
         name++; /* the title before the name */

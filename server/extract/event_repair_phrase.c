@@ -45,6 +45,21 @@ void event_mend_blame(struct repair *r, uint32_t verb)
     }
 }
 
+/* "vetoed a text that called on states to prevent X": whom a call goes to is to do what follows. */
+void event_mend_called_to(struct repair *r, uint32_t verb)
+{
+    static const char *const calling[] = {"call", "appeal", "plead", NULL};
+    uint32_t to = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
+    uint32_t whom = to == TOKEN_NONE || to == r->scene->first ? TOKEN_NONE : to - 1;
+    uint32_t call = whom == TOKEN_NONE ? whom : event_repair_head(r, whom);
+    if (call == TOKEN_NONE || call > whom || r->tokens[to].xpos != XPOS_TO ||
+        !event_repair_is(r, verb, DEPREL_ADVCL) || event_repair_head(r, verb) == call ||
+        !event_repair_is(r, whom, DEPREL_OBL) || !span_is_one_of(r->tokens[call].lemma, calling)) {
+        return;
+    }
+    event_repair_attach(r, verb, call, DEPREL_ADVCL);
+}
+
 /* "sends a bill banning X": right behind what is written, a participle says what stands in it. */
 void event_mend_written(struct repair *r, uint32_t verb)
 {

@@ -81,6 +81,9 @@ void event_mend_participle_behind(struct repair *r, uint32_t noun)
                   event_repair_has(r, verb, DEPREL_ADVCL);
     bool finite = r->tokens[verb].xpos == XPOS_VBD || !has_finite_verb(r);
     bool acts = finite && (clause || is_mutual(r, verb));
+    uint32_t whom = event_repair_find(r, verb, DEPREL_XCOMP, verb + 1, r->scene->end);
+    acts |= whom != TOKEN_NONE && r->tokens[whom].upos == UPOS_PROPN &&
+            event_lexicon_in(r->scene->lexicon, EVENT_CLASS_BODY, r->tokens[noun].lemma);
     uint32_t joined = joined_behind(r, verb);
     acts |= joined != TOKEN_NONE && (event_repair_head(r, joined) == event_repair_head(r, noun) ||
                                      r->tokens[joined].xpos == XPOS_VBD);
@@ -92,6 +95,12 @@ void event_mend_participle_behind(struct repair *r, uint32_t noun)
     }
     take_place(r, verb, noun);
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    for (uint32_t i = verb + 1; i < r->scene->end; i++) {
+        bool side = event_repair_is(r, i, DEPREL_ACL) && r->tokens[i].xpos == XPOS_VBG;
+        if (side && event_repair_head(r, i) == noun) {
+            event_repair_attach(r, i, verb, DEPREL_ADVCL); /* "named A, [replacing] B" */
+        }
+    }
     if (joined != TOKEN_NONE) {
         event_repair_attach(r, joined, verb, DEPREL_CONJ);
     }
@@ -133,6 +142,40 @@ void event_mend_participle_before(struct repair *r, uint32_t noun)
     if (people) {
         event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
     }
+}
+
+/* Whether nothing but auxiliaries and adverbs stands between the verb and a comma before it. */
+static bool follows_comma(const struct repair *r, uint32_t verb)
+{
+    uint32_t at = verb;
+    while (at > r->scene->first &&
+           (r->tokens[at - 1].upos == UPOS_AUX || r->tokens[at - 1].upos == UPOS_ADV)) {
+        at--;
+    }
+    return at > r->scene->first && span_is(r->tokens[at - 1].norm, ",");
+}
+
+/* "Ann Lee, who led the county for two terms, died": behind the comma that closes a relative
+ * clause, a verb in the past without a subject is that of the one whom the clause tells of, if he
+ * has no other. */
+void event_mend_after_relative(struct repair *r, uint32_t verb)
+{
+    bool past = r->tokens[verb].xpos == XPOS_VBD || event_repair_is_finite(r, verb);
+    uint32_t up = event_repair_head(r, verb), clause = TOKEN_NONE;
+    if (!past || !follows_comma(r, verb) || event_repair_has_subject(r, verb)) {
+        return;
+    }
+    for (int i = 0; i < 6 && up != TOKEN_NONE && up < verb && clause == TOKEN_NONE; i++) {
+        clause = event_repair_is(r, up, DEPREL_ACL_RELCL) ? up : TOKEN_NONE;
+        up = event_repair_head(r, up);
+    }
+    if (clause == TOKEN_NONE || up == TOKEN_NONE || up > clause || !heads_clause(r, up) ||
+        !event_repair_has_comma(r, up, clause)) {
+        return;
+    }
+    take_place(r, verb, up);
+    event_repair_attach(
+        r, up, verb, event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
 }
 
 static bool is_who(const struct repair *r, uint32_t token)
@@ -218,6 +261,27 @@ void event_mend_first_subject(struct repair *r, uint32_t verb)
     }
     take_place(r, verb, noun);
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+}
+
+/* "denied using gas", "has not ruled out recalling X": right behind a verb of what one does or not
+ * does, a gerund tells what. */
+void event_mend_gerund_object(struct repair *r, uint32_t verb)
+{
+    static const char *const verbs[] = {
+        "deny",    "avoid",   "consider",    "admit",   "stop",        "start",
+        "begin",   "resume",  "suggest",     "propose", "risk",        "oppose",
+        "support", "halt",    "quit",        "finish",  "mull",        "regret",
+        "cease",   "suspend", "acknowledge", "confess", "contemplate", NULL};
+    uint32_t up = event_repair_head(r, verb);
+    bool particle = up != TOKEN_NONE && up + 2 == verb &&
+                    event_repair_is(r, up + 1, DEPREL_COMPOUND_PRT) &&
+                    span_is(r->tokens[up].lemma, "rule");
+    if (r->tokens[verb].xpos == XPOS_VBG && event_repair_is(r, verb, DEPREL_ADVCL) &&
+        up != TOKEN_NONE && !event_repair_has(r, verb, DEPREL_MARK) &&
+        !event_repair_has_subject(r, verb) &&
+        (particle || (up + 1 == verb && span_is_one_of(r->tokens[up].lemma, verbs)))) {
+        r->tokens[verb].deprel = DEPREL_XCOMP;
+    }
 }
 
 /* "to avoid being tried": a passive gerund right behind a verb is what that verb is about. */

@@ -159,6 +159,35 @@ void event_mend_compound_noun(struct repair *r, uint32_t noun)
     }
 }
 
+/* "called on X to immediately and fully release Y": adverbs between "to" and its verb, which the
+ * parser took for what "to" leads to. */
+void event_mend_split_infinitive(struct repair *r, uint32_t verb)
+{
+    uint32_t to = verb;
+    while (to > r->scene->first &&
+           (r->tokens[to - 1].upos == UPOS_ADV || r->tokens[to - 1].upos == UPOS_CCONJ)) {
+        to--;
+    }
+    if (to == verb || to == r->scene->first || r->tokens[verb].xpos != XPOS_VB ||
+        !span_is(r->tokens[to - 1].norm, "to") || event_repair_head(r, to - 1) == verb) {
+        return;
+    }
+    uint32_t adverb = event_repair_head(r, to - 1);
+    uint32_t up = adverb != TOKEN_NONE && adverb > to - 1 && adverb < verb
+                      ? event_repair_head(r, adverb)
+                      : TOKEN_NONE;
+    if (up == TOKEN_NONE || up >= to || r->tokens[up].upos != UPOS_VERB) {
+        return;
+    }
+    event_repair_attach(r, verb, up, DEPREL_ADVCL);
+    for (uint32_t i = to; i < verb; i++) {
+        event_repair_attach(r, i, verb, r->tokens[i].upos == UPOS_ADV ? DEPREL_ADVMOD : DEPREL_CC);
+    }
+    event_repair_attach(r, to - 1, verb, DEPREL_MARK);
+    r->tokens[to - 1].upos = UPOS_PART;
+    r->tokens[to - 1].xpos = XPOS_TO;
+}
+
 /* "Japan's PM": no time of day where no date is. */
 void event_mend_premier(struct repair *r, uint32_t noun)
 {

@@ -79,7 +79,11 @@ static uint32_t grammatical_subject(const struct event_scene *scene, uint32_t ve
 
 static bool is_plural(const struct event_scene *scene, uint32_t noun)
 {
-    return scene->tokens[noun].xpos == XPOS_NNS || scene->tokens[noun].xpos == XPOS_NNPS ||
+    bool several = scene->tokens[noun].upos == UPOS_PROPN && /* "the Houthis" */
+                   span_ends_with(scene->tokens[noun].norm, SPAN("s")) &&
+                   event_tree_word(scene, noun, "the") != TOKEN_NONE;
+    return several || scene->tokens[noun].xpos == XPOS_NNS ||
+           scene->tokens[noun].xpos == XPOS_NNPS ||
            event_tree_find(scene, noun, DEPREL_CONJ) != TOKEN_NONE;
 }
 

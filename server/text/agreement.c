@@ -96,6 +96,11 @@ static uint8_t tag_of_verb(const struct token *token, const struct dependents *d
     switch (token->xpos) {
     case XPOS_VBP:
         return dependents->plain ? XPOS_VB : XPOS_VBP;
+    case XPOS_VB: /* "voters go to the polls" */
+        return token->deprel == DEPREL_ROOT && dependents->subject && !dependents->plain &&
+                       !dependents->auxiliary
+                   ? XPOS_VBP
+                   : XPOS_VB;
     case XPOS_VBD:
         return dependents->passive ? XPOS_VBN : XPOS_VBD;
     case XPOS_VBN:
