@@ -169,7 +169,8 @@ static enum status add_search(struct list *list, struct article_page *out, struc
                               uint32_t *position)
 {
     const struct query *query = list->query;
-    enum status status = search_read(list->reader, list->arena, query, search, position);
+    enum status status =
+        search_read(list->reader, list->arena, query, &search_articles, search, position);
     if (status != STATUS_OK) {
         return status;
     }

@@ -21,6 +21,7 @@ struct names {
     struct words choices[SEARCH_TERMS_MAX];
     size_t choice_count;
     struct words forbidden;
+    struct words types; /* of "person:", "org:" and "place:" */
 };
 
 static void words_add(struct words *words, struct span word)
@@ -55,7 +56,12 @@ static struct span words_join(struct arena *arena, const struct words *words)
 /* The words below a node that are asked for, and those that are not. */
 static void gather(struct names *names, const struct node *node, struct words *asked)
 {
+    static const char *const types[SEARCH_FIELD_COUNT] = {
+        [SEARCH_PERSON] = "person", [SEARCH_ORG] = "organization", [SEARCH_PLACE] = "place"};
     struct words *into = node->kind == NODE_NOT ? &names->forbidden : asked;
+    if (node->kind == NODE_FIELD && types[node->field] && into == asked) {
+        words_add(&names->types, span_of(types[node->field]));
+    }
     bool other_field = node->kind == NODE_FIELD && node->value.ptr && node->field > SEARCH_PLACE;
     for (size_t i = 0; i < node->word_count && !other_field; i++) {
         words_add(into, node->words[i]);
@@ -229,6 +235,11 @@ enum status entity_search_add(struct list *list)
     names->list = list;
     read_names(names);
     forbid(list, &names->forbidden);
+    if (names->types.count > 0) {
+        struct select *condition = list_add(list, FILTER_FIELD_COUNT);
+        select_add(condition, "entities.filter.type");
+        select_list(condition, names->types.items, names->types.count);
+    }
     if (names->choice_count == 0 && names->forbidden.count > 0) {
         return STATUS_OK;
     }

@@ -80,9 +80,10 @@ static void take_row(void *context, struct columns *columns)
 
 static enum status add_search(struct list *list)
 {
-    static const struct text_index index = {"events.any_match", "events.matching"};
-    struct search search;
-    enum status status = search_read_text(list->reader, list->arena, list->query, &index, &search);
+    struct search search = {0};
+    uint32_t position; /* what is unbalanced was refused before */
+    enum status status =
+        search_read(list->reader, list->arena, list->query, &search_events, &search, &position);
     if (status != STATUS_OK) {
         return status;
     }

@@ -48,7 +48,7 @@ static enum status gather_word(struct store_reader *reader, struct arena *arena,
     struct match_tree tree = {0};
     uint32_t position;
     query.text = word;
-    enum status status = search_read(reader, arena, &query, &search, &position);
+    enum status status = search_read(reader, arena, &query, &search_articles, &search, &position);
     if (status != STATUS_OK || !search.match.ptr || !match_tree_read(arena, search.match, &tree)) {
         return status == STATUS_INVALID ? STATUS_OK : status;
     }

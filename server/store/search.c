@@ -14,12 +14,30 @@
 /* A text in another language has no known word, and each costs a look at all known ones. */
 enum { UNKNOWN_MAX = 12 };
 
+const struct text_index search_articles = {.probe = "articles.any_match",
+                                           .matching = "articles.matching",
+                                           .columns = {"title", "body"},
+                                           .entity = "search.filter.entity",
+                                           .entity_uses = 1,
+                                           .source = "search.filter.source",
+                                           .author = "search.filter.author",
+                                           .type = "search.filter.type",
+                                           .date = "search.filter.date"};
+const struct text_index search_events = {.probe = "events.any_match",
+                                         .matching = "events.matching",
+                                         .columns = {"title", "text"},
+                                         .entity = "search.event_filter.entity",
+                                         .entity_uses = 2,
+                                         .source = "search.event_filter.source",
+                                         .author = "search.event_filter.author",
+                                         .type = "search.event_filter.type",
+                                         .date = "search.event_filter.date"};
+
 struct search_reading {
     struct connection *connection;
     struct arena *arena;
     const struct query *query;
-    const char *probe;
-    bool text_only;
+    const struct text_index *index;
     unsigned unknown;         /* words that occur nowhere */
     struct buffer suggestion; /* the query as far as it was copied */
     size_t copied;            /* bytes of the query */
@@ -88,14 +106,13 @@ static enum status settle_fields(struct search_reading *reading, struct node *no
     enum status status = STATUS_OK;
     if (node->kind == NODE_FIELD && node->value.ptr) {
         bool known = false;
-        if (!reading->text_only) {
-            status = value_is_known(reading, node, &known);
-        }
+        status = value_is_known(reading, node, &known);
         if (status == STATUS_OK && !known) {
             search_spread_words(reading->arena, node);
         }
         return status;
     }
+    node->column = node->kind == NODE_FIELD ? reading->index->columns[node->field] : NULL;
     for (struct node *child = node->first; child && status == STATUS_OK; child = child->next) {
         status = settle_fields(reading, child);
     }
@@ -144,7 +161,7 @@ struct neighbours {
 /* The word that is meant by one that occurs nowhere: first the one that makes a name with its
  * neighbours, then the nearest. Absent when the word is known or nothing is near. */
 static enum status find_nearest(struct search_reading *reading, const struct neighbours *of,
-                                struct span word, bool name, struct span *out)
+                                struct span word, enum spelling_kind kind, struct span *out)
 {
     struct connection *connection = reading->connection;
     struct arena *arena = reading->arena;
@@ -159,14 +176,14 @@ static enum status find_nearest(struct search_reading *reading, const struct nei
     if (status == STATUS_OK && !out->ptr && next.len > 0) {
         status = word_is_known(reading, next, &known);
         if (status == STATUS_OK && !known) {
-            status = spelling_nearest(connection, arena, next, true, &next);
+            status = spelling_nearest(connection, arena, next, SPELLING_NAME, &next);
         }
         if (status == STATUS_OK) {
             status = spelling_nearest_beside(connection, arena, word, SPELLING_BEFORE, next, out);
         }
     }
     if (status == STATUS_OK && !out->ptr) {
-        status = spelling_nearest(connection, arena, word, name, out);
+        status = spelling_nearest(connection, arena, word, kind, out);
     }
     return status;
 }
@@ -176,12 +193,21 @@ static bool is_plain(const struct node *node)
     return node && (node->kind == NODE_WORD || (node->kind == NODE_PHRASE && !node->exact));
 }
 
+/* "FYROM" is no slip of the hand for "from". */
+static enum spelling_kind kind_of(const struct node *node, struct span word)
+{
+    if (node->capitals && word.len <= SEARCH_ABBREVIATION_MAX) {
+        return SPELLING_ACRONYM;
+    }
+    bool capital = node->typed.ptr[0] >= 'A' && node->typed.ptr[0] <= 'Z';
+    return capital ? SPELLING_NAME : SPELLING_WORD;
+}
+
 /* `before` and `next` are what stands beside the node in the text; NULL: nothing. */
 static enum status mend_words(struct search_reading *reading, struct node *node,
                               const struct node *before, const struct node *next)
 {
     bool mended = false;
-    bool name = node->typed.ptr[0] >= 'A' && node->typed.ptr[0] <= 'Z';
     for (size_t i = 0; i < node->word_count; i++) {
         struct neighbours of = {0};
         if (i > 0) {
@@ -195,7 +221,8 @@ static enum status mend_words(struct search_reading *reading, struct node *node,
             of.next = next->words[0];
         }
         struct span nearest;
-        enum status status = find_nearest(reading, &of, node->words[i], name, &nearest);
+        enum spelling_kind kind = kind_of(node, node->words[i]);
+        enum status status = find_nearest(reading, &of, node->words[i], kind, &nearest);
         if (status != STATUS_OK) {
             return status;
         }
@@ -254,14 +281,18 @@ static enum status choose_match(struct search_reading *reading, const struct nod
                                 struct span *match, bool *any)
 {
     enum match_mode mode = reading->query->match;
-    bool list = node->kind == NODE_AND && node->names == NULL;
+    size_t asked = 0;
+    for (const struct node *child = node->first; child; child = child->next) {
+        asked += child->kind != NODE_NOT;
+    }
+    bool list = node->kind == NODE_AND && node->names == NULL && asked > 1;
     *any = mode == MATCH_ANY && list;
     *match = compile(reading->arena, node, *any);
     if (mode != MATCH_AUTO || !list) {
         return STATUS_OK;
     }
     bool found;
-    enum status status = is_there(reading, reading->probe, *match, &found);
+    enum status status = is_there(reading, reading->index->probe, *match, &found);
     if (status == STATUS_OK && !found) {
         *any = true;
         *match = compile(reading->arena, node, true);
@@ -342,23 +373,21 @@ static enum status compile_search(struct search_reading *reading, struct node *r
                                    SPAN_ARG(out->parsed));
     }
     if (rest.first) {
-        search_compile_condition(&out->condition, &rest, "articles.matching");
+        search_compile_condition(&out->condition, &rest, reading->index);
     }
     return STATUS_OK;
 }
 
 enum status search_read(struct store_reader *reader, struct arena *arena, const struct query *query,
-                        struct search *out, uint32_t *position)
+                        const struct text_index *index, struct search *out, uint32_t *position)
 {
     struct node *root = NULL;
     enum status status = search_parse(arena, query->text, &root, position);
     if (status != STATUS_OK || root == NULL) {
         return status;
     }
-    struct search_reading reading = {.connection = &reader->connection,
-                                     .arena = arena,
-                                     .query = query,
-                                     .probe = "articles.any_match"};
+    struct search_reading reading = {
+        .connection = &reader->connection, .arena = arena, .query = query, .index = index};
     out->condition = select_start(arena, reader->store->library);
     status = understand(&reading, &root);
     out->suggestion = suggestion_end(&reading);
@@ -376,48 +405,6 @@ void search_add_conditions(const struct search *search, struct list *list)
     }
 }
 
-/* Words alone, for a text whose brackets do not fit. */
-static struct node *plain_words(struct arena *arena, struct span text)
-{
-    struct node *root = NULL;
-    uint32_t position;
-    struct span folded = words_fold(arena, text);
-    enum status status = search_parse(arena, folded, &root, &position);
-    return status == STATUS_OK ? root : NULL;
-}
-
-enum status search_read_text(struct store_reader *reader, struct arena *arena,
-                             const struct query *query, const struct text_index *index,
-                             struct search *out)
-{
-    struct node *root = NULL;
-    uint32_t position;
-    struct query asked = *query;
-    *out = (struct search){.condition = select_start(arena, reader->store->library)};
-    if (search_parse(arena, query->text, &root, &position) != STATUS_OK) {
-        asked.text = words_fold(arena, query->text);
-        root = plain_words(arena, asked.text);
-    }
-    if (root == NULL) {
-        return STATUS_OK;
-    }
-    struct search_reading reading = {.connection = &reader->connection,
-                                     .arena = arena,
-                                     .query = &asked,
-                                     .probe = index->probe,
-                                     .text_only = true};
-    enum status status = understand(&reading, &root);
-    (void)suggestion_end(&reading);
-    bool any;
-    if (status == STATUS_OK && search_is_text(root)) {
-        return choose_match(&reading, root, &out->match, &any);
-    }
-    if (status == STATUS_OK) {
-        search_compile_condition(&out->condition, root, index->matching);
-    }
-    return status;
-}
-
 enum status search_mend_words(struct store_reader *reader, struct arena *arena, struct span folded,
                               struct span *out)
 {
@@ -429,7 +416,7 @@ enum status search_mend_words(struct store_reader *reader, struct arena *arena, 
         struct span following = rest;
         of.next = span_cut(&following, ' ');
         struct span nearest;
-        enum status status = find_nearest(&reading, &of, word, true, &nearest);
+        enum status status = find_nearest(&reading, &of, word, SPELLING_NAME, &nearest);
         if (status != STATUS_OK) {
             return status;
         }

@@ -2,7 +2,7 @@
 #define DATELINED_STORE_SEARCH_H
 
 #include "store/list.h"
-#include "store/search_parse.h"
+#include "store/search_compile.h"
 
 /* A search text understood: what the text index is asked, and what other tables are. */
 struct search {
@@ -12,28 +12,17 @@ struct search {
     struct span suggestion;  /* the text with unknown words replaced; absent: nothing was */
 };
 
-/* Reads query->text for articles. A text without words asks for nothing. STATUS_INVALID for an
- * unbalanced quote or bracket, its code point offset in *position. */
+/* Reads query->text for a text index and its list. A text without words asks for nothing.
+ * STATUS_INVALID for an unbalanced quote or bracket, its code point offset in *position. */
 MUST_CHECK enum status search_read(struct store_reader *reader, struct arena *arena,
-                                   const struct query *query, struct search *out,
-                                   uint32_t *position);
+                                   const struct query *query, const struct text_index *index,
+                                   struct search *out, uint32_t *position);
 
-/* Adds the conditions to a list of articles. */
+/* Those of the articles (list articles AS a) and of the events (list event AS v). */
+extern const struct text_index search_articles, search_events;
+
+/* Adds the conditions to the list. */
 void search_add_conditions(const struct search *search, struct list *list);
-
-/* A text index beside that of the articles. */
-struct text_index {
-    const char *probe;    /* statement that tells whether an expression matches anything */
-    const char *matching; /* fragment: the condition that an expression matches */
-};
-
-/* The same language for another text index, without fields beyond the text, which are read as
- * words; what is unbalanced is read as words, too. Of *out, `match` is absent when nothing ranks,
- * and `condition` holds what then must hold (that a word is not there); both are empty when there
- * is nothing to look for. */
-MUST_CHECK enum status search_read_text(struct store_reader *reader, struct arena *arena,
-                                        const struct query *query, const struct text_index *index,
-                                        struct search *out);
 
 /* `folded` (words_fold) with those of its words that occur nowhere replaced by the nearest known
  * ones. */

@@ -8,8 +8,6 @@
 #include "store/tokenizer.h"
 #include "store/words.h"
 
-enum { ABBREVIATION_MAX = 5 };
-
 bool search_is_spare(const struct node *parent, const struct node *child)
 {
     if (child->kind != NODE_WORD || child->capitals || child->name_count > 0 ||
@@ -65,7 +63,7 @@ static void add_exact(struct buffer *out, struct span folded)
 /* Quoted words and abbreviations are not stemmed: "US" is no form of "use". */
 static bool is_as_written(const struct node *node)
 {
-    size_t longest = node->capitals ? ABBREVIATION_MAX : 2;
+    size_t longest = node->capitals ? SEARCH_ABBREVIATION_MAX : 2;
     return node->exact || (node->kind == NODE_WORD && node->words[0].len <= longest);
 }
 
@@ -150,7 +148,7 @@ static void add_plain(struct buffer *out, const struct node *node, const char *j
         add_near(out, node);
         break;
     case NODE_FIELD:
-        buffer_printf(out, "({%s} : ", search_field_name(node->field));
+        buffer_printf(out, "({%s} : ", node->column);
         add_tree(out, node->first, " AND ");
         buffer_add_char(out, ')');
         break;
@@ -188,16 +186,18 @@ static struct span folded_value(struct arena *arena, const struct node *node)
     return words_fold(arena, node->value);
 }
 
-static void add_entity(struct select *out, const struct node *node)
+static void add_entity(struct select *out, const struct node *node, const struct text_index *index)
 {
     static const char *const types[SEARCH_FIELD_COUNT] = {
         [SEARCH_PERSON] = "person", [SEARCH_ORG] = "organization", [SEARCH_PLACE] = "place"};
     struct span folded = folded_value(out->arena, node);
-    select_add(out, "search.filter.entity");
-    for (int i = 0; i < 3; i++) {
-        select_text(out, folded);
+    select_add(out, index->entity);
+    for (int use = 0; use < index->entity_uses; use++) {
+        for (int i = 0; i < 3; i++) {
+            select_text(out, folded);
+        }
+        select_text(out, span_of(types[node->field]));
     }
-    select_text(out, span_of(types[node->field]));
 }
 
 static int64_t day_or(int32_t day, int64_t open)
@@ -205,35 +205,38 @@ static int64_t day_or(int32_t day, int64_t open)
     return day == DAY_NONE ? open : day;
 }
 
-static void add_date(struct select *out, const struct node *node)
+static void add_date(struct select *out, const struct node *node, const char *condition)
 {
     struct period period;
     bool known = search_parse_dates(node->value, &period);
-    select_add(out, "search.filter.date");
+    select_add(out, condition);
     select_int(out, known ? day_or(period.latest, INT32_MAX) : INT32_MIN);
     select_int(out, known ? day_or(period.earliest, INT32_MIN) : INT32_MAX);
 }
 
-static void add_field(struct select *out, const struct node *node)
+static void add_value(struct select *out, const struct node *node, const char *condition)
+{
+    select_add(out, condition);
+    select_text(out, node->value);
+}
+
+static void add_field(struct select *out, const struct node *node, const struct text_index *index)
 {
     switch (node->field) {
     case SEARCH_SOURCE:
-        select_add(out, "search.filter.source");
-        select_text(out, node->value);
+        add_value(out, node, index->source);
         break;
     case SEARCH_AUTHOR:
-        select_add(out, "search.filter.author");
-        select_text(out, node->value);
+        add_value(out, node, index->author);
         break;
     case SEARCH_TYPE:
-        select_add(out, "search.filter.type");
-        select_text(out, node->value);
+        add_value(out, node, index->type);
         break;
     case SEARCH_DATE:
-        add_date(out, node);
+        add_date(out, node, index->date);
         break;
     default:
-        add_entity(out, node);
+        add_entity(out, node, index);
     }
 }
 
@@ -246,14 +249,15 @@ static void add_text_condition(struct select *out, const struct node *node, cons
     buffer_fini(&expression);
 }
 
-void search_compile_condition(struct select *out, const struct node *node, const char *matching)
+void search_compile_condition(struct select *out, const struct node *node,
+                              const struct text_index *index)
 {
     if (node->kind == NODE_FIELD && node->value.ptr) {
-        add_field(out, node);
+        add_field(out, node, index);
         return;
     }
     if (search_is_text(node)) {
-        add_text_condition(out, node, matching);
+        add_text_condition(out, node, index->matching);
         return;
     }
     const char *joint = "";
@@ -263,7 +267,7 @@ void search_compile_condition(struct select *out, const struct node *node, const
             continue;
         }
         select_word(out, joint);
-        search_compile_condition(out, child, matching);
+        search_compile_condition(out, child, index);
         joint = node->kind == NODE_OR ? "OR" : "AND";
     }
     select_word(out, ")");

@@ -379,6 +379,16 @@ static struct node *parse_primary(struct parser *parser)
     return peek(parser) == '"' ? parse_phrase(parser) : parse_word(parser);
 }
 
+static struct node *negation(struct parser *parser, struct node *child, size_t start)
+{
+    if (child == NULL || child->kind == NODE_NOT) {
+        return child;
+    }
+    struct node *node = node_new(parser, NODE_NOT, start);
+    node->first = child;
+    return node;
+}
+
 static struct node *parse_unary(struct parser *parser)
 {
     size_t start = parser->at;
@@ -389,13 +399,7 @@ static struct node *parse_unary(struct parser *parser)
         return parse_primary(parser);
     }
     parser->at++;
-    struct node *child = parse_primary(parser);
-    if (child == NULL) {
-        return NULL;
-    }
-    struct node *node = node_new(parser, NODE_NOT, start);
-    node->first = child;
-    return node;
+    return negation(parser, parse_primary(parser), start);
 }
 
 /* One node for the list that begins at `first`. */
@@ -410,11 +414,33 @@ static struct node *joined(struct parser *parser, enum node_kind kind, struct no
     return node;
 }
 
-/* Whether OR stands here as an operator. */
-static bool at_or(const struct parser *parser)
+/* Whether a word in capitals stands here as an operator. */
+static bool at_operator(const struct parser *parser, struct span word)
 {
     struct span rest = span_slice(parser->text, parser->at, parser->text.len);
-    return span_starts_with(rest, SPAN("OR")) && ends_word(parser, parser->at + 2);
+    return span_starts_with(rest, word) && ends_word(parser, parser->at + word.len);
+}
+
+static bool at_or(const struct parser *parser)
+{
+    return at_operator(parser, SPAN("OR"));
+}
+
+/* Passes over AND, which says nothing new, and over a NOT behind something; returns whether it was
+ * a NOT. */
+static bool skip_operators(struct parser *parser, bool behind_something)
+{
+    bool negated = false;
+    for (skip_space(parser);; skip_space(parser)) {
+        if (at_operator(parser, SPAN("AND"))) {
+            parser->at += 3;
+        } else if (behind_something && at_operator(parser, SPAN("NOT"))) {
+            parser->at += 3;
+            negated = true;
+        } else {
+            return negated;
+        }
+    }
 }
 
 /* A bracket that closes one that was too deep is passed over. */
@@ -432,14 +458,17 @@ static struct node *parse_and(struct parser *parser)
 {
     struct node *first = NULL, **end = &first;
     size_t start = parser->at;
-    for (skip_space(parser); !at_end(parser); skip_space(parser)) {
+    for (;;) {
+        bool negated = skip_operators(parser, first != NULL);
         if (pass_over_bracket(parser)) {
             continue;
         }
-        if (peek(parser) == ')' || at_or(parser)) {
+        if (at_end(parser) || peek(parser) == ')' || at_or(parser)) {
             break;
         }
+        size_t at = parser->at;
         struct node *node = parse_unary(parser);
+        node = negated ? negation(parser, node, at) : node;
         if (node) {
             *end = node;
             end = &node->next;

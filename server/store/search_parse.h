@@ -13,7 +13,7 @@
 
 /* The search language of API.md as a tree.
  *
- *   query   := all ("OR" all)*          all := unary+
+ *   query   := all ("OR" all)*          all := unary (["AND"] ["NOT"] unary)*
  *   unary   := ["-"] primary
  *   primary := "(" query ")" | '"' words '"' | "NEAR(" words ["," number] ")"
  *            | field ":" primary | word ["*"]
@@ -52,6 +52,7 @@ struct node {
     bool capitals;      /* typed in capitals: "US" is no pronoun */
     unsigned distance;  /* of NEAR, in words */
     struct span value;  /* of a field beyond the text */
+    const char *column; /* of a field of the text: its column in the text index */
     struct span *names; /* other names for the words: folded; found later */
     size_t name_count;
     struct node *first; /* children */
@@ -59,6 +60,7 @@ struct node {
 };
 
 enum { SEARCH_DEPTH_MAX = 20, SEARCH_TERMS_MAX = 64 };
+enum { SEARCH_ABBREVIATION_MAX = 5 }; /* letters of a word that is one when in capitals */
 
 /* Reads `text`. NULL in *out when nothing in it can be searched. Nothing is an error but an
  * unbalanced quote or bracket: STATUS_INVALID, its code point offset in *position. Brackets deeper

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "store/list.h"
+#include "store/search_parse.h"
 #include "store/words.h"
 
 enum { SHORTEST = 4, SHORT = 6 };
@@ -147,6 +148,9 @@ struct nearest {
 
 static void weigh(struct nearest *nearest, struct span word, int64_t count)
 {
+    if (search_is_stop_word(word)) {
+        return; /* nobody looks for one */
+    }
     bool same = spelling_is_umlaut(nearest->word, word);
     unsigned distance = same ? 0 : spelling_distance(nearest->word, word, nearest->limit);
     bool nearer =
@@ -205,7 +209,7 @@ static bool may_be_mended(struct span word)
 }
 
 enum status spelling_nearest(struct connection *connection, struct arena *arena, struct span word,
-                             bool name, struct span *out)
+                             enum spelling_kind kind, struct span *out)
 {
     *out = (struct span){0};
     if (!may_be_mended(word)) {
@@ -214,14 +218,16 @@ enum status spelling_nearest(struct connection *connection, struct arena *arena,
     struct nearest nearest = nearest_start(arena, word);
     struct span first = span_slice(word, 0, 1);
     enum status status = STATUS_OK;
-    if (name) {
+    if (kind != SPELLING_WORD) {
         status = look_at(connection, &nearest, "search.name_words_beginning", first);
         nearest.count = INT64_MAX; /* of words that are as near, the name's stays */
     }
-    if (status == STATUS_OK) {
-        status = look_at(connection, &nearest, "search.words_beginning", first);
+    if (status != STATUS_OK || kind == SPELLING_ACRONYM) {
+        *out = nearest.best;
+        return status;
     }
-    if (status == STATUS_OK && !nearest.best.ptr && !name) {
+    status = look_at(connection, &nearest, "search.words_beginning", first);
+    if (status == STATUS_OK && !nearest.best.ptr && kind == SPELLING_WORD) {
         status = look_at(connection, &nearest, "search.name_words_beginning", first);
     }
     if (status == STATUS_OK && !nearest.best.ptr) {

@@ -7,6 +7,35 @@ SELECT count FROM word WHERE word = ?;
 SELECT word, count FROM word
 WHERE word >= ? AND word < ? || char(1114111) AND length(CAST(word AS BLOB)) BETWEEN ? AND ?;
 
+-- name: search.event_filter.entity
+(v.event_id IN (SELECT p.event_id
+    FROM (SELECT entity_id FROM alias_tail WHERE tail = ?
+        UNION SELECT entity_id FROM alias_tail WHERE tail > ? || ' ' AND tail < ? || '!') AS t
+    JOIN entity AS e USING (entity_id) JOIN event_party AS p USING (entity_id)
+    WHERE e.type = ?)
+OR v.place_entity IN (SELECT t.entity_id
+    FROM (SELECT entity_id FROM alias_tail WHERE tail = ?
+        UNION SELECT entity_id FROM alias_tail WHERE tail > ? || ' ' AND tail < ? || '!') AS t
+    JOIN entity AS e USING (entity_id) WHERE e.type = ?))
+
+-- name: search.event_filter.source
+v.event_id IN (SELECT x.event_id FROM article AS a JOIN evidence AS x USING (article_id)
+    WHERE a.source IN (
+        SELECT source FROM (SELECT DISTINCT source FROM article WHERE source IS NOT NULL)
+        WHERE instr(fold(source), nullif(fold(?), '')) > 0))
+
+-- name: search.event_filter.author
+v.event_id IN (SELECT x.event_id FROM author AS a JOIN evidence AS x USING (article_id)
+    WHERE a.name IN (SELECT name FROM (SELECT DISTINCT name FROM author)
+        WHERE instr(fold(name), nullif(fold(?), '')) > 0))
+
+-- name: search.event_filter.type
+v.type = ?
+
+-- name: search.event_filter.date
+((v.earliest IS NOT NULL OR v.latest IS NOT NULL)
+AND coalesce(v.earliest, -2147483648) <= ? AND coalesce(v.latest, 2147483647) >= ?)
+
 -- name: search.name_words_beginning
 SELECT word, max(weight) FROM (
     SELECT substr(tail, 1, instr(tail || ' ', ' ') - 1) AS word, weight FROM alias_tail

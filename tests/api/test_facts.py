@@ -149,3 +149,25 @@ def each_file_is_reported(context):
     for row in gold("articles"):
         expect(paths.get(row["path"]) in ("loaded", "duplicate", "unchanged"),
                f"{row['path']}: {paths.get(row['path'])}")
+
+
+@test
+def fields_of_a_search_hold_of_each_kind(context):
+    def rows(path, query):
+        return context.client.get_json(f"/{path}?limit=1000&q=" + quote(query))["results"]
+
+    events = context.client.get_json("/events?limit=1000")["results"]
+    expect_equal({row["id"] for row in rows("events", "type:agree")},
+                 {row["id"] for row in events if row["type"] == "agree"}, "events of a type")
+    expect_equal({row["id"] for row in rows("events", "date:2018-04")},
+                 {row["id"] for row in events if row["date_earliest"] and row["date_latest"]
+                  and row["date_earliest"] <= "2018-04-30" and row["date_latest"] >= "2018-04-01"},
+                 "events of a month")
+    people = {row["id"] for row in context.client.get_json("/entities?q=kim&limit=100")["results"]
+              if row["type"] == "person"}
+    named = {row["id"] for row in events
+             if people & {party["entity"] for party in row["actors"] + row["recipients"]}}
+    expect(named, "no event of a Kim")
+    expect_equal({row["id"] for row in rows("events", "person:kim")}, named, "events of a Kim")
+    expect_equal({row["type"] for row in rows("entities", "org:un")}, {"organization"}, "org:")
+    expect_equal({row["id"] for row in rows("entities", "person:kim")}, people, "person:")

@@ -156,7 +156,7 @@ def nothing_else_that_can_be_typed_is_an_error(context):
                   "title:", "title:peace", "nosuchfield:peace", "date:2014-13", "type:nosuch", ":",
                   "a:b:c", "-peace", "peace -war", "peace OR war", "OR peace", "peace OR", "''",
                   "peace AND", "{a}", "[b]", "+", "\\", "é", "中国", "😀", "a" * 500, "()", '""',
-                  "date:2014..2015", "person:kim", "org:un", "place:seoul", "source:cns", ", ,",
+                  "date:2014..2015", "body:peace", "title:peace", "person:kim", "org:un", "place:seoul", "source:cns", ", ,",
                   "SELECT * FROM articles; --", "' OR '1'='1", "%", "_", "\t", "a\nb"):
         if query.count("(") != query.count(")"):
             continue

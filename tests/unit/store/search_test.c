@@ -157,6 +157,9 @@ static void test_spelling_is_mended(void **state)
     assert_suggests(fixture, "Mueller", "Muller");
     assert_suggests(fixture, "xqzwv", NULL);
     assert_suggests(fixture, "borea", NULL);
+    assert_suggests(fixture, "hass", NULL);    /* nobody looks for "has" */
+    assert_suggests(fixture, "HUMA", "Humay"); /* no abbreviation of "human" */
+    assert_suggests(fixture, "VISTI", NULL);
     struct query query = query_default();
     query.text = SPAN("nort korea");
     query.no_typo = true;
@@ -289,6 +292,30 @@ static void test_events_by_text(void **state)
     assert_true(page.rows[0].score > 0);
 }
 
+/* The fields of the language hold of events, too: what is found is the corpus's one event or not.
+ */
+static void test_events_by_field(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *text;
+        uint64_t found;
+    } cases[] = {{"type:concede", 1},        {"type:agree", 0},        {"type:concede fowle", 1},
+                 {"type:concede -fowle", 0}, {"body:tuesday", 1},      {"title:tuesday", 0},
+                 {"title:frees", 1},         {"source:reuters", 1},    {"source:AP", 0},
+                 {"author:writer", 1},       {"date:2014..2015", 0},   {"type:nosuch fowle", 1},
+                 {"person:fowle", 0},        {"place:korea -bible", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct query query = query_default();
+        query.text = span_of(cases[i].text);
+        struct event_page page;
+        assert_int_equal(events_list(fixture->reader, fixture->arena, &query, &page), STATUS_OK);
+        if (page.page.total != cases[i].found) {
+            fail_msg("%s: %u events", cases[i].text, (unsigned)page.page.total);
+        }
+    }
+}
+
 static void test_suggestions(void **state)
 {
     struct fixture *fixture = *state;
@@ -325,6 +352,7 @@ int main(void)
         ONE(test_any_bytes_are_words),
         ONE(test_entities_by_alias),
         ONE(test_events_by_text),
+        ONE(test_events_by_field),
         ONE(test_suggestions),
         cmocka_unit_test(test_distances),
     };
