@@ -135,6 +135,24 @@ static bool is_appointed(const struct document *document, uint32_t start, uint32
     return false;
 }
 
+static const char *const called_off[] = {"canceled", "cancelled", "cancels",   "deferred",
+                                         "delayed",  "postponed", "postpones", "scrapped"};
+
+/* "canceled an August 31 meeting": what is called off lay ahead. */
+static bool is_called_off(const struct document *document, uint32_t start, uint32_t first,
+                          uint32_t last)
+{
+    bool noun = last + 1 < document->token_count && document->tokens[last + 1].upos == UPOS_NOUN;
+    struct span word = norm_at(document, first);
+    bool yearly = IN_LIST(word, parts_of_year) || span_ends_with(word, SPAN("."));
+    for (uint32_t i = first; noun && yearly && i > start && first - i < 3; i--) {
+        if (IN_LIST(norm_at(document, i - 1), called_off)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "the deadline is Friday", "the speech is at noon on Thursday". */
 static bool is_told_by_copula(const struct document *document, uint32_t start, uint32_t first,
                               uint32_t last)
@@ -160,7 +178,8 @@ static bool is_told_by_copula(const struct document *document, uint32_t start, u
 int date_cue_direction(const struct document *document, uint32_t start, uint32_t first,
                        uint32_t last)
 {
-    if (is_appointed(document, start, first) || is_put_off(document, start, first)) {
+    if (is_appointed(document, start, first) || is_put_off(document, start, first) ||
+        is_called_off(document, start, first, last)) {
         return 1;
     }
     if (first == start) {

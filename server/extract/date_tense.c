@@ -92,6 +92,10 @@ static int participle_direction(const struct document *document, uint32_t start,
     bool passive = false;
     for (uint32_t i = token; i > start && token - i < 4; i--) {
         struct span word = norm_at(document, i - 1);
+        uint8_t kind = document->tokens[i - 1].upos;
+        if (kind == UPOS_NOUN || kind == UPOS_DET) {
+            break; /* "to be the man who left" */
+        }
         if (span_is(word, "be")) {
             passive = true;
         } else if (IN_LIST(word, modals) && !(document->tokens[i - 1].flags & TOKEN_CAPITAL)) {
@@ -470,6 +474,21 @@ static bool is_past_deadline(const struct document *document, uint32_t start, ui
     return false;
 }
 
+/* "approved funds for a June 10 vote": which June is not the verb's to say; "killed in a June 10
+ * raid" was the last one. */
+static bool is_some(const struct document *document, uint32_t start, uint32_t end, uint32_t first,
+                    uint32_t last)
+{
+    static const char *const of_the_past[] = {"after", "during", "following",
+                                              "from",  "in",     "since"};
+    if (first < start + 2 || last + 1 >= end || document->tokens[last + 1].upos != UPOS_NOUN) {
+        return false;
+    }
+    struct span article = norm_at(document, first - 1);
+    return (span_is(article, "a") || span_is(article, "an")) &&
+           !IN_LIST(norm_at(document, first - 2), of_the_past);
+}
+
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
@@ -518,42 +537,11 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         }
         tense.direction = token_direction(document, start, end, i);
     }
+    if (tense.direction < 0 && is_some(document, start, end, first, last)) {
+        tense.direction = 0;
+    }
     tense.record = is_record(document, start, first);
     return tense;
-}
-
-static const char *const habit_words[] = {"annually",  "generally", "normally", "traditionally",
-                                          "typically", "usually",   "yearly"};
-static const char *const feast_verbs[] = {"celebrated", "commemorated", "held", "marked",
-                                          "observed"};
-
-/* Whether a comma parts token `i` from the date at `first`, so that it says nothing of it. */
-static bool is_parted(const struct document *document, uint32_t i, uint32_t first)
-{
-    for (uint32_t k = i + 1; k < first; k++) {
-        if (span_is(norm_at(document, k), ",")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool date_tense_is_habit(const struct document *document, const struct sentence *sentence,
-                         uint32_t first)
-{
-    uint32_t start = sentence->first_token;
-    uint32_t end = start + sentence->token_count;
-    for (uint32_t i = start; i + 1 < end; i++) {
-        struct span word = norm_at(document, i);
-        struct span next = norm_at(document, i + 1);
-        bool every = span_is(word, "every") || span_is(word, "each");
-        bool feast = span_is(word, "is") && IN_LIST(next, feast_verbs);
-        bool habit = IN_LIST(word, habit_words) || feast || (every && span_is(next, "year"));
-        if (habit && (i < start + 2 || !is_parted(document, i, first))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static const char *const determiners[] = {"'s",  "a",    "an",  "her",   "his", "its",

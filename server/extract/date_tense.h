@@ -23,9 +23,4 @@ bool date_tense_is_attributive(const struct document *document, const struct sen
 /* Whether the sentence is told in the pluperfect: "it had opened on". */
 bool date_tense_is_pluperfect(const struct document *document, const struct sentence *sentence);
 
-/* Whether the sentence tells of what happens again and again: "usually", "every year", "is observed
- * on"; a comma must not part what says so from the date at token `first`. */
-bool date_tense_is_habit(const struct document *document, const struct sentence *sentence,
-                         uint32_t first);
-
 #endif

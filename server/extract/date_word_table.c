@@ -543,6 +543,7 @@ const struct date_word date_word_table[] = {
     {"tens", C_HUNDREDS, 0},
     {"tenth", C_ORDINAL, 10},
     {"term", C_TERM, 0},
+    {"terror", C_ATTACKS, 0},
     {"terrorist", C_ATTACKS, 0},
     {"tet", C_HOLIDAY, 0},
     {"than", C_THAN, 0},

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "engine.h"
 #include "extract/date_atoms.h"
+#include "extract/date_habit.h"
 #include "extract/date_holidays.h"
 #include "extract/date_lists.h"
 #include "extract/date_match.h"
@@ -337,7 +338,7 @@ static struct date_context context_at(const struct finder *finder, size_t index,
     }
     context.history = finder->old_years >= HISTORY_YEARS && !finder->has_news;
     context.pluperfect = date_tense_is_pluperfect(finder->document, now);
-    context.habit = date_tense_is_habit(finder->document, now, node->first_token);
+    context.habit = date_habit_is_told(finder->document, now, node->first_token);
     struct date_tense tense =
         date_tense_of(finder->document, now, node->first_token, node->last_token);
     context.direction = tense.direction;

@@ -156,13 +156,34 @@ static uint32_t date_of_joined(const struct event_scene *scene, uint32_t verb)
     return event_time_below(scene, joined, TIME_DEPTH);
 }
 
-/* "won December's election": the date of what was won. */
+/* "won December's election", "beat him in the May 3 vote": the date of what was won. */
 static uint32_t date_of_election(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t object = frame->slots[SLOT_OBJ];
-    bool vote = frame->rule->type == EVENT_ELECT && object != TOKEN_NONE &&
-                event_predicate_is_noun(scene, object);
-    return vote ? event_time_below(scene, object, TIME_DEPTH) : NO_DATE;
+    uint32_t in = frame->slots[event_slot_from_name(SPAN("in"))];
+    if (frame->rule->type != EVENT_ELECT) {
+        return NO_DATE;
+    }
+    bool noun = object != TOKEN_NONE && event_predicate_is_noun(scene, object);
+    uint32_t date = noun ? event_time_below(scene, object, TIME_DEPTH) : NO_DATE;
+    bool vote = date == NO_DATE && in != TOKEN_NONE && event_predicate_is_noun(scene, in);
+    return vote ? event_time_below(scene, in, TIME_DEPTH) : date;
+}
+
+/* "filed an April 3 lawsuit", "made a Christmas Day call": the date of what the act consists in;
+ * not of what was called off. */
+static uint32_t date_of_matter(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const making[] = {"bring",  "deliver", "file", "issue",
+                                         "launch", "lodge",   "make"};
+    uint32_t object = frame->slots[SLOT_OBJ];
+    bool whole = object != TOKEN_NONE && object >= frame->first &&
+                 object < frame->first + frame->count && event_predicate_is_noun(scene, object);
+    bool made = false;
+    for (size_t i = 0; i < sizeof making / sizeof *making; i++) {
+        made = made || span_is(frame->lemma, making[i]);
+    }
+    return whole && made ? event_time_below(scene, object, TIME_DEPTH) : NO_DATE;
 }
 
 /* Acts that do not last: "the worst quake since 1934" is not of that year. */
@@ -211,7 +232,7 @@ static void open_end(const struct event_scene *scene, const struct event_frame *
     }
 }
 
-/* A date that opens the sentence: "On Friday, …", "Last month …". */
+/* A date that opens the sentence: "On Friday, …", "Last month …", "In Kabul on Friday, …". */
 static uint32_t opening_date(const struct event_scene *scene)
 {
     for (uint32_t i = scene->first; i < scene->end && i < scene->first + 3; i++) {
@@ -220,7 +241,7 @@ static uint32_t opening_date(const struct event_scene *scene)
             return date;
         }
     }
-    return NO_DATE;
+    return event_time_opening(scene);
 }
 
 /* Whether the act belongs to the sentence's main clause. */
@@ -281,13 +302,18 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
         date = date_of_joined(scene, frame->head);
         date = date == NO_DATE ? event_time_beside(scene, frame->head) : date;
         date = date == NO_DATE ? date_of_election(scene, frame) : date;
+        date = date == NO_DATE ? date_of_matter(scene, frame) : date;
+        date = date == NO_DATE ? event_time_of_content(scene, frame->head) : date;
     }
     uint32_t completed = event_tree_find(scene, frame->head, DEPREL_XCOMP);
     if (date == NO_DATE && frame->rule->combine == COMBINE_NONE && completed != TOKEN_NONE) {
         date = event_time_below(scene, completed, TIME_DEPTH);
     }
+    date = event_time_is_of_deed(scene, frame->head, date) ? NO_DATE : date;
     if (date == NO_DATE && event_predicate_is_noun(scene, frame->head)) {
-        date = event_time_of_plan(scene, frame->head);
+        date = event_time_of_clause(scene, frame->head);
+        date = date == NO_DATE ? event_time_of_deed(scene, frame->head) : date;
+        date = date == NO_DATE ? event_time_of_plan(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_second(scene, frame->head) : date;
     }
     if (date == NO_DATE && is_in_main_clause(scene, frame->head)) {

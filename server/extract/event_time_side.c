@@ -8,8 +8,14 @@
 
 enum { CLIMB_LIMIT = 8 }; /* how many heads a date may stand below the act */
 
+/* "two were killed", "nine were wounded". */
+static bool is_harm(const struct event_scene *scene, uint32_t verb)
+{
+    return event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb));
+}
+
 /* Whether a clause says "as", "when" or "while" what its governor tells, or is the second half of
- * "two were killed and ten wounded". */
+ * "two were killed and ten were wounded". */
 static bool goes_along(const struct event_scene *scene, uint32_t verb, uint32_t act)
 {
     uint32_t head = event_tree_head(scene, verb);
@@ -19,7 +25,9 @@ static bool goes_along(const struct event_scene *scene, uint32_t verb, uint32_t 
     bool joined = head == act && event_tree_is(scene, verb, DEPREL_CONJ);
     bool half = head != TOKEN_NONE && head < verb && event_tree_is(scene, head, DEPREL_CONJ) &&
                 event_tree_head(scene, head) == act;
-    return (gapped && (joined || half)) || event_tree_word(scene, verb, "as") != TOKEN_NONE ||
+    bool harm = joined && is_harm(scene, verb) && is_harm(scene, act);
+    return harm || (gapped && (joined || half)) ||
+           event_tree_word(scene, verb, "as") != TOKEN_NONE ||
            event_tree_word(scene, verb, "when") != TOKEN_NONE ||
            event_tree_word(scene, verb, "while") != TOKEN_NONE;
 }
@@ -155,6 +163,144 @@ uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun)
         }
     }
     return NO_DATE;
+}
+
+/* Whether a clause tells of its noun, which it describes: "that killed ten", "held in Rome",
+ * "planned for". */
+static bool tells_noun(const struct event_scene *scene, uint32_t noun, uint32_t verb)
+{
+    static const char *const acts[] = {"carried",  "conducted", "due",     "expected",  "held",
+                                       "launched", "mounted",   "planned", "scheduled", "set",
+                                       "signed",   "slated",    "staged"};
+    if (event_tree_word(scene, verb, "had") != TOKEN_NONE) {
+        return false;
+    }
+    if (event_tree_is(scene, verb, DEPREL_ACL_RELCL)) {
+        return event_predicate_own_subject(scene, verb) == noun;
+    }
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+        if (event_tree_is(scene, verb, DEPREL_ACL) && span_is(scene->tokens[verb].norm, acts[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t event_time_of_clause(const struct event_scene *scene, uint32_t noun)
+{
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (c > noun && tells_noun(scene, noun, c)) {
+            return event_time_below(scene, c, TIME_DEPTH);
+        }
+    }
+    return NO_DATE;
+}
+
+/* "the murder of a banker": a deed that is told as known. */
+static bool is_deed(const struct event_scene *scene, uint32_t noun)
+{
+    struct event_frame frame;
+    bool known = event_tree_word(scene, noun, "the") != TOKEN_NONE ||
+                 event_tree_find(scene, noun, DEPREL_NMOD_POSS) != TOKEN_NONE;
+    bool behind = event_tree_word(scene, noun, "of") != TOKEN_NONE ||
+                  event_tree_word(scene, noun, "for") != TOKEN_NONE ||
+                  event_tree_word(scene, noun, "with") != TOKEN_NONE ||
+                  event_tree_word(scene, noun, "in") != TOKEN_NONE ||
+                  event_tree_word(scene, noun, "over") != TOKEN_NONE;
+    return known && behind && event_predicate_is_noun(scene, noun) &&
+           event_predicate_read(scene, noun, &frame);
+}
+
+static bool is_judging(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const lemmas[] = {"accuse",   "acquit",   "arrest",  "blame",  "charge",
+                                         "convict",  "detain",   "hold",    "indict", "jail",
+                                         "question", "sentence", "suspect", "try",    "want"};
+    struct span lemma = event_scene_lemma(scene, verb);
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
+        if (span_is(lemma, lemmas[i])) {
+            return event_predicate_is_verb(scene, verb);
+        }
+    }
+    return false;
+}
+
+/* A month, a year: not by what one says when somebody was charged. */
+static bool is_long(const struct event_scene *scene, uint32_t date)
+{
+    struct period period = scene->analysis->dates[date].period;
+    return period_is_known(period) && period.latest - period.earliest > 6;
+}
+
+bool event_time_is_of_deed(const struct event_scene *scene, uint32_t verb, uint32_t date)
+{
+    if (date == NO_DATE || !is_judging(scene, verb) || !is_long(scene, date)) {
+        return false;
+    }
+    uint32_t end = scene->analysis->dates[date].first_token;
+    bool deed = false;
+    for (uint32_t i = verb + 1; i < end; i++) {
+        if (event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",")) {
+            return false;
+        }
+        deed = deed || is_deed(scene, i);
+    }
+    return deed;
+}
+
+uint32_t event_time_of_deed(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = noun;
+    while (verb > scene->first && noun - verb < 8 && !event_predicate_is_verb(scene, verb)) {
+        verb--;
+    }
+    if (!is_judging(scene, verb) || !is_deed(scene, noun)) {
+        return NO_DATE;
+    }
+    for (uint32_t i = noun + 1; i < scene->end; i++) {
+        uint32_t date = event_time_known(scene, i);
+        if (date != NO_DATE || event_predicate_is_verb(scene, i)) {
+            return event_time_is_of_deed(scene, verb, date) ? date : NO_DATE;
+        }
+    }
+    return NO_DATE;
+}
+
+uint32_t event_time_opening(const struct event_scene *scene)
+{
+    enum { OPENING = 5 };
+    for (uint32_t i = scene->first; i < scene->end && i < scene->first + OPENING; i++) {
+        uint32_t date = event_time_known(scene, i);
+        if (date != NO_DATE) {
+            return event_time_is_limit(scene, i) ? NO_DATE : date;
+        }
+        const struct mention *mention = event_scene_mention(scene, i);
+        bool place = mention && mention->type == ENTITY_PLACE;
+        bool small = scene->tokens[i].upos == UPOS_ADP || scene->tokens[i].upos == UPOS_ADV;
+        if (!place && !small && !(scene->tokens[i].flags & TOKEN_PUNCT)) {
+            return NO_DATE;
+        }
+    }
+    return NO_DATE;
+}
+
+uint32_t event_time_of_content(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t say = event_tree_head(scene, verb);
+    bool content =
+        say != TOKEN_NONE && event_tree_is(scene, verb, DEPREL_CCOMP) &&
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, say));
+    bool now =
+        content && (scene->tokens[say].xpos == XPOS_VBP || scene->tokens[say].xpos == XPOS_VBZ);
+    bool was = event_tree_word(scene, verb, "was") != TOKEN_NONE ||
+               event_tree_word(scene, verb, "were") != TOKEN_NONE;
+    if (!now || !(was || scene->tokens[verb].xpos == XPOS_VBD)) {
+        return NO_DATE;
+    }
+    uint32_t date = event_time_opening(scene);
+    bool before = date != NO_DATE && scene->analysis->dates[date].first_token < say;
+    return before ? date : NO_DATE;
 }
 
 uint32_t event_time_beside(const struct event_scene *scene, uint32_t act)

@@ -11,6 +11,25 @@ uint32_t event_time_beside(const struct event_scene *scene, uint32_t act);
  * murder of a bishop in 1998"; UINT32_MAX for none. */
 uint32_t event_time_second(const struct event_scene *scene, uint32_t noun);
 
+/* The date that opens the sentence, alone or behind a place: "In Kabul Tuesday"; UINT32_MAX. */
+uint32_t event_time_opening(const struct event_scene *scene);
+
+/* The date that opens a sentence whose act, of the verb `verb`, somebody says in the present: "In
+ * Kabul Tuesday, officials say police fired" has nothing else to tell; not "in a statement
+ * Tuesday". UINT32_MAX for none. */
+uint32_t event_time_of_content(const struct event_scene *scene, uint32_t verb);
+
+/* The date of a clause that tells when the act of a noun was: "the strike that killed ten on
+ * Monday", "a meeting planned for Sunday"; UINT32_MAX for none. */
+uint32_t event_time_of_clause(const struct event_scene *scene, uint32_t noun);
+
+/* Of a verb of blame or judgment and the date (UINT32_MAX: none) found for it: whether the date is
+ * rather that of the deed between them: "charged with the murder of a banker in 2005". */
+bool event_time_is_of_deed(const struct event_scene *scene, uint32_t verb, uint32_t date);
+
+/* That date, for the noun of the deed; UINT32_MAX for none. */
+uint32_t event_time_of_deed(const struct event_scene *scene, uint32_t noun);
+
 /* The day to come behind a noun for what is planned, whatever the tree hangs it on: "doubts over
  * planned talks with Iran on July 12"; UINT32_MAX for none. */
 uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun);

@@ -132,22 +132,70 @@ static bool is_beyond_break(const struct event_scene *scene, uint32_t token, uin
     return false;
 }
 
+/* "under arrest since May" where "he is" says so: a clause without a verb. */
+static bool is_nominal_clause(const struct event_scene *scene, uint32_t token)
+{
+    return event_tree_find(scene, token, DEPREL_COP) != TOKEN_NONE &&
+           event_tree_find(scene, token, DEPREL_NSUBJ) != TOKEN_NONE;
+}
+
+/* Whether no date of an act stands below `token`, its dependent. */
+static bool is_closed(const struct event_scene *scene, uint32_t token)
+{
+    return opens_clause(scene, token) || event_predicate_is_verb(scene, token) ||
+           event_time_is_other(scene, token) || is_nominal_clause(scene, token);
+}
+
+/* Whether the date at `c`, a dependent of `token` at this depth, is only that of a thing below the
+ * act: of "an August 31 meeting", "a March 3 charity concert"; the act may be the thing itself. */
+static bool is_of_thing(const struct event_scene *scene, uint32_t token, uint32_t c, int depth)
+{
+    while (event_tree_is(scene, token, DEPREL_COMPOUND) && depth < TIME_DEPTH) {
+        token = event_tree_head(scene, token);
+        depth++;
+    }
+    return depth < TIME_DEPTH && dates_noun(scene, token, c);
+}
+
+/* The date at `c`, a dependent of `token` at this depth, when it is that of the act. */
+static uint32_t date_at(const struct event_scene *scene, uint32_t token, uint32_t c, int depth)
+{
+    bool other = is_of_thing(scene, token, c, depth) || event_time_is_limit(scene, c);
+    return other ? NO_DATE : event_time_known(scene, c);
+}
+
+/* The known date that hangs on a verb itself, whatever the subject before it brings: "the talks of
+ * March collapsed on Friday". */
+static uint32_t date_of_verb(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb);
+         c != TOKEN_NONE && event_predicate_is_verb(scene, verb); c = event_tree_next(scene, c)) {
+        uint32_t date =
+            is_beyond_break(scene, verb, c) ? NO_DATE : date_at(scene, verb, c, TIME_DEPTH);
+        if (date != NO_DATE) {
+            return date;
+        }
+    }
+    return NO_DATE;
+}
+
 /* The first known date below `token` that no other clause or act stands before. */
 uint32_t event_time_below(const struct event_scene *scene, uint32_t token, int depth)
 {
+    uint32_t own = depth == TIME_DEPTH ? date_of_verb(scene, token) : NO_DATE;
+    if (own != NO_DATE) {
+        return own;
+    }
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(scene, c)) {
         if (is_beyond_break(scene, token, c)) {
             break;
         }
-        bool dates_thing = depth < TIME_DEPTH && dates_noun(scene, token, c);
-        uint32_t date =
-            dates_thing || event_time_is_limit(scene, c) ? NO_DATE : event_time_known(scene, c);
+        uint32_t date = date_at(scene, token, c, depth);
         if (date != NO_DATE) {
             return date;
         }
-        if (opens_clause(scene, c) || event_predicate_is_verb(scene, c) ||
-            event_time_is_other(scene, c)) {
+        if (is_of_thing(scene, token, c, depth) || is_closed(scene, c)) {
             continue;
         }
         date = event_time_below(scene, c, depth - 1);

@@ -57,14 +57,22 @@ static void edge_cut_office(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "Tuesday Ann Lee". */
+/* "Tuesday Ann Lee", "Bush Thursday". */
 static void edge_cut_day(const struct walk *walk, struct name_span *span)
 {
     static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
                                        "friday", "saturday", "sunday",    NULL};
-    if (span->type == ENTITY_PERSON && span->end - span->first > 1 &&
+    bool person = span->type == ENTITY_PERSON;
+    if (person && span->end - span->first > 1 &&
         walk_word_in(walk_token(walk, span->first)->norm, days)) {
         span->first++;
+    }
+    const struct sense *sense = NULL;
+    const uint32_t given = SENSE_BIT(SENSE_FIRST_NAME);
+    if (person && span->end - span->first > 1 &&
+        walk_word_in(walk_token(walk, span->end - 1)->norm, days) &&
+        walk_whole(walk, span->first, span->end - 1, given, &sense) == 0) {
+        span->end--; /* not "Ruby Tuesday" */
     }
 }
 
