@@ -1,5 +1,5 @@
-/* What tells that a sentence speaks of every year, not of one: adverbs of habit, "every year", feasts
- * in the present. All lists are sorted by bytes. */
+/* What tells that a sentence speaks of every year, not of one: adverbs of habit, "every year",
+ * feasts in the present. All lists are sorted by bytes. */
 #include "extract/date_habit.h"
 
 #include "extract/date_cue.h"
@@ -21,7 +21,7 @@ static bool is_parted(const struct document *document, uint32_t i, uint32_t firs
 }
 
 bool date_habit_is_told(const struct document *document, const struct sentence *sentence,
-                         uint32_t first)
+                        uint32_t first)
 {
     uint32_t start = sentence->first_token;
     uint32_t end = start + sentence->token_count;

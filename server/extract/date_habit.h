@@ -6,6 +6,6 @@
 /* Whether the sentence tells of what happens again and again: "usually", "every year", "is observed
  * on"; a comma must not part what says so from the date at token `first`. */
 bool date_habit_is_told(const struct document *document, const struct sentence *sentence,
-                         uint32_t first);
+                        uint32_t first);
 
 #endif
