@@ -82,14 +82,16 @@ static bool is_harm(const struct event_scene *scene, uint32_t token)
 /* Whether a side clause tells what harmed them: "ten were hurt when a bus crashed". */
 static bool is_told_by_clause(const struct event_scene *scene, const struct event_frame *frame)
 {
-    if (!frame->passive || frame->slots[SLOT_SUBJ] != TOKEN_NONE ||
+    bool dies = span_is(frame->lemma, "die");
+    if ((!dies && (!frame->passive || frame->slots[SLOT_SUBJ] != TOKEN_NONE)) ||
         !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
         return false;
     }
     for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         if (c > frame->head && event_predicate_harmed_by_clause(scene, c) != TOKEN_NONE &&
-            (is_harm(scene, c) || is_harm(scene, event_predicate_own_subject(scene, c)))) {
+            (is_harm(scene, c) || is_harm(scene, event_predicate_own_subject(scene, c)) ||
+             is_harm(scene, event_tree_find(scene, c, DEPREL_OBJ)))) {
             return true;
         }
     }
@@ -399,10 +401,19 @@ static bool is_in_protest(const struct event_scene *scene, const struct event_fr
            frame->head > scene->first && span_is(scene->tokens[frame->head - 1].norm, "in");
 }
 
-/* "killed X in a helicopter raid": how somebody did what the verb tells. */
+/* The verb whose object, or one of its objects, `noun` is; else the noun itself. */
+static uint32_t verb_of_object(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t first = event_tree_is(scene, noun, DEPREL_CONJ) ? event_tree_head(scene, noun) : noun;
+    return event_tree_is(scene, first, DEPREL_OBJ) ? event_tree_head(scene, first) : noun;
+}
+
+/* "killed X in a helicopter raid": how somebody did what the verb tells, also where the raid hangs
+ * on X. */
 static bool is_manner_of_clause(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t verb = event_tree_head(scene, frame->head);
+    verb = verb == TOKEN_NONE ? verb : verb_of_object(scene, verb);
     struct event_frame act;
     if (!event_predicate_is_noun(scene, frame->head) || verb == TOKEN_NONE ||
         (frame->rule->type != EVENT_ASSAULT && frame->rule->type != EVENT_COERCE) ||
@@ -410,7 +421,8 @@ static bool is_manner_of_clause(const struct event_scene *scene, const struct ev
         !event_predicate_is_verb(scene, verb) || !event_predicate_read(scene, verb, &act)) {
         return false;
     }
-    bool same = act.rule->type == frame->rule->type || act.rule->type == EVENT_ASSAULT;
+    bool same = act.rule->type == frame->rule->type || act.rule->type == EVENT_ASSAULT ||
+                act.rule->type == EVENT_RETREAT;
     return !act.passive && same && act.slots[SLOT_SUBJ] != TOKEN_NONE &&
            event_scene_is_party(scene, act.slots[SLOT_SUBJ]) &&
            event_tree_find(scene, frame->head, DEPREL_ACL_RELCL) == TOKEN_NONE;

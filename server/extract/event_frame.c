@@ -99,6 +99,17 @@ const struct mention *event_scene_mention(const struct event_scene *scene, uint3
     return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
 }
 
+bool event_scene_names_town(const struct event_scene *scene, uint32_t noun, uint32_t name)
+{
+    static const char *const words[] = {"capital", "city", "town", "village"};
+    const struct mention *place = name == TOKEN_NONE ? NULL : event_scene_mention(scene, name);
+    bool town = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        town |= span_is(event_scene_lemma(scene, noun), words[i]);
+    }
+    return town && place && place->type == ENTITY_PLACE && !place->metonym;
+}
+
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];

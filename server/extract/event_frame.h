@@ -54,6 +54,10 @@ const struct mention *event_scene_mention(const struct event_scene *scene, uint3
  * bodies. */
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token);
 
+/* "Kenya's capital, Nairobi": whether `name`, an apposition or TOKEN_NONE, is the place that `noun`
+ * is a word for. */
+bool event_scene_names_town(const struct event_scene *scene, uint32_t noun, uint32_t name);
+
 /* Of the rules from `rule` on, the one that asks most of what the frame has; NULL when none fits.
  */
 const struct event_rule *event_frame_match(const struct event_scene *scene,

@@ -117,6 +117,8 @@ enum event_class {
     EVENT_CLASS_TALK,        /* nouns for what people meet for: "talks with" */
     EVENT_CLASS_VEHICLE,     /* ships and the like, which have a flag */
     EVENT_CLASS_DISEASE,     /* kills without anybody's doing */
+    EVENT_CLASS_OCCASION,    /* nouns for what people come together at: "during a speech" */
+    EVENT_CLASS_TELLER,      /* nouns for those on the spot who tell what was done there */
     EVENT_CLASS_COUNT
 };
 

@@ -13,6 +13,7 @@
         "gunmen [shot] two men: a noun between people and those to whom it was done")              \
     ROW(WORDS, WORD, limit,                                                                        \
         "says [up to] 22 were killed: a limit as a part of the verbs around it")                   \
+    ROW(WORDS, WORD, national, "a Malian [national] was killed: the noun as an adjective")         \
     ROW(WORDS, NOUN, compound_noun, "a [sit-in] began: two parts, of which one is the noun")       \
     ROW(WORDS, VERB, split_infinitive,                                                             \
         "urged X to [quickly] free Y: the adverb as the verb's head")                              \
@@ -70,6 +71,8 @@
         "in a crash [Saturday evening]: the day as the head of the crash")                         \
     ROW(PHRASES, VERB, called_to,                                                                  \
         "a text that called on X [to act]: what X is to do as the main aim")                       \
+    ROW(PHRASES, WORD, place_as_name,                                                              \
+        "killed A, an aide to B, [in Kano]: the place as another name")                            \
     ROW(PHRASES, VERB, written, "sends a bill [banning X]: the ban as the sender's")               \
     ROW(PHRASES, VERB, blame, "blamed the raid [on X]: the blamed as those who were raided")       \
     ROW(PHRASES, VERB, clause_of_described,                                                        \
@@ -85,6 +88,18 @@
     ROW(PHRASES, VERB, relative_as_content,                                                        \
         "set off a slide [that swept the camp]: the clause as what is said")                       \
     ROW(PHRASES, VERB, odds, "the odds [X goes to court]: the content as a relative clause")       \
+    /* Clauses without a word that opens them (event_repair_reduced.c). */                         \
+    ROW(REDUCED, WORD, joined_noun,                                                                \
+        "killed himself [and an officer]: the second object as joined to the verb")                \
+    ROW(REDUCED, VERB, having, "left, [having] signed it: the auxiliary as the verb")              \
+    ROW(REDUCED, VERB, bare_participle,                                                            \
+        "to free a man [kidnapped Friday]: the participle as joined to the main verb")             \
+    ROW(REDUCED, VERB, participle_as_main,                                                         \
+        "one of the men [killed Friday] is a chief: the participle as the main verb")              \
+    ROW(REDUCED, VERB, including,                                                                  \
+        "four others, [including X], were hurt: the main verb as said of X")                       \
+    ROW(REDUCED, VERB, said_between,                                                               \
+        "barred firms it said [had helped Y]: the clause about them as what is said")              \
     /* Subjects that are lost before the clauses are looked at (event_repair_verb.c). */           \
     ROW(SUBJECTS, VERB, first_subject,                                                             \
         "[Two men] and three women were held: the first as the head of the clause")                \
@@ -232,6 +247,7 @@ enum mend_pass {
     PASS_NAMES,
     PASS_LISTS,
     PASS_PHRASES,
+    PASS_REDUCED,
     PASS_SUBJECTS,
     PASS_CLAUSES,
     PASS_SIDES,

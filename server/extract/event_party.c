@@ -257,6 +257,28 @@ static bool harms(enum event_type type)
     return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
 }
 
+/* A place or a word for one: "the capital". */
+static bool is_whereabouts(const struct event_scene *scene, uint32_t token)
+{
+    return is_place(scene, token) ||
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, token));
+}
+
+/* "a funeral in the city of Mosul": where what was attacked is, is not attacked. */
+static bool tells_where(const struct event_scene *scene, uint32_t noun, uint32_t token)
+{
+    static const char *const aims[] = {"target", "position", "site", "area"};
+    uint32_t head = event_tree_head(scene, token);
+    for (size_t i = 0; i < sizeof aims / sizeof *aims; i++) {
+        if (span_is(event_scene_lemma(scene, noun), aims[i])) {
+            return false; /* "struck targets in Rafah" */
+        }
+    }
+    bool named = head != TOKEN_NONE && head != noun && is_whereabouts(scene, head);
+    return (event_tree_word(scene, token, "in") != TOKEN_NONE && is_whereabouts(scene, token)) ||
+           (named && event_tree_word(scene, token, "of") != TOKEN_NONE);
+}
+
 /* The party that a thing belongs to or speaks of: "rejected the U.S. appeal", "lifted the
  * suspension of a radio station". */
 static uint32_t party_behind(const struct event_scene *scene, enum event_type type, uint32_t noun)
@@ -278,11 +300,12 @@ static uint32_t party_behind(const struct event_scene *scene, enum event_type ty
     event_predicate_fill(scene, noun, &frame);
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
         uint32_t token = frame.slots[event_slot_from_name(span_of(prepositions[i]))];
-        bool where =
-            span_is(span_of(prepositions[i]), "in") && (harms(type) || type == EVENT_COERCE);
-        where |= type == EVENT_ACCIDENT; /* "capsized off the island of X" */
+        bool where = harms(type) && token != TOKEN_NONE && tells_where(scene, noun, token);
+        where |= type == EVENT_COERCE && span_is(span_of(prepositions[i]), "in") &&
+                 token != TOKEN_NONE && is_place(scene, token);
+        where |= type == EVENT_ACCIDENT && token != TOKEN_NONE && is_place(scene, token);
         if (token != TOKEN_NONE && token > noun && event_scene_is_party(scene, token) &&
-            !(where && is_place(scene, token))) {
+            !where) {
             return token;
         }
     }
@@ -295,10 +318,30 @@ static bool is_scene_only(const struct event_scene *scene, const struct event_ru
 {
     bool where = span_is(span_of(event_slot_names[slot]), "in") ||
                  span_is(span_of(event_slot_names[slot]), "at");
-    return where && harms(rule->type) &&
-           (is_place(scene, frame->slots[slot]) ||
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA,
-                             event_scene_lemma(scene, frame->slots[slot])));
+    return where && harms(rule->type) && is_whereabouts(scene, frame->slots[slot]);
+}
+
+/* "swept through a camp and killed ten", of what nobody does: whom the joined verb harmed. */
+static uint32_t victim_of_joined(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const verbs[] = {"kill", "wound", "injure", "displace", "sweep"};
+    if (frame->rule->type != EVENT_DISASTER && frame->rule->type != EVENT_ACCIDENT) {
+        return TOKEN_NONE;
+    }
+    for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        uint32_t object = event_tree_is(scene, c, DEPREL_CONJ) && event_predicate_is_verb(scene, c)
+                              ? event_tree_find(scene, c, DEPREL_OBJ)
+                              : TOKEN_NONE;
+        for (size_t i = 0; object != TOKEN_NONE && i < sizeof verbs / sizeof *verbs; i++) {
+            if (span_is(event_scene_lemma(scene, c), verbs[i]) &&
+                event_scene_is_party(scene, object) &&
+                event_tree_find(scene, c, DEPREL_NSUBJ) == TOKEN_NONE) {
+                return object;
+            }
+        }
+    }
+    return TOKEN_NONE;
 }
 
 /* Whom a participle names, or whom the verb harmed whose subject the noun for the act is: "the
@@ -311,6 +354,9 @@ static uint32_t victim_of(const struct event_scene *scene, const struct event_fr
     if (verb != TOKEN_NONE && event_tree_is(scene, top, DEPREL_NSUBJ) &&
         event_predicate_harmed_by_clause(scene, verb) != TOKEN_NONE) {
         return event_predicate_harmed_by_clause(scene, verb);
+    }
+    if (frame->slots[SLOT_VICTIM] == TOKEN_NONE && event_predicate_is_verb(scene, frame->head)) {
+        return victim_of_joined(scene, frame);
     }
     if (frame->slots[SLOT_VICTIM] != TOKEN_NONE || event_predicate_is_verb(scene, frame->head) ||
         verb == TOKEN_NONE || object == TOKEN_NONE || !event_tree_is(scene, top, DEPREL_NSUBJ)) {
@@ -402,7 +448,9 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
     }
     for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {
         uint32_t thing = frame->slots[rule->recipients[i]];
-        uint32_t token = thing == TOKEN_NONE ? TOKEN_NONE : party_behind(scene, rule->type, thing);
+        bool where = thing != TOKEN_NONE && is_scene_only(scene, rule, rule->recipients[i], frame);
+        uint32_t token =
+            thing == TOKEN_NONE || where ? TOKEN_NONE : party_behind(scene, rule->type, thing);
         uint32_t flag = thing == TOKEN_NONE ? TOKEN_NONE : flag_of(scene, thing);
         if (flag != TOKEN_NONE) {
             struct event_phrase words = event_phrase_of(scene, thing);

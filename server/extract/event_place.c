@@ -6,7 +6,10 @@
  * itself: "in two villages in Borno state", "in the city of Mosul", "on a Mosul street". Bodily
  * acts know more prepositions than words do ("marched through Oruro", but "talks on Kashmir"), and
  * a movement took place where it led ("flew to England", "pulled out of Kabul"). Of several places
- * the nearest kind is taken: a town before a region before a country. */
+ * the nearest kind is taken: a town before a region before a country. Without such a phrase, what
+ * was done on an occasion was done where that was ("agreed during talks in Oslo"), and a bodily act
+ * where the verb that it is joined to or results from was done, or where those are who tell of it
+ * ("police in Lagos say"). */
 #include "event_place.h"
 
 #include "event_predicate.h"
@@ -33,7 +36,7 @@ static const struct preposition prepositions[] = {
     {"outside", REACH_WORDS},  {"inside", REACH_WORDS},     {"across", REACH_WORDS},
     {"around", REACH_WORDS},   {"throughout", REACH_WORDS}, {"within", REACH_WORDS},
     {"on", REACH_BODILY},      {"off", REACH_BODILY},       {"through", REACH_BODILY},
-    {"along", REACH_BODILY},   {"into", REACH_BODILY},      {"onto", REACH_BODILY},
+    {"along", REACH_WORDS},    {"into", REACH_BODILY},      {"onto", REACH_BODILY},
     {"toward", REACH_BODILY},  {"towards", REACH_BODILY},   {"to", REACH_TO},
     {"for", REACH_TO},         {"from", REACH_FROM},        {"of", REACH_TARGET},
     {"against", REACH_TARGET},
@@ -94,11 +97,22 @@ static bool is_phrase(const struct event_scene *scene, uint32_t token)
     return event_tree_is(scene, token, DEPREL_OBL) || event_tree_is(scene, token, DEPREL_NMOD);
 }
 
+/* "Kano's old district", "the country's northern Kivu region": the place that an area is a part of.
+ */
+static uint32_t owner_of_area(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t owner = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
+    const struct mention *place = owner == TOKEN_NONE ? NULL : place_at(scene, owner);
+    bool area = event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, noun));
+    return place && (area || place->subtype != SUBTYPE_COUNTRY) ? owner : TOKEN_NONE;
+}
+
 /* A place that tells where a noun is: "the town of Kano", "a base in Georgia", "a Mosul street". A
  * country as a part of a noun says more often whose it is ("a U.S. base at Salerno"). */
 static uint32_t place_of_noun(const struct event_scene *scene, uint32_t noun, int nesting)
 {
-    uint32_t best = TOKEN_NONE;
+    uint32_t name = event_tree_find(scene, noun, DEPREL_APPOS);
+    uint32_t best = event_scene_names_town(scene, noun, name) ? name : TOKEN_NONE;
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         const struct mention *place = place_at(scene, c);
@@ -116,7 +130,7 @@ static uint32_t place_of_noun(const struct event_scene *scene, uint32_t noun, in
             best = c;
         }
     }
-    return best;
+    return best != TOKEN_NONE ? best : owner_of_area(scene, noun);
 }
 
 /* The place that a phrase names: itself, or where its noun is. */
@@ -170,6 +184,23 @@ static void search_joined(struct search *search, uint32_t token)
     }
 }
 
+/* "the Geneva talks", "the London bombings": the town before the noun. */
+static void search_before(struct search *search, uint32_t noun)
+{
+    const struct event_scene *scene = search->scene;
+    const struct event_rule *rule =
+        event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
+    bool met = rule && (rule->type == EVENT_CONSULT || rule->type == EVENT_RETREAT);
+    for (uint32_t c = event_tree_child(scene, noun);
+         c != TOKEN_NONE && c < noun && (met || (search->reach & REACH_BODILY) != 0);
+         c = event_tree_next(scene, c)) {
+        if (event_tree_is(scene, c, DEPREL_COMPOUND) && place_at(scene, c) &&
+            place_at(scene, c)->subtype != SUBTYPE_COUNTRY) {
+            search_take(search, c);
+        }
+    }
+}
+
 /* By the act itself, even when the event is that somebody promises or threatens it. */
 static unsigned reach_of(const struct event_rule *rule)
 {
@@ -203,6 +234,7 @@ static bool is_part_of_clause(const struct event_scene *scene, uint32_t act)
     case DEPREL_OBJ:
     case DEPREL_NSUBJ:
     case DEPREL_NSUBJ_PASS:
+    case DEPREL_OBL_AGENT:
     case DEPREL_CONJ:
         return true;
     default:
@@ -221,17 +253,31 @@ static bool leads_to_object(const struct search *search, uint32_t object)
            event_tree_find(search->scene, object, DEPREL_CONJ) == TOKEN_NONE;
 }
 
+/* "ministers meeting in Bonn have agreed": where those who act are gathered. */
+static void search_gathering(struct search *search, uint32_t subject)
+{
+    const struct event_scene *scene = search->scene;
+    uint32_t verb = event_tree_find(scene, subject, DEPREL_ACL);
+    if (verb != TOKEN_NONE && search->best == TOKEN_NONE &&
+        (span_is(event_scene_lemma(scene, verb), "meet") ||
+         span_is(event_scene_lemma(scene, verb), "gather"))) {
+        search_below(search, verb, REACH_WORDS);
+    }
+}
+
 /* Looks below those who take part: of a bodily act, where they are it is done; of a meeting, where
- * the others are. Words reach people wherever they are. */
+ * the others are; of a ruling or a law, where the court or parliament sits. Words reach people
+ * wherever they are. */
 static void search_parties(struct search *search, const struct event_frame *frame)
 {
     bool bodily = (search->reach & REACH_BODILY) != 0;
     bool together = bodily || frame->rule->type == EVENT_CONSULT;
+    bool seated = frame->rule->type == EVENT_LEGAL || frame->rule->type == EVENT_LEGISLATE;
     const uint32_t parties[] = {
         together ? frame->slots[SLOT_OBJ] : TOKEN_NONE,
         together ? frame->slots[event_slot_from_name(SPAN("with"))] : TOKEN_NONE,
         bodily ? frame->slots[event_slot_from_name(SPAN("by"))] : TOKEN_NONE,
-        bodily ? frame->slots[SLOT_SUBJ] : TOKEN_NONE,
+        bodily || seated ? frame->slots[SLOT_SUBJ] : TOKEN_NONE,
         bodily ? frame->slots[event_slot_from_name(SPAN("of"))] : TOKEN_NONE};
     for (size_t i = 0; i < sizeof parties / sizeof *parties && search->best == TOKEN_NONE; i++) {
         unsigned reach = REACH_WORDS | REACH_BODILY;
@@ -241,6 +287,31 @@ static void search_parties(struct search *search, const struct event_frame *fram
         if (parties[i] != TOKEN_NONE) {
             search_below(search, parties[i], search->reach & reach);
         }
+    }
+    if (frame->slots[SLOT_SUBJ] != TOKEN_NONE) {
+        search_gathering(search, frame->slots[SLOT_SUBJ]);
+    }
+}
+
+/* Whether a side clause tells how, so that it also tells where: "when two bombs went off". */
+static bool tells_how(const struct event_scene *scene, uint32_t clause)
+{
+    return event_tree_is(scene, clause, DEPREL_ADVCL) &&
+           (event_tree_word(scene, clause, "when") != TOKEN_NONE ||
+            event_tree_word(scene, clause, "as") != TOKEN_NONE ||
+            (event_tree_word(scene, clause, "while") != TOKEN_NONE &&
+             event_tree_find(scene, clause, DEPREL_NSUBJ) == TOKEN_NONE &&
+             event_tree_find(scene, clause, DEPREL_NSUBJ_PASS) == TOKEN_NONE));
+}
+
+/* Looks below a verb and its object. */
+static void search_clause(struct search *search, uint32_t verb)
+{
+    uint32_t object = event_tree_find(search->scene, verb, DEPREL_OBJ);
+    unsigned reach = search->reach & ~(unsigned)REACH_TARGET;
+    search_below(search, verb, reach);
+    if (object != TOKEN_NONE && search->best == TOKEN_NONE) {
+        search_below(search, object, reach);
     }
 }
 
@@ -252,13 +323,166 @@ static void search_manner(struct search *search, uint32_t verb)
     for (int i = 0; i < 2 && verb != TOKEN_NONE && event_predicate_is_verb(scene, verb); i++) {
         for (uint32_t c = event_tree_child(scene, verb);
              c != TOKEN_NONE && search->best == TOKEN_NONE; c = event_tree_next(scene, c)) {
-            if (event_tree_is(scene, c, DEPREL_ADVCL) &&
-                event_tree_word(scene, c, "when") != TOKEN_NONE) {
-                search_below(search, c, search->reach & ~(unsigned)REACH_TARGET);
+            if (tells_how(scene, c)) {
+                search_clause(search, c);
             }
         }
         uint32_t other = event_tree_find(scene, verb, DEPREL_CONJ);
         verb = event_tree_is(scene, verb, DEPREL_CONJ) ? event_tree_head(scene, verb) : other;
+    }
+}
+
+/* The verb of the act: itself, or the one that the noun is a part of or how its act was done;
+ * TOKEN_NONE. */
+static uint32_t verb_of(const struct event_scene *scene, uint32_t act)
+{
+    if (event_predicate_is_verb(scene, act)) {
+        return act;
+    }
+    act = event_predicate_top(scene, act);
+    uint32_t verb = event_tree_head(scene, act);
+    bool how = event_tree_is(scene, act, DEPREL_OBL) &&
+               (event_tree_word(scene, act, "in") != TOKEN_NONE ||
+                event_tree_word(scene, act, "during") != TOKEN_NONE);
+    bool part = is_part_of_clause(scene, act) && !event_tree_is(scene, act, DEPREL_CONJ);
+    return verb != TOKEN_NONE && (how || part) && event_predicate_is_verb(scene, verb) ? verb
+                                                                                       : TOKEN_NONE;
+}
+
+/* "bombed a line near Kano and took workers from a camp": the second act has a place of its own. */
+static bool has_own_place(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (is_phrase(scene, c) && c > verb && scene->date_of[c] == TOKEN_NONE &&
+            stands_behind(scene, c, REACH_WORDS | REACH_TO | REACH_FROM)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "raided a village outside Goma, killing ten": what results was where the act was, what is joined
+ * to an act without a subject of its own, too, and so was what harmed ("were killed in Goma when a
+ * bus crashed"). */
+static void search_shared(struct search *search, uint32_t verb)
+{
+    const struct event_scene *scene = search->scene;
+    uint32_t head = event_tree_head(scene, verb);
+    bool joined = event_tree_is(scene, verb, DEPREL_CONJ) &&
+                  event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE &&
+                  event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) == TOKEN_NONE &&
+                  !has_own_place(scene, verb);
+    bool cause = event_predicate_harmed_by_clause(scene, verb) != TOKEN_NONE;
+    if ((joined || cause || event_predicate_is_result(scene, verb)) && head != TOKEN_NONE &&
+        event_predicate_is_verb(scene, head)) {
+        search_clause(search, head);
+    }
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && search->best == TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (event_predicate_is_result(scene, c)) {
+            search_clause(search, c);
+        }
+    }
+}
+
+/* Whether a noun is something at which others things are done: a meeting, a speech, and of bodily
+ * acts any act. */
+static bool is_occasion(const struct search *search, uint32_t noun)
+{
+    struct span lemma = event_scene_lemma(search->scene, noun);
+    const struct event_rule *rule = event_lexicon_noun(search->scene->lexicon, lemma);
+    bool met = rule && (rule->type == EVENT_CONSULT || rule->type == EVENT_LEGAL ||
+                        rule->type == EVENT_PROTEST || rule->type == EVENT_TRAVEL);
+    return met || (rule && (search->reach & REACH_BODILY) != 0) ||
+           event_lexicon_in(search->scene->lexicon, EVENT_CLASS_OCCASION, lemma);
+}
+
+/* Where an occasion was: "the talks in Oslo", "a visit to Chad". */
+static uint32_t place_of_occasion(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t place = place_of_noun(scene, noun, NESTING);
+    struct span lemma = event_scene_lemma(scene, noun);
+    bool moves = span_is(lemma, "visit") || span_is(lemma, "trip") || span_is(lemma, "tour");
+    for (uint32_t c = event_tree_child(scene, noun);
+         c != TOKEN_NONE && place == TOKEN_NONE && moves; c = event_tree_next(scene, c)) {
+        if (is_phrase(scene, c) && place_at(scene, c) &&
+            event_tree_word(scene, c, "to") != TOKEN_NONE) {
+            place = c;
+        }
+    }
+    return place;
+}
+
+/* "agreed during talks in Oslo", "said after a meeting in Bonn": looks at the occasions below a
+ * verb, also where the parser hung them under a day or the verb's object. */
+static void search_occasion(struct search *search, uint32_t token, int depth)
+{
+    static const char *const words[] = {"during", "after", "following", "on"};
+    const struct event_scene *scene = search->scene;
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && search->best == TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        bool low = event_tree_is(scene, c, DEPREL_OBJ) || hangs_too_low(scene, c);
+        bool behind = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+            behind |= event_tree_word(scene, c, words[i]) != TOKEN_NONE;
+        }
+        if (is_phrase(scene, c) && behind && event_predicate_is_noun(scene, c) &&
+            is_occasion(search, c)) {
+            uint32_t place = place_of_occasion(scene, c);
+            search->best = place;
+        }
+        if (low && depth > 0 && search->best == TOKEN_NONE) {
+            search_occasion(search, c, depth - 1);
+        }
+    }
+}
+
+/* "police in Lagos say", "in Lagos, police say": those on the spot tell what was done there. */
+static void search_tellers(struct search *search, uint32_t verb)
+{
+    const struct event_scene *scene = search->scene;
+    uint32_t saying = event_tree_head(scene, verb);
+    if (!event_tree_is(scene, verb, DEPREL_CCOMP) || saying == TOKEN_NONE ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
+                          event_scene_lemma(scene, saying))) {
+        return;
+    }
+    uint32_t teller = event_predicate_own_subject(scene, saying);
+    if (teller == TOKEN_NONE ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TELLER, event_scene_lemma(scene, teller))) {
+        return;
+    }
+    search_below(search, teller, REACH_WORDS);
+    for (uint32_t c = event_tree_child(scene, saying);
+         c != TOKEN_NONE && c < teller && search->best == TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (is_phrase(scene, c) && stands_behind(scene, c, REACH_WORDS)) {
+            search->best = place_named(scene, c);
+        }
+    }
+}
+
+/* Looks beyond the clause, from the nearest to the farthest. */
+static void search_around(struct search *search, const struct event_frame *frame)
+{
+    uint32_t verb = verb_of(search->scene, frame->head);
+    bool bodily = (search->reach & REACH_BODILY) != 0;
+    if (bodily && search->best == TOKEN_NONE &&
+        (frame->passive || frame->rule->type == EVENT_DIE)) {
+        search_manner(search, frame->head);
+    }
+    if (verb != TOKEN_NONE && search->best == TOKEN_NONE) {
+        search_occasion(search, verb, 1);
+    }
+    if (verb != TOKEN_NONE && bodily && search->best == TOKEN_NONE) {
+        search_shared(search, verb);
+    }
+    if (verb != TOKEN_NONE && event_predicate_harmed_by_clause(search->scene, verb) != TOKEN_NONE) {
+        verb = event_tree_head(search->scene, verb);
+    }
+    if (verb != TOKEN_NONE && bodily && search->best == TOKEN_NONE) {
+        search_tellers(search, verb);
     }
 }
 
@@ -272,14 +496,15 @@ void event_place_set(const struct event_scene *scene, const struct event_frame *
         search_take(&search, object);
     }
     search_below(&search, frame->head, search.reach);
+    if (search.best == TOKEN_NONE && event_predicate_is_noun(scene, frame->head)) {
+        search_before(&search, frame->head);
+    }
     if (search.best == TOKEN_NONE && head != TOKEN_NONE && is_part_of_clause(scene, frame->head)) {
         search_below(&search, head, search.reach & ~(unsigned)REACH_TARGET);
     }
     search_joined(&search, frame->head);
     search_parties(&search, frame);
-    if (search.best == TOKEN_NONE && frame->passive && (search.reach & REACH_BODILY) != 0) {
-        search_manner(&search, frame->head);
-    }
+    search_around(&search, frame);
     event->place = ENTITY_UNRESOLVED;
     if (search.best == TOKEN_NONE) {
         return;

@@ -110,15 +110,6 @@ static void fill_clauses(const struct event_scene *scene, uint32_t verb, struct 
     }
 }
 
-uint32_t event_predicate_harmed_by_clause(const struct event_scene *scene, uint32_t verb)
-{
-    uint32_t harm = event_tree_head(scene, verb);
-    bool cause = harm != TOKEN_NONE && harm < verb && event_tree_is(scene, verb, DEPREL_ADVCL) &&
-                 event_tree_find(scene, verb, DEPREL_OBJ) == TOKEN_NONE &&
-                 event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, harm));
-    return cause ? event_tree_find(scene, harm, DEPREL_NSUBJ_PASS) : TOKEN_NONE;
-}
-
 /* Whom the act harmed, as a participle that follows tells: "crashed, killing all on board"; or the
  * verb of harm on which it hangs. */
 static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
@@ -572,25 +563,4 @@ bool event_predicate_read(const struct event_scene *scene, uint32_t token, struc
         fill_from_verb(scene, token, out);
     }
     return true;
-}
-
-uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t verb)
-{
-    static const char *const lesser[] = {"wound", "injure", "hurt"};
-    if (!event_predicate_is_verb(scene, verb) || !span_is(event_scene_lemma(scene, verb), "kill")) {
-        return TOKEN_NONE;
-    }
-    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        for (size_t i = 0; i < sizeof lesser / sizeof *lesser; i++) {
-            bool joined = event_tree_is(scene, c, DEPREL_CONJ) &&
-                          event_predicate_is_verb(scene, c) &&
-                          span_is(event_scene_lemma(scene, c), lesser[i]) &&
-                          event_predicate_own_subject(scene, c) == TOKEN_NONE;
-            if (joined) {
-                return event_tree_find(scene, c, DEPREL_OBJ);
-            }
-        }
-    }
-    return TOKEN_NONE;
 }

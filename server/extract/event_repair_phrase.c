@@ -2,6 +2,8 @@
  * reading. */
 #include "event_mends.h"
 
+enum { CLIMB_LIMIT = 6 };
+
 static bool is_word(const struct repair *r, uint32_t token, const char *word)
 {
     return token < r->scene->end && span_is(r->tokens[token].norm, word);
@@ -293,21 +295,83 @@ void event_mend_saying_before(struct repair *r, uint32_t verb)
     event_repair_attach(r, noun, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
 }
 
-/* "in a helicopter crash Saturday evening": the day as the head of what happened on it. */
+/* The noun or name right before the date of `day` that the parser hung under the day; TOKEN_NONE.
+ */
+static uint32_t noun_before_day(const struct repair *r, uint32_t day)
+{
+    uint32_t date = r->scene->date_of[day];
+    uint32_t from = date == TOKEN_NONE ? day : r->scene->analysis->dates[date].first_token;
+    if (date == TOKEN_NONE || from < r->scene->first + 2) {
+        return TOKEN_NONE;
+    }
+    uint32_t noun = is_word(r, from - 1, ",") ? from - 2 : from - 1;
+    bool thing = r->tokens[noun].upos == UPOS_NOUN || r->tokens[noun].upos == UPOS_PROPN;
+    return thing && event_repair_is(r, noun, DEPREL_COMPOUND) &&
+                   event_repair_head(r, noun) == day && r->scene->date_of[noun] == TOKEN_NONE
+               ? noun
+               : TOKEN_NONE;
+}
+
+/* Whether a day behind the noun is its own: "talks in Oslo on Friday", but not "died after a raid
+ * in Kano on Friday". */
+static bool is_dated(const struct repair *r, uint32_t noun)
+{
+    uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
+    bool after = mark != TOKEN_NONE && (is_word(r, mark, "after") || is_word(r, mark, "following"));
+    return !after && event_lexicon_noun(r->scene->lexicon, r->tokens[noun].lemma) != NULL;
+}
+
+/* "in a helicopter crash Saturday evening", "in the city of Karbala Wednesday": the day as the head
+ * of what stands before it. */
 void event_mend_day_as_head(struct repair *r, uint32_t day)
 {
     uint32_t verb = event_repair_head(r, day), first = r->scene->first;
-    uint32_t noun = event_repair_find(r, day, DEPREL_COMPOUND, first, day);
-    if (r->scene->date_of[day] == TOKEN_NONE || noun == TOKEN_NONE || verb == TOKEN_NONE ||
-        r->scene->date_of[noun] != TOKEN_NONE || r->tokens[noun].upos != UPOS_NOUN ||
-        r->scene->date_of[noun + 1] != r->scene->date_of[day] ||
-        !event_repair_is(r, day, DEPREL_OBL) || r->tokens[verb].upos != UPOS_VERB ||
-        event_repair_head(r, noun) != day) {
+    uint32_t noun = noun_before_day(r, day);
+    if (noun == TOKEN_NONE || verb == TOKEN_NONE ||
+        (!event_repair_is(r, day, DEPREL_OBL) && !event_repair_is(r, day, DEPREL_OBL_UNMARKED) &&
+         !event_repair_is(r, day, DEPREL_NMOD) && !event_repair_is(r, day, DEPREL_CONJ))) {
         return;
     }
     event_repair_move(r, day, noun, first, noun);
+    event_repair_move(r, noun, day, noun + 1, day);
     event_repair_replace(r, noun, day);
+    if (event_repair_is(r, noun, DEPREL_OBL_UNMARKED)) {
+        event_repair_attach(r, noun, verb, DEPREL_OBL);
+    }
+    bool named = noun > first + 1 && is_word(r, noun - 1, ",") && name_at(r, noun) &&
+                 name_at(r, noun)->type == ENTITY_PLACE && r->tokens[noun - 2].upos == UPOS_NOUN;
+    if (named) {
+        event_repair_attach(r, noun, noun - 2, DEPREL_APPOS); /* "the capital, Kano, on Friday" */
+    }
+    for (int i = 0; i < CLIMB_LIMIT && r->tokens[verb].upos != UPOS_VERB && !is_dated(r, verb);
+         i++) {
+        uint32_t up = event_repair_head(r, verb);
+        if (up == TOKEN_NONE) {
+            break;
+        }
+        verb = up;
+    }
     event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+}
+
+/* "killed two men, including a chief, in Kano": a place behind a preposition is no other name of
+ * what stands before it, but where the verb's act was. */
+void event_mend_place_as_name(struct repair *r, uint32_t place)
+{
+    const struct mention *name = name_at(r, place);
+    uint32_t verb = event_repair_head(r, place), noun = verb;
+    uint32_t in = event_repair_find(r, place, DEPREL_CASE, r->scene->first, place);
+    if (!event_repair_is(r, place, DEPREL_APPOS) || !name || name->type != ENTITY_PLACE ||
+        in == TOKEN_NONE || in <= noun) {
+        return;
+    }
+    for (int i = 0; i < CLIMB_LIMIT && verb != TOKEN_NONE && r->tokens[verb].upos != UPOS_VERB;
+         i++) {
+        verb = event_repair_head(r, verb);
+    }
+    if (verb != TOKEN_NONE && verb < noun && r->tokens[verb].upos == UPOS_VERB) {
+        event_repair_attach(r, place, verb, DEPREL_OBL);
+    }
 }
 
 /* "said militants were behind the attack": whom a saying verb has for an object right before a form

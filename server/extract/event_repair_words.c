@@ -365,3 +365,28 @@ void event_mend_pending(struct repair *r, uint32_t word)
     r->tokens[word].upos = UPOS_ADP;
     r->tokens[word].xpos = XPOS_IN;
 }
+
+/* "one Japanese national was killed", "a Malian national convicted of": behind a word for a nation
+ * and before no noun, somebody, whatever the parser made of the number before it. */
+void event_mend_national(struct repair *r, uint32_t word)
+{
+    uint32_t first = r->scene->first, nation = word - 1;
+    const struct token *after = word + 1 < r->scene->end ? &r->tokens[word + 1] : NULL;
+    if (word == first || !span_is(r->tokens[word].norm, "national") ||
+        r->tokens[word].upos != UPOS_ADJ || r->scene->mention_of[nation] == TOKEN_NONE ||
+        r->scene->analysis->mentions[r->scene->mention_of[nation]].subtype != SUBTYPE_NATIONALITY ||
+        (after && (after->upos == UPOS_NOUN || after->upos == UPOS_ADJ ||
+                   after->upos == UPOS_PROPN || after->xpos == XPOS_HYPH))) {
+        return;
+    }
+    r->tokens[word].upos = UPOS_NOUN;
+    r->tokens[word].xpos = XPOS_NN;
+    uint32_t number = nation > first && r->tokens[nation - 1].upos == UPOS_NUM ? nation - 1 : word;
+    if (event_repair_head(r, word) == number) {
+        event_repair_replace(r, word, number);
+    }
+    if (number != word && event_repair_head(r, number) != TOKEN_NONE) {
+        event_repair_attach(r, number, word, DEPREL_NUMMOD);
+    }
+    event_repair_attach(r, nation, word, DEPREL_AMOD);
+}

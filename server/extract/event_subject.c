@@ -128,6 +128,11 @@ static uint32_t resolve_speaker(const struct event_scene *scene, uint32_t verb, 
 uint32_t event_predicate_own_subject(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t subject = grammatical_subject(scene, verb);
+    uint32_t head = event_tree_head(scene, verb);
+    if (subject != TOKEN_NONE && span_is(scene->tokens[subject].norm, "each") &&
+        event_tree_is(scene, verb, DEPREL_ADVCL) && head != TOKEN_NONE) {
+        subject = grammatical_subject(scene, head); /* "met, each accusing the other" */
+    }
     uint32_t whom =
         subject == TOKEN_NONE ? TOKEN_NONE : event_tree_find(scene, subject, DEPREL_NMOD);
     if (whom != TOKEN_NONE && span_is(scene->tokens[whom].norm, "whom")) {

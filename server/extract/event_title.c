@@ -33,6 +33,10 @@ static bool is_person(const struct event_scene *scene, uint32_t token)
 static bool gives_name(const struct event_scene *scene, uint32_t token)
 {
     uint32_t head = event_tree_head(scene, token);
+    if (scene->tokens[token].deprel == DEPREL_APPOS && head != TOKEN_NONE && head < token &&
+        event_scene_names_town(scene, head, token)) {
+        return true;
+    }
     return scene->tokens[token].deprel == DEPREL_APPOS && is_person(scene, token) &&
            head != TOKEN_NONE && head < token && scene->tokens[head].upos == UPOS_NOUN &&
            scene->mention_of[head] == TOKEN_NONE && event_scene_is_party(scene, head);
@@ -103,11 +107,24 @@ static bool tells_which(const struct event_scene *scene, uint32_t clause)
             span_is(scene->tokens[head].norm, "anyone"));
 }
 
+/* "was killed while fleeing", "have been killed since May began": how or since when somebody was
+ * harmed. */
+static bool tells_circumstance(const struct event_scene *scene, uint32_t clause)
+{
+    uint32_t harm = event_tree_head(scene, clause);
+    return harm != TOKEN_NONE && harm < clause && !is_set_off(scene, clause) &&
+           event_tree_find(scene, clause, DEPREL_OBJ) == TOKEN_NONE &&
+           event_tree_find(scene, clause, DEPREL_NSUBJ_PASS) == TOKEN_NONE &&
+           event_tree_find(scene, harm, DEPREL_NSUBJ_PASS) != TOKEN_NONE &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, harm));
+}
+
 static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 {
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_ADVCL:
         return !completes(scene, token) && !is_condition(scene, token) &&
+               !tells_circumstance(scene, token) &&
                event_predicate_harmed_by_clause(scene, token) == TOKEN_NONE;
     case DEPREL_ACL_RELCL:
         return !tells_which(scene, token);
@@ -420,7 +437,7 @@ static bool is_bare_condition(const struct event_scene *scene, uint32_t verb)
 /* The verb whose clause tells the act: itself, or the one that it completes ("plans to meet"),
  * on which it is a bare condition ("if convicted"), that tells whom it harmed ("ten were hurt when
  * a bus crashed"), or that carries the noun. */
-static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
+static uint32_t telling_verb(const struct event_scene *scene, uint32_t token, enum event_type type)
 {
     if (!event_predicate_is_verb(scene, token)) {
         uint32_t top = event_predicate_top(scene, token);
@@ -439,8 +456,9 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token)
         }
         token = head;
     }
+    bool harm = type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
     if (is_bare_condition(scene, token) ||
-        event_predicate_harmed_by_clause(scene, token) != TOKEN_NONE) {
+        (harm && event_predicate_harmed_by_clause(scene, token) != TOKEN_NONE)) {
         return event_tree_head(scene, token);
     }
     for (int i = 0; i < 3 && scene->tokens[token].deprel == DEPREL_XCOMP; i++) {
@@ -562,7 +580,7 @@ static uint32_t clause_above(const struct event_scene *scene, uint32_t noun)
 struct span event_title_make(const struct event_scene *scene, const struct event_frame *frame,
                              enum event_status status)
 {
-    uint32_t verb = telling_verb(scene, frame->head);
+    uint32_t verb = telling_verb(scene, frame->head, frame->rule->type);
     if (verb != TOKEN_NONE && verb != frame->head && lacks_subject(scene, verb)) {
         verb = TOKEN_NONE;
     }

@@ -92,6 +92,12 @@ static bool is_plural(const struct event_scene *scene, uint32_t subject)
             return true;
         }
     }
+    uint32_t one = event_tree_head(scene, subject);
+    if (one != TOKEN_NONE && one < subject && event_tree_is(scene, subject, DEPREL_NMOD) &&
+        span_is(scene->tokens[one].norm, "one") &&
+        event_tree_word(scene, subject, "of") != TOKEN_NONE) {
+        return false; /* "one of the men" */
+    }
     uint32_t mention = scene->mention_of[subject];
     bool body =
         mention != TOKEN_NONE && (scene->analysis->mentions[mention].type == ENTITY_PLACE ||

@@ -210,10 +210,33 @@ static bool has_enough_parties(const struct event *event)
             (event->type != EVENT_CONSULT || event->parties[0].role == PARTY_ACTOR));
 }
 
-/* Whether an act without any party may be told: one of a kind that has a place or day of its own.
- */
-static bool needs_no_party(const struct event *event)
+/* "two bombs went off", "a helicopter crashed": a clause that says what a thing did. */
+static bool tells_of_thing(const struct event_scene *scene, const struct event_frame *frame,
+                           enum event_type type)
 {
+    uint32_t verb = frame->head;
+    uint32_t subject = event_tree_find(scene, verb, DEPREL_NSUBJ);
+    bool harm = type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_ASSAULT;
+    if (!harm || !event_predicate_is_verb(scene, verb) || subject == TOKEN_NONE) {
+        return false;
+    }
+    bool befalls =
+        type != EVENT_ASSAULT && !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma);
+    return subject < verb && event_predicate_is_noun(scene, subject) &&
+           (befalls || !event_scene_is_party(scene, subject)) &&
+           !event_tree_is(scene, verb, DEPREL_ACL_RELCL) &&
+           event_tree_word(scene, verb, "why") == TOKEN_NONE &&
+           event_tree_word(scene, verb, "how") == TOKEN_NONE;
+}
+
+/* Whether an act without any party may be told: harm that a clause is about, and acts of a kind
+ * that has a place or day of its own. */
+static bool needs_no_party(const struct event_scene *scene, const struct event_frame *frame,
+                           const struct event *event)
+{
+    if (tells_of_thing(scene, frame, event->type)) {
+        return true;
+    }
     return (event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT ||
             event->type == EVENT_ELECT || event->type == EVENT_PROTEST ||
             event->type == EVENT_ASSAULT) &&
@@ -257,7 +280,7 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     if (event.type == EVENT_COOPERATE && frame->rule->type == EVENT_ACCUSE) {
         keep_actors(&event);
     }
-    if (!has_enough_parties(&event) && !needs_no_party(&event)) {
+    if (!has_enough_parties(&event) && !needs_no_party(scene, frame, &event)) {
         return false;
     }
     event.trigger = document_extent(document, frame->first, frame->count);

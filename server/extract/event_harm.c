@@ -1,0 +1,87 @@
+/* Verbs of harm and the clauses beside them: what a side clause tells to have harmed those of whom
+ * the main clause speaks ("ten were hurt when a bus crashed"), and whom a second verb adds ("killed
+ * two and wounded three"). Only "when", "after", "as" and what stands like them open such a clause;
+ * nothing is guessed from the order of clauses. */
+#include "event_predicate.h"
+#include "event_tree.h"
+
+/* Whether a word has a rule by which it tells of harm. */
+static bool may_harm(const struct event_scene *scene, const struct event_rule *rule)
+{
+    for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
+        if (rule->type == EVENT_ASSAULT || rule->type == EVENT_ACCIDENT ||
+            rule->type == EVENT_DISASTER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a side clause can be what harmed those of whom the main clause tells: "when a bus
+ * crashed", "after an explosion ripped through", "when troops launched an attack". */
+static bool is_cause(const struct event_scene *scene, uint32_t verb, uint32_t object)
+{
+    struct span lemma = event_scene_lemma(scene, verb);
+    uint32_t subject = event_tree_find(scene, verb, DEPREL_NSUBJ);
+    bool when = event_tree_word(scene, verb, "when") != TOKEN_NONE ||
+                event_tree_word(scene, verb, "in") != TOKEN_NONE ||
+                event_tree_word(scene, verb, "of") != TOKEN_NONE ||
+                event_tree_word(scene, verb, "during") != TOKEN_NONE; /* "in fighting between" */
+    bool after = event_tree_word(scene, verb, "after") != TOKEN_NONE ||
+                 event_tree_word(scene, verb, "as") != TOKEN_NONE;
+    if (span_is(lemma, "kill") || span_is(lemma, "wound") || span_is(lemma, "injure") ||
+        !event_tree_is(scene, verb, DEPREL_ADVCL) || !(when || (after && object == TOKEN_NONE))) {
+        return false; /* "one was killed while two were wounded" */
+    }
+    return may_harm(scene, event_lexicon_verb(scene->lexicon, lemma)) ||
+           (subject != TOKEN_NONE &&
+            may_harm(scene,
+                     event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, subject)))) ||
+           (object != TOKEN_NONE &&
+            may_harm(scene, event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, object))));
+}
+
+/* A party that is no mere target: "the police", not "a bus". */
+static bool is_somebody(const struct event_scene *scene, uint32_t token)
+{
+    const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, token));
+    bool thing = scene->mention_of[token] == TOKEN_NONE && sector && sector[0] == '\0';
+    return event_scene_is_party(scene, token) && !thing;
+}
+
+uint32_t event_predicate_harmed_by_clause(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t harm = event_tree_head(scene, verb);
+    uint32_t object = event_tree_find(scene, verb, DEPREL_OBJ);
+    if (harm == TOKEN_NONE || harm > verb || !is_cause(scene, verb, object) ||
+        (object != TOKEN_NONE && is_somebody(scene, object)) ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, harm))) {
+        return TOKEN_NONE;
+    }
+    bool dies = span_is(event_scene_lemma(scene, harm), "die");
+    if (dies && event_tree_word(scene, verb, "after") != TOKEN_NONE) {
+        return TOKEN_NONE;
+    }
+    return event_tree_find(scene, harm, dies ? DEPREL_NSUBJ : DEPREL_NSUBJ_PASS);
+}
+
+uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const lesser[] = {"wound", "injure", "hurt"};
+    if (!event_predicate_is_verb(scene, verb) || !span_is(event_scene_lemma(scene, verb), "kill")) {
+        return TOKEN_NONE;
+    }
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        for (size_t i = 0; i < sizeof lesser / sizeof *lesser; i++) {
+            bool joined = event_tree_is(scene, c, DEPREL_CONJ) &&
+                          event_predicate_is_verb(scene, c) &&
+                          span_is(event_scene_lemma(scene, c), lesser[i]) &&
+                          event_predicate_own_subject(scene, c) == TOKEN_NONE;
+            if (joined) {
+                return event_tree_find(scene, c, DEPREL_OBJ);
+            }
+        }
+    }
+    return TOKEN_NONE;
+}

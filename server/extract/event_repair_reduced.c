@@ -1,0 +1,205 @@
+/* Clauses without a word that opens them, and what stands between commas inside of one. Only verbs
+ * that are done to somebody and have no object of their own become participles. */
+#include "event_mends.h"
+
+static bool is_word(const struct repair *r, uint32_t token, const char *word)
+{
+    return token < r->scene->end && span_is(r->tokens[token].norm, word);
+}
+
+static bool is_noun(const struct repair *r, uint32_t token)
+{
+    return (r->tokens[token].upos == UPOS_NOUN || r->tokens[token].upos == UPOS_PROPN) &&
+           r->scene->date_of[token] == TOKEN_NONE;
+}
+
+/* Whether the verb tells of force or law done to somebody. */
+static bool is_done_to(const struct repair *r, uint32_t verb)
+{
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
+    for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+        bool force = rule->type == EVENT_ASSAULT || rule->type == EVENT_COERCE ||
+                     rule->type == EVENT_LEGAL || rule->type == EVENT_RETREAT;
+        for (size_t i = 0; force && i < rule->recipient_count; i++) {
+            if (rule->recipients[i] == SLOT_OBJ) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether the verb is a past form that stands alone: no auxiliary, and no object but a day. */
+static bool is_bare(const struct repair *r, uint32_t verb)
+{
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, r->scene->first, r->scene->end);
+    return event_repair_is_past(r, verb) && !event_repair_has(r, verb, DEPREL_AUX) &&
+           !event_repair_has(r, verb, DEPREL_AUX_PASS) && !event_repair_has(r, verb, DEPREL_CC) &&
+           (object == TOKEN_NONE || r->scene->date_of[object] != TOKEN_NONE);
+}
+
+/* The noun right before the verb; TOKEN_NONE when something else stands there. */
+static uint32_t noun_before(const struct repair *r, uint32_t verb)
+{
+    uint32_t noun = verb == r->scene->first ? TOKEN_NONE : verb - 1;
+    while (noun != TOKEN_NONE && is_noun(r, noun) && event_repair_is(r, noun, DEPREL_FLAT)) {
+        noun = event_repair_head(r, noun);
+    }
+    return noun != TOKEN_NONE && is_noun(r, noun) ? noun : TOKEN_NONE;
+}
+
+static void make_participle(struct repair *r, uint32_t verb, uint32_t noun)
+{
+    uint32_t day = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
+    event_repair_attach(r, verb, noun, DEPREL_ACL);
+    r->tokens[verb].xpos = XPOS_VBN;
+    if (day != TOKEN_NONE) {
+        event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    }
+}
+
+/* "to free a man kidnapped Friday": without "and" or a comma no second verb of the main clause. */
+void event_mend_bare_participle(struct repair *r, uint32_t verb)
+{
+    uint32_t main = event_repair_head(r, verb), noun = noun_before(r, verb);
+    if (main != TOKEN_NONE && main < verb && noun != TOKEN_NONE && noun > main &&
+        event_repair_is(r, verb, DEPREL_CONJ) && is_bare(r, verb) &&
+        !event_repair_has_subject(r, verb) && is_done_to(r, verb) &&
+        event_repair_head(r, noun) != TOKEN_NONE) {
+        make_participle(r, verb, noun);
+    }
+}
+
+/* The predicate behind the verb that has only a day, or with a form of "be" nothing, for its
+ * subject; TOKEN_NONE. */
+static uint32_t predicate_behind(const struct repair *r, uint32_t verb)
+{
+    for (uint32_t i = verb + 1; i < r->scene->end; i++) {
+        if (is_word(r, i, ",") || r->tokens[i].upos == UPOS_CCONJ || is_word(r, i, "that")) {
+            return TOKEN_NONE;
+        }
+        uint32_t subject = event_repair_find(r, i, DEPREL_NSUBJ, verb + 1, i);
+        bool of_day = subject != TOKEN_NONE && r->scene->date_of[subject] != TOKEN_NONE;
+        bool bare = subject == TOKEN_NONE && event_repair_has(r, i, DEPREL_COP) &&
+                    !event_repair_has(r, i, DEPREL_EXPL);
+        if (event_repair_head(r, i) == verb && (of_day || bare) &&
+            (event_repair_is(r, i, DEPREL_CCOMP) || event_repair_is(r, i, DEPREL_XCOMP)) &&
+            !event_repair_has(r, i, DEPREL_MARK)) {
+            return i;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* "one of the men killed Friday is a chief": the verb that stands by itself is the clause's. */
+void event_mend_participle_as_main(struct repair *r, uint32_t verb)
+{
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    uint32_t noun = noun_before(r, verb);
+    if (subject == TOKEN_NONE || noun == TOKEN_NONE || !is_bare(r, verb) || !is_done_to(r, verb)) {
+        return;
+    }
+    uint32_t predicate = predicate_behind(r, verb);
+    if (predicate == TOKEN_NONE) {
+        return;
+    }
+    uint32_t day = event_repair_find(r, predicate, DEPREL_NSUBJ, verb + 1, predicate);
+    event_repair_replace(r, predicate, verb);
+    event_repair_attach(r, subject, predicate, DEPREL_NSUBJ);
+    make_participle(r, verb, noun);
+    if (day != TOKEN_NONE) {
+        event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    }
+}
+
+static bool has_relative_pronoun(const struct repair *r, uint32_t verb)
+{
+    for (uint32_t i = r->scene->first; i < verb; i++) {
+        enum xpos xpos = (enum xpos)r->tokens[i].xpos;
+        if (event_repair_head(r, i) == verb &&
+            (xpos == XPOS_WDT || xpos == XPOS_WP || xpos == XPOS_WRB)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "four others, including an officer, were hurt": behind the second comma the clause goes on. */
+void event_mend_including(struct repair *r, uint32_t verb)
+{
+    uint32_t named = event_repair_head(r, verb);
+    uint32_t whole = named == TOKEN_NONE ? named : event_repair_head(r, named);
+    bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
+    if (whole == TOKEN_NONE || whole > named || named > verb ||
+        !event_repair_is(r, verb, DEPREL_ACL_RELCL) || !is_noun(r, whole) ||
+        event_repair_has_subject(r, verb) || (!passive && !event_repair_is_finite(r, verb)) ||
+        has_relative_pronoun(r, verb) || !event_repair_has_comma(r, named, verb)) {
+        return;
+    }
+    uint32_t including = event_repair_find(r, named, DEPREL_CASE, whole, named);
+    if (including == TOKEN_NONE || !is_word(r, including, "including")) {
+        return;
+    }
+    uint32_t and = event_repair_find(r, whole, DEPREL_CC, r->scene->first, whole);
+    event_repair_replace(r, verb, whole);
+    event_repair_attach(r, whole, verb, passive ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    if (and != TOKEN_NONE) {
+        event_repair_attach(r, and, verb, DEPREL_CC);
+    }
+}
+
+/* "barred firms it said had helped Y": who only says so stands between the firms and what they
+ * did. */
+void event_mend_said_between(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    uint32_t main = event_repair_head(r, verb);
+    uint32_t saying = noun == TOKEN_NONE ? noun : noun + 2;
+    if (noun == TOKEN_NONE || main == TOKEN_NONE || main > noun || saying + 1 >= verb ||
+        !event_repair_is(r, verb, DEPREL_CCOMP) || r->tokens[main].upos != UPOS_VERB ||
+        r->tokens[noun + 1].xpos != XPOS_PRP || !event_repair_is(r, saying, DEPREL_ACL_RELCL) ||
+        event_repair_head(r, saying) != noun || event_repair_has(r, main, DEPREL_OBJ) ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
+        return;
+    }
+    event_repair_attach(r, noun, main, DEPREL_OBJ);
+    event_repair_attach(r, verb, noun, DEPREL_ACL_RELCL);
+    event_repair_attach(r, saying, verb, DEPREL_PARATAXIS);
+}
+
+/* "killing himself and an officer": a noun behind an object and "and" is one more of it, unless a
+ * verb follows that it is the subject of. */
+void event_mend_joined_noun(struct repair *r, uint32_t noun)
+{
+    uint32_t verb = event_repair_head(r, noun);
+    uint32_t object =
+        verb == TOKEN_NONE ? verb : event_repair_find(r, verb, DEPREL_OBJ, verb + 1, noun);
+    uint32_t and = event_repair_find(r, noun, DEPREL_CC, r->scene->first, noun);
+    if (object == TOKEN_NONE || and != object + 1 || !event_repair_is(r, noun, DEPREL_CONJ) ||
+        !is_noun(r, noun) || r->tokens[verb].upos != UPOS_VERB ||
+        event_repair_has(r, noun, DEPREL_COP) || event_repair_has(r, noun, DEPREL_NSUBJ) ||
+        event_repair_has(r, noun, DEPREL_ACL) || event_repair_has(r, noun, DEPREL_ACL_RELCL)) {
+        return;
+    }
+    event_repair_attach(r, noun, object, DEPREL_CONJ);
+}
+
+/* "left, having already signed": a form of "have" before a participle is its auxiliary. */
+void event_mend_having(struct repair *r, uint32_t having)
+{
+    uint32_t verb = event_repair_find(r, having, DEPREL_CCOMP, having + 1, r->scene->end);
+    verb = verb == TOKEN_NONE
+               ? event_repair_find(r, having, DEPREL_XCOMP, having + 1, r->scene->end)
+               : verb;
+    if (!is_word(r, having, "having") || verb == TOKEN_NONE || r->tokens[verb].xpos != XPOS_VBN ||
+        verb > having + 3) {
+        return;
+    }
+    event_repair_replace(r, verb, having);
+    event_repair_move(r, having, verb, r->scene->first, r->scene->end);
+    event_repair_attach(r, having, verb, DEPREL_AUX);
+    r->tokens[having].upos = UPOS_AUX;
+    if (event_repair_is(r, verb, DEPREL_CONJ) && !event_repair_has(r, verb, DEPREL_CC)) {
+        r->tokens[verb].deprel = DEPREL_ADVCL;
+    }
+}
