@@ -57,3 +57,13 @@ bool event_aspect_is_question(const struct event_scene *scene)
     }
     return false;
 }
+
+bool event_aspect_is_imperative(const struct event_scene *scene, uint32_t verb)
+{
+    return event_predicate_is_verb(scene, verb) && scene->tokens[verb].xpos == XPOS_VB &&
+           verb > scene->first && (scene->tokens[verb - 1].flags & TOKEN_PUNCT) &&
+           (scene->tokens[verb - 1].xpos == XPOS_OPEN_QUOTE ||
+            scene->tokens[verb - 1].xpos == XPOS_CLOSE_QUOTE) &&
+           event_tree_find(scene, verb, DEPREL_AUX) == TOKEN_NONE &&
+           event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE;
+}

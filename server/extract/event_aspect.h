@@ -16,4 +16,8 @@ bool event_aspect_is_repeated(const struct event_scene *scene, uint32_t token);
 /* Whether the sentence ends as a question. */
 bool event_aspect_is_question(const struct event_scene *scene);
 
+/* "kill the drivers", chanted or written: a bare verb right behind a quotation mark asks for
+ * something. */
+bool event_aspect_is_imperative(const struct event_scene *scene, uint32_t verb);
+
 #endif

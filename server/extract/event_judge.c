@@ -552,18 +552,6 @@ static bool hangs_on_noun(const struct event_scene *scene, uint32_t token)
             scene->tokens[head].deprel == DEPREL_ACL);
 }
 
-/* "kill the drivers", chanted or written: a bare verb right behind a quotation mark asks for
- * something. */
-static bool is_imperative(const struct event_scene *scene, uint32_t verb)
-{
-    return event_predicate_is_verb(scene, verb) && scene->tokens[verb].xpos == XPOS_VB &&
-           verb > scene->first && (scene->tokens[verb - 1].flags & TOKEN_PUNCT) &&
-           (scene->tokens[verb - 1].xpos == XPOS_OPEN_QUOTE ||
-            scene->tokens[verb - 1].xpos == XPOS_CLOSE_QUOTE) &&
-           event_tree_find(scene, verb, DEPREL_AUX) == TOKEN_NONE &&
-           event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE;
-}
-
 struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame)
 {
     if (is_answered(scene, frame)) {
@@ -590,7 +578,8 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
     }
     bool visit = frame->rule->cameo && strcmp(frame->rule->cameo, "042") == 0;
     j.untold |= (frame->rule->type == EVENT_TRAVEL || visit) && hangs_on_noun(scene, frame->head);
-    j.untold |= event_aspect_is_repeated(scene, frame->head) || is_imperative(scene, frame->head);
+    j.untold |= event_aspect_is_repeated(scene, frame->head) ||
+                event_aspect_is_imperative(scene, frame->head);
     return (struct event_verdict){.told = !j.untold && !event_aspect_is_question(scene),
                                   .status = status_of(j.weight),
                                   .negated = j.negated,

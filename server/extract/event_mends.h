@@ -96,6 +96,8 @@
         "to free a man [kidnapped Friday]: the participle as joined to the main verb")             \
     ROW(REDUCED, VERB, participle_as_main,                                                         \
         "one of the men [killed Friday] is a chief: the participle as the main verb")              \
+    ROW(REDUCED, VERB, object_of_noun,                                                             \
+        "accusing [Oslo] of rights abuses: the name as a part of the abuses")                      \
     ROW(REDUCED, VERB, including,                                                                  \
         "four others, [including X], were hurt: the main verb as said of X")                       \
     ROW(REDUCED, VERB, said_between,                                                               \

@@ -304,8 +304,7 @@ static uint32_t party_behind(const struct event_scene *scene, enum event_type ty
         where |= type == EVENT_COERCE && span_is(span_of(prepositions[i]), "in") &&
                  token != TOKEN_NONE && is_place(scene, token);
         where |= type == EVENT_ACCIDENT && token != TOKEN_NONE && is_place(scene, token);
-        if (token != TOKEN_NONE && token > noun && event_scene_is_party(scene, token) &&
-            !where) {
+        if (token != TOKEN_NONE && token > noun && event_scene_is_party(scene, token) && !where) {
             return token;
         }
     }

@@ -296,6 +296,7 @@ static bool is_where(const struct event_scene *scene, uint32_t noun, uint32_t wo
         event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
     bool votes = rule && rule->type == EVENT_ELECT; /* "the Nevada caucuses" */
     return place && !votes && place->type == ENTITY_PLACE && place->subtype != SUBTYPE_COUNTRY &&
+           place->subtype != SUBTYPE_FACILITY && /* "a White House request" */
            place->subtype != SUBTYPE_NATIONALITY && !place->metonym &&
            scene->tokens[word].upos == UPOS_PROPN;
 }

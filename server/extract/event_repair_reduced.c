@@ -203,3 +203,28 @@ void event_mend_having(struct repair *r, uint32_t having)
         r->tokens[verb].deprel = DEPREL_ADVCL;
     }
 }
+
+/* "accusing Oslo of rights violations": a name before a preposition is no part of what stands
+ * behind it. */
+void event_mend_object_of_noun(struct repair *r, uint32_t verb)
+{
+    uint32_t name = verb + 1, first = name, noun = TOKEN_NONE;
+    while (name < r->scene->end && r->scene->mention_of[name] != TOKEN_NONE &&
+           r->scene->mention_of[name] == r->scene->mention_of[first] &&
+           event_repair_head(r, name) != TOKEN_NONE) {
+        noun = event_repair_head(r, name) > name ? event_repair_head(r, name) : noun;
+        name++;
+    }
+    if (name == first || name >= r->scene->end || noun == TOKEN_NONE || noun <= name ||
+        r->tokens[name].upos != UPOS_ADP || event_repair_head(r, name) == TOKEN_NONE ||
+        event_repair_head(r, name) < name || event_repair_head(r, name) > noun ||
+        !event_repair_is(r, noun, DEPREL_OBJ) || event_repair_head(r, noun) != verb) {
+        return;
+    }
+    event_repair_attach(r, name - 1, verb, DEPREL_OBJ);
+    event_repair_attach(r, noun, verb, DEPREL_OBL);
+    event_repair_attach(r, name, noun, DEPREL_CASE);
+    for (uint32_t i = first; i + 1 < name; i++) {
+        event_repair_attach(r, i, name - 1, DEPREL_COMPOUND);
+    }
+}
