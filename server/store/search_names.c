@@ -111,9 +111,10 @@ static enum status read_names(struct connection *connection, struct arena *arena
     return STATUS_OK;
 }
 
-/* Sets the names of `node` when `folded` is an alias; *found tells. */
+/* Sets the names of `node` when `folded` is an alias; *found tells. Typed in capitals, "WHO" is
+ * one though the word is mostly another. */
 static enum status find_alias(struct connection *connection, struct arena *arena,
-                              struct span folded, struct node *node, bool *found)
+                              struct span folded, bool capitals, struct node *node, bool *found)
 {
     struct owner owner = {0};
     sqlite3_stmt *statement = connection_named(connection, "search.alias_entities");
@@ -130,7 +131,7 @@ static enum status find_alias(struct connection *connection, struct arena *arena
     struct aliases aliases = {.count = 0};
     status = list_children(connection, "search.entity_aliases", owner.entity_id, arena, take_alias,
                            &aliases);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK && !capitals) {
         status = occurs_as_name(connection, arena, &aliases, folded, found);
     }
     return status == STATUS_OK && *found ? read_names(connection, arena, &aliases, folded, node)
@@ -192,7 +193,8 @@ static enum status name_run(struct connection *connection, struct arena *arena, 
         bool pronoun = count == 1 && search_is_stop_word(folded) && !(*at)->capitals;
         bool found = false;
         enum status status =
-            pronoun ? STATUS_OK : find_alias(connection, arena, folded, &names, &found);
+            pronoun ? STATUS_OK
+                    : find_alias(connection, arena, folded, (*at)->capitals, &names, &found);
         if (status != STATUS_OK) {
             return status;
         }

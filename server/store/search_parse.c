@@ -1,6 +1,6 @@
 /* A recursive descent over the bytes of the query. What has no meaning as an operator is a word: a
  * lone hyphen, an OR at an end, an unknown field, an empty bracket. A word that folds to several
- * ("Jong-un") is a phrase, stemmed. */
+ * ("Jong-un") is a phrase, stemmed; a date of the calendar stands for "date:". */
 
 #include "store/search_parse.h"
 
@@ -160,6 +160,19 @@ static bool is_capitals(struct span text)
     return letters >= 2;
 }
 
+/* Whether a word is a month or day as calendars write it, or a range of these: what the digits of
+ * "2014-10-21" mean, not what they say. */
+static bool is_calendar(struct span typed)
+{
+    struct period period;
+    size_t digits = 0;
+    for (size_t i = 0; i < typed.len; i++) {
+        digits += typed.ptr[i] >= '0' && typed.ptr[i] <= '9';
+    }
+    return typed.len >= 7 && digits >= 6 && typed.ptr[4] == '-' &&
+           search_parse_dates(typed, &period);
+}
+
 /* A word as it stands between `start` and the parser's place; NULL when nothing of it is left. */
 static struct node *word_node(struct parser *parser, size_t start)
 {
@@ -171,7 +184,11 @@ static struct node *word_node(struct parser *parser, size_t start)
     if (node->word_count == 0) {
         return NULL;
     }
-    if (!prefix && node->word_count > 1) {
+    if (!prefix && is_calendar(typed)) {
+        node->kind = NODE_FIELD;
+        node->field = SEARCH_DATE;
+        node->value = typed;
+    } else if (!prefix && node->word_count > 1) {
         node->kind = NODE_PHRASE;
     }
     return node;

@@ -1,6 +1,7 @@
 /* Candidates are the known words of about the same length that begin with the same letter, since
  * few slips hit the first one; only when none of them is near enough, all others are looked at, and
- * these must be one slip away: two slips and another beginning make another word. In a short word a
+ * these must be one slip away: two slips and another beginning make another word, and so does one
+ * in a word of four letters. In a short word a
  * single letter makes another word, too, so that only slips count that hands and ears make. */
 
 #include "store/spelling.h"
@@ -11,7 +12,7 @@
 #include "store/search_parse.h"
 #include "store/words.h"
 
-enum { SHORTEST = 4, SHORT = 6 };
+enum { SHORTEST = 4, SHORTEST_OTHER_FIRST = 5, SHORT = 6 };
 
 static unsigned least(unsigned a, unsigned b)
 {
@@ -230,7 +231,7 @@ enum status spelling_nearest(struct connection *connection, struct arena *arena,
     if (status == STATUS_OK && !nearest.best.ptr && kind == SPELLING_WORD) {
         status = look_at(connection, &nearest, "search.name_words_beginning", first);
     }
-    if (status == STATUS_OK && !nearest.best.ptr) {
+    if (status == STATUS_OK && !nearest.best.ptr && word.len >= SHORTEST_OTHER_FIRST) {
         nearest.limit = 1;
         status = look_at(connection, &nearest, "search.words_beginning", SPAN(""));
     }

@@ -8,10 +8,11 @@ enum spelling_kind { SPELLING_WORD, SPELLING_NAME, SPELLING_ACRONYM };
 
 /* The known word nearest to `word` (folded, in no article): at most one letter added, left out,
  * changed or swapped with its neighbour in words of up to six letters, two in longer ones if the
- * first letter is right, and in short ones only by a likely slip. Of several one that only
- * writes an umlaut otherwise, then the nearest, then for a name a word of one, then the most
- * frequent, then the first in the alphabet. Words of names are known even when no article has them.
- * The absent span when there is none but stop words, or when the word is too short or a number. */
+ * first letter is right, which it must be in words of four; in short ones only by a likely slip. Of
+ * several one that only writes an umlaut otherwise, then the nearest, then for a name a word of
+ * one, then the most frequent, then the first in the alphabet. Words of names are known even when
+ * no article has them. The absent span when there is none but stop words, or when the word is too
+ * short or a number. */
 MUST_CHECK enum status spelling_nearest(struct connection *connection, struct arena *arena,
                                         struct span word, enum spelling_kind kind,
                                         struct span *out);

@@ -1,6 +1,7 @@
 /* Stems come from SQLite's own porter tokeniser, run over one folded word at a time; British
- * stems are then replaced by American ones from server/model/lexicon/spelling.tsv, whose pairs are
- * stemmed once when the tokeniser is made. */
+ * stems are then replaced by American ones from server/model/lexicon/spelling.tsv, those of
+ * irregular forms by their word's from stems.tsv; the pairs are stemmed once when the tokeniser is
+ * made. */
 
 #include "store/tokenizer.h"
 
@@ -26,7 +27,7 @@ struct Fts5Tokenizer {
     struct arena *scratch; /* of one document */
     struct table *british; /* stem -> number of its American one */
     struct span *american;
-    size_t american_count;
+    size_t american_count, american_capacity;
 };
 
 static int take_token(void *context, int flags, const char *token, int len, int start, int end)
@@ -58,8 +59,7 @@ static struct span stem_word(Fts5Tokenizer *tokenizer, struct span word, char *r
 
 /* Takes the stem `british` for `american`. When it is taken for another one already ("organisation"
  * and "organisational" have one stem, the American words two), both American ones are one. */
-static void spelling_pair(Fts5Tokenizer *tokenizer, struct span british, struct span american,
-                          size_t *capacity)
+static void spelling_pair(Fts5Tokenizer *tokenizer, struct span british, struct span american)
 {
     uint32_t at = table_get(tokenizer->british, american);
     american = at == TABLE_NONE ? american : tokenizer->american[at];
@@ -72,22 +72,20 @@ static void spelling_pair(Fts5Tokenizer *tokenizer, struct span british, struct 
         return;
     }
     tokenizer->american =
-        arena_grow(tokenizer->kept, tokenizer->american, tokenizer->american_count, capacity,
-                   sizeof *tokenizer->american);
+        arena_grow(tokenizer->kept, tokenizer->american, tokenizer->american_count,
+                   &tokenizer->american_capacity, sizeof *tokenizer->american);
     tokenizer->american[tokenizer->american_count] = arena_copy(tokenizer->kept, american);
     table_set(tokenizer->british, arena_copy(tokenizer->kept, british),
               (uint32_t)tokenizer->american_count++);
 }
 
-/* Reads the pairs of the spelling table; a line is "british<TAB>american", "#" begins a comment. */
-static void spelling_read(Fts5Tokenizer *tokenizer)
+/* Reads the pairs of a table; a line is "british<TAB>american", "#" begins a comment. */
+static void pairs_read(Fts5Tokenizer *tokenizer, const char *name)
 {
-    tokenizer->british = table_new(tokenizer->kept, 512);
     struct span rest;
-    if (!embedded_find("server/model/lexicon/spelling.tsv", &rest)) {
+    if (!embedded_find(name, &rest)) {
         return;
     }
-    size_t capacity = 0;
     while (rest.ptr) {
         struct span american = span_trim(span_cut(&rest, '\n'));
         struct span british = span_cut(&american, '\t');
@@ -97,7 +95,7 @@ static void spelling_read(Fts5Tokenizer *tokenizer)
         }
         char from[WORD_MAX], to[WORD_MAX];
         spelling_pair(tokenizer, stem_plain(tokenizer, british, from),
-                      stem_plain(tokenizer, american, to), &capacity);
+                      stem_plain(tokenizer, american, to));
     }
 }
 
@@ -128,7 +126,9 @@ static int tokenizer_create(void *context, const char **arguments, int count, Ft
         tokenizer_delete(tokenizer);
         return code;
     }
-    spelling_read(tokenizer);
+    tokenizer->british = table_new(tokenizer->kept, 1024);
+    pairs_read(tokenizer, "server/model/lexicon/spelling.tsv");
+    pairs_read(tokenizer, "server/model/lexicon/stems.tsv");
     *out = tokenizer;
     return SQLITE_OK;
 }

@@ -160,6 +160,8 @@ static void test_spelling_is_mended(void **state)
     assert_suggests(fixture, "hass", NULL);    /* nobody looks for "has" */
     assert_suggests(fixture, "HUMA", "Humay"); /* no abbreviation of "human" */
     assert_suggests(fixture, "VISTI", NULL);
+    assert_suggests(fixture, "morth", "north");
+    assert_suggests(fixture, "zaid", NULL); /* "said"? */
     struct query query = query_default();
     query.text = SPAN("nort korea");
     query.no_typo = true;
