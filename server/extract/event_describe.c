@@ -9,6 +9,7 @@
 
 #include "entities_country.h"
 #include "event_phrase.h"
+#include "event_they.h"
 #include "event_tree.h"
 
 static const char *subtype_sector(const struct entity *entity)
@@ -171,8 +172,12 @@ static bool is_of_many_countries(const struct event_scene *scene, struct event_p
 
 void event_describe_party(const struct event_scene *scene, struct event_phrase s, struct party *out)
 {
-    uint32_t head = s.head;
+    uint32_t head = s.head, first, last;
     const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, head));
+    if (event_they_means(scene, head, &first, &last)) {
+        s = (struct event_phrase){first, last, head};
+        sector = event_lexicon_sector(scene->lexicon, scene->tokens[last].lemma);
+    }
     out->entity = party_entity(scene, head, s);
     memset(out->country, 0, sizeof out->country);
     party_country(scene, s, out);

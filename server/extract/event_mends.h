@@ -64,6 +64,7 @@
         "said [rebels] were behind it: the subject of what is said as an object")                  \
     ROW(PHRASES, WORD, described_subject,                                                          \
         "[A], the party's number two, left: the name as its description's subject")                \
+    ROW(PHRASES, WORD, name_first, "submit [A], the leader, to B: the name as said of the leader") \
     ROW(PHRASES, WORD, like, "[Officials], like A, have left: whom 'like' names as the subject")   \
     ROW(PHRASES, WORD, phrase_of_description,                                                      \
         "A, the envoy [on rights], said: a phrase of the envoy as the name's")                     \
@@ -193,6 +194,7 @@
         "named [Ann Lee] to replace him: the only object as an indirect one")                      \
     ROW(CLAUSES, VERB, object_of_preposition,                                                      \
         "pulled out [of its program]: a phrase as the object")                                     \
+    ROW(CLAUSES, VERB, bare_phrase, "warned [Lee] that he lied: the object as a phrase")           \
     ROW(CLAUSES, VERB, measure,                                                                    \
         "arrested [a dozen activists]: people as a measure of time or way")                        \
     ROW(CLAUSES, VERB, participle_of_object,                                                       \
@@ -222,7 +224,10 @@
     ROW(CLAUSES, VERB, joined_to_infinitive,                                                       \
         "used gas to part them [and held X]: as joined to the infinitive")                         \
     /* What stands beside a clause (event_repair_side.c). */                                       \
+    ROW(SIDES, WORD, some_of, "eased several [of its sanctions]: what is counted as the verb's")   \
     ROW(SIDES, WORD, phrase_of_day, "talks Monday [between X and Y]: the partners as the day's")   \
+    ROW(SIDES, VERB, joined_subject,                                                               \
+        "met A and [B, the chief,] is ill: the subject as joined to A")                            \
     ROW(SIDES, VERB, split_subject,                                                                \
         "[Samoa's first] woman [premier] left: two nouns as two subjects")                         \
     ROW(SIDES, VERB, result_of_saying,                                                             \

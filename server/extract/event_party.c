@@ -99,6 +99,16 @@ static bool add_titled(const struct event_scene *scene, struct party_list *list,
     return count > 1;
 }
 
+/* "dismissed the inquiry": a body only where its words say whose it is. */
+static bool is_nameless_inquiry(const struct event_scene *scene, struct event_phrase words)
+{
+    bool named = !span_is(event_scene_lemma(scene, words.head), "inquiry");
+    for (uint32_t i = words.first; i <= words.last && !named; i++) {
+        named = scene->mention_of[i] != TOKEN_NONE;
+    }
+    return !named;
+}
+
 static void add_one(const struct event_scene *scene, struct party_list *list, uint32_t head,
                     enum party_role role)
 {
@@ -106,6 +116,9 @@ static void add_one(const struct event_scene *scene, struct party_list *list, ui
         return;
     }
     struct event_phrase words = event_phrase_of(scene, head);
+    if (role == PARTY_RECIPIENT && is_nameless_inquiry(scene, words)) {
+        return;
+    }
     if (!add_titled(scene, list, words, head, role)) {
         add_words(scene, list, words, role);
     }

@@ -41,6 +41,18 @@ static bool counts_things(const struct repair *r, uint32_t verb, uint32_t noun)
            event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) != NULL;
 }
 
+/* "eased several of its sanctions": what is counted belongs to the number. */
+void event_mend_some_of(struct repair *r, uint32_t word)
+{
+    uint32_t of = word + 1;
+    uint32_t noun = of < r->scene->end ? event_repair_head(r, of) : TOKEN_NONE;
+    if (noun != TOKEN_NONE && noun > of && span_is(r->tokens[of].norm, "of") &&
+        event_repair_head(r, noun) == word && event_repair_is(r, noun, DEPREL_OBL) &&
+        r->tokens[word].upos != UPOS_VERB && r->tokens[word].upos != UPOS_ADP) {
+        r->tokens[noun].deprel = DEPREL_NMOD;
+    }
+}
+
 /* Whether a word right behind a verb is its particle: "took in refugees". */
 static bool is_particle(const struct repair *r, uint32_t verb, uint32_t word)
 {
@@ -90,6 +102,23 @@ void event_mend_measure(struct repair *r, uint32_t verb)
         event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) == TOKEN_NONE &&
         (event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) != NULL ||
          counts_things(r, verb, noun))) {
+        r->tokens[noun].deprel = DEPREL_OBJ;
+    }
+}
+
+/* "warned leader Ann Lee that": without a preposition, no phrase. */
+void event_mend_bare_phrase(struct repair *r, uint32_t verb)
+{
+    static const enum deprel phrases[] = {DEPREL_OBL_AGENT, DEPREL_OBL};
+    uint32_t end = r->scene->end;
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        uint32_t noun = event_repair_find(r, verb, phrases[i], verb + 1, end);
+        if (noun == TOKEN_NONE || event_repair_has(r, noun, DEPREL_CASE) ||
+            r->scene->date_of[noun] != TOKEN_NONE || r->scene->mention_of[noun] == TOKEN_NONE ||
+            event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) != TOKEN_NONE ||
+            event_repair_has(r, verb, DEPREL_AUX_PASS) || noun - verb > 4) {
+            continue;
+        }
         r->tokens[noun].deprel = DEPREL_OBJ;
     }
 }

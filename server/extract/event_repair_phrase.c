@@ -47,6 +47,26 @@ void event_mend_blame(struct repair *r, uint32_t verb)
     }
 }
 
+/* "submit Ann Lee, the country's leader, to the court": what describes stands behind the name. */
+void event_mend_name_first(struct repair *r, uint32_t name)
+{
+    uint32_t noun = event_repair_head(r, name);
+    if (!event_repair_is(r, name, DEPREL_APPOS) || noun == TOKEN_NONE || noun < name ||
+        r->scene->mention_of[name] == TOKEN_NONE || r->scene->mention_of[noun] != TOKEN_NONE ||
+        !event_repair_has_comma(r, name, noun)) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, noun);
+    event_repair_replace(r, name, noun);
+    event_repair_attach(r, noun, name, DEPREL_APPOS);
+    for (uint32_t i = noun + 1; verb != TOKEN_NONE && i < r->scene->end; i++) {
+        if (event_repair_head(r, i) == noun && event_repair_is(r, i, DEPREL_APPOS) &&
+            event_repair_has(r, i, DEPREL_CASE)) {
+            event_repair_attach(r, i, verb, DEPREL_OBL);
+        }
+    }
+}
+
 /* "vetoed a text that called on states to prevent X": whom a call goes to is to do what follows. */
 void event_mend_called_to(struct repair *r, uint32_t verb)
 {

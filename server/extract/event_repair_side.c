@@ -183,6 +183,37 @@ void event_mend_lost_subject(struct repair *r, uint32_t verb)
     }
 }
 
+/* "eased sanctions and Ann Lee, the premier, is exploring talks": whom the parser joined to the
+ * first verb's object has a verb of his own behind his description. */
+void event_mend_joined_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t first = event_repair_head(r, verb), at = verb;
+    while (at > r->scene->first && event_repair_head(r, at - 1) == verb &&
+           r->tokens[at - 1].upos == UPOS_AUX) {
+        at--;
+    }
+    if ((!event_repair_is(r, verb, DEPREL_CONJ) && !event_repair_is(r, verb, DEPREL_ADVCL)) ||
+        first == TOKEN_NONE || first > verb || event_repair_has(r, verb, DEPREL_MARK) ||
+        event_repair_has_subject(r, verb) || !event_repair_is_finite(r, verb) ||
+        at < r->scene->first + 3 || !span_is(r->tokens[at - 1].norm, ",")) {
+        return;
+    }
+    for (uint32_t noun = first + 2; noun < at; noun++) {
+        uint32_t up = event_repair_head(r, noun);
+        uint32_t and = event_repair_find(r, noun, DEPREL_CC, first + 1, noun);
+        bool joined = event_repair_is(r, noun, DEPREL_CONJ) && up != TOKEN_NONE && up > first &&
+                      up < noun && and != TOKEN_NONE && r->scene->mention_of[noun] != TOKEN_NONE;
+        if (joined && event_repair_find(r, noun, DEPREL_APPOS, noun + 1, at) != TOKEN_NONE) {
+            event_repair_attach(r, noun, verb,
+                                event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
+                                                                           : DEPREL_NSUBJ);
+            event_repair_attach(r, and, verb, DEPREL_CC);
+            r->tokens[verb].deprel = DEPREL_CONJ;
+            return;
+        }
+    }
+}
+
 /* "Samoa's first woman prime minister was sworn in": two nouns side by side are one subject. */
 static void split_subject(struct repair *r, uint32_t verb, enum deprel relation)
 {

@@ -62,12 +62,15 @@ static bool is_around_aside(const struct event_scene *scene, uint32_t comma)
 }
 
 /* Whether a comma, bracket or dash stands between the token and its governor; quotation marks and
- * the commas around a name that the title keeps do not count. */
+ * the commas around a name that the title keeps, or around a description, do not count. */
 static bool is_set_off(const struct event_scene *scene, uint32_t token)
 {
     uint32_t head = event_tree_head(scene, token);
+    bool own = event_tree_is(scene, token, DEPREL_APPOS);
     for (uint32_t i = head; i != TOKEN_NONE && i < token; i++) {
-        bool mark = (scene->tokens[i].flags & TOKEN_PUNCT) != 0;
+        uint32_t close = own ? i : event_title_behind_description(scene, i, token);
+        bool mark = close == i && (scene->tokens[i].flags & TOKEN_PUNCT) != 0;
+        i = close;
         uint32_t owner = event_tree_head(scene, i);
         bool name = owner != TOKEN_NONE && owner != token && gives_name(scene, owner);
         if (mark && !name && !is_around_aside(scene, i) && !event_title_is_quote(scene, i) &&

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "event_they.h"
 #include "event_title_verb.h"
 #include "event_tree.h"
 
@@ -49,6 +50,10 @@ static struct span spoken(const struct title_cut *cut, uint32_t token)
     uint32_t mention = scene->mention_of[token];
     if (token == cut->verb) {
         return event_title_verb(cut);
+    }
+    uint32_t first, last;
+    if (token == cut->subject && event_they_means(scene, token, &first, &last)) {
+        return document_text(&scene->analysis->document, first, last - first + 1);
     }
     bool owner = t->xpos == XPOS_PRP_POSS && cut->owner == token;
     if ((!owner && (token != cut->subject || t->xpos != XPOS_PRP)) || mention == TOKEN_NONE) {

@@ -200,6 +200,29 @@ bool event_title_is_quote(const struct event_scene *scene, uint32_t token)
            span_is(scene->tokens[token].norm, "\"");
 }
 
+uint32_t event_title_behind_description(const struct event_scene *scene, uint32_t comma,
+                                        uint32_t end)
+{
+    uint32_t noun = comma + 1;
+    while (noun < end && scene->tokens[noun].deprel != DEPREL_APPOS) {
+        noun++;
+    }
+    uint32_t close = noun + 1;
+    while (close < end && !span_is(scene->tokens[close].norm, ",")) {
+        close++;
+    }
+    if (!span_is(scene->tokens[comma].norm, ",") || close >= end ||
+        scene->tokens[close + 1].upos != UPOS_ADP || event_tree_head(scene, noun) > comma) {
+        return comma;
+    }
+    for (uint32_t i = comma + 1; i < close; i++) {
+        if (!event_tree_is_below(scene, i, noun)) {
+            return comma;
+        }
+    }
+    return close;
+}
+
 /* Quotation marks of which the other one is left out, or between which words are, go. */
 static void close_quotes(struct title_cut *cut)
 {

@@ -23,4 +23,9 @@ void event_title_trim(struct title_cut *cut, uint32_t trigger_last);
 /* Whether the token is a quotation mark. */
 bool event_title_is_quote(const struct event_scene *scene, uint32_t token);
 
+/* "sent Ann Lee, the mayor, to X": the comma behind the description that the one at `comma` opens;
+ * `comma` itself when it opens none before `end`. */
+uint32_t event_title_behind_description(const struct event_scene *scene, uint32_t comma,
+                                        uint32_t end);
+
 #endif
