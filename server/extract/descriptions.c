@@ -1,6 +1,7 @@
 /* Descriptions that stand for a name: an article, a noun in the singular, and nothing that makes it
- * somebody or something else. A person must have the noun as a role; a country or body must be the
- * only one of the last sentences that the noun fits. What it does not do: plurals, "this" and
+ * somebody or something else. A person must have the noun as a role, one with a capital ("the
+ * Queen") alone in the article; a country or body must be the only one of the last sentences that
+ * the noun fits. What it does not do: plurals, "this" and
  * "that", descriptions that tell something new of somebody ("the 70-year-old"). */
 #include "descriptions.h"
 
@@ -92,6 +93,20 @@ static uint32_t person_of_role(const struct descriptions *descriptions, struct s
     const struct role_owners *owners = &descriptions->owners[place];
     bool one = owners->first_token < token && owners->second_token >= token;
     return one ? owners->entity : ENTITY_UNRESOLVED;
+}
+
+/* The only person of the article with that office, named before or behind: "the Queen". */
+static uint32_t holder_of_office(const struct descriptions *descriptions, struct span noun)
+{
+    static const char *const offices[] = {"queen",     "king",       "pope",    "emperor", "sultan",
+                                          "president", "chancellor", "premier", NULL};
+    size_t i = 0;
+    while (offices[i] && !span_is(noun, offices[i])) {
+        i++;
+    }
+    uint32_t place = offices[i] ? table_get(descriptions->by_head, noun) : TABLE_NONE;
+    bool only = place != TABLE_NONE && descriptions->owners[place].second_token == UINT32_MAX;
+    return only ? descriptions->owners[place].entity : ENTITY_UNRESOLVED;
 }
 
 /* Nouns that stand for a body, and the kind of it that they say; SUBTYPE_NONE: only one whose name
@@ -200,6 +215,8 @@ uint32_t description_find(const struct descriptions *descriptions, const struct 
     uint32_t entity = ENTITY_UNRESOLVED;
     if (!adjective && common && !is_qualified(document, sentence, noun, true)) {
         entity = person_of_role(descriptions, tokens[noun].norm, noun);
+    } else if (!adjective && !common && !is_qualified(document, sentence, noun, true)) {
+        entity = holder_of_office(descriptions, tokens[noun].norm);
     }
     if (entity == ENTITY_UNRESOLVED && !is_qualified(document, sentence, noun, false) &&
         (!adjective || is_country_noun(tokens[noun].norm, true))) {

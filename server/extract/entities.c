@@ -446,7 +446,11 @@ static void resolver_finish(struct resolver *resolver)
             entity->name = best_names[node].text.ptr ? best_names[node].text : entity->name;
             resolver_set_short_names(resolver, node, i, entity);
             struct form form;
-            form_read(resolver->arena, entity->name, entity->type == ENTITY_PERSON, &form);
+            struct span english = entity->type == ENTITY_ORGANIZATION
+                                      ? body_english_name(resolver->arena, entity->name)
+                                      : (struct span){0};
+            form_read(resolver->arena, english.len > 0 ? english : entity->name,
+                      entity->type == ENTITY_PERSON, &form);
             entity->key =
                 resolver_key(resolver, entity->type, &resolver->nodes[node].meaning, &form);
         }

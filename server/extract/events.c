@@ -5,7 +5,8 @@
  * title. Verbs come first: a noun that is part of a verb's act ("held talks", "imposed sanctions")
  * is not told again, and a verb of harm whose subject is an act itself ("the attack killed") leaves
  * the telling to that noun. An act about another act ("threatened to attack") takes its code from
- * both. Sentences without a tree give nothing; nothing is taken over from one sentence to the next.
+ * both. Sentences without a tree give nothing; nothing is taken over from one sentence to the next
+ * but the two whom "they" or "the two sides" may mean (event_pair).
  */
 #include "extract/events.h"
 
@@ -14,6 +15,7 @@
 #include "engine.h"
 #include "event_filter.h"
 #include "event_judge.h"
+#include "event_pair.h"
 #include "event_party.h"
 #include "event_place.h"
 #include "event_predicate.h"
@@ -382,6 +384,7 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
             read_sentence(&scene, &list);
         }
     }
+    event_pairs_resolve(arena, analysis, list.items, list.count);
     analysis->events = list.items;
     analysis->event_count = list.count;
 }

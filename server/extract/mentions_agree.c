@@ -183,6 +183,19 @@ static bool span_is_movement(const struct forms *forms, const struct document *d
     return sense && (article || hyphen);
 }
 
+/* "Allen, Texas": a town, although somebody in the article is called so. */
+static bool span_is_town(const struct forms *forms, const struct document *document,
+                         const struct name_span *span)
+{
+    const uint32_t wide = SENSE_BIT(SENSE_REGION) | SENSE_BIT(SENSE_COUNTRY);
+    const struct sense *sense = NULL;
+    const struct sentence *sentence = &document->sentences[span->sentence];
+    uint32_t end = sentence->first_token + sentence->token_count;
+    return span->type == ENTITY_PLACE && span->end + 1 < end &&
+           span_is(document->tokens[span->end].norm, ",") &&
+           gazetteer_match(forms->gazetteer, document, span->end + 1, end, wide, &sense) > 0;
+}
+
 static void spans_correct(const struct forms *forms, const struct document *document,
                           struct name_spans *spans)
 {
@@ -193,7 +206,8 @@ static void spans_correct(const struct forms *forms, const struct document *docu
         enum entity_type type = form ? form_type(form) : span->type;
         bool told = form && ((form->closes_person && type == ENTITY_PERSON) ||
                              (form->closes_event && type == ENTITY_OTHER));
-        bool barred = type == ENTITY_PERSON && span_is_movement(forms, document, span);
+        bool barred = type == ENTITY_PERSON && (span_is_movement(forms, document, span) ||
+                                                span_is_town(forms, document, span));
         if (type != span->type && (span->confidence < SURE || told) && !barred) {
             span->type = type;
         }

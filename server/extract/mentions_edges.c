@@ -333,6 +333,25 @@ static void edge_take_initial(const struct walk *walk, struct name_span *span)
     }
 }
 
+/* "Nadia" before "Brandt Holm", although it was left out. */
+static void edge_take_given(const struct walk *walk, struct name_span *span)
+{
+    const uint32_t others = SENSES_NAMED | SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE) |
+                            SENSE_BIT(SENSE_HEAD) | SENSE_BIT(SENSE_LEAD);
+    const struct sense *sense = NULL;
+    uint32_t before = span->first - 1;
+    if (span->type == ENTITY_PERSON && span->end - span->first <= 3 &&
+        span->first > walk_free_start(walk, span->sentence) &&
+        walk_sentence_is_normal(walk, span->sentence) && walk->view->tokens[before].capital &&
+        !(walk_token(walk, before)->flags & TOKEN_ALL_CAPS) &&
+        walk->view->tokens[before].usual != 1 &&
+        walk_phrase(walk, before, span->first, others, &sense) == 0 &&
+        walk_phrase(walk, before, span->first, SENSE_BIT(SENSE_FIRST_NAME), &sense) > 0 &&
+        !sense->record->weak) {
+        span->first = before;
+    }
+}
+
 /* "2020" before "US Presidential Election". */
 static void edge_take_year(const struct walk *walk, struct name_span *span)
 {
@@ -504,6 +523,7 @@ void mention_mend_edges(struct walk *walk, struct name_span *span)
     edge_cut_kind(walk, span);
     edge_cut_common(walk, span);
     edge_take_initial(walk, span);
+    edge_take_given(walk, span);
     edge_take_year(walk, span);
     edge_take_lead(walk, span);
     edge_take_joined(walk, span);

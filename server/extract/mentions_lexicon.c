@@ -77,6 +77,20 @@ static bool token_is_hyphen(const struct document *document, uint32_t index)
 /* --- one span
  * ------------------------------------------------------------------------------------- */
 
+/* The second half of an adjective: "Hong Kong-based", "Lee Kuan Yew-style". */
+static bool token_is_tail(const struct token *token)
+{
+    static const char *const tails[] = {"based", "led",  "style", "born",  "run",     "era",
+                                        "like",  "held", "owned", "made",  "type",    "bound",
+                                        "wide",  "area", "built", "ruled", "inspired"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        if (span_is(token->norm, tails[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Pyong" goes on to "Pyong-so". */
 static void span_extend(const struct document *document, const struct sentence *sentence,
                         struct name_span *span)
@@ -86,7 +100,7 @@ static void span_extend(const struct document *document, const struct sentence *
         token_is_hyphen(document, span->end)) {
         const struct token *next = &document->tokens[span->end + 1];
         if (!(next->flags & (TOKEN_SPACE_BEFORE | TOKEN_CAPITAL)) && (next->flags & TOKEN_WORD) &&
-            next->text.len <= 5) {
+            next->text.len <= 5 && !token_is_tail(next)) {
             span->end += 2;
         }
     }
@@ -272,6 +286,21 @@ static bool word_stands_out(const struct names_view *view, const struct sentence
            view->sentence_case[sentence - view->document->sentences] == NAMES_CASE_NORMAL;
 }
 
+/* "Moon Jae-in", "So Tae-Ha": a family name that stands first and a given name of two short parts
+ * with a hyphen, whatever the second part means otherwise. */
+static bool eastern_find(const struct gazetteer *gazetteer, const struct names_view *view,
+                         uint32_t first, uint32_t end, struct phrase *out)
+{
+    const struct token *tokens = view->document->tokens;
+    *out = (struct phrase){.first = first, .end = first + 4, .type = ENTITY_PERSON};
+    return first + 4 <= end && view->tokens[first + 1].capital &&
+           token_is_hyphen(view->document, first + 2) && tokens[first + 1].text.len <= 5 &&
+           tokens[first + 3].text.len <= 5 && (tokens[first + 3].flags & TOKEN_WORD) &&
+           !(tokens[first + 3].flags & TOKEN_SPACE_BEFORE) &&
+           !(tokens[first + 1].flags & TOKEN_ALL_CAPS) && !token_is_tail(&tokens[first + 3]) &&
+           names_token_is_family_first(gazetteer, view->document, first);
+}
+
 /* Replaces spans that lie inside a longer known phrase by the phrase. */
 static void spans_widen(const struct gazetteer *gazetteer, const struct names_view *view,
                         struct name_spans *spans)
@@ -285,7 +314,9 @@ static void spans_widen(const struct gazetteer *gazetteer, const struct names_vi
             struct phrase phrase;
             size_t inside = 0;
             bool starts = next < spans->count && spans->items[next].first == i;
-            if (view->tokens[i].capital && phrase_find(gazetteer, view, i, end, &phrase) &&
+            if (view->tokens[i].capital &&
+                (eastern_find(gazetteer, view, i, end, &phrase) ||
+                 phrase_find(gazetteer, view, i, end, &phrase)) &&
                 phrase_holds(spans, next, &phrase, &inside) &&
                 (phrase.end - phrase.first >= 2 ||
                  (inside == 0 && word_stands_out(view, sentence, &phrase))) &&
@@ -328,15 +359,33 @@ static bool opens_eastern_name(const struct gazetteer *gazetteer, const struct n
                            SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_CAPITAL), &sense) == 1;
 }
 
+/* "Mr", "Ms": somebody's name follows, known or not. */
+static bool token_is_honorific(const struct token *token)
+{
+    static const char *const words[] = {"mr",  "mr.",  "mrs", "mrs.", "ms",
+                                        "ms.", "miss", "mme", "mme."};
+    bool cased = (token->flags & TOKEN_CAPITAL) && !(token->flags & TOKEN_ALL_CAPS);
+    for (size_t i = 0; i < sizeof words / sizeof *words && cased; i++) {
+        if (span_is(token->norm, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The end of a run of two to four capitalised words at `first` that follows a title or role and
- * opens with a given or family name; 0 when there is none. */
+ * opens with a given or family name, or of one to three that follow "Mr" or "Ms"; 0 when there is
+ * none. */
 static uint32_t person_find(const struct gazetteer *gazetteer, const struct names_view *view,
                             const struct sentence *sentence, uint32_t first, uint32_t limit)
 {
     const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
     const uint32_t titles = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    bool honoured = first > sentence->first_token &&
+                    token_is_honorific(&view->document->tokens[first - 1]) &&
+                    !token_is_one_of(gazetteer, view, first, SENSE_BIT(SENSE_TITLE));
     if (first == sentence->first_token || !view->tokens[first].capital ||
-        !(opens_eastern_name(gazetteer, view, sentence, first) ||
+        !(honoured || opens_eastern_name(gazetteer, view, sentence, first) ||
           (token_is_one_of(gazetteer, view, first - 1, titles) &&
            token_is_one_of(gazetteer, view, first, names)))) {
         return 0;
@@ -346,7 +395,7 @@ static uint32_t person_find(const struct gazetteer *gazetteer, const struct name
            !(view->document->tokens[end].flags & TOKEN_ALL_CAPS)) {
         end++;
     }
-    return end - first >= 2 ? end : 0;
+    return end - first >= (honoured ? 1 : 2) ? end : 0;
 }
 
 static void spans_add_people(const struct gazetteer *gazetteer, const struct names_view *view,

@@ -239,13 +239,13 @@ static size_t shared_words(const struct telling *a, const struct telling *b)
 }
 
 /* What is said beside trigger and parties: each word in both speaks for one event, none at all
- * against it when both say something. */
+ * against it when both say something, but not of what is done once. */
 static int word_score(const struct telling *a, const struct telling *b)
 {
     size_t shared = shared_words(a, b);
     size_t fewer = a->word_count < b->word_count ? a->word_count : b->word_count;
     if (shared == 0) {
-        return fewer >= 2 ? -8 : 0;
+        return fewer >= 2 && type_doubt(a, b) >= 0 ? -8 : 0;
     }
     int score = 4 * (int)shared;
     return (score > 16 ? 16 : score) + (2 * shared >= fewer ? 4 : 0);

@@ -190,6 +190,49 @@ static void test_fields(void **state)
     arena_reset(f->arena);
 }
 
+/* Whom the parties of an event are, joined by "; ": what is meant, else the words. */
+static void name_parties(const struct analysis *analysis, const struct event *event, char *out,
+                         size_t size)
+{
+    out[0] = '\0';
+    for (size_t i = 0; i < event->party_count; i++) {
+        const struct party *party = &event->parties[i];
+        struct span name = party->entity == ENTITY_UNRESOLVED
+                               ? party->text
+                               : analysis->entities[party->entity].name;
+        size_t len = strlen(out);
+        (void)snprintf(out + len, size - len, "%s%.*s", i ? "; " : "", SPAN_ARG(name));
+    }
+}
+
+static void test_plurals_that_mean_two(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *text;
+        const char *parties; /* of the last event */
+    } rows[] = {
+        {"Ann Lee met Bob Ray in Oslo on Friday. They met again on Sunday.", "Ann Lee; Bob Ray"},
+        {"Greece and Turkey agreed to meet. The two countries signed a deal on Monday.",
+         "Greece; Turkey"},
+        {"Ann Lee met Bob Ray on Friday. It rained. Both leaders signed a deal.",
+         "Ann Lee; Bob Ray"},
+        {"Ann Lee and Bob Ray met on Friday. Protesters came. They attacked Bob Ray.",
+         "They; Bob Ray"},
+        {"Greece and Turkey met on Monday. The two men signed a deal.", "two men"},
+        {"The two countries signed a deal on Monday.", "two countries"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct analysis analysis;
+        char names[200];
+        analyse(f, SPAN("2016-05-12"), span_of(rows[i].text), &analysis);
+        assert_true(analysis.event_count > 0);
+        name_parties(&analysis, &analysis.events[analysis.event_count - 1], names, sizeof names);
+        assert_string_equal(names, rows[i].parties);
+        arena_reset(f->arena);
+    }
+}
+
 static void test_odd_input(void **state)
 {
     struct fixture *f = *state;
@@ -215,6 +258,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_plurals_that_mean_two),
         cmocka_unit_test(test_odd_input),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -353,6 +353,31 @@ static void a_headline_without_names_tells_what_the_lead_does(void **state)
     assert_true(same_in_article(&title, &lead) < TELLING_SAME);
 }
 
+/* Nobody resigns twice in a week, whatever else is said of it. */
+static void what_is_done_once_needs_no_other_words(void **state)
+{
+    (void)state;
+    struct telling a = release("a");
+    a.parties[0] = actor(FOWLE);
+    a.party_count = 1;
+    a.type = EVENT_RESIGN;
+    say(&a, "resign");
+    a.word_count = 2;
+    a.words[0] = 1;
+    a.words[1] = 2;
+    struct telling b = a;
+    b.article = SPAN("b");
+    b.wordings[0] = 'b';
+    b.period = PERIOD_UNKNOWN;
+    b.published = october(24);
+    say(&b, "resignation");
+    b.words[0] = 3;
+    b.words[1] = 4;
+    assert_same(a, b, true);
+    a.type = b.type = EVENT_TRAVEL;
+    assert_same(a, b, false);
+}
+
 static void a_telling_gathers_what_its_sentences_say(void **state)
 {
     (void)state;
@@ -399,6 +424,7 @@ int main(void)
         cmocka_unit_test(the_spot_the_day_and_the_words_are_one),
         cmocka_unit_test(a_toll_that_is_another_is_another_event),
         cmocka_unit_test(a_headline_without_names_tells_what_the_lead_does),
+        cmocka_unit_test(what_is_done_once_needs_no_other_words),
         cmocka_unit_test(a_telling_gathers_what_its_sentences_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
