@@ -428,6 +428,26 @@ static bool is_manner_of_clause(const struct event_scene *scene, const struct ev
            event_tree_find(scene, frame->head, DEPREL_ACL_RELCL) == TOKEN_NONE;
 }
 
+/* "insists the pipeline was sabotaged", "suggests that it was": says so, and asks for nothing. */
+static bool is_assertion(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t content = event_tree_find(scene, frame->head, DEPREL_CCOMP);
+    if (frame->rule->type != EVENT_REQUEST || content == TOKEN_NONE ||
+        event_tree_word(scene, content, "as") != TOKEN_NONE ||
+        (!span_is(frame->lemma, "insist") && !span_is(frame->lemma, "suggest"))) {
+        return false;
+    }
+    enum xpos xpos = (enum xpos)scene->tokens[content].xpos;
+    uint32_t auxiliary = event_tree_find(scene, content, DEPREL_AUX);
+    auxiliary =
+        auxiliary == TOKEN_NONE ? event_tree_find(scene, content, DEPREL_AUX_PASS) : auxiliary;
+    auxiliary = auxiliary == TOKEN_NONE ? event_tree_find(scene, content, DEPREL_COP) : auxiliary;
+    bool asks = auxiliary != TOKEN_NONE && (span_is(scene->tokens[auxiliary].norm, "should") ||
+                                            span_is(scene->tokens[auxiliary].norm, "must") ||
+                                            span_is(scene->tokens[auxiliary].norm, "be"));
+    return !asks && (auxiliary != TOKEN_NONE || xpos == XPOS_VBD || xpos == XPOS_VBZ);
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
@@ -439,7 +459,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_armed_support,    is_vote_of_confidence,
         is_manner_of_clause, is_in_protest,
         was_done_by_nobody,  is_sought,
-        is_of_warrant,
+        is_of_warrant,       is_assertion,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         if (filters[i](scene, frame)) {

@@ -110,6 +110,29 @@ bool event_scene_names_town(const struct event_scene *scene, uint32_t noun, uint
     return town && place && place->type == ENTITY_PLACE && !place->metonym;
 }
 
+/* "a string of officials", "tens of billions of dollars": a measure is a party when what it
+ * measures is; without that, a number may be one, other measures are not. */
+static bool measures_no_party(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const numbers[] = {"ten",     "dozen", "score",    "hundred", "thousand",
+                                          "million", "tens",  "billion",  "number",  "handful",
+                                          "couple",  "pair",  "majority", NULL};
+    static const char *const measures[] = {"string", "array", "cluster", "batch", NULL};
+    struct span lemma = event_scene_lemma(scene, token);
+    bool number = false, measure = false;
+    for (size_t i = 0; numbers[i]; i++) {
+        number |= span_is(lemma, numbers[i]);
+    }
+    for (size_t i = 0; measures[i]; i++) {
+        measure |= span_is(lemma, measures[i]);
+    }
+    uint32_t of = number || measure ? event_tree_find(scene, token, DEPREL_NMOD) : TOKEN_NONE;
+    if (of == TOKEN_NONE || event_tree_word(scene, of, "of") == TOKEN_NONE) {
+        return measure;
+    }
+    return !event_scene_is_party(scene, of);
+}
+
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];
@@ -123,7 +146,8 @@ bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
         }
     }
     const struct token *t = &scene->tokens[token];
-    if (t->xpos == XPOS_PRP_POSS || scene->date_of[token] != TOKEN_NONE) {
+    if (t->xpos == XPOS_PRP_POSS || scene->date_of[token] != TOKEN_NONE ||
+        measures_no_party(scene, token)) {
         return false;
     }
     bool modifier = t->deprel == DEPREL_AMOD || t->deprel == DEPREL_ADVMOD;

@@ -99,6 +99,10 @@
         "one of the men [killed Friday] is a chief: the participle as the main verb")              \
     ROW(REDUCED, VERB, object_of_noun,                                                             \
         "accusing [Oslo] of rights abuses: the name as a part of the abuses")                      \
+    ROW(REDUCED, VERB, found_guilty,                                                               \
+        "found X, who led Y, [guilty]: what was found as a part of the clause")                    \
+    ROW(REDUCED, VERB, cause_of_both,                                                              \
+        "were killed and ten hurt [when X went off]: the cause as the second's only")              \
     ROW(REDUCED, VERB, including,                                                                  \
         "four others, [including X], were hurt: the main verb as said of X")                       \
     ROW(REDUCED, VERB, said_between,                                                               \

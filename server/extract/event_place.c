@@ -24,6 +24,7 @@ enum reach {
     REACH_TO = 4,      /* movements to a place */
     REACH_FROM = 8,    /* movements away from it */
     REACH_TARGET = 16, /* attacks, which take place where their target is */
+    REACH_NEAR = 32,   /* "south of Kano", when nothing nearer is told */
 };
 
 struct preposition {
@@ -77,9 +78,27 @@ static void search_take(struct search *search, uint32_t token)
     }
 }
 
+/* "south" of "south of Kano". */
+static bool is_direction(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"north",     "south",     "east",      "west",
+                                        "northeast", "northwest", "southeast", "southwest"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(scene->tokens[token].norm, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a preposition of the phrase is one of `reach`. */
 static bool stands_behind(const struct event_scene *scene, uint32_t token, unsigned reach)
 {
+    uint32_t of = (reach & REACH_NEAR) != 0 ? event_tree_word(scene, token, "of") : TOKEN_NONE;
+    if (of != TOKEN_NONE && of > scene->first && is_direction(scene, of - 1) &&
+        place_at(scene, token) && place_at(scene, token)->subtype != SUBTYPE_COUNTRY) {
+        return true;
+    }
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && c < token;
          c = event_tree_next(scene, c)) {
         for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
@@ -163,7 +182,8 @@ static void search_below(struct search *search, uint32_t token, unsigned reach)
                 search_take(search, place);
             }
         }
-        if (hangs_too_low(scene, c) && !hangs_too_low(scene, token)) {
+        if ((hangs_too_low(scene, c) && !hangs_too_low(scene, token)) ||
+            ((reach & REACH_NEAR) != 0 && is_direction(scene, c) && c > token)) {
             search_below(search, c, reach);
         }
     }
@@ -280,7 +300,7 @@ static void search_parties(struct search *search, const struct event_frame *fram
         bodily || seated ? frame->slots[SLOT_SUBJ] : TOKEN_NONE,
         bodily ? frame->slots[event_slot_from_name(SPAN("of"))] : TOKEN_NONE};
     for (size_t i = 0; i < sizeof parties / sizeof *parties && search->best == TOKEN_NONE; i++) {
-        unsigned reach = REACH_WORDS | REACH_BODILY;
+        unsigned reach = REACH_WORDS | REACH_BODILY | REACH_NEAR;
         if (i == 0) {
             reach |= REACH_TO | REACH_FROM; /* "withdrew its troops from X": whoever is moved */
         }
@@ -468,6 +488,9 @@ static void search_around(struct search *search, const struct event_frame *frame
 {
     uint32_t verb = verb_of(search->scene, frame->head);
     bool bodily = (search->reach & REACH_BODILY) != 0;
+    if (bodily && verb != TOKEN_NONE && verb != frame->head && search->best == TOKEN_NONE) {
+        search_clause(search, verb);
+    }
     if (bodily && search->best == TOKEN_NONE &&
         (frame->passive || frame->rule->type == EVENT_DIE)) {
         search_manner(search, frame->head);
@@ -486,25 +509,35 @@ static void search_around(struct search *search, const struct event_frame *frame
     }
 }
 
+static void search_all(struct search *search, const struct event_frame *frame)
+{
+    const struct event_scene *scene = search->scene;
+    uint32_t object = frame->slots[SLOT_OBJ];
+    uint32_t head = event_tree_head(scene, frame->head);
+    if (object != TOKEN_NONE && leads_to_object(search, object)) {
+        search_take(search, object);
+    }
+    search_below(search, frame->head, search->reach);
+    if (search->best == TOKEN_NONE && event_predicate_is_noun(scene, frame->head)) {
+        search_before(search, frame->head);
+    }
+    if (search->best == TOKEN_NONE && head != TOKEN_NONE && is_part_of_clause(scene, frame->head)) {
+        search_below(search, head, search->reach & ~(unsigned)REACH_TARGET);
+    }
+    search_joined(search, frame->head);
+    search_parties(search, frame);
+    search_around(search, frame);
+}
+
 void event_place_set(const struct event_scene *scene, const struct event_frame *frame,
                      struct event *event)
 {
     struct search search = {scene, reach_of(frame->rule), TOKEN_NONE};
-    uint32_t object = frame->slots[SLOT_OBJ];
-    uint32_t head = event_tree_head(scene, frame->head);
-    if (object != TOKEN_NONE && leads_to_object(&search, object)) {
-        search_take(&search, object);
+    search_all(&search, frame);
+    if (search.best == TOKEN_NONE && (search.reach & REACH_BODILY) != 0) {
+        search.reach |= REACH_NEAR;
+        search_all(&search, frame);
     }
-    search_below(&search, frame->head, search.reach);
-    if (search.best == TOKEN_NONE && event_predicate_is_noun(scene, frame->head)) {
-        search_before(&search, frame->head);
-    }
-    if (search.best == TOKEN_NONE && head != TOKEN_NONE && is_part_of_clause(scene, frame->head)) {
-        search_below(&search, head, search.reach & ~(unsigned)REACH_TARGET);
-    }
-    search_joined(&search, frame->head);
-    search_parties(&search, frame);
-    search_around(&search, frame);
     event->place = ENTITY_UNRESOLVED;
     if (search.best == TOKEN_NONE) {
         return;

@@ -326,8 +326,10 @@ static uint32_t noun_before_day(const struct repair *r, uint32_t day)
     }
     uint32_t noun = is_word(r, from - 1, ",") ? from - 2 : from - 1;
     bool thing = r->tokens[noun].upos == UPOS_NOUN || r->tokens[noun].upos == UPOS_PROPN;
-    return thing && event_repair_is(r, noun, DEPREL_COMPOUND) &&
-                   event_repair_head(r, noun) == day && r->scene->date_of[noun] == TOKEN_NONE
+    bool part = event_repair_is(r, noun, DEPREL_COMPOUND) ||
+                (r->tokens[noun].upos == UPOS_NOUN && event_repair_is(r, noun, DEPREL_NMOD_DESC));
+    return thing && part && event_repair_head(r, noun) == day &&
+                   r->scene->date_of[noun] == TOKEN_NONE
                ? noun
                : TOKEN_NONE;
 }
@@ -349,7 +351,8 @@ void event_mend_day_as_head(struct repair *r, uint32_t day)
     uint32_t noun = noun_before_day(r, day);
     if (noun == TOKEN_NONE || verb == TOKEN_NONE ||
         (!event_repair_is(r, day, DEPREL_OBL) && !event_repair_is(r, day, DEPREL_OBL_UNMARKED) &&
-         !event_repair_is(r, day, DEPREL_NMOD) && !event_repair_is(r, day, DEPREL_CONJ))) {
+         !event_repair_is(r, day, DEPREL_NMOD) && !event_repair_is(r, day, DEPREL_CONJ) &&
+         !event_repair_is(r, day, DEPREL_NSUBJ) && !event_repair_is(r, day, DEPREL_NSUBJ_PASS))) {
         return;
     }
     event_repair_move(r, day, noun, first, noun);

@@ -228,3 +228,46 @@ void event_mend_object_of_noun(struct repair *r, uint32_t verb)
         event_repair_attach(r, i, name - 1, DEPREL_COMPOUND);
     }
 }
+
+/* "found Ann Lee, who led the group, guilty": what the court found stands behind the clause. */
+void event_mend_found_guilty(struct repair *r, uint32_t verb)
+{
+    if (!span_is(r->tokens[verb].lemma, "find") || event_repair_has(r, verb, DEPREL_XCOMP) ||
+        !event_repair_has(r, verb, DEPREL_OBJ)) {
+        return;
+    }
+    for (uint32_t i = verb + 2; i < r->scene->end; i++) {
+        if (is_word(r, i - 1, ",") && (is_word(r, i, "guilty") || is_word(r, i, "liable"))) {
+            event_repair_attach(r, i, verb, DEPREL_XCOMP);
+            r->tokens[i].upos = UPOS_ADJ;
+            r->tokens[i].xpos = XPOS_JJ;
+            r->tokens[i].lemma = r->tokens[i].norm;
+            return;
+        }
+    }
+}
+
+static bool is_harm(const struct repair *r, uint32_t verb)
+{
+    return event_lexicon_in(r->scene->lexicon, EVENT_CLASS_HARM, r->tokens[verb].lemma);
+}
+
+/* "ten were killed and nine wounded when a bomb went off": what harmed the second harmed both. */
+void event_mend_cause_of_both(struct repair *r, uint32_t verb)
+{
+    uint32_t second = event_repair_head(r, verb);
+    uint32_t first = second == TOKEN_NONE ? second : event_repair_head(r, second);
+    uint32_t when = event_repair_find(r, verb, DEPREL_ADVMOD, r->scene->first, verb);
+    if (first != TOKEN_NONE && first < second && second < verb && when != TOKEN_NONE &&
+        is_word(r, when, "when") && event_repair_is(r, verb, DEPREL_ADVCL) &&
+        event_repair_is(r, second, DEPREL_CONJ) && is_harm(r, first) && is_harm(r, second) &&
+        event_repair_has(r, first, DEPREL_AUX_PASS) &&
+        !event_repair_has(r, second, DEPREL_AUX_PASS)) {
+        event_repair_attach(r, verb, first, DEPREL_ADVCL);
+        for (uint32_t i = second + 1; i < when; i++) {
+            if (r->scene->date_of[i] != TOKEN_NONE && event_repair_head(r, i) == second) {
+                event_repair_attach(r, i, first, DEPREL_OBL_UNMARKED);
+            }
+        }
+    }
+}
