@@ -3,9 +3,9 @@
  * A date expression belongs to the verb or noun that it hangs under in the tree. An act takes the
  * date that hangs under it; else that of the verb it is joined to or completes, as long as that
  * verb is not one of saying ("said on Monday that" dates the saying) and no relative or other
- * clause with a verb of its own stands between. Nothing is taken over from other sentences. Only
- * when no date that is known can be found so, one that stays open ("on Monday" in an article
- * without a date) is kept for its words. */
+ * clause with a verb of its own stands between. What the sentence before gives is found by
+ * event_time_near.c. Only when no date that is known can be found so, one that stays open ("on
+ * Monday" in an article without a date) is kept for its words. */
 #include "event_time.h"
 
 #include "event_predicate.h"

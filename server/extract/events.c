@@ -5,8 +5,9 @@
  * title. Verbs come first: a noun that is part of a verb's act ("held talks", "imposed sanctions")
  * is not told again, and a verb of harm whose subject is an act itself ("the attack killed") leaves
  * the telling to that noun. An act about another act ("threatened to attack") takes its code from
- * both. Sentences without a tree give nothing; nothing is taken over from one sentence to the next
- * but the two whom "they" or "the two sides" may mean (event_pair).
+ * both. Sentences without a tree give nothing. From one sentence to the next only the day is taken
+ * over, where it goes on telling the same (event_time_near), and the two whom "they" or "the two
+ * sides" may mean (event_pair).
  */
 #include "extract/events.h"
 
@@ -22,6 +23,7 @@
 #include "event_repair.h"
 #include "event_status.h"
 #include "event_time.h"
+#include "event_time_near.h"
 #include "event_title.h"
 #include "event_toll.h"
 #include "event_tree.h"
@@ -375,7 +377,9 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
                                 .mention_of = tokens_to_mentions(arena, analysis),
                                 .date_of = tokens_to_dates(arena, analysis),
                                 .published = published};
+    struct event_telling before = {0};
     for (size_t s = 0; s < document->sentence_count; s++) {
+        size_t start = list.count;
         scene.sentence = &document->sentences[s];
         scene.first = scene.sentence->first_token;
         scene.end = scene.first + scene.sentence->token_count;
@@ -383,6 +387,10 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
             event_repair_tree(&scene, tokens);
             read_sentence(&scene, &list);
         }
+        struct event_telling now = {scene.sentence, list.items + start, list.count - start};
+        before.events = list.items + (start - before.count); /* the list may have moved */
+        event_time_inherit(&scene, &before, &now);
+        before = event_time_follow(&scene, &before, &now);
     }
     event_pairs_resolve(arena, analysis, list.items, list.count);
     analysis->events = list.items;

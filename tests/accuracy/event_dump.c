@@ -35,14 +35,15 @@ static json_t *parties_json(const struct event *event, enum party_role role)
 static json_t *event_json(struct arena *arena, const struct event *e)
 {
     return json_pack(
-        "{s:s, s:s?, s:s?, s:s, s:b, s:o, s:i, s:i, s:o, s:o, s:o, s:o, s:o, s:o}", "type",
+        "{s:s, s:s?, s:s?, s:s, s:b, s:o, s:i, s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:s}", "type",
         event_type_name(e->type), "mode", e->mode, "cameo", e->cameo, "status",
         event_status_name(e->status), "negated", (int)e->negated, "trigger",
         text_json(e->trigger_text), "start", (int)e->trigger.start, "end", (int)e->trigger.end,
         "actors", parties_json(e, PARTY_ACTOR), "recipients", parties_json(e, PARTY_RECIPIENT),
         "date", text_json(period_format(arena, e->period)), "earliest",
         text_json(day_format(arena, e->period.earliest)), "latest",
-        text_json(day_format(arena, e->period.latest)), "place", text_json(e->place_text));
+        text_json(day_format(arena, e->period.latest)), "place", text_json(e->place_text), "basis",
+        date_basis_name(e->date_basis));
 }
 
 static json_t *token_json(const struct token *t)
