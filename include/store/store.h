@@ -26,6 +26,17 @@ struct store_options {
  * one line in `failure`. */
 MUST_CHECK enum status store_open(const struct store_options *options, struct store **out,
                                   struct failure *failure);
+
+/* What one thing is called: its names as printed. */
+struct known_names {
+    const struct span *names;
+    size_t count;
+};
+
+/* Lets searches understand names that the articles do not use, such as "DRC", by those that they
+ * do. Copies the groups; before the first reader. */
+void store_know_names(struct store *store, const struct known_names *groups, size_t count);
+
 void store_close(struct store *store); /* NULL is allowed; readers must be freed before */
 
 /* Counts ahead, in a thread of its own, what searches and charts count, whenever a generation of a

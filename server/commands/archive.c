@@ -10,6 +10,7 @@
 
 #include "base/buffer.h"
 #include "base/hash.h"
+#include "commands/known_names.h"
 
 static enum status find_folder(struct arena *arena, const char *given, const char **out,
                                struct failure *failure)
@@ -87,6 +88,9 @@ static enum status open_parts(const struct options *options, const char *const *
                                   .program_version = DATELINED_VERSION,
                                   .reading_version = engine_version(archive->engine)};
     status = store_open(&store, &archive->store, failure);
+    if (status == STATUS_OK) {
+        status = known_names_tell(archive->store, options->lexicon, failure);
+    }
     if (status != STATUS_OK) {
         return status;
     }

@@ -9,6 +9,7 @@
 #include "store/store.h"
 
 struct census;
+struct other_names;
 struct preparer;
 
 /* The inside of the store, for server/store only. */
@@ -21,8 +22,9 @@ struct store {
     struct connection writer;
     struct span identity;
     struct span program_version;
-    struct span reading_version; /* of this program */
-    bool reading_differs;        /* the stored articles were read by another one */
+    const struct other_names *other_names; /* NULL: none are known */
+    struct span reading_version;           /* of this program */
+    bool reading_differs;                  /* the stored articles were read by another one */
     atomic_uint_fast64_t generation;
     atomic_int_fast64_t published_at;
     atomic_uint_fast64_t load_number; /* of the last load that ended */

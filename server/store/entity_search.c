@@ -3,6 +3,7 @@
 
 #include "store/entity_search.h"
 
+#include "store/other_names.h"
 #include "store/search.h"
 #include "store/words.h"
 
@@ -122,6 +123,31 @@ static enum status choices_match(const struct names *names, bool *out)
     return status;
 }
 
+/* Adds to `runs` what the archive calls that of which a choice's words are known as another name.
+ */
+static enum status add_known(const struct names *names, struct words *runs)
+{
+    struct list *list = names->list;
+    struct connection *connection = &list->reader->connection;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < names->choice_count && status == STATUS_OK; i++) {
+        size_t count = 0;
+        struct span text = words_join(list->arena, &names->choices[i]);
+        const struct span *others =
+            other_names_of(list->reader->store->other_names, text, list->arena, &count);
+        for (size_t j = 0; j < count && status == STATUS_OK; j++) {
+            bool there = false;
+            status = list_one(connection, "entities.alias_known", others[j], list->arena, take_any,
+                              &there);
+            status = status == STATUS_NOT_FOUND ? STATUS_OK : status;
+            if (there) {
+                words_add(runs, others[j]);
+            }
+        }
+    }
+    return status;
+}
+
 static enum status mend_choices(struct names *names)
 {
     struct list *list = names->list;
@@ -200,6 +226,8 @@ static void found_add_words(struct found *found, struct arena *arena, const stru
 
 static void found_add_runs(struct found *found, const struct words *runs)
 {
+    select_word(found->matching, found->joint);
+    select_word(&found->hits, found->joint);
     select_add(found->matching, "entities.with_alias");
     select_list(found->matching, runs->items, runs->count);
     select_add(&found->hits, "entities.hits_alias");
@@ -244,14 +272,18 @@ enum status entity_search_add(struct list *list)
         return STATUS_OK;
     }
     bool matched = false;
-    enum status status = choices_match(names, &matched);
-    if (status == STATUS_OK && !matched && !list->query->no_typo) {
+    struct words *runs = ARENA_NEW(list->arena, struct words);
+    enum status status = add_known(names, runs);
+    if (status == STATUS_OK) {
+        status = choices_match(names, &matched);
+    }
+    bool found_known = runs->count > 0;
+    if (status == STATUS_OK && !matched && !found_known && !list->query->no_typo) {
         status = mend_choices(names);
         if (status == STATUS_OK) {
             status = choices_match(names, &matched);
         }
     }
-    struct words *runs = ARENA_NEW(list->arena, struct words);
     for (size_t i = 0; i < names->choice_count && status == STATUS_OK && !matched; i++) {
         status = find_runs(names, &names->choices[i], runs);
     }
@@ -259,7 +291,7 @@ enum status entity_search_add(struct list *list)
     for (size_t i = 0; i < names->choice_count && matched; i++) {
         found_add_words(&found, list->arena, &names->choices[i]);
     }
-    if (!matched) {
+    if (!matched || found_known) {
         found_add_runs(&found, runs);
     }
     found_end(&found, list);

@@ -38,6 +38,7 @@ struct search_reading {
     struct arena *arena;
     const struct query *query;
     const struct text_index *index;
+    const struct other_names *known;
     unsigned unknown;         /* words that occur nowhere */
     struct buffer suggestion; /* the query as far as it was copied */
     size_t copied;            /* bytes of the query */
@@ -122,7 +123,10 @@ static enum status settle_fields(struct search_reading *reading, struct node *no
 /* Whether a word occurs in any article (or in a name), as it is or in another form. */
 static enum status word_is_known(struct search_reading *reading, struct span word, bool *out)
 {
-    enum status status = is_there(reading, "search.word_count", word, out);
+    size_t count = 0;
+    other_names_of(reading->known, word, reading->arena, &count);
+    *out = count > 0;
+    enum status status = *out ? STATUS_OK : is_there(reading, "search.word_count", word, out);
     if (status == STATUS_OK && !*out) {
         status = is_there(reading, "search.name_word", word, out);
     }
@@ -316,8 +320,9 @@ static enum status understand(struct search_reading *reading, struct node **root
     if (status == STATUS_OK && !reading->query->no_typo) {
         status = mend(reading, *root, NULL, NULL);
     }
-    return status == STATUS_OK ? search_names_find(reading->connection, reading->arena, *root)
-                               : status;
+    return status == STATUS_OK
+               ? search_names_find(reading->connection, reading->arena, reading->known, *root)
+               : status;
 }
 
 /* Takes the children that the text index can answer out of an AND into one of their own; what is
@@ -386,8 +391,11 @@ enum status search_read(struct store_reader *reader, struct arena *arena, const 
     if (status != STATUS_OK || root == NULL) {
         return status;
     }
-    struct search_reading reading = {
-        .connection = &reader->connection, .arena = arena, .query = query, .index = index};
+    struct search_reading reading = {.connection = &reader->connection,
+                                     .arena = arena,
+                                     .query = query,
+                                     .index = index,
+                                     .known = reader->store->other_names};
     out->condition = select_start(arena, reader->store->library);
     status = understand(&reading, &root);
     out->suggestion = suggestion_end(&reading);
@@ -408,7 +416,8 @@ void search_add_conditions(const struct search *search, struct list *list)
 enum status search_mend_words(struct store_reader *reader, struct arena *arena, struct span folded,
                               struct span *out)
 {
-    struct search_reading reading = {.connection = &reader->connection, .arena = arena};
+    struct search_reading reading = {
+        .connection = &reader->connection, .arena = arena, .known = reader->store->other_names};
     struct neighbours of = {0};
     struct span rest = folded, mended = {0};
     while (rest.ptr) {

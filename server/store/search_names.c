@@ -1,7 +1,8 @@
 /* Names are understood with care, since "the North" or "Kim" may be anybody: words lead to an
  * entity only when at least 6 in 10 mentions with this text are its own, and one of its names is
  * added only when at least 7 in 10 mentions with that text are. A single word must besides occur
- * mostly inside the entity's names: 7 in 10 of its occurrences in the texts. */
+ * mostly inside the entity's names: 7 in 10 of its occurrences in the texts. A name that no article
+ * uses leads to an entity by the other names that are known for it beforehand. */
 
 #include "store/search_names.h"
 
@@ -138,6 +139,69 @@ static enum status find_alias(struct connection *connection, struct arena *arena
                                          : status;
 }
 
+static void take_any(void *context, struct columns *columns)
+{
+    (void)columns;
+    *(bool *)context = true;
+}
+
+/* Whether names that are known beforehand may be meant: of a word that is not in capitals only when
+ * no article has it in any form, since "ice" may be ICE. */
+static enum status may_be_known(struct connection *connection, struct arena *arena,
+                                struct span folded, bool capitals, bool *out)
+{
+    bool there = false;
+    enum status status = STATUS_OK;
+    if (!capitals && span_find(folded, SPAN(" "), 0) == SIZE_MAX) {
+        struct span match = arena_printf(arena, "\"%.*s\"", SPAN_ARG(folded));
+        status = list_one(connection, "articles.any_match", match, arena, take_any, &there);
+    }
+    *out = !there;
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+static void add_name(struct span *names, size_t *count, struct span name)
+{
+    for (size_t i = 0; i < *count; i++) {
+        if (span_equal(names[i], name)) {
+            return;
+        }
+    }
+    if (*count < NAMES_MAX) {
+        names[(*count)++] = name;
+    }
+}
+
+/* Sets the names of `node` when `folded` is known as a name of something that the archive calls
+ * otherwise; *found tells. */
+static enum status find_known(struct connection *connection, struct arena *arena,
+                              const struct other_names *known, struct span folded, bool capitals,
+                              struct node *node, bool *found)
+{
+    size_t count = 0;
+    const struct span *others = other_names_of(known, folded, arena, &count);
+    struct span *names = ARENA_ARRAY(arena, struct span, NAMES_MAX);
+    bool may = false;
+    enum status status = STATUS_OK;
+    if (count > 0) {
+        status = may_be_known(connection, arena, folded, capitals, &may);
+    }
+    for (size_t i = 0; i < count && may && status == STATUS_OK; i++) {
+        struct node other = {0};
+        bool there = false;
+        status = find_alias(connection, arena, others[i], false, &other, &there);
+        if (there) {
+            add_name(names, &node->name_count, others[i]);
+        }
+        for (size_t j = 0; j < other.name_count; j++) {
+            add_name(names, &node->name_count, other.names[j]);
+        }
+    }
+    node->names = names;
+    *found = node->name_count > 0;
+    return status;
+}
+
 static bool can_be_name(const struct node *node)
 {
     return node->kind == NODE_WORD || (node->kind == NODE_PHRASE && !node->exact);
@@ -185,16 +249,19 @@ static size_t run_length(const struct node *node)
 }
 
 /* The longest run from *at on that is an alias. */
-static enum status name_run(struct connection *connection, struct arena *arena, struct node **at)
+static enum status name_run(struct connection *connection, struct arena *arena,
+                            const struct other_names *known, struct node **at)
 {
     for (size_t count = run_length(*at); count > 0; count--) {
         struct node names = {0};
         struct span folded = fold_run(arena, *at, count);
         bool pronoun = count == 1 && search_is_stop_word(folded) && !(*at)->capitals;
-        bool found = false;
+        bool found = false, capitals = (*at)->capitals;
         enum status status =
-            pronoun ? STATUS_OK
-                    : find_alias(connection, arena, folded, (*at)->capitals, &names, &found);
+            pronoun ? STATUS_OK : find_alias(connection, arena, folded, capitals, &names, &found);
+        if (status == STATUS_OK && !found && !pronoun) {
+            status = find_known(connection, arena, known, folded, capitals, &names, &found);
+        }
         if (status != STATUS_OK) {
             return status;
         }
@@ -208,7 +275,8 @@ static enum status name_run(struct connection *connection, struct arena *arena, 
     return STATUS_OK;
 }
 
-enum status search_names_find(struct connection *connection, struct arena *arena, struct node *root)
+enum status search_names_find(struct connection *connection, struct arena *arena,
+                              const struct other_names *known, struct node *root)
 {
     if (root == NULL || root->kind == NODE_NOT) {
         return STATUS_OK;
@@ -216,8 +284,8 @@ enum status search_names_find(struct connection *connection, struct arena *arena
     enum status status = STATUS_OK;
     if (root->kind == NODE_AND) {
         for (struct node **at = &root->first; *at && status == STATUS_OK; at = &(*at)->next) {
-            status = can_be_name(*at) ? name_run(connection, arena, at)
-                                      : search_names_find(connection, arena, *at);
+            status = can_be_name(*at) ? name_run(connection, arena, known, at)
+                                      : search_names_find(connection, arena, known, *at);
         }
         return status;
     }
@@ -225,12 +293,12 @@ enum status search_names_find(struct connection *connection, struct arena *arena
         struct node *alone = root;
         struct node *next = root->next;
         root->next = NULL;
-        status = name_run(connection, arena, &alone);
+        status = name_run(connection, arena, known, &alone);
         root->next = next;
         return status;
     }
     for (struct node *child = root->first; child && status == STATUS_OK; child = child->next) {
-        status = search_names_find(connection, arena, child);
+        status = search_names_find(connection, arena, known, child);
     }
     return status;
 }

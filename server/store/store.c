@@ -17,6 +17,7 @@
 #include "store/list_rows.h"
 #include "store/lock.h"
 #include "store/migrate.h"
+#include "store/other_names.h"
 
 enum status archive_fail(const struct connection *connection, enum status status,
                          struct failure *failure, const char *doing)
@@ -188,6 +189,11 @@ static enum status memory_read(struct store *store)
     atomic_store(&store->published_at, (int64_t)published_at);
     atomic_store(&store->load_number, load);
     return status;
+}
+
+void store_know_names(struct store *store, const struct known_names *groups, size_t count)
+{
+    store->other_names = other_names_new(store->arena, groups, count);
 }
 
 /* Opens the writer's connection on the locked file. */

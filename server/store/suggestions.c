@@ -1,7 +1,9 @@
 /* Completions: entities by the beginning of an alias or of a word in it, articles and events by the
- * words of their titles, the last of which may be unfinished. */
+ * words of their titles, the last of which may be unfinished. An acronym that no article uses
+ * completes to what it is known to stand for. */
 
 #include "store/list.h"
+#include "store/other_names.h"
 #include "store/records.h"
 #include "store/words.h"
 
@@ -40,6 +42,22 @@ static struct span title_match(struct arena *arena, struct span folded)
     return arena_printf(arena, "%.*s)", SPAN_ARG(out));
 }
 
+/* Drops of the items behind the first `before` those that stand there already. */
+static void drop_repeated(struct found *found, size_t before)
+{
+    size_t kept = before;
+    for (size_t i = before; i < found->count; i++) {
+        size_t j = 0;
+        while (j < kept && !span_equal(found->items[j].id, found->items[i].id)) {
+            j++;
+        }
+        if (j == kept) {
+            found->items[kept++] = found->items[i];
+        }
+    }
+    found->count = kept;
+}
+
 static enum status find_entities(struct connection *connection, struct span folded, uint32_t limit,
                                  struct found *found)
 {
@@ -52,6 +70,30 @@ static enum status find_entities(struct connection *connection, struct span fold
     }
     found->type = SUGGEST_ENTITY;
     return list_each(connection, statement, found->arena, take_suggestion, found);
+}
+
+/* Entities by what is typed, then those with just the other names of what is known to be called
+ * so. */
+static enum status find_named(struct store_reader *reader, struct span folded, uint32_t limit,
+                              struct found *found)
+{
+    size_t count = 0;
+    const struct span *others =
+        other_names_of(reader->store->other_names, folded, found->arena, &count);
+    enum status status = find_entities(&reader->connection, folded, limit, found);
+    size_t before = found->count;
+    for (size_t i = 0; i < count && status == STATUS_OK && found->count < limit; i++) {
+        sqlite3_stmt *statement = connection_named(&reader->connection, "suggest.named");
+        if (statement) {
+            struct binder binder = bind_start(statement);
+            bind_text(&binder, others[i]);
+            bind_int(&binder, (int64_t)(limit - found->count));
+        }
+        status = list_each(&reader->connection, statement, found->arena, take_suggestion, found);
+        drop_repeated(found, before);
+    }
+    drop_repeated(found, 0);
+    return status;
 }
 
 static enum status find_titles(struct connection *connection, const char *name, struct span match,
@@ -76,7 +118,7 @@ enum status suggestions_list(struct store_reader *reader, struct arena *arena, s
     struct found found = {.arena = arena};
     enum status status = STATUS_OK;
     if (folded.len > 0 && types & 1u << SUGGEST_ENTITY) {
-        status = find_entities(connection, folded, limit, &found);
+        status = find_named(reader, folded, limit, &found);
     }
     struct span match = title_match(arena, folded);
     if (status == STATUS_OK && folded.len > 0 && types & 1u << SUGGEST_EVENT &&

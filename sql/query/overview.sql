@@ -91,6 +91,11 @@ FROM (SELECT entity_id, max(weight) AS weight, min(text) AS text FROM alias_tail
     GROUP BY entity_id ORDER BY weight DESC, entity_id LIMIT ?) AS t
 JOIN entity AS e USING (entity_id) ORDER BY t.weight DESC, e.id;
 
+-- name: suggest.named
+SELECT e.id, e.name, min(a.text), e.mention_count
+FROM alias AS a JOIN entity AS e USING (entity_id) WHERE a.folded = ?
+GROUP BY entity_id ORDER BY sum(a.count) DESC, e.id LIMIT ?;
+
 -- name: suggest.articles
 SELECT a.id, a.title FROM article_search JOIN article AS a ON a.article_id = article_search.rowid
 WHERE article_search MATCH ? ORDER BY a.newest, a.id LIMIT ?;

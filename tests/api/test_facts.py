@@ -171,3 +171,17 @@ def fields_of_a_search_hold_of_each_kind(context):
     expect_equal({row["id"] for row in rows("events", "person:kim")}, named, "events of a Kim")
     expect_equal({row["type"] for row in rows("entities", "org:un")}, {"organization"}, "org:")
     expect_equal({row["id"] for row in rows("entities", "person:kim")}, people, "person:")
+
+
+@test
+def names_that_no_article_uses_are_understood(context):
+    for query, article, entity in (
+            ("DRC", "2019~07~icc-ntaganda", "democratic-republic-of-the-congo"),
+            ("FYROM", "2018~06~prespa", "north-macedonia"),
+            ("N. Korea", "2018~05~moon-kim-meet-again", "north-korea"),
+            ("UK", "2015~iran-vienna", "united-kingdom")):
+        found = context.client.get_json("/search?q=" + quote(query))
+        expect(article in [row["id"] for row in found["articles"]["results"]], query)
+        expect_equal(found["entities"]["results"][0]["id"], entity, query)
+        expect_equal(context.client.get_json("/suggest?q=" + quote(query))["results"][0]["id"],
+                     entity, f"completion of {query}")

@@ -54,7 +54,12 @@ static const struct given corpus[] = {
 
 static int corpus_setup(void **state)
 {
+    const struct span korea[] = {SPAN("North Korea"), SPAN("N. Korea"), SPAN("HK")};
+    const struct span nations[] = {SPAN("United Nations"), SPAN("UNO"), SPAN("Free")};
+    const struct span other[] = {SPAN("Hong Kong"), SPAN("HK")};
+    const struct known_names known[] = {{korea, 3}, {nations, 3}, {other, 2}};
     fixture_setup(state);
+    store_know_names(((struct fixture *)*state)->store, known, 3);
     fixture_load(*state, corpus, sizeof corpus / sizeof *corpus);
     fixture_read(*state);
     return 0;
@@ -269,10 +274,17 @@ static void test_entities_by_alias(void **state)
     struct fixture *fixture = *state;
     static const struct {
         const char *text, *first;
-    } cases[] = {{"dprk", "north-korea"},       {"un", "united-nations"},
-                 {"darus", "marzuki-darusman"}, {"Fowle", "jeffrey-fowle"},
-                 {"muller", "muller"},          {"darussman", "marzuki-darusman"},
-                 {"jefrey", "jeffrey-fowle"},   {"nobody at all", NULL}};
+    } cases[] = {{"dprk", "north-korea"},
+                 {"un", "united-nations"},
+                 {"darus", "marzuki-darusman"},
+                 {"Fowle", "jeffrey-fowle"},
+                 {"muller", "muller"},
+                 {"darussman", "marzuki-darusman"},
+                 {"jefrey", "jeffrey-fowle"},
+                 {"nobody at all", NULL},
+                 {"N. Korea", "north-korea"},
+                 {"UNO", "united-nations"},
+                 {"HK", NULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct query query = query_default();
         query.text = span_of(cases[i].text);
@@ -336,6 +348,11 @@ static void test_suggestions(void **state)
     assert_int_equal(count, 1);
     assert_int_equal(items[0].type, SUGGEST_ARTICLE);
     TEXT(items[0].id, "general");
+    assert_int_equal(
+        suggestions_list(fixture->reader, fixture->arena, SPAN("uno"), 7, 10, &items, &count),
+        STATUS_OK);
+    assert_int_equal(count, 1);
+    TEXT(items[0].id, "united-nations");
     assert_int_equal(
         suggestions_list(fixture->reader, fixture->arena, SPAN("\"*"), 7, 10, &items, &count),
         STATUS_OK);
