@@ -133,11 +133,29 @@ static bool measures_no_party(const struct event_scene *scene, uint32_t token)
     return !event_scene_is_party(scene, of);
 }
 
+/* Seas, straits, mountains and roads have nobody who could act or suffer. */
+static bool is_empty_place(const struct event_scene *scene, const struct mention *m)
+{
+    static const char *const ends[] = {"sea",    "ocean",   "gulf",     "strait",    "straits",
+                                       "river",  "lake",    "bay",      "channel",   "canal",
+                                       "desert", "highway", "mountain", "mountains", "street",
+                                       "road",   "shoal",   "reef",     "bridge",    NULL};
+    static const char *const starts[] = {"gulf", "bay",   "strait", "straits",
+                                         "sea",  "mount", "lake",   NULL};
+    const struct token *words = &scene->tokens[m->first_token];
+    return m->type == ENTITY_PLACE && m->kind == MENTION_NAME && m->token_count > 1 &&
+           (span_is_one_of(words[m->token_count - 1].norm, ends) ||
+            (span_is_one_of(words[0].norm, starts) && !m->metonym));
+}
+
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];
     if (mention != TOKEN_NONE) {
         const struct mention *m = &scene->analysis->mentions[mention];
+        if (is_empty_place(scene, m)) {
+            return false;
+        }
         if (m->type != ENTITY_OTHER || m->subtype == SUBTYPE_NATIONALITY) {
             return true;
         }

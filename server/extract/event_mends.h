@@ -30,6 +30,7 @@
     ROW(WORDS, VERB, visiting, "[Visiting] president X met Y: an attribute as a clause")           \
     ROW(WORDS, VERB, opening_act, "[Fighting] erupted in Z: a noun for an act as a clause")        \
     ROW(WORDS, VERB, pending, "halted it [pending] an inquiry: a preposition as a clause")         \
+    ROW(WORDS, WORD, day_following, "freed X [on Friday] following talks: the day as the talks'")  \
     ROW(WORDS, VERB, following, "resigned [following] protests: a preposition as an attribute")    \
     /* Verbs of headlines (event_repair_headline.c). */                                            \
     ROW(HEADLINE, SENTENCE, headline_verb, "Kenya court [blocks] deployment: the verb as a noun")  \
@@ -64,6 +65,7 @@
         "said [rebels] were behind it: the subject of what is said as an object")                  \
     ROW(PHRASES, WORD, described_subject,                                                          \
         "[A], the party's number two, left: the name as its description's subject")                \
+    ROW(PHRASES, WORD, preposition, "talks [with Ann Lee]: the preposition as the head")           \
     ROW(PHRASES, WORD, name_first, "submit [A], the leader, to B: the name as said of the leader") \
     ROW(PHRASES, WORD, like, "[Officials], like A, have left: whom 'like' names as the subject")   \
     ROW(PHRASES, WORD, phrase_of_description,                                                      \
@@ -140,6 +142,7 @@
     ROW(CLAUSES, VERB, split_perfect, "X [had] earlier refused: the auxiliary as the verb")        \
     ROW(CLAUSES, VERB, day_as_actor,                                                               \
         "the house [Thursday] approved: the day as the subject, the body as an object")            \
+    ROW(CLAUSES, VERB, clause_after, "fled after [a ship caught] fire: the verb as an attribute")  \
     ROW(CLAUSES, VERB, gapped, "were killed [and 20 wounded]: the number as no subject")           \
     ROW(CLAUSES, VERB, result_of_clause,                                                           \
         "fired at men [who rioted, killing X]: the result as that of the clause")                  \

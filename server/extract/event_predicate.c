@@ -116,9 +116,17 @@ static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
 {
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
-        if (event_predicate_is_result(scene, c)) {
-            return event_tree_find(scene, c, DEPREL_OBJ);
+        if (!event_predicate_is_result(scene, c)) {
+            continue;
         }
+        uint32_t joined = event_tree_find(scene, c, DEPREL_CONJ);
+        uint32_t whom = event_tree_find(scene, c, DEPREL_OBJ);
+        uint32_t other = joined == TOKEN_NONE ? joined : event_tree_find(scene, joined, DEPREL_OBJ);
+        bool harms =
+            other != TOKEN_NONE && event_scene_is_party(scene, other) &&
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, joined));
+        bool thing = whom == TOKEN_NONE || !event_scene_is_party(scene, whom);
+        return harms && thing ? other : whom; /* "flattening houses and killing 128 people" */
     }
     return event_predicate_harmed_by_clause(scene, verb);
 }
@@ -145,6 +153,21 @@ static uint32_t counted(const struct event_scene *scene, uint32_t token)
     uint32_t of = event_tree_find(scene, token, DEPREL_NMOD);
     bool counts = of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE;
     return counts && (number || !event_scene_is_party(scene, of)) ? of : token;
+}
+
+/* "launched what appeared to be a missile": what it is said to be. */
+static uint32_t meant_by_what(const struct event_scene *scene, uint32_t what)
+{
+    static const char *const seems[] = {"appear", "seem",     "believe", "think",
+                                        "call",   "describe", NULL};
+    if (what == TOKEN_NONE || !span_is(scene->tokens[what].norm, "what")) {
+        return what;
+    }
+    uint32_t clause = event_tree_find(scene, what, DEPREL_ACL_RELCL);
+    uint32_t noun = clause == TOKEN_NONE ? clause : event_tree_find(scene, clause, DEPREL_XCOMP);
+    bool named = noun != TOKEN_NONE && event_predicate_is_noun(scene, noun) &&
+                 span_is_one_of(event_scene_lemma(scene, clause), seems);
+    return named ? noun : what;
 }
 
 /* The object, one behind the verb rather than one before it; a "subject" behind it is one, too. */
@@ -201,8 +224,8 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
 {
     uint32_t subject = event_predicate_subject(scene, verb);
     out->passive = event_predicate_is_passive(scene, verb);
-    out->slots[SLOT_OBJ] =
-        counted(scene, event_predicate_antecedent(scene, own_object(scene, verb)));
+    out->slots[SLOT_OBJ] = counted(
+        scene, event_predicate_antecedent(scene, meant_by_what(scene, own_object(scene, verb))));
     out->slots[SLOT_IOBJ] = event_tree_find(scene, verb, DEPREL_IOBJ);
     if (out->slots[SLOT_OBJ] != TOKEN_NONE && scene->date_of[out->slots[SLOT_OBJ]] != TOKEN_NONE &&
         out->slots[SLOT_IOBJ] == TOKEN_NONE) {

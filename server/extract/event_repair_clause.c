@@ -187,9 +187,56 @@ static uint32_t gapped_to(const struct repair *r, uint32_t verb, uint32_t number
     return TOKEN_NONE;
 }
 
+/* "were led out after a ferry caught fire": the verb as an attribute of its object, and that as the
+ * phrase under "after". */
+void event_mend_clause_after(struct repair *r, uint32_t verb)
+{
+    static const char *const marks[] = {"after", "before", "since", "until", "as", NULL};
+    uint32_t noun = event_repair_head(r, verb);
+    uint32_t mark =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, r->scene->first, verb);
+    uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    if (!event_repair_is(r, verb, DEPREL_AMOD) || noun == TOKEN_NONE || noun < verb ||
+        mark == TOKEN_NONE || subject == TOKEN_NONE || subject < mark ||
+        !event_repair_is_past(r, verb) || !span_is_one_of(r->tokens[mark].norm, marks)) {
+        return;
+    }
+    event_repair_replace(r, verb, noun);
+    r->tokens[verb].deprel = DEPREL_ADVCL;
+    r->tokens[verb].xpos = XPOS_VBD;
+    event_repair_move(r, noun, verb, r->scene->first, verb);
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    event_repair_attach(r, mark, verb, DEPREL_MARK);
+}
+
+/* "23 people were killed and scores injured": a number without figures, with what befell it as its
+ * attribute. */
+static bool gapped_noun(struct repair *r, uint32_t verb)
+{
+    static const char *const numbers[] = {"scores",    "dozens", "hundreds",
+                                          "thousands", "others", NULL};
+    uint32_t noun = verb - 1;
+    uint32_t first = verb > r->scene->first && event_repair_head(r, verb) == noun
+                         ? event_repair_head(r, noun)
+                         : TOKEN_NONE;
+    if (first == TOKEN_NONE || first > noun || !event_repair_is(r, verb, DEPREL_ACL) ||
+        !event_repair_is(r, noun, DEPREL_CONJ) || !event_repair_is_past(r, verb) ||
+        !span_is_one_of(r->tokens[noun].norm, numbers) ||
+        !event_repair_has(r, first, DEPREL_AUX_PASS)) {
+        return false;
+    }
+    event_repair_attach(r, verb, first, DEPREL_CONJ);
+    event_repair_move(r, noun, verb, r->scene->first, noun);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ_PASS);
+    return true;
+}
+
 /* "Five people were killed and 20 seriously wounded". */
 void event_mend_gapped(struct repair *r, uint32_t verb)
 {
+    if (gapped_noun(r, verb)) {
+        return;
+    }
     uint32_t number = verb;
     do {
         if (number == r->scene->first) {

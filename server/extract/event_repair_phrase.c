@@ -82,6 +82,22 @@ void event_mend_called_to(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, call, DEPREL_ADVCL);
 }
 
+/* "after talks with Ann Lee": the preposition as the head of what it stands before. */
+void event_mend_preposition(struct repair *r, uint32_t word)
+{
+    uint32_t head = event_repair_head(r, word);
+    uint32_t noun = event_repair_find(r, word, DEPREL_NSUBJ, word + 1, r->scene->end);
+    bool phrase = event_repair_is(r, word, DEPREL_ADVMOD) || event_repair_is(r, word, DEPREL_OBL);
+    if (head == TOKEN_NONE || head > word || noun == TOKEN_NONE || !phrase ||
+        r->tokens[word].upos != UPOS_ADP) {
+        return;
+    }
+    bool verb = r->tokens[head].upos == UPOS_VERB;
+    event_repair_attach(r, noun, head, verb ? DEPREL_OBL : DEPREL_NMOD);
+    event_repair_move(r, word, noun, word + 1, r->scene->end);
+    event_repair_attach(r, word, noun, DEPREL_CASE);
+}
+
 /* "sends a bill banning X": right behind what is written, a participle says what stands in it. */
 void event_mend_written(struct repair *r, uint32_t verb)
 {

@@ -8,14 +8,16 @@ void event_mend_shot(struct repair *r, uint32_t shot)
 {
     struct token *t = &r->tokens[shot];
     uint32_t head = event_repair_head(r, shot);
+    bool down = shot + 2 < r->scene->end && span_is(t[1].norm, "down");
     if (t->upos != UPOS_NOUN || !span_is(t->norm, "shot") || shot == r->scene->first ||
-        shot + 2 >= r->scene->end || r->tokens[shot - 1].xpos != XPOS_NNS ||
+        shot + 2 >= r->scene->end || (r->tokens[shot - 1].xpos != XPOS_NNS && !down) ||
         event_repair_head(r, shot - 1) != shot) {
         return;
     }
     uint32_t joined = shot + 2;
     bool acts = span_is(t[1].norm, "and") && event_repair_is_past(r, joined);
-    if (!acts && !span_is(t[1].norm, "dead") && t[1].upos != UPOS_NUM && t[1].upos != UPOS_DET) {
+    if (!acts && !down && !span_is(t[1].norm, "dead") && t[1].upos != UPOS_NUM &&
+        t[1].upos != UPOS_DET) {
         return;
     }
     t->upos = UPOS_VERB;
@@ -154,8 +156,15 @@ void event_mend_compound_noun(struct repair *r, uint32_t noun)
     struct span lemma =
         arena_printf(r->scene->arena, "%.*s-%.*s", SPAN_ARG(r->tokens[noun - 2].norm),
                      SPAN_ARG(r->tokens[noun].lemma));
-    if (event_lexicon_noun(r->scene->lexicon, lemma) != NULL) {
-        r->tokens[noun].lemma = lemma;
+    if (event_lexicon_noun(r->scene->lexicon, lemma) == NULL) {
+        return;
+    }
+    r->tokens[noun].lemma = lemma;
+    uint32_t by = noun - 2;
+    if (span_is(r->tokens[by].norm, "by") && event_repair_head(r, by) == noun) {
+        bool agent = event_repair_is(r, noun, DEPREL_OBL_AGENT);
+        event_repair_attach(r, by, noun, DEPREL_COMPOUND); /* "postponed by-elections" */
+        r->tokens[noun].deprel = agent ? (uint8_t)DEPREL_OBJ : r->tokens[noun].deprel;
     }
 }
 
@@ -233,7 +242,9 @@ void event_mend_neighbouring(struct repair *r, uint32_t word)
     uint32_t name = word + 1, first = r->scene->first, head = event_repair_head(r, word);
     bool one = span_is(r->tokens[word].norm, "neighbouring") ||
                span_is(r->tokens[word].norm, "neighboring") ||
-               span_is(r->tokens[word].norm, "surrounding");
+               span_is(r->tokens[word].norm, "surrounding") ||
+               (span_is(r->tokens[word].norm, "visiting") && word > first &&
+                span_is(r->tokens[word - 1].norm, "with"));
     if (!one || word == first || head == TOKEN_NONE ||
         event_repair_find(r, word, DEPREL_OBJ, name, r->scene->end) == TOKEN_NONE ||
         (!event_repair_is(r, word - 1, DEPREL_MARK) &&
@@ -341,6 +352,33 @@ void event_mend_following(struct repair *r, uint32_t word)
     }
     r->tokens[noun].deprel = DEPREL_OBL;
     r->tokens[word].deprel = DEPREL_CASE;
+    r->tokens[word].upos = UPOS_ADP;
+    r->tokens[word].xpos = XPOS_IN;
+}
+
+/* "freed two men on Friday following mediation": the day is that of the verb, not of what it
+ * follows. */
+void event_mend_day_following(struct repair *r, uint32_t word)
+{
+    uint32_t noun = event_repair_head(r, word), day = word - 1, verb = word;
+    if (word < r->scene->first + 2 || !span_is(r->tokens[word].norm, "following") ||
+        noun == TOKEN_NONE || noun < word || r->scene->date_of[day] == TOKEN_NONE ||
+        event_repair_head(r, day) != noun) {
+        return;
+    }
+    do {
+        verb--;
+    } while (verb > r->scene->first && !event_repair_is_past(r, verb));
+    if (!event_repair_is_past(r, verb)) {
+        return;
+    }
+    uint32_t on = day - 1;
+    if (event_repair_head(r, on) == noun && event_repair_is(r, on, DEPREL_CASE)) {
+        event_repair_attach(r, on, day, DEPREL_CASE);
+    }
+    event_repair_attach(r, day, verb, DEPREL_OBL);
+    event_repair_attach(r, noun, verb, DEPREL_OBL);
+    event_repair_attach(r, word, noun, DEPREL_CASE);
     r->tokens[word].upos = UPOS_ADP;
     r->tokens[word].xpos = XPOS_IN;
 }

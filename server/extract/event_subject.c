@@ -26,8 +26,8 @@ static bool is_relative_pronoun(const struct event_scene *scene, uint32_t token)
 
 static bool is_plural(const struct event_scene *scene, uint32_t noun);
 
-/* "the union and Japan, who have drafted": a verb in the plural after one of several speaks of all
- * of them; the first of them. */
+/* "the union and Japan, who have drafted", "the members of Hope, who were held": a verb in the
+ * plural after one of several speaks of all of them; the first of them. */
 static uint32_t whole_list(const struct event_scene *scene, uint32_t verb, uint32_t noun)
 {
     uint32_t first = event_tree_head(scene, noun);
@@ -38,10 +38,11 @@ static uint32_t whole_list(const struct event_scene *scene, uint32_t verb, uint3
                   (span_is(scene->tokens[c].norm, "have") ||
                    span_is(scene->tokens[c].norm, "are") || span_is(scene->tokens[c].norm, "were"));
     }
-    return plural && scene->tokens[noun].deprel == DEPREL_CONJ && first != TOKEN_NONE &&
-                   first < noun && !is_plural(scene, noun)
-               ? first
-               : noun;
+    bool group = first != TOKEN_NONE && scene->tokens[noun].deprel == DEPREL_NMOD &&
+                 scene->mention_of[noun] != TOKEN_NONE && is_plural(scene, first) &&
+                 event_scene_is_party(scene, first); /* "the members of Hope, who were held" */
+    bool list = first != TOKEN_NONE && scene->tokens[noun].deprel == DEPREL_CONJ;
+    return plural && (list || group) && first < noun && !is_plural(scene, noun) ? first : noun;
 }
 
 uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t token)

@@ -560,6 +560,7 @@ static struct span make_line(const struct event_scene *scene, const struct event
     }
     event_title_trim(&cut, frame->first + frame->count - 1);
     event_title_drop_being(&cut);
+    event_title_drop_to(&cut);
     cut.owner = first_owner(&cut);
     struct span line = event_title_line(&cut);
     return verb == TOKEN_NONE ? with_holder(&cut, frame, line) : line;

@@ -123,6 +123,29 @@ void event_title_drop_being(struct title_cut *cut)
     }
 }
 
+/* "forcing the army to retreat": it did. */
+static bool is_forced(const struct title_cut *cut)
+{
+    static const char *const forcing[] = {"force",  "prompt", "cause", "lead",
+                                          "compel", "drive",  NULL};
+    const struct event_scene *scene = cut->scene;
+    uint32_t head = event_tree_head(scene, cut->verb);
+    return cut->status == EVENT_HAPPENED && head != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, head), forcing) &&
+           scene->tokens[cut->verb].xpos == XPOS_VB &&
+           event_tree_is(scene, cut->verb, DEPREL_XCOMP) && scene->tokens[head].xpos == XPOS_VBG &&
+           !cut->keep[head - scene->first] &&
+           event_tree_find(scene, cut->verb, DEPREL_AUX) == TOKEN_NONE;
+}
+
+void event_title_drop_to(struct title_cut *cut)
+{
+    uint32_t to = event_tree_word(cut->scene, cut->verb, "to");
+    if (to != TOKEN_NONE && cut->subject != TOKEN_NONE && is_forced(cut)) {
+        cut->keep[to - cut->scene->first] = false;
+    }
+}
+
 /* Whether an auxiliary, "to" or another word makes the verb's form what it is. */
 static bool has_auxiliary(const struct title_cut *cut)
 {
@@ -139,7 +162,7 @@ static bool has_auxiliary(const struct title_cut *cut)
             return true;
         }
     }
-    return event_tree_word(scene, cut->verb, "to") != TOKEN_NONE;
+    return event_tree_word(scene, cut->verb, "to") != TOKEN_NONE && !is_forced(cut);
 }
 
 /* "suspected of plotting": what somebody is only said to have done. */
@@ -182,6 +205,9 @@ struct span event_title_verb(const struct title_cut *cut)
         return t->text;
     }
     bool plural = is_plural(scene, cut->subject);
+    if (is_forced(cut)) {
+        return event_title_past(scene->arena, event_scene_lemma(scene, cut->verb));
+    }
     if (t->xpos == XPOS_VBG && cut->status == EVENT_HAPPENED) {
         return event_title_past(scene->arena, event_scene_lemma(scene, cut->verb));
     }

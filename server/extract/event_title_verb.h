@@ -10,6 +10,9 @@ struct span event_title_verb(const struct title_cut *cut);
 /* Leaves "being" out of "being killed" where the title can say "was killed". */
 void event_title_drop_being(struct title_cut *cut);
 
+/* "the army to retreat" of "forcing the army to retreat": leaves "to" out of what happened. */
+void event_title_drop_to(struct title_cut *cut);
+
 /* The past tense of a verb in lower case: "take" -> "took", "ban" -> "banned". */
 struct span event_title_past(struct arena *arena, struct span lemma);
 

@@ -77,14 +77,18 @@ static void sort_events(struct event *events, size_t count)
     }
 }
 
-/* "used water cannon and tear gas": what is joined to a part of the act. */
-static void consume_joined(const struct event_scene *scene, const struct table *set, uint32_t token,
-                           bool *consumed)
+/* "used water cannon and tear gas", "imposed asset freezes and travel bans": what is joined to a
+ * part of the act. */
+static void consume_joined(const struct event_scene *scene, const struct table *set,
+                           enum event_type type, uint32_t token, bool *consumed)
 {
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
-        if (scene->tokens[c].deprel == DEPREL_CONJ &&
-            event_lexicon_has(set, event_scene_lemma(scene, c))) {
+        struct event_frame other;
+        bool joined = scene->tokens[c].deprel == DEPREL_CONJ;
+        bool same = joined && type == EVENT_SANCTION && event_predicate_is_noun(scene, c) &&
+                    event_predicate_read(scene, c, &other) && other.rule->type == type;
+        if (same || (joined && event_lexicon_has(set, event_scene_lemma(scene, c)))) {
             consumed[c - scene->first] = true;
         }
     }
@@ -115,7 +119,7 @@ static void consume(const struct event_scene *scene, const struct event_frame *f
         uint32_t token = frame->slots[need->slot];
         if (need->set && !need->absent && token != TOKEN_NONE && need->slot != SLOT_SUBJ) {
             consumed[token - scene->first] = true;
-            consume_joined(scene, need->set, token, consumed);
+            consume_joined(scene, need->set, frame->rule->type, token, consumed);
         }
     }
 }
