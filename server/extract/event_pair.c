@@ -67,7 +67,7 @@ static bool can_be_half(const struct analysis *analysis, const struct party *par
                         enum pair_kind kind)
 {
     if (party->entity == ENTITY_UNRESOLVED) {
-        return kind == PAIR_ANY && party->country[0];
+        return (kind == PAIR_ANY || kind == PAIR_THEY) && party->country[0];
     }
     const struct entity *entity = &analysis->entities[party->entity];
     bool person = entity->type == ENTITY_PERSON;

@@ -19,8 +19,10 @@ enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
  * as many. */
 enum { NEIGHBOURS_MAX = 500, SIGHT_SLOTS = 1024 };
 
-/* The second key of a block of sentences that read the same. */
+/* The second key of a block of sentences that read the same, and of one of what somebody does or
+ * undergoes so seldom that no date is needed to find the other reports. */
 #define BLOCK_WORDING (-1)
+#define BLOCK_SELDOM  (-2)
 
 /* A sentence, and the event that it is known to be of. */
 struct member {
@@ -290,6 +292,25 @@ static enum status put_party_blocks(struct linker *linker, const struct node *no
     return status;
 }
 
+static bool is_seldom(enum event_type type)
+{
+    return type == EVENT_RESIGN || type == EVENT_DIE || type == EVENT_APPOINT ||
+           type == EVENT_ELECT;
+}
+
+static enum status put_seldom(struct linker *linker, const struct node *node)
+{
+    const struct telling *telling = &node->telling;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < telling->party_count && status == STATUS_OK; i++) {
+        const struct telling_party *party = &telling->parties[i];
+        if (is_seldom(telling->type) && party->entity_id != 0 && party->type == ENTITY_PERSON) {
+            status = put_block(linker, node, party->entity_id, BLOCK_SELDOM, 0);
+        }
+    }
+    return status;
+}
+
 static enum status put_blocks(struct linker *linker, const struct node *node)
 {
     const struct telling *telling = &node->telling;
@@ -304,6 +325,9 @@ static enum status put_blocks(struct linker *linker, const struct node *node)
         load_run_id(linker->load, "link.blocks_clear", node->members[0].evidence_id);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         status = put_party_blocks(linker, node, &parties[i], count - i);
+    }
+    if (status == STATUS_OK) {
+        status = put_seldom(linker, node);
     }
     if (status == STATUS_OK && telling->place) {
         status = put_weeks(linker, node, telling->place);

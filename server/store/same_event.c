@@ -367,9 +367,11 @@ static int toll_score(const struct telling *a, const struct telling *b)
     return score;
 }
 
+/* Other words hardly tell one act; to be nominated, confirmed and sworn in are three. */
 static int trigger_score(const struct telling *a, const struct telling *b)
 {
-    return same_trigger(a, b) ? 12 : related_trigger(a, b) ? 8 : -4;
+    int other = a->type == EVENT_APPOINT ? -16 : -4;
+    return same_trigger(a, b) ? 12 : related_trigger(a, b) ? 8 : other;
 }
 
 /* What it says where the two stand in one article: a headline tells what the first sentences do,

@@ -220,6 +220,8 @@ static void test_plurals_that_mean_two(void **state)
         {"Ann Lee and Bob Ray met on Friday. Protesters came. They attacked Bob Ray.",
          "They; Bob Ray"},
         {"Greece and Turkey met on Monday. The two men signed a deal.", "two men"},
+        {"Ann Lee met North Korean officials on Monday. The two sides signed a deal.",
+         "Ann Lee; two sides"},
         {"The two countries signed a deal on Monday.", "two countries"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -378,6 +378,24 @@ static void what_is_done_once_needs_no_other_words(void **state)
     assert_same(a, b, false);
 }
 
+/* To be named, confirmed and sworn in on one day are three acts. */
+static void another_word_for_an_appointment_is_another_act(void **state)
+{
+    (void)state;
+    struct telling a = release("a");
+    a.parties[0] = recipient(FOWLE);
+    a.party_count = 1;
+    a.type = EVENT_APPOINT;
+    say(&a, "nominate");
+    struct telling b = a;
+    b.article = SPAN("b");
+    b.wordings[0] = 'b';
+    say(&b, "name");
+    assert_same(a, b, true);
+    say(&b, "swear");
+    assert_same(a, b, false);
+}
+
 static void a_telling_gathers_what_its_sentences_say(void **state)
 {
     (void)state;
@@ -425,6 +443,7 @@ int main(void)
         cmocka_unit_test(a_toll_that_is_another_is_another_event),
         cmocka_unit_test(a_headline_without_names_tells_what_the_lead_does),
         cmocka_unit_test(what_is_done_once_needs_no_other_words),
+        cmocka_unit_test(another_word_for_an_appointment_is_another_act),
         cmocka_unit_test(a_telling_gathers_what_its_sentences_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
