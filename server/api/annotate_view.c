@@ -193,8 +193,9 @@ static struct evidence_record evidence_of(const struct annotation *annotation,
         .place_text = event->place_text,
         .place_entity = entity_id(annotation, event->place)};
     if (event->date != UINT32_MAX) {
-        evidence.date = analysis->dates[event->date].at;
-        evidence.date_text = analysis->dates[event->date].text;
+        const struct date *date = &analysis->dates[event->date];
+        evidence.date = date->field == event->field ? date->at : (struct extent){0};
+        evidence.date_text = date->text;
     }
     struct evidence_party *parties =
         ARENA_ARRAY(annotation->call->arena, struct evidence_party, event->party_count);

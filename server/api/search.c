@@ -1,5 +1,6 @@
 /* /search, over everything at once, and /suggest. */
 #include <stdint.h>
+#include <string.h>
 
 #include "api/handlers.h"
 #include "api/pages.h"
@@ -7,18 +8,33 @@
 #include "api/view.h"
 #include "base/utf8.h"
 
-/* The link to the whole list behind a group: "/entities?q=…". The query is as the client encoded
- * it. */
+/* Whether the query string's piece `name=value` is one of the parameters. */
+static bool piece_is_one_of(struct span piece, const char *names)
+{
+    return spec_allows(names, span_cut(&piece, '='));
+}
+
+/* The link to the whole list behind a group: "/entities?q=…" with the filters that held for it, as
+ * the client encoded them. */
 static struct span group_link(struct call *call, const char *path)
 {
+    bool articles = strcmp(path, "/articles") == 0;
     struct span rest = call->request->query_string;
+    struct buffer link = {0};
+    buffer_add_string(&link, path);
     while (rest.len) {
         struct span piece = span_cut(&rest, '&');
-        if (span_starts_with(piece, SPAN("q="))) {
-            return arena_printf(call->arena, "%s?%.*s", path, SPAN_ARG(piece));
+        bool held = articles ? piece.len && !piece_is_one_of(piece, "types limit format")
+                             : piece_is_one_of(piece, "q from to undated");
+        if (held) {
+            buffer_add_char(&link,
+                            span_find(buffer_span(&link), SPAN("?"), 0) == SIZE_MAX ? '?' : '&');
+            buffer_add(&link, piece);
         }
     }
-    return span_of(path);
+    struct span out = arena_copy(call->arena, buffer_span(&link));
+    buffer_fini(&link);
+    return out;
 }
 
 static json_t *group(struct call *call, json_t *results, uint64_t total, const char *path)

@@ -21,8 +21,8 @@ static json_t *view_parties(const struct party_record *parties, size_t count)
 static json_t *view_excerpt(struct call *call, const struct evidence_record *evidence,
                             struct span text, const struct extent *at)
 {
-    if (!text.ptr) {
-        return json_null();
+    if (!text.ptr || at->end == 0) {
+        return json_null(); /* there is none, or it stands in another field */
     }
     json_t *object = json_object();
     json_object_set_new(object, "text", view_span(text));

@@ -332,7 +332,7 @@ static struct span event_extents(const struct put *put, const struct event *even
 {
     const struct date *date = date_of(put, event);
     struct extent extents[4] = {event->sentence_at, event->trigger, {0}, event->place_at};
-    if (date && date->field == event->field && date->sentence == event->sentence) {
+    if (date && date->field == event->field) {
         extents[2] = date->at;
     }
     return extents_pack(put->load->scratch, extents, 4);

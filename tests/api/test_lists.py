@@ -374,3 +374,14 @@ def counts_agree_with_the_lists(context):
 
 # A list shows copies once unless told otherwise; the counts are of all.
 EVERYTHING = {"articles": "duplicates=keep", "entities": "", "events": ""}
+
+
+@test
+def groups_of_a_search_lead_to_their_whole_lists(context):
+    for query in ("q=peace&from=2018&to=2018&limit=2", "limit=1&q=north%20korea&source=CNS&match=any",
+                  "types=articles,events&q=%22peace%22&from=2017", "q="):
+        found = context.client.get_json("/search?" + query)
+        for kind in ("articles", "entities", "events"):
+            if kind in found:
+                whole = context.client.get_json(found[kind]["links"]["self"])
+                expect_equal(whole["total"], found[kind]["total"], f"{kind} of {query}")
