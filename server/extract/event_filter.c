@@ -29,6 +29,13 @@ static bool tells(const struct event_scene *scene, uint32_t token)
 {
     struct event_frame frame;
     size_t count = 0;
+    uint32_t of = token != TOKEN_NONE && event_lexicon_in(scene->lexicon, EVENT_CLASS_CONTAINER,
+                                                          event_scene_lemma(scene, token))
+                      ? event_tree_find(scene, token, DEPREL_NMOD)
+                      : TOKEN_NONE;
+    if (of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE) {
+        token = of; /* "in a wave of bombings" */
+    }
     if (!is_act_noun(scene, token) || !event_predicate_read(scene, token, &frame)) {
         return false;
     }

@@ -94,6 +94,10 @@
     /* Clauses without a word that opens them (event_repair_reduced.c). */                         \
     ROW(REDUCED, WORD, joined_noun,                                                                \
         "killed himself [and an officer]: the second object as joined to the verb")                \
+    ROW(REDUCED, WORD, direction,                                                                  \
+        "[a bomb] south of X killed: the subject as that of the direction")                        \
+    ROW(REDUCED, VERB, counted_participle,                                                         \
+        "wounded [two] newly arrived men: the number as the object")                               \
     ROW(REDUCED, VERB, having, "left, [having] signed it: the auxiliary as the verb")              \
     ROW(REDUCED, VERB, bare_participle,                                                            \
         "to free a man [kidnapped Friday]: the participle as joined to the main verb")             \

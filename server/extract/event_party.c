@@ -356,6 +356,24 @@ static uint32_t victim_of_joined(const struct event_scene *scene, const struct e
     return TOKEN_NONE;
 }
 
+/* "an attack that killed ten": whom the clause about the noun says that it harmed. */
+static uint32_t victim_of_clause(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const verbs[] = {"kill", "wound", "injure", "leave"};
+    uint32_t verb = event_tree_find(scene, noun, DEPREL_ACL_RELCL);
+    uint32_t object = verb == TOKEN_NONE ? verb : event_tree_find(scene, verb, DEPREL_OBJ);
+    if (object == TOKEN_NONE || object < verb || !event_scene_is_party(scene, object) ||
+        event_predicate_own_subject(scene, verb) != noun) {
+        return TOKEN_NONE;
+    }
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (span_is(event_scene_lemma(scene, verb), verbs[i])) {
+            return object;
+        }
+    }
+    return TOKEN_NONE;
+}
+
 /* Whom a participle names, or whom the verb harmed whose subject the noun for the act is: "the
  * strike on Gaza killed two men". */
 static uint32_t victim_of(const struct event_scene *scene, const struct event_frame *frame)
@@ -369,6 +387,10 @@ static uint32_t victim_of(const struct event_scene *scene, const struct event_fr
     }
     if (frame->slots[SLOT_VICTIM] == TOKEN_NONE && event_predicate_is_verb(scene, frame->head)) {
         return victim_of_joined(scene, frame);
+    }
+    if (frame->slots[SLOT_VICTIM] == TOKEN_NONE &&
+        victim_of_clause(scene, frame->head) != TOKEN_NONE) {
+        return victim_of_clause(scene, frame->head);
     }
     if (frame->slots[SLOT_VICTIM] != TOKEN_NONE || event_predicate_is_verb(scene, frame->head) ||
         verb == TOKEN_NONE || object == TOKEN_NONE || !event_tree_is(scene, top, DEPREL_NSUBJ)) {
@@ -503,6 +525,15 @@ static void add_partners(const struct event_scene *scene, const struct event_fra
     }
 }
 
+/* "the Madrid train bombings": a name of the act itself. */
+static bool is_named_act(const struct event_scene *scene, const struct event_frame *frame,
+                         uint32_t token)
+{
+    uint32_t mention = scene->mention_of[token];
+    return mention != TOKEN_NONE && token != frame->head && token < frame->head &&
+           scene->mention_of[frame->head] == mention;
+}
+
 const struct party *event_party_list(const struct event_scene *scene,
                                      const struct event_frame *frame,
                                      const struct event_frame *inner, size_t *count)
@@ -512,7 +543,8 @@ const struct party *event_party_list(const struct event_scene *scene,
     uint32_t sufferer = sufferer_in(scene, frame);
     for (size_t i = 0; i < rule->actor_count; i++) {
         if (frame->slots[rule->actors[i]] != TOKEN_NONE &&
-            frame->slots[rule->actors[i]] != sufferer) {
+            frame->slots[rule->actors[i]] != sufferer &&
+            !is_named_act(scene, frame, frame->slots[rule->actors[i]])) {
             add_joined(scene, &list, frame->slots[rule->actors[i]], PARTY_ACTOR, CONJUNCT_LIMIT);
         }
     }

@@ -183,7 +183,7 @@ static void search_below(struct search *search, uint32_t token, unsigned reach)
             }
         }
         if ((hangs_too_low(scene, c) && !hangs_too_low(scene, token)) ||
-            ((reach & REACH_NEAR) != 0 && is_direction(scene, c) && c > token)) {
+            ((reach & REACH_NEAR) != 0 && is_direction(scene, c))) {
             search_below(search, c, reach);
         }
     }
@@ -514,10 +514,16 @@ static void search_all(struct search *search, const struct event_frame *frame)
     const struct event_scene *scene = search->scene;
     uint32_t object = frame->slots[SLOT_OBJ];
     uint32_t head = event_tree_head(scene, frame->head);
+    uint32_t top = event_predicate_is_noun(scene, frame->head)
+                       ? event_predicate_top(scene, frame->head)
+                       : frame->head;
     if (object != TOKEN_NONE && leads_to_object(search, object)) {
         search_take(search, object);
     }
     search_below(search, frame->head, search->reach);
+    if (top != frame->head && search->best == TOKEN_NONE) {
+        search_below(search, top, search->reach); /* "a wave of attacks in Kano" */
+    }
     if (search->best == TOKEN_NONE && event_predicate_is_noun(scene, frame->head)) {
         search_before(search, frame->head);
     }

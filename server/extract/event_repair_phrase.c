@@ -175,8 +175,23 @@ void event_mend_clause_of_described(struct repair *r, uint32_t verb)
     }
 }
 
-/* "set off an avalanche that swept through": with "that" as its subject, a clause tells of the noun
- * before it. */
+/* The phrase of `verb` that ends right before `end`, or the noun for an act in it; TOKEN_NONE. */
+static uint32_t noun_that_ends(const struct repair *r, uint32_t verb, uint32_t end)
+{
+    uint32_t noun = end - 1, act = TOKEN_NONE;
+    for (int i = 0; i < CLIMB_LIMIT && noun != TOKEN_NONE && noun > verb; i++) {
+        bool tells = event_lexicon_noun(r->scene->lexicon, r->tokens[noun].lemma) != NULL;
+        act = tells && r->tokens[noun].upos == UPOS_NOUN ? noun : act;
+        if (event_repair_head(r, noun) == verb) {
+            return act;
+        }
+        noun = event_repair_head(r, noun);
+    }
+    return TOKEN_NONE;
+}
+
+/* "set off an avalanche that swept through", "spoke of a blast in Gao that killed two": with "that"
+ * as its subject, a clause tells of the noun before it. */
 void event_mend_relative_as_content(struct repair *r, uint32_t verb)
 {
     uint32_t that = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
@@ -184,6 +199,9 @@ void event_mend_relative_as_content(struct repair *r, uint32_t verb)
     uint32_t object = saying == TOKEN_NONE || that == TOKEN_NONE
                           ? TOKEN_NONE
                           : event_repair_find(r, saying, DEPREL_OBJ, saying + 1, that);
+    if (object == TOKEN_NONE && that != TOKEN_NONE && saying != TOKEN_NONE && saying < that) {
+        object = noun_that_ends(r, saying, that);
+    }
     if (object != TOKEN_NONE && event_repair_is(r, verb, DEPREL_CCOMP) &&
         r->tokens[that].xpos == XPOS_WDT && is_word(r, that, "that") &&
         r->tokens[object].upos == UPOS_NOUN) {
@@ -422,9 +440,15 @@ void event_mend_subject_of_be(struct repair *r, uint32_t be)
         noun--; /* "have been" */
     }
     uint32_t saying = predicate == TOKEN_NONE ? predicate : event_repair_head(r, predicate);
-    if (be == r->scene->first || saying == TOKEN_NONE || !event_repair_is(r, be, DEPREL_COP) ||
-        !event_repair_is(r, predicate, DEPREL_CCOMP) || !event_repair_is(r, noun, DEPREL_OBJ) ||
-        event_repair_head(r, noun) != saying || event_repair_has_subject(r, predicate) ||
+    for (int i = 0; i < CLIMB_LIMIT && saying != TOKEN_NONE && noun != TOKEN_NONE &&
+                    noun > saying && event_repair_head(r, noun) != saying;
+         i++) {
+        noun = event_repair_head(r, noun); /* "a withdrawal of troops would be" */
+    }
+    if (noun == TOKEN_NONE || be == r->scene->first || saying == TOKEN_NONE ||
+        !event_repair_is(r, be, DEPREL_COP) || !event_repair_is(r, predicate, DEPREL_CCOMP) ||
+        !event_repair_is(r, noun, DEPREL_OBJ) || event_repair_head(r, noun) != saying ||
+        event_repair_has_subject(r, predicate) ||
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
         return;
     }

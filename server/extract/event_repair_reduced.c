@@ -271,3 +271,39 @@ void event_mend_cause_of_both(struct repair *r, uint32_t verb)
         }
     }
 }
+
+/* "a bomb south of Kano killed": what is told of is not told of the direction. */
+void event_mend_direction(struct repair *r, uint32_t token)
+{
+    static const char *const words[] = {"north",     "south",     "east",      "west",
+                                        "northeast", "northwest", "southeast", "southwest"};
+    uint32_t verb = event_repair_head(r, token);
+    uint32_t noun = event_repair_find(r, token, DEPREL_NSUBJ, r->scene->first, token);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (is_word(r, token, words[i]) && noun != TOKEN_NONE && verb != TOKEN_NONE &&
+            verb > token && r->tokens[verb].upos == UPOS_VERB &&
+            !event_repair_has_subject(r, verb)) {
+            event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+            event_repair_attach(r, token, noun, DEPREL_ADVMOD);
+            event_repair_move(r, token, verb, r->scene->first, noun);
+        }
+    }
+}
+
+/* "wounded two newly arrived soldiers": the number counts those whom the participle describes. */
+void event_mend_counted_participle(struct repair *r, uint32_t participle)
+{
+    uint32_t verb = event_repair_head(r, participle), number = participle - 2;
+    uint32_t noun = event_repair_find(r, participle, DEPREL_OBJ, participle + 1, r->scene->end);
+    if (participle < r->scene->first + 2 || verb == TOKEN_NONE || noun == TOKEN_NONE ||
+        verb > number || r->tokens[participle - 1].upos != UPOS_ADV ||
+        r->tokens[number].upos != UPOS_NUM || !event_repair_is(r, number, DEPREL_OBJ) ||
+        event_repair_head(r, number) != verb || !event_repair_is_past(r, participle) ||
+        event_repair_has_subject(r, participle)) {
+        return;
+    }
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    event_repair_move(r, participle, noun, participle + 1, r->scene->end);
+    event_repair_attach(r, number, noun, DEPREL_NUMMOD);
+    event_repair_make_attribute(r, participle, noun);
+}

@@ -165,6 +165,10 @@ void event_mend_after_relative(struct repair *r, uint32_t verb)
     if (!past || !follows_comma(r, verb) || event_repair_has_subject(r, verb)) {
         return;
     }
+    if (up != TOKEN_NONE && up < verb && event_repair_is(r, verb, DEPREL_CONJ) &&
+        !event_repair_has(r, verb, DEPREL_CC)) {
+        clause = event_repair_find(r, up, DEPREL_ACL_RELCL, up + 1, verb);
+    }
     for (int i = 0; i < 6 && up != TOKEN_NONE && up < verb && clause == TOKEN_NONE; i++) {
         clause = event_repair_is(r, up, DEPREL_ACL_RELCL) ? up : TOKEN_NONE;
         up = event_repair_head(r, up);

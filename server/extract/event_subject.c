@@ -375,6 +375,12 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
         case DEPREL_ACL_RELCL:
             return head;
         case DEPREL_ACL:
+            if (is_infinitive(scene, verb) &&
+                event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE &&
+                event_predicate_own_subject(scene, head) != TOKEN_NONE) {
+                return event_predicate_own_subject(scene,
+                                                   head); /* "is in Oslo to head the talks" */
+            }
             return (is_infinitive(scene, verb) && !is_moved(scene, head)) ||
                            is_written(scene, verb, head)
                        ? noun_holder(scene, head)
