@@ -85,3 +85,19 @@ uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t v
     }
     return TOKEN_NONE;
 }
+
+bool event_predicate_is_target(const struct event_scene *scene, uint32_t noun, uint32_t thing)
+{
+    const struct event_rule *rule =
+        event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
+    const char *sector =
+        thing == TOKEN_NONE ? NULL
+                            : event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, thing));
+    return rule && sector && sector[0] == '\0' && scene->mention_of[thing] == TOKEN_NONE &&
+           event_tree_is(scene, thing, DEPREL_COMPOUND) &&
+           scene->tokens[thing + 1].xpos != XPOS_HYPH && /* "a head-on collision" */
+           !span_ends_with(event_scene_lemma(scene, thing), SPAN("ist")) &&
+           !span_ends_with(event_scene_lemma(scene, thing), SPAN("er")) &&
+           (rule->type == EVENT_ASSAULT || rule->type == EVENT_ACCIDENT ||
+            rule->type == EVENT_DISASTER);
+}

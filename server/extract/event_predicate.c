@@ -490,27 +490,10 @@ static void fill_attendant(const struct event_scene *scene, uint32_t noun, struc
     }
 }
 
-/* "the embassy bombing", "a bus attack": a thing before a noun for harm was hit, it did nothing. */
-static bool is_target(const struct event_scene *scene, uint32_t noun, uint32_t thing)
-{
-    const struct event_rule *rule =
-        event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
-    const char *sector =
-        thing == TOKEN_NONE ? NULL
-                            : event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, thing));
-    return rule && sector && sector[0] == '\0' && scene->mention_of[thing] == TOKEN_NONE &&
-           event_tree_is(scene, thing, DEPREL_COMPOUND) &&
-           scene->tokens[thing + 1].xpos != XPOS_HYPH && /* "a head-on collision" */
-           !span_ends_with(event_scene_lemma(scene, thing), SPAN("ist")) &&
-           !span_ends_with(event_scene_lemma(scene, thing), SPAN("er")) &&
-           (rule->type == EVENT_ASSAULT || rule->type == EVENT_ACCIDENT ||
-            rule->type == EVENT_DISASTER);
-}
-
 static void fill_noun(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
 {
     out->slots[SLOT_AGENT] = event_predicate_holder(scene, noun);
-    if (is_target(scene, noun, out->slots[SLOT_AGENT])) {
+    if (event_predicate_is_target(scene, noun, out->slots[SLOT_AGENT])) {
         out->slots[SLOT_OBJ] = out->slots[SLOT_AGENT];
         out->slots[SLOT_AGENT] = TOKEN_NONE;
     }

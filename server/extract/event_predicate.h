@@ -39,6 +39,10 @@ uint32_t event_predicate_harmed_by_clause(const struct event_scene *scene, uint3
  * one tells; TOKEN_NONE. */
 uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t verb);
 
+/* "the embassy bombing", "a bus attack": whether `thing`, or TOKEN_NONE, before a noun for harm is
+ * what was hit; it did nothing. */
+bool event_predicate_is_target(const struct event_scene *scene, uint32_t noun, uint32_t thing);
+
 /* The possessor, nationality or first noun that a noun's act or thing belongs to; TOKEN_NONE. */
 uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun);
 
