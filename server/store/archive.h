@@ -9,6 +9,7 @@
 #include "store/store.h"
 
 struct census;
+struct changes;
 struct other_names;
 struct preparer;
 
@@ -32,8 +33,9 @@ struct store {
     struct preparer *_Atomic preparer; /* counts ahead; NULL: nobody does */
     pthread_mutex_t counting_lock;     /* held by who counts a census; taken before the next */
     pthread_mutex_t census_lock;
-    struct census *census; /* of the latest generation that was counted; NULL: none */
-    struct census *then;   /* of the day that was last asked about; NULL: none */
+    struct census *census;   /* of the latest generation that was counted; NULL: none */
+    struct census *then;     /* of the day that was last asked about; NULL: none */
+    struct changes *changes; /* of the latest generations, the last first; under the same lock */
 };
 
 struct store_reader {

@@ -5,6 +5,7 @@
 #include "store/census.h"
 
 #include "store/census_read.h"
+#include "store/census_renew.h"
 #include "store/census_then.h"
 
 enum { LETTERS = 26 };
@@ -55,13 +56,19 @@ static void drop(struct census *census)
     }
 }
 
-static enum status count_census(struct store_reader *reader, struct census **out)
+static struct census *new_census(const struct store_reader *reader)
 {
     struct arena *arena = arena_new();
     struct census *census = ARENA_NEW(arena, struct census);
     census->arena = arena;
     census->generation = reader->generation;
     census->holders = 1;
+    return census;
+}
+
+static enum status count_census(struct store_reader *reader, struct census **out)
+{
+    struct census *census = new_census(reader);
     enum status status = census_read(&reader->connection, census);
     if (status != STATUS_OK) {
         free_census(census);
@@ -71,6 +78,47 @@ static enum status count_census(struct store_reader *reader, struct census **out
     return STATUS_OK;
 }
 
+/* The store's census, held, when it is known what changed from its generation to the reader's; or
+ * NULL. */
+static struct census *hold_renewable(struct store_reader *reader, struct arena *arena,
+                                     struct changes *changes)
+{
+    struct store *store = reader->store;
+    pthread_mutex_lock(&store->census_lock);
+    struct census *census = store->census;
+    if (census && !changes_between(store, census->generation, reader->generation, arena, changes)) {
+        census = NULL;
+    }
+    if (census) {
+        census->holders++;
+    }
+    pthread_mutex_unlock(&store->census_lock);
+    return census;
+}
+
+/* Makes the reader's census of an earlier one, if that can be; else *out stays NULL. */
+static enum status renew_census(struct store_reader *reader, struct census **out)
+{
+    struct changes changes;
+    struct arena *arena = arena_new();
+    struct census *old = hold_renewable(reader, arena, &changes);
+    enum status status = STATUS_OK;
+    if (old) {
+        struct census *census = new_census(reader);
+        status = census_renew(&reader->connection, old, &changes, census);
+        pthread_mutex_lock(&reader->store->census_lock);
+        drop(old);
+        pthread_mutex_unlock(&reader->store->census_lock);
+        if (status == STATUS_OK) {
+            *out = census;
+        } else {
+            free_census(census);
+        }
+    }
+    arena_free(arena);
+    return status;
+}
+
 /* Counts one to be shared, without the request's time limit: counting that is broken off would
  * begin anew with the next request, and never end on an archive for which the limit is too short.
  */
@@ -78,7 +126,10 @@ static enum status count_shared(struct store_reader *reader)
 {
     int64_t deadline_ns = reader->connection.deadline_ns;
     reader->connection.deadline_ns = 0;
-    enum status status = count_census(reader, &reader->census);
+    enum status status = renew_census(reader, &reader->census);
+    if (status == STATUS_OK && reader->census == NULL) {
+        status = count_census(reader, &reader->census);
+    }
     reader->connection.deadline_ns = deadline_ns;
     return status;
 }
@@ -105,6 +156,7 @@ static void share(struct store_reader *reader)
         drop(store->census);
         store->census = reader->census;
         store->census->holders++;
+        changes_forget(store, reader->generation);
     }
     pthread_mutex_unlock(&store->census_lock);
 }
@@ -184,10 +236,29 @@ static enum status take_then(struct store_reader *reader)
     return status;
 }
 
+/* Whether the reader's census can be made of the store's, which does not take long. */
+static bool is_renewable(struct store_reader *reader)
+{
+    struct changes changes;
+    struct arena *arena = arena_new();
+    struct census *old = hold_renewable(reader, arena, &changes);
+    if (old) {
+        pthread_mutex_lock(&reader->store->census_lock);
+        drop(old);
+        pthread_mutex_unlock(&reader->store->census_lock);
+    }
+    arena_free(arena);
+    return old != NULL;
+}
+
 const struct census *census_peek(struct store_reader *reader)
 {
     if (reader->census == NULL) {
         hold_shared(reader);
+    }
+    if (reader->census == NULL && is_renewable(reader)) {
+        enum status status = take_shared(reader);
+        (void)status; /* without a census the list is read from the tables */
     }
     return reader->census;
 }
@@ -229,6 +300,7 @@ void census_release(struct store_reader *reader)
 
 void census_close(struct store *store)
 {
+    changes_forget(store, UINT64_MAX);
     drop(store->then);
     drop(store->census);
     store->then = store->census = NULL;

@@ -127,7 +127,8 @@ bool census_is_out(const struct census *census, uint32_t article);
  * statement. */
 MUST_CHECK enum status census_take(struct store_reader *reader, const struct census **out);
 
-/* The same when it was counted already, without waiting; NULL when it was not. A reader of what was
+/* The same when it was counted already or follows from one that was; NULL when it would have to be
+ * counted. A reader of what was
  * known by a day has its own from as_of_set on. */
 const struct census *census_peek(struct store_reader *reader);
 

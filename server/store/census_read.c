@@ -159,16 +159,18 @@ static void take_source(void *context, struct columns *columns)
     table_set(reader->sources, source->name, census->source_count);
 }
 
-static void count_source(struct census *census, uint32_t row, uint32_t number)
+void census_count_sources(struct census *census)
 {
-    struct census_source *source = &census->sources[number];
-    int32_t first = census->articles.first[row], last = census->articles.last[row];
-    census->article_sources[row] = number;
-    source->article_count++;
-    if (first != DAY_NONE && (source->first == DAY_NONE || first < source->first)) {
-        source->first = first;
+    for (uint32_t row = 0; row < census->article_limit; row++) {
+        struct census_source *source = &census->sources[census->article_sources[row]];
+        int32_t first = census->articles.first[row], last = census->articles.last[row];
+        source->article_count++;
+        if (first != DAY_NONE && (source->first == DAY_NONE || first < source->first)) {
+            source->first = first;
+        }
+        source->last = last > source->last ? last : source->last;
     }
-    source->last = last > source->last ? last : source->last;
+    census->sources[0] = (struct census_source){0};
 }
 
 static void take_article(void *context, struct columns *columns)
@@ -183,9 +185,7 @@ static void take_article(void *context, struct columns *columns)
     int64_t moment = column_int(columns);
     census->article_moments[row] = dated ? moment : INT64_MAX;
     uint32_t source = table_get(reader->sources, column_borrowed(columns));
-    if (source != TABLE_NONE) {
-        count_source(census, row, source);
-    }
+    census->article_sources[row] = source == TABLE_NONE ? 0 : source;
     census->article_sections[row] =
         number_name(census->arena, &census->sections, reader->sections, column_borrowed(columns));
     census->article_languages[row] =
@@ -205,6 +205,7 @@ static enum status read_articles(struct connection *connection, struct census *c
         status = list_each(connection, connection_named(connection, "census.articles"), NULL,
                            take_article, &reader);
     }
+    census_count_sources(census);
     arena_free(scratch);
     return status;
 }
@@ -254,14 +255,14 @@ static enum status read_authors(struct connection *connection, struct census *ce
     return status;
 }
 
-static void take_article_type(void *context, struct columns *columns)
+void census_take_article_type(void *context, struct columns *columns)
 {
     struct census *census = context;
     enum event_type type = event_type_from_name(column_borrowed(columns));
     census->article_types[column_count(columns)] |= type < EVENT_TYPE_COUNT ? 1u << type : 0;
 }
 
-static void take_entity(void *context, struct columns *columns)
+void census_take_entity(void *context, struct columns *columns)
 {
     struct census *census = context;
     struct census_entity *entity = &census->entities[column_count(columns)];
@@ -315,7 +316,7 @@ static void take_copy(void *context, struct columns *columns)
     copy->group = column_count(columns);
 }
 
-static void take_event(void *context, struct columns *columns)
+void census_take_event(void *context, struct columns *columns)
 {
     struct census *census = context;
     uint32_t row = column_count(columns);
@@ -374,11 +375,11 @@ static enum status read_rows(struct connection *connection, struct census *censu
         const char *statement;
         list_take *take;
         void *context;
-    } rows[] = {{"census.article_types", take_article_type, census},
-                {"census.entities", take_entity, census},
+    } rows[] = {{"census.article_types", census_take_article_type, census},
+                {"census.entities", census_take_entity, census},
                 {"census.entities_in_order", take_entity_order, census},
                 {"census.entities_by_name", take_name_order, &names},
-                {"census.events", take_event, census},
+                {"census.events", census_take_event, census},
                 {"census.events_in_order", take_ordered, census}};
     enum status status = read_articles(connection, census, limits);
     for (size_t i = 0; i < sizeof rows / sizeof *rows && status == STATUS_OK; i++) {

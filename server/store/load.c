@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "store/changes.h"
 #include "store/codes.h"
 #include "store/correct.h"
 #include "store/list.h"
@@ -83,6 +84,9 @@ void load_step_begin(const struct store_load *load, const char *name)
 
 static void load_free(struct store_load *load)
 {
+    if (load->changes) {
+        changes_drop(load->connection, load->changes);
+    }
     atomic_store(&load->store->loading, false);
     arena_free(load->scratch);
     load_free_words(load);
@@ -112,6 +116,7 @@ enum status store_load_begin(struct store *store, struct store_load **out, struc
         load_free(load);
         return archive_fail(&store->writer, status, failure, "begin a load");
     }
+    load->changes = store_generation(store) > 0 ? changes_watch(load->connection) : NULL;
     *out = load;
     return STATUS_OK;
 }
@@ -559,6 +564,10 @@ enum status store_load_publish(struct store_load *load, struct failure *failure)
     store->reading_differs = false;
     atomic_store(&store->load_number, load->number);
     atomic_store(&store->published_at, at);
+    if (load->changes && generation != store_generation(store)) {
+        changes_keep(store, load->connection, load->changes, generation);
+        load->changes = NULL;
+    }
     atomic_store(&store->generation, generation);
     sqlite3_wal_checkpoint_v2(load->connection->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
     sqlite3_db_release_memory(load->connection->db);

@@ -12,6 +12,7 @@ struct store_load {
     struct arena *scratch;         /* of one call */
     uint64_t number;
     struct word_counts *words; /* how often words came and went: load_words.c */
+    struct changes *changes;   /* of rows that the census has; NULL: all are new */
     uint32_t put_count;        /* articles put */
     bool changed;              /* something that readers may see */
     bool files_changed;        /* what /ingest tells */

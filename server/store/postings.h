@@ -56,6 +56,20 @@ MUST_CHECK enum status postings_new(struct connection *connection, const char *s
                                     struct postings **out);
 void postings_free(struct postings *postings); /* NULL is allowed */
 
+/* Named pieces: the lengths of some rows, the number of all, where a phrase occurs among a stretch
+ * of rows. */
+struct postings_statements {
+    const char *sizes, *rows, *occurrences;
+};
+struct changed_rows;
+
+/* The same for a later generation, in which the rows `changed` are other ones (ascending); with the
+ * lists that `old` keeps. Errors as any statement. */
+MUST_CHECK enum status postings_renew(struct connection *connection, struct postings *old,
+                                      const struct postings_statements *statements,
+                                      uint32_t row_limit, const struct changed_rows *changed,
+                                      struct postings **out);
+
 /* The list of an FTS5 phrase such as "\"word\"", read from the index unless it is kept; a long one
  * is kept for others. `connection` reads the generation of `postings`. Lives in `arena` or as long
  * as `postings`. */
@@ -72,7 +86,8 @@ double postings_weight(const struct postings *postings, uint32_t row_count);
 size_t postings_kept(struct postings *postings);
 
 /* The FTS5 auxiliary function gather_rows(table, pointer of "postings", weight of column 0, …),
- * which writes the rows of the expression's first phrase and is called once. */
+ * which writes the rows of the expression's first phrase and is called once, or is called for each
+ * row that shall be written. */
 void postings_gather_rows(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *result,
                           int count, sqlite3_value **values);
 

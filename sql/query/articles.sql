@@ -165,3 +165,7 @@ WHERE article_search MATCH ? AND +rowid IN (SELECT value FROM json_each(?));
 
 -- name: articles.any_match
 SELECT rowid FROM article_search WHERE article_search MATCH ? LIMIT 1;
+
+-- name: articles.gather_some
+SELECT gather_rows(article_search, ?, 4, 1) FROM article_search
+WHERE article_search MATCH ? AND rowid BETWEEN ? AND ?;

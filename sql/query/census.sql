@@ -118,3 +118,90 @@ SELECT e.entity_id FROM entity AS e
 
 -- name: found.events
 SELECT v.event_id FROM event AS v
+
+-- Some rows, which are given by their numbers: server/store/census_renew.c.
+-- name: census.some_articles
+SELECT a.article_id, coalesce(a.earliest, a.latest), coalesce(a.latest, a.earliest),
+    a.duplicate_of IS NOT NULL, a.moment, a.source, a.section, a.language
+FROM json_each(?) AS w CROSS JOIN article AS a ON a.article_id = w.value;
+
+-- name: census.some_authors
+SELECT x.article_id, x.name FROM json_each(?) AS w CROSS JOIN author AS x ON x.article_id = w.value;
+
+-- name: census.some_article_types
+SELECT v.type, v.article_id FROM json_each(?) AS w CROSS JOIN evidence AS v ON v.article_id = w.value;
+
+-- name: census.some_entities
+SELECT e.entity_id, e.mention_count, e.article_count, e.first_seen, e.last_seen, e.type, e.subtype,
+    e.country
+FROM json_each(?) AS w CROSS JOIN entity AS e ON e.entity_id = w.value;
+
+-- name: census.some_events
+SELECT v.event_id, v.earliest, v.latest, v.first_reported, v.last_reported, v.source_count,
+    v.confidence, v.type, v.status, v.place_entity, v.precision, v.date_basis
+FROM json_each(?) AS w CROSS JOIN event AS v ON v.event_id = w.value;
+
+-- name: census.some_evidence
+SELECT v.evidence_id, v.event_id
+FROM json_each(?) AS w CROSS JOIN evidence AS v ON v.evidence_id = w.value;
+
+-- name: census.events_of_articles
+SELECT v.event_id FROM json_each(?) AS w CROSS JOIN evidence AS v ON v.article_id = w.value;
+
+-- name: census.articles_of_entity
+SELECT article_id FROM article_entity WHERE entity_id = ?;
+
+-- name: census.some_article_entities
+SELECT x.article_id, x.entity_id
+FROM json_each(?) AS w CROSS JOIN article_entity AS x ON x.article_id = w.value;
+
+-- name: census.some_event_entities
+SELECT p.event_id, p.entity_id, p.role, p.country
+FROM json_each(?) AS w CROSS JOIN event_party AS p ON p.event_id = w.value;
+
+-- name: census.some_event_articles
+SELECT v.event_id, v.article_id
+FROM json_each(?) AS w CROSS JOIN evidence AS v ON v.event_id = w.value;
+
+-- name: census.dates
+SELECT count(*) FROM date;
+
+-- Rows and those behind them in an order, the last first.
+-- name: census.article_places
+SELECT a.article_id, (SELECT n.article_id FROM article AS n WHERE n.id > a.id ORDER BY n.id LIMIT 1)
+FROM json_each(?) AS w CROSS JOIN article AS a ON a.article_id = w.value ORDER BY a.id DESC;
+
+-- name: census.entity_places
+SELECT e.entity_id, (SELECT n.entity_id FROM entity AS n WHERE n.id > e.id ORDER BY n.id LIMIT 1)
+FROM json_each(?) AS w CROSS JOIN entity AS e ON e.entity_id = w.value ORDER BY e.id DESC;
+
+-- name: census.entity_name_places
+SELECT e.entity_id, coalesce((SELECT n.entity_id FROM entity AS n
+        WHERE n.name = e.name AND n.id > e.id ORDER BY n.id LIMIT 1),
+    (SELECT n.entity_id FROM entity AS n WHERE n.name > e.name ORDER BY n.name, n.id LIMIT 1))
+FROM json_each(?) AS w CROSS JOIN entity AS e ON e.entity_id = w.value ORDER BY e.name DESC, e.id DESC;
+
+-- name: census.event_places
+SELECT v.event_id, (SELECT n.event_id FROM event AS n WHERE n.id > v.id ORDER BY n.id LIMIT 1)
+FROM json_each(?) AS w CROSS JOIN event AS v ON v.event_id = w.value ORDER BY v.id DESC;
+
+-- name: census.event_time_places
+SELECT v.event_id, coalesce((SELECT n.event_id FROM event AS n
+        WHERE n.oldest = v.oldest AND n.id > v.id ORDER BY n.id LIMIT 1),
+    (SELECT n.event_id FROM event AS n WHERE n.oldest > v.oldest ORDER BY n.oldest, n.id LIMIT 1))
+FROM json_each(?) AS w CROSS JOIN event AS v ON v.event_id = w.value
+ORDER BY v.oldest DESC, v.id DESC;
+
+-- name: census.some_article_sizes
+SELECT s.id, s.sz
+FROM json_each(?) AS w CROSS JOIN article_search_docsize AS s ON s.id = w.value;
+
+-- name: census.some_event_sizes
+SELECT s.id, s.sz
+FROM json_each(?) AS w CROSS JOIN event_search_docsize AS s ON s.id = w.value;
+
+-- name: census.article_texts
+SELECT count(*) FROM article_search_docsize;
+
+-- name: census.event_texts
+SELECT count(*) FROM event_search_docsize;

@@ -262,3 +262,7 @@ WHERE max(coalesce(v.earliest, v.latest, v.first_reported) - this.last,
     this.first - coalesce(v.latest, v.earliest, v.last_reported), 0) <= 31
 ORDER BY r.weight / (7 + max(coalesce(v.earliest, v.latest, v.first_reported) - this.last,
     this.first - coalesce(v.latest, v.earliest, v.last_reported), 0)) DESC, v.id LIMIT ?
+
+-- name: events.gather_some
+SELECT gather_rows(event_search, ?, 2, 1) FROM event_search
+WHERE event_search MATCH ? AND rowid BETWEEN ? AND ?;
