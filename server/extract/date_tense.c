@@ -319,7 +319,8 @@ static bool is_scheduled(const struct document *document, const struct sentence 
 {
     for (uint32_t i = first; i > sentence->first_token; i--) {
         const struct token *token = &document->tokens[i - 1];
-        bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
+        bool noun = token->xpos == XPOS_NNS && i == first; /* "resumes Monday" */
+        bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP || noun;
         if (present) {
             return IN_LIST(token->norm, scheduled_verbs);
         }
@@ -554,7 +555,8 @@ bool date_tense_is_attributive(const struct document *document, const struct sen
         return first > sentence->first_token && IN_LIST(norm_at(document, first - 1), determiners);
     }
     uint32_t verb = governing_verb(document, sentence, first, last);
-    return verb == UINT32_MAX || !is_past_verb(&document->tokens[verb]);
+    return verb == UINT32_MAX ||
+           !(is_past_verb(&document->tokens[verb]) || document->tokens[verb].xpos == XPOS_VB);
 }
 
 bool date_tense_is_pluperfect(const struct document *document, const struct sentence *sentence)
