@@ -70,6 +70,17 @@ static size_t sign_length(struct span rest, const char **sign)
     return length;
 }
 
+/* The length of what is nothing but an apostrophe, of either form, and "s"; 0 for all else. */
+static size_t possessive_length(struct span rest)
+{
+    const char *sign = NULL;
+    size_t length = rest.len == 2 && rest.ptr[0] == '\'' ? 1 : 0;
+    if (rest.len == 4 && sign_length(rest, &sign) == 3 && sign && sign[0] == '\'') {
+        length = 3;
+    }
+    return length && (rest.ptr[length] | 32) == 's' ? length + 1 : 0;
+}
+
 /* Digits, thousands separators and a fraction; "30.10.2014" keeps its dots apart. */
 static size_t read_digits(struct date_node *node, struct span text)
 {
@@ -130,9 +141,10 @@ static size_t read_ending(struct date_node *node, struct span rest)
         node->class = C_DECADE_DIGITS;
         return 1;
     }
-    if (round && rest.len == 2 && rest.ptr[0] == '\'' && rest.ptr[1] == 's') {
+    size_t possessive = round ? possessive_length(rest) : 0;
+    if (possessive > 0) {
         node->class = C_DECADE_DIGITS;
-        return 2;
+        return possessive;
     }
     return 0;
 }
@@ -202,10 +214,10 @@ static size_t read_piece(const struct date_word_index *index, struct date_node *
         size_t used = read_numeral(node, rest);
         return used ? used : read_letters(index, node, rest);
     }
-    if (rest.len >= 2 && rest.ptr[0] == '\'' && (rest.ptr[1] == 's' || rest.ptr[1] == 'S') &&
-        rest.len == 2) {
-        node_set_word(index, node, rest);
-        return 2;
+    size_t possessive = possessive_length(rest);
+    if (possessive > 0) {
+        node_set_word(index, node, SPAN("'s"));
+        return possessive;
     }
     const char *sign = NULL;
     size_t length = sign_length(rest, &sign);
