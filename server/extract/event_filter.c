@@ -200,6 +200,35 @@ static bool is_harmless(const struct event_scene *scene, uint32_t subject)
                              event_scene_lemma(scene, subject));
 }
 
+/* A thing by which nobody punishes or forces anybody: "the storm cut supplies", but "the order
+ * bars", "the blockade closed". */
+static bool is_powerless(const struct event_scene *scene, uint32_t subject)
+{
+    static const char *const acts[] = {"move",   "decision",  "order",    "measure", "ban",
+                                       "ruling", "vote",      "sanction", "embargo", "decree",
+                                       "rule",   "coup",      "takeover", "policy",  "step",
+                                       "curfew", "crackdown", NULL};
+    struct span lemma = event_scene_lemma(scene, subject);
+    struct event_frame act;
+    uint32_t joined = event_tree_find(scene, subject, DEPREL_CONJ);
+    joined = joined == TOKEN_NONE ? event_tree_find(scene, subject, DEPREL_APPOS) : joined;
+    if (joined != TOKEN_NONE && event_scene_is_party(scene, joined)) {
+        return false;
+    }
+    return scene->tokens[subject].upos == UPOS_NOUN && !event_scene_is_party(scene, subject) &&
+           scene->date_of[subject] == TOKEN_NONE &&
+           !event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, lemma) &&
+           !event_lexicon_in(scene->lexicon, EVENT_CLASS_VIOLENT, lemma) &&
+           !span_is_one_of(lemma, acts) && !event_predicate_read(scene, subject, &act);
+}
+
+/* "made landfall as a Category 5 hurricane": what the storm of the clause is called. */
+static bool is_kind_of_storm(const struct event_scene *scene, const struct event_frame *frame)
+{
+    return frame->rule->type == EVENT_DISASTER && event_predicate_is_noun(scene, frame->head) &&
+           event_tree_word(scene, frame->head, "as") != TOKEN_NONE;
+}
+
 /* Whether a verb's subject is a thing that does not act: "the declaration promises", "it killed"
  * of a storm. */
 static bool has_thing_as_subject(const struct event_scene *scene, const struct event_frame *frame)
@@ -217,6 +246,10 @@ static bool has_thing_as_subject(const struct event_scene *scene, const struct e
             span_is(event_scene_lemma(scene, subject), acts[i])) {
             return true; /* what "the draft objected to" nobody did */
         }
+    }
+    if ((type == EVENT_SANCTION || type == EVENT_COERCE) && subject != TOKEN_NONE &&
+        !frame->passive && event_predicate_is_verb(scene, frame->head)) {
+        return is_powerless(scene, subject);
     }
     bool mutual = frame->rule->actor_count > 1 && frame->rule->actors[0] == SLOT_SUBJ;
     bool speech = mutual || type == EVENT_AGREE || type == EVENT_THREATEN ||
@@ -467,6 +500,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_manner_of_clause, is_in_protest,
         was_done_by_nobody,  is_sought,
         is_of_warrant,       is_assertion,
+        is_kind_of_storm,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         if (filters[i](scene, frame)) {

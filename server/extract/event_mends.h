@@ -26,6 +26,8 @@
     ROW(WORDS, VERB, named,                                                                        \
         "Boer [named] new finance minister: a headline's passive as an active")                    \
     ROW(WORDS, VERB, neighbouring, "in [neighbouring] Chad: an attribute as a verb")               \
+    ROW(WORDS, VERB, retired,                                                                      \
+        "a former envoy and [retired] general left: the attribute as a verb")                      \
     ROW(WORDS, VERB, remaining, "from the two [remaining] bases: likewise")                        \
     ROW(WORDS, VERB, visiting, "[Visiting] president X met Y: an attribute as a clause")           \
     ROW(WORDS, VERB, opening_act, "[Fighting] erupted in Z: a noun for an act as a clause")        \
@@ -232,6 +234,8 @@
     /* Verbs joined to the wrong one (event_repair_verb.c). */                                     \
     ROW(CLAUSES, VERB, joined_verb,                                                                \
         "says gunmen shot [and wounded] X: the second verb as joined to 'says'")                   \
+    ROW(CLAUSES, VERB, joined_to_saying,                                                           \
+        "X said it was rigged [and urged Y]: as joined to the content")                            \
     ROW(CLAUSES, VERB, joined_to_infinitive,                                                       \
         "used gas to part them [and held X]: as joined to the infinitive")                         \
     /* What stands beside a clause (event_repair_side.c). */                                       \

@@ -286,6 +286,8 @@ static uint32_t possessor(const struct event_scene *scene, uint32_t noun, uint32
     if (agent == TOKEN_NONE || scene->tokens[agent].xpos != XPOS_PRP_POSS || verb == TOKEN_NONE ||
         !event_predicate_is_verb(scene, verb) ||
         event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, event_scene_lemma(scene, noun)) ||
+        (relation == DEPREL_OBJ && /* "announced his death" */
+         event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE, event_scene_lemma(scene, noun))) ||
         (relation != DEPREL_OBJ && relation != DEPREL_OBL && relation != DEPREL_XCOMP)) {
         return agent;
     }

@@ -187,6 +187,32 @@ static uint32_t gapped_to(const struct repair *r, uint32_t verb, uint32_t number
     return TOKEN_NONE;
 }
 
+/* "said that the vote was rigged and urged the crowd to go": a verb of speech behind a clause about
+ * a thing is what the speaker of that clause does. */
+void event_mend_joined_to_saying(struct repair *r, uint32_t verb)
+{
+    uint32_t clause = event_repair_head(r, verb);
+    uint32_t saying = clause == TOKEN_NONE ? clause : event_repair_head(r, clause);
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
+    bool speech = rule && (rule->type == EVENT_REQUEST || rule->type == EVENT_ACCUSE ||
+                           rule->type == EVENT_AGREE || rule->type == EVENT_THREATEN);
+    if (!speech || saying == TOKEN_NONE || !event_repair_is(r, verb, DEPREL_CONJ) ||
+        clause > verb || saying > clause || !event_repair_is_past(r, verb) ||
+        event_repair_has_subject(r, verb) || !event_repair_has(r, verb, DEPREL_OBJ) ||
+        !event_repair_is(r, clause, DEPREL_CCOMP) ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
+        return;
+    }
+    uint32_t thing = event_repair_find(r, clause, DEPREL_NSUBJ, saying, clause);
+    thing = thing != TOKEN_NONE ? thing
+                                : event_repair_find(r, clause, DEPREL_NSUBJ_PASS, saying, clause);
+    if (thing != TOKEN_NONE && r->tokens[thing].upos == UPOS_NOUN &&
+        r->scene->mention_of[thing] == TOKEN_NONE &&
+        event_lexicon_sector(r->scene->lexicon, r->tokens[thing].lemma) == NULL) {
+        event_repair_attach(r, verb, saying, DEPREL_CONJ);
+    }
+}
+
 /* "were led out after a ferry caught fire": the verb as an attribute of its object, and that as the
  * phrase under "after". */
 void event_mend_clause_after(struct repair *r, uint32_t verb)

@@ -63,6 +63,10 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
 {
     bool saying =
         event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, head));
+    bool fate =
+        event_predicate_is_noun(scene, token) && /* "marked his death on Sunday" */
+        (span_is(event_scene_lemma(scene, token), "passing") ||
+         event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE, event_scene_lemma(scene, token)));
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_CONJ:
         return !event_time_has_clause(scene, token);
@@ -72,10 +76,11 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
         return is_in_which(scene, token);
     case DEPREL_NMOD:
         return event_predicate_top(scene, token) != token;
-    case DEPREL_XCOMP:
     case DEPREL_OBJ:
-    case DEPREL_NSUBJ:
     case DEPREL_NSUBJ_PASS:
+        return !saying && !fate;
+    case DEPREL_XCOMP:
+    case DEPREL_NSUBJ:
         return !saying;
     case DEPREL_OBL:
     case DEPREL_OBL_AGENT:
