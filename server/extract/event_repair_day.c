@@ -73,6 +73,21 @@ static bool mend_day_behind_name(struct repair *r, uint32_t day)
     return true;
 }
 
+/* "passed a resolution Friday urging": the day as what urges. */
+static bool mend_day_before_participle(struct repair *r, uint32_t day)
+{
+    uint32_t participle = event_repair_head(r, day);
+    uint32_t noun = participle == TOKEN_NONE ? participle : event_repair_head(r, participle);
+    uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    bool bare = verb != TOKEN_NONE && participle == day + 1 && noun < day &&
+                r->tokens[participle].xpos == XPOS_VBG && r->tokens[verb].upos == UPOS_VERB &&
+                event_repair_is(r, participle, DEPREL_ACL) && verb < noun;
+    if (bare) {
+        event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    }
+    return bare;
+}
+
 void event_mend_day_as_subject(struct repair *r, uint32_t day)
 {
     if (!is_day(&r->tokens[day])) {
@@ -80,7 +95,7 @@ void event_mend_day_as_subject(struct repair *r, uint32_t day)
     }
     uint32_t verb = event_repair_head(r, day);
     if (mend_day_before_subject(r, day) || mend_day_of_saying(r, day) ||
-        mend_day_behind_name(r, day)) {
+        mend_day_behind_name(r, day) || mend_day_before_participle(r, day)) {
         return;
     }
     uint32_t on = event_repair_find(r, day, DEPREL_CASE, r->scene->first, day);

@@ -309,6 +309,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
         date = date == NO_DATE ? date_of_election(scene, frame) : date;
         date = date == NO_DATE ? date_of_matter(scene, frame) : date;
         date = date == NO_DATE ? event_time_of_content(scene, frame->head) : date;
+        date = date == NO_DATE ? event_time_of_antecedent(scene, frame->head) : date;
     }
     uint32_t completed = event_tree_find(scene, frame->head, DEPREL_XCOMP);
     if (date == NO_DATE && frame->rule->combine == COMBINE_NONE && completed != TOKEN_NONE) {

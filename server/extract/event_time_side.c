@@ -267,6 +267,24 @@ uint32_t event_time_of_deed(const struct event_scene *scene, uint32_t noun)
     return NO_DATE;
 }
 
+uint32_t event_time_of_antecedent(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t up = event_tree_head(scene, verb);
+    struct event_frame act;
+    if (up == TOKEN_NONE || event_tree_word(scene, verb, "had") != TOKEN_NONE) {
+        return NO_DATE;
+    }
+    if (scene->tokens[verb].deprel == DEPREL_ADVCL_RELCL && is_harm(scene, verb) &&
+        event_predicate_is_verb(scene, up) && event_predicate_read(scene, up, &act) &&
+        act.rule->type == EVENT_ASSAULT) {
+        return event_time_below(scene, up, TIME_DEPTH);
+    }
+    uint32_t done = event_tree_head(scene, up);
+    bool by = event_tree_is(scene, verb, DEPREL_ACL_RELCL) && done != TOKEN_NONE &&
+              event_tree_is(scene, up, DEPREL_OBL_AGENT) && is_harm(scene, done);
+    return by ? event_time_below(scene, done, TIME_DEPTH) : NO_DATE;
+}
+
 uint32_t event_time_opening(const struct event_scene *scene)
 {
     enum { OPENING = 5 };

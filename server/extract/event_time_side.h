@@ -11,6 +11,10 @@ uint32_t event_time_beside(const struct event_scene *scene, uint32_t act);
  * murder of a bishop in 1998"; UINT32_MAX for none. */
 uint32_t event_time_second(const struct event_scene *scene, uint32_t noun);
 
+/* The date of the act that a clause of the verb `verb` tells more of: "fought in 2006, which killed
+ * a thousand", "were killed today by a bomb that went off"; UINT32_MAX for none. */
+uint32_t event_time_of_antecedent(const struct event_scene *scene, uint32_t verb);
+
 /* The date that opens the sentence, alone or behind a place: "In Kabul Tuesday"; UINT32_MAX. */
 uint32_t event_time_opening(const struct event_scene *scene);
 

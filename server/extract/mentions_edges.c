@@ -71,7 +71,8 @@ static void edge_cut_day(const struct walk *walk, struct name_span *span)
     const uint32_t given = SENSE_BIT(SENSE_FIRST_NAME);
     if (person && span->end - span->first > 1 &&
         walk_word_in(walk_token(walk, span->end - 1)->norm, days) &&
-        walk_whole(walk, span->first, span->end - 1, given, &sense) == 0) {
+        (span->first > walk_sentence_start(walk, span->sentence) ||
+         walk_whole(walk, span->first, span->end - 1, given, &sense) == 0)) {
         span->end--; /* not "Ruby Tuesday" */
     }
 }
