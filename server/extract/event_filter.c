@@ -488,6 +488,22 @@ static bool is_assertion(const struct event_scene *scene, const struct event_fra
     return !asks && (auxiliary != TOKEN_NONE || xpos == XPOS_VBD || xpos == XPOS_VBZ);
 }
 
+/* "failed to meet its targets": nobody is met. */
+static bool is_fulfilment(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const aims[] = {"target",     "need",      "requirement", "standard",
+                                       "goal",       "condition", "deadline",    "challenge",
+                                       "obligation", "criterion", "expectation", "cost"};
+    uint32_t object = frame->slots[SLOT_OBJ];
+    for (size_t i = 0; object != TOKEN_NONE && i < sizeof aims / sizeof *aims; i++) {
+        if (frame->rule->type == EVENT_CONSULT && span_is(frame->lemma, "meet") &&
+            span_is(event_scene_lemma(scene, object), aims[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
@@ -500,7 +516,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_manner_of_clause, is_in_protest,
         was_done_by_nobody,  is_sought,
         is_of_warrant,       is_assertion,
-        is_kind_of_storm,
+        is_kind_of_storm,    is_fulfilment,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         if (filters[i](scene, frame)) {

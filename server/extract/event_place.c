@@ -477,8 +477,9 @@ static void search_tellers(struct search *search, uint32_t verb)
     for (uint32_t c = event_tree_child(scene, saying);
          c != TOKEN_NONE && c < teller && search->best == TOKEN_NONE;
          c = event_tree_next(scene, c)) {
-        if (is_phrase(scene, c) && stands_behind(scene, c, REACH_WORDS)) {
-            search->best = place_named(scene, c);
+        if (is_phrase(scene, c) &&
+            (stands_behind(scene, c, REACH_WORDS) || is_direction(scene, c))) {
+            search->best = place_named(scene, c); /* "to the north, in Mosul" */
         }
     }
 }

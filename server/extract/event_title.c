@@ -33,13 +33,12 @@ static bool is_person(const struct event_scene *scene, uint32_t token)
 static bool gives_name(const struct event_scene *scene, uint32_t token)
 {
     uint32_t head = event_tree_head(scene, token);
-    if (scene->tokens[token].deprel == DEPREL_APPOS && head != TOKEN_NONE && head < token &&
-        event_scene_names_town(scene, head, token)) {
-        return true;
+    if (scene->tokens[token].deprel != DEPREL_APPOS || head == TOKEN_NONE || head > token) {
+        return false;
     }
-    return scene->tokens[token].deprel == DEPREL_APPOS && is_person(scene, token) &&
-           head != TOKEN_NONE && head < token && scene->tokens[head].upos == UPOS_NOUN &&
-           scene->mention_of[head] == TOKEN_NONE && event_scene_is_party(scene, head);
+    return event_scene_names_town(scene, head, token) ||
+           (is_person(scene, token) && scene->tokens[head].upos == UPOS_NOUN &&
+            scene->mention_of[head] == TOKEN_NONE && event_scene_is_party(scene, head));
 }
 
 static bool is_aside(const struct event_scene *scene, uint32_t token)
@@ -469,7 +468,8 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token, en
         bool adjective = head != TOKEN_NONE && scene->tokens[head].upos == UPOS_ADJ &&
                          event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE;
         bool result = head != TOKEN_NONE && scene->tokens[head].xpos == XPOS_VBG &&
-                      scene->tokens[head].deprel == DEPREL_ADVCL;
+                      scene->tokens[head].deprel == DEPREL_ADVCL &&
+                      !span_is(event_scene_lemma(scene, head), "fail");
         if (head == TOKEN_NONE || result || (!adjective && !event_predicate_is_verb(scene, head))) {
             break; /* "…, prompting half of the cabinet to resign" */
         }

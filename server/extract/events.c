@@ -245,10 +245,18 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
     if (tells_of_thing(scene, frame, event->type)) {
         return true;
     }
-    return (event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT ||
-            event->type == EVENT_ELECT || event->type == EVENT_PROTEST ||
-            event->type == EVENT_ASSAULT) &&
-           (event->place_text.ptr || period_is_known(event->period));
+    bool known = event->place_text.ptr || period_is_known(event->period);
+    if (known && frame->passive && event_predicate_is_verb(scene, frame->head) &&
+        event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS) != TOKEN_NONE &&
+        (event->type == EVENT_LEGISLATE || event->type == EVENT_LEGAL ||
+         event->type == EVENT_SUPPORT || event->type == EVENT_AGREE ||
+         event->type == EVENT_REJECT || event->type == EVENT_CONSULT ||
+         event->type == EVENT_SANCTION)) {
+        return true; /* "the bill was passed on Friday" */
+    }
+    return known && (event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT ||
+                     event->type == EVENT_ELECT || event->type == EVENT_PROTEST ||
+                     event->type == EVENT_ASSAULT);
 }
 
 static void keep_actors(struct event *event)
