@@ -249,7 +249,8 @@ static bool has_thing_as_subject(const struct event_scene *scene, const struct e
     }
     if ((type == EVENT_SANCTION || type == EVENT_COERCE) && subject != TOKEN_NONE &&
         !frame->passive && event_predicate_is_verb(scene, frame->head)) {
-        return is_powerless(scene, subject);
+        return is_powerless(scene, subject) ||
+               (span_is(frame->lemma, "force") && is_unknown_thing(scene, subject));
     }
     bool mutual = frame->rule->actor_count > 1 && frame->rule->actors[0] == SLOT_SUBJ;
     bool speech = mutual || type == EVENT_AGREE || type == EVENT_THREATEN ||

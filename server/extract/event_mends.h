@@ -192,6 +192,8 @@
     ROW(CLAUSES, VERB, noun_as_subject,                                                            \
         "say [police] arrested X: the noun as a part of what is before or behind")                 \
     ROW(CLAUSES, VERB, who, "the arrest of A, [who] fled: the relative clause as a main one")      \
+    ROW(CLAUSES, VERB, which,                                                                      \
+        "regions hit by Typhoon A, [which killed] ten: as said of the regions")                    \
     ROW(CLAUSES, VERB, result,                                                                     \
         "exploded after Y passed, [killing]: the result as that of the side clause")               \
     ROW(CLAUSES, VERB, saying_participle,                                                          \

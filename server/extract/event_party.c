@@ -138,8 +138,10 @@ static bool is_description(const struct event_scene *scene, uint32_t head, uint3
     if (event_tree_find(scene, child, DEPREL_COP) != TOKEN_NONE) {
         return true;
     }
-    if (scene->mention_of[head] == TOKEN_NONE || scene->mention_of[child] != TOKEN_NONE ||
-        article == TOKEN_NONE || article == scene->first || child < head ||
+    const struct mention *named = event_scene_mention(scene, child);
+    bool somebody = named && named->type != ENTITY_OTHER; /* not "Lee, a Baptist" */
+    if (scene->mention_of[head] == TOKEN_NONE || somebody || article == TOKEN_NONE ||
+        article == scene->first || child < head ||
         event_tree_find(scene, child, DEPREL_CC) != TOKEN_NONE ||
         !span_is(scene->tokens[article - 1].norm, ",")) {
         return false;

@@ -242,6 +242,30 @@ void event_mend_who(struct repair *r, uint32_t verb)
     event_repair_attach(r, verb, noun, DEPREL_ACL_RELCL);
 }
 
+/* "regions similar to those of Typhoon Ann, which killed ten": a thing with a name right before the
+ * comma is what "which" speaks of. */
+void event_mend_which(struct repair *r, uint32_t verb)
+{
+    uint32_t which = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    if (which == TOKEN_NONE || which < r->scene->first + 2 ||
+        !event_repair_is(r, verb, DEPREL_ACL_RELCL) || !span_is(r->tokens[which].norm, "which") ||
+        !span_is(r->tokens[which - 1].norm, ",")) {
+        return;
+    }
+    uint32_t name = which - 2, mention = r->scene->mention_of[name];
+    uint32_t head = event_repair_head(r, verb);
+    if (mention == TOKEN_NONE || head == TOKEN_NONE || r->scene->mention_of[head] != TOKEN_NONE ||
+        r->scene->analysis->mentions[mention].type != ENTITY_OTHER ||
+        r->scene->analysis->mentions[mention].kind != MENTION_NAME) {
+        return;
+    }
+    for (uint32_t up = event_repair_head(r, name);
+         up != TOKEN_NONE && r->scene->mention_of[up] == mention; up = event_repair_head(r, name)) {
+        name = up;
+    }
+    event_repair_attach(r, verb, name, DEPREL_ACL_RELCL);
+}
+
 /* "The leader is due to meet X": an outer subject without an inner one. */
 void event_mend_outer_subject(struct repair *r, uint32_t verb)
 {

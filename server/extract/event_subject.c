@@ -97,7 +97,7 @@ static bool agrees(const struct event_scene *scene, uint32_t pronoun, uint32_t n
     bool named = mention != TOKEN_NONE;
     bool person = named && scene->analysis->mentions[mention].type == ENTITY_PERSON;
     bool body = named && scene->analysis->mentions[mention].type == ENTITY_ORGANIZATION;
-    if (body && span_is(word, "it")) {
+    if (body && (span_is(word, "it") || span_is(word, "they"))) {
         return true;
     }
     if (span_is(word, "they") || span_is(word, "we")) {

@@ -403,6 +403,20 @@ static void keep_clause(struct title_cut *cut, uint32_t verb)
     }
 }
 
+/* "around Ann Lee's arrest": the preposition of the whole, taken for that of the owner. */
+static void leave_preposition(struct title_cut *cut, uint32_t owner)
+{
+    uint32_t word = owner == TOKEN_NONE ? owner : event_tree_find(cut->scene, owner, DEPREL_CASE);
+    bool limit = word != TOKEN_NONE && word > cut->scene->first &&
+                 span_is(cut->scene->tokens[word - 1].norm, "up"); /* "up to 30-year terms" */
+    bool own = owner != TOKEN_NONE && (event_tree_is(cut->scene, owner, DEPREL_NMOD_POSS) ||
+                                       event_tree_is(cut->scene, owner, DEPREL_COMPOUND) ||
+                                       event_tree_is(cut->scene, owner, DEPREL_AMOD));
+    if (word != TOKEN_NONE && word < owner && own && !limit) {
+        cut->keep[word - cut->scene->first] = false;
+    }
+}
+
 /* A noun with its phrases, but without the preposition or article that it stands under. */
 static void keep_noun(struct title_cut *cut, uint32_t noun)
 {
@@ -417,6 +431,7 @@ static void keep_noun(struct title_cut *cut, uint32_t noun)
                      relation == DEPREL_PUNCT;
         if (!front && !is_side_matter(scene, c)) {
             keep_below(cut, c, CUT_DEPTH);
+            leave_preposition(cut, c < noun ? c : TOKEN_NONE);
         }
     }
     uint32_t phrase = event_predicate_adjacent(scene, noun);
@@ -498,32 +513,6 @@ static bool lacks_subject(const struct event_scene *scene, uint32_t verb)
             event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE);
 }
 
-/* "talks with B": who held them stands elsewhere in the sentence. */
-static struct span with_holder(const struct title_cut *cut, const struct event_frame *frame,
-                               struct span line)
-{
-    const struct event_scene *scene = cut->scene;
-    uint32_t holder = frame->slots[SLOT_AGENT];
-    const char *verb = cut->status == EVENT_HAPPENED  ? "held"
-                       : cut->status == EVENT_PLANNED ? "will hold"
-                                                      : NULL;
-    if (holder == TOKEN_NONE || cut->keep[holder - scene->first] || !verb || line.len == 0 ||
-        frame->first != frame->head || scene->tokens[holder].upos == UPOS_PRON ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, frame->lemma)) {
-        return line;
-    }
-    struct event_phrase words = event_phrase_of(scene, holder);
-    struct span who =
-        document_text(&scene->analysis->document, words.first, words.last - words.first + 1);
-    bool plural = scene->tokens[frame->head].xpos == XPOS_NNS;
-    bool name = scene->tokens[frame->first].upos == UPOS_PROPN;
-    char first =
-        (char)(name || line.ptr[0] < 'A' || line.ptr[0] > 'Z' ? line.ptr[0] : line.ptr[0] + 32);
-    const char *article = plural ? "" : strchr("aeiou", first) ? "an " : "a ";
-    return arena_printf(scene->arena, "%.*s %s %s%c%.*s", SPAN_ARG(who), verb, article, first,
-                        (int)line.len - 1, line.ptr + 1);
-}
-
 /* "the decision to expel X", "a threat to strike": an infinitive that a noun holds is no statement.
  */
 static bool is_held_by_noun(const struct event_scene *scene, uint32_t verb)
@@ -563,7 +552,7 @@ static struct span make_line(const struct event_scene *scene, const struct event
     event_title_drop_to(&cut);
     cut.owner = first_owner(&cut);
     struct span line = event_title_line(&cut);
-    return verb == TOKEN_NONE ? with_holder(&cut, frame, line) : line;
+    return verb == TOKEN_NONE ? event_title_with_holder(&cut, frame, line) : line;
 }
 
 /* The nearest verb above a noun whose clause has a subject; TOKEN_NONE when there is none. */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "event_phrase.h"
 #include "event_they.h"
 #include "event_title_verb.h"
 #include "event_tree.h"
@@ -170,4 +171,29 @@ struct span event_title_line(const struct title_cut *cut)
         line.bytes[0] = (char)(line.bytes[0] - 'a' + 'A');
     }
     return (struct span){line.bytes, line.len};
+}
+
+struct span event_title_with_holder(const struct title_cut *cut, const struct event_frame *frame,
+                                    struct span line)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t holder = frame->slots[SLOT_AGENT];
+    const char *verb = cut->status == EVENT_HAPPENED  ? "held"
+                       : cut->status == EVENT_PLANNED ? "will hold"
+                                                      : NULL;
+    if (holder == TOKEN_NONE || cut->keep[holder - scene->first] || !verb || line.len == 0 ||
+        frame->first != frame->head || scene->tokens[holder].upos == UPOS_PRON ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, frame->lemma)) {
+        return line;
+    }
+    struct event_phrase words = event_phrase_of(scene, holder);
+    struct span who =
+        document_text(&scene->analysis->document, words.first, words.last - words.first + 1);
+    bool plural = scene->tokens[frame->head].xpos == XPOS_NNS;
+    bool name = scene->tokens[frame->first].upos == UPOS_PROPN;
+    char first =
+        (char)(name || line.ptr[0] < 'A' || line.ptr[0] > 'Z' ? line.ptr[0] : line.ptr[0] + 32);
+    const char *article = plural ? "" : strchr("aeiou", first) ? "an " : "a ";
+    return arena_printf(scene->arena, "%.*s %s %s%c%.*s", SPAN_ARG(who), verb, article, first,
+                        (int)line.len - 1, line.ptr + 1);
 }

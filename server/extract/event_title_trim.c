@@ -58,6 +58,13 @@ static void close_brackets(struct title_cut *cut)
             cut->keep[i - scene->first] = whole;
         }
     }
+    bool inside = false;
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        bool *kept = &cut->keep[i - scene->first];
+        bool close = span_is(scene->tokens[i].norm, ")");
+        *kept &= !close || inside; /* without the one that opens */
+        inside = *kept && !close ? inside || span_is(scene->tokens[i].norm, "(") : inside && !close;
+    }
 }
 
 /* Whether a token is written right behind the one before: "drive", "-", "by". */
@@ -131,7 +138,8 @@ static bool is_dangling(const struct event_scene *scene, uint32_t token)
     const struct token *t = &scene->tokens[token];
     return t->upos == UPOS_DET || t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ ||
            t->upos == UPOS_AUX || (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE) ||
-           t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_TO || (t->flags & TOKEN_PUNCT) != 0;
+           t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_TO || t->xpos == XPOS_WRB ||
+           (t->flags & TOKEN_PUNCT) != 0;
 }
 
 /* Cuts what is too long after the trigger, and what is left hanging at the end. */
