@@ -104,6 +104,21 @@ static enum status merge_events(struct connection *connection, const uint32_t *e
     return status;
 }
 
+/* Gathers the rows of the events, merged or not. */
+static enum status gather_shown(struct connection *connection, const uint32_t *events, size_t count)
+{
+    enum status status = run(connection, "as_of.shown_changed");
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        sqlite3_stmt *statement = connection_named(connection, "as_of.shown_put");
+        if (statement == NULL) {
+            return connection_failed(connection);
+        }
+        sqlite3_bind_int64(statement, 1, events[i]);
+        status = statement_run(connection, statement);
+    }
+    return status;
+}
+
 enum status as_of_show(struct store_reader *reader, struct arena *arena, const uint32_t *events,
                        size_t count)
 {
@@ -120,6 +135,9 @@ enum status as_of_show(struct store_reader *reader, struct arena *arena, const u
     enum status status = let_write(&reader->connection, true);
     if (status == STATUS_OK) {
         status = merge_events(&reader->connection, changed, changed_count);
+    }
+    if (status == STATUS_OK) {
+        status = gather_shown(&reader->connection, events, count);
     }
     enum status closed = let_write(&reader->connection, false);
     return status == STATUS_OK ? closed : status;

@@ -438,6 +438,7 @@ enum status found_events_choose(struct list *list)
 enum status found_events_show(struct list *list)
 {
     uint32_t *events = ARENA_ARRAY(list->arena, uint32_t, list->chosen_count);
+    list->from_chosen = list->reader->known_day == DAY_NONE ? NULL : "from_shown";
     for (size_t i = 0; i < list->chosen_count; i++) {
         events[i] = list->chosen[i].row;
     }

@@ -389,7 +389,7 @@ static struct select chosen_statement(const struct list *list)
     add_piece(list, &select, "columns");
     select_word(&select, ",");
     add_order(list, &select);
-    add_piece(list, &select, "from_hits");
+    add_piece(list, &select, list->from_chosen ? list->from_chosen : "from_hits");
     select_word(&select, "ORDER BY");
     add_order(list, &select);
     return select;

@@ -80,10 +80,11 @@ struct list {
     struct store_reader *reader;
     struct arena *arena;
     const struct query *query;
-    const char *from;   /* fragment; NULL: "from" */
-    struct select with; /* put before every statement, WITH …; empty: nothing */
-    struct select hits; /* WITH hit (row, score) …; empty: no search */
-    struct span match;  /* the FTS5 expression of the search; absent: none that ranks */
+    const char *from;        /* fragment; NULL: "from" */
+    const char *from_chosen; /* of chosen rows; NULL: "from_hits" */
+    struct select with;      /* put before every statement, WITH …; empty: nothing */
+    struct select hits;      /* WITH hit (row, score) …; empty: no search */
+    struct span match;       /* the FTS5 expression of the search; absent: none that ranks */
     struct list_part *parts;
     size_t part_count, part_capacity;
     const struct list_sort *sort;

@@ -218,7 +218,7 @@ static enum status read_top(struct store_reader *reader, struct buckets *buckets
     struct select select = select_start(arena, reader->store->library);
     select_word(&select, "SELECT");
     select_add(&select, "events.columns");
-    select_add(&select, "timeline.top");
+    select_add(&select, reader->known_day == DAY_NONE ? "timeline.top" : "timeline.top_then");
     select_list(&select, ids, count);
     enum status status = as_of_show(reader, arena, rows, count);
     if (status == STATUS_OK) {

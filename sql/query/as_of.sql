@@ -14,6 +14,12 @@ CREATE TEMP TABLE then_event (
     first_reported INTEGER, last_reported INTEGER, first_article TEXT, corrected TEXT,
     newest INTEGER AS (coalesce(-coalesce(earliest, latest), 9223372036854775807)) VIRTUAL,
     oldest INTEGER AS (coalesce(earliest, latest, 9223372036854775807)) VIRTUAL);
+CREATE TEMP TABLE shown_event (
+    event_id INTEGER PRIMARY KEY, id TEXT, title TEXT, type TEXT, scheme TEXT, quad_class TEXT,
+    mode TEXT, cameo TEXT, status TEXT, negated INTEGER, earliest INTEGER, latest INTEGER,
+    precision TEXT, date_text TEXT, date_basis TEXT, place_entity INTEGER, place_text TEXT,
+    confidence REAL, article_count INTEGER, source_count INTEGER, first_reported INTEGER,
+    last_reported INTEGER, corrected TEXT, newest INTEGER, oldest INTEGER);
 CREATE TEMP TABLE then_party (
     event_id INTEGER, role TEXT, position INTEGER, entity_id INTEGER, text TEXT, country TEXT,
     sector TEXT, PRIMARY KEY (event_id, role, position)) WITHOUT ROWID;
@@ -52,6 +58,7 @@ DROP VIEW IF EXISTS temp.event_conflict;
 DROP TABLE IF EXISTS temp.then_day;
 DROP TABLE IF EXISTS temp.then_changed;
 DROP TABLE IF EXISTS temp.then_event;
+DROP TABLE IF EXISTS temp.shown_event;
 DROP TABLE IF EXISTS temp.then_party;
 DROP TABLE IF EXISTS temp.then_conflict;
 
@@ -74,9 +81,10 @@ VALUES (?, ?, ?, ?, ?, ?, ?);
 -- name: as_of.conflict_put
 INSERT OR IGNORE INTO temp.then_conflict (event_id, field, value, article) VALUES (?, ?, ?, ?);
 
+-- The plus: the few merged rows are walked, not all events.
 -- name: as_of.ids
 UPDATE temp.then_event SET id = now.id, corrected = now.corrected
-FROM main.event AS now WHERE now.event_id = then_event.event_id;
+FROM main.event AS now WHERE now.event_id = +then_event.event_id;
 
 -- What a correction gives stands whatever had been reported: a date by its basis, a title or a
 -- status where no sentence has it.
@@ -92,10 +100,25 @@ UPDATE temp.then_event SET confidence = now.confidence,
         WHERE x.event_id = now.event_id AND x.status = now.status)
         THEN then_event.negated ELSE now.negated END
 FROM main.event AS now
-WHERE now.event_id = then_event.event_id AND now.corrected IS NOT NULL;
+WHERE now.event_id = +then_event.event_id AND now.corrected IS NOT NULL;
 
 -- name: as_of.pinned_dates
 UPDATE temp.then_event SET earliest = now.earliest, latest = now.latest, precision = now.precision,
     date_text = now.date_text, date_basis = now.date_basis
 FROM main.event AS now
-WHERE now.event_id = then_event.event_id AND now.date_basis = 'correction';
+WHERE now.event_id = +then_event.event_id AND now.date_basis = 'correction';
+
+-- The rows that are shown, gathered: a view of two tables cannot be joined row by row.
+-- name: as_of.shown_put
+INSERT OR IGNORE INTO temp.shown_event
+SELECT event_id, id, title, type, scheme, quad_class, mode, cameo, status, negated, earliest,
+    latest, precision, date_text, date_basis, place_entity, place_text, confidence, article_count,
+    source_count, first_reported, last_reported, corrected, newest, oldest
+FROM main.event WHERE event_id = ? AND event_id NOT IN (SELECT event_id FROM temp.then_changed);
+
+-- name: as_of.shown_changed
+INSERT OR IGNORE INTO temp.shown_event
+SELECT event_id, id, title, type, scheme, quad_class, mode, cameo, status, negated, earliest,
+    latest, precision, date_text, date_basis, place_entity, place_text, confidence, article_count,
+    source_count, first_reported, last_reported, corrected, newest, oldest
+FROM temp.then_event;

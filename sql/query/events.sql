@@ -14,6 +14,10 @@ FROM event AS v
 -- name: events.from_hits
 FROM kept AS hit JOIN event AS v ON v.event_id = hit.row
 
+-- As they were known by a day: server/store/as_of.c.
+-- name: events.from_shown
+FROM kept AS hit JOIN shown_event AS v ON v.event_id = hit.row
+
 -- name: events.hits
 WITH found (row, score) AS MATERIALIZED (
     SELECT rowid, rank_bm25(event_search, 2.0, 1.0) FROM event_search WHERE event_search MATCH ?),
