@@ -49,7 +49,7 @@ OPTION(typo, "typo", VALUE_CHOICE, "on off", apply_typo,
 FILTER(source, "source", FILTER_SOURCE, NULL, "Outlet or agency.", NULL);
 FILTER(author, "author", FILTER_AUTHOR, NULL, "Author's name.", NULL);
 FILTER(section, "section", FILTER_SECTION, NULL, "Section of the outlet.", NULL);
-FILTER(language, "language", FILTER_LANGUAGE, NULL, "BCP 47 tag.", "en");
+FILTER(language, "language", FILTER_LANGUAGE, NULL, "BCP 47 tag; en: also en-GB.", "en");
 FILTER(entity, "entity", FILTER_ENTITY, NULL, "Id of an entity that is mentioned.", NULL);
 FILTER(event, "event", FILTER_EVENT, NULL, "Id of an event that is told.", NULL);
 FILTER(event_type, "event_type", FILTER_EVENT_TYPE, EVENT_TYPES, "Type of an event that is told.",

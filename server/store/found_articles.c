@@ -77,13 +77,26 @@ static void keep_types(struct found_rows *found, const struct condition *conditi
     }
 }
 
+/* Basic filtering of RFC 4647: "en" is all English, in any case. */
+static bool is_language(struct span tag, struct span range)
+{
+    return tag.len >= range.len && span_equal_nocase(span_slice(tag, 0, range.len), range) &&
+           (tag.len == range.len || tag.ptr[range.len] == '-');
+}
+
+static bool is_name(struct span name, struct span value)
+{
+    return span_equal(name, value);
+}
+
 static void keep_named(struct found_rows *found, const struct condition *condition,
-                       const struct census_names *names, const uint32_t *numbers)
+                       const struct census_names *names, const uint32_t *numbers,
+                       bool (*is)(struct span name, struct span value))
 {
     uint8_t *met = ARENA_ARRAY(found->list->arena, uint8_t, names->count + 1);
     for (size_t number = 1; number < names->count; number++) {
         for (size_t i = 0; i < condition->value_count; i++) {
-            met[number] |= span_equal(names->names[number], condition->values[i]);
+            met[number] |= is(names->names[number], condition->values[i]);
         }
     }
     found_rows_keep_values(found, numbers, met, condition->exclude);
@@ -119,10 +132,10 @@ static bool apply(struct found_rows *found, const struct condition *condition)
                                condition->exclude);
         return true;
     case FILTER_SECTION:
-        keep_named(found, condition, &census->sections, census->article_sections);
+        keep_named(found, condition, &census->sections, census->article_sections, is_name);
         return true;
     case FILTER_LANGUAGE:
-        keep_named(found, condition, &census->languages, census->article_languages);
+        keep_named(found, condition, &census->languages, census->article_languages, is_language);
         return true;
     case FILTER_AUTHOR:
         keep_authors(found, condition);

@@ -57,7 +57,8 @@ a.article_id IN (SELECT article_id FROM author
 a.section IN (SELECT value FROM json_each(?))
 
 -- name: articles.filter.language
-a.language IN (SELECT value FROM json_each(?))
+EXISTS (SELECT 1 FROM json_each(?) WHERE lower(a.language) = lower(value)
+    OR lower(substr(a.language, 1, length(value) + 1)) = lower(value) || '-')
 
 -- name: articles.filter.entity
 a.article_id IN (SELECT x.article_id FROM entity JOIN article_entity AS x USING (entity_id)

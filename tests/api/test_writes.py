@@ -3,7 +3,7 @@ import csv
 import io
 import json
 
-from harness import ARTICLES, Client, Daemon, expect, expect_equal, problem, test
+from harness import ARTICLES, Client, Daemon, expect, expect_equal, problem, quote, test
 
 TOKEN = {"Authorization": "Bearer open-sesame"}
 JSON = {"Content-Type": "application/json"}
@@ -326,3 +326,22 @@ def a_refusal_says_what_is_wrong_with_the_text(context):
             answer = client.request("PUT", "/articles/x", headers={**JSON, **TOKEN}, body=body)
             document = problem(answer, 422)
             expect(document["detail"].startswith("What was sent " + words), f"{document}")
+
+
+@test
+def a_language_is_all_its_kinds(context):
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        for tag in ("en-GB", "en_us", "eo", "enm"):
+            answer = post(client, {**REPORT, "inLanguage": tag, "id": tag, "headline": tag})
+            expect_equal(answer.status, 201, tag)
+        for wanted, found in (("en-gb", {"en-GB"}), ("EO", {"eo"}), ("e", set()), ("e%", set())):
+            rows = client.get_json("/articles?duplicates=keep&fields=id&limit=100&language="
+                                   + quote(wanted))["results"]
+            expect_equal({row["id"] for row in rows}, found, wanted)
+        english = client.get_json("/articles?duplicates=keep&limit=100&language=en")
+        shown = {row["language"] for row in english["results"]}
+        expect({"en", "en-GB"} <= shown and not shown & {"eo", "enm", None}, f"{shown}")
+        found = client.get_json("/articles?q=geneva&language=EN&duplicates=keep")["results"]
+        tags = [row["language"] for row in found]
+        expect("en-GB" in tags and all(tag.split("-")[0] == "en" for tag in tags), f"{tags}")
