@@ -39,6 +39,7 @@ struct search_reading {
     const struct query *query;
     const struct text_index *index;
     const struct other_names *known;
+    bool as_written;          /* what is looked through has no stems */
     unsigned unknown;         /* words that occur nowhere */
     struct buffer suggestion; /* the query as far as it was copied */
     size_t copied;            /* bytes of the query */
@@ -130,7 +131,7 @@ static enum status word_is_known(struct search_reading *reading, struct span wor
     if (status == STATUS_OK && !*out) {
         status = is_there(reading, "search.name_word", word, out);
     }
-    if (status == STATUS_OK && !*out) {
+    if (status == STATUS_OK && !*out && !reading->as_written) {
         struct span match = arena_printf(reading->arena, "\"%.*s\"", SPAN_ARG(word));
         status = is_there(reading, "articles.any_match", match, out);
     }
@@ -241,6 +242,73 @@ static enum status mend_words(struct search_reading *reading, struct node *node,
     return STATUS_OK;
 }
 
+enum { NAME_WORDS_MAX = 4 };
+
+/* Whether the words stand near each other in any article, in any form. */
+static enum status stand_together(struct search_reading *reading, const struct span *words,
+                                  size_t count, bool *out)
+{
+    struct span match = SPAN("NEAR(");
+    for (size_t i = 0; i < count; i++) {
+        match = arena_printf(reading->arena, "%.*s\"%.*s\" ", SPAN_ARG(match), SPAN_ARG(words[i]));
+    }
+    match = arena_printf(reading->arena, "%.*s, %u)", SPAN_ARG(match), NAME_WORDS_MAX);
+    return is_there(reading, "articles.any_match", match, out);
+}
+
+/* Mends one word of `count` nodes that are together nearly a name and nothing else. */
+static enum status mend_name(struct search_reading *reading, struct node *first, size_t count,
+                             bool *mended)
+{
+    struct span words[NAME_WORDS_MAX], folded = {0}, slip = {0};
+    const struct node *node = first;
+    bool known = false;
+    size_t index = 0;
+    for (size_t i = 0; i < count; i++, node = node->next) {
+        words[i] = node->words[0];
+        folded = arena_printf(reading->arena, "%.*s%s%.*s", SPAN_ARG(folded), i ? " " : "",
+                              SPAN_ARG(words[i]));
+    }
+    *mended = false;
+    enum status status = is_there(reading, "entities.alias_known", folded, &known);
+    if (status == STATUS_OK && !known) {
+        status =
+            spelling_nearest_name(reading->connection, reading->arena, words, count, &index, &slip);
+    }
+    if (status == STATUS_OK && slip.ptr) {
+        status = stand_together(reading, words, count, &known);
+    }
+    if (status != STATUS_OK || !slip.ptr || known) {
+        return status;
+    }
+    struct node *wrong = first;
+    for (size_t i = 0; i < index; i++) {
+        wrong = wrong->next;
+    }
+    wrong->words[0] = slip;
+    suggest(reading, wrong);
+    *mended = true;
+    return STATUS_OK;
+}
+
+/* "Kim Jung Un" has only known words and still a slip. The longest runs come first. */
+static enum status mend_names(struct search_reading *reading, struct node *first)
+{
+    enum status status = STATUS_OK;
+    for (struct node *at = first; at && status == STATUS_OK; at = at->next) {
+        size_t run = 0;
+        for (const struct node *node = at; node && node->kind == NODE_WORD && run < NAME_WORDS_MAX;
+             node = node->next) {
+            run++;
+        }
+        bool mended = false;
+        for (; run >= 2 && !mended && status == STATUS_OK; run--) {
+            status = mend_name(reading, at, run, &mended);
+        }
+    }
+    return status;
+}
+
 /* Words that are left out, unfinished or quoted are taken as they are. */
 static enum status mend(struct search_reading *reading, struct node *node,
                         const struct node *before, const struct node *next)
@@ -256,7 +324,8 @@ static enum status mend(struct search_reading *reading, struct node *node,
         status = mend(reading, child, together ? last : NULL, together ? child->next : NULL);
         last = child;
     }
-    return status;
+    return status == STATUS_OK && together && !reading->mended ? mend_names(reading, node->first)
+                                                               : status;
 }
 
 static struct span suggestion_end(struct search_reading *reading)
@@ -416,8 +485,10 @@ void search_add_conditions(const struct search *search, struct list *list)
 enum status search_mend_words(struct store_reader *reader, struct arena *arena, struct span folded,
                               struct span *out)
 {
-    struct search_reading reading = {
-        .connection = &reader->connection, .arena = arena, .known = reader->store->other_names};
+    struct search_reading reading = {.connection = &reader->connection,
+                                     .arena = arena,
+                                     .as_written = true,
+                                     .known = reader->store->other_names};
     struct neighbours of = {0};
     struct span rest = folded, mended = {0};
     while (rest.ptr) {

@@ -2,7 +2,8 @@
  * few slips hit the first one; only when none of them is near enough, all others are looked at, and
  * these must be one slip away: two slips and another beginning make another word, and so does one
  * in a word of four letters. In a short word a
- * single letter makes another word, too, so that only slips count that hands and ears make. */
+ * single letter makes another word, too, so that only slips count that hands and ears make. A known
+ * word may be a slip, too, where it stands in a name but for a letter. */
 
 #include "store/spelling.h"
 
@@ -12,7 +13,8 @@
 #include "store/search_parse.h"
 #include "store/words.h"
 
-enum { SHORTEST = 4, SHORTEST_OTHER_FIRST = 5, SHORT = 6 };
+enum { SHORTEST = 4, SHORTEST_OTHER_FIRST = 5, SHORTEST_IN_NAME = 3 };
+enum { SHORT = 6, LONG = 8 };
 
 static unsigned least(unsigned a, unsigned b)
 {
@@ -172,7 +174,7 @@ static void take_candidate(void *context, struct columns *columns)
 
 static struct nearest nearest_start(struct arena *arena, struct span word)
 {
-    struct nearest nearest = {.word = word, .limit = word.len <= SHORT ? 1 : 2, .arena = arena};
+    struct nearest nearest = {.word = word, .limit = word.len < LONG ? 1 : 2, .arena = arena};
     nearest.distance = nearest.limit + 1;
     return nearest;
 }
@@ -295,5 +297,76 @@ enum status spelling_nearest_beside(struct connection *connection, struct arena 
     }
     enum status status = list_each(connection, statement, arena, take_name, &search);
     *out = search.nearest.best;
+    return status;
+}
+
+struct whole_name {
+    const struct span *words;
+    size_t count;
+    struct arena *arena;
+    size_t index; /* of the word that differs in the best */
+    struct span best;
+    int64_t weight;
+};
+
+static bool may_be_slip(struct span word, struct span known)
+{
+    return word.len >= SHORTEST_IN_NAME && known.len >= SHORTEST_IN_NAME &&
+           word.ptr[0] == known.ptr[0] && spelling_distance(word, known, 1) == 1 &&
+           spelling_slip_is_likely(word, known);
+}
+
+/* Compares a folded name word by word. */
+static void weigh_name(struct whole_name *name, struct span folded, int64_t weight)
+{
+    size_t index = SIZE_MAX, at = 0;
+    struct span slip = {0};
+    for (struct span rest = folded; rest.ptr && rest.len > 0; at++) {
+        struct span word = span_cut(&rest, ' ');
+        if (at >= name->count) {
+            return;
+        }
+        if (span_equal(word, name->words[at])) {
+            continue;
+        }
+        if (index != SIZE_MAX || !may_be_slip(name->words[at], word)) {
+            return;
+        }
+        index = at;
+        slip = word;
+    }
+    if (at == name->count && index != SIZE_MAX && weight > name->weight) {
+        name->best = arena_copy(name->arena, slip);
+        name->index = index;
+        name->weight = weight;
+    }
+}
+
+static void take_whole(void *context, struct columns *columns)
+{
+    struct whole_name *name = context;
+    (void)column_borrowed(columns);
+    struct span folded = words_fold(name->arena, column_borrowed(columns));
+    weigh_name(name, folded, column_int(columns));
+}
+
+enum status spelling_nearest_name(struct connection *connection, struct arena *arena,
+                                  const struct span *words, size_t count, size_t *index,
+                                  struct span *out)
+{
+    struct whole_name name = {.words = words, .count = count, .arena = arena};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < 2 && status == STATUS_OK; i++) { /* one of the two is right */
+        sqlite3_stmt *statement = connection_named(connection, "search.names_with");
+        if (statement) {
+            struct binder binder = bind_start(statement);
+            for (int j = 0; j < 3; j++) {
+                bind_text(&binder, words[i]);
+            }
+        }
+        status = list_each(connection, statement, arena, take_whole, &name);
+    }
+    *index = name.index;
+    *out = name.best;
     return status;
 }

@@ -7,7 +7,7 @@
 enum spelling_kind { SPELLING_WORD, SPELLING_NAME, SPELLING_ACRONYM };
 
 /* The known word nearest to `word` (folded, in no article): at most one letter added, left out,
- * changed or swapped with its neighbour in words of up to six letters, two in longer ones if the
+ * changed or swapped with its neighbour in words of up to seven letters, two in longer ones if the
  * first letter is right, which it must be in words of four; in short ones only by a likely slip. Of
  * several one that only writes an umlaut otherwise, then the nearest, then for a name a word of
  * one, then the most frequent, then the first in the alphabet. Words of names are known even when
@@ -24,6 +24,13 @@ enum spelling_side { SPELLING_BEFORE, SPELLING_BEHIND };
 MUST_CHECK enum status spelling_nearest_beside(struct connection *connection, struct arena *arena,
                                                struct span word, enum spelling_side side,
                                                struct span beside, struct span *out);
+
+/* The word of a name that is meant by one of `count` (2 or more) known words that are together no
+ * name: as many words, all the same but that one, which is one likely slip away and begins alike;
+ * both have three letters or more. Its index is put into *index. Absent when there is none. */
+MUST_CHECK enum status spelling_nearest_name(struct connection *connection, struct arena *arena,
+                                             const struct span *words, size_t count, size_t *index,
+                                             struct span *out);
 
 /* Whether one slip is a likely way from `known`, at distance 1, to `word`: a letter left out, two
  * swapped, one added that is doubled, beside its neighbour on the keyboard, a vowel or h, or one

@@ -179,6 +179,33 @@ static void test_spelling_is_mended(void **state)
     TEXT(page.suggestion, NULL);
 }
 
+/* Each word of the slip is known, and yet the name is meant; where the words do stand together, and
+ * where two differ, nothing is mended. */
+static void test_known_words_that_are_nearly_a_name(void **state)
+{
+    static const struct given given[] = {
+        {.id = "kim",
+         .title = "Kim Jong-un waved",
+         .body = "Kim Jong-un waved. Robert Kenney did not.",
+         .published = DAY_NONE,
+         .names = {"person:Kim Jong-un", "person:Robert Kenney"}},
+        {.id = "other",
+         .title = "A jung word",
+         .body = "Robert F. Kennedy wrote. Much later, on another day in May, when everybody had "
+                 "gone, jung was a word, as was king; and the un met.",
+         .published = DAY_NONE,
+         .names = {"organization:un"}}};
+    fixture_setup(state);
+    fixture_load(*state, given, 2);
+    fixture_read(*state);
+    assert_suggests(*state, "Kim Jung Un", "Kim Jong Un");
+    assert_suggests(*state, "kim jung un waved", "kim jong un waved");
+    assert_suggests(*state, "king jung un", NULL);
+    assert_suggests(*state, "Robert Kennedy", NULL);
+    assert_suggests(*state, "\"Kim Jung Un\"", NULL);
+    corpus_teardown(state);
+}
+
 static void test_distances(void **state)
 {
     (void)state;
@@ -284,7 +311,9 @@ static void test_entities_by_alias(void **state)
                  {"nobody at all", NULL},
                  {"N. Korea", "north-korea"},
                  {"UNO", "united-nations"},
-                 {"HK", NULL}};
+                 {"HK", NULL},
+                 {"united nationz", "united-nations"},
+                 {"koreas", "north-korea"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct query query = query_default();
         query.text = span_of(cases[i].text);
@@ -374,6 +403,7 @@ int main(void)
         ONE(test_events_by_field),
         ONE(test_suggestions),
         cmocka_unit_test(test_distances),
+        cmocka_unit_test(test_known_words_that_are_nearly_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
