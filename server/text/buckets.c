@@ -214,48 +214,42 @@ static inline void add_whole(const int8_t *whole, unsigned stride, int16_t *scor
     }
 }
 
-/* A row that was found: its pairs, or its weights for all classes. */
-struct found {
-    const void *weights;
-    unsigned pair_count;
-};
-
-/* The rows that there are, their weights on their way. */
-static size_t find_rows(const struct pair_weights *weights, const uint64_t *keys, size_t count,
-                        struct found *found)
+size_t pair_weights_find(const struct pair_weights *weights, const uint64_t *keys, size_t count,
+                         struct pair_row *rows)
 {
-    size_t found_count = 0;
+    size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         uint32_t home = buckets_home(keys[i], weights->buckets.count);
         unsigned row = only_lane(find_row(weights->buckets.items + home, buckets_check(keys[i])));
-        const uint16_t *pairs = weights->pairs + weights->starts[home] + (row >> 6);
-        __builtin_prefetch(pairs);
-        found[found_count] = (struct found){pairs, row & 63};
-        found_count += row != 0;
+        uint32_t place = weights->starts[home] + (row >> 6);
+        __builtin_prefetch(weights->pairs + place);
+        rows[found] = (struct pair_row){place, row & 63};
+        found += row != 0;
     }
-    for (size_t i = 0; i < found_count; i++) {
-        if (found[i].pair_count == PAIRS_WHOLE) {
-            size_t number = *(const uint16_t *)found[i].weights;
-            found[i].weights = weights->wholes + number * weights->stride;
-            __builtin_prefetch(found[i].weights);
-        }
-    }
-    return found_count;
+    return found;
 }
 
-void pair_weights_add(const struct pair_weights *weights, const uint64_t *keys, size_t count,
+/* Whole rows lie elsewhere: the pair only has their number. */
+static const int8_t *whole_of(const struct pair_weights *weights, struct pair_row row)
+{
+    return weights->wholes + (size_t)weights->pairs[row.place] * weights->stride;
+}
+
+void pair_weights_add(const struct pair_weights *weights, const struct pair_row *rows, size_t count,
                       int16_t scores[PAIR_CLASSES])
 {
-    struct found found[BUCKETS_KEYS_MAX];
-    assert(count <= BUCKETS_KEYS_MAX);
-    count = find_rows(weights, keys, count, found);
     for (size_t i = 0; i < count; i++) {
-        if (found[i].pair_count == PAIRS_WHOLE) {
-            add_whole(found[i].weights, weights->stride, scores);
+        if (rows[i].count == PAIRS_WHOLE) {
+            __builtin_prefetch(whole_of(weights, rows[i]));
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].count == PAIRS_WHOLE) {
+            add_whole(whole_of(weights, rows[i]), weights->stride, scores);
             continue;
         }
-        const uint16_t *pairs = found[i].weights;
-        for (unsigned k = 0; k < found[i].pair_count; k++) {
+        const uint16_t *pairs = weights->pairs + rows[i].place;
+        for (unsigned k = 0; k < rows[i].count; k++) {
             int16_t *score = scores + (pairs[k] & 255);
             *score = (int16_t)(*score + (int8_t)(pairs[k] >> 8));
         }

@@ -73,15 +73,26 @@ MUST_CHECK enum status pair_weights_open(const struct model *model, const char *
                                          unsigned classes, struct pair_weights *out,
                                          struct failure *failure);
 
+/* A row of pairs that was found. */
+struct pair_row {
+    uint32_t place; /* of its first pair; of a whole row: of the pair that has its number */
+    uint32_t count; /* pairs, or PAIRS_WHOLE */
+};
+
 /* Ask for the weights of `count` features to be brought near, so that adding them does not wait. */
 void trio_weights_fetch(const struct trio_weights *weights, const uint64_t *keys, size_t count);
 void pair_weights_fetch(const struct pair_weights *weights, const uint64_t *keys, size_t count);
+
+/* Puts the rows that there are of `count` features into `rows`, which has room for as many, asks
+ * for their weights to be brought near and returns their number. */
+size_t pair_weights_find(const struct pair_weights *weights, const uint64_t *keys, size_t count,
+                         struct pair_row *rows);
 
 /* Add the rows of `count` <= BUCKETS_KEYS_MAX features to `scores`, one for each class. Scores that
  * began with 0 stay right for BUCKETS_KEYS_MAX features. */
 void trio_weights_add(const struct trio_weights *weights, const uint64_t *keys, size_t count,
                       int32_t scores[TRIO_CLASSES]);
-void pair_weights_add(const struct pair_weights *weights, const uint64_t *keys, size_t count,
+void pair_weights_add(const struct pair_weights *weights, const struct pair_row *rows, size_t count,
                       int16_t scores[PAIR_CLASSES]);
 
 #endif

@@ -103,6 +103,13 @@ static uint32_t shape_of(const struct token *token, bool opens)
     return shape;
 }
 
+void lexical_read_word(const struct lexical *lexical, const struct token *token, uint64_t *word,
+                       uint32_t *cluster)
+{
+    *word = lexical_key(token->norm);
+    *cluster = find(lexical, *word)->cluster;
+}
+
 void lexical_read(const struct lexical *lexical, const struct token *token, bool opens,
                   struct atoms *out)
 {

@@ -18,12 +18,13 @@ void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity,
 static void start_node(struct parsing_node *node, const struct lexical *lexical,
                        const struct token *token)
 {
-    struct atoms atoms;
-    lexical_read(lexical, token, false, &atoms);
+    uint64_t word = 0;
+    uint32_t cluster = 0;
+    lexical_read_word(lexical, token, &word, &cluster);
     *node = (struct parsing_node){
-        .atoms = {[KIND_WORD] = keys_hash(atoms.word),
+        .atoms = {[KIND_WORD] = keys_hash(word),
                   [KIND_TAG] = keys_hash((uint64_t)token->xpos << 8 | token->upos),
-                  [KIND_CLUSTER] = keys_hash(atoms.cluster),
+                  [KIND_CLUSTER] = keys_hash(cluster),
                   [KIND_LABEL] = keys_hash(DEPREL_NONE)},
         .commas = (uint16_t)(node[-1].commas + (token->xpos == XPOS_COMMA)),
         .verbs = (uint16_t)(node[-1].verbs + (token->upos == UPOS_VERB)),

@@ -71,7 +71,10 @@ struct reader {
     struct parsing_features features; /* of the decision at hand */
     const uint64_t *keys;             /* of the stage whose weights are on their way */
     size_t key_count;
+    struct pair_row rows[PARSING_LABEL_FEATURES]; /* of a relation's stage, once they are found */
+    size_t row_count;
     unsigned stage;
+    bool found;             /* the rows of this stage are */
     enum parsing_move move; /* chosen, and its relation looked for; MOVE_COUNT: looked for itself */
     bool allowed[MOVE_COUNT];
     int32_t moves[MOVE_COUNT];
@@ -81,6 +84,7 @@ struct reader {
 static void ask(struct reader *reader, unsigned stage)
 {
     reader->stage = stage;
+    reader->found = false;
     reader->key_count = parsing_stage(&reader->features, stage, &reader->keys);
     if (reader->move == MOVE_COUNT) {
         trio_weights_fetch(&reader->pass->moves, reader->keys, reader->key_count);
@@ -163,10 +167,19 @@ static bool score_move(struct reader *reader)
     return !make_move(reader, best) || start_move(reader);
 }
 
+/* Finds the rows of a stage of a relation; at the turn after that scores it, and makes the arc when
+ * it is clear. */
 static bool score_label(struct reader *reader)
 {
     int32_t lead = 0;
-    pair_weights_add(&reader->pass->labels, reader->keys, reader->key_count, reader->labels);
+    const struct pair_weights *weights = &reader->pass->labels;
+    if (!reader->found) {
+        reader->row_count =
+            pair_weights_find(weights, reader->keys, reader->key_count, reader->rows);
+        reader->found = true;
+        return true;
+    }
+    pair_weights_add(weights, reader->rows, reader->row_count, reader->labels);
     unsigned best = scores_best(reader->labels, &lead);
     if (!is_clear(reader, LABEL_LEADS, lead)) {
         ask(reader, reader->stage + 1);

@@ -80,13 +80,15 @@ static uint8_t choose_xpos(const struct tagger *tagger, const struct atoms *atom
         return atoms->sure;
     }
     uint64_t keys[TAGGING_XPOS_FEATURES];
+    struct pair_row rows[TAGGING_XPOS_FEATURES];
     int16_t scores[PAIR_CLASSES];
     uint8_t best = XPOS_NONE;
     scores_start(scores, XPOS_COUNT);
     for (unsigned stage = 0; stage < TAGGING_XPOS_STAGES; stage++) {
         size_t count = tagging_xpos_stage(atoms, tags, stage, keys);
         pair_weights_fetch(&tagger->xpos, keys, count);
-        pair_weights_add(&tagger->xpos, keys, count, scores);
+        count = pair_weights_find(&tagger->xpos, keys, count, rows);
+        pair_weights_add(&tagger->xpos, rows, count, scores);
         int32_t lead = 0;
         best = (uint8_t)scores_best(scores, &lead);
         if (lead >= CLEAR_LEAD) {
@@ -104,12 +106,14 @@ static uint8_t choose_upos(const struct tagger *tagger, const struct atoms *atom
         return fixed < UPOS_COUNT ? fixed : (uint8_t)UPOS_X;
     }
     uint64_t keys[TAGGING_UPOS_FEATURES];
+    struct pair_row rows[TAGGING_UPOS_FEATURES];
     int16_t scores[PAIR_CLASSES];
     int32_t lead = 0;
     scores_start(scores, UPOS_COUNT);
     size_t count = tagging_upos_features(atoms, tags, keys);
     pair_weights_fetch(&tagger->upos, keys, count);
-    pair_weights_add(&tagger->upos, keys, count, scores);
+    count = pair_weights_find(&tagger->upos, keys, count, rows);
+    pair_weights_add(&tagger->upos, rows, count, scores);
     return (uint8_t)scores_best(scores, &lead);
 }
 

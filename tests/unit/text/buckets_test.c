@@ -108,7 +108,10 @@ static void every_row_is_found_and_no_other(void **out)
         trio_weights_fetch(&trios, &key, 1);
         trio_weights_add(&trios, &key, 1, moves);
         pair_weights_fetch(&pairs, &key, 1);
-        pair_weights_add(&pairs, &key, 1, scores);
+        struct pair_row row;
+        size_t found = pair_weights_find(&pairs, &key, 1, &row);
+        assert_int_equal(found, known);
+        pair_weights_add(&pairs, &row, found, scores);
         assert_int_equal(moves[0], known ? 1 - 128 : 1);
         assert_int_equal(moves[1], known ? 1 + 80 : 1);
         assert_int_equal(moves[2], known ? 1 + 48 : 1);
@@ -138,7 +141,8 @@ static void features_add_up(void **out)
         }
     }
     trio_weights_add(&trios, keys, BUCKETS_KEYS_MAX, moves);
-    pair_weights_add(&pairs, keys, BUCKETS_KEYS_MAX, scores);
+    struct pair_row rows[BUCKETS_KEYS_MAX];
+    pair_weights_add(&pairs, rows, pair_weights_find(&pairs, keys, BUCKETS_KEYS_MAX, rows), scores);
     assert_int_equal(moves[0], -128 * known);
     assert_int_equal(moves[1], 80 * known);
     assert_int_equal(moves[2], 48 * known);
