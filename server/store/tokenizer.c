@@ -1,7 +1,8 @@
 /* Stems come from SQLite's own porter tokeniser, run over one folded word at a time; British
  * stems are then replaced by American ones from server/model/lexicon/spelling.tsv, those of
  * irregular forms by their word's from stems.tsv; the pairs are stemmed once when the tokeniser is
- * made. */
+ * made. The stems of the words that documents used last are kept: making one costs as much as all
+ * else that is done for a word here. */
 
 #include "store/tokenizer.h"
 
@@ -9,6 +10,7 @@
 #include <string.h>
 
 #include "base/embedded.h"
+#include "base/hash.h"
 #include "base/table.h"
 #include "store/postings.h"
 #include "store/ranking.h"
@@ -20,6 +22,15 @@ struct fts_api {
     void *porter_context;
 };
 
+/* A short word and its stem, one behind the other, in the size of a cache line; at the place that
+ * the word's hash names. */
+enum { KEPT_STEMS = 4096, KEPT_BYTES = 62 };
+struct kept_stem {
+    uint8_t word_len; /* 0: free */
+    uint8_t stem_len;
+    char bytes[KEPT_BYTES];
+};
+
 struct Fts5Tokenizer {
     fts5_tokenizer porter;
     Fts5Tokenizer *stemmer;
@@ -28,6 +39,7 @@ struct Fts5Tokenizer {
     struct table *british; /* stem -> number of its American one */
     struct span *american;
     size_t american_count, american_capacity;
+    struct kept_stem *stems; /* KEPT_STEMS of them; NULL before the first document */
 };
 
 static int take_token(void *context, int flags, const char *token, int len, int start, int end)
@@ -55,6 +67,26 @@ static struct span stem_word(Fts5Tokenizer *tokenizer, struct span word, char *r
     struct span stem = stem_plain(tokenizer, word, room);
     uint32_t at = table_get(tokenizer->british, stem);
     return at == TABLE_NONE ? stem : tokenizer->american[at];
+}
+
+/* The same for a document's word. */
+static struct span stem_kept(Fts5Tokenizer *tokenizer, struct span word, char *room)
+{
+    if (tokenizer->stems == NULL) {
+        tokenizer->stems = ARENA_ARRAY(tokenizer->kept, struct kept_stem, KEPT_STEMS);
+    }
+    struct kept_stem *kept = tokenizer->stems + hash_64(word, 0) % KEPT_STEMS;
+    if (kept->word_len == word.len && memcmp(kept->bytes, word.ptr, word.len) == 0) {
+        return (struct span){kept->bytes + kept->word_len, kept->stem_len};
+    }
+    struct span stem = stem_word(tokenizer, word, room);
+    if (word.len + stem.len <= KEPT_BYTES) {
+        kept->word_len = (uint8_t)word.len;
+        kept->stem_len = (uint8_t)stem.len;
+        memcpy(kept->bytes, word.ptr, word.len);
+        memcpy(kept->bytes + word.len, stem.ptr, stem.len);
+    }
+    return stem;
 }
 
 /* Takes the stem `british` for `american`. When it is taken for another one already ("organisation"
@@ -154,7 +186,7 @@ static int sink_document_word(Fts5Tokenizer *tokenizer, token_sink *sink, void *
                               const struct word *word)
 {
     char room[WORD_MAX];
-    struct span stem = stem_word(tokenizer, word->folded, room);
+    struct span stem = stem_kept(tokenizer, word->folded, room);
     int code = sink_plain(sink, context, word->folded, word);
     if (code != SQLITE_OK || span_equal(stem, word->folded)) {
         return code;
