@@ -57,7 +57,7 @@ static int on_progress(void *context)
 static const char *const writer_pragmas =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
     "PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 0;"
-    "PRAGMA trusted_schema = OFF;";
+    "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = OFF;";
 static const char *const reader_pragmas =
     "PRAGMA query_only = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;"
     "PRAGMA mmap_size = 2147418112; PRAGMA trusted_schema = OFF;";

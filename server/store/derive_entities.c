@@ -117,10 +117,7 @@ static enum status write_roles(struct store_load *load, int64_t id)
 {
     struct columns columns;
     bool any = false;
-    enum status status = load_run_id(load, "derive.roles_clear", id);
-    if (status == STATUS_OK) {
-        status = first_row(load, "derive.role_any", id, &columns, &any);
-    }
+    enum status status = first_row(load, "derive.role_any", id, &columns, &any);
     if (status != STATUS_OK || !any) {
         return status;
     }
@@ -128,10 +125,22 @@ static enum status write_roles(struct store_load *load, int64_t id)
     return load_run_id(load, "derive.roles_put", id);
 }
 
-static enum status clear_aliases(struct store_load *load, int64_t id)
+/* Most entities of a load are new: looking is several times cheaper than deleting nothing. */
+static enum status clear_lists(struct store_load *load, int64_t id)
 {
-    enum status status = load_run_id(load, "derive.aliases_clear", id);
-    return status == STATUS_OK ? load_run_id(load, "derive.alias_tails_clear", id) : status;
+    static const char *const steps[] = {"derive.roles_clear", "derive.aliases_clear",
+                                        "derive.alias_tails_clear"};
+    struct columns columns;
+    bool any = false;
+    enum status status = first_row(load, "derive.lists_any", id, &columns, &any);
+    if (status != STATUS_OK || !any) {
+        return status;
+    }
+    sqlite3_reset(columns.statement);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && status == STATUS_OK; i++) {
+        status = load_run_id(load, steps[i], id);
+    }
+    return status;
 }
 
 static enum status read_known(struct store_load *load, int64_t id, struct known *known)
@@ -153,9 +162,9 @@ static enum status read_known(struct store_load *load, int64_t id, struct known 
 static enum status write_lists(struct store_load *load, int64_t id,
                                const struct entity_facts *facts)
 {
-    enum status status = write_roles(load, id);
+    enum status status = clear_lists(load, id);
     if (status == STATUS_OK) {
-        status = clear_aliases(load, id);
+        status = write_roles(load, id);
     }
     return status == STATUS_OK ? write_aliases(load, id, facts) : status;
 }

@@ -98,6 +98,13 @@ WHERE entity_id = ?;
 -- name: derive.entity_delete
 DELETE FROM entity WHERE entity_id = ?;
 
+-- Whether anything was derived for an entity before.
+-- name: derive.lists_any
+SELECT 1 FROM alias WHERE entity_id = ?1
+UNION ALL SELECT 1 FROM alias_tail WHERE entity_id = ?1
+UNION ALL SELECT 1 FROM entity_role WHERE entity_id = ?1
+LIMIT 1;
+
 -- name: derive.aliases_clear
 DELETE FROM alias WHERE entity_id = ?;
 

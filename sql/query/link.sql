@@ -121,6 +121,9 @@ LEFT JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.loc
 LEFT JOIN entity AS n ON n.entity_id = e.entity_id
 WHERE q.evidence_id = ? ORDER BY e.entity_id IS NULL, e.entity_id, q.role, q.text;
 
+-- name: link.blocks_any
+SELECT 1 FROM event_block WHERE evidence_id = ? LIMIT 1;
+
 -- name: link.blocks_clear
 DELETE FROM event_block WHERE evidence_id = ?;
 
