@@ -37,10 +37,11 @@ static inline bool span_equal(struct span a, struct span b)
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
-/* Whether `span` holds exactly the bytes of the string `text`. */
+/* Whether `span` holds exactly the bytes of the string `text`. Most differ in the first byte. */
 static inline bool span_is(struct span span, const char *text)
 {
-    return span_equal(span, span_of(text));
+    bool may = span.len == 0 || (text && span.ptr[0] == text[0]);
+    return may && span_equal(span, span_of(text));
 }
 
 /* Whether it is one of the strings of a list, which NULL ends. */

@@ -12,6 +12,7 @@
 #define KEPT_BLOCK_BYTES     ((size_t)1 << 20)
 #define LARGE_PAGE_BYTES     ((size_t)2 << 20)
 #define ALIGNMENT            sizeof(max_align_t)
+#define FORMATTED_ONCE       256 /* bytes; longer texts are formatted to be counted, then again */
 
 struct block {
     struct block *previous;
@@ -171,11 +172,14 @@ struct span arena_printf(struct arena *arena, const char *format, ...)
     va_start(args, format);
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    char first[FORMATTED_ONCE];
+    int len = vsnprintf(first, sizeof first, format, args);
     va_end(args);
     char *text = arena_alloc(arena, (size_t)(len < 0 ? 0 : len) + 1);
-    if (len > 0) {
+    if (len >= FORMATTED_ONCE) {
         vsnprintf(text, (size_t)len + 1, format, again);
+    } else if (len > 0) {
+        memcpy(text, first, (size_t)len);
     }
     va_end(again);
     return (struct span){text, (size_t)(len < 0 ? 0 : len)};
