@@ -274,12 +274,15 @@ uint32_t event_time_of_antecedent(const struct event_scene *scene, uint32_t verb
     if (up == TOKEN_NONE || event_tree_word(scene, verb, "had") != TOKEN_NONE) {
         return NO_DATE;
     }
-    if (scene->tokens[verb].deprel == DEPREL_ADVCL_RELCL && is_harm(scene, verb) &&
-        event_predicate_is_verb(scene, up) && event_predicate_read(scene, up, &act) &&
-        act.rule->type == EVENT_ASSAULT) {
-        return event_time_below(scene, up, TIME_DEPTH);
-    }
     uint32_t done = event_tree_head(scene, up);
+    bool object = event_tree_is(scene, verb, DEPREL_ACL_RELCL) && done != TOKEN_NONE &&
+                  event_tree_is(scene, up, DEPREL_OBJ);
+    uint32_t fight = object ? done : up;
+    if ((object || scene->tokens[verb].deprel == DEPREL_ADVCL_RELCL) && is_harm(scene, verb) &&
+        event_predicate_is_verb(scene, fight) && event_predicate_read(scene, fight, &act) &&
+        act.rule->type == EVENT_ASSAULT) {
+        return event_time_below(scene, fight, TIME_DEPTH);
+    }
     bool by = event_tree_is(scene, verb, DEPREL_ACL_RELCL) && done != TOKEN_NONE &&
               event_tree_is(scene, up, DEPREL_OBL_AGENT) && is_harm(scene, done);
     return by ? event_time_below(scene, done, TIME_DEPTH) : NO_DATE;
