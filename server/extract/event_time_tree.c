@@ -164,14 +164,32 @@ static uint32_t date_at(const struct event_scene *scene, uint32_t token, uint32_
     return other ? NO_DATE : event_time_known(scene, c);
 }
 
-/* The known date that hangs on a verb itself, whatever the subject before it brings: "the talks of
- * March collapsed on Friday". */
-static uint32_t date_of_verb(const struct event_scene *scene, uint32_t verb)
+/* Whether a dependent is the subject of an act: its date is the act's only when nothing else in the
+ * clause has one, as in "the talks of March collapsed on Friday". */
+static bool is_subject(const struct event_scene *scene, uint32_t token, uint32_t c, int depth)
 {
-    for (uint32_t c = event_tree_child(scene, verb);
-         c != TOKEN_NONE && event_predicate_is_verb(scene, verb); c = event_tree_next(scene, c)) {
-        uint32_t date =
-            is_beyond_break(scene, verb, c) ? NO_DATE : date_at(scene, verb, c, TIME_DEPTH);
+    return depth == TIME_DEPTH && event_predicate_is_verb(scene, token) &&
+           scene->date_of[c] == TOKEN_NONE &&
+           (event_tree_is(scene, c, DEPREL_NSUBJ) || event_tree_is(scene, c, DEPREL_NSUBJ_PASS));
+}
+
+/* The first known date below the dependents of `token` that are subjects or, by `subjects`, are
+ * not. */
+static uint32_t date_among(const struct event_scene *scene, uint32_t token, int depth,
+                           bool subjects)
+{
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
+         c = event_tree_next(scene, c)) {
+        if (is_beyond_break(scene, token, c)) {
+            break;
+        }
+        if (is_subject(scene, token, c, depth) != subjects) {
+            continue;
+        }
+        uint32_t date = date_at(scene, token, c, depth);
+        if (date == NO_DATE && !is_of_thing(scene, token, c, depth) && !is_closed(scene, c)) {
+            date = event_time_below(scene, c, depth - 1);
+        }
         if (date != NO_DATE) {
             return date;
         }
@@ -179,31 +197,10 @@ static uint32_t date_of_verb(const struct event_scene *scene, uint32_t verb)
     return NO_DATE;
 }
 
-/* The first known date below `token` that no other clause or act stands before. */
 uint32_t event_time_below(const struct event_scene *scene, uint32_t token, int depth)
 {
-    uint32_t own = depth == TIME_DEPTH ? date_of_verb(scene, token) : NO_DATE;
-    if (own != NO_DATE) {
-        return own;
-    }
-    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && depth > 0;
-         c = event_tree_next(scene, c)) {
-        if (is_beyond_break(scene, token, c)) {
-            break;
-        }
-        uint32_t date = date_at(scene, token, c, depth);
-        if (date != NO_DATE) {
-            return date;
-        }
-        if (is_of_thing(scene, token, c, depth) || is_closed(scene, c)) {
-            continue;
-        }
-        date = event_time_below(scene, c, depth - 1);
-        if (date != NO_DATE) {
-            return date;
-        }
-    }
-    return NO_DATE;
+    uint32_t date = date_among(scene, token, depth, false);
+    return date == NO_DATE ? date_among(scene, token, depth, true) : date;
 }
 
 /* Whether a joined verb has a subject or auxiliary of its own. */
