@@ -368,7 +368,8 @@ struct suggestion {
 };
 
 /* Completions of `prefix` (folded; at least one letter or digit), of the kinds in `types` (bit per
- * suggestion_type), most frequent first, at most `limit`. */
+ * suggestion_type), most frequent first, at most `limit`. What begins nothing may begin several
+ * words of a name, or be mistyped. */
 MUST_CHECK enum status suggestions_list(struct store_reader *reader, struct arena *arena,
                                         struct span prefix, unsigned types, uint32_t limit,
                                         const struct suggestion **out, size_t *count);

@@ -1,10 +1,12 @@
 /* Completions: entities by the beginning of an alias or of a word in it, articles and events by the
  * words of their titles, the last of which may be unfinished. An acronym that no article uses
- * completes to what it is known to stand for. */
+ * completes to what it is known to stand for. What begins nothing is read as words that are each
+ * begun, then as mistyped. */
 
 #include "store/list.h"
 #include "store/other_names.h"
 #include "store/records.h"
+#include "store/search.h"
 #include "store/words.h"
 
 struct found {
@@ -109,27 +111,65 @@ static enum status find_titles(struct connection *connection, const char *name, 
     return list_each(connection, statement, found->arena, take_suggestion, found);
 }
 
+/* Entities with an alias of whose words some begin like each of the typed ones: "rob mug". */
+static enum status find_by_words(struct store_reader *reader, struct span folded, uint32_t limit,
+                                 struct found *found)
+{
+    struct select select = select_start(found->arena, reader->store->library);
+    struct span *words = NULL;
+    size_t count = 0, capacity = 0;
+    for (struct span rest = folded; rest.ptr && count < SEARCH_TERMS_MAX;) {
+        words = arena_grow(found->arena, words, count, &capacity, sizeof *words);
+        words[count++] = span_cut(&rest, ' ');
+    }
+    select_add(&select, "suggest.words");
+    select_list(&select, words, count);
+    select_int(&select, (int64_t)count);
+    select_int(&select, limit);
+    found->type = SUGGEST_ENTITY;
+    return list_each(&reader->connection, select_prepare(&select, &reader->connection),
+                     found->arena, take_suggestion, found);
+}
+
+static enum status find_all(struct store_reader *reader, struct span folded, unsigned types,
+                            uint32_t limit, struct found *found)
+{
+    struct connection *connection = &reader->connection;
+    struct span match = title_match(found->arena, folded);
+    enum status status = STATUS_OK;
+    if (types & 1u << SUGGEST_ENTITY) {
+        status = find_named(reader, folded, limit, found);
+    }
+    bool several = span_find(folded, SPAN(" "), 0) != SIZE_MAX;
+    if (status == STATUS_OK && types & 1u << SUGGEST_ENTITY && found->count == 0 && several) {
+        status = find_by_words(reader, folded, limit, found);
+    }
+    if (status == STATUS_OK && types & 1u << SUGGEST_EVENT && found->count < limit) {
+        status = find_titles(connection, "suggest.events", match, limit - (uint32_t)found->count,
+                             SUGGEST_EVENT, found);
+    }
+    if (status == STATUS_OK && types & 1u << SUGGEST_ARTICLE && found->count < limit) {
+        status = find_titles(connection, "suggest.articles", match, limit - (uint32_t)found->count,
+                             SUGGEST_ARTICLE, found);
+    }
+    return status;
+}
+
 enum status suggestions_list(struct store_reader *reader, struct arena *arena, struct span prefix,
                              unsigned types, uint32_t limit, const struct suggestion **out,
                              size_t *count)
 {
-    struct connection *connection = &reader->connection;
-    struct span folded = words_fold(arena, prefix);
+    struct span folded = words_fold(arena, prefix), mended = {0};
     struct found found = {.arena = arena};
     enum status status = STATUS_OK;
-    if (folded.len > 0 && types & 1u << SUGGEST_ENTITY) {
-        status = find_named(reader, folded, limit, &found);
+    if (folded.len > 0) {
+        status = find_all(reader, folded, types, limit, &found);
     }
-    struct span match = title_match(arena, folded);
-    if (status == STATUS_OK && folded.len > 0 && types & 1u << SUGGEST_EVENT &&
-        found.count < limit) {
-        status = find_titles(connection, "suggest.events", match, limit - (uint32_t)found.count,
-                             SUGGEST_EVENT, &found);
+    if (status == STATUS_OK && folded.len > 0 && found.count == 0) {
+        status = search_mend_words(reader, arena, folded, &mended);
     }
-    if (status == STATUS_OK && folded.len > 0 && types & 1u << SUGGEST_ARTICLE &&
-        found.count < limit) {
-        status = find_titles(connection, "suggest.articles", match, limit - (uint32_t)found.count,
-                             SUGGEST_ARTICLE, &found);
+    if (status == STATUS_OK && mended.len > 0 && !span_equal(mended, folded)) {
+        status = find_all(reader, mended, types, limit, &found);
     }
     if (status == STATUS_OK) {
         *out = found.items;

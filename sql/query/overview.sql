@@ -96,6 +96,17 @@ SELECT e.id, e.name, min(a.text), e.mention_count
 FROM alias AS a JOIN entity AS e USING (entity_id) WHERE a.folded = ?
 GROUP BY entity_id ORDER BY sum(a.count) DESC, e.id LIMIT ?;
 
+-- Fragment, for server/store/suggestions.c.
+-- name: suggest.words
+SELECT e.id, e.name, f.text, e.mention_count
+FROM (SELECT g.entity_id, min(g.text) AS text
+    FROM (SELECT t.entity_id, t.text
+        FROM json_each(?) AS w
+        JOIN alias_tail AS t ON t.tail >= w.value AND t.tail < w.value || char(1114111)
+        GROUP BY t.entity_id, t.text HAVING count(DISTINCT w.value) = ?) AS g
+    GROUP BY g.entity_id) AS f
+JOIN entity AS e USING (entity_id) ORDER BY e.mention_count DESC, e.id LIMIT ?
+
 -- name: suggest.articles
 SELECT a.id, a.title FROM article_search JOIN article AS a ON a.article_id = article_search.rowid
 WHERE article_search MATCH ? ORDER BY a.newest, a.id LIMIT ?;

@@ -383,6 +383,16 @@ static void test_suggestions(void **state)
     assert_int_equal(count, 1);
     TEXT(items[0].id, "united-nations");
     assert_int_equal(
+        suggestions_list(fixture->reader, fixture->arena, SPAN("jef fow"), 7, 10, &items, &count),
+        STATUS_OK);
+    assert_int_equal(count, 1);
+    TEXT(items[0].match, "Jeffrey Fowle");
+    assert_int_equal(
+        suggestions_list(fixture->reader, fixture->arena, SPAN("darussman"), 7, 10, &items, &count),
+        STATUS_OK);
+    assert_int_equal(count, 1);
+    TEXT(items[0].id, "marzuki-darusman");
+    assert_int_equal(
         suggestions_list(fixture->reader, fixture->arena, SPAN("\"*"), 7, 10, &items, &count),
         STATUS_OK);
     assert_int_equal(count, 0);
