@@ -12,6 +12,7 @@ struct census;
 struct changes;
 struct other_names;
 struct preparer;
+struct totals;
 
 /* The inside of the store, for server/store only. */
 struct store {
@@ -35,6 +36,7 @@ struct store {
     pthread_mutex_t census_lock;
     struct census *census;   /* of the latest generation that was counted; NULL: none */
     struct census *then;     /* of the day that was last asked about; NULL: none */
+    struct totals *totals;   /* of lists, that were counted */
     struct changes *changes; /* of the latest generations, the last first; under the same lock */
 };
 

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "store/totals.h"
+
 static struct span full_name(struct arena *arena, const char *prefix, const char *name)
 {
     return arena_printf(arena, "%s.%s", prefix, name);
@@ -483,8 +485,17 @@ static enum status run_total(struct list *list, uint64_t *total)
     select_add(&select, "list.count");
     add_piece(list, &select, list->from);
     list_where(list, &select, "WHERE", NULL, 0);
-    return list_each(connection, select_prepare(&select, connection), list->arena, take_total,
-                     total);
+    struct totals *totals = list->reader->store->totals;
+    struct totals_key key = totals_key(list->reader, &select);
+    if (totals_find(totals, &key, total)) {
+        return STATUS_OK;
+    }
+    enum status status =
+        list_each(connection, select_prepare(&select, connection), list->arena, take_total, total);
+    if (status == STATUS_OK) {
+        totals_keep(totals, &key, *total);
+    }
+    return status;
 }
 
 struct facet_rows {

@@ -18,6 +18,7 @@
 #include "store/lock.h"
 #include "store/migrate.h"
 #include "store/other_names.h"
+#include "store/totals.h"
 
 enum status archive_fail(const struct connection *connection, enum status status,
                          struct failure *failure, const char *doing)
@@ -233,6 +234,7 @@ enum status store_open(const struct store_options *options, struct store **out,
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     pthread_mutex_init(&store->counting_lock, NULL);
     pthread_mutex_init(&store->census_lock, NULL);
+    store->totals = totals_new(arena);
     store->program_version = arena_copy(arena, span_of(options->program_version));
     store->reading_version = arena_copy(arena, span_of(options->reading_version));
     enum status status = library_new(arena, &store->library, failure);
@@ -277,6 +279,7 @@ void store_close(struct store *store)
     }
     census_close(store);
     pthread_mutex_destroy(&store->census_lock);
+    totals_fini(store->totals);
     pthread_mutex_destroy(&store->counting_lock);
     connection_close(&store->writer);
     if (store->lock >= 0) {

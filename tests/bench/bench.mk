@@ -9,8 +9,7 @@ $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(ARCHIVE)
 bench: ## everything below, side by side in one run (an hour with 100,000 articles)
 	@docker/install-deps wrk nginx-light curl iproute2 python3
 	@$(MAKE) --no-print-directory all $(BENCH_PROGRAMS)
-	@tests/bench/daemon $(BUILD) $(ARTICLES)
-	@SIZES="$(SIZES)" tests/bench/scale $(BUILD) $(DATA)
+	@SIZES="$(SIZES)" tests/bench/goals $(BUILD) $(ARTICLES) $(DATA)
 
 bench-http: $(BENCH_PROGRAMS) ## the HTTP layer beside a bare libmicrohttpd loop and nginx
 	@tests/bench/http $(BUILD)/tests/bench

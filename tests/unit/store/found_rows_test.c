@@ -273,7 +273,7 @@ static void test_chosen_in_memory_as_by_sqlite(void **state)
         }
     }
     sqlite3_trace_v2(db, 0, NULL, NULL);
-    assert_true(after + 300 < before); /* pages that SQLite had counted */
+    assert_true(after + 60 < before); /* lists that SQLite had counted */
     store_read_end(fixture->reader);
 }
 
