@@ -552,6 +552,13 @@ static bool hangs_on_noun(const struct event_scene *scene, uint32_t token)
             scene->tokens[head].deprel == DEPREL_ACL);
 }
 
+bool event_judge_is_weighty(struct span adverb)
+{
+    static const char *const words[] = {
+        "not", "n't", "never", "allegedly", "nearly", "almost", "purportedly", "reportedly", NULL};
+    return word_in(adverb, words);
+}
+
 struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame)
 {
     if (is_answered(scene, frame)) {

@@ -16,4 +16,8 @@ struct event_verdict {
 /* Looks at an act's auxiliaries, adjectives and conjunctions and at everything that governs it. */
 struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame);
 
+/* Whether an adverb says that an act was not done, or that it is only said to have been: a title
+ * without it would tell something else. */
+bool event_judge_is_weighty(struct span adverb);
+
 #endif

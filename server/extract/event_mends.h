@@ -14,6 +14,8 @@
     ROW(WORDS, WORD, limit,                                                                        \
         "says [up to] 22 were killed: a limit as a part of the verbs around it")                   \
     ROW(WORDS, WORD, national, "a Malian [national] was killed: the noun as an adjective")         \
+    ROW(WORDS, WORD, adjective, "he was [re-arrested]: a participle as an adjective")              \
+    ROW(WORDS, WORD, helped, "helped [rescue] ten men: an infinitive as a noun")                   \
     ROW(WORDS, NOUN, compound_noun, "a [sit-in] began: two parts, of which one is the noun")       \
     ROW(WORDS, VERB, split_infinitive,                                                             \
         "urged X to [quickly] free Y: the adverb as the verb's head")                              \
@@ -96,6 +98,8 @@
     /* Clauses without a word that opens them (event_repair_reduced.c). */                         \
     ROW(REDUCED, WORD, joined_noun,                                                                \
         "killed himself [and an officer]: the second object as joined to the verb")                \
+    ROW(REDUCED, WORD, day_between,                                                                \
+        "X [Thursday] praised Y: the day as another subject or a part of X")                       \
     ROW(REDUCED, WORD, direction,                                                                  \
         "[a bomb] south of X killed: the subject as that of the direction")                        \
     ROW(REDUCED, VERB, counted_participle,                                                         \

@@ -556,6 +556,12 @@ const struct party *event_party_list(const struct event_scene *scene,
         add_recipients(scene, inner, sufferer_in(scene, inner), &list);
         add_partners(scene, inner, &list);
     }
+    struct event_frame helped;
+    uint32_t help = frame->slots[SLOT_XCOMP];
+    if (list.count == actors && rule->type == EVENT_AID && help != TOKEN_NONE &&
+        event_predicate_read(scene, help, &helped) && helped.rule->type == EVENT_AID) {
+        add_recipients(scene, &helped, TOKEN_NONE, &list); /* "helped rescue ten sailors" */
+    }
     uint32_t answers = list.count == actors ? answerer(scene, frame) : TOKEN_NONE;
     if (answers != TOKEN_NONE && actors > 0) {
         add_joined(scene, &list, answers, PARTY_RECIPIENT, CONJUNCT_LIMIT);

@@ -463,6 +463,11 @@ static void search_tellers(struct search *search, uint32_t verb)
 {
     const struct event_scene *scene = search->scene;
     uint32_t saying = event_tree_head(scene, verb);
+    if (event_tree_is(scene, verb, DEPREL_CCOMP) && saying != TOKEN_NONE &&
+        event_tree_is(scene, saying, DEPREL_CCOMP) &&
+        span_is(event_scene_lemma(scene, saying), "believe")) {
+        saying = event_tree_head(scene, saying); /* "say they believe that" */
+    }
     if (!event_tree_is(scene, verb, DEPREL_CCOMP) || saying == TOKEN_NONE ||
         !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
                           event_scene_lemma(scene, saying))) {

@@ -307,3 +307,28 @@ void event_mend_counted_participle(struct repair *r, uint32_t participle)
     event_repair_attach(r, number, noun, DEPREL_NUMMOD);
     event_repair_make_attribute(r, participle, noun);
 }
+
+/* "President Bush Thursday congratulated": a day between somebody and what he did is neither he nor
+ * a part of his name. */
+void event_mend_day_between(struct repair *r, uint32_t day)
+{
+    uint32_t head = event_repair_head(r, day);
+    bool other = event_repair_is(r, day, DEPREL_NSUBJ) && head != TOKEN_NONE && head > day &&
+                 r->tokens[head].upos == UPOS_VERB &&
+                 event_repair_find(r, head, DEPREL_NSUBJ, r->scene->first, day) != TOKEN_NONE;
+    bool part = (event_repair_is(r, day, DEPREL_FLAT) || event_repair_is(r, day, DEPREL_APPOS)) &&
+                head != TOKEN_NONE && head < day && r->scene->date_of[head] == TOKEN_NONE;
+    if (r->scene->date_of[day] == TOKEN_NONE || (!other && !part)) {
+        return;
+    }
+    bool subject = other;
+    for (int i = 0; i < 3 && part && head != TOKEN_NONE && head < day; i++) {
+        subject =
+            event_repair_is(r, head, DEPREL_NSUBJ) || event_repair_is(r, head, DEPREL_NSUBJ_PASS);
+        head = event_repair_head(r, head);
+    }
+    if (subject && head != TOKEN_NONE && head > day && r->tokens[head].upos == UPOS_VERB &&
+        !event_repair_has_comma(r, day, head)) {
+        event_repair_attach(r, day, head, DEPREL_OBL_UNMARKED);
+    }
+}

@@ -454,3 +454,52 @@ void event_mend_national(struct repair *r, uint32_t word)
     }
     event_repair_attach(r, nation, word, DEPREL_AMOD);
 }
+
+/* Whether a word is the past of a verb that tells of force or law; its lemma then. */
+static bool read_force(const struct repair *r, uint32_t word, struct span *lemma)
+{
+    struct span form = r->tokens[word].norm;
+    if (!span_ends_with(form, SPAN("ed"))) {
+        return false;
+    }
+    for (size_t cut = 2; cut > 0; cut--) {
+        *lemma = span_slice(form, 0, form.len - cut);
+        const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, *lemma);
+        for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+            if (rule->type == EVENT_ASSAULT || rule->type == EVENT_COERCE ||
+                rule->type == EVENT_LEGAL) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "he was re-arrested": a participle as an adjective. */
+void event_mend_adjective(struct repair *r, uint32_t word)
+{
+    struct span lemma;
+    uint32_t be = event_repair_find(r, word, DEPREL_COP, r->scene->first, word);
+    uint32_t subject = event_repair_find(r, word, DEPREL_NSUBJ, r->scene->first, word);
+    if (r->tokens[word].upos != UPOS_ADJ || be == TOKEN_NONE || subject == TOKEN_NONE ||
+        span_find(r->tokens[word].norm, SPAN("-"), 0) == SIZE_MAX || !read_force(r, word, &lemma)) {
+        return;
+    }
+    r->tokens[word].upos = UPOS_VERB;
+    r->tokens[word].xpos = XPOS_VBN;
+    r->tokens[word].lemma = lemma;
+    r->tokens[be].deprel = DEPREL_AUX_PASS;
+    r->tokens[subject].deprel = DEPREL_NSUBJ_PASS;
+}
+
+/* "helped rescue ten sailors": an infinitive without "to" as a noun. */
+void event_mend_helped(struct repair *r, uint32_t word)
+{
+    uint32_t help = event_repair_head(r, word);
+    if (r->tokens[word].upos == UPOS_NOUN && event_repair_is(r, word, DEPREL_XCOMP) &&
+        help != TOKEN_NONE && help + 1 == word && span_is(r->tokens[help].lemma, "help") &&
+        event_repair_has(r, word, DEPREL_OBJ)) {
+        r->tokens[word].upos = UPOS_VERB;
+        r->tokens[word].xpos = XPOS_VB;
+    }
+}

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "event_judge.h"
 #include "event_phrase.h"
 #include "event_predicate.h"
 #include "event_title_line.h"
@@ -212,9 +213,7 @@ static bool is_left_out(const struct event_scene *scene, uint32_t verb, uint32_t
         return child < verb || is_set_off(scene, child);
     case DEPREL_ADVMOD:
         return is_set_off(scene, child) ||
-               (child < verb && !span_is(scene->tokens[child].norm, "not") &&
-                !span_is(scene->tokens[child].norm, "n't") &&
-                !span_is(scene->tokens[child].norm, "never"));
+               (child < verb && !event_judge_is_weighty(scene->tokens[child].norm));
     default:
         return is_side_matter(scene, child);
     }

@@ -231,6 +231,17 @@ uint32_t event_title_behind_description(const struct event_scene *scene, uint32_
     return close;
 }
 
+/* Whether a word before the token is kept: no title begins with a quotation mark. */
+static bool has_kept(const struct title_cut *cut, uint32_t token)
+{
+    for (uint32_t i = cut->scene->first; i < token; i++) {
+        if (cut->keep[i - cut->scene->first]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Quotation marks of which the other one is left out, or between which words are, go. */
 static void close_quotes(struct title_cut *cut)
 {
@@ -244,6 +255,7 @@ static void close_quotes(struct title_cut *cut)
             open = i;
             whole = true;
         } else {
+            whole &= open > scene->first && has_kept(cut, open);
             cut->keep[open - scene->first] = cut->keep[i - scene->first] = whole;
             open = TOKEN_NONE;
         }
