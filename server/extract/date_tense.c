@@ -475,6 +475,18 @@ static bool is_past_deadline(const struct document *document, uint32_t start, ui
     return false;
 }
 
+/* "was due to arrive", "were expected on": ahead of the time that is told. */
+static bool is_past_plan(const struct document *document, uint32_t start, uint32_t token)
+{
+    for (uint32_t i = token; i > start && token - i < 4; i--) {
+        struct span before = norm_at(document, i - 1);
+        if (IN_LIST(norm_at(document, i), ahead_words)) {
+            return span_is(before, "was") || span_is(before, "were");
+        }
+    }
+    return false;
+}
+
 /* "approved funds for a June 10 vote": which June is not the verb's to say; "killed in a June 10
  * raid" was the last one. */
 static bool is_some(const struct document *document, uint32_t start, uint32_t end, uint32_t first,
@@ -523,7 +535,8 @@ struct date_tense date_tense_of(const struct document *document, const struct se
             break;
         }
         tense.direction = token_direction(document, start, end, i - 1);
-        tense.would = tense.direction > 0 && span_is(norm_at(document, i - 1), "would");
+        tense.would = tense.direction > 0 && (span_is(norm_at(document, i - 1), "would") ||
+                                              is_past_plan(document, start, i - 1));
     }
     if (tense.direction == 0 && sentence->field != FIELD_TITLE &&
         is_scheduled(document, sentence, first)) {

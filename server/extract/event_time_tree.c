@@ -160,8 +160,10 @@ static bool is_of_thing(const struct event_scene *scene, uint32_t token, uint32_
 /* The date at `c`, a dependent of `token` at this depth, when it is that of the act. */
 static uint32_t date_at(const struct event_scene *scene, uint32_t token, uint32_t c, int depth)
 {
-    bool other = is_of_thing(scene, token, c, depth) || event_time_is_limit(scene, c);
-    return other ? NO_DATE : event_time_known(scene, c);
+    bool own = depth == TIME_DEPTH && event_predicate_is_noun(scene, token) && c > token &&
+               event_time_known(scene, c) != NO_DATE && event_time_follows(scene, c, "of");
+    bool other = is_of_thing(scene, token, c, depth) || (event_time_is_limit(scene, c) && !own);
+    return other ? NO_DATE : event_time_known(scene, c); /* `own`: "the coup of 1969" */
 }
 
 /* Whether a dependent is the subject of an act: its date is the act's only when nothing else in the
