@@ -109,6 +109,10 @@ static enum status read_body(struct call *call, struct posted_text *out)
 {
     struct span type = http_request_media_type(call->request);
     *out = (struct posted_text){.published = call_value(call, "published", NULL)};
+    enum status status = call_check_coding(call);
+    if (status != STATUS_OK) {
+        return status;
+    }
     if (span_is(type, "application/json")) {
         return read_json(call, out);
     }

@@ -301,3 +301,37 @@ enum status call_fail_query(struct call *call, enum status status, uint32_t posi
                          .has_position = true});
     return STATUS_INVALID;
 }
+
+/* The value of "charset" behind the media type, without quotes; absent when there is none. */
+static struct span charset_of(struct span content_type)
+{
+    for (struct span rest = content_type; rest.ptr;) {
+        struct span value = span_cut(&rest, ';');
+        struct span name = span_trim(span_cut(&value, '='));
+        value = span_trim(value);
+        if (value.ptr && span_equal_nocase(name, SPAN("charset"))) {
+            bool quoted = value.len >= 2 && value.ptr[0] == '"';
+            return quoted ? span_slice(value, 1, value.len - 1) : value;
+        }
+    }
+    return (struct span){0};
+}
+
+enum status call_check_coding(struct call *call)
+{
+    struct span coding = span_trim(http_request_header(call->request, "content-encoding"));
+    struct span charset = charset_of(http_request_header(call->request, "content-type"));
+    bool plain = coding.len == 0 || span_equal_nocase(coding, SPAN("identity"));
+    bool utf8 = !charset.ptr || span_equal_nocase(charset, SPAN("utf-8")) ||
+                span_equal_nocase(charset, SPAN("utf8")) ||
+                span_equal_nocase(charset, SPAN("us-ascii"));
+    if (plain && utf8) {
+        return STATUS_OK;
+    }
+    struct http_problem problem = {
+        .status = 415,
+        .detail = plain ? SPAN("Send the body in UTF-8; no other character set is read.")
+                        : SPAN("Send the body as it is, without Content-Encoding.")};
+    http_problem_set(call->request, call->reply, &problem);
+    return STATUS_UNSUPPORTED;
+}

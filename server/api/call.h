@@ -97,6 +97,10 @@ enum status call_answer_moved(struct call *call, struct span id);
 /* Adds a member to the list envelope; takes `value`. */
 void call_add_member(struct call *call, const char *name, json_t *value);
 
+/* Sets a 415 when the request's body is compressed or in another character set than UTF-8 or its
+ * part ASCII: STATUS_UNSUPPORTED. */
+MUST_CHECK enum status call_check_coding(struct call *call);
+
 /* Like call_fail, after a search: STATUS_INVALID is a 422 that points into "q". */
 enum status call_fail_query(struct call *call, enum status status, uint32_t position);
 

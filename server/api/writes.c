@@ -59,7 +59,7 @@ static enum status read_type(struct call *call, bool *json)
     struct span type = http_request_media_type(call->request);
     *json = span_is(type, "application/json") || span_is(type, "application/x-ndjson");
     if (*json || span_is(type, "text/plain")) {
-        return STATUS_OK;
+        return call_check_coding(call);
     }
     return refuse(call, 415, SPAN("Send application/json, application/x-ndjson or text/plain."));
 }

@@ -219,6 +219,13 @@ def annotate_checks_its_body(context):
     problem(post('{"text": "' + "a " * 200000 + '"}'), 413)
     problem(post("Obama met Putin.", "text/plain", "/annotate?include=nonsense"), 400,
             parameter="include")
+    problem(post("Obama met Putin.", "text/plain; charset=iso-8859-1"), 415)
+    problem(post('{"text": "A man met a man."}', 'application/json; charset="utf-16"'), 415)
+    problem(context.client.request("POST", "/annotate", {"Content-Type": "text/plain",
+                                                         "Content-Encoding": "gzip"},
+                                   gzip.compress(b"Obama met Putin.")), 415)
+    for fine in ('text/plain; charset="UTF-8"', "text/plain;charset=us-ascii; format=flowed"):
+        expect_equal(post("Obama met Putin.", fine).status, 200, fine)
     answer = post("Obama met Putin.", "text/plain; charset=utf-8", "/annotate?published=2014-10-21")
     expect_equal(answer.status, 200, f"a good text: {answer}")
 
