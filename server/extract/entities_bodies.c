@@ -142,6 +142,27 @@ static void read_owner(const struct resolver *resolver, const struct mention *me
     }
 }
 
+/* The country whose capital is named right behind the mention: "the Health Ministry in Damascus".
+ */
+static void read_seat(const struct resolver *resolver, const struct mention *mention,
+                      char country[4])
+{
+    const struct analysis *analysis = resolver->analysis;
+    size_t index = (size_t)(mention - analysis->mentions);
+    uint32_t end = mention->first_token + mention->token_count;
+    if (index + 1 >= analysis->mention_count || mention[1].first_token != end + 1 ||
+        !span_is(analysis->document.tokens[end].norm, "in")) {
+        return;
+    }
+    const struct sense *sense = gazetteer_find(resolver->gazetteer, mention[1].text);
+    while (sense && sense->kind != SENSE_CAPITAL) {
+        sense = sense->next;
+    }
+    if (sense) {
+        memcpy(country, sense->record->country, 4);
+    }
+}
+
 /* Whether the article calls the body by another name, too. */
 static bool find_other_name(const struct resolver *resolver, const struct record *record,
                             struct span text)
@@ -310,6 +331,9 @@ static void read_country(const struct resolver *resolver, const struct mention *
                          const struct record *known, char country[4])
 {
     read_owner(resolver, mention, country);
+    if (!country[0]) {
+        read_seat(resolver, mention, country);
+    }
     if (country[0]) {
         return;
     }
@@ -377,6 +401,18 @@ static struct span first_words(struct span text, size_t count)
     return span_trim(span_slice(text, 0, len));
 }
 
+/* The name without blanks: "Open AI" for "OpenAI"; a name of two words only. */
+static const struct record *find_unspaced(const struct resolver *resolver, struct span text)
+{
+    struct span rest = text;
+    struct span first = span_cut(&rest, ' ');
+    if (first.len < 2 || rest.len < 2 || span_find(rest, SPAN(" "), 0) != SIZE_MAX) {
+        return NULL;
+    }
+    return find_known(resolver,
+                      arena_printf(resolver->arena, "%.*s%.*s", SPAN_ARG(first), SPAN_ARG(rest)));
+}
+
 /* A company that the lexicons know without its legal form: "UBS AG". */
 static const struct record *find_company(const struct resolver *resolver, struct span text,
                                          const struct form *form)
@@ -408,6 +444,7 @@ struct meaning bodies_find(const struct resolver *resolver, const struct mention
         return meaning;
     }
     known = known ? known : find_company(resolver, name, &form);
+    known = known ? known : find_unspaced(resolver, name);
     if (known) {
         return meaning_of(known);
     }

@@ -35,6 +35,65 @@ static struct span form_plain(struct arena *arena, struct span text)
     return (struct span){out, len};
 }
 
+void form_cut(struct form *form, size_t first, size_t last)
+{
+    for (size_t i = last; i < form->count; i++) {
+        form->words[first + i - last] = form->words[i];
+    }
+    form->count -= last - first;
+}
+
+/* Ways to write one name in Latin letters, each group's first for all. */
+static const char *const SPELLINGS[][7] = {
+    {"mohammed", "mohamed", "mohammad", "muhammad", "mohamad", "muhammed", NULL},
+    {"ahmed", "ahmad", "ahmet", NULL},
+    {"hussein", "hussain", "husayn", "hossein", NULL},
+    {"abdel", "abdul", "abdal", NULL},
+    {"osama", "usama", NULL},
+    {"omar", "umar", NULL},
+    {"khaled", "khalid", NULL},
+    {"mustafa", "mostafa", "moustafa", NULL},
+    {"yousef", "youssef", "yusuf", "yousuf", "yusef", NULL},
+    {"ibrahim", "ebrahim", NULL},
+    {"saeed", "saied", "sayeed", NULL},
+    {"sergei", "sergey", NULL},
+    {"andrei", "andrey", NULL},
+    {"alexei", "aleksei", "alexey", "aleksey", NULL},
+    {"dmitry", "dmitri", "dmitriy", "dmitrii", NULL},
+    {"nikolai", "nikolay", NULL},
+    {"yuri", "yury", "yuriy", "iurii", NULL},
+    {"gaddafi", "qaddafi", "gadhafi", "kadhafi", "khadafy", NULL},
+};
+
+static struct span person_word(struct arena *arena, struct span word)
+{
+    static const char *const endings[] = {"skyy", "skiy", "skyi", "skii"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (span_ends_with(word, span_of(endings[i]))) {
+            return arena_printf(arena, "%.*ssky", (int)word.len - 4, word.ptr);
+        }
+    }
+    for (size_t i = 0; i < sizeof SPELLINGS / sizeof *SPELLINGS; i++) {
+        if (word_in(word, SPELLINGS[i])) {
+            return span_of(SPELLINGS[i][0]);
+        }
+    }
+    return word;
+}
+
+/* Leaves out the Arabic article, which some papers write and others do not: "Bashar al-Assad". At
+ * the start only with a hyphen: Al Lee is called so. */
+static void person_drop_articles(struct span text, struct form *form)
+{
+    bool hyphen = text.len > 3 && text.ptr[2] == '-';
+    for (size_t i = form->count; i-- > 0 && form->count > 1;) {
+        bool article = span_is(form->words[i], "al") || span_is(form->words[i], "el");
+        if (article && i + 1 < form->count && (i > 0 || hyphen)) {
+            form_cut(form, i, i + 1);
+        }
+    }
+}
+
 void form_read(struct arena *arena, struct span text, bool person, struct form *out)
 {
     static const char *const followers[] = {"jr", "sr", "ii", "iii", "iv", NULL};
@@ -45,8 +104,11 @@ void form_read(struct arena *arena, struct span text, bool person, struct form *
         struct span word = last ? span_trim(rest) : span_cut(&rest, ' ');
         rest = last ? (struct span){0} : rest;
         if (word.len > 0) {
-            out->words[out->count++] = word;
+            out->words[out->count++] = person ? person_word(arena, word) : word;
         }
+    }
+    if (person) {
+        person_drop_articles(text, out);
     }
     while (person && out->count > 2 && word_in(out->words[out->count - 1], followers)) {
         out->count--;
@@ -108,14 +170,6 @@ bool word_is_near(struct span a, struct span b, size_t min)
         at++;
     }
     return word_is_near_at(a, b, at);
-}
-
-void form_cut(struct form *form, size_t first, size_t last)
-{
-    for (size_t i = last; i < form->count; i++) {
-        form->words[first + i - last] = form->words[i];
-    }
-    form->count -= last - first;
 }
 
 /* --- persons ---------------------------------------------------------------------------------- */

@@ -84,13 +84,23 @@ static bool is_team_of_town(const struct resolver *resolver, const struct mentio
     return place;
 }
 
+/* "Khartoum/Nairobi - …": where a report was written. */
+static bool is_written_from(const struct resolver *resolver, const struct mention *mention)
+{
+    const struct document *document = &resolver->analysis->document;
+    uint32_t end = mention->first_token + mention->token_count;
+    return (mention->first_token > 0 &&
+            span_is(document->tokens[mention->first_token - 1].norm, "/")) ||
+           (end < document->token_count && span_is(document->tokens[end].norm, "/"));
+}
+
 static void mark_capital(struct resolver *resolver, uint32_t index, enum metonym_place place)
 {
     struct mention *mention = &resolver->analysis->mentions[index];
     const struct node *node = &resolver->nodes[mention->entity];
     const struct record *country = NULL;
     bool seat = is_seat(mention->text);
-    if (mention->type != ENTITY_PLACE || mention->metonym ||
+    if (mention->type != ENTITY_PLACE || mention->metonym || is_written_from(resolver, mention) ||
         !(is_capital(resolver, mention, node, &country) || seat) ||
         !metonym_governs(resolver->engine->metonyms, &resolver->analysis->document, mention,
                          place)) {

@@ -196,6 +196,25 @@ static bool span_is_town(const struct forms *forms, const struct document *docum
            gazetteer_match(forms->gazetteer, document, span->end + 1, end, wide, &sense) > 0;
 }
 
+/* "a hospital in al-Fashir": no person, since nobody in the article is called so. */
+static bool span_is_where(const struct forms *forms, const struct document *document,
+                          const struct name_span *span, const struct form *form)
+{
+    const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
+    const struct sense *sense = NULL;
+    const struct sentence *sentence = &document->sentences[span->sentence];
+    bool single =
+        span->end - span->first == 1 ||
+        (span->end - span->first == 3 && span_is(document->tokens[span->first + 1].norm, "-"));
+    bool owner = span->end < sentence->first_token + sentence->token_count &&
+                 span_is(document->tokens[span->end].norm, "'s");
+    return span->type == ENTITY_PERSON && single && !owner && span->confidence < SURE &&
+           span->first > sentence->first_token &&
+           span_is(document->tokens[span->first - 1].norm, "in") && !form->closes_person &&
+           gazetteer_match(forms->gazetteer, document, span->end - 1, span->end, names, &sense) ==
+               0;
+}
+
 static void spans_correct(const struct forms *forms, const struct document *document,
                           struct name_spans *spans)
 {
@@ -203,6 +222,10 @@ static void spans_correct(const struct forms *forms, const struct document *docu
         struct name_span *span = &spans->items[i];
         const struct form *form =
             forms_find(forms, form_key(forms->arena, document, span->first, span->end));
+        if (form && span_is_where(forms, document, span, form)) {
+            span->type = ENTITY_PLACE;
+            continue;
+        }
         enum entity_type type = form ? form_type(form) : span->type;
         bool told = form && ((form->closes_person && type == ENTITY_PERSON) ||
                              (form->closes_event && type == ENTITY_OTHER));

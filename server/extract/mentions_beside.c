@@ -88,6 +88,90 @@ static bool span_has_name_of_person(const struct walk *walk, const struct name_s
     return false;
 }
 
+/* "the Bab al-Hol crossing", "the Osk refugee camp": a noun behind the name says that it is a
+ * place. */
+static bool is_place_by_noun(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const nouns[] = {"crossing", "camp",  "district", "province", "region",
+                                        "valley",   "river", "airport",  "hospital", "mosque",
+                                        "border",   "dam",   "village",  NULL};
+    uint32_t end = walk_sentence_end(walk, span->sentence);
+    uint32_t at = span->end + (span->end < end && walk_token_is(walk, span->end, "refugee"));
+    return at < end && span->first > walk_sentence_start(walk, span->sentence) &&
+           walk_token_is(walk, span->first - 1, "the") &&
+           !(walk_token(walk, at)->flags & TOKEN_CAPITAL) &&
+           walk_word_in(walk_token(walk, at)->norm, nouns);
+}
+
+/* "NetBlocks": a capital inside a word, as companies have it and people do not, but for "McKay" and
+ * what they call themselves on the net. */
+static bool is_trade_name(const struct walk *walk, const struct name_span *span)
+{
+    struct span text = walk_token(walk, span->first)->text;
+    bool handle =
+        text.ptr[0] == '@' ||
+        (span->first > walk_sentence_start(walk, span->sentence) &&
+         (walk_token_is(walk, span->first - 1, "@") || walk_token_is(walk, span->first - 1, ":")));
+    for (size_t i = handle ? text.len : 4; i < text.len && span->end - span->first == 1; i++) {
+        bool upper = text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
+        bool lower = text.ptr[i - 1] >= 'a' && text.ptr[i - 1] <= 'z';
+        if (upper && lower && !span_starts_with(text, SPAN("Fitz"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_shape(const struct walk *walk, struct name_span *span)
+{
+    if (span->type != ENTITY_PERSON || span_is_known(walk, span)) {
+        return;
+    }
+    if (span->confidence < SPAN_SURE && is_place_by_noun(walk, span)) {
+        span->type = ENTITY_PLACE;
+    } else if (is_trade_name(walk, span)) {
+        span->type = ENTITY_ORGANIZATION;
+    }
+}
+
+/* Whether nothing but a comma or "and" joins two spans of a list. */
+static bool are_joined(const struct walk *walk, uint32_t end, uint32_t first)
+{
+    for (uint32_t i = end; i < first; i++) {
+        if (!walk_token_is(walk, i, ",") && !walk_token_is(walk, i, "and")) {
+            return false;
+        }
+    }
+    return first > end && first <= end + 2;
+}
+
+/* "Toner, McCauley and Sutskever left": one word of which nobody knows anything, between two people
+ * of a list or behind two of them. */
+static void take_listed(const struct walk *walk, struct name_span *span)
+{
+    const struct name_spans *out = &walk->out;
+    const struct name_span *last = out->count ? &out->items[out->count - 1] : NULL;
+    const struct name_span *before = out->count > 1 ? last - 1 : NULL;
+    const struct name_span *next =
+        walk->next < walk->spans->count ? &walk->spans->items[walk->next] : NULL;
+    const struct token *token = walk_token(walk, span->first);
+    if (span->type == ENTITY_PERSON || span->end - span->first != 1 || !last ||
+        last->type != ENTITY_PERSON || last->sentence != span->sentence ||
+        (token->flags & TOKEN_ALL_CAPS) || walk->view->tokens[span->first].usual == 1 ||
+        span->confidence >= SPAN_SURE || span_is_known(walk, span) ||
+        !walk_sentence_is_normal(walk, span->sentence) ||
+        !are_joined(walk, last->end, span->first)) {
+        return;
+    }
+    bool two = before && before->type == ENTITY_PERSON && before->sentence == span->sentence &&
+               are_joined(walk, before->end, last->first);
+    bool inside = next && next->type == ENTITY_PERSON && next->sentence == span->sentence &&
+                  are_joined(walk, span->end, next->first);
+    if (two || inside) {
+        span->type = ENTITY_PERSON;
+    }
+}
+
 /* "the charity Clearwater", "the village Osk". */
 static void take_kind(const struct walk *walk, struct name_span *span)
 {
@@ -152,5 +236,7 @@ void mention_mend_beside(struct walk *walk, struct name_span *span)
     take_credit(walk, span);
     take_kind(walk, span);
     take_own_form(walk, span);
+    take_shape(walk, span);
+    take_listed(walk, span);
     join_person(walk, span);
 }

@@ -48,10 +48,11 @@ static bool span_is_time_zone(const struct walk *walk, const struct name_span *s
            walk_word_in(token->norm, zones);
 }
 
-/* "HM the Queen". */
+/* "HM the Queen", "Delhi CM". */
 static bool span_is_style(const struct walk *walk, const struct name_span *span)
 {
-    static const char *const styles[] = {"hm", "hrh", "h.m.", "h.r.h.", "tm", NULL};
+    static const char *const styles[] = {"hm", "hrh", "h.m.", "h.r.h.", "tm",  "cm",
+                                         "pm", "mla", "mep",  "ceo",    "cfo", NULL};
     const struct token *token = walk_token(walk, span->first);
     return span->end - span->first == 1 && (token->flags & TOKEN_ALL_CAPS) &&
            walk_word_in(token->norm, styles);
@@ -61,9 +62,9 @@ static bool span_is_style(const struct walk *walk, const struct name_span *span)
 static bool span_is_bare_head(const struct walk *walk, const struct name_span *span)
 {
     static const char *const heads[] = {
-        "court",      "department", "ministry",   "commission", "committee", "council",
-        "agency",     "party",      "university", "bank",       "company",   "union",
-        "government", "movement",   "group",      "authority",  "tribunal",  "institute"};
+        "court", "department", "ministry", "commission", "committee", "council",    "agency",
+        "party", "university", "bank",     "company",    "union",     "government", "movement",
+        "group", "authority",  "tribunal", "institute",  "assembly",  "secretariat"};
     static const char *const before[] = {"the", "this", "that", "our", "its", "their", NULL};
     if (span->type != ENTITY_ORGANIZATION || span->end - span->first != 1 ||
         span->first == walk->document->sentences[span->sentence].first_token ||

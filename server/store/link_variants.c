@@ -49,7 +49,8 @@ static bool differ_in_article(const struct full_name *a, const struct full_name 
 }
 
 /* Whether one is the other with a middle name or initial more: "Robert Mugabe", "Robert G. Mugabe",
- * "Robert Gabriel Mugabe"; with a second family name; or with its Arabic article spelt otherwise.
+ * "Robert Gabriel Mugabe"; with two of them; with a second family name; or with its Arabic article
+ * spelt otherwise.
  */
 static bool are_variants(const struct full_name *a, const struct full_name *b)
 {
@@ -66,7 +67,9 @@ static bool are_variants(const struct full_name *a, const struct full_name *b)
     if (a->word_count == 3 && b->word_count == 3) {
         return is_initial_of(a->words[1], b->words[1]) || is_initial_of(b->words[1], a->words[1]);
     }
-    return (a->word_count == 2 && b->word_count == 3) || (a->word_count == 3 && b->word_count == 2);
+    const struct full_name *full = a->word_count > b->word_count ? a : b;
+    const struct full_name *name = full == a ? b : a;
+    return name->word_count == 2 && (full->word_count == 3 || full->word_count == 4);
 }
 
 bool variants_differ_in_country(const struct full_name *a, const struct full_name *b)
