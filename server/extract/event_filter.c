@@ -10,6 +10,7 @@
 
 #include "event_party.h"
 #include "event_predicate.h"
+#include "event_sufferer.h"
 #include "event_tree.h"
 
 static bool is_act_noun(const struct event_scene *scene, uint32_t token)
@@ -59,6 +60,20 @@ static bool follows_act_noun(const struct event_scene *scene, const struct event
     return false;
 }
 
+/* "two were killed and four wounded in an attack": the attack tells of both. */
+static bool is_told_with_next(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t joined = event_tree_find(scene, frame->head, DEPREL_CONJ);
+    struct event_frame next, act;
+    if (!frame->passive || joined == TOKEN_NONE || !event_predicate_is_verb(scene, joined)) {
+        return false;
+    }
+    event_predicate_fill(scene, joined, &next);
+    uint32_t noun = next.slots[event_slot_from_name(SPAN("in"))];
+    return noun != TOKEN_NONE && tells(scene, noun) && event_predicate_read(scene, noun, &act) &&
+           event_sufferer_first(scene, &act) != TOKEN_NONE;
+}
+
 /* Whether a verb of harm only says what an act told by a noun did: "the attack killed ten", "ten
  * were killed in a crash". */
 static bool is_told_by_noun(const struct event_scene *scene, const struct event_frame *frame)
@@ -72,7 +87,8 @@ static bool is_told_by_noun(const struct event_scene *scene, const struct event_
     if (!frame->passive && !dies && subject != TOKEN_NONE && event_scene_is_party(scene, subject)) {
         return false;
     }
-    return follows_act_noun(scene, frame) || is_act_noun(scene, subject) ||
+    return is_told_with_next(scene, frame) || follows_act_noun(scene, frame) ||
+           is_act_noun(scene, subject) ||
            tells(scene, frame->slots[event_slot_from_name(SPAN("in"))]) ||
            tells(scene, frame->slots[event_slot_from_name(SPAN("by"))]) ||
            tells(scene, frame->slots[event_slot_from_name(SPAN("during"))]);

@@ -37,28 +37,18 @@ static void weigh(struct judging *j, enum weight weight)
     }
 }
 
-static bool word_in(struct span word, const char *const *words)
-{
-    for (; *words; words++) {
-        if (span_is(word, *words)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void read_auxiliary(struct judging *j, struct span word)
 {
     static const char *const future[] = {"will", "'ll", "wo", "shall", NULL};
     static const char *const possible[] = {"can", "could", "may", "might", "ca", NULL};
     static const char *const due[] = {"should", "must", "ought", "need", NULL};
-    if (word_in(word, future)) {
+    if (span_is_one_of(word, future)) {
         weigh(j, WEIGHT_PLANNED);
     } else if (span_is(word, "would") || span_is(word, "'d")) {
         j->would = true;
-    } else if (word_in(word, possible)) {
+    } else if (span_is_one_of(word, possible)) {
         weigh(j, WEIGHT_HYPOTHETICAL);
-    } else if (word_in(word, due)) {
+    } else if (span_is_one_of(word, due)) {
         j->untold = true;
     }
 }
@@ -67,7 +57,7 @@ static bool is_negation(struct span word)
 {
     static const char *const words[] = {"not",     "n't", "never",   "no",
                                         "neither", "nor", "without", NULL};
-    return word_in(word, words);
+    return span_is_one_of(word, words);
 }
 
 static bool is_habit(struct span word)
@@ -75,7 +65,7 @@ static bool is_habit(struct span word)
     static const char *const words[] = {
         "usually",   "often",    "always",   "sometimes",  "regularly", "rarely", "typically",
         "generally", "normally", "annually", "frequently", "every",     NULL};
-    return word_in(word, words);
+    return span_is_one_of(word, words);
 }
 
 static void read_effect(struct judging *j, const struct event_operator *governing)
@@ -165,8 +155,8 @@ static void read_word_before(struct judging *j, uint32_t noun)
     static const char *const words[] = {"offering",  "proposing",  "seeking",
                                         "demanding", "rejecting",  "refusing",
                                         "urging",    "requesting", NULL};
-    j->untold |=
-        word_in(scene->tokens[noun - 1].norm, words) && event_tree_head(scene, noun) != noun - 1;
+    j->untold |= span_is_one_of(scene->tokens[noun - 1].norm, words) &&
+                 event_tree_head(scene, noun) != noun - 1;
 }
 
 /* "is to meet", "going to meet", and a headline's only verb: "Two leaders to meet". */
@@ -266,7 +256,7 @@ static bool relation_binds(const struct event_scene *scene, uint32_t token)
         static const char *const binding[] = {"for",   "to",   "on",   "of",     "against", "from",
                                               "about", "into", "with", "toward", "towards", NULL};
         enum event_slot slot = event_tree_preposition(scene, token);
-        return slot != SLOT_COUNT && word_in(span_of(event_slot_names[slot]), binding);
+        return slot != SLOT_COUNT && span_is_one_of(span_of(event_slot_names[slot]), binding);
     }
     case DEPREL_ACL:
     case DEPREL_ADVCL:
@@ -303,7 +293,8 @@ static void read_modality(struct judging *j, uint32_t head)
     static const char *const words[] = {"would", "could", "might", "may", NULL};
     for (uint32_t c = event_tree_child(j->scene, head); c != TOKEN_NONE;
          c = event_tree_next(j->scene, c)) {
-        if (j->scene->tokens[c].deprel == DEPREL_AUX && word_in(j->scene->tokens[c].norm, words)) {
+        if (j->scene->tokens[c].deprel == DEPREL_AUX &&
+            span_is_one_of(j->scene->tokens[c].norm, words)) {
             weigh(j, WEIGHT_HYPOTHETICAL);
         }
         j->untold |= span_is(j->scene->tokens[c].norm, "should") ||
@@ -363,7 +354,7 @@ static bool is_open_aim(const struct event_scene *scene, uint32_t verb)
                                        "stage", "conduct", "organize", "schedule", NULL};
     return scene->tokens[verb].xpos == XPOS_VB &&
            event_tree_word(scene, verb, "to") != TOKEN_NONE &&
-           word_in(event_scene_lemma(scene, verb), does);
+           span_is_one_of(event_scene_lemma(scene, verb), does);
 }
 
 /* What the governor `head` makes of `token`; false when the climb ends here. */
@@ -402,6 +393,12 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     }
     if (relation == DEPREL_ADVCL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
         return purpose(j);
+    }
+    if (relation == DEPREL_XCOMP && event_tree_word(scene, head, "yet") != TOKEN_NONE &&
+        span_is(event_scene_lemma(scene, head), "have")) {
+        weigh(j, WEIGHT_DENIED); /* "have yet to sign" */
+        j->negated = true;
+        return true;
     }
     if (relation == DEPREL_XCOMP && span_is(event_scene_lemma(scene, head), "warn")) {
         j->untold = true; /* "warned X not to go" */
@@ -531,7 +528,7 @@ static bool is_answered(const struct event_scene *scene, const struct event_fram
     }
     uint32_t head = event_tree_head(scene, frame->head);
     static const char *const answers[] = {"reject", "ignore", "dismiss", "spurn", "rebuff", NULL};
-    bool answered = head != TOKEN_NONE && word_in(event_scene_lemma(scene, head), answers) &&
+    bool answered = head != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, head), answers) &&
                     scene->tokens[frame->head].deprel == DEPREL_NSUBJ_PASS;
     if (head == TOKEN_NONE || (scene->tokens[frame->head].deprel != DEPREL_OBJ && !answered)) {
         return false;
@@ -556,7 +553,7 @@ bool event_judge_is_weighty(struct span adverb)
 {
     static const char *const words[] = {
         "not", "n't", "never", "allegedly", "nearly", "almost", "purportedly", "reportedly", NULL};
-    return word_in(adverb, words);
+    return span_is_one_of(adverb, words);
 }
 
 struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame)

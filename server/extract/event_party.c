@@ -10,6 +10,7 @@
 #include "event_describe.h"
 #include "event_phrase.h"
 #include "event_predicate.h"
+#include "event_sufferer.h"
 #include "event_tree.h"
 
 enum { PARTY_LIMIT = 16, CONJUNCT_LIMIT = 4 };
@@ -160,6 +161,17 @@ static bool is_description(const struct event_scene *scene, uint32_t head, uint3
 static bool is_joined(const struct event_scene *scene, uint32_t head, uint32_t child)
 {
     enum deprel relation = (enum deprel)scene->tokens[child].deprel;
+    static const char *const shares[] = {"most", "many", "some", "half", "all", NULL};
+    if (child + 2 < scene->end && child > head &&
+        span_is_one_of(scene->tokens[child].norm, shares) &&
+        span_is(scene->tokens[child + 1].norm, "of") &&
+        span_is(scene->tokens[child + 2].norm, "them")) {
+        return false; /* "20 people, most of them migrants" */
+    }
+    if (child > head + 2 && span_is(scene->tokens[child - 1].norm, "them") &&
+        span_is(scene->tokens[child - 2].norm, "of")) {
+        return false;
+    }
     if (child < head) {
         return (relation == DEPREL_COMPOUND || relation == DEPREL_NMOD || relation == DEPREL_CONJ ||
                 relation == DEPREL_NMOD_DESC) &&
@@ -267,11 +279,6 @@ static uint32_t flag_of(const struct event_scene *scene, uint32_t noun)
     return TOKEN_NONE;
 }
 
-static bool harms(enum event_type type)
-{
-    return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
-}
-
 /* A place or a word for one: "the capital". */
 static bool is_whereabouts(const struct event_scene *scene, uint32_t token)
 {
@@ -315,7 +322,8 @@ static uint32_t party_behind(const struct event_scene *scene, enum event_type ty
     event_predicate_fill(scene, noun, &frame);
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
         uint32_t token = frame.slots[event_slot_from_name(span_of(prepositions[i]))];
-        bool where = harms(type) && token != TOKEN_NONE && tells_where(scene, noun, token);
+        bool where =
+            event_sufferer_harms(type) && token != TOKEN_NONE && tells_where(scene, noun, token);
         where |= type == EVENT_COERCE && span_is(span_of(prepositions[i]), "in") &&
                  token != TOKEN_NONE && is_place(scene, token);
         where |= type == EVENT_ACCIDENT && token != TOKEN_NONE && is_place(scene, token);
@@ -332,125 +340,7 @@ static bool is_scene_only(const struct event_scene *scene, const struct event_ru
 {
     bool where = span_is(span_of(event_slot_names[slot]), "in") ||
                  span_is(span_of(event_slot_names[slot]), "at");
-    return where && harms(rule->type) && is_whereabouts(scene, frame->slots[slot]);
-}
-
-/* "swept through a camp and killed ten", of what nobody does: whom the joined verb harmed. */
-static uint32_t victim_of_joined(const struct event_scene *scene, const struct event_frame *frame)
-{
-    static const char *const verbs[] = {"kill", "wound", "injure", "displace", "sweep"};
-    if (frame->rule->type != EVENT_DISASTER && frame->rule->type != EVENT_ACCIDENT) {
-        return TOKEN_NONE;
-    }
-    for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        uint32_t object = event_tree_is(scene, c, DEPREL_CONJ) && event_predicate_is_verb(scene, c)
-                              ? event_tree_find(scene, c, DEPREL_OBJ)
-                              : TOKEN_NONE;
-        for (size_t i = 0; object != TOKEN_NONE && i < sizeof verbs / sizeof *verbs; i++) {
-            if (span_is(event_scene_lemma(scene, c), verbs[i]) &&
-                event_scene_is_party(scene, object) &&
-                event_tree_find(scene, c, DEPREL_NSUBJ) == TOKEN_NONE) {
-                return object;
-            }
-        }
-    }
-    return TOKEN_NONE;
-}
-
-/* "an attack that killed ten": whom the clause about the noun says that it harmed. */
-static uint32_t victim_of_clause(const struct event_scene *scene, uint32_t noun)
-{
-    static const char *const verbs[] = {"kill", "wound", "injure", "leave"};
-    uint32_t verb = event_tree_find(scene, noun, DEPREL_ACL_RELCL);
-    uint32_t object = verb == TOKEN_NONE ? verb : event_tree_find(scene, verb, DEPREL_OBJ);
-    if (object == TOKEN_NONE || object < verb || !event_scene_is_party(scene, object) ||
-        event_predicate_own_subject(scene, verb) != noun) {
-        return TOKEN_NONE;
-    }
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (span_is(event_scene_lemma(scene, verb), verbs[i])) {
-            return object;
-        }
-    }
-    return TOKEN_NONE;
-}
-
-/* Whom a participle names, or whom the verb harmed whose subject the noun for the act is: "the
- * strike on Gaza killed two men". */
-static uint32_t victim_of(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t top = event_predicate_top(scene, frame->head);
-    uint32_t verb = event_tree_head(scene, top);
-    uint32_t object = frame->slots[SLOT_OBJ];
-    if (verb != TOKEN_NONE && event_tree_is(scene, top, DEPREL_NSUBJ) &&
-        event_predicate_harmed_by_clause(scene, verb) != TOKEN_NONE) {
-        return event_predicate_harmed_by_clause(scene, verb);
-    }
-    if (frame->slots[SLOT_VICTIM] == TOKEN_NONE && event_predicate_is_verb(scene, frame->head)) {
-        return victim_of_joined(scene, frame);
-    }
-    if (frame->slots[SLOT_VICTIM] == TOKEN_NONE &&
-        victim_of_clause(scene, frame->head) != TOKEN_NONE) {
-        return victim_of_clause(scene, frame->head);
-    }
-    if (frame->slots[SLOT_VICTIM] != TOKEN_NONE || event_predicate_is_verb(scene, frame->head) ||
-        verb == TOKEN_NONE || object == TOKEN_NONE || !event_tree_is(scene, top, DEPREL_NSUBJ)) {
-        return frame->slots[SLOT_VICTIM];
-    }
-    bool harmed = span_is(event_scene_lemma(scene, verb), "kill") ||
-                  span_is(event_scene_lemma(scene, verb), "wound") ||
-                  span_is(event_scene_lemma(scene, verb), "injure");
-    return harmed && event_scene_is_party(scene, object) ? object : TOKEN_NONE;
-}
-
-/* Who was killed or hurt "in clashes with rebels", "in a shootout with police": the act's noun
- * names the other side. TOKEN_NONE when the act harms nobody or no such verb governs the noun. */
-static uint32_t sufferer_in(const struct event_scene *scene, const struct event_frame *frame)
-{
-    static const char *const verbs[] = {"kill", "wound", "injure", "die"};
-    uint32_t top = event_predicate_top(scene, frame->head);
-    uint32_t verb = event_tree_head(scene, top);
-    bool told = harms(frame->rule->type) && !event_predicate_is_verb(scene, frame->head) &&
-                verb != TOKEN_NONE && event_tree_is(scene, top, DEPREL_OBL) &&
-                (event_tree_word(scene, top, "in") != TOKEN_NONE ||
-                 event_tree_word(scene, top, "during") != TOKEN_NONE);
-    for (size_t i = 0; told && i < sizeof verbs / sizeof *verbs; i++) {
-        bool dies = span_is(event_scene_lemma(scene, verb), "die");
-        if (span_is(event_scene_lemma(scene, verb), verbs[i]) &&
-            (dies || event_predicate_is_passive(scene, verb))) {
-            uint32_t subject = event_predicate_subject(scene, verb);
-            return subject != TOKEN_NONE && event_scene_is_party(scene, subject) ? subject
-                                                                                 : TOKEN_NONE;
-        }
-    }
-    return TOKEN_NONE;
-}
-
-/* The verb of harm by which an act is told: itself, the one that governs the noun, or the
- * participle that names the victims. */
-static uint32_t harming_verb(const struct event_scene *scene, const struct event_frame *frame)
-{
-    if (event_predicate_is_verb(scene, frame->head)) {
-        uint32_t victim = frame->slots[SLOT_VICTIM];
-        return victim == TOKEN_NONE ? frame->head : event_tree_head(scene, victim);
-    }
-    return event_tree_head(scene, event_predicate_top(scene, frame->head));
-}
-
-/* Whom force was used to drive away: "used tear gas to disperse the crowd". */
-static uint32_t driven_away(const struct event_scene *scene, uint32_t verb)
-{
-    static const char *const drive[] = {"disperse", "scatter",  "repel",
-                                        "subdue",   "dislodge", "break"};
-    uint32_t aim = event_tree_find(scene, verb, DEPREL_ADVCL);
-    aim = aim == TOKEN_NONE ? event_tree_find(scene, verb, DEPREL_XCOMP) : aim;
-    for (size_t i = 0; aim != TOKEN_NONE && i < sizeof drive / sizeof *drive; i++) {
-        if (span_is(event_scene_lemma(scene, aim), drive[i])) {
-            return event_tree_find(scene, aim, DEPREL_OBJ);
-        }
-    }
-    return TOKEN_NONE;
+    return where && event_sufferer_harms(rule->type) && is_whereabouts(scene, frame->slots[slot]);
 }
 
 static void add_recipients(const struct event_scene *scene, const struct event_frame *frame,
@@ -458,8 +348,13 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
 {
     const struct event_rule *rule = frame->rule;
     size_t before = list->count;
-    uint32_t victim = sufferer == TOKEN_NONE ? victim_of(scene, frame) : sufferer;
-    if (harms(rule->type) && victim != TOKEN_NONE) {
+    uint32_t first = event_sufferer_first(scene, frame);
+    if (first != TOKEN_NONE) {
+        add_joined(scene, list, first, PARTY_RECIPIENT, CONJUNCT_LIMIT);
+        before = list->count; /* those whom the act's own clause names are added to them */
+    }
+    uint32_t victim = sufferer == TOKEN_NONE ? event_sufferer_victim(scene, frame) : sufferer;
+    if (event_sufferer_harms(rule->type) && victim != TOKEN_NONE) {
         add_joined(scene, list, victim, PARTY_RECIPIENT, CONJUNCT_LIMIT);
     }
     for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {
@@ -469,15 +364,15 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
                        CONJUNCT_LIMIT);
         }
     }
-    if (harms(rule->type) && list->count > before) {
-        uint32_t verb = harming_verb(scene, frame);
+    if (event_sufferer_harms(rule->type) && list->count > before) {
+        uint32_t verb = event_sufferer_verb(scene, frame);
         uint32_t also = verb == TOKEN_NONE ? TOKEN_NONE : event_predicate_also_harmed(scene, verb);
         if (also != TOKEN_NONE) {
             add_joined(scene, list, also, PARTY_RECIPIENT, CONJUNCT_LIMIT);
         }
     }
     uint32_t driven = rule->type == EVENT_ASSAULT && list->count == before
-                          ? driven_away(scene, frame->head)
+                          ? event_sufferer_driven(scene, frame->head)
                           : TOKEN_NONE;
     if (driven != TOKEN_NONE) {
         add_joined(scene, list, driven, PARTY_RECIPIENT, CONJUNCT_LIMIT);
@@ -542,7 +437,7 @@ const struct party *event_party_list(const struct event_scene *scene,
 {
     const struct event_rule *rule = frame->rule;
     struct party_list list = {ARENA_ARRAY(scene->arena, struct party, PARTY_LIMIT), 0};
-    uint32_t sufferer = sufferer_in(scene, frame);
+    uint32_t sufferer = event_sufferer_in(scene, frame);
     for (size_t i = 0; i < rule->actor_count; i++) {
         if (frame->slots[rule->actors[i]] != TOKEN_NONE &&
             frame->slots[rule->actors[i]] != sufferer &&
@@ -553,7 +448,7 @@ const struct party *event_party_list(const struct event_scene *scene,
     size_t actors = list.count;
     add_recipients(scene, frame, sufferer, &list);
     if (list.count == actors && inner) {
-        add_recipients(scene, inner, sufferer_in(scene, inner), &list);
+        add_recipients(scene, inner, event_sufferer_in(scene, inner), &list);
         add_partners(scene, inner, &list);
     }
     struct event_frame helped;

@@ -9,6 +9,8 @@
  * Empty places are filled from that verb's phrases. */
 #include "event_predicate.h"
 
+#include "event_attendant.h"
+
 #include "event_tree.h"
 
 bool event_predicate_is_verb(const struct event_scene *scene, uint32_t token)
@@ -155,6 +157,15 @@ static uint32_t counted(const struct event_scene *scene, uint32_t token)
     return counts && (number || !event_scene_is_party(scene, of)) ? of : token;
 }
 
+/* "cut 8 percent of its workforce": what the share is of. */
+static uint32_t share_of(const struct event_scene *scene, uint32_t object)
+{
+    uint32_t of = object == TOKEN_NONE || !span_is(event_scene_lemma(scene, object), "percent")
+                      ? TOKEN_NONE
+                      : event_tree_find(scene, object, DEPREL_NMOD);
+    return of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE ? of : object;
+}
+
 /* "launched what appeared to be a missile": what it is said to be. */
 static uint32_t meant_by_what(const struct event_scene *scene, uint32_t what)
 {
@@ -224,8 +235,9 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
 {
     uint32_t subject = event_predicate_subject(scene, verb);
     out->passive = event_predicate_is_passive(scene, verb);
-    out->slots[SLOT_OBJ] = counted(
-        scene, event_predicate_antecedent(scene, meant_by_what(scene, own_object(scene, verb))));
+    out->slots[SLOT_OBJ] =
+        share_of(scene, counted(scene, event_predicate_antecedent(
+                                           scene, meant_by_what(scene, own_object(scene, verb)))));
     out->slots[SLOT_IOBJ] = event_tree_find(scene, verb, DEPREL_IOBJ);
     if (out->slots[SLOT_OBJ] != TOKEN_NONE && scene->date_of[out->slots[SLOT_OBJ]] != TOKEN_NONE &&
         out->slots[SLOT_IOBJ] == TOKEN_NONE) {
@@ -337,9 +349,10 @@ uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun)
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE && agent == TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         enum deprel relation = (enum deprel)scene->tokens[c].deprel;
+        bool home = relation == DEPREL_COMPOUND && span_is(scene->tokens[c].norm, "family");
         bool modifier =
             relation == DEPREL_AMOD || relation == DEPREL_COMPOUND || relation == DEPREL_NMOD_DESC;
-        if (modifier && event_scene_is_party(scene, c) && !is_where(scene, noun, c)) {
+        if (modifier && !home && event_scene_is_party(scene, c) && !is_where(scene, noun, c)) {
             agent = c;
         }
     }
@@ -452,46 +465,6 @@ static void fill_adjacent(const struct event_scene *scene, uint32_t noun, struct
     }
 }
 
-/* The predicate that a phrase belongs to; its subject stays whom it is about: "is in X for talks",
- * "arrived for talks", "spoke after talks". TOKEN_NONE when it acts on somebody else. */
-static uint32_t attendant(const struct event_scene *scene, uint32_t noun)
-{
-    static const char *const links[] = {"for", "after", "during", "before", "at", "in", "to"};
-    uint32_t head = event_tree_head(scene, noun);
-    enum event_slot slot = event_tree_preposition(scene, noun);
-    if (head == TOKEN_NONE || slot == SLOT_COUNT ||
-        (scene->tokens[noun].deprel != DEPREL_OBL && scene->tokens[noun].deprel != DEPREL_NMOD)) {
-        return TOKEN_NONE;
-    }
-    bool linked = false;
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        linked |= span_is(span_of(event_slot_names[slot]), links[i]);
-    }
-    bool predicate = event_predicate_is_verb(scene, head) ||
-                     event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE;
-    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
-    if (!linked || !predicate || (object != TOKEN_NONE && event_scene_is_party(scene, object))) {
-        return TOKEN_NONE;
-    }
-    return event_predicate_subject(scene, head);
-}
-
-/* Of talks "with" somebody of which nothing else says who held them: whoever is there for them. */
-static void fill_attendant(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
-{
-    uint32_t with = out->slots[event_slot_from_name(SPAN("with"))];
-    if (out->slots[SLOT_AGENT] != TOKEN_NONE || with == TOKEN_NONE || with < noun ||
-        !event_scene_is_party(scene, with) ||
-        out->slots[event_slot_from_name(SPAN("between"))] != TOKEN_NONE ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, out->lemma)) {
-        return;
-    }
-    uint32_t who = attendant(scene, event_predicate_top(scene, noun));
-    if (who != TOKEN_NONE && who != with && event_scene_is_party(scene, who)) {
-        out->slots[SLOT_AGENT] = who;
-    }
-}
-
 static void fill_noun(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
 {
     out->slots[SLOT_AGENT] = event_predicate_holder(scene, noun);
@@ -516,7 +489,9 @@ static void fill_noun(const struct event_scene *scene, uint32_t noun, struct eve
     }
     fill_from_verb(scene, noun, out);
     fill_from_participle(scene, noun, out);
-    fill_attendant(scene, noun, out);
+    if (out->slots[SLOT_AGENT] == TOKEN_NONE) {
+        out->slots[SLOT_AGENT] = event_attendant_of(scene, noun, out);
+    }
 }
 
 void event_predicate_fill(const struct event_scene *scene, uint32_t token, struct event_frame *out)

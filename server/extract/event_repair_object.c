@@ -17,6 +17,7 @@ void event_mend_dead(struct repair *r, uint32_t verb)
     if (noun != TOKEN_NONE && lacks && r->scene->date_of[noun] == TOKEN_NONE) {
         event_repair_attach(r, noun, verb, DEPREL_OBJ);
     }
+    event_repair_move(r, dead, verb, dead + 1, end); /* "shot dead [by soldiers]" */
     if (event_repair_is(r, dead, DEPREL_XCOMP)) {
         return;
     }
@@ -517,7 +518,8 @@ static void mend_described_object(struct repair *r, uint32_t verb)
  * for an apposition, for one more object or for what the name is a part of. */
 void event_mend_predicate(struct repair *r, uint32_t verb)
 {
-    static const char *const making[] = {"declare", "proclaim", "name", "crown", "elect", NULL};
+    static const char *const making[] = {"declare",   "proclaim", "name",  "crown", "elect",
+                                         "designate", "label",    "brand", NULL};
     static const enum deprel below[] = {DEPREL_OBJ, DEPREL_IOBJ, DEPREL_COMPOUND};
     uint32_t end = r->scene->end, name = verb + 1;
     if (!span_is_one_of(r->tokens[verb].lemma, making)) {
@@ -528,13 +530,28 @@ void event_mend_predicate(struct repair *r, uint32_t verb)
            (event_repair_is(r, name, DEPREL_NMOD_DESC) || event_repair_is(r, name, DEPREL_AMOD))) {
         name++; /* the title before the name */
     }
-    bool person = name < end && r->scene->mention_of[name] != TOKEN_NONE &&
-                  r->scene->analysis->mentions[r->scene->mention_of[name]].type == ENTITY_PERSON;
+    while (name < end && r->tokens[name].upos == UPOS_DET) {
+        name++;
+    }
+    while (name + 1 < end && r->scene->mention_of[name] != TOKEN_NONE &&
+           r->scene->mention_of[name] == r->scene->mention_of[name + 1] &&
+           event_repair_head(r, name) != TOKEN_NONE && event_repair_head(r, name) > name &&
+           r->scene->mention_of[event_repair_head(r, name)] == r->scene->mention_of[name]) {
+        name++; /* the head of a body's name stands last */
+    }
+    bool person =
+        name < end && r->scene->mention_of[name] != TOKEN_NONE &&
+        (r->scene->analysis->mentions[r->scene->mention_of[name]].type == ENTITY_PERSON ||
+         r->scene->analysis->mentions[r->scene->mention_of[name]].type == ENTITY_ORGANIZATION);
     for (size_t i = 0; i < sizeof below / sizeof *below && person; i++) {
         if (!event_repair_is(r, name, below[i])) {
             continue;
         }
         bool part = below[i] == DEPREL_COMPOUND;
+        if (part &&
+            r->scene->analysis->mentions[r->scene->mention_of[name]].type != ENTITY_PERSON) {
+            return; /* "named next UN chief" */
+        }
         uint32_t post = part ? event_repair_head(r, name) : TOKEN_NONE;
         post = part ? post : event_repair_find(r, name, DEPREL_APPOS, name + 1, end);
         post = post == TOKEN_NONE ? event_repair_find(r, verb, DEPREL_OBJ, name + 1, end) : post;

@@ -41,6 +41,16 @@ static struct span group_name(const struct event_scene *scene, uint32_t token, u
     return name;
 }
 
+/* "prompting Somalia to recall its envoy": what the object's "its" belongs to is rather the
+ * clause's own subject, whatever the pronoun was read as. */
+static bool may_own(const struct title_cut *cut, uint32_t owner, uint32_t subject)
+{
+    const struct mention *m = &cut->scene->analysis->mentions[subject];
+    bool its = span_is(cut->scene->tokens[owner].norm, "its");
+    return owner > cut->verb && its && m->kind == MENTION_NAME &&
+           (m->type == ENTITY_PLACE || m->type == ENTITY_ORGANIZATION);
+}
+
 /* The name that the subject's pronoun or the first possessive stands for, the verb's form, or the
  * token's own text; a speaker's name stands before what he says of himself: "Ann Lee: We reject the
  * plan". */
@@ -63,7 +73,8 @@ static struct span spoken(const struct title_cut *cut, uint32_t token)
     uint32_t entity = scene->analysis->mentions[mention].entity;
     uint32_t subject = cut->subject == TOKEN_NONE ? TOKEN_NONE : scene->mention_of[cut->subject];
     bool told =
-        owner && subject != TOKEN_NONE && scene->analysis->mentions[subject].entity == entity;
+        owner && subject != TOKEN_NONE &&
+        (scene->analysis->mentions[subject].entity == entity || may_own(cut, token, subject));
     if (entity == ENTITY_UNRESOLVED || told || names_already(cut, entity)) {
         return t->text;
     }

@@ -1,0 +1,75 @@
+/* Who holds talks or makes a visit of which the noun itself does not say so: "is in Oslo for talks
+ * with X", "spoke during a visit to Y". It is read off the verb that the noun's phrase belongs to.
+ */
+#include "event_attendant.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+/* The predicate that a phrase belongs to; its subject stays whom it is about: "is in X for talks",
+ * "arrived for talks", "spoke after talks". TOKEN_NONE when it acts on somebody else. */
+static uint32_t attendant(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const links[] = {"for", "after", "during", "before", "at", "in", "to"};
+    uint32_t head = event_tree_head(scene, noun);
+    enum event_slot slot = event_tree_preposition(scene, noun);
+    if (head == TOKEN_NONE || slot == SLOT_COUNT ||
+        (scene->tokens[noun].deprel != DEPREL_OBL && scene->tokens[noun].deprel != DEPREL_NMOD)) {
+        return TOKEN_NONE;
+    }
+    bool linked = false;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        linked |= span_is(span_of(event_slot_names[slot]), links[i]);
+    }
+    bool predicate = event_predicate_is_verb(scene, head) ||
+                     event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE;
+    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
+    if (!linked || !predicate || (object != TOKEN_NONE && event_scene_is_party(scene, object))) {
+        return TOKEN_NONE;
+    }
+    return event_predicate_subject(scene, head);
+}
+
+/* "during a visit to", "on a trip to". */
+static bool is_journey(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"visit", "trip", "tour", NULL};
+    return span_is_one_of(event_scene_lemma(scene, noun), words) &&
+           (event_tree_word(scene, noun, "during") != TOKEN_NONE ||
+            event_tree_word(scene, noun, "on") != TOKEN_NONE);
+}
+
+/* Who speaks or meets somebody during a visit makes it: the subject of the main verb above. */
+static uint32_t traveller(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t up = event_tree_head(scene, noun), verb = TOKEN_NONE;
+    for (int i = 0; i < 6 && up != TOKEN_NONE && verb == TOKEN_NONE; i++) {
+        bool own = event_predicate_is_verb(scene, up) && !event_predicate_is_passive(scene, up) &&
+                   event_predicate_own_subject(scene, up) != TOKEN_NONE;
+        verb = own ? up : TOKEN_NONE;
+        up = event_tree_head(scene, up);
+    }
+    uint32_t who = verb == TOKEN_NONE ? verb : event_predicate_own_subject(scene, verb);
+    const struct mention *name = who == TOKEN_NONE ? NULL : event_scene_mention(scene, who);
+    bool person =
+        name ? name->type == ENTITY_PERSON : who != TOKEN_NONE && event_scene_is_party(scene, who);
+    return person ? who : TOKEN_NONE;
+}
+
+uint32_t event_attendant_of(const struct event_scene *scene, uint32_t noun,
+                            const struct event_frame *frame)
+{
+    uint32_t to = frame->slots[event_slot_from_name(SPAN("to"))];
+    uint32_t with = frame->slots[event_slot_from_name(SPAN("with"))];
+    if (to != TOKEN_NONE && to > noun && event_scene_is_party(scene, to) &&
+        is_journey(scene, noun)) {
+        return traveller(scene, noun);
+    }
+    if (with == TOKEN_NONE || with < noun || !event_scene_is_party(scene, with) ||
+        frame->slots[event_slot_from_name(SPAN("between"))] != TOKEN_NONE ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, frame->lemma)) {
+        return TOKEN_NONE;
+    }
+    uint32_t who = attendant(scene, event_predicate_top(scene, noun));
+    return who != TOKEN_NONE && who != with && event_scene_is_party(scene, who) ? who : TOKEN_NONE;
+}

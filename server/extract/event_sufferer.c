@@ -1,0 +1,147 @@
+/* Whom an act of harm was done to, where the act's own places do not say it: a participle behind it
+ * ("crashed, killing ten"), the verb that governs its noun ("was killed in clashes with"), the verb
+ * joined before that one, the aim of force ("to disperse them"). */
+#include "event_sufferer.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+bool event_sufferer_harms(enum event_type type)
+{
+    return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
+}
+
+/* "swept through a camp and killed ten", of what nobody does: whom the joined verb harmed. */
+static uint32_t victim_of_joined(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const verbs[] = {"kill", "wound", "injure", "displace", "sweep"};
+    if (frame->rule->type != EVENT_DISASTER && frame->rule->type != EVENT_ACCIDENT) {
+        return TOKEN_NONE;
+    }
+    for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        uint32_t object = event_tree_is(scene, c, DEPREL_CONJ) && event_predicate_is_verb(scene, c)
+                              ? event_tree_find(scene, c, DEPREL_OBJ)
+                              : TOKEN_NONE;
+        for (size_t i = 0; object != TOKEN_NONE && i < sizeof verbs / sizeof *verbs; i++) {
+            if (span_is(event_scene_lemma(scene, c), verbs[i]) &&
+                event_scene_is_party(scene, object) &&
+                event_tree_find(scene, c, DEPREL_NSUBJ) == TOKEN_NONE) {
+                return object;
+            }
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* "an attack that killed ten": whom the clause about the noun says that it harmed. */
+static uint32_t victim_of_clause(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const verbs[] = {"kill", "wound", "injure", "leave"};
+    uint32_t verb = event_tree_find(scene, noun, DEPREL_ACL_RELCL);
+    uint32_t object = verb == TOKEN_NONE ? verb : event_tree_find(scene, verb, DEPREL_OBJ);
+    if (object == TOKEN_NONE || object < verb || !event_scene_is_party(scene, object) ||
+        event_predicate_own_subject(scene, verb) != noun) {
+        return TOKEN_NONE;
+    }
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (span_is(event_scene_lemma(scene, verb), verbs[i])) {
+            return object;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+uint32_t event_sufferer_victim(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t top = event_predicate_top(scene, frame->head);
+    uint32_t verb = event_tree_head(scene, top);
+    uint32_t object = frame->slots[SLOT_OBJ];
+    if (verb != TOKEN_NONE && event_tree_is(scene, top, DEPREL_NSUBJ) &&
+        event_predicate_harmed_by_clause(scene, verb) != TOKEN_NONE) {
+        return event_predicate_harmed_by_clause(scene, verb);
+    }
+    if (frame->slots[SLOT_VICTIM] == TOKEN_NONE && event_predicate_is_verb(scene, frame->head)) {
+        return victim_of_joined(scene, frame);
+    }
+    if (frame->slots[SLOT_VICTIM] == TOKEN_NONE &&
+        victim_of_clause(scene, frame->head) != TOKEN_NONE) {
+        return victim_of_clause(scene, frame->head);
+    }
+    if (frame->slots[SLOT_VICTIM] != TOKEN_NONE || event_predicate_is_verb(scene, frame->head) ||
+        verb == TOKEN_NONE || object == TOKEN_NONE || !event_tree_is(scene, top, DEPREL_NSUBJ)) {
+        return frame->slots[SLOT_VICTIM];
+    }
+    bool harmed = span_is(event_scene_lemma(scene, verb), "kill") ||
+                  span_is(event_scene_lemma(scene, verb), "wound") ||
+                  span_is(event_scene_lemma(scene, verb), "injure");
+    return harmed && event_scene_is_party(scene, object) ? object : TOKEN_NONE;
+}
+
+uint32_t event_sufferer_in(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const verbs[] = {"kill", "wound", "injure", "die"};
+    uint32_t top = event_predicate_top(scene, frame->head);
+    uint32_t verb = event_tree_head(scene, top);
+    bool told = event_sufferer_harms(frame->rule->type) &&
+                !event_predicate_is_verb(scene, frame->head) && verb != TOKEN_NONE &&
+                event_tree_is(scene, top, DEPREL_OBL) &&
+                (event_tree_word(scene, top, "in") != TOKEN_NONE ||
+                 event_tree_word(scene, top, "during") != TOKEN_NONE);
+    for (size_t i = 0; told && i < sizeof verbs / sizeof *verbs; i++) {
+        bool dies = span_is(event_scene_lemma(scene, verb), "die");
+        if (span_is(event_scene_lemma(scene, verb), verbs[i]) &&
+            (dies || event_predicate_is_passive(scene, verb))) {
+            uint32_t subject = event_predicate_subject(scene, verb);
+            return subject != TOKEN_NONE && event_scene_is_party(scene, subject) ? subject
+                                                                                 : TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+uint32_t event_sufferer_verb(const struct event_scene *scene, const struct event_frame *frame)
+{
+    if (event_predicate_is_verb(scene, frame->head)) {
+        uint32_t victim = frame->slots[SLOT_VICTIM];
+        return victim == TOKEN_NONE ? frame->head : event_tree_head(scene, victim);
+    }
+    return event_tree_head(scene, event_predicate_top(scene, frame->head));
+}
+
+uint32_t event_sufferer_driven(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const drive[] = {"disperse", "scatter",  "repel",
+                                        "subdue",   "dislodge", "break"};
+    uint32_t aim = event_tree_find(scene, verb, DEPREL_ADVCL);
+    aim = aim == TOKEN_NONE ? event_tree_find(scene, verb, DEPREL_XCOMP) : aim;
+    for (size_t i = 0; aim != TOKEN_NONE && i < sizeof drive / sizeof *drive; i++) {
+        if (span_is(event_scene_lemma(scene, aim), drive[i])) {
+            return event_tree_find(scene, aim, DEPREL_OBJ);
+        }
+    }
+    return TOKEN_NONE;
+}
+
+uint32_t event_sufferer_first(const struct event_scene *scene, const struct event_frame *frame)
+{
+    const char *const targets[] = {"on", "against", "at", "into", "of", NULL};
+    uint32_t top = event_predicate_top(scene, frame->head), verb = event_tree_head(scene, top);
+    uint32_t first = verb == TOKEN_NONE ? verb : event_tree_head(scene, verb);
+    bool joined =
+        event_sufferer_harms(frame->rule->type) && !event_predicate_is_verb(scene, frame->head) &&
+        first != TOKEN_NONE && event_tree_is(scene, verb, DEPREL_CONJ) &&
+        event_tree_is(scene, top, DEPREL_OBL) && event_predicate_is_verb(scene, verb) &&
+        event_predicate_is_verb(scene, first) && event_predicate_is_passive(scene, first) &&
+        event_tree_word(scene, top, "in") != TOKEN_NONE;
+    for (size_t i = 0; targets[i]; i++) {
+        joined = joined && frame->slots[event_slot_from_name(span_of(targets[i]))] == TOKEN_NONE;
+    }
+    if (!joined ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, first))) {
+        return TOKEN_NONE;
+    }
+    uint32_t subject = event_predicate_own_subject(scene, first);
+    return subject != TOKEN_NONE && event_scene_is_party(scene, subject) ? subject : TOKEN_NONE;
+}
