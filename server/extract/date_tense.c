@@ -567,6 +567,13 @@ bool date_tense_is_attributive(const struct document *document, const struct sen
     if (document->tokens[first].head == UINT32_MAX) {
         return first > sentence->first_token && IN_LIST(norm_at(document, first - 1), determiners);
     }
+    static const char *const within[] = {"after", "at", "during", "following", "in", "since"};
+    bool occasion = first > sentence->first_token + 1 &&
+                    span_is(norm_at(document, first - 1), "the") &&
+                    IN_LIST(norm_at(document, first - 2), within);
+    if (occasion) {
+        return false; /* "won in the May 5 vote": that of the verb's time */
+    }
     uint32_t verb = governing_verb(document, sentence, first, last);
     return verb == UINT32_MAX ||
            !(is_past_verb(&document->tokens[verb]) || document->tokens[verb].xpos == XPOS_VB);

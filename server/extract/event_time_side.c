@@ -212,20 +212,6 @@ static bool is_deed(const struct event_scene *scene, uint32_t noun)
            event_predicate_read(scene, noun, &frame);
 }
 
-static bool is_judging(const struct event_scene *scene, uint32_t verb)
-{
-    static const char *const lemmas[] = {"accuse",   "acquit",   "arrest",  "blame",  "charge",
-                                         "convict",  "detain",   "hold",    "indict", "jail",
-                                         "question", "sentence", "suspect", "try",    "want"};
-    struct span lemma = event_scene_lemma(scene, verb);
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
-        if (span_is(lemma, lemmas[i])) {
-            return event_predicate_is_verb(scene, verb);
-        }
-    }
-    return false;
-}
-
 /* A month, a year: not by what one says when somebody was charged. */
 static bool is_long(const struct event_scene *scene, uint32_t date)
 {
@@ -235,7 +221,7 @@ static bool is_long(const struct event_scene *scene, uint32_t date)
 
 bool event_time_is_of_deed(const struct event_scene *scene, uint32_t verb, uint32_t date)
 {
-    if (date == NO_DATE || !is_judging(scene, verb) || !is_long(scene, date)) {
+    if (date == NO_DATE || !event_time_is_judging(scene, verb) || !is_long(scene, date)) {
         return false;
     }
     uint32_t end = scene->analysis->dates[date].first_token;
@@ -255,7 +241,7 @@ uint32_t event_time_of_deed(const struct event_scene *scene, uint32_t noun)
     while (verb > scene->first && noun - verb < 8 && !event_predicate_is_verb(scene, verb)) {
         verb--;
     }
-    if (!is_judging(scene, verb) || !is_deed(scene, noun)) {
+    if (!event_time_is_judging(scene, verb) || !is_deed(scene, noun)) {
         return NO_DATE;
     }
     for (uint32_t i = noun + 1; i < scene->end; i++) {

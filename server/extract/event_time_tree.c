@@ -95,8 +95,22 @@ bool event_time_is_limit(const struct event_scene *scene, uint32_t token)
     return false;
 }
 
+bool event_time_is_judging(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const lemmas[] = {"accuse",   "acquit",   "arrest",  "blame",  "charge",
+                                         "convict",  "detain",   "hold",    "indict", "jail",
+                                         "question", "sentence", "suspect", "try",    "want"};
+    struct span lemma = event_scene_lemma(scene, verb);
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
+        if (span_is(lemma, lemmas[i])) {
+            return event_predicate_is_verb(scene, verb);
+        }
+    }
+    return false;
+}
+
 /* "in a 1999 coup", "during the March raid": what the act was done in, so that its date is that of
- * the act; not "in its 2007 listing". */
+ * the act; not "in its 2007 listing", nor "charged in the 1995 killing". */
 static bool is_occasion(const struct event_scene *scene, uint32_t noun)
 {
     bool phrase = event_tree_is(scene, noun, DEPREL_OBL);
@@ -104,8 +118,11 @@ static bool is_occasion(const struct event_scene *scene, uint32_t noun)
                    event_tree_word(scene, noun, "an") != TOKEN_NONE ||
                    event_tree_word(scene, noun, "the") != TOKEN_NONE;
     bool within = event_tree_word(scene, noun, "in") != TOKEN_NONE ||
+                  event_tree_word(scene, noun, "at") != TOKEN_NONE ||
                   event_tree_word(scene, noun, "during") != TOKEN_NONE;
-    return phrase && article && within;
+    uint32_t verb = event_tree_head(scene, noun);
+    bool matter = verb != TOKEN_NONE && event_time_is_judging(scene, verb);
+    return phrase && article && within && !matter;
 }
 
 /* Whether a date before a noun belongs to that thing alone: "its 2007 listing", but not "on Sunday

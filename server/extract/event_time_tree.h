@@ -28,6 +28,9 @@ bool event_time_is_limit(const struct event_scene *scene, uint32_t token);
  * or act stands before; NO_DATE. */
 uint32_t event_time_below(const struct event_scene *scene, uint32_t token, int depth);
 
+/* Whether the verb blames, tries or holds somebody for what was done before. */
+bool event_time_is_judging(const struct event_scene *scene, uint32_t verb);
+
 /* Whether a joined verb has a subject or auxiliary of its own. */
 bool event_time_has_clause(const struct event_scene *scene, uint32_t verb);
 
