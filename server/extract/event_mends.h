@@ -100,6 +100,9 @@
         "killed himself [and an officer]: the second object as joined to the verb")                \
     ROW(REDUCED, WORD, day_between,                                                                \
         "X [Thursday] praised Y: the day as another subject or a part of X")                       \
+    ROW(REDUCED, WORD, of_subject, "the term [of X] expires: whom 'of' names as another subject")  \
+    ROW(REDUCED, VERB, result_joined,                                                              \
+        "fired at rioting men, [killing X]: the result as joined to the attribute")                \
     ROW(REDUCED, WORD, direction,                                                                  \
         "[a bomb] south of X killed: the subject as that of the direction")                        \
     ROW(REDUCED, VERB, counted_participle,                                                         \

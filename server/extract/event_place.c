@@ -298,7 +298,8 @@ static void search_parties(struct search *search, const struct event_frame *fram
         together ? frame->slots[event_slot_from_name(SPAN("with"))] : TOKEN_NONE,
         bodily ? frame->slots[event_slot_from_name(SPAN("by"))] : TOKEN_NONE,
         bodily || seated ? frame->slots[SLOT_SUBJ] : TOKEN_NONE,
-        bodily ? frame->slots[event_slot_from_name(SPAN("of"))] : TOKEN_NONE};
+        bodily ? frame->slots[event_slot_from_name(SPAN("of"))] : TOKEN_NONE,
+        bodily ? frame->slots[event_slot_from_name(SPAN("between"))] : TOKEN_NONE};
     for (size_t i = 0; i < sizeof parties / sizeof *parties && search->best == TOKEN_NONE; i++) {
         unsigned reach = REACH_WORDS | REACH_BODILY | REACH_NEAR;
         if (i == 0) {
@@ -526,7 +527,18 @@ static void search_all(struct search *search, const struct event_frame *frame)
     if (object != TOKEN_NONE && leads_to_object(search, object)) {
         search_take(search, object);
     }
+    bool area =
+        object != TOKEN_NONE && (search->reach & REACH_TARGET) != 0 &&
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, object));
+    if ((area || (object != TOKEN_NONE && frame->rule->type == EVENT_DISASTER)) &&
+        place_named(scene, object) != TOKEN_NONE) {
+        search_take(search, place_named(scene, object)); /* "shelled the town of Kano" */
+    }
     search_below(search, frame->head, search->reach);
+    uint32_t state = event_tree_find(scene, frame->head, DEPREL_XCOMP);
+    if (state != TOKEN_NONE && scene->tokens[state].upos == UPOS_ADJ) {
+        search_below(search, state, search->reach); /* "shot dead in Kano" */
+    }
     if (top != frame->head && search->best == TOKEN_NONE) {
         search_below(search, top, search->reach); /* "a wave of attacks in Kano" */
     }
@@ -537,6 +549,11 @@ static void search_all(struct search *search, const struct event_frame *frame)
         search_below(search, head, search->reach & ~(unsigned)REACH_TARGET);
     }
     search_joined(search, frame->head);
+    if (search->best == TOKEN_NONE && head != TOKEN_NONE &&
+        event_predicate_is_noun(scene, frame->head) && event_predicate_is_noun(scene, head) &&
+        event_tree_is(scene, frame->head, DEPREL_CONJ)) {
+        search_joined(search, head); /* "attacks, bombings and a raid in Kano" */
+    }
     search_parties(search, frame);
     search_around(search, frame);
 }

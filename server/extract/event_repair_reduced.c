@@ -332,3 +332,43 @@ void event_mend_day_between(struct repair *r, uint32_t day)
         event_repair_attach(r, day, head, DEPREL_OBL_UNMARKED);
     }
 }
+
+/* "the term of President Ann Lee expires": whom "of" names does not expire. */
+void event_mend_of_subject(struct repair *r, uint32_t name)
+{
+    uint32_t verb = event_repair_head(r, name);
+    uint32_t noun = verb == TOKEN_NONE || !event_repair_is(r, name, DEPREL_NSUBJ)
+                        ? TOKEN_NONE
+                        : event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, name);
+    if (noun == TOKEN_NONE || noun >= name || verb < name || !is_word(r, noun + 1, "of") ||
+        r->tokens[noun].upos != UPOS_NOUN || r->scene->mention_of[name] == TOKEN_NONE ||
+        (event_repair_head(r, noun + 1) != verb && event_repair_head(r, noun + 1) != name)) {
+        return;
+    }
+    event_repair_attach(r, name, noun, DEPREL_NMOD);
+    event_repair_attach(r, noun + 1, name, DEPREL_CASE);
+}
+
+/* "fired into a crowd of rioting men, killing one": behind the comma the result of the main act. */
+void event_mend_result_joined(struct repair *r, uint32_t verb)
+{
+    uint32_t other = event_repair_head(r, verb), main = other;
+    if (verb == r->scene->first || other == TOKEN_NONE || other > verb ||
+        r->tokens[verb].xpos != XPOS_VBG || r->tokens[other].xpos != XPOS_VBG ||
+        !event_repair_is(r, verb, DEPREL_CONJ) || !is_word(r, verb - 1, ",") || !is_harm(r, verb) ||
+        !event_repair_is(r, other, DEPREL_ACL)) {
+        return;
+    }
+    for (int i = 0; i < 6 && main != TOKEN_NONE && !event_repair_is_finite(r, main); i++) {
+        main = event_repair_head(r, main);
+    }
+    if (main == TOKEN_NONE || main > other) {
+        return;
+    }
+    event_repair_attach(r, verb, main, DEPREL_ADVCL);
+    for (uint32_t i = verb + 1; i < r->scene->end; i++) {
+        if (event_repair_head(r, i) == other && r->tokens[i].xpos == XPOS_VBG && is_harm(r, i)) {
+            event_repair_attach(r, i, verb, DEPREL_CONJ);
+        }
+    }
+}
