@@ -124,13 +124,10 @@ static enum status renew_census(struct store_reader *reader, struct census **out
  */
 static enum status count_shared(struct store_reader *reader)
 {
-    int64_t deadline_ns = reader->connection.deadline_ns;
-    reader->connection.deadline_ns = 0;
     enum status status = renew_census(reader, &reader->census);
     if (status == STATUS_OK && reader->census == NULL) {
         status = count_census(reader, &reader->census);
     }
-    reader->connection.deadline_ns = deadline_ns;
     return status;
 }
 
@@ -170,6 +167,7 @@ static enum status take_shared(struct store_reader *reader)
     if (reader->census) {
         return status;
     }
+    int64_t left_ns = connection_pause(&reader->connection);
     pthread_mutex_lock(&reader->store->counting_lock);
     hold_shared(reader);
     if (reader->census == NULL) {
@@ -179,6 +177,7 @@ static enum status take_shared(struct store_reader *reader)
         }
     }
     pthread_mutex_unlock(&reader->store->counting_lock);
+    connection_resume(&reader->connection, left_ns);
     return status;
 }
 
@@ -198,11 +197,7 @@ static void exchange(struct store_reader *reader, struct census *census)
 /* Makes the census of the reader's day, without the request's time limit for what is read once. */
 static enum status make_then(struct store_reader *reader, struct census **out)
 {
-    struct connection *connection = &reader->connection;
-    int64_t deadline_ns = connection->deadline_ns;
-    connection->deadline_ns = 0;
-    enum status status = census_tellings_read(connection, reader->census);
-    connection->deadline_ns = deadline_ns;
+    enum status status = census_tellings_read(&reader->connection, reader->census);
     if (status == STATUS_OK) {
         *out = census_then_make(reader->census, reader->known_day);
         pthread_mutex_lock(&reader->store->census_lock);
@@ -218,6 +213,7 @@ static enum status take_then(struct store_reader *reader)
 {
     struct store *store = reader->store;
     enum status status = STATUS_OK;
+    int64_t left_ns = connection_pause(&reader->connection);
     pthread_mutex_lock(&store->counting_lock);
     struct census *then = store->then;
     if (then == NULL || then->now != reader->census || then->day != reader->known_day) {
@@ -233,6 +229,7 @@ static enum status take_then(struct store_reader *reader)
         exchange(reader, then);
     }
     pthread_mutex_unlock(&store->counting_lock);
+    connection_resume(&reader->connection, left_ns);
     return status;
 }
 

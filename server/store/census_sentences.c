@@ -242,14 +242,13 @@ enum status census_sentences_take(struct store_reader *reader, const struct cens
     }
     struct connection *connection = &reader->connection;
     struct census *census = reader->census->now ? reader->census->now : reader->census;
+    int64_t left_ns = connection_pause(connection); /* as for the census itself */
     pthread_mutex_lock(&reader->store->counting_lock);
-    int64_t deadline_ns = connection->deadline_ns;
-    connection->deadline_ns = 0; /* as for the census itself */
     if (census->sentences == NULL) {
         status = read_all(connection, census);
     }
-    connection->deadline_ns = deadline_ns;
     pthread_mutex_unlock(&reader->store->counting_lock);
+    connection_resume(connection, left_ns);
     *out = census->sentences;
     return status;
 }

@@ -231,6 +231,18 @@ void connection_set_deadline(struct connection *connection, uint32_t deadline_ms
     connection->deadline_ns = deadline_ms == 0 ? 0 : now_ns() + (int64_t)deadline_ms * 1000000;
 }
 
+int64_t connection_pause(struct connection *connection)
+{
+    int64_t left_ns = connection->deadline_ns == 0 ? 0 : connection->deadline_ns - now_ns();
+    connection->deadline_ns = 0;
+    return left_ns;
+}
+
+void connection_resume(struct connection *connection, int64_t left_ns)
+{
+    connection->deadline_ns = left_ns == 0 ? 0 : now_ns() + left_ns;
+}
+
 struct binder bind_start(sqlite3_stmt *statement)
 {
     return (struct binder){statement, 1};

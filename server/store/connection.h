@@ -47,6 +47,12 @@ MUST_CHECK enum status connection_execute(struct connection *connection, const c
 /* Starts the clock for the statements that follow; 0: no limit. Clears a cancellation. */
 void connection_set_deadline(struct connection *connection, uint32_t deadline_ms);
 
+/* Stops the clock of the deadline for work that is not the request's own, such as counting what is
+ * kept for all; returns what is left, nanoseconds, 0 without a deadline. */
+int64_t connection_pause(struct connection *connection);
+/* Lets the clock go on with what was left. */
+void connection_resume(struct connection *connection, int64_t left_ns);
+
 /* Values bound one after the other, starting with the first. Absent text is NULL. */
 struct binder {
     sqlite3_stmt *statement;
