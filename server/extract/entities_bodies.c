@@ -225,12 +225,15 @@ static bool name_is_plain(const struct resolver *resolver, struct span text)
     return form.count > 1;
 }
 
-/* Whether the article speaks of other countries only, and the name is one that theirs may have. */
+/* Whether the article speaks of other countries only, and the name is one that theirs may have: one
+ * of plain words, or the few letters of a party's. */
 static bool is_elsewhere(const struct resolver *resolver, const struct record *record,
                          struct span text)
 {
+    bool acronym =
+        record->subtype == SUBTYPE_PARTY && text.len <= 4 && !span_equal_nocase(text, record->name);
     return record->country[0] && places_speak_of_others(&resolver->places, record->country, text) &&
-           name_is_plain(resolver, text);
+           (acronym || name_is_plain(resolver, text));
 }
 
 /* The body that the lexicons know under the name, of several the one that the article calls by

@@ -197,6 +197,30 @@ static bool is_part_of(const struct node *a, const struct node *b)
             word_is_one_of(b->form.words[a->form.count], after));
 }
 
+/* Whether the one word `a` is what the body `b` is called by for short: "the Guards" of
+ * "Revolutionary Guard Corps". */
+static bool is_called_by_head(const struct node *a, const struct node *b)
+{
+    static const char *const heads[] = {"guards",   "guard",    "brotherhood", "brigades",
+                                        "front",    "alliance", "coalition",   "federation",
+                                        "movement", "league",   NULL};
+    if (a->meaning.record || a->form.count != 1 || b->form.count < 2 ||
+        a->entity.type != ENTITY_ORGANIZATION || b->entity.type != ENTITY_ORGANIZATION ||
+        !word_is_one_of(a->form.words[0], heads)) {
+        return false;
+    }
+    struct span word = a->form.words[0];
+    word.len -= word.ptr[word.len - 1] == 's';
+    for (size_t i = 0; i < b->form.count; i++) {
+        struct span other = b->form.words[i];
+        other.len -= other.len > 3 && other.ptr[other.len - 1] == 's';
+        if (span_equal(word, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether two names of a storm differ in what they call it: "Hurricane" and "Storm Lorenzo". */
 static bool is_same_storm(const struct node *a, const struct node *b)
 {
@@ -270,8 +294,8 @@ static uint32_t find_only(const struct resolver *resolver, uint32_t index,
 
 void resolver_merge(struct resolver *resolver)
 {
-    bool (*rules[])(const struct node *, const struct node *) = {is_same_body, is_slip_of,
-                                                                 is_part_of, is_same_storm};
+    bool (*rules[])(const struct node *, const struct node *) = {
+        is_same_body, is_slip_of, is_part_of, is_called_by_head, is_same_storm};
     for (size_t rule = 0; rule < sizeof rules / sizeof *rules; rule++) {
         for (uint32_t i = 0; i < resolver->node_count; i++) {
             bool person = resolver->nodes[i].entity.type == ENTITY_PERSON;

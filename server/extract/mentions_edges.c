@@ -398,14 +398,17 @@ static void edge_take_lead(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "St Mary" goes on to "'s Orphanage". */
+/* "St Mary" goes on to "'s Orphanage", "New People" to "'s Party". */
 static void edge_take_saint(struct walk *walk, struct name_span *span)
 {
     static const char *const saints[] = {"st", "st.", "saint", "our", NULL};
+    static const char *const owners[] = {"people", "women", "children", NULL};
     const struct sense *sense = NULL;
     uint32_t head = span->end + 1;
+    bool owned = span->end - span->first > 1 && span->type == ENTITY_ORGANIZATION &&
+                 walk_word_in(walk_token(walk, span->end - 1)->norm, owners);
     if (head < walk_sentence_end(walk, span->sentence) &&
-        walk_word_in(walk_token(walk, span->first)->norm, saints) &&
+        (owned || walk_word_in(walk_token(walk, span->first)->norm, saints)) &&
         walk_token_is(walk, span->end, "'s") && walk->view->tokens[head].capital &&
         walk_phrase(walk, head, head + 1, SENSE_BIT(SENSE_HEAD), &sense) > 0 &&
         (walk->next >= walk->spans->count || walk->spans->items[walk->next].first > head)) {
