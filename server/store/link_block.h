@@ -35,12 +35,27 @@ struct keeper {
     uint32_t next; /* index into the block's keepers; TABLE_NONE: no more */
 };
 
+/* A row of an article that has a full name. */
+struct place {
+    int64_t article_id, local;
+};
+
+/* The places of a full name: `count` from the block's places[first] on. */
+struct place_range {
+    size_t first, count;
+};
+
 struct name_block {
     struct store_load *load;
     struct arena *arena;
     struct span word;
     struct full_name *names; /* most frequent first */
     size_t name_count, name_capacity;
+    struct table *ranges_by_key; /* of a full name: index into ranges; NULL: not read yet */
+    struct place_range *ranges;
+    size_t range_count, range_capacity;
+    struct place *places;
+    size_t place_count, place_capacity;
     struct table *first_keepers; /* of a key: index into keepers; made for short names only */
     struct keeper *keepers;
 };

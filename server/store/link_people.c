@@ -23,6 +23,9 @@
 #define COMPANY_GIVEN  3
 #define COMPANY_LEAD   2
 
+/* A name's company is that of its first articles. */
+enum { PLACES_MAX = 50 };
+
 enum status link_put_forms(struct store_load *load, int64_t article_id, size_t local,
                            const struct entity *entity)
 {
@@ -173,13 +176,65 @@ static void take_role(void *context, struct columns *columns)
     add_company(reading->block, reading->company, head);
 }
 
-/* Adds the heads of the roles that a statement lists, once it is bound. */
-static enum status read_roles(struct name_block *block, sqlite3_stmt *statement,
-                              struct company *roles)
+/* Adds the heads of the roles that an article gives one of its entities. */
+static enum status read_roles(struct name_block *block, struct place place, struct company *roles)
 {
     struct company_reading reading = {block, roles};
-    roles->set = table_new(block->arena, 8);
+    sqlite3_stmt *statement = connection_named(block->load->connection, "link.roles");
+    if (statement != NULL) {
+        sqlite3_bind_int64(statement, 1, place.article_id);
+        sqlite3_bind_int64(statement, 2, place.local);
+    }
     return list_each(block->load->connection, statement, block->arena, take_role, &reading);
+}
+
+/* Rows come by key. */
+static void take_place(void *context, struct columns *columns)
+{
+    struct name_block *block = context;
+    struct span key = column_borrowed(columns);
+    uint32_t at = table_get(block->ranges_by_key, key);
+    if (at == TABLE_NONE) {
+        at = (uint32_t)block->range_count;
+        block->ranges = arena_grow(block->arena, block->ranges, block->range_count,
+                                   &block->range_capacity, sizeof *block->ranges);
+        block->ranges[block->range_count++] = (struct place_range){block->place_count, 0};
+        table_set(block->ranges_by_key, arena_copy(block->arena, key), at);
+    }
+    if (block->ranges[at].count == PLACES_MAX) {
+        return;
+    }
+    block->places = arena_grow(block->arena, block->places, block->place_count,
+                               &block->place_capacity, sizeof *block->places);
+    struct place *place = &block->places[block->place_count++];
+    place->article_id = column_int(columns);
+    place->local = column_int(columns);
+    block->ranges[at].count++;
+}
+
+/* Reads where all full names of the block stand, in one go. */
+static enum status read_places(struct name_block *block)
+{
+    if (block->ranges_by_key) {
+        return STATUS_OK;
+    }
+    block->ranges_by_key = table_new(block->arena, block->name_count);
+    return list_each(block->load->connection,
+                     start(block, "link.full_places", block->word, (struct span){0}), block->arena,
+                     take_place, block);
+}
+
+/* Adds what is spoken of at one of a name's places, and the roles it has there. */
+static enum status add_place(struct name_block *block, struct place place, struct full_name *name)
+{
+    struct company_reading reading = {block, &name->company};
+    sqlite3_stmt *statement = load_start_id(block->load, "link.company", place.article_id);
+    if (statement != NULL) {
+        sqlite3_bind_text64(statement, 2, name->key.ptr, name->key.len, SQLITE_STATIC, SQLITE_UTF8);
+    }
+    enum status status =
+        list_each(block->load->connection, statement, block->arena, take_company, &reading);
+    return status == STATUS_OK ? read_roles(block, place, &name->roles) : status;
 }
 
 static enum status read_company(struct name_block *block, struct full_name *name)
@@ -187,12 +242,18 @@ static enum status read_company(struct name_block *block, struct full_name *name
     if (name->company.set) {
         return STATUS_OK;
     }
-    enum status status =
-        block_read_company(block, "link.company", name->key, (struct span){0}, &name->company);
-    return status == STATUS_OK
-               ? read_roles(block, start(block, "link.full_roles", block->word, name->key),
-                            &name->roles)
-               : status;
+    name->company.set = table_new(block->arena, 64);
+    name->roles.set = table_new(block->arena, 8);
+    enum status status = read_places(block);
+    uint32_t at = table_get(block->ranges_by_key, name->key);
+    if (status != STATUS_OK || at == TABLE_NONE) {
+        return status;
+    }
+    struct place_range range = block->ranges[at];
+    for (size_t i = 0; i < range.count && status == STATUS_OK; i++) {
+        status = add_place(block, block->places[range.first + i], name);
+    }
+    return status;
 }
 
 /* Whether the article gives the short name a role that the articles of `name` give. */
@@ -291,15 +352,10 @@ static enum status choose_name(struct name_block *block, const struct member *me
 {
     size_t *shared = ARENA_ARRAY(block->arena, size_t, block->name_count);
     size_t *counts = ARENA_ARRAY(block->arena, size_t, block->name_count);
-    struct company roles = {0};
+    struct company roles = {.set = table_new(block->arena, 8)};
     enum status status = count_shared(block, member->article_id, shared);
     if (status == STATUS_OK) {
-        sqlite3_stmt *statement = connection_named(block->load->connection, "link.roles");
-        if (statement != NULL) {
-            sqlite3_bind_int64(statement, 1, member->article_id);
-            sqlite3_bind_int64(statement, 2, member->local);
-        }
-        status = read_roles(block, statement, &roles);
+        status = read_roles(block, (struct place){member->article_id, member->local}, &roles);
     }
     if (status != STATUS_OK) {
         return status;

@@ -19,26 +19,18 @@ JOIN article AS a ON a.article_id = p.article_id
 WHERE p.word = ? AND p.kind <> 'short'
 GROUP BY e.key, p.kind ORDER BY count(*) DESC, e.key LIMIT 200;
 
--- The company that a full name keeps: what else its articles speak of.
--- name: link.company
-SELECT x.key
-FROM (SELECT p.article_id FROM person_form AS p
-      JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
-      JOIN article AS a ON a.article_id = p.article_id
-      WHERE p.word = ?1 AND p.kind <> 'short' AND e.key = ?2
-      ORDER BY a.id LIMIT 50) AS f
-JOIN article_entity AS x ON x.article_id = f.article_id
-WHERE x.key <> ?2;
+-- Where the full names of a block stand.
+-- name: link.full_places
+SELECT e.key, p.article_id, p.local
+FROM person_form AS p
+JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
+JOIN article AS a ON a.article_id = p.article_id
+WHERE p.word = ? AND p.kind <> 'short'
+ORDER BY e.key, a.id, p.local;
 
--- The roles in which a full name is spoken of.
--- name: link.full_roles
-SELECT r.title
-FROM (SELECT p.article_id, p.local FROM person_form AS p
-      JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
-      JOIN article AS a ON a.article_id = p.article_id
-      WHERE p.word = ?1 AND p.kind <> 'short' AND e.key = ?2
-      ORDER BY a.id LIMIT 50) AS f
-JOIN role AS r ON r.article_id = f.article_id AND r.local = f.local;
+-- What else an article that a full name stands in speaks of.
+-- name: link.company
+SELECT key FROM article_entity WHERE article_id = ? AND key <> ?;
 
 -- name: link.roles
 SELECT title FROM role WHERE article_id = ? AND local = ? ORDER BY position;
