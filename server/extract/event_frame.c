@@ -110,27 +110,29 @@ bool event_scene_names_town(const struct event_scene *scene, uint32_t noun, uint
     return town && place && place->type == ENTITY_PLACE && !place->metonym;
 }
 
-/* "a string of officials", "tens of billions of dollars": a measure is a party when what it
- * measures is; without that, a number may be one, other measures are not. */
+/* "a string of officials", "tens of billions of dollars": what measures somebody is a party, what
+ * measures money or goods is none. */
 static bool measures_no_party(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const numbers[] = {"ten",     "dozen", "score",    "hundred", "thousand",
-                                          "million", "tens",  "billion",  "number",  "handful",
-                                          "couple",  "pair",  "majority", NULL};
     static const char *const measures[] = {"string", "array", "cluster", "batch", NULL};
+    static const char *const things[] = {"dollar", "euro",    "pound",  "ton",   "tonne",
+                                         "barrel", "mile",    "meter",  "metre", "kilometer",
+                                         "acre",   "billion", "gallon", "liter", "litre",
+                                         "bird",   "chicken", "animal", NULL};
     struct span lemma = event_scene_lemma(scene, token);
-    bool number = false, measure = false;
-    for (size_t i = 0; numbers[i]; i++) {
-        number |= span_is(lemma, numbers[i]);
-    }
+    uint32_t of = event_tree_find(scene, token, DEPREL_NMOD);
+    bool of_other = of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE;
     for (size_t i = 0; measures[i]; i++) {
-        measure |= span_is(lemma, measures[i]);
+        if (span_is(lemma, measures[i])) {
+            return !of_other || !event_scene_is_party(scene, of);
+        }
     }
-    uint32_t of = number || measure ? event_tree_find(scene, token, DEPREL_NMOD) : TOKEN_NONE;
-    if (of == TOKEN_NONE || event_tree_word(scene, of, "of") == TOKEN_NONE) {
-        return measure;
+    for (size_t i = 0; of_other && things[i]; i++) {
+        if (span_is(event_scene_lemma(scene, of), things[i])) {
+            return true;
+        }
     }
-    return !event_scene_is_party(scene, of);
+    return of_other && measures_no_party(scene, of);
 }
 
 /* Seas, straits, mountains and roads have nobody who could act or suffer. */

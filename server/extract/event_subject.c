@@ -278,9 +278,24 @@ static bool moves_object(const struct event_scene *scene, uint32_t head)
     return false;
 }
 
+/* "telephoned her to congratulate her": verbs behind which an infinitive is the subject's aim. */
+static bool has_aim(const struct event_scene *scene, uint32_t head)
+{
+    static const char *const verbs[] = {"telephone", "phone", "visit", "meet", "contact", "use"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (span_is(event_scene_lemma(scene, head), verbs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The subject of an infinitive that depends on another verb: that verb's object, or its subject. */
 static uint32_t controller(const struct event_scene *scene, uint32_t head)
 {
+    if (has_aim(scene, head)) {
+        return event_predicate_subject(scene, head);
+    }
     uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
     if (object == TOKEN_NONE) {
         object = event_tree_find(scene, head, DEPREL_IOBJ);
