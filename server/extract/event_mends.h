@@ -38,6 +38,7 @@
     ROW(WORDS, VERB, following, "resigned [following] protests: a preposition as an attribute")    \
     /* Verbs of headlines (event_repair_headline.c). */                                            \
     ROW(HEADLINE, SENTENCE, headline_verb, "Kenya court [blocks] deployment: the verb as a noun")  \
+    ROW(HEADLINE, VERB, act_behind_place, "held over [Leeds stabbing]: the town as who stabbed")   \
     ROW(HEADLINE, VERB, headline_infinitive,                                                       \
         "[PM] to visit X: the subject as what the visit is of")                                    \
     /* A date that opens the sentence as a part of the subject (event_repair_opening.c). */        \

@@ -409,6 +409,16 @@ static void fill_from_participle(const struct event_scene *scene, uint32_t noun,
     }
 }
 
+/* "a student murder", but "a police killing": people who seldom do such acts. */
+static bool is_civilian(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const armed[] = {"COP", "MIL", "REB", "UAF", "SPY", "CRM", "GOV", NULL};
+    const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, noun));
+    return scene->tokens[noun].deprel == DEPREL_COMPOUND && scene->tokens[noun].upos == UPOS_NOUN &&
+           scene->mention_of[noun] == TOKEN_NONE && sector && sector[0] &&
+           !span_is_one_of(span_of(sector), armed);
+}
+
 /* "the journalist's arrest": the possessor of some acts is whom they were done to, unless the noun
  * says who that was. */
 static bool undergoes(const struct event_scene *scene, uint32_t noun, const struct event_frame *out)
@@ -417,7 +427,8 @@ static bool undergoes(const struct event_scene *scene, uint32_t noun, const stru
     uint32_t of = out->slots[event_slot_from_name(SPAN("of"))];
     return agent != TOKEN_NONE && agent < noun && of == TOKEN_NONE &&
            (scene->tokens[agent].deprel == DEPREL_NMOD_POSS ||
-            scene->tokens[agent + 1].xpos == XPOS_POS || span_is(out->lemma, "abuse")) &&
+            scene->tokens[agent + 1].xpos == XPOS_POS || span_is(out->lemma, "abuse") ||
+            is_civilian(scene, agent)) &&
            event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, out->lemma);
 }
 

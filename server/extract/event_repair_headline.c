@@ -12,6 +12,9 @@ static bool is_headline(const struct repair *r)
     }
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
         enum xpos xpos = (enum xpos)r->tokens[i].xpos;
+        if (i > r->scene->first && r->tokens[i].flags & TOKEN_CAPITAL) {
+            continue; /* "from IS" */
+        }
         if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) {
             return false;
         }
@@ -27,7 +30,7 @@ static bool is_noun(const struct repair *r, uint32_t token)
 static bool is_somebody(const struct repair *r, uint32_t token)
 {
     return is_noun(r, token) && r->scene->date_of[token] == TOKEN_NONE &&
-           (r->scene->mention_of[token] != TOKEN_NONE ||
+           (r->scene->mention_of[token] != TOKEN_NONE || r->tokens[token].upos == UPOS_PROPN ||
             event_lexicon_sector(r->scene->lexicon, r->tokens[token].lemma) != NULL ||
             event_lexicon_sector(r->scene->lexicon, r->tokens[token].norm) != NULL);
 }
@@ -173,6 +176,28 @@ void event_mend_headline_verb(struct repair *r, uint32_t start)
         event_repair_attach(r, object, verb, DEPREL_OBJ);
         return;
     }
+}
+
+/* "held over Leeds stabbing": behind a preposition and a town, a noun for an act. */
+void event_mend_act_behind_place(struct repair *r, uint32_t act)
+{
+    uint32_t town = act - 1, word = act - 2;
+    if (act < r->scene->first + 2 || r->tokens[act].xpos != XPOS_VBG ||
+        r->tokens[word].upos != UPOS_ADP || r->scene->mention_of[town] == TOKEN_NONE ||
+        r->tokens[town].upos != UPOS_PROPN || event_repair_has(r, act, DEPREL_OBJ) ||
+        event_repair_head(r, town) != act ||
+        event_lexicon_noun(r->scene->lexicon, r->tokens[act].norm) == NULL ||
+        r->scene->analysis->mentions[r->scene->mention_of[town]].type != ENTITY_PLACE) {
+        return;
+    }
+    uint32_t up = event_repair_head(r, act);
+    bool verb = up != TOKEN_NONE && r->tokens[up].upos == UPOS_VERB;
+    r->tokens[act].upos = UPOS_NOUN;
+    r->tokens[act].xpos = XPOS_NN;
+    r->tokens[act].lemma = r->tokens[act].norm;
+    r->tokens[act].deprel = verb ? DEPREL_OBL : DEPREL_NMOD;
+    event_repair_attach(r, town, act, DEPREL_COMPOUND);
+    event_repair_attach(r, word, act, DEPREL_CASE);
 }
 
 void event_mend_headline_infinitive(struct repair *r, uint32_t verb)

@@ -208,7 +208,11 @@ static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
         return false;
     }
     for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
-        if (!rule_has_object(rule)) {
+        bool clause = false; /* a rule that asks for one does not fit here */
+        for (size_t i = 0; i < rule->need_count; i++) {
+            clause |= rule->needs[i].slot == SLOT_CCOMP && !rule->needs[i].absent;
+        }
+        if (!clause && !rule_has_object(rule)) {
             return false;
         }
     }
