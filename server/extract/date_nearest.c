@@ -50,6 +50,11 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
         return context->recent.earliest;
     }
     bool told = reading->anchor == ANCHOR_TOLD;
+    if (told && unit == UNIT_DAY && recent && known_day(context->published) &&
+        (context->recent.earliest > context->published.earliest ||
+         context->published.earliest - context->recent.earliest > 14)) {
+        recent = false; /* "earlier in the day" in news is not in a deadline's day, nor long ago */
+    }
     if (((reading->anchor == ANCHOR_EITHER && near) || told) && recent) {
         return context->recent.earliest;
     }
