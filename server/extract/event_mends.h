@@ -175,6 +175,8 @@
     /* Verbs without their subject, clauses under the wrong verb (event_repair_subject.c). */      \
     ROW(CLAUSES, VERB, added_saying,                                                               \
         "will meet [X] on Friday, Y said: the object as a subject of 'said'")                      \
+    ROW(CLAUSES, VERB, added_clause,                                                               \
+        "rejected [the claims], a ruling X ignored: the object as a subject of 'ignored'")         \
     ROW(CLAUSES, VERB, attribute, "Chile's [ruling] party: a participle as a verb")                \
     ROW(CLAUSES, VERB, content, "told X [that he left]: the clause of content as a relative one")  \
     ROW(CLAUSES, VERB, that, "a ship [that they seized]: the relative clause as one of content")   \
@@ -248,6 +250,13 @@
         "X said it was rigged [and urged Y]: as joined to the content")                            \
     ROW(CLAUSES, VERB, joined_to_infinitive,                                                       \
         "used gas to part them [and held X]: as joined to the infinitive")                         \
+    /* Who says it, and what is told before that (event_repair_source.c). */                       \
+    ROW(SIDES, VERB, sources,                                                                      \
+        "killing two, [police and witnesses] said: the sources as joined to the killed")           \
+    ROW(SIDES, WORD, joined_gerund,                                                                \
+        "killing two people and [abducting] dozens of women: the verb as an attribute")            \
+    ROW(SIDES, WORD, result_of_charge,                                                             \
+        "accused X of firing, [injuring Y]: the result as the accuser's")                          \
     /* What stands beside a clause (event_repair_side.c). */                                       \
     ROW(SIDES, WORD, some_of, "eased several [of its sanctions]: what is counted as the verb's")   \
     ROW(SIDES, WORD, phrase_of_day, "talks Monday [between X and Y]: the partners as the day's")   \

@@ -518,8 +518,8 @@ void event_mend_ruling(struct repair *r, uint32_t word)
     }
     if (!span_is(r->tokens[word].norm, "ruling") || r->tokens[word].upos != UPOS_NOUN ||
         r->scene->mention_of[name] == TOKEN_NONE || r->scene->mention_of[word] != TOKEN_NONE ||
-        is_date(r, name)) {
-        return;
+        is_date(r, name) || (word > r->scene->first && span_is(r->tokens[word - 1].norm, "a"))) {
+        return; /* "a ruling Beijing has ignored" */
     }
     name = head_of_name(r, name);
     uint32_t verb = event_repair_head(r, name);

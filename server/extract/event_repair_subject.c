@@ -511,27 +511,65 @@ void event_mend_place_as_subject(struct repair *r, uint32_t verb)
     }
 }
 
+/* The first of two subjects of a clause of content, if it stands right behind the governing verb,
+ * which has no object, and a comma before the second; TOKEN_NONE. */
+static uint32_t object_before_comma(const struct repair *r, uint32_t clause, uint32_t *subject)
+{
+    uint32_t verb = event_repair_head(r, clause);
+    if (verb == TOKEN_NONE || verb > clause || !event_repair_is(r, clause, DEPREL_CCOMP) ||
+        event_repair_has(r, verb, DEPREL_OBJ) || r->tokens[verb].upos != UPOS_VERB) {
+        return TOKEN_NONE;
+    }
+    uint32_t object = event_repair_find(r, clause, DEPREL_NSUBJ, verb + 1, clause);
+    *subject = object == TOKEN_NONE
+                   ? object
+                   : event_repair_find(r, clause, DEPREL_NSUBJ, object + 1, clause);
+    if (*subject == TOKEN_NONE || !event_repair_has_comma(r, object, *subject)) {
+        return TOKEN_NONE;
+    }
+    uint32_t first = verb + 1;
+    while (first < object && event_repair_head(r, first) > first &&
+           event_repair_head(r, first) < object) {
+        first = event_repair_head(r, first); /* "[China]'s claims" */
+    }
+    return first == object || event_repair_head(r, first) == object ? object : TOKEN_NONE;
+}
+
 /* "will meet Ann Lee on Friday, her office said": of two subjects with a comma between them, the
  * one right behind the first verb is that verb's object. */
 void event_mend_added_saying(struct repair *r, uint32_t saying)
 {
-    uint32_t verb = event_repair_head(r, saying);
-    if (verb == TOKEN_NONE || verb > saying || !event_repair_is(r, saying, DEPREL_CCOMP) ||
-        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma) ||
-        event_repair_has(r, verb, DEPREL_OBJ) || r->tokens[verb].upos != UPOS_VERB) {
+    uint32_t subject = TOKEN_NONE;
+    uint32_t object =
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)
+            ? object_before_comma(r, saying, &subject)
+            : TOKEN_NONE;
+    if (object != TOKEN_NONE) {
+        uint32_t verb = event_repair_head(r, saying);
+        event_repair_attach(r, object, verb, DEPREL_OBJ);
+        event_repair_attach(r, saying, verb, DEPREL_PARATAXIS);
+    }
+}
+
+/* "rejected the claims, a ruling Oslo ignored": what is said in other words behind a comma, and a
+ * clause about it. */
+void event_mend_added_clause(struct repair *r, uint32_t clause)
+{
+    uint32_t noun = TOKEN_NONE, verb = event_repair_head(r, clause);
+    uint32_t object =
+        verb == TOKEN_NONE ||
+                event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma)
+            ? TOKEN_NONE
+            : object_before_comma(r, clause, &noun);
+    if (object == TOKEN_NONE || r->tokens[noun].upos != UPOS_NOUN ||
+        !event_repair_has(r, noun, DEPREL_DET)) {
         return;
     }
-    uint32_t object = event_repair_find(r, saying, DEPREL_NSUBJ, verb + 1, saying);
-    uint32_t subject = object == TOKEN_NONE
-                           ? object
-                           : event_repair_find(r, saying, DEPREL_NSUBJ, object + 1, saying);
-    bool behind =
-        object == verb + 1 || (object != TOKEN_NONE && event_repair_head(r, verb + 1) == object);
-    for (uint32_t i = object; behind && subject != TOKEN_NONE && i < subject; i++) {
-        if (span_is(r->tokens[i].norm, ",")) {
-            event_repair_attach(r, object, verb, DEPREL_OBJ);
-            event_repair_attach(r, saying, verb, DEPREL_PARATAXIS);
-            return;
-        }
+    uint32_t subject = event_repair_find(r, noun, DEPREL_APPOS, noun + 1, clause);
+    event_repair_attach(r, object, verb, DEPREL_OBJ);
+    event_repair_attach(r, noun, object, DEPREL_APPOS);
+    event_repair_attach(r, clause, noun, DEPREL_ACL_RELCL);
+    if (subject == noun + 1) {
+        event_repair_attach(r, subject, clause, DEPREL_NSUBJ);
     }
 }
