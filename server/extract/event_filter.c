@@ -152,6 +152,16 @@ static bool is_stray_participle(const struct event_scene *scene, uint32_t token)
     return true;
 }
 
+/* "will meet at the request of the United States": why another act is to be done. */
+static bool is_prompting(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    return event_predicate_is_noun(scene, noun) && verb != TOKEN_NONE &&
+           (scene->tokens[verb].xpos == XPOS_VB || scene->tokens[verb].xpos == XPOS_VBG) &&
+           event_tree_word(scene, noun, "at") != TOKEN_NONE &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_ABSTRACT, event_scene_lemma(scene, noun));
+}
+
 /* "election" in "the election commission". */
 static bool is_part_of_compound(const struct event_scene *scene, uint32_t noun)
 {
@@ -176,7 +186,7 @@ static bool is_attribute(const struct event_scene *scene, const struct event_fra
     if (is_stray_participle(scene, frame->head)) {
         return true;
     }
-    if (is_part_of_compound(scene, frame->head) ||
+    if (is_part_of_compound(scene, frame->head) || is_prompting(scene, frame->head) ||
         (relation == DEPREL_ACL && only_names(scene, frame))) {
         return true;
     }

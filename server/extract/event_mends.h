@@ -36,6 +36,9 @@
     ROW(WORDS, VERB, pending, "halted it [pending] an inquiry: a preposition as a clause")         \
     ROW(WORDS, WORD, day_following, "freed X [on Friday] following talks: the day as the talks'")  \
     ROW(WORDS, VERB, following, "resigned [following] protests: a preposition as an attribute")    \
+    /* Parts of nouns taken for the nouns (event_repair_part.c). */                                \
+    ROW(WORDS, NOUN, part_as_object,                                                               \
+        "fired two [short-range] missiles: a part of the noun as the object")                      \
     /* Verbs of headlines (event_repair_headline.c). */                                            \
     ROW(HEADLINE, SENTENCE, headline_verb, "Kenya court [blocks] deployment: the verb as a noun")  \
     ROW(HEADLINE, VERB, act_behind_place, "held over [Leeds stabbing]: the town as who stabbed")   \
@@ -81,6 +84,8 @@
         "a text that called on X [to act]: what X is to do as the main aim")                       \
     ROW(PHRASES, WORD, place_as_name,                                                              \
         "killed A, an aide to B, [in Kano]: the place as another name")                            \
+    ROW(PHRASES, VERB, between,                                                                    \
+        "since talks between [X and Y] collapsed: the second partner as a subject")                \
     ROW(PHRASES, VERB, written, "sends a bill [banning X]: the ban as the sender's")               \
     ROW(PHRASES, VERB, blame, "blamed the raid [on X]: the blamed as those who were raided")       \
     ROW(PHRASES, VERB, clause_of_described,                                                        \
@@ -135,6 +140,8 @@
         "X imposed [sanctions] on Y: the verb as a participle before its object")                  \
     ROW(CLAUSES, WORD, opening_day,                                                                \
         "[Saturday], Syrian troops left: the day as the head of the sentence")                     \
+    ROW(CLAUSES, WORD, opening_period,                                                             \
+        "[Last month] the army captured X: the month as the head of the sentence")                 \
     ROW(CLAUSES, WORD, day_in_subject,                                                             \
         "On [Sunday the party] sacked him: the day as a part of the party")                        \
     ROW(CLAUSES, WORD, day_as_subject,                                                             \

@@ -130,6 +130,9 @@ static uint32_t owner_of_area(const struct event_scene *scene, uint32_t noun)
  * country as a part of a noun says more often whose it is ("a U.S. base at Salerno"). */
 static uint32_t place_of_noun(const struct event_scene *scene, uint32_t noun, int nesting)
 {
+    if (event_lexicon_in(scene->lexicon, EVENT_CLASS_ABSTRACT, event_scene_lemma(scene, noun))) {
+        return TOKEN_NONE;
+    }
     uint32_t name = event_tree_find(scene, noun, DEPREL_APPOS);
     uint32_t best = event_scene_names_town(scene, noun, name) ? name : TOKEN_NONE;
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;

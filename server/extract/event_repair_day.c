@@ -155,6 +155,49 @@ void event_mend_opening_day(struct repair *r, uint32_t day)
     }
 }
 
+/* The last word of the name or noun that stands at `first`, behind an article; TOKEN_NONE. */
+static uint32_t noun_at(const struct repair *r, uint32_t first)
+{
+    uint32_t noun = first + (r->tokens[first].upos == UPOS_DET);
+    uint32_t mention = noun < r->scene->end ? r->scene->mention_of[noun] : TOKEN_NONE;
+    if (noun >= r->scene->end ||
+        (r->tokens[noun].upos != UPOS_PROPN && r->tokens[noun].upos != UPOS_NOUN)) {
+        return TOKEN_NONE;
+    }
+    while (mention != TOKEN_NONE && noun + 1 < r->scene->end &&
+           r->scene->mention_of[noun + 1] == mention) {
+        noun++;
+    }
+    return noun;
+}
+
+/* "Last month the army test-fired a missile": the month as the head of the sentence, and the verb
+ * as a participle below it. */
+void event_mend_opening_period(struct repair *r, uint32_t period)
+{
+    uint32_t date = r->scene->date_of[period], first = period + 1, end = r->scene->end;
+    if (date == TOKEN_NONE || event_repair_head(r, period) != TOKEN_NONE ||
+        period > r->scene->first + 3 || r->scene->date_of[r->scene->first] != date) {
+        return;
+    }
+    while (first < end &&
+           (r->scene->date_of[first] == date || span_is(r->tokens[first].norm, ","))) {
+        first++;
+    }
+    uint32_t verb = event_repair_find(r, period, DEPREL_AMOD, first, end);
+    verb = verb != TOKEN_NONE ? verb : event_repair_find(r, period, DEPREL_ACL, first, end);
+    uint32_t noun = first < end ? noun_at(r, first) : TOKEN_NONE;
+    if (verb == TOKEN_NONE || noun == TOKEN_NONE || noun > verb || !event_repair_is_past(r, verb) ||
+        event_repair_head(r, noun) != verb || !event_repair_has(r, verb, DEPREL_OBJ)) {
+        return;
+    }
+    event_repair_replace(r, verb, period);
+    event_repair_attach(r, period, verb, DEPREL_OBL_UNMARKED);
+    event_repair_move(r, verb, noun, first, noun);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    r->tokens[verb].xpos = XPOS_VBD;
+}
+
 /* "On Sunday the party sacked him": the day as a part of the noun behind it, and that as the phrase
  * under "on". */
 void event_mend_day_in_subject(struct repair *r, uint32_t day)

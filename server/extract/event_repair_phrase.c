@@ -500,3 +500,41 @@ void event_mend_passive_after(struct repair *r, uint32_t verb)
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ_PASS);
     event_repair_attach(r, after, verb, DEPREL_MARK);
 }
+
+/* "since the talks between X and Y collapsed": "between" has two partners, and what they share is
+ * what the verb behind them tells of. */
+void event_mend_between(struct repair *r, uint32_t verb)
+{
+    uint32_t first = r->scene->first;
+    uint32_t second = event_repair_find(r, verb, DEPREL_NSUBJ, first, verb);
+    uint32_t joined = event_repair_find(r, verb, DEPREL_CC, first, verb);
+    if (second == TOKEN_NONE || joined == TOKEN_NONE || joined == first || joined > second ||
+        !event_repair_is(r, verb, DEPREL_CONJ)) {
+        return;
+    }
+    uint32_t partner = joined - 1, noun = TOKEN_NONE;
+    for (int i = 0; i < 4 && partner != TOKEN_NONE && noun == TOKEN_NONE; i++) {
+        uint32_t mark = event_repair_find(r, partner, DEPREL_CASE, first, partner);
+        noun = mark != TOKEN_NONE && span_is(r->tokens[mark].norm, "between")
+                   ? event_repair_head(r, partner)
+                   : TOKEN_NONE;
+        partner = noun == TOKEN_NONE ? event_repair_head(r, partner) : partner;
+    }
+    if (noun == TOKEN_NONE || noun > partner || r->tokens[noun].upos != UPOS_NOUN ||
+        event_repair_has(r, partner, DEPREL_CONJ)) {
+        return;
+    }
+    uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, first, noun);
+    uint32_t above = event_repair_head(r, noun);
+    event_repair_attach(r, second, partner, DEPREL_CONJ);
+    event_repair_attach(r, joined, second, DEPREL_CC);
+    if (mark != TOKEN_NONE && above != TOKEN_NONE) {
+        event_repair_attach(r, verb, above, DEPREL_ADVCL);
+        event_repair_attach(r, mark, verb, DEPREL_MARK);
+    } else {
+        event_repair_replace(r, verb, noun);
+    }
+    event_repair_attach(r, noun, verb,
+                        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
+                                                                   : DEPREL_NSUBJ);
+}
