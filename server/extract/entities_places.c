@@ -32,7 +32,8 @@
 #define REGION_AMONG    8  /* the article names another region of that country, or twice this */
 #define CONTINENT       20 /* a great region of several countries */
 #define WORLD_CITY      1000000
-#define WORLD_CITY_LEAD 15 /* so many times the people of a namesake that clues do not help */
+#define WORLD_CITY_LEAD 15    /* so many times the people of a namesake that clues do not help */
+#define SMALL_TOWN      50000 /* has namesakes that no lexicon lists */
 #define NEAR_POINTS     5
 #define NEAR_DEGREES    2.5
 
@@ -482,6 +483,15 @@ static const struct record *find_told(const struct places *places, struct span t
     return NULL;
 }
 
+/* Whether the sense is a small town of a country of which the article does not speak, while it
+ * speaks of others: more likely one of the many that no lexicon lists. */
+static bool is_elsewhere(const struct places *places, const struct sense *sense, struct span text)
+{
+    return sense->kind == SENSE_CITY && !sense->record->by_hand &&
+           sense->record->population < SMALL_TOWN &&
+           places_speak_of_others(places, sense->record->country, text);
+}
+
 /* The likeliest meaning; `*within`: it is said to lie where it does. */
 static const struct record *choose(const struct places *places, const struct mention *mention,
                                    bool *within)
@@ -511,7 +521,10 @@ static const struct record *choose(const struct places *places, const struct men
     if (town) {
         return prefer_city(senses, best->record);
     }
-    return best ? best->record : NULL;
+    bool elsewhere = best && !*within && best->record != told &&
+                     beside_points(places, best, mention) <= 0 &&
+                     is_elsewhere(places, best, mention->text);
+    return best && !elsewhere ? best->record : NULL;
 }
 
 /* The region or country of which the mention before the comma is a town, when there is no doubt

@@ -154,6 +154,9 @@
         "X said on Monday [that Y had left]: what was said as said of the day")                    \
     ROW(CLAUSES, VERB, relative_clause,                                                            \
         "[The president], who visited X, praised Y: the clause as the main one")                   \
+    /* Clauses with "whose" (event_repair_whose.c). */                                             \
+    ROW(CLAUSES, VERB, whose,                                                                      \
+        "[X,] whose party won, [resigned]: the clause with 'whose' as the main one")               \
     /* Clauses whose subject another verb or a day has (event_repair_clause.c). */                 \
     ROW(CLAUSES, VERB, clause_of_last,                                                             \
         "X and Y [who accuse Z]: the relative clause as the first one's")                          \
@@ -220,6 +223,8 @@
         "gave the leaders [seven days]: what is given as a part of to whom")                       \
     ROW(CLAUSES, VERB, receiver,                                                                   \
         "granted [Lee] asylum: to whom it is given as a part of the gift")                         \
+    ROW(CLAUSES, VERB, post,                                                                       \
+        "X was elected [mayor]: what somebody is made as the one who is made it")                  \
     ROW(CLAUSES, VERB, predicate,                                                                  \
         "declared Lee [the winner]: what somebody is made as an apposition")                       \
     ROW(CLAUSES, VERB, indirect_object,                                                            \

@@ -487,6 +487,27 @@ void event_mend_receiver(struct repair *r, uint32_t verb)
     }
 }
 
+/* Verbs that make somebody something. */
+static bool makes(const struct repair *r, uint32_t verb)
+{
+    static const char *const verbs[] = {"declare",   "proclaim", "name",     "crown",
+                                        "elect",     "appoint",  "nominate", "choose",
+                                        "designate", "re-elect", "reelect", "label", "brand", NULL};
+    return span_is_one_of(r->tokens[verb].lemma, verbs);
+}
+
+/* "Ann Lee was elected mayor": what somebody is made, as the one who is made it. */
+void event_mend_post(struct repair *r, uint32_t verb)
+{
+    uint32_t post = makes(r, verb) && event_repair_has(r, verb, DEPREL_AUX_PASS) &&
+                            event_repair_has(r, verb, DEPREL_NSUBJ_PASS)
+                        ? event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end)
+                        : TOKEN_NONE;
+    if (post != TOKEN_NONE && r->scene->date_of[post] == TOKEN_NONE) {
+        r->tokens[post].deprel = DEPREL_XCOMP;
+    }
+}
+
 /* "declared the incumbent, Ann Lee, the winner": behind the name between commas stands what he is
  * made. */
 static void mend_described_object(struct repair *r, uint32_t verb)
@@ -518,11 +539,9 @@ static void mend_described_object(struct repair *r, uint32_t verb)
  * for an apposition, for one more object or for what the name is a part of. */
 void event_mend_predicate(struct repair *r, uint32_t verb)
 {
-    static const char *const making[] = {"declare",   "proclaim", "name",  "crown", "elect",
-                                         "designate", "label",    "brand", NULL};
     static const enum deprel below[] = {DEPREL_OBJ, DEPREL_IOBJ, DEPREL_COMPOUND};
     uint32_t end = r->scene->end, name = verb + 1;
-    if (!span_is_one_of(r->tokens[verb].lemma, making)) {
+    if (!makes(r, verb)) {
         return;
     }
     mend_described_object(r, verb);

@@ -51,6 +51,44 @@ static bool may_own(const struct title_cut *cut, uint32_t owner, uint32_t subjec
            (m->type == ENTITY_PLACE || m->type == ENTITY_ORGANIZATION);
 }
 
+/* The one whose something "whose" names: the noun that its clause tells of, with what stands before
+ * it; absent when it is not clear. */
+static struct span owner_of_whose(const struct event_scene *scene, uint32_t whose)
+{
+    enum { CLIMB = 4 };
+    uint32_t up = event_tree_head(scene, whose);
+    for (int i = 0; i < CLIMB && up != TOKEN_NONE && !event_tree_is(scene, up, DEPREL_ACL_RELCL);
+         i++) {
+        up = event_tree_head(scene, up);
+    }
+    uint32_t owner = up == TOKEN_NONE ? up : event_tree_head(scene, up);
+    if (owner == TOKEN_NONE || owner > whose || !event_tree_is(scene, up, DEPREL_ACL_RELCL) ||
+        scene->tokens[owner].upos == UPOS_PRON) {
+        return (struct span){0};
+    }
+    uint32_t mention = scene->mention_of[owner];
+    uint32_t entity =
+        mention == TOKEN_NONE ? ENTITY_UNRESOLVED : scene->analysis->mentions[mention].entity;
+    if (entity != ENTITY_UNRESOLVED) {
+        return scene->analysis->entities[entity].name;
+    }
+    uint32_t first = owner;
+    while (first > scene->first && event_tree_head(scene, first - 1) == owner &&
+           (event_tree_is(scene, first - 1, DEPREL_DET) ||
+            event_tree_is(scene, first - 1, DEPREL_AMOD) ||
+            event_tree_is(scene, first - 1, DEPREL_NUMMOD) ||
+            event_tree_is(scene, first - 1, DEPREL_COMPOUND))) {
+        first--;
+    }
+    return document_text(&scene->analysis->document, first, owner - first + 1);
+}
+
+static struct span possessive(struct arena *arena, struct span name)
+{
+    bool plural = name.ptr[name.len - 1] == 's';
+    return arena_printf(arena, plural ? "%.*s'" : "%.*s's", SPAN_ARG(name));
+}
+
 /* The name that the subject's pronoun or the first possessive stands for, the verb's form, or the
  * token's own text; a speaker's name stands before what he says of himself: "Ann Lee: We reject the
  * plan". */
@@ -65,6 +103,11 @@ static struct span spoken(const struct title_cut *cut, uint32_t token)
     uint32_t first, last;
     if (token == cut->subject && event_they_means(scene, token, &first, &last)) {
         return document_text(&scene->analysis->document, first, last - first + 1);
+    }
+    struct span owner_name =
+        t->xpos == XPOS_WP_POSS ? owner_of_whose(scene, token) : (struct span){0};
+    if (owner_name.len > 0) {
+        return possessive(scene->arena, owner_name);
     }
     bool owner = t->xpos == XPOS_PRP_POSS && cut->owner == token;
     if ((!owner && (token != cut->subject || t->xpos != XPOS_PRP)) || mention == TOKEN_NONE) {
@@ -82,8 +125,7 @@ static struct span spoken(const struct title_cut *cut, uint32_t token)
     name = span_is(t->norm, "they") || span_is(t->norm, "their") ? group_name(scene, token, entity)
                                                                  : name;
     if (owner) {
-        bool plural = name.ptr[name.len - 1] == 's';
-        return arena_printf(scene->arena, plural ? "%.*s'" : "%.*s's", SPAN_ARG(name));
+        return possessive(scene->arena, name);
     }
     bool speaks = span_is(t->norm, "i") || span_is(t->norm, "we");
     return speaks ? arena_printf(scene->arena, "%.*s: %.*s", SPAN_ARG(name), SPAN_ARG(t->text))
