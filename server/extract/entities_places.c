@@ -1,8 +1,7 @@
 /* Every meaning of a place name gets points, about three for every doubling of its likelihood; the
  * one with most wins:
  *   - what it is: a country, a capital, a region, a town by its population;
- *   - the countries and regions of which other names of the article speak without doubt, and towns
- *     near by that it names;
+ *   - the countries and regions of which other names of the article speak, and towns near by;
  *   - what stands beside it (places_beside.c): a region or country in which it lies, a list.
  * What the article once says of a name ("Lebanon, Pennsylvania") holds for the bare name, too. It
  * does not know which of two towns of a name lies in which district. */
@@ -128,12 +127,11 @@ static void read_body_clue(struct places *places, const struct mention *mention)
                                     ? NULL
                                     : gazetteer_find(places->gazetteer, mention->text);
     for (; sense; sense = sense->next) {
-        if (sense->kind == SENSE_ORGANIZATION && gazetteer_case_fits(sense, mention->text)) {
-            if (sense->record->country[0] == '\0') {
-                return;
-            }
-            record = record ? record : sense->record;
+        bool body = sense->kind == SENSE_ORGANIZATION && gazetteer_case_fits(sense, mention->text);
+        if (body && sense->record->country[0] == '\0') {
+            return;
         }
+        record = body && !record ? sense->record : record;
     }
     if (record) {
         add_clue(places, mention, record);
@@ -364,8 +362,8 @@ static double clue_points(const struct places *places, const struct sense *sense
     double sum = among_points(places, sense, text);
     sum += sense->record->country[0] ? points[count < 4 ? count : 4] : 0;
     bool region = !is_namesake_of_region(senses, sense) && has_region_clue(places, sense, text);
-    sum += region ? REGION_CLUE : 0;
-    return sum + (has_near_clue(places, sense->record, text) ? NEAR_POINTS : 0);
+    bool near = has_near_clue(places, sense->record, text);
+    return sum + (region ? REGION_CLUE : 0) + (near ? NEAR_POINTS : 0);
 }
 
 /* --- what a meaning is ------------------------------------------------------------------------ */
@@ -485,11 +483,12 @@ static const struct record *find_told(const struct places *places, struct span t
 
 /* Whether the sense is a small town of a country of which the article does not speak, while it
  * speaks of others: more likely one of the many that no lexicon lists. */
-static bool is_elsewhere(const struct places *places, const struct sense *sense, struct span text)
+static bool is_elsewhere(const struct places *places, const struct sense *sense,
+                         const struct mention *mention)
 {
-    return sense->kind == SENSE_CITY && !sense->record->by_hand &&
-           sense->record->population < SMALL_TOWN &&
-           places_speak_of_others(places, sense->record->country, text);
+    return sense->kind == SENSE_CITY && sense->record->population < SMALL_TOWN &&
+           !sense->record->by_hand && beside_points(places, sense, mention) <= 0 &&
+           places_speak_of_others(places, sense->record->country, mention->text);
 }
 
 /* The likeliest meaning; `*within`: it is said to lie where it does. */
@@ -521,10 +520,8 @@ static const struct record *choose(const struct places *places, const struct men
     if (town) {
         return prefer_city(senses, best->record);
     }
-    bool elsewhere = best && !*within && best->record != told &&
-                     beside_points(places, best, mention) <= 0 &&
-                     is_elsewhere(places, best, mention->text);
-    return best && !elsewhere ? best->record : NULL;
+    bool told_so = !best || *within || best->record == told;
+    return best && (told_so || !is_elsewhere(places, best, mention)) ? best->record : NULL;
 }
 
 /* The region or country of which the mention before the comma is a town, when there is no doubt
@@ -588,11 +585,9 @@ void places_init(struct places *places, struct arena *arena, const struct gazett
 
 const struct record *places_resolve(const struct places *places, const struct mention *mention)
 {
-    if (places->speaks_of_korea && span_is(mention->text, "North")) {
-        return gazetteer_country(places->gazetteer, "PRK");
-    }
-    if (places->speaks_of_korea && span_is(mention->text, "South")) {
-        return gazetteer_country(places->gazetteer, "KOR");
+    bool north = span_is(mention->text, "North");
+    if (places->speaks_of_korea && (north || span_is(mention->text, "South"))) {
+        return gazetteer_country(places->gazetteer, north ? "PRK" : "KOR");
     }
     bool within = false;
     const struct record *record = choose(places, mention, &within);

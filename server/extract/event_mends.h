@@ -114,6 +114,8 @@
     ROW(REDUCED, VERB, counted_participle,                                                         \
         "wounded [two] newly arrived men: the number as the object")                               \
     ROW(REDUCED, VERB, having, "left, [having] signed it: the auxiliary as the verb")              \
+    ROW(REDUCED, VERB, adjacent_subject,                                                           \
+        "stormed it and [Goran Tal] fled: the subject as one more object")                         \
     ROW(REDUCED, VERB, bare_participle,                                                            \
         "to free a man [kidnapped Friday]: the participle as joined to the main verb")             \
     ROW(REDUCED, VERB, participle_as_main,                                                         \

@@ -214,6 +214,39 @@ void event_mend_joined_subject(struct repair *r, uint32_t verb)
     }
 }
 
+/* "stormed the palace and Goran Tal fled": who stands between "and" and a verb without a subject is
+ * no second object. */
+void event_mend_adjacent_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t first = event_repair_head(r, verb);
+    if (first == TOKEN_NONE || first > verb || !event_repair_is(r, verb, DEPREL_CONJ) ||
+        r->tokens[verb].xpos != XPOS_VBD || event_repair_has_subject(r, verb) ||
+        event_repair_has(r, verb, DEPREL_CC) || r->tokens[first].upos != UPOS_VERB) {
+        return;
+    }
+    uint32_t name = r->scene->mention_of[verb - 1], subject = verb - 1;
+    while (name != TOKEN_NONE && subject > first && r->scene->mention_of[subject - 1] == name) {
+        subject--;
+    }
+    uint32_t object = event_repair_head(r, subject);
+    uint32_t and = event_repair_find(r, subject, DEPREL_CC, first, subject);
+    if (name == TOKEN_NONE || r->scene->analysis->mentions[name].type != ENTITY_PERSON ||
+        and == TOKEN_NONE || !event_repair_is(r, subject, DEPREL_CONJ) || object == TOKEN_NONE ||
+        event_repair_head(r, object) != first ||
+        (r->scene->mention_of[object] != TOKEN_NONE &&
+         r->scene->analysis->mentions[r->scene->mention_of[object]].type == ENTITY_PERSON)) {
+        return;
+    }
+    event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, and, verb, DEPREL_CC);
+    for (uint32_t i = verb + 1; i < r->scene->end; i++) {
+        if (event_repair_head(r, i) == first && event_repair_is(r, i, DEPREL_CONJ) &&
+            !event_repair_has_subject(r, i)) {
+            event_repair_attach(r, i, verb, DEPREL_CONJ);
+        }
+    }
+}
+
 /* "Samoa's first woman prime minister was sworn in": two nouns side by side are one subject. */
 static void split_subject(struct repair *r, uint32_t verb, enum deprel relation)
 {

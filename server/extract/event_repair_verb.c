@@ -194,8 +194,8 @@ void event_mend_relative_clause(struct repair *r, uint32_t verb)
         noun == TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
     uint32_t joined = event_repair_find(r, verb, DEPREL_CONJ, verb + 1, r->scene->end);
     if (who == TOKEN_NONE || !is_who(r, who) || joined == TOKEN_NONE ||
-        r->tokens[joined].upos != UPOS_VERB || event_repair_has(r, joined, DEPREL_CC) ||
-        event_repair_has(r, joined, DEPREL_NSUBJ)) {
+        (r->tokens[joined].upos != UPOS_VERB && !event_repair_has(r, joined, DEPREL_COP)) ||
+        event_repair_has(r, joined, DEPREL_CC) || event_repair_has(r, joined, DEPREL_NSUBJ)) {
         return;
     }
     take_place(r, joined, verb);

@@ -49,7 +49,10 @@ static enum deprel subject_of(const struct repair *r, uint32_t verb)
 static uint32_t verb_behind(const struct repair *r, uint32_t verb)
 {
     for (uint32_t i = verb + 1; i < r->scene->end; i++) {
-        if (event_repair_head(r, i) != verb || r->tokens[i].upos != UPOS_VERB ||
+        uint32_t up = event_repair_head(r, i);
+        bool set_off = event_repair_is(r, i, DEPREL_APPOS) && r->tokens[i].xpos == XPOS_VBD &&
+                       up != TOKEN_NONE && event_repair_head(r, up) == verb;
+        if ((up != verb && !set_off) || r->tokens[i].upos != UPOS_VERB ||
             r->tokens[i].xpos == XPOS_VBG || !event_repair_is_past(r, i) ||
             event_repair_has_subject(r, i) || event_repair_has(r, i, DEPREL_CC) ||
             event_repair_has(r, i, DEPREL_MARK)) {

@@ -45,6 +45,19 @@ static uint32_t whole_list(const struct event_scene *scene, uint32_t verb, uint3
     return plural && (list || group) && first < noun && !is_plural(scene, noun) ? first : noun;
 }
 
+/* "Ann Lee, a lawyer who defended X": the one who is only described is the one who is named. */
+static uint32_t named_by(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t name = event_tree_head(scene, noun);
+    const struct mention *own = event_scene_mention(scene, noun);
+    if (name == TOKEN_NONE || name > noun || scene->tokens[noun].deprel != DEPREL_APPOS ||
+        (own && (own->type == ENTITY_PERSON || own->type == ENTITY_ORGANIZATION))) {
+        return noun;
+    }
+    const struct mention *mention = event_scene_mention(scene, name);
+    return mention && mention->type == ENTITY_PERSON ? name : noun;
+}
+
 uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t token)
 {
     if (token == TOKEN_NONE || !is_relative_pronoun(scene, token)) {
@@ -53,7 +66,7 @@ uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t to
     uint32_t up = event_tree_head(scene, token);
     for (int i = 0; i < CLIMB_LIMIT && up != TOKEN_NONE; i++) {
         if (event_tree_is(scene, up, DEPREL_ACL_RELCL)) {
-            return whole_list(scene, up, event_tree_head(scene, up));
+            return named_by(scene, whole_list(scene, up, event_tree_head(scene, up)));
         }
         up = event_tree_head(scene, up);
     }
