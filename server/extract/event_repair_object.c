@@ -490,9 +490,9 @@ void event_mend_receiver(struct repair *r, uint32_t verb)
 /* Verbs that make somebody something. */
 static bool makes(const struct repair *r, uint32_t verb)
 {
-    static const char *const verbs[] = {"declare",   "proclaim", "name",     "crown",
-                                        "elect",     "appoint",  "nominate", "choose",
-                                        "designate", "re-elect", "reelect", "label", "brand", NULL};
+    static const char *const verbs[] = {"declare", "proclaim", "name",   "crown",     "elect",
+                                        "appoint", "nominate", "choose", "designate", "re-elect",
+                                        "reelect", "label",    "brand",  NULL};
     return span_is_one_of(r->tokens[verb].lemma, verbs);
 }
 
