@@ -416,6 +416,7 @@ static bool is_civilian(const struct event_scene *scene, uint32_t noun)
     const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, noun));
     return scene->tokens[noun].deprel == DEPREL_COMPOUND && scene->tokens[noun].upos == UPOS_NOUN &&
            scene->mention_of[noun] == TOKEN_NONE && sector && sector[0] &&
+           !span_is(event_scene_lemma(scene, noun), "press") && /* "a press release" */
            !span_is_one_of(span_of(sector), armed);
 }
 
