@@ -457,6 +457,8 @@ static double beside_points(const struct places *places, const struct sense *sen
     if ((sense->kind == SENSE_COUNTRY || sense->kind == SENSE_REGION) &&
         fits_with(places, sense, beside_narrower(places, mention), false)) {
         points += AROUND_POINTS;
+    } else if (beside_is_state(places, sense, mention)) {
+        points += AROUND_POINTS;
     }
     const struct mention *before = beside_sibling(places, mention, -1);
     const struct mention *after = beside_sibling(places, mention, 1);
@@ -530,12 +532,15 @@ static const struct record *sure_wider(const struct places *places, const struct
 {
     const struct sense *senses = wider ? gazetteer_find(places->gazetteer, wider->text) : NULL;
     const struct record *record = wider ? only_place(senses, wider->text) : NULL;
+    for (const struct sense *sense = senses; sense; sense = sense->next) {
+        record = beside_is_state(places, sense, wider) ? sense->record : record;
+    }
     bool wide = record && (record->subtype == SUBTYPE_REGION || record->subtype == SUBTYPE_COUNTRY);
     return wide && record->country[0] ? record : NULL;
 }
 
 /* A town that no lexicon has where the text says that it lies: "Peru, Indiana", "Bentiu, South
- * Sudan". A known name moves only into a region listed by hand. */
+ * Sudan", or a county and the like. A known name moves only into a region listed by hand. */
 static const struct record *unknown_town(const struct places *places, const struct mention *mention,
                                          const struct record *known)
 {
@@ -548,9 +553,10 @@ static const struct record *unknown_town(const struct places *places, const stru
         return NULL;
     }
     struct record *town = ARENA_NEW(places->arena, struct record);
+    bool headed = !known && mention->subtype != SUBTYPE_NONE && mention->type == ENTITY_PLACE;
     *town = (struct record){.name = mention->text,
                             .type = ENTITY_PLACE,
-                            .subtype = SUBTYPE_CITY,
+                            .subtype = headed ? mention->subtype : SUBTYPE_CITY,
                             .coordinates = {(double)NAN, (double)NAN}};
     memcpy(town->country, wider->country, sizeof town->country);
     return town;

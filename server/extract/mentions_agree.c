@@ -287,6 +287,30 @@ static uint32_t spans_find_country(const struct gazetteer *gazetteer, const stru
     return first + count;
 }
 
+/* Whether a word in small letters is none of the ordinary words, so that it may be a name that was
+ * written without care. */
+static bool word_is_careless(const struct names_view *view, uint32_t index)
+{
+    const struct token *token = &view->document->tokens[index];
+    return !view->tokens[index].capital && view->tokens[index].usual != 1 &&
+           (token->flags & TOKEN_WORD) && token->text.len > 3 && token->upos == UPOS_PROPN;
+}
+
+/* Whether a word with a capital stands alone behind a noun that calls for a name: "the militant
+ * group Hope". */
+static bool word_is_called(const struct names_view *view, uint32_t index, uint32_t end)
+{
+    static const char *const nouns[] = {"group",   "militia", "charity",
+                                        "faction", "gang",    "startup"};
+    const struct token *token = &view->document->tokens[index];
+    bool called = false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns && index > 0; i++) {
+        called = called || span_is(token[-1].text, nouns[i]);
+    }
+    return called && token->upos == UPOS_PROPN && token->text.len > 2 &&
+           (index + 1 >= end || !view->tokens[index + 1].capital);
+}
+
 /* Adds known names in the stretch [first, end) that no span covers. */
 static void spans_fill(const struct forms *forms, const struct names_view *view, uint32_t sentence,
                        uint32_t first, uint32_t end, struct name_spans *out)
@@ -294,17 +318,23 @@ static void spans_fill(const struct forms *forms, const struct names_view *view,
     while (first < end) {
         struct name_span found;
         uint32_t stop = 0;
-        if (view->tokens[first].capital) {
+        if (view->tokens[first].capital || word_is_careless(view, first)) {
             stop = spans_find_known(forms, view, sentence, first, end, &found);
         }
         if (view->tokens[first].capital && stop == 0) {
             stop = spans_find_country(forms->gazetteer, view, sentence, first, end, &found);
         }
+        bool normal = view->sentence_case[sentence] == NAMES_CASE_NORMAL;
+        if (view->tokens[first].capital && stop == 0 && normal &&
+            word_is_called(view, first, end)) {
+            stop = first + 1;
+            found = (struct name_span){first, stop, sentence, ENTITY_ORGANIZATION, LEXICON_SURE};
+        }
         bool cut =
             stop > 0 && ((stop < end && view->tokens[stop].capital) ||
                          (first > 0 && first > view->document->sentences[sentence].first_token &&
                           view->tokens[first - 1].capital));
-        if (stop > 0 && !(cut && view->sentence_case[sentence] == NAMES_CASE_NORMAL)) {
+        if (stop > 0 && !(cut && normal)) {
             name_spans_add(out, found);
         }
         first = stop > 0 ? stop : first + 1;

@@ -133,6 +133,31 @@ static void edge_cut_bracket(const struct walk *walk, struct name_span *span)
     }
 }
 
+/* "European Union's Law on Seeds": a country or body and what is its own are two names. */
+static void edge_split_owner(struct walk *walk, struct name_span *span)
+{
+    const uint32_t owners = SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_REGION) |
+                            SENSE_BIT(SENSE_CAPITAL) | SENSE_BIT(SENSE_ORGANIZATION);
+    const struct sense *sense = NULL;
+    const struct sense *known = NULL;
+    uint32_t at = span->first + walk_phrase(walk, span->first, span->end, owners, &sense);
+    if (at == span->first || at + 1 >= span->end || !walk_token_is(walk, at, "'s") ||
+        !walk->view->tokens[at + 1].capital || span->type == ENTITY_PERSON ||
+        sense->record->subtype == SUBTYPE_COMPANY) {
+        return;
+    }
+    bool law = walk_phrase(walk, at + 1, span->end, SENSE_BIT(SENSE_LEAD), &known) > 0 ||
+               walk_phrase(walk, span->end - 1, span->end, SENSE_BIT(SENSE_HEAD), &known) > 0;
+    bool single = at + 2 == span->end && sense->record->type == ENTITY_PLACE &&
+                  walk_phrase(walk, at + 1, span->end, SENSE_BIT(SENSE_HEAD), &known) == 0;
+    if (span->type == ENTITY_ORGANIZATION || single ||
+        (law && known->record->subtype == SUBTYPE_LAW)) {
+        name_spans_add(&walk->out, (struct name_span){span->first, at, span->sentence,
+                                                      sense->record->type, SPAN_SURE});
+        span->first = at + 1;
+    }
+}
+
 /* The first word becomes a name of its own, the rest one of `type`. */
 static void edge_split_off(struct walk *walk, struct name_span *span, enum entity_type type)
 {
@@ -240,6 +265,16 @@ static void edge_cut_party(const struct walk *walk, struct name_span *span)
     bool known =
         walk_whole(walk, span->first, span->end - 1, SENSE_BIT(SENSE_ORGANIZATION), &sense) > 0;
     if (known || span->end - span->first > 2) {
+        span->end--;
+    }
+}
+
+/* "Green Party MPs": the body, not who sits for it. */
+static void edge_cut_members(const struct walk *walk, struct name_span *span)
+{
+    static const char *const members[] = {"MP", "MPs", "MEPs", "MSPs", NULL};
+    if (span->type == ENTITY_ORGANIZATION && span->end - span->first > 1 &&
+        walk_word_in(walk_token(walk, span->end - 1)->text, members)) {
         span->end--;
     }
 }
@@ -520,10 +555,12 @@ void mention_mend_edges(struct walk *walk, struct name_span *span)
     edge_cut_office(walk, span);
     edge_split_town(walk, span);
     edge_split_bodies(walk, span);
+    edge_split_owner(walk, span);
     edge_split_credit(walk, span);
     edge_cut_letters(walk, span);
     edge_cut_photo(walk, span);
     edge_cut_party(walk, span);
+    edge_cut_members(walk, span);
     edge_cut_kind(walk, span);
     edge_cut_common(walk, span);
     edge_take_initial(walk, span);

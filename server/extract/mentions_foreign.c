@@ -13,6 +13,10 @@ static const char *const OUTSIDE[] = {
     "nos", "una",  "esta",  "este", "más",   "est", "dans", "pour", "qui", "avec",  "nous",
     "une", "sont", "und",   "ist",  "nicht", "mit", "ein",  "eine", "auf", "wir",   "che",
     "per", "sono", "della", "não",  "uma",   "com", "em",   "ser",  "foi", NULL};
+/* Where these outweigh them, an English sentence has a foreign name in it. */
+static const char *const ENGLISH[] = {"the",   "of",    "and",   "to",   "that", "said",
+                                      "with",  "by",    "from",  "were", "has",  "had",
+                                      "where", "which", "would", "when", NULL};
 /* Those that names have inside, too. */
 static const char *const INSIDE[] = {"el",  "la", "los", "las", "de",  "del", "y",   "le",
                                      "les", "du", "des", "et",  "der", "die", "das", "il",
@@ -21,10 +25,12 @@ static const char *const INSIDE[] = {"el",  "la", "los", "las", "de",  "del", "y
 static bool is_foreign_sentence(const struct walk *walk, uint32_t sentence)
 {
     unsigned points = 0;
+    unsigned english = 0;
     uint32_t end = walk_sentence_end(walk, sentence);
     bool strange = false;
-    for (uint32_t i = walk_sentence_start(walk, sentence); i < end && points < ENOUGH + 2; i++) {
+    for (uint32_t i = walk_sentence_start(walk, sentence); i < end; i++) {
         const struct token *token = walk_token(walk, i);
+        english += walk_word_in(token->norm, ENGLISH);
         if (!(token->flags & TOKEN_WORD) || walk->view->tokens[i].capital) {
             continue;
         }
@@ -32,7 +38,7 @@ static bool is_foreign_sentence(const struct walk *walk, uint32_t sentence)
         strange = strange || outside;
         points += outside ? 2 : walk_word_in(token->norm, INSIDE);
     }
-    return strange && points >= ENOUGH;
+    return strange && points >= ENOUGH && points > english;
 }
 
 static bool is_small(const struct walk *walk, uint32_t index)

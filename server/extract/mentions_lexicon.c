@@ -61,7 +61,7 @@ static bool phrase_find(const struct gazetteer *gazetteer, const struct names_vi
     size_t count = gazetteer_scan(gazetteer, view->document, first, end, hits);
     while (count > 0) {
         count--;
-        if (hit_read(&hits[count], first, view->tokens[first].capital, out)) {
+        if (hit_read(&hits[count], first, names_view_opens(view, first), out)) {
             return true;
         }
     }
@@ -240,11 +240,16 @@ static void span_correct(const struct gazetteer *gazetteer, const struct names_v
     }
     bool article =
         span->end - span->first > 1 && span_is(view->document->tokens[span->first].norm, "the");
-    if (!phrase_find(gazetteer, view, span->first + article, span->end, &phrase) ||
+    bool whole =
+        phrase_find(gazetteer, view, span->first, span->end, &phrase) && phrase.end == span->end;
+    if ((!whole && !phrase_find(gazetteer, view, span->first + article, span->end, &phrase)) ||
         phrase.end != span->end || !phrase.one_type || phrase.type == span->type) {
         return;
     }
-    if (span->confidence < SURE ||
+    /* A building of several words that speaks: "the White House said". */
+    bool building = phrase.type == ENTITY_PLACE && span->type == ENTITY_ORGANIZATION &&
+                    phrase.end - phrase.first > 1;
+    if (span->confidence < SURE || building ||
         (phrase.strong && (span->type != ENTITY_PERSON || phrase.end - phrase.first > 1))) {
         span->type = phrase.type;
     }
@@ -314,7 +319,7 @@ static void spans_widen(const struct gazetteer *gazetteer, const struct names_vi
             struct phrase phrase;
             size_t inside = 0;
             bool starts = next < spans->count && spans->items[next].first == i;
-            if (view->tokens[i].capital &&
+            if (names_view_opens(view, i) &&
                 (eastern_find(gazetteer, view, i, end, &phrase) ||
                  phrase_find(gazetteer, view, i, end, &phrase)) &&
                 phrase_holds(spans, next, &phrase, &inside) &&

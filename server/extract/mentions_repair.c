@@ -178,10 +178,26 @@ static void span_take_titled(const struct walk *walk, struct name_span *span)
     span->confidence = SPAN_SURE;
 }
 
+/* Whether a common noun for a place in small letters closes the name: "Vale canal". */
+static bool small_head_closes(const struct walk *walk, const struct name_span *span)
+{
+    uint32_t last = span->end - 1;
+    const struct sense *sense = gazetteer_find(walk->gazetteer, walk_token(walk, last)->norm);
+    while (sense && !(sense->kind == SENSE_HEAD && sense->record->type == ENTITY_PLACE)) {
+        sense = sense->next;
+    }
+    return sense && last > span->first && !walk->view->tokens[last].capital;
+}
+
 /* "Karl Marx Avenue" is no person. */
 static void span_take_head(const struct walk *walk, struct name_span *span)
 {
     static const enum entity_type types[] = {ENTITY_PLACE, ENTITY_ORGANIZATION};
+    if (span->type == ENTITY_OTHER && span->confidence < SPAN_SURE &&
+        small_head_closes(walk, span)) {
+        span->type = ENTITY_PLACE;
+        return;
+    }
     if (span_is_given_and_word(walk, span)) {
         return;
     }
@@ -250,6 +266,37 @@ static void span_take_lead(const struct walk *walk, struct name_span *span)
             sense->record->subtype == SUBTYPE_EVENT) {
             span->first -= back;
             span->type = ENTITY_OTHER;
+        }
+    }
+}
+
+/* "Mount" before a name that was taken for a person: a mountain, a lake. */
+static void span_take_natural(const struct walk *walk, struct name_span *span)
+{
+    static const char *const leads[] = {"mount", "mt", "mt.", "lake", "cape", NULL};
+    if (span->type == ENTITY_PERSON && span->first > walk_free_start(walk, span->sentence) &&
+        walk->view->tokens[span->first - 1].capital &&
+        walk_word_in(walk_token(walk, span->first - 1)->norm, leads)) {
+        span->first--;
+        span->type = ENTITY_PLACE;
+    }
+}
+
+/* "MV Cape Star": what stands behind such a prefix is a ship, and the prefix belongs to its name.
+ */
+static void span_take_vessel(const struct walk *walk, struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    for (uint32_t back = 0; back < 2 && span->first >= walk_free_start(walk, span->sentence) + back;
+         back++) {
+        uint32_t first = span->first - back;
+        if (first + 1 < span->end && (walk_token(walk, first)->flags & TOKEN_ALL_CAPS) &&
+            walk_sentence_is_normal(walk, span->sentence) &&
+            walk_phrase(walk, first, first + 1, SENSE_BIT(SENSE_LEAD), &sense) == 1 &&
+            sense->record->subtype == SUBTYPE_PRODUCT && walk->view->tokens[first + 1].capital) {
+            span->first = first;
+            span->type = ENTITY_OTHER;
+            return;
         }
     }
 }
@@ -432,6 +479,8 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
         span_join_nickname(&walk, &span);
         span_take_head(&walk, &span);
         span_take_lead(&walk, &span);
+        span_take_vessel(&walk, &span);
+        span_take_natural(&walk, &span);
         span_take_given(&walk, &span);
         span_take_titled(&walk, &span);
         span_take_body(&walk, &span);

@@ -128,6 +128,16 @@ const struct mention *beside_narrower(const struct places *places, const struct 
     return before && is_comma_pair(&places->analysis->document, before, mention) ? before : NULL;
 }
 
+bool beside_is_state(const struct places *places, const struct sense *sense,
+                     const struct mention *mention)
+{
+    const struct token *tokens = places->analysis->document.tokens;
+    const struct mention *county = beside_narrower(places, mention);
+    return county && county->token_count > 1 && sense->kind == SENSE_REGION &&
+           strcmp(sense->record->country, "USA") == 0 &&
+           span_is(tokens[end_of(county) - 1].norm, "county");
+}
+
 const struct mention *beside_sibling(const struct places *places, const struct mention *mention,
                                      int side)
 {

@@ -13,6 +13,11 @@ const struct mention *beside_wider(const struct places *places, const struct men
  */
 const struct mention *beside_narrower(const struct places *places, const struct mention *mention);
 
+/* Whether the sense is a state of the US and a county of it stands before the mention: countries of
+ * such a name call theirs otherwise, so "Talbot County, Georgia" is in the US. */
+bool beside_is_state(const struct places *places, const struct sense *sense,
+                     const struct mention *mention);
+
 /* The neighbour of a list, before (-1) or after (+1) the mention, or NULL. */
 const struct mention *beside_sibling(const struct places *places, const struct mention *mention,
                                      int side);

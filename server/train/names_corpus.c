@@ -32,6 +32,9 @@ static unsigned corpus_types(struct span text)
     if (span_is(text, "-")) {
         return NAMES_MARK_NONE;
     }
+    if (span_is(text, "+")) {
+        return NAMES_MARK_SOME;
+    }
     unsigned types = 0;
     while (text.ptr) {
         struct span part = span_cut(&text, '/');
@@ -150,6 +153,16 @@ struct span names_corpus_recase(struct arena *arena, struct span text, bool titl
             continue;
         }
         out[i] = (char)(out[i] - 'a' + 'A');
+    }
+    return copy;
+}
+
+struct span names_corpus_lower(struct arena *arena, struct span text)
+{
+    struct span copy = arena_copy(arena, text);
+    char *out = (char *)copy.ptr;
+    for (size_t i = 0; i < copy.len; i++) {
+        out[i] = out[i] >= 'A' && out[i] <= 'Z' ? (char)(out[i] - 'A' + 'a') : out[i];
     }
     return copy;
 }

@@ -5,8 +5,9 @@
  * CORPUS is what names_data.py writes, CLASSES a list "word TAB class" by falling frequency. A
  * linear-chain CRF is fitted by stochastic gradient steps with AdaGrad (Duchi et al. 2011). Where a
  * set leaves the type of a stretch open, the likelihood is summed over all tags that it allows.
- * Copies of some documents in capitals and in title case teach the model to read headlines. Weights
- * are then rounded to eight bits with one shift for each row. The same input gives the same file.
+ * Copies of some documents in capitals and in title case teach the model to read headlines, copies
+ * in small letters text written without care. Weights are then rounded to eight bits with one shift
+ * for each row. The same input gives the same file.
  */
 #include <math.h>
 #include <pthread.h>
@@ -20,25 +21,31 @@
 #include "extract/models.h"
 #include "extract/names_features.h"
 #include "extract/names_model.h"
+#include "names_classes.h"
 #include "names_corpus.h"
 #include "names_lattice.h"
 #include "text/tagger.h"
 
-#define ROW_COUNT     400000u
-#define EPOCHS        5 /* the first two without the silver sets */
-#define GOLD_EPOCHS   2
-#define SURE_AT       0.9 /* a tag this likely becomes the label of a silver token */
-#define STEP          0.02
-#define RUNS          3 /* each with another order of the samples and other documents recased */
-#define NOISE_EVERY   6
-#define SILVER_WEIGHT 0.25f /* sets that weigh less are silver */
-#define NOISE_SHARE   0.6f
-#define DECAY         2e-7
-#define SNAPSHOTS     8 /* an epoch, after the first with all sets; the model is their mean */
+#define ROW_COUNT      400000u
+#define EPOCHS         5 /* the first two without the silver sets */
+#define GOLD_EPOCHS    2
+#define SURE_AT        0.9 /* a tag this likely becomes the label of a silver token */
+#define STEP           0.02
+#define RUNS           4 /* each with another order of the samples and other documents recased */
+#define NOISE_EVERY    6
+#define LATE           0.5f  /* sets that weigh less come in after GOLD_EPOCHS */
+#define DOUBTED        0.25f /* of those that weigh less still, labels may be wrong */
+#define CAPITALS_SHARE 0.6f  /* of a set's weight, for copies of its documents */
+#define TITLE_SHARE    0.75f
+#define SMALL_SHARE    0.3f
+#define DECAY          2e-7
+#define SNAPSHOTS      8 /* an epoch, after the first with all sets; the model is their mean */
 
 struct sample {
     uint32_t token_count;
     float weight;
+    bool late;          /* comes in after the surer sets */
+    bool doubted;       /* its labels may be wrong */
     uint32_t *allowed;  /* per token: one bit per tag */
     uint32_t *first;    /* per token: into features; one more at the end */
     uint32_t *features; /* rows */
@@ -62,62 +69,6 @@ struct trainer {
     double transition_sums[NAMES_TAGS][NAMES_TAGS];
     size_t snapshot_count;
 };
-
-/* --- classes ------------------------------------------------------------------------------------
- */
-
-static uint32_t class_slot(const struct trainer *trainer, uint32_t key)
-{
-    uint32_t slot = key % NAMES_CLASS_SLOTS;
-    while (trainer->class_keys[slot] != 0 && trainer->class_keys[slot] != key) {
-        slot = (slot + 1) % NAMES_CLASS_SLOTS;
-    }
-    return slot;
-}
-
-/* The lower-case form of a word that was seen first with a capital remembers that. */
-static void class_note_capital(struct trainer *trainer, struct span word)
-{
-    char lower[64];
-    if (word.len >= sizeof lower || word.ptr[0] < 'A' || word.ptr[0] > 'Z') {
-        return;
-    }
-    for (size_t i = 0; i < word.len; i++) {
-        char c = word.ptr[i];
-        lower[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-    }
-    uint32_t key = names_class_key((struct span){lower, word.len});
-    uint32_t slot = class_slot(trainer, key);
-    if (trainer->class_keys[slot] == 0) {
-        trainer->class_keys[slot] = key;
-        trainer->class_values[slot] = NAMES_CLASS_CAPITAL;
-    }
-}
-
-static enum status classes_read(struct trainer *trainer, const char *path, struct failure *failure)
-{
-    struct buffer buffer = {0};
-    enum status status = file_read(path, (size_t)1 << 26, &buffer, failure);
-    struct span rest = buffer_span(&buffer);
-    size_t used = 0;
-    while (status == STATUS_OK && rest.ptr && used < NAMES_CLASS_SLOTS * 4 / 5) {
-        struct span line = span_cut(&rest, '\n');
-        struct span word = span_cut(&line, '\t');
-        if (word.len == 0 || !line.ptr) {
-            continue;
-        }
-        unsigned class = (unsigned)strtoul(line.ptr, NULL, 10) % 0xffe + 1;
-        uint32_t key = names_class_key(word);
-        uint32_t slot = class_slot(trainer, key);
-        used += trainer->class_keys[slot] == 0;
-        trainer->class_keys[slot] = key;
-        trainer->class_values[slot] =
-            (uint16_t)((trainer->class_values[slot] & NAMES_CLASS_CAPITAL) | class);
-        class_note_capital(trainer, word);
-    }
-    buffer_fini(&buffer);
-    return status;
-}
 
 /* --- samples ------------------------------------------------------------------------------------
  */
@@ -163,6 +114,10 @@ static uint32_t *document_allowed(struct arena *arena, const struct names_articl
                 allowed[i] = 1u;
                 continue;
             }
+            if (mark->types == NAMES_MARK_SOME) {
+                allowed[i] = ALL_TAGS & ~1u;
+                continue;
+            }
             allowed[i] =
                 mark->types == NAMES_MARK_ANY || !whole ? ALL_TAGS : tags_of(mark->types, position);
         }
@@ -171,14 +126,20 @@ static uint32_t *document_allowed(struct arena *arena, const struct names_articl
 }
 
 static void trainer_add_sentence(struct trainer *trainer, const struct names_view *view,
-                                 uint32_t index, const uint32_t *allowed, float weight)
+                                 uint32_t index, const uint32_t *allowed,
+                                 const struct names_article *corpus, float share)
 {
     const struct sentence *sentence = &view->document->sentences[index];
     uint32_t found[NAMES_FEATURES_MAX];
     uint32_t count = sentence->token_count;
-    struct sample sample = {count, weight, ARENA_ARRAY(trainer->run_arena, uint32_t, count),
-                            ARENA_ARRAY(trainer->run_arena, uint32_t, count + 1),
-                            ARENA_ARRAY(trainer->run_arena, uint32_t, count * NAMES_FEATURES_MAX)};
+    struct sample sample = {
+        .token_count = count,
+        .weight = corpus->weight * share,
+        .late = corpus->weight < LATE,
+        .doubted = corpus->weight < DOUBTED,
+        .allowed = ARENA_ARRAY(trainer->run_arena, uint32_t, count),
+        .first = ARENA_ARRAY(trainer->run_arena, uint32_t, count + 1),
+        .features = ARENA_ARRAY(trainer->run_arena, uint32_t, count * NAMES_FEATURES_MAX)};
     uint32_t used = 0;
     for (uint32_t i = 0; i < count; i++) {
         size_t features = names_features(view, index, sentence->first_token + i, found);
@@ -195,7 +156,7 @@ static void trainer_add_sentence(struct trainer *trainer, const struct names_vie
 }
 
 static void trainer_add_document(struct trainer *trainer, const struct names_article *corpus,
-                                 float weight)
+                                 float share)
 {
     struct arena *scratch = arena_new();
     struct document document;
@@ -207,24 +168,40 @@ static void trainer_add_document(struct trainer *trainer, const struct names_art
     uint32_t *allowed = document_allowed(scratch, corpus, &document);
     for (uint32_t s = 0; s < document.sentence_count; s++) {
         if (document.sentences[s].token_count > 0) {
-            trainer_add_sentence(trainer, &view, s, allowed, weight);
+            trainer_add_sentence(trainer, &view, s, allowed, corpus, share);
         }
     }
     arena_free(scratch);
 }
 
+/* Copies of a part of the documents are written as headlines are, or without care. */
+enum recase { RECASE_TITLE, RECASE_CAPITALS, RECASE_SMALL, RECASE_NONE };
+
+static void trainer_add_copy(struct trainer *trainer, const struct names_article *document,
+                             enum recase recase)
+{
+    static const float shares[] = {TITLE_SHARE, CAPITALS_SHARE, SMALL_SHARE};
+    struct arena *arena = trainer->run_arena;
+    struct names_article copy = *document;
+    struct span *fields[] = {&copy.article.title, &copy.article.body};
+    for (size_t i = 0; i < 2; i++) {
+        *fields[i] = recase == RECASE_SMALL
+                         ? names_corpus_lower(arena, *fields[i])
+                         : names_corpus_recase(arena, *fields[i], recase == RECASE_TITLE);
+    }
+    trainer_add_document(trainer, &copy, shares[recase]);
+}
+
 static void trainer_add_corpus(struct trainer *trainer, const struct names_corpus *corpus, int run)
 {
+    static const enum recase turns[NOISE_EVERY] = {RECASE_CAPITALS, RECASE_TITLE, RECASE_SMALL,
+                                                   RECASE_NONE,     RECASE_NONE,  RECASE_NONE};
     for (size_t i = 0; i < corpus->count; i++) {
-        struct names_article document = corpus->documents[i];
-        trainer_add_document(trainer, &document, document.weight);
-        size_t turn = (i + 2 * (size_t)run) % NOISE_EVERY;
-        if (turn < 2 && document.weight >= 0.5f) {
-            document.article.title =
-                names_corpus_recase(trainer->run_arena, document.article.title, turn == 1);
-            document.article.body =
-                names_corpus_recase(trainer->run_arena, document.article.body, turn == 1);
-            trainer_add_document(trainer, &document, document.weight * NOISE_SHARE);
+        const struct names_article *document = &corpus->documents[i];
+        trainer_add_document(trainer, document, 1);
+        enum recase recase = turns[(i + 2 * (size_t)run) % NOISE_EVERY];
+        if (recase != RECASE_NONE && document->weight >= LATE) {
+            trainer_add_copy(trainer, document, recase);
         }
     }
 }
@@ -334,7 +311,7 @@ static void trainer_relabel(const struct trainer *trainer, struct sample *sample
 static void trainer_relabel_silver(struct trainer *trainer)
 {
     for (size_t i = 0; i < trainer->sample_count; i++) {
-        if (trainer->samples[i].weight < SILVER_WEIGHT) {
+        if (trainer->samples[i].doubted) {
             trainer_relabel(trainer, &trainer->samples[i]);
         }
     }
@@ -399,7 +376,7 @@ static void trainer_run_epoch(struct trainer *trainer, int epoch)
     size_t step = trainer->sample_count / SNAPSHOTS + 1;
     for (size_t i = 0; i < trainer->sample_count; i++) {
         const struct sample *sample = &trainer->samples[i];
-        if (epoch >= GOLD_EPOCHS || sample->weight >= SILVER_WEIGHT) {
+        if (epoch >= GOLD_EPOCHS || !sample->late) {
             trainer_learn(trainer, sample);
         }
         if (epoch > GOLD_EPOCHS && i % step == 0) {
@@ -556,7 +533,7 @@ static enum status train(struct trainer *trainer, char **paths, struct failure *
         status = tagger_open(trainer, &models, failure);
     }
     if (status == STATUS_OK) {
-        status = classes_read(trainer, paths[2], failure);
+        status = names_classes_read(paths[2], trainer->class_keys, trainer->class_values, failure);
     }
     if (status == STATUS_OK) {
         status = names_corpus_read(trainer->arena, paths[1], &corpus, failure);

@@ -11,7 +11,7 @@ $(BUILD)/accuracy/names: $(call object,tests/accuracy/names_score.c server/train
 accuracy-names: $(BUILD)/accuracy/names $(patsubst %,$(BUILD)/names-%.txt,dev-test wikigold uner politics)
 	@echo "== names from raw text, dev/names, every third article"
 	@$< $(BUILD)/names-dev-test.txt
-	@for case in capitals title; do echo "== the same in $$case"; \
+	@for case in capitals title small; do echo "== the same in $$case"; \
 	    $< --case $$case $(BUILD)/names-dev-test.txt | tail -1; done
 	@for set in wikigold uner politics; do echo "== $$set, test part"; \
 	    $< --no-other $(BUILD)/names-$$set.txt | tail -1; done

@@ -1,6 +1,6 @@
 /* Scores names against labelled text: exact span (code points) and type.
  *
- *     names_score [--models DIR] [--case capitals|title] [--errors] [--no-other] FILE…
+ *     names_score [--models DIR] [--case capitals|title|small] [--errors] [--no-other] FILE…
  *
  * FILEs are in the form of server/train/names_data.py. Where a set leaves a stretch open, found
  * names that touch it count neither way; a mark of several types takes any of them. */
@@ -22,12 +22,14 @@ struct score {
     unsigned gold;
 };
 
+enum recase { RECASE_NONE, RECASE_CAPITALS, RECASE_TITLE, RECASE_SMALL };
+
 struct scorer {
     const struct engine *engine;
     struct score by_type[ENTITY_TYPE_COUNT];
     struct score subtype;
     unsigned types; /* which count, one bit each */
-    int recase;     /* 0, 1 capitals, 2 title */
+    enum recase recase;
     bool errors;
     size_t tokens;
     double seconds;
@@ -53,7 +55,7 @@ static const struct names_mark *find_mark(const struct names_article *document,
     const struct names_mark *exact = NULL;
     for (size_t i = 0; i < document->mark_count; i++) {
         const struct names_mark *mark = &document->marks[i];
-        if (!marks_touch(mark, mention) || mark->types == NAMES_MARK_NONE) {
+        if (!marks_touch(mark, mention) || mark->types >= NAMES_MARK_NONE) {
             continue;
         }
         *open = *open || mark->types == NAMES_MARK_ANY;
@@ -101,7 +103,7 @@ static void score_document(struct scorer *scorer, const struct names_article *do
     }
     for (size_t i = 0; i < document->mark_count; i++) {
         const struct names_mark *mark = &document->marks[i];
-        if (mark->types == NAMES_MARK_ANY || mark->types == NAMES_MARK_NONE ||
+        if (mark->types == NAMES_MARK_ANY || mark->types >= NAMES_MARK_NONE ||
             !(scorer->types >> first_type(mark->types) & 1)) {
             continue;
         }
@@ -121,6 +123,15 @@ static void score_document(struct scorer *scorer, const struct names_article *do
     free(hit);
 }
 
+static struct span recased(struct arena *arena, enum recase recase, struct span text)
+{
+    if (recase == RECASE_NONE) {
+        return text;
+    }
+    return recase == RECASE_SMALL ? names_corpus_lower(arena, text)
+                                  : names_corpus_recase(arena, text, recase == RECASE_TITLE);
+}
+
 static void score_file(struct scorer *scorer, const char *path)
 {
     struct arena *arena = arena_new();
@@ -133,12 +144,8 @@ static void score_file(struct scorer *scorer, const char *path)
     for (size_t i = 0; i < corpus.count; i++) {
         struct names_article *document = &corpus.documents[i];
         struct arena *scratch = arena_new();
-        if (scorer->recase) {
-            document->article.title =
-                names_corpus_recase(scratch, document->article.title, scorer->recase == 2);
-            document->article.body =
-                names_corpus_recase(scratch, document->article.body, scorer->recase == 2);
-        }
+        document->article.title = recased(scratch, scorer->recase, document->article.title);
+        document->article.body = recased(scratch, scorer->recase, document->article.body);
         struct analysis analysis = {0};
         clock_t start = clock();
         document_read(scratch, &document->article, &analysis.document);
@@ -189,7 +196,10 @@ static int options_read(int argc, char **argv, struct scorer *scorer, struct eng
         } else if (strcmp(argv[i], "--no-other") == 0) {
             scorer->types = 7;
         } else if (i + 1 < argc && strcmp(argv[i], "--case") == 0) {
-            scorer->recase = strcmp(argv[++i], "title") == 0 ? 2 : 1;
+            const char *name = argv[++i];
+            scorer->recase = strcmp(name, "title") == 0   ? RECASE_TITLE
+                             : strcmp(name, "small") == 0 ? RECASE_SMALL
+                                                          : RECASE_CAPITALS;
         } else if (i + 1 < argc && strcmp(argv[i], "--models") == 0) {
             engine->model_dir = argv[++i];
         } else {
