@@ -106,6 +106,8 @@
         "killed himself [and an officer]: the second object as joined to the verb")                \
     ROW(REDUCED, WORD, day_between,                                                                \
         "X [Thursday] praised Y: the day as another subject or a part of X")                       \
+    ROW(REDUCED, VERB, harm_of_thing,                                                              \
+        "an attack on a train [that killed X]: the clause as one about the train")                 \
     ROW(REDUCED, WORD, of_subject, "the term [of X] expires: whom 'of' names as another subject")  \
     ROW(REDUCED, VERB, result_joined,                                                              \
         "fired at rioting men, [killing X]: the result as joined to the attribute")                \

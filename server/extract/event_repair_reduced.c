@@ -372,3 +372,56 @@ void event_mend_result_joined(struct repair *r, uint32_t verb)
         }
     }
 }
+
+/* Whether a noun has a rule by which it tells of harm. */
+static bool is_harmful_act(const struct repair *r, uint32_t noun)
+{
+    const struct event_rule *rule =
+        r->tokens[noun].upos == UPOS_NOUN
+            ? event_lexicon_noun(r->scene->lexicon, r->tokens[noun].lemma)
+            : NULL;
+    return rule && (rule->type == EVENT_ASSAULT || rule->type == EVENT_ACCIDENT ||
+                    rule->type == EVENT_DISASTER);
+}
+
+/* Whether a noun is for those who may kill. */
+static bool is_armed(const struct repair *r, uint32_t noun)
+{
+    static const char *const sectors[] = {"MIL", "REB", "UAF", "COP", "CRM", "GOV"};
+    const char *sector = event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma);
+    for (size_t i = 0; sector && i < sizeof sectors / sizeof *sectors; i++) {
+        if (span_is(span_of(sector), sectors[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "an attack on a train network that killed ten": the act killed, not the thing it was on. */
+void event_mend_harm_of_thing(struct repair *r, uint32_t verb)
+{
+    static const char *const verbs[] = {"kill", "wound", "injure"};
+    uint32_t thing = event_repair_head(r, verb), act = thing;
+    uint32_t that = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    bool harm = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        harm |= span_is(r->tokens[verb].lemma, verbs[i]);
+    }
+    if (!harm || thing == TOKEN_NONE || thing > verb || that == TOKEN_NONE ||
+        !event_repair_is(r, verb, DEPREL_ACL_RELCL) || r->tokens[that].xpos != XPOS_WDT ||
+        is_harmful_act(r, thing)) {
+        return;
+    }
+    uint32_t mention = r->scene->mention_of[thing];
+    bool place =
+        mention != TOKEN_NONE && r->scene->analysis->mentions[mention].type == ENTITY_PLACE;
+    if (is_armed(r, thing) || (mention != TOKEN_NONE && !place)) {
+        return;
+    }
+    for (int i = 0; i < 3 && act != TOKEN_NONE && !is_harmful_act(r, act); i++) {
+        act = event_repair_is(r, act, DEPREL_NMOD) ? event_repair_head(r, act) : TOKEN_NONE;
+    }
+    if (act != TOKEN_NONE && is_harmful_act(r, act)) {
+        event_repair_attach(r, verb, act, DEPREL_ACL_RELCL);
+    }
+}
