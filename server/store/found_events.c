@@ -133,7 +133,7 @@ static void mark_role(const struct found_rows *found, enum party_role role, uint
         while (parties->items[at] != entity) {
             at++;
         }
-        met[event] |= found->census->event_roles[at] >> role & 1;
+        met[event] |= (uint8_t)(found->census->event_roles[at] >> role & 1);
     }
 }
 
