@@ -109,6 +109,8 @@ static bool is_appointed(const struct document *document, uint32_t start, uint32
     struct span word = norm_at(document, first);
     bool article = span_is(word, "the") && next < document->token_count;
     bool yearly = IN_LIST(article ? norm_at(document, next) : word, parts_of_year);
+    yearly |= document->tokens[first].upos == UPOS_NUM && next < document->token_count &&
+              IN_LIST(norm_at(document, next), parts_of_year); /* "for 14 November" */
     if (!(yearly || IN_LIST(word, weekdays)) || first - start < 2) {
         return false;
     }
