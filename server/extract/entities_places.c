@@ -22,11 +22,7 @@
 #define DOUBLING        3 /* for every doubling of the population */
 #define LEAST_BITS      12
 #define LEAST_CAPITAL   14
-#define WITHIN_POINTS   60 /* said to lie there */
-#define AROUND_POINTS   40 /* a town of it stands before it: "Athens, Georgia" */
 #define TOLD_POINTS     30 /* the article says so elsewhere */
-#define SIBLING_POINTS  16
-#define CAPITALS_POINTS 36 /* a capital beside a capital */
 #define REGION_CLUE     20
 #define REGION_AMONG    8  /* the article names another region of that country, or twice this */
 #define CONTINENT       20 /* a great region of several countries */
@@ -393,84 +389,6 @@ static double kind_points(const struct sense *senses, const struct sense *sense)
     }
 }
 
-/* --- what stands beside it -------------------------------------------------------------------- */
-
-/* Whether a meaning of the mention fits: `outer` whether that is the wider place, or the one in it.
- */
-static bool fits_with(const struct places *places, const struct sense *sense,
-                      const struct mention *other, bool outer)
-{
-    const struct sense *meaning = other ? gazetteer_find(places->gazetteer, other->text) : NULL;
-    for (; meaning; meaning = meaning->next) {
-        bool wide = meaning->kind == SENSE_COUNTRY || meaning->kind == SENSE_REGION ||
-                    meaning->kind == SENSE_NATIONALITY;
-        bool narrow = meaning->kind == SENSE_CITY || meaning->kind == SENSE_CAPITAL;
-        bool fits = outer ? wide && beside_is_within(sense, meaning)
-                          : narrow && beside_is_within(meaning, sense);
-        if (fits && gazetteer_case_fits(meaning, other->text)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_town(const struct sense *sense)
-{
-    return sense->kind == SENSE_CITY || sense->kind == SENSE_CAPITAL;
-}
-
-/* Whether the mention has a meaning of the same kind in the same country. */
-static bool is_like(const struct places *places, const struct sense *sense,
-                    const struct mention *other)
-{
-    const struct sense *meaning = other ? gazetteer_find(places->gazetteer, other->text) : NULL;
-    for (; meaning; meaning = meaning->next) {
-        bool kind = meaning->kind == sense->kind || (is_town(meaning) && is_town(sense));
-        if (kind && sense->kind != SENSE_COUNTRY && sense->record->country[0] &&
-            strcmp(meaning->record->country, sense->record->country) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether both may be capitals: "Washington and London". */
-static bool is_capital_too(const struct places *places, const struct sense *sense,
-                           const struct mention *other)
-{
-    const struct sense *meaning = other && sense->kind == SENSE_CAPITAL
-                                      ? gazetteer_find(places->gazetteer, other->text)
-                                      : NULL;
-    while (meaning && meaning->kind != SENSE_CAPITAL) {
-        meaning = meaning->next;
-    }
-    return meaning != NULL;
-}
-
-static double beside_points(const struct places *places, const struct sense *sense,
-                            const struct mention *mention)
-{
-    double points = 0;
-    if (fits_with(places, sense, beside_wider(places, mention), true)) {
-        points += WITHIN_POINTS;
-    }
-    if ((sense->kind == SENSE_COUNTRY || sense->kind == SENSE_REGION) &&
-        fits_with(places, sense, beside_narrower(places, mention), false)) {
-        points += AROUND_POINTS;
-    } else if (beside_is_state(places, sense, mention)) {
-        points += AROUND_POINTS;
-    }
-    const struct mention *before = beside_sibling(places, mention, -1);
-    const struct mention *after = beside_sibling(places, mention, 1);
-    if (is_like(places, sense, before) || is_like(places, sense, after)) {
-        points += SIBLING_POINTS;
-    }
-    if (is_capital_too(places, sense, before) || is_capital_too(places, sense, after)) {
-        points += CAPITALS_POINTS;
-    }
-    return points;
-}
-
 /* --- choosing --------------------------------------------------------------------------------- */
 
 static const struct record *find_told(const struct places *places, struct span text)
@@ -503,7 +421,7 @@ static const struct record *choose(const struct places *places, const struct men
     const struct sense *best = NULL;
     double best_points = 0;
     for (const struct sense *sense = senses; sense; sense = sense->next) {
-        bool inside = fits_with(places, sense, wider, true);
+        bool inside = beside_fits(places, sense, wider, true);
         if (!beside_is_place(sense, false) || !gazetteer_case_fits(sense, mention->text) ||
             (sense->record->weak && !inside)) {
             continue;

@@ -83,6 +83,11 @@ bool event_repair_has_subject(const struct repair *r, uint32_t verb)
            event_repair_has(r, verb, DEPREL_NSUBJ_PASS) || event_repair_has(r, verb, DEPREL_CSUBJ);
 }
 
+enum deprel event_repair_subject_relation(const struct repair *r, uint32_t verb)
+{
+    return event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
+}
+
 bool event_repair_is_finite(const struct repair *r, uint32_t verb)
 {
     enum xpos xpos = (enum xpos)r->tokens[verb].xpos;

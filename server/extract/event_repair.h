@@ -59,6 +59,9 @@ bool event_repair_has(const struct repair *r, uint32_t head, enum deprel relatio
 bool event_repair_is_past(const struct repair *r, uint32_t token);
 bool event_repair_is_finite(const struct repair *r, uint32_t verb);
 
+/* The relation of a verb's subject: that of a passive when it has such an auxiliary. */
+enum deprel event_repair_subject_relation(const struct repair *r, uint32_t verb);
+
 /* Whether a verb has a subject of its own. */
 bool event_repair_has_subject(const struct repair *r, uint32_t verb);
 

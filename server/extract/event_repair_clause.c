@@ -11,11 +11,6 @@ static bool is_date(const struct repair *r, uint32_t token)
     return r->scene->date_of[token] != TOKEN_NONE;
 }
 
-static enum deprel subject_relation(const struct repair *r, uint32_t verb)
-{
-    return event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
-}
-
 /* "says the United States will offer help": what stands between a verb of saying and what is said
  * does it. */
 void event_mend_subject_of_content(struct repair *r, uint32_t verb)
@@ -32,7 +27,7 @@ void event_mend_subject_of_content(struct repair *r, uint32_t verb)
         noun = event_repair_find(r, saying, DEPREL_OBJ, saying + 1, verb);
     }
     if (noun != TOKEN_NONE && !is_date(r, noun)) {
-        event_repair_attach(r, noun, verb, subject_relation(r, verb));
+        event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
     }
 }
 
@@ -98,7 +93,7 @@ void event_mend_inserted_participle(struct repair *r, uint32_t verb)
     }
     uint32_t noun = event_repair_find(r, inserted, DEPREL_NSUBJ, r->scene->first, inserted);
     if (noun != TOKEN_NONE) {
-        event_repair_attach(r, noun, verb, subject_relation(r, verb));
+        event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
     }
 }
 

@@ -34,9 +34,7 @@ static bool mend_day_before_subject(struct repair *r, uint32_t day)
     }
     event_repair_attach(r, on, day, DEPREL_CASE);
     event_repair_attach(r, day, verb, DEPREL_OBL);
-    event_repair_attach(r, noun, verb,
-                        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
-                                                                   : DEPREL_NSUBJ);
+    event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
     return true;
 }
 

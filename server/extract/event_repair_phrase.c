@@ -534,7 +534,5 @@ void event_mend_between(struct repair *r, uint32_t verb)
     } else {
         event_repair_replace(r, verb, noun);
     }
-    event_repair_attach(r, noun, verb,
-                        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
-                                                                   : DEPREL_NSUBJ);
+    event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
 }

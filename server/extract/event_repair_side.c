@@ -50,9 +50,7 @@ void event_mend_after_opening(struct repair *r, uint32_t verb)
     }
     if (subject != TOKEN_NONE && r->scene->date_of[subject] == TOKEN_NONE &&
         !event_repair_has(r, subject, DEPREL_CASE)) {
-        event_repair_attach(r, subject, verb,
-                            event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
-                                                                       : DEPREL_NSUBJ);
+        event_repair_attach(r, subject, verb, event_repair_subject_relation(r, verb));
     }
 }
 
@@ -101,8 +99,7 @@ void event_mend_since(struct repair *r, uint32_t verb)
 {
     uint32_t held = event_repair_head(r, verb);
     uint32_t noun = held == TOKEN_NONE ? held : event_repair_head(r, held);
-    enum deprel relation =
-        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
+    enum deprel relation = event_repair_subject_relation(r, verb);
     uint32_t date = event_repair_find(r, verb, relation, r->scene->first, verb);
     if (!event_repair_is(r, verb, DEPREL_ADVCL) || noun == TOKEN_NONE ||
         !event_repair_is(r, held, DEPREL_ACL) || noun > held || held > verb || date == TOKEN_NONE ||
@@ -204,9 +201,7 @@ void event_mend_joined_subject(struct repair *r, uint32_t verb)
         bool joined = event_repair_is(r, noun, DEPREL_CONJ) && up != TOKEN_NONE && up > first &&
                       up < noun && and != TOKEN_NONE && r->scene->mention_of[noun] != TOKEN_NONE;
         if (joined && event_repair_find(r, noun, DEPREL_APPOS, noun + 1, at) != TOKEN_NONE) {
-            event_repair_attach(r, noun, verb,
-                                event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
-                                                                           : DEPREL_NSUBJ);
+            event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
             event_repair_attach(r, and, verb, DEPREL_CC);
             r->tokens[verb].deprel = DEPREL_CONJ;
             return;
@@ -243,6 +238,27 @@ void event_mend_adjacent_subject(struct repair *r, uint32_t verb)
         if (event_repair_head(r, i) == first && event_repair_is(r, i, DEPREL_CONJ) &&
             !event_repair_has_subject(r, i)) {
             event_repair_attach(r, i, verb, DEPREL_CONJ);
+        }
+    }
+}
+
+/* "met A in June, and B met him": what stands before "and" is not said of the verb that it joins.
+ */
+void event_mend_phrase_before_and(struct repair *r, uint32_t verb)
+{
+    uint32_t first = event_repair_head(r, verb);
+    uint32_t subject =
+        event_repair_find(r, verb, event_repair_subject_relation(r, verb), r->scene->first, verb);
+    if (first == TOKEN_NONE || first > verb || !event_repair_is(r, verb, DEPREL_CONJ) ||
+        r->tokens[first].upos != UPOS_VERB || subject == TOKEN_NONE || subject < first) {
+        return;
+    }
+    uint32_t and = event_repair_find(r, verb, DEPREL_CC, first, subject);
+    and = and == TOKEN_NONE ? event_repair_find(r, subject, DEPREL_CC, first, subject) : and;
+    for (uint32_t i = first + 1; and != TOKEN_NONE && i < and; i++) {
+        if (event_repair_head(r, i) == verb &&
+            (event_repair_is(r, i, DEPREL_OBL) || event_repair_is(r, i, DEPREL_OBL_UNMARKED))) {
+            event_repair_attach(r, i, first, (enum deprel)r->tokens[i].deprel);
         }
     }
 }

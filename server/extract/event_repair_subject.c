@@ -196,9 +196,7 @@ void event_mend_noun_as_subject(struct repair *r, uint32_t verb)
         return;
     }
     uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
-    event_repair_attach(r, noun, verb,
-                        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS
-                                                                   : DEPREL_NSUBJ);
+    event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
     if (mark != TOKEN_NONE) {
         event_repair_attach(r, mark, verb, DEPREL_MARK);
         r->tokens[verb].deprel =
@@ -285,8 +283,7 @@ void event_mend_vocative(struct repair *r, uint32_t verb)
     if (event_repair_has_comma(r, name, verb)) {
         return;
     }
-    r->tokens[name].deprel =
-        event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
+    r->tokens[name].deprel = event_repair_subject_relation(r, verb);
 }
 
 /* "X cancelled talks due to open in Oslo, accusing Y": what is said at the end is said by the one

@@ -178,8 +178,7 @@ void event_mend_after_relative(struct repair *r, uint32_t verb)
         return;
     }
     take_place(r, verb, up);
-    event_repair_attach(
-        r, up, verb, event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ);
+    event_repair_attach(r, up, verb, event_repair_subject_relation(r, verb));
 }
 
 static bool is_who(const struct repair *r, uint32_t token)

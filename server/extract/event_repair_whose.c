@@ -39,11 +39,6 @@ static uint32_t owner_before(const struct repair *r, uint32_t whose)
     return noun && owner < whose ? owner : TOKEN_NONE;
 }
 
-static enum deprel subject_of(const struct repair *r, uint32_t verb)
-{
-    return event_repair_has(r, verb, DEPREL_AUX_PASS) ? DEPREL_NSUBJ_PASS : DEPREL_NSUBJ;
-}
-
 /* The verb behind the clause that was hung under its verb, as joined to it or as a side clause: it
  * follows the comma that closes the clause, or the clause's verb. */
 static uint32_t verb_behind(const struct repair *r, uint32_t verb)
@@ -101,7 +96,7 @@ void event_mend_whose(struct repair *r, uint32_t verb)
         event_repair_is(r, verb, DEPREL_ROOT) ? verb_of_sentence(r, verb, whose) : TOKEN_NONE;
     if (behind != TOKEN_NONE) {
         event_repair_replace(r, behind, up == verb ? verb : owner);
-        event_repair_attach(r, owner, behind, subject_of(r, behind));
+        event_repair_attach(r, owner, behind, event_repair_subject_relation(r, behind));
     } else if (main != TOKEN_NONE && !below) {
         event_repair_replace(r, main, verb);
     } else if (below || event_repair_is(r, verb, DEPREL_ROOT)) {
@@ -117,6 +112,6 @@ void event_mend_whose(struct repair *r, uint32_t verb)
     }
     event_repair_attach(r, verb, owner, DEPREL_ACL_RELCL);
     if (event_repair_head(r, noun) != verb) {
-        event_repair_attach(r, noun, verb, subject_of(r, verb));
+        event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
     }
 }

@@ -3,6 +3,12 @@
  * only where no list goes on behind it. */
 #include "places_beside.h"
 
+/* Points, as in entities_places.c. */
+#define WITHIN_POINTS   60 /* said to lie there */
+#define AROUND_POINTS   40 /* a town of it stands before it: "Athens, Georgia" */
+#define SIBLING_POINTS  16
+#define CAPITALS_POINTS 36 /* a capital beside a capital */
+
 /* The mention next to `mention` in its sentence, or NULL; mentions are in the order of the text. */
 static const struct mention *neighbour(const struct places *places, const struct mention *mention,
                                        int side)
@@ -174,4 +180,78 @@ bool beside_is_within(const struct sense *inner, const struct sense *outer)
     return smaller && wide->country[0] && strcmp(place->country, wide->country) == 0 &&
            (outer->kind != SENSE_REGION || place->region.len == 0 ||
             is_region(place->region, wide->name));
+}
+
+bool beside_fits(const struct places *places, const struct sense *sense,
+                 const struct mention *other, bool outer)
+{
+    const struct sense *meaning = other ? gazetteer_find(places->gazetteer, other->text) : NULL;
+    for (; meaning; meaning = meaning->next) {
+        bool wide = meaning->kind == SENSE_COUNTRY || meaning->kind == SENSE_REGION ||
+                    meaning->kind == SENSE_NATIONALITY;
+        bool narrow = meaning->kind == SENSE_CITY || meaning->kind == SENSE_CAPITAL;
+        bool fits = outer ? wide && beside_is_within(sense, meaning)
+                          : narrow && beside_is_within(meaning, sense);
+        if (fits && gazetteer_case_fits(meaning, other->text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_town(const struct sense *sense)
+{
+    return sense->kind == SENSE_CITY || sense->kind == SENSE_CAPITAL;
+}
+
+/* Whether the mention has a meaning of the same kind in the same country. */
+static bool is_like(const struct places *places, const struct sense *sense,
+                    const struct mention *other)
+{
+    const struct sense *meaning = other ? gazetteer_find(places->gazetteer, other->text) : NULL;
+    for (; meaning; meaning = meaning->next) {
+        bool kind = meaning->kind == sense->kind || (is_town(meaning) && is_town(sense));
+        if (kind && sense->kind != SENSE_COUNTRY && sense->record->country[0] &&
+            strcmp(meaning->record->country, sense->record->country) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether both may be capitals: "Washington and London". */
+static bool is_capital_too(const struct places *places, const struct sense *sense,
+                           const struct mention *other)
+{
+    const struct sense *meaning = other && sense->kind == SENSE_CAPITAL
+                                      ? gazetteer_find(places->gazetteer, other->text)
+                                      : NULL;
+    while (meaning && meaning->kind != SENSE_CAPITAL) {
+        meaning = meaning->next;
+    }
+    return meaning != NULL;
+}
+
+double beside_points(const struct places *places, const struct sense *sense,
+                     const struct mention *mention)
+{
+    double points = 0;
+    if (beside_fits(places, sense, beside_wider(places, mention), true)) {
+        points += WITHIN_POINTS;
+    }
+    if ((sense->kind == SENSE_COUNTRY || sense->kind == SENSE_REGION) &&
+        beside_fits(places, sense, beside_narrower(places, mention), false)) {
+        points += AROUND_POINTS;
+    } else if (beside_is_state(places, sense, mention)) {
+        points += AROUND_POINTS;
+    }
+    const struct mention *before = beside_sibling(places, mention, -1);
+    const struct mention *after = beside_sibling(places, mention, 1);
+    if (is_like(places, sense, before) || is_like(places, sense, after)) {
+        points += SIBLING_POINTS;
+    }
+    if (is_capital_too(places, sense, before) || is_capital_too(places, sense, after)) {
+        points += CAPITALS_POINTS;
+    }
+    return points;
 }

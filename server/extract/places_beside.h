@@ -29,4 +29,14 @@ bool beside_is_place(const struct sense *sense, bool people);
  * other region than that. */
 bool beside_is_within(const struct sense *inner, const struct sense *outer);
 
+/* Whether a meaning of `other` (NULL: none) fits the sense: `outer` whether that is the wider
+ * place, or the one in it. */
+bool beside_fits(const struct places *places, const struct sense *sense,
+                 const struct mention *other, bool outer);
+
+/* What the neighbours of the mention say for the sense, in the points of entities_places.c; 0 when
+ * they say nothing. */
+double beside_points(const struct places *places, const struct sense *sense,
+                     const struct mention *mention);
+
 #endif
