@@ -338,8 +338,10 @@ static uint32_t party_behind(const struct event_scene *scene, enum event_type ty
 static bool is_scene_only(const struct event_scene *scene, const struct event_rule *rule,
                           uint8_t slot, const struct event_frame *frame)
 {
+    const struct mention *place = event_scene_mention(scene, frame->slots[slot]);
+    bool country = place && place->subtype == SUBTYPE_COUNTRY; /* "fired rockets at Oman" */
     bool where = span_is(span_of(event_slot_names[slot]), "in") ||
-                 span_is(span_of(event_slot_names[slot]), "at");
+                 (span_is(span_of(event_slot_names[slot]), "at") && !country);
     return where && event_sufferer_harms(rule->type) && is_whereabouts(scene, frame->slots[slot]);
 }
 
