@@ -283,7 +283,7 @@ void event_mend_vocative(struct repair *r, uint32_t verb)
     if (event_repair_has_comma(r, name, verb)) {
         return;
     }
-    r->tokens[name].deprel = event_repair_subject_relation(r, verb);
+    r->tokens[name].deprel = (uint8_t)event_repair_subject_relation(r, verb);
 }
 
 /* "X cancelled talks due to open in Oslo, accusing Y": what is said at the end is said by the one
