@@ -11,6 +11,8 @@
     /* Words taken for another kind of word (event_repair_words.c). */                             \
     ROW(WORDS, WORD, shot,                                                                         \
         "gunmen [shot] two men: a noun between people and those to whom it was done")              \
+    ROW(WORDS, WORD, shot_dead,                                                                    \
+        "police in [Oruro shot] dead a man: the verb as a noun that the place is a part of")       \
     ROW(WORDS, WORD, limit,                                                                        \
         "says [up to] 22 were killed: a limit as a part of the verbs around it")                   \
     ROW(WORDS, WORD, national, "a Malian [national] was killed: the noun as an adjective")         \

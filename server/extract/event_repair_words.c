@@ -30,6 +30,64 @@ void event_mend_shot(struct repair *r, uint32_t shot)
     }
 }
 
+/* The noun that ends the words from `first` on: "trafficker" of "a suspected drug trafficker". */
+static uint32_t noun_ending(const struct repair *r, uint32_t first)
+{
+    for (uint32_t i = first; i < r->scene->end; i++) {
+        uint32_t head = event_repair_head(r, i);
+        bool noun = r->tokens[i].upos == UPOS_NOUN || r->tokens[i].upos == UPOS_PROPN;
+        bool inside = head != TOKEN_NONE && head > i;
+        if (noun && (!inside || !event_repair_is(r, i, DEPREL_COMPOUND))) {
+            return i;
+        }
+        if (!inside) {
+            return TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* "Police in Oruro shot dead a man": "shot" as a noun that the place is a part of. */
+void event_mend_shot_dead(struct repair *r, uint32_t shot)
+{
+    uint32_t first = r->scene->first, police = event_repair_head(r, shot), dead = shot + 1;
+    if (!span_is(r->tokens[shot].norm, "shot") || dead + 1 >= r->scene->end || shot == first ||
+        !span_is(r->tokens[dead].norm, "dead") || r->tokens[shot - 1].upos != UPOS_PROPN ||
+        !event_repair_is(r, shot, DEPREL_NMOD) || police == TOKEN_NONE || police > shot) {
+        return;
+    }
+    uint32_t place = shot - 1, above = event_repair_head(r, dead);
+    uint32_t man = noun_ending(r, dead + 1);
+    if (event_repair_head(r, place) != shot || man == TOKEN_NONE) {
+        return;
+    }
+    above = above == man ? event_repair_head(r, man) : above;
+    event_repair_move(r, shot, place, first, place);
+    event_repair_attach(r, place, police, DEPREL_NMOD);
+    if (event_repair_head(r, police) == TOKEN_NONE) {
+        event_repair_replace(r, shot, police);
+        event_repair_move(r, police, shot, man, r->scene->end);
+    } else if (above != TOKEN_NONE && above > man) {
+        event_repair_attach(r, shot, above, DEPREL_CCOMP); /* ", X said" */
+    } else {
+        event_repair_replace(r, shot, event_repair_head(r, police) == dead ? dead : police);
+    }
+    r->tokens[shot].upos = UPOS_VERB;
+    r->tokens[shot].xpos = XPOS_VBD;
+    r->tokens[shot].lemma = SPAN("shoot");
+    event_repair_attach(r, police, shot, DEPREL_NSUBJ);
+    event_repair_move(r, dead, shot, first, shot);
+    event_repair_attach(r, dead, shot, DEPREL_XCOMP);
+    event_repair_attach(r, man, shot, DEPREL_OBJ);
+    for (uint32_t i = man + 1; i < r->scene->end; i++) {
+        uint32_t head = event_repair_head(r, i);
+        bool phrase = event_repair_has(r, i, DEPREL_CASE) && r->tokens[i].upos == UPOS_NOUN;
+        if (phrase && (head == shot || (head == man && event_repair_is(r, i, DEPREL_CONJ)))) {
+            event_repair_attach(r, i, shot, DEPREL_OBL);
+        }
+    }
+}
+
 /* "a mass stabbing killed three": between a noun or adjective and a verb in the past, a word in
  * -ing that names an act is the verb's subject. */
 void event_mend_act_in_ing(struct repair *r, uint32_t act)
