@@ -89,14 +89,14 @@ $(BUILD)/%.o: %.c | $(BUILD)/.deps
 
 # Sums over vectors, which -O2 leaves to be made one number at a time. The order of the additions, and
 # so every bit of the result, stays the same.
-$(BUILD)/server/extract/names_model.o: CFLAGS += $(if $(SANITIZE),,-O3)
+$(BUILD)/server/extract/mentions/names_model.o: CFLAGS += $(if $(SANITIZE),,-O3)
 
 # Loops over the marks of all rows, for vectors, too.
-$(BUILD)/server/store/marks.o: CFLAGS += $(if $(SANITIZE),,-O3)
+$(BUILD)/server/store/counts/marks.o: CFLAGS += $(if $(SANITIZE),,-O3)
 
 # What decides how a text is read: its hash tells an archive that it must be read anew.
 READING := $(sort $(shell find server/base server/text server/extract server/ingest server/model/lexicon \
-    server/store/tokenizer.c -type f 2>/dev/null))
+    server/store/search/tokenizer.c -type f 2>/dev/null))
 $(BUILD)/embedded.S: Makefile $(READING) $(EMBEDDED) | $(BUILD)/.deps
 	@READING_VERSION=$$(cat $(READING) | sha256sum | cut -c1-16) \
 	    sh server/base/embed.sh $(EMBEDDED) > $@

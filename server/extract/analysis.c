@@ -2,7 +2,7 @@
  * before it; nothing is decided here but whether the text is English at all. */
 #include "extract/analysis.h"
 
-#include "engine.h"
+#include "engine_parts.h"
 #include "extract/dates.h"
 #include "extract/entities.h"
 #include "extract/events.h"

@@ -1,6 +1,6 @@
 /* The engine is a list of parts that are read once. Each part has its own file and its own `_new`;
  * this one only calls them in order and owns the arena that holds them. */
-#include "engine.h"
+#include "engine_parts.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -9,12 +9,12 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/hash.h"
-#include "date_rules.h"
-#include "event_lexicon.h"
+#include "extract/dates/date_rules.h"
+#include "extract/entities/gender.h"
+#include "extract/entities/metonyms.h"
+#include "extract/events/event_lexicon.h"
+#include "extract/mentions/names_model.h"
 #include "gazetteer.h"
-#include "gender.h"
-#include "metonyms.h"
-#include "names_model.h"
 #include "text/parser.h"
 #include "text/tagger.h"
 

@@ -5,11 +5,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "dateline.h"
-#include "hash_index.h"
-#include "published_model.h"
-#include "retelling.h"
-#include "story.h"
+#include "ingest/copies/hash_index.h"
+#include "ingest/header/dateline.h"
+#include "ingest/published/published_model.h"
+#include "ingest/published/retelling.h"
+#include "ingest/published/story.h"
 
 enum {
     INDEXED = 32,     /* of a sketch's hashes; the smallest, which two texts have in common first */
@@ -196,16 +196,17 @@ static void count_years(const struct corpus_article *articles, size_t count,
     }
 }
 
-/* Dates what only clues may date by them, its story and the years of the corpus. Nothing that is
- * inferred in a round tells about another article in the same, and what is dated to the day or week
- * stays, so the order does not matter and none supports itself. */
+/* Whether an article needs no more rounds: it has no clues, or is dated to the day or week. */
 static bool is_settled(const struct corpus_article *article)
 {
     enum precision precision = article->inferred.precision;
     return !article->clues || precision == PRECISION_DAY || precision == PRECISION_WEEK;
 }
 
-/* Whether any article has become one that can tell about others. */
+/* Dates what only clues may date by them, its story and the years of the corpus. Nothing that is
+ * inferred in a round tells about another article in the same, and what is dated to the day or week
+ * stays, so the order does not matter and none supports itself. True when any article has become
+ * one that can tell about others. */
 static bool date_by_stories(struct corpus_article *articles, size_t count,
                             const uint32_t years[PUBLISHED_YEARS])
 {

@@ -5,9 +5,9 @@
 
 #include "article.h"
 #include "base/arena.h"
-#include "date_clues.h"
-#include "sketch.h"
-#include "telling.h"
+#include "ingest/copies/sketch.h"
+#include "ingest/published/date_clues.h"
+#include "ingest/published/telling.h"
 
 /* What articles tell about each other: which are copies, and when undated ones were published.
  * Works over sketches alone; both are linear in the number of articles, since each article is

@@ -11,10 +11,10 @@
 #include <unistd.h>
 
 #include "base/log.h"
-#include "copies.h"
 #include "corrections.h"
 #include "corrections_file.h"
 #include "ingest/article_id.h"
+#include "ingest/copies/copies.h"
 #include "ingest/posted.h"
 #include "pipeline.h"
 #include "scan.h"

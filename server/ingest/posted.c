@@ -4,10 +4,10 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "copies.h"
 #include "corrections.h"
 #include "extract/analysis.h"
 #include "ingest/article_id.h"
+#include "ingest/copies/copies.h"
 #include "ingest/reader.h"
 #include "store/load.h"
 

@@ -12,7 +12,7 @@
 
 #include "base/hash.h"
 #include "store/functions.h"
-#include "store/tokenizer.h"
+#include "store/search/tokenizer.h"
 
 enum { STATEMENTS_MAX = 192, STATEMENT_HINTS = 512, PROGRESS_STEPS = 4000, BUSY_TIMEOUT_MS = 2000 };
 

@@ -8,8 +8,8 @@
 
 #include "base/arena.h"
 #include "base/calendar.h"
+#include "store/search/words.h"
 #include "store/select.h"
-#include "store/words.h"
 
 static const double earth_radius_km = 6371.0088;
 static const double radians_per_degree = 0.017453292519943295;

@@ -4,7 +4,7 @@
 #include "store/ids.h"
 
 #include "base/utf8.h"
-#include "store/search_parse.h"
+#include "store/search/search_parse.h"
 
 enum { TITLE_MAX = 56 };
 

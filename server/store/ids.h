@@ -1,7 +1,7 @@
 #ifndef DATELINED_STORE_IDS_H
 #define DATELINED_STORE_IDS_H
 
-#include "store/loading.h"
+#include "store/load/loading.h"
 
 /* Readable ids, the same whatever the order of loading. */
 

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "store/totals.h"
+#include "store/counts/totals.h"
 
 static struct span full_name(struct arena *arena, const char *prefix, const char *name)
 {

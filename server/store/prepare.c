@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "store/census.h"
+#include "store/counts/census.h"
 #include "store/list.h"
-#include "store/match_tree.h"
-#include "store/search.h"
+#include "store/search/match_tree.h"
+#include "store/search/search.h"
 
 enum { LARGE_ARCHIVE = 2000, COMMON_WORDS = 400, REST = 8 };
 

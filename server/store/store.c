@@ -13,12 +13,12 @@
 #include <unistd.h>
 
 #include "store/archive.h"
-#include "store/census.h"
+#include "store/counts/census.h"
+#include "store/counts/totals.h"
 #include "store/list_rows.h"
 #include "store/lock.h"
 #include "store/migrate.h"
-#include "store/other_names.h"
-#include "store/totals.h"
+#include "store/search/other_names.h"
 
 enum status archive_fail(const struct connection *connection, enum status status,
                          struct failure *failure, const char *doing)

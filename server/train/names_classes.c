@@ -5,7 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "extract/names_view.h"
+#include "extract/mentions/names_view.h"
 
 static uint32_t class_slot(const uint32_t *keys, uint32_t key)
 {

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "extract/names_model.h"
+#include "extract/mentions/names_model.h"
 
 /* Sums over all sequences of tags that a sentence may have (forward and backward, as in Sutton and
  * McCallum 2012), in the trainer's precision. */

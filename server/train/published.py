@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Learns from dated articles how the days that a text names lie before its publication, and how far
-apart articles of one story are; prints server/ingest/published_table.c.
+apart articles of one story are; prints server/ingest/published/published_table.c.
 
-usage: published.py DUMP DATA >server/ingest/published_table.c
+usage: published.py DUMP DATA >server/ingest/published/published_table.c
 
 DUMP is the program published_dump, DATA the folder with `wikinews`. Of its articles two of three
 (by order) are used, the third is for reporting (tests/accuracy/published.py). Counts are smoothed

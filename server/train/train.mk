@@ -35,4 +35,4 @@ train-names: $(BUILD)/train/names $(BUILD)/names-train.txt
 train: train-published
 train-published: $(BUILD)/accuracy/published_dump
 	python3 server/train/published.py $< $(DATA) > $(BUILD)/published_table.c
-	clang-format $(BUILD)/published_table.c > server/ingest/published_table.c
+	clang-format $(BUILD)/published_table.c > server/ingest/published/published_table.c

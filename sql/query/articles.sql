@@ -17,7 +17,7 @@ FROM kept AS hit JOIN article AS a ON a.article_id = hit.row
 WITH hit (row, score) AS MATERIALIZED (
     SELECT rowid, rank_bm25(article_search, 4.0, 1.0) FROM article_search WHERE article_search MATCH ?)
 
--- The rows of one phrase: server/store/postings.c. The weights are those of the hits.
+-- The rows of one phrase: server/store/search/postings.c. The weights are those of the hits.
 -- name: articles.gather
 SELECT gather_rows(article_search, ?, 4, 1) FROM article_search WHERE article_search MATCH ? LIMIT 1;
 

@@ -1,5 +1,5 @@
 -- The archive as it was known by a day: temporary views that stand before the tables of the same
--- names for one read of one connection, see server/store/as_of.c. An article counts when it had
+-- names for one read of one connection, see server/store/counts/as_of.c. An article counts when it had
 -- been published for certain; one without a date never does. Rows that are only reached through the
 -- evidence need no views.
 

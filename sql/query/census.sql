@@ -1,4 +1,4 @@
--- The archive as arrays of row numbers: read whole by server/store/census.c.
+-- The archive as arrays of row numbers: read whole by server/store/counts/census.c.
 
 -- name: census.limits
 SELECT coalesce((SELECT max(article_id) FROM article), 0) + 1,
@@ -65,7 +65,7 @@ SELECT event_id FROM event ORDER BY id;
 
 -- What follows is also read while temporary views stand before the tables (as_of.sql).
 
--- For server/store/census_sentences.c: who is in which sentence, and which tell an event.
+-- For server/store/counts/census_sentences.c: who is in which sentence, and which tell an event.
 -- name: census.locals
 SELECT article_id, local, entity_id FROM main.article_entity ORDER BY article_id, local;
 
@@ -75,7 +75,7 @@ SELECT article_id, local, field, sentence FROM main.mention WHERE local >= 0 ORD
 -- name: census.tellings
 SELECT event_id, article_id, field, sentence FROM main.evidence ORDER BY event_id, article_id;
 
--- For server/store/census_tellings.c: what each sentence says of its event.
+-- For server/store/counts/census_tellings.c: what each sentence says of its event.
 -- name: census.telling_rows
 SELECT v.evidence_id, v.article_id, v.position, v.type, v.status, v.earliest, v.latest,
     v.precision, v.date_basis, v.confidence, p.entity_id
@@ -119,7 +119,7 @@ SELECT e.entity_id FROM entity AS e
 -- name: found.events
 SELECT v.event_id FROM event AS v
 
--- Some rows, which are given by their numbers: server/store/census_renew.c.
+-- Some rows, which are given by their numbers: server/store/counts/census_renew.c.
 -- name: census.some_articles
 SELECT a.article_id, coalesce(a.earliest, a.latest), coalesce(a.latest, a.earliest),
     a.duplicate_of IS NOT NULL, a.moment, a.source, a.section, a.language

@@ -63,7 +63,7 @@ e.name
 -- name: entities.key.newest
 e.newest
 
--- Of a walk that goes on while articles are added: server/store/entity_walk.c.
+-- Of a walk that goes on while articles are added: server/store/counts/entity_walk.c.
 -- name: entities.key.walked
 CAST(hit.score AS INTEGER)
 
@@ -95,7 +95,7 @@ e.entity_id IN (
     SELECT p.entity_id FROM event JOIN event_party AS p USING (event_id)
     WHERE p.entity_id IS NOT NULL AND event.id IN (SELECT value FROM json_each(?)))
 
--- Of those that the census marks: server/store/found_entities.c.
+-- Of those that the census marks: server/store/search/found_entities.c.
 -- name: entities.marked
 row_marked(?, e.entity_id)
 

@@ -14,7 +14,7 @@ FROM event AS v
 -- name: events.from_hits
 FROM kept AS hit JOIN event AS v ON v.event_id = hit.row
 
--- As they were known by a day: server/store/as_of.c.
+-- As they were known by a day: server/store/counts/as_of.c.
 -- name: events.from_shown
 FROM kept AS hit JOIN shown_event AS v ON v.event_id = hit.row
 

@@ -1,4 +1,4 @@
--- For server/store/graph.c.
+-- For server/store/facts/graph.c.
 
 -- name: graph.event_ids
 SELECT event_id, id FROM event WHERE event_id IN (SELECT value FROM json_each(?))

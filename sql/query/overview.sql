@@ -96,7 +96,7 @@ SELECT e.id, e.name, min(a.text), e.mention_count
 FROM alias AS a JOIN entity AS e USING (entity_id) WHERE a.folded = ?
 GROUP BY entity_id ORDER BY sum(a.count) DESC, e.id LIMIT ?;
 
--- Fragment, for server/store/suggestions.c.
+-- Fragment, for server/store/search/suggestions.c.
 -- name: suggest.words
 SELECT e.id, e.name, f.text, e.mention_count
 FROM (SELECT g.entity_id, min(g.text) AS text

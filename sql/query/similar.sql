@@ -1,4 +1,4 @@
--- What an article shares with others, for server/store/similar.c: id of the other, how many entities
+-- What an article shares with others, for server/store/facts/similar.c: id of the other, how many entities
 -- it mentions, how many articles have the thing. Copies, and the original of a copy, are no others.
 
 -- name: similar.articles

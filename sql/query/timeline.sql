@@ -1,4 +1,4 @@
--- Events by time; joined by server/store/timeline.c.
+-- Events by time; joined by server/store/facts/timeline.c.
 
 -- name: timeline.top
 FROM json_each(?) AS wanted JOIN event AS v ON v.event_id = wanted.value ORDER BY wanted.key

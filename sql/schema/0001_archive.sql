@@ -69,7 +69,7 @@ CREATE INDEX article_by_original ON article (duplicate_of) WHERE duplicate_of IS
 CREATE TABLE article_text (
     article_id INTEGER PRIMARY KEY REFERENCES article (article_id) ON DELETE CASCADE,
     body       TEXT NOT NULL, -- all text after the headline
-    blocks     BLOB NOT NULL  -- what each stretch of the body is: see server/store/blocks.c
+    blocks     BLOB NOT NULL  -- what each stretch of the body is: see server/store/codes.h
 ) STRICT;
 
 CREATE TABLE author (
@@ -85,14 +85,14 @@ CREATE VIEW article_words AS
 SELECT article_id, title, body
 FROM article JOIN article_text USING (article_id);
 
--- The tokeniser 'archive' (server/store/tokenizer.c) keeps each word as written, folded, and
+-- The tokeniser 'archive' (server/store/search/tokenizer.c) keeps each word as written, folded, and
 -- its stem beside it.
 CREATE VIRTUAL TABLE article_search USING fts5 (
     title, body,
     content = 'article_words', content_rowid = 'article_id', tokenize = 'archive'
 );
 
--- Every word of the articles as search sees it (server/store/words.h), without numbers.
+-- Every word of the articles as search sees it (server/store/search/words.h), without numbers.
 CREATE TABLE word (
     word  TEXT NOT NULL PRIMARY KEY, -- folded
     count INTEGER NOT NULL           -- how often it occurs in titles and bodies

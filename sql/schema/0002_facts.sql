@@ -162,7 +162,7 @@ CREATE TABLE event_former (
 CREATE INDEX event_former_by_event ON event_former (event_id);
 
 -- One sentence that tells an event. Offsets are packed as four numbers each: code points from and
--- to, bytes from and to (server/store/extents.c).
+-- to, bytes from and to (server/store/codes.h).
 CREATE TABLE evidence (
     evidence_id  INTEGER PRIMARY KEY,
     article_id   INTEGER NOT NULL REFERENCES article (article_id) ON DELETE CASCADE,

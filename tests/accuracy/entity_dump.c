@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../server/extract/engine.h"
-#include "../../server/extract/mentions_shape.h"
+#include "../../server/extract/engine_parts.h"
+#include "../../server/extract/mentions/mentions_shape.h"
 #include "extract/analysis.h"
 #include "extract/entities.h"
 #include "store/load.h"

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "../../server/extract/engine.h"
+#include "../../server/extract/engine_parts.h"
 #include "../../server/train/names_corpus.h"
 #include "base/utf8.h"
 #include "extract/analysis.h"

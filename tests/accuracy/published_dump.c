@@ -11,11 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ingest/date_clues.h"
 #include "ingest/file_reading.h"
-#include "ingest/retelling.h"
+#include "ingest/published/date_clues.h"
+#include "ingest/published/retelling.h"
+#include "ingest/published/story.h"
 #include "ingest/scan.h"
-#include "ingest/story.h"
 #include "ingest/survey.h"
 
 enum { LIMIT = 8 << 20 };

@@ -14,5 +14,5 @@ accuracy: accuracy-copies accuracy-headers
 accuracy-copies: $(BUILD)/accuracy/published_dump ## copies among perturbed articles
 	@python3 tests/accuracy/copies.py $< $(DATA)
 
-accuracy-headers: $(BUILD)/tests/unit/ingest/readers_test ## what pages say of themselves, all forms
+accuracy-headers: $(BUILD)/tests/unit/ingest/readers/readers_test ## what pages say of themselves, all forms
 	@$< 2>&1 | grep -vE '^\['

@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../../server/extract/engine.h"
+#include "../../server/extract/engine_parts.h"
 #include "base/log.h"
 #include "extract/analysis.h"
 #include "extract/dates.h"

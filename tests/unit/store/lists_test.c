@@ -1,7 +1,7 @@
 /* Lists: filters, orders, cursors that visit every row once, totals, facets, copies. */
 #include "fixture.h"
 
-#include "store/census.h"
+#include "store/counts/census.h"
 
 /* Eight articles, "a0" … "a7", on the days 100, 110 … of two sources; a7 is undated. */
 enum { COUNT = 8 };

@@ -5,8 +5,8 @@
 
 #include "fixture.h"
 #include "store/archive.h"
-#include "store/as_of.h"
-#include "store/census_sentences.h"
+#include "store/counts/as_of.h"
+#include "store/counts/census_sentences.h"
 
 /* The tables that grow with the archive, by the names and aliases under which plans show them. */
 static const char *const big[] = {"a",

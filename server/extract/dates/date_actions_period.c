@@ -1,0 +1,580 @@
+/* The actions of the date grammar that read what is counted from another day and periods: last
+ * week, the day before, early this year, the third quarter, the 1990s, fiscal 2014. */
+#include "date_actions.h"
+
+bool date_act_reldays(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    if (reading->unit != UNIT_NONE && reading->unit != UNIT_DAY) {
+        return false;
+    }
+    reading->length_count = 0;
+    reading->unit = UNIT_DAY;
+    reading->anchor = ANCHOR_PUBLISHED;
+    reading->shift = date_match_value(match, C_RELDAY, 0, 0) + arg;
+    return true;
+}
+
+bool date_act_hyphened(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_node *dash = date_match_at(match, C_DASH, 0);
+    const struct date_node *last = &match->nodes->items[match->end - 1];
+    bool night = match->rule->kind == K_DATETIME;
+    bool day = night ? reading->part == PART_NIGHT : arg == 1 || reading->unit == UNIT_DAY;
+    reading->length_count = 0;
+    reading->unit = UNIT_DAY;
+    reading->which = night ? WHICH_THIS : WHICH_OPEN;
+    reading->anchor = ANCHOR_PUBLISHED;
+    reading->shift = arg;
+    bool whole = !date_match_is(date_match_before(match), C_DASH); /* not "day-to-day" */
+    return day && whole && !(dash->flags & NODE_SPACE) && !(last->flags & NODE_SPACE);
+}
+
+bool date_act_year_end(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    bool year = reading->unit == UNIT_YEAR;
+    reading->unit = UNIT_NONE;
+    reading->length_count = 0;
+    reading->share = SHARE_LATE;
+    return year;
+}
+
+static bool is_calendar_unit(unsigned unit)
+{
+    return unit >= UNIT_DAY && unit <= UNIT_CENTURY && unit != UNIT_SEASON;
+}
+
+bool date_act_unit(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    if (date_match_at(match, C_QUARTER, 0)) {
+        reading->unit = UNIT_QUARTER;
+    }
+    if (!is_calendar_unit(reading->unit)) {
+        return false;
+    }
+    reading->length_count = 0;
+    reading->which = (uint8_t)arg;
+    reading->anchor = ANCHOR_PUBLISHED;
+    bool day = reading->unit == UNIT_DAY;
+    if (day && (arg == WHICH_LAST || arg == WHICH_PAST)) {
+        return false;
+    }
+    if (day && arg == WHICH_NEXT) {
+        reading->anchor = ANCHOR_EITHER;
+    }
+    reading->shift = arg == WHICH_LAST || arg == WHICH_PAST ? -1 : arg == WHICH_NEXT;
+    reading->shift += arg == WHICH_FOLLOWING ? 2 : arg == WHICH_PREVIOUS ? -2 : 0;
+    bool before = reading->unit == UNIT_QUARTER && date_match_at(match, C_PREVIOUS, 0);
+    reading->anchor = before ? ANCHOR_EITHER : reading->anchor;
+    reading->kind = day ? K_RELDAY : K_PERIOD;
+    return true;
+}
+
+/* What tells that an event follows: "the day before the vote". */
+static const uint16_t opens_event[] = {C_THE, C_A, C_THIS, C_THAT, C_THESE, C_EACH, 0};
+
+/* What the day before may stand before, too: "the day before Christmas", joined later. */
+static const uint16_t opens_date[] = {C_MONTH, C_WEEKDAY, E_YEAR, K_HOLIDAY, 0};
+
+static bool event_follows(const struct date_match *match)
+{
+    const struct date_node *after = date_match_after(match);
+    if (!after) {
+        return false;
+    }
+    if (date_match_in(after, opens_event) || date_match_in(after, opens_date)) {
+        return true;
+    }
+    bool sign = after->word_count > 0 || after->class != C_NONE;
+    return !sign && after->flags & NODE_SPACE;
+}
+
+/* "following Monday's attack": after it, not the Monday that follows. */
+static bool is_after(const struct date_match *match)
+{
+    return date_match_is(&match->nodes->items[match->first], C_FOLLOWING) &&
+           date_match_is(date_match_after(match), C_POSSESSIVE);
+}
+
+bool date_act_context_unit(struct arena *arena, const struct date_match *match, int arg,
+                           struct date_reading *reading)
+{
+    (void)arena;
+    bool hangs = date_match_at(match, C_BEFORE, 0) || date_match_at(match, C_AFTER, 0);
+    if (is_after(match)) {
+        return false;
+    }
+    reading->length_count = 0;
+    reading->shift = arg;
+    reading->anchor = ANCHOR_CONTEXT;
+    reading->which = WHICH_FOLLOWING;
+    if (date_match_at(match, C_LATER, 0) || date_match_at(match, C_EARLIER, 0)) {
+        reading->share = SHARE_ALL;
+    }
+    if (reading->weekday || reading->part) {
+        reading->unit = reading->weekday ? UNIT_WEEK : UNIT_DAY;
+        if (hangs && event_follows(match)) {
+            reading->kind = K_ANCHORED;
+        }
+        return true;
+    }
+    if (!is_calendar_unit(reading->unit)) {
+        return false;
+    }
+    if (hangs && event_follows(match)) {
+        reading->kind = K_ANCHORED;
+        return true;
+    }
+    reading->kind = reading->unit == UNIT_DAY ? K_RELDAY : K_PERIOD;
+    bool long_back = arg < 0 && (reading->unit == UNIT_YEAR || reading->unit == UNIT_MONTH);
+    reading->anchor = long_back ? ANCHOR_TOLD : ANCHOR_CONTEXT;
+    return true;
+}
+
+bool date_act_share(struct arena *arena, const struct date_match *match, int arg,
+                    struct date_reading *reading)
+{
+    (void)arena;
+    bool bare = date_match_at(match, C_THE, 0) && !date_match_at(match, C_LATER, 0) &&
+                !date_match_at(match, C_EARLIER, 0) && !date_match_at(match, C_REST, 0);
+    bool joined = date_match_at(match, K_PERIOD, 0) != NULL;
+    if (bare || !is_calendar_unit(reading->unit) || (!joined && reading->unit == UNIT_QUARTER)) {
+        return false;
+    }
+    if (!joined) {
+        reading->which = WHICH_THIS;
+        bool told = reading->unit == UNIT_DAY; /* "earlier in the day": of the one told last */
+        reading->anchor = told ? ANCHOR_TOLD : ANCHOR_PUBLISHED;
+        reading->length_count = 0;
+    }
+    bool parted = reading->unit == UNIT_YEAR || reading->unit == UNIT_MONTH;
+    if ((arg == SHARE_LATE && !parted) ||
+        (arg == SHARE_MID && !parted && reading->unit != UNIT_WEEK)) {
+        return false;
+    }
+    if (reading->unit == UNIT_DAY) {
+        reading->kind = K_RELDAY;
+        return true;
+    }
+    bool current = reading->shift == 0;
+    reading->share = (uint8_t)arg;
+    if (!current && arg != SHARE_MID) {
+        reading->share = arg == SHARE_SOFAR ? SHARE_EARLY : SHARE_LATE;
+    }
+    return true;
+}
+
+/* Early and the beginning, mid and the middle, late and the end. */
+static enum date_share matched_share(const struct date_match *match)
+{
+    if (date_match_at(match, C_EARLY, 0) || date_match_at(match, C_BEGINNING, 0)) {
+        return SHARE_EARLY;
+    }
+    bool middle = date_match_at(match, C_MID, 0) || date_match_at(match, C_MIDDLE, 0);
+    return middle ? SHARE_MID : SHARE_LATE;
+}
+
+/* What may follow "for the year" when the year itself is meant, not a year of something. */
+static const uint16_t after_bare_unit[] = {C_COMMA, C_DOT, C_AND,  C_AT, C_BY,    C_IN, C_ON,
+                                           C_OR,    C_FOR, C_FROM, C_AS, C_CLOSE, 0};
+
+/* "for the year", "in the quarter" at the end of a phrase, "ended the day". */
+static bool is_bare_unit(const struct date_match *match, const struct date_reading *reading)
+{
+    const struct date_node *before = date_match_before(match);
+    const struct date_node *after = date_match_after(match);
+    bool day = reading->unit == UNIT_DAY;
+    bool throughout = before && before->end - before->start > sizeof("during") - 1;
+    bool within = date_match_is(before, C_IN) || (date_match_is(before, C_DURING) && !throughout);
+    if (day && date_match_is(before, C_FINISH)) {
+        return true;
+    }
+    bool asked = date_match_is(before, C_FOR) || (within && !day);
+    bool fits = day || reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
+                reading->unit == UNIT_QUARTER || reading->unit == UNIT_YEAR;
+    return asked && fits && (!after || date_match_in(after, after_bare_unit));
+}
+
+bool date_act_bare_unit(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    if (date_match_at(match, C_QUARTER, 0)) {
+        reading->unit = UNIT_QUARTER;
+    }
+    reading->length_count = 0;
+    reading->anchor = ANCHOR_PUBLISHED;
+    if (reading->unit == UNIT_WEEKEND) {
+        return true;
+    }
+    bool quarter = reading->unit == UNIT_QUARTER;
+    bool day = reading->unit == UNIT_DAY;
+    reading->anchor = quarter ? ANCHOR_CONTEXT : day ? ANCHOR_TOLD : ANCHOR_EITHER;
+    reading->which = WHICH_THIS;
+    reading->kind = day ? K_RELDAY : K_PERIOD;
+    return is_bare_unit(match, reading);
+}
+
+bool date_act_year_ago(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    int32_t noun = date_match_value(match, C_UNIT, 1, UNIT_NONE);
+    bool known = arg == 0 || noun == UNIT_NONE || noun == UNIT_MONTH;
+    reading->length_count = 0;
+    reading->which = WHICH_OPEN;
+    reading->shift = -1;
+    reading->share = SHARE_ALL;
+    reading->anchor = ANCHOR_TOLD;
+    reading->keeps = true;
+    return reading->unit == UNIT_YEAR && known;
+}
+
+bool date_act_same(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    reading->unit = date_match_at(match, C_QUARTER, 0) ? UNIT_QUARTER : UNIT_NONE;
+    reading->anchor = ANCHOR_CONTEXT;
+    reading->which = WHICH_FOLLOWING;
+    reading->keeps = true;
+    return true;
+}
+
+bool date_act_same_of(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arg;
+    const struct date_reading *part = date_match_reading(match, 0);
+    const struct date_reading *whole = date_match_reading(match, 1);
+    bool month = part->unit == UNIT_MONTH && part->anchor == ANCHOR_CONTEXT && part->shift == 0;
+    bool year = whole->kind == K_YEAR ||
+                (whole->unit == UNIT_YEAR && !whole->fiscal && !whole->shift_vague &&
+                 !whole->quarter && !whole->season && !whole->half && !whole->keeps);
+    struct date_reading *other = date_reading_new(arena, whole->kind);
+    *other = *whole;
+    *reading = date_reading_empty(K_PERIOD);
+    reading->unit = part->unit;
+    reading->keeps = true;
+    reading->other = other;
+    return ((part->keeps && part->unit != UNIT_YEAR && !part->other) || month) && year &&
+           whole->share == SHARE_ALL;
+}
+
+/* "the 1988 quarter": the part of the year that the text spoke of last, in that year. */
+bool date_act_same_in(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arg;
+    struct date_reading *year = date_reading_new(arena, K_YEAR);
+    year->year = reading->year;
+    *reading = date_reading_empty(K_PERIOD);
+    reading->unit = date_match_at(match, C_QUARTER, 0) ? UNIT_QUARTER : UNIT_NONE;
+    reading->keeps = true;
+    reading->other = year;
+    return true;
+}
+
+bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    bool whole = reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
+                 reading->unit == UNIT_YEAR || reading->unit == UNIT_DECADE;
+    bool side = date_match_at(match, C_IN, 0) != NULL;
+    bool day = reading->unit == UNIT_DAY && (side || date_match_at(match, C_BEGINNING, 0));
+    bool article = side || match->at[4] || date_match_at(match, C_END, 0);
+    reading->length_count = 0;
+    reading->which = WHICH_THIS;
+    reading->anchor = day ? ANCHOR_EITHER : ANCHOR_STORY;
+    reading->share = day ? SHARE_ALL : (uint8_t)matched_share(match);
+    reading->kind = day ? K_RELDAY : K_PERIOD;
+    return day || (whole && (article || reading->unit == UNIT_YEAR));
+}
+
+bool date_act_soft_share(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    (void)arena;
+    if (reading->share != SHARE_ALL) {
+        return false;
+    }
+    arg = arg ? arg : (int)matched_share(match);
+    if (match->rule->kind == K_DATETIME) {
+        reading->part = arg == SHARE_EARLY ? PART_MORNING : PART_EVENING;
+        return reading->hour == CLOCK_NONE;
+    }
+    reading->share = (uint8_t)arg;
+    return true;
+}
+
+bool date_act_which(struct arena *arena, const struct date_match *match, int arg,
+                    struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_node *month = date_match_at(match, C_MONTH, 0);
+    const struct date_node *weekday = date_match_at(match, C_WEEKDAY, 0);
+    const struct date_node *season = date_match_at(match, C_SEASON, 0);
+    bool doubtful = reading->month == 3 || reading->month == 5 || reading->month == 8;
+    bool small = month && !(month->flags & NODE_CAPITAL) && doubtful;
+    bool lower = weekday && !(weekday->flags & NODE_CAPITAL) && weekday->end - weekday->start < 5;
+    bool step = season && reading->season == 1 && season->flags & NODE_CAPITAL;
+    reading->which = (uint8_t)arg;
+    reading->anchor = date_match_at(match, C_THAT, 0) ? ANCHOR_CONTEXT : reading->anchor;
+    return !small && !lower && !step && !is_after(match);
+}
+
+static const uint16_t before_season[] = {C_IN,    C_SINCE,     C_EARLY, C_MID,    C_LATE, C_BY,
+                                         C_UNTIL, C_BEGINNING, C_LAST,  C_DURING, C_DASH, C_WHOLE,
+                                         0};
+
+/* Whether "of last year", "of the same year" … stands after the match. */
+static bool year_follows(const struct date_match *match)
+{
+    for (size_t i = match->end + 2; i < match->nodes->count && i < match->end + 5; i++) {
+        if (date_match_value_of(&match->nodes->items[i], C_UNIT, UNIT_NONE) == UNIT_YEAR) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool date_act_season(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    (void)arena;
+    const struct date_node *before = date_match_before(match);
+    const struct date_node *after = date_match_after(match);
+    const struct date_node *season = date_match_at(match, C_SEASON, 0);
+    bool spring = reading->season == 1;
+    bool fall = season->end - season->start == 4;
+    bool capital = season->flags & NODE_CAPITAL;
+    bool named = capital && date_match_is(after, E_PROPER); /* the Winter Games */
+    if ((date_match_is(after, C_OF) && !year_follows(match)) || (spring && capital) || named) {
+        return false;
+    }
+    if (arg == 1) {
+        return date_match_in(before, before_season) || date_match_is(before, C_OF);
+    }
+    return !fall && date_match_in(before, before_season);
+}
+
+static const uint16_t before_numeral[] = {C_IN, C_FOR,  C_SINCE, C_DURING, C_BY, C_FISCAL,
+                                          C_TO, C_THIS, C_LAST,  C_UNTIL,  0};
+
+bool date_act_two_years(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t two = date_match_value(match, E_TWO, 0, 0);
+    return two == (reading->year + 1) % 100;
+}
+
+/* "Q2 revenue": a numeral that opens the sentence and a plain noun after it. */
+static bool opens_report(const struct date_match *match)
+{
+    const struct date_node *after = date_match_after(match);
+    return match->first == 0 && after && !after->words && after->class == C_NONE &&
+           after->flags & NODE_SPACE && !(after->flags & NODE_CAPITAL);
+}
+
+bool date_act_quarter(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    int32_t quarter = date_match_value(match, C_NUMERAL_Q, 0, nth == -1 ? 4 : nth);
+    reading->nth = 0;
+    reading->quarter = (int8_t)quarter;
+    if (quarter > 10) {
+        reading->half = (int8_t)(quarter - 10);
+        reading->quarter = 0;
+        quarter = 1;
+    }
+    bool alone = date_match_at(match, C_NUMERAL_Q, 0) && !reading->year;
+    return quarter >= 1 && quarter <= 4 &&
+           (!alone || date_match_in(date_match_before(match), before_numeral) ||
+            opens_report(match));
+}
+
+/* "the June quarter": the one that ends with the month. */
+bool date_act_quarter_of_month(struct arena *arena, const struct date_match *match, int arg,
+                               struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    bool last = reading->month % 3 == 0;
+    reading->quarter = (int8_t)(reading->month / 3);
+    reading->month = 0;
+    return last;
+}
+
+bool date_act_part_of_year(struct arena *arena, const struct date_match *match, int arg,
+                           struct date_reading *reading)
+{
+    (void)arena;
+    int32_t nth = date_match_value(match, E_NTH, 0, arg);
+    bool half = date_match_at(match, C_HALF, 0) != NULL;
+    bool year = reading->unit == UNIT_YEAR;
+    nth = nth == -1 ? (half ? 2 : 4) : nth;
+    reading->nth = 0;
+    reading->length_count = 0;
+    reading->which = WHICH_THIS;
+    reading->anchor = ANCHOR_PUBLISHED;
+    reading->half = (int8_t)(half ? nth : 0);
+    reading->quarter = (int8_t)(half ? 0 : nth);
+    return year && nth >= 1 && nth <= (half ? 2 : 4);
+}
+
+bool date_act_half(struct arena *arena, const struct date_match *match, int arg,
+                   struct date_reading *reading)
+{
+    (void)arena;
+    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    reading->nth = 0;
+    if (nth != 1 && nth != 2) {
+        return false;
+    }
+    bool year = date_match_at(match, E_YEAR, 0) || reading->unit == UNIT_YEAR;
+    if (arg == 0 && year) {
+        reading->half = (int8_t)nth;
+        return true;
+    }
+    reading->share = nth == 1 ? SHARE_FIRST_HALF : SHARE_SECOND_HALF;
+    return true;
+}
+
+bool date_act_decade(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t year = date_match_value(match, C_DECADE_DIGITS, 0, -1);
+    if (year < 0) {
+        year = date_match_value(match, C_DECADE_WORD, 0, date_match_value(match, E_YEAR, 0, 0));
+    }
+    reading->year = 0;
+    if (arg == 1) {
+        int32_t hundreds = date_match_value(match, E_CARDINAL, 0, 0);
+        reading->length_count = 0;
+        year = hundreds >= 15 && hundreds <= 20 ? hundreds * 100 + year : 1;
+    }
+    if (year % 10 != 0) {
+        return false;
+    }
+    reading->share = (uint8_t)(arg == 2 ? matched_share(match) : reading->share);
+    const struct date_node *before = date_match_before(match);
+    if (year < 100 && date_match_is(before, C_IN) &&
+        date_match_is(date_match_after(match), C_FREQUENCY)) {
+        return false;
+    }
+    year = year >= 100 ? year : year + 1900;
+    reading->decade = (int16_t)(year / 10);
+    return year >= 1000 && year < 2200;
+}
+
+bool date_act_century(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    bool century = reading->unit == UNIT_CENTURY;
+    reading->before_christ = date_match_value(match, C_ERA, 0, 0) == 1;
+    reading->unit = UNIT_NONE;
+    reading->length_count = 0;
+    reading->nth = 0;
+    reading->century = (int8_t)nth;
+    return century && nth >= 1 && nth <= 22;
+}
+
+bool date_act_centuries(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    struct date_reading *other = date_reading_new(arena, K_PERIOD);
+    bool first = date_act_century(arena, match, arg, reading);
+    other->century = (int8_t)date_match_value(match, E_NTH, 1, 0);
+    reading->other = other;
+    return first && other->century > reading->century && other->century <= 22;
+}
+
+bool date_act_fiscal(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_node *numeral = date_match_at(match, C_NUMERAL_FY, 0);
+    if (numeral) {
+        reading->year = (int16_t)date_match_year(numeral);
+    }
+    bool unit = reading->unit == UNIT_NONE || reading->unit == UNIT_YEAR;
+    reading->fiscal = true;
+    reading->length_count = 0;
+    reading->unit = reading->year ? UNIT_NONE : UNIT_YEAR;
+    reading->anchor = reading->year ? ANCHOR_NONE : ANCHOR_PUBLISHED;
+    bool back = reading->which == WHICH_LAST || reading->which == WHICH_PREVIOUS;
+    reading->shift = back ? -1 : reading->which == WHICH_NEXT;
+    return unit;
+}
+
+bool date_act_fiscal_quarter(struct arena *arena, const struct date_match *match, int arg,
+                             struct date_reading *reading)
+{
+    bool quarter = date_act_quarter(arena, match, arg, reading);
+    reading->fiscal = true;
+    reading->unit = UNIT_YEAR;
+    reading->length_count = 0;
+    reading->anchor = ANCHOR_PUBLISHED;
+    return quarter;
+}
+
+bool date_act_fiscal_part(struct arena *arena, const struct date_match *match, int arg,
+                          struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_reading *part = date_match_reading(match, 0);
+    const struct date_reading *year = date_match_reading(match, 1);
+    int8_t quarter = part->quarter;
+    bool plain = quarter && !part->year && !part->unit && !part->fiscal &&
+                 part->which == WHICH_OPEN && part->share == SHARE_ALL;
+    *reading = *year;
+    reading->quarter = quarter;
+    return plain && year->fiscal && !year->quarter;
+}
+
+bool date_act_era(struct arena *arena, const struct date_match *match, int arg,
+                  struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t year = date_match_value(match, C_INTEGER, 0, 0);
+    const struct date_node *era = date_match_at(match, C_ERA, 0);
+    reading->before_christ = date_match_value(match, C_ERA, 0, 0) == 1;
+    reading->year = (int16_t)year;
+    return year > 0 && year < 2200 && (era->flags & NODE_CAPS || era->end - era->start > 2);
+}
+
+bool date_act_holiday_year(struct arena *arena, const struct date_match *match, int arg,
+                           struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    reading->which = (uint8_t)arg;
+    return true;
+}

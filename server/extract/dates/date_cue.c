@@ -1,0 +1,207 @@
+/* Words right beside a date that tell its direction without the verb. All lists are sorted by
+ * bytes. */
+#include "date_cue.h"
+
+bool date_cue_in_list(struct span word, const char *const *list, size_t count)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = span_compare(span_of(list[middle]), word);
+        if (order == 0) {
+            return true;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return false;
+}
+
+static struct span norm_at(const struct document *document, uint32_t token)
+{
+    return document->tokens[token].norm;
+}
+
+/* What may be done until or to a day to come; all else that is past and goes on until a day ended
+ * there. */
+static const char *const putting_off[] = {
+    "adjourn",   "adjourned", "banned",      "barred",  "closed",  "deferred", "delay",
+    "delayed",   "extend",    "extended",    "jailed",  "moved",   "postpone", "postponed",
+    "postpones", "remanded",  "rescheduled", "shelved", "shifted", "suspended"};
+
+/* Verbs of what goes on: their past ends where "until" says. */
+static const char *const lasting_verbs[] = {"continued", "fought", "lasted",  "lived",
+                                            "persisted", "raged",  "reigned", "ruled",
+                                            "served",    "stayed", "waited",  "worked"};
+
+/* "closed until Friday" looks ahead, "was in office until Friday" and "lasted until Friday" do
+ * not. */
+static int until_direction(const struct document *document, uint32_t start, uint32_t until)
+{
+    for (uint32_t i = until; i > start; i--) {
+        struct span word = norm_at(document, i - 1);
+        if (IN_LIST(word, putting_off)) {
+            return 1;
+        }
+        if (span_is(word, "was") || span_is(word, "were") || span_is(word, "had") ||
+            span_is(word, "did") || IN_LIST(word, lasting_verbs)) {
+            return -1;
+        }
+    }
+    return 1;
+}
+
+/* "put off", "pushed back", "brought forward". */
+static bool is_put(struct span word)
+{
+    return span_is(word, "put") || span_is(word, "pushed") || span_is(word, "brought") ||
+           span_is(word, "moved") || span_is(word, "set");
+}
+
+/* "postponed the hearing to Monday": what was put off lies ahead. */
+static bool is_put_off(const struct document *document, uint32_t start, uint32_t first)
+{
+    if (first == start || !span_is(norm_at(document, first - 1), "to")) {
+        return false;
+    }
+    for (uint32_t i = first - 1; i > start && first - i < 9; i--) {
+        struct span word = norm_at(document, i - 1);
+        bool off = (span_is(word, "off") || span_is(word, "back") || span_is(word, "forward")) &&
+                   i > start + 1 && is_put(norm_at(document, i - 2));
+        if (off || IN_LIST(word, putting_off)) {
+            return true;
+        }
+        if (document->tokens[i - 1].flags & TOKEN_PUNCT) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static const char *const weekdays[] = {"friday",   "monday",  "saturday", "sunday",
+                                       "thursday", "tuesday", "wednesday"};
+
+/* What an appointment may be for besides weekdays. */
+static const char *const parts_of_year[] = {
+    "april", "august", "autumn",   "december", "february",  "january", "july",   "june",
+    "march", "may",    "november", "october",  "september", "spring",  "summer", "winter"};
+
+/* What is called for a day to come, unlike calm or restraint. */
+static const char *const appointments[] = {
+    "boycott",  "conference", "congress",   "debate",  "demonstration", "demonstrations",
+    "election", "elections",  "hearing",    "march",   "marches",       "meeting",
+    "meetings", "poll",       "polls",      "prayer",  "protest",       "protests",
+    "rallies",  "rally",      "referendum", "session", "shutdown",      "strike",
+    "strikes",  "summit",     "talks",      "vote",    "walkout"};
+
+static const char *const callers[] = {"announce",  "announced", "announces", "call",      "called",
+                                      "calling",   "calls",     "declared",  "demanded",  "invited",
+                                      "organized", "promised",  "proposed",  "scheduled", "set"};
+
+/* "called a strike for Monday", "called for a rally on Saturday": the day is to come. */
+static bool is_appointed(const struct document *document, uint32_t start, uint32_t first)
+{
+    uint32_t next = first + 1;
+    struct span word = norm_at(document, first);
+    bool article = span_is(word, "the") && next < document->token_count;
+    bool yearly = IN_LIST(article ? norm_at(document, next) : word, parts_of_year);
+    yearly |= document->tokens[first].upos == UPOS_NUM && next < document->token_count &&
+              IN_LIST(norm_at(document, next), parts_of_year); /* "for 14 November" */
+    if (!(yearly || IN_LIST(word, weekdays)) || first - start < 2) {
+        return false;
+    }
+    struct span before = norm_at(document, first - 1);
+    bool owner = next < document->token_count && (span_is(norm_at(document, next), "'s") ||
+                                                  document->tokens[next].upos == UPOS_NOUN);
+    if (owner && !article) {
+        return false;
+    }
+    bool on = span_is(before, "on") || span_is(before, "for") || span_is(before, "from") ||
+              (yearly && span_is(before, "in"));
+    if (yearly && !on) {
+        return false;
+    }
+    uint32_t noun = on ? first - 2 : first - 1;
+    if (!IN_LIST(norm_at(document, noun), appointments)) {
+        return false;
+    }
+    for (uint32_t i = noun; i > start && noun - i < 5; i--) {
+        if (IN_LIST(norm_at(document, i - 1), callers)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *const called_off[] = {"canceled", "cancelled", "cancels",   "deferred",
+                                         "delayed",  "postponed", "postpones", "scrapped"};
+
+/* "canceled an August 31 meeting": what is called off lay ahead. */
+static bool is_called_off(const struct document *document, uint32_t start, uint32_t first,
+                          uint32_t last)
+{
+    bool noun = last + 1 < document->token_count && document->tokens[last + 1].upos == UPOS_NOUN;
+    struct span word = norm_at(document, first);
+    bool yearly = IN_LIST(word, parts_of_year) || span_ends_with(word, SPAN("."));
+    for (uint32_t i = first; noun && yearly && i > start && first - i < 3; i--) {
+        if (IN_LIST(norm_at(document, i - 1), called_off)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the deadline is Friday", "the speech is at noon on Thursday". */
+static bool is_told_by_copula(const struct document *document, uint32_t start, uint32_t first,
+                              uint32_t last)
+{
+    uint32_t before = first - 1;
+    struct span word = norm_at(document, before);
+    bool preposition = span_is(word, "on") || span_is(word, "at");
+    if (preposition && before > start) {
+        word = norm_at(document, before - 1);
+    }
+    if (!span_is(word, "is") && !span_is(word, "are")) {
+        return false;
+    }
+    for (uint32_t i = first; i <= last; i++) {
+        if (IN_LIST(norm_at(document, i), weekdays)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Words right before the date that decide by themselves. */
+int date_cue_direction(const struct document *document, uint32_t start, uint32_t first,
+                       uint32_t last)
+{
+    if (is_appointed(document, start, first) || is_put_off(document, start, first) ||
+        is_called_off(document, start, first, last)) {
+        return 1;
+    }
+    if (first == start) {
+        bool named = last + 1 < document->token_count && span_is(norm_at(document, last + 1), "is");
+        return named && IN_LIST(norm_at(document, last), weekdays) ? 1 : 0;
+    }
+    struct span before = norm_at(document, first - 1);
+    if (span_is(before, "since")) {
+        return -1;
+    }
+    if (is_told_by_copula(document, start, first, last)) {
+        return 1;
+    }
+    if (first - start < 2) {
+        return 0;
+    }
+    if (span_is(before, "until") || span_is(before, "till")) {
+        return until_direction(document, start, first - 1);
+    }
+    struct span second = norm_at(document, first - 2);
+    bool ahead = span_is(before, "of") && span_is(second, "ahead");
+    return ahead || (span_is(before, "to") && span_is(second, "prior")) ? 1 : 0;
+}

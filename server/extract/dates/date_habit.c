@@ -1,0 +1,39 @@
+/* What tells that a sentence speaks of every year, not of one: adverbs of habit, "every year",
+ * feasts in the present. All lists are sorted by bytes. */
+#include "date_habit.h"
+
+#include "date_cue.h"
+
+static const char *const habit_words[] = {"annually",  "generally", "normally", "traditionally",
+                                          "typically", "usually",   "yearly"};
+static const char *const feast_verbs[] = {"celebrated", "commemorated", "held", "marked",
+                                          "observed"};
+
+/* Whether a comma parts token `i` from the date at `first`, so that it says nothing of it. */
+static bool is_parted(const struct document *document, uint32_t i, uint32_t first)
+{
+    for (uint32_t k = i + 1; k < first; k++) {
+        if (span_is(document->tokens[k].norm, ",")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool date_habit_is_told(const struct document *document, const struct sentence *sentence,
+                        uint32_t first)
+{
+    uint32_t start = sentence->first_token;
+    uint32_t end = start + sentence->token_count;
+    for (uint32_t i = start; i + 1 < end; i++) {
+        struct span word = document->tokens[i].norm;
+        struct span next = document->tokens[i + 1].norm;
+        bool every = span_is(word, "every") || span_is(word, "each");
+        bool feast = span_is(word, "is") && IN_LIST(next, feast_verbs);
+        bool habit = IN_LIST(word, habit_words) || feast || (every && span_is(next, "year"));
+        if (habit && (i < start + 2 || !is_parted(document, i, first))) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,590 @@
+/* The time a date's clause speaks of: the nearest verb to the left of the date
+ * decides, or, when the date opens its clause, the first one to the right. "Will", "is to",
+ * "scheduled for", "agreed to meet" point ahead; past forms, "since", "has" + participle back.
+ * An infinitive takes the direction of what governs it: "agreed to meet Friday" is ahead,
+ * "gathered to protest Friday" is not. Verbs are known by their tags, before tagging by their
+ * ending and by lists; where there is a tree, a plain present that governs the date ("opens
+ * Friday") points ahead. */
+#include "date_tense.h"
+
+#include "date_cue.h"
+#include "text/tagset.h"
+
+/* All lists are sorted by bytes. */
+static const char *const modals[] = {"'ll",  "ca",    "can",    "could", "may", "might",
+                                     "must", "shall", "should", "will",  "wo",  "would"};
+
+static const char *const past_verbs[] = {
+    "became", "began",  "blew",     "bought",   "broke", "brought", "built", "came",  "caught",
+    "chose",  "did",    "died",     "drew",     "drove", "fell",    "fled",  "flew",  "fought",
+    "found",  "gave",   "got",      "grew",     "had",   "heard",   "held",  "hit",   "kept",
+    "killed", "knew",   "laid",     "launched", "led",   "left",    "lost",  "made",  "met",
+    "paid",   "ran",    "rose",     "said",     "sank",  "sat",     "saw",   "seen",  "sent",
+    "set",    "shook",  "shot",     "slain",    "sold",  "sought",  "spent", "spoke", "spread",
+    "stood",  "struck", "swore",    "taken",    "threw", "told",    "took",  "urged", "was",
+    "went",   "were",   "withdrew", "woke",     "won",   "wore",    "wrote"};
+
+/* End in -ed without being past verbs. */
+static const char *const no_verbs[] = {
+    "based", "bed",     "breed",  "detailed",      "exceed", "feed", "hundred", "indeed",
+    "need",  "proceed", "red",    "related",       "sacred", "seed", "shed",    "so-called",
+    "speed", "succeed", "united", "unprecedented", "wed",    "weed"};
+
+/* Participles that look ahead: "scheduled for Friday", "due Monday". */
+static const char *const ahead_words[] = {
+    "awaited", "booked",    "due",      "expected",  "forecast", "forthcoming", "likely",
+    "planned", "projected", "proposed", "scheduled", "slated",   "tentatively", "upcoming"};
+
+/* Months and days before these are those of a contract that runs out. */
+static const char *const contracts[] = {"contract", "contracts", "delivery",
+                                        "expiry",   "futures",   "settlement"};
+
+/* What makes an infinitive point ahead: "agreed to meet", "a deadline to withdraw". */
+static const char *const ahead_governors[] = {
+    "about",    "advised",   "agree",      "agreed",     "agrees",   "aim",        "aiming",
+    "aims",     "asked",     "asking",     "asks",       "booked",   "bound",      "call",
+    "called",   "calling",   "calls",      "commitment", "deadline", "decided",    "decision",
+    "demanded", "demanding", "due",        "encouraged", "expected", "expects",    "forecast",
+    "going",    "have",      "hope",       "hopes",      "hoping",   "instructed", "intend",
+    "intends",  "invited",   "is",         "likely",     "need",     "needs",      "obliged",
+    "offer",    "offered",   "offers",     "order",      "ordered",  "plan",       "planned",
+    "planning", "plans",     "pledge",     "pledged",    "pledges",  "predicted",  "prepare",
+    "prepared", "prepares",  "preparing",  "projected",  "promise",  "promised",   "promises",
+    "proposed", "ready",     "required",   "scheduled",  "seeking",  "set",        "slated",
+    "supposed", "threat",    "threatened", "threatens",  "told",     "tries",      "trying",
+    "urged",    "urges",     "urging",     "vowed",      "vows",     "waiting",    "want",
+    "wanted",   "wants",     "warned",     "warning",    "warns"};
+
+static const char *const ahead_verbs[] = {
+    "anticipate", "anticipates", "await", "awaits", "expect",  "expects",  "hope",     "hopes",
+    "intend",     "intends",     "plan",  "plans",  "prepare", "prepares", "preparing"};
+
+/* What may stand after "to" when it is no infinitive. */
+static const char *const no_infinitive[] = {
+    "$",    "a",     "about", "all",  "an",  "and",   "any",  "as",    "at",   "be-",
+    "each", "five",  "four",  "her",  "him", "his",   "its",  "me",    "more", "my",
+    "one",  "our",   "some",  "such", "ten", "that",  "the",  "their", "them", "these",
+    "this", "those", "three", "two",  "us",  "which", "whom", "your"};
+
+static struct span norm_at(const struct document *document, uint32_t token)
+{
+    return document->tokens[token].norm;
+}
+
+/* Whether a token is a past form or participle: by its tag, before tagging by its ending. */
+static bool is_past_verb(const struct token *token)
+{
+    struct span word = token->norm;
+    if (token->xpos != XPOS_NONE) {
+        return token->xpos == XPOS_VBD || token->xpos == XPOS_VBN;
+    }
+    if (IN_LIST(word, past_verbs)) {
+        return true;
+    }
+    return word.len > 3 && span_ends_with(word, SPAN("ed")) && !IN_LIST(word, no_verbs) &&
+           !(token->flags & TOKEN_CAPITAL && token->flags & TOKEN_ALL_CAPS);
+}
+
+/* The auxiliary that makes a participle one of the future, looking left over adverbs: "will be
+ * held", "to be held", "has been killed". */
+static int participle_direction(const struct document *document, uint32_t start, uint32_t token)
+{
+    bool passive = false;
+    for (uint32_t i = token; i > start && token - i < 4; i--) {
+        struct span word = norm_at(document, i - 1);
+        uint8_t kind = document->tokens[i - 1].upos;
+        if (kind == UPOS_NOUN || kind == UPOS_DET) {
+            break; /* "to be the man who left" */
+        }
+        if (span_is(word, "be")) {
+            passive = true;
+        } else if (IN_LIST(word, modals) && !(document->tokens[i - 1].flags & TOKEN_CAPITAL)) {
+            return 1;
+        } else if (span_is(word, "to")) {
+            return passive ? 1 : -1;
+        } else if (span_is(word, "being") || span_is(word, "been") || span_is(word, "was") ||
+                   span_is(word, "were") || span_is(word, "has") || span_is(word, "have") ||
+                   span_is(word, "had")) {
+            return -1;
+        }
+    }
+    return passive ? 1 : -1;
+}
+
+/* Whether "to" at `token` opens an infinitive. */
+static bool is_infinitive(const struct document *document, uint32_t token, uint32_t end)
+{
+    if (token + 1 >= end) {
+        return false;
+    }
+    const struct token *next = &document->tokens[token + 1];
+    if (next->xpos != XPOS_NONE) {
+        return next->xpos == XPOS_VB;
+    }
+    return !(next->flags & (TOKEN_CAPITAL | TOKEN_NUMBER | TOKEN_PUNCT)) &&
+           !IN_LIST(next->norm, no_infinitive);
+}
+
+/* What, told with "had", was not done: "had hoped to". */
+static const char *const given_up[] = {"expected", "hoped", "intended", "planned", "wanted"};
+
+/* The direction of an infinitive from what stands left of its "to"; 0: look further left. */
+static int infinitive_direction(const struct document *document, uint32_t start, uint32_t to)
+{
+    for (uint32_t i = to; i > start && to - i < 7; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        if (token->flags & TOKEN_PUNCT) {
+            return 0;
+        }
+        bool was = span_is(token->norm, "was") || span_is(token->norm, "were");
+        if (was && i == to) {
+            return -1;
+        }
+        if (span_is(token->norm, "are") && i == to) {
+            return 1;
+        }
+        if (IN_LIST(token->norm, ahead_governors)) {
+            if (IN_LIST(token->norm, given_up) && i > start + 1 &&
+                span_is(norm_at(document, i - 2), "had")) {
+                return -1; /* "had planned to leave" */
+            }
+            bool copula = span_is(token->norm, "is") || span_is(token->norm, "have");
+            return copula && i != to ? 0 : 1;
+        }
+        if (is_past_verb(token)) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* "was due on Monday but failed to appear", "the originally planned launch on Monday": what was to
+ * come then is past now. */
+static bool is_given_up(const struct document *document, uint32_t start, uint32_t end, uint32_t i)
+{
+    struct span before = i > start ? norm_at(document, i - 1) : SPAN("");
+    if (span_is(before, "originally") || span_is(before, "previously") ||
+        span_is(before, "initially")) {
+        return true;
+    }
+    bool was = i > start && (span_is(norm_at(document, i - 1), "was") ||
+                             span_is(norm_at(document, i - 1), "were"));
+    for (uint32_t k = i + 1; was && k < end; k++) {
+        if (span_is(norm_at(document, k), "but")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "due to a landslide", "due to rains"; "due to end" lies ahead, even where "end" is taken for a
+ * noun. */
+static bool is_owing(const struct document *document, uint32_t due, uint32_t end)
+{
+    if (due + 2 >= end || !span_is(norm_at(document, due), "due") ||
+        !span_is(norm_at(document, due + 1), "to")) {
+        return false;
+    }
+    const struct token *next = &document->tokens[due + 2];
+    return next->upos == UPOS_DET || next->upos == UPOS_ADJ || next->upos == UPOS_NUM ||
+           next->upos == UPOS_PRON || next->upos == UPOS_PROPN || next->xpos == XPOS_NNS;
+}
+
+/* "approved the plan", "raised its forecast": what is planned is no planning; "the plan for May"
+ * is.
+ */
+static bool is_thing(const struct document *document, uint32_t end, uint32_t i)
+{
+    uint8_t tag = document->tokens[i].xpos;
+    bool aim = i + 1 < end && span_is(norm_at(document, i + 1), "for");
+    return (tag == XPOS_NN || tag == XPOS_NNS) && !aim;
+}
+
+/* What one token says about the time of its clause; 0: nothing. */
+static int token_direction(const struct document *document, uint32_t start, uint32_t end,
+                           uint32_t i)
+{
+    const struct token *token = &document->tokens[i];
+    struct span word = token->norm;
+    if (!(token->flags & TOKEN_WORD) && word.len < 3) {
+        return 0;
+    }
+    bool name = token->flags & TOKEN_CAPITAL && i > start;
+    if (IN_LIST(word, modals) && !name) {
+        bool perfect = i + 1 < end && span_is(norm_at(document, i + 1), "have");
+        bool done = perfect && !span_is(word, "will") && !span_is(word, "would");
+        return done ? -1 : 1;
+    }
+    if (span_is(word, "according")) {
+        return -1;
+    }
+    if (name) {
+        return 0;
+    }
+    bool fixed = span_is(word, "set") && i + 1 < end && span_is(norm_at(document, i + 1), "for");
+    bool owing = is_owing(document, i, end);
+    bool thing = is_thing(document, end, i);
+    bool ahead = IN_LIST(word, ahead_words) && token->xpos != XPOS_VBD && !owing && !thing;
+    if (ahead || fixed) {
+        return is_given_up(document, start, end, i) ? -1 : 1;
+    }
+    if (span_is(word, "to") && is_infinitive(document, i, end)) {
+        return infinitive_direction(document, start, i);
+    }
+    if (IN_LIST(word, ahead_verbs) && !thing) {
+        return 1;
+    }
+    if (is_past_verb(token)) {
+        return participle_direction(document, start, i);
+    }
+    bool present = span_is(word, "is") || span_is(word, "are") || span_is(word, "am");
+    if (present && i + 1 < end && span_ends_with(norm_at(document, i + 1), SPAN("ing"))) {
+        return 1;
+    }
+    return span_is(word, "has") || span_is(word, "been") ? -1 : 0;
+}
+
+static bool is_boundary(struct span word)
+{
+    return span_is(word, ";") || span_is(word, ":") || span_is(word, "\"") || span_is(word, "''") ||
+           span_is(word, "``") || span_is(word, "--");
+}
+
+/* --- from the tree -------------------------------------------------------------------------- */
+
+/* The governor of a token; UINT32_MAX at the root and without a tree. */
+static uint32_t head_of(const struct document *document, const struct sentence *sentence,
+                        uint32_t token)
+{
+    uint32_t head = document->tokens[token].head;
+    if (head == 0 || head > sentence->token_count) {
+        return UINT32_MAX;
+    }
+    return sentence->first_token + head - 1;
+}
+
+/* Verbs whose plain present tells of a journey or vote to come, also when the parser hangs the
+ * date on where it leads: "go to the polls on Sunday". */
+static const char *const journeys[] = {
+    "arrive", "arrives", "choose",  "elect",  "elects",  "flies", "fly",    "go",   "goes", "head",
+    "heads",  "return",  "returns", "travel", "travels", "visit", "visits", "vote", "votes"};
+
+/* The verb of a journey whose goal the date hangs on; UINT32_MAX for none. */
+static uint32_t journey_of(const struct document *document, const struct sentence *sentence,
+                           uint32_t goal)
+{
+    uint32_t verb = head_of(document, sentence, goal);
+    bool journey = verb != UINT32_MAX && document->tokens[verb].upos == UPOS_VERB && verb < goal &&
+                   IN_LIST(norm_at(document, verb), journeys);
+    return journey ? verb : UINT32_MAX;
+}
+
+/* The verb that governs the date directly: UINT32_MAX when it hangs on a noun or there is no
+ * tree. */
+static uint32_t governing_verb(const struct document *document, const struct sentence *sentence,
+                               uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++) {
+        uint32_t head = head_of(document, sentence, i);
+        if (head != UINT32_MAX && (head < first || head > last)) {
+            bool goal = document->tokens[head].upos == UPOS_NOUN && head < first;
+            return document->tokens[head].upos == UPOS_VERB ? head
+                   : goal                                   ? journey_of(document, sentence, head)
+                                                            : UINT32_MAX;
+        }
+    }
+    return UINT32_MAX;
+}
+
+/* Verbs that report in the present what has just been said. */
+static const char *const reporting_verbs[] = {"claim",   "claims", "quote", "quotes", "report",
+                                              "reports", "say",    "says",  "tell",   "tells"};
+
+/* Verbs whose past is like their present. */
+static const char *const same_verbs[] = {"beat", "bid",  "cast", "cost",  "cut",
+                                         "hit",  "hurt", "let",  "put",   "quit",
+                                         "read", "set",  "shut", "split", "spread"};
+
+/* Verbs whose plain present with a day or a length is a date to come: "takes effect in ten days".
+ */
+static const char *const scheduled_verbs[] = {
+    "begin",   "begins",  "close",  "closes",  "come",  "comes",  "end",   "ends",   "expire",
+    "expires", "leave",   "leaves", "meet",    "meets", "open",   "opens", "reopen", "reopens",
+    "resume",  "resumes", "retire", "retires", "start", "starts", "take",  "takes"};
+
+/* "The offer expires at 5 p.m. Nov. 17 unless extended": also where the parser hangs the date
+ * elsewhere; not over another clause ("comes after the talks of Monday"). */
+static bool is_scheduled(const struct document *document, const struct sentence *sentence,
+                         uint32_t first)
+{
+    for (uint32_t i = first; i > sentence->first_token; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        bool noun = token->xpos == XPOS_NNS && i == first; /* "resumes Monday" */
+        bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP || noun;
+        if (present) {
+            return IN_LIST(token->norm, scheduled_verbs);
+        }
+        bool clause = token->upos == UPOS_SCONJ && i < first;
+        if (clause || token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT ||
+            span_is(token->norm, "after") || span_is(token->norm, "before")) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* Whether a plain present ("the summit opens Friday") governs the date: then it lies ahead, except
+ * in headlines, which tell the past so. A date that opens its sentence (`opening`) may hang on
+ * another verb than the parser says, so then no past form may stand in the sentence. */
+static bool is_ahead_present(const struct document *document, const struct sentence *sentence,
+                             uint32_t verb, bool opening)
+{
+    const struct token *token = &document->tokens[verb];
+    bool joined = token->xpos == XPOS_VB && token->deprel == DEPREL_CONJ; /* "won and play" */
+    bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP || joined;
+    bool nominal = token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_OBJ ||
+                   token->deprel == DEPREL_OBL || token->deprel == DEPREL_NMOD ||
+                   token->deprel == DEPREL_COMPOUND; /* a noun taken for a verb */
+    if (!present || nominal || sentence->field == FIELD_TITLE ||
+        IN_LIST(token->norm, reporting_verbs) || IN_LIST(token->norm, same_verbs)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        uint32_t child = sentence->first_token + i;
+        bool auxiliary = document->tokens[child].upos == UPOS_AUX;
+        bool told = opening && document->tokens[child].xpos == XPOS_VBD;
+        bool infinitive = joined && head_of(document, sentence, child) == verb &&
+                          document->tokens[child].xpos == XPOS_TO;
+        if (told || infinitive || (auxiliary && head_of(document, sentence, child) == verb)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "if no deal is reached by Sunday", "unless he pays by Friday": a condition still to come. */
+static bool is_condition(const struct document *document, const struct sentence *sentence,
+                         uint32_t verb)
+{
+    bool present =
+        document->tokens[verb].xpos == XPOS_VBZ || document->tokens[verb].xpos == XPOS_VBP;
+    bool condition = false;
+    for (uint32_t i = sentence->first_token; i < verb; i++) {
+        if (head_of(document, sentence, i) != verb) {
+            continue;
+        }
+        struct span word = norm_at(document, i);
+        present = present || span_is(word, "is") || span_is(word, "are");
+        condition =
+            condition || span_is(word, "if") || span_is(word, "unless") || span_is(word, "once");
+    }
+    return present && condition;
+}
+
+/* "the first in 20 years", "its best quarter in a decade": a length, whatever the tense. */
+static bool is_record(const struct document *document, uint32_t start, uint32_t first)
+{
+    for (uint32_t i = first; i > start && first - i < 9; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        bool superlative = token->xpos == XPOS_JJS || token->xpos == XPOS_RBS;
+        if (superlative || span_is(token->norm, "first") || span_is(token->norm, "only")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_verb_tag(uint8_t tag)
+{
+    return tag == XPOS_VB || tag == XPOS_VBD || tag == XPOS_VBG || tag == XPOS_VBN ||
+           tag == XPOS_VBP || tag == XPOS_VBZ || tag == XPOS_MD;
+}
+
+/* "Turkey to hold talks on Monday": a headline whose only verb is an infinitive before the date. */
+static bool is_headline_plan(const struct document *document, uint32_t start, uint32_t end,
+                             uint32_t first)
+{
+    uint32_t to = start;
+    while (to < first && !span_is(norm_at(document, to), "to")) {
+        to++;
+    }
+    if (to == start || to + 1 >= first || document->tokens[to + 1].xpos != XPOS_VB) {
+        return false;
+    }
+    for (uint32_t i = start; i < end; i++) {
+        if (i != to + 1 && is_verb_tag(document->tokens[i].xpos)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether the date opens its clause, perhaps with a preposition: "…; in July, the council meets".
+ */
+static bool opens_clause(const struct document *document, uint32_t start, uint32_t first)
+{
+    if (first > start && document->tokens[first - 1].upos == UPOS_ADP) {
+        first--;
+    }
+    return first == start || is_boundary(norm_at(document, first - 1));
+}
+
+/* "Starting Monday", "Beginning Monday": from that day on. */
+static bool is_starting(const struct document *document, uint32_t start, uint32_t first)
+{
+    if (first == start) {
+        return false;
+    }
+    struct span word = norm_at(document, first - 1);
+    return span_is(word, "starting") || span_is(word, "beginning") || span_is(word, "effective");
+}
+
+/* Whether the clause that a date opens goes on in a plain present. */
+static bool is_opening_present(const struct document *document, const struct sentence *sentence,
+                               uint32_t first, uint32_t last)
+{
+    uint32_t end = sentence->first_token + sentence->token_count;
+    bool starting = is_starting(document, sentence->first_token, first);
+    bool opens = starting || opens_clause(document, sentence->first_token, first);
+    if (sentence->field == FIELD_TITLE || !opens) {
+        return false;
+    }
+    for (uint32_t i = last + 1; i < end && !is_boundary(norm_at(document, i)); i++) {
+        const struct token *token = &document->tokens[i];
+        bool verb = token->upos == UPOS_VERB || (starting && token->upos == UPOS_AUX);
+        if (verb && (token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP)) {
+            return !IN_LIST(token->norm, reporting_verbs) && !IN_LIST(token->norm, same_verbs);
+        }
+        if (is_verb_tag(token->xpos)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* Whether "until" stands before the date and a past verb before that: "gave him until Monday". */
+static bool is_past_deadline(const struct document *document, uint32_t start, uint32_t first)
+{
+    bool until = first > start && (span_is(norm_at(document, first - 1), "until") ||
+                                   span_is(norm_at(document, first - 1), "till"));
+    for (uint32_t i = first; until && i > start; i--) {
+        if (is_past_verb(&document->tokens[i - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "was due to arrive", "were expected on": ahead of the time that is told. */
+static bool is_past_plan(const struct document *document, uint32_t start, uint32_t token)
+{
+    for (uint32_t i = token; i > start && token - i < 4; i--) {
+        struct span before = norm_at(document, i - 1);
+        if (IN_LIST(norm_at(document, i), ahead_words)) {
+            return span_is(before, "was") || span_is(before, "were");
+        }
+    }
+    return false;
+}
+
+/* "approved funds for a June 10 vote": which June is not the verb's to say; "killed in a June 10
+ * raid" was the last one. */
+static bool is_some(const struct document *document, uint32_t start, uint32_t end, uint32_t first,
+                    uint32_t last)
+{
+    static const char *const of_the_past[] = {"after", "during", "following",
+                                              "from",  "in",     "since"};
+    if (first < start + 2 || last + 1 >= end || document->tokens[last + 1].upos != UPOS_NOUN) {
+        return false;
+    }
+    struct span article = norm_at(document, first - 1);
+    return (span_is(article, "a") || span_is(article, "an")) &&
+           !IN_LIST(norm_at(document, first - 2), of_the_past);
+}
+
+struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
+                                uint32_t first, uint32_t last)
+{
+    uint32_t start = sentence->first_token;
+    uint32_t end = start + sentence->token_count;
+    struct date_tense tense = {.direction = date_cue_direction(document, start, first, last)};
+    if (last + 1 < end && IN_LIST(norm_at(document, last + 1), contracts)) {
+        tense.direction = 1;
+    }
+    tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
+    uint32_t verb = governing_verb(document, sentence, first, last);
+    if (tense.direction == 0 && verb != UINT32_MAX && verb > last &&
+        document->tokens[verb].xpos == XPOS_VBD) {
+        tense.direction = -1; /* "On Thursday she, the candidate to be chosen in May, held" */
+    }
+    if (tense.direction == 0 && verb != UINT32_MAX && is_condition(document, sentence, verb)) {
+        tense.direction = 1;
+    }
+    if (tense.direction == 0 && verb != UINT32_MAX &&
+        is_ahead_present(document, sentence, verb, verb > last)) {
+        tense.direction = 1;
+        tense.plain = !IN_LIST(norm_at(document, verb), scheduled_verbs);
+    }
+    if (tense.direction == 0 && verb != UINT32_MAX &&
+        is_opening_present(document, sentence, first, last)) {
+        tense.direction = 1;
+        tense.plain = true;
+    }
+    for (uint32_t i = first; tense.direction == 0 && i > start; i--) {
+        if (is_boundary(norm_at(document, i - 1))) {
+            break;
+        }
+        tense.direction = token_direction(document, start, end, i - 1);
+        tense.would = tense.direction > 0 && (span_is(norm_at(document, i - 1), "would") ||
+                                              is_past_plan(document, start, i - 1));
+    }
+    if (tense.direction == 0 && sentence->field != FIELD_TITLE &&
+        is_scheduled(document, sentence, first)) {
+        tense.direction = 1;
+    }
+    if (tense.direction == 0 && is_headline_plan(document, start, end, first)) {
+        tense.direction = 1;
+    }
+    for (uint32_t i = last + 1; tense.direction == 0 && i < end; i++) {
+        if (is_boundary(norm_at(document, i))) {
+            break;
+        }
+        tense.direction = token_direction(document, start, end, i);
+    }
+    if (tense.direction < 0 && is_some(document, start, end, first, last)) {
+        tense.direction = 0;
+    }
+    tense.record = is_record(document, start, first);
+    return tense;
+}
+
+static const char *const determiners[] = {"'s",  "a",    "an",  "her",   "his", "its",
+                                          "our", "that", "the", "their", "this"};
+
+bool date_tense_is_attributive(const struct document *document, const struct sentence *sentence,
+                               uint32_t first, uint32_t last)
+{
+    if (document->tokens[first].head == UINT32_MAX) {
+        return first > sentence->first_token && IN_LIST(norm_at(document, first - 1), determiners);
+    }
+    static const char *const within[] = {"after", "at", "during", "following", "in", "since"};
+    bool occasion = first > sentence->first_token + 1 &&
+                    span_is(norm_at(document, first - 1), "the") &&
+                    IN_LIST(norm_at(document, first - 2), within);
+    if (occasion) {
+        return false; /* "won in the May 5 vote": that of the verb's time */
+    }
+    uint32_t verb = governing_verb(document, sentence, first, last);
+    return verb == UINT32_MAX ||
+           !(is_past_verb(&document->tokens[verb]) || document->tokens[verb].xpos == XPOS_VB);
+}
+
+bool date_tense_is_pluperfect(const struct document *document, const struct sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        if (span_is(norm_at(document, sentence->first_token + i), "had")) {
+            return true;
+        }
+    }
+    return false;
+}

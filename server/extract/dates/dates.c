@@ -1,0 +1,515 @@
+/* Finds the dates of a document: sentence by sentence, tokens become atoms, the three tables of
+ * date_rules.c turn them into readings, date_resolve.c places each against the publication and
+ * the dates before it. Everything is found from words, so it works before tagging; each sentence
+ * costs one look-up per token and little more unless it holds a date. */
+#include "extract/dates.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "date_atoms.h"
+#include "date_habit.h"
+#include "date_holidays.h"
+#include "date_lists.h"
+#include "date_match.h"
+#include "date_name.h"
+#include "date_quote.h"
+#include "date_resolve.h"
+#include "date_rules.h"
+#include "date_tense.h"
+#include "extract/engine_parts.h"
+
+/* How many sentences a date stays in mind, and how often joins are tried on one sentence. */
+#define MEMORY_SENTENCES 4
+#define NEAR_SENTENCES   2
+#define JOIN_ROUNDS      6
+
+/* So many printed years that lie so long before publication make a text history. */
+#define HISTORY_YEARS 3
+#define HISTORY_DAYS  730
+
+struct finder {
+    struct arena *arena;
+    const struct document *document;
+    const struct date_grammar *grammar;
+    struct period published;
+    struct date_nodes nodes;
+    struct analysis *analysis;
+    size_t capacity;
+    size_t mention; /* how far its mentions are behind the sentence at hand */
+
+    struct date_place recent; /* the last date placed, and where it stood */
+    size_t recent_sentence;
+    struct date_place day; /* the last day told, and where it stood */
+    size_t day_sentence;
+    struct date_place part; /* the last month, quarter or season */
+    bool since;             /* "since" stood before `recent` */
+    int32_t clock;          /* the minutes of the day it told, -1 for none */
+    struct date_place told; /* the last one whose year is printed or follows from such a one */
+    size_t told_sentence;
+    bool told_opens; /* at most one word stands before it */
+
+    struct date_place said; /* when the words within its quotation marks were said */
+
+    size_t old_years; /* printed years long before publication */
+    bool has_news;    /* a weekday, today, yesterday … was told */
+};
+
+/* --- holidays ----------------------------------------------------------------------------- */
+
+static bool may_be_holiday(const struct date_node *node)
+{
+    int32_t value = 0;
+    return date_match_node(node, C_HOLIDAY, &value);
+}
+
+/* Joins the nodes [at, end) into one holiday. */
+static void join_holiday(struct finder *finder, size_t at, size_t end, uint8_t holiday)
+{
+    struct date_nodes *nodes = &finder->nodes;
+    struct date_node *node = &nodes->items[at];
+    node->last_token = nodes->items[end - 1].last_token;
+    node->end = nodes->items[end - 1].end;
+    node->words = NULL;
+    node->word_count = 0;
+    node->class = K_HOLIDAY;
+    node->reading = ARENA_NEW(finder->arena, struct date_reading);
+    *node->reading = date_reading_empty(K_HOLIDAY);
+    node->reading->holiday = holiday;
+    memmove(&nodes->items[at + 1], &nodes->items[end], (nodes->count - end) * sizeof(*node));
+    nodes->count -= end - at - 1;
+}
+
+/* Whether a capitalised word goes on: "Easter Island" is no day. */
+static bool is_named(const struct date_nodes *nodes, size_t next)
+{
+    int32_t value = 0;
+    return next < nodes->count && date_match_node(&nodes->items[next], E_PROPER, &value);
+}
+
+/* What tells that a feast is meant that people are called by, too: "during Ramadan". */
+static const uint16_t before_named[] = {C_OF,    C_DURING, C_IN,   C_FOR,     C_BEFORE, C_AFTER,
+                                        C_SINCE, C_UNTIL,  C_THIS, C_LAST,    C_NEXT,   C_EVERY,
+                                        C_EACH,  C_BY,     C_THE,  C_THROUGH, C_WITHIN, 0};
+
+static void find_holidays(struct finder *finder, struct span text)
+{
+    struct date_nodes *nodes = &finder->nodes;
+    for (size_t at = 0; at < nodes->count; at++) {
+        if (!may_be_holiday(&nodes->items[at])) {
+            continue;
+        }
+        size_t length = 0;
+        uint32_t start = nodes->items[at].start;
+        uint8_t holiday = date_holidays_match(span_slice(text, start, text.len), &length);
+        if (holiday && date_holidays_is_name(holiday) &&
+            (at == 0 || !date_match_in(&nodes->items[at - 1], before_named))) {
+            continue;
+        }
+        for (size_t end = at; holiday && end < nodes->count; end++) {
+            if (nodes->items[end].end == start + length && !is_named(nodes, end + 1)) {
+                join_holiday(finder, at, end + 1, holiday);
+                break;
+            }
+        }
+    }
+}
+
+/* --- telling what was found --------------------------------------------------------------- */
+
+/* Byte and code point offsets of the bytes [start, end) between two tokens. */
+static struct extent extent_of(const struct document *document, const struct date_node *node)
+{
+    const struct token *first = &document->tokens[node->first_token];
+    const struct token *last = &document->tokens[node->last_token];
+    size_t head = node->start - first->at.byte_start;
+    size_t tail = node->end - last->at.byte_start;
+    return (struct extent){
+        .byte_start = node->start,
+        .byte_end = node->end,
+        .start = first->at.start + (uint32_t)utf8_count(span_slice(first->text, 0, head)),
+        .end = last->at.start + (uint32_t)utf8_count(span_slice(last->text, 0, tail)),
+    };
+}
+
+static bool starts_with_in(const struct finder *finder, const struct date_node *node)
+{
+    bool coming = node->reading->kind == K_DURATION && node->reading->share == SHARE_REST;
+    bool time = node->reading->kind == K_RELDAY && node->reading->length_side > 0;
+    return (coming || time) && span_is(finder->document->tokens[node->first_token].norm, "in");
+}
+
+/* "two years after the war": a length, whose end the event is. At the end of a clause ("a year
+ * after, he left") the words stay one expression. */
+static bool is_length_to_event(const struct finder *finder, size_t at)
+{
+    const struct date_node *node = &finder->nodes.items[at];
+    if (node->class != K_ANCHORED || node->reading->length_count == 0 ||
+        at + 1 == finder->nodes.count) {
+        return false;
+    }
+    const struct token *next = &finder->document->tokens[node->last_token + 1];
+    return !(next->flags & TOKEN_PUNCT) && next->at.byte_start > node->end;
+}
+
+/* How many nodes before `at` say that its length is rough, which TIMEX3 includes: "nearly", "more
+ * than", "at least", "just over". */
+static size_t rough_before(const struct date_nodes *nodes, size_t at)
+{
+    const struct date_node *before = at > 0 ? &nodes->items[at - 1] : NULL;
+    const struct date_node *second = at > 1 ? &nodes->items[at - 2] : NULL;
+    bool pair = (date_match_is(before, C_THAN) && date_match_is(second, C_LESS)) ||
+                (date_match_is(before, C_LEAST) && date_match_is(second, C_AT)) ||
+                (date_match_is(before, C_OVER) && date_match_is(second, C_JUST));
+    return pair ? 2 : date_match_is(before, C_ABOUT) ? 1 : 0;
+}
+
+/* Whether an expression starts with a count: "two years", "a month later"; not "the last two". */
+static bool starts_with_count(const struct finder *finder, const struct date_node *node)
+{
+    struct span word = finder->document->tokens[node->first_token].norm;
+    bool counted = (node->class == K_DURATION || node->class == K_RELDAY) &&
+                   node->reading->length_count > 0 && !node->reading->other;
+    return counted && !span_is(word, "the") && !span_is(word, "past") && !span_is(word, "last") &&
+           !span_is(word, "next") && !span_is(word, "in") && !span_is(word, "just");
+}
+
+/* "the third-quarter profit", "the 20th-century novel": the article is the noun's. */
+static bool has_foreign_article(const struct finder *finder, const struct date_node *node)
+{
+    const struct token *first = &finder->document->tokens[node->first_token];
+    if (node->class != K_PERIOD || node->last_token == node->first_token ||
+        !span_is(first->norm, "the") || !(node->reading->quarter || node->reading->century)) {
+        return false;
+    }
+    const struct token *last = &finder->document->tokens[node->last_token];
+    const struct token *before = last - 1;
+    bool dashed = span_is(before->norm, "-") || span_find(last->text, SPAN("-"), 0) != SIZE_MAX;
+    const struct token *next = last + 1;
+    bool end = node->last_token + 1 >= finder->document->token_count;
+    return dashed && !end && next->flags & TOKEN_WORD;
+}
+
+/* Takes "in" off a length, "after" and "before" off one that leads to an event, and adds what says
+ * how rough it is. */
+static struct date_node trim(struct finder *finder, size_t at)
+{
+    struct date_node node = finder->nodes.items[at];
+    if (starts_with_in(finder, &node)) {
+        node.first_token++;
+        node.start = finder->document->tokens[node.first_token].at.byte_start;
+    }
+    if (has_foreign_article(finder, &node)) {
+        node.first_token++;
+        node.start = finder->document->tokens[node.first_token].at.byte_start;
+    }
+    if (is_length_to_event(finder, at)) {
+        struct date_reading *length = ARENA_NEW(finder->arena, struct date_reading);
+        *length = date_reading_empty(K_DURATION);
+        length->length_count = node.reading->length_count;
+        memcpy(length->lengths, node.reading->lengths, sizeof(length->lengths));
+        node.reading = length;
+        node.class = K_DURATION;
+        node.last_token--;
+        node.end = finder->document->tokens[node.last_token].at.byte_end;
+    }
+    size_t rough = starts_with_count(finder, &node) ? rough_before(&finder->nodes, at) : 0;
+    if (rough > 0) {
+        node.first_token = finder->nodes.items[at - rough].first_token;
+        node.start = finder->nodes.items[at - rough].start;
+    }
+    return node;
+}
+
+/* "at dawn", "until dusk", "by mid-afternoon": words that are short enough to be one time of the
+ * day, after a preposition of time; "at night" and "in the evening" may be any. */
+static bool is_hour_of_light(const struct finder *finder, const struct date_node *node)
+{
+    static const char *const words[] = {"dawn",    "daybreak",  "dusk",   "mid-afternoon",
+                                        "sunrise", "nightfall", "sunset", "mid-morning",
+                                        "sundown", "lunchtime"};
+    static const char *const before[] = {"at", "by", "until", "before", "since", "after", "around"};
+    static const char *const parts[] = {"morning", "afternoon", "evening"};
+    if (node->first_token == 0) {
+        return false;
+    }
+    struct span word = finder->document->tokens[node->first_token].norm;
+    struct span preposition = finder->document->tokens[node->first_token - 1].norm;
+    bool light = false;
+    bool timed = false;
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        light = light || span_is(word, words[i]);
+    }
+    for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
+        timed = timed || span_is(preposition, before[i]);
+    }
+    for (size_t i = 0; span_is(preposition, "by") && i < sizeof(parts) / sizeof(parts[0]); i++) {
+        light = light || span_is(word, parts[i]);
+    }
+    return light && timed;
+}
+
+/* A part of the day alone is told only where it is one of a certain day: "overnight", "in the
+ * morning", "the pre-dawn". */
+static bool part_is_telling(const struct finder *finder, const struct date_node *node)
+{
+    struct span word = finder->document->tokens[node->first_token].norm;
+    return node->first_token != node->last_token || span_is(word, "overnight") ||
+           span_is(word, "pre-dawn") || span_is(word, "predawn") || is_hour_of_light(finder, node);
+}
+
+static bool is_told(const struct finder *finder, const struct date_node *node)
+{
+    switch (node->class) {
+    case K_BLOCK:
+    case K_ZONE:
+        return false;
+    case K_PART:
+        return part_is_telling(finder, node);
+    default:
+        return node->class >= K_FIRST;
+    }
+}
+
+/* Whether two sentences stand in one paragraph. */
+static bool same_paragraph(const struct sentence *a, const struct sentence *b)
+{
+    return a->field == b->field && a->paragraph == b->paragraph;
+}
+
+/* Whether a token of the sentence `index` stands within quotation marks opened in its paragraph. */
+static bool is_quoted(const struct finder *finder, size_t index, uint32_t token)
+{
+    const struct sentence *sentences = finder->document->sentences;
+    size_t first = index;
+    while (first > 0 && same_paragraph(&sentences[first - 1], &sentences[index])) {
+        first--;
+    }
+    return date_quote_is_open(finder->document, sentences[first].first_token, token);
+}
+
+/* "In 1931 the king fled. In April …": the sentence before opens with a year long past, this one
+ * with a part of it. */
+static bool is_opened_before(const struct finder *finder, size_t index,
+                             const struct date_node *node, const struct date_context *context)
+{
+    const struct sentence *now = &finder->document->sentences[index];
+    bool old = context->published.earliest != DAY_NONE &&
+               context->told.latest < context->published.earliest - HISTORY_DAYS;
+    return context->told_near && old && context->direction < 0 && finder->told_opens &&
+           index == finder->told_sentence + 1 && node->first_token <= now->first_token + 1;
+}
+
+static struct date_context context_at(const struct finder *finder, size_t index,
+                                      const struct date_node *node)
+{
+    const struct sentence *now = &finder->document->sentences[index];
+    struct date_context context = {.published = finder->published,
+                                   .recent = PLACE_NONE,
+                                   .told = PLACE_NONE,
+                                   .day = PLACE_NONE,
+                                   .part = PLACE_NONE,
+                                   .since = finder->since,
+                                   .first = true,
+                                   .clock = finder->clock};
+    if (date_place_is_known(finder->recent)) {
+        const struct sentence *then = &finder->document->sentences[finder->recent_sentence];
+        bool near = index - finder->recent_sentence <= MEMORY_SENTENCES;
+        context.recent = near && now->field == then->field ? finder->recent : PLACE_NONE;
+        context.part = near && now->field == then->field ? finder->part : PLACE_NONE;
+        context.first = now->field != then->field;
+        context.same_sentence = now == then;
+        context.same_paragraph = near && same_paragraph(now, then);
+    }
+    if (date_place_is_known(finder->day) &&
+        finder->document->sentences[finder->day_sentence].field == now->field) {
+        context.day = finder->day;
+        context.day_near = index - finder->day_sentence <= NEAR_SENTENCES;
+    }
+    if (date_place_is_known(finder->told)) {
+        const struct sentence *then = &finder->document->sentences[finder->told_sentence];
+        context.told = now->field == then->field ? finder->told : PLACE_NONE;
+        context.told_near = same_paragraph(now, then);
+        context.told_opens = now == then && finder->told_opens;
+    }
+    if (date_place_is_known(finder->said) && is_quoted(finder, index, node->first_token)) {
+        context.published = (struct period){finder->said.earliest, finder->said.latest,
+                                            date_place_precision(finder->said)};
+    }
+    context.history = finder->old_years >= HISTORY_YEARS && !finder->has_news;
+    context.pluperfect = date_tense_is_pluperfect(finder->document, now);
+    context.habit = date_habit_is_told(finder->document, now, node->first_token);
+    struct date_tense tense =
+        date_tense_of(finder->document, now, node->first_token, node->last_token);
+    context.direction = tense.direction;
+    context.told_opens = context.told_opens || is_opened_before(finder, index, node, &context);
+    context.plain = tense.plain;
+    context.would = tense.would;
+    context.record = tense.record;
+    context.attributive =
+        date_tense_is_attributive(finder->document, now, node->first_token, node->last_token);
+    return context;
+}
+
+static bool is_news(const struct date_reading *reading)
+{
+    bool day = reading->weekday || reading->kind == K_RELDAY || reading->kind == K_DATETIME;
+    return day && !reading->year && !reading->month && !reading->other;
+}
+
+/* The minutes into the day that a reading tells, -1 for none. */
+static int32_t date_clock(const struct date_reading *reading)
+{
+    if (reading->hour == CLOCK_NONE || reading->kind == K_RANGE) {
+        return -1;
+    }
+    return reading->hour * 60 + (reading->minute == CLOCK_NONE ? 0 : reading->minute);
+}
+
+/* Keeps what later dates of the text may hang on; `first` is the date's first token. */
+static void remember(struct finder *finder, size_t index, const struct date_reading *reading,
+                     const struct date_context *context, struct date_place place, uint32_t first)
+{
+    finder->has_news = finder->has_news || is_news(reading);
+    if (!date_place_is_known(place)) {
+        return;
+    }
+    int32_t published = finder->published.earliest;
+    bool old = published == DAY_NONE || place.latest < published - HISTORY_DAYS;
+    bool follows = reading->month && (context->history || context->told_near) &&
+                   date_place_is_known(context->told);
+    if (reading->year || follows) {
+        finder->told = place;
+        finder->told_sentence = index;
+        finder->told_opens = first <= finder->document->sentences[index].first_token + 1;
+        finder->old_years += reading->year && old;
+    }
+    if (context->would && context->direction > 0) {
+        return; /* what was still to come then is no point of the story */
+    }
+    finder->recent = place;
+    finder->recent_sentence = index;
+    finder->clock = date_clock(reading);
+    finder->since = first > finder->document->sentences[index].first_token &&
+                    span_is(finder->document->tokens[first - 1].norm, "since");
+    if (place.unit == UNIT_MONTH || place.unit == UNIT_QUARTER || place.unit == UNIT_SEASON) {
+        finder->part = place;
+    }
+    if (place.unit == UNIT_DAY) {
+        finder->day = place;
+        finder->day_sentence = index;
+    }
+}
+
+/* "the night of the attack": a part of a day that an event tells. */
+static bool is_part_of_event(const struct finder *finder, size_t at)
+{
+    const struct date_nodes *nodes = &finder->nodes;
+    return nodes->items[at].class == K_PART && at + 1 < nodes->count &&
+           date_match_is(&nodes->items[at + 1], C_OF);
+}
+
+static void tell(struct finder *finder, size_t index, size_t at)
+{
+    struct analysis *analysis = finder->analysis;
+    const struct sentence *sentence = &finder->document->sentences[index];
+    struct date_node node = trim(finder, at);
+    if (date_name_holds(analysis, node.first_token, node.last_token, &finder->mention)) {
+        return;
+    }
+    struct date_context context = context_at(finder, index, &node);
+    struct date_place place = PLACE_NONE;
+    struct date date = {.field = sentence->field, .sentence = sentence->index};
+    if (!date_resolve(finder->arena, &context, node.reading, &date, &place)) {
+        return;
+    }
+    date.at = extent_of(finder->document, &node);
+    date.first_token = node.first_token;
+    date.token_count = node.last_token - node.first_token + 1;
+    date.text = span_slice(document_field(finder->document, sentence->field), node.start, node.end);
+    analysis->dates = arena_grow(finder->arena, analysis->dates, analysis->date_count,
+                                 &finder->capacity, sizeof(date));
+    analysis->dates[analysis->date_count++] = date;
+    remember(finder, index, node.reading, &context, place, node.first_token);
+}
+
+/* Finds the day on which the words within the sentence's quotation marks were said. */
+static void find_saying(struct finder *finder, size_t index)
+{
+    const struct sentence *sentence = &finder->document->sentences[index];
+    finder->said = PLACE_NONE;
+    for (size_t i = 0; i < finder->nodes.count; i++) {
+        const struct date_node *node = &finder->nodes.items[i];
+        if (!is_told(finder, node) ||
+            !date_quote_is_day_of_saying(finder->document, sentence, node->first_token,
+                                         node->last_token) ||
+            is_quoted(finder, index, node->first_token)) {
+            continue;
+        }
+        struct date_context context = context_at(finder, index, node);
+        struct date date;
+        (void)date_resolve(finder->arena, &context, node->reading, &date, &finder->said);
+        return;
+    }
+}
+
+static bool has_reading(const struct date_nodes *nodes)
+{
+    for (size_t i = 0; i < nodes->count; i++) {
+        if (nodes->items[i].reading) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_in_sentence(struct finder *finder, size_t index)
+{
+    const struct sentence *sentence = &finder->document->sentences[index];
+    struct date_nodes *nodes = &finder->nodes;
+    if (!date_atoms_read(finder->arena, finder->document, sentence, nodes)) {
+        return;
+    }
+    find_holidays(finder, document_field(finder->document, sentence->field));
+    if (!date_match_apply(finder->arena, &finder->grammar->passes[PASS_WORDS], nodes) &&
+        !has_reading(nodes)) {
+        return;
+    }
+    date_lists_share_month(finder->arena, finder->document, nodes);
+    for (int i = 0; i < JOIN_ROUNDS; i++) {
+        if (!date_match_apply(finder->arena, &finder->grammar->passes[PASS_JOINS], nodes)) {
+            break;
+        }
+    }
+    date_lists_share_year(finder->arena, nodes);
+    if (date_match_apply(finder->arena, &finder->grammar->passes[PASS_RANGES], nodes)) {
+        (void)date_match_apply(finder->arena, &finder->grammar->passes[PASS_RANGES], nodes);
+    }
+    find_saying(finder, index);
+    for (size_t i = 0; i < nodes->count; i++) {
+        if (is_told(finder, &nodes->items[i]) && !is_part_of_event(finder, i)) {
+            tell(finder, index, i);
+        }
+    }
+}
+
+void dates_find(struct arena *arena, const struct engine *engine, struct period published,
+                struct analysis *analysis)
+{
+    struct finder finder = {.arena = arena,
+                            .document = &analysis->document,
+                            .published = published,
+                            .analysis = analysis,
+                            .recent = PLACE_NONE,
+                            .told = PLACE_NONE,
+                            .day = PLACE_NONE,
+                            .part = PLACE_NONE,
+                            .clock = -1};
+    finder.grammar = engine ? engine->dates : date_grammar_new(arena);
+    finder.nodes.index = &finder.grammar->words;
+    analysis->dates = NULL;
+    analysis->date_count = 0;
+    for (size_t i = 0; i < analysis->document.sentence_count; i++) {
+        find_in_sentence(&finder, i);
+    }
+}

@@ -1,0 +1,580 @@
+/* Pronouns and descriptions, after Lappin and Leass (1994, "An algorithm for pronominal anaphora
+ * resolution"): every entity spoken of in the last sentences gets points for how near and how
+ * prominent its mention is; those that grammar, number or gender exclude are out; the best one is
+ * taken when it leads clearly. "It" and "its" are given only to the subject of the sentence or of
+ * the one before, in a side clause only where nothing else of its sentence can be meant; "they" to
+ * a group named so; "I" and "we" in a quotation to its speaker. Not read: the second person. */
+#include "coreference.h"
+
+#include <stdlib.h>
+
+#include "descriptions.h"
+#include "extract/engine_parts.h"
+#include "extract/gazetteer.h"
+#include "extract/mentions/mention_tree.h"
+#include "gender.h"
+#include "person_gender.h"
+#include "quotations.h"
+#include "text/tagset.h"
+
+/* Confidence: the share of right pronouns on GUM's test part; descriptions were not measured. */
+#define PRONOUN_RIGHT     0.85f
+#define DESCRIPTION_RIGHT 0.7f
+
+#define WINDOW_SENTENCES 3
+#define POINTS_NEAREST   12 /* a mention in the same sentence … */
+#define POINTS_SENTENCE  4  /* … less so much for each sentence between */
+#define POINTS_SUBJECT   5
+#define POINTS_OBLIQUE   -2
+#define POINTS_GENDER    3 /* known to be the pronoun's */
+#define POINTS_PARALLEL                                                                            \
+    8                 /* object as the pronoun is, of a verb that the pronoun's is joined to       \
+                       */
+#define POINTS_LEAD 2 /* by which the best must lead the second */
+
+struct resolver {
+    struct arena *arena;
+    const struct gazetteer *gazetteer;
+    struct analysis *analysis;
+    enum gender *genders; /* by entity */
+    int *points;          /* by entity, of one pronoun; 0 between uses */
+    uint32_t *rated;      /* the entities that have points */
+    size_t rated_count;
+    struct descriptions *descriptions;
+    struct mention *added;
+    size_t added_count;
+    size_t added_capacity;
+};
+
+/* --- grammar --------------------------------------------------------------------------------- */
+
+static bool is_subject(uint8_t deprel)
+{
+    return deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_NSUBJ_OUTER;
+}
+
+/* Whether both are arguments of one predicate, so that a plain pronoun cannot mean the other: "Kim
+ * met him". */
+static bool are_coarguments(const struct document *document, uint32_t pronoun, uint32_t other)
+{
+    const struct token *a = &document->tokens[pronoun];
+    const struct token *b = &document->tokens[other];
+    return a->deprel != DEPREL_NMOD_POSS && a->head == b->head && a->head != 0 &&
+           document_sentence_of(document, pronoun) == document_sentence_of(document, other);
+}
+
+static bool is_one_of(struct span word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- he and she ------------------------------------------------------------------------------ */
+
+static enum gender pronoun_gender(const struct token *token)
+{
+    static const struct {
+        const char *word;
+        enum gender gender;
+    } pronouns[] = {{"he", GENDER_MALE},      {"him", GENDER_MALE},      {"his", GENDER_MALE},
+                    {"himself", GENDER_MALE}, {"she", GENDER_FEMALE},    {"her", GENDER_FEMALE},
+                    {"hers", GENDER_FEMALE},  {"herself", GENDER_FEMALE}};
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
+        if (span_is(token->norm, pronouns[i].word)) {
+            return pronouns[i].gender;
+        }
+    }
+    return GENDER_UNKNOWN;
+}
+
+/* "A met B, and C met him": objects of two verbs that are joined. */
+static bool are_parallel(const struct document *document, const struct sentence *sentence,
+                         uint32_t pronoun, uint32_t other)
+{
+    const struct token *a = &document->tokens[pronoun];
+    const struct token *b = &document->tokens[other];
+    if (a->deprel != DEPREL_OBJ || b->deprel != DEPREL_OBJ || a->head == 0 || b->head == 0 ||
+        document_sentence_of(document, other) != document_sentence_of(document, pronoun)) {
+        return false;
+    }
+    const struct token *verb = &document->tokens[sentence->first_token + a->head - 1];
+    return verb->deprel == DEPREL_CONJ && verb->head == b->head;
+}
+
+/* Points of one earlier mention for a pronoun; 0 or less: it is out. */
+static int mention_points(const struct resolver *resolver, const struct mention *mention,
+                          const struct sentence *sentence, uint32_t pronoun)
+{
+    const struct document *document = &resolver->analysis->document;
+    uint32_t distance = sentence->index - mention->sentence;
+    if (mention->field != sentence->field || mention->sentence > sentence->index ||
+        distance > WINDOW_SENTENCES || mention->first_token >= pronoun) {
+        return 0;
+    }
+    uint32_t head = mention_head(document, mention);
+    const struct token *token = &document->tokens[head];
+    bool reflexive = span_ends_with(document->tokens[pronoun].norm, SPAN("self"));
+    if (!reflexive && are_coarguments(document, pronoun, head)) {
+        return 0;
+    }
+    int points = POINTS_NEAREST - POINTS_SENTENCE * (int)distance;
+    points += is_subject(token->deprel) ? POINTS_SUBJECT : 0;
+    points +=
+        token->deprel == DEPREL_NMOD || token->deprel == DEPREL_NMOD_POSS ? POINTS_OBLIQUE : 0;
+    points += are_parallel(document, sentence, pronoun, head) ? POINTS_PARALLEL : 0;
+    return points;
+}
+
+/* The first token of the sentences that are looked at for a pronoun of this one. */
+static uint32_t window_start(const struct document *document, const struct sentence *sentence)
+{
+    size_t index = (size_t)(sentence - document->sentences);
+    return document->sentences[index > WINDOW_SENTENCES ? index - WINDOW_SENTENCES : 0].first_token;
+}
+
+static void collect_points(struct resolver *resolver, const struct mention *mentions, size_t count,
+                           const struct sentence *sentence, uint32_t pronoun, enum gender gender)
+{
+    uint32_t start = window_start(&resolver->analysis->document, sentence);
+    for (size_t i = mentions_from(mentions, count, start);
+         i < count && mentions[i].first_token < pronoun; i++) {
+        const struct mention *mention = &mentions[i];
+        if (mention->entity == ENTITY_UNRESOLVED || mention->type != ENTITY_PERSON) {
+            continue;
+        }
+        enum gender other = resolver->genders[mention->entity];
+        int points = mention_points(resolver, mention, sentence, pronoun);
+        points += points > 0 && other == gender ? POINTS_GENDER : 0;
+        if ((other == GENDER_UNKNOWN || other == gender) &&
+            points > resolver->points[mention->entity]) {
+            if (resolver->points[mention->entity] == 0) {
+                resolver->rated[resolver->rated_count++] = mention->entity;
+            }
+            resolver->points[mention->entity] = points;
+        }
+    }
+}
+
+/* The entity with most points, or ENTITY_UNRESOLVED when none leads clearly; takes the points away.
+ */
+static uint32_t take_best_entity(struct resolver *resolver)
+{
+    uint32_t best = ENTITY_UNRESOLVED;
+    int most = 0;
+    int second = 0;
+    for (size_t i = 0; i < resolver->rated_count; i++) {
+        int points = resolver->points[resolver->rated[i]];
+        resolver->points[resolver->rated[i]] = 0;
+        if (points > most) {
+            second = most;
+            most = points;
+            best = resolver->rated[i];
+        } else if (points > second) {
+            second = points;
+        }
+    }
+    resolver->rated_count = 0;
+    return most >= second + POINTS_LEAD ? best : ENTITY_UNRESOLVED;
+}
+
+static void add_mention(struct resolver *resolver, const struct sentence *sentence, uint32_t token,
+                        uint32_t count, uint32_t entity, enum mention_kind kind)
+{
+    const struct document *document = &resolver->analysis->document;
+    struct entity *meant = &resolver->analysis->entities[entity];
+    resolver->added = arena_grow(resolver->arena, resolver->added, resolver->added_count,
+                                 &resolver->added_capacity, sizeof *resolver->added);
+    resolver->added[resolver->added_count++] =
+        (struct mention){.at = document_extent(document, token, count),
+                         .field = sentence->field,
+                         .sentence = sentence->index,
+                         .first_token = token,
+                         .token_count = count,
+                         .text = document_text(document, token, count),
+                         .type = meant->type,
+                         .subtype = meant->subtype,
+                         .kind = kind,
+                         .confidence = kind == MENTION_PRONOUN ? PRONOUN_RIGHT : DESCRIPTION_RIGHT,
+                         .entity = entity};
+    meant->mention_count++;
+}
+
+static bool is_covered(const struct resolver *resolver, uint32_t token)
+{
+    const struct analysis *analysis = resolver->analysis;
+    size_t index = mentions_from(analysis->mentions, analysis->mention_count, token);
+    return index < analysis->mention_count && analysis->mentions[index].first_token <= token;
+}
+
+/* Whether somebody without a name ("the president", "a spokesman") is a subject in the sentence
+ * before the pronoun: then the pronoun may well mean them. */
+static bool has_unnamed_subject(const struct resolver *resolver, const struct sentence *sentence,
+                                uint32_t pronoun)
+{
+    const struct document *document = &resolver->analysis->document;
+    const uint32_t people = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    for (uint32_t i = sentence->first_token; i < pronoun; i++) {
+        const struct token *token = &document->tokens[i];
+        const struct sense *sense = NULL;
+        if (token->upos == UPOS_NOUN && is_subject(token->deprel) && !is_covered(resolver, i) &&
+            gazetteer_match(resolver->gazetteer, document, i, i + 1, people, &sense) == 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the entity is named or meant in a sentence. */
+static bool is_spoken_of(const struct mention *mentions, size_t count,
+                         const struct sentence *sentence, uint32_t entity)
+{
+    uint32_t end = sentence->first_token + sentence->token_count;
+    for (size_t i = mentions_from(mentions, count, sentence->first_token);
+         i < count && mentions[i].first_token < end; i++) {
+        if (mentions[i].entity == entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the sentence before tells of one person without a name and not of the entity: after
+ * "Police arrested a man", "he" is the man and nobody named before that. */
+static bool follows_unnamed(const struct resolver *resolver, const struct sentence *sentence,
+                            uint32_t entity)
+{
+    static const char *const people[] = {"man",      "woman",  "boy",    "girl",     "suspect",
+                                         "teenager", "driver", "gunman", "attacker", "student",
+                                         "teacher",  "worker", "pilot",  "soldier",  "victim"};
+    const struct analysis *analysis = resolver->analysis;
+    const struct document *document = &analysis->document;
+    const struct sentence *before = sentence - 1;
+    if (sentence->index == 0 || before->field != sentence->field ||
+        is_spoken_of(analysis->mentions, analysis->mention_count, before, entity) ||
+        is_spoken_of(resolver->added, resolver->added_count, before, entity)) {
+        return false;
+    }
+    for (uint32_t i = before->first_token; i < before->first_token + before->token_count; i++) {
+        const struct token *token = &document->tokens[i];
+        bool argument = is_subject(token->deprel) || token->deprel == DEPREL_OBJ;
+        if (argument && token->xpos == XPOS_NN && !is_covered(resolver, i) &&
+            is_one_of(token->lemma, people, sizeof people / sizeof *people)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void resolve_person(struct resolver *resolver, const struct sentence *sentence,
+                           uint32_t pronoun, enum gender gender)
+{
+    struct analysis *analysis = resolver->analysis;
+    collect_points(resolver, analysis->mentions, analysis->mention_count, sentence, pronoun,
+                   gender);
+    collect_points(resolver, resolver->added, resolver->added_count, sentence, pronoun, gender);
+    uint32_t entity = take_best_entity(resolver);
+    if (entity == ENTITY_UNRESOLVED || has_unnamed_subject(resolver, sentence, pronoun) ||
+        follows_unnamed(resolver, sentence, entity)) {
+        return;
+    }
+    if (resolver->genders[entity] == GENDER_UNKNOWN) {
+        resolver->genders[entity] = gender;
+    }
+    add_mention(resolver, sentence, pronoun, 1, entity, MENTION_PRONOUN);
+}
+
+/* --- it -------------------------------------------------------------------------------------- */
+
+static bool can_be_it(const struct mention *mention)
+{
+    return mention->kind == MENTION_NAME && mention->entity != ENTITY_UNRESOLVED &&
+           (mention->type == ENTITY_ORGANIZATION || mention->subtype == SUBTYPE_COUNTRY);
+}
+
+/* The body or country that is the subject of the sentence's main clause, or, before `end`, of any
+ * of its clauses; ENTITY_UNRESOLVED when there is none. */
+static uint32_t subject_of(const struct resolver *resolver, const struct sentence *sentence,
+                           uint32_t end)
+{
+    const struct analysis *analysis = resolver->analysis;
+    uint32_t last = sentence->first_token + sentence->token_count;
+    end = end < last ? end : last;
+    for (size_t i =
+             mentions_from(analysis->mentions, analysis->mention_count, sentence->first_token);
+         i < analysis->mention_count && analysis->mentions[i].first_token < end; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (!can_be_it(mention)) {
+            continue;
+        }
+        uint32_t head = mention_head(&analysis->document, mention);
+        if (is_subject(analysis->document.tokens[head].deprel)) {
+            return mention->entity;
+        }
+    }
+    return ENTITY_UNRESOLVED;
+}
+
+/* The head of a token within its sentence, or the token itself at the root. */
+static uint32_t head_of(const struct document *document, const struct sentence *sentence,
+                        uint32_t token)
+{
+    uint32_t head = document->tokens[token].head;
+    return head == 0 || head > sentence->token_count ? token : sentence->first_token + head - 1;
+}
+
+/* Whether a noun can be what "it" means; a time cannot. */
+static bool is_thing(const struct resolver *resolver, uint32_t token)
+{
+    static const char *const times[] = {"minute", "hour",  "day",  "night", "morning",
+                                        "week",   "month", "year", "time",  "decade"};
+    const struct token *word = &resolver->analysis->document.tokens[token];
+    return is_covered(resolver, token) ||
+           (word->upos == UPOS_NOUN &&
+            !is_one_of(word->lemma, times, sizeof times / sizeof *times));
+}
+
+/* Whether "it" stands in a side clause of a sentence that only tells when one act of a series came:
+ * "the latest came on Tuesday, when it". Nothing in such a sentence can be meant by "it". */
+static bool is_after_occasion(const struct resolver *resolver, const struct sentence *sentence,
+                              uint32_t pronoun)
+{
+    static const char *const comes[] = {"come", "follow", "happen", "occur"};
+    const struct document *document = &resolver->analysis->document;
+    uint32_t clause = head_of(document, sentence, pronoun);
+    uint32_t main = head_of(document, sentence, clause);
+    enum deprel relation = (enum deprel)document->tokens[clause].deprel;
+    bool side = relation == DEPREL_ADVCL || relation == DEPREL_ADVCL_RELCL ||
+                relation == DEPREL_ACL_RELCL || relation == DEPREL_PARATAXIS;
+    for (int i = 0; i < 2 && document->tokens[main].deprel != DEPREL_ROOT; i++) {
+        main = head_of(document, sentence, main); /* the parser may hang the clause on the day */
+    }
+    if (!side || document->tokens[clause].upos != UPOS_VERB || main >= pronoun ||
+        !is_one_of(document->tokens[main].lemma, comes, sizeof comes / sizeof *comes)) {
+        return false;
+    }
+    bool told = false;
+    for (uint32_t i = sentence->first_token; i < pronoun; i++) {
+        const struct token *word = &document->tokens[i];
+        bool subject = is_subject(word->deprel) && head_of(document, sentence, i) == main;
+        bool series = subject && (word->upos == UPOS_ADJ || word->xpos == XPOS_JJS);
+        told |= series;
+        if (!series && is_thing(resolver, i)) {
+            return false;
+        }
+    }
+    return told;
+}
+
+/* What "it" or "its" means after an "it" of the same sentence. */
+static uint32_t it_before(const struct resolver *resolver, const struct sentence *sentence)
+{
+    for (size_t i = resolver->added_count; i > 0; i--) {
+        const struct mention *mention = &resolver->added[i - 1];
+        if (mention->field != sentence->field || mention->sentence != sentence->index) {
+            break;
+        }
+        if (span_is(resolver->analysis->document.tokens[mention->first_token].norm, "it")) {
+            return mention->entity;
+        }
+    }
+    return ENTITY_UNRESOLVED;
+}
+
+/* "Its" goes to the subject of its own sentence, "it" as a subject at the sentence's start, or in a
+ * sentence that tells only an occasion, to the subject of the sentence before in the same field. */
+static void resolve_thing(struct resolver *resolver, size_t index, uint32_t pronoun)
+{
+    const struct document *document = &resolver->analysis->document;
+    const struct sentence *sentence = &document->sentences[index];
+    const struct token *token = &document->tokens[pronoun];
+    bool possessive = span_is(token->norm, "its");
+    uint32_t entity = ENTITY_UNRESOLVED;
+    if (possessive) {
+        entity = subject_of(resolver, sentence, pronoun);
+        entity = entity == ENTITY_UNRESOLVED ? it_before(resolver, sentence) : entity;
+    } else if (is_subject(token->deprel) && index > 0 &&
+               document->sentences[index - 1].field == sentence->field &&
+               (pronoun <= sentence->first_token + 1 ||
+                is_after_occasion(resolver, sentence, pronoun))) {
+        entity = subject_of(resolver, &document->sentences[index - 1], UINT32_MAX);
+    }
+    if (entity != ENTITY_UNRESOLVED) {
+        add_mention(resolver, sentence, pronoun, 1, entity, MENTION_PRONOUN);
+    }
+}
+
+/* --- they ------------------------------------------------------------------------------------ */
+
+/* A name of one word with an article and a plural's end, for which the tagger has no sure sign. */
+static bool looks_plural(const struct document *document, const struct mention *mention)
+{
+    struct span norm = document->tokens[mention->first_token].norm;
+    return mention->token_count == 1 && mention->first_token > 0 &&
+           span_is(document->tokens[mention->first_token - 1].norm, "the") &&
+           span_ends_with(norm, SPAN("s")) && !span_ends_with(norm, SPAN("ss")) &&
+           !span_ends_with(norm, SPAN("us"));
+}
+
+/* A name of several: "the Houthis", "the Palestinians". */
+static bool names_several(const struct document *document, const struct mention *mention)
+{
+    enum xpos xpos = (enum xpos)document->tokens[mention_head(document, mention)].xpos;
+    bool group = mention->type == ENTITY_ORGANIZATION || mention->subtype == SUBTYPE_NATIONALITY;
+    return mention->kind == MENTION_NAME && mention->entity != ENTITY_UNRESOLVED && group &&
+           (xpos == XPOS_NNPS || xpos == XPOS_NNS || looks_plural(document, mention));
+}
+
+/* Whether a word beside the name could be meant by "they", too: another plural, or one of two that
+ * are joined. */
+static bool is_several(const struct token *word)
+{
+    return word->xpos == XPOS_NNS || word->xpos == XPOS_NNPS || word->upos == UPOS_CCONJ ||
+           word->upos == UPOS_NUM;
+}
+
+/* "They" as the subject of its sentence is the group that is the subject of the sentence before,
+ * when neither sentence speaks of others of whom there are several. */
+static void resolve_group(struct resolver *resolver, size_t index, uint32_t pronoun)
+{
+    const struct analysis *analysis = resolver->analysis;
+    const struct document *document = &analysis->document;
+    const struct sentence *sentence = &document->sentences[index];
+    uint32_t clause = head_of(document, sentence, pronoun);
+    if (!is_subject(document->tokens[pronoun].deprel) || index == 0 ||
+        document->tokens[clause].deprel != DEPREL_ROOT ||
+        document->sentences[index - 1].field != sentence->field ||
+        document->sentences[index - 1].paragraph != sentence->paragraph) {
+        return;
+    }
+    const struct sentence *before = &document->sentences[index - 1];
+    uint32_t entity = ENTITY_UNRESOLVED;
+    uint32_t name = 0;
+    for (size_t i = mentions_from(analysis->mentions, analysis->mention_count, before->first_token);
+         i < analysis->mention_count &&
+         analysis->mentions[i].first_token < before->first_token + before->token_count;
+         i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        uint32_t head = mention_head(document, mention);
+        if (names_several(document, mention) && is_subject(document->tokens[head].deprel)) {
+            entity = mention->entity;
+            name = head;
+        }
+    }
+    for (uint32_t i = before->first_token; i < pronoun; i++) {
+        if (i != name && is_several(&document->tokens[i])) {
+            return;
+        }
+    }
+    if (entity != ENTITY_UNRESOLVED) {
+        add_mention(resolver, sentence, pronoun, 1, entity, MENTION_PRONOUN);
+    }
+}
+
+/* --- who speaks ------------------------------------------------------------------------------ */
+
+/* The entity of the mention that token `token` lies in. */
+static uint32_t entity_at(const struct mention *mentions, size_t count, uint32_t token)
+{
+    size_t index = mentions_from(mentions, count, token);
+    bool found = index < count && mentions[index].first_token <= token;
+    return found ? mentions[index].entity : ENTITY_UNRESOLVED;
+}
+
+/* "I" and "we" in a quotation are the speaker: somebody for both, a body or country for "we". */
+static void resolve_speakers(struct resolver *resolver)
+{
+    struct analysis *analysis = resolver->analysis;
+    struct quoted_word *words = NULL;
+    size_t count = quotations_read(resolver->arena, &analysis->document, &words);
+    size_t added = resolver->added_count;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t entity = entity_at(analysis->mentions, analysis->mention_count, words[i].speaker);
+        if (entity == ENTITY_UNRESOLVED) {
+            entity = entity_at(resolver->added, added, words[i].speaker);
+        }
+        if (entity == ENTITY_UNRESOLVED) {
+            continue;
+        }
+        const struct entity *speaker = &analysis->entities[entity];
+        bool body = speaker->type == ENTITY_ORGANIZATION || speaker->subtype == SUBTYPE_COUNTRY;
+        if (speaker->type == ENTITY_PERSON || (body && words[i].plural)) {
+            add_mention(resolver, &analysis->document.sentences[words[i].sentence], words[i].token,
+                        1, entity, MENTION_PRONOUN);
+        }
+    }
+}
+
+/* --- the whole ------------------------------------------------------------------------------- */
+
+static void resolve_description(struct resolver *resolver, const struct sentence *sentence,
+                                uint32_t noun)
+{
+    uint32_t first = noun;
+    uint32_t entity = description_find(resolver->descriptions, sentence, noun, &first);
+    if (entity != ENTITY_UNRESOLVED && !is_covered(resolver, noun)) {
+        add_mention(resolver, sentence, first, noun - first + 1, entity, MENTION_NOMINAL);
+    }
+}
+
+static void resolve_token(struct resolver *resolver, size_t index, uint32_t token)
+{
+    const struct sentence *sentence = &resolver->analysis->document.sentences[index];
+    const struct token *word = &resolver->analysis->document.tokens[token];
+    enum gender gender = pronoun_gender(word);
+    if (gender != GENDER_UNKNOWN) {
+        resolve_person(resolver, sentence, token, gender);
+    } else if (span_is(word->norm, "it") || span_is(word->norm, "its")) {
+        resolve_thing(resolver, index, token);
+    } else if (span_is(word->norm, "they")) {
+        resolve_group(resolver, index, token);
+    } else if (word->upos == UPOS_NOUN || word->upos == UPOS_PROPN) {
+        resolve_description(resolver, sentence, token);
+    }
+}
+
+static int compare_mentions(const void *a, const void *b)
+{
+    const struct mention *first = a;
+    const struct mention *second = b;
+    return (first->first_token > second->first_token) - (first->first_token < second->first_token);
+}
+
+/* Brings old and new mentions into one array, in the order of the text. */
+static void merge_mentions(struct resolver *resolver)
+{
+    struct analysis *analysis = resolver->analysis;
+    size_t count = analysis->mention_count + resolver->added_count;
+    struct mention *all = ARENA_ARRAY(resolver->arena, struct mention, count);
+    memcpy(all, analysis->mentions, analysis->mention_count * sizeof *all);
+    memcpy(all + analysis->mention_count, resolver->added, resolver->added_count * sizeof *all);
+    qsort(all, count, sizeof *all, compare_mentions);
+    analysis->mentions = all;
+    analysis->mention_count = count;
+}
+
+void coreference_resolve(struct arena *arena, const struct engine *engine,
+                         struct analysis *analysis)
+{
+    struct resolver resolver = {
+        .arena = arena, .gazetteer = engine->gazetteer, .analysis = analysis};
+    const struct document *document = &analysis->document;
+    resolver.genders = person_genders_read(arena, engine->given_names, analysis);
+    resolver.points = ARENA_ARRAY(arena, int, analysis->entity_count);
+    resolver.rated = ARENA_ARRAY(arena, uint32_t, analysis->entity_count);
+    resolver.descriptions = descriptions_new(arena, analysis);
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *sentence = &document->sentences[i];
+        bool prose = sentence->kind == BLOCK_PARAGRAPH;
+        for (uint32_t j = 0; prose && j < sentence->token_count; j++) {
+            resolve_token(&resolver, i, sentence->first_token + j);
+        }
+    }
+    resolve_speakers(&resolver);
+    if (resolver.added_count) {
+        merge_mentions(&resolver);
+    }
+}

@@ -1,0 +1,250 @@
+/* A role is a stretch of words around a title or role word of the lexicon. Before a name it starts
+ * after the last article, possessive, punctuation, verb-like small word; after a name it stands
+ * between a comma and the next punctuation. Honorifics alone ("Mr.") are no roles. It does not look
+ * into relative clauses ("who heads …"). */
+#include "entities_roles.h"
+
+#include "extract/mentions/mention_tree.h"
+
+#define ROLES_MAX      8
+#define ROLE_WORDS_MAX 18
+#define ROLE_LEFT_MAX  6
+
+struct role_finder {
+    struct arena *arena;
+    const struct gazetteer *gazetteer;
+    struct analysis *analysis;
+    struct role *roles; /* ROLES_MAX places for every entity */
+};
+
+static bool word_in(struct span word, const char *const *list)
+{
+    for (; *list; list++) {
+        if (span_is(word, *list)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool title_is_honorific(struct span text)
+{
+    static const char *const honorifics[] = {
+        "mr",     "mrs",    "ms",      "miss", "mr.",  "mrs.",  "ms.",    "dr",
+        "dr.",    "sir",    "madam",   "dame", "lady", "st.",   "mister", "father",
+        "sister", "mother", "brother", "u",    "daw",  "uncle", "aunt",   NULL};
+    return word_in(text, honorifics);
+}
+
+static void roles_add(struct role_finder *finder, const struct mention *mention, uint32_t first,
+                      uint32_t count)
+{
+    struct entity *entity = &finder->analysis->entities[mention->entity];
+    struct role *roles = finder->roles + (size_t)mention->entity * ROLES_MAX;
+    struct span title = document_text(&finder->analysis->document, first, count);
+    for (size_t i = 0; i < entity->role_count; i++) {
+        if (span_equal_nocase(roles[i].title, title)) {
+            return;
+        }
+    }
+    if (entity->role_count < ROLES_MAX) {
+        roles[entity->role_count++] = (struct role){title, mention->field, mention->sentence};
+        entity->roles = roles;
+    }
+}
+
+/* Whether a word cannot stand inside a role before a name. */
+static bool role_left_ends(const struct token *token)
+{
+    static const char *const stops[] = {
+        "the",     "a",        "an",    "'s",        "'",     "its",    "his",     "her",
+        "their",   "our",      "my",    "said",      "says",  "told",   "that",    "and",
+        "by",      "with",     "to",    "from",      "when",  "while",  "but",     "as",
+        "in",      "on",       "met",   "including", "like",  "warned", "against", "under",
+        "between", "or",       "after", "before",    "than",  "is",     "was",     "are",
+        "were",    "for",      "where", "who",       "which", "whose",  "if",      "because",
+        "since",   "although", NULL};
+    bool verb = token->upos == UPOS_VERB || token->upos == UPOS_AUX || token->upos == UPOS_ADP ||
+                token->upos == UPOS_PRON || token->upos == UPOS_SCONJ;
+    return verb || (token->flags & TOKEN_PUNCT) || word_in(token->norm, stops);
+}
+
+/* The title that ends right before `name`, or 0: its first token goes to `*first`. */
+static uint32_t role_title_before(const struct role_finder *finder, uint32_t begin, uint32_t name,
+                                  uint32_t *first)
+{
+    const struct document *document = &finder->analysis->document;
+    const uint32_t mask = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    for (uint32_t count = 4; count >= 1; count--) {
+        const struct sense *sense = NULL;
+        if (name >= begin + count && gazetteer_match(finder->gazetteer, document, name - count,
+                                                     name, mask, &sense) == count) {
+            *first = name - count;
+            return count;
+        }
+    }
+    return 0;
+}
+
+/* The start of the name that token `start` lies in, else `start`. */
+static uint32_t role_whole_name(const struct role_finder *finder, uint32_t start)
+{
+    const struct analysis *analysis = finder->analysis;
+    size_t index = mentions_from(analysis->mentions, analysis->mention_count, start);
+    bool inside = index < analysis->mention_count && analysis->mentions[index].first_token < start;
+    return inside ? analysis->mentions[index].first_token : start;
+}
+
+static void roles_read_before(struct role_finder *finder, const struct sentence *sentence,
+                              const struct mention *mention)
+{
+    const struct token *tokens = finder->analysis->document.tokens;
+    uint32_t begin = sentence->first_token;
+    uint32_t first = 0;
+    uint32_t count = role_title_before(finder, begin, mention->first_token, &first);
+    if (count == 0 || (count == 1 && title_is_honorific(tokens[first].norm))) {
+        return;
+    }
+    uint32_t limit = first > begin + ROLE_LEFT_MAX ? first - ROLE_LEFT_MAX : begin;
+    uint32_t start = first;
+    while (start > limit && !role_left_ends(&tokens[start - 1])) {
+        start--;
+    }
+    if (start == limit && start > begin && !role_left_ends(&tokens[start - 1])) {
+        start = first;
+    }
+    start = role_whole_name(finder, start);
+    roles_add(finder, mention, start, mention->first_token - start);
+}
+
+/* Whether there is a role word among the tokens [first, end). */
+static bool role_has_word(const struct role_finder *finder, uint32_t first, uint32_t end)
+{
+    const uint32_t mask = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    const struct sense *sense = NULL;
+    for (uint32_t i = first; i < end; i++) {
+        if (gazetteer_match(finder->gazetteer, &finder->analysis->document, i, end, mask, &sense) >
+            0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a stretch can open a description: with a noun, its adjective or a possessive. */
+static bool role_opens(const struct token *token)
+{
+    return token->upos == UPOS_NONE || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN ||
+           token->upos == UPOS_ADJ || token->upos == UPOS_PRON || token->upos == UPOS_NUM ||
+           (token->upos == UPOS_VERB && span_ends_with(token->norm, SPAN("ed")));
+}
+
+static bool span_is_possessive_pronoun(struct span word)
+{
+    static const char *const pronouns[] = {"its", "his", "her", "their", "our", "my", NULL};
+    return word_in(word, pronouns);
+}
+
+/* Whether the tokens begin with a common noun's possessive: "the territory's" chief executive. */
+static bool role_owner_is_common(const struct token *tokens)
+{
+    return tokens[0].upos == UPOS_NOUN && !(tokens[0].flags & TOKEN_CAPITAL) &&
+           span_is(tokens[1].norm, "'s");
+}
+
+/* Whether a description after a name ends before this token: at punctuation other than a hyphen or
+ * apostrophe, where the sentence goes on with its verb, or where another name is told ("known
+ * as"). */
+static bool role_right_ends(const struct token *token)
+{
+    bool inner = span_is(token->norm, "-") || span_is(token->norm, "'");
+    return ((token->flags & TOKEN_PUNCT) && !inner) || token->upos == UPOS_AUX ||
+           span_is(token->norm, "known") || span_is(token->norm, "nicknamed") ||
+           span_is(token->norm, "dubbed");
+}
+
+/* Whether [first, last) is the next person of a list: "Russian Foreign Minister Ann Lee". */
+static bool role_is_next_person(const struct role_finder *finder, uint32_t first, uint32_t last)
+{
+    const struct analysis *analysis = finder->analysis;
+    for (size_t i = mentions_from(analysis->mentions, analysis->mention_count, first);
+         i < analysis->mention_count && analysis->mentions[i].first_token < last; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->type != ENTITY_PERSON || mention->first_token < first ||
+            mention->first_token + mention->token_count > last) {
+            continue;
+        }
+        for (uint32_t k = first; k < mention->first_token; k++) {
+            if (analysis->document.tokens[k].upos == UPOS_ADP) {
+                return false;
+            }
+        }
+        return true;
+    }
+    return false;
+}
+
+static void roles_read_after(struct role_finder *finder, const struct sentence *sentence,
+                             const struct mention *mention)
+{
+    static const char *const openers[] = {
+        "who", "which", "whose", "whom", "and",   "said",  "when", "where", "but", "told",   "with",
+        "in",  "at",    "on",    "by",   "while", "after", "as",   "for",   "if",  "though", NULL};
+    const struct token *tokens = finder->analysis->document.tokens;
+    uint32_t end = sentence->first_token + sentence->token_count;
+    uint32_t first = mention->first_token + mention->token_count;
+    if (first + 1 >= end || !span_is(tokens[first].text, ",")) {
+        return;
+    }
+    first++;
+    if (span_is(tokens[first].norm, "the") || span_is(tokens[first].norm, "a") ||
+        span_is(tokens[first].norm, "an")) {
+        first++;
+    }
+    first += first < end && span_is_possessive_pronoun(tokens[first].norm);
+    first += first + 2 < end && role_owner_is_common(tokens + first) ? 2 : 0;
+    uint32_t last = first;
+    while (last < end && last - first < ROLE_WORDS_MAX && !role_right_ends(&tokens[last])) {
+        last++;
+    }
+    bool closed = last < end && last - first < ROLE_WORDS_MAX;
+    if (closed && last > first && !word_in(tokens[first].norm, openers) &&
+        role_opens(&tokens[first]) && !role_is_next_person(finder, first, last) &&
+        role_has_word(finder, first, last < first + 8 ? last : first + 8)) {
+        roles_add(finder, mention, first, last - first);
+    }
+}
+
+void roles_find(struct arena *arena, const struct gazetteer *gazetteer, struct analysis *analysis)
+{
+    struct role_finder finder = {
+        arena, gazetteer, analysis,
+        ARENA_ARRAY(arena, struct role, analysis->entity_count * ROLES_MAX)};
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (mention->type != ENTITY_PERSON || mention->kind != MENTION_NAME) {
+            continue;
+        }
+        const struct sentence *sentence =
+            document_sentence_of(&analysis->document, mention->first_token);
+        roles_read_before(&finder, sentence, mention);
+        roles_read_after(&finder, sentence, mention);
+    }
+}
+
+struct span role_head(struct span role)
+{
+    static const char stops[] = "of on for in to at with from and who that ";
+    struct span head = {NULL, 0};
+    while (role.ptr) {
+        struct span word = span_cut(&role, ' ');
+        size_t at = span_find(span_of(stops), word, 0);
+        bool stop = word.len && at != SIZE_MAX && (at == 0 || stops[at - 1] == ' ') &&
+                    stops[at + word.len] == ' ';
+        if (stop) {
+            break;
+        }
+        head = word.len ? word : head;
+    }
+    return head;
+}

@@ -1,0 +1,12 @@
+#ifndef DATELINED_SERVER_EXTRACT_ENTITIES_PERSON_GENDER_H
+#define DATELINED_SERVER_EXTRACT_ENTITIES_PERSON_GENDER_H
+
+#include "extract/analysis.h"
+#include "gender.h"
+
+/* The gender of each of `analysis->entities` that is a person, as far as the article or the given
+ * name tells; GENDER_UNKNOWN for all others. Needs the roles and who is meant by each mention. */
+enum gender *person_genders_read(struct arena *arena, const struct given_names *names,
+                                 const struct analysis *analysis);
+
+#endif

@@ -1,0 +1,410 @@
+/* From sentences to events.
+ *
+ * Every verb and noun that the lexicon knows as an act is read with its places in the tree
+ * (event_predicate), judged by what governs it (event_judge) and given its parties, date, place and
+ * title. Verbs come first: a noun that is part of a verb's act ("held talks", "imposed sanctions")
+ * is not told again, and a verb of harm whose subject is an act itself ("the attack killed") leaves
+ * the telling to that noun. An act about another act ("threatened to attack") takes its code from
+ * both. Sentences without a tree give nothing. From one sentence to the next only the day is taken
+ * over, where it goes on telling the same (event_time_near), and the two whom "they" or "the two
+ * sides" may mean (event_pair).
+ */
+#include "extract/events.h"
+
+#include <string.h>
+
+#include "event_filter.h"
+#include "event_judge.h"
+#include "event_pair.h"
+#include "event_party.h"
+#include "event_place.h"
+#include "event_predicate.h"
+#include "event_status.h"
+#include "event_time.h"
+#include "event_time_near.h"
+#include "event_title.h"
+#include "event_toll.h"
+#include "event_tree.h"
+#include "extract/engine_parts.h"
+#include "extract/repairs/event_repair.h"
+
+/* Events under construction. */
+struct event_list {
+    struct event *items;
+    size_t count;
+    size_t capacity;
+};
+
+static uint32_t *tokens_to_mentions(struct arena *arena, const struct analysis *a)
+{
+    uint32_t *map = ARENA_ARRAY(arena, uint32_t, a->document.token_count + 1);
+    for (size_t i = 0; i < a->document.token_count; i++) {
+        map[i] = TOKEN_NONE;
+    }
+    for (size_t m = 0; m < a->mention_count; m++) {
+        for (uint32_t i = 0; i < a->mentions[m].token_count; i++) {
+            map[a->mentions[m].first_token + i] = (uint32_t)m;
+        }
+    }
+    return map;
+}
+
+static uint32_t *tokens_to_dates(struct arena *arena, const struct analysis *a)
+{
+    uint32_t *map = ARENA_ARRAY(arena, uint32_t, a->document.token_count + 1);
+    for (size_t i = 0; i < a->document.token_count; i++) {
+        map[i] = TOKEN_NONE;
+    }
+    for (size_t d = 0; d < a->date_count; d++) {
+        for (uint32_t i = 0; i < a->dates[d].token_count; i++) {
+            map[a->dates[d].first_token + i] = (uint32_t)d;
+        }
+    }
+    return map;
+}
+
+/* Into the order of the text; a sentence has few. */
+static void sort_events(struct event *events, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct event event = events[i];
+        size_t at = i;
+        while (at > 0 && events[at - 1].trigger.start > event.trigger.start) {
+            events[at] = events[at - 1];
+            at--;
+        }
+        events[at] = event;
+    }
+}
+
+/* "used water cannon and tear gas", "imposed asset freezes and travel bans": what is joined to a
+ * part of the act. */
+static void consume_joined(const struct event_scene *scene, const struct table *set,
+                           enum event_type type, uint32_t token, bool *consumed)
+{
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        struct event_frame other;
+        bool joined = scene->tokens[c].deprel == DEPREL_CONJ;
+        bool same = joined && type == EVENT_SANCTION && event_predicate_is_noun(scene, c) &&
+                    event_predicate_read(scene, c, &other) && other.rule->type == type;
+        if (same || (joined && event_lexicon_has(set, event_scene_lemma(scene, c)))) {
+            consumed[c - scene->first] = true;
+        }
+    }
+}
+
+/* Marks the nouns that are part of this act, so that they are not told again. A cancelled act is
+ * told: it did not take place. */
+static void consume(const struct event_scene *scene, const struct event_frame *frame,
+                    bool *consumed)
+{
+    const struct event_operator *governing = event_scene_operator(scene, frame->head);
+    if (governing && governing->effect == EFFECT_CANCELLED) {
+        return;
+    }
+    uint32_t object = frame->slots[SLOT_OBJ];
+    struct event_frame thing;
+    if (object != TOKEN_NONE && event_predicate_is_noun(scene, object) &&
+        event_predicate_read(scene, object, &thing) && thing.rule->combine == COMBINE_NONE &&
+        thing.rule->type == EVENT_AGREE) {
+        consumed[object - scene->first] = true;
+    }
+    if (object != TOKEN_NONE && frame->rule->after.ptr &&
+        span_equal(scene->tokens[object].norm, frame->rule->after)) {
+        consumed[object - scene->first] = true;
+    }
+    for (size_t i = 0; i < frame->rule->need_count; i++) {
+        const struct event_condition *need = &frame->rule->needs[i];
+        uint32_t token = frame->slots[need->slot];
+        if (need->set && !need->absent && token != TOKEN_NONE && need->slot != SLOT_SUBJ) {
+            consumed[token - scene->first] = true;
+            consume_joined(scene, need->set, frame->rule->type, token, consumed);
+        }
+    }
+}
+
+/* Reads the act that this one speaks of into `inner`; false when it speaks of none. */
+static bool read_inner(const struct event_scene *scene, const struct event_frame *frame,
+                       struct event_frame *inner)
+{
+    static const char *const places[] = {"xcomp", "ccomp", "obj", "for", "to", "with", "of"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        uint32_t token = frame->slots[event_slot_from_name(span_of(places[i]))];
+        if (token != TOKEN_NONE && token != frame->head &&
+            event_predicate_read(scene, token, inner)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "joint investigations", "began bilateral talks on": what the act's noun says is done together. */
+static bool is_joint(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t noun =
+        event_predicate_is_verb(scene, frame->head) ? frame->slots[SLOT_OBJ] : frame->head;
+    for (uint32_t c = noun == TOKEN_NONE ? noun : event_tree_child(scene, noun); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (scene->tokens[c].deprel == DEPREL_AMOD &&
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_JOINT, event_scene_lemma(scene, c))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "one was killed and two were hurt when a bus overturned": the clause below either of two joined
+ * verbs of harm tells of an accident. */
+static bool is_joined_to_accident(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = frame->head;
+    uint32_t other = scene->tokens[verb].deprel == DEPREL_CONJ
+                         ? event_tree_head(scene, verb)
+                         : event_tree_find(scene, verb, DEPREL_CONJ);
+    uint32_t clause = other == TOKEN_NONE ? other : event_tree_find(scene, other, DEPREL_ADVCL);
+    struct event_frame how;
+    return frame->passive && frame->slots[SLOT_SUBJ] == TOKEN_NONE && clause != TOKEN_NONE &&
+           event_predicate_is_verb(scene, verb) && event_predicate_is_verb(scene, clause) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma) &&
+           event_tree_word(scene, clause, "when") != TOKEN_NONE &&
+           event_predicate_read(scene, clause, &how) &&
+           (how.rule->type == EVENT_ACCIDENT || how.rule->type == EVENT_DISASTER);
+}
+
+static void set_code(const struct event_scene *scene, const struct event_frame *frame,
+                     const struct event_frame *act, const struct event_verdict *verdict,
+                     struct event *event)
+{
+    event->type = frame->rule->type;
+    event->cameo = frame->rule->cameo;
+    event->mode = frame->rule->mode;
+    if (event->type == EVENT_ASSAULT && is_joined_to_accident(scene, frame)) {
+        event->type = EVENT_ACCIDENT;
+        event->cameo = event->mode = NULL;
+    }
+    bool inquiry = event->type == EVENT_ACCUSE && event->cameo && strcmp(event->cameo, "090") == 0;
+    if (inquiry && is_joint(scene, frame)) {
+        event->type = EVENT_COOPERATE; /* judicial cooperation: nobody is accused */
+        event->cameo = "063";
+        event->mode = event_lexicon_mode(scene->lexicon, event->cameo);
+    }
+    enum event_combine combine = frame->rule->combine;
+    const char *inner = act ? act->rule->cameo : NULL;
+    bool own = verdict->said_future && event->status == EVENT_PLANNED &&
+               (event->type == EVENT_RETREAT || event->type == EVENT_AID ||
+                event->type == EVENT_CONCEDE || event->type == EVENT_COOPERATE);
+    if (own) {
+        combine = COMBINE_AGREE;
+        inner = frame->rule->cameo;
+        event->type = EVENT_AGREE;
+    }
+    if (!inner) {
+        return;
+    }
+    const char *code = event_lexicon_combine(scene->lexicon, combine, inner);
+    event->cameo = code ? code : event->cameo;
+    event->mode = code ? event_lexicon_mode(scene->lexicon, code) : event->mode;
+    if (code && span_starts_with(span_of(code), SPAN("035"))) {
+        event->type = EVENT_CONCEDE;
+    }
+}
+
+/* Whether the parties found are enough to tell the act: talks need somebody who talks. */
+static bool has_enough_parties(const struct event *event)
+{
+    return event->party_count > 1 ||
+           (event->party_count == 1 &&
+            (event->type != EVENT_CONSULT || event->parties[0].role == PARTY_ACTOR));
+}
+
+/* "two bombs went off", "a helicopter crashed": a clause that says what a thing did. */
+static bool tells_of_thing(const struct event_scene *scene, const struct event_frame *frame,
+                           enum event_type type)
+{
+    uint32_t verb = frame->head;
+    uint32_t subject = event_tree_find(scene, verb, DEPREL_NSUBJ);
+    bool harm = type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_ASSAULT;
+    if (!harm || !event_predicate_is_verb(scene, verb) || subject == TOKEN_NONE) {
+        return false;
+    }
+    bool befalls =
+        type != EVENT_ASSAULT && !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma);
+    return subject < verb && event_predicate_is_noun(scene, subject) &&
+           (befalls || !event_scene_is_party(scene, subject)) &&
+           !event_tree_is(scene, verb, DEPREL_ACL_RELCL) &&
+           event_tree_word(scene, verb, "why") == TOKEN_NONE &&
+           event_tree_word(scene, verb, "how") == TOKEN_NONE;
+}
+
+/* Whether an act without any party may be told: harm that a clause is about, and acts of a kind
+ * that has a place or day of its own. */
+static bool needs_no_party(const struct event_scene *scene, const struct event_frame *frame,
+                           const struct event *event)
+{
+    if (tells_of_thing(scene, frame, event->type)) {
+        return true;
+    }
+    bool known = event->place_text.ptr || period_is_known(event->period);
+    if (known && frame->passive && event_predicate_is_verb(scene, frame->head) &&
+        event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS) != TOKEN_NONE &&
+        (event->type == EVENT_LEGISLATE || event->type == EVENT_LEGAL ||
+         event->type == EVENT_SUPPORT || event->type == EVENT_AGREE ||
+         event->type == EVENT_REJECT || event->type == EVENT_CONSULT ||
+         event->type == EVENT_SANCTION)) {
+        return true; /* "the bill was passed on Friday" */
+    }
+    return known && (event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT ||
+                     event->type == EVENT_ELECT || event->type == EVENT_PROTEST ||
+                     event->type == EVENT_ASSAULT);
+}
+
+static void keep_actors(struct event *event)
+{
+    size_t count = 0;
+    while (count < event->party_count && event->parties[count].role == PARTY_ACTOR) {
+        count++;
+    }
+    event->party_count = count;
+}
+
+/* Tells the act if it is to be told; false when it is dropped because nobody takes part in it, so
+ * that a noun in it may still tell more. */
+static bool add_event(const struct event_scene *scene, const struct event_frame *frame,
+                      struct event_list *list)
+{
+    const struct document *document = &scene->analysis->document;
+    struct event_verdict verdict = event_judge(scene, frame);
+    struct event event = {.field = scene->sentence->field,
+                          .sentence = scene->sentence->index,
+                          .sentence_at = scene->sentence->at,
+                          .status = verdict.status,
+                          .negated = verdict.negated,
+                          .trigger_lemma = frame->lemma};
+    event_time_set(scene, frame, &event);
+    bool ahead = event.period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
+                 event.period.latest != DAY_NONE && event.period.latest > scene->published.latest;
+    if (!verdict.told && !(verdict.promised && period_is_known(event.period)) &&
+        !(verdict.scheduled && ahead)) {
+        return true;
+    }
+    struct event_frame inner;
+    bool speaks = frame->rule->combine != COMBINE_NONE && read_inner(scene, frame, &inner);
+    set_code(scene, frame, speaks ? &inner : NULL, &verdict, &event);
+    event_place_set(scene, frame, &event);
+    event.parties = event_party_list(scene, frame, speaks ? &inner : NULL, &event.party_count);
+    if (event.type == EVENT_COOPERATE && frame->rule->type == EVENT_ACCUSE) {
+        keep_actors(&event);
+    }
+    if (!has_enough_parties(&event) && !needs_no_party(scene, frame, &event)) {
+        return false;
+    }
+    event.trigger = document_extent(document, frame->first, frame->count);
+    event.trigger_text = document_text(document, frame->first, frame->count);
+    event.confidence = event.party_count > 1 ? 0.8F : 0.6F;
+    if (!verdict.told) {
+        event.status = EVENT_PLANNED;
+    }
+    event_status_settle(scene, frame, &event);
+    event.title = event_title_make(scene, frame, event.status);
+    list->items =
+        arena_grow(scene->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = event;
+    return true;
+}
+
+static bool sentence_tells(const struct sentence *sentence)
+{
+    return sentence->kind == BLOCK_PARAGRAPH || sentence->field == FIELD_TITLE;
+}
+
+/* How many different words of a class the sentence has, up to two. */
+static int count_words(const struct event_scene *scene, enum event_class class)
+{
+    struct span first = {0};
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        struct span lemma = event_scene_lemma(scene, i);
+        bool named = i > scene->first && span_is(lemma, "game") &&
+                     span_is(scene->tokens[i - 1].norm, "olympic"); /* one word of sport */
+        if (named || !event_lexicon_in(scene->lexicon, class, lemma)) {
+            continue;
+        }
+        if (first.ptr && !span_equal(first, lemma)) {
+            return 2;
+        }
+        first = lemma;
+    }
+    return first.ptr ? 1 : 0;
+}
+
+/* Two words of sport or of fables, or one that is of nothing but sport, and the sentence tells
+ * nothing that counts. */
+static bool is_about_play(const struct event_scene *scene)
+{
+    return count_words(scene, EVENT_CLASS_GAME) > 0 || count_words(scene, EVENT_CLASS_SPORT) > 1 ||
+           count_words(scene, EVENT_CLASS_FABLE) > 1;
+}
+
+static void read_sentence(struct event_scene *scene, struct event_list *list)
+{
+    event_scene_read_lemmas(scene);
+    if (!event_tree_link(scene) || is_about_play(scene)) {
+        return;
+    }
+    bool *consumed = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first);
+    size_t start = list->count;
+    for (int nouns = 0; nouns < 2; nouns++) {
+        for (uint32_t token = scene->first; token < scene->end; token++) {
+            struct event_frame frame;
+            if (event_predicate_is_noun(scene, token) != (nouns == 1) ||
+                consumed[token - scene->first] || !event_predicate_read(scene, token, &frame) ||
+                event_filter_drops(scene, &frame)) {
+                continue;
+            }
+            if (add_event(scene, &frame, list)) {
+                consume(scene, &frame, consumed);
+            }
+        }
+    }
+    sort_events(list->items + start, list->count - start);
+    event_toll_set(scene, list->items + start, list->count - start);
+}
+
+void events_find(struct arena *arena, const struct engine *engine, struct period published,
+                 struct analysis *analysis)
+{
+    const struct document *document = &analysis->document;
+    struct event_list list = {0};
+    if (document->token_count == 0) {
+        return;
+    }
+    struct token *tokens = ARENA_ARRAY(arena, struct token, document->token_count + 1);
+    if (document->token_count) {
+        memcpy(tokens, document->tokens, document->token_count * sizeof *tokens);
+    }
+    struct event_scene scene = {.arena = arena,
+                                .lexicon = engine->events,
+                                .analysis = analysis,
+                                .tokens = tokens,
+                                .mention_of = tokens_to_mentions(arena, analysis),
+                                .date_of = tokens_to_dates(arena, analysis),
+                                .published = published};
+    struct event_telling before = {0};
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        size_t start = list.count;
+        scene.sentence = &document->sentences[s];
+        scene.first = scene.sentence->first_token;
+        scene.end = scene.first + scene.sentence->token_count;
+        if (sentence_tells(scene.sentence)) {
+            event_repair_tree(&scene, tokens);
+            read_sentence(&scene, &list);
+        }
+        struct event_telling now = {scene.sentence, list.items + start, list.count - start};
+        before.events = list.items + (start - before.count); /* the list may have moved */
+        event_time_inherit(&scene, &before, &now);
+        before = event_time_follow(&scene, &before, &now);
+    }
+    event_pairs_resolve(arena, analysis, list.items, list.count);
+    analysis->events = list.items;
+    analysis->event_count = list.count;
+}

@@ -1,0 +1,75 @@
+/* A quotation in Spanish, French, Portuguese, Italian or German is told by its small words. The
+ * model, which has learned English, takes the words beside a name for a part of it; there, capitals
+ * are the better sign. What it does not do: languages without Latin letters (mentions_reject.c). */
+#include "mentions_foreign.h"
+
+#include "extract/entities/entities_bodies.h"
+
+#define ENOUGH 3 /* a word of no name counts two, one that names have, too, one */
+
+/* Small words that are no part of a name. */
+static const char *const OUTSIDE[] = {
+    "que", "en",   "por",   "para", "con",   "se",  "como", "pero", "sin", "hasta", "cuando",
+    "nos", "una",  "esta",  "este", "más",   "est", "dans", "pour", "qui", "avec",  "nous",
+    "une", "sont", "und",   "ist",  "nicht", "mit", "ein",  "eine", "auf", "wir",   "che",
+    "per", "sono", "della", "não",  "uma",   "com", "em",   "ser",  "foi", NULL};
+/* Where these outweigh them, an English sentence has a foreign name in it. */
+static const char *const ENGLISH[] = {"the",   "of",    "and",   "to",   "that", "said",
+                                      "with",  "by",    "from",  "were", "has",  "had",
+                                      "where", "which", "would", "when", NULL};
+/* Those that names have inside, too. */
+static const char *const INSIDE[] = {"el",  "la", "los", "las", "de",  "del", "y",   "le",
+                                     "les", "du", "des", "et",  "der", "die", "das", "il",
+                                     "di",  "da", "do",  "dos", "das", "e",   "al",  NULL};
+
+static bool is_foreign_sentence(const struct walk *walk, uint32_t sentence)
+{
+    unsigned points = 0;
+    unsigned english = 0;
+    uint32_t end = walk_sentence_end(walk, sentence);
+    bool strange = false;
+    for (uint32_t i = walk_sentence_start(walk, sentence); i < end; i++) {
+        const struct token *token = walk_token(walk, i);
+        english += walk_word_in(token->norm, ENGLISH);
+        if (!(token->flags & TOKEN_WORD) || walk->view->tokens[i].capital) {
+            continue;
+        }
+        bool outside = walk_word_in(token->norm, OUTSIDE);
+        strange = strange || outside;
+        points += outside ? 2 : walk_word_in(token->norm, INSIDE);
+    }
+    return strange && points >= ENOUGH && points > english;
+}
+
+static bool is_small(const struct walk *walk, uint32_t index)
+{
+    return !walk->view->tokens[index].capital;
+}
+
+void mention_mend_foreign(const struct walk *walk, struct name_span *span)
+{
+    if (!is_foreign_sentence(walk, span->sentence)) {
+        return;
+    }
+    /* "Si el": the word that opens the clause, and an article. */
+    if (span->end - span->first > 2 && walk_token(walk, span->first)->text.len <= 3 &&
+        is_small(walk, span->first + 1)) {
+        span->first += 2;
+    }
+    while (span->end - span->first > 1 && is_small(walk, span->first)) {
+        span->first++;
+    }
+    uint32_t end = span->first + 1;
+    for (uint32_t i = end; i < span->end; i++) {
+        if (!is_small(walk, i)) {
+            end = i + 1;
+        } else if (!walk_word_in(walk_token(walk, i)->norm, INSIDE)) {
+            break;
+        }
+    }
+    span->end = end;
+    struct span text = document_text(walk->document, span->first, span->end - span->first);
+    if (body_english_name(walk->out.arena, text).len > 0) {
+        span->type = ENTITY_ORGANIZATION;
+    }
+}

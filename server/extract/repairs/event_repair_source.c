@@ -1,0 +1,131 @@
+/* Who says it at the end of a sentence, and what the sentence tells before that. */
+#include "event_mends.h"
+#include "extract/events/event_tree.h"
+
+static bool is_nominal(const struct repair *r, uint32_t token)
+{
+    uint8_t upos = r->tokens[token].upos;
+    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON;
+}
+
+/* The one word of [first, last) whose governor stands outside; TOKEN_NONE when there are several or
+ * it is no noun. */
+static uint32_t only_head(const struct repair *r, uint32_t first, uint32_t last)
+{
+    uint32_t found = TOKEN_NONE;
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t head = event_repair_head(r, i);
+        if (r->tokens[i].upos != UPOS_PUNCT && (head < first || head >= last)) {
+            if (found != TOKEN_NONE) {
+                return TOKEN_NONE;
+            }
+            found = i;
+        }
+    }
+    return found != TOKEN_NONE && is_nominal(r, found) ? found : TOKEN_NONE;
+}
+
+/* The first verb before `end` that can stand by itself; TOKEN_NONE. */
+static uint32_t first_finite(const struct repair *r, uint32_t end)
+{
+    for (uint32_t i = r->scene->first; i < end; i++) {
+        if (event_repair_is_finite(r, i) && !event_repair_is(r, i, DEPREL_ACL_RELCL)) {
+            return i;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* Whether the saying closes the sentence: no verb stands behind it, and it has no content there. */
+static bool closes_sentence(const struct repair *r, uint32_t saying)
+{
+    for (uint32_t i = saying + 1; i < r->scene->end; i++) {
+        uint8_t upos = r->tokens[i].upos;
+        if (upos == UPOS_VERB || upos == UPOS_AUX || upos == UPOS_SCONJ) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "killing 23 people, police and witnesses said": two sources joined, and a comma before them. */
+void event_mend_sources(struct repair *r, uint32_t saying)
+{
+    uint32_t comma = saying, joined = TOKEN_NONE;
+    if (!event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma) ||
+        !event_repair_is_past(r, saying) || !closes_sentence(r, saying)) {
+        return;
+    }
+    while (comma > r->scene->first && !span_is(r->tokens[comma - 1].norm, ",")) {
+        comma--;
+        bool several = r->tokens[comma].upos == UPOS_CCONJ && joined != TOKEN_NONE;
+        if ((comma != saying && r->tokens[comma].upos == UPOS_VERB) || several) {
+            return;
+        }
+        joined = r->tokens[comma].upos == UPOS_CCONJ ? comma : joined;
+    }
+    uint32_t main = first_finite(r, comma);
+    if (comma == r->scene->first || joined == TOKEN_NONE || main == TOKEN_NONE) {
+        return;
+    }
+    uint32_t first = only_head(r, comma, joined), second = only_head(r, joined + 1, saying);
+    if (first == TOKEN_NONE || second == TOKEN_NONE) {
+        return;
+    }
+    event_repair_attach(r, first, saying, DEPREL_NSUBJ);
+    event_repair_attach(r, second, first, DEPREL_CONJ);
+    event_repair_attach(r, joined, second, DEPREL_CC);
+    if (event_repair_head(r, saying) != TOKEN_NONE) {
+        event_repair_attach(r, saying, main, DEPREL_PARATAXIS);
+    }
+}
+
+/* "killing 23 people and [abducting] dozens of women": what somebody does to a number of people, or
+ * to those of whom an article speaks, is no attribute of theirs. */
+void event_mend_joined_gerund(struct repair *r, uint32_t gerund)
+{
+    uint32_t noun = event_repair_head(r, gerund);
+    bool opens = gerund > r->scene->first && r->tokens[gerund - 1].upos == UPOS_CCONJ;
+    if (!opens || r->tokens[gerund].xpos != XPOS_VBG || noun == TOKEN_NONE || noun < gerund ||
+        !event_repair_is(r, gerund, DEPREL_AMOD) || !event_repair_is(r, noun, DEPREL_CONJ)) {
+        return;
+    }
+    uint32_t object = event_repair_head(r, noun);
+    uint32_t verb = object == TOKEN_NONE ? object : event_repair_head(r, object);
+    bool counted = noun > gerund + 1 ||
+                   event_repair_find(r, noun, DEPREL_NMOD, noun, r->scene->end) != TOKEN_NONE;
+    if (verb == TOKEN_NONE || object > gerund || verb > object || !counted ||
+        r->tokens[verb].xpos != XPOS_VBG || !event_repair_is(r, object, DEPREL_OBJ)) {
+        return;
+    }
+    event_repair_attach(r, gerund, verb, DEPREL_CONJ);
+    event_repair_attach(r, gerund - 1, gerund, DEPREL_CC);
+    event_repair_attach(r, noun, gerund, DEPREL_OBJ);
+    r->tokens[gerund].upos = UPOS_VERB;
+}
+
+/* "accused the navy of firing at a boat, [injuring] four": the result of what somebody is accused
+ * of. */
+void event_mend_result_of_charge(struct repair *r, uint32_t participle)
+{
+    uint32_t verb = event_repair_head(r, participle);
+    if (verb == TOKEN_NONE || verb > participle || r->tokens[participle].xpos != XPOS_VBG ||
+        !event_repair_is(r, participle, DEPREL_ADVCL) || event_repair_has_subject(r, participle) ||
+        !span_is(r->tokens[participle - 1].norm, ",") ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_HARM, r->tokens[participle].lemma)) {
+        return;
+    }
+    uint32_t accused = event_repair_find(r, verb, DEPREL_OBJ, verb, participle);
+    if (accused == TOKEN_NONE) {
+        return;
+    }
+    for (uint32_t i = accused + 1; i + 1 < participle; i++) {
+        uint32_t mark = event_repair_find(r, i, DEPREL_MARK, accused, i);
+        bool charge = r->tokens[i].xpos == XPOS_VBG && mark != TOKEN_NONE &&
+                      (span_is(r->tokens[mark].norm, "of") || span_is(r->tokens[mark].norm, "for"));
+        if (charge && (event_repair_head(r, i) == accused || event_repair_head(r, i) == verb)) {
+            event_repair_attach(r, participle, i, DEPREL_ADVCL);
+            return;
+        }
+    }
+}

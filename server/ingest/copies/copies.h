@@ -1,0 +1,21 @@
+#ifndef DATELINED_SERVER_INGEST_COPIES_COPIES_H
+#define DATELINED_SERVER_INGEST_COPIES_COPIES_H
+
+#include "article.h"
+#include "base/arena.h"
+#include "base/status.h"
+#include "store/load.h"
+
+/* Copies among all articles of the archive, whether from files or posted. */
+
+/* Keeps the sketch of an article that was just put; `scratch` is used. STATUS_IO. */
+MUST_CHECK enum status copies_remember(struct store_load *load, struct arena *scratch,
+                                       const struct article *article);
+
+/* Says of every article of the archive whether it is a copy, and of which: see corpus_group. What
+ * is the same set of articles gives the same groups, however they came in. To be called after
+ * articles were put or removed, before the load is published. Linear in the archive: about a
+ * kilobyte of memory for each article while it runs. STATUS_IO. */
+MUST_CHECK enum status copies_group(struct store_load *load);
+
+#endif

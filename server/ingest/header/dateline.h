@@ -1,0 +1,27 @@
+#ifndef DATELINED_SERVER_INGEST_HEADER_DATELINE_H
+#define DATELINED_SERVER_INGEST_HEADER_DATELINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/span.h"
+#include "printed_date.h"
+
+/* The opening that agencies and papers print before the first sentence. Spans are parts of the
+ * text; absent ones were not printed. */
+struct dateline_match {
+    struct span text; /* with its colon or dash: "UNITED NATIONS, Oct 30:" */
+    struct span place;
+    struct span agency;
+    struct printed_date date; /* month 0 when none was printed */
+    size_t end;               /* where the report itself begins; the text's length: nowhere */
+};
+
+/* Reads a dateline at the start of a paragraph, as the Associated Press and Reuters handbooks
+ * describe it and papers vary it: a place (in capitals unless an agency or a date follows), its
+ * country or state, a date, an agency in brackets, then a colon or dash; or the agency in brackets
+ * alone. With `strict` the place must be in capitals and must not be missing. False when there is
+ * none. */
+bool dateline_match(struct span paragraph, bool strict, struct dateline_match *out);
+
+#endif

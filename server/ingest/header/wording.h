@@ -1,0 +1,48 @@
+#ifndef DATELINED_SERVER_INGEST_HEADER_WORDING_H
+#define DATELINED_SERVER_INGEST_HEADER_WORDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/span.h"
+
+/* What headers are made of: words, names, and the word lists that tell an outlet from a role. */
+
+/* The next run of non-space bytes at or after `*at` in `text`, which moves behind it; an empty span
+ * at the end. */
+struct span word_next(struct span text, size_t *at);
+size_t word_count(struct span text);
+
+/* Cuts white space (ASCII, no-break space) from both ends. */
+struct span text_trim(struct span text);
+
+/* Whether the word begins with an upper-case letter; whether it has at least one letter and no
+ * lower-case one. */
+bool word_is_capital(struct span word);
+bool word_is_caps(struct span word);
+
+/* Whether the text begins with one of the words of a NULL-terminated list, ASCII letters in either
+ * case; its length, or 0. */
+size_t starts_with_any(struct span text, const char *const *list);
+bool holds_any(struct span text, const char *const *list);
+
+/* A person's name: one to five capitalised words (or two to five when `full`), particles such as
+ * "van" or "bin" between them, initials; no digits, no role, no outlet. */
+bool is_person_name(struct span text, bool full);
+
+/* The name of a paper, broadcaster or agency, as far as its words tell: "Lakeside Herald",
+ * "Associated Press", "AFP". */
+bool is_outlet_name(struct span text);
+
+/* A news agency's well-known name or initials, or "Agencies". */
+bool is_agency_name(struct span text);
+
+/* What a writer is, not who: "Staff Writer", "Foreign Correspondent". */
+bool is_role(struct span text);
+
+/* Whether the text ends as a sentence does: ".", "!", "?" or "…" with what closes after it, and not
+ * an abbreviation that ends headlines ("U.S.", "Inc."). Questions and exclamations count only with
+ * `marks`. */
+bool ends_sentence(struct span text, bool marks);
+
+#endif

@@ -1,0 +1,134 @@
+/* One pass over the text that looks only at words with a capital or digit, and at a few short ones
+ * ("today"). Whether a date is ahead is judged by the words before it in its sentence: a word list,
+ * not a parse, since thousands of articles are looked at before any is analysed; how often that is
+ * wrong is part of what published_model.c has learned. */
+#include "date_clues.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "date_words.h"
+#include "ingest/header/printed_date.h"
+
+enum { LEAD_BYTES = 360, DATE_BYTES = 60 };
+
+struct clue_reader {
+    struct date_clues *clues;
+    size_t read; /* bytes of paragraphs before the present block */
+};
+
+static bool same_clue(const struct date_clue *a, const struct date_clue *b)
+{
+    return a->kind == b->kind && a->future == b->future && a->year == b->year &&
+           a->month == b->month && a->day == b->day && a->weekday == b->weekday;
+}
+
+static void add_clue(struct date_clues *clues, const struct date_clue *clue)
+{
+    for (size_t i = 0; i < clues->count; i++) {
+        if (same_clue(&clues->items[i], clue)) {
+            clues->items[i].lead = clues->items[i].lead || clue->lead;
+            return;
+        }
+    }
+    if (clues->count < DATE_CLUES_MAX) {
+        clues->items[clues->count++] = *clue;
+    }
+}
+
+static enum clue_kind kind_of(const struct printed_date *date)
+{
+    if (date->year) {
+        return date->day ? CLUE_DATE : date->month ? CLUE_MONTH : CLUE_YEAR;
+    }
+    return date->day ? CLUE_DAY : CLUE_IN;
+}
+
+/* What a word alone names: a weekday, a month after a preposition, a year. Its kind, or
+ * CLUE_KIND_COUNT. */
+static enum clue_kind read_word(struct span block, size_t at, struct printed_date *date)
+{
+    if (isdigit((unsigned char)block.ptr[at])) {
+        date->year = date_words_year(block, at);
+        bool time = date->year && date_words_follow_preposition(block, at);
+        return !date->year ? CLUE_KIND_COUNT : time ? CLUE_YEAR : CLUE_NUMBER;
+    }
+    struct span word = span_slice(block, at, date_words_end(block, at));
+    int weekday = date_words_weekday(block, at);
+    if (weekday >= 0) {
+        date->weekday = weekday;
+        return CLUE_WEEKDAY;
+    }
+    date->month = month_from_name(word);
+    return date->month && date_words_follow_preposition(block, at) ? CLUE_IN : CLUE_KIND_COUNT;
+}
+
+/* The date that begins at `at`, if any; returns behind it, or behind the word. */
+static size_t read_date(struct clue_reader *reader, struct span block, size_t at,
+                        enum block_kind kind)
+{
+    struct span rest =
+        span_slice(block, at, block.len < at + DATE_BYTES ? block.len : at + DATE_BYTES);
+    struct printed_date date = {.weekday = -1};
+    size_t used = printed_date_parse(rest, &date);
+    enum clue_kind what = used ? kind_of(&date) : CLUE_KIND_COUNT;
+    if (used == 0) {
+        date = (struct printed_date){.weekday = -1};
+        what = read_word(block, at, &date);
+        used = 1;
+    }
+    if (what != CLUE_KIND_COUNT) {
+        struct date_clue clue = {.kind = (uint8_t)what,
+                                 .future = date_words_future(block, at),
+                                 .lead = kind == BLOCK_PARAGRAPH && reader->read + at < LEAD_BYTES,
+                                 .caption = kind == BLOCK_CAPTION,
+                                 .year = (int16_t)date.year,
+                                 .month = (int8_t)date.month,
+                                 .day = (int8_t)date.day,
+                                 .weekday = (int8_t)date.weekday};
+        add_clue(reader->clues, &clue);
+    }
+    return at + used;
+}
+
+/* "today", "tonight", "yesterday", "tomorrow". */
+static void read_near_day(struct date_clues *clues, struct span block, size_t at)
+{
+    struct span word = span_slice(block, at, date_words_end(block, at));
+    clues->says_today = clues->says_today || span_equal_nocase(word, SPAN("today")) ||
+                        span_equal_nocase(word, SPAN("tonight"));
+    clues->says_yesterday = clues->says_yesterday || span_equal_nocase(word, SPAN("yesterday")) ||
+                            span_equal_nocase(word, SPAN("tomorrow"));
+}
+
+static void read_block(struct clue_reader *reader, struct span block, enum block_kind kind)
+{
+    for (size_t at = 0; at < block.len;) {
+        unsigned char c = (unsigned char)block.ptr[at];
+        bool begins = (isalnum(c) && date_words_begin(block, at));
+        size_t next = at + 1;
+        if (begins && (c == 't' || c == 'y' || c == 'T' || c == 'Y')) {
+            read_near_day(reader->clues, block, at);
+        }
+        if (begins && (isupper(c) || isdigit(c)) && date_words_may_begin(block, at)) {
+            next = read_date(reader, block, at, kind);
+        }
+        at = next;
+    }
+}
+
+void date_clues_read(const struct article *article, struct date_clues *out)
+{
+    struct clue_reader reader = {.clues = out};
+    *out = (struct date_clues){0};
+    read_block(&reader, article->title, BLOCK_SUBHEADING);
+    for (size_t i = 0; i < article->block_count; i++) {
+        const struct block *block = &article->blocks[i];
+        if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_CAPTION) {
+            continue;
+        }
+        struct span text = span_slice(article->body, block->at.byte_start, block->at.byte_end);
+        read_block(&reader, text, block->kind);
+        reader.read += block->kind == BLOCK_PARAGRAPH ? text.len : 0;
+    }
+}

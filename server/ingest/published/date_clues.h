@@ -1,0 +1,48 @@
+#ifndef DATELINED_SERVER_INGEST_PUBLISHED_DATE_CLUES_H
+#define DATELINED_SERVER_INGEST_PUBLISHED_DATE_CLUES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "article.h"
+
+enum { DATE_CLUES_MAX = 40 };
+
+/* What an expression of a text prints of its day. */
+enum clue_kind {
+    CLUE_DATE,    /* "October 28, 2014" */
+    CLUE_MONTH,   /* "October 2014" */
+    CLUE_YEAR,    /* "in 2014" */
+    CLUE_NUMBER,  /* "2014" without a word of time before it: "the 2014 budget" */
+    CLUE_DAY,     /* "October 28" */
+    CLUE_IN,      /* "in October" */
+    CLUE_WEEKDAY, /* "Tuesday" */
+    CLUE_KIND_COUNT
+};
+
+/* When a text was published shows in how it names days: recent ones by their weekday, those of the
+ * year without the year, and nothing reported lies ahead. */
+struct date_clue {
+    uint8_t kind; /* enum clue_kind */
+    bool future;  /* a word before it puts it ahead: "by", "until", "will … on" */
+    bool lead;    /* in the first sentences of the report */
+    bool caption; /* of a picture */
+    int16_t year; /* 0: not printed, as with the others */
+    int8_t month;
+    int8_t day;
+    int8_t weekday; /* 0 = Monday; -1: not printed */
+};
+
+struct date_clues {
+    struct date_clue items[DATE_CLUES_MAX]; /* in the order of the text, each once */
+    uint8_t count;
+    bool says_today;     /* "today", "tonight" */
+    bool says_yesterday; /* "yesterday" or "tomorrow": near days have names of their own */
+};
+
+/* Reads the clues of an article's title, paragraphs and captions, the first DATE_CLUES_MAX of
+ * different ones. Linear in the text. */
+void date_clues_read(const struct article *article, struct date_clues *out);
+
+#endif

@@ -1,0 +1,135 @@
+/* Whether a date is ahead is judged by a list of words before it in its sentence, not by a parse:
+ * thousands of articles are looked at before any is analysed. How often that is wrong is part of
+ * what published_model.c has learned. */
+#include "date_words.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "ingest/header/printed_date.h"
+#include "ingest/header/wording.h"
+
+enum { CONTEXT_BYTES = 60 };
+
+/* The part of the sentence before `at`, as far as it is looked at, with a space before it. */
+static struct span words_before(struct span block, size_t at)
+{
+    size_t from = at > CONTEXT_BYTES ? at - CONTEXT_BYTES : 0;
+    for (size_t i = at; i-- > from + 1;) {
+        bool stop = block.ptr[i] == ' ' && block.ptr[i - 1] == '.';
+        if (stop && i >= 2 && islower((unsigned char)block.ptr[i - 2])) {
+            return span_slice(block, i, at);
+        }
+    }
+    return span_slice(block, from, at);
+}
+
+bool date_words_future(struct span block, size_t at)
+{
+    static const char *const words[] = {
+        " by ",       " until ",  " till ",       " will ",    " next ",   " due ",     " before ",
+        " upcoming ", " expire",  " deadline",    " would ",   " shall ",  " to be ",   " coming ",
+        " scheduled", " planned", " ahead of ",   " going to", " set to",  " set for",  " may be ",
+        " begins ",   " starts ", " takes place", " is to ",   " are to ", " tomorrow", NULL};
+    return holds_any(words_before(block, at), words);
+}
+
+static bool ends_nocase(struct span text, const char *word)
+{
+    struct span end = span_of(word);
+    return text.len >= end.len &&
+           span_equal_nocase(span_slice(text, text.len - end.len, text.len), end);
+}
+
+/* Whether the word before `at` is one that stands before a time. */
+bool date_words_follow_preposition(struct span block, size_t at)
+{
+    static const char *const words[] = {"in ",      "since ", "of ",      "until ", "by ",
+                                        "late ",    "early ", "mid-",     "from ",  "during ",
+                                        "to ",      "after ", "before ",  "last ",  "around ",
+                                        "between ", "this ",  "through ", NULL};
+    struct span before = span_slice(block, 0, at);
+    for (size_t i = 0; words[i]; i++) {
+        size_t len = strlen(words[i]);
+        bool whole =
+            before.len == len ||
+            (before.len > len && !isalnum((unsigned char)before.ptr[before.len - len - 1]));
+        if (whole && ends_nocase(before, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool date_words_begin(struct span text, size_t at)
+{
+    return at == 0 || !(isalnum((unsigned char)text.ptr[at - 1]) || (text.ptr[at - 1] & 0x80) ||
+                        strchr("$#,.'", text.ptr[at - 1]));
+}
+
+size_t date_words_end(struct span text, size_t at)
+{
+    while (at < text.len && isalpha((unsigned char)text.ptr[at])) {
+        at++;
+    }
+    return at;
+}
+
+static bool begins_nocase(struct span text, const char *word)
+{
+    struct span start = span_of(word);
+    return text.len >= start.len && span_equal_nocase(span_slice(text, 0, start.len), start);
+}
+
+int date_words_weekday(struct span text, size_t at)
+{
+    static const char *const before[] = {"super ", "black ",  "good ",  "ash ",    "bloody ",
+                                         "palm ",  "easter ", "cyber ", "giving ", "holy ",
+                                         "fat ",   "shrove ", NULL};
+    static const char *const after[] = {" times",   " telegraph", " mirror", " express",
+                                        " mail on", " herald",    " post",   " tribune",
+                                        " star",    " school",    NULL};
+    size_t end = date_words_end(text, at);
+    int weekday = end - at >= 6 ? weekday_from_name(span_slice(text, at, end)) : -1;
+    for (size_t i = 0; weekday >= 0 && before[i]; i++) {
+        weekday = ends_nocase(span_slice(text, 0, at), before[i]) ? -1 : weekday;
+    }
+    for (size_t i = 0; weekday >= 0 && after[i]; i++) {
+        weekday = begins_nocase(span_slice(text, end, text.len), after[i]) ? -1 : weekday;
+    }
+    return weekday;
+}
+
+/* Whether a date or weekday may begin at a letter or digit: no more than a quick look. */
+bool date_words_may_begin(struct span block, size_t at)
+{
+    static const char starts[] = "jan feb mar apr may jun jul aug sep oct nov dec "
+                                 "mon tue wed thu fri sat sun ";
+    if (isdigit((unsigned char)block.ptr[at])) {
+        return true;
+    }
+    if (at + 3 > block.len) {
+        return false;
+    }
+    char word[5] = {0};
+    for (size_t i = 0; i < 3; i++) {
+        word[i] = (char)tolower((unsigned char)block.ptr[at + i]);
+    }
+    word[3] = ' ';
+    return strstr(starts, word) != NULL;
+}
+
+/* A year of four digits at `at`, 0 when there is none: "2,000", "2014th", "2000 people". */
+int date_words_year(struct span text, size_t at)
+{
+    int year = 0;
+    size_t end = at;
+    while (end < text.len && end < at + 5 && isdigit((unsigned char)text.ptr[end])) {
+        year = year * 10 + (text.ptr[end] - '0');
+        end++;
+    }
+    bool more = end + 1 < text.len && strchr(",.:%", text.ptr[end]) &&
+                isdigit((unsigned char)text.ptr[end + 1]);
+    bool joined = end < text.len && isalpha((unsigned char)text.ptr[end]);
+    return end == at + 4 && !more && !joined && year >= 1900 && year < 2100 ? year : 0;
+}

@@ -1,0 +1,25 @@
+#ifndef DATELINED_SERVER_INGEST_PUBLISHED_PUBLISHED_H
+#define DATELINED_SERVER_INGEST_PUBLISHED_PUBLISHED_H
+
+#include "article.h"
+#include "ingest/header/printed_date.h"
+
+/* What was found that can tell when an article was published; months are 0 where there is nothing.
+ */
+struct published_clues {
+    struct printed_date dateline;
+    struct printed_date date_line;
+    struct span path;   /* below the loaded folder; may be absent */
+    int copyright_year; /* 0: none */
+};
+
+/* The date in a path: "2014/10/28-un.txt", "un-2014-10-28.txt", "20141028_un.txt",
+ * "2014/10/un.txt", "2014/un.txt"; day and month 0 where it names none. False when there is none.
+ */
+bool path_date_read(struct span path, struct printed_date *out);
+
+/* Completes the dateline's date and decides when the article was published: the dateline, a date
+ * line, the path, in this order; nothing when it is known already. */
+void published_decide(const struct published_clues *clues, struct article *article);
+
+#endif

@@ -1,0 +1,557 @@
+/* One pass over the paragraphs, sentence by sentence. Only sentences that hold an expression of
+ * time are looked at twice: cut between their expressions, at the last comma if there is one, each
+ * part gives the words of the telling of its expression. Words are cut to their first letters
+ * instead of being analysed, so "detained" meets "detainee" but "met" never "meeting". */
+#include "telling.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "date_words.h"
+#include "ingest/header/printed_date.h"
+#include "ingest/header/wording.h"
+
+enum { STEM_BYTES = 6, WORD_BYTES = 4, EXPRESSIONS_MAX = 8, DATE_BYTES = 60, NUMBER_MAX = 30 };
+
+struct expression {
+    struct telling telling;
+    size_t at;
+    size_t end;
+};
+
+/* --- expressions ------------------------------------------------------------------------------ */
+
+static struct span word_at(struct span text, size_t at)
+{
+    return span_slice(text, at, date_words_end(text, at));
+}
+
+/* The word before `at`, empty at the start of the text. */
+static struct span word_before(struct span text, size_t at)
+{
+    size_t end = at;
+    while (end > 0 && (text.ptr[end - 1] == ' ' || text.ptr[end - 1] == '-')) {
+        end--;
+    }
+    size_t start = end;
+    while (start > 0 && isalnum((unsigned char)text.ptr[start - 1])) {
+        start--;
+    }
+    return span_slice(text, start, end);
+}
+
+/* The word behind `at` and a space; `*end` is set behind it. */
+static struct span word_after(struct span text, size_t at, size_t *end)
+{
+    size_t start = at < text.len && text.ptr[at] == ' ' ? at + 1 : text.len;
+    *end = date_words_end(text, start);
+    return span_slice(text, start, *end);
+}
+
+static size_t in_list(struct span word, const char *const *list)
+{
+    for (size_t i = 0; list[i]; i++) {
+        if (span_equal_nocase(word, span_of(list[i]))) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* TELLING_DAYS, _WEEKS or _MONTHS for the name of a unit; TELLING_DATE for another word. */
+static enum telling_kind unit_of(struct span word)
+{
+    static const char *const units[] = {"day", "days", "week", "weeks", "month", "months", NULL};
+    static const enum telling_kind kinds[] = {TELLING_DATE, TELLING_DAYS, TELLING_WEEKS,
+                                              TELLING_MONTHS};
+    return kinds[(in_list(word, units) + 1) / 2];
+}
+
+/* "last", "this", "next" as -1, 0, 1; 2 for another word. */
+static int direction_of(struct span word)
+{
+    static const char *const words[] = {"last", "this", "next", NULL};
+    size_t place = in_list(word, words);
+    return place ? (int)place - 2 : 2;
+}
+
+/* A small number in letters or digits, or "a"; 0: none. */
+static int number_of(struct span word)
+{
+    static const char *const numbers[] = {"one",   "two",   "three", "four", "five", "six",
+                                          "seven", "eight", "nine",  "ten",  NULL};
+    size_t place = in_list(word, numbers);
+    if (place || span_equal_nocase(word, SPAN("a"))) {
+        return place ? (int)place : 1;
+    }
+    int value = 0;
+    for (size_t i = 0; i < word.len && isdigit((unsigned char)word.ptr[i]); i++) {
+        value = value < NUMBER_MAX ? value * 10 + (word.ptr[i] - '0') : value;
+    }
+    return value <= NUMBER_MAX ? value : 0;
+}
+
+/* "today", "tonight", "yesterday", "tomorrow". */
+static bool read_near_day(struct span text, size_t at, struct expression *out)
+{
+    static const char *const words[] = {"yesterday", "today", "tomorrow", "tonight", NULL};
+    static const int8_t offsets[] = {-1, 0, 1, 0};
+    struct span word = word_at(text, at);
+    size_t place = in_list(word, words);
+    if (place == 0) {
+        return false;
+    }
+    out->telling.kind = TELLING_DAYS;
+    out->telling.offset = offsets[place - 1];
+    out->end = at + word.len;
+    return true;
+}
+
+/* "last week", "next month"; "last Tuesday" is left to the weekday. */
+static bool read_calendar(struct span text, size_t at, struct expression *out)
+{
+    struct span word = word_at(text, at);
+    int direction = direction_of(word);
+    if (direction == 2) {
+        return false;
+    }
+    enum telling_kind unit = unit_of(word_after(text, at + word.len, &out->end));
+    if (unit != TELLING_WEEKS && unit != TELLING_MONTHS) {
+        return false;
+    }
+    out->telling.kind = (uint8_t)unit;
+    out->telling.offset = (int16_t)direction;
+    return true;
+}
+
+/* The number and unit before the word at `at`, as of "three days ago"; 0: none. `*start` is set to
+ * where it begins. */
+static int read_count(struct span text, size_t at, enum telling_kind *unit, size_t *start)
+{
+    struct span name = word_before(text, at);
+    *unit = unit_of(name);
+    if (*unit == TELLING_DATE) {
+        return 0;
+    }
+    struct span number = word_before(text, (size_t)(name.ptr - text.ptr));
+    *start = (size_t)(number.ptr - text.ptr);
+    return number_of(number);
+}
+
+/* "three days ago", read from its last word. */
+static bool read_ago(struct span text, size_t at, struct expression *out)
+{
+    enum telling_kind unit;
+    size_t start = at;
+    int number = span_is(word_at(text, at), "ago") ? read_count(text, at, &unit, &start) : 0;
+    if (number == 0) {
+        return false;
+    }
+    *out = (struct expression){.at = start, .end = at + strlen("ago")};
+    out->telling.kind = (uint8_t)unit;
+    out->telling.about = unit != TELLING_DAYS;
+    out->telling.offset = (int16_t)-number;
+    return true;
+}
+
+/* What the expression before it names, `days` later. */
+static bool read_shifted(const struct telling *before, int days, struct expression *out)
+{
+    if (before->kind == TELLING_WEEKS || before->kind == TELLING_MONTHS) {
+        return false;
+    }
+    out->telling = *before;
+    out->telling.shift = (int16_t)(before->shift + days);
+    return true;
+}
+
+/* "on Friday, three days after …"; "the visit comes three days after …": printed on its day or the
+ * next. */
+static bool read_after(struct span text, size_t at, const struct telling *before,
+                       struct expression *out)
+{
+    static const char *const comes[] = {"comes", "come", NULL};
+    enum telling_kind unit;
+    size_t start = at;
+    int number = span_is(word_at(text, at), "after") ? read_count(text, at, &unit, &start) : 0;
+    if (number == 0 || unit == TELLING_MONTHS) {
+        return false;
+    }
+    int days = unit == TELLING_WEEKS ? 7 * number : number;
+    *out = (struct expression){.at = start, .end = at + strlen("after")};
+    if (before) {
+        return read_shifted(before, -days, out);
+    }
+    out->telling.kind = TELLING_DAYS;
+    out->telling.about = true;
+    out->telling.offset = (int16_t)-days;
+    return in_list(word_before(text, start), comes);
+}
+
+/* "three days later", "a week earlier": from the expression before it. */
+static bool read_later(struct span text, size_t at, const struct telling *before,
+                       struct expression *out)
+{
+    struct span word = word_at(text, at);
+    bool later = span_is(word, "later");
+    enum telling_kind unit;
+    size_t start = at;
+    int number =
+        before && (later || span_is(word, "earlier")) ? read_count(text, at, &unit, &start) : 0;
+    if (number == 0 || unit == TELLING_MONTHS) {
+        return false;
+    }
+    int days = unit == TELLING_WEEKS ? 7 * number : number;
+    *out = (struct expression){.at = start, .end = at + word.len};
+    return read_shifted(before, later ? days : -days, out);
+}
+
+/* "the next day", "the same day", "the previous day": from the expression before it. */
+static bool read_next_day(struct span text, size_t at, const struct telling *before,
+                          struct expression *out)
+{
+    static const char *const words[] = {"previous", "same", "next", "following", NULL};
+    static const int8_t days[] = {-1, 0, 1, 1};
+    struct span word = word_at(text, at);
+    size_t place = before ? in_list(word, words) : 0;
+    if (place == 0 || !span_is(word_after(text, at + word.len, &out->end), "day")) {
+        return false;
+    }
+    return read_shifted(before, days[place - 1], out);
+}
+
+/* The week of a weekday, when one is said: "Tuesday last week", "Tuesday of this week". */
+static void read_week(struct span text, struct expression *out)
+{
+    size_t end;
+    struct span word = word_after(text, out->end, &end);
+    if (span_is(word, "of")) {
+        word = word_after(text, end, &end);
+    }
+    int direction = direction_of(word);
+    if (direction != 2 && unit_of(word_after(text, end, &end)) == TELLING_WEEKS) {
+        out->telling.distant = true;
+        out->telling.offset = (int16_t)direction;
+        out->end = end;
+    }
+}
+
+static bool read_weekday(struct span text, size_t at, struct expression *out)
+{
+    int weekday = date_words_weekday(text, at);
+    if (weekday < 0) {
+        return false;
+    }
+    out->end = date_words_end(text, at);
+    out->telling.before_today = span_equal_nocase(word_before(text, at), SPAN("last"));
+    out->telling.kind = TELLING_WEEKDAY;
+    out->telling.weekday = (int8_t)weekday;
+    read_week(text, out);
+    return true;
+}
+
+static bool read_date(struct span text, size_t at, struct expression *out)
+{
+    size_t end = text.len < at + DATE_BYTES ? text.len : at + DATE_BYTES;
+    struct printed_date date = {.weekday = -1};
+    size_t used = printed_date_parse(span_slice(text, at, end), &date);
+    if (used == 0 || date.day == 0) {
+        return read_weekday(text, at, out);
+    }
+    out->telling.kind = TELLING_DATE;
+    out->telling.year = (int16_t)date.year;
+    out->telling.month = (int8_t)date.month;
+    out->telling.day = (int8_t)date.day;
+    out->end = at + used;
+    return true;
+}
+
+/* The expressions before one. */
+struct told_before {
+    const struct telling *near; /* the last one of the sentence; NULL: none */
+    const struct telling *last; /* the last one of the paragraph; NULL: none */
+};
+
+/* One that counts from another. */
+static bool read_counted(struct span text, size_t at, struct told_before before,
+                         struct expression *out)
+{
+    switch (text.ptr[at]) {
+    case 'a':
+        return read_after(text, at, before.near, out);
+    case 'e':
+    case 'l':
+        return read_later(text, at, before.last, out);
+    default:
+        return read_next_day(text, at, before.last, out);
+    }
+}
+
+/* The expression that begins, or whose last word begins, at the word at `at`. */
+static bool read_expression(struct span text, size_t at, struct told_before before,
+                            struct expression *out)
+{
+    unsigned char c = (unsigned char)text.ptr[at];
+    bool found = false;
+    *out = (struct expression){.at = at};
+    if ((isupper(c) || isdigit(c)) && date_words_may_begin(text, at)) {
+        found = read_date(text, at, out);
+    } else if (c == 't' || c == 'T' || c == 'y' || c == 'Y') {
+        found = read_near_day(text, at, out) || read_calendar(text, at, out);
+    } else if (c == 'l' || c == 'n' || c == 'L' || c == 'N') {
+        found = read_calendar(text, at, out);
+    } else if (c == 'a') {
+        found = read_ago(text, at, out);
+    }
+    if (found) {
+        out->telling.future = date_words_future(text, at);
+    }
+    return found || (strchr("aelnpsf", c) && read_counted(text, at, before, out));
+}
+
+/* --- words ------------------------------------------------------------------------------------ */
+
+static int compare_words(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a;
+    uint32_t y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Adds a word of the clause; they are sorted when all are there. */
+static void add_word(struct telling *telling, struct span word)
+{
+    char lower[STEM_BYTES];
+    unsigned char first = (unsigned char)word.ptr[0];
+    bool name = isupper(first) || isdigit(first);
+    size_t len = word.len < STEM_BYTES ? word.len : STEM_BYTES;
+    if (word.len < (name ? 2 : WORD_BYTES) || telling->word_count == TELLING_WORDS) {
+        return;
+    }
+    for (size_t i = 0; i < len; i++) {
+        lower[i] = (char)tolower((unsigned char)word.ptr[i]);
+    }
+    uint32_t hash = (uint32_t)hash_64((struct span){lower, len}, 0) & ~1u;
+    for (size_t i = 0; i < telling->word_count; i++) {
+        if (telling->words[i] >> 1 == hash >> 1) {
+            telling->words[i] |= name;
+            return;
+        }
+    }
+    telling->words[telling->word_count++] = hash | name;
+}
+
+static void add_words(struct telling *telling, struct span clause)
+{
+    for (size_t at = 0; at < clause.len;) {
+        size_t end = at;
+        while (end < clause.len && (isalnum((unsigned char)clause.ptr[end]) ||
+                                    ((unsigned char)clause.ptr[end] & 0x80 && end > at))) {
+            end++;
+        }
+        if (end > at) {
+            add_word(telling, span_slice(clause, at, end));
+        }
+        at = end > at ? end : at + 1;
+    }
+}
+
+/* Where the clause of one expression ends and that of the next begins. */
+static size_t cut_between(struct span sentence, const struct expression *a,
+                          const struct expression *b)
+{
+    for (size_t i = b->at; i > a->end; i--) {
+        if (sentence.ptr[i - 1] == ',' || sentence.ptr[i - 1] == ';') {
+            return i;
+        }
+    }
+    return b->at;
+}
+
+/* --- sentences -------------------------------------------------------------------------------- */
+
+/* Whether a sentence ends before the space at `at`: not after an initial or a short title. */
+static bool ends_here(struct span text, size_t at)
+{
+    size_t end = at;
+    while (end > 0 && strchr("\"')", text.ptr[end - 1])) {
+        end--;
+    }
+    if (end == 0 || !strchr(".!?", text.ptr[end - 1])) {
+        return false;
+    }
+    struct span word = word_before(text, end - 1);
+    return word.len >= WORD_BYTES || (word.len > 0 && !isupper((unsigned char)word.ptr[0])) ||
+           text.ptr[end - 1] != '.';
+}
+
+static size_t sentence_end(struct span text, size_t at)
+{
+    for (size_t i = at + 1; i < text.len; i++) {
+        if ((text.ptr[i] == ' ' && ends_here(text, i)) || text.ptr[i] == '\n') {
+            return i;
+        }
+    }
+    return text.len;
+}
+
+static size_t find_expressions(struct span sentence, const struct telling *last,
+                               struct expression out[EXPRESSIONS_MAX])
+{
+    size_t count = 0;
+    for (size_t at = 0; at < sentence.len && count < EXPRESSIONS_MAX;) {
+        const struct telling *near = count > 0 ? &out[count - 1].telling : NULL;
+        struct told_before before = {near, near ? near : last};
+        unsigned char c = (unsigned char)sentence.ptr[at];
+        bool found = isalnum(c) && date_words_begin(sentence, at) &&
+                     read_expression(sentence, at, before, &out[count]);
+        at = found ? out[count].end : at + 1;
+        count += found;
+    }
+    return count;
+}
+
+/* Reads the tellings of a sentence. `last`, the last expression before it in its paragraph (without
+ * words), is set to the sentence's last one, if it has any. */
+static size_t read_sentence(struct span sentence, struct telling *last, bool *has_last,
+                            struct telling *out, size_t room)
+{
+    struct expression found[EXPRESSIONS_MAX];
+    size_t count = find_expressions(sentence, *has_last ? last : NULL, found);
+    if (count > 0) {
+        *last = found[count - 1].telling;
+        *has_last = true;
+    }
+    size_t told = 0;
+    size_t start = 0;
+    for (size_t i = 0; i < count && told < room; i++) {
+        size_t end = i + 1 < count ? cut_between(sentence, &found[i], &found[i + 1]) : sentence.len;
+        struct telling *telling = &found[i].telling;
+        size_t before = found[i].at > start ? found[i].at : start;
+        add_words(telling, span_slice(sentence, start, before));
+        add_words(telling, span_slice(sentence, found[i].end < end ? found[i].end : end, end));
+        qsort(telling->words, telling->word_count, sizeof *telling->words, compare_words);
+        start = end;
+        if (telling->word_count > 1) {
+            out[told++] = *telling;
+        }
+    }
+    return told;
+}
+
+size_t tellings_read(const struct article *article, struct telling out[TELLINGS_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < article->block_count && count < TELLINGS_MAX; i++) {
+        const struct block *block = &article->blocks[i];
+        if (block->kind != BLOCK_PARAGRAPH) {
+            continue;
+        }
+        struct span text = span_slice(article->body, block->at.byte_start, block->at.byte_end);
+        struct telling last;
+        bool has_last = false;
+        for (size_t at = 0; at < text.len && count < TELLINGS_MAX;) {
+            size_t end = sentence_end(text, at);
+            count += read_sentence(span_slice(text, at, end), &last, &has_last, out + count,
+                                   TELLINGS_MAX - count);
+            at = end;
+        }
+    }
+    return count;
+}
+
+/* --- days ------------------------------------------------------------------------------------- */
+
+enum { SLACK_DAYS = 31 }; /* a date called past may lie so far ahead, and the other way round */
+
+static struct period date_days(const struct telling *telling, int32_t published)
+{
+    int year = telling->year;
+    int32_t best = DAY_NONE;
+    int first = year ? year : day_to_civil(published).year - 1;
+    int last = year ? year : first + 2;
+    for (int y = first; y <= last; y++) {
+        int number = telling->month == 2 && telling->day > 28 ? 28 : telling->day;
+        int32_t day = day_from_civil((struct civil){y, telling->month, number});
+        bool fits = year || (telling->future ? day >= published - SLACK_DAYS
+                                             : day <= published + SLACK_DAYS);
+        bool better = best == DAY_NONE || !telling->future;
+        best = fits && better ? day : best;
+    }
+    return best == DAY_NONE ? PERIOD_UNKNOWN : period_of_day(best);
+}
+
+static struct period weekday_days(const struct telling *telling, int32_t published)
+{
+    int away = telling->weekday - day_weekday(published);
+    if (telling->distant) {
+        return period_of_day(published + away + 7 * telling->offset);
+    }
+    int32_t past = published - (7 - away) % 7;
+    if (telling->before_today) {
+        return period_of_day(past == published ? past - 7 : past);
+    }
+    return period_of_day(telling->future ? published + (7 + away) % 7 : past);
+}
+
+static struct period week_days(const struct telling *telling, int32_t published)
+{
+    if (telling->about) {
+        int32_t middle = published + 7 * telling->offset;
+        return period_of_range(middle - 3, middle + 3);
+    }
+    int32_t monday = published - day_weekday(published) + 7 * telling->offset;
+    return period_of_range(monday, monday + 6);
+}
+
+static struct period near_days(const struct telling *telling, int32_t published)
+{
+    int32_t day = published + telling->offset;
+    bool printing = telling->about && telling->shift == 0 && telling->offset < 0;
+    return printing ? period_of_range(day - 1, day) : period_of_day(day);
+}
+
+static struct period month_days(const struct telling *telling, int32_t published)
+{
+    if (telling->about) {
+        int32_t middle = published + 30 * telling->offset;
+        return period_of_range(middle - 15, middle + 15);
+    }
+    struct civil civil = day_to_civil(published);
+    int month = civil.year * 12 + civil.month - 1 + telling->offset;
+    return period_of_month(month / 12, month % 12 + 1);
+}
+
+static struct period named_days(const struct telling *telling, int32_t published)
+{
+    switch ((enum telling_kind)telling->kind) {
+    case TELLING_DATE:
+        return date_days(telling, published);
+    case TELLING_WEEKDAY:
+        return weekday_days(telling, published);
+    case TELLING_DAYS:
+        return near_days(telling, published);
+    case TELLING_WEEKS:
+        return week_days(telling, published);
+    case TELLING_MONTHS:
+        return month_days(telling, published);
+    }
+    return PERIOD_UNKNOWN;
+}
+
+struct period telling_days(const struct telling *telling, int32_t published)
+{
+    struct period days = named_days(telling, published);
+    if (period_is_known(days)) {
+        days.earliest += telling->shift;
+        days.latest += telling->shift;
+    }
+    return days;
+}
+
+bool telling_is_relative(const struct telling *telling)
+{
+    return telling->kind != TELLING_DATE || telling->year == 0;
+}

@@ -1,0 +1,153 @@
+/* Comma-separated values as RFC 4180 describes them, with a header line whose names are those of
+ * the metadata table; semicolons and tabs serve as separators, too, when the header has more of
+ * them. One article a row. A row with another number of cells is read as far as it goes. */
+#include "ingest/header/metadata.h"
+#include "ingest/header/wording.h"
+#include "readers.h"
+
+enum { COLUMNS_MAX = 200 };
+
+struct csv {
+    struct arena *arena;
+    struct span text;
+    size_t at;
+    char separator;
+    struct span cells[COLUMNS_MAX];
+    size_t count;
+};
+
+/* A quoted cell at `at` (behind its opening quote), doubled quotes halved. */
+static struct span quoted_cell(struct csv *csv)
+{
+    size_t start = csv->at;
+    bool doubled = false;
+    while (csv->at < csv->text.len) {
+        if (csv->text.ptr[csv->at] == '"') {
+            if (csv->at + 1 >= csv->text.len || csv->text.ptr[csv->at + 1] != '"') {
+                break;
+            }
+            doubled = true;
+            csv->at++;
+        }
+        csv->at++;
+    }
+    struct span cell = span_slice(csv->text, start, csv->at);
+    csv->at += csv->at < csv->text.len;
+    if (!doubled) {
+        return cell;
+    }
+    char *copy = arena_alloc(csv->arena, cell.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < cell.len; i++) {
+        copy[len++] = cell.ptr[i];
+        i += cell.ptr[i] == '"';
+    }
+    return (struct span){copy, len};
+}
+
+static bool ends_cell(const struct csv *csv)
+{
+    char c = csv->text.ptr[csv->at];
+    return c == csv->separator || c == '\n';
+}
+
+static struct span next_cell(struct csv *csv)
+{
+    if (csv->at < csv->text.len && csv->text.ptr[csv->at] == '"') {
+        csv->at++;
+        struct span cell = quoted_cell(csv);
+        while (csv->at < csv->text.len && !ends_cell(csv)) {
+            csv->at++;
+        }
+        return cell;
+    }
+    size_t start = csv->at;
+    while (csv->at < csv->text.len && !ends_cell(csv)) {
+        csv->at++;
+    }
+    return span_slice(csv->text, start, csv->at);
+}
+
+/* Reads the next row into csv->cells; false at the end of the file. */
+static bool next_row(struct csv *csv)
+{
+    csv->count = 0;
+    while (csv->at < csv->text.len) {
+        struct span cell = next_cell(csv);
+        if (csv->count < COLUMNS_MAX) {
+            csv->cells[csv->count++] = cell;
+        }
+        bool last = csv->at >= csv->text.len || csv->text.ptr[csv->at] == '\n';
+        csv->at += csv->at < csv->text.len;
+        if (last && csv->count == 1 && csv->cells[0].len == 0) {
+            csv->count = 0; /* an empty line */
+        } else if (last) {
+            return true;
+        }
+    }
+    return csv->count > 0;
+}
+
+static char find_separator(struct span text)
+{
+    static const char candidates[] = ",;\t";
+    size_t best = 0;
+    char separator = ',';
+    for (const char *c = candidates; *c; c++) {
+        size_t count = 0;
+        for (size_t i = 0; i < text.len && text.ptr[i] != '\n'; i++) {
+            count += text.ptr[i] == *c;
+        }
+        separator = count > best ? *c : separator;
+        best = count > best ? count : best;
+    }
+    return separator;
+}
+
+struct columns {
+    enum metadata_field fields[COLUMNS_MAX];
+    unsigned ranks[COLUMNS_MAX];
+    size_t count;
+};
+
+/* Whether the header names a text. */
+static bool read_header(struct csv *csv, struct columns *columns)
+{
+    bool text = false;
+    if (!next_row(csv)) {
+        return false;
+    }
+    columns->count = csv->count;
+    for (size_t i = 0; i < csv->count; i++) {
+        enum metadata_field field = metadata_field_of(text_trim(csv->cells[i]), &columns->ranks[i]);
+        columns->fields[i] = field;
+        text = text || field == META_BODY || field == META_BODY_HTML || field == META_SUMMARY;
+    }
+    return text;
+}
+
+static enum status csv_read(struct arena *arena, const struct reader_input *input,
+                            const struct reader_sink *sink, struct failure *failure)
+{
+    struct csv *csv = ARENA_NEW(arena, struct csv);
+    struct columns *columns = ARENA_NEW(arena, struct columns);
+    *csv = (struct csv){.arena = arena, .text = input->bytes};
+    csv->separator = find_separator(input->bytes);
+    if (!read_header(csv, columns)) {
+        return failure_set(failure, STATUS_UNSUPPORTED,
+                           "is a table without a column for the text of articles");
+    }
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK && next_row(csv)) {
+        struct metadata metadata = {0};
+        for (size_t i = 0; i < csv->count && i < columns->count; i++) {
+            metadata_put(&metadata, columns->fields[i], csv->cells[i], columns->ranks[i]);
+        }
+        status = metadata_give(arena, &metadata, input, true, sink);
+    }
+    return status;
+}
+
+static const char *const extensions[] = {"csv", "tsv", NULL};
+
+const struct reader csv_reader = {"csv", extensions, NULL, csv_read};

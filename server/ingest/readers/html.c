@@ -1,0 +1,334 @@
+/* Pages. libxml2 makes a tree of whatever the bytes are. The main article is the element marked as
+ * such with enough text in it, else the one whose own paragraphs hold the most text outside links
+ * (the measure of Readability, https://github.com/mozilla/readability, in its simplest form). What
+ * the page says of itself comes from JSON-LD, meta elements, microdata and what is printed; ranks
+ * decide where they differ. */
+#include "html.h"
+
+#include <libxml/HTMLparser.h>
+#include <stdlib.h>
+
+#include "base/table.h"
+#include "html_tree.h"
+#include "ingest/header/wording.h"
+#include "json_article.h"
+
+enum {
+    PARSE = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+            HTML_PARSE_COMPACT,
+    ENOUGH_TEXT = 140, /* bytes of paragraphs that make an element worth being the article */
+    RANK_JSON_LD = 20, /* added to the rank of the name: JSON-LD, then meta, then microdata */
+    RANK_META = 40,
+    RANK_PRINTED = 60,
+    RANK_TITLE_ELEMENT = 99
+};
+
+static htmlDocPtr page_parse(struct span html)
+{
+    if (html.len == 0 || html.len > INT32_MAX) {
+        return NULL;
+    }
+    return htmlReadMemory(html.ptr, (int)html.len, NULL, "UTF-8", PARSE);
+}
+
+void html_read_fragment(struct arena *arena, struct span html, struct marked_text *out)
+{
+    htmlDocPtr page = page_parse(html);
+    xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
+    *out = (struct marked_text){SPAN(""), NULL, 0};
+    if (root) {
+        tree_read_text(arena, root, out);
+    }
+    xmlFreeDoc(page);
+}
+
+/* --- the main article ------------------------------------------------------------------------- */
+
+/* Bytes of text directly in the node or in inline elements of it, links left out. */
+static size_t paragraph_length(const xmlNode *paragraph)
+{
+    size_t length = 0;
+    for (const xmlNode *node = paragraph->children; node;
+         node = tree_next(paragraph, node, !node_is(node, "a") && !node_is_aside(node))) {
+        length += node->type == XML_TEXT_NODE ? strlen((const char *)node->content) : 0;
+    }
+    return length;
+}
+
+/* The text of the paragraphs below `root`, asides left out. */
+static size_t text_length(const xmlNode *root)
+{
+    size_t length = 0;
+    for (const xmlNode *node = root; node;) {
+        bool aside = node != root && node_is_aside(node);
+        bool paragraph = !aside && node_is(node, "p");
+        length += paragraph ? paragraph_length(node) : 0;
+        node = tree_next(root, node, !aside && !paragraph);
+    }
+    return length;
+}
+
+static bool is_body_marked(const xmlNode *node)
+{
+    return span_is(node_attribute(node, "itemprop"), "articleBody");
+}
+
+static bool is_article(const xmlNode *node)
+{
+    return node_is(node, "article") || span_is(node_attribute(node, "role"), "article");
+}
+
+static bool is_main(const xmlNode *node)
+{
+    return node_is(node, "main") || span_is(node_attribute(node, "role"), "main");
+}
+
+/* The element of that kind with the most text; NULL when none has enough. An element inside another
+ * of its kind is not looked at. */
+static xmlNode *find_marked(xmlNode *root, bool (*matches)(const xmlNode *))
+{
+    xmlNode *best = NULL;
+    size_t best_length = ENOUGH_TEXT;
+    for (xmlNode *node = root; node;) {
+        bool found = node->type == XML_ELEMENT_NODE && matches(node);
+        size_t length = found ? text_length(node) : 0;
+        if (length > best_length) {
+            best = node;
+            best_length = length;
+        }
+        node = tree_next(root, node, !found);
+    }
+    return best;
+}
+
+struct score {
+    xmlNode *node;
+    size_t points;
+};
+
+struct scores {
+    struct arena *arena;
+    struct table *places;
+    struct score *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void score_add(struct scores *scores, xmlNode *node, size_t points)
+{
+    if (!node || node->type != XML_ELEMENT_NODE) {
+        return;
+    }
+    struct span key = arena_copy(scores->arena, (struct span){(const char *)&node, sizeof node});
+    uint32_t place = table_intern(scores->places, key, (uint32_t)scores->count);
+    if (place == scores->count) {
+        scores->items = arena_grow(scores->arena, scores->items, scores->count, &scores->capacity,
+                                   sizeof *scores->items);
+        scores->items[scores->count++] = (struct score){node, 0};
+    }
+    scores->items[place].points += points;
+}
+
+/* A paragraph's text counts for its parent, and half for the parent of that. */
+static xmlNode *find_densest(struct arena *arena, xmlNode *root)
+{
+    struct scores scores = {.arena = arena, .places = table_new(arena, 64)};
+    for (xmlNode *node = root; node;) {
+        bool aside = node_is_aside(node);
+        if (!aside && node_is(node, "p")) {
+            size_t length = paragraph_length(node);
+            score_add(&scores, node->parent, length);
+            score_add(&scores, node->parent ? node->parent->parent : NULL, length / 2);
+        }
+        node = tree_next(root, node, !aside);
+    }
+    struct score best = {root, ENOUGH_TEXT};
+    for (size_t i = 0; i < scores.count; i++) {
+        best = scores.items[i].points > best.points ? scores.items[i] : best;
+    }
+    return best.node;
+}
+
+static xmlNode *find_main(struct arena *arena, xmlNode *root)
+{
+    bool (*const kinds[])(const xmlNode *) = {is_article, is_body_marked};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        xmlNode *found = find_marked(root, kinds[i]);
+        if (found) {
+            return found;
+        }
+    }
+    xmlNode *main = find_marked(root, is_main);
+    return find_densest(arena, main ? main : root);
+}
+
+/* --- what the page says of itself ------------------------------------------------------------- */
+
+static void read_meta(const xmlNode *node, struct metadata *metadata)
+{
+    static const char *const keys[] = {"property", "name", "itemprop"};
+    struct span value = node_attribute(node, "content");
+    if (span_is(node_attribute(node, "itemprop"), "name")) {
+        bool publisher = span_is(node_attribute(node->parent, "itemprop"), "publisher");
+        metadata_put(metadata, publisher ? META_SOURCE : META_FIELD_COUNT, value, RANK_META + 1);
+        return; /* a person's, a body's: not the article's */
+    }
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        unsigned rank;
+        enum metadata_field field = metadata_field_of(node_attribute(node, keys[i]), &rank);
+        bool text = field == META_BODY || field == META_BODY_HTML || field == META_SUMMARY ||
+                    field == META_ID;
+        if (field != META_FIELD_COUNT && !text) {
+            metadata_put(metadata, field, value, RANK_META + rank);
+        }
+    }
+}
+
+static void read_printed(struct arena *arena, xmlNode *node, struct metadata *metadata)
+{
+    struct span itemprop = node_attribute(node, "itemprop");
+    if (node_is(node, "time")) {
+        bool published = span_is(itemprop, "datePublished") ||
+                         node_attribute(node, "pubdate").ptr ||
+                         node_has_word(node, (const char *const[]){"published", "entry", NULL});
+        bool updated = span_is(itemprop, "dateModified") ||
+                       node_has_word(node, (const char *const[]){"updated", "modified", NULL});
+        if (!updated) {
+            metadata_put(metadata, META_PUBLISHED, node_attribute(node, "datetime"),
+                         RANK_PRINTED + (published ? 0 : 5));
+        }
+    } else if (span_is(itemprop, "datePublished") && node_attribute(node, "content").ptr) {
+        metadata_put(metadata, META_PUBLISHED, node_attribute(node, "content"), RANK_PRINTED);
+    } else if (span_is(itemprop, "headline")) {
+        metadata_put(metadata, META_TITLE, node_text(arena, node), RANK_PRINTED);
+    } else if (span_is(itemprop, "alternativeHeadline")) {
+        metadata_put(metadata, META_SUBTITLE, node_text(arena, node), RANK_PRINTED);
+    } else if (span_is(node_attribute(node, "rel"), "author") ||
+               (span_is(itemprop, "author") && !node_is(node, "meta"))) {
+        metadata_put(metadata, META_AUTHOR, node_text(arena, node), RANK_PRINTED);
+    } else if (span_is(node_attribute(node, "rel"), "canonical")) {
+        metadata_put(metadata, META_URL, node_attribute(node, "href"), RANK_META);
+    }
+}
+
+static void read_self_description(struct arena *arena, xmlNode *root, struct metadata *metadata)
+{
+    metadata_put(metadata, META_LANGUAGE, node_attribute(root, "lang"), RANK_META);
+    for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
+        if (node->type != XML_ELEMENT_NODE) {
+            continue;
+        }
+        if (node_is(node, "meta")) {
+            read_meta(node, metadata);
+        } else if (node_is(node, "script")) {
+            if (span_equal_nocase(node_attribute(node, "type"), SPAN("application/ld+json")) &&
+                node->children && node->children->content) {
+                json_ld_read(arena, span_of((const char *)node->children->content), RANK_JSON_LD,
+                             metadata);
+            }
+        } else if (node_is(node, "title")) {
+            metadata_put(metadata, META_TITLE, node_text(arena, node), RANK_TITLE_ELEMENT);
+        } else {
+            read_printed(arena, node, metadata);
+        }
+    }
+}
+
+/* --- the headline ----------------------------------------------------------------------------- */
+
+static bool same_words(struct span a, struct span b)
+{
+    size_t i = 0;
+    size_t k = 0;
+    for (;;) {
+        struct span x = word_next(a, &i);
+        struct span y = word_next(b, &k);
+        if (x.len == 0 || y.len == 0) {
+            return x.len == y.len;
+        }
+        if (!span_equal_nocase(x, y)) {
+            return false;
+        }
+    }
+}
+
+/* The printed headline: the first <h1> in the article, else the only one on the page that the
+ * page's own data know, too. */
+static struct span printed_title(struct arena *arena, xmlNode *root, xmlNode *main,
+                                 struct span stated)
+{
+    for (xmlNode *node = main; node; node = tree_next(main, node, true)) {
+        if (node_is(node, "h1")) {
+            return node_text(arena, node);
+        }
+    }
+    size_t count = 0;
+    struct span title = {0};
+    for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
+        if (node_is(node, "h1")) {
+            struct span text = node_text(arena, node);
+            title = text.len > 0 ? text : title;
+            count += text.len > 0;
+            if (stated.len > 0 && same_words(text, stated)) {
+                return text;
+            }
+        }
+    }
+    return count == 1 && word_count(title) > 2 ? title : (struct span){0};
+}
+
+/* "Headline | Outlet", "Headline - Outlet" without the outlet, when that is what follows. */
+static struct span without_outlet(struct span title, struct span source)
+{
+    static const char *const signs[] = {" | ", " - ", " – ", " — ", " :: ", NULL};
+    for (size_t at = title.len; at-- > 0;) {
+        struct span rest = span_slice(title, at, title.len);
+        size_t sign = starts_with_any(rest, signs);
+        struct span tail = span_slice(rest, sign, rest.len);
+        if (sign && (span_equal_nocase(tail, source) || is_outlet_name(tail))) {
+            return span_slice(title, 0, at);
+        }
+    }
+    return title;
+}
+
+static void decide_title(struct arena *arena, xmlNode *root, xmlNode *main,
+                         struct metadata *metadata)
+{
+    struct span stated =
+        without_outlet(metadata->values[META_TITLE], metadata->values[META_SOURCE]);
+    struct span printed = printed_title(arena, root, main, stated);
+    metadata->values[META_TITLE] = printed.len > 0 ? printed : stated;
+}
+
+/* Drops the pieces up to and with the headline. */
+static void drop_title(struct marked_text *text, struct span title)
+{
+    for (size_t i = 0; i < text->piece_count && i < 8; i++) {
+        struct span piece = span_slice(text->text, text->pieces[i].start, text->pieces[i].end);
+        if (same_words(piece, title)) {
+            text->pieces += i + 1;
+            text->piece_count -= i + 1;
+            return;
+        }
+    }
+}
+
+void html_read_page(struct arena *arena, struct span html, struct metadata *metadata,
+                    struct marked_text *out)
+{
+    htmlDocPtr page = page_parse(html);
+    xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
+    *out = (struct marked_text){SPAN(""), NULL, 0};
+    if (root) {
+        read_self_description(arena, root, metadata);
+        xmlNode *main = find_main(arena, root);
+        tree_read_text(arena, main, out);
+        decide_title(arena, root, main, metadata);
+        drop_title(out, metadata->values[META_TITLE]);
+    }
+    for (size_t i = 0; i < META_FIELD_COUNT; i++) {
+        metadata->values[i] = arena_copy(arena, metadata->values[i]);
+    }
+    xmlFreeDoc(page);
+}

@@ -1,0 +1,28 @@
+#ifndef DATELINED_SERVER_INGEST_READERS_HTML_H
+#define DATELINED_SERVER_INGEST_READERS_HTML_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "ingest/header.h"
+#include "ingest/header/metadata.h"
+
+/* Markup to text: paragraphs, headings, captions and list items as pieces, an empty line between
+ * them; scripts, forms, menus and what is hidden left out. */
+struct marked_text {
+    struct span text;
+    const struct marked_piece *pieces;
+    size_t piece_count;
+};
+
+/* Reads a piece of HTML, such as a feed's or JSON member's; anything is accepted. */
+void html_read_fragment(struct arena *arena, struct span html, struct marked_text *out);
+
+/* Reads a page as saved by a browser: the text of its main article, without what surrounds it,
+ * after the headline; what the page says of itself goes to `metadata`. Anything is accepted; a page
+ * without text gives an empty one. */
+void html_read_page(struct arena *arena, struct span html, struct metadata *metadata,
+                    struct marked_text *out);
+
+#endif

@@ -1,0 +1,293 @@
+/* HTML trees to text. The walk goes from node to node without recursion, so deep nesting costs no
+ * stack. Every block element ends a piece; what a piece is (paragraph, heading, caption, list item,
+ * byline) is said by the innermost telling element around it. */
+#include "html_tree.h"
+
+#include <ctype.h>
+
+#include "base/buffer.h"
+#include "ingest/header/wording.h"
+
+enum { CLIMB_MAX = 12 };
+
+xmlNode *tree_next(const xmlNode *root, const xmlNode *node, bool enter)
+{
+    if (enter && node->children && node->type == XML_ELEMENT_NODE) {
+        return node->children;
+    }
+    while (node && node != root && !node->next) {
+        node = node->parent;
+    }
+    return !node || node == root ? NULL : node->next;
+}
+
+bool node_is(const xmlNode *node, const char *element)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, element) == 0;
+}
+
+bool node_is_any(const xmlNode *node, const char *const *elements)
+{
+    for (; *elements; elements++) {
+        if (node_is(node, *elements)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct span node_attribute(const xmlNode *node, const char *name)
+{
+    if (node->type != XML_ELEMENT_NODE) {
+        return (struct span){0};
+    }
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+        bool plain = attribute->children && attribute->children->type == XML_TEXT_NODE;
+        if (plain && strcmp((const char *)attribute->name, name) == 0) {
+            return span_of((const char *)attribute->children->content);
+        }
+    }
+    return (struct span){0};
+}
+
+static bool has_word(struct span text, const char *const *words)
+{
+    for (size_t at = 0; at < text.len;) {
+        size_t end = at;
+        while (end < text.len && isalnum((unsigned char)text.ptr[end])) {
+            end++;
+        }
+        for (const char *const *word = words; end > at && *word; word++) {
+            if (span_equal_nocase(span_slice(text, at, end), span_of(*word))) {
+                return true;
+            }
+        }
+        at = end + 1;
+    }
+    return false;
+}
+
+bool node_has_word(const xmlNode *node, const char *const *words)
+{
+    static const char *const attributes[] = {"class", "id", "role", "itemprop"};
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+        if (has_word(node_attribute(node, attributes[i]), words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool node_is_aside(const xmlNode *node)
+{
+    static const char *const elements[] = {
+        "script",   "style", "nav",    "aside", "footer", "form",  "button",   "iframe",
+        "noscript", "svg",   "select", "input", "object", "embed", "template", "canvas",
+        "head",     "audio", "video",  "map",   "dialog", "label", NULL};
+    static const char *const words[] = {
+        "ad",        "ads",          "advert",      "adverts",     "advertisement", "advertising",
+        "adslot",    "banner",       "breadcrumb",  "breadcrumbs", "comment",       "comments",
+        "cookie",    "cookies",      "disqus",      "footer",      "hidden",        "login",
+        "menu",      "modal",        "nav",         "navbar",      "navigation",    "newsletter",
+        "outbrain",  "paywall",      "popular",     "popup",       "promo",         "promoted",
+        "promotion", "recirc",       "recommended", "related",     "share",         "sharing",
+        "sidebar",   "signup",       "skip",        "social",      "sponsor",       "sponsored",
+        "subscribe", "subscription", "taboola",     "tags",        "toolbar",       "trending",
+        "widget",    "mostread",     "readmore",    "teaser",      "teasers",       "complementary",
+        NULL};
+    if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE) {
+        return true;
+    }
+    if (node->type != XML_ELEMENT_NODE) {
+        return false;
+    }
+    if (node_is_any(node, (const char *const[]){"html", "body", "main", "article", NULL})) {
+        return false;
+    }
+    struct span style = node_attribute(node, "style");
+    bool unseen = node_attribute(node, "hidden").ptr ||
+                  span_is(node_attribute(node, "aria-hidden"), "true") ||
+                  span_find(style, SPAN("display:none"), 0) != SIZE_MAX ||
+                  span_find(style, SPAN("display: none"), 0) != SIZE_MAX;
+    return unseen || node_is_any(node, elements) || node_has_word(node, words);
+}
+
+/* --- text ------------------------------------------------------------------------------------- */
+
+struct writer {
+    struct arena *arena;
+    struct buffer text;
+    struct marked_piece *pieces;
+    size_t count;
+    size_t capacity;
+    size_t start; /* of the piece under way */
+    size_t links; /* its bytes inside links */
+    bool open;
+    bool space; /* white space stands before the next character */
+    enum piece_mark mark;
+};
+
+static const char *const block_elements[] = {
+    "p",          "div",     "h1",      "h2",      "h3",      "h4",    "h5",         "h6",
+    "li",         "ul",      "ol",      "dl",      "dt",      "dd",    "blockquote", "figure",
+    "figcaption", "section", "article", "header",  "main",    "table", "tr",         "td",
+    "th",         "tbody",   "thead",   "caption", "address", "pre",   "hr",         "details",
+    "summary",    "center",  "time",    "body",    NULL};
+
+/* What the elements around a piece say that it is. */
+static enum piece_mark mark_at(const xmlNode *root, const xmlNode *node)
+{
+    static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6", NULL};
+    static const char *const captions[] = {"figcaption", "caption", "figure", NULL};
+    static const char *const caption_words[] = {"caption", "figcaption", NULL};
+    static const char *const byline_words[] = {"byline", "author", "authors", NULL};
+    enum piece_mark mark = MARK_NONE;
+    for (int i = 0; node && node != root->parent && i < CLIMB_MAX; i++, node = node->parent) {
+        if (node_is_any(node, captions) || node_has_word(node, caption_words)) {
+            return MARK_CAPTION;
+        }
+        if (node_is_any(node, headings)) {
+            return MARK_HEADING;
+        }
+        if (node != root && node_has_word(node, byline_words)) {
+            return MARK_BYLINE;
+        }
+        if (node_is(node, "li")) {
+            return MARK_LIST_ITEM;
+        }
+        if (node_is(node, "p") || node_is(node, "blockquote")) {
+            mark = MARK_PARAGRAPH;
+        }
+        if (node == root) {
+            break;
+        }
+    }
+    return mark;
+}
+
+static void piece_close(struct writer *writer)
+{
+    if (!writer->open) {
+        return;
+    }
+    size_t len = writer->text.len - writer->start;
+    struct span text = span_slice(buffer_span(&writer->text), writer->start, writer->text.len);
+    bool link = writer->links * 10 > len * 9 && writer->mark != MARK_HEADING &&
+                word_count(text) > 3 && !ends_sentence(text, false);
+    writer->pieces = arena_grow(writer->arena, writer->pieces, writer->count, &writer->capacity,
+                                sizeof *writer->pieces);
+    writer->pieces[writer->count++] =
+        (struct marked_piece){writer->start, writer->text.len, link ? MARK_RELATED : writer->mark};
+    writer->open = false;
+    writer->space = false;
+}
+
+static bool is_inside_link(const xmlNode *root, const xmlNode *node)
+{
+    for (int i = 0; node && node != root && i < CLIMB_MAX; i++, node = node->parent) {
+        if (node_is(node, "a")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void text_add(struct writer *writer, const xmlNode *root, const xmlNode *node)
+{
+    struct span text = span_of((const char *)node->content);
+    bool link = is_inside_link(root, node->parent);
+    for (size_t i = 0; i < text.len; i++) {
+        bool wide_space = i + 1 < text.len && text.ptr[i] == '\xC2' && text.ptr[i + 1] == '\xA0';
+        if (wide_space || strchr(" \t\n\r\f", text.ptr[i])) {
+            writer->space = true;
+            i += wide_space;
+            continue;
+        }
+        if (!writer->open) {
+            buffer_add_string(&writer->text, writer->text.len ? "\n\n" : "");
+            writer->start = writer->text.len;
+            writer->links = 0;
+            writer->open = true;
+            writer->mark = mark_at(root, node->parent);
+        } else if (writer->space) {
+            bool after_line = writer->text.bytes[writer->text.len - 1] == '\n';
+            buffer_add_string(&writer->text, after_line ? "" : " ");
+        }
+        writer->space = false;
+        buffer_add_char(&writer->text, text.ptr[i]);
+        writer->links += link;
+    }
+}
+
+/* One <br> is a line end inside a paragraph; two of them end it, as one does outside paragraphs. */
+static void line_break(struct writer *writer)
+{
+    bool second = writer->open && writer->text.bytes[writer->text.len - 1] == '\n';
+    if (second || (writer->open && writer->mark == MARK_NONE)) {
+        writer->text.len -= second;
+        piece_close(writer);
+    } else if (writer->open) {
+        buffer_add_char(&writer->text, '\n');
+        writer->space = false;
+    }
+}
+
+/* Whether a block ends between `node` and `next`, which follows it in the document. */
+static bool crosses_block(const xmlNode *root, const xmlNode *node, const xmlNode *next)
+{
+    if (next && node_is_any(next, block_elements)) {
+        return true;
+    }
+    const xmlNode *until = next ? next->parent : NULL;
+    for (; node && node != root && node != until; node = node->parent) {
+        if (node_is_any(node, block_elements)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out)
+{
+    struct writer writer = {.arena = arena};
+    xmlNode *next = NULL;
+    for (xmlNode *node = root; node; node = next) {
+        bool aside = node != root && node_is_aside(node);
+        if (!aside && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)) {
+            text_add(&writer, root, node);
+        } else if (node_is(node, "br")) {
+            line_break(&writer);
+        }
+        next = tree_next(root, node, !aside);
+        bool down = next && next->parent == node;
+        if (next && node_is_any(next, block_elements)) {
+            piece_close(&writer);
+        } else if (!down && crosses_block(root, node, next)) {
+            piece_close(&writer);
+        }
+    }
+    piece_close(&writer);
+    *out = (struct marked_text){arena_copy(arena, buffer_span(&writer.text)), writer.pieces,
+                                writer.count};
+    if (!out->text.ptr) {
+        out->text = SPAN("");
+    }
+    buffer_fini(&writer.text);
+}
+
+struct span node_text(struct arena *arena, xmlNode *node)
+{
+    struct marked_text text;
+    tree_read_text(arena, node, &text);
+    char *line = arena_alloc(arena, text.text.len + 1);
+    size_t len = 0;
+    size_t at = 0;
+    for (struct span word = word_next(text.text, &at); word.len; word = word_next(text.text, &at)) {
+        if (len > 0) {
+            line[len++] = ' ';
+        }
+        memcpy(line + len, word.ptr, word.len);
+        len += word.len;
+    }
+    return (struct span){line, len};
+}

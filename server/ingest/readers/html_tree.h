@@ -1,0 +1,38 @@
+#ifndef DATELINED_SERVER_INGEST_READERS_HTML_TREE_H
+#define DATELINED_SERVER_INGEST_READERS_HTML_TREE_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "html.h"
+
+/* Looking at libxml2's trees. */
+
+/* The node after `node` in the order of the document within `root`; children only when `enter`.
+ * NULL at the end. */
+xmlNode *tree_next(const xmlNode *root, const xmlNode *node, bool enter);
+
+/* Whether the node is an element of that name; of one of the names in a NULL-terminated list. */
+bool node_is(const xmlNode *node, const char *element);
+bool node_is_any(const xmlNode *node, const char *const *elements);
+
+/* An attribute's value, borrowed from the tree; absent when it is not there. */
+struct span node_attribute(const xmlNode *node, const char *name);
+
+/* Whether the class, id, role or itemprop has one of the words; words are runs of letters and
+ * digits. */
+bool node_has_word(const xmlNode *node, const char *const *words);
+
+/* Whether what is in the element is not shown or not part of a text: scripts, forms, menus,
+ * adverts, comments, links to other articles. */
+bool node_is_aside(const xmlNode *node);
+
+/* All text in the node, white space collapsed. */
+struct span node_text(struct arena *arena, xmlNode *node);
+
+/* The text below `root` as pieces. */
+void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out);
+
+#endif

@@ -1,0 +1,104 @@
+/* Lines to pieces. Clippings come with a paragraph a line, with or without empty lines between
+ * them, or wrapped at some 60 to 110 columns. A text is wrapped when no line is longer than that;
+ * then a line goes on in the next one if the first word of that would have made it longer than
+ * the longest line, which is how every greedy line breaker works. Indented first lines start a
+ * paragraph. Ragged hand-made line breaks inside paragraphs are not recognised. */
+#include "layout.h"
+
+#include <stdint.h>
+
+#include "base/utf8.h"
+#include "ingest/header/wording.h"
+
+enum { WRAP_MAX = 112, WRAP_MIN = 40 };
+
+struct line {
+    struct span text; /* trimmed */
+    size_t width;     /* code points, with its indent */
+    size_t indent;
+};
+
+/* Without the signs that old wires set around a header's line: "^By PIA LUND=". */
+static struct span without_wire_signs(struct span text)
+{
+    if (text.len < 2 || text.ptr[0] != '^') {
+        return text;
+    }
+    size_t end = text.len - (strchr("<=", text.ptr[text.len - 1]) != NULL);
+    return text_trim(span_slice(text, 1, end));
+}
+
+static struct line line_read(struct span raw)
+{
+    struct line line = {.text = without_wire_signs(text_trim(raw))};
+    line.indent = line.text.len ? (size_t)(line.text.ptr - raw.ptr) : 0;
+    line.width = line.indent + utf8_count(line.text);
+    return line;
+}
+
+static struct line *lines_cut(struct arena *arena, struct span text, size_t *count)
+{
+    struct line *lines = NULL;
+    size_t capacity = 0;
+    struct span rest = text;
+    *count = 0;
+    while (rest.ptr) {
+        lines = arena_grow(arena, lines, *count, &capacity, sizeof *lines);
+        lines[(*count)++] = line_read(span_cut(&rest, '\n'));
+    }
+    return lines;
+}
+
+/* The width at which the text is wrapped; 0 when it is not. */
+static size_t wrap_width(const struct line *lines, size_t count)
+{
+    size_t longest = 0;
+    size_t full = 0;
+    for (size_t i = 0; i < count; i++) {
+        longest = lines[i].width > longest ? lines[i].width : longest;
+    }
+    if (longest < WRAP_MIN || longest > WRAP_MAX) {
+        return 0;
+    }
+    for (size_t i = 0; i + 1 < count; i++) {
+        full += lines[i].width * 10 > longest * 8 && lines[i + 1].text.len > 0;
+    }
+    return full >= 2 ? longest : 0;
+}
+
+static bool goes_on(const struct line *line, const struct line *next, size_t width)
+{
+    size_t at = 0;
+    size_t word = utf8_count(word_next(next->text, &at));
+    return width > 0 && line->width + 1 + word > width && line->width * 2 > width &&
+           next->indent <= line->indent;
+}
+
+struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
+{
+    size_t line_count;
+    struct line *lines = lines_cut(arena, text, &line_count);
+    size_t width = wrap_width(lines, line_count);
+    struct piece *pieces = NULL;
+    size_t capacity = 0;
+    bool gap = false;
+    *count = 0;
+    for (size_t i = 0; i < line_count; i++) {
+        if (lines[i].text.len == 0) {
+            gap = true;
+            continue;
+        }
+        size_t last = i;
+        while (last + 1 < line_count && lines[last + 1].text.len > 0 &&
+               goes_on(&lines[last], &lines[last + 1], width)) {
+            last++;
+        }
+        const char *end = lines[last].text.ptr + lines[last].text.len;
+        pieces = arena_grow(arena, pieces, *count, &capacity, sizeof *pieces);
+        pieces[(*count)++] =
+            (struct piece){{lines[i].text.ptr, (size_t)(end - lines[i].text.ptr)}, gap, MARK_NONE};
+        gap = false;
+        i = last;
+    }
+    return pieces;
+}

@@ -1,0 +1,144 @@
+/* What an article tells of an event, gathered from the sentences that tell it. Words are kept as
+ * hashes of their stems, so that two tellings are compared without their texts; what goes beyond
+ * the fixed room is left out, the first being kept. */
+#include "telling.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "store/link/event_words.h"
+
+static void insert_word(struct telling *telling, uint32_t word)
+{
+    size_t at = 0;
+    while (at < telling->word_count && telling->words[at] < word) {
+        at++;
+    }
+    bool known = at < telling->word_count && telling->words[at] == word;
+    if (known || telling->word_count == TELLING_WORDS_MAX) {
+        return;
+    }
+    memmove(&telling->words[at + 1], &telling->words[at],
+            (telling->word_count - at) * sizeof *telling->words);
+    telling->words[at] = word;
+    telling->word_count++;
+}
+
+static bool is_trigger(const struct telling *telling, struct span word)
+{
+    for (size_t i = 0; i < telling->lemma_count; i++) {
+        if (event_words_same(telling->lemmas[i], word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_party(const struct telling *telling, struct span word)
+{
+    for (size_t i = 0; i < telling->party_count; i++) {
+        if (event_words_holds(telling->parties[i].text, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void telling_add_trigger(struct arena *arena, struct telling *telling, struct span lemma,
+                         struct span text)
+{
+    struct span rest = utf8_fold_plain(arena, text);
+    struct span word, last = {0};
+    size_t count = 0;
+    while (event_words_next(&rest, &word)) {
+        count++;
+        last = event_words_tells(word) ? word : last;
+    }
+    telling->lemmas[0] = lemma.ptr ? utf8_fold_plain(arena, lemma) : last;
+    telling->lemma_count = 1;
+    if (lemma.ptr && count > 1 && last.len > 0 && !event_words_same(last, telling->lemmas[0])) {
+        telling->lemmas[telling->lemma_count++] = last;
+    }
+}
+
+void telling_add_words(struct arena *arena, struct telling *telling, struct span text)
+{
+    struct span rest = utf8_fold_plain(arena, text);
+    struct span word;
+    while (event_words_next(&rest, &word)) {
+        telling->another = telling->another || event_words_sets_apart(word);
+        if (event_words_tells(word) && !is_trigger(telling, word) && !is_party(telling, word)) {
+            insert_word(telling, (uint32_t)hash_64(event_words_stem(word), 0));
+        }
+    }
+}
+
+static bool knows_party(const struct telling *telling, const struct telling_party *party)
+{
+    for (size_t i = 0; i < telling->party_count; i++) {
+        const struct telling_party *other = &telling->parties[i];
+        if (other->role == party->role && other->entity_id == party->entity_id &&
+            (party->entity_id != 0 || span_equal(other->text, party->text))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int firmness(enum event_status status)
+{
+    static const int ranks[EVENT_STATUS_COUNT] = {[EVENT_HAPPENED] = 3,
+                                                  [EVENT_ONGOING] = 2,
+                                                  [EVENT_DENIED] = 2,
+                                                  [EVENT_PLANNED] = 1,
+                                                  [EVENT_HYPOTHETICAL] = 0};
+    return ranks[status];
+}
+
+static void join_date(struct telling *telling, const struct telling *other)
+{
+    if (!period_is_known(other->period)) {
+        return;
+    }
+    bool finer = other->period.precision < telling->period.precision;
+    bool better = other->period.precision == telling->period.precision && other->own_date &&
+                  !telling->own_date;
+    if (!period_is_known(telling->period) || finer || better) {
+        telling->period = other->period;
+        telling->own_date = other->own_date;
+    }
+}
+
+void telling_join(struct telling *telling, const struct telling *other)
+{
+    for (size_t i = 0; i < other->party_count; i++) {
+        if (telling->party_count < TELLING_PARTIES_MAX &&
+            !knows_party(telling, &other->parties[i])) {
+            telling->parties[telling->party_count++] = other->parties[i];
+        }
+    }
+    for (size_t i = 0; i < other->lemma_count && telling->lemma_count < TELLING_LEMMAS_MAX; i++) {
+        telling->lemmas[telling->lemma_count++] = other->lemmas[i];
+    }
+    for (size_t i = 0; i < other->wording_count && telling->wording_count < TELLING_WORDINGS_MAX;
+         i++) {
+        telling->wordings[telling->wording_count++] = other->wordings[i];
+    }
+    for (size_t i = 0; i < other->word_count; i++) {
+        insert_word(telling, other->words[i]);
+    }
+    if (firmness(other->status) > firmness(telling->status)) {
+        telling->status = other->status;
+        telling->negated = other->negated;
+    }
+    if (telling->place == 0) {
+        telling->place = other->place;
+    }
+    for (int kind = 0; kind < TELLING_TOLLS; kind++) {
+        telling->tolls[kind] = telling->tolls[kind] ? telling->tolls[kind] : other->tolls[kind];
+    }
+    telling->in_title = telling->in_title || other->in_title;
+    telling->another = telling->another && other->another;
+    join_date(telling, other);
+}

@@ -1,0 +1,178 @@
+/* Which acts of one article are one happening: the headline's and the lead's, the report of a
+ * meeting and what is said of it further down. All pairs are compared (same_event.c), and joined
+ * from the strongest down; two groups stay apart when any two of their members exclude each other,
+ * so an undated telling cannot make one of a meeting on Monday and another on Friday. Where it
+ * could belong to either as well, it stays by itself. Looks at the article alone, so that it is
+ * done once, and never again however many others are loaded. Articles with more acts than
+ * ACTS_MAX, lists and chronicles, are not compared. */
+#include "article_events.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "event_words.h"
+#include "same_event.h"
+
+enum { ACTS_MAX = 250 };
+
+/* Scores that lie no farther apart say nothing of which of two is the right one. */
+enum { AMBIGUOUS = 8 };
+
+struct pair {
+    int score;
+    uint32_t a, b; /* a < b */
+};
+
+struct grouping {
+    struct arena *arena;
+    struct telling *tellings;
+    size_t *first; /* of each act's group */
+    size_t count;
+    struct pair *pairs;
+    size_t pair_count, pair_capacity;
+};
+
+static void take_party(struct arena *arena, const struct analysis *analysis,
+                       const struct party *party, struct telling *telling)
+{
+    struct telling_party *out = &telling->parties[telling->party_count++];
+    *out = (struct telling_party){.role = party->role, .type = ENTITY_OTHER};
+    memcpy(out->country, party->country, sizeof out->country);
+    out->text = utf8_fold_plain(arena, party->text);
+    if (party->entity < analysis->entity_count) {
+        out->entity_id = (int64_t)party->entity + 1;
+        out->type = analysis->entities[party->entity].type;
+    } else if (event_words_is_pronoun(out->text)) {
+        out->text = (struct span){0};
+    }
+}
+
+static void take_telling(struct arena *arena, const struct analysis *analysis,
+                         const struct event *event, struct telling *telling)
+{
+    *telling = (struct telling){.type = event->type,
+                                .status = event->status,
+                                .negated = event->negated,
+                                .period = event->period,
+                                .published = DAY_NONE,
+                                .in_title = event->field == FIELD_TITLE,
+                                .sentence = event->sentence,
+                                .cameo = event->cameo ? span_of(event->cameo) : (struct span){0},
+                                .tolls = {event->killed, event->wounded}};
+    telling->own_date = event->date_basis == DATE_EXPLICIT || event->date_basis == DATE_RELATIVE;
+    telling_add_trigger(arena, telling, event->trigger_lemma, event->trigger_text);
+    telling->place = event->place < analysis->entity_count ? (int64_t)event->place + 1 : 0;
+    for (size_t i = 0; i < event->party_count && i < TELLING_PARTIES_MAX; i++) {
+        take_party(arena, analysis, &event->parties[i], telling);
+    }
+    telling_add_words(arena, telling, event->title);
+}
+
+static int compare_pairs(const void *a, const void *b)
+{
+    const struct pair *first = a, *second = b;
+    if (first->score != second->score) {
+        return first->score > second->score ? -1 : 1;
+    }
+    if (first->a != second->a) {
+        return first->a < second->a ? -1 : 1;
+    }
+    return (first->b > second->b) - (first->b < second->b);
+}
+
+static void find_pairs(struct grouping *grouping)
+{
+    for (uint32_t b = 1; b < grouping->count; b++) {
+        for (uint32_t a = 0; a < b; a++) {
+            if (grouping->tellings[a].type != grouping->tellings[b].type) {
+                continue;
+            }
+            int score = same_in_article(&grouping->tellings[a], &grouping->tellings[b]);
+            if (score >= TELLING_SAME) {
+                grouping->pairs = arena_grow(grouping->arena, grouping->pairs, grouping->pair_count,
+                                             &grouping->pair_capacity, sizeof *grouping->pairs);
+                grouping->pairs[grouping->pair_count++] = (struct pair){score, a, b};
+            }
+        }
+    }
+    if (grouping->pair_count > 0) {
+        qsort(grouping->pairs, grouping->pair_count, sizeof *grouping->pairs, compare_pairs);
+    }
+}
+
+static bool groups_exclude(const struct grouping *grouping, size_t a, size_t b)
+{
+    for (size_t i = 0; i < grouping->count; i++) {
+        for (size_t j = 0; grouping->first[i] == a && j < grouping->count; j++) {
+            if (grouping->first[j] == b &&
+                same_in_article(&grouping->tellings[i], &grouping->tellings[j]) ==
+                    TELLING_EXCLUDED) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether one of the pair fits about as well with a third that excludes the other one. */
+static bool is_ambiguous(const struct grouping *grouping, const struct pair *pair)
+{
+    for (size_t i = 0; i < grouping->pair_count; i++) {
+        const struct pair *other = &grouping->pairs[i];
+        if (other->score + AMBIGUOUS < pair->score || other->score > pair->score + AMBIGUOUS) {
+            continue;
+        }
+        bool by_a = other->a == pair->a || other->b == pair->a;
+        bool by_b = other->a == pair->b || other->b == pair->b;
+        if (by_a == by_b) {
+            continue; /* the pair itself, or another matter */
+        }
+        uint32_t shared = by_a ? pair->a : pair->b;
+        uint32_t left = by_a ? pair->b : pair->a;
+        uint32_t third = other->a == shared ? other->b : other->a;
+        if (same_in_article(&grouping->tellings[left], &grouping->tellings[third]) ==
+            TELLING_EXCLUDED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void join_groups(struct grouping *grouping, size_t a, size_t b)
+{
+    size_t low = a < b ? a : b, high = a < b ? b : a;
+    for (size_t i = 0; i < grouping->count; i++) {
+        if (grouping->first[i] == high) {
+            grouping->first[i] = low;
+        }
+    }
+}
+
+const size_t *article_events_group(struct arena *arena, const struct analysis *analysis)
+{
+    if (analysis->event_count == 0) {
+        return NULL;
+    }
+    struct grouping grouping = {.arena = arena, .count = analysis->event_count};
+    grouping.first = ARENA_ARRAY(arena, size_t, grouping.count);
+    for (size_t i = 0; i < grouping.count; i++) {
+        grouping.first[i] = i;
+    }
+    if (grouping.count > ACTS_MAX) {
+        return grouping.first;
+    }
+    grouping.tellings = ARENA_ARRAY(arena, struct telling, grouping.count);
+    for (size_t i = 0; i < grouping.count; i++) {
+        take_telling(arena, analysis, &analysis->events[i], &grouping.tellings[i]);
+    }
+    find_pairs(&grouping);
+    for (size_t i = 0; i < grouping.pair_count; i++) {
+        const struct pair *pair = &grouping.pairs[i];
+        size_t a = grouping.first[pair->a], b = grouping.first[pair->b];
+        if (a != b && !is_ambiguous(&grouping, pair) && !groups_exclude(&grouping, a, b)) {
+            join_groups(&grouping, a, b);
+        }
+    }
+    return grouping.first;
+}

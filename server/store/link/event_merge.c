@@ -1,0 +1,547 @@
+/* What an event is, from all sentences that tell it:
+ *   title, type, mode, code   of the most confident one that names somebody; on a tie of the one
+ *                             published first
+ *   status, negation          of the last report that says happened, ongoing or denied; when none
+ *                             does, of the last one
+ *   date                      the most precise; on a tie the better founded (explicit, relative,
+ *                             dateline, inherited, published), then the more often given, then the
+ *                             one published first
+ *   place                     the one most often given, on a tie the one published first
+ *   actors, recipients        of the best sentence, then the resolved ones that others add
+ *   confidence                of the best sentence
+ *   source_count              different outlets; a copy counts as its original, and an article
+ *                             without an outlet as one of its own
+ * Dates that do not overlap, different places of the same kind, and different numbers of killed or
+ * wounded are noted as conflicts. Rows
+ * come in the order of publication, article id and position, so that nothing depends on the order
+ * of loading. The sentences are those that the connection shows: the archive's, or those of
+ * articles that were published by a day (as_of.c). */
+
+#include "event_merge.h"
+
+#include "base/table.h"
+#include "store/codes.h"
+#include "store/ids.h"
+
+static struct told read_told(sqlite3_stmt *statement, struct arena *arena)
+{
+    struct columns columns = columns_start(statement, arena);
+    struct told told = {.evidence_id = column_int(&columns)};
+    told.article = column_text(&columns);
+    told.root = column_text(&columns);
+    told.source = column_text(&columns);
+    told.first_day = column_day(&columns);
+    told.last_day = column_day(&columns);
+    told.title = column_text(&columns);
+    told.type = column_text(&columns);
+    told.mode = column_text(&columns);
+    told.cameo = column_text(&columns);
+    told.status = event_status_from_name(column_borrowed(&columns));
+    told.negated = column_bool(&columns);
+    told.period = column_period(&columns);
+    told.date_basis = date_basis_from_name(column_borrowed(&columns));
+    told.date_text = column_text(&columns);
+    told.place = column_int(&columns);
+    told.place_text = column_text(&columns);
+    told.place_subtype = column_text(&columns);
+    told.confidence = column_real(&columns);
+    told.tolls[TOLL_KILLED] = column_int(&columns);
+    told.tolls[TOLL_WOUNDED] = column_int(&columns);
+    told.names = column_int(&columns) > 0;
+    return told;
+}
+
+static struct binder start_put(struct event_merge *merge, const char *name)
+{
+    return bind_start(connection_named(merge->connection, name));
+}
+
+static enum status read_evidence(struct event_merge *merge)
+{
+    sqlite3_stmt *statement = connection_named(merge->connection, "derive.event_evidence");
+    if (statement == NULL) {
+        return connection_failed(merge->connection);
+    }
+    sqlite3_bind_int64(statement, 1, merge->event_id);
+    size_t capacity = 0;
+    bool row = true;
+    while (row) {
+        enum status status = statement_step(merge->connection, statement, &row);
+        if (status != STATUS_OK) {
+            return status;
+        }
+        if (row) {
+            merge->told =
+                arena_grow(merge->arena, merge->told, merge->count, &capacity, sizeof *merge->told);
+            merge->told[merge->count++] = read_told(statement, merge->arena);
+        }
+    }
+    return STATUS_OK;
+}
+
+static bool is_firm(enum event_status status)
+{
+    return status == EVENT_HAPPENED || status == EVENT_ONGOING || status == EVENT_DENIED;
+}
+
+static bool is_later(const struct told *a, const struct told *b)
+{
+    return a->first_day != DAY_NONE && b->first_day != DAY_NONE && a->first_day > b->first_day;
+}
+
+static const struct told *choose_status(const struct event_merge *merge)
+{
+    const struct told *chosen = &merge->told[0];
+    for (size_t i = 1; i < merge->count; i++) {
+        const struct told *told = &merge->told[i];
+        bool firmer = is_firm(told->status) && !is_firm(chosen->status);
+        bool as_firm = is_firm(told->status) == is_firm(chosen->status);
+        if (firmer || (as_firm && is_later(told, chosen))) {
+            chosen = told;
+        }
+    }
+    return chosen;
+}
+
+/* The surest of the reports that tell the status which was chosen, the first of equal ones; one
+ * that names somebody before one that does not ("Minister resigns"). */
+static const struct told *choose_best(const struct event_merge *merge)
+{
+    const struct told *best = NULL;
+    for (size_t i = 0; i < merge->count; i++) {
+        const struct told *told = &merge->told[i];
+        bool surer = !best || (told->names && !best->names) ||
+                     (told->names == best->names && told->confidence > best->confidence);
+        if (told->status == merge->status->status && surer) {
+            best = told;
+        }
+    }
+    return best;
+}
+
+/* How well founded a date is, the best first. */
+static int basis_rank(enum date_basis basis)
+{
+    static const int ranks[DATE_BASIS_COUNT] = {
+        [DATE_CORRECTION] = 0, [DATE_EXPLICIT] = 1,  [DATE_RELATIVE] = 2,  [DATE_DATELINE] = 3,
+        [DATE_INHERITED] = 4,  [DATE_PUBLISHED] = 5, [DATE_UNRESOLVED] = 6};
+    return ranks[basis];
+}
+
+static bool period_equal(struct period a, struct period b)
+{
+    return a.earliest == b.earliest && a.latest == b.latest && a.precision == b.precision;
+}
+
+static size_t count_date(const struct event_merge *merge, struct period period)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < merge->count; i++) {
+        count += period_equal(merge->told[i].period, period);
+    }
+    return count;
+}
+
+/* Whether `a` has the better date. */
+static bool date_is_better(const struct event_merge *merge, const struct told *a,
+                           const struct told *b)
+{
+    bool user_a = a->date_basis == DATE_CORRECTION, user_b = b->date_basis == DATE_CORRECTION;
+    if (user_a != user_b) {
+        return user_a;
+    }
+    if (a->period.precision != b->period.precision) {
+        return a->period.precision < b->period.precision;
+    }
+    if (basis_rank(a->date_basis) != basis_rank(b->date_basis)) {
+        return basis_rank(a->date_basis) < basis_rank(b->date_basis);
+    }
+    return count_date(merge, a->period) > count_date(merge, b->period);
+}
+
+/* NULL when no sentence gives a date. */
+static const struct told *choose_date(const struct event_merge *merge)
+{
+    const struct told *chosen = NULL;
+    for (size_t i = 0; i < merge->count; i++) {
+        const struct told *told = &merge->told[i];
+        if (period_is_known(told->period) &&
+            (chosen == NULL || date_is_better(merge, told, chosen))) {
+            chosen = told;
+        }
+    }
+    return chosen;
+}
+
+static bool has_place(const struct told *told)
+{
+    return told->place != 0 || told->place_text.ptr != NULL;
+}
+
+static bool same_place(const struct told *a, const struct told *b)
+{
+    if (a->place != 0 || b->place != 0) {
+        return a->place == b->place;
+    }
+    return span_equal(a->place_text, b->place_text);
+}
+
+static size_t count_place(const struct event_merge *merge, const struct told *told)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < merge->count; i++) {
+        count += has_place(&merge->told[i]) && same_place(&merge->told[i], told);
+    }
+    return count;
+}
+
+/* NULL when no sentence gives a place; a resolved one is preferred. */
+static const struct told *choose_place(const struct event_merge *merge)
+{
+    const struct told *chosen = NULL;
+    for (size_t i = 0; i < merge->count; i++) {
+        const struct told *told = &merge->told[i];
+        if (!has_place(told)) {
+            continue;
+        }
+        bool resolved = chosen && told->place != 0 && chosen->place == 0;
+        bool as_good = chosen && (told->place != 0) == (chosen->place != 0);
+        if (chosen == NULL || resolved ||
+            (as_good && count_place(merge, told) > count_place(merge, chosen))) {
+            chosen = told;
+        }
+    }
+    return chosen;
+}
+
+struct counts {
+    size_t articles, sources;
+    int32_t first_reported, last_reported;
+    struct span first_article;
+};
+
+static struct counts count_reports(const struct event_merge *merge)
+{
+    struct counts counts = {.first_reported = DAY_NONE,
+                            .last_reported = DAY_NONE,
+                            .first_article = merge->told[0].article};
+    struct table *articles = table_new(merge->arena, merge->count);
+    struct table *sources = table_new(merge->arena, merge->count);
+    for (size_t i = 0; i < merge->count; i++) {
+        const struct told *told = &merge->told[i];
+        table_set(articles, told->article, 1);
+        table_set(sources,
+                  told->source.ptr ? arena_printf(merge->arena, "s%.*s", SPAN_ARG(told->source))
+                                   : arena_printf(merge->arena, "a%.*s", SPAN_ARG(told->root)),
+                  1);
+        if (told->first_day != DAY_NONE &&
+            (counts.first_reported == DAY_NONE || told->first_day < counts.first_reported)) {
+            counts.first_reported = told->first_day;
+        }
+        if (told->last_day != DAY_NONE && told->last_day > counts.last_reported) {
+            counts.last_reported = told->last_day;
+        }
+        if (span_compare(told->article, counts.first_article) < 0) {
+            counts.first_article = told->article;
+        }
+    }
+    counts.articles = table_count(articles);
+    counts.sources = table_count(sources);
+    return counts;
+}
+
+static void bind_kind(struct binder *binder, const struct told *best)
+{
+    enum event_type type = event_type_from_name(best->type);
+    bool known = type != EVENT_TYPE_COUNT;
+    bind_text(binder, best->type);
+    bind_text(binder, span_of(known ? event_type_scheme(type) : "civil"));
+    bind_name(binder, known ? event_type_quad_class(type) : NULL);
+    bind_text(binder, best->mode);
+    bind_text(binder, best->cameo);
+}
+
+/* The words of a date that no report resolves: the best report's, else the first one's that has
+ * any. */
+static struct span open_date_text(const struct event_merge *merge)
+{
+    struct span text = merge->best->date_text;
+    for (size_t i = 0; !text.ptr && i < merge->count; i++) {
+        text = merge->told[i].date_text;
+    }
+    return text;
+}
+
+static void bind_when_and_where(struct binder *binder, const struct event_merge *merge)
+{
+    const struct told *date = merge->date, *place = merge->place;
+    bind_period(binder, date ? date->period : PERIOD_UNKNOWN);
+    bind_text(binder, date ? date->date_text : open_date_text(merge));
+    bind_name(binder, date ? date_basis_name(date->date_basis) : NULL);
+    if (place && place->place != 0) {
+        bind_int(binder, place->place);
+    } else {
+        bind_null(binder);
+    }
+    bind_text(binder, place ? place->place_text : (struct span){0});
+}
+
+static enum status write_event(struct event_merge *merge, struct span slug)
+{
+    struct counts counts = count_reports(merge);
+    struct binder binder = start_put(merge, merge->into->event);
+    bind_text(&binder, slug);
+    bind_text(&binder, merge->best->title);
+    bind_kind(&binder, merge->best);
+    bind_name(&binder, event_status_name(merge->status->status));
+    bind_int(&binder, merge->status->negated);
+    bind_when_and_where(&binder, merge);
+    bind_real(&binder, merge->best->confidence);
+    bind_int(&binder, (int64_t)counts.articles);
+    bind_int(&binder, (int64_t)counts.sources);
+    bind_day(&binder, counts.first_reported);
+    bind_day(&binder, counts.last_reported);
+    bind_text(&binder, counts.first_article);
+    bind_int(&binder, merge->event_id);
+    return statement_run(merge->connection, binder.statement);
+}
+
+enum { FULL_NAME_BYTES = 80 }; /* longer words for a party are a description, not its name */
+
+struct gathered_party {
+    struct span role, text, country, sector;
+    bool resolved;
+    int64_t entity;
+};
+
+/* The parties of all reports, the best one's first. */
+struct gathered {
+    struct table *seen; /* role and entity or text -> index into parties */
+    struct gathered_party *parties;
+    size_t count, capacity;
+};
+
+/* Adds to a party what another report says of it: its country, its sector, and fuller words. */
+static void complete_party(struct gathered_party *party, const struct gathered_party *again)
+{
+    party->country = party->country.len > 0 ? party->country : again->country;
+    party->sector = party->sector.len > 0 ? party->sector : again->sector;
+    bool fuller = again->text.len > party->text.len && again->text.len < FULL_NAME_BYTES &&
+                  span_find(again->text, party->text, 0) != SIZE_MAX;
+    if (party->resolved && fuller) {
+        party->text = again->text;
+    }
+}
+
+static void gather_party(struct event_merge *merge, struct gathered *gathered, bool best,
+                         struct columns *from)
+{
+    struct gathered_party party = {.role = column_text(from), .resolved = !column_is_null(from)};
+    party.entity = column_int(from);
+    party.text = column_text(from);
+    party.country = column_text(from);
+    party.sector = column_text(from);
+    struct span key =
+        party.resolved
+            ? arena_printf(merge->arena, "%.*s#%lld", SPAN_ARG(party.role), (long long)party.entity)
+            : arena_printf(merge->arena, "%.*s=%.*s", SPAN_ARG(party.role), SPAN_ARG(party.text));
+    uint32_t at = table_get(gathered->seen, key);
+    if (at != TABLE_NONE) {
+        complete_party(&gathered->parties[at], &party);
+    } else if (best || party.resolved) {
+        gathered->parties = arena_grow(merge->arena, gathered->parties, gathered->count,
+                                       &gathered->capacity, sizeof party);
+        table_set(gathered->seen, key, (uint32_t)gathered->count);
+        gathered->parties[gathered->count++] = party;
+    }
+}
+
+/* Adds the parties of one sentence; of others than the best one only those that are resolved. */
+static enum status gather_parties(struct event_merge *merge, struct gathered *gathered,
+                                  const struct told *told)
+{
+    sqlite3_stmt *statement = connection_named(merge->connection, "derive.evidence_parties");
+    if (statement == NULL) {
+        return connection_failed(merge->connection);
+    }
+    sqlite3_bind_int64(statement, 1, told->evidence_id);
+    bool row = true;
+    enum status status = STATUS_OK;
+    while (row && status == STATUS_OK) {
+        status = statement_step(merge->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            struct columns columns = columns_start(statement, merge->arena);
+            gather_party(merge, gathered, told == merge->best, &columns);
+        }
+    }
+    sqlite3_reset(statement);
+    return status;
+}
+
+static enum status write_party(struct event_merge *merge, const struct gathered_party *party,
+                               int64_t position)
+{
+    struct binder binder = start_put(merge, merge->into->party);
+    bind_int(&binder, merge->event_id);
+    bind_text(&binder, party->role);
+    bind_int(&binder, position);
+    if (party->resolved) {
+        bind_int(&binder, party->entity);
+    } else {
+        bind_null(&binder);
+    }
+    bind_text(&binder, party->text);
+    bind_text(&binder, party->country);
+    bind_text(&binder, party->sector);
+    return statement_run(merge->connection, binder.statement);
+}
+
+static enum status write_parties(struct event_merge *merge)
+{
+    struct gathered gathered = {.seen = table_new(merge->arena, 16)};
+    enum status status = gather_parties(merge, &gathered, merge->best);
+    for (size_t i = 0; i < merge->count && status == STATUS_OK; i++) {
+        if (&merge->told[i] != merge->best) {
+            status = gather_parties(merge, &gathered, &merge->told[i]);
+        }
+    }
+    int64_t positions[PARTY_ROLE_COUNT] = {0};
+    for (size_t i = 0; i < gathered.count && status == STATUS_OK; i++) {
+        const struct gathered_party *party = &gathered.parties[i];
+        status = write_party(merge, party, positions[party_role_from_name(party->role)]++);
+    }
+    return status;
+}
+
+static enum status write_conflict(struct event_merge *merge, const char *field, struct span value,
+                                  struct span article)
+{
+    struct binder binder = start_put(merge, merge->into->conflict);
+    bind_int(&binder, merge->event_id);
+    bind_name(&binder, field);
+    bind_text(&binder, value);
+    bind_text(&binder, article);
+    return statement_run(merge->connection, binder.statement);
+}
+
+static struct span date_value(struct arena *arena, struct period period)
+{
+    struct span text = period_format(arena, period);
+    if (text.ptr) {
+        return text;
+    }
+    struct span from = day_format(arena, period.earliest), to = day_format(arena, period.latest);
+    return arena_printf(arena, "%.*s/%.*s", SPAN_ARG(from), SPAN_ARG(to));
+}
+
+static bool dates_conflict(const struct event_merge *merge)
+{
+    for (size_t i = 0; merge->date && i < merge->count; i++) {
+        struct period period = merge->told[i].period;
+        if (period_is_known(period) && !period_overlaps(period, merge->date->period)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool place_disagrees(const struct told *told, const struct told *chosen)
+{
+    return told->place != 0 && chosen->place != 0 && told->place != chosen->place &&
+           told->place_subtype.ptr && span_equal(told->place_subtype, chosen->place_subtype);
+}
+
+static bool places_conflict(const struct event_merge *merge)
+{
+    for (size_t i = 0; merge->place && i < merge->count; i++) {
+        if (place_disagrees(&merge->told[i], merge->place)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool tolls_conflict(const struct event_merge *merge, int kind)
+{
+    int64_t first = 0;
+    for (size_t i = 0; i < merge->count; i++) {
+        int64_t toll = merge->told[i].tolls[kind];
+        if (first != 0 && toll != 0 && toll != first) {
+            return true;
+        }
+        first = first ? first : toll;
+    }
+    return false;
+}
+
+/* "12 killed", of the kinds on which the reports disagree. */
+static enum status write_tolls(struct event_merge *merge)
+{
+    static const char *const kinds[TOLL_KINDS] = {"killed", "wounded"};
+    enum status status = STATUS_OK;
+    for (int kind = 0; kind < TOLL_KINDS; kind++) {
+        bool disagree = tolls_conflict(merge, kind);
+        for (size_t i = 0; disagree && i < merge->count && status == STATUS_OK; i++) {
+            const struct told *told = &merge->told[i];
+            if (told->tolls[kind] != 0) {
+                struct span value = arena_printf(merge->arena, "%lld %s",
+                                                 (long long)told->tolls[kind], kinds[kind]);
+                status = write_conflict(merge, "toll", value, told->article);
+            }
+        }
+    }
+    return status;
+}
+
+static enum status write_conflicts(struct event_merge *merge)
+{
+    bool dates = dates_conflict(merge), places = places_conflict(merge);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < merge->count && status == STATUS_OK; i++) {
+        const struct told *told = &merge->told[i];
+        if (dates && period_is_known(told->period)) {
+            status = write_conflict(merge, "date", date_value(merge->arena, told->period),
+                                    told->article);
+        }
+        if (status == STATUS_OK && places && told->place_text.ptr &&
+            (same_place(told, merge->place) || place_disagrees(told, merge->place))) {
+            status = write_conflict(merge, "place", told->place_text, told->article);
+        }
+    }
+    return status;
+}
+
+void event_merge_choose(struct event_merge *merge)
+{
+    merge->status = choose_status(merge);
+    merge->best = choose_best(merge);
+    merge->date = choose_date(merge);
+    merge->place = choose_place(merge);
+}
+
+enum status event_merge_read(struct event_merge *merge)
+{
+    enum status status = read_evidence(merge);
+    if (status == STATUS_OK && merge->count > 0) {
+        event_merge_choose(merge);
+    }
+    return status;
+}
+
+struct span event_merge_slug(const struct event_merge *merge)
+{
+    return ids_event_slug(merge->arena, merge->date ? merge->date->period : PERIOD_UNKNOWN,
+                          merge->best->type, merge->best->title);
+}
+
+enum status event_merge_write(struct event_merge *merge)
+{
+    enum status status = write_event(merge, event_merge_slug(merge));
+    if (status == STATUS_OK) {
+        status = write_parties(merge);
+    }
+    if (status == STATUS_OK) {
+        status = write_conflicts(merge);
+    }
+    return status == STATUS_OK ? write_tolls(merge) : status;
+}

@@ -1,0 +1,523 @@
+/* One happening, one event, however many sentences tell it. A pair of sentences tells one event or
+ * not by same_event.c alone; the events are the connected groups. So the result does not depend on
+ * the order of loading, and a load looks only at the sentences it touched, at those that share a
+ * block with them (same type and parties), and at the groups these belong to. An event is known by
+ * the first of its sentences, by article id and position. */
+
+#include "base/hash.h"
+#include "base/table.h"
+#include "base/utf8.h"
+#include "event_words.h"
+#include "same_event.h"
+#include "store/codes.h"
+#include "store/load/loading.h"
+
+/* Blocks of a sentence with many parties are limited to the pairs of so many. */
+enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
+
+/* A sentence is compared with so many others at most; the slots are a power of two, about twice
+ * as many. */
+enum { NEIGHBOURS_MAX = 500, SIGHT_SLOTS = 1024 };
+
+/* The second key of a block of sentences that read the same, and of one of what somebody does or
+ * undergoes so seldom that no date is needed to find the other reports. */
+#define BLOCK_WORDING (-1)
+#define BLOCK_SELDOM  (-2)
+
+/* A sentence, and the event that it is known to be of. */
+struct member {
+    int64_t evidence_id;
+    int64_t event_id;
+};
+
+/* What an article tells of an event, in one sentence or more (the first stands for all), and its
+ * place in the forest of groups. */
+struct node {
+    struct member *members;
+    size_t member_count;
+    int64_t position; /* of the first */
+    struct telling telling;
+    size_t parent;
+    bool fresh; /* touched by the load: its neighbours must be looked at */
+};
+
+/* A neighbour that was met when the counter stood at `round`. */
+struct sight {
+    int64_t evidence_id;
+    uint64_t round;
+};
+
+struct linker {
+    struct store_load *load;
+    struct arena *arena; /* as long as the linking */
+    struct table *by_evidence;
+    struct node *nodes;
+    size_t count;
+    size_t capacity;
+    int64_t neighbours[NEIGHBOURS_MAX]; /* of the sentence that is looked at */
+    size_t neighbour_count;
+    struct sight sights[SIGHT_SLOTS]; /* hashed by evidence_id; of other rounds: free */
+    uint64_t round;
+};
+
+static size_t find_root(struct linker *linker, size_t node)
+{
+    while (linker->nodes[node].parent != node) {
+        linker->nodes[node].parent = linker->nodes[linker->nodes[node].parent].parent;
+        node = linker->nodes[node].parent;
+    }
+    return node;
+}
+
+static int compare_nodes(const struct node *a, const struct node *b)
+{
+    int order = span_compare(a->telling.article, b->telling.article);
+    return order ? order : (a->position > b->position) - (a->position < b->position);
+}
+
+/* Joins two groups; the root is the first sentence of all. */
+static void join(struct linker *linker, size_t a, size_t b)
+{
+    a = find_root(linker, a);
+    b = find_root(linker, b);
+    bool a_first = compare_nodes(&linker->nodes[a], &linker->nodes[b]) <= 0;
+    linker->nodes[a_first ? b : a].parent = a_first ? a : b;
+}
+
+static sqlite3_stmt *start(struct linker *linker, const char *name, int64_t id)
+{
+    sqlite3_stmt *statement = connection_named(linker->load->connection, name);
+    if (statement != NULL && id) {
+        sqlite3_bind_int64(statement, 1, id);
+    }
+    return statement;
+}
+
+/* Collects the numbers of a statement's first column before anything else is asked. */
+static enum status collect(struct linker *linker, const char *name, int64_t id, int64_t **out,
+                           size_t *count)
+{
+    sqlite3_stmt *statement = start(linker, name, id);
+    size_t capacity = 0;
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
+    *out = NULL;
+    *count = 0;
+    while (row && status == STATUS_OK) {
+        status = statement_step(linker->load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            *out = arena_grow(linker->arena, *out, *count, &capacity, sizeof **out);
+            (*out)[(*count)++] = sqlite3_column_int64(statement, 0);
+        }
+    }
+    return status;
+}
+
+/* Adds the party of a row, unless it is there already. */
+static void take_party(struct linker *linker, struct columns *columns, struct telling *telling)
+{
+    struct telling_party party = {.entity_id = column_int(columns)};
+    party.role = party_role_from_name(column_borrowed(columns));
+    party.type = entity_type_from_name(column_borrowed(columns));
+    party.text = utf8_fold_plain(linker->arena, column_borrowed(columns));
+    column_code(columns, party.country);
+    if (party.entity_id == 0 && event_words_is_pronoun(party.text)) {
+        party.text = (struct span){0};
+    }
+    for (size_t i = 0; party.entity_id != 0 && i < telling->party_count; i++) {
+        if (telling->parties[i].entity_id == party.entity_id &&
+            telling->parties[i].role == party.role) {
+            return;
+        }
+    }
+    telling->parties[telling->party_count++] = party;
+}
+
+static enum status read_parties(struct linker *linker, int64_t evidence_id, struct telling *telling)
+{
+    sqlite3_stmt *statement = start(linker, "link.evidence_parties", evidence_id);
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
+    while (row && status == STATUS_OK) {
+        status = statement_step(linker->load->connection, statement, &row);
+        if (status == STATUS_OK && row && telling->party_count < TELLING_PARTIES_MAX) {
+            struct columns columns = columns_start(statement, linker->arena);
+            take_party(linker, &columns, telling);
+        }
+    }
+    return status;
+}
+
+/* Reads from the columns of link.evidence behind event, article and position; the event's short
+ * sentence goes to `*title`. */
+static void take_telling(struct linker *linker, struct columns *columns, struct telling *telling,
+                         struct span *title)
+{
+    telling->type = event_type_from_name(column_borrowed(columns));
+    telling->status = event_status_from_name(column_borrowed(columns));
+    telling->negated = column_bool(columns);
+    telling->period = column_period(columns);
+    enum date_basis basis = date_basis_from_name(column_borrowed(columns));
+    telling->own_date = basis == DATE_EXPLICIT || basis == DATE_RELATIVE;
+    struct span lemma = column_text(columns);
+    struct span trigger = column_text(columns);
+    telling_add_trigger(linker->arena, telling, lemma, trigger);
+    telling->cameo = column_text(columns);
+    telling->in_title = field_from_name(column_borrowed(columns)) == FIELD_TITLE;
+    telling->published = column_day(columns);
+    int32_t last = column_day(columns);
+    telling->published_more =
+        telling->published != DAY_NONE && last != DAY_NONE ? last - telling->published : 0;
+    telling->place = column_int(columns);
+    struct span text = column_borrowed(columns);
+    telling->wordings[telling->wording_count++] =
+        (int64_t)(hash_64(text, hash_64(trigger, 0)) >> 1);
+    *title = column_text(columns);
+    for (int kind = 0; kind < TELLING_TOLLS; kind++) {
+        telling->tolls[kind] = (uint32_t)column_int(columns);
+    }
+}
+
+/* Reads what one sentence tells, and which event it is known to be of. */
+static enum status read_member(struct linker *linker, int64_t evidence_id, struct member *member,
+                               int64_t *position, struct telling *telling)
+{
+    sqlite3_stmt *statement = start(linker, "link.evidence", evidence_id);
+    bool row = false;
+    enum status status = statement ? statement_step(linker->load->connection, statement, &row)
+                                   : connection_failed(linker->load->connection);
+    if (status != STATUS_OK || !row) {
+        return status == STATUS_OK ? STATUS_INTERNAL : status;
+    }
+    struct columns columns = columns_start(statement, linker->arena);
+    *telling = (struct telling){0};
+    *member = (struct member){evidence_id, column_int(&columns)};
+    telling->article = column_text(&columns);
+    *position = column_int(&columns);
+    struct span title;
+    take_telling(linker, &columns, telling, &title);
+    sqlite3_reset(statement);
+    status = read_parties(linker, evidence_id, telling);
+    telling_add_words(linker->arena, telling, title);
+    return status;
+}
+
+/* Reads a sentence and the others of its article that tell the same. */
+static enum status read_node(struct linker *linker, int64_t evidence_id, struct node *node)
+{
+    int64_t *ids = NULL;
+    size_t count = 0;
+    enum status status = collect(linker, "link.evidence_told_with", evidence_id, &ids, &count);
+    node->members = ARENA_ARRAY(linker->arena, struct member, count + 1);
+    if (status == STATUS_OK) {
+        status = read_member(linker, evidence_id, &node->members[node->member_count++],
+                             &node->position, &node->telling);
+    }
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        struct telling other;
+        int64_t position;
+        status =
+            read_member(linker, ids[i], &node->members[node->member_count++], &position, &other);
+        if (status == STATUS_OK) {
+            telling_join(&node->telling, &other);
+        }
+    }
+    return status;
+}
+
+/* The node of a sentence, read when it is new; its number goes to `*out`. */
+static enum status take_node(struct linker *linker, int64_t evidence_id, bool fresh, size_t *out)
+{
+    struct span key = {(const char *)&evidence_id, sizeof evidence_id};
+    uint32_t known = table_get(linker->by_evidence, key);
+    if (known != TABLE_NONE) {
+        *out = known;
+        return STATUS_OK;
+    }
+    linker->nodes = arena_grow(linker->arena, linker->nodes, linker->count, &linker->capacity,
+                               sizeof *linker->nodes);
+    struct node *node = &linker->nodes[linker->count];
+    *node = (struct node){.parent = linker->count, .fresh = fresh};
+    enum status status = read_node(linker, evidence_id, node);
+    if (status == STATUS_OK) {
+        table_set(linker->by_evidence, arena_copy(linker->arena, key), (uint32_t)linker->count);
+        *out = linker->count++;
+    }
+    return status;
+}
+
+static enum status put_block(struct linker *linker, const struct node *node, int64_t first,
+                             int64_t second, int64_t week)
+{
+    sqlite3_stmt *statement = connection_named(linker->load->connection, "link.block_put");
+    if (statement == NULL) {
+        return connection_failed(linker->load->connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_name(&binder, event_type_name(node->telling.type));
+    bind_int(&binder, first);
+    bind_int(&binder, second);
+    bind_int(&binder, week);
+    bind_int(&binder, node->members[0].evidence_id);
+    return statement_run(linker->load->connection, statement);
+}
+
+/* One block for each week that the event may fall into, a day more at both ends. */
+static enum status put_weeks(struct linker *linker, const struct node *node, int64_t entity)
+{
+    struct period period = node->telling.period;
+    if (!period_is_known(period) || period.earliest == DAY_NONE || period.latest == DAY_NONE) {
+        return STATUS_OK;
+    }
+    int64_t first = (period.earliest - 1) / 7;
+    int64_t last = (period.latest + 1) / 7;
+    enum status status = STATUS_OK;
+    for (int64_t week = first;
+         week <= last && last - first < BLOCK_WEEKS_MAX && status == STATUS_OK; week++) {
+        status = put_block(linker, node, entity, 0, week);
+    }
+    return status;
+}
+
+/* The blocks of the first of `count` parties: by week, and with each of the others. */
+static enum status put_party_blocks(struct linker *linker, const struct node *node,
+                                    const int64_t *parties, size_t count)
+{
+    enum status status = put_weeks(linker, node, parties[0]);
+    for (size_t i = 1; i < count && status == STATUS_OK; i++) {
+        int64_t low = parties[0] < parties[i] ? parties[0] : parties[i];
+        int64_t high = parties[0] < parties[i] ? parties[i] : parties[0];
+        status = low == high ? STATUS_OK : put_block(linker, node, low, high, 0);
+    }
+    return status;
+}
+
+static bool is_seldom(enum event_type type)
+{
+    return type == EVENT_RESIGN || type == EVENT_DIE || type == EVENT_APPOINT ||
+           type == EVENT_ELECT;
+}
+
+static enum status put_seldom(struct linker *linker, const struct node *node)
+{
+    const struct telling *telling = &node->telling;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < telling->party_count && status == STATUS_OK; i++) {
+        const struct telling_party *party = &telling->parties[i];
+        if (is_seldom(telling->type) && party->entity_id != 0 && party->type == ENTITY_PERSON) {
+            status = put_block(linker, node, party->entity_id, BLOCK_SELDOM, 0);
+        }
+    }
+    return status;
+}
+
+/* Most sentences of a load are new: looking is several times cheaper than deleting nothing. */
+static enum status clear_blocks(struct linker *linker, int64_t evidence_id)
+{
+    sqlite3_stmt *statement = start(linker, "link.blocks_any", evidence_id);
+    bool any = false;
+    enum status status = statement ? statement_step(linker->load->connection, statement, &any)
+                                   : connection_failed(linker->load->connection);
+    if (status != STATUS_OK || !any) {
+        return status;
+    }
+    sqlite3_reset(statement);
+    return load_run_id(linker->load, "link.blocks_clear", evidence_id);
+}
+
+static enum status put_blocks(struct linker *linker, const struct node *node)
+{
+    const struct telling *telling = &node->telling;
+    int64_t parties[BLOCK_PARTIES_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < telling->party_count && count < BLOCK_PARTIES_MAX; i++) {
+        if (telling->parties[i].entity_id != 0) {
+            parties[count++] = telling->parties[i].entity_id;
+        }
+    }
+    enum status status = clear_blocks(linker, node->members[0].evidence_id);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        status = put_party_blocks(linker, node, &parties[i], count - i);
+    }
+    if (status == STATUS_OK) {
+        status = put_seldom(linker, node);
+    }
+    if (status == STATUS_OK && telling->place) {
+        status = put_weeks(linker, node, telling->place);
+    }
+    for (size_t i = 0; i < telling->wording_count && status == STATUS_OK; i++) {
+        status = put_block(linker, node, telling->wordings[i], BLOCK_WORDING, 0);
+    }
+    return status;
+}
+
+/* Takes the sentences of all events that the load touched, and renews their blocks. */
+static enum status take_touched(struct linker *linker)
+{
+    int64_t *ids = NULL;
+    size_t count = 0;
+    enum status status = collect(linker, "link.evidence_touched", 0, &ids, &count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        size_t node = 0;
+        status = take_node(linker, ids[i], true, &node);
+        if (status == STATUS_OK) {
+            status = put_blocks(linker, &linker->nodes[node]);
+        }
+    }
+    return status;
+}
+
+/* Joins a sentence of an untouched event, and with it the whole event, which stays together. */
+static enum status join_with_event(struct linker *linker, size_t node, size_t neighbour)
+{
+    join(linker, node, neighbour);
+    if (linker->nodes[neighbour].fresh) {
+        return STATUS_OK;
+    }
+    int64_t *ids = NULL;
+    size_t count = 0;
+    int64_t event_id = linker->nodes[neighbour].members[0].event_id;
+    enum status status = collect(linker, "link.evidence_of_event", event_id, &ids, &count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        size_t member = 0;
+        status = take_node(linker, ids[i], false, &member);
+        if (status == STATUS_OK) {
+            join(linker, neighbour, member);
+        }
+    }
+    return status;
+}
+
+static bool is_first_sight(struct linker *linker, int64_t evidence_id)
+{
+    size_t at = ((uint64_t)evidence_id * 0x9E3779B97F4A7C15u >> 32) % SIGHT_SLOTS;
+    for (; linker->sights[at].round == linker->round; at = (at + 1) % SIGHT_SLOTS) {
+        if (linker->sights[at].evidence_id == evidence_id) {
+            return false;
+        }
+    }
+    linker->sights[at] = (struct sight){evidence_id, linker->round};
+    return true;
+}
+
+/* Lists the sentences that share a block with one, each once: a DISTINCT of SQL would set up a
+ * temporary table for every sentence. */
+static enum status list_neighbours(struct linker *linker, int64_t evidence_id)
+{
+    sqlite3_stmt *statement = load_start_id(linker->load, "link.neighbours", evidence_id);
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
+    linker->round++;
+    linker->neighbour_count = 0;
+    while (row && status == STATUS_OK && linker->neighbour_count < NEIGHBOURS_MAX) {
+        status = statement_step(linker->load->connection, statement, &row);
+        int64_t id = status == STATUS_OK && row ? sqlite3_column_int64(statement, 0) : 0;
+        if (id != 0 && is_first_sight(linker, id)) {
+            linker->neighbours[linker->neighbour_count++] = id;
+        }
+    }
+    sqlite3_reset(statement);
+    return status;
+}
+
+static enum status link_node(struct linker *linker, size_t node)
+{
+    enum status status = list_neighbours(linker, linker->nodes[node].members[0].evidence_id);
+    for (size_t i = 0; i < linker->neighbour_count && status == STATUS_OK; i++) {
+        size_t neighbour = 0;
+        status = take_node(linker, linker->neighbours[i], false, &neighbour);
+        if (status == STATUS_OK && find_root(linker, node) != find_root(linker, neighbour) &&
+            same_event(&linker->nodes[node].telling, &linker->nodes[neighbour].telling)) {
+            status = join_with_event(linker, node, neighbour);
+        }
+    }
+    return status;
+}
+
+/* The event row that is known by a sentence. */
+static enum status event_of(struct linker *linker, const struct node *first, int64_t *id)
+{
+    struct store_load *load = linker->load;
+    struct span key = arena_printf(linker->arena, "%.*s#%lld", SPAN_ARG(first->telling.article),
+                                   (long long)first->position);
+    enum status status = load_look_up(load, "load.event_find", key, id);
+    if (status != STATUS_NOT_FOUND) {
+        return status;
+    }
+    sqlite3_stmt *statement = connection_named(load->connection, "load.event_put");
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_text(&binder, key);
+    status = statement_run(load->connection, statement);
+    *id = sqlite3_last_insert_rowid(load->connection->db);
+    return status;
+}
+
+static enum status point_member(struct linker *linker, const struct member *member,
+                                int64_t event_id)
+{
+    struct store_load *load = linker->load;
+    if (member->event_id == event_id) {
+        return STATUS_OK;
+    }
+    enum status status = load_run_id(load, "link.event_touch", member->event_id);
+    if (status == STATUS_OK) {
+        status = load_run_id(load, "link.event_lose", member->evidence_id);
+    }
+    sqlite3_stmt *statement = connection_named(load->connection, "link.evidence_point");
+    if (status != STATUS_OK || statement == NULL) {
+        return status == STATUS_OK ? connection_failed(load->connection) : status;
+    }
+    struct binder binder = bind_start(statement);
+    bind_int(&binder, event_id);
+    bind_int(&binder, member->evidence_id);
+    return statement_run(load->connection, statement);
+}
+
+static enum status point_node(struct linker *linker, const struct node *node, int64_t event_id)
+{
+    enum status status = load_run_id(linker->load, "link.event_touch", event_id);
+    for (size_t i = 0; i < node->member_count && status == STATUS_OK; i++) {
+        status = point_member(linker, &node->members[i], event_id);
+    }
+    return status;
+}
+
+static enum status point_all(struct linker *linker)
+{
+    int64_t *event_of_root = ARENA_ARRAY(linker->arena, int64_t, linker->count);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < linker->count && status == STATUS_OK; i++) {
+        const struct node *node = &linker->nodes[i];
+        size_t root = find_root(linker, i);
+        if (!node->fresh && root == i) {
+            continue; /* a neighbour that turned out to be another event */
+        }
+        if (event_of_root[root] == 0) {
+            status = event_of(linker, &linker->nodes[root], &event_of_root[root]);
+        }
+        if (status == STATUS_OK) {
+            status = point_node(linker, node, event_of_root[root]);
+        }
+    }
+    return status;
+}
+
+enum status link_events(struct store_load *load)
+{
+    load_step_begin(load, "linking events");
+    struct arena *arena = arena_new();
+    struct linker linker = {.load = load, .arena = arena, .by_evidence = table_new(arena, 1024)};
+    enum status status = take_touched(&linker);
+    size_t fresh = linker.count;
+    for (size_t i = 0; i < fresh && status == STATUS_OK; i++) {
+        status = link_node(&linker, i);
+    }
+    if (status == STATUS_OK) {
+        status = point_all(&linker);
+    }
+    arena_free(arena);
+    return status;
+}

@@ -1,0 +1,229 @@
+/* What an entity is, from all articles that mention it:
+ *   name, kind, country, position, counts   entity_facts.c
+ *   roles       those given most often, each with the newest article that says so
+ *   aliases     the texts of its name mentions, with their counts
+ * Only the rows of the entity are read, so a load costs what it touched. Which article's entities
+ * are one was decided before, by their keys; a later linking step only has to point
+ * article_entity.entity_id elsewhere and to touch both entities. */
+
+#include "store/counts/tally.h"
+#include "store/facts/entity_facts.h"
+#include "store/ids.h"
+#include "store/search/words.h"
+
+enum { TAILS_MAX = 8 };
+
+/* What is known of an entity before: its slug, and what a correction has fixed. */
+struct known {
+    struct span type, slug, fixed_name, fixed_subtype;
+    bool retyped;
+};
+
+/* Steps the statement `name` with one number bound to its first row, which is left to be read when
+ * there is one; else *row is false. */
+static enum status first_row(struct store_load *load, const char *name, int64_t id,
+                             struct columns *columns, bool *row)
+{
+    sqlite3_stmt *statement = load_start_id(load, name, id);
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    *columns = columns_start(statement, load->scratch);
+    return statement_step(load->connection, statement, row);
+}
+
+static enum status write_facts(struct store_load *load, int64_t id, struct span slug,
+                               const struct entity_facts *facts)
+{
+    struct binder binder = bind_start(connection_named(load->connection, "derive.entity_update"));
+    bind_text(&binder, slug);
+    bind_text(&binder, facts->name);
+    bind_text(&binder, facts->subtype);
+    bind_text(&binder, facts->country);
+    bind_real(&binder, facts->lat);
+    bind_real(&binder, facts->lon);
+    bind_text(&binder, facts->wikidata);
+    bind_int(&binder, facts->mentions);
+    bind_int(&binder, facts->articles);
+    bind_int(&binder, facts->events);
+    bind_day(&binder, facts->first_seen);
+    bind_day(&binder, facts->last_seen);
+    bind_text(&binder, facts->first_article);
+    bind_int(&binder, id);
+    return statement_run(load->connection, binder.statement);
+}
+
+/* Puts the alias from each of its words on; articles and the like at its start are words, too. */
+static enum status write_tails(struct store_load *load, int64_t id, struct span text,
+                               struct span folded, int64_t weight)
+{
+    enum status status = STATUS_OK;
+    struct span tail = folded;
+    for (int i = 0; i < TAILS_MAX && tail.ptr && status == STATUS_OK; i++) {
+        struct binder binder =
+            bind_start(connection_named(load->connection, "derive.alias_tail_put"));
+        bind_text(&binder, tail);
+        bind_int(&binder, id);
+        bind_text(&binder, text);
+        bind_int(&binder, weight);
+        status = statement_run(load->connection, binder.statement);
+        span_cut(&tail, ' ');
+    }
+    return status;
+}
+
+static enum status write_alias(struct store_load *load, int64_t id, struct span text, int64_t count,
+                               int64_t weight)
+{
+    struct span folded = words_fold(load->scratch, text);
+    if (folded.len == 0) {
+        return STATUS_OK;
+    }
+    struct binder binder = bind_start(connection_named(load->connection, "derive.alias_put"));
+    bind_int(&binder, id);
+    bind_text(&binder, text);
+    bind_text(&binder, folded);
+    bind_int(&binder, count);
+    enum status status = statement_run(load->connection, binder.statement);
+    return status == STATUS_OK ? write_tails(load, id, text, folded, weight) : status;
+}
+
+static enum status write_aliases(struct store_load *load, int64_t id,
+                                 const struct entity_facts *facts)
+{
+    struct tally texts = {.arena = load->scratch};
+    sqlite3_stmt *statement = load_start_id(load, "derive.alias_texts", id);
+    bool row = statement != NULL, named = false;
+    enum status status = row ? STATUS_OK : connection_failed(load->connection);
+    while (row && status == STATUS_OK) {
+        status = statement_step(load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            struct columns columns = columns_start(statement, load->scratch);
+            tally_add(&texts, column_borrowed(&columns));
+        }
+    }
+    tally_sort(&texts);
+    for (size_t i = 0; i < texts.count && status == STATUS_OK; i++) {
+        struct span text = texts.items[i].value;
+        named = named || span_equal(text, facts->name);
+        status = write_alias(load, id, text, texts.items[i].count, facts->mentions);
+    }
+    /* A canonical name that no text has printed can be searched for, too. */
+    return status == STATUS_OK && !named ? write_alias(load, id, facts->name, 0, facts->mentions)
+                                         : status;
+}
+
+static enum status write_roles(struct store_load *load, int64_t id)
+{
+    struct columns columns;
+    bool any = false;
+    enum status status = first_row(load, "derive.role_any", id, &columns, &any);
+    if (status != STATUS_OK || !any) {
+        return status;
+    }
+    sqlite3_reset(columns.statement);
+    return load_run_id(load, "derive.roles_put", id);
+}
+
+/* Most entities of a load are new: looking is several times cheaper than deleting nothing. */
+static enum status clear_lists(struct store_load *load, int64_t id)
+{
+    static const char *const steps[] = {"derive.roles_clear", "derive.aliases_clear",
+                                        "derive.alias_tails_clear"};
+    struct columns columns;
+    bool any = false;
+    enum status status = first_row(load, "derive.lists_any", id, &columns, &any);
+    if (status != STATUS_OK || !any) {
+        return status;
+    }
+    sqlite3_reset(columns.statement);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && status == STATUS_OK; i++) {
+        status = load_run_id(load, steps[i], id);
+    }
+    return status;
+}
+
+static enum status read_known(struct store_load *load, int64_t id, struct known *known)
+{
+    struct columns columns;
+    bool row;
+    enum status status = first_row(load, "derive.entity_known", id, &columns, &row);
+    if (status == STATUS_OK && row) {
+        known->type = column_text(&columns);
+        known->slug = column_text(&columns);
+        known->fixed_name = column_text(&columns);
+        known->fixed_subtype = column_text(&columns);
+        known->retyped = column_bool(&columns);
+        sqlite3_reset(columns.statement);
+    }
+    return status;
+}
+
+static enum status write_lists(struct store_load *load, int64_t id,
+                               const struct entity_facts *facts)
+{
+    enum status status = clear_lists(load, id);
+    if (status == STATUS_OK) {
+        status = write_roles(load, id);
+    }
+    return status == STATUS_OK ? write_aliases(load, id, facts) : status;
+}
+
+/* An entity that no article speaks of any more goes, with its ids; while only names are given anew
+ * events may still point at it. */
+static enum status drop_entity(struct store_load *load, int64_t id, enum derive_part part)
+{
+    return load_run_id(load,
+                       part == DERIVE_NAMES ? "correct.entity_unname" : "derive.entity_delete", id);
+}
+
+static enum status derive_entity(struct store_load *load, int64_t id, enum derive_part part)
+{
+    arena_reset(load->scratch);
+    struct entity_facts facts = {0};
+    struct known known = {0};
+    enum status status = read_known(load, id, &known);
+    if (status == STATUS_OK) {
+        status = ids_touch(load, known.slug);
+    }
+    if (status == STATUS_OK) {
+        status = entity_facts_read(load, id, known.type, &facts);
+    }
+    if (status == STATUS_OK && facts.articles == 0) {
+        return drop_entity(load, id, part);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    facts.name = known.fixed_name.ptr ? known.fixed_name : facts.name;
+    facts.subtype = known.retyped ? known.fixed_subtype : facts.subtype;
+    struct span slug = ids_entity_slug(load->scratch, facts.name);
+    status = ids_touch(load, slug);
+    if (status == STATUS_OK) {
+        status = write_facts(load, id, slug, &facts);
+    }
+    return status == STATUS_OK && part != DERIVE_NAMES ? write_lists(load, id, &facts) : status;
+}
+
+struct deriving {
+    struct store_load *load;
+    enum derive_part part;
+};
+
+static enum status derive_next(void *context, struct columns *columns)
+{
+    const struct deriving *deriving = context;
+    return derive_entity(deriving->load, column_int(columns), deriving->part);
+}
+
+enum status derive_entities(struct store_load *load, enum derive_part part)
+{
+    struct deriving deriving = {load, part};
+    load_step_begin(load, "derived entities");
+    enum status status = connection_each(load->connection, "derive.entities_touched", load->scratch,
+                                         derive_next, &deriving);
+    if (status != STATUS_OK || part == DERIVE_FACTS) {
+        return status == STATUS_OK ? ids_forget(load) : status;
+    }
+    return ids_assign(load, ID_ENTITY);
+}

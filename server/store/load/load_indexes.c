@@ -1,0 +1,57 @@
+/* The first load of a large archive puts the indexes aside that only readers use, and makes them
+ * again when all rows are there: sorted once, instead of each row taken out and put in at every
+ * change of an event or entity. Both happen inside the load's transaction: who reads meanwhile, or
+ * after a crash, finds them as they were. */
+#include "loading.h"
+#include "store/codes.h"
+
+enum { MANY_ARTICLES = 200 };
+
+enum status load_indexes_set_aside(struct store_load *load)
+{
+    bool first = store_generation(load->store) == 0;
+    if (load->set_aside || !first || load->put_count != MANY_ARTICLES) {
+        return STATUS_OK;
+    }
+    load->set_aside = true;
+    struct connection *connection = load->connection;
+    enum status status =
+        statement_run(connection, connection_named(connection, "load.indexes_note"));
+    return status == STATUS_OK
+               ? connection_execute(connection,
+                                    library_find(connection->library, "load.indexes_drop").ptr)
+               : status;
+}
+
+struct listing {
+    struct store_load *load;
+    struct span *statements;
+    size_t count, capacity;
+};
+
+static enum status take_statement(void *context, struct columns *columns)
+{
+    struct listing *listing = context;
+    struct arena *arena = listing->load->scratch;
+    listing->statements = arena_grow(arena, listing->statements, listing->count, &listing->capacity,
+                                     sizeof *listing->statements);
+    listing->statements[listing->count++] = column_text(columns);
+    return STATUS_OK;
+}
+
+enum status load_indexes_restore(struct store_load *load)
+{
+    if (!load->set_aside) {
+        return STATUS_OK;
+    }
+    load->set_aside = false;
+    load_step_begin(load, "indexes");
+    arena_reset(load->scratch);
+    struct listing listing = {.load = load};
+    enum status status = connection_each(load->connection, "load.indexes_noted", load->scratch,
+                                         take_statement, &listing);
+    for (size_t i = 0; i < listing.count && status == STATUS_OK; i++) {
+        status = connection_execute(load->connection, listing.statements[i].ptr);
+    }
+    return status;
+}

@@ -1,0 +1,72 @@
+/* Posts are bytes to the store: it keeps each as long as an article of it is in the archive. One
+ * post may hold many articles and is kept once. */
+#include "loading.h"
+#include "store/list.h"
+#include "store/load.h"
+
+enum status store_load_put_post(struct store_load *load, struct span bytes, bool json,
+                                int64_t *post)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, "load.post_put");
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_int(&binder, json);
+    bind_blob(&binder, bytes);
+    enum status status = statement_run(load->connection, statement);
+    if (status == STATUS_OK) {
+        *post = sqlite3_last_insert_rowid(load->connection->db);
+    }
+    return status;
+}
+
+enum status store_load_tie_post(struct store_load *load, struct span id, int64_t post, size_t place)
+{
+    int64_t article_id;
+    enum status status = load_look_up(load, "load.article_id", id, &article_id);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    sqlite3_stmt *statement = connection_named(load->connection, "load.post_tie");
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_int(&binder, article_id);
+    bind_int(&binder, post);
+    bind_int(&binder, (int64_t)place);
+    return statement_run(load->connection, statement);
+}
+
+enum status store_load_post_of(struct store_load *load, struct span id, int64_t *post)
+{
+    *post = 0;
+    enum status status = load_look_up(load, "load.post_of", id, post);
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
+static void take_post(void *context, struct columns *columns)
+{
+    struct stored_post *post = context;
+    post->json = column_int(columns) != 0;
+    post->place = (size_t)column_int(columns);
+    post->bytes = column_text(columns);
+}
+
+enum status store_load_find_post(struct store_load *load, struct arena *arena, struct span id,
+                                 struct stored_post *out)
+{
+    return list_one(load->connection, "load.post_find", id, arena, take_post, out);
+}
+
+enum status store_load_forget_post(struct store_load *load, int64_t post)
+{
+    sqlite3_stmt *statement = post ? connection_named(load->connection, "load.post_forget") : NULL;
+    if (statement == NULL) {
+        return post ? connection_failed(load->connection) : STATUS_OK;
+    }
+    struct binder binder = bind_start(statement);
+    bind_int(&binder, post);
+    return statement_run(load->connection, statement);
+}

@@ -1,0 +1,187 @@
+#include "../reading.h"
+
+static void read_text(struct arena *arena, const char *body, struct analysis *out)
+{
+    read_article(arena, (struct span){0}, span_of(body), out);
+}
+
+static const struct entity *find(const struct analysis *analysis, const char *name)
+{
+    for (size_t i = 0; i < analysis->entity_count; i++) {
+        if (span_is(analysis->entities[i].name, name)) {
+            return &analysis->entities[i];
+        }
+    }
+    return NULL;
+}
+
+static void test_short_names_join_the_full_one(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena,
+              "Maria Gonzalez, the mayor of Lima, resigned. Gonzalez said on Friday that she was "
+              "tired. Ms. Gonzalez will leave Peru.",
+              &analysis);
+    const struct entity *mayor = find(&analysis, "Maria Gonzalez");
+    assert_non_null(mayor);
+    assert_true(mayor->mention_count >= 3);
+    assert_null(find(&analysis, "Gonzalez"));
+    assert_int_equal(mayor->role_count, 1);
+    assert_true(span_is(mayor->roles[0].title, "mayor of Lima"));
+    assert_true(span_is(mayor->key, "person:maria gonzalez"));
+    arena_free(arena);
+}
+
+static void test_people_of_one_family_name_stay_apart(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena,
+              "Kim Chol Su, an envoy, met the leader, Kim Yong Nam, in Pyongyang. Kim said that "
+              "the talks went well.",
+              &analysis);
+    assert_non_null(find(&analysis, "Kim Chol Su"));
+    assert_non_null(find(&analysis, "Kim Yong Nam"));
+    assert_null(find(&analysis, "Kim"));
+    arena_free(arena);
+}
+
+static void test_acronyms_and_aliases_join(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena,
+              "The International Criminal Court (ICC) opened a case. The ICC will hear it. The "
+              "Lakeland Farmers Association (LFA) protested; the LFA wants the DPRK, also known "
+              "as North Korea, to pay.",
+              &analysis);
+    assert_int_equal(find(&analysis, "International Criminal Court")->mention_count, 3);
+    assert_int_equal(find(&analysis, "Lakeland Farmers Association")->mention_count, 3);
+    assert_int_equal(find(&analysis, "North Korea")->mention_count, 2);
+    assert_true(span_is(find(&analysis, "North Korea")->key, "place:north korea, PRK"));
+    arena_free(arena);
+}
+
+static void test_a_nationality_is_an_entity_of_its_own(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena, "The French minister left France. Two French officials stayed.", &analysis);
+    const struct entity *french = find(&analysis, "French");
+    assert_int_equal(french->type, ENTITY_OTHER);
+    assert_int_equal(french->subtype, SUBTYPE_NATIONALITY);
+    assert_string_equal(french->country, "FRA");
+    assert_int_equal(french->mention_count, 2);
+    assert_int_equal(find(&analysis, "France")->mention_count, 1);
+    arena_free(arena);
+}
+
+/* Whether a thing of the text has that key. */
+static bool has_key(const char *text, const char *key)
+{
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena, text, &analysis);
+    bool found = false;
+    for (size_t i = 0; i < analysis.entity_count; i++) {
+        found = found || span_is(analysis.entities[i].key, key);
+    }
+    arena_free(arena);
+    return found;
+}
+
+static void test_a_body_of_every_country_is_one_countrys(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *key;
+    } rows[] = {
+        /* The country that the report is about, */
+        {"Colombia waited. Colombians in Bogota and Colombian senators argued. Congress will vote.",
+         "organization:congress, COL"},
+        {"The United States waited. Americans voted in Chicago. Congress will vote.",
+         "organization:congress, USA"},
+        {"Kenya voted. Kenyans in Nairobi and Kenyan judges waited. The Supreme Court ruled.",
+         "organization:supreme court, KEN"},
+        /* or the one beside the name, in whatever form. */
+        {"The Supreme Court of Kenya ruled.", "organization:supreme court, KEN"},
+        {"The Kenyan Supreme Court ruled.", "organization:supreme court, KEN"},
+        {"The U.S. Supreme Court ruled.", "organization:supreme court, USA"},
+        {"The United States Supreme Court ruled.", "organization:supreme court, USA"},
+        {"The U.S. Green Party met in Chicago.", "organization:green party, USA"},
+        /* Nobody's where two countries are spoken of alike. */
+        {"Kenya and Uganda talked. The Supreme Court ruled.", "organization:supreme court"},
+        /* The legal form is no part of a company's name, unless little else is. */
+        {"Norwood Steel Corp. cut jobs.", "organization:norwood steel"},
+        {"Norwood Steel cut jobs.", "organization:norwood steel"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!has_key(rows[i].text, rows[i].key)) {
+            fail_msg("not found: %s", rows[i].key);
+        }
+    }
+}
+
+static void test_towns_of_one_name_have_keys_of_their_own(void **state)
+{
+    (void)state;
+    assert_true(
+        has_key("A fire broke out in Springfield, Illinois.", "place:springfield, USA, Illinois"));
+    assert_true(
+        has_key("A fire broke out in Springfield, Missouri.", "place:springfield, USA, Missouri"));
+    assert_true(has_key("A fire broke out in Columbus, Ohio. Governors of Ohio and Delaware came.",
+                        "place:delaware, USA"));
+}
+
+static void test_titles_tell_a_persons_country(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *name;
+        const char *country;
+    } rows[] = {
+        {"French President Paul Martel left.", "Paul Martel", "FRA"},
+        {"They met Kenya's ambassador Ruth Kariuki.", "Ruth Kariuki", "KEN"},
+        {"Ann Borg, president of Malta, spoke.", "Ann Borg", "MLT"},
+        {"U.S. Secretary of State Mary Hill came.", "Mary Hill", "USA"},
+        {"Maria Ruiz, the Spanish foreign minister, called.", "Maria Ruiz", "ESP"},
+        {"They freed U.S. citizen Mark Hale.", "Mark Hale", "USA"},
+        {"Mary Hill, the U.S. Secretary of State, came.", "Mary Hill", "USA"},
+        {"The group's Syria director Nora Lind spoke.", "Nora Lind", ""},
+        {"North Korea analyst John Reed agreed.", "John Reed", ""},
+        {"Envoy to Syria Lars Holm left.", "Lars Holm", ""},
+        {"Tom Fields, the U.N. rapporteur on Iran, came.", "Tom Fields", ""},
+        {"French President Paul Martel left. Later the Swiss envoy Paul Martel spoke.",
+         "Paul Martel", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena *arena = arena_new();
+        struct analysis analysis;
+        read_text(arena, rows[i].text, &analysis);
+        const struct entity *person = find(&analysis, rows[i].name);
+        assert_non_null(person);
+        assert_string_equal(person->country, rows[i].country);
+        arena_free(arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_short_names_join_the_full_one),
+        cmocka_unit_test(test_people_of_one_family_name_stay_apart),
+        cmocka_unit_test(test_acronyms_and_aliases_join),
+        cmocka_unit_test(test_a_nationality_is_an_entity_of_its_own),
+        cmocka_unit_test(test_a_body_of_every_country_is_one_countrys),
+        cmocka_unit_test(test_towns_of_one_name_have_keys_of_their_own),
+        cmocka_unit_test(test_titles_tell_a_persons_country),
+    };
+    return cmocka_run_group_tests(tests, open_engine, close_engine);
+}

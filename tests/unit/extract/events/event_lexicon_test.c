@@ -1,0 +1,168 @@
+/* The event lexicons as shipped: they can be read, and their codes, types and modes agree with the
+ * tables of the code books. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "extract/events/event_lexicon.h"
+#include "extract/lexicon.h"
+
+struct fixture {
+    struct arena *arena;
+    const struct event_lexicon *lexicon;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture f;
+    struct failure failure = {0};
+    f.arena = arena_new();
+    enum status status = event_lexicon_new(f.arena, NULL, &f.lexicon, &failure);
+    if (status != STATUS_OK) {
+        print_error("%s\n", failure.text);
+    }
+    *state = &f;
+    return status == STATUS_OK ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    arena_free(((struct fixture *)*state)->arena);
+    return 0;
+}
+
+static struct lexicon_table load(struct fixture *f, const char *name)
+{
+    struct lexicon_table table;
+    struct failure failure;
+    assert_int_equal(lexicon_load(f->arena, f->arena, NULL, name, &table, &failure), STATUS_OK);
+    return table;
+}
+
+static struct span cell(const struct lexicon_table *table, size_t row, const char *column)
+{
+    return lexicon_cell(table, row, lexicon_column(table, column));
+}
+
+/* The row of a CAMEO code in the table of facts. */
+static size_t cameo_row(const struct lexicon_table *cameo, struct span code)
+{
+    size_t row = 0;
+    while (row < cameo->row_count && !span_equal(cell(cameo, row, "code"), code)) {
+        row++;
+    }
+    return row;
+}
+
+/* The only places where the coding guidelines leave the table that maps CAMEO to PLOVER: imposed
+ * sanctions are sanction, promised concessions concede, repressive policing coerce, and lifted
+ * states of emergency may be retreat. Civil types have no PLOVER event. */
+static bool may_differ(struct span code, struct span type)
+{
+    struct span root = span_slice(code, 0, code.len < 2 ? code.len : 2);
+    return span_is(code, "163") || span_starts_with(code, SPAN("035")) ||
+           span_starts_with(code, SPAN("175")) || span_is(root, "01") || span_is(root, "02") ||
+           span_is(type, "resign");
+}
+
+static void check_codes(struct fixture *f, const char *name)
+{
+    struct lexicon_table rules = load(f, name), cameo = load(f, "event_cameo");
+    for (size_t row = 0; row < rules.row_count; row++) {
+        struct span code = cell(&rules, row, "cameo"), type = cell(&rules, row, "type");
+        if (code.len == 0) {
+            continue;
+        }
+        size_t at = cameo_row(&cameo, code);
+        if (at == cameo.row_count) {
+            fail_msg("%s: %.*s has the unknown code %.*s", name,
+                     SPAN_ARG(cell(&rules, row, "word")), SPAN_ARG(code));
+        }
+        struct span plover = cell(&cameo, at, "plover");
+        if (plover.len > 0 && !may_differ(code, type) && !span_equal(plover, type)) {
+            fail_msg("%s: %.*s is %.*s but has code %.*s", name,
+                     SPAN_ARG(cell(&rules, row, "word")), SPAN_ARG(type), SPAN_ARG(code));
+        }
+    }
+}
+
+static void test_codes_exist_and_agree_with_types(void **state)
+{
+    check_codes(*state, "event_verbs");
+    check_codes(*state, "event_nouns");
+}
+
+/* The same word with the same needs must not be told to be two things. */
+static void test_no_entry_contradicts_another(void **state)
+{
+    const char *const names[] = {"event_verbs", "event_nouns"};
+    struct fixture *f = *state;
+    for (size_t n = 0; n < 2; n++) {
+        struct lexicon_table rules = load(f, names[n]);
+        struct table *seen = table_new(f->arena, rules.row_count);
+        for (size_t row = 0; row < rules.row_count; row++) {
+            struct span key =
+                arena_printf(f->arena, "%.*s\t%.*s", SPAN_ARG(cell(&rules, row, "word")),
+                             SPAN_ARG(cell(&rules, row, "needs")));
+            if (table_intern(seen, key, (uint32_t)row) != row) {
+                fail_msg("%s: two rows for %.*s", names[n], SPAN_ARG(key));
+            }
+        }
+    }
+}
+
+static void test_combination_codes_exist(void **state)
+{
+    struct lexicon_table combos = load(*state, "event_combos"), cameo = load(*state, "event_cameo");
+    for (size_t row = 0; row < combos.row_count; row++) {
+        assert_int_not_equal(cameo_row(&cameo, cell(&combos, row, "cameo")), cameo.row_count);
+    }
+}
+
+static void test_rule_is_read(void **state)
+{
+    const struct event_lexicon *lexicon = ((struct fixture *)*state)->lexicon;
+    const struct event_rule *rule = event_lexicon_verb(lexicon, SPAN("kidnap"));
+    assert_non_null(rule);
+    assert_int_equal(rule->type, EVENT_ASSAULT);
+    assert_string_equal(rule->cameo, "181");
+    assert_string_equal(rule->mode, "abduct");
+    assert_int_equal(rule->actor_count, 1);
+    assert_int_equal(rule->actors[0], SLOT_SUBJ);
+    assert_int_equal(rule->recipients[0], SLOT_OBJ);
+    assert_null(event_lexicon_verb(lexicon, SPAN("say")));
+}
+
+static void test_combinations(void **state)
+{
+    const struct event_lexicon *lexicon = ((struct fixture *)*state)->lexicon;
+    assert_string_equal(event_lexicon_combine(lexicon, COMBINE_THREATEN, "163"), "1312");
+    assert_string_equal(event_lexicon_combine(lexicon, COMBINE_AGREE, "046"), "036");
+    assert_string_equal(event_lexicon_combine(lexicon, COMBINE_REJECT, "0874"), "1246");
+    assert_string_equal(event_lexicon_combine(lexicon, COMBINE_APPEAL, NULL), "020");
+}
+
+static void test_sectors(void **state)
+{
+    const struct event_lexicon *lexicon = ((struct fixture *)*state)->lexicon;
+    assert_string_equal(event_lexicon_sector(lexicon, SPAN("minister")), "GOV");
+    assert_string_equal(event_lexicon_sector(lexicon, SPAN("rebel")), "REB");
+    assert_string_equal(event_lexicon_sector(lexicon, SPAN("he")), "");
+    assert_null(event_lexicon_sector(lexicon, SPAN("table")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_codes_exist_and_agree_with_types),
+        cmocka_unit_test(test_no_entry_contradicts_another),
+        cmocka_unit_test(test_combination_codes_exist),
+        cmocka_unit_test(test_rule_is_read),
+        cmocka_unit_test(test_combinations),
+        cmocka_unit_test(test_sectors),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

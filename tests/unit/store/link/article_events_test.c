@@ -1,0 +1,239 @@
+/* Which acts of one article are one happening. An article is given as lines of acts; what comes out
+ * is, for each, the number of the first one that tells the same. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "store/link/article_events.h"
+#include "store/link/event_words.h"
+
+enum { LEE, OSK, UNION, COURT, HARBOUR, SALEM, ENTITIES };
+
+static const struct entity entities[ENTITIES] = {
+    {.name = {"Ann Lee", 7}, .type = ENTITY_PERSON},
+    {.name = {"Per Osk", 7}, .type = ENTITY_PERSON},
+    {.name = {"Dockers Union", 13}, .type = ENTITY_ORGANIZATION},
+    {.name = {"High Court of Elmland", 21}, .type = ENTITY_ORGANIZATION},
+    {.name = {"Port Authority", 14}, .type = ENTITY_ORGANIZATION},
+    {.name = {"Salem", 5}, .type = ENTITY_PLACE},
+};
+
+/* One act: a party is the number of an entity or a text. */
+struct act {
+    enum event_type type;
+    const char *trigger, *title;
+    int sentence;         /* -1: the headline */
+    int day;              /* of October 2014; 0: none */
+    int actor, recipient; /* entities; ENTITIES: nobody */
+    const char *actor_text;
+    enum event_status status;
+    bool negated;
+};
+
+static void add(struct party *parties, struct event *event, enum party_role role, int entity,
+                const char *text)
+{
+    bool known = entity < ENTITIES;
+    parties[event->party_count++] =
+        (struct party){.role = role,
+                       .entity = known ? (uint32_t)entity : ENTITY_UNRESOLVED,
+                       .text = text ? span_of(text) : entities[entity].name};
+    event->parties = parties;
+}
+
+static void assert_groups(const struct act *acts, size_t count, const size_t *expected)
+{
+    struct arena *arena = arena_new();
+    struct event *events = ARENA_ARRAY(arena, struct event, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct act *act = &acts[i];
+        struct party *parties = ARENA_ARRAY(arena, struct party, 2);
+        events[i] = (struct event){.type = act->type,
+                                   .status = act->status,
+                                   .negated = act->negated,
+                                   .period = PERIOD_UNKNOWN,
+                                   .date_basis = DATE_UNRESOLVED,
+                                   .place = ENTITY_UNRESOLVED,
+                                   .trigger_lemma = span_of(act->trigger),
+                                   .trigger_text = span_of(act->trigger),
+                                   .title = span_of(act->title),
+                                   .field = act->sentence < 0 ? FIELD_TITLE : FIELD_BODY,
+                                   .sentence = act->sentence < 0 ? 0 : (uint32_t)act->sentence};
+        if (act->day) {
+            events[i].period = period_of_day(day_from_civil((struct civil){2014, 10, act->day}));
+            events[i].date_basis = DATE_EXPLICIT;
+        }
+        if (act->actor < ENTITIES || act->actor_text) {
+            add(parties, &events[i], PARTY_ACTOR, act->actor, act->actor_text);
+        }
+        if (act->recipient < ENTITIES) {
+            add(parties, &events[i], PARTY_RECIPIENT, act->recipient, NULL);
+        }
+    }
+    struct analysis analysis = {.events = events, .event_count = count};
+    analysis.entities = arena_alloc(arena, sizeof entities);
+    memcpy(analysis.entities, entities, sizeof entities);
+    analysis.entity_count = ENTITIES;
+    const size_t *first = article_events_group(arena, &analysis);
+    for (size_t i = 0; i < count; i++) {
+        if (first[i] != expected[i]) {
+            fail_msg("act %zu is told with %zu, not %zu", i, first[i], expected[i]);
+        }
+    }
+    arena_free(arena);
+}
+
+#define ASSERT_GROUPS(acts, ...)                                                                   \
+    assert_groups((acts), sizeof(acts) / sizeof *(acts), (const size_t[]){__VA_ARGS__})
+
+static void a_headline_joins_the_dated_event_of_its_body(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_CONSULT, "meet", "Lee meets dockers over pay", -1, 0, LEE, UNION, NULL, 0, false},
+        {EVENT_CONSULT, "meet", "Ann Lee met the Dockers Union over pay", 0, 21, LEE, UNION, NULL,
+         0, false},
+        {EVENT_CONSULT, "talk", "talks between Lee and the union", 6, 0, LEE, UNION, NULL, 0,
+         false},
+    };
+    ASSERT_GROUPS(acts, 0, 0, 0);
+}
+
+static void the_same_two_twice_stay_two(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_CONSULT, "meet", "Lee met the union", 0, 21, LEE, UNION, NULL, 0, false},
+        {EVENT_CONSULT, "meet", "Lee met the union", 4, 14, LEE, UNION, NULL, 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 1);
+}
+
+static void what_may_be_either_of_two_stays_alone(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_CONSULT, "meet", "Lee met the union", 2, 21, LEE, UNION, NULL, 0, false},
+        {EVENT_CONSULT, "meet", "Lee met the union", 12, 14, LEE, UNION, NULL, 0, false},
+        {EVENT_CONSULT, "meet", "Lee met the union", 20, 0, LEE, UNION, NULL, 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 1, 2);
+}
+
+static void another_partner_is_another_deal(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_AGREE, "deal", "deal between the union and Lee", 0, 0, UNION, LEE, NULL, 0, false},
+        {EVENT_AGREE, "deal", "deal between the union and the Port Authority", 3, 0, UNION, HARBOUR,
+         NULL, 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 1);
+}
+
+static void a_court_is_known_by_its_head_word(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_LEGAL, "rule", "The High Court of Elmland ruled the strike lawful", 0, 21, COURT,
+         ENTITIES, NULL, 0, false},
+        {EVENT_LEGAL, "find", "The court found the strike lawful", 1, 0, ENTITIES, ENTITIES,
+         "The court", 0, false},
+        {EVENT_LEGAL, "rule", "another court ruled", 9, 0, ENTITIES, ENTITIES, "another tribunal",
+         0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 0, 2);
+}
+
+static void two_acts_of_one_sentence_are_two(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_COERCE, "arrest", "Osk was arrested", 3, 0, ENTITIES, OSK, NULL, 0, false},
+        {EVENT_COERCE, "ban", "Osk was banned", 3, 0, ENTITIES, OSK, NULL, 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 1);
+}
+
+static void one_is_killed_once_but_speaks_often(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_ASSAULT, "murder", "Osk was murdered in Salem", 0, 14, ENTITIES, OSK, NULL, 0,
+         false},
+        {EVENT_ASSAULT, "killing", "the killing of Osk", 9, 0, ENTITIES, OSK, NULL, 0, false},
+        {EVENT_REQUEST, "ask", "Lee asked for calm", 10, 0, LEE, ENTITIES, NULL, 0, false},
+        {EVENT_REQUEST, "ask", "Lee asked for money", 15, 0, LEE, ENTITIES, NULL, 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 0, 2, 3);
+}
+
+static void a_called_off_plan_is_one_event(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_CONSULT, "meet", "Lee was to meet the union", 0, 23, LEE, UNION, NULL, EVENT_PLANNED,
+         false},
+        {EVENT_CONSULT, "meeting", "The meeting of Lee and the union was called off", 2, 0, LEE,
+         UNION, NULL, EVENT_DENIED, true},
+        {EVENT_CONSULT, "meet", "Lee may meet the union", 5, 0, LEE, UNION, NULL,
+         EVENT_HYPOTHETICAL, false},
+    };
+    ASSERT_GROUPS(acts, 0, 0, 2);
+}
+
+static void the_order_of_an_article_s_acts_does_not_matter(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_CONSULT, "talk", "talks between Lee and the union", 6, 0, LEE, UNION, NULL, 0,
+         false},
+        {EVENT_CONSULT, "meet", "Ann Lee met the Dockers Union over pay", 0, 21, LEE, UNION, NULL,
+         0, false},
+        {EVENT_CONSULT, "meet", "Lee meets dockers over pay", -1, 0, LEE, UNION, NULL, 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 0, 0);
+}
+
+static void words_are_compared_by_what_they_tell(void **state)
+{
+    (void)state;
+    assert_true(event_words_same(SPAN("release"), SPAN("released")));
+    assert_false(event_words_same(SPAN("sue"), SPAN("suit")));
+    assert_true(event_words_related(SPAN("sue"), SPAN("lawsuit")));
+    assert_false(event_words_related(SPAN("sue"), SPAN("quake")));
+    assert_true(event_words_same_head(SPAN("the court"), SPAN("supreme court of india")));
+    assert_false(event_words_same_head(SPAN("the court"), SPAN("the court clerk")));
+    assert_false(event_words_same_head(SPAN("high court"), SPAN("supreme court")));
+    assert_false(event_words_same_name(SPAN("lee"), SPAN("ann lee"))); /* too short */
+    assert_true(event_words_same(SPAN("asked"), SPAN("ask")));
+    assert_false(event_words_same(SPAN("ask"), SPAN("askew")));
+    assert_true(event_words_same_name(SPAN("osterman"), SPAN("ann osterman")));
+    assert_true(event_words_tells(SPAN("dockers")));
+    assert_true(event_words_tells(SPAN("52")));
+    assert_false(event_words_tells(SPAN("tuesday")));
+    assert_true(event_words_is_pronoun(SPAN("they")));
+    assert_true(event_words_sets_apart(SPAN("second")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_headline_joins_the_dated_event_of_its_body),
+        cmocka_unit_test(the_same_two_twice_stay_two),
+        cmocka_unit_test(what_may_be_either_of_two_stays_alone),
+        cmocka_unit_test(another_partner_is_another_deal),
+        cmocka_unit_test(a_court_is_known_by_its_head_word),
+        cmocka_unit_test(two_acts_of_one_sentence_are_two),
+        cmocka_unit_test(one_is_killed_once_but_speaks_often),
+        cmocka_unit_test(a_called_off_plan_is_one_event),
+        cmocka_unit_test(the_order_of_an_article_s_acts_does_not_matter),
+        cmocka_unit_test(words_are_compared_by_what_they_tell),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

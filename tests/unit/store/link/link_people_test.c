@@ -1,0 +1,313 @@
+/* People of different articles: joined by the company they keep, in any order of loading. */
+#include "../fixture.h"
+
+static const struct given visit = {
+    .id = "a",
+    .title = "Envoy",
+    .body = "Marzuki Darusman spoke in Geneva to the Council.",
+    .published = DAY_NONE,
+    .names = {"person:Marzuki Darusman", "place:Geneva", "organization:Council"}};
+static const struct given report = {
+    .id = "b",
+    .title = "Report",
+    .body = "Darusman told the Council in Geneva.",
+    .published = DAY_NONE,
+    .names = {"person:Darusman", "organization:Council", "place:Geneva"}};
+static const struct given elsewhere = {.id = "c",
+                                       .title = "Shop",
+                                       .body = "Darusman opened a shop in Perth.",
+                                       .published = DAY_NONE,
+                                       .names = {"person:Darusman", "place:Perth"}};
+static const struct given brother = {
+    .id = "d",
+    .title = "Brother",
+    .body = "Candra Darusman came to Geneva and to the Council.",
+    .published = DAY_NONE,
+    .names = {"person:Candra Darusman", "place:Geneva", "organization:Council"}};
+static const struct given initial = {.id = "e",
+                                     .title = "Initial",
+                                     .body = "Marzuki A. Darusman left.",
+                                     .published = DAY_NONE,
+                                     .names = {"person:Marzuki A. Darusman"}};
+
+static void assert_entity(struct fixture *fixture, const char *id, const char *name,
+                          uint32_t articles)
+{
+    struct entity_record entity;
+    assert_int_equal(entity_get(fixture->reader, fixture->arena, span_of(id), &entity), STATUS_OK);
+    TEXT(entity.name, name);
+    assert_int_equal(entity.article_count, articles);
+}
+
+static void assert_no_entity(struct fixture *fixture, const char *id)
+{
+    struct entity_record entity;
+    assert_int_equal(entity_get(fixture->reader, fixture->arena, span_of(id), &entity),
+                     STATUS_NOT_FOUND);
+}
+
+static void test_a_short_name_finds_its_full_one(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {visit, report};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 2);
+    assert_no_entity(fixture, "darusman");
+    store_read_end(fixture->reader);
+}
+
+static void test_an_article_that_has_both_tells_them_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given both = {
+        .id = "f",
+        .title = "Couple",
+        .body = "Marzuki Darusman left Geneva. Mrs Darusman, of the Council, stayed.",
+        .published = DAY_NONE,
+        .names = {"person:Marzuki Darusman", "person:Darusman", "place:Geneva",
+                  "organization:Council"}};
+    const struct given articles[] = {visit, both};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 2);
+    assert_entity(fixture, "darusman", "Darusman", 1);
+    store_read_end(fixture->reader);
+}
+
+static void test_the_order_of_loading_does_not_matter(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_load(fixture, &report, 1);
+    fixture_load(fixture, &visit, 1);
+    fixture_read(fixture);
+    struct entity_record entity;
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 2);
+    assert_int_equal(entity_get(fixture->reader, fixture->arena, SPAN("darusman"), &entity),
+                     STATUS_MOVED);
+    TEXT(entity.id, "marzuki-darusman");
+    store_read_end(fixture->reader);
+}
+
+static void test_without_shared_company_two_stay_two(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {visit, elsewhere};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 1);
+    assert_entity(fixture, "darusman", "Darusman", 1);
+    store_read_end(fixture->reader);
+}
+
+static void test_between_two_of_a_name_nobody_is_chosen(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {visit, report, brother};
+    fixture_load(fixture, articles, 3);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 1);
+    assert_entity(fixture, "candra-darusman", "Candra Darusman", 1);
+    assert_entity(fixture, "darusman", "Darusman", 1);
+    store_read_end(fixture->reader);
+}
+
+static void test_a_link_is_undone_when_its_ground_goes(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {visit, report};
+    fixture_load(fixture, articles, 2);
+    struct store_load *load = fixture_begin(fixture);
+    assert_int_equal(store_load_remove_article(load, SPAN("a")), STATUS_OK);
+    fixture_publish(load);
+    fixture_read(fixture);
+    assert_entity(fixture, "darusman", "Darusman", 1);
+    store_read_end(fixture->reader);
+}
+
+static void test_a_middle_initial_is_no_other_person(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {visit, initial};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    struct query query = query_default();
+    struct entity_page page;
+    struct span person = SPAN("person");
+    struct condition condition = {.field = FILTER_TYPE, .values = &person, .value_count = 1};
+    query.conditions = &condition;
+    query.condition_count = 1;
+    assert_int_equal(entities_list(fixture->reader, fixture->arena, &query, &page), STATUS_OK);
+    assert_int_equal(page.count, 1);
+    assert_int_equal(page.rows[0].article_count, 2);
+    store_read_end(fixture->reader);
+}
+
+static const struct given baker = {.id = "f",
+                                   .title = "Bread",
+                                   .body = "Jon Marlow baked for the Guild in Lyon.",
+                                   .published = DAY_NONE,
+                                   .names = {"person:Jon Marlow", "organization:Guild"},
+                                   .country = "FRA"};
+static const struct given judge = {.id = "g",
+                                   .title = "Bench",
+                                   .body = "Jon Marlow sat on the High Court.",
+                                   .published = DAY_NONE,
+                                   .names = {"person:Jon Marlow", "organization:High Court"},
+                                   .country = "KEN"};
+static const struct given ruling = {.id = "h",
+                                    .title = "Ruling",
+                                    .body = "Jon Marlow of the High Court ruled.",
+                                    .published = DAY_NONE,
+                                    .names = {"person:Jon Marlow", "organization:High Court"}};
+static const struct given bridge = {
+    .id = "i",
+    .title = "Bridge",
+    .body = "Jon Marlow of the High Court ate with the Guild.",
+    .published = DAY_NONE,
+    .names = {"person:Jon Marlow", "organization:High Court", "organization:Guild"},
+    .country = "KEN"};
+
+/* Two of one name and two countries, without common company, are two; who has no country goes with
+ * his company. */
+static void test_namesakes_of_two_countries_are_two(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {ruling, baker, judge};
+    fixture_load(fixture, articles, 3);
+    fixture_read(fixture);
+    struct entity_record entity;
+    assert_entity(fixture, "jon-marlow", "Jon Marlow", 1);
+    assert_entity(fixture, "jon-marlow-2", "Jon Marlow", 2);
+    assert_int_equal(entity_get(fixture->reader, fixture->arena, SPAN("jon-marlow-2"), &entity),
+                     STATUS_OK);
+    assert_string_equal(entity.country, "KEN");
+    store_read_end(fixture->reader);
+}
+
+static void test_common_company_makes_namesakes_one(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {baker, judge};
+    fixture_load(fixture, articles, 2);
+    fixture_load(fixture, &bridge, 1);
+    fixture_read(fixture);
+    assert_entity(fixture, "jon-marlow", "Jon Marlow", 3);
+    assert_no_entity(fixture, "jon-marlow-3");
+    store_read_end(fixture->reader);
+}
+
+/* Between two who keep the same company the one of the same role is meant, not one of another
+ * country. */
+static void test_a_role_tells_two_of_a_name_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    struct given first = visit, other = brother, asked = report;
+    first.role = "U.N. rapporteur on floods";
+    other.role = "trade minister";
+    asked.role = "rapporteur";
+    const struct given articles[] = {first, other, asked};
+    fixture_load(fixture, articles, 3);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 2);
+    assert_no_entity(fixture, "darusman");
+    store_read_end(fixture->reader);
+}
+
+static void test_another_country_is_another_person(void **state)
+{
+    struct fixture *fixture = *state;
+    struct given first = visit, asked = report;
+    first.country = "IDN";
+    asked.country = "MYS";
+    const struct given articles[] = {first, asked};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 1);
+    assert_entity(fixture, "darusman", "Darusman", 1);
+    store_read_end(fixture->reader);
+}
+
+/* A given name with a slip joins where the company is the same, and is an alias. */
+static void test_an_acronym_finds_its_body(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given full = {.id = "full",
+                               .title = "Strike",
+                               .body = "The Aid Union Lima (AUL) met in Geneva, Perth and Lyon.",
+                               .published = DAY_NONE,
+                               .names = {"organization:Aid Union Lima (AUL)", "place:Geneva",
+                                         "place:Perth", "place:Lyon"}};
+    const struct given near = {
+        .id = "near",
+        .title = "Strike",
+        .body = "AUL struck in Geneva, Perth and Lyon.",
+        .published = DAY_NONE,
+        .names = {"organization:AUL", "place:Geneva", "place:Perth", "place:Lyon"}};
+    const struct given far = {.id = "far",
+                              .title = "Football",
+                              .body = "AUL won in Perth.",
+                              .published = DAY_NONE,
+                              .names = {"organization:AUL", "place:Perth"}};
+    const struct given before[] = {far, near};
+    fixture_load(fixture, before, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "aul", "AUL", 2);
+    store_read_end(fixture->reader);
+    fixture_load(fixture, &full, 1);
+    fixture_read(fixture);
+    assert_entity(fixture, "aid-union-lima", "Aid Union Lima", 2);
+    assert_entity(fixture, "aul", "AUL", 1);
+    store_read_end(fixture->reader);
+}
+
+static void test_a_slip_is_no_other_person(void **state)
+{
+    struct fixture *fixture = *state;
+    struct given right = {.id = "j",
+                          .title = "One",
+                          .body =
+                              "Marzuki Darusman, Ann Lee and Bo Ray met in Geneva at the Council.",
+                          .published = DAY_NONE,
+                          .names = {"person:Marzuki Darusman", "person:Ann Lee", "person:Bo Ray",
+                                    "place:Geneva", "organization:Council"}};
+    struct given again = right, slip = right, son = right;
+    again.id = "k";
+    slip.id = "l";
+    slip.body = "Marzuuki Darusman, Ann Lee and Bo Ray met in Geneva at the Council.";
+    slip.names[0] = "person:Marzuuki Darusman";
+    const struct given articles[] = {slip, right, again};
+    fixture_load(fixture, articles, 3);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuki-darusman", "Marzuki Darusman", 3);
+    assert_no_entity(fixture, "marzuuki-darusman");
+    store_read_end(fixture->reader);
+    son.id = "m";
+    son.body = "Marzuki Darusman, Marzuuki Darusman, Ann Lee met.";
+    son.names[1] = "person:Marzuuki Darusman";
+    fixture_load(fixture, &son, 1);
+    fixture_read(fixture);
+    assert_entity(fixture, "marzuuki-darusman", "Marzuuki Darusman", 2);
+    store_read_end(fixture->reader);
+}
+
+int main(void)
+{
+#define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
+    const struct CMUnitTest tests[] = {
+        ONE(test_a_short_name_finds_its_full_one),
+        ONE(test_an_article_that_has_both_tells_them_apart),
+        ONE(test_the_order_of_loading_does_not_matter),
+        ONE(test_without_shared_company_two_stay_two),
+        ONE(test_between_two_of_a_name_nobody_is_chosen),
+        ONE(test_a_link_is_undone_when_its_ground_goes),
+        ONE(test_a_middle_initial_is_no_other_person),
+        ONE(test_namesakes_of_two_countries_are_two),
+        ONE(test_common_company_makes_namesakes_one),
+        ONE(test_a_role_tells_two_of_a_name_apart),
+        ONE(test_another_country_is_another_person),
+        ONE(test_an_acronym_finds_its_body),
+        ONE(test_a_slip_is_no_other_person),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
