@@ -13,6 +13,7 @@
 
 enum {
     INDEXED = 32,     /* of a sketch's hashes; the smallest, which two texts have in common first */
+    SHARED = 2,       /* of these, at least, by copies */
     DAYS_APART = 21,  /* between a dateline and the report that gives it its year */
     SHARED_NAMES = 5, /* at least, for two reports to tell the same story */
     ROUNDS = 3,       /* in which what is dated dates others */
@@ -48,7 +49,7 @@ static int64_t find_copied(struct hash_index *index, const struct corpus_article
     hash_index_vote(index, sketch->hashes, indexed(sketch));
     for (size_t i = 0; i < index->touched_count; i++) {
         uint32_t other = index->touched[i];
-        if (&articles[other] == article || index->votes[other] < 2 ||
+        if (&articles[other] == article || index->votes[other] < SHARED ||
             !sketch_is_copy(sketch, &articles[other].sketch)) {
             continue;
         }
@@ -60,6 +61,19 @@ static int64_t find_copied(struct hash_index *index, const struct corpus_article
     }
     hash_index_clear(index);
     return best;
+}
+
+bool corpus_are_copies(const struct sketch *a, const struct sketch *b)
+{
+    size_t shared = 0;
+    for (size_t i = 0, k = 0; i < indexed(a) && k < indexed(b);) {
+        uint32_t x = a->hashes[i];
+        uint32_t y = b->hashes[k];
+        shared += x == y;
+        i += x <= y;
+        k += y <= x;
+    }
+    return shared >= SHARED && sketch_is_copy(a, b);
 }
 
 /* --- dates ------------------------------------------------------------------------------------ */

@@ -1,6 +1,7 @@
 #ifndef DATELINED_SERVER_INGEST_CORPUS_H
 #define DATELINED_SERVER_INGEST_CORPUS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "article.h"
@@ -42,5 +43,8 @@ void corpus_compare(struct corpus_article *articles, size_t count);
 /* Groups copies alone, by sketches, `published` and `inferred`: sets `original` of each article to
  * the earliest of its copies, dated ones first, then by place in the list. */
 void corpus_group(struct corpus_article *articles, size_t count);
+
+/* Whether corpus_group would take one of the two for a copy of the other, were they alone. */
+bool corpus_are_copies(const struct sketch *a, const struct sketch *b);
 
 #endif

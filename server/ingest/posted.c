@@ -25,6 +25,7 @@ struct post {
     size_t count;
     size_t capacity;
     size_t stored;
+    bool replaced; /* one of them took the place of another */
 };
 
 static struct posted_outcome *add_outcome(struct post *post)
@@ -98,6 +99,7 @@ static enum status store_article(struct post *post, const struct article *read)
     if (status == STATUS_OK) {
         add_outcome(post)->id = article.id;
         post->stored++;
+        post->replaced = post->replaced || before != 0;
     }
     return status;
 }
@@ -151,6 +153,19 @@ static enum status read_corrections(struct post *post)
     return status;
 }
 
+/* Says what the posted articles are copies of, and what is a copy of them. */
+static enum status find_copies(struct post *post)
+{
+    struct span *ids = ARENA_ARRAY(post->arena, struct span, post->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < post->count; i++) {
+        if (!post->outcomes[i].reason.ptr) {
+            ids[count++] = post->outcomes[i].id;
+        }
+    }
+    return post->replaced ? copies_group(post->load) : copies_add(post->load, ids, count);
+}
+
 enum status posted_put(struct store *store, const struct engine *engine, struct arena *arena,
                        const struct posted_input *input, const struct posted_outcome **out,
                        size_t *count, struct failure *failure)
@@ -165,7 +180,7 @@ enum status posted_put(struct store *store, const struct engine *engine, struct 
         status = read_post(&post, failure);
     }
     if (status == STATUS_OK && post.stored > 0) {
-        status = copies_group(post.load);
+        status = find_copies(&post);
     }
     if (status != STATUS_OK) {
         store_load_abandon(post.load);

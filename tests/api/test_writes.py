@@ -66,6 +66,38 @@ def posted_articles_are_read_kept_and_removed(context):
             expect_equal(answer.status, status, "status of a DELETE")
 
 
+def copied(name, day, sentences):
+    """An article of a chain of copies: each shares most of its text with its neighbours."""
+    return name, {"headline": f"Report {name}", "datePublished": f"2015-02-{day:02}",
+                  "articleBody": " ".join(sentences)}
+
+
+@test
+def a_post_joins_its_copies_as_a_whole_reading_would(context):
+    lines = [f"Sentence {n} tells that councillor {chr(65 + n)}. Berg saw {n + 3} boats near the "
+             f"harbour of Norvik before {n + 40} sailors left the quay." for n in range(16)]
+    chain = [copied("c", 20, lines[2:14]), copied("a", 24, lines[0:12]), copied("b", 18, lines[1:13]),
+             copied("far", 1, [line.replace("boats", "grey horses").replace("the quay", "a stable")
+                               for line in reversed(lines)])]
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+
+        def groups():
+            rows = client.get_json("/articles?limit=1000&duplicates=keep&fields=id,duplicate_of")
+            return {row["id"]: row["duplicate_of"] for row in rows["results"]}
+
+        def put(name, report):
+            client.request("PUT", f"/articles/{name}", headers={**JSON, **TOKEN},
+                           body=json.dumps(report).encode())
+
+        for name, report in chain:
+            put(name, report)
+        one_by_one = groups()
+        expect_equal([one_by_one[name] for name in "abc"], ["b", None, "b"], "the chain")
+        put(*chain[-1])  # replaces one, so that all are compared
+        expect_equal(groups(), one_by_one, "groups after all were compared")
+
+
 @test
 def what_stands_in_a_file_is_changed_there(context):
     with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:

@@ -6,7 +6,7 @@
 
 #include "ingest/corpus.h"
 
-enum { HASH_BYTES = 4 };
+enum { HASH_BYTES = 4, CHAIN_MAX = 64 };
 
 enum status copies_remember(struct store_load *load, struct arena *scratch,
                             const struct article *article)
@@ -46,6 +46,31 @@ static enum status write_groups(struct store_load *load, const struct sketched_a
     return status;
 }
 
+static struct corpus_article article_of(const struct sketched_article *known)
+{
+    bool dated = known->published_basis != PUBLISHED_FILE_TIME;
+    struct corpus_article article = {
+        .id = known->id,
+        .published = dated ? known->published : PERIOD_UNKNOWN,
+        .basis = known->published_basis,
+        .inferred = PERIOD_UNKNOWN,
+    };
+    unpack(known->sketch, &article.sketch);
+    return article;
+}
+
+/* Groups these articles of the archive, in their order there, and writes what is new. */
+static enum status group(struct store_load *load, struct arena *arena,
+                         const struct sketched_article *known, size_t count)
+{
+    struct corpus_article *articles = ARENA_ARRAY(arena, struct corpus_article, count);
+    for (size_t i = 0; i < count; i++) {
+        articles[i] = article_of(&known[i]);
+    }
+    corpus_group(articles, count);
+    return write_groups(load, known, articles, count);
+}
+
 enum status copies_group(struct store_load *load)
 {
     struct arena *arena = arena_new();
@@ -53,19 +78,72 @@ enum status copies_group(struct store_load *load)
     size_t count;
     enum status status = store_load_sketches(load, arena, &known, &count);
     if (status == STATUS_OK && count > 0) {
-        struct corpus_article *articles = ARENA_ARRAY(arena, struct corpus_article, count);
-        for (size_t i = 0; i < count; i++) {
-            bool dated = known[i].published_basis != PUBLISHED_FILE_TIME;
-            articles[i] = (struct corpus_article){
-                .id = known[i].id,
-                .published = dated ? known[i].published : PERIOD_UNKNOWN,
-                .basis = known[i].published_basis,
-                .inferred = PERIOD_UNKNOWN,
-            };
-            unpack(known[i].sketch, &articles[i].sketch);
+        status = group(load, arena, known, count);
+    }
+    arena_free(arena);
+    return status;
+}
+
+static bool is_one_of(struct span id, const struct span *ids, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (span_equal(id, ids[i])) {
+            return true;
         }
-        corpus_group(articles, count);
-        status = write_groups(load, known, articles, count);
+    }
+    return false;
+}
+
+/* Marks the articles `ids` and all that are in a chain of copies with one of them; returns how many
+ * they are, or CHAIN_MAX when they are more than are worth a pass each. */
+static size_t mark_chain(struct arena *arena, const struct sketched_article *known, size_t count,
+                         const struct span *ids, size_t id_count, bool *marks)
+{
+    size_t queue[CHAIN_MAX], queued = 0;
+    struct sketch *sketches = ARENA_ARRAY(arena, struct sketch, count);
+    for (size_t i = 0; i < count; i++) {
+        unpack(known[i].sketch, &sketches[i]);
+        marks[i] = is_one_of(known[i].id, ids, id_count);
+        if (marks[i]) {
+            queue[queued++] = i;
+        }
+        if (queued == CHAIN_MAX) {
+            return queued;
+        }
+    }
+    for (size_t next = 0; next < queued; next++) {
+        for (size_t i = 0; i < count; i++) {
+            if (!marks[i] && corpus_are_copies(&sketches[queue[next]], &sketches[i])) {
+                marks[i] = true;
+                queue[queued++] = i;
+            }
+            if (queued == CHAIN_MAX) {
+                return queued;
+            }
+        }
+    }
+    return queued;
+}
+
+enum status copies_add(struct store_load *load, const struct span *ids, size_t count)
+{
+    struct arena *arena = arena_new();
+    const struct sketched_article *known;
+    size_t all;
+    enum status status =
+        count < CHAIN_MAX ? store_load_sketches(load, arena, &known, &all) : copies_group(load);
+    if (status == STATUS_OK && count < CHAIN_MAX && all > 0) {
+        bool *marks = ARENA_ARRAY(arena, bool, all);
+        size_t chained = mark_chain(arena, known, all, ids, count, marks);
+        struct sketched_article *chain = ARENA_ARRAY(arena, struct sketched_article, chained + 1);
+        size_t taken = 0;
+        for (size_t i = 0; i < all && chained < CHAIN_MAX; i++) {
+            if (marks[i]) {
+                chain[taken++] = known[i];
+            }
+        }
+        status =
+            chained < CHAIN_MAX ? group(load, arena, chain, taken) : group(load, arena, known, all);
     }
     arena_free(arena);
     return status;

@@ -18,4 +18,9 @@ MUST_CHECK enum status copies_remember(struct store_load *load, struct arena *sc
  * kilobyte of memory for each article while it runs. STATUS_IO. */
 MUST_CHECK enum status copies_group(struct store_load *load);
 
+/* The same after nothing but these `count` new articles were put: looks only at them, what they are
+ * copies of, and what that is in a chain of copies with. Linear in the archive, too, but in a pass
+ * over the sketches. STATUS_IO. */
+MUST_CHECK enum status copies_add(struct store_load *load, const struct span *ids, size_t count);
+
 #endif
