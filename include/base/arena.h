@@ -41,4 +41,8 @@ struct span arena_printf(struct arena *arena, const char *format, ...)
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
                  size_t item_size);
 
+/* Gives the free pages of the heap back to the system, after work that took much of it; nothing
+ * where the C library cannot. Other threads may allocate meanwhile. */
+void heap_trim(void);
+
 #endif

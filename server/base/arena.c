@@ -2,6 +2,7 @@
  * largest block, so that a warm arena does not call malloc for the next article or request. */
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -197,4 +198,11 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
     }
     *capacity = wider;
     return moved;
+}
+
+void heap_trim(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }

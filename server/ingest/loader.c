@@ -559,6 +559,7 @@ enum status loader_run(struct loader *loader, struct failure *failure)
     enum status status = run_load(&run);
     arena_free(run.arena);
     engine_rest(loader->engine);
+    heap_trim();
     progress_stop(loader);
     return status;
 }
