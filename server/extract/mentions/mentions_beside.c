@@ -18,18 +18,24 @@ static bool span_has_head(const struct walk *walk, const struct name_span *span)
     return walk_whole(walk, span->end - 1, span->end, SENSE_BIT(SENSE_HEAD), &sense) > 0;
 }
 
-/* Two to four words with capitals, none of them all in capitals: it may be a person's name. */
+/* Two to four words with capitals, none of them all in capitals: it may be a person's name. What
+ * stands behind a hyphen belongs to the word before: "Young-joon". */
 static bool span_looks_personal(const struct walk *walk, const struct name_span *span)
 {
+    uint32_t words = 0;
     for (uint32_t i = span->first; i < span->end; i++) {
         const struct token *token = walk_token(walk, i);
+        if (words > 0 && i + 1 < span->end && walk_token_is(walk, i, "-")) {
+            i++;
+            continue;
+        }
         if (!(token->flags & TOKEN_WORD) || !walk->view->tokens[i].capital ||
             (token->flags & TOKEN_ALL_CAPS)) {
             return false;
         }
+        words++;
     }
-    return span->end - span->first >= 2 && span->end - span->first <= 4 &&
-           !span_has_head(walk, span) && !span_is_known(walk, span);
+    return words >= 2 && words <= 4 && !span_has_head(walk, span) && !span_is_known(walk, span);
 }
 
 static unsigned number_of(struct span text)
@@ -59,18 +65,20 @@ static void take_age(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "Photo by Ann Lee/AFP": who made it. */
+/* "Photo by Ann Lee/AFP", "(Ann Lee/AP)": who made it. */
 static void take_credit(const struct walk *walk, struct name_span *span)
 {
     static const char *const works[] = {"photo",       "photograph", "photographs", "image",
                                         "picture",     "pictures",   "reporting",   "editing",
                                         "compiled",    "written",    "edited",      "reported",
                                         "photography", "writing",    NULL};
-    if (span->type != ENTITY_PERSON &&
-        span->first >= walk_sentence_start(walk, span->sentence) + 2 &&
-        walk_token_is(walk, span->first - 1, "by") &&
-        walk_word_in(walk_token(walk, span->first - 2)->norm, works) &&
-        span_looks_personal(walk, span)) {
+    uint32_t before = span->first - walk_sentence_start(walk, span->sentence);
+    bool made = before >= 2 && walk_token_is(walk, span->first - 1, "by") &&
+                walk_word_in(walk_token(walk, span->first - 2)->norm, works);
+    bool bracket = before >= 1 && walk_token_is(walk, span->first - 1, "(") &&
+                   span->end + 1 < walk_sentence_end(walk, span->sentence) &&
+                   walk_token_is(walk, span->end, "/");
+    if (span->type != ENTITY_PERSON && (made || bracket) && span_looks_personal(walk, span)) {
         span->type = ENTITY_PERSON;
     }
 }
