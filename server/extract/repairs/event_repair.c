@@ -71,6 +71,16 @@ bool event_repair_has(const struct repair *r, uint32_t head, enum deprel relatio
     return event_repair_find(r, head, relation, r->scene->first, r->scene->end) != TOKEN_NONE;
 }
 
+bool event_repair_is_word(const struct repair *r, uint32_t token, const char *word)
+{
+    return token < r->scene->end && span_is(r->tokens[token].norm, word);
+}
+
+bool event_repair_is_noun(const struct repair *r, uint32_t token)
+{
+    return r->tokens[token].upos == UPOS_NOUN || r->tokens[token].upos == UPOS_PROPN;
+}
+
 bool event_repair_is_past(const struct repair *r, uint32_t token)
 {
     enum xpos xpos = (enum xpos)r->tokens[token].xpos;
@@ -94,6 +104,16 @@ bool event_repair_is_finite(const struct repair *r, uint32_t verb)
     return r->tokens[verb].upos == UPOS_VERB &&
            (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP ||
             event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_AUX_PASS));
+}
+
+uint32_t event_repair_first_finite(const struct repair *r, uint32_t end)
+{
+    for (uint32_t i = r->scene->first; i < end; i++) {
+        if (event_repair_is_finite(r, i) && !event_repair_is(r, i, DEPREL_ACL_RELCL)) {
+            return i;
+        }
+    }
+    return TOKEN_NONE;
 }
 
 /* What a repair looks at. */

@@ -54,10 +54,20 @@ bool event_repair_is(const struct repair *r, uint32_t token, enum deprel relatio
 /* Whether the token has a dependent with this relation. */
 bool event_repair_has(const struct repair *r, uint32_t head, enum deprel relation);
 
+/* Whether the token is this word (lower case); false behind the sentence's end. */
+bool event_repair_is_word(const struct repair *r, uint32_t token, const char *word);
+
+/* Whether the token is a noun or a part of a name. */
+bool event_repair_is_noun(const struct repair *r, uint32_t token);
+
 /* Whether the token is a verb in the past or a past participle; a verb that can stand by itself,
  * also by its auxiliaries. */
 bool event_repair_is_past(const struct repair *r, uint32_t token);
 bool event_repair_is_finite(const struct repair *r, uint32_t verb);
+
+/* The sentence's first verb before `end` that can stand by itself and is not that of a relative
+ * clause; TOKEN_NONE. */
+uint32_t event_repair_first_finite(const struct repair *r, uint32_t end);
 
 /* The relation of a verb's subject: that of a passive when it has such an auxiliary. */
 enum deprel event_repair_subject_relation(const struct repair *r, uint32_t verb);

@@ -139,7 +139,7 @@ void event_mend_joined_to_object(struct repair *r, uint32_t verb)
         event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end) == TOKEN_NONE) {
         return;
     }
-    if (r->tokens[noun].upos == UPOS_NOUN || r->tokens[noun].upos == UPOS_PROPN) {
+    if (event_repair_is_noun(r, noun)) {
         event_repair_attach(r, verb, first, DEPREL_CONJ);
     }
 }
@@ -332,7 +332,7 @@ void event_mend_day_as_object(struct repair *r, uint32_t verb)
         return;
     }
     bool part = event_repair_head(r, noun) == day && event_repair_is(r, noun, DEPREL_COMPOUND) &&
-                (r->tokens[noun].upos == UPOS_NOUN || r->tokens[noun].upos == UPOS_PROPN);
+                event_repair_is_noun(r, noun);
     if (!part) {
         return;
     }

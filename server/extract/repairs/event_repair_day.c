@@ -158,8 +158,7 @@ static uint32_t noun_at(const struct repair *r, uint32_t first)
 {
     uint32_t noun = first + (r->tokens[first].upos == UPOS_DET);
     uint32_t mention = noun < r->scene->end ? r->scene->mention_of[noun] : TOKEN_NONE;
-    if (noun >= r->scene->end ||
-        (r->tokens[noun].upos != UPOS_PROPN && r->tokens[noun].upos != UPOS_NOUN)) {
+    if (noun >= r->scene->end || !event_repair_is_noun(r, noun)) {
         return TOKEN_NONE;
     }
     while (mention != TOKEN_NONE && noun + 1 < r->scene->end &&

@@ -22,14 +22,9 @@ static bool is_headline(const struct repair *r)
     return true;
 }
 
-static bool is_noun(const struct repair *r, uint32_t token)
-{
-    return r->tokens[token].upos == UPOS_NOUN || r->tokens[token].upos == UPOS_PROPN;
-}
-
 static bool is_somebody(const struct repair *r, uint32_t token)
 {
-    return is_noun(r, token) && r->scene->date_of[token] == TOKEN_NONE &&
+    return event_repair_is_noun(r, token) && r->scene->date_of[token] == TOKEN_NONE &&
            (r->scene->mention_of[token] != TOKEN_NONE || r->tokens[token].upos == UPOS_PROPN ||
             event_lexicon_sector(r->scene->lexicon, r->tokens[token].lemma) != NULL ||
             event_lexicon_sector(r->scene->lexicon, r->tokens[token].norm) != NULL);
@@ -50,7 +45,7 @@ static bool opens_object(const struct repair *r, uint32_t token)
 {
     uint8_t upos = r->tokens[token].upos;
     return upos == UPOS_DET || upos == UPOS_ADJ || upos == UPOS_NUM || upos == UPOS_SYM ||
-           is_noun(r, token) || r->tokens[token].xpos == XPOS_PRP_POSS;
+           event_repair_is_noun(r, token) || r->tokens[token].xpos == XPOS_PRP_POSS;
 }
 
 /* Whether the word can be the verb: of a form that agrees with who stands before it, in the table
@@ -80,7 +75,7 @@ static uint32_t end_of_nouns(const struct repair *r, uint32_t from)
             r->tokens[i].xpos != XPOS_POS && r->tokens[i].xpos != XPOS_VBN) {
             break;
         }
-        last = is_noun(r, i) || r->tokens[i].upos == UPOS_NUM ? i : last;
+        last = event_repair_is_noun(r, i) || r->tokens[i].upos == UPOS_NUM ? i : last;
     }
     return last;
 }
@@ -111,7 +106,7 @@ static void join_subjects(struct repair *r, uint32_t subject)
         comma++;
     }
     if (comma == first || comma >= subject || !is_somebody(r, comma - 1) ||
-        !is_noun(r, comma + 1)) {
+        !event_repair_is_noun(r, comma + 1)) {
         return;
     }
     uint32_t verb = event_repair_head(r, subject);

@@ -322,8 +322,7 @@ static void mend_owner(struct repair *r, uint32_t mark)
         }
         noun = head;
     }
-    uint8_t upos = r->tokens[noun].upos;
-    if (noun != verb && (upos == UPOS_NOUN || upos == UPOS_PROPN)) {
+    if (noun != verb && event_repair_is_noun(r, noun)) {
         event_repair_attach(r, owner, noun, DEPREL_NMOD_POSS);
     }
 }

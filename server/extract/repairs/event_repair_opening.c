@@ -33,8 +33,7 @@ static uint32_t noun_behind(const struct repair *r, uint32_t from, uint32_t end)
 {
     for (uint32_t i = from; i < end; i++) {
         uint32_t head = event_repair_head(r, i);
-        bool noun = head != TOKEN_NONE && head >= end &&
-                    (r->tokens[head].upos == UPOS_NOUN || r->tokens[head].upos == UPOS_PROPN);
+        bool noun = head != TOKEN_NONE && head >= end && event_repair_is_noun(r, head);
         if (noun && is_one_phrase(r, end, head)) {
             return name_of_title(r, end, head);
         }

@@ -4,11 +4,6 @@
 
 enum { CLIMB_LIMIT = 6 };
 
-static bool is_word(const struct repair *r, uint32_t token, const char *word)
-{
-    return token < r->scene->end && span_is(r->tokens[token].norm, word);
-}
-
 static const struct mention *name_at(const struct repair *r, uint32_t token)
 {
     uint32_t mention = r->scene->mention_of[token];
@@ -22,10 +17,11 @@ void event_mend_opening_place(struct repair *r, uint32_t place)
     uint32_t first = r->scene->first, noun = event_repair_head(r, place);
     uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
     const struct mention *name = name_at(r, place);
-    if (place != first + 1 || !is_word(r, first, "in") || !name || name->type != ENTITY_PLACE ||
-        noun == TOKEN_NONE || noun < place || !event_repair_is(r, place, DEPREL_NMOD) ||
-        verb == TOKEN_NONE || r->tokens[verb].upos != UPOS_VERB ||
-        !is_word(r, place + name->token_count, ",")) {
+    if (place != first + 1 || !event_repair_is_word(r, first, "in") || !name ||
+        name->type != ENTITY_PLACE || noun == TOKEN_NONE || noun < place ||
+        !event_repair_is(r, place, DEPREL_NMOD) || verb == TOKEN_NONE ||
+        r->tokens[verb].upos != UPOS_VERB ||
+        !event_repair_is_word(r, place + name->token_count, ",")) {
         return;
     }
     event_repair_attach(r, place, verb, DEPREL_OBL);
@@ -42,7 +38,7 @@ void event_mend_blame(struct repair *r, uint32_t verb)
     uint32_t whom = event_repair_find(r, act, DEPREL_NMOD, act + 1, r->scene->end);
     uint32_t on =
         whom == TOKEN_NONE ? whom : event_repair_find(r, whom, DEPREL_CASE, act + 1, whom);
-    if (on != TOKEN_NONE && is_word(r, on, "on")) {
+    if (on != TOKEN_NONE && event_repair_is_word(r, on, "on")) {
         event_repair_attach(r, whom, verb, DEPREL_OBL);
     }
 }
@@ -146,7 +142,7 @@ void event_mend_content_behind(struct repair *r, uint32_t that)
     uint32_t clause = event_repair_head(r, that), saying = that - 1;
     uint32_t other = clause == TOKEN_NONE ? clause : event_repair_head(r, clause);
     if (that == r->scene->first || other == TOKEN_NONE || other == saying || clause < that ||
-        !is_word(r, that, "that") || !event_repair_is(r, that, DEPREL_MARK) ||
+        !event_repair_is_word(r, that, "that") || !event_repair_is(r, that, DEPREL_MARK) ||
         (!event_repair_is(r, clause, DEPREL_CCOMP) && !event_repair_is(r, clause, DEPREL_ACL)) ||
         r->tokens[saying].upos != UPOS_VERB || other > saying ||
         event_repair_has(r, saying, DEPREL_CCOMP) || event_repair_has(r, saying, DEPREL_OBJ)) {
@@ -168,7 +164,7 @@ void event_mend_clause_of_described(struct repair *r, uint32_t verb)
         return;
     }
     for (uint32_t i = description; i < verb; i++) {
-        if (is_word(r, i, ",") && is_word(r, i + 1, "who")) {
+        if (event_repair_is_word(r, i, ",") && event_repair_is_word(r, i + 1, "who")) {
             event_repair_attach(r, verb, name, DEPREL_ACL_RELCL);
             return;
         }
@@ -203,7 +199,7 @@ void event_mend_relative_as_content(struct repair *r, uint32_t verb)
         object = noun_that_ends(r, saying, that);
     }
     if (object != TOKEN_NONE && event_repair_is(r, verb, DEPREL_CCOMP) &&
-        r->tokens[that].xpos == XPOS_WDT && is_word(r, that, "that") &&
+        r->tokens[that].xpos == XPOS_WDT && event_repair_is_word(r, that, "that") &&
         r->tokens[object].upos == UPOS_NOUN) {
         event_repair_attach(r, verb, object, DEPREL_ACL_RELCL);
     }
@@ -218,7 +214,7 @@ static uint32_t noun_behind_after(const struct repair *r, uint32_t main, uint32_
             return TOKEN_NONE;
         }
         if (!event_repair_is(r, i, DEPREL_CASE) ||
-            (!is_word(r, i, "after") && !is_word(r, i, "before"))) {
+            (!event_repair_is_word(r, i, "after") && !event_repair_is_word(r, i, "before"))) {
             continue;
         }
         uint32_t noun = event_repair_head(r, i);
@@ -294,8 +290,9 @@ void event_mend_phrase_of_description(struct repair *r, uint32_t phrase)
 void event_mend_like(struct repair *r, uint32_t like)
 {
     uint32_t noun = like - 2, name = like + 1;
-    if (like < r->scene->first + 2 || name >= r->scene->end || !is_word(r, like, "like") ||
-        !is_word(r, like - 1, ",") || r->tokens[noun].upos != UPOS_NOUN || !name_at(r, name) ||
+    if (like < r->scene->first + 2 || name >= r->scene->end ||
+        !event_repair_is_word(r, like, "like") || !event_repair_is_word(r, like - 1, ",") ||
+        r->tokens[noun].upos != UPOS_NOUN || !name_at(r, name) ||
         !event_repair_is(r, name, DEPREL_NSUBJ) ||
         event_repair_head(r, noun) != event_repair_head(r, name)) {
         return;
@@ -319,7 +316,8 @@ void event_mend_opening_phrase(struct repair *r, uint32_t verb)
     uint32_t subject =
         noun == TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
     if (mark != first || subject == TOKEN_NONE || !event_repair_is(r, verb, DEPREL_ROOT) ||
-        (!is_word(r, mark, "since") && !is_word(r, mark, "after") && !is_word(r, mark, "before"))) {
+        (!event_repair_is_word(r, mark, "since") && !event_repair_is_word(r, mark, "after") &&
+         !event_repair_is_word(r, mark, "before"))) {
         return;
     }
     if (event_repair_has_comma(r, noun, subject)) {
@@ -358,8 +356,8 @@ static uint32_t noun_before_day(const struct repair *r, uint32_t day)
     if (date == TOKEN_NONE || from < r->scene->first + 2) {
         return TOKEN_NONE;
     }
-    uint32_t noun = is_word(r, from - 1, ",") ? from - 2 : from - 1;
-    bool thing = r->tokens[noun].upos == UPOS_NOUN || r->tokens[noun].upos == UPOS_PROPN;
+    uint32_t noun = event_repair_is_word(r, from - 1, ",") ? from - 2 : from - 1;
+    bool thing = event_repair_is_noun(r, noun);
     bool part = event_repair_is(r, noun, DEPREL_COMPOUND) ||
                 (r->tokens[noun].upos == UPOS_NOUN && event_repair_is(r, noun, DEPREL_NMOD_DESC));
     return thing && part && event_repair_head(r, noun) == day &&
@@ -373,7 +371,8 @@ static uint32_t noun_before_day(const struct repair *r, uint32_t day)
 static bool is_dated(const struct repair *r, uint32_t noun)
 {
     uint32_t mark = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
-    bool after = mark != TOKEN_NONE && (is_word(r, mark, "after") || is_word(r, mark, "following"));
+    bool after = mark != TOKEN_NONE && (event_repair_is_word(r, mark, "after") ||
+                                        event_repair_is_word(r, mark, "following"));
     return !after && event_lexicon_noun(r->scene->lexicon, r->tokens[noun].lemma) != NULL;
 }
 
@@ -395,7 +394,7 @@ void event_mend_day_as_head(struct repair *r, uint32_t day)
     if (event_repair_is(r, noun, DEPREL_OBL_UNMARKED)) {
         event_repair_attach(r, noun, verb, DEPREL_OBL);
     }
-    bool named = noun > first + 1 && is_word(r, noun - 1, ",") && name_at(r, noun) &&
+    bool named = noun > first + 1 && event_repair_is_word(r, noun - 1, ",") && name_at(r, noun) &&
                  name_at(r, noun)->type == ENTITY_PLACE && r->tokens[noun - 2].upos == UPOS_NOUN;
     if (named) {
         event_repair_attach(r, noun, noun - 2, DEPREL_APPOS); /* "the capital, Kano, on Friday" */
@@ -489,9 +488,9 @@ void event_mend_passive_after(struct repair *r, uint32_t verb)
     uint32_t noun = event_repair_find(r, main, DEPREL_OBL, main + 1, verb);
     uint32_t after =
         noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, main + 1, noun);
-    bool clause =
-        after != TOKEN_NONE &&
-        (is_word(r, after, "after") || is_word(r, after, "before") || is_word(r, after, "since"));
+    bool clause = after != TOKEN_NONE && (event_repair_is_word(r, after, "after") ||
+                                          event_repair_is_word(r, after, "before") ||
+                                          event_repair_is_word(r, after, "since"));
     if (!clause || r->scene->date_of[noun] != TOKEN_NONE) {
         return;
     }

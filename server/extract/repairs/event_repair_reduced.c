@@ -2,15 +2,9 @@
  * that are done to somebody and have no object of their own become participles. */
 #include "event_mends.h"
 
-static bool is_word(const struct repair *r, uint32_t token, const char *word)
+static bool is_thing(const struct repair *r, uint32_t token)
 {
-    return token < r->scene->end && span_is(r->tokens[token].norm, word);
-}
-
-static bool is_noun(const struct repair *r, uint32_t token)
-{
-    return (r->tokens[token].upos == UPOS_NOUN || r->tokens[token].upos == UPOS_PROPN) &&
-           r->scene->date_of[token] == TOKEN_NONE;
+    return event_repair_is_noun(r, token) && r->scene->date_of[token] == TOKEN_NONE;
 }
 
 /* Whether the verb tells of force or law done to somebody. */
@@ -42,10 +36,10 @@ static bool is_bare(const struct repair *r, uint32_t verb)
 static uint32_t noun_before(const struct repair *r, uint32_t verb)
 {
     uint32_t noun = verb == r->scene->first ? TOKEN_NONE : verb - 1;
-    while (noun != TOKEN_NONE && is_noun(r, noun) && event_repair_is(r, noun, DEPREL_FLAT)) {
+    while (noun != TOKEN_NONE && is_thing(r, noun) && event_repair_is(r, noun, DEPREL_FLAT)) {
         noun = event_repair_head(r, noun);
     }
-    return noun != TOKEN_NONE && is_noun(r, noun) ? noun : TOKEN_NONE;
+    return noun != TOKEN_NONE && is_thing(r, noun) ? noun : TOKEN_NONE;
 }
 
 static void make_participle(struct repair *r, uint32_t verb, uint32_t noun)
@@ -75,7 +69,8 @@ void event_mend_bare_participle(struct repair *r, uint32_t verb)
 static uint32_t predicate_behind(const struct repair *r, uint32_t verb)
 {
     for (uint32_t i = verb + 1; i < r->scene->end; i++) {
-        if (is_word(r, i, ",") || r->tokens[i].upos == UPOS_CCONJ || is_word(r, i, "that")) {
+        if (event_repair_is_word(r, i, ",") || r->tokens[i].upos == UPOS_CCONJ ||
+            event_repair_is_word(r, i, "that")) {
             return TOKEN_NONE;
         }
         uint32_t subject = event_repair_find(r, i, DEPREL_NSUBJ, verb + 1, i);
@@ -131,13 +126,13 @@ void event_mend_including(struct repair *r, uint32_t verb)
     uint32_t whole = named == TOKEN_NONE ? named : event_repair_head(r, named);
     bool passive = event_repair_has(r, verb, DEPREL_AUX_PASS);
     if (whole == TOKEN_NONE || whole > named || named > verb ||
-        !event_repair_is(r, verb, DEPREL_ACL_RELCL) || !is_noun(r, whole) ||
+        !event_repair_is(r, verb, DEPREL_ACL_RELCL) || !is_thing(r, whole) ||
         event_repair_has_subject(r, verb) || (!passive && !event_repair_is_finite(r, verb)) ||
         has_relative_pronoun(r, verb) || !event_repair_has_comma(r, named, verb)) {
         return;
     }
     uint32_t including = event_repair_find(r, named, DEPREL_CASE, whole, named);
-    if (including == TOKEN_NONE || !is_word(r, including, "including")) {
+    if (including == TOKEN_NONE || !event_repair_is_word(r, including, "including")) {
         return;
     }
     uint32_t and = event_repair_find(r, whole, DEPREL_CC, r->scene->first, whole);
@@ -176,7 +171,7 @@ void event_mend_joined_noun(struct repair *r, uint32_t noun)
         verb == TOKEN_NONE ? verb : event_repair_find(r, verb, DEPREL_OBJ, verb + 1, noun);
     uint32_t and = event_repair_find(r, noun, DEPREL_CC, r->scene->first, noun);
     if (object == TOKEN_NONE || and != object + 1 || !event_repair_is(r, noun, DEPREL_CONJ) ||
-        !is_noun(r, noun) || r->tokens[verb].upos != UPOS_VERB ||
+        !is_thing(r, noun) || r->tokens[verb].upos != UPOS_VERB ||
         event_repair_has(r, noun, DEPREL_COP) || event_repair_has(r, noun, DEPREL_NSUBJ) ||
         event_repair_has(r, noun, DEPREL_ACL) || event_repair_has(r, noun, DEPREL_ACL_RELCL)) {
         return;
@@ -191,8 +186,8 @@ void event_mend_having(struct repair *r, uint32_t having)
     verb = verb == TOKEN_NONE
                ? event_repair_find(r, having, DEPREL_XCOMP, having + 1, r->scene->end)
                : verb;
-    if (!is_word(r, having, "having") || verb == TOKEN_NONE || r->tokens[verb].xpos != XPOS_VBN ||
-        verb > having + 3) {
+    if (!event_repair_is_word(r, having, "having") || verb == TOKEN_NONE ||
+        r->tokens[verb].xpos != XPOS_VBN || verb > having + 3) {
         return;
     }
     event_repair_replace(r, verb, having);
@@ -237,7 +232,8 @@ void event_mend_found_guilty(struct repair *r, uint32_t verb)
         return;
     }
     for (uint32_t i = verb + 2; i < r->scene->end; i++) {
-        if (is_word(r, i - 1, ",") && (is_word(r, i, "guilty") || is_word(r, i, "liable"))) {
+        if (event_repair_is_word(r, i - 1, ",") &&
+            (event_repair_is_word(r, i, "guilty") || event_repair_is_word(r, i, "liable"))) {
             event_repair_attach(r, i, verb, DEPREL_XCOMP);
             r->tokens[i].upos = UPOS_ADJ;
             r->tokens[i].xpos = XPOS_JJ;
@@ -259,7 +255,7 @@ void event_mend_cause_of_both(struct repair *r, uint32_t verb)
     uint32_t first = second == TOKEN_NONE ? second : event_repair_head(r, second);
     uint32_t when = event_repair_find(r, verb, DEPREL_ADVMOD, r->scene->first, verb);
     if (first != TOKEN_NONE && first < second && second < verb && when != TOKEN_NONE &&
-        is_word(r, when, "when") && event_repair_is(r, verb, DEPREL_ADVCL) &&
+        event_repair_is_word(r, when, "when") && event_repair_is(r, verb, DEPREL_ADVCL) &&
         event_repair_is(r, second, DEPREL_CONJ) && is_harm(r, first) && is_harm(r, second) &&
         event_repair_has(r, first, DEPREL_AUX_PASS) &&
         !event_repair_has(r, second, DEPREL_AUX_PASS)) {
@@ -280,7 +276,7 @@ void event_mend_direction(struct repair *r, uint32_t token)
     uint32_t verb = event_repair_head(r, token);
     uint32_t noun = event_repair_find(r, token, DEPREL_NSUBJ, r->scene->first, token);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (is_word(r, token, words[i]) && noun != TOKEN_NONE && verb != TOKEN_NONE &&
+        if (event_repair_is_word(r, token, words[i]) && noun != TOKEN_NONE && verb != TOKEN_NONE &&
             verb > token && r->tokens[verb].upos == UPOS_VERB &&
             !event_repair_has_subject(r, verb)) {
             event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
@@ -340,8 +336,9 @@ void event_mend_of_subject(struct repair *r, uint32_t name)
     uint32_t noun = verb == TOKEN_NONE || !event_repair_is(r, name, DEPREL_NSUBJ)
                         ? TOKEN_NONE
                         : event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, name);
-    if (noun == TOKEN_NONE || noun >= name || verb < name || !is_word(r, noun + 1, "of") ||
-        r->tokens[noun].upos != UPOS_NOUN || r->scene->mention_of[name] == TOKEN_NONE ||
+    if (noun == TOKEN_NONE || noun >= name || verb < name ||
+        !event_repair_is_word(r, noun + 1, "of") || r->tokens[noun].upos != UPOS_NOUN ||
+        r->scene->mention_of[name] == TOKEN_NONE ||
         (event_repair_head(r, noun + 1) != verb && event_repair_head(r, noun + 1) != name)) {
         return;
     }
@@ -355,8 +352,8 @@ void event_mend_result_joined(struct repair *r, uint32_t verb)
     uint32_t other = event_repair_head(r, verb), main = other;
     if (verb == r->scene->first || other == TOKEN_NONE || other > verb ||
         r->tokens[verb].xpos != XPOS_VBG || r->tokens[other].xpos != XPOS_VBG ||
-        !event_repair_is(r, verb, DEPREL_CONJ) || !is_word(r, verb - 1, ",") || !is_harm(r, verb) ||
-        !event_repair_is(r, other, DEPREL_ACL)) {
+        !event_repair_is(r, verb, DEPREL_CONJ) || !event_repair_is_word(r, verb - 1, ",") ||
+        !is_harm(r, verb) || !event_repair_is(r, other, DEPREL_ACL)) {
         return;
     }
     for (int i = 0; i < 6 && main != TOKEN_NONE && !event_repair_is_finite(r, main); i++) {

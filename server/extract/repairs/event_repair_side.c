@@ -2,11 +2,10 @@
 #include "event_mends.h"
 #include "extract/events/event_tree.h"
 
-static bool is_noun(const struct repair *r, uint32_t token)
+static bool is_nominal(const struct repair *r, uint32_t token)
 {
-    uint8_t upos = r->tokens[token].upos;
-    return upos == UPOS_NOUN || upos == UPOS_PROPN ||
-           (upos == UPOS_PRON && r->tokens[token].xpos == XPOS_PRP);
+    return event_repair_is_noun(r, token) ||
+           (r->tokens[token].upos == UPOS_PRON && r->tokens[token].xpos == XPOS_PRP);
 }
 
 /* The comma that ends a phrase without a verb at the beginning of the sentence, before `verb`;
@@ -37,7 +36,7 @@ void event_mend_after_opening(struct repair *r, uint32_t verb)
     for (uint32_t i = comma; finite && comma != TOKEN_NONE && i < verb; i++) {
         uint32_t head = event_repair_head(r, i);
         bool outside = head == TOKEN_NONE || head < comma || head >= verb;
-        if (i > comma && outside && is_noun(r, i)) {
+        if (i > comma && outside && is_nominal(r, i)) {
             if (subject != TOKEN_NONE && head != verb && r->tokens[i].upos == UPOS_PROPN) {
                 event_repair_attach(r, i, subject, DEPREL_FLAT); /* "Senator Ann Lee" */
                 continue;
@@ -134,7 +133,7 @@ static uint32_t words_before(const struct repair *r, uint32_t verb)
         at--;
     }
     if (at == r->scene->first || at == verb ||
-        (!is_noun(r, at - 1) && r->tokens[at - 1].upos != UPOS_NUM) ||
+        (!is_nominal(r, at - 1) && r->tokens[at - 1].upos != UPOS_NUM) ||
         r->scene->date_of[at - 1] != TOKEN_NONE) {
         return TOKEN_NONE;
     }
@@ -292,7 +291,7 @@ void event_mend_split_subject(struct repair *r, uint32_t verb)
 /* "Gangs opened fire, killing the driver, witnesses said": who only says it at the end did not. */
 void event_mend_result_of_saying(struct repair *r, uint32_t participle)
 {
-    uint32_t saying = event_repair_head(r, participle), main = TOKEN_NONE;
+    uint32_t saying = event_repair_head(r, participle);
     if (r->tokens[participle].xpos != XPOS_VBG || saying == TOKEN_NONE || saying < participle ||
         !event_repair_is(r, participle, DEPREL_ADVCL) || participle == r->scene->first ||
         (!span_is(r->tokens[participle - 1].norm, ",") &&
@@ -300,12 +299,7 @@ void event_mend_result_of_saying(struct repair *r, uint32_t participle)
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
         return;
     }
-    for (uint32_t i = r->scene->first; i < participle && main == TOKEN_NONE; i++) {
-        main = r->tokens[i].upos == UPOS_VERB && event_repair_is_finite(r, i) &&
-                       !event_repair_is(r, i, DEPREL_ACL_RELCL)
-                   ? i
-                   : TOKEN_NONE;
-    }
+    uint32_t main = event_repair_first_finite(r, participle);
     if (main != TOKEN_NONE) {
         event_repair_attach(r, participle, main, DEPREL_ADVCL);
     }

@@ -4,8 +4,7 @@
 
 static bool is_nominal(const struct repair *r, uint32_t token)
 {
-    uint8_t upos = r->tokens[token].upos;
-    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON;
+    return event_repair_is_noun(r, token) || r->tokens[token].upos == UPOS_PRON;
 }
 
 /* The one word of [first, last) whose governor stands outside; TOKEN_NONE when there are several or
@@ -23,17 +22,6 @@ static uint32_t only_head(const struct repair *r, uint32_t first, uint32_t last)
         }
     }
     return found != TOKEN_NONE && is_nominal(r, found) ? found : TOKEN_NONE;
-}
-
-/* The first verb before `end` that can stand by itself; TOKEN_NONE. */
-static uint32_t first_finite(const struct repair *r, uint32_t end)
-{
-    for (uint32_t i = r->scene->first; i < end; i++) {
-        if (event_repair_is_finite(r, i) && !event_repair_is(r, i, DEPREL_ACL_RELCL)) {
-            return i;
-        }
-    }
-    return TOKEN_NONE;
 }
 
 /* Whether the saying closes the sentence: no verb stands behind it, and it has no content there. */
@@ -64,7 +52,7 @@ void event_mend_sources(struct repair *r, uint32_t saying)
         }
         joined = r->tokens[comma].upos == UPOS_CCONJ ? comma : joined;
     }
-    uint32_t main = first_finite(r, comma);
+    uint32_t main = event_repair_first_finite(r, comma);
     if (comma == r->scene->first || joined == TOKEN_NONE || main == TOKEN_NONE) {
         return;
     }

@@ -136,9 +136,8 @@ static uint32_t noun_before(const struct repair *r, uint32_t verb)
     if (i == r->scene->first || r->scene->date_of[i - 1] != TOKEN_NONE) {
         return TOKEN_NONE;
     }
-    uint8_t upos = r->tokens[i - 1].upos;
-    bool pronoun = upos == UPOS_PRON && r->tokens[i - 1].xpos == XPOS_PRP;
-    return upos == UPOS_NOUN || upos == UPOS_PROPN || pronoun ? i - 1 : TOKEN_NONE;
+    bool pronoun = r->tokens[i - 1].upos == UPOS_PRON && r->tokens[i - 1].xpos == XPOS_PRP;
+    return event_repair_is_noun(r, i - 1) || pronoun ? i - 1 : TOKEN_NONE;
 }
 
 /* Whether a noun stands for people, or is a name. */
@@ -228,7 +227,7 @@ void event_mend_who(struct repair *r, uint32_t verb)
         return;
     }
     uint32_t noun = who - 2;
-    if (r->tokens[noun].upos != UPOS_NOUN && r->tokens[noun].upos != UPOS_PROPN) {
+    if (!event_repair_is_noun(r, noun)) {
         return;
     }
     for (uint32_t up = event_repair_head(r, noun);

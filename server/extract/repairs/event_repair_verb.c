@@ -5,8 +5,7 @@
 /* Whether the noun heads a clause that has no verb. */
 static bool heads_clause(const struct repair *r, uint32_t noun)
 {
-    uint8_t upos = r->tokens[noun].upos;
-    if ((upos != UPOS_NOUN && upos != UPOS_PROPN) || event_repair_has(r, noun, DEPREL_COP)) {
+    if (!event_repair_is_noun(r, noun) || event_repair_has(r, noun, DEPREL_COP)) {
         return false;
     }
     uint32_t head = event_repair_head(r, noun);

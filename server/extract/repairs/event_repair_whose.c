@@ -35,7 +35,7 @@ static uint32_t owner_before(const struct repair *r, uint32_t whose)
     while (event_repair_is(r, owner, DEPREL_FLAT) && event_repair_head(r, owner) != TOKEN_NONE) {
         owner = event_repair_head(r, owner);
     }
-    bool noun = r->tokens[owner].upos == UPOS_NOUN || r->tokens[owner].upos == UPOS_PROPN;
+    bool noun = event_repair_is_noun(r, owner);
     return noun && owner < whose ? owner : TOKEN_NONE;
 }
 

@@ -35,7 +35,7 @@ static uint32_t noun_ending(const struct repair *r, uint32_t first)
 {
     for (uint32_t i = first; i < r->scene->end; i++) {
         uint32_t head = event_repair_head(r, i);
-        bool noun = r->tokens[i].upos == UPOS_NOUN || r->tokens[i].upos == UPOS_PROPN;
+        bool noun = event_repair_is_noun(r, i);
         bool inside = head != TOKEN_NONE && head > i;
         if (noun && (!inside || !event_repair_is(r, i, DEPREL_COMPOUND))) {
             return i;

@@ -63,6 +63,9 @@ static struct corpus_article article_of(const struct sketched_article *known)
 static enum status group(struct store_load *load, struct arena *arena,
                          const struct sketched_article *known, size_t count)
 {
+    if (count == 0) {
+        return STATUS_OK;
+    }
     struct corpus_article *articles = ARENA_ARRAY(arena, struct corpus_article, count);
     for (size_t i = 0; i < count; i++) {
         articles[i] = article_of(&known[i]);
@@ -77,7 +80,7 @@ enum status copies_group(struct store_load *load)
     const struct sketched_article *known;
     size_t count;
     enum status status = store_load_sketches(load, arena, &known, &count);
-    if (status == STATUS_OK && count > 0) {
+    if (status == STATUS_OK) {
         status = group(load, arena, known, count);
     }
     arena_free(arena);
@@ -100,7 +103,7 @@ static size_t mark_chain(struct arena *arena, const struct sketched_article *kno
                          const struct span *ids, size_t id_count, bool *marks)
 {
     size_t queue[CHAIN_MAX], queued = 0;
-    struct sketch *sketches = ARENA_ARRAY(arena, struct sketch, count);
+    struct sketch *sketches = ARENA_ARRAY(arena, struct sketch, count + 1);
     for (size_t i = 0; i < count; i++) {
         unpack(known[i].sketch, &sketches[i]);
         marks[i] = is_one_of(known[i].id, ids, id_count);
@@ -127,23 +130,25 @@ static size_t mark_chain(struct arena *arena, const struct sketched_article *kno
 
 enum status copies_add(struct store_load *load, const struct span *ids, size_t count)
 {
+    if (count >= CHAIN_MAX) {
+        return copies_group(load);
+    }
     struct arena *arena = arena_new();
     const struct sketched_article *known;
     size_t all;
-    enum status status =
-        count < CHAIN_MAX ? store_load_sketches(load, arena, &known, &all) : copies_group(load);
-    if (status == STATUS_OK && count < CHAIN_MAX && all > 0) {
-        bool *marks = ARENA_ARRAY(arena, bool, all);
+    enum status status = store_load_sketches(load, arena, &known, &all);
+    if (status == STATUS_OK) {
+        bool *marks = ARENA_ARRAY(arena, bool, all + 1);
         size_t chained = mark_chain(arena, known, all, ids, count, marks);
+        bool whole = chained == CHAIN_MAX;
         struct sketched_article *chain = ARENA_ARRAY(arena, struct sketched_article, chained + 1);
         size_t taken = 0;
-        for (size_t i = 0; i < all && chained < CHAIN_MAX; i++) {
+        for (size_t i = 0; i < all && !whole; i++) {
             if (marks[i]) {
                 chain[taken++] = known[i];
             }
         }
-        status =
-            chained < CHAIN_MAX ? group(load, arena, chain, taken) : group(load, arena, known, all);
+        status = whole ? group(load, arena, known, all) : group(load, arena, chain, taken);
     }
     arena_free(arena);
     return status;
