@@ -259,14 +259,10 @@ static bool relation_binds(const struct event_scene *scene, uint32_t token)
         return slot != SLOT_COUNT && span_is_one_of(span_of(event_slot_names[slot]), binding);
     }
     case DEPREL_ACL:
-    case DEPREL_ADVCL:
-        return is_right_behind(scene, token) ||
-               event_tree_word(scene, token, "that") != TOKEN_NONE ||
-               event_tree_word(scene, token, "to") != TOKEN_NONE ||
-               event_tree_word(scene, token, "of") != TOKEN_NONE ||
-               event_tree_word(scene, token, "with") != TOKEN_NONE ||
-               event_tree_word(scene, token, "from") != TOKEN_NONE ||
-               event_tree_word(scene, token, "for") != TOKEN_NONE;
+    case DEPREL_ADVCL: {
+        static const char *const marks[] = {"that", "to", "of", "with", "from", "for", NULL};
+        return is_right_behind(scene, token) || event_tree_has_one_of(scene, token, marks);
+    }
     default:
         return false;
     }
@@ -357,6 +353,31 @@ static bool is_open_aim(const struct event_scene *scene, uint32_t verb)
            span_is_one_of(event_scene_lemma(scene, verb), does);
 }
 
+/* What a verb makes of its subject; false when the climb ends here. */
+static bool climb_subject(struct judging *j, uint32_t head, const struct event_operator *governing)
+{
+    if (governing && governing->effect <= EFFECT_ONGOING) {
+        read_effect(j, governing);
+        return true;
+    }
+    read_modality(j, head);
+    return span_is(event_scene_lemma(j->scene, head), "fail") ||
+           span_is(event_scene_lemma(j->scene, head), "occur");
+}
+
+/* What is said of a clause by what governs it, whatever that does to it. */
+static void read_clause(struct judging *j, uint32_t token, uint32_t head)
+{
+    enum deprel relation = (enum deprel)j->scene->tokens[token].deprel;
+    j->untold |=
+        relation == DEPREL_CSUBJ && j->scene->tokens[token].xpos == XPOS_VBG &&
+        event_tree_find(j->scene, head, DEPREL_COP) != TOKEN_NONE; /* "leaving it is wrong" */
+    if (relation == DEPREL_CCOMP && is_attribution(j->scene, head)) {
+        j->untold |= event_tree_word(j->scene, head, "not") != TOKEN_NONE; /* "did not say that" */
+        j->said_future |= j->weight == WEIGHT_PLANNED;
+    }
+}
+
 /* What the governor `head` makes of `token`; false when the climb ends here. */
 static bool climb(struct judging *j, uint32_t token, uint32_t head)
 {
@@ -367,29 +388,14 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     }
     const struct event_operator *governing = event_scene_operator(scene, head);
     if (relation == DEPREL_NSUBJ) {
-        if (governing && governing->effect <= EFFECT_ONGOING) {
-            read_effect(j, governing);
-            return true;
-        }
-        read_modality(j, head);
-        return span_is(event_scene_lemma(scene, head), "fail") ||
-               span_is(event_scene_lemma(scene, head), "occur");
+        return climb_subject(j, head, governing);
     }
     if (!relation_binds(scene, token)) {
         return false;
     }
-    if (relation == DEPREL_CSUBJ && scene->tokens[token].xpos == XPOS_VBG &&
-        event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE) {
-        j->untold = true; /* "suspending the program is unacceptable" */
-    }
+    read_clause(j, token, head);
     if (relation == DEPREL_NSUBJ_PASS && !governing) {
         read_modality(j, head);
-    }
-    if (relation == DEPREL_CCOMP && is_attribution(scene, head)) {
-        j->untold |= event_tree_word(scene, head, "not") != TOKEN_NONE; /* "did not say that" */
-    }
-    if (relation == DEPREL_CCOMP && is_attribution(scene, head) && j->weight == WEIGHT_PLANNED) {
-        j->said_future = true;
     }
     if (relation == DEPREL_ADVCL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
         return purpose(j);
@@ -400,9 +406,8 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
         j->negated = true;
         return true;
     }
-    if (relation == DEPREL_XCOMP && span_is(event_scene_lemma(scene, head), "warn")) {
-        j->untold = true; /* "warned X not to go" */
-    }
+    j->untold |= relation == DEPREL_XCOMP && /* "warned X not to go" */
+                 span_is(event_scene_lemma(scene, head), "warn");
     if (governing) {
         j->promised |=
             event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));

@@ -63,14 +63,10 @@ uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t to
     if (token == TOKEN_NONE || !is_relative_pronoun(scene, token)) {
         return token;
     }
-    uint32_t up = event_tree_head(scene, token);
-    for (int i = 0; i < CLIMB_LIMIT && up != TOKEN_NONE; i++) {
-        if (event_tree_is(scene, up, DEPREL_ACL_RELCL)) {
-            return named_by(scene, whole_list(scene, up, event_tree_head(scene, up)));
-        }
-        up = event_tree_head(scene, up);
-    }
-    return token;
+    uint32_t clause = event_tree_relative_clause(scene, token);
+    return clause == TOKEN_NONE
+               ? token
+               : named_by(scene, whole_list(scene, clause, event_tree_head(scene, clause)));
 }
 
 /* The last subject before the verb: the parser sometimes splits one in two. Only verbs of saying

@@ -55,15 +55,9 @@ static bool may_own(const struct title_cut *cut, uint32_t owner, uint32_t subjec
  * it; absent when it is not clear. */
 static struct span owner_of_whose(const struct event_scene *scene, uint32_t whose)
 {
-    enum { CLIMB = 4 };
-    uint32_t up = event_tree_head(scene, whose);
-    for (int i = 0; i < CLIMB && up != TOKEN_NONE && !event_tree_is(scene, up, DEPREL_ACL_RELCL);
-         i++) {
-        up = event_tree_head(scene, up);
-    }
-    uint32_t owner = up == TOKEN_NONE ? up : event_tree_head(scene, up);
-    if (owner == TOKEN_NONE || owner > whose || !event_tree_is(scene, up, DEPREL_ACL_RELCL) ||
-        scene->tokens[owner].upos == UPOS_PRON) {
+    uint32_t clause = event_tree_relative_clause(scene, whose);
+    uint32_t owner = clause == TOKEN_NONE ? clause : event_tree_head(scene, clause);
+    if (owner == TOKEN_NONE || owner > whose || scene->tokens[owner].upos == UPOS_PRON) {
         return (struct span){0};
     }
     uint32_t mention = scene->mention_of[owner];

@@ -59,16 +59,6 @@ static enum harm harm_named(struct span word)
     return harm_in(words, word);
 }
 
-static bool word_is(struct span word, const char *const *words)
-{
-    for (; *words; words++) {
-        if (span_is(word, *words)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "1,200" or "twelve"; 0 when it is no whole number. */
 static uint32_t read_number(const struct token *token)
 {
@@ -102,7 +92,7 @@ static bool is_measure(const struct event_scene *scene, uint32_t noun)
         "hour",     "minute",  "day",  "week",   "month",     "year",      "percent", "%",
         "dollar",   "$",       "euro", "mile",   "kilometer", "kilometre", "house",   "home",
         "building", "vehicle", "car",  "attack", "time",      "shot",      "bullet",  NULL};
-    return word_is(event_scene_lemma(scene, noun), measures);
+    return span_is_one_of(event_scene_lemma(scene, noun), measures);
 }
 
 /* "claimed 12 lives", "a death toll of 12", "the toll rose to 12". */
@@ -112,11 +102,11 @@ static bool is_of_toll(const struct event_scene *scene, uint32_t counted, uint32
     static const char *const tolls[] = {"toll", NULL};
     struct span lemma = event_scene_lemma(scene, above);
     if (span_is(event_scene_lemma(scene, counted), "life")) {
-        return word_is(lemma, takers);
+        return span_is_one_of(lemma, takers);
     }
     uint32_t subject = event_tree_find(scene, above, DEPREL_NSUBJ);
-    uint32_t toll = word_is(lemma, tolls) ? above : subject;
-    if (toll == TOKEN_NONE || !word_is(event_scene_lemma(scene, toll), tolls)) {
+    uint32_t toll = span_is_one_of(lemma, tolls) ? above : subject;
+    if (toll == TOKEN_NONE || !span_is_one_of(event_scene_lemma(scene, toll), tolls)) {
         return false;
     }
     uint32_t kind = event_tree_find(scene, toll, DEPREL_COMPOUND);

@@ -86,6 +86,30 @@ enum event_slot event_tree_preposition(const struct event_scene *scene, uint32_t
     return SLOT_COUNT;
 }
 
+bool event_tree_has_one_of(const struct event_scene *scene, uint32_t token,
+                           const char *const *words)
+{
+    for (; *words; words++) {
+        if (event_tree_word(scene, token, *words) != TOKEN_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t event_tree_relative_clause(const struct event_scene *scene, uint32_t token)
+{
+    enum { CLIMB_LIMIT = 6 };
+    uint32_t up = event_tree_head(scene, token);
+    for (int i = 0; i < CLIMB_LIMIT && up != TOKEN_NONE; i++) {
+        if (event_tree_is(scene, up, DEPREL_ACL_RELCL)) {
+            return up;
+        }
+        up = event_tree_head(scene, up);
+    }
+    return TOKEN_NONE;
+}
+
 bool event_tree_is_below(const struct event_scene *scene, uint32_t token, uint32_t above)
 {
     for (uint32_t i = scene->first; i < scene->end && token != TOKEN_NONE; i++) {

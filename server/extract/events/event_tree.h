@@ -20,6 +20,10 @@ uint32_t event_tree_find(const struct event_scene *scene, uint32_t token, enum d
 /* The first dependent that is this word (lower case), whatever its relation. */
 uint32_t event_tree_word(const struct event_scene *scene, uint32_t token, const char *word);
 
+/* Whether a dependent is one of the words (lower case; the list ends with NULL). */
+bool event_tree_has_one_of(const struct event_scene *scene, uint32_t token,
+                           const char *const *words);
+
 /* The preposition of a phrase (its `case` dependent), as a slot; SLOT_COUNT when it has none. */
 enum event_slot event_tree_preposition(const struct event_scene *scene, uint32_t token);
 
@@ -28,6 +32,10 @@ bool event_tree_is_below(const struct event_scene *scene, uint32_t token, uint32
 
 /* Whether the relation (without subtype for the usual ones) of the token is this one. */
 bool event_tree_is(const struct event_scene *scene, uint32_t token, enum deprel relation);
+
+/* The nearest relative clause that the token stands in, by its verb; TOKEN_NONE. What it tells of
+ * is its governor. */
+uint32_t event_tree_relative_clause(const struct event_scene *scene, uint32_t token);
 
 /* Links the tokens of the scene's sentence; to be called once per sentence. False when the
  * sentence has no tree. */
