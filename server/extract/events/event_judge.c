@@ -467,24 +467,21 @@ static bool governs(const struct judging *j, uint32_t token, uint32_t head)
 
 static void judge_chain(struct judging *j, uint32_t token)
 {
+    const struct event_scene *scene = j->scene;
+    uint32_t head = event_tree_head(scene, token);
     read_own(j, token, true);
-    for (int i = 0; i < CLIMB_LIMIT; i++) {
-        uint32_t head = event_tree_head(j->scene, token);
-        enum deprel relation = (enum deprel)j->scene->tokens[token].deprel;
-        if (head == TOKEN_NONE) {
-            break;
+    for (int i = 0; i < CLIMB_LIMIT && head != TOKEN_NONE; i++) {
+        if (!shares_auxiliary(scene, token)) {
+            settle_would(j, head, (enum deprel)scene->tokens[token].deprel);
+            if (!climb(j, token, head)) {
+                break;
+            }
+            read_own(j, head, governs(j, token, head));
+        } else if (event_tree_find(scene, token, DEPREL_NMOD_POSS) == TOKEN_NONE) {
+            read_own(j, head, false); /* not "a possible visit and Oslo's demand" */
         }
-        if (shares_auxiliary(j->scene, token)) {
-            read_own(j, head, false);
-            token = head;
-            continue;
-        }
-        settle_would(j, head, relation);
-        if (!climb(j, token, head)) {
-            break;
-        }
-        read_own(j, head, governs(j, token, head));
         token = head;
+        head = event_tree_head(scene, token);
     }
     settle_would(j, TOKEN_NONE, DEPREL_ROOT);
 }
