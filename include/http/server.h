@@ -10,8 +10,8 @@
 #include "base/status.h"
 #include "http/router.h"
 
-/* The HTTP/1.1 server: libmicrohttpd's epoll thread pool, one arena and one worker state per
- * thread that answers. Headers, errors, ETags, compression, CORS and the cache of ready answers
+/* The HTTP/1.1 server: epoll loops of libmicrohttpd, one arena and one worker state per thread
+ * that answers. Headers, errors, ETags, compression, CORS and the cache of ready answers
  * are its business, resources are the router's. */
 struct http_server;
 

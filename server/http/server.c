@@ -1,102 +1,22 @@
-/* Start and stop. libmicrohttpd runs its epoll loop in a pool of threads over one listening socket;
- * each connection stays with the thread that accepted it. */
+/* Start, stop and counters. Connections are served by the threads of loops.c, each by the same one
+ * until it ends. */
 #include "http/server.h"
 
-#include <microhttpd.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
-#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
 #include "http/address.h"
 #include "http/exchange.h"
+#include "http/loops.h"
 #include "http/state.h"
 
-/* Of each connection, and what 10,000 idle ones cost is mostly this. A request has to fit with the
- * head of its answer: the longest target, or headers a little longer than what is answered by 431;
- * what is larger still is refused by libmicrohttpd itself. */
-#define POOL_BYTES             ((size_t)12 << 10)
 #define DEFAULT_CONNECTIONS    12000
 #define DEFAULT_IDLE_TIMEOUT_S 60
 #define DEFAULT_QUEUE_LIMIT    16
-/* Files that the rest of the program has open. */
-#define OTHER_FILES 256
-
-static void log_library(void *context, const char *format, va_list args)
-{
-    (void)context;
-    char text[256];
-    vsnprintf(text, sizeof text, format, args);
-    text[strcspn(text, "\n")] = '\0';
-    log_debug("libmicrohttpd: %s", text);
-}
-
-/* Raises the soft limit of open files and returns how many connections it has room for. */
-static uint32_t fit_connections(uint32_t wanted)
-{
-    struct rlimit limit;
-    if (getrlimit(RLIMIT_NOFILE, &limit)) {
-        return wanted;
-    }
-    rlim_t needed = (rlim_t)wanted + OTHER_FILES;
-    if (limit.rlim_cur < needed) {
-        rlim_t raised = limit.rlim_max < needed ? limit.rlim_max : needed;
-        struct rlimit higher = {.rlim_cur = raised, .rlim_max = limit.rlim_max};
-        if (setrlimit(RLIMIT_NOFILE, &higher) == 0) {
-            limit.rlim_cur = raised;
-        }
-    }
-    if (limit.rlim_cur >= needed) {
-        return wanted;
-    }
-    uint32_t possible = limit.rlim_cur > 2 * OTHER_FILES ? (uint32_t)(limit.rlim_cur - OTHER_FILES)
-                                                         : (uint32_t)(limit.rlim_cur / 2);
-    log_warn("the limit of open files allows %u connections, not %u", possible, wanted);
-    return possible;
-}
-
-static unsigned thread_count(const struct http_options *options)
-{
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    unsigned threads = options->threads ? options->threads : cores > 0 ? (unsigned)cores : 1;
-    return threads < 64 ? threads : 64;
-}
-
-/* Turns new connections away while the server stops. MHD_quiesce_daemon would do that, too, but in
- * 0.9.75 it races with the threads and now and then aborts the program. */
-static enum MHD_Result accept_client(void *context, const struct sockaddr *address,
-                                     socklen_t address_len)
-{
-    (void)address, (void)address_len;
-    const struct http_server *server = context;
-    return atomic_load_explicit(&server->draining, memory_order_relaxed) ? MHD_NO : MHD_YES;
-}
-
-static struct MHD_Daemon *daemon_start(struct http_server *server)
-{
-    const struct http_options *options = &server->options;
-    unsigned threads = thread_count(options);
-    struct MHD_OptionItem items[] = {
-        {MHD_OPTION_EXTERNAL_LOGGER, (intptr_t)log_library, NULL},
-        {MHD_OPTION_LISTEN_SOCKET, server->listen_fd, NULL},
-        {MHD_OPTION_CONNECTION_LIMIT, (intptr_t)fit_connections(options->connection_limit), NULL},
-        {MHD_OPTION_CONNECTION_TIMEOUT, (intptr_t)options->idle_timeout_s, NULL},
-        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, (intptr_t)POOL_BYTES, NULL},
-        {MHD_OPTION_URI_LOG_CALLBACK, (intptr_t)exchange_start, server},
-        {MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)exchange_end, server},
-        /* A pool of one thread is refused; the single loop is the default. */
-        {threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, (intptr_t)threads, NULL},
-        {MHD_OPTION_END, 0, NULL},
-    };
-    return MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, server->port,
-        accept_client, server, exchange_step, server, MHD_OPTION_ARRAY, items, MHD_OPTION_END);
-}
-
 static void apply_defaults(struct http_options *options)
 {
     options->connection_limit =
@@ -174,12 +94,12 @@ enum status http_server_start(const struct http_options *options,
     }
     server->queue = queue_new(server->options.queue_threads, server->options.queue_limit,
                               exchange_run_queued, exchange_refuse_queued);
-    server->daemon = server->queue ? daemon_start(server) : NULL;
-    server->listen_fd = server->queue ? -1 : server->listen_fd; /* libmicrohttpd closes it */
-    if (!server->daemon) {
+    server->loops = server->queue ? loops_start(server) : NULL;
+    if (!server->loops) {
         server_free(server);
         return failure_set(failure, STATUS_IO, "cannot start the threads of the HTTP server");
     }
+    server->listen_fd = -1; /* the loops have it */
     *out = server;
     return STATUS_OK;
 }
@@ -208,12 +128,13 @@ void http_server_stop(struct http_server *server, uint32_t grace_ms)
         return;
     }
     atomic_store(&server->draining, true);
+    loops_refuse(server->loops);
     const struct timespec step = {.tv_nsec = 5 * 1000000};
     for (uint32_t waited_ms = 0; waited_ms < grace_ms && requests_running(server); waited_ms += 5) {
         nanosleep(&step, NULL);
     }
     queue_stop(server->queue);
-    MHD_stop_daemon(server->daemon);
+    loops_stop(server->loops);
     server_free(server);
 }
 
@@ -252,7 +173,5 @@ void http_server_counters(const struct http_server *server, struct http_counters
     }
     pthread_mutex_unlock(&shared->lock);
     out->cache_bytes = shared->cache ? cache_used(shared->cache) : 0;
-    const union MHD_DaemonInfo *info =
-        MHD_get_daemon_info(shared->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
-    out->connections = info ? info->num_connections : 0;
+    out->connections = loops_connections(shared->loops);
 }

@@ -11,7 +11,7 @@
 #include "http/rate.h"
 #include "http/server.h"
 
-struct MHD_Daemon;
+struct loops;
 struct exchange;
 
 #define DURATION_BUCKETS 12
@@ -49,8 +49,8 @@ struct http_server {
     struct http_application application;
     struct http_options options;
     char *token;
-    struct MHD_Daemon *daemon;
-    int listen_fd;
+    struct loops *loops;
+    int listen_fd; /* -1 once the loops have it */
     uint16_t port;
     pthread_key_t worker_key;
     pthread_mutex_t lock; /* of `workers` */
