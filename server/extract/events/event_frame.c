@@ -6,25 +6,12 @@
 #include <string.h>
 
 #include "event_tree.h"
-#include "text/irregular.h"
 
 static bool is_known_verb(const struct event_scene *scene, struct span lemma)
 {
     return event_lexicon_verb(scene->lexicon, lemma) != NULL ||
            event_lexicon_operator(scene->lexicon, lemma) != NULL ||
            event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, lemma);
-}
-
-/* The verb of a past form that does not show it: "withdrew" under whatever tag. */
-static struct span irregular(struct span form)
-{
-    for (size_t i = 0; irregular_at(i).form.ptr; i++) {
-        struct irregular irregular = irregular_at(i);
-        if (irregular.xpos != XPOS_NNS && span_equal(form, irregular.form)) {
-            return irregular.lemma;
-        }
-    }
-    return (struct span){0};
 }
 
 /* A lemma that the tagger guessed from an ending: with or without a final "e", or with one
@@ -34,7 +21,7 @@ static struct span repaired(const struct event_scene *scene, struct span lemma, 
     if (is_known_verb(scene, lemma)) {
         return lemma;
     }
-    struct span other = irregular(form);
+    struct span other = event_lexicon_irregular(scene->lexicon, form);
     if (other.ptr || lemma.len < 3) {
         return other.ptr ? other : lemma;
     }

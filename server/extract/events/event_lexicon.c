@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "extract/lexicon.h"
+#include "text/irregular.h"
+#include "text/tagset.h"
 
 const char *const event_slot_names[SLOT_COUNT] = {
     "subj",   "obj",    "iobj",    "xcomp", "ccomp",   "agent",   "victim", "with",
@@ -441,6 +443,18 @@ static enum status read_combos(struct reading *r)
     return STATUS_OK;
 }
 
+/* Of a form that two verbs share, the first counts. */
+static void read_irregular(struct reading *r)
+{
+    struct table *forms = table_new(r->arena, 512);
+    for (uint32_t i = 0; irregular_at(i).form.ptr; i++) {
+        if (irregular_at(i).xpos != XPOS_NNS) {
+            table_intern(forms, irregular_at(i).form, i);
+        }
+    }
+    r->lexicon->irregular = forms;
+}
+
 enum status event_lexicon_new(struct arena *arena, const char *lexicon_dir,
                               const struct event_lexicon **out, struct failure *failure)
 {
@@ -456,11 +470,18 @@ enum status event_lexicon_new(struct arena *arena, const char *lexicon_dir,
         (status = read_combos(&r)) != STATUS_OK) {
         return status;
     }
+    read_irregular(&r);
     lexicon->rules = r.rules;
     lexicon->verbs = verbs;
     lexicon->nouns = nouns;
     *out = lexicon;
     return STATUS_OK;
+}
+
+struct span event_lexicon_irregular(const struct event_lexicon *lexicon, struct span form)
+{
+    uint32_t at = table_get(lexicon->irregular, form);
+    return at == TABLE_NONE ? (struct span){0} : irregular_at(at).lemma;
 }
 
 static const struct event_rule *rule_at(const struct event_lexicon *lexicon, uint32_t at)

@@ -136,12 +136,16 @@ struct event_lexicon {
     const struct table *classes[EVENT_CLASS_COUNT];
     const struct table *modes; /* CAMEO code -> index into mode_names */
     const char *const *mode_names;
+    const struct table *irregular; /* past form of a verb -> number for irregular_at */
 };
 
 /* Reads the lexicons. STATUS_INVALID with file and row in `failure` for a place, type, class or
  * code that does not exist. The result lives in `arena` and borrows from the embedded files. */
 MUST_CHECK enum status event_lexicon_new(struct arena *arena, const char *lexicon_dir,
                                          const struct event_lexicon **out, struct failure *failure);
+
+/* The verb of a past form or participle that no ending explains; without pointer for others. */
+struct span event_lexicon_irregular(const struct event_lexicon *lexicon, struct span form);
 
 /* The first rule for a lemma, or NULL; the next one of the same word, or NULL. */
 const struct event_rule *event_lexicon_verb(const struct event_lexicon *lexicon, struct span lemma);

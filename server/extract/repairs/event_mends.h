@@ -9,15 +9,15 @@
  * stands beside it. */
 #define EVENT_MENDS(ROW)                                                                           \
     /* Words taken for another kind of word (event_repair_words.c). */                             \
-    ROW(WORDS, WORD, shot,                                                                         \
+    ROW(WORDS, NOUN, shot,                                                                         \
         "gunmen [shot] two men: a noun between people and those to whom it was done")              \
     ROW(WORDS, WORD, shot_dead,                                                                    \
         "police in [Oruro shot] dead a man: the verb as a noun that the place is a part of")       \
     ROW(WORDS, WORD, limit,                                                                        \
         "says [up to] 22 were killed: a limit as a part of the verbs around it")                   \
-    ROW(WORDS, WORD, national, "a Malian [national] was killed: the noun as an adjective")         \
-    ROW(WORDS, WORD, adjective, "he was [re-arrested]: a participle as an adjective")              \
-    ROW(WORDS, WORD, helped, "helped [rescue] ten men: an infinitive as a noun")                   \
+    ROW(WORDS, ADJECTIVE, national, "a Malian [national] was killed: the noun as an adjective")    \
+    ROW(WORDS, ADJECTIVE, adjective, "he was [re-arrested]: a participle as an adjective")         \
+    ROW(WORDS, NOUN, helped, "helped [rescue] ten men: an infinitive as a noun")                   \
     ROW(WORDS, NOUN, compound_noun, "a [sit-in] began: two parts, of which one is the noun")       \
     ROW(WORDS, VERB, split_infinitive,                                                             \
         "urged X to [quickly] free Y: the adverb as the verb's head")                              \
@@ -50,7 +50,7 @@
     ROW(OPENING, SENTENCE, opening,                                                                \
         "In [March rebels] captured two towns: the subject as a phrase of time")                   \
     /* More words taken for others, and what follows from it (event_repair_clause.c). */           \
-    ROW(CLAUSE_WORDS, INNER, acting, "the [acting president] said: the attribute as a verb")       \
+    ROW(CLAUSE_WORDS, VERB, acting, "the [acting president] said: the attribute as a verb")        \
     ROW(CLAUSE_WORDS, INNER, reports,                                                              \
         "the army [reports] it has seized X: the verb of saying as a noun")                        \
     ROW(CLAUSE_WORDS, INNER, ruling, "the [ruling] Communist Party: the attribute as a verdict")   \
@@ -73,14 +73,14 @@
         "issued a text denying [that X had left]: the content as what the issuer says")            \
     ROW(PHRASES, WORD, subject_of_be,                                                              \
         "said [rebels] were behind it: the subject of what is said as an object")                  \
-    ROW(PHRASES, WORD, described_subject,                                                          \
+    ROW(PHRASES, NOUN, described_subject,                                                          \
         "[A], the party's number two, left: the name as its description's subject")                \
     ROW(PHRASES, WORD, preposition, "talks [with Ann Lee]: the preposition as the head")           \
     ROW(PHRASES, WORD, name_first, "submit [A], the leader, to B: the name as said of the leader") \
     ROW(PHRASES, WORD, like, "[Officials], like A, have left: whom 'like' names as the subject")   \
     ROW(PHRASES, WORD, phrase_of_description,                                                      \
         "A, the envoy [on rights], said: a phrase of the envoy as the name's")                     \
-    ROW(PHRASES, WORD, day_as_head,                                                                \
+    ROW(PHRASES, DATE, day_as_head,                                                                \
         "in a crash [Saturday evening]: the day as the head of the crash")                         \
     ROW(PHRASES, VERB, called_to,                                                                  \
         "a text that called on X [to act]: what X is to do as the main aim")                       \
@@ -106,7 +106,7 @@
     /* Clauses without a word that opens them (event_repair_reduced.c). */                         \
     ROW(REDUCED, WORD, joined_noun,                                                                \
         "killed himself [and an officer]: the second object as joined to the verb")                \
-    ROW(REDUCED, WORD, day_between,                                                                \
+    ROW(REDUCED, DATE, day_between,                                                                \
         "X [Thursday] praised Y: the day as another subject or a part of X")                       \
     ROW(REDUCED, VERB, harm_of_thing,                                                              \
         "an attack on a train [that killed X]: the clause as one about the train")                 \
@@ -146,7 +146,7 @@
         "X imposed [sanctions] on Y: the verb as a participle before its object")                  \
     ROW(CLAUSES, WORD, opening_day,                                                                \
         "[Saturday], Syrian troops left: the day as the head of the sentence")                     \
-    ROW(CLAUSES, WORD, opening_period,                                                             \
+    ROW(CLAUSES, DATE, opening_period,                                                             \
         "[Last month] the army captured X: the month as the head of the sentence")                 \
     ROW(CLAUSES, WORD, day_in_subject,                                                             \
         "On [Sunday the party] sacked him: the day as a part of the party")                        \
@@ -296,7 +296,7 @@
     ROW(SIDES, VERB, after_opening,                                                                \
         "In court in Oslo, [Ann Lee] pleaded guilty: the subject as joined to Oslo")               \
     /* Days under names (event_repair_day.c). */                                                   \
-    ROW(DAYS, WORD, day_of_name, "will meet X in Oslo [on Friday]: the day as a part of the name")
+    ROW(DAYS, DATE, day_of_name, "will meet X in Oslo [on Friday]: the day as a part of the name")
 
 /* Words are looked at one by one within a pass; the next pass begins when the last one is through.
  */

@@ -3,13 +3,6 @@
  * look at one word after the other before the next word's turn. */
 #include "event_mends.h"
 
-uint32_t event_repair_head(const struct repair *r, uint32_t token)
-{
-    uint32_t head = r->tokens[token].head;
-    return head == 0 || head > r->scene->end - r->scene->first ? TOKEN_NONE
-                                                               : r->scene->first + head - 1;
-}
-
 void event_repair_attach(struct repair *r, uint32_t token, uint32_t head, enum deprel relation)
 {
     r->tokens[token].head = head - r->scene->first + 1;
@@ -43,11 +36,6 @@ bool event_repair_has_comma(const struct repair *r, uint32_t first, uint32_t las
     return false;
 }
 
-bool event_repair_is(const struct repair *r, uint32_t token, enum deprel relation)
-{
-    return r->tokens[token].deprel == relation;
-}
-
 void event_repair_replace(struct repair *r, uint32_t token, uint32_t other)
 {
     r->tokens[token].head = r->tokens[other].head;
@@ -58,8 +46,9 @@ void event_repair_replace(struct repair *r, uint32_t token, uint32_t other)
 uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel relation,
                            uint32_t from, uint32_t to)
 {
+    uint32_t number = head == TOKEN_NONE ? 0 : head - r->scene->first + 1;
     for (uint32_t i = from; i < to; i++) {
-        if (event_repair_is(r, i, relation) && event_repair_head(r, i) == head) {
+        if (event_repair_is(r, i, relation) && r->tokens[i].head == number) {
             return i;
         }
     }
@@ -69,16 +58,6 @@ uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel re
 bool event_repair_has(const struct repair *r, uint32_t head, enum deprel relation)
 {
     return event_repair_find(r, head, relation, r->scene->first, r->scene->end) != TOKEN_NONE;
-}
-
-bool event_repair_is_word(const struct repair *r, uint32_t token, const char *word)
-{
-    return token < r->scene->end && span_is(r->tokens[token].norm, word);
-}
-
-bool event_repair_is_noun(const struct repair *r, uint32_t token)
-{
-    return r->tokens[token].upos == UPOS_NOUN || r->tokens[token].upos == UPOS_PROPN;
 }
 
 bool event_repair_is_past(const struct repair *r, uint32_t token)
@@ -121,8 +100,11 @@ enum mend_scope {
     SCOPE_SENTENCE, /* once, at the sentence's first word */
     SCOPE_WORD,
     SCOPE_INNER, /* every word but the last */
+    SCOPE_ADJECTIVE,
     SCOPE_NOUN,
-    SCOPE_VERB
+    SCOPE_VERB,
+    SCOPE_DATE, /* every word of a date */
+    SCOPE_COUNT
 };
 
 struct mend {
@@ -135,42 +117,108 @@ struct mend {
 
 static const struct mend mends[] = {EVENT_MENDS(ROW)};
 
-enum { MEND_COUNT = sizeof mends / sizeof *mends };
+enum { MEND_COUNT = sizeof mends / sizeof *mends, MEND_WORDS = (MEND_COUNT + 63) / 64 };
 
-static bool looks_at(const struct repair *r, enum mend_scope scope, uint32_t token)
+/* Rows of the table, a bit each. */
+struct rows {
+    uint64_t bits[MEND_WORDS];
+};
+
+/* The rows that look at a word: most are looked at by a third of them, and those are found without
+ * asking the others. */
+struct word_rows {
+    struct rows rows;
+    uint8_t upos; /* what the word was when they were found; UPOS_COUNT: they are not */
+};
+
+/* A sentence and its rows. */
+struct mending {
+    struct repair repair;
+    struct rows by_scope[SCOPE_COUNT];
+    struct word_rows *words; /* of each token */
+};
+
+static void mending_begin(struct mending *m)
 {
-    switch (scope) {
-    case SCOPE_SENTENCE:
-        return token == r->scene->first;
-    case SCOPE_INNER:
-        return token + 1 < r->scene->end;
-    case SCOPE_NOUN:
-        return r->tokens[token].upos == UPOS_NOUN;
-    case SCOPE_VERB:
-        return r->tokens[token].upos == UPOS_VERB;
-    case SCOPE_WORD:
-        break;
+    const struct event_scene *scene = m->repair.scene;
+    for (size_t i = 0; i < MEND_COUNT; i++) {
+        m->by_scope[mends[i].scope].bits[i / 64] |= (uint64_t)1 << i % 64;
     }
-    return true;
+    m->words = ARENA_ARRAY(scene->arena, struct word_rows, scene->end - scene->first);
+    for (uint32_t i = 0; i < scene->end - scene->first; i++) {
+        m->words[i].upos = UPOS_COUNT;
+    }
+    event_repair_guard_begin(&m->repair);
+}
+
+static struct rows rows_find(const struct mending *m, uint32_t token)
+{
+    const struct event_scene *scene = m->repair.scene;
+    enum upos upos = (enum upos)m->repair.tokens[token].upos;
+    const bool looks[SCOPE_COUNT] = {[SCOPE_SENTENCE] = token == scene->first,
+                                     [SCOPE_WORD] = true,
+                                     [SCOPE_INNER] = token + 1 < scene->end,
+                                     [SCOPE_ADJECTIVE] = upos == UPOS_ADJ,
+                                     [SCOPE_NOUN] = upos == UPOS_NOUN,
+                                     [SCOPE_VERB] = upos == UPOS_VERB,
+                                     [SCOPE_DATE] = scene->date_of[token] != TOKEN_NONE};
+    struct rows rows = {0};
+    for (size_t scope = 0; scope < SCOPE_COUNT; scope++) {
+        for (size_t i = 0; i < MEND_WORDS && looks[scope]; i++) {
+            rows.bits[i] |= m->by_scope[scope].bits[i];
+        }
+    }
+    return rows;
+}
+
+/* The rows that look at a word as it is now: mends change what words are taken for. */
+static const struct rows *rows_of(const struct mending *m, uint32_t token)
+{
+    struct word_rows *word = &m->words[token - m->repair.scene->first];
+    if (word->upos != m->repair.tokens[token].upos) {
+        word->upos = m->repair.tokens[token].upos;
+        word->rows = rows_find(m, token);
+    }
+    return &word->rows;
+}
+
+/* What those of the rows 64 `at` to 64 `at` + 63 that are in `pass` mend at one word. */
+static void mend_word(struct mending *m, uint32_t token, size_t at, uint64_t pass)
+{
+    struct repair *r = &m->repair;
+    const uint8_t *upos = &r->tokens[token].upos;
+    uint64_t left = rows_of(m, token)->bits[at] & pass;
+    while (left != 0) {
+        size_t bit = (size_t)__builtin_ctzll(left);
+        uint8_t before = *upos;
+        left &= left - 1;
+        mends[at * 64 + bit].mend(r, token);
+        if (r->moved) {
+            event_repair_guard_step(r);
+        }
+        if (*upos != before) {
+            left = rows_of(m, token)->bits[at] & pass & (~(uint64_t)1 << bit);
+        }
+    }
 }
 
 void event_repair_tree(const struct event_scene *scene, struct token *tokens)
 {
-    struct repair r = {.scene = scene, .tokens = tokens};
+    struct mending m = {.repair = {.scene = scene, .tokens = tokens}};
     if (scene->first == scene->end || tokens[scene->first].head == UINT32_MAX) {
         return;
     }
-    event_repair_guard_begin(&r);
-    for (size_t row = 0, end = 0; row < MEND_COUNT; row = end) {
-        while (end < MEND_COUNT && mends[end].pass == mends[row].pass) {
-            end++;
+    mending_begin(&m);
+    for (size_t row = 0; row < MEND_COUNT;) {
+        struct rows pass = {0};
+        size_t first = row / 64;
+        for (enum mend_pass now = mends[row].pass; row < MEND_COUNT && mends[row].pass == now;
+             row++) {
+            pass.bits[row / 64] |= (uint64_t)1 << row % 64;
         }
         for (uint32_t token = scene->first; token < scene->end; token++) {
-            for (size_t i = row; i < end; i++) {
-                if (looks_at(&r, mends[i].scope, token)) {
-                    mends[i].mend(&r, token);
-                    event_repair_guard_step(&r);
-                }
+            for (size_t at = first; at <= (row - 1) / 64; at++) {
+                mend_word(&m, token, at, pass.bits[at]);
             }
         }
     }

@@ -21,12 +21,17 @@ struct repair {
 void event_repair_tree(const struct event_scene *scene, struct token *tokens);
 
 /* Keeps the tree a tree (event_repair_guard.c): `begin` remembers it, `step` is called after each
- * mend and takes it back if it hung a word under itself. */
+ * mend that moved something and takes it back if it hung a word under itself. */
 void event_repair_guard_begin(struct repair *r);
 void event_repair_guard_step(struct repair *r);
 
 /* The token's governor; TOKEN_NONE for a root. */
-uint32_t event_repair_head(const struct repair *r, uint32_t token);
+static inline uint32_t event_repair_head(const struct repair *r, uint32_t token)
+{
+    uint32_t head = r->tokens[token].head;
+    return head == 0 || head > r->scene->end - r->scene->first ? TOKEN_NONE
+                                                               : r->scene->first + head - 1;
+}
 
 /* Hangs `token` under `head`. */
 void event_repair_attach(struct repair *r, uint32_t token, uint32_t head, enum deprel relation);
@@ -49,16 +54,25 @@ uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel re
                            uint32_t from, uint32_t to);
 
 /* Whether the token has this relation to its governor. */
-bool event_repair_is(const struct repair *r, uint32_t token, enum deprel relation);
+static inline bool event_repair_is(const struct repair *r, uint32_t token, enum deprel relation)
+{
+    return r->tokens[token].deprel == relation;
+}
 
 /* Whether the token has a dependent with this relation. */
 bool event_repair_has(const struct repair *r, uint32_t head, enum deprel relation);
 
 /* Whether the token is this word (lower case); false behind the sentence's end. */
-bool event_repair_is_word(const struct repair *r, uint32_t token, const char *word);
+static inline bool event_repair_is_word(const struct repair *r, uint32_t token, const char *word)
+{
+    return token < r->scene->end && span_is(r->tokens[token].norm, word);
+}
 
 /* Whether the token is a noun or a part of a name. */
-bool event_repair_is_noun(const struct repair *r, uint32_t token);
+static inline bool event_repair_is_noun(const struct repair *r, uint32_t token)
+{
+    return r->tokens[token].upos == UPOS_NOUN || r->tokens[token].upos == UPOS_PROPN;
+}
 
 /* Whether the token is a verb in the past or a past participle; a verb that can stand by itself,
  * also by its auxiliaries. */

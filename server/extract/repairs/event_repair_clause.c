@@ -393,10 +393,12 @@ void event_mend_reports(struct repair *r, uint32_t word)
 /* "Haiti's acting prime minister said": "acting" before a post is no verb. */
 void event_mend_acting(struct repair *r, uint32_t word)
 {
+    if (!span_is(r->tokens[word].norm, "acting")) {
+        return;
+    }
     uint32_t post = event_repair_find(r, word, DEPREL_OBJ, word + 1, r->scene->end);
     uint32_t verb = event_repair_head(r, word);
-    if (!span_is(r->tokens[word].norm, "acting") || r->tokens[word].upos != UPOS_VERB ||
-        post == TOKEN_NONE || post > word + 3 ||
+    if (post == TOKEN_NONE || post > word + 3 ||
         !event_lexicon_sector(r->scene->lexicon, r->tokens[post].lemma)) {
         return;
     }

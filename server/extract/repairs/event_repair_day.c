@@ -173,8 +173,8 @@ static uint32_t noun_at(const struct repair *r, uint32_t first)
 void event_mend_opening_period(struct repair *r, uint32_t period)
 {
     uint32_t date = r->scene->date_of[period], first = period + 1, end = r->scene->end;
-    if (date == TOKEN_NONE || event_repair_head(r, period) != TOKEN_NONE ||
-        period > r->scene->first + 3 || r->scene->date_of[r->scene->first] != date) {
+    if (event_repair_head(r, period) != TOKEN_NONE || period > r->scene->first + 3 ||
+        r->scene->date_of[r->scene->first] != date) {
         return;
     }
     while (first < end &&
@@ -245,7 +245,7 @@ void event_mend_day_of_name(struct repair *r, uint32_t day)
     uint32_t of = event_repair_find(r, day, DEPREL_CASE, r->scene->first, day);
     if (!below || up == TOKEN_NONE || up > day || r->scene->mention_of[up] == TOKEN_NONE ||
         r->scene->mention_of[up] == r->scene->mention_of[day] ||
-        r->scene->date_of[day] == TOKEN_NONE || r->scene->date_of[up] != TOKEN_NONE ||
+        r->scene->date_of[up] != TOKEN_NONE ||
         (of != TOKEN_NONE && span_is(r->tokens[of].norm, "of"))) {
         return;
     }

@@ -52,9 +52,6 @@ void event_repair_guard_begin(struct repair *r)
 
 void event_repair_guard_step(struct repair *r)
 {
-    if (!r->moved) {
-        return;
-    }
     r->moved = false;
     if (!has_circle(r)) {
         keep(r);

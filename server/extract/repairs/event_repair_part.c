@@ -16,10 +16,13 @@ static bool only_attributes_between(const struct repair *r, uint32_t first, uint
  * is the noun, and the other a part of it. */
 void event_mend_part_as_object(struct repair *r, uint32_t part)
 {
+    if (part == r->scene->first || r->tokens[part - 1].xpos != XPOS_HYPH) {
+        return;
+    }
     uint32_t noun = event_repair_find(r, part, DEPREL_OBJ, part + 1, r->scene->end);
-    if (noun == TOKEN_NONE || part == r->scene->first || r->tokens[part - 1].xpos != XPOS_HYPH ||
-        r->tokens[noun].upos != UPOS_NOUN || event_repair_has(r, noun, DEPREL_DET) ||
-        !only_attributes_between(r, part, noun) || r->scene->date_of[part] != TOKEN_NONE) {
+    if (noun == TOKEN_NONE || r->tokens[noun].upos != UPOS_NOUN ||
+        event_repair_has(r, noun, DEPREL_DET) || !only_attributes_between(r, part, noun) ||
+        r->scene->date_of[part] != TOKEN_NONE) {
         return;
     }
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {

@@ -82,10 +82,12 @@ void event_mend_called_to(struct repair *r, uint32_t verb)
 void event_mend_preposition(struct repair *r, uint32_t word)
 {
     uint32_t head = event_repair_head(r, word);
-    uint32_t noun = event_repair_find(r, word, DEPREL_NSUBJ, word + 1, r->scene->end);
     bool phrase = event_repair_is(r, word, DEPREL_ADVMOD) || event_repair_is(r, word, DEPREL_OBL);
-    if (head == TOKEN_NONE || head > word || noun == TOKEN_NONE || !phrase ||
-        r->tokens[word].upos != UPOS_ADP) {
+    if (!phrase || r->tokens[word].upos != UPOS_ADP || head == TOKEN_NONE || head > word) {
+        return;
+    }
+    uint32_t noun = event_repair_find(r, word, DEPREL_NSUBJ, word + 1, r->scene->end);
+    if (noun == TOKEN_NONE) {
         return;
     }
     bool verb = r->tokens[head].upos == UPOS_VERB;
@@ -252,11 +254,13 @@ void event_mend_joined_after(struct repair *r, uint32_t verb)
 void event_mend_described_subject(struct repair *r, uint32_t noun)
 {
     uint32_t verb = event_repair_head(r, noun);
+    if (!event_repair_is(r, noun, DEPREL_NSUBJ) && !event_repair_is(r, noun, DEPREL_NSUBJ_PASS)) {
+        return;
+    }
     uint32_t name = event_repair_find(r, noun, DEPREL_NSUBJ, r->scene->first, noun);
     if (verb == TOKEN_NONE || verb < noun || name == TOKEN_NONE || !name_at(r, name) ||
-        (!event_repair_is(r, noun, DEPREL_NSUBJ) && !event_repair_is(r, noun, DEPREL_NSUBJ_PASS)) ||
-        r->tokens[noun].upos != UPOS_NOUN || r->tokens[verb].upos != UPOS_VERB ||
-        event_repair_has(r, noun, DEPREL_COP) || !event_repair_has_comma(r, name, noun)) {
+        r->tokens[verb].upos != UPOS_VERB || event_repair_has(r, noun, DEPREL_COP) ||
+        !event_repair_has_comma(r, name, noun)) {
         return;
     }
     event_repair_move(r, noun, verb, r->scene->first, name);
@@ -274,9 +278,12 @@ void event_mend_described_subject(struct repair *r, uint32_t noun)
 void event_mend_phrase_of_description(struct repair *r, uint32_t phrase)
 {
     uint32_t name = event_repair_head(r, phrase);
+    if (!event_repair_is(r, phrase, DEPREL_NMOD) || name == TOKEN_NONE || name > phrase ||
+        !name_at(r, name)) {
+        return;
+    }
     uint32_t mark = event_repair_find(r, phrase, DEPREL_CASE, r->scene->first, phrase);
-    if (name == TOKEN_NONE || name > phrase || !event_repair_is(r, phrase, DEPREL_NMOD) ||
-        mark == TOKEN_NONE || mark <= name + 1 || !name_at(r, name)) {
+    if (mark == TOKEN_NONE || mark <= name + 1) {
         return;
     }
     uint32_t description = mark - 1;
@@ -351,9 +358,8 @@ void event_mend_saying_before(struct repair *r, uint32_t verb)
  */
 static uint32_t noun_before_day(const struct repair *r, uint32_t day)
 {
-    uint32_t date = r->scene->date_of[day];
-    uint32_t from = date == TOKEN_NONE ? day : r->scene->analysis->dates[date].first_token;
-    if (date == TOKEN_NONE || from < r->scene->first + 2) {
+    uint32_t from = r->scene->analysis->dates[r->scene->date_of[day]].first_token;
+    if (from < r->scene->first + 2) {
         return TOKEN_NONE;
     }
     uint32_t noun = event_repair_is_word(r, from - 1, ",") ? from - 2 : from - 1;
@@ -416,9 +422,11 @@ void event_mend_place_as_name(struct repair *r, uint32_t place)
 {
     const struct mention *name = name_at(r, place);
     uint32_t verb = event_repair_head(r, place), noun = verb;
+    if (!event_repair_is(r, place, DEPREL_APPOS) || !name || name->type != ENTITY_PLACE) {
+        return;
+    }
     uint32_t in = event_repair_find(r, place, DEPREL_CASE, r->scene->first, place);
-    if (!event_repair_is(r, place, DEPREL_APPOS) || !name || name->type != ENTITY_PLACE ||
-        in == TOKEN_NONE || in <= noun) {
+    if (in == TOKEN_NONE || in <= noun) {
         return;
     }
     for (int i = 0; i < CLIMB_LIMIT && verb != TOKEN_NONE && r->tokens[verb].upos != UPOS_VERB;

@@ -167,13 +167,15 @@ void event_mend_said_between(struct repair *r, uint32_t verb)
 void event_mend_joined_noun(struct repair *r, uint32_t noun)
 {
     uint32_t verb = event_repair_head(r, noun);
-    uint32_t object =
-        verb == TOKEN_NONE ? verb : event_repair_find(r, verb, DEPREL_OBJ, verb + 1, noun);
+    if (!event_repair_is(r, noun, DEPREL_CONJ) || verb == TOKEN_NONE ||
+        r->tokens[verb].upos != UPOS_VERB || !is_thing(r, noun)) {
+        return;
+    }
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, noun);
     uint32_t and = event_repair_find(r, noun, DEPREL_CC, r->scene->first, noun);
-    if (object == TOKEN_NONE || and != object + 1 || !event_repair_is(r, noun, DEPREL_CONJ) ||
-        !is_thing(r, noun) || r->tokens[verb].upos != UPOS_VERB ||
-        event_repair_has(r, noun, DEPREL_COP) || event_repair_has(r, noun, DEPREL_NSUBJ) ||
-        event_repair_has(r, noun, DEPREL_ACL) || event_repair_has(r, noun, DEPREL_ACL_RELCL)) {
+    if (object == TOKEN_NONE || and != object + 1 || event_repair_has(r, noun, DEPREL_COP) ||
+        event_repair_has(r, noun, DEPREL_NSUBJ) || event_repair_has(r, noun, DEPREL_ACL) ||
+        event_repair_has(r, noun, DEPREL_ACL_RELCL)) {
         return;
     }
     event_repair_attach(r, noun, object, DEPREL_CONJ);
@@ -271,18 +273,18 @@ void event_mend_cause_of_both(struct repair *r, uint32_t verb)
 /* "a bomb south of Kano killed": what is told of is not told of the direction. */
 void event_mend_direction(struct repair *r, uint32_t token)
 {
-    static const char *const words[] = {"north",     "south",     "east",      "west",
-                                        "northeast", "northwest", "southeast", "southwest"};
+    static const char *const words[] = {"north",     "south",     "east",      "west", "northeast",
+                                        "northwest", "southeast", "southwest", NULL};
     uint32_t verb = event_repair_head(r, token);
+    if (verb == TOKEN_NONE || verb <= token || r->tokens[verb].upos != UPOS_VERB ||
+        !span_is_one_of(r->tokens[token].norm, words)) {
+        return;
+    }
     uint32_t noun = event_repair_find(r, token, DEPREL_NSUBJ, r->scene->first, token);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (event_repair_is_word(r, token, words[i]) && noun != TOKEN_NONE && verb != TOKEN_NONE &&
-            verb > token && r->tokens[verb].upos == UPOS_VERB &&
-            !event_repair_has_subject(r, verb)) {
-            event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
-            event_repair_attach(r, token, noun, DEPREL_ADVMOD);
-            event_repair_move(r, token, verb, r->scene->first, noun);
-        }
+    if (noun != TOKEN_NONE && !event_repair_has_subject(r, verb)) {
+        event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+        event_repair_attach(r, token, noun, DEPREL_ADVMOD);
+        event_repair_move(r, token, verb, r->scene->first, noun);
     }
 }
 
@@ -314,7 +316,7 @@ void event_mend_day_between(struct repair *r, uint32_t day)
                  event_repair_find(r, head, DEPREL_NSUBJ, r->scene->first, day) != TOKEN_NONE;
     bool part = (event_repair_is(r, day, DEPREL_FLAT) || event_repair_is(r, day, DEPREL_APPOS)) &&
                 head != TOKEN_NONE && head < day && r->scene->date_of[head] == TOKEN_NONE;
-    if (r->scene->date_of[day] == TOKEN_NONE || (!other && !part)) {
+    if (!other && !part) {
         return;
     }
     bool subject = other;

@@ -83,12 +83,14 @@ void event_mend_phrase_of_day(struct repair *r, uint32_t phrase)
 {
     uint32_t day = event_repair_head(r, phrase);
     uint32_t noun = day == TOKEN_NONE ? day : event_repair_head(r, day);
-    uint32_t mark = event_repair_find(r, phrase, DEPREL_CASE, r->scene->first, phrase);
     bool below = event_repair_is(r, phrase, DEPREL_NMOD) && noun != TOKEN_NONE && noun + 1 == day &&
                  r->scene->date_of[day] != TOKEN_NONE && day < phrase &&
                  r->tokens[day].upos == UPOS_PROPN && r->tokens[noun].upos == UPOS_NOUN;
-    if (below && mark != TOKEN_NONE && !span_is(r->tokens[mark].norm, "of") &&
-        r->scene->date_of[phrase] == TOKEN_NONE) {
+    if (!below || r->scene->date_of[phrase] != TOKEN_NONE) {
+        return;
+    }
+    uint32_t mark = event_repair_find(r, phrase, DEPREL_CASE, r->scene->first, phrase);
+    if (mark != TOKEN_NONE && !span_is(r->tokens[mark].norm, "of")) {
         event_repair_attach(r, phrase, noun, DEPREL_NMOD);
     }
 }

@@ -5,15 +5,13 @@
 /* Whether the noun heads a clause that has no verb. */
 static bool heads_clause(const struct repair *r, uint32_t noun)
 {
-    if (!event_repair_is_noun(r, noun) || event_repair_has(r, noun, DEPREL_COP)) {
-        return false;
-    }
     uint32_t head = event_repair_head(r, noun);
-    if (event_repair_is(r, noun, DEPREL_OBJ) && head != TOKEN_NONE) {
-        return event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[head].lemma);
-    }
-    return head == TOKEN_NONE || event_repair_is(r, noun, DEPREL_CCOMP) ||
-           event_repair_is(r, noun, DEPREL_PARATAXIS) || event_repair_is(r, noun, DEPREL_ADVCL);
+    bool clause =
+        head == TOKEN_NONE || event_repair_is(r, noun, DEPREL_CCOMP) ||
+        event_repair_is(r, noun, DEPREL_PARATAXIS) || event_repair_is(r, noun, DEPREL_ADVCL) ||
+        (event_repair_is(r, noun, DEPREL_OBJ) &&
+         event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[head].lemma));
+    return clause && event_repair_is_noun(r, noun) && !event_repair_has(r, noun, DEPREL_COP);
 }
 
 /* The verb takes the noun's place in the sentence. */

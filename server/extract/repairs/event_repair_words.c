@@ -9,9 +9,8 @@ void event_mend_shot(struct repair *r, uint32_t shot)
     struct token *t = &r->tokens[shot];
     uint32_t head = event_repair_head(r, shot);
     bool down = shot + 2 < r->scene->end && span_is(t[1].norm, "down");
-    if (t->upos != UPOS_NOUN || !span_is(t->norm, "shot") || shot == r->scene->first ||
-        shot + 2 >= r->scene->end || (r->tokens[shot - 1].xpos != XPOS_NNS && !down) ||
-        event_repair_head(r, shot - 1) != shot) {
+    if (!span_is(t->norm, "shot") || shot == r->scene->first || shot + 2 >= r->scene->end ||
+        (r->tokens[shot - 1].xpos != XPOS_NNS && !down) || event_repair_head(r, shot - 1) != shot) {
         return;
     }
     uint32_t joined = shot + 2;
@@ -495,7 +494,7 @@ void event_mend_national(struct repair *r, uint32_t word)
     uint32_t first = r->scene->first, nation = word - 1;
     const struct token *after = word + 1 < r->scene->end ? &r->tokens[word + 1] : NULL;
     if (word == first || !span_is(r->tokens[word].norm, "national") ||
-        r->tokens[word].upos != UPOS_ADJ || r->scene->mention_of[nation] == TOKEN_NONE ||
+        r->scene->mention_of[nation] == TOKEN_NONE ||
         r->scene->analysis->mentions[r->scene->mention_of[nation]].subtype != SUBTYPE_NATIONALITY ||
         (after && (after->upos == UPOS_NOUN || after->upos == UPOS_ADJ ||
                    after->upos == UPOS_PROPN || after->xpos == XPOS_HYPH))) {
@@ -537,10 +536,12 @@ static bool read_force(const struct repair *r, uint32_t word, struct span *lemma
 void event_mend_adjective(struct repair *r, uint32_t word)
 {
     struct span lemma;
+    if (span_find(r->tokens[word].norm, SPAN("-"), 0) == SIZE_MAX || !read_force(r, word, &lemma)) {
+        return;
+    }
     uint32_t be = event_repair_find(r, word, DEPREL_COP, r->scene->first, word);
     uint32_t subject = event_repair_find(r, word, DEPREL_NSUBJ, r->scene->first, word);
-    if (r->tokens[word].upos != UPOS_ADJ || be == TOKEN_NONE || subject == TOKEN_NONE ||
-        span_find(r->tokens[word].norm, SPAN("-"), 0) == SIZE_MAX || !read_force(r, word, &lemma)) {
+    if (be == TOKEN_NONE || subject == TOKEN_NONE) {
         return;
     }
     r->tokens[word].upos = UPOS_VERB;
@@ -554,9 +555,8 @@ void event_mend_adjective(struct repair *r, uint32_t word)
 void event_mend_helped(struct repair *r, uint32_t word)
 {
     uint32_t help = event_repair_head(r, word);
-    if (r->tokens[word].upos == UPOS_NOUN && event_repair_is(r, word, DEPREL_XCOMP) &&
-        help != TOKEN_NONE && help + 1 == word && span_is(r->tokens[help].lemma, "help") &&
-        event_repair_has(r, word, DEPREL_OBJ)) {
+    if (event_repair_is(r, word, DEPREL_XCOMP) && help != TOKEN_NONE && help + 1 == word &&
+        span_is(r->tokens[help].lemma, "help") && event_repair_has(r, word, DEPREL_OBJ)) {
         r->tokens[word].upos = UPOS_VERB;
         r->tokens[word].xpos = XPOS_VB;
     }

@@ -154,6 +154,23 @@ static void test_sectors(void **state)
     assert_null(event_lexicon_sector(lexicon, SPAN("table")));
 }
 
+static void assert_irregular(void **state, const char *form, const char *lemma)
+{
+    const struct event_lexicon *lexicon = ((struct fixture *)*state)->lexicon;
+    struct span found = event_lexicon_irregular(lexicon, span_of(form));
+    assert_true(lemma ? span_is(found, lemma) : !found.ptr);
+}
+
+static void test_irregular_pasts(void **state)
+{
+    assert_irregular(state, "withdrew", "withdraw");
+    assert_irregular(state, "stricken", NULL);
+    assert_irregular(state, "struck", "strike");
+    assert_irregular(state, "shown", "show");
+    assert_irregular(state, "wound", "wind");
+    assert_irregular(state, "crises", NULL); /* a plural */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +180,7 @@ int main(void)
         cmocka_unit_test(test_rule_is_read),
         cmocka_unit_test(test_combinations),
         cmocka_unit_test(test_sectors),
+        cmocka_unit_test(test_irregular_pasts),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
