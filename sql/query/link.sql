@@ -98,7 +98,7 @@ WHERE v.evidence_id = ? ORDER BY m.position;
 -- name: link.evidence
 SELECT v.event_id, a.id, v.position, v.type, v.status, v.negated, v.earliest, v.latest, v.precision,
     v.date_basis, v.trigger_lemma, v.trigger_text, v.cameo, v.field,
-    coalesce(a.earliest, a.latest), coalesce(a.latest, a.earliest), p.entity_id, v.text, v.title,
+    coalesce(a.earliest, a.latest), coalesce(a.latest, a.earliest), p.entity_id, p.country, p.subtype, v.text, v.title,
     v.killed, v.wounded
 FROM evidence AS v
 JOIN article AS a USING (article_id)

@@ -112,11 +112,25 @@ static void add_item(struct census_links *links, uint32_t row, uint32_t *count, 
     links->items[(*count)++] = item;
 }
 
+/* Whether a sentence before has the party in the other role, and none in this one. */
+static bool is_in_other_role(const struct making *making, uint32_t event,
+                             const struct telling_party *party)
+{
+    const struct census *then = making->then;
+    for (uint32_t i = then->event_entities.start[event]; i < making->links[1]; i++) {
+        if (then->event_entities.items[i] == party->entity) {
+            return !(then->event_roles[i] & (1u << party->role));
+        }
+    }
+    return false;
+}
+
+/* As event_merge.c gathers them: the best sentence's parties first. */
 static void add_party(struct making *making, uint32_t event, const struct telling_party *party,
                       bool best)
 {
     struct census *then = making->then;
-    if (party->entity == 0 && !best) {
+    if (!best && (party->entity == 0 || is_in_other_role(making, event, party))) {
         return;
     }
     if (party->country > 0) {
@@ -137,15 +151,22 @@ static void add_party(struct making *making, uint32_t event, const struct tellin
     }
 }
 
+static void add_parties_of(struct making *making, uint32_t event, uint32_t evidence, bool best)
+{
+    const struct census_tellings *tellings = making->now->tellings;
+    for (uint32_t i = tellings->party_start[evidence]; i < tellings->party_start[evidence + 1];
+         i++) {
+        add_party(making, event, &tellings->parties[i], best);
+    }
+}
+
 static void add_parties(struct making *making, uint32_t event, const struct event_merge *merge,
                         const struct telling *const *rows)
 {
-    const struct census_tellings *tellings = making->now->tellings;
+    add_parties_of(making, event, rows[merge->best - merge->told]->evidence, true);
     for (size_t i = 0; i < merge->count; i++) {
-        uint32_t evidence = rows[i]->evidence;
-        for (uint32_t j = tellings->party_start[evidence]; j < tellings->party_start[evidence + 1];
-             j++) {
-            add_party(making, event, &tellings->parties[j], &merge->told[i] == merge->best);
+        if (&merge->told[i] != merge->best) {
+            add_parties_of(making, event, rows[i]->evidence, false);
         }
     }
     uint32_t place = making->then->event_places[event];

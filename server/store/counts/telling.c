@@ -45,6 +45,22 @@ static bool is_party(const struct telling *telling, struct span word)
     return false;
 }
 
+static void note_mishap(struct telling *telling, struct span word)
+{
+    if (telling->mishap == 0 &&
+        (telling->type == EVENT_DISASTER || telling->type == EVENT_ACCIDENT)) {
+        telling->mishap = event_words_mishap(word);
+    }
+}
+
+void telling_set_place(struct telling *telling, int64_t place, enum entity_subtype subtype,
+                       const char country[4])
+{
+    telling->place = place;
+    memcpy(telling->place_country, country, sizeof telling->place_country);
+    telling->place_is_spot = place != 0 && (subtype == SUBTYPE_CITY || subtype == SUBTYPE_FACILITY);
+}
+
 void telling_add_trigger(struct arena *arena, struct telling *telling, struct span lemma,
                          struct span text)
 {
@@ -53,6 +69,7 @@ void telling_add_trigger(struct arena *arena, struct telling *telling, struct sp
     size_t count = 0;
     while (event_words_next(&rest, &word)) {
         count++;
+        note_mishap(telling, word);
         last = event_words_tells(word) ? word : last;
     }
     telling->lemmas[0] = lemma.ptr ? utf8_fold_plain(arena, lemma) : last;
@@ -68,6 +85,7 @@ void telling_add_words(struct arena *arena, struct telling *telling, struct span
     struct span word;
     while (event_words_next(&rest, &word)) {
         telling->another = telling->another || event_words_sets_apart(word);
+        note_mishap(telling, word);
         if (event_words_tells(word) && !is_trigger(telling, word) && !is_party(telling, word)) {
             insert_word(telling, (uint32_t)hash_64(event_words_stem(word), 0));
         }
@@ -132,9 +150,12 @@ void telling_join(struct telling *telling, const struct telling *other)
         telling->status = other->status;
         telling->negated = other->negated;
     }
-    if (telling->place == 0) {
+    if (telling->place == 0 || (other->place_is_spot && !telling->place_is_spot)) {
         telling->place = other->place;
+        telling->place_is_spot = other->place_is_spot;
+        memcpy(telling->place_country, other->place_country, sizeof telling->place_country);
     }
+    telling->mishap = telling->mishap ? telling->mishap : other->mishap;
     for (int kind = 0; kind < TELLING_TOLLS; kind++) {
         telling->tolls[kind] = telling->tolls[kind] ? telling->tolls[kind] : other->tolls[kind];
     }

@@ -9,6 +9,7 @@
 #include "base/calendar.h"
 #include "base/span.h"
 #include "event.h"
+#include "mention.h"
 
 enum {
     TELLING_PARTIES_MAX = 12,
@@ -45,7 +46,10 @@ struct telling {
     struct span cameo; /* code, absent when unknown */
     struct telling_party parties[TELLING_PARTIES_MAX];
     size_t party_count;
-    int64_t place;                          /* entity of the place; 0: unknown */
+    int64_t place;         /* entity of the place; 0: unknown */
+    char place_country[4]; /* "" unknown */
+    bool place_is_spot;    /* a town or what is in one, not a country, region or sea */
+    int mishap; /* of a disaster or accident, what it was (event_words_mishap); 0: not told */
     int64_t wordings[TELLING_WORDINGS_MAX]; /* hash of sentence and trigger, positive: equal in
                                                copies of one text */
     size_t wording_count;
@@ -63,6 +67,10 @@ void telling_add_trigger(struct arena *arena, struct telling *telling, struct sp
 /* Adds the telling words of `text` (the event's short sentence) that are neither small words nor
  * of the trigger. `arena` is for what is needed meanwhile. */
 void telling_add_words(struct arena *arena, struct telling *telling, struct span text);
+
+/* Sets the place, of which `country` is "" when unknown. */
+void telling_set_place(struct telling *telling, int64_t place, enum entity_subtype subtype,
+                       const char country[4]);
 
 /* Takes over what another sentence of the same article adds: parties, words, the better date. */
 void telling_join(struct telling *telling, const struct telling *other);

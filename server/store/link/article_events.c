@@ -62,7 +62,10 @@ static void take_telling(struct arena *arena, const struct analysis *analysis,
                                 .tolls = {event->killed, event->wounded}};
     telling->own_date = event->date_basis == DATE_EXPLICIT || event->date_basis == DATE_RELATIVE;
     telling_add_trigger(arena, telling, event->trigger_lemma, event->trigger_text);
-    telling->place = event->place < analysis->entity_count ? (int64_t)event->place + 1 : 0;
+    if (event->place < analysis->entity_count) {
+        const struct entity *place = &analysis->entities[event->place];
+        telling_set_place(telling, (int64_t)event->place + 1, place->subtype, place->country);
+    }
     for (size_t i = 0; i < event->party_count && i < TELLING_PARTIES_MAX; i++) {
         take_party(arena, analysis, &event->parties[i], telling);
     }

@@ -1,17 +1,13 @@
 /* What an event is, from all sentences that tell it:
- *   title, type, mode, code   of the most confident one that names somebody; on a tie of the one
- *                             published first
- *   status, negation          of the last report that says happened, ongoing or denied; when none
- *                             does, of the last one
- *   date                      the most precise; on a tie the better founded (explicit, relative,
- *                             dateline, inherited, published), then the more often given, then the
- *                             one published first
- *   place                     the one most often given, on a tie the one published first
- *   actors, recipients        of the best sentence, then the resolved ones that others add
- *   confidence                of the best sentence
- *   source_count              different outlets; a copy counts as its original, and an article
- *                             without an outlet as one of its own
- * Dates that do not overlap, different places of the same kind, and different numbers of killed or
+ *   title, type, mode, code   of the most confident one of those that name most, up to two; on a
+ * tie of the one published first status, negation          of the last report that says happened,
+ * ongoing or denied; when none does, of the last one date                      the most precise; on
+ * a tie the better founded (explicit, relative, dateline, inherited, published), then the more
+ * often given, then the one published first place                     the one most often given, on
+ * a tie the one published first actors, recipients        of the best sentence, then the resolved
+ * ones that others add confidence                of the best sentence source_count different
+ * outlets; a copy counts as its original, and an article without an outlet as one of its own Dates
+ * that do not overlap, different places of the same kind, and different numbers of killed or
  * wounded are noted as conflicts. Rows
  * come in the order of publication, article id and position, so that nothing depends on the order
  * of loading. The sentences are those that the connection shows: the archive's, or those of
@@ -333,9 +329,64 @@ static void complete_party(struct gathered_party *party, const struct gathered_p
     }
 }
 
-static void gather_party(struct event_merge *merge, struct gathered *gathered, bool best,
-                         struct columns *from)
+/* Whether the other report's party is gathered already in the other role: an act is not done to
+ * oneself, and "took office" has him as actor whom "was sworn in" has as recipient. */
+static bool is_in_other_role(const struct gathered *gathered, const struct gathered_party *party)
 {
+    for (size_t i = 0; i < gathered->count; i++) {
+        const struct gathered_party *other = &gathered->parties[i];
+        if (other->resolved && party->resolved && other->entity == party->entity &&
+            !span_equal(other->role, party->role)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The description that a party of another sentence of the article puts a name to, the only one that
+ * the best sentence has in that role, and of no other country: "Australian economist"; SIZE_MAX:
+ * none. */
+static size_t find_described(const struct gathered *gathered, const struct gathered_party *party)
+{
+    size_t described = SIZE_MAX, count = 0;
+    for (size_t i = 0; i < gathered->count; i++) {
+        if (span_equal(gathered->parties[i].role, party->role)) {
+            described = i;
+            count++;
+        }
+    }
+    if (count != 1 || !party->resolved || gathered->parties[described].resolved) {
+        return SIZE_MAX;
+    }
+    struct span country = gathered->parties[described].country;
+    bool foreign =
+        country.len > 0 && party->country.len > 0 && !span_equal(country, party->country);
+    return foreign ? SIZE_MAX : described;
+}
+
+static void add_party(struct event_merge *merge, struct gathered *gathered,
+                      const struct gathered_party *party, struct span key, bool same_article)
+{
+    size_t described = same_article ? find_described(gathered, party) : SIZE_MAX;
+    if (described != SIZE_MAX) {
+        table_set(gathered->seen, key, (uint32_t)described);
+        struct span country = gathered->parties[described].country;
+        gathered->parties[described] = *party;
+        if (party->country.len == 0) {
+            gathered->parties[described].country = country;
+        }
+        return;
+    }
+    gathered->parties = arena_grow(merge->arena, gathered->parties, gathered->count,
+                                   &gathered->capacity, sizeof *party);
+    table_set(gathered->seen, key, (uint32_t)gathered->count);
+    gathered->parties[gathered->count++] = *party;
+}
+
+static void gather_party(struct event_merge *merge, struct gathered *gathered,
+                         const struct told *told, struct columns *from)
+{
+    bool best = told == merge->best;
     struct gathered_party party = {.role = column_text(from), .resolved = !column_is_null(from)};
     party.entity = column_int(from);
     party.text = column_text(from);
@@ -348,11 +399,9 @@ static void gather_party(struct event_merge *merge, struct gathered *gathered, b
     uint32_t at = table_get(gathered->seen, key);
     if (at != TABLE_NONE) {
         complete_party(&gathered->parties[at], &party);
-    } else if (best || party.resolved) {
-        gathered->parties = arena_grow(merge->arena, gathered->parties, gathered->count,
-                                       &gathered->capacity, sizeof party);
-        table_set(gathered->seen, key, (uint32_t)gathered->count);
-        gathered->parties[gathered->count++] = party;
+    } else if (best || (party.resolved && !is_in_other_role(gathered, &party))) {
+        add_party(merge, gathered, &party, key,
+                  !best && span_equal(told->article, merge->best->article));
     }
 }
 
@@ -371,7 +420,7 @@ static enum status gather_parties(struct event_merge *merge, struct gathered *ga
         status = statement_step(merge->connection, statement, &row);
         if (status == STATUS_OK && row) {
             struct columns columns = columns_start(statement, merge->arena);
-            gather_party(merge, gathered, told == merge->best, &columns);
+            gather_party(merge, gathered, told, &columns);
         }
     }
     sqlite3_reset(statement);

@@ -9,7 +9,9 @@
 enum { GROUP_WORDS = 14 };
 
 static const char *const groups[][GROUP_WORDS] = {
-    {"resign", "resignation", "quit", "step", "leave", "departure", "exit"},
+    {"resign", "resignation", "quit", "step", "leave", "departure", "exit", "give"},
+    {"sack", "sacking", "dismiss", "dismissal", "fire", "firing", "oust", "ouster", "remove",
+     "removal", "depose", "topple", "drop", "replace"},
     {"appoint", "appointment", "name", "nominate", "nomination", "choose", "pick", "select", "tap"},
     {"swear", "inaugurate", "inauguration", "oath", "install", "become", "take"},
     {"elect", "election", "vote", "referendum", "poll", "win", "victory", "reelect", "primary",
@@ -48,6 +50,24 @@ static const char *const groups[][GROUP_WORDS] = {
     {"publish", "release", "publication", "issue", "report"},
     {"deploy", "deployment", "send", "dispatch", "mobilize", "mobilise"},
     {"give", "provide", "aid", "assistance", "donate", "donation", "pledge", "send"},
+};
+
+enum { MISHAP_WORDS = 10 };
+
+/* Nouns and verbs for one kind of disaster or accident. */
+static const char *const mishaps[][MISHAP_WORDS] = {
+    {"earthquake", "earthquakes", "quake", "quakes", "tremor", "tremors", "temblor"},
+    {"hurricane", "typhoon", "cyclone", "storm", "storms"},
+    {"flood", "floods", "flooding", "flooded", "floodwaters", "deluge", "inundated"},
+    {"landslide", "landslides", "mudslide", "mudslides", "avalanche", "mud"},
+    {"eruption", "erupted", "volcano"},
+    {"fire", "fires", "wildfire", "wildfires", "bushfire", "bushfires", "blaze", "burned", "burnt"},
+    {"crash", "crashed", "crashes", "collision", "collided", "derailed", "derailment", "plunged"},
+    {"explosion", "explosions", "blast", "blasts", "exploded"},
+    {"collapse", "collapsed", "collapses", "burst", "bursts"},
+    {"sank", "sunk", "sinking", "capsized", "shipwreck", "sinks", "capsizes"},
+    {"stampede", "crush"},
+    {"drought", "famine"},
 };
 
 static const char *const small_words[] = {
@@ -123,8 +143,9 @@ bool event_words_tells(struct span word)
 
 bool event_words_sets_apart(struct span word)
 {
-    static const char *const words[] = {"another", "again",    "second",  "third", "fourth",
-                                        "fifth",   "separate", "further", "fresh", "previous"};
+    static const char *const words[] = {"another", "again", "second",  "third",
+                                        "fourth",  "both",  "fifth",   "separate",
+                                        "further", "fresh", "previous"};
     return is_one_of(word, words, sizeof words / sizeof *words);
 }
 
@@ -167,6 +188,18 @@ bool event_words_related(struct span a, struct span b)
         }
     }
     return false;
+}
+
+int event_words_mishap(struct span word)
+{
+    for (size_t i = 0; i < sizeof mishaps / sizeof *mishaps; i++) {
+        for (size_t j = 0; j < MISHAP_WORDS && mishaps[i][j]; j++) {
+            if (span_is(word, mishaps[i][j])) {
+                return (int)i + 1;
+            }
+        }
+    }
+    return 0;
 }
 
 bool event_words_holds(struct span text, struct span word)

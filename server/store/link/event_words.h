@@ -30,6 +30,10 @@ bool event_words_related(struct span a, struct span b);
 /* Whether a phrase is nothing but a personal, possessive or demonstrative pronoun. */
 bool event_words_is_pronoun(struct span text);
 
+/* What kind of disaster or accident a word names, from 1: "quake" and "tremor" one, "flood"
+ * another; 0: none. */
+int event_words_mishap(struct span word);
+
 /* Whether a trigger says that somebody was killed: what befalls one only once. */
 bool event_words_kills(struct span word);
 

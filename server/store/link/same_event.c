@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "event_words.h"
+#include "telling_parties.h"
 
 /* Days between two reports of an undated event that may still be one. */
 #define UNDATED_DAYS 30
@@ -27,15 +28,19 @@ enum { ACROSS_SAME = 38 };
 /* From this doubt on the same parties do it every day. */
 enum { REPEATED = 4 };
 
-static bool is_mutual(enum event_type type)
-{
-    return type == EVENT_CONSULT || type == EVENT_AGREE || type == EVENT_COOPERATE;
-}
-
 /* Types whose victims are mostly unnamed: the place tells them apart. */
 static bool is_placed(enum event_type type)
 {
-    return type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_ELECT;
+    return type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_ELECT ||
+           type == EVENT_PROTEST;
+}
+
+/* Types of what befalls one person on one day only once, by whatever word it is told. */
+static bool is_once_a_day(enum event_type type)
+{
+    return type == EVENT_APPOINT || type == EVENT_RESIGN || type == EVENT_DIE ||
+           type == EVENT_ELECT || type == EVENT_COERCE || type == EVENT_CONCEDE ||
+           type == EVENT_RETREAT;
 }
 
 /* Whether a person is told to have died or been killed. */
@@ -70,139 +75,18 @@ static int type_doubt(const struct telling *a, const struct telling *b)
     return is_killing(a) && is_killing(b) ? doubts[EVENT_DIE] : doubts[a->type];
 }
 
-/* --- parties ---------------------------------------------------------------------------------- */
-
-struct overlap {
-    int score;
-    size_t shared; /* resolved parties that both name */
-    bool person;   /* one of them is a person */
-    bool clash;    /* in a role each names somebody, and nobody is in both */
-    bool whole;    /* all resolved parties of the one that names fewer */
-    bool sides;    /* somebody resolved in either role, one of them a person */
-    bool texts;    /* somebody unresolved under the same words */
-};
-
-static bool role_agrees(enum event_type type, const struct telling_party *a,
-                        const struct telling_party *b)
-{
-    return a->role == b->role || is_mutual(type);
-}
-
-/* What it says that `b` is named as `a` is: 0 nothing. */
-static int party_score(const struct telling_party *a, const struct telling_party *b, bool near)
-{
-    if (a->entity_id != 0 && a->entity_id == b->entity_id) {
-        return a->type == ENTITY_PERSON ? 20 : a->type == ENTITY_PLACE ? 10 : 14;
-    }
-    bool compatriots = a->country[0] && memcmp(a->country, b->country, 4) == 0;
-    if (a->entity_id != 0 && b->entity_id != 0) {
-        if (near && a->type == b->type && a->type != ENTITY_PLACE &&
-            event_words_same_name(a->text, b->text)) {
-            return 8; /* one name in a long and a short form, which were not brought together */
-        }
-        bool state = a->type == ENTITY_PLACE || b->type == ENTITY_PLACE;
-        return compatriots && state && a->type != ENTITY_PERSON && b->type != ENTITY_PERSON ? 5 : 0;
-    }
-    if (span_equal(a->text, b->text) && a->text.len > 0) {
-        return near ? 10 : compatriots ? 8 : 4;
-    }
-    return near && event_words_same_head(a->text, b->text) ? 8 : 0;
-}
-
-static int best_match(const struct telling *in, const struct telling_party *party, bool near)
-{
-    int best = 0;
-    for (size_t i = 0; i < in->party_count; i++) {
-        if (role_agrees(in->type, party, &in->parties[i])) {
-            int score = party_score(party, &in->parties[i], near);
-            best = score > best ? score : best;
-        }
-    }
-    return best;
-}
-
-static size_t count_named(const struct telling *telling)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < telling->party_count; i++) {
-        count += telling->parties[i].entity_id != 0;
-    }
-    return count;
-}
-
-/* Whom one telling names in a role (in any, of a mutual event) and the other does not. */
-struct strangers {
-    size_t count;
-    bool person;
-};
-
-static struct strangers find_strangers(const struct telling *of, const struct telling *in,
-                                       enum party_role role, bool near)
-{
-    struct strangers strangers = {0};
-    for (size_t i = 0; i < of->party_count; i++) {
-        const struct telling_party *party = &of->parties[i];
-        if (party->entity_id != 0 && (party->role == role || is_mutual(of->type)) &&
-            best_match(in, party, near) == 0) {
-            strangers.count++;
-            strangers.person = strangers.person || party->type == ENTITY_PERSON;
-        }
-    }
-    return strangers;
-}
-
-static bool shares_role(const struct telling *a, const struct telling *b, enum party_role role,
-                        bool near)
-{
-    for (size_t i = 0; i < a->party_count; i++) {
-        if (a->parties[i].role == role && best_match(b, &a->parties[i], near) > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* What it costs that each names somebody whom the other does not; `*clash` when they have nobody in
- * common there, or the event is one between two. */
-static int clash_in(const struct telling *a, const struct telling *b, enum party_role role,
-                    bool near, bool *clash)
-{
-    struct strangers in_a = find_strangers(a, b, role, near);
-    struct strangers in_b = find_strangers(b, a, role, near);
-    if (in_a.count == 0 || in_b.count == 0) {
-        return 0;
-    }
-    bool nobody = !shares_role(a, b, role, near) || is_mutual(a->type);
-    *clash = *clash || nobody;
-    return !nobody ? 10 : in_a.person && in_b.person ? 30 : 20;
-}
-
-static struct overlap party_overlap(const struct telling *a, const struct telling *b, bool near)
-{
-    struct overlap overlap = {0};
-    size_t roles[PARTY_ROLE_COUNT] = {0};
-    for (size_t i = 0; i < a->party_count; i++) {
-        int score = best_match(b, &a->parties[i], near);
-        bool resolved = a->parties[i].entity_id != 0 && score >= 10 && score != 5;
-        overlap.score += score;
-        overlap.shared += resolved;
-        roles[a->parties[i].role] += resolved;
-        overlap.texts = overlap.texts || (a->parties[i].entity_id == 0 && score > 0);
-        overlap.person = overlap.person || (resolved && a->parties[i].type == ENTITY_PERSON);
-    }
-    size_t named_a = count_named(a), named_b = count_named(b);
-    overlap.whole = overlap.shared >= (named_a < named_b ? named_a : named_b);
-    overlap.sides = roles[PARTY_ACTOR] > 0 && roles[PARTY_RECIPIENT] > 0 && overlap.person;
-    for (int role = 0; role < PARTY_ROLE_COUNT; role++) {
-        overlap.score -= clash_in(a, b, (enum party_role)role, near, &overlap.clash);
-    }
-    return overlap;
-}
-
 /* --- words ------------------------------------------------------------------------------------ */
+
+static bool same_mishap(const struct telling *a, const struct telling *b)
+{
+    return a->mishap != 0 && a->mishap == b->mishap;
+}
 
 static bool same_trigger(const struct telling *a, const struct telling *b)
 {
+    if (same_mishap(a, b)) {
+        return true;
+    }
     for (size_t i = 0; i < a->lemma_count; i++) {
         for (size_t j = 0; j < b->lemma_count; j++) {
             if (event_words_same(a->lemmas[i], b->lemmas[j])) {
@@ -226,6 +110,26 @@ static bool related_trigger(const struct telling *a, const struct telling *b)
            a->cameo.ptr[a->cameo.len - 1] != '0';
 }
 
+static bool is_day(struct period period)
+{
+    return period.precision == PRECISION_DAY;
+}
+
+static bool on_one_day(const struct telling *a, const struct telling *b)
+{
+    return is_day(a->period) && is_day(b->period) && a->period.earliest == b->period.earliest;
+}
+
+/* One is dated to a day, and the other was published on it or on the next. */
+static bool is_fresh_report(const struct telling *a, const struct telling *b)
+{
+    const struct telling *dated = is_day(a->period) ? a : b, *other = dated == a ? b : a;
+    return is_day(dated->period) && !period_is_known(other->period) && other->published_more == 0 &&
+           other->published != DAY_NONE &&
+           (other->published == dated->period.latest ||
+            other->published == dated->period.latest + 1);
+}
+
 static size_t shared_words(const struct telling *a, const struct telling *b)
 {
     size_t shared = 0;
@@ -245,7 +149,9 @@ static int word_score(const struct telling *a, const struct telling *b)
     size_t shared = shared_words(a, b);
     size_t fewer = a->word_count < b->word_count ? a->word_count : b->word_count;
     if (shared == 0) {
-        return fewer >= 2 && type_doubt(a, b) >= 0 ? -8 : 0;
+        return fewer < 2 || type_doubt(a, b) < 0           ? 0
+               : on_one_day(a, b) || is_fresh_report(a, b) ? -4
+                                                           : -8;
     }
     int score = 4 * (int)shared;
     return (score > 16 ? 16 : score) + (2 * shared >= fewer ? 4 : 0);
@@ -256,11 +162,6 @@ static int word_score(const struct telling *a, const struct telling *b)
 static int32_t distance(int32_t a, int32_t b)
 {
     return a > b ? a - b : b - a;
-}
-
-static bool is_day(struct period period)
-{
-    return period.precision == PRECISION_DAY;
 }
 
 static bool is_vague(struct period period)
@@ -284,6 +185,28 @@ static int date_score(const struct telling *a, const struct telling *b)
     return vague ? (equal ? 8 : -6) : equal ? 14 : 10;
 }
 
+/* Days by which what a report tells without a date may precede it. */
+enum { NEWS_DAYS = 3 };
+
+/* One is dated, in the weeks before its own report: the other one, which gives no date, must have
+ * been published after that date, and soon when it is a headline or they share no person.
+ * TELLING_EXCLUDED: it was not; 0 says nothing. */
+static int report_score(const struct telling *dated, const struct telling *undated, bool person)
+{
+    int32_t gap = undated->published - dated->period.latest;
+    int32_t until = undated->published + undated->published_more - dated->period.earliest;
+    if (until < -1 || gap > (!person ? NEWS_DAYS + 1 : undated->in_title ? 7 : UNDATED_DAYS)) {
+        return TELLING_EXCLUDED;
+    }
+    return gap <= 1 ? 10 : gap <= NEWS_DAYS ? 8 : gap <= 7 ? 0 : -8;
+}
+
+static bool is_recent(const struct telling *telling)
+{
+    return !is_vague(telling->period) &&
+           telling->published - telling->period.latest <= UNDATED_DAYS;
+}
+
 /* At least one of them has no date: reports that are near each other in time may tell one event. */
 static int undated_score(const struct telling *a, const struct telling *b, bool person)
 {
@@ -294,6 +217,10 @@ static int undated_score(const struct telling *a, const struct telling *b, bool 
     const struct telling *next = first == a ? b : a;
     int32_t gap = next->published - first->published - first->published_more;
     bool vague = a->published_more >= VAGUE_DAYS || b->published_more >= VAGUE_DAYS;
+    const struct telling *dated = period_is_known(a->period) ? a : b;
+    if (!vague && period_is_known(dated->period) && is_recent(dated)) {
+        return report_score(dated, dated == a ? b : a, person);
+    }
     if (vague && gap <= UNDATED_DAYS) {
         return person ? 0 : TELLING_EXCLUDED;
     }
@@ -320,6 +247,16 @@ static bool is_called_off(const struct telling *plan, const struct telling *deni
            (!known || plan->published <= denial->published);
 }
 
+/* A plan for a certain time, and the report of its coming about, which gives no date. */
+static bool is_reported_fulfilled(const struct telling *plan, const struct telling *outcome)
+{
+    return !is_vague(plan->period) && !period_is_known(outcome->period) &&
+           outcome->published != DAY_NONE && outcome->published_more < NEWS_DAYS &&
+           plan->published != DAY_NONE && plan->published < outcome->published &&
+           plan->period.earliest <= outcome->published &&
+           plan->period.latest >= outcome->published - NEWS_DAYS;
+}
+
 /* A plan, and that it came about: both say when, the plan within a month, and it came first. */
 static bool is_fulfilled(const struct telling *plan, const struct telling *outcome)
 {
@@ -341,17 +278,28 @@ static bool status_agree(const struct telling *a, const struct telling *b)
     const struct telling *plan = a->status == EVENT_PLANNED ? a : b;
     const struct telling *outcome = plan == a ? b : a;
     return plan->status == outcome->status || plan->status != EVENT_PLANNED ||
-           is_fulfilled(plan, outcome);
+           is_fulfilled(plan, outcome) || is_reported_fulfilled(plan, outcome);
 }
 
 /* --- the rule --------------------------------------------------------------------------------- */
 
+/* One place may lie in the other: of one country, and one of them no town. */
+static bool may_lie_within(const struct telling *a, const struct telling *b)
+{
+    return a->place_country[0] && memcmp(a->place_country, b->place_country, 4) == 0 &&
+           !(a->place_is_spot && b->place_is_spot);
+}
+
 static int place_score(const struct telling *a, const struct telling *b)
 {
+    bool placed = is_placed(a->type) && (a->type != EVENT_PROTEST || a->place_is_spot);
     if (a->place == 0 || b->place == 0) {
         return 0;
     }
-    return a->place == b->place ? (a->type == EVENT_ELECT ? 10 : is_placed(a->type) ? 20 : 7) : -7;
+    if (a->place == b->place) {
+        return a->type == EVENT_ELECT ? 10 : placed ? 20 : 7;
+    }
+    return !may_lie_within(a, b) ? (same_mishap(a, b) ? -3 : -7) : same_mishap(a, b) ? 12 : 2;
 }
 
 /* Equal numbers of killed or wounded speak for one event, and those of which one is more than twice
@@ -362,15 +310,32 @@ static int toll_score(const struct telling *a, const struct telling *b)
     for (int kind = 0; kind < TELLING_TOLLS; kind++) {
         uint32_t low = a->tolls[kind] < b->tolls[kind] ? a->tolls[kind] : b->tolls[kind];
         uint32_t high = a->tolls[kind] < b->tolls[kind] ? b->tolls[kind] : a->tolls[kind];
-        score += low == 0 ? 0 : low == high ? (low > 2 ? 8 : 2) : high > 2 * low ? -12 : 0;
+        score += low == 0                               ? 0
+                 : low == high                          ? (low > 2 ? 8 : 2)
+                 : high > 2 * low && !same_mishap(a, b) ? -12
+                                                        : 0;
     }
     return score;
+}
+
+/* Whether a word tells how somebody is on his way into an office, not yet in it. */
+static bool is_step(const struct telling *telling)
+{
+    for (size_t i = 0; i < telling->lemma_count; i++) {
+        if (event_words_same(telling->lemmas[i], SPAN("nominate")) ||
+            event_words_same(telling->lemmas[i], SPAN("confirm"))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Other words hardly tell one act; to be nominated, confirmed and sworn in are three. */
 static int trigger_score(const struct telling *a, const struct telling *b)
 {
-    int other = a->type == EVENT_APPOINT ? -16 : -4;
+    bool near = on_one_day(a, b) || a->in_title != b->in_title || is_fresh_report(a, b);
+    bool later = a->type == EVENT_APPOINT && (!near || is_step(a) != is_step(b));
+    int other = later ? -16 : -4;
     return same_trigger(a, b) ? 12 : related_trigger(a, b) ? 8 : other;
 }
 
@@ -405,12 +370,34 @@ static int article_doubt(const struct telling *a, const struct telling *b)
     return (coordinate ? 12 : 0) + (again ? 6 : 0);
 }
 
-/* Whether the headline tells by the same word, without a name, what the lead tells: "Minister
- * resigns". A dateline is a sentence, too. */
-static bool is_bare_headline(const struct telling *title, const struct telling *body)
+/* Whether one is the headline, and the other tells the same in the lead, by the same word or of one
+ * who takes part, with nobody to contradict it: "Minister resigns". A dateline is a sentence, too.
+ */
+static bool is_headline_of_lead(const struct telling *a, const struct telling *b,
+                                const struct overlap *overlap)
 {
-    return body->sentence < 2 && count_named(title) == 0 && title->place == 0 &&
-           same_trigger(title, body);
+    const struct telling *title = a->in_title ? a : b, *body = title == a ? b : a;
+    bool word = same_trigger(title, body) || (overlap->score > 0 && is_once_a_day(a->type));
+    return title->in_title && !body->in_title && body->sentence < 2 && !overlap->clash &&
+           overlap->score >= 0 && word && a->another == b->another;
+}
+
+/* Whether both speak of the quake, or of the crash, that the article is about. There may be more
+ * crashes than one, so that a headline or a day must say that it is the same. */
+static bool is_the_mishap(const struct telling *a, const struct telling *b,
+                          const struct overlap *overlap)
+{
+    bool day = on_one_day(a, b), dated = both_dated(a, b);
+    bool one = dated ? day : a->type == EVENT_DISASTER || a->in_title != b->in_title;
+    return same_mishap(a, b) && !overlap->clash && a->another == b->another && one &&
+           place_score(a, b) >= (day ? -3 : 0);
+}
+
+/* Two quakes, since each has a day of its own. */
+static bool are_two_mishaps(const struct telling *a, const struct telling *b)
+{
+    return same_mishap(a, b) && a->own_date && b->own_date && is_day(a->period) &&
+           is_day(b->period) && !on_one_day(a, b);
 }
 
 int same_in_article(const struct telling *a, const struct telling *b)
@@ -419,13 +406,14 @@ int same_in_article(const struct telling *a, const struct telling *b)
         return TELLING_EXCLUDED;
     }
     int date = both_dated(a, b) ? date_score(a, b) : 0;
-    struct overlap overlap = party_overlap(a, b, true);
-    if (date == TELLING_EXCLUDED || (overlap.clash && overlap.score <= 0)) {
+    struct overlap overlap = telling_parties_overlap(a, b, true);
+    if (date == TELLING_EXCLUDED || (overlap.clash && overlap.score <= 0) ||
+        are_two_mishaps(a, b)) {
         return TELLING_EXCLUDED;
     }
     bool headline = a->in_title != b->in_title;
     bool alike = headline && word_score(a, b) >= 12 && same_trigger(a, b);
-    if (headline && is_bare_headline(a->in_title ? a : b, a->in_title ? b : a)) {
+    if (is_headline_of_lead(a, b, &overlap) || is_the_mishap(a, b, &overlap)) {
         return TELLING_SAME;
     }
     if (overlap.score <= 0 && place_score(a, b) <= 0 && !alike) {
@@ -457,11 +445,27 @@ static bool same_wording(const struct telling *a, const struct telling *b)
 
 /* What tellings without a date must share beside their parties: the word, and of what is done every
  * day something more. */
-static bool says_the_same(const struct telling *a, const struct telling *b)
+static bool says_the_same(const struct telling *a, const struct telling *b, bool person)
 {
     int doubt = type_doubt(a, b);
-    return (same_trigger(a, b) || (doubt < 0 && related_trigger(a, b))) &&
-           (doubt < REPEATED || shared_words(a, b) > 0);
+    bool word = same_trigger(a, b) || ((person || doubt < 0) && related_trigger(a, b)) ||
+                (person && is_once_a_day(a->type) && is_fresh_report(a, b));
+    return word && (doubt < REPEATED || shared_words(a, b) > 0);
+}
+
+/* What it adds that one person shares in an act that nobody shares in twice: on one day, or at all.
+ */
+static int once_score(const struct telling *a, const struct telling *b,
+                      const struct overlap *overlap)
+{
+    if (!overlap->person || a->another != b->another) {
+        return 0;
+    }
+    if (a->type == EVENT_APPOINT && is_step(a) != is_step(b)) {
+        return 0;
+    }
+    bool fresh = both_dated(a, b) ? on_one_day(a, b) : is_fresh_report(a, b);
+    return (fresh && is_once_a_day(a->type)) || (!both_dated(a, b) && type_doubt(a, b) < 0) ? 8 : 0;
 }
 
 /* Whether both tell by the same word of something on one day in one place, done by or to those who
@@ -481,17 +485,18 @@ bool same_event(const struct telling *a, const struct telling *b)
     if (same_wording(a, b)) {
         return copies_may_agree(a, b);
     }
-    struct overlap overlap = party_overlap(a, b, false);
+    struct overlap overlap = telling_parties_overlap(a, b, false);
     bool placed = (is_placed(a->type) && place_score(a, b) > 0) || is_on_the_spot(a, b, &overlap);
     if (overlap.clash || !overlap.whole || (overlap.shared == 0 && !placed)) {
         return false;
     }
     int date = both_dated(a, b) ? date_score(a, b) : undated_score(a, b, overlap.person);
-    if (date == TELLING_EXCLUDED || (!both_dated(a, b) && !says_the_same(a, b))) {
+    if (date == TELLING_EXCLUDED || (!both_dated(a, b) && !says_the_same(a, b, overlap.person))) {
         return false;
     }
     bool sides = overlap.sides && !both_dated(a, b) && a->another == b->another &&
-                 !is_mutual(a->type) && same_trigger(a, b);
-    return overlap.score + (sides ? 8 : 0) + date + telling_score(a, b) + toll_score(a, b) >=
+                 !telling_is_mutual(a->type) && same_trigger(a, b);
+    return overlap.score + (sides ? 8 : 0) + once_score(a, b, &overlap) + date +
+               telling_score(a, b) + toll_score(a, b) >=
            ACROSS_SAME;
 }

@@ -1,0 +1,151 @@
+/* Who takes part in two tellings, compared: a person says more than a body, and that more than a
+ * country. Whom one names and the other does not speaks against one event only where both name
+ * somebody. */
+#include "telling_parties.h"
+
+#include <string.h>
+
+#include "event_words.h"
+
+bool telling_is_mutual(enum event_type type)
+{
+    return type == EVENT_CONSULT || type == EVENT_AGREE || type == EVENT_COOPERATE;
+}
+
+static bool role_agrees(enum event_type type, const struct telling_party *a,
+                        const struct telling_party *b)
+{
+    return a->role == b->role || telling_is_mutual(type);
+}
+
+/* An unresolved description and the one whom it describes by his office: "Zambian president" and
+ * "Zambian President Hakainde Hichilema". */
+static bool is_by_office(const struct telling_party *a, const struct telling_party *b)
+{
+    const struct telling_party *named = a->entity_id != 0 ? a : b;
+    return (a->entity_id != 0) != (b->entity_id != 0) && named->type == ENTITY_PERSON &&
+           (named == a ? b : a)->text.len > 0 && event_words_same_name(a->text, b->text);
+}
+
+/* Who goes by a name or words that a country may stand for: "Colombia" and "the Colombian
+ * government"; within one article its president, too, when he signs what the country signs. */
+static int state_score(const struct telling_party *a, const struct telling_party *b, bool near)
+{
+    bool state = (a->entity_id != 0 && a->type == ENTITY_PLACE) ||
+                 (b->entity_id != 0 && b->type == ENTITY_PLACE);
+    if (!state || !a->country[0] || memcmp(a->country, b->country, 4) != 0) {
+        return 0;
+    }
+    bool person = a->type == ENTITY_PERSON || b->type == ENTITY_PERSON;
+    bool resolved = a->entity_id != 0 && b->entity_id != 0;
+    return person ? (near ? 4 : 0) : resolved ? 5 : near ? 6 : 4;
+}
+
+/* What it says that `b` is named as `a` is: 0 nothing. */
+static int party_score(const struct telling_party *a, const struct telling_party *b, bool near)
+{
+    if (a->entity_id != 0 && a->entity_id == b->entity_id) {
+        return a->type == ENTITY_PERSON ? 20 : a->type == ENTITY_PLACE ? 10 : 14;
+    }
+    if (a->entity_id != 0 && b->entity_id != 0) {
+        bool form = near && a->type == b->type && a->type != ENTITY_PLACE &&
+                    event_words_same_name(a->text, b->text);
+        return form ? 8 : state_score(a, b, near); /* a long and a short form that stayed two */
+    }
+    if (span_equal(a->text, b->text) && a->text.len > 0) {
+        bool compatriots = a->country[0] && memcmp(a->country, b->country, 4) == 0;
+        return near ? 10 : compatriots ? 8 : 4;
+    }
+    bool described = near && (event_words_same_head(a->text, b->text) || is_by_office(a, b));
+    return described ? 8 : state_score(a, b, near);
+}
+
+static int best_match(const struct telling *in, const struct telling_party *party, bool near)
+{
+    int best = 0;
+    for (size_t i = 0; i < in->party_count; i++) {
+        if (role_agrees(in->type, party, &in->parties[i])) {
+            int score = party_score(party, &in->parties[i], near);
+            best = score > best ? score : best;
+        }
+    }
+    return best;
+}
+
+size_t telling_named_count(const struct telling *telling)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < telling->party_count; i++) {
+        count += telling->parties[i].entity_id != 0;
+    }
+    return count;
+}
+
+/* Whom one telling names in a role (in any, of a mutual event) and the other does not. */
+struct strangers {
+    size_t count;
+    bool person;
+};
+
+static struct strangers find_strangers(const struct telling *of, const struct telling *in,
+                                       enum party_role role, bool near)
+{
+    struct strangers strangers = {0};
+    for (size_t i = 0; i < of->party_count; i++) {
+        const struct telling_party *party = &of->parties[i];
+        if (party->entity_id != 0 && (party->role == role || telling_is_mutual(of->type)) &&
+            best_match(in, party, near) == 0) {
+            strangers.count++;
+            strangers.person = strangers.person || party->type == ENTITY_PERSON;
+        }
+    }
+    return strangers;
+}
+
+static bool shares_role(const struct telling *a, const struct telling *b, enum party_role role,
+                        bool near)
+{
+    for (size_t i = 0; i < a->party_count; i++) {
+        if (a->parties[i].role == role && best_match(b, &a->parties[i], near) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What it costs that each names somebody whom the other does not; `*clash` when they have nobody in
+ * common there, or the event is one between two. */
+static int clash_in(const struct telling *a, const struct telling *b, enum party_role role,
+                    bool near, bool *clash)
+{
+    struct strangers in_a = find_strangers(a, b, role, near);
+    struct strangers in_b = find_strangers(b, a, role, near);
+    if (in_a.count == 0 || in_b.count == 0) {
+        return 0;
+    }
+    bool nobody = !shares_role(a, b, role, near) || telling_is_mutual(a->type);
+    *clash = *clash || nobody;
+    return !nobody ? 10 : in_a.person && in_b.person ? 30 : 20;
+}
+
+struct overlap telling_parties_overlap(const struct telling *a, const struct telling *b, bool near)
+{
+    struct overlap overlap = {0};
+    size_t roles[PARTY_ROLE_COUNT] = {0};
+    for (size_t i = 0; i < a->party_count; i++) {
+        int score = best_match(b, &a->parties[i], near);
+        bool resolved = a->parties[i].entity_id != 0 && score >= 10 && score != 5;
+        overlap.score += score;
+        overlap.shared += resolved;
+        roles[a->parties[i].role] += resolved;
+        overlap.texts = overlap.texts || (a->parties[i].entity_id == 0 && score > 0);
+        overlap.person = overlap.person || (resolved && a->parties[i].type == ENTITY_PERSON);
+    }
+    size_t named_a = telling_named_count(a), named_b = telling_named_count(b);
+    overlap.whole = overlap.shared >= (named_a < named_b ? named_a : named_b);
+    overlap.sides = roles[PARTY_ACTOR] > 0 && roles[PARTY_RECIPIENT] > 0 && overlap.person;
+    for (int role = 0; role < PARTY_ROLE_COUNT; role++) {
+        overlap.score -= clash_in(a, b, (enum party_role)role, near, &overlap.clash);
+    }
+    return overlap;
+}

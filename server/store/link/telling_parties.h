@@ -1,0 +1,27 @@
+#ifndef DATELINED_STORE_TELLING_PARTIES_H
+#define DATELINED_STORE_TELLING_PARTIES_H
+
+#include "store/counts/telling.h"
+
+/* What two tellings of one type have in common in those who take part. */
+struct overlap {
+    int score;     /* tenths of log odds that they are the same; negative: they differ */
+    size_t shared; /* resolved parties that both name */
+    bool person;   /* one of them is a person */
+    bool clash;    /* in a role each names somebody, and nobody is in both */
+    bool whole;    /* all resolved parties of the one that names fewer */
+    bool sides;    /* somebody resolved in either role, one of them a person */
+    bool texts;    /* somebody unresolved under the same words */
+};
+
+/* `near`: both stand in one article, where a short name is read as the full one, "the president" as
+ * the president named, and a country as its government. */
+struct overlap telling_parties_overlap(const struct telling *a, const struct telling *b, bool near);
+
+/* Types whose two sides do the same: who is named first says nothing. */
+bool telling_is_mutual(enum event_type type);
+
+/* How many of a telling's parties are resolved. */
+size_t telling_named_count(const struct telling *telling);
+
+#endif

@@ -1,0 +1,75 @@
+"""One happening is one event, however it is told: by other words, without the day, by a headline that
+describes whom the text names, or by what befell a place. Two happenings stay two."""
+from harness import Daemon, expect, expect_equal, test
+
+ARTICLES = {
+    "first.md": ("2021-09-14", "Coast Wire", "Zambian president swears in new finance minister",
+                 "Zambian President Joseph Tembo on Monday appointed Chola Banda, a former banker, as "
+                 "finance minister.\n\nTaxes will not rise, he told reporters in Lusaka."),
+    "second.md": ("2021-09-14", "Lakeside Herald", "Economist takes over the treasury",
+                  "Few had expected it.\n\nChola Banda was sworn in on Monday at a ceremony in Lusaka. "
+                  "She has never held an office."),
+    "third.md": ("2021-09-15", "Northgate Courier", "A banker for the budget",
+                 "The kwacha rose.\n\nPresident Joseph Tembo has named Chola Banda as finance minister, "
+                 "and traders were pleased."),
+    "quake.md": ("2019-03-07", "Coast Wire", "Strong quake kills 14 in southern Iran",
+                 "A strong earthquake struck southern Iran early on Wednesday, officials said.\n\nThe "
+                 "quake hit near the town of Jiroft at dawn and damaged dozens of villages. Helicopters "
+                 "were sent from Kerman."),
+    "aftershock.md": ("2019-03-09", "Coast Wire", "Second quake shakes Iran",
+                      "Another earthquake struck southern Iran on Friday, officials said."),
+    "march.md": ("2022-06-02", "Coast Wire", "Anger in the mountains",
+                 "Hundreds of relatives marched through Huaraz on Wednesday to demand justice."),
+    "families.md": ("2022-06-02", "Lakeside Herald", "Mine inquiry opens",
+                    "Families of the victims protested on Wednesday in Huaraz."),
+    "elsewhere.md": ("2022-06-02", "Northgate Courier", "Dockers walk out",
+                     "Dockers protested on Wednesday in Callao."),
+    "economist.md": ("2022-11-17", "Coast Wire", "Myanmar frees Australian economist",
+                     "Myanmar on Thursday released Australian economist Paul Hartnell, state media "
+                     "said."),
+    "jail.md": ("2022-11-17", "Lakeside Herald", "Paul Hartnell released from jail",
+                "Australian academic Paul Hartnell has been freed from prison in Myanmar after almost "
+                "two years.\n\nHis family wept."),
+}
+
+
+def write(folder):
+    for name, (date, source, title, body) in ARTICLES.items():
+        (folder / name).write_text(f"---\ntitle: {title}\ndate: {date}\nsource: {source}\n---\n\n{body}\n",
+                                   encoding="utf-8")
+
+
+def articles_of(client, kind):
+    """The articles of each event of a type, in order."""
+    events = client.get_json(f"/events?type={kind}&include=evidence&sort=oldest")["results"]
+    return sorted(sorted({told["article"] for told in event["evidence"]}) for event in events)
+
+
+@test
+def one_happening_is_one_event(context):
+    folder = context.folder()
+    write(folder)
+    with Daemon(context.program, folder) as daemon:
+        client = daemon.client
+        expect_equal(articles_of(client, "appoint"), [["first", "second", "third"]],
+                     "appointed, sworn in, and named without a day")
+        expect_equal(articles_of(client, "disaster"), [["aftershock"], ["quake"]],
+                     "the quake of the headline, the lead and the town; another is another")
+        expect_equal(articles_of(client, "protest"), [["elsewhere"], ["families", "march"]],
+                     "one town on one day")
+        expect_equal(articles_of(client, "retreat"), [["economist", "jail"]],
+                     "dated in one paper, fresh in the other")
+
+
+@test
+def who_is_described_in_one_sentence_goes_by_the_name_of_another(context):
+    folder = context.folder()
+    write(folder)
+    with Daemon(context.program, folder) as daemon:
+        release = daemon.client.get_json("/events?type=retreat")["results"][0]
+        expect_equal([party["entity"] for party in release["recipients"]], ["paul-hartnell"],
+                     "the economist of the headline is Hartnell")
+        appointment = daemon.client.get_json("/events?type=appoint")["results"][0]
+        both = {party["entity"] for party in appointment["actors"] + appointment["recipients"]}
+        expect(len(both) == len(appointment["actors"] + appointment["recipients"]),
+               "nobody is on both sides")
