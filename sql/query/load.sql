@@ -27,8 +27,8 @@ DELETE FROM temp.lost_entity;
 INSERT INTO temp.set_aside (position, sql)
 SELECT rowid, sql FROM main.sqlite_schema WHERE type = 'index' AND name IN (
     'event_by_newest', 'event_by_oldest', 'event_by_type', 'event_by_sources',
-    'event_by_confidence', 'entity_by_name', 'entity_by_mentions', 'entity_by_articles',
-    'entity_by_newest', 'entity_by_country', 'entity_by_position', 'evidence_by_type',
+    'event_by_confidence', 'event_by_articles', 'entity_by_name', 'entity_by_mentions',
+    'entity_by_articles', 'entity_by_newest', 'entity_by_country', 'entity_by_position', 'evidence_by_type',
     'date_by_earliest', 'alias_by_folded', 'event_party_by_country');
 
 -- name: load.indexes_drop
@@ -37,6 +37,7 @@ DROP INDEX event_by_oldest;
 DROP INDEX event_by_type;
 DROP INDEX event_by_sources;
 DROP INDEX event_by_confidence;
+DROP INDEX event_by_articles;
 DROP INDEX entity_by_name;
 DROP INDEX entity_by_mentions;
 DROP INDEX entity_by_articles;

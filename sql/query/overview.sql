@@ -84,6 +84,11 @@ SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM entity), (SELECT co
     (SELECT count(DISTINCT source) FROM article), (SELECT count(*) FROM file),
     (SELECT min(earliest) FROM article), (SELECT max(coalesce(latest, earliest)) FROM article);
 
+-- How many tails begin so, counted no further than asked for.
+-- name: suggest.tails
+SELECT count(*) FROM (SELECT 1 FROM alias_tail WHERE tail >= ? AND tail < ? || char(1114111) LIMIT ?);
+
+-- Of a beginning that few names have: all of them are looked at.
 -- name: suggest.entities
 SELECT e.id, e.name, t.text, e.mention_count
 FROM (SELECT entity_id, max(weight) AS weight, min(text) AS text FROM alias_tail
@@ -91,31 +96,50 @@ FROM (SELECT entity_id, max(weight) AS weight, min(text) AS text FROM alias_tail
     GROUP BY entity_id ORDER BY weight DESC, entity_id LIMIT ?) AS t
 JOIN entity AS e USING (entity_id) ORDER BY t.weight DESC, e.id;
 
+-- Of a beginning that many have: entities are looked at from the most mentioned one on.
+-- name: suggest.common_entities
+SELECT e.id, e.name,
+    (SELECT min(t.text) FROM alias_tail AS t INDEXED BY alias_tail_by_entity
+    WHERE t.entity_id = e.entity_id AND t.tail >= ?1 AND t.tail < ?1 || char(1114111)),
+    e.mention_count
+FROM entity AS e
+WHERE EXISTS (SELECT 1 FROM alias_tail AS t INDEXED BY alias_tail_by_entity
+    WHERE t.entity_id = e.entity_id AND t.tail >= ?1 AND t.tail < ?1 || char(1114111))
+ORDER BY -e.mention_count, e.id LIMIT ?2;
+
 -- name: suggest.named
 SELECT e.id, e.name, min(a.text), e.mention_count
 FROM alias AS a JOIN entity AS e USING (entity_id) WHERE a.folded = ?
 GROUP BY entity_id ORDER BY sum(a.count) DESC, e.id LIMIT ?;
 
--- Fragment, for server/store/search/suggestions.c.
+-- Entities of whose aliases one has words that begin like the rarest typed one and like each other.
 -- name: suggest.words
 SELECT e.id, e.name, f.text, e.mention_count
-FROM (SELECT g.entity_id, min(g.text) AS text
-    FROM (SELECT t.entity_id, t.text
-        FROM json_each(?) AS w
-        JOIN alias_tail AS t ON t.tail >= w.value AND t.tail < w.value || char(1114111)
-        GROUP BY t.entity_id, t.text HAVING count(DISTINCT w.value) = ?) AS g
-    GROUP BY g.entity_id) AS f
-JOIN entity AS e USING (entity_id) ORDER BY e.mention_count DESC, e.id LIMIT ?
+FROM (SELECT t.entity_id, min(t.text) AS text
+    FROM alias_tail AS t
+    WHERE t.tail >= ?1 AND t.tail < ?1 || char(1114111) AND NOT EXISTS (
+        SELECT 1 FROM json_each(?2) AS w WHERE NOT EXISTS (
+            SELECT 1 FROM alias_tail AS u INDEXED BY alias_tail_by_entity
+            WHERE u.entity_id = t.entity_id AND u.tail >= w.value
+                AND u.tail < w.value || char(1114111) AND u.text = t.text))
+    GROUP BY t.entity_id) AS f
+JOIN entity AS e USING (entity_id) ORDER BY e.mention_count DESC, e.id LIMIT ?3;
+
+-- name: suggest.first_articles
+SELECT id, title FROM article ORDER BY newest, id LIMIT ?;
 
 -- name: suggest.articles
 SELECT a.id, a.title FROM article_search JOIN article AS a ON a.article_id = article_search.rowid
-WHERE article_search MATCH ? ORDER BY a.newest, a.id LIMIT ?;
+WHERE article_search MATCH ? ORDER BY a.newest, a.id;
+
+-- name: suggest.first_events
+SELECT id, title, article_count FROM event ORDER BY -article_count, newest, id LIMIT ?;
 
 -- name: suggest.events
 SELECT v.id, v.title, v.article_count
 FROM (SELECT DISTINCT x.event_id FROM event_search JOIN evidence AS x ON x.evidence_id = event_search.rowid
     WHERE event_search MATCH ?) AS hit
-JOIN event AS v USING (event_id) ORDER BY v.article_count DESC, v.newest, v.id LIMIT ?;
+JOIN event AS v USING (event_id) ORDER BY v.article_count DESC, v.newest, v.id;
 
 -- name: related.columns
 e.entity_id, e.id, e.name, e.type, e.subtype, e.country, e.lat, e.lon, e.wikidata,

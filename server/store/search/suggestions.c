@@ -3,22 +3,20 @@
  * completes to what it is known to stand for. What begins nothing is read as words that are each
  * begun, then as mistyped. */
 
+#include "suggestions.h"
+#include "base/buffer.h"
 #include "other_names.h"
 #include "search.h"
 #include "store/list.h"
 #include "store/records.h"
 #include "words.h"
 
-struct found {
-    struct arena *arena;
-    struct suggestion *items;
-    size_t count, capacity;
-    enum suggestion_type type;
-};
+/* A beginning that more tails have is common, unless as many are wanted. */
+enum { COMMON_TAILS = 1000 };
 
-static void take_suggestion(void *context, struct columns *columns)
+void suggestions_take(void *context, struct columns *columns)
 {
-    struct found *found = context;
+    struct suggestions *found = context;
     found->items = arena_grow(found->arena, found->items, found->count, &found->capacity,
                               sizeof *found->items);
     struct suggestion *item = &found->items[found->count++];
@@ -29,23 +27,8 @@ static void take_suggestion(void *context, struct columns *columns)
     item->count = found->type == SUGGEST_ARTICLE ? 1 : column_count(columns);
 }
 
-/* Title words as an FTS5 expression, the last one a prefix. */
-static struct span title_match(struct arena *arena, struct span folded)
-{
-    struct span out = SPAN("{title} : (");
-    struct span rest = folded;
-    const char *joint = "";
-    while (rest.ptr) {
-        struct span word = span_cut(&rest, ' ');
-        out = arena_printf(arena, "%.*s%s\"%.*s\"%s", SPAN_ARG(out), joint, SPAN_ARG(word),
-                           rest.ptr ? "" : "*");
-        joint = " AND ";
-    }
-    return arena_printf(arena, "%.*s)", SPAN_ARG(out));
-}
-
 /* Drops of the items behind the first `before` those that stand there already. */
-static void drop_repeated(struct found *found, size_t before)
+static void drop_repeated(struct suggestions *found, size_t before)
 {
     size_t kept = before;
     for (size_t i = before; i < found->count; i++) {
@@ -60,24 +43,53 @@ static void drop_repeated(struct found *found, size_t before)
     found->count = kept;
 }
 
-static enum status find_entities(struct connection *connection, struct span folded, uint32_t limit,
-                                 struct found *found)
+static void take_number(void *context, struct columns *columns)
 {
-    sqlite3_stmt *statement = connection_named(connection, "suggest.entities");
+    *(int64_t *)context = column_int(columns);
+}
+
+/* How many words of aliases begin so, counted up to `most`. */
+static enum status count_tails(struct connection *connection, struct span folded, int64_t most,
+                               int64_t *out)
+{
+    sqlite3_stmt *statement = connection_named(connection, "suggest.tails");
     if (statement) {
         struct binder binder = bind_start(statement);
         bind_text(&binder, folded);
         bind_text(&binder, folded);
+        bind_int(&binder, most);
+    }
+    return list_each(connection, statement, NULL, take_number, out);
+}
+
+static enum status find_entities(struct connection *connection, struct span folded, uint32_t limit,
+                                 struct suggestions *found)
+{
+    int64_t common = 20 * (int64_t)limit, tails = 0;
+    common = common < COMMON_TAILS ? COMMON_TAILS : common;
+    enum status status = count_tails(connection, folded, common, &tails);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    bool many = tails == common;
+    sqlite3_stmt *statement =
+        connection_named(connection, many ? "suggest.common_entities" : "suggest.entities");
+    if (statement) {
+        struct binder binder = bind_start(statement);
+        bind_text(&binder, folded);
+        if (!many) {
+            bind_text(&binder, folded);
+        }
         bind_int(&binder, limit);
     }
     found->type = SUGGEST_ENTITY;
-    return list_each(connection, statement, found->arena, take_suggestion, found);
+    return list_each(connection, statement, found->arena, suggestions_take, found);
 }
 
 /* Entities by what is typed, then those with just the other names of what is known to be called
  * so. */
 static enum status find_named(struct store_reader *reader, struct span folded, uint32_t limit,
-                              struct found *found)
+                              struct suggestions *found)
 {
     size_t count = 0;
     const struct span *others =
@@ -91,51 +103,53 @@ static enum status find_named(struct store_reader *reader, struct span folded, u
             bind_text(&binder, others[i]);
             bind_int(&binder, (int64_t)(limit - found->count));
         }
-        status = list_each(&reader->connection, statement, found->arena, take_suggestion, found);
+        status = list_each(&reader->connection, statement, found->arena, suggestions_take, found);
         drop_repeated(found, before);
     }
     drop_repeated(found, 0);
     return status;
 }
 
-static enum status find_titles(struct connection *connection, const char *name, struct span match,
-                               uint32_t limit, enum suggestion_type type, struct found *found)
-{
-    sqlite3_stmt *statement = connection_named(connection, name);
-    if (statement) {
-        struct binder binder = bind_start(statement);
-        bind_text(&binder, match);
-        bind_int(&binder, limit);
-    }
-    found->type = type;
-    return list_each(connection, statement, found->arena, take_suggestion, found);
-}
-
 /* Entities with an alias of whose words some begin like each of the typed ones: "rob mug". */
 static enum status find_by_words(struct store_reader *reader, struct span folded, uint32_t limit,
-                                 struct found *found)
+                                 struct suggestions *found)
 {
-    struct select select = select_start(found->arena, reader->store->library);
-    struct span *words = NULL;
-    size_t count = 0, capacity = 0;
-    for (struct span rest = folded; rest.ptr && count < SEARCH_TERMS_MAX;) {
-        words = arena_grow(found->arena, words, count, &capacity, sizeof *words);
-        words[count++] = span_cut(&rest, ' ');
+    struct connection *connection = &reader->connection;
+    struct buffer words = {0};
+    struct span rarest = {0};
+    int64_t least = INT64_MAX;
+    enum status status = STATUS_OK;
+    size_t count = 0;
+    buffer_add_char(&words, '[');
+    for (struct span rest = folded; rest.ptr && count < SEARCH_TERMS_MAX && status == STATUS_OK;) {
+        struct span word = span_cut(&rest, ' ');
+        int64_t tails = 0;
+        status = count_tails(connection, word, COMMON_TAILS, &tails);
+        if (tails < least) {
+            least = tails;
+            rarest = word;
+        }
+        buffer_printf(&words, "%s\"%.*s\"", count++ ? "," : "", SPAN_ARG(word));
     }
-    select_add(&select, "suggest.words");
-    select_list(&select, words, count);
-    select_int(&select, (int64_t)count);
-    select_int(&select, limit);
+    buffer_add_char(&words, ']');
+    sqlite3_stmt *statement = connection_named(connection, "suggest.words");
+    if (statement) {
+        struct binder binder = bind_start(statement);
+        bind_text(&binder, rarest);
+        bind_text(&binder, arena_copy(found->arena, buffer_span(&words)));
+        bind_int(&binder, limit);
+    }
+    buffer_fini(&words);
     found->type = SUGGEST_ENTITY;
-    return list_each(&reader->connection, select_prepare(&select, &reader->connection),
-                     found->arena, take_suggestion, found);
+    return status == STATUS_OK
+               ? list_each(connection, statement, found->arena, suggestions_take, found)
+               : status;
 }
 
 static enum status find_all(struct store_reader *reader, struct span folded, unsigned types,
-                            uint32_t limit, struct found *found)
+                            uint32_t limit, struct suggestions *found)
 {
     struct connection *connection = &reader->connection;
-    struct span match = title_match(found->arena, folded);
     enum status status = STATUS_OK;
     if (types & 1u << SUGGEST_ENTITY) {
         status = find_named(reader, folded, limit, found);
@@ -144,13 +158,11 @@ static enum status find_all(struct store_reader *reader, struct span folded, uns
     if (status == STATUS_OK && types & 1u << SUGGEST_ENTITY && found->count == 0 && several) {
         status = find_by_words(reader, folded, limit, found);
     }
-    if (status == STATUS_OK && types & 1u << SUGGEST_EVENT && found->count < limit) {
-        status = find_titles(connection, "suggest.events", match, limit - (uint32_t)found->count,
-                             SUGGEST_EVENT, found);
+    if (status == STATUS_OK && types & 1u << SUGGEST_EVENT) {
+        status = titles_find(connection, SUGGEST_EVENT, folded, limit - found->count, found);
     }
-    if (status == STATUS_OK && types & 1u << SUGGEST_ARTICLE && found->count < limit) {
-        status = find_titles(connection, "suggest.articles", match, limit - (uint32_t)found->count,
-                             SUGGEST_ARTICLE, found);
+    if (status == STATUS_OK && types & 1u << SUGGEST_ARTICLE) {
+        status = titles_find(connection, SUGGEST_ARTICLE, folded, limit - found->count, found);
     }
     return status;
 }
@@ -160,7 +172,7 @@ enum status suggestions_list(struct store_reader *reader, struct arena *arena, s
                              size_t *count)
 {
     struct span folded = words_fold(arena, prefix), mended = {0};
-    struct found found = {.arena = arena};
+    struct suggestions found = {.arena = arena};
     enum status status = STATUS_OK;
     if (folded.len > 0) {
         status = find_all(reader, folded, types, limit, &found);

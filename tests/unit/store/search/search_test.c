@@ -179,6 +179,63 @@ static void test_spelling_is_mended(void **state)
     TEXT(page.suggestion, NULL);
 }
 
+/* The ids that complete `typed`, in their order. */
+static struct span completions(struct fixture *fixture, const char *typed,
+                               enum suggestion_type type, uint32_t limit)
+{
+    const struct suggestion *items;
+    size_t count;
+    struct span ids = {0};
+    assert_int_equal(suggestions_list(fixture->reader, fixture->arena, span_of(typed), 1u << type,
+                                      limit, &items, &count),
+                     STATUS_OK);
+    for (size_t i = 0; i < count; i++) {
+        ids = arena_printf(fixture->arena, "%.*s%s%.*s", SPAN_ARG(ids), i ? " " : "",
+                           SPAN_ARG(items[i].id));
+    }
+    return ids;
+}
+
+/* What begins many names and titles is found by looking at the first ones, what begins few by the
+ * indexes: with the same result. */
+static void test_suggestions_of_many(void **state)
+{
+    enum { MANY = 1700 };
+    struct given *given = calloc(MANY + 1, sizeof *given);
+    struct fixture *fixture;
+    fixture_setup(state);
+    fixture = *state;
+    for (size_t i = 0; i < MANY; i++) {
+        const char *name = arena_printf(fixture->arena, "person:Mona Sax%u", (unsigned)i).ptr;
+        given[i] = (struct given){.id = arena_printf(fixture->arena, "a%04zu", i).ptr,
+                                  .title = i == 3 ? "Quiet elections" : "Market report",
+                                  .body = i % 2 ? "Mona Sax1 and Mona Sax2 met." : "No news.",
+                                  .published = INT32_C(12000) - (int32_t)i,
+                                  .names = {name, i % 2 ? "person:Mona Sax1" : NULL}};
+    }
+    given[MANY] = (struct given){.id = "late",
+                                 .title = "Quiet market elections",
+                                 .body = "Zoe Old waits.",
+                                 .published = INT32_C(9000),
+                                 .names = {"person:Zoe Old"}};
+    fixture_load(fixture, given, MANY + 1);
+    fixture_read(fixture);
+    TEXT(completions(fixture, "m", SUGGEST_ENTITY, 2), "mona-sax1 mona-sax0");
+    TEXT(completions(fixture, "mona s", SUGGEST_ENTITY, 2), "mona-sax1 mona-sax0");
+    TEXT(completions(fixture, "s m", SUGGEST_ENTITY, 2), "mona-sax1 mona-sax0");
+    TEXT(completions(fixture, "sax17", SUGGEST_ENTITY, 3), "mona-sax17 mona-sax170 mona-sax171");
+    TEXT(completions(fixture, "z", SUGGEST_ENTITY, 2), "zoe-old");
+    TEXT(completions(fixture, "m", SUGGEST_ARTICLE, 3), "a0000 a0001 a0002");
+    TEXT(completions(fixture, "q", SUGGEST_ARTICLE, 1), "a0003");
+    TEXT(completions(fixture, "q", SUGGEST_ARTICLE, 5), "a0003 late");
+    TEXT(completions(fixture, "quiet e", SUGGEST_ARTICLE, 5), "a0003 late");
+    TEXT(completions(fixture, "election q", SUGGEST_ARTICLE, 5), "a0003 late");
+    TEXT(completions(fixture, "market q", SUGGEST_ARTICLE, 5), "late");
+    TEXT(completions(fixture, "market x", SUGGEST_ARTICLE, 5), NULL);
+    free(given);
+    corpus_teardown(state);
+}
+
 /* Each word of the slip is known, and yet the name is meant; where the words do stand together, and
  * where two differ, nothing is mended. */
 static void test_known_words_that_are_nearly_a_name(void **state)
@@ -412,6 +469,7 @@ int main(void)
         ONE(test_events_by_text),
         ONE(test_events_by_field),
         ONE(test_suggestions),
+        cmocka_unit_test(test_suggestions_of_many),
         cmocka_unit_test(test_distances),
         cmocka_unit_test(test_known_words_that_are_nearly_a_name),
     };
