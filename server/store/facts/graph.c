@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "event_rows.h"
 #include "store/counts/graph_seats.h"
+#include "store/counts/marks.h"
 
 /* When an edge needs more than one meeting, some nodes will be left without any; so many more are
  * looked at, and at most so many in all. */
@@ -195,13 +196,33 @@ static size_t nodes_at(const struct network *network, const struct census_links 
     return count;
 }
 
+/* Marks (1) the places, `limit` in all, at which two nodes or more are. Of a large archive nearly
+ * all places have less, so that the nodes' places are what is gone through. */
+static uint8_t *mark_shared(const struct network *network, const struct census_links *places,
+                            uint32_t limit)
+{
+    uint8_t *marks = ARENA_ARRAY(network->arena, uint8_t, limit);
+    for (size_t i = 0; i < network->node_count; i++) {
+        uint32_t entity = network->nodes[i].entity;
+        for (uint32_t j = places->start[entity]; j < places->start[entity + 1]; j++) {
+            uint8_t *mark = &marks[places->items[j]];
+            *mark = *mark ? 2 : 1;
+        }
+    }
+    marks_make(marks, 2, limit);
+    return marks;
+}
+
 static void count_pairs(struct network *network)
 {
     const struct seats *seats = &network->seats;
+    uint32_t limit = seats->at.limit;
+    const uint8_t *shared = mark_shared(network, &seats->places, limit);
     uint32_t *nodes = ARENA_ARRAY(network->arena, uint32_t, network->node_count);
     network->cells =
         ARENA_ARRAY(network->arena, uint32_t, network->node_count * network->node_count / 2 + 1);
-    for (uint32_t place = 0; place < seats->at.limit; place++) {
+    for (uint32_t place = marks_next(shared, 0, limit); place < limit;
+         place = marks_next(shared, place + 1, limit)) {
         size_t count =
             graph_seats_count(seats, place) ? nodes_at(network, &seats->at, place, nodes) : 0;
         for (size_t i = 1; i < count; i++) {
@@ -300,15 +321,17 @@ static bool is_undated(const struct census *census, uint32_t event)
 /* The newest events first, the undated ones last. */
 static void add_events(struct network *network)
 {
+    const struct census *census = network->census;
     const struct found_events *found = &network->found;
+    const uint8_t *shared = mark_shared(network, &census->entity_events, census->event_limit);
     uint32_t *parties = ARENA_ARRAY(network->arena, uint32_t, network->node_count);
     for (size_t i = found->count; i-- > 0;) {
-        if (!is_undated(network->census, found->rows[i])) {
+        if (shared[found->rows[i]] && !is_undated(census, found->rows[i])) {
             add_event(network, found->rows[i], parties);
         }
     }
     for (size_t i = 0; i < found->count; i++) {
-        if (is_undated(network->census, found->rows[i])) {
+        if (shared[found->rows[i]] && is_undated(census, found->rows[i])) {
             add_event(network, found->rows[i], parties);
         }
     }
