@@ -59,6 +59,7 @@ static const char *const VERBS[] = {
     "forgive forgave forgiven",
     "forgo forwent forgone",
     "forsake forsook forsaken",
+    "free freed freed",
     "freeze froze frozen",
     "get got gotten",
     "give gave given",

@@ -45,6 +45,11 @@ static void see(struct lemma_guess *guess, struct span word, bool verb)
     *(verb ? &guess->seen[at].verb : &guess->seen[at].noun) += 1;
 }
 
+void lemma_guess_add_verb(struct lemma_guess *guess, struct span verb)
+{
+    see(guess, verb, true);
+}
+
 void lemma_guess_read(struct lemma_guess *guess, const struct document *document)
 {
     for (size_t i = 0; i < document->sentence_count; i++) {
@@ -76,16 +81,33 @@ static void add(struct candidates *candidates, struct span stem, const char *end
     strcpy(word + stem.len, ending);
 }
 
-/* "plann|ed": "plann", "planne", "plan"; "stat|ed": "stat", "state"; "carri|ed": "carry". */
+/* Whether a verb would double its last letter: "snip" makes "snipped", so "sniped" is of "snipe".
+ */
+static bool would_double(struct span stem)
+{
+    size_t vowels = 0;
+    for (size_t i = 0; i < stem.len; i++) {
+        vowels += is_vowel(stem.ptr[i]) || (stem.ptr[i] == 'y' && i > 0);
+    }
+    char last = stem.ptr[stem.len - 1];
+    return vowels == 1 && !is_vowel(last) && !strchr("hwxy", last) &&
+           is_vowel(stem.ptr[stem.len - 2]);
+}
+
+/* "plann|ed": "plann", "planne", "plan"; "stat|ed": "stat", "state"; "carri|ed": "carry", "carrie";
+ * "grip|ed": "gripe". */
 static void find_verbs(struct candidates *candidates, struct span stem)
 {
     char last = stem.ptr[stem.len - 1];
     char before = stem.ptr[stem.len - 2];
     if (last == 'i') {
         add(candidates, span_slice(stem, 0, stem.len - 1), "y");
+        add(candidates, stem, "e");
         return;
     }
-    add(candidates, stem, "");
+    if (!would_double(stem)) {
+        add(candidates, stem, "");
+    }
     add(candidates, stem, "e");
     if (!is_vowel(last) && (last == before || (last == 'k' && before == 'c'))) {
         add(candidates, span_slice(stem, 0, stem.len - 1), "");
@@ -107,8 +129,13 @@ static void find_candidates(struct candidates *candidates, struct span norm, uin
         add(candidates, span_slice(norm, 0, norm.len - 3), "y");
         add(candidates, span_slice(norm, 0, norm.len - 1), "");
     } else if ((xpos == XPOS_NNS || xpos == XPOS_VBZ) && ends(norm, "es")) {
+        struct span stem = span_slice(norm, 0, norm.len - 2);
         add(candidates, span_slice(norm, 0, norm.len - 1), "");
-        add(candidates, span_slice(norm, 0, norm.len - 2), "");
+        if (xpos == XPOS_NNS || strchr("sxzho", stem.ptr[stem.len - 1])) {
+            add(candidates, stem, "");
+        }
+    } else if (xpos == XPOS_VBZ && ends(norm, "s")) {
+        add(candidates, span_slice(norm, 0, norm.len - 1), "");
     }
 }
 
@@ -168,6 +195,7 @@ size_t lemma_guess_forms(const struct lemma_guess *guess, struct arena *arena, s
             forms[count++] = join(arena, stem, double_last, ENDINGS[k]);
         }
     }
+    forms[count++] = join(arena, word, "", strchr("sxzh", last) ? "es" : "s");
     return count;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/table.h"
+#include "extract/lexicon.h"
 #include "text/irregular.h"
 #include "text/keys.h"
 #include "text/lemma.h"
@@ -221,6 +222,27 @@ static void learn_regular(struct learner *learner, const struct lemma_guess *gue
     }
 }
 
+/* The verbs of the event lexicon, many of which no treebank shows. */
+static void read_event_verbs(struct learner *learner, struct lemma_guess *guess)
+{
+    struct lexicon_table table;
+    struct failure failure;
+    if (lexicon_load(learner->arena, learner->arena, NULL, "event_verbs", &table, &failure) !=
+        STATUS_OK) {
+        return;
+    }
+    size_t column = lexicon_column(&table, "word");
+    struct span last = SPAN("");
+    for (size_t row = 0; row < table.row_count; row++) {
+        struct span words = lexicon_cell(&table, row, column);
+        struct span verb = span_cut(&words, ' ');
+        if (!span_equal(verb, last)) {
+            lemma_guess_add_verb(guess, verb);
+        }
+        last = verb;
+    }
+}
+
 /* The words that were met, then the forms that the verbs met could have. */
 static void learn_guesses(struct learner *learner, const struct lemma_sources *sources)
 {
@@ -229,6 +251,7 @@ static void learn_guesses(struct learner *learner, const struct lemma_sources *s
     if (sources->silver) {
         lemma_guess_read(guess, sources->silver);
     }
+    read_event_verbs(learner, guess);
     for (size_t i = 0; i < vocabulary_size(sources->vocabulary); i++) {
         learn_regular(learner, guess, vocabulary_word(sources->vocabulary, i));
     }

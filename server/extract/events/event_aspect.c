@@ -67,3 +67,39 @@ bool event_aspect_is_imperative(const struct event_scene *scene, uint32_t verb)
            event_tree_find(scene, verb, DEPREL_AUX) == TOKEN_NONE &&
            event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE;
 }
+
+bool event_aspect_is_ahead(const struct event_scene *scene, const struct event_frame *frame)
+{
+    if (frame->rule->type != EVENT_ELECT || event_predicate_is_verb(scene, frame->head)) {
+        return false;
+    }
+    for (uint32_t i = frame->head; i > scene->first && frame->head - i < 8; i--) {
+        struct span word = scene->tokens[i - 1].norm;
+        if (span_is(word, "ahead") || span_is(word, "before") || span_is(word, "upcoming")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_aspect_is_answered(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    if (event_predicate_is_verb(scene, frame->head) ||
+        (type != EVENT_REQUEST && type != EVENT_AGREE && type != EVENT_ACCUSE &&
+         type != EVENT_THREATEN && type != EVENT_SUPPORT)) {
+        return false;
+    }
+    uint32_t head = event_tree_head(scene, frame->head);
+    static const char *const answers[] = {"reject", "ignore", "dismiss", "spurn", "rebuff", NULL};
+    bool answered = head != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, head), answers) &&
+                    scene->tokens[frame->head].deprel == DEPREL_NSUBJ_PASS;
+    if (head == TOKEN_NONE || (scene->tokens[frame->head].deprel != DEPREL_OBJ && !answered)) {
+        return false;
+    }
+    uint32_t from = frame->slots[event_slot_from_name(SPAN("from"))];
+    uint32_t holder = frame->slots[SLOT_AGENT] != TOKEN_NONE ? frame->slots[SLOT_AGENT] : from;
+    const struct event_operator *governing = event_scene_operator(scene, head);
+    return governing && governing->effect == EFFECT_DROP && holder != TOKEN_NONE &&
+           event_scene_is_party(scene, holder);
+}

@@ -20,4 +20,11 @@ bool event_aspect_is_question(const struct event_scene *scene);
  * something. */
 bool event_aspect_is_imperative(const struct event_scene *scene, uint32_t verb);
 
+/* Whether an election lies ahead: "ahead of the election", "before the vote". */
+bool event_aspect_is_ahead(const struct event_scene *scene, const struct event_frame *frame);
+
+/* Whether an act of speech is answered by another act, which tells of it, too: "rejected a U.S.
+ * appeal". */
+bool event_aspect_is_answered(const struct event_scene *scene, const struct event_frame *frame);
+
 #endif

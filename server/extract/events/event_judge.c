@@ -378,6 +378,29 @@ static void read_clause(struct judging *j, uint32_t token, uint32_t head)
     }
 }
 
+/* What is expected and not planned by anybody named: "expects more attacks". */
+static bool is_feared(const struct judging *j, uint32_t token)
+{
+    enum event_type type = j->type;
+    uint32_t head = event_tree_head(j->scene, token);
+    return span_is(event_scene_lemma(j->scene, head), "expect") &&
+           !event_predicate_is_verb(j->scene, token) &&
+           (type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_DISASTER ||
+            type == EVENT_ACCIDENT || type == EVENT_DIE);
+}
+
+/* "a rise in attacks": a noun that only says how much there is of an act. */
+static bool is_change(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    static const char *const words[] = {"increase", "rise",   "surge",      "upsurge",  "spike",
+                                        "uptick",   "drop",   "escalation", "decrease", "decline",
+                                        "wave",     "series", "resurgence", "number",   NULL};
+    return scene->tokens[token].deprel == DEPREL_NMOD &&
+           (event_tree_word(scene, token, "in") != TOKEN_NONE ||
+            event_tree_word(scene, token, "of") != TOKEN_NONE) &&
+           span_is_one_of(event_scene_lemma(scene, head), words);
+}
+
 /* What the governor `head` makes of `token`; false when the climb ends here. */
 static bool climb(struct judging *j, uint32_t token, uint32_t head)
 {
@@ -389,6 +412,9 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     const struct event_operator *governing = event_scene_operator(scene, head);
     if (relation == DEPREL_NSUBJ) {
         return climb_subject(j, head, governing);
+    }
+    if (is_change(scene, token, head)) {
+        return true;
     }
     if (!relation_binds(scene, token)) {
         return false;
@@ -412,6 +438,9 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
         j->promised |=
             event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
         read_effect(j, governing);
+        if (governing->effect == EFFECT_PLANNED && is_feared(j, token)) {
+            weigh(j, WEIGHT_HYPOTHETICAL);
+        }
         return true;
     }
     if (relation == DEPREL_ACL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
@@ -504,44 +533,6 @@ static enum event_status status_of(enum weight weight)
     return statuses[weight];
 }
 
-/* "ahead of the election", "before the vote". */
-static bool is_ahead(const struct event_scene *scene, const struct event_frame *frame)
-{
-    if (frame->rule->type != EVENT_ELECT || event_predicate_is_verb(scene, frame->head)) {
-        return false;
-    }
-    for (uint32_t i = frame->head; i > scene->first && frame->head - i < 8; i--) {
-        struct span word = scene->tokens[i - 1].norm;
-        if (span_is(word, "ahead") || span_is(word, "before") || span_is(word, "upcoming")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* An act of speech that another act answers: "rejected a U.S. appeal" tells of the appeal, too. */
-static bool is_answered(const struct event_scene *scene, const struct event_frame *frame)
-{
-    enum event_type type = frame->rule->type;
-    if (event_predicate_is_verb(scene, frame->head) ||
-        (type != EVENT_REQUEST && type != EVENT_AGREE && type != EVENT_ACCUSE &&
-         type != EVENT_THREATEN && type != EVENT_SUPPORT)) {
-        return false;
-    }
-    uint32_t head = event_tree_head(scene, frame->head);
-    static const char *const answers[] = {"reject", "ignore", "dismiss", "spurn", "rebuff", NULL};
-    bool answered = head != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, head), answers) &&
-                    scene->tokens[frame->head].deprel == DEPREL_NSUBJ_PASS;
-    if (head == TOKEN_NONE || (scene->tokens[frame->head].deprel != DEPREL_OBJ && !answered)) {
-        return false;
-    }
-    uint32_t from = frame->slots[event_slot_from_name(SPAN("from"))];
-    uint32_t holder = frame->slots[SLOT_AGENT] != TOKEN_NONE ? frame->slots[SLOT_AGENT] : from;
-    const struct event_operator *governing = event_scene_operator(scene, head);
-    return governing && governing->effect == EFFECT_DROP && holder != TOKEN_NONE &&
-           event_scene_is_party(scene, holder);
-}
-
 /* A participle that only describes somebody: "people living in or visiting the city". */
 static bool hangs_on_noun(const struct event_scene *scene, uint32_t token)
 {
@@ -560,7 +551,7 @@ bool event_judge_is_weighty(struct span adverb)
 
 struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame)
 {
-    if (is_answered(scene, frame)) {
+    if (event_aspect_is_answered(scene, frame)) {
         return (struct event_verdict){.told = true, .status = EVENT_HAPPENED};
     }
     struct judging j = {.scene = scene, .type = frame->rule->type};
@@ -568,7 +559,7 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
     judge_chain(&j, event_predicate_is_verb(scene, frame->head)
                         ? frame->head
                         : event_predicate_top(scene, frame->head));
-    if (is_ahead(scene, frame)) {
+    if (event_aspect_is_ahead(scene, frame)) {
         weigh(&j, WEIGHT_PLANNED);
     }
     if (j.conditional) {

@@ -326,6 +326,44 @@ static bool is_moved(const struct event_scene *scene, uint32_t noun)
            moves_object(scene, verb);
 }
 
+/* "an insurgent plot", "the Syrian plan": the party that describes the noun. */
+static uint32_t described_holder(const struct event_scene *scene, uint32_t noun)
+{
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE && c < noun;
+         c = event_tree_next(scene, c)) {
+        bool before =
+            event_tree_is(scene, c, DEPREL_AMOD) || event_tree_is(scene, c, DEPREL_COMPOUND);
+        if (before && event_scene_is_party(scene, c)) {
+            return c;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* Whether the verb is done to what somebody else intends: rules that look for its recipient
+ * behind the object's "of" or "by" say so ("foiled a plot", "backed the plan"). */
+static bool is_of_others(const struct event_scene *scene, uint32_t verb, uint32_t noun)
+{
+    const struct event_rule *rule =
+        event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
+    for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
+        bool others = false, speaks = true;
+        for (size_t i = 0; i < rule->recipient_count; i++) {
+            others |= rule->recipients[i] == event_slot_from_name(SPAN("of")) ||
+                      rule->recipients[i] == event_slot_from_name(SPAN("by"));
+        }
+        for (size_t i = 0; i < rule->need_count; i++) {
+            const struct table *set = rule->needs[i].set;
+            speaks &= rule->needs[i].slot != SLOT_OBJ || !set ||
+                      event_lexicon_has(set, event_scene_lemma(scene, noun));
+        }
+        if (others && speaks) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The possessor of a noun ("its plan to withdraw"), or the subject of the verb it belongs to. */
 static uint32_t noun_holder(const struct event_scene *scene, uint32_t noun)
 {
@@ -336,7 +374,9 @@ static uint32_t noun_holder(const struct event_scene *scene, uint32_t noun)
         event_tree_word(scene, of, "of") != TOKEN_NONE) {
         return of; /* "the willingness of Chad to talk" */
     }
-    if (holder != TOKEN_NONE || head == TOKEN_NONE || !event_predicate_is_verb(scene, head)) {
+    holder = holder == TOKEN_NONE ? described_holder(scene, noun) : holder;
+    if (holder != TOKEN_NONE || head == TOKEN_NONE || !event_predicate_is_verb(scene, head) ||
+        is_of_others(scene, head, noun)) {
         return holder;
     }
     return event_predicate_subject(scene, head);

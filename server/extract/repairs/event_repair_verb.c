@@ -22,12 +22,13 @@ static void take_place(struct repair *r, uint32_t verb, uint32_t noun)
     r->tokens[verb].deprel = object ? (uint8_t)DEPREL_CCOMP : r->tokens[noun].deprel;
 }
 
-/* Whether the sentence has another verb that can stand by itself, or is a headline. */
-static bool has_finite_verb(const struct repair *r)
+/* Whether the sentence has a verb beside this one that can stand by itself, or is a headline. */
+static bool has_finite_verb(const struct repair *r, uint32_t verb)
 {
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
         enum xpos xpos = (enum xpos)r->tokens[i].xpos;
-        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) {
+        if (i != verb &&
+            (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD)) {
             return true;
         }
     }
@@ -51,6 +52,56 @@ static bool is_mutual(const struct repair *r, uint32_t verb)
     return false;
 }
 
+static bool has_preposition(const struct repair *r, uint32_t verb, enum event_slot slot)
+{
+    for (uint32_t i = verb + 1; i < r->scene->end; i++) {
+        if (event_repair_is(r, i, DEPREL_CASE) &&
+            event_repair_is_word(r, i, event_slot_names[slot])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a rule tells of what its subject does or meets with by itself: "filed for bankruptcy",
+ * "trains derailed", not "men arrested in Oslo". */
+static bool is_without_object(const struct repair *r, const struct event_rule *rule, uint32_t noun,
+                              uint32_t verb)
+{
+    for (size_t i = 0; i < rule->need_count; i++) {
+        const struct event_condition *need = &rule->needs[i];
+        bool subject = need->slot == SLOT_SUBJ &&
+                       (!need->set || event_lexicon_has(need->set, r->tokens[noun].lemma));
+        bool phrase =
+            need->slot >= SLOT_PREPOSITION && has_preposition(r, verb, (enum event_slot)need->slot);
+        if (!(need->absent || subject || phrase)) {
+            return false;
+        }
+    }
+    bool object = false;
+    for (size_t i = 0; i < rule->recipient_count; i++) {
+        object |= rule->recipients[i] == SLOT_OBJ || rule->recipients[i] == SLOT_IOBJ;
+    }
+    return !object && !rule->after.ptr;
+}
+
+/* Whether the verb tells of its subject's own doing in some rule and asks for an object in none
+ * that fits as well: the only verb of the sentence cannot be a passive then. */
+static bool is_own_doing(const struct repair *r, uint32_t noun, uint32_t verb)
+{
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
+    bool found = false;
+    for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+        found |= is_without_object(r, rule, noun, verb);
+        for (size_t i = 0; i < rule->recipient_count && rule->need_count == 0; i++) {
+            if (rule->recipients[i] == SLOT_OBJ) {
+                return false;
+            }
+        }
+    }
+    return found;
+}
+
 /* "shot and wounded X": a verb in the past that is joined right behind and has an object. */
 static uint32_t joined_behind(const struct repair *r, uint32_t verb)
 {
@@ -61,12 +112,26 @@ static uint32_t joined_behind(const struct repair *r, uint32_t verb)
     return acts ? joined : TOKEN_NONE;
 }
 
+/* "the trial of two men [opened] in Oslo": the only verb, in the past, as said of the noun's
+ * phrase.
+ */
+static uint32_t verb_below_phrase(const struct repair *r, uint32_t noun)
+{
+    uint32_t phrase = event_repair_find(r, noun, DEPREL_NMOD, noun + 1, r->scene->end);
+    uint32_t verb = phrase == TOKEN_NONE
+                        ? TOKEN_NONE
+                        : event_repair_find(r, phrase, DEPREL_ACL, phrase + 1, r->scene->end);
+    bool only = verb != TOKEN_NONE && r->tokens[verb].xpos == XPOS_VBD && !has_finite_verb(r, verb);
+    return only && !event_repair_has_subject(r, verb) ? verb : TOKEN_NONE;
+}
+
 void event_mend_participle_behind(struct repair *r, uint32_t noun)
 {
     if (!heads_clause(r, noun)) {
         return;
     }
     uint32_t verb = event_repair_find(r, noun, DEPREL_ACL, noun + 1, r->scene->end);
+    verb = verb == TOKEN_NONE ? verb_below_phrase(r, noun) : verb;
     if (verb == TOKEN_NONE || !event_repair_is_past(r, verb) ||
         event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_AUX_PASS)) {
         return;
@@ -76,8 +141,10 @@ void event_mend_participle_behind(struct repair *r, uint32_t noun)
     bool clause = event_repair_has(r, verb, DEPREL_XCOMP) ||
                   event_repair_has(r, verb, DEPREL_CCOMP) ||
                   event_repair_has(r, verb, DEPREL_ADVCL);
-    bool finite = r->tokens[verb].xpos == XPOS_VBD || !has_finite_verb(r);
+    bool only = !has_finite_verb(r, verb);
+    bool finite = r->tokens[verb].xpos == XPOS_VBD || only;
     bool acts = finite && (clause || is_mutual(r, verb));
+    acts |= only && (r->tokens[verb].xpos == XPOS_VBD || is_own_doing(r, noun, verb));
     uint32_t whom = event_repair_find(r, verb, DEPREL_XCOMP, verb + 1, r->scene->end);
     acts |= whom != TOKEN_NONE && r->tokens[whom].upos == UPOS_PROPN &&
             event_lexicon_in(r->scene->lexicon, EVENT_CLASS_BODY, r->tokens[noun].lemma);
