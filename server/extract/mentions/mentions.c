@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "extract/engine_parts.h"
 #include "mentions_agree.h"
+#include "mentions_defined.h"
 #include "mentions_lexicon.h"
 #include "mentions_repair.h"
 #include "mentions_shape.h"
@@ -203,6 +204,7 @@ void mentions_find(struct arena *arena, const struct engine *engine, struct anal
     struct name_spans spans = {.arena = scratch};
     spans_decode(engine, &view, &spans);
     mentions_use_lexicon(engine->gazetteer, &view, &spans);
+    mentions_join_defined(engine->gazetteer, &view, &spans);
     mentions_repair(engine->gazetteer, &view, &spans);
     mentions_agree(engine->gazetteer, &view, &spans);
     spans_add_koreas(&view, &spans);

@@ -215,6 +215,56 @@ static bool span_is_where(const struct forms *forms, const struct document *docu
                0;
 }
 
+/* "Brandt-Holm", of the two candidates Brandt and Holm: the family names of two people of the
+ * article. */
+static bool span_is_pair(const struct forms *forms, const struct document *document,
+                         const struct name_span *span)
+{
+    if (span->end - span->first != 3 || !span_is(document->tokens[span->first + 1].norm, "-")) {
+        return false;
+    }
+    const struct form *one =
+        forms_find(forms, form_key(forms->arena, document, span->first, span->first + 1));
+    const struct form *other =
+        forms_find(forms, form_key(forms->arena, document, span->end - 1, span->end));
+    return one && other && one->closes_person && other->closes_person;
+}
+
+/* Replaces the spans of two people by one for each. */
+static void spans_split_pairs(const struct forms *forms, const struct document *document,
+                              struct name_spans *spans)
+{
+    struct name_spans out = {.arena = spans->arena};
+    for (size_t i = 0; i < spans->count; i++) {
+        struct name_span span = spans->items[i];
+        if (span_is_pair(forms, document, &span)) {
+            span.type = ENTITY_PERSON;
+            struct name_span first = span;
+            first.end = span.first + 1;
+            span.first = span.end - 1;
+            name_spans_add(&out, first);
+        }
+        name_spans_add(&out, span);
+    }
+    *spans = out;
+}
+
+/* "Captain Brandt", "Judge Holm": behind a title the family name of somebody of the article; how
+ * many tokens the title has, else 0. */
+static uint32_t span_titled_person(const struct forms *forms, const struct document *document,
+                                   const struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    uint32_t count = gazetteer_match(forms->gazetteer, document, span->first, span->end,
+                                     SENSE_BIT(SENSE_TITLE), &sense);
+    if (span->type == ENTITY_PERSON || count == 0 || span->first + count + 1 != span->end) {
+        return 0;
+    }
+    const struct form *form =
+        forms_find(forms, form_key(forms->arena, document, span->end - 1, span->end));
+    return form && form->closes_person && !form->great_place ? count : 0;
+}
+
 static void spans_correct(const struct forms *forms, const struct document *document,
                           struct name_spans *spans)
 {
@@ -222,6 +272,12 @@ static void spans_correct(const struct forms *forms, const struct document *docu
         struct name_span *span = &spans->items[i];
         const struct form *form =
             forms_find(forms, form_key(forms->arena, document, span->first, span->end));
+        uint32_t title = span_titled_person(forms, document, span);
+        if (title > 0) {
+            span->first += title;
+            span->type = ENTITY_PERSON;
+            continue;
+        }
         if (form && span_is_where(forms, document, span, form)) {
             span->type = ENTITY_PLACE;
             continue;
@@ -349,6 +405,7 @@ void mentions_agree(const struct gazetteer *gazetteer, const struct names_view *
                           .arena = spans->arena,
                           .index = table_new(spans->arena, spans->count)};
     forms_collect(&forms, document, spans);
+    spans_split_pairs(&forms, document, spans);
     spans_correct(&forms, document, spans);
     struct name_spans all = {.arena = spans->arena};
     size_t next = 0;

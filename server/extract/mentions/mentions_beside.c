@@ -208,6 +208,30 @@ static void take_kind(const struct walk *walk, struct name_span *span)
     }
 }
 
+/* "his wife Mary", "their son Dean": a name behind such a word is a person's, whatever town is
+ * called so. */
+static void take_relative(const struct walk *walk, struct name_span *span)
+{
+    static const char *const relatives[] = {
+        "wife",    "husband",   "son",        "daughter", "brother",       "mother",
+        "father",  "niece",     "nephew",     "uncle",    "aunt",          "widow",
+        "fiancee", "boyfriend", "girlfriend", "grandson", "granddaughter", NULL};
+    const struct sense *sense = NULL;
+    if (span->type == ENTITY_PERSON || span->end - span->first > 2 ||
+        span->first == walk_sentence_start(walk, span->sentence) ||
+        !walk_sentence_is_normal(walk, span->sentence) || span_has_head(walk, span) ||
+        !walk_word_in(walk_token(walk, span->first - 1)->norm, relatives) ||
+        walk_whole(walk, span->first, span->end,
+                   SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_COUNTRY), &sense) > 0) {
+        return;
+    }
+    const uint32_t given = SENSE_BIT(SENSE_FIRST_NAME);
+    if (walk_phrase(walk, span->first, span->first + 1, given, &sense) > 0) {
+        span->type = ENTITY_PERSON;
+        span->confidence = SPAN_SURE;
+    }
+}
+
 /* "Zaid" and "Raad al-Holm" with nothing between them are one name. */
 static void join_person(struct walk *walk, struct name_span *span)
 {
@@ -246,5 +270,6 @@ void mention_mend_beside(struct walk *walk, struct name_span *span)
     take_own_form(walk, span);
     take_shape(walk, span);
     take_listed(walk, span);
+    take_relative(walk, span);
     join_person(walk, span);
 }

@@ -245,8 +245,8 @@ static void edge_cut_letters(const struct walk *walk, struct name_span *span)
 /* "C Series programme". */
 static void edge_cut_kind(const struct walk *walk, struct name_span *span)
 {
-    static const char *const kinds[] = {"programme", "program", "project",
-                                        "regimen",   "scheme",  NULL};
+    static const char *const kinds[] = {"programme", "program", "project", "regimen",
+                                        "scheme",    "trial",   NULL};
     if (span->end - span->first > 1 && !walk->view->tokens[span->end - 1].capital &&
         walk_word_in(walk_token(walk, span->end - 1)->norm, kinds)) {
         span->end--;

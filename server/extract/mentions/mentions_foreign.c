@@ -5,7 +5,8 @@
 
 #include "extract/entities/entities_bodies.h"
 
-#define ENOUGH 3 /* a word of no name counts two, one that names have, too, one */
+#define ENOUGH 3  /* a word of no name counts two, one that names have, too, one */
+#define AROUND 12 /* words on each side of the name: an English sentence may follow a quotation */
 
 /* Small words that are no part of a name. */
 static const char *const OUTSIDE[] = {
@@ -13,7 +14,7 @@ static const char *const OUTSIDE[] = {
     "nos", "una",  "esta",  "este", "más",   "est", "dans", "pour", "qui", "avec",  "nous",
     "une", "sont", "und",   "ist",  "nicht", "mit", "ein",  "eine", "auf", "wir",   "che",
     "per", "sono", "della", "não",  "uma",   "com", "em",   "ser",  "foi", NULL};
-/* Where these outweigh them, an English sentence has a foreign name in it. */
+/* Where these outweigh them, English words have a foreign name among them. */
 static const char *const ENGLISH[] = {"the",   "of",    "and",   "to",   "that", "said",
                                       "with",  "by",    "from",  "were", "has",  "had",
                                       "where", "which", "would", "when", NULL};
@@ -22,13 +23,16 @@ static const char *const INSIDE[] = {"el",  "la", "los", "las", "de",  "del", "y
                                      "les", "du", "des", "et",  "der", "die", "das", "il",
                                      "di",  "da", "do",  "dos", "das", "e",   "al",  NULL};
 
-static bool is_foreign_sentence(const struct walk *walk, uint32_t sentence)
+static bool is_in_foreign_words(const struct walk *walk, const struct name_span *span)
 {
     unsigned points = 0;
     unsigned english = 0;
-    uint32_t end = walk_sentence_end(walk, sentence);
+    uint32_t start = walk_sentence_start(walk, span->sentence);
+    uint32_t end = walk_sentence_end(walk, span->sentence);
     bool strange = false;
-    for (uint32_t i = walk_sentence_start(walk, sentence); i < end; i++) {
+    start = span->first > start + AROUND ? span->first - AROUND : start;
+    end = span->end + AROUND < end ? span->end + AROUND : end;
+    for (uint32_t i = start; i < end; i++) {
         const struct token *token = walk_token(walk, i);
         english += walk_word_in(token->norm, ENGLISH);
         if (!(token->flags & TOKEN_WORD) || walk->view->tokens[i].capital) {
@@ -48,7 +52,7 @@ static bool is_small(const struct walk *walk, uint32_t index)
 
 void mention_mend_foreign(const struct walk *walk, struct name_span *span)
 {
-    if (!is_foreign_sentence(walk, span->sentence)) {
+    if (!is_in_foreign_words(walk, span)) {
         return;
     }
     /* "Si el": the word that opens the clause, and an article. */

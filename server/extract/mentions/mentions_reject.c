@@ -43,9 +43,13 @@ static bool span_is_time_zone(const struct walk *walk, const struct name_span *s
     static const char *const zones[] = {"utc", "gmt", "bst",  "est",  "edt", "cst",  "cdt",
                                         "pst", "pdt", "mst",  "mdt",  "cet", "cest", "eet",
                                         "jst", "kst", "aest", "aedt", NULL};
+    static const char *const short_zones[] = {"et", "ct", "mt", "pt", NULL};
+    static const char *const hours[] = {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", NULL};
     const struct token *token = walk_token(walk, span->first);
+    bool hour = span->first > walk_sentence_start(walk, span->sentence) &&
+                walk_word_in(token[-1].norm, hours);
     return span->end - span->first == 1 && (token->flags & TOKEN_ALL_CAPS) &&
-           walk_word_in(token->norm, zones);
+           (walk_word_in(token->norm, zones) || (hour && walk_word_in(token->norm, short_zones)));
 }
 
 /* "HM the Queen", "Delhi CM". */
@@ -266,6 +270,91 @@ static bool span_is_office_holders(const struct walk *walk, const struct name_sp
            walk_phrase(walk, span->first, span->end, SENSES_NAMED, &known) == 0;
 }
 
+/* "CO2", "PM2.5": what is measured. */
+static bool span_is_symbol(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const symbols[] = {"CO2", "H2O", "N2",   "O2", "O3", "CH4",
+                                          "NO2", "SO2", "PM10", "R0", NULL};
+    struct span text = walk_token(walk, span->first)->text;
+    return span_starts_with(text, SPAN("PM2.5")) ||
+           (span->end - span->first == 1 && walk_word_in(text, symbols));
+}
+
+/* "Dark web sites", "Women's rights": at the start of a sentence or quotation, words that are
+ * usually written small, of which only the first has its capital. */
+static bool span_is_opening_phrase(const struct walk *walk, const struct name_span *span)
+{
+    uint32_t start = walk_sentence_start(walk, span->sentence);
+    bool opens = span->first == start || walk_token_is(walk, span->first - 1, "\"");
+    const struct sense *sense = NULL;
+    if (!opens || span->end - span->first < 2 || span->type == ENTITY_PERSON ||
+        !walk_sentence_is_normal(walk, span->sentence) ||
+        walk->view->tokens[span->first].usual != 1 ||
+        (walk_token(walk, span->first)->flags & TOKEN_ALL_CAPS) ||
+        walk_phrase(walk, span->first, span->end, SENSES_NAMED, &sense) > 0) {
+        return false;
+    }
+    for (uint32_t i = span->first + 1; i < span->end; i++) {
+        if (walk->view->tokens[i].capital || walk->view->tokens[i].usual != 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "Candidate", "Lord Mayor": words for what people are, and nobody's name. */
+static bool span_is_common_person(const struct walk *walk, const struct name_span *span)
+{
+    const uint32_t names = SENSES_NAMED | SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
+    const struct sense *sense = NULL;
+    bool people = false;
+    if (span->type != ENTITY_PERSON || span->confidence >= SPAN_SURE ||
+        !walk_sentence_is_normal(walk, span->sentence)) {
+        return false;
+    }
+    for (uint32_t i = span->first; i < span->end; i++) {
+        const struct token *token = walk_token(walk, i);
+        if (walk->view->tokens[i].usual != 1 || walk_phrase(walk, i, i + 1, names, &sense) > 0) {
+            return false;
+        }
+        people = people || token->upos == UPOS_NOUN ||
+                 walk_phrase(walk, i, span->end, SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE),
+                             &sense) > 0;
+    }
+    return people;
+}
+
+/* "the Federal Government", "the Administration": of which state, the text says elsewhere. */
+static bool span_is_government(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const levels[] = {"federal", "state",        "central", "national",
+                                         "local",   "provincial",   "interim", "coalition",
+                                         "the",     "transitional", NULL};
+    static const char *const heads[] = {"government", "administration", "governments", NULL};
+    if (span->type != ENTITY_ORGANIZATION ||
+        !walk_word_in(walk_token(walk, span->end - 1)->norm, heads) ||
+        (span->end - span->first == 1 &&
+         span->first == walk_sentence_start(walk, span->sentence))) {
+        return false;
+    }
+    for (uint32_t i = span->first; i + 1 < span->end; i++) {
+        if (!walk_word_in(walk_token(walk, i)->norm, levels)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "the Senates", "both Parliaments": more than one body. */
+static bool span_is_bodies(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const plurals[] = {"senates",    "parliaments", "congresses", "cabinets",
+                                          "ministries", "courts",      "councils",   "legislatures",
+                                          "assemblies", NULL};
+    return span->type != ENTITY_PERSON && span->end - span->first == 1 &&
+           walk_word_in(walk_token(walk, span->first)->norm, plurals);
+}
+
 bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
 {
     return span_is_money(walk, span) || span_is_bare_head(walk, span) ||
@@ -274,5 +363,8 @@ bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
            span_is_label(walk, span) || span_is_opening_noun(walk, span) ||
            span_is_clause(walk, span) || span_is_office_holders(walk, span) ||
            span_is_title(walk, span) || span_runs_on(walk, span) || span_is_follower(walk, span) ||
-           span_is_bare_land(walk, span) || span_is_piece_of_title(walk, span);
+           span_is_bare_land(walk, span) || span_is_piece_of_title(walk, span) ||
+           span_is_symbol(walk, span) || span_is_opening_phrase(walk, span) ||
+           span_is_common_person(walk, span) || span_is_government(walk, span) ||
+           span_is_bodies(walk, span);
 }

@@ -4,12 +4,15 @@
 #include "mentions_repair.h"
 
 #include "mentions_beside.h"
+#include "mentions_bodies.h"
+#include "mentions_defined.h"
 #include "mentions_edges.h"
 #include "mentions_reject.h"
 #include "mentions_walk.h"
 
-#define ACRONYM_MAX 8
-#define PARTS_MAX   4 /* of a list inside a name */
+#define ACRONYM_MAX    8
+#define CAMPUS_LETTERS 4
+#define PARTS_MAX      4 /* of a list inside a name */
 
 /* What the last word of [first, end) says the name is: a head of `type` that is nobody's name. */
 static bool head_closes(const struct walk *walk, uint32_t first, uint32_t end,
@@ -87,7 +90,7 @@ static void span_join_list(struct walk *walk, struct name_span *span)
     bool place = span->type == ENTITY_PLACE && span->end - span->first > 1;
     if (!(span->type == ENTITY_ORGANIZATION || place) || span->end - span->first < 2 ||
         !walk_sentence_is_normal(walk, span->sentence) ||
-        walk->view->tokens[span->end - 1].usual != 1) {
+        walk->view->tokens[span->end - 1].usual == 2) {
         return;
     }
     uint32_t tail = list_tail(walk, span->end, walk_sentence_end(walk, span->sentence));
@@ -189,12 +192,18 @@ static bool small_head_closes(const struct walk *walk, const struct name_span *s
     return sense && last > span->first && !walk->view->tokens[last].capital;
 }
 
-/* "Karl Marx Avenue" is no person. */
+/* "Karl Marx Avenue" is no person, "Norwood Airport" no body. */
 static void span_take_head(const struct walk *walk, struct name_span *span)
 {
     static const enum entity_type types[] = {ENTITY_PLACE, ENTITY_ORGANIZATION};
     if (span->type == ENTITY_OTHER && span->confidence < SPAN_SURE &&
         small_head_closes(walk, span)) {
+        span->type = ENTITY_PLACE;
+        return;
+    }
+    if (span->type == ENTITY_ORGANIZATION && span->end - span->first > 1 &&
+        walk->view->tokens[span->end - 1].capital &&
+        walk_token_is(walk, span->end - 1, "airport")) {
         span->type = ENTITY_PLACE;
         return;
     }
@@ -374,26 +383,9 @@ static bool span_cut_of(const struct walk *walk, struct name_span *span, struct 
 /* --- acronyms ----------------------------------------------------------------------------------
  */
 
-/* Whether the letters of `acronym` begin words of the tokens, in this order; small words may be
- * left out. */
 static bool acronym_fits(const struct walk *walk, const struct name_span *span, struct span acronym)
 {
-    uint32_t at = span->first;
-    for (size_t i = 0; i < acronym.len; i++) {
-        bool found = false;
-        while (at < span->end && !found) {
-            const struct token *token = walk_token(walk, at++);
-            char letter = token->norm.len > 0 ? token->text.ptr[0] : 0;
-            found = letter == acronym.ptr[i] || (letter | 0x20) == (acronym.ptr[i] | 0x20);
-            if (!found && (token->flags & TOKEN_CAPITAL)) {
-                return false;
-            }
-        }
-        if (!found) {
-            return false;
-        }
-    }
-    return acronym.len >= 2;
+    return mentions_fit_acronym(walk->document, span->first, span->end, acronym);
 }
 
 /* "Social Justice Movement (SJM)": the acronym is of the name's type. */
@@ -421,17 +413,31 @@ static void span_add_acronym(struct walk *walk, const struct name_span *span)
     }
 }
 
+/* Whether the tokens [first, end) are short for the name before them: its first letters, or some
+ * letters and its last word: "LF" of "Lakeland fever", "NU Norwood" of "Nevada University at
+ * Norwood". */
+static bool is_short_for(const struct walk *walk, const struct name_span *name, uint32_t first,
+                         uint32_t end)
+{
+    const struct token *token = walk_token(walk, first);
+    bool letters = (token->flags & TOKEN_ALL_CAPS) && token->text.len <= CAMPUS_LETTERS;
+    if (end == first + 1) {
+        return (token->flags & TOKEN_ALL_CAPS) && acronym_fits(walk, name, token->text);
+    }
+    return letters && end == first + 2 && name->end - name->first > 2 &&
+           span_equal(walk_token(walk, first + 1)->norm, walk_token(walk, name->end - 1)->norm);
+}
+
 /* "Lakeland fever (LF)": what stands in brackets is of the type of the name that it abbreviates. */
 static void span_take_defined(const struct walk *walk, struct name_span *span)
 {
     const struct sense *known = NULL;
     const struct name_span *last = walk->out.count ? &walk->out.items[walk->out.count - 1] : NULL;
     if (last && last->sentence == span->sentence && last->end + 1 == span->first &&
-        walk_token_is(walk, last->end, "(") && span->end == span->first + 1 &&
-        (walk_token(walk, span->first)->flags & TOKEN_ALL_CAPS) &&
-        acronym_fits(walk, last, walk_token(walk, span->first)->text) &&
+        walk_token_is(walk, last->end, "(") && is_short_for(walk, last, span->first, span->end) &&
         walk_phrase(walk, span->first, span->end, SENSES_NAMED, &known) == 0) {
         span->type = last->type;
+        span->confidence = SPAN_SURE;
     }
 }
 
@@ -470,6 +476,7 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
         if (mention_is_no_name(&walk, &span)) {
             continue;
         }
+        mention_cut_compound(&walk, &span);
         mention_mend_edges(&walk, &span);
         mention_mend_beside(&walk, &span);
         span_take_defined(&walk, &span);
@@ -488,6 +495,8 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
         span_join_campus(&walk, &span);
         span_join_list(&walk, &span);
         span_join_head(&walk, &span);
+        mention_join_body(&walk, &span);
+        mention_share_head(&walk, &span);
         name_spans_add(&walk.out, span);
         if (more) {
             name_spans_add(&walk.out, rest);

@@ -1,0 +1,154 @@
+/* Who puts an acronym in brackets behind a name says where the name begins: there are as many
+ * words with capitals as letters. What it does not do: acronyms of other than first letters. */
+#include "mentions_defined.h"
+
+#define LETTERS_MIN 3
+#define LETTERS_MAX 8
+#define TOKENS_MAX  16
+
+bool mentions_fit_acronym(const struct document *document, uint32_t first, uint32_t end,
+                          struct span acronym)
+{
+    uint32_t at = first;
+    for (size_t i = 0; i < acronym.len; i++) {
+        bool found = false;
+        while (at < end && !found) {
+            const struct token *token = &document->tokens[at++];
+            char letter = token->norm.len > 0 ? token->text.ptr[0] : 0;
+            found = letter == acronym.ptr[i] || (letter | 0x20) == (acronym.ptr[i] | 0x20);
+            if (!found && (token->flags & TOKEN_CAPITAL)) {
+                return false;
+            }
+        }
+        if (!found) {
+            return false;
+        }
+    }
+    return acronym.len >= 2;
+}
+
+static bool token_is_open(const struct token *token)
+{
+    return span_is(token->text, "(") || span_is(token->text, "[");
+}
+
+static bool token_is_close(const struct token *token)
+{
+    return span_is(token->text, ")") || span_is(token->text, "]");
+}
+
+static bool token_is_acronym(const struct token *token)
+{
+    size_t len = token->text.len;
+    return (token->flags & TOKEN_ALL_CAPS) && len >= LETTERS_MIN && len <= LETTERS_MAX;
+}
+
+/* Whether the tokens are a name that just the letters of the acronym begin: as many words with
+ * capitals, and small words that names have. */
+static bool is_defined_by(const struct document *document, uint32_t first, uint32_t end,
+                          struct span acronym)
+{
+    static const char *const small[] = {"of", "and", "for", "the", "on", "in",
+                                        "to", "de",  "&",   ",",   "-",  NULL};
+    size_t capitals = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct token *token = &document->tokens[i];
+        capitals += (token->flags & TOKEN_CAPITAL) != 0;
+        if (!(token->flags & TOKEN_CAPITAL) && !span_is_one_of(token->norm, small)) {
+            return false;
+        }
+    }
+    return capitals == acronym.len && (document->tokens[first].flags & TOKEN_CAPITAL) &&
+           (document->tokens[end - 1].flags & TOKEN_CAPITAL) &&
+           mentions_fit_acronym(document, first, end, acronym);
+}
+
+/* The name before the bracket at `open` that holds its acronym, or behind one in brackets; false
+ * when there is none. */
+static bool find_defined(const struct document *document, const struct sentence *sentence,
+                         uint32_t open, struct name_span *found)
+{
+    const struct token *tokens = document->tokens;
+    uint32_t end = sentence->first_token + sentence->token_count;
+    if (open + 2 < end && token_is_acronym(&tokens[open + 1]) &&
+        token_is_close(&tokens[open + 2])) {
+        uint32_t least =
+            open > sentence->first_token + TOKENS_MAX ? open - TOKENS_MAX : sentence->first_token;
+        for (uint32_t first = open; first-- > least;) {
+            if (is_defined_by(document, first, open, tokens[open + 1].text)) {
+                *found = (struct name_span){.first = first, .end = open};
+                return true;
+            }
+        }
+    }
+    if (open > sentence->first_token && token_is_acronym(&tokens[open - 1])) {
+        for (uint32_t close = open + 2; close < end && close < open + TOKENS_MAX; close++) {
+            if (token_is_close(&tokens[close])) {
+                *found = (struct name_span){.first = open + 1, .end = close};
+                return is_defined_by(document, open + 1, close, tokens[open - 1].text);
+            }
+        }
+    }
+    return false;
+}
+
+/* Replaces the pieces of the name from items[*next] on by one span; the type is that of a body when
+ * one of them is, else that of a piece that is most of it, else the one that `name` has. False when
+ * there are no pieces, one lies across its border, or one of them is the whole. */
+static bool join_pieces(const struct name_spans *spans, size_t *next, struct name_span *name)
+{
+    size_t at = *next;
+    for (; at < spans->count && spans->items[at].first < name->end; at++) {
+        const struct name_span *piece = &spans->items[at];
+        uint32_t length = piece->end - piece->first;
+        if (piece->first < name->first || piece->end > name->end ||
+            length == name->end - name->first) {
+            return false;
+        }
+        bool body = piece->type == ENTITY_ORGANIZATION;
+        if (body || (name->type != ENTITY_ORGANIZATION && 2 * length > name->end - name->first)) {
+            name->type = piece->type;
+        }
+        name->sentence = piece->sentence;
+        name->confidence =
+            piece->confidence > name->confidence ? piece->confidence : name->confidence;
+    }
+    bool found = at > *next;
+    *next = at;
+    return found;
+}
+
+void mentions_join_defined(const struct gazetteer *gazetteer, const struct names_view *view,
+                           struct name_spans *spans)
+{
+    const struct document *document = view->document;
+    struct name_spans out = {.arena = spans->arena};
+    const struct sense *known = NULL;
+    size_t next = 0;
+    for (uint32_t s = 0; s < document->sentence_count; s++) {
+        const struct sentence *sentence = &document->sentences[s];
+        uint32_t end = sentence->first_token + sentence->token_count;
+        for (uint32_t i = sentence->first_token; i < end; i++) {
+            struct name_span name;
+            if (!token_is_open(&document->tokens[i]) ||
+                !find_defined(document, sentence, i, &name)) {
+                continue;
+            }
+            while (next < spans->count && spans->items[next].first < name.first) {
+                name_spans_add(&out, spans->items[next++]);
+            }
+            const struct name_span *last = out.count ? &out.items[out.count - 1] : NULL;
+            name.type = last && last->end + 1 == name.first ? last->type : ENTITY_OTHER;
+            bool whole = gazetteer_match(gazetteer, document, name.first, name.end, SENSES_NAMED,
+                                         &known) == name.end - name.first;
+            bool free = !last || last->end <= name.first;
+            if (!whole && free && join_pieces(spans, &next, &name)) {
+                name_spans_add(&out, name);
+            }
+        }
+    }
+    while (next < spans->count) {
+        name_spans_add(&out, spans->items[next++]);
+    }
+    *spans = out;
+}
