@@ -35,15 +35,62 @@ static const struct record *resolver_thing(const struct resolver *resolver,
     return best;
 }
 
+/* What the lexicons know under the name of a place without the word for what it is: "State of
+ * Virginia", "Hagia Sophia Museum". */
+static const struct record *resolver_headed_place(const struct resolver *resolver,
+                                                  const struct mention *mention)
+{
+    static const struct {
+        const char *lead, *head;
+        uint32_t kinds;
+    } parts[] = {
+        {"state of ", "", SENSE_BIT(SENSE_REGION)},
+        {"province of ", "", SENSE_BIT(SENSE_REGION)},
+        {"commonwealth of ", "", SENSE_BIT(SENSE_REGION) | SENSE_BIT(SENSE_COUNTRY)},
+        {"territory of ", "", SENSE_BIT(SENSE_REGION) | SENSE_BIT(SENSE_COUNTRY)},
+        {"republic of ", "", SENSE_BIT(SENSE_COUNTRY)},
+        {"kingdom of ", "", SENSE_BIT(SENSE_COUNTRY)},
+        {"city of ", "", SENSE_BIT(SENSE_CITY)},
+        {"", " museum", SENSE_BIT(SENSE_PLACE)},
+        {"", " mosque", SENSE_BIT(SENSE_PLACE)},
+        {"", " cathedral", SENSE_BIT(SENSE_PLACE)},
+        {"", " palace", SENSE_BIT(SENSE_PLACE)},
+    };
+    const struct record *best = NULL;
+    int best_weight = -1;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct span lead = span_of(parts[i].lead);
+        struct span head = span_of(parts[i].head);
+        struct span text = mention->text;
+        if (text.len <= lead.len + head.len ||
+            !span_equal_nocase(span_slice(text, 0, lead.len), lead) ||
+            !span_equal_nocase(span_slice(text, text.len - head.len, text.len), head)) {
+            continue;
+        }
+        text = span_slice(text, lead.len, text.len - head.len);
+        const struct sense *sense = gazetteer_find(resolver->gazetteer, text);
+        for (; sense; sense = sense->next) {
+            int weight = places_weight(&resolver->places, sense->record->country, text);
+            if ((SENSE_BIT(sense->kind) & parts[i].kinds) && weight > best_weight) {
+                best = sense->record;
+                best_weight = weight;
+            }
+        }
+    }
+    return best;
+}
+
 /* What the lexicons know under this name for this type. */
 static struct meaning resolver_meaning(const struct resolver *resolver,
                                        const struct mention *mention)
 {
+    const struct record *place = NULL;
     switch (mention->type) {
     case ENTITY_PERSON:
         return meaning_of(NULL);
     case ENTITY_PLACE:
-        return meaning_of(places_resolve(&resolver->places, mention));
+        place = places_resolve(&resolver->places, mention);
+        return meaning_of(place ? place : resolver_headed_place(resolver, mention));
     case ENTITY_ORGANIZATION:
         return bodies_find(resolver, mention);
     default:
@@ -100,6 +147,17 @@ void resolver_assign(struct resolver *resolver, uint32_t index, uint32_t node)
     }
 }
 
+/* "Lakeland International Airport" is "Lakeland Airport", too. */
+static void form_turn_airport(struct form *form)
+{
+    static const char *const kinds[] = {"international", "regional", "municipal", NULL};
+    size_t at = form->count - 2;
+    if (form->count > 2 && span_is(form->words[form->count - 1], "airport") &&
+        span_is_one_of(form->words[at], kinds)) {
+        form_cut(form, at, at + 1);
+    }
+}
+
 /* The key of a name, or of what the lexicons know under it. */
 static struct span resolver_key(const struct resolver *resolver, enum entity_type type,
                                 const struct meaning *meaning, const struct form *form)
@@ -112,6 +170,9 @@ static struct span resolver_key(const struct resolver *resolver, enum entity_typ
         form_read(resolver->arena, meaning->record->name, false, &canonical);
     } else if (type == ENTITY_OTHER && form->count > 2) {
         form_code_countries(resolver->gazetteer, resolver->arena, &canonical);
+    }
+    if (type == ENTITY_PLACE) {
+        form_turn_airport(&canonical);
     }
     struct span key = form_key(resolver->arena, type, &canonical);
     return meaning->record ? places_key(&resolver->places, meaning->record, key) : key;
@@ -233,13 +294,20 @@ static void resolver_define(struct resolver *resolver, uint32_t node, const stru
     table_set(resolver->by_key, key, node);
 }
 
-/* Gives the mention to a node that goes by another form, whose type it takes. */
+/* Gives the mention to a node that goes by another form, whose type it takes; a name of several
+ * words that is a body's tells what a strange name before it is. */
 static void resolver_take_as(struct resolver *resolver, uint32_t index, uint32_t node,
                              const struct meaning *meaning, const struct form *form)
 {
     struct mention *mention = &resolver->analysis->mentions[index];
+    struct node *of = &resolver->nodes[node];
     if (meaning->record) {
         resolver_define(resolver, node, meaning, form);
+    } else if (!of->meaning.record && of->entity.type != ENTITY_PERSON &&
+               mention->type == ENTITY_ORGANIZATION && form->count > 1) {
+        of->entity.type = mention->type;
+        of->entity.subtype = mention->subtype;
+        resolver_retype(resolver, node);
     }
     mention->type = resolver->nodes[node].entity.type;
     mention->subtype = resolver->nodes[node].entity.subtype;
@@ -360,6 +428,7 @@ struct best_name {
     struct span text;
     size_t words;
     uint32_t uses;
+    bool whole;   /* no short form, though of several words */
     bool shouted; /* all in capitals */
 };
 
@@ -370,12 +439,24 @@ static bool name_is_better(const struct best_name *a, const struct best_name *b)
     if (a->shouted != b->shouted) {
         return b->shouted;
     }
-    bool a_full = a->words > 1 && a->uses > 1;
-    bool b_full = b->words > 1 && b->uses > 1;
-    if (a_full != b_full && a->words > 1 && b->words > 1) {
+    bool a_full = a->whole && a->uses > 1;
+    bool b_full = b->whole && b->uses > 1;
+    if (a_full != b_full && a->whole && b->whole) {
         return a_full;
     }
     return a->words != b->words ? a->words > b->words : a->uses > b->uses;
+}
+
+/* Whether the name is no short form of several words: the family name "La Riva", "NU Norwood" of a
+ * university. */
+static bool name_is_whole(const struct analysis *analysis, const struct mention *mention,
+                          const struct form *form)
+{
+    const struct token *first = &analysis->document.tokens[mention->first_token];
+    if (mention->type == ENTITY_PERSON) {
+        return form->count > 1 && !form_is_family(form);
+    }
+    return form->count > 1 && !(first->flags & TOKEN_ALL_CAPS);
 }
 
 /* The best name of every node that the lexicons don't name; absent for the others. */
@@ -396,8 +477,9 @@ static struct best_name *resolver_best_names(const struct resolver *resolver)
             }
             struct form form;
             form_read(resolver->arena, mention->text, mention->type == ENTITY_PERSON, &form);
+            bool shouted = form.count > 1 && text_is_shouted(mention->text);
             struct best_name name = {mention->text, form.count, known,
-                                     form.count > 1 && text_is_shouted(mention->text)};
+                                     name_is_whole(analysis, mention, &form), shouted};
             struct best_name *held = &best[mention->entity];
             const struct node *node = &resolver->nodes[mention->entity];
             bool named = node->meaning.record && !(node->general && node->meaning.country[0]);
@@ -444,7 +526,6 @@ static void resolver_finish(struct resolver *resolver)
             struct entity *entity = &analysis->entities[analysis->entity_count++];
             *entity = resolver->nodes[node].entity;
             entity->name = best_names[node].text.ptr ? best_names[node].text : entity->name;
-            resolver_set_short_names(resolver, node, i, entity);
             struct form form;
             struct span english = entity->type == ENTITY_ORGANIZATION
                                       ? body_english_name(resolver->arena, entity->name)
@@ -453,6 +534,7 @@ static void resolver_finish(struct resolver *resolver)
                       entity->type == ENTITY_PERSON, &form);
             entity->key =
                 resolver_key(resolver, entity->type, &resolver->nodes[node].meaning, &form);
+            resolver_set_short_names(resolver, node, i, entity);
         }
         struct mention *mention = &analysis->mentions[i];
         mention->entity = place[node];

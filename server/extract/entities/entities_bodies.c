@@ -384,9 +384,33 @@ struct span body_english_name(struct arena *arena, struct span name)
     return (struct span){0};
 }
 
-/* The name that the lexicons may know, for "House" alone and for bodies in other languages. */
-static struct span full_name(const struct resolver *resolver, struct span text)
+/* Whether "Party" follows that belongs to the mention, too: "the Democratic or Republican Party".
+ */
+static bool has_shared_party(const struct resolver *resolver, const struct mention *mention)
 {
+    const struct document *document = &resolver->analysis->document;
+    uint32_t end = mention->first_token + mention->token_count;
+    for (uint32_t i = end; i < end + 3 && i < document->token_count; i++) {
+        struct span word = document->tokens[i].norm;
+        bool joined = i == end && (span_is(word, "or") || span_is(word, "and"));
+        if (span_is(word, "party") || span_is(word, "parties")) {
+            return true;
+        }
+        if (!joined && i != end + 1) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* The name that the lexicons may know, for "House" alone, for bodies in other languages and for
+ * parties whose last word stands behind another's name. */
+static struct span full_name(const struct resolver *resolver, const struct mention *mention)
+{
+    struct span text = mention->text;
+    if (mention->token_count == 1 && has_shared_party(resolver, mention)) {
+        return arena_printf(resolver->arena, "%.*s Party", SPAN_ARG(text));
+    }
     if (span_is(text, "House")) {
         return SPAN("House of Representatives");
     }
@@ -424,9 +448,28 @@ static const struct record *find_company(const struct resolver *resolver, struct
     return core.count < form->count ? find_known(resolver, first_words(text, core.count)) : NULL;
 }
 
+/* A body of the United Nations or the European Union behind their name: "U.N. Human Rights
+ * Council". */
+static const struct record *find_of_union(const struct resolver *resolver, struct span text)
+{
+    static const char *const owners[] = {"UN ", "U.N. ", "United Nations ", "EU ",
+                                         "European Union "};
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
+        struct span owner = span_of(owners[i]);
+        const struct record *known =
+            span_starts_with(text, owner)
+                ? find_known(resolver, span_slice(text, owner.len, text.len))
+                : NULL;
+        if (known && known->subtype == SUBTYPE_INTERNATIONAL) {
+            return known;
+        }
+    }
+    return NULL;
+}
+
 struct meaning bodies_find(const struct resolver *resolver, const struct mention *mention)
 {
-    struct span name = full_name(resolver, mention->text);
+    struct span name = full_name(resolver, mention);
     const struct record *known = find_known(resolver, name);
     struct form form;
     struct body_form body;
@@ -448,6 +491,7 @@ struct meaning bodies_find(const struct resolver *resolver, const struct mention
     }
     known = known ? known : find_company(resolver, name, &form);
     known = known ? known : find_unspaced(resolver, name);
+    known = known ? known : find_of_union(resolver, name);
     if (known) {
         return meaning_of(known);
     }
@@ -497,13 +541,10 @@ static void form_turn_ministry(struct form *form)
     }
 }
 
-/* The plural of the words of a long name, and what kind of party it calls itself, are not told the
- * same by everybody: "Defence Force" and "Defence Forces". */
-static void form_drop_endings(struct form *form)
+/* The plural of the words of a long name is not told the same by everybody: "Defence Force" and
+ * "Defence Forces". */
+static void form_drop_plurals(struct form *form)
 {
-    if (form->count > 2 && span_is(form->words[form->count - 1], "party")) {
-        form->count--;
-    }
     for (size_t i = 0; i < form->count && form->count > 1; i++) {
         struct span *word = &form->words[i];
         bool plural = word->len > 4 && word->ptr[word->len - 1] == 's' &&
@@ -536,8 +577,10 @@ struct span bodies_key(const struct resolver *resolver, const struct meaning *me
     bool ministry = form_is_ministry(&core);
     if (ministry) {
         form_turn_ministry(&core);
-    } else if (!meaning->record) {
-        form_drop_endings(&core);
+    } else {
+        bool party = core.count > 2 && span_is(core.words[core.count - 1], "party");
+        core.count -= party && !meaning->record;
+        form_drop_plurals(&core);
     }
     struct span key = form_key(arena, ENTITY_ORGANIZATION, &core);
     key = ministry ? arena_printf(arena, "%.*s ministry", SPAN_ARG(key)) : key;

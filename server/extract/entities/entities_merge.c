@@ -26,6 +26,29 @@ static bool is_strange_acronym(const struct resolver *resolver, const struct men
            gazetteer_find(resolver->gazetteer, mention->text) == NULL;
 }
 
+/* Whether the name in brackets, which no lexicon knows, is another name: in square ones behind a
+ * strange name, whatever that was taken for, else for a thing of the same kind: "Akhil Bharat Hindu
+ * Mahasabha (All India Hindu Union)". Where a place or a short name stands in round brackets, it is
+ * more likely said where or of whom. */
+static bool is_gloss(const struct resolver *resolver, const struct mention *before,
+                     const struct mention *mention)
+{
+    const struct document *document = &resolver->analysis->document;
+    uint32_t gap = before->first_token + before->token_count;
+    uint32_t end = mention->first_token + mention->token_count;
+    bool square = token_is(document, gap, "[") && token_is(document, end, "]");
+    bool round = token_is(document, end, ")") && before->type == ENTITY_ORGANIZATION &&
+                 before->token_count > 2 && mention->token_count > 2;
+    bool town = before->type == ENTITY_PLACE && before->subtype != SUBTYPE_FACILITY;
+    bool campus = before->type == ENTITY_ORGANIZATION && mention->token_count == 2 &&
+                  (document->tokens[mention->first_token].flags & TOKEN_ALL_CAPS) &&
+                  span_equal(document->tokens[end - 1].norm, document->tokens[gap - 1].norm);
+    bool strange = square && gazetteer_find(resolver->gazetteer, before->text) == NULL;
+    bool alike = strange || (before->type == mention->type && !town);
+    return alike && (square || round || campus) &&
+           gazetteer_find(resolver->gazetteer, mention->text) == NULL;
+}
+
 /* Whether the mention is in brackets right after the one before it, and short for it or the other
  * way round. */
 static bool is_in_brackets(const struct resolver *resolver, const struct mention *before,
@@ -48,7 +71,9 @@ static bool is_in_brackets(const struct resolver *resolver, const struct mention
     form_read(resolver->arena, mention->text, false, &name);
     bool strange = before->type == ENTITY_ORGANIZATION && full.count > 1 &&
                    is_strange_acronym(resolver, mention);
-    return closed && (form_can_define(&full, &name) || form_can_define(&name, &full) || strange);
+    bool gloss = is_gloss(resolver, before, mention);
+    return closed &&
+           (form_can_define(&full, &name) || form_can_define(&name, &full) || strange || gloss);
 }
 
 /* Whether the words from `first` to `last` say that another name follows: ", also known as", ", the
@@ -197,24 +222,75 @@ static bool is_part_of(const struct node *a, const struct node *b)
             word_is_one_of(b->form.words[a->form.count], after));
 }
 
+/* Whether the words of `a` stand in `b` in their order and close it: "Oversight Committee" of
+ * "House Oversight and Reform Committee", which no lexicon knows. */
+static bool is_short_committee(const struct node *a, const struct node *b)
+{
+    static const char *const heads[] = {"committee", "subcommittee", "commission", "council",
+                                        "board",     "panel",        "caucus",     NULL};
+    size_t next = 0;
+    if (a->meaning.record || a->form.count < 2 || b->form.count <= a->form.count ||
+        a->entity.type != ENTITY_ORGANIZATION || b->entity.type != ENTITY_ORGANIZATION ||
+        a->body.country[0] || !word_is_one_of(a->form.words[a->form.count - 1], heads) ||
+        !span_equal(a->form.words[a->form.count - 1], b->form.words[b->form.count - 1])) {
+        return false;
+    }
+    for (size_t i = 0; i < b->form.count && next < a->form.count; i++) {
+        next += span_equal(a->form.words[next], b->form.words[i]);
+    }
+    return next == a->form.count;
+}
+
+/* Whether `a` is the name of a species with its first word cut to a letter: "E. coli". */
+static bool is_short_species(const struct node *a, const struct node *b)
+{
+    bool fits = a->entity.type == ENTITY_OTHER && b->entity.type == ENTITY_OTHER &&
+                a->form.count > 1 && a->form.count == b->form.count && a->form.words[0].len == 1 &&
+                b->form.words[0].len > 1 && a->form.words[0].ptr[0] == b->form.words[0].ptr[0];
+    for (size_t i = 1; i < a->form.count && fits; i++) {
+        fits = span_equal(a->form.words[i], b->form.words[i]);
+    }
+    return fits;
+}
+
+/* The word without the "s" of its plural. */
+static struct span singular(struct span word)
+{
+    word.len -= word.len > 3 && word.ptr[word.len - 1] == 's';
+    return word;
+}
+
+/* Whether the text takes one name for things of two types, of which no lexicon knows: `b` is what
+ * it is taken for more often. A place may be called like a body that sits there. */
+static bool is_same_name(const struct node *a, const struct node *b)
+{
+    enum entity_type one = a->entity.type, other = b->entity.type;
+    bool persons = one == ENTITY_PERSON || other == ENTITY_PERSON;
+    return one != other && !(persons && a->form.count < 2) && !a->meaning.record &&
+           !b->meaning.record && form_equal(&a->form, &b->form) &&
+           (a->entity.mention_count < b->entity.mention_count ||
+            (a->entity.mention_count == b->entity.mention_count &&
+             a->first_mention > b->first_mention));
+}
+
 /* Whether the one word `a` is what the body `b` is called by for short: "the Guards" of
- * "Revolutionary Guard Corps". */
+ * "Revolutionary Guard Corps", "the Falcons" of "Norwood Falcons". */
 static bool is_called_by_head(const struct node *a, const struct node *b)
 {
     static const char *const heads[] = {"guards",   "guard",    "brotherhood", "brigades",
                                         "front",    "alliance", "coalition",   "federation",
                                         "movement", "league",   NULL};
     if (a->meaning.record || a->form.count != 1 || b->form.count < 2 ||
-        a->entity.type != ENTITY_ORGANIZATION || b->entity.type != ENTITY_ORGANIZATION ||
-        !word_is_one_of(a->form.words[0], heads)) {
+        a->entity.type != ENTITY_ORGANIZATION || b->entity.type != ENTITY_ORGANIZATION) {
         return false;
     }
-    struct span word = a->form.words[0];
-    word.len -= word.ptr[word.len - 1] == 's';
+    struct span name = a->form.words[0];
+    struct span word = singular(name);
+    bool head = word_is_one_of(name, heads);
+    bool plural = name.len > 4 && word.len < name.len;
     for (size_t i = 0; i < b->form.count; i++) {
-        struct span other = b->form.words[i];
-        other.len -= other.len > 3 && other.ptr[other.len - 1] == 's';
-        if (span_equal(word, other)) {
+        bool last = i + 1 == b->form.count;
+        if ((head || (plural && last)) && span_equal(word, singular(b->form.words[i]))) {
             return true;
         }
     }
@@ -295,11 +371,13 @@ static uint32_t find_only(const struct resolver *resolver, uint32_t index,
 void resolver_merge(struct resolver *resolver)
 {
     bool (*rules[])(const struct node *, const struct node *) = {
-        is_same_body, is_slip_of, is_part_of, is_called_by_head, is_same_storm};
+        is_same_name,       is_same_body,     is_slip_of,        is_part_of,
+        is_short_committee, is_short_species, is_called_by_head, is_same_storm};
     for (size_t rule = 0; rule < sizeof rules / sizeof *rules; rule++) {
         for (uint32_t i = 0; i < resolver->node_count; i++) {
             bool person = resolver->nodes[i].entity.type == ENTITY_PERSON;
-            if (person || resolver->nodes[i].entity.mention_count == 0) {
+            if ((person && rules[rule] != is_same_name) ||
+                resolver->nodes[i].entity.mention_count == 0) {
                 continue;
             }
             uint32_t to = find_only(resolver, i, rules[rule]);

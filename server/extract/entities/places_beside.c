@@ -6,6 +6,7 @@
 /* Points, as in entities_places.c. */
 #define WITHIN_POINTS   60 /* said to lie there */
 #define AROUND_POINTS   40 /* a town of it stands before it: "Athens, Georgia" */
+#define OFFICER_POINTS  40 /* somebody is its governor or senator */
 #define SIBLING_POINTS  16
 #define CAPITALS_POINTS 36 /* a capital beside a capital */
 
@@ -219,17 +220,50 @@ static bool is_like(const struct places *places, const struct sense *sense,
     return false;
 }
 
-/* Whether both may be capitals: "Washington and London". */
+/* Whether both may be capitals: "Washington and London", not "Washington and Washington, D.C.". */
 static bool is_capital_too(const struct places *places, const struct sense *sense,
-                           const struct mention *other)
+                           const struct mention *mention, const struct mention *other)
 {
-    const struct sense *meaning = other && sense->kind == SENSE_CAPITAL
+    bool full = other && span_starts_with(other->text, mention->text);
+    const struct sense *meaning = other && sense->kind == SENSE_CAPITAL && !full
                                       ? gazetteer_find(places->gazetteer, other->text)
                                       : NULL;
     while (meaning && meaning->kind != SENSE_CAPITAL) {
         meaning = meaning->next;
     }
     return meaning != NULL;
+}
+
+/* Whether the words say that it is a state with officers of its own: "Senator Ann Lee of Georgia",
+ * "the Washington governor", "the New York primary". */
+static bool is_state_of_officer(const struct places *places, const struct mention *mention)
+{
+    static const char *const before[] = {
+        "senator",         "senators",  "sen.",       "congressman",
+        "congresswoman",   "governor",  "gov.",       "representative",
+        "representatives", "rep.",      "republican", "republicans",
+        "democrat",        "democrats", "delegates",  NULL};
+    static const char *const after[] = {"governor",    "gov.",          "senator",  "sen.",
+                                        "primary",     "caucus",        "caucuses", "primaries",
+                                        "congressman", "congresswoman", NULL};
+    const struct document *document = &places->analysis->document;
+    const struct token *tokens = document->tokens;
+    const struct sentence *sentence = document_sentence_of(document, mention->first_token);
+    uint32_t first = mention->first_token;
+    uint32_t end = end_of(mention);
+    if (end < sentence->first_token + sentence->token_count &&
+        span_is_one_of(tokens[end].norm, after)) {
+        return true;
+    }
+    bool of = first > sentence->first_token + 1 &&
+              (span_is(tokens[first - 1].norm, "of") || span_is(tokens[first - 1].norm, "from"));
+    uint32_t least = first > sentence->first_token + 7 ? first - 7 : sentence->first_token;
+    for (uint32_t i = first; of && i-- > least;) {
+        if (span_is_one_of(tokens[i].norm, before)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 double beside_points(const struct places *places, const struct sense *sense,
@@ -245,12 +279,17 @@ double beside_points(const struct places *places, const struct sense *sense,
     } else if (beside_is_state(places, sense, mention)) {
         points += AROUND_POINTS;
     }
+    if (sense->kind == SENSE_REGION && sense->record->by_hand &&
+        is_state_of_officer(places, mention)) {
+        points += OFFICER_POINTS;
+    }
     const struct mention *before = beside_sibling(places, mention, -1);
     const struct mention *after = beside_sibling(places, mention, 1);
     if (is_like(places, sense, before) || is_like(places, sense, after)) {
         points += SIBLING_POINTS;
     }
-    if (is_capital_too(places, sense, before) || is_capital_too(places, sense, after)) {
+    if (is_capital_too(places, sense, mention, before) ||
+        is_capital_too(places, sense, mention, after)) {
         points += CAPITALS_POINTS;
     }
     return points;
