@@ -41,7 +41,9 @@ struct entity {
     uint32_t mention_count;
     const struct short_name *short_names; /* of a person or body */
     size_t short_name_count;
-    bool partial; /* of a person the article gives a single name, of a body its acronym */
+    bool partial;      /* of a person the article gives a single name, of a body its acronym */
+    struct span alike; /* "=" and the words of the name, by which it finds what other articles take
+                          for a thing of another type; absent: a person, or known to the lexicons */
 };
 
 #endif

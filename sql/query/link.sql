@@ -53,6 +53,13 @@ JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
 WHERE p.word = ? AND p.kind = 'short'
 ORDER BY p.article_id, p.local;
 
+-- name: link.alike_members
+SELECT p.article_id, p.local, e.entity_id, e.key
+FROM person_form AS p
+JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
+WHERE p.word = ?
+ORDER BY p.article_id, p.local;
+
 -- name: link.full_members
 SELECT p.article_id, p.local, e.entity_id, e.country
 FROM person_form AS p

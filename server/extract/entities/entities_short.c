@@ -74,6 +74,19 @@ static void set_acronym_of_body(const struct resolver *resolver, const struct fo
     entity->partial = form->count == 1;
 }
 
+/* A name of a body, place or other thing that no lexicon knows: its type is what the text made it
+ * look like. Acronyms alone say too little. */
+static void set_alike(const struct resolver *resolver, const struct node *node,
+                      struct entity *entity)
+{
+    size_t colon = span_find(entity->key, SPAN(":"), 0);
+    if (entity->type != ENTITY_PERSON && !node->meaning.record && !node->meaning.country[0] &&
+        !node->body.country[0] && !entity->partial && colon != SIZE_MAX) {
+        struct span words = span_slice(entity->key, colon + 1, entity->key.len);
+        entity->alike = arena_printf(resolver->arena, "=%.*s", SPAN_ARG(words));
+    }
+}
+
 void resolver_set_short_names(const struct resolver *resolver, uint32_t node, size_t first,
                               struct entity *entity)
 {
@@ -86,4 +99,5 @@ void resolver_set_short_names(const struct resolver *resolver, uint32_t node, si
     } else if (entity->type == ENTITY_ORGANIZATION && !resolver->nodes[node].meaning.record) {
         set_acronym_of_body(resolver, form, first, entity);
     }
+    set_alike(resolver, &resolver->nodes[node], entity);
 }

@@ -107,4 +107,8 @@ MUST_CHECK enum status block_point(struct name_block *block, const struct member
 MUST_CHECK enum status namesakes_point(struct name_block *block, const struct full_name *name,
                                        const struct member *members, size_t count, int64_t entity);
 
+/* Links the rows of a name that no lexicon knows: what articles take for things of different types
+ * is one, of the type that most of them give. */
+MUST_CHECK enum status types_link(struct name_block *block);
+
 #endif

@@ -11,7 +11,7 @@
  * alone, by their keys, not by earlier decisions: so the result does not depend on the order of
  * loading, and a load costs what its blocks hold. A body that an article knows by its acronym alone
  * finds its full name in the same way, among those that articles give that acronym; other things
- * are one when their keys are. */
+ * are one when their keys are, or when articles but guess their types (link_types.c). */
 #include "link_block.h"
 #include "store/list.h"
 #include "store/search/words.h"
@@ -26,24 +26,33 @@
 /* A name's company is that of its first articles. */
 enum { PLACES_MAX = 50 };
 
+static enum status put_form(struct store_load *load, int64_t article_id, size_t local,
+                            struct span word, const char *kind)
+{
+    sqlite3_stmt *statement = connection_named(load->connection, "link.form_put");
+    if (statement == NULL) {
+        return connection_failed(load->connection);
+    }
+    struct binder binder = bind_start(statement);
+    bind_text(&binder, word);
+    bind_int(&binder, article_id);
+    bind_int(&binder, (int64_t)local);
+    bind_name(&binder, kind);
+    return statement_run(load->connection, statement);
+}
+
 enum status link_put_forms(struct store_load *load, int64_t article_id, size_t local,
                            const struct entity *entity)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < entity->short_name_count && status == STATUS_OK; i++) {
         const struct short_name *name = &entity->short_names[i];
-        sqlite3_stmt *statement = connection_named(load->connection, "link.form_put");
-        if (statement == NULL) {
-            return connection_failed(load->connection);
-        }
-        struct binder binder = bind_start(statement);
-        bind_text(&binder, name->word);
-        bind_int(&binder, article_id);
-        bind_int(&binder, (int64_t)local);
-        bind_name(&binder, entity->partial ? "short" : name->family ? "family" : "given");
-        status = statement_run(load->connection, statement);
+        const char *kind = entity->partial ? "short" : name->family ? "family" : "given";
+        status = put_form(load, article_id, local, name->word, kind);
     }
-    return status;
+    return status == STATUS_OK && entity->alike.ptr
+               ? put_form(load, article_id, local, entity->alike, "alike")
+               : status;
 }
 
 /* Starts a named statement with one or two texts bound; NULL after a failure. */
@@ -535,6 +544,9 @@ static enum status link_block(struct store_load *load, struct span word)
     arena_reset(load->scratch);
     struct name_block block = {
         .load = load, .arena = load->scratch, .word = arena_copy(load->scratch, word)};
+    if (span_starts_with(word, SPAN("="))) {
+        return types_link(&block);
+    }
     enum status status = read_names(&block);
     if (status != STATUS_OK || block_is_of_bodies(&block)) {
         return status == STATUS_OK ? link_short_names(&block) : status;

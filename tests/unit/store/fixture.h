@@ -146,6 +146,7 @@ struct given {
     const char *file;           /* path of its file record; NULL: posted */
     const char *country, *role; /* of the first name; NULL: not told */
     const char *section, *language;
+    bool unknown; /* no lexicon knows the names: their types are a guess */
 };
 
 static inline struct extent extent_at(struct span text, size_t start, size_t end)
@@ -258,6 +259,10 @@ static inline void add_names(struct arena *arena, const struct given *given,
                                    SPAN_ARG(utf8_fold_plain(arena, entity->name)));
         entity->type = type;
         add_short_names(arena, entity);
+        if (given->unknown) {
+            entity->alike =
+                arena_printf(arena, "=%.*s", SPAN_ARG(utf8_fold_plain(arena, entity->name)));
+        }
         bool seoul = span_is(entity->name, "Seoul");
         entity->coordinates.lat = seoul ? 37.57 : (double)NAN;
         entity->coordinates.lon = seoul ? 126.98 : (double)NAN;

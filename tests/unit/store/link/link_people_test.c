@@ -143,6 +143,60 @@ static void test_a_middle_initial_is_no_other_person(void **state)
     store_read_end(fixture->reader);
 }
 
+static void test_a_name_of_two_types_is_one_thing(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {{.id = "a",
+                                      .title = "Stars",
+                                      .body = "Brandt Astronomy wrote of it.",
+                                      .published = DAY_NONE,
+                                      .names = {"organization:Brandt Astronomy"},
+                                      .unknown = true},
+                                     {.id = "b",
+                                      .title = "Moons",
+                                      .body = "It stood in Brandt Astronomy too.",
+                                      .published = DAY_NONE,
+                                      .names = {"other:Brandt Astronomy"},
+                                      .unknown = true},
+                                     {.id = "c",
+                                      .title = "Comets",
+                                      .body = "It stood in Brandt Astronomy again.",
+                                      .published = DAY_NONE,
+                                      .names = {"other:Brandt Astronomy"},
+                                      .unknown = true}};
+    fixture_load(fixture, articles, 1);
+    fixture_load(fixture, articles + 1, 2);
+    fixture_read(fixture);
+    struct entity_record entity;
+    assert_entity(fixture, "brandt-astronomy", "Brandt Astronomy", 3);
+    assert_int_equal(entity_get(fixture->reader, fixture->arena, SPAN("brandt-astronomy"), &entity),
+                     STATUS_OK);
+    assert_int_equal(entity.type, ENTITY_OTHER);
+    store_read_end(fixture->reader);
+}
+
+static void test_an_article_with_a_name_of_two_types_has_two_things(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {{.id = "a",
+                                      .title = "Both",
+                                      .body = "Osk fell. Osk rose.",
+                                      .published = DAY_NONE,
+                                      .names = {"organization:Osk", "place:Osk"},
+                                      .unknown = true},
+                                     {.id = "b",
+                                      .title = "One",
+                                      .body = "Osk stood.",
+                                      .published = DAY_NONE,
+                                      .names = {"place:Osk"},
+                                      .unknown = true}};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "osk", "Osk", 1);
+    assert_entity(fixture, "osk-2", "Osk", 2);
+    store_read_end(fixture->reader);
+}
+
 static const struct given baker = {.id = "f",
                                    .title = "Bread",
                                    .body = "Jon Marlow baked for the Guild in Lyon.",
@@ -308,6 +362,8 @@ int main(void)
         ONE(test_another_country_is_another_person),
         ONE(test_an_acronym_finds_its_body),
         ONE(test_a_slip_is_no_other_person),
+        ONE(test_a_name_of_two_types_is_one_thing),
+        ONE(test_an_article_with_a_name_of_two_types_has_two_things),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
