@@ -128,8 +128,9 @@ static void consume(const struct event_scene *scene, const struct event_frame *f
 static bool read_inner(const struct event_scene *scene, const struct event_frame *frame,
                        struct event_frame *inner)
 {
-    static const char *const places[] = {"xcomp", "ccomp", "obj", "for", "to", "with", "of"};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+    static const char *const places[] = {"xcomp", "ccomp", "obj", "for", "to", "with", "of", "on"};
+    bool agreed = frame->rule->combine == COMBINE_AGREE; /* "on a ceasefire" */
+    for (size_t i = 0; i < sizeof places / sizeof *places - !agreed; i++) {
         uint32_t token = frame->slots[event_slot_from_name(span_of(places[i]))];
         if (token != TOKEN_NONE && token != frame->head &&
             event_predicate_read(scene, token, inner)) {
