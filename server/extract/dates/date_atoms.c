@@ -284,6 +284,13 @@ static bool needs_cutting(const struct token *token)
     return false;
 }
 
+/* "said that Sunday's vote": it opens a clause and points at no Sunday. */
+static bool is_conjunction(const struct token *token, uint32_t index)
+{
+    return token->xpos == XPOS_IN && span_is(token->norm, "that") && index > 0 &&
+           !(token[-1].flags & TOKEN_PUNCT);
+}
+
 static void add_token(struct arena *arena, struct date_nodes *nodes, const struct token *token,
                       uint32_t index)
 {
@@ -299,6 +306,9 @@ static void add_token(struct arena *arena, struct date_nodes *nodes, const struc
     node->last_token = index;
     node->start = token->at.byte_start;
     node->end = token->at.byte_end;
+    if (is_conjunction(token, index)) {
+        return;
+    }
     node->words = words;
     node->word_count = (uint8_t)count;
     if (!words) {

@@ -2,6 +2,8 @@
  * bytes. */
 #include "date_cue.h"
 
+#include "text/tagset.h"
+
 bool date_cue_in_list(struct span word, const char *const *list, size_t count)
 {
     size_t low = 0;
@@ -47,7 +49,9 @@ static int until_direction(const struct document *document, uint32_t start, uint
         if (IN_LIST(word, putting_off)) {
             return 1;
         }
-        if (span_is(word, "was") || span_is(word, "were") || span_is(word, "had") ||
+        bool length = span_is(word, "days") || span_is(word, "weeks") || span_is(word, "hours") ||
+                      span_is(word, "months") || span_is(word, "years");
+        if (length || span_is(word, "was") || span_is(word, "were") || span_is(word, "had") ||
             span_is(word, "did") || IN_LIST(word, lasting_verbs)) {
             return -1;
         }
@@ -155,6 +159,45 @@ static bool is_called_off(const struct document *document, uint32_t start, uint3
     return false;
 }
 
+/* What nobody announces, so that it is past when it is told of: "will discuss Tuesday's attack". */
+static const char *const sudden[] = {
+    "accident", "ambush",     "arrest",   "arrests",    "assassination", "assault",    "atrocity",
+    "attack",   "attacks",    "blast",    "blasts",     "bloodshed",     "bombing",    "bombings",
+    "clash",    "clashes",    "collapse", "collision",  "coup",          "crash",      "death",
+    "deaths",   "derailment", "disaster", "earthquake", "explosion",     "explosions", "fire",
+    "incident", "kidnapping", "killing",  "killings",   "massacre",      "murder",     "murders",
+    "quake",    "raid",       "raids",    "riot",       "riots",         "shooting",   "shootings",
+    "stabbing", "tragedy",    "tsunami",  "uprising",   "violence"};
+
+/* What can be said only of an act that is over: "Sunday's disputed vote". */
+static const char *const over[] = {"abortive", "botched",      "deadly",   "devastating",
+                                   "disputed", "failed",       "fatal",    "flawed",
+                                   "foiled",   "inconclusive", "surprise", "thwarted"};
+
+/* "Tuesday's attack", "the February 14 assassination": no verb or preposition stands between the
+ * date and the noun that tells what happened then. */
+static bool is_of_sudden(const struct document *document, uint32_t last)
+{
+    enum { REACH = 6 };
+    for (uint32_t i = last + 1; i < document->token_count && i <= last + REACH; i++) {
+        const struct token *token = &document->tokens[i];
+        if (IN_LIST(token->norm, sudden)) {
+            return !(token->xpos == XPOS_VB || token->xpos == XPOS_VBP);
+        }
+        if (IN_LIST(token->norm, over)) {
+            return true;
+        }
+        bool owner = i == last + 1 && span_is(token->norm, "'s");
+        bool describes = token->upos == UPOS_ADJ || token->upos == UPOS_NOUN ||
+                         token->upos == UPOS_PROPN || token->xpos == XPOS_VBN ||
+                         span_is(token->norm, "-");
+        if (!owner && !describes) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* "the deadline is Friday", "the speech is at noon on Thursday". */
 static bool is_told_by_copula(const struct document *document, uint32_t start, uint32_t first,
                               uint32_t last)
@@ -184,12 +227,16 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
         is_called_off(document, start, first, last)) {
         return 1;
     }
+    if (is_of_sudden(document, last)) {
+        return -1;
+    }
     if (first == start) {
         bool named = last + 1 < document->token_count && span_is(norm_at(document, last + 1), "is");
         return named && IN_LIST(norm_at(document, last), weekdays) ? 1 : 0;
     }
     struct span before = norm_at(document, first - 1);
-    if (span_is(before, "since")) {
+    if (span_is(before, "since") || (span_is(before, "the") && first > start + 1 &&
+                                     span_is(norm_at(document, first - 2), "since"))) {
         return -1;
     }
     if (is_told_by_copula(document, start, first, last)) {

@@ -41,19 +41,20 @@ static const char *const contracts[] = {"contract", "contracts", "delivery",
 
 /* What makes an infinitive point ahead: "agreed to meet", "a deadline to withdraw". */
 static const char *const ahead_governors[] = {
-    "about",    "advised",   "agree",      "agreed",     "agrees",   "aim",        "aiming",
-    "aims",     "asked",     "asking",     "asks",       "booked",   "bound",      "call",
-    "called",   "calling",   "calls",      "commitment", "deadline", "decided",    "decision",
-    "demanded", "demanding", "due",        "encouraged", "expected", "expects",    "forecast",
-    "going",    "have",      "hope",       "hopes",      "hoping",   "instructed", "intend",
-    "intends",  "invited",   "is",         "likely",     "need",     "needs",      "obliged",
-    "offer",    "offered",   "offers",     "order",      "ordered",  "plan",       "planned",
-    "planning", "plans",     "pledge",     "pledged",    "pledges",  "predicted",  "prepare",
-    "prepared", "prepares",  "preparing",  "projected",  "promise",  "promised",   "promises",
-    "proposed", "ready",     "required",   "scheduled",  "seeking",  "set",        "slated",
-    "supposed", "threat",    "threatened", "threatens",  "told",     "tries",      "trying",
-    "urged",    "urges",     "urging",     "vowed",      "vows",     "waiting",    "want",
-    "wanted",   "wants",     "warned",     "warning",    "warns"};
+    "about",      "advised",  "agree",      "agreed",    "agrees",   "aim",        "aiming",
+    "aims",       "asked",    "asking",     "asks",      "booked",   "bid",        "bound",
+    "call",       "called",   "calling",    "calls",     "campaign", "commitment", "deadline",
+    "decided",    "decision", "demanded",   "demanding", "due",      "effort",     "efforts",
+    "encouraged", "expected", "expects",    "forecast",  "going",    "have",       "hope",
+    "hopes",      "hoping",   "instructed", "intend",    "intends",  "invited",    "is",
+    "likely",     "need",     "needs",      "obliged",   "offer",    "offered",    "offers",
+    "order",      "ordered",  "plan",       "planned",   "planning", "plans",      "pledge",
+    "pledged",    "pledges",  "predicted",  "prepare",   "prepared", "prepares",   "preparing",
+    "projected",  "promise",  "promised",   "promises",  "proposed", "ready",      "required",
+    "scheduled",  "seeking",  "set",        "slated",    "supposed", "threat",     "threatened",
+    "threatens",  "told",     "tries",      "trying",    "urged",    "urges",      "urging",
+    "vowed",      "vows",     "waiting",    "want",      "wanted",   "wants",      "warned",
+    "warning",    "warns"};
 
 static const char *const ahead_verbs[] = {
     "anticipate", "anticipates", "await", "awaits", "expect",  "expects",  "hope",     "hopes",
@@ -71,12 +72,14 @@ static struct span norm_at(const struct document *document, uint32_t token)
     return document->tokens[token].norm;
 }
 
-/* Whether a token is a past form or participle: by its tag, before tagging by its ending. */
+/* Whether a token is a past form or participle: by its tag, before tagging by its ending; not "the
+ * first elected leader". */
 static bool is_past_verb(const struct token *token)
 {
     struct span word = token->norm;
     if (token->xpos != XPOS_NONE) {
-        return token->xpos == XPOS_VBD || token->xpos == XPOS_VBN;
+        bool describes = token->xpos == XPOS_VBN && token->deprel == DEPREL_AMOD;
+        return (token->xpos == XPOS_VBD || token->xpos == XPOS_VBN) && !describes;
     }
     if (IN_LIST(word, past_verbs)) {
         return true;

@@ -103,3 +103,9 @@ bool event_aspect_is_answered(const struct event_scene *scene, const struct even
     return governing && governing->effect == EFFECT_DROP && holder != TOKEN_NONE &&
            event_scene_is_party(scene, holder);
 }
+
+bool event_aspect_is_promised(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    return token > head && event_tree_find(scene, head, DEPREL_OBJ) == TOKEN_NONE &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
+}

@@ -27,4 +27,9 @@ bool event_aspect_is_ahead(const struct event_scene *scene, const struct event_f
  * appeal". */
 bool event_aspect_is_answered(const struct event_scene *scene, const struct event_frame *frame);
 
+/* "agreed on Monday to meet": whether the infinitive `token` is what its governor `head`, a verb of
+ * promising without an object, promises, though the parser took it for an aim because a phrase
+ * stands between. */
+bool event_aspect_is_promised(const struct event_scene *scene, uint32_t token, uint32_t head);
+
 #endif

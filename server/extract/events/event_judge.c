@@ -423,7 +423,8 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (relation == DEPREL_NSUBJ_PASS && !governing) {
         read_modality(j, head);
     }
-    if (relation == DEPREL_ADVCL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
+    if (relation == DEPREL_ADVCL && event_tree_word(scene, token, "to") != TOKEN_NONE &&
+        !event_aspect_is_promised(scene, token, head)) {
         return purpose(j);
     }
     if (relation == DEPREL_XCOMP && event_tree_word(scene, head, "yet") != TOKEN_NONE &&

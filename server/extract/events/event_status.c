@@ -42,7 +42,9 @@ static void settle_by_date(const struct event_scene *scene, const struct event_f
                  event->period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
                  event->period.earliest > scene->published.latest;
     bool in_past = scene->tokens[frame->head].xpos == XPOS_VBD ||
-                   event_tree_word(scene, frame->head, "did") != TOKEN_NONE;
+                   event_tree_word(scene, frame->head, "did") != TOKEN_NONE ||
+                   event_tree_word(scene, frame->head, "has") != TOKEN_NONE ||
+                   event_tree_word(scene, frame->head, "have") != TOKEN_NONE;
     if (ahead && (in_past || lies_behind(scene, frame)) && !is_called_for(scene, event)) {
         forget_date(event);
         return;

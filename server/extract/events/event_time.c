@@ -21,10 +21,15 @@ enum { CLIMB_LIMIT = 4 };
  * pluperfect. */
 static bool is_same_time(const struct event_scene *scene, uint32_t verb)
 {
-    if (event_tree_word(scene, verb, "had") != TOKEN_NONE) {
+    if (event_tree_word(scene, verb, "had") != TOKEN_NONE ||
+        span_is(scene->tokens[verb].norm, "following")) {
         return false;
     }
     uint32_t mark = event_tree_find(scene, verb, DEPREL_MARK);
+    uint32_t head = event_tree_head(scene, verb);
+    if (scene->tokens[verb].xpos == XPOS_VBN && verb < head && mark == TOKEN_NONE) {
+        return false; /* "Occupied by the French, it became a kingdom in 1806" */
+    }
     if (mark == TOKEN_NONE) {
         bool joined = event_tree_word(scene, verb, "when") != TOKEN_NONE ||
                       event_tree_word(scene, verb, "as") != TOKEN_NONE ||
@@ -90,11 +95,25 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
     }
 }
 
+/* "are scheduled", "is due": what only says that something is to come. */
+static bool is_schedule(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const words[] = {"due",       "expected", "going",    "likely", "ready",
+                                        "scheduled", "set",      "supposed", NULL};
+    bool present = event_tree_word(scene, verb, "is") != TOKEN_NONE ||
+                   event_tree_word(scene, verb, "are") != TOKEN_NONE;
+    return present && span_is_one_of(scene->tokens[verb].norm, words);
+}
+
 /* An infinitive lies ahead of the verb that governs it: the date of "agreed on Monday to meet" is
- * not that of the meeting. */
+ * not that of the meeting; but "on Monday they are expected to meet". */
 static bool lies_ahead(const struct event_scene *scene, uint32_t token)
 {
     enum deprel relation = (enum deprel)scene->tokens[token].deprel;
+    uint32_t head = event_tree_head(scene, token);
+    if (relation == DEPREL_XCOMP && head != TOKEN_NONE && is_schedule(scene, head)) {
+        return false;
+    }
     return (relation == DEPREL_XCOMP || relation == DEPREL_ADVCL || relation == DEPREL_ACL) &&
            event_tree_word(scene, token, "to") != TOKEN_NONE;
 }
@@ -129,11 +148,39 @@ static uint32_t date_called_for(const struct event_scene *scene, uint32_t token,
     return NO_DATE;
 }
 
+/* The semicolon before a joined verb, behind which another clause begins; TOKEN_NONE. */
+static uint32_t semicolon_before(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t head = event_tree_head(scene, verb);
+    bool joined = event_tree_is(scene, verb, DEPREL_CONJ) && head != TOKEN_NONE && head < verb;
+    for (uint32_t i = verb; joined && i > head; i--) {
+        if (span_is(scene->tokens[i].norm, ";")) {
+            return i;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* "…; the next day France sent troops": the date between a semicolon and the verb. */
+static uint32_t date_behind_semicolon(const struct event_scene *scene, uint32_t semicolon,
+                                      uint32_t verb)
+{
+    uint32_t date = NO_DATE;
+    for (uint32_t i = semicolon + 1; i < verb && i < semicolon + 4 && date == NO_DATE; i++) {
+        date = event_time_known(scene, i);
+    }
+    return date;
+}
+
 static uint32_t find_date(const struct event_scene *scene, uint32_t token)
 {
     for (int i = 0; i < CLIMB_LIMIT; i++) {
         uint32_t date = event_time_below(scene, token, TIME_DEPTH);
         uint32_t head = event_tree_head(scene, token);
+        uint32_t semicolon = date == NO_DATE ? semicolon_before(scene, token) : TOKEN_NONE;
+        if (semicolon != TOKEN_NONE) {
+            return date_behind_semicolon(scene, semicolon, token);
+        }
         date = date == NO_DATE ? date_above(scene, token) : date;
         if (date == NO_DATE && head != TOKEN_NONE) {
             date = date_called_for(scene, token, head);
@@ -161,6 +208,20 @@ static uint32_t date_of_joined(const struct event_scene *scene, uint32_t verb)
     return event_time_below(scene, joined, TIME_DEPTH);
 }
 
+/* "won four more seats than the others in last month's election": wherever the vote hangs. */
+static uint32_t date_of_vote(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const votes[] = {"ballot", "election", "poll", "referendum",
+                                        "runoff", "vote",     NULL};
+    for (uint32_t i = verb + 1; i < scene->end && !event_predicate_is_verb(scene, i); i++) {
+        if (event_predicate_is_noun(scene, i) && event_tree_word(scene, i, "in") != TOKEN_NONE &&
+            span_is_one_of(event_scene_lemma(scene, i), votes)) {
+            return event_time_below(scene, i, TIME_DEPTH);
+        }
+    }
+    return NO_DATE;
+}
+
 /* "won December's election", "beat him in the May 3 vote": the date of what was won. */
 static uint32_t date_of_election(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -172,7 +233,8 @@ static uint32_t date_of_election(const struct event_scene *scene, const struct e
     bool noun = object != TOKEN_NONE && event_predicate_is_noun(scene, object);
     uint32_t date = noun ? event_time_below(scene, object, TIME_DEPTH) : NO_DATE;
     bool vote = date == NO_DATE && in != TOKEN_NONE && event_predicate_is_noun(scene, in);
-    return vote ? event_time_below(scene, in, TIME_DEPTH) : date;
+    date = vote ? event_time_below(scene, in, TIME_DEPTH) : date;
+    return date == NO_DATE ? date_of_vote(scene, frame->head) : date;
 }
 
 /* "filed an April 3 lawsuit", "made a Christmas Day call": the date of what the act consists in;
@@ -180,15 +242,28 @@ static uint32_t date_of_election(const struct event_scene *scene, const struct e
 static uint32_t date_of_matter(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const making[] = {"bring",  "deliver", "file", "issue",
-                                         "launch", "lodge",   "make"};
+                                         "launch", "lodge",   "make", NULL};
+    static const char *const being_there[] = {"attend", "boycott", "break", "disperse", "disrupt",
+                                              "host",   "join",    "skip",  "stage",    NULL};
     uint32_t object = frame->slots[SLOT_OBJ];
     bool whole = object != TOKEN_NONE && object >= frame->first &&
                  object < frame->first + frame->count && event_predicate_is_noun(scene, object);
-    bool made = false;
-    for (size_t i = 0; i < sizeof making / sizeof *making; i++) {
-        made = made || span_is(frame->lemma, making[i]);
-    }
-    return whole && made ? event_time_below(scene, object, TIME_DEPTH) : NO_DATE;
+    bool own = whole && span_is_one_of(frame->lemma, making);
+    bool there = object != TOKEN_NONE && event_predicate_is_noun(scene, object) &&
+                 span_is_one_of(frame->lemma, being_there); /* "broke up Friday's rally" */
+    return own || there ? event_time_below(scene, object, TIME_DEPTH) : NO_DATE;
+}
+
+/* "Sunday's blast occurred in the south", "Friday's attack killed ten": the date of the subject
+ * that tells the act of the verb. */
+static uint32_t date_of_subject(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    uint32_t subject = event_tree_find(scene, frame->head, DEPREL_NSUBJ);
+    bool harm = type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER;
+    bool thing = harm && subject != TOKEN_NONE && event_predicate_is_noun(scene, subject) &&
+                 !event_scene_is_party(scene, subject);
+    return thing ? event_time_below(scene, subject, TIME_DEPTH) : NO_DATE;
 }
 
 /* Acts that do not last: "the worst quake since 1934" is not of that year. */
@@ -237,9 +312,14 @@ static void open_end(const struct event_scene *scene, const struct event_frame *
     }
 }
 
-/* A date that opens the sentence: "On Friday, …", "Last month …", "In Kabul on Friday, …". */
+/* A date that opens the sentence: "On Friday, …", "Last month …", "In Kabul on Friday, …"; not that
+ * of "Since the invasion two years ago, …". */
 static uint32_t opening_date(const struct event_scene *scene)
 {
+    if (event_time_is_other(scene, scene->first) &&
+        scene->date_of[scene->first + 1] == TOKEN_NONE) {
+        return NO_DATE;
+    }
     for (uint32_t i = scene->first; i < scene->end && i < scene->first + 3; i++) {
         uint32_t date = event_time_known(scene, i);
         if (date != NO_DATE) {
@@ -263,6 +343,39 @@ static bool is_in_main_clause(const struct event_scene *scene, uint32_t token)
         token = head;
     }
     return false;
+}
+
+/* "fired", "was shot": not "had fired". */
+static bool is_simple_past(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t aux = event_tree_find(scene, verb, DEPREL_AUX);
+    bool be = event_tree_word(scene, verb, "was") != TOKEN_NONE ||
+              event_tree_word(scene, verb, "were") != TOKEN_NONE;
+    uint8_t tag = scene->tokens[verb].xpos;
+    return aux == TOKEN_NONE && (tag == XPOS_VBD || (tag == XPOS_VBN && be));
+}
+
+/* "On Tuesday he resigned and his deputy was arrested": the date that stands before both clauses.
+ */
+static uint32_t date_before_both(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t first = event_tree_head(scene, verb);
+    uint32_t cc = event_tree_find(scene, verb, DEPREL_CC);
+    bool and = cc != TOKEN_NONE && span_is(scene->tokens[cc].norm, "and");
+    if (!and || first == TOKEN_NONE || !event_tree_is(scene, verb, DEPREL_CONJ) ||
+        !event_predicate_is_verb(scene, first) || !is_simple_past(scene, first) ||
+        !is_simple_past(scene, verb) ||
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
+                         event_scene_lemma(scene, first))) {
+        return NO_DATE;
+    }
+    uint32_t date = opening_date(scene);
+    for (uint32_t i = scene->first; date != NO_DATE && i < first; i++) {
+        if (event_time_known(scene, i) == date && event_tree_head(scene, i) == first) {
+            return date;
+        }
+    }
+    return NO_DATE;
 }
 
 /* Whether the sentence holds a date that stays open. */
@@ -300,14 +413,31 @@ static bool is_of_promised(const struct event_scene *scene, const struct event_f
            scene->analysis->dates[date].first_token > object && !is_plain_day(scene, date);
 }
 
+/* "Since the invasion two years ago, the army has": whether the date is that of a phrase that opens
+ * the sentence, brings its own time and ends before the act. */
+static bool is_in_opening_phrase(const struct event_scene *scene, uint32_t act, uint32_t date)
+{
+    uint32_t first = date == NO_DATE ? act : scene->analysis->dates[date].first_token;
+    if (first > act || first < scene->first + 2 || !event_time_is_other(scene, scene->first)) {
+        return false;
+    }
+    uint32_t comma = scene->first;
+    while (comma < act && !span_is(scene->tokens[comma].norm, ",")) {
+        comma++;
+    }
+    return comma > first && comma < act;
+}
+
 static uint32_t date_of_act(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t date = find_date(scene, frame->head);
+    date = is_in_opening_phrase(scene, frame->head, date) ? NO_DATE : date;
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
         date = date_of_joined(scene, frame->head);
         date = date == NO_DATE ? event_time_beside(scene, frame->head) : date;
         date = date == NO_DATE ? date_of_election(scene, frame) : date;
         date = date == NO_DATE ? date_of_matter(scene, frame) : date;
+        date = date == NO_DATE ? date_of_subject(scene, frame) : date;
         date = date == NO_DATE ? event_time_of_content(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_antecedent(scene, frame->head) : date;
     }
@@ -321,11 +451,37 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
         date = date == NO_DATE ? event_time_of_deed(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_plan(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_second(scene, frame->head) : date;
+        date = date == NO_DATE ? event_time_of_phrase(scene, frame->head) : date;
     }
     if (date == NO_DATE && is_in_main_clause(scene, frame->head)) {
         date = opening_date(scene);
     }
-    return date;
+    return date == NO_DATE ? date_before_both(scene, frame->head) : date;
+}
+
+/* "shelled the town until Wednesday": the last day of fighting or talks that go on. */
+static bool close_end(const struct event_scene *scene, const struct event_frame *frame,
+                      struct event *event)
+{
+    enum event_type type = frame->rule->type;
+    bool lasts = type == EVENT_ASSAULT || type == EVENT_PROTEST || type == EVENT_CONSULT;
+    if (!lasts || !event_predicate_is_verb(scene, frame->head) || event->negated ||
+        event->status != EVENT_HAPPENED || !is_simple_past(scene, frame->head)) {
+        return false;
+    }
+    for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        uint32_t date = event_time_known(scene, c);
+        if (c < frame->head || date == NO_DATE ||
+            !(event_time_follows(scene, c, "until") || event_time_follows(scene, c, "till"))) {
+            continue;
+        }
+        event->date = date;
+        event->period = period_of_range(DAY_NONE, scene->analysis->dates[date].period.latest);
+        event->date_basis = scene->analysis->dates[date].basis;
+        return true;
+    }
+    return false;
 }
 
 void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
@@ -341,6 +497,7 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     event->date = date;
     event->period = PERIOD_UNKNOWN;
     if (event_time_count(scene, frame->head, date, event) || date == NO_DATE) {
+        (void)(event->date == NO_DATE && close_end(scene, frame, event));
         return;
     }
     event->date = date = event_time_exact(scene, date);

@@ -1,6 +1,7 @@
 /* "Three days after": a length right before "after" or "before", an act behind it, and a day that
  * the other act is told with. The day must stand next to the length, open the sentence, or, when
- * the length opens the sentence, follow; a rough length ("nearly a year") counts nothing. */
+ * the length opens the sentence, follow; a rough length ("nearly a year") counts nothing. "Hours
+ * after", "shortly before": on the same day. */
 #include "event_time_after.h"
 
 #include "event_predicate.h"
@@ -13,10 +14,11 @@ enum { ACT_REACH = 8, DAY_REACH = 2, OPENING = 3 };
 
 /* "three days after", understood. */
 struct gap {
-    uint32_t date;      /* of the length, an index of `analysis->dates` */
+    uint32_t date;      /* of the length, an index of `analysis->dates`; NO_DATE: "shortly" */
+    uint32_t first;     /* the first token of the length */
     uint32_t connector; /* "after" or "before" */
     uint32_t end;       /* behind the phrase or clause that it opens: a comma or the end */
-    int32_t count;      /* units from the act behind it to the other one */
+    int32_t count;      /* units from the act behind it to the other one; 0: the same day */
     enum date_unit unit;
 };
 
@@ -60,17 +62,40 @@ static bool is_rough(const struct event_scene *scene, const struct date *length)
     return false;
 }
 
+/* Reads "shortly", "two hours": less than a day before the connector `token`. */
+static bool read_hours(const struct event_scene *scene, uint32_t token, struct gap *gap)
+{
+    static const char *const words[] = {"immediately", "moments", "shortly", "soon", NULL};
+    gap->count = 0;
+    gap->unit = UNIT_DAY;
+    gap->date = scene->date_of[token - 1];
+    if (gap->date == TOKEN_NONE) {
+        gap->date = NO_DATE;
+        gap->first = token - 1;
+        return span_is_one_of(scene->tokens[token - 1].norm, words);
+    }
+    const struct date *length = &scene->analysis->dates[gap->date];
+    gap->first = length->first_token;
+    return length->type == DATE_DURATION && span_starts_with(length->value, SPAN("PT"));
+}
+
+static bool read_days(const struct event_scene *scene, uint32_t token, struct gap *gap)
+{
+    gap->date = scene->date_of[token - 1];
+    if (gap->date == TOKEN_NONE) {
+        return false;
+    }
+    const struct date *length = &scene->analysis->dates[gap->date];
+    gap->first = length->first_token;
+    return length->type == DATE_DURATION && !is_rough(scene, length) &&
+           read_length(length->value, &gap->count, &gap->unit);
+}
+
 static bool read_gap(const struct event_scene *scene, uint32_t token, struct gap *gap)
 {
     bool after = span_is(scene->tokens[token].norm, "after");
     if ((!after && !span_is(scene->tokens[token].norm, "before")) || token == scene->first ||
-        scene->date_of[token - 1] == TOKEN_NONE) {
-        return false;
-    }
-    gap->date = scene->date_of[token - 1];
-    const struct date *length = &scene->analysis->dates[gap->date];
-    if (length->type != DATE_DURATION || is_rough(scene, length) ||
-        !read_length(length->value, &gap->count, &gap->unit)) {
+        !(read_days(scene, token, gap) || read_hours(scene, token, gap))) {
         return false;
     }
     gap->connector = token;
@@ -82,31 +107,32 @@ static bool read_gap(const struct event_scene *scene, uint32_t token, struct gap
     return true;
 }
 
-/* The first day of what a token tells, DAY_NONE when it tells nothing or less exactly than the unit
- * counts: days from a month. */
-static int32_t day_at(const struct event_scene *scene, uint32_t token, enum date_unit unit)
+/* The date at a token, NO_DATE when it has none or it is less exact than the unit of the gap
+ * counts (days from a month) or only that of a thing ("Sunday's"). */
+static uint32_t date_at(const struct event_scene *scene, uint32_t token, const struct gap *gap)
 {
-    uint32_t date = scene->date_of[token];
-    if (date == TOKEN_NONE || event_time_known(scene, token) == NO_DATE) {
-        return DAY_NONE;
+    uint32_t date = event_time_known(scene, token);
+    if (date == NO_DATE || scene->analysis->dates[date].period.earliest == DAY_NONE ||
+        event_time_is_possessor(scene, token)) {
+        return NO_DATE;
     }
     struct period period = scene->analysis->dates[date].period;
-    bool exact = period.precision == PRECISION_DAY ||
-                 (period.precision == PRECISION_WEEK && unit == UNIT_WEEK) ||
-                 (period.precision == PRECISION_MONTH && unit >= UNIT_MONTH) ||
-                 (period.precision == PRECISION_YEAR && unit == UNIT_YEAR);
-    return exact ? period.earliest : DAY_NONE;
+    bool exact = gap->count == 0 || period.precision == PRECISION_DAY ||
+                 (period.precision == PRECISION_WEEK && gap->unit == UNIT_WEEK) ||
+                 (period.precision == PRECISION_MONTH && gap->unit >= UNIT_MONTH) ||
+                 (period.precision == PRECISION_YEAR && gap->unit == UNIT_YEAR);
+    return exact ? date : NO_DATE;
 }
 
-/* The first day told in [from, to), DAY_NONE for none. */
-static int32_t day_between(const struct event_scene *scene, uint32_t from, uint32_t to,
-                           enum date_unit unit)
+/* The first such date in [from, to). */
+static uint32_t date_between(const struct event_scene *scene, uint32_t from, uint32_t to,
+                             const struct gap *gap)
 {
-    int32_t day = DAY_NONE;
-    for (uint32_t i = from; i < to && i < scene->end && day == DAY_NONE; i++) {
-        day = day_at(scene, i, unit);
+    uint32_t date = NO_DATE;
+    for (uint32_t i = from; i < to && i < scene->end && date == NO_DATE; i++) {
+        date = date_at(scene, i, gap);
     }
-    return day;
+    return date;
 }
 
 /* Whether a word of saying stands before the token: its day may be that of the saying. */
@@ -122,18 +148,23 @@ static bool has_saying(const struct event_scene *scene, uint32_t before)
     return false;
 }
 
-/* The day of the act that the length is counted from. */
-static int32_t day_beside(const struct event_scene *scene, const struct gap *gap)
+static bool opens_sentence(const struct event_scene *scene, const struct gap *gap)
 {
-    uint32_t first = scene->analysis->dates[gap->date].first_token;
+    return gap->first < scene->first + OPENING;
+}
+
+/* The date of the act that the length is counted from. */
+static uint32_t date_beside(const struct event_scene *scene, const struct gap *gap)
+{
+    uint32_t first = gap->first;
     uint32_t from = first > scene->first + DAY_REACH ? first - DAY_REACH : scene->first;
-    int32_t day = day_between(scene, from, first, gap->unit);
-    if (day != DAY_NONE || has_saying(scene, gap->end)) {
-        return day;
+    uint32_t date = date_between(scene, from, first, gap);
+    if (date != NO_DATE || has_saying(scene, gap->end)) {
+        return date;
     }
-    bool opens = first < scene->first + OPENING;
-    return opens ? day_between(scene, gap->end, scene->end, gap->unit)
-                 : day_between(scene, scene->first, scene->first + OPENING, gap->unit);
+    return opens_sentence(scene, gap)
+               ? date_between(scene, gap->end, scene->end, gap)
+               : date_between(scene, scene->first, scene->first + OPENING, gap);
 }
 
 /* The first act behind the connector is the one that is meant. */
@@ -152,14 +183,17 @@ static bool is_behind(const struct event_scene *scene, const struct gap *gap, ui
     return true;
 }
 
-/* The act right before the length, without another verb between. */
+/* The act right before the length, without another verb between, or the first behind the phrase
+ * that the length opens the sentence with. */
 static bool is_ahead(const struct event_scene *scene, const struct gap *gap, uint32_t act)
 {
-    uint32_t first = scene->analysis->dates[gap->date].first_token;
-    if (act >= first || !event_predicate_is_verb(scene, act)) {
+    bool opens = opens_sentence(scene, gap);
+    uint32_t from = opens ? gap->end : act + 1;
+    uint32_t to = opens ? act : gap->first;
+    if (!event_predicate_is_verb(scene, act) || (opens ? act < gap->end : act >= gap->first)) {
         return false;
     }
-    for (uint32_t i = act + 1; i < first; i++) {
+    for (uint32_t i = from; i < to; i++) {
         if (event_predicate_is_verb(scene, i)) {
             return false;
         }
@@ -174,16 +208,16 @@ static bool is_own_behind(const struct event_scene *scene, const struct gap *gap
     return own != NO_DATE && first > gap->connector && first < gap->end;
 }
 
-/* The day that the act is counted from, DAY_NONE when the length does not date it. */
-static int32_t base_of(const struct event_scene *scene, const struct gap *gap, uint32_t act,
-                       uint32_t own, bool *behind)
+/* The date that the act is counted from, NO_DATE when the length does not date it. */
+static uint32_t base_of(const struct event_scene *scene, const struct gap *gap, uint32_t act,
+                        uint32_t own, bool *behind)
 {
     *behind = is_behind(scene, gap, act);
     if (*behind) {
-        return is_own_behind(scene, gap, own) ? DAY_NONE : day_beside(scene, gap);
+        return is_own_behind(scene, gap, own) ? NO_DATE : date_beside(scene, gap);
     }
     bool ahead = own == NO_DATE && is_ahead(scene, gap, act);
-    return ahead ? day_between(scene, gap->connector, gap->end, gap->unit) : DAY_NONE;
+    return ahead ? date_between(scene, gap->connector, gap->end, gap) : NO_DATE;
 }
 
 bool event_time_count(const struct event_scene *scene, uint32_t act, uint32_t own,
@@ -192,15 +226,19 @@ bool event_time_count(const struct event_scene *scene, uint32_t act, uint32_t ow
     for (uint32_t i = scene->first; i < scene->end; i++) {
         struct gap gap;
         bool behind = false;
-        int32_t day = read_gap(scene, i, &gap) ? base_of(scene, &gap, act, own, &behind) : DAY_NONE;
-        if (day == DAY_NONE) {
+        uint32_t base =
+            read_gap(scene, i, &gap) ? base_of(scene, &gap, act, own, &behind) : NO_DATE;
+        if (base == NO_DATE) {
             continue;
         }
-        struct date_place place = date_place_shift(day, gap.unit, behind ? -gap.count : gap.count);
-        if (date_place_is_known(place)) {
-            event->date = gap.date;
-            event->period =
-                (struct period){place.earliest, place.latest, date_place_precision(place)};
+        const struct period *period = &scene->analysis->dates[base].period;
+        struct date_place place =
+            date_place_shift(period->earliest, gap.unit, behind ? -gap.count : gap.count);
+        if (gap.count == 0 || date_place_is_known(place)) {
+            event->date = gap.count == 0 ? base : gap.date;
+            event->period = gap.count == 0 ? *period
+                                           : (struct period){place.earliest, place.latest,
+                                                             date_place_precision(place)};
             event->date_basis = DATE_RELATIVE;
             return true;
         }

@@ -14,6 +14,14 @@ static bool is_harm(const struct event_scene *scene, uint32_t verb)
     return event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb));
 }
 
+/* "two were killed and three captured". */
+static bool is_capture(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const lemmas[] = {"arrest", "capture", "detain", "take", NULL};
+    return span_is_one_of(event_scene_lemma(scene, verb), lemmas) &&
+           event_predicate_is_passive(scene, verb);
+}
+
 /* Whether a clause says "as", "when" or "while" what its governor tells, or is the second half of
  * "two were killed and ten were wounded". */
 static bool goes_along(const struct event_scene *scene, uint32_t verb, uint32_t act)
@@ -25,7 +33,7 @@ static bool goes_along(const struct event_scene *scene, uint32_t verb, uint32_t 
     bool joined = head == act && event_tree_is(scene, verb, DEPREL_CONJ);
     bool half = head != TOKEN_NONE && head < verb && event_tree_is(scene, head, DEPREL_CONJ) &&
                 event_tree_head(scene, head) == act;
-    bool harm = joined && is_harm(scene, verb) && is_harm(scene, act);
+    bool harm = joined && is_harm(scene, act) && (is_harm(scene, verb) || is_capture(scene, verb));
     return harm || (gapped && (joined || half)) ||
            event_tree_word(scene, verb, "as") != TOKEN_NONE ||
            event_tree_word(scene, verb, "when") != TOKEN_NONE ||
@@ -123,6 +131,25 @@ static uint32_t date_of_result(const struct event_scene *scene, uint32_t verb)
     return date;
 }
 
+/* Whether the verb tells what was done or has been done. */
+static bool is_told_as_done(const struct event_scene *scene, uint32_t verb)
+{
+    return scene->tokens[verb].xpos == XPOS_VBD ||
+           (scene->tokens[verb].xpos == XPOS_VBN &&
+            (event_tree_word(scene, verb, "has") != TOKEN_NONE ||
+             event_tree_word(scene, verb, "have") != TOKEN_NONE));
+}
+
+/* The verb that a noun stands behind, through what it describes; TOKEN_NONE. */
+static uint32_t verb_over(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    while (verb != TOKEN_NONE && verb < noun && !event_predicate_is_verb(scene, verb)) {
+        verb = event_tree_head(scene, verb);
+    }
+    return verb == TOKEN_NONE || verb > noun ? TOKEN_NONE : verb;
+}
+
 uint32_t event_time_second(const struct event_scene *scene, uint32_t noun)
 {
     uint32_t verb = event_tree_head(scene, noun);
@@ -143,6 +170,33 @@ uint32_t event_time_second(const struct event_scene *scene, uint32_t noun)
     return NO_DATE;
 }
 
+static bool is_ahead(const struct event_scene *scene, uint32_t date)
+{
+    return scene->published.latest != DAY_NONE &&
+           scene->analysis->dates[date].period.earliest > scene->published.latest;
+}
+
+uint32_t event_time_of_phrase(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    bool behind = event_tree_word(scene, noun, "after") != TOKEN_NONE ||
+                  event_tree_word(scene, noun, "following") != TOKEN_NONE ||
+                  event_tree_word(scene, noun, "since") != TOKEN_NONE;
+    if (!behind || verb == TOKEN_NONE || verb > noun || !event_tree_is(scene, noun, DEPREL_OBL)) {
+        return NO_DATE;
+    }
+    for (uint32_t i = noun + 1; i < scene->end; i++) {
+        if (event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",")) {
+            return NO_DATE;
+        }
+        uint32_t date = event_time_known(scene, i);
+        if (date != NO_DATE) {
+            return event_time_is_limit(scene, i) || is_ahead(scene, date) ? NO_DATE : date;
+        }
+    }
+    return NO_DATE;
+}
+
 uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun)
 {
     static const char *const words[] = {"planned",     "scheduled", "upcoming",
@@ -151,15 +205,15 @@ uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         plan = plan || event_tree_word(scene, noun, words[i]) != TOKEN_NONE;
     }
+    uint32_t verb = verb_over(scene, noun);
+    plan = plan || (verb != TOKEN_NONE && is_told_as_done(scene, verb));
     for (uint32_t i = noun + 1; plan && i < scene->end; i++) {
         uint32_t date = event_time_known(scene, i);
         if (event_predicate_is_verb(scene, i)) {
             return NO_DATE;
         }
         if (date != NO_DATE) {
-            bool ahead = scene->published.latest != DAY_NONE &&
-                         scene->analysis->dates[date].period.earliest > scene->published.latest;
-            return ahead ? date : NO_DATE;
+            return is_ahead(scene, date) ? date : NO_DATE;
         }
     }
     return NO_DATE;

@@ -34,8 +34,13 @@ bool event_time_is_of_deed(const struct event_scene *scene, uint32_t verb, uint3
 /* That date, for the noun of the deed; UINT32_MAX for none. */
 uint32_t event_time_of_deed(const struct event_scene *scene, uint32_t noun);
 
-/* The day to come behind a noun for what is planned, whatever the tree hangs it on: "doubts over
- * planned talks with Iran on July 12"; UINT32_MAX for none. */
+/* The date behind a noun that says after what a verb's act was, also where the tree gives it to the
+ * verb: "was imposed after the crackdown in Beijing in 1989"; UINT32_MAX for none. */
+uint32_t event_time_of_phrase(const struct event_scene *scene, uint32_t noun);
+
+/* The day to come behind a noun for what is planned or what a verb of the past speaks of, whatever
+ * the tree hangs it on: "doubts over planned talks with Iran on July 12", "announced a summit with
+ * Abbas on June 21"; UINT32_MAX for none. */
 uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun);
 
 #endif

@@ -13,7 +13,7 @@ bool event_time_is_open(const struct date *date)
            !span_starts_with(date->value, SPAN("FY"));
 }
 
-/* The date at a token, when it says when; "now" says nothing. */
+/* The date at a token, when it says when; "now" and "currently" say nothing. */
 uint32_t event_time_known(const struct event_scene *scene, uint32_t token)
 {
     uint32_t date = scene->date_of[token];
@@ -22,7 +22,7 @@ uint32_t event_time_known(const struct event_scene *scene, uint32_t token)
         return date;
     }
     if (date == TOKEN_NONE || !period_is_known(scene->analysis->dates[date].period) ||
-        span_equal_nocase(scene->analysis->dates[date].text, SPAN("now"))) {
+        span_is(scene->analysis->dates[date].value, "PRESENT_REF")) {
         return NO_DATE;
     }
     return date;
@@ -125,6 +125,14 @@ static bool is_occasion(const struct event_scene *scene, uint32_t noun)
     return phrase && article && within && !matter;
 }
 
+/* "last month's" before what happened then. */
+bool event_time_is_possessor(const struct event_scene *scene, uint32_t token)
+{
+    const struct date *date = &scene->analysis->dates[scene->date_of[token]];
+    uint32_t behind = date->first_token + date->token_count;
+    return behind < scene->end && span_is(scene->tokens[behind].norm, "'s");
+}
+
 /* Whether a date before a noun belongs to that thing alone: "its 2007 listing", but not "on Sunday
  * the party". */
 static bool dates_noun(const struct event_scene *scene, uint32_t noun, uint32_t token)
@@ -132,6 +140,12 @@ static bool dates_noun(const struct event_scene *scene, uint32_t noun, uint32_t 
     if (token > noun || is_occasion(scene, noun) || !event_predicate_is_noun(scene, noun) ||
         opens_clause(scene, noun) || scene->date_of[token] == TOKEN_NONE) {
         return false;
+    }
+    bool phrase = event_tree_is(scene, noun, DEPREL_OBL) ||
+                  event_tree_is(scene, noun, DEPREL_OBJ) ||
+                  event_tree_word(scene, noun, "during") != TOKEN_NONE;
+    if (event_time_is_possessor(scene, token) && !phrase) {
+        return true; /* "on her win in last Sunday's election" */
     }
     return !event_time_follows(scene, token, "on") && !event_time_follows(scene, token, "in") &&
            !event_time_follows(scene, token, "during");
@@ -216,10 +230,27 @@ static uint32_t date_among(const struct event_scene *scene, uint32_t token, int 
     return NO_DATE;
 }
 
+/* "last month's failed bombing", where the tree hangs the date under what describes the noun. */
+static uint32_t date_before_noun(const struct event_scene *scene, uint32_t noun)
+{
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE && c < noun;
+         c = event_tree_next(scene, c)) {
+        for (uint32_t i = scene->first; event_tree_is(scene, c, DEPREL_AMOD) && i < c; i++) {
+            uint32_t date = event_tree_head(scene, i) == c ? event_time_known(scene, i) : NO_DATE;
+            if (date != NO_DATE && event_time_is_possessor(scene, i)) {
+                return date;
+            }
+        }
+    }
+    return NO_DATE;
+}
+
 uint32_t event_time_below(const struct event_scene *scene, uint32_t token, int depth)
 {
     uint32_t date = date_among(scene, token, depth, false);
-    return date == NO_DATE ? date_among(scene, token, depth, true) : date;
+    date = date == NO_DATE ? date_among(scene, token, depth, true) : date;
+    bool noun = date == NO_DATE && depth == TIME_DEPTH && event_predicate_is_noun(scene, token);
+    return noun ? date_before_noun(scene, token) : date;
 }
 
 /* Whether a joined verb has a subject or auxiliary of its own. */

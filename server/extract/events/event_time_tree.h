@@ -10,7 +10,7 @@ enum { TIME_DEPTH = 5 }; /* how deep below an act its date may stand */
 /* Whether a date says a day, week … that only lacks what it is counted from. */
 bool event_time_is_open(const struct date *date);
 
-/* The date at a token, when it says when; "now" says nothing. */
+/* The date at a token, when it says when; "now" and "currently" say nothing. */
 uint32_t event_time_known(const struct event_scene *scene, uint32_t token);
 
 /* Whether a phrase brings its own time: "after his conviction last year", "according to X on
@@ -19,6 +19,10 @@ bool event_time_is_other(const struct event_scene *scene, uint32_t token);
 
 /* Whether this word (lower case) stands right before the date at `token`, which has one. */
 bool event_time_follows(const struct event_scene *scene, uint32_t token, const char *word);
+
+/* Whether "'s" stands behind the date at `token`, which has one: "last month's" before what
+ * happened then. */
+bool event_time_is_possessor(const struct event_scene *scene, uint32_t token);
 
 /* "until Monday", "before May", "by 2020": the time that an act does not reach; "of 2010": that of
  * a thing. */

@@ -88,7 +88,8 @@ static bool mend_day_before_participle(struct repair *r, uint32_t day)
 
 void event_mend_day_as_subject(struct repair *r, uint32_t day)
 {
-    if (!is_day(&r->tokens[day])) {
+    bool owner = day + 1 < r->scene->end && span_is(r->tokens[day + 1].norm, "'s");
+    if (!is_day(&r->tokens[day]) || owner) { /* "said Sunday's blast killed ten" */
         return;
     }
     uint32_t verb = event_repair_head(r, day);
