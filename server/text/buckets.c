@@ -1,7 +1,6 @@
-/* Scoring with rows in buckets. A bucket is searched without a branch, eight checks at a time: what
- * stays is one row in one of eight lanes, or none. Rows of moves are added up in their lanes, and
- * the lanes at the end. The buckets of a stage are fetched ahead before the first is read: a table
- * is larger than the near caches, and the features of a stage are all known at once. */
+/* Opens tables of weights and scores with them. A table is larger than the near caches: buckets are
+ * asked for ahead (buckets_ask), rows of pairs as soon as they are found, whole rows while the
+ * pairs of the others are added. */
 #include "text/buckets.h"
 
 #include <assert.h>
@@ -9,13 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LANES = 8 };
-typedef int16_t lanes __attribute__((vector_size(2 * LANES)));
-typedef uint16_t bits __attribute__((vector_size(2 * LANES)));
-typedef int8_t bytes __attribute__((vector_size(LANES)));
-
-_Static_assert(BUCKET_ROWS == 2 * LANES, "a bucket is searched in two steps");
-_Static_assert(BUCKETS_KEYS_MAX *(BUCKETS_WEIGHT_MAX + 1) <= 1 << 15, "sums fit in a lane");
+#include "text/sums.h"
 
 static enum status open_section(const struct model *model, const char *name, const char *part,
                                 size_t item_size, const void **items, size_t *count,
@@ -123,6 +116,7 @@ enum status pair_weights_open(const struct model *model, const char *name, unsig
     }
     weights.starts = starts;
     weights.pairs = pairs;
+    weights.pair_count = pair_count;
     weights.wholes = wholes;
     status = check_rows(&weights, pair_count, whole_count, classes, failure);
     if (status == STATUS_OK) {
@@ -134,124 +128,82 @@ enum status pair_weights_open(const struct model *model, const char *name, unsig
     return status;
 }
 
-static const struct bucket *bucket_of(const struct buckets *buckets, uint64_t key)
-{
-    return buckets->items + buckets_home(key, buckets->count);
-}
-
-void trio_weights_fetch(const struct trio_weights *weights, const uint64_t *keys, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        __builtin_prefetch(bucket_of(&weights->buckets, keys[i]));
-    }
-}
-
-void pair_weights_fetch(const struct pair_weights *weights, const uint64_t *keys, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        uint32_t home = buckets_home(keys[i], weights->buckets.count);
-        __builtin_prefetch(weights->buckets.items + home);
-        __builtin_prefetch(weights->starts + home);
-    }
-}
-
-/* The row of a check in one of the lanes, or in none; the other lanes are 0. */
-static inline bits find_row(const struct bucket *bucket, uint16_t check)
-{
-    bits checks[2];
-    bits rows[2];
-    memcpy(checks, bucket->checks, sizeof checks);
-    memcpy(rows, bucket->rows, sizeof rows);
-    bits wanted = check - (bits){0};
-    return ((bits)(checks[0] == wanted) & rows[0]) | ((bits)(checks[1] == wanted) & rows[1]);
-}
-
-static int32_t add_lanes(lanes sums)
-{
-    int32_t sum = 0;
-    for (unsigned i = 0; i < LANES; i++) {
-        sum += sums[i];
-    }
-    return sum;
-}
-
-void trio_weights_add(const struct trio_weights *weights, const uint64_t *keys, size_t count,
+void trio_weights_add(const struct trio_weights *weights, const struct lookups *lookups,
                       int32_t scores[TRIO_CLASSES])
 {
-    lanes firsts = {0};
-    lanes seconds = {0};
-    for (size_t i = 0; i < count; i++) {
-        bits row = find_row(bucket_of(&weights->buckets, keys[i]), buckets_check(keys[i]));
-        firsts += (lanes)(row << 8) >> 8;
-        seconds += (lanes)row >> 8;
-    }
-    int32_t first = add_lanes(firsts);
-    int32_t second = add_lanes(seconds);
-    scores[0] += first;
-    scores[1] += second;
-    scores[2] -= first + second;
+    int32_t sums[2];
+    sums_here()->add_trios(weights->buckets.items, lookups, sums);
+    scores[0] += sums[0];
+    scores[1] += sums[1];
+    scores[2] -= sums[0] + sums[1];
 }
 
-/* The one lane that is not 0. */
-static inline unsigned only_lane(bits row)
-{
-    uint64_t halves[2];
-    memcpy(halves, &row, sizeof halves);
-    uint64_t half = halves[0] | halves[1];
-    half |= half >> 32;
-    return (half | half >> 16) & UINT16_MAX;
-}
-
-static inline void add_whole(const int8_t *whole, unsigned stride, int16_t *scores)
-{
-    for (unsigned i = 0; i < stride; i += LANES) {
-        bytes part;
-        lanes sums;
-        memcpy(&part, whole + i, sizeof part);
-        memcpy(&sums, scores + i, sizeof sums);
-        sums += __builtin_convertvector(part, lanes);
-        memcpy(scores + i, &sums, sizeof sums);
-    }
-}
-
-size_t pair_weights_find(const struct pair_weights *weights, const uint64_t *keys, size_t count,
+size_t pair_weights_find(const struct pair_weights *weights, const struct lookups *lookups,
                          struct pair_row *rows)
 {
-    size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t home = buckets_home(keys[i], weights->buckets.count);
-        unsigned row = only_lane(find_row(weights->buckets.items + home, buckets_check(keys[i])));
-        uint32_t place = weights->starts[home] + (row >> 6);
-        __builtin_prefetch(weights->pairs + place);
-        rows[found] = (struct pair_row){place, row & 63};
-        found += row != 0;
-    }
-    return found;
+    return sums_here()->find_pairs(weights, lookups, rows);
 }
 
 /* Whole rows lie elsewhere: the pair only has their number. */
-static const int8_t *whole_of(const struct pair_weights *weights, struct pair_row row)
+static const int8_t *whole_of(const struct pair_weights *weights, uint32_t place)
 {
-    return weights->wholes + (size_t)weights->pairs[row.place] * weights->stride;
+    return weights->wholes + (size_t)weights->pairs[place] * weights->stride;
+}
+
+/* Pairs of several rows, one behind the other, so that one loop adds them all: the length of each
+ * row is hard to foresee, and a loop that ends otherwise than foreseen costs more than its steps.
+ */
+enum { GATHERED_MAX = 256, GATHERED_ONCE = 16 };
+
+struct gathered {
+    size_t pair_count;
+    size_t whole_count;
+    uint16_t pairs[GATHERED_MAX + PAIR_COUNT_MAX + GATHERED_ONCE];
+    uint32_t wholes[BUCKETS_KEYS_MAX]; /* their places */
+};
+
+static void add_pairs(struct gathered *gathered, int16_t *scores)
+{
+    for (size_t i = 0; i < gathered->pair_count; i++) {
+        uint16_t pair = gathered->pairs[i];
+        scores[pair & 255] = (int16_t)(scores[pair & 255] + (int8_t)(pair >> 8));
+    }
+    gathered->pair_count = 0;
+}
+
+/* Copies the pairs of a row: always as many as nearly all rows fit in, where it does no harm. */
+static void gather_pairs(const struct pair_weights *weights, struct pair_row row,
+                         struct gathered *gathered)
+{
+    const uint16_t *from = weights->pairs + row.place;
+    uint16_t *to = gathered->pairs + gathered->pair_count;
+    gathered->pair_count += row.count;
+    if (row.count <= GATHERED_ONCE && weights->pair_count - row.place >= GATHERED_ONCE) {
+        memcpy(to, from, GATHERED_ONCE * sizeof *to);
+    } else {
+        memcpy(to, from, row.count * sizeof *to);
+    }
 }
 
 void pair_weights_add(const struct pair_weights *weights, const struct pair_row *rows, size_t count,
                       int16_t scores[PAIR_CLASSES])
 {
+    const struct sums *sums = sums_here();
+    struct gathered gathered;
+    gathered.pair_count = gathered.whole_count = 0;
     for (size_t i = 0; i < count; i++) {
         if (rows[i].count == PAIRS_WHOLE) {
-            __builtin_prefetch(whole_of(weights, rows[i]));
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (rows[i].count == PAIRS_WHOLE) {
-            add_whole(whole_of(weights, rows[i]), weights->stride, scores);
+            __builtin_prefetch(whole_of(weights, rows[i].place));
+            gathered.wholes[gathered.whole_count++] = rows[i].place;
             continue;
         }
-        const uint16_t *pairs = weights->pairs + rows[i].place;
-        for (unsigned k = 0; k < rows[i].count; k++) {
-            int16_t *score = scores + (pairs[k] & 255);
-            *score = (int16_t)(*score + (int8_t)(pairs[k] >> 8));
+        gather_pairs(weights, rows[i], &gathered);
+        if (gathered.pair_count >= GATHERED_MAX) {
+            add_pairs(&gathered, scores);
         }
+    }
+    add_pairs(&gathered, scores);
+    for (size_t i = 0; i < gathered.whole_count; i++) {
+        sums->add_whole(whole_of(weights, gathered.wholes[i]), weights->stride, scores);
     }
 }

@@ -42,19 +42,26 @@ struct pair_weights {
     struct buckets buckets;
     const uint32_t *starts; /* buckets.count of them */
     const uint16_t *pairs;
+    size_t pair_count;
     const int8_t *wholes;
     unsigned stride; /* weights in a whole row */
 };
 
-/* Which bucket a key lives in, and what of it is compared there. */
-static inline uint32_t buckets_home(uint64_t key, uint32_t count)
+/* The half of a key that tables look at; which bucket it lives in, and what of it is compared
+ * there. */
+static inline uint32_t buckets_hash(uint64_t key)
 {
-    return (uint32_t)(((key >> 32) * count) >> 32);
+    return (uint32_t)(key >> 32);
 }
 
-static inline uint16_t buckets_check(uint64_t key)
+static inline uint32_t buckets_home(uint32_t hash, uint32_t count)
 {
-    return (uint16_t)(key >> 32);
+    return (uint32_t)((uint64_t)hash * count >> 32);
+}
+
+static inline uint16_t buckets_check(uint32_t hash)
+{
+    return (uint16_t)hash;
 }
 
 /* How many weights a whole row of so many classes has. */
@@ -73,24 +80,37 @@ MUST_CHECK enum status pair_weights_open(const struct model *model, const char *
                                          unsigned classes, struct pair_weights *out,
                                          struct failure *failure);
 
+/* Tells the home of a hash, and asks for its bucket to be brought near: what is looked up later
+ * does not wait. The processor takes few such wishes at a time; with some work between them more
+ * are met. */
+static inline uint32_t buckets_ask(const struct buckets *buckets, uint32_t hash)
+{
+    uint32_t home = buckets_home(hash, buckets->count);
+    __builtin_prefetch(buckets->items + home);
+    return home;
+}
+
+/* Features whose rows are looked for: so many hashes and their homes. */
+struct lookups {
+    const uint32_t *hashes;
+    const uint32_t *homes;
+    size_t count; /* <= BUCKETS_KEYS_MAX */
+};
+
 /* A row of pairs that was found. */
 struct pair_row {
     uint32_t place; /* of its first pair; of a whole row: of the pair that has its number */
     uint32_t count; /* pairs, or PAIRS_WHOLE */
 };
 
-/* Ask for the weights of `count` features to be brought near, so that adding them does not wait. */
-void trio_weights_fetch(const struct trio_weights *weights, const uint64_t *keys, size_t count);
-void pair_weights_fetch(const struct pair_weights *weights, const uint64_t *keys, size_t count);
-
-/* Puts the rows that there are of `count` features into `rows`, which has room for as many, asks
- * for their weights to be brought near and returns their number. */
-size_t pair_weights_find(const struct pair_weights *weights, const uint64_t *keys, size_t count,
+/* Puts the rows that there are of the features into `rows`, which has room for as many, asks for
+ * their weights to be brought near and returns their number. */
+size_t pair_weights_find(const struct pair_weights *weights, const struct lookups *lookups,
                          struct pair_row *rows);
 
-/* Add the rows of `count` <= BUCKETS_KEYS_MAX features to `scores`, one for each class. Scores that
- * began with 0 stay right for BUCKETS_KEYS_MAX features. */
-void trio_weights_add(const struct trio_weights *weights, const uint64_t *keys, size_t count,
+/* Add the rows of the features to `scores`, one for each class. Scores that began with 0 stay right
+ * for BUCKETS_KEYS_MAX features. */
+void trio_weights_add(const struct trio_weights *weights, const struct lookups *lookups,
                       int32_t scores[TRIO_CLASSES]);
 void pair_weights_add(const struct pair_weights *weights, const struct pair_row *rows, size_t count,
                       int16_t scores[PAIR_CLASSES]);

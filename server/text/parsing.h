@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "text/buckets.h"
 #include "text/lexical.h"
 #include "text/tagset.h"
 
@@ -74,7 +75,9 @@ struct parsing {
 struct parsing_features {
     const struct parsing_stages *stages;
     uint64_t atoms[PARSING_ATOMS];
-    uint64_t keys[PARSING_MOVE_FEATURES + 1]; /* so far, by template from 1 */
+    /* Of the keys so far, by template from 1, and where they are looked up. */
+    uint32_t hashes[PARSING_MOVE_FEATURES + 1];
+    uint32_t homes[PARSING_MOVE_FEATURES + 1];
 };
 
 /* The templates with or without those that look at an earlier tree, the guide. */
@@ -115,9 +118,14 @@ void parsing_move_start(const struct parsing *parsing, struct parsing_features *
 void parsing_label_start(const struct parsing *parsing, uint32_t head, uint32_t dependent,
                          struct parsing_features *features);
 
-/* Makes the keys of the next stage and returns their number. Stages are asked for in their order,
- * 0 … PARSING_STAGES - 1; all together, one behind the other from `features->keys + 1`, are all
- * features. */
-size_t parsing_stage(struct parsing_features *features, unsigned stage, const uint64_t **keys);
+/* Makes the keys of the next stages, `first` to `last`, and asks `buckets` for them. Stages are
+ * asked for in their order, 0 … PARSING_STAGES - 1; together they give out all features. What is
+ * returned is borrowed from `features`. */
+struct lookups parsing_look_up(struct parsing_features *features, unsigned first, unsigned last,
+                               const struct buckets *buckets);
+
+/* Writes the whole keys of all features from `keys + 1` on and returns their number. */
+size_t parsing_keys(const struct parsing_features *features,
+                    uint64_t keys[PARSING_MOVE_FEATURES + 1]);
 
 #endif

@@ -50,8 +50,7 @@ enum move_atom {
     M_S0QP,
     M_BMP,
     M_S1QP,
-    M_WORDS,
-    M_D0 = M_WORDS,
+    M_D0,
     M_D1,
     M_T1,
     M_T0,
@@ -135,8 +134,7 @@ enum label_atom {
     L_HRW,
     L_HRP,
     L_HRL,
-    L_WORDS,
-    L_DI = L_WORDS,
+    L_DI,
     L_TD,
     L_SLD,
     L_SRD,
@@ -227,17 +225,33 @@ void parsing_choose_templates(bool guided, struct parsing_templates *out)
     choose_templates(LABEL_TEMPLATES, LABEL_STAGES, L_GUIDED, guided, &out->labels);
 }
 
-size_t parsing_stage(struct parsing_features *features, unsigned stage, const uint64_t **keys)
+struct lookups parsing_look_up(struct parsing_features *features, unsigned first, unsigned last,
+                               const struct buckets *buckets)
 {
     const struct parsing_stages *stages = features->stages;
-    size_t first = stage == 0 ? 0 : stages->ends[stage - 1];
-    size_t end = stages->ends[stage];
-    for (size_t i = first; i < end; i++) {
+    size_t start = first == 0 ? 0 : stages->ends[first - 1];
+    size_t end = stages->ends[last];
+    for (size_t i = start; i < end; i++) {
         struct parsing_template template = stages->items[i];
-        features->keys[i + 1] = features->keys[template.base] ^ features->atoms[template.atom];
+        uint32_t hash =
+            features->hashes[template.base] ^ buckets_hash(features->atoms[template.atom]);
+        features->hashes[i + 1] = hash;
+        features->homes[i + 1] = buckets_ask(buckets, hash);
     }
-    *keys = features->keys + first + 1;
-    return end - first;
+    return (struct lookups){features->hashes + start + 1, features->homes + start + 1, end - start};
+}
+
+size_t parsing_keys(const struct parsing_features *features,
+                    uint64_t keys[PARSING_MOVE_FEATURES + 1])
+{
+    const struct parsing_stages *stages = features->stages;
+    size_t count = stages->ends[PARSING_STAGES - 1];
+    keys[0] = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct parsing_template template = stages->items[i];
+        keys[i + 1] = keys[template.base] ^ features->atoms[template.atom];
+    }
+    return count;
 }
 
 /* Puts the value of an atom. */
@@ -274,113 +288,85 @@ static uint32_t buffer_at(const struct parsing *parsing, uint32_t ahead)
     return at <= parsing->count ? at : 0;
 }
 
-/* Where an atom comes from: one of the words gathered for a decision, and what of it. */
-struct source {
-    uint8_t node;
-    uint8_t kind;
-};
-
-static void put_words(struct parsing_features *features, const struct parsing_node *const *nodes,
-                      const struct source *sources, unsigned count)
+/* Puts what of a word is an atom. */
+static inline void put_word(struct parsing_features *features, unsigned atom,
+                            const struct parsing_node *node, enum parsing_kind kind)
 {
-    for (unsigned i = 0; i < count; i++) {
-        features->atoms[i] = keys_turn(nodes[sources[i].node]->atoms[sources[i].kind], i);
-    }
+    features->atoms[atom] = keys_turn(node->atoms[kind], atom);
 }
 
-enum move_node {
-    MN_S0,
-    MN_S1,
-    MN_S2,
-    MN_S3,
-    MN_B0,
-    MN_B1,
-    MN_B2,
-    MN_B3,
-    MN_S0L,
-    MN_S0R,
-    MN_S0M,
-    MN_S0Q,
-    MN_S1L,
-    MN_S1R,
-    MN_S1Q,
-    MN_BL,
-    MN_BM,
-    MN_COUNT
-};
-
-enum label_node { LN_D, LN_H, LN_DL, LN_DR, LN_HL, LN_HR, LN_DB, LN_DA, LN_HB, LN_HA, LN_COUNT };
-
-static const struct source MOVE_SOURCES[M_WORDS] = {
-    [M_S0W] = {MN_S0, KIND_WORD},    [M_S0P] = {MN_S0, KIND_TAG},
-    [M_S0C] = {MN_S0, KIND_CLUSTER}, [M_S1W] = {MN_S1, KIND_WORD},
-    [M_S1P] = {MN_S1, KIND_TAG},     [M_S1C] = {MN_S1, KIND_CLUSTER},
-    [M_B0W] = {MN_B0, KIND_WORD},    [M_B0P] = {MN_B0, KIND_TAG},
-    [M_B0C] = {MN_B0, KIND_CLUSTER}, [M_B1W] = {MN_B1, KIND_WORD},
-    [M_B1P] = {MN_B1, KIND_TAG},     [M_B1C] = {MN_B1, KIND_CLUSTER},
-    [M_B2W] = {MN_B2, KIND_WORD},    [M_B2P] = {MN_B2, KIND_TAG},
-    [M_B3P] = {MN_B3, KIND_TAG},     [M_S2W] = {MN_S2, KIND_WORD},
-    [M_S2P] = {MN_S2, KIND_TAG},     [M_S3P] = {MN_S3, KIND_TAG},
-    [M_S0LP] = {MN_S0L, KIND_TAG},   [M_S0RP] = {MN_S0R, KIND_TAG},
-    [M_BLP] = {MN_BL, KIND_TAG},     [M_S1RP] = {MN_S1R, KIND_TAG},
-    [M_S1LP] = {MN_S1L, KIND_TAG},   [M_S0LW] = {MN_S0L, KIND_WORD},
-    [M_S0LL] = {MN_S0L, KIND_LABEL}, [M_S0RW] = {MN_S0R, KIND_WORD},
-    [M_S0RL] = {MN_S0R, KIND_LABEL}, [M_BLW] = {MN_BL, KIND_WORD},
-    [M_BLL] = {MN_BL, KIND_LABEL},   [M_S1RW] = {MN_S1R, KIND_WORD},
-    [M_S1RL] = {MN_S1R, KIND_LABEL}, [M_S1LL] = {MN_S1L, KIND_LABEL},
-    [M_S0MP] = {MN_S0M, KIND_TAG},   [M_S0QP] = {MN_S0Q, KIND_TAG},
-    [M_BMP] = {MN_BM, KIND_TAG},     [M_S1QP] = {MN_S1Q, KIND_TAG},
-};
-
-static const struct source LABEL_SOURCES[L_WORDS] = {
-    [L_DW] = {LN_D, KIND_WORD},   [L_DP] = {LN_D, KIND_TAG},     [L_DC] = {LN_D, KIND_CLUSTER},
-    [L_HW] = {LN_H, KIND_WORD},   [L_HP] = {LN_H, KIND_TAG},     [L_HC] = {LN_H, KIND_CLUSTER},
-    [L_DLW] = {LN_DL, KIND_WORD}, [L_DLP] = {LN_DL, KIND_TAG},   [L_DLL] = {LN_DL, KIND_LABEL},
-    [L_DRW] = {LN_DR, KIND_WORD}, [L_DRP] = {LN_DR, KIND_TAG},   [L_DRL] = {LN_DR, KIND_LABEL},
-    [L_DBP] = {LN_DB, KIND_TAG},  [L_DBW] = {LN_DB, KIND_WORD},  [L_DAP] = {LN_DA, KIND_TAG},
-    [L_DAW] = {LN_DA, KIND_WORD}, [L_HBP] = {LN_HB, KIND_TAG},   [L_HAP] = {LN_HA, KIND_TAG},
-    [L_HLW] = {LN_HL, KIND_WORD}, [L_HLL] = {LN_HL, KIND_LABEL}, [L_HRL] = {LN_HR, KIND_LABEL},
-    [L_HRW] = {LN_HR, KIND_WORD}, [L_HRP] = {LN_HR, KIND_TAG},   [L_HLP] = {LN_HL, KIND_TAG},
-};
-
-static void gather_move_nodes(const struct parsing *parsing, const struct parsing_node **at)
+/* The words on the stack, their children and the relations between them. */
+static void put_stack(const struct parsing *parsing, struct parsing_features *features)
 {
     const struct parsing_node *nodes = parsing->nodes;
-    for (uint32_t i = 0; i < 4; i++) {
-        at[MN_S0 + i] = nodes + stack_at(parsing, i);
-        at[MN_B0 + i] = nodes + buffer_at(parsing, i);
-    }
-    for (uint32_t i = 0; i < 2; i++) {
-        at[i ? MN_S0M : MN_S0L] = nodes + at[MN_S0]->left[i];
-        at[i ? MN_S0Q : MN_S0R] = nodes + at[MN_S0]->right[i];
-        at[i ? MN_S1Q : MN_S1R] = nodes + at[MN_S1]->right[i];
-        at[i ? MN_BM : MN_BL] = nodes + at[MN_B0]->left[i];
-    }
-    at[MN_S1L] = nodes + at[MN_S1]->left[0];
+    const struct parsing_node *s0 = nodes + stack_at(parsing, 0);
+    const struct parsing_node *s1 = nodes + stack_at(parsing, 1);
+    const struct parsing_node *s2 = nodes + stack_at(parsing, 2);
+    const struct parsing_node *s0_left = nodes + s0->left[0];
+    const struct parsing_node *s0_right = nodes + s0->right[0];
+    const struct parsing_node *s1_left = nodes + s1->left[0];
+    const struct parsing_node *s1_right = nodes + s1->right[0];
+    put_word(features, M_S0W, s0, KIND_WORD);
+    put_word(features, M_S0P, s0, KIND_TAG);
+    put_word(features, M_S0C, s0, KIND_CLUSTER);
+    put_word(features, M_S1W, s1, KIND_WORD);
+    put_word(features, M_S1P, s1, KIND_TAG);
+    put_word(features, M_S1C, s1, KIND_CLUSTER);
+    put_word(features, M_S2W, s2, KIND_WORD);
+    put_word(features, M_S2P, s2, KIND_TAG);
+    put_word(features, M_S3P, nodes + stack_at(parsing, 3), KIND_TAG);
+    put_word(features, M_S0LW, s0_left, KIND_WORD);
+    put_word(features, M_S0LP, s0_left, KIND_TAG);
+    put_word(features, M_S0LL, s0_left, KIND_LABEL);
+    put_word(features, M_S0RW, s0_right, KIND_WORD);
+    put_word(features, M_S0RP, s0_right, KIND_TAG);
+    put_word(features, M_S0RL, s0_right, KIND_LABEL);
+    put_word(features, M_S1RW, s1_right, KIND_WORD);
+    put_word(features, M_S1RP, s1_right, KIND_TAG);
+    put_word(features, M_S1RL, s1_right, KIND_LABEL);
+    put_word(features, M_S1LP, s1_left, KIND_TAG);
+    put_word(features, M_S1LL, s1_left, KIND_LABEL);
+    put_word(features, M_S0MP, nodes + s0->left[1], KIND_TAG);
+    put_word(features, M_S0QP, nodes + s0->right[1], KIND_TAG);
+    put_word(features, M_S1QP, nodes + s1->right[1], KIND_TAG);
 }
 
-static void put_guide_of_move(const struct parsing *parsing, const struct parsing_node *const *at,
-                              struct parsing_features *features)
+/* The words of the buffer and the children of the first. */
+static void put_buffer(const struct parsing *parsing, struct parsing_features *features)
 {
-    put(features, M_GM, guided_moves(parsing));
-    put(features, M_G0, at[MN_S0]->guide_label);
-    put(features, M_GB, at[MN_B0]->guide_label);
+    const struct parsing_node *nodes = parsing->nodes;
+    const struct parsing_node *b0 = nodes + buffer_at(parsing, 0);
+    const struct parsing_node *b1 = nodes + buffer_at(parsing, 1);
+    const struct parsing_node *b2 = nodes + buffer_at(parsing, 2);
+    const struct parsing_node *left = nodes + b0->left[0];
+    put_word(features, M_B0W, b0, KIND_WORD);
+    put_word(features, M_B0P, b0, KIND_TAG);
+    put_word(features, M_B0C, b0, KIND_CLUSTER);
+    put_word(features, M_B1W, b1, KIND_WORD);
+    put_word(features, M_B1P, b1, KIND_TAG);
+    put_word(features, M_B1C, b1, KIND_CLUSTER);
+    put_word(features, M_B2W, b2, KIND_WORD);
+    put_word(features, M_B2P, b2, KIND_TAG);
+    put_word(features, M_B3P, nodes + buffer_at(parsing, 3), KIND_TAG);
+    put_word(features, M_BLW, left, KIND_WORD);
+    put_word(features, M_BLP, left, KIND_TAG);
+    put_word(features, M_BLL, left, KIND_LABEL);
+    put_word(features, M_BMP, nodes + b0->left[1], KIND_TAG);
 }
 
 void parsing_move_start(const struct parsing *parsing, struct parsing_features *features)
 {
-    const struct parsing_node *at[MN_COUNT];
-    gather_move_nodes(parsing, at);
     const struct parsing_node *nodes = parsing->nodes;
-    const struct parsing_node *s0 = at[MN_S0];
-    const struct parsing_node *s1 = at[MN_S1];
-    const struct parsing_node *b0 = at[MN_B0];
-    uint32_t top = (uint32_t)(s0 - nodes);
-    uint32_t below = (uint32_t)(s1 - nodes);
-    uint32_t next = (uint32_t)(b0 - nodes);
+    uint32_t top = stack_at(parsing, 0);
+    uint32_t below = stack_at(parsing, 1);
+    uint32_t next = buffer_at(parsing, 0);
+    const struct parsing_node *s0 = nodes + top;
+    const struct parsing_node *s1 = nodes + below;
+    const struct parsing_node *b0 = nodes + next;
     features->stages = &parsing->templates->moves;
-    features->keys[0] = 0;
-    put_words(features, at, MOVE_SOURCES, M_WORDS);
+    features->hashes[0] = 0;
+    put_stack(parsing, features);
+    put_buffer(parsing, features);
     put(features, M_D0, distance(top, next));
     put(features, M_D1, distance(below, top));
     put(features, M_T1, between(nodes, below, top));
@@ -396,8 +382,55 @@ void parsing_move_start(const struct parsing *parsing, struct parsing_features *
     put(features, M_SL1, s1->left_labels);
     put(features, M_SLB, b0->left_labels);
     if (parsing->templates->guided) {
-        put_guide_of_move(parsing, at, features);
+        put(features, M_GM, guided_moves(parsing));
+        put(features, M_G0, s0->guide_label);
+        put(features, M_GB, b0->guide_label);
     }
+}
+
+/* The word that hangs on another, its children and neighbours. */
+static void put_dependent(const struct parsing *parsing, uint32_t dependent,
+                          struct parsing_features *features)
+{
+    const struct parsing_node *nodes = parsing->nodes;
+    const struct parsing_node *d = nodes + dependent;
+    const struct parsing_node *left = nodes + d->left[0];
+    const struct parsing_node *right = nodes + d->right[0];
+    const struct parsing_node *after = nodes + (dependent < parsing->count ? dependent + 1 : 0);
+    put_word(features, L_DW, d, KIND_WORD);
+    put_word(features, L_DP, d, KIND_TAG);
+    put_word(features, L_DC, d, KIND_CLUSTER);
+    put_word(features, L_DLW, left, KIND_WORD);
+    put_word(features, L_DLP, left, KIND_TAG);
+    put_word(features, L_DLL, left, KIND_LABEL);
+    put_word(features, L_DRW, right, KIND_WORD);
+    put_word(features, L_DRP, right, KIND_TAG);
+    put_word(features, L_DRL, right, KIND_LABEL);
+    put_word(features, L_DBP, d - 1, KIND_TAG);
+    put_word(features, L_DBW, d - 1, KIND_WORD);
+    put_word(features, L_DAP, after, KIND_TAG);
+    put_word(features, L_DAW, after, KIND_WORD);
+}
+
+/* Its head, the head's children and neighbours. */
+static void put_head(const struct parsing *parsing, uint32_t head,
+                     struct parsing_features *features)
+{
+    const struct parsing_node *nodes = parsing->nodes;
+    const struct parsing_node *h = nodes + head;
+    const struct parsing_node *left = nodes + h->left[0];
+    const struct parsing_node *right = nodes + h->right[0];
+    put_word(features, L_HW, h, KIND_WORD);
+    put_word(features, L_HP, h, KIND_TAG);
+    put_word(features, L_HC, h, KIND_CLUSTER);
+    put_word(features, L_HBP, nodes + (head > 0 ? head - 1 : 0), KIND_TAG);
+    put_word(features, L_HAP, nodes + (head < parsing->count ? head + 1 : 0), KIND_TAG);
+    put_word(features, L_HLW, left, KIND_WORD);
+    put_word(features, L_HLP, left, KIND_TAG);
+    put_word(features, L_HLL, left, KIND_LABEL);
+    put_word(features, L_HRW, right, KIND_WORD);
+    put_word(features, L_HRP, right, KIND_TAG);
+    put_word(features, L_HRL, right, KIND_LABEL);
 }
 
 void parsing_label_start(const struct parsing *parsing, uint32_t head, uint32_t dependent,
@@ -408,21 +441,10 @@ void parsing_label_start(const struct parsing *parsing, uint32_t head, uint32_t 
     uint32_t last = head < dependent ? dependent : head;
     const struct parsing_node *d = nodes + dependent;
     const struct parsing_node *h = nodes + head;
-    const struct parsing_node *const at[LN_COUNT] = {
-        [LN_D] = d,
-        [LN_H] = h,
-        [LN_DL] = nodes + d->left[0],
-        [LN_DR] = nodes + d->right[0],
-        [LN_HL] = nodes + h->left[0],
-        [LN_HR] = nodes + h->right[0],
-        [LN_DB] = nodes + dependent - 1,
-        [LN_DA] = nodes + (dependent < parsing->count ? dependent + 1 : 0),
-        [LN_HB] = nodes + (head > 0 ? head - 1 : 0),
-        [LN_HA] = nodes + (head < parsing->count ? head + 1 : 0),
-    };
     features->stages = &parsing->templates->labels;
-    features->keys[0] = 0;
-    put_words(features, at, LABEL_SOURCES, L_WORDS);
+    features->hashes[0] = 0;
+    put_dependent(parsing, dependent, features);
+    put_head(parsing, head, features);
     put(features, L_DI, distance(head, dependent) * 2 + (head < dependent));
     put(features, L_TD, between(nodes, first, last));
     put(features, L_SLD, d->left_labels);

@@ -61,19 +61,18 @@ static enum parsing_move best_move(const int32_t *scores, const bool *allowed, i
 }
 
 /* Sentences parsed in turns. */
-enum { READERS = 6 };
+enum { READERS = 4 };
 
 /* One of them. */
 struct reader {
     const struct pass *pass;
     struct parsing parsing;
     struct token *tokens;
-    struct parsing_features features; /* of the decision at hand */
-    const uint64_t *keys;             /* of the stage whose weights are on their way */
-    size_t key_count;
+    struct parsing_features features;             /* of the decision at hand */
+    struct lookups lookups;                       /* of the stages whose weights are on their way */
     struct pair_row rows[PARSING_LABEL_FEATURES]; /* of a relation's stage, once they are found */
     size_t row_count;
-    unsigned stage;
+    unsigned stage;         /* the last of those */
     bool found;             /* the rows of this stage are */
     enum parsing_move move; /* chosen, and its relation looked for; MOVE_COUNT: looked for itself */
     bool allowed[MOVE_COUNT];
@@ -81,16 +80,20 @@ struct reader {
     int16_t labels[PAIR_CLASSES];
 };
 
+/* Asks for the weights of a stage, and of those behind it that are scored in any case. */
 static void ask(struct reader *reader, unsigned stage)
 {
-    reader->stage = stage;
-    reader->found = false;
-    reader->key_count = parsing_stage(&reader->features, stage, &reader->keys);
-    if (reader->move == MOVE_COUNT) {
-        trio_weights_fetch(&reader->pass->moves, reader->keys, reader->key_count);
-    } else {
-        pair_weights_fetch(&reader->pass->labels, reader->keys, reader->key_count);
+    const struct pass *pass = reader->pass;
+    bool move = reader->move == MOVE_COUNT;
+    const struct buckets *buckets = move ? &pass->moves.buckets : &pass->labels.buckets;
+    const int32_t *leads = (move ? MOVE_LEADS : LABEL_LEADS)[pass->templates.guided];
+    unsigned last = stage;
+    while (last < STAGES_OPEN && leads[last] == NEVER) {
+        last++;
     }
+    reader->lookups = parsing_look_up(&reader->features, stage, last, buckets);
+    reader->stage = last;
+    reader->found = false;
 }
 
 /* Whether a lead leaves the later stages nothing to turn. */
@@ -158,7 +161,7 @@ static bool start_move(struct reader *reader)
 static bool score_move(struct reader *reader)
 {
     int32_t lead = 0;
-    trio_weights_add(&reader->pass->moves, reader->keys, reader->key_count, reader->moves);
+    trio_weights_add(&reader->pass->moves, &reader->lookups, reader->moves);
     enum parsing_move best = best_move(reader->moves, reader->allowed, &lead);
     if (!is_clear(reader, MOVE_LEADS, lead)) {
         ask(reader, reader->stage + 1);
@@ -174,8 +177,7 @@ static bool score_label(struct reader *reader)
     int32_t lead = 0;
     const struct pair_weights *weights = &reader->pass->labels;
     if (!reader->found) {
-        reader->row_count =
-            pair_weights_find(weights, reader->keys, reader->key_count, reader->rows);
+        reader->row_count = pair_weights_find(weights, &reader->lookups, reader->rows);
         reader->found = true;
         return true;
     }

@@ -1,5 +1,7 @@
-/* Loops of a known length over all places, which compilers turn into a few steps on vectors. */
+/* The scores of one decision; what is done for each of its features is in sums.c. */
 #include "text/scores.h"
+
+#include "text/sums.h"
 
 /* Below what BUCKETS_KEYS_MAX / 2 features can add up to, and far enough above the least number. */
 enum { FORBIDDEN = INT16_MIN / 2 - 1 };
@@ -16,27 +18,7 @@ void scores_forbid(int16_t scores[PAIR_CLASSES], unsigned class)
     scores[class] = FORBIDDEN;
 }
 
-static int16_t greatest(const int16_t scores[PAIR_CLASSES])
-{
-    int16_t best = INT16_MIN;
-    for (unsigned i = 0; i < PAIR_CLASSES; i++) {
-        best = scores[i] > best ? scores[i] : best;
-    }
-    return best;
-}
-
 unsigned scores_best(const int16_t scores[PAIR_CLASSES], int32_t *lead)
 {
-    int16_t others[PAIR_CLASSES];
-    int16_t best = greatest(scores);
-    unsigned at = 0;
-    while (scores[at] != best) {
-        at++;
-    }
-    for (unsigned i = 0; i < PAIR_CLASSES; i++) {
-        others[i] = scores[i];
-    }
-    others[at] = INT16_MIN;
-    *lead = best - greatest(others);
-    return at;
+    return sums_here()->find_best(scores, lead);
 }

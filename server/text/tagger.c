@@ -73,6 +73,21 @@ enum status tagger_new(struct arena *arena, struct span bytes, struct tagger **o
     return status;
 }
 
+/* Adds the rows of the features to the scores. */
+static void add_features(const struct pair_weights *weights, const uint64_t *keys, size_t count,
+                         int16_t scores[PAIR_CLASSES])
+{
+    uint32_t hashes[TAGGING_XPOS_FEATURES];
+    uint32_t homes[TAGGING_XPOS_FEATURES];
+    struct pair_row rows[TAGGING_XPOS_FEATURES];
+    struct lookups lookups = {hashes, homes, count};
+    for (size_t i = 0; i < count; i++) {
+        hashes[i] = buckets_hash(keys[i]);
+        homes[i] = buckets_ask(&weights->buckets, hashes[i]);
+    }
+    pair_weights_add(weights, rows, pair_weights_find(weights, &lookups, rows), scores);
+}
+
 static uint8_t choose_xpos(const struct tagger *tagger, const struct atoms *atoms,
                            const uint8_t *tags)
 {
@@ -80,15 +95,12 @@ static uint8_t choose_xpos(const struct tagger *tagger, const struct atoms *atom
         return atoms->sure;
     }
     uint64_t keys[TAGGING_XPOS_FEATURES];
-    struct pair_row rows[TAGGING_XPOS_FEATURES];
     int16_t scores[PAIR_CLASSES];
     uint8_t best = XPOS_NONE;
     scores_start(scores, XPOS_COUNT);
     for (unsigned stage = 0; stage < TAGGING_XPOS_STAGES; stage++) {
         size_t count = tagging_xpos_stage(atoms, tags, stage, keys);
-        pair_weights_fetch(&tagger->xpos, keys, count);
-        count = pair_weights_find(&tagger->xpos, keys, count, rows);
-        pair_weights_add(&tagger->xpos, rows, count, scores);
+        add_features(&tagger->xpos, keys, count, scores);
         int32_t lead = 0;
         best = (uint8_t)scores_best(scores, &lead);
         if (lead >= CLEAR_LEAD) {
@@ -106,14 +118,11 @@ static uint8_t choose_upos(const struct tagger *tagger, const struct atoms *atom
         return fixed < UPOS_COUNT ? fixed : (uint8_t)UPOS_X;
     }
     uint64_t keys[TAGGING_UPOS_FEATURES];
-    struct pair_row rows[TAGGING_UPOS_FEATURES];
     int16_t scores[PAIR_CLASSES];
     int32_t lead = 0;
     scores_start(scores, UPOS_COUNT);
     size_t count = tagging_upos_features(atoms, tags, keys);
-    pair_weights_fetch(&tagger->upos, keys, count);
-    count = pair_weights_find(&tagger->upos, keys, count, rows);
-    pair_weights_add(&tagger->upos, rows, count, scores);
+    add_features(&tagger->upos, keys, count, scores);
     return (uint8_t)scores_best(scores, &lead);
 }
 

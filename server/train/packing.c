@@ -101,7 +101,7 @@ static int compare_ranks(const void *a, const void *b)
 static bool has_check(const struct rank *ranks, size_t first, size_t end, uint16_t check)
 {
     for (size_t i = first; i < end; i++) {
-        if (buckets_check(ranks[i].row.key) == check) {
+        if (buckets_check(buckets_hash(ranks[i].row.key)) == check) {
             return true;
         }
     }
@@ -118,7 +118,7 @@ static size_t fill_buckets(struct rank *ranks, size_t count)
             first = kept;
         }
         if (kept - first < BUCKET_ROWS &&
-            !has_check(ranks, first, kept, buckets_check(ranks[i].row.key))) {
+            !has_check(ranks, first, kept, buckets_check(buckets_hash(ranks[i].row.key)))) {
             ranks[kept++] = ranks[i];
         }
     }
@@ -136,7 +136,7 @@ size_t packing_choose(struct packing_row *rows, size_t count, const struct packi
         }
         double worth = worth_of_row(rows + i);
         if (worth > 0) {
-            uint32_t home = buckets_home(rows[i].key, limits->buckets);
+            uint32_t home = buckets_home(buckets_hash(rows[i].key), limits->buckets);
             ranks[ranked++] = (struct rank){home, worth, rows[i]};
         }
     }
@@ -185,7 +185,7 @@ static void put_row(struct bucket *bucket, uint64_t key, uint16_t row)
     while (bucket->rows[at] != 0) {
         at++;
     }
-    bucket->checks[at] = buckets_check(key);
+    bucket->checks[at] = buckets_check(buckets_hash(key));
     bucket->rows[at] = row;
 }
 
@@ -198,7 +198,7 @@ void packing_write_trios(const struct packing_row *rows, size_t count,
     for (size_t i = 0; i < count; i++) {
         uint16_t row = trio_of(rows + i);
         if (row != 0) {
-            put_row(table + buckets_home(rows[i].key, buckets), rows[i].key, row);
+            put_row(table + buckets_home(buckets_hash(rows[i].key), buckets), rows[i].key, row);
         }
     }
     add_section(writer, name, "slots", table, buckets * sizeof *table);
@@ -247,7 +247,7 @@ void packing_write_pairs(const struct packing_row *rows, size_t count,
     table.starts = must(calloc(buckets, sizeof *table.starts));
     uint32_t done = 0; /* buckets whose start is known */
     for (size_t i = 0; i < count; i++) {
-        uint32_t home = buckets_home(rows[i].key, buckets);
+        uint32_t home = buckets_home(buckets_hash(rows[i].key), buckets);
         uint32_t end = (uint32_t)(table.pairs.len / sizeof(uint16_t));
         for (; done <= home; done++) {
             table.starts[done] = end;

@@ -73,21 +73,11 @@ static unsigned find_costs(struct trainer *trainer)
     return least;
 }
 
-/* All features of a decision that was started, from `features->keys + 1` on. */
-static size_t all_features(struct parsing_features *features)
-{
-    size_t count = 0;
-    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
-        const uint64_t *keys = NULL;
-        count += parsing_stage(features, stage, &keys);
-    }
-    return count;
-}
-
 static enum parsing_move learn_move(struct trainer *trainer, unsigned exploration)
 {
     struct parsing_features features;
-    uint64_t *keys = features.keys + 1;
+    uint64_t all[PARSING_MOVE_FEATURES + 1];
+    uint64_t *keys = all + 1;
     int32_t scores[MOVE_COUNT] = {0};
     unsigned least = find_costs(trainer);
     enum parsing_move right = best_move(trainer, scores, least, least);
@@ -95,7 +85,7 @@ static enum parsing_move learn_move(struct trainer *trainer, unsigned exploratio
         return right;
     }
     parsing_move_start(&trainer->parsing, &features);
-    size_t count = all_features(&features);
+    size_t count = parsing_keys(&features, all);
     count = perceptron_drop(trainer->moves, keys, count, trainer->dropped);
     perceptron_score(trainer->moves, keys, count, scores);
     enum parsing_move guess = best_move(trainer, scores, 0, NOT_ALLOWED);
@@ -128,10 +118,11 @@ static uint8_t learn_label(struct trainer *trainer, const struct token *gold,
         return DEPREL_ROOT;
     }
     struct parsing_features features;
-    uint64_t *keys = features.keys + 1;
+    uint64_t all[PARSING_MOVE_FEATURES + 1];
+    uint64_t *keys = all + 1;
     int32_t scores[DEPREL_COUNT] = {0};
     parsing_label_start(&trainer->parsing, head, dependent, &features);
-    size_t count = all_features(&features);
+    size_t count = parsing_keys(&features, all);
     count = perceptron_drop(trainer->labels, keys, count, trainer->dropped);
     perceptron_score(trainer->labels, keys, count, scores);
     uint8_t best = best_label(scores);

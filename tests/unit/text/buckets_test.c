@@ -43,13 +43,13 @@ static int weight_of(uint32_t i, unsigned class)
 /* Puts a row into the key's bucket, which must have room. */
 static void put(struct bucket *buckets, uint64_t key, uint16_t row)
 {
-    struct bucket *bucket = buckets + buckets_home(key, BUCKETS);
+    struct bucket *bucket = buckets + buckets_home(buckets_hash(key), BUCKETS);
     unsigned at = 0;
     while (at < BUCKET_ROWS && bucket->rows[at]) {
         at++;
     }
     assert_true(at < BUCKET_ROWS);
-    bucket->checks[at] = buckets_check(key);
+    bucket->checks[at] = buckets_check(buckets_hash(key));
     bucket->rows[at] = row;
 }
 
@@ -76,7 +76,7 @@ static struct tables *make_tables(void)
     for (uint32_t home = 0; home < BUCKETS; home++) {
         tables->starts[home] = end;
         for (uint32_t i = 0; i < ROWS; i++) {
-            if (buckets_home(key_of(i), BUCKETS) == home) {
+            if (buckets_home(buckets_hash(key_of(i)), BUCKETS) == home) {
                 uint32_t place = end - tables->starts[home];
                 unsigned count = put_pairs(tables, i, &end);
                 put(tables->trios, key_of(i), (-128 & 255) | 80 << 8);
@@ -90,8 +90,20 @@ static struct tables *make_tables(void)
 static struct pair_weights pairs_of(const struct tables *tables)
 {
     assert_int_equal(buckets_stride(CLASSES), STRIDE);
-    return (struct pair_weights){
-        {tables->pairs, BUCKETS}, tables->starts, tables->items, tables->wholes, STRIDE};
+    return (struct pair_weights){{tables->pairs, BUCKETS}, tables->starts, tables->items, 2 * ROWS,
+                                 tables->wholes,           STRIDE};
+}
+
+/* So many keys, looked up in tables of BUCKETS buckets. */
+static struct lookups look_up(const uint64_t *keys, size_t count)
+{
+    uint32_t *hashes = ARENA_ARRAY(arena, uint32_t, count);
+    uint32_t *homes = ARENA_ARRAY(arena, uint32_t, count);
+    for (size_t i = 0; i < count; i++) {
+        hashes[i] = buckets_hash(keys[i]);
+        homes[i] = buckets_home(hashes[i], BUCKETS);
+    }
+    return (struct lookups){hashes, homes, count};
 }
 
 static void every_row_is_found_and_no_other(void **out)
@@ -105,11 +117,11 @@ static void every_row_is_found_and_no_other(void **out)
         int32_t moves[TRIO_CLASSES] = {1, 1, 1};
         int16_t scores[PAIR_CLASSES] = {0};
         bool known = i < ROWS;
-        trio_weights_fetch(&trios, &key, 1);
-        trio_weights_add(&trios, &key, 1, moves);
-        pair_weights_fetch(&pairs, &key, 1);
+        struct lookups lookups = look_up(&key, 1);
+        assert_int_equal(buckets_ask(&trios.buckets, *lookups.hashes), *lookups.homes);
+        trio_weights_add(&trios, &lookups, moves);
         struct pair_row row;
-        size_t found = pair_weights_find(&pairs, &key, 1, &row);
+        size_t found = pair_weights_find(&pairs, &lookups, &row);
         assert_int_equal(found, known);
         pair_weights_add(&pairs, &row, found, scores);
         assert_int_equal(moves[0], known ? 1 - 128 : 1);
@@ -140,9 +152,10 @@ static void features_add_up(void **out)
             expected[k] += weight_of(number, k);
         }
     }
-    trio_weights_add(&trios, keys, BUCKETS_KEYS_MAX, moves);
+    struct lookups lookups = look_up(keys, BUCKETS_KEYS_MAX);
+    trio_weights_add(&trios, &lookups, moves);
     struct pair_row rows[BUCKETS_KEYS_MAX];
-    pair_weights_add(&pairs, rows, pair_weights_find(&pairs, keys, BUCKETS_KEYS_MAX, rows), scores);
+    pair_weights_add(&pairs, rows, pair_weights_find(&pairs, &lookups, rows), scores);
     assert_int_equal(moves[0], -128 * known);
     assert_int_equal(moves[1], 80 * known);
     assert_int_equal(moves[2], 48 * known);
@@ -161,8 +174,8 @@ static void the_greatest_sum_fits(void **out)
     for (uint32_t i = 0; i < BUCKETS_KEYS_MAX; i++) {
         keys[i] = key_of(0);
     }
-    trio_weights_add(&(struct trio_weights){{tables->trios, BUCKETS}}, keys, BUCKETS_KEYS_MAX,
-                     moves);
+    struct lookups lookups = look_up(keys, BUCKETS_KEYS_MAX);
+    trio_weights_add(&(struct trio_weights){{tables->trios, BUCKETS}}, &lookups, moves);
     assert_int_equal(moves[0], 127 * BUCKETS_KEYS_MAX);
     assert_int_equal(moves[1], -128 * BUCKETS_KEYS_MAX);
 }

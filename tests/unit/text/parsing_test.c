@@ -29,18 +29,24 @@ static struct parsing parsing_of_four(bool guided)
     return parsing;
 }
 
-/* All keys of the features that were started. */
+/* All keys of the features that were started; the stages give out the same, one after the other. */
 static size_t all_keys(struct parsing_features *features, uint64_t *out)
 {
-    size_t count = 0;
+    static const struct bucket BUCKETS[7] = {0};
+    const struct buckets table = {BUCKETS, 7};
+    uint64_t keys[PARSING_MOVE_FEATURES + 1];
+    size_t count = parsing_keys(features, keys);
+    size_t told = 0;
     for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
-        const uint64_t *keys = NULL;
-        size_t more = parsing_stage(features, stage, &keys);
-        assert_true(more > 0 && count + more <= PARSING_MOVE_FEATURES);
-        assert_true(keys == features->keys + 1 + count);
-        memcpy(out + count, keys, more * sizeof *keys);
-        count += more;
+        struct lookups part = parsing_look_up(features, stage, stage, &table);
+        assert_true(part.count > 0 && told + part.count <= count);
+        for (size_t i = 0; i < part.count; i++, told++) {
+            assert_int_equal(part.hashes[i], buckets_hash(keys[1 + told]));
+            assert_int_equal(part.homes[i], buckets_home(part.hashes[i], 7));
+        }
     }
+    assert_int_equal(told, count);
+    memcpy(out, keys + 1, count * sizeof *out);
     return count;
 }
 

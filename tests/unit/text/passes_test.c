@@ -18,12 +18,12 @@ struct weights {
     int8_t wholes[STRIDE * BUCKET_ROWS];
 };
 
-/* A bucket for every key: its sixteen checks are those that the keys of the test bring. */
-static void learn_key(struct bucket *bucket, uint64_t key, uint16_t row)
+/* A bucket keeps the first sixteen checks that the keys of the test bring. */
+static void learn_key(struct bucket *bucket, uint32_t hash, uint16_t row)
 {
     for (unsigned i = 0; i < BUCKET_ROWS; i++) {
-        if (bucket->rows[i] == 0 || bucket->checks[i] == buckets_check(key)) {
-            bucket->checks[i] = buckets_check(key);
+        if (bucket->rows[i] == 0 || bucket->checks[i] == buckets_check(hash)) {
+            bucket->checks[i] = buckets_check(hash);
             bucket->rows[i] = row;
             return;
         }
@@ -32,14 +32,12 @@ static void learn_key(struct bucket *bucket, uint64_t key, uint16_t row)
 
 static void learn_features(struct parsing_features *features, struct bucket *table, bool pairs)
 {
-    for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
-        const uint64_t *keys = NULL;
-        size_t count = parsing_stage(features, stage, &keys);
-        for (size_t i = 0; i < count; i++) {
-            uint16_t chance = (uint16_t)(keys_mix(keys[i], 1) >> 40);
-            uint16_t pair = (uint16_t)(1 | (chance % BUCKET_ROWS) << 6);
-            learn_key(table + buckets_home(keys[i], BUCKETS), keys[i], pairs ? pair : chance | 1);
-        }
+    struct lookups all =
+        parsing_look_up(features, 0, PARSING_STAGES - 1, &(struct buckets){table, BUCKETS});
+    for (size_t i = 0; i < all.count; i++) {
+        uint16_t chance = (uint16_t)(keys_mix(all.hashes[i], 1) >> 40);
+        uint16_t pair = (uint16_t)(1 | (chance % BUCKET_ROWS) << 6);
+        learn_key(table + all.homes[i], all.hashes[i], pairs ? pair : chance | 1);
     }
 }
 
@@ -113,8 +111,9 @@ static void make_pass(const struct document *document, const struct lexical *lex
     }
     pass->reversed = reversed;
     pass->moves = (struct trio_weights){{weights->moves, BUCKETS}};
-    pass->labels = (struct pair_weights){
-        {weights->labels, BUCKETS}, weights->starts, weights->pairs, weights->wholes, STRIDE};
+    pass->labels =
+        (struct pair_weights){{weights->labels, BUCKETS}, weights->starts, weights->pairs,
+                              BUCKET_ROWS * BUCKETS,      weights->wholes, STRIDE};
 }
 
 static struct document copy_of(const struct document *document)
@@ -157,13 +156,13 @@ static void turns_change_no_tree(void **out)
 }
 
 /* What one feature adds, by a search through all of its bucket. */
-static void add_plainly(const struct trio_weights *weights, uint64_t key,
+static void add_plainly(const struct trio_weights *weights, uint32_t hash,
                         int32_t scores[TRIO_CLASSES])
 {
     const struct bucket *bucket =
-        weights->buckets.items + buckets_home(key, weights->buckets.count);
+        weights->buckets.items + buckets_home(hash, weights->buckets.count);
     for (unsigned i = 0; i < BUCKET_ROWS; i++) {
-        if (bucket->rows[i] != 0 && bucket->checks[i] == buckets_check(key)) {
+        if (bucket->rows[i] != 0 && bucket->checks[i] == buckets_check(hash)) {
             int first = (int8_t)(bucket->rows[i] & 255);
             int second = (int8_t)(bucket->rows[i] >> 8);
             scores[0] += first;
@@ -194,11 +193,11 @@ static void stages_add_up_to_all_features(void **out)
             int32_t plain[TRIO_CLASSES] = {0};
             parsing_move_start(&parsing, &features);
             for (unsigned stage = 0; stage < PARSING_STAGES; stage++) {
-                const uint64_t *keys = NULL;
-                size_t count = parsing_stage(&features, stage, &keys);
-                trio_weights_add(&pass.moves, keys, count, staged);
-                for (size_t k = 0; k < count; k++) {
-                    add_plainly(&pass.moves, keys[k], plain);
+                struct lookups lookups =
+                    parsing_look_up(&features, stage, stage, &pass.moves.buckets);
+                trio_weights_add(&pass.moves, &lookups, staged);
+                for (size_t k = 0; k < lookups.count; k++) {
+                    add_plainly(&pass.moves, lookups.hashes[k], plain);
                 }
             }
             assert_memory_equal(staged, plain, sizeof plain);
