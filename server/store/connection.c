@@ -21,13 +21,15 @@ enum { LOOKASIDE_BYTES = 1200, LOOKASIDE_COUNT = 400 };
 
 struct kept_statement {
     uint64_t key;
-    uint64_t used; /* tick of the last use */
+    const char *name; /* under which it was asked for last; NULL: none */
+    uint64_t used;    /* tick of the last use */
     sqlite3_stmt *statement;
 };
 
 struct statement_cache {
     struct kept_statement kept[STATEMENTS_MAX];
     uint8_t hints[STATEMENT_HINTS]; /* by key: where it was found last */
+    uint8_t names[STATEMENT_HINTS]; /* the same by the address of the name */
     size_t count;
     uint64_t tick;
 };
@@ -171,12 +173,20 @@ static sqlite3_stmt *statement_prepare(struct connection *connection, uint64_t k
     return statement_use(cache, slot);
 }
 
+/* Names are constants: one that was asked for before stands at the same address. */
 sqlite3_stmt *connection_named(struct connection *connection, const char *name)
 {
+    struct statement_cache *cache = connection->statements;
+    uint8_t *hint = &cache->names[((uintptr_t)name >> 2) % STATEMENT_HINTS];
+    if (cache->kept[*hint].name == name && cache->kept[*hint].statement) {
+        return statement_use(cache, &cache->kept[*hint]);
+    }
     uint64_t key = hash_64(span_of(name), 1);
-    struct kept_statement *kept = statement_find(connection->statements, key);
+    struct kept_statement *kept = statement_find(cache, key);
     if (kept) {
-        return statement_use(connection->statements, kept);
+        kept->name = name;
+        *hint = (uint8_t)(kept - cache->kept);
+        return statement_use(cache, kept);
     }
     struct span sql = library_find(connection->library, name);
     assert(sql.ptr != NULL);

@@ -31,8 +31,9 @@ MUST_CHECK enum status connection_open(struct connection *connection, const char
                                        enum connection_mode mode, const struct library *library);
 void connection_close(struct connection *connection); /* of one never opened: nothing happens */
 
-/* The statement of a named piece, ready to bind; kept until the connection is closed. NULL after a
- * failure, told by connection_failed. Not to be taken again while it is still being stepped. */
+/* The statement of a named piece (`name` is a constant), ready to bind; kept until the connection
+ * is closed. NULL after a failure, told by connection_failed. Not to be taken again while it is
+ * still being stepped. */
 sqlite3_stmt *connection_named(struct connection *connection, const char *name);
 
 /* The same for composed SQL: the least recently used ones are dropped. */

@@ -10,13 +10,14 @@ enum { TITLE_MAX = 56 };
 
 /* The names of the statements for each kind of id. */
 static const struct {
-    const char *keep_former, *clear, *group, *slug_used, *set, *not_former, *lost;
+    const char *keep_former, *clear, *group, *slug_used, *set, *not_former, *lost, *all, *index;
 } statements[ID_KIND_COUNT] = {
     [ID_ENTITY] = {"ids.entity_keep_former", "ids.entity_clear", "ids.entity_group",
                    "ids.entity_slug_used", "ids.entity_set", "ids.entity_not_former",
-                   "ids.entity_lost"},
+                   "ids.entity_lost", "ids.entity_all", "entity_by_slug"},
     [ID_EVENT] = {"ids.event_keep_former", "ids.event_clear", "ids.event_group",
-                  "ids.event_slug_used", "ids.event_set", "ids.event_not_former", "ids.event_lost"},
+                  "ids.event_slug_used", "ids.event_set", "ids.event_not_former", "ids.event_lost",
+                  "ids.event_all", "event_by_slug"},
 };
 
 struct span ids_entity_slug(struct arena *arena, struct span name)
@@ -100,13 +101,13 @@ static struct span slug_base(struct span slug)
 enum status ids_touch(struct store_load *load, struct span slug)
 {
     enum status status = STATUS_OK;
-    for (; slug.ptr && status == STATUS_OK; slug = slug_base(slug)) {
+    for (; !load->set_aside && slug.ptr && status == STATUS_OK; slug = slug_base(slug)) {
         status = touch_one(load, slug);
     }
     return status;
 }
 
-static enum status give(struct store_load *load, enum id_kind kind, int64_t row, struct span id)
+static enum status set_id(struct store_load *load, enum id_kind kind, int64_t row, struct span id)
 {
     sqlite3_stmt *statement = connection_named(load->connection, statements[kind].set);
     if (statement == NULL) {
@@ -115,13 +116,19 @@ static enum status give(struct store_load *load, enum id_kind kind, int64_t row,
     struct binder binder = bind_start(statement);
     bind_text(&binder, id);
     bind_int(&binder, row);
-    enum status status = statement_run(load->connection, statement);
+    return statement_run(load->connection, statement);
+}
+
+/* Gives an id, which is nobody's former one any more. */
+static enum status give(struct store_load *load, enum id_kind kind, int64_t row, struct span id)
+{
+    enum status status = set_id(load, kind, row, id);
     if (status != STATUS_OK) {
         return status;
     }
-    statement = connection_named(load->connection, statements[kind].not_former);
+    sqlite3_stmt *statement = connection_named(load->connection, statements[kind].not_former);
     if (statement) {
-        binder = bind_start(statement);
+        struct binder binder = bind_start(statement);
         bind_text(&binder, id);
     }
     return statement_run(load->connection, statement);
@@ -198,8 +205,52 @@ static enum status assign_groups(struct store_load *load, enum id_kind kind)
     return status;
 }
 
+/* What is numbered among the rows of one slug. */
+struct numbering {
+    struct store_load *load;
+    enum id_kind kind;
+    struct arena *kept; /* of the slug */
+    struct span slug;
+    unsigned number;
+};
+
+static enum status number_next(void *context, struct columns *columns)
+{
+    struct numbering *numbering = context;
+    int64_t row = column_int(columns);
+    struct span slug = column_borrowed(columns);
+    arena_reset(numbering->load->scratch);
+    if (!numbering->slug.ptr || !span_equal(slug, numbering->slug)) {
+        arena_reset(numbering->kept);
+        numbering->slug = arena_copy(numbering->kept, slug);
+        numbering->number = 1;
+        return set_id(numbering->load, numbering->kind, row, numbering->slug);
+    }
+    struct span id;
+    enum status status =
+        next_id(numbering->load, numbering->kind, numbering->slug, &numbering->number, &id);
+    return status == STATUS_OK ? set_id(numbering->load, numbering->kind, row, id) : status;
+}
+
+/* Gives all their first ids. */
+static enum status assign_all(struct store_load *load, enum id_kind kind)
+{
+    enum status status = load_index_restore(load, statements[kind].index);
+    struct arena *kept = arena_new();
+    struct numbering numbering = {.load = load, .kind = kind, .kept = kept};
+    if (status == STATUS_OK) {
+        status = connection_each(load->connection, statements[kind].all, load->scratch, number_next,
+                                 &numbering);
+    }
+    arena_free(kept);
+    return status;
+}
+
 enum status ids_assign(struct store_load *load, enum id_kind kind)
 {
+    if (load->set_aside) {
+        return assign_all(load, kind);
+    }
     enum status status = run(load, statements[kind].keep_former);
     if (status == STATUS_OK) {
         status = run(load, statements[kind].clear);

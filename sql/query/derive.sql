@@ -167,6 +167,9 @@ SELECT entity_id FROM entity WHERE slug = ? ORDER BY first_article, key;
 -- name: ids.entity_slug_used
 SELECT 1 FROM entity WHERE slug = ? LIMIT 1;
 
+-- name: ids.entity_all
+SELECT entity_id, slug FROM entity WHERE slug IS NOT NULL ORDER BY slug, first_article, key;
+
 -- name: ids.entity_set
 UPDATE entity SET id = ? WHERE entity_id = ?;
 
@@ -187,6 +190,9 @@ SELECT event_id FROM event WHERE slug = ? ORDER BY first_article, key;
 
 -- name: ids.event_slug_used
 SELECT 1 FROM event WHERE slug = ? LIMIT 1;
+
+-- name: ids.event_all
+SELECT event_id, slug FROM event WHERE slug IS NOT NULL ORDER BY slug, first_article, key;
 
 -- name: ids.event_set
 UPDATE event SET id = ? WHERE event_id = ?;

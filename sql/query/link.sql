@@ -84,7 +84,9 @@ WHERE article_entity.article_id = ? AND article_entity.local = ? AND entity.id I
 
 -- Of sentences of one article that tell the same the first stands for all.
 -- name: link.evidence_touched
-SELECT v.evidence_id FROM evidence AS v
+SELECT v.evidence_id, EXISTS (
+    SELECT 1 FROM told_with AS m WHERE m.article_id = v.article_id AND m.first = v.position)
+FROM evidence AS v
 WHERE v.event_id IN (SELECT event_id FROM temp.touched_event) AND NOT EXISTS (
     SELECT 1 FROM told_with AS t WHERE t.article_id = v.article_id AND t.position = v.position)
 ORDER BY v.evidence_id;

@@ -6,7 +6,8 @@ CREATE TEMP TABLE IF NOT EXISTS touched_entity (entity_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_event (event_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS touched_slug (slug TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS touched_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TABLE IF NOT EXISTS set_aside (position INTEGER PRIMARY KEY, sql TEXT);
+CREATE TEMP TABLE IF NOT EXISTS set_aside (
+    position INTEGER PRIMARY KEY, name TEXT, sql TEXT);
 CREATE TEMP TABLE IF NOT EXISTS moved_row (
     article_id INTEGER, local INTEGER, key TEXT, name TEXT, PRIMARY KEY (article_id, local));
 CREATE TEMP TABLE IF NOT EXISTS lost_event (
@@ -22,14 +23,18 @@ DELETE FROM temp.set_aside;
 DELETE FROM temp.lost_event;
 DELETE FROM temp.lost_entity;
 
--- Indexes that only readers use: load_indexes.c.
+-- Indexes that nothing uses while articles are put: load_indexes.c.
 -- name: load.indexes_note
-INSERT INTO temp.set_aside (position, sql)
-SELECT rowid, sql FROM main.sqlite_schema WHERE type = 'index' AND name IN (
+INSERT INTO temp.set_aside (position, name, sql)
+SELECT rowid, name, sql FROM main.sqlite_schema WHERE type = 'index' AND name IN (
     'event_by_newest', 'event_by_oldest', 'event_by_type', 'event_by_sources',
-    'event_by_confidence', 'event_by_articles', 'entity_by_name', 'entity_by_mentions',
-    'entity_by_articles', 'entity_by_newest', 'entity_by_country', 'entity_by_position', 'evidence_by_type',
-    'date_by_earliest', 'alias_by_folded', 'event_party_by_country');
+    'event_by_confidence', 'event_by_articles', 'event_by_slug', 'event_by_place', 'event_open',
+    'event_corrected',
+    'entity_by_name', 'entity_by_mentions', 'entity_by_articles', 'entity_by_newest',
+    'entity_by_country', 'entity_by_position', 'entity_by_slug', 'entity_corrected',
+    'evidence_by_type', 'date_by_earliest', 'alias_by_folded', 'event_party_by_country',
+    'event_party_by_entity', 'article_entity_by_entity', 'article_entity_moved',
+    'mention_retyped');
 
 -- name: load.indexes_drop
 DROP INDEX event_by_newest;
@@ -48,9 +53,31 @@ DROP INDEX evidence_by_type;
 DROP INDEX date_by_earliest;
 DROP INDEX alias_by_folded;
 DROP INDEX event_party_by_country;
+DROP INDEX event_by_slug;
+DROP INDEX event_by_place;
+DROP INDEX event_open;
+DROP INDEX event_corrected;
+DROP INDEX entity_by_slug;
+DROP INDEX entity_corrected;
+DROP INDEX event_party_by_entity;
+DROP INDEX article_entity_by_entity;
+DROP INDEX article_entity_moved;
+DROP INDEX mention_retyped;
 
 -- name: load.indexes_noted
 SELECT sql FROM temp.set_aside ORDER BY position;
+
+-- name: load.index_noted
+SELECT sql FROM temp.set_aside WHERE name = ?;
+
+-- name: load.index_forget
+DELETE FROM temp.set_aside WHERE name = ?;
+
+-- All that an archive holds was put by its first load.
+-- name: load.touch_all
+INSERT OR IGNORE INTO temp.touched_word (word) SELECT DISTINCT word FROM person_form;
+INSERT OR IGNORE INTO temp.touched_entity (entity_id) SELECT entity_id FROM entity;
+INSERT OR IGNORE INTO temp.touched_event (event_id) SELECT event_id FROM event;
 
 -- name: load.begin
 BEGIN IMMEDIATE;

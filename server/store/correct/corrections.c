@@ -163,8 +163,9 @@ enum status corrections_begin(struct store_load *load, struct arena *arena, stru
     static const char *const undo[] = {"correct.undo_vetoes", "correct.undo_pins",
                                        "correct.undo_entities", "correct.undo_articles"};
     enum status status = STATUS_OK;
+    bool any = store_generation(load->store) > 0; /* nothing was corrected before the first load */
     *out = (struct corrections){.load = load, .arena = arena};
-    for (size_t i = 0; i < sizeof undo / sizeof *undo && status == STATUS_OK; i++) {
+    for (size_t i = 0; any && i < sizeof undo / sizeof *undo && status == STATUS_OK; i++) {
         status =
             connection_execute(load->connection, library_find(load->store->library, undo[i]).ptr);
     }

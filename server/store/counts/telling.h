@@ -43,8 +43,8 @@ struct telling {
     uint32_t sentence;      /* of the body, from 0: only compared within one article */
     struct span lemmas[TELLING_LEMMAS_MAX]; /* of the triggers, lower case */
     size_t lemma_count;
-    struct span cameo; /* code, absent when unknown */
-    struct telling_party parties[TELLING_PARTIES_MAX];
+    struct span cameo;             /* code, absent when unknown */
+    struct telling_party *parties; /* with room for TELLING_PARTIES_MAX when it is added to */
     size_t party_count;
     int64_t place;         /* entity of the place; 0: unknown */
     char place_country[4]; /* "" unknown */

@@ -60,6 +60,9 @@ static void take_telling(struct arena *arena, const struct analysis *analysis,
                                 .sentence = event->sentence,
                                 .cameo = event->cameo ? span_of(event->cameo) : (struct span){0},
                                 .tolls = {event->killed, event->wounded}};
+    telling->parties = ARENA_ARRAY(arena, struct telling_party,
+                                   event->party_count < TELLING_PARTIES_MAX ? event->party_count
+                                                                            : TELLING_PARTIES_MAX);
     telling->own_date = event->date_basis == DATE_EXPLICIT || event->date_basis == DATE_RELATIVE;
     telling_add_trigger(arena, telling, event->trigger_lemma, event->trigger_text);
     if (event->place < analysis->entity_count) {

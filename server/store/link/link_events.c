@@ -27,6 +27,12 @@ enum { NEIGHBOURS_MAX = 500, SIGHT_SLOTS = 1024 };
 #define BLOCK_WORDING (-1)
 #define BLOCK_SELDOM  (-2)
 
+/* A sentence whose node is wanted. */
+struct wanted {
+    int64_t id;
+    bool first; /* others of its article may tell again what it tells */
+};
+
 /* A sentence, and the event that it is known to be of. */
 struct member {
     int64_t evidence_id;
@@ -39,7 +45,7 @@ struct node {
     struct member *members;
     size_t member_count;
     int64_t position; /* of the first */
-    struct telling telling;
+    const struct telling *telling;
     size_t parent;
     bool fresh; /* touched by the load: its neighbours must be looked at */
 };
@@ -74,7 +80,7 @@ static size_t find_root(struct linker *linker, size_t node)
 
 static int compare_nodes(const struct node *a, const struct node *b)
 {
-    int order = span_compare(a->telling.article, b->telling.article);
+    int order = span_compare(a->telling->article, b->telling->article);
     return order ? order : (a->position > b->position) - (a->position < b->position);
 }
 
@@ -178,16 +184,19 @@ static void take_telling(struct linker *linker, struct columns *columns, struct 
     struct span text = column_borrowed(columns);
     telling->wordings[telling->wording_count++] =
         (int64_t)(hash_64(text, hash_64(trigger, 0)) >> 1);
-    *title = column_text(columns);
+    *title = arena_copy(linker->load->scratch, column_borrowed(columns));
     for (int kind = 0; kind < TELLING_TOLLS; kind++) {
         telling->tolls[kind] = (uint32_t)column_int(columns);
     }
 }
 
-/* Reads what one sentence tells, and which event it is known to be of. */
+/* Reads what one sentence tells, and which event it is known to be of; `room` is for its parties.
+ */
 static enum status read_member(struct linker *linker, int64_t evidence_id, struct member *member,
-                               int64_t *position, struct telling *telling)
+                               int64_t *position, struct telling_party *room,
+                               struct telling *telling)
 {
+    struct arena *scratch = linker->load->scratch;
     sqlite3_stmt *statement = start(linker, "link.evidence", evidence_id);
     bool row = false;
     enum status status = statement ? statement_step(linker->load->connection, statement, &row)
@@ -196,7 +205,8 @@ static enum status read_member(struct linker *linker, int64_t evidence_id, struc
         return status == STATUS_OK ? STATUS_INTERNAL : status;
     }
     struct columns columns = columns_start(statement, linker->arena);
-    *telling = (struct telling){0};
+    arena_reset(scratch);
+    *telling = (struct telling){.parties = room};
     *member = (struct member){evidence_id, column_int(&columns)};
     telling->article = column_text(&columns);
     *position = column_int(&columns);
@@ -204,37 +214,55 @@ static enum status read_member(struct linker *linker, int64_t evidence_id, struc
     take_telling(linker, &columns, telling, &title);
     sqlite3_reset(statement);
     status = read_parties(linker, evidence_id, telling);
-    telling_add_words(linker->arena, telling, title);
+    telling_add_words(scratch, telling, title);
     return status;
 }
 
+/* Keeps a telling with room for the parties that it has. */
+static const struct telling *keep_telling(struct arena *arena, const struct telling *telling)
+{
+    struct telling *kept = ARENA_NEW(arena, struct telling);
+    *kept = *telling;
+    kept->parties = ARENA_ARRAY(arena, struct telling_party, telling->party_count);
+    for (size_t i = 0; i < telling->party_count; i++) {
+        kept->parties[i] = telling->parties[i];
+    }
+    return kept;
+}
+
 /* Reads a sentence and the others of its article that tell the same. */
-static enum status read_node(struct linker *linker, int64_t evidence_id, struct node *node)
+static enum status read_node(struct linker *linker, struct wanted sentence, struct node *node)
 {
     int64_t *ids = NULL;
     size_t count = 0;
-    enum status status = collect(linker, "link.evidence_told_with", evidence_id, &ids, &count);
+    int64_t position;
+    struct telling telling, other;
+    struct telling_party room[TELLING_PARTIES_MAX], other_room[TELLING_PARTIES_MAX];
+    enum status status = sentence.first
+                             ? collect(linker, "link.evidence_told_with", sentence.id, &ids, &count)
+                             : STATUS_OK;
     node->members = ARENA_ARRAY(linker->arena, struct member, count + 1);
     if (status == STATUS_OK) {
-        status = read_member(linker, evidence_id, &node->members[node->member_count++],
-                             &node->position, &node->telling);
+        status = read_member(linker, sentence.id, &node->members[node->member_count++],
+                             &node->position, room, &telling);
     }
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        struct telling other;
-        int64_t position;
-        status =
-            read_member(linker, ids[i], &node->members[node->member_count++], &position, &other);
+        status = read_member(linker, ids[i], &node->members[node->member_count++], &position,
+                             other_room, &other);
         if (status == STATUS_OK) {
-            telling_join(&node->telling, &other);
+            telling_join(&telling, &other);
         }
+    }
+    if (status == STATUS_OK) {
+        node->telling = keep_telling(linker->arena, &telling);
     }
     return status;
 }
 
 /* The node of a sentence, read when it is new; its number goes to `*out`. */
-static enum status take_node(struct linker *linker, int64_t evidence_id, bool fresh, size_t *out)
+static enum status take_node(struct linker *linker, struct wanted sentence, bool fresh, size_t *out)
 {
-    struct span key = {(const char *)&evidence_id, sizeof evidence_id};
+    struct span key = {(const char *)&sentence.id, sizeof sentence.id};
     uint32_t known = table_get(linker->by_evidence, key);
     if (known != TABLE_NONE) {
         *out = known;
@@ -244,7 +272,7 @@ static enum status take_node(struct linker *linker, int64_t evidence_id, bool fr
                                sizeof *linker->nodes);
     struct node *node = &linker->nodes[linker->count];
     *node = (struct node){.parent = linker->count, .fresh = fresh};
-    enum status status = read_node(linker, evidence_id, node);
+    enum status status = read_node(linker, sentence, node);
     if (status == STATUS_OK) {
         table_set(linker->by_evidence, arena_copy(linker->arena, key), (uint32_t)linker->count);
         *out = linker->count++;
@@ -260,7 +288,7 @@ static enum status put_block(struct linker *linker, const struct node *node, int
         return connection_failed(linker->load->connection);
     }
     struct binder binder = bind_start(statement);
-    bind_name(&binder, event_type_name(node->telling.type));
+    bind_name(&binder, event_type_name(node->telling->type));
     bind_int(&binder, first);
     bind_int(&binder, second);
     bind_int(&binder, week);
@@ -281,7 +309,7 @@ static struct period likely_days(const struct telling *telling)
 /* One block for each week that the event may fall into, a day more at both ends. */
 static enum status put_weeks(struct linker *linker, const struct node *node, int64_t entity)
 {
-    struct period period = likely_days(&node->telling);
+    struct period period = likely_days(node->telling);
     if (!period_is_known(period) || period.earliest == DAY_NONE || period.latest == DAY_NONE) {
         return STATUS_OK;
     }
@@ -316,7 +344,7 @@ static bool is_seldom(enum event_type type)
 
 static enum status put_seldom(struct linker *linker, const struct node *node)
 {
-    const struct telling *telling = &node->telling;
+    const struct telling *telling = node->telling;
     enum status status = STATUS_OK;
     for (size_t i = 0; i < telling->party_count && status == STATUS_OK; i++) {
         const struct telling_party *party = &telling->parties[i];
@@ -330,6 +358,9 @@ static enum status put_seldom(struct linker *linker, const struct node *node)
 /* Most sentences of a load are new: looking is several times cheaper than deleting nothing. */
 static enum status clear_blocks(struct linker *linker, int64_t evidence_id)
 {
+    if (linker->load->set_aside) {
+        return STATUS_OK;
+    }
     sqlite3_stmt *statement = start(linker, "link.blocks_any", evidence_id);
     bool any = false;
     enum status status = statement ? statement_step(linker->load->connection, statement, &any)
@@ -343,7 +374,7 @@ static enum status clear_blocks(struct linker *linker, int64_t evidence_id)
 
 static enum status put_blocks(struct linker *linker, const struct node *node)
 {
-    const struct telling *telling = &node->telling;
+    const struct telling *telling = node->telling;
     int64_t parties[BLOCK_PARTIES_MAX];
     size_t count = 0;
     for (size_t i = 0; i < telling->party_count && count < BLOCK_PARTIES_MAX; i++) {
@@ -367,15 +398,35 @@ static enum status put_blocks(struct linker *linker, const struct node *node)
     return status;
 }
 
-/* Takes the sentences of all events that the load touched, and renews their blocks. */
+/* The sentences of all events that the load touched. */
+static enum status list_touched(struct linker *linker, struct wanted **out, size_t *count)
+{
+    sqlite3_stmt *statement = start(linker, "link.evidence_touched", 0);
+    size_t capacity = 0;
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
+    while (row && status == STATUS_OK) {
+        status = statement_step(linker->load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            *out = arena_grow(linker->arena, *out, *count, &capacity, sizeof **out);
+            struct columns columns = columns_start(statement, linker->arena);
+            struct wanted *sentence = &(*out)[(*count)++];
+            sentence->id = column_int(&columns);
+            sentence->first = column_bool(&columns);
+        }
+    }
+    return status;
+}
+
+/* Takes these sentences, and renews their blocks. */
 static enum status take_touched(struct linker *linker)
 {
-    int64_t *ids = NULL;
+    struct wanted *touched = NULL;
     size_t count = 0;
-    enum status status = collect(linker, "link.evidence_touched", 0, &ids, &count);
+    enum status status = list_touched(linker, &touched, &count);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         size_t node = 0;
-        status = take_node(linker, ids[i], true, &node);
+        status = take_node(linker, touched[i], true, &node);
         if (status == STATUS_OK) {
             status = put_blocks(linker, &linker->nodes[node]);
         }
@@ -396,7 +447,7 @@ static enum status join_with_event(struct linker *linker, size_t node, size_t ne
     enum status status = collect(linker, "link.evidence_of_event", event_id, &ids, &count);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         size_t member = 0;
-        status = take_node(linker, ids[i], false, &member);
+        status = take_node(linker, (struct wanted){ids[i], true}, false, &member);
         if (status == STATUS_OK) {
             join(linker, neighbour, member);
         }
@@ -441,9 +492,9 @@ static enum status link_node(struct linker *linker, size_t node)
     enum status status = list_neighbours(linker, linker->nodes[node].members[0].evidence_id);
     for (size_t i = 0; i < linker->neighbour_count && status == STATUS_OK; i++) {
         size_t neighbour = 0;
-        status = take_node(linker, linker->neighbours[i], false, &neighbour);
+        status = take_node(linker, (struct wanted){linker->neighbours[i], true}, false, &neighbour);
         if (status == STATUS_OK && find_root(linker, node) != find_root(linker, neighbour) &&
-            same_event(&linker->nodes[node].telling, &linker->nodes[neighbour].telling)) {
+            same_event(linker->nodes[node].telling, linker->nodes[neighbour].telling)) {
             status = join_with_event(linker, node, neighbour);
         }
     }
@@ -454,7 +505,11 @@ static enum status link_node(struct linker *linker, size_t node)
 static enum status event_of(struct linker *linker, const struct node *first, int64_t *id)
 {
     struct store_load *load = linker->load;
-    struct span key = arena_printf(linker->arena, "%.*s#%lld", SPAN_ARG(first->telling.article),
+    if (load->set_aside) {
+        *id = first->members[0].event_id; /* in a first load each sentence has an event so far */
+        return STATUS_OK;
+    }
+    struct span key = arena_printf(linker->arena, "%.*s#%lld", SPAN_ARG(first->telling->article),
                                    (long long)first->position);
     enum status status = load_look_up(load, "load.event_find", key, id);
     if (status != STATUS_NOT_FOUND) {
@@ -494,7 +549,9 @@ static enum status point_member(struct linker *linker, const struct member *memb
 
 static enum status point_node(struct linker *linker, const struct node *node, int64_t event_id)
 {
-    enum status status = load_run_id(linker->load, "link.event_touch", event_id);
+    enum status status = linker->load->set_aside
+                             ? STATUS_OK
+                             : load_run_id(linker->load, "link.event_touch", event_id);
     for (size_t i = 0; i < node->member_count && status == STATUS_OK; i++) {
         status = point_member(linker, &node->members[i], event_id);
     }

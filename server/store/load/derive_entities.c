@@ -132,6 +132,9 @@ static enum status clear_lists(struct store_load *load, int64_t id)
                                         "derive.alias_tails_clear"};
     struct columns columns;
     bool any = false;
+    if (load->set_aside) {
+        return STATUS_OK;
+    }
     enum status status = first_row(load, "derive.lists_any", id, &columns, &any);
     if (status != STATUS_OK || !any) {
         return status;
@@ -205,6 +208,18 @@ static enum status derive_entity(struct store_load *load, int64_t id, enum deriv
     return status == STATUS_OK && part != DERIVE_NAMES ? write_lists(load, id, &facts) : status;
 }
 
+/* What entities are looked up by, and what their rows are looked up by when they are deleted. */
+static enum status restore_indexes(struct store_load *load)
+{
+    static const char *const names[] = {"article_entity_by_entity", "event_by_place",
+                                        "event_party_by_entity"};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof names / sizeof *names && status == STATUS_OK; i++) {
+        status = load_index_restore(load, names[i]);
+    }
+    return status;
+}
+
 struct deriving {
     struct store_load *load;
     enum derive_part part;
@@ -220,8 +235,11 @@ enum status derive_entities(struct store_load *load, enum derive_part part)
 {
     struct deriving deriving = {load, part};
     load_step_begin(load, "derived entities");
-    enum status status = connection_each(load->connection, "derive.entities_touched", load->scratch,
-                                         derive_next, &deriving);
+    enum status status = restore_indexes(load);
+    if (status == STATUS_OK) {
+        status = connection_each(load->connection, "derive.entities_touched", load->scratch,
+                                 derive_next, &deriving);
+    }
     if (status != STATUS_OK || part == DERIVE_FACTS) {
         return status == STATUS_OK ? ids_forget(load) : status;
     }

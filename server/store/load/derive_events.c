@@ -12,6 +12,9 @@ static const struct event_merge_into into_archive = {
  * others; an event without a slug is new and has nothing yet. */
 static enum status clear_present(struct store_load *load, int64_t event_id)
 {
+    if (load->set_aside) {
+        return STATUS_OK;
+    }
     sqlite3_stmt *statement = load_start_id(load, "derive.event_slug", event_id);
     if (statement == NULL) {
         return connection_failed(load->connection);
@@ -42,8 +45,9 @@ static enum status write_merged(struct store_load *load, struct event_merge *mer
     if (status == STATUS_OK) {
         status = event_merge_write(merge);
     }
-    return status == STATUS_OK ? load_run_id(load, "derive.event_entities_touch", merge->event_id)
-                               : status;
+    return status == STATUS_OK && !load->set_aside
+               ? load_run_id(load, "derive.event_entities_touch", merge->event_id)
+               : status;
 }
 
 static enum status derive_event(void *context, struct columns *columns)

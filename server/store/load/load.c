@@ -522,6 +522,10 @@ static enum status derive_all(struct store_load *load)
         return STATUS_OK;
     }
     enum status status = load_write_words(load);
+    if (status == STATUS_OK && load->set_aside) {
+        status = connection_execute(load->connection,
+                                    library_find(load->store->library, "load.touch_all").ptr);
+    }
     if (status == STATUS_OK) {
         status = free_copies(load);
     }

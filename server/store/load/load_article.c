@@ -454,6 +454,18 @@ static enum status put_each(struct put *put, size_t count, enum status (*one)(st
     return status;
 }
 
+/* Notes what the publication has to look at. */
+static enum status touch(const struct put *put)
+{
+    static const char *const steps[] = {"link.words_touch", "load.article_touch_entities",
+                                        "load.article_touch_events"};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; !put->load->set_aside && i < 3 && status == STATUS_OK; i++) {
+        status = load_run_id(put->load, steps[i], put->article_id);
+    }
+    return status;
+}
+
 static enum status put_facts(struct put *put)
 {
     const struct analysis *analysis = put->analysis;
@@ -473,15 +485,7 @@ static enum status put_facts(struct put *put)
     if (status == STATUS_OK) {
         status = put_entity_count(put);
     }
-    if (status == STATUS_OK) {
-        status = load_run_id(put->load, "link.words_touch", put->article_id);
-    }
-    if (status == STATUS_OK) {
-        status = load_run_id(put->load, "load.article_touch_entities", put->article_id);
-    }
-    return status == STATUS_OK
-               ? load_run_id(put->load, "load.article_touch_events", put->article_id)
-               : status;
+    return status == STATUS_OK ? touch(put) : status;
 }
 
 /* The row number of the article's file; 0 without one. */

@@ -1,7 +1,12 @@
-/* The first load of a large archive puts the indexes aside that only readers use, and makes them
- * again when all rows are there: sorted once, instead of each row taken out and put in at every
- * change of an event or entity. Both happen inside the load's transaction: who reads meanwhile, or
- * after a crash, finds them as they were. */
+/* The first load of a large archive puts the indexes aside that nothing uses while articles are
+ * put, and makes them again when all rows are there: sorted once, instead of each row taken out and
+ * put in at every change of an event or entity. Those that the derivation asks come back when it
+ * needs them, the others at its end. All happens inside the load's transaction: who reads
+ * meanwhile, or after a crash, finds them as they were.
+ *
+ * Until they are all back everything in the archive is new: what else would be asked of a row,
+ * whether something was derived of it before, need not be asked, and nothing need be noted as
+ * touched. */
 #include "loading.h"
 #include "store/codes.h"
 
@@ -37,6 +42,33 @@ static enum status take_statement(void *context, struct columns *columns)
                                      sizeof *listing->statements);
     listing->statements[listing->count++] = column_text(columns);
     return STATUS_OK;
+}
+
+enum status load_index_restore(struct store_load *load, const char *name)
+{
+    if (!load->set_aside) {
+        return STATUS_OK;
+    }
+    arena_reset(load->scratch);
+    struct listing listing = {.load = load};
+    sqlite3_stmt *statement = connection_named(load->connection, "load.index_noted");
+    struct binder binder = bind_start(statement);
+    bind_text(&binder, span_of(name));
+    bool row = false;
+    enum status status = statement ? statement_step(load->connection, statement, &row)
+                                   : connection_failed(load->connection);
+    if (status != STATUS_OK || !row) {
+        return status;
+    }
+    struct columns columns = columns_start(statement, load->scratch);
+    status = take_statement(&listing, &columns);
+    sqlite3_reset(statement);
+    if (status == STATUS_OK) {
+        status = connection_execute(load->connection, listing.statements[0].ptr);
+    }
+    binder = bind_start(connection_named(load->connection, "load.index_forget"));
+    bind_text(&binder, span_of(name));
+    return status == STATUS_OK ? statement_run(load->connection, binder.statement) : status;
 }
 
 enum status load_indexes_restore(struct store_load *load)

@@ -16,7 +16,7 @@ struct store_load {
     uint32_t put_count;        /* articles put */
     bool changed;              /* something that readers may see */
     bool files_changed;        /* what /ingest tells */
-    bool set_aside;            /* indexes that only readers use are not there: load_indexes.c */
+    bool set_aside;            /* this is a first load, and indexes are not there: load_indexes.c */
     correction_tell *tell;     /* of corrections that cannot be applied; NULL: nobody */
     void *tell_context;
     load_step *step; /* of the parts of the publication; NULL: nobody */
@@ -36,10 +36,13 @@ MUST_CHECK enum status load_look_up(struct store_load *load, const char *name, s
 /* Tells who watches that the part `name` (static) begins. */
 void load_step_begin(const struct store_load *load, const char *name);
 
-/* Drops the indexes that only readers use when this is an archive's first load and has just become
- * a large one; called before an article is put. */
+/* Drops the indexes that nothing uses while articles are put when this is an archive's first load
+ * and has just become a large one; called before an article is put. */
 MUST_CHECK enum status load_indexes_set_aside(struct store_load *load);
-/* Makes them again, before corrections look things up and before anybody reads; nothing happens
+/* Makes one of them again, for a part of the publication that asks it; nothing happens when it is
+ * there. */
+MUST_CHECK enum status load_index_restore(struct store_load *load, const char *name);
+/* Makes all again, before corrections look things up and before anybody reads; nothing happens
  * when they are there. */
 MUST_CHECK enum status load_indexes_restore(struct store_load *load);
 
