@@ -12,157 +12,25 @@
  * ("police in Lagos say"). */
 #include "event_place.h"
 
+#include "event_phrase.h"
+#include "event_place_noun.h"
 #include "event_predicate.h"
 #include "event_tree.h"
-
-enum { NESTING = 2 };
-
-/* What the prepositions of a phrase may be, by the kind of act. */
-enum reach {
-    REACH_WORDS = 1,   /* any act */
-    REACH_BODILY = 2,  /* acts done with the body or with weapons, and what befalls people */
-    REACH_TO = 4,      /* movements to a place */
-    REACH_FROM = 8,    /* movements away from it */
-    REACH_TARGET = 16, /* attacks, which take place where their target is */
-    REACH_NEAR = 32,   /* "south of Kano", when nothing nearer is told */
-};
-
-struct preposition {
-    const char *word;
-    unsigned reach;
-};
-
-static const struct preposition prepositions[] = {
-    {"in", REACH_WORDS},       {"at", REACH_WORDS},         {"near", REACH_WORDS},
-    {"outside", REACH_WORDS},  {"inside", REACH_WORDS},     {"across", REACH_WORDS},
-    {"around", REACH_WORDS},   {"throughout", REACH_WORDS}, {"within", REACH_WORDS},
-    {"on", REACH_BODILY},      {"off", REACH_BODILY},       {"through", REACH_BODILY},
-    {"along", REACH_WORDS},    {"into", REACH_BODILY},      {"onto", REACH_BODILY},
-    {"toward", REACH_BODILY},  {"towards", REACH_BODILY},   {"to", REACH_TO},
-    {"for", REACH_TO},         {"from", REACH_FROM},        {"of", REACH_TARGET},
-    {"against", REACH_TARGET},
-};
 
 struct search {
     const struct event_scene *scene;
     unsigned reach;
     uint32_t best; /* the token of the place found so far, or TOKEN_NONE */
+    bool moves;    /* what follows an act may be elsewhere: "sent troops after a raid in X" */
 };
-
-static const struct mention *place_at(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t number = scene->mention_of[token];
-    const struct mention *mention =
-        number != TOKEN_NONE ? &scene->analysis->mentions[number] : NULL;
-    return mention && mention->type == ENTITY_PLACE && !mention->metonym ? mention : NULL;
-}
-
-/* How near a place is told: the smaller the place, the higher. */
-static int nearness(const struct mention *place)
-{
-    switch (place->subtype) {
-    case SUBTYPE_COUNTRY:
-        return 0;
-    case SUBTYPE_REGION:
-        return 1;
-    default:
-        return 2;
-    }
-}
 
 static void search_take(struct search *search, uint32_t token)
 {
-    if (search->best == TOKEN_NONE || nearness(place_at(search->scene, token)) >
-                                          nearness(place_at(search->scene, search->best))) {
+    if (search->best == TOKEN_NONE ||
+        event_place_nearness(event_place_at(search->scene, token)) >
+            event_place_nearness(event_place_at(search->scene, search->best))) {
         search->best = token;
     }
-}
-
-/* "south" of "south of Kano". */
-static bool is_direction(const struct event_scene *scene, uint32_t token)
-{
-    static const char *const words[] = {"north",     "south",     "east",      "west",
-                                        "northeast", "northwest", "southeast", "southwest"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(scene->tokens[token].norm, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether a preposition of the phrase is one of `reach`. */
-static bool stands_behind(const struct event_scene *scene, uint32_t token, unsigned reach)
-{
-    uint32_t of = (reach & REACH_NEAR) != 0 ? event_tree_word(scene, token, "of") : TOKEN_NONE;
-    if (of != TOKEN_NONE && of > scene->first && is_direction(scene, of - 1) &&
-        place_at(scene, token) && place_at(scene, token)->subtype != SUBTYPE_COUNTRY) {
-        return true;
-    }
-    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && c < token;
-         c = event_tree_next(scene, c)) {
-        for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
-            if (event_tree_is(scene, c, DEPREL_CASE) && (prepositions[i].reach & reach) &&
-                span_is(scene->tokens[c].norm, prepositions[i].word)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static bool is_phrase(const struct event_scene *scene, uint32_t token)
-{
-    return event_tree_is(scene, token, DEPREL_OBL) || event_tree_is(scene, token, DEPREL_NMOD);
-}
-
-/* "Kano's old district", "the country's northern Kivu region": the place that an area is a part of.
- */
-static uint32_t owner_of_area(const struct event_scene *scene, uint32_t noun)
-{
-    uint32_t owner = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
-    const struct mention *place = owner == TOKEN_NONE ? NULL : place_at(scene, owner);
-    bool area = event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, noun));
-    return place && (area || place->subtype != SUBTYPE_COUNTRY) ? owner : TOKEN_NONE;
-}
-
-/* A place that tells where a noun is: "the town of Kano", "a base in Georgia", "a Mosul street". A
- * country as a part of a noun says more often whose it is ("a U.S. base at Salerno"). */
-static uint32_t place_of_noun(const struct event_scene *scene, uint32_t noun, int nesting)
-{
-    if (event_lexicon_in(scene->lexicon, EVENT_CLASS_ABSTRACT, event_scene_lemma(scene, noun))) {
-        return TOKEN_NONE;
-    }
-    uint32_t name = event_tree_find(scene, noun, DEPREL_APPOS);
-    uint32_t best = event_scene_names_town(scene, noun, name) ? name : TOKEN_NONE;
-    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        const struct mention *place = place_at(scene, c);
-        if (is_phrase(scene, c) && place && event_tree_word(scene, c, "of") != TOKEN_NONE) {
-            return c;
-        }
-        if (best == TOKEN_NONE && nesting > 0 && is_phrase(scene, c) &&
-            stands_behind(scene, c, REACH_WORDS)) {
-            best = place                               ? c
-                   : event_predicate_is_noun(scene, c) ? place_of_noun(scene, c, nesting - 1)
-                                                       : TOKEN_NONE;
-        }
-        if (best == TOKEN_NONE && c < noun && event_tree_is(scene, c, DEPREL_COMPOUND) && place &&
-            place->subtype != SUBTYPE_COUNTRY) {
-            best = c;
-        }
-    }
-    return best != TOKEN_NONE ? best : owner_of_area(scene, noun);
-}
-
-/* The place that a phrase names: itself, or where its noun is. */
-static uint32_t place_named(const struct event_scene *scene, uint32_t token)
-{
-    if (place_at(scene, token)) {
-        return token;
-    }
-    return event_predicate_is_noun(scene, token) ? place_of_noun(scene, token, NESTING)
-                                                 : TOKEN_NONE;
 }
 
 /* Days and names seldom have a place below them that is not of the act: "on Friday near the town
@@ -170,7 +38,7 @@ static uint32_t place_named(const struct event_scene *scene, uint32_t token)
 static bool hangs_too_low(const struct event_scene *scene, uint32_t token)
 {
     return scene->date_of[token] != TOKEN_NONE ||
-           (scene->mention_of[token] != TOKEN_NONE && is_phrase(scene, token));
+           (scene->mention_of[token] != TOKEN_NONE && event_place_is_phrase(scene, token));
 }
 
 /* Looks at the phrases below a token. */
@@ -179,14 +47,14 @@ static void search_below(struct search *search, uint32_t token, unsigned reach)
     const struct event_scene *scene = search->scene;
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
-        if (is_phrase(scene, c) && stands_behind(scene, c, reach)) {
-            uint32_t place = place_named(scene, c);
+        if (event_place_is_phrase(scene, c) && event_place_stands_behind(scene, c, reach)) {
+            uint32_t place = event_place_named(scene, c);
             if (place != TOKEN_NONE) {
                 search_take(search, place);
             }
         }
         if ((hangs_too_low(scene, c) && !hangs_too_low(scene, token)) ||
-            ((reach & REACH_NEAR) != 0 && is_direction(scene, c))) {
+            ((reach & REACH_NEAR) != 0 && event_place_is_direction(scene, c))) {
             search_below(search, c, reach);
         }
     }
@@ -217,8 +85,8 @@ static void search_before(struct search *search, uint32_t noun)
     for (uint32_t c = event_tree_child(scene, noun);
          c != TOKEN_NONE && c < noun && (met || (search->reach & REACH_BODILY) != 0);
          c = event_tree_next(scene, c)) {
-        if (event_tree_is(scene, c, DEPREL_COMPOUND) && place_at(scene, c) &&
-            place_at(scene, c)->subtype != SUBTYPE_COUNTRY) {
+        if (event_tree_is(scene, c, DEPREL_COMPOUND) && event_place_at(scene, c) &&
+            event_place_at(scene, c)->subtype != SUBTYPE_COUNTRY) {
             search_take(search, c);
         }
     }
@@ -229,6 +97,7 @@ static unsigned reach_of(const struct event_rule *rule)
 {
     bool visit = rule->cameo && strcmp(rule->cameo, "042") == 0;
     bool pullout = rule->cameo && strncmp(rule->cameo, "087", 3) == 0;
+    bool freed = rule->cameo && strcmp(rule->cameo, "0841") == 0;
     switch (rule->type) {
     case EVENT_TRAVEL:
     case EVENT_MOBILIZE:
@@ -236,7 +105,9 @@ static unsigned reach_of(const struct event_rule *rule)
     case EVENT_CONSULT:
         return visit ? REACH_WORDS | REACH_BODILY | REACH_TO : REACH_WORDS;
     case EVENT_RETREAT:
-        return pullout ? REACH_WORDS | REACH_BODILY | REACH_FROM : REACH_WORDS;
+        return pullout ? REACH_WORDS | REACH_BODILY | REACH_FROM
+               : freed ? REACH_WORDS | REACH_BODILY
+                       : REACH_WORDS;
     case EVENT_ASSAULT:
         return REACH_WORDS | REACH_BODILY | REACH_TARGET;
     case EVENT_COERCE:
@@ -269,7 +140,7 @@ static bool is_part_of_clause(const struct event_scene *scene, uint32_t act)
  * places that are visited none is where it happened. */
 static bool leads_to_object(const struct search *search, uint32_t object)
 {
-    const struct mention *place = place_at(search->scene, object);
+    const struct mention *place = event_place_at(search->scene, object);
     bool moved = (search->reach & (REACH_TO | REACH_FROM)) != 0;
     bool target = (search->reach & REACH_TARGET) != 0;
     return place && (moved || (target && place->subtype != SUBTYPE_COUNTRY)) &&
@@ -288,16 +159,49 @@ static void search_gathering(struct search *search, uint32_t subject)
     }
 }
 
+/* Whether the object is a part of the words that tell the act: "held [elections] in Chad". What
+ * somebody only speaks of is elsewhere: "condemned the [attack] in Kano". */
+static bool is_object_of_words(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    bool speaks = type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_REQUEST ||
+                  type == EVENT_SUPPORT || type == EVENT_THREATEN || type == EVENT_STATEMENT ||
+                  type == EVENT_AGREE || type == EVENT_CONCEDE || type == EVENT_PUBLISH ||
+                  type == EVENT_LEGISLATE;
+    bool asked = false;
+    for (size_t i = 0; i < frame->rule->need_count; i++) {
+        asked |= frame->rule->needs[i].slot == SLOT_OBJ && frame->rule->needs[i].set;
+    }
+    uint32_t object = frame->slots[SLOT_OBJ];
+    return asked && !speaks && object != TOKEN_NONE && event_predicate_is_verb(scene, frame->head);
+}
+
+/* Whether those who act do so where they sit: courts, parliaments, prosecutors. */
+static bool is_seated(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t subject = frame->slots[SLOT_SUBJ];
+    bool judges = subject != TOKEN_NONE &&
+                  span_is_one_of(event_scene_lemma(scene, subject),
+                                 (const char *const[]){"prosecutor", "court", "judge", "police",
+                                                       "magistrate", "tribunal", "jury", NULL});
+    return frame->rule->type == EVENT_LEGAL || frame->rule->type == EVENT_LEGISLATE ||
+           (frame->rule->type == EVENT_ACCUSE && judges);
+}
+
 /* Looks below those who take part: of a bodily act, where they are it is done; of a meeting, where
- * the others are; of a ruling or a law, where the court or parliament sits. Words reach people
- * wherever they are. */
+ * the others are; of a ruling or a law, where the court or parliament sits; of help, where those
+ * are whom it reaches. Words reach people wherever they are. */
 static void search_parties(struct search *search, const struct event_frame *frame)
 {
     bool bodily = (search->reach & REACH_BODILY) != 0;
-    bool together = bodily || frame->rule->type == EVENT_CONSULT;
-    bool seated = frame->rule->type == EVENT_LEGAL || frame->rule->type == EVENT_LEGISLATE;
+    bool helps = frame->rule->type == EVENT_AID;
+    bool together = bodily || helps || frame->rule->type == EVENT_CONSULT;
+    bool seated = is_seated(search->scene, frame);
+    bool words = is_object_of_words(search->scene, frame);
     const uint32_t parties[] = {
-        together ? frame->slots[SLOT_OBJ] : TOKEN_NONE,
+        together || words ? frame->slots[SLOT_OBJ] : TOKEN_NONE,
+        helps ? frame->slots[event_slot_from_name(SPAN("to"))] : TOKEN_NONE,
+        seated ? frame->slots[event_slot_from_name(SPAN("before"))] : TOKEN_NONE,
         together ? frame->slots[event_slot_from_name(SPAN("with"))] : TOKEN_NONE,
         bodily ? frame->slots[event_slot_from_name(SPAN("by"))] : TOKEN_NONE,
         bodily || seated ? frame->slots[SLOT_SUBJ] : TOKEN_NONE,
@@ -378,8 +282,8 @@ static bool has_own_place(const struct event_scene *scene, uint32_t verb)
 {
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
-        if (is_phrase(scene, c) && c > verb && scene->date_of[c] == TOKEN_NONE &&
-            stands_behind(scene, c, REACH_WORDS | REACH_TO | REACH_FROM)) {
+        if (event_place_is_phrase(scene, c) && c > verb && scene->date_of[c] == TOKEN_NONE &&
+            event_place_stands_behind(scene, c, REACH_WORDS | REACH_TO | REACH_FROM)) {
             return true;
         }
     }
@@ -418,19 +322,21 @@ static bool is_occasion(const struct search *search, uint32_t noun)
     const struct event_rule *rule = event_lexicon_noun(search->scene->lexicon, lemma);
     bool met = rule && (rule->type == EVENT_CONSULT || rule->type == EVENT_LEGAL ||
                         rule->type == EVENT_PROTEST || rule->type == EVENT_TRAVEL);
-    return met || (rule && (search->reach & REACH_BODILY) != 0) ||
+    bool later = search->moves && (event_tree_word(search->scene, noun, "after") != TOKEN_NONE ||
+                                   event_tree_word(search->scene, noun, "following") != TOKEN_NONE);
+    return met || (rule && !later && (search->reach & REACH_BODILY) != 0) ||
            event_lexicon_in(search->scene->lexicon, EVENT_CLASS_OCCASION, lemma);
 }
 
 /* Where an occasion was: "the talks in Oslo", "a visit to Chad". */
 static uint32_t place_of_occasion(const struct event_scene *scene, uint32_t noun)
 {
-    uint32_t place = place_of_noun(scene, noun, NESTING);
+    uint32_t place = event_place_of_noun(scene, noun);
     struct span lemma = event_scene_lemma(scene, noun);
     bool moves = span_is(lemma, "visit") || span_is(lemma, "trip") || span_is(lemma, "tour");
     for (uint32_t c = event_tree_child(scene, noun);
          c != TOKEN_NONE && place == TOKEN_NONE && moves; c = event_tree_next(scene, c)) {
-        if (is_phrase(scene, c) && place_at(scene, c) &&
+        if (event_place_is_phrase(scene, c) && event_place_at(scene, c) &&
             event_tree_word(scene, c, "to") != TOKEN_NONE) {
             place = c;
         }
@@ -451,7 +357,7 @@ static void search_occasion(struct search *search, uint32_t token, int depth)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
             behind |= event_tree_word(scene, c, words[i]) != TOKEN_NONE;
         }
-        if (is_phrase(scene, c) && behind && event_predicate_is_noun(scene, c) &&
+        if (event_place_is_phrase(scene, c) && behind && event_predicate_is_noun(scene, c) &&
             is_occasion(search, c)) {
             uint32_t place = place_of_occasion(scene, c);
             search->best = place;
@@ -486,9 +392,9 @@ static void search_tellers(struct search *search, uint32_t verb)
     for (uint32_t c = event_tree_child(scene, saying);
          c != TOKEN_NONE && c < teller && search->best == TOKEN_NONE;
          c = event_tree_next(scene, c)) {
-        if (is_phrase(scene, c) &&
-            (stands_behind(scene, c, REACH_WORDS) || is_direction(scene, c))) {
-            search->best = place_named(scene, c); /* "to the north, in Mosul" */
+        if (event_place_is_phrase(scene, c) && (event_place_stands_behind(scene, c, REACH_WORDS) ||
+                                                event_place_is_direction(scene, c))) {
+            search->best = event_place_named(scene, c); /* "to the north, in Mosul" */
         }
     }
 }
@@ -534,8 +440,8 @@ static void search_all(struct search *search, const struct event_frame *frame)
         object != TOKEN_NONE && (search->reach & REACH_TARGET) != 0 &&
         event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, object));
     if ((area || (object != TOKEN_NONE && frame->rule->type == EVENT_DISASTER)) &&
-        place_named(scene, object) != TOKEN_NONE) {
-        search_take(search, place_named(scene, object)); /* "shelled the town of Kano" */
+        event_place_named(scene, object) != TOKEN_NONE) {
+        search_take(search, event_place_named(scene, object)); /* "shelled the town of Kano" */
     }
     search_below(search, frame->head, search->reach);
     uint32_t state = event_tree_find(scene, frame->head, DEPREL_XCOMP);
@@ -561,21 +467,129 @@ static void search_all(struct search *search, const struct event_frame *frame)
     search_around(search, frame);
 }
 
+/* "pleaded guilty before a judge in Oslo": where the court of a ruling sits, wherever the parser
+ * hung it. */
+static void search_courts(struct search *search, const struct event_frame *frame)
+{
+    const struct event_scene *scene = search->scene;
+    static const char *const words[] = {"court", "judge", "tribunal", "magistrate", "jury", NULL};
+    for (uint32_t i = frame->head + 1; i < scene->end && search->best == TOKEN_NONE; i++) {
+        if (event_place_is_phrase(scene, i) && event_tree_is_below(scene, i, frame->head) &&
+            span_is_one_of(event_scene_lemma(scene, i), words)) {
+            search->best = event_place_of_noun(scene, i);
+        }
+    }
+}
+
+/* "teachers in Kampala demanded": people of a town, who are not named, speak there. A country says
+ * more often whose they are. */
+static void search_speakers(struct search *search, const struct event_frame *frame)
+{
+    const struct event_scene *scene = search->scene;
+    uint32_t subject = frame->slots[SLOT_SUBJ];
+    if (subject == TOKEN_NONE || !event_predicate_is_noun(scene, subject) ||
+        scene->tokens[subject].upos != UPOS_NOUN || scene->mention_of[subject] != TOKEN_NONE) {
+        return;
+    }
+    for (uint32_t c = event_tree_child(scene, subject); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        const struct mention *place = event_place_at(scene, c);
+        if (event_tree_is(scene, c, DEPREL_NMOD) && place && place->subtype != SUBTYPE_COUNTRY &&
+            event_place_stands_behind(scene, c, REACH_WORDS)) {
+            search->best = c;
+        }
+    }
+}
+
+/* Whether a noun is a place without a name that is told by the country it is in: "the Kenyan
+ * capital", "an Indian village". */
+static bool is_described_place(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"capital", "airport", "prison", "port", "camp", NULL};
+    struct span lemma = event_scene_lemma(scene, noun);
+    uint32_t country = event_tree_find(scene, noun, DEPREL_AMOD);
+    const struct mention *mention =
+        country == TOKEN_NONE ? NULL : event_scene_mention(scene, country);
+    return mention && mention->subtype == SUBTYPE_NATIONALITY &&
+           scene->mention_of[noun] == TOKEN_NONE &&
+           (span_is_one_of(lemma, words) ||
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, lemma));
+}
+
+/* The described place in a phrase below a token; TOKEN_NONE. */
+static uint32_t described_below(const struct event_scene *scene, uint32_t token, unsigned reach)
+{
+    for (uint32_t c = token == TOKEN_NONE ? TOKEN_NONE : event_tree_child(scene, token);
+         c != TOKEN_NONE; c = event_tree_next(scene, c)) {
+        if (c > token && event_place_is_phrase(scene, c) &&
+            event_place_stands_behind(scene, c, reach) && is_described_place(scene, c)) {
+            return c;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+static void set_named(const struct mention *mention, struct event *event)
+{
+    event->place = mention->entity;
+    event->place_text = mention->text;
+    event->place_at = mention->at;
+}
+
+/* Gives the event a place that is only described, or the name behind it: "the Togolese capital,
+ * Lome". */
+static void set_described(const struct search *search, const struct event_frame *frame,
+                          struct event *event)
+{
+    const struct event_scene *scene = search->scene;
+    unsigned reach = search->reach & (REACH_WORDS | REACH_BODILY);
+    bool bodily = (reach & REACH_BODILY) != 0;
+    uint32_t noun = described_below(scene, frame->head, reach);
+    for (int slot = 0; slot < SLOT_COUNT && bodily && noun == TOKEN_NONE; slot++) {
+        noun = described_below(scene, frame->slots[slot], reach);
+    }
+    if (noun == TOKEN_NONE) {
+        return;
+    }
+    bool named = noun + 2 < scene->end && span_is(scene->tokens[noun + 1].norm, ",") &&
+                 event_place_at(scene, noun + 2);
+    if (named) {
+        set_named(event_place_at(scene, noun + 2), event);
+        return;
+    }
+    uint32_t first = event_tree_find(scene, noun, DEPREL_AMOD);
+    first = event_scene_mention(scene, first)->first_token; /* "Sri Lankan" */
+    event->place_at = document_extent(&scene->analysis->document, first, noun - first + 1);
+    event->place_text = span_slice(scene->tokens[first].text, 0, 0);
+    event->place_text.len = (size_t)(scene->tokens[noun].text.ptr + scene->tokens[noun].text.len -
+                                     scene->tokens[first].text.ptr);
+}
+
 void event_place_set(const struct event_scene *scene, const struct event_frame *frame,
                      struct event *event)
 {
-    struct search search = {scene, reach_of(frame->rule), TOKEN_NONE};
+    unsigned reach = reach_of(frame->rule);
+    bool moves = (reach & (REACH_TO | REACH_FROM)) != 0 || frame->rule->type == EVENT_RETREAT;
+    struct search search = {scene, reach & ~(unsigned)REACH_FROM, TOKEN_NONE, moves};
     search_all(&search, frame);
+    if (search.best == TOKEN_NONE && reach != search.reach) {
+        search.reach = reach; /* "crossed into Chad from Sudan" */
+        search_all(&search, frame);
+    }
+    if (search.best == TOKEN_NONE && frame->rule->type == EVENT_LEGAL) {
+        search_courts(&search, frame);
+    }
+    if (search.best == TOKEN_NONE && (search.reach & REACH_BODILY) == 0) {
+        search_speakers(&search, frame);
+    }
     if (search.best == TOKEN_NONE && (search.reach & REACH_BODILY) != 0) {
         search.reach |= REACH_NEAR;
         search_all(&search, frame);
     }
     event->place = ENTITY_UNRESOLVED;
     if (search.best == TOKEN_NONE) {
+        set_described(&search, frame, event);
         return;
     }
-    const struct mention *mention = place_at(scene, search.best);
-    event->place = mention->entity;
-    event->place_text = mention->text;
-    event->place_at = mention->at;
+    set_named(event_place_at(scene, search.best), event);
 }

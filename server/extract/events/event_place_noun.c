@@ -1,0 +1,140 @@
+/* What a noun says of where it is, and whether a phrase is one of place.
+ *
+ * What stands behind the preposition need not be the place itself: "in two villages in Borno
+ * state", "in the city of Mosul", "on a Mosul street". */
+#include "event_place_noun.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+enum { NESTING = 2 };
+
+struct preposition {
+    const char *word;
+    unsigned reach;
+};
+
+static const struct preposition prepositions[] = {
+    {"in", REACH_WORDS},       {"at", REACH_WORDS},         {"near", REACH_WORDS},
+    {"outside", REACH_WORDS},  {"inside", REACH_WORDS},     {"across", REACH_WORDS},
+    {"around", REACH_WORDS},   {"throughout", REACH_WORDS}, {"within", REACH_WORDS},
+    {"on", REACH_BODILY},      {"off", REACH_BODILY},       {"through", REACH_BODILY},
+    {"along", REACH_WORDS},    {"into", REACH_BODILY},      {"onto", REACH_BODILY},
+    {"toward", REACH_BODILY},  {"towards", REACH_BODILY},   {"to", REACH_TO},
+    {"for", REACH_TO},         {"from", REACH_FROM},        {"of", REACH_TARGET},
+    {"against", REACH_TARGET},
+};
+
+const struct mention *event_place_at(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t number = scene->mention_of[token];
+    const struct mention *mention =
+        number != TOKEN_NONE ? &scene->analysis->mentions[number] : NULL;
+    bool named = mention && mention->kind != MENTION_PRONOUN; /* not "along [its] border" */
+    return named && mention->type == ENTITY_PLACE && !mention->metonym ? mention : NULL;
+}
+
+/* How near a place is told: the smaller the place, the higher. */
+int event_place_nearness(const struct mention *place)
+{
+    switch (place->subtype) {
+    case SUBTYPE_COUNTRY:
+        return 0;
+    case SUBTYPE_REGION:
+        return 1;
+    default:
+        return 2;
+    }
+}
+
+/* "south" of "south of Kano". */
+bool event_place_is_direction(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"north",     "south",     "east",      "west",
+                                        "northeast", "northwest", "southeast", "southwest"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(scene->tokens[token].norm, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a preposition of the phrase is one of `reach`. */
+bool event_place_stands_behind(const struct event_scene *scene, uint32_t token, unsigned reach)
+{
+    uint32_t of = (reach & REACH_NEAR) != 0 ? event_tree_word(scene, token, "of") : TOKEN_NONE;
+    if (of != TOKEN_NONE && of > scene->first && event_place_is_direction(scene, of - 1) &&
+        event_place_at(scene, token) && event_place_at(scene, token)->subtype != SUBTYPE_COUNTRY) {
+        return true;
+    }
+    for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && c < token;
+         c = event_tree_next(scene, c)) {
+        for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+            if (event_tree_is(scene, c, DEPREL_CASE) && (prepositions[i].reach & reach) &&
+                span_is(scene->tokens[c].norm, prepositions[i].word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool event_place_is_phrase(const struct event_scene *scene, uint32_t token)
+{
+    return event_tree_is(scene, token, DEPREL_OBL) || event_tree_is(scene, token, DEPREL_NMOD);
+}
+
+/* "Kano's old district", "the country's northern Kivu region": the place that an area is a part of.
+ */
+static uint32_t owner_of_area(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t owner = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
+    const struct mention *place = owner == TOKEN_NONE ? NULL : event_place_at(scene, owner);
+    bool area = event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, noun));
+    return place && (area || place->subtype != SUBTYPE_COUNTRY) ? owner : TOKEN_NONE;
+}
+
+/* A place that tells where a noun is: "the town of Kano", "a base in Georgia", "a Mosul street". A
+ * country as a part of a noun says more often whose it is ("a U.S. base at Salerno"). */
+static uint32_t place_below(const struct event_scene *scene, uint32_t noun, int nesting)
+{
+    if (event_lexicon_in(scene->lexicon, EVENT_CLASS_ABSTRACT, event_scene_lemma(scene, noun))) {
+        return TOKEN_NONE;
+    }
+    uint32_t name = event_tree_find(scene, noun, DEPREL_APPOS);
+    uint32_t best = event_scene_names_town(scene, noun, name) ? name : TOKEN_NONE;
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        const struct mention *place = event_place_at(scene, c);
+        if (event_place_is_phrase(scene, c) && place &&
+            event_tree_word(scene, c, "of") != TOKEN_NONE) {
+            return c;
+        }
+        if (best == TOKEN_NONE && nesting > 0 && event_place_is_phrase(scene, c) &&
+            event_place_stands_behind(scene, c, REACH_WORDS)) {
+            best = place                               ? c
+                   : event_predicate_is_noun(scene, c) ? place_below(scene, c, nesting - 1)
+                                                       : TOKEN_NONE;
+        }
+        if (best == TOKEN_NONE && c < noun && event_tree_is(scene, c, DEPREL_COMPOUND) && place &&
+            place->subtype != SUBTYPE_COUNTRY) {
+            best = c;
+        }
+    }
+    return best != TOKEN_NONE ? best : owner_of_area(scene, noun);
+}
+
+/* The place that a phrase names: itself, or where its noun is. */
+uint32_t event_place_named(const struct event_scene *scene, uint32_t token)
+{
+    if (event_place_at(scene, token)) {
+        return token;
+    }
+    return event_predicate_is_noun(scene, token) ? place_below(scene, token, NESTING) : TOKEN_NONE;
+}
+
+uint32_t event_place_of_noun(const struct event_scene *scene, uint32_t noun)
+{
+    return place_below(scene, noun, NESTING);
+}

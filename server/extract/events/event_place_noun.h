@@ -1,0 +1,39 @@
+#ifndef DATELINED_EXTRACT_EVENT_PLACE_NOUN_H
+#define DATELINED_EXTRACT_EVENT_PLACE_NOUN_H
+
+#include "event_frame.h"
+
+/* What the prepositions of a phrase may be, by the kind of act. */
+enum reach {
+    REACH_WORDS = 1,   /* any act */
+    REACH_BODILY = 2,  /* acts done with the body or with weapons, and what befalls people */
+    REACH_TO = 4,      /* movements to a place */
+    REACH_FROM = 8,    /* movements away from it */
+    REACH_TARGET = 16, /* attacks, which take place where their target is */
+    REACH_NEAR = 32,   /* "south of Kano", when nothing nearer is told */
+};
+
+/* The name of a place at the token; NULL for pronouns, for names that stand for a government and
+ * for anything else. */
+const struct mention *event_place_at(const struct event_scene *scene, uint32_t token);
+
+/* How near a place is told: the smaller the place, the higher. */
+int event_place_nearness(const struct mention *place);
+
+/* Whether the token is "south" as of "south of Kano". */
+bool event_place_is_direction(const struct event_scene *scene, uint32_t token);
+
+/* Whether a preposition of the phrase is one of `reach` (bits of enum reach). */
+bool event_place_stands_behind(const struct event_scene *scene, uint32_t token, unsigned reach);
+
+/* Whether the token heads a phrase below a verb or noun. */
+bool event_place_is_phrase(const struct event_scene *scene, uint32_t token);
+
+/* The token of the place that tells where a noun is: "the town of Kano", "a base in Georgia", "a
+ * Mosul street"; TOKEN_NONE. */
+uint32_t event_place_of_noun(const struct event_scene *scene, uint32_t noun);
+
+/* The place that a phrase names: itself, or where its noun is; TOKEN_NONE. */
+uint32_t event_place_named(const struct event_scene *scene, uint32_t token);
+
+#endif
