@@ -127,6 +127,9 @@ static void read_unit(struct builder *builder, struct span text, const struct un
     }
     while (first < out->token_count) {
         size_t end = sentences_next(out->tokens, first, out->token_count);
+        if (unit->field == FIELD_TITLE) {
+            end = sentences_headline_part(out->tokens, first, end);
+        }
         add_sentence(builder, unit, first, end);
         first = end;
     }

@@ -227,3 +227,15 @@ size_t sentences_next(const struct token *tokens, size_t first, size_t end)
     }
     return end;
 }
+
+size_t sentences_headline_part(const struct token *tokens, size_t first, size_t end)
+{
+    for (size_t i = first + 1; i + 2 < end; i++) {
+        bool apart =
+            (tokens[i + 1].flags & TOKEN_SPACE_BEFORE) && !(tokens[i + 2].flags & TOKEN_PUNCT);
+        if (span_is(tokens[i].text, ":") && apart) {
+            return i + 1;
+        }
+    }
+    return end;
+}

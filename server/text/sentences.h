@@ -10,4 +10,9 @@
  * closing quotes and brackets go with their sentence. */
 size_t sentences_next(const struct token *tokens, size_t first, size_t end);
 
+/* The end of the first part of a headline's sentence that starts with token `first` and ends before
+ * `end`: behind a colon, when at least two words follow it ("Zambia: President names minister",
+ * "Live: police clear square"); else `end`. */
+size_t sentences_headline_part(const struct token *tokens, size_t first, size_t end);
+
 #endif

@@ -73,3 +73,23 @@ def who_is_described_in_one_sentence_goes_by_the_name_of_another(context):
         both = {party["entity"] for party in appointment["actors"] + appointment["recipients"]}
         expect(len(both) == len(appointment["actors"] + appointment["recipients"]),
                "nobody is on both sides")
+
+
+HEADLINES = {
+    "Zambia: Tembo names economist as finance minister": [("appoint", ["Tembo"])],
+    "Ukraine war: Russia bombs Kharkiv hospital": [("assault", ["Russia"])],
+    "Iran nuclear talks: what we know": [],
+}
+
+
+@test
+def what_a_headline_is_about_takes_no_part(context):
+    folder = context.folder()
+    for number, title in enumerate(HEADLINES):
+        (folder / f"{number}.md").write_text(f'---\ntitle: "{title}"\ndate: 2022-07-22\n---\n\nNo more is known.\n',
+                                             encoding="utf-8")
+    with Daemon(context.program, folder) as daemon:
+        for number, told in enumerate(HEADLINES.values()):
+            events = daemon.client.get_json(f"/articles/{number}/events")["results"]
+            expect_equal([(event["type"], [party["text"] for party in event["actors"]])
+                          for event in events], told, f"events of headline {number}")

@@ -314,9 +314,25 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     return true;
 }
 
-static bool sentence_tells(const struct sentence *sentence)
+/* A part of a headline that names what the other part tells of: "Ukraine war:". */
+static bool is_label(const struct document *document, const struct sentence *sentence)
 {
-    return sentence->kind == BLOCK_PARAGRAPH || sentence->field == FIELD_TITLE;
+    const struct token *tokens = document->tokens + sentence->first_token;
+    if (!span_is(tokens[sentence->token_count - 1].text, ":")) {
+        return false;
+    }
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        if (tokens[i].upos == UPOS_VERB) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool sentence_tells(const struct document *document, const struct sentence *sentence)
+{
+    bool title = sentence->field == FIELD_TITLE;
+    return title ? !is_label(document, sentence) : sentence->kind == BLOCK_PARAGRAPH;
 }
 
 /* How many different words of a class the sentence has, up to two. */
@@ -396,7 +412,7 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
         scene.sentence = &document->sentences[s];
         scene.first = scene.sentence->first_token;
         scene.end = scene.first + scene.sentence->token_count;
-        if (sentence_tells(scene.sentence)) {
+        if (sentence_tells(document, scene.sentence)) {
             event_repair_tree(&scene, tokens);
             read_sentence(&scene, &list);
         }

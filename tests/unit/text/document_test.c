@@ -146,6 +146,29 @@ static void blocks_are_units(void **state)
     assert_true(span_is(document_text(&document, 8, 2), "Kim stayed"));
 }
 
+/* What stands before the colon of a headline is a part of its own; nothing is cut off behind it. */
+static void headlines_are_cut_at_colons(void **state)
+{
+    static const struct {
+        const char *title;
+        size_t parts;
+    } cases[] = {
+        {"Live: police clear square", 2},
+        {"Zambia: President names minister", 2},
+        {"Trains leave at 3:30 from Oslo", 1},
+        {"Answer to all of it: no", 1},
+        {"Talks fail", 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct article article = article_unknown();
+        article.title = span_of(cases[i].title);
+        article.body = article.title;
+        struct document document;
+        document_read(*state, &article, &document);
+        assert_int_equal(document.sentence_count, cases[i].parts + 1);
+    }
+}
+
 static void lines_are_units_unless_wrapped(void **state)
 {
     struct document lines = read_body(*state, SPAN("Recent pressures\nThe North waits\n\nEnd"));
@@ -183,6 +206,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(offsets_count_code_points_and_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(flags_tell_the_shape, set_up, tear_down),
         cmocka_unit_test_setup_teardown(blocks_are_units, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(headlines_are_cut_at_colons, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lines_are_units_unless_wrapped, set_up, tear_down),
         cmocka_unit_test_setup_teardown(odd_bytes_are_survived, set_up, tear_down),
     };
