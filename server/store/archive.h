@@ -34,9 +34,10 @@ struct store {
     struct preparer *_Atomic preparer; /* counts ahead; NULL: nobody does */
     pthread_mutex_t counting_lock;     /* held by who counts a census; taken before the next */
     pthread_mutex_t census_lock;
-    struct census *census;   /* of the latest generation that was counted; NULL: none */
-    struct census *then;     /* of the day that was last asked about; NULL: none */
-    struct totals *totals;   /* of lists, that were counted */
+    struct census *census; /* of the latest generation that was counted; NULL: none */
+    struct census *then;   /* of the day that was last asked about; NULL: none */
+    atomic_bool asks_sentences, asks_tellings; /* somebody asked for what a census has besides */
+    struct totals *totals;                     /* of lists, that were counted */
     struct changes *changes; /* of the latest generations, the last first; under the same lock */
 };
 

@@ -15,7 +15,7 @@
 #include "store/search/match_tree.h"
 #include "store/search/search.h"
 
-enum { LARGE_ARCHIVE = 2000, COMMON_WORDS = 400, REST = 8 };
+enum { LARGE_ARCHIVE = 2000, COMMON_WORDS = 400, REST = 4 };
 
 struct preparer {
     struct store *store;
@@ -79,7 +79,7 @@ enum status prepare_read(struct store_reader *reader)
     }
     arena_free(scratch);
     arena_free(arena);
-    return status;
+    return status == STATUS_OK ? census_take_asked(reader) : status;
 }
 
 /* --- the thread ------------------------------------------------------------------------------- */
@@ -149,17 +149,35 @@ static bool wait_for_work(struct preparer *preparer, uint64_t last)
     return work;
 }
 
+/* Moves `end` REST times as far from `start` again. */
+static void add_rest(const struct timespec *start, struct timespec *end)
+{
+    int64_t rest_ms = REST * ((int64_t)(end->tv_sec - start->tv_sec) * 1000 +
+                              (end->tv_nsec - start->tv_nsec) / 1000000);
+    end->tv_sec += rest_ms / 1000;
+    end->tv_nsec += rest_ms % 1000 * 1000000;
+    if (end->tv_nsec >= 1000000000) {
+        end->tv_sec++;
+        end->tv_nsec -= 1000000000;
+    }
+}
+
+/* The first counting, of all that is there, tells nothing of how long the next will take, which
+ * only looks at what has changed. */
 static void *run(void *context)
 {
     struct preparer *preparer = context;
     uint64_t last = 0;
     while (wait_for_work(preparer, last)) {
         struct timespec start, end;
+        uint64_t before = last;
         clock_gettime(CLOCK_REALTIME, &start);
         last = prepare_present(preparer);
         clock_gettime(CLOCK_REALTIME, &end);
-        end.tv_sec += REST * (end.tv_sec - start.tv_sec);
-        wait_until(preparer, &end);
+        if (before > 0) {
+            add_rest(&start, &end);
+            wait_until(preparer, &end);
+        }
     }
     return NULL;
 }

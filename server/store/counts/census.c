@@ -6,6 +6,7 @@
 
 #include "census_read.h"
 #include "census_renew.h"
+#include "census_sentences.h"
 #include "census_then.h"
 
 enum { LETTERS = 26 };
@@ -197,6 +198,7 @@ static void exchange(struct store_reader *reader, struct census *census)
 /* Makes the census of the reader's day, without the request's time limit for what is read once. */
 static enum status make_then(struct store_reader *reader, struct census **out)
 {
+    atomic_store(&reader->store->asks_tellings, true);
     enum status status = census_tellings_read(&reader->connection, reader->census);
     if (status == STATUS_OK) {
         *out = census_then_make(reader->census, reader->known_day);
@@ -268,6 +270,23 @@ enum status census_take(struct store_reader *reader, const struct census **out)
     }
     if (status == STATUS_OK) {
         *out = reader->census;
+    }
+    return status;
+}
+
+/* What few ask for, and what takes long to read: who asked once will ask again. */
+enum status census_take_asked(struct store_reader *reader)
+{
+    struct store *store = reader->store;
+    enum status status = STATUS_OK;
+    const struct census_sentences *sentences;
+    if (atomic_load(&store->asks_sentences)) {
+        status = census_sentences_take(reader, &sentences);
+    }
+    if (status == STATUS_OK && atomic_load(&store->asks_tellings)) {
+        pthread_mutex_lock(&store->counting_lock);
+        status = census_tellings_read(&reader->connection, reader->census);
+        pthread_mutex_unlock(&store->counting_lock);
     }
     return status;
 }

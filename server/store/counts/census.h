@@ -132,6 +132,10 @@ MUST_CHECK enum status census_take(struct store_reader *reader, const struct cen
  * known by a day has its own from as_of_set on. */
 const struct census *census_peek(struct store_reader *reader);
 
+/* Reads what the reader's census, taken and not of a day, has besides (sentences, tellings), as far
+ * as anybody asked for it in an earlier generation. Errors as census_take. */
+MUST_CHECK enum status census_take_asked(struct store_reader *reader);
+
 /* Of each group of copies the first that `found` marks (by article) keeps its mark. */
 void census_collapse(const struct census *census, uint8_t *found);
 

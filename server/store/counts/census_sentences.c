@@ -243,6 +243,7 @@ enum status census_sentences_take(struct store_reader *reader, const struct cens
     struct connection *connection = &reader->connection;
     struct census *census = reader->census->now ? reader->census->now : reader->census;
     int64_t left_ns = connection_pause(connection); /* as for the census itself */
+    atomic_store(&reader->store->asks_sentences, true);
     pthread_mutex_lock(&reader->store->counting_lock);
     if (census->sentences == NULL) {
         status = read_all(connection, census);

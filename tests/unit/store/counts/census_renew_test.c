@@ -2,6 +2,7 @@
 #include "../fixture.h"
 
 #include "store/counts/census_read.h"
+#include "store/counts/census_sentences.h"
 #include "store/list.h"
 #include "store/prepare.h"
 #include "store/search/match_tree.h"
@@ -289,9 +290,44 @@ static void test_renewed_as_counted(void **state)
     }
 }
 
+/* What one request read for a generation is there for the next generation before it is asked for,
+ * and nothing is read that nobody asked for. */
+static void test_asked_once_is_prepared(void **state)
+{
+    struct fixture *fixture = *state;
+    uint32_t seed = 5, count = ARTICLES;
+    const struct census *census;
+    const struct census_sentences *sentences;
+    struct store_load *load = fixture_begin(fixture);
+    for (uint32_t i = 0; i < ARTICLES; i++) {
+        struct given given = draw_article(fixture->arena, &seed, i);
+        fixture_put(fixture, load, &given);
+    }
+    fixture_publish(load);
+    fixture_read(fixture);
+    assert_int_equal(prepare_read(fixture->reader), STATUS_OK);
+    assert_int_equal(census_take(fixture->reader, &census), STATUS_OK);
+    assert_null(census->sentences);
+    assert_null(census->tellings);
+    assert_int_equal(census_sentences_take(fixture->reader, &sentences), STATUS_OK);
+    fixture->reader->known_day = day(2019, 1, 1);
+    assert_int_equal(census_take(fixture->reader, &census), STATUS_OK);
+    fixture->reader->known_day = DAY_NONE;
+    store_read_end(fixture->reader);
+    change(fixture, &seed, &count);
+    fixture_read(fixture);
+    assert_int_equal(prepare_read(fixture->reader), STATUS_OK);
+    assert_int_equal(census_take(fixture->reader, &census), STATUS_OK);
+    assert_non_null(census->sentences);
+    assert_non_null(census->tellings);
+    store_read_end(fixture->reader);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_renewed_as_counted, fixture_setup, fixture_teardown)};
+        cmocka_unit_test_setup_teardown(test_renewed_as_counted, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_asked_once_is_prepared, fixture_setup,
+                                        fixture_teardown)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
