@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/calendar.h"
+#include "base/utf8.h"
 #include "store/search/words.h"
 #include "store/select.h"
 
@@ -98,17 +99,30 @@ static void fold(sqlite3_context *context, int count, sqlite3_value **values)
     arena_free(arena);
 }
 
+/* What names are sorted by: "de Gaulle" stands at D and "Éire" beside "Eire". */
+static void name_key(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+    if (text == NULL) {
+        return;
+    }
+    struct arena *arena = arena_new();
+    struct span key =
+        utf8_fold_plain(arena, (struct span){text, (size_t)sqlite3_value_bytes(values[0])});
+    sqlite3_result_text(context, key.len ? key.ptr : "", (int)key.len, SQLITE_TRANSIENT);
+    arena_free(arena);
+}
+
 int functions_register(sqlite3 *db)
 {
     static const struct {
         const char *name;
         int arguments;
         void (*function)(sqlite3_context *, int, sqlite3_value **);
-    } table[] = {{"distance_km", 4, distance_km},
-                 {"day_year", 2, day_year},
-                 {"day_month", 2, day_month},
-                 {"row_marked", 2, row_marked},
-                 {"fold", 1, fold}};
+    } table[] = {
+        {"distance_km", 4, distance_km}, {"day_year", 2, day_year}, {"day_month", 2, day_month},
+        {"row_marked", 2, row_marked},   {"fold", 1, fold},         {"name_key", 1, name_key}};
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         int code = sqlite3_create_function_v2(db, table[i].name, table[i].arguments, flags, NULL,

@@ -28,7 +28,7 @@ SELECT article_id, name FROM author ORDER BY article_id;
 SELECT entity_id, mention_count, article_count, first_seen, last_seen, type, subtype, country FROM entity;
 
 -- name: census.entities_by_name
-SELECT entity_id FROM entity ORDER BY name, id;
+SELECT entity_id FROM entity ORDER BY sort_name, id;
 
 -- name: census.events
 SELECT event_id, earliest, latest, first_reported, last_reported, source_count,
@@ -177,9 +177,11 @@ FROM json_each(?) AS w CROSS JOIN entity AS e ON e.entity_id = w.value ORDER BY 
 
 -- name: census.entity_name_places
 SELECT e.entity_id, coalesce((SELECT n.entity_id FROM entity AS n
-        WHERE n.name = e.name AND n.id > e.id ORDER BY n.id LIMIT 1),
-    (SELECT n.entity_id FROM entity AS n WHERE n.name > e.name ORDER BY n.name, n.id LIMIT 1))
-FROM json_each(?) AS w CROSS JOIN entity AS e ON e.entity_id = w.value ORDER BY e.name DESC, e.id DESC;
+        WHERE n.sort_name = e.sort_name AND n.id > e.id ORDER BY n.id LIMIT 1),
+    (SELECT n.entity_id FROM entity AS n WHERE n.sort_name > e.sort_name
+        ORDER BY n.sort_name, n.id LIMIT 1))
+FROM json_each(?) AS w CROSS JOIN entity AS e ON e.entity_id = w.value
+ORDER BY e.sort_name DESC, e.id DESC;
 
 -- name: census.event_places
 SELECT v.event_id, (SELECT n.event_id FROM event AS n WHERE n.id > v.id ORDER BY n.id LIMIT 1)

@@ -172,7 +172,7 @@ INSERT OR REPLACE INTO entity_former (id, entity_id) VALUES (?, ?);
 UPDATE entity SET id = NULL, slug = NULL WHERE entity_id = ?;
 
 -- name: correct.entity_fix
-UPDATE entity SET name = ?1, fixed_name = ?1, type = ?2, fixed_subtype = ?3, retyped = ?4,
+UPDATE entity SET name = ?1, sort_name = name_key(?1), fixed_name = ?1, type = ?2, fixed_subtype = ?3, retyped = ?4,
     corrected = ?5
 WHERE entity_id = ?6;
 

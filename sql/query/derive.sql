@@ -90,8 +90,8 @@ UNION ALL SELECT event_id FROM event WHERE place_entity = ?1;
 SELECT type, slug, fixed_name, fixed_subtype, retyped FROM entity WHERE entity_id = ?;
 
 -- name: derive.entity_update
-UPDATE entity SET slug = ?, name = ?, subtype = ?, country = ?, lat = ?, lon = ?, wikidata = ?,
-    mention_count = ?, article_count = ?, event_count = ?, first_seen = ?, last_seen = ?,
+UPDATE entity SET slug = ?, name = ?, sort_name = name_key(?2), subtype = ?, country = ?, lat = ?,
+    lon = ?, wikidata = ?, mention_count = ?, article_count = ?, event_count = ?, first_seen = ?, last_seen = ?,
     first_article = ?
 WHERE entity_id = ?;
 

@@ -58,12 +58,12 @@ e.id
 -e.article_count
 
 -- name: entities.key.name
-e.name
+e.sort_name
 
 -- name: entities.key.newest
 e.newest
 
--- Of a walk that goes on while articles are added: server/store/counts/entity_walk.c.
+-- Of a walk that goes on while articles are added: server/store/counts/list_walk.c.
 -- name: entities.key.walked
 CAST(hit.score AS INTEGER)
 
@@ -128,6 +128,9 @@ SELECT e.id FROM entity_former AS f JOIN entity AS e USING (entity_id) WHERE f.i
 
 -- name: entities.name_of
 SELECT id, name FROM entity WHERE entity_id = ?;
+
+-- name: entities.sort_name_of
+SELECT sort_name FROM entity WHERE entity_id = ?;
 
 -- name: entities.row
 SELECT entity_id FROM entity WHERE id = ?;

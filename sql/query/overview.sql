@@ -36,13 +36,16 @@ s.source, s.articles, s.first, s.last
 
 -- name: sources.from
 FROM (SELECT source, count(*) AS articles, min(coalesce(earliest, latest)) AS first,
-    max(coalesce(latest, earliest)) AS last
+    max(coalesce(latest, earliest)) AS last,
+    min(coalesce(earliest, latest)) AS first_place, max(coalesce(latest, earliest)) AS last_place
     FROM article WHERE source IS NOT NULL GROUP BY source) AS s
 
--- The same, from what was counted before: rows of name, articles, first and last day.
+-- The same, from what was counted before: rows of name, articles, first and last day, and those by
+-- which the source is placed (server/store/counts/list_walk.h).
 -- name: sources.counted
 WITH s AS (
-    SELECT value ->> 0 AS source, value ->> 1 AS articles, value ->> 2 AS first, value ->> 3 AS last
+    SELECT value ->> 0 AS source, value ->> 1 AS articles, value ->> 2 AS first, value ->> 3 AS last,
+        value ->> 4 AS first_place, value ->> 5 AS last_place
     FROM json_each(?))
 
 -- name: sources.from_counted
@@ -55,13 +58,13 @@ s.source
 -s.articles
 
 -- name: sources.key.name
-s.source
+name_key(s.source)
 
 -- name: sources.key.newest
-coalesce(-s.last, 9223372036854775807)
+coalesce(-s.last_place, 9223372036854775807)
 
 -- name: sources.key.oldest
-coalesce(s.first, 9223372036854775807)
+coalesce(s.first_place, 9223372036854775807)
 
 -- name: sources.filter.id
 s.source IN (SELECT value FROM json_each(?))
@@ -148,11 +151,12 @@ r.count, r.score, r.first, r.last
 
 -- name: related.counted
 WITH shared AS (
-    SELECT value ->> 0 AS entity_id, value ->> 1 AS count, value ->> 2 AS first, value ->> 3 AS last
+    SELECT value ->> 0 AS entity_id, value ->> 1 AS count, value ->> 2 AS first, value ->> 3 AS last,
+        value ->> 4 AS place
     FROM json_each(?))
 
 -- name: related.from
-FROM (SELECT s.entity_id, s.count, s.first, s.last,
+FROM (SELECT s.entity_id, s.count, s.first, s.last, s.place,
         CAST(s.count AS REAL) / sqrt(max(1.0, o.article_count)) AS score
     FROM shared AS s JOIN entity AS o ON o.entity_id = s.entity_id) AS r
 JOIN entity AS e ON e.entity_id = r.entity_id
@@ -167,10 +171,10 @@ e.id
 -r.score
 
 -- name: related.key.name
-e.name
+e.sort_name
 
 -- name: related.key.newest
-coalesce(-r.last, 9223372036854775807)
+coalesce(-r.place, 9223372036854775807)
 
 -- name: related.filter.type
 e.type IN (SELECT value FROM json_each(?))

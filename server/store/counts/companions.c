@@ -16,6 +16,7 @@ struct places {
     const struct census_links *of_entity, *entities;
     const struct census_days *days;
     const uint32_t *dated; /* the row of `days`, by place; NULL: the same */
+    bool events;           /* places are events, else articles or what stands in one */
 };
 
 struct tally {
@@ -24,6 +25,7 @@ struct tally {
     struct places places;
     uint32_t entity;
     uint32_t *counts; /* by entity: in how many places both are */
+    const struct list_walk *walk;
     struct companion *rows;
     size_t count;
 };
@@ -43,6 +45,30 @@ static void widen(struct companion *row, const struct tally *tally, uint32_t pla
     }
 }
 
+/* The last day of a place in a walk: of its articles that were there when that began; false when
+ * there were none. */
+static bool place_day(const struct tally *tally, uint32_t place, int32_t *out)
+{
+    const struct census *census = tally->census;
+    uint32_t limit = tally->walk->article_limit;
+    uint32_t article = tally->places.dated ? tally->places.dated[place] : place;
+    *out = DAY_NONE;
+    if (!tally->places.events) {
+        *out = census->articles.last[article];
+        return article < limit;
+    }
+    const struct census_links *told = &census->event_articles;
+    bool there = false;
+    for (uint32_t i = told->start[place]; i < told->start[place + 1]; i++) {
+        if (told->items[i] < limit) {
+            int32_t day = census->articles.last[told->items[i]];
+            *out = day > *out ? day : *out;
+            there = true;
+        }
+    }
+    return there;
+}
+
 static void count_all(struct tally *tally)
 {
     const struct census_links *of = tally->places.of_entity, *in = tally->places.entities;
@@ -59,7 +85,7 @@ static void count_all(struct tally *tally)
     for (uint32_t entity = 0; entity < tally->census->entity_limit; entity++) {
         if (counts[entity] > 0) {
             tally->rows[tally->count++] =
-                (struct companion){entity, counts[entity], DAY_NONE, DAY_NONE};
+                (struct companion){entity, counts[entity], DAY_NONE, DAY_NONE, DAY_NONE};
         }
     }
 }
@@ -98,6 +124,46 @@ static void date_all(struct tally *tally)
                 widen(&tally->rows[at[in->items[j]] - 1], tally, place);
             }
         }
+    }
+}
+
+/* Sets the days by which rows are placed in a walk that articles were added to; who shares nothing
+ * that was there when it began is placed as he is now. */
+static void place_all(struct tally *tally)
+{
+    const struct census_links *of = tally->places.of_entity, *in = tally->places.entities;
+    const uint32_t *at = tally->counts; /* set by date_all */
+    bool *there = ARENA_ARRAY(tally->arena, bool, tally->count);
+    for (uint32_t i = of->start[tally->entity]; i < of->start[tally->entity + 1]; i++) {
+        uint32_t place = of->items[i];
+        int32_t day;
+        if (!place_day(tally, place, &day)) {
+            continue;
+        }
+        for (uint32_t j = in->start[place]; j < in->start[place + 1]; j++) {
+            uint32_t row = at[in->items[j]];
+            if (row > 0) {
+                there[row - 1] = true;
+                tally->rows[row - 1].place =
+                    day > tally->rows[row - 1].place ? day : tally->rows[row - 1].place;
+            }
+        }
+    }
+    for (size_t row = 0; row < tally->count; row++) {
+        tally->rows[row].place = there[row] ? tally->rows[row].place : tally->rows[row].last;
+    }
+}
+
+/* Sets the days of all rows, also those by which they are placed. */
+static void date_and_place(struct tally *tally)
+{
+    date_all(tally);
+    if (tally->walk->moved) {
+        place_all(tally);
+        return;
+    }
+    for (size_t row = 0; row < tally->count; row++) {
+        tally->rows[row].place = tally->rows[row].last;
     }
 }
 
@@ -146,7 +212,7 @@ static double key_of(const struct tally *tally, enum sort_order sort, const stru
         return -((double)row->count / sqrt(fmax(1.0, articles)));
     }
     if (sort == SORT_NEWEST) {
-        return row->last == DAY_NONE ? HUGE_VAL : -(double)row->last;
+        return row->place == DAY_NONE ? HUGE_VAL : -(double)row->place;
     }
     return -(double)row->count;
 }
@@ -207,26 +273,27 @@ static struct places places_of(const struct census *census,
     switch (by) {
     case RELATED_EVENT:
         return (struct places){&census->entity_events, &census->event_entities, &census->reported,
-                               NULL};
+                               NULL, true};
     case RELATED_SENTENCE:
         return (struct places){&sentences->of_entity, &sentences->entities, &census->articles,
-                               sentences->articles};
+                               sentences->articles, false};
     case RELATED_ARTICLE:
         break;
     }
     return (struct places){&census->entity_articles, &census->article_entities, &census->articles,
-                           NULL};
+                           NULL, false};
 }
 
 struct companions companions_count(const struct census *census,
                                    const struct census_sentences *sentences, uint32_t entity,
                                    enum related_by by, const struct query *query,
-                                   struct arena *arena)
+                                   const struct list_walk *walk, struct arena *arena)
 {
     struct tally tally = {.census = census,
                           .arena = arena,
                           .places = places_of(census, sentences, by),
-                          .entity = entity};
+                          .entity = entity,
+                          .walk = walk};
     if (entity >= census->entity_limit) {
         return (struct companions){0};
     }
@@ -235,7 +302,7 @@ struct companions companions_count(const struct census *census,
     filter(&tally, query);
     uint64_t total = tally.count;
     if (query->sort == SORT_NEWEST) {
-        date_all(&tally);
+        date_and_place(&tally);
     }
     if (query->limit > 0 && query->sort != SORT_NAME) {
         keep_page(&tally, query);

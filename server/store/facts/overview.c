@@ -2,6 +2,7 @@
  * counted again. */
 
 #include "store/counts/census.h"
+#include "store/counts/list_walk.h"
 #include "store/list.h"
 #include "store/records.h"
 
@@ -74,10 +75,15 @@ static void add_day(struct buffer *text, int32_t day)
     }
 }
 
-/* Makes the list of what the census counted. */
-static void set_counted(struct list *list, const struct census *census)
+/* Makes the list of what the census counted, in the places of the walk. */
+static void set_counted(struct list *list, const struct census *census,
+                        const struct list_walk *walk)
 {
     struct buffer text = {0};
+    struct census_days places = {0};
+    if (walk->moved) {
+        places = list_walk_source_days(walk, census, list->arena);
+    }
     for (uint32_t i = 1; i <= census->source_count; i++) {
         const struct census_source *source = &census->sources[i];
         buffer_add_string(&text, i > 1 ? ",[" : "[[");
@@ -85,6 +91,8 @@ static void set_counted(struct list *list, const struct census *census)
         buffer_printf(&text, ",%u", source->article_count);
         add_day(&text, source->first);
         add_day(&text, source->last);
+        add_day(&text, walk->moved ? places.first[i] : source->first);
+        add_day(&text, walk->moved ? places.last[i] : source->last);
         buffer_add_string(&text, "]");
     }
     buffer_add_string(&text, census->source_count > 0 ? "]" : "[]");
@@ -100,13 +108,24 @@ enum status sources_list(struct store_reader *reader, struct arena *arena,
                          struct page *page)
 {
     struct list list = list_start(&sources, reader, arena, query);
+    struct list_walk walk = {0};
+    enum status status = STATUS_OK;
+    if (list.sort->order == SORT_NEWEST || list.sort->order == SORT_OLDEST) {
+        status = list_walk_start(&list, &walk);
+    }
     const struct census *census = census_peek(reader);
+    if (status == STATUS_OK && walk.moved) {
+        status = census_take(reader, &census);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
     if (census) {
-        set_counted(&list, census);
+        set_counted(&list, census, &walk);
     }
     struct rows rows = {.arena = arena};
     struct page result;
-    enum status status = list_run(&list, take_row, &rows, &result);
+    status = list_run(&list, take_row, &rows, &result);
     if (status == STATUS_OK) {
         *out = rows.records;
         *count = rows.count;

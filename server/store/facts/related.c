@@ -72,6 +72,7 @@ static void set_counted(struct list *list, const struct companions *companions)
         buffer_printf(&text, "%s[%u,%u", i > 0 ? "," : "", row->entity, row->count);
         add_day(&text, row->first);
         add_day(&text, row->last);
+        add_day(&text, row->place);
         buffer_add_string(&text, "]");
     }
     buffer_add_string(&text, "]");
@@ -98,7 +99,11 @@ enum status entity_related(struct store_reader *reader, struct arena *arena, str
     list.with = select_start(arena, reader->store->library);
     const struct census *census;
     const struct census_sentences *sentences = NULL;
-    status = census_take(reader, &census);
+    struct list_walk walk = {0};
+    status = list.sort->order == SORT_NEWEST ? list_walk_start(&list, &walk) : STATUS_OK;
+    if (status == STATUS_OK) {
+        status = census_take(reader, &census);
+    }
     if (status == STATUS_OK && by == RELATED_SENTENCE) {
         status = census_sentences_take(reader, &sentences);
     }
@@ -106,7 +111,7 @@ enum status entity_related(struct store_reader *reader, struct arena *arena, str
         return status;
     }
     struct companions companions =
-        companions_count(census, sentences, (uint32_t)entity_id, by, query, arena);
+        companions_count(census, sentences, (uint32_t)entity_id, by, query, &walk, arena);
     set_counted(&list, &companions);
     struct rows rows = {.entities.arena = arena};
     struct related_page page = {0};

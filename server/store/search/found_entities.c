@@ -5,8 +5,8 @@
 
 #include "best_rows.h"
 #include "found_rows.h"
-#include "store/counts/entity_walk.h"
 #include "store/counts/facet_counts.h"
+#include "store/counts/list_walk.h"
 
 /* --- conditions ------------------------------------------------------------------------------- */
 
@@ -192,15 +192,9 @@ static double key_of(const struct census_entity *entity, enum sort_order order)
     }
 }
 
-struct named {
-    struct span id, name;
-};
-
-static void take_named(void *context, struct columns *columns)
+static void take_sort_name(void *context, struct columns *columns)
 {
-    struct named *named = context;
-    named->id = column_text(columns);
-    named->name = column_text(columns);
+    *(struct span *)context = column_text(columns);
 }
 
 /* A cursor keeps a name, of which the census knows only the place: that of the cursor's row, unless
@@ -208,14 +202,14 @@ static void take_named(void *context, struct columns *columns)
 static enum status place_cursor(struct list *list, const struct census *census,
                                 struct best_rows *best)
 {
-    struct named named = {0};
+    struct span sort_name = {0};
     if (!best->later || list->sort->order != SORT_NAME) {
         return STATUS_OK;
     }
-    enum status status = list_children(&list->reader->connection, "entities.name_of",
-                                       best->after.row, list->arena, take_named, &named);
+    enum status status = list_children(&list->reader->connection, "entities.sort_name_of",
+                                       best->after.row, list->arena, take_sort_name, &sort_name);
     best->after.score = census->entities[best->after.row].name_order;
-    bool same = span_equal(named.name, list->query->after.sort_value);
+    bool same = span_equal(sort_name, list->query->after.sort_value);
     return status == STATUS_OK && !same ? STATUS_NOT_FOUND : status;
 }
 
@@ -230,14 +224,14 @@ static const uint32_t *order_entities(struct arena *arena, const struct census *
 
 /* Starts or goes on with a walk; when articles were added since it began, its pages are made in
  * memory in any case. */
-static enum status start_walk(struct list *list, struct entity_walk *walk)
+static enum status start_walk(struct list *list, struct list_walk *walk)
 {
     static const struct list_sort walked = {SORT_NEWEST, KEY_INT, "key.walked"};
     const struct census *census;
     enum status status = STATUS_OK;
-    *walk = (struct entity_walk){0};
+    *walk = (struct list_walk){0};
     if (list->sort->order == SORT_NEWEST) {
-        status = entity_walk_start(list, walk);
+        status = list_walk_start(list, walk);
     }
     if (status == STATUS_OK && walk->moved) {
         list->sort = &walked;
@@ -248,7 +242,7 @@ static enum status start_walk(struct list *list, struct entity_walk *walk)
 
 enum status found_entities_choose(struct list *list)
 {
-    struct entity_walk walk;
+    struct list_walk walk;
     enum status status = start_walk(list, &walk);
     const struct census *census = census_peek(list->reader);
     if (status != STATUS_OK || (!walk.moved && (census == NULL || !is_wide(list)))) {
@@ -266,7 +260,7 @@ enum status found_entities_choose(struct list *list)
     }
     for (uint32_t row = 0; row < census->entity_limit && status == STATUS_OK; row++) {
         if (wanted[row]) {
-            double key = walk.moved ? newest_key(entity_walk_day(&walk, census, row))
+            double key = walk.moved ? newest_key(list_walk_entity_day(&walk, census, row))
                                     : key_of(&census->entities[row], list->sort->order);
             best_rows_add(&best, row, key);
         }
