@@ -157,10 +157,8 @@ OPTION(sort_events, "sort", VALUE_CHOICE, "newest oldest sources confidence rele
        "Order; relevance once q is given.", NULL);
 OPTION(sort_text, "sort", VALUE_CHOICE, "text", apply_sort, "Order of the text.", NULL);
 OPTION(sort_name, "sort", VALUE_CHOICE, "name", apply_sort, "By name.", NULL);
-OPTION(sort_sources, "sort", VALUE_CHOICE, "name articles newest oldest", apply_sort, "Order.",
-       NULL);
-OPTION(sort_related, "sort", VALUE_CHOICE, "mentions name newest", apply_sort,
-       "Order; mentions: by the number of things shared.", NULL);
+OPTION(sort_media, "sort", VALUE_CHOICE, "name articles newest oldest", apply_sort, "Order.", NULL);
+OPTION(sort_related, "sort", VALUE_CHOICE, "mentions name newest", apply_sort, "Order.", NULL);
 NUMBER(limit, "limit", VALUE_ROWS, 1, 1000, apply_limit,
        "Rows of a page; all: everything at once, only as NDJSON or CSV.", "5");
 NUMBER(search_limit, "limit", VALUE_INTEGER, 1, 1000, apply_limit, "Most rows of a list.", "5");
@@ -408,7 +406,7 @@ OPERATION(list_dates) = {
     .problems = "410",
     .example = "?basis=relative"};
 OPERATION(list_sources) = {
-    "listSources", "Articles",   "Outlets and agencies", PARAMETERS(&sort_sources, PAGE),
+    "listSources", "Articles",   "Outlets and agencies", PARAMETERS(&sort_media, PAGE),
     "source",      .list = true, .problems = "410"};
 OPERATION(list_event_types) = {"listEventTypes",
                                "Events",
