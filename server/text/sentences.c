@@ -124,9 +124,13 @@ static bool is_starter(const struct token *token)
     return false;
 }
 
-/* What goes on after a clock time: "5 p.m. Tuesday", "8 a.m. Eastern time". */
-static bool goes_on_after_clock(const struct token *token)
+/* What goes on after a clock time: "5 p.m. Tuesday", "8 a.m. Eastern time", "9 p.m. Moscow time".
+ */
+static bool goes_on_after_clock(const struct token *token, const struct token *end)
 {
+    if (token + 1 < end && span_is(token[1].norm, "time")) {
+        return true;
+    }
     static const char *const NAMES[] = {
         "monday",    "tuesday",  "wednesday", "thursday", "friday",  "saturday", "sunday",
         "january",   "february", "march",     "april",    "june",    "july",     "august",
@@ -153,7 +157,7 @@ static bool abbreviation_ends(const struct token *token, const struct token *nex
     }
     bool inner = memchr(token->text.ptr, '.', token->text.len - 1) != NULL;
     bool clock = span_is(token->norm, "a.m.") || span_is(token->norm, "p.m.");
-    return clock ? subject || !goes_on_after_clock(next)
+    return clock ? subject || !goes_on_after_clock(next, end)
                  : is_starter(next) || (!inner && span_is(token->norm, "etc."));
 }
 

@@ -59,7 +59,7 @@ bool date_act_month(struct arena *arena, const struct date_match *match, int arg
 static bool counts_people(const struct date_match *match)
 {
     const struct date_node *after = date_match_after(match);
-    bool plain = after && !after->words && after->class == C_NONE && after->flags & NODE_SPACE &&
+    bool plain = after && date_match_is_plain(after) && after->flags & NODE_SPACE &&
                  !(after->flags & NODE_CAPITAL) && after->end - after->start > 3;
     bool two = match->end - match->first == 2 &&
                date_match_is(&match->nodes->items[match->first], C_MONTH);
@@ -124,7 +124,7 @@ static bool counts_something(const struct date_match *match, const struct date_n
     static const uint16_t owners[] = {C_THE,  C_OWNER, C_POSSESSIVE, C_THIS,
                                       C_THAT, C_DASH,  C_OPEN,       0};
     const struct date_node *before = date_match_before(match);
-    bool plain = after && !after->words && after->class == C_NONE && after->flags & NODE_SPACE &&
+    bool plain = after && date_match_is_plain(after) && after->flags & NODE_SPACE &&
                  !(after->flags & NODE_CAPITAL) && after->end - after->start > 3;
     bool free = before && !date_match_in(before, before_year) && !date_match_in(before, owners);
     bool plural = plain && after->flags & NODE_PLURAL;
@@ -279,6 +279,22 @@ bool date_act_weekday_day(struct arena *arena, const struct date_match *match, i
     return closed && weekday->flags & NODE_CAPITAL;
 }
 
+bool date_act_weekday_week(struct arena *arena, const struct date_match *match, int arg,
+                           struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    bool week = reading->unit == UNIT_WEEK;
+    const struct date_node *after = date_match_after(match);
+    bool closed =
+        !after || after->words || after->class != C_NONE || after->end - after->start == 1;
+    reading->unit = UNIT_NONE;
+    reading->length_count = 0;
+    reading->which = WHICH_FOLLOWING;
+    reading->shift = 1;
+    return week && closed && !date_match_is(after, C_DASH) && !date_match_is(after, C_POSSESSIVE);
+}
+
 static bool set_date(struct date_reading *reading, int32_t year, int32_t month, int32_t day)
 {
     if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1000 || year > 2200) {
@@ -391,4 +407,47 @@ bool date_act_year_dash(struct arena *arena, const struct date_match *match, int
     reading->other = date_reading_new(arena, K_YEAR);
     reading->other->year = (int16_t)(year - year % 100 + two);
     return true;
+}
+
+bool date_act_about(struct arena *arena, const struct date_match *match, int arg,
+                    struct date_reading *reading)
+{
+    int32_t low = date_match_value(match, E_CARDINAL, 0, 0);
+    int32_t high = date_match_value(match, E_CARDINAL, 1, 0);
+    const struct date_node *dash = date_match_at(match, C_DASH, 0);
+    bool spaced = dash && dash->flags & NODE_SPACE;
+    if (low <= 0 || low >= high || high > 1000 || spaced || reading->unit == UNIT_SEASON ||
+        reading->unit == UNIT_NONE) {
+        return false;
+    }
+    reading->length_count = 1;
+    reading->lengths[0].thousandths = AMOUNT_VAGUE;
+    reading->lengths[0].unit = reading->unit;
+    if (arg == 0) {
+        return true;
+    }
+    bool ago = date_match_at(match, C_AGO, 0) != NULL;
+    bool back = ago || date_match_at(match, C_EARLIER, 0);
+    return date_act_shift(arena, match, (back ? SHIFT_BACK : 0) | (ago ? 0 : SHIFT_CONTEXT),
+                          reading);
+}
+
+/* "first-half profit", "sales fell in the first half": a word of business stands near, so that it
+ * is half a year and not half a game. */
+bool date_act_business_half(struct arena *arena, const struct date_match *match, int arg,
+                            struct date_reading *reading)
+{
+    enum { REACH = 8 };
+    const struct date_nodes *nodes = match->nodes;
+    size_t from = match->first > REACH ? match->first - REACH : 0;
+    bool business = false;
+    for (size_t i = from; i < nodes->count && i < match->end + REACH && !business; i++) {
+        business = date_match_is(&nodes->items[i], C_RESULT);
+    }
+    int32_t nth = date_match_value(match, E_NTH, 0, 0);
+    reading->nth = 0;
+    reading->half = (int8_t)nth;
+    (void)arena;
+    (void)arg;
+    return business && (nth == 1 || nth == 2) && !date_match_is(date_match_after(match), C_OF);
 }

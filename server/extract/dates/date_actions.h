@@ -41,6 +41,7 @@ date_action date_act_quarter;          /* ordinal or numeral becomes the quarter
 date_action date_act_quarter_of_month; /* the June quarter */
 date_action date_act_part_of_year;     /* the first quarter, half of the year */
 date_action date_act_half;             /* first, second half of a year */
+date_action date_act_business_half;    /* first-half profit: beside a word of business */
 date_action date_act_decade;           /* 1990s, '90s, the nineties; arg 1: nineteen-sixties */
 date_action date_act_century;          /* ordinal becomes the century */
 date_action date_act_centuries;        /* 16th and 17th centuries */
@@ -75,7 +76,9 @@ date_action date_act_ref_adjective;  /* "current", not "present" */
 date_action date_act_to_date;        /* "to date", "till date" at the end of a phrase */
 date_action date_act_year_to_date;   /* the year to date */
 date_action date_act_present_day;    /* present day */
+date_action date_act_future;         /* a future role */
 date_action date_act_ref_ahead;      /* days ahead (arg 0), years to come (1) */
+date_action date_act_weekday_week;   /* Monday week: seven days after the coming Monday */
 date_action date_act_weekday_day;    /* Monday 21, when nothing is counted after it */
 date_action date_act_pair;           /* two readings become a range */
 date_action date_act_day_pair;       /* two days of one month */

@@ -40,7 +40,7 @@ bool date_act_day_pair(struct arena *arena, const struct date_match *match, int 
     int year = reading->year ? reading->year : 2000;
     const struct date_node *last = &match->nodes->items[match->end - 1];
     bool number = last->class == C_INTEGER;
-    bool plain = after && !after->words && after->class == C_NONE && after->flags & NODE_SPACE;
+    bool plain = after && date_match_is_plain(after) && after->flags & NODE_SPACE;
     if (!number && date_match_is(last, E_NTH) && (plain || date_match_is(after, C_ANNIVERSARY))) {
         return false; /* "March 16th - the 17th anniversary" */
     }

@@ -187,6 +187,20 @@ static enum date_share matched_share(const struct date_match *match)
 static const uint16_t after_bare_unit[] = {C_COMMA, C_DOT, C_AND,  C_AT, C_BY,    C_IN, C_ON,
                                            C_OR,    C_FOR, C_FROM, C_AS, C_CLOSE, 0};
 
+/* "The week's biggest loser": that of which it is told or of the publication; not "the year's end".
+ */
+static bool is_owner(const struct date_match *match, const struct date_reading *reading)
+{
+    const struct date_node *after = date_match_after(match);
+    const struct date_nodes *nodes = match->nodes;
+    const struct date_node *thing =
+        match->end + 1 < nodes->count ? &nodes->items[match->end + 1] : NULL;
+    bool unit = reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
+                reading->unit == UNIT_DAY || reading->unit == UNIT_YEAR;
+    return unit && date_match_is(after, C_POSSESSIVE) && thing && !date_match_is(thing, C_END) &&
+           thing->flags & NODE_SPACE;
+}
+
 /* "for the year", "in the quarter" at the end of a phrase, "ended the day". */
 static bool is_bare_unit(const struct date_match *match, const struct date_reading *reading)
 {
@@ -195,7 +209,7 @@ static bool is_bare_unit(const struct date_match *match, const struct date_readi
     bool day = reading->unit == UNIT_DAY;
     bool throughout = before && before->end - before->start > sizeof("during") - 1;
     bool within = date_match_is(before, C_IN) || (date_match_is(before, C_DURING) && !throughout);
-    if (day && date_match_is(before, C_FINISH)) {
+    if ((day && date_match_is(before, C_FINISH)) || is_owner(match, reading)) {
         return true;
     }
     bool asked = date_match_is(before, C_FOR) || (within && !day);
@@ -387,8 +401,8 @@ bool date_act_two_years(struct arena *arena, const struct date_match *match, int
 static bool opens_report(const struct date_match *match)
 {
     const struct date_node *after = date_match_after(match);
-    return match->first == 0 && after && !after->words && after->class == C_NONE &&
-           after->flags & NODE_SPACE && !(after->flags & NODE_CAPITAL);
+    return match->first == 0 && after && date_match_is_plain(after) && after->flags & NODE_SPACE &&
+           !(after->flags & NODE_CAPITAL);
 }
 
 bool date_act_quarter(struct arena *arena, const struct date_match *match, int arg,

@@ -28,8 +28,7 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
     }
     const struct date_node *future = date_match_at(match, C_FUTURE, 0);
     if (future) {
-        bool named =
-            next && next->words == NULL && next->class == C_NONE && next->flags & NODE_CAPITAL;
+        bool named = next && date_match_is_plain(next) && next->flags & NODE_CAPITAL;
         return !named && !date_match_is(next, C_OF);
     }
     if (date_match_at(match, C_LAST, 0) && date_match_is(date_match_before(match), C_OWNER)) {
@@ -39,6 +38,20 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
         return false; /* "the last days of the war" */
     }
     return true;
+}
+
+bool date_act_future(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    static const uint16_t before[] = {C_A, C_OF, C_FOR, C_IN, C_ON, C_TO, C_ABOUT, C_AND, C_OR, 0};
+    const struct date_node *next = date_match_after(match);
+    bool noun = next && date_match_is_plain(next) && next->flags & NODE_SPACE &&
+                !(next->flags & NODE_CAPITAL) && next->end - next->start > 2;
+    reading->ref = REF_FUTURE;
+    reading->anchor = ANCHOR_PUBLISHED;
+    return noun && date_match_in(date_match_before(match), before);
 }
 
 bool date_act_to_date(struct arena *arena, const struct date_match *match, int arg,

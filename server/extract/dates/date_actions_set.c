@@ -51,7 +51,7 @@ bool date_act_frequency(struct arena *arena, const struct date_match *match, int
 /* Whether a node is a plain word that may be what is counted: "cars", "people". */
 static bool is_counted_noun(const struct date_node *node)
 {
-    bool plain = !node->words && node->class == C_NONE && !(node->flags & NODE_CAPITAL);
+    bool plain = date_match_is_plain(node) && !(node->flags & NODE_CAPITAL);
     return plain || date_match_is(node, C_WITH_FT) || date_match_is(node, C_UNITS) ||
            date_match_is(node, C_TIMES);
 }
@@ -65,8 +65,8 @@ bool date_act_speed(struct arena *arena, const struct date_match *match, int arg
     return reading->unit == UNIT_HOUR && date_match_value(match, C_WITH_FT, 0, 0) == 1;
 }
 
-/* "300 cars a day", "12 dollars an hour", "8 % a year": a number and what it counts stand right
- * before; not "20 days a month ago". */
+/* "300 cars a day", "12 dollars an hour", "8 % a year", "a few hours a day": a number and what it
+ * counts stand right before; not "20 days a month ago". */
 bool date_act_rate(struct arena *arena, const struct date_match *match, int arg,
                    struct date_reading *reading)
 {
@@ -77,7 +77,9 @@ bool date_act_rate(struct arena *arena, const struct date_match *match, int arg,
     bool counted = false;
     const struct date_node *items = match->nodes->items;
     for (size_t i = match->first; i > 0 && match->first - i < RATE_WORDS && !counted; i--) {
-        counted = date_match_is(&items[i - 1], E_CARDINAL);
+        counted = date_match_is(&items[i - 1], E_CARDINAL) ||
+                  (i < match->first && date_match_is(&items[i], C_UNITS) &&
+                   date_match_member(&items[i - 1], G_FEW) != C_NONE);
         if (!counted && !is_counted_noun(&items[i - 1])) {
             return false;
         }

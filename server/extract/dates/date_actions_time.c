@@ -109,7 +109,7 @@ bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
     const struct date_node *self = &match->nodes->items[match->end - 1];
     if (arg == 1) {
         const struct date_node *next = date_match_after(match);
-        bool clause = next && !next->words && next->class == C_NONE && next->flags & NODE_SPACE;
+        bool clause = next && date_match_is_plain(next) && next->flags & NODE_SPACE;
         return date_match_is(date_match_before(match), C_IN) ||
                (date_match_is(date_match_before(match), C_BY) && !clause) ||
                (date_match_is(date_match_before(match), C_OF) && !clause) ||
@@ -235,10 +235,20 @@ static void refine_fraction(struct date_reading *reading)
     }
 }
 
+/* Whether nothing follows that a "before" could govern. */
+static bool ends_phrase(const struct date_node *next)
+{
+    return !next || date_match_is(next, C_DOT) || date_match_is(next, C_COMMA) ||
+           date_match_is(next, C_CLOSE);
+}
+
 bool date_act_shift(struct arena *arena, const struct date_match *match, int arg,
                     struct date_reading *reading)
 {
     (void)arena;
+    if (arg & SHIFT_EVENT && ends_phrase(date_match_after(match))) {
+        arg = (arg & ~SHIFT_EVENT) | SHIFT_CONTEXT; /* "up from 4 percent a year before." */
+    }
     const struct date_length *length = only_length(reading);
     bool article = date_match_at(match, C_A, 0) || date_match_value(match, E_AMOUNT, 0, 0) == 1;
     bool bare = length && match->rule->pattern[0] == C_UNITS;
@@ -272,29 +282,6 @@ bool date_act_shift(struct arena *arena, const struct date_match *match, int arg
         reading->share = SHARE_REST;
     }
     return true;
-}
-
-bool date_act_about(struct arena *arena, const struct date_match *match, int arg,
-                    struct date_reading *reading)
-{
-    int32_t low = date_match_value(match, E_CARDINAL, 0, 0);
-    int32_t high = date_match_value(match, E_CARDINAL, 1, 0);
-    const struct date_node *dash = date_match_at(match, C_DASH, 0);
-    bool spaced = dash && dash->flags & NODE_SPACE;
-    if (low <= 0 || low >= high || high > 1000 || spaced || reading->unit == UNIT_SEASON ||
-        reading->unit == UNIT_NONE) {
-        return false;
-    }
-    reading->length_count = 1;
-    reading->lengths[0].thousandths = AMOUNT_VAGUE;
-    reading->lengths[0].unit = reading->unit;
-    if (arg == 0) {
-        return true;
-    }
-    bool ago = date_match_at(match, C_AGO, 0) != NULL;
-    bool back = ago || date_match_at(match, C_EARLIER, 0);
-    return date_act_shift(arena, match, (back ? SHIFT_BACK : 0) | (ago ? 0 : SHIFT_CONTEXT),
-                          reading);
 }
 
 bool date_act_lengths_shift(struct arena *arena, const struct date_match *match, int arg,
@@ -511,7 +498,8 @@ bool date_act_plural(struct arena *arena, const struct date_match *match, int ar
     }
     return reading->unit >= UNIT_MINUTE && reading->unit != UNIT_SEASON &&
            (date_match_in(date_match_before(match), before_plural) || lasts_of(match, reading) ||
-            date_match_is(date_match_after(match), C_AFTER));
+            date_match_is(date_match_after(match), C_AFTER) ||
+            date_match_is(date_match_after(match), C_BEFORE));
 }
 
 bool date_act_lengths(struct arena *arena, const struct date_match *match, int arg,

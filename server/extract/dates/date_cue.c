@@ -176,9 +176,14 @@ static const char *const over[] = {"abortive", "botched",      "deadly",   "deva
 
 /* "Tuesday's attack", "the February 14 assassination": no verb or preposition stands between the
  * date and the noun that tells what happened then. */
-static bool is_of_sudden(const struct document *document, uint32_t last)
+static bool is_of_sudden(const struct document *document, uint32_t start, uint32_t first,
+                         uint32_t last)
 {
+    static const char *const to_come[] = {"feared", "further", "planned", "possible", "potential"};
     enum { REACH = 6 };
+    if (first > start && IN_LIST(norm_at(document, first - 1), to_come)) {
+        return false; /* "possible Christmas attacks" */
+    }
     for (uint32_t i = last + 1; i < document->token_count && i <= last + REACH; i++) {
         const struct token *token = &document->tokens[i];
         if (IN_LIST(token->norm, sudden)) {
@@ -227,7 +232,7 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
         is_called_off(document, start, first, last)) {
         return 1;
     }
-    if (is_of_sudden(document, last)) {
+    if (is_of_sudden(document, start, first, last)) {
         return -1;
     }
     if (first == start) {

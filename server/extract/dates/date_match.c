@@ -130,7 +130,7 @@ static bool number_is(const struct date_node *node, unsigned element, int32_t *v
     case E_EIGHT:
         return digits_in(node, 8, 19000101, 21001231);
     case E_PROPER:
-        return node->class == C_NONE && !node->words && node->flags & NODE_CAPITAL;
+        return date_match_is_plain(node) && node->flags & NODE_CAPITAL;
     default:
         return word_is(node, C_UNIT, value) || word_is(node, C_UNITS, value); /* E_ANY_UNIT */
     }
@@ -172,6 +172,12 @@ unsigned date_match_member(const struct date_node *node, unsigned element)
         }
     }
     return C_NONE;
+}
+
+bool date_match_is_plain(const struct date_node *node)
+{
+    bool business = node->word_count == 1 && node->words[0].class == C_RESULT;
+    return node->class == C_NONE && (!node->words || business);
 }
 
 bool date_match_node(const struct date_node *node, unsigned element, int32_t *value)
@@ -264,7 +270,7 @@ static bool is_numeric(const struct date_node *node)
             return true;
         }
     }
-    return node->class != C_NONE || (!node->words && node->flags & NODE_CAPITAL);
+    return node->class != C_NONE || (date_match_is_plain(node) && node->flags & NODE_CAPITAL);
 }
 
 /* Notes all that a node can be, so that a pattern asks a bit only. */

@@ -58,6 +58,10 @@ bool date_match_node(const struct date_node *node, unsigned element, int32_t *va
 bool date_match_is(const struct date_node *node, unsigned element);
 bool date_match_in(const struct date_node *node, const uint16_t *elements);
 
+/* Whether a node is a word, name or sign that the grammar knows nothing of, or only that it belongs
+ * to business. */
+bool date_match_is_plain(const struct date_node *node);
+
 /* The number of a node (NULL is none) in the role `element`, `missing` when it has none. */
 int32_t date_match_value_of(const struct date_node *node, unsigned element, int32_t missing);
 

@@ -344,7 +344,7 @@ struct date_place date_nearest_weekday(const struct date_context *context,
     case WHICH_NEXT:
         return date_place_of(UNIT_DAY, weekday_on(monday + 7, reading->weekday));
     case WHICH_FOLLOWING:
-        return date_place_of(UNIT_DAY, today + (forth ? forth : 7));
+        return date_place_of(UNIT_DAY, today + (forth ? forth : 7) + 7 * reading->shift);
     case WHICH_THIS:
         if (context->direction == 0) {
             return date_place_of(UNIT_DAY, weekday_on(monday, reading->weekday));

@@ -121,6 +121,7 @@ static const struct date_rule word_rules[] = {
     {{C_THE, C_NEXT, C_WEEKDAY}, K_WEEKDAY, date_act_context_unit, 1},
     {{C_THE | OPT, C_FOLLOWING, C_WEEKDAY}, K_WEEKDAY, date_act_context_unit, 1},
     {{C_THAT, C_WEEKDAY}, K_WEEKDAY, date_act_context_unit, 0},
+    {{C_WEEKDAY, C_UNIT}, K_WEEKDAY, date_act_weekday_week, 0},
 
     /* --- today, this week, last year ------------------------------------------------------ */
     {{C_RELDAY}, K_RELDAY, date_act_reldays, 0},
@@ -272,6 +273,7 @@ static const struct date_rule word_rules[] = {
     {{C_THE | OPT, E_NTH, C_QUARTER, C_OF, C_THE, C_UNIT}, K_PERIOD, date_act_part_of_year, 0},
     {{C_THE | OPT, E_NTH, C_HALF, C_OF, C_THE, C_UNIT}, K_PERIOD, date_act_part_of_year, 0},
     {{C_THE | OPT, E_NTH, C_HALF, C_OF, E_YEAR}, K_PERIOD, date_act_half, 0},
+    {{C_THE | OPT, E_NTH, C_DASH | OPT, C_HALF}, K_PERIOD, date_act_business_half, 0},
     {{C_THE | OPT, C_APOSTROPHE | OPT, C_DECADE_DIGITS}, K_PERIOD, date_act_decade, 0},
     {{C_THE, E_YEAR, C_POSSESSIVE}, K_PERIOD, date_act_decade, 0},
     {{C_THE | OPT, E_CARDINAL, C_DASH | OPT, C_DECADE_WORD}, K_PERIOD, date_act_decade, 1},
@@ -349,6 +351,7 @@ static const struct date_rule word_rules[] = {
     {{E_CARDINAL, C_DASH, E_ANY_UNIT, C_DASH, C_OLD}, K_DURATION, date_act_duration, 0},
     {{E_CARDINAL, E_ANY_UNIT, C_OLD}, K_DURATION, date_act_duration, 0},
     {{C_A | OPT, G_FEW, C_OF | OPT, C_MORE | OPT, C_UNITS}, K_DURATION, date_act_duration, 0},
+    {{C_THE, E_CARDINAL, C_STRAIGHT | OPT, C_UNITS}, K_DURATION, date_act_duration, 0},
     {{E_CARDINAL, C_STRAIGHT | OPT, C_PARTS}, K_DURATION, date_act_nights, 0},
     {{C_OVER, C_THE, C_UNITS}, K_DURATION, date_act_plural, 1},
     {{C_VAGUE, E_CARDINAL, C_UNITS}, K_DURATION, date_act_duration, 0},
@@ -431,6 +434,7 @@ static const struct date_rule word_rules[] = {
     {{C_THE, C_LONG, C_TERM}, K_REF, date_act_ref, REF_FUTURE},
     {{C_THE, C_PAST}, K_REF, date_act_ref, REF_PAST},
     {{C_THE, C_FUTURE}, K_REF, date_act_ref, REF_FUTURE},
+    {{C_FUTURE}, K_REF, date_act_future, 0},
     {{C_RECENT, C_UNITS}, K_REF, date_act_ref, REF_PAST},
     {{C_THE | OPT, G_LAST, C_UNITS}, K_REF, date_act_ref, REF_PAST},
     {{C_THE | OPT, C_COMING, C_UNITS}, K_REF, date_act_ref, REF_FUTURE},

@@ -145,8 +145,9 @@ enum date_class {
     C_HUNDREDS, /* hundreds, dozens: before "of" */
     C_SMALL,    /* small, wee: before "hours" */
     C_LATEST,
-    C_AKIN,  /* comparable, like: before "period" */
-    C_SPEND, /* takes, lasts, only: before a plural of time that is a length */
+    C_AKIN,   /* comparable, like: before "period" */
+    C_RESULT, /* profit, sales: what is told of half a year */
+    C_SPEND,  /* takes, lasts, only: before a plural of time that is a length */
 
     /* forms of numbers in digits, from the reader of atoms */
     C_INTEGER,
