@@ -206,6 +206,7 @@ void mentions_find(struct arena *arena, const struct engine *engine, struct anal
     mentions_use_lexicon(engine->gazetteer, &view, &spans);
     mentions_join_defined(engine->gazetteer, &view, &spans);
     mentions_repair(engine->gazetteer, &view, &spans);
+    mentions_drop_common(engine->gazetteer, &analysis->document, &spans);
     mentions_agree(engine->gazetteer, &view, &spans);
     spans_add_koreas(&view, &spans);
     size_t capacity = 0;

@@ -21,6 +21,7 @@ struct form {
     bool closes_person;            /* it is the family name of somebody's full name */
     bool great_place;              /* and of a country or great town as well */
     bool closes_event;             /* it is the name of a storm or the like: "Hurricane Ada" */
+    bool opens_company;            /* a company's name begins with it: "Norwood" of "Norwood Air" */
 };
 
 struct forms {
@@ -120,6 +121,30 @@ static void forms_add_event(struct forms *forms, const struct document *document
     form->closes_event = true;
 }
 
+/* Whether a company is called so, or a word that closes companies' names. */
+static bool is_company(const struct forms *forms, struct span text)
+{
+    const uint32_t kinds = SENSE_BIT(SENSE_HEAD) | SENSE_BIT(SENSE_ORGANIZATION);
+    const struct sense *sense = gazetteer_find(forms->gazetteer, text);
+    while (sense &&
+           !((SENSE_BIT(sense->kind) & kinds) && sense->record->subtype == SUBTYPE_COMPANY)) {
+        sense = sense->next;
+    }
+    return sense != NULL;
+}
+
+/* The word with which a company's name begins, and by which alone it may go. */
+static void forms_add_company(struct forms *forms, const struct document *document,
+                              const struct name_span *span)
+{
+    uint32_t count = span->end - span->first;
+    if (count > 1 && (is_company(forms, document_text(document, span->first, count)) ||
+                      is_company(forms, document->tokens[span->end - 1].norm))) {
+        forms_get(forms, form_key(forms->arena, document, span->first, span->first + 1))
+            ->opens_company = true;
+    }
+}
+
 static void forms_collect(struct forms *forms, const struct document *document,
                           const struct name_spans *spans)
 {
@@ -133,6 +158,9 @@ static void forms_collect(struct forms *forms, const struct document *document,
         }
         if (span->type == ENTITY_OTHER) {
             forms_add_event(forms, document, span);
+        }
+        if (span->type == ENTITY_ORGANIZATION) {
+            forms_add_company(forms, document, span);
         }
         if (span->type != ENTITY_PERSON || span->end - span->first < 2) {
             continue;
@@ -265,6 +293,21 @@ static uint32_t span_titled_person(const struct forms *forms, const struct docum
     return form && form->closes_person && !form->great_place ? count : 0;
 }
 
+/* "Norwood ended its flights" in an article on Norwood Air: no town, unless something is there. */
+static bool span_is_company(const struct forms *forms, const struct document *document,
+                            const struct name_span *span, const struct form *form)
+{
+    static const char *const where[] = {"in",   "at",   "near",    "from",
+                                        "into", "over", "outside", NULL};
+    const struct sentence *sentence = &document->sentences[span->sentence];
+    bool placed = span->first > sentence->first_token &&
+                  span_is_one_of(document->tokens[span->first - 1].norm, where);
+    return form && form->opens_company && !form->closes_person && span->type == ENTITY_PLACE &&
+           span->end - span->first == 1 && span->confidence < SURE && !placed &&
+           !gazetteer_is_great_place(forms->gazetteer, document_text(document, span->first, 1),
+                                     GREAT_TOWN);
+}
+
 static void spans_correct(const struct forms *forms, const struct document *document,
                           struct name_spans *spans)
 {
@@ -276,6 +319,10 @@ static void spans_correct(const struct forms *forms, const struct document *docu
         if (title > 0) {
             span->first += title;
             span->type = ENTITY_PERSON;
+            continue;
+        }
+        if (span_is_company(forms, document, span, form)) {
+            span->type = ENTITY_ORGANIZATION;
             continue;
         }
         if (form && span_is_where(forms, document, span, form)) {

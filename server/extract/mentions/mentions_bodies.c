@@ -26,7 +26,7 @@ static uint32_t body_end(const struct walk *walk, uint32_t first, uint32_t end)
 
 /* "the Democratic or Republican Party", "Democratic and Republican Parties": what stands before the
  * second name's last word belongs to both. */
-void mention_share_head(const struct walk *walk, struct name_span *span)
+void mention_share_head(struct walk *walk, struct name_span *span)
 {
     static const char *const heads[] = {"party", "parties", NULL};
     const struct sense *sense = NULL;
@@ -36,6 +36,17 @@ void mention_share_head(const struct walk *walk, struct name_span *span)
                  (walk_token_is(walk, at, "or") || walk_token_is(walk, at, "and")) &&
                  walk_word_in(walk_token(walk, at + 2)->norm, heads);
     bool plural = at < end && walk_token_is(walk, at, "parties");
+    uint32_t last = span->end - 1;
+    if (span->type == ENTITY_ORGANIZATION && span->end - span->first == 4 &&
+        (walk_token_is(walk, span->first + 1, "or") ||
+         walk_token_is(walk, span->first + 1, "and")) &&
+        walk_word_in(walk_token(walk, last)->norm, heads) &&
+        walk_phrase(walk, span->first, span->first + 1, SENSES_NAMED, &sense) > 0) {
+        name_spans_add(&walk->out, (struct name_span){span->first, span->first + 1, span->sentence,
+                                                      ENTITY_ORGANIZATION, SPAN_SURE});
+        span->first += 2;
+        return;
+    }
     if (span->type == ENTITY_OTHER && span->end - span->first == 1 && (first || plural) &&
         walk_phrase(walk, span->first, span->end, SENSES_NAMED, &sense) > 0) {
         span->type = ENTITY_ORGANIZATION;
@@ -90,11 +101,14 @@ void mention_cut_compound(const struct walk *walk, struct name_span *span)
     if (span->end - span->first < 3 || span->type == ENTITY_PERSON ||
         !walk_token_is(walk, last - 1, "-") || walk->view->tokens[last].capital ||
         walk_token(walk, last)->text.len < 4 ||
-        walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0 ||
-        walk_whole(walk, span->first, last - 1, SENSES_NAMED, &sense) == 0) {
+        walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0) {
         return;
     }
-    if (sense->record->type == ENTITY_PLACE || sense_is_people(sense)) {
+    const uint32_t kinds = SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_COUNTRY) |
+                           SENSE_BIT(SENSE_CAPITAL) | SENSE_BIT(SENSE_REGION) |
+                           SENSE_BIT(SENSE_THING);
+    bool known = walk_whole(walk, span->first, last - 1, kinds, &sense) > 0;
+    if (known && (sense->record->type == ENTITY_PLACE || sense_is_people(sense))) {
         span->end = last - 1;
         span->type = sense->record->type;
     }

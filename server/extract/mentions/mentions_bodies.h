@@ -10,8 +10,8 @@
 void mention_join_body(struct walk *walk, struct name_span *span);
 
 /* Makes the adjective of a party an organization where a noun behind a second one belongs to both:
- * "the Democratic or Republican Party". */
-void mention_share_head(const struct walk *walk, struct name_span *span);
+ * "the Democratic or Republican Party"; where both are one span, cuts it in two. */
+void mention_share_head(struct walk *walk, struct name_span *span);
 
 /* Cuts a span at the hyphen behind a known people or place that a common word follows:
  * "Hindu-nationalist", "Tehran-backed". */

@@ -2,6 +2,8 @@
  * words with capitals as letters. What it does not do: acronyms of other than first letters. */
 #include "mentions_defined.h"
 
+#include "base/table.h"
+
 #define LETTERS_MIN 3
 #define LETTERS_MAX 8
 #define TOKENS_MAX  16
@@ -63,6 +65,32 @@ static bool is_defined_by(const struct document *document, uint32_t first, uint3
            mentions_fit_acronym(document, first, end, acronym);
 }
 
+/* Whether the tokens in the brackets behind the acronym are a name that its letters begin, though
+ * some word with a capital is left out: "ODESC [Officials Committee for Domestic and External
+ * Security Coordination]". */
+static bool is_spelt_out(const struct document *document, uint32_t first, uint32_t end,
+                         struct span acronym)
+{
+    static const char *const small[] = {"of", "and", "for", "the", "on", "in", "to", ",", NULL};
+    size_t letters = 0, capitals = 0;
+    char last = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct token *token = &document->tokens[i];
+        if (!(token->flags & TOKEN_CAPITAL)) {
+            if (!span_is_one_of(token->norm, small)) {
+                return false;
+            }
+            continue;
+        }
+        last = token->text.ptr[0];
+        letters += letters < acronym.len && last == acronym.ptr[letters];
+        capitals++;
+    }
+    return letters == acronym.len && capitals <= letters + 2 &&
+           document->tokens[first].text.ptr[0] == acronym.ptr[0] &&
+           last == acronym.ptr[acronym.len - 1];
+}
+
 /* The name before the bracket at `open` that holds its acronym, or behind one in brackets; false
  * when there is none. */
 static bool find_defined(const struct document *document, const struct sentence *sentence,
@@ -85,7 +113,7 @@ static bool find_defined(const struct document *document, const struct sentence 
         for (uint32_t close = open + 2; close < end && close < open + TOKENS_MAX; close++) {
             if (token_is_close(&tokens[close])) {
                 *found = (struct name_span){.first = open + 1, .end = close};
-                return is_defined_by(document, open + 1, close, tokens[open - 1].text);
+                return is_spelt_out(document, open + 1, close, tokens[open - 1].text);
             }
         }
     }
@@ -151,4 +179,57 @@ void mentions_join_defined(const struct gazetteer *gazetteer, const struct names
         name_spans_add(&out, spans->items[next++]);
     }
     *spans = out;
+}
+
+/* --- acronyms of common words ------------------------------------------------------------------
+ */
+
+/* Whether the words before the bracket at `open` are in small letters and begin with those of the
+ * acronym in it, one each; quotation marks between are passed over. */
+static bool is_of_common_words(const struct document *document, const struct sentence *sentence,
+                               uint32_t open, struct span acronym)
+{
+    uint32_t at = open;
+    for (size_t i = acronym.len; i-- > 0;) {
+        do {
+            if (at == sentence->first_token) {
+                return false;
+            }
+            at--;
+        } while (document->tokens[at].flags & TOKEN_PUNCT);
+        const struct token *token = &document->tokens[at];
+        if ((token->flags & TOKEN_CAPITAL) || token->norm.len == 0 ||
+            token->norm.ptr[0] != (acronym.ptr[i] | 0x20)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void mentions_drop_common(const struct gazetteer *gazetteer, const struct document *document,
+                          struct name_spans *spans)
+{
+    struct table *common = table_new(spans->arena, 8);
+    const struct sense *known = NULL;
+    for (uint32_t s = 0; s < document->sentence_count; s++) {
+        const struct sentence *sentence = &document->sentences[s];
+        uint32_t end = sentence->first_token + sentence->token_count;
+        for (uint32_t i = sentence->first_token; i + 2 < end; i++) {
+            const struct token *token = &document->tokens[i + 1];
+            if (token_is_open(token - 1) && token_is_acronym(token) && token_is_close(token + 1) &&
+                gazetteer_match(gazetteer, document, i + 1, i + 2, SENSES_NAMED, &known) == 0 &&
+                is_of_common_words(document, sentence, i, token->text)) {
+                table_set(common, token->text, 1);
+            }
+        }
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < spans->count; i++) {
+        const struct name_span *span = &spans->items[i];
+        bool single = span->end - span->first == 1;
+        if (!single || table_get(common, document->tokens[span->first].text) == TABLE_NONE) {
+            spans->items[kept++] = *span;
+        }
+    }
+    spans->count = kept;
 }

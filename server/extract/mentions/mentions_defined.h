@@ -15,4 +15,9 @@ void mentions_join_defined(const struct gazetteer *gazetteer, const struct names
 bool mentions_fit_acronym(const struct document *document, uint32_t first, uint32_t end,
                           struct span acronym);
 
+/* Takes out the acronyms that the text gives to words in small letters: "exclusive economic zone
+ * (EEZ)"; those that the lexicons know as a name stay. */
+void mentions_drop_common(const struct gazetteer *gazetteer, const struct document *document,
+                          struct name_spans *spans);
+
 #endif

@@ -173,8 +173,17 @@ static void edge_split_off(struct walk *walk, struct name_span *span, enum entit
 static void edge_split_party(struct walk *walk, struct name_span *span)
 {
     static const char *const members[] = {"democrat", "democratic", "republican", "tory", NULL};
+    static const char *const holders[] = {"representatives", "senators", "lawmakers", "candidates",
+                                          "governors",       "mayors",   "voters",    NULL};
     const struct sense *sense = NULL;
-    if (span->end - span->first < 2 || span->end - span->first > 4 ||
+    if (span->end - span->first == 2 && span->type != ENTITY_PERSON &&
+        walk_word_in(walk_token(walk, span->first)->norm, members) &&
+        walk_word_in(walk_token(walk, span->first + 1)->norm, holders)) {
+        span->end--;
+        span->type = ENTITY_OTHER;
+        return;
+    }
+    if (span->end - span->first < 2 || span->end - span->first > 6 ||
         !walk_sentence_is_normal(walk, span->sentence) ||
         !walk_word_in(walk_token(walk, span->first)->norm, members) ||
         walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0) {
@@ -189,7 +198,8 @@ static void edge_split_party(struct walk *walk, struct name_span *span)
         return;
     }
     for (uint32_t i = span->first + 1; i < span->end; i++) {
-        if (!walk->view->tokens[i].capital || walk->view->tokens[i].usual == 1 ||
+        if (i > span->first + 3 || !walk->view->tokens[i].capital ||
+            walk->view->tokens[i].usual == 1 ||
             walk_phrase(walk, i, span->end, SENSE_BIT(SENSE_HEAD), &sense) > 0) {
             return;
         }
@@ -242,13 +252,17 @@ static void edge_cut_letters(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "C Series programme". */
+/* "C Series programme", "RMT union". */
 static void edge_cut_kind(const struct walk *walk, struct name_span *span)
 {
     static const char *const kinds[] = {"programme", "program", "project", "regimen",
                                         "scheme",    "trial",   NULL};
-    if (span->end - span->first > 1 && !walk->view->tokens[span->end - 1].capital &&
-        walk_word_in(walk_token(walk, span->end - 1)->norm, kinds)) {
+    if (span->end - span->first < 2 || walk->view->tokens[span->end - 1].capital) {
+        return;
+    }
+    bool letters = (walk_token(walk, span->end - 2)->flags & TOKEN_ALL_CAPS) &&
+                   walk_token_is(walk, span->end - 1, "union");
+    if (letters || walk_word_in(walk_token(walk, span->end - 1)->norm, kinds)) {
         span->end--;
     }
 }

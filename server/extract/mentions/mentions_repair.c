@@ -88,13 +88,15 @@ static bool span_has_of(const struct walk *walk, const struct name_span *span)
 static void span_join_list(struct walk *walk, struct name_span *span)
 {
     bool place = span->type == ENTITY_PLACE && span->end - span->first > 1;
+    bool open = span_has_of(walk, span);
+    const struct sense *known = NULL;
     if (!(span->type == ENTITY_ORGANIZATION || place) || span->end - span->first < 2 ||
         !walk_sentence_is_normal(walk, span->sentence) ||
-        walk->view->tokens[span->end - 1].usual == 2) {
+        (walk->view->tokens[span->end - 1].usual == 2 &&
+         (!open || walk_phrase(walk, span->end - 1, span->end, SENSES_NAMED, &known) > 0))) {
         return;
     }
     uint32_t tail = list_tail(walk, span->end, walk_sentence_end(walk, span->sentence));
-    bool open = span_has_of(walk, span);
     bool headed = tail > 0 && head_closes(walk, span->end, tail, ENTITY_ORGANIZATION);
     bool closed = head_closes(walk, span->first, span->end, ENTITY_ORGANIZATION);
     bool fits = open ? !place && !headed : headed && !closed;
