@@ -383,6 +383,20 @@ static bool is_other_acronym(const struct resolver *resolver, const struct menti
            resolver_find_longer(resolver, mention, form) != ENTITY_UNRESOLVED;
 }
 
+/* The short name before brackets that hold the full one, "OPH [Office for Ports and Harbours]",
+ * goes with mention `index` when it means nothing by itself; `other` is its mention, or UINT32_MAX.
+ */
+static void resolver_take_introduced(struct resolver *resolver, uint32_t index, uint32_t other)
+{
+    const struct mention *mentions = resolver->analysis->mentions;
+    if (other == UINT32_MAX || mentions[other].entity != ENTITY_UNRESOLVED) {
+        return;
+    }
+    struct form form;
+    resolver_read_form(resolver, &mentions[other], &form);
+    resolver_take_as(resolver, other, mentions[index].entity, &(struct meaning){0}, &form);
+}
+
 static void resolver_round(struct resolver *resolver, bool full)
 {
     for (uint32_t i = 0; i < resolver->analysis->mention_count; i++) {
@@ -404,6 +418,7 @@ static void resolver_round(struct resolver *resolver, bool full)
             resolver_take_as(resolver, i, node, &meaning, &form);
         } else if (full && form_stands_alone(mention, &meaning, &form)) {
             resolver_take_full(resolver, i, &meaning, &form);
+            resolver_take_introduced(resolver, i, other);
         } else if (!full) {
             resolver_take_short(resolver, i, &form);
         }

@@ -448,6 +448,18 @@ static const struct record *find_company(const struct resolver *resolver, struct
     return core.count < form->count ? find_known(resolver, first_words(text, core.count)) : NULL;
 }
 
+/* A known body whose long name is told in the other number: "Institute of Infectious Disease". */
+static const struct record *find_plural(const struct resolver *resolver, struct span text,
+                                        const struct form *form)
+{
+    if (form->count < 3) {
+        return NULL;
+    }
+    bool plural = text.ptr[text.len - 1] == 's';
+    return find_known(resolver, plural ? span_slice(text, 0, text.len - 1)
+                                       : arena_printf(resolver->arena, "%.*ss", SPAN_ARG(text)));
+}
+
 /* A body of the United Nations or the European Union behind their name: "U.N. Human Rights
  * Council". */
 static const struct record *find_of_union(const struct resolver *resolver, struct span text)
@@ -492,6 +504,7 @@ struct meaning bodies_find(const struct resolver *resolver, const struct mention
     known = known ? known : find_company(resolver, name, &form);
     known = known ? known : find_unspaced(resolver, name);
     known = known ? known : find_of_union(resolver, name);
+    known = known ? known : find_plural(resolver, name, &form);
     if (known) {
         return meaning_of(known);
     }

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/nicknames.h"
 #include "base/utf8.h"
 
 /* --- words ------------------------------------------------------------------------------------ */
@@ -212,39 +213,11 @@ static bool word_is_article(struct span word)
     return span_is(word, "al") || span_is(word, "el");
 }
 
-/* Whether one is what those of the other name are called: "Jim", "James". */
-static bool word_is_nickname(struct span a, struct span b)
-{
-    static const char *const names[][2] = {
-        {"al", "albert"},     {"alex", "alexander"},  {"andy", "andrew"},
-        {"ben", "benjamin"},  {"bernie", "bernard"},  {"bill", "william"},
-        {"bob", "robert"},    {"charlie", "charles"}, {"chris", "christopher"},
-        {"chuck", "charles"}, {"dan", "daniel"},      {"dave", "david"},
-        {"dick", "richard"},  {"don", "donald"},      {"doug", "douglas"},
-        {"ed", "edward"},     {"fred", "frederick"},  {"greg", "gregory"},
-        {"jeff", "jeffrey"},  {"jerry", "gerald"},    {"jim", "james"},
-        {"joe", "joseph"},    {"ken", "kenneth"},     {"larry", "lawrence"},
-        {"liz", "elizabeth"}, {"matt", "matthew"},    {"mike", "michael"},
-        {"nick", "nicholas"}, {"pat", "patrick"},     {"pete", "peter"},
-        {"phil", "philip"},   {"ray", "raymond"},     {"rick", "richard"},
-        {"ron", "ronald"},    {"sam", "samuel"},      {"steve", "stephen"},
-        {"steve", "steven"},  {"sue", "susan"},       {"ted", "edward"},
-        {"tim", "timothy"},   {"tom", "thomas"},      {"tony", "anthony"},
-        {"vince", "vincent"}, {"will", "william"}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if ((span_is(a, names[i][0]) && span_is(b, names[i][1])) ||
-            (span_is(b, names[i][0]) && span_is(a, names[i][1]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether one of the words is a slip or another form for the other, and not another name of its
  * own. */
 static bool word_is_slip(const struct gazetteer *gazetteer, struct span a, struct span b)
 {
-    if ((word_is_article(a) && word_is_article(b)) || word_is_nickname(a, b)) {
+    if ((word_is_article(a) && word_is_article(b)) || nickname_of(a, b)) {
         return true;
     }
     const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);

@@ -150,7 +150,9 @@ uint32_t resolver_introduced(const struct resolver *resolver, uint32_t index)
         mention->first_token <= end || mention->first_token > end + 10) {
         return UINT32_MAX;
     }
-    bool named = before->type == mention->type &&
+    bool nickname = before->type == ENTITY_PERSON && mention->type == ENTITY_OTHER &&
+                    gazetteer_find(resolver->gazetteer, mention->text) == NULL;
+    bool named = (before->type == mention->type || nickname) &&
                  says_known_as(&resolver->analysis->document, end, mention->first_token);
     bool noble = is_noble_name(&resolver->analysis->document, before, mention);
     return named || noble || is_in_brackets(resolver, before, mention) ? index - 1 : UINT32_MAX;
@@ -239,6 +241,31 @@ static bool is_short_committee(const struct node *a, const struct node *b)
         next += span_equal(a->form.words[next], b->form.words[i]);
     }
     return next == a->form.count;
+}
+
+/* Whether `a` is `b` without words for what it is between its first and its last one: "Scripps
+ * Oceanography" of "Scripps Institution of Oceanography". */
+static bool is_short_institution(const struct node *a, const struct node *b)
+{
+    static const char *const left_out[] = {"institution", "institute", "university", "college",
+                                           "school",      "center",    "centre",     "department",
+                                           "faculty",     "of",        "for",        "at",
+                                           "the",         "and",       NULL};
+    size_t next = 0;
+    if (a->meaning.record || a->form.count < 2 || b->form.count <= a->form.count ||
+        a->entity.type != ENTITY_ORGANIZATION || b->entity.type != ENTITY_ORGANIZATION ||
+        !span_equal(a->form.words[0], b->form.words[0])) {
+        return false;
+    }
+    for (size_t i = 0; i < b->form.count; i++) {
+        bool same = next < a->form.count && span_equal(a->form.words[next], b->form.words[i]);
+        if (!same && !word_is_one_of(b->form.words[i], left_out)) {
+            return false;
+        }
+        next += same;
+    }
+    return next == a->form.count &&
+           span_equal(a->form.words[next - 1], b->form.words[b->form.count - 1]);
 }
 
 /* Whether `a` is the name of a species with its first word cut to a letter: "E. coli". */
@@ -371,8 +398,8 @@ static uint32_t find_only(const struct resolver *resolver, uint32_t index,
 void resolver_merge(struct resolver *resolver)
 {
     bool (*rules[])(const struct node *, const struct node *) = {
-        is_same_name,       is_same_body,     is_slip_of,        is_part_of,
-        is_short_committee, is_short_species, is_called_by_head, is_same_storm};
+        is_same_name,         is_same_body,     is_slip_of,        is_part_of,   is_short_committee,
+        is_short_institution, is_short_species, is_called_by_head, is_same_storm};
     for (size_t rule = 0; rule < sizeof rules / sizeof *rules; rule++) {
         for (uint32_t i = 0; i < resolver->node_count; i++) {
             bool person = resolver->nodes[i].entity.type == ENTITY_PERSON;

@@ -1,8 +1,10 @@
 /* Which full names of a block are forms of one: pure comparison of words and company, no reading. A
  * slip is one letter more, less, other or two swapped inside a given name of five letters or more;
- * not at its end, where "Maria" and "Mario" differ. Two people of whom one article speaks are two,
- * however alike their names. Slips in family names lie in other blocks and are not mended. */
+ * not at its end, where "Maria" and "Mario" differ. "Jim" may be "James" in the same way. Two
+ * people of whom one article speaks are two, however alike their names. Slips in family names lie
+ * in other blocks and are not mended. */
 #include "base/edit.h"
+#include "base/nicknames.h"
 #include "link_block.h"
 
 /* How much company two names must share, and what part of the smaller company in percent, for one
@@ -78,7 +80,8 @@ bool variants_differ_in_country(const struct full_name *a, const struct full_nam
            span_equal(b->country, b->other_country) && !span_equal(a->country, b->country);
 }
 
-/* Whether one given name is the other with a slip, and all other words are the same. */
+/* Whether one given name is the other with a slip or what it is called for short, and all other
+ * words are the same. */
 static bool look_alike(const struct full_name *a, const struct full_name *b)
 {
     size_t differing = 0;
@@ -93,7 +96,8 @@ static bool look_alike(const struct full_name *a, const struct full_name *b)
         bool slip =
             one.len >= SLIP_LETTERS && other.len >= SLIP_LETTERS && one.ptr[0] == other.ptr[0] &&
             one.ptr[one.len - 1] == other.ptr[other.len - 1] && edit_distance(one, other, 2) == 1;
-        differing += slip ? 1 : 2;
+        bool nickname = i == 0 && nickname_of(one, other);
+        differing += slip || nickname ? 1 : 2;
     }
     return differing == 1;
 }

@@ -143,6 +143,34 @@ static void test_a_middle_initial_is_no_other_person(void **state)
     store_read_end(fixture->reader);
 }
 
+static void test_a_nickname_is_no_other_person(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {
+        {.id = "a",
+         .title = "Port",
+         .body = "James Marlow met Ann Lee and Bo Holm of the Guild and the Bank in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:James Marlow", "person:Ann Lee", "person:Bo Holm", "organization:Guild",
+                   "organization:Bank", "place:Lyon"}},
+        {.id = "b",
+         .title = "Quay",
+         .body = "Jim Marlow met Ann Lee and Bo Holm of the Guild and the Bank in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Jim Marlow", "person:Ann Lee", "person:Bo Holm", "organization:Guild",
+                   "organization:Bank", "place:Lyon"}},
+        {.id = "c",
+         .title = "Loaf",
+         .body = "Pete Marlow baked in Perth.",
+         .published = DAY_NONE,
+         .names = {"person:Pete Marlow", "place:Perth"}}};
+    fixture_load(fixture, articles, 3);
+    fixture_read(fixture);
+    assert_entity(fixture, "james-marlow", "James Marlow", 2);
+    assert_entity(fixture, "pete-marlow", "Pete Marlow", 1);
+    store_read_end(fixture->reader);
+}
+
 static void test_a_name_of_two_types_is_one_thing(void **state)
 {
     struct fixture *fixture = *state;
@@ -362,6 +390,7 @@ int main(void)
         ONE(test_another_country_is_another_person),
         ONE(test_an_acronym_finds_its_body),
         ONE(test_a_slip_is_no_other_person),
+        ONE(test_a_nickname_is_no_other_person),
         ONE(test_a_name_of_two_types_is_one_thing),
         ONE(test_an_article_with_a_name_of_two_types_has_two_things),
     };
