@@ -18,6 +18,10 @@ ARTICLES = {
                  "were sent from Kerman."),
     "aftershock.md": ("2019-03-09", "Coast Wire", "Second quake shakes Iran",
                       "Another earthquake struck southern Iran on Friday, officials said."),
+    "blast.md": ("2018-05-07", "Coast Wire", "Death on the road north",
+                 "An explosion in a convoy in northern Afghanistan has killed two Swedish soldiers.\n\n"
+                 "Officials said the explosion in the province of Takhar on Saturday was accidental.\n\n"
+                 "In Kabul, an explosion killed a shopkeeper on Sunday."),
     "march.md": ("2022-06-02", "Coast Wire", "Anger in the mountains",
                  "Hundreds of relatives marched through Huaraz on Wednesday to demand justice."),
     "families.md": ("2022-06-02", "Lakeside Herald", "Mine inquiry opens",
@@ -55,6 +59,9 @@ def one_happening_is_one_event(context):
                      "appointed, sworn in, and named without a day")
         expect_equal(articles_of(client, "disaster"), [["aftershock"], ["quake"]],
                      "the quake of the headline, the lead and the town; another is another")
+        blasts = client.get_json("/events?type=accident&include=evidence")["results"]
+        expect_equal(sorted(len(event["evidence"]) for event in blasts), [1, 2],
+                     "the explosion that killed is the one beside it, not that in Kabul")
         expect_equal(articles_of(client, "protest"), [["elsewhere"], ["families", "march"]],
                      "one town on one day")
         expect_equal(articles_of(client, "retreat"), [["economist", "jail"]],

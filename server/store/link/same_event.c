@@ -382,14 +382,24 @@ static bool is_headline_of_lead(const struct telling *a, const struct telling *b
            overlap->score >= 0 && word && a->another == b->another;
 }
 
+/* Whether the trigger is a noun for a mishap: "the explosion", not "exploded". */
+static bool is_told_by_noun(const struct telling *telling)
+{
+    bool verb = span_is(telling->lemmas[0], "collapse") || span_is(telling->lemmas[0], "burst");
+    return event_words_mishap(telling->lemmas[0]) != 0 && !verb;
+}
+
 /* Whether both speak of the quake, or of the crash, that the article is about. There may be more
- * crashes than one, so that a headline or a day must say that it is the same. */
+ * crashes than one, so that a headline, a day, or "the crash" beside it, of which nobody's part is
+ * told, must say that it is the same. */
 static bool is_the_mishap(const struct telling *a, const struct telling *b,
                           const struct overlap *overlap)
 {
     bool day = on_one_day(a, b), dated = both_dated(a, b);
-    bool one = dated ? day : a->type == EVENT_DISASTER || a->in_title != b->in_title;
-    return same_mishap(a, b) && !overlap->clash && a->another == b->another && one &&
+    bool beside = position_score(a, b) > 0 && (is_told_by_noun(a) || is_told_by_noun(b)) &&
+                  (a->party_count == 0 || b->party_count == 0);
+    bool one = dated ? day : beside || a->type == EVENT_DISASTER || a->in_title != b->in_title;
+    return same_mishap(a, b) && !overlap->clash && !a->another && !b->another && one &&
            place_score(a, b) >= (day ? -3 : 0);
 }
 
