@@ -155,6 +155,28 @@ static struct span fold(struct word_reader *reader, const struct scan *scan)
     return (struct span){reader->folded, len};
 }
 
+/* Reads a word of ASCII that nothing joins to what follows, which most words are; false for
+ * another, of which nothing is read. */
+static bool read_plain(struct word_reader *reader, struct word *word)
+{
+    struct span text = reader->text;
+    size_t start = reader->at, len = 0;
+    while (len < WORD_MAX && start + len < text.len && is_ascii_word(text.ptr[start + len])) {
+        char c = text.ptr[start + len];
+        reader->folded[len++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    char next = start + len < text.len ? text.ptr[start + len] : ' ';
+    bool joins = (unsigned char)next >= 0x80 || is_ascii_word(next) || next == '\'' ||
+                 (next == '.' && len == 1) ||
+                 (next == ',' && len > 0 && is_ascii_digit(text.ptr[start + len - 1]));
+    if (len == 0 || joins) {
+        return false;
+    }
+    reader->at = start + len;
+    *word = (struct word){start, start + len, {reader->folded, len}};
+    return true;
+}
+
 struct word_reader word_reader_start(struct span text, struct arena *arena)
 {
     return (struct word_reader){.text = text, .arena = arena};
@@ -163,6 +185,9 @@ struct word_reader word_reader_start(struct span text, struct arena *arena)
 bool words_next(struct word_reader *reader, struct word *word)
 {
     while (reader->at < reader->text.len) {
+        if (read_plain(reader, word)) {
+            return true;
+        }
         if (word_char(reader->text, reader->at) == 0) {
             uint32_t code;
             reader->at += (unsigned char)reader->text.ptr[reader->at] < 0x80
