@@ -67,8 +67,6 @@ static const struct {
     const char *extension;
     const char *reason;
 } others[] = {
-    {".mhtml", "is a web archive, which is not read: save the page as HTML"},
-    {".mht", "is a web archive, which is not read: save the page as HTML"},
     {".webarchive", "is a web archive, which is not read: save the page as HTML"},
     {".pdf", "is a PDF, which is not read: save it as text"},
     {".doc", "is a word processor's file, which is not read: save it as text"},
@@ -80,7 +78,6 @@ static const struct {
     {".xlsx", "is a spreadsheet, which is not read: save it as CSV"},
     {".ods", "is a spreadsheet, which is not read: save it as CSV"},
     {".epub", "is a book, which is not read"},
-    {".eml", "is a mail, which is not read: save its text"},
     {".mbox", "is a mail, which is not read: save its text"},
     {".msg", "is a mail, which is not read: save its text"},
     {".zip", "is an archive, which is not read: unpack it"},

@@ -6,20 +6,22 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "furniture.h"
 #include "wording.h"
 
-enum { CREDIT_BYTES = 400, CAPTION_BYTES = 700, DATE_LINE_BYTES = 120 };
+enum { CREDIT_BYTES = 400, CAPTION_BYTES = 700 };
 
 /* --- captions --------------------------------------------------------------------------------- */
 
 /* "(Ahn Young-joon/AP)", "(AP Photo/Lee Jin-man)" at the end: a name, a slash, an agency. */
 static bool ends_with_photo_credit(struct span piece)
 {
-    if (piece.len == 0 || piece.ptr[piece.len - 1] != ')') {
+    char close = piece.len ? piece.ptr[piece.len - 1] : 0;
+    if (close != ')' && close != ']') {
         return false;
     }
     size_t start = piece.len - 1;
-    while (start > 0 && piece.ptr[start - 1] != '(') {
+    while (start > 0 && piece.ptr[start - 1] != (close == ')' ? '(' : '[')) {
         start--;
     }
     struct span inside = span_slice(piece, start, piece.len - 1);
@@ -30,15 +32,59 @@ static bool ends_with_photo_credit(struct span piece)
             (holds_any(inside, photo) && word_count(inside) < 9));
 }
 
+static bool ends_sentence_within(struct span piece)
+{
+    return span_find(piece, SPAN(". "), 0) != SIZE_MAX;
+}
+
+/* "A roof in Hailan. © Hien Tran, AFP", "… on Wednesday. LEE MOSS lmoss@example.com". */
+static bool ends_with_right(struct span piece)
+{
+    size_t sign = span_find(piece, SPAN("©"), 0);
+    if (sign != SIZE_MAX) {
+        return sign > 0 && word_count(span_slice(piece, sign, piece.len)) <= 8;
+    }
+    size_t start = piece.len;
+    while (start > 0 && piece.ptr[start - 1] != ' ') {
+        start--;
+    }
+    return start > 0 && memchr(piece.ptr + start, '@', piece.len - start) &&
+           !ends_sentence(piece, true) && ends_sentence_within(piece) && word_count(piece) < 40;
+}
+
 bool piece_is_caption(struct span piece)
 {
     /* One of these, or a slash, is in each of the marks: most paragraphs have none. */
-    static const char *const hints[] = {"hoto", "Getty", "Handout", NULL};
-    static const char *const labels[] = {
-        "caption:",  "photo:",     "photos:",       "image:",        "picture:",
-        "pictured:", "file photo", "file - ",       "file – ",       "file — ",
-        "file -- ",  "photo by",   "photograph:",   "photo credit",  "image credit",
-        "video:",    "graphic:",   "image caption", "media caption", NULL};
+    static const char *const hints[] = {"hoto",  "PHOTO",  "Getty", "Handout",
+                                        "Image", "Credit", NULL};
+    static const char *const labels[] = {"caption:",
+                                         "photo:",
+                                         "photos:",
+                                         "image:",
+                                         "picture:",
+                                         "pictured:",
+                                         "file photo",
+                                         "file - ",
+                                         "file – ",
+                                         "file — ",
+                                         "file -- ",
+                                         "photo by",
+                                         "photograph:",
+                                         "photo credit",
+                                         "image credit",
+                                         "video:",
+                                         "graphic:",
+                                         "image caption",
+                                         "media caption",
+                                         "photo |",
+                                         "photos |",
+                                         "image copyright",
+                                         "image source",
+                                         "(photo credit",
+                                         "photo courtesy",
+                                         "[1/",
+                                         "[2/",
+                                         NULL};
     static const char *const marks[] = {"REUTERS/",
                                         "AFP/Getty",
                                         "Getty Images",
@@ -49,6 +95,13 @@ bool piece_is_caption(struct span piece)
                                         "Photo by ",
                                         "Photograph: ",
                                         "Photo: ",
+                                        "PHOTO | ",
+                                        "Photo | ",
+                                        "Photo/",
+                                        "| Image: ",
+                                        "Image: ",
+                                        " Credit: ",
+                                        "Credit...",
                                         "Handout via",
                                         NULL};
     if (piece.len == 0 || piece.len > CAPTION_BYTES) {
@@ -56,7 +109,8 @@ bool piece_is_caption(struct span piece)
     }
     bool marked =
         (memchr(piece.ptr, '/', piece.len) || holds_any(piece, hints)) && holds_any(piece, marks);
-    return starts_with_any(piece, labels) || marked || ends_with_photo_credit(piece);
+    return starts_with_any(piece, labels) || marked || ends_with_photo_credit(piece) ||
+           ends_with_right(piece);
 }
 
 /* --- related links, corrections, sections ----------------------------------------------------- */
@@ -96,12 +150,17 @@ bool piece_is_related(struct span piece)
                                          "> read",
                                          "follow us on",
                                          "sign up for",
-                                         "share this",
                                          NULL};
-    static const char *const exact[] = {
-        "read more",        "advertisement",         "related", "share", "comments",
-        "continue reading", "story continues below", NULL};
-    if (piece_is_related_heading(piece)) {
+    static const char *const exact[] = {"read more", "related", NULL};
+    if (piece_is_related_heading(piece) || furniture_is_line(piece)) {
+        return true;
+    }
+    bool bracketed = piece.ptr[0] == '[' && piece.ptr[piece.len - 1] == ']';
+    if (bracketed && word_count(piece) > 3 && word_count(piece) < 20 &&
+        !holds_any(piece, (const char *const[]){"/", NULL})) {
+        return true; /* the Washington Post's links */
+    }
+    if (span_starts_with(piece, SPAN("RELATED ")) && word_count(piece) < 20) {
         return true;
     }
     for (const char *const *text = exact; *text; text++) {
@@ -117,7 +176,17 @@ bool piece_is_related(struct span piece)
 
 bool piece_is_related_heading(struct span piece)
 {
-    static const char *const headings[] = {"related stories",
+    static const char *const headings[] = {"you may also be interested in",
+                                           "keep reading",
+                                           "other news",
+                                           "recommended",
+                                           "recommended for you",
+                                           "related",
+                                           "read also",
+                                           "read more on related topics",
+                                           "in case you missed it",
+                                           "our other coverage",
+                                           "related stories",
                                            "related articles",
                                            "related links",
                                            "related coverage",
@@ -222,6 +291,8 @@ static const char *const credit_openers[] = {"reporting by",
                                              "edited by",
                                              "written by",
                                              "reporting and writing by",
+                                             "reported by ",
+                                             "some information for this report",
                                              "with inputs from",
                                              "with input from",
                                              "with files from",
@@ -298,6 +369,10 @@ static void read_copyright(struct span text, size_t mark, struct credit *out)
         end++;
     }
     struct span name = text_trim(span_slice(rest, 0, end));
+    while (name.len && isdigit((unsigned char)name.ptr[name.len - 1])) { /* "© The Courier 2014" */
+        name.len--;
+    }
+    name = text_trim(name);
     if (word_is_capital(name) && name.len < 60 && !starts_with_any(name, credit_closers)) {
         out->source = name;
     }
@@ -353,7 +428,7 @@ static bool read_signature(struct span inside, struct credit *out)
 
 static size_t dash_length(struct span text)
 {
-    static const char *const dashes[] = {"— ", "– ", "-- ", "- ", "—", "–", "--", NULL};
+    static const char *const dashes[] = {"— ", "– ", "-- ", "- ", "—", "–", "--", "==", NULL};
     return starts_with_any(text, dashes);
 }
 
@@ -362,6 +437,30 @@ static bool closes_credit(struct span text)
 {
     static const char *const hints[] = {"ontributed", "eserved", "published", "in print", NULL};
     return holds_any(text, hints) && holds_any(text, credit_closers);
+}
+
+/* "ht/pb/mfc", "ta/msh (AFP, dpa)": the initials of those who wrote and edited it. */
+static bool is_initials(struct span piece)
+{
+    size_t at = 0;
+    struct span marks = word_next(piece, &at);
+    struct span rest = text_trim(span_slice(piece, at, piece.len));
+    bool slash = false;
+    for (size_t i = 0; i < marks.len; i++) {
+        if (!isalpha((unsigned char)marks.ptr[i]) && marks.ptr[i] != '/') {
+            return false;
+        }
+        slash = slash || marks.ptr[i] == '/';
+    }
+    return slash && marks.len < 20 && !word_is_capital(marks) &&
+           (rest.len == 0 || (rest.ptr[0] == '(' && rest.ptr[rest.len - 1] == ')'));
+}
+
+/* "Weld reported from Mbeza.", "Marta Quill reported from Mbeza, and Jonas Weld from Lusaka." */
+static bool is_reported_from(struct span piece)
+{
+    size_t at = span_find(piece, SPAN(" reported from "), 0);
+    return at != SIZE_MAX && piece.len < 160 && is_person_name(span_slice(piece, 0, at), false);
 }
 
 bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
@@ -383,14 +482,16 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
         out->source = name.len < 60 && word_is_capital(name) ? name : (struct span){0};
         return word_count(name) < 9;
     }
-    if (read_first_print(piece, out)) {
+    if (read_first_print(piece, out) || is_initials(piece) || is_reported_from(piece)) {
         return true;
     }
     bool bracket = strchr("([", piece.ptr[0]) && strchr(")]", piece.ptr[piece.len - 1]);
     struct span inside = bracket ? text_trim(span_slice(piece, 1, piece.len - 1)) : piece;
     if (starts_with_any(inside, credit_openers) || closes_credit(inside)) {
+        static const char *const partial[] = {"some information", "additional reporting",
+                                              "with additional", NULL};
         read_writers(arena, inside, out);
-        out->source = find_agency(inside);
+        out->source = starts_with_any(inside, partial) ? (struct span){0} : find_agency(inside);
         return true;
     }
     size_t dash = dash_length(piece);
@@ -399,13 +500,32 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
     } else if (!bracket) {
         return false;
     }
-    bool with = starts_with_any(inside, (const char *const[]){"with ", "from ", NULL}) > 0;
+    bool with = starts_with_any(inside, (const char *const[]){"with ", "from ", NULL}) > 0 ||
+                (bracket && holds_any(inside, (const char *const[]){" with ", NULL}) &&
+                 word_is_capital(inside));
     out->source = with ? find_agency(inside) : (struct span){0};
     return (with && out->source.ptr && word_count(inside) < 9) || read_signature(inside, out);
 }
 
+/* Where "Enditem", "-0-" or the like stands behind the last sentence; SIZE_MAX when none does. */
+static size_t end_mark_at(struct span paragraph)
+{
+    static const char *const marks[] = {"Enditem", "-0-",  "(END)", "(Enditem)",
+                                        "###",     "-30-", NULL};
+    size_t start = paragraph.len;
+    while (start > 0 && !isspace((unsigned char)paragraph.ptr[start - 1])) {
+        start--;
+    }
+    bool marked = start > 0 && span_is_one_of(span_slice(paragraph, start, paragraph.len), marks);
+    return marked ? start : SIZE_MAX;
+}
+
 size_t trailing_credit_at(struct arena *arena, struct span paragraph)
 {
+    size_t end_mark = end_mark_at(paragraph);
+    if (end_mark != SIZE_MAX) {
+        return end_mark;
+    }
     struct credit credit;
     size_t from = paragraph.len > CREDIT_BYTES ? paragraph.len - CREDIT_BYTES : 1;
     for (size_t at = from; at < paragraph.len; at++) {
@@ -421,115 +541,4 @@ size_t trailing_credit_at(struct arena *arena, struct span paragraph)
         }
     }
     return SIZE_MAX;
-}
-
-/* --- date lines ------------------------------------------------------------------------------- */
-
-static const char *const date_labels[] = {"first published",
-                                          "first posted",
-                                          "published on",
-                                          "published at",
-                                          "published",
-                                          "last updated",
-                                          "updated on",
-                                          "updated at",
-                                          "updated",
-                                          "posted on",
-                                          "posted at",
-                                          "posted",
-                                          "date",
-                                          "issued",
-                                          "released",
-                                          "created",
-                                          "modified",
-                                          "last modified",
-                                          "publication date",
-                                          "publish date",
-                                          "pub date",
-                                          "embargoed until",
-                                          "embargo",
-                                          NULL};
-
-/* Separators, further labelled dates and an outlet after the date. */
-static bool read_rest(struct span rest, struct span *outlet)
-{
-    static const char *const signs[] = {"|", "-", "–", "—", "·", "•", "/", ",", ";", "(", NULL};
-    rest = text_trim(rest);
-    bool behind_sign = starts_with_any(rest, signs) > 0;
-    while (rest.len && starts_with_any(rest, signs)) {
-        rest = text_trim(span_slice(rest, starts_with_any(rest, signs), rest.len));
-    }
-    if (rest.len == 0) {
-        return true;
-    }
-    if (rest.ptr[rest.len - 1] == ')') {
-        rest = text_trim(span_slice(rest, 0, rest.len - 1));
-    }
-    if (weekday_from_name(rest) >= 0 || span_is(rest, ".")) { /* "March 5, 2019 Tuesday" */
-        return true;
-    }
-    size_t label = starts_with_any(rest, date_labels);
-    struct printed_date again;
-    struct span after = span_slice(rest, label, rest.len);
-    while (after.len && strchr(" :", after.ptr[0])) {
-        after = span_slice(after, 1, after.len);
-    }
-    if (label && (printed_date_parse(after, &again) || word_count(after) < 6)) {
-        return true;
-    }
-    if (word_is_capital(rest) && word_count(rest) <= 5 && rest.len < 50 &&
-        !ends_sentence(rest, true) && (is_outlet_name(rest) || is_agency_name(rest))) {
-        *outlet = rest;
-        return true;
-    }
-    /* "Mar 5th 2019 | LUSAKA": where it was written. */
-    return behind_sign && word_is_caps(rest) && word_count(rest) <= 3 && rest.len < 40;
-}
-
-/* "Harbour Tribune, 10 July 2018", "Harbour Tribune | 10 July 2018": skips the outlet. */
-static struct span skip_outlet(struct span piece, struct span *outlet)
-{
-    static const char *const signs[] = {", ", " | ", " - ", " – ", " — ", " · ", NULL};
-    for (size_t at = 1; at < piece.len && at < 60; at++) {
-        struct span rest = span_slice(piece, at, piece.len);
-        size_t sign = starts_with_any(rest, signs);
-        struct span before = span_slice(piece, 0, at);
-        if (sign && is_outlet_name(before)) {
-            *outlet = before;
-            return span_slice(rest, sign, rest.len);
-        }
-    }
-    return piece;
-}
-
-/* "08:12 pm | Tuesday, March 6": without the time before the date. */
-static struct span skip_time(struct span rest)
-{
-    size_t bar = span_find(rest, SPAN("|"), 0);
-    bool time = bar != SIZE_MAX && bar < 12 && rest.len && isdigit((unsigned char)rest.ptr[0]) &&
-                memchr(rest.ptr, ':', bar);
-    return time ? text_trim(span_slice(rest, bar + 1, rest.len)) : rest;
-}
-
-bool piece_is_date_line(struct span piece, struct printed_date *date, struct span *outlet)
-{
-    if (piece.len == 0 || piece.len > DATE_LINE_BYTES) {
-        return false;
-    }
-    struct span found_outlet = {0};
-    size_t label = starts_with_any(piece, date_labels);
-    struct span rest = span_slice(piece, label, piece.len);
-    while (rest.len && strchr(" :\t", rest.ptr[0])) {
-        rest = span_slice(rest, 1, rest.len);
-    }
-    rest = label ? skip_time(rest) : skip_outlet(rest, &found_outlet);
-    struct printed_date found;
-    size_t used = printed_date_parse(rest, &found);
-    bool dated = used && (found.year || found.weekday >= 0 || (label && found.day));
-    if (!dated || !read_rest(span_slice(rest, used, rest.len), &found_outlet)) {
-        return false;
-    }
-    *date = found;
-    *outlet = found_outlet;
-    return true;
 }

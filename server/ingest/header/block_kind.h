@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/span.h"
 #include "byline.h"
+#include "date_line.h"
 #include "printed_date.h"
 
 /* What a single piece of a text is, judged by its own words. */
@@ -16,7 +17,7 @@ bool piece_is_caption(struct span piece);
 /* "Related: …", "Read more: …", "WATCH: …". */
 bool piece_is_related(struct span piece);
 
-/* "Related stories", "More on this": all that follows is related, too. */
+/* "Related stories", "More on this": what follows is related, too, until paragraphs go on. */
 bool piece_is_related_heading(struct span piece);
 
 /* "CORRECTION: …", "Editor's note: …", "An earlier version of this …". */
@@ -37,11 +38,6 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
 /* Where a credit begins that stands behind the last sentence of a paragraph ("… he said.
  * (Reuters)", "… he said. — AFP"): its offset, or SIZE_MAX. */
 size_t trailing_credit_at(struct arena *arena, struct span paragraph);
-
-/* "Published: Tuesday, October 28, 2014 10:05 GMT", "Tuesday 10 July 2018 | Harbour Tribune": a
- * line that is a date, with an outlet at most. A date without a year needs its weekday or a label.
- */
-bool piece_is_date_line(struct span piece, struct printed_date *date, struct span *outlet);
 
 /* "WORLD", "Asia News": a section's name alone. */
 bool piece_is_section(struct span piece);

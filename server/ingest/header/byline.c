@@ -99,13 +99,26 @@ static struct span read_attached(struct names *names, struct span piece)
             continue;
         }
         struct span tail = text_trim(span_slice(piece, at, piece.len));
-        if (is_agency_name(tail) || is_role(tail)) {
-            if (is_agency_name(tail)) {
+        if (is_outlet_name(tail) || is_role(tail)) {
+            if (is_outlet_name(tail)) {
                 set_source(names, tail);
             } else {
                 read_role(names, tail);
             }
             return span_slice(piece, 0, at);
+        }
+    }
+    return piece;
+}
+
+/* "South-East Asia correspondent Hien Tran": the name behind a role in small letters. */
+static struct span behind_role(struct span piece)
+{
+    size_t at = 0;
+    for (struct span word = word_next(piece, &at); word.len; word = word_next(piece, &at)) {
+        struct span rest = text_trim(span_slice(piece, at, piece.len));
+        if (!word_is_capital(word) && is_role(word) && is_person_name(rest, true)) {
+            return rest;
         }
     }
     return piece;
@@ -132,7 +145,8 @@ static bool read_piece(struct names *names, struct span piece)
     if (piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')') {
         piece = text_trim(span_slice(piece, 1, piece.len - 1));
     }
-    struct span name = text_trim(read_attached(names, read_tail(names, piece)));
+    struct span name = behind_role(text_trim(read_tail(names, piece)));
+    name = text_trim(read_attached(names, name));
     bool place = names->count > 0 && word_count(name) == 1 && word_is_capital(name) &&
                  !is_agency_name(name) && !is_role(name) && !is_outlet_name(name);
     if (place) {
@@ -229,13 +243,26 @@ void byline_read_names(struct arena *arena, struct span list, struct byline *out
     give_names(&names, out);
 }
 
+/* Without the signs that stood before a date. */
+static struct span without_signs(struct span text)
+{
+    static const char *const signs[] = {"·", "•", "–", "—"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && text.len;) {
+        bool sign = strchr("|,-(/", text.ptr[text.len - 1]) != NULL;
+        bool wide = !sign && span_ends_with(text, span_of(signs[i]));
+        text = text_trim(span_slice(text, 0, text.len - sign - (wide ? strlen(signs[i]) : 0)));
+        i = sign || wide ? 0 : i + 1;
+    }
+    return text;
+}
+
 /* Cuts a date that is printed behind the names ("… JUNE 4, 2019", "… | Published: June 5, 2019")
  * off the line, with all that follows it. */
 static struct span cut_date(struct span line, struct printed_date *date)
 {
     static const char *const labels[] = {"published", "updated", "posted", "on", NULL};
     for (size_t at = 1; at < line.len; at++) {
-        if (!strchr(" |,(", line.ptr[at - 1])) {
+        if (!strchr(" |,(/", line.ptr[at - 1])) {
             continue;
         }
         struct span rest = span_slice(line, at, line.len);
@@ -247,10 +274,7 @@ static struct span cut_date(struct span line, struct printed_date *date)
         if (printed_date_parse(span_slice(rest, label, rest.len), &found) && found.year) {
             *date = found;
             struct span before = text_trim(span_slice(line, 0, at));
-            while (before.len && strchr("|,-(", before.ptr[before.len - 1])) {
-                before = text_trim(span_slice(before, 0, before.len - 1));
-            }
-            return before;
+            return without_signs(before);
         }
     }
     return line;
@@ -292,13 +316,19 @@ static bool is_name_list(struct span line)
     return true;
 }
 
-/* "NAME, OUTLET". */
+/* "NAME, OUTLET", "NAME / OUTLET", "NAME · OUTLET". */
 static bool is_name_of_outlet(struct span line)
 {
-    struct span outlet = line;
-    struct span name = text_trim(span_cut(&outlet, ','));
-    return outlet.ptr && !memchr(outlet.ptr, ',', outlet.len) && is_person_name(name, true) &&
-           is_outlet_name(text_trim(outlet));
+    static const char *const signs[] = {",", " / ", " | ", " · ", " • "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        struct span outlet = line;
+        struct span name;
+        if (cut_at(&outlet, signs[i], &name) && is_person_name(text_trim(name), true) &&
+            is_outlet_name(text_trim(outlet))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Without the address of a mailbox at the end. */
@@ -339,6 +369,22 @@ static struct span turned(struct arena *arena, struct span name)
     return fits ? arena_printf(arena, "%.*s %.*s", SPAN_ARG(given), SPAN_ARG(family)) : name;
 }
 
+/* "Lund, Pia; Kamau, Peter": each name turned, when all can be. */
+static struct span all_turned(struct arena *arena, struct span names)
+{
+    struct span out = {0};
+    struct span rest = names;
+    while (rest.ptr) {
+        struct span name = text_trim(span_cut(&rest, ';'));
+        struct span own = turned(arena, name);
+        if (own.ptr == name.ptr && out.ptr) {
+            return names;
+        }
+        out = out.ptr ? arena_printf(arena, "%.*s; %.*s", SPAN_ARG(out), SPAN_ARG(own)) : own;
+    }
+    return out;
+}
+
 bool byline_read(struct arena *arena, struct span line, bool bare, struct byline *out)
 {
     line = without_mailbox(text_trim(line));
@@ -364,8 +410,8 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     }
     struct span rest = opener < line.len ? text_trim(span_slice(line, opener, line.len)) : SPAN("");
     rest = span_slice(rest, starts_with_any(rest, (const char *const[]){"by ", NULL}), rest.len);
-    rest =
-        starts_with_any(line, (const char *const[]){"author:", NULL}) ? turned(arena, rest) : rest;
+    rest = starts_with_any(line, (const char *const[]){"author:", NULL}) ? all_turned(arena, rest)
+                                                                         : rest;
     bool plain = rest.len && (word_is_capital(rest) || is_role(rest));
     size_t unknown = plain ? read_list(&names, rest) : 1;
     bool understood = names.count > 0 || names.source.ptr || (unknown == 0 && is_role(rest));

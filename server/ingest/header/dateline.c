@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "wording.h"
 
-enum { HEAD_BYTES = 140, PLACE_BYTES = 70, PLACE_WORDS = 9 };
+enum { HEAD_BYTES = 140, PLACE_BYTES = 70, PLACE_WORDS = 9, LEAD_WORDS = 12 };
 
 struct separator {
     const char *text;
@@ -173,7 +173,8 @@ static bool is_place_word(struct span word, bool caps)
 /* The part before the first comma in capitals (when `caps`), what follows capitalised. */
 static bool is_place(struct span place, bool caps)
 {
-    if (place.len < 2 || place.len > PLACE_BYTES || word_count(place) > PLACE_WORDS) {
+    if (place.len < 2 || place.len > PLACE_BYTES || word_count(place) > PLACE_WORDS ||
+        is_outlet_name(place)) {
         return false;
     }
     size_t at = 0;
@@ -341,7 +342,7 @@ static bool match_line(struct span text, bool strict, struct dateline_match *out
     struct dateline_match match;
     if (strict || text.len > HEAD_BYTES || !read_head(text, &none, false, &match) ||
         !(match.agency.ptr || match.date.year) || !match.place.ptr ||
-        !is_place(match.place, true)) {
+        !is_place(match.place, !(match.agency.ptr && match.date.year))) {
         return false;
     }
     match.text = text;
@@ -401,4 +402,38 @@ bool dateline_match(struct span paragraph, bool strict, struct dateline_match *o
     }
     match_behind_agency(paragraph, out);
     return true;
+}
+
+/* One or two capitalised words, with a country behind a comma. */
+static bool is_town(struct span place)
+{
+    struct span town = place;
+    town = text_trim(span_cut(&town, ','));
+    return is_place(place, false) && word_count(town) <= 2 && !word_is_caps(town) && town.len > 3 &&
+           !is_role(town);
+}
+
+bool dateline_match_lead(struct span paragraph, struct dateline_match *out)
+{
+    static const char *const signs[] = {" — ", " – ", " -- ", ": ", NULL};
+    for (size_t at = 1; at < paragraph.len && at < PLACE_BYTES; at++) {
+        struct span rest = span_slice(paragraph, at, paragraph.len);
+        size_t sign = starts_with_any(rest, signs);
+        if (sign == 0) {
+            continue;
+        }
+        struct span report = span_slice(rest, sign, rest.len);
+        struct span place = span_slice(paragraph, 0, at);
+        bool colon = rest.ptr[0] == ':';
+        if (!is_town(place) || (colon && word_count(place) > 1) || report.len == 0 ||
+            !word_is_capital(report) || word_count(report) < LEAD_WORDS) {
+            return false;
+        }
+        *out = (struct dateline_match){.text = text_trim(span_slice(paragraph, 0, at + sign)),
+                                       .place = place,
+                                       .date = {.weekday = -1, .second = -1},
+                                       .end = at + sign};
+        return true;
+    }
+    return false;
 }

@@ -24,4 +24,9 @@ struct dateline_match {
  * none. */
 bool dateline_match(struct span paragraph, bool strict, struct dateline_match *out);
 
+/* Reads a town in small letters before a dash or colon ("Nairobi — Teachers …", "Ljubljana:
+ * Rescuers …"), which only the first paragraph below a header can have; false when there is none.
+ */
+bool dateline_match_lead(struct span paragraph, struct dateline_match *out);
+
 #endif

@@ -7,9 +7,10 @@
 #include <stddef.h>
 
 #include "block_kind.h"
+#include "furniture.h"
 #include "wording.h"
 
-enum { LABEL_BYTES = 400, FURNITURE_BYTES = 80, BARS_BYTES = 120, NO_FACT = -1 };
+enum { LABEL_BYTES = 400, BARS_BYTES = 120, NO_FACT = -1 };
 
 struct label {
     const char *name;
@@ -42,34 +43,31 @@ static const struct label labels[] = {
     {"load-date:", NO_FACT},
     {"dateline:", NO_FACT},
     {"language:", NO_FACT},
+    {"abstract:", NO_FACT},
+    {"links:", NO_FACT},
+    {"issn:", NO_FACT},
+    {"document url:", NO_FACT},
+    {"database:", NO_FACT},
+    {"place of publication:", NO_FACT},
+    {"country of publication:", NO_FACT},
+    {"publication subject:", NO_FACT},
+    {"source type:", NO_FACT},
+    {"proquest document id:", NO_FACT},
+    {"graphic:", NO_FACT},
+    {"notes:", NO_FACT},
+    {"attn:", NO_FACT},
+    {"(attn:", NO_FACT},
+    {"edition:", NO_FACT},
+    {"page:", NO_FACT},
+    {"editor:", NO_FACT},
+    {"word count:", NO_FACT},
+    {"correction-date:", NO_FACT},
+    {"document-type:", NO_FACT},
+    {"journal code:", NO_FACT},
     {"language of publication:", NO_FACT},
     {"document type:", NO_FACT},
     {"eds:", NO_FACT},
 };
-
-/* Whole lines, without the mark at their end. */
-static const char *const furniture[] = {"press release",
-                                        "news release",
-                                        "media release",
-                                        "for immediate release",
-                                        "published",
-                                        "updated",
-                                        "share",
-                                        "print",
-                                        "print this page",
-                                        "body",
-                                        "full text",
-                                        "advertisement",
-                                        "all rights reserved",
-                                        "this copy is for your personal, non-commercial use only",
-                                        "first edition",
-                                        "early edition",
-                                        "late edition",
-                                        "final edition",
-                                        "save",
-                                        "view this email in your browser",
-                                        "view in browser",
-                                        NULL};
 
 /* --- labels ----------------------------------------------------------------------------------- */
 
@@ -78,7 +76,7 @@ static struct span value_of(const struct label *label, struct span value)
 {
     bool source = label->offset == (int)offsetof(struct header_line, source);
     bool section = label->offset == (int)offsetof(struct header_line, section);
-    const char *ends = source ? "|<" : section ? ";" : "";
+    const char *ends = source ? "|<;" : section ? ";" : "";
     for (size_t i = 0; i < value.len; i++) {
         if (strchr(ends, value.ptr[i]) && i > 0) {
             return text_trim(span_slice(value, 0, i));
@@ -105,31 +103,6 @@ static bool read_label(struct span line, struct header_line *out)
 }
 
 /* --- furniture -------------------------------------------------------------------------------- */
-
-/* "3 Min Read", "312 words". */
-static bool is_measure(struct span line)
-{
-    static const char *const units[] = {"min read", "minute read", "words", NULL};
-    size_t at = 0;
-    while (at < line.len && isdigit((unsigned char)line.ptr[at])) {
-        at++;
-    }
-    struct span unit = text_trim(span_slice(line, at, line.len));
-    for (size_t i = 0; at > 0 && units[i]; i++) {
-        if (span_equal_nocase(unit, span_of(units[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "Page A3", "Pg. 3", "Vol. 112 No. 157". */
-static bool is_page(struct span line)
-{
-    static const char *const words[] = {"page ", "pg. ", "vol. ", NULL};
-    return starts_with_any(line, words) > 0 && word_count(line) <= 4 &&
-           (isdigit((unsigned char)line.ptr[line.len - 1]));
-}
 
 /* "BC-NOR--Karsk Ferry, 1st Ld-Writethru": how a wire names a story. */
 static bool is_slug(struct span line)
@@ -166,20 +139,7 @@ static bool is_update_note(struct span line)
 
 static bool is_furniture(struct span line)
 {
-    struct span plain = line;
-    while (plain.len && strchr(".:", plain.ptr[plain.len - 1])) {
-        plain.len--;
-    }
-    if (plain.len == 0 || plain.len > FURNITURE_BYTES) {
-        return false;
-    }
-    for (size_t i = 0; furniture[i]; i++) {
-        if (span_equal_nocase(plain, span_of(furniture[i]))) {
-            return true;
-        }
-    }
-    return is_measure(plain) || is_page(plain) || is_slug(line) || is_hit(plain) ||
-           is_update_note(line);
+    return furniture_is_line(line) || is_slug(line) || is_hit(line) || is_update_note(line);
 }
 
 /* --- bars ------------------------------------------------------------------------------------- */
@@ -280,7 +240,8 @@ static bool read_publication(struct span line, struct header_line *out)
             value = text_trim(span_slice(value, 0, at));
         }
     }
-    out->source = text_trim(span_cut(&value, '['));
+    value = span_cut(&value, '[');
+    out->source = text_trim(span_cut(&value, ';'));
     return true;
 }
 
@@ -296,17 +257,16 @@ static bool read_free_source(struct span line, struct header_line *out)
     return true;
 }
 
-/* "jun.abad@mirror.example": where the writer can be reached. */
-static bool is_mailbox(struct span line)
-{
-    size_t at = span_find(line, SPAN("@"), 0);
-    return at != SIZE_MAX && at > 0 && word_count(line) == 1 && line.len < FURNITURE_BYTES &&
-           memchr(line.ptr + at, '.', line.len - at) && isalnum((unsigned char)line.ptr[0]);
-}
-
 bool header_line_names_outlet(struct span line)
 {
-    return span_equal_nocase(text_trim(line), SPAN("news provided by"));
+    static const char *const announcers[] = {"news provided by", "source", "publication", "outlet"};
+    line = text_trim(line);
+    for (size_t i = 0; i < sizeof announcers / sizeof *announcers; i++) {
+        if (span_equal_nocase(line, span_of(announcers[i]))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 struct span header_line_byline(struct span line)
@@ -322,9 +282,9 @@ bool header_line_read(struct span line, struct header_line *out)
     if (line.len == 0 || memchr(line.ptr, '\n', line.len)) {
         return false;
     }
-    if (is_furniture(line) || is_mailbox(line) || header_line_names_outlet(line)) {
+    if (read_address(line, out) || is_furniture(line) || header_line_names_outlet(line)) {
         return true;
     }
-    return read_address(line, out) || read_bars(line, out) || read_label(line, out) ||
-           read_code(line, out) || read_publication(line, out) || read_free_source(line, out);
+    return read_bars(line, out) || read_label(line, out) || read_code(line, out) ||
+           read_publication(line, out) || read_free_source(line, out);
 }

@@ -7,9 +7,12 @@
 #include "block_kind.h"
 #include "byline.h"
 #include "dateline.h"
+#include "furniture.h"
+#include "header_line.h"
+#include "report_start.h"
 #include "wording.h"
 
-enum { TITLE_CHARACTERS = 200, TITLE_WORDS = 32 };
+enum { TITLE_CHARACTERS = 200, TITLE_WORDS = 32, MENU_LINES = 40, MENU_WORDS = 3 };
 
 /* Whether a sentence ends inside the text. */
 bool headline_holds_sentence_end(struct span text)
@@ -79,5 +82,86 @@ bool headline_fits(const struct headline_view *view, size_t i)
     }
     bool dateline = !word_is_caps(piece) && dateline_match(piece, false, &match);
     return !dateline && !byline_before_dateline(piece) &&
-           !headline_is_marked_text(view->arena, piece);
+           !headline_is_marked_text(view->arena, piece) && !furniture_is_line(piece);
+}
+
+/* --- above the headline ----------------------------------------------------------------------- */
+
+static bool is_fact(const struct headline_view *view, size_t i)
+{
+    struct header_line line;
+    struct span piece = view->pieces[i].text;
+    return furniture_is_line(piece) || furniture_is_trail(piece) ||
+           header_line_read(piece, &line) || headline_header_follows(view, i);
+}
+
+/* The first line of at least four words that may be a headline; SIZE_MAX when a paragraph comes
+ * first. `*lines` gets the number of other lines before it. */
+static size_t find_long_headline(const struct headline_view *view, size_t i, size_t *lines)
+{
+    *lines = 0;
+    for (size_t k = i + 1; k + 1 < view->count && k < i + MENU_LINES; k++) {
+        struct span piece = view->pieces[k].text;
+        if (report_is_paragraph(piece)) {
+            return SIZE_MAX;
+        }
+        if (is_fact(view, k)) {
+            continue;
+        }
+        if (word_count(piece) > MENU_WORDS && headline_fits(view, k)) {
+            return k;
+        }
+        ++*lines;
+    }
+    return SIZE_MAX;
+}
+
+/* "CRIME", "East Asia", "Nigerian economy": what a report is about, in a word or two. */
+static bool is_kicker(struct span piece)
+{
+    static const char *const topics[] = {
+        "affairs", "business", "courts",    "crime",  "economy", "education", "elections",
+        "news",    "politics", "relations", "rights", "trade",   NULL};
+    size_t at = 0;
+    bool capitals = true;
+    struct span last = {0};
+    for (struct span word = word_next(piece, &at); word.len; word = word_next(piece, &at)) {
+        capitals = capitals && (word_is_capital(word) || span_is(word, "&"));
+        last = word;
+    }
+    return word_is_capital(piece) &&
+           ((word_count(piece) <= 2 && (capitals || span_is_one_of(last, topics))) ||
+            is_outlet_name(piece));
+}
+
+/* "Africa|Bridge closed after pillar sinks" above that headline, "Asia | Crumbling crossings" above
+ * another one. */
+static bool is_barred(const struct headline_view *view, size_t i)
+{
+    struct span piece = view->pieces[i].text;
+    const char *bar = memchr(piece.ptr, '|', piece.len);
+    if (!bar || ends_sentence(piece, true)) {
+        return false;
+    }
+    struct span behind = text_trim(span_slice(piece, (size_t)(bar + 1 - piece.ptr), piece.len));
+    for (size_t k = i + 1; k < view->count && k < i + MENU_WORDS * 4; k++) {
+        if (span_equal(view->pieces[k].text, behind)) {
+            return true;
+        }
+    }
+    return word_count(piece) <= 9;
+}
+
+bool headline_follows_above(const struct headline_view *view, size_t i)
+{
+    struct span piece = view->pieces[i].text;
+    bool trail = furniture_is_trail(piece) || is_barred(view, i);
+    if (!trail && (word_count(piece) > MENU_WORDS || ends_sentence(piece, true))) {
+        return false;
+    }
+    size_t lines;
+    if (find_long_headline(view, i, &lines) == SIZE_MAX) {
+        return false;
+    }
+    return trail || lines >= 2 || is_kicker(piece);
 }

@@ -4,7 +4,9 @@
 #include "metadata.h"
 
 #include <ctype.h>
+#include <stdio.h>
 
+#include "base/buffer.h"
 #include "byline.h"
 #include "ingest/readers/html.h"
 #include "printed_date.h"
@@ -27,6 +29,7 @@ static const struct field_name names[] = {
     {"dcterms_title", META_TITLE, 4},
     {"parsely_title", META_TITLE, 4},
     {"article_title", META_TITLE, 2},
+    {"story_title", META_TITLE, 3},
     {"headline_text", META_TITLE, 3},
     {"heading", META_TITLE, 5},
     {"name", META_TITLE, 8},
@@ -65,12 +68,31 @@ static const struct field_name names[] = {
     {"description", META_SUMMARY, 1},
     {"summary", META_SUMMARY, 2},
     {"abstract", META_SUMMARY, 2},
-    {"lead_paragraph", META_SUMMARY, 2},
+    {"lead_paragraph", META_SUMMARY, 1},
+    {"raw_text", META_BODY, 6},
+    {"paragraphs", META_BODY, 4},
+    {"content_rendered", META_BODY_HTML, 2},
     {"short_description", META_SUMMARY, 3},
     {"datepublished", META_PUBLISHED, 1},
     {"date_published", META_PUBLISHED, 1},
     {"publishedat", META_PUBLISHED, 1},
     {"published_at", META_PUBLISHED, 1},
+    {"datetimepub", META_PUBLISHED, 1},
+    {"issued", META_PUBLISHED, 2},
+    {"seendate", META_PUBLISHED, 7},
+    {"published_parsed", META_PUBLISHED, 8},
+    {"date_line", META_PUBLISHED, 6},
+    {"publicationdate", META_PUBLISHED, 2},
+    {"post_date", META_PUBLISHED, 4},
+    {"post_date_gmt", META_PUBLISHED, 3},
+    {"release_date", META_PUBLISHED, 4},
+    {"story_date", META_PUBLISHED, 3},
+    {"publish_time", META_PUBLISHED, 3},
+    {"dc_date_created", META_PUBLISHED, 4},
+    {"dc_terms_issued", META_PUBLISHED, 3},
+    {"article_publication_date", META_PUBLISHED, 3},
+    {"cxenseparse_recs_publishtime", META_PUBLISHED, 4},
+    {"citation_publication_date", META_PUBLISHED, 4},
     {"webpublicationdate", META_PUBLISHED, 1},
     {"article_published_time", META_PUBLISHED, 1},
     {"og_article_published_time", META_PUBLISHED, 1},
@@ -116,6 +138,12 @@ static const struct field_name names[] = {
     {"dc_creator", META_AUTHOR, 2},
     {"dcterms_creator", META_AUTHOR, 2},
     {"article_author", META_AUTHOR, 3},
+    {"citation_author", META_AUTHOR, 3},
+    {"author_names", META_AUTHOR, 2},
+    {"journalists", META_AUTHOR, 3},
+    {"reporters", META_AUTHOR, 3},
+    {"writers", META_AUTHOR, 3},
+    {"cxenseparse_author", META_AUTHOR, 4},
     {"parsely_author", META_AUTHOR, 3},
     {"sailthru_author", META_AUTHOR, 3},
     {"byl", META_BYLINE, 2},
@@ -124,6 +152,19 @@ static const struct field_name names[] = {
     {"bylines", META_BYLINE, 2},
     {"source", META_SOURCE, 2},
     {"publisher", META_SOURCE, 1},
+    {"container_title", META_SOURCE, 1},
+    {"publication_title", META_SOURCE, 1},
+    {"source_hostname", META_SOURCE, 2},
+    {"sitename", META_SOURCE, 2},
+    {"site", META_SOURCE, 3},
+    {"website", META_SOURCE, 4},
+    {"media", META_SOURCE, 4},
+    {"journal", META_SOURCE, 3},
+    {"domain", META_SOURCE, 7},
+    {"hostname", META_SOURCE, 7},
+    {"paper", META_SOURCE, 2},
+    {"application_name", META_SOURCE, 6},
+    {"al_source", META_SOURCE, 4},
     {"provider", META_SOURCE, 3},
     {"outlet", META_SOURCE, 1},
     {"newspaper", META_SOURCE, 1},
@@ -142,6 +183,9 @@ static const struct field_name names[] = {
     {"articlesection", META_SECTION, 1},
     {"article_section", META_SECTION, 1},
     {"sectionname", META_SECTION, 1},
+    {"desk", META_SECTION, 6},
+    {"news_desk", META_SECTION, 6},
+    {"topic", META_SECTION, 6},
     {"section_name", META_SECTION, 1},
     {"categories", META_SECTION, 5},
     {"section", META_SECTION, 2},
@@ -153,6 +197,12 @@ static const struct field_name names[] = {
     {"canonical", META_URL, 1},
     {"og_url", META_URL, 3},
     {"article_url", META_URL, 2},
+    {"web_link", META_URL, 2},
+    {"weblink", META_URL, 2},
+    {"story_url", META_URL, 2},
+    {"canonical_url", META_URL, 1},
+    {"page_url", META_URL, 3},
+    {"href", META_URL, 4},
     {"source_url", META_URL, 3},
     {"permalink", META_URL, 3},
     {"link", META_URL, 3},
@@ -166,6 +216,7 @@ static const struct field_name names[] = {
     {"content_language", META_LANGUAGE, 4},
     {"id", META_ID, 1},
     {"guid", META_ID, 2},
+    {"article_id", META_ID, 2},
     {"uri", META_ID, 3},
 };
 
@@ -201,6 +252,10 @@ void metadata_put(struct metadata *metadata, enum metadata_field field, struct s
     if (field >= META_FIELD_COUNT || value.len == 0) {
         return;
     }
+    if (field == META_SOURCE && span_starts_with(value, SPAN("http"))) {
+        field = META_URL; /* of the page, not who printed it */
+        rank += 3;
+    }
     if (!metadata->values[field].ptr || rank < metadata->ranks[field]) {
         metadata->values[field] = value;
         metadata->ranks[field] = rank;
@@ -225,6 +280,9 @@ static bool is_address(struct span text)
 void metadata_add_author(struct arena *arena, struct metadata *metadata, struct span name)
 {
     name = text_trim(name);
+    if (span_starts_with(name, SPAN("[[")) && span_ends_with(name, SPAN("]]"))) {
+        name = span_slice(name, 2, name.len - 2); /* a note's link */
+    }
     if (name.len == 0 || name.len > 100 || is_address(name)) {
         return;
     }
@@ -255,12 +313,37 @@ static bool read_epoch(struct span value, int64_t *seconds)
     return value.len >= 9 && number >= 315532800 && number < 4102444800;
 }
 
+/* "20091108T143000Z", "20091108143000", "20091108" with the separators of ISO 8601, in `out`; the
+ * value itself when it is none of them. */
+static struct span with_separators(struct span value, char out[24])
+{
+    char digits[15];
+    size_t count = 0;
+    for (size_t i = 0; i < value.len && count < 15; i++) {
+        bool sign = (i == 8 && value.ptr[i] == 'T') || (i + 1 == value.len && value.ptr[i] == 'Z');
+        if (!isdigit((unsigned char)value.ptr[i]) && !sign) {
+            return value;
+        }
+        digits[count] = value.ptr[i];
+        count += !sign;
+    }
+    bool sound = span_starts_with(value, SPAN("19")) || span_starts_with(value, SPAN("20"));
+    if (!sound || value.len > 16 || (count != 8 && count != 14)) {
+        return value;
+    }
+    int len = count == 8 ? snprintf(out, 24, "%.4s-%.2s-%.2s", digits, digits + 4, digits + 6)
+                         : snprintf(out, 24, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", digits, digits + 4,
+                                    digits + 6, digits + 8, digits + 10, digits + 12);
+    return (struct span){out, (size_t)len};
+}
+
 bool metadata_set_published(struct span value, struct article *article)
 {
     struct printed_date date;
     struct period period = PERIOD_UNKNOWN;
     int64_t second = INT64_MIN;
-    value = text_trim(value);
+    char separated[24];
+    value = with_separators(text_trim(value), separated);
     if (read_epoch(value, &second)) {
         period = period_of_day((int32_t)(second / 86400));
     } else if (printed_date_parse(value, &date)) {
@@ -409,13 +492,34 @@ static bool looks_like_html(struct span text)
     return text.len > 0 && holds_any(text, tags);
 }
 
+/* Markup without marks of paragraphs, as WordPress keeps it: empty lines stand for them. */
+static struct span with_paragraphs(struct arena *arena, struct span html)
+{
+    static const char *const blocks[] = {"<p", "<P", "<br", "<BR", "<div", "<DIV", "<li", NULL};
+    struct span gap = SPAN("\n\n");
+    if (holds_any(html, blocks) || span_find(html, gap, 0) == SIZE_MAX) {
+        return html;
+    }
+    struct buffer out = {0};
+    size_t from = 0;
+    for (size_t at = span_find(html, gap, 0); at != SIZE_MAX; at = span_find(html, gap, from)) {
+        buffer_add(&out, span_slice(html, from, at));
+        buffer_add_string(&out, "<p>");
+        from = at + gap.len;
+    }
+    buffer_add(&out, span_slice(html, from, html.len));
+    struct span copy = arena_copy(arena, buffer_span(&out));
+    buffer_fini(&out);
+    return copy;
+}
+
 static void read_body(struct arena *arena, struct span body, bool html, struct span relative,
                       struct article *article)
 {
     struct header_input header = {.text = body, .relative = relative};
     if (html || looks_like_html(body)) {
         struct marked_text text;
-        html_read_fragment(arena, body, &text);
+        html_read_fragment(arena, with_paragraphs(arena, body), &text);
         header.text = text.text;
         header.pieces = text.pieces;
         header.piece_count = text.piece_count;

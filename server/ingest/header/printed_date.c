@@ -23,13 +23,20 @@ static const struct name_value weekdays[] = {
     {"wed", 2},    {"weds", 2}, {"thursday", 3}, {"thu", 3}, {"thur", 3},   {"thurs", 3},
     {"friday", 4}, {"fri", 4},  {"saturday", 5}, {"sat", 5}, {"sunday", 6}, {"sun", 6}};
 
-/* Seconds east of Greenwich. "ET" and "IST" mean several: their times stay without a zone. */
+enum { UNSURE = -1 }; /* "ET", "CST", "IST" mean several: their times stay without a zone */
+
+/* Seconds east of Greenwich; the first two may be followed by a shift. */
 static const struct name_value zones[] = {
     {"gmt", 0},      {"utc", 0},      {"z", 0},        {"bst", 3600},   {"cet", 3600},
-    {"cest", 7200},  {"edt", -14400}, {"est", -18000}, {"et", 0},       {"cdt", -18000},
+    {"cest", 7200},  {"edt", -14400}, {"est", -18000}, {"et", UNSURE},  {"cdt", -18000},
     {"mdt", -21600}, {"mst", -25200}, {"pdt", -25200}, {"pst", -28800}, {"jst", 32400},
-    {"kst", 32400},  {"ist", 0},      {"hkt", 28800},  {"aest", 36000}, {"aedt", 39600},
-    {"msk", 10800}};
+    {"kst", 32400},  {"ist", UNSURE}, {"hkt", 28800},  {"aest", 36000}, {"aedt", 39600},
+    {"msk", 10800},  {"ct", UNSURE},  {"mt", UNSURE},  {"pt", UNSURE},  {"cst", UNSURE},
+    {"sgt", 28800},  {"myt", 28800},  {"pht", 28800},  {"ict", 25200},  {"wib", 25200},
+    {"pkt", 18000},  {"eat", 10800},  {"cat", 7200},   {"sast", 7200},  {"wat", 3600},
+    {"eet", 7200},   {"eest", 10800}, {"trt", 10800},  {"gst", 14400},  {"npt", 20700},
+    {"wast", 7200},  {"awst", 28800}, {"nzst", 43200}, {"nzdt", 46800}, {"akdt", -28800},
+    {"adt", -10800}, {"brt", -10800}, {"art", -10800}, {"ndt", -9000}};
 
 static int name_lookup(const struct name_value *table, size_t count, struct span word)
 {
@@ -91,6 +98,21 @@ static bool ends_word(struct span text, size_t at)
     return at >= text.len || !isalnum((unsigned char)text.ptr[at]);
 }
 
+/* Whether a time or another date stands at `at` without a space before it, as it does when the
+ * lines of a page are joined: "June 6, 20195:12 PM", "5 Jun 20195 Jun 2019", "06/05/2019June 5,
+ * 2019". */
+static bool begins_again(struct span text, size_t at)
+{
+    int number;
+    size_t end = at < text.len ? number_at(text, at, &number) : 0;
+    if (end == 0) {
+        return at < text.len && month_from_name(word_at(text, at)) > 0;
+    }
+    bool clock = end + 2 < text.len && text.ptr[end] == ':';
+    return end - at <= 2 && (clock || (end < text.len && text.ptr[end] == ' ' &&
+                                       month_from_name(word_at(text, end + 1)) > 0));
+}
+
 /* A year of four digits after an optional comma. */
 static size_t year_at(struct span text, size_t at, int *year)
 {
@@ -100,7 +122,11 @@ static size_t year_at(struct span text, size_t at, int *year)
     }
     int value;
     size_t end = number_at(text, start, &value);
-    if (end != start + 4 || !ends_word(text, end) || value < 1500 || value > 2199) {
+    if (end == 0 && begins_again(text, start + 4)) {
+        end = number_at(span_slice(text, 0, start + 4), start, &value);
+    }
+    bool ends = end && (ends_word(text, end) || begins_again(text, end));
+    if (end != start + 4 || !ends || value < 1500 || value > 2199) {
         return 0;
     }
     *year = value;
@@ -193,7 +219,7 @@ static size_t three_numbers(struct span text, size_t at, int values[3], char *si
             return 0;
         }
     }
-    return ends_word(text, end) || text.ptr[end] == 'T' ? end : 0;
+    return ends_word(text, end) || text.ptr[end] == 'T' || begins_again(text, end) ? end : 0;
 }
 
 static size_t parse_numbers(struct span text, size_t at, struct printed_date *out)
@@ -284,6 +310,24 @@ static size_t offset_at(struct span text, size_t at, int *seconds)
     return end;
 }
 
+/* "+2", "-11:30" behind "GMT". */
+static size_t shift_at(struct span text, size_t at, int *seconds)
+{
+    int hours;
+    int minutes = 0;
+    if (at >= text.len || (text.ptr[at] != '+' && text.ptr[at] != '-')) {
+        return 0;
+    }
+    size_t end = number_at(text, at + 1, &hours);
+    size_t after =
+        end && end < text.len && text.ptr[end] == ':' ? number_at(text, end + 1, &minutes) : end;
+    if (after == 0 || end - at > 3 || hours > 14 || minutes > 59) {
+        return 0;
+    }
+    *seconds = (text.ptr[at] == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
+    return after;
+}
+
 static size_t zone_at(struct span text, size_t at, struct printed_date *out)
 {
     size_t end = offset_at(text, at, &out->zone_seconds);
@@ -293,11 +337,11 @@ static size_t zone_at(struct span text, size_t at, struct printed_date *out)
         if (i < 0) {
             return 0;
         }
-        out->zone_seconds = zones[i].value;
-        bool summer = span_equal_nocase(word, SPAN("ET")); /* or winter? */
-        bool india = span_equal_nocase(word, SPAN("IST")); /* or Ireland, Israel? */
-        out->zone_known = !summer && !india;
-        return at + word.len;
+        out->zone_known = zones[i].value != UNSURE;
+        out->zone_seconds = out->zone_known ? zones[i].value : 0;
+        end = at + word.len;
+        size_t shifted = i < 2 ? shift_at(text, end, &out->zone_seconds) : 0; /* "GMT+2" */
+        return shifted ? shifted : end;
     }
     out->zone_known = true;
     return end;
@@ -364,15 +408,15 @@ static size_t time_at(struct span text, size_t at, struct printed_date *out)
 /* A time after the date: what stands between them is skipped. */
 static size_t time_after(struct span text, size_t at, struct printed_date *out)
 {
-    static const char *const between[] = {", at ", " at ", ", ",  " - ", " | ",
-                                          "T",     " – ",  " — ", " · ", " "};
+    static const char *const between[] = {", at ", " at ", ", ",  " - ", " | ", "T",
+                                          " – ",   " — ",  " · ", " • ", " / ", " "};
     struct span rest = span_slice(text, at, text.len);
     for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
         if (span_starts_with(rest, span_of(between[i]))) {
             return time_at(text, skip_spaces(text, at + strlen(between[i])), out);
         }
     }
-    return 0;
+    return begins_again(text, at) ? time_at(text, at, out) : 0;
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */

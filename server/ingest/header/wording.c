@@ -78,6 +78,108 @@ static const char *const agencies[] = {"AAP",
                                        "Wikinews",
                                        NULL};
 
+/* Outlets whose names none of the words below tells. */
+static const char *const outlets[] = {"ABS-CBN",
+                                      "AllAfrica",
+                                      "Al Ahram",
+                                      "Al Arabiya",
+                                      "Al-Monitor",
+                                      "Amnesty International",
+                                      "Ars Technica",
+                                      "Asharq Al-Awsat",
+                                      "Axios",
+                                      "Balkan Insight",
+                                      "BuzzFeed",
+                                      "Channel NewsAsia",
+                                      "Daily Maverick",
+                                      "Daily NK",
+                                      "Dawn",
+                                      "Der Spiegel",
+                                      "Deutsche Welle",
+                                      "DW",
+                                      "El País",
+                                      "Euractiv",
+                                      "Eurasianet",
+                                      "Euronews",
+                                      "Folha de S.Paulo",
+                                      "Forbes",
+                                      "Foreign Affairs",
+                                      "Foreign Policy",
+                                      "France 24",
+                                      "GlobalPost",
+                                      "Haaretz",
+                                      "HuffPost",
+                                      "Human Rights Watch",
+                                      "Iran International",
+                                      "Kyiv Independent",
+                                      "La Nación",
+                                      "La Repubblica",
+                                      "Le Figaro",
+                                      "Le Monde",
+                                      "Malaysiakini",
+                                      "MailOnline",
+                                      "Meduza",
+                                      "Mediapart",
+                                      "Middle East Eye",
+                                      "Newsday",
+                                      "Newsweek",
+                                      "NK News",
+                                      "NHK",
+                                      "OCHA",
+                                      "Politico",
+                                      "ProPublica",
+                                      "Quartz",
+                                      "Radio Free Asia",
+                                      "Radio Free Europe/Radio Liberty",
+                                      "Rappler",
+                                      "ReliefWeb",
+                                      "RFA",
+                                      "RNZ",
+                                      "RTÉ",
+                                      "RTHK",
+                                      "SBS",
+                                      "Semafor",
+                                      "Slate",
+                                      "Sky News",
+                                      "Scroll.in",
+                                      "Swissinfo",
+                                      "The Age",
+                                      "The Atlantic",
+                                      "The Australian",
+                                      "The Baltimore Sun",
+                                      "The Charlotte Observer",
+                                      "The Citizen",
+                                      "The Conversation",
+                                      "The Diplomat",
+                                      "The East African",
+                                      "The Economist",
+                                      "The Globe and Mail",
+                                      "The Hill",
+                                      "The Hindu",
+                                      "The Intercept",
+                                      "The Irrawaddy",
+                                      "The Kansas City Star",
+                                      "The Nation",
+                                      "The National",
+                                      "The New Yorker",
+                                      "The Oregonian",
+                                      "The Plain Dealer",
+                                      "The Punch",
+                                      "The Sacramento Bee",
+                                      "The Scotsman",
+                                      "The Sun",
+                                      "The Tennessean",
+                                      "The Wire",
+                                      "TIME",
+                                      "UN News",
+                                      "UNHCR",
+                                      "UNICEF",
+                                      "Ukrinform",
+                                      "Vox",
+                                      "Ynet",
+                                      "Ynetnews",
+                                      NULL};
+
 static const char *const outlet_words[] = {
     "Agency",    "Broadcaster", "Broadcasting", "Bulletin",   "Chronicle", "Courier",  "Daily",
     "Dispatch",  "Echo",        "Examiner",     "Express",    "Gazette",   "Globe",    "Guardian",
@@ -245,10 +347,17 @@ static bool is_title_case(struct span text)
     return count > 0;
 }
 
+bool is_known_outlet(struct span text)
+{
+    bool caps = word_is_caps(text) && text.len > 4;
+    return is_agency_name(text) || is_listed(text, outlets, caps) ||
+           (caps && is_listed(text, agencies, true));
+}
+
 bool is_outlet_name(struct span text)
 {
     text = text_trim(text);
-    if (is_agency_name(text)) {
+    if (is_known_outlet(text)) {
         return true;
     }
     size_t words = word_count(text);

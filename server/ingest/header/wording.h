@@ -34,6 +34,9 @@ bool is_person_name(struct span text, bool full);
  * "Associated Press", "AFP". */
 bool is_outlet_name(struct span text);
 
+/* A well-known outlet's or agency's name, in capitals, too. */
+bool is_known_outlet(struct span text);
+
 /* A news agency's well-known name or initials, or "Agencies". */
 bool is_agency_name(struct span text);
 

@@ -161,6 +161,17 @@ static void publish_by_clues(struct article *article)
     }
 }
 
+/* Whether the second date is one to three days after the first: a report is printed after the day
+ * in its dateline. */
+static bool is_shortly_after(const struct printed_date *dateline, const struct printed_date *line)
+{
+    struct period written = dateline->month ? printed_date_period(dateline) : PERIOD_UNKNOWN;
+    struct period printed = line->month ? printed_date_period(line) : PERIOD_UNKNOWN;
+    return written.precision == PRECISION_DAY && printed.precision == PRECISION_DAY &&
+           period_is_known(written) && period_is_known(printed) &&
+           printed.earliest > written.earliest && printed.earliest - written.earliest <= 3;
+}
+
 void published_decide(const struct published_clues *clues, struct article *article)
 {
     struct printed_date path = {.weekday = -1, .second = -1};
@@ -184,6 +195,9 @@ void published_decide(const struct published_clues *clues, struct article *artic
     struct period dateline_period =
         dateline.month ? printed_date_period(&dateline) : PERIOD_UNKNOWN;
     article->dateline.date = article->dateline.text.ptr ? dateline_period : PERIOD_UNKNOWN;
+    if (clues->is_stated && is_shortly_after(&dateline, &line)) {
+        publish(article, printed_date_period(&line), PUBLISHED_DATELINE);
+    }
     publish(article, dateline_period, PUBLISHED_DATELINE);
     publish(article, line.month ? printed_date_period(&line) : PERIOD_UNKNOWN, PUBLISHED_DATELINE);
     publish(article, path_period(&path), PUBLISHED_PATH);

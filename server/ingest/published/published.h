@@ -9,6 +9,7 @@
 struct published_clues {
     struct printed_date dateline;
     struct printed_date date_line;
+    bool is_stated;     /* the date line says that it is the one of publication */
     struct span path;   /* below the loaded folder; may be absent */
     int copyright_year; /* 0: none */
 };

@@ -7,11 +7,19 @@
 #include "ingest/header/metadata.h"
 #include "readers.h"
 
+struct account {
+    struct span login;
+    struct span name;
+};
+
 struct feed {
     struct arena *arena;
     const struct reader_input *input;
     const struct reader_sink *sink;
     struct metadata defaults;
+    struct account *accounts; /* WordPress's */
+    size_t account_count;
+    size_t account_capacity;
 };
 
 struct feed_name {
@@ -110,10 +118,15 @@ static void read_element(struct arena *arena, xmlNode *node, struct metadata *me
             continue;
         }
         struct span term = node_attribute(node, "term"); /* Atom's category */
+        if (span_starts_with(term, SPAN("http"))) {
+            return; /* what Blogger says of the entry's kind */
+        }
         struct span value = term.ptr ? arena_copy(arena, term) : element_text(arena, node);
         bool source = elements[i].field == META_SOURCE && node->children &&
                       node->children->type == XML_ELEMENT_NODE;
-        bool media = node_is(node, "content") && node_attribute(node, "url").ptr;
+        bool media =
+            (node_is(node, "content") && node_attribute(node, "url").ptr) ||
+            (node->ns && node->ns->prefix && strcmp((const char *)node->ns->prefix, "media") == 0);
         if (!source && !media) {
             metadata_put(metadata, elements[i].field, value,
                          elements[i].rank + (is_dublin_core(node) ? 1 : 0));
@@ -140,6 +153,38 @@ static void clean_title(struct arena *arena, struct metadata *metadata)
     }
 }
 
+/* <wp:author>: the name behind an account. */
+static void read_account(struct feed *feed, xmlNode *account)
+{
+    struct span login = {0};
+    struct span name = {0};
+    for (xmlNode *node = account->children; node; node = node->next) {
+        if (node_is(node, "author_login")) {
+            login = element_text(feed->arena, node);
+        } else if (node_is(node, "author_display_name")) {
+            name = element_text(feed->arena, node);
+        }
+    }
+    if (login.len && name.len) {
+        feed->accounts = arena_grow(feed->arena, feed->accounts, feed->account_count,
+                                    &feed->account_capacity, sizeof *feed->accounts);
+        feed->accounts[feed->account_count++] = (struct account){login, name};
+    }
+}
+
+/* Accounts among the authors are given their writers' names. */
+static void name_writers(const struct feed *feed, struct metadata *metadata)
+{
+    for (size_t i = 0; i < metadata->author_count; i++) {
+        for (size_t k = 0; k < feed->account_count; k++) {
+            if (span_equal(metadata->authors[i], feed->accounts[k].login)) {
+                metadata->authors[i] = feed->accounts[k].name;
+                break;
+            }
+        }
+    }
+}
+
 static enum status read_item(const struct feed *feed, xmlNode *item)
 {
     struct metadata metadata = {0};
@@ -149,6 +194,7 @@ static enum status read_item(const struct feed *feed, xmlNode *item)
         }
     }
     clean_title(feed->arena, &metadata);
+    name_writers(feed, &metadata);
     metadata.values[META_SOURCE] = metadata.values[META_SOURCE].ptr
                                        ? metadata.values[META_SOURCE]
                                        : outlet_of(feed->defaults.values[META_TITLE]);
@@ -164,6 +210,8 @@ static void read_feed(struct feed *feed, xmlNode *root)
     for (xmlNode *node = root->children; node; node = node->next) {
         if (node_is(node, "title") || node_is(node, "language")) {
             read_element(feed->arena, node, &feed->defaults);
+        } else if (node_is(node, "author") && node->ns && node->ns->prefix) {
+            read_account(feed, node);
         } else if (node_is(node, "channel")) {
             read_feed(feed, node);
         }

@@ -206,15 +206,50 @@ static void read_printed(struct arena *arena, xmlNode *node, struct metadata *me
     } else if (span_is(node_attribute(node, "rel"), "author") ||
                (span_is(itemprop, "author") && !node_is(node, "meta"))) {
         metadata_put(metadata, META_AUTHOR, node_text(arena, node), RANK_PRINTED);
+    } else if (node_has_word(node, (const char *const[]){"fn", NULL}) ||
+               span_is(node_attribute(node, "class"), "credits reader-credits")) {
+        metadata_put(metadata, META_AUTHOR, node_text(arena, node), RANK_PRINTED + 3);
+    } else if (node_is(node, "abbr") && /* hAtom's date */
+               node_has_word(node, (const char *const[]){"published", NULL})) {
+        metadata_put(metadata, META_PUBLISHED, node_attribute(node, "title"), RANK_PRINTED);
+    } else if (node_has_word(node, (const char *const[]){"domain", NULL}) && node_is(node, "a")) {
+        metadata_put(metadata, META_URL, node_attribute(node, "href"), RANK_PRINTED + 9);
     } else if (span_is(node_attribute(node, "rel"), "canonical")) {
         metadata_put(metadata, META_URL, node_attribute(node, "href"), RANK_META);
     }
 }
 
-static void read_self_description(struct arena *arena, xmlNode *root, struct metadata *metadata)
+/* The address in a browser's comment: "saved from url=(0035)https://…", SingleFile's " url:
+ * https://…". */
+static void read_comment(struct arena *arena, const xmlNode *comment, struct metadata *metadata)
+{
+    struct span text = span_of((const char *)comment->content);
+    bool saved = span_find(text, SPAN("saved from url="), 0) != SIZE_MAX ||
+                 span_find(text, SPAN("Page saved with SingleFile"), 0) != SIZE_MAX;
+    size_t at = saved ? span_find(text, SPAN("http"), 0) : SIZE_MAX;
+    struct span url = at == SIZE_MAX ? SPAN("") : word_next(text, &at);
+    metadata_put(metadata, META_URL, arena_copy(arena, url), RANK_PRINTED + 9);
+}
+
+/* Looks at the whole document, since comments stand before and behind its root, too. */
+static void read_comments(struct arena *arena, xmlNode *root, struct metadata *metadata)
+{
+    for (const xmlNode *node = root->doc->children; node; node = node->next) {
+        if (node->type == XML_COMMENT_NODE) {
+            read_comment(arena, node, metadata);
+        }
+    }
+}
+
+static void read_self_description(struct arena *arena, xmlNode *root, struct metadata *metadata,
+                                  struct span *element_title)
 {
     metadata_put(metadata, META_LANGUAGE, node_attribute(root, "lang"), RANK_META);
+    read_comments(arena, root, metadata);
     for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
+        if (node->type == XML_COMMENT_NODE && node->parent == root) {
+            read_comment(arena, node, metadata);
+        }
         if (node->type != XML_ELEMENT_NODE) {
             continue;
         }
@@ -227,7 +262,8 @@ static void read_self_description(struct arena *arena, xmlNode *root, struct met
                              metadata);
             }
         } else if (node_is(node, "title")) {
-            metadata_put(metadata, META_TITLE, node_text(arena, node), RANK_TITLE_ELEMENT);
+            *element_title = element_title->ptr ? *element_title : node_text(arena, node);
+            metadata_put(metadata, META_TITLE, *element_title, RANK_TITLE_ELEMENT);
         } else {
             read_printed(arena, node, metadata);
         }
@@ -292,13 +328,81 @@ static struct span without_outlet(struct span title, struct span source)
     return title;
 }
 
+/* What stands beside the headline in the page's <title>: the outlet's name, as a rule; absent when
+ * `text` is not all of the title's one end. */
+static struct span beside_in_title(struct span title, struct span text)
+{
+    static const char *const signs[] = {" | ", " - ", " – ", " — ", " :: ", " » ",
+                                        " · ", ": ",  "| ",  " |",  NULL};
+    bool first = text.len > 0 && text.len < title.len && span_starts_with(title, text);
+    bool last = text.len > 0 && text.len < title.len && span_ends_with(title, text);
+    struct span rest = first  ? span_slice(title, text.len, title.len)
+                       : last ? span_slice(title, 0, title.len - text.len)
+                              : (struct span){0};
+    for (const char *const *sign = signs; rest.ptr && *sign; sign++) {
+        struct span mark = span_of(*sign);
+        if (first ? span_starts_with(rest, mark) : span_ends_with(rest, mark)) {
+            return text_trim(first ? span_slice(rest, mark.len, rest.len)
+                                   : span_slice(rest, 0, rest.len - mark.len));
+        }
+    }
+    return (struct span){0};
+}
+
+/* The printed headline that is one end of the page's <title>: a heading, else one of the first
+ * pieces of the text; the longest. */
+static struct span title_part(struct arena *arena, xmlNode *root, const struct marked_text *text,
+                              struct span title)
+{
+    static const char *const headings[] = {"h1", "h2", "h3", "h4", NULL};
+    struct span best = {0};
+    for (xmlNode *node = root; node && title.len; node = tree_next(root, node, true)) {
+        if (node_is_any(node, headings)) {
+            struct span heading = node_text(arena, node);
+            bool part = heading.len > best.len && beside_in_title(title, heading).len > 0;
+            best = part ? heading : best;
+        }
+    }
+    for (size_t i = 0; i < text->piece_count && i < 8 && title.len; i++) {
+        struct span piece = span_slice(text->text, text->pieces[i].start, text->pieces[i].end);
+        bool part = piece.len > best.len && beside_in_title(title, piece).len > 0;
+        best = part ? piece : best;
+    }
+    return word_count(best) > 2 ? best : (struct span){0};
+}
+
+/* The outlet beside the headline in the page's <title>: the outermost of several names. */
+static struct span outlet_in_title(struct span title, struct span headline)
+{
+    static const char *const signs[] = {" | ", " - ", " – ", " — ", " » "};
+    struct span outlet = beside_in_title(title, headline);
+    for (size_t i = 0; outlet.len && i < sizeof signs / sizeof *signs; i++) {
+        struct span sign = span_of(signs[i]);
+        for (size_t at = span_find(outlet, sign, 0); at != SIZE_MAX;
+             at = span_find(outlet, sign, 0)) {
+            outlet = span_slice(outlet, at + sign.len, outlet.len);
+        }
+    }
+    bool named =
+        is_outlet_name(outlet) || (span_starts_with(title, outlet) && word_is_capital(outlet));
+    return named && word_count(outlet) < 6 ? outlet : (struct span){0};
+}
+
 static void decide_title(struct arena *arena, xmlNode *root, xmlNode *main,
+                         const struct marked_text *text, struct span element_title,
                          struct metadata *metadata)
 {
+    struct span part = title_part(arena, root, text, element_title);
     struct span stated =
         without_outlet(metadata->values[META_TITLE], metadata->values[META_SOURCE]);
     struct span printed = printed_title(arena, root, main, stated);
+    bool own =
+        printed.len == 0 || (part.len > 0 && beside_in_title(element_title, printed).len > 0);
+    printed =
+        own && part.len > 0 && metadata->ranks[META_TITLE] == RANK_TITLE_ELEMENT ? part : printed;
     metadata->values[META_TITLE] = printed.len > 0 ? printed : stated;
+    metadata_put(metadata, META_SOURCE,
+                 outlet_in_title(element_title, metadata->values[META_TITLE]), RANK_TITLE_ELEMENT);
 }
 
 /* Drops the pieces up to and with the headline. */
@@ -321,10 +425,11 @@ void html_read_page(struct arena *arena, struct span html, struct metadata *meta
     xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
     *out = (struct marked_text){SPAN(""), NULL, 0};
     if (root) {
-        read_self_description(arena, root, metadata);
+        struct span element_title = {0};
+        read_self_description(arena, root, metadata, &element_title);
         xmlNode *main = find_main(arena, root);
         tree_read_text(arena, main, out);
-        decide_title(arena, root, main, metadata);
+        decide_title(arena, root, main, out, element_title, metadata);
         drop_title(out, metadata->values[META_TITLE]);
     }
     for (size_t i = 0; i < META_FIELD_COUNT; i++) {

@@ -25,4 +25,14 @@ void html_read_fragment(struct arena *arena, struct span html, struct marked_tex
 void html_read_page(struct arena *arena, struct span html, struct metadata *metadata,
                     struct marked_text *out);
 
+/* The character set in "charset=…" near the start, as the WHATWG prescan looks for it; absent when
+ * none is declared. */
+struct span html_declared(struct span bytes);
+
+/* Makes an article of the page in input->bytes (UTF-8) and hands it to the sink; `metadata` may
+ * hold what is known of it already. STATUS_EMPTY without text, STATUS_TOO_LARGE over the limit. */
+MUST_CHECK enum status html_give_page(struct arena *arena, const struct reader_input *input,
+                                      struct metadata *metadata, const struct reader_sink *sink,
+                                      struct failure *failure);
+
 #endif

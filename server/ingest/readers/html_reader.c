@@ -5,8 +5,7 @@
 #include "ingest/header/wording.h"
 #include "readers.h"
 
-/* The character set in "charset=…" near the start, as the WHATWG prescan looks for it. */
-static struct span html_declared(struct span bytes)
+struct span html_declared(struct span bytes)
 {
     struct span top = span_slice(bytes, 0, bytes.len < 4096 ? bytes.len : 4096);
     size_t at = span_find(top, SPAN("charset="), 0);
@@ -23,12 +22,12 @@ static struct span html_declared(struct span bytes)
     return span_slice(top, at, end);
 }
 
-static enum status html_read(struct arena *arena, const struct reader_input *input,
-                             const struct reader_sink *sink, struct failure *failure)
+enum status html_give_page(struct arena *arena, const struct reader_input *input,
+                           struct metadata *metadata, const struct reader_sink *sink,
+                           struct failure *failure)
 {
-    struct metadata metadata = {0};
     struct marked_text text;
-    html_read_page(arena, input->bytes, &metadata, &text);
+    html_read_page(arena, input->bytes, metadata, &text);
     if (text.text.len > input->article_limit) {
         return failure_set(failure, STATUS_TOO_LARGE, "is longer than %zu bytes",
                            input->article_limit);
@@ -38,7 +37,7 @@ static enum status html_read(struct arena *arena, const struct reader_input *inp
     }
     struct article *article = ARENA_NEW(arena, struct article);
     *article = article_unknown();
-    metadata_apply(arena, &metadata, article);
+    metadata_apply(arena, metadata, article);
     article->id = (struct span){0};
     struct header_input header = {.text = text.text,
                                   .relative = input->relative,
@@ -46,6 +45,13 @@ static enum status html_read(struct arena *arena, const struct reader_input *inp
                                   .piece_count = text.piece_count};
     header_read(arena, &header, article);
     return sink->take(sink->context, &(struct reader_item){.article = article});
+}
+
+static enum status html_read(struct arena *arena, const struct reader_input *input,
+                             const struct reader_sink *sink, struct failure *failure)
+{
+    struct metadata metadata = {0};
+    return html_give_page(arena, input, &metadata, sink, failure);
 }
 
 static const char *const extensions[] = {"html", "htm", "xhtml", NULL};

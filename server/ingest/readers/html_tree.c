@@ -85,16 +85,20 @@ bool node_is_aside(const xmlNode *node)
         "noscript", "svg",   "select", "input", "object", "embed", "template", "canvas",
         "head",     "audio", "video",  "map",   "dialog", "label", NULL};
     static const char *const words[] = {
-        "ad",        "ads",          "advert",      "adverts",     "advertisement", "advertising",
-        "adslot",    "banner",       "breadcrumb",  "breadcrumbs", "comment",       "comments",
-        "cookie",    "cookies",      "disqus",      "footer",      "hidden",        "login",
-        "menu",      "modal",        "nav",         "navbar",      "navigation",    "newsletter",
-        "outbrain",  "paywall",      "popular",     "popup",       "promo",         "promoted",
-        "promotion", "recirc",       "recommended", "related",     "share",         "sharing",
-        "sidebar",   "signup",       "skip",        "social",      "sponsor",       "sponsored",
-        "subscribe", "subscription", "taboola",     "tags",        "toolbar",       "trending",
-        "widget",    "mostread",     "readmore",    "teaser",      "teasers",       "complementary",
-        NULL};
+        "ad",          "ads",       "advert",      "adverts",       "advertisement",
+        "advertising", "adslot",    "banner",      "breadcrumb",    "breadcrumbs",
+        "comment",     "comments",  "cookie",      "cookies",       "disqus",
+        "footer",      "hidden",    "login",       "menu",          "modal",
+        "nav",         "navbar",    "navigation",  "newsletter",    "outbrain",
+        "paywall",     "popular",   "popup",       "promo",         "promoted",
+        "promotion",   "recirc",    "recommended", "related",       "share",
+        "sharing",     "sidebar",   "signup",      "skip",          "social",
+        "sponsor",     "sponsored", "subscribe",   "subscription",  "taboola",
+        "tags",        "toolbar",   "trending",    "widget",        "mostread",
+        "readmore",    "teaser",    "teasers",     "complementary", "disclaimer",
+        "sharedaddy",  "tweet",     "addthis",     "sharethis",     "donate",
+        "donation",    "infobox",   "pagination",  "pager",         "printfriendly",
+        "masthead",    NULL};
     if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE) {
         return true;
     }
@@ -109,7 +113,8 @@ bool node_is_aside(const xmlNode *node)
                   span_is(node_attribute(node, "aria-hidden"), "true") ||
                   span_find(style, SPAN("display:none"), 0) != SIZE_MAX ||
                   span_find(style, SPAN("display: none"), 0) != SIZE_MAX;
-    return unseen || node_is_any(node, elements) || node_has_word(node, words);
+    bool amp = strncmp((const char *)node->name, "amp-", 4) == 0;
+    return unseen || amp || node_is_any(node, elements) || node_has_word(node, words);
 }
 
 /* --- text ------------------------------------------------------------------------------------- */

@@ -3,6 +3,9 @@
 #include "json_article.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buffer.h"
 
 enum { DEPTH_MAX = 6 };
 
@@ -10,6 +13,54 @@ static struct span string_of(struct arena *arena, const json_t *value)
 {
     struct span text = {json_string_value(value), json_string_length(value)};
     return arena_copy(arena, text);
+}
+
+/* "Tom Aldous" of {"given": "Tom", "family": "Aldous"}, as catalogues and interfaces have it. */
+static struct span person_name(struct arena *arena, const json_t *value)
+{
+    static const char *const names[][2] = {
+        {"given", "family"}, {"firstname", "lastname"}, {"first_name", "last_name"}};
+    for (size_t i = 0; json_is_object(value) && i < sizeof names / sizeof *names; i++) {
+        const char *given = json_string_value(json_object_get(value, names[i][0]));
+        const char *family = json_string_value(json_object_get(value, names[i][1]));
+        if (family) {
+            return arena_printf(arena, "%s%s%s", given ? given : "", given ? " " : "", family);
+        }
+    }
+    return (struct span){0};
+}
+
+/* "2023-09-22" of CSL's {"date-parts": [[2023, 9, 22]]}. */
+static struct span date_of_parts(struct arena *arena, const json_t *value)
+{
+    const json_t *parts = json_array_get(json_object_get(value, "date-parts"), 0);
+    long long n[3] = {0};
+    for (size_t i = 0; i < 3; i++) {
+        const json_t *part = json_array_get(parts, i);
+        n[i] = json_is_string(part) ? atoi(json_string_value(part)) : json_integer_value(part);
+    }
+    return n[0] <= 0   ? (struct span){0}
+           : n[1] <= 0 ? arena_printf(arena, "%04lld", n[0])
+           : n[2] <= 0 ? arena_printf(arena, "%04lld-%02lld", n[0], n[1])
+                       : arena_printf(arena, "%04lld-%02lld-%02lld", n[0], n[1], n[2]);
+}
+
+/* The paragraphs of a body that is a list of them. */
+static struct span joined_text(struct arena *arena, const json_t *list)
+{
+    struct buffer text = {0};
+    size_t i;
+    json_t *item;
+    json_array_foreach((json_t *)(uintptr_t)list, i, item)
+    {
+        if (json_is_string(item)) {
+            buffer_add_string(&text, text.len ? "\n\n" : "");
+            buffer_add_string(&text, json_string_value(item));
+        }
+    }
+    struct span joined = text.len ? arena_copy(arena, buffer_span(&text)) : (struct span){0};
+    buffer_fini(&text);
+    return joined;
 }
 
 /* The text that a value stands for: itself, a number, or its "name", "main", "title" … or first
@@ -27,6 +78,11 @@ static struct span value_text(struct arena *arena, const json_t *value, int dept
     }
     if (json_is_array(value) && depth < DEPTH_MAX) {
         return value_text(arena, json_array_get(value, 0), depth + 1);
+    }
+    struct span composed = person_name(arena, value);
+    composed = composed.ptr ? composed : date_of_parts(arena, value);
+    if (composed.ptr) {
+        return composed;
     }
     for (size_t i = 0; json_is_object(value) && i < sizeof members / sizeof *members; i++) {
         const json_t *member = json_object_get(value, members[i]);
@@ -62,7 +118,10 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     if (field == META_AUTHOR && metadata->author_count == 0) {
         read_authors(arena, value, metadata);
     } else if (field != META_FIELD_COUNT && field != META_AUTHOR) {
-        metadata_put(metadata, field, value_text(arena, value, 0), rank + own);
+        bool list = json_is_array(value) && json_array_size(value) > 1 &&
+                    (field == META_BODY || field == META_BODY_HTML);
+        struct span text = list ? joined_text(arena, value) : (struct span){0};
+        metadata_put(metadata, field, text.ptr ? text : value_text(arena, value, 0), rank + own);
     }
 }
 
@@ -71,7 +130,7 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
 static bool holds_article(const char *name)
 {
     return strcmp(name, "fields") == 0 || strcmp(name, "_source") == 0 ||
-           strcmp(name, "attributes") == 0;
+           strcmp(name, "_embedded") == 0 || strcmp(name, "attributes") == 0;
 }
 
 void json_article_read(struct arena *arena, const json_t *object, unsigned rank,
@@ -136,6 +195,43 @@ static const json_t *find_article(const json_t *value, int depth)
     return NULL;
 }
 
+/* The object that has that "@id"; NULL. */
+static const json_t *find_id(const json_t *value, const char *id, int depth)
+{
+    const json_t *found = NULL;
+    const json_t *graph = json_is_object(value) ? json_object_get(value, "@graph") : value;
+    const char *own = json_string_value(json_object_get(value, "@id"));
+    if (own && strcmp(own, id) == 0 && json_object_get(value, "name")) {
+        return value;
+    }
+    for (size_t i = 0; depth < 3 && !found && i < json_array_size(graph); i++) {
+        found = find_id(json_array_get(graph, i), id, depth + 1);
+    }
+    return found;
+}
+
+/* Gives an object that is only a reference the name of what it refers to. */
+static void resolve_reference(json_t *value, const json_t *root)
+{
+    const char *id = json_string_value(json_object_get(value, "@id"));
+    const json_t *named = id && !json_object_get(value, "name") ? find_id(root, id, 0) : NULL;
+    if (named) {
+        json_object_set(value, "name", json_object_get(named, "name"));
+    }
+}
+
+static void resolve_references(const json_t *article, const json_t *root)
+{
+    static const char *const members[] = {"publisher", "author", "creator"};
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        json_t *value = json_object_get(article, members[i]);
+        resolve_reference(value, root);
+        for (size_t k = 0; k < json_array_size(value); k++) {
+            resolve_reference(json_array_get(value, k), root);
+        }
+    }
+}
+
 json_t *json_text_load(struct span text, size_t flags, json_error_t *error)
 {
     json_t *value = json_loadb(text.ptr, text.len, flags, error);
@@ -152,6 +248,7 @@ void json_ld_read(struct arena *arena, struct span json, unsigned rank, struct m
     const json_t *article = root ? find_article(root, 0) : NULL;
     if (article) {
         struct metadata own = {0};
+        resolve_references(article, root);
         json_article_read(arena, article, rank, &own);
         for (size_t i = 0; i < META_FIELD_COUNT; i++) {
             bool text = i == META_BODY || i == META_BODY_HTML || i == META_SUMMARY || i == META_ID;

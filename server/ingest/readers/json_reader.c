@@ -24,6 +24,10 @@ static const json_t *list_in(const json_t *object)
         if (json_is_array(list)) {
             return list;
         }
+        const json_t *page = json_object_get(list, "results"); /* Event Registry's */
+        if (json_is_array(page)) {
+            return page;
+        }
     }
     return NULL;
 }

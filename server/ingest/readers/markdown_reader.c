@@ -1,18 +1,22 @@
-/* Markdown (CommonMark, by cmark) with YAML front matter (by libyaml): one article a file. The
- * marks become pieces by way of HTML, so that headings, lists and quotations are known as such and
- * the text has no stars and brackets in it. The headline is the front matter's title, else a
- * heading of the first level at the top. */
+/* Markdown (CommonMark, by cmark) with YAML front matter (by libyaml) or Hugo's TOML: one article a
+ * file. The marks become pieces by way of HTML, so that headings, lists and quotations are known as
+ * such and the text has no stars and brackets in it. The headline is the front matter's title, else
+ * a heading of the first level at the top. */
 #include <cmark.h>
 #include <stdlib.h>
 #include <yaml.h>
 
+#include "base/buffer.h"
 #include "html.h"
 #include "ingest/header.h"
+#include "ingest/header/block_kind.h"
+#include "ingest/header/byline.h"
+#include "ingest/header/header_line.h"
 #include "ingest/header/metadata.h"
 #include "ingest/header/wording.h"
 #include "readers.h"
 
-enum { EVENTS_MAX = 2000 };
+enum { EVENTS_MAX = 2000, LABELS_MAX = 16 };
 
 /* --- front matter ----------------------------------------------------------------------------- */
 
@@ -22,6 +26,7 @@ struct front_matter {
     struct span key; /* absent: a key comes next */
     int depth;       /* of mappings and lists */
     bool list;       /* the value of `key` is a list */
+    bool named;      /* "name" was read in a mapping of that list: its value comes next */
 };
 
 static void take_scalar(struct front_matter *front, struct span value)
@@ -33,9 +38,14 @@ static void take_scalar(struct front_matter *front, struct span value)
     unsigned rank;
     enum metadata_field field = metadata_field_of(front->key, &rank);
     value = arena_copy(front->arena, value);
-    if (field == META_AUTHOR && front->list) {
+    if (front->depth > 2) { /* a writer as a mapping: "- name: Tom Aldous" */
+        if (field == META_AUTHOR && front->named) {
+            metadata_add_author(front->arena, front->metadata, value);
+        }
+        front->named = !front->named && span_is(value, "name");
+    } else if (field == META_AUTHOR && front->list) {
         metadata_add_author(front->arena, front->metadata, value);
-    } else if (front->depth <= 2 && field != META_BODY && field != META_BODY_HTML) {
+    } else if (field != META_BODY && field != META_BODY_HTML) {
         metadata_put(front->metadata, field, value, rank);
     }
     if (front->depth == 1) {
@@ -55,7 +65,7 @@ static void take_event(struct front_matter *front, const yaml_event_t *event)
     case YAML_MAPPING_START_EVENT:
     case YAML_SEQUENCE_START_EVENT:
         front->depth++;
-        front->list = front->depth == 2 && event->type == YAML_SEQUENCE_START_EVENT;
+        front->list = front->depth == 2 ? event->type == YAML_SEQUENCE_START_EVENT : front->list;
         break;
     case YAML_MAPPING_END_EVENT:
     case YAML_SEQUENCE_END_EVENT:
@@ -91,18 +101,57 @@ static bool read_yaml(struct arena *arena, struct span text, struct metadata *me
     return good;
 }
 
-/* Cuts "---", lines, "---" off the start of `*text`; false when there is no front matter. */
-static bool cut_front_matter(struct span *text, struct span *front)
+/* A scalar of TOML without its quotes and the signs of the list around it. */
+static struct span toml_scalar(struct span item)
 {
-    if (!span_starts_with(*text, SPAN("---\n"))) {
+    item = text_trim(item);
+    while (item.len && strchr("[\"'", item.ptr[0])) {
+        item = text_trim(span_slice(item, 1, item.len));
+    }
+    while (item.len && strchr("]\"'", item.ptr[item.len - 1])) {
+        item = text_trim(span_slice(item, 0, item.len - 1));
+    }
+    return item;
+}
+
+/* Reads Hugo's front matter in TOML, "key = value" a line; multi-line strings are not read. */
+static void read_toml(struct arena *arena, struct span text, struct metadata *metadata)
+{
+    struct span lines = text;
+    while (lines.ptr) {
+        struct span value = span_cut(&lines, '\n');
+        unsigned rank;
+        enum metadata_field field = metadata_field_of(text_trim(span_cut(&value, '=')), &rank);
+        if (!value.ptr || field == META_FIELD_COUNT || field == META_BODY) {
+            continue;
+        }
+        value = text_trim(value);
+        bool list = value.len && value.ptr[0] == '[';
+        while (value.ptr) {
+            struct span item = toml_scalar(list ? span_cut(&value, ',') : value);
+            value = list ? value : (struct span){0};
+            if (field == META_AUTHOR) {
+                metadata_add_author(arena, metadata, item);
+            } else {
+                metadata_put(metadata, field, item, rank);
+            }
+        }
+    }
+}
+
+/* Cuts `mark` ("---" or "+++"), lines, `mark` off the start of `*text`; false when there is no
+ * front matter. */
+static bool cut_front_matter(struct span *text, const char *mark, struct span *front)
+{
+    struct span rest = *text;
+    if (!span_is(span_trim(span_cut(&rest, '\n')), mark)) {
         return false;
     }
-    struct span rest = span_slice(*text, 4, text->len);
     const char *start = rest.ptr;
     while (rest.ptr) {
         struct span line = span_cut(&rest, '\n');
         struct span bare = span_trim(line);
-        if (span_is(bare, "---") || span_is(bare, "...")) {
+        if (span_is(bare, mark) || (mark[0] == '-' && span_is(bare, "..."))) {
             *front = (struct span){start, (size_t)(line.ptr - start)};
             *text = rest.ptr ? rest : SPAN("");
             return true;
@@ -113,8 +162,45 @@ static bool cut_front_matter(struct span *text, struct span *front)
 
 /* --- the text --------------------------------------------------------------------------------- */
 
+/* Whether the line is a label with its value, such as "Author: Marta Quill". */
+static bool is_labelled(struct arena *arena, struct span line)
+{
+    struct header_line fact;
+    struct byline byline;
+    struct printed_date date;
+    struct span outlet = {0};
+    return memchr(line.ptr, ':', line.len) &&
+           (header_line_read(line, &fact) || byline_read(arena, line, false, &byline) ||
+            piece_is_date_line(line, &date, &outlet));
+}
+
+/* The text with its labelled lines at the top apart, which Markdown would join to a paragraph. */
+static struct span labels_apart(struct arena *arena, struct span text)
+{
+    struct buffer out = {0};
+    struct span rest = text;
+    size_t labels = 0;
+    for (size_t i = 0; rest.ptr && i < LABELS_MAX; i++) {
+        struct span line = span_cut(&rest, '\n');
+        struct span bare = text_trim(line);
+        bool labelled = bare.len > 0 && is_labelled(arena, bare);
+        if (bare.len > 0 && !labelled && bare.ptr[0] != '#') {
+            rest = span_slice(text, (size_t)(line.ptr - text.ptr), text.len);
+            break;
+        }
+        labels += labelled;
+        buffer_add(&out, line);
+        buffer_add_string(&out, labelled ? "\n\n" : "\n");
+    }
+    buffer_add(&out, rest.ptr ? rest : SPAN(""));
+    struct span apart = labels > 1 ? arena_copy(arena, buffer_span(&out)) : text;
+    buffer_fini(&out);
+    return apart;
+}
+
 static void read_markdown(struct arena *arena, struct span markdown, struct marked_text *out)
 {
+    markdown = labels_apart(arena, markdown);
     char *html = cmark_markdown_to_html(markdown.ptr, markdown.len, CMARK_OPT_DEFAULT);
     html_read_fragment(arena, span_of(html), out);
     free(html);
@@ -146,8 +232,12 @@ static enum status markdown_read(struct arena *arena, const struct reader_input 
         return failure_set(failure, STATUS_TOO_LARGE, "is longer than %zu bytes",
                            input->article_limit);
     }
-    if (cut_front_matter(&text, &front) && !read_yaml(arena, front, &metadata)) {
-        return failure_set(failure, STATUS_INVALID, "has front matter that is not YAML");
+    if (cut_front_matter(&text, "---", &front)) {
+        if (!read_yaml(arena, front, &metadata)) {
+            return failure_set(failure, STATUS_INVALID, "has front matter that is not YAML");
+        }
+    } else if (cut_front_matter(&text, "+++", &front)) {
+        read_toml(arena, front, &metadata);
     }
     struct marked_text marked;
     read_markdown(arena, text, &marked);

@@ -1,21 +1,30 @@
-/* Plain text: the whole file is one article; its header is read by header.c. */
+/* Plain text: the whole file is one article, or each document of a press database's file is one;
+ * headers are read by header.c. */
 #include "base/hash.h"
 #include "ingest/header.h"
 #include "readers.h"
+#include "text_parts.h"
 
 static enum status text_read(struct arena *arena, const struct reader_input *input,
                              const struct reader_sink *sink, struct failure *failure)
 {
-    if (input->bytes.len > input->article_limit) {
-        return failure_set(failure, STATUS_TOO_LARGE, "is longer than %zu bytes",
-                           input->article_limit);
+    size_t count;
+    const struct span *parts = text_parts_cut(arena, input->bytes, &count);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        if (parts[i].len > input->article_limit) {
+            return failure_set(failure, STATUS_TOO_LARGE, "is longer than %zu bytes",
+                               input->article_limit);
+        }
+        struct article *article = ARENA_NEW(arena, struct article);
+        *article = article_unknown();
+        struct header_input header = {.text = parts[i], .find_title = true};
+        header.relative = count > 1 ? (struct span){0} : input->relative;
+        header_read(arena, &header, article);
+        struct reader_item item = {.article = article, .of_several = count > 1};
+        status = sink->take(sink->context, &item);
     }
-    struct article *article = ARENA_NEW(arena, struct article);
-    *article = article_unknown();
-    struct header_input header = {
-        .text = input->bytes, .find_title = true, .relative = input->relative};
-    header_read(arena, &header, article);
-    return sink->take(sink->context, &(struct reader_item){.article = article});
+    return status;
 }
 
 static const char *const extensions[] = {"txt", "text", NULL};

@@ -49,7 +49,7 @@ static void test_walk(void **state)
     write_file(folder, "b.txt");
     write_file(folder, "2014/a.TXT");
     write_file(folder, "photo.jpg");
-    write_file(folder, "page.mhtml");
+    write_file(folder, "page.webarchive");
     write_file(folder, "pages.tar.gz");
     write_file(folder, "Pier.html");
     make_folder(folder, "Pier_files");
@@ -80,7 +80,7 @@ static void test_walk(void **state)
     assert_null(entry_of(&scan, "corrections.tsv")->skipped);
     assert_false(entry_of(&scan, "b.txt")->corrections);
     assert_string_equal(entry_of(&scan, "photo.jpg")->skipped, "not a known form of article");
-    assert_string_equal(entry_of(&scan, "page.mhtml")->skipped,
+    assert_string_equal(entry_of(&scan, "page.webarchive")->skipped,
                         "is a web archive, which is not read: save the page as HTML");
     assert_string_equal(entry_of(&scan, "pages.tar.gz")->skipped,
                         "is an archive, which is not read: unpack it");

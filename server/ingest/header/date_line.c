@@ -1,0 +1,142 @@
+/* Date lines: labels, the date in any form that headers print, and what may stand behind it, such
+ * as the date of a change, the outlet, the place of writing. */
+#include "date_line.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "wording.h"
+
+enum { DATE_LINE_BYTES = 120 };
+
+static const char *const date_labels[] = {"all news",
+                                          "first published",
+                                          "originally published",
+                                          "last update on",
+                                          "last update",
+                                          "last modified on",
+                                          "issued on",
+                                          "web posted at",
+                                          "web posted on",
+                                          "release date",
+                                          "first posted",
+                                          "published on",
+                                          "published at",
+                                          "published",
+                                          "last updated",
+                                          "updated on",
+                                          "updated at",
+                                          "updated",
+                                          "posted on",
+                                          "posted at",
+                                          "posted",
+                                          "date",
+                                          "issued",
+                                          "released",
+                                          "created",
+                                          "modified",
+                                          "last modified",
+                                          "publication date",
+                                          "publish date",
+                                          "pub date",
+                                          "embargoed until",
+                                          "embargo",
+                                          NULL};
+
+/* Separators, further labelled dates and an outlet after the date. */
+static bool read_rest(struct span rest, struct span *outlet)
+{
+    static const char *const signs[] = {"|", "-", "–", "—", "·", "•", "/", ",", ";", "(", NULL};
+    rest = text_trim(rest);
+    bool behind_sign = starts_with_any(rest, signs) > 0;
+    while (rest.len && starts_with_any(rest, signs)) {
+        rest = text_trim(span_slice(rest, starts_with_any(rest, signs), rest.len));
+    }
+    if (rest.len == 0) {
+        return true;
+    }
+    if (rest.ptr[rest.len - 1] == ')') {
+        rest = text_trim(span_slice(rest, 0, rest.len - 1));
+    }
+    size_t at = 0; /* "March 5, 2019 Tuesday", "… Sunday 2:12 PM GMT" */
+    if (span_is(rest, ".") ||
+        (weekday_from_name(word_next(rest, &at)) >= 0 && word_count(rest) < 5)) {
+        return true;
+    }
+    struct printed_date again;
+    if (printed_date_parse(rest, &again) == rest.len) { /* the same once more */
+        return true;
+    }
+    size_t label = starts_with_any(rest, date_labels);
+    struct span after = span_slice(rest, label, rest.len);
+    while (after.len && strchr(" :", after.ptr[0])) {
+        after = span_slice(after, 1, after.len);
+    }
+    bool clock = after.len && isdigit((unsigned char)after.ptr[0]);
+    if (label && (printed_date_parse(after, &again) || word_count(after) < (clock ? 10 : 6))) {
+        return true;
+    }
+    if (word_is_capital(rest) && word_count(rest) <= 5 && rest.len < 50 &&
+        !ends_sentence(rest, true) && (is_outlet_name(rest) || is_agency_name(rest))) {
+        *outlet = rest;
+        return true;
+    }
+    /* "Mar 5th 2019 | LUSAKA": where it was written; "| All, World": the sections. */
+    return behind_sign && word_is_capital(rest) && word_count(rest) <= 3 && rest.len < 40 &&
+           !ends_sentence(rest, true);
+}
+
+/* "Harbour Tribune, 10 July 2018", "Harbour Tribune | 10 July 2018": skips the outlet. */
+static struct span skip_outlet(struct span piece, struct span *outlet)
+{
+    static const char *const signs[] = {", ", " | ", " - ", " – ", " — ", " · ", NULL};
+    for (size_t at = 1; at < piece.len && at < 60; at++) {
+        struct span rest = span_slice(piece, at, piece.len);
+        size_t sign = starts_with_any(rest, signs);
+        struct span before = span_slice(piece, 0, at);
+        if (sign && is_outlet_name(before)) {
+            *outlet = before;
+            return span_slice(rest, sign, rest.len);
+        }
+    }
+    return piece;
+}
+
+/* "08:12 pm | Tuesday, March 6", "9:15 AM; Posted Jun 06": without the time before the date. */
+static struct span skip_time(struct span rest)
+{
+    static const char *const posted[] = {"posted ", "published ", NULL};
+    size_t stop = span_find(rest, SPAN(";"), 0);
+    size_t bar = stop == SIZE_MAX ? span_find(rest, SPAN("|"), 0) : stop;
+    bool time = bar != SIZE_MAX && bar < 12 && rest.len && isdigit((unsigned char)rest.ptr[0]) &&
+                memchr(rest.ptr, ':', bar);
+    struct span date = time ? text_trim(span_slice(rest, bar + 1, rest.len)) : rest;
+    return span_slice(date, time ? starts_with_any(date, posted) : 0, date.len);
+}
+
+bool piece_is_date_line(struct span piece, struct printed_date *date, struct span *outlet)
+{
+    if (piece.len == 0 || piece.len > DATE_LINE_BYTES) {
+        return false;
+    }
+    struct span found_outlet = {0};
+    while (piece.len && strchr("/|", piece.ptr[0])) { /* behind what was no text */
+        piece = text_trim(span_slice(piece, 1, piece.len));
+    }
+    size_t label = starts_with_any(piece, date_labels);
+    struct span rest = span_slice(piece, label, piece.len);
+    while (rest.len && strchr(" :\t", rest.ptr[0])) {
+        rest = span_slice(rest, 1, rest.len);
+    }
+    rest = label ? skip_time(rest) : skip_outlet(rest, &found_outlet);
+    struct printed_date found;
+    size_t used = printed_date_parse(rest, &found);
+    bool dated = used && (found.year || found.weekday >= 0 || (label && found.day));
+    if (!dated || !read_rest(span_slice(rest, used, rest.len), &found_outlet)) {
+        return false;
+    }
+    *date = found;
+    *outlet = found_outlet;
+    return true;
+}

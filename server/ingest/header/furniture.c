@@ -1,0 +1,437 @@
+/* Lines of pages that are no part of a report. The tables hold what outlets, agencies and their
+ * archives print for the reader and not of the matter; a line counts as a whole, or by its opening
+ * words when it is no longer than such invitations are. */
+#include "furniture.h"
+
+#include <ctype.h>
+#include <stdint.h>
+
+#include "wording.h"
+
+enum { LINE_BYTES = 80, INVITATION_BYTES = 330, TRAIL_BYTES = 120, TRAIL_PART_WORDS = 4 };
+
+/* Whole lines, without the mark at their end. */
+static const char *const lines[] = {"aa",
+                                    "abstract",
+                                    "acquire licensing rights",
+                                    "acquire licensing rights, opens new tab",
+                                    "ad",
+                                    "add to list",
+                                    "add to your saved stories",
+                                    "advertisement",
+                                    "advertising",
+                                    "all rights reserved",
+                                    "article",
+                                    "at a glance",
+                                    "back to top",
+                                    "back to the top",
+                                    "body",
+                                    "click to expand image",
+                                    "comment",
+                                    "comment on this story",
+                                    "comments",
+                                    "continue reading",
+                                    "continue reading the main story",
+                                    "copy link",
+                                    "copy url",
+                                    "donate",
+                                    "donate now",
+                                    "early edition",
+                                    "email",
+                                    "e-mail",
+                                    "email this article",
+                                    "e-mail this story",
+                                    "enlarge",
+                                    "expand",
+                                    "facebook",
+                                    "final edition",
+                                    "first edition",
+                                    "flipboard",
+                                    "follow",
+                                    "follow us",
+                                    "for immediate release",
+                                    "full text",
+                                    "getty images",
+                                    "gift article",
+                                    "gift this article",
+                                    "give this article",
+                                    "global perspective human stories",
+                                    "highlights",
+                                    "home",
+                                    "in brief",
+                                    "in summary",
+                                    "key points",
+                                    "key takeaways",
+                                    "larger text size",
+                                    "late edition",
+                                    "leer en español",
+                                    "like",
+                                    "link copied",
+                                    "linkedin",
+                                    "lire en français",
+                                    "listen",
+                                    "listen to article",
+                                    "listen to this article",
+                                    "listen to this story",
+                                    "live",
+                                    "load more",
+                                    "loading",
+                                    "log in",
+                                    "login",
+                                    "media playback is not supported on this device",
+                                    "media playback is unsupported on your device",
+                                    "media release",
+                                    "menu",
+                                    "messenger",
+                                    "more by this author",
+                                    "my account",
+                                    "news and press release",
+                                    "news release",
+                                    "no comments",
+                                    "normal text size",
+                                    "other ways to share",
+                                    "pinterest",
+                                    "play",
+                                    "press release",
+                                    "press releases",
+                                    "print",
+                                    "print this page",
+                                    "printer-friendly version",
+                                    "published",
+                                    "read full story",
+                                    "read later",
+                                    "read more",
+                                    "read next",
+                                    "reddit",
+                                    "register",
+                                    "reply",
+                                    "save",
+                                    "save article",
+                                    "save this article",
+                                    "search",
+                                    "see more",
+                                    "send",
+                                    "share",
+                                    "share article",
+                                    "share full article",
+                                    "share on facebook",
+                                    "share on twitter",
+                                    "share options",
+                                    "share this",
+                                    "share this article",
+                                    "share this page",
+                                    "show caption",
+                                    "show less",
+                                    "show more",
+                                    "sign in",
+                                    "sign up",
+                                    "skip advertisement",
+                                    "skip to content",
+                                    "skip to main content",
+                                    "skip to navigation",
+                                    "sponsored",
+                                    "statement",
+                                    "story continues below",
+                                    "story continues below advertisement",
+                                    "story highlights",
+                                    "subscribe",
+                                    "subscribe now",
+                                    "summary",
+                                    "telegram",
+                                    "text",
+                                    "text by",
+                                    "text size",
+                                    "this copy is for your personal, non-commercial use only",
+                                    "toggle caption",
+                                    "tweet",
+                                    "twitter",
+                                    "updated",
+                                    "very large text size",
+                                    "video",
+                                    "view",
+                                    "view comments",
+                                    "view in browser",
+                                    "view original",
+                                    "view this email in your browser",
+                                    "watch live",
+                                    "whatsapp",
+                                    "what you need to know",
+                                    "x",
+                                    NULL};
+
+/* How invitations and notes to the reader begin. */
+static const char *const openers[] = {"advertisement - ",
+                                      "advertisement · ",
+                                      "available in english",
+                                      "by signing up",
+                                      "click here",
+                                      "click the alert",
+                                      "click to ",
+                                      "comments (",
+                                      "download our app",
+                                      "download the ",
+                                      "enter your email",
+                                      "follow ap's",
+                                      "follow ap’s",
+                                      "follow news related",
+                                      "follow our coverage",
+                                      "follow us ",
+                                      "for media inquiries",
+                                      "for media requests",
+                                      "for more information and media",
+                                      "for more information, please contact",
+                                      "for press inquiries",
+                                      "from the section ",
+                                      "get a note directly",
+                                      "get alerts",
+                                      "get email notification",
+                                      "get notified",
+                                      "get our ",
+                                      "get the best of ",
+                                      "get the latest ",
+                                      "join our ",
+                                      "like us on",
+                                      "list 1 of ",
+                                      "list 2 of ",
+                                      "list 3 of ",
+                                      "list of ",
+                                      "new: you can now",
+                                      "newyou can now",
+                                      "our standards:",
+                                      "please direct any comments",
+                                      "read original version",
+                                      "read the full story",
+                                      "read the original",
+                                      "receive daily ",
+                                      "receive free ",
+                                      "register now",
+                                      "share this ",
+                                      "share via",
+                                      "sign up ",
+                                      "story continues below",
+                                      "subscribe for ",
+                                      "subscribe to ",
+                                      "support our journalism",
+                                      "supported by",
+                                      "thank you for reading",
+                                      "this article appeared in the ",
+                                      "this article was originally published",
+                                      "this story was originally published",
+                                      "to contact the reporter",
+                                      "to contact the copyright holder",
+                                      "want to read more",
+                                      "we'll send you ",
+                                      "we’ll send you ",
+                                      "you can now listen",
+                                      "your tax deductible",
+                                      "your tax-deductible",
+                                      "♦ ",
+                                      "+ follow",
+                                      "[!",
+                                      NULL};
+
+/* Openings that need one of the words behind them. */
+struct invitation {
+    const char *const opener[2];
+    const char *const words[6];
+};
+
+static const struct invitation invitations[] = {
+    {{"join ", NULL}, {"Telegram", "WhatsApp", "newsletter", "forum", "channel", NULL}},
+    {{"reach ", NULL}, {"@", "on Twitter", NULL}},
+    {{"contact ", NULL}, {"@", NULL}},
+    {{"email ", NULL}, {"@", NULL}},
+    {{"write to ", NULL}, {" at ", NULL}},
+    {{"follow ", NULL}, {"@", "on Twitter", "on Facebook", "on X", "newsletter", NULL}},
+    {{"appeared in ", NULL}, {"print edition", "edition as", NULL}},
+    {{"updated ", NULL}, {" ago", NULL}},
+};
+
+/* Behind these stands nothing of the report. */
+static const char *const ends[] = {"ends",
+                                   "end",
+                                   "(end)",
+                                   "enditem",
+                                   "about the author",
+                                   "about the authors",
+                                   "explore more on these topics",
+                                   "filed under",
+                                   "latest news",
+                                   "latest stories",
+                                   "more news",
+                                   "more on this story",
+                                   "more stories",
+                                   "most popular",
+                                   "most read",
+                                   "most viewed",
+                                   "notes to editors",
+                                   "notes for editors",
+                                   "related content",
+                                   "related tags",
+                                   "related topics",
+                                   "search summary",
+                                   "tags",
+                                   "top stories",
+                                   "topics",
+                                   "topics in this article",
+                                   "-0-",
+                                   "-30-",
+                                   "- 30 -",
+                                   "###",
+                                   "# # #",
+                                   NULL};
+
+/* Without the signs at a line's end. */
+static struct span without_marks(struct span line)
+{
+    line = text_trim(line);
+    while (line.len && strchr(".:>", line.ptr[line.len - 1])) {
+        line = text_trim(span_slice(line, 0, line.len - 1));
+    }
+    return line;
+}
+
+static bool is_one_of(struct span line, const char *const *list)
+{
+    int first = line.len > 0 ? tolower((unsigned char)line.ptr[0]) : 0;
+    for (; *list; list++) {
+        if (**list == first && span_equal_nocase(line, span_of(*list))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "3 Min Read", "312 words", "12 comments", "19". */
+static bool is_measure(struct span line)
+{
+    static const char *const units[] = {
+        "comment",   "comments", "likes",       "min",      "min listen", "min read",
+        "mins read", "minutes",  "minute read", "response", "responses",  "minutes read",
+        "share",     "shares",   "views",       "words",    NULL};
+    size_t at = 0;
+    while (at < line.len && isdigit((unsigned char)line.ptr[at])) {
+        at++;
+    }
+    struct span unit = text_trim(span_slice(line, at, line.len));
+    return at > 0 && at < 6 && (unit.len ? is_one_of(unit, units) : at < 4);
+}
+
+/* "Page A3", "Pg. 3", "Vol. 112 No. 157". */
+static bool is_page(struct span line)
+{
+    static const char *const words[] = {"page ", "pg. ", "vol. ", NULL};
+    return starts_with_any(line, words) > 0 && word_count(line) <= 4 &&
+           isdigit((unsigned char)line.ptr[line.len - 1]);
+}
+
+/* "___", "* * *": a rule between parts. */
+static bool is_rule(struct span line)
+{
+    for (size_t i = 0; i < line.len; i++) {
+        if (!strchr("_-=*~. ", line.ptr[i])) {
+            return false;
+        }
+    }
+    return line.len > 2;
+}
+
+static bool is_invitation(struct span line)
+{
+    for (size_t i = 0; i < sizeof invitations / sizeof *invitations; i++) {
+        size_t opener = starts_with_any(line, invitations[i].opener);
+        if (opener && holds_any(span_slice(line, opener, line.len), invitations[i].words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "jun.abad@mirror.example", "@junabad", "https://…": where somebody or something is found. */
+static bool is_address(struct span line)
+{
+    static const char *const schemes[] = {"http://", "https://", "www.", NULL};
+    const char *sign = memchr(line.ptr, '@', line.len);
+    if (starts_with_any(line, schemes)) {
+        return word_count(line) <= 2;
+    }
+    bool mailbox =
+        sign && sign > line.ptr && memchr(sign, '.', (size_t)(line.ptr + line.len - sign));
+    return sign && word_count(line) == 1 && line.len < LINE_BYTES &&
+           (sign == line.ptr || (mailbox && isalnum((unsigned char)line.ptr[0])));
+}
+
+static bool is_known_line(struct span line)
+{
+    struct span plain = without_marks(line);
+    return plain.len > 0 && plain.len <= LINE_BYTES &&
+           (is_one_of(plain, lines) || is_measure(plain) || is_page(plain));
+}
+
+/* "Printer-friendly version | E-mail this story": buttons in a row. */
+static bool is_row(struct span line)
+{
+    size_t count = 0;
+    struct span rest = line;
+    while (rest.ptr && memchr(line.ptr, '|', line.len)) {
+        if (!is_known_line(span_cut(&rest, '|'))) {
+            return false;
+        }
+        count++;
+    }
+    return count > 1;
+}
+
+bool furniture_is_line(struct span line)
+{
+    if (line.len == 0 || line.len > INVITATION_BYTES) {
+        return false;
+    }
+    if (is_known_line(line) || is_row(line)) {
+        return true;
+    }
+    return starts_with_any(line, openers) > 0 || is_invitation(line) || is_rule(line) ||
+           is_address(line);
+}
+
+/* The words of a part, all capitalised but for small ones; no number among them. */
+static bool is_trail_part(struct span part)
+{
+    static const char *const small[] = {"and", "of", "the", "in", "&", "for", NULL};
+    size_t at = 0;
+    size_t count = 0;
+    for (struct span word = word_next(part, &at); word.len; word = word_next(part, &at)) {
+        bool plain = word_is_capital(word) || span_is_one_of(word, small);
+        if (!plain || isdigit((unsigned char)word.ptr[word.len - 1])) {
+            return false;
+        }
+        count++;
+    }
+    return count <= TRAIL_PART_WORDS;
+}
+
+bool furniture_is_trail(struct span line)
+{
+    static const char *const signs[] = {" > ", " › ", " » ", " / ", "|"};
+    line = without_marks(line);
+    for (size_t i = 0; line.len < TRAIL_BYTES && i < sizeof signs / sizeof *signs; i++) {
+        struct span sign = span_of(signs[i]);
+        size_t at = span_find(line, sign, 0);
+        bool trail = at != SIZE_MAX;
+        for (size_t from = 0; trail && from <= line.len; from = at + sign.len) {
+            at = span_find(line, sign, from);
+            at = at == SIZE_MAX ? line.len : at;
+            trail = is_trail_part(span_slice(line, from, at));
+        }
+        if (trail) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool furniture_ends_report(struct span line)
+{
+    struct span plain = without_marks(line);
+    return plain.len > 0 && plain.len <= LINE_BYTES && is_one_of(plain, ends);
+}

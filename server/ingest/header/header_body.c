@@ -1,0 +1,232 @@
+/* The report and what stands behind it. Its opening is a byline and dateline or a paragraph; links
+ * to other articles between its paragraphs interrupt it, marks of its end do not. */
+#include "header_parts.h"
+
+#include "base/utf8.h"
+#include "furniture.h"
+#include "header_line.h"
+#include "report_start.h"
+#include "wording.h"
+
+enum { HEADING_WORDS = 12, TITLE_BYTES = 300 };
+
+/* Adds a paragraph of the report without the credit behind its last sentence. */
+static void add_paragraph(struct header *header, struct span text, bool last)
+{
+    struct credit credit;
+    size_t at = last ? trailing_credit_at(header->arena, text) : SIZE_MAX;
+    if (at == SIZE_MAX) {
+        facts_add_block(header, BLOCK_PARAGRAPH, text);
+        return;
+    }
+    struct span tail = span_slice(text, at, text.len);
+    facts_add_block(header, BLOCK_PARAGRAPH, span_slice(text, 0, at));
+    facts_add_block(header, BLOCK_CREDIT, tail);
+    if (piece_is_credit(header->arena, tail, &credit)) {
+        facts_keep_credit(header, &credit, tail);
+    }
+}
+
+/* A piece that opens the report with a byline and dateline, or one of them; false when it has
+ * neither. `*begun`: some of the report stands behind them. */
+static bool add_opening(struct header *header, struct span piece, bool last, bool *begun)
+{
+    struct dateline_match match;
+    struct byline byline;
+    size_t start = byline_before_dateline(piece);
+    struct span rest = span_slice(piece, start, piece.len);
+    bool lead = header->article->title.ptr && !header->article->dateline.text.ptr && start == 0;
+    if (!dateline_match(rest, start > 0, &match) && !(lead && dateline_match_lead(rest, &match))) {
+        return false;
+    }
+    if (start > 0) {
+        struct span printed = text_trim(span_slice(piece, 0, start));
+        if (byline_read(header->arena, printed, false, &byline)) {
+            facts_set_writers(header, &byline, printed);
+        }
+        facts_add_block(header, BLOCK_BYLINE, printed);
+    }
+    facts_keep_dateline(header, &match);
+    facts_add_block(header, BLOCK_DATELINE, match.text);
+    if (match.end < rest.len) {
+        add_paragraph(header, span_slice(rest, match.end, rest.len), last);
+    } else if (match.date.year) {
+        facts_keep_date(header, &match.date);
+    }
+    *begun = match.end < rest.len;
+    return true;
+}
+
+static bool begins_list_item(struct span piece)
+{
+    static const char *const bullets[] = {"-- ", "- ", "* ", "• ", "– ",
+                                          "— ",  "· ", "▪ ", "● ", NULL};
+    return starts_with_any(piece, bullets) > 0;
+}
+
+/* A short line without the end of a sentence. */
+static bool is_title_like(struct span piece, size_t words_max)
+{
+    if (piece.len > TITLE_BYTES) {
+        return false;
+    }
+    size_t words = word_count(piece);
+    bool question = words <= 10 && span_ends_with(piece, SPAN("?"));
+    uint32_t code;
+    utf8_decode(piece, 0, &code);
+    return words > 0 && words <= words_max && (question || !ends_sentence(piece, true)) &&
+           !strchr(":,;-", piece.ptr[piece.len - 1]) && !utf8_is_lower(code) &&
+           !begins_list_item(piece);
+}
+
+/* Whether a piece reads as part of the report. */
+static bool is_report(struct span piece)
+{
+    return ends_sentence(piece, true) || word_count(piece) > HEADING_WORDS ||
+           piece.ptr[piece.len - 1] == ':' || begins_list_item(piece);
+}
+
+static bool is_subheading(const struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    if (facts_mark_of(header, i) != MARK_NONE) {
+        return facts_mark_of(header, i) == MARK_HEADING;
+    }
+    if (i + 1 >= header->count || !is_title_like(piece, HEADING_WORDS)) {
+        return false;
+    }
+    bool after_report = i == header->first || is_report(header->pieces[i - 1].text);
+    return after_report && is_report(header->pieces[i + 1].text);
+}
+
+/* Whether the piece could be a link or signature behind the report. */
+static bool is_link(const struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    return is_title_like(piece, 18) && word_count(piece) >= 1 &&
+           facts_mark_of(header, i) != MARK_PARAGRAPH &&
+           facts_mark_of(header, i) != MARK_LIST_ITEM &&
+           trailing_credit_at(header->arena, piece) == SIZE_MAX;
+}
+
+/* Finds the first piece from which on there are only links, signatures, corrections. */
+static size_t find_tail(const struct header *header)
+{
+    size_t tail = header->count;
+    while (tail > header->first + 1 &&
+           (is_link(header, tail - 1) ||
+            headline_is_marked_text(header->arena, header->pieces[tail - 1].text))) {
+        tail--;
+    }
+    return tail;
+}
+
+/* A subtitle: it stands under the headline and above another part of the header. */
+static bool is_subtitle(const struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    if (i != header->first || !header->article->title.ptr || i + 1 >= header->count ||
+        facts_mark_of(header, i) == MARK_LIST_ITEM || word_count(piece) > 45 ||
+        headline_holds_sentence_end(piece)) {
+        return false;
+    }
+    return headline_header_follows(&header->view, i + 1) ||
+           piece_is_caption(header->pieces[i + 1].text) ||
+           facts_mark_of(header, i + 1) == MARK_CAPTION;
+}
+
+/* One piece before the report has begun; true when it begins here. */
+static bool add_header_piece(struct header *header, size_t i, bool last)
+{
+    struct span piece = header->pieces[i].text;
+    enum block_kind kind;
+    if (facts_read_line(header, i, top_allows_name(header, i), &kind)) {
+        facts_add_block(header, kind, piece);
+        return false;
+    }
+    if (facts_add_marked(header, i) || top_add_outlet(header, i)) {
+        return false;
+    }
+    bool begun;
+    if (add_opening(header, piece, last, &begun)) {
+        return begun;
+    }
+    if (is_subtitle(header, i) || is_subheading(header, i)) {
+        facts_add_block(header, BLOCK_SUBHEADING, piece);
+        return false;
+    }
+    add_paragraph(header, piece, last);
+    return !span_starts_with(piece, SPAN("* ")); /* points before the byline, as Reuters has them */
+}
+
+/* Whether the report goes on at the piece: two paragraphs stand there. */
+static bool report_resumes(const struct header *header, size_t i)
+{
+    return i + 1 < header->tail && facts_mark_of(header, i) != MARK_RELATED &&
+           facts_mark_of(header, i + 1) != MARK_RELATED &&
+           report_is_paragraph(header->pieces[i].text) &&
+           ends_sentence(header->pieces[i + 1].text, true);
+}
+
+/* Where the reading of the body stands. */
+enum body_state {
+    BODY_REPORT,
+    BODY_LINKS, /* links to other articles, behind which the report may go on */
+    BODY_OVER   /* nothing of the report follows */
+};
+
+static enum body_state body_state_at(const struct header *header, size_t i, enum body_state state)
+{
+    struct span piece = header->pieces[i].text;
+    if (state == BODY_OVER || furniture_ends_report(piece)) {
+        return BODY_OVER;
+    }
+    if (piece_is_related_heading(piece) || facts_mark_of(header, i) == MARK_RELATED ||
+        (i >= header->tail && is_link(header, i))) {
+        return BODY_LINKS;
+    }
+    return state == BODY_LINKS && report_resumes(header, i) ? BODY_REPORT : state;
+}
+
+/* One piece of the report or behind it. */
+static void add_body_piece(struct header *header, size_t i, bool last, enum body_state *state)
+{
+    struct span piece = header->pieces[i].text;
+    struct printed_date date;
+    struct span outlet = {0};
+    *state = body_state_at(header, i, *state);
+    if (i + 3 > header->count && *state != BODY_OVER && is_outlet_name(piece)) {
+        facts_set_source(header, piece, SOURCE_CREDIT);
+        facts_add_block(header, BLOCK_CREDIT, piece);
+    } else if (*state != BODY_REPORT && !headline_is_marked_text(header->arena, piece)) {
+        facts_add_block(header, BLOCK_RELATED, piece);
+    } else if (facts_add_marked(header, i)) {
+        return;
+    } else if (piece_is_date_line(piece, &date, &outlet) && i + 3 > header->count) {
+        facts_keep_date(header, &date);
+        facts_add_block(header, BLOCK_DATELINE, piece);
+    } else if (facts_mark_of(header, i) == MARK_BYLINE) {
+        facts_add_block(header, BLOCK_BYLINE, piece);
+    } else if (is_subheading(header, i)) {
+        facts_add_block(header, BLOCK_SUBHEADING, piece);
+    } else {
+        add_paragraph(header, piece, last);
+    }
+}
+
+void body_read(struct header *header)
+{
+    header->tail = find_tail(header);
+    header->report = report_start(&header->view, header->first);
+    bool begun = false;
+    enum body_state state = BODY_REPORT;
+    for (size_t i = header->first; i < header->count; i++) {
+        if (i < header->report) {
+            top_add_piece(header, i);
+        } else if (!begun) {
+            begun = add_header_piece(header, i, i + 1 >= header->tail);
+        } else {
+            add_body_piece(header, i, i + 1 >= header->tail, &state);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+/* What a header states. Each fact is kept with the rank of the place that stated it, so that an
+ * outlet's own name in a byline wins over the agency whose copy it printed. */
+#include "header_parts.h"
+
+#include "header_line.h"
+#include "wording.h"
+
+enum piece_mark facts_mark_of(const struct header *header, size_t i)
+{
+    return header->pieces[i].mark;
+}
+
+/* "BBC News, Nairobi", "Al Jazeera and news agencies": the outlet's name alone. */
+static struct span outlet_alone(struct span name)
+{
+    struct span rest = name;
+    struct span outlet = text_trim(span_cut(&rest, ','));
+    if (rest.ptr && is_outlet_name(outlet) && word_count(rest) <= 2 &&
+        word_is_capital(text_trim(rest)) && !memchr(rest.ptr, '.', rest.len)) {
+        return outlet;
+    }
+    size_t at = span_find(name, SPAN(" and "), 0);
+    bool agencies = at != SIZE_MAX && span_ends_with(name, SPAN("agencies"));
+    return agencies ? span_slice(name, 0, at) : name;
+}
+
+void facts_set_source(struct header *header, struct span name, enum source_rank rank)
+{
+    name = outlet_alone(text_trim(name));
+    if (name.len > 0 && rank < header->source_rank) {
+        header->article->source = name;
+        header->source_rank = rank;
+    }
+}
+
+/* Keeps the first date line, but that of the first publication, when one says so, before others. */
+void facts_keep_date(struct header *header, const struct printed_date *date)
+{
+    if (header->clues.date_line.month == 0) {
+        header->clues.date_line = *date;
+    }
+}
+
+static void keep_date_line(struct header *header, size_t i, const struct printed_date *date)
+{
+    static const char *const first[] = {"originally published", "first published",
+                                        "published:", "date: ", NULL};
+    struct span piece = header->pieces[i].text;
+    struct span above = i > 0 ? header->pieces[i - 1].text : piece;
+    bool stated = starts_with_any(piece, first) || starts_with_any(above, first);
+    if (stated && date->year && !header->clues.is_stated) {
+        header->clues.date_line = *date;
+        header->clues.is_stated = true;
+    }
+    facts_keep_date(header, date);
+}
+
+void facts_set_writers(struct header *header, const struct byline *byline, struct span printed)
+{
+    struct article *article = header->article;
+    if (!article->byline.ptr && printed.ptr) {
+        article->byline = printed;
+    }
+    if (article->author_count == 0 && byline->author_count > 0) {
+        article->authors = byline->authors;
+        article->author_count = byline->author_count;
+    }
+    facts_set_source(header, byline->source, SOURCE_BYLINE);
+    facts_keep_date(header, &byline->date);
+}
+
+/* Offsets are bytes into header->text until blocks_finish. */
+void facts_add_block(struct header *header, enum block_kind kind, struct span text)
+{
+    text = text_trim(text);
+    if (text.len == 0) {
+        return;
+    }
+    header->blocks = arena_grow(header->arena, header->blocks, header->block_count,
+                                &header->block_capacity, sizeof *header->blocks);
+    size_t start = (size_t)(text.ptr - header->text.ptr);
+    header->blocks[header->block_count++] = (struct block){
+        kind, {.byte_start = (uint32_t)start, .byte_end = (uint32_t)(start + text.len)}};
+}
+
+static void keep_first(struct span *field, struct span value)
+{
+    if (!field->ptr && value.ptr) {
+        *field = value;
+    }
+}
+
+static void keep_line(struct header *header, const struct header_line *line)
+{
+    keep_first(&header->article->title, line->title);
+    keep_first(&header->article->section, line->section);
+    keep_first(&header->article->url, line->url);
+    facts_set_source(header, line->source, SOURCE_LABEL);
+    if (line->date.month) {
+        facts_keep_date(header, &line->date);
+    }
+}
+
+/* A line that states a fact and is no part of the report: kept, with the kind of its block. */
+bool facts_read_line(struct header *header, size_t i, bool bare, enum block_kind *kind)
+{
+    struct span piece = header->pieces[i].text;
+    struct printed_date date;
+    struct byline byline;
+    struct span value = {0};
+    struct header_line line;
+    if (i > 0 && header_line_names_outlet(header->pieces[i - 1].text) && word_count(piece) < 9) {
+        facts_set_source(header, piece, SOURCE_LABEL);
+        *kind = BLOCK_CREDIT;
+        return true;
+    }
+    if (header_line_read(piece, &line)) {
+        keep_line(header, &line);
+        *kind = line.date.month ? BLOCK_DATELINE : BLOCK_CREDIT;
+        return true;
+    }
+    if (piece_is_date_line(piece, &date, &value)) {
+        keep_date_line(header, i, &date);
+        facts_set_source(header, value, SOURCE_BYLINE);
+        *kind = BLOCK_DATELINE;
+        return true;
+    }
+    bool marked = facts_mark_of(header, i) == MARK_BYLINE && piece.len < 200;
+    if (marked && !byline_read(header->arena, piece, true, &byline)) {
+        byline_read_names(header->arena, piece, &byline);
+        marked = byline.author_count > 0 || byline.source.ptr;
+    } else if (!marked && !byline_read(header->arena, piece, bare, &byline)) {
+        return false;
+    }
+    if (marked || facts_mark_of(header, i) != MARK_BYLINE) {
+        facts_set_writers(header, &byline, header_line_byline(piece));
+    }
+    *kind = BLOCK_BYLINE;
+    return true;
+}
+
+/* The title as one line. */
+struct span facts_one_line(struct arena *arena, struct span text)
+{
+    if (!memchr(text.ptr, '\n', text.len)) {
+        return text;
+    }
+    char *line = arena_alloc(arena, text.len + 1);
+    size_t len = 0;
+    size_t at = 0;
+    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
+        if (len > 0) {
+            line[len++] = ' ';
+        }
+        memcpy(line + len, word.ptr, word.len);
+        len += word.len;
+    }
+    return (struct span){line, len};
+}
+
+void facts_keep_credit(struct header *header, const struct credit *credit, struct span piece)
+{
+    struct byline none = credit->writers;
+    none.source = (struct span){0};
+    facts_set_writers(header, &none, (struct span){0});
+    bool copyright = credit->year || span_starts_with(piece, SPAN("©"));
+    bool first_print = starts_with_any(piece, (const char *const[]){"published in", "first", NULL});
+    facts_set_source(header, credit->source,
+                     copyright || first_print ? SOURCE_COPYRIGHT : SOURCE_CREDIT);
+    facts_keep_date(header, &credit->date);
+    header->clues.copyright_year =
+        header->clues.copyright_year ? header->clues.copyright_year : credit->year;
+}
+
+void facts_keep_dateline(struct header *header, const struct dateline_match *match)
+{
+    struct article *article = header->article;
+    if (!article->dateline.text.ptr) {
+        article->dateline.text = match->text;
+        article->dateline.place = match->place;
+        header->clues.dateline = match->date;
+    }
+    facts_set_source(header, match->agency, SOURCE_DATELINE);
+}
+
+/* A piece that its words or marks set apart from the report: adds its block. */
+bool facts_add_marked(struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    struct credit credit;
+    if (facts_mark_of(header, i) == MARK_CAPTION || piece_is_caption(piece)) {
+        facts_add_block(header, BLOCK_CAPTION, piece);
+    } else if (piece_is_correction(piece)) {
+        facts_add_block(header, BLOCK_CORRECTION, piece);
+    } else if (piece_is_related(piece)) {
+        facts_add_block(header, BLOCK_RELATED, piece);
+    } else if (piece_is_credit(header->arena, piece, &credit)) {
+        facts_keep_credit(header, &credit, piece);
+        facts_add_block(header, BLOCK_CREDIT, piece);
+    } else {
+        return false;
+    }
+    return true;
+}

@@ -1,0 +1,142 @@
+/* What pages print between the headline and the report: bylines, dates, an outlet's name, captions,
+ * decks. What is none of them is told apart by its form. */
+#include "header_parts.h"
+
+#include "header_line.h"
+#include "report_start.h"
+#include "wording.h"
+
+enum { DECK_WORDS = 45 };
+
+/* An outlet's name on a line of its own. */
+bool top_add_outlet(struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    struct article *article = header->article;
+    struct span name = piece;
+    name = text_trim(span_cut(&name, '('));                  /* "Okelu Times (Okelu)" */
+    bool alone = i == header->first && article->title.ptr && /* "Special Correspondent" */
+                 headline_header_follows(&header->view, i + 1);
+    bool role = word_count(piece) <= 5 && is_role(piece) && !ends_sentence(piece, true) &&
+                word_is_capital(piece) && (article->byline.ptr || alone);
+    if (!role && !is_outlet_name(name)) {
+        return false;
+    }
+    if (!role) {
+        facts_set_source(header, name, SOURCE_BYLINE);
+    } else if (!article->byline.ptr) {
+        article->byline = piece;
+    }
+    facts_add_block(header, role ? BLOCK_BYLINE : BLOCK_CREDIT, piece);
+    return true;
+}
+
+/* Whether a bare name may be a byline here: other lines of a header stand around it. */
+bool top_allows_name(const struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    if (!header->article->title.ptr || i + 1 >= header->count) {
+        return false;
+    }
+    struct span next = header->pieces[i + 1].text;
+    struct printed_date date;
+    struct span outlet;
+    if (i > 0 && piece_is_date_line(header->pieces[i - 1].text, &date, &outlet)) {
+        return true;
+    }
+    struct header_line line;
+    return span_find(piece, SPAN(" in "), 0) != SIZE_MAX || header_line_read(next, &line) ||
+           headline_header_follows(&header->view, i + 1) || is_outlet_name(next) ||
+           (is_role(next) && word_count(next) < 5);
+}
+
+/* "Ljubljana, Slovenia", "CNN", "—" on lines of their own: the dateline ends with the dash. */
+static bool add_broken_dateline(struct header *header, size_t i)
+{
+    static const char *const dashes[] = {"—", "–", "--", "-", NULL};
+    struct dateline_match match;
+    if (!span_is_one_of(header->pieces[i].text, dashes) || i < header->first + 2) {
+        return false;
+    }
+    struct span place = header->pieces[i - 2].text;
+    struct span agency = header->pieces[i - 1].text;
+    struct span line =
+        arena_printf(header->arena, "%.*s (%.*s) — ", SPAN_ARG(place), SPAN_ARG(agency));
+    if (!is_agency_name(agency) || !dateline_match(line, false, &match)) {
+        return false;
+    }
+    const char *end = header->pieces[i].text.ptr + header->pieces[i].text.len;
+    match.text = facts_one_line(header->arena, (struct span){place.ptr, (size_t)(end - place.ptr)});
+    match.place = place;
+    match.agency = agency;
+    facts_keep_dateline(header, &match);
+    facts_add_block(header, BLOCK_DATELINE, header->pieces[i].text);
+    return true;
+}
+
+/* Whether the piece could be a writer's name alone: beside a line that says when or for whom, and
+ * no byline with "By" further down; a headline's words are none. */
+static bool is_bare_name(const struct header *header, size_t i)
+{
+    static const char *const follow[] = {"@",        "follow",       "+ follow", "get email",
+                                         "more by ", "read more by", NULL};
+    struct span name = header->pieces[i].text;
+    struct byline byline;
+    for (size_t k = i + 1; k < header->report; k++) {
+        if (byline_read(header->arena, header->pieces[k].text, false, &byline)) {
+            return false;
+        }
+    }
+    bool beside = byline_read(header->arena, name, true, &byline) && byline.date.month;
+    for (size_t k = i > header->first ? i - 1 : i; k <= i + 1 && k < header->report; k++) {
+        struct printed_date date;
+        struct span outlet = {0};
+        struct span piece = header->pieces[k].text;
+        beside = beside ||
+                 (k != i && (piece_is_date_line(piece, &date, &outlet) || is_outlet_name(piece) ||
+                             is_role(piece) || starts_with_any(piece, follow)));
+    }
+    return beside && (byline.date.month || !memchr(name.ptr, ',', name.len));
+}
+
+/* Whether a name without "By" may be read from the piece: none is known yet. */
+static bool allows_bare_top(const struct header *header, size_t i)
+{
+    static const char *const no_names[] = {" Are",  " Was", " Were", " Is",  " Say",
+                                           " The",  " To ", " With", " For", " And",
+                                           " Over", " On ", NULL};
+    return header->article->title.ptr && !header->article->byline.ptr &&
+           header->article->author_count == 0 && !holds_any(header->pieces[i].text, no_names) &&
+           (top_allows_name(header, i) || is_bare_name(header, i));
+}
+
+/* One piece between the headline and the report. */
+void top_add_piece(struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    enum block_kind kind;
+    if (facts_read_line(header, i, allows_bare_top(header, i), &kind)) {
+        facts_add_block(header, kind, piece);
+        return;
+    }
+    if (add_broken_dateline(header, i) || facts_add_marked(header, i) ||
+        top_add_outlet(header, i)) {
+        return;
+    }
+    struct dateline_match match;
+    if (dateline_match(piece, false, &match) && match.end == piece.len) {
+        facts_keep_dateline(header, &match);
+        facts_keep_date(header, &match.date);
+        facts_add_block(header, BLOCK_DATELINE, piece);
+        return;
+    }
+    struct span next = header->pieces[i + 1].text;
+    bool caption = report_is_photo_credit(piece) || report_is_photo_credit(next) ||
+                   (next.len >= piece.len && span_starts_with(next, piece));
+    size_t words = word_count(piece);
+    bool deck = !header->article->byline.ptr && !caption && words <= DECK_WORDS;
+    kind = caption || (ends_sentence(piece, true) && !deck) ? BLOCK_CAPTION
+           : words >= 4 || deck                             ? BLOCK_SUBHEADING
+                                                            : BLOCK_RELATED;
+    facts_add_block(header, kind, piece);
+}

@@ -1,0 +1,127 @@
+/* Pages print buttons, bylines, dates, a picture with its caption and the points of the matter
+ * between the headline and the report, in any order. What tells the report's first paragraph from
+ * a deck or a caption is what stands below it: no byline or date follows within the report. Only
+ * the top is looked at, and only while next to no paragraphs have passed. */
+#include "report_start.h"
+
+#include "block_kind.h"
+#include "byline.h"
+#include "dateline.h"
+#include "furniture.h"
+#include "header_line.h"
+#include "wording.h"
+
+enum { TOP_PIECES = 32, PARAGRAPH_WORDS = 8, LONG_WORDS = 45, CAPTION_WORDS = 45 };
+
+bool report_is_paragraph(struct span piece)
+{
+    return ends_sentence(piece, true) && word_count(piece) >= PARAGRAPH_WORDS;
+}
+
+bool report_is_photo_credit(struct span piece)
+{
+    size_t words = word_count(piece);
+    if (words == 0 || words > 8 || ends_sentence(piece, false)) {
+        return false;
+    }
+    if (piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')') {
+        return true;
+    }
+    const char *slash = memchr(piece.ptr, '/', piece.len);
+    struct span agency =
+        slash ? span_slice(piece, (size_t)(slash + 1 - piece.ptr), piece.len) : piece;
+    return is_agency_name(agency) || span_is(piece, "Getty Images") || piece_is_caption(piece);
+}
+
+static bool is_paragraph_at(const struct headline_view *view, size_t i)
+{
+    struct span piece = view->pieces[i].text;
+    struct span next = i + 1 < view->count ? view->pieces[i + 1].text : SPAN("");
+    return view->pieces[i].mark != MARK_CAPTION && report_is_paragraph(piece) &&
+           !span_starts_with(next, piece) && !furniture_is_line(piece) &&
+           !headline_is_marked_text(view->arena, piece);
+}
+
+static bool paragraph_follows(const struct headline_view *view, size_t i)
+{
+    for (i++; i < view->count; i++) {
+        if (is_paragraph_at(view, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool opens_with_dateline(const struct headline_view *view, size_t i)
+{
+    struct dateline_match match;
+    struct span piece = view->pieces[i].text;
+    return dateline_match(piece, false, &match) && match.end < piece.len;
+}
+
+/* Whether the piece is a line of a header; buttons and the like only at the very top, since pages
+ * set them between paragraphs, too. */
+static bool is_sign(const struct headline_view *view, size_t i, bool top)
+{
+    struct span piece = view->pieces[i].text;
+    struct byline byline;
+    struct printed_date date;
+    struct span outlet = {0};
+    struct header_line line;
+    if (view->pieces[i].mark == MARK_BYLINE || piece_is_date_line(piece, &date, &outlet) ||
+        byline_read(view->arena, piece, false, &byline)) {
+        return true;
+    }
+    if (byline_read(view->arena, piece, true, &byline) && byline.date.month) {
+        return true;
+    }
+    return top && (furniture_is_line(piece) || header_line_read(piece, &line));
+}
+
+/* Whether the piece behind the header is still no part of the report: a caption, what is printed
+ * under it, a line without a sentence. */
+static bool is_rest_of_header(const struct headline_view *view, size_t i)
+{
+    struct span piece = view->pieces[i].text;
+    struct span next = view->pieces[i + 1].text;
+    if (view->pieces[i].mark == MARK_CAPTION || piece_is_caption(piece) ||
+        furniture_is_line(piece) || report_is_photo_credit(piece) || next.len == 0) {
+        return true;
+    }
+    bool again = next.len >= piece.len && span_starts_with(next, piece);
+    bool credited = word_count(piece) <= CAPTION_WORDS && report_is_photo_credit(next);
+    size_t words = word_count(piece);
+    bool line = !ends_sentence(piece, true) && words <= 12 && piece.ptr[piece.len - 1] != ':' &&
+                view->pieces[i].mark != MARK_PARAGRAPH;
+    return again || credited || line;
+}
+
+size_t report_start(const struct headline_view *view, size_t first)
+{
+    size_t start = first;
+    size_t paragraphs = 0;
+    size_t words = 0;
+    for (size_t i = first; i < view->count && i < first + TOP_PIECES && paragraphs < 3; i++) {
+        if (i > first && paragraphs < 2 && words <= LONG_WORDS && opens_with_dateline(view, i)) {
+            return i;
+        }
+        if (is_sign(view, i, paragraphs == 0) && words <= LONG_WORDS) {
+            start = i + 1;
+        } else if (is_paragraph_at(view, i)) {
+            paragraphs++;
+            words += word_count(view->pieces[i].text);
+        }
+    }
+    if (start == first || start >= view->count ||
+        !(is_paragraph_at(view, start) || paragraph_follows(view, start))) {
+        return first;
+    }
+    for (size_t i = 0; i < TOP_PIECES && start + 1 < view->count; i++) {
+        if (opens_with_dateline(view, start) || !is_rest_of_header(view, start) ||
+            !paragraph_follows(view, start)) {
+            break;
+        }
+        start++;
+    }
+    return start;
+}

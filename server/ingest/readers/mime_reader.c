@@ -1,0 +1,349 @@
+/* Messages (RFC 5322, RFC 2045-2047, RFC 2557): pages that browsers keep as one file (.mht, .mhtml)
+ * and mails (.eml). Of a page's parts the first HTML one is read; of a mail's the plain text when
+ * it holds a text, else the HTML. A mail's subject is the headline, its date that of publication
+ * and its sender the outlet when the text names none; a kept page's own head says only where the
+ * page was, since its date is the day on which it was kept. */
+#include <ctype.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "encoding.h"
+#include "html.h"
+#include "ingest/header/metadata.h"
+#include "ingest/header/wording.h"
+#include "readers.h"
+
+enum { DEPTH_MAX = 4, PARTS_MAX = 200, ENOUGH_TEXT = 200 };
+
+/* A message or a part of one. */
+struct entity {
+    struct span head;
+    struct span body;
+};
+
+/* What was found in a message. */
+struct parts {
+    struct entity plain; /* absent bodies: none */
+    struct entity html;
+    size_t seen;
+};
+
+/* --- heads ------------------------------------------------------------------------------------ */
+
+/* Cuts at the first empty line. */
+static struct entity entity_of(struct span text)
+{
+    size_t end = span_find(text, SPAN("\n\n"), 0);
+    if (span_starts_with(text, SPAN("\n"))) {
+        return (struct entity){SPAN(""), span_slice(text, 1, text.len)};
+    }
+    if (end == SIZE_MAX) {
+        return (struct entity){text, SPAN("")};
+    }
+    return (struct entity){span_slice(text, 0, end), span_slice(text, end + 2, text.len)};
+}
+
+/* The value of a field, its folded lines joined; absent when the head has none of that name. */
+static struct span field_of(struct arena *arena, struct span head, const char *name)
+{
+    struct span rest = head;
+    struct buffer value = {0};
+    bool inside = false;
+    bool found = false;
+    while (rest.ptr && !(found && !inside)) {
+        struct span line = span_cut(&rest, '\n');
+        bool folded = line.len > 0 && (line.ptr[0] == ' ' || line.ptr[0] == '\t');
+        size_t len = strlen(name);
+        bool named = !folded && line.len > len && line.ptr[len] == ':' &&
+                     span_equal_nocase(span_slice(line, 0, len), span_of(name));
+        inside = (folded && inside) || (named && !found);
+        if (inside) {
+            buffer_add_string(&value, found ? " " : "");
+            buffer_add(&value, text_trim(span_slice(line, named ? len + 1 : 0, line.len)));
+            found = true;
+        }
+    }
+    struct span text =
+        found && value.len ? arena_copy(arena, buffer_span(&value)) : (struct span){0};
+    buffer_fini(&value);
+    return text;
+}
+
+/* "boundary" or "charset" of a Content-Type. */
+static struct span parameter_of(struct span type, const char *name)
+{
+    struct span rest = type;
+    span_cut(&rest, ';');
+    while (rest.ptr) {
+        struct span value = text_trim(span_cut(&rest, ';'));
+        struct span key = text_trim(span_cut(&value, '='));
+        if (!span_equal_nocase(key, span_of(name)) || !value.ptr) {
+            continue;
+        }
+        value = text_trim(value);
+        bool quoted = value.len > 1 && value.ptr[0] == '"' && value.ptr[value.len - 1] == '"';
+        return quoted ? span_slice(value, 1, value.len - 1) : value;
+    }
+    return (struct span){0};
+}
+
+/* --- encodings -------------------------------------------------------------------------------- */
+
+static int hex_digit(char c)
+{
+    return isdigit((unsigned char)c) ? c - '0'
+           : c >= 'A' && c <= 'F'    ? c - 'A' + 10
+           : c >= 'a' && c <= 'f'    ? c - 'a' + 10
+                                     : -1;
+}
+
+/* Quoted-printable; with `word` as in a head, where "_" is a space. */
+static void decode_quoted(struct span text, bool word, struct buffer *out)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool coded = c == '=' && i + 2 < text.len + 0 && hex_digit(text.ptr[i + 1]) >= 0 &&
+                     hex_digit(text.ptr[i + 2]) >= 0;
+        if (coded) {
+            buffer_add_char(out,
+                            (char)(hex_digit(text.ptr[i + 1]) * 16 + hex_digit(text.ptr[i + 2])));
+            i += 2;
+        } else if (c == '=' && i + 1 < text.len && text.ptr[i + 1] == '\n') {
+            i++;
+        } else {
+            buffer_add_char(out, word && c == '_' ? ' ' : c);
+        }
+    }
+}
+
+static void decode_base64(struct span text, struct buffer *out)
+{
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    uint32_t bits = 0;
+    int count = 0;
+    for (size_t i = 0; i < text.len && text.ptr[i] != '='; i++) {
+        const char *letter = text.ptr[i] ? strchr(letters, text.ptr[i]) : NULL;
+        if (!letter) {
+            continue;
+        }
+        bits = (bits << 6 | (uint32_t)(letter - letters)) & 0xFFFFFF;
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            buffer_add_char(out, (char)(bits >> count & 0xFF));
+        }
+    }
+}
+
+/* Bytes in a character set as text; absent when they are none. */
+static struct span text_of(struct arena *arena, const struct buffer *bytes, struct span charset)
+{
+    struct decoded decoded;
+    struct failure failure;
+    if (bytes->len == 0) {
+        return (struct span){0};
+    }
+    struct span copy = arena_copy(arena, buffer_span(bytes));
+    return encoding_decode(arena, copy, charset, &decoded, &failure) == STATUS_OK
+               ? decoded.text
+               : (struct span){0};
+}
+
+/* A part's body without its transfer encoding, as UTF-8. */
+static struct span body_of(struct arena *arena, const struct entity *part)
+{
+    struct span coding = field_of(arena, part->head, "Content-Transfer-Encoding");
+    struct span type = field_of(arena, part->head, "Content-Type");
+    struct buffer bytes = {0};
+    if (span_equal_nocase(coding, SPAN("quoted-printable"))) {
+        decode_quoted(part->body, false, &bytes);
+    } else if (span_equal_nocase(coding, SPAN("base64"))) {
+        decode_base64(part->body, &bytes);
+    } else {
+        return part->body; /* decoded with the whole file */
+    }
+    struct span charset = parameter_of(type, "charset");
+    charset = charset.ptr ? charset : html_declared(buffer_span(&bytes));
+    struct span text = text_of(arena, &bytes, charset);
+    buffer_fini(&bytes);
+    return text;
+}
+
+/* One "=?utf-8?Q?…?=" at the start of `text`; its length, 0 when there is none. */
+static size_t decode_word(struct arena *arena, struct span text, struct buffer *out)
+{
+    size_t first = span_find(text, SPAN("?"), 2);
+    size_t second = first == SIZE_MAX ? first : span_find(text, SPAN("?"), first + 1);
+    size_t end = second == SIZE_MAX ? second : span_find(text, SPAN("?="), second + 1);
+    if (!span_starts_with(text, SPAN("=?")) || end == SIZE_MAX || second != first + 2) {
+        return 0;
+    }
+    struct span coded = span_slice(text, second + 1, end);
+    struct buffer bytes = {0};
+    if (toupper((unsigned char)text.ptr[first + 1]) == 'B') {
+        decode_base64(coded, &bytes);
+    } else {
+        decode_quoted(coded, true, &bytes);
+    }
+    struct span word = text_of(arena, &bytes, span_slice(text, 2, first));
+    buffer_fini(&bytes);
+    buffer_add(out, word.ptr ? word : SPAN(""));
+    return end + 2;
+}
+
+/* A head's text with its encoded words; white space between two of them is none of the text. */
+static struct span words_decoded(struct arena *arena, struct span text)
+{
+    struct buffer out = {0};
+    bool after_word = false;
+    for (size_t i = 0; i < text.len;) {
+        size_t start = i;
+        while (after_word && start < text.len && isspace((unsigned char)text.ptr[start])) {
+            start++;
+        }
+        size_t used = decode_word(arena, span_slice(text, start, text.len), &out);
+        after_word = used > 0;
+        if (used) {
+            i = start + used;
+        } else {
+            buffer_add_char(&out, text.ptr[i++]);
+        }
+    }
+    struct span decoded = out.len ? arena_copy(arena, buffer_span(&out)) : (struct span){0};
+    buffer_fini(&out);
+    return decoded;
+}
+
+/* --- parts ------------------------------------------------------------------------------------ */
+
+/* The entity in its parts: multipart ones are opened, their parts put on the stack. */
+static void collect_parts(struct arena *arena, struct entity whole, int depth, struct parts *parts)
+{
+    struct span type = field_of(arena, whole.head, "Content-Type");
+    struct span boundary = parameter_of(type, "boundary");
+    bool multipart = starts_with_any(type, (const char *const[]){"multipart/", NULL}) > 0;
+    if (!multipart || !boundary.len || depth >= DEPTH_MAX) {
+        bool html = starts_with_any(type, (const char *const[]){"text/html", NULL}) > 0;
+        bool plain = !type.ptr || starts_with_any(type, (const char *const[]){"text/plain", NULL});
+        struct entity *place = html ? &parts->html : plain ? &parts->plain : NULL;
+        if (place && !place->body.ptr) {
+            *place = whole;
+        }
+        return;
+    }
+    struct span mark = arena_printf(arena, "--%.*s", SPAN_ARG(boundary));
+    size_t at = span_find(whole.body, mark, 0);
+    while (at != SIZE_MAX && parts->seen++ < PARTS_MAX) {
+        size_t line_end = span_find(whole.body, SPAN("\n"), at);
+        size_t next = span_find(whole.body, mark, at + mark.len);
+        if (line_end == SIZE_MAX ||
+            span_starts_with(span_slice(whole.body, at + mark.len, whole.body.len), SPAN("--\n"))) {
+            return;
+        }
+        size_t end = next == SIZE_MAX ? whole.body.len : next;
+        if (line_end < end) {
+            struct span part = span_slice(whole.body, line_end + 1, end);
+            collect_parts(arena, entity_of(part), depth + 1, parts);
+        }
+        at = next;
+    }
+}
+
+/* --- articles --------------------------------------------------------------------------------- */
+
+/* The sender's name: of `"Highland Mail" <news@highland.example>`. */
+static struct span sender_of(struct arena *arena, struct span from)
+{
+    struct span name = words_decoded(arena, from);
+    size_t bracket = name.ptr ? span_find(name, SPAN("<"), 0) : SIZE_MAX;
+    name = bracket == SIZE_MAX ? name : text_trim(span_slice(name, 0, bracket));
+    if (name.len > 1 && name.ptr[0] == '"' && name.ptr[name.len - 1] == '"') {
+        name = span_slice(name, 1, name.len - 1);
+    }
+    return name.len && !memchr(name.ptr, '@', name.len) ? name : (struct span){0};
+}
+
+static struct span subject_of(struct arena *arena, struct span head)
+{
+    static const char *const marks[] = {"fwd:", "fw:", "re:", NULL};
+    struct span subject = field_of(arena, head, "Subject");
+    subject = subject.ptr ? text_trim(words_decoded(arena, subject)) : subject;
+    for (size_t mark = starts_with_any(subject, marks); mark;
+         mark = starts_with_any(subject, marks)) {
+        subject = text_trim(span_slice(subject, mark, subject.len));
+    }
+    return subject;
+}
+
+static enum status give(const struct reader_sink *sink, struct article *article)
+{
+    article->id = (struct span){0};
+    return sink->take(sink->context, &(struct reader_item){.article = article});
+}
+
+static enum status read_page(struct arena *arena, const struct entity *message, struct span html,
+                             const struct reader_input *input, const struct reader_sink *sink,
+                             struct failure *failure)
+{
+    struct metadata metadata = {0};
+    static const char *const places[] = {"Snapshot-Content-Location", "Content-Location"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        struct span url = field_of(arena, message->head, places[i]);
+        metadata_put(&metadata, META_URL,
+                     span_starts_with(url, SPAN("http")) ? url : (struct span){0}, 90);
+    }
+    struct reader_input page = *input;
+    page.bytes = html;
+    return html_give_page(arena, &page, &metadata, sink, failure);
+}
+
+static enum status read_mail(struct arena *arena, struct span head, struct span text,
+                             const struct reader_input *input, const struct reader_sink *sink)
+{
+    struct article *article = ARENA_NEW(arena, struct article);
+    struct metadata metadata = {0};
+    struct span sender = sender_of(arena, field_of(arena, head, "From"));
+    metadata_put(&metadata, META_TITLE, subject_of(arena, head), 1);
+    metadata_put(&metadata, META_PUBLISHED, field_of(arena, head, "Date"), 1);
+    *article = article_unknown();
+    metadata_apply(arena, &metadata, article);
+    struct header_input header = {.text = text, .find_title = true, .relative = input->relative};
+    header_read(arena, &header, article);
+    if (!article->source.ptr && sender.ptr && !is_person_name(sender, true)) {
+        article->source = sender;
+    }
+    return give(sink, article);
+}
+
+static enum status mime_read(struct arena *arena, const struct reader_input *input,
+                             const struct reader_sink *sink, struct failure *failure)
+{
+    struct entity message = entity_of(input->bytes);
+    struct parts parts = {0};
+    if (input->bytes.len > input->article_limit * 8) {
+        return failure_set(failure, STATUS_TOO_LARGE, "is longer than %zu bytes",
+                           input->article_limit * 8);
+    }
+    collect_parts(arena, message, 0, &parts);
+    struct span type = field_of(arena, message.head, "Content-Type");
+    bool kept = starts_with_any(type, (const char *const[]){"multipart/related", NULL}) > 0 ||
+                field_of(arena, message.head, "Snapshot-Content-Location").ptr;
+    struct span plain = parts.plain.body.ptr ? body_of(arena, &parts.plain) : (struct span){0};
+    if (plain.len >= ENOUGH_TEXT && !(kept && parts.html.body.ptr)) {
+        return read_mail(arena, message.head, plain, input, sink);
+    }
+    struct span html = parts.html.body.ptr ? body_of(arena, &parts.html) : (struct span){0};
+    if (html.len > 0) {
+        return read_page(arena, kept && parts.html.head.len ? &parts.html : &message, html, input,
+                         sink, failure);
+    }
+    if (plain.len == 0) {
+        return failure_set(failure, STATUS_EMPTY, "has no text");
+    }
+    return read_mail(arena, message.head, plain, input, sink);
+}
+
+static const char *const extensions[] = {"mht", "mhtml", "eml", NULL};
+
+const struct reader mime_reader = {"mail", extensions, html_declared, mime_read};
