@@ -52,6 +52,17 @@ static bool ends_with_right(struct span piece)
            !ends_sentence(piece, true) && ends_sentence_within(piece) && word_count(piece) < 40;
 }
 
+/* "FLEEING. A family on a roof …": Rappler's captions begin with a word in capitals. */
+static bool begins_with_slug(struct span piece)
+{
+    size_t at = 0;
+    struct span word = word_next(piece, &at);
+    return word.len > 4 && word.ptr[word.len - 1] == '.' && word_count(piece) < 40 &&
+           word_is_caps(word) && !memchr(word.ptr, '.', word.len - 1) &&
+           word_is_capital(text_trim(span_slice(piece, at, piece.len))) &&
+           month_from_name(word_next(piece, &at)) == 0; /* "MOSCOW. March 5" */
+}
+
 bool piece_is_caption(struct span piece)
 {
     /* One of these, or a slash, is in each of the marks: most paragraphs have none. */
@@ -110,7 +121,7 @@ bool piece_is_caption(struct span piece)
     bool marked =
         (memchr(piece.ptr, '/', piece.len) || holds_any(piece, hints)) && holds_any(piece, marks);
     return starts_with_any(piece, labels) || marked || ends_with_photo_credit(piece) ||
-           ends_with_right(piece);
+           ends_with_right(piece) || begins_with_slug(piece);
 }
 
 /* --- related links, corrections, sections ----------------------------------------------------- */
@@ -178,6 +189,8 @@ bool piece_is_related_heading(struct span piece)
 {
     static const char *const headings[] = {"you may also be interested in",
                                            "keep reading",
+                                           "must read",
+                                           "must reads",
                                            "other news",
                                            "recommended",
                                            "recommended for you",
@@ -298,6 +311,7 @@ static const char *const credit_openers[] = {"reporting by",
                                              "with files from",
                                              "with reporting by",
                                              "with additional reporting",
+                                             "with assistance",
                                              "with agencies",
                                              "with agency",
                                              "inputs from",
@@ -417,7 +431,7 @@ static bool read_signature(struct span inside, struct credit *out)
     bool caps = word_is_caps(inside) && word_count(inside) <= 3 && inside.len > 1 &&
                 inside.len < 30 && !isdigit((unsigned char)inside.ptr[0]);
     static const char *const ends[] = {"ends", "end", "more", "photo", "video", "file", NULL};
-    if (!caps && !is_agency_name(inside) && !is_outlet_name(inside)) {
+    if (!caps && !is_outlet_name(inside) && !is_outlet_word(inside)) {
         return false;
     }
     if (!starts_with_any(inside, ends)) {
@@ -499,6 +513,9 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
         inside = text_trim(span_slice(piece, dash, piece.len));
     } else if (!bracket) {
         return false;
+    }
+    if (dash && starts_with_any(inside, credit_openers)) {
+        return true;
     }
     bool with = starts_with_any(inside, (const char *const[]){"with ", "from ", NULL}) > 0 ||
                 (bracket && holds_any(inside, (const char *const[]){" with ", NULL}) &&

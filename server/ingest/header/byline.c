@@ -16,7 +16,8 @@ enum { BYLINE_BYTES = 200, BYLINE_WORDS = 28, AUTHORS_MAX = 20 };
 static const char *const openers[] = {"by: ",          "by ",           "words by ", "written by ",
                                       "story by ",     "report by ",    "text by ",  "reported by ",
                                       "author: ",      "authors: ",     "byline: ",  "posted by ",
-                                      "submitted by ", "published by ", "from our ", NULL};
+                                      "submitted by ", "published by ", "from our ", "writer: ",
+                                      "reporter: ",    "words: ",       NULL};
 
 /* Cuts the text before the first `word` (with its spaces) off `*rest`; false when it is not there.
  */
@@ -134,6 +135,14 @@ static bool read_piece(struct names *names, struct span piece)
     if (to > 0) {
         set_source(names, without_article(span_slice(piece, to, piece.len)));
         return true;
+    }
+    size_t bracket =
+        piece.len && piece.ptr[piece.len - 1] == ')' ? span_find(piece, SPAN(" ("), 0) : SIZE_MAX;
+    struct span inside =
+        bracket == SIZE_MAX ? (struct span){0} : span_slice(piece, bracket + 2, piece.len - 1);
+    if (is_outlet_name(inside)) { /* "News Desk (The Jakarta Post)" */
+        set_source(names, inside);
+        piece = text_trim(span_slice(piece, 0, bracket));
     }
     while (piece.len && strchr(".,;|", piece.ptr[piece.len - 1]) &&
            !(piece.len > 2 && piece.ptr[piece.len - 3] == ' ')) {

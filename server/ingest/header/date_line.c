@@ -10,7 +10,12 @@
 
 enum { DATE_LINE_BYTES = 120 };
 
-static const char *const date_labels[] = {"all news",
+static const char *const date_labels[] = {"on ",
+                                          "news release ",
+                                          "press release ",
+                                          "briefing notes ",
+                                          "statement ",
+                                          "all news",
                                           "first published",
                                           "originally published",
                                           "last update on",
@@ -44,8 +49,8 @@ static const char *const date_labels[] = {"all news",
                                           "embargo",
                                           NULL};
 
-/* Separators, further labelled dates and an outlet after the date. */
-static bool read_rest(struct span rest, struct span *outlet)
+/* Separators, further labelled dates and an outlet after the date; behind a label a place, too. */
+static bool read_rest(struct span rest, bool labelled, struct span *outlet)
 {
     static const char *const signs[] = {"|", "-", "–", "—", "·", "•", "/", ",", ";", "(", NULL};
     rest = text_trim(rest);
@@ -78,13 +83,13 @@ static bool read_rest(struct span rest, struct span *outlet)
         return true;
     }
     if (word_is_capital(rest) && word_count(rest) <= 5 && rest.len < 50 &&
-        !ends_sentence(rest, true) && (is_outlet_name(rest) || is_agency_name(rest))) {
+        !ends_sentence(rest, true) && !memchr(rest.ptr, ',', rest.len) && is_outlet_name(rest)) {
         *outlet = rest;
         return true;
     }
     /* "Mar 5th 2019 | LUSAKA": where it was written; "| All, World": the sections. */
-    return behind_sign && word_is_capital(rest) && word_count(rest) <= 3 && rest.len < 40 &&
-           !ends_sentence(rest, true);
+    return (behind_sign || labelled) && word_is_capital(rest) && word_count(rest) <= 3 &&
+           rest.len < 40 && !ends_sentence(rest, true);
 }
 
 /* "Harbour Tribune, 10 July 2018", "Harbour Tribune | 10 July 2018": skips the outlet. */
@@ -133,7 +138,7 @@ bool piece_is_date_line(struct span piece, struct printed_date *date, struct spa
     struct printed_date found;
     size_t used = printed_date_parse(rest, &found);
     bool dated = used && (found.year || found.weekday >= 0 || (label && found.day));
-    if (!dated || !read_rest(span_slice(rest, used, rest.len), &found_outlet)) {
+    if (!dated || !read_rest(span_slice(rest, used, rest.len), label > 0, &found_outlet)) {
         return false;
     }
     *date = found;

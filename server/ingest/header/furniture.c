@@ -8,7 +8,7 @@
 
 #include "wording.h"
 
-enum { LINE_BYTES = 80, INVITATION_BYTES = 330, TRAIL_BYTES = 120, TRAIL_PART_WORDS = 4 };
+enum { LINE_BYTES = 80, INVITATION_BYTES = 330, TRAIL_BYTES = 120, TRAIL_PART_WORDS = 4, BAR = 4 };
 
 /* Whole lines, without the mark at their end. */
 static const char *const lines[] = {"aa",
@@ -18,6 +18,7 @@ static const char *const lines[] = {"aa",
                                     "ad",
                                     "add to list",
                                     "add to your saved stories",
+                                    "add a comment",
                                     "advertisement",
                                     "advertising",
                                     "all rights reserved",
@@ -64,7 +65,14 @@ static const char *const lines[] = {"aa",
                                     "key takeaways",
                                     "larger text size",
                                     "late edition",
+                                    "kindly share this story",
                                     "leer en español",
+                                    "premium",
+                                    "office of the spokesperson",
+                                    "press statement",
+                                    "to read full story",
+                                    "sent from my iphone",
+                                    "sent from my ipad",
                                     "like",
                                     "link copied",
                                     "linkedin",
@@ -160,7 +168,10 @@ static const char *const lines[] = {"aa",
                                     NULL};
 
 /* How invitations and notes to the reader begin. */
-static const char *const openers[] = {"advertisement - ",
+static const char *const openers[] = {"already a subscriber",
+                                      "listening to articles",
+                                      "press release no",
+                                      "advertisement - ",
                                       "advertisement · ",
                                       "available in english",
                                       "by signing up",
@@ -274,12 +285,31 @@ static const char *const ends[] = {"ends",
                                    "top stories",
                                    "topics",
                                    "topics in this article",
+                                   "contact",
+                                   "contacts",
+                                   "media contact",
+                                   "media contacts",
+                                   "press contact",
+                                   "press contacts",
                                    "-0-",
                                    "-30-",
                                    "- 30 -",
                                    "###",
                                    "# # #",
                                    NULL};
+
+/* What speaks to the reader of the outlet's own offers: one of the first words and one of the
+ * second. */
+static const char *const offers[] = {"newsletter",     "subscription",
+                                     "subscriber",     "ubscribe",
+                                     "inbox",          "our app",
+                                     "cookies",        "comment",
+                                     "privacy policy", "AI generated",
+                                     "Terms of",       "membership",
+                                     "our journalism", NULL};
+static const char *const readers[] = {"You ",       "Your ",      " you ", " your ", "Our ",
+                                      " our ",      "We ",        " us ",  "We'",    "We’",
+                                      "This is AI", "Subscribe ", NULL};
 
 /* Without the signs at a line's end. */
 static struct span without_marks(struct span line)
@@ -306,9 +336,10 @@ static bool is_one_of(struct span line, const char *const *list)
 static bool is_measure(struct span line)
 {
     static const char *const units[] = {
-        "comment",   "comments", "likes",       "min",      "min listen", "min read",
-        "mins read", "minutes",  "minute read", "response", "responses",  "minutes read",
-        "share",     "shares",   "views",       "words",    NULL};
+        "mins to read", "min to read", "minutes to read", "comment",   "comments",
+        "likes",        "min",         "min listen",      "min read",  "mins read",
+        "minutes",      "minute read", "response",        "responses", "minutes read",
+        "share",        "shares",      "views",           "words",     NULL};
     size_t at = 0;
     while (at < line.len && isdigit((unsigned char)line.ptr[at])) {
         at++;
@@ -382,6 +413,14 @@ static bool is_row(struct span line)
     return count > 1;
 }
 
+/* "Our weekly newsletter contains … You will receive it in your mailbox.": no quotation, and short.
+ */
+static bool is_offer(struct span line)
+{
+    static const char *const quotes[] = {"\"", "“", "”", " said", " says", NULL};
+    return holds_any(line, offers) && holds_any(line, readers) && !holds_any(line, quotes);
+}
+
 bool furniture_is_line(struct span line)
 {
     if (line.len == 0 || line.len > INVITATION_BYTES) {
@@ -391,7 +430,7 @@ bool furniture_is_line(struct span line)
         return true;
     }
     return starts_with_any(line, openers) > 0 || is_invitation(line) || is_rule(line) ||
-           is_address(line);
+           is_address(line) || is_offer(line);
 }
 
 /* The words of a part, all capitalised but for small ones; no number among them. */
@@ -413,11 +452,15 @@ static bool is_trail_part(struct span part)
 bool furniture_is_trail(struct span line)
 {
     static const char *const signs[] = {" > ", " › ", " » ", " / ", "|"};
+    static const char *const roots[] = {"home", "news", "world", "you are here", NULL};
     line = without_marks(line);
-    for (size_t i = 0; line.len < TRAIL_BYTES && i < sizeof signs / sizeof *signs; i++) {
+    for (size_t i = 0; line.len < TRAIL_BYTES * 2 && i < sizeof signs / sizeof *signs; i++) {
         struct span sign = span_of(signs[i]);
         size_t at = span_find(line, sign, 0);
         bool trail = at != SIZE_MAX;
+        if (trail && i < BAR && is_one_of(text_trim(span_slice(line, 0, at)), roots)) {
+            return true; /* the headline may be its last part */
+        }
         for (size_t from = 0; trail && from <= line.len; from = at + sign.len) {
             at = span_find(line, sign, from);
             at = at == SIZE_MAX ? line.len : at;
@@ -430,8 +473,31 @@ bool furniture_is_trail(struct span line)
     return false;
 }
 
+/* "About the ICRC": a press release ends with what its sender is. */
+static bool is_about(struct span line)
+{
+    size_t at = 0;
+    struct span last = {0};
+    for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
+        last = word;
+    }
+    return starts_with_any(line, (const char *const[]){"about ", NULL}) && word_count(line) < 7 &&
+           word_is_capital(last) && word_is_capital(line) && !ends_sentence(line, true);
+}
+
 bool furniture_ends_report(struct span line)
 {
+    static const char *const contacts[] = {"for more information, please contact",
+                                           "for more information on this topic",
+                                           "for further information",
+                                           "for more information and media",
+                                           "for media enquiries",
+                                           "for media inquiries",
+                                           "for interviews",
+                                           NULL};
     struct span plain = without_marks(line);
+    if (starts_with_any(line, contacts) || is_about(line)) {
+        return true;
+    }
     return plain.len > 0 && plain.len <= LINE_BYTES && is_one_of(plain, ends);
 }

@@ -103,7 +103,7 @@ static bool is_subheading(const struct header *header, size_t i)
 static bool is_link(const struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
-    return is_title_like(piece, 18) && word_count(piece) >= 1 &&
+    return is_title_like(piece, 18) && !headline_holds_sentence_end(piece) &&
            facts_mark_of(header, i) != MARK_PARAGRAPH &&
            facts_mark_of(header, i) != MARK_LIST_ITEM &&
            trailing_credit_at(header->arena, piece) == SIZE_MAX;
@@ -145,6 +145,10 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
         return false;
     }
     if (facts_add_marked(header, i) || top_add_outlet(header, i)) {
+        return false;
+    }
+    if (facts_mark_of(header, i) == MARK_RELATED) {
+        facts_add_block(header, BLOCK_RELATED, piece);
         return false;
     }
     bool begun;

@@ -13,6 +13,7 @@ enum piece_mark facts_mark_of(const struct header *header, size_t i)
 /* "BBC News, Nairobi", "Al Jazeera and news agencies": the outlet's name alone. */
 static struct span outlet_alone(struct span name)
 {
+    name = span_ends_with(name, SPAN("·")) ? text_trim(span_slice(name, 0, name.len - 2)) : name;
     struct span rest = name;
     struct span outlet = text_trim(span_cut(&rest, ','));
     if (rest.ptr && is_outlet_name(outlet) && word_count(rest) <= 2 &&
@@ -95,7 +96,11 @@ static void keep_line(struct header *header, const struct header_line *line)
     keep_first(&header->article->title, line->title);
     keep_first(&header->article->section, line->section);
     keep_first(&header->article->url, line->url);
-    facts_set_source(header, line->source, SOURCE_LABEL);
+    if (span_starts_with(line->source, SPAN("http"))) { /* of the page, not who printed it */
+        keep_first(&header->article->url, line->source);
+    } else {
+        facts_set_source(header, line->source, SOURCE_LABEL);
+    }
     if (line->date.month) {
         facts_keep_date(header, &line->date);
     }

@@ -29,6 +29,7 @@ static const struct label labels[] = {
     {"publisher:", offsetof(struct header_line, source)},
     {"from:", offsetof(struct header_line, source)},
     {"section:", offsetof(struct header_line, section)},
+    {"newspaper section:", offsetof(struct header_line, section)},
     {"category:", offsetof(struct header_line, section)},
     {"url:", offsetof(struct header_line, url)},
     {"link:", offsetof(struct header_line, url)},

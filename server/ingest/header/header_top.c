@@ -14,7 +14,17 @@ bool top_add_outlet(struct header *header, size_t i)
     struct span piece = header->pieces[i].text;
     struct article *article = header->article;
     struct span name = piece;
-    name = text_trim(span_cut(&name, '('));                  /* "Okelu Times (Okelu)" */
+    name = text_trim(span_cut(&name, '('));
+    name = span_ends_with(name, SPAN("·")) ? text_trim(span_slice(name, 0, name.len - 2))
+                                           : name; /* "Okelu Times (Okelu)" */
+    struct span inside = piece;
+    span_cut(&inside, '(');
+    inside = inside.ptr ? text_trim(span_cut(&inside, ')')) : SPAN("");
+    if (is_outlet_name(inside) && is_role(name)) { /* "News Desk (The Jakarta Post)" */
+        facts_set_source(header, inside, SOURCE_BYLINE);
+        facts_add_block(header, BLOCK_BYLINE, piece);
+        return true;
+    }
     bool alone = i == header->first && article->title.ptr && /* "Special Correspondent" */
                  headline_header_follows(&header->view, i + 1);
     bool role = word_count(piece) <= 5 && is_role(piece) && !ends_sentence(piece, true) &&

@@ -122,6 +122,9 @@ static bool is_kicker(struct span piece)
     static const char *const topics[] = {
         "affairs", "business", "courts",    "crime",  "economy", "education", "elections",
         "news",    "politics", "relations", "rights", "trade",   NULL};
+    static const char *const issuers[] = {"Office of ",  "Ministry of ", "Department of ",
+                                          "Embassy of ", "Bureau of ",   "Permanent Mission ",
+                                          NULL};
     size_t at = 0;
     bool capitals = true;
     struct span last = {0};
@@ -130,7 +133,8 @@ static bool is_kicker(struct span piece)
         last = word;
     }
     return word_is_capital(piece) &&
-           ((word_count(piece) <= 2 && (capitals || span_is_one_of(last, topics))) ||
+           (starts_with_any(piece, issuers) ||
+            (word_count(piece) <= 2 && (capitals || span_is_one_of(last, topics))) ||
             is_outlet_name(piece));
 }
 
@@ -156,12 +160,13 @@ bool headline_follows_above(const struct headline_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
     bool trail = furniture_is_trail(piece) || is_barred(view, i);
-    if (!trail && (word_count(piece) > MENU_WORDS || ends_sentence(piece, true))) {
+    bool kicker = is_kicker(piece) && word_count(piece) < 8;
+    if (!trail && ((word_count(piece) > MENU_WORDS && !kicker) || ends_sentence(piece, true))) {
         return false;
     }
     size_t lines;
     if (find_long_headline(view, i, &lines) == SIZE_MAX) {
         return false;
     }
-    return trail || lines >= 2 || is_kicker(piece);
+    return trail || lines >= 2 || kicker;
 }

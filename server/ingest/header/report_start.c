@@ -29,7 +29,7 @@ bool report_is_photo_credit(struct span piece)
     }
     const char *slash = memchr(piece.ptr, '/', piece.len);
     struct span agency =
-        slash ? span_slice(piece, (size_t)(slash + 1 - piece.ptr), piece.len) : piece;
+        slash ? text_trim(span_slice(piece, (size_t)(slash + 1 - piece.ptr), piece.len)) : piece;
     return is_agency_name(agency) || span_is(piece, "Getty Images") || piece_is_caption(piece);
 }
 
@@ -84,8 +84,9 @@ static bool is_rest_of_header(const struct headline_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
     struct span next = view->pieces[i + 1].text;
-    if (view->pieces[i].mark == MARK_CAPTION || piece_is_caption(piece) ||
-        furniture_is_line(piece) || report_is_photo_credit(piece) || next.len == 0) {
+    if (view->pieces[i].mark == MARK_CAPTION || view->pieces[i].mark == MARK_RELATED ||
+        piece_is_caption(piece) || furniture_is_line(piece) || report_is_photo_credit(piece) ||
+        next.len == 0) {
         return true;
     }
     bool again = next.len >= piece.len && span_starts_with(next, piece);

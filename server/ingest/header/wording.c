@@ -132,7 +132,10 @@ static const char *const outlets[] = {"ABS-CBN",
                                       "Radio Free Asia",
                                       "Radio Free Europe/Radio Liberty",
                                       "Rappler",
+                                      "ICRC",
+                                      "IFRC",
                                       "ReliefWeb",
+                                      "WHO",
                                       "RFA",
                                       "RNZ",
                                       "RTÉ",
@@ -347,8 +350,18 @@ static bool is_title_case(struct span text)
     return count > 0;
 }
 
+bool is_outlet_word(struct span word)
+{
+    return word_is_capital(word) && is_listed(word, outlet_words, false);
+}
+
 bool is_known_outlet(struct span text)
 {
+    static const char *const domains[] = {".com", ".org", ".net"};
+    for (size_t i = 0; i < sizeof domains / sizeof *domains; i++) {
+        bool ends = span_ends_with(text, span_of(domains[i]));
+        text = ends ? span_slice(text, 0, text.len - strlen(domains[i])) : text;
+    }
     bool caps = word_is_caps(text) && text.len > 4;
     return is_agency_name(text) || is_listed(text, outlets, caps) ||
            (caps && is_listed(text, agencies, true));
@@ -363,7 +376,7 @@ bool is_outlet_name(struct span text)
     size_t words = word_count(text);
     return words > 1 && words < 7 && text.len < 60 && is_title_case(text) &&
            word_is_capital(text) && has_listed_word(text, outlet_words, true) && !is_role(text) &&
-           !memchr(text.ptr, '.', text.len);
+           !memchr(text.ptr, '.', text.len) && !memchr(text.ptr, ':', text.len);
 }
 
 static bool is_name_word(struct span word)

@@ -34,6 +34,9 @@ bool is_person_name(struct span text, bool full);
  * "Associated Press", "AFP". */
 bool is_outlet_name(struct span text);
 
+/* Whether it is a word that outlets' names are made of ("Guardian", "Times"). */
+bool is_outlet_word(struct span word);
+
 /* A well-known outlet's or agency's name, in capitals, too. */
 bool is_known_outlet(struct span text);
 

@@ -1,10 +1,12 @@
-/* RSS (0.9x, 1.0, 2.0) and Atom (RFC 4287) files: one article an item or entry. The feed's own
+/* RSS (0.9x, 1.0, 2.0) and Atom (RFC 4287) files: one article an item or entry; news agencies' own
+ * XML (newsml.c). The feed's own
  * title names the outlet when an item does not. Entities are not fetched or expanded beyond what
  * libxml2 bounds, and nothing is read from the network. */
 #include <libxml/parser.h>
 
 #include "html_tree.h"
 #include "ingest/header/metadata.h"
+#include "newsml.h"
 #include "readers.h"
 
 struct account {
@@ -225,8 +227,13 @@ static bool is_feed(const xmlNode *root)
 
 static enum status read_items(struct feed *feed, xmlNode *root, struct failure *failure)
 {
+    if (newsml_is(root)) {
+        struct metadata metadata = {0};
+        newsml_read(feed->arena, root, &metadata);
+        return metadata_give(feed->arena, &metadata, feed->input, false, feed->sink);
+    }
     if (!is_feed(root)) {
-        return failure_set(failure, STATUS_UNSUPPORTED, "is XML, but neither RSS nor Atom");
+        return failure_set(failure, STATUS_UNSUPPORTED, "is XML, but neither a feed nor NewsML");
     }
     read_feed(feed, root);
     enum status status = STATUS_OK;

@@ -10,6 +10,7 @@
 
 #include "base/table.h"
 #include "html_tree.h"
+#include "ingest/header/byline.h"
 #include "ingest/header/wording.h"
 #include "json_article.h"
 
@@ -20,7 +21,9 @@ enum {
     RANK_JSON_LD = 20, /* added to the rank of the name: JSON-LD, then meta, then microdata */
     RANK_META = 40,
     RANK_PRINTED = 60,
-    RANK_TITLE_ELEMENT = 99
+    RANK_TITLE_ELEMENT = 99,
+    ANCESTORS_MAX = 16,
+    BYLINE_BYTES = 100
 };
 
 static htmlDocPtr page_parse(struct span html)
@@ -35,7 +38,7 @@ void html_read_fragment(struct arena *arena, struct span html, struct marked_tex
 {
     htmlDocPtr page = page_parse(html);
     xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
-    *out = (struct marked_text){SPAN(""), NULL, 0};
+    *out = (struct marked_text){.text = SPAN("")};
     if (root) {
         tree_read_text(arena, root, out);
     }
@@ -313,8 +316,7 @@ static struct span printed_title(struct arena *arena, xmlNode *root, xmlNode *ma
     return count == 1 && word_count(title) > 2 ? title : (struct span){0};
 }
 
-/* "Headline | Outlet", "Headline - Outlet" without the outlet, when that is what follows. */
-static struct span without_outlet(struct span title, struct span source)
+struct span title_alone(struct span title, struct span source)
 {
     static const char *const signs[] = {" | ", " - ", " – ", " — ", " :: ", NULL};
     for (size_t at = title.len; at-- > 0;) {
@@ -393,8 +395,7 @@ static void decide_title(struct arena *arena, xmlNode *root, xmlNode *main,
                          struct metadata *metadata)
 {
     struct span part = title_part(arena, root, text, element_title);
-    struct span stated =
-        without_outlet(metadata->values[META_TITLE], metadata->values[META_SOURCE]);
+    struct span stated = title_alone(metadata->values[META_TITLE], metadata->values[META_SOURCE]);
     struct span printed = printed_title(arena, root, main, stated);
     bool own =
         printed.len == 0 || (part.len > 0 && beside_in_title(element_title, printed).len > 0);
@@ -403,6 +404,77 @@ static void decide_title(struct arena *arena, xmlNode *root, xmlNode *main,
     metadata->values[META_TITLE] = printed.len > 0 ? printed : stated;
     metadata_put(metadata, META_SOURCE,
                  outlet_in_title(element_title, metadata->values[META_TITLE]), RANK_TITLE_ELEMENT);
+}
+
+/* A page that is a wire's or a mail's text in <pre>, line by line: that text. */
+static void read_preformatted(struct arena *arena, xmlNode *root, struct marked_text *out)
+{
+    for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
+        if (!node_is(node, "pre")) {
+            continue;
+        }
+        xmlChar *content = xmlNodeGetContent(node);
+        struct span text = arena_copy(arena, span_of((const char *)content));
+        xmlFree(content);
+        if (text.len > ENOUGH_TEXT && text.len * 10 > out->text.len * 6) {
+            *out = (struct marked_text){.text = text, .preformatted = true};
+            return;
+        }
+    }
+}
+
+/* --- the writer ------------------------------------------------------------------------------- */
+
+static bool is_inside_aside(const xmlNode *node)
+{
+    for (int i = 0; node && node->type == XML_ELEMENT_NODE && i < ANCESTORS_MAX; i++) {
+        if (node_is_aside(node)) {
+            return true;
+        }
+        node = node->parent;
+    }
+    return false;
+}
+
+/* Whether the address is that of a writer's page. */
+static bool is_writers_page(struct span address)
+{
+    static const char *const folders[] = {
+        "/author/",     "/authors/", "/profile/", "/people/",    "/reporter/", "/staff/",
+        "/journalist/", "/by/",      "/writers/", "/reporters/", NULL};
+    return address.len > 0 && holds_any(address, folders);
+}
+
+/* The byline that the page prints beside its article: what is called so, or a link to a writer's
+ * page; the first that reads as names. */
+static void read_page_byline(struct arena *arena, xmlNode *root, struct metadata *metadata)
+{
+    static const char *const words[] = {"byline",   "author", "submitted",
+                                        "username", "writer", NULL};
+    for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
+        bool link = node_is(node, "a") && is_writers_page(node_attribute(node, "href"));
+        bool called = node->type == XML_ELEMENT_NODE && node_has_word(node, words);
+        if ((!link && !called) || is_inside_aside(node)) {
+            continue;
+        }
+        struct span text = node_text(arena, node);
+        struct byline byline = {0};
+        if (text.len < BYLINE_BYTES && byline_read(arena, text, true, &byline) &&
+            byline.author_count > 0) {
+            metadata_put(metadata, META_AUTHOR, text, RANK_PRINTED);
+            return;
+        }
+    }
+}
+
+static bool names_writer(const struct metadata *metadata, const struct marked_text *text)
+{
+    bool named = metadata->values[META_AUTHOR].ptr || metadata->values[META_BYLINE].ptr ||
+                 metadata->author_count > 0;
+    for (size_t i = 0; i < text->piece_count && !named; i++) {
+        named = text->pieces[i].mark == MARK_BYLINE;
+    }
+    return named;
 }
 
 /* Drops the pieces up to and with the headline. */
@@ -423,7 +495,7 @@ void html_read_page(struct arena *arena, struct span html, struct metadata *meta
 {
     htmlDocPtr page = page_parse(html);
     xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
-    *out = (struct marked_text){SPAN(""), NULL, 0};
+    *out = (struct marked_text){.text = SPAN("")};
     if (root) {
         struct span element_title = {0};
         read_self_description(arena, root, metadata, &element_title);
@@ -431,6 +503,10 @@ void html_read_page(struct arena *arena, struct span html, struct metadata *meta
         tree_read_text(arena, main, out);
         decide_title(arena, root, main, out, element_title, metadata);
         drop_title(out, metadata->values[META_TITLE]);
+        read_preformatted(arena, root, out);
+        if (!out->preformatted && !names_writer(metadata, out)) {
+            read_page_byline(arena, root, metadata);
+        }
     }
     for (size_t i = 0; i < META_FIELD_COUNT; i++) {
         metadata->values[i] = arena_copy(arena, metadata->values[i]);

@@ -1,6 +1,7 @@
 #ifndef DATELINED_SERVER_INGEST_READERS_HTML_H
 #define DATELINED_SERVER_INGEST_READERS_HTML_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -14,6 +15,7 @@ struct marked_text {
     struct span text;
     const struct marked_piece *pieces;
     size_t piece_count;
+    bool preformatted; /* the text is plain, with its own lines; no pieces */
 };
 
 /* Reads a piece of HTML, such as a feed's or JSON member's; anything is accepted. */
@@ -34,5 +36,9 @@ struct span html_declared(struct span bytes);
 MUST_CHECK enum status html_give_page(struct arena *arena, const struct reader_input *input,
                                       struct metadata *metadata, const struct reader_sink *sink,
                                       struct failure *failure);
+
+/* "Headline | Outlet", "Headline - Outlet" without the outlet, when `source` or an outlet's name is
+ * what follows. */
+struct span title_alone(struct span title, struct span source);
 
 #endif

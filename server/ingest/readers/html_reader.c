@@ -32,7 +32,7 @@ enum status html_give_page(struct arena *arena, const struct reader_input *input
         return failure_set(failure, STATUS_TOO_LARGE, "is longer than %zu bytes",
                            input->article_limit);
     }
-    if (text.piece_count == 0) {
+    if (text.piece_count == 0 && !text.preformatted) {
         return failure_set(failure, STATUS_EMPTY, "has no article text");
     }
     struct article *article = ARENA_NEW(arena, struct article);
@@ -40,6 +40,7 @@ enum status html_give_page(struct arena *arena, const struct reader_input *input
     metadata_apply(arena, metadata, article);
     article->id = (struct span){0};
     struct header_input header = {.text = text.text,
+                                  .find_title = text.preformatted,
                                   .relative = input->relative,
                                   .pieces = text.pieces,
                                   .piece_count = text.piece_count};

@@ -177,8 +177,9 @@ static void piece_close(struct writer *writer)
     }
     size_t len = writer->text.len - writer->start;
     struct span text = span_slice(buffer_span(&writer->text), writer->start, writer->text.len);
-    bool link = writer->links * 10 > len * 9 && writer->mark != MARK_HEADING &&
-                word_count(text) > 3 && !ends_sentence(text, false);
+    bool link = writer->links * 10 > len * 8 && writer->mark != MARK_HEADING &&
+                (word_count(text) > 3 || writer->mark == MARK_LIST_ITEM) &&
+                !ends_sentence(text, false);
     writer->pieces = arena_grow(writer->arena, writer->pieces, writer->count, &writer->capacity,
                                 sizeof *writer->pieces);
     writer->pieces[writer->count++] =
@@ -272,8 +273,9 @@ void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out)
         }
     }
     piece_close(&writer);
-    *out = (struct marked_text){arena_copy(arena, buffer_span(&writer.text)), writer.pieces,
-                                writer.count};
+    *out = (struct marked_text){.text = arena_copy(arena, buffer_span(&writer.text)),
+                                .pieces = writer.pieces,
+                                .piece_count = writer.count};
     if (!out->text.ptr) {
         out->text = SPAN("");
     }

@@ -64,6 +64,39 @@ static void put_default(struct json_source *source, enum metadata_field field, c
     metadata_put(&source->defaults, field, text, 1);
 }
 
+/* Whether the object itself states a headline and a text. */
+static bool is_article(struct arena *arena, const json_t *object)
+{
+    struct metadata metadata = {0};
+    if (!json_is_object(object)) {
+        return false;
+    }
+    json_article_read(arena, object, 0, &metadata);
+    const struct span *values = metadata.values;
+    return values[META_TITLE].ptr &&
+           (values[META_BODY].ptr || values[META_BODY_HTML].ptr || values[META_SUMMARY].ptr);
+}
+
+/* The article or list of articles under any name in what is no article itself; NULL. */
+static const json_t *find_articles(struct arena *arena, const json_t *value, int depth)
+{
+    const char *name;
+    json_t *member;
+    if (is_article(arena, value) || is_article(arena, json_array_get(value, 0))) {
+        return value;
+    }
+    if (depth < WRAPPERS_MAX && json_is_object(value)) {
+        json_object_foreach((json_t *)(uintptr_t)value, name, member)
+        {
+            const json_t *found = find_articles(arena, member, depth + 1);
+            if (found) {
+                return found;
+            }
+        }
+    }
+    return NULL;
+}
+
 static enum status give_root(struct json_source *source, const json_t *root)
 {
     const json_t *value = root;
@@ -78,7 +111,9 @@ static enum status give_root(struct json_source *source, const json_t *root)
         const json_t *response = json_object_get(value, "response");
         response = response ? response : json_object_get(value, "content");
         if (!json_is_object(response)) {
-            return give_object(source, value, false);
+            const json_t *found = find_articles(source->arena, value, 0);
+            value = found ? found : value;
+            break;
         }
         value = response;
     }

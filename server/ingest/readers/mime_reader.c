@@ -304,7 +304,7 @@ static enum status read_mail(struct arena *arena, struct span head, struct span 
     struct article *article = ARENA_NEW(arena, struct article);
     struct metadata metadata = {0};
     struct span sender = sender_of(arena, field_of(arena, head, "From"));
-    metadata_put(&metadata, META_TITLE, subject_of(arena, head), 1);
+    metadata_put(&metadata, META_TITLE, title_alone(subject_of(arena, head), sender), 1);
     metadata_put(&metadata, META_PUBLISHED, field_of(arena, head, "Date"), 1);
     *article = article_unknown();
     metadata_apply(arena, &metadata, article);
