@@ -9,7 +9,7 @@
 #include "furniture.h"
 #include "wording.h"
 
-enum { CREDIT_BYTES = 400, CAPTION_BYTES = 700 };
+enum { CREDIT_BYTES = 400, CAPTION_BYTES = 700, HEADING_BYTES = 40 };
 
 /* --- captions --------------------------------------------------------------------------------- */
 
@@ -40,7 +40,8 @@ static bool ends_sentence_within(struct span piece)
 /* "A roof in Hailan. © Hien Tran, AFP", "… on Wednesday. LEE MOSS lmoss@example.com". */
 static bool ends_with_right(struct span piece)
 {
-    size_t sign = span_find(piece, SPAN("©"), 0);
+    bool may = memchr(piece.ptr, 0xC2, piece.len) != NULL; /* the sign's first byte */
+    size_t sign = may ? span_find(piece, SPAN("©"), 0) : SIZE_MAX;
     if (sign != SIZE_MAX) {
         return sign > 0 && word_count(span_slice(piece, sign, piece.len)) <= 8;
     }
@@ -118,8 +119,9 @@ bool piece_is_caption(struct span piece)
     if (piece.len == 0 || piece.len > CAPTION_BYTES) {
         return false;
     }
-    bool marked =
-        (memchr(piece.ptr, '/', piece.len) || holds_any(piece, hints)) && holds_any(piece, marks);
+    bool marked = (memchr(piece.ptr, '/', piece.len) || memchr(piece.ptr, '|', piece.len) ||
+                   holds_any(piece, hints)) &&
+                  holds_any(piece, marks);
     return starts_with_any(piece, labels) || marked || ends_with_photo_credit(piece) ||
            ends_with_right(piece) || begins_with_slug(piece);
 }
@@ -225,7 +227,7 @@ bool piece_is_related_heading(struct span piece)
     while (bare.len && strchr(":.>", bare.ptr[bare.len - 1])) {
         bare = text_trim(span_slice(bare, 0, bare.len - 1));
     }
-    for (const char *const *heading = headings; *heading; heading++) {
+    for (const char *const *heading = headings; bare.len < HEADING_BYTES && *heading; heading++) {
         if (span_equal_nocase(bare, span_of(*heading))) {
             return true;
         }
@@ -473,8 +475,8 @@ static bool is_initials(struct span piece)
 /* "Weld reported from Mbeza.", "Marta Quill reported from Mbeza, and Jonas Weld from Lusaka." */
 static bool is_reported_from(struct span piece)
 {
-    size_t at = span_find(piece, SPAN(" reported from "), 0);
-    return at != SIZE_MAX && piece.len < 160 && is_person_name(span_slice(piece, 0, at), false);
+    size_t at = piece.len < 160 ? span_find(piece, SPAN(" reported from "), 0) : SIZE_MAX;
+    return at != SIZE_MAX && is_person_name(span_slice(piece, 0, at), false);
 }
 
 bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)

@@ -300,13 +300,9 @@ static const char *const ends[] = {"ends",
 
 /* What speaks to the reader of the outlet's own offers: one of the first words and one of the
  * second. */
-static const char *const offers[] = {"newsletter",     "subscription",
-                                     "subscriber",     "ubscribe",
-                                     "inbox",          "our app",
-                                     "cookies",        "comment",
-                                     "privacy policy", "AI generated",
-                                     "Terms of",       "membership",
-                                     "our journalism", NULL};
+static const char *const offers[] = {"newsletter", "ubscri",     "inbox",          "our app",
+                                     "cookies",    "comment",    "privacy policy", "AI generated",
+                                     "Terms of",   "membership", "our journalism", NULL};
 static const char *const readers[] = {"You ",       "Your ",      " you ", " your ", "Our ",
                                       " our ",      "We ",        " us ",  "We'",    "We’",
                                       "This is AI", "Subscribe ", NULL};
@@ -478,11 +474,14 @@ static bool is_about(struct span line)
 {
     size_t at = 0;
     struct span last = {0};
+    if (line.len > LINE_BYTES || !starts_with_any(line, (const char *const[]){"about ", NULL})) {
+        return false;
+    }
     for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
         last = word;
     }
-    return starts_with_any(line, (const char *const[]){"about ", NULL}) && word_count(line) < 7 &&
-           word_is_capital(last) && word_is_capital(line) && !ends_sentence(line, true);
+    return word_count(line) < 7 && word_is_capital(last) && word_is_capital(line) &&
+           !ends_sentence(line, true);
 }
 
 bool furniture_ends_report(struct span line)
@@ -495,6 +494,9 @@ bool furniture_ends_report(struct span line)
                                            "for media inquiries",
                                            "for interviews",
                                            NULL};
+    if (line.len > INVITATION_BYTES) {
+        return false;
+    }
     struct span plain = without_marks(line);
     if (starts_with_any(line, contacts) || is_about(line)) {
         return true;

@@ -6,7 +6,7 @@
 #include "report_start.h"
 #include "wording.h"
 
-enum { DECK_WORDS = 45 };
+enum { DECK_WORDS = 45, OUTLET_LINE_BYTES = 160 };
 
 /* An outlet's name on a line of its own. */
 bool top_add_outlet(struct header *header, size_t i)
@@ -14,6 +14,9 @@ bool top_add_outlet(struct header *header, size_t i)
     struct span piece = header->pieces[i].text;
     struct article *article = header->article;
     struct span name = piece;
+    if (piece.len > OUTLET_LINE_BYTES) {
+        return false;
+    }
     name = text_trim(span_cut(&name, '('));
     name = span_ends_with(name, SPAN("·")) ? text_trim(span_slice(name, 0, name.len - 2))
                                            : name; /* "Okelu Times (Okelu)" */

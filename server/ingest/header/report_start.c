@@ -11,7 +11,13 @@
 #include "header_line.h"
 #include "wording.h"
 
-enum { TOP_PIECES = 32, PARAGRAPH_WORDS = 8, LONG_WORDS = 45, CAPTION_WORDS = 45 };
+enum {
+    TOP_PIECES = 32,
+    PARAGRAPH_WORDS = 8,
+    LONG_WORDS = 45,
+    CAPTION_WORDS = 45,
+    SIGN_BYTES = 400
+};
 
 bool report_is_paragraph(struct span piece)
 {
@@ -68,6 +74,9 @@ static bool is_sign(const struct headline_view *view, size_t i, bool top)
     struct printed_date date;
     struct span outlet = {0};
     struct header_line line;
+    if (piece.len > SIGN_BYTES) {
+        return false;
+    }
     if (view->pieces[i].mark == MARK_BYLINE || piece_is_date_line(piece, &date, &outlet) ||
         byline_read(view->arena, piece, false, &byline)) {
         return true;

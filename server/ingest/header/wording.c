@@ -8,6 +8,8 @@
 
 #include "base/utf8.h"
 
+enum { OUTLET_BYTES = 60 };
+
 static const char *const agencies[] = {"AAP",
                                        "ABC News",
                                        "AFP",
@@ -370,12 +372,15 @@ bool is_known_outlet(struct span text)
 bool is_outlet_name(struct span text)
 {
     text = text_trim(text);
+    if (text.len >= OUTLET_BYTES) {
+        return false;
+    }
     if (is_known_outlet(text)) {
         return true;
     }
     size_t words = word_count(text);
-    return words > 1 && words < 7 && text.len < 60 && is_title_case(text) &&
-           word_is_capital(text) && has_listed_word(text, outlet_words, true) && !is_role(text) &&
+    return words > 1 && words < 7 && is_title_case(text) && word_is_capital(text) &&
+           has_listed_word(text, outlet_words, true) && !is_role(text) &&
            !memchr(text.ptr, '.', text.len) && !memchr(text.ptr, ':', text.len);
 }
 
