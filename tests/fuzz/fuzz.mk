@@ -1,7 +1,7 @@
 # make fuzz [FUZZ_SECONDS=n]: feeds each reader of files with broken input (clang's libFuzzer), starting
-# from the cases of tests/cases/readers and layouts. A finding is left in .build/fuzz/.
+# from the cases of tests/cases/readers, layouts and outlets. A finding is left in .build/fuzz/.
 FUZZ_SECONDS ?= 60
-FUZZ_FORMS   := txt html md json ndjson xml csv txt.gz
+FUZZ_FORMS   := txt html md json ndjson xml csv mht eml txt.gz
 FUZZ_BUILD   := .build/clang-address-undefined-fuzzer-no-link
 
 .PHONY: fuzz
@@ -14,7 +14,7 @@ fuzz: ## fuzz every reader, and the corrections, for FUZZ_SECONDS each
 	    $(FUZZ_BUILD)/libdatelined.a $(LIBS) -o .build/fuzz/readers_fuzz
 	@for form in $(FUZZ_FORMS); do \
 	    mkdir -p .build/fuzz/corpus_$$form; \
-	    cp tests/cases/{readers,layouts}/*.$$form .build/fuzz/corpus_$$form/ 2>/dev/null; \
+	    cp tests/cases/{readers,layouts,outlets}/*.$$form .build/fuzz/corpus_$$form/ 2>/dev/null; \
 	    cp -f .build/fuzz/readers_fuzz .build/fuzz/readers_fuzz_$$form; \
 	    echo "fuzz $$form, $(FUZZ_SECONDS) s"; \
 	    .build/fuzz/readers_fuzz_$$form -max_total_time=$(FUZZ_SECONDS) -max_len=16384 \

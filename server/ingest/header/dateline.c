@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "wording.h"
 
-enum { HEAD_BYTES = 140, PLACE_BYTES = 70, PLACE_WORDS = 9, LEAD_WORDS = 12, LABEL_WORDS = 5 };
+enum { HEAD_BYTES = 140, PLACE_BYTES = 70, PLACE_WORDS = 9, LEAD_WORDS = 12 };
 
 struct separator {
     const char *text;
@@ -330,7 +330,7 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
         }
         match.end = after;
         bool labelled = !separators[i].dash && !match.agency.ptr && match.date.month == 0 &&
-                        word_count(span_slice(text, after, text.len)) < LABEL_WORDS;
+                        is_person_name(span_slice(text, after, text.len), true);
         if (labelled) { /* "WRITER: Hien Tran" */
             return false;
         }

@@ -37,20 +37,32 @@ static void blocks_finish(struct header *header)
     article->block_count = header->block_count;
 }
 
-/* "Full text: The ferry …": the report behind its label. */
-static struct span without_label(struct span piece)
+/* "Full text: The ferry …": the label and the report behind it are pieces of their own. */
+static void cut_label(struct header *header)
 {
-    size_t label = starts_with_any(piece, (const char *const[]){"full text: ", NULL});
-    return label && label < piece.len ? text_trim(span_slice(piece, label, piece.len)) : piece;
+    static const char *const labels[] = {"full text: ", NULL};
+    for (size_t i = 0; i < header->count; i++) {
+        struct span text = header->pieces[i].text;
+        size_t label = starts_with_any(text, labels);
+        if (label == 0 || label >= text.len) {
+            continue;
+        }
+        struct piece *pieces = ARENA_ARRAY(header->arena, struct piece, header->count + 1);
+        memcpy(pieces, header->pieces, (i + 1) * sizeof *pieces);
+        memcpy(pieces + i + 1, header->pieces + i, (header->count - i) * sizeof *pieces);
+        pieces[i].text = text_trim(span_slice(text, 0, label));
+        pieces[i + 1].text = text_trim(span_slice(text, label, text.len));
+        header->pieces = pieces;
+        header->count++;
+        return;
+    }
 }
 
 static void pieces_take(struct header *header, const struct header_input *input)
 {
     if (!input->pieces) {
         header->pieces = layout_cut(header->arena, input->text, &header->count);
-        for (size_t i = 0; i < header->count; i++) {
-            header->pieces[i].text = without_label(header->pieces[i].text);
-        }
+        cut_label(header);
         return;
     }
     header->pieces = ARENA_ARRAY(header->arena, struct piece, input->piece_count);
