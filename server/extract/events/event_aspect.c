@@ -21,7 +21,7 @@ bool event_aspect_is_simple_present(const struct event_scene *scene, uint32_t to
 {
     enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
     return (xpos == XPOS_VBZ || xpos == XPOS_VBP) && !may_be_past(scene, token) &&
-           scene->sentence->field == FIELD_BODY &&
+           !event_scene_is_headline(scene) &&
            event_tree_find(scene, token, DEPREL_AUX) == TOKEN_NONE;
 }
 

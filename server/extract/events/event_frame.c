@@ -86,6 +86,14 @@ const struct mention *event_scene_mention(const struct event_scene *scene, uint3
     return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
 }
 
+bool event_scene_is_headline(const struct event_scene *scene)
+{
+    const struct token *first = &scene->tokens[scene->first];
+    const struct token *last = &scene->tokens[scene->end - 1];
+    bool opened = (first->flags & TOKEN_CAPITAL) != 0 || first->upos == UPOS_NUM;
+    return scene->sentence->field == FIELD_TITLE || (opened && (last->flags & TOKEN_PUNCT) == 0);
+}
+
 bool event_scene_names_town(const struct event_scene *scene, uint32_t noun, uint32_t name)
 {
     static const char *const words[] = {"capital", "city", "town", "village"};

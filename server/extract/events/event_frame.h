@@ -54,6 +54,10 @@ const struct mention *event_scene_mention(const struct event_scene *scene, uint3
  * bodies. */
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token);
 
+/* Whether the sentence is written as headlines are: a title, or a line of the body without any
+ * punctuation at its end. */
+bool event_scene_is_headline(const struct event_scene *scene);
+
 /* "Kenya's capital, Nairobi": whether `name`, an apposition or TOKEN_NONE, is the place that `noun`
  * is a word for. */
 bool event_scene_names_town(const struct event_scene *scene, uint32_t noun, uint32_t name);

@@ -209,7 +209,7 @@ static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
     const struct event_rule *rule =
         event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
     enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
-    if (scene->sentence->field != FIELD_TITLE || (xpos != XPOS_VBD && xpos != XPOS_VBN) || !rule ||
+    if (!event_scene_is_headline(scene) || (xpos != XPOS_VBD && xpos != XPOS_VBN) || !rule ||
         event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, verb)) ||
         event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
         event_tree_find(scene, verb, DEPREL_CCOMP) != TOKEN_NONE ||

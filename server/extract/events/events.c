@@ -173,6 +173,17 @@ static bool is_joined_to_accident(const struct event_scene *scene, const struct 
            (how.rule->type == EVENT_ACCIDENT || how.rule->type == EVENT_DISASTER);
 }
 
+/* Whether a promise threatens somebody: "vowed to resume attacks", "swore to boycott the vote". */
+static bool is_menace(const struct event_frame *frame, const struct event_frame *act)
+{
+    enum event_type type = act->rule->type;
+    bool vowed = span_is(frame->lemma, "vow") || span_is(frame->lemma, "swear");
+    bool promised = span_is(frame->lemma, "promise") || span_is(frame->lemma, "pledge");
+    return frame->rule->combine == COMBINE_AGREE &&
+           ((vowed && (type == EVENT_SANCTION || type == EVENT_PROTEST)) ||
+            ((vowed || promised) && type == EVENT_ASSAULT));
+}
+
 static void set_code(const struct event_scene *scene, const struct event_frame *frame,
                      const struct event_frame *act, const struct event_verdict *verdict,
                      struct event *event)
@@ -202,6 +213,10 @@ static void set_code(const struct event_scene *scene, const struct event_frame *
     }
     if (!inner) {
         return;
+    }
+    if (is_menace(frame, act ? act : frame)) {
+        combine = COMBINE_THREATEN;
+        event->type = EVENT_THREATEN;
     }
     const char *code = event_lexicon_combine(scene->lexicon, combine, inner);
     event->cameo = code ? code : event->cameo;

@@ -7,7 +7,7 @@
 
 static bool is_headline(const struct repair *r)
 {
-    if (r->scene->sentence->field != FIELD_TITLE) {
+    if (!event_scene_is_headline(r->scene)) {
         return false;
     }
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
@@ -30,9 +30,24 @@ static bool is_somebody(const struct repair *r, uint32_t token)
             event_lexicon_sector(r->scene->lexicon, r->tokens[token].norm) != NULL);
 }
 
+/* "Spain, Morocco sign": whether a name, a comma and this name open the sentence. */
+static bool ends_list(const struct repair *r, uint32_t token)
+{
+    enum { REACH = 3 };
+    for (uint32_t i = token; i > r->scene->first + 1 && token - i < REACH; i--) {
+        if (span_is(r->tokens[i - 1].norm, ",")) {
+            return is_somebody(r, i - 2) && i - 2 < r->scene->first + REACH;
+        }
+    }
+    return false;
+}
+
 /* Several, or a body that newspapers speak of as several. */
 static bool is_plural(const struct repair *r, uint32_t token)
 {
+    if (ends_list(r, token)) {
+        return true;
+    }
     uint32_t mention = r->scene->mention_of[token];
     enum xpos xpos = (enum xpos)r->tokens[token].xpos;
     return xpos == XPOS_NNS || xpos == XPOS_NNPS || span_is(r->tokens[token].norm, "police") ||
@@ -48,16 +63,42 @@ static bool opens_object(const struct repair *r, uint32_t token)
            event_repair_is_noun(r, token) || r->tokens[token].xpos == XPOS_PRP_POSS;
 }
 
+/* Whether the verb can stand without an object, and does: "PM [resigns] over fraud". */
+static bool stands_alone(const struct repair *r, uint32_t word)
+{
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[word].lemma);
+    bool end = word + 1 == r->scene->end || r->tokens[word + 1].upos == UPOS_ADP ||
+               r->tokens[word + 1].upos == UPOS_SCONJ || r->tokens[word + 1].upos == UPOS_PUNCT;
+    for (; rule && end; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+        bool object = false;
+        for (size_t i = 0; i < rule->need_count; i++) {
+            object |= rule->needs[i].slot == SLOT_OBJ || rule->needs[i].slot == SLOT_XCOMP;
+        }
+        for (size_t i = 0; i < rule->recipient_count; i++) {
+            object |= rule->recipients[i] == SLOT_OBJ;
+        }
+        if (!object) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the word can be the verb: of a form that agrees with who stands before it, in the table
- * of verbs, and with an object behind it. */
+ * of verbs, and with an object behind it if it needs one. */
 static bool may_act(const struct repair *r, uint32_t word)
 {
     const struct token *t = &r->tokens[word];
     uint32_t subject = word - 1;
     if (t->xpos == XPOS_NNP || t->xpos == XPOS_NNPS || r->scene->mention_of[word] != TOKEN_NONE ||
         r->scene->date_of[word] != TOKEN_NONE || t->flags & TOKEN_CAPITAL ||
-        !is_somebody(r, subject) || !opens_object(r, word + 1) ||
         event_lexicon_verb(r->scene->lexicon, t->lemma) == NULL) {
+        return false;
+    }
+    bool vehicle =
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_VEHICLE, r->tokens[subject].lemma);
+    bool object = word + 1 < r->scene->end && opens_object(r, word + 1) && !vehicle;
+    if (!(is_somebody(r, subject) || vehicle) || !(object || stands_alone(r, word))) {
         return false;
     }
     bool third = t->xpos == XPOS_NNS && !is_plural(r, subject);
@@ -155,20 +196,23 @@ void event_mend_headline_verb(struct repair *r, uint32_t start)
     if (!is_headline(r)) {
         return;
     }
-    for (uint32_t verb = start + 1; verb + 1 < r->scene->end; verb++) {
+    for (uint32_t verb = start + 1; verb < r->scene->end; verb++) {
         uint32_t subject = before_verb(r, verb);
         if (subject == verb - 1 && !may_act(r, verb)) {
             continue;
         }
-        uint32_t object = end_of_nouns(r, verb + 1);
+        bool alone = verb + 1 == r->scene->end || !opens_object(r, verb + 1);
+        uint32_t object = alone ? verb : end_of_nouns(r, verb + 1);
         r->tokens[verb].upos = UPOS_VERB;
         r->tokens[verb].xpos = r->tokens[verb].xpos == XPOS_NNS ? XPOS_VBZ : XPOS_VBP;
         make_root(r, verb, subject);
         for (uint32_t i = subject + 1; i < verb; i++) {
             event_repair_attach(r, i, verb, DEPREL_COMPOUND);
         }
-        gather(r, verb + 1, object + 1, object);
-        event_repair_attach(r, object, verb, DEPREL_OBJ);
+        if (!alone) {
+            gather(r, verb + 1, object + 1, object);
+            event_repair_attach(r, object, verb, DEPREL_OBJ);
+        }
         return;
     }
 }
@@ -178,9 +222,9 @@ void event_mend_act_behind_place(struct repair *r, uint32_t act)
 {
     uint32_t town = act - 1, word = act - 2;
     if (act < r->scene->first + 2 || r->tokens[act].xpos != XPOS_VBG ||
-        r->tokens[word].upos != UPOS_ADP || r->scene->mention_of[town] == TOKEN_NONE ||
-        r->tokens[town].upos != UPOS_PROPN || event_repair_has(r, act, DEPREL_OBJ) ||
-        event_repair_head(r, town) != act ||
+        (r->tokens[word].upos != UPOS_ADP && r->tokens[word].xpos != XPOS_IN) ||
+        r->scene->mention_of[town] == TOKEN_NONE || r->tokens[town].upos != UPOS_PROPN ||
+        event_repair_has(r, act, DEPREL_OBJ) || event_repair_head(r, town) != act ||
         event_lexicon_noun(r->scene->lexicon, r->tokens[act].norm) == NULL ||
         r->scene->analysis->mentions[r->scene->mention_of[town]].type != ENTITY_PLACE) {
         return;
