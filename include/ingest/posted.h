@@ -24,6 +24,7 @@ struct posted_input {
 struct posted_outcome {
     struct span id;     /* absent when it was refused without one */
     struct span reason; /* why it was refused; absent: it is in the archive */
+    struct span wrong;  /* the field that is at fault, "published"; absent: the whole */
 };
 
 /* Reads, analyses, stores and publishes what was posted, an article of the same id is replaced.

@@ -18,12 +18,14 @@ struct reader_input {
     struct span relative; /* path below the loaded folder, "2014/10/28-un.txt" */
     int64_t modified;     /* seconds since the epoch; INT64_MIN when unknown */
     size_t article_limit; /* bytes; a longer article is refused */
+    bool posted;          /* who sends it can mend it: a stated date that is none is refused */
 };
 
 /* One article of a file, or the reason why one could not be read. */
 struct reader_item {
     const struct article *article; /* its id is the one that the file gives it, or absent */
     const char *refused;           /* set instead of `article`: the others still count */
+    const char *wrong;             /* what is refused, as `fields=` calls it; NULL: the whole */
     bool of_several;               /* the file's form holds many articles */
 };
 

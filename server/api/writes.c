@@ -15,10 +15,17 @@ static enum status refuse(struct call *call, unsigned status, struct span detail
     return STATUS_INVALID;
 }
 
-/* A 422 for the reason that a reader gives: "has no text". */
-static enum status refuse_text(struct call *call, struct span reason)
+/* A 422 for the reason that a reader gives: "has no text"; `wrong` is the field at fault, if it is
+ * one. */
+static enum status refuse_text(struct call *call, struct span reason, struct span wrong)
 {
-    return refuse(call, 422, arena_printf(call->arena, "What was sent %.*s.", SPAN_ARG(reason)));
+    call_end(call);
+    struct http_problem problem = {
+        .status = 422,
+        .detail = arena_printf(call->arena, "What was sent %.*s.", SPAN_ARG(reason)),
+        .parameter = wrong};
+    http_problem_set(call->request, call->reply, &problem);
+    return STATUS_INVALID;
 }
 
 static enum status refuse_write(struct call *call, enum status status,
@@ -32,7 +39,7 @@ static enum status refuse_write(struct call *call, enum status status,
     if (status == STATUS_IO || status == STATUS_INTERNAL) {
         return call_fail(call, status, "article", SPAN(""));
     }
-    return refuse_text(call, span_of(failure->text));
+    return refuse_text(call, span_of(failure->text), (struct span){0});
 }
 
 /* Whether the article stands in a file; *known tells whether there is such an article at all. */
@@ -102,7 +109,8 @@ static enum status put_articles(struct call *call, struct span id, unsigned code
     json_t *rows = view_outcomes(call, outcomes, count, &stored);
     if (stored == 0) {
         json_decref(rows);
-        return refuse_text(call, count ? outcomes[0].reason : SPAN("holds no article"));
+        return count ? refuse_text(call, outcomes[0].reason, outcomes[0].wrong)
+                     : refuse_text(call, SPAN("holds no article"), (struct span){0});
     }
     call->reply->status = code;
     if (count == 1) {

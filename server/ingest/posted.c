@@ -32,7 +32,7 @@ static struct posted_outcome *add_outcome(struct post *post)
 {
     post->outcomes = arena_grow(post->arena, post->outcomes, post->count, &post->capacity,
                                 sizeof *post->outcomes);
-    post->outcomes[post->count] = (struct posted_outcome){{NULL, 0}, {NULL, 0}};
+    post->outcomes[post->count] = (struct posted_outcome){0};
     return &post->outcomes[post->count++];
 }
 
@@ -87,7 +87,8 @@ static enum status store_article(struct post *post, const struct article *read)
     }
     if (status == STATUS_INVALID) {
         *add_outcome(post) = (struct posted_outcome){
-            article.id, SPAN("is an article that stands in a file of a loaded folder")};
+            .id = article.id,
+            .reason = SPAN("is an article that stands in a file of a loaded folder")};
         return STATUS_OK;
     }
     if (status == STATUS_OK) {
@@ -107,7 +108,9 @@ static enum status store_article(struct post *post, const struct article *read)
 static enum status take_item(struct post *post, const struct reader_item *item)
 {
     if (item->refused) {
-        add_outcome(post)->reason = arena_copy(post->arena, span_of(item->refused));
+        struct posted_outcome *outcome = add_outcome(post);
+        outcome->reason = arena_copy(post->arena, span_of(item->refused));
+        outcome->wrong = item->wrong ? span_of(item->wrong) : (struct span){0};
         return STATUS_OK;
     }
     if (post->input->id.ptr && post->stored) {
@@ -131,6 +134,7 @@ static enum status read_post(struct post *post, struct failure *failure)
     const struct reader *reader = reader_for(post->input->json ? SPAN("x.json") : SPAN("x.txt"));
     struct reader_input input = {.bytes = post->input->bytes,
                                  .modified = INT64_MIN,
+                                 .posted = post->only == SIZE_MAX,
                                  .article_limit = post->input->article_limit};
     struct reader_sink sink = {.take = take_article, .context = post};
     if (utf8_invalid_at(input.bytes) != SIZE_MAX ||

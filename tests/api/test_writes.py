@@ -110,6 +110,27 @@ def what_stands_in_a_file_is_changed_there(context):
 
 
 @test
+def a_publication_date_that_is_none_is_refused(context):
+    """Nothing of the article is stored, and the others of the post are."""
+    with Daemon(context.program, context.folder(), options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        for member, value in (("published", "garbage"), ("published", "2014-13-45"), ("datePublished", "2014-02-30"),
+                              ("published", 20140213), ("date", "\u00e9" * 100)):
+            body = json.dumps({member: value, "text": "Rivers rose in Genoa."}).encode()
+            answer = client.request("PUT", "/articles/flood", headers={**JSON, **TOKEN}, body=body)
+            document = problem(answer, 422)
+            expect_equal(document.get("parameter"), "published", f"{value}: parameter")
+            expect(str(value)[:8] in document["detail"], document["detail"])
+            expect_equal(client.get("/articles/flood").status, 404, "status of what was refused")
+        for value, published in (("2014-02-13", "2014-02-13"), ("2014", "2014"), (None, None), ("", None)):
+            body = json.dumps({"published": value, "text": "Rivers rose in Genoa."}).encode()
+            client.request("PUT", "/articles/flood", headers={**JSON, **TOKEN}, body=body)
+            expect_equal(client.get_json("/articles/flood")["published"], published, f"{value}: published")
+        answer = post(client, {**REPORT, "datePublished": "soon"}, REPORT)
+        expect_equal([row["status"] for row in answer.json()["articles"]], ["refused", "stored"], "outcomes")
+
+
+@test
 def a_reload_finds_new_files(context):
     folder = context.folder()
     with Daemon(context.program, folder, options=["--token", "open-sesame"]) as daemon:

@@ -553,6 +553,34 @@ static struct span title_without_outlet(struct span title, struct span outlet)
     return title;
 }
 
+/* Of a wrong value in a reason. */
+enum { SHOWN_BYTES = 60 };
+
+/* A publication date that is stated, and not understood. */
+static bool has_wrong_date(const struct metadata *metadata)
+{
+    struct article ignored = article_unknown();
+    struct span value = text_trim(metadata->values[META_PUBLISHED]);
+    return value.len > 0 && !metadata_set_published(value, &ignored);
+}
+
+static enum status refuse_date(struct arena *arena, const struct metadata *metadata,
+                               const struct reader_sink *sink)
+{
+    struct span value = text_trim(metadata->values[META_PUBLISHED]);
+    if (value.len > SHOWN_BYTES) {
+        for (value.len = SHOWN_BYTES; (value.ptr[value.len] & 0xC0) == 0x80;) {
+            value.len--;
+        }
+    }
+    struct span reason = arena_printf(arena,
+                                      "has a publication date that is none, \"%.*s\": write it "
+                                      "as 2014, 2014-10, 2014-10-21 or 2014-10-21T08:30:00Z",
+                                      SPAN_ARG(value));
+    struct reader_item item = {.refused = reason.ptr, .wrong = "published"};
+    return sink->take(sink->context, &item);
+}
+
 enum status metadata_give(struct arena *arena, const struct metadata *metadata,
                           const struct reader_input *input, bool of_several,
                           const struct reader_sink *sink)
@@ -572,6 +600,9 @@ enum status metadata_give(struct arena *arena, const struct metadata *metadata,
     if (body.len == 0) {
         item.refused = "has no text";
         return sink->take(sink->context, &item);
+    }
+    if (input->posted && has_wrong_date(metadata)) {
+        return refuse_date(arena, metadata, sink);
     }
     struct article *article = ARENA_NEW(arena, struct article);
     *article = article_unknown();
