@@ -100,11 +100,31 @@ json_t *view_link(const struct call *call, const char *format, struct span id)
     return view_span(arena_printf(call->arena, "%s%.*s", base ? base : "", SPAN_ARG(path)));
 }
 
-static json_t *view_lines(const struct file_record *record)
+/* Of a corrections file, which may have thousands. */
+enum { LINES_SHOWN = 100 };
+
+static size_t count_refused(const struct file_record *record)
+{
+    size_t refused = 0;
+    for (size_t i = 0; i < record->line_count; i++) {
+        refused += record->lines[i].refused.ptr != NULL;
+    }
+    return refused;
+}
+
+/* At most LINES_SHOWN lines: those that were refused, as far as they fit, before the others. */
+static json_t *view_lines(const struct file_record *record, size_t refused)
 {
     json_t *lines = json_array();
+    size_t errors = refused < LINES_SHOWN ? refused : LINES_SHOWN;
+    size_t applied = LINES_SHOWN - errors;
     for (size_t i = 0; i < record->line_count; i++) {
         const struct correction_outcome *line = &record->lines[i];
+        size_t *left = line->refused.ptr ? &errors : &applied;
+        if (*left == 0) {
+            continue;
+        }
+        --*left;
         json_array_append_new(lines, json_pack("{s:i, s:o, s:s, s:o}", "line", (int)line->line,
                                                "text", view_span(line->text), "status",
                                                line->refused.ptr ? "error" : "applied", "reason",
@@ -125,7 +145,10 @@ json_t *view_file(struct call *call, const struct file_record *record)
     json_object_set_new(file, "published_basis",
                         view_string(published_basis_name(record->published_basis)));
     if (span_is(record->format, "corrections")) {
-        json_object_set_new(file, "lines", view_lines(record));
+        size_t refused = count_refused(record);
+        json_object_set_new(file, "line_count", json_integer((json_int_t)record->line_count));
+        json_object_set_new(file, "error_count", json_integer((json_int_t)refused));
+        json_object_set_new(file, "lines", view_lines(record, refused));
     }
     return file;
 }

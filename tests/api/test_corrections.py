@@ -206,6 +206,22 @@ def ids_that_corrections_gave_can_be_used_by_others(context):
 
 
 @test
+def a_long_file_tells_its_errors_first(context):
+    folder = context.folder()
+    for n in range(110):
+        (folder / f"a{n}.txt").write_text(f"Report {n}\n\nSome {n} boats lay in the harbour.\n", encoding="utf-8")
+    good = [("article-source", f"a{n}", f"Courier {n}") for n in range(110)]
+    write(folder, *good, *(("hide", f"nobody-{n}") for n in range(3)))
+    with Daemon(context.program, folder) as daemon:
+        file = outcome(Client(daemon.port))
+        expect_equal([file["line_count"], file["error_count"]], [113, 3], "counts")
+        told = [line["status"] for line in file["lines"]]
+        expect_equal([told.count("applied"), told.count("error")], [97, 3], "lines")
+        numbers = [line["line"] for line in file["lines"]]
+        expect_equal(numbers, sorted(numbers), "their order")
+
+
+@test
 def lines_that_cannot_be_applied_are_told_with_their_number(context):
     folder = copy_of_articles(context)
     lines = [

@@ -115,7 +115,7 @@ def a_publication_date_that_is_none_is_refused(context):
     with Daemon(context.program, context.folder(), options=["--token", "open-sesame"]) as daemon:
         client = Client(daemon.port)
         for member, value in (("published", "garbage"), ("published", "2014-13-45"), ("datePublished", "2014-02-30"),
-                              ("published", 20140213), ("date", "\u00e9" * 100)):
+                              ("published", 20149913), ("date", "\u00e9" * 100)):
             body = json.dumps({member: value, "text": "Rivers rose in Genoa."}).encode()
             answer = client.request("PUT", "/articles/flood", headers={**JSON, **TOKEN}, body=body)
             document = problem(answer, 422)
