@@ -42,8 +42,11 @@ static bool ends_with_right(struct span piece)
 {
     bool may = memchr(piece.ptr, 0xC2, piece.len) != NULL; /* the sign's first byte */
     size_t sign = may ? span_find(piece, SPAN("©"), 0) : SIZE_MAX;
+    if (sign == 0) { /* "© AP Photo / Lee Moss" */
+        return piece.len < 100 && holds_any(piece, (const char *const[]){"Photo", " / ", NULL});
+    }
     if (sign != SIZE_MAX) {
-        return sign > 0 && word_count(span_slice(piece, sign, piece.len)) <= 8;
+        return word_count(span_slice(piece, sign, piece.len)) <= 8;
     }
     size_t start = piece.len;
     while (start > 0 && piece.ptr[start - 1] != ' ') {

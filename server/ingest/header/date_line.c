@@ -54,6 +54,11 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
 {
     static const char *const signs[] = {"|", "-", "–", "—", "·", "•", "/", ",", ";", "(", NULL};
     rest = text_trim(rest);
+    size_t close = rest.len && rest.ptr[0] == '(' ? span_find(rest, SPAN(")"), 0) : SIZE_MAX;
+    if (close != SIZE_MAX && close + 1 < rest.len &&
+        close < 20) { /* "7:40 pm (Paris), updated …" */
+        rest = text_trim(span_slice(rest, close + 1, rest.len));
+    }
     bool behind_sign = starts_with_any(rest, signs) > 0;
     while (rest.len && starts_with_any(rest, signs)) {
         rest = text_trim(span_slice(rest, starts_with_any(rest, signs), rest.len));
@@ -95,14 +100,19 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
 /* "Harbour Tribune, 10 July 2018", "Harbour Tribune | 10 July 2018": skips the outlet. */
 static struct span skip_outlet(struct span piece, struct span *outlet)
 {
-    static const char *const signs[] = {", ", " | ", " - ", " – ", " — ", " · ", NULL};
+    static const char *const signs[] = {", ", " | ", " - ", " – ", " — ", " · ", " / ", NULL};
     for (size_t at = 1; at < piece.len && at < 60; at++) {
         struct span rest = span_slice(piece, at, piece.len);
         size_t sign = starts_with_any(rest, signs);
         struct span before = span_slice(piece, 0, at);
         if (sign && is_outlet_name(before)) {
+            struct span date = span_slice(rest, sign, rest.len);
+            size_t label = starts_with_any(date, date_labels);
             *outlet = before;
-            return span_slice(rest, sign, rest.len);
+            while (label && label < date.len && strchr(" :", date.ptr[label])) {
+                label++;
+            }
+            return span_slice(date, label, date.len);
         }
     }
     return piece;

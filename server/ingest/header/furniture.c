@@ -8,7 +8,7 @@
 
 #include "wording.h"
 
-enum { LINE_BYTES = 80, INVITATION_BYTES = 330, TRAIL_BYTES = 120, TRAIL_PART_WORDS = 4, BAR = 4 };
+enum { LINE_BYTES = 80, INVITATION_BYTES = 330, TRAIL_BYTES = 120, TRAIL_PART_WORDS = 4, BAR = 5 };
 
 /* Whole lines, without the mark at their end. */
 static const char *const lines[] = {"aa",
@@ -20,6 +20,16 @@ static const char *const lines[] = {"aa",
                                     "add to your saved stories",
                                     "add a comment",
                                     "advertisement",
+                                    "paid",
+                                    "manage preferences",
+                                    "unsubscribe",
+                                    "be the first to get breaking news",
+                                    "discussion about this post",
+                                    "why you can trust sky news",
+                                    "free article usually reserved for subscribers",
+                                    "download",
+                                    "transcript",
+                                    "hide caption",
                                     "advertising",
                                     "all rights reserved",
                                     "article",
@@ -168,7 +178,15 @@ static const char *const lines[] = {"aa",
                                     NULL};
 
 /* How invitations and notes to the reader begin. */
-static const char *const openers[] = {"already a subscriber",
+static const char *const openers[] = {"heard on ",
+                                      "install the ",
+                                      "reading time",
+                                      "time to ",
+                                      "this audio is created",
+                                      "thanks for reading",
+                                      "you are visitor",
+                                      "see also page",
+                                      "already a subscriber",
                                       "listening to articles",
                                       "press release no",
                                       "advertisement - ",
@@ -332,15 +350,16 @@ static bool is_one_of(struct span line, const char *const *list)
 static bool is_measure(struct span line)
 {
     static const char *const units[] = {
-        "mins to read", "min to read", "minutes to read", "comment",   "comments",
-        "likes",        "min",         "min listen",      "min read",  "mins read",
-        "minutes",      "minute read", "response",        "responses", "minutes read",
-        "share",        "shares",      "views",           "words",     NULL};
+        "message",   "messages", "minute listen", "mins to read", "min to read", "minutes to read",
+        "comment",   "comments", "likes",         "min",          "min listen",  "min read",
+        "mins read", "minutes",  "minute read",   "response",     "responses",   "minutes read",
+        "share",     "shares",   "views",         "words",        NULL};
     size_t at = 0;
     while (at < line.len && isdigit((unsigned char)line.ptr[at])) {
         at++;
     }
-    struct span unit = text_trim(span_slice(line, at, line.len));
+    size_t dash = at < line.len && line.ptr[at] == '-'; /* "3-Minute Listen" */
+    struct span unit = text_trim(span_slice(line, at + dash, line.len));
     return at > 0 && at < 6 && (unit.len ? is_one_of(unit, units) : at < 4);
 }
 
@@ -350,6 +369,20 @@ static bool is_page(struct span line)
     static const char *const words[] = {"page ", "pg. ", "vol. ", NULL};
     return starts_with_any(line, words) > 0 && word_count(line) <= 4 &&
            isdigit((unsigned char)line.ptr[line.len - 1]);
+}
+
+/* "News ID: 84674521": a number under a label. */
+static bool is_number_line(struct span line)
+{
+    const char *colon = memchr(line.ptr, ':', line.len);
+    struct span label = span_slice(line, 0, colon ? (size_t)(colon - line.ptr) : 0);
+    struct span value = text_trim(span_slice(line, label.len + (colon != NULL), line.len));
+    for (size_t i = 0; i < value.len; i++) {
+        if (!isdigit((unsigned char)value.ptr[i])) {
+            return false;
+        }
+    }
+    return colon && value.len > 4 && word_is_capital(label) && word_count(label) < 4;
 }
 
 /* "___", "* * *": a rule between parts. */
@@ -392,7 +425,8 @@ static bool is_known_line(struct span line)
 {
     struct span plain = without_marks(line);
     return plain.len > 0 && plain.len <= LINE_BYTES &&
-           (is_one_of(plain, lines) || is_measure(plain) || is_page(plain));
+           (is_one_of(plain, lines) || is_measure(plain) || is_page(plain) ||
+            is_number_line(plain));
 }
 
 /* "Printer-friendly version | E-mail this story": buttons in a row. */
@@ -447,7 +481,7 @@ static bool is_trail_part(struct span part)
 
 bool furniture_is_trail(struct span line)
 {
-    static const char *const signs[] = {" > ", " › ", " » ", " / ", "|"};
+    static const char *const signs[] = {" > ", " › ", " » ", " / ", " , ", "|"};
     static const char *const roots[] = {"home", "news", "world", "you are here", NULL};
     line = without_marks(line);
     for (size_t i = 0; line.len < TRAIL_BYTES * 2 && i < sizeof signs / sizeof *signs; i++) {

@@ -8,7 +8,13 @@
 #include "report_start.h"
 #include "wording.h"
 
-enum { HEADING_WORDS = 12, TITLE_BYTES = 300 };
+enum {
+    HEADING_WORDS = 12,
+    TITLE_BYTES = 300,
+    DECK_WORDS = 20,
+    SIGNED_PIECES = 4,
+    SIGNATURE_BYTES = 40
+};
 
 /* Adds a paragraph of the report without the credit behind its last sentence. */
 static void add_paragraph(struct header *header, struct span text, bool last)
@@ -103,7 +109,12 @@ static bool is_subheading(const struct header *header, size_t i)
 static bool is_link(const struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
-    return is_title_like(piece, 18) && !headline_holds_sentence_end(piece) &&
+    uint32_t code;
+    utf8_decode(piece, 0, &code);
+    bool tag = utf8_is_lower(code) && word_count(piece) < 3 && !ends_sentence(piece, true) &&
+               header->pieces[i].text.len < SIGNATURE_BYTES &&
+               facts_mark_of(header, i) == MARK_NONE;
+    return (tag || is_title_like(piece, 18)) && !headline_holds_sentence_end(piece) &&
            facts_mark_of(header, i) != MARK_PARAGRAPH &&
            facts_mark_of(header, i) != MARK_LIST_ITEM &&
            trailing_credit_at(header->arena, piece) == SIZE_MAX;
@@ -130,9 +141,10 @@ static bool is_subtitle(const struct header *header, size_t i)
         headline_holds_sentence_end(piece)) {
         return false;
     }
-    return headline_header_follows(&header->view, i + 1) ||
-           piece_is_caption(header->pieces[i + 1].text) ||
-           facts_mark_of(header, i + 1) == MARK_CAPTION;
+    bool caption = piece_is_caption(header->pieces[i + 1].text) ||
+                   facts_mark_of(header, i + 1) == MARK_CAPTION;
+    bool brief = word_count(piece) <= DECK_WORDS || !ends_sentence(piece, true);
+    return headline_header_follows(&header->view, i + 1) || (caption && brief);
 }
 
 /* One piece before the report has begun; true when it begins here. */
@@ -182,7 +194,12 @@ enum body_state {
 static enum body_state body_state_at(const struct header *header, size_t i, enum body_state state)
 {
     struct span piece = header->pieces[i].text;
-    if (state == BODY_OVER || furniture_ends_report(piece)) {
+    struct credit credit;
+    struct span above = i > 0 ? header->pieces[i - 1].text : SPAN("");
+    bool signed_above = i + SIGNED_PIECES > header->count && above.len < SIGNATURE_BYTES &&
+                        strchr("-", above.len ? above.ptr[0] : 'x') && /* "-- BERNAMA" */
+                        piece_is_credit(header->arena, above, &credit) && credit.source.ptr;
+    if (state == BODY_OVER || signed_above || furniture_ends_report(piece)) {
         return BODY_OVER;
     }
     if (piece_is_related_heading(piece) || facts_mark_of(header, i) == MARK_RELATED ||

@@ -20,6 +20,10 @@ static struct span outlet_alone(struct span name)
         word_is_capital(text_trim(rest)) && !memchr(rest.ptr, '.', rest.len)) {
         return outlet;
     }
+    size_t with = span_find(name, SPAN(" with "), 0); /* "Le Monde with AFP" */
+    if (with != SIZE_MAX && is_outlet_name(span_slice(name, 0, with))) {
+        return span_slice(name, 0, with);
+    }
     size_t at = span_find(name, SPAN(" and "), 0);
     bool agencies = at != SIZE_MAX && span_ends_with(name, SPAN("agencies"));
     return agencies ? span_slice(name, 0, at) : name;

@@ -5,6 +5,7 @@
 
 #include <ctype.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "block_kind.h"
 #include "furniture.h"
@@ -165,6 +166,22 @@ static bool read_part(struct span part, struct header_line *out)
            word_is_capital(part) && !ends_sentence(part, true);
 }
 
+/* The part before the next "|", "•" or "·". */
+static struct span cut_bar(struct span *rest)
+{
+    static const char *const bars[] = {"|", "•", "·"};
+    size_t best = SIZE_MAX;
+    size_t len = 0;
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+        size_t at = span_find(*rest, span_of(bars[i]), 0);
+        len = at < best ? strlen(bars[i]) : len;
+        best = at < best ? at : best;
+    }
+    struct span part = text_trim(span_slice(*rest, 0, best == SIZE_MAX ? rest->len : best));
+    *rest = best == SIZE_MAX ? (struct span){0} : span_slice(*rest, best + len, rest->len);
+    return part;
+}
+
 /* Three parts or more, or furniture beside a date; a date is among them. */
 static bool read_bars(struct span line, struct header_line *out)
 {
@@ -173,7 +190,7 @@ static bool read_bars(struct span line, struct header_line *out)
     struct header_line found = {0};
     struct span rest = line;
     while (line.len < BARS_BYTES && rest.ptr) {
-        struct span part = text_trim(span_cut(&rest, '|'));
+        struct span part = cut_bar(&rest);
         if (!read_part(part, &found)) {
             return false;
         }
@@ -246,6 +263,24 @@ static bool read_publication(struct span line, struct header_line *out)
     return true;
 }
 
+/* "Coast Business Daily <news@coast.example>  Thu, Jan 20, 2022 at 6:12 PM": a printed mail's. */
+static bool read_sender(struct span line, struct header_line *out)
+{
+    size_t open = span_find(line, SPAN("<"), 0);
+    size_t close = open == SIZE_MAX ? open : span_find(line, SPAN(">"), open);
+    if (close == SIZE_MAX || line.len > BARS_BYTES || !memchr(line.ptr + open, '@', close - open)) {
+        return false;
+    }
+    struct span name = text_trim(span_slice(line, 0, open));
+    out->source = is_outlet_name(name) ? name : out->source;
+    struct printed_date found;
+    if (printed_date_parse(text_trim(span_slice(line, close + 1, line.len)), &found) &&
+        found.year) {
+        out->date = found;
+    }
+    return true;
+}
+
 /* "From Wikinews, the free news source you can write!" */
 static bool read_free_source(struct span line, struct header_line *out)
 {
@@ -287,5 +322,5 @@ bool header_line_read(struct span line, struct header_line *out)
         return true;
     }
     return read_bars(line, out) || read_label(line, out) || read_code(line, out) ||
-           read_publication(line, out) || read_free_source(line, out);
+           read_publication(line, out) || read_sender(line, out) || read_free_source(line, out);
 }

@@ -2,6 +2,7 @@
  * decks. What is none of them is told apart by its form. */
 #include "header_parts.h"
 
+#include "furniture.h"
 #include "header_line.h"
 #include "report_start.h"
 #include "wording.h"
@@ -19,7 +20,10 @@ bool top_add_outlet(struct header *header, size_t i)
     }
     name = text_trim(span_cut(&name, '('));
     name = span_ends_with(name, SPAN("·")) ? text_trim(span_slice(name, 0, name.len - 2))
-                                           : name; /* "Okelu Times (Okelu)" */
+                                           : name;    /* "Okelu Times (Okelu)" */
+    size_t with = span_find(name, SPAN(" with "), 0); /* "Le Monde with AFP" */
+    bool joint = with != SIZE_MAX && is_agency_name(span_slice(name, with + 6, name.len));
+    name = joint ? span_slice(name, 0, with) : name;
     struct span inside = piece;
     span_cut(&inside, '(');
     inside = inside.ptr ? text_trim(span_cut(&inside, ')')) : SPAN("");
@@ -101,7 +105,11 @@ static bool is_bare_name(const struct header *header, size_t i)
         }
     }
     bool beside = byline_read(header->arena, name, true, &byline) && byline.date.month;
-    for (size_t k = i > header->first ? i - 1 : i; k <= i + 1 && k < header->report; k++) {
+    size_t from = i;
+    while (from > header->first && (from == i || furniture_is_line(header->pieces[from].text))) {
+        from--;
+    }
+    for (size_t k = from; k <= i + 1 && k < header->report; k++) {
         struct printed_date date;
         struct span outlet = {0};
         struct span piece = header->pieces[k].text;

@@ -125,6 +125,7 @@ static bool is_kicker(struct span piece)
     static const char *const issuers[] = {"Office of ",  "Ministry of ", "Department of ",
                                           "Embassy of ", "Bureau of ",   "Permanent Mission ",
                                           NULL};
+    static const char *const sections[] = {"NEWS ", "ANALYSIS ", "OPINION ", "WORLD ", NULL};
     size_t at = 0;
     bool capitals = true;
     struct span last = {0};
@@ -134,6 +135,7 @@ static bool is_kicker(struct span piece)
     }
     return word_is_capital(piece) &&
            (starts_with_any(piece, issuers) ||
+            (word_is_caps(piece) && starts_with_any(piece, sections) && word_count(piece) < 6) ||
             (word_count(piece) <= 2 && (capitals || span_is_one_of(last, topics))) ||
             is_outlet_name(piece));
 }
@@ -148,8 +150,13 @@ static bool is_barred(const struct headline_view *view, size_t i)
         return false;
     }
     struct span behind = text_trim(span_slice(piece, (size_t)(bar + 1 - piece.ptr), piece.len));
+    struct span last = behind;
+    for (const char *next = bar; next; next = memchr(last.ptr, '|', last.len)) {
+        last = text_trim(span_slice(piece, (size_t)(next + 1 - piece.ptr), piece.len));
+    }
     for (size_t k = i + 1; k < view->count && k < i + MENU_WORDS * 4; k++) {
-        if (span_equal(view->pieces[k].text, behind)) {
+        struct span other = view->pieces[k].text;
+        if (span_equal(other, behind) || span_equal(other, last)) {
             return true;
         }
     }

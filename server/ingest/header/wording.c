@@ -78,6 +78,59 @@ static const char *const agencies[] = {"AAP",
                                        "Business Wire",
                                        "GlobeNewswire",
                                        "Wikinews",
+                                       "Agencia EFE",
+                                       "Agerpres",
+                                       "Agência Brasil",
+                                       "AKIpress",
+                                       "Anadolu",
+                                       "Anadolu Agency",
+                                       "Antara",
+                                       "ANP",
+                                       "Armenpress",
+                                       "Azertac",
+                                       "Belga",
+                                       "BelTA",
+                                       "BNS",
+                                       "BSS",
+                                       "BTA",
+                                       "CTK",
+                                       "DHA",
+                                       "ENA",
+                                       "Europa Press",
+                                       "Fars",
+                                       "FENA",
+                                       "HINA",
+                                       "IHA",
+                                       "ISNA",
+                                       "Jiji",
+                                       "Jiji Press",
+                                       "Kazinform",
+                                       "Khaama Press",
+                                       "KUNA",
+                                       "Lusa",
+                                       "Mehr",
+                                       "Montsame",
+                                       "MTI",
+                                       "NAN",
+                                       "Notimex",
+                                       "NTB",
+                                       "Pajhwok",
+                                       "Pajhwok Afghan News",
+                                       "PAP",
+                                       "Philippine News Agency",
+                                       "PNA",
+                                       "Prensa Latina",
+                                       "QNA",
+                                       "Ritzau",
+                                       "Sputnik",
+                                       "STA",
+                                       "SUNA",
+                                       "Tanjug",
+                                       "Tasnim",
+                                       "Télam",
+                                       "UNB",
+                                       "UNIAN",
+                                       "VNA",
                                        NULL};
 
 /* Outlets whose names none of the words below tells. */
@@ -379,6 +432,10 @@ bool is_outlet_name(struct span text)
         return true;
     }
     size_t words = word_count(text);
+    size_t at = 0;
+    if (span_equal_nocase(word_next(text, &at), SPAN("news"))) { /* "News Analysis" */
+        return false;
+    }
     return words > 1 && words < 7 && is_title_case(text) && word_is_capital(text) &&
            has_listed_word(text, outlet_words, true) && !is_role(text) &&
            !memchr(text.ptr, '.', text.len) && !memchr(text.ptr, ':', text.len);

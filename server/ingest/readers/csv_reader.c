@@ -90,7 +90,7 @@ static bool next_row(struct csv *csv)
 
 static char find_separator(struct span text)
 {
-    static const char candidates[] = ",;\t";
+    static const char candidates[] = ",;\t|";
     size_t best = 0;
     char separator = ',';
     for (const char *c = candidates; *c; c++) {

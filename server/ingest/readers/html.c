@@ -11,6 +11,7 @@
 #include "base/table.h"
 #include "html_tree.h"
 #include "ingest/header/byline.h"
+#include "ingest/header/date_line.h"
 #include "ingest/header/wording.h"
 #include "json_article.h"
 
@@ -357,9 +358,11 @@ static struct span title_part(struct arena *arena, xmlNode *root, const struct m
                               struct span title)
 {
     static const char *const headings[] = {"h1", "h2", "h3", "h4", NULL};
+    static const char *const called[] = {"title", "headline", NULL};
     struct span best = {0};
     for (xmlNode *node = root; node && title.len; node = tree_next(root, node, true)) {
-        if (node_is_any(node, headings)) {
+        if (node_is_any(node, headings) ||
+            (node->type == XML_ELEMENT_NODE && node_has_word(node, called))) {
             struct span heading = node_text(arena, node);
             bool part = heading.len > best.len && beside_in_title(title, heading).len > 0;
             best = part ? heading : best;
@@ -390,6 +393,23 @@ static struct span outlet_in_title(struct span title, struct span headline)
     return named && word_count(outlet) < 6 ? outlet : (struct span){0};
 }
 
+/* The only heading of a page without <h1>; absent when there are several or none. */
+static struct span only_heading(struct arena *arena, xmlNode *root)
+{
+    static const char *const headings[] = {"h1", "h2", "h3", NULL};
+    xmlNode *found = NULL;
+    for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
+        if (node_is_any(node, headings)) {
+            if (found || node_is(node, "h1")) {
+                return (struct span){0};
+            }
+            found = node;
+        }
+    }
+    struct span text = found ? node_text(arena, found) : (struct span){0};
+    return word_count(text) > 3 ? text : (struct span){0};
+}
+
 static void decide_title(struct arena *arena, xmlNode *root, xmlNode *main,
                          const struct marked_text *text, struct span element_title,
                          struct metadata *metadata)
@@ -401,6 +421,8 @@ static void decide_title(struct arena *arena, xmlNode *root, xmlNode *main,
         printed.len == 0 || (part.len > 0 && beside_in_title(element_title, printed).len > 0);
     printed =
         own && part.len > 0 && metadata->ranks[META_TITLE] == RANK_TITLE_ELEMENT ? part : printed;
+    bool element = metadata->ranks[META_TITLE] == RANK_TITLE_ELEMENT;
+    printed = printed.len == 0 && element ? only_heading(arena, root) : printed;
     metadata->values[META_TITLE] = printed.len > 0 ? printed : stated;
     metadata_put(metadata, META_SOURCE,
                  outlet_in_title(element_title, metadata->values[META_TITLE]), RANK_TITLE_ELEMENT);
@@ -467,6 +489,28 @@ static void read_page_byline(struct arena *arena, xmlNode *root, struct metadata
     }
 }
 
+/* The date that the page prints under its headline, in what is called a date. */
+static void read_page_date(struct arena *arena, xmlNode *root, struct metadata *metadata)
+{
+    static const char *const words[] = {"date",    "published", "posted", "timestamp",
+                                        "pubdate", "dateline",  "time",   NULL};
+    bool below = false;
+    for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
+        bool leaf = node->type == XML_ELEMENT_NODE && node->children &&
+                    node->children->type == XML_TEXT_NODE;
+        struct span text = leaf ? node_text(arena, node) : SPAN("");
+        struct printed_date date;
+        struct span outlet = {0};
+        below = below ||
+                (leaf && same_words(text, metadata->values[META_TITLE]) && !node_is(node, "title"));
+        if (below && leaf && text.len < BYLINE_BYTES && node_has_word(node, words) &&
+            piece_is_date_line(text, &date, &outlet) && date.year && !is_inside_aside(node)) {
+            metadata_put(metadata, META_PUBLISHED, text, RANK_PRINTED + 9);
+            return;
+        }
+    }
+}
+
 static bool names_writer(const struct metadata *metadata, const struct marked_text *text)
 {
     bool named = metadata->values[META_AUTHOR].ptr || metadata->values[META_BYLINE].ptr ||
@@ -504,6 +548,9 @@ void html_read_page(struct arena *arena, struct span html, struct metadata *meta
         decide_title(arena, root, main, out, element_title, metadata);
         drop_title(out, metadata->values[META_TITLE]);
         read_preformatted(arena, root, out);
+        if (!metadata->values[META_PUBLISHED].ptr && !out->preformatted) {
+            read_page_date(arena, root, metadata);
+        }
         if (!out->preformatted && !names_writer(metadata, out)) {
             read_page_byline(arena, root, metadata);
         }

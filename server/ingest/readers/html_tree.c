@@ -178,7 +178,7 @@ static void piece_close(struct writer *writer)
     size_t len = writer->text.len - writer->start;
     struct span text = span_slice(buffer_span(&writer->text), writer->start, writer->text.len);
     bool link = writer->links * 10 > len * 8 && writer->mark != MARK_HEADING &&
-                (word_count(text) > 3 || writer->mark == MARK_LIST_ITEM) &&
+                (word_count(text) > 2 || writer->mark == MARK_LIST_ITEM) &&
                 !ends_sentence(text, false);
     writer->pieces = arena_grow(writer->arena, writer->pieces, writer->count, &writer->capacity,
                                 sizeof *writer->pieces);

@@ -68,8 +68,8 @@ static struct span joined_text(struct arena *arena, const json_t *list)
  */
 static struct span value_text(struct arena *arena, const json_t *value, int depth)
 {
-    static const char *const members[] = {"name",  "rendered", "main",  "original", "text",
-                                          "title", "@value",   "value", "@id",      "url"};
+    static const char *const members[] = {"name",   "rendered", "main", "original", "text", "title",
+                                          "@value", "value",    "@id",  "url",      "$date"};
     if (json_is_string(value)) {
         return string_of(arena, value);
     }
@@ -130,7 +130,9 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
 static bool holds_article(const char *name)
 {
     return strcmp(name, "fields") == 0 || strcmp(name, "_source") == 0 ||
-           strcmp(name, "_embedded") == 0 || strcmp(name, "attributes") == 0;
+           strcmp(name, "_embedded") == 0 || strcmp(name, "article") == 0 ||
+           strcmp(name, "story") == 0 || strcmp(name, "post") == 0 ||
+           strcmp(name, "attributes") == 0;
 }
 
 void json_article_read(struct arena *arena, const json_t *object, unsigned rank,
