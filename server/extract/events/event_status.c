@@ -45,7 +45,9 @@ static void settle_by_date(const struct event_scene *scene, const struct event_f
                    event_tree_word(scene, frame->head, "did") != TOKEN_NONE ||
                    event_tree_word(scene, frame->head, "has") != TOKEN_NONE ||
                    event_tree_word(scene, frame->head, "have") != TOKEN_NONE;
-    if (ahead && (in_past || lies_behind(scene, frame)) && !is_called_for(scene, event)) {
+    bool next = ahead && span_starts_with(scene->analysis->dates[event->date].text, SPAN("next "));
+    bool behind = lies_behind(scene, frame) && !next; /* "after next year's election" */
+    if (ahead && (in_past || behind) && !is_called_for(scene, event)) {
         forget_date(event);
         return;
     }

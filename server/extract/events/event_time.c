@@ -55,6 +55,18 @@ static bool is_during(const struct event_scene *scene, uint32_t token)
     return false;
 }
 
+/* "arrived in Rome on Monday for talks". */
+static bool is_aim_of_journey(const struct event_scene *scene, uint32_t token, uint32_t verb)
+{
+    static const char *const journeys[] = {"arrive", "come", "fly",    "go",    "gather",
+                                           "head",   "meet", "travel", "visit", NULL};
+    struct event_frame act;
+    return event_tree_word(scene, token, "for") != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, verb), journeys) &&
+           event_predicate_is_noun(scene, token) && event_predicate_read(scene, token, &act) &&
+           act.rule->type == EVENT_CONSULT;
+}
+
 /* "a raid in which ten were killed". */
 static bool is_in_which(const struct event_scene *scene, uint32_t verb)
 {
@@ -81,6 +93,8 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
         return is_in_which(scene, token);
     case DEPREL_NMOD:
         return event_predicate_top(scene, token) != token;
+    case DEPREL_AMOD: /* "set up barricades, burned tires": no past form describes a noun */
+        return scene->tokens[token].xpos == XPOS_VBD;
     case DEPREL_OBJ:
     case DEPREL_NSUBJ_PASS:
         return !saying && !fate;
@@ -89,7 +103,7 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
         return !saying;
     case DEPREL_OBL:
     case DEPREL_OBL_AGENT:
-        return !saying && is_during(scene, token);
+        return !saying && (is_during(scene, token) || is_aim_of_journey(scene, token, head));
     default:
         return false;
     }
@@ -243,8 +257,9 @@ static uint32_t date_of_matter(const struct event_scene *scene, const struct eve
 {
     static const char *const making[] = {"bring",  "deliver", "file", "issue",
                                          "launch", "lodge",   "make", NULL};
-    static const char *const being_there[] = {"attend", "boycott", "break", "disperse", "disrupt",
-                                              "host",   "join",    "skip",  "stage",    NULL};
+    static const char *const being_there[] = {"attend",  "boycott", "break", "disperse",
+                                              "disrupt", "host",    "join",  "organize",
+                                              "skip",    "stage",   NULL};
     uint32_t object = frame->slots[SLOT_OBJ];
     bool whole = object != TOKEN_NONE && object >= frame->first &&
                  object < frame->first + frame->count && event_predicate_is_noun(scene, object);
@@ -288,6 +303,14 @@ static bool is_record(const struct event_scene *scene, uint32_t since)
     return false;
 }
 
+/* "rains have lashed the region since Tuesday", "fires have burned". */
+static bool is_perfect(const struct event_scene *scene, uint32_t act)
+{
+    uint32_t verb = event_predicate_is_verb(scene, act) ? act : event_tree_head(scene, act);
+    return verb != TOKEN_NONE && (event_tree_word(scene, verb, "have") != TOKEN_NONE ||
+                                  event_tree_word(scene, verb, "has") != TOKEN_NONE);
+}
+
 /* "since 2011": the act goes on from then. */
 static void open_end(const struct event_scene *scene, const struct event_frame *frame,
                      struct event *event)
@@ -300,7 +323,8 @@ static void open_end(const struct event_scene *scene, const struct event_frame *
         }
     }
     if (first > scene->first && span_is(scene->tokens[first - 1].norm, "since")) {
-        if (is_momentary(frame->rule->type) || is_record(scene, first - 1)) {
+        bool lasts = frame->rule->type == EVENT_DISASTER && is_perfect(scene, frame->head);
+        if ((is_momentary(frame->rule->type) && !lasts) || is_record(scene, first - 1)) {
             event->period = PERIOD_UNKNOWN;
             event->date = NO_DATE;
             event->date_basis = DATE_UNRESOLVED;
@@ -310,6 +334,26 @@ static void open_end(const struct event_scene *scene, const struct event_frame *
         event->period = known ? period_of_range(event->period.earliest, DAY_NONE) : event->period;
         event->status = event->status == EVENT_HAPPENED ? EVENT_ONGOING : event->status;
     }
+}
+
+/* "In another incident Saturday, …": the date that ends a phrase before the clause. */
+static uint32_t date_of_opening_phrase(const struct event_scene *scene)
+{
+    enum { REACH = 8 };
+    static const char *const words[] = {"in", "at", "during", NULL};
+    bool opens = span_is_one_of(scene->tokens[scene->first].norm, words);
+    for (uint32_t i = scene->first + 1; opens && i + 1 < scene->end && i < scene->first + REACH;
+         i++) {
+        uint32_t date = event_time_known(scene, i);
+        bool ends = span_is(scene->tokens[i + 1].norm, ",");
+        if (date != NO_DATE && ends) {
+            return event_time_is_limit(scene, i) ? NO_DATE : date;
+        }
+        if (ends || event_predicate_is_verb(scene, i)) {
+            return NO_DATE;
+        }
+    }
+    return NO_DATE;
 }
 
 /* A date that opens the sentence: "On Friday, …", "Last month …", "In Kabul on Friday, …"; not that
@@ -326,7 +370,8 @@ static uint32_t opening_date(const struct event_scene *scene)
             return date;
         }
     }
-    return event_time_opening(scene);
+    uint32_t date = event_time_opening(scene);
+    return date == NO_DATE ? date_of_opening_phrase(scene) : date;
 }
 
 /* Whether the act belongs to the sentence's main clause. */
@@ -428,6 +473,19 @@ static bool is_in_opening_phrase(const struct event_scene *scene, uint32_t act, 
     return comma > first && comma < act;
 }
 
+/* "a blast killed eight and wounded ten on Sunday": what the subject did. */
+static uint32_t date_of_deed_of_subject(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    if (verb == TOKEN_NONE || !event_tree_is(scene, noun, DEPREL_NSUBJ) ||
+        !event_predicate_is_verb(scene, verb) ||
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, verb))) {
+        return NO_DATE;
+    }
+    uint32_t date = date_of_joined(scene, verb);
+    return date == NO_DATE ? event_time_nearest(scene, verb) : date;
+}
+
 static uint32_t date_of_act(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t date = find_date(scene, frame->head);
@@ -440,6 +498,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
         date = date == NO_DATE ? date_of_subject(scene, frame) : date;
         date = date == NO_DATE ? event_time_of_content(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_antecedent(scene, frame->head) : date;
+        date = date == NO_DATE ? event_time_nearest(scene, frame->head) : date;
     }
     uint32_t completed = event_tree_find(scene, frame->head, DEPREL_XCOMP);
     if (date == NO_DATE && frame->rule->combine == COMBINE_NONE && completed != TOKEN_NONE) {
@@ -452,6 +511,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
         date = date == NO_DATE ? event_time_of_plan(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_second(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_phrase(scene, frame->head) : date;
+        date = date == NO_DATE ? date_of_deed_of_subject(scene, frame->head) : date;
     }
     if (date == NO_DATE && is_in_main_clause(scene, frame->head)) {
         date = opening_date(scene);

@@ -372,3 +372,57 @@ uint32_t event_time_beside(const struct event_scene *scene, uint32_t act)
     date = date == NO_DATE ? date_of_gathering(scene, act) : date;
     return date == NO_DATE ? date_of_talks(scene, act) : date;
 }
+
+/* Whether the walk from an act to the date behind it ends at a token: at another clause or act. */
+static bool ends_walk(const struct event_scene *scene, uint32_t act, uint32_t token)
+{
+    static const char *const words[] = {";",     "according", "after", "ahead",   "amid",  "before",
+                                        "since", "that",      "until", "despite", "while", NULL};
+    struct event_frame frame;
+    const struct token *t = &scene->tokens[token];
+    if (event_predicate_is_verb(scene, token)) {
+        bool joined = event_tree_is(scene, token, DEPREL_CONJ) &&
+                      event_tree_head(scene, token) == act && !event_time_has_clause(scene, token);
+        return !joined && !event_tree_is(scene, token, DEPREL_AMOD);
+    }
+    if (span_is(t->norm, ",")) {
+        uint32_t head = event_tree_head(scene, token);
+        return head == TOKEN_NONE || !event_tree_is(scene, head, DEPREL_CONJ);
+    }
+    return t->upos == UPOS_SCONJ || t->upos == UPOS_AUX || t->xpos == XPOS_WDT ||
+           t->xpos == XPOS_WP || t->xpos == XPOS_WRB || t->xpos == XPOS_OPEN_QUOTE ||
+           span_is_one_of(t->norm, words) ||
+           (event_predicate_is_noun(scene, token) && event_predicate_read(scene, token, &frame));
+}
+
+/* Whether a date is a day that stands by itself behind a verb: "Friday", "on Friday"; not "Friday's
+ * vote", "the Friday vote", "from Friday". */
+static bool is_free_day(const struct event_scene *scene, uint32_t token, const struct date *date)
+{
+    uint32_t first = date->first_token, end = first + date->token_count;
+    const struct token *before = &scene->tokens[first - 1];
+    uint8_t next = end < scene->end ? scene->tokens[end].upos : (uint8_t)UPOS_PUNCT;
+    bool owned = next == UPOS_NOUN || next == UPOS_PROPN || next == UPOS_ADJ || next == UPOS_AUX;
+    return date->period.latest - date->period.earliest < 2 && date->period.earliest != DAY_NONE &&
+           date->period.latest != DAY_NONE && !owned && !event_time_is_possessor(scene, token) &&
+           (before->upos != UPOS_ADP || span_is(before->norm, "on"));
+}
+
+uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
+{
+    if (scene->tokens[act].xpos != XPOS_VBD && scene->tokens[act].xpos != XPOS_VBN) {
+        return NO_DATE;
+    }
+    for (uint32_t i = act + 1; i < scene->end; i++) {
+        uint32_t date = event_time_known(scene, i);
+        if (date != NO_DATE) {
+            const struct date *found = &scene->analysis->dates[date];
+            uint32_t last = found->first_token + found->token_count - 1;
+            return is_free_day(scene, last, found) ? date : NO_DATE;
+        }
+        if (scene->date_of[i] == TOKEN_NONE && ends_walk(scene, act, i)) {
+            return NO_DATE;
+        }
+    }
+    return NO_DATE;
+}
