@@ -29,8 +29,9 @@ static enum status open_buckets(const struct model *model, const char *name, str
     if (status != STATUS_OK) {
         return status;
     }
-    if (count == 0 || count > UINT32_MAX) {
-        return failure_set(failure, STATUS_CORRUPT, "a table of weights without rows");
+    if (count == 0 || count > BUCKETS_MAX) {
+        return failure_set(failure, STATUS_CORRUPT,
+                           "a table of weights without rows, or of too many");
     }
     *out = (struct buckets){items, (uint32_t)count};
     return STATUS_OK;
@@ -49,6 +50,9 @@ static bool row_lies_inside(const struct pair_weights *weights, size_t pair_coun
     size_t count = row & 63;
     if (count == PAIRS_WHOLE) {
         return first < pair_count && weights->pairs[first] < whole_count;
+    }
+    if (count > PAIR_COUNT_MAX) {
+        return false;
     }
     for (size_t i = first; i < first + count; i++) {
         if (i >= pair_count || (weights->pairs[i] & 255) >= classes) {
@@ -144,66 +148,55 @@ size_t pair_weights_find(const struct pair_weights *weights, const struct lookup
     return sums_here()->find_pairs(weights, lookups, rows);
 }
 
-/* Whole rows lie elsewhere: the pair only has their number. */
-static const int8_t *whole_of(const struct pair_weights *weights, uint32_t place)
+static void add_pairs(const uint16_t *pairs, size_t count, int16_t *scores)
 {
-    return weights->wholes + (size_t)weights->pairs[place] * weights->stride;
-}
-
-/* Pairs of several rows, one behind the other, so that one loop adds them all: the length of each
- * row is hard to foresee, and a loop that ends otherwise than foreseen costs more than its steps.
- */
-enum { GATHERED_MAX = 256, GATHERED_ONCE = 16 };
-
-struct gathered {
-    size_t pair_count;
-    size_t whole_count;
-    uint16_t pairs[GATHERED_MAX + PAIR_COUNT_MAX + GATHERED_ONCE];
-    uint32_t wholes[BUCKETS_KEYS_MAX]; /* their places */
-};
-
-static void add_pairs(struct gathered *gathered, int16_t *scores)
-{
-    for (size_t i = 0; i < gathered->pair_count; i++) {
-        uint16_t pair = gathered->pairs[i];
-        scores[pair & 255] = (int16_t)(scores[pair & 255] + (int8_t)(pair >> 8));
+#pragma GCC unroll 4
+    for (size_t i = 0; i < count; i++) {
+        int16_t *score = scores + (pairs[i] & 255);
+        *score = (int16_t)(*score + (int8_t)(pairs[i] >> 8));
     }
-    gathered->pair_count = 0;
 }
 
-/* Copies the pairs of a row: always as many as nearly all rows fit in, where it does no harm. */
-static void gather_pairs(const struct pair_weights *weights, struct pair_row row,
-                         struct gathered *gathered)
+/* Copies the pairs of a row: always as many as a row can have, where it does no harm. */
+static inline void copy_pairs(const struct pair_weights *weights, uint32_t place, uint32_t count,
+                              uint16_t *out)
 {
-    const uint16_t *from = weights->pairs + row.place;
-    uint16_t *to = gathered->pairs + gathered->pair_count;
-    gathered->pair_count += row.count;
-    if (row.count <= GATHERED_ONCE && weights->pair_count - row.place >= GATHERED_ONCE) {
-        memcpy(to, from, GATHERED_ONCE * sizeof *to);
+    const uint16_t *pairs = weights->pairs + place;
+    if (weights->pair_count - place >= PAIR_COUNT_MAX) {
+        memcpy(out, pairs, PAIR_COUNT_MAX * sizeof *out);
     } else {
-        memcpy(to, from, row.count * sizeof *to);
+        memcpy(out, pairs, count * sizeof *out);
     }
+}
+
+/* Adds the rows of pairs and puts the whole ones into `wholes`; returns the number of these. Rows
+ * of both kinds take the same steps, and one loop adds all pairs: to guess wrong which row has how
+ * many would cost more. */
+static size_t add_rows_of_pairs(const struct pair_weights *weights, const struct pair_row *rows,
+                                size_t count, int16_t *scores, const int8_t **wholes)
+{
+    uint16_t pairs[(BUCKETS_KEYS_MAX + 1) * PAIR_COUNT_MAX];
+    size_t gathered = 0;
+    size_t whole_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t after = (rows[i].count + 1) & PAIRS_WHOLE; /* 0 when it is whole */
+        uint32_t whole = (after - 1) >> 31;
+        uint32_t told = after - 1 + whole;
+        uint32_t number = weights->pairs[rows[i].place] & -whole;
+        copy_pairs(weights, rows[i].place, told, pairs + gathered);
+        gathered += told;
+        wholes[whole_count] = weights->wholes + (size_t)number * weights->stride;
+        __builtin_prefetch(wholes[whole_count]);
+        whole_count += whole;
+    }
+    add_pairs(pairs, gathered, scores);
+    return whole_count;
 }
 
 void pair_weights_add(const struct pair_weights *weights, const struct pair_row *rows, size_t count,
                       int16_t scores[PAIR_CLASSES])
 {
-    const struct sums *sums = sums_here();
-    struct gathered gathered;
-    gathered.pair_count = gathered.whole_count = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (rows[i].count == PAIRS_WHOLE) {
-            __builtin_prefetch(whole_of(weights, rows[i].place));
-            gathered.wholes[gathered.whole_count++] = rows[i].place;
-            continue;
-        }
-        gather_pairs(weights, rows[i], &gathered);
-        if (gathered.pair_count >= GATHERED_MAX) {
-            add_pairs(&gathered, scores);
-        }
-    }
-    add_pairs(&gathered, scores);
-    for (size_t i = 0; i < gathered.whole_count; i++) {
-        sums->add_whole(whole_of(weights, gathered.wholes[i]), weights->stride, scores);
-    }
+    const int8_t *wholes[BUCKETS_KEYS_MAX + 1];
+    size_t whole_count = add_rows_of_pairs(weights, rows, count, scores, wholes);
+    sums_here()->add_wholes(wholes, whole_count, weights->stride, scores);
 }

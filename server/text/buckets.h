@@ -13,6 +13,7 @@
  * taken for one that is once in some 4,000 times. Weights are whole numbers of eight bits, so that
  * the sum of all features of a decision fits in sixteen. */
 enum { BUCKET_ROWS = 16, BUCKETS_KEYS_MAX = 256, BUCKETS_WEIGHT_MAX = 127 };
+enum { BUCKETS_MAX = 1 << 24 };
 
 struct bucket {
     uint16_t checks[BUCKET_ROWS]; /* the low half of the key's hash; no two rows have the same */
@@ -21,7 +22,7 @@ struct bucket {
 
 struct buckets {
     const struct bucket *items; /* aligned to a cache line */
-    uint32_t count;
+    uint32_t count;             /* <= BUCKETS_MAX */
 };
 
 /* Rows of three classes of which only differences count: the weights of the first two, the third
@@ -34,9 +35,10 @@ struct trio_weights {
 
 /* Rows of some of at most 64 classes. A row is count + (place << 6): so many pairs from
  * pairs[starts[bucket] + place] on, each a class in the low byte and its weight in the high byte.
- * A row of many classes has PAIRS_WHOLE for a count, and in the place of its pairs the number of a
- * whole row: a weight for each class, and 0 for what fills it up to a multiple of eight. */
-enum { PAIR_CLASSES = 64, PAIR_COUNT_MAX = 62, PAIRS_WHOLE = 63, PAIR_PLACE_MAX = 1023 };
+ * A row of more than PAIR_COUNT_MAX classes has PAIRS_WHOLE for a count, and in the place of its
+ * pairs the number of a whole row: a weight for each class, and 0 for what fills it up to a
+ * multiple of eight. */
+enum { PAIR_CLASSES = 64, PAIR_COUNT_MAX = 11, PAIRS_WHOLE = 63, PAIR_PLACE_MAX = 1023 };
 
 struct pair_weights {
     struct buckets buckets;
@@ -80,20 +82,26 @@ MUST_CHECK enum status pair_weights_open(const struct model *model, const char *
                                          unsigned classes, struct pair_weights *out,
                                          struct failure *failure);
 
-/* Tells the home of a hash, and asks for its bucket to be brought near: what is looked up later
- * does not wait. The processor takes few such wishes at a time; with some work between them more
- * are met. */
+/* Tells where the bucket of a hash begins, in bytes, and asks for it to be brought near: what is
+ * looked up later does not wait. The processor takes few such wishes at a time; with some work
+ * between them more are met. */
 static inline uint32_t buckets_ask(const struct buckets *buckets, uint32_t hash)
 {
-    uint32_t home = buckets_home(hash, buckets->count);
-    __builtin_prefetch(buckets->items + home);
-    return home;
+    uint64_t size = buckets->count * sizeof(struct bucket);
+    uint64_t offset = (hash * size >> 32) & ~(sizeof(struct bucket) - 1);
+    __builtin_prefetch((const char *)buckets->items + offset);
+    return (uint32_t)offset;
 }
 
-/* Features whose rows are looked for: so many hashes and their homes. */
+static inline const struct bucket *buckets_at(const struct bucket *buckets, uint32_t offset)
+{
+    return (const struct bucket *)(const void *)((const char *)buckets + offset);
+}
+
+/* Features whose rows are looked for: so many hashes, and where their buckets begin. */
 struct lookups {
     const uint32_t *hashes;
-    const uint32_t *homes;
+    const uint32_t *offsets;
     size_t count; /* <= BUCKETS_KEYS_MAX */
 };
 

@@ -77,7 +77,7 @@ struct parsing_features {
     uint64_t atoms[PARSING_ATOMS];
     /* Of the keys so far, by template from 1, and where they are looked up. */
     uint32_t hashes[PARSING_MOVE_FEATURES + 1];
-    uint32_t homes[PARSING_MOVE_FEATURES + 1];
+    uint32_t offsets[PARSING_MOVE_FEATURES + 1];
 };
 
 /* The templates with or without those that look at an earlier tree, the guide. */

@@ -231,14 +231,16 @@ struct lookups parsing_look_up(struct parsing_features *features, unsigned first
     const struct parsing_stages *stages = features->stages;
     size_t start = first == 0 ? 0 : stages->ends[first - 1];
     size_t end = stages->ends[last];
+#pragma GCC unroll 4
     for (size_t i = start; i < end; i++) {
         struct parsing_template template = stages->items[i];
         uint32_t hash =
             features->hashes[template.base] ^ buckets_hash(features->atoms[template.atom]);
         features->hashes[i + 1] = hash;
-        features->homes[i + 1] = buckets_ask(buckets, hash);
+        features->offsets[i + 1] = buckets_ask(buckets, hash);
     }
-    return (struct lookups){features->hashes + start + 1, features->homes + start + 1, end - start};
+    return (struct lookups){features->hashes + start + 1, features->offsets + start + 1,
+                            end - start};
 }
 
 size_t parsing_keys(const struct parsing_features *features,

@@ -1,6 +1,8 @@
 /* The scores of one decision; what is done for each of its features is in sums.c. */
 #include "text/scores.h"
 
+#include <string.h>
+
 #include "text/sums.h"
 
 /* Below what BUCKETS_KEYS_MAX / 2 features can add up to, and far enough above the least number. */
@@ -8,8 +10,10 @@ enum { FORBIDDEN = INT16_MIN / 2 - 1 };
 
 void scores_start(int16_t scores[PAIR_CLASSES], unsigned classes)
 {
-    for (unsigned i = 0; i < PAIR_CLASSES; i++) {
-        scores[i] = (int16_t)(i == 0 || i >= classes ? FORBIDDEN : 0);
+    memset(scores, 0, PAIR_CLASSES * sizeof *scores);
+    scores[0] = FORBIDDEN;
+    for (unsigned i = classes; i < PAIR_CLASSES; i++) {
+        scores[i] = FORBIDDEN;
     }
 }
 

@@ -43,7 +43,8 @@ static void plain_add_trios(const struct bucket *buckets, const struct lookups *
     lanes firsts = {0};
     lanes seconds = {0};
     for (size_t i = 0; i < lookups->count; i++) {
-        bits row = find_row(buckets + lookups->homes[i], buckets_check(lookups->hashes[i]));
+        bits row =
+            find_row(buckets_at(buckets, lookups->offsets[i]), buckets_check(lookups->hashes[i]));
         firsts += (lanes)(row << 8) >> 8;
         seconds += (lanes)row >> 8;
     }
@@ -66,10 +67,9 @@ static size_t plain_find_pairs(const struct pair_weights *weights, const struct 
 {
     size_t found = 0;
     for (size_t i = 0; i < lookups->count; i++) {
-        uint32_t home = lookups->homes[i];
-        unsigned row =
-            only_lane(find_row(weights->buckets.items + home, buckets_check(lookups->hashes[i])));
-        uint32_t place = weights->starts[home] + (row >> 6);
+        const struct bucket *bucket = buckets_at(weights->buckets.items, lookups->offsets[i]);
+        unsigned row = only_lane(find_row(bucket, buckets_check(lookups->hashes[i])));
+        uint32_t place = weights->starts[lookups->offsets[i] / sizeof(struct bucket)] + (row >> 6);
         __builtin_prefetch(weights->pairs + place);
         rows[found] = (struct pair_row){place, row & 63};
         found += row != 0;
@@ -77,15 +77,18 @@ static size_t plain_find_pairs(const struct pair_weights *weights, const struct 
     return found;
 }
 
-static void plain_add_whole(const int8_t *whole, unsigned stride, int16_t *scores)
+static void plain_add_wholes(const int8_t *const *wholes, size_t count, unsigned stride,
+                             int16_t *scores)
 {
-    for (unsigned i = 0; i < stride; i += LANES) {
-        bytes part;
-        lanes sums;
-        memcpy(&part, whole + i, sizeof part);
-        memcpy(&sums, scores + i, sizeof sums);
-        sums += __builtin_convertvector(part, lanes);
-        memcpy(scores + i, &sums, sizeof sums);
+    for (size_t i = 0; i < count; i++) {
+        for (unsigned k = 0; k < stride; k += LANES) {
+            bytes part;
+            lanes sums;
+            memcpy(&part, wholes[i] + k, sizeof part);
+            memcpy(&sums, scores + k, sizeof sums);
+            sums += __builtin_convertvector(part, lanes);
+            memcpy(scores + k, &sums, sizeof sums);
+        }
     }
 }
 
@@ -135,14 +138,14 @@ static unsigned plain_find_best(const int16_t scores[PAIR_CLASSES], int32_t *lea
     return find_score(scores, first);
 }
 
-const struct sums sums_plain = {plain_add_trios, plain_find_pairs, plain_add_whole,
+const struct sums sums_plain = {plain_add_trios, plain_find_pairs, plain_add_wholes,
                                 plain_find_best};
 
 #ifdef __x86_64__
 /* --- vectors of 32 bytes -----------------------------------------------------------------------
  */
 
-#define WIDE __attribute__((target("avx2,bmi")))
+#define WIDE __attribute__((target("avx2")))
 
 /* 32 bytes. */
 WIDE static inline __m256i load(const void *from)
@@ -158,20 +161,25 @@ WIDE static int32_t wide_add_lanes(__m256i sums)
     return _mm_cvtsi128_si32(_mm_add_epi32(four, _mm_shuffle_epi32(four, 0xb1)));
 }
 
+/* The lanes whose check is that of the hash. */
+WIDE static inline __m256i wide_same(const struct bucket *bucket, uint32_t hash)
+{
+    return _mm256_cmpeq_epi16(load(bucket->checks), _mm256_set1_epi16((int16_t)hash));
+}
+
 WIDE static void wide_add_trios(const struct bucket *buckets, const struct lookups *lookups,
                                 int32_t sums[2])
 {
-    const __m256i low = _mm256_set1_epi16(1);
-    const __m256i high = _mm256_set1_epi16(1 << 8);
+    const __m256i even = _mm256_set1_epi16(1); /* the bytes of the first class */
+    const __m256i odd = _mm256_set1_epi16(1 << 8);
     __m256i firsts = _mm256_setzero_si256();
     __m256i seconds = _mm256_setzero_si256();
+#pragma GCC unroll 4
     for (size_t i = 0; i < lookups->count; i++) {
-        const struct bucket *bucket = buckets + lookups->homes[i];
-        __m256i wanted = _mm256_set1_epi16((int16_t)lookups->hashes[i]);
-        __m256i row =
-            _mm256_and_si256(_mm256_cmpeq_epi16(load(bucket->checks), wanted), load(bucket->rows));
-        firsts = _mm256_add_epi16(firsts, _mm256_maddubs_epi16(low, row));
-        seconds = _mm256_add_epi16(seconds, _mm256_maddubs_epi16(high, row));
+        const struct bucket *bucket = buckets_at(buckets, lookups->offsets[i]);
+        __m256i row = _mm256_and_si256(wide_same(bucket, lookups->hashes[i]), load(bucket->rows));
+        firsts = _mm256_add_epi16(firsts, _mm256_maddubs_epi16(even, row));
+        seconds = _mm256_add_epi16(seconds, _mm256_maddubs_epi16(odd, row));
     }
     sums[0] = wide_add_lanes(firsts);
     sums[1] = wide_add_lanes(seconds);
@@ -182,35 +190,32 @@ WIDE static size_t wide_find_pairs(const struct pair_weights *weights,
 {
     size_t found = 0;
     for (size_t i = 0; i < lookups->count; i++) {
-        uint32_t home = lookups->homes[i];
-        const struct bucket *bucket = weights->buckets.items + home;
-        __m256i wanted = _mm256_set1_epi16((int16_t)lookups->hashes[i]);
-        unsigned mask =
-            (unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi16(load(bucket->checks), wanted));
+        const struct bucket *bucket = buckets_at(weights->buckets.items, lookups->offsets[i]);
+        unsigned mask = (unsigned)_mm256_movemask_epi8(wide_same(bucket, lookups->hashes[i]));
         unsigned row = bucket->rows[(unsigned)__builtin_ctz(mask | 1U << 31) / 2];
-        row = mask ? row : 0;
-        uint32_t place = weights->starts[home] + (row >> 6);
+        uint32_t place = weights->starts[lookups->offsets[i] / sizeof(struct bucket)] + (row >> 6);
         __builtin_prefetch(weights->pairs + place);
         rows[found] = (struct pair_row){place, row & 63};
-        found += row != 0;
+        found += (mask != 0) & (row != 0); /* both at once: which it will be is hard to foresee */
     }
     return found;
 }
 
-WIDE static void wide_add_whole(const int8_t *whole, unsigned stride, int16_t *scores)
+WIDE static void wide_add_wholes(const int8_t *const *wholes, size_t count, unsigned stride,
+                                 int16_t *scores)
 {
-    unsigned i = 0;
-    for (; i + 16 <= stride; i += 16) {
-        void *sums = scores + i;
-        const void *part = whole + i;
-        _mm256_storeu_si256(
-            sums, _mm256_add_epi16(load(sums), _mm256_cvtepi8_epi16(_mm_loadu_si128(part))));
-    }
-    if (i < stride) {
-        void *sums = scores + i;
-        const void *part = whole + i;
-        _mm_storeu_si128(
-            sums, _mm_add_epi16(_mm_loadu_si128(sums), _mm_cvtepi8_epi16(_mm_loadl_epi64(part))));
+    for (size_t i = 0; i < count; i++) {
+        const int8_t *whole = wholes[i];
+        unsigned k = 0;
+        for (; k + 16 <= stride; k += 16) {
+            __m256i part = _mm256_cvtepi8_epi16(_mm_loadu_si128((const void *)(whole + k)));
+            _mm256_storeu_si256((void *)(scores + k), _mm256_add_epi16(load(scores + k), part));
+        }
+        if (k < stride) {
+            __m128i part = _mm_cvtepi8_epi16(_mm_loadl_epi64((const void *)(whole + k)));
+            __m128i sums = _mm_loadu_si128((const void *)(scores + k));
+            _mm_storeu_si128((void *)(scores + k), _mm_add_epi16(sums, part));
+        }
     }
 }
 
@@ -250,13 +255,12 @@ WIDE static unsigned wide_find_best(const int16_t scores[PAIR_CLASSES], int32_t 
     return (unsigned)__builtin_ctzll(places);
 }
 
-static const struct sums sums_wide = {wide_add_trios, wide_find_pairs, wide_add_whole,
+static const struct sums sums_wide = {wide_add_trios, wide_find_pairs, wide_add_wholes,
                                       wide_find_best};
 
 const struct sums *sums_here(void)
 {
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") ? &sums_wide
-                                                                           : &sums_plain;
+    return __builtin_cpu_supports("avx2") ? &sums_wide : &sums_plain;
 }
 #else
 const struct sums *sums_here(void)

@@ -11,8 +11,8 @@ struct sums {
     /* pair_weights_find */
     size_t (*find_pairs)(const struct pair_weights *weights, const struct lookups *lookups,
                          struct pair_row *rows);
-    /* Adds `stride` weights, a multiple of eight, to the scores. */
-    void (*add_whole)(const int8_t *whole, unsigned stride, int16_t *scores);
+    /* Adds whole rows of `stride` weights, a multiple of eight, to the scores. */
+    void (*add_wholes)(const int8_t *const *wholes, size_t count, unsigned stride, int16_t *scores);
     /* scores_best */
     unsigned (*find_best)(const int16_t scores[PAIR_CLASSES], int32_t *lead);
 };

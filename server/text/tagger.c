@@ -2,7 +2,8 @@
  * it unseen; the others are scored in two stages, the most telling features first, and a clear lead
  * ends it. The part of speech follows from the tag where it does without
  * exception (section "upos.fixed"), else from a second model that sees all tags of the sentence.
- * Greedy: an early error is not taken back. */
+ * Greedy: an early error is not taken back. Several sentences are tagged in turns, so that none
+ * waits for its weights, as in passes.c. */
 #include "text/tagger.h"
 
 #include <string.h>
@@ -25,12 +26,6 @@ struct tagger {
     struct pair_weights upos;
     struct lemma_rules lemmas;
     const uint8_t *fixed; /* by xpos: the only part of speech, or UPOS_NONE */
-};
-
-/* What tagging one sentence needs, with room on both sides. */
-struct work {
-    struct atoms atoms[SENTENCE_MAX + 2 * TAGGING_PAD];
-    uint8_t tags[SENTENCE_MAX + 2 * TAGGING_PAD];
 };
 
 static enum status open_parts(const struct model *model, struct tagger *tagger,
@@ -73,85 +68,216 @@ enum status tagger_new(struct arena *arena, struct span bytes, struct tagger **o
     return status;
 }
 
-/* Adds the rows of the features to the scores. */
-static void add_features(const struct pair_weights *weights, const uint64_t *keys, size_t count,
-                         int16_t scores[PAIR_CLASSES])
-{
+/* --- turns --------------------------------------------------------------------------------------
+ */
+
+/* Sentences tagged in turns. */
+enum { READERS = 4 };
+
+/* One of them. */
+struct reader {
+    const struct tagger *tagger;
+    struct token *tokens;
+    size_t count;
+    struct atoms *atoms; /* of the tokens, with TAGGING_PAD empty ones on both sides */
+    uint8_t *tags;       /* likewise */
+    bool tagged;         /* all tags are given, parts of speech are next */
+    size_t at;           /* the token at hand */
+    unsigned stage;
+    struct lookups lookups; /* whose weights are on their way */
+    bool found;             /* their rows are */
+    size_t row_count;
     uint32_t hashes[TAGGING_XPOS_FEATURES];
-    uint32_t homes[TAGGING_XPOS_FEATURES];
+    uint32_t offsets[TAGGING_XPOS_FEATURES];
     struct pair_row rows[TAGGING_XPOS_FEATURES];
-    struct lookups lookups = {hashes, homes, count};
-    for (size_t i = 0; i < count; i++) {
-        hashes[i] = buckets_hash(keys[i]);
-        homes[i] = buckets_ask(&weights->buckets, hashes[i]);
-    }
-    pair_weights_add(weights, rows, pair_weights_find(weights, &lookups, rows), scores);
+    int16_t scores[PAIR_CLASSES];
+};
+
+static const struct pair_weights *weights_of(const struct reader *reader)
+{
+    return reader->tagged ? &reader->tagger->upos : &reader->tagger->xpos;
 }
 
-static uint8_t choose_xpos(const struct tagger *tagger, const struct atoms *atoms,
-                           const uint8_t *tags)
+/* Asks for the weights of the features that come next. */
+static void ask(struct reader *reader)
 {
-    if (atoms->sure) {
-        return atoms->sure;
-    }
     uint64_t keys[TAGGING_XPOS_FEATURES];
-    int16_t scores[PAIR_CLASSES];
-    uint8_t best = XPOS_NONE;
-    scores_start(scores, XPOS_COUNT);
-    for (unsigned stage = 0; stage < TAGGING_XPOS_STAGES; stage++) {
-        size_t count = tagging_xpos_stage(atoms, tags, stage, keys);
-        add_features(&tagger->xpos, keys, count, scores);
-        int32_t lead = 0;
-        best = (uint8_t)scores_best(scores, &lead);
-        if (lead >= CLEAR_LEAD) {
-            break;
+    const struct atoms *atoms = reader->atoms + reader->at;
+    const uint8_t *tags = reader->tags + reader->at;
+    size_t count = reader->tagged ? tagging_upos_features(atoms, tags, keys)
+                                  : tagging_xpos_stage(atoms, tags, reader->stage, keys);
+    for (size_t i = 0; i < count; i++) {
+        reader->hashes[i] = buckets_hash(keys[i]);
+        reader->offsets[i] = buckets_ask(&weights_of(reader)->buckets, reader->hashes[i]);
+    }
+    reader->lookups = (struct lookups){reader->hashes, reader->offsets, count};
+    reader->found = false;
+}
+
+static void start_decision(struct reader *reader)
+{
+    scores_start(reader->scores, reader->tagged ? UPOS_COUNT : XPOS_COUNT);
+    reader->stage = 0;
+    ask(reader);
+}
+
+/* The only part of speech that a token can have, or UPOS_NONE. */
+static uint8_t fixed_upos(const struct reader *reader)
+{
+    uint8_t sure = reader->atoms[reader->at].sure_upos;
+    uint8_t fixed = sure ? sure : reader->tagger->fixed[reader->tags[reader->at]];
+    return fixed < UPOS_COUNT ? fixed : (uint8_t)UPOS_X;
+}
+
+/* Gives the tokens at hand what leaves no choice and starts on the next decision; false at the end
+ * of the sentence, where parts of speech begin, or of these. */
+static bool start_next(struct reader *reader)
+{
+    for (; reader->at < reader->count; reader->at++) {
+        uint8_t only = reader->tagged ? fixed_upos(reader) : reader->atoms[reader->at].sure;
+        if (only == 0) {
+            start_decision(reader);
+            return true;
+        }
+        *(reader->tagged ? &reader->tokens[reader->at].upos : reader->tags + reader->at) = only;
+    }
+    return false;
+}
+
+/* Starts on the next decision of the sentence; false when there is none left. */
+static bool go_on(struct reader *reader)
+{
+    if (start_next(reader)) {
+        return true;
+    }
+    if (reader->tagged) {
+        return false;
+    }
+    reader->tagged = true;
+    reader->at = 0;
+    return start_next(reader);
+}
+
+/* Finds the rows of the features asked for, or adds those found at the turn before and decides when
+ * it is clear; false at the end of the sentence. */
+static bool take_turn(struct reader *reader)
+{
+    const struct pair_weights *weights = weights_of(reader);
+    int32_t lead = 0;
+    if (!reader->found) {
+        reader->row_count = pair_weights_find(weights, &reader->lookups, reader->rows);
+        reader->found = true;
+        return true;
+    }
+    pair_weights_add(weights, reader->rows, reader->row_count, reader->scores);
+    uint8_t best = (uint8_t)scores_best(reader->scores, &lead);
+    if (!reader->tagged && lead < CLEAR_LEAD && reader->stage + 1 < TAGGING_XPOS_STAGES) {
+        reader->stage++;
+        ask(reader);
+        return true;
+    }
+    *(reader->tagged ? &reader->tokens[reader->at].upos : reader->tags + reader->at) = best;
+    reader->at++;
+    return go_on(reader);
+}
+
+/* Writes what the turns have not: tags, and lemmas, which follow from them. */
+static void finish(const struct reader *reader, struct arena *arena)
+{
+    for (size_t i = 0; i < reader->count; i++) {
+        struct token *token = reader->tokens + i;
+        token->xpos = reader->tags[i];
+        token->lemma = lemma_of(&reader->tagger->lemmas, arena, token);
+    }
+}
+
+/* --- sentences ---------------------------------------------------------------------------------
+ */
+
+/* The sentences that no reader has begun, and of the first of them the tokens that are done. */
+struct queue {
+    struct arena *arena;
+    const struct document *document;
+    size_t next;
+    uint32_t done;
+};
+
+/* The next sentence, or piece of one, that has tokens; 0 when there is none. */
+static size_t next_piece(struct queue *queue, struct token **tokens)
+{
+    const struct document *document = queue->document;
+    while (queue->next < document->sentence_count) {
+        const struct sentence *sentence = document->sentences + queue->next;
+        uint32_t left = sentence->token_count - queue->done;
+        uint32_t count = left < SENTENCE_MAX ? left : SENTENCE_MAX;
+        *tokens = document->tokens + sentence->first_token + queue->done;
+        queue->done += count;
+        if (count == left) {
+            queue->next++;
+            queue->done = 0;
+        }
+        if (count > 0) {
+            return count;
         }
     }
-    return best;
+    return 0;
 }
 
-static uint8_t choose_upos(const struct tagger *tagger, const struct atoms *atoms,
-                           const uint8_t *tags)
+/* Starts on the next sentence that needs a turn; false when there is none. */
+static bool take_sentence(struct queue *queue, struct reader *reader)
 {
-    uint8_t fixed = atoms->sure_upos ? atoms->sure_upos : tagger->fixed[tags[0]];
-    if (fixed != UPOS_NONE) {
-        return fixed < UPOS_COUNT ? fixed : (uint8_t)UPOS_X;
+    while ((reader->count = next_piece(queue, &reader->tokens)) > 0) {
+        tagging_read(&reader->tagger->lexical, reader->tokens, reader->count, reader->atoms);
+        memset(reader->tags, 0, reader->count + TAGGING_PAD);
+        reader->tagged = false;
+        reader->at = 0;
+        if (go_on(reader)) {
+            return true;
+        }
+        finish(reader, queue->arena);
     }
-    uint64_t keys[TAGGING_UPOS_FEATURES];
-    int16_t scores[PAIR_CLASSES];
-    int32_t lead = 0;
-    scores_start(scores, UPOS_COUNT);
-    size_t count = tagging_upos_features(atoms, tags, keys);
-    add_features(&tagger->upos, keys, count, scores);
-    return (uint8_t)scores_best(scores, &lead);
+    return false;
 }
 
-static void tag_piece(const struct tagger *tagger, struct arena *arena, struct token *tokens,
-                      size_t count, struct work *work)
+static struct reader *reader_new(struct arena *arena, const struct tagger *tagger, size_t longest)
 {
-    struct atoms *atoms = work->atoms + TAGGING_PAD;
-    uint8_t *tags = work->tags + TAGGING_PAD;
-    tagging_read(&tagger->lexical, tokens, count, atoms);
-    memset(tags, 0, count + TAGGING_PAD);
-    for (size_t i = 0; i < count; i++) {
-        tags[i] = choose_xpos(tagger, atoms + i, tags + i);
-        tokens[i].xpos = tags[i];
+    struct reader *reader = ARENA_NEW(arena, struct reader);
+    size_t room = longest + 2 * TAGGING_PAD;
+    reader->tagger = tagger;
+    reader->atoms = ARENA_ARRAY(arena, struct atoms, room) + TAGGING_PAD;
+    reader->tags = ARENA_ARRAY(arena, uint8_t, room) + TAGGING_PAD;
+    return reader;
+}
+
+static size_t longest_piece(const struct document *document)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        size_t count = document->sentences[i].token_count;
+        longest = count > longest ? count : longest;
     }
-    for (size_t i = 0; i < count; i++) {
-        tokens[i].upos = choose_upos(tagger, atoms + i, tags + i);
-        tokens[i].lemma = lemma_of(&tagger->lemmas, arena, tokens + i);
-    }
+    return longest < SENTENCE_MAX ? longest : SENTENCE_MAX;
 }
 
 void tagger_tag(const struct tagger *tagger, struct arena *arena, struct document *document)
 {
-    struct work *work = ARENA_NEW(arena, struct work);
-    for (size_t i = 0; i < document->sentence_count; i++) {
-        const struct sentence *sentence = document->sentences + i;
-        for (uint32_t k = 0; k < sentence->token_count; k += SENTENCE_MAX) {
-            uint32_t left = sentence->token_count - k;
-            tag_piece(tagger, arena, document->tokens + sentence->first_token + k,
-                      left < SENTENCE_MAX ? left : SENTENCE_MAX, work);
+    struct reader *readers[READERS];
+    struct queue queue = {.arena = arena, .document = document};
+    size_t longest = longest_piece(document);
+    size_t count = 0;
+    while (count < READERS && queue.next < document->sentence_count) {
+        readers[count] = reader_new(arena, tagger, longest);
+        count += take_sentence(&queue, readers[count]);
+    }
+    while (count > 0) {
+        for (size_t i = 0; i < count; i++) {
+            if (take_turn(readers[i])) {
+                continue;
+            }
+            finish(readers[i], arena);
+            if (!take_sentence(&queue, readers[i])) {
+                readers[i] = readers[--count];
+            }
         }
     }
 }

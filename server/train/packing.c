@@ -11,8 +11,8 @@
 #include "base/buffer.h"
 #include "text/buckets.h"
 
-/* From so many pairs on, a row of pairs is written whole. */
-enum { WHOLE_FROM = 12 };
+/* The most weights that a row keeps. */
+enum { ROW_WEIGHTS_MAX = 62 };
 
 static void *must(void *memory)
 {
@@ -71,7 +71,7 @@ static void drop_weights(struct packing_row *row, double least)
 {
     uint32_t kept = 0;
     for (uint32_t k = 0; k < row->count; k++) {
-        if (worth_of_weight(row->weights + k) > least && kept < PAIR_COUNT_MAX) {
+        if (worth_of_weight(row->weights + k) > least && kept < ROW_WEIGHTS_MAX) {
             row->weights[kept++] = row->weights[k];
         }
     }
@@ -226,7 +226,7 @@ static unsigned add_weights(struct pair_table *table, const struct packing_row *
     for (uint32_t k = 0; k < row->count; k++) {
         whole[row->weights[k].class] = round_weight(row->weights[k].value);
     }
-    if (row->count >= WHOLE_FROM) {
+    if (row->count > PAIR_COUNT_MAX) {
         add_item(&table->pairs, (uint16_t)(table->wholes.len / table->stride));
         buffer_add(&table->wholes, (struct span){(const char *)whole, table->stride});
         return PAIRS_WHOLE;

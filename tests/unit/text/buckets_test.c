@@ -98,12 +98,12 @@ static struct pair_weights pairs_of(const struct tables *tables)
 static struct lookups look_up(const uint64_t *keys, size_t count)
 {
     uint32_t *hashes = ARENA_ARRAY(arena, uint32_t, count);
-    uint32_t *homes = ARENA_ARRAY(arena, uint32_t, count);
+    uint32_t *offsets = ARENA_ARRAY(arena, uint32_t, count);
     for (size_t i = 0; i < count; i++) {
         hashes[i] = buckets_hash(keys[i]);
-        homes[i] = buckets_home(hashes[i], BUCKETS);
+        offsets[i] = buckets_home(hashes[i], BUCKETS) * (uint32_t)sizeof(struct bucket);
     }
-    return (struct lookups){hashes, homes, count};
+    return (struct lookups){hashes, offsets, count};
 }
 
 static void every_row_is_found_and_no_other(void **out)
@@ -118,7 +118,7 @@ static void every_row_is_found_and_no_other(void **out)
         int16_t scores[PAIR_CLASSES] = {0};
         bool known = i < ROWS;
         struct lookups lookups = look_up(&key, 1);
-        assert_int_equal(buckets_ask(&trios.buckets, *lookups.hashes), *lookups.homes);
+        assert_int_equal(buckets_ask(&trios.buckets, *lookups.hashes), *lookups.offsets);
         trio_weights_add(&trios, &lookups, moves);
         struct pair_row row;
         size_t found = pair_weights_find(&pairs, &lookups, &row);

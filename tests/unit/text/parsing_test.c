@@ -42,7 +42,8 @@ static size_t all_keys(struct parsing_features *features, uint64_t *out)
         assert_true(part.count > 0 && told + part.count <= count);
         for (size_t i = 0; i < part.count; i++, told++) {
             assert_int_equal(part.hashes[i], buckets_hash(keys[1 + told]));
-            assert_int_equal(part.homes[i], buckets_home(part.hashes[i], 7));
+            assert_int_equal(part.offsets[i],
+                             buckets_home(part.hashes[i], 7) * sizeof(struct bucket));
         }
     }
     assert_int_equal(told, count);

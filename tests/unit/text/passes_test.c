@@ -37,7 +37,7 @@ static void learn_features(struct parsing_features *features, struct bucket *tab
     for (size_t i = 0; i < all.count; i++) {
         uint16_t chance = (uint16_t)(keys_mix(all.hashes[i], 1) >> 40);
         uint16_t pair = (uint16_t)(1 | (chance % BUCKET_ROWS) << 6);
-        learn_key(table + all.homes[i], all.hashes[i], pairs ? pair : chance | 1);
+        learn_key(table + all.offsets[i] / sizeof *table, all.hashes[i], pairs ? pair : chance | 1);
     }
 }
 

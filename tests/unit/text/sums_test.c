@@ -13,7 +13,7 @@ struct tables {
     uint32_t starts[BUCKETS];
     uint16_t pairs[BUCKETS + PAIR_PLACE_MAX];
     uint32_t hashes[KEYS];
-    uint32_t homes[KEYS];
+    uint32_t offsets[KEYS];
 };
 
 /* Buckets filled from the front, up to all of their rows; keys of which every other is in one. */
@@ -30,7 +30,7 @@ static struct tables *make_tables(void)
     }
     for (uint32_t i = 0; i < KEYS; i++) {
         const struct bucket *bucket = tables->buckets + i % BUCKETS;
-        tables->homes[i] = i % BUCKETS;
+        tables->offsets[i] = i % BUCKETS * (uint32_t)sizeof(struct bucket);
         uint32_t known = bucket->checks[rand() % BUCKET_ROWS];
         uint32_t check = rand() % 2 ? known : (uint32_t)rand() % 64;
         tables->hashes[i] = (uint32_t)rand() << 16 | check;
@@ -47,7 +47,7 @@ static void tables_give_the_same(void **out)
         struct pair_weights weights = {.buckets = {tables->buckets, BUCKETS},
                                        .starts = tables->starts,
                                        .pairs = tables->pairs};
-        struct lookups lookups = {tables->hashes, tables->homes, KEYS - round};
+        struct lookups lookups = {tables->hashes, tables->offsets, KEYS - round};
         int32_t plain[2] = {0};
         int32_t here[2] = {0};
         sums_plain.add_trios(tables->buckets, &lookups, plain);
@@ -65,20 +65,29 @@ static void tables_give_the_same(void **out)
 static void whole_rows_add_the_same(void **out)
 {
     (void)out;
-    int8_t whole[PAIR_CLASSES];
-    int16_t plain[PAIR_CLASSES] = {0};
-    int16_t here[PAIR_CLASSES] = {0};
+    enum { WHOLES = 5 };
+    int8_t weights[WHOLES][PAIR_CLASSES];
+    const int8_t *wholes[WHOLES];
     srand(1);
-    for (unsigned stride = 8; stride <= PAIR_CLASSES; stride += 8) {
-        for (unsigned i = 0; i < PAIR_CLASSES; i++) {
-            whole[i] = (int8_t)(rand() % 256 - 128);
+    for (unsigned i = 0; i < WHOLES; i++) {
+        wholes[i] = weights[i];
+        for (unsigned k = 0; k < PAIR_CLASSES; k++) {
+            weights[i][k] = (int8_t)(rand() % 256 - 128);
         }
-        sums_plain.add_whole(whole, stride, plain);
-        sums_here()->add_whole(whole, stride, here);
-        assert_int_equal(plain[stride - 1], whole[stride - 1]);
+    }
+    for (unsigned stride = 8; stride <= PAIR_CLASSES; stride += 8) {
+        int16_t plain[PAIR_CLASSES] = {0};
+        int16_t here[PAIR_CLASSES] = {0};
+        sums_plain.add_wholes(wholes, WHOLES, stride, plain);
+        sums_here()->add_wholes(wholes, WHOLES, stride, here);
         assert_memory_equal(plain, here, sizeof plain);
-        memset(plain, 0, sizeof plain);
-        memset(here, 0, sizeof here);
+        for (unsigned k = 0; k < PAIR_CLASSES; k++) {
+            int sum = 0;
+            for (unsigned i = 0; i < WHOLES && k < stride; i++) {
+                sum += weights[i][k];
+            }
+            assert_int_equal(plain[k], sum);
+        }
     }
 }
 

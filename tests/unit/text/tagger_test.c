@@ -79,6 +79,37 @@ static void a_plain_sentence_is_read(void **out)
     }
 }
 
+/* Sentences are tagged in turns; one is longer than what is tagged in one piece. */
+static void turns_change_no_tag(void **out)
+{
+    const struct state *state = *out;
+    struct buffer text = {0};
+    for (unsigned i = 0; i < 400; i++) {
+        buffer_printf(&text, "the old %u men said that ", i);
+    }
+    buffer_printf(&text, "they left.\n\nRebels shot at the camp. Talks broke down.\n\nStop!\n\n"
+                         "He read the report that the council had set up on Monday.");
+    struct document together = read(state, arena_copy(state->arena, buffer_span(&text)).ptr);
+    buffer_fini(&text);
+    assert_int_equal(together.sentence_count, 5);
+    assert_true(together.sentences[0].token_count > 2 * 512);
+    struct document apart = together;
+    apart.tokens = ARENA_ARRAY(state->arena, struct token, together.token_count);
+    memcpy(apart.tokens, together.tokens, together.token_count * sizeof *apart.tokens);
+    for (size_t i = 0; i < together.sentence_count; i++) {
+        struct document alone = apart;
+        alone.sentences = together.sentences + i;
+        alone.sentence_count = 1;
+        tagger_tag(state->tagger, state->arena, &alone);
+    }
+    for (size_t i = 0; i < together.token_count; i++) {
+        assert_int_not_equal(together.tokens[i].xpos, XPOS_NONE);
+        assert_int_equal(together.tokens[i].xpos, apart.tokens[i].xpos);
+        assert_int_equal(together.tokens[i].upos, apart.tokens[i].upos);
+        assert_true(span_equal(together.tokens[i].lemma, apart.tokens[i].lemma));
+    }
+}
+
 static void forms_are_traced_to_their_lemmas(void **out)
 {
     static const char *const SENTENCES[][3] = {
@@ -191,6 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_plain_sentence_is_read, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(turns_change_no_tag, set_up, tear_down),
         cmocka_unit_test_setup_teardown(forms_are_traced_to_their_lemmas, set_up, tear_down),
         cmocka_unit_test_setup_teardown(passives_and_agents_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_tree_has_one_root_and_no_circle, set_up, tear_down),
