@@ -236,9 +236,7 @@ static bool is_elsewhere(const struct resolver *resolver, const struct record *r
            (acronym || name_is_plain(resolver, text));
 }
 
-/* The body that the lexicons know under the name, of several the one that the article calls by
- * another name, too, else the one whose country it speaks of most. */
-static const struct record *find_known(const struct resolver *resolver, struct span text)
+const struct record *bodies_find_known(const struct resolver *resolver, struct span text)
 {
     const struct record *best = NULL;
     int best_weight = -1;
@@ -418,71 +416,10 @@ static struct span full_name(const struct resolver *resolver, const struct menti
     return english.len > 0 ? english : text;
 }
 
-/* The first words of a text. */
-static struct span first_words(struct span text, size_t count)
-{
-    size_t len = 0;
-    for (; len < text.len && count > 0; len++) {
-        count -= text.ptr[len] == ' ';
-    }
-    return span_trim(span_slice(text, 0, len));
-}
-
-/* The name without blanks: "Open AI" for "OpenAI"; a name of two words only. */
-static const struct record *find_unspaced(const struct resolver *resolver, struct span text)
-{
-    struct span rest = text;
-    struct span first = span_cut(&rest, ' ');
-    if (first.len < 2 || rest.len < 2 || span_find(rest, SPAN(" "), 0) != SIZE_MAX) {
-        return NULL;
-    }
-    return find_known(resolver,
-                      arena_printf(resolver->arena, "%.*s%.*s", SPAN_ARG(first), SPAN_ARG(rest)));
-}
-
-/* A company that the lexicons know without its legal form: "UBS AG". */
-static const struct record *find_company(const struct resolver *resolver, struct span text,
-                                         const struct form *form)
-{
-    struct form core = form_cut_legal(form);
-    return core.count < form->count ? find_known(resolver, first_words(text, core.count)) : NULL;
-}
-
-/* A known body whose long name is told in the other number: "Institute of Infectious Disease". */
-static const struct record *find_plural(const struct resolver *resolver, struct span text,
-                                        const struct form *form)
-{
-    if (form->count < 3) {
-        return NULL;
-    }
-    bool plural = text.ptr[text.len - 1] == 's';
-    return find_known(resolver, plural ? span_slice(text, 0, text.len - 1)
-                                       : arena_printf(resolver->arena, "%.*ss", SPAN_ARG(text)));
-}
-
-/* A body of the United Nations or the European Union behind their name: "U.N. Human Rights
- * Council". */
-static const struct record *find_of_union(const struct resolver *resolver, struct span text)
-{
-    static const char *const owners[] = {"UN ", "U.N. ", "United Nations ", "EU ",
-                                         "European Union "};
-    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
-        struct span owner = span_of(owners[i]);
-        const struct record *known =
-            span_starts_with(text, owner)
-                ? find_known(resolver, span_slice(text, owner.len, text.len))
-                : NULL;
-        if (known && known->subtype == SUBTYPE_INTERNATIONAL) {
-            return known;
-        }
-    }
-    return NULL;
-}
-
 struct meaning bodies_find(const struct resolver *resolver, const struct mention *mention)
 {
     struct span name = full_name(resolver, mention);
-    const struct record *known = find_known(resolver, name);
+    const struct record *known = bodies_find_known(resolver, name);
     struct form form;
     struct body_form body;
     form_read(resolver->arena, name, false, &form);
@@ -501,10 +438,7 @@ struct meaning bodies_find(const struct resolver *resolver, const struct mention
         }
         return meaning;
     }
-    known = known ? known : find_company(resolver, name, &form);
-    known = known ? known : find_unspaced(resolver, name);
-    known = known ? known : find_of_union(resolver, name);
-    known = known ? known : find_plural(resolver, name, &form);
+    known = known ? known : bodies_find_variant(resolver, name, &form);
     if (known) {
         return meaning_of(known);
     }

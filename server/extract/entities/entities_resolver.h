@@ -57,6 +57,15 @@ bool body_is_general(struct arena *arena, const struct meaning *meaning);
  * country may be known all the same: "Kenyan Supreme Court". */
 struct meaning bodies_find(const struct resolver *resolver, const struct mention *mention);
 
+/* The body that the lexicons know under just this name, of several the one that the article calls
+ * by another name, too, else the one whose country it speaks of most; NULL for none. */
+const struct record *bodies_find_known(const struct resolver *resolver, struct span text);
+
+/* The body that the lexicons know under a name near to this one, whose words are `form`: "UBS AG",
+ * "U.N. Human Rights Council", "CNN Television"; NULL for none. */
+const struct record *bodies_find_variant(const struct resolver *resolver, struct span text,
+                                         const struct form *form);
+
 /* The key of an organization of that meaning or, without a record, of the name `form`:
  * "organization:supreme court, KEN". */
 struct span bodies_key(const struct resolver *resolver, const struct meaning *meaning,

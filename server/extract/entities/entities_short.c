@@ -4,6 +4,7 @@
 #include "entities_resolver.h"
 
 #define ACRONYM_LETTERS 3
+#define ALIAS_BYTES     4 /* shorter ones, and those that begin like a part of the name, are none */
 
 /* Which word of a full name is the family name: of two at its end the first where the article calls
  * the person so ("Ortega" for "Ana Ortega Ruiz"). `first`: the person's first mention. */
@@ -27,11 +28,31 @@ static size_t family_word(const struct resolver *resolver, const struct form *fo
     return last;
 }
 
+/* A single word by which the article calls the person and that is no part of the full name: "known
+ * as Zapata"; absent when there is none. */
+static struct span find_alias(const struct resolver *resolver, const struct form *form,
+                              size_t first)
+{
+    const struct analysis *analysis = resolver->analysis;
+    for (uint32_t i = (uint32_t)first; i != UINT32_MAX; i = resolver->next_of_node[i]) {
+        struct form name;
+        form_read(resolver->arena, analysis->mentions[i].text, true, &name);
+        bool part = name.count != 1 || name.words[0].len < ALIAS_BYTES;
+        for (size_t k = 0; k < form->count && !part; k++) {
+            part = span_starts_with(form->words[k], span_slice(name.words[0], 0, ALIAS_BYTES));
+        }
+        if (!part) {
+            return name.words[0];
+        }
+    }
+    return (struct span){0};
+}
+
 static void set_names_of_person(const struct resolver *resolver, const struct form *form,
                                 size_t first, struct entity *entity)
 {
     size_t count = form->count;
-    struct short_name *names = ARENA_ARRAY(resolver->arena, struct short_name, 2);
+    struct short_name *names = ARENA_ARRAY(resolver->arena, struct short_name, 3);
     size_t family = family_word(resolver, form, first);
     bool family_first = count > 1 && family == 0;
     names[0] = (struct short_name){form->words[family], true};
@@ -39,6 +60,10 @@ static void set_names_of_person(const struct resolver *resolver, const struct fo
     entity->short_names = names;
     entity->short_name_count = count > 1 && !family_first ? 2 : 1;
     entity->partial = count == 1;
+    struct span alias = count > 1 ? find_alias(resolver, form, first) : (struct span){0};
+    if (alias.ptr) {
+        names[entity->short_name_count++] = (struct short_name){alias, false};
+    }
 }
 
 /* A single word in capitals by which the article calls the thing, or the absent span. `first`: its

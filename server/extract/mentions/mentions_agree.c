@@ -93,6 +93,7 @@ static uint32_t family_start(const struct document *document, const struct name_
 }
 
 #define GREAT_TOWN 1000000 /* people */
+#define KNOWN_TOWN 100000
 
 static void forms_add_family(struct forms *forms, const struct document *document, uint32_t first,
                              uint32_t end, const struct name_span *span)
@@ -145,6 +146,20 @@ static void forms_add_company(struct forms *forms, const struct document *docume
     }
 }
 
+/* "President Moon": whether a single name stands behind a title and is surely a person's. */
+static bool span_is_titled(const struct forms *forms, const struct document *document,
+                           const struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    uint32_t first = span->first;
+    const struct sentence *sentence = &document->sentences[span->sentence];
+    return span->type == ENTITY_PERSON && span->end - first == 1 && span->confidence >= SURE &&
+           first > sentence->first_token && document->tokens[first].text.len > 2 &&
+           (document->tokens[first - 1].flags & TOKEN_CAPITAL) &&
+           gazetteer_match(forms->gazetteer, document, first - 1, first, SENSE_BIT(SENSE_TITLE),
+                           &sense) > 0;
+}
+
 static void forms_collect(struct forms *forms, const struct document *document,
                           const struct name_spans *spans)
 {
@@ -161,6 +176,9 @@ static void forms_collect(struct forms *forms, const struct document *document,
         }
         if (span->type == ENTITY_ORGANIZATION) {
             forms_add_company(forms, document, span);
+        }
+        if (span_is_titled(forms, document, span)) {
+            forms_add_family(forms, document, span->first, span->end, span);
         }
         if (span->type != ENTITY_PERSON || span->end - span->first < 2) {
             continue;
@@ -302,10 +320,11 @@ static bool span_is_company(const struct forms *forms, const struct document *do
     const struct sentence *sentence = &document->sentences[span->sentence];
     bool placed = span->first > sentence->first_token &&
                   span_is_one_of(document->tokens[span->first - 1].norm, where);
-    return form && form->opens_company && !form->closes_person && span->type == ENTITY_PLACE &&
+    return form && form->opens_company && !form->closes_person && form->most[ENTITY_PLACE] < SURE &&
+           (span->type == ENTITY_PLACE || span->type == ENTITY_PERSON) &&
            span->end - span->first == 1 && span->confidence < SURE && !placed &&
            !gazetteer_is_great_place(forms->gazetteer, document_text(document, span->first, 1),
-                                     GREAT_TOWN);
+                                     KNOWN_TOWN);
 }
 
 static void spans_correct(const struct forms *forms, const struct document *document,

@@ -208,23 +208,6 @@ static void take_kind(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "Reading, Berkshire, UK": between two places of such a row stands a place. */
-static void take_between(const struct walk *walk, struct name_span *span)
-{
-    const uint32_t wide = SENSE_BIT(SENSE_REGION);
-    const struct sense *sense = NULL;
-    const struct name_span *last = walk->out.count ? &walk->out.items[walk->out.count - 1] : NULL;
-    const struct name_span *next = walk_span_at(walk, span->end + 1);
-    if (span->type != ENTITY_PLACE && last && next && last->sentence == span->sentence &&
-        next->sentence == span->sentence && last->type == ENTITY_PLACE &&
-        next->type == ENTITY_PLACE && last->end + 1 == span->first &&
-        walk_token_is(walk, last->end, ",") && walk_token_is(walk, span->end, ",") &&
-        walk_whole(walk, span->first, span->end, wide, &sense) > 0) {
-        span->type = ENTITY_PLACE;
-        span->confidence = SPAN_SURE;
-    }
-}
-
 /* "his wife Mary", "their son Dean": a name behind such a word is a person's, whatever town is
  * called so. */
 static void take_relative(const struct walk *walk, struct name_span *span)
@@ -288,6 +271,5 @@ void mention_mend_beside(struct walk *walk, struct name_span *span)
     take_shape(walk, span);
     take_listed(walk, span);
     take_relative(walk, span);
-    take_between(walk, span);
     join_person(walk, span);
 }

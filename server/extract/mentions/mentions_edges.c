@@ -67,6 +67,11 @@ static void edge_cut_day(const struct walk *walk, struct name_span *span)
         walk_word_in(walk_token(walk, span->first)->norm, days)) {
         span->first++;
     }
+    bool where = span->type == ENTITY_ORGANIZATION || span->type == ENTITY_PLACE;
+    if (where && span->end - span->first > 2 &&
+        walk_word_in(walk_token(walk, span->end - 1)->norm, days)) {
+        span->end--; /* "Vale Television Tuesday" */
+    }
     const struct sense *sense = NULL;
     const uint32_t given = SENSE_BIT(SENSE_FIRST_NAME);
     if (person && span->end - span->first > 1 &&

@@ -34,6 +34,41 @@ static void test_short_names_join_the_full_one(void **state)
     arena_free(arena);
 }
 
+static void test_a_name_behind_a_title_is_no_place_elsewhere(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_article(arena, SPAN("Moon says Kim still committed to giving up nuclear arms"),
+                 SPAN("President Moon and Chairman Kim talked for two hours on Saturday.\n\n"
+                      "Also on Thursday, North Korea blew up tunnels at its Punggye-ri nuclear "
+                      "test site.\n\nMoon had flown to Washington to meet Trump on Tuesday."),
+                 &analysis);
+    const struct entity *president = find(&analysis, "Moon");
+    assert_non_null(president);
+    assert_int_equal(president->type, ENTITY_PERSON);
+    assert_true(president->mention_count >= 3);
+    arena_free(arena);
+}
+
+static void test_other_articles_find_a_person_by_the_nickname(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena,
+              "Rodrigo Londo, the guerrilla commander known as Timochenko, spoke in Havana. Londo "
+              "then left Cuba.",
+              &analysis);
+    const struct entity *commander = find(&analysis, "Rodrigo Londo");
+    assert_non_null(commander);
+    assert_int_equal(commander->short_name_count, 3);
+    assert_true(span_is(commander->short_names[0].word, "londo"));
+    assert_true(span_is(commander->short_names[2].word, "timochenko"));
+    assert_false(commander->short_names[2].family);
+    arena_free(arena);
+}
+
 static void test_people_of_one_family_name_stay_apart(void **state)
 {
     (void)state;
@@ -176,6 +211,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_short_names_join_the_full_one),
+        cmocka_unit_test(test_other_articles_find_a_person_by_the_nickname),
+        cmocka_unit_test(test_a_name_behind_a_title_is_no_place_elsewhere),
         cmocka_unit_test(test_people_of_one_family_name_stay_apart),
         cmocka_unit_test(test_acronyms_and_aliases_join),
         cmocka_unit_test(test_a_nationality_is_an_entity_of_its_own),
