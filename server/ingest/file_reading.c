@@ -1,6 +1,6 @@
-/* One file from the disk to its articles. All that it needs lives in an arena of its own, so that
- * it can be read on one thread and used on others. A file that holds many articles may be larger
- * than one article may be, but not without bound. */
+/* One file from the disk, or from the survey that has read it already, to its articles. All that it
+ * needs lives in an arena of its own, so that it can be read on one thread and used on others. A
+ * file that holds many articles may be larger than one article may be, but not without bound. */
 #include "file_reading.h"
 
 #include <stdlib.h>
@@ -59,10 +59,10 @@ static void give_hash(struct arena *arena, struct article *article)
     article->hash = arena_copy(arena, span_of(hex));
 }
 
-static void date_by_file_time(const struct collector *collector, struct article *article)
+static void date_by_file_time(const struct scan_entry *entry, struct article *article)
 {
-    if (collector->options->file_time && !period_is_known(article->published)) {
-        int64_t day = collector->job->entry->modified_ns / 1000000000 / 86400;
+    if (!period_is_known(article->published)) {
+        int64_t day = entry->modified_ns / 1000000000 / 86400;
         article->published = period_of_day((int32_t)day);
         article->published_basis = PUBLISHED_FILE_TIME;
     }
@@ -88,10 +88,6 @@ static enum status collect(void *context, const struct reader_item *item)
     give_id(collector, article, item->of_several);
     give_hash(reading->arena, article);
     article_corrections_apply(collector->options->corrections, article);
-    if (collector->options->survey) {
-        survey_apply(collector->options->survey, article);
-    }
-    date_by_file_time(collector, article);
     return STATUS_OK;
 }
 
@@ -103,19 +99,19 @@ static void fail(struct file_reading *reading, const char *reason)
 }
 
 /* A file of nothing but copies says so. */
-static void mark_copies(struct collector *collector)
+static void mark_copies(struct file_reading *reading, const struct survey *survey)
 {
-    struct file_reading *reading = collector->reading;
-    const struct survey *survey = collector->options->survey;
     struct span original = {0};
     for (size_t i = 0; i < reading->article_count; i++) {
-        original = survey ? survey_original(survey, reading->articles[i].id) : (struct span){0};
+        original = survey_original(survey, reading->articles[i].id);
         if (!original.ptr) {
             return;
         }
     }
     reading->record.status = FILE_DUPLICATE;
-    reading->record.reason = arena_printf(reading->arena, "a copy of %.*s", SPAN_ARG(original));
+    if (!reading->record.reason.ptr) {
+        reading->record.reason = arena_printf(reading->arena, "a copy of %.*s", SPAN_ARG(original));
+    }
 }
 
 static void conclude(struct collector *collector)
@@ -128,8 +124,6 @@ static void conclude(struct collector *collector)
         return;
     }
     record->status = FILE_LOADED;
-    record->published_basis = reading->articles[0].published_basis;
-    mark_copies(collector);
     if (collector->refused > 0) {
         record->reason =
             arena_printf(reading->arena, "%zu of %zu articles refused: %.*s", collector->refused,
@@ -174,7 +168,7 @@ static struct file_reading *reading_start(const struct file_job *job)
     return reading;
 }
 
-struct file_reading *file_reading_new(const struct file_job *job,
+static struct file_reading *read_file(const struct file_job *job,
                                       const struct reading_options *options)
 {
     struct file_reading *reading = reading_start(job);
@@ -206,6 +200,35 @@ struct file_reading *file_reading_new(const struct file_job *job,
         read_bytes(reading, job, arena_copy(reading->arena, buffer_span(&buffer)), options);
     }
     buffer_fini(&buffer);
+    return reading;
+}
+
+/* What follows from the other files. */
+static void settle(struct file_reading *reading, const struct file_job *job,
+                   const struct reading_options *options)
+{
+    for (size_t i = 0; i < reading->article_count; i++) {
+        if (options->survey) {
+            survey_apply(options->survey, &reading->articles[i]);
+        }
+        if (options->file_time) {
+            date_by_file_time(job->entry, &reading->articles[i]);
+        }
+    }
+    if (reading->article_count > 0) {
+        reading->record.published_basis = reading->articles[0].published_basis;
+    }
+    if (reading->article_count > 0 && options->survey) {
+        mark_copies(reading, options->survey);
+    }
+}
+
+struct file_reading *file_reading_new(const struct file_job *job,
+                                      const struct reading_options *options)
+{
+    struct file_reading *reading = options->survey ? survey_take(options->survey, job) : NULL;
+    reading = reading ? reading : read_file(job, options);
+    settle(reading, job, options);
     return reading;
 }
 

@@ -14,6 +14,7 @@ struct file_job {
     const struct scan_entry *entry;
     struct span id;         /* of its article, or the stem of its articles' ids */
     struct span known_hash; /* of its bytes when it was read last; absent: read it in any case */
+    bool changed;           /* its articles are to be put, unless its bytes are the known ones */
 };
 
 /* What came of it. */
@@ -29,7 +30,7 @@ struct article_corrections;
 
 struct reading_options {
     size_t article_limit;                          /* bytes */
-    const struct survey *survey;                   /* dates undated articles; NULL: none */
+    struct survey *survey;                         /* dates undated articles; NULL: none */
     const struct article_corrections *corrections; /* of dates and sources; NULL: none */
     bool file_time; /* the file's time where nothing else dates an article */
 };

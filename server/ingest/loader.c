@@ -354,7 +354,8 @@ static void jobs_list(struct run *run)
     run->jobs = ARENA_ARRAY(run->arena, struct file_job, run->scan.count);
     for (size_t i = 0; i < run->scan.count; i++) {
         if (run->places[i].article) {
-            all[count++] = run->places[i].job;
+            all[count] = run->places[i].job;
+            all[count++].changed = run->places[i].changed;
         }
     }
     if (run->articles_changed) {
@@ -402,13 +403,10 @@ static void log_file(const struct file_record *record)
 static enum status article_write(struct run *run, const struct pipeline_item *item)
 {
     struct span path = item->file->record.path;
+    const struct sketch *sketch = survey_sketch(run->loader->survey, item->article->id);
     enum status status = store_load_put_article(run->load, item->article, item->analysis, path);
-    if (status == STATUS_OK) {
-        struct arena *scratch = arena_new();
-        status = copies_remember(run->load, scratch, item->article);
-        arena_free(scratch);
-    }
-    return status;
+    return status == STATUS_OK && sketch ? copies_remember(run->load, item->article->id, sketch)
+                                         : status;
 }
 
 static enum status item_write(struct run *run, const struct pipeline_item *item)
@@ -557,6 +555,7 @@ enum status loader_run(struct loader *loader, struct failure *failure)
     }
     struct run run = {.loader = loader, .arena = arena_new(), .failure = failure};
     enum status status = run_load(&run);
+    survey_drop_readings(loader->survey);
     arena_free(run.arena);
     engine_rest(loader->engine);
     heap_trim();

@@ -95,7 +95,9 @@ static enum status store_article(struct post *post, const struct article *read)
         status = keep_post(post, article.id, before);
     }
     if (status == STATUS_OK) {
-        status = copies_remember(post->load, post->arena, &article);
+        struct sketch sketch;
+        sketch_make(post->arena, &article, &sketch);
+        status = copies_remember(post->load, article.id, &sketch);
     }
     if (status == STATUS_OK) {
         add_outcome(post)->id = article.id;

@@ -1,11 +1,16 @@
 /* The survey is rebuilt into a fresh arena on every run; what is known of unchanged files is copied
- * over. Files are known by path, size, time and id, as the archive knows them. */
+ * over. Files are known by path, size, time and id, as the archive knows them. The first files that
+ * are read and whose articles are to be put are kept as they were read, as many as KEPT_BYTES hold.
+ */
 #include "survey.h"
 
 #include <stdlib.h>
 
 #include "base/hash.h"
 #include "base/table.h"
+
+/* A reading takes a block of an arena at least. */
+enum { KEPT_BYTES = 16 << 20, READING_BYTES = 16 << 10 };
 
 struct surveyed_file {
     struct span path;
@@ -14,6 +19,7 @@ struct surveyed_file {
     int64_t modified_ns;
     size_t first; /* of its articles */
     size_t count;
+    struct file_reading *reading; /* until it is taken; NULL: not kept */
 };
 
 struct survey {
@@ -26,6 +32,7 @@ struct survey {
     size_t article_count;
     size_t article_capacity;
     struct table *article_places; /* by id */
+    size_t kept_bytes;            /* of readings */
 };
 
 static void survey_start(struct survey *survey, size_t expected)
@@ -45,9 +52,30 @@ struct survey *survey_new(void)
     return survey;
 }
 
+void survey_drop_readings(struct survey *survey)
+{
+    for (size_t i = 0; i < survey->file_count; i++) {
+        file_reading_free(survey->files[i].reading);
+        survey->files[i].reading = NULL;
+    }
+    survey->kept_bytes = 0;
+}
+
+struct file_reading *survey_take(struct survey *survey, const struct file_job *job)
+{
+    uint32_t place = table_get(survey->file_places, job->entry->path);
+    struct file_reading *reading = place == TABLE_NONE ? NULL : survey->files[place].reading;
+    if (!reading || (job->known_hash.ptr && span_equal(job->known_hash, reading->record.hash))) {
+        return NULL;
+    }
+    survey->files[place].reading = NULL;
+    return reading;
+}
+
 void survey_free(struct survey *survey)
 {
     if (survey) {
+        survey_drop_readings(survey);
         arena_free(survey->arena);
         free(survey);
     }
@@ -111,8 +139,22 @@ static uint32_t outlet_of(struct span source)
     return source.len > 0 ? (uint32_t)hash_64(source, 0) | 1u : 0;
 }
 
-static void read_anew(struct survey *survey, struct arena *scratch, const struct file_job *job,
-                      const struct reading_options *options)
+/* The reading when it is to be kept, else NULL. */
+static struct file_reading *keep_reading(struct survey *survey, const struct file_job *job,
+                                         struct file_reading *reading)
+{
+    size_t bytes = READING_BYTES + arena_used(reading->arena);
+    if (!job->changed || survey->kept_bytes + bytes > KEPT_BYTES) {
+        file_reading_free(reading);
+        return NULL;
+    }
+    survey->kept_bytes += bytes;
+    return reading;
+}
+
+static struct file_reading *read_anew(struct survey *survey, struct arena *scratch,
+                                      const struct file_job *job,
+                                      const struct reading_options *options)
 {
     struct file_job anew = {.entry = job->entry, .id = job->id};
     struct reading_options plain = *options;
@@ -137,7 +179,7 @@ static void read_anew(struct survey *survey, struct arena *scratch, const struct
         sketch_make(scratch, read, &article->sketch);
         arena_reset(scratch);
     }
-    file_reading_free(reading);
+    return keep_reading(survey, job, reading);
 }
 
 static void survey_file_add(struct survey *survey, const struct survey *before,
@@ -150,10 +192,11 @@ static void survey_file_add(struct survey *survey, const struct survey *before,
     const struct surveyed_file *known = place == TABLE_NONE ? NULL : &before->files[place];
     bool same = known && known->size == entry->size && known->modified_ns == entry->modified_ns &&
                 span_equal(known->id, job->id);
+    struct file_reading *reading = NULL;
     if (same) {
         copy_known(survey, before, known);
     } else {
-        read_anew(survey, scratch, job, options);
+        reading = read_anew(survey, scratch, job, options);
     }
     survey->files = arena_grow(survey->arena, survey->files, survey->file_count,
                                &survey->file_capacity, sizeof *survey->files);
@@ -163,7 +206,8 @@ static void survey_file_add(struct survey *survey, const struct survey *before,
                                    .size = entry->size,
                                    .modified_ns = entry->modified_ns,
                                    .first = first,
-                                   .count = survey->article_count - first};
+                                   .count = survey->article_count - first,
+                                   .reading = reading};
     table_set(survey->file_places, file->path, (uint32_t)survey->file_count++);
 }
 
@@ -177,6 +221,7 @@ void survey_run(struct survey *survey, const struct file_job *jobs, size_t count
         survey_file_add(survey, &before, scratch, &jobs[i], options);
     }
     arena_free(scratch);
+    survey_drop_readings(&before);
     arena_free(before.arena);
     for (size_t i = 0; i < survey->article_count; i++) {
         table_intern(survey->article_places, survey->articles[i].id, (uint32_t)i);
@@ -213,6 +258,12 @@ struct span survey_original(const struct survey *survey, struct span id)
         return (struct span){0};
     }
     return survey->articles[article->original].id;
+}
+
+const struct sketch *survey_sketch(const struct survey *survey, struct span id)
+{
+    const struct corpus_article *article = find_article(survey, id);
+    return article ? &article->sketch : NULL;
 }
 
 void survey_apply(const struct survey *survey, struct article *article)

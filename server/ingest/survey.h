@@ -13,7 +13,8 @@
 /* What the articles of all files tell about each other: copies, and dates of undated ones. It is
  * known before any article is analysed, since dates in an article resolve against its own. A file
  * is read for it once, and again only when it changes; what is remembered of an article takes
- * about a kilobyte, so memory grows by that with the corpus. */
+ * about a kilobyte, so memory grows by that with the corpus. Files whose articles are to be put are
+ * kept as they were read, up to 16 MB, so that few are read twice. */
 struct survey;
 
 struct survey *survey_new(void);
@@ -33,6 +34,15 @@ const struct corpus_article *survey_file(const struct survey *survey, struct spa
 
 /* The article that `id` is a copy of; absent when it is of none or unknown. */
 struct span survey_original(const struct survey *survey, struct span id);
+
+/* The sketch of an article; NULL when it is unknown. */
+const struct sketch *survey_sketch(const struct survey *survey, struct span id);
+
+/* What was read of a file that was kept, which is the caller's from then on; NULL when it was not
+ * or its bytes are the known ones. May be called while others ask, but not take. */
+struct file_reading *survey_take(struct survey *survey, const struct file_job *job);
+/* Frees what was kept and not taken. */
+void survey_drop_readings(struct survey *survey);
 
 /* Gives an undated article, or one dated by its text alone, the date that the others tell. */
 void survey_apply(const struct survey *survey, struct article *article);

@@ -8,17 +8,14 @@
 
 enum { HASH_BYTES = 4, CHAIN_MAX = 64 };
 
-enum status copies_remember(struct store_load *load, struct arena *scratch,
-                            const struct article *article)
+enum status copies_remember(struct store_load *load, struct span id, const struct sketch *sketch)
 {
-    struct sketch sketch;
     char bytes[SKETCH_HASHES * HASH_BYTES];
-    sketch_make(scratch, article, &sketch);
-    for (size_t i = 0; i < (size_t)sketch.hash_count * HASH_BYTES; i++) {
-        bytes[i] = (char)(sketch.hashes[i / HASH_BYTES] >> (8 * (i % HASH_BYTES)));
+    for (size_t i = 0; i < (size_t)sketch->hash_count * HASH_BYTES; i++) {
+        bytes[i] = (char)(sketch->hashes[i / HASH_BYTES] >> (8 * (i % HASH_BYTES)));
     }
-    return store_load_put_sketch(load, article->id,
-                                 (struct span){bytes, (size_t)sketch.hash_count * HASH_BYTES});
+    return store_load_put_sketch(load, id,
+                                 (struct span){bytes, (size_t)sketch->hash_count * HASH_BYTES});
 }
 
 static void unpack(struct span bytes, struct sketch *out)

@@ -1,16 +1,16 @@
 #ifndef DATELINED_SERVER_INGEST_COPIES_COPIES_H
 #define DATELINED_SERVER_INGEST_COPIES_COPIES_H
 
-#include "article.h"
-#include "base/arena.h"
+#include "base/span.h"
 #include "base/status.h"
+#include "sketch.h"
 #include "store/load.h"
 
 /* Copies among all articles of the archive, whether from files or posted. */
 
-/* Keeps the sketch of an article that was just put; `scratch` is used. STATUS_IO. */
-MUST_CHECK enum status copies_remember(struct store_load *load, struct arena *scratch,
-                                       const struct article *article);
+/* Keeps the sketch of an article that was just put. STATUS_IO. */
+MUST_CHECK enum status copies_remember(struct store_load *load, struct span id,
+                                       const struct sketch *sketch);
 
 /* Says of every article of the archive whether it is a copy, and of which: see corpus_group. What
  * is the same set of articles gives the same groups, however they came in. To be called after

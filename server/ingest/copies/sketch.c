@@ -93,7 +93,8 @@ static void add_text(struct collector *collector, struct span text)
             opens = false;
             at = end;
         } else {
-            opens = opens || strchr(".!?\"", text.ptr[at]);
+            char c = text.ptr[at];
+            opens = opens || c == '.' || c == '!' || c == '?' || c == '"' || c == '\0';
             at++;
         }
     }
