@@ -17,6 +17,19 @@ static bool may_harm(const struct event_scene *scene, const struct event_rule *r
     return false;
 }
 
+/* Whether a verb may tell of a mishap: "caught fire", "capsized". */
+static bool is_mishap(const struct event_scene *scene, uint32_t verb)
+{
+    const struct event_rule *rule =
+        event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
+    for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
+        if (rule->type == EVENT_ACCIDENT || rule->type == EVENT_DISASTER) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a side clause can be what harmed those of whom the main clause tells: "when a bus
  * crashed", "after an explosion ripped through", "when troops launched an attack". */
 static bool is_cause(const struct event_scene *scene, uint32_t verb, uint32_t object)
@@ -30,7 +43,8 @@ static bool is_cause(const struct event_scene *scene, uint32_t verb, uint32_t ob
     bool after = event_tree_word(scene, verb, "after") != TOKEN_NONE ||
                  event_tree_word(scene, verb, "as") != TOKEN_NONE;
     if (span_is(lemma, "kill") || span_is(lemma, "wound") || span_is(lemma, "injure") ||
-        !event_tree_is(scene, verb, DEPREL_ADVCL) || !(when || (after && object == TOKEN_NONE))) {
+        !event_tree_is(scene, verb, DEPREL_ADVCL) ||
+        !(when || (after && (object == TOKEN_NONE || is_mishap(scene, verb))))) {
         return false; /* "one was killed while two were wounded" */
     }
     return may_harm(scene, event_lexicon_verb(scene->lexicon, lemma)) ||
@@ -59,7 +73,7 @@ uint32_t event_predicate_harmed_by_clause(const struct event_scene *scene, uint3
         return TOKEN_NONE;
     }
     bool dies = span_is(event_scene_lemma(scene, harm), "die");
-    if (dies && event_tree_word(scene, verb, "after") != TOKEN_NONE) {
+    if (dies && event_tree_word(scene, verb, "after") != TOKEN_NONE && !is_mishap(scene, verb)) {
         return TOKEN_NONE;
     }
     return event_tree_find(scene, harm, dies ? DEPREL_NSUBJ : DEPREL_NSUBJ_PASS);

@@ -317,7 +317,7 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     }
     event.trigger = document_extent(document, frame->first, frame->count);
     event.trigger_text = document_text(document, frame->first, frame->count);
-    event.confidence = event.party_count > 1 ? 0.8F : 0.6F;
+    event.confidence = event.party_count > 1 ? 0.8F : event.party_count == 1 ? 0.6F : 0.5F;
     if (!verdict.told) {
         event.status = EVENT_PLANNED;
     }

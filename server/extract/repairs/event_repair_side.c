@@ -78,6 +78,31 @@ void event_mend_side_clause(struct repair *r, uint32_t verb)
     }
 }
 
+/* "died after a bus carrying ten fell off a bridge": what stands behind "after" is the subject of
+ * the clause that has none, when something is said of it between the two. */
+void event_mend_phrase_after(struct repair *r, uint32_t verb)
+{
+    static const char *const marks[] = {"after", "before", "when", "since", "until", "as", NULL};
+    uint32_t main = event_repair_head(r, verb);
+    if (!event_repair_is(r, verb, DEPREL_ADVCL) || main == TOKEN_NONE || main > verb ||
+        !event_repair_is_finite(r, verb) || event_repair_has_subject(r, verb) ||
+        event_repair_has(r, verb, DEPREL_MARK)) {
+        return;
+    }
+    uint32_t noun = TOKEN_NONE;
+    for (uint32_t i = main + 1; i < verb; i++) {
+        noun = event_repair_head(r, i) == main && event_repair_is(r, i, DEPREL_OBL) ? i : noun;
+    }
+    uint32_t mark = noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, main, noun);
+    uint32_t said = noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_ACL, noun, verb);
+    if (mark == TOKEN_NONE || said == TOKEN_NONE || !span_is_one_of(r->tokens[mark].norm, marks) ||
+        r->scene->date_of[noun] != TOKEN_NONE || event_repair_has_comma(r, main, verb)) {
+        return;
+    }
+    event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
+    event_repair_attach(r, mark, verb, DEPREL_MARK);
+}
+
 /* "talks Monday between X and Y": a day has no parties. */
 void event_mend_phrase_of_day(struct repair *r, uint32_t phrase)
 {

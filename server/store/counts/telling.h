@@ -25,6 +25,7 @@ struct telling_party {
     enum party_role role;
     enum entity_type type; /* of the entity */
     struct span text;      /* as printed, folded (utf8_fold_plain); absent: unknown */
+    struct span name;      /* of a resolved one, its fullest form in the article, folded */
     char country[4];       /* "" unknown */
 };
 

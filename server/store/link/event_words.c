@@ -21,7 +21,7 @@ static const char *const groups[][GROUP_WORDS] = {
     {"sue", "lawsuit", "suit", "petition", "file", "filing", "bring"},
     {"charge", "indict", "indictment", "accuse", "accusation", "prosecute", "prosecution"},
     {"convict", "conviction", "verdict", "find", "guilty"},
-    {"sentence", "sentencing", "jail", "imprison", "imprisonment"},
+    {"sentence", "sentencing", "jail", "imprison", "imprisonment", "term", "hand", "verdict"},
     {"arrest", "detain", "detention", "custody", "seize", "capture", "apprehend", "hold"},
     {"free", "release", "liberate", "let"},
     {"kill", "killing", "assassinate", "assassination", "murder", "death", "slay", "die", "strike",

@@ -130,6 +130,7 @@ static void take_party(struct linker *linker, struct columns *columns, struct te
     party.type = entity_type_from_name(column_borrowed(columns));
     party.text = utf8_fold_plain(linker->arena, column_borrowed(columns));
     column_code(columns, party.country);
+    party.name = utf8_fold_plain(linker->arena, column_borrowed(columns));
     if (party.entity_id == 0 && event_words_is_pronoun(party.text)) {
         party.text = (struct span){0};
     }

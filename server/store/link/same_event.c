@@ -377,7 +377,9 @@ static bool is_headline_of_lead(const struct telling *a, const struct telling *b
                                 const struct overlap *overlap)
 {
     const struct telling *title = a->in_title ? a : b, *body = title == a ? b : a;
-    bool word = same_trigger(title, body) || (overlap->score > 0 && is_once_a_day(a->type));
+    bool open = telling_named_count(title) == 0 && related_trigger(title, body);
+    bool word =
+        same_trigger(title, body) || (is_once_a_day(a->type) && (overlap->score > 0 || open));
     return title->in_title && !body->in_title && body->sentence < 2 && !overlap->clash &&
            overlap->score >= 0 && word && a->another == b->another;
 }

@@ -7,6 +7,9 @@
 
 #include "event_words.h"
 
+/* What a long form of a name says for a short one: from here on both name the same party. */
+enum { FORM_SCORE = 8 };
+
 bool telling_is_mutual(enum event_type type)
 {
     return type == EVENT_CONSULT || type == EVENT_AGREE || type == EVENT_COOPERATE;
@@ -41,6 +44,17 @@ static int state_score(const struct telling_party *a, const struct telling_party
     return person ? (near ? 4 : 0) : resolved ? 5 : near ? 6 : 4;
 }
 
+/* A long and a short form of one name, which stayed two entities; in another article, of a person's
+ * full name: "Mahamat Deby" and "Mahamat Idriss Deby Itno". */
+static bool is_form(const struct telling_party *a, const struct telling_party *b, bool near)
+{
+    bool full = a->type == ENTITY_PERSON && span_find(a->name, SPAN(" "), 0) != SIZE_MAX &&
+                span_find(b->name, SPAN(" "), 0) != SIZE_MAX;
+    return a->type == b->type && a->type != ENTITY_PLACE &&
+           ((near && event_words_same_name(a->text, b->text)) ||
+            (full && event_words_same_name(a->name, b->name)));
+}
+
 /* What it says that `b` is named as `a` is: 0 nothing. */
 static int party_score(const struct telling_party *a, const struct telling_party *b, bool near)
 {
@@ -48,9 +62,7 @@ static int party_score(const struct telling_party *a, const struct telling_party
         return a->type == ENTITY_PERSON ? 20 : a->type == ENTITY_PLACE ? 10 : 14;
     }
     if (a->entity_id != 0 && b->entity_id != 0) {
-        bool form = near && a->type == b->type && a->type != ENTITY_PLACE &&
-                    event_words_same_name(a->text, b->text);
-        return form ? 8 : state_score(a, b, near); /* a long and a short form that stayed two */
+        return is_form(a, b, near) ? FORM_SCORE : state_score(a, b, near);
     }
     if (span_equal(a->text, b->text) && a->text.len > 0) {
         bool compatriots = a->country[0] && memcmp(a->country, b->country, 4) == 0;
@@ -134,7 +146,7 @@ struct overlap telling_parties_overlap(const struct telling *a, const struct tel
     size_t roles[PARTY_ROLE_COUNT] = {0};
     for (size_t i = 0; i < a->party_count; i++) {
         int score = best_match(b, &a->parties[i], near);
-        bool resolved = a->parties[i].entity_id != 0 && score >= 10 && score != 5;
+        bool resolved = a->parties[i].entity_id != 0 && score >= FORM_SCORE;
         overlap.score += score;
         overlap.shared += resolved;
         roles[a->parties[i].role] += resolved;
