@@ -247,6 +247,7 @@ struct event_page {
     struct page page;
     const struct event_record *rows;
     size_t count;
+    struct span suggestion, parsed; /* as in struct article_page */
 };
 
 MUST_CHECK enum status events_list(struct store_reader *reader, struct arena *arena,

@@ -25,6 +25,23 @@ static enum status read_articles(struct call *call, const struct query *query, j
     return STATUS_OK;
 }
 
+static enum status read_events(struct call *call, const struct query *query, json_t *rows,
+                               struct page *page)
+{
+    struct event_page found;
+    enum status status = events_list(call->reader, call->arena, query, &found);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    for (size_t i = 0; i < found.count; i++) {
+        json_array_append_new(rows, view_event(call, &found.rows[i]));
+    }
+    call->parsed = found.parsed;
+    call->suggestion = found.suggestion;
+    *page = found.page;
+    return STATUS_OK;
+}
+
 static enum related_by related_by_name(struct span name)
 {
     if (span_is(name, "sentence")) {
@@ -99,7 +116,7 @@ enum status pages_read(struct call *call, enum page_kind kind, const struct quer
     case PAGES_ENTITIES:
         SHOW(entity_page, LISTED(entities_list), view_entity);
     case PAGES_EVENTS:
-        SHOW(event_page, LISTED(events_list), view_event);
+        return read_events(call, query, rows, page);
     case PAGES_MENTIONS:
         SHOW(mention_page, LISTED(mentions_list), view_mention);
     case PAGES_DATES:

@@ -73,12 +73,18 @@ static enum status add_group(struct call *call, json_t *answer, const char *type
     return STATUS_OK;
 }
 
+/* How the words were understood, for articles if they are asked for. */
+static void tell_reading(const struct call *call, json_t *answer)
+{
+    json_object_set_new(answer, "parsed", view_span(call->parsed));
+    json_object_set_new(answer, "suggestion", view_span(call->suggestion));
+}
+
 static enum status add_articles(struct call *call, json_t *answer)
 {
     call->query.sort = call->query.text.ptr ? SORT_RELEVANCE : SORT_NEWEST;
     enum status status = add_group(call, answer, "articles", &call->query, PAGES_ARTICLES);
-    json_object_set_new(answer, "parsed", view_span(call->parsed));
-    json_object_set_new(answer, "suggestion", view_span(call->suggestion));
+    tell_reading(call, answer);
     return status;
 }
 
@@ -91,7 +97,15 @@ static enum status add_entities(struct call *call, json_t *answer)
 static enum status add_events(struct call *call, json_t *answer)
 {
     struct query query = words_only(call, call->query.text.ptr ? SORT_RELEVANCE : SORT_NEWEST);
-    return add_group(call, answer, "events", &query, PAGES_EVENTS);
+    enum status status = add_group(call, answer, "events", &query, PAGES_EVENTS);
+    json_t *events = json_object_get(answer, "events");
+    if (events) {
+        json_object_set_new(events, "parsed", view_span(call->parsed));
+    }
+    if (!json_object_get(answer, "articles")) {
+        tell_reading(call, answer);
+    }
+    return status;
 }
 
 /* Whether `types=` names the kind; all of them when it names none. */

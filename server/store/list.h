@@ -84,6 +84,8 @@ struct list {
     const char *from_chosen; /* of chosen rows; NULL: "from_hits" */
     struct select with;      /* put before every statement, WITH …; empty: nothing */
     struct select hits;      /* WITH hit (row, score) …; empty: no search */
+    struct span parsed;      /* how the search was understood; absent: there is none */
+    struct span suggestion;  /* its text with unknown words replaced; absent: nothing was */
     struct span match;       /* the FTS5 expression of the search; absent: none that ranks */
     struct list_part *parts;
     size_t part_count, part_capacity;

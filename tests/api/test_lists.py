@@ -385,3 +385,26 @@ def groups_of_a_search_lead_to_their_whole_lists(context):
             if kind in found:
                 whole = context.client.get_json(found[kind]["links"]["self"])
                 expect_equal(whole["total"], found[kind]["total"], f"{kind} of {query}")
+
+
+@test
+def a_search_says_whether_all_words_are_there(context):
+    """What has all words is listed alone; when there is none, any word will do, and `parsed` says so,
+    of events apart from articles."""
+    def get(path):
+        return context.client.get_json(path)
+    note = "nothing has all of these: any of them, the most telling first"
+    both = get("/events?q=mugabe+resigns")
+    expect_equal(both["parsed"], "mugabe resigns", "parsed when all words are there")
+    expect(0 < both["total"] < get("/events?q=mugabe+OR+resigns")["total"], "events with one word are listed")
+    either = get("/events?q=mugabe+zebra")
+    expect_equal(either["parsed"], f"mugabe zebra ({note})", "parsed when they are not")
+    expect_equal(either["total"], get("/events?q=mugabe")["total"], "events with any word")
+    expect_equal(get("/articles?q=kenya+zebra&match=any")["parsed"],
+                 "kenya zebra (any of them, the most telling first)", "parsed of match=any")
+    found = get("/search?q=greek+lawmakers+harbour")
+    expect_equal(found["events"]["parsed"], get("/events?q=greek+lawmakers+harbour")["parsed"], "of events")
+    alone = get("/search?q=mugabe+zebra&types=events")
+    expect_equal(alone["parsed"], either["parsed"], "parsed of events alone")
+    mended = get("/events?q=mugabbe")
+    expect_equal([mended["suggestion"], mended["parsed"]], ["mugabe", "mugabe"], "a slip")

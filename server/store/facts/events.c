@@ -87,6 +87,8 @@ static enum status add_search(struct list *list)
     if (status != STATUS_OK) {
         return status;
     }
+    list->parsed = search.parsed;
+    list->suggestion = search.suggestion;
     search_add_conditions(&search, list);
     enum sort_order sort = list->query->sort;
     if (search.match.ptr && (sort == SORT_DEFAULT || sort == SORT_RELEVANCE)) {
@@ -143,6 +145,8 @@ enum status events_list(struct store_reader *reader, struct arena *arena, const 
     if (status == STATUS_OK) {
         page.rows = rows.events.records;
         page.count = rows.events.count;
+        page.parsed = list.parsed;
+        page.suggestion = list.suggestion;
         *out = page;
     }
     return status;

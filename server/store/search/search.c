@@ -440,11 +440,10 @@ static enum status compile_search(struct search_reading *reading, struct node *r
             return status;
         }
     }
-    if (any && reading->query->match == MATCH_AUTO) {
-        out->parsed = arena_printf(reading->arena,
-                                   "%.*s (nothing has all of these: any of them, "
-                                   "the most telling first)",
-                                   SPAN_ARG(out->parsed));
+    if (any) {
+        const char *why = reading->query->match == MATCH_AUTO ? "nothing has all of these: " : "";
+        out->parsed = arena_printf(reading->arena, "%.*s (%sany of them, the most telling first)",
+                                   SPAN_ARG(out->parsed), why);
     }
     if (rest.first) {
         search_compile_condition(&out->condition, &rest, reading->index);
