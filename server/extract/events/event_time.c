@@ -93,6 +93,9 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
         return is_in_which(scene, token);
     case DEPREL_NMOD:
         return event_predicate_top(scene, token) != token;
+    case DEPREL_PARATAXIS: /* "On Monday, while talks went on, they fired", led by "went on" */
+        return event_tree_find(scene, head, DEPREL_MARK) != TOKEN_NONE &&
+               event_tree_word(scene, head, "while") != TOKEN_NONE;
     case DEPREL_AMOD: /* "set up barricades, burned tires": no past form describes a noun */
         return scene->tokens[token].xpos == XPOS_VBD;
     case DEPREL_OBJ:
@@ -288,7 +291,8 @@ static bool is_momentary(enum event_type type)
            type == EVENT_RESIGN || type == EVENT_APPOINT || type == EVENT_ELECT;
 }
 
-/* "the first since 2001", "the biggest since May": the act is compared, it does not last. */
+/* "the first since 2001", "the biggest since May", "the second time since May": the act is
+ * compared, it does not last. */
 static bool is_record(const struct event_scene *scene, uint32_t since)
 {
     for (uint32_t i = since; i > scene->first && since - i < 8; i--) {
@@ -296,7 +300,9 @@ static bool is_record(const struct event_scene *scene, uint32_t since)
         if (span_is(scene->tokens[i - 1].norm, "least")) {
             continue;
         }
-        if (tag == XPOS_JJS || tag == XPOS_RBS || span_is(scene->tokens[i - 1].norm, "first")) {
+        bool nth = i == since && span_is(scene->tokens[i - 1].norm, "time");
+        if (nth || tag == XPOS_JJS || tag == XPOS_RBS ||
+            span_is(scene->tokens[i - 1].norm, "first")) {
             return true;
         }
     }
@@ -364,11 +370,13 @@ static uint32_t opening_date(const struct event_scene *scene)
         scene->date_of[scene->first + 1] == TOKEN_NONE) {
         return NO_DATE;
     }
+    bool verb = false; /* "US condemns Saturday's coup" opens with no date */
     for (uint32_t i = scene->first; i < scene->end && i < scene->first + 3; i++) {
         uint32_t date = event_time_known(scene, i);
         if (date != NO_DATE) {
-            return date;
+            return event_time_is_possessor(scene, i) && verb ? NO_DATE : date;
         }
+        verb = verb || event_predicate_is_verb(scene, i);
     }
     uint32_t date = event_time_opening(scene);
     return date == NO_DATE ? date_of_opening_phrase(scene) : date;

@@ -80,7 +80,8 @@ static uint32_t date_of_gathering(const struct event_scene *scene, uint32_t act)
     uint32_t subject = event_tree_find(scene, act, DEPREL_NSUBJ);
     for (uint32_t c = subject + 1; subject != TOKEN_NONE && c < act; c++) {
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-            if (span_is(scene->tokens[c].norm, words[i]) && event_tree_head(scene, c) == subject) {
+            uint32_t head = event_tree_head(scene, c);
+            if (span_is(scene->tokens[c].norm, words[i]) && (head == subject || head == act)) {
                 return event_time_below(scene, c, TIME_DEPTH);
             }
         }
@@ -364,12 +365,25 @@ uint32_t event_time_of_content(const struct event_scene *scene, uint32_t verb)
     return before ? date : NO_DATE;
 }
 
+/* "announced on Sunday it had signed a treaty": made known by whoever did it, on that day. */
+static uint32_t date_of_announcement(const struct event_scene *scene, uint32_t act)
+{
+    uint32_t verb = event_tree_head(scene, act);
+    uint32_t subject = event_tree_find(scene, act, DEPREL_NSUBJ);
+    bool own = subject != TOKEN_NONE && scene->tokens[subject].xpos == XPOS_PRP;
+    bool told = verb != TOKEN_NONE && event_tree_is(scene, act, DEPREL_CCOMP) &&
+                span_is(event_scene_lemma(scene, verb), "announce") &&
+                event_tree_word(scene, act, "had") != TOKEN_NONE;
+    return own && told ? event_time_below(scene, verb, TIME_DEPTH) : NO_DATE;
+}
+
 uint32_t event_time_beside(const struct event_scene *scene, uint32_t act)
 {
     uint32_t date = date_of_result(scene, act);
     date = date == NO_DATE ? date_of_company(scene, act) : date;
     date = date == NO_DATE ? date_of_opening_clause(scene, act) : date;
     date = date == NO_DATE ? date_of_gathering(scene, act) : date;
+    date = date == NO_DATE ? date_of_announcement(scene, act) : date;
     return date == NO_DATE ? date_of_talks(scene, act) : date;
 }
 
