@@ -8,7 +8,7 @@ SELECT coalesce((SELECT max(article_id) FROM article), 0) + 1,
     (SELECT count(*) FROM evidence), coalesce((SELECT max(evidence_id) FROM evidence), 0) + 1,
     2 * (SELECT count(*) FROM article WHERE duplicate_of IS NOT NULL),
     (SELECT count(DISTINCT source) FROM article), (SELECT count(DISTINCT name) FROM author),
-    (SELECT count(*) FROM author), (SELECT count(*) FROM date);
+    (SELECT count(*) FROM author);
 
 -- name: census.articles
 SELECT article_id, coalesce(earliest, latest), coalesce(latest, earliest), duplicate_of IS NOT NULL,
@@ -162,9 +162,6 @@ FROM json_each(?) AS w CROSS JOIN event_party AS p ON p.event_id = w.value;
 -- name: census.some_event_articles
 SELECT v.event_id, v.article_id
 FROM json_each(?) AS w CROSS JOIN evidence AS v ON v.event_id = w.value;
-
--- name: census.dates
-SELECT count(*) FROM date;
 
 -- Rows and those behind them in an order, the last first.
 -- name: census.article_places

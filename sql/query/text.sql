@@ -57,6 +57,10 @@ d.earliest, d.latest, d.precision, d.basis
 -- name: dates.from
 FROM article AS a CROSS JOIN date AS d ON d.article_id = a.article_id
 
+-- The number of those that meet conditions on nothing but the date, which follow.
+-- name: dates.tally
+SELECT coalesce(sum(d.count), 0) FROM date_tally AS d
+
 -- name: dates.id
 d.position
 

@@ -480,3 +480,29 @@ def a_language_is_all_its_kinds(context):
         found = client.get_json("/articles?q=geneva&language=EN&duplicates=keep")["results"]
         tags = [row["language"] for row in found]
         expect("en-GB" in tags and all(tag.split("-")[0] == "en" for tag in tags), f"{tags}")
+
+
+@test
+def dates_are_counted_as_they_are_listed(context):
+    """The total of every filter is the number of its rows, also after articles came, were replaced and went."""
+    filters = ("", "type=date", "type=duration,set", "exclude_type=date", "basis=relative", "exclude_basis=explicit",
+               "from=2017", "to=2016-06", "from=2017-11-01&to=2017-11-30&basis=relative", "undated=include&from=2018",
+               "article=cave-rescue", "article=note&basis=explicit")
+
+    def check(client, when):
+        whole = client.get_json("/dates?limit=1000")["total"]
+        for query in filters:
+            page = client.get_json("/dates?limit=1000&" + query)
+            expect_equal(page["total"], len(page["results"]), f"{query} {when}")
+        return whole
+
+    with Daemon(context.program, ARTICLES, options=["--token", "open-sesame"]) as daemon:
+        client = Client(daemon.port)
+        before = check(client, "at first")
+        for text, dates in (("Talks began on 3 May 2016 and ended two weeks later, on 17 May 2016.", 3),
+                            ("Talks began on 3 May 2016.", 1)):
+            client.request("PUT", "/articles/note", headers={**JSON, **TOKEN},
+                           body=json.dumps({"published": "2016-06-01", "text": text}).encode())
+            expect_equal(check(client, "after a PUT"), before + dates, "dates after a PUT")
+        client.request("DELETE", "/articles/note", headers=TOKEN)
+        expect_equal(check(client, "after a DELETE"), before, "dates after a DELETE")

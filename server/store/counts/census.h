@@ -110,7 +110,6 @@ struct census {
     struct census_tellings *tellings;   /* the same */
     struct arena *sentences_arena, *tellings_arena;
     struct census_copy *copies; /* of a group one after the other, in the order of preference */
-    uint32_t date_count;
     uint32_t copy_count, source_count, author_count;
     uint32_t event_count, entity_count, article_limit, entity_limit, event_limit;
 };

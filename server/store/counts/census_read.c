@@ -11,7 +11,7 @@
 
 struct limits {
     uint32_t articles, entities, events, event_count, mentioned, parties, told, evidence, copies;
-    uint32_t sources, authors, authorships, dates;
+    uint32_t sources, authors, authorships;
 };
 
 static void take_limits(void *context, struct columns *columns)
@@ -29,7 +29,6 @@ static void take_limits(void *context, struct columns *columns)
     limits->sources = column_count(columns);
     limits->authors = column_count(columns);
     limits->authorships = column_count(columns);
-    limits->dates = column_count(columns);
 }
 
 /* Reads links that come in the order of their first number. */
@@ -514,7 +513,6 @@ enum status census_read(struct connection *connection, struct census *census)
     census->article_limit = limits.articles;
     census->entity_limit = limits.entities;
     census->event_limit = limits.events;
-    census->date_count = limits.dates;
     if (status == STATUS_OK) {
         status = read_rows(connection, census, &limits);
     }

@@ -422,11 +422,6 @@ static enum status renew_texts(struct renewal *renewal)
                                : status;
 }
 
-static void take_count(void *context, struct columns *columns)
-{
-    *(uint32_t *)context = column_count(columns);
-}
-
 static enum status renew_all(struct renewal *renewal)
 {
     struct connection *connection = renewal->connection;
@@ -456,9 +451,7 @@ static enum status renew_all(struct renewal *renewal)
     if (status == STATUS_OK) {
         status = renew_texts(renewal);
     }
-    return status == STATUS_OK ? list_each(connection, connection_named(connection, "census.dates"),
-                                           NULL, take_count, &renewal->census->date_count)
-                               : status;
+    return status;
 }
 
 enum status census_renew(struct connection *connection, const struct census *old,

@@ -1,7 +1,6 @@
 /* Dates as rows, in the order of the articles and of their text. */
 
 #include "store/codes.h"
-#include "store/counts/census.h"
 #include "store/list.h"
 #include "store/records.h"
 
@@ -55,17 +54,47 @@ static void take_row(void *context, struct columns *columns)
     read_date(columns, &record->date);
 }
 
+/* Whether a condition is on the article that a date stands in. */
+static bool asks_article(const struct list_part *part)
+{
+    return part->own == FILTER_ARTICLE || part->own == FILTER_SOURCE;
+}
+
+static void take_total(void *context, struct columns *columns)
+{
+    *(uint64_t *)context = (uint64_t)column_int(columns);
+}
+
+/* Counts what the conditions find without looking at each date, unless they ask for articles, of
+ * which the dates are soon counted. */
+static enum status count_dates(struct list *list)
+{
+    struct connection *connection = &list->reader->connection;
+    for (size_t i = 0; i < list->part_count; i++) {
+        if (asks_article(&list->parts[i])) {
+            return STATUS_OK;
+        }
+    }
+    struct select select = select_start(list->arena, list->reader->store->library);
+    select_add(&select, "dates.tally");
+    list_where(list, &select, "WHERE", NULL, 0);
+    uint64_t total = 0;
+    enum status status =
+        list_each(connection, select_prepare(&select, connection), list->arena, take_total, &total);
+    list_set_total(list, total);
+    return status;
+}
+
 enum status dates_list(struct store_reader *reader, struct arena *arena, const struct query *query,
                        struct date_page *out)
 {
     struct list list = list_start(&dates, reader, arena, query);
-    const struct census *census = census_peek(reader);
-    if (census && list.part_count == 0) {
-        list_set_total(&list, census->date_count);
-    }
     struct rows rows = {.arena = arena};
     struct date_page page = {0};
-    enum status status = list_run(&list, take_row, &rows, &page.page);
+    enum status status = count_dates(&list);
+    if (status == STATUS_OK) {
+        status = list_run(&list, take_row, &rows, &page.page);
+    }
     if (status == STATUS_OK) {
         page.rows = rows.records;
         page.count = rows.count;

@@ -222,7 +222,6 @@ static void check_census(struct fixture *fixture, const struct census *renewed)
     compare_links(&renewed->event_countries, &counted->event_countries, "event_countries");
     compare(renewed->event_roles, counted->event_roles, 1,
             counted->event_entities.start[counted->event_limit], "event_roles");
-    assert_int_equal(renewed->date_count, counted->date_count);
     compare_texts(fixture, renewed, counted);
     for (size_t i = 0; i < CENSUS_TEXTS; i++) {
         postings_free(counted->texts[i].postings);
