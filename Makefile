@@ -89,7 +89,7 @@ $(BUILD)/%.o: %.c | $(BUILD)/.deps
 
 # Sums over vectors, which -O2 leaves to be made one number at a time. The order of the additions, and
 # so every bit of the result, stays the same.
-$(BUILD)/server/extract/mentions/names_model.o: CFLAGS += $(if $(SANITIZE),,-O3)
+$(BUILD)/server/extract/mentions/names_model.o $(BUILD)/server/extract/mentions/names_rows.o: CFLAGS += $(if $(SANITIZE),,-O3)
 
 # Loops over the marks of all rows, for vectors, too.
 $(BUILD)/server/store/counts/marks.o: CFLAGS += $(if $(SANITIZE),,-O3)

@@ -8,7 +8,8 @@
 #define ENOUGH 3  /* a word of no name counts two, one that names have, too, one */
 #define AROUND 12 /* words on each side of the name: an English sentence may follow a quotation */
 
-/* Small words that are no part of a name. */
+/* Small words that are no part of a name, and the bytes of the longest. */
+#define OUTSIDE_MAX 6
 static const char *const OUTSIDE[] = {
     "que", "en",   "por",   "para", "con",   "se",  "como", "pero", "sin", "hasta", "cuando",
     "nos", "una",  "esta",  "este", "más",   "est", "dans", "pour", "qui", "avec",  "nous",
@@ -23,26 +24,44 @@ static const char *const INSIDE[] = {"el",  "la", "los", "las", "de",  "del", "y
                                      "les", "du", "des", "et",  "der", "die", "das", "il",
                                      "di",  "da", "do",  "dos", "das", "e",   "al",  NULL};
 
+/* Whether token `index` is a small word that is no part of a name. */
+static bool is_outside(const struct walk *walk, uint32_t index)
+{
+    const struct token *token = walk_token(walk, index);
+    return token->norm.len >= 2 && token->norm.len <= OUTSIDE_MAX && (token->flags & TOKEN_WORD) &&
+           !walk->view->tokens[index].capital && walk_word_in(token->norm, OUTSIDE);
+}
+
+/* Whether one stands between `start` and `end`: in English hardly ever. */
+static bool is_strange(const struct walk *walk, uint32_t start, uint32_t end)
+{
+    while (start < end && !is_outside(walk, start)) {
+        start++;
+    }
+    return start < end;
+}
+
 static bool is_in_foreign_words(const struct walk *walk, const struct name_span *span)
 {
     unsigned points = 0;
     unsigned english = 0;
     uint32_t start = walk_sentence_start(walk, span->sentence);
     uint32_t end = walk_sentence_end(walk, span->sentence);
-    bool strange = false;
     start = span->first > start + AROUND ? span->first - AROUND : start;
     end = span->end + AROUND < end ? span->end + AROUND : end;
+    if (!is_strange(walk, start, end)) {
+        return false;
+    }
     for (uint32_t i = start; i < end; i++) {
         const struct token *token = walk_token(walk, i);
         english += walk_word_in(token->norm, ENGLISH);
-        if (!(token->flags & TOKEN_WORD) || walk->view->tokens[i].capital) {
-            continue;
+        if (is_outside(walk, i)) {
+            points += 2;
+        } else if ((token->flags & TOKEN_WORD) && !walk->view->tokens[i].capital) {
+            points += walk_word_in(token->norm, INSIDE);
         }
-        bool outside = walk_word_in(token->norm, OUTSIDE);
-        strange = strange || outside;
-        points += outside ? 2 : walk_word_in(token->norm, INSIDE);
     }
-    return strange && points >= ENOUGH && points > english;
+    return points >= ENOUGH && points > english;
 }
 
 static bool is_small(const struct walk *walk, uint32_t index)

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/hash.h"
+#include "names_rows.h"
 
 #define NAMES_IMPOSSIBLE (-(1 << 28))
 
@@ -21,9 +22,7 @@ struct predecessors {
 struct names_model {
     struct predecessors before[NAMES_TAGS];
     struct names_classes classes;
-    const int8_t *weights;
-    const uint8_t *shifts;
-    uint32_t row_count;
+    struct names_rows rows;
     int32_t transitions[NAMES_TAGS][NAMES_TAGS];
     /* Their exponentials by [from][to] and by [to][from]; zeros fill the lanes behind the tags. */
     float onward[NAMES_TAGS][NAMES_LANES];
@@ -85,10 +84,10 @@ static void model_read(struct names_model *model, const struct names_header *hea
 {
     memcpy(model->transitions, file + sizeof *header, sizeof model->transitions);
     const char *at = file + NAMES_WEIGHTS_AT;
-    model->row_count = header->row_count;
-    model->weights = (const int8_t *)at;
+    model->rows.count = header->row_count;
+    model->rows.weights = (const int8_t *)at;
     at += (size_t)header->row_count * NAMES_WEIGHTS;
-    model->shifts = (const uint8_t *)at;
+    model->rows.shifts = (const uint8_t *)at;
     at += header->row_count;
     model->classes.keys = (const uint32_t *)(const void *)at;
     at += sizeof(uint32_t) * NAMES_CLASS_SLOTS;
@@ -132,28 +131,15 @@ const struct names_classes *names_model_classes(const struct names_model *model)
 
 typedef int32_t scores[NAMES_TAGS];
 
-/* Adds up the rows; `sum` starts at zero and holds the bits of signed numbers. */
-static void model_add_rows(const struct names_model *model, const uint32_t *rows, size_t count,
-                           uint32_t sum[restrict NAMES_WEIGHTS])
-{
-    for (size_t f = 0; f < count; f++) {
-        const int8_t *weights = model->weights + (size_t)rows[f] * NAMES_WEIGHTS;
-        unsigned shift = model->shifts[rows[f]] & 15;
-        for (unsigned k = 0; k < NAMES_WEIGHTS; k++) {
-            sum[k] += (uint32_t)weights[k] << shift;
-        }
-    }
-}
-
 /* The rows of a token's features, asked for from memory before they are needed. */
 static size_t model_find_rows(const struct names_model *model, const struct names_view *view,
                               uint32_t sentence, uint32_t token, uint32_t *rows)
 {
     size_t count = names_features(view, sentence, token, rows);
     for (size_t f = 0; f < count; f++) {
-        rows[f] = names_row(rows[f], model->row_count);
-        __builtin_prefetch(model->weights + (size_t)rows[f] * NAMES_WEIGHTS);
-        __builtin_prefetch(model->shifts + rows[f]);
+        rows[f] = names_row(rows[f], model->rows.count);
+        __builtin_prefetch(model->rows.weights + (size_t)rows[f] * NAMES_WEIGHTS);
+        __builtin_prefetch(model->rows.shifts + rows[f]);
     }
     return count;
 }
@@ -172,10 +158,8 @@ static void model_score(const struct names_model *model, const struct names_view
             counts[(i + 1) % 2] =
                 model_find_rows(model, view, sentence, at->first_token + i + 1, rows[(i + 1) % 2]);
         }
-        uint32_t sum[NAMES_WEIGHTS] = {0};
-        model_add_rows(model, rows[i % 2], counts[i % 2], sum);
         emissions[i][0] = 0;
-        memcpy(emissions[i] + 1, sum, sizeof sum);
+        names_rows_add(&model->rows, rows[i % 2], counts[i % 2], emissions[i] + 1);
     }
 }
 
