@@ -67,11 +67,27 @@ static bool begins_with_slug(struct span piece)
            month_from_name(word_next(piece, &at)) == 0; /* "MOSCOW. March 5" */
 }
 
+/* Like span_find, for a word that begins with a capital: there are few of them. */
+static bool holds_word(struct span text, const char *word)
+{
+    size_t len = strlen(word);
+    const char *end = text.ptr + text.len;
+    for (const char *at = text.ptr; at && at + len <= end; at++) {
+        at = memchr(at, word[0], (size_t)(end - at));
+        if (!at) {
+            return false;
+        }
+        if (at + len <= end && memcmp(at, word, len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool piece_is_caption(struct span piece)
 {
-    /* One of these, or a slash, is in each of the marks: most paragraphs have none. */
-    static const char *const hints[] = {"hoto",  "PHOTO",  "Getty", "Handout",
-                                        "Image", "Credit", NULL};
+    /* One of these, a slash or a bar is in each of the marks: most paragraphs have none. */
+    static const char *const hints[] = {"hoto", NULL};
     static const char *const labels[] = {"caption:",
                                          "photo:",
                                          "photos:",
@@ -122,9 +138,11 @@ bool piece_is_caption(struct span piece)
     if (piece.len == 0 || piece.len > CAPTION_BYTES) {
         return false;
     }
-    bool marked = (memchr(piece.ptr, '/', piece.len) || memchr(piece.ptr, '|', piece.len) ||
-                   holds_any(piece, hints)) &&
-                  holds_any(piece, marks);
+    bool marked =
+        (memchr(piece.ptr, '/', piece.len) || memchr(piece.ptr, '|', piece.len) ||
+         holds_word(piece, "Getty") || holds_word(piece, "Handout") ||
+         holds_word(piece, "Credit") || holds_word(piece, "Image") || holds_any(piece, hints)) &&
+        holds_any(piece, marks);
     return starts_with_any(piece, labels) || marked || ends_with_photo_credit(piece) ||
            ends_with_right(piece) || begins_with_slug(piece);
 }
@@ -194,6 +212,7 @@ bool piece_is_related_heading(struct span piece)
 {
     static const char *const headings[] = {"you may also be interested in",
                                            "keep reading",
+                                           "more to read",
                                            "must read",
                                            "must reads",
                                            "other news",
@@ -327,6 +346,8 @@ static const char *const credit_openers[] = {"reporting by",
 static const char *const credit_closers[] = {"contributed to this report",
                                              "contributed reporting",
                                              "contributed to this story",
+                                             "from a syndicated feed",
+                                             "has not been edited by",
                                              "contributed to this article",
                                              "all rights reserved",
                                              "All rights reserved",
@@ -454,7 +475,8 @@ static size_t dash_length(struct span text)
 /* One of the hints is in each of the closers: most paragraphs have none. */
 static bool closes_credit(struct span text)
 {
-    static const char *const hints[] = {"ontributed", "eserved", "published", "in print", NULL};
+    static const char *const hints[] = {"ontributed", "eserved",         "published",
+                                        "in print",   "not been edited", NULL};
     return holds_any(text, hints) && holds_any(text, credit_closers);
 }
 

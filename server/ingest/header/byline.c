@@ -357,6 +357,14 @@ static size_t posted_by(struct span line, struct printed_date *date)
 {
     static const char *const labels[] = {"posted on ", "published on ", "submitted on ", "posted ",
                                          NULL};
+    static const char *const signs[] = {"by ", "| by ", "|by ", "- by ", "– by ", NULL};
+    size_t first = printed_date_parse(line, date);
+    struct span behind = text_trim(span_slice(line, first, line.len));
+    size_t sign = first && date->year ? starts_with_any(behind, signs) : 0;
+    if (sign) { /* "June 4, 1999|By Dana Whitlow" */
+        return (size_t)(behind.ptr - line.ptr) + sign;
+    }
+    *date = (struct printed_date){.weekday = -1, .second = -1};
     size_t label = starts_with_any(line, labels);
     size_t by = span_find(line, SPAN(" by "), label);
     struct printed_date found;

@@ -78,6 +78,11 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
     if (printed_date_parse(rest, &again) == rest.len) { /* the same once more */
         return true;
     }
+    static const char *const kinds[] = {"news release", "press release", "statement",
+                                        "reading time", "departmental",  NULL};
+    if (starts_with_any(rest, kinds) && word_count(rest) < 12) {
+        return true;
+    }
     size_t label = starts_with_any(rest, date_labels);
     struct span after = span_slice(rest, label, rest.len);
     while (after.len && strchr(" :", after.ptr[0])) {
@@ -105,7 +110,9 @@ static struct span skip_outlet(struct span piece, struct span *outlet)
         struct span rest = span_slice(piece, at, piece.len);
         size_t sign = starts_with_any(rest, signs);
         struct span before = span_slice(piece, 0, at);
-        if (sign && is_outlet_name(before)) {
+        bool titled = span_starts_with(before, SPAN("The ")) && word_count(before) < 5 &&
+                      is_person_name(span_slice(before, 4, before.len), false); /* "The Meridian" */
+        if (sign && (titled || is_outlet_name(before))) {
             struct span date = span_slice(rest, sign, rest.len);
             size_t label = starts_with_any(date, date_labels);
             *outlet = before;

@@ -421,6 +421,12 @@ static bool is_town(struct span place)
 bool dateline_match_lead(struct span paragraph, struct dateline_match *out)
 {
     static const char *const signs[] = {" — ", " – ", " -- ", ": ", NULL};
+    /* What towns of two words begin with, and names of people do not. */
+    static const char *const firsts[] = {
+        "Abu ",   "Addis ", "Buenos ", "Cape ", "Dar ",    "El ",    "Fort ",    "Hong ",
+        "Kota ",  "Kuala ", "Las ",    "Los ",  "Mexico ", "New ",   "Nay ",     "Panama ",
+        "Phnom ", "Port ",  "Puerto ", "Rio ",  "Saint ",  "Salt ",  "San ",     "Santa ",
+        "Santo ", "Sao ",   "São ",    "Sri ",  "Tel ",    "Ulaan ", "Vatican ", NULL};
     for (size_t at = 1; at < paragraph.len && at < PLACE_BYTES; at++) {
         struct span rest = span_slice(paragraph, at, paragraph.len);
         size_t sign = starts_with_any(rest, signs);
@@ -430,8 +436,9 @@ bool dateline_match_lead(struct span paragraph, struct dateline_match *out)
         struct span report = span_slice(rest, sign, rest.len);
         struct span place = span_slice(paragraph, 0, at);
         bool colon = rest.ptr[0] == ':';
-        if (!is_town(place) || (colon && word_count(place) > 1) || report.len == 0 ||
-            !word_is_capital(report) || word_count(report) < LEAD_WORDS) {
+        bool two = colon && word_count(place) > 1 && !starts_with_any(place, firsts);
+        if (!is_town(place) || two || report.len == 0 || !word_is_capital(report) ||
+            word_count(report) < LEAD_WORDS) {
             return false;
         }
         *out = (struct dateline_match){.text = text_trim(span_slice(paragraph, 0, at + sign)),

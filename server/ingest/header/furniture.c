@@ -20,6 +20,19 @@ static const char *const lines[] = {"aa",
                                     "add to your saved stories",
                                     "add a comment",
                                     "advertisement",
+                                    "open in app",
+                                    "view gallery",
+                                    "view all",
+                                    "opens in new window",
+                                    "featured weekly ad",
+                                    "show caption",
+                                    "jump to search",
+                                    "jump to navigation",
+                                    "details",
+                                    "print friendly",
+                                    "print friendly pdf",
+                                    "top",
+                                    "page contents",
                                     "paid",
                                     "manage preferences",
                                     "unsubscribe",
@@ -178,7 +191,10 @@ static const char *const lines[] = {"aa",
                                     NULL};
 
 /* How invitations and notes to the reader begin. */
-static const char *const openers[] = {"heard on ",
+static const char *const openers[] = {"this page is archived",
+                                      "read time",
+                                      "live updates:",
+                                      "heard on ",
                                       "install the ",
                                       "reading time",
                                       "time to ",
@@ -272,6 +288,7 @@ static const struct invitation invitations[] = {
     {{"email ", NULL}, {"@", NULL}},
     {{"write to ", NULL}, {" at ", NULL}},
     {{"follow ", NULL}, {"@", "on Twitter", "on Facebook", "on X", "newsletter", NULL}},
+    {{"like ", NULL}, {"on Facebook", NULL}},
     {{"appeared in ", NULL}, {"print edition", "edition as", NULL}},
     {{"updated ", NULL}, {" ago", NULL}},
 };
@@ -299,6 +316,7 @@ static const char *const ends[] = {"ends",
                                    "related tags",
                                    "related topics",
                                    "search summary",
+                                   "sources",
                                    "tags",
                                    "top stories",
                                    "topics",
@@ -393,7 +411,7 @@ static bool is_rule(struct span line)
             return false;
         }
     }
-    return line.len > 2;
+    return line.len > 2 || span_is(line, "--");
 }
 
 static bool is_invitation(struct span line)

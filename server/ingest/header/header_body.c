@@ -132,6 +132,19 @@ static size_t find_tail(const struct header *header)
     return tail;
 }
 
+/* "on Saturday": what happened on a day is told by reports, not by decks. */
+static bool names_weekday(struct span piece)
+{
+    size_t at = 0;
+    for (struct span word = word_next(piece, &at); word.len; word = word_next(piece, &at)) {
+        word.len -= strchr(".,;", word.ptr[word.len - 1]) != NULL;
+        if (word.len > 5 && weekday_from_name(word) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A subtitle: it stands under the headline and above another part of the header. */
 static bool is_subtitle(const struct header *header, size_t i)
 {
@@ -143,7 +156,7 @@ static bool is_subtitle(const struct header *header, size_t i)
     }
     bool caption = piece_is_caption(header->pieces[i + 1].text) ||
                    facts_mark_of(header, i + 1) == MARK_CAPTION;
-    bool brief = word_count(piece) <= DECK_WORDS || !ends_sentence(piece, true);
+    bool brief = word_count(piece) <= DECK_WORDS || !names_weekday(piece);
     return headline_header_follows(&header->view, i + 1) || (caption && brief);
 }
 
@@ -209,13 +222,35 @@ static enum body_state body_state_at(const struct header *header, size_t i, enum
     return state == BODY_LINKS && report_resumes(header, i) ? BODY_REPORT : state;
 }
 
+/* A byline or a date line behind the report, when none stood above it. */
+static bool read_signature_line(struct header *header, size_t i)
+{
+    struct span piece = header->pieces[i].text;
+    struct byline byline;
+    struct printed_date date;
+    struct span outlet = {0};
+    if (i + SIGNED_PIECES > header->count && !header->article->byline.ptr &&
+        header->article->author_count == 0 && byline_read(header->arena, piece, false, &byline)) {
+        facts_set_writers(header, &byline, piece);
+        facts_add_block(header, BLOCK_BYLINE, piece);
+        return true;
+    }
+    if (i + 3 > header->count && piece_is_date_line(piece, &date, &outlet)) {
+        facts_keep_date(header, &date);
+        facts_add_block(header, BLOCK_DATELINE, piece);
+        return true;
+    }
+    return false;
+}
+
 /* One piece of the report or behind it. */
 static void add_body_piece(struct header *header, size_t i, bool last, enum body_state *state)
 {
     struct span piece = header->pieces[i].text;
-    struct printed_date date;
-    struct span outlet = {0};
     *state = body_state_at(header, i, *state);
+    if (read_signature_line(header, i)) {
+        return;
+    }
     if (i + 3 > header->count && *state != BODY_OVER && is_outlet_name(piece)) {
         facts_set_source(header, piece, SOURCE_CREDIT);
         facts_add_block(header, BLOCK_CREDIT, piece);
@@ -223,9 +258,6 @@ static void add_body_piece(struct header *header, size_t i, bool last, enum body
         facts_add_block(header, BLOCK_RELATED, piece);
     } else if (facts_add_marked(header, i)) {
         return;
-    } else if (piece_is_date_line(piece, &date, &outlet) && i + 3 > header->count) {
-        facts_keep_date(header, &date);
-        facts_add_block(header, BLOCK_DATELINE, piece);
     } else if (facts_mark_of(header, i) == MARK_BYLINE) {
         facts_add_block(header, BLOCK_BYLINE, piece);
     } else if (is_subheading(header, i)) {

@@ -52,7 +52,8 @@ bool top_add_outlet(struct header *header, size_t i)
 bool top_allows_name(const struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
-    if (!header->article->title.ptr || i + 1 >= header->count) {
+    if (!header->article->title.ptr || i + 1 >= header->count || piece.len > OUTLET_LINE_BYTES ||
+        ends_sentence(piece, true)) {
         return false;
     }
     struct span next = header->pieces[i + 1].text;
@@ -126,8 +127,9 @@ static bool allows_bare_top(const struct header *header, size_t i)
     static const char *const no_names[] = {" Are",  " Was", " Were", " Is",  " Say",
                                            " The",  " To ", " With", " For", " And",
                                            " Over", " On ", NULL};
-    return header->article->title.ptr && !header->article->byline.ptr &&
-           header->article->author_count == 0 && !holds_any(header->pieces[i].text, no_names) &&
+    return header->pieces[i].text.len <= OUTLET_LINE_BYTES && header->article->title.ptr &&
+           !header->article->byline.ptr && header->article->author_count == 0 &&
+           !holds_any(header->pieces[i].text, no_names) &&
            (top_allows_name(header, i) || is_bare_name(header, i));
 }
 
@@ -145,7 +147,8 @@ void top_add_piece(struct header *header, size_t i)
         return;
     }
     struct dateline_match match;
-    if (dateline_match(piece, false, &match) && match.end == piece.len) {
+    if (piece.len <= OUTLET_LINE_BYTES && dateline_match(piece, false, &match) &&
+        match.end == piece.len) {
         facts_keep_dateline(header, &match);
         facts_keep_date(header, &match.date);
         facts_add_block(header, BLOCK_DATELINE, piece);

@@ -12,7 +12,13 @@
 #include "report_start.h"
 #include "wording.h"
 
-enum { TITLE_CHARACTERS = 200, TITLE_WORDS = 32, MENU_LINES = 40, MENU_WORDS = 3 };
+enum {
+    TITLE_CHARACTERS = 200,
+    TITLE_WORDS = 32,
+    MENU_LINES = 40,
+    MENU_WORDS = 3,
+    KICKER_BYTES = 60
+};
 
 /* Whether a sentence ends inside the text. */
 bool headline_holds_sentence_end(struct span text)
@@ -135,6 +141,7 @@ static bool is_kicker(struct span piece)
     }
     return word_is_capital(piece) &&
            (starts_with_any(piece, issuers) ||
+            (capitals && word_count(piece) == 3 && memchr(piece.ptr, '&', piece.len)) ||
             (word_is_caps(piece) && starts_with_any(piece, sections) && word_count(piece) < 6) ||
             (word_count(piece) <= 2 && (capitals || span_is_one_of(last, topics))) ||
             is_outlet_name(piece));
@@ -167,7 +174,7 @@ bool headline_follows_above(const struct headline_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
     bool trail = furniture_is_trail(piece) || is_barred(view, i);
-    bool kicker = is_kicker(piece) && word_count(piece) < 8;
+    bool kicker = piece.len < KICKER_BYTES && is_kicker(piece);
     if (!trail && ((word_count(piece) > MENU_WORDS && !kicker) || ends_sentence(piece, true))) {
         return false;
     }

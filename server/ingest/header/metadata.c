@@ -209,6 +209,7 @@ static const struct field_name names[] = {
     {"og_url", META_URL, 3},
     {"article_url", META_URL, 2},
     {"web_link", META_URL, 2},
+    {"article_link", META_URL, 2},
     {"weblink", META_URL, 2},
     {"story_url", META_URL, 2},
     {"canonical_url", META_URL, 1},

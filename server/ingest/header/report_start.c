@@ -98,12 +98,34 @@ static bool is_rest_of_header(const struct headline_view *view, size_t i)
         next.len == 0) {
         return true;
     }
+    static const char *const bullets[] = {"• ", "· ", "▪ ", "● ", NULL};
+    if (starts_with_any(piece, bullets)) { /* the points of the matter */
+        return true;
+    }
     bool again = next.len >= piece.len && span_starts_with(next, piece);
     bool credited = word_count(piece) <= CAPTION_WORDS && report_is_photo_credit(next);
     size_t words = word_count(piece);
     bool line = !ends_sentence(piece, true) && words <= 12 && piece.ptr[piece.len - 1] != ':' &&
                 view->pieces[i].mark != MARK_PARAGRAPH;
     return again || credited || line;
+}
+
+/* How many short lines without a sentence stand above the first paragraph: two or more are links
+ * and labels, one may be a subtitle. */
+static size_t count_short_lines(const struct headline_view *view, size_t first)
+{
+    size_t count = 0;
+    while (first + count < view->count && count < TOP_PIECES) {
+        struct span piece = view->pieces[first + count].text;
+        if (view->pieces[first + count].mark != MARK_NONE || word_count(piece) > 5 ||
+            ends_sentence(piece, true) || piece.ptr[piece.len - 1] == ':' ||
+            opens_with_dateline(view, first + count)) {
+            break;
+        }
+        count++;
+    }
+    return count >= 2 && first + count < view->count && is_paragraph_at(view, first + count) ? count
+                                                                                             : 0;
 }
 
 size_t report_start(const struct headline_view *view, size_t first)
@@ -122,12 +144,14 @@ size_t report_start(const struct headline_view *view, size_t first)
             words += word_count(view->pieces[i].text);
         }
     }
-    if (start == first || start >= view->count ||
-        !(is_paragraph_at(view, start) || paragraph_follows(view, start))) {
+    if (start == first) {
+        return first + count_short_lines(view, first);
+    }
+    if (start >= view->count || !(is_paragraph_at(view, start) || paragraph_follows(view, start))) {
         return first;
     }
     for (size_t i = 0; i < TOP_PIECES && start + 1 < view->count; i++) {
-        if (opens_with_dateline(view, start) || !is_rest_of_header(view, start) ||
+        if (!is_rest_of_header(view, start) || opens_with_dateline(view, start) ||
             !paragraph_follows(view, start)) {
             break;
         }

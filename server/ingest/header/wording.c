@@ -258,15 +258,30 @@ static const char *const particles[] = {
     "al", "ap", "ben", "bin", "da", "das", "de",  "del", "della", "den", "der", "di", "dos",
     "du", "el", "ibn", "la",  "le", "ten", "ter", "van", "von",   "y",   "zu",  NULL};
 
+/* The length of a no-break, ideographic or zero-width space at one end of the text; 0: none. */
+static size_t wide_space(struct span text, bool at_end)
+{
+    static const char *const spaces[] = {"\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\x8B"};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        struct span space = span_of(spaces[i]);
+        if (at_end ? span_ends_with(text, space) : span_starts_with(text, space)) {
+            return space.len;
+        }
+    }
+    return 0;
+}
+
 struct span text_trim(struct span text)
 {
     for (;;) {
         text = span_trim(text);
-        if (span_starts_with(text, SPAN("\xC2\xA0"))) {
-            text = span_slice(text, 2, text.len);
-        } else if (span_ends_with(text, SPAN("\xC2\xA0"))) {
-            text = span_slice(text, 0, text.len - 2);
-        } else {
+        bool starts = text.len > 0 && (text.ptr[0] & 0x80);
+        bool ends = text.len > 0 && (text.ptr[text.len - 1] & 0x80);
+        size_t start = starts ? wide_space(text, false) : 0;
+        text = span_slice(text, start, text.len);
+        size_t end = ends ? wide_space(text, true) : 0;
+        text = span_slice(text, 0, text.len - end);
+        if (start + end == 0) {
             return text;
         }
     }

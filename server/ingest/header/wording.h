@@ -13,7 +13,7 @@
 struct span word_next(struct span text, size_t *at);
 size_t word_count(struct span text);
 
-/* Cuts white space (ASCII, no-break space) from both ends. */
+/* Cuts white space (ASCII, no-break, ideographic and zero-width spaces) from both ends. */
 struct span text_trim(struct span text);
 
 /* Whether the word begins with an upper-case letter; whether it has at least one letter and no

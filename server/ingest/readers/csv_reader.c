@@ -5,7 +5,7 @@
 #include "ingest/header/wording.h"
 #include "readers.h"
 
-enum { COLUMNS_MAX = 200 };
+enum { COLUMNS_MAX = 200, LONG_TEXT = 200 };
 
 struct csv {
     struct arena *arena;
@@ -119,11 +119,41 @@ static bool read_header(struct csv *csv, struct columns *columns)
     }
     columns->count = csv->count;
     for (size_t i = 0; i < csv->count; i++) {
-        enum metadata_field field = metadata_field_of(text_trim(csv->cells[i]), &columns->ranks[i]);
+        struct span name = text_trim(csv->cells[i]);
+        enum metadata_field field = metadata_field_of(name, &columns->ranks[i]);
+        if (field == META_FIELD_COUNT && span_ends_with(name, SPAN("(s)"))) {
+            name = span_slice(name, 0, name.len - 3);
+            field = metadata_field_of(name, &columns->ranks[i]);
+        }
         columns->fields[i] = field;
         text = text || field == META_BODY || field == META_BODY_HTML || field == META_SUMMARY;
     }
     return text;
+}
+
+/* Whether a column of no known name holds long texts, by the first row; it is the one of the text
+ * then. The reading position stays before that row. */
+static bool find_text_column(struct csv *csv, struct columns *columns)
+{
+    size_t start = csv->at;
+    size_t best = COLUMNS_MAX;
+    size_t longest = LONG_TEXT;
+    if (!next_row(csv)) {
+        return false;
+    }
+    for (size_t i = 0; i < csv->count && i < columns->count; i++) {
+        bool text = columns->fields[i] == META_FIELD_COUNT && csv->cells[i].len > longest &&
+                    word_count(csv->cells[i]) * 12 > csv->cells[i].len;
+        best = text ? i : best;
+        longest = text ? csv->cells[i].len : longest;
+    }
+    csv->at = start;
+    if (best == COLUMNS_MAX) {
+        return false;
+    }
+    columns->fields[best] = META_BODY;
+    columns->ranks[best] = 9;
+    return true;
 }
 
 static enum status csv_read(struct arena *arena, const struct reader_input *input,
@@ -133,7 +163,7 @@ static enum status csv_read(struct arena *arena, const struct reader_input *inpu
     struct columns *columns = ARENA_NEW(arena, struct columns);
     *csv = (struct csv){.arena = arena, .text = input->bytes};
     csv->separator = find_separator(input->bytes);
-    if (!read_header(csv, columns)) {
+    if (!read_header(csv, columns) && !find_text_column(csv, columns)) {
         return failure_set(failure, STATUS_UNSUPPORTED,
                            "is a table without a column for the text of articles");
     }

@@ -40,7 +40,7 @@ enum status html_give_page(struct arena *arena, const struct reader_input *input
     metadata_apply(arena, metadata, article);
     article->id = (struct span){0};
     struct header_input header = {.text = text.text,
-                                  .find_title = text.preformatted,
+                                  .find_title = text.preformatted || !article->title.ptr,
                                   .relative = input->relative,
                                   .pieces = text.pieces,
                                   .piece_count = text.piece_count};
