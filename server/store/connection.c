@@ -73,8 +73,8 @@ static enum status prepare_new(struct connection *connection, enum connection_mo
         sqlite3_db_config(connection->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_BYTES,
                           LOOKASIDE_COUNT);
     }
-    if (tokenizer_register(connection->db,
-                           library_find(connection->library, "connection.fts5_api")) != SQLITE_OK ||
+    if (tokenizer_register(connection->db, library_find(connection->library, "connection.fts5_api"),
+                           &connection->word_counter) != SQLITE_OK ||
         functions_register(connection->db) != SQLITE_OK) {
         return connection_failed(connection);
     }

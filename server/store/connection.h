@@ -11,13 +11,15 @@
 #include "base/span.h"
 #include "base/status.h"
 #include "store/library.h"
+#include "store/search/tokenizer.h"
 
 /* One SQLite connection with its prepared statements, its time limit and its last failure. */
 struct connection {
     sqlite3 *db;
     const struct library *library;
     struct statement_cache *statements;
-    int64_t deadline_ns; /* of CLOCK_MONOTONIC; 0: none */
+    struct word_counter word_counter; /* of the articles that it indexes */
+    int64_t deadline_ns;              /* of CLOCK_MONOTONIC; 0: none */
     atomic_bool cancelled;
     bool timed_out;
     char message[256];

@@ -118,8 +118,8 @@ SELECT earliest, latest, precision, published_basis FROM article WHERE id = ?;
 -- name: load.file_articles
 SELECT article_id FROM article WHERE file_id = ?;
 
--- name: load.article_entity_count
-UPDATE article SET entity_count = ? WHERE article_id = ?;
+-- name: load.article_counts
+UPDATE article SET entity_count = ?, word_count = ? WHERE article_id = ?;
 
 -- name: load.file_delete
 DELETE FROM file WHERE file_id = ?;

@@ -107,6 +107,7 @@ enum status store_load_begin(struct store *store, struct store_load **out, struc
                                 .connection = &store->writer,
                                 .scratch = scratch,
                                 .number = atomic_load(&store->load_number) + 1};
+    load_start_words(load);
     enum status status =
         connection_execute(load->connection, library_find(store->library, "load.temporary").ptr);
     if (status == STATUS_OK) {
@@ -215,8 +216,8 @@ static enum status count_out(struct store_load *load, int64_t article_id)
     enum status status = statement_step(load->connection, statement, &row);
     if (status == STATUS_OK && row) {
         struct columns columns = columns_start(statement, load->scratch);
-        load_count_words(load, column_borrowed(&columns), -1);
-        load_count_words(load, column_borrowed(&columns), -1);
+        load_take_words(load, column_borrowed(&columns));
+        load_take_words(load, column_borrowed(&columns));
         sqlite3_reset(statement);
     }
     return status;

@@ -10,7 +10,6 @@
 #include "store/codes.h"
 #include "store/link/article_events.h"
 #include "store/load.h"
-#include "store/search/words.h"
 
 /* What put_article hands to its parts. */
 struct put {
@@ -19,6 +18,7 @@ struct put {
     const struct article *article;
     const struct analysis *analysis;
     int64_t article_id;
+    size_t word_count;   /* of the body */
     int64_t *entity_ids; /* of the analysis' entities */
 };
 
@@ -100,8 +100,7 @@ static enum status put_header(struct put *put, int64_t file_id)
     bind_file(&binder, file_id);
     bind_header(&binder, article);
     bind_text(&binder, lead_of(article));
-    load_count_words(put->load, article->title, 1);
-    bind_int(&binder, (int64_t)load_count_words(put->load, article->body, 1));
+    bind_int(&binder, 0); /* the number of words is known when they are indexed */
     bind_text(&binder, article->path);
     bind_text(&binder, article->hash);
     bind_int(&binder, (int64_t)put->analysis->mention_count);
@@ -132,7 +131,12 @@ static enum status put_text(struct put *put)
     bind_int(&binder, put->article_id);
     bind_text(&binder, article->title);
     bind_text(&binder, or_empty(article->body));
-    return put_end(put, &binder);
+    struct word_counter *counter = &put->connection->word_counter;
+    counter->counting = true;
+    status = put_end(put, &binder);
+    counter->counting = false;
+    put->word_count = counter->words;
+    return status;
 }
 
 static enum status put_authors(struct put *put)
@@ -427,8 +431,9 @@ static int compare_ids(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Notes how many different entities the article speaks of; puts entity_ids into order. */
-static enum status put_entity_count(struct put *put)
+/* Notes how many words the article has and how many different entities it speaks of; puts
+ * entity_ids into order. */
+static enum status put_counts(struct put *put)
 {
     size_t count = put->analysis->entity_count;
     int64_t different = 0;
@@ -438,8 +443,9 @@ static enum status put_entity_count(struct put *put)
     for (size_t i = 0; i < count; i++) {
         different += i == 0 || put->entity_ids[i] != put->entity_ids[i - 1];
     }
-    struct binder binder = put_start(put, "load.article_entity_count");
+    struct binder binder = put_start(put, "load.article_counts");
     bind_int(&binder, different);
+    bind_int(&binder, (int64_t)put->word_count);
     bind_int(&binder, put->article_id);
     return put_end(put, &binder);
 }
@@ -483,7 +489,7 @@ static enum status put_facts(struct put *put)
         status = put_groups(put);
     }
     if (status == STATUS_OK) {
-        status = put_entity_count(put);
+        status = put_counts(put);
     }
     return status == STATUS_OK ? touch(put) : status;
 }

@@ -1,5 +1,6 @@
 /* The counts of the table `word` are gathered in memory while a load runs and written at its end:
- * one row for each different word, not one for each of its occurrences. */
+ * one row for each different word, not one for each of its occurrences. Words of articles that are
+ * put are counted by the tokeniser of the text index. */
 
 #include "base/table.h"
 #include "loading.h"
@@ -36,7 +37,7 @@ static bool has_digit(struct span word)
     return false;
 }
 
-static void count_word(struct word_counts *counts, struct span folded, int by)
+static void count_word(struct word_counts *counts, struct span folded, int64_t by)
 {
     uint32_t number = table_get(counts->numbers, folded);
     if (number == TABLE_NONE) {
@@ -54,20 +55,27 @@ static void count_word(struct word_counts *counts, struct span folded, int by)
     counts->counts[number] += by;
 }
 
-size_t load_count_words(struct store_load *load, struct span text, int by)
+static void add_words(void *load, struct span folded, int64_t count)
+{
+    if (!has_digit(folded)) {
+        count_word(counts_of(load), folded, count);
+    }
+}
+
+void load_start_words(struct store_load *load)
+{
+    load->connection->word_counter = (struct word_counter){.add = add_words, .context = load};
+}
+
+void load_take_words(struct store_load *load, struct span text)
 {
     struct word_counts *counts = counts_of(load);
     arena_reset(counts->scratch);
     struct word_reader reader = word_reader_start(text, counts->scratch);
     struct word word;
-    size_t total = 0;
     while (words_next(&reader, &word)) {
-        total++;
-        if (!has_digit(word.folded)) {
-            count_word(counts, word.folded, by);
-        }
+        add_words(load, word.folded, -1);
     }
-    return total;
 }
 
 static enum status write_word(struct store_load *load, struct span word, int64_t count)
@@ -89,6 +97,7 @@ enum status load_write_words(struct store_load *load)
     struct word_counts *counts = counts_of(load);
     enum status status = STATUS_OK;
     load_step_begin(load, "word counts");
+    tokenizer_flush(&load->connection->word_counter);
     for (size_t i = 0; i < counts->count && status == STATUS_OK; i++) {
         if (counts->counts[i] != 0) {
             status = write_word(load, counts->words[i], counts->counts[i]);
@@ -99,6 +108,8 @@ enum status load_write_words(struct store_load *load)
 
 void load_free_words(struct store_load *load)
 {
+    tokenizer_flush(&load->connection->word_counter);
+    load->connection->word_counter = (struct word_counter){0};
     if (load->words) {
         struct arena *arena = load->words->arena;
         arena_free(load->words->scratch);

@@ -46,8 +46,10 @@ MUST_CHECK enum status load_index_restore(struct store_load *load, const char *n
  * when they are there. */
 MUST_CHECK enum status load_indexes_restore(struct store_load *load);
 
-/* Counts the words of a text in (by +1) or out (by -1); returns how many they are. */
-size_t load_count_words(struct store_load *load, struct span text, int by);
+/* Has the connection count the words of what it indexes, while its counter is told to. */
+void load_start_words(struct store_load *load);
+/* Takes the words of a text out of the counts. */
+void load_take_words(struct store_load *load, struct span text);
 /* Writes the counts; called once when the load is published. */
 MUST_CHECK enum status load_write_words(struct store_load *load);
 void load_free_words(struct store_load *load);

@@ -20,12 +20,14 @@ struct fts_api {
     fts5_api *api;
     fts5_tokenizer porter;
     void *porter_context;
+    struct word_counter *counter;
 };
 
 /* A short word and its stem, one behind the other, in the size of a cache line; at the place that
  * the word's hash names. */
-enum { KEPT_STEMS = 4096, KEPT_BYTES = 62 };
+enum { KEPT_STEMS = 4096, KEPT_BYTES = 58 };
 struct kept_stem {
+    uint32_t count;   /* of the word, that was not added yet */
     uint8_t word_len; /* 0: free */
     uint8_t stem_len;
     char bytes[KEPT_BYTES];
@@ -40,6 +42,7 @@ struct Fts5Tokenizer {
     struct span *american;
     size_t american_count, american_capacity;
     struct kept_stem *stems; /* KEPT_STEMS of them; NULL before the first document */
+    struct word_counter *counter;
 };
 
 static int take_token(void *context, int flags, const char *token, int len, int start, int end)
@@ -69,18 +72,40 @@ static struct span stem_word(Fts5Tokenizer *tokenizer, struct span word, char *r
     return at == TABLE_NONE ? stem : tokenizer->american[at];
 }
 
-/* The same for a document's word. */
-static struct span stem_kept(Fts5Tokenizer *tokenizer, struct span word, char *room)
+static void add_count(const struct word_counter *counter, struct span word, uint32_t count)
+{
+    if (counter->add && count > 0) {
+        counter->add(counter->context, word, count);
+    }
+}
+
+void tokenizer_flush(struct word_counter *counter)
+{
+    struct kept_stem *stems = counter->tokenizer ? counter->tokenizer->stems : NULL;
+    for (size_t i = 0; stems && i < KEPT_STEMS; i++) {
+        add_count(counter, (struct span){stems[i].bytes, stems[i].word_len}, stems[i].count);
+        stems[i].count = 0;
+    }
+    counter->tokenizer = NULL;
+}
+
+/* The same for a document's word, of which one more is counted when `count` is 1. */
+static struct span stem_kept(Fts5Tokenizer *tokenizer, struct span word, uint32_t count, char *room)
 {
     if (tokenizer->stems == NULL) {
         tokenizer->stems = ARENA_ARRAY(tokenizer->kept, struct kept_stem, KEPT_STEMS);
     }
     struct kept_stem *kept = tokenizer->stems + hash_64(word, 0) % KEPT_STEMS;
     if (kept->word_len == word.len && memcmp(kept->bytes, word.ptr, word.len) == 0) {
+        kept->count += count;
         return (struct span){kept->bytes + kept->word_len, kept->stem_len};
     }
     struct span stem = stem_word(tokenizer, word, room);
-    if (word.len + stem.len <= KEPT_BYTES) {
+    if (word.len + stem.len > KEPT_BYTES) {
+        add_count(tokenizer->counter, word, count);
+    } else {
+        add_count(tokenizer->counter, (struct span){kept->bytes, kept->word_len}, kept->count);
+        kept->count = count;
         kept->word_len = (uint8_t)word.len;
         kept->stem_len = (uint8_t)stem.len;
         memcpy(kept->bytes, word.ptr, word.len);
@@ -133,6 +158,9 @@ static void pairs_read(Fts5Tokenizer *tokenizer, const char *name)
 
 static void tokenizer_delete(Fts5Tokenizer *tokenizer)
 {
+    if (tokenizer->counter->tokenizer == tokenizer) {
+        tokenizer_flush(tokenizer->counter);
+    }
     if (tokenizer->stemmer) {
         tokenizer->porter.xDelete(tokenizer->stemmer);
     }
@@ -150,6 +178,7 @@ static int tokenizer_create(void *context, const char **arguments, int count, Ft
         return SQLITE_NOMEM;
     }
     tokenizer->porter = fts->porter;
+    tokenizer->counter = fts->counter;
     tokenizer->kept = arena_new();
     tokenizer->scratch = arena_new();
     const char *inner = "ascii";
@@ -186,7 +215,7 @@ static int sink_document_word(Fts5Tokenizer *tokenizer, token_sink *sink, void *
                               const struct word *word)
 {
     char room[WORD_MAX];
-    struct span stem = stem_kept(tokenizer, word->folded, room);
+    struct span stem = stem_kept(tokenizer, word->folded, tokenizer->counter->counting, room);
     int code = sink_plain(sink, context, word->folded, word);
     if (code != SQLITE_OK || span_equal(stem, word->folded)) {
         return code;
@@ -216,7 +245,8 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
     struct word_reader reader = word_reader_start(text, tokenizer->scratch);
     struct word word;
     int code = SQLITE_OK;
-    while (code == SQLITE_OK && words_next(&reader, &word)) {
+    size_t words = 0;
+    for (; code == SQLITE_OK && words_next(&reader, &word); words++) {
         if (exact) {
             code = sink_plain(sink, context, word.folded, &word);
         } else if (query) {
@@ -224,6 +254,10 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
         } else {
             code = sink_document_word(tokenizer, sink, context, &word);
         }
+    }
+    if (tokenizer->counter->counting) {
+        tokenizer->counter->words = words;
+        tokenizer->counter->tokenizer = tokenizer;
     }
     return code;
 }
@@ -266,12 +300,13 @@ static fts5_api *api_of(sqlite3 *db, struct span sql)
     return api;
 }
 
-int tokenizer_register(sqlite3 *db, struct span api_sql)
+int tokenizer_register(sqlite3 *db, struct span api_sql, struct word_counter *counter)
 {
     struct fts_api *fts = calloc(1, sizeof *fts);
     if (fts == NULL) {
         return SQLITE_NOMEM;
     }
+    fts->counter = counter;
     fts->api = api_of(db, api_sql);
     if (fts->api == NULL || fts->api->xFindTokenizer(fts->api, "porter", &fts->porter_context,
                                                      &fts->porter) != SQLITE_OK) {
