@@ -397,9 +397,30 @@ static bool is_charge(const struct event_scene *scene, uint32_t verb)
             event_tree_word(scene, verb, "with") != TOKEN_NONE);
 }
 
-/* The one that "praise" or "convict" speaks of. */
+/* Verbs by which somebody is only said to have done what a gerund tells. */
+static bool is_suspicion(struct span lemma)
+{
+    static const char *const verbs[] = {"arrest", "detain",      "charge", "indict",    "question",
+                                        "hold",   "investigate", "summon", "prosecute", "try",
+                                        "seek",   "apprehend",   NULL};
+    return span_is_one_of(lemma, verbs);
+}
+
+/* "arrested two men for killing": the gerund as said of the men. */
+static bool is_suspected_of(const struct event_scene *scene, uint32_t verb, uint32_t noun)
+{
+    uint32_t head = event_tree_head(scene, noun);
+    return scene->tokens[verb].xpos == XPOS_VBG &&
+           event_tree_word(scene, verb, "for") != TOKEN_NONE && head != TOKEN_NONE &&
+           event_tree_is(scene, noun, DEPREL_OBJ) && is_suspicion(event_scene_lemma(scene, head));
+}
+
+/* The one that "praise" or "convict" speaks of; nobody has done what he is arrested for. */
 static uint32_t charged(const struct event_scene *scene, uint32_t head)
 {
+    if (is_suspicion(event_scene_lemma(scene, head))) {
+        return TOKEN_NONE;
+    }
     uint32_t object = event_predicate_antecedent(scene, event_tree_find(scene, head, DEPREL_OBJ));
     return object != TOKEN_NONE ? object : event_predicate_subject(scene, head);
 }
@@ -443,6 +464,9 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
         case DEPREL_ACL_RELCL:
             return head;
         case DEPREL_ACL:
+            if (is_suspected_of(scene, verb, head)) {
+                return TOKEN_NONE;
+            }
             if (is_infinitive(scene, verb) &&
                 event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE &&
                 event_predicate_own_subject(scene, head) != TOKEN_NONE) {

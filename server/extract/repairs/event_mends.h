@@ -175,6 +175,8 @@
     ROW(CLAUSES, VERB, clause_after, "fled after [a ship caught] fire: the verb as an attribute")  \
     ROW(CLAUSES, VERB, phrase_after,                                                               \
         "died after [a bus carrying ten fell]: the clause's subject as a phrase of the main verb") \
+    ROW(CLAUSES, VERB, that_clause,                                                                \
+        "reports [that men] fled: the conjunction as a relative pronoun")                          \
     ROW(CLAUSES, VERB, gapped, "were killed [and 20 wounded]: the number as no subject")           \
     ROW(CLAUSES, VERB, result_of_clause,                                                           \
         "fired at men [who rioted, killing X]: the result as that of the clause")                  \

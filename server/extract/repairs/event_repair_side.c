@@ -103,6 +103,20 @@ void event_mend_phrase_after(struct repair *r, uint32_t verb)
     event_repair_attach(r, mark, verb, DEPREL_MARK);
 }
 
+/* "allegations that soldiers killed ten men": nothing is left for "that" to stand for. */
+void event_mend_that_clause(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_head(r, verb);
+    uint32_t that = noun == TOKEN_NONE ? noun : noun + 1;
+    if (noun == TOKEN_NONE || noun > verb || !event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
+        !event_repair_is_word(r, that, "that") || event_repair_head(r, that) != verb ||
+        !event_repair_is(r, that, DEPREL_OBL_UNMARKED) || !event_repair_has_subject(r, verb)) {
+        return;
+    }
+    event_repair_attach(r, verb, noun, DEPREL_ACL);
+    event_repair_attach(r, that, verb, DEPREL_MARK);
+}
+
 /* "talks Monday between X and Y": a day has no parties. */
 void event_mend_phrase_of_day(struct repair *r, uint32_t phrase)
 {
