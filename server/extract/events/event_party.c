@@ -334,15 +334,70 @@ static uint32_t party_behind(const struct event_scene *scene, enum event_type ty
     return TOKEN_NONE;
 }
 
-/* Whether a place after "in" or "at" is only where an act of harm was done. */
+/* Whether a town in which acts of this type are done is no party in them: "mobilized troops in
+ * Kano", "imposed a curfew in Lahore", "sworn in in Lome". */
+static bool is_done_at_place(enum event_type type)
+{
+    return type == EVENT_MOBILIZE || type == EVENT_RETREAT || type == EVENT_APPOINT ||
+           type == EVENT_COERCE;
+}
+
+/* Whether a token is a town or an area and not a country or the government in it. */
+static bool is_mere_place(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const towns[] = {"city", "town", "village", "capital", NULL};
+    const struct mention *place = event_scene_mention(scene, token);
+    if (place) {
+        return place->type == ENTITY_PLACE && !place->metonym &&
+               place->subtype != SUBTYPE_COUNTRY && place->subtype != SUBTYPE_FACILITY;
+    }
+    struct span lemma = event_scene_lemma(scene, token);
+    return (span_is_one_of(lemma, towns) ||
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, lemma)) &&
+           !span_is(lemma, "state") && !span_is(lemma, "part");
+}
+
+/* Whether a place after "in" or "at" is only where an act of harm was done, or a town only where
+ * another act was. */
 static bool is_scene_only(const struct event_scene *scene, const struct event_rule *rule,
                           uint8_t slot, const struct event_frame *frame)
 {
     const struct mention *place = event_scene_mention(scene, frame->slots[slot]);
+    if (is_done_at_place(rule->type) && is_mere_place(scene, frame->slots[slot]) &&
+        span_is(span_of(event_slot_names[slot]), "in")) {
+        return true;
+    }
     bool country = place && place->subtype == SUBTYPE_COUNTRY; /* "fired rockets at Oman" */
     bool where = span_is(span_of(event_slot_names[slot]), "in") ||
                  (span_is(span_of(event_slot_names[slot]), "at") && !country);
     return where && event_sufferer_harms(rule->type) && is_whereabouts(scene, frame->slots[slot]);
+}
+
+uint32_t event_party_talks(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t noun = frame->slots[event_slot_from_name(SPAN("for"))];
+    bool visit = frame->rule->cameo && strcmp(frame->rule->cameo, "042") == 0;
+    struct event_frame talks;
+    if (!visit || noun == TOKEN_NONE || !event_predicate_is_noun(scene, noun) ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(scene, noun))) {
+        return TOKEN_NONE;
+    }
+    event_predicate_fill(scene, noun, &talks);
+    uint32_t with = talks.slots[event_slot_from_name(SPAN("with"))];
+    return with != TOKEN_NONE && event_scene_is_party(scene, with) ? noun : TOKEN_NONE;
+}
+
+/* "flew to Asmara for talks with X": X receives the visitor. */
+static void add_host(const struct event_scene *scene, const struct event_frame *frame,
+                     struct party_list *list)
+{
+    uint32_t noun = event_party_talks(scene, frame);
+    struct event_frame talks;
+    if (noun != TOKEN_NONE) {
+        event_predicate_fill(scene, noun, &talks);
+        add_joined(scene, list, talks.slots[event_slot_from_name(SPAN("with"))], PARTY_RECIPIENT,
+                   CONJUNCT_LIMIT);
+    }
 }
 
 static void add_recipients(const struct event_scene *scene, const struct event_frame *frame,
@@ -350,6 +405,7 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
 {
     const struct event_rule *rule = frame->rule;
     size_t before = list->count;
+    add_host(scene, frame, list);
     uint32_t first = event_sufferer_first(scene, frame);
     if (first != TOKEN_NONE) {
         add_joined(scene, list, first, PARTY_RECIPIENT, CONJUNCT_LIMIT);

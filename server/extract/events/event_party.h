@@ -10,4 +10,8 @@ const struct party *event_party_list(const struct event_scene *scene,
                                      const struct event_frame *frame,
                                      const struct event_frame *inner, size_t *count);
 
+/* The noun for the talks that a visit is for and that name its host, "flew to Asmara for [talks]
+ * with X", which are not told again; TOKEN_NONE. */
+uint32_t event_party_talks(const struct event_scene *scene, const struct event_frame *frame);
+
 #endif

@@ -65,6 +65,14 @@ static bool has_comma_between(const struct event_scene *scene, uint32_t from, ui
     return false;
 }
 
+/* "Chancellor Olaf Scholz": a title that the parser made the head of a person's name. */
+static bool heads_person(const struct event_scene *scene, uint32_t head)
+{
+    uint32_t part = event_tree_find(scene, head, DEPREL_FLAT);
+    const struct mention *name = part == TOKEN_NONE ? NULL : event_scene_mention(scene, part);
+    return name && name->type == ENTITY_PERSON;
+}
+
 /* Whether a dependent after the head is part of the party's words. */
 static bool follows(const struct event_scene *scene, uint32_t head, uint32_t child)
 {
@@ -99,7 +107,7 @@ static bool follows(const struct event_scene *scene, uint32_t head, uint32_t chi
             return is_envoy(scene, head);
         }
         bool of = slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), "of");
-        if (!of && !event_scene_is_party(scene, child)) {
+        if (!of && (!event_scene_is_party(scene, child) || heads_person(scene, head))) {
             return false;
         }
         for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {

@@ -103,6 +103,10 @@ static void consume(const struct event_scene *scene, const struct event_frame *f
     if (governing && governing->effect == EFFECT_CANCELLED) {
         return;
     }
+    uint32_t talks = event_party_talks(scene, frame);
+    if (talks != TOKEN_NONE) {
+        consumed[talks - scene->first] = true;
+    }
     uint32_t object = frame->slots[SLOT_OBJ];
     struct event_frame thing;
     if (object != TOKEN_NONE && event_predicate_is_noun(scene, object) &&
@@ -267,7 +271,9 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
         (event->type == EVENT_LEGISLATE || event->type == EVENT_LEGAL ||
          event->type == EVENT_SUPPORT || event->type == EVENT_AGREE ||
          event->type == EVENT_REJECT || event->type == EVENT_CONSULT ||
-         event->type == EVENT_SANCTION)) {
+         event->type == EVENT_SANCTION ||
+         (event->type == EVENT_MOBILIZE &&
+          (span_is(frame->lemma, "deploy") || span_is(frame->lemma, "mobilize"))))) {
         return true; /* "the bill was passed on Friday" */
     }
     return known && (event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT ||

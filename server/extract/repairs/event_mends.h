@@ -198,6 +198,10 @@
     ROW(CLAUSES, VERB, added_clause,                                                               \
         "rejected [the claims], a ruling X ignored: the object as a subject of 'ignored'")         \
     ROW(CLAUSES, VERB, attribute, "Chile's [ruling] party: a participle as a verb")                \
+    ROW(CLAUSES, VERB, content_subject,                                                            \
+        "officials said [ten people] died: the subject of what is said as another speaker")        \
+    ROW(CLAUSES, VERB, whom,                                                                       \
+        "the general, [whom a court convicted,] died: the clause as one of the court")             \
     ROW(CLAUSES, VERB, content, "told X [that he left]: the clause of content as a relative one")  \
     ROW(CLAUSES, VERB, that, "a ship [that they seized]: the relative clause as one of content")   \
     ROW(CLAUSES, VERB, list, "[X], Y and Z recalled: the first of a list as a subject of its own") \

@@ -82,13 +82,18 @@ void event_mend_called_to(struct repair *r, uint32_t verb)
 void event_mend_preposition(struct repair *r, uint32_t word)
 {
     uint32_t head = event_repair_head(r, word);
-    bool phrase = event_repair_is(r, word, DEPREL_ADVMOD) || event_repair_is(r, word, DEPREL_OBL);
-    if (!phrase || r->tokens[word].upos != UPOS_ADP || head == TOKEN_NONE || head > word) {
+    bool phrase = event_repair_is(r, word, DEPREL_ADVMOD) || event_repair_is(r, word, DEPREL_OBL) ||
+                  event_repair_is(r, word, DEPREL_CASE) || event_repair_is(r, word, DEPREL_MARK);
+    if (!phrase || r->tokens[word].xpos != XPOS_IN || head == TOKEN_NONE || head > word) {
         return;
     }
     uint32_t noun = event_repair_find(r, word, DEPREL_NSUBJ, word + 1, r->scene->end);
     if (noun == TOKEN_NONE) {
         return;
+    }
+    if (event_repair_is_noun(r, word - 1) &&
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_TALK, r->tokens[word - 1].lemma)) {
+        head = word - 1; /* "spoke after [talks] with X" */
     }
     bool verb = r->tokens[head].upos == UPOS_VERB;
     event_repair_attach(r, noun, head, verb ? DEPREL_OBL : DEPREL_NMOD);

@@ -117,3 +117,23 @@ void event_mend_result_of_charge(struct repair *r, uint32_t participle)
         }
     }
 }
+
+/* "Officials said ten people [died] in it": the verb as said of a second subject of the saying. */
+void event_mend_content_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t subject = event_repair_head(r, verb);
+    if (!event_repair_is(r, verb, DEPREL_ACL) || r->tokens[verb].xpos != XPOS_VBD ||
+        subject == TOKEN_NONE || subject > verb || !event_repair_is(r, subject, DEPREL_NSUBJ)) {
+        return;
+    }
+    uint32_t saying = event_repair_head(r, subject);
+    bool behind =
+        saying != TOKEN_NONE && saying < subject &&
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma);
+    if (!behind ||
+        event_repair_find(r, saying, DEPREL_CCOMP, saying, r->scene->end) != TOKEN_NONE) {
+        return;
+    }
+    event_repair_attach(r, verb, saying, DEPREL_CCOMP);
+    event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
+}

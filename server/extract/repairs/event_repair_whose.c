@@ -115,3 +115,85 @@ void event_mend_whose(struct repair *r, uint32_t verb)
         event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
     }
 }
+
+/* The noun or adjective used as one that "whom" stands for: the word before it and its comma. */
+static uint32_t person_before(const struct repair *r, uint32_t whom)
+{
+    uint32_t person = whom - 1;
+    person -= person > r->scene->first && span_is(r->tokens[person].norm, ",");
+    while (event_repair_is(r, person, DEPREL_FLAT) && event_repair_head(r, person) != TOKEN_NONE) {
+        person = event_repair_head(r, person);
+    }
+    bool somebody = event_repair_is_noun(r, person) || r->tokens[person].upos == UPOS_ADJ;
+    return somebody && person < whom ? person : TOKEN_NONE;
+}
+
+/* The last noun before `verb` and behind `whom`. */
+static uint32_t noun_before(const struct repair *r, uint32_t whom, uint32_t verb)
+{
+    for (uint32_t i = verb; i > whom + 1; i--) {
+        if (event_repair_is_noun(r, i - 1) || r->tokens[i - 1].upos == UPOS_PRON) {
+            return i - 1;
+        }
+        if (r->tokens[i - 1].upos != UPOS_AUX && r->tokens[i - 1].upos != UPOS_ADV) {
+            break;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+static bool has_object_behind(const struct repair *r, uint32_t verb)
+{
+    uint32_t next = verb + 1;
+    return event_repair_find(r, verb, DEPREL_OBJ, next, r->scene->end) != TOKEN_NONE ||
+           event_repair_find(r, verb, DEPREL_XCOMP, next, r->scene->end) != TOKEN_NONE ||
+           event_repair_find(r, verb, DEPREL_CCOMP, next, r->scene->end) != TOKEN_NONE;
+}
+
+/* The "whom" or "which" of which this is the first verb; TOKEN_NONE. */
+static uint32_t whom_before(const struct repair *r, uint32_t verb)
+{
+    uint32_t whom = verb;
+    while (whom > r->scene->first && !span_is(r->tokens[whom].norm, "whom") &&
+           !span_is(r->tokens[whom].norm, "which")) {
+        whom--;
+    }
+    bool said = event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma);
+    return whom == r->scene->first || said || !event_repair_is_past(r, verb) ||
+                   has_verb_between(r, whom, verb) || has_object_behind(r, verb)
+               ? TOKEN_NONE
+               : whom;
+}
+
+/* "The general, whom the court convicted, died": the first verb behind "whom" has the noun before
+ * it as its subject, and the one whom it tells of as its object; the verb behind is that of the
+ * latter. */
+void event_mend_whom(struct repair *r, uint32_t verb)
+{
+    uint32_t whom = whom_before(r, verb);
+    uint32_t person = whom == TOKEN_NONE ? TOKEN_NONE : person_before(r, whom);
+    uint32_t subject = person == TOKEN_NONE ? TOKEN_NONE : noun_before(r, whom, verb);
+    if (subject == TOKEN_NONE || event_repair_has(r, verb, DEPREL_AUX_PASS)) {
+        return;
+    }
+    while (event_repair_is(r, subject, DEPREL_FLAT) && event_repair_head(r, subject) > whom &&
+           event_repair_head(r, subject) != TOKEN_NONE) {
+        subject = event_repair_head(r, subject);
+    }
+    uint32_t main = event_repair_head(r, subject);
+    if (main != TOKEN_NONE && main != verb && main > verb && r->tokens[main].upos == UPOS_VERB) {
+        event_repair_attach(r, person, main, event_repair_subject_relation(r, main));
+    }
+    if (r->tokens[verb].xpos == XPOS_VBN && !event_repair_has(r, verb, DEPREL_AUX)) {
+        r->tokens[verb].xpos = XPOS_VBD;
+    }
+    if (r->tokens[person].upos == UPOS_ADJ) {
+        r->tokens[person].upos = UPOS_NOUN; /* "the general" */
+        r->tokens[person].xpos = XPOS_NN;
+    }
+    r->tokens[whom].upos = UPOS_PRON;
+    r->tokens[whom].xpos = XPOS_WP;
+    event_repair_attach(r, verb, person, DEPREL_ACL_RELCL);
+    event_repair_attach(r, subject, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, whom, verb, DEPREL_OBJ);
+}

@@ -123,6 +123,7 @@ static void forms_are_traced_to_their_lemmas(void **out)
         {"The pope implored them to stop.", "implored", "implore"},
         {"Rebels sniped at the camp.", "sniped", "snipe"},
         {"They maimed two men.", "maimed", "maim"},
+        {"Three aides have resigned.", "aides", "aide"},
         {"The bodies were buried at dawn.", "buried", "bury"},
         {"He led the children away.", "children", "child"},
         {"The french army arrived.", "french", "French"},
