@@ -146,6 +146,30 @@ static bool join_pieces(const struct name_spans *spans, size_t *next, struct nam
     return found;
 }
 
+/* The name in round brackets right behind the span `last` of a body, of which the model has only
+ * the end: "India Hindu Union" of "(All India Hindu Union)". */
+static bool find_glossed(const struct document *document, const struct name_spans *spans,
+                         size_t next, const struct name_span *last, uint32_t open,
+                         struct name_span *found)
+{
+    const struct name_span *piece = next < spans->count ? &spans->items[next] : NULL;
+    if (!last || !piece || last->end != open || last->type != ENTITY_ORGANIZATION ||
+        piece->type != ENTITY_ORGANIZATION || piece->sentence != last->sentence ||
+        piece->first <= open + 1 || piece->first > open + 3 ||
+        !token_is_close(&document->tokens[piece->end])) {
+        return false;
+    }
+    for (uint32_t i = open + 1; i < piece->first; i++) {
+        const struct token *token = &document->tokens[i];
+        if (!(token->flags & TOKEN_CAPITAL) || (token->flags & TOKEN_ALL_CAPS)) {
+            return false;
+        }
+    }
+    *found = *piece;
+    found->first = open + 1;
+    return true;
+}
+
 void mentions_join_defined(const struct gazetteer *gazetteer, const struct names_view *view,
                            struct name_spans *spans)
 {
@@ -158,19 +182,26 @@ void mentions_join_defined(const struct gazetteer *gazetteer, const struct names
         uint32_t end = sentence->first_token + sentence->token_count;
         for (uint32_t i = sentence->first_token; i < end; i++) {
             struct name_span name;
-            if (!token_is_open(&document->tokens[i]) ||
-                !find_defined(document, sentence, i, &name)) {
+            if (!token_is_open(&document->tokens[i])) {
                 continue;
             }
-            while (next < spans->count && spans->items[next].first < name.first) {
+            bool defined = find_defined(document, sentence, i, &name);
+            uint32_t before = defined ? name.first : i;
+            while (next < spans->count && spans->items[next].first < before) {
                 name_spans_add(&out, spans->items[next++]);
             }
             const struct name_span *last = out.count ? &out.items[out.count - 1] : NULL;
+            if (!defined && find_glossed(document, spans, next, last, i, &name)) {
+                name_spans_add(&out, name);
+                next++;
+            }
+            if (!defined || (last && last->end > name.first)) {
+                continue;
+            }
             name.type = last && last->end + 1 == name.first ? last->type : ENTITY_OTHER;
             bool whole = gazetteer_match(gazetteer, document, name.first, name.end, SENSES_NAMED,
                                          &known) == name.end - name.first;
-            bool free = !last || last->end <= name.first;
-            if (!whole && free && join_pieces(spans, &next, &name)) {
+            if (!whole && join_pieces(spans, &next, &name)) {
                 name_spans_add(&out, name);
             }
         }

@@ -62,7 +62,8 @@ static bool span_is_style(const struct walk *walk, const struct name_span *span)
            walk_word_in(token->norm, styles);
 }
 
-/* "the Court", "this Court": one head after such a word points back to a name. */
+/* "the Court", "this Court", or "Court" at the start of a sentence: one head points back to a name.
+ */
 static bool span_is_bare_head(const struct walk *walk, const struct name_span *span)
 {
     static const char *const heads[] = {
@@ -70,9 +71,11 @@ static bool span_is_bare_head(const struct walk *walk, const struct name_span *s
         "party", "university", "bank",     "company",    "union",     "government", "movement",
         "group", "authority",  "tribunal", "institute",  "assembly",  "secretariat"};
     static const char *const before[] = {"the", "this", "that", "our", "its", "their", NULL};
+    bool opens = span->first == walk_sentence_start(walk, span->sentence) &&
+                 walk_sentence_is_normal(walk, span->sentence);
     if (span->type != ENTITY_ORGANIZATION || span->end - span->first != 1 ||
-        span->first == walk->document->sentences[span->sentence].first_token ||
-        !walk_word_in(walk_token(walk, span->first - 1)->norm, before)) {
+        !(opens || (span->first > walk_sentence_start(walk, span->sentence) &&
+                    walk_word_in(walk_token(walk, span->first - 1)->norm, before)))) {
         return false;
     }
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
@@ -217,14 +220,17 @@ static bool span_is_piece_of_title(const struct walk *walk, const struct name_sp
 }
 
 /* "(Image: …": a word that is usually written small before a colon, in brackets or at the start of
- * a sentence. */
+ * a sentence; or one that sticks to the word before it: "HolmImage: …". */
 static bool span_is_label(const struct walk *walk, const struct name_span *span)
 {
     uint32_t start = walk_sentence_start(walk, span->sentence);
     bool opens = span->first == start || walk_token_is(walk, span->first - 1, "(");
-    return opens && span->end - span->first == 1 &&
-           span->end < walk_sentence_end(walk, span->sentence) &&
-           walk_token_is(walk, span->end, ":") && walk->view->tokens[span->first].usual == 1;
+    bool colon =
+        span->end < walk_sentence_end(walk, span->sentence) && walk_token_is(walk, span->end, ":");
+    struct span last = walk_token(walk, span->end - 1)->text;
+    bool glued = last.len > 6 && span_ends_with(last, SPAN("Image"));
+    return colon && (glued || (opens && span->end - span->first == 1 &&
+                               walk->view->tokens[span->first].usual == 1));
 }
 
 /* "Macroalgae grow": a common noun that opens a sentence and of which nobody knows a name. */

@@ -351,6 +351,18 @@ static bool span_opens_given(const struct walk *walk, const struct name_span *sp
            !sense->record->weak;
 }
 
+/* Whether a title stands between the tokens: "Mary Queen" of Scots. */
+static bool span_has_title(const struct walk *walk, uint32_t first, uint32_t end)
+{
+    const struct sense *sense = NULL;
+    for (uint32_t i = first; i < end; i++) {
+        if (walk_phrase(walk, i, end, SENSE_BIT(SENSE_TITLE), &sense) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Ann Lee of the Labour Party", "Ann Lee of Norwood": the person ends at "of"; what follows is
  * written to `rest` when it is a known name, or may be a place. */
 static bool span_cut_of(const struct walk *walk, struct name_span *span, struct name_span *rest)
@@ -369,7 +381,9 @@ static bool span_cut_of(const struct walk *walk, struct name_span *span, struct 
             continue;
         }
         bool known = walk_whole(walk, first, span->end, names, &sense) > 0;
-        if (!known && !(span->type == ENTITY_PERSON && span_opens_given(walk, span))) {
+        bool somebody = span->type == ENTITY_PERSON &&
+                        (span_opens_given(walk, span) || !span_has_title(walk, span->first, i));
+        if (!known && !somebody) {
             return false;
         }
         *rest = (struct name_span){first, span->end, span->sentence,
