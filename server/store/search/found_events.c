@@ -11,8 +11,9 @@
 #include "store/counts/marks.h"
 #include "top_hits.h"
 
-/* With fewer events of its parties a list is soon read. */
-enum { FEW_EVENTS = 500 };
+/* With fewer events of its parties a list is soon read; with more, reading all their rows for the
+ * few of a page is what takes longest. */
+enum { FEW_EVENTS = 20 };
 
 /* Which types or statuses (a bit each) a condition names, by what `is` says of each. */
 static uint64_t named_bits(const struct condition *condition, const char *name_of(int), int count)
