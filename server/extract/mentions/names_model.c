@@ -13,17 +13,31 @@
 /* The tags, filled up to whole vectors of four numbers. */
 #define NAMES_LANES 20
 
-/* The tags that may stand before a tag. */
-struct predecessors {
-    uint8_t count;
-    uint8_t tags[NAMES_TAGS];
-};
+/* A name or no name begins behind what closes: of the seventeen tags nine (O, each B and U) stand
+ * behind nine others (O, each L and U), in whatever order; I and L stand behind B and I of their
+ * type. Lanes fill the nine up to whole vectors of four numbers. */
+enum { NAMES_TYPES = 4, NAMES_ENDS = 9, NAMES_END_LANES = 12 };
+
+static unsigned tag_of_opener(unsigned opener)
+{
+    return 2 * opener - opener % 2;
+}
+
+static unsigned tag_of_closer(unsigned closer)
+{
+    return 2 * closer + closer % 2;
+}
+
+static unsigned tag_of(unsigned type, enum names_position position)
+{
+    return 1 + 4 * type + position;
+}
 
 struct names_model {
-    struct predecessors before[NAMES_TAGS];
     struct names_classes classes;
     struct names_rows rows;
     int32_t transitions[NAMES_TAGS][NAMES_TAGS];
+    int32_t openings[NAMES_ENDS][NAMES_END_LANES]; /* the transitions by [closer][opener] */
     /* Their exponentials by [from][to] and by [to][from]; zeros fill the lanes behind the tags. */
     float onward[NAMES_TAGS][NAMES_LANES];
     float back[NAMES_TAGS][NAMES_LANES];
@@ -99,10 +113,11 @@ static void model_read(struct names_model *model, const struct names_header *hea
             model->onward[from][to] = legal ? (float)exp(score) : 0;
             model->back[to][from] = model->onward[from][to];
             model->transitions[from][to] = legal ? model->transitions[from][to] : NAMES_IMPOSSIBLE;
-            if (legal) {
-                struct predecessors *before = &model->before[to];
-                before->tags[before->count++] = (uint8_t)from;
-            }
+        }
+    }
+    for (unsigned from = 0; from < NAMES_ENDS; from++) {
+        for (unsigned to = 0; to < NAMES_ENDS; to++) {
+            model->openings[from][to] = model->transitions[tag_of_closer(from)][tag_of_opener(to)];
         }
     }
 }
@@ -163,6 +178,46 @@ static void model_score(const struct names_model *model, const struct names_view
     }
 }
 
+/* The best way to each tag that opens: over which closing one, the first of equals. */
+static void model_open(const struct names_model *model, const scores best, scores next,
+                       uint8_t from[NAMES_TAGS])
+{
+    int32_t most[NAMES_END_LANES];
+    int32_t over[NAMES_END_LANES];
+    for (unsigned k = 0; k < NAMES_END_LANES; k++) {
+        most[k] = INT32_MIN;
+        over[k] = 0;
+    }
+    for (unsigned closer = 0; closer < NAMES_ENDS; closer++) {
+        int32_t start = best[tag_of_closer(closer)];
+        for (unsigned k = 0; k < NAMES_END_LANES; k++) {
+            int32_t score = start + model->openings[closer][k];
+            over[k] = score > most[k] ? (int32_t)closer : over[k];
+            most[k] = score > most[k] ? score : most[k];
+        }
+    }
+    for (unsigned k = 0; k < NAMES_ENDS; k++) {
+        next[tag_of_opener(k)] = most[k];
+        from[tag_of_opener(k)] = (uint8_t)tag_of_closer((unsigned)over[k]);
+    }
+}
+
+/* The best way to the tags inside a name and at its end. */
+static void model_continue(const struct names_model *model, const scores best, scores next,
+                           uint8_t from[NAMES_TAGS])
+{
+    for (unsigned type = 0; type < NAMES_TYPES; type++) {
+        unsigned first = tag_of(type, NAMES_B);
+        unsigned inside = tag_of(type, NAMES_I);
+        for (unsigned tag = inside; tag <= tag_of(type, NAMES_L); tag++) {
+            int32_t begun = best[first] + model->transitions[first][tag];
+            int32_t gone_on = best[inside] + model->transitions[inside][tag];
+            next[tag] = gone_on > begun ? gone_on : begun;
+            from[tag] = (uint8_t)(gone_on > begun ? inside : first);
+        }
+    }
+}
+
 static void model_viterbi(struct arena *scratch, const struct names_model *model,
                           const scores *emissions, uint32_t count, uint8_t *tags)
 {
@@ -173,21 +228,12 @@ static void model_viterbi(struct arena *scratch, const struct names_model *model
     }
     for (uint32_t i = 1; i < count; i++) {
         scores next;
+        model_open(model, best, next, from[i]);
+        model_continue(model, best, next, from[i]);
         for (unsigned tag = 0; tag < NAMES_TAGS; tag++) {
-            int32_t most = INT32_MIN;
-            const struct predecessors *before = &model->before[tag];
-            for (unsigned k = 0; k < before->count; k++) {
-                unsigned last = before->tags[k];
-                int32_t score = best[last] + model->transitions[last][tag];
-                if (score > most) {
-                    most = score;
-                    from[i][tag] = (uint8_t)last;
-                }
-            }
-            next[tag] = most + emissions[i][tag];
-            next[tag] = next[tag] < NAMES_IMPOSSIBLE ? NAMES_IMPOSSIBLE : next[tag];
+            int32_t score = next[tag] + emissions[i][tag];
+            best[tag] = score < NAMES_IMPOSSIBLE ? NAMES_IMPOSSIBLE : score;
         }
-        memcpy(best, next, sizeof best);
     }
     unsigned tag = 0;
     for (unsigned k = 1; k < NAMES_TAGS; k++) {
@@ -245,8 +291,17 @@ static void model_forward(const struct names_model *model, const chances *potent
         for (unsigned k = 0; i == 0 && k < NAMES_TAGS; k++) {
             sum[k] = tag_opens(k) ? 1.0f : 0.0f;
         }
-        for (unsigned last = 0; i > 0 && last < NAMES_TAGS; last++) {
+        for (unsigned closer = 0; i > 0 && closer < NAMES_ENDS; closer++) {
+            unsigned last = tag_of_closer(closer);
             chances_add(sum, forward[i - 1][last], model->onward[last]);
+        }
+        for (unsigned type = 0; i > 0 && type < NAMES_TYPES; type++) {
+            unsigned first = tag_of(type, NAMES_B);
+            unsigned inside = tag_of(type, NAMES_I);
+            for (unsigned k = inside; k <= tag_of(type, NAMES_L); k++) {
+                sum[k] = forward[i - 1][first] * model->onward[first][k];
+                sum[k] += forward[i - 1][inside] * model->onward[inside][k];
+            }
         }
         for (unsigned k = 0; k < NAMES_LANES; k++) {
             forward[i][k] = sum[k] * potential[i][k];
@@ -260,37 +315,63 @@ static void model_step_back(const struct names_model *model, const chances poten
                             chances backward)
 {
     chances before = {0};
-    for (unsigned k = 0; k < NAMES_TAGS; k++) {
+    for (unsigned opener = 0; opener < NAMES_ENDS; opener++) {
+        unsigned k = tag_of_opener(opener);
         for (unsigned last = 0; last < NAMES_LANES; last++) {
             before[last] += model->back[k][last] * potential[k] * backward[k];
+        }
+    }
+    for (unsigned type = 0; type < NAMES_TYPES; type++) {
+        unsigned inside = tag_of(type, NAMES_I);
+        unsigned end = tag_of(type, NAMES_L);
+        for (unsigned last = tag_of(type, NAMES_B); last <= inside; last++) {
+            before[last] = model->back[inside][last] * potential[inside] * backward[inside];
+            before[last] += model->back[end][last] * potential[end] * backward[end];
         }
     }
     chances_scale(before);
     memcpy(backward, before, sizeof before);
 }
 
-/* Probability of each chosen tag: forward times backward, each row scaled to one. */
+/* The probability of a tag: forward times backward, scaled to one. */
+static float chance_of(const chances forward, const chances backward, unsigned tag)
+{
+    float sum = 0;
+    for (unsigned k = 0; k < NAMES_TAGS; k++) {
+        sum += forward[k] * backward[k];
+    }
+    float chance = forward[tag] * backward[tag];
+    return sum > 0 ? chance / sum : chance;
+}
+
+/* The probability of each chosen tag of a name, so that sums need not reach beyond the last name
+ * and back beyond the first. */
 static void model_certainty(struct arena *scratch, const struct names_model *model,
                             const scores *emissions, uint32_t count, const uint8_t *tags,
                             float *certainty)
 {
+    uint32_t first = 0;
+    uint32_t end = count;
+    while (tags[first] == 0) {
+        first++;
+    }
+    while (tags[end - 1] == 0) {
+        end--;
+    }
     chances *potential = arena_array(scratch, count, sizeof *potential);
     chances *forward = arena_array(scratch, count, sizeof *forward);
     for (uint32_t i = 0; i < count; i++) {
         chances_read(emissions[i], potential[i]);
     }
-    model_forward(model, (const chances *)potential, count, forward);
+    model_forward(model, (const chances *)potential, end, forward);
     chances backward = {0};
     for (unsigned k = 0; k < NAMES_TAGS; k++) {
         backward[k] = tag_closes(k) ? 1.0f : 0.0f;
     }
-    for (uint32_t i = count; i > 0; i--) {
-        chances both;
-        for (unsigned k = 0; k < NAMES_LANES; k++) {
-            both[k] = forward[i - 1][k] * backward[k];
+    for (uint32_t i = count; i > first; i--) {
+        if (tags[i - 1] != 0) {
+            certainty[i - 1] = chance_of(forward[i - 1], backward, tags[i - 1]);
         }
-        chances_scale(both);
-        certainty[i - 1] = both[tags[i - 1]];
         model_step_back(model, potential[i - 1], backward);
     }
 }

@@ -55,7 +55,8 @@ MUST_CHECK enum status names_model_new(struct arena *arena, struct span bytes,
 const struct names_classes *names_model_classes(const struct names_model *model);
 
 /* Fills `tags` (one per token of the sentence) with the best legal sequence and `certainty` (same
- * length, 0..1) with each tag's probability. `scratch` is used up. */
+ * length, 0..1) with the probability of each tag but O, where it stays as it is. `scratch` is used
+ * up. */
 void names_model_decode(struct arena *scratch, const struct names_model *model,
                         const struct names_view *view, uint32_t sentence, uint8_t *tags,
                         float *certainty);
