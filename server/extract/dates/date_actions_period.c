@@ -209,7 +209,8 @@ static bool is_bare_unit(const struct date_match *match, const struct date_readi
     bool day = reading->unit == UNIT_DAY;
     bool throughout = before && before->end - before->start > sizeof("during") - 1;
     bool within = date_match_is(before, C_IN) || (date_match_is(before, C_DURING) && !throughout);
-    if ((day && date_match_is(before, C_FINISH)) || is_owner(match, reading)) {
+    bool period = day || reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH;
+    if ((period && date_match_is(before, C_FINISH)) || is_owner(match, reading)) {
         return true;
     }
     bool asked = date_match_is(before, C_FOR) || (within && !day);

@@ -224,6 +224,36 @@ static bool is_told_by_copula(const struct document *document, uint32_t start, u
     return false;
 }
 
+/* "agreed to reopen it following a meeting Friday": what followed is told, the meeting is past. */
+static bool is_behind(const struct document *document, uint32_t start, uint32_t first)
+{
+    enum { REACH = 5 };
+    for (uint32_t i = first; i > start && first - i < REACH; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        if (span_is(token->norm, "following")) {
+            return i != first && span_is(token->text, "following");
+        }
+        bool part = token->upos == UPOS_NOUN || token->upos == UPOS_ADJ ||
+                    token->upos == UPOS_DET || span_is(token->norm, "on");
+        if (!part) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "will", "would" before the date. */
+static bool looks_ahead(const struct document *document, uint32_t start, uint32_t first)
+{
+    for (uint32_t i = start; i < first; i++) {
+        struct span word = norm_at(document, i);
+        if (span_is(word, "will") || span_is(word, "would") || span_is(word, "'ll")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Words right before the date that decide by themselves. */
 int date_cue_direction(const struct document *document, uint32_t start, uint32_t first,
                        uint32_t last)
@@ -232,7 +262,8 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
         is_called_off(document, start, first, last)) {
         return 1;
     }
-    if (is_of_sudden(document, start, first, last)) {
+    if (is_of_sudden(document, start, first, last) ||
+        (is_behind(document, start, first) && !looks_ahead(document, start, first))) {
         return -1;
     }
     if (first == start) {

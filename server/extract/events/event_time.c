@@ -328,6 +328,10 @@ static void open_end(const struct event_scene *scene, const struct event_frame *
             return; /* "since 1934, when a quake struck": the act is of that year */
         }
     }
+    if (event_predicate_is_noun(scene, frame->head) && frame->head >= first + count &&
+        event_time_is_possessor(scene, first)) {
+        return; /* "missing since Sunday's clash" */
+    }
     if (first > scene->first && span_is(scene->tokens[first - 1].norm, "since")) {
         bool lasts = frame->rule->type == EVENT_DISASTER && is_perfect(scene, frame->head);
         if ((is_momentary(frame->rule->type) && !lasts) || is_record(scene, first - 1)) {

@@ -6,7 +6,10 @@
 #include "event_time_tree.h"
 #include "event_tree.h"
 
-enum { CLIMB_LIMIT = 8 }; /* how many heads a date may stand below the act */
+enum {
+    CLIMB_LIMIT = 8, /* how many heads a date may stand below the act */
+    DEED_REACH = 20  /* how far behind a verb of judging the deed may stand */
+};
 
 /* "two were killed", "nine were wounded". */
 static bool is_harm(const struct event_scene *scene, uint32_t verb)
@@ -241,8 +244,9 @@ static bool tells_noun(const struct event_scene *scene, uint32_t noun, uint32_t 
     return false;
 }
 
-uint32_t event_time_of_clause(const struct event_scene *scene, uint32_t noun)
+uint32_t event_time_of_clause(const struct event_scene *scene, uint32_t act)
 {
+    uint32_t noun = event_predicate_top(scene, act); /* "a round of elections to be held on" */
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         if (c > noun && tells_noun(scene, noun, c)) {
@@ -293,7 +297,8 @@ bool event_time_is_of_deed(const struct event_scene *scene, uint32_t verb, uint3
 uint32_t event_time_of_deed(const struct event_scene *scene, uint32_t noun)
 {
     uint32_t verb = noun;
-    while (verb > scene->first && noun - verb < 8 && !event_predicate_is_verb(scene, verb)) {
+    while (verb > scene->first && noun - verb < DEED_REACH &&
+           !event_predicate_is_verb(scene, verb)) {
         verb--;
     }
     if (!event_time_is_judging(scene, verb) || !is_deed(scene, noun)) {
@@ -397,7 +402,9 @@ static bool ends_walk(const struct event_scene *scene, uint32_t act, uint32_t to
     if (event_predicate_is_verb(scene, token)) {
         bool joined = event_tree_is(scene, token, DEPREL_CONJ) &&
                       event_tree_head(scene, token) == act && !event_time_has_clause(scene, token);
-        return !joined && !event_tree_is(scene, token, DEPREL_AMOD);
+        bool along = t->xpos == XPOS_VBG && scene->tokens[token - 1].upos != UPOS_ADP &&
+                     scene->tokens[token - 1].upos != UPOS_SCONJ;
+        return !joined && !along && !event_tree_is(scene, token, DEPREL_AMOD);
     }
     if (span_is(t->norm, ",")) {
         uint32_t head = event_tree_head(scene, token);

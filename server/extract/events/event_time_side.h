@@ -25,7 +25,7 @@ uint32_t event_time_of_content(const struct event_scene *scene, uint32_t verb);
 
 /* The date of a clause that tells when the act of a noun was: "the strike that killed ten on
  * Monday", "a meeting planned for Sunday"; UINT32_MAX for none. */
-uint32_t event_time_of_clause(const struct event_scene *scene, uint32_t noun);
+uint32_t event_time_of_clause(const struct event_scene *scene, uint32_t act);
 
 /* Of a verb of blame or judgment and the date (UINT32_MAX: none) found for it: whether the date is
  * rather that of the deed between them: "charged with the murder of a banker in 2005". */
