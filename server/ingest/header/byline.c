@@ -72,7 +72,8 @@ static struct span read_tail(struct names *names, struct span piece)
 {
     struct span name;
     struct span rest = piece;
-    if (cut_at(&rest, " for ", &name) || cut_at(&rest, " FOR ", &name)) {
+    if (cut_at(&rest, " for ", &name) || cut_at(&rest, " FOR ", &name) ||
+        cut_at(&rest, " For ", &name)) {
         struct span outlet = without_article(rest);
         if (word_is_capital(outlet) && outlet.len < 60) {
             set_source(names, outlet);
@@ -325,6 +326,20 @@ static bool is_name_list(struct span line)
     return true;
 }
 
+/* "NAME, ROLE", "NAME, PLACE": the name; absent when the line is neither. */
+static struct span name_before_comma(struct span line)
+{
+    struct span rest = line;
+    struct span name = text_trim(span_cut(&rest, ','));
+    rest = rest.ptr ? text_trim(rest) : SPAN("");
+    bool one = rest.len > 0 && !memchr(rest.ptr, ',', rest.len) && word_count(rest) <= 4 &&
+               span_find(line, SPAN(" and "), 0) == SIZE_MAX && !is_outlet_name(rest);
+    return one && is_person_name(name, true) &&
+                   (is_role(rest) || (word_count(rest) == 1 && is_place_name(rest)))
+               ? name
+               : (struct span){0};
+}
+
 /* "NAME, OUTLET", "NAME / OUTLET", "NAME · OUTLET". */
 static bool is_name_of_outlet(struct span line)
 {
@@ -409,6 +424,11 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
         return false;
     }
     size_t opener = starts_with_any(line, openers);
+    bool glued = opener == 0 && line.len > 4 &&
+                 starts_with_any(line, (const char *const[]){"by", NULL}) &&
+                 isupper((unsigned char)line.ptr[2]) && islower((unsigned char)line.ptr[1]) &&
+                 is_person_name(span_slice(line, 2, line.len), true);
+    opener = glued ? 2 : opener; /* "byNicholas Bari" */
     struct names names = {.arena = arena};
     out->date = (struct printed_date){.weekday = -1, .second = -1};
     bool sentence = ends_sentence(line, true);
@@ -416,6 +436,12 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     bool may_be_dated = opener > 0 || (bare && !sentence && !posted);
     opener = opener ? opener : posted;
     line = may_be_dated ? cut_date(line, &out->date) : line;
+    struct span alone = opener == 0 && bare ? name_before_comma(line) : (struct span){0};
+    if (alone.ptr) {
+        read_list(&names, alone);
+        give_names(&names, out);
+        return names.count > 0;
+    }
     if (opener == 0) {
         if (!bare || !(is_name_in_place(line) || is_person_name(line, true) || is_name_list(line) ||
                        is_name_of_outlet(line))) {

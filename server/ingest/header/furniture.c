@@ -20,6 +20,11 @@ static const char *const lines[] = {"aa",
                                     "add to your saved stories",
                                     "add a comment",
                                     "advertisement",
+                                    "text ad",
+                                    "leave a reply",
+                                    "post",
+                                    "headshot",
+                                    "a a",
                                     "open in app",
                                     "view gallery",
                                     "view all",
@@ -191,7 +196,11 @@ static const char *const lines[] = {"aa",
                                     NULL};
 
 /* How invitations and notes to the reader begin. */
-static const char *const openers[] = {"this page is archived",
+static const char *const openers[] = {"in a time of both misinformation",
+                                      "by subscribing, you",
+                                      "text ad:",
+                                      "your email address will not",
+                                      "this page is archived",
                                       "read time",
                                       "live updates:",
                                       "heard on ",
@@ -288,6 +297,7 @@ static const struct invitation invitations[] = {
     {{"email ", NULL}, {"@", NULL}},
     {{"write to ", NULL}, {" at ", NULL}},
     {{"follow ", NULL}, {"@", "on Twitter", "on Facebook", "on X", "newsletter", NULL}},
+    {{"support ", NULL}, {"journalism", NULL}},
     {{"like ", NULL}, {"on Facebook", NULL}},
     {{"appeared in ", NULL}, {"print edition", "edition as", NULL}},
     {{"updated ", NULL}, {" ago", NULL}},
@@ -336,12 +346,14 @@ static const char *const ends[] = {"ends",
 
 /* What speaks to the reader of the outlet's own offers: one of the first words and one of the
  * second. */
-static const char *const offers[] = {"newsletter", "ubscri",     "inbox",          "our app",
-                                     "cookies",    "comment",    "privacy policy", "AI generated",
-                                     "Terms of",   "membership", "our journalism", NULL};
-static const char *const readers[] = {"You ",       "Your ",      " you ", " your ", "Our ",
-                                      " our ",      "We ",        " us ",  "We'",    "We’",
-                                      "This is AI", "Subscribe ", NULL};
+static const char *const offers[] = {
+    "newsletter", "ubscri",     "inbox",          "our app",
+    "cookies",    "comment",    "privacy policy", "AI generated",
+    "Terms of",   "membership", "our journalism", "quality journalism",
+    NULL};
+static const char *const readers[] = {" we ", "You ",       "Your ",      " you ", " your ",
+                                      "Our ", " our ",      "We ",        " us ",  "We'",
+                                      "We’",  "This is AI", "Subscribe ", NULL};
 
 /* Without the signs at a line's end. */
 static struct span without_marks(struct span line)

@@ -110,12 +110,14 @@ static bool read_label(struct span line, struct header_line *out)
 static bool is_slug(struct span line)
 {
     static const char *const cycles[] = {"BC-", "AM-", "PM-", NULL};
-    for (size_t i = 0; cycles[i]; i++) {
-        if (span_starts_with(line, span_of(cycles[i]))) {
+    for (size_t i = 0; cycles[i]; i++) { /* "r i  BC-Slovenia-Mine": behind its priority */
+        size_t at =
+            span_find(span_slice(line, 0, line.len < 12 ? line.len : 12), span_of(cycles[i]), 0);
+        if (at != SIZE_MAX && (at == 0 || line.ptr[at - 1] == ' ')) {
             return true;
         }
     }
-    return false;
+    return span_ends_with(line, SPAN(" ----")) && word_count(line) == 2; /* "a0742 ----" */
 }
 
 /* "2 of 118 DOCUMENTS": the place in a list of hits. */

@@ -96,8 +96,8 @@ static bool add_broken_dateline(struct header *header, size_t i)
  * no byline with "By" further down; a headline's words are none. */
 static bool is_bare_name(const struct header *header, size_t i)
 {
-    static const char *const follow[] = {"@",        "follow",       "+ follow", "get email",
-                                         "more by ", "read more by", NULL};
+    static const char *const follow[] = {"headshot",  "@",        "follow",       "+ follow",
+                                         "get email", "more by ", "read more by", NULL};
     struct span name = header->pieces[i].text;
     struct byline byline;
     for (size_t k = i + 1; k < header->report; k++) {
@@ -118,7 +118,9 @@ static bool is_bare_name(const struct header *header, size_t i)
                  (k != i && (piece_is_date_line(piece, &date, &outlet) || is_outlet_name(piece) ||
                              is_role(piece) || starts_with_any(piece, follow)));
     }
-    return beside && (byline.date.month || !memchr(name.ptr, ',', name.len));
+    const char *comma = memchr(name.ptr, ',', name.len);
+    bool role = comma && is_role(span_slice(name, (size_t)(comma - name.ptr), name.len));
+    return beside && (byline.date.month || !comma || role || byline.author_count == 1);
 }
 
 /* Whether a name without "By" may be read from the piece: none is known yet. */

@@ -4,6 +4,8 @@
  * the top is looked at, and only while next to no paragraphs have passed. */
 #include "report_start.h"
 
+#include <ctype.h>
+
 #include "block_kind.h"
 #include "byline.h"
 #include "dateline.h"
@@ -100,6 +102,13 @@ static bool is_rest_of_header(const struct headline_view *view, size_t i)
     }
     static const char *const bullets[] = {"• ", "· ", "▪ ", "● ", NULL};
     if (starts_with_any(piece, bullets)) { /* the points of the matter */
+        return true;
+    }
+    bool dated = piece.len > 8 &&
+                 piece.ptr[piece.len - 1] == '.' && /* "…, Friday, Sept. 22, 2023." */
+                 span_is(span_slice(piece, piece.len - 7, piece.len - 5), ", ") &&
+                 isdigit((unsigned char)piece.ptr[piece.len - 2]) && word_count(piece) < 40;
+    if (dated) {
         return true;
     }
     bool again = next.len >= piece.len && span_starts_with(next, piece);
