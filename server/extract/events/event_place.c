@@ -75,18 +75,19 @@ static void search_joined(struct search *search, uint32_t token)
     }
 }
 
-/* "the Geneva talks", "the London bombings": the town before the noun. */
+/* "the Geneva talks", "the London bombings": the town before the noun; "the Iran earthquake". */
 static void search_before(struct search *search, uint32_t noun)
 {
     const struct event_scene *scene = search->scene;
     const struct event_rule *rule =
         event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
     bool met = rule && (rule->type == EVENT_CONSULT || rule->type == EVENT_RETREAT);
+    bool mishap = rule && (rule->type == EVENT_DISASTER || rule->type == EVENT_ACCIDENT);
     for (uint32_t c = event_tree_child(scene, noun);
          c != TOKEN_NONE && c < noun && (met || (search->reach & REACH_BODILY) != 0);
          c = event_tree_next(scene, c)) {
         if (event_tree_is(scene, c, DEPREL_COMPOUND) && event_place_at(scene, c) &&
-            event_place_at(scene, c)->subtype != SUBTYPE_COUNTRY) {
+            (mishap || event_place_at(scene, c)->subtype != SUBTYPE_COUNTRY)) {
             search_take(search, c);
         }
     }

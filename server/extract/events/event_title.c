@@ -14,6 +14,7 @@
 #include "event_title_line.h"
 #include "event_title_trim.h"
 #include "event_title_verb.h"
+#include "event_toll.h"
 #include "event_tree.h"
 
 enum { CUT_DEPTH = 8 };
@@ -573,6 +574,9 @@ struct span event_title_make(const struct event_scene *scene, const struct event
                              enum event_status status)
 {
     uint32_t verb = telling_verb(scene, frame->head, frame->rule->type);
+    if (event_toll_verb(scene, frame->head) != TOKEN_NONE) {
+        return make_line(scene, frame, status, event_toll_verb(scene, frame->head));
+    }
     if (verb != TOKEN_NONE && verb != frame->head && lacks_subject(scene, verb)) {
         verb = TOKEN_NONE;
     }

@@ -7,6 +7,7 @@
  * deciding which of two counts of one event is right; the archive keeps both. */
 #include "event_toll.h"
 
+#include "event_predicate.h"
 #include "event_tree.h"
 
 #define PATH_MAX_LENGTH 6 /* steps in the tree between a count and the act it belongs to */
@@ -139,6 +140,16 @@ static enum harm find_harm(const struct event_scene *scene, uint32_t counted, ui
         harm = harm == HARM_NONE ? harm_named(tokens[above].norm) : harm;
     }
     return harm == HARM_NONE && is_of_toll(scene, counted, above) ? HARM_KILLED : harm;
+}
+
+uint32_t event_toll_verb(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t toll =
+        event_tree_is(scene, noun, DEPREL_NMOD) ? event_tree_head(scene, noun) : TOKEN_NONE;
+    uint32_t verb = toll == TOKEN_NONE ? toll : event_tree_head(scene, toll);
+    bool is_toll = verb != TOKEN_NONE && span_is(event_scene_lemma(scene, toll), "toll") &&
+                   event_tree_is(scene, toll, DEPREL_NSUBJ) && event_predicate_is_verb(scene, verb);
+    return is_toll ? verb : TOKEN_NONE;
 }
 
 /* --- to which event it belongs ---------------------------------------------------------------- */

@@ -262,7 +262,10 @@ static bool tells_of_thing(const struct event_scene *scene, const struct event_f
 static bool needs_no_party(const struct event_scene *scene, const struct event_frame *frame,
                            const struct event *event)
 {
-    if (tells_of_thing(scene, frame, event->type)) {
+    bool harm = event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT ||
+                event->type == EVENT_ASSAULT;
+    if (tells_of_thing(scene, frame, event->type) ||
+        (harm && event_toll_verb(scene, frame->head) != TOKEN_NONE)) {
         return true;
     }
     bool known = event->place_text.ptr || period_is_known(event->period);
@@ -276,9 +279,7 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
           (span_is(frame->lemma, "deploy") || span_is(frame->lemma, "mobilize"))))) {
         return true; /* "the bill was passed on Friday" */
     }
-    return known && (event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT ||
-                     event->type == EVENT_ELECT || event->type == EVENT_PROTEST ||
-                     event->type == EVENT_ASSAULT);
+    return known && (harm || event->type == EVENT_ELECT || event->type == EVENT_PROTEST);
 }
 
 static void keep_actors(struct event *event)
