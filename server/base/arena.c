@@ -127,7 +127,8 @@ static void add_block(struct arena *arena, size_t size)
     arena->last = block_new(arena->last, size > next ? size : next);
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Memory that holds anything. */
+static char *raw_bytes(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2) {
         die_without_memory(size);
@@ -139,7 +140,12 @@ void *arena_alloc(struct arena *arena, size_t size)
     char *bytes = (char *)arena->last->bytes + arena->last->used;
     arena->last->used += rounded;
     arena->used += rounded;
-    return memset(bytes, 0, rounded);
+    return bytes;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(raw_bytes(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t item_size)
@@ -155,10 +161,11 @@ char *arena_string(struct arena *arena, struct span text)
     if (!text.ptr) {
         return NULL;
     }
-    char *copy = arena_alloc(arena, text.len + 1);
+    char *copy = raw_bytes(arena, text.len + 1);
     if (text.len) {
         memcpy(copy, text.ptr, text.len);
     }
+    copy[text.len] = '\0';
     return copy;
 }
 

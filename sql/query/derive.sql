@@ -120,22 +120,16 @@ WHERE x.entity_id = ? AND m.kind = 'name';
 -- name: derive.roles_clear
 DELETE FROM entity_role WHERE entity_id = ?;
 
--- name: derive.role_any
-SELECT 1 FROM article_entity AS x
+-- name: derive.roles
+SELECT r.title, a.newest, a.id, r.position, r.field, r.sentence
+FROM article_entity AS x
 JOIN role AS r ON r.article_id = x.article_id AND r.local = x.local
-WHERE x.entity_id = ? LIMIT 1;
+JOIN article AS a ON a.article_id = x.article_id
+WHERE x.entity_id = ?;
 
--- name: derive.roles_put
+-- name: derive.role_put
 INSERT INTO entity_role (entity_id, position, title, article, field, sentence)
-SELECT entity_id, row_number() OVER (ORDER BY uses DESC, title) - 1, title, article, field, sentence
-FROM (SELECT x.entity_id, r.title, a.id AS article, r.field, r.sentence, count(*) OVER w AS uses,
-        row_number() OVER (PARTITION BY r.title ORDER BY a.newest, a.id, r.position) AS place
-    FROM article_entity AS x
-    JOIN role AS r ON r.article_id = x.article_id AND r.local = x.local
-    JOIN article AS a ON a.article_id = x.article_id
-    WHERE x.entity_id = ?
-    WINDOW w AS (PARTITION BY r.title))
-WHERE place = 1 ORDER BY uses DESC, title LIMIT 20;
+VALUES (?, ?, ?, ?, ?, ?);
 
 -- name: derive.alias_put
 INSERT INTO alias (entity_id, text, folded, count) VALUES (?, ?, ?, ?);

@@ -6,12 +6,14 @@
  * are one was decided before, by their keys; a later linking step only has to point
  * article_entity.entity_id elsewhere and to touch both entities. */
 
+#include <stdlib.h>
+
 #include "store/counts/tally.h"
 #include "store/facts/entity_facts.h"
 #include "store/ids.h"
 #include "store/search/words.h"
 
-enum { TAILS_MAX = 8 };
+enum { TAILS_MAX = 8, ROLES_MAX = 20 };
 
 /* What is known of an entity before: its slug, and what a correction has fixed. */
 struct known {
@@ -113,16 +115,93 @@ static enum status write_aliases(struct store_load *load, int64_t id,
                                          : status;
 }
 
+/* Where a role is given; of several places the newest article's counts. */
+struct role_place {
+    int64_t newest; /* of the article, ascending: the newest first */
+    struct span article;
+    int64_t position;
+    struct span field;
+    int64_t sentence;
+};
+
+struct roles {
+    struct tally titles; /* each with the number of its place as weight */
+    struct role_place *places;
+    size_t count, capacity;
+};
+
+static bool is_before(const struct role_place *a, const struct role_place *b)
+{
+    if (a->newest != b->newest) {
+        return a->newest < b->newest;
+    }
+    int order = span_compare(a->article, b->article);
+    return order != 0 ? order < 0 : a->position < b->position;
+}
+
+static void take_role(struct roles *roles, struct columns *columns)
+{
+    struct tallied *title = tally_add(&roles->titles, column_borrowed(columns));
+    struct role_place place = {.newest = column_int(columns)};
+    place.article = column_text(columns);
+    place.position = column_int(columns);
+    place.field = column_text(columns);
+    place.sentence = column_int(columns);
+    if (title->count == 1) {
+        roles->places = arena_grow(roles->titles.arena, roles->places, roles->count,
+                                   &roles->capacity, sizeof *roles->places);
+        title->weight = (int64_t)roles->count;
+        roles->places[roles->count++] = place;
+    } else if (is_before(&place, &roles->places[title->weight])) {
+        roles->places[title->weight] = place;
+    }
+}
+
+/* The role given most often first, then in the order of the titles' bytes. */
+static int compare_roles(const void *a, const void *b)
+{
+    const struct tallied *first = a, *second = b;
+    if (first->count != second->count) {
+        return first->count > second->count ? -1 : 1;
+    }
+    return span_compare(first->value, second->value);
+}
+
+static enum status write_role(struct store_load *load, int64_t id, const struct roles *roles,
+                              size_t position)
+{
+    const struct tallied *title = &roles->titles.items[position];
+    const struct role_place *place = &roles->places[title->weight];
+    struct binder binder = bind_start(connection_named(load->connection, "derive.role_put"));
+    bind_int(&binder, id);
+    bind_int(&binder, (int64_t)position);
+    bind_text(&binder, title->value);
+    bind_text(&binder, place->article);
+    bind_text(&binder, place->field);
+    bind_int(&binder, place->sentence);
+    return statement_run(load->connection, binder.statement);
+}
+
 static enum status write_roles(struct store_load *load, int64_t id)
 {
-    struct columns columns;
-    bool any = false;
-    enum status status = first_row(load, "derive.role_any", id, &columns, &any);
-    if (status != STATUS_OK || !any) {
-        return status;
+    struct roles roles = {.titles = {.arena = load->scratch}};
+    sqlite3_stmt *statement = load_start_id(load, "derive.roles", id);
+    bool row = statement != NULL;
+    enum status status = row ? STATUS_OK : connection_failed(load->connection);
+    while (row && status == STATUS_OK) {
+        status = statement_step(load->connection, statement, &row);
+        if (status == STATUS_OK && row) {
+            struct columns columns = columns_start(statement, load->scratch);
+            take_role(&roles, &columns);
+        }
     }
-    sqlite3_reset(columns.statement);
-    return load_run_id(load, "derive.roles_put", id);
+    if (roles.titles.count > 1) {
+        qsort(roles.titles.items, roles.titles.count, sizeof *roles.titles.items, compare_roles);
+    }
+    for (size_t i = 0; i < roles.titles.count && i < ROLES_MAX && status == STATUS_OK; i++) {
+        status = write_role(load, id, &roles, i);
+    }
+    return status;
 }
 
 /* Most entities of a load are new: looking is several times cheaper than deleting nothing. */
