@@ -325,6 +325,68 @@ static bool is_told_apart(const struct resolver *resolver, const struct mention 
     return false;
 }
 
+/* The country that the mention names, as a country, a people or a capital; false when it names none
+ * or more than one may be meant. */
+static bool names_country(const struct resolver *resolver, const struct mention *mention,
+                          char country[4])
+{
+    const uint32_t states =
+        SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_CAPITAL);
+    const struct sense *sense = gazetteer_find(resolver->gazetteer, mention->text);
+    const char *found = "";
+    for (; sense; sense = sense->next) {
+        if (!(SENSE_BIT(sense->kind) & states) || !gazetteer_case_fits(sense, mention->text)) {
+            continue;
+        }
+        if (found[0] && strcmp(found, sense->record->country) != 0) {
+            return false;
+        }
+        found = sense->record->country;
+    }
+    memcpy(country, found, strlen(found) + 1);
+    return found[0] != 0;
+}
+
+/* The country of the capital in which the sentence goes on ("told reporters in Islamabad"), else
+ * the only one named where one is named last, in the sentence or the one before. Armies are abroad.
+ */
+static void read_near(const struct resolver *resolver, const struct mention *mention,
+                      char country[4])
+{
+    const struct analysis *analysis = resolver->analysis;
+    const struct mention *end = analysis->mentions + analysis->mention_count;
+    static const char *const armies[] = {"army", "navy", "force", "forces", "guard", "staff", NULL};
+    const struct token *tokens = analysis->document.tokens;
+    if (span_is_one_of(tokens[mention->first_token + mention->token_count - 1].norm, armies)) {
+        return;
+    }
+    for (const struct mention *other = mention + 1;
+         other < end && other->field == mention->field && other->sentence == mention->sentence;
+         other++) {
+        if (other->subtype == SUBTYPE_CITY && span_is(tokens[other->first_token - 1].norm, "in") &&
+            names_country(resolver, other, country)) {
+            return;
+        }
+    }
+    uint32_t sentence = UINT32_MAX; /* of the country that was found */
+    for (const struct mention *other = mention; other-- > analysis->mentions;) {
+        char named[4] = "";
+        bool near = other->field == mention->field && other->sentence + 1 >= mention->sentence;
+        if (!near || (sentence != UINT32_MAX && other->sentence != sentence)) {
+            return;
+        }
+        if (other->type == ENTITY_ORGANIZATION || !names_country(resolver, other, named)) {
+            continue;
+        }
+        if (country[0] && strcmp(country, named) != 0) {
+            country[0] = '\0';
+            return;
+        }
+        memcpy(country, named, sizeof named);
+        sentence = other->sentence;
+    }
+}
+
 /* The country whose body a name that all have stands for; "" when it can't be told. A known one
  * gives way only to a country that is spoken of far more than its own, or to the main one when the
  * known one is named with its country. */
@@ -347,6 +409,9 @@ static void read_country(const struct resolver *resolver, const struct mention *
     bool unspoken = party && of_known == 0 && places_speak_of_any(&resolver->places);
     if (known && known->country[0] && !main && !unspoken) {
         memcpy(country, known->country, sizeof known->country);
+    }
+    if (!country[0] && (!known || !known->country[0])) {
+        read_near(resolver, mention, country);
     }
 }
 

@@ -34,6 +34,25 @@ static void test_short_names_join_the_full_one(void **state)
     arena_free(arena);
 }
 
+static void test_a_ministry_is_of_the_country_named_near_it(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(arena,
+              "An engineer was abducted in Iraq. A Foreign Ministry spokesman told reporters in "
+              "Islamabad on Monday that Malik Javed is safe. Iraq and Iran met, Iran said. The "
+              "Japanese saw a report. The head of the Justice Ministry spoke of it.",
+              &analysis);
+    const struct entity *ministry = find(&analysis, "Foreign Ministry");
+    assert_non_null(ministry);
+    assert_string_equal(ministry->country, "PAK");
+    ministry = find(&analysis, "Justice Ministry");
+    assert_non_null(ministry);
+    assert_string_equal(ministry->country, "JPN");
+    arena_free(arena);
+}
+
 static void test_a_name_behind_a_title_is_no_place_elsewhere(void **state)
 {
     (void)state;
@@ -213,6 +232,7 @@ int main(void)
         cmocka_unit_test(test_short_names_join_the_full_one),
         cmocka_unit_test(test_other_articles_find_a_person_by_the_nickname),
         cmocka_unit_test(test_a_name_behind_a_title_is_no_place_elsewhere),
+        cmocka_unit_test(test_a_ministry_is_of_the_country_named_near_it),
         cmocka_unit_test(test_people_of_one_family_name_stay_apart),
         cmocka_unit_test(test_acronyms_and_aliases_join),
         cmocka_unit_test(test_a_nationality_is_an_entity_of_its_own),
