@@ -24,6 +24,18 @@ static bool opens_object(uint8_t xpos)
            xpos == XPOS_JJ;
 }
 
+/* Verbs that are their own past and that are nouns or attributes elsewhere. */
+static bool is_own_past(struct span word)
+{
+    static const char *const words[] = {"quit", "shot", "hit", "cut", "shut", "set", "put", "beat"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void mend_sentence(struct token *tokens, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
@@ -34,6 +46,13 @@ static void mend_sentence(struct token *tokens, uint32_t count)
     for (uint32_t i = 1; i + 1 < count; i++) {
         if (tokens[i].xpos == XPOS_VBN && is_nominal(tokens[i - 1].xpos) &&
             opens_object(tokens[i + 1].xpos)) {
+            tokens[i].xpos = XPOS_VBD;
+            tokens[i].upos = UPOS_VERB;
+            return;
+        }
+    }
+    for (uint32_t i = 1; i + 2 < count; i++) { /* "The mayor quit on Thursday." */
+        if (is_own_past(tokens[i].norm) && is_nominal(tokens[i - 1].xpos)) {
             tokens[i].xpos = XPOS_VBD;
             tokens[i].upos = UPOS_VERB;
             return;

@@ -111,6 +111,7 @@ static unsigned reach_of(const struct event_rule *rule)
                        : REACH_WORDS;
     case EVENT_ASSAULT:
         return REACH_WORDS | REACH_BODILY | REACH_TARGET;
+    case EVENT_AID:
     case EVENT_COERCE:
     case EVENT_PROTEST:
     case EVENT_DISASTER:
@@ -502,34 +503,6 @@ static void search_speakers(struct search *search, const struct event_frame *fra
     }
 }
 
-/* Whether a noun is a place without a name that is told by the country it is in: "the Kenyan
- * capital", "an Indian village". */
-static bool is_described_place(const struct event_scene *scene, uint32_t noun)
-{
-    static const char *const words[] = {"capital", "airport", "prison", "port", "camp", NULL};
-    struct span lemma = event_scene_lemma(scene, noun);
-    uint32_t country = event_tree_find(scene, noun, DEPREL_AMOD);
-    const struct mention *mention =
-        country == TOKEN_NONE ? NULL : event_scene_mention(scene, country);
-    return mention && mention->subtype == SUBTYPE_NATIONALITY &&
-           scene->mention_of[noun] == TOKEN_NONE &&
-           (span_is_one_of(lemma, words) ||
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, lemma));
-}
-
-/* The described place in a phrase below a token; TOKEN_NONE. */
-static uint32_t described_below(const struct event_scene *scene, uint32_t token, unsigned reach)
-{
-    for (uint32_t c = token == TOKEN_NONE ? TOKEN_NONE : event_tree_child(scene, token);
-         c != TOKEN_NONE; c = event_tree_next(scene, c)) {
-        if (c > token && event_place_is_phrase(scene, c) &&
-            event_place_stands_behind(scene, c, reach) && is_described_place(scene, c)) {
-            return c;
-        }
-    }
-    return TOKEN_NONE;
-}
-
 static void set_named(const struct mention *mention, struct event *event)
 {
     event->place = mention->entity;
@@ -545,9 +518,9 @@ static void set_described(const struct search *search, const struct event_frame 
     const struct event_scene *scene = search->scene;
     unsigned reach = search->reach & (REACH_WORDS | REACH_BODILY);
     bool bodily = (reach & REACH_BODILY) != 0;
-    uint32_t noun = described_below(scene, frame->head, reach);
+    uint32_t noun = event_place_described_below(scene, frame->head, reach);
     for (int slot = 0; slot < SLOT_COUNT && bodily && noun == TOKEN_NONE; slot++) {
-        noun = described_below(scene, frame->slots[slot], reach);
+        noun = event_place_described_below(scene, frame->slots[slot], reach);
     }
     if (noun == TOKEN_NONE) {
         return;
@@ -564,6 +537,19 @@ static void set_described(const struct search *search, const struct event_frame 
     event->place_text = span_slice(scene->tokens[first].text, 0, 0);
     event->place_text.len = (size_t)(scene->tokens[noun].text.ptr + scene->tokens[noun].text.len -
                                      scene->tokens[first].text.ptr);
+}
+
+/* "criticised troops for burning villages in Borno": the place behind a gerund is that of what
+ * somebody is blamed for. */
+static bool follows_charge(const struct event_scene *scene, uint32_t head, uint32_t place)
+{
+    for (uint32_t i = head + 1; i + 1 < place; i++) {
+        if ((span_is(scene->tokens[i].norm, "for") || span_is(scene->tokens[i].norm, "of")) &&
+            scene->tokens[i + 1].xpos == XPOS_VBG) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void event_place_set(const struct event_scene *scene, const struct event_frame *frame,
@@ -586,6 +572,10 @@ void event_place_set(const struct event_scene *scene, const struct event_frame *
     if (search.best == TOKEN_NONE && (search.reach & REACH_BODILY) != 0) {
         search.reach |= REACH_NEAR;
         search_all(&search, frame);
+    }
+    if (frame->rule->type == EVENT_ACCUSE && search.best != TOKEN_NONE &&
+        follows_charge(scene, frame->head, search.best)) {
+        search.best = TOKEN_NONE;
     }
     event->place = ENTITY_UNRESOLVED;
     if (search.best == TOKEN_NONE) {

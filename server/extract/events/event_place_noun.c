@@ -138,3 +138,31 @@ uint32_t event_place_of_noun(const struct event_scene *scene, uint32_t noun)
 {
     return place_below(scene, noun, NESTING);
 }
+
+/* Whether a noun is a place without a name that is told by the country it is in: "the Kenyan
+ * capital", "an Indian village". */
+static bool is_described_place(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"capital", "airport", "prison", "port", "camp", NULL};
+    struct span lemma = event_scene_lemma(scene, noun);
+    uint32_t country = event_tree_find(scene, noun, DEPREL_AMOD);
+    const struct mention *mention =
+        country == TOKEN_NONE ? NULL : event_scene_mention(scene, country);
+    return mention && mention->subtype == SUBTYPE_NATIONALITY &&
+           scene->mention_of[noun] == TOKEN_NONE &&
+           (span_is_one_of(lemma, words) ||
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, lemma));
+}
+
+uint32_t event_place_described_below(const struct event_scene *scene, uint32_t token,
+                                     unsigned reach)
+{
+    for (uint32_t c = token == TOKEN_NONE ? TOKEN_NONE : event_tree_child(scene, token);
+         c != TOKEN_NONE; c = event_tree_next(scene, c)) {
+        if (c > token && event_place_is_phrase(scene, c) &&
+            event_place_stands_behind(scene, c, reach) && is_described_place(scene, c)) {
+            return c;
+        }
+    }
+    return TOKEN_NONE;
+}

@@ -36,4 +36,9 @@ uint32_t event_place_of_noun(const struct event_scene *scene, uint32_t noun);
 /* The place that a phrase names: itself, or where its noun is; TOKEN_NONE. */
 uint32_t event_place_named(const struct event_scene *scene, uint32_t token);
 
+/* The noun for a place without a name, told by the country it is in ("the Kenyan capital", "an
+ * Indian village"), in a phrase below a token behind a preposition of `reach`; TOKEN_NONE. */
+uint32_t event_place_described_below(const struct event_scene *scene, uint32_t token,
+                                     unsigned reach);
+
 #endif
