@@ -75,6 +75,14 @@ static bool is_in_which(const struct event_scene *scene, uint32_t verb)
                                    event_tree_word(scene, which, "during") != TOKEN_NONE);
 }
 
+/* "shut the schools and later banned gatherings". */
+static bool is_done_later(const struct event_scene *scene, uint32_t verb)
+{
+    return (scene->tokens[verb].xpos == XPOS_VBD || scene->tokens[verb].xpos == XPOS_VBN) &&
+           (event_tree_word(scene, verb, "later") != TOKEN_NONE ||
+            event_tree_word(scene, verb, "subsequently") != TOKEN_NONE);
+}
+
 /* Whether the act shares the time of its governor. */
 static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
@@ -86,7 +94,7 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
          event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE, event_scene_lemma(scene, token)));
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_CONJ:
-        return !event_time_has_clause(scene, token);
+        return !event_time_has_clause(scene, token) && !is_done_later(scene, token);
     case DEPREL_ADVCL:
         return is_same_time(scene, token);
     case DEPREL_ACL_RELCL:
@@ -123,12 +131,14 @@ static bool is_schedule(const struct event_scene *scene, uint32_t verb)
 }
 
 /* An infinitive lies ahead of the verb that governs it: the date of "agreed on Monday to meet" is
- * not that of the meeting; but "on Monday they are expected to meet". */
+ * not that of the meeting; but "on Monday they are expected to meet", "began to shoot". */
 static bool lies_ahead(const struct event_scene *scene, uint32_t token)
 {
     enum deprel relation = (enum deprel)scene->tokens[token].deprel;
     uint32_t head = event_tree_head(scene, token);
-    if (relation == DEPREL_XCOMP && head != TOKEN_NONE && is_schedule(scene, head)) {
+    static const char *const phases[] = {"begin", "continue", "help", "manage", "start", NULL};
+    if (relation == DEPREL_XCOMP && head != TOKEN_NONE &&
+        (is_schedule(scene, head) || span_is_one_of(event_scene_lemma(scene, head), phases))) {
         return false;
     }
     return (relation == DEPREL_XCOMP || relation == DEPREL_ADVCL || relation == DEPREL_ACL) &&

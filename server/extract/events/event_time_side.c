@@ -429,8 +429,23 @@ static bool is_free_day(const struct event_scene *scene, uint32_t token, const s
            (before->upos != UPOS_ADP || span_is(before->norm, "on"));
 }
 
+/* "a bus full of children on Sunday overturned": the day right before the verb. */
+static uint32_t date_right_before(const struct event_scene *scene, uint32_t act)
+{
+    uint32_t date = act > scene->first + 1 ? event_time_known(scene, act - 1) : NO_DATE;
+    if (date == NO_DATE || scene->tokens[act].xpos != XPOS_VBD) {
+        return NO_DATE;
+    }
+    const struct date *found = &scene->analysis->dates[date];
+    return found->first_token > scene->first && is_free_day(scene, act - 1, found) ? date : NO_DATE;
+}
+
 uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
 {
+    uint32_t before = date_right_before(scene, act);
+    if (before != NO_DATE) {
+        return before;
+    }
     if (scene->tokens[act].xpos != XPOS_VBD && scene->tokens[act].xpos != XPOS_VBN) {
         return NO_DATE;
     }
