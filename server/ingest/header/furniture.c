@@ -346,11 +346,20 @@ static const char *const ends[] = {"ends",
 
 /* What speaks to the reader of the outlet's own offers: one of the first words and one of the
  * second. */
-static const char *const offers[] = {
-    "newsletter", "ubscri",     "inbox",          "our app",
-    "cookies",    "comment",    "privacy policy", "AI generated",
-    "Terms of",   "membership", "our journalism", "quality journalism",
-    NULL};
+static const char *const offers[] = {"newsletter",
+                                     "ubscri",
+                                     "inbox",
+                                     "our app",
+                                     "cookies",
+                                     "comment",
+                                     "privacy policy",
+                                     "AI generated",
+                                     "Terms of",
+                                     "membership",
+                                     "our journalism",
+                                     "quality journalism",
+                                     "letters to the editor",
+                                     NULL};
 static const char *const readers[] = {" we ", "You ",       "Your ",      " you ", " your ",
                                       "Our ", " our ",      "We ",        " us ",  "We'",
                                       "We’",  "This is AI", "Subscribe ", NULL};

@@ -118,9 +118,21 @@ static bool is_bare_name(const struct header *header, size_t i)
                  (k != i && (piece_is_date_line(piece, &date, &outlet) || is_outlet_name(piece) ||
                              is_role(piece) || starts_with_any(piece, follow)));
     }
-    const char *comma = memchr(name.ptr, ',', name.len);
-    bool role = comma && is_role(span_slice(name, (size_t)(comma - name.ptr), name.len));
-    return beside && (byline.date.month || !comma || role || byline.author_count == 1);
+    return beside;
+}
+
+/* "Istanbul, Turkey" is no name: behind a comma must stand a role, an outlet, a date or an "and".
+ */
+static bool may_be_names(const struct header *header, struct span line)
+{
+    struct span rest = line;
+    struct byline byline;
+    span_cut(&rest, ',');
+    if (!rest.ptr || span_find(line, SPAN(" and "), 0) != SIZE_MAX || is_role(rest)) {
+        return true;
+    }
+    return byline_read(header->arena, line, true, &byline) &&
+           (byline.date.month || byline.source.ptr);
 }
 
 /* Whether a name without "By" may be read from the piece: none is known yet. */
@@ -131,6 +143,7 @@ static bool allows_bare_top(const struct header *header, size_t i)
                                            " Over", " On ", NULL};
     return header->pieces[i].text.len <= OUTLET_LINE_BYTES && header->article->title.ptr &&
            !header->article->byline.ptr && header->article->author_count == 0 &&
+           may_be_names(header, header->pieces[i].text) &&
            !holds_any(header->pieces[i].text, no_names) &&
            (top_allows_name(header, i) || is_bare_name(header, i));
 }

@@ -126,7 +126,7 @@ static size_t count_short_lines(const struct headline_view *view, size_t first)
     size_t count = 0;
     while (first + count < view->count && count < TOP_PIECES) {
         struct span piece = view->pieces[first + count].text;
-        if (view->pieces[first + count].mark != MARK_NONE || word_count(piece) > 5 ||
+        if (view->pieces[first + count].mark != MARK_NONE || word_count(piece) > 9 ||
             ends_sentence(piece, true) || piece.ptr[piece.len - 1] == ':' ||
             opens_with_dateline(view, first + count)) {
             break;

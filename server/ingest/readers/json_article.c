@@ -68,8 +68,9 @@ static struct span joined_text(struct arena *arena, const json_t *list)
  */
 static struct span value_text(struct arena *arena, const json_t *value, int depth)
 {
-    static const char *const members[] = {"name",   "rendered", "main", "original", "text", "title",
-                                          "@value", "value",    "@id",  "url",      "$date"};
+    static const char *const members[] = {"name",        "rendered", "main",   "original",
+                                          "text",        "title",    "@value", "value",
+                                          "displayName", "@id",      "url",    "$date"};
     if (json_is_string(value)) {
         return string_of(arena, value);
     }
