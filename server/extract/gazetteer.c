@@ -51,6 +51,11 @@ static uint64_t gazetteer_hash(uint64_t hash, struct span text)
 {
     bool blank = false;
     for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z') { /* nearly always */
+            hash = (hash ^ (unsigned char)text.ptr[i]) * FNV_PRIME;
+            blank = false;
+            continue;
+        }
         bool now = text.ptr[i] == ' ' || text.ptr[i] == '-' || text.ptr[i] == '\n';
         if (!now || !blank) {
             hash = gazetteer_step(hash, now ? ' ' : text.ptr[i]);
