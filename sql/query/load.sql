@@ -215,6 +215,17 @@ INSERT INTO date (article_id, position, field, sentence, start, stop, byte_start
     type, value, earliest, latest, precision, basis)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
+-- One more that says the same; the key is that of date_tally.
+-- name: load.date_count
+UPDATE date_tally SET count = count + 1
+WHERE key = ?1 || '/' || ?2 || '/' || coalesce(?5, '') || '/' || coalesce(?3, '') || '/' ||
+    coalesce(?4, '');
+
+-- name: load.date_count_first
+INSERT INTO date_tally (key, type, basis, earliest, latest, precision, count)
+VALUES (?1 || '/' || ?2 || '/' || coalesce(?5, '') || '/' || coalesce(?3, '') || '/' ||
+    coalesce(?4, ''), ?1, ?2, ?3, ?4, ?5, 1);
+
 -- name: load.event_find
 SELECT event_id FROM event WHERE key = ?;
 

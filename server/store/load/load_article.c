@@ -250,6 +250,25 @@ static enum status put_mention(struct put *put, size_t position)
     return put_end(put, &binder);
 }
 
+static enum status count_date(const struct put *put, const char *name, const struct date *date)
+{
+    struct binder binder = put_start(put, name);
+    bind_name(&binder, date_type_name(date->type));
+    bind_name(&binder, date_basis_name(date->basis));
+    bind_period(&binder, date->period);
+    return put_end(put, &binder);
+}
+
+/* Two plain statements instead of one that inserts or updates, or of a trigger: anything that
+ * SQLite may have to undo halfway makes the text indexes write out what they have gathered. */
+static enum status tally_date(const struct put *put, const struct date *date)
+{
+    enum status status = count_date(put, "load.date_count", date);
+    return status == STATUS_OK && sqlite3_changes(put->connection->db) == 0
+               ? count_date(put, "load.date_count_first", date)
+               : status;
+}
+
 static enum status put_date(struct put *put, size_t position)
 {
     const struct date *date = &put->analysis->dates[position];
@@ -262,7 +281,8 @@ static enum status put_date(struct put *put, size_t position)
     bind_text(&binder, date->value);
     bind_period(&binder, date->period);
     bind_name(&binder, date_basis_name(date->basis));
-    return put_end(put, &binder);
+    enum status status = put_end(put, &binder);
+    return status == STATUS_OK ? tally_date(put, date) : status;
 }
 
 /* Every sentence first tells an event of its own, known by its place; linking joins them. */
