@@ -446,7 +446,9 @@ uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
     if (before != NO_DATE) {
         return before;
     }
-    if (scene->tokens[act].xpos != XPOS_VBD && scene->tokens[act].xpos != XPOS_VBN) {
+    bool will =
+        scene->tokens[act].xpos == XPOS_VB && event_tree_find(scene, act, DEPREL_AUX) != TOKEN_NONE;
+    if (scene->tokens[act].xpos != XPOS_VBD && scene->tokens[act].xpos != XPOS_VBN && !will) {
         return NO_DATE;
     }
     for (uint32_t i = act + 1; i < scene->end; i++) {

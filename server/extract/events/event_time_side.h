@@ -38,9 +38,9 @@ uint32_t event_time_of_deed(const struct event_scene *scene, uint32_t noun);
  * verb: "was imposed after the crackdown in Beijing in 1989"; UINT32_MAX for none. */
 uint32_t event_time_of_phrase(const struct event_scene *scene, uint32_t noun);
 
-/* The day right before a past form, or behind it or a participle with no other clause or act
- * between, whatever the tree hangs it on: "clashed with guns and a rocket launcher late Thursday";
- * UINT32_MAX for none. To be asked last. */
+/* The day right before a past form, or behind it, a participle or "will meet" with no other clause
+ * or act between, whatever the tree hangs it on: "clashed with guns and a rocket launcher late
+ * Thursday"; UINT32_MAX for none. To be asked last. */
 uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act);
 
 /* The day to come behind a noun for what is planned or what a verb of the past speaks of, whatever
