@@ -94,6 +94,9 @@ static const char *country_before(const struct analysis *analysis, const struct 
     uint32_t begin = document_sentence_of(&analysis->document, person->first_token)->first_token;
     uint32_t name = person->first_token;
     bool office = false;
+    if (name > begin && span_is(tokens[name - 1].norm, "of")) {
+        return ""; /* "Chad's killing of Ann Lee": no title */
+    }
     for (uint32_t i = name; i > begin && name - i < TITLE_WORDS_MAX; i--) {
         const struct mention *mention = mention_at(analysis, i - 1);
         const char *country = country_of(analysis, mention);

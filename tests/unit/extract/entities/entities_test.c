@@ -34,6 +34,22 @@ static void test_short_names_join_the_full_one(void **state)
     arena_free(arena);
 }
 
+/* Who kills somebody does not make him a countryman. */
+static void test_what_is_done_to_a_person_is_no_title(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_text(
+        arena,
+        "The move follows Japan's killing of Hamid Nasri. Chad's president Omar Diallo was in "
+        "Nairobi.",
+        &analysis);
+    assert_string_equal(find(&analysis, "Hamid Nasri")->country, "");
+    assert_string_equal(find(&analysis, "Omar Diallo")->country, "TCD");
+    arena_free(arena);
+}
+
 static void test_a_ministry_is_of_the_country_named_near_it(void **state)
 {
     (void)state;
@@ -232,6 +248,7 @@ int main(void)
         cmocka_unit_test(test_short_names_join_the_full_one),
         cmocka_unit_test(test_other_articles_find_a_person_by_the_nickname),
         cmocka_unit_test(test_a_name_behind_a_title_is_no_place_elsewhere),
+        cmocka_unit_test(test_what_is_done_to_a_person_is_no_title),
         cmocka_unit_test(test_a_ministry_is_of_the_country_named_near_it),
         cmocka_unit_test(test_people_of_one_family_name_stay_apart),
         cmocka_unit_test(test_acronyms_and_aliases_join),
