@@ -16,6 +16,8 @@ ARTICLES = {
                  "A strong earthquake struck southern Iran early on Wednesday, officials said.\n\nThe "
                  "quake hit near the town of Jiroft at dawn and damaged dozens of villages. Helicopters "
                  "were sent from Kerman."),
+    "toll.md": ("2019-03-07", "Lakeside Herald", "Death toll in Iran earthquake rises to 19",
+                "The quake struck before dawn on Wednesday, when most people were asleep."),
     "aftershock.md": ("2019-03-09", "Coast Wire", "Second quake shakes Iran",
                       "Another earthquake struck southern Iran on Friday, officials said."),
     "blast.md": ("2018-05-07", "Coast Wire", "Death on the road north",
@@ -57,7 +59,7 @@ def one_happening_is_one_event(context):
         client = daemon.client
         expect_equal(articles_of(client, "appoint"), [["first", "second", "third"]],
                      "appointed, sworn in, and named without a day")
-        expect_equal(articles_of(client, "disaster"), [["aftershock"], ["quake"]],
+        expect_equal(articles_of(client, "disaster"), [["aftershock"], ["quake", "toll"]],
                      "the quake of the headline, the lead and the town; another is another")
         blasts = client.get_json("/events?type=accident&include=evidence")["results"]
         expect_equal(sorted(len(event["evidence"]) for event in blasts), [1, 2],

@@ -406,6 +406,14 @@ static bool is_suspicion(struct span lemma)
     return span_is_one_of(lemma, verbs);
 }
 
+/* "arrested the head of a firm whose dam burst, killing ten": whoever killed, not the police. */
+static bool is_crime_behind_arrest(const struct event_scene *scene, uint32_t verb, uint32_t head)
+{
+    return scene->tokens[verb].xpos == XPOS_VBG && event_tree_is(scene, verb, DEPREL_ADVCL) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
+           is_suspicion(event_scene_lemma(scene, head));
+}
+
 /* "arrested two men for killing": the gerund as said of the men. */
 static bool is_suspected_of(const struct event_scene *scene, uint32_t verb, uint32_t noun)
 {
@@ -490,6 +498,9 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
             }
             if (is_charge(scene, verb)) {
                 return charged(scene, head);
+            }
+            if (is_crime_behind_arrest(scene, verb, head)) {
+                return TOKEN_NONE;
             }
             if (is_infinitive(scene, verb) && verb > head && called_on(scene, head) != TOKEN_NONE) {
                 return called_on(scene, head);

@@ -356,6 +356,13 @@ static enum status put_seldom(struct linker *linker, const struct node *node)
     return status;
 }
 
+/* What stands in a block for a country in which a mishap was, wherever in it; negative, so that it
+ * is no entity. */
+static int64_t country_block(const char country[4])
+{
+    return -1 - ((int64_t)country[0] << 16 | (int64_t)country[1] << 8 | country[2]);
+}
+
 /* Most sentences of a load are new: looking is several times cheaper than deleting nothing. */
 static enum status clear_blocks(struct linker *linker, int64_t evidence_id)
 {
@@ -392,6 +399,9 @@ static enum status put_blocks(struct linker *linker, const struct node *node)
     }
     if (status == STATUS_OK && telling->place) {
         status = put_weeks(linker, node, telling->place);
+    }
+    if (status == STATUS_OK && telling->mishap && telling->place_country[0]) {
+        status = put_weeks(linker, node, country_block(telling->place_country));
     }
     for (size_t i = 0; i < telling->wording_count && status == STATUS_OK; i++) {
         status = put_block(linker, node, telling->wordings[i], BLOCK_WORDING, 0);
