@@ -92,6 +92,15 @@ void telling_add_words(struct arena *arena, struct telling *telling, struct span
     }
 }
 
+struct period telling_likely_days(const struct telling *telling)
+{
+    bool told = period_is_known(telling->period) || telling->published == DAY_NONE ||
+                telling->published_more >= TELLING_NEWS_DAYS;
+    return told ? telling->period
+                : (struct period){telling->published - TELLING_NEWS_DAYS, telling->published,
+                                  PRECISION_RANGE};
+}
+
 static bool knows_party(const struct telling *telling, const struct telling_party *party)
 {
     for (size_t i = 0; i < telling->party_count; i++) {

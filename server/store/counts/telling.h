@@ -16,7 +16,8 @@ enum {
     TELLING_LEMMAS_MAX = 4,
     TELLING_WORDINGS_MAX = 8,
     TELLING_WORDS_MAX = 24,
-    TELLING_TOLLS = 2 /* killed, wounded */
+    TELLING_TOLLS = 2,    /* killed, wounded */
+    TELLING_NEWS_DAYS = 3 /* by which what a report tells without a date may precede it */
 };
 
 /* Somebody who takes part. */
@@ -72,6 +73,9 @@ void telling_add_words(struct arena *arena, struct telling *telling, struct span
 /* Sets the place, of which `country` is "" when unknown. */
 void telling_set_place(struct telling *telling, int64_t place, enum entity_subtype subtype,
                        const char country[4]);
+
+/* When the event may have happened; of what is told without a date, the days before the report. */
+struct period telling_likely_days(const struct telling *telling);
 
 /* Takes over what another sentence of the same article adds: parties, words, the better date. */
 void telling_join(struct telling *telling, const struct telling *other);

@@ -15,9 +15,6 @@
 /* Blocks of a sentence with many parties are limited to the pairs of so many. */
 enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
 
-/* Days by which what a report tells without a date may precede it. */
-enum { NEWS_DAYS = 3 };
-
 /* A sentence is compared with so many others at most; the slots are a power of two, about twice
  * as many. */
 enum { NEIGHBOURS_MAX = 500, SIGHT_SLOTS = 1024 };
@@ -297,20 +294,10 @@ static enum status put_block(struct linker *linker, const struct node *node, int
     return statement_run(linker->load->connection, statement);
 }
 
-/* When the event may have happened; of what is told without a date, the days before the report. */
-static struct period likely_days(const struct telling *telling)
-{
-    bool told = period_is_known(telling->period) || telling->published == DAY_NONE ||
-                telling->published_more >= NEWS_DAYS;
-    return told ? telling->period
-                : (struct period){telling->published - NEWS_DAYS, telling->published,
-                                  PRECISION_RANGE};
-}
-
 /* One block for each week that the event may fall into, a day more at both ends. */
 static enum status put_weeks(struct linker *linker, const struct node *node, int64_t entity)
 {
-    struct period period = likely_days(node->telling);
+    struct period period = telling_likely_days(node->telling);
     if (!period_is_known(period) || period.earliest == DAY_NONE || period.latest == DAY_NONE) {
         return STATUS_OK;
     }

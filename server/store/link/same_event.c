@@ -185,9 +185,6 @@ static int date_score(const struct telling *a, const struct telling *b)
     return vague ? (equal ? 8 : -6) : equal ? 14 : 10;
 }
 
-/* Days by which what a report tells without a date may precede it. */
-enum { NEWS_DAYS = 3 };
-
 /* One is dated, in the weeks before its own report: the other one, which gives no date, must have
  * been published after that date, and soon when it is a headline or they share no person.
  * TELLING_EXCLUDED: it was not; 0 says nothing. */
@@ -195,10 +192,12 @@ static int report_score(const struct telling *dated, const struct telling *undat
 {
     int32_t gap = undated->published - dated->period.latest;
     int32_t until = undated->published + undated->published_more - dated->period.earliest;
-    if (until < -1 || gap > (!person ? NEWS_DAYS + 1 : undated->in_title ? 7 : UNDATED_DAYS)) {
+    if (until < -1 || gap > (!person             ? TELLING_NEWS_DAYS + 1
+                             : undated->in_title ? 7
+                                                 : UNDATED_DAYS)) {
         return TELLING_EXCLUDED;
     }
-    return gap <= 1 ? 10 : gap <= NEWS_DAYS ? 8 : gap <= 7 ? 0 : -8;
+    return gap <= 1 ? 10 : gap <= TELLING_NEWS_DAYS ? 8 : gap <= 7 ? 0 : -8;
 }
 
 static bool is_recent(const struct telling *telling)
@@ -251,10 +250,10 @@ static bool is_called_off(const struct telling *plan, const struct telling *deni
 static bool is_reported_fulfilled(const struct telling *plan, const struct telling *outcome)
 {
     return !is_vague(plan->period) && !period_is_known(outcome->period) &&
-           outcome->published != DAY_NONE && outcome->published_more < NEWS_DAYS &&
+           outcome->published != DAY_NONE && outcome->published_more < TELLING_NEWS_DAYS &&
            plan->published != DAY_NONE && plan->published < outcome->published &&
            plan->period.earliest <= outcome->published &&
-           plan->period.latest >= outcome->published - NEWS_DAYS;
+           plan->period.latest >= outcome->published - TELLING_NEWS_DAYS;
 }
 
 /* A plan, and that it came about: both say when, the plan within a month, and it came first. */
