@@ -83,9 +83,29 @@ static struct span possessive(struct arena *arena, struct span name)
     return arena_printf(arena, plural ? "%.*s'" : "%.*s's", SPAN_ARG(name));
 }
 
-/* The name that the subject's pronoun or the first possessive stands for, the verb's form, or the
- * token's own text; a speaker's name stands before what he says of himself: "Ann Lee: We reject the
- * plan". */
+/* "him" as the object of the title's verb. */
+static bool is_object_pronoun(const struct title_cut *cut, uint32_t token)
+{
+    const struct event_scene *scene = cut->scene;
+    struct span word = scene->tokens[token].norm;
+    return (span_is(word, "him") || span_is(word, "her")) &&
+           event_tree_is(scene, token, DEPREL_OBJ) && event_tree_head(scene, token) == cut->verb &&
+           scene->mention_of[token] != TOKEN_NONE;
+}
+
+/* Whether the verb's object before a possessive is of the same person: "confined him to his home".
+ */
+static bool is_of_object(const struct title_cut *cut, uint32_t owner, uint32_t entity)
+{
+    uint32_t object =
+        cut->verb == TOKEN_NONE ? TOKEN_NONE : event_tree_find(cut->scene, cut->verb, DEPREL_OBJ);
+    return object != TOKEN_NONE && object < owner && is_object_pronoun(cut, object) &&
+           cut->scene->analysis->mentions[cut->scene->mention_of[object]].entity == entity;
+}
+
+/* The name that the subject's or object's pronoun or the first possessive stands for, the verb's
+ * form, or the token's own text; a speaker's name stands before what he says of himself: "Ann Lee:
+ * We reject the plan". */
 static struct span spoken(const struct title_cut *cut, uint32_t token)
 {
     const struct event_scene *scene = cut->scene;
@@ -104,7 +124,9 @@ static struct span spoken(const struct title_cut *cut, uint32_t token)
         return possessive(scene->arena, owner_name);
     }
     bool owner = t->xpos == XPOS_PRP_POSS && cut->owner == token;
-    if ((!owner && (token != cut->subject || t->xpos != XPOS_PRP)) || mention == TOKEN_NONE) {
+    bool object = is_object_pronoun(cut, token);
+    if ((!owner && !object && (token != cut->subject || t->xpos != XPOS_PRP)) ||
+        mention == TOKEN_NONE) {
         return t->text;
     }
     uint32_t entity = scene->analysis->mentions[mention].entity;
@@ -112,6 +134,7 @@ static struct span spoken(const struct title_cut *cut, uint32_t token)
     bool told =
         owner && subject != TOKEN_NONE &&
         (scene->analysis->mentions[subject].entity == entity || may_own(cut, token, subject));
+    told = told || (owner && is_of_object(cut, token, entity));
     if (entity == ENTITY_UNRESOLVED || told || names_already(cut, entity)) {
         return t->text;
     }
