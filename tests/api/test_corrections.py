@@ -6,7 +6,7 @@ from harness import ARTICLES, Client, Daemon, expect, expect_equal, test
 from test_lifecycle import everything, until
 
 TOKEN = {"Authorization": "Bearer open-sesame"}
-CONTAINER = "2007-10-consult-roh-moo-hyun-met-him-in-october-2007"
+CONTAINER = "2007-10-consult-roh-moo-hyun-met-kim-jong-il-in-october-2007"
 TALKS = "2012-consult-mr-santos-opened-talks-with-them-in-2012"
 
 
@@ -116,7 +116,7 @@ def check_corrected(client):
            "relative dates that are not resolved anew")
 
     expect_equal(client.get("/events/" + CONTAINER).status, 404, "a vetoed event")
-    found = client.get_json("/events?q=Roh+Moo-hyun+met+him")["results"]
+    found = client.get_json("/events?q=Roh+Moo-hyun+met+Kim+Jong-il")["results"]
     expect("2007-10" not in [event["date"] for event in found], "search finds a vetoed event")
     talks = client.get_json("/events/2012-11-19-consult-santos-opened-talks")
     expect_equal([talks["date"], talks["date_basis"], talks["status"], talks["title"],
