@@ -84,34 +84,31 @@ static void row_marked(sqlite3_context *context, int count, sqlite3_value **valu
     sqlite3_result_int(context, known && marks->met[row]);
 }
 
-/* The words of a text as the search compares them. */
-static void fold(sqlite3_context *context, int count, sqlite3_value **values)
+static void fold_with(sqlite3_context *context, sqlite3_value *value,
+                      struct span (*folded_of)(struct arena *arena, struct span text))
 {
-    (void)count;
-    const char *text = (const char *)sqlite3_value_text(values[0]);
+    const char *text = (const char *)sqlite3_value_text(value);
     if (text == NULL) {
         return;
     }
     struct arena *arena = arena_new();
-    struct span folded =
-        words_fold(arena, (struct span){text, (size_t)sqlite3_value_bytes(values[0])});
+    struct span folded = folded_of(arena, (struct span){text, (size_t)sqlite3_value_bytes(value)});
     sqlite3_result_text(context, folded.len ? folded.ptr : "", (int)folded.len, SQLITE_TRANSIENT);
     arena_free(arena);
+}
+
+/* The words of a text as the search compares them. */
+static void fold(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    fold_with(context, values[0], words_fold);
 }
 
 /* What names are sorted by: "de Gaulle" stands at D and "Éire" beside "Eire". */
 static void name_key(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
-    const char *text = (const char *)sqlite3_value_text(values[0]);
-    if (text == NULL) {
-        return;
-    }
-    struct arena *arena = arena_new();
-    struct span key =
-        utf8_fold_plain(arena, (struct span){text, (size_t)sqlite3_value_bytes(values[0])});
-    sqlite3_result_text(context, key.len ? key.ptr : "", (int)key.len, SQLITE_TRANSIENT);
-    arena_free(arena);
+    fold_with(context, values[0], utf8_fold_plain);
 }
 
 int functions_register(sqlite3 *db)

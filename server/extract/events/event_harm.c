@@ -5,29 +5,29 @@
 #include "event_predicate.h"
 #include "event_tree.h"
 
-/* Whether a word has a rule by which it tells of harm. */
-static bool may_harm(const struct event_scene *scene, const struct event_rule *rule)
+/* Whether a word has a rule by which it tells of a mishap, or of an assault where `assault`. */
+static bool has_harm_rule(const struct event_scene *scene, const struct event_rule *rule,
+                          bool assault)
 {
     for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
-        if (rule->type == EVENT_ASSAULT || rule->type == EVENT_ACCIDENT ||
-            rule->type == EVENT_DISASTER) {
+        if (rule->type == EVENT_ACCIDENT || rule->type == EVENT_DISASTER ||
+            (assault && rule->type == EVENT_ASSAULT)) {
             return true;
         }
     }
     return false;
 }
 
-/* Whether a verb may tell of a mishap: "caught fire", "capsized". */
+static bool may_harm(const struct event_scene *scene, const struct event_rule *rule)
+{
+    return has_harm_rule(scene, rule, true);
+}
+
+/* "caught fire", "capsized". */
 static bool is_mishap(const struct event_scene *scene, uint32_t verb)
 {
-    const struct event_rule *rule =
-        event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
-    for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
-        if (rule->type == EVENT_ACCIDENT || rule->type == EVENT_DISASTER) {
-            return true;
-        }
-    }
-    return false;
+    return has_harm_rule(scene, event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb)),
+                         false);
 }
 
 /* Whether a side clause can be what harmed those of whom the main clause tells: "when a bus

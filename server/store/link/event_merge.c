@@ -1,17 +1,21 @@
 /* What an event is, from all sentences that tell it:
- *   title, type, mode, code   of the most confident one of those that name most, up to two; on a
- * tie of the one published first status, negation          of the last report that says happened,
- * ongoing or denied; when none does, of the last one date                      the most precise; on
- * a tie the better founded (explicit, relative, dateline, inherited, published), then the more
- * often given, then the one published first place                     the one most often given, on
- * a tie the one published first actors, recipients        of the best sentence, then the resolved
- * ones that others add confidence                of the best sentence source_count different
- * outlets; a copy counts as its original, and an article without an outlet as one of its own Dates
- * that do not overlap, different places of the same kind, and different numbers of killed or
- * wounded are noted as conflicts. Rows
- * come in the order of publication, article id and position, so that nothing depends on the order
- * of loading. The sentences are those that the connection shows: the archive's, or those of
- * articles that were published by a day (as_of.c). */
+ *   title, type, mode, code   of the most confident one that names somebody; on a tie of the one
+ *                             published first
+ *   status, negation          of the last report that says happened, ongoing or denied; when none
+ *                             does, of the last one
+ *   date                      the most precise; on a tie the better founded (explicit, relative,
+ *                             dateline, inherited, published), then the more often given, then the
+ *                             one published first
+ *   place                     the one most often given, on a tie the one published first
+ *   actors, recipients        of the best sentence, one described there by the name that another
+ *                             sentence of its article has, then the resolved ones that others add
+ *   confidence                of the best sentence
+ *   source_count              different outlets; a copy counts as its original, and an article
+ *                             without an outlet as one of its own
+ * Dates that do not overlap, different places of the same kind, and different numbers of killed or
+ * wounded are noted as conflicts. Rows come in the order of publication, article id and position,
+ * so that nothing depends on the order of loading. The sentences are those that the connection
+ * shows: the archive's, or those of articles that were published by a day (as_of.c). */
 
 #include "event_merge.h"
 

@@ -52,10 +52,8 @@ static const char *const groups[][GROUP_WORDS] = {
     {"give", "provide", "aid", "assistance", "donate", "donation", "pledge", "send"},
 };
 
-enum { MISHAP_WORDS = 10 };
-
 /* Nouns and verbs for one kind of disaster or accident. */
-static const char *const mishaps[][MISHAP_WORDS] = {
+static const char *const mishaps[][GROUP_WORDS] = {
     {"earthquake", "earthquakes", "quake", "quakes", "tremor", "tremors", "temblor"},
     {"hurricane", "typhoon", "cyclone", "storm", "storms"},
     {"flood", "floods", "flooding", "flooded", "floodwaters", "deluge", "inundated"},
@@ -193,10 +191,8 @@ bool event_words_related(struct span a, struct span b)
 int event_words_mishap(struct span word)
 {
     for (size_t i = 0; i < sizeof mishaps / sizeof *mishaps; i++) {
-        for (size_t j = 0; j < MISHAP_WORDS && mishaps[i][j]; j++) {
-            if (span_is(word, mishaps[i][j])) {
-                return (int)i + 1;
-            }
+        if (in_group(mishaps[i], word)) {
+            return (int)i + 1;
         }
     }
     return 0;

@@ -10,6 +10,7 @@
 #include "event_words.h"
 #include "same_event.h"
 #include "store/codes.h"
+#include "store/list_rows.h"
 #include "store/load/loading.h"
 
 /* Blocks of a sentence with many parties are limited to the pairs of so many. */
@@ -119,15 +120,25 @@ static enum status collect(struct linker *linker, const char *name, int64_t id, 
     return status;
 }
 
-/* Adds the party of a row, unless it is there already. */
-static void take_party(struct linker *linker, struct columns *columns, struct telling *telling)
+struct party_reading {
+    struct arena *arena;
+    struct telling *telling;
+};
+
+/* Adds the party of a row, unless it is there already or there is no room. */
+static void take_party(void *context, struct columns *columns)
 {
+    struct party_reading *reading = context;
+    struct telling *telling = reading->telling;
+    if (telling->party_count == TELLING_PARTIES_MAX) {
+        return;
+    }
     struct telling_party party = {.entity_id = column_int(columns)};
     party.role = party_role_from_name(column_borrowed(columns));
     party.type = entity_type_from_name(column_borrowed(columns));
-    party.text = utf8_fold_plain(linker->arena, column_borrowed(columns));
+    party.text = utf8_fold_plain(reading->arena, column_borrowed(columns));
     column_code(columns, party.country);
-    party.name = utf8_fold_plain(linker->arena, column_borrowed(columns));
+    party.name = utf8_fold_plain(reading->arena, column_borrowed(columns));
     if (party.entity_id == 0 && event_words_is_pronoun(party.text)) {
         party.text = (struct span){0};
     }
@@ -142,17 +153,9 @@ static void take_party(struct linker *linker, struct columns *columns, struct te
 
 static enum status read_parties(struct linker *linker, int64_t evidence_id, struct telling *telling)
 {
-    sqlite3_stmt *statement = start(linker, "link.evidence_parties", evidence_id);
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(linker->load->connection, statement, &row);
-        if (status == STATUS_OK && row && telling->party_count < TELLING_PARTIES_MAX) {
-            struct columns columns = columns_start(statement, linker->arena);
-            take_party(linker, &columns, telling);
-        }
-    }
-    return status;
+    struct party_reading reading = {linker->arena, telling};
+    return list_children(linker->load->connection, "link.evidence_parties", evidence_id,
+                         linker->arena, take_party, &reading);
 }
 
 /* Reads from the columns of link.evidence behind event, article and position; the event's short
@@ -396,35 +399,33 @@ static enum status put_blocks(struct linker *linker, const struct node *node)
     return status;
 }
 
-/* The sentences of all events that the load touched. */
-static enum status list_touched(struct linker *linker, struct wanted **out, size_t *count)
+struct touched {
+    struct arena *arena;
+    struct wanted *sentences;
+    size_t count, capacity;
+};
+
+static void take_wanted(void *context, struct columns *columns)
 {
-    sqlite3_stmt *statement = start(linker, "link.evidence_touched", 0);
-    size_t capacity = 0;
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(linker->load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            *out = arena_grow(linker->arena, *out, *count, &capacity, sizeof **out);
-            struct columns columns = columns_start(statement, linker->arena);
-            struct wanted *sentence = &(*out)[(*count)++];
-            sentence->id = column_int(&columns);
-            sentence->first = column_bool(&columns);
-        }
-    }
-    return status;
+    struct touched *touched = context;
+    touched->sentences = arena_grow(touched->arena, touched->sentences, touched->count,
+                                    &touched->capacity, sizeof *touched->sentences);
+    struct wanted *sentence = &touched->sentences[touched->count++];
+    sentence->id = column_int(columns);
+    sentence->first = column_bool(columns);
 }
 
-/* Takes these sentences, and renews their blocks. */
+/* Takes the sentences of all events that the load touched, and renews their blocks. */
 static enum status take_touched(struct linker *linker)
 {
-    struct wanted *touched = NULL;
-    size_t count = 0;
-    enum status status = list_touched(linker, &touched, &count);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+    struct touched touched = {.arena = linker->arena};
+    struct connection *connection = linker->load->connection;
+    enum status status =
+        list_each(connection, connection_named(connection, "link.evidence_touched"), linker->arena,
+                  take_wanted, &touched);
+    for (size_t i = 0; i < touched.count && status == STATUS_OK; i++) {
         size_t node = 0;
-        status = take_node(linker, touched[i], true, &node);
+        status = take_node(linker, touched.sentences[i], true, &node);
         if (status == STATUS_OK) {
             status = put_blocks(linker, &linker->nodes[node]);
         }

@@ -249,11 +249,10 @@ static bool is_called_off(const struct telling *plan, const struct telling *deni
 /* A plan for a certain time, and the report of its coming about, which gives no date. */
 static bool is_reported_fulfilled(const struct telling *plan, const struct telling *outcome)
 {
+    struct period likely = telling_likely_days(outcome);
     return !is_vague(plan->period) && !period_is_known(outcome->period) &&
-           outcome->published != DAY_NONE && outcome->published_more < TELLING_NEWS_DAYS &&
-           plan->published != DAY_NONE && plan->published < outcome->published &&
-           plan->period.earliest <= outcome->published &&
-           plan->period.latest >= outcome->published - TELLING_NEWS_DAYS;
+           period_is_known(likely) && period_overlaps(plan->period, likely) &&
+           plan->published != DAY_NONE && plan->published < outcome->published;
 }
 
 /* A plan, and that it came about: both say when, the plan within a month, and it came first. */

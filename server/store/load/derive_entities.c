@@ -11,6 +11,7 @@
 #include "store/counts/tally.h"
 #include "store/facts/entity_facts.h"
 #include "store/ids.h"
+#include "store/list_rows.h"
 #include "store/search/words.h"
 
 enum { TAILS_MAX = 8, ROLES_MAX = 20 };
@@ -90,20 +91,18 @@ static enum status write_alias(struct store_load *load, int64_t id, struct span 
     return status == STATUS_OK ? write_tails(load, id, text, folded, weight) : status;
 }
 
+static void take_text(void *context, struct columns *columns)
+{
+    tally_add(context, column_borrowed(columns));
+}
+
 static enum status write_aliases(struct store_load *load, int64_t id,
                                  const struct entity_facts *facts)
 {
     struct tally texts = {.arena = load->scratch};
-    sqlite3_stmt *statement = load_start_id(load, "derive.alias_texts", id);
-    bool row = statement != NULL, named = false;
-    enum status status = row ? STATUS_OK : connection_failed(load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, load->scratch);
-            tally_add(&texts, column_borrowed(&columns));
-        }
-    }
+    bool named = false;
+    enum status status =
+        list_children(load->connection, "derive.alias_texts", id, load->scratch, take_text, &texts);
     tally_sort(&texts);
     for (size_t i = 0; i < texts.count && status == STATUS_OK; i++) {
         struct span text = texts.items[i].value;
@@ -139,8 +138,9 @@ static bool is_before(const struct role_place *a, const struct role_place *b)
     return order != 0 ? order < 0 : a->position < b->position;
 }
 
-static void take_role(struct roles *roles, struct columns *columns)
+static void take_role(void *context, struct columns *columns)
 {
+    struct roles *roles = context;
     struct tallied *title = tally_add(&roles->titles, column_borrowed(columns));
     struct role_place place = {.newest = column_int(columns)};
     place.article = column_text(columns);
@@ -185,16 +185,8 @@ static enum status write_role(struct store_load *load, int64_t id, const struct 
 static enum status write_roles(struct store_load *load, int64_t id)
 {
     struct roles roles = {.titles = {.arena = load->scratch}};
-    sqlite3_stmt *statement = load_start_id(load, "derive.roles", id);
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, load->scratch);
-            take_role(&roles, &columns);
-        }
-    }
+    enum status status =
+        list_children(load->connection, "derive.roles", id, load->scratch, take_role, &roles);
     if (roles.titles.count > 1) {
         qsort(roles.titles.items, roles.titles.count, sizeof *roles.titles.items, compare_roles);
     }
