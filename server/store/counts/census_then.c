@@ -112,68 +112,61 @@ static void add_item(struct census_links *links, uint32_t row, uint32_t *count, 
     links->items[(*count)++] = item;
 }
 
-/* Whether a sentence before has the party in the other role, and none in this one. */
-static bool is_in_other_role(const struct making *making, uint32_t event,
-                             const struct telling_party *party)
+static void add_country(struct making *making, uint32_t event, uint32_t country)
 {
-    const struct census *then = making->then;
-    for (uint32_t i = then->event_entities.start[event]; i < making->links[1]; i++) {
-        if (then->event_entities.items[i] == party->entity) {
-            return !(then->event_roles[i] & (1u << party->role));
-        }
+    if (country > 0) {
+        add_item(&making->then->event_countries, event, &making->links[2], country);
     }
-    return false;
 }
 
-/* As event_merge.c gathers them: the best sentence's parties first. */
-static void add_party(struct making *making, uint32_t event, const struct telling_party *party,
-                      bool best)
+static void add_party(struct making *making, uint32_t event, const struct event_party *party)
 {
     struct census *then = making->then;
-    if (!best && (party->entity == 0 || is_in_other_role(making, event, party))) {
-        return;
-    }
-    if (party->country > 0) {
-        add_item(&then->event_countries, event, &making->links[2], party->country);
-    }
+    add_country(making, event, census_country_number(party->country));
     if (party->entity == 0) {
         return;
     }
-    add_item(&then->event_entities, event, &making->links[1], party->entity);
+    uint32_t entity = (uint32_t)party->entity;
+    add_item(&then->event_entities, event, &making->links[1], entity);
     uint32_t at = then->event_entities.start[event];
-    while (then->event_entities.items[at] != party->entity) {
+    while (then->event_entities.items[at] != entity) {
         at++;
     }
     then->event_roles[at] |= (uint8_t)(1u << party->role);
-    uint32_t own = census_country_number(then->entities[party->entity].country);
-    if (own > 0) {
-        add_item(&then->event_countries, event, &making->links[2], own);
-    }
+    add_country(making, event, census_country_number(then->entities[entity].country));
 }
 
-static void add_parties_of(struct making *making, uint32_t event, uint32_t evidence, bool best)
+static void gather_parties(const struct making *making, struct event_parties *parties,
+                           uint32_t evidence, enum party_report report)
 {
     const struct census_tellings *tellings = making->now->tellings;
     for (uint32_t i = tellings->party_start[evidence]; i < tellings->party_start[evidence + 1];
          i++) {
-        add_party(making, event, &tellings->parties[i], best);
+        const struct telling_party *told = &tellings->parties[i];
+        struct event_party party = {.role = (enum party_role)told->role, .entity = told->entity};
+        census_country_code(told->country, party.country);
+        event_parties_add(parties, &party, report);
     }
 }
 
 static void add_parties(struct making *making, uint32_t event, const struct event_merge *merge,
                         const struct telling *const *rows)
 {
-    add_parties_of(making, event, rows[merge->best - merge->told]->evidence, true);
+    struct event_parties parties = {.arena = making->scratch};
+    const struct telling *best = rows[merge->best - merge->told];
+    gather_parties(making, &parties, best->evidence, REPORT_BEST);
     for (size_t i = 0; i < merge->count; i++) {
-        if (&merge->told[i] != merge->best) {
-            add_parties_of(making, event, rows[i]->evidence, false);
+        if (rows[i] != best) {
+            gather_parties(making, &parties, rows[i]->evidence,
+                           rows[i]->article == best->article ? REPORT_BESIDE_BEST
+                                                             : REPORT_ELSEWHERE);
         }
     }
-    uint32_t place = making->then->event_places[event];
-    uint32_t country = census_country_number(making->then->entities[place].country);
-    if (country > 0) {
-        add_item(&making->then->event_countries, event, &making->links[2], country);
+    for (size_t i = 0; i < parties.count; i++) {
+        add_party(making, event, &parties.items[i]);
     }
+    uint32_t place = making->then->event_places[event];
+    add_country(making, event, census_country_number(making->then->entities[place].country));
 }
 
 /* Different outlets; a copy counts as what it is a copy of, one without an outlet as its own. */

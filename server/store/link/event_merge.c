@@ -20,8 +20,10 @@
 #include "event_merge.h"
 
 #include "base/table.h"
+#include "event_conflicts.h"
 #include "store/codes.h"
 #include "store/ids.h"
+#include "store/list_rows.h"
 
 static struct told read_told(sqlite3_stmt *statement, struct arena *arena)
 {
@@ -178,7 +180,7 @@ static bool has_place(const struct told *told)
     return told->place != 0 || told->place_text.ptr != NULL;
 }
 
-static bool same_place(const struct told *a, const struct told *b)
+bool told_same_place(const struct told *a, const struct told *b)
 {
     if (a->place != 0 || b->place != 0) {
         return a->place == b->place;
@@ -190,7 +192,7 @@ static size_t count_place(const struct event_merge *merge, const struct told *to
 {
     size_t count = 0;
     for (size_t i = 0; i < merge->count; i++) {
-        count += has_place(&merge->told[i]) && same_place(&merge->told[i], told);
+        count += has_place(&merge->told[i]) && told_same_place(&merge->told[i], told);
     }
     return count;
 }
@@ -306,260 +308,68 @@ static enum status write_event(struct event_merge *merge, struct span slug)
     return statement_run(merge->connection, binder.statement);
 }
 
-enum { FULL_NAME_BYTES = 80 }; /* longer words for a party are a description, not its name */
-
-struct gathered_party {
-    struct span role, text, country, sector;
-    bool resolved;
-    int64_t entity;
-};
-
-/* The parties of all reports, the best one's first. */
-struct gathered {
-    struct table *seen; /* role and entity or text -> index into parties */
-    struct gathered_party *parties;
-    size_t count, capacity;
-};
-
-/* Adds to a party what another report says of it: its country, its sector, and fuller words. */
-static void complete_party(struct gathered_party *party, const struct gathered_party *again)
-{
-    party->country = party->country.len > 0 ? party->country : again->country;
-    party->sector = party->sector.len > 0 ? party->sector : again->sector;
-    bool fuller = again->text.len > party->text.len && again->text.len < FULL_NAME_BYTES &&
-                  span_find(again->text, party->text, 0) != SIZE_MAX;
-    if (party->resolved && fuller) {
-        party->text = again->text;
-    }
-}
-
-/* Whether the other report's party is gathered already in the other role: an act is not done to
- * oneself, and "took office" has him as actor whom "was sworn in" has as recipient. */
-static bool is_in_other_role(const struct gathered *gathered, const struct gathered_party *party)
-{
-    for (size_t i = 0; i < gathered->count; i++) {
-        const struct gathered_party *other = &gathered->parties[i];
-        if (other->resolved && party->resolved && other->entity == party->entity &&
-            !span_equal(other->role, party->role)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The description that a party of another sentence of the article puts a name to, the only one that
- * the best sentence has in that role, and of no other country: "Australian economist"; SIZE_MAX:
- * none. */
-static size_t find_described(const struct gathered *gathered, const struct gathered_party *party)
-{
-    size_t described = SIZE_MAX, count = 0;
-    for (size_t i = 0; i < gathered->count; i++) {
-        if (span_equal(gathered->parties[i].role, party->role)) {
-            described = i;
-            count++;
-        }
-    }
-    if (count != 1 || !party->resolved || gathered->parties[described].resolved) {
-        return SIZE_MAX;
-    }
-    struct span country = gathered->parties[described].country;
-    bool foreign =
-        country.len > 0 && party->country.len > 0 && !span_equal(country, party->country);
-    return foreign ? SIZE_MAX : described;
-}
-
-static void add_party(struct event_merge *merge, struct gathered *gathered,
-                      const struct gathered_party *party, struct span key, bool same_article)
-{
-    size_t described = same_article ? find_described(gathered, party) : SIZE_MAX;
-    if (described != SIZE_MAX) {
-        table_set(gathered->seen, key, (uint32_t)described);
-        struct span country = gathered->parties[described].country;
-        gathered->parties[described] = *party;
-        if (party->country.len == 0) {
-            gathered->parties[described].country = country;
-        }
-        return;
-    }
-    gathered->parties = arena_grow(merge->arena, gathered->parties, gathered->count,
-                                   &gathered->capacity, sizeof *party);
-    table_set(gathered->seen, key, (uint32_t)gathered->count);
-    gathered->parties[gathered->count++] = *party;
-}
-
-static void gather_party(struct event_merge *merge, struct gathered *gathered,
-                         const struct told *told, struct columns *from)
-{
-    bool best = told == merge->best;
-    struct gathered_party party = {.role = column_text(from), .resolved = !column_is_null(from)};
-    party.entity = column_int(from);
-    party.text = column_text(from);
-    party.country = column_text(from);
-    party.sector = column_text(from);
-    struct span key =
-        party.resolved
-            ? arena_printf(merge->arena, "%.*s#%lld", SPAN_ARG(party.role), (long long)party.entity)
-            : arena_printf(merge->arena, "%.*s=%.*s", SPAN_ARG(party.role), SPAN_ARG(party.text));
-    uint32_t at = table_get(gathered->seen, key);
-    if (at != TABLE_NONE) {
-        complete_party(&gathered->parties[at], &party);
-    } else if (best || (party.resolved && !is_in_other_role(gathered, &party))) {
-        add_party(merge, gathered, &party, key,
-                  !best && span_equal(told->article, merge->best->article));
-    }
-}
-
-/* Adds the parties of one sentence; of others than the best one only those that are resolved. */
-static enum status gather_parties(struct event_merge *merge, struct gathered *gathered,
-                                  const struct told *told)
-{
-    sqlite3_stmt *statement = connection_named(merge->connection, "derive.evidence_parties");
-    if (statement == NULL) {
-        return connection_failed(merge->connection);
-    }
-    sqlite3_bind_int64(statement, 1, told->evidence_id);
-    bool row = true;
-    enum status status = STATUS_OK;
-    while (row && status == STATUS_OK) {
-        status = statement_step(merge->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, merge->arena);
-            gather_party(merge, gathered, told, &columns);
-        }
-    }
-    sqlite3_reset(statement);
-    return status;
-}
-
-static enum status write_party(struct event_merge *merge, const struct gathered_party *party,
+static enum status write_party(struct event_merge *merge, const struct event_party *party,
                                int64_t position)
 {
     struct binder binder = start_put(merge, merge->into->party);
     bind_int(&binder, merge->event_id);
-    bind_text(&binder, party->role);
+    bind_name(&binder, party_role_name(party->role));
     bind_int(&binder, position);
-    if (party->resolved) {
+    if (party->entity != 0) {
         bind_int(&binder, party->entity);
     } else {
         bind_null(&binder);
     }
     bind_text(&binder, party->text);
-    bind_text(&binder, party->country);
+    bind_text(&binder, party->country[0] ? span_of(party->country) : (struct span){0});
     bind_text(&binder, party->sector);
     return statement_run(merge->connection, binder.statement);
 }
 
+struct gathering {
+    struct event_parties parties;
+    enum party_report report;
+};
+
+static void take_party(void *context, struct columns *columns)
+{
+    struct gathering *gathering = context;
+    struct event_party party = {.role = party_role_from_name(column_borrowed(columns))};
+    party.entity = column_int(columns);
+    party.text = column_text(columns);
+    column_code(columns, party.country);
+    party.sector = column_text(columns);
+    event_parties_add(&gathering->parties, &party, gathering->report);
+}
+
+static enum party_report report_of(const struct event_merge *merge, const struct told *told)
+{
+    return told == merge->best                               ? REPORT_BEST
+           : span_equal(told->article, merge->best->article) ? REPORT_BESIDE_BEST
+                                                             : REPORT_ELSEWHERE;
+}
+
+static enum status gather_parties(struct event_merge *merge, struct gathering *gathering,
+                                  const struct told *told)
+{
+    gathering->report = report_of(merge, told);
+    return list_children(merge->connection, "derive.evidence_parties", told->evidence_id,
+                         merge->arena, take_party, gathering);
+}
+
 static enum status write_parties(struct event_merge *merge)
 {
-    struct gathered gathered = {.seen = table_new(merge->arena, 16)};
-    enum status status = gather_parties(merge, &gathered, merge->best);
+    struct gathering gathering = {.parties = {.arena = merge->arena}};
+    enum status status = gather_parties(merge, &gathering, merge->best);
     for (size_t i = 0; i < merge->count && status == STATUS_OK; i++) {
         if (&merge->told[i] != merge->best) {
-            status = gather_parties(merge, &gathered, &merge->told[i]);
+            status = gather_parties(merge, &gathering, &merge->told[i]);
         }
     }
     int64_t positions[PARTY_ROLE_COUNT] = {0};
-    for (size_t i = 0; i < gathered.count && status == STATUS_OK; i++) {
-        const struct gathered_party *party = &gathered.parties[i];
-        status = write_party(merge, party, positions[party_role_from_name(party->role)]++);
-    }
-    return status;
-}
-
-static enum status write_conflict(struct event_merge *merge, const char *field, struct span value,
-                                  struct span article)
-{
-    struct binder binder = start_put(merge, merge->into->conflict);
-    bind_int(&binder, merge->event_id);
-    bind_name(&binder, field);
-    bind_text(&binder, value);
-    bind_text(&binder, article);
-    return statement_run(merge->connection, binder.statement);
-}
-
-static struct span date_value(struct arena *arena, struct period period)
-{
-    struct span text = period_format(arena, period);
-    if (text.ptr) {
-        return text;
-    }
-    struct span from = day_format(arena, period.earliest), to = day_format(arena, period.latest);
-    return arena_printf(arena, "%.*s/%.*s", SPAN_ARG(from), SPAN_ARG(to));
-}
-
-static bool dates_conflict(const struct event_merge *merge)
-{
-    for (size_t i = 0; merge->date && i < merge->count; i++) {
-        struct period period = merge->told[i].period;
-        if (period_is_known(period) && !period_overlaps(period, merge->date->period)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool place_disagrees(const struct told *told, const struct told *chosen)
-{
-    return told->place != 0 && chosen->place != 0 && told->place != chosen->place &&
-           told->place_subtype.ptr && span_equal(told->place_subtype, chosen->place_subtype);
-}
-
-static bool places_conflict(const struct event_merge *merge)
-{
-    for (size_t i = 0; merge->place && i < merge->count; i++) {
-        if (place_disagrees(&merge->told[i], merge->place)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool tolls_conflict(const struct event_merge *merge, int kind)
-{
-    int64_t first = 0;
-    for (size_t i = 0; i < merge->count; i++) {
-        int64_t toll = merge->told[i].tolls[kind];
-        if (first != 0 && toll != 0 && toll != first) {
-            return true;
-        }
-        first = first ? first : toll;
-    }
-    return false;
-}
-
-/* "12 killed", of the kinds on which the reports disagree. */
-static enum status write_tolls(struct event_merge *merge)
-{
-    static const char *const kinds[TOLL_KINDS] = {"killed", "wounded"};
-    enum status status = STATUS_OK;
-    for (int kind = 0; kind < TOLL_KINDS; kind++) {
-        bool disagree = tolls_conflict(merge, kind);
-        for (size_t i = 0; disagree && i < merge->count && status == STATUS_OK; i++) {
-            const struct told *told = &merge->told[i];
-            if (told->tolls[kind] != 0) {
-                struct span value = arena_printf(merge->arena, "%lld %s",
-                                                 (long long)told->tolls[kind], kinds[kind]);
-                status = write_conflict(merge, "toll", value, told->article);
-            }
-        }
-    }
-    return status;
-}
-
-static enum status write_conflicts(struct event_merge *merge)
-{
-    bool dates = dates_conflict(merge), places = places_conflict(merge);
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < merge->count && status == STATUS_OK; i++) {
-        const struct told *told = &merge->told[i];
-        if (dates && period_is_known(told->period)) {
-            status = write_conflict(merge, "date", date_value(merge->arena, told->period),
-                                    told->article);
-        }
-        if (status == STATUS_OK && places && told->place_text.ptr &&
-            (same_place(told, merge->place) || place_disagrees(told, merge->place))) {
-            status = write_conflict(merge, "place", told->place_text, told->article);
-        }
+    for (size_t i = 0; i < gathering.parties.count && status == STATUS_OK; i++) {
+        const struct event_party *party = &gathering.parties.items[i];
+        status = write_party(merge, party, positions[party->role]++);
     }
     return status;
 }
@@ -593,8 +403,5 @@ enum status event_merge_write(struct event_merge *merge)
     if (status == STATUS_OK) {
         status = write_parties(merge);
     }
-    if (status == STATUS_OK) {
-        status = write_conflicts(merge);
-    }
-    return status == STATUS_OK ? write_tolls(merge) : status;
+    return status == STATUS_OK ? event_conflicts_write(merge) : status;
 }

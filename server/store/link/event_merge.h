@@ -3,6 +3,7 @@
 
 #include "date.h"
 #include "event.h"
+#include "event_parties.h"
 #include "store/connection.h"
 
 /* How many people the reports count, by what has befallen them. */
@@ -25,6 +26,9 @@ struct told {
     int64_t tolls[TOLL_KINDS]; /* 0: not told */
     bool names;                /* somebody who takes part */
 };
+
+/* Whether both name one place; each names one. */
+bool told_same_place(const struct told *a, const struct told *b);
 
 /* The statements that take what an event is: its row in the order of derive.event_update, a party
  * and a conflict in the order of derive.event_party_put and derive.event_conflict_put. */
