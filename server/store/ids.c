@@ -4,6 +4,7 @@
 #include "store/ids.h"
 
 #include "base/utf8.h"
+#include "store/list_rows.h"
 #include "store/search/search_parse.h"
 
 enum { TITLE_MAX = 56 };
@@ -156,17 +157,9 @@ static enum status assign_group(struct store_load *load, enum id_kind kind, stru
     }
     struct binder binder = bind_start(statement);
     bind_text(&binder, slug);
-    int64_t *rows = NULL;
-    size_t count = 0, capacity = 0;
-    bool row = true;
-    enum status status = STATUS_OK;
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            rows = arena_grow(load->scratch, rows, count, &capacity, sizeof *rows);
-            rows[count++] = sqlite3_column_int64(statement, 0);
-        }
-    }
+    int64_t *rows;
+    size_t count;
+    enum status status = list_numbers(load->connection, statement, load->scratch, &rows, &count);
     unsigned number = 1;
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         struct span id = slug;
@@ -183,26 +176,22 @@ static enum status run(struct store_load *load, const char *name)
     return statement_run(load->connection, connection_named(load->connection, name));
 }
 
+struct assigning {
+    struct store_load *load;
+    enum id_kind kind;
+};
+
+static enum status assign_next(void *context, struct columns *columns)
+{
+    const struct assigning *assigning = context;
+    arena_reset(assigning->load->scratch);
+    return assign_group(assigning->load, assigning->kind, column_text(columns));
+}
+
 static enum status assign_groups(struct store_load *load, enum id_kind kind)
 {
-    sqlite3_stmt *statement = connection_named(load->connection, "ids.slugs");
-    struct arena *kept = arena_new();
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            arena_reset(kept);
-            arena_reset(load->scratch);
-            struct columns columns = columns_start(statement, kept);
-            status = assign_group(load, kind, column_text(&columns));
-        }
-    }
-    if (statement) {
-        sqlite3_reset(statement);
-    }
-    arena_free(kept);
-    return status;
+    struct assigning assigning = {load, kind};
+    return connection_each(load->connection, "ids.slugs", load->scratch, assign_next, &assigning);
 }
 
 /* What is numbered among the rows of one slug. */

@@ -22,6 +22,30 @@ enum status list_each(struct connection *connection, sqlite3_stmt *statement, st
     return STATUS_OK;
 }
 
+struct numbers {
+    struct arena *arena;
+    int64_t *items;
+    size_t count, capacity;
+};
+
+static void take_number(void *context, struct columns *columns)
+{
+    struct numbers *numbers = context;
+    numbers->items = arena_grow(numbers->arena, numbers->items, numbers->count, &numbers->capacity,
+                                sizeof *numbers->items);
+    numbers->items[numbers->count++] = column_int(columns);
+}
+
+enum status list_numbers(struct connection *connection, sqlite3_stmt *statement,
+                         struct arena *arena, int64_t **numbers, size_t *count)
+{
+    struct numbers taken = {.arena = arena};
+    enum status status = list_each(connection, statement, arena, take_number, &taken);
+    *numbers = taken.items;
+    *count = taken.count;
+    return status;
+}
+
 enum status list_one(struct connection *connection, const char *name, struct span key,
                      struct arena *arena, list_take *take, void *context)
 {

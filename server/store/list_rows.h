@@ -14,6 +14,11 @@ MUST_CHECK enum status list_each(struct connection *connection, sqlite3_stmt *st
 MUST_CHECK enum status list_one(struct connection *connection, const char *name, struct span key,
                                 struct arena *arena, list_take *take, void *context);
 
+/* Steps `statement` to its end and lists the numbers of its first column in `arena`, so that what
+ * they name can be changed afterwards. *numbers is NULL when there are none. */
+MUST_CHECK enum status list_numbers(struct connection *connection, sqlite3_stmt *statement,
+                                    struct arena *arena, int64_t **numbers, size_t *count);
+
 /* All rows of a named statement with one number bound. */
 MUST_CHECK enum status list_children(struct connection *connection, const char *name, int64_t id,
                                      struct arena *arena, list_take *take, void *context);

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "store/counts/tally.h"
+#include "store/list_rows.h"
 
 struct position {
     double lat, lon;
@@ -14,6 +15,7 @@ struct position {
 
 /* What is gathered while the rows go by. */
 struct gathering {
+    struct entity_facts *facts;
     struct store_load *load;
     struct span type;
     struct tally names, subtypes, countries, wikidata;
@@ -33,9 +35,9 @@ static bool has_type(struct span key, struct span type)
     return key.len > type.len && span_starts_with(key, type) && key.ptr[type.len] == ':';
 }
 
-static void take_article(struct gathering *gathering, struct columns *columns,
-                         struct entity_facts *facts)
+static void take_article(struct gathering *gathering, struct columns *columns)
 {
+    struct entity_facts *facts = gathering->facts;
     int64_t article = column_int(columns);
     struct span id = column_borrowed(columns);
     int32_t earliest = column_day(columns);
@@ -74,10 +76,10 @@ static void take_position(struct tally *tally, struct columns *columns)
     }
 }
 
-static void take_row(struct gathering *gathering, struct columns *columns,
-                     struct entity_facts *facts)
+static void take_row(void *context, struct columns *columns)
 {
-    take_article(gathering, columns, facts);
+    struct gathering *gathering = context;
+    take_article(gathering, columns);
     struct span key = column_borrowed(columns);
     bool full = is_full_name(key);
     bool typed = has_type(key, gathering->type);
@@ -85,7 +87,7 @@ static void take_row(struct gathering *gathering, struct columns *columns,
     int64_t mentions = column_int(columns);
     name->weight += mentions;
     name->marked = name->marked || full;
-    facts->mentions += mentions;
+    gathering->facts->mentions += mentions;
     struct span subtype = column_borrowed(columns);
     if (typed && subtype.ptr) {
         tally_add(&gathering->subtypes, subtype);
@@ -155,17 +157,9 @@ static int compare_ids(const void *a, const void *b)
 static enum status count_events(struct store_load *load, int64_t id, int64_t *out)
 {
     sqlite3_stmt *statement = load_start_id(load, "derive.entity_events", id);
-    int64_t *events = NULL;
-    size_t count = 0, capacity = 0;
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            events = arena_grow(load->scratch, events, count, &capacity, sizeof *events);
-            events[count++] = sqlite3_column_int64(statement, 0);
-        }
-    }
+    int64_t *events;
+    size_t count;
+    enum status status = list_numbers(load->connection, statement, load->scratch, &events, &count);
     if (count > 1) {
         qsort(events, count, sizeof *events, compare_ids);
     }
@@ -178,23 +172,15 @@ static enum status count_events(struct store_load *load, int64_t id, int64_t *ou
 enum status entity_facts_read(struct store_load *load, int64_t id, struct span type,
                               struct entity_facts *out)
 {
-    struct gathering gathering = {.load = load, .type = type};
+    struct entity_facts facts = {.first_seen = DAY_NONE, .last_seen = DAY_NONE};
+    struct gathering gathering = {.facts = &facts, .load = load, .type = type};
     struct tally *tallies[] = {&gathering.names, &gathering.subtypes, &gathering.countries,
                                &gathering.wikidata, &gathering.positions};
     for (size_t i = 0; i < sizeof tallies / sizeof *tallies; i++) {
         tallies[i]->arena = load->scratch;
     }
-    struct entity_facts facts = {.first_seen = DAY_NONE, .last_seen = DAY_NONE};
-    sqlite3_stmt *statement = load_start_id(load, "derive.entity_articles", id);
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, load->scratch);
-            take_row(&gathering, &columns, &facts);
-        }
-    }
+    enum status status = list_children(load->connection, "derive.entity_articles", id,
+                                       load->scratch, take_row, &gathering);
     if (status == STATUS_OK && facts.articles > 0) {
         status = count_events(load, id, &facts.events);
     }

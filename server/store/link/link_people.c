@@ -388,27 +388,33 @@ static enum status choose_name(struct name_block *block, const struct member *me
     return STATUS_OK;
 }
 
+struct members {
+    struct arena *arena;
+    struct member *items;
+    size_t count, capacity;
+};
+
+static void take_member(void *context, struct columns *columns)
+{
+    struct members *members = context;
+    members->items = arena_grow(members->arena, members->items, members->count, &members->capacity,
+                                sizeof *members->items);
+    struct member *member = &members->items[members->count++];
+    member->article_id = column_int(columns);
+    member->local = column_int(columns);
+    member->entity_id = column_int(columns);
+    member->country = column_text(columns);
+}
+
 static enum status read_members(struct name_block *block, const char *statement_name,
                                 struct span key, struct member **out, size_t *count)
 {
-    sqlite3_stmt *statement = start(block, statement_name, block->word, key);
-    size_t capacity = 0;
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(block->load->connection);
-    *out = NULL;
-    *count = 0;
-    while (row && status == STATUS_OK) {
-        status = statement_step(block->load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, block->arena);
-            *out = arena_grow(block->arena, *out, *count, &capacity, sizeof **out);
-            struct member *member = &(*out)[(*count)++];
-            member->article_id = column_int(&columns);
-            member->local = column_int(&columns);
-            member->entity_id = column_int(&columns);
-            member->country = column_text(&columns);
-        }
-    }
+    struct members members = {.arena = block->arena};
+    enum status status =
+        list_each(block->load->connection, start(block, statement_name, block->word, key),
+                  block->arena, take_member, &members);
+    *out = members.items;
+    *count = members.count;
     return status;
 }
 

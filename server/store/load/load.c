@@ -13,6 +13,7 @@
 #include "store/correct/correct.h"
 #include "store/counts/changes.h"
 #include "store/list.h"
+#include "store/list_rows.h"
 #include "store/prepare.h"
 
 enum { MANY_ARTICLES = 200 };
@@ -258,21 +259,7 @@ static enum status collect_ids(struct store_load *load, const char *name, int64_
     if (sqlite3_bind_parameter_count(statement) > 0) {
         sqlite3_bind_int64(statement, 1, id);
     }
-    size_t capacity = 0;
-    *ids = NULL;
-    *count = 0;
-    bool row = true;
-    while (row) {
-        enum status status = statement_step(load->connection, statement, &row);
-        if (status != STATUS_OK) {
-            return status;
-        }
-        if (row) {
-            *ids = arena_grow(load->scratch, *ids, *count, &capacity, sizeof **ids);
-            (*ids)[(*count)++] = sqlite3_column_int64(statement, 0);
-        }
-    }
-    return STATUS_OK;
+    return list_numbers(load->connection, statement, load->scratch, ids, count);
 }
 
 static enum status delete_articles_of(struct store_load *load, int64_t file_id)
@@ -421,24 +408,29 @@ enum status store_load_set_duplicate(struct store_load *load, struct span copy,
                                : status;
 }
 
+struct copies {
+    struct arena *arena;
+    struct span *ids;
+    size_t count, capacity;
+};
+
+static void take_copy(void *context, struct columns *columns)
+{
+    struct copies *copies = context;
+    copies->ids = arena_grow(copies->arena, copies->ids, copies->count, &copies->capacity,
+                             sizeof *copies->ids);
+    copies->ids[copies->count++] = column_text(columns);
+}
+
 /* Copies of what is no longer there are copies of nothing. */
 static enum status free_copies(struct store_load *load)
 {
-    sqlite3_stmt *statement = connection_named(load->connection, "load.duplicates_dangling");
-    struct span *copies = NULL;
-    size_t count = 0, capacity = 0;
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(load->connection);
-    while (row && status == STATUS_OK) {
-        status = statement_step(load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            struct columns columns = columns_start(statement, load->scratch);
-            copies = arena_grow(load->scratch, copies, count, &capacity, sizeof *copies);
-            copies[count++] = column_text(&columns);
-        }
-    }
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        status = store_load_set_duplicate(load, copies[i], (struct span){0});
+    struct copies copies = {.arena = load->scratch};
+    enum status status =
+        list_each(load->connection, connection_named(load->connection, "load.duplicates_dangling"),
+                  load->scratch, take_copy, &copies);
+    for (size_t i = 0; i < copies.count && status == STATUS_OK; i++) {
+        status = store_load_set_duplicate(load, copies.ids[i], (struct span){0});
     }
     return status;
 }
