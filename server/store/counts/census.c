@@ -50,7 +50,7 @@ static void free_census(struct census *census)
 
 static void drop(struct census *census)
 {
-    while (census && --census->holders == 0) {
+    while (census && --*census->holders == 0) {
         struct census *now = census->now;
         free_census(census);
         census = now;
@@ -63,7 +63,8 @@ static struct census *new_census(const struct store_reader *reader)
     struct census *census = ARENA_NEW(arena, struct census);
     census->arena = arena;
     census->generation = reader->generation;
-    census->holders = 1;
+    census->holders = ARENA_NEW(arena, uint32_t);
+    *census->holders = 1;
     return census;
 }
 
@@ -91,7 +92,7 @@ static struct census *hold_renewable(struct store_reader *reader, struct arena *
         census = NULL;
     }
     if (census) {
-        census->holders++;
+        ++*census->holders;
     }
     pthread_mutex_unlock(&store->census_lock);
     return census;
@@ -140,7 +141,7 @@ static void hold_shared(struct store_reader *reader)
     if (reader->census == NULL && store->census &&
         store->census->generation == reader->generation) {
         reader->census = store->census;
-        reader->census->holders++;
+        ++*reader->census->holders;
     }
     pthread_mutex_unlock(&store->census_lock);
 }
@@ -153,7 +154,7 @@ static void share(struct store_reader *reader)
     if (store->census == NULL || store->census->generation < reader->generation) {
         drop(store->census);
         store->census = reader->census;
-        store->census->holders++;
+        ++*store->census->holders;
         changes_forget(store, reader->generation);
     }
     pthread_mutex_unlock(&store->census_lock);
@@ -189,7 +190,7 @@ static enum status take_shared(struct store_reader *reader)
 static void exchange(struct store_reader *reader, struct census *census)
 {
     pthread_mutex_lock(&reader->store->census_lock);
-    census->holders++;
+    ++*census->holders;
     drop(reader->census);
     reader->census = census;
     pthread_mutex_unlock(&reader->store->census_lock);
@@ -203,7 +204,7 @@ static enum status make_then(struct store_reader *reader, struct census **out)
     if (status == STATUS_OK) {
         *out = census_then_make(reader->census, reader->known_day);
         pthread_mutex_lock(&reader->store->census_lock);
-        reader->census->holders++;
+        ++*reader->census->holders;
         pthread_mutex_unlock(&reader->store->census_lock);
     }
     return status;

@@ -74,7 +74,7 @@ struct census_copy {
  * entities and events each. */
 struct census {
     uint64_t generation;
-    uint32_t holders; /* guarded by the store's lock */
+    uint32_t *holders; /* how many; guarded by the store's lock, so that a copy does not read it */
     struct arena *arena;
     struct census_links article_entities, entity_articles; /* mentioned in */
     struct census_links event_entities, entity_events;     /* a party of */

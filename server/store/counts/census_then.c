@@ -57,6 +57,8 @@ static struct census *start_then(const struct census *now)
     uint32_t limit = now->event_limit;
     *then = *now;
     then->arena = arena;
+    then->holders = ARENA_NEW(arena, uint32_t);
+    *then->holders = 1;
     then->sentences = NULL;
     then->tellings = NULL;
     then->sentences_arena = then->tellings_arena = NULL;
@@ -404,7 +406,6 @@ struct census *census_then_make(struct census *now, int32_t day)
     then->event_told = ARENA_ARRAY(then->arena, uint8_t, now->event_limit);
     then->now = now;
     then->day = day;
-    then->holders = 1;
     make_events(&making);
     then->entity_events = census_links_turn(then->arena, &then->event_entities, then->entity_limit);
     for (uint32_t i = 0; i < making.changed_count; i++) {

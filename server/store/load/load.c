@@ -83,15 +83,18 @@ void load_step_begin(const struct store_load *load, const char *name)
     }
 }
 
+/* The next load may begin as soon as the store is told that this one ended: nothing of the writer's
+ * is touched after that. */
 static void load_free(struct store_load *load)
 {
+    struct store *store = load->store;
     if (load->changes) {
         changes_drop(load->connection, load->changes);
     }
-    atomic_store(&load->store->loading, false);
-    arena_free(load->scratch);
     load_free_words(load);
+    arena_free(load->scratch);
     free(load);
+    atomic_store(&store->loading, false);
 }
 
 enum status store_load_begin(struct store *store, struct store_load **out, struct failure *failure)
@@ -115,8 +118,9 @@ enum status store_load_begin(struct store *store, struct store_load **out, struc
         status = statement_run(load->connection, connection_named(load->connection, "load.begin"));
     }
     if (status != STATUS_OK) {
+        archive_fail(&store->writer, status, failure, "begin a load");
         load_free(load);
-        return archive_fail(&store->writer, status, failure, "begin a load");
+        return status;
     }
     load->changes = store_generation(store) > 0 ? changes_watch(load->connection) : NULL;
     *out = load;
