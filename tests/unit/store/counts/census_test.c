@@ -110,7 +110,7 @@ static void test_a_late_reader_counts_for_itself(void **state)
     assert_ptr_equal(fixture->store->census, newer);
     store_read_end(fixture->reader);
     store_read_end(later);
-    assert_int_equal(fixture->store->census->holders, 1);
+    assert_int_equal(*fixture->store->census->holders, 1);
     store_reader_free(later);
 }
 
