@@ -13,6 +13,7 @@
 #include "event_place.h"
 
 #include "event_phrase.h"
+#include "event_place_clause.h"
 #include "event_place_noun.h"
 #include "event_predicate.h"
 #include "event_tree.h"
@@ -93,33 +94,22 @@ static void search_before(struct search *search, uint32_t noun)
     }
 }
 
-/* By the act itself, even when the event is that somebody promises or threatens it. */
-static unsigned reach_of(const struct event_rule *rule)
+/* "the quake, which struck off Honshu", "a landslide that buried the village of Yambali". */
+static void search_clause_about(struct search *search, const struct event_frame *frame)
 {
-    bool visit = rule->cameo && strcmp(rule->cameo, "042") == 0;
-    bool pullout = rule->cameo && strncmp(rule->cameo, "087", 3) == 0;
-    bool freed = rule->cameo && strcmp(rule->cameo, "0841") == 0;
-    switch (rule->type) {
-    case EVENT_TRAVEL:
-    case EVENT_MOBILIZE:
-        return REACH_WORDS | REACH_BODILY | REACH_TO | REACH_FROM;
-    case EVENT_CONSULT:
-        return visit ? REACH_WORDS | REACH_BODILY | REACH_TO : REACH_WORDS;
-    case EVENT_RETREAT:
-        return pullout ? REACH_WORDS | REACH_BODILY | REACH_FROM
-               : freed ? REACH_WORDS | REACH_BODILY
-                       : REACH_WORDS;
-    case EVENT_ASSAULT:
-        return REACH_WORDS | REACH_BODILY | REACH_TARGET;
-    case EVENT_AID:
-    case EVENT_COERCE:
-    case EVENT_PROTEST:
-    case EVENT_DISASTER:
-    case EVENT_ACCIDENT:
-    case EVENT_DIE:
-        return REACH_WORDS | REACH_BODILY;
-    default:
-        return REACH_WORDS;
+    const struct event_scene *scene = search->scene;
+    uint32_t clause = search->best == TOKEN_NONE && event_predicate_is_noun(scene, frame->head)
+                          ? event_place_clause_about(scene, frame->head)
+                          : TOKEN_NONE;
+    if (clause == TOKEN_NONE || (search->reach & REACH_BODILY) == 0) {
+        return;
+    }
+    uint32_t object = event_tree_find(scene, clause, DEPREL_OBJ);
+    search_below(search, clause, REACH_WORDS | REACH_BODILY);
+    if (object != TOKEN_NONE && search->best == TOKEN_NONE) {
+        search->best =
+            frame->rule->type == EVENT_DISASTER ? event_place_named(scene, object) : TOKEN_NONE;
+        search_below(search, object, REACH_WORDS | REACH_BODILY);
     }
 }
 
@@ -155,8 +145,8 @@ static void search_gathering(struct search *search, uint32_t subject)
     const struct event_scene *scene = search->scene;
     uint32_t verb = event_tree_find(scene, subject, DEPREL_ACL);
     if (verb != TOKEN_NONE && search->best == TOKEN_NONE &&
-        (span_is(event_scene_lemma(scene, verb), "meet") ||
-         span_is(event_scene_lemma(scene, verb), "gather"))) {
+        span_is_one_of(event_scene_lemma(scene, verb),
+                       (const char *const[]){"meet", "gather", "sit", "speak", NULL})) {
         search_below(search, verb, REACH_WORDS);
     }
 }
@@ -459,6 +449,7 @@ static void search_all(struct search *search, const struct event_frame *frame)
     if (search->best == TOKEN_NONE && head != TOKEN_NONE && is_part_of_clause(scene, frame->head)) {
         search_below(search, head, search->reach & ~(unsigned)REACH_TARGET);
     }
+    search_clause_about(search, frame);
     search_joined(search, frame->head);
     if (search->best == TOKEN_NONE && head != TOKEN_NONE &&
         event_predicate_is_noun(scene, frame->head) && event_predicate_is_noun(scene, head) &&
@@ -475,6 +466,10 @@ static void search_courts(struct search *search, const struct event_frame *frame
 {
     const struct event_scene *scene = search->scene;
     static const char *const words[] = {"court", "judge", "tribunal", "magistrate", "jury", NULL};
+    uint32_t subject = frame->slots[SLOT_SUBJ];
+    if (subject != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, subject), words)) {
+        search->best = event_place_of_noun(scene, subject); /* "a Perth judge" */
+    }
     for (uint32_t i = frame->head + 1; i < scene->end && search->best == TOKEN_NONE; i++) {
         if (event_place_is_phrase(scene, i) && event_tree_is_below(scene, i, frame->head) &&
             span_is_one_of(event_scene_lemma(scene, i), words)) {
@@ -555,7 +550,7 @@ static bool follows_charge(const struct event_scene *scene, uint32_t head, uint3
 void event_place_set(const struct event_scene *scene, const struct event_frame *frame,
                      struct event *event)
 {
-    unsigned reach = reach_of(frame->rule);
+    unsigned reach = event_place_reach(frame->rule);
     bool moves = (reach & (REACH_TO | REACH_FROM)) != 0 || frame->rule->type == EVENT_RETREAT;
     struct search search = {scene, reach & ~(unsigned)REACH_FROM, TOKEN_NONE, moves};
     search_all(&search, frame);
@@ -572,6 +567,9 @@ void event_place_set(const struct event_scene *scene, const struct event_frame *
     if (search.best == TOKEN_NONE && (search.reach & REACH_BODILY) != 0) {
         search.reach |= REACH_NEAR;
         search_all(&search, frame);
+    }
+    if (search.best == TOKEN_NONE) {
+        search.best = event_place_of_where(scene, frame->head);
     }
     if (frame->rule->type == EVENT_ACCUSE && search.best != TOKEN_NONE &&
         follows_charge(scene, frame->head, search.best)) {

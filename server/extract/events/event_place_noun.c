@@ -166,3 +166,36 @@ uint32_t event_place_described_below(const struct event_scene *scene, uint32_t t
     }
     return TOKEN_NONE;
 }
+
+unsigned event_place_reach(const struct event_rule *rule)
+{
+    bool visit = rule->cameo && strcmp(rule->cameo, "042") == 0;
+    bool pullout = rule->cameo && strncmp(rule->cameo, "087", 3) == 0;
+    bool freed = rule->cameo && strcmp(rule->cameo, "0841") == 0;
+    bool taken =
+        rule->cameo && (strcmp(rule->cameo, "181") == 0 || strcmp(rule->cameo, "174") == 0 ||
+                        strcmp(rule->cameo, "073") == 0);
+    switch (rule->type) {
+    case EVENT_TRAVEL:
+    case EVENT_MOBILIZE:
+        return REACH_WORDS | REACH_BODILY | REACH_TO | REACH_FROM;
+    case EVENT_CONSULT:
+        return visit ? REACH_WORDS | REACH_BODILY | REACH_TO : REACH_WORDS;
+    case EVENT_RETREAT:
+        return pullout ? REACH_WORDS | REACH_BODILY | REACH_FROM
+               : freed ? REACH_WORDS | REACH_BODILY
+                       : REACH_WORDS;
+    case EVENT_ASSAULT:
+        return REACH_WORDS | REACH_BODILY | REACH_TARGET | (taken ? REACH_FROM : 0);
+    case EVENT_AID:
+    case EVENT_COERCE:
+        return REACH_WORDS | REACH_BODILY | (taken ? REACH_FROM : 0);
+    case EVENT_PROTEST:
+    case EVENT_DISASTER:
+    case EVENT_ACCIDENT:
+    case EVENT_DIE:
+        return REACH_WORDS | REACH_BODILY;
+    default:
+        return REACH_WORDS;
+    }
+}

@@ -13,6 +13,10 @@ enum reach {
     REACH_NEAR = 32,   /* "south of Kano", when nothing nearer is told */
 };
 
+/* The phrases (bits of enum reach) that say where an act of a rule was: by the act itself, even
+ * when the event is that somebody promises or threatens it. */
+unsigned event_place_reach(const struct event_rule *rule);
+
 /* The name of a place at the token; NULL for pronouns, for names that stand for a government and
  * for anything else. */
 const struct mention *event_place_at(const struct event_scene *scene, uint32_t token);

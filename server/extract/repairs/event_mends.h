@@ -15,6 +15,7 @@
         "police in [Oruro shot] dead a man: the verb as a noun that the place is a part of")       \
     ROW(WORDS, WORD, limit,                                                                        \
         "says [up to] 22 were killed: a limit as a part of the verbs around it")                   \
+    ROW(WORDS, WORD, off, "sank [off Malta]: the preposition as a part of the verb")               \
     ROW(WORDS, ADJECTIVE, national, "a Malian [national] was killed: the noun as an adjective")    \
     ROW(WORDS, ADJECTIVE, adjective, "he was [re-arrested]: a participle as an adjective")         \
     ROW(WORDS, NOUN, helped, "helped [rescue] ten men: an infinitive as a noun")                   \
@@ -38,6 +39,10 @@
     ROW(WORDS, VERB, pending, "halted it [pending] an inquiry: a preposition as a clause")         \
     ROW(WORDS, WORD, day_following, "freed X [on Friday] following talks: the day as the talks'")  \
     ROW(WORDS, VERB, following, "resigned [following] protests: a preposition as an attribute")    \
+    /* Main clauses taken for parts of what stands before them (event_repair_main.c). */           \
+    ROW(WORDS, WORD, carrying, "a boat [carrying X sank]: the verb as said of what is carried")    \
+    ROW(WORDS, VERB, second_past,                                                                  \
+        "[a truce] agreed on Monday collapsed: the participle as the main verb")                   \
     /* Parts of nouns taken for the nouns (event_repair_part.c). */                                \
     ROW(WORDS, NOUN, part_as_object,                                                               \
         "fired two [short-range] missiles: a part of the noun as the object")                      \
@@ -103,6 +108,9 @@
     ROW(PHRASES, VERB, relative_as_content,                                                        \
         "set off a slide [that swept the camp]: the clause as what is said")                       \
     ROW(PHRASES, VERB, odds, "the odds [X goes to court]: the content as a relative clause")       \
+    /* Main clauses behind what tells when or which (event_repair_main.c). */                      \
+    ROW(PHRASES, WORD, length_after,                                                               \
+        "a day after X died, [thousands marched]: as joined to the clause before")                 \
     /* Clauses without a word that opens them (event_repair_reduced.c). */                         \
     ROW(REDUCED, WORD, joined_noun,                                                                \
         "killed himself [and an officer]: the second object as joined to the verb")                \

@@ -334,7 +334,9 @@ void event_mend_result_of_saying(struct repair *r, uint32_t participle)
 {
     uint32_t saying = event_repair_head(r, participle);
     if (r->tokens[participle].xpos != XPOS_VBG || saying == TOKEN_NONE || saying < participle ||
-        !event_repair_is(r, participle, DEPREL_ADVCL) || participle == r->scene->first ||
+        (!event_repair_is(r, participle, DEPREL_ADVCL) &&
+         !event_repair_is(r, participle, DEPREL_CCOMP)) ||
+        participle == r->scene->first ||
         (!span_is(r->tokens[participle - 1].norm, ",") &&
          !event_repair_has(r, participle, DEPREL_MARK)) ||
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {

@@ -1,0 +1,14 @@
+#ifndef DATELINED_EXTRACT_EVENT_PLACE_CLAUSE_H
+#define DATELINED_EXTRACT_EVENT_PLACE_CLAUSE_H
+
+#include "event_frame.h"
+
+/* The token of the place of which a "where"-clause that an act stands in is told: "flew to Dakar on
+ * Monday, where he met X"; TOKEN_NONE. */
+uint32_t event_place_of_where(const struct event_scene *scene, uint32_t act);
+
+/* The verb of the clause that tells more of the act of a noun: "the quake, which struck off
+ * Honshu", "an outbreak that began in Leeds"; TOKEN_NONE. */
+uint32_t event_place_clause_about(const struct event_scene *scene, uint32_t noun);
+
+#endif
