@@ -77,6 +77,11 @@ bool date_act_month_day(struct arena *arena, const struct date_match *match, int
         month->flags & NODE_SPACE) {
         return false;
     }
+    const struct date_node *article = date_match_at(match, C_THE, 0);
+    bool follows = article && article > month; /* "in December the two sides" */
+    if (follows && !date_match_is(date_match_at(match, E_DAY, 0), E_DAY_ORDINAL)) {
+        return false;
+    }
     const struct date_node *after = date_match_after(match);
     if (reading->month == 9 && reading->day == 11 && !reading->year &&
         date_match_is(after, C_ATTACKS)) {

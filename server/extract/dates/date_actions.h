@@ -29,6 +29,9 @@ date_action date_act_span;       /* the last decade, within the next year; arg: 
 date_action date_act_context_unit;     /* the day before, that week; arg: units from the context */
 date_action date_act_share;            /* arg: enum date_share */
 date_action date_act_soft_share;       /* early, the end of; arg: enum date_share, 0: as matched */
+date_action date_act_end_units;        /* the first days of, the closing months of */
+date_action date_act_that_time;        /* by that time: when, the text has told */
+date_action date_act_nth_week;         /* for a fourth week, for the third straight week */
 date_action date_act_bare_unit;        /* the weekend; "for the year", "end the day" */
 date_action date_act_year_ago;         /* the year-ago quarter; arg 1: with the noun */
 date_action date_act_same;             /* the same period, quarter */
@@ -111,5 +114,9 @@ enum { JOIN_SAME, JOIN_RELDAY, JOIN_WEEK, JOIN_ZONE };
 enum { SHIFT_FORTH = 0, SHIFT_BACK = 1, SHIFT_CONTEXT = 2, SHIFT_EVENT = 4, SHIFT_IN = 8 };
 
 enum { CLOCK_PLAIN, CLOCK_HALF_PAST, CLOCK_PAST, CLOCK_TO, CLOCK_WORD, CLOCK_DECIMAL, CLOCK_BARE };
+
+/* The part that "early", "the middle of", "the end of", "the first weeks of" among the matched
+ * words mean. */
+enum date_share date_actions_share(const struct date_match *match);
 
 #endif

@@ -153,7 +153,9 @@ bool date_act_in_year(struct arena *arena, const struct date_match *match, int a
         whole = swap;
     }
     bool year = whole->kind == K_YEAR || (whole->unit == UNIT_YEAR && !whole->fiscal);
-    bool plain = part->kind != K_PERIOD || part->quarter || part->season || part->half;
+    bool timed = part->kind == K_DATETIME; /* "the evening of May 4 last year" */
+    bool plain = timed ? part->month && part->day
+                       : part->kind != K_PERIOD || part->quarter || part->season || part->half;
     bool open = part->year == 0 && part->which == WHICH_OPEN;
     reading->anchor = whole->anchor;
     reading->which = whole->which;
@@ -205,16 +207,19 @@ bool date_act_nth_day(struct arena *arena, const struct date_match *match, int a
     int32_t whole = date_match_value(match, C_UNIT, 1, UNIT_NONE);
     int32_t nth = date_match_at(match, C_LAST, 0) ? -1 : date_match_value(match, E_NTH, 0, 0);
     struct date_reading of = date_reading_empty(K_RELDAY);
-    of.unit = UNIT_DAY;
+    of.unit = (uint8_t)date_match_value(match, C_UNIT, 0, UNIT_NONE);
+    of.kind = of.unit == UNIT_DAY ? K_RELDAY : K_PERIOD;
     of.nth = (int8_t)nth;
     of.other = date_reading_new(arena, K_PERIOD);
     of.other->unit = (uint8_t)whole;
     of.other->which = WHICH_THIS;
     of.other->anchor = ANCHOR_EITHER;
-    bool day = date_match_value(match, C_UNIT, 0, UNIT_NONE) == UNIT_DAY;
+    bool fits = of.unit == UNIT_DAY || of.unit == UNIT_WEEK ||
+                (of.unit == UNIT_MONTH && whole == UNIT_YEAR);
+    int32_t most = of.unit == UNIT_DAY ? 31 : of.unit == UNIT_WEEK ? 5 : 12;
     *reading = of;
-    return day && (whole == UNIT_MONTH || whole == UNIT_YEAR) &&
-           (nth == -1 || (nth > 0 && nth < 32));
+    return fits && (whole == UNIT_MONTH || whole == UNIT_YEAR) &&
+           (nth == -1 || (nth > 0 && nth <= most));
 }
 
 bool date_act_week_range(struct arena *arena, const struct date_match *match, int arg,

@@ -40,6 +40,19 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
     return true;
 }
 
+/* What stands before "that time" when it is a moment, not a span or an occasion. */
+static const uint16_t before_that_time[] = {C_AT, C_BY, C_BEFORE, C_SINCE, C_UNTIL, C_AFTER, 0};
+
+bool date_act_that_time(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    reading->ref = (uint8_t)arg;
+    reading->anchor = ANCHOR_CONTEXT;
+    reading->keeps = true;
+    return date_match_in(date_match_before(match), before_that_time);
+}
+
 bool date_act_future(struct arena *arena, const struct date_match *match, int arg,
                      struct date_reading *reading)
 {

@@ -40,13 +40,29 @@ static const char *const lasting_verbs[] = {"continued", "fought", "lasted",  "l
                                             "persisted", "raged",  "reigned", "ruled",
                                             "served",    "stayed", "waited",  "worked"};
 
+/* "put off", "pushed back", "brought forward". */
+static bool is_put(struct span word)
+{
+    return span_is(word, "put") || span_is(word, "pushed") || span_is(word, "brought") ||
+           span_is(word, "moved") || span_is(word, "set");
+}
+
+/* Whether token `i` ends "put off", "pushed back". */
+static bool ends_putting(const struct document *document, uint32_t start, uint32_t i)
+{
+    struct span word = norm_at(document, i);
+    bool off = span_is(word, "off") || span_is(word, "back") || span_is(word, "forward");
+    return off && i > start && is_put(norm_at(document, i - 1));
+}
+
 /* "closed until Friday" looks ahead, "was in office until Friday" and "lasted until Friday" do
  * not. */
 static int until_direction(const struct document *document, uint32_t start, uint32_t until)
 {
     for (uint32_t i = until; i > start; i--) {
         struct span word = norm_at(document, i - 1);
-        if (IN_LIST(word, putting_off)) {
+        bool ahead = span_is(word, "will") || span_is(word, "would") || span_is(word, "'ll");
+        if (ahead || IN_LIST(word, putting_off) || ends_putting(document, start, i - 1)) {
             return 1;
         }
         bool length = span_is(word, "days") || span_is(word, "weeks") || span_is(word, "hours") ||
@@ -59,24 +75,34 @@ static int until_direction(const struct document *document, uint32_t start, uint
     return 1;
 }
 
-/* "put off", "pushed back", "brought forward". */
-static bool is_put(struct span word)
+/* "to an unspecified date in", "to a day in" before a month: where the date that was put off goes
+ * on; `first` when there is nothing like it. */
+static uint32_t before_some_date(const struct document *document, uint32_t start, uint32_t first)
 {
-    return span_is(word, "put") || span_is(word, "pushed") || span_is(word, "brought") ||
-           span_is(word, "moved") || span_is(word, "set");
+    enum { REACH = 5 };
+    static const char *const dates[] = {"date", "day", "point", "time"};
+    bool some = first > start + 3 &&
+                (span_is(norm_at(document, first - 1), "in") ||
+                 span_is(norm_at(document, first - 1), "on")) &&
+                IN_LIST(norm_at(document, first - 2), dates);
+    for (uint32_t i = first - 2; some && i > start && first - i <= REACH; i--) {
+        if (span_is(norm_at(document, i - 1), "to")) {
+            return i;
+        }
+    }
+    return first;
 }
 
-/* "postponed the hearing to Monday": what was put off lies ahead. */
+/* "postponed the hearing to Monday", "to a date in March": what was put off lies ahead. */
 static bool is_put_off(const struct document *document, uint32_t start, uint32_t first)
 {
+    first = before_some_date(document, start, first);
     if (first == start || !span_is(norm_at(document, first - 1), "to")) {
         return false;
     }
     for (uint32_t i = first - 1; i > start && first - i < 9; i--) {
         struct span word = norm_at(document, i - 1);
-        bool off = (span_is(word, "off") || span_is(word, "back") || span_is(word, "forward")) &&
-                   i > start + 1 && is_put(norm_at(document, i - 2));
-        if (off || IN_LIST(word, putting_off)) {
+        if (ends_putting(document, start, i - 1) || IN_LIST(word, putting_off)) {
             return true;
         }
         if (document->tokens[i - 1].flags & TOKEN_PUNCT) {
@@ -287,4 +313,10 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
     struct span second = norm_at(document, first - 2);
     bool ahead = span_is(before, "of") && span_is(second, "ahead");
     return ahead || (span_is(before, "to") && span_is(second, "prior")) ? 1 : 0;
+}
+
+bool date_cue_is_boundary(struct span word)
+{
+    return span_is(word, ";") || span_is(word, ":") || span_is(word, "\"") || span_is(word, "''") ||
+           span_is(word, "``") || span_is(word, "--");
 }

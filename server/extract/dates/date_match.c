@@ -155,6 +155,7 @@ static const uint16_t groups[][8] = {
     [G_BACK - G_FIRST] = {C_AGO, C_EARLIER},
     [G_SHIFT - G_FIRST] = {C_AGO, C_EARLIER, C_LATER},
     [G_SIZE - G_FIRST] = {C_PERIOD, C_QUARTER, C_UNIT},
+    [G_ENDMOST - G_FIRST] = {C_ORDINAL, C_LAST, C_EARLY, C_LATE, C_BEGINNING, C_FINISH},
 };
 
 #define GROUP_MAX (sizeof(groups[0]) / sizeof(groups[0][0]))
@@ -176,7 +177,8 @@ unsigned date_match_member(const struct date_node *node, unsigned element)
 
 bool date_match_is_plain(const struct date_node *node)
 {
-    bool business = node->word_count == 1 && node->words[0].class == C_RESULT;
+    bool business = node->word_count == 1 &&
+                    (node->words[0].class == C_RESULT || node->words[0].class == C_GREW);
     return node->class == C_NONE && (!node->words || business);
 }
 

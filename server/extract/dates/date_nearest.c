@@ -41,6 +41,10 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
     bool recent = date_place_is_known(context->recent) &&
                   rank_of(context->recent.unit) <= rank_of(unit == UNIT_HOUR ? UNIT_DAY : unit);
     bool near = context->same_sentence;
+    bool same = reading->anchor == ANCHOR_CONTEXT && reading->shift == 0;
+    if (same && date_place_is_known(context->coming)) {
+        return context->coming.earliest; /* "until Monday … by 9 a.m. that day" */
+    }
     bool ahead = context->first && context->direction > 0; /* "will go the next day": from today */
     if (reading->anchor == ANCHOR_CONTEXT && (recent || !ahead)) {
         bool day = !recent && unit == UNIT_DAY && context->day_near;
@@ -115,8 +119,10 @@ static int32_t distance(int32_t a, int32_t b)
 #define SOON     10
 #define LONG_AGO 355
 
-/* A bare quarter is the last complete one of its number, if its report can still be news. */
+/* A bare quarter is the last complete one of its number, if its report can still be news; what was
+ * done with it ("was revised") can be so longer. */
 #define REPORTED_LATE 150
+#define REVISED_LATE  200
 
 /* The yearly thing nearest to the publication in a direction. */
 static struct date_place yearly_nearest(const struct date_context *context,
@@ -142,7 +148,8 @@ static struct date_place yearly_nearest(const struct date_context *context,
     if (!date_place_is_known(before) || !date_place_is_known(after)) {
         return date_place_is_known(before) ? before : after;
     }
-    if (before.unit == UNIT_QUARTER && distance(low, before.latest) > REPORTED_LATE) {
+    int32_t late = direction < 0 ? REVISED_LATE : REPORTED_LATE;
+    if (before.unit == UNIT_QUARTER && distance(low, before.latest) > late) {
         return after;
     }
     int32_t back = distance(low, before.earliest);

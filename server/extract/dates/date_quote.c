@@ -1,6 +1,5 @@
 /* Who is quoted speaks from the day of speaking: "We vote tomorrow", he said on Monday, means
- * Tuesday. Here that day is found; a quotation over several sentences is only anchored in the one
- * that names it. */
+ * Tuesday. Here that day is found. */
 #include "date_quote.h"
 
 #include "date_cue.h"

@@ -234,13 +234,20 @@ static bool is_yearly(const struct date_reading *reading)
 /* A report tells the hours of a day so many days past. */
 #define NEWS_DAYS 14
 
+/* After this minute of a day the hours before this one are those of the next: "broke out at 11 p.m.
+ * on Monday and was out by 4 a.m." */
+#define LATE_CLOCK (18 * 60)
+#define EARLY_HOUR 7
+
 /* A time of day without a day: that of the last day told, when it is news or of this paragraph,
  * else of the publication; in a paragraph about other times it stays open. */
 static struct date_place place_clock(const struct date_context *context,
                                      const struct date_reading *reading)
 {
     if (context->recent.unit == UNIT_DAY && context->same_paragraph) {
-        return context->recent;
+        bool over = context->same_sentence && context->clock >= LATE_CLOCK &&
+                    reading->hour != CLOCK_NONE && reading->hour < EARLY_HOUR;
+        return over ? date_place_step(context->recent, 1) : context->recent;
     }
     if (!date_nearest_allows(context->published, UNIT_DAY)) {
         return PLACE_NONE;
@@ -411,6 +418,16 @@ static bool shift_clock(const struct date_context *context, const struct date_re
     return true;
 }
 
+/* "prices fell in the last week of the month", told before it: it is that of another month. */
+static bool is_other_part(const struct date_context *context, const struct date_reading *reading,
+                          struct date_place place)
+{
+    bool part = reading->nth && reading->other && reading->other->which == WHICH_THIS &&
+                reading->other->anchor != ANCHOR_NONE;
+    return part && context->direction < 0 && date_place_is_known(place) &&
+           context->published.latest != DAY_NONE && place.earliest > context->published.latest;
+}
+
 static bool resolve_point(struct arena *arena, const struct date_context *context,
                           const struct date_reading *reading, struct date *out,
                           struct date_place *place)
@@ -423,6 +440,7 @@ static bool resolve_point(struct arena *arena, const struct date_context *contex
         reading = &later;
     } else {
         *place = place_reading(context, reading);
+        *place = is_other_part(context, reading, *place) ? PLACE_NONE : *place;
     }
     if (reading->keeps && !date_place_is_known(*place) && !reading->other) {
         return false; /* "the same period", of which nothing was told */
@@ -487,10 +505,23 @@ static bool resolve_range(struct arena *arena, const struct date_context *contex
     return true;
 }
 
-static bool resolve_ref(const struct date_context *context, const struct date_reading *reading,
-                        struct date *out)
+static bool resolve_ref(struct arena *arena, const struct date_context *context,
+                        const struct date_reading *reading, struct date *out)
 {
     static const char *const names[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
+    struct date_place told = context->same_paragraph ? context->recent : PLACE_NONE;
+    told = date_place_is_known(context->coming) ? context->coming : told;
+    if (reading->keeps && date_place_is_known(told)) { /* "by that time" */
+        struct date_reading plain = date_reading_empty(K_DATE);
+        out->value = date_value_of_point(arena, &plain, told);
+        out->period = period_of_range(told.earliest, told.latest);
+        out->period.precision = date_place_precision(told);
+        out->basis = DATE_RELATIVE;
+        return true;
+    }
+    if (reading->keeps && context->direction > 0) {
+        return false;
+    }
     out->value = span_of(names[reading->ref]);
     bool now = reading->ref == REF_PRESENT && reading->anchor == ANCHOR_PUBLISHED;
     if (now && date_nearest_allows(context->published, UNIT_DAY)) {
@@ -521,7 +552,7 @@ bool date_resolve(struct arena *arena, const struct date_context *context,
     case K_ZONE:
         return false;
     case K_REF:
-        return resolve_ref(context, reading, out);
+        return resolve_ref(arena, context, reading, out);
     case K_RANGE:
         return resolve_range(arena, context, reading, out, place);
     case K_DURATION:

@@ -13,6 +13,7 @@ struct date_context {
     struct date_place told;   /* the last one whose year is printed or follows from such a one */
     struct date_place day;    /* the last day told in this field, however far back; PLACE_NONE */
     struct date_place part;   /* the last month, quarter or season, up to some sentences back */
+    struct date_place coming; /* one that the sentence told as ahead of its time; PLACE_NONE */
     bool since;               /* `recent` is the begin of a time: "since January" */
     bool day_near;            /* it was told in one of the last two sentences */
     int32_t clock;            /* minutes into the day of `recent`, -1 when it told no time */

@@ -154,6 +154,8 @@ static const struct date_rule word_rules[] = {
     {{C_THE | OPT, C_FOLLOWING, C_UNIT}, K_PERIOD, date_act_context_unit, 1},
     {{G_SOON | OPT, C_THAT, C_SAME | OPT, C_UNIT}, K_PERIOD, date_act_context_unit, 0},
     {{C_THE, C_SAME, C_UNIT}, K_PERIOD, date_act_context_unit, 0},
+    {{C_A | OPT, E_NTH, C_STRAIGHT | OPT, C_UNIT}, K_PERIOD, date_act_nth_week, 0},
+    {{C_THE, E_NTH, C_STRAIGHT | OPT, C_UNIT}, K_PERIOD, date_act_nth_week, 0},
     {{C_THE, C_SAME, C_PERIOD}, K_PERIOD, date_act_same, 0},
     {{C_THE, C_AKIN, C_PERIOD}, K_PERIOD, date_act_same, 0},
     {{C_THE, C_SAME, C_QUARTER}, K_PERIOD, date_act_same, 0},
@@ -179,6 +181,7 @@ static const struct date_rule word_rules[] = {
     {{C_THE, C_REST, C_OF, C_THIS, C_UNIT}, K_PERIOD, date_act_share, SHARE_REST},
     {{G_SIDE, C_IN, C_THE, C_UNIT}, K_PERIOD, date_act_edge, 0},
     {{C_THE | OPT, C_VERY | OPT, G_EDGE, C_OF, C_THE | OPT, C_UNIT}, K_PERIOD, date_act_edge, 0},
+    {{C_THE | OPT, G_ENDMOST, C_UNITS, C_OF, C_THE, C_UNIT}, K_PERIOD, date_act_edge, 0},
     {{C_THE | OPT, E_NTH, C_UNIT, C_OF, C_THE, C_UNIT}, K_RELDAY, date_act_nth_day, 0},
     {{C_THE | OPT, C_LAST, C_UNIT, C_OF, C_THE, C_UNIT}, K_RELDAY, date_act_nth_day, 0},
 
@@ -255,6 +258,7 @@ static const struct date_rule word_rules[] = {
     /* --- quarters, halves, decades, centuries, fiscal years ------------------------------- */
     {{C_THE | OPT, E_NTH, C_DASH | OPT, C_QUARTER}, K_PERIOD, date_act_quarter, 0},
     {{C_THE | OPT, C_MONTH, C_QUARTER}, K_PERIOD, date_act_quarter_of_month, 0},
+    {{C_THE | OPT, C_MONTH, C_DASH, C_MONTH, C_QUARTER}, K_PERIOD, date_act_quarter_of_month, 1},
     {{C_NUMERAL_Q, C_OF | OPT, E_YEAR | OPT}, K_PERIOD, date_act_quarter, 0},
     {{E_YEAR, C_DASH | OPT, C_NUMERAL_Q}, K_PERIOD, date_act_quarter, 0},
     {{C_THE | OPT, G_LAST, C_QUARTER}, K_PERIOD, date_act_unit, WHICH_LAST},
@@ -306,6 +310,7 @@ static const struct date_rule word_rules[] = {
     {{C_DECIMAL, C_AMPM}, K_CLOCK, date_act_clock, CLOCK_DECIMAL},
     {{E_HOUR_WORD, C_OCLOCK, C_AMPM | OPT}, K_CLOCK, date_act_clock, CLOCK_PLAIN},
     {{E_CLOCK4, C_ZONE}, K_CLOCK, date_act_clock, CLOCK_PLAIN},
+    {{E_CLOCK4, C_LOCAL, C_TIME}, K_CLOCK, date_act_clock, CLOCK_PLAIN},
     {{E_CLOCK4, C_UNITS, C_ZONE | OPT}, K_CLOCK, date_act_clock, CLOCK_PLAIN},
     {{C_CLOCKWORD}, K_CLOCK, date_act_clock, CLOCK_WORD},
     {{C_HALF, C_PAST, E_HOUR_WORD, C_AMPM | OPT}, K_CLOCK, date_act_clock, CLOCK_HALF_PAST},
@@ -415,6 +420,7 @@ static const struct date_rule word_rules[] = {
     {{C_VAGUE, C_TIMES, C_A, C_UNIT}, K_SET, date_act_set, 1},
 
     /* --- vague ---------------------------------------------------------------------------- */
+    {{C_THAT, C_TIME}, K_REF, date_act_that_time, REF_PAST},
     {{C_VERY | OPT, C_MORE | OPT, C_REF_PAST}, K_REF, date_act_ref, REF_PAST},
     {{C_RECENT}, K_REF, date_act_ref, REF_PAST},
     {{C_CURRENT}, K_REF, date_act_ref_adjective, REF_PRESENT},
@@ -503,6 +509,9 @@ static const struct date_rule join_rules[] = {
     {{C_THE | OPT, C_VERY | OPT, G_EDGE, C_OF, K_MONTH}, K_MONTH, date_act_soft_share, 0},
     {{C_THE | OPT, C_VERY | OPT, G_EDGE, C_OF, K_YEAR}, K_YEAR, date_act_soft_share, 0},
     {{C_THE | OPT, C_VERY | OPT, G_EDGE, C_OF, K_PERIOD}, K_PERIOD, date_act_soft_share, 0},
+    {{C_THE | OPT, G_ENDMOST, C_UNITS, C_OF, K_MONTH}, K_MONTH, date_act_end_units, 0},
+    {{C_THE | OPT, G_ENDMOST, C_UNITS, C_OF, K_YEAR}, K_YEAR, date_act_end_units, 0},
+    {{C_THE | OPT, G_ENDMOST, C_UNITS, C_OF, K_PERIOD}, K_PERIOD, date_act_end_units, 0},
     {{C_EARLIER, C_IN | OPT, C_ON | OPT, K_PERIOD}, K_PERIOD, date_act_share, SHARE_SOFAR},
     {{C_LATER, C_IN | OPT, C_ON | OPT, K_PERIOD}, K_PERIOD, date_act_share, SHARE_REST},
     {{G_SOON, C_IN, K_MONTH}, K_MONTH, NULL, 0},
@@ -513,6 +522,7 @@ static const struct date_rule join_rules[] = {
     /* --- a part of a year ----------------------------------------------------------------- */
     {{K_MONTH, C_OF | OPT, K_PERIOD}, K_MONTH, date_act_in_year, 0},
     {{K_MONTHDAY, C_OF | OPT, K_PERIOD}, K_MONTHDAY, date_act_in_year, 0},
+    {{K_DATETIME, C_OF | OPT, K_PERIOD}, K_DATETIME, date_act_in_year, 0},
     {{K_PERIOD, C_COMMA | OPT, C_OF | OPT, C_IN | OPT, K_YEAR}, K_PERIOD, date_act_in_year, 0},
     {{K_PERIOD, C_OF | OPT, K_PERIOD}, K_PERIOD, date_act_in_year, 0},
     {{K_PERIOD, C_OF | OPT, C_IN | OPT, K_PERIOD}, K_PERIOD, date_act_same_of, 0},

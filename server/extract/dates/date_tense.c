@@ -8,6 +8,7 @@
 #include "date_tense.h"
 
 #include "date_cue.h"
+#include "date_present.h"
 #include "text/tagset.h"
 
 /* All lists are sorted by bytes. */
@@ -247,143 +248,6 @@ static int token_direction(const struct document *document, uint32_t start, uint
     return span_is(word, "has") || span_is(word, "been") ? -1 : 0;
 }
 
-static bool is_boundary(struct span word)
-{
-    return span_is(word, ";") || span_is(word, ":") || span_is(word, "\"") || span_is(word, "''") ||
-           span_is(word, "``") || span_is(word, "--");
-}
-
-/* --- from the tree -------------------------------------------------------------------------- */
-
-/* The governor of a token; UINT32_MAX at the root and without a tree. */
-static uint32_t head_of(const struct document *document, const struct sentence *sentence,
-                        uint32_t token)
-{
-    uint32_t head = document->tokens[token].head;
-    if (head == 0 || head > sentence->token_count) {
-        return UINT32_MAX;
-    }
-    return sentence->first_token + head - 1;
-}
-
-/* Verbs whose plain present tells of a journey or vote to come, also when the parser hangs the
- * date on where it leads: "go to the polls on Sunday". */
-static const char *const journeys[] = {
-    "arrive", "arrives", "choose",  "elect",  "elects",  "flies", "fly",    "go",   "goes", "head",
-    "heads",  "return",  "returns", "travel", "travels", "visit", "visits", "vote", "votes"};
-
-/* The verb of a journey whose goal the date hangs on; UINT32_MAX for none. */
-static uint32_t journey_of(const struct document *document, const struct sentence *sentence,
-                           uint32_t goal)
-{
-    uint32_t verb = head_of(document, sentence, goal);
-    bool journey = verb != UINT32_MAX && document->tokens[verb].upos == UPOS_VERB && verb < goal &&
-                   IN_LIST(norm_at(document, verb), journeys);
-    return journey ? verb : UINT32_MAX;
-}
-
-/* The verb that governs the date directly: UINT32_MAX when it hangs on a noun or there is no
- * tree. */
-static uint32_t governing_verb(const struct document *document, const struct sentence *sentence,
-                               uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first; i <= last; i++) {
-        uint32_t head = head_of(document, sentence, i);
-        if (head != UINT32_MAX && (head < first || head > last)) {
-            bool goal = document->tokens[head].upos == UPOS_NOUN && head < first;
-            return document->tokens[head].upos == UPOS_VERB ? head
-                   : goal                                   ? journey_of(document, sentence, head)
-                                                            : UINT32_MAX;
-        }
-    }
-    return UINT32_MAX;
-}
-
-/* Verbs that report in the present what has just been said. */
-static const char *const reporting_verbs[] = {"claim",   "claims", "quote", "quotes", "report",
-                                              "reports", "say",    "says",  "tell",   "tells"};
-
-/* Verbs whose past is like their present. */
-static const char *const same_verbs[] = {"beat", "bid",  "cast", "cost",  "cut",
-                                         "hit",  "hurt", "let",  "put",   "quit",
-                                         "read", "set",  "shut", "split", "spread"};
-
-/* Verbs whose plain present with a day or a length is a date to come: "takes effect in ten days".
- */
-static const char *const scheduled_verbs[] = {
-    "begin",   "begins",  "close",  "closes",  "come",  "comes",  "end",   "ends",   "expire",
-    "expires", "leave",   "leaves", "meet",    "meets", "open",   "opens", "reopen", "reopens",
-    "resume",  "resumes", "retire", "retires", "start", "starts", "take",  "takes"};
-
-/* "The offer expires at 5 p.m. Nov. 17 unless extended": also where the parser hangs the date
- * elsewhere; not over another clause ("comes after the talks of Monday"). */
-static bool is_scheduled(const struct document *document, const struct sentence *sentence,
-                         uint32_t first)
-{
-    for (uint32_t i = first; i > sentence->first_token; i--) {
-        const struct token *token = &document->tokens[i - 1];
-        bool noun = token->xpos == XPOS_NNS && i == first; /* "resumes Monday" */
-        bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP || noun;
-        if (present) {
-            return IN_LIST(token->norm, scheduled_verbs);
-        }
-        bool clause = token->upos == UPOS_SCONJ && i < first;
-        if (clause || token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT ||
-            span_is(token->norm, "after") || span_is(token->norm, "before")) {
-            return false;
-        }
-    }
-    return false;
-}
-
-/* Whether a plain present ("the summit opens Friday") governs the date: then it lies ahead, except
- * in headlines, which tell the past so. A date that opens its sentence (`opening`) may hang on
- * another verb than the parser says, so then no past form may stand in the sentence. */
-static bool is_ahead_present(const struct document *document, const struct sentence *sentence,
-                             uint32_t verb, bool opening)
-{
-    const struct token *token = &document->tokens[verb];
-    bool joined = token->xpos == XPOS_VB && token->deprel == DEPREL_CONJ; /* "won and play" */
-    bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP || joined;
-    bool nominal = token->deprel == DEPREL_NSUBJ || token->deprel == DEPREL_OBJ ||
-                   token->deprel == DEPREL_OBL || token->deprel == DEPREL_NMOD ||
-                   token->deprel == DEPREL_COMPOUND; /* a noun taken for a verb */
-    if (!present || nominal || sentence->field == FIELD_TITLE ||
-        IN_LIST(token->norm, reporting_verbs) || IN_LIST(token->norm, same_verbs)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < sentence->token_count; i++) {
-        uint32_t child = sentence->first_token + i;
-        bool auxiliary = document->tokens[child].upos == UPOS_AUX;
-        bool told = opening && document->tokens[child].xpos == XPOS_VBD;
-        bool infinitive = joined && head_of(document, sentence, child) == verb &&
-                          document->tokens[child].xpos == XPOS_TO;
-        if (told || infinitive || (auxiliary && head_of(document, sentence, child) == verb)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* "if no deal is reached by Sunday", "unless he pays by Friday": a condition still to come. */
-static bool is_condition(const struct document *document, const struct sentence *sentence,
-                         uint32_t verb)
-{
-    bool present =
-        document->tokens[verb].xpos == XPOS_VBZ || document->tokens[verb].xpos == XPOS_VBP;
-    bool condition = false;
-    for (uint32_t i = sentence->first_token; i < verb; i++) {
-        if (head_of(document, sentence, i) != verb) {
-            continue;
-        }
-        struct span word = norm_at(document, i);
-        present = present || span_is(word, "is") || span_is(word, "are");
-        condition =
-            condition || span_is(word, "if") || span_is(word, "unless") || span_is(word, "once");
-    }
-    return present && condition;
-}
-
 /* "the first in 20 years", "its best quarter in a decade": a length, whatever the tense. */
 static bool is_record(const struct document *document, uint32_t start, uint32_t first)
 {
@@ -395,12 +259,6 @@ static bool is_record(const struct document *document, uint32_t start, uint32_t 
         }
     }
     return false;
-}
-
-static bool is_verb_tag(uint8_t tag)
-{
-    return tag == XPOS_VB || tag == XPOS_VBD || tag == XPOS_VBG || tag == XPOS_VBN ||
-           tag == XPOS_VBP || tag == XPOS_VBZ || tag == XPOS_MD;
 }
 
 /* "Turkey to hold talks on Monday": a headline whose only verb is an infinitive before the date. */
@@ -415,54 +273,11 @@ static bool is_headline_plan(const struct document *document, uint32_t start, ui
         return false;
     }
     for (uint32_t i = start; i < end; i++) {
-        if (i != to + 1 && is_verb_tag(document->tokens[i].xpos)) {
+        if (i != to + 1 && date_present_is_verb(document->tokens[i].xpos)) {
             return false;
         }
     }
     return true;
-}
-
-/* Whether the date opens its clause, perhaps with a preposition: "…; in July, the council meets".
- */
-static bool opens_clause(const struct document *document, uint32_t start, uint32_t first)
-{
-    if (first > start && document->tokens[first - 1].upos == UPOS_ADP) {
-        first--;
-    }
-    return first == start || is_boundary(norm_at(document, first - 1));
-}
-
-/* "Starting Monday", "Beginning Monday": from that day on. */
-static bool is_starting(const struct document *document, uint32_t start, uint32_t first)
-{
-    if (first == start) {
-        return false;
-    }
-    struct span word = norm_at(document, first - 1);
-    return span_is(word, "starting") || span_is(word, "beginning") || span_is(word, "effective");
-}
-
-/* Whether the clause that a date opens goes on in a plain present. */
-static bool is_opening_present(const struct document *document, const struct sentence *sentence,
-                               uint32_t first, uint32_t last)
-{
-    uint32_t end = sentence->first_token + sentence->token_count;
-    bool starting = is_starting(document, sentence->first_token, first);
-    bool opens = starting || opens_clause(document, sentence->first_token, first);
-    if (sentence->field == FIELD_TITLE || !opens) {
-        return false;
-    }
-    for (uint32_t i = last + 1; i < end && !is_boundary(norm_at(document, i)); i++) {
-        const struct token *token = &document->tokens[i];
-        bool verb = token->upos == UPOS_VERB || (starting && token->upos == UPOS_AUX);
-        if (verb && (token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP)) {
-            return !IN_LIST(token->norm, reporting_verbs) && !IN_LIST(token->norm, same_verbs);
-        }
-        if (is_verb_tag(token->xpos)) {
-            return false;
-        }
-    }
-    return false;
 }
 
 /* Whether "until" stands before the date and a past verb before that: "gave him until Monday". */
@@ -515,26 +330,27 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         tense.direction = 1;
     }
     tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
-    uint32_t verb = governing_verb(document, sentence, first, last);
+    uint32_t verb = date_present_governor(document, sentence, first, last);
     if (tense.direction == 0 && verb != UINT32_MAX && verb > last &&
         document->tokens[verb].xpos == XPOS_VBD) {
         tense.direction = -1; /* "On Thursday she, the candidate to be chosen in May, held" */
     }
-    if (tense.direction == 0 && verb != UINT32_MAX && is_condition(document, sentence, verb)) {
+    if (tense.direction == 0 && verb != UINT32_MAX &&
+        date_present_is_condition(document, sentence, verb)) {
         tense.direction = 1;
     }
     if (tense.direction == 0 && verb != UINT32_MAX &&
-        is_ahead_present(document, sentence, verb, verb > last)) {
+        date_present_is_ahead(document, sentence, verb, verb > last)) {
         tense.direction = 1;
-        tense.plain = !IN_LIST(norm_at(document, verb), scheduled_verbs);
+        tense.plain = !date_present_is_timetable(norm_at(document, verb));
     }
     if (tense.direction == 0 && verb != UINT32_MAX &&
-        is_opening_present(document, sentence, first, last)) {
+        date_present_is_opened(document, sentence, first, last)) {
         tense.direction = 1;
         tense.plain = true;
     }
     for (uint32_t i = first; tense.direction == 0 && i > start; i--) {
-        if (is_boundary(norm_at(document, i - 1))) {
+        if (date_cue_is_boundary(norm_at(document, i - 1))) {
             break;
         }
         tense.direction = token_direction(document, start, end, i - 1);
@@ -542,17 +358,24 @@ struct date_tense date_tense_of(const struct document *document, const struct se
                                               is_past_plan(document, start, i - 1));
     }
     if (tense.direction == 0 && sentence->field != FIELD_TITLE &&
-        is_scheduled(document, sentence, first)) {
+        date_present_is_scheduled(document, sentence, first)) {
         tense.direction = 1;
     }
     if (tense.direction == 0 && is_headline_plan(document, start, end, first)) {
         tense.direction = 1;
     }
     for (uint32_t i = last + 1; tense.direction == 0 && i < end; i++) {
-        if (is_boundary(norm_at(document, i))) {
+        if (date_cue_is_boundary(norm_at(document, i))) {
             break;
         }
         tense.direction = token_direction(document, start, end, i);
+    }
+    if (tense.direction == 0 && first > start && span_is(norm_at(document, first - 1), "by")) {
+        tense.direction = 1; /* "a decision by Friday": no verb says it is past */
+    }
+    if (tense.direction == 0 && sentence->field == FIELD_TITLE &&
+        span_is(norm_at(document, first), "overnight")) {
+        tense.direction = -1; /* "Ferry sinks overnight" */
     }
     if (tense.direction < 0 && is_some(document, start, end, first, last)) {
         tense.direction = 0;
@@ -577,7 +400,7 @@ bool date_tense_is_attributive(const struct document *document, const struct sen
     if (occasion) {
         return false; /* "won in the May 5 vote": that of the verb's time */
     }
-    uint32_t verb = governing_verb(document, sentence, first, last);
+    uint32_t verb = date_present_governor(document, sentence, first, last);
     return verb == UINT32_MAX ||
            !(is_past_verb(&document->tokens[verb]) || document->tokens[verb].xpos == XPOS_VB);
 }

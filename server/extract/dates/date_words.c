@@ -81,6 +81,7 @@ bool date_words_is_telling(uint8_t class)
     case C_FUTURE:
     case C_TERM:
     case C_MOMENT:
+    case C_TIME:
     case C_TODATE:
     case C_MORROW:
     case C_HOLIDAY:

@@ -147,6 +147,7 @@ enum date_class {
     C_LATEST,
     C_AKIN,   /* comparable, like: before "period" */
     C_RESULT, /* profit, sales: what is told of half a year */
+    C_GREW,   /* rose, fell: what sales do */
     C_SPEND,  /* takes, lasts, only: before a plural of time that is a length */
 
     /* forms of numbers in digits, from the reader of atoms */
@@ -216,6 +217,7 @@ enum date_class {
     G_BACK,         /* ago, earlier */
     G_SHIFT,        /* ago, earlier, later */
     G_SIZE,         /* month, quarter, season */
+    G_ENDMOST,      /* first, last, early, closing */
     E_COUNT
 };
 

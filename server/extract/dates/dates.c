@@ -13,6 +13,7 @@
 #include "date_lists.h"
 #include "date_match.h"
 #include "date_name.h"
+#include "date_present.h"
 #include "date_quote.h"
 #include "date_resolve.h"
 #include "date_rules.h"
@@ -47,7 +48,9 @@ struct finder {
     int32_t clock;          /* the minutes of the day it told, -1 for none */
     struct date_place told; /* the last one whose year is printed or follows from such a one */
     size_t told_sentence;
-    bool told_opens; /* at most one word stands before it */
+    bool told_opens;          /* at most one word stands before it */
+    struct date_place coming; /* the last day that lay ahead of the time told: "adjourned until" */
+    size_t coming_sentence;
 
     struct date_place said; /* when the words within its quotation marks were said */
 
@@ -309,6 +312,7 @@ static struct date_context context_at(const struct finder *finder, size_t index,
                                    .told = PLACE_NONE,
                                    .day = PLACE_NONE,
                                    .part = PLACE_NONE,
+                                   .coming = PLACE_NONE,
                                    .since = finder->since,
                                    .first = true,
                                    .clock = finder->clock};
@@ -325,6 +329,9 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         finder->document->sentences[finder->day_sentence].field == now->field) {
         context.day = finder->day;
         context.day_near = index - finder->day_sentence <= NEAR_SENTENCES;
+    }
+    if (date_place_is_known(finder->coming) && finder->coming_sentence == index) {
+        context.coming = finder->coming;
     }
     if (date_place_is_known(finder->told)) {
         const struct sentence *then = &finder->document->sentences[finder->told_sentence];
@@ -343,6 +350,10 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         date_tense_of(finder->document, now, node->first_token, node->last_token);
     context.direction = tense.direction;
     context.told_opens = context.told_opens || is_opened_before(finder, index, node, &context);
+    if (date_present_is_perfect(finder->document, now, node->first_token, node->last_token)) {
+        context.told = PLACE_NONE; /* "January has begun well": the present one */
+        context.told_opens = false;
+    }
     context.plain = tense.plain;
     context.would = tense.would;
     context.record = tense.record;
@@ -385,6 +396,8 @@ static void remember(struct finder *finder, size_t index, const struct date_read
         finder->old_years += reading->year && old;
     }
     if (context->would && context->direction > 0) {
+        finder->coming = place;
+        finder->coming_sentence = index;
         return; /* what was still to come then is no point of the story */
     }
     finder->recent = place;
@@ -433,11 +446,14 @@ static void tell(struct finder *finder, size_t index, size_t at)
     remember(finder, index, node.reading, &context, place, node.first_token);
 }
 
-/* Finds the day on which the words within the sentence's quotation marks were said. */
+/* Finds the day on which the words within the sentence's quotation marks were said, where it is
+ * told before them or in the same sentence. */
 static void find_saying(struct finder *finder, size_t index)
 {
     const struct sentence *sentence = &finder->document->sentences[index];
-    finder->said = PLACE_NONE;
+    if (!is_quoted(finder, index, sentence->first_token)) {
+        finder->said = PLACE_NONE; /* else the speech that has begun goes on */
+    }
     for (size_t i = 0; i < finder->nodes.count; i++) {
         const struct date_node *node = &finder->nodes.items[i];
         if (!is_told(finder, node) ||
@@ -463,6 +479,23 @@ static bool has_reading(const struct date_nodes *nodes)
     return false;
 }
 
+/* The token of "since then" or "ever since", which lead from the past told to the present;
+ * UINT32_MAX for none. */
+static uint32_t since_then(const struct document *document, const struct sentence *sentence)
+{
+    uint32_t end = sentence->first_token + sentence->token_count;
+    for (uint32_t i = sentence->first_token; i + 1 < end; i++) {
+        bool since = span_is(document->tokens[i].norm, "since") &&
+                     span_is(document->tokens[i + 1].norm, "then");
+        bool ever = span_is(document->tokens[i].norm, "ever") &&
+                    span_is(document->tokens[i + 1].norm, "since");
+        if (since || ever) {
+            return i;
+        }
+    }
+    return UINT32_MAX;
+}
+
 static void find_in_sentence(struct finder *finder, size_t index)
 {
     const struct sentence *sentence = &finder->document->sentences[index];
@@ -486,7 +519,9 @@ static void find_in_sentence(struct finder *finder, size_t index)
         (void)date_match_apply(finder->arena, &finder->grammar->passes[PASS_RANGES], nodes);
     }
     find_saying(finder, index);
+    uint32_t now = since_then(finder->document, sentence);
     for (size_t i = 0; i < nodes->count; i++) {
+        finder->told = nodes->items[i].first_token > now ? PLACE_NONE : finder->told;
         if (is_told(finder, &nodes->items[i]) && !is_part_of_event(finder, i)) {
             tell(finder, index, i);
         }
@@ -504,6 +539,8 @@ void dates_find(struct arena *arena, const struct engine *engine, struct period 
                             .told = PLACE_NONE,
                             .day = PLACE_NONE,
                             .part = PLACE_NONE,
+                            .coming = PLACE_NONE,
+                            .said = PLACE_NONE,
                             .clock = -1};
     finder.grammar = engine ? engine->dates : date_grammar_new(arena);
     finder.nodes.index = &finder.grammar->words;
