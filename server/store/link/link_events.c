@@ -7,23 +7,16 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "base/utf8.h"
+#include "event_blocks.h"
 #include "event_words.h"
 #include "same_event.h"
 #include "store/codes.h"
 #include "store/list_rows.h"
 #include "store/load/loading.h"
 
-/* Blocks of a sentence with many parties are limited to the pairs of so many. */
-enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
-
 /* A sentence is compared with so many others at most; the slots are a power of two, about twice
  * as many. */
 enum { NEIGHBOURS_MAX = 500, SIGHT_SLOTS = 1024 };
-
-/* The second key of a block of sentences that read the same, and of one of what somebody does or
- * undergoes so seldom that no date is needed to find the other reports. */
-#define BLOCK_WORDING (-1)
-#define BLOCK_SELDOM  (-2)
 
 /* A sentence whose node is wanted. */
 struct wanted {
@@ -281,124 +274,6 @@ static enum status take_node(struct linker *linker, struct wanted sentence, bool
     return status;
 }
 
-static enum status put_block(struct linker *linker, const struct node *node, int64_t first,
-                             int64_t second, int64_t week)
-{
-    sqlite3_stmt *statement = connection_named(linker->load->connection, "link.block_put");
-    if (statement == NULL) {
-        return connection_failed(linker->load->connection);
-    }
-    struct binder binder = bind_start(statement);
-    bind_name(&binder, event_type_name(node->telling->type));
-    bind_int(&binder, first);
-    bind_int(&binder, second);
-    bind_int(&binder, week);
-    bind_int(&binder, node->members[0].evidence_id);
-    return statement_run(linker->load->connection, statement);
-}
-
-/* One block for each week that the event may fall into, a day more at both ends. */
-static enum status put_weeks(struct linker *linker, const struct node *node, int64_t entity)
-{
-    struct period period = telling_likely_days(node->telling);
-    if (!period_is_known(period) || period.earliest == DAY_NONE || period.latest == DAY_NONE) {
-        return STATUS_OK;
-    }
-    int64_t first = (period.earliest - 1) / 7;
-    int64_t last = (period.latest + 1) / 7;
-    enum status status = STATUS_OK;
-    for (int64_t week = first;
-         week <= last && last - first < BLOCK_WEEKS_MAX && status == STATUS_OK; week++) {
-        status = put_block(linker, node, entity, 0, week);
-    }
-    return status;
-}
-
-/* The blocks of the first of `count` parties: by week, and with each of the others. */
-static enum status put_party_blocks(struct linker *linker, const struct node *node,
-                                    const int64_t *parties, size_t count)
-{
-    enum status status = put_weeks(linker, node, parties[0]);
-    for (size_t i = 1; i < count && status == STATUS_OK; i++) {
-        int64_t low = parties[0] < parties[i] ? parties[0] : parties[i];
-        int64_t high = parties[0] < parties[i] ? parties[i] : parties[0];
-        status = low == high ? STATUS_OK : put_block(linker, node, low, high, 0);
-    }
-    return status;
-}
-
-static bool is_seldom(enum event_type type)
-{
-    return type == EVENT_RESIGN || type == EVENT_DIE || type == EVENT_APPOINT ||
-           type == EVENT_ELECT;
-}
-
-static enum status put_seldom(struct linker *linker, const struct node *node)
-{
-    const struct telling *telling = node->telling;
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < telling->party_count && status == STATUS_OK; i++) {
-        const struct telling_party *party = &telling->parties[i];
-        if (is_seldom(telling->type) && party->entity_id != 0 && party->type == ENTITY_PERSON) {
-            status = put_block(linker, node, party->entity_id, BLOCK_SELDOM, 0);
-        }
-    }
-    return status;
-}
-
-/* What stands in a block for a country in which a mishap was, wherever in it; negative, so that it
- * is no entity. */
-static int64_t country_block(const char country[4])
-{
-    return -1 - ((int64_t)country[0] << 16 | (int64_t)country[1] << 8 | country[2]);
-}
-
-/* Most sentences of a load are new: looking is several times cheaper than deleting nothing. */
-static enum status clear_blocks(struct linker *linker, int64_t evidence_id)
-{
-    if (linker->load->set_aside) {
-        return STATUS_OK;
-    }
-    sqlite3_stmt *statement = start(linker, "link.blocks_any", evidence_id);
-    bool any = false;
-    enum status status = statement ? statement_step(linker->load->connection, statement, &any)
-                                   : connection_failed(linker->load->connection);
-    if (status != STATUS_OK || !any) {
-        return status;
-    }
-    sqlite3_reset(statement);
-    return load_run_id(linker->load, "link.blocks_clear", evidence_id);
-}
-
-static enum status put_blocks(struct linker *linker, const struct node *node)
-{
-    const struct telling *telling = node->telling;
-    int64_t parties[BLOCK_PARTIES_MAX];
-    size_t count = 0;
-    for (size_t i = 0; i < telling->party_count && count < BLOCK_PARTIES_MAX; i++) {
-        if (telling->parties[i].entity_id != 0) {
-            parties[count++] = telling->parties[i].entity_id;
-        }
-    }
-    enum status status = clear_blocks(linker, node->members[0].evidence_id);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        status = put_party_blocks(linker, node, &parties[i], count - i);
-    }
-    if (status == STATUS_OK) {
-        status = put_seldom(linker, node);
-    }
-    if (status == STATUS_OK && telling->place) {
-        status = put_weeks(linker, node, telling->place);
-    }
-    if (status == STATUS_OK && telling->mishap && telling->place_country[0]) {
-        status = put_weeks(linker, node, country_block(telling->place_country));
-    }
-    for (size_t i = 0; i < telling->wording_count && status == STATUS_OK; i++) {
-        status = put_block(linker, node, telling->wordings[i], BLOCK_WORDING, 0);
-    }
-    return status;
-}
-
 struct touched {
     struct arena *arena;
     struct wanted *sentences;
@@ -427,7 +302,9 @@ static enum status take_touched(struct linker *linker)
         size_t node = 0;
         status = take_node(linker, touched.sentences[i], true, &node);
         if (status == STATUS_OK) {
-            status = put_blocks(linker, &linker->nodes[node]);
+            const struct node *touched_node = &linker->nodes[node];
+            status = event_blocks_put(linker->load, touched_node->members[0].evidence_id,
+                                      touched_node->telling);
         }
     }
     return status;
