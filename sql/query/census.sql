@@ -78,7 +78,7 @@ SELECT event_id, article_id, field, sentence FROM main.evidence ORDER BY event_i
 -- For server/store/counts/census_tellings.c: what each sentence says of its event.
 -- name: census.telling_rows
 SELECT v.evidence_id, v.article_id, v.position, v.type, v.status, v.earliest, v.latest,
-    v.precision, v.date_basis, v.confidence, p.entity_id
+    v.precision, v.date_basis, v.confidence, p.entity_id, p.subtype, p.country
 FROM main.evidence AS v
 LEFT JOIN main.article_entity AS p ON p.article_id = v.article_id AND p.local = v.place_local;
 

@@ -9,7 +9,7 @@ SELECT v.evidence_id, a.id, coalesce(a.duplicate_of, a.id),
         ELSE (SELECT o.source FROM article AS o WHERE o.id = a.duplicate_of) END,
     coalesce(a.earliest, a.latest), coalesce(a.latest, a.earliest),
     v.title, v.type, v.mode, v.cameo, v.status, v.negated, v.earliest, v.latest, v.precision,
-    v.date_basis, v.date_text, p.entity_id, v.place_text, p.subtype, v.confidence,
+    v.date_basis, v.date_text, p.entity_id, v.place_text, p.subtype, p.country, v.confidence,
     v.killed, v.wounded,
     (SELECT count(*) FROM evidence_party AS q WHERE q.evidence_id = v.evidence_id AND q.local IS NOT NULL)
 FROM evidence AS v

@@ -84,6 +84,53 @@ def who_is_described_in_one_sentence_goes_by_the_name_of_another(context):
                "nobody is on both sides")
 
 
+KINDS = {
+    "truce.md": ("2022-03-04", "Coast Wire", "Guns fall silent",
+                 "President Joseph Tembo and rebel leader Pascal Moyo agreed on Thursday to a two-week "
+                 "ceasefire in the north."),
+    "signed.md": ("2022-03-07", "Lakeside Herald", "How long will it last?",
+                  "Joseph Tembo and Pascal Moyo signed the truce on Thursday after five days of talks."),
+    "jailed.md": ("2022-05-21", "Coast Wire", "Mine owner jailed",
+                  "A court in Lusaka on Friday sentenced mine owner Victor Banda to eight years in "
+                  "prison."),
+    "prison.md": ("2022-05-21", "Lakeside Herald", "Banda goes to prison",
+                  "Mine owner Victor Banda was jailed for eight years on Friday."),
+    "toppled.md": ("2022-08-12", "Coast Wire", "Colonel loses power",
+                   "General Simon Phiri overthrew Colonel Peter Lungu on Thursday."),
+    "ousted.md": ("2022-08-12", "Lakeside Herald", "A new man in the palace",
+                  "Colonel Peter Lungu was ousted on Thursday by General Simon Phiri."),
+    "listed.md": ("2022-06-28", "Coast Wire", "EU imposes sanctions on Belarus over trials",
+                  "The European Union imposed sanctions on 28 Belarusian judges on Monday.\n\nIts envoy was "
+                  "summoned.\n\nIt last imposed sanctions on Belarus in August 2020."),
+    "shells.md": ("2022-11-07", "Coast Wire", "Market hit in Kadugli",
+                  "At least six civilians were killed on Sunday when shells hit a crowded market in "
+                  "Kadugli."),
+    "market.md": ("2022-11-08", "Lakeside Herald", "No truce in sight",
+                  "Few slept.\n\nAid workers condemned the shelling of a crowded market in Kadugli on "
+                  "Sunday, in which nine people were killed."),
+}
+
+
+@test
+def one_kind_of_act_is_one_event_by_whatever_type(context):
+    folder = context.folder()
+    for name, (date, source, title, body) in KINDS.items():
+        (folder / name).write_text(f"---\ntitle: {title}\ndate: {date}\nsource: {source}\n---\n\n{body}\n",
+                                   encoding="utf-8")
+    with Daemon(context.program, folder) as daemon:
+        events = daemon.client.get_json("/events?include=evidence,conflicts&limit=100")["results"]
+        told = sorted(sorted({sentence["article"] for sentence in event["evidence"]}) for event in events)
+        for pair in (["signed", "truce"], ["jailed", "prison"], ["ousted", "toppled"]):
+            expect(pair in told, f"{' and '.join(pair)} tell one event")
+        sanctions = [event for event in events if event["type"] == "sanction"]
+        expect_equal(sorted(len(event["evidence"]) for event in sanctions), [1, 2],
+                     "the headline tells what the lead does, not what was done two years ago")
+        shelling = [event for event in events if event["type"] == "assault"]
+        expect_equal(len(shelling), 1, "one market was shelled once")
+        expect_equal([conflict["field"] for conflict in shelling[0]["conflicts"]], ["toll"],
+                     "six or nine were killed")
+
+
 HEADLINES = {
     "Zambia: Tembo names economist as finance minister": [("appoint", ["Tembo"])],
     "Ukraine war: Russia bombs Kharkiv hospital": [("assault", ["Russia"])],

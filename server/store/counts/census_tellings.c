@@ -35,6 +35,10 @@ static void take_telling(void *context, struct columns *columns)
     telling->basis = (uint8_t)date_basis_from_name(column_borrowed(columns));
     telling->confidence = column_real(columns);
     telling->place = column_count(columns);
+    telling->place_subtype = (uint8_t)entity_subtype_from_name(column_borrowed(columns));
+    char country[4];
+    column_code(columns, country);
+    telling->place_country = (uint16_t)census_country_number(country);
 }
 
 static void start_parties(struct reading *reading, uint32_t evidence)

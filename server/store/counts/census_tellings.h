@@ -8,6 +8,8 @@ struct telling {
     uint32_t evidence, article; /* row numbers */
     uint32_t position;          /* within the article */
     uint32_t place;             /* entity; 0: none that is resolved */
+    uint16_t place_country;     /* 0: unknown */
+    uint8_t place_subtype;
     int32_t earliest, latest;
     double confidence;
     uint8_t type, status, precision, basis; /* enum values; their COUNT: none, unknown */

@@ -96,7 +96,9 @@ static struct told read_told(const struct making *making, const struct telling *
         .period = {telling->earliest, telling->latest, (enum precision)telling->precision},
         .date_basis = (enum date_basis)telling->basis,
         .place = telling->place,
+        .place_subtype = (enum entity_subtype)telling->place_subtype,
         .confidence = telling->confidence};
+    census_country_code(telling->place_country, told.place_country);
     for (uint32_t i = tellings->party_start[telling->evidence];
          i < tellings->party_start[telling->evidence + 1]; i++) {
         told.names = told.names || tellings->parties[i].known;

@@ -7,7 +7,13 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "store/link/event_kinds.h"
 #include "store/link/event_words.h"
+
+static uint32_t hash_word(struct span word)
+{
+    return (uint32_t)hash_64(event_words_stem(word), 0);
+}
 
 static void insert_word(struct telling *telling, uint32_t word)
 {
@@ -58,7 +64,8 @@ void telling_set_place(struct telling *telling, int64_t place, enum entity_subty
 {
     telling->place = place;
     memcpy(telling->place_country, country, sizeof telling->place_country);
-    telling->place_is_spot = place != 0 && (subtype == SUBTYPE_CITY || subtype == SUBTYPE_FACILITY);
+    telling->place_is_spot = place != 0 && (subtype == SUBTYPE_CITY ||
+                                            subtype == SUBTYPE_FACILITY || subtype == SUBTYPE_NONE);
 }
 
 void telling_add_trigger(struct arena *arena, struct telling *telling, struct span lemma,
@@ -81,15 +88,40 @@ void telling_add_trigger(struct arena *arena, struct telling *telling, struct sp
 
 void telling_add_words(struct arena *arena, struct telling *telling, struct span text)
 {
-    struct span rest = utf8_fold_plain(arena, text);
-    struct span word;
+    struct span folded = utf8_fold_plain(arena, text), rest = folded, word;
     while (event_words_next(&rest, &word)) {
         telling->another = telling->another || event_words_sets_apart(word);
         note_mishap(telling, word);
         if (event_words_tells(word) && !is_trigger(telling, word) && !is_party(telling, word)) {
-            insert_word(telling, (uint32_t)hash_64(event_words_stem(word), 0));
+            insert_word(telling, hash_word(word));
         }
     }
+    telling->type = event_words_is_natural(telling->mishap)
+                        ? EVENT_DISASTER
+                        : event_kind(telling->type, telling->lemmas[0], folded);
+}
+
+static bool has_word(const struct telling *telling, uint32_t word)
+{
+    for (size_t i = 0; i < telling->word_count; i++) {
+        if (telling->words[i] == word) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t telling_party_words(const struct telling *of, const struct telling *in)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < of->party_count; i++) {
+        struct span rest = of->parties[i].entity_id == 0 ? of->parties[i].text : (struct span){0};
+        struct span word;
+        while (event_words_next(&rest, &word)) {
+            count += event_words_tells(word) && has_word(in, hash_word(word));
+        }
+    }
+    return count;
 }
 
 struct period telling_likely_days(const struct telling *telling)

@@ -33,7 +33,7 @@ struct telling_party {
 /* What one article says of an event in one sentence or more, as far as it matters for whether
  * another one tells the same. */
 struct telling {
-    enum event_type type;
+    enum event_type type; /* under which it is compared: event_kinds.h */
     enum event_status status;
     bool negated;
     struct period period;
@@ -50,7 +50,8 @@ struct telling {
     size_t party_count;
     int64_t place;         /* entity of the place; 0: unknown */
     char place_country[4]; /* "" unknown */
-    bool place_is_spot;    /* a town or what is in one, not a country, region or sea */
+    bool place_is_spot; /* a town or what is in one, or unknown to lexicons; no country, region or
+                           sea */
     int mishap; /* of a disaster or accident, what it was (event_words_mishap); 0: not told */
     int64_t wordings[TELLING_WORDINGS_MAX]; /* hash of sentence and trigger, positive: equal in
                                                copies of one text */
@@ -67,8 +68,12 @@ void telling_add_trigger(struct arena *arena, struct telling *telling, struct sp
                          struct span text);
 
 /* Adds the telling words of `text` (the event's short sentence) that are neither small words nor
- * of the trigger. `arena` is for what is needed meanwhile. */
+ * of the trigger, and sees by it under which type the act is compared; once, with the trigger and
+ * the parties there. `arena` is for what is needed meanwhile. */
 void telling_add_words(struct arena *arena, struct telling *telling, struct span text);
+
+/* How many words of those parties of `of` that are not resolved are among the words of `in`. */
+size_t telling_party_words(const struct telling *of, const struct telling *in);
 
 /* Sets the place, of which `country` is "" when unknown. */
 void telling_set_place(struct telling *telling, int64_t place, enum entity_subtype subtype,

@@ -37,7 +37,7 @@ static bool dates_conflict(const struct event_merge *merge)
 static bool place_disagrees(const struct told *told, const struct told *chosen)
 {
     return told->place != 0 && chosen->place != 0 && told->place != chosen->place &&
-           told->place_subtype.ptr && span_equal(told->place_subtype, chosen->place_subtype);
+           told->place_subtype != SUBTYPE_NONE && told->place_subtype == chosen->place_subtype;
 }
 
 static bool places_conflict(const struct event_merge *merge)

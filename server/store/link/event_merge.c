@@ -6,7 +6,8 @@
  *   date                      the most precise; on a tie the better founded (explicit, relative,
  *                             dateline, inherited, published), then the more often given, then the
  *                             one published first
- *   place                     the one most often given, on a tie the one published first
+ *   place                     a resolved one; a town rather than its country; then the one most
+ *                             often given, on a tie the one published first
  *   actors, recipients        of the best sentence, one described there by the name that another
  *                             sentence of its article has, then the resolved ones that others add
  *   confidence                of the best sentence
@@ -18,6 +19,8 @@
  * shows: the archive's, or those of articles that were published by a day (as_of.c). */
 
 #include "event_merge.h"
+
+#include <string.h>
 
 #include "base/table.h"
 #include "event_conflicts.h"
@@ -45,7 +48,8 @@ static struct told read_told(sqlite3_stmt *statement, struct arena *arena)
     told.date_text = column_text(&columns);
     told.place = column_int(&columns);
     told.place_text = column_text(&columns);
-    told.place_subtype = column_text(&columns);
+    told.place_subtype = entity_subtype_from_name(column_borrowed(&columns));
+    column_code(&columns, told.place_country);
     told.confidence = column_real(&columns);
     told.tolls[TOLL_KILLED] = column_int(&columns);
     told.tolls[TOLL_WOUNDED] = column_int(&columns);
@@ -197,7 +201,24 @@ static size_t count_place(const struct event_merge *merge, const struct told *to
     return count;
 }
 
-/* NULL when no sentence gives a place; a resolved one is preferred. */
+/* How closely a place says where: a country 0, a region or river 1, a town or what is in one 2, and
+ * so what no lexicon knows. */
+static int closeness(const struct told *told)
+{
+    return told->place_subtype == SUBTYPE_COUNTRY                                            ? 0
+           : told->place_subtype == SUBTYPE_REGION || told->place_subtype == SUBTYPE_NATURAL ? 1
+                                                                                             : 2;
+}
+
+/* Whether the place of `a` may lie within that of `b`: "Kabul" and "Afghanistan". */
+static bool is_closer(const struct told *a, const struct told *b)
+{
+    bool elsewhere = a->place_country[0] && memcmp(a->place_country, b->place_country, 4) != 0;
+    return closeness(a) > closeness(b) && !elsewhere;
+}
+
+/* NULL when no sentence gives a place; a resolved one is preferred, then one that lies within the
+ * others, then the one most often given. */
 static const struct told *choose_place(const struct event_merge *merge)
 {
     const struct told *chosen = NULL;
@@ -208,8 +229,10 @@ static const struct told *choose_place(const struct event_merge *merge)
         }
         bool resolved = chosen && told->place != 0 && chosen->place == 0;
         bool as_good = chosen && (told->place != 0) == (chosen->place != 0);
-        if (chosen == NULL || resolved ||
-            (as_good && count_place(merge, told) > count_place(merge, chosen))) {
+        bool closer = as_good && is_closer(told, chosen);
+        if (chosen == NULL || resolved || closer ||
+            (as_good && !is_closer(chosen, told) &&
+             count_place(merge, told) > count_place(merge, chosen))) {
             chosen = told;
         }
     }

@@ -4,6 +4,7 @@
 #include "date.h"
 #include "event.h"
 #include "event_parties.h"
+#include "mention.h"
 #include "store/connection.h"
 
 /* How many people the reports count, by what has befallen them. */
@@ -21,7 +22,9 @@ struct told {
     enum date_basis date_basis;
     struct span date_text;
     int64_t place; /* entity row; 0: none */
-    struct span place_text, place_subtype;
+    struct span place_text;
+    enum entity_subtype place_subtype;
+    char place_country[4]; /* "" unknown */
     double confidence;
     int64_t tolls[TOLL_KINDS]; /* 0: not told */
     bool names;                /* somebody who takes part */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { GROUP_WORDS = 14 };
+enum { GROUP_WORDS = 18 };
 
 static const char *const groups[][GROUP_WORDS] = {
     {"resign", "resignation", "quit", "step", "leave", "departure", "exit", "give"},
@@ -25,9 +25,9 @@ static const char *const groups[][GROUP_WORDS] = {
     {"arrest", "detain", "detention", "custody", "seize", "capture", "apprehend", "hold"},
     {"free", "release", "liberate", "let"},
     {"kill", "killing", "assassinate", "assassination", "murder", "death", "slay", "die", "strike",
-     "airstrike", "attack", "shoot"},
-    {"attack", "strike", "raid", "bomb", "bombing", "airstrike", "assault", "shell", "hit", "blast",
-     "explosion", "target", "missile"},
+     "airstrike", "attack", "shoot", "hit", "shell", "shelling", "bomb", "bombing"},
+    {"attack", "strike", "raid", "bomb", "bombing", "airstrike", "assault", "shell", "shelling",
+     "hit", "blast", "explosion", "target", "missile"},
     {"shoot", "shooting", "fire", "gunfire", "open"},
     {"meet", "meeting", "talk", "summit", "discuss", "discussion", "negotiate", "negotiation",
      "consult", "consultation", "conference", "hold"},
@@ -38,7 +38,7 @@ static const char *const groups[][GROUP_WORDS] = {
     {"demand", "insist", "press", "call", "urge"},
     {"suspend", "suspension", "prorogue", "prorogation", "close", "halt"},
     {"withdraw", "withdrawal", "pull", "retreat", "leave", "evacuate"},
-    {"sanction", "embargo", "ban", "restriction", "impose"},
+    {"sanction", "embargo", "ban", "restriction", "impose", "blacklist", "adopt", "approve"},
     {"pass", "approve", "approval", "ratify", "adopt", "passage", "vote"},
     {"confirm", "confirmation", "approve", "approval", "vote"},
     {"reject", "rejection", "refuse", "refusal", "decline", "deny", "veto", "vote", "fail"},
@@ -52,7 +52,8 @@ static const char *const groups[][GROUP_WORDS] = {
     {"give", "provide", "aid", "assistance", "donate", "donation", "pledge", "send"},
 };
 
-/* Nouns and verbs for one kind of disaster or accident. */
+/* Nouns and verbs for one kind of disaster or accident; acts of nature first. */
+enum { NATURAL_MISHAPS = 5 };
 static const char *const mishaps[][GROUP_WORDS] = {
     {"earthquake", "earthquakes", "quake", "quakes", "tremor", "tremors", "temblor"},
     {"hurricane", "typhoon", "cyclone", "storm", "storms"},
@@ -69,21 +70,24 @@ static const char *const mishaps[][GROUP_WORDS] = {
 };
 
 static const char *const small_words[] = {
-    "about",    "after",     "again",    "against", "also",      "amid",      "among",
-    "been",     "before",    "being",    "between", "both",      "could",     "does",
-    "down",     "during",    "each",     "early",   "following", "former",    "from",
-    "have",     "having",    "here",     "into",    "itself",    "january",   "february",
-    "march",    "april",     "june",     "july",    "august",    "september", "october",
-    "november", "december",  "just",     "last",    "late",      "later",     "more",
-    "most",     "much",      "next",     "only",    "other",     "over",      "said",
-    "same",     "says",      "several",  "should",  "since",     "some",      "such",
-    "than",     "that",      "their",    "them",    "then",      "there",     "these",
-    "they",     "this",      "those",    "through", "today",     "toward",    "towards",
-    "under",    "until",     "upon",     "very",    "week",      "were",      "what",
-    "when",     "where",     "which",    "while",   "will",      "with",      "within",
-    "without",  "would",     "year",     "years",   "yesterday", "tomorrow",  "monday",
-    "tuesday",  "wednesday", "thursday", "friday",  "saturday",  "sunday",    "month",
-    "days",     "time",      "first",    "second",  "many",      "because",
+    "about",    "after",     "again",    "against",  "also",      "amid",      "among",
+    "been",     "before",    "being",    "between",  "both",      "could",     "does",
+    "down",     "during",    "each",     "early",    "following", "former",    "from",
+    "have",     "having",    "here",     "into",     "itself",    "january",   "february",
+    "march",    "april",     "june",     "july",     "august",    "september", "october",
+    "november", "december",  "just",     "last",     "late",      "later",     "more",
+    "most",     "much",      "next",     "only",     "other",     "over",      "said",
+    "same",     "says",      "several",  "should",   "since",     "some",      "such",
+    "than",     "that",      "their",    "them",     "then",      "there",     "these",
+    "they",     "this",      "those",    "through",  "today",     "toward",    "towards",
+    "under",    "until",     "upon",     "very",     "week",      "were",      "what",
+    "when",     "where",     "which",    "while",    "will",      "with",      "within",
+    "without",  "would",     "year",     "years",    "yesterday", "tomorrow",  "monday",
+    "tuesday",  "wednesday", "thursday", "friday",   "saturday",  "sunday",    "month",
+    "days",     "time",      "first",    "second",   "many",      "because",   "people",
+    "killed",   "killing",   "wounded",  "injured",  "least",     "wounding",  "injuring",
+    "bomb",     "bombs",     "roadside", "suicide",  "northern",  "southern",  "eastern",
+    "western",  "central",   "city",     "province",
 };
 
 static const char *const pronouns[] = {
@@ -196,6 +200,11 @@ int event_words_mishap(struct span word)
         }
     }
     return 0;
+}
+
+bool event_words_is_natural(int mishap)
+{
+    return mishap > 0 && mishap <= NATURAL_MISHAPS;
 }
 
 bool event_words_holds(struct span text, struct span word)

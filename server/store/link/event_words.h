@@ -34,6 +34,10 @@ bool event_words_is_pronoun(struct span text);
  * another; 0: none. */
 int event_words_mishap(struct span word);
 
+/* Whether a mishap of that number is an act of nature: who drowned in a flood is told as an
+ * accident, and the flood as a disaster. */
+bool event_words_is_natural(int mishap);
+
 /* Whether a trigger says that somebody was killed: what befalls one only once. */
 bool event_words_kills(struct span word);
 

@@ -23,7 +23,9 @@
 /* A span of more days than this says too little about when. */
 #define VAGUE_DAYS 31
 
-enum { ACROSS_SAME = 38 };
+/* What is surer than what else the article may say of such acts: a headline and the lead that tells
+ * it, a mishap and "the explosion" of the next sentence. */
+enum { ACROSS_SAME = 38, HEADLINE_OF_LEAD = 45, TAKEN_UP = 38 };
 
 /* From this doubt on the same parties do it every day. */
 enum { REPEATED = 4 };
@@ -391,16 +393,28 @@ static bool is_told_by_noun(const struct telling *telling)
 
 /* Whether both speak of the quake, or of the crash, that the article is about. There may be more
  * crashes than one, so that a headline, a day, or "the crash" beside it, of which nobody's part is
- * told, must say that it is the same. */
+ * told, must say that it is the same; one sentence that does not say "another" tells of one. */
 static bool is_the_mishap(const struct telling *a, const struct telling *b,
                           const struct overlap *overlap)
 {
     bool day = on_one_day(a, b), dated = both_dated(a, b);
+    bool within = !a->in_title && !b->in_title && a->sentence == b->sentence;
     bool beside = position_score(a, b) > 0 && (is_told_by_noun(a) || is_told_by_noun(b)) &&
                   (a->party_count == 0 || b->party_count == 0);
-    bool one = dated ? day : beside || a->type == EVENT_DISASTER || a->in_title != b->in_title;
+    bool one =
+        dated ? day : within || beside || a->type == EVENT_DISASTER || a->in_title != b->in_title;
     return same_mishap(a, b) && !overlap->clash && !a->another && !b->another && one &&
            place_score(a, b) >= (day ? -3 : 0);
+}
+
+/* Whether one sentence tells a mishap and the next one takes it up by a noun, of which nobody's
+ * part is told. */
+static bool is_taken_up(const struct telling *a, const struct telling *b,
+                        const struct overlap *overlap)
+{
+    const struct telling *next = a->sentence > b->sentence ? a : b, *first = next == a ? b : a;
+    return !a->in_title && !b->in_title && next->sentence == first->sentence + 1 &&
+           next->party_count == 0 && is_told_by_noun(next) && is_the_mishap(a, b, overlap);
 }
 
 /* Two quakes, since each has a day of its own. */
@@ -408,6 +422,44 @@ static bool are_two_mishaps(const struct telling *a, const struct telling *b)
 {
     return same_mishap(a, b) && a->own_date && b->own_date && is_day(a->period) &&
            is_day(b->period) && !on_one_day(a, b);
+}
+
+/* Whether the verb says no more than how many were killed or wounded. */
+static bool is_toll(const struct telling *telling)
+{
+    struct span verb = telling->lemmas[0];
+    bool harms = span_is(verb, "kill") || span_is(verb, "wound") || span_is(verb, "injure");
+    return harms && (telling->tolls[0] > 0 || telling->tolls[1] > 0);
+}
+
+/* Whether nobody did the one, and whom it befell did not do the other. */
+static bool is_suffered_only(const struct telling *toll, const struct telling *attack)
+{
+    for (size_t i = 0; i < toll->party_count; i++) {
+        const struct telling_party *victim = &toll->parties[i];
+        for (size_t j = 0; j < attack->party_count; j++) {
+            const struct telling_party *party = &attack->parties[j];
+            if (party->role == PARTY_ACTOR && party->entity_id == victim->entity_id &&
+                (victim->entity_id != 0 || event_words_same_head(party->text, victim->text))) {
+                return false;
+            }
+        }
+        if (victim->role == PARTY_ACTOR) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a sentence tells an attack and, by another verb that gives nobody's part but theirs, how
+ * many it killed: "the shelling of a market, in which nine people were killed". */
+static bool is_toll_of_attack(const struct telling *a, const struct telling *b)
+{
+    const struct telling *toll = is_toll(a) ? a : b, *attack = toll == a ? b : a;
+    return a->type == EVENT_ASSAULT && !a->in_title && !b->in_title && a->sentence == b->sentence &&
+           is_toll(toll) && !event_words_kills(attack->lemmas[0]) &&
+           is_suffered_only(toll, attack) && related_trigger(a, b) && a->another == b->another &&
+           (a->place == 0 || b->place == 0 || a->place == b->place);
 }
 
 int same_in_article(const struct telling *a, const struct telling *b)
@@ -423,13 +475,16 @@ int same_in_article(const struct telling *a, const struct telling *b)
     }
     bool headline = a->in_title != b->in_title;
     bool alike = headline && word_score(a, b) >= 12 && same_trigger(a, b);
-    if (is_headline_of_lead(a, b, &overlap) || is_the_mishap(a, b, &overlap)) {
-        return TELLING_SAME;
-    }
-    if (overlap.score <= 0 && place_score(a, b) <= 0 && !alike) {
+    int least = is_headline_of_lead(a, b, &overlap)                        ? HEADLINE_OF_LEAD
+                : is_taken_up(a, b, &overlap)                              ? TAKEN_UP
+                : is_the_mishap(a, b, &overlap) || is_toll_of_attack(a, b) ? TELLING_SAME
+                                                                           : 0;
+    if (least == 0 && overlap.score <= 0 && place_score(a, b) <= 0 && !alike) {
         return 0;
     }
-    return overlap.score + date + position_score(a, b) + telling_score(a, b) - article_doubt(a, b);
+    int score =
+        overlap.score + date + position_score(a, b) + telling_score(a, b) - article_doubt(a, b);
+    return score > least ? score : least;
 }
 
 /* Copies of one text may be printed on different days, and then read "today" differently; "today" a
@@ -478,13 +533,31 @@ static int once_score(const struct telling *a, const struct telling *b,
     return (fresh && is_once_a_day(a->type)) || (!both_dated(a, b) && type_doubt(a, b) < 0) ? 8 : 0;
 }
 
-/* Whether both tell by the same word of something on one day in one place, done by or to those who
- * go by the same words: "fighters attacked a police station in Kandahar on Monday". */
+/* Whether both say something that sets it apart from what else befell the town that day: three
+ * words, its name among them, be they of a party or not. */
+static bool says_enough(const struct telling *a, const struct telling *b)
+{
+    return shared_words(a, b) + telling_party_words(a, b) + telling_party_words(b, a) > 2;
+}
+
+/* Whether two attacks in one town are told alike. */
+static bool is_alike(const struct telling *a, const struct telling *b)
+{
+    return a->type == EVENT_ASSAULT && a->place_is_spot && a->place == b->place &&
+           says_enough(a, b) && toll_score(a, b) >= 0 && a->another == b->another &&
+           (same_trigger(a, b) || related_trigger(a, b));
+}
+
+/* Whether both tell of something on one day in one place: by the same word and done by or to those
+ * who go by the same words ("fighters attacked a police station in Kandahar on Monday"), or in one
+ * town by words that may stand for each other, of which more is the same: "shells hit a market" and
+ * "the shelling of the market". */
 static bool is_on_the_spot(const struct telling *a, const struct telling *b,
                            const struct overlap *overlap)
 {
-    return a->place != 0 && a->place == b->place && is_day(a->period) && is_day(b->period) &&
-           a->period.earliest == b->period.earliest && overlap->texts && same_trigger(a, b);
+    bool there = a->place != 0 && a->place == b->place && on_one_day(a, b);
+    bool words = overlap->texts && same_trigger(a, b);
+    return there && (words || is_alike(a, b));
 }
 
 bool same_event(const struct telling *a, const struct telling *b)
@@ -506,7 +579,8 @@ bool same_event(const struct telling *a, const struct telling *b)
     }
     bool sides = overlap.sides && !both_dated(a, b) && a->another == b->another &&
                  !telling_is_mutual(a->type) && same_trigger(a, b);
-    return overlap.score + (sides ? 8 : 0) + once_score(a, b, &overlap) + date +
+    int spot = is_on_the_spot(a, b, &overlap) && is_alike(a, b) ? 12 : 0;
+    return overlap.score + (sides ? 8 : 0) + spot + once_score(a, b, &overlap) + date +
                telling_score(a, b) + toll_score(a, b) >=
            ACROSS_SAME;
 }
