@@ -334,8 +334,8 @@ static bool repeats_governor(const struct event_scene *scene, const struct event
            outer.rule->type == frame->rule->type;
 }
 
-/* Whether the noun is a body that acts, not an act: "a U.N. inquiry accused", "the talks' offer".
- */
+/* Whether the noun is a body that acts, not an act: "a U.N. inquiry accused", "the talks' offer";
+ * but "the rebuke stunned the senator". */
 static bool is_body(const struct event_scene *scene, const struct event_frame *frame)
 {
     enum event_type type = frame->rule->type;
@@ -353,7 +353,9 @@ static bool is_body(const struct event_scene *scene, const struct event_frame *f
         event_predicate_is_passive(scene, verb)) {
         return false;
     }
-    bool deed = type == EVENT_ACCUSE && event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE &&
+    bool panel =
+        type == EVENT_ACCUSE && frame->rule->cameo && strncmp(frame->rule->cameo, "09", 2) == 0;
+    bool deed = panel && event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE &&
                 !event_scene_operator(scene, verb);
     return deed || event_predicate_read(scene, verb, &act) ||
            event_lexicon_in(scene->lexicon, EVENT_CLASS_FINDING, event_scene_lemma(scene, verb));

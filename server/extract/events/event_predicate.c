@@ -10,7 +10,7 @@
 #include "event_predicate.h"
 
 #include "event_attendant.h"
-
+#include "event_nested.h"
 #include "event_tree.h"
 
 bool event_predicate_is_verb(const struct event_scene *scene, uint32_t token)
@@ -202,33 +202,15 @@ static uint32_t own_object(const struct event_scene *scene, uint32_t verb)
     return first;
 }
 
-/* A party behind this preposition below another phrase of the verb: "met for a second time with an
- * envoy", "were freed on bail by a court"; TOKEN_NONE. */
-static uint32_t nested_party(const struct event_scene *scene, uint32_t verb, const char *word)
+/* Whether a word is an adverb or day behind the verb that may take the verb's phrases: "walked away
+ * from the talks", "met Tuesday with the envoy"; but not a way back. */
+static bool is_beside(const struct event_scene *scene, uint32_t verb, uint32_t word)
 {
-    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        for (uint32_t d = event_tree_child(scene, c);
-             c > verb && scene->tokens[c].deprel == DEPREL_OBL && d != TOKEN_NONE;
-             d = event_tree_next(scene, d)) {
-            if (scene->tokens[d].deprel == DEPREL_NMOD && event_scene_is_party(scene, d) &&
-                event_tree_word(scene, d, word) != TOKEN_NONE) {
-                return d;
-            }
-        }
-    }
-    return TOKEN_NONE;
-}
-
-/* Whoever does it, below a phrase that names no act of its own ("after an attack by rebels") and
- * stands right behind it. */
-static uint32_t nested_agent(const struct event_scene *scene, uint32_t verb)
-{
-    uint32_t agent = nested_party(scene, verb, "by");
-    uint32_t phrase = agent == TOKEN_NONE ? agent : event_tree_head(scene, agent);
-    bool near = phrase != TOKEN_NONE && agent > phrase && agent < phrase + 4 &&
-                !event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, phrase));
-    return near ? agent : TOKEN_NONE;
+    static const char *const ways[] = {"back", "home", NULL};
+    return word < scene->end && event_tree_head(scene, word) == verb &&
+           (scene->tokens[word].upos == UPOS_ADV || scene->tokens[word].upos == UPOS_ADP ||
+            scene->date_of[word] != TOKEN_NONE) &&
+           !span_is_one_of(scene->tokens[word].norm, ways);
 }
 
 static void fill_verb(const struct event_scene *scene, uint32_t verb, struct event_frame *out)
@@ -244,16 +226,19 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
         out->slots[SLOT_OBJ] = TOKEN_NONE; /* but "gave them seven days" */
     }
     fill_phrases(scene, verb, out);
+    if (is_beside(scene, verb, verb + 1)) {
+        fill_phrases(scene, verb + 1, out);
+    }
     if (out->slots[SLOT_OBJ] == TOKEN_NONE && !out->passive) {
         out->slots[SLOT_OBJ] = shared_object(scene, verb);
     }
     if (out->slots[event_slot_from_name(SPAN("with"))] == TOKEN_NONE) {
-        out->slots[event_slot_from_name(SPAN("with"))] = nested_party(scene, verb, "with");
+        out->slots[event_slot_from_name(SPAN("with"))] = event_nested_party(scene, verb, "with");
     }
     fill_clauses(scene, verb, out);
     out->slots[SLOT_VICTIM] = victim_of(scene, verb);
     if (out->passive) {
-        fill_if_empty(out, event_slot_from_name(SPAN("by")), nested_agent(scene, verb));
+        fill_if_empty(out, event_slot_from_name(SPAN("by")), event_nested_agent(scene, verb));
         fill_if_empty(out, out->slots[SLOT_OBJ] == TOKEN_NONE ? SLOT_OBJ : SLOT_IOBJ, subject);
         out->slots[SLOT_SUBJ] = out->slots[event_slot_from_name(SPAN("by"))];
         return;
@@ -570,9 +555,16 @@ bool event_predicate_read(const struct event_scene *scene, uint32_t token, struc
     }
     event_predicate_fill(scene, token, out);
     out->rule = event_frame_match(scene, out, rules);
+    uint32_t object = out->rule || !verb ? TOKEN_NONE : event_nested_object(scene, out);
+    if (object != TOKEN_NONE) {
+        out->slots[SLOT_OBJ] = object;
+        out->rule = event_frame_match(scene, out, rules);
+        out->rule = out->rule && out->rule->after.ptr ? out->rule : NULL;
+    }
     if (!out->rule) {
         return false;
     }
+    fill_if_empty(out, SLOT_SUBJ, out->passive ? event_nested_doer(scene, out) : TOKEN_NONE);
     set_trigger(scene, out);
     uint32_t agent = out->slots[SLOT_AGENT];
     if (agent != TOKEN_NONE && agent >= out->first && agent < out->head) {
