@@ -24,6 +24,7 @@ struct coordinates {
 struct short_name {
     struct span word;
     bool family; /* the family name; else the given one, which is used so less often */
+    bool inner;  /* no family name here, but may be one elsewhere: "Ortega" in "Ana Ortega Ruiz" */
 };
 
 /* A real thing as one article knows it: what its mentions agree on. */

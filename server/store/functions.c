@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/calendar.h"
+#include "base/name_sound.h"
 #include "base/utf8.h"
 #include "store/search/words.h"
 #include "store/select.h"
@@ -111,6 +112,13 @@ static void name_key(sqlite3_context *context, int count, sqlite3_value **values
     fold_with(context, values[0], utf8_fold_plain);
 }
 
+/* What spellings of a name have in common. */
+static void sound(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    fold_with(context, values[0], name_sound_of_long);
+}
+
 int functions_register(sqlite3 *db)
 {
     static const struct {
@@ -119,7 +127,8 @@ int functions_register(sqlite3 *db)
         void (*function)(sqlite3_context *, int, sqlite3_value **);
     } table[] = {
         {"distance_km", 4, distance_km}, {"day_year", 2, day_year}, {"day_month", 2, day_month},
-        {"row_marked", 2, row_marked},   {"fold", 1, fold},         {"name_key", 1, name_key}};
+        {"row_marked", 2, row_marked},   {"fold", 1, fold},         {"name_key", 1, name_key},
+        {"name_sound", 1, sound}};
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         int code = sqlite3_create_function_v2(db, table[i].name, table[i].arguments, flags, NULL,

@@ -47,7 +47,7 @@ JOIN article_entity AS x ON x.article_id = f.article_id
 WHERE x.key <> ?2 AND (x.key LIKE 'person:%' OR x.key LIKE 'organization:%');
 
 -- name: link.short_members
-SELECT p.article_id, p.local, e.entity_id, e.country
+SELECT p.article_id, p.local, e.entity_id, e.country, e.key
 FROM person_form AS p
 JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
 WHERE p.word = ? AND p.kind = 'short'
@@ -61,7 +61,7 @@ WHERE p.word = ?
 ORDER BY p.article_id, p.local;
 
 -- name: link.full_members
-SELECT p.article_id, p.local, e.entity_id, e.country
+SELECT p.article_id, p.local, e.entity_id, e.country, e.key
 FROM person_form AS p
 JOIN article_entity AS e ON e.article_id = p.article_id AND e.local = p.local
 WHERE p.word = ?1 AND p.kind <> 'short' AND e.key = ?2

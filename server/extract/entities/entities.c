@@ -355,6 +355,22 @@ static bool form_stands_alone(const struct mention *mention, const struct meanin
     return form->count > 1;
 }
 
+/* Whether a longer name of the article ends with the word: "Qasem Norouzi" beside "Shahid Norouzi".
+ */
+static bool article_has_family(const struct resolver *resolver, struct span family)
+{
+    const struct analysis *analysis = resolver->analysis;
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        struct form form;
+        form_read(resolver->arena, analysis->mentions[i].text, true, &form);
+        if (analysis->mentions[i].type == ENTITY_PERSON && form.count > 1 &&
+            !form_is_honoured(&form) && span_equal(form.words[form.count - 1], family)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A person's without titles, a body's in English. */
 static void resolver_read_form(const struct resolver *resolver, const struct mention *mention,
                                struct form *form)
@@ -367,6 +383,9 @@ static void resolver_read_form(const struct resolver *resolver, const struct men
               mention->type == ENTITY_PERSON, form);
     if (mention->type == ENTITY_PERSON) {
         form_cut_titles(resolver->gazetteer, form);
+        if (form_is_honoured(form) && article_has_family(resolver, form->words[1])) {
+            form_cut(form, 0, 1);
+        }
     }
 }
 
@@ -469,7 +488,7 @@ static bool name_is_whole(const struct analysis *analysis, const struct mention 
 {
     const struct token *first = &analysis->document.tokens[mention->first_token];
     if (mention->type == ENTITY_PERSON) {
-        return form->count > 1 && !form_is_family(form);
+        return form->count > 1 && !form_is_family(form) && !form_is_honoured(form);
     }
     return form->count > 1 && !(first->flags & TOKEN_ALL_CAPS);
 }
@@ -492,8 +511,9 @@ static struct best_name *resolver_best_names(const struct resolver *resolver)
             }
             struct form form;
             form_read(resolver->arena, mention->text, mention->type == ENTITY_PERSON, &form);
+            form_cut_honour(&form);
             bool shouted = form.count > 1 && text_is_shouted(mention->text);
-            struct best_name name = {mention->text, form.count, known,
+            struct best_name name = {mention->text, form.count - form_is_honoured(&form), known,
                                      name_is_whole(analysis, mention, &form), shouted};
             struct best_name *held = &best[mention->entity];
             const struct node *node = &resolver->nodes[mention->entity];
@@ -547,6 +567,7 @@ static void resolver_finish(struct resolver *resolver)
                                       : (struct span){0};
             form_read(resolver->arena, english.len > 0 ? english : entity->name,
                       entity->type == ENTITY_PERSON, &form);
+            form_cut_honour(&form);
             entity->key =
                 resolver_key(resolver, entity->type, &resolver->nodes[node].meaning, &form);
             resolver_set_short_names(resolver, node, i, entity);

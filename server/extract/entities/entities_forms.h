@@ -11,6 +11,7 @@
 struct form {
     struct span words[FORM_WORDS_MAX]; /* folded, without stops and quotation marks, hyphens cut */
     size_t count;
+    bool given_last; /* it ends with a given name of two words: "Ann Wong Mei-ling" */
 };
 
 /* The words of a name; the last holds the rest when there are more than FORM_WORDS_MAX. What
@@ -30,11 +31,24 @@ bool form_equal(const struct form *a, const struct form *b);
  * `min` bytes at least. */
 bool word_is_near(struct span a, struct span b, size_t min);
 
+/* Whether the lexicons know the word as one of the kinds in `mask`, of SENSE_BIT. */
+bool word_is_kind(const struct gazetteer *gazetteer, struct span word, uint32_t mask);
+
 /* Takes titles away that a person's name opens with: "Mayor de Leon", "NYC Mayor de Leon". */
 void form_cut_titles(const struct gazetteer *gazetteer, struct form *form);
 
+/* Takes the word of honour away that a full name opens with: "Haj Qasem Norouzi". */
+void form_cut_honour(struct form *form);
+
+/* Whether two words may be one name behind a word of honour: "Shahid Norouzi". */
+bool form_is_honoured(const struct form *form);
+
 /* Whether the first word is a family name that comes before the given one, as in Korean. */
 bool form_is_family_first(const struct gazetteer *gazetteer, const struct form *form);
+
+/* Whether the second word is the family name, with a given name before and one behind it, as in
+ * Hong Kong: "Ann Wong Mei-ling". */
+bool form_is_family_second(const struct form *form);
 
 /* How surely two full names are one person's: 3 the same words but for a middle name or initial, or
  * family name first; 2 an initial or nickname for the first name, a second family name, "el" for

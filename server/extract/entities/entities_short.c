@@ -12,6 +12,9 @@ static size_t family_word(const struct resolver *resolver, const struct form *fo
 {
     const struct analysis *analysis = resolver->analysis;
     size_t last = form->count - 1;
+    if (form_is_family_second(form)) {
+        return 1;
+    }
     if (form_is_family_first(resolver->gazetteer, form) && last > 0) {
         return 0;
     }
@@ -48,21 +51,52 @@ static struct span find_alias(const struct resolver *resolver, const struct form
     return (struct span){0};
 }
 
+/* Whether the article has nothing but a family name: a single word, "Norwood-Brandt", "van Halen".
+ */
+static bool is_only_family(const struct form *form, struct span name)
+{
+    static const char *const particles[] = {"van", "von", "de", "da", "di", "dos", "du", "la"};
+    bool particle = false;
+    for (size_t i = 0; form->count < 4 && i < sizeof particles / sizeof *particles; i++) {
+        particle = particle || span_is(form->words[0], particles[i]);
+    }
+    bool hyphen = form->count == 2 && span_find(name, SPAN(" "), 0) == SIZE_MAX;
+    return form->count == 1 || hyphen || particle;
+}
+
+/* Whether the word before the last may be the family name, as in Spanish or for short in
+ * Indonesian: "Ortega" in "Ana Ortega Ruiz". */
+static bool has_inner_family(const struct form *form, size_t family)
+{
+    static const char *const particles[] = {"van", "von", "der", "den", "del", "della",
+                                            "dos", "bin", "ibn", "ben", "abu", "bint"};
+    size_t last = form->count - 1;
+    bool inner = last > 1 && family == last && form->words[last - 1].len > 2;
+    for (size_t i = 0; inner && i < sizeof particles / sizeof *particles; i++) {
+        inner = !span_is(form->words[last - 1], particles[i]);
+    }
+    return inner;
+}
+
 static void set_names_of_person(const struct resolver *resolver, const struct form *form,
                                 size_t first, struct entity *entity)
 {
     size_t count = form->count;
-    struct short_name *names = ARENA_ARRAY(resolver->arena, struct short_name, 3);
+    struct short_name *names = ARENA_ARRAY(resolver->arena, struct short_name, 4);
     size_t family = family_word(resolver, form, first);
     bool family_first = count > 1 && family == 0;
-    names[0] = (struct short_name){form->words[family], true};
-    names[1] = (struct short_name){form->words[0], false};
+    entity->partial = is_only_family(form, entity->name);
+    names[0] = (struct short_name){.word = form->words[family], .family = true};
+    names[1] = (struct short_name){.word = form->words[0]};
     entity->short_names = names;
-    entity->short_name_count = count > 1 && !family_first ? 2 : 1;
-    entity->partial = count == 1;
-    struct span alias = count > 1 ? find_alias(resolver, form, first) : (struct span){0};
+    entity->short_name_count = entity->partial || family_first ? 1 : 2;
+    struct span alias = entity->partial ? (struct span){0} : find_alias(resolver, form, first);
     if (alias.ptr) {
-        names[entity->short_name_count++] = (struct short_name){alias, false};
+        names[entity->short_name_count++] = (struct short_name){.word = alias};
+    }
+    if (!entity->partial && has_inner_family(form, family)) {
+        names[entity->short_name_count++] =
+            (struct short_name){.word = form->words[count - 2], .inner = true};
     }
 }
 

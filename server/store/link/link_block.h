@@ -22,6 +22,7 @@ struct full_name {
     struct span words[NAME_WORDS_MAX];
     size_t word_count;
     bool family; /* the block's word is its family name */
+    bool inner;  /* it stands before the family name and may be one, too */
     int64_t articles;
     struct span country, other_country; /* least and greatest that articles give; absent: none */
     size_t same_as; /* index of the name it is a variant of; its own when of none */
@@ -64,7 +65,14 @@ struct name_block {
 struct member {
     int64_t article_id, local, entity_id;
     struct span country; /* absent: not known */
+    struct span key;
 };
+
+/* Whether the block's word is an acronym: "organization:aul". */
+static inline bool block_is_of_bodies(const struct name_block *block)
+{
+    return span_find(block->word, SPAN(":"), 0) != SIZE_MAX;
+}
 
 /* Cuts the key of a name, such as "person:kim jong un", into words. */
 void variants_cut_words(struct full_name *name);
@@ -80,6 +88,11 @@ bool variants_differ_in_country(const struct full_name *a, const struct full_nam
  * company. One that fits two goes to neither. Full names have their company when some are doubtful.
  */
 void variants_join(struct name_block *block);
+
+/* Puts 0 in the place of the numbers of those names, one in `counts` for each of the block, that
+ * the short name `key` cannot stand for: other words, or but the same sound where one is spelt so.
+ * Whether it is spelt like those that stay. */
+bool called_keep_fitting(const struct name_block *block, struct span key, size_t *counts);
 
 /* Counts in `counts`, one for each of `count` companies, how many of the things that an article
  * speaks of are in it, too. */

@@ -12,15 +12,17 @@
  * loading, and a load costs what its blocks hold. A body that an article knows by its acronym alone
  * finds its full name in the same way, among those that articles give that acronym; other things
  * are one when their keys are, or when articles but guess their types (link_types.c). */
+#include "base/name_sound.h"
 #include "link_block.h"
 #include "store/list.h"
 #include "store/search/words.h"
 
-/* How much company makes a short name somebody's. A given name is used alone seldom, and many
- * bodies share an acronym, so these take more. The best must keep so many times the company of the
- * second. */
+/* How much company makes a short name somebody's. A given name is used alone seldom, many bodies
+ * share an acronym, and a family name may be another one that sounds alike, so these take more. The
+ * best must keep so many times the company of the second. */
 #define COMPANY_FAMILY 2
 #define COMPANY_GIVEN  3
+#define COMPANY_SOUND  4
 #define COMPANY_LEAD   2
 
 /* A name's company is that of its first articles. */
@@ -47,8 +49,11 @@ enum status link_put_forms(struct store_load *load, int64_t article_id, size_t l
     enum status status = STATUS_OK;
     for (size_t i = 0; i < entity->short_name_count && status == STATUS_OK; i++) {
         const struct short_name *name = &entity->short_names[i];
-        const char *kind = entity->partial ? "short" : name->family ? "family" : "given";
-        status = put_form(load, article_id, local, name->word, kind);
+        const char *full = name->family ? "family" : name->inner ? "inner" : "given";
+        struct span word = entity->type == ENTITY_PERSON
+                               ? name_sound_of_long(load->scratch, name->word)
+                               : name->word;
+        status = put_form(load, article_id, local, word, entity->partial ? "short" : full);
     }
     return status == STATUS_OK && entity->alike.ptr
                ? put_form(load, article_id, local, entity->alike, "alike")
@@ -77,7 +82,9 @@ static void take_name(void *context, struct columns *columns)
                               sizeof *block->names);
     struct full_name *name = &block->names[block->name_count];
     *name = (struct full_name){.key = column_text(columns), .same_as = block->name_count++};
-    name->family = span_is(column_borrowed(columns), "family");
+    struct span kind = column_borrowed(columns);
+    name->family = span_is(kind, "family");
+    name->inner = span_is(kind, "inner");
     name->articles = column_int(columns);
     name->country = column_text(columns);
     name->other_country = column_text(columns);
@@ -374,6 +381,7 @@ static enum status choose_name(struct name_block *block, const struct member *me
     if (status != STATUS_OK) {
         return status;
     }
+    bool spelt = called_keep_fitting(block, member->key, counts);
     size_t best = 0;
     size_t second = 0;
     for (size_t i = 0; i < block->name_count; i++) {
@@ -382,7 +390,9 @@ static enum status choose_name(struct name_block *block, const struct member *me
     for (size_t i = 0; i < block->name_count; i++) {
         second = i != best && counts[i] > second ? counts[i] : second;
     }
-    size_t needed = block->names[best].family ? COMPANY_FAMILY : COMPANY_GIVEN;
+    size_t needed = !spelt                      ? COMPANY_SOUND
+                    : block->names[best].family ? COMPANY_FAMILY
+                                                : COMPANY_GIVEN;
     bool clear = counts[best] >= needed && counts[best] >= COMPANY_LEAD * second;
     *out = clear ? &block->names[best] : NULL;
     return STATUS_OK;
@@ -404,6 +414,7 @@ static void take_member(void *context, struct columns *columns)
     member->local = column_int(columns);
     member->entity_id = column_int(columns);
     member->country = column_text(columns);
+    member->key = column_text(columns);
 }
 
 static enum status read_members(struct name_block *block, const char *statement_name,
@@ -508,12 +519,6 @@ static enum status link_full_names(struct name_block *block)
     return status;
 }
 
-/* Whether the block's word is an acronym: "organization:aul". */
-static bool block_is_of_bodies(const struct name_block *block)
-{
-    return span_find(block->word, SPAN(":"), 0) != SIZE_MAX;
-}
-
 static enum status link_short_names(struct name_block *block)
 {
     struct member *members = NULL;
@@ -526,10 +531,8 @@ static enum status link_short_names(struct name_block *block)
     if (count && status == STATUS_OK) {
         index_company(block);
     }
-    struct span own = block_is_of_bodies(block)
-                          ? block->word
-                          : arena_printf(block->arena, "person:%.*s", SPAN_ARG(block->word));
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        struct span own = block_is_of_bodies(block) ? block->word : members[i].key;
         const struct full_name *name = NULL;
         int64_t entity = 0;
         if (block->name_count) {

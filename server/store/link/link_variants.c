@@ -1,17 +1,21 @@
 /* Which full names of a block are forms of one: pure comparison of words and company, no reading. A
  * slip is one letter more, less, other or two swapped inside a given name of five letters or more;
- * not at its end, where "Maria" and "Mario" differ. "Jim" may be "James" in the same way. Two
- * people of whom one article speaks are two, however alike their names. Slips in family names lie
- * in other blocks and are not mended. */
+ * not at its end, where "Maria" and "Mario" differ. "Jim" may be "James" in the same way, "P. J."
+ * Patricia, and words that sound alike are spellings of one. Two people of whom one article speaks
+ * are two, however alike their names. Slips in family names that change their sound lie in other
+ * blocks and are not mended. */
 #include "base/edit.h"
+#include "base/name_sound.h"
 #include "base/nicknames.h"
 #include "link_block.h"
 
 /* How much company two names must share, and what part of the smaller company in percent, for one
- * to be a slip for the other. */
-#define SLIP_COMPANY 4
-#define SLIP_PERCENT 40
-#define SLIP_LETTERS 5
+ * to be a slip for the other; less for what is a usual way to write or say the other. */
+#define SLIP_COMPANY  4
+#define SLIP_PERCENT  40
+#define USUAL_COMPANY 3
+#define SHORT_PERCENT 15
+#define SLIP_LETTERS  5
 
 void variants_cut_words(struct full_name *name)
 {
@@ -50,9 +54,17 @@ static bool differ_in_article(const struct full_name *a, const struct full_name 
     return articles > 0;
 }
 
+/* Whether `full` has a given name of two words behind the family name as well as one before it, as
+ * in Hong Kong: "Ann Wong Mei-ling" for "Ann Wong". */
+static bool has_second_given(const struct full_name *name, const struct full_name *full)
+{
+    return name->word_count == 2 && full->word_count == 4 &&
+           span_equal(name->words[1], full->words[1]);
+}
+
 /* Whether one is the other with a middle name or initial more: "Robert Mugabe", "Robert G. Mugabe",
- * "Robert Gabriel Mugabe"; with two of them; with a second family name; or with its Arabic article
- * spelt otherwise.
+ * "Robert Gabriel Mugabe"; with two of them; with a second family name or given name; or with its
+ * Arabic article spelt otherwise.
  */
 static bool are_variants(const struct full_name *a, const struct full_name *b)
 {
@@ -60,7 +72,8 @@ static bool are_variants(const struct full_name *a, const struct full_name *b)
         !span_equal(a->words[0], b->words[0]) || a->words[0].len < 2) {
         return false;
     }
-    if (has_second_family(a, b) || has_second_family(b, a) || differ_in_article(a, b)) {
+    if (has_second_family(a, b) || has_second_family(b, a) || has_second_given(a, b) ||
+        has_second_given(b, a) || differ_in_article(a, b)) {
         return true;
     }
     if (!span_equal(a->words[a->word_count - 1], b->words[b->word_count - 1])) {
@@ -80,33 +93,71 @@ bool variants_differ_in_country(const struct full_name *a, const struct full_nam
            span_equal(b->country, b->other_country) && !span_equal(a->country, b->country);
 }
 
-/* Whether one given name is the other with a slip or what it is called for short, and all other
- * words are the same. */
-static bool look_alike(const struct full_name *a, const struct full_name *b)
+/* How far two names or their words are apart. */
+enum likeness {
+    SPELT,  /* spellings of one */
+    SHORT,  /* a given name and what it is called for short */
+    SLIP,   /* a slip of the pen, or an initial */
+    UNLIKE, /* two names */
+};
+
+static enum likeness words_likeness(struct span one, struct span other, bool given)
 {
-    size_t differing = 0;
-    if (!a->family || !b->family || a->word_count < 2 || a->word_count != b->word_count) {
-        return false;
+    if (names_sound_alike(one, other)) {
+        return SPELT;
     }
+    if (given && nickname_of(one, other)) {
+        return SHORT;
+    }
+    bool slip = one.len >= SLIP_LETTERS && other.len >= SLIP_LETTERS &&
+                one.ptr[0] == other.ptr[0] && one.ptr[one.len - 1] == other.ptr[other.len - 1] &&
+                edit_distance(one, other, 2) == 1;
+    bool initial = given && (is_initial_of(one, other) || is_initial_of(other, one));
+    return slip || initial ? SLIP : UNLIKE;
+}
+
+/* The likeness of the given names where one of the names has a middle name more: "Ray Holm" and
+ * "Raymond T. Holm". */
+static enum likeness ends_likeness(const struct full_name *a, const struct full_name *b)
+{
+    bool middle =
+        (a->word_count == 2 && b->word_count == 3) || (a->word_count == 3 && b->word_count == 2);
+    bool family = span_equal(a->words[a->word_count - 1], b->words[b->word_count - 1]);
+    return middle && family ? words_likeness(a->words[0], b->words[0], true) : UNLIKE;
+}
+
+/* The least likeness of the words of two names, of which one at most may be no mere spelling. */
+static enum likeness names_likeness(const struct full_name *a, const struct full_name *b)
+{
+    if (!a->family || !b->family || a->word_count < 2 || b->word_count < 2) {
+        return UNLIKE;
+    }
+    if (a->word_count != b->word_count) {
+        return ends_likeness(a, b);
+    }
+    enum likeness least = SPELT;
     for (size_t i = 0; i < a->word_count; i++) {
-        struct span one = a->words[i], other = b->words[i];
-        if (span_equal(one, other)) {
-            continue;
-        }
-        bool slip =
-            one.len >= SLIP_LETTERS && other.len >= SLIP_LETTERS && one.ptr[0] == other.ptr[0] &&
-            one.ptr[one.len - 1] == other.ptr[other.len - 1] && edit_distance(one, other, 2) == 1;
-        bool nickname = i == 0 && nickname_of(one, other);
-        differing += slip || nickname ? 1 : 2;
+        enum likeness word = words_likeness(a->words[i], b->words[i], i == 0);
+        bool second = word != SPELT && least != SPELT;
+        least = second ? UNLIKE : word > least ? word : least;
     }
-    return differing == 1;
+    return least;
+}
+
+/* Whether `name` ends with a word that `full` has before its family name: "Ana Ortega" of "Ana
+ * Ortega Ruiz", whose articles do not say by which of the two she goes. */
+static bool goes_by_inner(const struct full_name *name, const struct full_name *full)
+{
+    return name->family && full->inner && has_second_family(name, full) &&
+           span_equal(name->words[0], full->words[0]);
 }
 
 bool variants_are_doubtful(const struct name_block *block)
 {
     for (size_t i = 0; i < block->name_count; i++) {
         for (size_t j = i + 1; j < block->name_count; j++) {
-            if (look_alike(&block->names[i], &block->names[j])) {
+            const struct full_name *a = &block->names[i], *b = &block->names[j];
+            if (names_likeness(a, b) != UNLIKE || goes_by_inner(a, b) || goes_by_inner(b, a)) {
                 return true;
             }
         }
@@ -116,7 +167,8 @@ bool variants_are_doubtful(const struct name_block *block)
 
 /* Whether the names are spoken of with the same people, bodies and places, never with each other.
  */
-static bool keep_company(const struct full_name *a, const struct full_name *b)
+static bool keep_company(const struct full_name *a, const struct full_name *b, size_t company,
+                         size_t percent)
 {
     size_t shared = 0;
     size_t least = a->company.count < b->company.count ? a->company.count : b->company.count;
@@ -127,27 +179,58 @@ static bool keep_company(const struct full_name *a, const struct full_name *b)
     for (size_t i = 0; i < a->company.count; i++) {
         shared += table_get(b->company.set, a->company.keys[i]) != TABLE_NONE;
     }
-    return shared >= SLIP_COMPANY && shared * 100 >= least * SLIP_PERCENT;
+    return shared >= company && shared * 100 >= least * percent;
 }
 
 static bool are_one(const struct full_name *a, const struct full_name *b)
 {
-    return !variants_differ_in_country(a, b) &&
-           (are_variants(a, b) || (look_alike(a, b) && keep_company(a, b)));
+    if (span_equal(a->key, b->key) || variants_differ_in_country(a, b)) {
+        return false;
+    }
+    if (are_variants(a, b)) {
+        return true;
+    }
+    if (goes_by_inner(a, b)) {
+        return keep_company(a, b, USUAL_COMPANY, SHORT_PERCENT);
+    }
+    switch (names_likeness(a, b)) {
+    case SPELT:
+        return keep_company(a, b, USUAL_COMPANY, 0);
+    case SHORT:
+        return keep_company(a, b, USUAL_COMPANY, SHORT_PERCENT);
+    case SLIP:
+        return keep_company(a, b, SLIP_COMPANY, SLIP_PERCENT);
+    default:
+        return false;
+    }
 }
 
-/* Most frequent first, a name points back only. */
+/* The most frequent name that `names[index]` is a variant of; `index` when there is none, or when
+ * there are others that are no variants of that one. */
+static size_t find_match(const struct name_block *block, size_t index)
+{
+    const struct full_name *names = block->names;
+    size_t match = index;
+    for (size_t j = 0; j < block->name_count; j++) {
+        if (j == index || !are_one(&names[index], &names[j])) {
+            continue;
+        }
+        bool other = match != index && !span_equal(names[match].key, names[j].key) &&
+                     names_likeness(&names[match], &names[j]) != SPELT;
+        if (other && !are_one(&names[match], &names[j]) && !are_one(&names[j], &names[match])) {
+            return index;
+        }
+        match = match == index ? j : match;
+    }
+    return match;
+}
+
+/* Most frequent first, a name points back only; or at one that lies in another block. */
 void variants_join(struct name_block *block)
 {
     for (size_t i = 0; i < block->name_count; i++) {
-        size_t match = i;
-        size_t matches = 0;
-        for (size_t j = 0; j < block->name_count; j++) {
-            if (j != i && are_one(&block->names[i], &block->names[j])) {
-                match = matches++ == 0 ? j : match;
-            }
-        }
-        bool unique = matches == 1;
-        block->names[i].same_as = unique && match < i ? block->names[match].same_as : i;
+        size_t match = find_match(block, i);
+        bool back = match < i || block->names[match].inner;
+        block->names[i].same_as = back ? block->names[match].same_as : i;
     }
 }

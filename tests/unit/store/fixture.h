@@ -230,9 +230,9 @@ static inline void add_short_names(struct arena *arena, struct entity *entity)
     if (entity->type != ENTITY_PERSON) {
         return;
     }
-    names[1] = (struct short_name){span_cut(&rest, ' '), false};
+    names[1] = (struct short_name){.word = span_cut(&rest, ' ')};
     entity->partial = rest.ptr == NULL;
-    names[0] = (struct short_name){names[1].word, true};
+    names[0] = (struct short_name){.word = names[1].word, .family = true};
     while (rest.ptr) {
         names[0].word = span_cut(&rest, ' ');
     }

@@ -373,6 +373,63 @@ static void test_a_slip_is_no_other_person(void **state)
     store_read_end(fixture->reader);
 }
 
+static void test_spellings_of_a_name_are_one_person(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {
+        {.id = "a",
+         .title = "Port",
+         .body = "Qasem Norouzani met Ann Lee of the Guild in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Qasem Norouzani", "person:Ann Lee", "organization:Guild", "place:Lyon"}},
+        {.id = "b",
+         .title = "Quay",
+         .body = "Ghassem Nurouzani met Ann Lee of the Guild in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Ghassem Nurouzani", "person:Ann Lee", "organization:Guild",
+                   "place:Lyon"}},
+        {.id = "c",
+         .title = "Loaf",
+         .body = "Norouzany baked for Ann Lee of the Guild and the Bank in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Norouzany", "person:Ann Lee", "organization:Guild", "organization:Bank",
+                   "place:Lyon"}}};
+    fixture_load(fixture, &articles[2], 1);
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "ghassem-nurouzani", "Ghassem Nurouzani", 3);
+    assert_no_entity(fixture, "qasem-norouzani");
+    store_read_end(fixture->reader);
+}
+
+static void test_a_name_spelt_alike_comes_before_one_that_sounds_alike(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {
+        {.id = "a",
+         .title = "Port",
+         .body = "Ann Marlowe met Bo Holm of the Guild and the Bank in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Ann Marlowe", "person:Bo Holm", "organization:Guild",
+                   "organization:Bank", "place:Lyon"}},
+        {.id = "b",
+         .title = "Quay",
+         .body = "Pete Marlawe left the Guild in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Pete Marlawe", "organization:Guild", "place:Lyon"}},
+        {.id = "c",
+         .title = "Loaf",
+         .body = "Marlawe met Bo Holm of the Guild and the Bank in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Marlawe", "person:Bo Holm", "organization:Guild", "organization:Bank",
+                   "place:Lyon"}}};
+    fixture_load(fixture, articles, 3);
+    fixture_read(fixture);
+    assert_entity(fixture, "pete-marlawe", "Pete Marlawe", 2);
+    assert_entity(fixture, "ann-marlowe", "Ann Marlowe", 1);
+    store_read_end(fixture->reader);
+}
+
 int main(void)
 {
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
@@ -391,6 +448,8 @@ int main(void)
         ONE(test_an_acronym_finds_its_body),
         ONE(test_a_slip_is_no_other_person),
         ONE(test_a_nickname_is_no_other_person),
+        ONE(test_spellings_of_a_name_are_one_person),
+        ONE(test_a_name_spelt_alike_comes_before_one_that_sounds_alike),
         ONE(test_a_name_of_two_types_is_one_thing),
         ONE(test_an_article_with_a_name_of_two_types_has_two_things),
     };
