@@ -109,3 +109,34 @@ bool event_aspect_is_promised(const struct event_scene *scene, uint32_t token, u
     return token > head && event_tree_find(scene, head, DEPREL_OBJ) == TOKEN_NONE &&
            event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
 }
+
+bool event_aspect_is_scheduled(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t to = event_tree_word(scene, verb, "to");
+    if (to == TOKEN_NONE || scene->tokens[verb].xpos != XPOS_VB || to == scene->first) {
+        return false;
+    }
+    struct span before = event_scene_lemma(scene, to - 1);
+    return scene->tokens[verb].deprel == DEPREL_ROOT || span_is(before, "be") ||
+           span_is(scene->tokens[to - 1].norm, "going");
+}
+
+bool event_aspect_is_open_aim(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const does[] = {"bring", "hold",    "call",     "postpone", "delay",
+                                       "stage", "conduct", "organize", "schedule", NULL};
+    return scene->tokens[verb].xpos == XPOS_VB &&
+           event_tree_word(scene, verb, "to") != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, verb), does);
+}
+
+bool event_aspect_is_change(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    static const char *const words[] = {"increase", "rise",   "surge",      "upsurge",  "spike",
+                                        "uptick",   "drop",   "escalation", "decrease", "decline",
+                                        "wave",     "series", "resurgence", "number",   NULL};
+    return scene->tokens[token].deprel == DEPREL_NMOD &&
+           (event_tree_word(scene, token, "in") != TOKEN_NONE ||
+            event_tree_word(scene, token, "of") != TOKEN_NONE) &&
+           span_is_one_of(event_scene_lemma(scene, head), words);
+}

@@ -32,4 +32,13 @@ bool event_aspect_is_answered(const struct event_scene *scene, const struct even
  * stands between. */
 bool event_aspect_is_promised(const struct event_scene *scene, uint32_t token, uint32_t head);
 
+/* "is to meet", "going to meet", and a headline's only verb: "Two leaders to meet". */
+bool event_aspect_is_scheduled(const struct event_scene *scene, uint32_t verb);
+
+/* "a proposal to bring forward elections": what is yet to be done with them. */
+bool event_aspect_is_open_aim(const struct event_scene *scene, uint32_t verb);
+
+/* "a rise in attacks": a noun that only says how much there is of an act. */
+bool event_aspect_is_change(const struct event_scene *scene, uint32_t token, uint32_t head);
+
 #endif

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "event_party.h"
+#include "event_play.h"
 #include "event_predicate.h"
 #include "event_sufferer.h"
 #include "event_tree.h"
@@ -37,7 +38,8 @@ static bool tells(const struct event_scene *scene, uint32_t token)
     if (of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE) {
         token = of; /* "in a wave of bombings" */
     }
-    if (!is_act_noun(scene, token) || !event_predicate_read(scene, token, &frame)) {
+    if (!is_act_noun(scene, token) || !event_predicate_read(scene, token, &frame) ||
+        span_is(frame.lemma, "retaliation")) {
         return false;
     }
     event_party_list(scene, &frame, NULL, &count);
@@ -463,11 +465,12 @@ static bool is_vote_of_confidence(const struct event_scene *scene, const struct 
            span_ends_with(scene->tokens[vote - 1].norm, SPAN("confidence"));
 }
 
-/* "recalled its envoy in protest at": why something else was done. */
+/* "recalled its envoy in protest at", "in retaliation for": why something else was done. */
 static bool is_in_protest(const struct event_scene *scene, const struct event_frame *frame)
 {
-    return span_is(frame->lemma, "protest") && event_predicate_is_noun(scene, frame->head) &&
-           frame->head > scene->first && span_is(scene->tokens[frame->head - 1].norm, "in");
+    return (span_is(frame->lemma, "protest") || span_is(frame->lemma, "retaliation")) &&
+           event_predicate_is_noun(scene, frame->head) && frame->head > scene->first &&
+           span_is(scene->tokens[frame->head - 1].norm, "in");
 }
 
 /* The verb whose object, or one of its objects, `noun` is; else the noun itself. */
@@ -533,6 +536,18 @@ static bool is_fulfilment(const struct event_scene *scene, const struct event_fr
     return false;
 }
 
+/* "three years in prison for leaking it": what somebody is in prison for. */
+static bool is_crime_of_term(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const terms[] = {"prison", "jail", "year", "month",
+                                        "term",   "fine", "bar",  NULL};
+    uint32_t noun = event_tree_head(scene, frame->head);
+    return noun != TOKEN_NONE && scene->tokens[frame->head].xpos == XPOS_VBG &&
+           event_predicate_is_verb(scene, frame->head) && event_predicate_is_noun(scene, noun) &&
+           event_tree_word(scene, frame->head, "for") != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, noun), terms);
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
@@ -546,6 +561,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         was_done_by_nobody,  is_sought,
         is_of_warrant,       is_assertion,
         is_kind_of_storm,    is_fulfilment,
+        is_crime_of_term,    event_play_is_fiction,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         if (filters[i](scene, frame)) {

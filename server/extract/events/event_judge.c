@@ -159,18 +159,6 @@ static void read_word_before(struct judging *j, uint32_t noun)
                  event_tree_head(scene, noun) != noun - 1;
 }
 
-/* "is to meet", "going to meet", and a headline's only verb: "Two leaders to meet". */
-static bool is_scheduled(const struct event_scene *scene, uint32_t verb)
-{
-    uint32_t to = event_tree_word(scene, verb, "to");
-    if (to == TOKEN_NONE || scene->tokens[verb].xpos != XPOS_VB || to == scene->first) {
-        return false;
-    }
-    struct span before = event_scene_lemma(scene, to - 1);
-    return scene->tokens[verb].deprel == DEPREL_ROOT || span_is(before, "be") ||
-           span_is(scene->tokens[to - 1].norm, "going");
-}
-
 /* Whether a side clause makes the act depend on a condition: "will strike if". */
 static bool hangs_on_condition(const struct event_scene *scene, uint32_t verb)
 {
@@ -225,7 +213,7 @@ static void read_own(struct judging *j, uint32_t token, bool own_negation)
         j->negated = false;
         j->weight = weight;
     }
-    if (verb && is_scheduled(j->scene, token)) {
+    if (verb && event_aspect_is_scheduled(j->scene, token)) {
         weigh(j, WEIGHT_PLANNED);
     }
 }
@@ -281,6 +269,22 @@ static uint32_t accuser_of(const struct event_scene *scene, uint32_t noun)
     uint32_t verb = event_tree_head(scene, noun);
     bool object = event_tree_is(scene, noun, DEPREL_OBJ) && verb != TOKEN_NONE;
     return object && event_scene_operator(scene, verb) ? verb : noun;
+}
+
+/* "the siege of the town could last": a particular act that goes on, of which something else is
+ * possible than that it is done. */
+static bool is_given(const struct judging *j, uint32_t token, uint32_t head)
+{
+    static const char *const occurs[] = {"happen", "occur", "begin", "start", "resume",
+                                         "come",   "take",  "be",    "go",    NULL};
+    static const char *const what[] = {"the", "this", "these", NULL};
+    static const char *const possible[] = {"could", "may", "might", NULL};
+    bool harm = j->type == EVENT_ASSAULT || j->type == EVENT_COERCE || j->type == EVENT_ACCIDENT ||
+                j->type == EVENT_DISASTER;
+    return harm && event_predicate_is_noun(j->scene, token) &&
+           event_tree_has_one_of(j->scene, token, what) &&
+           event_tree_has_one_of(j->scene, head, possible) &&
+           !span_is_one_of(event_scene_lemma(j->scene, head), occurs);
 }
 
 /* "any attack would be a mistake": a possibility, though the act only is the subject. */
@@ -343,19 +347,13 @@ static bool purpose(struct judging *j)
     return false;
 }
 
-/* "a proposal to bring forward elections": what is yet to be done with them. */
-static bool is_open_aim(const struct event_scene *scene, uint32_t verb)
-{
-    static const char *const does[] = {"bring", "hold",    "call",     "postpone", "delay",
-                                       "stage", "conduct", "organize", "schedule", NULL};
-    return scene->tokens[verb].xpos == XPOS_VB &&
-           event_tree_word(scene, verb, "to") != TOKEN_NONE &&
-           span_is_one_of(event_scene_lemma(scene, verb), does);
-}
-
 /* What a verb makes of its subject; false when the climb ends here. */
-static bool climb_subject(struct judging *j, uint32_t head, const struct event_operator *governing)
+static bool climb_subject(struct judging *j, uint32_t token, uint32_t head,
+                          const struct event_operator *governing)
 {
+    if (is_given(j, token, head)) {
+        return false;
+    }
     if (governing && governing->effect <= EFFECT_ONGOING) {
         read_effect(j, governing);
         return true;
@@ -389,16 +387,15 @@ static bool is_feared(const struct judging *j, uint32_t token)
             type == EVENT_ACCIDENT || type == EVENT_DIE);
 }
 
-/* "a rise in attacks": a noun that only says how much there is of an act. */
-static bool is_change(const struct event_scene *scene, uint32_t token, uint32_t head)
+/* "talks on the release of prisoners": what is talked about is yet to be done. */
+static bool is_topic(const struct judging *j, uint32_t token, uint32_t head)
 {
-    static const char *const words[] = {"increase", "rise",   "surge",      "upsurge",  "spike",
-                                        "uptick",   "drop",   "escalation", "decrease", "decline",
-                                        "wave",     "series", "resurgence", "number",   NULL};
-    return scene->tokens[token].deprel == DEPREL_NMOD &&
-           (event_tree_word(scene, token, "in") != TOKEN_NONE ||
-            event_tree_word(scene, token, "of") != TOKEN_NONE) &&
-           span_is_one_of(event_scene_lemma(scene, head), words);
+    static const char *const about[] = {"on", "about", "over", "regarding", NULL};
+    bool wanted = is_product(j->type) || j->type == EVENT_RETREAT || j->type == EVENT_CONCEDE;
+    return wanted && event_tree_is(j->scene, token, DEPREL_NMOD) &&
+           event_predicate_is_noun(j->scene, token) && j->type != EVENT_ELECT &&
+           event_tree_has_one_of(j->scene, token, about) &&
+           event_lexicon_in(j->scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(j->scene, head));
 }
 
 /* What the governor `head` makes of `token`; false when the climb ends here. */
@@ -411,11 +408,12 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     }
     const struct event_operator *governing = event_scene_operator(scene, head);
     if (relation == DEPREL_NSUBJ) {
-        return climb_subject(j, head, governing);
+        return climb_subject(j, token, head, governing);
     }
-    if (is_change(scene, token, head)) {
+    if (event_aspect_is_change(scene, token, head)) {
         return true;
     }
+    j->untold |= is_topic(j, token, head);
     if (!relation_binds(scene, token)) {
         return false;
     }
@@ -455,7 +453,7 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (relation == DEPREL_NMOD) {
         read_opening(j, token, head);
     }
-    if (relation == DEPREL_OBJ && j->type == EVENT_ELECT && is_open_aim(scene, head)) {
+    if (relation == DEPREL_OBJ && j->type == EVENT_ELECT && event_aspect_is_open_aim(scene, head)) {
         weigh(j, WEIGHT_PLANNED);
         return true;
     }
@@ -495,11 +493,20 @@ static bool governs(const struct judging *j, uint32_t token, uint32_t head)
            event_scene_operator(j->scene, head) != NULL;
 }
 
+/* "a bill that would allow it": what a paper provides for. */
+static bool is_provision(const struct judging *j, uint32_t token, uint32_t head)
+{
+    return j->would && head != TOKEN_NONE && event_tree_is(j->scene, token, DEPREL_ACL_RELCL) &&
+           event_lexicon_in(j->scene->lexicon, EVENT_CLASS_PAPER,
+                            event_scene_lemma(j->scene, head));
+}
+
 static void judge_chain(struct judging *j, uint32_t token)
 {
     const struct event_scene *scene = j->scene;
     uint32_t head = event_tree_head(scene, token);
     read_own(j, token, true);
+    j->untold |= is_provision(j, token, head);
     for (int i = 0; i < CLIMB_LIMIT && head != TOKEN_NONE; i++) {
         if (!shares_auxiliary(scene, token)) {
             settle_would(j, head, (enum deprel)scene->tokens[token].deprel);

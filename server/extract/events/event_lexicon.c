@@ -16,11 +16,11 @@
 #include "text/tagset.h"
 
 const char *const event_slot_names[SLOT_COUNT] = {
-    "subj",   "obj",    "iobj",    "xcomp", "ccomp",   "agent",   "victim", "with",
-    "to",     "for",    "against", "on",    "from",    "in",      "into",   "of",
-    "as",     "over",   "by",      "at",    "between", "among",   "about",  "under",
-    "out",    "off",    "through", "upon",  "toward",  "towards", "before", "within",
-    "across", "around", "near",    "onto",  "after",   "during",  "behind", "without"};
+    "subj",    "obj",   "iobj",    "xcomp",   "ccomp",  "agent",  "victim", "due",    "with",
+    "to",      "for",   "against", "on",      "from",   "in",     "into",   "of",     "as",
+    "over",    "by",    "at",      "between", "among",  "about",  "under",  "out",    "off",
+    "through", "upon",  "toward",  "towards", "before", "within", "across", "around", "near",
+    "onto",    "after", "during",  "behind",  "without"};
 
 /* What the reading needs at hand. */
 struct reading {

@@ -24,6 +24,7 @@ enum event_slot {
     SLOT_CCOMP,  /* a clause with a subject of its own */
     SLOT_AGENT,  /* of a noun: its possessor, nationality or first part, or its verb's subject */
     SLOT_VICTIM, /* whom the act harmed, as a participle tells: "crashed, killing ten" */
+    SLOT_DUE,    /* who is to do something, as is said: "X should go, Y said" */
     SLOT_PREPOSITION, /* the first preposition; the others follow in event_slot_names */
     SLOT_COUNT = SLOT_PREPOSITION + 33
 };

@@ -4,13 +4,21 @@
 
 #include "event_tree.h"
 
+/* A phrase of a verb; "by phone" is the parser's agent. */
+static bool is_phrase(const struct event_scene *scene, uint32_t token)
+{
+    struct span lemma = event_scene_lemma(scene, token);
+    return event_tree_is(scene, token, DEPREL_OBL) ||
+           (event_tree_is(scene, token, DEPREL_OBL_AGENT) &&
+            (span_is(lemma, "phone") || span_is(lemma, "telephone") || span_is(lemma, "video")));
+}
+
 uint32_t event_nested_party(const struct event_scene *scene, uint32_t verb, const char *word)
 {
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         for (uint32_t d = event_tree_child(scene, c);
-             c > verb && scene->tokens[c].deprel == DEPREL_OBL && d != TOKEN_NONE;
-             d = event_tree_next(scene, d)) {
+             c > verb && is_phrase(scene, c) && d != TOKEN_NONE; d = event_tree_next(scene, d)) {
             if (scene->tokens[d].deprel == DEPREL_NMOD && event_scene_is_party(scene, d) &&
                 event_tree_word(scene, d, word) != TOKEN_NONE) {
                 return d;

@@ -367,6 +367,9 @@ static bool is_scene_only(const struct event_scene *scene, const struct event_ru
         span_is(span_of(event_slot_names[slot]), "in")) {
         return true;
     }
+    if (rule->type == EVENT_RETREAT && !place && is_mere_place(scene, frame->slots[slot])) {
+        return true; /* "withdrew from the area" */
+    }
     bool country = place && place->subtype == SUBTYPE_COUNTRY; /* "fired rockets at Oman" */
     bool where = span_is(span_of(event_slot_names[slot]), "in") ||
                  (span_is(span_of(event_slot_names[slot]), "at") && !country);

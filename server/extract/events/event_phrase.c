@@ -200,7 +200,9 @@ static bool is_skipped_start(const struct event_scene *scene, uint32_t token)
     const struct token *t = &scene->tokens[token];
     bool limit = token + 1 < scene->end && (span_is(scene->tokens[token + 1].norm, "least") ||
                                             span_is(scene->tokens[token + 1].norm, "most"));
-    if (span_is(t->norm, "at") && limit) {
+    bool range = span_is(t->norm, "between") && token + 1 < scene->end &&
+                 scene->tokens[token + 1].upos == UPOS_NUM;
+    if ((span_is(t->norm, "at") && limit) || range) {
         return false;
     }
     if (token > scene->first && scene->tokens[token - 1].upos == UPOS_CCONJ &&

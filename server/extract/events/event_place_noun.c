@@ -172,6 +172,7 @@ unsigned event_place_reach(const struct event_rule *rule)
     bool visit = rule->cameo && strcmp(rule->cameo, "042") == 0;
     bool pullout = rule->cameo && strncmp(rule->cameo, "087", 3) == 0;
     bool freed = rule->cameo && strcmp(rule->cameo, "0841") == 0;
+    bool fought = rule->cameo && strncmp(rule->cameo, "19", 2) == 0;
     bool taken =
         rule->cameo && (strcmp(rule->cameo, "181") == 0 || strcmp(rule->cameo, "174") == 0 ||
                         strcmp(rule->cameo, "073") == 0);
@@ -189,7 +190,8 @@ unsigned event_place_reach(const struct event_rule *rule)
         return REACH_WORDS | REACH_BODILY | REACH_TARGET | (taken ? REACH_FROM : 0);
     case EVENT_AID:
     case EVENT_COERCE:
-        return REACH_WORDS | REACH_BODILY | (taken ? REACH_FROM : 0);
+        return REACH_WORDS | REACH_BODILY | (taken ? REACH_FROM : 0) |
+               (fought ? REACH_TARGET : 0); /* "seized the town of Kano" */
     case EVENT_PROTEST:
     case EVENT_DISASTER:
     case EVENT_ACCIDENT:

@@ -105,6 +105,7 @@ static void fill_clauses(const struct event_scene *scene, uint32_t verb, struct 
 {
     out->slots[SLOT_XCOMP] = event_tree_find(scene, verb, DEPREL_XCOMP);
     out->slots[SLOT_CCOMP] = event_tree_find(scene, verb, DEPREL_CCOMP);
+    out->slots[SLOT_DUE] = event_predicate_due(scene, verb);
     uint32_t purpose = event_tree_find(scene, verb, DEPREL_ADVCL);
     if (out->slots[SLOT_XCOMP] == TOKEN_NONE && purpose != TOKEN_NONE && purpose > verb &&
         is_infinitive(scene, purpose)) {
@@ -470,6 +471,8 @@ static void fill_noun(const struct event_scene *scene, uint32_t noun, struct eve
         out->slots[SLOT_AGENT] = TOKEN_NONE;
     }
     fill_phrases(scene, noun, out);
+    uint32_t *of = &out->slots[event_slot_from_name(SPAN("of"))];
+    *of = *of != TOKEN_NONE && scene->tokens[*of].upos == UPOS_NUM ? counted(scene, *of) : *of;
     fill_adjacent(scene, noun, out);
     if (undergoes(scene, noun, out)) {
         out->slots[SLOT_OBJ] = out->slots[SLOT_AGENT];

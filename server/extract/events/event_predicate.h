@@ -54,4 +54,8 @@ uint32_t event_predicate_adjacent(const struct event_scene *scene, uint32_t befo
  * noun to the noun that the sentence's verb really governs. */
 uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun);
 
+/* "The cabinet should resign, Lee said": who is told to act by what the verb says; TOKEN_NONE when
+ * nobody is. */
+uint32_t event_predicate_due(const struct event_scene *scene, uint32_t verb);
+
 #endif

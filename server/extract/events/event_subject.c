@@ -516,3 +516,21 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
     }
     return TOKEN_NONE;
 }
+
+uint32_t event_predicate_due(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t clause = event_tree_find(scene, verb, DEPREL_CCOMP);
+    if (clause == TOKEN_NONE && event_tree_is(scene, verb, DEPREL_PARATAXIS)) {
+        clause = event_tree_head(scene, verb);
+    }
+    if (clause == TOKEN_NONE || !event_predicate_is_verb(scene, clause) ||
+        event_predicate_is_passive(scene, clause) ||
+        (event_tree_word(scene, clause, "should") == TOKEN_NONE &&
+         event_tree_word(scene, clause, "must") == TOKEN_NONE) ||
+        event_tree_word(scene, clause, "have") != TOKEN_NONE) {
+        return TOKEN_NONE;
+    }
+    uint32_t subject = event_predicate_own_subject(scene, clause);
+    bool named = subject != TOKEN_NONE && scene->tokens[subject].upos != UPOS_PRON;
+    return named ? subject : TOKEN_NONE;
+}

@@ -25,8 +25,15 @@ static bool is_same_time(const struct event_scene *scene, uint32_t verb)
         span_is(scene->tokens[verb].norm, "following")) {
         return false;
     }
+    static const char *const before[] = {"accuse", "charge", "suspect", "convict", NULL};
+    static const char *const tried[] = {"go", "stand", "face", "appear", "plead", NULL};
     uint32_t mark = event_tree_find(scene, verb, DEPREL_MARK);
     uint32_t head = event_tree_head(scene, verb);
+    if (scene->tokens[verb].xpos == XPOS_VBN && verb > head && mark == TOKEN_NONE &&
+        span_is_one_of(event_scene_lemma(scene, verb), before) &&
+        span_is_one_of(event_scene_lemma(scene, head), tried)) {
+        return false; /* "went on trial on Monday, accused of fraud" */
+    }
     if (scene->tokens[verb].xpos == XPOS_VBN && verb < head && mark == TOKEN_NONE) {
         return false; /* "Occupied by the French, it became a kingdom in 1806" */
     }

@@ -18,6 +18,7 @@
 #include "event_pair.h"
 #include "event_party.h"
 #include "event_place.h"
+#include "event_play.h"
 #include "event_predicate.h"
 #include "event_status.h"
 #include "event_time.h"
@@ -128,6 +129,17 @@ static void consume(const struct event_scene *scene, const struct event_frame *f
     }
 }
 
+/* "to resume attacks", "to continue its strikes": reads the act that is gone on with. */
+static bool read_resumed(const struct event_scene *scene, uint32_t verb, struct event_frame *inner)
+{
+    static const char *const goes_on[] = {"resume", "continue",  "launch",   "carry",  "conduct",
+                                          "step",   "intensify", "escalate", "pursue", NULL};
+    uint32_t object = event_tree_find(scene, verb, DEPREL_OBJ);
+    return event_predicate_is_verb(scene, verb) && object != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, verb), goes_on) &&
+           event_predicate_is_noun(scene, object) && event_predicate_read(scene, object, inner);
+}
+
 /* Reads the act that this one speaks of into `inner`; false when it speaks of none. */
 static bool read_inner(const struct event_scene *scene, const struct event_frame *frame,
                        struct event_frame *inner)
@@ -137,7 +149,7 @@ static bool read_inner(const struct event_scene *scene, const struct event_frame
     for (size_t i = 0; i < sizeof places / sizeof *places - !agreed; i++) {
         uint32_t token = frame->slots[event_slot_from_name(span_of(places[i]))];
         if (token != TOKEN_NONE && token != frame->head &&
-            event_predicate_read(scene, token, inner)) {
+            (event_predicate_read(scene, token, inner) || read_resumed(scene, token, inner))) {
             return true;
         }
     }
@@ -291,6 +303,18 @@ static void keep_actors(struct event *event)
     event->party_count = count;
 }
 
+/* "the president said Egypt should build it": what one wants of one's own country is a policy. */
+static bool is_own_policy(const struct event_scene *scene, const struct event_frame *frame,
+                          const struct event *event)
+{
+    const struct event_rule *rule = frame->rule;
+    bool said = rule->recipient_count > 0 && rule->recipients[0] == SLOT_DUE;
+    const struct mention *whose = said ? event_scene_mention(scene, frame->slots[SLOT_DUE]) : NULL;
+    return whose && whose->subtype == SUBTYPE_COUNTRY && event->party_count > 1 &&
+           event->parties[0].country[0] != '\0' &&
+           strcmp(event->parties[0].country, event->parties[1].country) == 0;
+}
+
 /* Tells the act if it is to be told; false when it is dropped because nobody takes part in it, so
  * that a noun in it may still tell more. */
 static bool add_event(const struct event_scene *scene, const struct event_frame *frame,
@@ -319,7 +343,8 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     if (event.type == EVENT_COOPERATE && frame->rule->type == EVENT_ACCUSE) {
         keep_actors(&event);
     }
-    if (!has_enough_parties(&event) && !needs_no_party(scene, frame, &event)) {
+    if ((!has_enough_parties(&event) && !needs_no_party(scene, frame, &event)) ||
+        is_own_policy(scene, frame, &event)) {
         return false;
     }
     event.trigger = document_extent(document, frame->first, frame->count);
@@ -357,37 +382,10 @@ static bool sentence_tells(const struct document *document, const struct sentenc
     return title ? !is_label(document, sentence) : sentence->kind == BLOCK_PARAGRAPH;
 }
 
-/* How many different words of a class the sentence has, up to two. */
-static int count_words(const struct event_scene *scene, enum event_class class)
-{
-    struct span first = {0};
-    for (uint32_t i = scene->first; i < scene->end; i++) {
-        struct span lemma = event_scene_lemma(scene, i);
-        bool named = i > scene->first && span_is(lemma, "game") &&
-                     span_is(scene->tokens[i - 1].norm, "olympic"); /* one word of sport */
-        if (named || !event_lexicon_in(scene->lexicon, class, lemma)) {
-            continue;
-        }
-        if (first.ptr && !span_equal(first, lemma)) {
-            return 2;
-        }
-        first = lemma;
-    }
-    return first.ptr ? 1 : 0;
-}
-
-/* Two words of sport or of fables, or one that is of nothing but sport, and the sentence tells
- * nothing that counts. */
-static bool is_about_play(const struct event_scene *scene)
-{
-    return count_words(scene, EVENT_CLASS_GAME) > 0 || count_words(scene, EVENT_CLASS_SPORT) > 1 ||
-           count_words(scene, EVENT_CLASS_FABLE) > 1;
-}
-
 static void read_sentence(struct event_scene *scene, struct event_list *list)
 {
     event_scene_read_lemmas(scene);
-    if (!event_tree_link(scene) || is_about_play(scene)) {
+    if (!event_tree_link(scene) || event_play_is_about(scene)) {
         return;
     }
     bool *consumed = ARENA_ARRAY(scene->arena, bool, scene->end - scene->first);

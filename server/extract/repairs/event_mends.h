@@ -19,7 +19,7 @@
     ROW(WORDS, ADJECTIVE, national, "a Malian [national] was killed: the noun as an adjective")    \
     ROW(WORDS, ADJECTIVE, adjective, "he was [re-arrested]: a participle as an adjective")         \
     ROW(WORDS, NOUN, helped, "helped [rescue] ten men: an infinitive as a noun")                   \
-    ROW(WORDS, NOUN, compound_noun, "a [sit-in] began: two parts, of which one is the noun")       \
+    ROW(WORDS, WORD, compound_noun, "a [sit-in] began: two parts, of which one is the noun")       \
     ROW(WORDS, VERB, split_infinitive,                                                             \
         "urged X to [quickly] free Y: the adverb as the verb's head")                              \
     ROW(WORDS, NOUN, premier, "Japan's [PM] left: the lemma of a time of day")                     \
@@ -81,6 +81,8 @@
     ROW(PHRASES, NOUN, described_subject,                                                          \
         "[A], the party's number two, left: the name as its description's subject")                \
     ROW(PHRASES, WORD, preposition, "talks [with Ann Lee]: the preposition as the head")           \
+    ROW(PHRASES, WORD, during_act,                                                                 \
+        "shot two men [during a raid]: the time of the act as a phrase of the men")                \
     ROW(PHRASES, WORD, name_first, "submit [A], the leader, to B: the name as said of the leader") \
     ROW(PHRASES, WORD, like, "[Officials], like A, have left: whom 'like' names as the subject")   \
     ROW(PHRASES, WORD, phrase_of_description,                                                      \
@@ -114,6 +116,13 @@
     /* Clauses without a word that opens them (event_repair_reduced.c). */                         \
     ROW(REDUCED, WORD, joined_noun,                                                                \
         "killed himself [and an officer]: the second object as joined to the verb")                \
+    ROW(REDUCED, VERB, hit_carrying,                                                               \
+        "hit a bus [carrying ten in Gao, killing two]: what came of the hit as of the bus")        \
+    ROW(REDUCED, VERB, blamed_on, "a strike blamed on [Chad killed] ten: the blamed as who kills") \
+    ROW(REDUCED, VERB, no_relative,                                                                \
+        "a man [jailed] in 2011 left: the participle as a relative clause")                        \
+    ROW(REDUCED, VERB, which_beside,                                                               \
+        "no word of the raid, which [killed] two: the relative clause as one beside")              \
     ROW(REDUCED, DATE, day_between,                                                                \
         "X [Thursday] praised Y: the day as another subject or a part of X")                       \
     ROW(REDUCED, VERB, harm_of_thing,                                                              \
@@ -254,6 +263,7 @@
     ROW(CLAUSES, VERB, object_of_preposition,                                                      \
         "pulled out [of its program]: a phrase as the object")                                     \
     ROW(CLAUSES, VERB, bare_phrase, "warned [Lee] that he lied: the object as a phrase")           \
+    ROW(CLAUSES, VERB, warned, "warned [Finland] of it: the object as a predicate")                \
     ROW(CLAUSES, VERB, measure,                                                                    \
         "arrested [a dozen activists]: people as a measure of time or way")                        \
     ROW(CLAUSES, VERB, participle_of_object,                                                       \
@@ -277,9 +287,12 @@
         "accused rebels [in X] of murder: where they are as the verb's")                           \
     ROW(CLAUSES, VERB, charge,                                                                     \
         "accused the army [of unlawful arrests]: the charge as a part of the accused")             \
+    /* Particles (event_repair_particle.c). */                                                     \
+    ROW(CLAUSES, VERB, handed_over, "handed [over a suspect]: the object as a phrase")             \
     /* Verbs joined to the wrong one (event_repair_verb.c). */                                     \
     ROW(CLAUSES, VERB, joined_verb,                                                                \
         "says gunmen shot [and wounded] X: the second verb as joined to 'says'")                   \
+    ROW(CLAUSES, VERB, accused, "went on trial, [accused] of it: the participle as a past")        \
     ROW(CLAUSES, VERB, joined_to_saying,                                                           \
         "X said it was rigged [and urged Y]: as joined to the content")                            \
     ROW(CLAUSES, VERB, joined_to_infinitive,                                                       \
@@ -287,8 +300,11 @@
     /* Who says it, and what is told before that (event_repair_source.c). */                       \
     ROW(SIDES, VERB, sources,                                                                      \
         "killing two, [police and witnesses] said: the sources as joined to the killed")           \
+    ROW(SIDES, VERB, saying_behind,                                                                \
+        "gave arms [to X], Y said: what is said as a part of the saying")                          \
     ROW(SIDES, WORD, joined_gerund,                                                                \
         "killing two people and [abducting] dozens of women: the verb as an attribute")            \
+    ROW(SIDES, VERB, each_other, "accused each other of [breaking] it: the charge as the other's") \
     ROW(SIDES, WORD, result_of_charge,                                                             \
         "accused X of firing, [injuring Y]: the result as the accuser's")                          \
     /* What stands beside a clause (event_repair_side.c). */                                       \
@@ -312,7 +328,10 @@
     ROW(SIDES, VERB, after_opening,                                                                \
         "In court in Oslo, [Ann Lee] pleaded guilty: the subject as joined to Oslo")               \
     /* Days under names (event_repair_day.c). */                                                   \
-    ROW(DAYS, DATE, day_of_name, "will meet X in Oslo [on Friday]: the day as a part of the name")
+    ROW(DAYS, DATE, day_of_name, "will meet X in Oslo [on Friday]: the day as a part of the name") \
+    ROW(DAYS, DATE, day_of_aim, "made a deal to buy X [in 2023]: the day as that of the buying")   \
+    ROW(DAYS, DATE, day_of_charge,                                                                 \
+        "was convicted of it by a court [on Friday]: the day as that of the crime")
 
 /* Words are looked at one by one within a pass; the next pass begins when the last one is through.
  */

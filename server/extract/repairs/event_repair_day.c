@@ -259,3 +259,57 @@ void event_mend_day_of_name(struct repair *r, uint32_t day)
         event_repair_attach(r, day, up, r->tokens[up].upos == UPOS_VERB ? DEPREL_OBL : DEPREL_NMOD);
     }
 }
+
+/* Whether a day behind a gerund is that of the charge: of "convicted of rioting by a court on
+ * Friday" always, of "accused each other of violating it on Saturday" where both do so. */
+static bool is_day_of_charge(const struct repair *r, uint32_t verb)
+{
+    static const char *const rulings[] = {"convict", "acquit", "clear", "exonerate", NULL};
+    uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb, r->scene->end);
+    bool mutual = object != TOKEN_NONE && event_repair_is_word(r, object, "each");
+    return span_is_one_of(r->tokens[verb].lemma, rulings) ||
+           (mutual && span_is(r->tokens[verb].lemma, "accuse"));
+}
+
+/* "was convicted of rioting by a court on Friday": the day, and the court before it, as those of
+ * the crime. */
+void event_mend_day_of_charge(struct repair *r, uint32_t day)
+{
+    uint32_t gerund = event_repair_head(r, day);
+    uint32_t verb = gerund == TOKEN_NONE ? gerund : event_repair_head(r, gerund);
+    if (!event_repair_is(r, day, DEPREL_OBL) || !is_day(&r->tokens[day]) || verb == TOKEN_NONE ||
+        verb > gerund || gerund > day || r->tokens[gerund].xpos != XPOS_VBG ||
+        !event_repair_has(r, gerund, DEPREL_MARK) || !is_day_of_charge(r, verb)) {
+        return;
+    }
+    event_repair_attach(r, day, verb, DEPREL_OBL);
+    for (uint32_t i = gerund + 1; i < day; i++) {
+        uint32_t by = event_repair_find(r, i, DEPREL_CASE, gerund, i);
+        if (by != TOKEN_NONE && event_repair_head(r, i) == gerund &&
+            event_repair_is_word(r, by, "by")) {
+            event_repair_attach(r, i, verb, DEPREL_OBL_AGENT);
+        }
+    }
+}
+
+/* "reached a deal to buy jets in 2023": a time in the past is that of the deal; what is agreed lies
+ * ahead of it. */
+void event_mend_day_of_aim(struct repair *r, uint32_t day)
+{
+    uint32_t aim = event_repair_head(r, day);
+    uint32_t noun = aim == TOKEN_NONE ? aim : event_repair_head(r, aim);
+    uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    if (verb == TOKEN_NONE || verb > noun || noun > aim || aim > day ||
+        r->tokens[aim].xpos != XPOS_VB || r->tokens[verb].xpos != XPOS_VBD ||
+        !event_repair_is(r, aim, DEPREL_ACL) || !event_repair_is(r, noun, DEPREL_OBJ) ||
+        (!event_lexicon_in(r->scene->lexicon, EVENT_CLASS_PAPER, r->tokens[noun].lemma) &&
+         !span_is(r->tokens[noun].lemma, "deal") && !span_is(r->tokens[noun].lemma, "contract"))) {
+        return;
+    }
+    const struct date *date = &r->scene->analysis->dates[r->scene->date_of[day]];
+    bool past = date->period.latest != DAY_NONE && r->scene->published.earliest != DAY_NONE &&
+                date->period.latest < r->scene->published.earliest;
+    if (past) {
+        event_repair_attach(r, day, verb, DEPREL_OBL);
+    }
+}

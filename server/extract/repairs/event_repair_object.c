@@ -124,6 +124,18 @@ void event_mend_bare_phrase(struct repair *r, uint32_t verb)
     }
 }
 
+/* "has warned Finland of retaliation": a name between the verb and "of" or "against" as a
+ * predicate. */
+void event_mend_warned(struct repair *r, uint32_t verb)
+{
+    uint32_t name = event_repair_find(r, verb, DEPREL_XCOMP, verb + 1, r->scene->end);
+    if (span_is(r->tokens[verb].lemma, "warn") && name != TOKEN_NONE && name - verb < 4 &&
+        event_repair_is_noun(r, name) &&
+        event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end) == TOKEN_NONE) {
+        r->tokens[name].deprel = DEPREL_OBJ;
+    }
+}
+
 /* "named Ann Lee to replace him": the only object as an indirect one. */
 void event_mend_indirect_object(struct repair *r, uint32_t verb)
 {

@@ -338,6 +338,29 @@ void event_mend_opening_phrase(struct repair *r, uint32_t verb)
     }
 }
 
+/* "shot two men during a raid": nobody is during anything. */
+void event_mend_during_act(struct repair *r, uint32_t act)
+{
+    uint32_t noun = event_repair_head(r, act);
+    uint32_t during = event_repair_find(r, act, DEPREL_CASE, r->scene->first, act);
+    if (!event_repair_is(r, act, DEPREL_NMOD) || during == TOKEN_NONE || noun == TOKEN_NONE ||
+        noun > during || !event_repair_is_word(r, during, "during") ||
+        event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL) {
+        return;
+    }
+    uint32_t verb = event_repair_head(r, noun);
+    bool behind = verb != TOKEN_NONE && verb < noun && r->tokens[verb].upos == UPOS_VERB;
+    if (behind && (event_repair_is(r, noun, DEPREL_OBJ) || event_repair_is(r, noun, DEPREL_NSUBJ) ||
+                   event_repair_is(r, noun, DEPREL_OBL))) {
+        event_repair_attach(r, act, verb, DEPREL_OBL);
+        for (uint32_t i = act + 1; i < r->scene->end; i++) {
+            if (event_repair_head(r, i) == noun && r->scene->date_of[i] != TOKEN_NONE) {
+                event_repair_attach(r, i, verb, DEPREL_OBL);
+            }
+        }
+    }
+}
+
 /* "X said one of its men was killed": the saying as a side clause of what is said, whose subject it
  * has for its content. */
 void event_mend_saying_before(struct repair *r, uint32_t verb)

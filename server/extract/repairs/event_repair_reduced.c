@@ -396,6 +396,98 @@ static bool is_armed(const struct repair *r, uint32_t noun)
     return false;
 }
 
+/* "no claim of responsibility for the blast, which": a noun for harm right before the clause. */
+static uint32_t act_before_which(const struct repair *r, uint32_t which)
+{
+    uint32_t at = which > r->scene->first ? which - 1 : which;
+    at = at > r->scene->first && event_repair_is_word(r, at, ",") ? at - 1 : at;
+    return at != which && is_harmful_act(r, at) ? at : TOKEN_NONE;
+}
+
+/* "a dissident [jailed] in 2011": a participle without anything that makes it a clause. */
+void event_mend_no_relative(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_head(r, verb);
+    if (r->tokens[verb].xpos != XPOS_VBN || !event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
+        noun == TOKEN_NONE || noun > verb || event_repair_has_subject(r, verb) ||
+        event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_AUX_PASS)) {
+        return;
+    }
+    for (uint32_t i = noun + 1; i < verb; i++) {
+        if (r->tokens[i].xpos == XPOS_WDT || r->tokens[i].xpos == XPOS_WP ||
+            r->tokens[i].xpos == XPOS_WRB) {
+            return;
+        }
+    }
+    r->tokens[verb].deprel = DEPREL_ACL;
+    r->moved = true;
+}
+
+/* "there was no claim for the bombing, which [killed] two": the relative clause as one beside. */
+void event_mend_which_beside(struct repair *r, uint32_t verb)
+{
+    uint32_t which = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    if (!event_repair_is(r, verb, DEPREL_PARATAXIS) || which == TOKEN_NONE ||
+        which < r->scene->first + 2 || r->tokens[which].xpos != XPOS_WDT ||
+        !event_repair_is_word(r, which - 1, ",") || !event_repair_is_noun(r, which - 2)) {
+        return;
+    }
+    event_repair_attach(r, verb, which - 2, DEPREL_ACL_RELCL);
+}
+
+/* Verbs for what a vehicle does with those on board. */
+static bool is_carrying(const struct repair *r, uint32_t verb)
+{
+    static const char *const verbs[] = {"carry", "transport", "ferry", "escort", "bring", NULL};
+    return span_is_one_of(r->tokens[verb].lemma, verbs);
+}
+
+/* "hit a bus [carrying pilgrims in Gao, killing two]": whom the bus carried, where it was hit and
+ * what came of it, as one side clause. */
+void event_mend_hit_carrying(struct repair *r, uint32_t carrying)
+{
+    uint32_t verb = event_repair_head(r, carrying);
+    uint32_t bus = carrying > r->scene->first ? carrying - 1 : carrying;
+    if (r->tokens[carrying].xpos != XPOS_VBG || !is_carrying(r, carrying) || verb == TOKEN_NONE ||
+        verb >= bus || !event_repair_is(r, bus, DEPREL_OBJ) || event_repair_head(r, bus) != verb ||
+        !event_repair_is(r, carrying, DEPREL_ADVCL)) {
+        return;
+    }
+    event_repair_attach(r, carrying, bus, DEPREL_ACL);
+    for (uint32_t i = carrying + 1; i < r->scene->end; i++) {
+        bool below = event_repair_head(r, i) == carrying;
+        uint32_t to = event_repair_find(r, i, DEPREL_CASE, carrying, i);
+        bool aim = to != TOKEN_NONE &&
+                   (event_repair_is_word(r, to, "to") || event_repair_is_word(r, to, "from"));
+        if (below && event_repair_is(r, i, DEPREL_OBL) && !aim) {
+            event_repair_attach(r, i, verb, DEPREL_OBL);
+        } else if (below && r->tokens[i].xpos == XPOS_VBG && event_repair_is_word(r, i - 1, ",")) {
+            event_repair_attach(r, i, verb, DEPREL_ADVCL);
+        }
+    }
+}
+
+/* "a strike [blamed on Chad killed] ten": the one who is blamed as who kills, and the killing as a
+ * part of the blame. */
+void event_mend_blamed_on(struct repair *r, uint32_t verb)
+{
+    uint32_t blamed = event_repair_head(r, verb);
+    uint32_t noun = blamed == TOKEN_NONE ? blamed : event_repair_head(r, blamed);
+    uint32_t on = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
+    uint32_t name = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    if (noun == TOKEN_NONE || noun > blamed || blamed > verb || on == TOKEN_NONE ||
+        name == TOKEN_NONE || name < on || !span_is(r->tokens[blamed].lemma, "blame") ||
+        !event_repair_is(r, blamed, DEPREL_ACL) || !event_repair_is_word(r, on, "on") ||
+        !event_repair_is_past(r, verb)) {
+        return;
+    }
+    event_repair_replace(r, verb, noun);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, name, blamed, DEPREL_OBL);
+    event_repair_attach(r, on, name, DEPREL_CASE);
+    r->tokens[verb].xpos = XPOS_VBD;
+}
+
 /* "an attack on a train network that killed ten": the act killed, not the thing it was on. */
 void event_mend_harm_of_thing(struct repair *r, uint32_t verb)
 {
@@ -415,6 +507,11 @@ void event_mend_harm_of_thing(struct repair *r, uint32_t verb)
     bool place =
         mention != TOKEN_NONE && r->scene->analysis->mentions[mention].type == ENTITY_PLACE;
     if (is_armed(r, thing) || (mention != TOKEN_NONE && !place)) {
+        return;
+    }
+    uint32_t near = act_before_which(r, that);
+    if (near != TOKEN_NONE && near > thing) {
+        event_repair_attach(r, verb, near, DEPREL_ACL_RELCL);
         return;
     }
     for (int i = 0; i < 3 && act != TOKEN_NONE && !is_harmful_act(r, act); i++) {

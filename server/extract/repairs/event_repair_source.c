@@ -68,6 +68,52 @@ void event_mend_sources(struct repair *r, uint32_t saying)
     }
 }
 
+/* The comma right before the words of which `saying`'s subject is the head; TOKEN_NONE when a verb
+ * stands between, or none. */
+static uint32_t comma_before_speaker(const struct repair *r, uint32_t saying)
+{
+    uint32_t speaker = event_repair_find(r, saying, DEPREL_NSUBJ, r->scene->first, saying);
+    uint32_t at = saying;
+    while (at > r->scene->first && !span_is(r->tokens[at - 1].norm, ",")) {
+        at--;
+        if (at != saying && (r->tokens[at].upos == UPOS_VERB || r->tokens[at].upos == UPOS_SCONJ)) {
+            return TOKEN_NONE;
+        }
+    }
+    bool known = at > r->scene->first + 1 && speaker != TOKEN_NONE && speaker >= at;
+    return known ? at - 1 : TOKEN_NONE;
+}
+
+/* "It gave arms to them, the army [said] on Monday": who says it at the end, as a side clause. What
+ * stands before his comma is said, and no part of the saying. */
+void event_mend_saying_behind(struct repair *r, uint32_t saying)
+{
+    uint32_t main = event_repair_head(r, saying);
+    bool side = event_repair_is(r, saying, DEPREL_ADVCL) ||
+                event_repair_is(r, saying, DEPREL_XCOMP) ||
+                event_repair_is(r, saying, DEPREL_ACL_RELCL);
+    if (!side || main == TOKEN_NONE || main > saying || !event_repair_is_past(r, saying) ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma) ||
+        !closes_sentence(r, saying)) {
+        return;
+    }
+    uint32_t comma = comma_before_speaker(r, saying);
+    uint32_t told = comma == TOKEN_NONE ? comma : event_repair_first_finite(r, comma);
+    if (told == TOKEN_NONE) {
+        return;
+    }
+    if (main < comma && r->tokens[main].upos == UPOS_VERB) {
+        event_repair_move(r, saying, main, r->scene->first, comma);
+    }
+    if (event_repair_head(r, told) == TOKEN_NONE) {
+        event_repair_replace(r, saying, told);
+        event_repair_attach(r, told, saying, DEPREL_CCOMP);
+    } else {
+        event_repair_attach(r, saying, told, DEPREL_PARATAXIS);
+    }
+    r->tokens[saying].xpos = XPOS_VBD;
+}
+
 /* "killing 23 people and [abducting] dozens of women": what somebody does to a number of people, or
  * to those of whom an article speaks, is no attribute of theirs. */
 void event_mend_joined_gerund(struct repair *r, uint32_t gerund)
@@ -90,6 +136,19 @@ void event_mend_joined_gerund(struct repair *r, uint32_t gerund)
     event_repair_attach(r, gerund - 1, gerund, DEPREL_CC);
     event_repair_attach(r, noun, gerund, DEPREL_OBJ);
     r->tokens[gerund].upos = UPOS_VERB;
+}
+
+/* "accused each other of [breaking] the truce": the charge as a clause of "other". */
+void event_mend_each_other(struct repair *r, uint32_t gerund)
+{
+    uint32_t other = event_repair_head(r, gerund);
+    uint32_t each = other == TOKEN_NONE ? other : event_repair_head(r, other);
+    uint32_t verb = each == TOKEN_NONE ? each : event_repair_head(r, each);
+    if (verb != TOKEN_NONE && verb < each && other < gerund && other == each + 1 &&
+        r->tokens[gerund].xpos == XPOS_VBG && event_repair_is(r, other, DEPREL_FIXED) &&
+        event_repair_is(r, each, DEPREL_OBJ) && r->tokens[verb].upos == UPOS_VERB) {
+        event_repair_attach(r, gerund, verb, DEPREL_ADVCL);
+    }
 }
 
 /* "accused the navy of firing at a boat, [injuring] four": the result of what somebody is accused

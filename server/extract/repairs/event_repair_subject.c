@@ -422,10 +422,15 @@ void event_mend_that(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_head(r, verb);
     uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
-    if (noun != TOKEN_NONE && noun + 1 == mark && event_repair_is(r, verb, DEPREL_ACL) &&
-        span_is(r->tokens[mark].norm, "that") && event_repair_is_finite(r, verb) &&
-        event_repair_has(r, verb, DEPREL_NSUBJ) && !event_repair_has(r, verb, DEPREL_OBJ) &&
-        !event_repair_has(r, verb, DEPREL_AUX_PASS) && !is_content(r->tokens[noun].lemma) &&
+    bool behind =
+        noun != TOKEN_NONE &&
+        (noun + 1 == mark || /* "a ban on rallies that it imposed" */
+         (mark != TOKEN_NONE && mark > noun && event_repair_is(r, mark - 1, DEPREL_NMOD) &&
+          event_repair_head(r, mark - 1) == noun));
+    if (behind && event_repair_is(r, verb, DEPREL_ACL) && span_is(r->tokens[mark].norm, "that") &&
+        event_repair_is_finite(r, verb) && event_repair_has(r, verb, DEPREL_NSUBJ) &&
+        !event_repair_has(r, verb, DEPREL_OBJ) && !event_repair_has(r, verb, DEPREL_AUX_PASS) &&
+        !is_content(r->tokens[noun].lemma) &&
         event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) != NULL) {
         r->tokens[verb].deprel = DEPREL_ACL_RELCL;
         event_repair_attach(r, mark, verb, DEPREL_OBJ);

@@ -117,10 +117,12 @@ static uint32_t joined_behind(const struct repair *r, uint32_t verb)
  */
 static uint32_t verb_below_phrase(const struct repair *r, uint32_t noun)
 {
-    uint32_t phrase = event_repair_find(r, noun, DEPREL_NMOD, noun + 1, r->scene->end);
-    uint32_t verb = phrase == TOKEN_NONE
-                        ? TOKEN_NONE
-                        : event_repair_find(r, phrase, DEPREL_ACL, phrase + 1, r->scene->end);
+    uint32_t verb = TOKEN_NONE, end = r->scene->end;
+    for (uint32_t phrase = event_repair_find(r, noun, DEPREL_NMOD, noun + 1, end);
+         phrase != TOKEN_NONE && verb == TOKEN_NONE;
+         phrase = event_repair_find(r, noun, DEPREL_NMOD, phrase + 1, end)) {
+        verb = event_repair_find(r, phrase, DEPREL_ACL, phrase + 1, end);
+    }
     bool only = verb != TOKEN_NONE && r->tokens[verb].xpos == XPOS_VBD && !has_finite_verb(r, verb);
     return only && !event_repair_has_subject(r, verb) ? verb : TOKEN_NONE;
 }
@@ -359,5 +361,20 @@ void event_mend_gerund(struct repair *r, uint32_t verb)
         r->tokens[being - 1].upos == UPOS_VERB && event_repair_head(r, verb) != being - 1 &&
         event_repair_head(r, being - 1) != verb) {
         event_repair_attach(r, verb, being - 1, DEPREL_XCOMP);
+    }
+}
+
+/* "Lee went on trial, [accused] of leaking": a verb that always has somebody for its object, in the
+ * past behind a comma and without one, tells what befell the subject. */
+void event_mend_accused(struct repair *r, uint32_t verb)
+{
+    static const char *const words[] = {"accused", "suspected", "convicted", "charged", NULL};
+    if (verb > r->scene->first && r->tokens[verb].xpos == XPOS_VBD &&
+        event_repair_is(r, verb, DEPREL_CONJ) && event_repair_is_word(r, verb - 1, ",") &&
+        span_is_one_of(r->tokens[verb].norm, words) && !event_repair_has_subject(r, verb) &&
+        !event_repair_has(r, verb, DEPREL_OBJ) && verb + 1 < r->scene->end &&
+        (event_repair_is_word(r, verb + 1, "of") || event_repair_is_word(r, verb + 1, "with"))) {
+        r->tokens[verb].xpos = XPOS_VBN;
+        r->tokens[verb].deprel = DEPREL_ADVCL;
     }
 }

@@ -226,7 +226,9 @@ void event_mend_perfect(struct repair *r, uint32_t verb)
 /* "a sit-in", "the shoot-out": a noun of two parts that the lexicon knows as one. */
 void event_mend_compound_noun(struct repair *r, uint32_t noun)
 {
+    bool object = r->tokens[noun].upos == UPOS_ADV && event_repair_is(r, noun, DEPREL_OBJ);
     if (noun < r->scene->first + 2 || !span_is(r->tokens[noun - 1].norm, "-") ||
+        (r->tokens[noun].upos != UPOS_NOUN && !object) ||
         r->scene->mention_of[noun] != TOKEN_NONE) {
         return;
     }
@@ -237,6 +239,7 @@ void event_mend_compound_noun(struct repair *r, uint32_t noun)
         return;
     }
     r->tokens[noun].lemma = lemma;
+    r->tokens[noun].upos = UPOS_NOUN; /* "broke up a sit-[in]" */
     uint32_t by = noun - 2;
     if (span_is(r->tokens[by].norm, "by") && event_repair_head(r, by) == noun) {
         bool agent = event_repair_is(r, noun, DEPREL_OBL_AGENT);

@@ -1,0 +1,94 @@
+/* What is told in the words of war and politics and is neither: sport, fables, works of fiction. */
+#include "event_play.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+enum { CLIMB_LIMIT = 8 };
+
+/* Whether the tokens from `token` on are a score: "4-0", of small numbers. */
+static bool is_score_at(const struct event_scene *scene, uint32_t token)
+{
+    return token + 2 < scene->end && scene->tokens[token].upos == UPOS_NUM &&
+           scene->tokens[token].text.len < 3 && scene->tokens[token + 2].upos == UPOS_NUM &&
+           scene->tokens[token + 2].text.len < 3 && scene->date_of[token] == TOKEN_NONE &&
+           (span_is(scene->tokens[token + 1].norm, "-") ||
+            span_is(scene->tokens[token + 1].norm, "–"));
+}
+
+/* "crushed their rivals 4-0", but not "passed the bill 52-48": a score behind a verb for beating
+ * somebody. */
+static bool has_score(const struct event_scene *scene)
+{
+    static const char *const beats[] = {"beat",   "crush",  "defeat",   "thrash", "hammer",
+                                        "rout",   "edge",   "trounce",  "down",   "demolish",
+                                        "stun",   "shock",  "overcome", "sink",   "maul",
+                                        "punish", "batter", "overrun",  "rout",   NULL};
+    enum { REACH = 8 };
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        if (!event_predicate_is_verb(scene, i) ||
+            !span_is_one_of(event_scene_lemma(scene, i), beats)) {
+            continue;
+        }
+        for (uint32_t j = i + 1; j < scene->end && j < i + REACH; j++) {
+            if (is_score_at(scene, j)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* How many different words of a class the sentence has, up to two. */
+static int count_words(const struct event_scene *scene, enum event_class class)
+{
+    struct span first = {0};
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        struct span lemma = event_scene_lemma(scene, i);
+        bool named = i > scene->first && span_is(lemma, "game") &&
+                     span_is(scene->tokens[i - 1].norm, "olympic"); /* one word of sport */
+        if (named || !event_lexicon_in(scene->lexicon, class, lemma)) {
+            continue;
+        }
+        if (first.ptr && !span_equal(first, lemma)) {
+            return 2;
+        }
+        first = lemma;
+    }
+    return first.ptr ? 1 : 0;
+}
+
+/* Two words of sport or of fables, or one that is of nothing but sport. */
+bool event_play_is_about(const struct event_scene *scene)
+{
+    return count_words(scene, EVENT_CLASS_GAME) > 0 || count_words(scene, EVENT_CLASS_SPORT) > 1 ||
+           count_words(scene, EVENT_CLASS_FABLE) > 1 || has_score(scene);
+}
+
+static bool is_work(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const works[] = {"film",   "movie",    "novel",   "opera",      "play",
+                                        "book",   "ballet",   "musical", "exhibition", "painting",
+                                        "series", "thriller", "sitcom",  "comedy",     "drama",
+                                        "game",   "episode",  "story",   NULL};
+    return span_is_one_of(event_scene_lemma(scene, noun), works);
+}
+
+bool event_play_is_fiction(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const tells[] = {"tell",    "follow",  "depict",  "recall",  "portray",
+                                        "recount", "feature", "end",     "open",    "begin",
+                                        "explore", "revolve", "imagine", "picture", NULL};
+    uint32_t verb = frame->head;
+    for (int i = 0; i < CLIMB_LIMIT && verb != TOKEN_NONE; i++) {
+        uint32_t subject = event_predicate_is_verb(scene, verb)
+                               ? event_predicate_own_subject(scene, verb)
+                               : TOKEN_NONE;
+        if (subject != TOKEN_NONE && verb != frame->head && is_work(scene, subject) &&
+            span_is_one_of(event_scene_lemma(scene, verb), tells)) {
+            return true;
+        }
+        verb = event_tree_head(scene, verb);
+    }
+    return false;
+}

@@ -1,0 +1,13 @@
+#ifndef DATELINED_EXTRACT_EVENT_PLAY_H
+#define DATELINED_EXTRACT_EVENT_PLAY_H
+
+#include "event_frame.h"
+
+/* Whether a sentence is about sport, or a fable, and tells nothing that counts. */
+bool event_play_is_about(const struct event_scene *scene);
+
+/* Whether an act is only told by a book, film, play or show: "the opera ends with his execution".
+ */
+bool event_play_is_fiction(const struct event_scene *scene, const struct event_frame *frame);
+
+#endif
