@@ -486,6 +486,10 @@ static void fill_noun(const struct event_scene *scene, uint32_t noun, struct eve
     if (state == event_slot_from_name(SPAN("under")) ||
         (state == event_slot_from_name(SPAN("on")) && span_is(out->lemma, "trial"))) {
         fill_if_empty(out, SLOT_OBJ, event_predicate_own_subject(scene, noun));
+    } else if (event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE &&
+               (state == event_slot_from_name(SPAN("on")) ||
+                state == event_slot_from_name(SPAN("in")))) { /* "is on a visit", "are in talks" */
+        fill_if_empty(out, SLOT_AGENT, event_predicate_own_subject(scene, noun));
     }
     fill_from_verb(scene, noun, out);
     fill_from_participle(scene, noun, out);
