@@ -11,143 +11,21 @@
 
 enum { CREDIT_BYTES = 400, CAPTION_BYTES = 700, HEADING_BYTES = 40 };
 
-/* --- captions --------------------------------------------------------------------------------- */
-
-/* "(Ahn Young-joon/AP)", "(AP Photo/Lee Jin-man)" at the end: a name, a slash, an agency. */
-static bool ends_with_photo_credit(struct span piece)
-{
-    char close = piece.len ? piece.ptr[piece.len - 1] : 0;
-    if (close != ')' && close != ']') {
-        return false;
-    }
-    size_t start = piece.len - 1;
-    while (start > 0 && piece.ptr[start - 1] != (close == ')' ? '(' : '[')) {
-        start--;
-    }
-    struct span inside = span_slice(piece, start, piece.len - 1);
-    static const char *const photo[] = {"Photo", "photo", "Getty", "Handout", "EPA", NULL};
-    bool slash = inside.len && memchr(inside.ptr, '/', inside.len) && inside.len < 70;
-    return start > 0 && inside.len < 90 &&
-           ((slash && word_is_capital(inside)) ||
-            (holds_any(inside, photo) && word_count(inside) < 9));
-}
-
-static bool ends_sentence_within(struct span piece)
-{
-    return span_find(piece, SPAN(". "), 0) != SIZE_MAX;
-}
-
-/* "A roof in Hailan. © Hien Tran, AFP", "… on Wednesday. LEE MOSS lmoss@example.com". */
-static bool ends_with_right(struct span piece)
-{
-    bool may = memchr(piece.ptr, 0xC2, piece.len) != NULL; /* the sign's first byte */
-    size_t sign = may ? span_find(piece, SPAN("©"), 0) : SIZE_MAX;
-    if (sign == 0) { /* "© AP Photo / Lee Moss" */
-        return piece.len < 100 && holds_any(piece, (const char *const[]){"Photo", " / ", NULL});
-    }
-    if (sign != SIZE_MAX) {
-        return word_count(span_slice(piece, sign, piece.len)) <= 8;
-    }
-    size_t start = piece.len;
-    while (start > 0 && piece.ptr[start - 1] != ' ') {
-        start--;
-    }
-    return start > 0 && memchr(piece.ptr + start, '@', piece.len - start) &&
-           !ends_sentence(piece, true) && ends_sentence_within(piece) && word_count(piece) < 40;
-}
-
-/* "FLEEING. A family on a roof …": Rappler's captions begin with a word in capitals. */
-static bool begins_with_slug(struct span piece)
-{
-    size_t at = 0;
-    struct span word = word_next(piece, &at);
-    return word.len > 4 && word.ptr[word.len - 1] == '.' && word_count(piece) < 40 &&
-           word_is_caps(word) && !memchr(word.ptr, '.', word.len - 1) &&
-           word_is_capital(text_trim(span_slice(piece, at, piece.len))) &&
-           month_from_name(word_next(piece, &at)) == 0; /* "MOSCOW. March 5" */
-}
-
-/* Like span_find, for a word that begins with a capital: there are few of them. */
-static bool holds_word(struct span text, const char *word)
-{
-    size_t len = strlen(word);
-    const char *end = text.ptr + text.len;
-    for (const char *at = text.ptr; at && at + len <= end; at++) {
-        at = memchr(at, word[0], (size_t)(end - at));
-        if (!at) {
-            return false;
-        }
-        if (at + len <= end && memcmp(at, word, len) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool piece_is_caption(struct span piece)
-{
-    /* One of these, a slash or a bar is in each of the marks: most paragraphs have none. */
-    static const char *const hints[] = {"hoto", NULL};
-    static const char *const labels[] = {"caption:",
-                                         "photo:",
-                                         "photos:",
-                                         "image:",
-                                         "picture:",
-                                         "pictured:",
-                                         "file photo",
-                                         "file - ",
-                                         "file – ",
-                                         "file — ",
-                                         "file -- ",
-                                         "photo by",
-                                         "photograph:",
-                                         "photo credit",
-                                         "image credit",
-                                         "video:",
-                                         "graphic:",
-                                         "image caption",
-                                         "media caption",
-                                         "photo |",
-                                         "photos |",
-                                         "image copyright",
-                                         "image source",
-                                         "(photo credit",
-                                         "photo courtesy",
-                                         "[1/",
-                                         "[2/",
-                                         NULL};
-    static const char *const marks[] = {"REUTERS/",
-                                        "AFP/Getty",
-                                        "Getty Images",
-                                        "AP Photo/",
-                                        "in this undated photo",
-                                        "(AP Photo)",
-                                        "in this file photo",
-                                        "Photo by ",
-                                        "Photograph: ",
-                                        "Photo: ",
-                                        "PHOTO | ",
-                                        "Photo | ",
-                                        "Photo/",
-                                        "| Image: ",
-                                        "Image: ",
-                                        " Credit: ",
-                                        "Credit...",
-                                        "Handout via",
-                                        NULL};
-    if (piece.len == 0 || piece.len > CAPTION_BYTES) {
-        return false;
-    }
-    bool marked =
-        (memchr(piece.ptr, '/', piece.len) || memchr(piece.ptr, '|', piece.len) ||
-         holds_word(piece, "Getty") || holds_word(piece, "Handout") ||
-         holds_word(piece, "Credit") || holds_word(piece, "Image") || holds_any(piece, hints)) &&
-        holds_any(piece, marks);
-    return starts_with_any(piece, labels) || marked || ends_with_photo_credit(piece) ||
-           ends_with_right(piece) || begins_with_slug(piece);
-}
-
 /* --- related links, corrections, sections ----------------------------------------------------- */
+
+/* "• Wolf spotted at car park (5 Sep 11)": a headline with its date. */
+static bool ends_with_dated_link(struct span piece)
+{
+    size_t open = piece.len && piece.ptr[piece.len - 1] == ')' ? piece.len - 1 : 0;
+    while (open > 0 && piece.ptr[open - 1] != '(') {
+        open--;
+    }
+    struct span inside = open ? span_slice(piece, open, piece.len - 1) : SPAN("");
+    struct printed_date date;
+    return open > 1 && inside.len && printed_date_parse(inside, &date) == inside.len && date.year &&
+           !ends_sentence(text_trim(span_slice(piece, 0, open - 1)), true) &&
+           word_count(piece) < 24;
+}
 
 bool piece_is_related(struct span piece)
 {
@@ -187,6 +65,9 @@ bool piece_is_related(struct span piece)
                                          NULL};
     static const char *const exact[] = {"read more", "related", NULL};
     if (piece_is_related_heading(piece) || furniture_is_line(piece)) {
+        return true;
+    }
+    if (ends_with_dated_link(piece)) {
         return true;
     }
     bool bracketed = piece.ptr[0] == '[' && piece.ptr[piece.len - 1] == ']';
@@ -265,6 +146,9 @@ bool piece_is_correction(struct span piece)
                                          "correction –",
                                          "correction —",
                                          "correction (",
+                                         "correction, ",
+                                         "clarification, ",
+                                         "correction appended",
                                          "clarification:",
                                          "(corrects ",
                                          "corrects ",
@@ -544,6 +428,9 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
     if (dash && starts_with_any(inside, credit_openers)) {
         return true;
     }
+    inside =
+        span_slice(inside, dash ? starts_with_any(inside, (const char *const[]){"by ", NULL}) : 0,
+                   inside.len); /* "– By SABC" */
     bool with = starts_with_any(inside, (const char *const[]){"with ", "from ", NULL}) > 0 ||
                 (bracket && holds_any(inside, (const char *const[]){" with ", NULL}) &&
                  word_is_capital(inside));
@@ -560,8 +447,22 @@ static size_t end_mark_at(struct span paragraph)
     while (start > 0 && !isspace((unsigned char)paragraph.ptr[start - 1])) {
         start--;
     }
-    bool marked = start > 0 && span_is_one_of(span_slice(paragraph, start, paragraph.len), marks);
-    return marked ? start : SIZE_MAX;
+    struct span last = span_slice(paragraph, start, paragraph.len);
+    size_t glued = span_find(last, SPAN(".-"), 0); /* "… he said.-VNA" */
+    struct span sign_off = span_slice(last, glued == SIZE_MAX ? last.len : glued + 2, last.len);
+    if (sign_off.len > 1 && sign_off.len < 9 && word_is_caps(sign_off)) {
+        return start + glued + 1;
+    }
+    if (start > 0 && span_is_one_of(last, marks)) {
+        return start;
+    }
+    struct span before = text_trim(span_slice(paragraph, 0, start));
+    if (span_ends_with(before, SPAN("(end)")) && last.len < 12) { /* "(end) mk.rt" */
+        return before.len - 5;
+    }
+    bool sign =
+        last.len >= 2 && last.len <= 3 && word_is_caps(last) && isalpha((unsigned char)last.ptr[1]);
+    return sign && ends_sentence(before, false) && before.len > 60 ? start : SIZE_MAX; /* "DM" */
 }
 
 size_t trailing_credit_at(struct arena *arena, struct span paragraph)

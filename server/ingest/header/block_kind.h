@@ -6,13 +6,11 @@
 #include "base/arena.h"
 #include "base/span.h"
 #include "byline.h"
+#include "caption.h"
 #include "date_line.h"
 #include "printed_date.h"
 
 /* What a single piece of a text is, judged by its own words. */
-
-/* "Caption: …", "FILE PHOTO: …", "… (Ahn Young-joon/AP)", "… REUTERS/KCNA". */
-bool piece_is_caption(struct span piece);
 
 /* "Related: …", "Read more: …", "WATCH: …". */
 bool piece_is_related(struct span piece);

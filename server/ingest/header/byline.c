@@ -8,16 +8,17 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
+#include "date_line.h"
 #include "dateline.h"
 #include "wording.h"
 
 enum { BYLINE_BYTES = 200, BYLINE_WORDS = 28, AUTHORS_MAX = 20 };
 
-static const char *const openers[] = {"by: ",          "by ",           "words by ", "written by ",
-                                      "story by ",     "report by ",    "text by ",  "reported by ",
-                                      "author: ",      "authors: ",     "byline: ",  "posted by ",
-                                      "submitted by ", "published by ", "from our ", "writer: ",
-                                      "reporter: ",    "words: ",       NULL};
+static const char *const openers[] = {
+    "by: ",          "by ",           "words by ", "written by ", "story by ",  "report by ",
+    "text by ",      "reported by ",  "author: ",  "authors: ",   "byline: ",   "posted by ",
+    "submitted by ", "published by ", "from our ", "writer: ",    "reporter: ", "words: ",
+    "creator: ",     "journalist: ",  "byline=",   NULL};
 
 /* Cuts the text before the first `word` (with its spaces) off `*rest`; false when it is not there.
  */
@@ -141,6 +142,9 @@ static bool read_piece(struct names *names, struct span piece)
         piece.len && piece.ptr[piece.len - 1] == ')' ? span_find(piece, SPAN(" ("), 0) : SIZE_MAX;
     struct span inside =
         bracket == SIZE_MAX ? (struct span){0} : span_slice(piece, bracket + 2, piece.len - 1);
+    struct span first = inside;
+    first = text_trim(span_cut(&first, ',')); /* "Sabine Reuter (dpa, epd)" */
+    piece = first.ptr && is_agency_name(first) ? text_trim(span_slice(piece, 0, bracket)) : piece;
     if (is_outlet_name(inside)) { /* "News Desk (The Jakarta Post)" */
         set_source(names, inside);
         piece = text_trim(span_slice(piece, 0, bracket));
@@ -340,10 +344,29 @@ static struct span name_before_comma(struct span line)
                : (struct span){0};
 }
 
+/* "Reporter NAME". */
+static struct span behind_capital_role(struct span line)
+{
+    size_t at = 0;
+    struct span role = word_next(line, &at);
+    struct span rest = text_trim(span_slice(line, at, line.len));
+    return is_role(role) && word_count(rest) <= 3 && is_person_name(rest, true) ? rest
+                                                                                : (struct span){0};
+}
+
+/* "NAME | PLACE", as it stands before a date. */
+static bool is_name_at_place(struct span line)
+{
+    struct span place = line;
+    struct span name;
+    return cut_at(&place, " | ", &name) && is_person_name(text_trim(name), true) &&
+           is_place_name(text_trim(place)) && word_count(place) <= 3;
+}
+
 /* "NAME, OUTLET", "NAME / OUTLET", "NAME · OUTLET". */
 static bool is_name_of_outlet(struct span line)
 {
-    static const char *const signs[] = {",", " / ", " | ", " · ", " • "};
+    static const char *const signs[] = {",", " / ", " | ", " · ", " • ", " - ", " – ", " — "};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         struct span outlet = line;
         struct span name;
@@ -385,6 +408,9 @@ static size_t posted_by(struct span line, struct printed_date *date)
     struct printed_date found;
     bool dated = label > 0 && by != SIZE_MAX && by > label &&
                  printed_date_parse(span_slice(line, label, by), &found) && found.year;
+    struct span outlet = {0}; /* "Torvania Herald, 6 May 2019, by Petr Mal" */
+    dated = dated || (label == 0 && by != SIZE_MAX &&
+                      piece_is_date_line(without_signs(span_slice(line, 0, by)), &found, &outlet));
     *date = dated ? found : *date;
     return dated ? by + strlen(" by ") : 0;
 }
@@ -437,6 +463,13 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     opener = opener ? opener : posted;
     line = may_be_dated ? cut_date(line, &out->date) : line;
     struct span alone = opener == 0 && bare ? name_before_comma(line) : (struct span){0};
+    if (opener == 0 && bare && !alone.ptr) {
+        alone = behind_capital_role(line);
+    }
+    if (opener == 0 && bare && out->date.month && is_name_at_place(line)) {
+        struct span rest = line;
+        alone = text_trim(span_cut(&rest, '|'));
+    }
     if (alone.ptr) {
         read_list(&names, alone);
         give_names(&names, out);

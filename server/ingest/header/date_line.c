@@ -10,6 +10,7 @@
 
 enum { DATE_LINE_BYTES = 120 };
 
+/* What begins like another one stands behind it. */
 static const char *const date_labels[] = {"on ",
                                           "news release ",
                                           "press release ",
@@ -18,9 +19,14 @@ static const char *const date_labels[] = {"on ",
                                           "all news",
                                           "first published",
                                           "originally published",
+                                          "latest update",
+                                          "last modified on",
+                                          "last modified",
+                                          "last updated on",
+                                          "last updated at",
+                                          "last updated",
                                           "last update on",
                                           "last update",
-                                          "last modified on",
                                           "issued on",
                                           "web posted at",
                                           "web posted on",
@@ -29,30 +35,35 @@ static const char *const date_labels[] = {"on ",
                                           "published on",
                                           "published at",
                                           "published",
-                                          "last updated",
+                                          "pubdate",
                                           "updated on",
                                           "updated at",
                                           "updated",
                                           "posted on",
                                           "posted at",
                                           "posted",
+                                          "date created",
                                           "date",
                                           "issued",
                                           "released",
+                                          "created on",
                                           "created",
                                           "modified",
-                                          "last modified",
                                           "publication date",
                                           "publish date",
                                           "pub date",
                                           "embargoed until",
                                           "embargo",
+                                          "sent",
+                                          "aired",
+                                          "news ",
                                           NULL};
 
 /* Separators, further labelled dates and an outlet after the date; behind a label a place, too. */
 static bool read_rest(struct span rest, bool labelled, struct span *outlet)
 {
-    static const char *const signs[] = {"|", "-", "–", "—", "·", "•", "/", ",", ";", "(", NULL};
+    static const char *const signs[] = {"|", "-", "–", "—", "·", "•",
+                                        "/", ",", ";", "(", "[", NULL};
     rest = text_trim(rest);
     size_t close = rest.len && rest.ptr[0] == '(' ? span_find(rest, SPAN(")"), 0) : SIZE_MAX;
     if (close != SIZE_MAX && close + 1 < rest.len &&
@@ -66,7 +77,7 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
     if (rest.len == 0) {
         return true;
     }
-    if (rest.ptr[rest.len - 1] == ')') {
+    if (strchr(")]", rest.ptr[rest.len - 1])) {
         rest = text_trim(span_slice(rest, 0, rest.len - 1));
     }
     size_t at = 0; /* "March 5, 2019 Tuesday", "… Sunday 2:12 PM GMT" */
@@ -78,8 +89,16 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
     if (printed_date_parse(rest, &again) == rest.len) { /* the same once more */
         return true;
     }
-    static const char *const kinds[] = {"news release", "press release", "statement",
-                                        "reading time", "departmental",  NULL};
+    size_t digits = 0; /* "07 Jun 2023 0": how many comments there are */
+    while (digits < rest.len && isdigit((unsigned char)rest.ptr[digits])) {
+        digits++;
+    }
+    if (digits == rest.len && digits <= 3) {
+        return true;
+    }
+    static const char *const kinds[] = {
+        "news release", "press release", "statement", "reading time",
+        "departmental", "issue",         "edition",   NULL};
     if (starts_with_any(rest, kinds) && word_count(rest) < 12) {
         return true;
     }
@@ -97,6 +116,10 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
         *outlet = rest;
         return true;
     }
+    if (behind_sign && word_count(rest) <= 3 && rest.len > 6 && /* "/ 14 Shevat 5778" */
+        isdigit((unsigned char)rest.ptr[0]) && isdigit((unsigned char)rest.ptr[rest.len - 1])) {
+        return true;
+    }
     /* "Mar 5th 2019 | LUSAKA": where it was written; "| All, World": the sections. */
     return (behind_sign || labelled) && word_is_capital(rest) && word_count(rest) <= 3 &&
            rest.len < 40 && !ends_sentence(rest, true);
@@ -112,7 +135,9 @@ static struct span skip_outlet(struct span piece, struct span *outlet)
         struct span before = span_slice(piece, 0, at);
         bool titled = span_starts_with(before, SPAN("The ")) && word_count(before) < 5 &&
                       is_person_name(span_slice(before, 4, before.len), false); /* "The Meridian" */
-        if (sign && (titled || is_outlet_name(before))) {
+        struct span bare = before; /* "Quad River Journal (IA) - Saturday, May 6" */
+        bare = text_trim(span_cut(&bare, '('));
+        if (sign && (titled || is_outlet_name(bare))) {
             struct span date = span_slice(rest, sign, rest.len);
             size_t label = starts_with_any(date, date_labels);
             *outlet = before;
@@ -123,6 +148,16 @@ static struct span skip_outlet(struct span piece, struct span *outlet)
         }
     }
     return piece;
+}
+
+/* "Updated - February 9", "Published : Nov. 14": without what stands between label and date. */
+static struct span without_sign(struct span rest)
+{
+    static const char *const signs[] = {"- ", "– ", "— ", "| ", ":", "\t", " ", NULL};
+    for (size_t sign = starts_with_any(rest, signs); sign; sign = starts_with_any(rest, signs)) {
+        rest = span_slice(rest, sign, rest.len);
+    }
+    return rest;
 }
 
 /* "08:12 pm | Tuesday, March 6", "9:15 AM; Posted Jun 06": without the time before the date. */
@@ -148,9 +183,7 @@ bool piece_is_date_line(struct span piece, struct printed_date *date, struct spa
     }
     size_t label = starts_with_any(piece, date_labels);
     struct span rest = span_slice(piece, label, piece.len);
-    while (rest.len && strchr(" :\t", rest.ptr[0])) {
-        rest = span_slice(rest, 1, rest.len);
-    }
+    rest = label ? without_sign(rest) : rest;
     rest = label ? skip_time(rest) : skip_outlet(rest, &found_outlet);
     struct printed_date found;
     size_t used = printed_date_parse(rest, &found);

@@ -108,9 +108,16 @@ static void take_bare_agency(struct span *head, struct span *agency)
         comma--;
     }
     struct span last = text_trim(span_slice(*head, comma, head->len));
-    if (comma > 0 && is_agency_name(last)) {
+    if (comma > 0 && (is_agency_name(last) || is_outlet_name(last))) { /* "JAKARTA, KOMPAS.com" */
         *agency = last;
         *head = without_commas(span_slice(*head, 0, comma - 1));
+        return;
+    }
+    struct span place = *head; /* "TEMPO.CO, Banyuwangi" */
+    struct span first = text_trim(span_cut(&place, ','));
+    if (place.ptr && (is_agency_name(first) || is_outlet_name(first))) {
+        *agency = first;
+        *head = text_trim(place);
     }
 }
 
@@ -174,7 +181,7 @@ static bool is_place_word(struct span word, bool caps)
 static bool is_place(struct span place, bool caps)
 {
     if (place.len < 2 || place.len > PLACE_BYTES || word_count(place) > PLACE_WORDS ||
-        is_outlet_name(place)) {
+        is_outlet_name(place) || is_role(place)) {
         return false;
     }
     size_t at = 0;
@@ -260,6 +267,40 @@ static bool read_head(struct span head, const struct separator *separator, bool 
     return true;
 }
 
+bool dateline_read_label(struct span value, struct dateline_match *out)
+{
+    static const struct separator none = {"", true};
+    struct dateline_match match;
+    if (value.len > HEAD_BYTES || !read_head(value, &none, false, &match)) {
+        struct span place = without_stop(without_commas(value));
+        match = (struct dateline_match){.date = {.weekday = -1, .second = -1}, .place = place};
+        if (value.len > HEAD_BYTES || !is_place(place, false)) {
+            return false;
+        }
+    }
+    match.text = value;
+    match.end = value.len;
+    *out = match;
+    return true;
+}
+
+/* "Karlova, 9 May 2007. The bishop …": a place of one to three words and a whole date. */
+static bool match_stopped_head(struct span text, size_t at, struct dateline_match *out)
+{
+    static const struct separator none = {"", false};
+    struct dateline_match match;
+    struct span rest = text_trim(span_slice(text, at + 1, text.len));
+    if (!begins_report(rest) || rest.len == 0 || rest.ptr == text.ptr + at + 1 ||
+        !read_head(span_slice(text, 0, at), &none, false, &match) || !match.place.ptr ||
+        !match.date.year || !match.date.day || word_count(match.place) > 3) {
+        return false;
+    }
+    match.text = span_slice(text, 0, at + 1);
+    match.end = (size_t)(rest.ptr - text.ptr);
+    *out = match;
+    return true;
+}
+
 /* "(CNN)North Korea ...", "(AP) The ...": the agency without a separator. */
 static bool match_bare_agency(struct span text, struct dateline_match *out)
 {
@@ -312,7 +353,8 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
             span_ends_with(mark, SPAN(" ")) ? span_slice(mark, 0, mark.len - 1) : mark;
         bool ends_line = span_equal(from, bare) && mark.len > 1;
         /* Only "(AGENCY)--", and "March 5.--" as old papers have it. */
-        bool tight = span_is(mark, "--") && !strchr(").", text.ptr[at - 1]);
+        bool tight = span_is(mark, "--") && !strchr(").", text.ptr[at - 1]) &&
+                     !isdigit((unsigned char)text.ptr[at - 1]);
         if (tight || (!span_starts_with(from, mark) && !ends_line)) {
             continue;
         }
@@ -371,6 +413,8 @@ static bool match_once(struct span paragraph, bool strict, struct dateline_match
             found = match_at(text, at, strict, out);
         } else if ((text.ptr[at] == ')' || text.ptr[at] == '/') && !strict) {
             headed = headed || match_complete_head(text, at, &complete);
+        } else if (text.ptr[at] == '.' && isdigit((unsigned char)text.ptr[at - 1]) && !strict) {
+            headed = headed || match_stopped_head(text, at, &complete);
         }
     }
     if (!found && headed) {

@@ -29,4 +29,7 @@ bool dateline_match(struct span paragraph, bool strict, struct dateline_match *o
  */
 bool dateline_match_lead(struct span paragraph, struct dateline_match *out);
 
+/* The same for what stands alone behind a label: "Moyale, Kenya, 7 October 2003". */
+bool dateline_read_label(struct span value, struct dateline_match *out);
+
 #endif

@@ -8,7 +8,7 @@
 
 #include "wording.h"
 
-enum { LINE_BYTES = 80, INVITATION_BYTES = 330, TRAIL_BYTES = 120, TRAIL_PART_WORDS = 4, BAR = 5 };
+enum { LINE_BYTES = 80, INVITATION_BYTES = 330 };
 
 /* Whole lines, without the mark at their end. */
 static const char *const lines[] = {"aa",
@@ -190,13 +190,31 @@ static const char *const lines[] = {"aa",
                                     "view original",
                                     "view this email in your browser",
                                     "watch live",
+                                    "watch tv",
+                                    "back",
+                                    "next story",
+                                    "previous story",
+                                    "voiced at",
+                                    "content=",
+                                    "live tv",
                                     "whatsapp",
                                     "what you need to know",
                                     "x",
                                     NULL};
 
 /* How invitations and notes to the reader begin. */
-static const char *const openers[] = {"in a time of both misinformation",
+static const char *const openers[] = {"back to ",
+                                      "to contact the editor",
+                                      "send your ",
+                                      "send us ",
+                                      "to continue reading",
+                                      "fox news flash",
+                                      "this copy is for your",
+                                      "you are receiving this",
+                                      "this is a digitized version",
+                                      "occasionally the digitization",
+                                      "for information media",
+                                      "in a time of both misinformation",
                                       "by subscribing, you",
                                       "text ad:",
                                       "your email address will not",
@@ -305,6 +323,9 @@ static const struct invitation invitations[] = {
 
 /* Behind these stands nothing of the report. */
 static const char *const ends[] = {"ends",
+                                   "url",
+                                   "tagged",
+                                   "leave a comment",
                                    "end",
                                    "(end)",
                                    "enditem",
@@ -351,7 +372,7 @@ static const char *const offers[] = {"newsletter",
                                      "inbox",
                                      "our app",
                                      "cookies",
-                                     "comment",
+                                     "comments",
                                      "privacy policy",
                                      "AI generated",
                                      "Terms of",
@@ -395,6 +416,11 @@ static bool is_measure(struct span line)
         "share",     "shares",   "views",         "words",        NULL};
     size_t at = 0;
     while (at < line.len && isdigit((unsigned char)line.ptr[at])) {
+        at++;
+    }
+    bool range = span_starts_with(span_slice(line, at, line.len), SPAN("–")); /* "3–4 minutes" */
+    at += range ? strlen("–") : 0;
+    while (range && at < line.len && isdigit((unsigned char)line.ptr[at])) {
         at++;
     }
     size_t dash = at < line.len && line.ptr[at] == '-'; /* "3-Minute Listen" */
@@ -446,6 +472,14 @@ static bool is_invitation(struct span line)
     return false;
 }
 
+static bool mailbox_at_end(struct span line)
+{
+    size_t at = 0;
+    word_next(line, &at);
+    struct span last = word_next(line, &at);
+    return last.len > 3 && last.ptr[0] != '@' && memchr(last.ptr, '@', last.len);
+}
+
 /* "jun.abad@mirror.example", "@junabad", "https://…": where somebody or something is found. */
 static bool is_address(struct span line)
 {
@@ -456,6 +490,9 @@ static bool is_address(struct span line)
     }
     bool mailbox =
         sign && sign > line.ptr && memchr(sign, '.', (size_t)(line.ptr + line.len - sign));
+    if (sign == line.ptr && word_count(line) == 2 && mailbox_at_end(line)) {
+        return true; /* "@sfifita sione.fifita@islands.example" */
+    }
     return sign && word_count(line) == 1 && line.len < LINE_BYTES &&
            (sign == line.ptr || (mailbox && isalnum((unsigned char)line.ptr[0])));
 }
@@ -502,46 +539,6 @@ bool furniture_is_line(struct span line)
            is_address(line) || is_offer(line);
 }
 
-/* The words of a part, all capitalised but for small ones; no number among them. */
-static bool is_trail_part(struct span part)
-{
-    static const char *const small[] = {"and", "of", "the", "in", "&", "for", NULL};
-    size_t at = 0;
-    size_t count = 0;
-    for (struct span word = word_next(part, &at); word.len; word = word_next(part, &at)) {
-        bool plain = word_is_capital(word) || span_is_one_of(word, small);
-        if (!plain || isdigit((unsigned char)word.ptr[word.len - 1])) {
-            return false;
-        }
-        count++;
-    }
-    return count <= TRAIL_PART_WORDS;
-}
-
-bool furniture_is_trail(struct span line)
-{
-    static const char *const signs[] = {" > ", " › ", " » ", " / ", " , ", "|"};
-    static const char *const roots[] = {"home", "news", "world", "you are here", NULL};
-    line = without_marks(line);
-    for (size_t i = 0; line.len < TRAIL_BYTES * 2 && i < sizeof signs / sizeof *signs; i++) {
-        struct span sign = span_of(signs[i]);
-        size_t at = span_find(line, sign, 0);
-        bool trail = at != SIZE_MAX;
-        if (trail && i < BAR && is_one_of(text_trim(span_slice(line, 0, at)), roots)) {
-            return true; /* the headline may be its last part */
-        }
-        for (size_t from = 0; trail && from <= line.len; from = at + sign.len) {
-            at = span_find(line, sign, from);
-            at = at == SIZE_MAX ? line.len : at;
-            trail = is_trail_part(span_slice(line, from, at));
-        }
-        if (trail) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "About the ICRC": a press release ends with what its sender is. */
 static bool is_about(struct span line)
 {
@@ -567,11 +564,12 @@ bool furniture_ends_report(struct span line)
                                            "for media inquiries",
                                            "for interviews",
                                            NULL};
-    if (line.len > INVITATION_BYTES) {
+    if (line.len == 0 || line.len > INVITATION_BYTES) {
         return false;
     }
     struct span plain = without_marks(line);
-    if (starts_with_any(line, contacts) || is_about(line)) {
+    bool counted = line.ptr[line.len - 1] == ':' && is_measure(plain); /* "2 comments:" */
+    if (counted || starts_with_any(line, contacts) || is_about(line)) {
         return true;
     }
     return plain.len > 0 && plain.len <= LINE_BYTES && is_one_of(plain, ends);

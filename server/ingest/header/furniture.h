@@ -12,9 +12,6 @@
  * content", "Share", "3 Min Read", "Sign up for our newsletter …", "___". */
 bool furniture_is_line(struct span line);
 
-/* "HOME > NEWS > POLITICS", "World / Africa", "News|Courts": where the page stands on its site. */
-bool furniture_is_trail(struct span line);
-
 /* What ends a report so that nothing behind it belongs to it: "ENDS", "About the author",
  * "Topics", "Most read". */
 bool furniture_ends_report(struct span line);

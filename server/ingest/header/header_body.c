@@ -13,6 +13,8 @@ enum {
     TITLE_BYTES = 300,
     DECK_WORDS = 20,
     SIGNED_PIECES = 4,
+    NOTE_PIECES = 8,
+    PATH_MIN = 8,
     SIGNATURE_BYTES = 40
 };
 
@@ -197,6 +199,24 @@ static bool report_resumes(const struct header *header, size_t i)
            ends_sentence(header->pieces[i + 1].text, true);
 }
 
+/* "Nino Gela is a freelance journalist in Zugdidi.", "Reporter Tonya Brandt covers city hall.": a
+ * line near the end that says who the writer is. */
+static bool is_about_writer(const struct header *header, size_t i)
+{
+    static const char *const verbs[] = {" is ",  " covers ", " writes ", " reports ", " was ",
+                                        " has ", " lives ",  " joined ", NULL};
+    struct span piece = header->pieces[i].text;
+    for (size_t k = 0; i + NOTE_PIECES > header->count && k < header->article->author_count; k++) {
+        struct span name = header->article->authors[k];
+        size_t at = span_find(piece, name, 0);
+        if (at != SIZE_MAX && word_count(span_slice(piece, 0, at)) <= 3 &&
+            starts_with_any(span_slice(piece, at + name.len, piece.len), verbs)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Where the reading of the body stands. */
 enum body_state {
     BODY_REPORT,
@@ -212,7 +232,8 @@ static enum body_state body_state_at(const struct header *header, size_t i, enum
     bool signed_above = i + SIGNED_PIECES > header->count && above.len < SIGNATURE_BYTES &&
                         strchr("-", above.len ? above.ptr[0] : 'x') && /* "-- BERNAMA" */
                         piece_is_credit(header->arena, above, &credit) && credit.source.ptr;
-    if (state == BODY_OVER || signed_above || furniture_ends_report(piece)) {
+    if (state == BODY_OVER || signed_above || furniture_ends_report(piece) ||
+        is_about_writer(header, i)) {
         return BODY_OVER;
     }
     if (piece_is_related_heading(piece) || facts_mark_of(header, i) == MARK_RELATED ||
@@ -243,11 +264,28 @@ static bool read_signature_line(struct header *header, size_t i)
     return false;
 }
 
+/* The page's own address below its report: "Source URL: http://…", or the address alone. */
+static void read_address_below(struct header *header, struct span piece)
+{
+    struct header_line line;
+    if (header->article->url.ptr || !header_line_read(piece, &line) || !line.url.ptr) {
+        return;
+    }
+    size_t host = span_find(line.url, SPAN("://"), 0);
+    size_t path = host == SIZE_MAX ? host : span_find(line.url, SPAN("/"), host + 3);
+    if (path != SIZE_MAX && line.url.len - path >= PATH_MIN) {
+        header->article->url = line.url;
+    }
+}
+
 /* One piece of the report or behind it. */
 static void add_body_piece(struct header *header, size_t i, bool last, enum body_state *state)
 {
     struct span piece = header->pieces[i].text;
     *state = body_state_at(header, i, *state);
+    if (*state != BODY_REPORT || i + 2 > header->count) {
+        read_address_below(header, piece);
+    }
     if (read_signature_line(header, i)) {
         return;
     }
@@ -277,6 +315,7 @@ void body_read(struct header *header)
         if (i < header->report) {
             top_add_piece(header, i);
         } else if (!begun) {
+            header->date_is_above = header->date_is_above && i == header->report;
             begun = add_header_piece(header, i, i + 1 >= header->tail);
         } else {
             add_body_piece(header, i, i + 1 >= header->tail, &state);

@@ -32,6 +32,8 @@ static struct span outlet_alone(struct span name)
 void facts_set_source(struct header *header, struct span name, enum source_rank rank)
 {
     name = outlet_alone(text_trim(name));
+    bool site = memchr(name.ptr ? name.ptr : "", '.', name.len) && word_count(name) == 1;
+    rank = site && rank == SOURCE_BYLINE ? SOURCE_CREDIT : rank; /* "DAWN.COM" above the menu */
     if (name.len > 0 && rank < header->source_rank) {
         header->article->source = name;
         header->source_rank = rank;
@@ -41,13 +43,37 @@ void facts_set_source(struct header *header, struct span name, enum source_rank 
 /* Keeps the first date line, but that of the first publication, when one says so, before others. */
 void facts_keep_date(struct header *header, const struct printed_date *date)
 {
-    if (header->clues.date_line.month == 0) {
-        header->clues.date_line = *date;
+    struct printed_date *kept = &header->clues.date_line;
+    bool fuller = (kept->year == 0 && date->year) || (kept->day == 0 && date->day && date->year);
+    bool nearer = header->date_is_above && date->year && date->day;
+    if (kept->month == 0 || ((fuller || nearer) && !header->clues.is_stated)) {
+        *kept = *date; /* "Tue, Jul 14" above the headline is the day of the visit */
+        header->date_is_above = false;
     }
+}
+
+/* Whether a printed mail's heading stands around the line: its date is the mail's. */
+static bool is_in_mail_head(const struct header *header, size_t i)
+{
+    static const char *const fields[] = {"to:", "subject:", "from:", NULL};
+    static const char *const dates[] = {"sent", "date:", NULL};
+    size_t count = 0;
+    for (size_t k = i < 2 ? 0 : i - 2; k < header->count && k < i + 3; k++) {
+        count += starts_with_any(header->pieces[k].text, fields) > 0;
+    }
+    return count >= 2 && starts_with_any(header->pieces[i].text, dates);
 }
 
 static void keep_date_line(struct header *header, size_t i, const struct printed_date *date)
 {
+    if (is_in_mail_head(header, i)) {
+        header->clues.masthead = *date;
+        return;
+    }
+    static const char *const later[] = {"updated", "last ", "latest ", "modified", NULL};
+    if (header->clues.date_line.month && starts_with_any(header->pieces[i].text, later)) {
+        return;
+    }
     static const char *const first[] = {"originally published", "first published",
                                         "published:", "date: ", NULL};
     struct span piece = header->pieces[i].text;
@@ -107,6 +133,10 @@ static void keep_line(struct header *header, const struct header_line *line)
     }
     if (line->date.month) {
         facts_keep_date(header, &line->date);
+    }
+    struct dateline_match match;
+    if (line->dateline.ptr && dateline_read_label(line->dateline, &match)) {
+        facts_keep_dateline(header, &match);
     }
 }
 

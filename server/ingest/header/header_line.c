@@ -11,7 +11,7 @@
 #include "furniture.h"
 #include "wording.h"
 
-enum { LABEL_BYTES = 400, BARS_BYTES = 120, NO_FACT = -1 };
+enum { LABEL_BYTES = 400, BARS_BYTES = 120, CITATION_BYTES = 200, NO_FACT = -1 };
 
 struct label {
     const char *name;
@@ -29,11 +29,18 @@ static const struct label labels[] = {
     {"newspaper:", offsetof(struct header_line, source)},
     {"publisher:", offsetof(struct header_line, source)},
     {"from:", offsetof(struct header_line, source)},
+    {"feed:", offsetof(struct header_line, source)},
+    {"source url:", offsetof(struct header_line, url)},
     {"section:", offsetof(struct header_line, section)},
     {"newspaper section:", offsetof(struct header_line, section)},
     {"category:", offsetof(struct header_line, section)},
     {"url:", offsetof(struct header_line, url)},
     {"link:", offsetof(struct header_line, url)},
+    {"web address:", offsetof(struct header_line, url)},
+    {"permalink:", offsetof(struct header_line, url)},
+    {"cc:", NO_FACT},
+    {"tags:", NO_FACT},
+    {"keywords:", NO_FACT},
     {"contact:", NO_FACT},
     {"contacts:", NO_FACT},
     {"media contact:", NO_FACT},
@@ -43,7 +50,7 @@ static const struct label labels[] = {
     {"reply-to:", NO_FACT},
     {"length:", NO_FACT},
     {"load-date:", NO_FACT},
-    {"dateline:", NO_FACT},
+    {"dateline:", offsetof(struct header_line, dateline)},
     {"language:", NO_FACT},
     {"abstract:", NO_FACT},
     {"links:", NO_FACT},
@@ -73,6 +80,17 @@ static const struct label labels[] = {
 
 /* --- labels ----------------------------------------------------------------------------------- */
 
+/* "Fwd: FW: Ferry laid up" as "Ferry laid up". */
+static struct span without_mail_marks(struct span subject)
+{
+    static const char *const marks[] = {"fwd:", "fw:", "re:", NULL};
+    for (size_t mark = starts_with_any(subject, marks); mark;
+         mark = starts_with_any(subject, marks)) {
+        subject = text_trim(span_slice(subject, mark, subject.len));
+    }
+    return subject;
+}
+
 /* A label's value without what mails, databases and pages put behind it. */
 static struct span value_of(const struct label *label, struct span value)
 {
@@ -84,15 +102,17 @@ static struct span value_of(const struct label *label, struct span value)
             return text_trim(span_slice(value, 0, i));
         }
     }
-    return value;
+    return label->offset == (int)offsetof(struct header_line, title) ? without_mail_marks(value)
+                                                                     : value;
 }
 
 static bool read_label(struct span line, struct header_line *out)
 {
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         struct span name = span_of(labels[i].name);
-        if (line.len <= name.len || line.len >= LABEL_BYTES ||
-            !span_equal_nocase(span_slice(line, 0, name.len), name)) {
+        size_t colon = name.len - 1; /* or "=" */
+        if (line.len <= name.len || line.len >= LABEL_BYTES || !strchr(":=", line.ptr[colon]) ||
+            !span_equal_nocase(span_slice(line, 0, colon), span_slice(name, 0, colon))) {
             continue;
         }
         struct span value = text_trim(span_slice(line, name.len, line.len));
@@ -189,6 +209,7 @@ static bool read_bars(struct span line, struct header_line *out)
 {
     size_t parts = 0;
     bool furnished = false;
+    bool named = false; /* "Tom Aldous · CBC News · Posted: …" is a byline */
     struct header_line found = {0};
     struct span rest = line;
     while (line.len < BARS_BYTES && rest.ptr) {
@@ -197,9 +218,11 @@ static bool read_bars(struct span line, struct header_line *out)
             return false;
         }
         furnished = furnished || is_furniture(part);
+        named = parts == 1 ? named && is_outlet_name(part) : named;
+        named = parts == 0 ? is_person_name(part, true) && !memchr(part.ptr, ',', part.len) : named;
         parts++;
     }
-    if (found.date.month == 0 || parts < 2 || (parts < 3 && !furnished)) {
+    if (found.date.month == 0 || parts < 2 || named || (parts < 3 && !furnished)) {
         return false;
     }
     *out = found;
@@ -265,6 +288,35 @@ static bool read_publication(struct span line, struct header_line *out)
     return true;
 }
 
+/* "Perera, Dinesh. Colombo Standard; Colombo [Colombo]. 19 Jan 2017.": a catalogue's entry; the
+ * writer is left to the byline. */
+static bool read_citation(struct span line, struct header_line *out)
+{
+    size_t place = span_find(line, SPAN(" ["), 0);
+    size_t semicolon = span_find(line, SPAN("; "), 0);
+    size_t close = place == SIZE_MAX ? place : span_find(line, SPAN("]"), place);
+    if (close == SIZE_MAX || line.len > CITATION_BYTES) {
+        return false;
+    }
+    size_t end = semicolon < place ? semicolon : place;
+    size_t start = end;
+    while (start > 2 && !(line.ptr[start - 1] == ' ' && line.ptr[start - 2] == '.')) {
+        start--;
+    }
+    struct span outlet = span_slice(line, start > 2 ? start : 0, end);
+    struct span date = span_slice(line, close + 1, line.len);
+    while (date.len && strchr(" .:,", date.ptr[0])) {
+        date = span_slice(date, 1, date.len);
+    }
+    struct printed_date found;
+    if (!is_outlet_name(outlet) || !printed_date_parse(date, &found) || !found.year) {
+        return false;
+    }
+    out->source = outlet;
+    out->date = found;
+    return true;
+}
+
 /* "Coast Business Daily <news@coast.example>  Thu, Jan 20, 2022 at 6:12 PM": a printed mail's. */
 static bool read_sender(struct span line, struct header_line *out)
 {
@@ -309,7 +361,8 @@ bool header_line_names_outlet(struct span line)
 
 struct span header_line_byline(struct span line)
 {
-    static const char *const names[] = {"byline:", "author:", "authors:", "by  ", NULL};
+    static const char *const names[] = {
+        "byline:", "byline=", "author:", "authors:", "creator:", "journalist:", "by  ", NULL};
     size_t label = starts_with_any(line, names);
     return text_trim(span_slice(line, label, line.len));
 }
@@ -324,5 +377,6 @@ bool header_line_read(struct span line, struct header_line *out)
         return true;
     }
     return read_bars(line, out) || read_label(line, out) || read_code(line, out) ||
-           read_publication(line, out) || read_sender(line, out) || read_free_source(line, out);
+           read_publication(line, out) || read_citation(line, out) || read_sender(line, out) ||
+           read_free_source(line, out);
 }

@@ -12,6 +12,7 @@ struct header_line {
     struct span source;
     struct span section;
     struct span url;
+    struct span dateline;     /* under a label: place, date, agency */
     struct printed_date date; /* month 0: none */
 };
 

@@ -41,6 +41,7 @@ struct header {
     size_t tail;               /* from here on there are only links and signatures */
     enum source_rank source_rank;
     struct published_clues clues;
+    bool date_is_above; /* the date line kept stands above the headline */
     struct block *blocks;
     size_t block_count;
     size_t block_capacity;

@@ -92,6 +92,18 @@ static bool add_broken_dateline(struct header *header, size_t i)
     return true;
 }
 
+/* Whether a byline with "By" stands further down in the header. */
+static bool byline_follows(const struct header *header, size_t i)
+{
+    for (size_t k = i + 1; k < header->report; k++) {
+        struct byline byline;
+        if (byline_read(header->arena, header->pieces[k].text, false, &byline)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the piece could be a writer's name alone: beside a line that says when or for whom, and
  * no byline with "By" further down; a headline's words are none. */
 static bool is_bare_name(const struct header *header, size_t i)
@@ -100,11 +112,6 @@ static bool is_bare_name(const struct header *header, size_t i)
                                          "get email", "more by ", "read more by", NULL};
     struct span name = header->pieces[i].text;
     struct byline byline;
-    for (size_t k = i + 1; k < header->report; k++) {
-        if (byline_read(header->arena, header->pieces[k].text, false, &byline)) {
-            return false;
-        }
-    }
     bool beside = byline_read(header->arena, name, true, &byline) && byline.date.month;
     size_t from = i;
     while (from > header->first && (from == i || furniture_is_line(header->pieces[from].text))) {
@@ -141,11 +148,32 @@ static bool allows_bare_top(const struct header *header, size_t i)
     static const char *const no_names[] = {" Are",  " Was", " Were", " Is",  " Say",
                                            " The",  " To ", " With", " For", " And",
                                            " Over", " On ", NULL};
-    return header->pieces[i].text.len <= OUTLET_LINE_BYTES && header->article->title.ptr &&
+    struct span piece = header->pieces[i].text;
+    struct byline byline;
+    bool of_outlet = piece.len <= OUTLET_LINE_BYTES && /* "Celso Amo - The Philippine Star" */
+                     byline_read(header->arena, piece, true, &byline) && byline.source.ptr;
+    return piece.len <= OUTLET_LINE_BYTES && header->article->title.ptr &&
            !header->article->byline.ptr && header->article->author_count == 0 &&
-           may_be_names(header, header->pieces[i].text) &&
-           !holds_any(header->pieces[i].text, no_names) &&
-           (top_allows_name(header, i) || is_bare_name(header, i));
+           may_be_names(header, piece) && (of_outlet || !holds_any(piece, no_names)) &&
+           !byline_follows(header, i) && (top_allows_name(header, i) || is_bare_name(header, i));
+}
+
+/* "DUSHANBE, Tajikistan" on the line above the report: its dateline. */
+static bool add_place_line(struct header *header, struct span piece)
+{
+    struct span country = piece;
+    struct span town = text_trim(span_cut(&country, ','));
+    country = country.ptr ? text_trim(country) : SPAN("");
+    struct dateline_match match;
+    if (header->article->dateline.text.ptr || country.len == 0 || !word_is_caps(town) ||
+        word_is_caps(country) || word_count(town) > 3 || word_count(country) > 3 ||
+        ends_sentence(piece, true) || is_role(country) || is_outlet_name(country) ||
+        !dateline_read_label(piece, &match)) {
+        return false;
+    }
+    facts_keep_dateline(header, &match);
+    facts_add_block(header, BLOCK_DATELINE, piece);
+    return true;
 }
 
 /* One piece between the headline and the report. */
@@ -169,8 +197,11 @@ void top_add_piece(struct header *header, size_t i)
         facts_add_block(header, BLOCK_DATELINE, piece);
         return;
     }
+    if (i + 1 == header->report && add_place_line(header, piece)) {
+        return;
+    }
     struct span next = header->pieces[i + 1].text;
-    bool caption = report_is_photo_credit(piece) || report_is_photo_credit(next) ||
+    bool caption = caption_is_credit(piece) || caption_is_credit(next) || caption_fits_top(piece) ||
                    (next.len >= piece.len && span_starts_with(next, piece));
     size_t words = word_count(piece);
     bool deck = !header->article->byline.ptr && !caption && words <= DECK_WORDS;

@@ -10,6 +10,7 @@
 #include "furniture.h"
 #include "header_line.h"
 #include "report_start.h"
+#include "trail.h"
 #include "wording.h"
 
 enum {
@@ -97,8 +98,8 @@ static bool is_fact(const struct headline_view *view, size_t i)
 {
     struct header_line line;
     struct span piece = view->pieces[i].text;
-    return furniture_is_line(piece) || furniture_is_trail(piece) ||
-           header_line_read(piece, &line) || headline_header_follows(view, i);
+    return furniture_is_line(piece) || trail_is_line(piece) || header_line_read(piece, &line) ||
+           headline_header_follows(view, i);
 }
 
 /* The first line of at least four words that may be a headline; SIZE_MAX when a paragraph comes
@@ -173,7 +174,7 @@ static bool is_barred(const struct headline_view *view, size_t i)
 bool headline_follows_above(const struct headline_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
-    bool trail = furniture_is_trail(piece) || is_barred(view, i);
+    bool trail = trail_is_line(piece) || is_barred(view, i);
     bool kicker = piece.len < KICKER_BYTES && is_kicker(piece);
     if (!trail && ((word_count(piece) > MENU_WORDS && !kicker) || ends_sentence(piece, true))) {
         return false;

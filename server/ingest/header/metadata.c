@@ -263,6 +263,20 @@ enum metadata_field metadata_field_of(struct span name, unsigned *rank)
     return META_FIELD_COUNT;
 }
 
+/* What publishing systems put where nobody entered a writer. */
+static bool is_account(struct span name)
+{
+    static const char *const accounts[] = {
+        "admin", "administrator", "super user", "webmaster",      "site admin", "root",
+        "user",  "guest",         "wpadmin",    "newsroom admin", "anonymous",  "unknown"};
+    for (size_t i = 0; i < sizeof accounts / sizeof *accounts; i++) {
+        if (span_equal_nocase(name, span_of(accounts[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void metadata_put(struct metadata *metadata, enum metadata_field field, struct span value,
                   unsigned rank)
 {
@@ -273,6 +287,9 @@ void metadata_put(struct metadata *metadata, enum metadata_field field, struct s
     if (field == META_SOURCE && span_starts_with(value, SPAN("http"))) {
         field = META_URL; /* of the page, not who printed it */
         rank += 3;
+    }
+    if (field == META_AUTHOR && is_account(value)) {
+        return;
     }
     if (!metadata->values[field].ptr || rank < metadata->ranks[field]) {
         metadata->values[field] = value;
@@ -301,7 +318,7 @@ void metadata_add_author(struct arena *arena, struct metadata *metadata, struct 
     if (span_starts_with(name, SPAN("[[")) && span_ends_with(name, SPAN("]]"))) {
         name = span_slice(name, 2, name.len - 2); /* a note's link */
     }
-    if (name.len == 0 || name.len > 100 || is_address(name)) {
+    if (name.len == 0 || name.len > 100 || is_address(name) || is_account(name)) {
         return;
     }
     for (size_t i = 0; i < metadata->author_count; i++) {

@@ -23,20 +23,61 @@ static const struct name_value weekdays[] = {
     {"wed", 2},    {"weds", 2}, {"thursday", 3}, {"thu", 3}, {"thur", 3},   {"thurs", 3},
     {"friday", 4}, {"fri", 4},  {"saturday", 5}, {"sat", 5}, {"sunday", 6}, {"sun", 6}};
 
-enum { UNSURE = -1 }; /* "ET", "CST", "IST" mean several: their times stay without a zone */
+enum {
+    UNSURE = -1,      /* "CST", "IST" mean several: their times stay without a zone */
+    AMERICA = 1000000 /* added where the season decides: "ET" is EST or EDT */
+};
 
 /* Seconds east of Greenwich; the first two may be followed by a shift. */
-static const struct name_value zones[] = {
-    {"gmt", 0},      {"utc", 0},      {"z", 0},        {"bst", 3600},   {"cet", 3600},
-    {"cest", 7200},  {"edt", -14400}, {"est", -18000}, {"et", UNSURE},  {"cdt", -18000},
-    {"mdt", -21600}, {"mst", -25200}, {"pdt", -25200}, {"pst", -28800}, {"jst", 32400},
-    {"kst", 32400},  {"ist", UNSURE}, {"hkt", 28800},  {"aest", 36000}, {"aedt", 39600},
-    {"msk", 10800},  {"ct", UNSURE},  {"mt", UNSURE},  {"pt", UNSURE},  {"cst", UNSURE},
-    {"sgt", 28800},  {"myt", 28800},  {"pht", 28800},  {"ict", 25200},  {"wib", 25200},
-    {"pkt", 18000},  {"eat", 10800},  {"cat", 7200},   {"sast", 7200},  {"wat", 3600},
-    {"eet", 7200},   {"eest", 10800}, {"trt", 10800},  {"gst", 14400},  {"npt", 20700},
-    {"wast", 7200},  {"awst", 28800}, {"nzst", 43200}, {"nzdt", 46800}, {"akdt", -28800},
-    {"adt", -10800}, {"brt", -10800}, {"art", -10800}, {"ndt", -9000}};
+static const struct name_value zones[] = {{"gmt", 0},
+                                          {"utc", 0},
+                                          {"z", 0},
+                                          {"bst", 3600},
+                                          {"cet", 3600},
+                                          {"cest", 7200},
+                                          {"edt", -14400},
+                                          {"est", -18000},
+                                          {"et", AMERICA - 18000},
+                                          {"cdt", -18000},
+                                          {"mdt", -21600},
+                                          {"mst", -25200},
+                                          {"pdt", -25200},
+                                          {"pst", -28800},
+                                          {"jst", 32400},
+                                          {"kst", 32400},
+                                          {"ist", UNSURE},
+                                          {"hkt", 28800},
+                                          {"aest", 36000},
+                                          {"aedt", 39600},
+                                          {"msk", 10800},
+                                          {"ct", AMERICA - 21600},
+                                          {"mt", AMERICA - 25200},
+                                          {"pt", AMERICA - 28800},
+                                          {"cst", UNSURE},
+                                          {"sgt", 28800},
+                                          {"myt", 28800},
+                                          {"pht", 28800},
+                                          {"ict", 25200},
+                                          {"wib", 25200},
+                                          {"pkt", 18000},
+                                          {"eat", 10800},
+                                          {"cat", 7200},
+                                          {"sast", 7200},
+                                          {"wat", 3600},
+                                          {"eet", 7200},
+                                          {"eest", 10800},
+                                          {"trt", 10800},
+                                          {"gst", 14400},
+                                          {"npt", 20700},
+                                          {"wast", 7200},
+                                          {"awst", 28800},
+                                          {"nzst", 43200},
+                                          {"nzdt", 46800},
+                                          {"akdt", -28800},
+                                          {"adt", -10800},
+                                          {"brt", -10800},
+                                          {"art", -10800},
+                                          {"ndt", -9000}};
 
 static int name_lookup(const struct name_value *table, size_t count, struct span word)
 {
@@ -162,6 +203,12 @@ static size_t month_at(struct span text, size_t at, int *month)
     return end < text.len && text.ptr[end] == '.' ? end + 1 : end;
 }
 
+/* The year that two digits mean: of the hundred years that end in 2040. */
+static int whole_year(int value)
+{
+    return value <= 40 ? 2000 + value : 1900 + value;
+}
+
 /* --- the forms -------------------------------------------------------------------------------- */
 
 /* "Oct. 30, 2014", "Oct 30", "October 2014", "30 Oct". */
@@ -196,8 +243,21 @@ static size_t parse_day_first(struct span text, size_t at, struct printed_date *
     if (end == 0) {
         return 0;
     }
-    size_t year_start = end < text.len && text.ptr[end] == '-' ? end + 1 : end;
+    bool hyphen = end < text.len && text.ptr[end] == '-';
+    size_t year_start = hyphen ? end + 1 : end;
     size_t after_year = year_at(text, year_start, &out->year);
+    int value;
+    size_t two = hyphen ? number_at(text, year_start, &value) : 0;
+    size_t spaced = skip_spaces(text, end); /* "27 Nov 12", and nothing else */
+    if (!after_year && !hyphen && spaced > end && number_at(text, spaced, &value) == text.len &&
+        text.len == spaced + 2) {
+        out->year = whole_year(value);
+        return text.len;
+    }
+    if (!after_year && two == year_start + 2 && ends_word(text, two)) { /* "12-Mar-98" */
+        out->year = whole_year(value);
+        return two;
+    }
     return after_year ? after_year : end;
 }
 
@@ -230,6 +290,11 @@ static size_t parse_numbers(struct span text, size_t at, struct printed_date *ou
     size_t end = three_numbers(text, at, n, &sign, &first);
     if (end == 0) {
         return 0;
+    }
+    bool two_digits = first <= 2 && n[2] < 100 && isdigit((unsigned char)text.ptr[end - 2]);
+    if (two_digits && (n[0] > 12) != (n[1] > 12)) { /* "23/07/15", "09.22.23" */
+        n[2] = whole_year(n[2]);
+        sign = '/';
     }
     if (first == 4) {
         *out = (struct printed_date){.year = n[0], .month = n[1], .day = n[2]};
@@ -371,7 +436,7 @@ static size_t clock_at(struct span text, size_t at, int *hour, int *minute, int 
         *hour /= 100;
         return end;
     }
-    if (end < text.len && (text.ptr[end] == ':' || text.ptr[end] == '.')) {
+    if (end < text.len && strchr(":.h", text.ptr[end])) { /* "10h42" */
         size_t after = number_at(text, end + 1, minute);
         end = after == end + 3 ? after : 0;
     }
@@ -457,6 +522,38 @@ static size_t skip_weekday(struct span text, size_t at, int *weekday)
     return skip_spaces(text, end);
 }
 
+/* The first day at or after `day` that is a Sunday. */
+static int32_t sunday_from(int year, int month, int day)
+{
+    int32_t first = day_from_civil((struct civil){year, month, day});
+    return first + (6 - day_weekday(first));
+}
+
+/* Whether clocks in the United States show summer time on the day (the Uniform Time Act and its
+ * changes of 1986 and 2005). */
+static bool is_american_summer(const struct printed_date *date)
+{
+    int32_t day = day_from_civil((struct civil){date->year, date->month, date->day});
+    int32_t starts = date->year >= 2007   ? sunday_from(date->year, 3, 8)
+                     : date->year >= 1987 ? sunday_from(date->year, 4, 1)
+                                          : sunday_from(date->year, 4, 24);
+    int32_t ends =
+        date->year >= 2007 ? sunday_from(date->year, 11, 1) : sunday_from(date->year, 10, 25);
+    return day >= starts && day < ends;
+}
+
+/* Makes "ET" what it was on that day; without a whole date it stays unknown. */
+static void settle_zone(struct printed_date *date)
+{
+    if (date->zone_seconds < AMERICA / 2) {
+        return;
+    }
+    bool whole = date->year >= 1967 && date->day > 0;
+    int shift = whole && is_american_summer(date) ? 3600 : 0;
+    date->zone_known = whole;
+    date->zone_seconds = whole ? date->zone_seconds - AMERICA + shift : 0;
+}
+
 /* A date at `at`, with its weekday before and its time behind it. */
 static size_t parse_at(struct span text, size_t at, struct printed_date time,
                        struct printed_date *out)
@@ -476,8 +573,18 @@ static size_t parse_at(struct span text, size_t at, struct printed_date time,
     date.zone_known = time.zone_known;
     date.zone_seconds = time.zone_seconds;
     size_t after = time.second < 0 ? time_after(text, end, &date) : 0;
+    settle_zone(&date);
     *out = date;
     return after ? after : end;
+}
+
+/* "0312 GMT (1112 HKT) January 3": the same time once more. */
+static size_t skip_other_zone(struct span text, size_t at)
+{
+    struct printed_date ignored = {.second = -1};
+    bool opens = at < text.len && text.ptr[at] == '(';
+    size_t end = opens ? time_at(text, at + 1, &ignored) : 0;
+    return end && end < text.len && text.ptr[end] == ')' ? end + 1 : at;
 }
 
 size_t printed_date_parse(struct span text, struct printed_date *out)
@@ -488,6 +595,7 @@ size_t printed_date_parse(struct span text, struct printed_date *out)
     if (at) {
         at = skip_spaces(text, at);
         at += at < text.len && text.ptr[at] == ',';
+        at = skip_other_zone(text, at);
         at = skip_spaces(text, at);
         at += span_starts_with(span_slice(text, at, text.len), SPAN("on ")) ? 3 : 0;
         end = parse_at(text, at, time, out);

@@ -8,6 +8,7 @@
 
 #include "block_kind.h"
 #include "byline.h"
+#include "caption.h"
 #include "dateline.h"
 #include "furniture.h"
 #include "header_line.h"
@@ -24,21 +25,6 @@ enum {
 bool report_is_paragraph(struct span piece)
 {
     return ends_sentence(piece, true) && word_count(piece) >= PARAGRAPH_WORDS;
-}
-
-bool report_is_photo_credit(struct span piece)
-{
-    size_t words = word_count(piece);
-    if (words == 0 || words > 8 || ends_sentence(piece, false)) {
-        return false;
-    }
-    if (piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')') {
-        return true;
-    }
-    const char *slash = memchr(piece.ptr, '/', piece.len);
-    struct span agency =
-        slash ? text_trim(span_slice(piece, (size_t)(slash + 1 - piece.ptr), piece.len)) : piece;
-    return is_agency_name(agency) || span_is(piece, "Getty Images") || piece_is_caption(piece);
 }
 
 static bool is_paragraph_at(const struct headline_view *view, size_t i)
@@ -96,7 +82,7 @@ static bool is_rest_of_header(const struct headline_view *view, size_t i)
     struct span piece = view->pieces[i].text;
     struct span next = view->pieces[i + 1].text;
     if (view->pieces[i].mark == MARK_CAPTION || view->pieces[i].mark == MARK_RELATED ||
-        piece_is_caption(piece) || furniture_is_line(piece) || report_is_photo_credit(piece) ||
+        piece_is_caption(piece) || furniture_is_line(piece) || caption_is_credit(piece) ||
         next.len == 0) {
         return true;
     }
@@ -104,6 +90,7 @@ static bool is_rest_of_header(const struct headline_view *view, size_t i)
     if (starts_with_any(piece, bullets)) { /* the points of the matter */
         return true;
     }
+    size_t words = word_count(piece);
     bool dated = piece.len > 8 &&
                  piece.ptr[piece.len - 1] == '.' && /* "…, Friday, Sept. 22, 2023." */
                  span_is(span_slice(piece, piece.len - 7, piece.len - 5), ", ") &&
@@ -111,9 +98,11 @@ static bool is_rest_of_header(const struct headline_view *view, size_t i)
     if (dated) {
         return true;
     }
+    if (caption_fits_top(piece)) {
+        return true;
+    }
     bool again = next.len >= piece.len && span_starts_with(next, piece);
-    bool credited = word_count(piece) <= CAPTION_WORDS && report_is_photo_credit(next);
-    size_t words = word_count(piece);
+    bool credited = word_count(piece) <= CAPTION_WORDS && caption_is_credit(next);
     bool line = !ends_sentence(piece, true) && words <= 12 && piece.ptr[piece.len - 1] != ':' &&
                 view->pieces[i].mark != MARK_PARAGRAPH;
     return again || credited || line;
@@ -146,14 +135,18 @@ size_t report_start(const struct headline_view *view, size_t first)
         if (i > first && paragraphs < 2 && words <= LONG_WORDS && opens_with_dateline(view, i)) {
             return i;
         }
-        if (is_sign(view, i, paragraphs == 0) && words <= LONG_WORDS) {
+        size_t names = paragraphs == 1 && words <= LONG_WORDS ? count_short_lines(view, i) : 0;
+        if (names) { /* below a deck: the writer, the outlet, the place, a line each */
+            i += names - 1;
+            start = i + 1;
+        } else if (is_sign(view, i, paragraphs == 0) && words <= LONG_WORDS) {
             start = i + 1;
         } else if (is_paragraph_at(view, i)) {
             paragraphs++;
             words += word_count(view->pieces[i].text);
         }
     }
-    if (start == first) {
+    if (start == first && (first >= view->count || !caption_fits_top(view->pieces[first].text))) {
         return first + count_short_lines(view, first);
     }
     if (start >= view->count || !(is_paragraph_at(view, start) || paragraph_follows(view, start))) {

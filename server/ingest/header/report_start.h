@@ -14,8 +14,4 @@ size_t report_start(const struct headline_view *view, size_t first);
 /* Whether the piece reads as a paragraph: some words with the end of a sentence. */
 bool report_is_paragraph(struct span piece);
 
-/* Whether the piece is nothing but the name of who made a picture: "Getty Images", "AFP", "(Lee
- * Moss, Gallo)", "Lee Moss/Reuters". */
-bool report_is_photo_credit(struct span piece);
-
 #endif

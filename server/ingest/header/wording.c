@@ -144,6 +144,7 @@ static const char *const outlets[] = {"ABS-CBN",
                                       "Asharq Al-Awsat",
                                       "Axios",
                                       "Balkan Insight",
+                                      "BIRN",
                                       "BuzzFeed",
                                       "Channel NewsAsia",
                                       "Daily Maverick",
@@ -249,10 +250,11 @@ static const char *const outlet_words[] = {
     "TV",        "Weekly",      "Wire",         NULL};
 
 static const char *const role_words[] = {
-    "analyst",        "bureau",       "chief",    "columnist", "contributor", "correspondent",
-    "correspondents", "critic",       "desk",     "editor",    "editors",     "intern",
-    "journalist",     "photographer", "producer", "reporter",  "reporters",   "staff",
-    "writer",         "writers",      NULL};
+    "analyst",       "bureau",         "chief",      "columnist",    "contributor",
+    "correspondent", "correspondents", "critic",     "desk",         "editor",
+    "editors",       "intern",         "journalist", "photographer", "producer",
+    "reporter",      "reporters",      "researcher", "envoy",        "anchor",
+    "presenter",     "staff",          "writer",     "writers",      NULL};
 
 static const char *const particles[] = {
     "al", "ap", "ben", "bin", "da", "das", "de",  "del", "della", "den", "der", "di", "dos",
@@ -437,18 +439,38 @@ bool is_known_outlet(struct span text)
            (caps && is_listed(text, agencies, true));
 }
 
+/* "guardian.co.uk", "www.thestar.example": a site's name. */
+static bool is_site_name(struct span text)
+{
+    size_t dots = 0;
+    size_t last = 0; /* letters behind the last dot */
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool dot = c == '.';
+        if (!(isalnum((unsigned char)c) || dot || c == '-') || (dot && dots == 0 && i < 3)) {
+            return false;
+        }
+        last = dot ? 0 : last + (isalpha((unsigned char)c) != 0);
+        dots += dot;
+    }
+    bool plain = text.len && islower((unsigned char)text.ptr[text.len - 1]);
+    return dots > 0 && dots < 4 && text.len > 6 && last >= 2 && last <= (plain ? 7 : 3);
+}
+
 bool is_outlet_name(struct span text)
 {
     text = text_trim(text);
     if (text.len >= OUTLET_BYTES) {
         return false;
     }
-    if (is_known_outlet(text)) {
+    if (is_known_outlet(text) || is_site_name(text)) {
         return true;
     }
     size_t words = word_count(text);
     size_t at = 0;
-    if (span_equal_nocase(word_next(text, &at), SPAN("news"))) { /* "News Analysis" */
+    static const char *const no_firsts[] = {"news", "in",   "on",   "at",   "by",    "from",
+                                            "for",  "more", "read", "send", "about", NULL};
+    if (is_listed(word_next(text, &at), no_firsts, true)) { /* "News Analysis", "In News" */
         return false;
     }
     return words > 1 && words < 7 && is_title_case(text) && word_is_capital(text) &&
@@ -479,6 +501,9 @@ bool is_person_name(struct span text, bool full)
         count += !particle;
         last = word;
     }
+    if (starts_with_any(text, (const char *const[]){"the ", NULL})) {
+        return false;
+    }
     if (count < (full ? 2u : 1u) || count > 5 || text.len > 60 || !word_is_capital(last)) {
         return false;
     }
@@ -496,7 +521,8 @@ static bool ends_abbreviation(struct span text)
         start--;
     }
     struct span word = span_slice(text, start, text.len);
-    bool initials = word.len >= 4 && word.ptr[word.len - 3] == '.';
+    bool initials = word.len >= 4 && word.ptr[word.len - 3] == '.' && !span_is(word, "a.m.") &&
+                    !span_is(word, "p.m.");
     return initials || is_listed(word, known, false);
 }
 

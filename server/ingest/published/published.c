@@ -177,7 +177,7 @@ void published_decide(const struct published_clues *clues, struct article *artic
     struct printed_date path = {.weekday = -1, .second = -1};
     path_date_read(clues->path, &path);
     struct printed_date dateline = clues->dateline;
-    struct printed_date line = clues->date_line;
+    struct printed_date line = clues->date_line.month ? clues->date_line : clues->masthead;
     struct printed_date known = {0};
     struct printed_date copyright = {.year = clues->copyright_year};
     if (article->published.precision == PRECISION_DAY) {

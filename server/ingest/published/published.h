@@ -9,9 +9,10 @@
 struct published_clues {
     struct printed_date dateline;
     struct printed_date date_line;
-    bool is_stated;     /* the date line says that it is the one of publication */
-    struct span path;   /* below the loaded folder; may be absent */
-    int copyright_year; /* 0: none */
+    bool is_stated;               /* the date line says that it is the one of publication */
+    struct printed_date masthead; /* of the issue or the day it was called up */
+    struct span path;             /* below the loaded folder; may be absent */
+    int copyright_year;           /* 0: none */
 };
 
 /* The date in a path: "2014/10/28-un.txt", "un-2014-10-28.txt", "20141028_un.txt",

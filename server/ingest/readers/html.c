@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "html_title.h"
 #include "html_tree.h"
 #include "ingest/header/byline.h"
 #include "ingest/header/date_line.h"
@@ -22,7 +23,6 @@ enum {
     RANK_JSON_LD = 20, /* added to the rank of the name: JSON-LD, then meta, then microdata */
     RANK_META = 40,
     RANK_PRINTED = 60,
-    RANK_TITLE_ELEMENT = 99,
     ANCESTORS_MAX = 16,
     BYLINE_BYTES = 100
 };
@@ -203,6 +203,10 @@ static void read_printed(struct arena *arena, xmlNode *node, struct metadata *me
         }
     } else if (span_is(itemprop, "datePublished") && node_attribute(node, "content").ptr) {
         metadata_put(metadata, META_PUBLISHED, node_attribute(node, "content"), RANK_PRINTED);
+    } else if (span_is(itemprop, "publisher")) {
+        metadata_put(metadata, META_SOURCE, node_text(arena, node), RANK_PRINTED);
+    } else if (span_is(itemprop, "articleSection")) {
+        metadata_put(metadata, META_SECTION, node_text(arena, node), RANK_PRINTED);
     } else if (span_is(itemprop, "headline")) {
         metadata_put(metadata, META_TITLE, node_text(arena, node), RANK_PRINTED);
     } else if (span_is(itemprop, "alternativeHeadline")) {
@@ -210,6 +214,11 @@ static void read_printed(struct arena *arena, xmlNode *node, struct metadata *me
     } else if (span_is(node_attribute(node, "rel"), "author") ||
                (span_is(itemprop, "author") && !node_is(node, "meta"))) {
         metadata_put(metadata, META_AUTHOR, node_text(arena, node), RANK_PRINTED);
+    } else if (node_has_word(node,
+                             (const char *const[]){"logo", "site-name", "site-title", NULL})) {
+        struct span name = node_text(arena, node);
+        bool plain = word_is_capital(name) && word_count(name) <= 4 && name.len < BYLINE_BYTES / 2;
+        metadata_put(metadata, META_SOURCE, plain ? name : (struct span){0}, RANK_TITLE_ELEMENT);
     } else if (node_has_word(node, (const char *const[]){"fn", NULL}) ||
                span_is(node_attribute(node, "class"), "credits reader-credits")) {
         metadata_put(metadata, META_AUTHOR, node_text(arena, node), RANK_PRINTED + 3);
@@ -274,160 +283,6 @@ static void read_self_description(struct arena *arena, xmlNode *root, struct met
     }
 }
 
-/* --- the headline ----------------------------------------------------------------------------- */
-
-static bool same_words(struct span a, struct span b)
-{
-    size_t i = 0;
-    size_t k = 0;
-    for (;;) {
-        struct span x = word_next(a, &i);
-        struct span y = word_next(b, &k);
-        if (x.len == 0 || y.len == 0) {
-            return x.len == y.len;
-        }
-        if (!span_equal_nocase(x, y)) {
-            return false;
-        }
-    }
-}
-
-/* The printed headline: the first <h1> in the article, else the only one on the page that the
- * page's own data know, too. */
-static struct span printed_title(struct arena *arena, xmlNode *root, xmlNode *main,
-                                 struct span stated)
-{
-    for (xmlNode *node = main; node; node = tree_next(main, node, true)) {
-        if (node_is(node, "h1")) {
-            return node_text(arena, node);
-        }
-    }
-    size_t count = 0;
-    struct span title = {0};
-    for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
-        if (node_is(node, "h1")) {
-            struct span text = node_text(arena, node);
-            title = text.len > 0 ? text : title;
-            count += text.len > 0;
-            if (stated.len > 0 && same_words(text, stated)) {
-                return text;
-            }
-        }
-    }
-    return count == 1 && word_count(title) > 2 ? title : (struct span){0};
-}
-
-struct span title_alone(struct span title, struct span source)
-{
-    static const char *const signs[] = {" | ", " - ", " – ", " — ", " :: ", NULL};
-    for (size_t at = title.len; at-- > 0;) {
-        struct span rest = span_slice(title, at, title.len);
-        size_t sign = starts_with_any(rest, signs);
-        struct span tail = span_slice(rest, sign, rest.len);
-        if (sign && (span_equal_nocase(tail, source) || is_outlet_name(tail))) {
-            return span_slice(title, 0, at);
-        }
-    }
-    return title;
-}
-
-/* What stands beside the headline in the page's <title>: the outlet's name, as a rule; absent when
- * `text` is not all of the title's one end. */
-static struct span beside_in_title(struct span title, struct span text)
-{
-    static const char *const signs[] = {" | ", " - ", " – ", " — ", " :: ", " » ",
-                                        " · ", ": ",  "| ",  " |",  NULL};
-    bool first = text.len > 0 && text.len < title.len && span_starts_with(title, text);
-    bool last = text.len > 0 && text.len < title.len && span_ends_with(title, text);
-    struct span rest = first  ? span_slice(title, text.len, title.len)
-                       : last ? span_slice(title, 0, title.len - text.len)
-                              : (struct span){0};
-    for (const char *const *sign = signs; rest.ptr && *sign; sign++) {
-        struct span mark = span_of(*sign);
-        if (first ? span_starts_with(rest, mark) : span_ends_with(rest, mark)) {
-            return text_trim(first ? span_slice(rest, mark.len, rest.len)
-                                   : span_slice(rest, 0, rest.len - mark.len));
-        }
-    }
-    return (struct span){0};
-}
-
-/* The printed headline that is one end of the page's <title>: a heading, else one of the first
- * pieces of the text; the longest. */
-static struct span title_part(struct arena *arena, xmlNode *root, const struct marked_text *text,
-                              struct span title)
-{
-    static const char *const headings[] = {"h1", "h2", "h3", "h4", NULL};
-    static const char *const called[] = {"title", "headline", NULL};
-    struct span best = {0};
-    for (xmlNode *node = root; node && title.len; node = tree_next(root, node, true)) {
-        if (node_is_any(node, headings) ||
-            (node->type == XML_ELEMENT_NODE && node_has_word(node, called))) {
-            struct span heading = node_text(arena, node);
-            bool part = heading.len > best.len && beside_in_title(title, heading).len > 0;
-            best = part ? heading : best;
-        }
-    }
-    for (size_t i = 0; i < text->piece_count && i < 8 && title.len; i++) {
-        struct span piece = span_slice(text->text, text->pieces[i].start, text->pieces[i].end);
-        bool part = piece.len > best.len && beside_in_title(title, piece).len > 0;
-        best = part ? piece : best;
-    }
-    return word_count(best) > 2 ? best : (struct span){0};
-}
-
-/* The outlet beside the headline in the page's <title>: the outermost of several names. */
-static struct span outlet_in_title(struct span title, struct span headline)
-{
-    static const char *const signs[] = {" | ", " - ", " – ", " — ", " » "};
-    struct span outlet = beside_in_title(title, headline);
-    for (size_t i = 0; outlet.len && i < sizeof signs / sizeof *signs; i++) {
-        struct span sign = span_of(signs[i]);
-        for (size_t at = span_find(outlet, sign, 0); at != SIZE_MAX;
-             at = span_find(outlet, sign, 0)) {
-            outlet = span_slice(outlet, at + sign.len, outlet.len);
-        }
-    }
-    bool named =
-        is_outlet_name(outlet) || (span_starts_with(title, outlet) && word_is_capital(outlet));
-    return named && word_count(outlet) < 6 ? outlet : (struct span){0};
-}
-
-/* The only heading of a page without <h1>; absent when there are several or none. */
-static struct span only_heading(struct arena *arena, xmlNode *root)
-{
-    static const char *const headings[] = {"h1", "h2", "h3", NULL};
-    xmlNode *found = NULL;
-    for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
-        if (node_is_any(node, headings)) {
-            if (found || node_is(node, "h1")) {
-                return (struct span){0};
-            }
-            found = node;
-        }
-    }
-    struct span text = found ? node_text(arena, found) : (struct span){0};
-    return word_count(text) > 3 ? text : (struct span){0};
-}
-
-static void decide_title(struct arena *arena, xmlNode *root, xmlNode *main,
-                         const struct marked_text *text, struct span element_title,
-                         struct metadata *metadata)
-{
-    struct span part = title_part(arena, root, text, element_title);
-    struct span stated = title_alone(metadata->values[META_TITLE], metadata->values[META_SOURCE]);
-    struct span printed = printed_title(arena, root, main, stated);
-    bool own =
-        printed.len == 0 || (part.len > 0 && beside_in_title(element_title, printed).len > 0);
-    printed =
-        own && part.len > 0 && metadata->ranks[META_TITLE] == RANK_TITLE_ELEMENT ? part : printed;
-    bool element = metadata->ranks[META_TITLE] == RANK_TITLE_ELEMENT;
-    printed = printed.len == 0 && element ? only_heading(arena, root) : printed;
-    metadata->values[META_TITLE] = printed.len > 0 ? printed : stated;
-    metadata_put(metadata, META_SOURCE,
-                 outlet_in_title(element_title, metadata->values[META_TITLE]), RANK_TITLE_ELEMENT);
-}
-
 /* A page that is a wire's or a mail's text in <pre>, line by line: that text. */
 static void read_preformatted(struct arena *arena, xmlNode *root, struct marked_text *out)
 {
@@ -483,7 +338,9 @@ static void read_page_byline(struct arena *arena, xmlNode *root, struct metadata
         struct byline byline = {0};
         if (text.len < BYLINE_BYTES && byline_read(arena, text, true, &byline) &&
             byline.author_count > 0) {
+            bool opened = byline_read(arena, text, false, &byline);
             metadata_put(metadata, META_AUTHOR, text, RANK_PRINTED);
+            metadata_put(metadata, META_BYLINE, opened ? text : (struct span){0}, RANK_PRINTED);
             return;
         }
     }
@@ -501,8 +358,8 @@ static void read_page_date(struct arena *arena, xmlNode *root, struct metadata *
         struct span text = leaf ? node_text(arena, node) : SPAN("");
         struct printed_date date;
         struct span outlet = {0};
-        below = below ||
-                (leaf && same_words(text, metadata->values[META_TITLE]) && !node_is(node, "title"));
+        below = below || (leaf && title_has_words(text, metadata->values[META_TITLE]) &&
+                          !node_is(node, "title"));
         if (below && leaf && text.len < BYLINE_BYTES && node_has_word(node, words) &&
             piece_is_date_line(text, &date, &outlet) && date.year && !is_inside_aside(node)) {
             metadata_put(metadata, META_PUBLISHED, text, RANK_PRINTED + 9);
@@ -526,7 +383,7 @@ static void drop_title(struct marked_text *text, struct span title)
 {
     for (size_t i = 0; i < text->piece_count && i < 8; i++) {
         struct span piece = span_slice(text->text, text->pieces[i].start, text->pieces[i].end);
-        if (same_words(piece, title)) {
+        if (title_has_words(piece, title)) {
             text->pieces += i + 1;
             text->piece_count -= i + 1;
             return;
@@ -545,7 +402,7 @@ void html_read_page(struct arena *arena, struct span html, struct metadata *meta
         read_self_description(arena, root, metadata, &element_title);
         xmlNode *main = find_main(arena, root);
         tree_read_text(arena, main, out);
-        decide_title(arena, root, main, out, element_title, metadata);
+        title_decide(arena, root, main, out, element_title, metadata);
         drop_title(out, metadata->values[META_TITLE]);
         read_preformatted(arena, root, out);
         if (!metadata->values[META_PUBLISHED].ptr && !out->preformatted) {

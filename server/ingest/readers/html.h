@@ -15,6 +15,7 @@ struct marked_text {
     struct span text;
     const struct marked_piece *pieces;
     size_t piece_count;
+    bool weak_title;   /* the headline is only the <title>, and none is marked */
     bool preformatted; /* the text is plain, with its own lines; no pieces */
 };
 
@@ -36,9 +37,5 @@ struct span html_declared(struct span bytes);
 MUST_CHECK enum status html_give_page(struct arena *arena, const struct reader_input *input,
                                       struct metadata *metadata, const struct reader_sink *sink,
                                       struct failure *failure);
-
-/* "Headline | Outlet", "Headline - Outlet" without the outlet, when `source` or an outlet's name is
- * what follows. */
-struct span title_alone(struct span title, struct span source);
 
 #endif

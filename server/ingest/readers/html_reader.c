@@ -39,12 +39,15 @@ enum status html_give_page(struct arena *arena, const struct reader_input *input
     *article = article_unknown();
     metadata_apply(arena, metadata, article);
     article->id = (struct span){0};
+    struct span title = article->title;
+    article->title = text.weak_title ? (struct span){0} : title;
     struct header_input header = {.text = text.text,
                                   .find_title = text.preformatted || !article->title.ptr,
                                   .relative = input->relative,
                                   .pieces = text.pieces,
                                   .piece_count = text.piece_count};
     header_read(arena, &header, article);
+    article->title = article->title.ptr ? article->title : title;
     return sink->take(sink->context, &(struct reader_item){.article = article});
 }
 

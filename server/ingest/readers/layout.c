@@ -5,6 +5,7 @@
  * paragraph. Ragged hand-made line breaks inside paragraphs are not recognised. */
 #include "layout.h"
 
+#include <ctype.h>
 #include <stdint.h>
 
 #include "base/utf8.h"
@@ -54,8 +55,10 @@ static size_t wrap_width(const struct line *lines, size_t count)
 {
     size_t longest = 0;
     size_t full = 0;
-    for (size_t i = 0; i < count; i++) {
-        longest = lines[i].width > longest ? lines[i].width : longest;
+    for (size_t i = 0; i < count; i++) { /* a line alone is a masthead or a headline */
+        bool alone = (i == 0 || lines[i - 1].text.len == 0) &&
+                     (i + 1 == count || lines[i + 1].text.len == 0) && lines[i].width <= WRAP_MAX;
+        longest = !alone && lines[i].width > longest ? lines[i].width : longest;
     }
     if (longest < WRAP_MIN || longest > WRAP_MAX) {
         return 0;
@@ -70,7 +73,10 @@ static bool goes_on(const struct line *line, const struct line *next, size_t wid
 {
     size_t at = 0;
     size_t word = utf8_count(word_next(next->text, &at));
-    return width > 0 && line->width + 1 + word > width && line->width * 2 > width &&
+    bool hyphen = line->text.len > 1 && line->text.ptr[line->text.len - 1] == '-' &&
+                  islower((unsigned char)line->text.ptr[line->text.len - 2]) &&
+                  islower((unsigned char)next->text.ptr[0]); /* "wa-", "ter" */
+    return width > 0 && (hyphen || line->width + 1 + word > width) && line->width * 2 > width &&
            next->indent <= line->indent;
 }
 

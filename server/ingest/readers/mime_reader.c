@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "encoding.h"
 #include "html.h"
+#include "html_title.h"
 #include "ingest/header/metadata.h"
 #include "ingest/header/wording.h"
 #include "readers.h"

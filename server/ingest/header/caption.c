@@ -1,0 +1,206 @@
+/* Captions and who made the pictures. Outlets mark a caption by a label, by a credit at its end or
+ * by neither; then only its place at the top tells it from a paragraph. */
+#include "caption.h"
+
+#include <stdint.h>
+
+#include "printed_date.h"
+#include "wording.h"
+
+enum { CAPTION_BYTES = 700, CAPTION_WORDS = 45, PICTURE_WORDS = 22 };
+
+/* --- by their own words ----------------------------------------------------------------------- */
+
+/* "(Ahn Young-joon/AP)", "(AP Photo/Lee Jin-man)" at the end: a name, a slash, an agency. */
+static bool ends_with_photo_credit(struct span piece)
+{
+    char close = piece.len ? piece.ptr[piece.len - 1] : 0;
+    if (close != ')' && close != ']') {
+        return false;
+    }
+    size_t start = piece.len - 1;
+    while (start > 0 && piece.ptr[start - 1] != (close == ')' ? '(' : '[')) {
+        start--;
+    }
+    struct span inside = span_slice(piece, start, piece.len - 1);
+    static const char *const photo[] = {"Photo", "photo", "Getty", "Handout", "EPA", NULL};
+    bool slash = inside.len && memchr(inside.ptr, '/', inside.len) && inside.len < 70;
+    return start > 0 && inside.len < 90 &&
+           ((slash && word_is_capital(inside)) ||
+            (holds_any(inside, photo) && word_count(inside) < 9));
+}
+
+static bool ends_sentence_within(struct span piece)
+{
+    return span_find(piece, SPAN(". "), 0) != SIZE_MAX;
+}
+
+/* "A roof in Hailan. © Hien Tran, AFP", "… on Wednesday. LEE MOSS lmoss@example.com". */
+static bool ends_with_right(struct span piece)
+{
+    bool may = memchr(piece.ptr, 0xC2, piece.len) != NULL; /* the sign's first byte */
+    size_t sign = may ? span_find(piece, SPAN("©"), 0) : SIZE_MAX;
+    if (sign == 0) { /* "© AP Photo / Lee Moss" */
+        return piece.len < 100 && holds_any(piece, (const char *const[]){"Photo", " / ", NULL});
+    }
+    if (sign != SIZE_MAX) {
+        return word_count(span_slice(piece, sign, piece.len)) <= 8;
+    }
+    size_t start = piece.len;
+    while (start > 0 && piece.ptr[start - 1] != ' ') {
+        start--;
+    }
+    return start > 0 && memchr(piece.ptr + start, '@', piece.len - start) &&
+           !ends_sentence(piece, true) && ends_sentence_within(piece) && word_count(piece) < 40;
+}
+
+/* "FLEEING. A family on a roof …": Rappler's captions begin with a word in capitals. */
+static bool begins_with_slug(struct span piece)
+{
+    size_t at = 0;
+    struct span word = word_next(piece, &at);
+    return word.len > 4 && word.ptr[word.len - 1] == '.' && word_count(piece) < 40 &&
+           word_is_caps(word) && !memchr(word.ptr, '.', word.len - 1) &&
+           word_is_capital(text_trim(span_slice(piece, at, piece.len))) &&
+           month_from_name(word_next(piece, &at)) == 0; /* "MOSCOW. March 5" */
+}
+
+/* Like span_find, for a word that begins with a capital: there are few of them. */
+static bool holds_word(struct span text, const char *word)
+{
+    size_t len = strlen(word);
+    const char *end = text.ptr + text.len;
+    for (const char *at = text.ptr; at && at + len <= end; at++) {
+        at = memchr(at, word[0], (size_t)(end - at));
+        if (!at) {
+            return false;
+        }
+        if (at + len <= end && memcmp(at, word, len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "… Photo: …", "| Image: …", "… REUTERS/KCNA": a credit inside. One of the hints, a slash or a bar
+ * is in each of the marks: most paragraphs have none. */
+static bool holds_credit(struct span piece)
+{
+    static const char *const hints[] = {"hoto", NULL};
+    static const char *const marks[] = {"REUTERS/",
+                                        "AFP/Getty",
+                                        "Getty Images",
+                                        "AP Photo/",
+                                        "in this undated photo",
+                                        "(AP Photo)",
+                                        "in this file photo",
+                                        "Photo by ",
+                                        "Photograph: ",
+                                        "Photo: ",
+                                        "PHOTO | ",
+                                        "Photo | ",
+                                        "Photo/",
+                                        "| Image: ",
+                                        "Image: ",
+                                        " Credit: ",
+                                        "Credit...",
+                                        "Handout via",
+                                        NULL};
+    return (memchr(piece.ptr, '/', piece.len) || memchr(piece.ptr, '|', piece.len) ||
+            holds_word(piece, "Getty") || holds_word(piece, "Handout") ||
+            holds_word(piece, "Credit") || holds_word(piece, "Image") || holds_any(piece, hints)) &&
+           holds_any(piece, marks);
+}
+
+bool piece_is_caption(struct span piece)
+{
+    static const char *const labels[] = {"caption:",
+                                         "photo:",
+                                         "photos:",
+                                         "image:",
+                                         "picture:",
+                                         "pictured:",
+                                         "file photo",
+                                         "file - ",
+                                         "file – ",
+                                         "file — ",
+                                         "file -- ",
+                                         "photo by",
+                                         "photograph:",
+                                         "photo credit",
+                                         "image credit",
+                                         "video:",
+                                         "graphic:",
+                                         "image caption",
+                                         "media caption",
+                                         "photo |",
+                                         "photos |",
+                                         "image copyright",
+                                         "image source",
+                                         "(photo credit",
+                                         "photo courtesy",
+                                         "[1/",
+                                         "[2/",
+                                         NULL};
+    return piece.len > 0 && piece.len <= CAPTION_BYTES &&
+           (starts_with_any(piece, labels) || holds_credit(piece) ||
+            ends_with_photo_credit(piece) || ends_with_right(piece) || begins_with_slug(piece));
+}
+
+/* --- by their place --------------------------------------------------------------------------- */
+
+bool caption_is_credit(struct span piece)
+{
+    size_t words = word_count(piece);
+    if (words == 0 || words > 8 || ends_sentence(piece, false)) {
+        return false;
+    }
+    if (piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')') {
+        return true;
+    }
+    struct span agency = piece; /* "Ingolfur Juliusson/Reuters/Landov" */
+    struct span name = text_trim(span_cut(&agency, '/'));
+    struct span last = agency.ptr ? text_trim(span_cut(&agency, '/')) : name;
+    bool of_outlet = last.ptr != name.ptr && is_person_name(name, true) &&
+                     (word_is_caps(piece) || is_outlet_name(last) || is_outlet_word(last));
+    return of_outlet || is_agency_name(last) || (agency.ptr && is_agency_name(text_trim(agency))) ||
+           span_is(piece, "Getty Images") || piece_is_caption(piece);
+}
+
+/* "… waves from the bridge on Sunday. (Yonhap)": a picture's agency, or "| AP Photo". */
+static bool ends_with_agency(struct span piece)
+{
+    size_t open = piece.len;
+    while (open > 0 && !strchr("(|[", piece.ptr[open - 1])) {
+        open--;
+    }
+    struct span inside = text_trim(span_slice(piece, open, piece.len));
+    bool bracket = open > 1 && inside.len && strchr(")]", inside.ptr[inside.len - 1]);
+    inside = bracket ? text_trim(span_slice(inside, 0, inside.len - 1)) : inside;
+    bool bar = open > 1 && piece.ptr[open - 1] == '|';
+    return (bracket || bar) && word_count(inside) <= 4 &&
+           (is_agency_name(inside) || is_outlet_name(inside) ||
+            (word_is_caps(inside) && inside.len <= 6) ||
+            holds_any(inside, (const char *const[]){"Photo", "Getty", "Handout", NULL}));
+}
+
+/* "… led outside. | Contributed / Bill Prokop", "… from the road. TEMPO/Ika Dewi": who made the
+ * picture, behind the sentence. */
+static bool ends_with_maker(struct span piece)
+{
+    size_t at = piece.len;
+    while (at > 1 && !(piece.ptr[at - 1] == ' ' && piece.ptr[at - 2] == '.')) {
+        at--;
+    }
+    struct span tail = span_slice(piece, at > 1 ? at : piece.len, piece.len);
+    return word_count(tail) > 0 && word_count(tail) <= 6 && !ends_sentence(tail, true) &&
+           (tail.ptr[0] == '|' || (word_is_capital(tail) && memchr(tail.ptr, '/', tail.len)));
+}
+
+bool caption_fits_top(struct span piece)
+{
+    static const char *const pictures[] = {" undated photo", " file photo", "==", NULL};
+    size_t words = word_count(piece);
+    return words <= CAPTION_WORDS && (ends_with_agency(piece) || ends_with_maker(piece) ||
+                                      (words <= PICTURE_WORDS && holds_any(piece, pictures)));
+}

@@ -1,0 +1,202 @@
+/* What a possible headline has in common with its report. Words count by their first letters, so
+ * that "cross" meets "crossing"; short and common ones do not count. */
+#include "headline_words.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "block_kind.h"
+#include "byline.h"
+#include "date_line.h"
+#include "furniture.h"
+#include "header_line.h"
+#include "report_start.h"
+#include "trail.h"
+#include "wording.h"
+
+enum {
+    REPORT_LINES = 60,
+    REPORT_PARAGRAPHS = 3,
+    STEM_LETTERS = 5,
+    WORD_MIN = 4,
+    TITLE_WORDS_MIN = 3,
+    TITLE_WORDS_MAX = 32
+};
+
+/* --- words ------------------------------------------------------------------------------------ */
+
+/* The word without what hangs on it, as long as its telling letters are. */
+static struct span stem_of(struct span word)
+{
+    while (word.len && ispunct((unsigned char)word.ptr[0])) {
+        word = span_slice(word, 1, word.len);
+    }
+    size_t end = 0;
+    while (end < word.len && (isalnum((unsigned char)word.ptr[end]) || (word.ptr[end] & 0x80)) &&
+           !span_starts_with(span_slice(word, end, word.len), SPAN("’"))) {
+        end++;
+    }
+    return span_slice(word, 0, end < STEM_LETTERS ? end : STEM_LETTERS);
+}
+
+static bool is_telling(struct span stem)
+{
+    static const char *const common[] = {
+        "after", "about", "also",  "been",  "being", "from", "have",  "into",  "more",
+        "most",  "over",  "said",  "says",  "since", "than", "that",  "their", "there",
+        "they",  "this",  "under", "were",  "what",  "when", "which", "who",   "will",
+        "with",  "would", "year",  "years", "your",  NULL};
+    return stem.len >= WORD_MIN && !isdigit((unsigned char)stem.ptr[0]) &&
+           !(starts_with_any(stem, common) == stem.len);
+}
+
+static bool holds_stem(struct span text, struct span stem)
+{
+    size_t at = 0;
+    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
+        struct span other = stem_of(word);
+        if (span_equal_nocase(other, stem)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- the report ------------------------------------------------------------------------------- */
+
+static bool is_report_paragraph(const struct headline_view *view, size_t i)
+{
+    struct span piece = view->pieces[i].text;
+    return report_is_paragraph(piece) && view->pieces[i].mark != MARK_CAPTION &&
+           !furniture_is_line(piece) && !headline_is_marked_text(view->arena, piece);
+}
+
+size_t headline_words_report(const struct headline_view *view, size_t from)
+{
+    size_t first = SIZE_MAX;
+    for (size_t i = from; i < view->count && i < from + REPORT_LINES; i++) {
+        if (!is_report_paragraph(view, i)) {
+            continue;
+        }
+        if (first != SIZE_MAX) {
+            return first;
+        }
+        first = i;
+    }
+    return first;
+}
+
+size_t headline_words_shared(const struct headline_view *view, size_t i, size_t report)
+{
+    struct span line = view->pieces[i].text;
+    size_t shared = 0;
+    size_t at = 0;
+    for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
+        struct span stem = stem_of(word);
+        struct span before = span_slice(line, 0, (size_t)(word.ptr - line.ptr));
+        if (!is_telling(stem) || holds_stem(before, stem)) {
+            continue;
+        }
+        bool found = false;
+        size_t paragraphs = 0;
+        for (size_t k = report; k < view->count && paragraphs < REPORT_PARAGRAPHS && !found; k++) {
+            paragraphs += is_report_paragraph(view, k);
+            found =
+                k != i && is_report_paragraph(view, k) && holds_stem(view->pieces[k].text, stem);
+        }
+        shared += found;
+    }
+    return shared;
+}
+
+/* --- lines ------------------------------------------------------------------------------------ */
+
+bool headline_words_fit(const struct headline_view *view, size_t i)
+{
+    struct span piece = view->pieces[i].text;
+    struct printed_date date;
+    struct header_line line;
+    struct byline byline;
+    struct span outlet = {0};
+    size_t words = word_count(piece);
+    return words >= TITLE_WORDS_MIN && words <= TITLE_WORDS_MAX && !ends_sentence(piece, false) &&
+           !strchr(":,;-*", piece.ptr[piece.len - 1]) && !strchr("-*", piece.ptr[0]) &&
+           view->pieces[i].mark != MARK_CAPTION && view->pieces[i].mark != MARK_RELATED &&
+           !headline_holds_sentence_end(piece) && !furniture_is_line(piece) &&
+           !headline_is_row(piece) && !header_line_read(piece, &line) &&
+           !piece_is_date_line(piece, &date, &outlet) &&
+           !byline_read(view->arena, piece, false, &byline) &&
+           !headline_is_marked_text(view->arena, piece);
+}
+
+/* Without "(Port Lume)" at the end. */
+static struct span without_bracket(struct span line)
+{
+    size_t at = line.len && line.ptr[line.len - 1] == ')' ? span_find(line, SPAN(" ("), 0) : 0;
+    return at > 0 && at != SIZE_MAX ? span_slice(line, 0, at) : line;
+}
+
+bool headline_is_label(struct span line)
+{
+    static const char *const small[] = {"A",  "AN",  "AND", "ARE", "AS",   "AT",   "BY",    "FOR",
+                                        "IN", "IS",  "IT",  "NO",  "NOT",  "OF",   "ON",    "OVER",
+                                        "TO", "THE", "UP",  "WAS", "WITH", "FROM", "AFTER", NULL};
+    size_t at = 0;
+    for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
+        bool capital = word_is_capital(word) || !isalpha((unsigned char)word.ptr[0]);
+        if (!capital || starts_with_any(word, small) == word.len) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool holds_full_date(struct span line)
+{
+    size_t at = 0;
+    for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
+        size_t signs = 0;
+        for (size_t i = 0; i < word.len; i++) {
+            signs += strchr("/-.", word.ptr[i]) != NULL;
+            if (!isdigit((unsigned char)word.ptr[i]) && !strchr("/-.", word.ptr[i])) {
+                signs = 9;
+            }
+        }
+        if (signs == 2 && word.len >= 8) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool headline_is_row(struct span line)
+{
+    static const char *const addresses[] = {"http:", "https:", "www.", NULL};
+    static const char *const slogans[] = {"serving ", "all the news", NULL};
+    static const char *const issuers[] = {"department of",      "ministry of",       "office of",
+                                          "embassy of",         "government of",     "bureau of",
+                                          "u.s. department of", "permanent mission", NULL};
+    size_t words = word_count(line);
+    if (holds_full_date(line)) { /* "BN 04/11/2019 13:41 …" */
+        return true;
+    }
+    bool issuer = words <= 8 && starts_with_any(line, issuers);
+    return issuer || starts_with_any(line, slogans) || holds_any(line, addresses) ||
+           (headline_is_label(line) && words > 7) || (word_is_caps(line) && words < 3) ||
+           is_outlet_name(without_bracket(line)) || trail_is_line(line);
+}
+
+bool headline_is_of(struct span title, struct span line)
+{
+    if (span_equal_nocase(line, title)) {
+        return true;
+    }
+    size_t at = word_count(line) > TITLE_WORDS_MIN ? span_find(title, line, 0) : SIZE_MAX;
+    struct span before = span_slice(title, 0, at == SIZE_MAX ? 0 : at);
+    before = text_trim(before);
+    struct span behind = at == SIZE_MAX ? SPAN("") : span_slice(title, at + line.len, title.len);
+    behind = text_trim(behind);
+    bool marked = before.len == 0 || strchr(":]", before.ptr[before.len - 1]);
+    return at != SIZE_MAX && marked && (behind.len == 0 || strchr("([|-", behind.ptr[0]));
+}
