@@ -2,10 +2,10 @@
  * outlets' and agencies' layouts, scored once before anything was changed for them) and compares
  * what was read with NAME.expected: a line "field: value" for each thing that the file says of
  * itself, everything not listed expected to be absent; "begins", "ends" and "paragraphs" for the
- * first and the last paragraph and how many there are; "open: field" where several readings are
- * right; "---" between the articles of one file; "path:" first where the file is to be read under
- * another name; "failure:" for a file that must be refused. Prints the score; at least 95 % of the
- * fields must be exact and no value may be invented. */
+ * first and the last paragraph and how many there are, "caption" for each caption; "open: field"
+ * where several readings are right; "---" between the articles of one file; "path:" first where the
+ * file is to be read under another name; "failure:" for a file that must be refused. Prints the
+ * score; at least 95 % of the fields must be exact and no value may be invented. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,6 +73,11 @@ static void describe_paragraphs(struct buffer *out, const struct article *articl
         append_block(out, "ends", article, last);
     }
     buffer_printf(out, "paragraphs: %zu\n", count);
+    for (size_t i = 0; i < article->block_count; i++) {
+        if (article->blocks[i].kind == BLOCK_CAPTION) {
+            append_block(out, "caption", article, &article->blocks[i]);
+        }
+    }
 }
 
 static void describe(struct arena *arena, struct buffer *out, const struct article *article)
@@ -157,7 +162,7 @@ static bool has_field(struct span lines, struct span field)
 static bool is_optional(struct span line)
 {
     static const char *const fields[] = {
-        "blocks:", "body:", "language:", "begins:", "ends:", "paragraphs:"};
+        "blocks:", "body:", "language:", "begins:", "ends:", "paragraphs:", "caption:"};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         if (span_starts_with(line, span_of(fields[i]))) {
             return true;
