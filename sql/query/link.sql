@@ -115,7 +115,7 @@ LEFT JOIN article_entity AS p ON p.article_id = v.article_id AND p.local = v.pla
 WHERE v.evidence_id = ?;
 
 -- name: link.evidence_parties
-SELECT e.entity_id, q.role, n.type, q.text, q.country, e.name
+SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name
 FROM evidence_party AS q
 JOIN evidence AS v USING (evidence_id)
 LEFT JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.local

@@ -131,6 +131,40 @@ def one_kind_of_act_is_one_event_by_whatever_type(context):
                      "six or nine were killed")
 
 
+MEASURES = {
+    "visit.md": ("2024-06-10", "Coast Wire", "President to visit Lusaka",
+                 "Malawi's President Grace Phiri will visit Lusaka on Thursday for talks with Zambian "
+                 "President Joseph Tembo, her office said on Monday."),
+    "trip.md": ("2024-06-12", "Lakeside Herald", "Phiri calls off trip to Zambia",
+                "President Grace Phiri stays at home because of the floods."),
+    "raid.md": ("2022-03-04", "Coast Wire", "A builder and his friends",
+                "Police searched the offices of Rafael Pons on Thursday. Pons was detained on Thursday "
+                "evening."),
+    "bombs.md": ("2022-01-15", "Lakeside Herald", "A city that remembers",
+                 "In July 2014 a bomb in Kaduna killed 39 people, and a second bomb in Kaduna killed 50."),
+    "boats.md": ("2023-05-09", "Coast Wire", "Storm over the lake",
+                 "At least 12 people drowned when a ferry sank off Zanzibar on Monday night."),
+}
+
+
+@test
+def what_differs_stays_two_and_a_plan_called_off_is_one(context):
+    folder = context.folder()
+    for name, (date, source, title, body) in MEASURES.items():
+        (folder / name).write_text(f"---\ntitle: {title}\ndate: {date}\nsource: {source}\n---\n\n{body}\n",
+                                   encoding="utf-8")
+    with Daemon(context.program, folder) as daemon:
+        client = daemon.client
+        visit = client.get_json("/events?type=consult&include=evidence")["results"]
+        expect_equal([(event["status"], event["date"], len({told["article"] for told in event["evidence"]}))
+                      for event in visit], [("denied", "2024-06-13", 2)], "a visit planned, then called off")
+        expect_equal(len(client.get_json("/events?type=coerce")["results"]), 2,
+                     "to search his offices is not to detain him")
+        expect_equal(len(client.get_json("/events?type=assault")["results"]), 2, "39 and 50 died in two blasts")
+        expect_equal(len(client.get_json("/events?type=accident")["results"]), 1,
+                     "those who drowned when it sank")
+
+
 HEADLINES = {
     "Zambia: Tembo names economist as finance minister": [("appoint", ["Tembo"])],
     "Ukraine war: Russia bombs Kharkiv hospital": [("assault", ["Russia"])],

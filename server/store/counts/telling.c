@@ -53,9 +53,11 @@ static bool is_party(const struct telling *telling, struct span word)
 
 static void note_mishap(struct telling *telling, struct span word)
 {
-    if (telling->mishap == 0 &&
-        (telling->type == EVENT_DISASTER || telling->type == EVENT_ACCIDENT)) {
-        telling->mishap = event_words_mishap(word);
+    bool harm = telling->type == EVENT_DISASTER || telling->type == EVENT_ACCIDENT;
+    int mishap = harm ? event_words_mishap(word) : 0;
+    bool drowned = telling->mishap == event_words_mishap(SPAN("drowned")); /* in a flood, maybe */
+    if (telling->mishap == 0 || (drowned && event_words_is_natural(mishap))) {
+        telling->mishap = mishap;
     }
 }
 
@@ -88,7 +90,11 @@ void telling_add_trigger(struct arena *arena, struct telling *telling, struct sp
 
 void telling_add_words(struct arena *arena, struct telling *telling, struct span text)
 {
-    struct span folded = utf8_fold_plain(arena, text), rest = folded, word;
+    struct span rest = utf8_fold_plain(arena, text), word;
+    if (event_kind_is_truce(telling->type, telling->lemmas[0], rest)) {
+        telling->mishap = event_words_mishap(SPAN("truce"));
+    }
+    telling->type = event_kind(telling->type, telling->lemmas[0], rest);
     while (event_words_next(&rest, &word)) {
         telling->another = telling->another || event_words_sets_apart(word);
         note_mishap(telling, word);
@@ -96,9 +102,9 @@ void telling_add_words(struct arena *arena, struct telling *telling, struct span
             insert_word(telling, hash_word(word));
         }
     }
-    telling->type = event_words_is_natural(telling->mishap)
-                        ? EVENT_DISASTER
-                        : event_kind(telling->type, telling->lemmas[0], folded);
+    if (event_words_is_natural(telling->mishap)) {
+        telling->type = EVENT_DISASTER;
+    }
 }
 
 static bool has_word(const struct telling *telling, uint32_t word)

@@ -25,6 +25,7 @@ struct telling_party {
     int64_t entity_id; /* 0: not resolved, known by its words alone */
     enum party_role role;
     enum entity_type type; /* of the entity */
+    bool is_country;       /* a place that is one */
     struct span text;      /* as printed, folded (utf8_fold_plain); absent: unknown */
     struct span name;      /* of a resolved one, its fullest form in the article, folded */
     char country[4];       /* "" unknown */
@@ -52,7 +53,8 @@ struct telling {
     char place_country[4]; /* "" unknown */
     bool place_is_spot; /* a town or what is in one, or unknown to lexicons; no country, region or
                            sea */
-    int mishap; /* of a disaster or accident, what it was (event_words_mishap); 0: not told */
+    int mishap; /* of a disaster or accident, what it was, of an agreement, whether it is a truce
+                   (event_words_mishap); 0: not told */
     int64_t wordings[TELLING_WORDINGS_MAX]; /* hash of sentence and trigger, positive: equal in
                                                copies of one text */
     size_t wording_count;

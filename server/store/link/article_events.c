@@ -43,6 +43,7 @@ static void take_party(struct arena *arena, const struct analysis *analysis,
     if (party->entity < analysis->entity_count) {
         out->entity_id = (int64_t)party->entity + 1;
         out->type = analysis->entities[party->entity].type;
+        out->is_country = analysis->entities[party->entity].subtype == SUBTYPE_COUNTRY;
         out->name = utf8_fold_plain(arena, analysis->entities[party->entity].name);
     } else if (event_words_is_pronoun(out->text)) {
         out->text = (struct span){0};

@@ -16,6 +16,7 @@ static const struct {
     const char *triggers[KIND_WORDS];
     const char *about[KIND_WORDS]; /* one of them in the sentence; none: no matter */
 } kinds[] = {
+    /* a truce comes first */
     {EVENT_AGREE,
      TYPE(AGREE) | TYPE(SUPPORT) | TYPE(CONCEDE) | TYPE(RETREAT) | TYPE(COOPERATE),
      {"agree", "sign", "signing", "reach", "declare", "announce", "accept", "strike", "conclude",
@@ -47,13 +48,23 @@ static bool holds_any(struct span text, const char *const *words)
     return words[0] == NULL;
 }
 
+static bool is_of_kind(size_t kind, enum event_type type, struct span lemma, struct span text)
+{
+    return (kinds[kind].types & (1u << type)) != 0 && holds_any(lemma, kinds[kind].triggers) &&
+           holds_any(text, kinds[kind].about);
+}
+
 enum event_type event_kind(enum event_type type, struct span lemma, struct span text)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if ((kinds[i].types & (1u << type)) != 0 && holds_any(lemma, kinds[i].triggers) &&
-            holds_any(text, kinds[i].about)) {
+        if (is_of_kind(i, type, lemma, text)) {
             return kinds[i].kind;
         }
     }
     return type;
+}
+
+bool event_kind_is_truce(enum event_type type, struct span lemma, struct span text)
+{
+    return is_of_kind(0, type, lemma, text);
 }

@@ -52,7 +52,8 @@ static const char *const groups[][GROUP_WORDS] = {
     {"give", "provide", "aid", "assistance", "donate", "donation", "pledge", "send"},
 };
 
-/* Nouns and verbs for one kind of disaster or accident; acts of nature first. */
+/* Nouns and verbs for one kind of disaster or accident, and for what else an article tells of once:
+ * a truce. Acts of nature first. */
 enum { NATURAL_MISHAPS = 5 };
 static const char *const mishaps[][GROUP_WORDS] = {
     {"earthquake", "earthquakes", "quake", "quakes", "tremor", "tremors", "temblor"},
@@ -64,9 +65,10 @@ static const char *const mishaps[][GROUP_WORDS] = {
     {"crash", "crashed", "crashes", "collision", "collided", "derailed", "derailment", "plunged"},
     {"explosion", "explosions", "blast", "blasts", "exploded"},
     {"collapse", "collapsed", "collapses", "burst", "bursts"},
-    {"sank", "sunk", "sinking", "capsized", "shipwreck", "sinks", "capsizes"},
+    {"sank", "sunk", "sinking", "capsized", "shipwreck", "sinks", "capsizes", "drowned", "drown"},
     {"stampede", "crush"},
     {"drought", "famine"},
+    {"ceasefire", "truce", "cease", "armistice", "cessation"},
 };
 
 static const char *const small_words[] = {

@@ -129,6 +129,7 @@ static void take_party(void *context, struct columns *columns)
     struct telling_party party = {.entity_id = column_int(columns)};
     party.role = party_role_from_name(column_borrowed(columns));
     party.type = entity_type_from_name(column_borrowed(columns));
+    party.is_country = entity_subtype_from_name(column_borrowed(columns)) == SUBTYPE_COUNTRY;
     party.text = utf8_fold_plain(reading->arena, column_borrowed(columns));
     column_code(columns, party.country);
     party.name = utf8_fold_plain(reading->arena, column_borrowed(columns));

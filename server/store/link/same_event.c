@@ -12,16 +12,13 @@
 #include <string.h>
 
 #include "event_words.h"
+#include "telling_dates.h"
 #include "telling_parties.h"
 
-/* Days between two reports of an undated event that may still be one. */
-#define UNDATED_DAYS 30
 /* Days by which copies of one sentence may take "today" differently. */
 #define COPY_DAYS 3
 /* How many sentences begin a story. */
 #define LEAD_SENTENCES 3
-/* A span of more days than this says too little about when. */
-#define VAGUE_DAYS 31
 
 /* What is surer than what else the article may say of such acts: a headline and the lead that tells
  * it, a mishap and "the explosion" of the next sentence. */
@@ -112,26 +109,6 @@ static bool related_trigger(const struct telling *a, const struct telling *b)
            a->cameo.ptr[a->cameo.len - 1] != '0';
 }
 
-static bool is_day(struct period period)
-{
-    return period.precision == PRECISION_DAY;
-}
-
-static bool on_one_day(const struct telling *a, const struct telling *b)
-{
-    return is_day(a->period) && is_day(b->period) && a->period.earliest == b->period.earliest;
-}
-
-/* One is dated to a day, and the other was published on it or on the next. */
-static bool is_fresh_report(const struct telling *a, const struct telling *b)
-{
-    const struct telling *dated = is_day(a->period) ? a : b, *other = dated == a ? b : a;
-    return is_day(dated->period) && !period_is_known(other->period) && other->published_more == 0 &&
-           other->published != DAY_NONE &&
-           (other->published == dated->period.latest ||
-            other->published == dated->period.latest + 1);
-}
-
 static size_t shared_words(const struct telling *a, const struct telling *b)
 {
     size_t shared = 0;
@@ -151,86 +128,12 @@ static int word_score(const struct telling *a, const struct telling *b)
     size_t shared = shared_words(a, b);
     size_t fewer = a->word_count < b->word_count ? a->word_count : b->word_count;
     if (shared == 0) {
-        return fewer < 2 || type_doubt(a, b) < 0           ? 0
-               : on_one_day(a, b) || is_fresh_report(a, b) ? -4
-                                                           : -8;
+        return fewer < 2 || type_doubt(a, b) < 0                    ? 0
+               : telling_on_one_day(a, b) || telling_is_fresh(a, b) ? -4
+                                                                    : -8;
     }
     int score = 4 * (int)shared;
     return (score > 16 ? 16 : score) + (2 * shared >= fewer ? 4 : 0);
-}
-
-/* --- time ------------------------------------------------------------------------------------- */
-
-static int32_t distance(int32_t a, int32_t b)
-{
-    return a > b ? a - b : b - a;
-}
-
-static bool is_vague(struct period period)
-{
-    return period.earliest == DAY_NONE || period.latest == DAY_NONE ||
-           period.latest - period.earliest >= VAGUE_DAYS;
-}
-
-static int date_score(const struct telling *a, const struct telling *b)
-{
-    if (is_day(a->period) && is_day(b->period)) {
-        int32_t gap = distance(a->period.earliest, b->period.earliest);
-        bool sure = a->own_date && b->own_date;
-        return gap == 0 ? 20 : gap == 1 ? (sure ? -2 : 0) : TELLING_EXCLUDED;
-    }
-    if (!period_overlaps(a->period, b->period)) {
-        return TELLING_EXCLUDED;
-    }
-    bool equal = a->period.earliest == b->period.earliest && a->period.latest == b->period.latest;
-    bool vague = is_vague(a->period) || is_vague(b->period);
-    return vague ? (equal ? 8 : -6) : equal ? 14 : 10;
-}
-
-/* One is dated, in the weeks before its own report: the other one, which gives no date, must have
- * been published after that date, and soon when it is a headline or they share no person.
- * TELLING_EXCLUDED: it was not; 0 says nothing. */
-static int report_score(const struct telling *dated, const struct telling *undated, bool person)
-{
-    int32_t gap = undated->published - dated->period.latest;
-    int32_t until = undated->published + undated->published_more - dated->period.earliest;
-    if (until < -1 || gap > (!person             ? TELLING_NEWS_DAYS + 1
-                             : undated->in_title ? 7
-                                                 : UNDATED_DAYS)) {
-        return TELLING_EXCLUDED;
-    }
-    return gap <= 1 ? 10 : gap <= TELLING_NEWS_DAYS ? 8 : gap <= 7 ? 0 : -8;
-}
-
-static bool is_recent(const struct telling *telling)
-{
-    return !is_vague(telling->period) &&
-           telling->published - telling->period.latest <= UNDATED_DAYS;
-}
-
-/* At least one of them has no date: reports that are near each other in time may tell one event. */
-static int undated_score(const struct telling *a, const struct telling *b, bool person)
-{
-    if (a->published == DAY_NONE || b->published == DAY_NONE) {
-        return person ? 0 : TELLING_EXCLUDED;
-    }
-    const struct telling *first = a->published <= b->published ? a : b;
-    const struct telling *next = first == a ? b : a;
-    int32_t gap = next->published - first->published - first->published_more;
-    bool vague = a->published_more >= VAGUE_DAYS || b->published_more >= VAGUE_DAYS;
-    const struct telling *dated = period_is_known(a->period) ? a : b;
-    if (!vague && period_is_known(dated->period) && is_recent(dated)) {
-        return report_score(dated, dated == a ? b : a, person);
-    }
-    if (vague && gap <= UNDATED_DAYS) {
-        return person ? 0 : TELLING_EXCLUDED;
-    }
-    return gap <= 2 ? 5 : gap <= 7 ? 0 : gap <= UNDATED_DAYS ? -8 : TELLING_EXCLUDED;
-}
-
-static bool both_dated(const struct telling *a, const struct telling *b)
-{
-    return period_is_known(a->period) && period_is_known(b->period);
 }
 
 /* --- status ----------------------------------------------------------------------------------- */
@@ -252,7 +155,7 @@ static bool is_called_off(const struct telling *plan, const struct telling *deni
 static bool is_reported_fulfilled(const struct telling *plan, const struct telling *outcome)
 {
     struct period likely = telling_likely_days(outcome);
-    return !is_vague(plan->period) && !period_is_known(outcome->period) &&
+    return !telling_is_vague(plan->period) && !period_is_known(outcome->period) &&
            period_is_known(likely) && period_overlaps(plan->period, likely) &&
            plan->published != DAY_NONE && plan->published < outcome->published;
 }
@@ -261,9 +164,9 @@ static bool is_reported_fulfilled(const struct telling *plan, const struct telli
 static bool is_fulfilled(const struct telling *plan, const struct telling *outcome)
 {
     bool known = plan->published != DAY_NONE && outcome->published != DAY_NONE;
-    return both_dated(plan, outcome) && period_overlaps(plan->period, outcome->period) &&
-           !is_vague(plan->period) && is_day(outcome->period) &&
-           (is_day(plan->period) || !known || plan->published < outcome->published);
+    return telling_both_dated(plan, outcome) && period_overlaps(plan->period, outcome->period) &&
+           !telling_is_vague(plan->period) && telling_is_day(outcome->period) &&
+           (telling_is_day(plan->period) || !known || plan->published < outcome->published);
 }
 
 static bool status_agree(const struct telling *a, const struct telling *b)
@@ -330,12 +233,19 @@ static bool is_step(const struct telling *telling)
     return false;
 }
 
+/* Whether a state took two measures against somebody: his house was searched, he was detained. */
+static bool are_other_measures(const struct telling *a, const struct telling *b)
+{
+    return a->type == EVENT_COERCE && a->cameo.len >= 3 && b->cameo.len >= 3 &&
+           !span_equal(a->cameo, b->cameo);
+}
+
 /* Other words hardly tell one act; to be nominated, confirmed and sworn in are three. */
 static int trigger_score(const struct telling *a, const struct telling *b)
 {
-    bool near = on_one_day(a, b) || a->in_title != b->in_title || is_fresh_report(a, b);
+    bool near = telling_on_one_day(a, b) || a->in_title != b->in_title || telling_is_fresh(a, b);
     bool later = a->type == EVENT_APPOINT && (!near || is_step(a) != is_step(b));
-    int other = later ? -16 : -4;
+    int other = later ? -16 : are_other_measures(a, b) ? -25 : -4;
     return same_trigger(a, b) ? 12 : related_trigger(a, b) ? 8 : other;
 }
 
@@ -365,8 +275,8 @@ static int article_doubt(const struct telling *a, const struct telling *b)
     bool headline = a->in_title != b->in_title;
     bool coordinate =
         !headline && a->sentence == b->sentence && !same_trigger(a, b) && !related_trigger(a, b);
-    bool again =
-        !headline && type_doubt(a, b) >= REPEATED && !both_dated(a, b) && shared_words(a, b) == 0;
+    bool again = !headline && type_doubt(a, b) >= REPEATED && !telling_both_dated(a, b) &&
+                 shared_words(a, b) == 0;
     return (coordinate ? 12 : 0) + (again ? 6 : 0);
 }
 
@@ -391,20 +301,23 @@ static bool is_told_by_noun(const struct telling *telling)
     return event_words_mishap(telling->lemmas[0]) != 0 && !verb;
 }
 
-/* Whether both speak of the quake, or of the crash, that the article is about. There may be more
- * crashes than one, so that a headline, a day, or "the crash" beside it, of which nobody's part is
- * told, must say that it is the same; one sentence that does not say "another" tells of one. */
+/* Whether both speak of the quake, the truce or the crash that the article is about. There may be
+ * more crashes than one, so that a headline, a day, or "the crash" beside it, of which nobody's
+ * part is told, must say that it is the same; one sentence that does not say "another" tells of
+ * one. */
 static bool is_the_mishap(const struct telling *a, const struct telling *b,
                           const struct overlap *overlap)
 {
-    bool day = on_one_day(a, b), dated = both_dated(a, b);
+    bool day = telling_on_one_day(a, b), dated = telling_both_dated(a, b);
+    bool truce = a->type == EVENT_AGREE && position_score(a, b) > 0;
     bool within = !a->in_title && !b->in_title && a->sentence == b->sentence;
     bool beside = position_score(a, b) > 0 && (is_told_by_noun(a) || is_told_by_noun(b)) &&
                   (a->party_count == 0 || b->party_count == 0);
-    bool one =
-        dated ? day : within || beside || a->type == EVENT_DISASTER || a->in_title != b->in_title;
+    bool one = dated ? day
+                     : within || beside || a->type == EVENT_DISASTER || truce ||
+                           a->in_title != b->in_title;
     return same_mishap(a, b) && !overlap->clash && !a->another && !b->another && one &&
-           place_score(a, b) >= (day ? -3 : 0);
+           (truce || place_score(a, b) >= (day ? -3 : 0));
 }
 
 /* Whether one sentence tells a mishap and the next one takes it up by a noun, of which nobody's
@@ -420,8 +333,8 @@ static bool is_taken_up(const struct telling *a, const struct telling *b,
 /* Two quakes, since each has a day of its own. */
 static bool are_two_mishaps(const struct telling *a, const struct telling *b)
 {
-    return same_mishap(a, b) && a->own_date && b->own_date && is_day(a->period) &&
-           is_day(b->period) && !on_one_day(a, b);
+    return same_mishap(a, b) && a->own_date && b->own_date && telling_is_day(a->period) &&
+           telling_is_day(b->period) && !telling_on_one_day(a, b);
 }
 
 /* Whether the verb says no more than how many were killed or wounded. */
@@ -462,15 +375,22 @@ static bool is_toll_of_attack(const struct telling *a, const struct telling *b)
            (a->place == 0 || b->place == 0 || a->place == b->place);
 }
 
+/* "killed 39 people, and a second one 50": one sentence that counts twice tells of two. */
+static bool have_two_tolls(const struct telling *a, const struct telling *b)
+{
+    return !a->in_title && !b->in_title && a->sentence == b->sentence && a->tolls[0] > 0 &&
+           b->tolls[0] > 0 && a->tolls[0] != b->tolls[0];
+}
+
 int same_in_article(const struct telling *a, const struct telling *b)
 {
     if (a->type != b->type || !status_agree(a, b)) {
         return TELLING_EXCLUDED;
     }
-    int date = both_dated(a, b) ? date_score(a, b) : 0;
+    int date = telling_both_dated(a, b) ? telling_date_score(a, b) : 0;
     struct overlap overlap = telling_parties_overlap(a, b, true);
     if (date == TELLING_EXCLUDED || (overlap.clash && overlap.score <= 0) ||
-        are_two_mishaps(a, b)) {
+        are_two_mishaps(a, b) || have_two_tolls(a, b)) {
         return TELLING_EXCLUDED;
     }
     bool headline = a->in_title != b->in_title;
@@ -491,9 +411,9 @@ int same_in_article(const struct telling *a, const struct telling *b)
  * month later is another one. */
 static bool copies_may_agree(const struct telling *a, const struct telling *b)
 {
-    return !both_dated(a, b) || period_overlaps(a->period, b->period) ||
+    return !telling_both_dated(a, b) || period_overlaps(a->period, b->period) ||
            (a->period.earliest != DAY_NONE && b->period.earliest != DAY_NONE &&
-            distance(a->period.earliest, b->period.earliest) <= COPY_DAYS);
+            telling_days_apart(a->period.earliest, b->period.earliest) <= COPY_DAYS);
 }
 
 static bool same_wording(const struct telling *a, const struct telling *b)
@@ -514,8 +434,9 @@ static bool says_the_same(const struct telling *a, const struct telling *b, bool
 {
     int doubt = type_doubt(a, b);
     bool word = same_trigger(a, b) || ((person || doubt < 0) && related_trigger(a, b)) ||
-                (person && is_once_a_day(a->type) && is_fresh_report(a, b));
-    return word && (doubt < REPEATED || shared_words(a, b) > 0);
+                (person && is_once_a_day(a->type) && telling_is_fresh(a, b));
+    bool off = is_called_off(a, b) || is_called_off(b, a);
+    return word && (doubt < REPEATED || off || shared_words(a, b) > 0);
 }
 
 /* What it adds that one person shares in an act that nobody shares in twice: on one day, or at all.
@@ -529,8 +450,10 @@ static int once_score(const struct telling *a, const struct telling *b,
     if (a->type == EVENT_APPOINT && is_step(a) != is_step(b)) {
         return 0;
     }
-    bool fresh = both_dated(a, b) ? on_one_day(a, b) : is_fresh_report(a, b);
-    return (fresh && is_once_a_day(a->type)) || (!both_dated(a, b) && type_doubt(a, b) < 0) ? 8 : 0;
+    bool fresh = telling_both_dated(a, b) ? telling_on_one_day(a, b) : telling_is_fresh(a, b);
+    return (fresh && is_once_a_day(a->type)) || (!telling_both_dated(a, b) && type_doubt(a, b) < 0)
+               ? 8
+               : 0;
 }
 
 /* Whether both say something that sets it apart from what else befell the town that day: three
@@ -551,11 +474,13 @@ static bool is_alike(const struct telling *a, const struct telling *b)
 /* Whether both tell of something on one day in one place: by the same word and done by or to those
  * who go by the same words ("fighters attacked a police station in Kandahar on Monday"), or in one
  * town by words that may stand for each other, of which more is the same: "shells hit a market" and
- * "the shelling of the market". */
+ * "the shelling of the market". Who counts as many dead may say "in November". */
 static bool is_on_the_spot(const struct telling *a, const struct telling *b,
                            const struct overlap *overlap)
 {
-    bool there = a->place != 0 && a->place == b->place && on_one_day(a, b);
+    bool toll = a->tolls[0] > 2 && a->tolls[0] == b->tolls[0] && telling_both_dated(a, b) &&
+                !telling_is_vague(a->period) && !telling_is_vague(b->period);
+    bool there = a->place != 0 && a->place == b->place && (telling_on_one_day(a, b) || toll);
     bool words = overlap->texts && same_trigger(a, b);
     return there && (words || is_alike(a, b));
 }
@@ -573,11 +498,13 @@ bool same_event(const struct telling *a, const struct telling *b)
     if (overlap.clash || !overlap.whole || (overlap.shared == 0 && !placed)) {
         return false;
     }
-    int date = both_dated(a, b) ? date_score(a, b) : undated_score(a, b, overlap.person);
-    if (date == TELLING_EXCLUDED || (!both_dated(a, b) && !says_the_same(a, b, overlap.person))) {
+    int date = telling_both_dated(a, b) ? telling_date_score(a, b)
+                                        : telling_undated_score(a, b, overlap.person);
+    if (date == TELLING_EXCLUDED ||
+        (!telling_both_dated(a, b) && !says_the_same(a, b, overlap.person))) {
         return false;
     }
-    bool sides = overlap.sides && !both_dated(a, b) && a->another == b->another &&
+    bool sides = overlap.sides && !telling_both_dated(a, b) && a->another == b->another &&
                  !telling_is_mutual(a->type) && same_trigger(a, b);
     int spot = is_on_the_spot(a, b, &overlap) && is_alike(a, b) ? 12 : 0;
     return overlap.score + (sides ? 8 : 0) + spot + once_score(a, b, &overlap) + date +

@@ -31,13 +31,17 @@ static bool is_by_office(const struct telling_party *a, const struct telling_par
 }
 
 /* Who goes by a name or words that a country may stand for: "Colombia" and "the Colombian
- * government"; within one article its president, too, when he signs what the country signs. */
+ * government"; of two places one must lie in the other: "visited China" and "arrived in Beijing".
+ * Within one article its president, too, when he signs what the country signs. */
 static int state_score(const struct telling_party *a, const struct telling_party *b, bool near)
 {
     bool state = (a->entity_id != 0 && a->type == ENTITY_PLACE) ||
                  (b->entity_id != 0 && b->type == ENTITY_PLACE);
     if (!state || !a->country[0] || memcmp(a->country, b->country, 4) != 0) {
         return 0;
+    }
+    if (a->type == ENTITY_PLACE && b->type == ENTITY_PLACE) {
+        return a->is_country != b->is_country ? FORM_SCORE : 0;
     }
     bool person = a->type == ENTITY_PERSON || b->type == ENTITY_PERSON;
     bool resolved = a->entity_id != 0 && b->entity_id != 0;

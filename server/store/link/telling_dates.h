@@ -1,0 +1,23 @@
+#ifndef DATELINED_STORE_TELLING_DATES_H
+#define DATELINED_STORE_TELLING_DATES_H
+
+#include "same_event.h"
+
+bool telling_is_day(struct period period);
+/* Whether a period says too little about when. */
+bool telling_is_vague(struct period period);
+int32_t telling_days_apart(int32_t a, int32_t b);
+bool telling_both_dated(const struct telling *a, const struct telling *b);
+bool telling_on_one_day(const struct telling *a, const struct telling *b);
+
+/* One is dated to a day, and the other was published on it or on the next. */
+bool telling_is_fresh(const struct telling *a, const struct telling *b);
+
+/* What the dates of two that have one say for one event, in tenths of log odds; TELLING_EXCLUDED:
+ * they exclude each other. */
+int telling_date_score(const struct telling *a, const struct telling *b);
+
+/* The same of two of which one has no date at least; `person`: they share one. */
+int telling_undated_score(const struct telling *a, const struct telling *b, bool person);
+
+#endif
