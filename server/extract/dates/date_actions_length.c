@@ -280,15 +280,17 @@ static const uint16_t before_plural[] = {C_FOR, C_OVER, C_WITHIN, C_IN, C_JUST, 
  * "hours of the night" are none. */
 static bool lasts_of(const struct date_match *match, const struct date_reading *reading)
 {
-    static const uint16_t owners[] = {C_THE,     C_OWNER,     C_POSSESSIVE, C_THESE, C_LAST,
-                                      E_NTH,     C_EARLY,     C_LATE,       C_DASH,  C_INTEGER,
-                                      C_DECIMAL, C_BEGINNING, C_FINISH,     0};
+    static const uint16_t owners[] = {
+        C_THE,  C_OWNER, C_POSSESSIVE, C_THESE,   C_LAST,      E_NTH, C_EARLY,
+        C_LATE, C_DASH,  C_INTEGER,    C_DECIMAL, C_BEGINNING, 0};
     const struct date_node *before = date_match_before(match);
     const struct date_node *what =
         match->end + 1 < match->nodes->count ? &match->nodes->items[match->end + 1] : NULL;
     bool of = date_match_is(date_match_after(match), C_OF) && what && !date_match_is(what, C_THE) &&
               !date_match_is(what, C_MONTH);
-    return of && reading->unit >= UNIT_DAY && !date_match_in(before, owners);
+    bool closing = date_match_is(before, C_FINISH) && match->first > 1 &&
+                   date_match_is(&match->nodes->items[match->first - 2], C_THE);
+    return of && reading->unit >= UNIT_DAY && !date_match_in(before, owners) && !closing;
 }
 
 bool date_act_plural(struct arena *arena, const struct date_match *match, int arg,

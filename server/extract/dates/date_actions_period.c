@@ -110,7 +110,8 @@ bool date_act_context_unit(struct arena *arena, const struct date_match *match, 
 {
     (void)arena;
     bool hangs = date_match_at(match, C_BEFORE, 0) || date_match_at(match, C_AFTER, 0);
-    if (is_after(match)) {
+    bool to_it = hangs && date_match_is(date_match_before(match), C_TO);
+    if (is_after(match) || to_it) { /* "three years to the day after the vote" */
         return false;
     }
     reading->length_count = 0;
@@ -152,8 +153,10 @@ bool date_act_share(struct arena *arena, const struct date_match *match, int arg
     }
     if (!joined) {
         reading->which = WHICH_THIS;
+        bool story = date_match_at(match, C_THE, 0) &&
+                     (date_match_at(match, C_LATER, 0) || date_match_at(match, C_EARLIER, 0));
         bool told = reading->unit == UNIT_DAY; /* "earlier in the day": of the one told last */
-        reading->anchor = told ? ANCHOR_TOLD : ANCHOR_PUBLISHED;
+        reading->anchor = told ? ANCHOR_TOLD : story ? ANCHOR_STORY : ANCHOR_PUBLISHED;
         reading->length_count = 0;
     }
     bool parted = reading->unit == UNIT_YEAR || reading->unit == UNIT_MONTH;
@@ -204,6 +207,18 @@ static bool is_owner(const struct date_match *match, const struct date_reading *
            thing->flags & NODE_SPACE;
 }
 
+/* "up 7 percent on the month": a share or points, and at most "lower", before "on". */
+static bool is_rate_before(const struct date_match *match)
+{
+    const struct date_node *items = match->nodes->items;
+    for (size_t i = match->first; i > 1 && i + 3 > match->first; i--) {
+        if (date_match_value_of(&items[i - 2], C_WITH_FT, 0) == 2) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "for the year", "in the quarter" at the end of a phrase, "ended the day". */
 static bool is_bare_unit(const struct date_match *match, const struct date_reading *reading)
 {
@@ -216,7 +231,8 @@ static bool is_bare_unit(const struct date_match *match, const struct date_readi
     if ((period && date_match_is(before, C_FINISH)) || is_owner(match, reading)) {
         return true;
     }
-    bool asked = date_match_is(before, C_FOR) || (within && !day);
+    bool rated = date_match_is(before, C_ON) && is_rate_before(match);
+    bool asked = date_match_is(before, C_FOR) || (within && !day) || rated;
     bool fits = day || reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
                 reading->unit == UNIT_QUARTER || reading->unit == UNIT_YEAR;
     return asked && fits && (!after || date_match_in(after, after_bare_unit));
@@ -341,6 +357,10 @@ bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
         if (!is_at_end(match) || reading->unit == UNIT_DAY) {
             return false;
         }
+    }
+    const struct date_node *after = date_match_after(match);
+    if (date_match_is(after, C_DASH) && !(after->flags & NODE_SPACE)) {
+        return false; /* "the end of the month-long fast" */
     }
     bool whole = reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
                  reading->unit == UNIT_YEAR || reading->unit == UNIT_DECADE;

@@ -132,14 +132,33 @@ static const char *const callers[] = {"announce",  "announced", "announces", "ca
                                       "calling",   "calls",     "declared",  "demanded",  "invited",
                                       "organized", "promised",  "proposed",  "scheduled", "set"};
 
-/* "called a strike for Monday", "called for a rally on Saturday": the day is to come. */
-static bool is_appointed(const struct document *document, uint32_t start, uint32_t first)
+/* The token of the day in "10 a.m. on June 7", "noon on Friday"; `first` when no time precedes it.
+ */
+static uint32_t day_after_time(const struct document *document, uint32_t first, uint32_t last)
 {
-    uint32_t next = first + 1;
-    struct span word = norm_at(document, first);
+    struct span time = norm_at(document, first);
+    bool timed = document->tokens[first].flags & TOKEN_NUMBER || span_is(time, "noon") ||
+                 span_is(time, "midnight");
+    for (uint32_t i = first + 1; timed && i <= last; i++) {
+        struct span word = norm_at(document, i);
+        if (IN_LIST(word, weekdays) || (i > first + 1 && IN_LIST(word, parts_of_year))) {
+            return i;
+        }
+    }
+    return first;
+}
+
+/* "called a strike for Monday", "called for a rally on Saturday": the day is to come. */
+static bool is_appointed(const struct document *document, uint32_t start, uint32_t first,
+                         uint32_t last)
+{
+    uint32_t day = day_after_time(document, first, last);
+    bool timed = day > first;
+    uint32_t next = day + 1;
+    struct span word = norm_at(document, day);
     bool article = span_is(word, "the") && next < document->token_count;
     bool yearly = IN_LIST(article ? norm_at(document, next) : word, parts_of_year);
-    yearly |= document->tokens[first].upos == UPOS_NUM && next < document->token_count &&
+    yearly |= document->tokens[day].upos == UPOS_NUM && next < document->token_count &&
               IN_LIST(norm_at(document, next), parts_of_year); /* "for 14 November" */
     if (!(yearly || IN_LIST(word, weekdays)) || first - start < 2) {
         return false;
@@ -147,7 +166,7 @@ static bool is_appointed(const struct document *document, uint32_t start, uint32
     struct span before = norm_at(document, first - 1);
     bool owner = next < document->token_count && (span_is(norm_at(document, next), "'s") ||
                                                   document->tokens[next].upos == UPOS_NOUN);
-    if (owner && !article) {
+    if (owner && !article && !timed) {
         return false;
     }
     bool on = span_is(before, "on") || span_is(before, "for") || span_is(before, "from") ||
@@ -250,6 +269,24 @@ static bool is_told_by_copula(const struct document *document, uint32_t start, u
     return false;
 }
 
+/* "Their next match is away to Leeds on Saturday": what is next is to come. */
+static bool is_told_next(const struct document *document, uint32_t start, uint32_t first)
+{
+    bool copula = false;
+    for (uint32_t i = first; i > start; i--) {
+        struct span word = norm_at(document, i - 1);
+        if (span_is(word, "next") && copula) {
+            return document->tokens[i - 1].upos == UPOS_ADJ;
+        }
+        bool verb = document->tokens[i - 1].upos == UPOS_VERB;
+        if (verb || document->tokens[i - 1].flags & TOKEN_PUNCT) {
+            return false;
+        }
+        copula = copula || span_is(word, "is") || span_is(word, "are");
+    }
+    return false;
+}
+
 /* "agreed to reopen it following a meeting Friday": what followed is told, the meeting is past. */
 static bool is_behind(const struct document *document, uint32_t start, uint32_t first)
 {
@@ -284,7 +321,7 @@ static bool looks_ahead(const struct document *document, uint32_t start, uint32_
 int date_cue_direction(const struct document *document, uint32_t start, uint32_t first,
                        uint32_t last)
 {
-    if (is_appointed(document, start, first) || is_put_off(document, start, first) ||
+    if (is_appointed(document, start, first, last) || is_put_off(document, start, first) ||
         is_called_off(document, start, first, last)) {
         return 1;
     }
@@ -301,7 +338,7 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
                                      span_is(norm_at(document, first - 2), "since"))) {
         return -1;
     }
-    if (is_told_by_copula(document, start, first, last)) {
+    if (is_told_by_copula(document, start, first, last) || is_told_next(document, start, first)) {
         return 1;
     }
     if (first - start < 2) {

@@ -9,9 +9,17 @@ static const char *const habit_words[] = {"annually",  "generally", "normally", 
 static const char *const feast_verbs[] = {"celebrated", "commemorated", "held", "marked",
                                           "observed"};
 
-/* Whether a comma parts token `i` from the date at `first`, so that it says nothing of it. */
+/* Whether a comma or another clause parts token `i` from the date at `first`, so that it says
+ * nothing of it. */
 static bool is_parted(const struct document *document, uint32_t i, uint32_t first)
 {
+    for (uint32_t k = first + 1; k < i; k++) {
+        uint8_t next = document->tokens[k + 1].upos;
+        bool clause = next == UPOS_VERB || next == UPOS_AUX;
+        if (document->tokens[k].upos == UPOS_CCONJ && clause) {
+            return true; /* "raised it in March and does so every year" */
+        }
+    }
     for (uint32_t k = i + 1; k < first; k++) {
         if (span_is(document->tokens[k].norm, ",")) {
             return true;

@@ -26,12 +26,13 @@ static int rank_of(unsigned unit)
     return unit == UNIT_WEEKEND ? UNIT_WEEK : (int)unit;
 }
 
-/* "signed in 1993; by the end of the year it was dead": the sentence tells of the past, and of the
- * time of the last date. */
-static bool is_of_story(const struct date_context *context)
+/* "signed in 1993; by the end of the year it was dead", "fell in May. Early in the month": the
+ * sentence tells of the past, and of the time of the last date. */
+static bool is_of_story(const struct date_context *context, enum date_unit unit)
 {
     bool told = context->told_near && context->told.latest == context->recent.latest;
-    return context->direction < 0 && (context->same_sentence || told);
+    bool part = (unit == UNIT_MONTH || unit == UNIT_WEEK) && context->same_paragraph;
+    return context->direction < 0 && (context->same_sentence || told || part);
 }
 
 /* The day a shift in `unit` is counted from; DAY_NONE when the text does not allow it. */
@@ -50,7 +51,7 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
         bool day = !recent && unit == UNIT_DAY && context->day_near;
         return recent ? context->recent.earliest : day ? context->day.earliest : DAY_NONE;
     }
-    if (reading->anchor == ANCHOR_STORY && recent && is_of_story(context)) {
+    if (reading->anchor == ANCHOR_STORY && recent && is_of_story(context, unit)) {
         return context->recent.earliest;
     }
     bool told = reading->anchor == ANCHOR_TOLD;
@@ -176,6 +177,9 @@ static struct date_place yearly_in_context(const struct date_context *context,
                                            const struct date_reading *reading)
 {
     struct date_place told = context->told;
+    if (context->direction > 0 && !context->would && !context->plain) {
+        return PLACE_NONE; /* "won in 2014; in June he will run again" */
+    }
     bool opened = context->told_opens && told.unit == UNIT_YEAR;
     bool near = (context->told_near && told.unit < UNIT_YEAR) || opened;
     if (!date_place_is_known(told) || told.unit > UNIT_YEAR || !(near || context->history)) {

@@ -475,8 +475,9 @@ static bool resolve_range(struct arena *arena, const struct date_context *contex
         bool ahead = context->direction > 0;
         int32_t step = right->weekday ? 7 : 1;
         if (right->weekday) {
-            high = ahead ? date_place_shift(high.earliest, UNIT_DAY, step) : high;
-            low = ahead ? low : date_place_shift(low.earliest, UNIT_DAY, -step);
+            bool next = ahead && !context->plain; /* else it may have begun: "gather from" */
+            high = next ? date_place_shift(high.earliest, UNIT_DAY, step) : high;
+            low = next ? low : date_place_shift(low.earliest, UNIT_DAY, -step);
         } else {
             struct date_place next =
                 date_nearest_in_year(right, day_to_civil(high.earliest).year + 1);

@@ -47,7 +47,7 @@ struct period date_share_of(struct date_place place, unsigned share, int32_t tod
         period.latest = today != DAY_NONE && today <= place.latest ? today : place.latest;
         break;
     case SHARE_REST:
-        period.earliest = today != DAY_NONE && today >= place.earliest ? today : place.earliest;
+        period.earliest = today >= place.earliest && today <= place.latest ? today : place.earliest;
         break;
     default:
         break;

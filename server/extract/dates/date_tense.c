@@ -369,6 +369,7 @@ struct date_tense date_tense_of(const struct document *document, const struct se
             break;
         }
         tense.direction = token_direction(document, start, end, i);
+        tense.would = tense.direction > 0 && span_is(norm_at(document, i), "would");
     }
     if (tense.direction == 0 && first > start && span_is(norm_at(document, first - 1), "by")) {
         tense.direction = 1; /* "a decision by Friday": no verb says it is past */

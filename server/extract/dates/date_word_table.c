@@ -5,7 +5,7 @@
 #define UNIT_EACH(unit, count) ((unit) + 16 * (count))
 
 const struct date_word date_word_table[] = {
-    {"%", C_WITH_FT, 0},
+    {"%", C_WITH_FT, 2},
     {"&", C_AND, 0},
     {"'", C_APOSTROPHE, 0},
     {"'s", C_POSSESSIVE, 0},
@@ -102,6 +102,7 @@ const struct date_word date_word_table[] = {
     {"canada", C_HOLIDAY, 0},
     {"cdt", C_ZONE, -300},
     {"ce", C_ERA, 0},
+    {"cent", C_WITH_FT, 2},
     {"central", C_EASTERN, -360},
     {"centuries", C_UNITS, UNIT_CENTURY},
     {"century", C_UNIT, UNIT_CENTURY},
@@ -439,11 +440,12 @@ const struct date_word date_word_table[] = {
     {"pdt", C_ZONE, -420},
     {"pentecost", C_HOLIDAY, 0},
     {"people", C_WITH_FT, 0},
-    {"percent", C_WITH_FT, 0},
+    {"percent", C_WITH_FT, 2},
     {"period", C_PERIOD, 0},
     {"persons", C_WITH_FT, 0},
     {"pkt", C_ZONE, 300},
     {"pm", C_AMPM, 12},
+    {"points", C_WITH_FT, 2},
     {"pounds", C_WITH_FT, 0},
     {"pre-dawn", C_PART, PART_MORNING},
     {"preceding", C_PREVIOUS, 0},

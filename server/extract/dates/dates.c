@@ -25,8 +25,10 @@
 #define NEAR_SENTENCES   2
 #define JOIN_ROUNDS      6
 
-/* So many printed years that lie so long before publication make a text history. */
+/* So many printed years that lie so long before publication make a text history, where they are so
+ * many times as many as later ones. */
 #define HISTORY_YEARS 3
+#define HISTORY_SHARE 2
 #define HISTORY_DAYS  730
 
 struct finder {
@@ -55,6 +57,7 @@ struct finder {
     struct date_place said; /* when the words within its quotation marks were said */
 
     size_t old_years; /* printed years long before publication */
+    size_t new_years; /* printed years about it */
     bool has_news;    /* a weekday, today, yesterday … was told */
 };
 
@@ -95,6 +98,12 @@ static const uint16_t before_named[] = {C_OF,    C_DURING, C_IN,   C_FOR,     C_
                                         C_SINCE, C_UNTIL,  C_THIS, C_LAST,    C_NEXT,   C_EVERY,
                                         C_EACH,  C_BY,     C_THE,  C_THROUGH, C_WITHIN, 0};
 
+/* "the hottest May day" is no feast. */
+static bool is_day_in_may(struct span text)
+{
+    return span_is(text, "May day");
+}
+
 static void find_holidays(struct finder *finder, struct span text)
 {
     struct date_nodes *nodes = &finder->nodes;
@@ -105,6 +114,9 @@ static void find_holidays(struct finder *finder, struct span text)
         size_t length = 0;
         uint32_t start = nodes->items[at].start;
         uint8_t holiday = date_holidays_match(span_slice(text, start, text.len), &length);
+        if (holiday && is_day_in_may(span_slice(text, start, start + length))) {
+            continue;
+        }
         if (holiday && date_holidays_is_name(holiday) &&
             (at == 0 || !date_match_in(&nodes->items[at - 1], before_named))) {
             continue;
@@ -299,7 +311,8 @@ static bool is_opened_before(const struct finder *finder, size_t index,
     const struct sentence *now = &finder->document->sentences[index];
     bool old = context->published.earliest != DAY_NONE &&
                context->told.latest < context->published.earliest - HISTORY_DAYS;
-    return context->told_near && old && context->direction < 0 && finder->told_opens &&
+    bool past = context->direction < 0 || context->would;
+    return context->told_near && old && past && finder->told_opens &&
            index == finder->told_sentence + 1 && node->first_token <= now->first_token + 1;
 }
 
@@ -343,19 +356,20 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         context.published = (struct period){finder->said.earliest, finder->said.latest,
                                             date_place_precision(finder->said)};
     }
-    context.history = finder->old_years >= HISTORY_YEARS && !finder->has_news;
+    context.history = finder->old_years >= HISTORY_YEARS &&
+                      finder->old_years > HISTORY_SHARE * finder->new_years && !finder->has_news;
     context.pluperfect = date_tense_is_pluperfect(finder->document, now);
     context.habit = date_habit_is_told(finder->document, now, node->first_token);
     struct date_tense tense =
         date_tense_of(finder->document, now, node->first_token, node->last_token);
     context.direction = tense.direction;
+    context.would = tense.would;
     context.told_opens = context.told_opens || is_opened_before(finder, index, node, &context);
     if (date_present_is_perfect(finder->document, now, node->first_token, node->last_token)) {
         context.told = PLACE_NONE; /* "January has begun well": the present one */
         context.told_opens = false;
     }
     context.plain = tense.plain;
-    context.would = tense.would;
     context.record = tense.record;
     context.attributive =
         date_tense_is_attributive(finder->document, now, node->first_token, node->last_token);
@@ -394,6 +408,7 @@ static void remember(struct finder *finder, size_t index, const struct date_read
         finder->told_sentence = index;
         finder->told_opens = first <= finder->document->sentences[index].first_token + 1;
         finder->old_years += reading->year && old;
+        finder->new_years += reading->year && !old;
     }
     if (context->would && context->direction > 0) {
         finder->coming = place;
