@@ -48,6 +48,20 @@ bool event_aspect_is_repeated(const struct event_scene *scene, uint32_t token)
     return false;
 }
 
+uint32_t event_aspect_beginning(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const verbs[] = {"begin", "start", "erupt", "break", NULL};
+    uint32_t below = event_tree_find(scene, noun, DEPREL_NMOD);
+    uint32_t clause = event_tree_find(scene, noun, DEPREL_ACL_RELCL);
+    if (clause == TOKEN_NONE && below != TOKEN_NONE) {
+        clause = event_tree_find(scene, below, DEPREL_ACL_RELCL);
+    }
+    bool began = clause != TOKEN_NONE && scene->tokens[clause].xpos == XPOS_VBD &&
+                 span_is_one_of(event_scene_lemma(scene, clause), verbs) &&
+                 event_tree_find(scene, clause, DEPREL_OBJ) == TOKEN_NONE;
+    return began && !event_predicate_is_verb(scene, noun) ? clause : TOKEN_NONE;
+}
+
 bool event_aspect_is_question(const struct event_scene *scene)
 {
     for (uint32_t i = scene->end; i > scene->first && scene->end - i < 3; i--) {

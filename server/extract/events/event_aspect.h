@@ -13,6 +13,10 @@ bool event_aspect_is_progressive(const struct event_scene *scene, uint32_t token
 /* Whether the act's clause says how often: "every day". */
 bool event_aspect_is_repeated(const struct event_scene *scene, uint32_t token);
 
+/* The verb of the clause that says that the act of a noun began: "the strike that began on Monday",
+ * "a strike by doctors which began"; TOKEN_NONE. */
+uint32_t event_aspect_beginning(const struct event_scene *scene, uint32_t noun);
+
 /* Whether the sentence ends as a question. */
 bool event_aspect_is_question(const struct event_scene *scene);
 

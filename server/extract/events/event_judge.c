@@ -407,6 +407,10 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
         head = accuser_of(scene, head);
     }
     const struct event_operator *governing = event_scene_operator(scene, head);
+    if (governing && governing->effect == EFFECT_CANCELLED &&
+        event_aspect_beginning(scene, token) != TOKEN_NONE) {
+        return false; /* "the strike that began on Monday was called off" */
+    }
     if (relation == DEPREL_NSUBJ) {
         return climb_subject(j, token, head, governing);
     }

@@ -16,6 +16,7 @@
 #include "event_place_clause.h"
 #include "event_place_noun.h"
 #include "event_predicate.h"
+#include "event_time_tree.h"
 #include "event_tree.h"
 
 struct search {
@@ -61,6 +62,17 @@ static void search_below(struct search *search, uint32_t token, unsigned reach)
     }
 }
 
+/* "was arrested in Leeds in May and goes on trial in June": whether two joined verbs have days of
+ * their own, which need not be in one place. */
+static bool has_other_day(const struct event_scene *scene, uint32_t verb, uint32_t joined)
+{
+    uint32_t one = event_time_below(scene, verb, TIME_DEPTH);
+    uint32_t other = event_time_below(scene, joined, TIME_DEPTH);
+    return event_predicate_is_verb(scene, joined) && one != NO_DATE && other != NO_DATE &&
+           scene->analysis->dates[one].period.earliest !=
+               scene->analysis->dates[other].period.earliest;
+}
+
 /* Looks at what is joined to a token and shares its subject: "kidnapped and killed in Mosul", "a
  * bomb and an air strike in Kunduz". */
 static void search_joined(struct search *search, uint32_t token)
@@ -70,7 +82,8 @@ static void search_joined(struct search *search, uint32_t token)
          c = event_tree_next(scene, c)) {
         if (event_tree_is(scene, c, DEPREL_CONJ) &&
             event_tree_find(scene, c, DEPREL_NSUBJ) == TOKEN_NONE &&
-            event_tree_find(scene, c, DEPREL_NSUBJ_PASS) == TOKEN_NONE) {
+            event_tree_find(scene, c, DEPREL_NSUBJ_PASS) == TOKEN_NONE &&
+            !has_other_day(scene, token, c)) {
             search_below(search, c, search->reach);
         }
     }
@@ -121,8 +134,9 @@ static bool is_part_of_clause(const struct event_scene *scene, uint32_t act)
     case DEPREL_NSUBJ:
     case DEPREL_NSUBJ_PASS:
     case DEPREL_OBL_AGENT:
-    case DEPREL_CONJ:
         return true;
+    case DEPREL_CONJ:
+        return !has_other_day(scene, event_tree_head(scene, act), act);
     default:
         return false;
     }
@@ -292,7 +306,7 @@ static void search_shared(struct search *search, uint32_t verb)
     bool joined = event_tree_is(scene, verb, DEPREL_CONJ) &&
                   event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE &&
                   event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) == TOKEN_NONE &&
-                  !has_own_place(scene, verb);
+                  !has_own_place(scene, verb) && !has_other_day(scene, head, verb);
     bool cause = event_predicate_harmed_by_clause(scene, verb) != TOKEN_NONE;
     if ((joined || cause || event_predicate_is_result(scene, verb)) && head != TOKEN_NONE &&
         event_predicate_is_verb(scene, head)) {

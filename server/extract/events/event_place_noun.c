@@ -112,6 +112,10 @@ static uint32_t place_below(const struct event_scene *scene, uint32_t noun, int 
             return c;
         }
         if (best == TOKEN_NONE && nesting > 0 && event_place_is_phrase(scene, c) &&
+            event_tree_word(scene, c, "of") != TOKEN_NONE && event_predicate_is_noun(scene, c)) {
+            best = place_below(scene, c, nesting - 1); /* "in front of a bank in Kano" */
+        }
+        if (best == TOKEN_NONE && nesting > 0 && event_place_is_phrase(scene, c) &&
             event_place_stands_behind(scene, c, REACH_WORDS)) {
             best = place                               ? c
                    : event_predicate_is_noun(scene, c) ? place_below(scene, c, nesting - 1)

@@ -8,6 +8,7 @@
  * Monday" in an article without a date) is kept for its words. */
 #include "event_time.h"
 
+#include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_time_after.h"
 #include "event_time_pair.h"
@@ -517,7 +518,10 @@ static uint32_t date_of_deed_of_subject(const struct event_scene *scene, uint32_
 
 static uint32_t date_of_act(const struct event_scene *scene, const struct event_frame *frame)
 {
-    uint32_t date = find_date(scene, frame->head);
+    uint32_t beginning = event_aspect_beginning(scene, frame->head);
+    uint32_t date =
+        beginning == TOKEN_NONE ? NO_DATE : event_time_below(scene, beginning, TIME_DEPTH);
+    date = date == NO_DATE ? find_date(scene, frame->head) : date;
     date = is_in_opening_phrase(scene, frame->head, date) ? NO_DATE : date;
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
         date = date_of_joined(scene, frame->head);

@@ -50,6 +50,16 @@ static uint32_t *tokens_to_mentions(struct arena *arena, const struct analysis *
     return map;
 }
 
+/* "a 19-year-old was held": somebody of that age, no time of an event. */
+static bool is_somebody(const struct document *document, const struct date *date)
+{
+    const struct token *last = &document->tokens[date->first_token + date->token_count - 1];
+    bool stands = last->deprel == DEPREL_NSUBJ || last->deprel == DEPREL_NSUBJ_PASS ||
+                  last->deprel == DEPREL_OBJ || last->deprel == DEPREL_OBL;
+    return stands && date->token_count > 1 &&
+           (span_is(last->norm, "old") || span_is(last->norm, "olds"));
+}
+
 static uint32_t *tokens_to_dates(struct arena *arena, const struct analysis *a)
 {
     uint32_t *map = ARENA_ARRAY(arena, uint32_t, a->document.token_count + 1);
@@ -57,7 +67,8 @@ static uint32_t *tokens_to_dates(struct arena *arena, const struct analysis *a)
         map[i] = TOKEN_NONE;
     }
     for (size_t d = 0; d < a->date_count; d++) {
-        for (uint32_t i = 0; i < a->dates[d].token_count; i++) {
+        uint32_t count = is_somebody(&a->document, &a->dates[d]) ? 0 : a->dates[d].token_count;
+        for (uint32_t i = 0; i < count; i++) {
             map[a->dates[d].first_token + i] = (uint32_t)d;
         }
     }

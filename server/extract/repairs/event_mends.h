@@ -15,6 +15,7 @@
         "police in [Oruro shot] dead a man: the verb as a noun that the place is a part of")       \
     ROW(WORDS, WORD, limit,                                                                        \
         "says [up to] 22 were killed: a limit as a part of the verbs around it")                   \
+    ROW(WORDS, WORD, year_old, "[a 19-year-old] was held: the noun as an adjective")               \
     ROW(WORDS, WORD, off, "sank [off Malta]: the preposition as a part of the verb")               \
     ROW(WORDS, ADJECTIVE, national, "a Malian [national] was killed: the noun as an adjective")    \
     ROW(WORDS, ADJECTIVE, adjective, "he was [re-arrested]: a participle as an adjective")         \
@@ -167,6 +168,8 @@
         "[Last month] the army captured X: the month as the head of the sentence")                 \
     ROW(CLAUSES, WORD, day_in_subject,                                                             \
         "On [Sunday the party] sacked him: the day as a part of the party")                        \
+    ROW(CLAUSES, WORD, day_before_number,                                                          \
+        "said [on Friday] two men were held: the day as a part of the number")                     \
     ROW(CLAUSES, WORD, day_as_subject,                                                             \
         "[Ms Sato] yesterday met X: the day as the subject, the name as a part of it")             \
     ROW(CLAUSES, VERB, after_relative,                                                             \

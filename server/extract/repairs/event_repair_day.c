@@ -220,6 +220,34 @@ void event_mend_day_in_subject(struct repair *r, uint32_t day)
     event_repair_attach(r, on, day, DEPREL_CASE);
 }
 
+/* "Police said on Friday two men were held": the day as a part of the number behind it. */
+void event_mend_day_before_number(struct repair *r, uint32_t day)
+{
+    uint32_t number = day + 1, on = day - 1;
+    if (day < r->scene->first + 2 || number + 1 >= r->scene->end || !is_day(&r->tokens[day]) ||
+        r->tokens[number].upos != UPOS_NUM || !span_is(r->tokens[on].norm, "on") ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[on - 1].lemma)) {
+        return;
+    }
+    uint32_t noun = event_repair_head(r, on), above = event_repair_head(r, day);
+    uint32_t verb = noun == TOKEN_NONE ? noun : noun + 1;
+    while (verb < r->scene->end && !event_repair_is_finite(r, verb)) {
+        verb++;
+    }
+    if (noun == TOKEN_NONE || noun < day || (above != noun && above != number) ||
+        verb >= r->scene->end || r->tokens[on - 1].upos != UPOS_VERB) {
+        return;
+    }
+    if (!event_repair_has_subject(r, verb)) {
+        event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
+    }
+    event_repair_attach(r, day, on - 1, DEPREL_OBL);
+    event_repair_attach(r, on, day, DEPREL_CASE);
+    if (number != noun) {
+        event_repair_attach(r, number, noun, DEPREL_NUMMOD);
+    }
+}
+
 /* "X said on Monday that Y had left": what follows "that" is said, and no day does anything. */
 void event_mend_content_of_day(struct repair *r, uint32_t verb)
 {

@@ -35,3 +35,45 @@ void event_mend_part_as_object(struct repair *r, uint32_t part)
     event_repair_replace(r, noun, part);
     event_repair_attach(r, part, noun, DEPREL_COMPOUND);
 }
+
+/* "a 19-year-old was held": somebody of that age, as an adjective. */
+void event_mend_year_old(struct repair *r, uint32_t old)
+{
+    struct token *t = &r->tokens[old];
+    bool year = old >= r->scene->first + 4 && span_is(t[-1].norm, "-") &&
+                span_is(t[-2].norm, "year") && r->tokens[old - 4].upos == UPOS_NUM;
+    bool somebody = event_repair_is(r, old, DEPREL_NSUBJ) ||
+                    event_repair_is(r, old, DEPREL_NSUBJ_PASS) ||
+                    event_repair_is(r, old, DEPREL_OBJ) || event_repair_is(r, old, DEPREL_OBL);
+    if (year && somebody && (span_is(t->norm, "old") || span_is(t->norm, "olds"))) {
+        t->upos = UPOS_NOUN;
+        t->xpos = XPOS_NN;
+        t->lemma = SPAN("year-old");
+    }
+}
+
+/* "sank off Lampedusa": the preposition as a part of the verb, the place as its object. */
+void event_mend_off(struct repair *r, uint32_t off)
+{
+    uint32_t verb = event_repair_head(r, off), place = off + 1;
+    uint32_t mention = place < r->scene->end ? r->scene->mention_of[place] : TOKEN_NONE;
+    if (!event_repair_is_word(r, off, "off") || verb == TOKEN_NONE || mention == TOKEN_NONE ||
+        !event_repair_is(r, off, DEPREL_COMPOUND_PRT) ||
+        r->scene->analysis->mentions[mention].type != ENTITY_PLACE) {
+        return;
+    }
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
+    for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+        if (span_is(rule->after, "off")) {
+            return; /* "sealed off Karbala" */
+        }
+    }
+    while (place < r->scene->end && event_repair_head(r, place) != verb) {
+        place++;
+    }
+    if (place < r->scene->end && r->scene->mention_of[place] == mention &&
+        event_repair_is(r, place, DEPREL_OBJ)) {
+        event_repair_attach(r, place, verb, DEPREL_OBL);
+        event_repair_attach(r, off, place, DEPREL_CASE);
+    }
+}

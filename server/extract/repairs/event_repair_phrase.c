@@ -241,7 +241,15 @@ void event_mend_joined_after(struct repair *r, uint32_t verb)
     uint32_t main = event_repair_head(r, verb);
     if (main == TOKEN_NONE || main > verb || !event_repair_is(r, verb, DEPREL_CONJ) ||
         r->tokens[verb].xpos != XPOS_VBD || event_repair_has(r, verb, DEPREL_CC) ||
-        event_repair_has_subject(r, verb) || r->tokens[main].upos != UPOS_VERB) {
+        r->tokens[main].upos != UPOS_VERB) {
+        return;
+    }
+    uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, main + 1, verb);
+    if (mark != TOKEN_NONE && event_repair_has_subject(r, verb) &&
+        (event_repair_is_word(r, mark, "after") || event_repair_is_word(r, mark, "before"))) {
+        event_repair_attach(r, verb, main, DEPREL_ADVCL); /* "spoke, a day after men killed ten" */
+    }
+    if (event_repair_has_subject(r, verb)) {
         return;
     }
     uint32_t noun = noun_behind_after(r, main, verb);

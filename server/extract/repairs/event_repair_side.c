@@ -117,19 +117,20 @@ void event_mend_that_clause(struct repair *r, uint32_t verb)
     event_repair_attach(r, that, verb, DEPREL_MARK);
 }
 
-/* "talks Monday between X and Y": a day has no parties. */
+/* "talks Monday between X and Y", "the killing on Monday of X": a day has no parties. */
 void event_mend_phrase_of_day(struct repair *r, uint32_t phrase)
 {
     uint32_t day = event_repair_head(r, phrase);
     uint32_t noun = day == TOKEN_NONE ? day : event_repair_head(r, day);
-    bool below = event_repair_is(r, phrase, DEPREL_NMOD) && noun != TOKEN_NONE && noun + 1 == day &&
-                 r->scene->date_of[day] != TOKEN_NONE && day < phrase &&
+    bool on = noun != TOKEN_NONE && noun + 2 == day && event_repair_is_word(r, day - 1, "on");
+    bool below = event_repair_is(r, phrase, DEPREL_NMOD) && noun != TOKEN_NONE &&
+                 (noun + 1 == day || on) && r->scene->date_of[day] != TOKEN_NONE && day < phrase &&
                  r->tokens[day].upos == UPOS_PROPN && r->tokens[noun].upos == UPOS_NOUN;
     if (!below || r->scene->date_of[phrase] != TOKEN_NONE) {
         return;
     }
     uint32_t mark = event_repair_find(r, phrase, DEPREL_CASE, r->scene->first, phrase);
-    if (mark != TOKEN_NONE && !span_is(r->tokens[mark].norm, "of")) {
+    if (mark != TOKEN_NONE && (on || !span_is(r->tokens[mark].norm, "of"))) {
         event_repair_attach(r, phrase, noun, DEPREL_NMOD);
     }
 }

@@ -142,26 +142,6 @@ void event_mend_limit(struct repair *r, uint32_t to)
     }
 }
 
-/* "sank off Lampedusa": the preposition as a part of the verb, the place as its object. */
-void event_mend_off(struct repair *r, uint32_t off)
-{
-    uint32_t verb = event_repair_head(r, off), place = off + 1;
-    uint32_t mention = place < r->scene->end ? r->scene->mention_of[place] : TOKEN_NONE;
-    if (!event_repair_is_word(r, off, "off") || verb == TOKEN_NONE || mention == TOKEN_NONE ||
-        !event_repair_is(r, off, DEPREL_COMPOUND_PRT) ||
-        r->scene->analysis->mentions[mention].type != ENTITY_PLACE) {
-        return;
-    }
-    while (place < r->scene->end && event_repair_head(r, place) != verb) {
-        place++;
-    }
-    if (place < r->scene->end && r->scene->mention_of[place] == mention &&
-        event_repair_is(r, place, DEPREL_OBJ)) {
-        event_repair_attach(r, place, verb, DEPREL_OBL);
-        event_repair_attach(r, off, place, DEPREL_CASE);
-    }
-}
-
 /* The "have" of such a verb as its auxiliary, when the verb was taken for the object of "have" or
  * for an attribute of that. */
 static void mend_have(struct repair *r, uint32_t verb, uint32_t part)
