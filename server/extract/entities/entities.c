@@ -318,7 +318,14 @@ static void resolver_take_as(struct resolver *resolver, uint32_t index, uint32_t
 /* Round two: a form that may stand for a longer one. */
 static void resolver_take_short(struct resolver *resolver, uint32_t index, const struct form *form)
 {
-    const struct mention *mention = &resolver->analysis->mentions[index];
+    struct mention *mention = &resolver->analysis->mentions[index];
+    if (mention->type != ENTITY_PLACE && resolver_is_town(resolver, mention, form)) {
+        mention->type = ENTITY_PLACE;
+        mention->subtype = SUBTYPE_NONE;
+        struct meaning town = resolver_meaning(resolver, mention);
+        resolver_take_full(resolver, index, &town, form);
+        return;
+    }
     uint32_t node = resolver_find_longer(resolver, mention, form);
     if (node == ENTITY_UNRESOLVED) {
         node = resolver_find_opened(resolver, mention, form);

@@ -36,6 +36,32 @@ static bool mention_is_capitals(const struct resolver *resolver, const struct me
     return mention->token_count == 1 && (token->flags & TOKEN_ALL_CAPS);
 }
 
+/* Whether the body is one of a town or county, whose name alone is not the body's: "Ashby Town
+ * Council", "Ashby Police Department". */
+static bool node_is_municipal(const struct node *node)
+{
+    static const char *const heads[] = {"council",  "police",     "court",        "board",
+                                        "assembly", "government", "municipality", NULL};
+    static const char *const offices[] = {"department", "office", NULL};
+    static const char *const forces[] = {"police", "fire", "sheriff's", NULL};
+    size_t last = node->form.count - 1;
+    return node->entity.type == ENTITY_ORGANIZATION && node->form.count > 1 &&
+           (span_is_one_of(node->form.words[last], heads) ||
+            (last > 1 && span_is_one_of(node->form.words[last], offices) &&
+             span_is_one_of(node->form.words[last - 1], forces)));
+}
+
+/* Whether the body is named after its place, so that one word means that: one of a town and, of a
+ * mention read as a place's, "Marlow University". */
+static bool node_is_local(const struct node *node, const struct mention *mention)
+{
+    enum entity_subtype subtype = node->entity.subtype;
+    bool housed =
+        subtype == SUBTYPE_EDUCATION || subtype == SUBTYPE_TEAM || subtype == SUBTYPE_MEDIA;
+    return node_is_municipal(node) ||
+           (node->entity.type == ENTITY_ORGANIZATION && housed && mention->type == ENTITY_PLACE);
+}
+
 /* Whether a single word is the beginning of a longer name, by which alone the thing goes: "Dow",
  * "Ebola", "House". */
 static bool form_opens(const struct resolver *resolver, const struct node *node, struct span word)
@@ -96,7 +122,9 @@ static int node_fit(const struct resolver *resolver, const struct node *node,
     if (form_is_storm(node, form->words[0])) {
         return 1;
     }
-    return same_type && form_opens(resolver, node, form->words[0]) ? 1 : 0;
+    return same_type && !node_is_local(node, mention) && form_opens(resolver, node, form->words[0])
+               ? 1
+               : 0;
 }
 
 /* Whether some mention of the node so far has the same word before it: "President Kim". */
@@ -222,7 +250,7 @@ uint32_t resolver_find_opened(const struct resolver *resolver, const struct ment
             form_fits_person(resolver->gazetteer, &node->form, form) > 0) {
             return ENTITY_UNRESOLVED;
         }
-        if (node_opens_with(resolver, node, form->words[0])) {
+        if (node_opens_with(resolver, node, form->words[0]) && !node_is_local(node, mention)) {
             if (found != ENTITY_UNRESOLVED) {
                 return ENTITY_UNRESOLVED;
             }
@@ -230,4 +258,27 @@ uint32_t resolver_find_opened(const struct resolver *resolver, const struct ment
         }
     }
     return found;
+}
+
+bool resolver_is_town(const struct resolver *resolver, const struct mention *mention,
+                      const struct form *form)
+{
+    bool town = false;
+    if (form->count != 1 || mention_is_capitals(resolver, mention) ||
+        has_title_before(resolver, mention)) {
+        return false;
+    }
+    size_t count;
+    const uint32_t *like = name_index_find(resolver->names, form, &count);
+    for (size_t k = 0; k < count; k++) {
+        const struct node *node = &resolver->nodes[like[k]];
+        if (node->entity.type == ENTITY_PERSON &&
+            form_fits_person(resolver->gazetteer, &node->form, form) > 0) {
+            return false;
+        }
+        town =
+            town || (node_is_municipal(node) && span_equal(node->form.words[0], form->words[0]) &&
+                     !node->meaning.record && !word_is_head(resolver, form->words[0]));
+    }
+    return town;
 }

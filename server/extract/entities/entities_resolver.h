@@ -90,6 +90,11 @@ uint32_t resolver_find_longer(const struct resolver *resolver, const struct ment
 uint32_t resolver_find_firm(const struct resolver *resolver, const struct mention *mention,
                             const struct form *form);
 
+/* Whether a single word read as another kind of name is the town whose body the article names:
+ * "Ashby" beside "Ashby Town Council". */
+bool resolver_is_town(const struct resolver *resolver, const struct mention *mention,
+                      const struct form *form);
+
 /* The company, building or the like that the article names in full and that a single word read as
  * another kind of name opens: "Halvard" after "Halvard Brothers", "Fath" after "Fath Airport".
  * ENTITY_UNRESOLVED when there is none, or two, or a person may be meant. */

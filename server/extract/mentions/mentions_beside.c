@@ -3,7 +3,8 @@
  * which the model is not sure. What it does not do: look at the tree, or beyond the sentence. */
 #include "mentions_beside.h"
 
-#define AGE_MOST 115
+#define AGE_MOST   115
+#define GREAT_TOWN 150000 /* people */
 
 static bool span_is_known(const struct walk *walk, const struct name_span *span)
 {
@@ -208,6 +209,69 @@ static void take_kind(const struct walk *walk, struct name_span *span)
     }
 }
 
+/* Whether the span is a country, a people, a capital or a known body: "Brazil, the leader". */
+static bool span_is_state(const struct walk *walk, const struct name_span *span)
+{
+    const uint32_t states = SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY) |
+                            SENSE_BIT(SENSE_CAPITAL) | SENSE_BIT(SENSE_ORGANIZATION);
+    const struct sense *sense = NULL;
+    return walk_whole(walk, span->first, span->end, states, &sense) > 0;
+}
+
+/* "Brookfield boss Ann Lee", "shares in Calder": a single name that the model takes for a town's or
+ * a person's is a company's. */
+static void take_business(const struct walk *walk, struct name_span *span)
+{
+    static const char *const after[] = {"boss", "shares", "shareholders", "stock", "bosses", NULL};
+    static const char *const owned[] = {"shares", "stake", "shareholders", "investors", NULL};
+    uint32_t start = walk_sentence_start(walk, span->sentence);
+    uint32_t end = walk_sentence_end(walk, span->sentence);
+    if (span->type == ENTITY_ORGANIZATION || span->type == ENTITY_OTHER ||
+        span->end - span->first != 1 || !walk_sentence_is_normal(walk, span->sentence) ||
+        span_is_state(walk, span) ||
+        gazetteer_is_great_place(walk->gazetteer, walk_token(walk, span->first)->text,
+                                 GREAT_TOWN)) {
+        return;
+    }
+    bool behind = span->end < end && walk_word_in(walk_token(walk, span->end)->norm, after);
+    bool of = span->first > start + 1 && (walk_token_is(walk, span->first - 1, "in") ||
+                                          walk_token_is(walk, span->first - 1, "of"));
+    if (behind || (of && walk_word_in(walk_token(walk, span->first - 2)->norm, owned))) {
+        span->type = ENTITY_ORGANIZATION;
+        span->confidence = SPAN_SURE;
+    }
+}
+
+/* "said Herrera, the prosecutor": who speaks and has an office is no place. */
+static void take_speaker(const struct walk *walk, struct name_span *span)
+{
+    static const char *const said[] = {"said", "says", "added", "told", "asked", "warned", NULL};
+    static const char *const articles[] = {"the", "a", "an", "his", "her", "its", "their", NULL};
+    const struct sense *sense = NULL;
+    uint32_t at = span->end;
+    uint32_t end = walk_sentence_end(walk, span->sentence);
+    bool speaks = span->first > walk_sentence_start(walk, span->sentence) &&
+                  walk_word_in(walk_token(walk, span->first - 1)->norm, said);
+    bool named =
+        span->end - span->first > 1 && !span_is_known(walk, span) && !span_has_head(walk, span) &&
+        walk_phrase(walk, span->first, span->first + 1, SENSE_BIT(SENSE_FIRST_NAME), &sense) > 0;
+    if (span->type == ENTITY_PERSON || at + 2 >= end || !(speaks || named) ||
+        !walk_token_is(walk, at, ",") || !walk_word_in(walk_token(walk, at + 1)->norm, articles) ||
+        span_is_state(walk, span)) {
+        return;
+    }
+    for (uint32_t i = at + 2; i < end && i < at + 6; i++) {
+        if (walk_phrase(walk, i, end, SENSE_BIT(SENSE_ROLE), &sense) > 0) {
+            span->type = ENTITY_PERSON;
+            span->confidence = SPAN_SURE;
+            return;
+        }
+        if (walk_token(walk, i)->flags & TOKEN_PUNCT) {
+            return;
+        }
+    }
+}
+
 /* "his wife Mary", "their son Dean": a name behind such a word is a person's, whatever town is
  * called so. */
 static void take_relative(const struct walk *walk, struct name_span *span)
@@ -271,5 +335,7 @@ void mention_mend_beside(struct walk *walk, struct name_span *span)
     take_shape(walk, span);
     take_listed(walk, span);
     take_relative(walk, span);
+    take_business(walk, span);
+    take_speaker(walk, span);
     join_person(walk, span);
 }

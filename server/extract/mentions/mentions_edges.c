@@ -452,7 +452,7 @@ static void edge_take_lead(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "St Mary" goes on to "'s Orphanage", "New People" to "'s Party". */
+/* "St Mary" goes on to "'s Primary School", "New People" to "'s Party". */
 static void edge_take_saint(struct walk *walk, struct name_span *span)
 {
     static const char *const saints[] = {"st", "st.", "saint", "our", NULL};
@@ -461,13 +461,13 @@ static void edge_take_saint(struct walk *walk, struct name_span *span)
     uint32_t head = span->end + 1;
     bool owned = span->end - span->first > 1 && span->type == ENTITY_ORGANIZATION &&
                  walk_word_in(walk_token(walk, span->end - 1)->norm, owners);
-    if (head < walk_sentence_end(walk, span->sentence) &&
-        (owned || walk_word_in(walk_token(walk, span->first)->norm, saints)) &&
-        walk_token_is(walk, span->end, "'s") && walk->view->tokens[head].capital &&
-        walk_phrase(walk, head, head + 1, SENSE_BIT(SENSE_HEAD), &sense) > 0 &&
-        (walk->next >= walk->spans->count || walk->spans->items[walk->next].first > head)) {
-        span->end = head + 1;
-        span->type = sense->record->type;
+    uint32_t end = walk_sentence_end(walk, span->sentence);
+    if (head < end && (owned || walk_word_in(walk_token(walk, span->first)->norm, saints)) &&
+        walk_token_is(walk, span->end, "'s") && walk->view->tokens[head].capital) {
+        uint32_t words = walk_phrase(walk, head, end, SENSE_BIT(SENSE_HEAD), &sense);
+        if (words > 0 && walk_reach(walk, span, head + words)) {
+            span->type = sense->record->type;
+        }
     }
 }
 

@@ -361,6 +361,36 @@ static bool span_is_bodies(const struct walk *walk, const struct name_span *span
            walk_word_in(walk_token(walk, span->first)->norm, plurals);
 }
 
+/* "Nazis", "an Islamist", "Juche": what people believe in, and those who do. Longer names have
+ * these words, too. */
+static bool span_is_belief(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const beliefs[] = {
+        "nazi",      "nazis",     "neo-nazi",  "neo-nazis", "nazism",    "fascist",  "fascists",
+        "fascism",   "communism", "marxist",   "marxists",  "marxism",   "leninist", "leninism",
+        "stalinist", "stalinism", "socialism", "islamist",  "islamists", "islamism", "jihadist",
+        "jihadists", "zionist",   "zionists",  "zionism",   "juche",     "god",      NULL};
+    struct span first = walk_token(walk, span->first)->text;
+    struct span last = walk_token(walk, span->end - 1)->text;
+    bool one = span->end - span->first == 1 || walk_token_is(walk, span->first + 1, "-");
+    struct span text = {first.ptr, (size_t)(last.ptr + last.len - first.ptr)};
+    for (size_t i = 0; one && beliefs[i]; i++) {
+        if (span_equal_nocase(text, span_of(beliefs[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "This day", "The state" at the start of a sentence: no paper of that name is meant. */
+static bool span_is_this_day(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const pointers[] = {"this", "that", "these", "those", "the", NULL};
+    return span->end - span->first == 2 &&
+           walk_word_in(walk_token(walk, span->first)->norm, pointers) &&
+           !(walk_token(walk, span->first + 1)->flags & TOKEN_CAPITAL);
+}
+
 bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
 {
     return span_is_money(walk, span) || span_is_bare_head(walk, span) ||
@@ -372,5 +402,5 @@ bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
            span_is_bare_land(walk, span) || span_is_piece_of_title(walk, span) ||
            span_is_symbol(walk, span) || span_is_opening_phrase(walk, span) ||
            span_is_common_person(walk, span) || span_is_government(walk, span) ||
-           span_is_bodies(walk, span);
+           span_is_bodies(walk, span) || span_is_belief(walk, span) || span_is_this_day(walk, span);
 }
