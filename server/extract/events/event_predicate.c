@@ -548,6 +548,18 @@ static void set_trigger(const struct event_scene *scene, struct event_frame *fra
     frame->count = last - frame->first + 1;
 }
 
+/* Whether a rule with a particle asks for a certain thing as the object: "take in refugees", but
+ * not "voted in the province". */
+static bool takes_thing(const struct event_rule *rule)
+{
+    bool thing = false;
+    for (size_t i = 0; i < rule->need_count; i++) {
+        const struct event_condition *need = &rule->needs[i];
+        thing |= need->slot == SLOT_OBJ && need->set && !need->party && !need->person;
+    }
+    return thing && rule->after.ptr;
+}
+
 bool event_predicate_read(const struct event_scene *scene, uint32_t token, struct event_frame *out)
 {
     bool verb = event_predicate_is_verb(scene, token);
@@ -566,7 +578,7 @@ bool event_predicate_read(const struct event_scene *scene, uint32_t token, struc
     if (object != TOKEN_NONE) {
         out->slots[SLOT_OBJ] = object;
         out->rule = event_frame_match(scene, out, rules);
-        out->rule = out->rule && out->rule->after.ptr ? out->rule : NULL;
+        out->rule = out->rule && takes_thing(out->rule) ? out->rule : NULL;
     }
     if (!out->rule) {
         return false;
