@@ -10,6 +10,7 @@
 #include "ingest/published/published_model.h"
 #include "ingest/published/retelling.h"
 #include "ingest/published/story.h"
+#include "ingest/published/weekday_habit.h"
 
 enum {
     INDEXED = 32,     /* of a sketch's hashes; the smallest, which two texts have in common first */
@@ -222,7 +223,8 @@ static bool is_settled(const struct corpus_article *article)
  * stays, so the order does not matter and none supports itself. True when any article has become
  * one that can tell about others. */
 static bool date_by_stories(struct corpus_article *articles, size_t count,
-                            const uint32_t years[PUBLISHED_YEARS])
+                            const uint32_t years[PUBLISHED_YEARS],
+                            const struct weekday_habits *habits)
 {
     bool settled = false;
     struct period *found = allocate(count, sizeof *found);
@@ -231,7 +233,12 @@ static bool date_by_stories(struct corpus_article *articles, size_t count,
         struct dated_neighbour neighbours[DATED_NEIGHBOURS_MAX];
         size_t places[DATED_NEIGHBOURS_MAX];
         struct retold retold[RETOLD_MAX];
-        struct published_evidence evidence = {articles[i].clues, neighbours, 0, retold, 0, years};
+        struct published_evidence evidence = {.clues = articles[i].clues,
+                                              .neighbours = neighbours,
+                                              .retold = retold,
+                                              .years = years,
+                                              .habits = habits,
+                                              .outlet = articles[i].outlet};
         found[i] = PERIOD_UNKNOWN;
         if (!is_settled(&articles[i])) {
             size_t near = story_neighbours(stories, &articles[i], neighbours, places);
@@ -262,10 +269,12 @@ static void date_articles(struct corpus_article *articles, size_t count)
         uint32_t years[PUBLISHED_YEARS] = {0};
         date_by_copies(articles, count);
         count_years(articles, count, years);
+        struct weekday_habits *habits = weekday_habits_new(articles, count);
         bool more = true;
         for (int round = 0; round < ROUNDS && more; round++) {
-            more = date_by_stories(articles, count, years);
+            more = date_by_stories(articles, count, years, habits);
         }
+        weekday_habits_free(habits);
     }
 }
 

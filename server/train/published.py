@@ -29,7 +29,10 @@ STORY = [0, 2, 4, 8, 15, 32, 93, 367, 1101]
 LIKENESS = [.15, .2, .25, .3, .35, .4, .5]
 RETOLD_CLAUSES = [.25, .32, .4, .5, .6]
 NEAR = 14  # days
-SAME = [[.1, .2, .3, .5, .6], [.02, .02, .03, .04, .05]]  # to which few pairs are smoothed
+# To which few pairs are smoothed: the likest clause of articles that are near each other, the next
+# two, any of others. The first two stand for several outlets' reports of one story, of which there
+# are none to learn from.
+SAME = [[.2, .3, .35, .6, .75], [.12, .16, .2, .25, .25], [.02, .02, .03, .04, .05]]
 COMPACT_LIKENESS, COMPACT_DAYS = .3, 40
 # Of the articles of other outlets that are so much alike, per cent by the days between them: set,
 # since both sets are of one outlet. The second: when two such are within a week of each other.
@@ -200,17 +203,18 @@ def learn_compact(articles, pairs):
 
 
 def learn_retold(articles, retold):
-    """How many of a hundred pairs of clauses tell of the same days, of articles within a week of each
-    other and of others, by how alike the clauses are; likeness never makes it less."""
+    """How many of a hundred pairs of clauses tell of the same days, of articles within two
+    weeks of each other (the likest clause, others) and of others, by how alike the clauses are; likeness never makes it less."""
     days = {article.name: (article.day - datetime.date(1970, 1, 1)).days for article in articles}
     right, total = collections.Counter(), collections.Counter()
-    for name, neighbour, clauses, own, other in retold:
+    for name, neighbour, clauses, own, other, choice in retold:
         if name in days:
-            place = int(abs(days[name] - neighbour) > NEAR), bin_of(RETOLD_CLAUSES, clauses)
+            near = abs(days[name] - neighbour) <= NEAR
+            place = (choice > 0) if near else 2, bin_of(RETOLD_CLAUSES, clauses)
             total[place] += 1
             right[place] += own[0] <= other[1] and other[0] <= own[1]
-    shares = [[(right[i, k] + 5 * SAME[i][k]) / (total[i, k] + 5)
-               for k in range(len(RETOLD_CLAUSES))] for i in (0, 1)]
+    shares = [[(right[i, k] + 20 * SAME[i][k]) / (total[i, k] + 20)
+               for k in range(len(RETOLD_CLAUSES))] for i in (0, 1, 2)]
     for row in shares:
         row[:] = falling(row[::-1], [1] * len(row))[::-1]
     return [[round(100 * share) for share in row] for row in shares]

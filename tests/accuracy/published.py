@@ -113,9 +113,9 @@ def read_pairs(dump, folder):
 
 def read_retold(dump, folder):
     """Pairs of clauses of like articles: the article, the day of the other, how alike the clauses
-    are, and the days that either means."""
+    are, the days that either means, and how many likelier clauses there are."""
     return [(name_of(row[0]), int(row[1]), float(row[3]), tuple(map(int, row[4:6])),
-             tuple(map(int, row[6:8]))) for row in read_dump(dump, "--retold", folder)]
+             tuple(map(int, row[6:8])), int(row[8])) for row in read_dump(dump, "--retold", folder)]
 
 
 def read_stories(data):

@@ -86,11 +86,13 @@ static void print_retold(const struct survey *survey)
         struct retold retold[RETOLD_MAX];
         size_t n = story_neighbours(index, &articles[i], found, places);
         n = retelling_find(articles, &articles[i], found, places, n, retold);
-        for (size_t k = 0; k < n; k++) {
+        for (size_t k = 0, choice = 0; k < n; k++) {
+            choice = k > 0 && retold[k].telling == retold[k - 1].telling ? choice + 1 : 0;
             struct period own = telling_days(retold[k].telling, articles[i].published.earliest);
-            printf("%.*s\t%d\t%.3f\t%.3f\t%d\t%d\t%d\t%d\n", SPAN_ARG(articles[i].id),
+            printf("%.*s\t%d\t%.3f\t%.3f\t%d\t%d\t%d\t%d\t%zu\n", SPAN_ARG(articles[i].id),
                    retold[k].neighbour.day, retold[k].neighbour.likeness, retold[k].likeness,
-                   own.earliest, own.latest, retold[k].days.earliest, retold[k].days.latest);
+                   own.earliest, own.latest, retold[k].days.earliest, retold[k].days.latest,
+                   choice);
         }
     }
     story_index_free(index);

@@ -10,7 +10,7 @@
 #include "date_words.h"
 #include "ingest/header/printed_date.h"
 
-enum { LEAD_BYTES = 360, DATE_BYTES = 60 };
+enum { LEAD_BYTES = 360, NEWS_BYTES = 4000, DATE_BYTES = 60 };
 
 struct clue_reader {
     struct date_clues *clues;
@@ -20,7 +20,8 @@ struct clue_reader {
 static bool same_clue(const struct date_clue *a, const struct date_clue *b)
 {
     return a->kind == b->kind && a->future == b->future && a->year == b->year &&
-           a->month == b->month && a->day == b->day && a->weekday == b->weekday;
+           a->month == b->month && a->day == b->day && a->weekday == b->weekday &&
+           a->apart == b->apart;
 }
 
 static void add_clue(struct date_clues *clues, const struct date_clue *clue)
@@ -28,6 +29,7 @@ static void add_clue(struct date_clues *clues, const struct date_clue *clue)
     for (size_t i = 0; i < clues->count; i++) {
         if (same_clue(&clues->items[i], clue)) {
             clues->items[i].lead = clues->items[i].lead || clue->lead;
+            clues->items[i].anchored = clues->items[i].anchored || clue->anchored;
             return;
         }
     }
@@ -63,14 +65,47 @@ static enum clue_kind read_word(struct span block, size_t at, struct printed_dat
     return date->month && date_words_follow_preposition(block, at) ? CLUE_IN : CLUE_KIND_COUNT;
 }
 
+/* Where a day follows the weekday at `at` that names the same: "Thursday evening, 19 September";
+ * `at` itself otherwise. */
+static size_t day_after_weekday(struct span block, size_t at)
+{
+    static const char *const parts[] = {" morning", " afternoon", " evening", " night", NULL};
+    size_t end = date_words_end(block, at);
+    for (size_t i = 0; parts[i]; i++) {
+        struct span rest = span_slice(block, end, block.len);
+        end += span_starts_with(rest, span_of(parts[i])) ? strlen(parts[i]) : 0;
+    }
+    struct span rest = span_slice(block, end, block.len);
+    bool joined = span_starts_with(rest, SPAN(", ")) || span_starts_with(rest, SPAN(" ("));
+    return joined && date_words_weekday(block, at) >= 0 ? end + 2 : at;
+}
+
+/* Parses the date at `at`, which may begin with its weekday; returns its bytes, 0: none. */
+static size_t parse_date(struct span block, size_t at, struct printed_date *date)
+{
+    size_t start = at;
+    for (int part = 0; part < 2; part++) {
+        size_t end = block.len < start + DATE_BYTES ? block.len : start + DATE_BYTES;
+        *date = (struct printed_date){.weekday = -1};
+        size_t used = printed_date_parse(span_slice(block, start, end), date);
+        if (used > 0 && (start == at || date->day > 0)) {
+            date->weekday = start == at ? date->weekday : date_words_weekday(block, at);
+            return start - at + used;
+        }
+        start = day_after_weekday(block, at);
+        if (start == at) {
+            break;
+        }
+    }
+    return 0;
+}
+
 /* The date that begins at `at`, if any; returns behind it, or behind the word. */
 static size_t read_date(struct clue_reader *reader, struct span block, size_t at,
                         enum block_kind kind)
 {
-    struct span rest =
-        span_slice(block, at, block.len < at + DATE_BYTES ? block.len : at + DATE_BYTES);
-    struct printed_date date = {.weekday = -1};
-    size_t used = printed_date_parse(rest, &date);
+    struct printed_date date;
+    size_t used = parse_date(block, at, &date);
     enum clue_kind what = used ? kind_of(&date) : CLUE_KIND_COUNT;
     if (used == 0) {
         date = (struct printed_date){.weekday = -1};
@@ -78,10 +113,14 @@ static size_t read_date(struct clue_reader *reader, struct span block, size_t at
         used = 1;
     }
     if (what != CLUE_KIND_COUNT) {
+        size_t place = reader->read + at;
+        bool anchored = place < NEWS_BYTES && date_words_anchored(block, at);
         struct date_clue clue = {.kind = (uint8_t)what,
                                  .future = date_words_future(block, at),
-                                 .lead = kind == BLOCK_PARAGRAPH && reader->read + at < LEAD_BYTES,
+                                 .lead = kind == BLOCK_PARAGRAPH && (place < LEAD_BYTES),
                                  .caption = kind == BLOCK_CAPTION,
+                                 .anchored = date.day && anchored,
+                                 .apart = what == CLUE_WEEKDAY && date_words_week_said(block, at),
                                  .year = (int16_t)date.year,
                                  .month = (int8_t)date.month,
                                  .day = (int8_t)date.day,
@@ -91,14 +130,31 @@ static size_t read_date(struct clue_reader *reader, struct span block, size_t at
     return at + used;
 }
 
-/* "today", "tonight", "yesterday", "tomorrow". */
+static bool begins_any(struct span text, const char *const *words)
+{
+    for (size_t i = 0; words[i]; i++) {
+        struct span word = span_of(words[i]);
+        if (text.len >= word.len && span_equal_nocase(span_slice(text, 0, word.len), word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "today", "tonight", "this morning"; "yesterday", "tomorrow": outside quotations. */
 static void read_near_day(struct date_clues *clues, struct span block, size_t at)
 {
-    struct span word = span_slice(block, at, date_words_end(block, at));
-    clues->says_today = clues->says_today || span_equal_nocase(word, SPAN("today")) ||
-                        span_equal_nocase(word, SPAN("tonight"));
-    clues->says_yesterday = clues->says_yesterday || span_equal_nocase(word, SPAN("yesterday")) ||
-                            span_equal_nocase(word, SPAN("tomorrow"));
+    static const char *const todays[] = {"today's", "today’s", NULL}; /* "today's prices" */
+    static const char *const today[] = {"tonight",      "this morning", "this afternoon",
+                                        "this evening", "today",        NULL};
+    static const char *const beside[] = {"yesterday", "tomorrow", NULL};
+    struct span rest = span_slice(block, at, block.len);
+    bool is_today = begins_any(rest, today) && !begins_any(rest, todays);
+    bool is_beside = begins_any(rest, beside);
+    if ((is_today || is_beside) && !date_words_quoted(block, at)) {
+        clues->says_today = clues->says_today || is_today;
+        clues->says_yesterday = clues->says_yesterday || is_beside;
+    }
 }
 
 static void read_block(struct clue_reader *reader, struct span block, enum block_kind kind)
@@ -117,6 +173,21 @@ static void read_block(struct clue_reader *reader, struct span block, enum block
     }
 }
 
+/* A text that tells of later years was not written on the day that it calls its own. */
+static void release_anchors(struct date_clues *clues)
+{
+    int latest = 0;
+    for (size_t i = 0; i < clues->count; i++) {
+        const struct date_clue *clue = &clues->items[i];
+        bool past = !clue->future && clue->kind != CLUE_NUMBER;
+        latest = past && clue->year > latest ? clue->year : latest;
+    }
+    for (size_t i = 0; i < clues->count; i++) {
+        struct date_clue *clue = &clues->items[i];
+        clue->anchored = clue->anchored && (clue->year == 0 || clue->year == latest);
+    }
+}
+
 void date_clues_read(const struct article *article, struct date_clues *out)
 {
     struct clue_reader reader = {.clues = out};
@@ -131,4 +202,5 @@ void date_clues_read(const struct article *article, struct date_clues *out)
         read_block(&reader, text, block->kind);
         reader.read += block->kind == BLOCK_PARAGRAPH ? text.len : 0;
     }
+    release_anchors(out);
 }

@@ -24,11 +24,13 @@ enum clue_kind {
 /* When a text was published shows in how it names days: recent ones by their weekday, those of the
  * year without the year, and nothing reported lies ahead. */
 struct date_clue {
-    uint8_t kind; /* enum clue_kind */
-    bool future;  /* a word before it puts it ahead: "by", "until", "will … on" */
-    bool lead;    /* in the first sentences of the report */
-    bool caption; /* of a picture */
-    int16_t year; /* 0: not printed, as with the others */
+    uint8_t kind;  /* enum clue_kind */
+    bool future;   /* a word before it puts it ahead: "by", "until", "will … on" */
+    bool lead;     /* in the first sentences of the report */
+    bool caption;  /* of a picture */
+    bool anchored; /* a day that the text calls near its own: "as of 3 May", "today, 3 May" */
+    bool apart;    /* a weekday of which a week is said: "last Friday", "Tuesday last week" */
+    int16_t year;  /* 0: not printed, as with the others */
     int8_t month;
     int8_t day;
     int8_t weekday; /* 0 = Monday; -1: not printed */
@@ -37,7 +39,7 @@ struct date_clue {
 struct date_clues {
     struct date_clue items[DATE_CLUES_MAX]; /* in the order of the text, each once */
     uint8_t count;
-    bool says_today;     /* "today", "tonight" */
+    bool says_today;     /* "today", "this morning"; as with the next, outside quotations */
     bool says_yesterday; /* "yesterday" or "tomorrow": near days have names of their own */
 };
 

@@ -9,29 +9,25 @@
 #include "ingest/header/printed_date.h"
 #include "ingest/header/wording.h"
 
-enum { CONTEXT_BYTES = 60 };
+enum { CONTEXT_BYTES = 120, QUOTE_BYTES = 2000 };
+
+/* Whether a full stop behind such a byte ends a sentence: not the one of an initial. */
+static bool may_end(unsigned char before)
+{
+    return islower(before) || isdigit(before) || strchr(")\"'", before);
+}
 
 /* The part of the sentence before `at`, as far as it is looked at, with a space before it. */
 static struct span words_before(struct span block, size_t at)
 {
     size_t from = at > CONTEXT_BYTES ? at - CONTEXT_BYTES : 0;
     for (size_t i = at; i-- > from + 1;) {
-        bool stop = block.ptr[i] == ' ' && block.ptr[i - 1] == '.';
-        if (stop && i >= 2 && islower((unsigned char)block.ptr[i - 2])) {
+        bool stop = block.ptr[i] == ' ' && block.ptr[i - 1] == '.' && i >= 2;
+        if (stop && may_end((unsigned char)block.ptr[i - 2])) {
             return span_slice(block, i, at);
         }
     }
     return span_slice(block, from, at);
-}
-
-bool date_words_future(struct span block, size_t at)
-{
-    static const char *const words[] = {
-        " by ",       " until ",  " till ",       " will ",    " next ",   " due ",     " before ",
-        " upcoming ", " expire",  " deadline",    " would ",   " shall ",  " to be ",   " coming ",
-        " scheduled", " planned", " ahead of ",   " going to", " set to",  " set for",  " may be ",
-        " begins ",   " starts ", " takes place", " is to ",   " are to ", " tomorrow", NULL};
-    return holds_any(words_before(block, at), words);
 }
 
 static bool ends_nocase(struct span text, const char *word)
@@ -39,6 +35,36 @@ static bool ends_nocase(struct span text, const char *word)
     struct span end = span_of(word);
     return text.len >= end.len &&
            span_equal_nocase(span_slice(text, text.len - end.len, text.len), end);
+}
+
+/* Whether "by", "until" or "before" stands before a date, with no more than an article and a part
+ * of the day between them: "was questioned by a judge on Tuesday" is past. */
+static bool follows_limit(struct span before)
+{
+    static const char *const limits[] = {" by ", " until ", " till ", " before ", NULL};
+    static const char *const between[] = {"the ", "late ", "early ", "end of ", "close of ", NULL};
+    for (size_t i = 0; between[i];) {
+        bool found = ends_nocase(before, between[i]);
+        before.len -= found ? strlen(between[i]) : 0;
+        i = found ? 0 : i + 1;
+    }
+    for (size_t i = 0; limits[i]; i++) {
+        if (ends_nocase(before, limits[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool date_words_future(struct span block, size_t at)
+{
+    static const char *const words[] = {
+        " will ",       " next ",    " due ",    " upcoming ", " expire",   " deadline", " would ",
+        " shall ",      " to be ",   " coming ", " scheduled", " expected", " slated",   " planned",
+        " ahead of ",   " going to", " set to",  " set for",   " may be ",  " begins ",  " starts ",
+        " takes place", " is to ",   " are to ", " tomorrow",  NULL};
+    struct span before = words_before(block, at);
+    return holds_any(before, words) || follows_limit(before);
 }
 
 /* Whether the word before `at` is one that stands before a time. */
@@ -98,6 +124,53 @@ int date_words_weekday(struct span text, size_t at)
         weekday = begins_nocase(span_slice(text, end, text.len), after[i]) ? -1 : weekday;
     }
     return weekday;
+}
+
+bool date_words_quoted(struct span block, size_t at)
+{
+    size_t marks = 0;
+    long open = 0;
+    for (size_t i = at > QUOTE_BYTES ? at - QUOTE_BYTES : 0; i < at; i++) {
+        struct span rest = span_slice(block, i, at);
+        marks += block.ptr[i] == '"';
+        open += span_starts_with(rest, SPAN("“")) ? 1 : span_starts_with(rest, SPAN("”")) ? -1 : 0;
+    }
+    return marks % 2 == 1 || open > 0;
+}
+
+bool date_words_anchored(struct span text, size_t at)
+{
+    enum { UNQUOTED = 2 }; /* the first words, which any speaker may say */
+    static const char *const words[] = {"as of ",
+                                        "dated ",
+                                        "today, ",
+                                        "today (",
+                                        "this morning, ",
+                                        "this morning (",
+                                        "this evening, ",
+                                        "yesterday, ",
+                                        "yesterday (",
+                                        "last night, ",
+                                        NULL};
+    for (size_t i = 0; words[i]; i++) {
+        if (ends_nocase(span_slice(text, 0, at), words[i])) {
+            return i < UNQUOTED || !date_words_quoted(text, at);
+        }
+    }
+    return false;
+}
+
+bool date_words_week_said(struct span text, size_t at)
+{
+    static const char *const after[] = {" last week",    " of last week", " this week",
+                                        " of this week", " a week ago",   NULL};
+    struct span rest = span_slice(text, date_words_end(text, at), text.len);
+    for (size_t i = 0; after[i]; i++) {
+        if (begins_nocase(rest, after[i])) {
+            return true;
+        }
+    }
+    return ends_nocase(span_slice(text, 0, at), "last ");
 }
 
 /* Whether a date or weekday may begin at a letter or digit: no more than a quick look. */

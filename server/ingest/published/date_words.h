@@ -22,6 +22,16 @@ bool date_words_begin(struct span text, size_t at);
  * Friday", "the Sunday Times"). */
 int date_words_weekday(struct span text, size_t at);
 
+/* Whether a quotation is open at `at`: its speaker's today is another day. */
+bool date_words_quoted(struct span text, size_t at);
+
+/* Whether the words before it say that the day at `at` is near that of writing: "as of", "dated",
+ * "today,", "this morning (". */
+bool date_words_anchored(struct span text, size_t at);
+
+/* Whether a week is said of the weekday at `at`: "last Friday", "Tuesday last week". */
+bool date_words_week_said(struct span text, size_t at);
+
 /* Behind the letters from `at` on. */
 size_t date_words_end(struct span text, size_t at);
 

@@ -11,14 +11,14 @@
 #include <stdlib.h>
 
 #include "published_table.h"
+#include "retold_score.h"
+#include "story_score.h"
+#include "table_bins.h"
+#include "weekday_habit.h"
 
 enum {
     YEARS_TRIED = 8,
     YEAR_DAYS_MAX = 366,
-    DAYS_OF_WEEK = 7,
-    RETOLD_NEAR = 14, /* days between articles that may tell the same news */
-    RETOLD_NEAR_MONTHS = 45,
-    RETOLD_NEAR_YEARS = 250,
 };
 
 /* Of n clues of one kind the sum counts n^-0.4 times: as n^0.6 independent ones would. */
@@ -35,18 +35,20 @@ static const double few_articles = 20;
 /* How often a weekday printed with a day fits the year. */
 static const double weekday_fits = 0.9;
 
-/* How much more a liker neighbour of another outlet weighs. */
-static const double outlet_weight = 6;
+/* How often days of these kinds lie in the week before the publication: set, there are too few to
+ * learn from. */
+static const double near_if_anchored = 0.85;
+static const double near_if_weekday = 0.8;
 
-/* That some neighbour tells a happening again is never surer than this. */
-static const double most_trust = 0.9;
-
-/* What the posterior must reach before a precision is told. */
-static const double sure_day = 0.6;
-static const double sure_near = 0.85;
+/* What the posterior must reach before a precision is told. Of the stories and articles on which
+ * they were chosen the days told are right within a day in more than three of four. */
+static const double sure_near = 0.66; /* the three days around the day told */
+static const double sure_day = 0.55;  /* the day itself, to be told instead of the middle one */
 static const double sure_week = 0.8;
 static const double sure_month = 0.8;
 static const double sure_year = 0.9;
+/* A week or month of a text that names no day: it may as well look back at its story. */
+static const double sure_unnamed = 0.92;
 
 enum group { GROUP_DATE, GROUP_MONTH, GROUP_YEAR, GROUP_DAY, GROUP_IN, GROUP_WEEKDAY, GROUP_COUNT };
 
@@ -61,11 +63,10 @@ struct model {
     bool near_days;  /* the text says "today", "yesterday" */
     bool days_named; /* it does, or names past weekdays: the days before it go by these names */
     double weight[GROUP_COUNT];
-    double neighbour_weight;
-    bool compact;
-    bool outlets; /* the likest neighbour is of another outlet */
+    struct story_view story;
     double fits_log;
     double differs_log;
+    const double *habit; /* of the year under trial; NULL: whole years are */
 };
 
 /* A year under trial. */
@@ -74,33 +75,9 @@ struct trial {
     double prior;  /* with what its years tell */
     int32_t first; /* day */
     int32_t days;
+    double habit[WEEKDAY_LAGS]; /* how often a report appears so long after its latest weekday */
     double mass[YEAR_DAYS_MAX];
 };
-
-static size_t bin_of(const int32_t *bounds, size_t count, int32_t value)
-{
-    size_t bin = 0;
-    while (bin + 1 < count && value >= bounds[bin + 1]) {
-        bin++;
-    }
-    return bin;
-}
-
-static size_t row_of(const double *bounds, size_t count, double likeness)
-{
-    size_t row = 0;
-    while (row + 1 < count && likeness >= bounds[row + 1]) {
-        row++;
-    }
-    return row;
-}
-
-/* The logarithm of how likely an article of `day` is so far from its neighbour. */
-static double neighbour_score(const struct dated_neighbour *other, int32_t day)
-{
-    size_t row = row_of(table_likeness_bounds, STORY_ROWS, other->likeness);
-    return table_story[row][bin_of(table_story_bounds, STORY_BINS, abs(day - other->day))] / 100.0;
-}
 
 /* 29 February of another year is its last day. */
 static int32_t day_in(int year, int month, int day)
@@ -121,18 +98,43 @@ static int32_t nearest_lag(const struct date_clue *clue, int32_t day, int year)
     return best;
 }
 
+/* The logarithm of how likely a day lies `lag` days back, where that of an ordinary one is `score`.
+ * One that the text ties to its own present is mostly of these days, and so is one with its
+ * weekday in the lead of a text that does not call the days of its news by the weekday alone. */
+static double near_score(const struct date_clue *clue, const double habit[WEEKDAY_LAGS],
+                         int32_t lag, double score)
+{
+    static const double anchored[WEEKDAY_LAGS] = {0.30, 0.34, 0.18, 0.08, 0.05, 0.03, 0.02};
+    const double *shares = clue->anchored ? anchored : habit;
+    double near = clue->anchored ? near_if_anchored : near_if_weekday;
+    double share = lag >= 0 && lag < WEEKDAY_LAGS ? shares[lag] : 0;
+    return log(near * share + (1 - near) * exp(score));
+}
+
+static bool is_near_day(const struct model *model, const struct date_clue *clue)
+{
+    bool of_news = clue->lead && clue->weekday >= 0 && !model->days_named;
+    return model->habit && !clue->future && (clue->anchored || of_news);
+}
+
 static double day_score(const struct model *model, const struct date_clue *clue, int32_t day,
                         int year)
 {
     int32_t lag = nearest_lag(clue, day, year);
-    size_t bin = bin_of(table_nearest_bounds, NEAREST_BINS, lag);
+    size_t bin = table_bin(table_nearest_bounds, NEAREST_BINS, lag);
     double score = table_day[clue->future][clue->lead][model->days_named][bin] / 100.0;
-    score *= model->weight[GROUP_DAY];
+    score = is_near_day(model, clue) ? near_score(clue, model->habit, lag, score)
+                                     : score * model->weight[GROUP_DAY];
     if (clue->weekday >= 0) {
         bool fits = day_weekday(day - lag) == clue->weekday;
         score += fits ? model->fits_log : model->differs_log;
     }
     return score;
+}
+
+static bool is_past_weekday(const struct date_clue *clue)
+{
+    return clue->kind == CLUE_WEEKDAY && !clue->future && !clue->apart;
 }
 
 /* The logarithm of the clue's likelihood if the article was published on `day`; years apart. */
@@ -145,11 +147,14 @@ static double clue_score(const struct model *model, const struct date_clue *clue
     case CLUE_DATE:
         lag = day - day_in(clue->year, clue->month, clue->day);
         score = table_date[clue->future][clue->lead || clue->caption][model->days_named]
-                          [bin_of(table_lag_bounds, LAG_BINS, lag)];
+                          [table_bin(table_lag_bounds, LAG_BINS, lag)];
+        if (is_near_day(model, clue)) {
+            return near_score(clue, model->habit, lag, score / 100.0);
+        }
         break;
     case CLUE_MONTH:
         lag = (civil.year - clue->year) * 12 + civil.month - clue->month;
-        score = table_month[clue->future][bin_of(table_month_bounds, MONTH_BINS, lag)];
+        score = table_month[clue->future][table_bin(table_month_bounds, MONTH_BINS, lag)];
         break;
     case CLUE_DAY:
         return day_score(model, clue, day, civil.year);
@@ -157,6 +162,9 @@ static double clue_score(const struct model *model, const struct date_clue *clue
         score = table_in[clue->future][(civil.month - clue->month + 12) % 12];
         break;
     case CLUE_WEEKDAY:
+        if (is_past_weekday(clue)) {
+            return 0; /* see weekdays_score */
+        }
         lag = (day_weekday(day) - clue->weekday + 7) % 7;
         score = table_weekday[clue->future][clue->lead][model->near_days][lag];
         break;
@@ -166,114 +174,31 @@ static double clue_score(const struct model *model, const struct date_clue *clue
     return model->weight[group_of[clue->kind]] * score / 100.0;
 }
 
-/* Whether the two likest neighbours are of one short story. */
-static bool is_compact(const struct published_evidence *evidence, int32_t days)
+/* The logarithm of how likely a report of `day` tells of those past weekdays: the latest of them is
+ * what it is about, by which its outlet's habit goes; of those before it the nearer are likelier.
+ */
+static double weekdays_score(const struct trial *trial, const struct date_clues *clues, int32_t day)
 {
-    const struct dated_neighbour *two = evidence->neighbours;
-    return evidence->neighbour_count > 1 && two[0].likeness >= table_compact_likeness &&
-           two[1].likeness >= table_compact_likeness && abs(two[0].day - two[1].day) <= days;
-}
-
-/* Several outlets tell a story on the same days, and one outlet its course. */
-static double outlets_score(const struct model *model, int32_t day)
-{
-    const struct dated_neighbour *others = model->evidence->neighbours;
-    double sum = 0;
-    double weights = 0;
-    for (size_t i = 0; i < model->evidence->neighbour_count; i++) {
-        size_t bin = bin_of(table_story_bounds, STORY_BINS, abs(day - others[i].day));
-        size_t row = row_of(table_outlets_likeness, OUTLET_ROWS, others[i].likeness);
-        double score = others[i].other_outlet
-                           ? table_outlets[model->compact && i < 2][row][bin] / 100.0
-                           : neighbour_score(&others[i], day);
-        double weight = exp(outlet_weight * others[i].likeness);
-        sum += weight * exp(score);
-        weights += weight;
+    /* A text whose news is of "today" names by their weekday the days before. */
+    static const double beside_today[WEEKDAY_LAGS] = {0.04, 0.24, 0.2, 0.17, 0.14, 0.12, 0.09};
+    static const double before[WEEKDAY_LAGS] = {1, 0.3, 0.25, 0.2, 0.12, 0.08, 0.05};
+    int latest = WEEKDAY_LAGS;
+    double others = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < clues->count; i++) {
+        if (is_past_weekday(&clues->items[i])) {
+            int lag = (day_weekday(day) - clues->items[i].weekday + 7) % 7;
+            latest = lag < latest ? lag : latest;
+            others += log(before[lag]);
+            count++;
+        }
     }
-    return log(sum / weights);
-}
-
-static double story_score(const struct model *model, int32_t day)
-{
-    double sum = 0;
-    if (model->outlets) {
-        return outlets_score(model, day);
-    }
-    if (model->compact) {
-        const struct dated_neighbour *two = model->evidence->neighbours;
-        int32_t first = abs(day - two[0].day);
-        int32_t second = abs(day - two[1].day);
-        int32_t lag = first < second ? first : second;
-        return table_compact[bin_of(table_story_bounds, STORY_BINS, lag)] / 100.0;
-    }
-    for (size_t i = 0; i < model->evidence->neighbour_count; i++) {
-        sum += neighbour_score(&model->evidence->neighbours[i], day);
-    }
-    return model->neighbour_weight * sum;
-}
-
-/* So many days apart, articles may tell the same happening with such an expression. */
-static int32_t reach_of(const struct telling *telling)
-{
-    return telling->kind == TELLING_DATE     ? RETOLD_NEAR_YEARS
-           : telling->kind == TELLING_MONTHS ? RETOLD_NEAR_MONTHS
-                                             : RETOLD_NEAR;
-}
-
-/* How likely two clauses tell of the same happening, of articles that may (`near`) or do not. */
-static double retold_trust(const struct retold *retold, bool near)
-{
-    size_t bin = row_of(table_retold_clauses, RETOLD_BINS, retold->likeness);
-    return table_retold[!near][bin] / 100.0;
-}
-
-/* Of the happenings that an article tells with such an expression, how many would by chance be of a
- * given day (or week, month) that it can name. */
-static double chance_of(const struct telling *telling)
-{
-    switch ((enum telling_kind)telling->kind) {
-    case TELLING_DATE:
-        return 1.0 / 30;
-    case TELLING_DAYS:
-        return telling->shift == 0 && abs(telling->offset) <= 1 ? 1.0 / 3 : 1.0 / DAYS_OF_WEEK;
-    case TELLING_WEEKDAY:
-        return 1.0 / DAYS_OF_WEEK;
-    case TELLING_WEEKS:
-    case TELLING_MONTHS:
-        break;
-    }
-    return 1.0 / 2;
-}
-
-/* How well the days that the article's own words mean, were it of `day`, meet the neighbour's: as a
- * multiple of what chance would. */
-static double retold_meeting(const struct retold *retold, int32_t day)
-{
-    struct period own = telling_days(retold->telling, day);
-    if (!period_is_known(own) || !period_overlaps(own, retold->days)) {
+    if (count == 0) {
         return 0;
     }
-    int32_t from = own.earliest > retold->days.earliest ? own.earliest : retold->days.earliest;
-    int32_t to = own.latest < retold->days.latest ? own.latest : retold->days.latest;
-    double share = (double)(to - from + 1) / (retold->days.latest - retold->days.earliest + 1);
-    return share / chance_of(retold->telling);
-}
-
-/* By how much `day` is likelier since a happening was on the days that neighbours tell: `count`
- * clauses of which at most one is the telling's own happening. If one is, the article is of one of
- * the days from which its own words mean the same; if none is, they meet by chance only. */
-static double retold_score(const struct retold *retold, size_t count, int32_t day)
-{
-    double trusts = 0;
-    double meetings = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool near = abs(day - retold[i].neighbour.day) <= reach_of(retold[i].telling);
-        double trust = retold_trust(&retold[i], near);
-        trusts += trust;
-        meetings += near ? trust * retold_meeting(&retold[i], day) : 0;
-    }
-    double scale = trusts > most_trust ? most_trust / trusts : 1;
-    return log(1 - scale * trusts + scale * meetings);
+    others -= log(before[latest]);
+    const double *shares = clues->says_today ? beside_today : trial->habit;
+    return log(shares[latest]) + others * pow((double)count, repetition);
 }
 
 /* --- years ------------------------------------------------------------------------------------ */
@@ -307,7 +232,7 @@ static double year_clues(const struct model *model, int year)
     for (size_t i = 0; i < model->evidence->clues->count; i++) {
         const struct date_clue *clue = &model->evidence->clues->items[i];
         if (group_of[clue->kind] == GROUP_YEAR) {
-            size_t bin = bin_of(table_year_bounds, YEAR_BINS, year - clue->year);
+            size_t bin = table_bin(table_year_bounds, YEAR_BINS, year - clue->year);
             sum += table_year[clue->kind == CLUE_NUMBER][clue->future][bin];
         }
     }
@@ -320,7 +245,7 @@ static double year_score(const struct model *model, int year)
     double best = -INFINITY;
     for (int month = 1; month <= 12; month++) {
         int32_t day = day_from_civil((struct civil){year, month, 15});
-        double score = story_score(model, day);
+        double score = story_score(&model->story, day);
         for (size_t i = 0; i < model->evidence->clues->count; i++) {
             const struct date_clue *clue = &model->evidence->clues->items[i];
             bool dated = clue->kind == CLUE_DATE || clue->kind == CLUE_MONTH;
@@ -372,15 +297,19 @@ static double choose_years(const struct model *model, struct trial trials[YEARS_
 
 /* --- days ------------------------------------------------------------------------------------- */
 
-static void score_days(const struct model *model, struct trial *trial)
+static void score_days(struct model *model, struct trial *trial)
 {
     const struct date_clues *clues = model->evidence->clues;
     trial->first = day_from_civil((struct civil){trial->year, 1, 1});
     trial->days = day_from_civil((struct civil){trial->year + 1, 1, 1}) - trial->first;
+    weekday_habits_read(model->evidence->habits, model->evidence->outlet, trial->year,
+                        trial->habit);
+    model->habit = trial->habit;
     for (int32_t i = 0; i < trial->days; i++) {
         int32_t day = trial->first + i;
         struct civil civil = day_to_civil(day);
-        double score = trial->prior + story_score(model, day);
+        double score = trial->prior + story_score(&model->story, day);
+        score += weekdays_score(trial, clues, day);
         for (size_t k = 0; k < clues->count; k++) {
             score += clue_score(model, &clues->items[k], day, civil);
         }
@@ -411,16 +340,6 @@ static void normalise(struct trial *trials, size_t count, double doubt)
     }
 }
 
-/* How many of them, from the first on, are of its telling. */
-static size_t count_choices(const struct retold *retold, size_t count)
-{
-    size_t choices = 1;
-    while (choices < count && retold[choices].telling == retold[0].telling) {
-        choices++;
-    }
-    return choices;
-}
-
 /* Weighs the days by what neighbours tell again. The years not tried, as far from all of them, get
  * what a day gets that is far from all neighbours. */
 static void weigh_retold(const struct published_evidence *evidence, struct trial *trials,
@@ -430,7 +349,7 @@ static void weigh_retold(const struct published_evidence *evidence, struct trial
     double sum = 0;
     for (size_t k = 0; k < evidence->retold_count;) {
         const struct retold *retold = &evidence->retold[k];
-        size_t choices = count_choices(retold, evidence->retold_count - k);
+        size_t choices = retold_choices(retold, evidence->retold_count - k);
         double far = retold_score(retold, choices, INT32_MAX / 2);
         for (size_t t = 0; t < count; t++) {
             for (int32_t i = 0; i < trials[t].days; i++) {
@@ -500,26 +419,66 @@ static struct period heaviest(const struct trial *trials, size_t count,
     return PERIOD_UNKNOWN;
 }
 
-/* A day needs to be likely itself, and one of the three around it to be nearly sure. */
-static struct period decide_day(const struct trial *trials, size_t count)
+/* The day whose three, with the one before and the one after it, weigh most. */
+static int32_t middle_day(const struct trial *trials, size_t count, double *weight)
 {
-    struct period day = heaviest(trials, count, period_of_day, sure_day);
-    if (!period_is_known(day)) {
-        return PERIOD_UNKNOWN;
+    int32_t best = 0;
+    *weight = 0;
+    for (size_t t = 0; t < count; t++) {
+        for (int32_t i = 0; i < trials[t].days; i++) {
+            int32_t day = trials[t].first + i;
+            double mass = mass_of(trials, count, period_of_range(day - 1, day + 1));
+            best = mass > *weight ? day : best;
+            *weight = mass > *weight ? mass : *weight;
+        }
     }
-    struct period near = period_of_range(day.earliest - 1, day.latest + 1);
-    return mass_of(trials, count, near) >= sure_near ? day : PERIOD_UNKNOWN;
+    return best;
 }
 
-static struct period decide(const struct trial *trials, size_t count)
+/* Whether the text itself names a day: what only resembles its story's news may as well look back
+ * at it. */
+static bool names_day(const struct date_clues *clues)
 {
-    static const struct {
+    bool found = clues->says_today || clues->says_yesterday;
+    for (size_t i = 0; i < clues->count; i++) {
+        found = found || clues->items[i].day > 0 || is_past_weekday(&clues->items[i]);
+    }
+    return found;
+}
+
+/* A day that is likely itself; else the middle one of three that nearly surely hold it, unless the
+ * text tells what happened "today" or "yesterday", which would then be dated a day off. */
+static struct period decide_day(const struct date_clues *clues, const struct trial *trials,
+                                size_t count)
+{
+    double weight;
+    int32_t middle = middle_day(trials, count, &weight);
+    if (weight < sure_near) {
+        return PERIOD_UNKNOWN;
+    }
+    struct period day = heaviest(trials, count, period_of_day, sure_day);
+    if (period_is_known(day) && abs(day.earliest - middle) <= 1) {
+        return day;
+    }
+    bool exact = clues->says_today || clues->says_yesterday;
+    return exact ? PERIOD_UNKNOWN : period_of_day(middle);
+}
+
+static struct period decide(const struct date_clues *clues, const struct trial *trials,
+                            size_t count)
+{
+    const struct {
         struct period (*period_at)(int32_t);
-        const double *enough;
-    } steps[] = {{week_of, &sure_week}, {month_of, &sure_month}, {year_of, &sure_year}};
-    struct period period = decide_day(trials, count);
+        double enough;
+        double enough_unnamed; /* of a text that names no day */
+    } steps[] = {{week_of, sure_week, sure_unnamed},
+                 {month_of, sure_month, sure_unnamed},
+                 {year_of, sure_year, sure_year}};
+    bool named = names_day(clues);
+    struct period period = named ? decide_day(clues, trials, count) : PERIOD_UNKNOWN;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !period_is_known(period); i++) {
-        period = heaviest(trials, count, steps[i].period_at, *steps[i].enough);
+        period = heaviest(trials, count, steps[i].period_at,
+                          named ? steps[i].enough : steps[i].enough_unnamed);
     }
     return period;
 }
@@ -541,10 +500,7 @@ static struct model model_of(const struct published_evidence *evidence)
     for (size_t i = 0; i < GROUP_COUNT; i++) {
         model.weight[i] = counts[i] ? pow((double)counts[i], repetition) : 0;
     }
-    size_t neighbours = evidence->neighbour_count;
-    model.neighbour_weight = neighbours ? pow((double)neighbours, repetition) : 0;
-    model.outlets = neighbours > 0 && evidence->neighbours[0].other_outlet;
-    model.compact = is_compact(evidence, model.outlets ? table_outlets_days : table_compact_days);
+    model.story = story_view_of(evidence->neighbours, evidence->neighbour_count);
     return model;
 }
 
@@ -574,5 +530,5 @@ struct period published_infer(const struct published_evidence *evidence)
     }
     normalise(trials, YEARS_TRIED, doubt);
     weigh_retold(&known, trials, YEARS_TRIED, doubt);
-    return decide(trials, YEARS_TRIED);
+    return decide(known.clues, trials, YEARS_TRIED);
 }

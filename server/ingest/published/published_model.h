@@ -35,6 +35,8 @@ struct retold {
     double likeness; /* of the two clauses, 0.15 to 1; see retelling.h */
 };
 
+struct weekday_habits; /* see weekday_habit.h */
+
 struct published_evidence {
     const struct date_clues *clues; /* NULL: none */
     const struct dated_neighbour *neighbours;
@@ -43,11 +45,14 @@ struct published_evidence {
     size_t retold_count;
     const uint32_t *years; /* of the corpus's dated articles, how many are of each year from
                               PUBLISHED_FIRST_YEAR on; NULL: nothing is known of the corpus */
+    const struct weekday_habits *habits; /* of the corpus's outlets; NULL: unknown */
+    uint32_t outlet;                     /* of the article; 0: unknown */
 };
 
-/* The finest of day, week, month and year of which the model is sure enough (its thresholds are
- * chosen so that nine of ten of the things that it tells are right); PERIOD_UNKNOWN when it is sure
- * of none. The same evidence gives the same answer. */
+/* The finest of day, week, month and year of which the model is sure enough; PERIOD_UNKNOWN when it
+ * is sure of none. A day is meant within a day: the middle one of three that hold it in more than
+ * three of four cases; of a text that says "today" or "yesterday" only one that is likely itself.
+ * The same evidence gives the same answer. */
 struct period published_infer(const struct published_evidence *evidence);
 
 #endif

@@ -16,7 +16,7 @@ enum {
     STORY_BINS = 9,    /* days between two articles of one story, by table_story_bounds */
     STORY_ROWS = 7,    /* likeness, by table_likeness_bounds */
     OUTLET_ROWS = 3,   /* likeness to an article of another outlet */
-    RETOLD_ROWS = 2,   /* near articles, others */
+    RETOLD_ROWS = 3,   /* near articles: the likest clause, the next; other articles */
     RETOLD_BINS = 5    /* likeness of two of their clauses, by table_retold_clauses */
 };
 

@@ -138,11 +138,22 @@ static size_t insert(struct retold *out, size_t count, struct retold next)
     return count < RETOLD_CHOICES ? count + 1 : count;
 }
 
+/* The days on which an article may have been printed: one inferred from others may be a day off. */
+static struct period printed_days(const struct corpus_article *article)
+{
+    struct period period = article->inferred;
+    if (!period_is_known(period)) {
+        return article->published;
+    }
+    bool guessed = period.precision == PRECISION_DAY && article->inferred_basis == PUBLISHED_CORPUS;
+    return guessed ? period_of_range(period.earliest - 1, period.latest + 1) : period;
+}
+
 /* Looks for the clause of `next.telling` among the neighbour's; returns how many there are now. */
 static size_t try_neighbour(const struct word_counts *counts, const struct corpus_article *other,
                             double length, struct retold next, struct retold *out, size_t count)
 {
-    struct period published = period_is_known(other->inferred) ? other->inferred : other->published;
+    struct period published = printed_days(other);
     for (size_t i = 0; i < other->telling_count; i++) {
         if (is_pattern(next.telling, &other->tellings[i])) {
             continue;

@@ -7,14 +7,21 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "ingest/copies/hash_index.h"
 
 static const double least_likeness = 0.15;
-static const double least_shared = 8; /* weight of the names shared */
+static const double least_shared = 6.5; /* weight of the names shared */
+
+/* A name of a small folder is as rare as it would be among so many articles. */
+static const size_t least_articles = 150;
+
+enum { CALENDAR_NAMES = 18 };
 
 struct story_index {
     const struct corpus_article *articles;
     size_t count;
+    uint32_t calendar[CALENDAR_NAMES]; /* hashes of the names of days and months */
     struct hash_index names;
     double *shared; /* per article, 0 between uses */
     double *length; /* per article: the weight of its names */
@@ -29,16 +36,35 @@ static void *allocate(size_t count, size_t size)
     return memory;
 }
 
-static double name_weight(const struct story_index *index, const struct hash_slot *slot)
+static void hash_calendar(uint32_t out[CALENDAR_NAMES])
 {
-    return log(1.5 + (double)index->count / (slot->count ? slot->count : 1));
+    static const char *const names[CALENDAR_NAMES] = {
+        "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday",
+        "sunday", "january", "february",  "march",    "april",    "june",
+        "july",   "august",  "september", "october",  "november", "december"};
+    for (size_t i = 0; i < CALENDAR_NAMES; i++) {
+        out[i] = (uint32_t)hash_64(span_of(names[i]), 0);
+    }
+}
+
+/* What it tells that two articles share a name: much when few have it, nothing for a day's name. */
+static double name_weight(const struct story_index *index, uint32_t name)
+{
+    const struct hash_slot *slot = hash_index_slot(&index->names, name);
+    for (size_t i = 0; i < CALENDAR_NAMES; i++) {
+        if (index->calendar[i] == name) {
+            return 0;
+        }
+    }
+    size_t count = index->count > least_articles ? index->count : least_articles;
+    return log(1.5 + (double)count / (slot->count ? slot->count : 1));
 }
 
 static double names_length(const struct story_index *index, const struct sketch *sketch)
 {
     double sum = 0;
     for (size_t i = 0; i < sketch->name_count; i++) {
-        sum += name_weight(index, hash_index_slot(&index->names, sketch->names[i]));
+        sum += name_weight(index, sketch->names[i]);
     }
     return sum;
 }
@@ -60,6 +86,7 @@ struct story_index *story_index_new(const struct corpus_article *articles, size_
                                   .names = hash_index_new(count, count * SKETCH_NAMES),
                                   .shared = allocate(count, sizeof(double)),
                                   .length = allocate(count, sizeof(double))};
+    hash_calendar(index->calendar);
     for (int dated = 1; dated >= 0; dated--) {
         for (size_t i = 0; i < count; i++) {
             const struct sketch *sketch = &articles[i].sketch;
@@ -90,7 +117,7 @@ static void share_names(struct story_index *index, const struct sketch *sketch)
     hash_index_vote(&index->names, sketch->names, sketch->name_count);
     for (size_t i = 0; i < sketch->name_count; i++) {
         const struct hash_slot *slot = hash_index_slot(&index->names, sketch->names[i]);
-        double weight = name_weight(index, slot);
+        double weight = name_weight(index, sketch->names[i]);
         for (int32_t at = slot->count ? slot->first : -1; at >= 0;
              at = index->names.postings[at].next) {
             index->shared[index->names.postings[at].article] += weight;

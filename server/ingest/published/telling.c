@@ -13,7 +13,15 @@
 #include "ingest/header/printed_date.h"
 #include "ingest/header/wording.h"
 
-enum { STEM_BYTES = 6, WORD_BYTES = 4, EXPRESSIONS_MAX = 8, DATE_BYTES = 60, NUMBER_MAX = 30 };
+enum {
+    STEM_BYTES = 6,
+    LOWER_BYTES = 16,
+    WORD_BYTES = 4,
+    EXPRESSIONS_MAX = 8,
+    DATE_BYTES = 60,
+    NUMBER_MAX = 30,
+    OPENING_BYTES = 16
+};
 
 struct expression {
     struct telling telling;
@@ -93,6 +101,18 @@ static int number_of(struct span word)
     return value <= NUMBER_MAX ? value : 0;
 }
 
+/* "this morning", "last night". */
+static bool read_part_of_day(struct span text, size_t at, struct expression *out)
+{
+    static const char *const parts[] = {"morning", "afternoon", "evening", "night", NULL};
+    struct span word = word_at(text, at);
+    size_t place = in_list(word_after(text, at + word.len, &out->end), parts);
+    bool last = span_is(word, "last") && place == 4;
+    out->telling.kind = TELLING_DAYS;
+    out->telling.offset = last ? -1 : 0;
+    return last || (span_is(word, "this") && place > 0 && place < 4);
+}
+
 /* "today", "tonight", "yesterday", "tomorrow". */
 static bool read_near_day(struct span text, size_t at, struct expression *out)
 {
@@ -100,8 +120,9 @@ static bool read_near_day(struct span text, size_t at, struct expression *out)
     static const int8_t offsets[] = {-1, 0, 1, 0};
     struct span word = word_at(text, at);
     size_t place = in_list(word, words);
-    if (place == 0) {
-        return false;
+    bool present = place == 2 && span_starts_with(span_slice(text, at, text.len), SPAN("today's"));
+    if (place == 0 || present) {
+        return false; /* "today's prices" are no happening */
     }
     out->telling.kind = TELLING_DAYS;
     out->telling.offset = offsets[place - 1];
@@ -299,9 +320,10 @@ static bool read_expression(struct span text, size_t at, struct told_before befo
     if ((isupper(c) || isdigit(c)) && date_words_may_begin(text, at)) {
         found = read_date(text, at, out);
     } else if (c == 't' || c == 'T' || c == 'y' || c == 'Y') {
-        found = read_near_day(text, at, out) || read_calendar(text, at, out);
+        found = read_near_day(text, at, out) || read_calendar(text, at, out) ||
+                read_part_of_day(text, at, out);
     } else if (c == 'l' || c == 'n' || c == 'L' || c == 'N') {
-        found = read_calendar(text, at, out);
+        found = read_calendar(text, at, out) || read_part_of_day(text, at, out);
     } else if (c == 'a') {
         found = read_ago(text, at, out);
     }
@@ -320,19 +342,51 @@ static int compare_words(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Small words, which are no names either where they open a sentence. */
+static bool says_nothing(struct span word)
+{
+    static const char *const words[] = {
+        "the",  "in",    "on",    "at",    "an",    "he",    "she",   "it",     "we",    "his",
+        "her",  "its",   "our",   "my",    "you",   "for",   "and",   "but",    "as",    "by",
+        "to",   "of",    "if",    "or",    "so",    "is",    "was",   "had",    "has",   "are",
+        "no",   "not",   "all",   "some",  "one",   "said",  "says",  "that",   "with",  "have",
+        "were", "from",  "they",  "will",  "been",  "after", "their", "which",  "would", "about",
+        "when", "this",  "than",  "there", "also",  "into",  "over",  "more",   "other", "who",
+        "whom", "whose", "while", "where", "could", "them",  "these", "before", "since", NULL};
+    return in_list(word, words) != 0;
+}
+
+/* How many letters the forms of a word share: "marches", "marched", "marching". */
+static size_t stem_length(const char *lower, size_t len)
+{
+    static const char *const endings[] = {"ing", "ed", "es", "s", "e", NULL};
+    for (size_t i = 0; endings[i]; i++) {
+        size_t ending = strlen(endings[i]);
+        if (len >= WORD_BYTES + ending && memcmp(lower + len - ending, endings[i], ending) == 0) {
+            len -= ending;
+            break;
+        }
+    }
+    bool doubled = len > WORD_BYTES && lower[len - 1] == lower[len - 2];
+    len -= doubled;
+    return len < STEM_BYTES ? len : STEM_BYTES;
+}
+
 /* Adds a word of the clause; they are sorted when all are there. */
 static void add_word(struct telling *telling, struct span word)
 {
-    char lower[STEM_BYTES];
+    char lower[LOWER_BYTES];
     unsigned char first = (unsigned char)word.ptr[0];
     bool name = isupper(first) || isdigit(first);
-    size_t len = word.len < STEM_BYTES ? word.len : STEM_BYTES;
-    if (word.len < (name ? 2 : WORD_BYTES) || telling->word_count == TELLING_WORDS) {
+    size_t len = word.len < LOWER_BYTES ? word.len : LOWER_BYTES;
+    if (word.len < (name ? 2 : WORD_BYTES) || telling->word_count == TELLING_WORDS ||
+        says_nothing(word)) {
         return;
     }
     for (size_t i = 0; i < len; i++) {
         lower[i] = (char)tolower((unsigned char)word.ptr[i]);
     }
+    len = stem_length(lower, len);
     uint32_t hash = (uint32_t)hash_64((struct span){lower, len}, 0) & ~1u;
     for (size_t i = 0; i < telling->word_count; i++) {
         if (telling->words[i] >> 1 == hash >> 1) {
@@ -358,8 +412,21 @@ static void add_words(struct telling *telling, struct span clause)
     }
 }
 
-/* Where the clause of one expression ends and that of the next begins. */
-static size_t cut_between(struct span sentence, const struct expression *a,
+/* Behind the expression, and the noun that it is the genitive of: "Sunday's landslide". */
+static size_t end_of_phrase(struct span sentence, const struct expression *expression)
+{
+    size_t end = expression->end;
+    struct span rest = span_slice(sentence, end, sentence.len);
+    if (span_starts_with(rest, SPAN("'s ")) || span_starts_with(rest, SPAN("’s "))) {
+        word_after(sentence, end + (rest.ptr[0] == '\'' ? 2 : 4), &end);
+    }
+    return end;
+}
+
+/* Where the clause of one expression ends and that of the next begins: at the last comma between
+ * them; else behind the first, "was freed on Saturday and flew home on Sunday", unless its clause,
+ * which begins at `start`, says nothing before it. */
+static size_t cut_between(struct span sentence, size_t start, const struct expression *a,
                           const struct expression *b)
 {
     for (size_t i = b->at; i > a->end; i--) {
@@ -367,7 +434,8 @@ static size_t cut_between(struct span sentence, const struct expression *a,
             return i;
         }
     }
-    return b->at;
+    size_t end = end_of_phrase(sentence, a);
+    return a->at > start + OPENING_BYTES && end < b->at ? end : b->at;
 }
 
 /* --- sentences -------------------------------------------------------------------------------- */
@@ -413,145 +481,110 @@ static size_t find_expressions(struct span sentence, const struct telling *last,
     return count;
 }
 
-/* Reads the tellings of a sentence. `last`, the last expression before it in its paragraph (without
- * words), is set to the sentence's last one, if it has any. */
-static size_t read_sentence(struct span sentence, struct telling *last, bool *has_last,
-                            struct telling *out, size_t room)
+/* What a sentence takes over from those before it in its paragraph. */
+struct paragraph {
+    struct telling last; /* its last expression, without words */
+    bool has_last;
+    struct telling names; /* the names of the last sentence that has any, as words */
+};
+
+static bool has_name(const struct telling *telling)
+{
+    for (size_t i = 0; i < telling->word_count; i++) {
+        if (telling->words[i] & 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Gives a clause without name ("He was arrested this morning") those of the sentence before. */
+static void take_names(struct telling *telling, const struct telling *names)
+{
+    bool named = has_name(telling);
+    for (size_t i = 0; !named && i < names->word_count; i++) {
+        if (telling->word_count < TELLING_WORDS) {
+            telling->words[telling->word_count++] = names->words[i];
+        }
+    }
+}
+
+static void remember_names(struct paragraph *paragraph, struct span sentence)
+{
+    struct telling all = {0};
+    struct telling names = {0};
+    add_words(&all, sentence);
+    for (size_t i = 1; i < all.word_count; i++) { /* the first word has a capital anyway */
+        if (all.words[i] & 1) {
+            names.words[names.word_count++] = all.words[i];
+        }
+    }
+    paragraph->names = names.word_count ? names : paragraph->names;
+}
+
+static size_t read_sentence(struct span sentence, struct paragraph *paragraph, struct telling *out,
+                            size_t room)
 {
     struct expression found[EXPRESSIONS_MAX];
-    size_t count = find_expressions(sentence, *has_last ? last : NULL, found);
+    size_t count = find_expressions(sentence, paragraph->has_last ? &paragraph->last : NULL, found);
     if (count > 0) {
-        *last = found[count - 1].telling;
-        *has_last = true;
+        paragraph->last = found[count - 1].telling;
+        paragraph->has_last = true;
     }
     size_t told = 0;
     size_t start = 0;
     for (size_t i = 0; i < count && told < room; i++) {
-        size_t end = i + 1 < count ? cut_between(sentence, &found[i], &found[i + 1]) : sentence.len;
+        size_t end =
+            i + 1 < count ? cut_between(sentence, start, &found[i], &found[i + 1]) : sentence.len;
         struct telling *telling = &found[i].telling;
         size_t before = found[i].at > start ? found[i].at : start;
         add_words(telling, span_slice(sentence, start, before));
         add_words(telling, span_slice(sentence, found[i].end < end ? found[i].end : end, end));
+        take_names(telling, &paragraph->names);
         qsort(telling->words, telling->word_count, sizeof *telling->words, compare_words);
         start = end;
         if (telling->word_count > 1) {
             out[told++] = *telling;
         }
     }
+    remember_names(paragraph, sentence);
     return told;
+}
+
+/* What the first paragraph's first sentence reports, when it names no time. */
+static bool read_news(const struct article *article, struct span text, struct telling *out)
+{
+    struct span sentence = span_slice(text, 0, sentence_end(text, 0));
+    struct expression found[EXPRESSIONS_MAX];
+    *out = (struct telling){.kind = TELLING_NEWS};
+    if (find_expressions(sentence, NULL, found) > 0) {
+        return false;
+    }
+    add_words(out, sentence);
+    add_words(out, article->title);
+    qsort(out->words, out->word_count, sizeof *out->words, compare_words);
+    return out->word_count > 1;
 }
 
 size_t tellings_read(const struct article *article, struct telling out[TELLINGS_MAX])
 {
     size_t count = 0;
+    bool first = true;
     for (size_t i = 0; i < article->block_count && count < TELLINGS_MAX; i++) {
         const struct block *block = &article->blocks[i];
         if (block->kind != BLOCK_PARAGRAPH) {
             continue;
         }
         struct span text = span_slice(article->body, block->at.byte_start, block->at.byte_end);
-        struct telling last;
-        bool has_last = false;
+        struct paragraph paragraph = {.has_last = false};
+        count += first && read_news(article, text, &out[count]);
+        first = false;
         for (size_t at = 0; at < text.len && count < TELLINGS_MAX;) {
             size_t end = sentence_end(text, at);
-            count += read_sentence(span_slice(text, at, end), &last, &has_last, out + count,
+            count += read_sentence(span_slice(text, at, end), &paragraph, out + count,
                                    TELLINGS_MAX - count);
             at = end;
         }
     }
     return count;
-}
-
-/* --- days ------------------------------------------------------------------------------------- */
-
-enum { SLACK_DAYS = 31 }; /* a date called past may lie so far ahead, and the other way round */
-
-static struct period date_days(const struct telling *telling, int32_t published)
-{
-    int year = telling->year;
-    int32_t best = DAY_NONE;
-    int first = year ? year : day_to_civil(published).year - 1;
-    int last = year ? year : first + 2;
-    for (int y = first; y <= last; y++) {
-        int number = telling->month == 2 && telling->day > 28 ? 28 : telling->day;
-        int32_t day = day_from_civil((struct civil){y, telling->month, number});
-        bool fits = year || (telling->future ? day >= published - SLACK_DAYS
-                                             : day <= published + SLACK_DAYS);
-        bool better = best == DAY_NONE || !telling->future;
-        best = fits && better ? day : best;
-    }
-    return best == DAY_NONE ? PERIOD_UNKNOWN : period_of_day(best);
-}
-
-static struct period weekday_days(const struct telling *telling, int32_t published)
-{
-    int away = telling->weekday - day_weekday(published);
-    if (telling->distant) {
-        return period_of_day(published + away + 7 * telling->offset);
-    }
-    int32_t past = published - (7 - away) % 7;
-    if (telling->before_today) {
-        return period_of_day(past == published ? past - 7 : past);
-    }
-    return period_of_day(telling->future ? published + (7 + away) % 7 : past);
-}
-
-static struct period week_days(const struct telling *telling, int32_t published)
-{
-    if (telling->about) {
-        int32_t middle = published + 7 * telling->offset;
-        return period_of_range(middle - 3, middle + 3);
-    }
-    int32_t monday = published - day_weekday(published) + 7 * telling->offset;
-    return period_of_range(monday, monday + 6);
-}
-
-static struct period near_days(const struct telling *telling, int32_t published)
-{
-    int32_t day = published + telling->offset;
-    bool printing = telling->about && telling->shift == 0 && telling->offset < 0;
-    return printing ? period_of_range(day - 1, day) : period_of_day(day);
-}
-
-static struct period month_days(const struct telling *telling, int32_t published)
-{
-    if (telling->about) {
-        int32_t middle = published + 30 * telling->offset;
-        return period_of_range(middle - 15, middle + 15);
-    }
-    struct civil civil = day_to_civil(published);
-    int month = civil.year * 12 + civil.month - 1 + telling->offset;
-    return period_of_month(month / 12, month % 12 + 1);
-}
-
-static struct period named_days(const struct telling *telling, int32_t published)
-{
-    switch ((enum telling_kind)telling->kind) {
-    case TELLING_DATE:
-        return date_days(telling, published);
-    case TELLING_WEEKDAY:
-        return weekday_days(telling, published);
-    case TELLING_DAYS:
-        return near_days(telling, published);
-    case TELLING_WEEKS:
-        return week_days(telling, published);
-    case TELLING_MONTHS:
-        return month_days(telling, published);
-    }
-    return PERIOD_UNKNOWN;
-}
-
-struct period telling_days(const struct telling *telling, int32_t published)
-{
-    struct period days = named_days(telling, published);
-    if (period_is_known(days)) {
-        days.earliest += telling->shift;
-        days.latest += telling->shift;
-    }
-    return days;
-}
-
-bool telling_is_relative(const struct telling *telling)
-{
-    return telling->kind != TELLING_DATE || telling->year == 0;
 }

@@ -16,7 +16,8 @@ enum telling_kind {
     TELLING_WEEKDAY, /* "Tuesday"; `offset` weeks away when one is said: "Tuesday last week" */
     TELLING_DAYS,    /* `offset` days away: "yesterday", "three days ago" */
     TELLING_WEEKS,   /* `offset` weeks away: "last week" */
-    TELLING_MONTHS   /* `offset` months away: "this month" */
+    TELLING_MONTHS,  /* `offset` months away: "this month" */
+    TELLING_NEWS     /* none: what a first sentence without expression reports */
 };
 
 /* A clause that tells when something happened, remembered to be found again where another article,
@@ -40,8 +41,8 @@ struct telling {
                                       each once; bit 0 is set for one with a capital or digit */
 };
 
-/* Reads the tellings of the paragraphs of an article, the first TELLINGS_MAX; returns how many.
- * Linear in the text. */
+/* Reads the tellings of the paragraphs of an article, the first TELLINGS_MAX; returns how many. A
+ * first sentence without expression tells its news together with the title. Linear in the text. */
 size_t tellings_read(const struct article *article, struct telling out[TELLINGS_MAX]);
 
 /* The days that the expression means in an article published on day `published`. */

@@ -13,7 +13,6 @@
 enum {
     DATES_MAX = 64,
     CONTEXT_BYTES = 48,
-    QUOTE_BYTES = 2000,
     YEAR_DAYS = 366,
     QUARTER_DAYS = 92,
     REPORT_DAYS = 3,
@@ -59,19 +58,6 @@ static bool starts_word(struct span text, size_t at)
     return at == 0 || !(isalnum((unsigned char)text.ptr[at - 1]) || (text.ptr[at - 1] & 0x80));
 }
 
-/* Whether a quotation is open at `at`: its speaker's today is another day. */
-static bool is_quoted(struct span block, size_t at)
-{
-    size_t marks = 0;
-    long open = 0;
-    for (size_t i = at > QUOTE_BYTES ? at - QUOTE_BYTES : 0; i < at; i++) {
-        struct span rest = span_slice(block, i, at);
-        marks += block.ptr[i] == '"';
-        open += span_starts_with(rest, SPAN("“")) ? 1 : span_starts_with(rest, SPAN("”")) ? -1 : 0;
-    }
-    return marks % 2 == 1 || open > 0;
-}
-
 /* The day from today of the near day's name that ends right before a date, with a comma or a
  * bracket between them: "today, October 28", "this morning (28 October)"; NO_OFFSET. */
 static int near_day_before(struct span block, size_t at)
@@ -91,7 +77,7 @@ static int near_day_before(struct span block, size_t at)
         bool same = end >= len && starts_word(block, end - len) &&
                     span_equal_nocase(span_slice(block, end - len, end), span_of(days[i].name));
         if (same) {
-            return is_quoted(block, end) ? NO_OFFSET : days[i].offset;
+            return date_words_quoted(block, end) ? NO_OFFSET : days[i].offset;
         }
     }
     return NO_OFFSET;

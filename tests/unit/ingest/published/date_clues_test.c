@@ -12,18 +12,40 @@ struct clue_case {
 };
 
 static const struct clue_case cases[] = {
-    {"The mill reopened on June 4, 2019.", {CLUE_DATE, false, true, false, 2019, 6, 4, -1}},
-    {"The mill reopened in June 2019.", {CLUE_MONTH, false, true, false, 2019, 6, 0, -1}},
-    {"The mill reopened in 2019.", {CLUE_YEAR, false, true, false, 2019, 0, 0, -1}},
-    {"The mill won the 2019 prize.", {CLUE_NUMBER, false, true, false, 2019, 0, 0, -1}},
-    {"The mill reopened on June 4.", {CLUE_DAY, false, true, false, 0, 6, 4, -1}},
-    {"The mill reopened on Tuesday, June 4.", {CLUE_DAY, false, true, false, 0, 6, 4, 1}},
-    {"The mill reopened in May.", {CLUE_IN, false, true, false, 0, 5, 0, -1}},
-    {"The mill reopened on Tuesday.", {CLUE_WEEKDAY, false, true, false, 0, 0, 0, 1}},
-    {"The mill will reopen on Tuesday.", {CLUE_WEEKDAY, true, true, false, 0, 0, 0, 1}},
-    {"The mill must close by 2030.", {CLUE_YEAR, true, true, false, 2030, 0, 0, -1}},
+    {"The mill reopened on June 4, 2019.",
+     {CLUE_DATE, false, true, false, false, false, 2019, 6, 4, -1}},
+    {"The mill reopened in June 2019.",
+     {CLUE_MONTH, false, true, false, false, false, 2019, 6, 0, -1}},
+    {"The mill reopened in 2019.", {CLUE_YEAR, false, true, false, false, false, 2019, 0, 0, -1}},
+    {"The mill won the 2019 prize.",
+     {CLUE_NUMBER, false, true, false, false, false, 2019, 0, 0, -1}},
+    {"The mill reopened on June 4.", {CLUE_DAY, false, true, false, false, false, 0, 6, 4, -1}},
+    {"The mill reopened on Tuesday, June 4.",
+     {CLUE_DAY, false, true, false, false, false, 0, 6, 4, 1}},
+    {"The mill reopened in May.", {CLUE_IN, false, true, false, false, false, 0, 5, 0, -1}},
+    {"The mill reopened on Tuesday.", {CLUE_WEEKDAY, false, true, false, false, false, 0, 0, 0, 1}},
+    {"The mill will reopen on Tuesday.",
+     {CLUE_WEEKDAY, true, true, false, false, false, 0, 0, 0, 1}},
+    {"The mill must close by 2030.", {CLUE_YEAR, true, true, false, false, false, 2030, 0, 0, -1}},
+    {"It is said to be safe (the owner). The mill reopened on Tuesday.",
+     {CLUE_WEEKDAY, false, true, false, false, false, 0, 0, 0, 1}},
+    {"The mill was searched by two inspectors on Tuesday.",
+     {CLUE_WEEKDAY, false, true, false, false, false, 0, 0, 0, 1}},
+    {"The mill must reopen before the end of Tuesday.",
+     {CLUE_WEEKDAY, true, true, false, false, false, 0, 0, 0, 1}},
+    {"The mill's reopening, slated for June 4, is off.",
+     {CLUE_DAY, true, true, false, false, false, 0, 6, 4, -1}},
+    {"The mill reopened on Tuesday evening, 4 June 2019.",
+     {CLUE_DATE, false, true, false, false, false, 2019, 6, 4, 1}},
+    {"As of June 4, the mill was shut.", {CLUE_DAY, false, true, false, true, false, 0, 6, 4, -1}},
+    {"The mill reopened this morning, 4 June.",
+     {CLUE_DAY, false, true, false, true, false, 0, 6, 4, -1}},
+    {"The mill reopened last Tuesday.",
+     {CLUE_WEEKDAY, false, true, false, false, true, 0, 0, 0, 1}},
+    {"The mill reopened on Tuesday last week.",
+     {CLUE_WEEKDAY, false, true, false, false, true, 0, 0, 0, 1}},
     {"It will close. The mill reopened on Tuesday.",
-     {CLUE_WEEKDAY, false, true, false, 0, 0, 0, 1}},
+     {CLUE_WEEKDAY, false, true, false, false, false, 0, 0, 0, 1}},
 };
 
 static struct date_clues read_clues(struct arena *arena, const char *text)
@@ -43,7 +65,8 @@ static void expressions_are_told_apart(void **state)
         const struct date_clue *have = &clues.items[0];
         bool same = clues.count == 1 && have->kind == want->kind && have->future == want->future &&
                     have->lead && have->year == want->year && have->month == want->month &&
-                    have->day == want->day && have->weekday == want->weekday;
+                    have->day == want->day && have->weekday == want->weekday &&
+                    have->anchored == want->anchored && have->apart == want->apart;
         if (!same) {
             fail_msg("%s: %d clues, the first %d %d-%d-%d", cases[i].text, clues.count, have->kind,
                      have->year, have->month, have->day);
@@ -68,6 +91,10 @@ static void near_days_are_noted(void **state)
     struct date_clues clues = read_clues(*state, "Tonight the mill reopened, not yesterday.");
     assert_true(clues.says_today);
     assert_true(clues.says_yesterday);
+    assert_true(read_clues(*state, "The mill reopened this afternoon.").says_today);
+    clues = read_clues(*state, "\"We open today, not tomorrow,\" he said of today's mill.");
+    assert_false(clues.says_today);
+    assert_false(clues.says_yesterday);
     clues = read_clues(*state, "The mill reopened.");
     assert_false(clues.says_today);
     assert_false(clues.says_yesterday);

@@ -7,7 +7,8 @@ static struct span infer(struct arena *arena, const struct date_clues *clues,
                          const struct dated_neighbour *neighbours, size_t count,
                          const uint32_t *years)
 {
-    struct published_evidence evidence = {clues, neighbours, count, NULL, 0, years};
+    struct published_evidence evidence = {
+        .clues = clues, .neighbours = neighbours, .neighbour_count = count, .years = years};
     return period_format(arena, published_infer(&evidence));
 }
 
@@ -57,41 +58,91 @@ static void other_outlets_are_of_the_same_days(void **state)
                               {&other, story[0], period_of_day(day(2019, 6, 3)), 0.65}};
     struct date_clues clues = {.count = 1};
     clues.items[0] = (struct date_clue){.kind = CLUE_WEEKDAY, .weekday = 1, .lead = true};
-    struct published_evidence evidence = {&clues, story, 2, retold, 2, NULL};
-    assert_text(period_format(*state, published_infer(&evidence)), "2019-W23");
+    struct published_evidence evidence = {.clues = &clues,
+                                          .neighbours = story,
+                                          .neighbour_count = 2,
+                                          .retold = retold,
+                                          .retold_count = 2};
+    assert_text(period_format(*state, published_infer(&evidence)), "2019-06-05");
     story[0].other_outlet = story[1].other_outlet = false;
     evidence.retold_count = 0;
     assert_absent(period_format(*state, published_infer(&evidence)));
 }
 
-/* Of the clauses that may tell it again at most one is the same: a wrong one beside the right one
- * does not cancel it. */
-static void one_of_several_clauses_is_enough(void **state)
+/* Of the clauses that may tell it again at most one is the same: the next ones count for what the
+ * likest leaves. */
+static void the_likest_clause_comes_first(void **state)
 {
     (void)state;
     struct dated_neighbour story[] = {{day(2019, 6, 5), 0.45, true}, {day(2019, 6, 6), 0.42, true}};
     struct telling told = {.kind = TELLING_WEEKDAY, .weekday = 1};
     struct retold right = {&told, story[0], period_of_day(day(2019, 6, 4)), 0.65};
-    struct retold wrong = {&told, story[1], period_of_day(day(2019, 6, 1)), 0.65};
-    struct retold one[] = {right, wrong};
-    struct retold two[] = {wrong, right};
-    struct published_evidence evidence = {NULL, story, 2, one, 2, NULL};
-    struct period a = published_infer(&evidence);
-    evidence.retold = two;
-    struct period b = published_infer(&evidence);
-    assert_true(period_is_known(a));
-    assert_int_equal(a.earliest, b.earliest);
-    assert_int_equal(a.latest, b.latest);
+    struct retold wrong = {&told, story[1], period_of_day(day(2019, 5, 28)), 0.35};
+    struct retold retold[] = {right, wrong};
+    struct date_clues clues = {.count = 1};
+    clues.items[0] = (struct date_clue){.kind = CLUE_WEEKDAY, .weekday = 1, .lead = true};
+    struct published_evidence evidence = {.clues = &clues,
+                                          .neighbours = story,
+                                          .neighbour_count = 2,
+                                          .retold = retold,
+                                          .retold_count = 1};
+    struct period alone = published_infer(&evidence);
+    evidence.retold_count = 2;
+    struct period both = published_infer(&evidence);
+    assert_int_equal(alone.precision, PRECISION_DAY);
+    assert_int_equal(alone.earliest, day(2019, 6, 5)); /* the middle of Tuesday to Thursday */
+    assert_int_equal(both.earliest, alone.earliest);
+    assert_int_equal(both.precision, PRECISION_DAY);
+}
+
+/* What happened "today" must not be dated a day off: such a text needs its own day to be likely. */
+static void a_text_of_today_is_dated_to_its_very_day(void **state)
+{
+    struct dated_neighbour story[] = {{day(2019, 6, 5), 0.45, true}, {day(2019, 6, 6), 0.42, true}};
+    struct telling told = {.kind = TELLING_WEEKDAY, .weekday = 0};
+    struct telling today = {.kind = TELLING_DAYS};
+    struct retold retold[] = {{&told, story[0], period_of_day(day(2019, 6, 3)), 0.65},
+                              {&today, story[0], period_of_day(day(2019, 6, 4)), 0.65}};
+    struct date_clues clues = {.count = 1, .says_today = true};
+    clues.items[0] = (struct date_clue){.kind = CLUE_WEEKDAY, .weekday = 0, .lead = true};
+    struct published_evidence evidence = {.clues = &clues,
+                                          .neighbours = story,
+                                          .neighbour_count = 2,
+                                          .retold = retold,
+                                          .retold_count = 2};
+    assert_text(period_format(*state, published_infer(&evidence)), "2019-06-04");
+    evidence.retold_count = 1;
+    assert_true(published_infer(&evidence).precision != PRECISION_DAY);
+}
+
+/* A day that the text ties to its present lies shortly before; its year is the corpus's. */
+static void a_day_as_of_which_is_told_is_of_these_days(void **state)
+{
+    uint32_t years[PUBLISHED_YEARS] = {[2019 - PUBLISHED_FIRST_YEAR] = 500};
+    struct date_clues clues = {.count = 2};
+    clues.items[0] = (struct date_clue){
+        .kind = CLUE_DAY, .month = 6, .day = 5, .weekday = -1, .lead = true, .anchored = true};
+    clues.items[1] =
+        (struct date_clue){.kind = CLUE_MONTH, .year = 2019, .month = 5, .weekday = -1};
+    assert_text(infer(*state, &clues, NULL, 0, years), "2019-06-06");
+    clues.items[0].anchored = false;
+    assert_true(
+        published_infer(&(struct published_evidence){.clues = &clues, .years = years}).precision !=
+        PRECISION_DAY);
 }
 
 static void the_order_of_neighbours_does_not_matter(void **state)
 {
     (void)state;
-    struct dated_neighbour one[] = {{day(2019, 6, 4), 0.45, false}, {day(2019, 8, 6), 0.3, false}};
+    struct dated_neighbour one[] = {{day(2019, 6, 4), 0.6, false}, {day(2019, 8, 6), 0.4, false}};
     struct dated_neighbour two[] = {one[1], one[0]};
     struct date_clues clues = {.count = 1};
     clues.items[0] = (struct date_clue){.kind = CLUE_YEAR, .year = 2019, .weekday = -1};
-    struct published_evidence evidence = {&clues, one, 2, NULL, 0, NULL};
+    struct published_evidence evidence = {.clues = &clues,
+                                          .neighbours = one,
+                                          .neighbour_count = 2,
+                                          .retold = NULL,
+                                          .retold_count = 0};
     struct period a = published_infer(&evidence);
     evidence.neighbours = two;
     struct period b = published_infer(&evidence);
@@ -107,7 +158,9 @@ int main(void)
         ARENA_TEST(one_old_year_is_not_the_present),
         ARENA_TEST(a_story_tells_its_year_and_clues_its_month),
         ARENA_TEST(other_outlets_are_of_the_same_days),
-        ARENA_TEST(one_of_several_clauses_is_enough),
+        ARENA_TEST(the_likest_clause_comes_first),
+        ARENA_TEST(a_text_of_today_is_dated_to_its_very_day),
+        ARENA_TEST(a_day_as_of_which_is_told_is_of_these_days),
         ARENA_TEST(the_order_of_neighbours_does_not_matter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
