@@ -132,14 +132,64 @@ static bool opens_phrase(const struct event_scene *scene, uint32_t token)
            (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE && !span_is(t->norm, "of"));
 }
 
+/* "were condemned for, and accused of, the killing": a preposition without its noun. */
+static bool is_stranded(const struct token *token)
+{
+    static const char *const words[] = {"for", "of", "to", "with", "from", "against"};
+    bool adverbial = token->deprel == DEPREL_OBL || token->deprel == DEPREL_ADVMOD;
+    for (size_t i = 0; adverbial && i < sizeof words / sizeof *words; i++) {
+        if (span_is(token->norm, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A word that no title ends with. */
 static bool is_dangling(const struct event_scene *scene, uint32_t token)
 {
     const struct token *t = &scene->tokens[token];
-    return t->upos == UPOS_DET || t->upos == UPOS_CCONJ || t->upos == UPOS_SCONJ ||
-           t->upos == UPOS_AUX || (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE) ||
-           t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_TO || t->xpos == XPOS_WRB ||
-           (t->flags & TOKEN_PUNCT) != 0;
+    return is_stranded(t) || t->upos == UPOS_DET || t->upos == UPOS_CCONJ ||
+           t->upos == UPOS_SCONJ || t->upos == UPOS_AUX ||
+           (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE) || t->xpos == XPOS_PRP_POSS ||
+           t->xpos == XPOS_TO || t->xpos == XPOS_WRB || (t->flags & TOKEN_PUNCT) != 0;
+}
+
+/* Drops the beginning of a clause whose verb is left out: "the agreement that Iran and six powers
+ * [concluded]". */
+static void drop_torn_clauses(struct title_cut *cut, uint32_t trigger_last)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = trigger_last + 1; i < scene->end; i++) {
+        const struct token *t = &scene->tokens[i];
+        bool opens = span_is(t->norm, "that") || t->xpos == XPOS_WDT || t->xpos == XPOS_WP;
+        uint32_t verb = opens ? event_tree_head(scene, i) : TOKEN_NONE;
+        if (!cut->keep[i - scene->first] || verb == TOKEN_NONE || verb <= i || i <= cut->verb ||
+            cut->keep[verb - scene->first] || scene->tokens[verb].upos != UPOS_VERB) {
+            continue;
+        }
+        for (uint32_t k = i; k < scene->end; k++) {
+            cut->keep[k - scene->first] = false;
+        }
+    }
+}
+
+/* Takes what no line ends with off the end, which stands before `end`. */
+static void drop_dangling(struct title_cut *cut, uint32_t trigger_last, uint32_t end)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t i = end; i > trigger_last + 1; i--) {
+        bool *kept = &cut->keep[i - 1 - scene->first];
+        bool says = span_is(scene->tokens[i - 1].norm, "saying");
+        bool participle = scene->tokens[i - 1].deprel == DEPREL_ACL; /* "a plan aimed at" */
+        bool open = says || (scene->tokens[i - 1].upos == UPOS_VERB && i < scene->end &&
+                             (end < scene->end || scene->tokens[i].upos == UPOS_ADP ||
+                              (participle && scene->tokens[i].upos == UPOS_SCONJ)));
+        if (*kept && !is_dangling(scene, i - 1) && !open) {
+            break;
+        }
+        *kept = false;
+    }
 }
 
 /* Cuts what is too long after the trigger, and what is left hanging at the end. */
@@ -158,18 +208,9 @@ static void shorten(struct title_cut *cut, uint32_t trigger_last)
     for (uint32_t i = end; i < scene->end; i++) {
         cut->keep[i - scene->first] = false;
     }
-    for (uint32_t i = end; i > trigger_last + 1; i--) {
-        bool *kept = &cut->keep[i - 1 - scene->first];
-        bool says = span_is(scene->tokens[i - 1].norm, "saying");
-        bool participle = scene->tokens[i - 1].deprel == DEPREL_ACL; /* "a plan aimed at" */
-        bool open = says || (scene->tokens[i - 1].upos == UPOS_VERB && i < scene->end &&
-                             (end < scene->end || scene->tokens[i].upos == UPOS_ADP ||
-                              (participle && scene->tokens[i].upos == UPOS_SCONJ)));
-        if (*kept && !is_dangling(scene, i - 1) && !open) {
-            break;
-        }
-        *kept = false;
-    }
+    drop_dangling(cut, trigger_last, end);
+    drop_torn_clauses(cut, trigger_last);
+    drop_dangling(cut, trigger_last, end);
 }
 
 static bool is_length(const struct event_scene *scene, uint32_t token)
@@ -271,8 +312,8 @@ void event_title_trim(struct title_cut *cut, uint32_t trigger_last)
     complete_compounds(cut);
     complete_adjectives(cut);
     keep_inner_commas(cut);
-    close_brackets(cut);
     shorten(cut, trigger_last);
+    close_brackets(cut);
     drop_torn_measures(cut);
     close_quotes(cut);
 }
