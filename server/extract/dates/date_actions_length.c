@@ -220,6 +220,11 @@ bool date_act_duration(struct arena *arena, const struct date_match *match, int 
     if ((article && seconds) || !reading->length_count || reading->unit == UNIT_SEASON) {
         return false;
     }
+    if (first && match->end - match->first == 2 && first->digits == 4 &&
+        date_match_is(first, E_YEAR) && date_match_at(match, E_ANY_UNIT, 0) &&
+        date_match_is(date_match_at(match, E_ANY_UNIT, 0), C_UNIT)) {
+        return false; /* "World Cup 2018 day five" */
+    }
     const struct date_node *dash = date_match_after(match);
     bool lasting = article && date_match_is(dash, C_DASH) && !(dash->flags & NODE_SPACE);
     bool as_many =

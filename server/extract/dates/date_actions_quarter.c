@@ -87,6 +87,20 @@ bool date_act_half(struct arena *arena, const struct date_match *match, int arg,
     return true;
 }
 
+/* "temperatures in the 90s", "the upper 80s". */
+static bool is_of_weather(const struct date_match *match)
+{
+    enum { REACH = 6 };
+    const struct date_node *items = match->nodes->items;
+    for (size_t i = match->first; i > 0 && match->first - i < REACH; i--) {
+        int32_t kind = date_match_value_of(&items[i - 1], C_DEGREES, -1);
+        if (kind == 0 || (kind == 1 && i == match->first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool date_act_decade(struct arena *arena, const struct date_match *match, int arg,
                      struct date_reading *reading)
 {
@@ -109,6 +123,9 @@ bool date_act_decade(struct arena *arena, const struct date_match *match, int ar
     const struct date_node *before = date_match_before(match);
     if (year < 100 && date_match_is(before, C_IN) &&
         date_match_is(date_match_after(match), C_FREQUENCY)) {
+        return false;
+    }
+    if (year < 100 && is_of_weather(match)) {
         return false;
     }
     year = year >= 100 ? year : year + 1900;

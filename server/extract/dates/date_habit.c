@@ -3,9 +3,13 @@
 #include "date_habit.h"
 
 #include "date_cue.h"
+#include "text/tagset.h"
 
 static const char *const habit_words[] = {"annually",  "generally", "normally", "traditionally",
                                           "typically", "usually",   "yearly"};
+/* What tells the same of a sentence without a past verb. */
+static const char *const often_words[] = {"always",    "frequently", "often",    "rarely",
+                                          "regularly", "seldom",     "sometimes"};
 static const char *const feast_verbs[] = {"celebrated", "commemorated", "held", "marked",
                                           "observed"};
 
@@ -28,6 +32,17 @@ static bool is_parted(const struct document *document, uint32_t i, uint32_t firs
     return false;
 }
 
+static bool has_past_verb(const struct document *document, const struct sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        uint8_t tag = document->tokens[sentence->first_token + i].xpos;
+        if (tag == XPOS_VBD || tag == XPOS_MD || tag == XPOS_VBN) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool date_habit_is_told(const struct document *document, const struct sentence *sentence,
                         uint32_t first)
 {
@@ -38,7 +53,9 @@ bool date_habit_is_told(const struct document *document, const struct sentence *
         struct span next = document->tokens[i + 1].norm;
         bool every = span_is(word, "every") || span_is(word, "each");
         bool feast = span_is(word, "is") && IN_LIST(next, feast_verbs);
-        bool habit = IN_LIST(word, habit_words) || feast || (every && span_is(next, "year"));
+        bool often = IN_LIST(word, often_words) && !has_past_verb(document, sentence);
+        bool habit =
+            IN_LIST(word, habit_words) || often || feast || (every && span_is(next, "year"));
         if (habit && (i < start + 2 || !is_parted(document, i, first))) {
             return true;
         }

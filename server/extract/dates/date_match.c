@@ -177,9 +177,9 @@ unsigned date_match_member(const struct date_node *node, unsigned element)
 
 bool date_match_is_plain(const struct date_node *node)
 {
-    bool business = node->word_count == 1 &&
-                    (node->words[0].class == C_RESULT || node->words[0].class == C_GREW);
-    return node->class == C_NONE && (!node->words || business);
+    uint8_t class = node->word_count == 1 ? node->words[0].class : C_NONE;
+    bool topical = class == C_RESULT || class == C_GREW || class == C_DEGREES;
+    return node->class == C_NONE && (!node->words || topical);
 }
 
 bool date_match_node(const struct date_node *node, unsigned element, int32_t *value)

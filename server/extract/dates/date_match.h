@@ -59,7 +59,7 @@ bool date_match_is(const struct date_node *node, unsigned element);
 bool date_match_in(const struct date_node *node, const uint16_t *elements);
 
 /* Whether a node is a word, name or sign that the grammar knows nothing of, or only that it belongs
- * to business. */
+ * to business or the weather. */
 bool date_match_is_plain(const struct date_node *node);
 
 /* The number of a node (NULL is none) in the role `element`, `missing` when it has none. */

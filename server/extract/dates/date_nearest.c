@@ -159,6 +159,9 @@ static struct date_place yearly_nearest(const struct date_context *context,
     if (!said && reading->day && direction < 0 && forth <= SOON && back >= LONG_AGO) {
         return after;
     }
+    if (context->nearest && !said && reading->day + reading->holiday > 0) {
+        return forth < back ? after : before;
+    }
     bool running = direction > 0 && reading->day && back <= RUNNING && forth >= FAR;
     if (running || (direction > 0 && context->plain)) {
         return forth < back ? after : before;

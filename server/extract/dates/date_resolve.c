@@ -5,6 +5,7 @@
  * or a year only as much is used as it says. */
 #include "date_resolve.h"
 
+#include "date_clock.h"
 #include "date_nearest.h"
 #include "date_share.h"
 #include "date_value.h"
@@ -231,44 +232,6 @@ static bool is_yearly(const struct date_reading *reading)
            reading->holiday;
 }
 
-/* A report tells the hours of a day so many days past. */
-#define NEWS_DAYS 14
-
-/* After this minute of a day the hours before this one are those of the next: "broke out at 11 p.m.
- * on Monday and was out by 4 a.m." */
-#define LATE_CLOCK (18 * 60)
-#define EARLY_HOUR 7
-
-/* A time of day without a day: that of the last day told, when it is news or of this paragraph,
- * else of the publication; in a paragraph about other times it stays open. */
-static struct date_place place_clock(const struct date_context *context,
-                                     const struct date_reading *reading)
-{
-    if (context->recent.unit == UNIT_DAY && context->same_paragraph) {
-        bool over = context->same_sentence && context->clock >= LATE_CLOCK &&
-                    reading->hour != CLOCK_NONE && reading->hour < EARLY_HOUR;
-        return over ? date_place_step(context->recent, 1) : context->recent;
-    }
-    if (!date_nearest_allows(context->published, UNIT_DAY)) {
-        return PLACE_NONE;
-    }
-    int32_t today = context->published.earliest;
-    bool elsewhere = date_place_is_known(context->recent) && context->same_paragraph &&
-                     (context->recent.latest < today || context->recent.earliest > today);
-    if (elsewhere) {
-        return PLACE_NONE;
-    }
-    bool news = context->day.unit == UNIT_DAY && context->day.earliest <= today &&
-                today - context->day.earliest <= NEWS_DAYS;
-    bool night = reading->hour == CLOCK_NONE && reading->part == PART_NIGHT;
-    if (news && context->direction <= 0 && !night) {
-        return context->day;
-    }
-    bool last_night =
-        reading->part == PART_NIGHT && reading->hour == CLOCK_NONE && context->direction < 0;
-    return date_place_of(UNIT_DAY, context->published.earliest - last_night);
-}
-
 /* Month, quarter or season of which the text spoke last, in another year: that of `other`, or so
  * many years from its own. Without such a part the year is all that is known. */
 static struct date_place place_kept(const struct date_context *context,
@@ -337,7 +300,7 @@ static struct date_place place_reading(const struct date_context *context,
     if (reading->unit) {
         return place_shifted(context, reading);
     }
-    return place_clock(context, reading);
+    return date_clock_place(context, reading);
 }
 
 /* --- periods ------------------------------------------------------------------------------ */
@@ -397,27 +360,6 @@ static bool resolve_fiscal(struct arena *arena, const struct date_context *conte
     return true;
 }
 
-/* "an hour later": so long after the time that the text told last. False where it told none. */
-static bool shift_clock(const struct date_context *context, const struct date_reading *reading,
-                        struct date_reading *timed, struct date_place *place)
-{
-    bool clocked = context->clock >= 0 && context->recent.unit == UNIT_DAY &&
-                   reading->anchor == ANCHOR_CONTEXT && !reading->shift_vague && !reading->other;
-    bool short_unit = reading->unit == UNIT_MINUTE || reading->unit == UNIT_HOUR;
-    if (!clocked || !short_unit || reading->shift == 0 || reading->shift > 10000 ||
-        reading->shift < -10000) {
-        return false;
-    }
-    int32_t minutes = context->clock + reading->shift * (reading->unit == UNIT_HOUR ? 60 : 1);
-    int32_t days = minutes / 1440 - (minutes % 1440 < 0);
-    minutes -= days * 1440;
-    *timed = *reading;
-    timed->hour = (int8_t)(minutes / 60);
-    timed->minute = (int8_t)(minutes % 60);
-    *place = date_place_of(UNIT_DAY, context->recent.earliest + days);
-    return true;
-}
-
 /* "prices fell in the last week of the month", told before it: it is that of another month. */
 static bool is_other_part(const struct date_context *context, const struct date_reading *reading,
                           struct date_place place)
@@ -436,7 +378,7 @@ static bool resolve_point(struct arena *arena, const struct date_context *contex
         return resolve_fiscal(arena, context, reading, out);
     }
     struct date_reading later;
-    if (shift_clock(context, reading, &later, place)) {
+    if (date_clock_shift(context, reading, &later, place)) {
         reading = &later;
     } else {
         *place = place_reading(context, reading);
@@ -492,6 +434,13 @@ static bool resolve_range(struct arena *arena, const struct date_context *contex
         high = PLACE_NONE;
     }
     bool timed = left.hour != CLOCK_NONE;
+    bool day_told = left.weekday || left.month || left.unit || right->weekday || right->month ||
+                    right->unit || context->same_sentence;
+    if (timed && right->hour < left.hour && !day_told) {
+        low = PLACE_NONE; /* a curfew "from 6 p.m. to 6 a.m." is every night's */
+        high = PLACE_NONE;
+        known = false;
+    }
     if (timed && known && low.earliest == high.earliest && right->hour < left.hour) {
         high = date_place_shift(high.earliest, UNIT_DAY, 1); /* "from 6 p.m. to 6 a.m." */
     }

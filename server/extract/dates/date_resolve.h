@@ -28,6 +28,7 @@ struct date_context {
     bool habit;       /* the sentence tells what happens every year */
     bool record;      /* a superlative or "first" stands before it: "the worst in 20 years" */
     bool would;       /* the direction is ahead of a time told before: "said it would" */
+    bool nearest;     /* the day may lie on either side: "originally planned for" */
     bool plain;       /* the direction is ahead only by a plain present */
     int direction;    /* -1, 0, 1: what the clause speaks of, see date_tense.h */
 };

@@ -42,20 +42,20 @@ static const char *const contracts[] = {"contract", "contracts", "delivery",
 
 /* What makes an infinitive point ahead: "agreed to meet", "a deadline to withdraw". */
 static const char *const ahead_governors[] = {
-    "about",      "advised",  "agree",      "agreed",    "agrees",   "aim",        "aiming",
-    "aims",       "asked",    "asking",     "asks",      "booked",   "bid",        "bound",
-    "call",       "called",   "calling",    "calls",     "campaign", "commitment", "deadline",
-    "decided",    "decision", "demanded",   "demanding", "due",      "effort",     "efforts",
-    "encouraged", "expected", "expects",    "forecast",  "going",    "have",       "hope",
-    "hopes",      "hoping",   "instructed", "intend",    "intends",  "invited",    "is",
-    "likely",     "need",     "needs",      "obliged",   "offer",    "offered",    "offers",
-    "order",      "ordered",  "plan",       "planned",   "planning", "plans",      "pledge",
-    "pledged",    "pledges",  "predicted",  "prepare",   "prepared", "prepares",   "preparing",
-    "projected",  "promise",  "promised",   "promises",  "proposed", "ready",      "required",
-    "scheduled",  "seeking",  "set",        "slated",    "supposed", "threat",     "threatened",
-    "threatens",  "told",     "tries",      "trying",    "urged",    "urges",      "urging",
-    "vowed",      "vows",     "waiting",    "want",      "wanted",   "wants",      "warned",
-    "warning",    "warns"};
+    "about",      "advised",     "agree",    "agreed",     "agrees",    "aim",      "aiming",
+    "aims",       "anticipated", "asked",    "asking",     "asks",      "bid",      "booked",
+    "bound",      "call",        "called",   "calling",    "calls",     "campaign", "commitment",
+    "deadline",   "decided",     "decision", "demanded",   "demanding", "due",      "effort",
+    "efforts",    "encouraged",  "expected", "expects",    "forecast",  "going",    "have",
+    "hope",       "hopes",       "hoping",   "instructed", "intend",    "intends",  "invited",
+    "is",         "likely",      "need",     "needs",      "obliged",   "offer",    "offered",
+    "offers",     "order",       "ordered",  "plan",       "planned",   "planning", "plans",
+    "pledge",     "pledged",     "pledges",  "predicted",  "prepare",   "prepared", "prepares",
+    "preparing",  "projected",   "promise",  "promised",   "promises",  "proposed", "ready",
+    "required",   "scheduled",   "seeking",  "set",        "slated",    "supposed", "threat",
+    "threatened", "threatens",   "told",     "tries",      "trying",    "urged",    "urges",
+    "urging",     "vowed",       "vows",     "waiting",    "want",      "wanted",   "wants",
+    "warned",     "warning",     "warns"};
 
 static const char *const ahead_verbs[] = {
     "anticipate", "anticipates", "await", "awaits", "expect",  "expects",  "hope",     "hopes",
@@ -162,13 +162,19 @@ static int infinitive_direction(const struct document *document, uint32_t start,
     return 0;
 }
 
+/* "originally planned", "previously scheduled". */
+static bool is_former(const struct document *document, uint32_t start, uint32_t i)
+{
+    struct span before = i > start ? norm_at(document, i - 1) : SPAN("");
+    return span_is(before, "originally") || span_is(before, "previously") ||
+           span_is(before, "initially");
+}
+
 /* "was due on Monday but failed to appear", "the originally planned launch on Monday": what was to
  * come then is past now. */
 static bool is_given_up(const struct document *document, uint32_t start, uint32_t end, uint32_t i)
 {
-    struct span before = i > start ? norm_at(document, i - 1) : SPAN("");
-    if (span_is(before, "originally") || span_is(before, "previously") ||
-        span_is(before, "initially")) {
+    if (is_former(document, start, i)) {
         return true;
     }
     bool was = i > start && (span_is(norm_at(document, i - 1), "was") ||
@@ -320,6 +326,25 @@ static bool is_some(const struct document *document, uint32_t start, uint32_t en
            !IN_LIST(norm_at(document, first - 2), of_the_past);
 }
 
+/* "originally planned for April 28", "as Election Day drew closer": the words do not say on which
+ * side of the publication the day lies. */
+static bool is_on_either_side(const struct document *document, uint32_t start, uint32_t end,
+                              uint32_t first, uint32_t last)
+{
+    static const char *const nearing[] = {"approached", "approaches", "approaching",
+                                          "draws",      "drew",       "loomed",
+                                          "looms",      "neared",     "nears"};
+    if (last + 1 < end && IN_LIST(norm_at(document, last + 1), nearing)) {
+        return true;
+    }
+    for (uint32_t i = first; i > start && first - i < 3; i--) {
+        if (IN_LIST(norm_at(document, i - 1), ahead_words)) {
+            return is_former(document, start, i - 1);
+        }
+    }
+    return false;
+}
+
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
@@ -381,6 +406,7 @@ struct date_tense date_tense_of(const struct document *document, const struct se
     if (tense.direction < 0 && is_some(document, start, end, first, last)) {
         tense.direction = 0;
     }
+    tense.nearest = is_on_either_side(document, start, end, first, last);
     tense.record = is_record(document, start, first);
     return tense;
 }

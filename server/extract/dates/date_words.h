@@ -145,10 +145,11 @@ enum date_class {
     C_HUNDREDS, /* hundreds, dozens: before "of" */
     C_SMALL,    /* small, wee: before "hours" */
     C_LATEST,
-    C_AKIN,   /* comparable, like: before "period" */
-    C_RESULT, /* profit, sales: what is told of half a year */
-    C_GREW,   /* rose, fell: what sales do */
-    C_SPEND,  /* takes, lasts, only: before a plural of time that is a length */
+    C_AKIN,    /* comparable, like: before "period" */
+    C_RESULT,  /* profit, sales: what is told of half a year */
+    C_DEGREES, /* temperatures 0, low, upper 1: of numbers like "the 80s" */
+    C_GREW,    /* rose, fell: what sales do */
+    C_SPEND,   /* takes, lasts, only: before a plural of time that is a length */
 
     /* forms of numbers in digits, from the reader of atoms */
     C_INTEGER,

@@ -370,6 +370,7 @@ static struct date_context context_at(const struct finder *finder, size_t index,
         context.told_opens = false;
     }
     context.plain = tense.plain;
+    context.nearest = tense.nearest;
     context.record = tense.record;
     context.attributive =
         date_tense_is_attributive(finder->document, now, node->first_token, node->last_token);

@@ -1,0 +1,63 @@
+/* Places times of day that name no day. */
+#include "date_clock.h"
+
+#include "date_nearest.h"
+
+/* A report tells the hours of a day so many days past. */
+#define NEWS_DAYS 14
+
+/* After this minute of a day the hours before this one are those of the next: "broke out at 11 p.m.
+ * on Monday and was out by 4 a.m." */
+#define LATE_CLOCK (18 * 60)
+#define EARLY_HOUR 7
+
+struct date_place date_clock_place(const struct date_context *context,
+                                   const struct date_reading *reading)
+{
+    bool planned = context->direction <= 0 && !context->same_sentence &&
+                   context->published.latest != DAY_NONE &&
+                   context->recent.earliest > context->published.latest;
+    if (context->recent.unit == UNIT_DAY && context->same_paragraph && !planned) {
+        bool over = context->same_sentence && context->clock >= LATE_CLOCK &&
+                    reading->hour != CLOCK_NONE && reading->hour < EARLY_HOUR;
+        return over ? date_place_step(context->recent, 1) : context->recent;
+    }
+    if (!date_nearest_allows(context->published, UNIT_DAY)) {
+        return PLACE_NONE;
+    }
+    int32_t today = context->published.earliest;
+    bool elsewhere = date_place_is_known(context->recent) && context->same_paragraph &&
+                     (context->recent.latest < today || context->recent.earliest > today);
+    if (elsewhere) {
+        return PLACE_NONE;
+    }
+    bool news = context->day.unit == UNIT_DAY && context->day.earliest <= today &&
+                today - context->day.earliest <= NEWS_DAYS;
+    bool night = reading->hour == CLOCK_NONE && reading->part == PART_NIGHT;
+    if (news && context->direction <= 0 && !night) {
+        return context->day;
+    }
+    bool last_night =
+        reading->part == PART_NIGHT && reading->hour == CLOCK_NONE && context->direction < 0;
+    return date_place_of(UNIT_DAY, context->published.earliest - last_night);
+}
+
+bool date_clock_shift(const struct date_context *context, const struct date_reading *reading,
+                      struct date_reading *timed, struct date_place *place)
+{
+    bool clocked = context->clock >= 0 && context->recent.unit == UNIT_DAY &&
+                   reading->anchor == ANCHOR_CONTEXT && !reading->shift_vague && !reading->other;
+    bool short_unit = reading->unit == UNIT_MINUTE || reading->unit == UNIT_HOUR;
+    if (!clocked || !short_unit || reading->shift == 0 || reading->shift > 10000 ||
+        reading->shift < -10000) {
+        return false;
+    }
+    int32_t minutes = context->clock + reading->shift * (reading->unit == UNIT_HOUR ? 60 : 1);
+    int32_t days = minutes / 1440 - (minutes % 1440 < 0);
+    minutes -= days * 1440;
+    *timed = *reading;
+    timed->hour = (int8_t)(minutes / 60);
+    timed->minute = (int8_t)(minutes % 60);
+    *place = date_place_of(UNIT_DAY, context->recent.earliest + days);
+    return true;
+}
