@@ -62,6 +62,7 @@ static const char *const SPELLINGS[][7] = {
     {"dmitry", "dmitri", "dmitriy", "dmitrii", "dmytro", NULL},
     {"nikolai", "nikolay", "mykola", NULL},
     {"vladimir", "volodymyr", NULL},
+    {"alexander", "oleksandr", "aleksandr", "alexandr", "aliaksandr", NULL},
     {"oleg", "oleh", NULL},
     {"igor", "ihor", NULL},
     {"yuri", "yury", "yuriy", "iurii", NULL},

@@ -261,6 +261,23 @@ static bool span_is_where(const struct forms *forms, const struct document *docu
                0;
 }
 
+/* Whether the three tokens close a longer name of the article: "Ann Brandt-Holm" is one person. */
+static bool span_closes_name(const struct document *document, const struct name_spans *spans,
+                             const struct name_span *span)
+{
+    for (size_t i = 0; i < spans->count; i++) {
+        const struct name_span *other = &spans->items[i];
+        const struct token *tokens = document->tokens;
+        if (other->end - other->first > 3 &&
+            span_equal(tokens[other->end - 1].norm, tokens[span->end - 1].norm) &&
+            span_equal(tokens[other->end - 2].norm, tokens[span->end - 2].norm) &&
+            span_equal(tokens[other->end - 3].norm, tokens[span->end - 3].norm)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Brandt-Holm", of the two candidates Brandt and Holm: the family names of two people of the
  * article. */
 static bool span_is_pair(const struct forms *forms, const struct document *document,
@@ -283,7 +300,7 @@ static void spans_split_pairs(const struct forms *forms, const struct document *
     struct name_spans out = {.arena = spans->arena};
     for (size_t i = 0; i < spans->count; i++) {
         struct name_span span = spans->items[i];
-        if (span_is_pair(forms, document, &span)) {
+        if (span_is_pair(forms, document, &span) && !span_closes_name(document, spans, &span)) {
             span.type = ENTITY_PERSON;
             struct name_span first = span;
             first.end = span.first + 1;

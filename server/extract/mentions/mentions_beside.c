@@ -242,6 +242,58 @@ static void take_business(const struct walk *walk, struct name_span *span)
     }
 }
 
+/* Whether a party is called so, whose points are of a poll. */
+static bool span_is_party(const struct walk *walk, const struct name_span *span)
+{
+    const struct sense *sense = NULL;
+    bool known =
+        walk_whole(walk, span->first, span->end, SENSE_BIT(SENSE_ORGANIZATION), &sense) > 0;
+    for (; known && sense; sense = sense->next) {
+        if (sense->record->subtype == SUBTYPE_PARTY) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Brent crude": a kind of oil, not the town. */
+static void take_oil(struct walk *walk, struct name_span *span)
+{
+    if (span->end - span->first == 1 && span->end < walk_sentence_end(walk, span->sentence) &&
+        walk_token_is(walk, span->end, "crude") && !span_is_state(walk, span) &&
+        walk_reach(walk, span, span->end + 1)) {
+        span->type = ENTITY_OTHER;
+        span->confidence = SPAN_SURE;
+    }
+}
+
+/* "the IPC fell 2 percent": what goes up and down by so much and has an article is an index, not a
+ * company. */
+static void take_index(const struct walk *walk, struct name_span *span)
+{
+    static const char *const verbs[] = {
+        "fell",    "rose",    "gained",  "lost",     "slipped", "tumbled", "jumped", "slid",
+        "dropped", "climbed", "added",   "shed",     "sank",    "plunged", "surged", "soared",
+        "dipped",  "eased",   "slumped", "advanced", "was",     "rallied", NULL};
+    static const char *const measures[] = {"percent", "%", "points", "pct", "cent", NULL};
+    uint32_t end = walk_sentence_end(walk, span->sentence);
+    if (span->type == ENTITY_OTHER || span->end - span->first > 2 || span->end >= end ||
+        span->first == walk_sentence_start(walk, span->sentence) ||
+        !walk_token_is(walk, span->first - 1, "the") ||
+        !(walk_token(walk, span->first)->flags & TOKEN_ALL_CAPS) ||
+        !walk_word_in(walk_token(walk, span->end)->norm, verbs) || span_is_party(walk, span)) {
+        return;
+    }
+    for (uint32_t i = span->end + 1; i < end && i < span->end + 6; i++) {
+        struct span word = walk_token(walk, i)->norm;
+        if (walk_word_in(word, measures)) {
+            span->type = ENTITY_OTHER;
+            span->confidence = SPAN_SURE;
+            return;
+        }
+    }
+}
+
 /* "said Herrera, the prosecutor": who speaks and has an office is no place. */
 static void take_speaker(const struct walk *walk, struct name_span *span)
 {
@@ -337,5 +389,7 @@ void mention_mend_beside(struct walk *walk, struct name_span *span)
     take_relative(walk, span);
     take_business(walk, span);
     take_speaker(walk, span);
+    take_index(walk, span);
+    take_oil(walk, span);
     join_person(walk, span);
 }
