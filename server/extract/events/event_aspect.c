@@ -154,3 +154,33 @@ bool event_aspect_is_change(const struct event_scene *scene, uint32_t token, uin
             event_tree_word(scene, token, "of") != TOKEN_NONE) &&
            span_is_one_of(event_scene_lemma(scene, head), words);
 }
+
+/* "must be brought before a judge", "faces five years": what is to become of whoever did it. */
+static bool is_rule(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t aux = verb == TOKEN_NONE ? verb : event_tree_find(scene, verb, DEPREL_AUX);
+    return (aux != TOKEN_NONE && scene->tokens[aux].xpos == XPOS_MD &&
+            !span_is(scene->tokens[aux].norm, "will")) ||
+           (verb != TOKEN_NONE && scene->tokens[verb].xpos == XPOS_VBZ &&
+            span_is(event_scene_lemma(scene, verb), "face"));
+}
+
+/* "anyone convicted of theft faces prison", "a person who is arrested must": nobody in particular.
+ */
+bool event_aspect_is_of_anybody(const struct event_scene *scene, uint32_t act)
+{
+    static const char *const anybody[] = {"anyone",    "anybody", "everyone",
+                                          "everybody", "whoever", NULL};
+    uint32_t whom = event_tree_head(scene, act);
+    bool clause =
+        event_tree_is(scene, act, DEPREL_ACL_RELCL) || event_tree_is(scene, act, DEPREL_ACL);
+    if (whom == TOKEN_NONE || whom > act || !clause || !event_predicate_is_verb(scene, act)) {
+        return false;
+    }
+    bool past = scene->tokens[act].xpos == XPOS_VBD ||
+                event_tree_word(scene, act, "was") != TOKEN_NONE ||
+                event_tree_word(scene, act, "were") != TOKEN_NONE;
+    bool any = event_tree_has_one_of(scene, whom, (const char *const[]){"a", "an", "any", NULL});
+    return span_is_one_of(scene->tokens[whom].norm, anybody) ||
+           (any && !past && is_rule(scene, event_tree_head(scene, whom)));
+}

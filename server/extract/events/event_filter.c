@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "event_aspect.h"
 #include "event_party.h"
 #include "event_play.h"
 #include "event_predicate.h"
@@ -548,20 +549,26 @@ static bool is_crime_of_term(const struct event_scene *scene, const struct event
            span_is_one_of(event_scene_lemma(scene, noun), terms);
 }
 
+static bool is_of_anybody(const struct event_scene *scene, const struct event_frame *frame)
+{
+    return event_aspect_is_of_anybody(scene, frame->head);
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
-        is_told_by_noun,     is_told_by_clause,
-        is_attribute,        is_result_of_act,
-        repeats_governor,    is_body,
-        is_manner_of_joined, is_told_by_killing,
-        is_told_by_verb,     has_thing_as_subject,
-        is_armed_support,    is_vote_of_confidence,
-        is_manner_of_clause, is_in_protest,
-        was_done_by_nobody,  is_sought,
-        is_of_warrant,       is_assertion,
-        is_kind_of_storm,    is_fulfilment,
-        is_crime_of_term,    event_play_is_fiction,
+        is_told_by_noun,       is_told_by_clause,
+        is_attribute,          is_result_of_act,
+        repeats_governor,      is_body,
+        is_manner_of_joined,   is_told_by_killing,
+        is_told_by_verb,       has_thing_as_subject,
+        is_armed_support,      is_vote_of_confidence,
+        is_manner_of_clause,   is_in_protest,
+        was_done_by_nobody,    is_sought,
+        is_of_warrant,         is_assertion,
+        is_kind_of_storm,      is_fulfilment,
+        is_of_anybody,         is_crime_of_term,
+        event_play_is_fiction,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         if (filters[i](scene, frame)) {

@@ -149,6 +149,11 @@ static bool is_described_place(const struct event_scene *scene, uint32_t noun)
 {
     static const char *const words[] = {"capital", "airport", "prison", "port", "camp", NULL};
     struct span lemma = event_scene_lemma(scene, noun);
+    uint32_t of = event_tree_find(scene, noun, DEPREL_NMOD);
+    if (of != TOKEN_NONE && scene->tokens[of].upos == UPOS_PROPN &&
+        event_tree_word(scene, of, "of") != TOKEN_NONE) {
+        return false; /* "the Swiss town of X": it has a name, though none that is known */
+    }
     uint32_t country = event_tree_find(scene, noun, DEPREL_AMOD);
     const struct mention *mention =
         country == TOKEN_NONE ? NULL : event_scene_mention(scene, country);

@@ -243,35 +243,6 @@ static uint32_t date_of_joined(const struct event_scene *scene, uint32_t verb)
     return event_time_below(scene, joined, TIME_DEPTH);
 }
 
-/* "won four more seats than the others in last month's election": wherever the vote hangs. */
-static uint32_t date_of_vote(const struct event_scene *scene, uint32_t verb)
-{
-    static const char *const votes[] = {"ballot", "election", "poll", "referendum",
-                                        "runoff", "vote",     NULL};
-    for (uint32_t i = verb + 1; i < scene->end && !event_predicate_is_verb(scene, i); i++) {
-        if (event_predicate_is_noun(scene, i) && event_tree_word(scene, i, "in") != TOKEN_NONE &&
-            span_is_one_of(event_scene_lemma(scene, i), votes)) {
-            return event_time_below(scene, i, TIME_DEPTH);
-        }
-    }
-    return NO_DATE;
-}
-
-/* "won December's election", "beat him in the May 3 vote": the date of what was won. */
-static uint32_t date_of_election(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t object = frame->slots[SLOT_OBJ];
-    uint32_t in = frame->slots[event_slot_from_name(SPAN("in"))];
-    if (frame->rule->type != EVENT_ELECT) {
-        return NO_DATE;
-    }
-    bool noun = object != TOKEN_NONE && event_predicate_is_noun(scene, object);
-    uint32_t date = noun ? event_time_below(scene, object, TIME_DEPTH) : NO_DATE;
-    bool vote = date == NO_DATE && in != TOKEN_NONE && event_predicate_is_noun(scene, in);
-    date = vote ? event_time_below(scene, in, TIME_DEPTH) : date;
-    return date == NO_DATE ? date_of_vote(scene, frame->head) : date;
-}
-
 /* "filed an April 3 lawsuit", "made a Christmas Day call": the date of what the act consists in;
  * not of what was called off. */
 static uint32_t date_of_matter(const struct event_scene *scene, const struct event_frame *frame)
@@ -335,6 +306,25 @@ static bool is_perfect(const struct event_scene *scene, uint32_t act)
                                   event_tree_word(scene, verb, "has") != TOKEN_NONE);
 }
 
+/* "since Tuesday, when a pipe burst": whether the act stands in a clause about the date that ends
+ * before `end`. */
+static bool is_about_date(const struct event_scene *scene, uint32_t act, uint32_t end)
+{
+    return act > end + 1 && end + 1 < scene->end && span_is(scene->tokens[end].norm, ",") &&
+           span_is(scene->tokens[end + 1].norm, "when");
+}
+
+/* Whether what is told since a day goes on, or has been done again and again, from then: "rains
+ * have lashed the region since", "have died since", "a village cut off since". */
+static bool lasts_since(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    bool state = scene->tokens[frame->head].xpos == XPOS_VBN &&
+                 event_tree_is(scene, frame->head, DEPREL_ACL);
+    return (type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_DIE) &&
+           (state || is_perfect(scene, frame->head));
+}
+
 /* "since 2011": the act goes on from then. */
 static void open_end(const struct event_scene *scene, const struct event_frame *frame,
                      struct event *event)
@@ -346,22 +336,23 @@ static void open_end(const struct event_scene *scene, const struct event_frame *
             return; /* "since 1934, when a quake struck": the act is of that year */
         }
     }
-    if (event_predicate_is_noun(scene, frame->head) && frame->head >= first + count &&
-        event_time_is_possessor(scene, first)) {
-        return; /* "missing since Sunday's clash" */
+    bool before_act = event_predicate_is_noun(scene, frame->head) && frame->head >= first + count &&
+                      event_time_is_possessor(scene, first); /* "since Sunday's clash" */
+    if (before_act || is_about_date(scene, frame->head, first + count) || first == scene->first ||
+        !span_is(scene->tokens[first - 1].norm, "since")) {
+        return;
     }
-    if (first > scene->first && span_is(scene->tokens[first - 1].norm, "since")) {
-        bool lasts = frame->rule->type == EVENT_DISASTER && is_perfect(scene, frame->head);
-        if ((is_momentary(frame->rule->type) && !lasts) || is_record(scene, first - 1)) {
-            event->period = PERIOD_UNKNOWN;
-            event->date = NO_DATE;
-            event->date_basis = DATE_UNRESOLVED;
-            return;
-        }
-        bool known = event->period.earliest != DAY_NONE;
-        event->period = known ? period_of_range(event->period.earliest, DAY_NONE) : event->period;
-        event->status = event->status == EVENT_HAPPENED ? EVENT_ONGOING : event->status;
+    bool momentary = is_momentary(frame->rule->type);
+    if ((momentary && !lasts_since(scene, frame)) || is_record(scene, first - 1)) {
+        event->period = PERIOD_UNKNOWN;
+        event->date = NO_DATE;
+        event->date_basis = DATE_UNRESOLVED;
+        return;
     }
+    bool known = event->period.earliest != DAY_NONE;
+    bool goes_on = !momentary || frame->rule->type == EVENT_DISASTER;
+    event->period = known ? period_of_range(event->period.earliest, DAY_NONE) : event->period;
+    event->status = goes_on && event->status == EVENT_HAPPENED ? EVENT_ONGOING : event->status;
 }
 
 /* "In another incident Saturday, …": the date that ends a phrase before the clause. */
@@ -526,7 +517,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
         date = date_of_joined(scene, frame->head);
         date = date == NO_DATE ? event_time_beside(scene, frame->head) : date;
-        date = date == NO_DATE ? date_of_election(scene, frame) : date;
+        date = date == NO_DATE ? event_time_of_election(scene, frame) : date;
         date = date == NO_DATE ? date_of_matter(scene, frame) : date;
         date = date == NO_DATE ? date_of_subject(scene, frame) : date;
         date = date == NO_DATE ? event_time_of_content(scene, frame->head) : date;

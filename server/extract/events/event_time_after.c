@@ -153,12 +153,23 @@ static bool opens_sentence(const struct event_scene *scene, const struct gap *ga
     return gap->first < scene->first + OPENING;
 }
 
+/* "Tuesday's attack came two days after": the day of the subject, when its verb, right before the
+ * length, only says that it was. */
+static uint32_t date_of_coming(const struct event_scene *scene, uint32_t length)
+{
+    static const char *const verbs[] = {"came", "happened", "occurred", "comes", NULL};
+    bool came = length > scene->first && span_is_one_of(scene->tokens[length - 1].norm, verbs);
+    uint32_t subject = came ? event_tree_find(scene, length - 1, DEPREL_NSUBJ) : scene->first;
+    return came && subject != TOKEN_NONE ? event_time_below(scene, subject, TIME_DEPTH) : NO_DATE;
+}
+
 /* The date of the act that the length is counted from. */
 static uint32_t date_beside(const struct event_scene *scene, const struct gap *gap)
 {
     uint32_t first = gap->first;
     uint32_t from = first > scene->first + DAY_REACH ? first - DAY_REACH : scene->first;
     uint32_t date = date_between(scene, from, first, gap);
+    date = date == NO_DATE ? date_of_coming(scene, first) : date;
     if (date != NO_DATE || has_saying(scene, gap->end)) {
         return date;
     }

@@ -464,3 +464,31 @@ uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
     }
     return NO_DATE;
 }
+
+/* "won four more seats than the others in last month's election": wherever the vote hangs. */
+static uint32_t date_of_vote(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const votes[] = {"ballot", "election", "poll", "referendum",
+                                        "runoff", "vote",     NULL};
+    for (uint32_t i = verb + 1; i < scene->end && !event_predicate_is_verb(scene, i); i++) {
+        if (event_predicate_is_noun(scene, i) && event_tree_word(scene, i, "in") != TOKEN_NONE &&
+            span_is_one_of(event_scene_lemma(scene, i), votes)) {
+            return event_time_below(scene, i, TIME_DEPTH);
+        }
+    }
+    return NO_DATE;
+}
+
+uint32_t event_time_of_election(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t object = frame->slots[SLOT_OBJ];
+    uint32_t in = frame->slots[event_slot_from_name(SPAN("in"))];
+    if (frame->rule->type != EVENT_ELECT) {
+        return NO_DATE;
+    }
+    bool noun = object != TOKEN_NONE && event_predicate_is_noun(scene, object);
+    uint32_t date = noun ? event_time_below(scene, object, TIME_DEPTH) : NO_DATE;
+    bool vote = date == NO_DATE && in != TOKEN_NONE && event_predicate_is_noun(scene, in);
+    date = vote ? event_time_below(scene, in, TIME_DEPTH) : date;
+    return date == NO_DATE ? date_of_vote(scene, frame->head) : date;
+}

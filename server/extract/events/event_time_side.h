@@ -48,4 +48,8 @@ uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act);
  * Abbas on June 21"; UINT32_MAX for none. */
 uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun);
 
+/* "won December's election", "beat him in the May 3 vote": the date of what was won, for an act of
+ * election; UINT32_MAX for none. */
+uint32_t event_time_of_election(const struct event_scene *scene, const struct event_frame *frame);
+
 #endif

@@ -42,6 +42,8 @@
     ROW(WORDS, VERB, following, "resigned [following] protests: a preposition as an attribute")    \
     /* Main clauses taken for parts of what stands before them (event_repair_main.c). */           \
     ROW(WORDS, WORD, carrying, "a boat [carrying X sank]: the verb as said of what is carried")    \
+    ROW(WORDS, VERB, first_clause,                                                                 \
+        "[crowds rallied] after X was held: the first verb as said of its subject")                \
     ROW(WORDS, VERB, second_past,                                                                  \
         "[a truce] agreed on Monday collapsed: the participle as the main verb")                   \
     /* Parts of nouns taken for the nouns (event_repair_part.c). */                                \

@@ -303,3 +303,28 @@ void event_mend_second_past(struct repair *r, uint32_t participle)
     event_repair_attach(r, participle, noun, DEPREL_ACL);
     r->tokens[participle].xpos = XPOS_VBN;
 }
+
+/* "[Hundreds protested] after a mayor was removed": the first of two subjects as what the second's
+ * verb was done to, its own verb as said of it. */
+void event_mend_first_clause(struct repair *r, uint32_t verb)
+{
+    static const char *const marks[] = {"after", "as", "because", "before", "since", NULL};
+    uint32_t first = event_repair_head(r, verb);
+    uint32_t other = first == TOKEN_NONE ? first : event_repair_head(r, first);
+    if (!event_repair_is(r, verb, DEPREL_ACL) || r->tokens[verb].xpos != XPOS_VBD || first > verb ||
+        other == TOKEN_NONE || other < verb || r->tokens[other].upos != UPOS_VERB) {
+        return;
+    }
+    enum deprel relation = event_repair_subject_relation(r, other);
+    uint32_t second = event_repair_find(r, other, relation, verb + 1, other);
+    uint32_t mark =
+        second == TOKEN_NONE ? second : event_repair_find(r, second, DEPREL_CASE, verb + 1, second);
+    if (mark == TOKEN_NONE || !event_repair_is(r, first, relation) ||
+        !span_is_one_of(r->tokens[mark].norm, marks)) {
+        return;
+    }
+    event_repair_replace(r, verb, other);
+    event_repair_attach(r, other, verb, DEPREL_ADVCL);
+    event_repair_attach(r, mark, other, DEPREL_MARK);
+    event_repair_attach(r, first, verb, DEPREL_NSUBJ);
+}

@@ -22,11 +22,25 @@ static void take_place(struct repair *r, uint32_t verb, uint32_t noun)
     r->tokens[verb].deprel = object ? (uint8_t)DEPREL_CCOMP : r->tokens[noun].deprel;
 }
 
-/* Whether the sentence has a verb beside this one that can stand by itself, or is a headline. */
+/* Whether another clause begins at the token: "after", ", and". */
+static bool begins_clause(const struct repair *r, uint32_t token)
+{
+    static const char *const words[] = {"after", "as",    "because", "before", "when",
+                                        "where", "which", "while",   "who",    NULL};
+    bool joined = r->tokens[token].upos == UPOS_CCONJ && token > r->scene->first &&
+                  span_is(r->tokens[token - 1].norm, ",");
+    return joined || span_is_one_of(r->tokens[token].norm, words);
+}
+
+/* Whether the sentence has a verb beside this one, and in no clause behind it, that can stand by
+ * itself, or is a headline. */
 static bool has_finite_verb(const struct repair *r, uint32_t verb)
 {
     for (uint32_t i = r->scene->first; i < r->scene->end; i++) {
         enum xpos xpos = (enum xpos)r->tokens[i].xpos;
+        if (i > verb && begins_clause(r, i)) {
+            break;
+        }
         if (i != verb &&
             (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD)) {
             return true;
@@ -162,7 +176,8 @@ void event_mend_participle_behind(struct repair *r, uint32_t noun)
     take_place(r, verb, noun);
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
     for (uint32_t i = verb + 1; i < r->scene->end; i++) {
-        bool side = event_repair_is(r, i, DEPREL_ACL) && r->tokens[i].xpos == XPOS_VBG;
+        bool side = (event_repair_is(r, i, DEPREL_ACL) || event_repair_is(r, i, DEPREL_ADVCL)) &&
+                    r->tokens[i].xpos == XPOS_VBG;
         if (side && event_repair_head(r, i) == noun) {
             event_repair_attach(r, i, verb, DEPREL_ADVCL); /* "named A, [replacing] B" */
         }
