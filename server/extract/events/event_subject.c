@@ -69,14 +69,17 @@ uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t to
                : named_by(scene, whole_list(scene, clause, event_tree_head(scene, clause)));
 }
 
-/* The last subject before the verb: the parser sometimes splits one in two. Only verbs of saying
- * have it behind them. */
+/* The last subject before the verb, but no day behind another one: the parser sometimes splits one
+ * in two ("the nurse who was seized last month has been freed"). Only verbs of saying have it
+ * behind them. */
 static uint32_t grammatical_subject(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t subject = TOKEN_NONE;
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE && c < verb;
          c = event_tree_next(scene, c)) {
-        if (event_tree_is(scene, c, DEPREL_NSUBJ) || event_tree_is(scene, c, DEPREL_NSUBJ_PASS)) {
+        bool day = subject != TOKEN_NONE && scene->date_of[c] != TOKEN_NONE;
+        if (!day &&
+            (event_tree_is(scene, c, DEPREL_NSUBJ) || event_tree_is(scene, c, DEPREL_NSUBJ_PASS))) {
             subject = c;
         }
     }
