@@ -142,6 +142,12 @@ MEASURES = {
                 "evening."),
     "bombs.md": ("2022-01-15", "Lakeside Herald", "A city that remembers",
                  "In July 2014 a bomb in Kaduna killed 39 people, and a second bomb in Kaduna killed 50."),
+    "hostage.md": ("2024-03-05", "Coast Wire", "No word of the engineer",
+                   "German engineer Jens Hartwig was kidnapped in Niger in February and is still held."),
+    "seized.md": ("2024-04-14", "Lakeside Herald", "A trade in people",
+                  "Gunmen seized Jens Hartwig in February 2024 and took him across the border."),
+    "verdict.md": ("2024-05-15", "Coast Wire", "Wekesa found guilty of graft",
+                   "A court in Nairobi convicted former governor Moses Wekesa on Tuesday."),
     "boats.md": ("2023-05-09", "Coast Wire", "Storm over the lake",
                  "At least 12 people drowned when a ferry sank off Zanzibar on Monday night."),
 }
@@ -160,7 +166,10 @@ def what_differs_stays_two_and_a_plan_called_off_is_one(context):
                       for event in visit], [("denied", "2024-06-13", 2)], "a visit planned, then called off")
         expect_equal(len(client.get_json("/events?type=coerce")["results"]), 2,
                      "to search his offices is not to detain him")
-        expect_equal(len(client.get_json("/events?type=assault")["results"]), 2, "39 and 50 died in two blasts")
+        expect_equal(articles_of(client, "assault"), [["bombs"], ["bombs"], ["hostage", "seized"]],
+                     "39 and 50 died in two blasts; kidnapped and seized is the same man")
+        expect_equal(len(client.get_json("/events?type=legal")["results"]), 1, 
+                     "guilty in the headline, convicted below")
         expect_equal(len(client.get_json("/events?type=accident")["results"]), 1,
                      "those who drowned when it sank")
 

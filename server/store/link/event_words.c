@@ -23,6 +23,8 @@ static const char *const groups[][GROUP_WORDS] = {
     {"convict", "conviction", "verdict", "find", "guilty"},
     {"sentence", "sentencing", "jail", "imprison", "imprisonment", "term", "hand", "verdict"},
     {"arrest", "detain", "detention", "custody", "seize", "capture", "apprehend", "hold"},
+    {"kidnap", "kidnapping", "abduct", "abduction", "seize", "snatch", "hostage"},
+    {"strike", "walkout", "walk", "stoppage", "protest", "lay"},
     {"free", "release", "liberate", "let"},
     {"kill", "killing", "assassinate", "assassination", "murder", "death", "slay", "die", "strike",
      "airstrike", "attack", "shoot", "hit", "shell", "shelling", "bomb", "bombing"},
@@ -224,6 +226,13 @@ static bool leads_on(struct span word)
 {
     static const char *const leading[] = {"of", "for", "in", "to", "on", "at", "from", "and"};
     return is_one_of(word, leading, sizeof leading / sizeof *leading);
+}
+
+bool event_words_abducts(struct span word)
+{
+    static const char *const words[] = {"kidnap",    "kidnapping", "abduct",
+                                        "abduction", "snatch",     "seize"};
+    return is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 bool event_words_kills(struct span word)

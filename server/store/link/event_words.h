@@ -41,6 +41,9 @@ bool event_words_is_natural(int mishap);
 /* Whether a trigger says that somebody was killed: what befalls one only once. */
 bool event_words_kills(struct span word);
 
+/* Whether a trigger says that somebody was abducted: hardly ever twice. */
+bool event_words_abducts(struct span word);
+
 /* Whether `word` is one of the words of `text`. */
 bool event_words_holds(struct span text, struct span word);
 

@@ -60,7 +60,7 @@ static bool is_killing(const struct telling *telling)
 }
 
 /* How much is taken off since the same parties do such a thing again and again. Nobody is killed
- * twice. */
+ * twice, and hardly anybody is abducted twice. */
 static int type_doubt(const struct telling *a, const struct telling *b)
 {
     static const int doubts[EVENT_TYPE_COUNT] = {
@@ -71,7 +71,9 @@ static int type_doubt(const struct telling *a, const struct telling *b)
         [EVENT_PUBLISH] = 6,  [EVENT_AGREE] = 4,     [EVENT_APPOINT] = 3,    [EVENT_MOBILIZE] = 4,
         [EVENT_SANCTION] = 3, [EVENT_COOPERATE] = 4, [EVENT_CONCEDE] = 2,    [EVENT_RETREAT] = 3,
     };
-    return is_killing(a) && is_killing(b) ? doubts[EVENT_DIE] : doubts[a->type];
+    bool abducted = a->type == EVENT_ASSAULT && event_words_abducts(a->lemmas[0]) &&
+                    event_words_abducts(b->lemmas[0]);
+    return is_killing(a) && is_killing(b) ? doubts[EVENT_DIE] : abducted ? 0 : doubts[a->type];
 }
 
 /* --- words ------------------------------------------------------------------------------------ */
@@ -288,8 +290,10 @@ static bool is_headline_of_lead(const struct telling *a, const struct telling *b
 {
     const struct telling *title = a->in_title ? a : b, *body = title == a ? b : a;
     bool open = telling_named_count(title) == 0 && related_trigger(title, body);
-    bool word =
-        same_trigger(title, body) || (is_once_a_day(a->type) && (overlap->score > 0 || open));
+    bool told =
+        (a->type == EVENT_LEGAL || a->type == EVENT_PROTEST) && related_trigger(title, body);
+    bool word = same_trigger(title, body) || told ||
+                (is_once_a_day(a->type) && (overlap->score > 0 || open));
     return title->in_title && !body->in_title && body->sentence < 2 && !overlap->clash &&
            overlap->score >= 0 && word && a->another == b->another;
 }
