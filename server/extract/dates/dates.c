@@ -397,8 +397,11 @@ static void remember(struct finder *finder, size_t index, const struct date_read
                      const struct date_context *context, struct date_place place, uint32_t first)
 {
     finder->has_news = finder->has_news || is_news(reading);
-    if (!date_place_is_known(place)) {
-        return;
+    bool since = first > finder->document->sentences[index].first_token &&
+                 span_is(finder->document->tokens[first - 1].norm, "since");
+    bool compared = since && context->record && date_place_is_known(finder->recent);
+    if (!date_place_is_known(place) || compared) {
+        return; /* "the biggest drop since August 2014" tells nothing of that month */
     }
     int32_t published = finder->published.earliest;
     bool old = published == DAY_NONE || place.latest < published - HISTORY_DAYS;
@@ -419,8 +422,7 @@ static void remember(struct finder *finder, size_t index, const struct date_read
     finder->recent = place;
     finder->recent_sentence = index;
     finder->clock = date_clock(reading);
-    finder->since = first > finder->document->sentences[index].first_token &&
-                    span_is(finder->document->tokens[first - 1].norm, "since");
+    finder->since = since;
     if (place.unit == UNIT_MONTH || place.unit == UNIT_QUARTER || place.unit == UNIT_SEASON) {
         finder->part = place;
     }
