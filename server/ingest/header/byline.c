@@ -159,6 +159,11 @@ static bool read_piece(struct names *names, struct span piece)
     if (piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')') {
         piece = text_trim(span_slice(piece, 1, piece.len - 1));
     }
+    if (names->count > 0 && piece.len <= 5 && piece.len > 1 && word_is_caps(piece) &&
+        !memchr(piece.ptr, '.', piece.len) && !memchr(piece.ptr, ' ', piece.len)) {
+        set_source(names, piece); /* "By Estelle Adjovi | RFI" */
+        return true;
+    }
     struct span name = behind_role(text_trim(read_tail(names, piece)));
     name = text_trim(read_attached(names, name));
     bool place = names->count > 0 && word_count(name) == 1 && word_is_capital(name) &&
@@ -344,6 +349,19 @@ static struct span name_before_comma(struct span line)
                : (struct span){0};
 }
 
+/* "NAME Bulawayo Bureau": the name before a place and a role. */
+static struct span before_capital_role(struct span line)
+{
+    size_t at = 0;
+    word_next(line, &at);
+    struct span second = word_next(line, &at);
+    struct span name = second.len ? span_slice(line, 0, at) : SPAN("");
+    struct span rest = text_trim(span_slice(line, at, line.len));
+    bool role =
+        word_count(rest) > 0 && word_count(rest) <= 2 && word_is_capital(rest) && is_role(rest);
+    return role && is_person_name(name, true) ? name : (struct span){0};
+}
+
 /* "Reporter NAME". */
 static struct span behind_capital_role(struct span line)
 {
@@ -376,6 +394,21 @@ static bool is_name_of_outlet(struct span line)
         }
     }
     return false;
+}
+
+/* With a mailbox between the names and the date taken out: "By RICK DORSEY rick@sun.example  Jun
+ * 28, 2016". */
+static struct span without_inner_mailbox(struct arena *arena, struct span line)
+{
+    size_t at = 0;
+    for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
+        const char *sign = memchr(word.ptr, '@', word.len);
+        if (sign && sign > word.ptr && at < line.len) {
+            return arena_printf(arena, "%.*s%.*s", (int)(word.ptr - line.ptr), line.ptr,
+                                (int)(line.len - at), line.ptr + at);
+        }
+    }
+    return line;
 }
 
 /* Without the address of a mailbox at the end. */
@@ -446,6 +479,7 @@ static struct span all_turned(struct arena *arena, struct span names)
 bool byline_read(struct arena *arena, struct span line, bool bare, struct byline *out)
 {
     line = without_mailbox(text_trim(line));
+    line = without_inner_mailbox(arena, line);
     if (line.len == 0 || line.len > BYLINE_BYTES || word_count(line) > BYLINE_WORDS) {
         return false;
     }
@@ -465,6 +499,7 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     struct span alone = opener == 0 && bare ? name_before_comma(line) : (struct span){0};
     if (opener == 0 && bare && !alone.ptr) {
         alone = behind_capital_role(line);
+        alone = alone.ptr ? alone : before_capital_role(line);
     }
     if (opener == 0 && bare && out->date.month && is_name_at_place(line)) {
         struct span rest = line;

@@ -86,26 +86,12 @@ static bool holds_word(struct span text, const char *word)
  * is in each of the marks: most paragraphs have none. */
 static bool holds_credit(struct span piece)
 {
-    static const char *const hints[] = {"hoto", NULL};
-    static const char *const marks[] = {"REUTERS/",
-                                        "AFP/Getty",
-                                        "Getty Images",
-                                        "AP Photo/",
-                                        "in this undated photo",
-                                        "(AP Photo)",
-                                        "in this file photo",
-                                        "Photo by ",
-                                        "Photograph: ",
-                                        "Photo: ",
-                                        "PHOTO | ",
-                                        "Photo | ",
-                                        "Photo/",
-                                        "| Image: ",
-                                        "Image: ",
-                                        " Credit: ",
-                                        "Credit...",
-                                        "Handout via",
-                                        NULL};
+    static const char *const hints[] = {"hoto", "PHOTO", NULL};
+    static const char *const marks[] = {
+        "REUTERS/",   "AFP/Getty",          "Getty Images", "AP Photo/",    "in this undated photo",
+        "(AP Photo)", "in this file photo", "Photo by ",    "Photograph: ", "Photo: ",
+        "PHOTO: ",    "PHOTO | ",           "Photo | ",     "Photo/",       "| Image: ",
+        "Image: ",    " Credit: ",          "Credit...",    "Handout via",  NULL};
     return (memchr(piece.ptr, '/', piece.len) || memchr(piece.ptr, '|', piece.len) ||
             holds_word(piece, "Getty") || holds_word(piece, "Handout") ||
             holds_word(piece, "Credit") || holds_word(piece, "Image") || holds_any(piece, hints)) &&
@@ -178,8 +164,10 @@ static bool ends_with_agency(struct span piece)
     bool bracket = open > 1 && inside.len && strchr(")]", inside.ptr[inside.len - 1]);
     inside = bracket ? text_trim(span_slice(inside, 0, inside.len - 1)) : inside;
     bool bar = open > 1 && piece.ptr[open - 1] == '|';
+    bool square = bracket && piece.ptr[open - 1] == '[' && word_is_capital(inside) &&
+                  ends_sentence(text_trim(span_slice(piece, 0, open - 1)), true);
     return (bracket || bar) && word_count(inside) <= 4 &&
-           (is_agency_name(inside) || is_outlet_name(inside) ||
+           (square || is_agency_name(inside) || is_outlet_name(inside) ||
             (word_is_caps(inside) && inside.len <= 6) ||
             holds_any(inside, (const char *const[]){"Photo", "Getty", "Handout", NULL}));
 }

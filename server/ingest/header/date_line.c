@@ -56,6 +56,7 @@ static const char *const date_labels[] = {"on ",
                                           "embargo",
                                           "sent",
                                           "aired",
+                                          "as of",
                                           "news ",
                                           NULL};
 

@@ -191,6 +191,10 @@ static const char *const lines[] = {"aa",
                                     "view this email in your browser",
                                     "watch live",
                                     "watch tv",
+                                    "socialshare",
+                                    "search query",
+                                    "close this content",
+                                    "read this story on our ipaper",
                                     "back",
                                     "next story",
                                     "previous story",
@@ -505,6 +509,25 @@ static bool is_known_line(struct span line)
             is_number_line(plain));
 }
 
+/* "English  French  Español": what else the page can be read in. */
+static bool is_language_row(struct span line)
+{
+    static const char *const languages[] = {
+        "english",   "french",     "français",  "spanish", "español",  "german",
+        "deutsch",   "portuguese", "português", "russian", "русский",  "arabic",
+        "العربية",   "chinese",    "中文",      "italian", "italiano", "swahili",
+        "kiswahili", "korean",     "한국어",    NULL};
+    size_t at = 0;
+    size_t count = 0;
+    for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
+        if (starts_with_any(word, languages) != word.len && !strchr("|/·,-", word.ptr[0])) {
+            return false;
+        }
+        count++;
+    }
+    return count > 1;
+}
+
 /* "Printer-friendly version | E-mail this story": buttons in a row. */
 static bool is_row(struct span line)
 {
@@ -532,7 +555,7 @@ bool furniture_is_line(struct span line)
     if (line.len == 0 || line.len > INVITATION_BYTES) {
         return false;
     }
-    if (is_known_line(line) || is_row(line)) {
+    if (is_known_line(line) || is_row(line) || is_language_row(line)) {
         return true;
     }
     return starts_with_any(line, openers) > 0 || is_invitation(line) || is_rule(line) ||

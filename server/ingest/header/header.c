@@ -40,7 +40,8 @@ static void blocks_finish(struct header *header)
 /* "Full text: The ferry …": the label and the report behind it are pieces of their own. */
 static void cut_label(struct header *header)
 {
-    static const char *const labels[] = {"full text: ", NULL};
+    static const char *const labels[] = {"full text: ", "[text] ", "[excerpts] ", "[excerpt] ",
+                                         NULL};
     for (size_t i = 0; i < header->count; i++) {
         struct span text = header->pieces[i].text;
         size_t label = starts_with_any(text, labels);

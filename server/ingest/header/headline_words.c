@@ -68,8 +68,10 @@ static bool holds_stem(struct span text, struct span stem)
 static bool is_report_paragraph(const struct headline_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
-    return report_is_paragraph(piece) && view->pieces[i].mark != MARK_CAPTION &&
-           !furniture_is_line(piece) && !headline_is_marked_text(view->arena, piece);
+    static const char *const bullets[] = {"• ", "· ", "▪ ", "● ", "* ", "- ", NULL};
+    return report_is_paragraph(piece) && !starts_with_any(piece, bullets) &&
+           view->pieces[i].mark != MARK_CAPTION && !furniture_is_line(piece) &&
+           !headline_is_marked_text(view->arena, piece);
 }
 
 size_t headline_words_report(const struct headline_view *view, size_t from)

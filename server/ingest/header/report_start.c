@@ -16,6 +16,7 @@
 
 enum {
     TOP_PIECES = 32,
+    REPEAT_PIECES = 6,
     PARAGRAPH_WORDS = 8,
     LONG_WORDS = 45,
     CAPTION_WORDS = 45,
@@ -100,6 +101,12 @@ static bool is_rest_of_header(const struct headline_view *view, size_t i)
     }
     if (caption_fits_top(piece)) {
         return true;
+    }
+    size_t near = i > REPEAT_PIECES ? i - REPEAT_PIECES : 0; /* a caption is printed twice */
+    for (size_t k = near; k < view->count && k <= i + REPEAT_PIECES; k++) {
+        if (k != i && span_equal(view->pieces[k].text, piece)) {
+            return true;
+        }
     }
     bool again = next.len >= piece.len && span_starts_with(next, piece);
     bool credited = word_count(piece) <= CAPTION_WORDS && caption_is_credit(next);

@@ -331,10 +331,13 @@ static void read_page_byline(struct arena *arena, xmlNode *root, struct metadata
     for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
         bool link = node_is(node, "a") && is_writers_page(node_attribute(node, "href"));
         bool called = node->type == XML_ELEMENT_NODE && node_has_word(node, words);
-        if ((!link && !called) || is_inside_aside(node)) {
+        static const char *const posted[] = {"Posted by ", NULL}; /* a blog's, also at its foot */
+        bool leaf = node->type == XML_TEXT_NODE &&
+                    starts_with_any(text_trim(span_of((const char *)node->content)), posted);
+        if (!leaf && ((!link && !called) || is_inside_aside(node))) {
             continue;
         }
-        struct span text = node_text(arena, node);
+        struct span text = node_text(arena, leaf ? node->parent : node);
         struct byline byline = {0};
         if (text.len < BYLINE_BYTES && byline_read(arena, text, true, &byline) &&
             byline.author_count > 0) {

@@ -7,11 +7,12 @@
 
 #include <ctype.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "ingest/header/wording.h"
 
-enum { WRAP_MAX = 112, WRAP_MIN = 40 };
+enum { WRAP_MAX = 112, WRAP_MIN = 40, QUOTED_MIN = 4 };
 
 struct line {
     struct span text; /* trimmed */
@@ -50,12 +51,51 @@ static struct line *lines_cut(struct arena *arena, struct span text, size_t *cou
     return lines;
 }
 
+/* Takes the "> " of a quoted mail off its lines. */
+static void lines_unquote(struct line *lines, size_t count)
+{
+    size_t quoted = 0;
+    size_t filled = 0;
+    for (size_t i = 0; i < count; i++) {
+        quoted += lines[i].text.len > 0 && lines[i].text.ptr[0] == '>';
+        filled += lines[i].text.len > 0;
+    }
+    for (size_t i = 0; i < count && quoted >= QUOTED_MIN && quoted * 2 > filled; i++) {
+        while (lines[i].text.len > 0 && lines[i].text.ptr[0] == '>') {
+            lines[i].text = text_trim(span_slice(lines[i].text, 1, lines[i].text.len));
+            lines[i].indent = 0;
+        }
+    }
+}
+
+/* "-----", "______". */
+static bool is_rule(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (!strchr("-_=*~ ", text.ptr[i])) {
+            return false;
+        }
+    }
+    return text.len > 2;
+}
+
+/* "Subject: …" begins a line of its own. */
+static bool is_mail_field(struct span text)
+{
+    static const char *const fields[] = {
+        "from: ", "to: ", "subject: ", "date: ", "sent: ", "cc: ", NULL};
+    return starts_with_any(text, fields) > 0;
+}
+
 /* The width at which the text is wrapped; 0 when it is not. */
 static size_t wrap_width(const struct line *lines, size_t count)
 {
     size_t longest = 0;
     size_t full = 0;
     for (size_t i = 0; i < count; i++) { /* a line alone is a masthead or a headline */
+        if (is_rule(lines[i].text)) {
+            continue;
+        }
         bool alone = (i == 0 || lines[i - 1].text.len == 0) &&
                      (i + 1 == count || lines[i + 1].text.len == 0) && lines[i].width <= WRAP_MAX;
         longest = !alone && lines[i].width > longest ? lines[i].width : longest;
@@ -76,14 +116,16 @@ static bool goes_on(const struct line *line, const struct line *next, size_t wid
     bool hyphen = line->text.len > 1 && line->text.ptr[line->text.len - 1] == '-' &&
                   islower((unsigned char)line->text.ptr[line->text.len - 2]) &&
                   islower((unsigned char)next->text.ptr[0]); /* "wa-", "ter" */
-    return width > 0 && (hyphen || line->width + 1 + word > width) && line->width * 2 > width &&
-           next->indent <= line->indent;
+    bool rule = is_rule(line->text) || is_rule(next->text) || is_mail_field(next->text);
+    return width > 0 && !rule && (hyphen || line->width + 1 + word > width) &&
+           line->width * 2 > width && next->indent <= line->indent;
 }
 
 struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
 {
     size_t line_count;
     struct line *lines = lines_cut(arena, text, &line_count);
+    lines_unquote(lines, line_count);
     size_t width = wrap_width(lines, line_count);
     struct piece *pieces = NULL;
     size_t capacity = 0;

@@ -213,6 +213,16 @@ static void compare(const char *name, struct span expected, struct span actual, 
     }
 }
 
+/* Where a line "---" begins; SIZE_MAX when there is none. */
+static size_t find_divider(struct span text)
+{
+    size_t at = span_find(text, SPAN("---\n"), 0);
+    while (at != SIZE_MAX && at > 0 && text.ptr[at - 1] != '\n') {
+        at = span_find(text, SPAN("---\n"), at + 1);
+    }
+    return at;
+}
+
 /* Compares the n-th articles of both with each other. */
 static void compare_all(const char *name, struct span expected, struct span actual,
                         struct score *score)
@@ -221,7 +231,7 @@ static void compare_all(const char *name, struct span expected, struct span actu
         struct span parts[2] = {SPAN(""), SPAN("")};
         struct span *rests[2] = {&expected, &actual};
         for (int i = 0; i < 2; i++) {
-            size_t end = rests[i]->ptr ? span_find(*rests[i], SPAN("---\n"), 0) : SIZE_MAX;
+            size_t end = rests[i]->ptr ? find_divider(*rests[i]) : SIZE_MAX;
             if (rests[i]->ptr && end == SIZE_MAX) {
                 parts[i] = *rests[i];
                 *rests[i] = (struct span){0};
