@@ -40,6 +40,15 @@ static size_t indexed(const struct sketch *sketch)
 
 /* --- copies ----------------------------------------------------------------------------------- */
 
+/* Whether one article was published before the other; by their place when not. */
+static bool is_earlier(const struct corpus_article *articles, size_t a, size_t b)
+{
+    struct period x = articles[a].published;
+    struct period y = articles[b].published;
+    bool known = period_is_known(x) && period_is_known(y);
+    return known && x.earliest != y.earliest ? x.earliest < y.earliest : a < b;
+}
+
 /* The article among those in the index that `article` is a copy of, the best one; NO_ARTICLE. */
 static int64_t find_copied(struct hash_index *index, const struct corpus_article *articles,
                            const struct corpus_article *article)
@@ -56,7 +65,8 @@ static int64_t find_copied(struct hash_index *index, const struct corpus_article
         }
         double containment = sketch_compare(sketch, &articles[other].sketch).containment;
         bool better = containment > best_containment ||
-                      (containment >= best_containment && (int64_t)other < best);
+                      (containment >= best_containment &&
+                       (best == NO_ARTICLE || is_earlier(articles, other, (size_t)best)));
         best = better ? (int64_t)other : best;
         best_containment = better ? containment : best_containment;
     }
@@ -170,13 +180,11 @@ static void date_article(struct hash_index *texts, struct hash_index *names,
             infer(article, period_of_day(found), PUBLISHED_DATELINE);
         }
     } else if (near != DAY_NONE) {
-        int year;
-        int week = day_iso_week(near, &year);
-        infer(article, period_of_week(year, week), PUBLISHED_CORPUS);
+        infer(article, period_of_day(near), PUBLISHED_CORPUS); /* its "today" is the other's, too */
     }
 }
 
-/* Gives datelines their year and copies their week. */
+/* Gives datelines their year and copies their day. */
 static void date_by_copies(struct corpus_article *articles, size_t count)
 {
     struct hash_index texts = hash_index_new(count, count * INDEXED);
@@ -282,6 +290,7 @@ static void date_articles(struct corpus_article *articles, size_t count)
 
 struct place {
     int32_t day;
+    bool inferred; /* comes after those whose own date it is */
     size_t article;
 };
 
@@ -291,6 +300,9 @@ static int compare_places(const void *a, const void *b)
     const struct place *y = b;
     if (x->day != y->day) {
         return x->day < y->day ? -1 : 1;
+    }
+    if (x->inferred != y->inferred) {
+        return x->inferred ? 1 : -1;
     }
     return (x->article > y->article) - (x->article < y->article);
 }
@@ -307,6 +319,7 @@ static struct place *order_by_date(const struct corpus_article *articles, size_t
         places[i].day = !period_is_known(period) ? INT32_MAX
                         : day                    ? period.earliest
                                                  : period.latest;
+        places[i].inferred = !period_is_known(articles[i].published);
         places[i].article = i;
     }
     qsort(places, count, sizeof *places, compare_places);

@@ -45,12 +45,13 @@ static enum status write_groups(struct store_load *load, const struct sketched_a
 
 static struct corpus_article article_of(const struct sketched_article *known)
 {
-    bool dated = known->published_basis != PUBLISHED_FILE_TIME;
+    bool inferred = known->published_basis == PUBLISHED_CORPUS;
+    bool stated = !inferred && known->published_basis != PUBLISHED_FILE_TIME;
     struct corpus_article article = {
         .id = known->id,
-        .published = dated ? known->published : PERIOD_UNKNOWN,
+        .published = stated ? known->published : PERIOD_UNKNOWN,
         .basis = known->published_basis,
-        .inferred = PERIOD_UNKNOWN,
+        .inferred = inferred ? known->published : PERIOD_UNKNOWN,
     };
     unpack(known->sketch, &article.sketch);
     return article;

@@ -47,8 +47,8 @@ static const double sure_day = 0.55;  /* the day itself, to be told instead of t
 static const double sure_week = 0.8;
 static const double sure_month = 0.8;
 static const double sure_year = 0.9;
-/* A week or month of a text that names no day: it may as well look back at its story. */
-static const double sure_unnamed = 0.92;
+/* Anything of a text that names no day: it may as well look back at its story. */
+static const double sure_unnamed = 0.95;
 
 enum group { GROUP_DATE, GROUP_MONTH, GROUP_YEAR, GROUP_DAY, GROUP_IN, GROUP_WEEKDAY, GROUP_COUNT };
 
@@ -470,15 +470,12 @@ static struct period decide(const struct date_clues *clues, const struct trial *
     const struct {
         struct period (*period_at)(int32_t);
         double enough;
-        double enough_unnamed; /* of a text that names no day */
-    } steps[] = {{week_of, sure_week, sure_unnamed},
-                 {month_of, sure_month, sure_unnamed},
-                 {year_of, sure_year, sure_year}};
+    } steps[] = {{week_of, sure_week}, {month_of, sure_month}, {year_of, sure_year}};
     bool named = names_day(clues);
     struct period period = named ? decide_day(clues, trials, count) : PERIOD_UNKNOWN;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !period_is_known(period); i++) {
-        period = heaviest(trials, count, steps[i].period_at,
-                          named ? steps[i].enough : steps[i].enough_unnamed);
+        period =
+            heaviest(trials, count, steps[i].period_at, named ? steps[i].enough : sure_unnamed);
     }
     return period;
 }

@@ -160,15 +160,15 @@ static void copies_are_marked_and_freed(void **state)
     put_file(fixture, "first.txt", mill);
     run(loader);
     put_file(fixture, "second.txt", arena_printf(fixture->arena, "Fire\n\n%s", mill + 26).ptr);
-    put_file(fixture, "undated.txt", strstr(mill, "A mill"));
+    put_file(fixture, "anew.txt", strstr(mill, "A mill")); /* undated */
     run(loader);
-    assert_text(list_articles(fixture, store), "undated 2019-W23 first\nfirst 2019-06-04 \n"
+    assert_text(list_articles(fixture, store), "anew 2019-06-04 first\nfirst 2019-06-04 \n"
                                                "second 2019-06-04 first\n");
     unlink(path_of(fixture, "first.txt"));
     put_file(fixture, "b.txt", rain);
     run(loader);
     assert_text(list_articles(fixture, store),
-                "undated 2019-W23 second\nsecond 2019-06-04 \nb 2019-06-05 \n");
+                "anew 2019-06-04 second\nsecond 2019-06-04 \nb 2019-06-05 \n");
     loader_free(loader);
     store_close(store);
 }

@@ -136,8 +136,9 @@ static void the_order_of_neighbours_does_not_matter(void **state)
     (void)state;
     struct dated_neighbour one[] = {{day(2019, 6, 4), 0.6, false}, {day(2019, 8, 6), 0.4, false}};
     struct dated_neighbour two[] = {one[1], one[0]};
-    struct date_clues clues = {.count = 1};
+    struct date_clues clues = {.count = 2};
     clues.items[0] = (struct date_clue){.kind = CLUE_YEAR, .year = 2019, .weekday = -1};
+    clues.items[1] = (struct date_clue){.kind = CLUE_WEEKDAY, .weekday = 1};
     struct published_evidence evidence = {.clues = &clues,
                                           .neighbours = one,
                                           .neighbour_count = 2,
