@@ -184,3 +184,36 @@ bool event_aspect_is_of_anybody(const struct event_scene *scene, uint32_t act)
     return span_is_one_of(scene->tokens[whom].norm, anybody) ||
            (any && !past && is_rule(scene, event_tree_head(scene, whom)));
 }
+
+bool event_aspect_is_called(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    struct event_frame act;
+    return span_is(event_scene_lemma(scene, head), "call") && head + 1 < token &&
+           span_is(scene->tokens[head + 1].norm, "the") &&
+           event_tree_head(scene, head + 1) == token &&
+           !event_tree_is(scene, head, DEPREL_ACL_RELCL) &&
+           event_predicate_read(scene, token, &act) &&
+           (act.rule->type == EVENT_ASSAULT || act.rule->type == EVENT_COERCE ||
+            act.rule->type == EVENT_LEGAL);
+}
+
+bool event_aspect_hangs_on_condition(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (event_tree_is(scene, c, DEPREL_ADVCL) &&
+            (event_tree_word(scene, c, "if") != TOKEN_NONE ||
+             event_tree_word(scene, c, "unless") != TOKEN_NONE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_aspect_shares_condition(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t first = event_tree_head(scene, verb);
+    return event_tree_is(scene, verb, DEPREL_CONJ) && first != TOKEN_NONE && first < verb &&
+           (event_tree_word(scene, first, "unless") != TOKEN_NONE ||
+            event_tree_word(scene, first, "if") != TOKEN_NONE);
+}

@@ -49,4 +49,13 @@ bool event_aspect_is_open_aim(const struct event_scene *scene, uint32_t verb);
 /* "a rise in attacks": a noun that only says how much there is of an act. */
 bool event_aspect_is_change(const struct event_scene *scene, uint32_t token, uint32_t head);
 
+/* "called the killing a crime": an act that is told while something is said of it. */
+bool event_aspect_is_called(const struct event_scene *scene, uint32_t token, uint32_t head);
+
+/* Whether a side clause makes the act depend on a condition: "will strike if". */
+bool event_aspect_hangs_on_condition(const struct event_scene *scene, uint32_t verb);
+
+/* "unless X pays and Y withdraws": the second verb shares the condition's word. */
+bool event_aspect_shares_condition(const struct event_scene *scene, uint32_t verb);
+
 #endif

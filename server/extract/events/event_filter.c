@@ -403,6 +403,7 @@ static bool is_nobody(const struct event_scene *scene, uint32_t token)
     uint32_t article = token == TOKEN_NONE ? token : event_tree_find(scene, token, DEPREL_DET);
     return token != TOKEN_NONE &&
            ((article != TOKEN_NONE && span_is(scene->tokens[article].norm, "no")) ||
+            (article != TOKEN_NONE && span_is(scene->tokens[article].norm, "neither")) ||
             span_is(scene->tokens[token].norm, "nobody") ||
             span_is(scene->tokens[token].norm, "none"));
 }
@@ -537,16 +538,32 @@ static bool is_fulfilment(const struct event_scene *scene, const struct event_fr
     return false;
 }
 
-/* "three years in prison for leaking it": what somebody is in prison for. */
+/* "farmers were met with tear gas": who meets a thing meets nobody. */
+static bool is_met_with_thing(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t with = frame->slots[event_slot_from_name(SPAN("with"))];
+    return span_is(frame->lemma, "meet") && frame->passive && with != TOKEN_NONE &&
+           !event_scene_is_party(scene, with);
+}
+
+/* "three years in prison for leaking it", "was sentenced for leaking it": what somebody is in
+ * prison for; words that he is charged with. */
 static bool is_crime_of_term(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const terms[] = {"prison", "jail", "year", "month",
                                         "term",   "fine", "bar",  NULL};
-    uint32_t noun = event_tree_head(scene, frame->head);
-    return noun != TOKEN_NONE && scene->tokens[frame->head].xpos == XPOS_VBG &&
-           event_predicate_is_verb(scene, frame->head) && event_predicate_is_noun(scene, noun) &&
-           event_tree_word(scene, frame->head, "for") != TOKEN_NONE &&
-           span_is_one_of(event_scene_lemma(scene, noun), terms);
+    static const char *const rulings[] = {"sentence", "jail",   "imprison",  "convict", "fine",
+                                          "arrest",   "detain", "prosecute", "try",     NULL};
+    uint32_t above = event_tree_head(scene, frame->head);
+    bool gerund = above != TOKEN_NONE && scene->tokens[frame->head].xpos == XPOS_VBG &&
+                  event_predicate_is_verb(scene, frame->head);
+    bool words = frame->rule->type == EVENT_PUBLISH || frame->rule->type == EVENT_STATEMENT;
+    return gerund &&
+           (event_tree_word(scene, frame->head, "for") != TOKEN_NONE ||
+            (words && event_tree_word(scene, frame->head, "of") != TOKEN_NONE)) &&
+           ((event_predicate_is_noun(scene, above) &&
+             span_is_one_of(event_scene_lemma(scene, above), terms)) ||
+            (words && span_is_one_of(event_scene_lemma(scene, above), rulings)));
 }
 
 static bool is_of_anybody(const struct event_scene *scene, const struct event_frame *frame)
@@ -568,7 +585,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_of_warrant,         is_assertion,
         is_kind_of_storm,      is_fulfilment,
         is_of_anybody,         is_crime_of_term,
-        event_play_is_fiction,
+        event_play_is_fiction, is_met_with_thing,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         if (filters[i](scene, frame)) {

@@ -159,20 +159,6 @@ static void read_word_before(struct judging *j, uint32_t noun)
                  event_tree_head(scene, noun) != noun - 1;
 }
 
-/* Whether a side clause makes the act depend on a condition: "will strike if". */
-static bool hangs_on_condition(const struct event_scene *scene, uint32_t verb)
-{
-    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        if (event_tree_is(scene, c, DEPREL_ADVCL) &&
-            (event_tree_word(scene, c, "if") != TOKEN_NONE ||
-             event_tree_word(scene, c, "unless") != TOKEN_NONE)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool has_modal(const struct event_scene *scene, uint32_t verb)
 {
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
@@ -184,23 +170,15 @@ static bool has_modal(const struct event_scene *scene, uint32_t verb)
     return false;
 }
 
-/* "unless X pays and Y withdraws": the second verb shares the condition's word. */
-static bool shares_condition(const struct event_scene *scene, uint32_t verb)
-{
-    uint32_t first = event_tree_head(scene, verb);
-    return event_tree_is(scene, verb, DEPREL_CONJ) && first != TOKEN_NONE && first < verb &&
-           (event_tree_word(scene, first, "unless") != TOKEN_NONE ||
-            event_tree_word(scene, first, "if") != TOKEN_NONE);
-}
-
 static void read_own(struct judging *j, uint32_t token, bool own_negation)
 {
     bool verb = event_predicate_is_verb(j->scene, token);
-    if (verb && shares_condition(j->scene, token)) {
+    if (verb && event_aspect_shares_condition(j->scene, token)) {
         weigh(j, WEIGHT_HYPOTHETICAL);
         j->conditional = true;
     }
-    if (verb && hangs_on_condition(j->scene, token) && (j->would || j->weight == WEIGHT_NONE)) {
+    if (verb && event_aspect_hangs_on_condition(j->scene, token) &&
+        (j->would || j->weight == WEIGHT_NONE)) {
         j->conditional |= has_modal(j->scene, token);
     }
     bool negated = j->negated;
@@ -405,6 +383,9 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     enum deprel relation = (enum deprel)scene->tokens[token].deprel;
     if (relation == DEPREL_ACL && event_tree_word(scene, token, "of") != TOKEN_NONE) {
         head = accuser_of(scene, head);
+    }
+    if (relation == DEPREL_OBJ && event_aspect_is_called(scene, token, head)) {
+        return false;
     }
     const struct event_operator *governing = event_scene_operator(scene, head);
     if (governing && governing->effect == EFFECT_CANCELLED &&

@@ -181,6 +181,20 @@ static bool is_joined(const struct event_scene *scene, uint32_t head, uint32_t c
            (relation == DEPREL_APPOS && is_place(scene, head) && is_place(scene, child));
 }
 
+/* "Lawyer and activist Ann Lee": two words without an article for the one who is named. */
+static bool is_joint_title(const struct event_scene *scene, uint32_t head)
+{
+    uint32_t other = event_tree_find(scene, head, DEPREL_CONJ);
+    const struct mention *name = other == TOKEN_NONE ? NULL : event_scene_mention(scene, other);
+    return name && name->type == ENTITY_PERSON && scene->tokens[head].xpos == XPOS_NN &&
+           scene->mention_of[head] == TOKEN_NONE && other > head + 2 &&
+           event_tree_find(scene, other, DEPREL_NMOD_DESC) == head + 2 &&
+           scene->tokens[head + 1].upos == UPOS_CCONJ &&
+           event_tree_find(scene, head, DEPREL_DET) == TOKEN_NONE &&
+           event_tree_find(scene, head, DEPREL_NMOD_POSS) == TOKEN_NONE &&
+           event_tree_find(scene, other, DEPREL_CONJ) == TOKEN_NONE;
+}
+
 /* Adds the party at `head` and those joined to it; those whom a list names instead of their number.
  */
 static void add_joined(const struct event_scene *scene, struct party_list *list, uint32_t head,
@@ -203,7 +217,9 @@ static void add_joined(const struct event_scene *scene, struct party_list *list,
     for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(scene, c)) {
         if (c > head && !added) {
-            add_one(scene, list, head, role);
+            if (!is_joint_title(scene, head)) {
+                add_one(scene, list, head, role);
+            }
             added = true;
         }
         if (is_joined(scene, head, c)) {
@@ -215,6 +231,19 @@ static void add_joined(const struct event_scene *scene, struct party_list *list,
     }
 }
 
+/* Whether the possessor of a noun for an act, or whom "of" names, undergoes it: "his arrest", "the
+ * minister's removal". */
+static bool is_undergone(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const nouns[] = {"removal", "conviction", "dismissal",   "sacking",
+                                        "ouster",  "ousting",    "sentencing",  "prosecution",
+                                        "trial",   "suspension", "persecution", "flogging",
+                                        NULL};
+    struct span lemma = event_scene_lemma(scene, noun);
+    return event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, lemma) ||
+           span_is_one_of(lemma, nouns);
+}
+
 /* Who did the act that an accusation speaks of; whom it was done to is not accused. */
 static uint32_t culprit(const struct event_scene *scene, uint32_t noun)
 {
@@ -224,9 +253,7 @@ static uint32_t culprit(const struct event_scene *scene, uint32_t noun)
     if (by != TOKEN_NONE && event_scene_is_party(scene, by)) {
         return by;
     }
-    uint32_t agent = event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, act.lemma)
-                         ? TOKEN_NONE
-                         : act.slots[SLOT_AGENT];
+    uint32_t agent = is_undergone(scene, noun) ? TOKEN_NONE : act.slots[SLOT_AGENT];
     return agent != TOKEN_NONE && event_scene_is_party(scene, agent) ? agent : TOKEN_NONE;
 }
 
@@ -235,8 +262,7 @@ static bool befalls(const struct event_scene *scene, uint32_t noun)
 {
     struct event_frame act;
     return event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE, event_scene_lemma(scene, noun)) ||
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE,
-                            event_scene_lemma(scene, noun)) ||
+           is_undergone(scene, noun) ||
            (event_predicate_read(scene, noun, &act) && act.rule->type == EVENT_ASSAULT);
 }
 
@@ -357,12 +383,25 @@ static bool is_mere_place(const struct event_scene *scene, uint32_t token)
            !span_is(lemma, "state") && !span_is(lemma, "part");
 }
 
+/* "condemned the killing of the envoy": who is behind "of" was killed, and is not accused. */
+static bool is_victim_of_object(const struct event_scene *scene, const struct event_frame *frame,
+                                uint8_t slot)
+{
+    uint32_t act = frame->slots[SLOT_OBJ];
+    return frame->rule->type == EVENT_ACCUSE && span_is(span_of(event_slot_names[slot]), "of") &&
+           act != TOKEN_NONE && event_tree_head(scene, frame->slots[slot]) == act &&
+           event_predicate_is_noun(scene, act) && befalls(scene, act) && !is_sought(scene, act);
+}
+
 /* Whether a place after "in" or "at" is only where an act of harm was done, or a town only where
  * another act was. */
 static bool is_scene_only(const struct event_scene *scene, const struct event_rule *rule,
                           uint8_t slot, const struct event_frame *frame)
 {
     const struct mention *place = event_scene_mention(scene, frame->slots[slot]);
+    if (is_victim_of_object(scene, frame, slot)) {
+        return true;
+    }
     if (is_done_at_place(rule->type) && is_mere_place(scene, frame->slots[slot]) &&
         span_is(span_of(event_slot_names[slot]), "in")) {
         return true;

@@ -535,5 +535,7 @@ uint32_t event_predicate_due(const struct event_scene *scene, uint32_t verb)
     }
     uint32_t subject = event_predicate_own_subject(scene, clause);
     bool named = subject != TOKEN_NONE && scene->tokens[subject].upos != UPOS_PRON;
-    return named ? subject : TOKEN_NONE;
+    uint32_t owner = named ? event_tree_find(scene, subject, DEPREL_NMOD_POSS) : TOKEN_NONE;
+    bool own = owner != TOKEN_NONE && scene->tokens[owner].xpos == XPOS_PRP_POSS;
+    return named && !own ? subject : TOKEN_NONE; /* not "his government" */
 }

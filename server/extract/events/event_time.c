@@ -96,6 +96,8 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
 {
     bool saying =
         event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, head));
+    static const char *const blames[] = {"condemn",   "denounce",  "deplore", "decry",
+                                         "criticize", "criticise", NULL};
     bool fate =
         event_predicate_is_noun(scene, token) && /* "marked his death on Sunday" */
         (span_is(event_scene_lemma(scene, token), "passing") ||
@@ -116,7 +118,7 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
         return scene->tokens[token].xpos == XPOS_VBD;
     case DEPREL_OBJ:
     case DEPREL_NSUBJ_PASS:
-        return !saying && !fate;
+        return !saying && !fate && !span_is_one_of(event_scene_lemma(scene, head), blames);
     case DEPREL_XCOMP:
     case DEPREL_NSUBJ:
         return !saying;
@@ -456,17 +458,6 @@ static bool has_open_date(const struct event_scene *scene)
     return false;
 }
 
-/* A day of the week or the like, by which one says when something was promised. */
-static bool is_plain_day(const struct event_scene *scene, uint32_t date)
-{
-    const struct date *d = &scene->analysis->dates[date];
-    uint32_t before = d->first_token;
-    bool in = before > scene->first && (span_is(scene->tokens[before - 1].norm, "in") ||
-                                        span_is(scene->tokens[before - 1].norm, "by") ||
-                                        span_is(scene->tokens[before - 1].norm, "for"));
-    return !in && period_is_known(d->period) && d->period.earliest == d->period.latest;
-}
-
 /* Whether a date behind what is promised is that thing's day: "promised a vote in June". */
 static bool is_of_promised(const struct event_scene *scene, const struct event_frame *frame,
                            uint32_t date)
@@ -476,7 +467,8 @@ static bool is_of_promised(const struct event_scene *scene, const struct event_f
            event_predicate_is_noun(scene, object) && event_predicate_is_verb(scene, frame->head) &&
            object > frame->head &&
            event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, frame->lemma) &&
-           scene->analysis->dates[date].first_token > object && !is_plain_day(scene, date);
+           scene->analysis->dates[date].first_token > object &&
+           !event_time_is_plain_day(scene, date);
 }
 
 /* "Since the invasion two years ago, the army has": whether the date is that of a phrase that opens

@@ -261,3 +261,13 @@ bool event_time_has_clause(const struct event_scene *scene, uint32_t verb)
            event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
            event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE;
 }
+
+bool event_time_is_plain_day(const struct event_scene *scene, uint32_t date)
+{
+    const struct date *d = &scene->analysis->dates[date];
+    uint32_t before = d->first_token;
+    bool in = before > scene->first && (span_is(scene->tokens[before - 1].norm, "in") ||
+                                        span_is(scene->tokens[before - 1].norm, "by") ||
+                                        span_is(scene->tokens[before - 1].norm, "for"));
+    return !in && period_is_known(d->period) && d->period.earliest == d->period.latest;
+}

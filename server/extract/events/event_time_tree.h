@@ -38,4 +38,7 @@ bool event_time_is_judging(const struct event_scene *scene, uint32_t verb);
 /* Whether a joined verb has a subject or auxiliary of its own. */
 bool event_time_has_clause(const struct event_scene *scene, uint32_t verb);
 
+/* A day of the week or the like, by which one says when something was promised. */
+bool event_time_is_plain_day(const struct event_scene *scene, uint32_t date);
+
 #endif

@@ -106,6 +106,18 @@ static void consume_joined(const struct event_scene *scene, const struct table *
     }
 }
 
+/* "condemned the killing of X": an act of its own, which somebody speaks of. */
+static bool is_condemned(const struct event_scene *scene, const struct event_frame *frame,
+                         uint32_t token)
+{
+    struct event_frame act;
+    uint32_t of = frame->slots[event_slot_from_name(SPAN("of"))];
+    return frame->rule->type == EVENT_ACCUSE && token == frame->slots[SLOT_OBJ] &&
+           of != TOKEN_NONE && event_scene_is_party(scene, of) &&
+           event_predicate_is_noun(scene, token) && event_predicate_read(scene, token, &act) &&
+           (act.rule->type == EVENT_ASSAULT || act.rule->type == EVENT_COERCE);
+}
+
 /* Marks the nouns that are part of this act, so that they are not told again. A cancelled act is
  * told: it did not take place. */
 static void consume(const struct event_scene *scene, const struct event_frame *frame,
@@ -133,7 +145,8 @@ static void consume(const struct event_scene *scene, const struct event_frame *f
     for (size_t i = 0; i < frame->rule->need_count; i++) {
         const struct event_condition *need = &frame->rule->needs[i];
         uint32_t token = frame->slots[need->slot];
-        if (need->set && !need->absent && token != TOKEN_NONE && need->slot != SLOT_SUBJ) {
+        if (need->set && !need->absent && token != TOKEN_NONE && need->slot != SLOT_SUBJ &&
+            !is_condemned(scene, frame, token)) {
             consumed[token - scene->first] = true;
             consume_joined(scene, need->set, frame->rule->type, token, consumed);
         }

@@ -227,6 +227,9 @@
     ROW(CLAUSES, VERB, content, "told X [that he left]: the clause of content as a relative one")  \
     ROW(CLAUSES, VERB, that, "a ship [that they seized]: the relative clause as one of content")   \
     ROW(CLAUSES, VERB, list, "[X], Y and Z recalled: the first of a list as a subject of its own") \
+    ROW(CLAUSES, VERB, among_them,                                                                 \
+        "ten men, [among them two Finns,] were killed: a part of them as another subject")         \
+    ROW(CLAUSES, VERB, is_to, "[Lee] is to visit X: who is to do it as an object")                 \
     ROW(CLAUSES, VERB, second_subject,                                                             \
         "the leader, [Ola Berg], was jailed: the apposition as another subject")                   \
     ROW(CLAUSES, VERB, nested_clause,                                                              \
@@ -293,6 +296,7 @@
     ROW(CLAUSES, VERB, charge,                                                                     \
         "accused the army [of unlawful arrests]: the charge as a part of the accused")             \
     /* Particles (event_repair_particle.c). */                                                     \
+    ROW(CLAUSES, VERB, range, "killed [between two and ten men]: the range as a phrase")           \
     ROW(CLAUSES, VERB, handed_over, "handed [over a suspect]: the object as a phrase")             \
     /* Verbs joined to the wrong one (event_repair_verb.c). */                                     \
     ROW(CLAUSES, VERB, joined_verb,                                                                \
@@ -335,6 +339,8 @@
     /* Days under names (event_repair_day.c). */                                                   \
     ROW(DAYS, DATE, day_of_name, "will meet X in Oslo [on Friday]: the day as a part of the name") \
     ROW(DAYS, DATE, day_of_aim, "made a deal to buy X [in 2023]: the day as that of the buying")   \
+    ROW(DAYS, DATE, day_of_reduced,                                                                \
+        "a man held [last June] has died: the day as that of the main verb")                       \
     ROW(DAYS, DATE, day_of_charge,                                                                 \
         "was convicted of it by a court [on Friday]: the day as that of the crime")
 

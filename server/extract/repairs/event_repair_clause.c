@@ -132,8 +132,10 @@ void event_mend_joined_to_object(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_head(r, verb);
     uint32_t first = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    bool phrase = first != TOKEN_NONE && event_repair_is(r, noun, DEPREL_OBL) &&
+                  r->tokens[verb].xpos == XPOS_VBD; /* "set fire to it and blocked roads" */
     if (!event_repair_is(r, verb, DEPREL_CONJ) || first == TOKEN_NONE ||
-        !event_repair_is(r, noun, DEPREL_OBJ) || noun > verb || first > noun ||
+        (!event_repair_is(r, noun, DEPREL_OBJ) && !phrase) || noun > verb || first > noun ||
         !event_repair_is_past(r, first) || !event_repair_is_past(r, verb) ||
         event_repair_has_subject(r, verb) ||
         event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end) == TOKEN_NONE) {

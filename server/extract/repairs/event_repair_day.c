@@ -341,3 +341,27 @@ void event_mend_day_of_aim(struct repair *r, uint32_t day)
         event_repair_attach(r, day, verb, DEPREL_OBL);
     }
 }
+
+/* "the mother of a man shot by police last June has sued": a day between a participle and the main
+ * verb, without a comma before it, is the participle's. */
+void event_mend_day_of_reduced(struct repair *r, uint32_t day)
+{
+    uint32_t verb = event_repair_head(r, day);
+    uint32_t first = r->scene->analysis->dates[r->scene->date_of[day]].first_token;
+    if (verb == TOKEN_NONE || verb < day || first <= r->scene->first + 3 ||
+        r->tokens[verb].upos != UPOS_VERB ||
+        (!event_repair_is(r, day, DEPREL_OBL_UNMARKED) && !event_repair_is(r, day, DEPREL_OBL)) ||
+        (day + 1 != verb && r->tokens[day + 1].upos != UPOS_AUX)) {
+        return;
+    }
+    for (uint32_t i = first; i > r->scene->first + 1; i--) {
+        uint32_t participle = i - 1;
+        if (r->tokens[participle].upos == UPOS_PUNCT || event_repair_is_finite(r, participle)) {
+            return;
+        }
+        if (r->tokens[participle].xpos == XPOS_VBN && event_repair_is(r, participle, DEPREL_ACL)) {
+            event_repair_attach(r, day, participle, DEPREL_OBL);
+            return;
+        }
+    }
+}

@@ -1,5 +1,20 @@
-/* Particles that the parser took for prepositions, so that the verb has no object. */
+/* Particles and ranges that the parser took for prepositional phrases, so that the verb has no
+ * object. */
 #include "event_mends.h"
+
+/* "killed [between] two and ten men": a range as a phrase. */
+void event_mend_range(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_find(r, verb, DEPREL_OBL, verb + 1, r->scene->end);
+    uint32_t between = noun == TOKEN_NONE ? noun : verb + 1;
+    if (between == TOKEN_NONE || noun < verb + 4 || !event_repair_is_word(r, between, "between") ||
+        event_repair_head(r, between) != noun || r->tokens[between + 1].upos != UPOS_NUM ||
+        event_repair_head(r, between + 1) != noun || event_repair_has(r, verb, DEPREL_OBJ)) {
+        return;
+    }
+    event_repair_attach(r, between, between + 1, DEPREL_ADVMOD);
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+}
 
 /* "[handed over] a war crimes suspect to X": the particle as a preposition, and what stands behind
  * it as a phrase. */

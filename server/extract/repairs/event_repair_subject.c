@@ -439,6 +439,21 @@ void event_mend_that(struct repair *r, uint32_t verb)
     }
 }
 
+/* "Lee [is to visit] Chad": the one who is to do it as an object. */
+void event_mend_is_to(struct repair *r, uint32_t verb)
+{
+    uint32_t be = event_repair_find(r, verb, DEPREL_COP, r->scene->first, verb);
+    uint32_t to = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
+    uint32_t noun = event_repair_find(r, verb, DEPREL_OBJ, r->scene->first, verb);
+    if (be == TOKEN_NONE || to != be + 1 || noun == TOKEN_NONE || noun > be ||
+        r->tokens[verb].xpos != XPOS_VB || !event_repair_is_word(r, to, "to") ||
+        event_repair_has_subject(r, verb)) {
+        return;
+    }
+    event_repair_attach(r, be, verb, DEPREL_AUX);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+}
+
 /* "France, Spain and Italy recalled": the first of a list as a subject of its own. */
 void event_mend_list(struct repair *r, uint32_t verb)
 {

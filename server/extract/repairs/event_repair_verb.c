@@ -393,3 +393,18 @@ void event_mend_accused(struct repair *r, uint32_t verb)
         r->tokens[verb].deprel = DEPREL_ADVCL;
     }
 }
+
+/* "Eleven miners, among them two Finns, were killed": a part of them as another subject. */
+void event_mend_among_them(struct repair *r, uint32_t verb)
+{
+    enum deprel relation = event_repair_subject_relation(r, verb);
+    uint32_t first = event_repair_find(r, verb, relation, r->scene->first, verb);
+    uint32_t second =
+        first == TOKEN_NONE ? first : event_repair_find(r, verb, relation, first + 1, verb);
+    for (uint32_t i = first + 1; second != TOKEN_NONE && i + 1 < second; i++) {
+        if (event_repair_is_word(r, i, "among") && event_repair_is_word(r, i + 1, "them")) {
+            event_repair_attach(r, second, first, DEPREL_APPOS);
+            return;
+        }
+    }
+}
