@@ -188,8 +188,10 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
                              const struct mention *mention)
 {
     static const char *const openers[] = {
-        "who", "which", "whose", "whom", "and",   "said",  "when", "where", "but", "told",   "with",
-        "in",  "at",    "on",    "by",   "while", "after", "as",   "for",   "if",  "though", NULL};
+        "who",      "which",  "whose",    "whom",   "and",    "said",   "when",    "where",
+        "but",      "told",   "with",     "in",     "at",     "on",     "by",      "while",
+        "after",    "as",     "for",      "if",     "though", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday", NULL};
     const struct token *tokens = finder->analysis->document.tokens;
     uint32_t end = sentence->first_token + sentence->token_count;
     uint32_t first = mention->first_token + mention->token_count;

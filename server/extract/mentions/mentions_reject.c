@@ -3,9 +3,18 @@
  * script. */
 #include "mentions_reject.h"
 
+/* "$97", "1,000 CFA francs". */
 static bool span_is_money(const struct walk *walk, const struct name_span *span)
 {
     static const char *const signs[] = {"$", "€", "£", "¥"};
+    static const char *const units[] = {"francs", "franc",   "dollars", "pesos",  "rupees",
+                                        "pounds", "rubles",  "roubles", "dinars", "shillings",
+                                        "riyals", "rials",   "kroner",  "kronor", "dirhams",
+                                        "rupiah", "ringgit", "lira",    NULL};
+    const struct token *last = walk_token(walk, span->end - 1);
+    if (!(last->flags & TOKEN_CAPITAL) && walk_word_in(last->norm, units)) {
+        return true;
+    }
     struct span text = walk_token(walk, span->first)->text;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         struct span sign = span_of(signs[i]);
@@ -50,6 +59,21 @@ static bool span_is_time_zone(const struct walk *walk, const struct name_span *s
                 walk_word_in(token[-1].norm, hours);
     return span->end - span->first == 1 && (token->flags & TOKEN_ALL_CAPS) &&
            (walk_word_in(token->norm, zones) || (hour && walk_word_in(token->norm, short_zones)));
+}
+
+/* "the 6th century B.C.", "44 BC": of years. */
+static bool span_is_era(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const eras[] = {"b.c.", "bc", "b.c", "a.d.", "ad", "bce", "ce", NULL};
+    static const char *const before[] = {"century", "centuries", "years", "millennium", NULL};
+    uint32_t last = span->end - 1;
+    if (last - span->first > 1 || last == walk_sentence_start(walk, span->sentence)) {
+        return false;
+    }
+    const struct token *token = walk_token(walk, last);
+    bool number = token[-1].flags & TOKEN_NUMBER;
+    return walk_word_in(token->norm, eras) &&
+           (number || (last == span->first && walk_word_in(token[-1].norm, before)));
 }
 
 /* "HM the Queen", "Delhi CM". */
@@ -395,7 +419,7 @@ bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
 {
     return span_is_money(walk, span) || span_is_bare_head(walk, span) ||
            span_is_office(walk, span) || span_is_day(walk, span) || span_is_foreign(walk, span) ||
-           span_is_time_zone(walk, span) || span_is_style(walk, span) ||
+           span_is_time_zone(walk, span) || span_is_era(walk, span) || span_is_style(walk, span) ||
            span_is_label(walk, span) || span_is_opening_noun(walk, span) ||
            span_is_clause(walk, span) || span_is_office_holders(walk, span) ||
            span_is_title(walk, span) || span_runs_on(walk, span) || span_is_follower(walk, span) ||
