@@ -43,19 +43,29 @@ static bool has_past_verb(const struct document *document, const struct sentence
     return false;
 }
 
+/* Whether token `i` or it and the next one tell of a habit. Every word of the lists has at least
+ * SHORTEST letters, so that most tokens cost one comparison. */
+static bool is_habit(const struct document *document, const struct sentence *sentence, uint32_t i)
+{
+    enum { SHORTEST = 5 };
+    struct span word = document->tokens[i].norm;
+    struct span next = document->tokens[i + 1].norm;
+    if (word.len < SHORTEST) {
+        return (span_is(word, "is") && IN_LIST(next, feast_verbs)) ||
+               (span_is(word, "each") && span_is(next, "year"));
+    }
+    bool adverb = span_ends_with(word, SPAN("ly")) && IN_LIST(word, habit_words);
+    bool often = !adverb && IN_LIST(word, often_words) && !has_past_verb(document, sentence);
+    return adverb || often || (span_is(word, "every") && span_is(next, "year"));
+}
+
 bool date_habit_is_told(const struct document *document, const struct sentence *sentence,
                         uint32_t first)
 {
     uint32_t start = sentence->first_token;
     uint32_t end = start + sentence->token_count;
     for (uint32_t i = start; i + 1 < end; i++) {
-        struct span word = document->tokens[i].norm;
-        struct span next = document->tokens[i + 1].norm;
-        bool every = span_is(word, "every") || span_is(word, "each");
-        bool feast = span_is(word, "is") && IN_LIST(next, feast_verbs);
-        bool often = IN_LIST(word, often_words) && !has_past_verb(document, sentence);
-        bool habit =
-            IN_LIST(word, habit_words) || often || feast || (every && span_is(next, "year"));
+        bool habit = is_habit(document, sentence, i);
         if (habit && (i < start + 2 || !is_parted(document, i, first))) {
             return true;
         }

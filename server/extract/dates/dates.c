@@ -469,7 +469,7 @@ static void tell(struct finder *finder, size_t index, size_t at)
 static void find_saying(struct finder *finder, size_t index)
 {
     const struct sentence *sentence = &finder->document->sentences[index];
-    if (!is_quoted(finder, index, sentence->first_token)) {
+    if (date_place_is_known(finder->said) && !is_quoted(finder, index, sentence->first_token)) {
         finder->said = PLACE_NONE; /* else the speech that has begun goes on */
     }
     for (size_t i = 0; i < finder->nodes.count; i++) {
