@@ -87,11 +87,27 @@ static bool holds_word(struct span text, const char *word)
 static bool holds_credit(struct span piece)
 {
     static const char *const hints[] = {"hoto", "PHOTO", NULL};
-    static const char *const marks[] = {
-        "REUTERS/",   "AFP/Getty",          "Getty Images", "AP Photo/",    "in this undated photo",
-        "(AP Photo)", "in this file photo", "Photo by ",    "Photograph: ", "Photo: ",
-        "PHOTO: ",    "PHOTO | ",           "Photo | ",     "Photo/",       "| Image: ",
-        "Image: ",    " Credit: ",          "Credit...",    "Handout via",  NULL};
+    static const char *const marks[] = {"REUTERS/",
+                                        "AFP/Getty",
+                                        "Getty Images",
+                                        "AP Photo/",
+                                        "in this undated photo",
+                                        "(AP Photo)",
+                                        "in this file photo",
+                                        "Photo by ",
+                                        "PHOTO BY ",
+                                        "Photograph: ",
+                                        "Photo: ",
+                                        "PHOTO: ",
+                                        "PHOTO | ",
+                                        "Photo | ",
+                                        "Photo/",
+                                        "| Image: ",
+                                        "Image: ",
+                                        " Credit: ",
+                                        "Credit...",
+                                        "Handout via",
+                                        NULL};
     return (memchr(piece.ptr, '/', piece.len) || memchr(piece.ptr, '|', piece.len) ||
             holds_word(piece, "Getty") || holds_word(piece, "Handout") ||
             holds_word(piece, "Credit") || holds_word(piece, "Image") || holds_any(piece, hints)) &&

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "block_kind.h"
 #include "wording.h"
 
 enum { DATE_LINE_BYTES = 120 };
@@ -95,6 +96,9 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
         digits++;
     }
     if (digits == rest.len && digits <= 3) {
+        return true;
+    }
+    if (piece_is_section(rest)) { /* "Aug 03, 2019   News" */
         return true;
     }
     static const char *const kinds[] = {

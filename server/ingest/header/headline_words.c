@@ -175,7 +175,7 @@ static bool holds_full_date(struct span line)
 bool headline_is_row(struct span line)
 {
     static const char *const addresses[] = {"http:", "https:", "www.", NULL};
-    static const char *const slogans[] = {"serving ", "all the news", NULL};
+    static const char *const slogans[] = {"serving ", "all the news", "clipped from ", NULL};
     static const char *const issuers[] = {"department of",      "ministry of",       "office of",
                                           "embassy of",         "government of",     "bureau of",
                                           "u.s. department of", "permanent mission", NULL};
