@@ -326,6 +326,39 @@ static uint32_t head_of(const struct document *document, const struct sentence *
     return head == 0 || head > sentence->token_count ? token : sentence->first_token + head - 1;
 }
 
+/* "Suspended Mali and threatened it": the body or country that is the object of the verb to which
+ * the pronoun's verb is joined without a subject of its own; ENTITY_UNRESOLVED. */
+static uint32_t joined_object(const struct resolver *resolver, const struct sentence *sentence,
+                              uint32_t pronoun)
+{
+    const struct analysis *analysis = resolver->analysis;
+    const struct document *document = &analysis->document;
+    uint32_t verb = head_of(document, sentence, pronoun);
+    uint32_t first = head_of(document, sentence, verb);
+    uint8_t relation = document->tokens[pronoun].deprel;
+    if ((relation != DEPREL_OBJ && relation != DEPREL_IOBJ) ||
+        document->tokens[verb].deprel != DEPREL_CONJ || first >= verb) {
+        return ENTITY_UNRESOLVED;
+    }
+    uint32_t entity = ENTITY_UNRESOLVED;
+    for (uint32_t i = first + 1; i < verb; i++) {
+        if (is_subject(document->tokens[i].deprel) && head_of(document, sentence, i) == verb) {
+            return ENTITY_UNRESOLVED;
+        }
+    }
+    for (size_t i = mentions_from(analysis->mentions, analysis->mention_count, first);
+         i < analysis->mention_count && analysis->mentions[i].first_token < verb; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        uint32_t head = mention_head(document, mention);
+        relation = document->tokens[head].deprel;
+        if (can_be_it(mention) && (relation == DEPREL_OBJ || relation == DEPREL_IOBJ) &&
+            head_of(document, sentence, head) == first) {
+            entity = mention->entity;
+        }
+    }
+    return entity;
+}
+
 /* Whether a noun can be what "it" means; a time cannot. */
 static bool is_thing(const struct resolver *resolver, uint32_t token)
 {
@@ -385,7 +418,8 @@ static uint32_t it_before(const struct resolver *resolver, const struct sentence
 }
 
 /* "Its" goes to the subject of its own sentence, "it" as a subject at the sentence's start, or in a
- * sentence that tells only an occasion, to the subject of the sentence before in the same field. */
+ * sentence that tells only an occasion, to the subject of the sentence before in the same field; as
+ * the object of a joined verb to the object before. */
 static void resolve_thing(struct resolver *resolver, size_t index, uint32_t pronoun)
 {
     const struct document *document = &resolver->analysis->document;
@@ -401,6 +435,8 @@ static void resolve_thing(struct resolver *resolver, size_t index, uint32_t pron
                (pronoun <= sentence->first_token + 1 ||
                 is_after_occasion(resolver, sentence, pronoun))) {
         entity = subject_of(resolver, &document->sentences[index - 1], UINT32_MAX);
+    } else {
+        entity = joined_object(resolver, sentence, pronoun);
     }
     if (entity != ENTITY_UNRESOLVED) {
         add_mention(resolver, sentence, pronoun, 1, entity, MENTION_PRONOUN);

@@ -83,12 +83,12 @@ static struct span possessive(struct arena *arena, struct span name)
     return arena_printf(arena, plural ? "%.*s'" : "%.*s's", SPAN_ARG(name));
 }
 
-/* "him" as the object of the title's verb. */
+/* "him" or "it" as the object of the title's verb. */
 static bool is_object_pronoun(const struct title_cut *cut, uint32_t token)
 {
     const struct event_scene *scene = cut->scene;
-    struct span word = scene->tokens[token].norm;
-    return (span_is(word, "him") || span_is(word, "her")) &&
+    static const char *const pronouns[] = {"him", "her", "it", NULL};
+    return span_is_one_of(scene->tokens[token].norm, pronouns) &&
            event_tree_is(scene, token, DEPREL_OBJ) && event_tree_head(scene, token) == cut->verb &&
            scene->mention_of[token] != TOKEN_NONE;
 }

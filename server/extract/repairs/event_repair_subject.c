@@ -213,7 +213,7 @@ static bool is_clause_of_somebody(const struct repair *r, uint32_t verb)
 }
 
 /* "…, who was kidnapped", "…, which they call a sect": a relative clause that was hung up as a
- * main one; "the arrest of Ann Lee, who fled": as one of a thing. */
+ * main one; "the arrest of Ann Lee, who fled": as one of a thing, or as what "of" governs. */
 void event_mend_who(struct repair *r, uint32_t verb)
 {
     uint32_t who = event_repair_find(r, verb, DEPREL_NSUBJ_PASS, r->scene->first, verb);
@@ -235,6 +235,13 @@ void event_mend_who(struct repair *r, uint32_t verb)
          (event_repair_is(r, noun, DEPREL_FLAT) || event_repair_is(r, noun, DEPREL_APPOS));
          up = event_repair_head(r, noun)) {
         noun = up;
+    }
+    if (event_repair_head(r, noun) == verb) {
+        event_repair_replace(r, noun, verb);
+        uint32_t of = event_repair_find(r, verb, DEPREL_CASE, r->scene->first, noun);
+        if (of != TOKEN_NONE) {
+            event_repair_attach(r, of, noun, DEPREL_CASE);
+        }
     }
     event_repair_attach(r, verb, noun, DEPREL_ACL_RELCL);
 }
@@ -388,7 +395,7 @@ void event_mend_as_clause(struct repair *r, uint32_t verb)
         event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL) {
         return;
     }
-    event_repair_replace(r, verb, noun);
+    event_repair_replace(r, noun, verb);
     r->tokens[verb].deprel = DEPREL_ADVCL;
     event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
     event_repair_attach(r, as, verb, DEPREL_MARK);
