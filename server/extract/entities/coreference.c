@@ -8,14 +8,14 @@
 
 #include <stdlib.h>
 
+#include "coreference_it.h"
+#include "coreference_parts.h"
 #include "descriptions.h"
 #include "extract/engine_parts.h"
 #include "extract/gazetteer.h"
-#include "extract/mentions/mention_tree.h"
 #include "gender.h"
 #include "person_gender.h"
 #include "quotations.h"
-#include "text/tagset.h"
 
 /* Confidence: the share of right pronouns on GUM's test part; descriptions were not measured. */
 #define PRONOUN_RIGHT     0.85f
@@ -47,11 +47,6 @@ struct resolver {
 };
 
 /* --- grammar --------------------------------------------------------------------------------- */
-
-static bool is_subject(uint8_t deprel)
-{
-    return deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_NSUBJ_OUTER;
-}
 
 /* Whether both are arguments of one predicate, so that a plain pronoun cannot mean the other: "Kim
  * met him". */
@@ -203,13 +198,6 @@ static void add_mention(struct resolver *resolver, const struct sentence *senten
     meant->mention_count++;
 }
 
-static bool is_covered(const struct resolver *resolver, uint32_t token)
-{
-    const struct analysis *analysis = resolver->analysis;
-    size_t index = mentions_from(analysis->mentions, analysis->mention_count, token);
-    return index < analysis->mention_count && analysis->mentions[index].first_token <= token;
-}
-
 /* Whether somebody without a name ("the president", "a spokesman") is a subject in the sentence
  * before the pronoun: then the pronoun may well mean them. */
 static bool has_unnamed_subject(const struct resolver *resolver, const struct sentence *sentence,
@@ -220,7 +208,8 @@ static bool has_unnamed_subject(const struct resolver *resolver, const struct se
     for (uint32_t i = sentence->first_token; i < pronoun; i++) {
         const struct token *token = &document->tokens[i];
         const struct sense *sense = NULL;
-        if (token->upos == UPOS_NOUN && is_subject(token->deprel) && !is_covered(resolver, i) &&
+        if (token->upos == UPOS_NOUN && is_subject(token->deprel) &&
+            !is_covered(resolver->analysis, i) &&
             gazetteer_match(resolver->gazetteer, document, i, i + 1, people, &sense) == 1) {
             return true;
         }
@@ -261,7 +250,7 @@ static bool follows_unnamed(const struct resolver *resolver, const struct senten
     for (uint32_t i = before->first_token; i < before->first_token + before->token_count; i++) {
         const struct token *token = &document->tokens[i];
         bool argument = is_subject(token->deprel) || token->deprel == DEPREL_OBJ;
-        if (argument && token->xpos == XPOS_NN && !is_covered(resolver, i) &&
+        if (argument && token->xpos == XPOS_NN && !is_covered(resolver->analysis, i) &&
             is_one_of(token->lemma, people, sizeof people / sizeof *people)) {
             return true;
         }
@@ -289,119 +278,6 @@ static void resolve_person(struct resolver *resolver, const struct sentence *sen
 
 /* --- it -------------------------------------------------------------------------------------- */
 
-static bool can_be_it(const struct mention *mention)
-{
-    return mention->kind == MENTION_NAME && mention->entity != ENTITY_UNRESOLVED &&
-           (mention->type == ENTITY_ORGANIZATION || mention->subtype == SUBTYPE_COUNTRY);
-}
-
-/* The body or country that is the subject of the sentence's main clause, or, before `end`, of any
- * of its clauses; ENTITY_UNRESOLVED when there is none. */
-static uint32_t subject_of(const struct resolver *resolver, const struct sentence *sentence,
-                           uint32_t end)
-{
-    const struct analysis *analysis = resolver->analysis;
-    uint32_t last = sentence->first_token + sentence->token_count;
-    end = end < last ? end : last;
-    for (size_t i =
-             mentions_from(analysis->mentions, analysis->mention_count, sentence->first_token);
-         i < analysis->mention_count && analysis->mentions[i].first_token < end; i++) {
-        const struct mention *mention = &analysis->mentions[i];
-        if (!can_be_it(mention)) {
-            continue;
-        }
-        uint32_t head = mention_head(&analysis->document, mention);
-        if (is_subject(analysis->document.tokens[head].deprel)) {
-            return mention->entity;
-        }
-    }
-    return ENTITY_UNRESOLVED;
-}
-
-/* The head of a token within its sentence, or the token itself at the root. */
-static uint32_t head_of(const struct document *document, const struct sentence *sentence,
-                        uint32_t token)
-{
-    uint32_t head = document->tokens[token].head;
-    return head == 0 || head > sentence->token_count ? token : sentence->first_token + head - 1;
-}
-
-/* "Suspended Mali and threatened it": the body or country that is the object of the verb to which
- * the pronoun's verb is joined without a subject of its own; ENTITY_UNRESOLVED. */
-static uint32_t joined_object(const struct resolver *resolver, const struct sentence *sentence,
-                              uint32_t pronoun)
-{
-    const struct analysis *analysis = resolver->analysis;
-    const struct document *document = &analysis->document;
-    uint32_t verb = head_of(document, sentence, pronoun);
-    uint32_t first = head_of(document, sentence, verb);
-    uint8_t relation = document->tokens[pronoun].deprel;
-    if ((relation != DEPREL_OBJ && relation != DEPREL_IOBJ) ||
-        document->tokens[verb].deprel != DEPREL_CONJ || first >= verb) {
-        return ENTITY_UNRESOLVED;
-    }
-    uint32_t entity = ENTITY_UNRESOLVED;
-    for (uint32_t i = first + 1; i < verb; i++) {
-        if (is_subject(document->tokens[i].deprel) && head_of(document, sentence, i) == verb) {
-            return ENTITY_UNRESOLVED;
-        }
-    }
-    for (size_t i = mentions_from(analysis->mentions, analysis->mention_count, first);
-         i < analysis->mention_count && analysis->mentions[i].first_token < verb; i++) {
-        const struct mention *mention = &analysis->mentions[i];
-        uint32_t head = mention_head(document, mention);
-        relation = document->tokens[head].deprel;
-        if (can_be_it(mention) && (relation == DEPREL_OBJ || relation == DEPREL_IOBJ) &&
-            head_of(document, sentence, head) == first) {
-            entity = mention->entity;
-        }
-    }
-    return entity;
-}
-
-/* Whether a noun can be what "it" means; a time cannot. */
-static bool is_thing(const struct resolver *resolver, uint32_t token)
-{
-    static const char *const times[] = {"minute", "hour",  "day",  "night", "morning",
-                                        "week",   "month", "year", "time",  "decade"};
-    const struct token *word = &resolver->analysis->document.tokens[token];
-    return is_covered(resolver, token) ||
-           (word->upos == UPOS_NOUN &&
-            !is_one_of(word->lemma, times, sizeof times / sizeof *times));
-}
-
-/* Whether "it" stands in a side clause of a sentence that only tells when one act of a series came:
- * "the latest came on Tuesday, when it". Nothing in such a sentence can be meant by "it". */
-static bool is_after_occasion(const struct resolver *resolver, const struct sentence *sentence,
-                              uint32_t pronoun)
-{
-    static const char *const comes[] = {"come", "follow", "happen", "occur"};
-    const struct document *document = &resolver->analysis->document;
-    uint32_t clause = head_of(document, sentence, pronoun);
-    uint32_t main = head_of(document, sentence, clause);
-    enum deprel relation = (enum deprel)document->tokens[clause].deprel;
-    bool side = relation == DEPREL_ADVCL || relation == DEPREL_ADVCL_RELCL ||
-                relation == DEPREL_ACL_RELCL || relation == DEPREL_PARATAXIS;
-    for (int i = 0; i < 2 && document->tokens[main].deprel != DEPREL_ROOT; i++) {
-        main = head_of(document, sentence, main); /* the parser may hang the clause on the day */
-    }
-    if (!side || document->tokens[clause].upos != UPOS_VERB || main >= pronoun ||
-        !is_one_of(document->tokens[main].lemma, comes, sizeof comes / sizeof *comes)) {
-        return false;
-    }
-    bool told = false;
-    for (uint32_t i = sentence->first_token; i < pronoun; i++) {
-        const struct token *word = &document->tokens[i];
-        bool subject = is_subject(word->deprel) && head_of(document, sentence, i) == main;
-        bool series = subject && (word->upos == UPOS_ADJ || word->xpos == XPOS_JJS);
-        told |= series;
-        if (!series && is_thing(resolver, i)) {
-            return false;
-        }
-    }
-    return told;
-}
-
 /* What "it" or "its" means after an "it" of the same sentence. */
 static uint32_t it_before(const struct resolver *resolver, const struct sentence *sentence)
 {
@@ -417,27 +293,11 @@ static uint32_t it_before(const struct resolver *resolver, const struct sentence
     return ENTITY_UNRESOLVED;
 }
 
-/* "Its" goes to the subject of its own sentence, "it" as a subject at the sentence's start, or in a
- * sentence that tells only an occasion, to the subject of the sentence before in the same field; as
- * the object of a joined verb to the object before. */
 static void resolve_thing(struct resolver *resolver, size_t index, uint32_t pronoun)
 {
-    const struct document *document = &resolver->analysis->document;
-    const struct sentence *sentence = &document->sentences[index];
-    const struct token *token = &document->tokens[pronoun];
-    bool possessive = span_is(token->norm, "its");
-    uint32_t entity = ENTITY_UNRESOLVED;
-    if (possessive) {
-        entity = subject_of(resolver, sentence, pronoun);
-        entity = entity == ENTITY_UNRESOLVED ? it_before(resolver, sentence) : entity;
-    } else if (is_subject(token->deprel) && index > 0 &&
-               document->sentences[index - 1].field == sentence->field &&
-               (pronoun <= sentence->first_token + 1 ||
-                is_after_occasion(resolver, sentence, pronoun))) {
-        entity = subject_of(resolver, &document->sentences[index - 1], UINT32_MAX);
-    } else {
-        entity = joined_object(resolver, sentence, pronoun);
-    }
+    const struct sentence *sentence = &resolver->analysis->document.sentences[index];
+    uint32_t entity =
+        coreference_it(resolver->analysis, index, pronoun, it_before(resolver, sentence));
     if (entity != ENTITY_UNRESOLVED) {
         add_mention(resolver, sentence, pronoun, 1, entity, MENTION_PRONOUN);
     }
@@ -551,7 +411,7 @@ static void resolve_description(struct resolver *resolver, const struct sentence
 {
     uint32_t first = noun;
     uint32_t entity = description_find(resolver->descriptions, sentence, noun, &first);
-    if (entity != ENTITY_UNRESOLVED && !is_covered(resolver, noun)) {
+    if (entity != ENTITY_UNRESOLVED && !is_covered(resolver->analysis, noun)) {
         add_mention(resolver, sentence, first, noun - first + 1, entity, MENTION_NOMINAL);
     }
 }

@@ -128,15 +128,14 @@ void event_mend_bare_phrase(struct repair *r, uint32_t verb)
  * as a predicate or an indirect object, which these verbs have none of. */
 void event_mend_warned(struct repair *r, uint32_t verb)
 {
-    static const char *const telling[] = {"warn",   "caution",  "alert",    "remind",
-                                          "notify", "convince", "persuade", NULL};
+    static const char *const telling[] = {"warn", "caution", "remind", "notify", NULL};
     static const enum deprel taken_for[] = {DEPREL_XCOMP, DEPREL_IOBJ};
     uint32_t end = r->scene->end;
-    for (size_t i = 0; i < sizeof taken_for / sizeof *taken_for; i++) {
+    bool wants = span_is_one_of(r->tokens[verb].lemma, telling) &&
+                 event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) == TOKEN_NONE;
+    for (size_t i = 0; wants && i < sizeof taken_for / sizeof *taken_for; i++) {
         uint32_t name = event_repair_find(r, verb, taken_for[i], verb + 1, end);
-        if (name != TOKEN_NONE && span_is_one_of(r->tokens[verb].lemma, telling) &&
-            name - verb < 4 && event_repair_is_noun(r, name) &&
-            event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) == TOKEN_NONE) {
+        if (name != TOKEN_NONE && name - verb < 4 && event_repair_is_noun(r, name)) {
             r->tokens[name].deprel = DEPREL_OBJ;
         }
     }
