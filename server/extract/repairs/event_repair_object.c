@@ -124,8 +124,7 @@ void event_mend_bare_phrase(struct repair *r, uint32_t verb)
     }
 }
 
-/* "has warned Finland of retaliation", "reminded Ann Lee that she lied": whom one tells something
- * as a predicate or an indirect object, which these verbs have none of. */
+/* "warned Finland of retaliation": whom, as a predicate or an indirect object. */
 void event_mend_warned(struct repair *r, uint32_t verb)
 {
     static const char *const telling[] = {"warn", "caution", "remind", "notify", NULL};
