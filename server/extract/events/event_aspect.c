@@ -167,8 +167,9 @@ static bool is_rule(const struct event_scene *scene, uint32_t verb)
 
 /* "anyone convicted of theft faces prison", "a person who is arrested must": nobody in particular.
  */
-bool event_aspect_is_of_anybody(const struct event_scene *scene, uint32_t act)
+bool event_aspect_is_of_anybody(const struct event_scene *scene, const struct event_frame *frame)
 {
+    uint32_t act = frame->head;
     static const char *const anybody[] = {"anyone",    "anybody", "everyone",
                                           "everybody", "whoever", NULL};
     uint32_t whom = event_tree_head(scene, act);

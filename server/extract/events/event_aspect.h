@@ -19,7 +19,7 @@ uint32_t event_aspect_beginning(const struct event_scene *scene, uint32_t noun);
 
 /* Whether a clause tells what nobody in particular did or undergoes: "anyone convicted of theft
  * faces prison", "a person who is arrested must". */
-bool event_aspect_is_of_anybody(const struct event_scene *scene, uint32_t act);
+bool event_aspect_is_of_anybody(const struct event_scene *scene, const struct event_frame *frame);
 
 /* Whether the sentence ends as a question. */
 bool event_aspect_is_question(const struct event_scene *scene);

@@ -430,7 +430,7 @@ static bool is_of_warrant(const struct event_scene *scene, const struct event_fr
 /* "a reward for information leading to the arrest of X": what is hoped for. */
 static bool is_sought(const struct event_scene *scene, const struct event_frame *frame)
 {
-    static const char *const hints[] = {"information", "tip", "clue", "evidence", "lead"};
+    static const char *const hints[] = {"information", "tip", "clue", "evidence", "lead", NULL};
     uint32_t leading = event_tree_head(scene, frame->head);
     uint32_t hint = leading == TOKEN_NONE ? leading : event_tree_head(scene, leading);
     if (hint == TOKEN_NONE || scene->tokens[leading].xpos != XPOS_VBG ||
@@ -438,12 +438,7 @@ static bool is_sought(const struct event_scene *scene, const struct event_frame 
         event_tree_word(scene, hint, "for") == TOKEN_NONE) {
         return false;
     }
-    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
-        if (span_is(event_scene_lemma(scene, hint), hints[i])) {
-            return true;
-        }
-    }
-    return false;
+    return span_is_one_of(event_scene_lemma(scene, hint), hints);
 }
 
 /* "troops backed by jets", "a force supported by tanks": who fights together, no support in words.
@@ -566,26 +561,34 @@ static bool is_crime_of_term(const struct event_scene *scene, const struct event
             (words && span_is_one_of(event_scene_lemma(scene, above), rulings)));
 }
 
-static bool is_of_anybody(const struct event_scene *scene, const struct event_frame *frame)
-{
-    return event_aspect_is_of_anybody(scene, frame->head);
-}
-
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
-        is_told_by_noun,       is_told_by_clause,
-        is_attribute,          is_result_of_act,
-        repeats_governor,      is_body,
-        is_manner_of_joined,   is_told_by_killing,
-        is_told_by_verb,       has_thing_as_subject,
-        is_armed_support,      is_vote_of_confidence,
-        is_manner_of_clause,   is_in_protest,
-        was_done_by_nobody,    is_sought,
-        is_of_warrant,         is_assertion,
-        is_kind_of_storm,      is_fulfilment,
-        is_of_anybody,         is_crime_of_term,
-        event_play_is_fiction, is_met_with_thing,
+        is_told_by_noun,
+        is_told_by_clause,
+        is_attribute,
+        is_result_of_act,
+        repeats_governor,
+        is_body,
+        is_manner_of_joined,
+        is_told_by_killing,
+        is_told_by_verb,
+        has_thing_as_subject,
+        is_armed_support,
+        is_vote_of_confidence,
+        is_manner_of_clause,
+        is_in_protest,
+        was_done_by_nobody,
+        is_sought,
+        is_of_warrant,
+        is_assertion,
+        is_kind_of_storm,
+        is_fulfilment,
+        event_aspect_is_of_anybody,
+        is_crime_of_term,
+        event_play_is_fiction,
+        is_met_with_thing,
+        event_predicate_goes_with_mishap,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         if (filters[i](scene, frame)) {

@@ -3,6 +3,7 @@
  * two and wounded three"). Only "when", "after", "as" and what stands like them open such a clause;
  * nothing is guessed from the order of clauses. */
 #include "event_predicate.h"
+#include "event_time_tree.h"
 #include "event_tree.h"
 
 /* Whether a word has a rule by which it tells of a mishap, or of an assault where `assault`. */
@@ -114,4 +115,19 @@ bool event_predicate_is_target(const struct event_scene *scene, uint32_t noun, u
            !span_ends_with(event_scene_lemma(scene, thing), SPAN("er")) &&
            (rule->type == EVENT_ASSAULT || rule->type == EVENT_ACCIDENT ||
             rule->type == EVENT_DISASTER);
+}
+
+bool event_predicate_goes_with_mishap(const struct event_scene *scene,
+                                      const struct event_frame *frame)
+{
+    uint32_t first = event_tree_head(scene, frame->head);
+    struct event_frame act;
+    return frame->rule->type == EVENT_ACCIDENT && event_tree_is(scene, frame->head, DEPREL_CONJ) &&
+           first != TOKEN_NONE && first < frame->head && !frame->passive &&
+           event_predicate_is_verb(scene, first) && event_predicate_is_verb(scene, frame->head) &&
+           event_tree_find(scene, frame->head, DEPREL_NSUBJ) == TOKEN_NONE &&
+           frame->slots[SLOT_VICTIM] == TOKEN_NONE && event_predicate_read(scene, first, &act) &&
+           act.rule->type == EVENT_ACCIDENT && act.slots[SLOT_VICTIM] == TOKEN_NONE &&
+           (event_time_below(scene, first, TIME_DEPTH) == NO_DATE ||
+            event_time_below(scene, frame->head, TIME_DEPTH) == NO_DATE);
 }

@@ -30,6 +30,11 @@ bool event_predicate_is_noun(const struct event_scene *scene, uint32_t token);
 /* Whether the verb is a participle that tells the harm an act did: "…, killing ten". */
 bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb);
 
+/* Whether the verb of a mishap is joined to that of another, of the same thing and no other day:
+ * "overturned and [caught fire]" is one mishap. */
+bool event_predicate_goes_with_mishap(const struct event_scene *scene,
+                                      const struct event_frame *frame);
+
 /* The token of those who were harmed by what the side clause of `verb` tells: "ten were hurt when a
  * bus crashed". TOKEN_NONE when the clause hangs on no passive verb of harm or has an object of its
  * own. */

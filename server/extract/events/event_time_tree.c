@@ -191,8 +191,10 @@ static bool is_of_thing(const struct event_scene *scene, uint32_t token, uint32_
 /* The date at `c`, a dependent of `token` at this depth, when it is that of the act. */
 static uint32_t date_at(const struct event_scene *scene, uint32_t token, uint32_t c, int depth)
 {
-    bool own = depth == TIME_DEPTH && event_predicate_is_noun(scene, token) && c > token &&
-               event_time_known(scene, c) != NO_DATE && event_time_follows(scene, c, "of");
+    bool act = depth == TIME_DEPTH && event_predicate_is_noun(scene, token) &&
+               event_time_known(scene, c) != NO_DATE;
+    bool own = act && (c > token ? event_time_follows(scene, c, "of")
+                                 : event_time_is_possessor(scene, c)); /* "by Monday's quake" */
     bool other = is_of_thing(scene, token, c, depth) || (event_time_is_limit(scene, c) && !own);
     return other ? NO_DATE : event_time_known(scene, c); /* `own`: "the coup of 1969" */
 }

@@ -97,7 +97,8 @@ void event_mend_carrying(struct repair *r, uint32_t carrying)
     }
     uint32_t verb = verb_behind_load(r, carrying);
     uint32_t load = verb == TOKEN_NONE ? verb : noun_before(r, verb, carrying);
-    if (load == TOKEN_NONE || event_repair_head(r, noun) == verb) {
+    if (load == TOKEN_NONE ||
+        (event_repair_head(r, noun) == verb && event_repair_head(r, load) != verb)) {
         return;
     }
     uint32_t first = opening_of(r, noun, load);
