@@ -63,9 +63,10 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
     if (((reading->anchor == ANCHOR_EITHER && near) || told) && recent) {
         return context->recent.earliest;
     }
-    int32_t since = context->published.earliest - context->day.earliest;
-    if (told && unit == UNIT_DAY && context->day_near && known_day(context->published) &&
-        since >= 0 && since <= 14) {
+    bool news = told && unit == UNIT_DAY && context->day_near &&
+                date_place_is_known(context->day) && known_day(context->published);
+    int32_t since = news ? context->published.earliest - context->day.earliest : -1;
+    if (since >= 0 && since <= 14) {
         return context->day.earliest; /* "rose on Friday … the highest since May … ended the day" */
     }
     if (told && !context->first && unit != UNIT_DAY) {

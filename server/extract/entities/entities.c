@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "base/name_sound.h"
 #include "coreference.h"
 #include "entities_bodies.h"
 #include "entities_country.h"
@@ -362,8 +363,8 @@ static bool form_stands_alone(const struct mention *mention, const struct meanin
     return form->count > 1;
 }
 
-/* Whether a longer name of the article ends with the word: "Qasem Norouzi" beside "Shahid Norouzi".
- */
+/* Whether a longer name of the article ends with the word, in whatever spelling: "Qasem Norouzi"
+ * beside "Shahid Norouzi" or "Shahid Noroozi". */
 static bool article_has_family(const struct resolver *resolver, struct span family)
 {
     const struct analysis *analysis = resolver->analysis;
@@ -371,7 +372,7 @@ static bool article_has_family(const struct resolver *resolver, struct span fami
         struct form form;
         form_read(resolver->arena, analysis->mentions[i].text, true, &form);
         if (analysis->mentions[i].type == ENTITY_PERSON && form.count > 1 &&
-            !form_is_honoured(&form) && span_equal(form.words[form.count - 1], family)) {
+            !form_is_honoured(&form) && names_sound_alike(form.words[form.count - 1], family)) {
             return true;
         }
     }

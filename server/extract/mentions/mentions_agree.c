@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/table.h"
+#include "mentions_shape.h"
 
 #define FORM_TOKENS_MAX 8
 #define SURE            0.9f
@@ -473,7 +474,9 @@ static void spans_fill(const struct forms *forms, const struct names_view *view,
             stop > 0 && ((stop < end && view->tokens[stop].capital) ||
                          (first > 0 && first > view->document->sentences[sentence].first_token &&
                           view->tokens[first - 1].capital));
-        if (stop > 0 && !(cut && normal)) {
+        const struct sentence *at = &view->document->sentences[sentence];
+        bool money = stop == first + 1 && token_is_of_currency(view->document, at, first);
+        if (stop > 0 && !(cut && normal) && !money) {
             name_spans_add(out, found);
         }
         first = stop > 0 ? stop : first + 1;

@@ -3,19 +3,12 @@
  * script. */
 #include "mentions_reject.h"
 
-/* "$97", "1,000 CFA francs". */
-static bool span_is_money(const struct walk *walk, const struct name_span *span)
+#include "mentions_shape.h"
+
+/* Whether a sign of money is among the first letters. */
+static bool holds_sign_of_money(struct span text)
 {
     static const char *const signs[] = {"$", "€", "£", "¥"};
-    static const char *const units[] = {"francs", "franc",   "dollars", "pesos",  "rupees",
-                                        "pounds", "rubles",  "roubles", "dinars", "shillings",
-                                        "riyals", "rials",   "kroner",  "kronor", "dirhams",
-                                        "rupiah", "ringgit", "lira",    NULL};
-    const struct token *last = walk_token(walk, span->end - 1);
-    if (!(last->flags & TOKEN_CAPITAL) && walk_word_in(last->norm, units)) {
-        return true;
-    }
-    struct span text = walk_token(walk, span->first)->text;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         struct span sign = span_of(signs[i]);
         for (size_t k = 0; k + sign.len <= text.len && k < 4; k++) {
@@ -25,6 +18,23 @@ static bool span_is_money(const struct walk *walk, const struct name_span *span)
         }
     }
     return false;
+}
+
+/* "$97", "1,000 CFA francs", "US $3 billion", but not "cost the US $3 billion". */
+static bool span_is_money(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const units[] = {"francs", "franc",   "dollars", "pesos",  "rupees",
+                                        "pounds", "rubles",  "roubles", "dinars", "shillings",
+                                        "riyals", "rials",   "kroner",  "kronor", "dirhams",
+                                        "rupiah", "ringgit", "lira",    NULL};
+    const struct token *last = walk_token(walk, span->end - 1);
+    if (!(last->flags & TOKEN_CAPITAL) && walk_word_in(last->norm, units)) {
+        return true;
+    }
+    const struct sentence *sentence = &walk->document->sentences[span->sentence];
+    bool dollars =
+        span->end - span->first == 1 && token_is_of_currency(walk->document, sentence, span->first);
+    return dollars || holds_sign_of_money(walk_token(walk, span->first)->text);
 }
 
 /* Titles and nothing else, of which none is somebody's name. */
@@ -415,6 +425,31 @@ static bool span_is_this_day(const struct walk *walk, const struct name_span *sp
            !(walk_token(walk, span->first + 1)->flags & TOKEN_CAPITAL);
 }
 
+/* "A U.S.-designated Foreign Terrorist Organization": what somebody is one of. */
+static bool span_is_one_of_kind(const struct walk *walk, const struct name_span *span)
+{
+    static const char *const kinds[] = {"organization", "organisation", "group", "entity", NULL};
+    static const char *const articles[] = {"a", "an", NULL};
+    uint32_t first = span->first;
+    bool joined = false; /* by a hyphen to the word before */
+    for (int i = 0; i < 5 && first > walk_sentence_start(walk, span->sentence); i++) {
+        const struct token *before = walk_token(walk, first - 1);
+        bool hyphen = span_is(before->norm, "-");
+        if (!joined && !hyphen && before->upos != UPOS_ADJ && before->upos != UPOS_VERB) {
+            break;
+        }
+        joined = hyphen;
+        first--;
+    }
+    bool ends = span->end == walk_sentence_end(walk, span->sentence) ||
+                !(walk_token(walk, span->end)->upos == UPOS_NOUN ||
+                  walk_token(walk, span->end)->upos == UPOS_PROPN);
+    return ends && span->end - span->first > 1 &&
+           walk_word_in(walk_token(walk, span->end - 1)->norm, kinds) &&
+           first > walk_sentence_start(walk, span->sentence) &&
+           walk_word_in(walk_token(walk, first - 1)->norm, articles);
+}
+
 bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
 {
     return span_is_money(walk, span) || span_is_bare_head(walk, span) ||
@@ -426,5 +461,6 @@ bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
            span_is_bare_land(walk, span) || span_is_piece_of_title(walk, span) ||
            span_is_symbol(walk, span) || span_is_opening_phrase(walk, span) ||
            span_is_common_person(walk, span) || span_is_government(walk, span) ||
-           span_is_bodies(walk, span) || span_is_belief(walk, span) || span_is_this_day(walk, span);
+           span_is_bodies(walk, span) || span_is_belief(walk, span) ||
+           span_is_this_day(walk, span) || span_is_one_of_kind(walk, span);
 }

@@ -213,3 +213,12 @@ bool mention_shape(const struct gazetteer *gazetteer, const struct document *doc
     }
     return true;
 }
+
+bool token_is_of_currency(const struct document *document, const struct sentence *sentence,
+                          uint32_t index)
+{
+    const struct token *token = &document->tokens[index];
+    bool article = index > sentence->first_token && span_is(token[-1].norm, "the");
+    return !article && (token->flags & TOKEN_ALL_CAPS) &&
+           index + 1 < sentence->first_token + sentence->token_count && token[1].text.ptr[0] == '$';
+}

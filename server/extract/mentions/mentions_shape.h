@@ -11,4 +11,9 @@
 bool mention_shape(const struct gazetteer *gazetteer, const struct document *document,
                    struct mention *mention);
 
+/* Whether token `index` of the sentence says whose money the sum behind it is: "US $3 billion", but
+ * not "cost the US $3 billion". */
+bool token_is_of_currency(const struct document *document, const struct sentence *sentence,
+                          uint32_t index);
+
 #endif
