@@ -10,7 +10,6 @@
 
 #include <math.h>
 
-#include "base/name_sound.h"
 #include "coreference.h"
 #include "entities_bodies.h"
 #include "entities_country.h"
@@ -363,22 +362,6 @@ static bool form_stands_alone(const struct mention *mention, const struct meanin
     return form->count > 1;
 }
 
-/* Whether a longer name of the article ends with the word, in whatever spelling: "Qasem Norouzi"
- * beside "Shahid Norouzi" or "Shahid Noroozi". */
-static bool article_has_family(const struct resolver *resolver, struct span family)
-{
-    const struct analysis *analysis = resolver->analysis;
-    for (size_t i = 0; i < analysis->mention_count; i++) {
-        struct form form;
-        form_read(resolver->arena, analysis->mentions[i].text, true, &form);
-        if (analysis->mentions[i].type == ENTITY_PERSON && form.count > 1 &&
-            !form_is_honoured(&form) && names_sound_alike(form.words[form.count - 1], family)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A person's without titles, a body's in English. */
 static void resolver_read_form(const struct resolver *resolver, const struct mention *mention,
                                struct form *form)
@@ -391,7 +374,7 @@ static void resolver_read_form(const struct resolver *resolver, const struct men
               mention->type == ENTITY_PERSON, form);
     if (mention->type == ENTITY_PERSON) {
         form_cut_titles(resolver->gazetteer, form);
-        if (form_is_honoured(form) && article_has_family(resolver, form->words[1])) {
+        if (form_is_honoured(form) && resolver_has_family(resolver, form->words[1])) {
             form_cut(form, 0, 1);
         }
     }
@@ -597,7 +580,8 @@ void entities_resolve(struct arena *arena, const struct engine *engine, struct a
                                 .analysis = analysis,
                                 .by_key = table_new(arena, analysis->mention_count),
                                 .names = name_index_new(arena),
-                                .other_names = table_new(arena, 16)};
+                                .other_names = table_new(arena, 16),
+                                .families = table_new(arena, 16)};
     places_init(&resolver.places, arena, engine->gazetteer, analysis);
     resolver_round(&resolver, true);
     resolver_round(&resolver, false);

@@ -1,6 +1,7 @@
 /* Which longer name of the article a short form stands for: a family name for a person's full one,
  * an acronym for what it abbreviates, the word that opens the name of a body or building ("Dow",
  * "Fath" for "Fath Airport"), a storm's own name. What it does not do: look beyond the article. */
+#include "base/name_sound.h"
 #include "entities_resolver.h"
 
 bool resolver_title_contradicts(const struct resolver *resolver, const struct node *node,
@@ -281,4 +282,31 @@ bool resolver_is_town(const struct resolver *resolver, const struct mention *men
                      !node->meaning.record && !word_is_head(resolver, form->words[0]));
     }
     return town;
+}
+
+/* The sound of every last word of a person's longer name, and the empty word, so that the table is
+ * not filled again. */
+static void fill_families(const struct resolver *resolver)
+{
+    const struct analysis *analysis = resolver->analysis;
+    table_set(resolver->families, SPAN(""), 0);
+    for (size_t i = 0; i < analysis->mention_count; i++) {
+        if (analysis->mentions[i].type != ENTITY_PERSON) {
+            continue;
+        }
+        struct form form;
+        form_read(resolver->arena, analysis->mentions[i].text, true, &form);
+        if (form.count > 1 && !form_is_honoured(&form)) {
+            table_set(resolver->families, name_sound(resolver->arena, form.words[form.count - 1]),
+                      0);
+        }
+    }
+}
+
+bool resolver_has_family(const struct resolver *resolver, struct span family)
+{
+    if (table_count(resolver->families) == 0) {
+        fill_families(resolver);
+    }
+    return table_get(resolver->families, name_sound(resolver->arena, family)) != TABLE_NONE;
 }

@@ -36,6 +36,7 @@ struct resolver {
     struct table *by_key; /* "person:kim jong un" -> node */
     struct name_index *names;
     struct table *other_names; /* "name|country|text" -> whether the article has another name */
+    struct table *families;    /* see resolver_has_family; empty until that is asked */
     struct node *nodes;
     size_t node_count;
     size_t node_capacity;
@@ -89,6 +90,10 @@ uint32_t resolver_find_longer(const struct resolver *resolver, const struct ment
  * full: "Norwood Steel" after "Norwood Steel Corp."; ENTITY_UNRESOLVED when there is none. */
 uint32_t resolver_find_firm(const struct resolver *resolver, const struct mention *mention,
                             const struct form *form);
+
+/* Whether a person's name of two words or more in the article ends with the word, in whatever
+ * spelling: "Qasem Norouzi" beside "Shahid Norouzi" or "Shahid Noroozi". */
+bool resolver_has_family(const struct resolver *resolver, struct span family);
 
 /* Whether a single word read as another kind of name is the town whose body the article names:
  * "Ashby" beside "Ashby Town Council". */

@@ -102,7 +102,8 @@ size_t headline_words_shared(const struct headline_view *view, size_t i, size_t 
         }
         bool found = false;
         size_t paragraphs = 0;
-        for (size_t k = report; k < view->count && paragraphs < REPORT_PARAGRAPHS && !found; k++) {
+        size_t end = view->count < report + REPORT_LINES ? view->count : report + REPORT_LINES;
+        for (size_t k = report; k < end && paragraphs < REPORT_PARAGRAPHS && !found; k++) {
             paragraphs += is_report_paragraph(view, k);
             found =
                 k != i && is_report_paragraph(view, k) && holds_stem(view->pieces[k].text, stem);

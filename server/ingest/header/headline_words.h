@@ -12,7 +12,7 @@
 /* The first of two paragraphs at or after `from`; SIZE_MAX when there are none near the top. */
 size_t headline_words_report(const struct headline_view *view, size_t from);
 
-/* How many telling words of piece `i` are in the first paragraphs at and after `report` too, by
+/* How many telling words of piece `i` are in the first paragraphs near `report` too, by
  * their first letters ("cross", "crossing"). */
 size_t headline_words_shared(const struct headline_view *view, size_t i, size_t report);
 

@@ -328,15 +328,17 @@ static void read_page_byline(struct arena *arena, xmlNode *root, struct metadata
 {
     static const char *const words[] = {"byline",   "author", "submitted",
                                         "username", "writer", NULL};
+    static const char *const posted[] = {"Posted by ", NULL}; /* a blog's, also at its foot */
+    const xmlNode *read = NULL; /* what a text was in that was read already */
     for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
         bool link = node_is(node, "a") && is_writers_page(node_attribute(node, "href"));
         bool called = node->type == XML_ELEMENT_NODE && node_has_word(node, words);
-        static const char *const posted[] = {"Posted by ", NULL}; /* a blog's, also at its foot */
-        bool leaf = node->type == XML_TEXT_NODE &&
+        bool leaf = node->type == XML_TEXT_NODE && node->parent != read &&
                     starts_with_any(text_trim(span_of((const char *)node->content)), posted);
         if (!leaf && ((!link && !called) || is_inside_aside(node))) {
             continue;
         }
+        read = leaf ? node->parent : read;
         struct span text = node_text(arena, leaf ? node->parent : node);
         struct byline byline = {0};
         if (text.len < BYLINE_BYTES && byline_read(arena, text, true, &byline) &&
