@@ -94,9 +94,10 @@ $(BUILD)/server/extract/mentions/names_model.o $(BUILD)/server/extract/mentions/
 # Loops over the marks of all rows, for vectors, too.
 $(BUILD)/server/store/counts/marks.o: CFLAGS += $(if $(SANITIZE),,-O3)
 
-# What decides how a text is read: its hash tells an archive that it must be read anew.
+# What decides how a text is read, and by what its sentences and names find those of others: its
+# hash tells an archive that it must be read anew.
 READING := $(sort $(shell find server/base server/text server/extract server/ingest server/model/lexicon \
-    server/store/search/tokenizer.c -type f 2>/dev/null))
+    server/store/link server/store/counts/telling.c server/store/search/tokenizer.c -type f 2>/dev/null))
 $(BUILD)/embedded.S: Makefile $(READING) $(EMBEDDED) | $(BUILD)/.deps
 	@READING_VERSION=$$(cat $(READING) | sha256sum | cut -c1-16) \
 	    sh server/base/embed.sh $(EMBEDDED) > $@
