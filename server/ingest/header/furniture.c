@@ -476,12 +476,13 @@ static bool is_invitation(struct span line)
     return false;
 }
 
-static bool mailbox_at_end(struct span line)
+/* Whether the second word is a mailbox's address. */
+static bool mailbox_is_second(struct span line)
 {
     size_t at = 0;
     word_next(line, &at);
-    struct span last = word_next(line, &at);
-    return last.len > 3 && last.ptr[0] != '@' && memchr(last.ptr, '@', last.len);
+    struct span second = word_next(line, &at);
+    return second.len > 3 && second.ptr[0] != '@' && memchr(second.ptr, '@', second.len);
 }
 
 /* "jun.abad@mirror.example", "@junabad", "https://…": where somebody or something is found. */
@@ -494,7 +495,7 @@ static bool is_address(struct span line)
     }
     bool mailbox =
         sign && sign > line.ptr && memchr(sign, '.', (size_t)(line.ptr + line.len - sign));
-    if (sign == line.ptr && word_count(line) == 2 && mailbox_at_end(line)) {
+    if (sign == line.ptr && word_count(line) == 2 && mailbox_is_second(line)) {
         return true; /* "@sfifita sione.fifita@islands.example" */
     }
     return sign && word_count(line) == 1 && line.len < LINE_BYTES &&
