@@ -37,7 +37,7 @@ static const double weekday_fits = 0.9;
 
 /* How often days of these kinds lie in the week before the publication: set, there are too few to
  * learn from. */
-static const double near_if_anchored = 0.85;
+static const double near_if_anchored = 0.78;
 static const double near_if_weekday = 0.8;
 
 /* What the posterior must reach before a precision is told. Of the stories and articles on which
