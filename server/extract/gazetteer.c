@@ -159,16 +159,16 @@ static void gazetteer_add(struct builder *builder, struct span phrase, enum sens
         hash = gazetteer_step(hash, phrase.ptr[i]);
     }
     struct slot *slot = gazetteer_claim(builder, hash);
-    const struct sense **end = &slot->sense;
-    while (*end) {
-        if ((*end)->record == record && (*end)->kind == kind) {
+    struct sense *sense = (struct sense *)(uintptr_t)slot->sense, *last = NULL;
+    for (; sense; last = sense, sense = (struct sense *)(uintptr_t)sense->next) {
+        if (sense->record == record && sense->kind == kind) {
+            sense->cased = sense->cased && cased; /* listed as "DAX" and as "Dax" */
             return;
         }
-        end = (const struct sense **)&(*end)->next;
     }
-    struct sense *sense = ARENA_NEW(builder->arena, struct sense);
+    sense = ARENA_NEW(builder->arena, struct sense);
     *sense = (struct sense){record, NULL, kind, cased, small};
-    *end = sense;
+    *(last ? &last->next : &slot->sense) = sense;
 }
 
 static void gazetteer_add_list(struct builder *builder, struct span list, enum sense_kind kind,

@@ -397,6 +397,9 @@ static void read_country(const struct resolver *resolver, const struct mention *
     if (!country[0]) {
         read_seat(resolver, mention, country);
     }
+    if (!country[0]) {
+        body_read_namesake(resolver, mention, country);
+    }
     if (country[0]) {
         return;
     }

@@ -1,6 +1,7 @@
 /* A body that the lexicons know under a name near to the one that the text gives it: without its
- * legal form, without the word for what it is, in the other number, in one word. What it does not
- * do: forgive slips of the pen, which entities_merge.c compares within an article. */
+ * legal form, without the word for what it is, in the other number, in one word; and the country of
+ * a bare name that the text gives with it elsewhere. What it does not do: forgive slips of the pen,
+ * which entities_merge.c compares within an article. */
 #include "entities_bodies.h"
 #include "entities_resolver.h"
 
@@ -94,4 +95,32 @@ const struct record *bodies_find_variant(const struct resolver *resolver, struct
     known = known ? known : find_of_union(resolver, text);
     known = known ? known : find_media(resolver, text);
     return known ? known : find_plural(resolver, text, form);
+}
+
+void body_read_namesake(const struct resolver *resolver, const struct mention *bare,
+                        char country[4])
+{
+    const struct analysis *analysis = resolver->analysis;
+    struct form wanted;
+    form_read(resolver->arena, bare->text, false, &wanted);
+    country[0] = '\0';
+    for (const struct mention *mention = analysis->mentions; mention < bare; mention++) {
+        struct form form;
+        struct body_form body;
+        if (mention->type != ENTITY_ORGANIZATION || mention->text.len <= bare->text.len) {
+            continue;
+        }
+        form_read(resolver->arena, mention->text, false, &form);
+        form_read_body(resolver->gazetteer, resolver->arena, &form, &body);
+        bool namesake = body.country[0] && form_equal(&body.core, &wanted);
+        bool other = !namesake && form.count > 1 && wanted.count > 0 &&
+                     span_equal(form.words[form.count - 1], wanted.words[wanted.count - 1]);
+        if (other || (namesake && country[0] && strcmp(country, body.country) != 0)) {
+            country[0] = '\0';
+            return;
+        }
+        if (namesake) {
+            memcpy(country, body.country, sizeof body.country);
+        }
+    }
 }

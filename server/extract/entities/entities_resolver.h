@@ -72,6 +72,12 @@ const struct record *bodies_find_variant(const struct resolver *resolver, struct
 struct span bodies_key(const struct resolver *resolver, const struct meaning *meaning,
                        const struct form *form);
 
+/* The country of the bodies that the article has called by the mention's words and a country's
+ * before: "Iraqi Parliament", "Parliament of Iraq" before a bare "Parliament"; "" when there are
+ * none, or others that end like it: "Oslo Parliament". */
+void body_read_namesake(const struct resolver *resolver, const struct mention *bare,
+                        char country[4]);
+
 /* Gives mention `index` to a node, taking it away from the one that it had. */
 void resolver_assign(struct resolver *resolver, uint32_t index, uint32_t node);
 

@@ -267,6 +267,20 @@ static void take_oil(struct walk *walk, struct name_span *span)
     }
 }
 
+/* "the Dax", "Germany's Dax": a thing that the lexicons know, and no person of that name. */
+static void take_thing(const struct walk *walk, struct name_span *span)
+{
+    static const char *const before[] = {"the", "'s", "’s", NULL};
+    const struct sense *sense = NULL;
+    if (span->type == ENTITY_PERSON && span->end - span->first == 1 &&
+        span->first > walk_sentence_start(walk, span->sentence) &&
+        walk_word_in(walk_token(walk, span->first - 1)->norm, before) &&
+        walk_whole(walk, span->first, span->end, SENSE_BIT(SENSE_THING), &sense) > 0) {
+        span->type = ENTITY_OTHER;
+        span->confidence = SPAN_SURE;
+    }
+}
+
 /* "the IPC fell 2 percent": what goes up and down by so much and has an article is an index, not a
  * company. */
 static void take_index(const struct walk *walk, struct name_span *span)
@@ -389,6 +403,7 @@ void mention_mend_beside(struct walk *walk, struct name_span *span)
     take_relative(walk, span);
     take_business(walk, span);
     take_speaker(walk, span);
+    take_thing(walk, span);
     take_index(walk, span);
     take_oil(walk, span);
     join_person(walk, span);
