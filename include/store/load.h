@@ -131,6 +131,10 @@ struct stored_post {
 MUST_CHECK enum status store_load_find_post(struct store_load *load, struct arena *arena,
                                             struct span id, struct stored_post *out);
 
+/* The ids of all posted articles, in their order, in `arena`. STATUS_IO. */
+MUST_CHECK enum status store_load_posted(struct store_load *load, struct arena *arena,
+                                         struct span **ids, size_t *count);
+
 /* Forgets a post that no article is of any more; 0: none. STATUS_IO. */
 MUST_CHECK enum status store_load_forget_post(struct store_load *load, int64_t post);
 

@@ -451,12 +451,21 @@ static enum status jobs_run(struct run *run)
     return status;
 }
 
-/* Reads the posted ones again among the articles that are corrected otherwise than before. */
+/* Reads the posted ones again among the articles that are corrected otherwise than before, or all
+ * posted ones when they were read by other rules. */
 static enum status posts_run(struct run *run)
 {
+    struct span *posted = NULL;
+    const struct span *ids = run->corrected;
+    size_t count = run->corrected_count;
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < run->corrected_count && status == STATUS_OK; i++) {
-        status = posted_reread(run->load, run->loader->engine, run->corrections, run->corrected[i]);
+    if (store_load_needs_reading(run->load)) {
+        status = store_load_posted(run->load, run->arena, &posted, &count);
+        ids = posted;
+        run->articles_changed = run->articles_changed || count > 0;
+    }
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        status = posted_reread(run->load, run->loader->engine, run->corrections, ids[i]);
     }
     return status;
 }

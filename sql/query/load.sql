@@ -279,6 +279,9 @@ INSERT INTO article_post (article_id, post_id, place) VALUES (?, ?, ?);
 -- name: load.post_of
 SELECT post_id FROM article_post JOIN article USING (article_id) WHERE id = ?;
 
+-- name: load.posted_articles
+SELECT id FROM article JOIN article_post USING (article_id) ORDER BY id;
+
 -- name: load.post_find
 SELECT post.json, article_post.place, post.bytes
 FROM article JOIN article_post USING (article_id) JOIN post USING (post_id) WHERE article.id = ?;

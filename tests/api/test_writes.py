@@ -66,6 +66,29 @@ def posted_articles_are_read_kept_and_removed(context):
             expect_equal(answer.status, status, "status of a DELETE")
 
 
+@test
+def posted_articles_are_read_again_by_other_rules(context):
+    """A lexicon of one's own is one: who it tells of is found in what was posted before."""
+    folder, lexicon = context.folder(), context.folder()
+    (lexicon / "names.tsv").write_text(
+        "type\tsubtype\tname\taliases\tcountry\twikidata\tlat\tlon\tpopulation\n"
+        "organization\tinternational\tLake Assembly\tQLA\t\t\t\t\t\n", encoding="utf-8")
+    db = str(folder / "archive.db")
+    options = ["--token", "open-sesame"]
+    with Daemon(context.program, ARTICLES, db=db, options=options) as daemon:
+        client = Client(daemon.port)
+        note = client.request("PUT", "/articles/my-note", headers={**TEXT, **TOKEN},
+                              body=b"A note\n\nJohn Kerry addressed the QLA on 3 March 2015.")
+        expect_equal(note.status, 201, "status of a PUT")
+        expect_equal(client.get("/entities/lake-assembly").status, 404, "an unknown body")
+    with Daemon(context.program, ARTICLES, db=db,
+                options=options + ["--lexicon", str(lexicon)]) as daemon:
+        client = Client(daemon.port)
+        assembly = client.get_json("/entities/lake-assembly")
+        expect_equal(assembly["article_count"], 1, "articles of the body")
+        expect_equal(client.get_json("/articles/my-note")["path"], None, "still a posted article")
+
+
 def copied(name, day, sentences):
     """An article of a chain of copies: each shares most of its text with its neighbours."""
     return name, {"headline": f"Report {name}", "datePublished": f"2015-02-{day:02}",

@@ -2,6 +2,7 @@
  * post may hold many articles and is kept once. */
 #include "loading.h"
 #include "store/list.h"
+#include "store/list_rows.h"
 #include "store/load.h"
 
 enum status store_load_put_post(struct store_load *load, struct span bytes, bool json,
@@ -58,6 +59,32 @@ enum status store_load_find_post(struct store_load *load, struct arena *arena, s
                                  struct stored_post *out)
 {
     return list_one(load->connection, "load.post_find", id, arena, take_post, out);
+}
+
+struct posted_ids {
+    struct arena *arena;
+    struct span *ids;
+    size_t count, capacity;
+};
+
+static void take_id(void *context, struct columns *columns)
+{
+    struct posted_ids *posted = context;
+    posted->ids = arena_grow(posted->arena, posted->ids, posted->count, &posted->capacity,
+                             sizeof *posted->ids);
+    posted->ids[posted->count++] = column_text(columns);
+}
+
+enum status store_load_posted(struct store_load *load, struct arena *arena, struct span **ids,
+                              size_t *count)
+{
+    struct posted_ids posted = {.arena = arena};
+    enum status status =
+        list_each(load->connection, connection_named(load->connection, "load.posted_articles"),
+                  arena, take_id, &posted);
+    *ids = posted.ids;
+    *count = posted.count;
+    return status;
 }
 
 enum status store_load_forget_post(struct store_load *load, int64_t post)
