@@ -127,7 +127,7 @@ static size_t read_first_headline(struct header *header, size_t top)
  * when another line shares a word, too (`own`), less when a byline or a date follows. */
 static bool shares_enough(const struct header *header, size_t i, size_t report, size_t own)
 {
-    size_t shared = headline_words_shared(&header->view, i, report);
+    size_t shared = headline_words_shared(&header->view, i, report, SHARED_CLEARLY);
     size_t follows = shared > 0 && headline_header_follows(&header->view, i + 1);
     return shared + (own ? 0 : follows) >= (own ? SHARED_CLEARLY : SHARED_MIN);
 }
@@ -176,11 +176,13 @@ static size_t find_shared(const struct header *header, size_t found, size_t top)
     bool row = !none && headline_is_row(title);
     size_t from = none ? 0 : found + 1;
     size_t report = headline_words_report(&header->view, from);
-    size_t own =
-        none || row || report == SIZE_MAX ? 0 : headline_words_shared(&header->view, found, report);
     bool label = headline_is_label(title);
     bool title_case = is_title_case(title);
     bool named = report != SIZE_MAX && title_case;
+    size_t own =
+        none || row || report == SIZE_MAX
+            ? 0
+            : headline_words_shared(&header->view, found, report, named ? SIZE_MAX : SHARED_MIN);
     bool trailed = from < top && !none && trail_is_line(header->pieces[from].text);
     row = row || trailed || (named && is_named_in(header, title, report));
     own = row ? 0 : own;
@@ -202,7 +204,8 @@ static size_t find_shared(const struct header *header, size_t found, size_t top)
         if (!deck && headline_words_fit(&header->view, i) &&
             shares_enough(header, i, report,
                           title_case && i > found + 1 && own < SHARED_MIN ? 0 : own) &&
-            (own < SHARED_MIN || headline_words_shared(&header->view, i, report) > own * 2)) {
+            (own < SHARED_MIN ||
+             headline_words_shared(&header->view, i, report, SIZE_MAX) > own * 2)) {
             return i;
         }
     }
@@ -214,7 +217,9 @@ static size_t find_labelled(const struct header *header, size_t top)
 {
     struct header_line line;
     for (size_t i = 0; i < top && !report_is_paragraph(header->pieces[i].text); i++) {
-        if (header_line_read(header->pieces[i].text, &line) && line.title.ptr) {
+        struct span text = header->pieces[i].text;
+        bool labelled = memchr(text.ptr, ':', text.len) || memchr(text.ptr, '=', text.len);
+        if (labelled && header_line_read(text, &line) && line.title.ptr) {
             return i;
         }
     }

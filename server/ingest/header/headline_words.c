@@ -33,11 +33,13 @@ static struct span stem_of(struct span word)
         word = span_slice(word, 1, word.len);
     }
     size_t end = 0;
-    while (end < word.len && (isalnum((unsigned char)word.ptr[end]) || (word.ptr[end] & 0x80)) &&
-           !span_starts_with(span_slice(word, end, word.len), SPAN("’"))) {
+    while (end < word.len && end < STEM_LETTERS &&
+           (isalnum((unsigned char)word.ptr[end]) ||
+            ((word.ptr[end] & 0x80) &&
+             !span_starts_with(span_slice(word, end, word.len), SPAN("’"))))) {
         end++;
     }
-    return span_slice(word, 0, end < STEM_LETTERS ? end : STEM_LETTERS);
+    return span_slice(word, 0, end);
 }
 
 static bool is_telling(struct span stem)
@@ -51,16 +53,48 @@ static bool is_telling(struct span stem)
            !(starts_with_any(stem, common) == stem.len);
 }
 
-static bool holds_stem(struct span text, struct span stem)
+/* The telling stems of a line, each once, that are not yet found. */
+struct wanted {
+    struct span stems[TITLE_WORDS_MAX];
+    size_t count;
+};
+
+static size_t wanted_find(const struct wanted *wanted, struct span stem)
+{
+    size_t i = 0;
+    while (i < wanted->count && !span_equal_nocase(wanted->stems[i], stem)) {
+        i++;
+    }
+    return i;
+}
+
+static void read_wanted(struct span line, struct wanted *wanted)
 {
     size_t at = 0;
-    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
-        struct span other = stem_of(word);
-        if (span_equal_nocase(other, stem)) {
-            return true;
+    wanted->count = 0;
+    for (struct span word = word_next(line, &at); word.len && wanted->count < TITLE_WORDS_MAX;
+         word = word_next(line, &at)) {
+        struct span stem = stem_of(word);
+        if (is_telling(stem) && wanted_find(wanted, stem) == wanted->count) {
+            wanted->stems[wanted->count++] = stem;
         }
     }
-    return false;
+}
+
+/* Takes out what the text holds, until `enough` are; how many were. */
+static size_t take_held(struct wanted *wanted, struct span text, size_t enough)
+{
+    size_t held = 0;
+    size_t at = 0;
+    for (struct span word = word_next(text, &at); word.len && held < enough;
+         word = word_next(text, &at)) {
+        size_t i = word.len < WORD_MIN ? wanted->count : wanted_find(wanted, stem_of(word));
+        if (i < wanted->count) {
+            wanted->stems[i] = wanted->stems[--wanted->count];
+            held++;
+        }
+    }
+    return held;
 }
 
 /* --- the report ------------------------------------------------------------------------------- */
@@ -89,26 +123,18 @@ size_t headline_words_report(const struct headline_view *view, size_t from)
     return first;
 }
 
-size_t headline_words_shared(const struct headline_view *view, size_t i, size_t report)
+size_t headline_words_shared(const struct headline_view *view, size_t i, size_t report,
+                             size_t enough)
 {
-    struct span line = view->pieces[i].text;
-    size_t shared = 0;
-    size_t at = 0;
-    for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
-        struct span stem = stem_of(word);
-        struct span before = span_slice(line, 0, (size_t)(word.ptr - line.ptr));
-        if (!is_telling(stem) || holds_stem(before, stem)) {
-            continue;
+    struct wanted wanted;
+    read_wanted(view->pieces[i].text, &wanted);
+    size_t end = view->count < report + REPORT_LINES ? view->count : report + REPORT_LINES;
+    size_t shared = 0, paragraphs = 0;
+    for (size_t k = report; k < end && paragraphs < REPORT_PARAGRAPHS && shared < enough; k++) {
+        if (is_report_paragraph(view, k)) {
+            shared += k == i ? 0 : take_held(&wanted, view->pieces[k].text, enough - shared);
+            paragraphs++;
         }
-        bool found = false;
-        size_t paragraphs = 0;
-        size_t end = view->count < report + REPORT_LINES ? view->count : report + REPORT_LINES;
-        for (size_t k = report; k < end && paragraphs < REPORT_PARAGRAPHS && !found; k++) {
-            paragraphs += is_report_paragraph(view, k);
-            found =
-                k != i && is_report_paragraph(view, k) && holds_stem(view->pieces[k].text, stem);
-        }
-        shared += found;
     }
     return shared;
 }

@@ -13,8 +13,9 @@
 size_t headline_words_report(const struct headline_view *view, size_t from);
 
 /* How many telling words of piece `i` are in the first paragraphs near `report` too, by
- * their first letters ("cross", "crossing"). */
-size_t headline_words_shared(const struct headline_view *view, size_t i, size_t report);
+ * their first letters ("cross", "crossing"); counted up to `enough` of them. */
+size_t headline_words_shared(const struct headline_view *view, size_t i, size_t report,
+                             size_t enough);
 
 /* Whether piece `i` has a headline's form, whatever its neighbours are. */
 bool headline_words_fit(const struct headline_view *view, size_t i);

@@ -25,7 +25,7 @@ enum {
 
 bool report_is_paragraph(struct span piece)
 {
-    return ends_sentence(piece, true) && word_count(piece) >= PARAGRAPH_WORDS;
+    return ends_sentence(piece, true) && has_words(piece, PARAGRAPH_WORDS);
 }
 
 static bool is_paragraph_at(const struct headline_view *view, size_t i)

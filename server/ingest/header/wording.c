@@ -303,6 +303,15 @@ struct span word_next(struct span text, size_t *at)
     return span_slice(text, start, end);
 }
 
+bool has_words(struct span text, size_t least)
+{
+    size_t at = 0;
+    while (least > 0 && word_next(text, &at).len > 0) {
+        least--;
+    }
+    return least == 0;
+}
+
 size_t word_count(struct span text)
 {
     size_t count = 0;

@@ -8,6 +8,9 @@
 
 /* What headers are made of: words, names, and the word lists that tell an outlet from a role. */
 
+/* Whether the text has so many words at least; reads no further than them. */
+bool has_words(struct span text, size_t least);
+
 /* The next run of non-space bytes at or after `*at` in `text`, which moves behind it; an empty span
  * at the end. */
 struct span word_next(struct span text, size_t *at);
