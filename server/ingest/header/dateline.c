@@ -124,6 +124,9 @@ static void take_bare_agency(struct span *head, struct span *agency)
 /* Takes a date off the end of `*head`: the longest tail that reads as one. */
 static void take_date(struct span *head, struct printed_date *date)
 {
+    if (!printed_date_may_stand(*head)) {
+        return;
+    }
     for (size_t at = 0; at < head->len; at++) {
         bool word_start = at == 0 || head->ptr[at - 1] == ' ' || head->ptr[at - 1] == ',';
         if (!word_start) {

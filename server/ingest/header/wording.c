@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 enum { OUTLET_BYTES = 60 };
@@ -292,11 +293,11 @@ struct span text_trim(struct span text)
 struct span word_next(struct span text, size_t *at)
 {
     size_t start = *at;
-    while (start < text.len && isspace((unsigned char)text.ptr[start])) {
+    while (start < text.len && ascii_is_space(text.ptr[start])) {
         start++;
     }
     size_t end = start;
-    while (end < text.len && !isspace((unsigned char)text.ptr[end])) {
+    while (end < text.len && !ascii_is_space(text.ptr[end])) {
         end++;
     }
     *at = end;
@@ -315,9 +316,11 @@ bool has_words(struct span text, size_t least)
 size_t word_count(struct span text)
 {
     size_t count = 0;
-    size_t at = 0;
-    while (word_next(text, &at).len > 0) {
-        count++;
+    bool inside = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool space = ascii_is_space(text.ptr[i]);
+        count += !space && !inside;
+        inside = !space;
     }
     return count;
 }
@@ -344,9 +347,9 @@ bool word_is_caps(struct span word)
 
 static bool is_listed(struct span text, const char *const *list, bool nocase)
 {
-    int first = text.len > 0 ? tolower((unsigned char)text.ptr[0]) : 0;
+    char first = text.len > 0 ? ascii_lower(text.ptr[0]) : '\0';
     for (; *list; list++) {
-        if (tolower((unsigned char)**list) != first) {
+        if (ascii_lower(**list) != first) {
             continue;
         }
         struct span word = span_of(*list);
@@ -359,9 +362,9 @@ static bool is_listed(struct span text, const char *const *list, bool nocase)
 
 size_t starts_with_any(struct span text, const char *const *list)
 {
-    int first = text.len > 0 ? tolower((unsigned char)text.ptr[0]) : 0;
+    char first = text.len > 0 ? ascii_lower(text.ptr[0]) : '\0';
     for (; *list; list++) {
-        if (tolower((unsigned char)**list) != first) {
+        if (ascii_lower(**list) != first) {
             continue;
         }
         struct span word = span_of(*list);
@@ -535,23 +538,31 @@ static bool ends_abbreviation(struct span text)
     return initials || is_listed(word, known, false);
 }
 
-bool ends_sentence(struct span text, bool marks)
+/* The length of the quotation mark or bracket that closes the text; 0: none does. */
+static size_t closing_mark(struct span text)
 {
-    static const char *const closing[] = {"\"", "'", ")", "]", "”", "’", "»", NULL};
-    for (bool moved = true; moved;) {
-        moved = false;
-        for (const char *const *close = closing; *close && !moved; close++) {
-            if (span_ends_with(text, span_of(*close))) {
-                text = span_slice(text, 0, text.len - strlen(*close));
-                moved = true;
-            }
+    static const char *const wide[] = {"”", "’", "»"};
+    char last = text.len ? text.ptr[text.len - 1] : 'x';
+    if ((unsigned char)last < 0x80) {
+        return last == '"' || last == '\'' || last == ')' || last == ']';
+    }
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+        if (span_ends_with(text, span_of(wide[i]))) {
+            return strlen(wide[i]);
         }
     }
-    if (span_ends_with(text, SPAN("!")) || span_ends_with(text, SPAN("?"))) {
+    return 0;
+}
+
+bool ends_sentence(struct span text, bool marks)
+{
+    for (size_t mark = closing_mark(text); mark; mark = closing_mark(text)) {
+        text.len -= mark;
+    }
+    char last = text.len ? text.ptr[text.len - 1] : 'x';
+    if (last == '!' || last == '?' || span_ends_with(text, SPAN("...")) ||
+        span_ends_with(text, SPAN("…"))) {
         return marks;
     }
-    if (span_ends_with(text, SPAN("...")) || span_ends_with(text, SPAN("…"))) {
-        return marks;
-    }
-    return span_ends_with(text, SPAN(".")) && !ends_abbreviation(text);
+    return last == '.' && !ends_abbreviation(text);
 }
