@@ -58,6 +58,7 @@
         "pardoned [28 soldiers] jailed for it: whom, as the subject of a content")                 \
     ROW(WORDS, VERB, partner_as_subject,                                                           \
         "talks between X and [the rebels] failed: the second partner as a subject")                \
+    ROW(WORDS, VERB, goes_to_court, "returned to [work]: where somebody goes as a verb")           \
     ROW(WORDS, NOUN, case_of_title,                                                                \
         "charges [against] minister Ann Lee: the preposition as that of the title")                \
     /* Parts of nouns taken for the nouns (event_repair_part.c). */                                \

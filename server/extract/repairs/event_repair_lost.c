@@ -3,42 +3,75 @@
  * it hung under a title. */
 #include "event_mends.h"
 
-/* "fighters [loyal] to X clashed": without a form of "be", an adjective between a subject and a verb
- * describes the subject. */
+/* "fighters [loyal] to X clashed": without a form of "be", an adjective between a subject and a
+ * verb describes the subject. */
 void event_mend_adjective_as_head(struct repair *r, uint32_t adjective)
 {
     uint32_t first = r->scene->first, noun = adjective - 1;
     uint32_t subject = event_repair_find(r, adjective, DEPREL_NSUBJ, first, adjective);
     uint32_t verb = event_repair_find(r, adjective, DEPREL_ADVCL, adjective + 1, r->scene->end);
+    verb = verb == TOKEN_NONE
+               ? event_repair_find(r, adjective, DEPREL_CONJ, adjective + 1, r->scene->end)
+               : verb;
     if (subject == TOKEN_NONE || verb == TOKEN_NONE || !event_repair_is_noun(r, noun) ||
         !event_repair_is_past(r, verb) || event_repair_has_subject(r, verb) ||
-        event_repair_has(r, verb, DEPREL_MARK) || event_repair_has(r, adjective, DEPREL_COP) ||
-        event_repair_has_comma(r, adjective, verb)) {
+        event_repair_has(r, verb, DEPREL_MARK) || event_repair_has(r, verb, DEPREL_CC) ||
+        event_repair_has(r, adjective, DEPREL_COP) || event_repair_has_comma(r, adjective, verb)) {
         return;
     }
     event_repair_replace(r, verb, adjective);
     event_repair_attach(r, subject, verb, event_repair_subject_relation(r, verb));
     event_repair_move(r, adjective, verb, verb + 1, r->scene->end);
+    event_repair_move(r, verb, adjective, adjective + 1, verb);
     event_repair_attach(r, adjective, noun, DEPREL_AMOD);
 }
 
-/* "evacuated 250 [wounded] civilians": the number counts those whom the participle describes. */
+/* "evacuated 250 [wounded] civilians": the number counts those whom the participle describes; it is
+ * neither the verb's object nor who wounded them. */
 void event_mend_counted_wounded(struct repair *r, uint32_t participle)
 {
     uint32_t number = participle - 1, noun = participle + 1;
     uint32_t verb = event_repair_head(r, participle);
     if (participle == r->scene->first || noun >= r->scene->end || verb == TOKEN_NONE ||
         verb >= number || r->tokens[number].upos != UPOS_NUM ||
-        !event_repair_is(r, number, DEPREL_OBJ) || event_repair_head(r, number) != verb ||
-        r->tokens[noun].xpos != XPOS_NNS || !event_repair_is(r, noun, DEPREL_OBJ) ||
-        event_repair_head(r, noun) != participle || !event_repair_is_past(r, participle) ||
-        event_repair_has_subject(r, participle)) {
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma)) {
+        return;
+    }
+    bool object = event_repair_is(r, number, DEPREL_OBJ) && event_repair_head(r, number) == verb &&
+                  !event_repair_has_subject(r, participle);
+    bool subject = event_repair_is(r, number, DEPREL_NSUBJ) && number == verb + 1 &&
+                   event_repair_head(r, number) == participle &&
+                   event_repair_is(r, participle, DEPREL_CCOMP);
+    if ((!object && !subject) || r->tokens[noun].xpos != XPOS_NNS ||
+        !event_repair_is(r, noun, DEPREL_OBJ) || event_repair_head(r, noun) != participle ||
+        !event_repair_is_past(r, participle)) {
         return;
     }
     event_repair_attach(r, noun, verb, DEPREL_OBJ);
     event_repair_move(r, participle, verb, noun + 1, r->scene->end);
     event_repair_attach(r, number, noun, DEPREL_NUMMOD);
     event_repair_make_attribute(r, participle, noun);
+}
+
+/* "returned to [work]", "goes to [court]": where somebody goes, as a verb. */
+void event_mend_goes_to_court(struct repair *r, uint32_t noun)
+{
+    static const char *const goals[] = {"work", "court", NULL};
+    static const char *const goes[] = {"return", "go", "come", "get", NULL};
+    uint32_t verb = event_repair_head(r, noun), to = noun - 1;
+    if (verb == TOKEN_NONE || verb + 1 >= noun || !event_repair_is(r, noun, DEPREL_XCOMP) ||
+        !span_is_one_of(r->tokens[noun].norm, goals) ||
+        !span_is_one_of(r->tokens[verb].lemma, goes) || !event_repair_is_word(r, to, "to") ||
+        r->tokens[verb].xpos == XPOS_VBG || event_repair_has(r, noun, DEPREL_OBJ)) {
+        return;
+    }
+    event_repair_move(r, noun, verb, noun + 1, r->scene->end);
+    event_repair_attach(r, noun, verb, DEPREL_OBL);
+    event_repair_attach(r, to, noun, DEPREL_CASE);
+    r->tokens[noun].upos = UPOS_NOUN;
+    r->tokens[noun].xpos = XPOS_NN;
+    r->tokens[to].upos = UPOS_ADP;
+    r->tokens[to].xpos = XPOS_IN;
 }
 
 /* Whether a verb is done to what stands behind it, by the lexicon. */
@@ -61,10 +94,10 @@ void event_mend_jailed_object(struct repair *r, uint32_t participle)
 {
     uint32_t verb = event_repair_head(r, participle), noun = participle - 1;
     if (participle == r->scene->first || verb == TOKEN_NONE || verb >= noun ||
-        !event_repair_is(r, participle, DEPREL_CCOMP) ||
-        !event_repair_is_past(r, participle) || !event_repair_is(r, noun, DEPREL_NSUBJ) ||
-        event_repair_head(r, noun) != participle || r->tokens[noun].upos != UPOS_NOUN ||
-        event_repair_has(r, participle, DEPREL_OBJ) || event_repair_has(r, participle, DEPREL_AUX) ||
+        !event_repair_is(r, participle, DEPREL_CCOMP) || !event_repair_is_past(r, participle) ||
+        !event_repair_is(r, noun, DEPREL_NSUBJ) || event_repair_head(r, noun) != participle ||
+        r->tokens[noun].upos != UPOS_NOUN || event_repair_has(r, participle, DEPREL_OBJ) ||
+        event_repair_has(r, participle, DEPREL_AUX) ||
         event_repair_has(r, participle, DEPREL_AUX_PASS) ||
         event_repair_has(r, participle, DEPREL_MARK) ||
         event_repair_has(r, participle, DEPREL_XCOMP) || event_repair_has(r, verb, DEPREL_OBJ) ||
@@ -82,9 +115,8 @@ void event_mend_jailed_object(struct repair *r, uint32_t participle)
 void event_mend_partner_as_subject(struct repair *r, uint32_t verb)
 {
     uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
-    uint32_t second = noun == TOKEN_NONE
-                          ? noun
-                          : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
+    uint32_t second =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
     uint32_t and = event_repair_find(r, verb, DEPREL_CC, r->scene->first, verb);
     if (second == TOKEN_NONE || and == TOKEN_NONE || and < noun || and > second) {
         return;
@@ -207,19 +239,27 @@ void event_mend_case_of_title(struct repair *r, uint32_t title)
 void event_mend_noun_of_two_parts(struct repair *r, uint32_t in)
 {
     uint32_t noun = event_repair_head(r, in), first = r->scene->first;
-    if (in < first + 3 || in + 1 >= r->scene->end || noun == TOKEN_NONE || noun < in ||
+    if (in < first + 4 || in + 1 >= r->scene->end || noun == TOKEN_NONE || noun < in ||
         r->tokens[in].upos != UPOS_ADP || !event_repair_is_word(r, in - 1, "-") ||
-        r->tokens[in + 1].upos != UPOS_ADP || event_repair_head(r, in - 2) != noun) {
+        r->tokens[in + 1].upos != UPOS_ADP) {
         return;
     }
-    struct span lemma =
-        arena_printf(r->scene->arena, "%.*s-%.*s", SPAN_ARG(r->tokens[in - 2].norm),
-                     SPAN_ARG(r->tokens[in].norm));
-    if (event_lexicon_noun(r->scene->lexicon, lemma) == NULL) {
+    uint32_t article = in - 3, verb = in - 4;
+    bool whole = event_repair_head(r, in - 2) == noun;
+    struct span lemma = arena_printf(r->scene->arena, "%.*s-%.*s", SPAN_ARG(r->tokens[in - 2].norm),
+                                     SPAN_ARG(r->tokens[in].norm));
+    if ((!whole && (r->tokens[verb].upos != UPOS_VERB || r->tokens[article].upos != UPOS_DET)) ||
+        event_lexicon_noun(r->scene->lexicon, lemma) == NULL) {
         return;
     }
-    event_repair_replace(r, in, noun);
-    event_repair_move(r, noun, in, first, in);
+    if (whole) {
+        event_repair_replace(r, in, noun);
+        event_repair_move(r, noun, in, first, in);
+    } else {
+        event_repair_attach(r, in, verb, DEPREL_OBJ);
+        event_repair_attach(r, article, in, DEPREL_DET);
+        event_repair_attach(r, in - 2, in, DEPREL_COMPOUND);
+    }
     event_repair_attach(r, noun, in, DEPREL_NMOD);
     r->tokens[in].upos = UPOS_NOUN;
     r->tokens[in].xpos = XPOS_NN;

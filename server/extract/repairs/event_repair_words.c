@@ -386,10 +386,8 @@ static uint32_t verb_of_opening(const struct repair *r, uint32_t word)
 void event_mend_visiting(struct repair *r, uint32_t word)
 {
     uint32_t verb = verb_of_opening(r, word);
-    bool attribute = span_is(r->tokens[word].norm, "visiting") ||
-                     span_is(r->tokens[word].norm, "leading") ||
-                     span_is(r->tokens[word].norm, "ruling");
-    if (verb == TOKEN_NONE || !attribute) {
+    static const char *const attributes[] = {"visiting", "leading", "ruling", "striking", NULL};
+    if (verb == TOKEN_NONE || !span_is_one_of(r->tokens[word].norm, attributes)) {
         return;
     }
     uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, word + 1, verb);
