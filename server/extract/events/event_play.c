@@ -23,7 +23,7 @@ static bool has_score(const struct event_scene *scene)
     static const char *const beats[] = {"beat",   "crush",  "defeat",   "thrash", "hammer",
                                         "rout",   "edge",   "trounce",  "down",   "demolish",
                                         "stun",   "shock",  "overcome", "sink",   "maul",
-                                        "punish", "batter", "overrun",  "rout",   NULL};
+                                        "punish", "batter", "overrun",  NULL};
     enum { REACH = 8 };
     for (uint32_t i = scene->first; i < scene->end; i++) {
         if (!event_predicate_is_verb(scene, i) ||
