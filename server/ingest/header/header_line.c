@@ -167,9 +167,15 @@ static bool is_update_note(struct span line)
     return starts_with_any(line, notes) > 0 && line.ptr[line.len - 1] == ')';
 }
 
+/* Furniture that only a wire or a database has. */
+static bool is_file_mark(struct span line)
+{
+    return is_slug(line) || is_hit(line) || is_update_note(line);
+}
+
 static bool is_furniture(struct span line)
 {
-    return furniture_is_line(line) || is_slug(line) || is_hit(line) || is_update_note(line);
+    return furniture_is_line(line) || is_file_mark(line);
 }
 
 /* --- bars ------------------------------------------------------------------------------------- */
@@ -379,13 +385,14 @@ struct span header_line_byline(struct span line)
     return text_trim(span_slice(line, label, line.len));
 }
 
-bool header_line_read(struct span line, struct header_line *out)
+bool header_line_read(struct span line, bool furniture, struct header_line *out)
 {
     *out = (struct header_line){0};
     if (line.len == 0 || memchr(line.ptr, '\n', line.len)) {
         return false;
     }
-    if (read_address(line, out) || is_furniture(line) || header_line_names_outlet(line)) {
+    if (read_address(line, out) || furniture || is_file_mark(line) ||
+        header_line_names_outlet(line)) {
         return true;
     }
     return read_bars(line, out) || read_label(line, out) || read_code(line, out) ||
