@@ -38,8 +38,7 @@ struct name_index *name_index_new(struct arena *arena)
 
 static struct span key_of(struct name_index *index, enum key_kind kind, struct span text)
 {
-    char first = (char)kind;
-    return ARENA_JOIN(index->arena, (struct span){&first, 1}, text);
+    return arena_printf(index->arena, "%c%.*s", (int)kind, SPAN_ARG(text));
 }
 
 /* --- entering --------------------------------------------------------------------------------- */

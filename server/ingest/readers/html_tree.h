@@ -29,8 +29,7 @@ bool node_has_word(const xmlNode *node, const char *const *words);
  * adverts, comments, links to other articles. */
 bool node_is_aside(const xmlNode *node);
 
-/* The text in the node, white space collapsed; of one that is no line (more than 4 KiB), its begin:
- * elements that are called a headline or a writer may hold the whole page, one in the other. */
+/* All text in the node, white space collapsed. */
 struct span node_text(struct arena *arena, xmlNode *node);
 
 /* The text below `root` as pieces. */
