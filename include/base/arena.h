@@ -32,6 +32,13 @@ void *arena_array(struct arena *arena, size_t count, size_t item_size);
 struct span arena_copy(struct arena *arena, struct span text);
 char *arena_string(struct arena *arena, struct span text);
 
+/* The `count` parts behind each other, NUL-terminated; an absent one adds nothing. Keys are made in
+ * this way rather than formatted, which costs many times as much. */
+struct span arena_join(struct arena *arena, const struct span *parts, size_t count);
+#define ARENA_JOIN(arena, ...)                                                                     \
+    arena_join((arena), (const struct span[]){__VA_ARGS__},                                        \
+               sizeof((const struct span[]){__VA_ARGS__}) / sizeof(struct span))
+
 /* A formatted, NUL-terminated text. */
 struct span arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

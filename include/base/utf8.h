@@ -18,6 +18,9 @@ size_t utf8_decode(struct span text, size_t offset, uint32_t *code);
 /* Appends `code` to `out` (room for 4 bytes) and returns how many bytes were written. */
 size_t utf8_encode(uint32_t code, char out[4]);
 
+/* Byte offset of the first byte at or after `at` that is not ASCII, text.len when there is none. */
+size_t utf8_ascii_end(struct span text, size_t at);
+
 /* Byte offset of the first ill-formed byte, or SIZE_MAX when the whole text is well-formed. */
 size_t utf8_invalid_at(struct span text);
 

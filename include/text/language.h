@@ -8,7 +8,7 @@ enum { LANGUAGE_TEXT_MIN = 200 }; /* characters; shorter texts are not judged */
 /* The language of a text as a BCP 47 primary tag in static memory ("en", "fr", "zh"), or the absent
  * span when the text is shorter than LANGUAGE_TEXT_MIN characters, or nothing speaks clearly for
  * one language: lists of names, tables, a language that is not known here. Reads at most the first
- * 20,000 bytes. */
+ * 3,000 bytes. */
 struct span language_detect(struct span text);
 
 #endif

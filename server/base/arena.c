@@ -174,6 +174,24 @@ struct span arena_copy(struct arena *arena, struct span text)
     return (struct span){arena_string(arena, text), text.len};
 }
 
+struct span arena_join(struct arena *arena, const struct span *parts, size_t count)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < count; i++) {
+        len += parts[i].len;
+    }
+    char *text = raw_bytes(arena, len + 1);
+    char *end = text;
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].len > 0) {
+            memcpy(end, parts[i].ptr, parts[i].len);
+            end += parts[i].len;
+        }
+    }
+    *end = '\0';
+    return (struct span){text, len};
+}
+
 struct span arena_printf(struct arena *arena, const char *format, ...)
 {
     va_list args;

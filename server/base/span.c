@@ -3,10 +3,7 @@
 
 #include <stdint.h>
 
-static unsigned char lower(char c)
-{
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
+#include "base/ascii.h"
 
 /* Not strncasecmp: it stops at a NUL byte and follows the locale. */
 bool span_equal_nocase(struct span a, struct span b)
@@ -15,7 +12,7 @@ bool span_equal_nocase(struct span a, struct span b)
         return false;
     }
     for (size_t i = 0; i < a.len; i++) {
-        if (lower(a.ptr[i]) != lower(b.ptr[i])) {
+        if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i])) {
             return false;
         }
     }
@@ -43,19 +40,14 @@ bool span_ends_with(struct span span, struct span suffix)
            span_equal(span_slice(span, span.len - suffix.len, span.len), suffix);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 struct span span_trim(struct span span)
 {
     size_t start = 0;
     size_t end = span.len;
-    while (start < end && is_space(span.ptr[start])) {
+    while (start < end && ascii_is_space(span.ptr[start])) {
         start++;
     }
-    while (end > start && is_space(span.ptr[end - 1])) {
+    while (end > start && ascii_is_space(span.ptr[end - 1])) {
         end--;
     }
     return span.ptr ? span_slice(span, start, end) : span;

@@ -100,23 +100,60 @@ size_t utf8_encode(uint32_t code, char out[4])
     return 4;
 }
 
+/* Loops over a whole block are made of vectors by the compiler; its sums fit into a byte. */
+enum { BLOCK_BYTES = 64 };
+
+static bool block_is_ascii(const char *block)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < BLOCK_BYTES; i++) {
+        all |= (unsigned char)block[i];
+    }
+    return all < 0x80;
+}
+
+size_t utf8_ascii_end(struct span text, size_t at)
+{
+    while (text.len - at >= BLOCK_BYTES && block_is_ascii(text.ptr + at)) {
+        at += BLOCK_BYTES;
+    }
+    while (at < text.len && (unsigned char)text.ptr[at] < 0x80) {
+        at++;
+    }
+    return at;
+}
+
 size_t utf8_invalid_at(struct span text)
 {
     uint32_t code = 0;
-    for (size_t i = 0; i < text.len;) {
+    for (size_t i = utf8_ascii_end(text, 0); i < text.len;) {
         size_t length = decode_strict(text, i, &code);
         if (length == 0) {
             return i;
         }
-        i += length;
+        i = length == 1 ? utf8_ascii_end(text, i) : i + length;
     }
     return SIZE_MAX;
+}
+
+static unsigned block_count(const char *block)
+{
+    uint8_t count = 0;
+    for (size_t i = 0; i < BLOCK_BYTES; i++) {
+        bool starts = (int8_t)block[i] >= -0x40; /* 0x80 to 0xBF are continuations */
+        count = (uint8_t)(count + starts);
+    }
+    return count;
 }
 
 size_t utf8_count(struct span text)
 {
     size_t count = 0;
-    for (size_t i = 0; i < text.len; i++) {
+    size_t i = 0;
+    for (; text.len - i >= BLOCK_BYTES; i += BLOCK_BYTES) {
+        count += block_count(text.ptr + i);
+    }
+    for (; i < text.len; i++) {
         count += !is_continuation((unsigned char)text.ptr[i]);
     }
     return count;
@@ -184,12 +221,7 @@ bool utf8_is_space(uint32_t code)
 
 static bool is_ascii(struct span text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        if ((unsigned char)text.ptr[i] >= 0x80) {
-            return false;
-        }
-    }
-    return true;
+    return utf8_ascii_end(text, 0) == text.len;
 }
 
 static struct span lower_ascii(struct arena *arena, struct span text)

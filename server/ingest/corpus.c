@@ -38,16 +38,50 @@ static size_t indexed(const struct sketch *sketch)
     return sketch->hash_count < INDEXED ? sketch->hash_count : INDEXED;
 }
 
-/* --- copies ----------------------------------------------------------------------------------- */
+/* --- order ------------------------------------------------------------------------------------ */
 
-/* Whether one article was published before the other; by their place when not. */
+/* Where an article stands among the others, from the earliest on. */
+struct place {
+    int32_t day;
+    bool inferred; /* comes after those whose own date it is */
+    size_t article;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct place *x = a;
+    const struct place *y = b;
+    if (x->day != y->day) {
+        return x->day < y->day ? -1 : 1;
+    }
+    if (x->inferred != y->inferred) {
+        return x->inferred ? 1 : -1;
+    }
+    return (x->article > y->article) - (x->article < y->article);
+}
+
+/* Undated articles come last. A week or month may be later than its first day: whole days come
+ * before it. */
+static struct place place_of(const struct corpus_article *articles, size_t i)
+{
+    bool inferred = !period_is_known(articles[i].published);
+    struct period period = inferred ? articles[i].inferred : articles[i].published;
+    bool day = period.precision == PRECISION_DAY;
+    return (struct place){.day = !period_is_known(period) ? INT32_MAX
+                                 : day                    ? period.earliest
+                                                          : period.latest,
+                          .inferred = inferred,
+                          .article = i};
+}
+
 static bool is_earlier(const struct corpus_article *articles, size_t a, size_t b)
 {
-    struct period x = articles[a].published;
-    struct period y = articles[b].published;
-    bool known = period_is_known(x) && period_is_known(y);
-    return known && x.earliest != y.earliest ? x.earliest < y.earliest : a < b;
+    struct place x = place_of(articles, a);
+    struct place y = place_of(articles, b);
+    return compare_places(&x, &y) < 0;
 }
+
+/* --- copies ----------------------------------------------------------------------------------- */
 
 /* The article among those in the index that `article` is a copy of, the best one; NO_ARTICLE. */
 static int64_t find_copied(struct hash_index *index, const struct corpus_article *articles,
@@ -288,39 +322,12 @@ static void date_articles(struct corpus_article *articles, size_t count)
 
 /* --- groups ----------------------------------------------------------------------------------- */
 
-struct place {
-    int32_t day;
-    bool inferred; /* comes after those whose own date it is */
-    size_t article;
-};
-
-static int compare_places(const void *a, const void *b)
-{
-    const struct place *x = a;
-    const struct place *y = b;
-    if (x->day != y->day) {
-        return x->day < y->day ? -1 : 1;
-    }
-    if (x->inferred != y->inferred) {
-        return x->inferred ? 1 : -1;
-    }
-    return (x->article > y->article) - (x->article < y->article);
-}
-
 /* The articles from the earliest on, undated ones last. */
 static struct place *order_by_date(const struct corpus_article *articles, size_t count)
 {
     struct place *places = allocate(count, sizeof *places);
     for (size_t i = 0; i < count; i++) {
-        struct period period =
-            period_is_known(articles[i].published) ? articles[i].published : articles[i].inferred;
-        /* A week or month may be later than its first day: whole days come before it. */
-        bool day = period.precision == PRECISION_DAY;
-        places[i].day = !period_is_known(period) ? INT32_MAX
-                        : day                    ? period.earliest
-                                                 : period.latest;
-        places[i].inferred = !period_is_known(articles[i].published);
-        places[i].article = i;
+        places[i] = place_of(articles, i);
     }
     qsort(places, count, sizeof *places, compare_places);
     return places;

@@ -48,10 +48,13 @@ static bool row_lies_inside(const struct pair_weights *weights, size_t pair_coun
 {
     size_t first = (size_t)start + (row >> 6);
     size_t count = row & 63;
+    if (row == 0) {
+        return true; /* free */
+    }
     if (count == PAIRS_WHOLE) {
         return first < pair_count && weights->pairs[first] < whole_count;
     }
-    if (count > PAIR_COUNT_MAX) {
+    if (count == 0 || count > PAIR_COUNT_MAX) {
         return false;
     }
     for (size_t i = first; i < first + count; i++) {

@@ -9,7 +9,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "text/characters.h"
 
@@ -93,12 +92,12 @@ static const struct script SCRIPTS[] = {
 enum { SCRIPT_COUNT = sizeof SCRIPTS / sizeof *SCRIPTS, KANA = 10, HAN = 11 };
 
 struct word_count {
-    uint64_t hash; /* 0: free */
+    uint32_t hash; /* 0: free */
     unsigned count;
 };
 
 struct counts {
-    struct word_count *table; /* of the text's words, WORD_SLOTS */
+    struct word_count table[WORD_SLOTS]; /* of the text's words */
     size_t distinct;
     unsigned words;
     unsigned of_language[LANGUAGE_COUNT];
@@ -108,42 +107,51 @@ struct counts {
 
 /* --- words ------------------------------------------------------------------------------------ */
 
-/* The slot of a word; a free one (count 0) when it is new and the table full. */
-static struct word_count *word_slot(const struct counts *counts, struct span word)
+/* FNV-1a, a byte at a time, so that a word is hashed while its end is looked for. */
+static const uint32_t HASH_START = 0x811c9dc5u;
+
+static uint32_t hash_add(uint32_t hash, unsigned char byte)
 {
-    uint64_t hash = hash_64(word, 0) | 1; /* 0 marks a free slot */
-    size_t at = (hash >> 32) % WORD_SLOTS;
-    while (counts->table[at].hash != 0 && counts->table[at].hash != hash) {
-        at = (at + 1) % WORD_SLOTS;
-    }
-    struct word_count *slot = &counts->table[at];
-    if (slot->hash == 0 && counts->distinct < DISTINCT_MAX) {
-        slot->hash = hash;
+    return (hash ^ byte) * 0x01000193u;
+}
+
+/* The slot of a word; a free one (count 0) when it is new. */
+static struct word_count *word_slot(struct counts *counts, uint32_t hash)
+{
+    hash |= 1; /* 0 marks a free slot */
+    struct word_count *slot = &counts->table[(hash >> 16) % WORD_SLOTS];
+    while (slot->hash != 0 && slot->hash != hash) {
+        slot = slot + 1 < counts->table + WORD_SLOTS ? slot + 1 : counts->table;
     }
     return slot;
 }
 
-static void count_word(struct counts *counts, struct span word)
+static void count_word(struct counts *counts, uint32_t hash, size_t len)
 {
     counts->words++;
-    if (word.len > WORD_MAX) {
-        return; /* longer than all words below */
+    if (len > WORD_MAX) {
+        return; /* longer than all words above */
     }
-    struct word_count *slot = word_slot(counts, word);
-    if (slot->hash != 0) {
-        counts->distinct += slot->count == 0;
-        slot->count++;
+    struct word_count *slot = word_slot(counts, hash);
+    if (slot->hash == 0 && counts->distinct < DISTINCT_MAX) {
+        slot->hash = hash | 1;
+        counts->distinct++;
     }
+    slot->count += slot->hash != 0;
 }
 
 /* Looks the words of the languages up among those of the text: there are fewer of them. */
 static void count_languages(struct counts *counts)
 {
-    counts->distinct = DISTINCT_MAX; /* nothing is added any more */
     for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-        struct span rest = span_slice(span_of(LANGUAGES[i].words), 1, strlen(LANGUAGES[i].words));
-        while (rest.len > 0) {
-            counts->of_language[i] += word_slot(counts, span_cut(&rest, ' '))->count;
+        uint32_t hash = HASH_START;
+        for (const char *at = LANGUAGES[i].words + 1; *at; at++) {
+            if (*at != ' ') {
+                hash = hash_add(hash, (unsigned char)*at);
+                continue;
+            }
+            counts->of_language[i] += word_slot(counts, hash)->count;
+            hash = HASH_START;
         }
     }
 }
@@ -156,48 +164,52 @@ static void count_letter(struct counts *counts, uint32_t code)
     }
 }
 
-static void count_letters(struct counts *counts, struct span word)
+/* A run of letters that are not all ASCII, in small ones, which may make it several. */
+static void count_run(struct counts *counts, struct span lower)
 {
-    for (size_t at = 0; at < word.len;) {
-        if ((unsigned char)word.ptr[at] < 0x80) {
-            counts->letters++;
-            at++;
-        } else {
-            struct character c = character_at(word, at);
+    for (size_t at = 0; at < lower.len;) {
+        struct character c = character_at(lower, at);
+        uint32_t hash = HASH_START;
+        size_t end = at;
+        for (; c.class == CHARACTER_LETTER; c = character_at(lower, end)) {
             count_letter(counts, c.code);
-            at += c.len;
+            for (size_t i = 0; i < c.len; i++) {
+                hash = hash_add(hash, (unsigned char)lower.ptr[end + i]);
+            }
+            end += c.len;
         }
+        if (end > at) {
+            count_word(counts, hash, end - at);
+        }
+        at = end > at ? end : end + c.len;
     }
 }
 
 static bool is_ascii_letter(unsigned char byte)
 {
-    return byte >= 'a' && byte <= 'z';
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
-/* The end of a run of letters at `at`, which may be empty. */
-static size_t letters_end(struct span lower, size_t at)
+static void count_text(struct arena *arena, struct counts *counts, struct span text)
 {
-    size_t end = at;
-    while (end < lower.len && is_ascii_letter((unsigned char)lower.ptr[end])) {
-        end++;
-    }
-    bool ascii = end == lower.len || (unsigned char)lower.ptr[end] < 0x80;
-    return ascii ? end : character_run(lower, at, CHARACTER_LETTER);
-}
-
-static void count_text(struct counts *counts, struct span lower)
-{
-    for (size_t at = 0; at < lower.len;) {
-        size_t end = letters_end(lower, at);
-        if (end > at) {
-            struct span word = span_slice(lower, at, end);
-            count_word(counts, word);
-            count_letters(counts, word);
-        } else {
-            end = at + character_at(lower, at).len;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t hash = HASH_START;
+        size_t end = at;
+        while (end < text.len && is_ascii_letter((unsigned char)text.ptr[end])) {
+            hash = hash_add(hash, (unsigned char)text.ptr[end] | 0x20);
+            end++;
         }
-        at = end;
+        if (end < text.len && (unsigned char)text.ptr[end] >= 0x80) {
+            end = character_run(text, end, CHARACTER_LETTER);
+            count_run(counts, utf8_lower(arena, span_slice(text, at, end)));
+            at = end > at ? end : at + character_at(text, at).len;
+            continue;
+        }
+        if (end > at) {
+            count_word(counts, hash, end - at);
+            counts->letters += (unsigned)(end - at);
+        }
+        at = end + 1;
     }
 }
 
@@ -246,8 +258,7 @@ struct span language_detect(struct span text)
         }
     }
     struct arena *arena = arena_new();
-    counts.table = ARENA_ARRAY(arena, struct word_count, WORD_SLOTS);
-    count_text(&counts, utf8_lower(arena, span_slice(text, 0, len)));
+    count_text(arena, &counts, span_slice(text, 0, len));
     count_languages(&counts);
     arena_free(arena);
     struct span language = script_language(&counts);

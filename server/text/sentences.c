@@ -183,11 +183,12 @@ static bool goes_on(const struct token *tokens, size_t at, size_t next, size_t w
     return !careless && !span_is(tokens[next].text, "(");
 }
 
-static bool ends_here(const struct token *tokens, size_t at, size_t next, size_t end)
+/* Whether what ends a sentence so at token `at`, with its closers before `next`, ends this one. */
+static bool ends_here(const struct token *tokens, size_t at, enum ending ending, size_t next,
+                      size_t end)
 {
-    enum ending ending = ending_of(tokens + at);
     size_t word = skip_openers(tokens, next, end);
-    if (ending == ENDING_NONE || word >= end) {
+    if (word >= end) {
         return false;
     }
     bool closed = next > at + 1;
@@ -223,13 +224,15 @@ static size_t skip_closers(const struct token *tokens, size_t at, size_t end)
 
 size_t sentences_next(const struct token *tokens, size_t first, size_t end)
 {
-    for (size_t i = first; i < end; i++) {
-        size_t next = skip_closers(tokens, i + 1, end);
-        if (next < end && ends_here(tokens, i, next, end)) {
+    size_t last = end - first > SENTENCE_TOKENS_MAX ? first + SENTENCE_TOKENS_MAX : end;
+    for (size_t i = first; i < last; i++) {
+        enum ending ending = ending_of(tokens + i);
+        size_t next = ending == ENDING_NONE ? end : skip_closers(tokens, i + 1, last);
+        if (next < end && ends_here(tokens, i, ending, next, end)) {
             return next;
         }
     }
-    return end;
+    return last;
 }
 
 size_t sentences_headline_part(const struct token *tokens, size_t first, size_t end)

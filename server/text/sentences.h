@@ -5,6 +5,10 @@
 
 #include "text/document.h"
 
+/* What goes on longer is no sentence but a list or a table, and is cut: the search for who does
+ * what looks at the whole sentence for each of its words. */
+enum { SENTENCE_TOKENS_MAX = 512 };
+
 /* The end of the sentence that starts with token `first` of a unit whose tokens end before `end`
  * (first < end): the index of the token behind its last. Needs the tokens' text, norm and flags;
  * closing quotes and brackets go with their sentence. */

@@ -14,8 +14,6 @@
 #include "text/scores.h"
 #include "text/tagging.h"
 
-enum { SENTENCE_MAX = 512 }; /* longer sentences are tagged piece by piece */
-
 /* A first-stage lead, in units of the weights, that the second does not turn: on the development
  * parts nothing is lost, and two thirds of the features are not looked up. */
 enum { CLEAR_LEAD = 94 };
@@ -194,39 +192,20 @@ static void finish(const struct reader *reader, struct arena *arena)
 /* --- sentences ---------------------------------------------------------------------------------
  */
 
-/* The sentences that no reader has begun, and of the first of them the tokens that are done. */
+/* The sentences that no reader has begun. */
 struct queue {
     struct arena *arena;
     const struct document *document;
     size_t next;
-    uint32_t done;
 };
-
-/* The next sentence, or piece of one, that has tokens; 0 when there is none. */
-static size_t next_piece(struct queue *queue, struct token **tokens)
-{
-    const struct document *document = queue->document;
-    while (queue->next < document->sentence_count) {
-        const struct sentence *sentence = document->sentences + queue->next;
-        uint32_t left = sentence->token_count - queue->done;
-        uint32_t count = left < SENTENCE_MAX ? left : SENTENCE_MAX;
-        *tokens = document->tokens + sentence->first_token + queue->done;
-        queue->done += count;
-        if (count == left) {
-            queue->next++;
-            queue->done = 0;
-        }
-        if (count > 0) {
-            return count;
-        }
-    }
-    return 0;
-}
 
 /* Starts on the next sentence that needs a turn; false when there is none. */
 static bool take_sentence(struct queue *queue, struct reader *reader)
 {
-    while ((reader->count = next_piece(queue, &reader->tokens)) > 0) {
+    while (queue->next < queue->document->sentence_count) {
+        const struct sentence *sentence = queue->document->sentences + queue->next++;
+        reader->tokens = queue->document->tokens + sentence->first_token;
+        reader->count = sentence->token_count;
         tagging_read(&reader->tagger->lexical, reader->tokens, reader->count, reader->atoms);
         memset(reader->tags, 0, reader->count + TAGGING_PAD);
         reader->tagged = false;
@@ -249,21 +228,21 @@ static struct reader *reader_new(struct arena *arena, const struct tagger *tagge
     return reader;
 }
 
-static size_t longest_piece(const struct document *document)
+static size_t longest_sentence(const struct document *document)
 {
     size_t longest = 0;
     for (size_t i = 0; i < document->sentence_count; i++) {
         size_t count = document->sentences[i].token_count;
         longest = count > longest ? count : longest;
     }
-    return longest < SENTENCE_MAX ? longest : SENTENCE_MAX;
+    return longest;
 }
 
 void tagger_tag(const struct tagger *tagger, struct arena *arena, struct document *document)
 {
     struct reader *readers[READERS];
     struct queue queue = {.arena = arena, .document = document};
-    size_t longest = longest_piece(document);
+    size_t longest = longest_sentence(document);
     size_t count = 0;
     while (count < READERS && queue.next < document->sentence_count) {
         readers[count] = reader_new(arena, tagger, longest);

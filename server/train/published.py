@@ -146,17 +146,20 @@ def falling(shares, sizes):
 
 
 def density(counts, table, row):
-    """The smoothed logarithms of one row, times a hundred."""
+    """The smoothed logarithms of one row, times a hundred. Coming weekdays are few and of any day:
+    they are smoothed more."""
     shape, width = SHAPES[table]
     side = 1 if table == "year" else 0  # rows that look the same way ahead are alike
     pool = collections.Counter()
     for other in rows_of(shape):
         if other[side] == row[side]:
             pool.update(counts[table, other])
-    total = sum(pool.values()) + .5 * len(width)
+    coming = table == "weekday" and row[0]
+    few, any_bin = (40, 6) if coming else (4, .5)
+    total = sum(pool.values()) + any_bin * len(width)
     own = counts[table, row]
-    size = sum(own.values()) + 4
-    shares = [(own[i] + 4 * (pool[i] + .5) / total) / size for i in range(len(width))]
+    size = sum(own.values()) + few
+    shares = [(own[i] + few * (pool[i] + any_bin) / total) / size for i in range(len(width))]
     shares = [(1 - ODD) * share + ODD / len(width) for share in shares]
     named = table in NEWSWIRE_DATES and row == (0, row[1], 1)
     today = NEAR_NAMED[table] if named else TODAY.get(table, len(width))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores the inferred dates of publication: news articles whose date and date line are taken away.
 
-usage: published.py DUMP DATA
+usage: published.py DUMP DATA [--part tune|test] [--errors]
 
 DUMP is the program published_dump, DATA the folder with `wikinews` and `meantime`; `../dev/stories`
 beside it holds small clusters of articles that follow one story. Every third article of the first
@@ -12,9 +12,11 @@ a story is the only one of it without date.
 A date that is told as a week, month or year is not a day. So three things are counted: `right`, the
 true day lies in the period told; `near`, it lies there or at most one day beside it; `one day`, it
 is at most one day off the day told, or the middle day of the period. Then, for each precision and
-basis, how many were right at their label (the calibration). A day that is inferred is meant within
-a day: exits with 1 when fewer than four of five hold what their label says (days near, all others
-right).
+basis, how many were right at their label (the calibration). Exits with 1 when fewer than four of
+five hold what their label says: days within a day, all others right.
+
+With `--part tune` the same of the other two thirds and clusters, without a look at the test part: a
+twelfth of them at a time is undated among the rest.
 """
 import collections
 import csv
@@ -29,6 +31,7 @@ import xml.etree.ElementTree as ET
 
 Guess = collections.namedtuple("Guess", "precision basis right near one_day")
 Clue = collections.namedtuple("Clue", "kind future lead caption year month day weekday")
+FOLDS = 12
 MONTHS = ("January February March April May June July August September October November "
           "December").split()
 DATE_LINE = re.compile(r"\W*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:%s)\s+\d{1,2}\s*,"
@@ -119,15 +122,16 @@ def read_retold(dump, folder):
              tuple(map(int, row[6:8])), int(row[8])) for row in read_dump(dump, "--retold", folder)]
 
 
-def read_stories(data):
-    """The clusters of the test part, by name: title, date, text."""
+def read_stories(data, part):
+    """The clusters of a part, by name: title, date, text."""
     stories = collections.defaultdict(list)
-    for path in sorted(glob.glob(os.path.join(data, "../dev/stories/[fhs]*/*.txt"))):
+    names = "[fhs]*" if part == "test" else "[!fhs]*"
+    for path in sorted(glob.glob(os.path.join(data, "../dev/stories", names, "*.txt"))):
         title, date, text = open(path, encoding="utf-8").read().strip().split("\n", 2)
         story = os.path.basename(os.path.dirname(path))
         name = "story-%s%d" % (story[0], len(stories[story]))
         stories[story].append(Article(name, title, text, datetime.date.fromisoformat(date), False))
-    return stories.values()
+    return stories
 
 
 def judge(article, row):
@@ -152,14 +156,24 @@ def score(dump, articles, dated, scored):
             if scored(article) and found.get(article.name, "-")[0] != "-"]
 
 
-def score_stories(dump, data):
+def score_stories(dump, stories):
     guesses = []
-    for story in read_stories(data):
+    for story in stories:
         for article in story:
             article.test = True
             guesses += score(dump, story, "others", lambda a: a.test)
             article.test = False
-    return guesses, sum(map(len, read_stories(data)))
+    return guesses
+
+
+def score_folds(dump, articles):
+    """Each article undated among the others, a fold of them at a time."""
+    guesses = []
+    for fold in range(FOLDS):
+        for place, article in enumerate(articles):
+            article.test = place % FOLDS == fold
+        guesses += score(dump, articles, "others", lambda a: a.test)
+    return guesses
 
 
 def count(guesses, what):
@@ -181,10 +195,17 @@ def report_calibration(guesses):
                                              count(told, "near"), count(told, "one_day")))
 
 
-def main():
-    dump, data = sys.argv[1:3]
-    wikinews, meantime = read_wikinews(data), read_meantime(data)
-    print("%-34s %5s %6s %7s %7s %8s" % ("published", "texts", "dated", "right", "near", "one day"))
+def score_tune(dump, wikinews, meantime):
+    every = []
+    articles = [a for a in wikinews + meantime if not a.test]
+    for name, guesses in (("alone", score(dump, articles, "", lambda a: True)),
+                          ("among dated others", score_folds(dump, articles))):
+        report(name, len(articles), guesses)
+        every += guesses
+    return every
+
+
+def score_test(dump, wikinews, meantime):
     every = []
     for name, articles, dated, kind, third in (
             ("alone: wikinews, unseen third", wikinews, "", "wikinews", True),
@@ -196,8 +217,18 @@ def main():
         guesses = score(dump, articles, dated, scored)
         report(name, sum(map(scored, articles)), guesses)
         every += guesses
-    guesses, texts = score_stories(dump, data)
-    report("the only undated of its story", texts, guesses)
+    return every
+
+
+def main():
+    dump, data = sys.argv[1:3]
+    part = "tune" if sys.argv[3:5] == ["--part", "tune"] else "test"
+    print("%-34s %5s %6s %7s %7s %8s" % ("published", "texts", "dated", "right", "near", "one day"))
+    stories = list(read_stories(data, part).values())
+    score_part = score_tune if part == "tune" else score_test
+    every = score_part(dump, read_wikinews(data), read_meantime(data))
+    guesses = score_stories(dump, stories)
+    report("the only undated of its story", sum(map(len, stories)), guesses)
     every += guesses
     report_calibration(every)
     held = sum(g.near if g.precision == "day" else g.right for g in every)

@@ -95,6 +95,8 @@ date_action date_act_week_of;        /* the week of April 10 */
 date_action date_act_day_time;       /* a day and a time of day */
 date_action date_act_in_year;        /* a month, season, quarter … of a year */
 date_action date_act_nth_of;         /* first Monday, last week of a month or year */
+date_action date_act_record;         /* the worst day since, the best year ever */
+date_action date_act_quarter_ago;    /* a quarter ago, a quarter earlier */
 date_action date_act_nth_day;        /* the last day of the month */
 date_action date_act_week_range;     /* next week + from Tuesday to Thursday */
 date_action date_act_lengths_of;     /* the last three months of 2004 */

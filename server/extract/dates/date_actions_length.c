@@ -46,7 +46,9 @@ bool date_act_shift(struct arena *arena, const struct date_match *match, int arg
     if (bare) {
         reading->lengths[0].thousandths = AMOUNT_VAGUE;
     }
-    if (!length || (article && length->unit == UNIT_SECOND) ||
+    bool measured = (date_match_at(match, C_LATER, 0) || date_match_at(match, C_EARLIER, 0)) &&
+                    date_match_is(date_match_after(match), C_THAN);
+    if (measured || !length || (article && length->unit == UNIT_SECOND) ||
         (bare && (length->unit < UNIT_MINUTE || length->unit == UNIT_SEASON)) ||
         (arg & SHIFT_EVENT && length->unit < UNIT_DAY)) {
         return false;

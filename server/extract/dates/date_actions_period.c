@@ -121,6 +121,9 @@ bool date_act_context_unit(struct arena *arena, const struct date_match *match, 
     if (date_match_at(match, C_LATER, 0) || date_match_at(match, C_EARLIER, 0)) {
         reading->share = SHARE_ALL;
     }
+    if (reading->part && hangs && date_match_is(date_match_before(match), C_IN)) {
+        return false; /* "was up in the morning before losses came" */
+    }
     if (reading->weekday || reading->part) {
         reading->unit = reading->weekday ? UNIT_WEEK : UNIT_DAY;
         if (hangs && event_follows(match)) {
@@ -257,6 +260,32 @@ bool date_act_bare_unit(struct arena *arena, const struct date_match *match, int
     reading->which = WHICH_THIS;
     reading->kind = day ? K_RELDAY : K_PERIOD;
     return is_bare_unit(match, reading);
+}
+
+/* What may follow a superlative and its unit when one of the calendar is meant. */
+static const uint16_t after_record[] = {C_SINCE, C_EVER, 0};
+
+/* "their worst day since May", "the firm's best year ever": the one that is told of somebody; "it
+ * was the bloodiest day since the war" names none. */
+bool date_act_record(struct arena *arena, const struct date_match *match, int arg,
+                     struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    reading->unit = date_match_at(match, C_QUARTER, 0) ? UNIT_QUARTER : reading->unit;
+    bool fits = reading->unit == UNIT_DAY || reading->unit == UNIT_WEEK ||
+                reading->unit == UNIT_MONTH || reading->unit == UNIT_QUARTER ||
+                reading->unit == UNIT_YEAR;
+    const struct date_node *items = match->nodes->items;
+    const struct date_node *owner = match->first > 1 ? &items[match->first - 2] : NULL;
+    fits = fits && (date_match_is(owner, C_OWNER) || date_match_is(owner, C_ITS) ||
+                    date_match_is(owner, C_POSSESSIVE));
+    reading->length_count = 0;
+    reading->anchor = ANCHOR_EITHER;
+    reading->which = WHICH_THIS;
+    reading->kind = reading->unit == UNIT_DAY ? K_RELDAY : K_PERIOD;
+    return fits && date_match_is(date_match_before(match), C_RECORD) &&
+           date_match_in(date_match_after(match), after_record);
 }
 
 bool date_act_nth_week(struct arena *arena, const struct date_match *match, int arg,

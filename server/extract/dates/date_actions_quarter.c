@@ -34,6 +34,20 @@ bool date_act_quarter(struct arena *arena, const struct date_match *match, int a
             opens_report(match));
 }
 
+bool date_act_quarter_ago(struct arena *arena, const struct date_match *match, int arg,
+                          struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    bool ago = date_match_at(match, C_AGO, 0) != NULL;
+    reading->unit = UNIT_QUARTER;
+    reading->shift = -1;
+    reading->which = WHICH_OPEN;
+    reading->share = SHARE_ALL;
+    reading->anchor = ago ? ANCHOR_PUBLISHED : ANCHOR_TOLD;
+    return true;
+}
+
 /* "the June quarter": the one that ends with the month. */
 bool date_act_quarter_of_month(struct arena *arena, const struct date_match *match, int arg,
                                struct date_reading *reading)

@@ -18,6 +18,12 @@ struct date_place date_clock_place(const struct date_context *context,
                    context->published.latest != DAY_NONE &&
                    context->recent.earliest > context->published.latest;
     if (context->recent.unit == UNIT_DAY && context->same_paragraph && !planned) {
+        bool night_before = reading->hour == CLOCK_NONE && reading->part == PART_NIGHT &&
+                            context->direction < 0 && context->published.latest != DAY_NONE &&
+                            context->recent.earliest >= context->published.latest;
+        if (night_before) { /* "fell Friday after talks failed overnight" */
+            return date_place_of(UNIT_DAY, context->published.latest - 1);
+        }
         bool over = context->same_sentence && context->clock >= LATE_CLOCK &&
                     reading->hour != CLOCK_NONE && reading->hour < EARLY_HOUR;
         return over ? date_place_step(context->recent, 1) : context->recent;

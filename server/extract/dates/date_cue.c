@@ -62,7 +62,8 @@ static int until_direction(const struct document *document, uint32_t start, uint
     for (uint32_t i = until; i > start; i--) {
         struct span word = norm_at(document, i - 1);
         bool ahead = span_is(word, "will") || span_is(word, "would") || span_is(word, "'ll");
-        if (ahead || IN_LIST(word, putting_off) || ends_putting(document, start, i - 1)) {
+        bool now = span_is(word, "is") || span_is(word, "are") || span_is(word, "remains");
+        if (ahead || now || IN_LIST(word, putting_off) || ends_putting(document, start, i - 1)) {
             return 1;
         }
         bool length = span_is(word, "days") || span_is(word, "weeks") || span_is(word, "hours") ||
@@ -350,6 +351,22 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
     struct span second = norm_at(document, first - 2);
     bool ahead = span_is(before, "of") && span_is(second, "ahead");
     return ahead || (span_is(before, "to") && span_is(second, "prior")) ? 1 : 0;
+}
+
+bool date_cue_is_comparison(const struct document *document, uint32_t start, uint32_t first)
+{
+    enum { REACH = 7 };
+    static const char *const words[] = {"against", "compared", "from", "than", "versus"};
+    for (uint32_t i = first; i > start && first - i < REACH; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        if (IN_LIST(token->norm, words)) {
+            return true;
+        }
+        if (token->upos == UPOS_VERB || date_cue_is_boundary(token->norm)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 bool date_cue_is_boundary(struct span word)

@@ -12,6 +12,10 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
 /* Whether a word is one of `count` words sorted by bytes; IN_LIST takes an array. */
 bool date_cue_in_list(struct span word, const char *const *list, size_t count);
 
+/* Whether the date that begins at token `first` only says what something is compared with: "from 61
+ * the year before", "than a month earlier". */
+bool date_cue_is_comparison(const struct document *document, uint32_t start, uint32_t first);
+
 /* Whether a sign ends the clause: a semicolon, colon, dash or quotation mark. */
 bool date_cue_is_boundary(struct span word);
 

@@ -27,6 +27,7 @@ struct date_context {
     bool pluperfect;  /* the sentence tells of what had happened before */
     bool habit;       /* the sentence tells what happens every year */
     bool record;      /* a superlative or "first" stands before it: "the worst in 20 years" */
+    bool compared;    /* it says what something is compared with: "from 61 the day before" */
     bool would;       /* the direction is ahead of a time told before: "said it would" */
     bool nearest;     /* the day may lie on either side: "originally planned for" */
     bool plain;       /* the direction is ahead only by a plain present */

@@ -89,6 +89,26 @@ static bool is_past_verb(const struct token *token)
            !(token->flags & TOKEN_CAPITAL && token->flags & TOKEN_ALL_CAPS);
 }
 
+/* "wants the change made by April", "needs it done": whether a wish governs the participle whose
+ * object stands before `noun`. */
+static bool is_wished(const struct document *document, uint32_t start, uint32_t noun)
+{
+    enum { REACH = 6 };
+    static const char *const wishes[] = {"demand", "demands", "need", "needs",
+                                         "want",   "wanted",  "wants"};
+    uint8_t kind = document->tokens[noun].upos;
+    bool object = kind == UPOS_NOUN || kind == UPOS_PROPN || kind == UPOS_PRON;
+    for (uint32_t i = noun; object && i > start && noun - i < REACH; i--) {
+        if (document->tokens[i - 1].upos == UPOS_VERB) {
+            return IN_LIST(norm_at(document, i - 1), wishes);
+        }
+        if (document->tokens[i - 1].flags & TOKEN_PUNCT) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* The auxiliary that makes a participle one of the future, looking left over adverbs: "will be
  * held", "to be held", "has been killed". */
 static int participle_direction(const struct document *document, uint32_t start, uint32_t token)
@@ -97,6 +117,9 @@ static int participle_direction(const struct document *document, uint32_t start,
     for (uint32_t i = token; i > start && token - i < 4; i--) {
         struct span word = norm_at(document, i - 1);
         uint8_t kind = document->tokens[i - 1].upos;
+        if (i == token && is_wished(document, start, i - 1)) {
+            return 1;
+        }
         if (kind == UPOS_NOUN || kind == UPOS_DET) {
             break; /* "to be the man who left" */
         }
@@ -345,6 +368,39 @@ static bool is_on_either_side(const struct document *document, uint32_t start, u
     return false;
 }
 
+/* "will come \"in the spring\"": whether a boundary opens words in quotation marks that hold the
+ * date and no verb, so that they belong to the clause before them. */
+static bool is_inner_quote(const struct document *document, uint32_t end, uint32_t mark,
+                           uint32_t last)
+{
+    enum { REACH = 4 };
+    struct span word = norm_at(document, mark);
+    bool quote = span_is(word, "\"") || span_is(word, "``");
+    for (uint32_t i = mark + 1; i < end && (i < last || i - last < REACH); i++) {
+        const struct token *token = &document->tokens[i];
+        if (i > last && (span_is(token->norm, "\"") || span_is(token->norm, "''"))) {
+            return quote;
+        }
+        if (token->upos == UPOS_VERB || token->upos == UPOS_AUX) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "in the spring," he said: whether the verb behind the date stands outside of its quotation marks.
+ */
+static bool is_quote_between(const struct document *document, uint32_t last, uint32_t verb)
+{
+    for (uint32_t i = last + 1; i < verb; i++) {
+        struct span word = norm_at(document, i);
+        if (span_is(word, "\"") || span_is(word, "''")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
@@ -357,7 +413,7 @@ struct date_tense date_tense_of(const struct document *document, const struct se
     tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
     uint32_t verb = date_present_governor(document, sentence, first, last);
     if (tense.direction == 0 && verb != UINT32_MAX && verb > last &&
-        document->tokens[verb].xpos == XPOS_VBD) {
+        document->tokens[verb].xpos == XPOS_VBD && !is_quote_between(document, last, verb)) {
         tense.direction = -1; /* "On Thursday she, the candidate to be chosen in May, held" */
     }
     if (tense.direction == 0 && verb != UINT32_MAX &&
@@ -375,7 +431,8 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         tense.plain = true;
     }
     for (uint32_t i = first; tense.direction == 0 && i > start; i--) {
-        if (date_cue_is_boundary(norm_at(document, i - 1))) {
+        if (date_cue_is_boundary(norm_at(document, i - 1)) &&
+            !is_inner_quote(document, end, i - 1, last)) {
             break;
         }
         tense.direction = token_direction(document, start, end, i - 1);

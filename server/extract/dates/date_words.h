@@ -149,7 +149,10 @@ enum date_class {
     C_RESULT,  /* profit, sales: what is told of half a year */
     C_DEGREES, /* temperatures 0, low, upper 1: of numbers like "the 80s" */
     C_GREW,    /* rose, fell: what sales do */
-    C_SPEND,   /* takes, lasts, only: before a plural of time that is a length */
+    C_RECORD,  /* best, worst, hottest: before a unit */
+    C_EVER,
+    C_ITS,
+    C_SPEND, /* takes, lasts, only: before a plural of time that is a length */
 
     /* forms of numbers in digits, from the reader of atoms */
     C_INTEGER,

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "date_atoms.h"
+#include "date_cue.h"
 #include "date_habit.h"
 #include "date_holidays.h"
 #include "date_lists.h"
@@ -372,6 +373,8 @@ static struct date_context context_at(const struct finder *finder, size_t index,
     context.plain = tense.plain;
     context.nearest = tense.nearest;
     context.record = tense.record;
+    context.compared =
+        date_cue_is_comparison(finder->document, now->first_token, node->first_token);
     context.attributive =
         date_tense_is_attributive(finder->document, now, node->first_token, node->last_token);
     return context;
@@ -392,6 +395,13 @@ static int32_t date_clock(const struct date_reading *reading)
     return reading->hour * 60 + (reading->minute == CLOCK_NONE ? 0 : reading->minute);
 }
 
+/* "rose from a month earlier and a year earlier": what is only compared with leads nowhere. */
+static bool is_compared_with(const struct date_reading *reading, const struct date_context *context)
+{
+    return context->compared && reading->shift < 0 && !reading->other &&
+           (reading->anchor == ANCHOR_CONTEXT || reading->anchor == ANCHOR_TOLD);
+}
+
 /* Keeps what later dates of the text may hang on; `first` is the date's first token. */
 static void remember(struct finder *finder, size_t index, const struct date_reading *reading,
                      const struct date_context *context, struct date_place place, uint32_t first)
@@ -400,7 +410,7 @@ static void remember(struct finder *finder, size_t index, const struct date_read
     bool since = first > finder->document->sentences[index].first_token &&
                  span_is(finder->document->tokens[first - 1].norm, "since");
     bool compared = since && context->record && date_place_is_known(finder->recent);
-    if (!date_place_is_known(place) || compared) {
+    if (!date_place_is_known(place) || compared || is_compared_with(reading, context)) {
         return; /* "the biggest drop since August 2014" tells nothing of that month */
     }
     int32_t published = finder->published.earliest;

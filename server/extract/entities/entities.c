@@ -493,8 +493,8 @@ static struct best_name *resolver_best_names(const struct resolver *resolver)
     for (int round = 0; round < 2; round++) {
         for (size_t i = 0; i < analysis->mention_count; i++) {
             const struct mention *mention = &analysis->mentions[i];
-            struct span key =
-                arena_printf(resolver->arena, "%u:%.*s", mention->entity, SPAN_ARG(mention->text));
+            struct span entity = {(const char *)&mention->entity, sizeof mention->entity};
+            struct span key = ARENA_JOIN(resolver->arena, entity, mention->text);
             uint32_t known = table_get(uses, key);
             if (round == 0) {
                 table_set(uses, key, known == TABLE_NONE ? 1 : known + 1);

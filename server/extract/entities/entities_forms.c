@@ -143,18 +143,21 @@ void form_read(struct arena *arena, struct span text, bool person, struct form *
 
 struct span form_text(struct arena *arena, const struct form *form)
 {
-    struct span text = {"", 0};
+    struct span parts[2 * FORM_WORDS_MAX];
+    size_t count = 0;
     for (size_t i = 0; i < form->count; i++) {
-        text = arena_printf(arena, "%.*s%s%.*s", SPAN_ARG(text), i > 0 ? " " : "",
-                            SPAN_ARG(form->words[i]));
+        if (i > 0) {
+            parts[count++] = SPAN(" ");
+        }
+        parts[count++] = form->words[i];
     }
-    return text;
+    return arena_join(arena, parts, count);
 }
 
 struct span form_key(struct arena *arena, enum entity_type type, const struct form *form)
 {
     struct span text = form_text(arena, form);
-    return arena_printf(arena, "%s:%.*s", entity_type_name(type), SPAN_ARG(text));
+    return ARENA_JOIN(arena, span_of(entity_type_name(type)), SPAN(":"), text);
 }
 
 bool form_equal(const struct form *a, const struct form *b)

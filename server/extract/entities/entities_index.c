@@ -38,7 +38,8 @@ struct name_index *name_index_new(struct arena *arena)
 
 static struct span key_of(struct name_index *index, enum key_kind kind, struct span text)
 {
-    return arena_printf(index->arena, "%c%.*s", (int)kind, SPAN_ARG(text));
+    char first = (char)kind;
+    return ARENA_JOIN(index->arena, (struct span){&first, 1}, text);
 }
 
 /* --- entering --------------------------------------------------------------------------------- */

@@ -262,9 +262,9 @@ struct span places_key(const struct places *places, const struct record *record,
              !span_equal(sense->record->region, record->region)) ||
             (sense->kind == SENSE_REGION && strcmp(sense->record->country, record->country) == 0);
     }
-    return shared ? arena_printf(places->arena, "%.*s, %s, %.*s", SPAN_ARG(key), record->country,
-                                 SPAN_ARG(record->region))
-                  : arena_printf(places->arena, "%.*s, %s", SPAN_ARG(key), record->country);
+    struct span country = span_of(record->country);
+    return shared ? ARENA_JOIN(places->arena, key, SPAN(", "), country, SPAN(", "), record->region)
+                  : ARENA_JOIN(places->arena, key, SPAN(", "), country);
 }
 
 int places_weight(const struct places *places, const char *country, struct span text)

@@ -535,15 +535,16 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     return date == NO_DATE ? date_before_both(scene, frame->head) : date;
 }
 
-/* "shelled the town until Wednesday": the last day of fighting or talks that go on. */
-static bool close_end(const struct event_scene *scene, const struct event_frame *frame,
+/* "shelled the town until Wednesday": dates fighting or talks that have no date by their last day.
+ */
+static void close_end(const struct event_scene *scene, const struct event_frame *frame,
                       struct event *event)
 {
     enum event_type type = frame->rule->type;
     bool lasts = type == EVENT_ASSAULT || type == EVENT_PROTEST || type == EVENT_CONSULT;
     if (!lasts || !event_predicate_is_verb(scene, frame->head) || event->negated ||
         event->status != EVENT_HAPPENED || !is_simple_past(scene, frame->head)) {
-        return false;
+        return;
     }
     for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
@@ -555,9 +556,8 @@ static bool close_end(const struct event_scene *scene, const struct event_frame 
         event->date = date;
         event->period = period_of_range(DAY_NONE, scene->analysis->dates[date].period.latest);
         event->date_basis = scene->analysis->dates[date].basis;
-        return true;
+        return;
     }
-    return false;
 }
 
 void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
@@ -573,7 +573,9 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     event->date = date;
     event->period = PERIOD_UNKNOWN;
     if (event_time_count(scene, frame->head, date, event) || date == NO_DATE) {
-        (void)(event->date == NO_DATE && close_end(scene, frame, event));
+        if (event->date == NO_DATE) {
+            close_end(scene, frame, event);
+        }
         return;
     }
     event->date = date = event_time_exact(scene, date);

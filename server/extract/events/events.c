@@ -225,6 +225,23 @@ static bool is_menace(const struct event_frame *frame, const struct event_frame 
             ((vowed || promised) && type == EVENT_ASSAULT));
 }
 
+/* "jailed for six years", "jailed for life": a sentence; who is only "jailed" may be held without.
+ */
+static bool is_term_of_prison(const struct event_scene *scene, const struct event_frame *frame)
+{
+    bool jails = span_is(frame->lemma, "jail") || span_is(frame->lemma, "imprison");
+    for (uint32_t i = frame->head + 1; jails && i < scene->end; i++) {
+        uint32_t date = scene->date_of[i], head = event_tree_head(scene, i);
+        bool lasts = date != TOKEN_NONE && scene->analysis->dates[date].type == DATE_DURATION;
+        if ((head == frame->head || (head != TOKEN_NONE && head == frame->slots[SLOT_OBJ])) &&
+            event_tree_word(scene, i, "for") != TOKEN_NONE &&
+            (lasts || span_is(event_scene_lemma(scene, i), "life"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void set_code(const struct event_scene *scene, const struct event_frame *frame,
                      const struct event_frame *act, const struct event_verdict *verdict,
                      struct event *event)
@@ -234,6 +251,10 @@ static void set_code(const struct event_scene *scene, const struct event_frame *
     event->mode = frame->rule->mode;
     if (event->type == EVENT_ASSAULT && is_joined_to_accident(scene, frame)) {
         event->type = EVENT_ACCIDENT;
+        event->cameo = event->mode = NULL;
+    }
+    if (event->type == EVENT_COERCE && is_term_of_prison(scene, frame)) {
+        event->type = EVENT_LEGAL;
         event->cameo = event->mode = NULL;
     }
     bool inquiry = event->type == EVENT_ACCUSE && event->cameo && strcmp(event->cameo, "090") == 0;
@@ -347,6 +368,9 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
 {
     const struct document *document = &scene->analysis->document;
     struct event_verdict verdict = event_judge(scene, frame);
+    if (!event_status_of_absence(scene, frame, &verdict)) {
+        return false;
+    }
     struct event event = {.field = scene->sentence->field,
                           .sentence = scene->sentence->index,
                           .sentence_at = scene->sentence->at,

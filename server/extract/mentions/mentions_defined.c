@@ -156,7 +156,7 @@ static bool find_glossed(const struct document *document, const struct name_span
     if (!last || !piece || last->end != open || last->type != ENTITY_ORGANIZATION ||
         piece->type != ENTITY_ORGANIZATION || piece->sentence != last->sentence ||
         piece->first <= open + 1 || piece->first > open + 3 ||
-        !token_is_close(&document->tokens[piece->end])) {
+        piece->end == document->token_count || !token_is_close(&document->tokens[piece->end])) {
         return false;
     }
     for (uint32_t i = open + 1; i < piece->first; i++) {

@@ -64,10 +64,7 @@ bool piece_is_related(struct span piece)
                                          "sign up for",
                                          NULL};
     static const char *const exact[] = {"read more", "related", NULL};
-    if (piece_is_related_heading(piece) || furniture_is_line(piece)) {
-        return true;
-    }
-    if (ends_with_dated_link(piece)) {
+    if (piece_is_related_heading(piece) || ends_with_dated_link(piece)) {
         return true;
     }
     bool bracketed = piece.ptr[0] == '[' && piece.ptr[piece.len - 1] == ']';

@@ -280,7 +280,7 @@ static struct span without_signs(struct span text)
 static struct span cut_date(struct span line, struct printed_date *date)
 {
     static const char *const labels[] = {"published", "updated", "posted", "on", NULL};
-    for (size_t at = 1; at < line.len; at++) {
+    for (size_t at = 1; at < line.len && printed_date_may_stand(line); at++) {
         if (!strchr(" |,(/", line.ptr[at - 1])) {
             continue;
         }
@@ -400,7 +400,7 @@ static bool is_name_of_outlet(struct span line)
  * 28, 2016". */
 static struct span without_inner_mailbox(struct arena *arena, struct span line)
 {
-    size_t at = 0;
+    size_t at = memchr(line.ptr, '@', line.len) ? 0 : line.len;
     for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
         const char *sign = memchr(word.ptr, '@', word.len);
         if (sign && sign > word.ptr && at < line.len) {
@@ -476,61 +476,82 @@ static struct span all_turned(struct arena *arena, struct span names)
     return out;
 }
 
+/* The length of what a byline opens with; 0: nothing. */
+static size_t opener_of(struct span line)
+{
+    size_t opener = starts_with_any(line, openers);
+    bool glued = opener == 0 && line.len > 4 && /* "byNicholas Bari" */
+                 starts_with_any(line, (const char *const[]){"by", NULL}) &&
+                 isupper((unsigned char)line.ptr[2]) && islower((unsigned char)line.ptr[1]) &&
+                 is_person_name(span_slice(line, 2, line.len), true);
+    return glued ? 2 : opener;
+}
+
+/* A line that names begin behind an opener of so many bytes. */
+static bool read_opened(struct names *names, struct span line, size_t opener, struct byline *out)
+{
+    struct span rest = opener < line.len ? text_trim(span_slice(line, opener, line.len)) : SPAN("");
+    rest = span_slice(rest, starts_with_any(rest, (const char *const[]){"by ", NULL}), rest.len);
+    bool turned = starts_with_any(line, (const char *const[]){"author:", NULL}) > 0;
+    rest = turned ? all_turned(names->arena, rest) : rest;
+    bool plain = rest.len && (word_is_capital(rest) || is_role(rest));
+    size_t unknown = plain ? read_list(names, rest) : 1;
+    bool understood = names->count > 0 || names->source.ptr || (unknown == 0 && is_role(rest));
+    if (!understood || (unknown > 0 && ends_sentence(line, true)) || unknown > 2) {
+        return false;
+    }
+    give_names(names, out);
+    return true;
+}
+
+/* The name in a line that holds but one, and who or where its bearer is; absent: no such line. */
+static struct span find_alone(struct span line, bool dated)
+{
+    if (dated && is_name_at_place(line)) {
+        struct span rest = line;
+        return text_trim(span_cut(&rest, '|'));
+    }
+    struct span alone = name_before_comma(line);
+    alone = alone.ptr ? alone : behind_capital_role(line);
+    return alone.ptr ? alone : before_capital_role(line);
+}
+
+/* A line of names without an opener. */
+static bool read_bare(struct names *names, struct span line, struct byline *out)
+{
+    struct span alone = find_alone(line, out->date.month > 0);
+    bool listed = !alone.ptr && (is_name_in_place(line) || is_person_name(line, true) ||
+                                 is_name_list(line) || is_name_of_outlet(line));
+    if (!alone.ptr && !listed) {
+        return false;
+    }
+    read_list(names, alone.ptr ? alone : line);
+    give_names(names, out);
+    return listed || names->count > 0;
+}
+
 bool byline_read(struct arena *arena, struct span line, bool bare, struct byline *out)
 {
     line = without_mailbox(text_trim(line));
     line = without_inner_mailbox(arena, line);
-    if (line.len == 0 || line.len > BYLINE_BYTES || word_count(line) > BYLINE_WORDS) {
+    if (line.len == 0 || line.len > BYLINE_BYTES || has_words(line, BYLINE_WORDS + 1)) {
         return false;
     }
-    size_t opener = starts_with_any(line, openers);
-    bool glued = opener == 0 && line.len > 4 &&
-                 starts_with_any(line, (const char *const[]){"by", NULL}) &&
-                 isupper((unsigned char)line.ptr[2]) && islower((unsigned char)line.ptr[1]) &&
-                 is_person_name(span_slice(line, 2, line.len), true);
-    opener = glued ? 2 : opener; /* "byNicholas Bari" */
     struct names names = {.arena = arena};
     out->date = (struct printed_date){.weekday = -1, .second = -1};
-    bool sentence = ends_sentence(line, true);
-    size_t posted = opener ? 0 : posted_by(line, &out->date);
-    bool may_be_dated = opener > 0 || (bare && !sentence && !posted);
-    opener = opener ? opener : posted;
-    line = may_be_dated ? cut_date(line, &out->date) : line;
-    struct span alone = opener == 0 && bare ? name_before_comma(line) : (struct span){0};
-    if (opener == 0 && bare && !alone.ptr) {
-        alone = behind_capital_role(line);
-        alone = alone.ptr ? alone : before_capital_role(line);
+    size_t opener = opener_of(line);
+    if (opener) {
+        return read_opened(&names, cut_date(line, &out->date), opener, out);
     }
-    if (opener == 0 && bare && out->date.month && is_name_at_place(line)) {
-        struct span rest = line;
-        alone = text_trim(span_cut(&rest, '|'));
+    size_t posted = posted_by(line, &out->date);
+    if (posted) {
+        return read_opened(&names, line, posted, out);
     }
-    if (alone.ptr) {
-        read_list(&names, alone);
-        give_names(&names, out);
-        return names.count > 0;
-    }
-    if (opener == 0) {
-        if (!bare || !(is_name_in_place(line) || is_person_name(line, true) || is_name_list(line) ||
-                       is_name_of_outlet(line))) {
-            return false;
-        }
-        read_list(&names, line);
-        give_names(&names, out);
-        return true;
-    }
-    struct span rest = opener < line.len ? text_trim(span_slice(line, opener, line.len)) : SPAN("");
-    rest = span_slice(rest, starts_with_any(rest, (const char *const[]){"by ", NULL}), rest.len);
-    rest = starts_with_any(line, (const char *const[]){"author:", NULL}) ? all_turned(arena, rest)
-                                                                         : rest;
-    bool plain = rest.len && (word_is_capital(rest) || is_role(rest));
-    size_t unknown = plain ? read_list(&names, rest) : 1;
-    bool understood = names.count > 0 || names.source.ptr || (unknown == 0 && is_role(rest));
-    if (!understood || (unknown > 0 && ends_sentence(line, true)) || unknown > 2) {
+    if (!bare) {
         return false;
     }
-    give_names(&names, out);
-    return true;
+    line = ends_sentence(line, true) ? line : cut_date(line, &out->date);
+    return read_bare(&names, line, out);
 }
 
 size_t byline_before_dateline(struct span paragraph)

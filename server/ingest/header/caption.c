@@ -82,36 +82,24 @@ static bool holds_word(struct span text, const char *word)
     return false;
 }
 
-/* "… Photo: …", "| Image: …", "… REUTERS/KCNA": a credit inside. One of the hints, a slash or a bar
- * is in each of the marks: most paragraphs have none. */
+/* "… Photo: …", "| Image: …", "… REUTERS/KCNA": a credit inside. One of the hints is in each of the
+ * marks, and most paragraphs have none. */
 static bool holds_credit(struct span piece)
 {
-    static const char *const hints[] = {"hoto", "PHOTO", NULL};
-    static const char *const marks[] = {"REUTERS/",
-                                        "AFP/Getty",
-                                        "Getty Images",
-                                        "AP Photo/",
-                                        "in this undated photo",
-                                        "(AP Photo)",
-                                        "in this file photo",
-                                        "Photo by ",
-                                        "PHOTO BY ",
-                                        "Photograph: ",
-                                        "Photo: ",
-                                        "PHOTO: ",
-                                        "PHOTO | ",
-                                        "Photo | ",
-                                        "Photo/",
-                                        "| Image: ",
-                                        "Image: ",
-                                        " Credit: ",
-                                        "Credit...",
-                                        "Handout via",
-                                        NULL};
-    return (memchr(piece.ptr, '/', piece.len) || memchr(piece.ptr, '|', piece.len) ||
-            holds_word(piece, "Getty") || holds_word(piece, "Handout") ||
-            holds_word(piece, "Credit") || holds_word(piece, "Image") || holds_any(piece, hints)) &&
-           holds_any(piece, marks);
+    static const char *const hints[] = {"Photo",  "PHOTO",   "Getty",   "Image",
+                                        "Credit", "Handout", "REUTERS/"};
+    static const char *const photos[] = {"in this undated photo", "in this file photo", NULL};
+    static const char *const marks[] = {
+        "REUTERS/",  "AFP/Getty", "Getty Images", "AP Photo/", "(AP Photo)",
+        "Photo by ", "PHOTO BY ", "Photograph: ", "Photo: ",   "PHOTO: ",
+        "PHOTO | ",  "Photo | ",  "Photo/",       "| Image: ", "Image: ",
+        " Credit: ", "Credit...", "Handout via",  NULL};
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        if (holds_word(piece, hints[i])) {
+            return holds_any(piece, marks) || holds_any(piece, photos);
+        }
+    }
+    return span_find(piece, SPAN("in this "), 0) != SIZE_MAX && holds_any(piece, photos);
 }
 
 bool piece_is_caption(struct span piece)

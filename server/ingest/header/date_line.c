@@ -136,13 +136,16 @@ static struct span skip_outlet(struct span piece, struct span *outlet)
     static const char *const signs[] = {", ", " | ", " - ", " – ", " — ", " · ", " / ", NULL};
     for (size_t at = 1; at < piece.len && at < 60; at++) {
         struct span rest = span_slice(piece, at, piece.len);
-        size_t sign = starts_with_any(rest, signs);
+        size_t sign = rest.ptr[0] == ' ' || rest.ptr[0] == ',' ? starts_with_any(rest, signs) : 0;
+        if (sign == 0) {
+            continue;
+        }
         struct span before = span_slice(piece, 0, at);
         bool titled = span_starts_with(before, SPAN("The ")) && word_count(before) < 5 &&
                       is_person_name(span_slice(before, 4, before.len), false); /* "The Meridian" */
         struct span bare = before; /* "Quad River Journal (IA) - Saturday, May 6" */
         bare = text_trim(span_cut(&bare, '('));
-        if (sign && (titled || is_outlet_name(bare))) {
+        if (titled || is_outlet_name(bare)) {
             struct span date = span_slice(rest, sign, rest.len);
             size_t label = starts_with_any(date, date_labels);
             *outlet = before;
@@ -179,7 +182,7 @@ static struct span skip_time(struct span rest)
 
 bool piece_is_date_line(struct span piece, struct printed_date *date, struct span *outlet)
 {
-    if (piece.len == 0 || piece.len > DATE_LINE_BYTES) {
+    if (piece.len == 0 || piece.len > DATE_LINE_BYTES || !printed_date_may_stand(piece)) {
         return false;
     }
     struct span found_outlet = {0};

@@ -8,6 +8,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "wording.h"
 
@@ -124,14 +125,19 @@ static void take_bare_agency(struct span *head, struct span *agency)
 /* Takes a date off the end of `*head`: the longest tail that reads as one. */
 static void take_date(struct span *head, struct printed_date *date)
 {
-    for (size_t at = 0; at < head->len; at++) {
+    char last = head->len ? head->ptr[head->len - 1] : ' ';
+    size_t digits_end = isalnum((unsigned char)last) || last == '.' ? head->len : 0;
+    while (digits_end > 0 && !ascii_is_digit(head->ptr[digits_end - 1])) {
+        digits_end--; /* no date begins behind the last digit */
+    }
+    for (size_t at = 0; at < digits_end; at++) {
         bool word_start = at == 0 || head->ptr[at - 1] == ' ' || head->ptr[at - 1] == ',';
         if (!word_start) {
             continue;
         }
         struct span tail = span_slice(*head, at, head->len);
         struct printed_date found;
-        if (printed_date_parse(tail, &found) == tail.len && tail.len) {
+        if (printed_date_parse(tail, &found) == tail.len) {
             *date = found;
             *head = without_commas(span_slice(*head, 0, at));
             return;
@@ -180,8 +186,7 @@ static bool is_place_word(struct span word, bool caps)
 /* The part before the first comma in capitals (when `caps`), what follows capitalised. */
 static bool is_place(struct span place, bool caps)
 {
-    if (place.len < 2 || place.len > PLACE_BYTES || word_count(place) > PLACE_WORDS ||
-        is_outlet_name(place) || is_role(place)) {
+    if (place.len < 2 || place.len > PLACE_BYTES || word_count(place) > PLACE_WORDS) {
         return false;
     }
     size_t at = 0;
@@ -202,7 +207,7 @@ static bool is_place(struct span place, bool caps)
         }
         caps = caps && !comma;
     }
-    return true;
+    return !is_outlet_name(place) && !is_role(place);
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */

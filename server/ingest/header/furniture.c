@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "invitation.h"
 #include "wording.h"
 
 enum { LINE_BYTES = 80, INVITATION_BYTES = 330 };
@@ -306,25 +307,6 @@ static const char *const openers[] = {"back to ",
                                       "[!",
                                       NULL};
 
-/* Openings that need one of the words behind them. */
-struct invitation {
-    const char *const opener[2];
-    const char *const words[6];
-};
-
-static const struct invitation invitations[] = {
-    {{"join ", NULL}, {"Telegram", "WhatsApp", "newsletter", "forum", "channel", NULL}},
-    {{"reach ", NULL}, {"@", "on Twitter", NULL}},
-    {{"contact ", NULL}, {"@", NULL}},
-    {{"email ", NULL}, {"@", NULL}},
-    {{"write to ", NULL}, {" at ", NULL}},
-    {{"follow ", NULL}, {"@", "on Twitter", "on Facebook", "on X", "newsletter", NULL}},
-    {{"support ", NULL}, {"journalism", NULL}},
-    {{"like ", NULL}, {"on Facebook", NULL}},
-    {{"appeared in ", NULL}, {"print edition", "edition as", NULL}},
-    {{"updated ", NULL}, {" ago", NULL}},
-};
-
 /* Behind these stands nothing of the report. */
 static const char *const ends[] = {"ends",
                                    "url",
@@ -368,26 +350,6 @@ static const char *const ends[] = {"ends",
                                    "###",
                                    "# # #",
                                    NULL};
-
-/* What speaks to the reader of the outlet's own offers: one of the first words and one of the
- * second. */
-static const char *const offers[] = {"newsletter",
-                                     "ubscri",
-                                     "inbox",
-                                     "our app",
-                                     "cookies",
-                                     "comments",
-                                     "privacy policy",
-                                     "AI generated",
-                                     "Terms of",
-                                     "membership",
-                                     "our journalism",
-                                     "quality journalism",
-                                     "letters to the editor",
-                                     NULL};
-static const char *const readers[] = {" we ", "You ",       "Your ",      " you ", " your ",
-                                      "Our ", " our ",      "We ",        " us ",  "We'",
-                                      "We’",  "This is AI", "Subscribe ", NULL};
 
 /* Without the signs at a line's end. */
 static struct span without_marks(struct span line)
@@ -465,17 +427,6 @@ static bool is_rule(struct span line)
     return line.len > 2 || span_is(line, "--");
 }
 
-static bool is_invitation(struct span line)
-{
-    for (size_t i = 0; i < sizeof invitations / sizeof *invitations; i++) {
-        size_t opener = starts_with_any(line, invitations[i].opener);
-        if (opener && holds_any(span_slice(line, opener, line.len), invitations[i].words)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether the second word is a mailbox's address. */
 static bool mailbox_is_second(struct span line)
 {
@@ -543,14 +494,6 @@ static bool is_row(struct span line)
     return count > 1;
 }
 
-/* "Our weekly newsletter contains … You will receive it in your mailbox.": no quotation, and short.
- */
-static bool is_offer(struct span line)
-{
-    static const char *const quotes[] = {"\"", "“", "”", " said", " says", NULL};
-    return holds_any(line, offers) && holds_any(line, readers) && !holds_any(line, quotes);
-}
-
 bool furniture_is_line(struct span line)
 {
     if (line.len == 0 || line.len > INVITATION_BYTES) {
@@ -559,8 +502,8 @@ bool furniture_is_line(struct span line)
     if (is_known_line(line) || is_row(line) || is_language_row(line)) {
         return true;
     }
-    return starts_with_any(line, openers) > 0 || is_invitation(line) || is_rule(line) ||
-           is_address(line) || is_offer(line);
+    return starts_with_any(line, openers) > 0 || invitation_is_line(line) || is_rule(line) ||
+           is_address(line) || invitation_is_offer(line);
 }
 
 /* "About the ICRC": a press release ends with what its sender is. */

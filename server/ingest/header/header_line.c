@@ -108,14 +108,20 @@ static struct span value_of(const struct label *label, struct span value)
 
 static bool read_label(struct span line, struct header_line *out)
 {
+    size_t colon = 0; /* or "=" */
+    while (colon < line.len && line.ptr[colon] != ':' && line.ptr[colon] != '=') {
+        colon++;
+    }
+    if (colon + 1 >= line.len || line.len >= LABEL_BYTES) {
+        return false;
+    }
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         struct span name = span_of(labels[i].name);
-        size_t colon = name.len - 1; /* or "=" */
-        if (line.len <= name.len || line.len >= LABEL_BYTES || !strchr(":=", line.ptr[colon]) ||
+        if (name.len != colon + 1 ||
             !span_equal_nocase(span_slice(line, 0, colon), span_slice(name, 0, colon))) {
             continue;
         }
-        struct span value = text_trim(span_slice(line, name.len, line.len));
+        struct span value = text_trim(span_slice(line, colon + 1, line.len));
         if (labels[i].offset != NO_FACT) {
             *(struct span *)(void *)((char *)out + labels[i].offset) = value_of(&labels[i], value);
         }
@@ -161,9 +167,15 @@ static bool is_update_note(struct span line)
     return starts_with_any(line, notes) > 0 && line.ptr[line.len - 1] == ')';
 }
 
+/* Furniture that only a wire or a database has. */
+static bool is_file_mark(struct span line)
+{
+    return is_slug(line) || is_hit(line) || is_update_note(line);
+}
+
 static bool is_furniture(struct span line)
 {
-    return furniture_is_line(line) || is_slug(line) || is_hit(line) || is_update_note(line);
+    return furniture_is_line(line) || is_file_mark(line);
 }
 
 /* --- bars ------------------------------------------------------------------------------------- */
@@ -212,7 +224,11 @@ static bool read_bars(struct span line, struct header_line *out)
     bool named = false; /* "Tom Aldous · CBC News · Posted: …" is a byline */
     struct header_line found = {0};
     struct span rest = line;
-    while (line.len < BARS_BYTES && rest.ptr) {
+    static const char *const bars[] = {"|", "•", "·", NULL};
+    if (line.len >= BARS_BYTES || !printed_date_may_stand(line) || !holds_any(line, bars)) {
+        return false;
+    }
+    while (rest.ptr) {
         struct span part = cut_bar(&rest);
         if (!read_part(part, &found)) {
             return false;
@@ -252,7 +268,8 @@ static bool read_code(struct span line, struct header_line *out)
                                          {"LA  ", NO_FACT},
                                          {"CY  ", NO_FACT},
                                          {"AN  ", NO_FACT}};
-    struct span value = line.len > 4 ? text_trim(span_slice(line, 4, line.len)) : SPAN("");
+    bool coded = line.len > 4 && line.ptr[2] == ' ' && line.ptr[3] == ' ';
+    struct span value = coded ? text_trim(span_slice(line, 4, line.len)) : SPAN("");
     for (size_t i = 0; value.len && i < sizeof codes / sizeof *codes; i++) {
         if (!span_starts_with(line, span_of(codes[i].name))) {
             continue;
@@ -292,12 +309,13 @@ static bool read_publication(struct span line, struct header_line *out)
  * writer is left to the byline. */
 static bool read_citation(struct span line, struct header_line *out)
 {
-    size_t place = span_find(line, SPAN(" ["), 0);
-    size_t semicolon = span_find(line, SPAN("; "), 0);
+    bool may = line.len <= CITATION_BYTES && memchr(line.ptr, '[', line.len);
+    size_t place = may ? span_find(line, SPAN(" ["), 0) : SIZE_MAX;
     size_t close = place == SIZE_MAX ? place : span_find(line, SPAN("]"), place);
-    if (close == SIZE_MAX || line.len > CITATION_BYTES) {
+    if (close == SIZE_MAX) {
         return false;
     }
+    size_t semicolon = span_find(line, SPAN("; "), 0);
     size_t end = semicolon < place ? semicolon : place;
     size_t start = end;
     while (start > 2 && !(line.ptr[start - 1] == ' ' && line.ptr[start - 2] == '.')) {
@@ -320,9 +338,9 @@ static bool read_citation(struct span line, struct header_line *out)
 /* "Coast Business Daily <news@coast.example>  Thu, Jan 20, 2022 at 6:12 PM": a printed mail's. */
 static bool read_sender(struct span line, struct header_line *out)
 {
-    size_t open = span_find(line, SPAN("<"), 0);
+    size_t open = line.len <= BARS_BYTES ? span_find(line, SPAN("<"), 0) : SIZE_MAX;
     size_t close = open == SIZE_MAX ? open : span_find(line, SPAN(">"), open);
-    if (close == SIZE_MAX || line.len > BARS_BYTES || !memchr(line.ptr + open, '@', close - open)) {
+    if (close == SIZE_MAX || !memchr(line.ptr + open, '@', close - open)) {
         return false;
     }
     struct span name = text_trim(span_slice(line, 0, open));
@@ -339,8 +357,8 @@ static bool read_sender(struct span line, struct header_line *out)
 static bool read_free_source(struct span line, struct header_line *out)
 {
     size_t from = starts_with_any(line, (const char *const[]){"from ", NULL});
-    size_t comma = span_find(line, SPAN(", the free "), 0);
-    if (from == 0 || comma == SIZE_MAX || comma <= from) {
+    size_t comma = from ? span_find(line, SPAN(", the free "), 0) : SIZE_MAX;
+    if (comma == SIZE_MAX || comma <= from) {
         return false;
     }
     out->source = span_slice(line, from, comma);
@@ -367,13 +385,14 @@ struct span header_line_byline(struct span line)
     return text_trim(span_slice(line, label, line.len));
 }
 
-bool header_line_read(struct span line, struct header_line *out)
+bool header_line_read(struct span line, bool furniture, struct header_line *out)
 {
     *out = (struct header_line){0};
     if (line.len == 0 || memchr(line.ptr, '\n', line.len)) {
         return false;
     }
-    if (read_address(line, out) || is_furniture(line) || header_line_names_outlet(line)) {
+    if (read_address(line, out) || furniture || is_file_mark(line) ||
+        header_line_names_outlet(line)) {
         return true;
     }
     return read_bars(line, out) || read_label(line, out) || read_code(line, out) ||

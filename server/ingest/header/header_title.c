@@ -49,7 +49,7 @@ static bool read_masthead(struct header *header, size_t i, size_t top)
         facts_keep_credit(header, &credit, piece);
         return true;
     }
-    if (i + 2 < top && word_count(piece) < 16 && !header->article->source.ptr &&
+    if (i + 2 < top && view_words(&header->view, i) < 16 && !header->article->source.ptr &&
         is_nexis_date(header->pieces[i + 1].text) && headline_fits(&header->view, i + 2)) {
         facts_set_source(header, nexis_outlet(piece), SOURCE_BYLINE);
         return true;
@@ -57,13 +57,13 @@ static bool read_masthead(struct header *header, size_t i, size_t top)
     struct printed_date date;
     struct header_line line;
     struct span outlet = {0};
-    bool country =
-        word_count(piece) == 2 && span_ends_with(piece, SPAN(" News")); /* "India News" */
-    bool followed = i + 2 < top && is_outlet_name(piece) && !piece_is_section(piece) &&
-                    (!country || is_known_outlet(piece)) &&
-                    (piece_is_date_line(header->pieces[i + 1].text, &date, &outlet) ||
-                     header_line_read(header->pieces[i + 1].text, &line) ||
-                     headline_follows_above(&header->view, i));
+    bool country = span_ends_with(piece, SPAN(" News")) &&
+                   view_words(&header->view, i) == 2; /* "India News" */
+    bool followed =
+        i + 2 < top && is_outlet_name(piece) && !piece_is_section(piece) &&
+        (!country || is_known_outlet(piece)) &&
+        (view_read_date(&header->view, i + 1, &date, &outlet) ||
+         view_read_line(&header->view, i + 1, &line) || headline_follows_above(&header->view, i));
     if (followed) {
         facts_set_source(header, piece, SOURCE_BYLINE);
     }
@@ -92,7 +92,7 @@ static void keep_masthead_date(struct header *header, struct span line)
 static bool read_above(struct header *header, size_t i, size_t top)
 {
     enum block_kind kind;
-    return facts_read_line(header, i, false, &kind) || read_masthead(header, i, top);
+    return facts_read_line(header, i, NULL, &kind) || read_masthead(header, i, top);
 }
 
 /* Reads lines of facts up to the first one that is a headline: its place, or `top`. */
@@ -196,8 +196,7 @@ static size_t find_shared(const struct header *header, size_t found, size_t top)
     for (size_t i = from; report != SIZE_MAX && i < report && i < top; i++) {
         struct byline byline;
         bool deck = !suspect && i == found + 1;
-        if ((!suspect || own >= SHARED_MIN) &&
-            byline_read(header->arena, header->pieces[i].text, false, &byline)) {
+        if ((!suspect || own >= SHARED_MIN) && view_read_byline(&header->view, i, false, &byline)) {
             return found;
         }
         deck = deck || (own >= SHARED_MIN && i == found + 1);
@@ -216,10 +215,10 @@ static size_t find_shared(const struct header *header, size_t found, size_t top)
 static size_t find_labelled(const struct header *header, size_t top)
 {
     struct header_line line;
-    for (size_t i = 0; i < top && !report_is_paragraph(header->pieces[i].text); i++) {
+    for (size_t i = 0; i < top && !view_is_paragraph(&header->view, i); i++) {
         struct span text = header->pieces[i].text;
         bool labelled = memchr(text.ptr, ':', text.len) || memchr(text.ptr, '=', text.len);
-        if (labelled && header_line_read(text, &line) && line.title.ptr) {
+        if (labelled && view_read_line(&header->view, i, &line) && line.title.ptr) {
             return i;
         }
     }

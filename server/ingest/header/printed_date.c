@@ -587,8 +587,27 @@ static size_t skip_other_zone(struct span text, size_t at)
     return end && end < text.len && text.ptr[end] == ')' ? end + 1 : at;
 }
 
+bool printed_date_may_stand(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a number, a month's or a weekday's name may begin with the byte. */
+static bool may_begin(char c)
+{
+    return (c >= '0' && c <= '9') || (c && strchr("JFMASONDTWjfmasondtw", c));
+}
+
 size_t printed_date_parse(struct span text, struct printed_date *out)
 {
+    if (text.len == 0 || !may_begin(text.ptr[0])) {
+        return 0;
+    }
     struct printed_date time = {.second = -1};
     size_t at = time_at(text, 0, &time);
     size_t end = 0;

@@ -25,6 +25,9 @@ struct printed_date {
  * before it. The date exists in the calendar (29 February without a year does). */
 size_t printed_date_parse(struct span text, struct printed_date *out);
 
+/* Whether a date may stand anywhere in the text: each has a digit. */
+bool printed_date_may_stand(struct span text);
+
 /* The days it means: a day or a month; PERIOD_UNKNOWN without a year. */
 struct period printed_date_period(const struct printed_date *date);
 

@@ -15,13 +15,8 @@ struct published_clues {
     int copyright_year;           /* 0: none */
 };
 
-/* The date in a path: "2014/10/28-un.txt", "un-2014-10-28.txt", "20141028_un.txt",
- * "2014/10/un.txt", "2014/un.txt"; day and month 0 where it names none. False when there is none.
- */
-bool path_date_read(struct span path, struct printed_date *out);
-
 /* Completes the dateline's date and decides when the article was published: the dateline, a date
- * line, the path, in this order; nothing when it is known already. */
+ * line, the address, the path, in this order; nothing when it is known already. */
 void published_decide(const struct published_clues *clues, struct article *article);
 
 #endif

@@ -40,10 +40,9 @@ static const double weekday_fits = 0.9;
 static const double near_if_anchored = 0.78;
 static const double near_if_weekday = 0.8;
 
-/* What the posterior must reach before a precision is told. Of the stories and articles on which
- * they were chosen the days told are right within a day in more than three of four. */
-static const double sure_near = 0.66; /* the three days around the day told */
-static const double sure_day = 0.55;  /* the day itself, to be told instead of the middle one */
+/* What the posterior must reach before a precision is told. A day needs both. */
+static const double sure_day = 0.5;  /* the day itself */
+static const double sure_near = 0.8; /* the three days around it */
 static const double sure_week = 0.8;
 static const double sure_month = 0.8;
 static const double sure_year = 0.9;
@@ -419,17 +418,15 @@ static struct period heaviest(const struct trial *trials, size_t count,
     return PERIOD_UNKNOWN;
 }
 
-/* The day whose three, with the one before and the one after it, weigh most. */
-static int32_t middle_day(const struct trial *trials, size_t count, double *weight)
+/* The likeliest day, with its weight; the first of several. */
+static int32_t likeliest_day(const struct trial *trials, size_t count, double *weight)
 {
     int32_t best = 0;
     *weight = 0;
     for (size_t t = 0; t < count; t++) {
         for (int32_t i = 0; i < trials[t].days; i++) {
-            int32_t day = trials[t].first + i;
-            double mass = mass_of(trials, count, period_of_range(day - 1, day + 1));
-            best = mass > *weight ? day : best;
-            *weight = mass > *weight ? mass : *weight;
+            best = trials[t].mass[i] > *weight ? trials[t].first + i : best;
+            *weight = trials[t].mass[i] > *weight ? trials[t].mass[i] : *weight;
         }
     }
     return best;
@@ -446,22 +443,13 @@ static bool names_day(const struct date_clues *clues)
     return found;
 }
 
-/* A day that is likely itself; else the middle one of three that nearly surely hold it, unless the
- * text tells what happened "today" or "yesterday", which would then be dated a day off. */
-static struct period decide_day(const struct date_clues *clues, const struct trial *trials,
-                                size_t count)
+/* A day that is likelier than all others together and nearly surely at most one day off. */
+static struct period decide_day(const struct trial *trials, size_t count)
 {
     double weight;
-    int32_t middle = middle_day(trials, count, &weight);
-    if (weight < sure_near) {
-        return PERIOD_UNKNOWN;
-    }
-    struct period day = heaviest(trials, count, period_of_day, sure_day);
-    if (period_is_known(day) && abs(day.earliest - middle) <= 1) {
-        return day;
-    }
-    bool exact = clues->says_today || clues->says_yesterday;
-    return exact ? PERIOD_UNKNOWN : period_of_day(middle);
+    int32_t day = likeliest_day(trials, count, &weight);
+    bool near = mass_of(trials, count, period_of_range(day - 1, day + 1)) >= sure_near;
+    return near && weight >= sure_day ? period_of_day(day) : PERIOD_UNKNOWN;
 }
 
 static struct period decide(const struct date_clues *clues, const struct trial *trials,
@@ -472,7 +460,7 @@ static struct period decide(const struct date_clues *clues, const struct trial *
         double enough;
     } steps[] = {{week_of, sure_week}, {month_of, sure_month}, {year_of, sure_year}};
     bool named = names_day(clues);
-    struct period period = named ? decide_day(clues, trials, count) : PERIOD_UNKNOWN;
+    struct period period = named ? decide_day(trials, count) : PERIOD_UNKNOWN;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !period_is_known(period); i++) {
         period =
             heaviest(trials, count, steps[i].period_at, named ? steps[i].enough : sure_unnamed);

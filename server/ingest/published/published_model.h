@@ -50,9 +50,9 @@ struct published_evidence {
 };
 
 /* The finest of day, week, month and year of which the model is sure enough; PERIOD_UNKNOWN when it
- * is sure of none. A day is meant within a day: the middle one of three that hold it in more than
- * three of four cases; of a text that says "today" or "yesterday" only one that is likely itself.
- * The same evidence gives the same answer. */
+ * is sure of none. A day is told that is likelier than all others together and, in four of five
+ * cases, at most one day off; week, month and year hold the true day in four of five cases. The
+ * same evidence gives the same answer. */
 struct period published_infer(const struct published_evidence *evidence);
 
 #endif

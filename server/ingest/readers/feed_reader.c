@@ -1,7 +1,6 @@
 /* RSS (0.9x, 1.0, 2.0) and Atom (RFC 4287) files: one article an item or entry; news agencies' own
- * XML (newsml.c). The feed's own
- * title names the outlet when an item does not. Entities are not fetched or expanded beyond what
- * libxml2 bounds, and nothing is read from the network. */
+ * XML (newsml.c). The feed's own title names the outlet when an item does not. Entities are not
+ * fetched or expanded beyond what libxml2 bounds, and nothing is read from the network. */
 #include <libxml/parser.h>
 
 #include "html_tree.h"

@@ -8,7 +8,7 @@
 #include "base/buffer.h"
 #include "ingest/header/wording.h"
 
-enum { CLIMB_MAX = 12 };
+enum { CLIMB_MAX = 12, LINE_BYTES = 4096 };
 
 xmlNode *tree_next(const xmlNode *root, const xmlNode *node, bool enter)
 {
@@ -122,6 +122,7 @@ bool node_is_aside(const xmlNode *node)
 struct writer {
     struct arena *arena;
     struct buffer text;
+    size_t limit; /* bytes of a text that are read */
     struct marked_piece *pieces;
     size_t count;
     size_t capacity;
@@ -199,9 +200,19 @@ static bool is_inside_link(const xmlNode *root, const xmlNode *node)
     return false;
 }
 
+/* At most `limit` bytes of a text, in whole characters. */
+static struct span cut_short(struct span text, size_t limit)
+{
+    size_t len = text.len < limit ? text.len : limit;
+    while (len > 0 && len < text.len && ((unsigned char)text.ptr[len] & 0xC0) == 0x80) {
+        len--;
+    }
+    return span_slice(text, 0, len);
+}
+
 static void text_add(struct writer *writer, const xmlNode *root, const xmlNode *node)
 {
-    struct span text = span_of((const char *)node->content);
+    struct span text = cut_short(span_of((const char *)node->content), writer->limit);
     bool link = is_inside_link(root, node->parent);
     for (size_t i = 0; i < text.len; i++) {
         bool wide_space = i + 1 < text.len && text.ptr[i] == '\xC2' && text.ptr[i + 1] == '\xA0';
@@ -254,11 +265,12 @@ static bool crosses_block(const xmlNode *root, const xmlNode *node, const xmlNod
     return false;
 }
 
-void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out)
+/* Reads on until there are `limit` bytes, of which the last text may be more by as many. */
+static void read_text(struct arena *arena, xmlNode *root, size_t limit, struct marked_text *out)
 {
-    struct writer writer = {.arena = arena};
+    struct writer writer = {.arena = arena, .limit = limit};
     xmlNode *next = NULL;
-    for (xmlNode *node = root; node; node = next) {
+    for (xmlNode *node = root; node && writer.text.len < limit; node = next) {
         bool aside = node != root && node_is_aside(node);
         if (!aside && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)) {
             text_add(&writer, root, node);
@@ -283,10 +295,15 @@ void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out)
     buffer_fini(&writer.text);
 }
 
+void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out)
+{
+    read_text(arena, root, SIZE_MAX, out);
+}
+
 struct span node_text(struct arena *arena, xmlNode *node)
 {
     struct marked_text text;
-    tree_read_text(arena, node, &text);
+    read_text(arena, node, LINE_BYTES, &text);
     char *line = arena_alloc(arena, text.text.len + 1);
     size_t len = 0;
     size_t at = 0;

@@ -29,7 +29,8 @@ bool node_has_word(const xmlNode *node, const char *const *words);
  * adverts, comments, links to other articles. */
 bool node_is_aside(const xmlNode *node);
 
-/* All text in the node, white space collapsed. */
+/* The text in the node, white space collapsed; of one that is no line (more than 4 KiB), its begin:
+ * elements that are called a headline or a writer may hold the whole page, one in the other. */
 struct span node_text(struct arena *arena, xmlNode *node);
 
 /* The text below `root` as pieces. */

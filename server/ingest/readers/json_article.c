@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 
-enum { DEPTH_MAX = 6 };
+enum { DEPTH_MAX = 6, WRITERS_MAX = 20 };
 
 static struct span string_of(struct arena *arena, const json_t *value)
 {
@@ -229,7 +229,7 @@ static void resolve_references(const json_t *article, const json_t *root)
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         json_t *value = json_object_get(article, members[i]);
         resolve_reference(value, root);
-        for (size_t k = 0; k < json_array_size(value); k++) {
+        for (size_t k = 0; k < json_array_size(value) && k < WRITERS_MAX; k++) {
             resolve_reference(json_array_get(value, k), root);
         }
     }

@@ -14,7 +14,8 @@
 #include "ingest/header/wording.h"
 #include "readers.h"
 
-enum { DEPTH_MAX = 4, PARTS_MAX = 200, ENOUGH_TEXT = 200 };
+/* An encoded word has 75 bytes at the most; mailers send longer ones. */
+enum { DEPTH_MAX = 4, PARTS_MAX = 200, ENOUGH_TEXT = 200, CODED_WORD_MAX = 2000 };
 
 /* A message or a part of one. */
 struct entity {
@@ -103,7 +104,7 @@ static void decode_quoted(struct span text, bool word, struct buffer *out)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        bool coded = c == '=' && i + 2 < text.len + 0 && hex_digit(text.ptr[i + 1]) >= 0 &&
+        bool coded = c == '=' && i + 2 < text.len && hex_digit(text.ptr[i + 1]) >= 0 &&
                      hex_digit(text.ptr[i + 2]) >= 0;
         if (coded) {
             buffer_add_char(out,
@@ -174,10 +175,14 @@ static struct span body_of(struct arena *arena, const struct entity *part)
 /* One "=?utf-8?Q?…?=" at the start of `text`; its length, 0 when there is none. */
 static size_t decode_word(struct arena *arena, struct span text, struct buffer *out)
 {
+    if (!span_starts_with(text, SPAN("=?"))) {
+        return 0;
+    }
+    text = span_slice(text, 0, text.len < CODED_WORD_MAX ? text.len : CODED_WORD_MAX);
     size_t first = span_find(text, SPAN("?"), 2);
     size_t second = first == SIZE_MAX ? first : span_find(text, SPAN("?"), first + 1);
     size_t end = second == SIZE_MAX ? second : span_find(text, SPAN("?="), second + 1);
-    if (!span_starts_with(text, SPAN("=?")) || end == SIZE_MAX || second != first + 2) {
+    if (end == SIZE_MAX || second != first + 2) {
         return 0;
     }
     struct span coded = span_slice(text, second + 1, end);

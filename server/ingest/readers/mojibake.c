@@ -66,17 +66,14 @@ struct finding {
 static struct finding find_sequences(struct span text)
 {
     struct finding finding = {0};
-    for (size_t at = 0; at < text.len;) {
+    size_t used = 0;
+    for (size_t at = utf8_ascii_end(text, 0); at < text.len; at = utf8_ascii_end(text, at + used)) {
         uint32_t code;
-        size_t used = 1;
-        if ((unsigned char)text.ptr[at] >= 0x80) {
-            size_t count = sequence_at(text, at, &code, &used);
-            finding.twos += count == 2;
-            finding.threes += count == 3;
-            finding.others += count == 0;
-            used = count ? used : utf8_decode(text, at, &code);
-        }
-        at += used;
+        size_t count = sequence_at(text, at, &code, &used);
+        finding.twos += count == 2;
+        finding.threes += count == 3;
+        finding.others += count == 0;
+        used = count ? used : utf8_decode(text, at, &code);
     }
     return finding;
 }

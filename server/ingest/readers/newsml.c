@@ -60,6 +60,10 @@ void newsml_read(struct arena *arena, xmlNode *root, struct metadata *metadata)
                 (element->parent && !(node->parent && node_is(node->parent, element->parent)))) {
                 continue;
             }
+            if (metadata->values[element->field].ptr &&
+                metadata->ranks[element->field] <= element->rank) {
+                break; /* said already, and elements may hold each other */
+            }
             struct span value = element->attribute ? node_attribute(node, element->attribute)
                                 : element->field == META_BODY_HTML ? markup_of(arena, node)
                                                                    : node_text(arena, node);

@@ -36,7 +36,7 @@ uint32_t event_words_number(struct span text);
 bool event_words_is_pronoun(struct span text);
 
 /* What kind of disaster or accident a word names, from 1: "quake" and "tremor" one, "flood"
- * another; 0: none. */
+ * another; a truce, of which an article also tells once, is one more. 0: none. */
 int event_words_mishap(struct span word);
 
 /* Whether a mishap of that number is an act of nature: who drowned in a flood is told as an

@@ -64,8 +64,7 @@ static bool has_second_given(const struct full_name *name, const struct full_nam
 
 /* Whether one is the other with a middle name or initial more: "Robert Mugabe", "Robert G. Mugabe",
  * "Robert Gabriel Mugabe"; with two of them; with a second family name or given name; or with its
- * Arabic article spelt otherwise.
- */
+ * Arabic article spelt otherwise. */
 static bool are_variants(const struct full_name *a, const struct full_name *b)
 {
     if (!a->family || !b->family || a->word_count < 2 || b->word_count < 2 ||

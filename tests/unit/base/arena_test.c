@@ -75,6 +75,14 @@ static void copies_are_terminated_and_absence_stays(void **state)
     assert_string_equal(arena_string(*state, SPAN("")), "");
 }
 
+static void parts_are_joined_with_their_lengths(void **state)
+{
+    struct span joined = ARENA_JOIN(*state, SPAN("a\0b"), (struct span){NULL, 0}, SPAN("/c"));
+    assert_int_equal(joined.len, 5);
+    assert_memory_equal(joined.ptr, "a\0b/c", 6);
+    assert_text(arena_join(*state, NULL, 0), "");
+}
+
 static void printing_measures_first(void **state)
 {
     assert_text(arena_printf(*state, "%04d-W%02d", 2014, 4), "2014-W04");
@@ -115,6 +123,7 @@ int main(void)
         ARENA_TEST(a_piece_may_be_larger_than_any_block),
         ARENA_TEST(a_reset_gives_clean_memory_again),
         ARENA_TEST(copies_are_terminated_and_absence_stays),
+        ARENA_TEST(parts_are_joined_with_their_lengths),
         ARENA_TEST(printing_measures_first),
         ARENA_TEST(an_array_grows_with_its_items),
         cmocka_unit_test(freeing_nothing_is_allowed),

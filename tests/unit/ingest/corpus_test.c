@@ -134,6 +134,34 @@ static void copies_are_grouped_under_the_earliest(void **state)
     assert_text(period_format(*state, articles[0].inferred), "2019-06-04"); /* the earliest's */
 }
 
+/* Of several that it copies as much of, the earliest is the original, in whichever order they
+ * stand: dated ones come before undated ones, whatever their places. */
+static void the_earliest_of_several_is_copied(void **state)
+{
+    enum { PARTS = 3, HASHES = 30 };
+    static const int orders[6][PARTS] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2},
+                                         {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+    (void)state;
+    for (size_t o = 0; o < 6; o++) {
+        struct corpus_article articles[PARTS + 1] = {0};
+        struct corpus_article *whole = &articles[PARTS];
+        for (size_t i = 0; i < PARTS; i++) {
+            size_t place = (size_t)orders[o][i];
+            struct corpus_article *article = &articles[place];
+            for (uint32_t k = 0; k < HASHES; k++) {
+                uint32_t hash = 1 + k * PARTS + (uint32_t)place;
+                article->sketch.hashes[k] = hash;
+                whole->sketch.hashes[hash - 1] = hash;
+            }
+            article->sketch.hash_count = HASHES;
+            article->published = i == 2 ? PERIOD_UNKNOWN : period_of_week(2019, 23 + (int)i);
+        }
+        whole->sketch.hash_count = PARTS * HASHES;
+        corpus_compare(articles, PARTS + 1);
+        assert_int_equal(whole->original, orders[o][0]);
+    }
+}
+
 static void a_dateline_takes_the_year_of_the_same_story(void **state)
 {
     struct corpus_article articles[] = {
@@ -242,6 +270,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(perturbed_copies_are_found_and_nothing_else),
         ARENA_TEST(copies_are_grouped_under_the_earliest),
+        ARENA_TEST(the_earliest_of_several_is_copied),
         ARENA_TEST(a_dateline_takes_the_year_of_the_same_story),
         ARENA_TEST(happenings_told_again_tell_the_day),
         ARENA_TEST(the_order_of_the_corpus_changes_no_date),

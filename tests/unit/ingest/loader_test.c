@@ -200,8 +200,8 @@ static void inferred_dates_are_told_anew(void **state)
                      .ptr);
     }
     run(loader);
-    assert_text(list_articles(fixture, store), "0 2019-06-04 \n1 2019-06-05 \n2 2019-06-06 \n"
-                                               "undated 2019-06-06 \n3 2019-06-07 \n");
+    assert_text(list_articles(fixture, store), "undated 2019-W23 \n0 2019-06-04 \n1 2019-06-05 \n"
+                                               "2 2019-06-06 \n3 2019-06-07 \n");
     loader_free(loader);
     loader = open_loader(fixture, store, 2); /* one that remembers nothing */
     for (int i = 0; i < 4; i++) {

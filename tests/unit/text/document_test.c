@@ -169,6 +169,29 @@ static void headlines_are_cut_at_colons(void **state)
     }
 }
 
+/* A list without full stops, whose brackets are closed all at once. */
+static void no_sentence_is_without_end(void **state)
+{
+    enum { WORDS = 2000, LONGEST = 512 };
+    struct buffer text = {0};
+    for (int i = 0; i < WORDS; i++) {
+        buffer_add_string(&text, i == 100 ? "(Is it so? " : "bridge ");
+    }
+    for (int i = 0; i < WORDS; i++) {
+        buffer_add_string(&text, i == 0 ? "or?" : ")");
+    }
+    struct document document = read_body(*state, buffer_span(&text));
+    size_t tokens = 0;
+    assert_in_range(document.sentence_count, 8, 12);
+    for (size_t i = 0; i < document.sentence_count; i++) {
+        assert_in_range(document.sentences[i].token_count, 1, LONGEST);
+        assert_int_equal(document.sentences[i].first_token, tokens);
+        tokens += document.sentences[i].token_count;
+    }
+    assert_int_equal(tokens, document.token_count);
+    buffer_fini(&text);
+}
+
 static void lines_are_units_unless_wrapped(void **state)
 {
     struct document lines = read_body(*state, SPAN("Recent pressures\nThe North waits\n\nEnd"));
@@ -207,6 +230,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(flags_tell_the_shape, set_up, tear_down),
         cmocka_unit_test_setup_teardown(blocks_are_units, set_up, tear_down),
         cmocka_unit_test_setup_teardown(headlines_are_cut_at_colons, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(no_sentence_is_without_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lines_are_units_unless_wrapped, set_up, tear_down),
         cmocka_unit_test_setup_teardown(odd_bytes_are_survived, set_up, tear_down),
     };

@@ -8,6 +8,8 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/hash.h"
+#include "text/buckets.h"
 #include "text/finite.h"
 #include "text/model.h"
 #include "text/parser.h"
@@ -79,12 +81,12 @@ static void a_plain_sentence_is_read(void **out)
     }
 }
 
-/* Sentences are tagged in turns; one is longer than what is tagged in one piece. */
+/* Sentences are tagged in turns, long ones beside short ones. */
 static void turns_change_no_tag(void **out)
 {
     const struct state *state = *out;
     struct buffer text = {0};
-    for (unsigned i = 0; i < 400; i++) {
+    for (unsigned i = 0; i < 80; i++) {
         buffer_printf(&text, "the old %u men said that ", i);
     }
     buffer_printf(&text, "they left.\n\nRebels shot at the camp. Talks broke down.\n\nStop!\n\n"
@@ -92,7 +94,7 @@ static void turns_change_no_tag(void **out)
     struct document together = read(state, arena_copy(state->arena, buffer_span(&text)).ptr);
     buffer_fini(&text);
     assert_int_equal(together.sentence_count, 5);
-    assert_true(together.sentences[0].token_count > 2 * 512);
+    assert_int_equal(together.sentences[0].token_count, 80 * 6 + 3);
     struct document apart = together;
     apart.tokens = ARENA_ARRAY(state->arena, struct token, together.token_count);
     memcpy(apart.tokens, together.tokens, together.token_count * sizeof *apart.tokens);
@@ -219,6 +221,40 @@ static void models_that_do_not_fit_are_refused(void **out)
     expect_refusal(state, STATUS_CORRUPT, "too short for a model");
 }
 
+/* Puts a row into the last bucket of the tags' weights, whose pairs are the last ones, and opens
+ * the model with the checksum that it has then. */
+static void expect_row_refused(struct state *state, uint16_t row)
+{
+    struct failure failure = {{0}};
+    struct model model;
+    const void *slots = NULL;
+    size_t count = 0;
+    char *bytes = state->tagger_bytes.bytes;
+    struct span rest = {bytes + sizeof(struct model_header),
+                        state->tagger_bytes.len - sizeof(struct model_header)};
+    assert_int_equal(model_open(buffer_span(&state->tagger_bytes), "tagger", &model, &failure),
+                     STATUS_OK);
+    assert_int_equal(
+        model_items(&model, "xpos.slots", sizeof(struct bucket), &slots, &count, &failure),
+        STATUS_OK);
+    struct bucket *last = (struct bucket *)(bytes + ((const char *)slots - bytes)) + count - 1;
+    uint16_t before = last->rows[0];
+    struct model_header *header = (struct model_header *)(void *)bytes;
+    last->rows[0] = row;
+    header->checksum = hash_64(rest, 0);
+    expect_refusal(state, STATUS_CORRUPT, "a row of weights lies outside the model");
+    last->rows[0] = before;
+    header->checksum = hash_64(rest, 0);
+}
+
+/* Far behind the last pair, of no pairs at all, and of more than a row has. */
+static void rows_outside_a_model_are_refused(void **out)
+{
+    expect_row_refused(*out, 1 | PAIR_PLACE_MAX << 6);
+    expect_row_refused(*out, 0 | PAIR_PLACE_MAX << 6);
+    expect_row_refused(*out, PAIR_COUNT_MAX + 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -229,6 +265,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_tree_has_one_root_and_no_circle, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_sentence_gets_its_finite_verb, set_up, tear_down),
         cmocka_unit_test_setup_teardown(models_that_do_not_fit_are_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(rows_outside_a_model_are_refused, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

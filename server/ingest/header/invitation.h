@@ -1,0 +1,16 @@
+#ifndef DATELINED_SERVER_INGEST_HEADER_INVITATION_H
+#define DATELINED_SERVER_INGEST_HEADER_INVITATION_H
+
+#include <stdbool.h>
+
+#include "base/span.h"
+
+/* What pages say to their reader of the outlet itself; a short line, not a paragraph. */
+
+/* "Join our channel on Telegram", "Follow Pia Lund on Twitter". */
+bool invitation_is_line(struct span line);
+
+/* "Our weekly newsletter contains … You will receive it in your mailbox.": no quotation. */
+bool invitation_is_offer(struct span line);
+
+#endif
