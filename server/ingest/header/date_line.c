@@ -13,6 +13,8 @@ enum { DATE_LINE_BYTES = 120 };
 
 /* What begins like another one stands behind it. */
 static const char *const date_labels[] = {"on ",
+                                          "added on",
+                                          "added",
                                           "news release ",
                                           "press release ",
                                           "briefing notes ",
@@ -102,8 +104,8 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
         return true;
     }
     static const char *const kinds[] = {
-        "news release", "press release", "statement", "reading time",
-        "departmental", "issue",         "edition",   NULL};
+        "news release", "press release", "statement", "reading time", "departmental",
+        "issue",        "edition",       "your time", "local time",   NULL};
     if (starts_with_any(rest, kinds) && word_count(rest) < 12) {
         return true;
     }
@@ -180,10 +182,43 @@ static struct span skip_time(struct span rest)
     return span_slice(date, time ? starts_with_any(date, posted) : 0, date.len);
 }
 
+/* "AP-NY-10-28-89 1702EDT", "UPI-10-28-89": when a wire sent it, the month first. */
+static bool read_wire_stamp(struct span piece, struct printed_date *date)
+{
+    size_t at = 0;
+    while (at < piece.len && at < 10 &&
+           (isupper((unsigned char)piece.ptr[at]) || piece.ptr[at] == '-')) {
+        at++;
+    }
+    struct span stamp = span_slice(piece, at, piece.len);
+    int n[3] = {0};
+    bool numbers = at > 2 && piece.ptr[at - 1] == '-' && stamp.len >= 8;
+    for (size_t i = 0; i < 8 && numbers; i++) {
+        bool sign = i % 3 == 2;
+        numbers = sign ? stamp.ptr[i] == '-' : isdigit((unsigned char)stamp.ptr[i]) != 0;
+        n[i / 3] = sign ? n[i / 3] : n[i / 3] * 10 + (stamp.ptr[i] - '0');
+    }
+    if (!numbers || (stamp.len > 8 && stamp.ptr[8] != ' ') || word_count(piece) > 2) {
+        return false;
+    }
+    *date = (struct printed_date){.year = n[2] + (n[2] <= 40 ? 2000 : 1900),
+                                  .month = n[0],
+                                  .day = n[1],
+                                  .weekday = -1,
+                                  .second = -1};
+    return n[0] >= 1 && n[0] <= 12 && n[1] >= 1 && n[1] <= 31;
+}
+
 bool piece_is_date_line(struct span piece, struct printed_date *date, struct span *outlet)
 {
     if (piece.len == 0 || piece.len > DATE_LINE_BYTES || !printed_date_may_stand(piece)) {
         return false;
+    }
+    if (piece.ptr[piece.len > 2 ? 2 : 0] == '-' || (piece.len > 3 && piece.ptr[3] == '-')) {
+        if (read_wire_stamp(piece, date)) {
+            *outlet = (struct span){0};
+            return true;
+        }
     }
     struct span found_outlet = {0};
     while (piece.len && strchr("/|", piece.ptr[0])) { /* behind what was no text */

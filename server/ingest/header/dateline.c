@@ -195,7 +195,9 @@ static bool is_place(struct span place, bool caps)
     if (first.ptr[first.len - 1] == ',') {
         first.len--;
     }
-    if (equals_any(first, labels) || equals_any(first, openers) || !word_is_capital(word) ||
+    bool done = first.len > 5 && first.len == place.len &&
+                span_ends_with(first, SPAN("ED")); /* "RESCUED: A family …" */
+    if (done || equals_any(first, labels) || equals_any(first, openers) || !word_is_capital(word) ||
         weekday_from_name(first) >= 0) {
         return false;
     }
@@ -240,6 +242,19 @@ static struct span without_stop(struct span text)
     return text;
 }
 
+/* Takes ", Monday" off the end of `*head`; whether there was one. */
+static bool take_weekday(struct span *head)
+{
+    size_t comma = head->len;
+    while (comma > 0 && head->ptr[comma - 1] != ',') {
+        comma--;
+    }
+    struct span day = without_stop(text_trim(span_slice(*head, comma, head->len)));
+    bool weekday = comma > 1 && weekday_from_name(day) >= 0;
+    *head = weekday ? without_commas(span_slice(*head, 0, comma - 1)) : *head;
+    return weekday;
+}
+
 static bool read_head(struct span head, const struct separator *separator, bool strict,
                       struct dateline_match *out)
 {
@@ -256,9 +271,10 @@ static bool read_head(struct span head, const struct separator *separator, bool 
         take_date(&rest, &out->date);
     }
     rest = without_stop(rest);
+    bool weekday = out->date.month == 0 && take_weekday(&rest);
     /* "(Nairobi) – " */
     bool bracketed = head.len && head.ptr[0] == '(' && !out->agency.ptr && separator->dash;
-    bool evidence = out->agency.ptr || out->date.month || bracketed;
+    bool evidence = out->agency.ptr || out->date.month || bracketed || weekday;
     if (rest.len == 0) {
         return !strict && out->agency.ptr != NULL;
     }
@@ -380,6 +396,12 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
                         is_person_name(span_slice(text, after, text.len), true);
         if (labelled) { /* "WRITER: Hien Tran" */
             return false;
+        }
+        struct span behind = span_slice(text, after, text.len);
+        if (!match.agency.ptr && is_agency_name(behind)) { /* "BEIRUT - Agencies" */
+            match.agency = behind;
+            match.text = text;
+            match.end = text.len;
         }
         *out = match;
         return true;

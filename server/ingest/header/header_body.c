@@ -168,6 +168,47 @@ static bool is_subtitle(const struct header *header, size_t i)
     return caption && (view_words(&header->view, i) <= DECK_WORDS || !names_weekday(piece));
 }
 
+/* "Nino Gela is a freelance journalist in Zugdidi.", "Reporter Tonya Brandt covers city hall.": a
+ * line that says who the writer is. What is told of a role is so anywhere, other things
+ * (`near_end`) only near the end. */
+static bool is_about_writer(const struct header *header, struct span piece, bool near_end)
+{
+    static const char *const verbs[] = {" is ",  " covers ", " writes ", " reports ", " was ",
+                                        " has ", " lives ",  " joined ", NULL};
+    for (size_t k = 0; k < header->article->author_count; k++) {
+        struct span name = header->article->authors[k];
+        size_t at = span_find(piece, name, 0);
+        struct span rest = span_slice(piece, at == SIZE_MAX ? piece.len : at + name.len, piece.len);
+        bool told = at != SIZE_MAX && word_count(span_slice(piece, 0, at)) <= 3 &&
+                    starts_with_any(rest, verbs);
+        if (told && (near_end || (at == 0 && is_role(rest)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The outlet that such a line names: "… is a reporter at The Karsen Times." */
+static bool keep_about_writer(struct header *header, struct span piece)
+{
+    static const char *const signs[] = {" at ", " for ", " of ", " with "};
+    if (!is_about_writer(header, piece, false)) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t at = span_find(piece, span_of(signs[i]), 0);
+        if (at == SIZE_MAX) {
+            continue;
+        }
+        struct span rest = span_slice(piece, at + strlen(signs[i]), piece.len);
+        struct span name = text_trim(span_cut(&rest, '.'));
+        if (is_outlet_name(name)) {
+            facts_set_source(header, name, SOURCE_CREDIT);
+        }
+    }
+    return true;
+}
+
 /* One piece before the report has begun; true when it begins here. */
 static bool add_header_piece(struct header *header, size_t i, bool last)
 {
@@ -184,6 +225,10 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
         facts_add_block(header, BLOCK_RELATED, piece);
         return false;
     }
+    if (keep_about_writer(header, piece)) {
+        facts_add_block(header, BLOCK_CREDIT, piece);
+        return false;
+    }
     bool begun;
     if (add_opening(header, i, last, &begun)) {
         return begun;
@@ -196,30 +241,25 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
     return !span_starts_with(piece, SPAN("* ")); /* points before the byline, as Reuters has them */
 }
 
-/* Whether the report goes on at the piece: two paragraphs stand there. */
+/* Whether somebody is quoted in it, as in reports. */
+static bool tells_speech(struct span piece)
+{
+    static const char *const verbs[] = {" said", " told ", " says ", " added", NULL};
+    return holds_any(piece, verbs);
+}
+
+/* Whether the report goes on at the piece: two paragraphs stand there, or one that quotes. */
 static bool report_resumes(const struct header *header, size_t i)
 {
+    struct span piece = header->pieces[i].text;
+    if (i < header->tail && facts_mark_of(header, i) != MARK_RELATED &&
+        view_is_paragraph(&header->view, i) && tells_speech(piece) &&
+        !view_is_furniture(&header->view, i)) {
+        return true;
+    }
     return i + 1 < header->tail && facts_mark_of(header, i) != MARK_RELATED &&
            facts_mark_of(header, i + 1) != MARK_RELATED && view_is_paragraph(&header->view, i) &&
            view_ends_sentence(&header->view, i + 1);
-}
-
-/* "Nino Gela is a freelance journalist in Zugdidi.", "Reporter Tonya Brandt covers city hall.": a
- * line near the end that says who the writer is. */
-static bool is_about_writer(const struct header *header, size_t i)
-{
-    static const char *const verbs[] = {" is ",  " covers ", " writes ", " reports ", " was ",
-                                        " has ", " lives ",  " joined ", NULL};
-    struct span piece = header->pieces[i].text;
-    for (size_t k = 0; i + NOTE_PIECES > header->count && k < header->article->author_count; k++) {
-        struct span name = header->article->authors[k];
-        size_t at = span_find(piece, name, 0);
-        if (at != SIZE_MAX && word_count(span_slice(piece, 0, at)) <= 3 &&
-            starts_with_any(span_slice(piece, at + name.len, piece.len), verbs)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Where the reading of the body stands. */
@@ -238,7 +278,7 @@ static enum body_state body_state_at(const struct header *header, size_t i, enum
                         strchr("-", above.len ? above.ptr[0] : 'x') && /* "-- BERNAMA" */
                         piece_is_credit(header->arena, above, &credit) && credit.source.ptr;
     if (state == BODY_OVER || signed_above || furniture_ends_report(piece) ||
-        is_about_writer(header, i)) {
+        is_about_writer(header, piece, i + NOTE_PIECES > header->count)) {
         return BODY_OVER;
     }
     if (piece_is_related_heading(piece) || facts_mark_of(header, i) == MARK_RELATED ||
@@ -288,13 +328,19 @@ static void add_body_piece(struct header *header, size_t i, bool last, enum body
 {
     struct span piece = header->pieces[i].text;
     *state = body_state_at(header, i, *state);
+    keep_about_writer(header, piece);
     if (*state != BODY_REPORT || i + 2 > header->count) {
         read_address_below(header, i);
     }
     if (read_signature_line(header, i)) {
         return;
     }
-    if (i + 3 > header->count && *state != BODY_OVER && is_outlet_name(piece)) {
+    static const char *const copyright[] = {"©", "copyright", NULL};
+    if (i + 1 < header->count && starts_with_any(header->pieces[i + 1].text, copyright) &&
+        is_outlet_name(piece)) {
+        facts_set_source(header, piece, SOURCE_COPYRIGHT);
+        facts_add_block(header, BLOCK_CREDIT, piece);
+    } else if (i + 3 > header->count && *state != BODY_OVER && is_outlet_name(piece)) {
         facts_set_source(header, piece, SOURCE_CREDIT);
         facts_add_block(header, BLOCK_CREDIT, piece);
     } else if (*state != BODY_REPORT && !view_is_marked(&header->view, i)) {

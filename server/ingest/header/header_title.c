@@ -40,6 +40,23 @@ static struct span nexis_outlet(struct span piece)
     return piece;
 }
 
+/* "MercoPress. South Atlantic News Agency": a known outlet before what it says of itself; empty
+ * when it is none. */
+static struct span outlet_before_slogan(struct span line)
+{
+    static const char *const signs[] = {". ", " | ", " - ", " – ", " — ", ": ", NULL};
+    for (size_t at = 2; at < line.len && at < MASTHEAD_BYTES / 2; at++) {
+        size_t sign = starts_with_any(span_slice(line, at, line.len), signs);
+        if (sign) {
+            struct span slogan = span_slice(line, at + sign, line.len);
+            bool fits = is_known_outlet(span_slice(line, 0, at)) && word_count(slogan) > 1 &&
+                        word_count(slogan) < 9 && headline_is_label(slogan);
+            return fits ? span_slice(line, 0, at) : SPAN("");
+        }
+    }
+    return SPAN("");
+}
+
 /* The outlet's name above everything: other parts of a header follow, and then a headline. */
 static bool read_masthead(struct header *header, size_t i, size_t top)
 {
@@ -52,6 +69,11 @@ static bool read_masthead(struct header *header, size_t i, size_t top)
     if (i + 2 < top && view_words(&header->view, i) < 16 && !header->article->source.ptr &&
         is_nexis_date(header->pieces[i + 1].text) && headline_fits(&header->view, i + 2)) {
         facts_set_source(header, nexis_outlet(piece), SOURCE_BYLINE);
+        return true;
+    }
+    struct span known = outlet_before_slogan(piece);
+    if (i < 3 && i + 2 < top && known.len) {
+        facts_set_source(header, known, SOURCE_BYLINE);
         return true;
     }
     struct printed_date date;
@@ -103,7 +125,10 @@ static size_t read_first_headline(struct header *header, size_t top)
         if (read_above(header, i, top)) {
             continue;
         }
-        if (i + 1 < top && piece_is_section(piece) &&
+        bool menu = (i + 1 < top && word_count(header->pieces[i + 1].text) < 3) || /* an entry */
+                    (i > 0 && !header->pieces[i].gap_before &&
+                     piece_is_section(header->pieces[i - 1].text));
+        if (i + 1 < top && !menu && piece_is_section(piece) &&
             (header->article->title.ptr || headline_fits(&header->view, i + 1))) {
             header->article->section =
                 header->article->section.ptr ? header->article->section : piece;
@@ -248,6 +273,20 @@ static void read_lines_above(struct header *header, size_t from, size_t to, size
     }
 }
 
+/* "TURKEY > Mine reopens after inspection": the last part, where it can be a headline. */
+static struct span behind_trail(struct span line)
+{
+    static const char *const signs[] = {" > ", " » ", " › ", NULL};
+    for (size_t at = line.len; at-- > 0;) {
+        size_t sign = starts_with_any(span_slice(line, at, line.len), signs);
+        struct span last = span_slice(line, at + sign, line.len);
+        if (sign) {
+            return word_count(last) > 2 && word_count(span_slice(line, 0, at)) < 4 ? last : line;
+        }
+    }
+    return line;
+}
+
 /* The first piece behind the headline, which was looked for up to `found`; `header->count` when
  * there is none. */
 static size_t end_title(struct header *header, size_t found, size_t top)
@@ -270,7 +309,7 @@ static size_t end_title(struct header *header, size_t found, size_t top)
         return header->count;
     }
     read_lines_above(header, found < top ? found : 0, best, top);
-    header->article->title = facts_one_line(header->arena, header->pieces[best].text);
+    header->article->title = behind_trail(facts_one_line(header->arena, header->pieces[best].text));
     return best + 1;
 }
 

@@ -32,6 +32,14 @@ bool top_add_outlet(struct header *header, size_t i)
         facts_add_block(header, BLOCK_BYLINE, piece);
         return true;
     }
+    struct span behind = piece; /* "Staff Correspondent, Karsen Online" */
+    struct span before = text_trim(span_cut(&behind, ','));
+    if (behind.ptr && word_count(before) < 4 && is_role(before) && word_is_capital(before) &&
+        is_outlet_name(text_trim(behind))) {
+        facts_set_source(header, behind, SOURCE_BYLINE);
+        facts_add_block(header, BLOCK_BYLINE, piece);
+        return true;
+    }
     bool alone = i == header->first && article->title.ptr && /* "Special Correspondent" */
                  headline_header_follows(&header->view, i + 1);
     bool role = view_words(&header->view, i) <= 5 && is_role(piece) &&

@@ -31,24 +31,38 @@ WORD_LIST(agencies, "AAP", "ABC News", "AFP", "AFX", "Agence France-Presse", "Ag
           "Yonhap News Agency");
 
 /* Outlets whose names none of the words below tells. */
-WORD_LIST(outlets, "ABS-CBN", "Al Ahram", "Al Arabiya", "Al-Monitor", "AllAfrica",
-          "Amnesty International", "Ars Technica", "Asharq Al-Awsat", "Axios", "Balkan Insight",
-          "BIRN", "BuzzFeed", "Channel NewsAsia", "Daily Maverick", "Daily NK", "Dawn",
-          "Der Spiegel", "Deutsche Welle", "DW", "El País", "Euractiv", "Eurasianet", "Euronews",
-          "Folha de S.Paulo", "Forbes", "Foreign Affairs", "Foreign Policy", "France 24",
-          "GlobalPost", "Haaretz", "HuffPost", "Human Rights Watch", "ICRC", "IFRC",
-          "Iran International", "Kyiv Independent", "La Nación", "La Repubblica", "Le Figaro",
-          "Le Monde", "MailOnline", "Malaysiakini", "Mediapart", "Meduza", "Middle East Eye",
-          "Newsday", "Newsweek", "NHK", "NK News", "OCHA", "Politico", "ProPublica", "Quartz",
-          "Radio Free Asia", "Radio Free Europe/Radio Liberty", "Rappler", "ReliefWeb", "RFA",
-          "RNZ", "RTHK", "RTÉ", "SBS", "Scroll.in", "Semafor", "Sky News", "Slate", "Swissinfo",
-          "The Age", "The Atlantic", "The Australian", "The Baltimore Sun",
-          "The Charlotte Observer", "The Citizen", "The Conversation", "The Diplomat",
-          "The East African", "The Economist", "The Globe and Mail", "The Hill", "The Hindu",
-          "The Intercept", "The Irrawaddy", "The Kansas City Star", "The Nation", "The National",
-          "The New Yorker", "The Oregonian", "The Plain Dealer", "The Punch", "The Sacramento Bee",
-          "The Scotsman", "The Sun", "The Tennessean", "The Wire", "TIME", "Ukrinform", "UN News",
-          "UNHCR", "UNICEF", "Vox", "WHO", "Ynet", "Ynetnews");
+WORD_LIST(outlets, "ABS-CBN", "Aftenposten", "Al Ahram", "Al Arabiya", "Al-Monitor", "AllAfrica",
+          "Amnesty International", "Ars Technica", "Arutz Sheva", "Asharq Al-Awsat", "AsiaNews",
+          "Axios", "Balkan Insight", "bdnews24", "Bellingcat", "Bianet", "BIRN", "BuzzFeed",
+          "Caixin", "CBS", "Channel NewsAsia", "Clarín", "CNBC", "Corriere della Sera",
+          "Cumhuriyet", "Daily Maverick", "Daily NK", "Dawn", "Delfi", "Democracy Now!",
+          "Der Spiegel", "Der Standard", "Deutsche Welle", "Die Welt", "Die Zeit", "Downing Street",
+          "DW", "ekathimerini", "El Mundo", "El País", "El Universal", "Euractiv", "Eurasianet",
+          "Euronews", "European Commission", "European Council", "Firstpost", "Folha de S.Paulo",
+          "Forbes", "Foreign Affairs", "Foreign Policy", "France 24", "Frontier Myanmar",
+          "GlobalPost", "Granma", "Haaretz", "Helsingin Sanomat", "HuffPost", "Human Rights Watch",
+          "Hürriyet", "ICRC", "IFRC", "Iran International", "Izvestia", "Jeune Afrique",
+          "Kathimerini", "Kommersant", "Kompas", "Kuensel", "Kurdistan 24", "Kyiv Independent",
+          "L'Orient Today", "L'Orient-Le Jour", "La Nación", "La Repubblica", "La Stampa",
+          "Le Figaro", "Le Monde", "Le Soir", "LiveMint", "Mada Masr", "MailOnline", "Malaysiakini",
+          "MarketWatch", "Mediapart", "Meduza", "MercoPress", "Middle East Eye", "Milliyet",
+          "MindaNews", "Mizzima", "Mother Jones", "Naharnet", "NATO", "New Statesman", "New Vision",
+          "Newsday", "Newsweek", "NHK", "Nikkei Asia", "NK News", "Novaya Gazeta", "O Globo",
+          "OCHA", "openDemocracy", "PBS", "PBS NewsHour", "Politico", "Postimees", "Pravda",
+          "ProPublica", "Prothom Alo", "Quartz", "Radio Free Asia",
+          "Radio Free Europe/Radio Liberty", "Rappler", "ReliefWeb", "Republica", "RFA", "RNZ",
+          "RTHK", "RTÉ", "Rudaw", "SBS", "Scroll.in", "Semafor", "Sixth Tone", "Sky News", "Slate",
+          "Stratfor", "Swissinfo", "Tempo", "The Advertiser", "The Advocate", "The Age",
+          "The Argus", "The Atlantic", "The Australian", "The Baltimore Sun",
+          "The Charlotte Observer", "The Citizen", "The Conversation", "The Daily Beast",
+          "The Diplomat", "The East African", "The Economist", "The Gleaner", "The Globe and Mail",
+          "The Hill", "The Hindu", "The Intercept", "The Irrawaddy", "The Kansas City Star",
+          "The Local", "The Mainichi", "The Namibian", "The Nation", "The National",
+          "The New Humanitarian", "The New Yorker", "The Oregonian", "The Plain Dealer",
+          "The Punch", "The Quint", "The Sacramento Bee", "The Scotsman", "The Spectator",
+          "The Sun", "The Tennessean", "The Verge", "The White House", "The Wire", "The World Bank",
+          "ThePrint", "ThisDay", "TIME", "TOLOnews", "Ukrinform", "UN News", "UNHCR", "UNICEF",
+          "Vedomosti", "VnExpress", "Vox", "WHO", "World Bank", "Ynet", "Ynetnews");
 
 WORD_LIST(outlet_words, "Agency", "Broadcaster", "Broadcasting", "Bulletin", "Chronicle", "Courier",
           "Daily", "Dispatch", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian",
@@ -271,10 +285,21 @@ bool is_outlet_name(struct span text)
     }
     size_t words = word_count(text);
     size_t at = 0;
-    WORD_LIST(no_firsts, "about", "at", "by", "for", "from", "in", "more", "news", "on", "read",
-              "send");
+    WORD_LIST(no_firsts, "about", "all", "also", "at", "breaking", "by", "email", "follow", "for",
+              "from", "get", "in", "join", "latest", "more", "news", "next", "on", "other", "our",
+              "popular", "print", "read", "recent", "related", "see", "send", "share", "sign",
+              "source", "subscribe", "this", "today's", "top", "trending", "view", "watch", "with",
+              "your");
     if (word_list_has_nocase(&no_firsts, word_next(text, &at))) { /* "News Analysis", "In News" */
         return false;
+    }
+    static const char *const no_lasts[] = {" Department", " Office",    " Division",   " Release",
+                                           " Secretary",  " Statement", " Conference", " Unit",
+                                           " Releases",   " Section",   NULL};
+    for (size_t i = 0; no_lasts[i]; i++) { /* "Press Office" */
+        if (span_ends_with(text, span_of(no_lasts[i]))) {
+            return false;
+        }
     }
     return words > 1 && words < 7 && is_title_case(text) && word_is_capital(text) &&
            has_listed_word(text, &outlet_words) && !is_role(text) &&
@@ -304,7 +329,10 @@ bool is_person_name(struct span text, bool full)
         count += !particle;
         last = word;
     }
-    if (starts_with_any(text, (const char *const[]){"the ", NULL})) {
+    static const char *const no_names[] = {"the ",  "at ",    "in ",   "on ",    "for ",
+                                           "from ", "of ",    "with ", "after ", "amid ",
+                                           "over ", "under ", NULL};
+    if (starts_with_any(text, no_names)) {
         return false;
     }
     if (count < (full ? 2u : 1u) || count > 5 || text.len > 60 || !word_is_capital(last)) {
