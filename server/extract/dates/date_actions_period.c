@@ -235,7 +235,9 @@ static bool is_bare_unit(const struct date_match *match, const struct date_readi
         return true;
     }
     bool rated = date_match_is(before, C_ON) && is_rate_before(match);
-    bool asked = date_match_is(before, C_FOR) || (within && !day) || rated;
+    bool over = date_match_is(before, C_OVER) &&
+                (reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH);
+    bool asked = date_match_is(before, C_FOR) || (within && !day) || rated || over;
     bool fits = day || reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
                 reading->unit == UNIT_QUARTER || reading->unit == UNIT_YEAR;
     return asked && fits && (!after || date_match_in(after, after_bare_unit));
