@@ -155,6 +155,24 @@ static bool is_infinitive(const struct document *document, uint32_t token, uint3
 /* What, told with "had", was not done: "had hoped to". */
 static const char *const given_up[] = {"expected", "hoped", "intended", "planned", "wanted"};
 
+/* "rejected calls to go", "dismissed a demand to pay": what is refused is not to come, so that a
+ * day behind it is that of refusing. */
+static bool is_refused(const struct document *document, uint32_t start, uint32_t governor)
+{
+    enum { REACH = 5 };
+    static const char *const refusals[] = {"declined", "defied",  "dismissed", "ignored",
+                                           "rebuffed", "refused", "rejected",  "resisted",
+                                           "shrugged", "spurned"};
+    bool noun = document->tokens[governor].upos == UPOS_NOUN;
+    for (uint32_t i = governor; noun && i > start && governor - i < REACH; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        if (token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT) {
+            return IN_LIST(token->norm, refusals) && is_past_verb(token);
+        }
+    }
+    return false;
+}
+
 /* The direction of an infinitive from what stands left of its "to"; 0: look further left. */
 static int infinitive_direction(const struct document *document, uint32_t start, uint32_t to)
 {
@@ -171,6 +189,9 @@ static int infinitive_direction(const struct document *document, uint32_t start,
             return 1;
         }
         if (IN_LIST(token->norm, ahead_governors)) {
+            if (is_refused(document, start, i - 1)) {
+                return -1;
+            }
             if (IN_LIST(token->norm, given_up) && i > start + 1 &&
                 span_is(norm_at(document, i - 2), "had")) {
                 return -1; /* "had planned to leave" */

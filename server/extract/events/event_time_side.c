@@ -3,6 +3,7 @@
 #include "event_time_side.h"
 
 #include "event_predicate.h"
+#include "event_time_reach.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
 
@@ -400,11 +401,13 @@ static bool ends_walk(const struct event_scene *scene, uint32_t act, uint32_t to
     struct event_frame frame;
     const struct token *t = &scene->tokens[token];
     if (event_predicate_is_verb(scene, token)) {
-        bool joined = event_tree_is(scene, token, DEPREL_CONJ) &&
-                      event_tree_head(scene, token) == act && !event_time_has_clause(scene, token);
+        bool joined =
+            event_tree_is(scene, token, DEPREL_CONJ) && event_tree_head(scene, token) == act &&
+            !event_time_has_clause(scene, token) && !event_time_is_turn(scene, act, token);
         bool along = t->xpos == XPOS_VBG && scene->tokens[token - 1].upos != UPOS_ADP &&
                      scene->tokens[token - 1].upos != UPOS_SCONJ;
-        return !joined && !along && !event_tree_is(scene, token, DEPREL_AMOD);
+        bool held = span_is(scene->tokens[token - 1].norm, "-"); /* "the rebel-held north" */
+        return !joined && !along && !held && !event_tree_is(scene, token, DEPREL_AMOD);
     }
     if (span_is(t->norm, ",")) {
         uint32_t head = event_tree_head(scene, token);
@@ -440,6 +443,16 @@ static uint32_t date_right_before(const struct event_scene *scene, uint32_t act)
     return found->first_token > scene->first && is_free_day(scene, act - 1, found) ? date : NO_DATE;
 }
 
+/* "began shelling": a participle that only a phase of it governs. */
+static bool is_begun(const struct event_scene *scene, uint32_t act)
+{
+    static const char *const phases[] = {"begin", "continue", "keep", "resume", "start", NULL};
+    uint32_t head = event_tree_head(scene, act);
+    return scene->tokens[act].xpos == XPOS_VBG && head != TOKEN_NONE &&
+           event_tree_is(scene, act, DEPREL_XCOMP) && scene->tokens[head].xpos == XPOS_VBD &&
+           span_is_one_of(event_scene_lemma(scene, head), phases);
+}
+
 uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
 {
     uint32_t before = date_right_before(scene, act);
@@ -448,7 +461,8 @@ uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
     }
     bool will =
         scene->tokens[act].xpos == XPOS_VB && event_tree_find(scene, act, DEPREL_AUX) != TOKEN_NONE;
-    if (scene->tokens[act].xpos != XPOS_VBD && scene->tokens[act].xpos != XPOS_VBN && !will) {
+    if (scene->tokens[act].xpos != XPOS_VBD && scene->tokens[act].xpos != XPOS_VBN && !will &&
+        !is_begun(scene, act)) {
         return NO_DATE;
     }
     for (uint32_t i = act + 1; i < scene->end; i++) {
