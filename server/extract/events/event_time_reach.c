@@ -89,11 +89,10 @@ uint32_t event_time_of_means(const struct event_scene *scene, uint32_t verb)
 /* --- what is asked --------------------------------------------------------------------------- */
 
 /* What one is asked to do on a day: the day may be that of the thing. */
-static const char *const appointments[] = {"appear", "attend",  "convene", "face",    "gather",
-                                           "go",     "hold",    "leave",   "march",   "meet",
-                                           "open",   "protest", "rally",   "release", "report",
-                                           "return", "stage",   "start",   "strike",  "surrender",
-                                           "testify", "vote",   NULL};
+static const char *const appointments[] = {
+    "appear", "attend", "convene", "face",      "gather",  "go",      "hold",   "leave",
+    "march",  "meet",   "open",    "protest",   "rally",   "release", "report", "return",
+    "stage",  "start",  "strike",  "surrender", "testify", "vote",    NULL};
 
 /* The infinitive below the act or what it asks: "refused to go", "rejected calls to go". */
 static uint32_t infinitive_below(const struct event_scene *scene, uint32_t act)

@@ -393,13 +393,31 @@ uint32_t event_time_beside(const struct event_scene *scene, uint32_t act)
     return date == NO_DATE ? date_of_talks(scene, act) : date;
 }
 
+/* "lynched two men accused of stealing cattle on Tuesday": the words that lead from somebody to
+ * what he is accused of, in a clause that only says who he is. */
+static bool is_suspicion(const struct event_scene *scene, uint32_t token)
+{
+    enum { WORDS = 3 };
+    static const char *const verbs[] = {"accused", "suspected", NULL};
+    for (uint32_t i = token; i > scene->first && token - i < WORDS; i--) {
+        if (event_tree_is(scene, i, DEPREL_ACL) && span_is_one_of(scene->tokens[i].norm, verbs)) {
+            return i + 1 < scene->end && span_is(scene->tokens[i + 1].norm, "of");
+        }
+    }
+    return false;
+}
+
 /* Whether the walk from an act to the date behind it ends at a token: at another clause or act. */
 static bool ends_walk(const struct event_scene *scene, uint32_t act, uint32_t token)
 {
-    static const char *const words[] = {";",     "according", "after", "ahead",   "amid",  "before",
-                                        "since", "that",      "until", "despite", "while", NULL};
+    static const char *const words[] = {";",       "according", "after", "ahead", "amid",
+                                        "before",  "but",       "since", "that",  "until",
+                                        "despite", "while",     NULL};
     struct event_frame frame;
     const struct token *t = &scene->tokens[token];
+    if (is_suspicion(scene, token)) {
+        return false;
+    }
     if (event_predicate_is_verb(scene, token)) {
         bool joined =
             event_tree_is(scene, token, DEPREL_CONJ) && event_tree_head(scene, token) == act &&
