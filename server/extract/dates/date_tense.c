@@ -145,6 +145,9 @@ static bool is_infinitive(const struct document *document, uint32_t token, uint3
         return false;
     }
     const struct token *next = &document->tokens[token + 1];
+    if (next->norm.len > 0 && next->norm.ptr[0] >= '0' && next->norm.ptr[0] <= '9') {
+        return false; /* "to 12.3m barrels" */
+    }
     if (next->xpos != XPOS_NONE) {
         return next->xpos == XPOS_VB;
     }
@@ -422,11 +425,25 @@ static bool is_quote_between(const struct document *document, uint32_t last, uin
     return false;
 }
 
+/* The first token of "Sunday and Monday", when the date at `first` is the second of the two: they
+ * share the clause. */
+static uint32_t list_start(const struct document *document, uint32_t start, uint32_t first)
+{
+    static const char *const days[] = {"friday",   "monday",  "saturday", "sunday",
+                                       "thursday", "tuesday", "wednesday"};
+    bool pair = first > start + 1 && IN_LIST(norm_at(document, first), days) &&
+                IN_LIST(norm_at(document, first - 2), days) &&
+                (span_is(norm_at(document, first - 1), "and") ||
+                 span_is(norm_at(document, first - 1), "or"));
+    return pair ? first - 2 : first;
+}
+
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
     uint32_t start = sentence->first_token;
     uint32_t end = start + sentence->token_count;
+    first = list_start(document, start, first);
     struct date_tense tense = {.direction = date_cue_direction(document, start, first, last)};
     if (last + 1 < end && IN_LIST(norm_at(document, last + 1), contracts)) {
         tense.direction = 1;
