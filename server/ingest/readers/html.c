@@ -386,12 +386,15 @@ static void read_page_date(struct arena *arena, xmlNode *root, struct metadata *
     for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
         bool leaf = node->type == XML_ELEMENT_NODE && node->children &&
                     node->children->type == XML_TEXT_NODE;
-        struct span text = leaf ? node_text(arena, node) : SPAN("");
+        if (!leaf || (below && !node_has_word(node, words))) {
+            continue;
+        }
+        struct span text = node_text(arena, node);
         struct printed_date date;
         struct span outlet = {0};
-        below = below || (leaf && title_has_words(text, metadata->values[META_TITLE]) &&
-                          !node_is(node, "title"));
-        if (leaf && text.len < BYLINE_BYTES && node_has_word(node, below ? words : own) &&
+        below = below ||
+                (title_has_words(text, metadata->values[META_TITLE]) && !node_is(node, "title"));
+        if (text.len < BYLINE_BYTES && node_has_word(node, below ? words : own) &&
             piece_is_date_line(text, &date, &outlet) && date.year && !is_inside_aside(node)) {
             metadata_put(metadata, META_PUBLISHED, text, RANK_PRINTED + 9);
             return;
