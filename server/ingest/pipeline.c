@@ -2,6 +2,9 @@
  * reading thread fills free slots in order, analysing threads claim read ones in order, and the
  * caller takes done ones in order; so the output does not depend on which thread was faster. A
  * file's own slot comes before those of its articles, and the file is freed with its last one.
+ * Each kind of thread waits for something of its own, so that a change wakes only who needs it; the
+ * reading thread, which is ahead of the others all the time, sleeps until half of the ring is free
+ * instead of being woken for every article.
  * Waits end after a tenth of a second at the latest to look for a cancellation, which may come
  * from a signal handler and so cannot wake anybody. */
 #include "pipeline.h"
@@ -26,7 +29,9 @@ struct pipeline {
     const struct file_job *jobs;
     size_t job_count;
     pthread_mutex_t lock;
-    pthread_cond_t changed;
+    pthread_cond_t has_room;  /* for the reading thread: half of the ring is free */
+    pthread_cond_t has_work;  /* for the analysing threads: a slot was read, or was the last */
+    pthread_cond_t has_items; /* for the caller: a slot is done, or nothing more will be read */
     struct slot *slots;
     size_t slot_count;
     size_t filled;  /* slots filled since the start; the next one is filled % slot_count */
@@ -45,15 +50,21 @@ static bool is_stopped(const struct pipeline *pipeline)
     return pipeline->stopped || atomic_load(pipeline->options.cancelled);
 }
 
-/* Waits for a change; the lock is held before and after. */
-static void wait_change(struct pipeline *pipeline)
+/* Waits for a condition, or a tenth of a second; the lock is held before and after. */
+static void wait_for(struct pipeline *pipeline, pthread_cond_t *condition)
 {
     struct timespec until;
     clock_gettime(CLOCK_REALTIME, &until);
     until.tv_nsec += 100000000;
     until.tv_sec += until.tv_nsec / 1000000000;
     until.tv_nsec %= 1000000000;
-    pthread_cond_timedwait(&pipeline->changed, &pipeline->lock, &until);
+    pthread_cond_timedwait(condition, &pipeline->lock, &until);
+}
+
+/* Slots that are not free. */
+static size_t slots_used(const struct pipeline *pipeline)
+{
+    return pipeline->filled - (pipeline->taken - pipeline->holding);
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -63,8 +74,9 @@ static bool fill_slot(struct pipeline *pipeline, struct file_reading *file, size
 {
     pthread_mutex_lock(&pipeline->lock);
     struct slot *slot = &pipeline->slots[pipeline->filled % pipeline->slot_count];
-    while (slot->state != SLOT_FREE && !is_stopped(pipeline)) {
-        wait_change(pipeline);
+    bool full = slot->state != SLOT_FREE;
+    while (full && slots_used(pipeline) > pipeline->slot_count / 2 && !is_stopped(pipeline)) {
+        wait_for(pipeline, &pipeline->has_room);
     }
     bool filled = slot->state == SLOT_FREE && !is_stopped(pipeline);
     if (filled) {
@@ -73,7 +85,7 @@ static bool fill_slot(struct pipeline *pipeline, struct file_reading *file, size
         slot->last = article == file->article_count;
         slot->state = SLOT_READ;
         pipeline->filled++;
-        pthread_cond_broadcast(&pipeline->changed);
+        pthread_cond_signal(&pipeline->has_work);
     }
     pthread_mutex_unlock(&pipeline->lock);
     return filled;
@@ -96,7 +108,8 @@ static void *read_files(void *context)
     }
     pthread_mutex_lock(&pipeline->lock);
     pipeline->read_all = true;
-    pthread_cond_broadcast(&pipeline->changed);
+    pthread_cond_broadcast(&pipeline->has_work);
+    pthread_cond_signal(&pipeline->has_items);
     pthread_mutex_unlock(&pipeline->lock);
     return NULL;
 }
@@ -116,7 +129,7 @@ static struct slot *claim_slot(struct pipeline *pipeline)
         if (pipeline->read_all) {
             return NULL;
         }
-        wait_change(pipeline);
+        wait_for(pipeline, &pipeline->has_work);
     }
     return NULL;
 }
@@ -135,7 +148,7 @@ static void *analyse_articles(void *context)
         }
         pthread_mutex_lock(&pipeline->lock);
         slot->state = SLOT_DONE;
-        pthread_cond_broadcast(&pipeline->changed);
+        pthread_cond_signal(&pipeline->has_items);
     }
     pthread_mutex_unlock(&pipeline->lock);
     return NULL;
@@ -156,7 +169,9 @@ static void release_held(struct pipeline *pipeline)
     slot->file = NULL;
     slot->state = SLOT_FREE;
     pipeline->holding = false;
-    pthread_cond_broadcast(&pipeline->changed);
+    if (slots_used(pipeline) <= pipeline->slot_count / 2) {
+        pthread_cond_signal(&pipeline->has_room);
+    }
 }
 
 bool pipeline_next(struct pipeline *pipeline, struct pipeline_item *out)
@@ -166,7 +181,7 @@ bool pipeline_next(struct pipeline *pipeline, struct pipeline_item *out)
     struct slot *slot = &pipeline->slots[pipeline->taken % pipeline->slot_count];
     while (slot->state != SLOT_DONE && !is_stopped(pipeline) &&
            !(pipeline->read_all && pipeline->taken == pipeline->filled)) {
-        wait_change(pipeline);
+        wait_for(pipeline, &pipeline->has_items);
     }
     bool ready = slot->state == SLOT_DONE && !is_stopped(pipeline);
     if (ready) {
@@ -205,7 +220,9 @@ struct pipeline *pipeline_new(const struct pipeline_options *options, const stru
     pipeline->job_count = job_count;
     pipeline->slot_count = slot_count;
     pthread_mutex_init(&pipeline->lock, NULL);
-    pthread_cond_init(&pipeline->changed, NULL);
+    pthread_cond_init(&pipeline->has_room, NULL);
+    pthread_cond_init(&pipeline->has_work, NULL);
+    pthread_cond_init(&pipeline->has_items, NULL);
     for (size_t i = 0; i < slot_count; i++) {
         pipeline->slots[i].arena = arena_new();
     }
@@ -241,7 +258,8 @@ void pipeline_free(struct pipeline *pipeline)
     }
     pthread_mutex_lock(&pipeline->lock);
     pipeline->stopped = true;
-    pthread_cond_broadcast(&pipeline->changed);
+    pthread_cond_signal(&pipeline->has_room);
+    pthread_cond_broadcast(&pipeline->has_work);
     pthread_mutex_unlock(&pipeline->lock);
     for (size_t i = 0; i < pipeline->thread_count; i++) {
         pthread_join(pipeline->threads[i], NULL);
@@ -250,7 +268,9 @@ void pipeline_free(struct pipeline *pipeline)
     for (size_t i = 0; i < pipeline->slot_count; i++) {
         arena_free(pipeline->slots[i].arena);
     }
-    pthread_cond_destroy(&pipeline->changed);
+    pthread_cond_destroy(&pipeline->has_room);
+    pthread_cond_destroy(&pipeline->has_work);
+    pthread_cond_destroy(&pipeline->has_items);
     pthread_mutex_destroy(&pipeline->lock);
     free(pipeline->slots);
     free(pipeline->threads);
