@@ -1,5 +1,8 @@
 /* All ids of the touched slugs are first noted as former ones and taken away, then given anew in
- * the order of (smallest article id, key), which no order of loading changes. */
+ * the order of (smallest article id, key), which no order of loading changes. In the first load of
+ * a large archive each row gets its bare slug for an id as it is written, if nothing has that yet
+ * (derive.sql), and only where several have one slug are ids given here: to write nearly all those
+ * wide rows once more would take as long as all else that is done for ids. */
 
 #include "store/ids.h"
 
@@ -11,14 +14,16 @@ enum { TITLE_MAX = 56 };
 
 /* The names of the statements for each kind of id. */
 static const struct {
-    const char *keep_former, *clear, *group, *slug_used, *set, *not_former, *lost, *all, *index;
+    const char *keep_former, *clear, *group, *slug_used, *set, *not_former, *lost, *shared_clear,
+        *shared, *index;
 } statements[ID_KIND_COUNT] = {
     [ID_ENTITY] = {"ids.entity_keep_former", "ids.entity_clear", "ids.entity_group",
                    "ids.entity_slug_used", "ids.entity_set", "ids.entity_not_former",
-                   "ids.entity_lost", "ids.entity_all", "entity_by_slug"},
+                   "ids.entity_lost", "ids.entity_shared_clear", "ids.entity_shared",
+                   "entity_by_slug"},
     [ID_EVENT] = {"ids.event_keep_former", "ids.event_clear", "ids.event_group",
                   "ids.event_slug_used", "ids.event_set", "ids.event_not_former", "ids.event_lost",
-                  "ids.event_all", "event_by_slug"},
+                  "ids.event_shared_clear", "ids.event_shared", "event_by_slug"},
 };
 
 struct span ids_entity_slug(struct arena *arena, struct span name)
@@ -221,15 +226,18 @@ static enum status number_next(void *context, struct columns *columns)
     return status == STATUS_OK ? set_id(numbering->load, numbering->kind, row, id) : status;
 }
 
-/* Gives all their first ids. */
-static enum status assign_all(struct store_load *load, enum id_kind kind)
+/* Gives first ids to those that share a slug; the others have theirs. */
+static enum status assign_shared(struct store_load *load, enum id_kind kind)
 {
     enum status status = load_index_restore(load, statements[kind].index);
     struct arena *kept = arena_new();
     struct numbering numbering = {.load = load, .kind = kind, .kept = kept};
     if (status == STATUS_OK) {
-        status = connection_each(load->connection, statements[kind].all, load->scratch, number_next,
-                                 &numbering);
+        status = run(load, statements[kind].shared_clear);
+    }
+    if (status == STATUS_OK) {
+        status = connection_each(load->connection, statements[kind].shared, load->scratch,
+                                 number_next, &numbering);
     }
     arena_free(kept);
     return status;
@@ -238,7 +246,7 @@ static enum status assign_all(struct store_load *load, enum id_kind kind)
 enum status ids_assign(struct store_load *load, enum id_kind kind)
 {
     if (load->set_aside) {
-        return assign_all(load, kind);
+        return assign_shared(load, kind);
     }
     enum status status = run(load, statements[kind].keep_former);
     if (status == STATUS_OK) {

@@ -45,6 +45,15 @@ UPDATE event SET slug = ?, title = ?, type = ?, scheme = ?, quad_class = ?, mode
     source_count = ?, first_reported = ?, last_reported = ?, first_article = ?
 WHERE event_id = ?;
 
+-- The same where all events are new: its id is its slug, unless an event has that already.
+-- name: derive.event_first_update
+UPDATE event SET slug = ?, title = ?, type = ?, scheme = ?, quad_class = ?, mode = ?, cameo = ?,
+    status = ?, negated = ?, earliest = ?, latest = ?, precision = ?, date_text = ?,
+    date_basis = ?, place_entity = ?, place_text = ?, confidence = ?, article_count = ?,
+    source_count = ?, first_reported = ?, last_reported = ?, first_article = ?,
+    id = CASE WHEN EXISTS (SELECT 1 FROM event AS other WHERE other.id = ?1) THEN NULL ELSE ?1 END
+WHERE event_id = ?;
+
 -- name: derive.event_parties_clear
 DELETE FROM event_party WHERE event_id = ?;
 
@@ -93,6 +102,14 @@ SELECT type, slug, fixed_name, fixed_subtype, retyped FROM entity WHERE entity_i
 UPDATE entity SET slug = ?, name = ?, sort_name = name_key(?2), subtype = ?, country = ?, lat = ?,
     lon = ?, wikidata = ?, mention_count = ?, article_count = ?, event_count = ?, first_seen = ?, last_seen = ?,
     first_article = ?
+WHERE entity_id = ?;
+
+-- The same where all entities are new: its id is its slug, unless an entity has that already.
+-- name: derive.entity_first_update
+UPDATE entity SET slug = ?, name = ?, sort_name = name_key(?2), subtype = ?, country = ?, lat = ?,
+    lon = ?, wikidata = ?, mention_count = ?, article_count = ?, event_count = ?, first_seen = ?, last_seen = ?,
+    first_article = ?,
+    id = CASE WHEN EXISTS (SELECT 1 FROM entity AS other WHERE other.id = ?1) THEN NULL ELSE ?1 END
 WHERE entity_id = ?;
 
 -- name: derive.entity_delete
@@ -161,8 +178,16 @@ SELECT entity_id FROM entity WHERE slug = ? ORDER BY first_article, key;
 -- name: ids.entity_slug_used
 SELECT 1 FROM entity WHERE slug = ? LIMIT 1;
 
--- name: ids.entity_all
-SELECT entity_id, slug FROM entity WHERE slug IS NOT NULL ORDER BY slug, first_article, key;
+-- Where all are new, of slugs that several have.
+-- name: ids.entity_shared_clear
+UPDATE entity SET id = NULL
+WHERE id IS NOT NULL AND slug IN (
+    SELECT slug FROM entity WHERE slug IS NOT NULL GROUP BY slug HAVING count(*) > 1);
+
+-- name: ids.entity_shared
+SELECT entity_id, slug FROM entity
+WHERE slug IN (SELECT slug FROM entity WHERE slug IS NOT NULL GROUP BY slug HAVING count(*) > 1)
+ORDER BY slug, first_article, key;
 
 -- name: ids.entity_set
 UPDATE entity SET id = ? WHERE entity_id = ?;
@@ -185,8 +210,16 @@ SELECT event_id FROM event WHERE slug = ? ORDER BY first_article, key;
 -- name: ids.event_slug_used
 SELECT 1 FROM event WHERE slug = ? LIMIT 1;
 
--- name: ids.event_all
-SELECT event_id, slug FROM event WHERE slug IS NOT NULL ORDER BY slug, first_article, key;
+-- Where all are new, of slugs that several have.
+-- name: ids.event_shared_clear
+UPDATE event SET id = NULL
+WHERE id IS NOT NULL AND slug IN (
+    SELECT slug FROM event WHERE slug IS NOT NULL GROUP BY slug HAVING count(*) > 1);
+
+-- name: ids.event_shared
+SELECT event_id, slug FROM event
+WHERE slug IN (SELECT slug FROM event WHERE slug IS NOT NULL GROUP BY slug HAVING count(*) > 1)
+ORDER BY slug, first_article, key;
 
 -- name: ids.event_set
 UPDATE event SET id = ? WHERE event_id = ?;

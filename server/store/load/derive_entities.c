@@ -38,7 +38,8 @@ static enum status first_row(struct store_load *load, const char *name, int64_t 
 static enum status write_facts(struct store_load *load, int64_t id, struct span slug,
                                const struct entity_facts *facts)
 {
-    struct binder binder = bind_start(connection_named(load->connection, "derive.entity_update"));
+    const char *name = load->set_aside ? "derive.entity_first_update" : "derive.entity_update";
+    struct binder binder = bind_start(connection_named(load->connection, name));
     bind_text(&binder, slug);
     bind_text(&binder, facts->name);
     bind_text(&binder, facts->subtype);

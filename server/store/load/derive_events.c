@@ -7,6 +7,8 @@
 
 static const struct event_merge_into into_archive = {
     "derive.event_update", "derive.event_party_put", "derive.event_conflict_put"};
+static const struct event_merge_into into_new_archive = {
+    "derive.event_first_update", "derive.event_party_put", "derive.event_conflict_put"};
 
 /* Notes the slug that the event has now and the entities that it has parties of, before it gets
  * others; an event without a slug is new and has nothing yet. */
@@ -41,13 +43,15 @@ static enum status clear_present(struct store_load *load, int64_t event_id)
 
 static enum status write_merged(struct store_load *load, struct event_merge *merge)
 {
+    if (load->set_aside) {
+        return event_merge_write(merge);
+    }
     enum status status = ids_touch(load, event_merge_slug(merge));
     if (status == STATUS_OK) {
         status = event_merge_write(merge);
     }
-    return status == STATUS_OK && !load->set_aside
-               ? load_run_id(load, "derive.event_entities_touch", merge->event_id)
-               : status;
+    return status == STATUS_OK ? load_run_id(load, "derive.event_entities_touch", merge->event_id)
+                               : status;
 }
 
 static enum status derive_event(void *context, struct columns *columns)
@@ -58,7 +62,7 @@ static enum status derive_event(void *context, struct columns *columns)
     struct event_merge merge = {.connection = load->connection,
                                 .arena = load->scratch,
                                 .event_id = event_id,
-                                .into = &into_archive};
+                                .into = load->set_aside ? &into_new_archive : &into_archive};
     enum status status = clear_present(load, event_id);
     if (status == STATUS_OK) {
         status = event_merge_read(&merge);

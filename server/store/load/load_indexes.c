@@ -10,7 +10,7 @@
 #include "loading.h"
 #include "store/codes.h"
 
-enum { MANY_ARTICLES = 200 };
+enum { MANY_ARTICLES = 32 };
 
 enum status load_indexes_set_aside(struct store_load *load)
 {
