@@ -53,6 +53,9 @@ static inline bool span_is_one_of(struct span span, const char *const *list)
     return *list != NULL;
 }
 
+/* Whether it is one of `count` strings that stand in the order of span_compare: for long lists. */
+bool span_in_sorted(struct span span, const char *const *sorted, size_t count);
+
 /* Like span_equal, but ASCII letters match in either case. */
 bool span_equal_nocase(struct span a, struct span b);
 

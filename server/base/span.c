@@ -29,6 +29,25 @@ int span_compare(struct span a, struct span b)
     return (a.len > b.len) - (a.len < b.len);
 }
 
+/* Most steps are decided by the first byte, without measuring the string. */
+bool span_in_sorted(struct span span, const char *const *sorted, size_t count)
+{
+    int first = span.len > 0 ? (unsigned char)span.ptr[0] : '\0';
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = (unsigned char)sorted[middle][0] - first;
+        order = order != 0 ? order : span_compare(span_of(sorted[middle]), span);
+        if (order == 0) {
+            return true;
+        }
+        low = order < 0 ? middle + 1 : low;
+        high = order < 0 ? high : middle;
+    }
+    return false;
+}
+
 bool span_starts_with(struct span span, struct span prefix)
 {
     return span.len >= prefix.len && span_equal(span_slice(span, 0, prefix.len), prefix);

@@ -4,12 +4,17 @@
 
 enum { DAY_CLIMB_LIMIT = 16 };
 
+/* Asked of every word by several mends; most end in another letter. */
 static bool is_day(const struct token *token)
 {
+    struct span norm = token->norm;
+    if (norm.len < strlen("today") || !strchr("ytw", norm.ptr[norm.len - 1])) {
+        return false;
+    }
     static const char *const days[] = {"yesterday", "today",    "tomorrow",  "tonight",
                                        "monday",    "tuesday",  "wednesday", "thursday",
                                        "friday",    "saturday", "sunday",    NULL};
-    return span_is_one_of(token->norm, days);
+    return span_is_one_of(norm, days);
 }
 
 /* "On Monday police used": the day as a part of the noun, and both as a phrase. */

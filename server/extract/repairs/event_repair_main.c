@@ -91,8 +91,8 @@ void event_mend_carrying(struct repair *r, uint32_t carrying)
     static const char *const words[] = {"carrying", "transporting", "ferrying", "hauling",
                                         "towing",   "holding",      "bringing", NULL};
     uint32_t noun = carrying - 1;
-    if (carrying == r->scene->first || !span_is_one_of(r->tokens[carrying].norm, words) ||
-        r->tokens[noun].upos != UPOS_NOUN) {
+    if (carrying == r->scene->first || r->tokens[noun].upos != UPOS_NOUN ||
+        !span_is_one_of(r->tokens[carrying].norm, words)) {
         return;
     }
     uint32_t verb = verb_behind_load(r, carrying);
@@ -283,11 +283,8 @@ static uint32_t verb_behind_participle(const struct repair *r, uint32_t particip
  * them the second is the clause's verb, the first says which. */
 void event_mend_second_past(struct repair *r, uint32_t participle)
 {
-    static const char *const done_by_self[] = {"appear", "arrive", "die",   "emerge", "come",
-                                               "go",     "happen", "occur", "vanish", NULL};
     uint32_t noun = participle - 1;
     if (participle == r->scene->first || !event_repair_is_past(r, participle) ||
-        span_is_one_of(r->tokens[participle].lemma, done_by_self) ||
         event_repair_head(r, noun) != participle || r->tokens[noun].upos != UPOS_NOUN ||
         (!event_repair_is(r, noun, DEPREL_NSUBJ) && !event_repair_is(r, noun, DEPREL_NSUBJ_PASS)) ||
         event_repair_has(r, participle, DEPREL_AUX) ||

@@ -349,10 +349,13 @@ void event_mend_opening_phrase(struct repair *r, uint32_t verb)
 /* "shot two men during a raid": nobody is during anything. */
 void event_mend_during_act(struct repair *r, uint32_t act)
 {
+    if (!event_repair_is(r, act, DEPREL_NMOD)) {
+        return;
+    }
     uint32_t noun = event_repair_head(r, act);
     uint32_t during = event_repair_find(r, act, DEPREL_CASE, r->scene->first, act);
-    if (!event_repair_is(r, act, DEPREL_NMOD) || during == TOKEN_NONE || noun == TOKEN_NONE ||
-        noun > during || !event_repair_is_word(r, during, "during") ||
+    if (during == TOKEN_NONE || noun == TOKEN_NONE || noun > during ||
+        !event_repair_is_word(r, during, "during") ||
         event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma) == NULL) {
         return;
     }
@@ -478,6 +481,9 @@ void event_mend_place_as_name(struct repair *r, uint32_t place)
  * of "be" is the subject of what is said. */
 void event_mend_subject_of_be(struct repair *r, uint32_t be)
 {
+    if (!event_repair_is(r, be, DEPREL_COP)) {
+        return;
+    }
     uint32_t predicate = event_repair_head(r, be), noun = be;
     while (noun > r->scene->first && r->tokens[noun].upos == UPOS_AUX) {
         noun--; /* "have been" */
@@ -489,9 +495,8 @@ void event_mend_subject_of_be(struct repair *r, uint32_t be)
         noun = event_repair_head(r, noun); /* "a withdrawal of troops would be" */
     }
     if (noun == TOKEN_NONE || be == r->scene->first || saying == TOKEN_NONE ||
-        !event_repair_is(r, be, DEPREL_COP) || !event_repair_is(r, predicate, DEPREL_CCOMP) ||
-        !event_repair_is(r, noun, DEPREL_OBJ) || event_repair_head(r, noun) != saying ||
-        event_repair_has_subject(r, predicate) ||
+        !event_repair_is(r, predicate, DEPREL_CCOMP) || !event_repair_is(r, noun, DEPREL_OBJ) ||
+        event_repair_head(r, noun) != saying || event_repair_has_subject(r, predicate) ||
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
         return;
     }

@@ -40,6 +40,22 @@ static void order_is_bytewise_then_by_length(void **state)
     assert_true(span_compare(absent, SPAN("a")) < 0);
 }
 
+static void a_sorted_list_is_searched_by_bytes(void **state)
+{
+    static const char *const words[] = {"a", "ab", "abc", "b", "ba", "é"};
+    enum { COUNT = sizeof words / sizeof *words };
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++) {
+        assert_true(span_in_sorted(span_of(words[i]), words, COUNT));
+    }
+    assert_false(span_in_sorted(SPAN("abd"), words, COUNT));
+    assert_false(span_in_sorted(SPAN("A"), words, COUNT));
+    assert_false(span_in_sorted(SPAN("ê"), words, COUNT));
+    assert_false(span_in_sorted(SPAN(""), words, COUNT));
+    assert_false(span_in_sorted(absent, words, COUNT));
+    assert_false(span_in_sorted(SPAN("a"), words, 0));
+}
+
 static void both_ends_are_compared(void **state)
 {
     (void)state;
@@ -96,6 +112,7 @@ int main(void)
         cmocka_unit_test(equality_is_of_bytes),
         cmocka_unit_test(case_is_ignored_in_ascii_only),
         cmocka_unit_test(order_is_bytewise_then_by_length),
+        cmocka_unit_test(a_sorted_list_is_searched_by_bytes),
         cmocka_unit_test(both_ends_are_compared),
         cmocka_unit_test(trimming_takes_white_space_only),
         cmocka_unit_test(a_needle_is_found_where_it_stands),
