@@ -401,6 +401,28 @@ static bool is_quote_between(const struct document *document, uint32_t last, uin
     return false;
 }
 
+/* The direction that the verb over the date gives by its form and kind. */
+static void read_governor(const struct document *document, const struct sentence *sentence,
+                          uint32_t first, uint32_t last, struct date_tense *tense)
+{
+    uint32_t verb = date_present_governor(document, sentence, first, last);
+    if (verb == UINT32_MAX) {
+        return;
+    }
+    if (verb > last && document->tokens[verb].xpos == XPOS_VBD &&
+        !is_quote_between(document, last, verb)) {
+        tense->direction = -1; /* "On Thursday she, the candidate to be chosen in May, held" */
+    } else if (date_present_is_condition(document, sentence, verb)) {
+        tense->direction = 1;
+    } else if (date_present_is_ahead(document, sentence, verb, verb > last)) {
+        tense->direction = 1;
+        tense->plain = !date_present_is_timetable(norm_at(document, verb));
+    } else if (date_present_is_opened(document, sentence, first, last)) {
+        tense->direction = 1;
+        tense->plain = true;
+    }
+}
+
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
@@ -411,24 +433,8 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         tense.direction = 1;
     }
     tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
-    uint32_t verb = date_present_governor(document, sentence, first, last);
-    if (tense.direction == 0 && verb != UINT32_MAX && verb > last &&
-        document->tokens[verb].xpos == XPOS_VBD && !is_quote_between(document, last, verb)) {
-        tense.direction = -1; /* "On Thursday she, the candidate to be chosen in May, held" */
-    }
-    if (tense.direction == 0 && verb != UINT32_MAX &&
-        date_present_is_condition(document, sentence, verb)) {
-        tense.direction = 1;
-    }
-    if (tense.direction == 0 && verb != UINT32_MAX &&
-        date_present_is_ahead(document, sentence, verb, verb > last)) {
-        tense.direction = 1;
-        tense.plain = !date_present_is_timetable(norm_at(document, verb));
-    }
-    if (tense.direction == 0 && verb != UINT32_MAX &&
-        date_present_is_opened(document, sentence, first, last)) {
-        tense.direction = 1;
-        tense.plain = true;
+    if (tense.direction == 0) {
+        read_governor(document, sentence, first, last, &tense);
     }
     for (uint32_t i = first; tense.direction == 0 && i > start; i--) {
         if (date_cue_is_boundary(norm_at(document, i - 1)) &&

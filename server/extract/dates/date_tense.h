@@ -8,9 +8,8 @@ struct date_tense {
     int direction; /* -1 the past, 1 the future, 0 it does not say */
     bool plain;    /* only a plain present says that it is the future */
     bool would;    /* ahead of what was told before: "said he would resign on" */
-    bool
-        nearest; /* it is the nearest one, past or not: "originally planned for", "as May neared" */
-    bool record; /* a superlative, "first" or "only" stands close before the date */
+    bool nearest;  /* the nearest one, past or not: "originally planned for", "as May neared" */
+    bool record;   /* a superlative, "first" or "only" stands close before the date */
 };
 
 /* The tense of the clause around the tokens [first, last]. */

@@ -376,6 +376,43 @@ static bool is_topic(const struct judging *j, uint32_t token, uint32_t head)
            event_lexicon_in(j->scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(j->scene, head));
 }
 
+/* What a verb or noun with an effect makes of what it governs: "plans to", "threat of". */
+static void read_operator(struct judging *j, uint32_t token, uint32_t head,
+                          const struct event_operator *governing)
+{
+    const struct event_scene *scene = j->scene;
+    j->promised |=
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
+    read_effect(j, governing);
+    if (governing->effect == EFFECT_PLANNED && is_feared(j, token)) {
+        weigh(j, WEIGHT_HYPOTHETICAL);
+    }
+}
+
+/* What a governor without an effect of its own makes of `token`; false when the climb ends here. */
+static bool climb_plain(struct judging *j, uint32_t token, uint32_t head)
+{
+    const struct event_scene *scene = j->scene;
+    enum deprel relation = (enum deprel)scene->tokens[token].deprel;
+    if (relation == DEPREL_ACL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
+        return purpose(j);
+    }
+    j->written |= relation == DEPREL_ACL && event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER,
+                                                             event_scene_lemma(scene, head));
+    if (j->written && (relation == DEPREL_ACL || relation == DEPREL_OBJ)) {
+        return true; /* "plans to send a bill banning" */
+    }
+    if (relation == DEPREL_NMOD) {
+        read_opening(j, token, head);
+    }
+    if (relation == DEPREL_OBJ && j->type == EVENT_ELECT && event_aspect_is_open_aim(scene, head)) {
+        weigh(j, WEIGHT_PLANNED);
+        return true;
+    }
+    read_product(j, token, head);
+    return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;
+}
+
 /* What the governor `head` makes of `token`; false when the climb ends here. */
 static bool climb(struct judging *j, uint32_t token, uint32_t head)
 {
@@ -419,31 +456,10 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     j->untold |= relation == DEPREL_XCOMP && /* "warned X not to go" */
                  span_is(event_scene_lemma(scene, head), "warn");
     if (governing) {
-        j->promised |=
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
-        read_effect(j, governing);
-        if (governing->effect == EFFECT_PLANNED && is_feared(j, token)) {
-            weigh(j, WEIGHT_HYPOTHETICAL);
-        }
+        read_operator(j, token, head, governing);
         return true;
     }
-    if (relation == DEPREL_ACL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
-        return purpose(j);
-    }
-    j->written |= relation == DEPREL_ACL && event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER,
-                                                             event_scene_lemma(scene, head));
-    if (j->written && (relation == DEPREL_ACL || relation == DEPREL_OBJ)) {
-        return true; /* "plans to send a bill banning" */
-    }
-    if (relation == DEPREL_NMOD) {
-        read_opening(j, token, head);
-    }
-    if (relation == DEPREL_OBJ && j->type == EVENT_ELECT && event_aspect_is_open_aim(scene, head)) {
-        weigh(j, WEIGHT_PLANNED);
-        return true;
-    }
-    read_product(j, token, head);
-    return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;
+    return climb_plain(j, token, head);
 }
 
 /* Settles "would": a reported future under a verb of saying, else a mere possibility. */
