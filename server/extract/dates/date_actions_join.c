@@ -313,7 +313,7 @@ bool date_act_lengths_of(struct arena *arena, const struct date_match *match, in
     const struct date_reading *length = date_match_reading(match, 0);
     const struct date_reading *whole =
         arg == 2 ? &this_year : date_match_reading(match, date_match_reading(match, 1) ? 1 : 0);
-    int32_t amount = length->lengths[0].thousandths / 1000;
+    int32_t amount = (int32_t)(length->lengths[0].thousandths / 1000);
     bool exact = length->length_count == 1 && length->lengths[0].thousandths % 1000 == 0;
     bool year = whole->kind == K_YEAR || (whole->unit == UNIT_YEAR && !whole->fiscal);
     int32_t nth = date_match_value(match, E_NTH, 0, 0);

@@ -26,6 +26,15 @@ static void refine_fraction(struct date_reading *reading)
     }
 }
 
+/* The units of a shift, the half rounded up; no more than no calendar reaches, so that they may be
+ * counted in smaller units. */
+static int32_t units_of(const struct date_length *length)
+{
+    enum { SHIFT_MAX = 30000000 };
+    int64_t units = (length->thousandths + 500) / 1000;
+    return units < SHIFT_MAX ? (int32_t)units : SHIFT_MAX;
+}
+
 /* Whether nothing follows that a "before" could govern. */
 static bool ends_phrase(const struct date_node *next)
 {
@@ -58,8 +67,7 @@ bool date_act_shift(struct arena *arena, const struct date_match *match, int arg
     }
     refine_fraction(reading);
     reading->shift_vague = length->thousandths == AMOUNT_VAGUE;
-    int32_t amount = (length->thousandths + 500) / 1000;
-    reading->shift = reading->shift_vague ? 0 : amount;
+    reading->shift = reading->shift_vague ? 0 : units_of(length);
     reading->shift = arg & SHIFT_BACK ? -reading->shift : reading->shift;
     reading->unit = length->unit;
     reading->which = WHICH_OPEN;
@@ -169,7 +177,7 @@ bool date_act_shift_from(struct arena *arena, const struct date_match *match, in
         return false;
     }
     reading->unit = length->unit;
-    reading->shift = arg * ((length->thousandths + 500) / 1000);
+    reading->shift = arg * units_of(length);
     return true;
 }
 
@@ -253,7 +261,7 @@ bool date_act_half_unit(struct arena *arena, const struct date_match *match, int
     (void)arena;
     reading->length_count = 1;
     int32_t whole = date_match_value(match, E_AMOUNT, 0, 1);
-    reading->lengths[0].thousandths = arg == 500 ? 500 : whole * 1000 + 500;
+    reading->lengths[0].thousandths = arg == 500 ? 500 : whole * 1000LL + 500;
     reading->lengths[0].unit = reading->unit;
     bool back = date_match_at(match, C_LAST, 0) || date_match_at(match, C_PAST, 0);
     reading->length_side = (int8_t)(date_match_at(match, C_NEXT, 0) ? 1 : -back);
@@ -277,7 +285,7 @@ bool date_act_quarter_unit(struct arena *arena, const struct date_match *match, 
     bool century = reading->unit == UNIT_CENTURY;
     reading->length_count = 1;
     reading->lengths[0].unit = hour ? UNIT_MINUTE : UNIT_YEAR;
-    reading->lengths[0].thousandths = quarters * (hour ? 15000 : 25000);
+    reading->lengths[0].thousandths = quarters * (hour ? 15000LL : 25000LL);
     return (hour || century) && (quarters == 1 || quarters == 3);
 }
 

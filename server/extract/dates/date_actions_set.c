@@ -24,7 +24,7 @@ bool date_act_set(struct arena *arena, const struct date_match *match, int arg,
     reading->repeats = true;
     reading->length_count = 1;
     bool vague = date_match_at(match, C_VAGUE, 0) && !date_match_at(match, C_TIMES, 0);
-    reading->lengths[0].thousandths = vague ? AMOUNT_VAGUE : count * 1000;
+    reading->lengths[0].thousandths = vague ? AMOUNT_VAGUE : count * 1000LL;
     reading->lengths[0].unit = reading->unit;
     return (vague || count > 0) && reading->unit != UNIT_SEASON;
 }

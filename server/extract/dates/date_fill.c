@@ -57,8 +57,7 @@ void date_fill_merge(struct date_reading *into, const struct date_reading *from)
 static void fill_length(struct date_reading *reading, const struct date_node *node, int32_t value)
 {
     if (reading->length_count < LENGTHS_MAX) {
-        int32_t whole = value < 2000000 ? value * 1000 : 2000000000;
-        reading->lengths[reading->length_count].thousandths = whole + node->thousandths;
+        reading->lengths[reading->length_count].thousandths = value * 1000LL + node->thousandths;
     }
 }
 

@@ -50,8 +50,8 @@ enum date_ref { REF_NONE, REF_PAST, REF_PRESENT, REF_FUTURE };
 
 /* A length of time: thousandths, so that "two and a half years" fits; AMOUNT_VAGUE for X. */
 struct date_length {
-    int32_t thousandths;
-    uint8_t unit; /* enum date_unit */
+    int64_t thousandths; /* below 2^46: of at most 999,999,999 units, for a number has no more */
+    uint8_t unit;        /* enum date_unit */
 };
 
 /* An expression understood, but not yet placed in time. 0 means "not said" unless noted. */

@@ -61,7 +61,10 @@ int32_t date_share_move(int32_t day, const struct date_length *length, int side)
     if (length->unit == UNIT_QUARTER) {
         length = &months;
     }
-    int32_t amount = length->thousandths / 1000;
+    if (length->thousandths / 1000 > INT32_MAX) {
+        return DAY_NONE;
+    }
+    int32_t amount = (int32_t)(length->thousandths / 1000);
     struct civil from = day_to_civil(day);
     struct date_place end = date_place_shift(day, (enum date_unit)length->unit, side * amount);
     if (!date_place_is_known(end)) {

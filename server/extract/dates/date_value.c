@@ -186,8 +186,7 @@ static const char *const unit_letters[] = {"",  "S", "M", "H", "D",  "W",  "W", 
 
 static void format_amount(const struct date_length *length, char out[24])
 {
-    int32_t factor = length->unit == UNIT_FORTNIGHT ? 2 : 1;
-    int64_t thousandths = (int64_t)length->thousandths * factor;
+    int64_t thousandths = length->thousandths * (length->unit == UNIT_FORTNIGHT ? 2 : 1);
     if (length->thousandths == AMOUNT_VAGUE) {
         (void)snprintf(out, 24, "X");
         return;
