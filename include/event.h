@@ -65,9 +65,11 @@ struct party {
     enum party_role role;
     struct extent at; /* in the evidence's field */
     struct span text;
-    uint32_t entity; /* into the article's entities, or ENTITY_UNRESOLVED */
-    char country[4]; /* ISO 3166-1 alpha-3 or "" */
-    char sector[4];  /* PLOVER sector, "GOV", or "" */
+    uint32_t entity;       /* into the article's entities, or ENTITY_UNRESOLVED */
+    const uint32_t *meant; /* persons of the article whom a description may mean (event_meant.h) */
+    size_t meant_count;    /* 0: a name, or not clear */
+    char country[4];       /* ISO 3166-1 alpha-3 or "" */
+    char sector[4];        /* PLOVER sector, "GOV", or "" */
 };
 
 /* One happening as one sentence tells it. */

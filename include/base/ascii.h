@@ -7,7 +7,8 @@
 
 static inline bool ascii_is_space(char c)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    bool low = (unsigned char)c <= ' '; /* next to no bytes of words are */
+    return low && (c == ' ' || (c >= '\t' && c <= '\r'));
 }
 
 static inline bool ascii_is_digit(char c)

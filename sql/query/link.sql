@@ -108,19 +108,41 @@ WHERE v.evidence_id = ? ORDER BY m.position;
 SELECT v.event_id, a.id, v.position, v.type, v.status, v.negated, v.earliest, v.latest, v.precision,
     v.date_basis, v.trigger_lemma, v.trigger_text, v.cameo, v.field,
     coalesce(a.earliest, a.latest), coalesce(a.latest, a.earliest), p.entity_id, p.country, p.subtype, v.text, v.title,
-    v.killed, v.wounded
+    v.killed, v.wounded, v.article_id
 FROM evidence AS v
 JOIN article AS a USING (article_id)
 LEFT JOIN article_entity AS p ON p.article_id = v.article_id AND p.local = v.place_local
 WHERE v.evidence_id = ?;
 
+-- Those who are meant by a description come behind those who are named.
 -- name: link.evidence_parties
-SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name
+SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name, 0 AS meant,
+    e.entity_id IS NULL AS unknown
 FROM evidence_party AS q
 JOIN evidence AS v USING (evidence_id)
 LEFT JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = q.local
 LEFT JOIN entity AS n ON n.entity_id = e.entity_id
-WHERE q.evidence_id = ? ORDER BY e.entity_id IS NULL, e.entity_id, q.role, q.text;
+WHERE q.evidence_id = ?1
+UNION ALL
+SELECT e.entity_id, q.role, n.type, e.subtype, q.text, q.country, e.name, 1, 0
+FROM evidence AS v
+JOIN evidence_meant AS m ON m.article_id = v.article_id AND m.position = v.position
+JOIN evidence_party AS q ON q.evidence_id = v.evidence_id AND q.position = m.party
+JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = m.local
+JOIN entity AS n ON n.entity_id = e.entity_id
+WHERE v.evidence_id = ?1
+ORDER BY meant, unknown, 1, 2, 5;
+
+-- What two articles both speak of that is not known everywhere: people, bodies but the press, towns.
+-- name: link.story
+SELECT DISTINCT e.entity_id, CASE n.type WHEN 'person' THEN 2 ELSE 1 END
+FROM article_entity AS e
+JOIN entity AS n ON n.entity_id = e.entity_id
+WHERE e.article_id = ?1
+    AND e.entity_id IN (SELECT entity_id FROM article_entity WHERE article_id = ?2)
+    AND (n.type IN ('person', 'organization') OR e.subtype IN ('city', 'facility'))
+    AND coalesce(e.subtype, '') <> 'media'
+ORDER BY e.entity_id LIMIT 200;
 
 -- name: link.blocks_any
 SELECT 1 FROM event_block WHERE evidence_id = ? LIMIT 1;

@@ -248,6 +248,9 @@ INSERT INTO event_search (rowid, title, text) VALUES (?, ?, ?);
 INSERT INTO evidence_party (evidence_id, position, role, local, text, country, sector, extent)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?);
 
+-- name: load.meant_put
+INSERT INTO evidence_meant (article_id, position, party, local) VALUES (?, ?, ?, ?);
+
 -- name: load.sketch_put
 INSERT INTO article_sketch (article_id, hashes) VALUES (?, ?);
 

@@ -39,8 +39,8 @@ ARTICLES = {
 }
 
 
-def write(folder):
-    for name, (date, source, title, body) in ARTICLES.items():
+def write(folder, articles):
+    for name, (date, source, title, body) in articles.items():
         (folder / name).write_text(f"---\ntitle: {title}\ndate: {date}\nsource: {source}\n---\n\n{body}\n",
                                    encoding="utf-8")
 
@@ -54,7 +54,7 @@ def articles_of(client, kind):
 @test
 def one_happening_is_one_event(context):
     folder = context.folder()
-    write(folder)
+    write(folder, ARTICLES)
     with Daemon(context.program, folder) as daemon:
         client = daemon.client
         expect_equal(articles_of(client, "appoint"), [["first", "second", "third"]],
@@ -73,7 +73,7 @@ def one_happening_is_one_event(context):
 @test
 def who_is_described_in_one_sentence_goes_by_the_name_of_another(context):
     folder = context.folder()
-    write(folder)
+    write(folder, ARTICLES)
     with Daemon(context.program, folder) as daemon:
         release = daemon.client.get_json("/events?type=retreat")["results"][0]
         expect_equal([party["entity"] for party in release["recipients"]], ["paul-hartnell"],
@@ -114,9 +114,7 @@ KINDS = {
 @test
 def one_kind_of_act_is_one_event_by_whatever_type(context):
     folder = context.folder()
-    for name, (date, source, title, body) in KINDS.items():
-        (folder / name).write_text(f"---\ntitle: {title}\ndate: {date}\nsource: {source}\n---\n\n{body}\n",
-                                   encoding="utf-8")
+    write(folder, KINDS)
     with Daemon(context.program, folder) as daemon:
         events = daemon.client.get_json("/events?include=evidence,conflicts&limit=100")["results"]
         told = sorted(sorted({sentence["article"] for sentence in event["evidence"]}) for event in events)
@@ -156,9 +154,7 @@ MEASURES = {
 @test
 def what_differs_stays_two_and_a_plan_called_off_is_one(context):
     folder = context.folder()
-    for name, (date, source, title, body) in MEASURES.items():
-        (folder / name).write_text(f"---\ntitle: {title}\ndate: {date}\nsource: {source}\n---\n\n{body}\n",
-                                   encoding="utf-8")
+    write(folder, MEASURES)
     with Daemon(context.program, folder) as daemon:
         client = daemon.client
         visit = client.get_json("/events?type=consult&include=evidence")["results"]
@@ -168,7 +164,7 @@ def what_differs_stays_two_and_a_plan_called_off_is_one(context):
                      "to search his offices is not to detain him")
         expect_equal(articles_of(client, "assault"), [["bombs"], ["bombs"], ["hostage", "seized"]],
                      "39 and 50 died in two blasts; kidnapped and seized is the same man")
-        expect_equal(len(client.get_json("/events?type=legal")["results"]), 1, 
+        expect_equal(len(client.get_json("/events?type=legal")["results"]), 1,
                      "guilty in the headline, convicted below")
         expect_equal(len(client.get_json("/events?type=accident")["results"]), 1,
                      "those who drowned when it sank")

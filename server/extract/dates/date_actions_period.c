@@ -235,7 +235,9 @@ static bool is_bare_unit(const struct date_match *match, const struct date_readi
         return true;
     }
     bool rated = date_match_is(before, C_ON) && is_rate_before(match);
-    bool asked = date_match_is(before, C_FOR) || (within && !day) || rated;
+    bool over = date_match_is(before, C_OVER) &&
+                (reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH);
+    bool asked = date_match_is(before, C_FOR) || (within && !day) || rated || over;
     bool fits = day || reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
                 reading->unit == UNIT_QUARTER || reading->unit == UNIT_YEAR;
     return asked && fits && (!after || date_match_in(after, after_bare_unit));
@@ -277,7 +279,11 @@ bool date_act_record(struct arena *arena, const struct date_match *match, int ar
                 reading->unit == UNIT_MONTH || reading->unit == UNIT_QUARTER ||
                 reading->unit == UNIT_YEAR;
     const struct date_node *items = match->nodes->items;
-    const struct date_node *owner = match->first > 1 ? &items[match->first - 2] : NULL;
+    size_t at = match->first > 1 ? match->first - 2 : 0;
+    while (at > 0 && (date_match_is(&items[at], C_DASH) || date_match_is(&items[at], E_NTH))) {
+        at--; /* "its third-worst day ever" */
+    }
+    const struct date_node *owner = &items[at];
     fits = fits && (date_match_is(owner, C_OWNER) || date_match_is(owner, C_ITS) ||
                     date_match_is(owner, C_POSSESSIVE));
     reading->length_count = 0;

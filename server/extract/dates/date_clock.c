@@ -34,11 +34,13 @@ struct date_place date_clock_place(const struct date_context *context,
     int32_t today = context->published.earliest;
     bool elsewhere = date_place_is_known(context->recent) && context->same_paragraph &&
                      (context->recent.latest < today || context->recent.earliest > today);
-    if (elsewhere) {
-        return PLACE_NONE;
-    }
     bool news = context->day.unit == UNIT_DAY && context->day.earliest <= today &&
                 today - context->day.earliest <= NEWS_DAYS;
+    bool forecast = news && context->day_near && context->recent.unit >= UNIT_MONTH &&
+                    context->recent.earliest > today; /* "fell on Friday; it expects, in 2016" */
+    if (elsewhere && !forecast) {
+        return PLACE_NONE;
+    }
     bool night = reading->hour == CLOCK_NONE && reading->part == PART_NIGHT;
     if (news && context->direction <= 0 && !night) {
         return context->day;

@@ -135,6 +135,25 @@ static uint32_t day_after_time(const struct document *document, uint32_t first, 
     return first;
 }
 
+/* "a strike has been called for Friday", "was fixed for March 4". */
+static bool is_fixed_for(const struct document *document, uint32_t start, uint32_t first)
+{
+    enum { REACH = 4 };
+    static const char *const fixed[] = {"announced", "called", "fixed", "pencilled"};
+    if (first < start + 3 || !span_is(norm_at(document, first - 1), "for") ||
+        !IN_LIST(norm_at(document, first - 2), fixed)) {
+        return false;
+    }
+    for (uint32_t i = first - 2; i > start && first - i < REACH + 2; i--) {
+        struct span word = norm_at(document, i - 1);
+        if (span_is(word, "been") || span_is(word, "was") || span_is(word, "were") ||
+            span_is(word, "is") || span_is(word, "are")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "called a strike for Monday", "called for a rally on Saturday": the day is to come. */
 static bool is_appointed(const struct document *document, uint32_t start, uint32_t first,
                          uint32_t last)
@@ -155,6 +174,9 @@ static bool is_appointed(const struct document *document, uint32_t start, uint32
                                                   document->tokens[next].upos == UPOS_NOUN);
     if (owner && !article && !timed) {
         return false;
+    }
+    if (is_fixed_for(document, start, first)) {
+        return true;
     }
     bool on = span_is(before, "on") || span_is(before, "for") || span_is(before, "from") ||
               (yearly && span_is(before, "in"));

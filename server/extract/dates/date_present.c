@@ -69,6 +69,9 @@ static const char *const scheduled_verbs[] = {
     "expires", "leave",   "leaves", "meet",    "meets", "open",   "opens", "reopen", "reopens",
     "resume",  "resumes", "retire", "retires", "start", "starts", "take",  "takes"};
 
+/* What teams do to each other, in the plural: "Chelsea visit Arsenal on Sunday". */
+static const char *const matches[] = {"entertain", "face", "host", "play", "travel", "visit"};
+
 /* Whether no verb of the sentence has been taken for one that has a subject. */
 static bool lacks_verb(const struct document *document, const struct sentence *sentence)
 {
@@ -85,6 +88,7 @@ static bool lacks_verb(const struct document *document, const struct sentence *s
  * taken for a noun or adjective, but agrees with the noun before it. */
 static bool is_misread(const struct document *document, const struct sentence *sentence)
 {
+    enum { MATCH_REACH = 4 };
     if (!lacks_verb(document, sentence)) {
         return false;
     }
@@ -95,7 +99,10 @@ static bool is_misread(const struct document *document, const struct sentence *s
         bool plural = before == XPOS_NNS;
         bool single = before == XPOS_NN || before == XPOS_NNP;
         bool agrees = span_ends_with(word, SPAN("s")) ? single : plural;
-        if (agrees && (IN_LIST(word, journeys) || IN_LIST(word, scheduled_verbs))) {
+        bool team = document->tokens[i - 1].flags & TOKEN_CAPITAL &&
+                    i < sentence->first_token + MATCH_REACH && IN_LIST(word, matches) &&
+                    !(document->tokens[i].flags & TOKEN_CAPITAL);
+        if (team || (agrees && (IN_LIST(word, journeys) || IN_LIST(word, scheduled_verbs)))) {
             return true;
         }
     }

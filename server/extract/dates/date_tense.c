@@ -145,6 +145,9 @@ static bool is_infinitive(const struct document *document, uint32_t token, uint3
         return false;
     }
     const struct token *next = &document->tokens[token + 1];
+    if (next->norm.len > 0 && next->norm.ptr[0] >= '0' && next->norm.ptr[0] <= '9') {
+        return false; /* "to 12.3m barrels" */
+    }
     if (next->xpos != XPOS_NONE) {
         return next->xpos == XPOS_VB;
     }
@@ -154,6 +157,24 @@ static bool is_infinitive(const struct document *document, uint32_t token, uint3
 
 /* What, told with "had", was not done: "had hoped to". */
 static const char *const given_up[] = {"expected", "hoped", "intended", "planned", "wanted"};
+
+/* "rejected calls to go", "dismissed a demand to pay": what is refused is not to come, so that a
+ * day behind it is that of refusing. */
+static bool is_refused(const struct document *document, uint32_t start, uint32_t governor)
+{
+    enum { REACH = 5 };
+    static const char *const refusals[] = {"declined", "defied",  "dismissed", "ignored",
+                                           "rebuffed", "refused", "rejected",  "resisted",
+                                           "shrugged", "spurned"};
+    bool noun = document->tokens[governor].upos == UPOS_NOUN;
+    for (uint32_t i = governor; noun && i > start && governor - i < REACH; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        if (token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT) {
+            return IN_LIST(token->norm, refusals) && is_past_verb(token);
+        }
+    }
+    return false;
+}
 
 /* The direction of an infinitive from what stands left of its "to"; 0: look further left. */
 static int infinitive_direction(const struct document *document, uint32_t start, uint32_t to)
@@ -171,6 +192,9 @@ static int infinitive_direction(const struct document *document, uint32_t start,
             return 1;
         }
         if (IN_LIST(token->norm, ahead_governors)) {
+            if (is_refused(document, start, i - 1)) {
+                return -1;
+            }
             if (IN_LIST(token->norm, given_up) && i > start + 1 &&
                 span_is(norm_at(document, i - 2), "had")) {
                 return -1; /* "had planned to leave" */
@@ -423,11 +447,25 @@ static void read_governor(const struct document *document, const struct sentence
     }
 }
 
+/* The first token of "Sunday and Monday", when the date at `first` is the second of the two: they
+ * share the clause. */
+static uint32_t list_start(const struct document *document, uint32_t start, uint32_t first)
+{
+    static const char *const days[] = {"friday",   "monday",  "saturday", "sunday",
+                                       "thursday", "tuesday", "wednesday"};
+    bool pair = first > start + 1 && IN_LIST(norm_at(document, first), days) &&
+                IN_LIST(norm_at(document, first - 2), days) &&
+                (span_is(norm_at(document, first - 1), "and") ||
+                 span_is(norm_at(document, first - 1), "or"));
+    return pair ? first - 2 : first;
+}
+
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
     uint32_t start = sentence->first_token;
     uint32_t end = start + sentence->token_count;
+    first = list_start(document, start, first);
     struct date_tense tense = {.direction = date_cue_direction(document, start, first, last)};
     if (last + 1 < end && IN_LIST(norm_at(document, last + 1), contracts)) {
         tense.direction = 1;

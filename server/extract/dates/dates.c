@@ -174,7 +174,9 @@ static size_t rough_before(const struct date_nodes *nodes, size_t at)
 {
     const struct date_node *before = at > 0 ? &nodes->items[at - 1] : NULL;
     const struct date_node *second = at > 1 ? &nodes->items[at - 2] : NULL;
-    bool pair = (date_match_is(before, C_THAN) && date_match_is(second, C_LESS)) ||
+    const struct date_node *share = at > 2 ? &nodes->items[at - 3] : NULL;
+    bool rate = share && share->class == K_BLOCK; /* "9 percent more than a year ago" */
+    bool pair = (date_match_is(before, C_THAN) && date_match_is(second, C_LESS) && !rate) ||
                 (date_match_is(before, C_LEAST) && date_match_is(second, C_AT)) ||
                 (date_match_is(before, C_OVER) && date_match_is(second, C_JUST));
     return pair ? 2 : date_match_is(before, C_ABOUT) ? 1 : 0;

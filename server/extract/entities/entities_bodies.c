@@ -418,38 +418,6 @@ static void read_country(const struct resolver *resolver, const struct mention *
     }
 }
 
-struct span body_english_name(struct arena *arena, struct span name)
-{
-    static const char *const names[][2] = {{"Senado", "Senate"},
-                                           {"Sénat", "Senate"},
-                                           {"Senato", "Senate"},
-                                           {"Cámara de Representantes", "House of Representatives"},
-                                           {"Cámara de Diputados", "Chamber of Deputies"},
-                                           {"Câmara dos Deputados", "Chamber of Deputies"},
-                                           {"Congreso", "Congress"},
-                                           {"Congresso", "Congress"},
-                                           {"Parlamento", "Parliament"},
-                                           {"Asamblea Nacional", "National Assembly"},
-                                           {"Assemblée nationale", "National Assembly"},
-                                           {"Corte Suprema", "Supreme Court"},
-                                           {"Tribunal Supremo", "Supreme Court"}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct span own = span_of(names[i][0]);
-        struct span rest = span_slice(name, own.len, name.len);
-        if (!span_starts_with(name, own)) {
-            continue;
-        }
-        if (rest.len == 0) {
-            return span_of(names[i][1]);
-        }
-        if (span_starts_with(rest, SPAN(" de "))) {
-            return arena_printf(arena, "%s of %.*s", names[i][1],
-                                SPAN_ARG(span_slice(rest, 4, rest.len)));
-        }
-    }
-    return (struct span){0};
-}
-
 /* Whether "Party" follows that belongs to the mention, too: "the Democratic or Republican Party".
  */
 static bool has_shared_party(const struct resolver *resolver, const struct mention *mention)

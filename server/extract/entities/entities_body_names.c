@@ -1,7 +1,7 @@
 /* A body that the lexicons know under a name near to the one that the text gives it: without its
- * legal form, without the word for what it is, in the other number, in one word; and the country of
- * a bare name that the text gives with it elsewhere. What it does not do: forgive slips of the pen,
- * which entities_merge.c compares within an article. */
+ * legal form, without the word for what it is, in the other number, in one word, in another
+ * language; and the country of a bare name that the text gives with it elsewhere. What it does not
+ * do: forgive slips of the pen, which entities_merge.c compares within an article. */
 #include "entities_bodies.h"
 #include "entities_resolver.h"
 
@@ -95,6 +95,38 @@ const struct record *bodies_find_variant(const struct resolver *resolver, struct
     known = known ? known : find_of_union(resolver, text);
     known = known ? known : find_media(resolver, text);
     return known ? known : find_plural(resolver, text, form);
+}
+
+struct span body_english_name(struct arena *arena, struct span name)
+{
+    static const char *const names[][2] = {{"Senado", "Senate"},
+                                           {"Sénat", "Senate"},
+                                           {"Senato", "Senate"},
+                                           {"Cámara de Representantes", "House of Representatives"},
+                                           {"Cámara de Diputados", "Chamber of Deputies"},
+                                           {"Câmara dos Deputados", "Chamber of Deputies"},
+                                           {"Congreso", "Congress"},
+                                           {"Congresso", "Congress"},
+                                           {"Parlamento", "Parliament"},
+                                           {"Asamblea Nacional", "National Assembly"},
+                                           {"Assemblée nationale", "National Assembly"},
+                                           {"Corte Suprema", "Supreme Court"},
+                                           {"Tribunal Supremo", "Supreme Court"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct span own = span_of(names[i][0]);
+        struct span rest = span_slice(name, own.len, name.len);
+        if (!span_starts_with(name, own)) {
+            continue;
+        }
+        if (rest.len == 0) {
+            return span_of(names[i][1]);
+        }
+        if (span_starts_with(rest, SPAN(" de "))) {
+            return arena_printf(arena, "%s of %.*s", names[i][1],
+                                SPAN_ARG(span_slice(rest, 4, rest.len)));
+        }
+    }
+    return (struct span){0};
 }
 
 void body_read_namesake(const struct resolver *resolver, const struct mention *bare,

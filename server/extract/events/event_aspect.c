@@ -165,11 +165,51 @@ static bool is_rule(const struct event_scene *scene, uint32_t verb)
             span_is(event_scene_lemma(scene, verb), "face"));
 }
 
+/* Whether a noun stands for any of its kind: "employers", "a worker", but not "rebels in Chad". */
+static bool is_any_of_kind(const struct event_scene *scene, uint32_t noun, bool one)
+{
+    static const char *const other[] = {"the",  "this", "these", "those",
+                                        "that", "some", "all",   NULL};
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (scene->mention_of[c] != TOKEN_NONE) {
+            return false; /* "U.N. inspectors" */
+        }
+    }
+    bool bare = scene->tokens[noun].xpos == XPOS_NNS ||
+                (one && event_tree_has_one_of(scene, noun, (const char *const[]){"a", "an", NULL}));
+    return bare && scene->mention_of[noun] == TOKEN_NONE &&
+           event_tree_find(scene, noun, DEPREL_NUMMOD) == TOKEN_NONE &&
+           event_tree_find(scene, noun, DEPREL_NMOD) == TOKEN_NONE &&
+           event_tree_find(scene, noun, DEPREL_NMOD_POSS) == TOKEN_NONE &&
+           !event_tree_has_one_of(scene, noun, other);
+}
+
+/* "employers may dismiss workers", "pensioners can apply": what anybody is free to do. */
+static bool is_permission(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    uint32_t act = frame->head;
+    uint32_t subject = event_predicate_is_verb(scene, act)
+                           ? event_tree_find(scene, act, DEPREL_NSUBJ)
+                           : TOKEN_NONE;
+    uint32_t object = frame->slots[SLOT_OBJ];
+    return subject != TOKEN_NONE && type != EVENT_ASSAULT && type != EVENT_PROTEST &&
+           type != EVENT_MOBILIZE && type != EVENT_THREATEN && type != EVENT_AGREE &&
+           type != EVENT_CONSULT &&
+           event_tree_has_one_of(scene, act, (const char *const[]){"may", "can", NULL}) &&
+           is_any_of_kind(scene, subject, false) &&
+           (object == TOKEN_NONE || is_any_of_kind(scene, object, true));
+}
+
 /* "anyone convicted of theft faces prison", "a person who is arrested must": nobody in particular.
  */
 bool event_aspect_is_of_anybody(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t act = frame->head;
+    if (is_permission(scene, frame)) {
+        return true;
+    }
     static const char *const anybody[] = {"anyone",    "anybody", "everyone",
                                           "everybody", "whoever", NULL};
     uint32_t whom = event_tree_head(scene, act);

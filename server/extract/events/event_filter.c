@@ -364,16 +364,19 @@ static bool is_body(const struct event_scene *scene, const struct event_frame *f
            event_lexicon_in(scene->lexicon, EVENT_CLASS_FINDING, event_scene_lemma(scene, verb));
 }
 
-/* "a car bomb exploded": the verb tells it. */
+/* "a car bomb exploded", "the storm made landfall": the verb tells it. */
 static bool is_told_by_verb(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t verb = event_tree_head(scene, frame->head);
     struct event_frame act;
-    return event_predicate_is_noun(scene, frame->head) && frame->rule->type == EVENT_ASSAULT &&
-           verb != TOKEN_NONE && event_tree_is(scene, frame->head, DEPREL_NSUBJ) &&
+    enum event_type type = frame->rule->type;
+    return event_predicate_is_noun(scene, frame->head) && verb != TOKEN_NONE &&
+           (type == EVENT_ASSAULT ||
+            (type == EVENT_DISASTER && span_is(event_scene_lemma(scene, verb), "make"))) &&
+           event_tree_is(scene, frame->head, DEPREL_NSUBJ) &&
            event_predicate_is_verb(scene, verb) &&
            !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
-           event_predicate_read(scene, verb, &act) && act.rule->type == EVENT_ASSAULT;
+           event_predicate_read(scene, verb, &act) && act.rule->type == type;
 }
 
 /* "killing two and wounding three": the second is told with the first. */
@@ -420,8 +423,9 @@ static bool is_of_warrant(const struct event_scene *scene, const struct event_fr
 {
     uint32_t head = event_tree_head(scene, frame->head);
     uint32_t object = head == TOKEN_NONE ? head : event_tree_find(scene, head, DEPREL_OBJ);
-    bool of_head = head != TOKEN_NONE && (span_is(event_scene_lemma(scene, head), "warrant") ||
-                                          span_is(event_scene_lemma(scene, head), "reward"));
+    bool of_head =
+        head != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, head),
+                                             (const char *const[]){"warrant", "reward", NULL});
     bool of_object = object != TOKEN_NONE && span_is(event_scene_lemma(scene, object), "warrant");
     return (of_head || of_object) && event_predicate_is_noun(scene, frame->head) &&
            event_tree_word(scene, frame->head, "for") != TOKEN_NONE;
@@ -517,22 +521,6 @@ static bool is_assertion(const struct event_scene *scene, const struct event_fra
     return !asks && (auxiliary != TOKEN_NONE || xpos == XPOS_VBD || xpos == XPOS_VBZ);
 }
 
-/* "failed to meet its targets": nobody is met. */
-static bool is_fulfilment(const struct event_scene *scene, const struct event_frame *frame)
-{
-    static const char *const aims[] = {"target",     "need",      "requirement", "standard",
-                                       "goal",       "condition", "deadline",    "challenge",
-                                       "obligation", "criterion", "expectation", "cost"};
-    uint32_t object = frame->slots[SLOT_OBJ];
-    for (size_t i = 0; object != TOKEN_NONE && i < sizeof aims / sizeof *aims; i++) {
-        if (frame->rule->type == EVENT_CONSULT && span_is(frame->lemma, "meet") &&
-            span_is(event_scene_lemma(scene, object), aims[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "farmers were met with tear gas": who meets a thing meets nobody. */
 static bool is_met_with_thing(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -583,7 +571,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_of_warrant,
         is_assertion,
         is_kind_of_storm,
-        is_fulfilment,
+        event_play_is_fulfilment,
         event_aspect_is_of_anybody,
         is_crime_of_term,
         event_play_is_fiction,

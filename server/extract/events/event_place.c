@@ -169,17 +169,21 @@ static void search_gathering(struct search *search, uint32_t subject)
  * somebody only speaks of is elsewhere: "condemned the [attack] in Kano". */
 static bool is_object_of_words(const struct event_scene *scene, const struct event_frame *frame)
 {
+    static const char *const signs[] = {"sign",   "ink",      "initial", "seal",
+                                        "strike", "conclude", NULL};
     enum event_type type = frame->rule->type;
     bool speaks = type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_REQUEST ||
                   type == EVENT_SUPPORT || type == EVENT_THREATEN || type == EVENT_STATEMENT ||
                   type == EVENT_AGREE || type == EVENT_CONCEDE || type == EVENT_PUBLISH ||
                   type == EVENT_LEGISLATE;
+    bool paper = span_is_one_of(frame->lemma, signs);
     bool asked = false;
     for (size_t i = 0; i < frame->rule->need_count; i++) {
         asked |= frame->rule->needs[i].slot == SLOT_OBJ && frame->rule->needs[i].set;
     }
     uint32_t object = frame->slots[SLOT_OBJ];
-    return asked && !speaks && object != TOKEN_NONE && event_predicate_is_verb(scene, frame->head);
+    return asked && (!speaks || paper) && object != TOKEN_NONE &&
+           event_predicate_is_verb(scene, frame->head);
 }
 
 /* Whether those who act do so where they sit: courts, parliaments, prosecutors. */
@@ -443,7 +447,7 @@ static void search_all(struct search *search, const struct event_frame *frame)
         search_take(search, object);
     }
     bool area =
-        object != TOKEN_NONE && (search->reach & REACH_TARGET) != 0 &&
+        object != TOKEN_NONE && (search->reach & (REACH_TARGET | REACH_TO)) != 0 &&
         event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, object));
     if ((area || (object != TOKEN_NONE && frame->rule->type == EVENT_DISASTER)) &&
         event_place_named(scene, object) != TOKEN_NONE) {
@@ -472,44 +476,6 @@ static void search_all(struct search *search, const struct event_frame *frame)
     }
     search_parties(search, frame);
     search_around(search, frame);
-}
-
-/* "pleaded guilty before a judge in Oslo": where the court of a ruling sits, wherever the parser
- * hung it. */
-static void search_courts(struct search *search, const struct event_frame *frame)
-{
-    const struct event_scene *scene = search->scene;
-    static const char *const words[] = {"court", "judge", "tribunal", "magistrate", "jury", NULL};
-    uint32_t subject = frame->slots[SLOT_SUBJ];
-    if (subject != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, subject), words)) {
-        search->best = event_place_of_noun(scene, subject); /* "a Perth judge" */
-    }
-    for (uint32_t i = frame->head + 1; i < scene->end && search->best == TOKEN_NONE; i++) {
-        if (event_place_is_phrase(scene, i) && event_tree_is_below(scene, i, frame->head) &&
-            span_is_one_of(event_scene_lemma(scene, i), words)) {
-            search->best = event_place_of_noun(scene, i);
-        }
-    }
-}
-
-/* "teachers in Kampala demanded": people of a town, who are not named, speak there. A country says
- * more often whose they are. */
-static void search_speakers(struct search *search, const struct event_frame *frame)
-{
-    const struct event_scene *scene = search->scene;
-    uint32_t subject = frame->slots[SLOT_SUBJ];
-    if (subject == TOKEN_NONE || !event_predicate_is_noun(scene, subject) ||
-        scene->tokens[subject].upos != UPOS_NOUN || scene->mention_of[subject] != TOKEN_NONE) {
-        return;
-    }
-    for (uint32_t c = event_tree_child(scene, subject); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        const struct mention *place = event_place_at(scene, c);
-        if (event_tree_is(scene, c, DEPREL_NMOD) && place && place->subtype != SUBTYPE_COUNTRY &&
-            event_place_stands_behind(scene, c, REACH_WORDS)) {
-            search->best = c;
-        }
-    }
 }
 
 static void set_named(const struct mention *mention, struct event *event)
@@ -572,11 +538,14 @@ void event_place_set(const struct event_scene *scene, const struct event_frame *
         search.reach = reach; /* "crossed into Chad from Sudan" */
         search_all(&search, frame);
     }
-    if (search.best == TOKEN_NONE && frame->rule->type == EVENT_LEGAL) {
-        search_courts(&search, frame);
+    if (search.best == TOKEN_NONE) {
+        search.best = event_place_of_court(scene, frame);
+    }
+    if (search.best == TOKEN_NONE) {
+        search.best = event_place_left(scene, frame);
     }
     if (search.best == TOKEN_NONE && (search.reach & REACH_BODILY) == 0) {
-        search_speakers(&search, frame);
+        search.best = event_place_of_speakers(scene, frame);
     }
     if (search.best == TOKEN_NONE && (search.reach & REACH_BODILY) != 0) {
         search.reach |= REACH_NEAR;

@@ -82,3 +82,63 @@ uint32_t event_place_clause_about(const struct event_scene *scene, uint32_t noun
                  event_predicate_own_subject(scene, clause) == noun;
     return about ? clause : TOKEN_NONE;
 }
+
+/* Whether a charge is brought where this phrase says, not about what it says. */
+static bool is_before(const struct event_scene *scene, uint32_t court)
+{
+    static const char *const words[] = {"at", "in", "before", "by", NULL};
+    return event_tree_has_one_of(scene, court, words);
+}
+
+uint32_t event_place_of_court(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const words[] = {"court", "judge", "tribunal", "magistrate", "jury", NULL};
+    static const char *const charged[] = {"charge", "indict", "arraign", "sue", NULL};
+    bool charge = frame->rule->type == EVENT_ACCUSE && span_is_one_of(frame->lemma, charged);
+    if (frame->rule->type != EVENT_LEGAL && !charge) {
+        return TOKEN_NONE;
+    }
+    uint32_t subject = frame->slots[SLOT_SUBJ], place = TOKEN_NONE;
+    if (subject != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, subject), words)) {
+        place = event_place_of_noun(scene, subject); /* "a Perth judge" */
+    }
+    for (uint32_t i = frame->head + 1; i < scene->end && place == TOKEN_NONE; i++) {
+        if (event_place_is_phrase(scene, i) && event_tree_is_below(scene, i, frame->head) &&
+            span_is_one_of(event_scene_lemma(scene, i), words) &&
+            (!charge || is_before(scene, i))) {
+            place = event_place_of_noun(scene, i);
+        }
+    }
+    return place;
+}
+
+uint32_t event_place_left(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const kept[] = {"prison",    "jail",     "custody", "detention",  "camp",
+                                       "captivity", "hospital", "school",  "university", NULL};
+    bool freed = frame->rule->cameo && span_is(span_of(frame->rule->cameo), "0841");
+    uint32_t from = frame->slots[event_slot_from_name(SPAN("from"))];
+    if ((!freed && frame->rule->type != EVENT_RESIGN) || from == TOKEN_NONE ||
+        !span_is_one_of(event_scene_lemma(scene, from), kept)) {
+        return TOKEN_NONE;
+    }
+    return event_place_of_noun(scene, from);
+}
+
+uint32_t event_place_of_speakers(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t subject = frame->slots[SLOT_SUBJ], place = TOKEN_NONE;
+    if (subject == TOKEN_NONE || !event_predicate_is_noun(scene, subject) ||
+        scene->tokens[subject].upos != UPOS_NOUN || scene->mention_of[subject] != TOKEN_NONE) {
+        return TOKEN_NONE;
+    }
+    for (uint32_t c = event_tree_child(scene, subject); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        const struct mention *named = event_place_at(scene, c);
+        if (event_tree_is(scene, c, DEPREL_NMOD) && named && named->subtype != SUBTYPE_COUNTRY &&
+            event_place_stands_behind(scene, c, REACH_WORDS)) {
+            place = c; /* a country says more often whose they are */
+        }
+    }
+    return place;
+}

@@ -34,7 +34,6 @@ const struct mention *event_place_at(const struct event_scene *scene, uint32_t t
     return named && mention->type == ENTITY_PLACE && !mention->metonym ? mention : NULL;
 }
 
-/* How near a place is told: the smaller the place, the higher. */
 int event_place_nearness(const struct mention *place)
 {
     switch (place->subtype) {
@@ -47,20 +46,13 @@ int event_place_nearness(const struct mention *place)
     }
 }
 
-/* "south" of "south of Kano". */
 bool event_place_is_direction(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const words[] = {"north",     "south",     "east",      "west",
-                                        "northeast", "northwest", "southeast", "southwest"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(scene->tokens[token].norm, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const words[] = {"north",     "south",     "east",      "west", "northeast",
+                                        "northwest", "southeast", "southwest", NULL};
+    return span_is_one_of(scene->tokens[token].norm, words);
 }
 
-/* Whether a preposition of the phrase is one of `reach`. */
 bool event_place_stands_behind(const struct event_scene *scene, uint32_t token, unsigned reach)
 {
     uint32_t of = (reach & REACH_NEAR) != 0 ? event_tree_word(scene, token, "of") : TOKEN_NONE;
@@ -129,7 +121,6 @@ static uint32_t place_below(const struct event_scene *scene, uint32_t noun, int 
     return best != TOKEN_NONE ? best : owner_of_area(scene, noun);
 }
 
-/* The place that a phrase names: itself, or where its noun is. */
 uint32_t event_place_named(const struct event_scene *scene, uint32_t token)
 {
     if (event_place_at(scene, token)) {

@@ -23,7 +23,7 @@ static bool has_score(const struct event_scene *scene)
     static const char *const beats[] = {"beat",   "crush",  "defeat",   "thrash", "hammer",
                                         "rout",   "edge",   "trounce",  "down",   "demolish",
                                         "stun",   "shock",  "overcome", "sink",   "maul",
-                                        "punish", "batter", "overrun",  "rout",   NULL};
+                                        "punish", "batter", "overrun",  NULL};
     enum { REACH = 8 };
     for (uint32_t i = scene->first; i < scene->end; i++) {
         if (!event_predicate_is_verb(scene, i) ||
@@ -74,12 +74,37 @@ static bool is_work(const struct event_scene *scene, uint32_t noun)
     return span_is_one_of(event_scene_lemma(scene, noun), works);
 }
 
+/* "the film was shot in Oslo", "shot the video": with a camera. */
+static bool is_shot_with_camera(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const shown[] = {"video",      "scene", "documentary", "footage", "picture",
+                                        "photograph", "clip",  "advert",      "photo",   NULL};
+    uint32_t object = frame->slots[SLOT_OBJ];
+    return object != TOKEN_NONE && span_is(frame->lemma, "shoot") &&
+           (is_work(scene, object) || span_is_one_of(event_scene_lemma(scene, object), shown));
+}
+
+/* "the striker signed a contract", "the sprinter was banned": what clubs and leagues do. */
+static bool is_of_athlete(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const acts[] = {"sign", "ban", "suspend", "fine", "drop", "release", NULL};
+    static const char *const roles[] = {
+        "striker",  "sprinter", "player",  "footballer", "boxer",       "midfielder", "cricketer",
+        "defender", "swimmer",  "cyclist", "coach",      "quarterback", NULL};
+    uint32_t who = frame->slots[span_is(frame->lemma, "sign") ? SLOT_SUBJ : SLOT_OBJ];
+    return who != TOKEN_NONE && span_is_one_of(frame->lemma, acts) &&
+           span_is_one_of(event_scene_lemma(scene, who), roles);
+}
+
 bool event_play_is_fiction(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const tells[] = {"tell",    "follow",  "depict",  "recall",  "portray",
                                         "recount", "feature", "end",     "open",    "begin",
                                         "explore", "revolve", "imagine", "picture", NULL};
     uint32_t verb = frame->head;
+    if (is_shot_with_camera(scene, frame) || is_of_athlete(scene, frame)) {
+        return true;
+    }
     for (int i = 0; i < CLIMB_LIMIT && verb != TOKEN_NONE; i++) {
         uint32_t subject = event_predicate_is_verb(scene, verb)
                                ? event_predicate_own_subject(scene, verb)
@@ -91,4 +116,14 @@ bool event_play_is_fiction(const struct event_scene *scene, const struct event_f
         verb = event_tree_head(scene, verb);
     }
     return false;
+}
+
+bool event_play_is_fulfilment(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const aims[] = {
+        "target",    "need",       "requirement", "standard",    "goal", "condition", "deadline",
+        "challenge", "obligation", "criterion",   "expectation", "cost", NULL};
+    uint32_t object = frame->slots[SLOT_OBJ];
+    return object != TOKEN_NONE && frame->rule->type == EVENT_CONSULT &&
+           span_is(frame->lemma, "meet") && span_is_one_of(event_scene_lemma(scene, object), aims);
 }

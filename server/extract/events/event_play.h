@@ -10,4 +10,7 @@ bool event_play_is_about(const struct event_scene *scene);
  */
 bool event_play_is_fiction(const struct event_scene *scene, const struct event_frame *frame);
 
+/* "failed to meet its targets": whether nobody is met. */
+bool event_play_is_fulfilment(const struct event_scene *scene, const struct event_frame *frame);
+
 #endif

@@ -47,7 +47,8 @@ static void settle_by_date(const struct event_scene *scene, const struct event_f
                    event_tree_word(scene, frame->head, "have") != TOKEN_NONE;
     bool next = ahead && span_starts_with(scene->analysis->dates[event->date].text, SPAN("next "));
     bool behind = lies_behind(scene, frame) && !next; /* "after next year's election" */
-    if (ahead && (in_past || behind) && !is_called_for(scene, event)) {
+    bool refuses = event->type == EVENT_REJECT && span_is(frame->lemma, "take");
+    if (ahead && (in_past || behind || refuses) && !is_called_for(scene, event)) {
         forget_date(event);
         return;
     }
@@ -118,4 +119,20 @@ void event_status_settle(const struct event_scene *scene, const struct event_fra
         event->status = EVENT_DENIED;
         event->negated = true;
     }
+}
+
+bool event_status_of_absence(const struct event_scene *scene, const struct event_frame *frame,
+                             struct event_verdict *verdict)
+{
+    static const char *const wills[] = {"will", "would", "wo", "'ll", "'d", NULL};
+    uint32_t part = frame->slots[SLOT_OBJ];
+    if (frame->rule->type != EVENT_REJECT || !span_is(frame->lemma, "take") || part == TOKEN_NONE ||
+        !span_is(event_scene_lemma(scene, part), "part")) {
+        return true;
+    }
+    bool refuses = verdict->negated && verdict->status == EVENT_DENIED &&
+                   event_tree_has_one_of(scene, frame->head, wills);
+    verdict->status = EVENT_HAPPENED;
+    verdict->negated = false;
+    return refuses;
 }

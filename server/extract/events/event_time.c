@@ -12,11 +12,17 @@
 #include "event_predicate.h"
 #include "event_time_after.h"
 #include "event_time_pair.h"
+#include "event_time_reach.h"
 #include "event_time_side.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
 
 enum { CLIMB_LIMIT = 4 };
+
+static bool is_present(const struct event_scene *scene, uint32_t verb)
+{
+    return scene->tokens[verb].xpos == XPOS_VBZ || scene->tokens[verb].xpos == XPOS_VBP;
+}
 
 /* Whether a side clause speaks of the same time: a participle, or "as", "while", "when"; not in the
  * pluperfect. */
@@ -34,6 +40,11 @@ static bool is_same_time(const struct event_scene *scene, uint32_t verb)
         span_is_one_of(event_scene_lemma(scene, verb), before) &&
         span_is_one_of(event_scene_lemma(scene, head), tried)) {
         return false; /* "went on trial on Monday, accused of fraud" */
+    }
+    if (mark != TOKEN_NONE && is_present(scene, verb) && head != TOKEN_NONE &&
+        !is_present(scene, head) &&
+        !(scene->tokens[head].xpos == XPOS_VB && event_time_has_clause(scene, head))) {
+        return false; /* "asked the court to stop it on Monday, while the king weighs a pardon" */
     }
     if (scene->tokens[verb].xpos == XPOS_VBN && verb < head && mark == TOKEN_NONE) {
         return false; /* "Occupied by the French, it became a kingdom in 1806" */
@@ -229,20 +240,6 @@ static uint32_t find_date(const struct event_scene *scene, uint32_t token)
         token = head;
     }
     return NO_DATE;
-}
-
-/* The date of a verb joined to this one, when it closes both: "kidnapped and killed Friday". */
-static uint32_t date_of_joined(const struct event_scene *scene, uint32_t verb)
-{
-    uint32_t joined = event_tree_find(scene, verb, DEPREL_CONJ);
-    bool perfect = event_tree_word(scene, verb, "has") != TOKEN_NONE ||
-                   event_tree_word(scene, verb, "have") != TOKEN_NONE;
-    if (joined == TOKEN_NONE || (perfect && scene->tokens[joined].xpos == XPOS_VBD) ||
-        !event_predicate_is_verb(scene, joined) || joined - verb > 12 ||
-        event_time_has_clause(scene, joined)) {
-        return NO_DATE;
-    }
-    return event_time_below(scene, joined, TIME_DEPTH);
 }
 
 /* "filed an April 3 lawsuit", "made a Christmas Day call": the date of what the act consists in;
@@ -495,7 +492,7 @@ static uint32_t date_of_deed_of_subject(const struct event_scene *scene, uint32_
         event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, verb))) {
         return NO_DATE;
     }
-    uint32_t date = date_of_joined(scene, verb);
+    uint32_t date = event_time_of_joined(scene, verb);
     return date == NO_DATE ? event_time_nearest(scene, verb) : date;
 }
 
@@ -507,7 +504,8 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     date = date == NO_DATE ? find_date(scene, frame->head) : date;
     date = is_in_opening_phrase(scene, frame->head, date) ? NO_DATE : date;
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
-        date = date_of_joined(scene, frame->head);
+        date = event_time_of_joined(scene, frame->head);
+        date = date == NO_DATE ? event_time_of_means(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_beside(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_election(scene, frame) : date;
         date = date == NO_DATE ? date_of_matter(scene, frame) : date;
@@ -515,6 +513,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
         date = date == NO_DATE ? event_time_of_content(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_antecedent(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_nearest(scene, frame->head) : date;
+        date = date == NO_DATE ? event_time_of_asked(scene, frame) : date;
     }
     uint32_t completed = event_tree_find(scene, frame->head, DEPREL_XCOMP);
     if (date == NO_DATE && frame->rule->combine == COMBINE_NONE && completed != TOKEN_NONE) {
@@ -535,15 +534,16 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     return date == NO_DATE ? date_before_both(scene, frame->head) : date;
 }
 
-/* "shelled the town until Wednesday": the last day of fighting or talks that go on. */
-static bool close_end(const struct event_scene *scene, const struct event_frame *frame,
+/* "shelled the town until Wednesday": dates fighting or talks that have no date by their last day.
+ */
+static void close_end(const struct event_scene *scene, const struct event_frame *frame,
                       struct event *event)
 {
     enum event_type type = frame->rule->type;
     bool lasts = type == EVENT_ASSAULT || type == EVENT_PROTEST || type == EVENT_CONSULT;
     if (!lasts || !event_predicate_is_verb(scene, frame->head) || event->negated ||
         event->status != EVENT_HAPPENED || !is_simple_past(scene, frame->head)) {
-        return false;
+        return;
     }
     for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
@@ -555,9 +555,8 @@ static bool close_end(const struct event_scene *scene, const struct event_frame 
         event->date = date;
         event->period = period_of_range(DAY_NONE, scene->analysis->dates[date].period.latest);
         event->date_basis = scene->analysis->dates[date].basis;
-        return true;
+        return;
     }
-    return false;
 }
 
 void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
@@ -573,7 +572,9 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     event->date = date;
     event->period = PERIOD_UNKNOWN;
     if (event_time_count(scene, frame->head, date, event) || date == NO_DATE) {
-        (void)(event->date == NO_DATE && close_end(scene, frame, event));
+        if (event->date == NO_DATE) {
+            close_end(scene, frame, event);
+        }
         return;
     }
     event->date = date = event_time_exact(scene, date);

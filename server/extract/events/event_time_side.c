@@ -3,6 +3,7 @@
 #include "event_time_side.h"
 
 #include "event_predicate.h"
+#include "event_time_reach.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
 
@@ -392,19 +393,39 @@ uint32_t event_time_beside(const struct event_scene *scene, uint32_t act)
     return date == NO_DATE ? date_of_talks(scene, act) : date;
 }
 
+/* "lynched two men accused of stealing cattle on Tuesday": the words that lead from somebody to
+ * what he is accused of, in a clause that only says who he is. */
+static bool is_suspicion(const struct event_scene *scene, uint32_t token)
+{
+    enum { WORDS = 3 };
+    static const char *const verbs[] = {"accused", "suspected", NULL};
+    for (uint32_t i = token; i > scene->first && token - i < WORDS; i--) {
+        if (event_tree_is(scene, i, DEPREL_ACL) && span_is_one_of(scene->tokens[i].norm, verbs)) {
+            return i + 1 < scene->end && span_is(scene->tokens[i + 1].norm, "of");
+        }
+    }
+    return false;
+}
+
 /* Whether the walk from an act to the date behind it ends at a token: at another clause or act. */
 static bool ends_walk(const struct event_scene *scene, uint32_t act, uint32_t token)
 {
-    static const char *const words[] = {";",     "according", "after", "ahead",   "amid",  "before",
-                                        "since", "that",      "until", "despite", "while", NULL};
+    static const char *const words[] = {";",       "according", "after", "ahead", "amid",
+                                        "before",  "but",       "since", "that",  "until",
+                                        "despite", "while",     NULL};
     struct event_frame frame;
     const struct token *t = &scene->tokens[token];
+    if (is_suspicion(scene, token)) {
+        return false;
+    }
     if (event_predicate_is_verb(scene, token)) {
-        bool joined = event_tree_is(scene, token, DEPREL_CONJ) &&
-                      event_tree_head(scene, token) == act && !event_time_has_clause(scene, token);
+        bool joined =
+            event_tree_is(scene, token, DEPREL_CONJ) && event_tree_head(scene, token) == act &&
+            !event_time_has_clause(scene, token) && !event_time_is_turn(scene, act, token);
         bool along = t->xpos == XPOS_VBG && scene->tokens[token - 1].upos != UPOS_ADP &&
                      scene->tokens[token - 1].upos != UPOS_SCONJ;
-        return !joined && !along && !event_tree_is(scene, token, DEPREL_AMOD);
+        bool held = span_is(scene->tokens[token - 1].norm, "-"); /* "the rebel-held north" */
+        return !joined && !along && !held && !event_tree_is(scene, token, DEPREL_AMOD);
     }
     if (span_is(t->norm, ",")) {
         uint32_t head = event_tree_head(scene, token);
@@ -440,6 +461,16 @@ static uint32_t date_right_before(const struct event_scene *scene, uint32_t act)
     return found->first_token > scene->first && is_free_day(scene, act - 1, found) ? date : NO_DATE;
 }
 
+/* "began shelling": a participle that only a phase of it governs. */
+static bool is_begun(const struct event_scene *scene, uint32_t act)
+{
+    static const char *const phases[] = {"begin", "continue", "keep", "resume", "start", NULL};
+    uint32_t head = event_tree_head(scene, act);
+    return scene->tokens[act].xpos == XPOS_VBG && head != TOKEN_NONE &&
+           event_tree_is(scene, act, DEPREL_XCOMP) && scene->tokens[head].xpos == XPOS_VBD &&
+           span_is_one_of(event_scene_lemma(scene, head), phases);
+}
+
 uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
 {
     uint32_t before = date_right_before(scene, act);
@@ -448,7 +479,8 @@ uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
     }
     bool will =
         scene->tokens[act].xpos == XPOS_VB && event_tree_find(scene, act, DEPREL_AUX) != TOKEN_NONE;
-    if (scene->tokens[act].xpos != XPOS_VBD && scene->tokens[act].xpos != XPOS_VBN && !will) {
+    if (scene->tokens[act].xpos != XPOS_VBD && scene->tokens[act].xpos != XPOS_VBN && !will &&
+        !is_begun(scene, act)) {
         return NO_DATE;
     }
     for (uint32_t i = act + 1; i < scene->end; i++) {

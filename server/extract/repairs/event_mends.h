@@ -40,12 +40,27 @@
     ROW(WORDS, VERB, pending, "halted it [pending] an inquiry: a preposition as a clause")         \
     ROW(WORDS, WORD, day_following, "freed X [on Friday] following talks: the day as the talks'")  \
     ROW(WORDS, VERB, following, "resigned [following] protests: a preposition as an attribute")    \
+    /* Participles taken for main verbs (event_repair_lost.c). */                                  \
+    ROW(WORDS, VERB, accused, "went on trial, [accused] of it: the participle as a past")          \
     /* Main clauses taken for parts of what stands before them (event_repair_main.c). */           \
     ROW(WORDS, WORD, carrying, "a boat [carrying X sank]: the verb as said of what is carried")    \
     ROW(WORDS, VERB, first_clause,                                                                 \
         "[crowds rallied] after X was held: the first verb as said of its subject")                \
     ROW(WORDS, VERB, second_past,                                                                  \
         "[a truce] agreed on Monday collapsed: the participle as the main verb")                   \
+    /* Parties lost to the words beside them (event_repair_lost.c). */                             \
+    ROW(WORDS, WORD, noun_of_two_parts,                                                            \
+        "staged a sit-[in] outside X: the second part as a preposition")                           \
+    ROW(WORDS, ADJECTIVE, adjective_as_head,                                                       \
+        "fighters [loyal] to X clashed: the adjective as the head of the clause")                  \
+    ROW(WORDS, VERB, counted_wounded, "moved 250 [wounded] civilians: the number as the object")   \
+    ROW(WORDS, VERB, jailed_object,                                                                \
+        "pardoned [28 soldiers] jailed for it: whom, as the subject of a content")                 \
+    ROW(WORDS, VERB, partner_as_subject,                                                           \
+        "talks between X and [the rebels] failed: the second partner as a subject")                \
+    ROW(WORDS, VERB, goes_to_court, "returned to [work]: where somebody goes as a verb")           \
+    ROW(WORDS, NOUN, case_of_title,                                                                \
+        "charges [against] minister Ann Lee: the preposition as that of the title")                \
     /* Parts of nouns taken for the nouns (event_repair_part.c). */                                \
     ROW(WORDS, NOUN, part_as_object,                                                               \
         "fired two [short-range] missiles: a part of the noun as the object")                      \
@@ -65,8 +80,9 @@
     ROW(CLAUSE_WORDS, INNER, military, "Chad's [military] pardoned X: the body as an adjective")   \
     ROW(CLAUSE_WORDS, INNER, each, "with [each] accusing the other: who does it as an article")    \
     ROW(CLAUSE_WORDS, INNER, that_meeting, "called [that meeting] a step: the noun as a verb")     \
-    ROW(CLAUSE_WORDS, INNER, free, "did not [free X]: the verb as an adjective")                   \
     ROW(CLAUSE_WORDS, INNER, warning_shots, "fired [warning shots]: an attribute as a verb")       \
+    /* A verb taken for an attribute of its object (event_repair_lost.c). */                       \
+    ROW(CLAUSE_WORDS, INNER, free, "did not [free X]: the verb as an adjective")                   \
     /* Names torn apart (event_repair_names.c), lists of names (event_repair_list.c). */           \
     ROW(NAMES, SENTENCE, names,                                                                    \
         "President [Omar] [Tal] resigned: one name as two subjects; a title as a party")           \
@@ -270,7 +286,9 @@
         "named [Ann Lee] to replace him: the only object as an indirect one")                      \
     ROW(CLAUSES, VERB, object_of_preposition,                                                      \
         "pulled out [of its program]: a phrase as the object")                                     \
+    /* Objects lost to phrases (event_repair_lost.c). */                                           \
     ROW(CLAUSES, VERB, bare_phrase, "warned [Lee] that he lied: the object as a phrase")           \
+    /* Verbs without their object, again (event_repair_object.c). */                               \
     ROW(CLAUSES, VERB, warned, "warned [Finland] of it: the object as a predicate")                \
     ROW(CLAUSES, VERB, measure,                                                                    \
         "arrested [a dozen activists]: people as a measure of time or way")                        \
@@ -301,7 +319,6 @@
     /* Verbs joined to the wrong one (event_repair_verb.c). */                                     \
     ROW(CLAUSES, VERB, joined_verb,                                                                \
         "says gunmen shot [and wounded] X: the second verb as joined to 'says'")                   \
-    ROW(CLAUSES, VERB, accused, "went on trial, [accused] of it: the participle as a past")        \
     ROW(CLAUSES, VERB, joined_to_saying,                                                           \
         "X said it was rigged [and urged Y]: as joined to the content")                            \
     ROW(CLAUSES, VERB, joined_to_infinitive,                                                       \

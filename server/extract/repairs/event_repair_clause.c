@@ -432,41 +432,6 @@ void event_mend_warning_shots(struct repair *r, uint32_t word)
     }
 }
 
-/* "urged Chad to free Ann Lee": behind "to", before a name. */
-static bool is_to_free(const struct repair *r, uint32_t word, uint32_t name)
-{
-    uint32_t verb = event_repair_head(r, name);
-    return event_repair_is_word(r, word - 1, "to") && event_repair_head(r, word - 1) == name &&
-           r->scene->mention_of[name] != TOKEN_NONE && event_repair_is(r, name, DEPREL_OBL) &&
-           verb != TOKEN_NONE && verb < word && r->tokens[verb].upos == UPOS_VERB;
-}
-
-/* "did not free journalist Ann Lee": behind "did", a verb. */
-void event_mend_free(struct repair *r, uint32_t word)
-{
-    uint32_t noun = event_repair_head(r, word);
-    if (word < r->scene->first + 2 || !span_is(r->tokens[word].norm, "free") ||
-        r->tokens[word].upos != UPOS_ADJ || !event_repair_is(r, word, DEPREL_AMOD) ||
-        noun == TOKEN_NONE || noun < word) {
-        return;
-    }
-    bool to = is_to_free(r, word, noun);
-    if (!to && (r->tokens[word - 1].upos != UPOS_PART || r->tokens[word - 2].upos != UPOS_AUX)) {
-        return;
-    }
-    event_repair_replace(r, word, noun);
-    if (to) {
-        r->tokens[word].deprel = DEPREL_XCOMP;
-        event_repair_attach(r, word - 1, word, DEPREL_MARK);
-        r->tokens[word - 1].upos = UPOS_PART;
-        r->tokens[word - 1].xpos = XPOS_TO;
-    }
-    event_repair_move(r, noun, word, r->scene->first, word);
-    event_repair_attach(r, noun, word, DEPREL_OBJ);
-    r->tokens[word].upos = UPOS_VERB;
-    r->tokens[word].xpos = XPOS_VB;
-}
-
 /* "described that meeting as a step which could help": a word in -ing behind a verb and "that" is
  * its object, and what follows is not the meeting's. */
 void event_mend_that_meeting(struct repair *r, uint32_t word)

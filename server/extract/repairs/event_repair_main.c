@@ -283,8 +283,11 @@ static uint32_t verb_behind_participle(const struct repair *r, uint32_t particip
  * them the second is the clause's verb, the first says which. */
 void event_mend_second_past(struct repair *r, uint32_t participle)
 {
+    static const char *const done_by_self[] = {"appear", "arrive", "die",   "emerge", "come",
+                                               "go",     "happen", "occur", "vanish", NULL};
     uint32_t noun = participle - 1;
     if (participle == r->scene->first || !event_repair_is_past(r, participle) ||
+        span_is_one_of(r->tokens[participle].lemma, done_by_self) ||
         event_repair_head(r, noun) != participle || r->tokens[noun].upos != UPOS_NOUN ||
         (!event_repair_is(r, noun, DEPREL_NSUBJ) && !event_repair_is(r, noun, DEPREL_NSUBJ_PASS)) ||
         event_repair_has(r, participle, DEPREL_AUX) ||

@@ -107,23 +107,6 @@ void event_mend_measure(struct repair *r, uint32_t verb)
     }
 }
 
-/* "warned leader Ann Lee that": without a preposition, no phrase. */
-void event_mend_bare_phrase(struct repair *r, uint32_t verb)
-{
-    static const enum deprel phrases[] = {DEPREL_OBL_AGENT, DEPREL_OBL};
-    uint32_t end = r->scene->end;
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-        uint32_t noun = event_repair_find(r, verb, phrases[i], verb + 1, end);
-        if (noun == TOKEN_NONE || event_repair_has(r, noun, DEPREL_CASE) ||
-            r->scene->date_of[noun] != TOKEN_NONE || r->scene->mention_of[noun] == TOKEN_NONE ||
-            event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) != TOKEN_NONE ||
-            event_repair_has(r, verb, DEPREL_AUX_PASS) || noun - verb > 4) {
-            continue;
-        }
-        r->tokens[noun].deprel = DEPREL_OBJ;
-    }
-}
-
 /* "warned Finland of retaliation": whom, as a predicate or an indirect object. */
 void event_mend_warned(struct repair *r, uint32_t verb)
 {

@@ -379,21 +379,6 @@ void event_mend_gerund(struct repair *r, uint32_t verb)
     }
 }
 
-/* "Lee went on trial, [accused] of leaking": a verb that always has somebody for its object, in the
- * past behind a comma and without one, tells what befell the subject. */
-void event_mend_accused(struct repair *r, uint32_t verb)
-{
-    static const char *const words[] = {"accused", "suspected", "convicted", "charged", NULL};
-    if (verb > r->scene->first && r->tokens[verb].xpos == XPOS_VBD &&
-        event_repair_is(r, verb, DEPREL_CONJ) && event_repair_is_word(r, verb - 1, ",") &&
-        span_is_one_of(r->tokens[verb].norm, words) && !event_repair_has_subject(r, verb) &&
-        !event_repair_has(r, verb, DEPREL_OBJ) && verb + 1 < r->scene->end &&
-        (event_repair_is_word(r, verb + 1, "of") || event_repair_is_word(r, verb + 1, "with"))) {
-        r->tokens[verb].xpos = XPOS_VBN;
-        r->tokens[verb].deprel = DEPREL_ADVCL;
-    }
-}
-
 /* "Eleven miners, among them two Finns, were killed": a part of them as another subject. */
 void event_mend_among_them(struct repair *r, uint32_t verb)
 {

@@ -386,10 +386,8 @@ static uint32_t verb_of_opening(const struct repair *r, uint32_t word)
 void event_mend_visiting(struct repair *r, uint32_t word)
 {
     uint32_t verb = verb_of_opening(r, word);
-    bool attribute = span_is(r->tokens[word].norm, "visiting") ||
-                     span_is(r->tokens[word].norm, "leading") ||
-                     span_is(r->tokens[word].norm, "ruling");
-    if (verb == TOKEN_NONE || !attribute) {
+    static const char *const attributes[] = {"visiting", "leading", "ruling", "striking", NULL};
+    if (verb == TOKEN_NONE || !span_is_one_of(r->tokens[word].norm, attributes)) {
         return;
     }
     uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, word + 1, verb);
@@ -410,11 +408,14 @@ void event_mend_visiting(struct repair *r, uint32_t word)
     event_repair_make_attribute(r, word, head);
 }
 
-/* "Fighting erupted in Z": right before a verb that has no other subject, a word for an act. */
+/* "Fighting erupted in Z", "Flooding in X has killed ten": right before a verb that has no other
+ * subject, or before it and a phrase of place, a word for an act. */
 void event_mend_opening_act(struct repair *r, uint32_t word)
 {
     uint32_t verb = verb_of_opening(r, word);
-    if (verb != word + 1 || event_repair_has(r, verb, DEPREL_NSUBJ) ||
+    if (verb == TOKEN_NONE || event_repair_has_comma(r, word, verb) ||
+        (verb != word + 1 && r->tokens[word + 1].upos != UPOS_ADP) ||
+        event_repair_has(r, verb, DEPREL_NSUBJ) ||
         event_lexicon_noun(r->scene->lexicon, r->tokens[word].norm) == NULL) {
         return;
     }

@@ -64,10 +64,7 @@ bool piece_is_related(struct span piece)
                                          "sign up for",
                                          NULL};
     static const char *const exact[] = {"read more", "related", NULL};
-    if (piece_is_related_heading(piece) || furniture_is_line(piece)) {
-        return true;
-    }
-    if (ends_with_dated_link(piece)) {
+    if (piece_is_related_heading(piece) || ends_with_dated_link(piece)) {
         return true;
     }
     bool bracketed = piece.ptr[0] == '[' && piece.ptr[piece.len - 1] == ']';
@@ -225,6 +222,10 @@ static const char *const credit_openers[] = {"reporting by",
                                              "inputs from",
                                              "from agencies",
                                              "translated by",
+                                             "this article was written by ",
+                                             "this story was written by ",
+                                             "this report was written by ",
+                                             "this report was prepared by ",
                                              NULL};
 
 static const char *const credit_closers[] = {"contributed to this report",
@@ -244,8 +245,15 @@ static const char *const credit_closers[] = {"contributed to this report",
 /* The writers that "Reporting by A in B and C; Editing by D" names. */
 static void read_writers(struct arena *arena, struct span text, struct credit *out)
 {
-    static const char *const openers[] = {"reporting by ", "writing by ", "written by ",
-                                          "reporting and writing by ", NULL};
+    static const char *const openers[] = {"reporting by ",
+                                          "writing by ",
+                                          "written by ",
+                                          "reporting and writing by ",
+                                          "this article was written by ",
+                                          "this story was written by ",
+                                          "this report was written by ",
+                                          "this report was prepared by ",
+                                          NULL};
     struct span rest = text;
     while (rest.ptr && out->writers.author_count == 0) {
         struct span part = text_trim(span_cut(&rest, ';'));
@@ -311,19 +319,31 @@ static bool read_first_print(struct span piece, struct credit *out)
                                           "this story first appeared in ",
                                           "this article originally appeared in ",
                                           "originally published in ",
+                                          "published on ",
                                           "this article was first published in ",
                                           NULL};
+    static const char *const permits[] = {"republished with permission of ",
+                                          "republished with permission from ",
+                                          "reprinted with permission of ",
+                                          "reprinted with permission from ",
+                                          "reprinted from ",
+                                          NULL};
     size_t opener = starts_with_any(piece, openers);
+    for (size_t i = 0; permits[i] && !opener && piece.len <= 160; i++) {
+        size_t at = span_find(piece, span_of(permits[i]), 0);
+        opener = at == SIZE_MAX ? 0 : at + strlen(permits[i]);
+    }
     if (!opener || piece.len > 160) {
         return false;
     }
     struct span rest = span_slice(piece, opener, piece.len);
     size_t end = 0;
-    while (end < rest.len && !strchr(",.(|", rest.ptr[end])) {
+    while (end < rest.len && !strchr(",.(|:", rest.ptr[end])) {
         end++;
     }
     struct span name = text_trim(span_slice(rest, 0, end));
-    if (!word_is_capital(name) || name.len > 50) {
+    bool page = starts_with_any(piece, (const char *const[]){"published on ", NULL}) > 0;
+    if (!word_is_capital(name) || name.len > 50 || (page && !is_outlet_name(name))) {
         return false;
     }
     out->source = name;
@@ -465,8 +485,26 @@ static size_t end_mark_at(struct span paragraph)
     return sign && ends_sentence(before, false) && before.len > 60 ? start : SIZE_MAX; /* "DM" */
 }
 
+/* "… [+1412 chars]": what an interface left out. */
+static size_t omission_at(struct span paragraph)
+{
+    size_t start = paragraph.len;
+    while (start > 0 && paragraph.len - start < 20 && paragraph.ptr[start - 1] != '[') {
+        start--;
+    }
+    bool omission = start > 1 && paragraph.ptr[start - 1] == '[' && paragraph.ptr[start] == '+' &&
+                    span_ends_with(paragraph, SPAN(" chars]"));
+    return omission ? start - 1 : SIZE_MAX;
+}
+
 size_t trailing_credit_at(struct arena *arena, struct span paragraph)
 {
+    size_t omission = paragraph.len && paragraph.ptr[paragraph.len - 1] == ']'
+                          ? omission_at(paragraph)
+                          : SIZE_MAX;
+    if (omission != SIZE_MAX) {
+        return omission;
+    }
     size_t end_mark = end_mark_at(paragraph);
     if (end_mark != SIZE_MAX) {
         return end_mark;

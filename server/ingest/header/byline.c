@@ -281,7 +281,8 @@ static struct span cut_date(struct span line, struct printed_date *date)
 {
     static const char *const labels[] = {"published", "updated", "posted", "on", NULL};
     for (size_t at = 1; at < line.len && printed_date_may_stand(line); at++) {
-        if (!strchr(" |,(/", line.ptr[at - 1])) {
+        bool dash = at > 1 && line.ptr[at - 1] == '-' && line.ptr[at - 2] == ' ';
+        if (!dash && !strchr(" |,(/", line.ptr[at - 1])) {
             continue;
         }
         struct span rest = span_slice(line, at, line.len);
@@ -324,7 +325,8 @@ static bool is_name_list(struct span line)
 {
     struct span before;
     struct span rest = line;
-    if (!cut_at(&rest, " and ", &before) || !is_person_name(rest, true)) {
+    if (!(cut_at(&rest, " and ", &before) || cut_at(&rest, " & ", &before)) ||
+        !is_person_name(rest, true)) {
         return false;
     }
     while (before.ptr) {
@@ -492,7 +494,8 @@ static bool read_opened(struct names *names, struct span line, size_t opener, st
 {
     struct span rest = opener < line.len ? text_trim(span_slice(line, opener, line.len)) : SPAN("");
     rest = span_slice(rest, starts_with_any(rest, (const char *const[]){"by ", NULL}), rest.len);
-    bool turned = starts_with_any(line, (const char *const[]){"author:", NULL}) > 0;
+    static const char *const catalogued[] = {"author:", "authors:", NULL};
+    bool turned = starts_with_any(line, catalogued) > 0;
     rest = turned ? all_turned(names->arena, rest) : rest;
     bool plain = rest.len && (word_is_capital(rest) || is_role(rest));
     size_t unknown = plain ? read_list(names, rest) : 1;
@@ -528,6 +531,17 @@ static bool read_bare(struct names *names, struct span line, struct byline *out)
     read_list(names, alone.ptr ? alone : line);
     give_names(names, out);
     return listed || names->count > 0;
+}
+
+bool byline_read_catalogued(struct arena *arena, struct span names, struct byline *out)
+{
+    bool comma = names.len < BYLINE_BYTES && memchr(names.ptr, ',', names.len);
+    struct span own = comma ? all_turned(arena, names) : names;
+    if (own.ptr == names.ptr) {
+        return false;
+    }
+    byline_read_names(arena, own, out);
+    return out->author_count > 0;
 }
 
 bool byline_read(struct arena *arena, struct span line, bool bare, struct byline *out)

@@ -25,6 +25,9 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
 /* Splits a list of names ("Hana Brook in Panmunjom and Tom Aldous") and reads each. */
 void byline_read_names(struct arena *arena, struct span names, struct byline *out);
 
+/* Reads names as catalogues have them, "Lund, Pia; Kamau, Peter". False when they are none. */
+bool byline_read_catalogued(struct arena *arena, struct span names, struct byline *out);
+
 /* The byline at the start of a paragraph that goes on with a dateline ("By Louis Charbonneau UNITED
  * NATIONS (Reuters) - "): its length in bytes, 0 when there is none. */
 size_t byline_before_dateline(struct span paragraph);

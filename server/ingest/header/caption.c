@@ -40,6 +40,9 @@ static bool ends_with_right(struct span piece)
 {
     bool may = memchr(piece.ptr, 0xC2, piece.len) != NULL; /* the sign's first byte */
     size_t sign = may ? span_find(piece, SPAN("©"), 0) : SIZE_MAX;
+    if (starts_with_any(piece, (const char *const[]){"copyright", NULL})) {
+        return false; /* of the page */
+    }
     if (sign == 0) { /* "© AP Photo / Lee Moss" */
         return piece.len < 100 && holds_any(piece, (const char *const[]){"Photo", " / ", NULL});
     }

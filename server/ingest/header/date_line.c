@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "block_kind.h"
 #include "wording.h"
 
@@ -13,6 +14,8 @@ enum { DATE_LINE_BYTES = 120 };
 
 /* What begins like another one stands behind it. */
 static const char *const date_labels[] = {"on ",
+                                          "added on",
+                                          "added",
                                           "news release ",
                                           "press release ",
                                           "briefing notes ",
@@ -61,74 +64,109 @@ static const char *const date_labels[] = {"on ",
                                           "news ",
                                           NULL};
 
-/* Separators, further labelled dates and an outlet after the date; behind a label a place, too. */
-static bool read_rest(struct span rest, bool labelled, struct span *outlet)
+/* --- what stands behind the date -------------------------------------------------------------- */
+
+/* Without "(Paris)" behind a time, when more follows: "7:40 pm (Paris), updated …". */
+static struct span behind_zone(struct span rest)
+{
+    size_t close = rest.len && rest.ptr[0] == '(' ? span_find(rest, SPAN(")"), 0) : SIZE_MAX;
+    bool zone = close < 20 && close + 1 < rest.len;
+    return zone ? text_trim(span_slice(rest, close + 1, rest.len)) : rest;
+}
+
+/* Without the signs between the parts of a line and the bracket that closes the last one. */
+static struct span without_signs(struct span rest)
 {
     static const char *const signs[] = {"|", "-", "–", "—", "·", "•",
                                         "/", ",", ";", "(", "[", NULL};
-    rest = text_trim(rest);
-    size_t close = rest.len && rest.ptr[0] == '(' ? span_find(rest, SPAN(")"), 0) : SIZE_MAX;
-    if (close != SIZE_MAX && close + 1 < rest.len &&
-        close < 20) { /* "7:40 pm (Paris), updated …" */
-        rest = text_trim(span_slice(rest, close + 1, rest.len));
+    for (size_t sign = starts_with_any(rest, signs); sign; sign = starts_with_any(rest, signs)) {
+        rest = text_trim(span_slice(rest, sign, rest.len));
     }
-    bool behind_sign = starts_with_any(rest, signs) > 0;
-    while (rest.len && starts_with_any(rest, signs)) {
-        rest = text_trim(span_slice(rest, starts_with_any(rest, signs), rest.len));
-    }
-    if (rest.len == 0) {
-        return true;
-    }
-    if (strchr(")]", rest.ptr[rest.len - 1])) {
-        rest = text_trim(span_slice(rest, 0, rest.len - 1));
-    }
-    size_t at = 0; /* "March 5, 2019 Tuesday", "… Sunday 2:12 PM GMT" */
-    if (span_is(rest, ".") ||
-        (weekday_from_name(word_next(rest, &at)) >= 0 && word_count(rest) < 5)) {
-        return true;
-    }
+    bool closed = rest.len && strchr(")]", rest.ptr[rest.len - 1]);
+    return closed ? text_trim(span_slice(rest, 0, rest.len - 1)) : rest;
+}
+
+/* "March 5, 2019 Tuesday", "… Sunday 2:12 PM GMT", or the same date once more. */
+static bool repeats_date(struct span rest)
+{
+    size_t at = 0;
     struct printed_date again;
-    if (printed_date_parse(rest, &again) == rest.len) { /* the same once more */
-        return true;
-    }
-    size_t digits = 0; /* "07 Jun 2023 0": how many comments there are */
-    while (digits < rest.len && isdigit((unsigned char)rest.ptr[digits])) {
+    return span_is(rest, ".") ||
+           (weekday_from_name(word_next(rest, &at)) >= 0 && word_count(rest) < 5) ||
+           printed_date_parse(rest, &again) == rest.len;
+}
+
+/* "07 Jun 2023 0": how many comments there are. */
+static bool is_counter(struct span rest)
+{
+    size_t digits = 0;
+    while (digits < rest.len && ascii_is_digit(rest.ptr[digits])) {
         digits++;
     }
-    if (digits == rest.len && digits <= 3) {
-        return true;
-    }
-    if (piece_is_section(rest)) { /* "Aug 03, 2019   News" */
-        return true;
-    }
+    return digits == rest.len && digits <= 3;
+}
+
+/* What the text is, or how long it takes to read. */
+static bool is_kind(struct span rest)
+{
     static const char *const kinds[] = {
-        "news release", "press release", "statement", "reading time",
-        "departmental", "issue",         "edition",   NULL};
-    if (starts_with_any(rest, kinds) && word_count(rest) < 12) {
-        return true;
-    }
+        "news release", "press release", "statement", "reading time", "departmental",
+        "issue",        "edition",       "your time", "local time",   NULL};
+    return starts_with_any(rest, kinds) && word_count(rest) < 12;
+}
+
+/* A further date under its label, or a label with a few words. */
+static bool is_labelled(struct span rest)
+{
     size_t label = starts_with_any(rest, date_labels);
     struct span after = span_slice(rest, label, rest.len);
     while (after.len && strchr(" :", after.ptr[0])) {
         after = span_slice(after, 1, after.len);
     }
-    bool clock = after.len && isdigit((unsigned char)after.ptr[0]);
-    if (label && (printed_date_parse(after, &again) || word_count(after) < (clock ? 10 : 6))) {
-        return true;
-    }
-    if (word_is_capital(rest) && word_count(rest) <= 5 && rest.len < 50 &&
-        !ends_sentence(rest, true) && !memchr(rest.ptr, ',', rest.len) && is_outlet_name(rest)) {
-        *outlet = rest;
-        return true;
-    }
-    if (behind_sign && word_count(rest) <= 3 && rest.len > 6 && /* "/ 14 Shevat 5778" */
-        isdigit((unsigned char)rest.ptr[0]) && isdigit((unsigned char)rest.ptr[rest.len - 1])) {
-        return true;
-    }
-    /* "Mar 5th 2019 | LUSAKA": where it was written; "| All, World": the sections. */
-    return (behind_sign || labelled) && word_is_capital(rest) && word_count(rest) <= 3 &&
-           rest.len < 40 && !ends_sentence(rest, true);
+    bool clock = after.len && ascii_is_digit(after.ptr[0]);
+    struct printed_date again;
+    return label && (printed_date_parse(after, &again) || word_count(after) < (clock ? 10 : 6));
 }
+
+static bool is_outlet(struct span rest)
+{
+    return word_is_capital(rest) && word_count(rest) <= 5 && rest.len < 50 &&
+           !ends_sentence(rest, true) && !memchr(rest.ptr, ',', rest.len) && is_outlet_name(rest);
+}
+
+/* "/ 14 Shevat 5778": the day in another calendar. */
+static bool is_other_calendar(struct span rest)
+{
+    return word_count(rest) <= 3 && rest.len > 6 && ascii_is_digit(rest.ptr[0]) &&
+           ascii_is_digit(rest.ptr[rest.len - 1]);
+}
+
+/* "Mar 5th 2019 | LUSAKA": where it was written; "| All, World": the sections. */
+static bool is_place_or_section(struct span rest)
+{
+    return word_is_capital(rest) && word_count(rest) <= 3 && rest.len < 40 &&
+           !ends_sentence(rest, true);
+}
+
+/* Separators, further labelled dates and an outlet after the date; behind a label a place, too. */
+static bool read_rest(struct span rest, bool labelled, struct span *outlet)
+{
+    rest = behind_zone(text_trim(rest));
+    struct span bare = without_signs(rest);
+    bool behind_sign = bare.ptr != rest.ptr;
+    if (bare.len == 0 || repeats_date(bare) || is_counter(bare) || piece_is_section(bare) ||
+        is_kind(bare) || is_labelled(bare)) {
+        return true;
+    }
+    if (is_outlet(bare)) {
+        *outlet = bare;
+        return true;
+    }
+    return (behind_sign && is_other_calendar(bare)) ||
+           ((behind_sign || labelled) && is_place_or_section(bare));
+}
+
+/* --- before the date -------------------------------------------------------------------------- */
 
 /* "Harbour Tribune, 10 July 2018", "Harbour Tribune | 10 July 2018": skips the outlet. */
 static struct span skip_outlet(struct span piece, struct span *outlet)
@@ -174,16 +212,49 @@ static struct span skip_time(struct span rest)
     static const char *const posted[] = {"posted ", "published ", NULL};
     size_t stop = span_find(rest, SPAN(";"), 0);
     size_t bar = stop == SIZE_MAX ? span_find(rest, SPAN("|"), 0) : stop;
-    bool time = bar != SIZE_MAX && bar < 12 && rest.len && isdigit((unsigned char)rest.ptr[0]) &&
+    bool time = bar != SIZE_MAX && bar < 12 && rest.len && ascii_is_digit(rest.ptr[0]) &&
                 memchr(rest.ptr, ':', bar);
     struct span date = time ? text_trim(span_slice(rest, bar + 1, rest.len)) : rest;
     return span_slice(date, time ? starts_with_any(date, posted) : 0, date.len);
+}
+
+/* "AP-NY-10-28-89 1702EDT", "UPI-10-28-89": when a wire sent it, the month first. */
+static bool read_wire_stamp(struct span piece, struct printed_date *date)
+{
+    size_t at = 0;
+    while (at < piece.len && at < 10 &&
+           (isupper((unsigned char)piece.ptr[at]) || piece.ptr[at] == '-')) {
+        at++;
+    }
+    struct span stamp = span_slice(piece, at, piece.len);
+    int n[3] = {0};
+    bool numbers = at > 2 && piece.ptr[at - 1] == '-' && stamp.len >= 8;
+    for (size_t i = 0; i < 8 && numbers; i++) {
+        bool sign = i % 3 == 2;
+        numbers = sign ? stamp.ptr[i] == '-' : isdigit((unsigned char)stamp.ptr[i]) != 0;
+        n[i / 3] = sign ? n[i / 3] : n[i / 3] * 10 + (stamp.ptr[i] - '0');
+    }
+    if (!numbers || (stamp.len > 8 && stamp.ptr[8] != ' ') || word_count(piece) > 2) {
+        return false;
+    }
+    *date = (struct printed_date){.year = n[2] + (n[2] <= 40 ? 2000 : 1900),
+                                  .month = n[0],
+                                  .day = n[1],
+                                  .weekday = -1,
+                                  .second = -1};
+    return n[0] >= 1 && n[0] <= 12 && n[1] >= 1 && n[1] <= 31;
 }
 
 bool piece_is_date_line(struct span piece, struct printed_date *date, struct span *outlet)
 {
     if (piece.len == 0 || piece.len > DATE_LINE_BYTES || !printed_date_may_stand(piece)) {
         return false;
+    }
+    if (piece.ptr[piece.len > 2 ? 2 : 0] == '-' || (piece.len > 3 && piece.ptr[3] == '-')) {
+        if (read_wire_stamp(piece, date)) {
+            *outlet = (struct span){0};
+            return true;
+        }
     }
     struct span found_outlet = {0};
     while (piece.len && strchr("/|", piece.ptr[0])) { /* behind what was no text */

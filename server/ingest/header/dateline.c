@@ -8,6 +8,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "wording.h"
 
@@ -124,17 +125,19 @@ static void take_bare_agency(struct span *head, struct span *agency)
 /* Takes a date off the end of `*head`: the longest tail that reads as one. */
 static void take_date(struct span *head, struct printed_date *date)
 {
-    if (!printed_date_may_stand(*head)) {
-        return;
+    char last = head->len ? head->ptr[head->len - 1] : ' ';
+    size_t digits_end = isalnum((unsigned char)last) || last == '.' ? head->len : 0;
+    while (digits_end > 0 && !ascii_is_digit(head->ptr[digits_end - 1])) {
+        digits_end--; /* no date begins behind the last digit */
     }
-    for (size_t at = 0; at < head->len; at++) {
+    for (size_t at = 0; at < digits_end; at++) {
         bool word_start = at == 0 || head->ptr[at - 1] == ' ' || head->ptr[at - 1] == ',';
         if (!word_start) {
             continue;
         }
         struct span tail = span_slice(*head, at, head->len);
         struct printed_date found;
-        if (printed_date_parse(tail, &found) == tail.len && tail.len) {
+        if (printed_date_parse(tail, &found) == tail.len) {
             *date = found;
             *head = without_commas(span_slice(*head, 0, at));
             return;
@@ -183,8 +186,7 @@ static bool is_place_word(struct span word, bool caps)
 /* The part before the first comma in capitals (when `caps`), what follows capitalised. */
 static bool is_place(struct span place, bool caps)
 {
-    if (place.len < 2 || place.len > PLACE_BYTES || word_count(place) > PLACE_WORDS ||
-        is_outlet_name(place) || is_role(place)) {
+    if (place.len < 2 || place.len > PLACE_BYTES || word_count(place) > PLACE_WORDS) {
         return false;
     }
     size_t at = 0;
@@ -193,7 +195,9 @@ static bool is_place(struct span place, bool caps)
     if (first.ptr[first.len - 1] == ',') {
         first.len--;
     }
-    if (equals_any(first, labels) || equals_any(first, openers) || !word_is_capital(word) ||
+    bool done = first.len > 5 && first.len == place.len &&
+                span_ends_with(first, SPAN("ED")); /* "RESCUED: A family …" */
+    if (done || equals_any(first, labels) || equals_any(first, openers) || !word_is_capital(word) ||
         weekday_from_name(first) >= 0) {
         return false;
     }
@@ -205,7 +209,7 @@ static bool is_place(struct span place, bool caps)
         }
         caps = caps && !comma;
     }
-    return true;
+    return !is_outlet_name(place) && !is_role(place);
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */
@@ -238,6 +242,19 @@ static struct span without_stop(struct span text)
     return text;
 }
 
+/* Takes ", Monday" off the end of `*head`; whether there was one. */
+static bool take_weekday(struct span *head)
+{
+    size_t comma = head->len;
+    while (comma > 0 && head->ptr[comma - 1] != ',') {
+        comma--;
+    }
+    struct span day = without_stop(text_trim(span_slice(*head, comma, head->len)));
+    bool weekday = comma > 1 && weekday_from_name(day) >= 0;
+    *head = weekday ? without_commas(span_slice(*head, 0, comma - 1)) : *head;
+    return weekday;
+}
+
 static bool read_head(struct span head, const struct separator *separator, bool strict,
                       struct dateline_match *out)
 {
@@ -254,9 +271,10 @@ static bool read_head(struct span head, const struct separator *separator, bool 
         take_date(&rest, &out->date);
     }
     rest = without_stop(rest);
+    bool weekday = out->date.month == 0 && take_weekday(&rest);
     /* "(Nairobi) – " */
     bool bracketed = head.len && head.ptr[0] == '(' && !out->agency.ptr && separator->dash;
-    bool evidence = out->agency.ptr || out->date.month || bracketed;
+    bool evidence = out->agency.ptr || out->date.month || bracketed || weekday;
     if (rest.len == 0) {
         return !strict && out->agency.ptr != NULL;
     }
@@ -378,6 +396,12 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
                         is_person_name(span_slice(text, after, text.len), true);
         if (labelled) { /* "WRITER: Hien Tran" */
             return false;
+        }
+        struct span behind = span_slice(text, after, text.len);
+        if (!match.agency.ptr && is_agency_name(behind)) { /* "BEIRUT - Agencies" */
+            match.agency = behind;
+            match.text = text;
+            match.end = text.len;
         }
         *out = match;
         return true;

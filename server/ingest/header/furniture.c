@@ -6,350 +6,11 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "furniture_words.h"
 #include "invitation.h"
 #include "wording.h"
 
-enum { LINE_BYTES = 80, INVITATION_BYTES = 330 };
-
-/* Whole lines, without the mark at their end. */
-static const char *const lines[] = {"aa",
-                                    "abstract",
-                                    "acquire licensing rights",
-                                    "acquire licensing rights, opens new tab",
-                                    "ad",
-                                    "add to list",
-                                    "add to your saved stories",
-                                    "add a comment",
-                                    "advertisement",
-                                    "text ad",
-                                    "leave a reply",
-                                    "post",
-                                    "headshot",
-                                    "a a",
-                                    "open in app",
-                                    "view gallery",
-                                    "view all",
-                                    "opens in new window",
-                                    "featured weekly ad",
-                                    "show caption",
-                                    "jump to search",
-                                    "jump to navigation",
-                                    "details",
-                                    "print friendly",
-                                    "print friendly pdf",
-                                    "top",
-                                    "page contents",
-                                    "paid",
-                                    "manage preferences",
-                                    "unsubscribe",
-                                    "be the first to get breaking news",
-                                    "discussion about this post",
-                                    "why you can trust sky news",
-                                    "free article usually reserved for subscribers",
-                                    "download",
-                                    "transcript",
-                                    "hide caption",
-                                    "advertising",
-                                    "all rights reserved",
-                                    "article",
-                                    "at a glance",
-                                    "back to top",
-                                    "back to the top",
-                                    "body",
-                                    "click to expand image",
-                                    "comment",
-                                    "comment on this story",
-                                    "comments",
-                                    "continue reading",
-                                    "continue reading the main story",
-                                    "copy link",
-                                    "copy url",
-                                    "donate",
-                                    "donate now",
-                                    "early edition",
-                                    "email",
-                                    "e-mail",
-                                    "email this article",
-                                    "e-mail this story",
-                                    "enlarge",
-                                    "expand",
-                                    "facebook",
-                                    "final edition",
-                                    "first edition",
-                                    "flipboard",
-                                    "follow",
-                                    "follow us",
-                                    "for immediate release",
-                                    "full text",
-                                    "getty images",
-                                    "gift article",
-                                    "gift this article",
-                                    "give this article",
-                                    "global perspective human stories",
-                                    "highlights",
-                                    "home",
-                                    "in brief",
-                                    "in summary",
-                                    "key points",
-                                    "key takeaways",
-                                    "larger text size",
-                                    "late edition",
-                                    "kindly share this story",
-                                    "leer en español",
-                                    "premium",
-                                    "office of the spokesperson",
-                                    "press statement",
-                                    "to read full story",
-                                    "sent from my iphone",
-                                    "sent from my ipad",
-                                    "like",
-                                    "link copied",
-                                    "linkedin",
-                                    "lire en français",
-                                    "listen",
-                                    "listen to article",
-                                    "listen to this article",
-                                    "listen to this story",
-                                    "live",
-                                    "load more",
-                                    "loading",
-                                    "log in",
-                                    "login",
-                                    "media playback is not supported on this device",
-                                    "media playback is unsupported on your device",
-                                    "media release",
-                                    "menu",
-                                    "messenger",
-                                    "more by this author",
-                                    "my account",
-                                    "news and press release",
-                                    "news release",
-                                    "no comments",
-                                    "normal text size",
-                                    "other ways to share",
-                                    "pinterest",
-                                    "play",
-                                    "press release",
-                                    "press releases",
-                                    "print",
-                                    "print this page",
-                                    "printer-friendly version",
-                                    "published",
-                                    "read full story",
-                                    "read later",
-                                    "read more",
-                                    "read next",
-                                    "reddit",
-                                    "register",
-                                    "reply",
-                                    "save",
-                                    "save article",
-                                    "save this article",
-                                    "search",
-                                    "see more",
-                                    "send",
-                                    "share",
-                                    "share article",
-                                    "share full article",
-                                    "share on facebook",
-                                    "share on twitter",
-                                    "share options",
-                                    "share this",
-                                    "share this article",
-                                    "share this page",
-                                    "show caption",
-                                    "show less",
-                                    "show more",
-                                    "sign in",
-                                    "sign up",
-                                    "skip advertisement",
-                                    "skip to content",
-                                    "skip to main content",
-                                    "skip to navigation",
-                                    "sponsored",
-                                    "statement",
-                                    "story continues below",
-                                    "story continues below advertisement",
-                                    "story highlights",
-                                    "subscribe",
-                                    "subscribe now",
-                                    "summary",
-                                    "telegram",
-                                    "text",
-                                    "text by",
-                                    "text size",
-                                    "this copy is for your personal, non-commercial use only",
-                                    "toggle caption",
-                                    "tweet",
-                                    "twitter",
-                                    "updated",
-                                    "very large text size",
-                                    "video",
-                                    "view",
-                                    "view comments",
-                                    "view in browser",
-                                    "view original",
-                                    "view this email in your browser",
-                                    "watch live",
-                                    "watch tv",
-                                    "socialshare",
-                                    "search query",
-                                    "close this content",
-                                    "read this story on our ipaper",
-                                    "back",
-                                    "next story",
-                                    "previous story",
-                                    "voiced at",
-                                    "content=",
-                                    "live tv",
-                                    "whatsapp",
-                                    "what you need to know",
-                                    "x",
-                                    NULL};
-
-/* How invitations and notes to the reader begin. */
-static const char *const openers[] = {"back to ",
-                                      "to contact the editor",
-                                      "send your ",
-                                      "send us ",
-                                      "to continue reading",
-                                      "fox news flash",
-                                      "this copy is for your",
-                                      "you are receiving this",
-                                      "this is a digitized version",
-                                      "occasionally the digitization",
-                                      "for information media",
-                                      "in a time of both misinformation",
-                                      "by subscribing, you",
-                                      "text ad:",
-                                      "your email address will not",
-                                      "this page is archived",
-                                      "read time",
-                                      "live updates:",
-                                      "heard on ",
-                                      "install the ",
-                                      "reading time",
-                                      "time to ",
-                                      "this audio is created",
-                                      "thanks for reading",
-                                      "you are visitor",
-                                      "see also page",
-                                      "already a subscriber",
-                                      "listening to articles",
-                                      "press release no",
-                                      "advertisement - ",
-                                      "advertisement · ",
-                                      "available in english",
-                                      "by signing up",
-                                      "click here",
-                                      "click the alert",
-                                      "click to ",
-                                      "comments (",
-                                      "download our app",
-                                      "download the ",
-                                      "enter your email",
-                                      "follow ap's",
-                                      "follow ap’s",
-                                      "follow news related",
-                                      "follow our coverage",
-                                      "follow us ",
-                                      "for media inquiries",
-                                      "for media requests",
-                                      "for more information and media",
-                                      "for more information, please contact",
-                                      "for press inquiries",
-                                      "from the section ",
-                                      "get a note directly",
-                                      "get alerts",
-                                      "get email notification",
-                                      "get notified",
-                                      "get our ",
-                                      "get the best of ",
-                                      "get the latest ",
-                                      "join our ",
-                                      "like us on",
-                                      "list 1 of ",
-                                      "list 2 of ",
-                                      "list 3 of ",
-                                      "list of ",
-                                      "new: you can now",
-                                      "newyou can now",
-                                      "our standards:",
-                                      "please direct any comments",
-                                      "read original version",
-                                      "read the full story",
-                                      "read the original",
-                                      "receive daily ",
-                                      "receive free ",
-                                      "register now",
-                                      "share this ",
-                                      "share via",
-                                      "sign up ",
-                                      "story continues below",
-                                      "subscribe for ",
-                                      "subscribe to ",
-                                      "support our journalism",
-                                      "supported by",
-                                      "thank you for reading",
-                                      "this article appeared in the ",
-                                      "this article was originally published",
-                                      "this story was originally published",
-                                      "to contact the reporter",
-                                      "to contact the copyright holder",
-                                      "want to read more",
-                                      "we'll send you ",
-                                      "we’ll send you ",
-                                      "you can now listen",
-                                      "your tax deductible",
-                                      "your tax-deductible",
-                                      "♦ ",
-                                      "+ follow",
-                                      "[!",
-                                      NULL};
-
-/* Behind these stands nothing of the report. */
-static const char *const ends[] = {"ends",
-                                   "url",
-                                   "tagged",
-                                   "leave a comment",
-                                   "end",
-                                   "(end)",
-                                   "enditem",
-                                   "about the author",
-                                   "about the authors",
-                                   "explore more on these topics",
-                                   "filed under",
-                                   "latest news",
-                                   "latest stories",
-                                   "more news",
-                                   "more on this story",
-                                   "more stories",
-                                   "most popular",
-                                   "most read",
-                                   "most viewed",
-                                   "notes to editors",
-                                   "notes for editors",
-                                   "related content",
-                                   "related tags",
-                                   "related topics",
-                                   "search summary",
-                                   "sources",
-                                   "tags",
-                                   "top stories",
-                                   "topics",
-                                   "topics in this article",
-                                   "contact",
-                                   "contacts",
-                                   "media contact",
-                                   "media contacts",
-                                   "press contact",
-                                   "press contacts",
-                                   "-0-",
-                                   "-30-",
-                                   "- 30 -",
-                                   "###",
-                                   "# # #",
-                                   NULL};
+enum { LINE_BYTES = 80, INVITATION_BYTES = 330, ROW_WORDS = 30 };
 
 /* Without the signs at a line's end. */
 static struct span without_marks(struct span line)
@@ -453,12 +114,72 @@ static bool is_address(struct span line)
            (sign == line.ptr || (mailbox && isalnum((unsigned char)line.ptr[0])));
 }
 
+/* A byte as the tables are sorted: small letters. */
+static int byte_at(struct span text, size_t at)
+{
+    return at < text.len ? tolower((unsigned char)text.ptr[at]) : -1;
+}
+
+/* "4 years ago", "Updated 3 hours ago", "an hour ago". */
+static bool is_ago(struct span line)
+{
+    static const char *const labels[] = {"updated ", "published ",    "posted ",
+                                         "about ",   "last updated ", NULL};
+    static const char *const units[] = {"second", "minute", "min",  "hour", "day",
+                                        "week",   "month",  "year", "hr",   NULL};
+    size_t label = starts_with_any(line, labels);
+    struct span rest = text_trim(span_slice(line, label, line.len));
+    size_t at = 0;
+    struct span number = word_next(rest, &at);
+    struct span unit = word_next(rest, &at);
+    struct span ago = word_next(rest, &at);
+    bool counted = number.len && (isdigit((unsigned char)number.ptr[0]) || span_is(number, "a") ||
+                                  span_is(number, "an") || span_is(number, "one"));
+    return counted && at == rest.len && span_equal_nocase(ago, SPAN("ago")) &&
+           starts_with_any(unit, units) > 0;
+}
+
+/* "19.12 BST", "14:03", "2:15 p.m. ET": a time alone. */
+static bool is_time(struct span line)
+{
+    size_t digits = 0;
+    while (digits < line.len && isdigit((unsigned char)line.ptr[digits])) {
+        digits++;
+    }
+    bool clock = digits > 0 && digits <= 2 && digits + 2 < line.len &&
+                 strchr(":.", line.ptr[digits]) && isdigit((unsigned char)line.ptr[digits + 1]) &&
+                 isdigit((unsigned char)line.ptr[digits + 2]);
+    static const char *const halves[] = {"am", "pm", "a.m.", "p.m.", NULL};
+    size_t at = 0;
+    word_next(line, &at);
+    for (struct span word = word_next(line, &at); clock && word.len; word = word_next(line, &at)) {
+        bool zone = word.len <= 5 && word_is_caps(word);
+        clock = zone || starts_with_any(word, halves) == word.len;
+    }
+    return clock && line.len <= 20;
+}
+
+/* "Image 1 of 3", "2 / 7": the place in a row of pictures. */
+static bool is_counter(struct span line)
+{
+    static const char *const things[] = {"image ", "photo ", "slide ", "picture ", "page ", NULL};
+    struct span rest = span_slice(line, starts_with_any(line, things), line.len);
+    size_t at = 0;
+    struct span words[3];
+    for (size_t i = 0; i < 3; i++) {
+        words[i] = word_next(rest, &at);
+    }
+    return words[2].len > 0 && words[2].len < 4 && at == rest.len &&
+           isdigit((unsigned char)words[0].ptr[0]) && isdigit((unsigned char)words[2].ptr[0]) &&
+           (span_is(words[1], "of") || span_is(words[1], "/"));
+}
+
 static bool is_known_line(struct span line)
 {
     struct span plain = without_marks(line);
     return plain.len > 0 && plain.len <= LINE_BYTES &&
-           (is_one_of(plain, lines) || is_measure(plain) || is_page(plain) ||
-            is_number_line(plain));
+           (furniture_words_have_line(plain) || is_ago(plain) || is_time(plain) ||
+            is_counter(plain) || is_measure(plain) || is_page(plain) || is_number_line(plain));
 }
 
 /* "English  French  Español": what else the page can be read in. */
@@ -494,6 +215,28 @@ static bool is_row(struct span line)
     return count > 1;
 }
 
+/* Whether it begins with one of furniture_openers, which are sorted. */
+static bool opens_furniture(struct span line)
+{
+    int first = byte_at(line, 0);
+    size_t low = 0;
+    size_t high = furniture_opener_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        bool before = (unsigned char)furniture_openers[middle][0] < first;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    for (; low < furniture_opener_count && (unsigned char)furniture_openers[low][0] == first;
+         low++) {
+        struct span opener = span_of(furniture_openers[low]);
+        if (line.len >= opener.len && span_equal_nocase(span_slice(line, 0, opener.len), opener)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool furniture_is_line(struct span line)
 {
     if (line.len == 0 || line.len > INVITATION_BYTES) {
@@ -502,8 +245,8 @@ bool furniture_is_line(struct span line)
     if (is_known_line(line) || is_row(line) || is_language_row(line)) {
         return true;
     }
-    return starts_with_any(line, openers) > 0 || invitation_is_line(line) || is_rule(line) ||
-           is_address(line) || invitation_is_offer(line);
+    return opens_furniture(line) || invitation_is_line(line) || is_rule(line) || is_address(line) ||
+           invitation_is_offer(line);
 }
 
 /* "About the ICRC": a press release ends with what its sender is. */
@@ -539,5 +282,8 @@ bool furniture_ends_report(struct span line)
     if (counted || starts_with_any(line, contacts) || is_about(line)) {
         return true;
     }
-    return plain.len > 0 && plain.len <= LINE_BYTES && is_one_of(plain, ends);
+    size_t opener = starts_with_any(line, furniture_end_openers);
+    bool row = opener > 0 && word_count(line) <= ROW_WORDS &&
+               (memchr(line.ptr, ':', opener) || !ends_sentence(line, false));
+    return row || (plain.len > 0 && plain.len <= LINE_BYTES && furniture_words_have_end(plain));
 }

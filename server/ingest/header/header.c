@@ -83,7 +83,7 @@ void header_read(struct arena *arena, const struct header_input *input, struct a
     header.source_rank = article->source.ptr ? SOURCE_METADATA : SOURCE_NONE;
     header.clues.path = input->relative;
     pieces_take(&header, input);
-    header.view = (struct headline_view){arena, header.pieces, header.count};
+    header.view = piece_view_of(arena, header.pieces, header.count);
     if (input->find_title) {
         title_read(&header);
     }

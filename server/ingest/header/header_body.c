@@ -37,14 +37,17 @@ static void add_paragraph(struct header *header, struct span text, bool last)
 
 /* A piece that opens the report with a byline and dateline, or one of them; false when it has
  * neither. `*begun`: some of the report stands behind them. */
-static bool add_opening(struct header *header, struct span piece, bool last, bool *begun)
+static bool add_opening(struct header *header, size_t i, bool last, bool *begun)
 {
     struct dateline_match match;
     struct byline byline;
+    struct span piece = header->pieces[i].text;
     size_t start = byline_before_dateline(piece);
     struct span rest = span_slice(piece, start, piece.len);
     bool lead = header->article->title.ptr && !header->article->dateline.text.ptr && start == 0;
-    if (!dateline_match(rest, start > 0, &match) && !(lead && dateline_match_lead(rest, &match))) {
+    bool found = start > 0 ? dateline_match(rest, true, &match)
+                           : view_read_dateline(&header->view, i, &match);
+    if (!found && !(lead && dateline_match_lead(rest, &match))) {
         return false;
     }
     if (start > 0) {
@@ -73,38 +76,40 @@ static bool begins_list_item(struct span piece)
 }
 
 /* A short line without the end of a sentence. */
-static bool is_title_like(struct span piece, size_t words_max)
+static bool is_title_like(const struct header *header, size_t i, size_t words_max)
 {
+    struct span piece = header->pieces[i].text;
     if (piece.len > TITLE_BYTES) {
         return false;
     }
-    size_t words = word_count(piece);
-    bool question = words <= 10 && span_ends_with(piece, SPAN("?"));
+    bool question = span_ends_with(piece, SPAN("?")) && view_words(&header->view, i) <= 10;
+    if (!question && view_ends_sentence(&header->view, i)) {
+        return false;
+    }
+    size_t words = view_words(&header->view, i);
     uint32_t code;
     utf8_decode(piece, 0, &code);
-    return words > 0 && words <= words_max && (question || !ends_sentence(piece, true)) &&
-           !strchr(":,;-", piece.ptr[piece.len - 1]) && !utf8_is_lower(code) &&
-           !begins_list_item(piece);
+    return words > 0 && words <= words_max && !strchr(":,;-", piece.ptr[piece.len - 1]) &&
+           !utf8_is_lower(code) && !begins_list_item(piece);
 }
 
 /* Whether a piece reads as part of the report. */
-static bool is_report(struct span piece)
+static bool is_report(const struct header *header, size_t i)
 {
-    return ends_sentence(piece, true) || word_count(piece) > HEADING_WORDS ||
+    struct span piece = header->pieces[i].text;
+    return view_ends_sentence(&header->view, i) || view_words(&header->view, i) > HEADING_WORDS ||
            piece.ptr[piece.len - 1] == ':' || begins_list_item(piece);
 }
 
 static bool is_subheading(const struct header *header, size_t i)
 {
-    struct span piece = header->pieces[i].text;
     if (facts_mark_of(header, i) != MARK_NONE) {
         return facts_mark_of(header, i) == MARK_HEADING;
     }
-    if (i + 1 >= header->count || !is_title_like(piece, HEADING_WORDS)) {
+    if (i + 1 >= header->count || !is_title_like(header, i, HEADING_WORDS)) {
         return false;
     }
-    bool after_report = i == header->first || is_report(header->pieces[i - 1].text);
-    return after_report && is_report(header->pieces[i + 1].text);
+    return (i == header->first || is_report(header, i - 1)) && is_report(header, i + 1);
 }
 
 /* Whether the piece could be a link or signature behind the report. */
@@ -113,10 +118,10 @@ static bool is_link(const struct header *header, size_t i)
     struct span piece = header->pieces[i].text;
     uint32_t code;
     utf8_decode(piece, 0, &code);
-    bool tag = utf8_is_lower(code) && word_count(piece) < 3 && !ends_sentence(piece, true) &&
-               header->pieces[i].text.len < SIGNATURE_BYTES &&
+    bool tag = utf8_is_lower(code) && piece.len < SIGNATURE_BYTES &&
+               view_words(&header->view, i) < 3 && !view_ends_sentence(&header->view, i) &&
                facts_mark_of(header, i) == MARK_NONE;
-    return (tag || is_title_like(piece, 18)) && !headline_holds_sentence_end(piece) &&
+    return (tag || is_title_like(header, i, 18)) && !headline_holds_sentence_end(piece) &&
            facts_mark_of(header, i) != MARK_PARAGRAPH &&
            facts_mark_of(header, i) != MARK_LIST_ITEM &&
            trailing_credit_at(header->arena, piece) == SIZE_MAX;
@@ -127,8 +132,7 @@ static size_t find_tail(const struct header *header)
 {
     size_t tail = header->count;
     while (tail > header->first + 1 &&
-           (is_link(header, tail - 1) ||
-            headline_is_marked_text(header->arena, header->pieces[tail - 1].text))) {
+           (is_link(header, tail - 1) || view_is_marked(&header->view, tail - 1))) {
         tail--;
     }
     return tail;
@@ -152,14 +156,57 @@ static bool is_subtitle(const struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
     if (i != header->first || !header->article->title.ptr || i + 1 >= header->count ||
-        facts_mark_of(header, i) == MARK_LIST_ITEM || word_count(piece) > 45 ||
+        facts_mark_of(header, i) == MARK_LIST_ITEM || view_words(&header->view, i) > 45 ||
         headline_holds_sentence_end(piece)) {
         return false;
     }
-    bool caption = piece_is_caption(header->pieces[i + 1].text) ||
-                   facts_mark_of(header, i + 1) == MARK_CAPTION;
-    bool brief = word_count(piece) <= DECK_WORDS || !names_weekday(piece);
-    return headline_header_follows(&header->view, i + 1) || (caption && brief);
+    if (headline_header_follows(&header->view, i + 1)) {
+        return true;
+    }
+    bool caption =
+        facts_mark_of(header, i + 1) == MARK_CAPTION || view_is_caption(&header->view, i + 1);
+    return caption && (view_words(&header->view, i) <= DECK_WORDS || !names_weekday(piece));
+}
+
+/* "Nino Gela is a freelance journalist in Zugdidi.", "Reporter Tonya Brandt covers city hall.": a
+ * line that says who the writer is. What is told of a role is so anywhere, other things
+ * (`near_end`) only near the end. */
+static bool is_about_writer(const struct header *header, struct span piece, bool near_end)
+{
+    static const char *const verbs[] = {" is ",  " covers ", " writes ", " reports ", " was ",
+                                        " has ", " lives ",  " joined ", NULL};
+    for (size_t k = 0; k < header->article->author_count; k++) {
+        struct span name = header->article->authors[k];
+        size_t at = span_find(piece, name, 0);
+        struct span rest = span_slice(piece, at == SIZE_MAX ? piece.len : at + name.len, piece.len);
+        bool told = at != SIZE_MAX && word_count(span_slice(piece, 0, at)) <= 3 &&
+                    starts_with_any(rest, verbs);
+        if (told && (near_end || (at == 0 && is_role(rest)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The outlet that such a line names: "… is a reporter at The Karsen Times." */
+static bool keep_about_writer(struct header *header, struct span piece)
+{
+    static const char *const signs[] = {" at ", " for ", " of ", " with "};
+    if (!is_about_writer(header, piece, false)) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t at = span_find(piece, span_of(signs[i]), 0);
+        if (at == SIZE_MAX) {
+            continue;
+        }
+        struct span rest = span_slice(piece, at + strlen(signs[i]), piece.len);
+        struct span name = text_trim(span_cut(&rest, '.'));
+        if (is_outlet_name(name)) {
+            facts_set_source(header, name, SOURCE_CREDIT);
+        }
+    }
+    return true;
 }
 
 /* One piece before the report has begun; true when it begins here. */
@@ -167,7 +214,7 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
 {
     struct span piece = header->pieces[i].text;
     enum block_kind kind;
-    if (facts_read_line(header, i, top_allows_name(header, i), &kind)) {
+    if (facts_read_line(header, i, top_allows_name, &kind)) {
         facts_add_block(header, kind, piece);
         return false;
     }
@@ -178,8 +225,12 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
         facts_add_block(header, BLOCK_RELATED, piece);
         return false;
     }
+    if (keep_about_writer(header, piece)) {
+        facts_add_block(header, BLOCK_CREDIT, piece);
+        return false;
+    }
     bool begun;
-    if (add_opening(header, piece, last, &begun)) {
+    if (add_opening(header, i, last, &begun)) {
         return begun;
     }
     if (is_subtitle(header, i) || is_subheading(header, i)) {
@@ -190,31 +241,25 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
     return !span_starts_with(piece, SPAN("* ")); /* points before the byline, as Reuters has them */
 }
 
-/* Whether the report goes on at the piece: two paragraphs stand there. */
-static bool report_resumes(const struct header *header, size_t i)
+/* Whether somebody is quoted in it, as in reports. */
+static bool tells_speech(struct span piece)
 {
-    return i + 1 < header->tail && facts_mark_of(header, i) != MARK_RELATED &&
-           facts_mark_of(header, i + 1) != MARK_RELATED &&
-           report_is_paragraph(header->pieces[i].text) &&
-           ends_sentence(header->pieces[i + 1].text, true);
+    static const char *const verbs[] = {" said", " told ", " says ", " added", NULL};
+    return holds_any(piece, verbs);
 }
 
-/* "Nino Gela is a freelance journalist in Zugdidi.", "Reporter Tonya Brandt covers city hall.": a
- * line near the end that says who the writer is. */
-static bool is_about_writer(const struct header *header, size_t i)
+/* Whether the report goes on at the piece: two paragraphs stand there, or one that quotes. */
+static bool report_resumes(const struct header *header, size_t i)
 {
-    static const char *const verbs[] = {" is ",  " covers ", " writes ", " reports ", " was ",
-                                        " has ", " lives ",  " joined ", NULL};
     struct span piece = header->pieces[i].text;
-    for (size_t k = 0; i + NOTE_PIECES > header->count && k < header->article->author_count; k++) {
-        struct span name = header->article->authors[k];
-        size_t at = span_find(piece, name, 0);
-        if (at != SIZE_MAX && word_count(span_slice(piece, 0, at)) <= 3 &&
-            starts_with_any(span_slice(piece, at + name.len, piece.len), verbs)) {
-            return true;
-        }
+    if (i < header->tail && facts_mark_of(header, i) != MARK_RELATED &&
+        view_is_paragraph(&header->view, i) && tells_speech(piece) &&
+        !view_is_furniture(&header->view, i)) {
+        return true;
     }
-    return false;
+    return i + 1 < header->tail && facts_mark_of(header, i) != MARK_RELATED &&
+           facts_mark_of(header, i + 1) != MARK_RELATED && view_is_paragraph(&header->view, i) &&
+           view_ends_sentence(&header->view, i + 1);
 }
 
 /* Where the reading of the body stands. */
@@ -233,7 +278,7 @@ static enum body_state body_state_at(const struct header *header, size_t i, enum
                         strchr("-", above.len ? above.ptr[0] : 'x') && /* "-- BERNAMA" */
                         piece_is_credit(header->arena, above, &credit) && credit.source.ptr;
     if (state == BODY_OVER || signed_above || furniture_ends_report(piece) ||
-        is_about_writer(header, i)) {
+        is_about_writer(header, piece, i + NOTE_PIECES > header->count)) {
         return BODY_OVER;
     }
     if (piece_is_related_heading(piece) || facts_mark_of(header, i) == MARK_RELATED ||
@@ -251,12 +296,12 @@ static bool read_signature_line(struct header *header, size_t i)
     struct printed_date date;
     struct span outlet = {0};
     if (i + SIGNED_PIECES > header->count && !header->article->byline.ptr &&
-        header->article->author_count == 0 && byline_read(header->arena, piece, false, &byline)) {
+        header->article->author_count == 0 && view_read_byline(&header->view, i, false, &byline)) {
         facts_set_writers(header, &byline, piece);
         facts_add_block(header, BLOCK_BYLINE, piece);
         return true;
     }
-    if (i + 3 > header->count && piece_is_date_line(piece, &date, &outlet)) {
+    if (i + 3 > header->count && view_read_date(&header->view, i, &date, &outlet)) {
         facts_keep_date(header, &date);
         facts_add_block(header, BLOCK_DATELINE, piece);
         return true;
@@ -265,10 +310,10 @@ static bool read_signature_line(struct header *header, size_t i)
 }
 
 /* The page's own address below its report: "Source URL: http://…", or the address alone. */
-static void read_address_below(struct header *header, struct span piece)
+static void read_address_below(struct header *header, size_t i)
 {
     struct header_line line;
-    if (header->article->url.ptr || !header_line_read(piece, &line) || !line.url.ptr) {
+    if (header->article->url.ptr || !view_read_line(&header->view, i, &line) || !line.url.ptr) {
         return;
     }
     size_t host = span_find(line.url, SPAN("://"), 0);
@@ -283,16 +328,22 @@ static void add_body_piece(struct header *header, size_t i, bool last, enum body
 {
     struct span piece = header->pieces[i].text;
     *state = body_state_at(header, i, *state);
+    keep_about_writer(header, piece);
     if (*state != BODY_REPORT || i + 2 > header->count) {
-        read_address_below(header, piece);
+        read_address_below(header, i);
     }
     if (read_signature_line(header, i)) {
         return;
     }
-    if (i + 3 > header->count && *state != BODY_OVER && is_outlet_name(piece)) {
+    static const char *const copyright[] = {"©", "copyright", NULL};
+    if (i + 1 < header->count && starts_with_any(header->pieces[i + 1].text, copyright) &&
+        is_outlet_name(piece)) {
+        facts_set_source(header, piece, SOURCE_COPYRIGHT);
+        facts_add_block(header, BLOCK_CREDIT, piece);
+    } else if (i + 3 > header->count && *state != BODY_OVER && is_outlet_name(piece)) {
         facts_set_source(header, piece, SOURCE_CREDIT);
         facts_add_block(header, BLOCK_CREDIT, piece);
-    } else if (*state != BODY_REPORT && !headline_is_marked_text(header->arena, piece)) {
+    } else if (*state != BODY_REPORT && !view_is_marked(&header->view, i)) {
         facts_add_block(header, BLOCK_RELATED, piece);
     } else if (facts_add_marked(header, i)) {
         return;

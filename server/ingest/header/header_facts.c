@@ -140,35 +140,46 @@ static void keep_line(struct header *header, const struct header_line *line)
     }
 }
 
+/* A byline; a name without "By" only where it is allowed to be one. */
+static bool read_byline(const struct header *header, size_t i, facts_allows_name *allows_name,
+                        struct byline *byline)
+{
+    return view_read_byline(&header->view, i, false, byline) ||
+           (allows_name && view_read_byline(&header->view, i, true, byline) &&
+            allows_name(header, i));
+}
+
 /* A line that states a fact and is no part of the report: kept, with the kind of its block. */
-bool facts_read_line(struct header *header, size_t i, bool bare, enum block_kind *kind)
+bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_name,
+                     enum block_kind *kind)
 {
     struct span piece = header->pieces[i].text;
     struct printed_date date;
     struct byline byline;
     struct span value = {0};
     struct header_line line;
-    if (i > 0 && header_line_names_outlet(header->pieces[i - 1].text) && word_count(piece) < 9) {
+    if (i > 0 && header_line_names_outlet(header->pieces[i - 1].text) &&
+        view_words(&header->view, i) < 9) {
         facts_set_source(header, piece, SOURCE_LABEL);
         *kind = BLOCK_CREDIT;
         return true;
     }
-    if (header_line_read(piece, &line)) {
+    if (view_read_line(&header->view, i, &line)) {
         keep_line(header, &line);
         *kind = line.date.month ? BLOCK_DATELINE : BLOCK_CREDIT;
         return true;
     }
-    if (piece_is_date_line(piece, &date, &value)) {
+    if (view_read_date(&header->view, i, &date, &value)) {
         keep_date_line(header, i, &date);
         facts_set_source(header, value, SOURCE_BYLINE);
         *kind = BLOCK_DATELINE;
         return true;
     }
     bool marked = facts_mark_of(header, i) == MARK_BYLINE && piece.len < 200;
-    if (marked && !byline_read(header->arena, piece, true, &byline)) {
+    if (marked && !view_read_byline(&header->view, i, true, &byline)) {
         byline_read_names(header->arena, piece, &byline);
         marked = byline.author_count > 0 || byline.source.ptr;
-    } else if (!marked && !byline_read(header->arena, piece, bare, &byline)) {
+    } else if (!marked && !read_byline(header, i, allows_name, &byline)) {
         return false;
     }
     if (marked || facts_mark_of(header, i) != MARK_BYLINE) {
@@ -203,6 +214,9 @@ void facts_keep_credit(struct header *header, const struct credit *credit, struc
     none.source = (struct span){0};
     facts_set_writers(header, &none, (struct span){0});
     bool copyright = credit->year || span_starts_with(piece, SPAN("©"));
+    static const char *const firms[] = {" Ltd", " Inc",  " LLC", " Limited", " Corp",
+                                        " plc", " GmbH", " Pty", " Group",   NULL};
+    copyright = copyright && !(credit->source.ptr && holds_any(credit->source, firms));
     bool first_print = starts_with_any(piece, (const char *const[]){"published in", "first", NULL});
     facts_set_source(header, credit->source,
                      copyright || first_print ? SOURCE_COPYRIGHT : SOURCE_CREDIT);
@@ -227,17 +241,19 @@ bool facts_add_marked(struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
     struct credit credit;
-    if (facts_mark_of(header, i) == MARK_CAPTION || piece_is_caption(piece)) {
+    bool caption = facts_mark_of(header, i) == MARK_CAPTION;
+    if (!caption && !view_is_marked(&header->view, i)) {
+        return false;
+    }
+    if (caption || view_is_caption(&header->view, i)) {
         facts_add_block(header, BLOCK_CAPTION, piece);
     } else if (piece_is_correction(piece)) {
         facts_add_block(header, BLOCK_CORRECTION, piece);
-    } else if (piece_is_related(piece)) {
+    } else if (view_is_furniture(&header->view, i) || piece_is_related(piece)) {
         facts_add_block(header, BLOCK_RELATED, piece);
     } else if (piece_is_credit(header->arena, piece, &credit)) {
         facts_keep_credit(header, &credit, piece);
         facts_add_block(header, BLOCK_CREDIT, piece);
-    } else {
-        return false;
     }
     return true;
 }

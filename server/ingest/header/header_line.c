@@ -76,6 +76,90 @@ static const struct label labels[] = {
     {"language of publication:", NO_FACT},
     {"document type:", NO_FACT},
     {"eds:", NO_FACT},
+    {"accession number:", NO_FACT},
+    {"subject terms:", NO_FACT},
+    {"geographic terms:", NO_FACT},
+    {"full text word count:", NO_FACT},
+    {"subjects:", NO_FACT},
+    {"persons:", NO_FACT},
+    {"organization:", NO_FACT},
+    {"company:", NO_FACT},
+    {"companies:", NO_FACT},
+    {"industry:", NO_FACT},
+    {"geographic:", NO_FACT},
+    {"city:", NO_FACT},
+    {"state:", NO_FACT},
+    {"country:", NO_FACT},
+    {"region:", NO_FACT},
+    {"classification:", NO_FACT},
+    {"document number:", NO_FACT},
+    {"gale document number:", NO_FACT},
+    {"series:", NO_FACT},
+    {"volume:", NO_FACT},
+    {"issue:", NO_FACT},
+    {"pages:", NO_FACT},
+    {"start page:", NO_FACT},
+    {"publication year:", NO_FACT},
+    {"publication country:", NO_FACT},
+    {"doi:", NO_FACT},
+    {"identifier:", NO_FACT},
+    {"format:", NO_FACT},
+    {"type:", NO_FACT},
+    {"load date:", NO_FACT},
+    {"record number:", NO_FACT},
+    {"column:", NO_FACT},
+    {"priority:", NO_FACT},
+    {"slug:", NO_FACT},
+    {"tel:", NO_FACT},
+    {"tel.:", NO_FACT},
+    {"phone:", NO_FACT},
+    {"telephone:", NO_FACT},
+    {"fax:", NO_FACT},
+    {"e-mail:", NO_FACT},
+    {"email:", NO_FACT},
+    {"website:", NO_FACT},
+    {"web:", NO_FACT},
+    {"twitter:", NO_FACT},
+    {"ref:", NO_FACT},
+    {"ref.:", NO_FACT},
+    {"reference:", NO_FACT},
+    {"our ref:", NO_FACT},
+    {"your ref:", NO_FACT},
+    {"author affiliation:", NO_FACT},
+    {"terms:", NO_FACT},
+    {"product names:", NO_FACT},
+    {"ticker:", NO_FACT},
+    {"naics:", NO_FACT},
+    {"people:", NO_FACT},
+    {"location:", NO_FACT},
+    {"topics:", NO_FACT},
+    {"topic:", NO_FACT},
+    {"theme:", NO_FACT},
+    {"themes:", NO_FACT},
+    {"disaster:", NO_FACT},
+    {"disasters:", NO_FACT},
+    {"program:", NO_FACT},
+    {"programme:", NO_FACT},
+    {"show:", NO_FACT},
+    {"host:", NO_FACT},
+    {"time:", NO_FACT},
+    {"media type:", NO_FACT},
+    {"medium:", NO_FACT},
+    {"circulation:", NO_FACT},
+    {"readership:", NO_FACT},
+    {"ave:", NO_FACT},
+    {"byline email:", NO_FACT},
+    {"hd:", NO_FACT},
+    {"wc:", NO_FACT},
+    {"journal title:", offsetof(struct header_line, source)},
+    {"media outlet:", offsetof(struct header_line, source)},
+    {"publication name:", offsetof(struct header_line, source)},
+    {"source title:", offsetof(struct header_line, source)},
+    {"desk:", offsetof(struct header_line, section)},
+    {"web headline:", NO_FACT},
+    {"print headline:", NO_FACT},
+    {"article title:", offsetof(struct header_line, title)},
+    {"story headline:", offsetof(struct header_line, title)},
 };
 
 /* --- labels ----------------------------------------------------------------------------------- */
@@ -97,8 +181,11 @@ static struct span value_of(const struct label *label, struct span value)
     bool source = label->offset == (int)offsetof(struct header_line, source);
     bool section = label->offset == (int)offsetof(struct header_line, section);
     const char *ends = source ? "|<;" : section ? ";" : "";
-    for (size_t i = 0; i < value.len; i++) {
-        if (strchr(ends, value.ptr[i]) && i > 0) {
+    for (size_t i = 1; i < value.len; i++) {
+        bool number = source && i + 2 < value.len && strchr(".,", value.ptr[i]) &&
+                      value.ptr[i + 1] == ' ' && isdigit((unsigned char)value.ptr[i + 2]);
+        bool issue = source && span_starts_with(span_slice(value, i, value.len), SPAN("(Issue"));
+        if (strchr(ends, value.ptr[i]) || number || issue) {
             return text_trim(span_slice(value, 0, i));
         }
     }
@@ -123,7 +210,15 @@ static bool read_label(struct span line, struct header_line *out)
         }
         struct span value = text_trim(span_slice(line, colon + 1, line.len));
         if (labels[i].offset != NO_FACT) {
-            *(struct span *)(void *)((char *)out + labels[i].offset) = value_of(&labels[i], value);
+            struct span own = value_of(&labels[i], value);
+            *(struct span *)(void *)((char *)out + labels[i].offset) = own;
+            struct printed_date date; /* "Source: Orland Observer. 10/28/2014, Vol. 4" */
+            struct span rest = span_slice(value, own.len, value.len);
+            rest = span_slice(rest, rest.len > 2 ? 2 : rest.len, rest.len);
+            if (labels[i].offset == (int)offsetof(struct header_line, source) &&
+                printed_date_parse(rest, &date) && date.year) {
+                out->date = date;
+            }
         }
         return value.len > 0;
     }
@@ -167,9 +262,15 @@ static bool is_update_note(struct span line)
     return starts_with_any(line, notes) > 0 && line.ptr[line.len - 1] == ')';
 }
 
+/* Furniture that only a wire or a database has. */
+static bool is_file_mark(struct span line)
+{
+    return is_slug(line) || is_hit(line) || is_update_note(line);
+}
+
 static bool is_furniture(struct span line)
 {
-    return furniture_is_line(line) || is_slug(line) || is_hit(line) || is_update_note(line);
+    return furniture_is_line(line) || is_file_mark(line);
 }
 
 /* --- bars ------------------------------------------------------------------------------------- */
@@ -222,6 +323,10 @@ static bool read_bars(struct span line, struct header_line *out)
     if (line.len >= BARS_BYTES || !printed_date_may_stand(line) || !holds_any(line, bars)) {
         return false;
     }
+    if (printed_date_parse(line, &found.date) == line.len) {
+        return false; /* "October 28, 2014 | 14:03 GMT" */
+    }
+    found.date = (struct printed_date){0};
     while (rest.ptr) {
         struct span part = cut_bar(&rest);
         if (!read_part(part, &found)) {
@@ -329,6 +434,53 @@ static bool read_citation(struct span line, struct header_line *out)
     return true;
 }
 
+/* Where "page 4", "p. A4" or "pg. 4" stands behind a comma or semicolon; SIZE_MAX when it does not.
+ */
+static size_t find_page(struct span line)
+{
+    static const char *const words[] = {"page ", "p. ", "pg. ", "p.", "pp. ", NULL};
+    for (size_t at = 2; at < line.len; at++) {
+        struct span rest = span_slice(line, at, line.len);
+        size_t word = line.ptr[at - 1] == ' ' && strchr(",;:", line.ptr[at - 2])
+                          ? starts_with_any(rest, words)
+                          : 0;
+        if (word && word_count(rest) <= 3 && isalnum((unsigned char)rest.ptr[rest.len - 1]) &&
+            memchr("0123456789ABCDEF", rest.ptr[word < rest.len ? word : 0], 16)) {
+            return at;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* "The Argus (Melbourne, Vic. : 1848 - 1957), Tuesday 28 October 1952, page 1", "Orland Observer;
+ * Oct 28, 1952; pg. 4": a paper's page, as archives name it. */
+static bool read_paper_page(struct span line, struct header_line *out)
+{
+    size_t page = line.len < CITATION_BYTES ? find_page(line) : SIZE_MAX;
+    for (size_t at = 2; page != SIZE_MAX && at < page; at++) {
+        bool starts = line.ptr[at - 1] == ' ' && strchr(",;)", line.ptr[at - 2]);
+        struct printed_date found;
+        if (!starts || !printed_date_parse(span_slice(line, at, page), &found) || !found.year ||
+            !found.day) {
+            continue;
+        }
+        struct span name = span_slice(line, 0, at);
+        name = text_trim(span_cut(&name, '('));
+        while (name.len && strchr(",; ", name.ptr[name.len - 1])) {
+            name.len--;
+        }
+        struct span paper = name;
+        paper = span_cut(&paper, ',');
+        if (!word_is_capital(paper) || word_count(paper) > 6) {
+            return false;
+        }
+        out->source = paper;
+        out->date = found;
+        return true;
+    }
+    return false;
+}
+
 /* "Coast Business Daily <news@coast.example>  Thu, Jan 20, 2022 at 6:12 PM": a printed mail's. */
 static bool read_sender(struct span line, struct header_line *out)
 {
@@ -361,7 +513,8 @@ static bool read_free_source(struct span line, struct header_line *out)
 
 bool header_line_names_outlet(struct span line)
 {
-    static const char *const announcers[] = {"news provided by", "source", "publication", "outlet"};
+    static const char *const announcers[] = {"news provided by", "source", "publication",
+                                             "outlet",           "from:",  "published by"};
     line = text_trim(line);
     for (size_t i = 0; i < sizeof announcers / sizeof *announcers; i++) {
         if (span_equal_nocase(line, span_of(announcers[i]))) {
@@ -379,16 +532,17 @@ struct span header_line_byline(struct span line)
     return text_trim(span_slice(line, label, line.len));
 }
 
-bool header_line_read(struct span line, struct header_line *out)
+bool header_line_read(struct span line, bool furniture, struct header_line *out)
 {
     *out = (struct header_line){0};
     if (line.len == 0 || memchr(line.ptr, '\n', line.len)) {
         return false;
     }
-    if (read_address(line, out) || is_furniture(line) || header_line_names_outlet(line)) {
+    if (read_address(line, out) || furniture || is_file_mark(line) ||
+        header_line_names_outlet(line)) {
         return true;
     }
     return read_bars(line, out) || read_label(line, out) || read_code(line, out) ||
-           read_publication(line, out) || read_citation(line, out) || read_sender(line, out) ||
-           read_free_source(line, out);
+           read_publication(line, out) || read_citation(line, out) || read_paper_page(line, out) ||
+           read_sender(line, out) || read_free_source(line, out);
 }

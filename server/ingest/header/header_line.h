@@ -19,8 +19,8 @@ struct header_line {
 /* Whether the line states facts under a label ("SECTION: World", "Subject: …", Factiva's "SN  …")
  * or between bars ("PTI | Karsk | Updated: June 6, 2019"), or is furniture of the page ("For
  * immediate release", "3 Min Read", a wire's slug): then it is no headline and no part of the
- * report. */
-bool header_line_read(struct span line, struct header_line *out);
+ * report. `furniture` is what furniture_is_line says of the line. */
+bool header_line_read(struct span line, bool furniture, struct header_line *out);
 
 /* Whether the line announces the outlet that the next line names: "NEWS PROVIDED BY". */
 bool header_line_names_outlet(struct span line);

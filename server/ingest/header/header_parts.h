@@ -35,10 +35,10 @@ struct header {
     bool whole;
     struct piece *pieces;
     size_t count;
-    struct headline_view view; /* of the same pieces */
-    size_t first;              /* the first piece of the body */
-    size_t report;             /* the first piece of the report */
-    size_t tail;               /* from here on there are only links and signatures */
+    struct piece_view view; /* of the same pieces */
+    size_t first;           /* the first piece of the body */
+    size_t report;          /* the first piece of the report */
+    size_t tail;            /* from here on there are only links and signatures */
     enum source_rank source_rank;
     struct published_clues clues;
     bool date_is_above; /* the date line kept stands above the headline */
@@ -72,9 +72,14 @@ void facts_keep_dateline(struct header *header, const struct dateline_match *mat
  * header->text until the end. */
 void facts_add_block(struct header *header, enum block_kind kind, struct span text);
 
+/* Whether a name alone may be a byline here. */
+typedef bool facts_allows_name(const struct header *header, size_t i);
+
 /* Whether the piece is a line that states a fact and is no part of the report; keeps it, with the
- * kind of its block in `*kind`. With `bare` a name alone is a byline. */
-bool facts_read_line(struct header *header, size_t i, bool bare, enum block_kind *kind);
+ * kind of its block in `*kind`. A name alone is a byline only where `allows_name`, which is asked
+ * last, says so; NULL: nowhere. */
+bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_name,
+                     enum block_kind *kind);
 
 /* Whether its words or marks set the piece apart from the report; adds its block. */
 bool facts_add_marked(struct header *header, size_t i);

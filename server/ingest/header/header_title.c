@@ -40,6 +40,23 @@ static struct span nexis_outlet(struct span piece)
     return piece;
 }
 
+/* "MercoPress. South Atlantic News Agency": a known outlet before what it says of itself; empty
+ * when it is none. */
+static struct span outlet_before_slogan(struct span line)
+{
+    static const char *const signs[] = {". ", " | ", " - ", " – ", " — ", ": ", NULL};
+    for (size_t at = 2; at < line.len && at < MASTHEAD_BYTES / 2; at++) {
+        size_t sign = starts_with_any(span_slice(line, at, line.len), signs);
+        if (sign) {
+            struct span slogan = span_slice(line, at + sign, line.len);
+            bool fits = is_known_outlet(span_slice(line, 0, at)) && word_count(slogan) > 1 &&
+                        word_count(slogan) < 9 && headline_is_label(slogan);
+            return fits ? span_slice(line, 0, at) : SPAN("");
+        }
+    }
+    return SPAN("");
+}
+
 /* The outlet's name above everything: other parts of a header follow, and then a headline. */
 static bool read_masthead(struct header *header, size_t i, size_t top)
 {
@@ -49,21 +66,26 @@ static bool read_masthead(struct header *header, size_t i, size_t top)
         facts_keep_credit(header, &credit, piece);
         return true;
     }
-    if (i + 2 < top && word_count(piece) < 16 && !header->article->source.ptr &&
+    if (i + 2 < top && view_words(&header->view, i) < 16 && !header->article->source.ptr &&
         is_nexis_date(header->pieces[i + 1].text) && headline_fits(&header->view, i + 2)) {
         facts_set_source(header, nexis_outlet(piece), SOURCE_BYLINE);
+        return true;
+    }
+    struct span known = outlet_before_slogan(piece);
+    if (i < 3 && i + 2 < top && known.len) {
+        facts_set_source(header, known, SOURCE_BYLINE);
         return true;
     }
     struct printed_date date;
     struct header_line line;
     struct span outlet = {0};
-    bool country =
-        word_count(piece) == 2 && span_ends_with(piece, SPAN(" News")); /* "India News" */
-    bool followed = i + 2 < top && is_outlet_name(piece) && !piece_is_section(piece) &&
-                    (!country || is_known_outlet(piece)) &&
-                    (piece_is_date_line(header->pieces[i + 1].text, &date, &outlet) ||
-                     header_line_read(header->pieces[i + 1].text, &line) ||
-                     headline_follows_above(&header->view, i));
+    bool country = span_ends_with(piece, SPAN(" News")) &&
+                   view_words(&header->view, i) == 2; /* "India News" */
+    bool followed =
+        i + 2 < top && is_outlet_name(piece) && !piece_is_section(piece) &&
+        (!country || is_known_outlet(piece)) &&
+        (view_read_date(&header->view, i + 1, &date, &outlet) ||
+         view_read_line(&header->view, i + 1, &line) || headline_follows_above(&header->view, i));
     if (followed) {
         facts_set_source(header, piece, SOURCE_BYLINE);
     }
@@ -92,7 +114,7 @@ static void keep_masthead_date(struct header *header, struct span line)
 static bool read_above(struct header *header, size_t i, size_t top)
 {
     enum block_kind kind;
-    return facts_read_line(header, i, false, &kind) || read_masthead(header, i, top);
+    return facts_read_line(header, i, NULL, &kind) || read_masthead(header, i, top);
 }
 
 /* Reads lines of facts up to the first one that is a headline: its place, or `top`. */
@@ -103,7 +125,10 @@ static size_t read_first_headline(struct header *header, size_t top)
         if (read_above(header, i, top)) {
             continue;
         }
-        if (i + 1 < top && piece_is_section(piece) &&
+        bool menu = (i + 1 < top && word_count(header->pieces[i + 1].text) < 3) || /* an entry */
+                    (i > 0 && !header->pieces[i].gap_before &&
+                     piece_is_section(header->pieces[i - 1].text));
+        if (i + 1 < top && !menu && piece_is_section(piece) &&
             (header->article->title.ptr || headline_fits(&header->view, i + 1))) {
             header->article->section =
                 header->article->section.ptr ? header->article->section : piece;
@@ -196,8 +221,7 @@ static size_t find_shared(const struct header *header, size_t found, size_t top)
     for (size_t i = from; report != SIZE_MAX && i < report && i < top; i++) {
         struct byline byline;
         bool deck = !suspect && i == found + 1;
-        if ((!suspect || own >= SHARED_MIN) &&
-            byline_read(header->arena, header->pieces[i].text, false, &byline)) {
+        if ((!suspect || own >= SHARED_MIN) && view_read_byline(&header->view, i, false, &byline)) {
             return found;
         }
         deck = deck || (own >= SHARED_MIN && i == found + 1);
@@ -216,10 +240,10 @@ static size_t find_shared(const struct header *header, size_t found, size_t top)
 static size_t find_labelled(const struct header *header, size_t top)
 {
     struct header_line line;
-    for (size_t i = 0; i < top && !report_is_paragraph(header->pieces[i].text); i++) {
+    for (size_t i = 0; i < top && !view_is_paragraph(&header->view, i); i++) {
         struct span text = header->pieces[i].text;
         bool labelled = memchr(text.ptr, ':', text.len) || memchr(text.ptr, '=', text.len);
-        if (labelled && header_line_read(text, &line) && line.title.ptr) {
+        if (labelled && view_read_line(&header->view, i, &line) && line.title.ptr) {
             return i;
         }
     }
@@ -249,6 +273,20 @@ static void read_lines_above(struct header *header, size_t from, size_t to, size
     }
 }
 
+/* "TURKEY > Mine reopens after inspection": the last part, where it can be a headline. */
+static struct span behind_trail(struct span line)
+{
+    static const char *const signs[] = {" > ", " » ", " › ", NULL};
+    for (size_t at = line.len; at-- > 0;) {
+        size_t sign = starts_with_any(span_slice(line, at, line.len), signs);
+        struct span last = span_slice(line, at + sign, line.len);
+        if (sign) {
+            return word_count(last) > 2 && word_count(span_slice(line, 0, at)) < 4 ? last : line;
+        }
+    }
+    return line;
+}
+
 /* The first piece behind the headline, which was looked for up to `found`; `header->count` when
  * there is none. */
 static size_t end_title(struct header *header, size_t found, size_t top)
@@ -271,7 +309,7 @@ static size_t end_title(struct header *header, size_t found, size_t top)
         return header->count;
     }
     read_lines_above(header, found < top ? found : 0, best, top);
-    header->article->title = facts_one_line(header->arena, header->pieces[best].text);
+    header->article->title = behind_trail(facts_one_line(header->arena, header->pieces[best].text));
     return best + 1;
 }
 

@@ -32,10 +32,19 @@ bool top_add_outlet(struct header *header, size_t i)
         facts_add_block(header, BLOCK_BYLINE, piece);
         return true;
     }
+    struct span behind = piece; /* "Staff Correspondent, Karsen Online" */
+    struct span before = text_trim(span_cut(&behind, ','));
+    if (behind.ptr && word_count(before) < 4 && is_role(before) && word_is_capital(before) &&
+        is_outlet_name(text_trim(behind))) {
+        facts_set_source(header, behind, SOURCE_BYLINE);
+        facts_add_block(header, BLOCK_BYLINE, piece);
+        return true;
+    }
     bool alone = i == header->first && article->title.ptr && /* "Special Correspondent" */
                  headline_header_follows(&header->view, i + 1);
-    bool role = word_count(piece) <= 5 && is_role(piece) && !ends_sentence(piece, true) &&
-                word_is_capital(piece) && (article->byline.ptr || alone);
+    bool role = view_words(&header->view, i) <= 5 && is_role(piece) &&
+                !view_ends_sentence(&header->view, i) && word_is_capital(piece) &&
+                (article->byline.ptr || alone);
     if (!role && !is_outlet_name(name)) {
         return false;
     }
@@ -53,19 +62,20 @@ bool top_allows_name(const struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
     if (!header->article->title.ptr || i + 1 >= header->count || piece.len > OUTLET_LINE_BYTES ||
-        ends_sentence(piece, true)) {
+        view_ends_sentence(&header->view, i)) {
         return false;
     }
     struct span next = header->pieces[i + 1].text;
     struct printed_date date;
     struct span outlet;
-    if (i > 0 && piece_is_date_line(header->pieces[i - 1].text, &date, &outlet)) {
+    if (i > 0 && view_read_date(&header->view, i - 1, &date, &outlet)) {
         return true;
     }
     struct header_line line;
-    return span_find(piece, SPAN(" in "), 0) != SIZE_MAX || header_line_read(next, &line) ||
+    return span_find(piece, SPAN(" in "), 0) != SIZE_MAX ||
+           view_read_line(&header->view, i + 1, &line) ||
            headline_header_follows(&header->view, i + 1) || is_outlet_name(next) ||
-           (is_role(next) && word_count(next) < 5);
+           (view_words(&header->view, i + 1) < 5 && is_role(next));
 }
 
 /* "Ljubljana, Slovenia", "CNN", "—" on lines of their own: the dateline ends with the dash. */
@@ -97,7 +107,7 @@ static bool byline_follows(const struct header *header, size_t i)
 {
     for (size_t k = i + 1; k < header->report; k++) {
         struct byline byline;
-        if (byline_read(header->arena, header->pieces[k].text, false, &byline)) {
+        if (view_read_byline(&header->view, k, false, &byline)) {
             return true;
         }
     }
@@ -110,35 +120,35 @@ static bool is_bare_name(const struct header *header, size_t i)
 {
     static const char *const follow[] = {"headshot",  "@",        "follow",       "+ follow",
                                          "get email", "more by ", "read more by", NULL};
-    struct span name = header->pieces[i].text;
     struct byline byline;
-    bool beside = byline_read(header->arena, name, true, &byline) && byline.date.month;
+    bool beside = view_read_byline(&header->view, i, true, &byline) && byline.date.month;
     size_t from = i;
-    while (from > header->first && (from == i || furniture_is_line(header->pieces[from].text))) {
+    while (from > header->first && (from == i || view_is_furniture(&header->view, from))) {
         from--;
     }
     for (size_t k = from; k <= i + 1 && k < header->report; k++) {
         struct printed_date date;
         struct span outlet = {0};
         struct span piece = header->pieces[k].text;
-        beside = beside ||
-                 (k != i && (piece_is_date_line(piece, &date, &outlet) || is_outlet_name(piece) ||
-                             is_role(piece) || starts_with_any(piece, follow)));
+        beside = beside || (k != i && (view_read_date(&header->view, k, &date, &outlet) ||
+                                       is_outlet_name(piece) || is_role(piece) ||
+                                       starts_with_any(piece, follow)));
     }
     return beside;
 }
 
 /* "Istanbul, Turkey" is no name: behind a comma must stand a role, an outlet, a date or an "and".
  */
-static bool may_be_names(const struct header *header, struct span line)
+static bool may_be_names(const struct header *header, size_t i)
 {
+    struct span line = header->pieces[i].text;
     struct span rest = line;
     struct byline byline;
     span_cut(&rest, ',');
     if (!rest.ptr || span_find(line, SPAN(" and "), 0) != SIZE_MAX || is_role(rest)) {
         return true;
     }
-    return byline_read(header->arena, line, true, &byline) &&
+    return view_read_byline(&header->view, i, true, &byline) &&
            (byline.date.month || byline.source.ptr);
 }
 
@@ -151,10 +161,10 @@ static bool allows_bare_top(const struct header *header, size_t i)
     struct span piece = header->pieces[i].text;
     struct byline byline;
     bool of_outlet = piece.len <= OUTLET_LINE_BYTES && /* "Celso Amo - The Philippine Star" */
-                     byline_read(header->arena, piece, true, &byline) && byline.source.ptr;
+                     view_read_byline(&header->view, i, true, &byline) && byline.source.ptr;
     return piece.len <= OUTLET_LINE_BYTES && header->article->title.ptr &&
            !header->article->byline.ptr && header->article->author_count == 0 &&
-           may_be_names(header, piece) && (of_outlet || !holds_any(piece, no_names)) &&
+           may_be_names(header, i) && (of_outlet || !holds_any(piece, no_names)) &&
            !byline_follows(header, i) && (top_allows_name(header, i) || is_bare_name(header, i));
 }
 
@@ -181,7 +191,7 @@ void top_add_piece(struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
     enum block_kind kind;
-    if (facts_read_line(header, i, allows_bare_top(header, i), &kind)) {
+    if (facts_read_line(header, i, allows_bare_top, &kind)) {
         facts_add_block(header, kind, piece);
         return;
     }
@@ -190,7 +200,7 @@ void top_add_piece(struct header *header, size_t i)
         return;
     }
     struct dateline_match match;
-    if (piece.len <= OUTLET_LINE_BYTES && dateline_match(piece, false, &match) &&
+    if (piece.len <= OUTLET_LINE_BYTES && view_read_dateline(&header->view, i, &match) &&
         match.end == piece.len) {
         facts_keep_dateline(header, &match);
         facts_keep_date(header, &match.date);
@@ -203,10 +213,10 @@ void top_add_piece(struct header *header, size_t i)
     struct span next = header->pieces[i + 1].text;
     bool caption = caption_is_credit(piece) || caption_is_credit(next) || caption_fits_top(piece) ||
                    (next.len >= piece.len && span_starts_with(next, piece));
-    size_t words = word_count(piece);
+    size_t words = view_words(&header->view, i);
     bool deck = !header->article->byline.ptr && !caption && words <= DECK_WORDS;
-    kind = caption || (ends_sentence(piece, true) && !deck) ? BLOCK_CAPTION
-           : words >= 4 || deck                             ? BLOCK_SUBHEADING
-                                                            : BLOCK_RELATED;
+    kind = caption || (view_ends_sentence(&header->view, i) && !deck) ? BLOCK_CAPTION
+           : words >= 4 || deck                                       ? BLOCK_SUBHEADING
+                                                                      : BLOCK_RELATED;
     facts_add_block(header, kind, piece);
 }

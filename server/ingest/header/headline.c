@@ -42,7 +42,7 @@ bool headline_holds_sentence_end(struct span text)
 }
 
 /* Whether the line after a possible headline shows that a header goes on. */
-bool headline_header_follows(const struct headline_view *view, size_t i)
+bool headline_header_follows(const struct piece_view *view, size_t i)
 {
     struct dateline_match match;
     struct printed_date date;
@@ -51,26 +51,17 @@ bool headline_header_follows(const struct headline_view *view, size_t i)
     if (i >= view->count) {
         return false;
     }
-    struct span piece = view->pieces[i].text;
-    bool name_in_place = span_find(piece, SPAN(" in "), 0) != SIZE_MAX;
-    return piece_is_date_line(piece, &date, &outlet) || view->pieces[i].mark == MARK_BYLINE ||
-           byline_read(view->arena, piece, name_in_place, &byline) ||
-           dateline_match(piece, false, &match);
+    bool name_in_place = span_find(view->pieces[i].text, SPAN(" in "), 0) != SIZE_MAX;
+    return view_read_date(view, i, &date, &outlet) || view->pieces[i].mark == MARK_BYLINE ||
+           view_read_byline(view, i, name_in_place, &byline) || view_read_dateline(view, i, &match);
 }
 
-bool headline_is_marked_text(struct arena *arena, struct span piece)
-{
-    struct credit credit;
-    return piece_is_caption(piece) || piece_is_related(piece) || piece_is_correction(piece) ||
-           piece_is_credit(arena, piece, &credit);
-}
-
-bool headline_fits(const struct headline_view *view, size_t i)
+bool headline_fits(const struct piece_view *view, size_t i)
 {
     struct dateline_match match;
     struct span piece = view->pieces[i].text;
-    size_t words = word_count(piece);
     bool last = i + 1 >= view->count;
+    size_t words = view_words(view, i);
     if (last || words == 0 || words > TITLE_WORDS || utf8_count(piece) > TITLE_CHARACTERS ||
         strchr(":,;", piece.ptr[piece.len - 1]) || headline_holds_sentence_end(piece)) {
         return false;
@@ -87,35 +78,32 @@ bool headline_fits(const struct headline_view *view, size_t i)
     if (holds_any(piece, reported)) {
         return false;
     }
-    bool dateline = !word_is_caps(piece) && dateline_match(piece, false, &match);
-    return !dateline && !byline_before_dateline(piece) &&
-           !headline_is_marked_text(view->arena, piece) && !furniture_is_line(piece);
+    bool dateline = !word_is_caps(piece) && view_read_dateline(view, i, &match);
+    return !dateline && !byline_before_dateline(piece) && !view_is_marked(view, i);
 }
 
 /* --- above the headline ----------------------------------------------------------------------- */
 
-static bool is_fact(const struct headline_view *view, size_t i)
+static bool is_fact(const struct piece_view *view, size_t i)
 {
     struct header_line line;
-    struct span piece = view->pieces[i].text;
-    return furniture_is_line(piece) || trail_is_line(piece) || header_line_read(piece, &line) ||
-           headline_header_follows(view, i);
+    return view_is_furniture(view, i) || trail_is_line(view->pieces[i].text) ||
+           view_read_line(view, i, &line) || headline_header_follows(view, i);
 }
 
 /* The first line of at least four words that may be a headline; SIZE_MAX when a paragraph comes
  * first. `*lines` gets the number of other lines before it. */
-static size_t find_long_headline(const struct headline_view *view, size_t i, size_t *lines)
+static size_t find_long_headline(const struct piece_view *view, size_t i, size_t *lines)
 {
     *lines = 0;
     for (size_t k = i + 1; k + 1 < view->count && k < i + MENU_LINES; k++) {
-        struct span piece = view->pieces[k].text;
-        if (report_is_paragraph(piece)) {
+        if (view_is_paragraph(view, k)) {
             return SIZE_MAX;
         }
         if (is_fact(view, k)) {
             continue;
         }
-        if (word_count(piece) > MENU_WORDS && headline_fits(view, k)) {
+        if (view_words(view, k) > MENU_WORDS && headline_fits(view, k)) {
             return k;
         }
         ++*lines;
@@ -150,7 +138,7 @@ static bool is_kicker(struct span piece)
 
 /* "Africa|Bridge closed after pillar sinks" above that headline, "Asia | Crumbling crossings" above
  * another one. */
-static bool is_barred(const struct headline_view *view, size_t i)
+static bool is_barred(const struct piece_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
     const char *bar = memchr(piece.ptr, '|', piece.len);
@@ -168,15 +156,15 @@ static bool is_barred(const struct headline_view *view, size_t i)
             return true;
         }
     }
-    return word_count(piece) <= 9;
+    return view_words(view, i) <= 9;
 }
 
-bool headline_follows_above(const struct headline_view *view, size_t i)
+bool headline_follows_above(const struct piece_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
     bool trail = trail_is_line(piece) || is_barred(view, i);
     bool kicker = piece.len < KICKER_BYTES && is_kicker(piece);
-    if (!trail && ((word_count(piece) > MENU_WORDS && !kicker) || ends_sentence(piece, true))) {
+    if (!trail && ((view_words(view, i) > MENU_WORDS && !kicker) || view_ends_sentence(view, i))) {
         return false;
     }
     size_t lines;

@@ -3,9 +3,11 @@
 #include "headline_words.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "block_kind.h"
 #include "byline.h"
 #include "date_line.h"
@@ -57,6 +59,7 @@ static bool is_telling(struct span stem)
 struct wanted {
     struct span stems[TITLE_WORDS_MAX];
     size_t count;
+    bool initials[UCHAR_MAX + 1]; /* small bytes with which stems begin */
 };
 
 static size_t wanted_find(const struct wanted *wanted, struct span stem)
@@ -71,14 +74,22 @@ static size_t wanted_find(const struct wanted *wanted, struct span stem)
 static void read_wanted(struct span line, struct wanted *wanted)
 {
     size_t at = 0;
-    wanted->count = 0;
+    *wanted = (struct wanted){0};
     for (struct span word = word_next(line, &at); word.len && wanted->count < TITLE_WORDS_MAX;
          word = word_next(line, &at)) {
         struct span stem = stem_of(word);
         if (is_telling(stem) && wanted_find(wanted, stem) == wanted->count) {
             wanted->stems[wanted->count++] = stem;
+            wanted->initials[(unsigned char)ascii_lower(stem.ptr[0])] = true;
         }
     }
+}
+
+/* Whether the word may have one of the stems: most do not even begin like one. */
+static bool wanted_may_hold(const struct wanted *wanted, struct span word)
+{
+    unsigned char first = (unsigned char)ascii_lower(word.ptr[0]);
+    return word.len >= WORD_MIN && (wanted->initials[first] || ispunct(first));
 }
 
 /* Takes out what the text holds, until `enough` are; how many were. */
@@ -88,7 +99,8 @@ static size_t take_held(struct wanted *wanted, struct span text, size_t enough)
     size_t at = 0;
     for (struct span word = word_next(text, &at); word.len && held < enough;
          word = word_next(text, &at)) {
-        size_t i = word.len < WORD_MIN ? wanted->count : wanted_find(wanted, stem_of(word));
+        bool may = wanted_may_hold(wanted, word);
+        size_t i = may ? wanted_find(wanted, stem_of(word)) : wanted->count;
         if (i < wanted->count) {
             wanted->stems[i] = wanted->stems[--wanted->count];
             held++;
@@ -99,16 +111,15 @@ static size_t take_held(struct wanted *wanted, struct span text, size_t enough)
 
 /* --- the report ------------------------------------------------------------------------------- */
 
-static bool is_report_paragraph(const struct headline_view *view, size_t i)
+static bool is_report_paragraph(const struct piece_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
     static const char *const bullets[] = {"• ", "· ", "▪ ", "● ", "* ", "- ", NULL};
-    return report_is_paragraph(piece) && !starts_with_any(piece, bullets) &&
-           view->pieces[i].mark != MARK_CAPTION && !furniture_is_line(piece) &&
-           !headline_is_marked_text(view->arena, piece);
+    return view_is_paragraph(view, i) && !starts_with_any(piece, bullets) &&
+           view->pieces[i].mark != MARK_CAPTION && !view_is_marked(view, i);
 }
 
-size_t headline_words_report(const struct headline_view *view, size_t from)
+size_t headline_words_report(const struct piece_view *view, size_t from)
 {
     size_t first = SIZE_MAX;
     for (size_t i = from; i < view->count && i < from + REPORT_LINES; i++) {
@@ -123,8 +134,7 @@ size_t headline_words_report(const struct headline_view *view, size_t from)
     return first;
 }
 
-size_t headline_words_shared(const struct headline_view *view, size_t i, size_t report,
-                             size_t enough)
+size_t headline_words_shared(const struct piece_view *view, size_t i, size_t report, size_t enough)
 {
     struct wanted wanted;
     read_wanted(view->pieces[i].text, &wanted);
@@ -141,22 +151,20 @@ size_t headline_words_shared(const struct headline_view *view, size_t i, size_t 
 
 /* --- lines ------------------------------------------------------------------------------------ */
 
-bool headline_words_fit(const struct headline_view *view, size_t i)
+bool headline_words_fit(const struct piece_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
     struct printed_date date;
     struct header_line line;
     struct byline byline;
     struct span outlet = {0};
-    size_t words = word_count(piece);
+    size_t words = view_words(view, i);
     return words >= TITLE_WORDS_MIN && words <= TITLE_WORDS_MAX && !ends_sentence(piece, false) &&
            !strchr(":,;-*", piece.ptr[piece.len - 1]) && !strchr("-*", piece.ptr[0]) &&
            view->pieces[i].mark != MARK_CAPTION && view->pieces[i].mark != MARK_RELATED &&
-           !headline_holds_sentence_end(piece) && !furniture_is_line(piece) &&
-           !headline_is_row(piece) && !header_line_read(piece, &line) &&
-           !piece_is_date_line(piece, &date, &outlet) &&
-           !byline_read(view->arena, piece, false, &byline) &&
-           !headline_is_marked_text(view->arena, piece);
+           !headline_holds_sentence_end(piece) && !headline_is_row(piece) &&
+           !view_is_marked(view, i) && !view_read_line(view, i, &line) &&
+           !view_read_date(view, i, &date, &outlet) && !view_read_byline(view, i, false, &byline);
 }
 
 /* Without "(Port Lume)" at the end. */

@@ -10,15 +10,14 @@
  * of another report do not. */
 
 /* The first of two paragraphs at or after `from`; SIZE_MAX when there are none near the top. */
-size_t headline_words_report(const struct headline_view *view, size_t from);
+size_t headline_words_report(const struct piece_view *view, size_t from);
 
 /* How many telling words of piece `i` are in the first paragraphs near `report` too, by
  * their first letters ("cross", "crossing"); counted up to `enough` of them. */
-size_t headline_words_shared(const struct headline_view *view, size_t i, size_t report,
-                             size_t enough);
+size_t headline_words_shared(const struct piece_view *view, size_t i, size_t report, size_t enough);
 
 /* Whether piece `i` has a headline's form, whatever its neighbours are. */
-bool headline_words_fit(const struct headline_view *view, size_t i);
+bool headline_words_fit(const struct piece_view *view, size_t i);
 
 /* Whether all words of the line are capitalised and none is small: a menu's entries, a masthead,
  * a headline in the manner of a few papers. */

@@ -15,6 +15,7 @@ struct invitation {
 
 static const struct invitation invitations[] = {
     {{"join ", NULL}, {"Telegram", "WhatsApp", "newsletter", "forum", "channel", NULL}},
+    {{"the post ", NULL}, {"appeared first on", NULL}},
     {{"reach ", NULL}, {"@", "on Twitter", NULL}},
     {{"contact ", NULL}, {"@", NULL}},
     {{"email ", NULL}, {"@", NULL}},

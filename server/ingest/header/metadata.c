@@ -68,6 +68,26 @@ static const struct field_name names[] = {
     {"description", META_SUMMARY, 1},
     {"summary", META_SUMMARY, 2},
     {"abstract", META_SUMMARY, 2},
+    {"abstract_note", META_SUMMARY, 2},
+    {"page_title", META_TITLE, 5},
+    {"sourcecommonname", META_SOURCE, 3},
+    {"documentidentifier", META_URL, 3},
+    {"pdate", META_PUBLISHED, 4},
+    {"hdl", META_TITLE, 4},
+    {"article_headline", META_TITLE, 2},
+    {"byline_name", META_AUTHOR, 3},
+    {"publication_time", META_PUBLISHED, 3},
+    {"pubtime", META_PUBLISHED, 3},
+    {"pub_time", META_PUBLISHED, 3},
+    {"first_publication_date", META_PUBLISHED, 2},
+    {"display_date", META_PUBLISHED, 4},
+    {"datepub", META_PUBLISHED, 3},
+    {"contributor", META_AUTHOR, 6},
+    {"source_title", META_SOURCE, 2},
+    {"journal_title", META_SOURCE, 3},
+    {"news_source", META_SOURCE, 2},
+    {"media_outlet", META_SOURCE, 2},
+    {"news_outlet", META_SOURCE, 2},
     {"lead_paragraph", META_SUMMARY, 1},
     {"raw_text", META_BODY, 6},
     {"paragraphs", META_BODY, 4},
@@ -200,6 +220,7 @@ static const struct field_name names[] = {
     {"news_desk", META_SECTION, 6},
     {"topic", META_SECTION, 6},
     {"section_name", META_SECTION, 1},
+    {"rubric", META_SECTION, 4},
     {"sections", META_SECTION, 3},
     {"categories", META_SECTION, 5},
     {"section", META_SECTION, 2},
@@ -408,7 +429,7 @@ static void read_authors(struct arena *arena, struct span text, struct metadata 
                          struct article *article)
 {
     struct byline byline = {0};
-    if (!byline_read(arena, text, true, &byline)) {
+    if (!byline_read_catalogued(arena, text, &byline) && !byline_read(arena, text, true, &byline)) {
         byline_read_names(arena, text, &byline);
     }
     for (size_t i = 0; i < byline.author_count; i++) {

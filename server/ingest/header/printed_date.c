@@ -77,7 +77,19 @@ static const struct name_value zones[] = {{"gmt", 0},
                                           {"adt", -10800},
                                           {"brt", -10800},
                                           {"art", -10800},
-                                          {"ndt", -9000}};
+                                          {"ndt", -9000},
+                                          {"bdst", 21600},
+                                          {"idt", 10800},
+                                          {"irst", 12600},
+                                          {"aft", 16200},
+                                          {"mmt", 23400},
+                                          {"wita", 28800},
+                                          {"acst", 34200},
+                                          {"wet", 0},
+                                          {"hst", -36000},
+                                          {"ast", UNSURE},
+                                          {"nst", UNSURE},
+                                          {"slst", 19800}};
 
 static int name_lookup(const struct name_value *table, size_t count, struct span word)
 {
@@ -211,12 +223,17 @@ static int whole_year(int value)
 
 /* --- the forms -------------------------------------------------------------------------------- */
 
-/* "Oct. 30, 2014", "Oct 30", "October 2014", "30 Oct". */
+/* "Oct. 30, 2014", "Oct 30", "October 2014", "October/30/2014". */
 static size_t parse_month_first(struct span text, size_t at, struct printed_date *out)
 {
     size_t end = month_at(text, at, &out->month);
     if (end == 0) {
         return 0;
+    }
+    if (end < text.len && strchr("/-", text.ptr[end])) {
+        size_t day = day_at(text, end + 1, &out->day);
+        bool again = day && day < text.len && text.ptr[day] == text.ptr[end];
+        return again ? year_at(text, day + 1, &out->year) : 0;
     }
     size_t after_day = day_at(text, skip_spaces(text, end), &out->day);
     if (after_day == 0) {
@@ -519,7 +536,9 @@ static size_t skip_weekday(struct span text, size_t at, int *weekday)
     while (end < text.len && (text.ptr[end] == '.' || text.ptr[end] == ',')) {
         end++;
     }
-    return skip_spaces(text, end);
+    end = skip_spaces(text, end); /* "Tuesday | October 28, 2014" */
+    bool bar = end < text.len && text.ptr[end] == '|';
+    return skip_spaces(text, end + bar);
 }
 
 /* The first day at or after `day` that is a Sunday. */

@@ -14,30 +14,17 @@
 #include "header_line.h"
 #include "wording.h"
 
-enum {
-    TOP_PIECES = 32,
-    REPEAT_PIECES = 6,
-    PARAGRAPH_WORDS = 8,
-    LONG_WORDS = 45,
-    CAPTION_WORDS = 45,
-    SIGN_BYTES = 400
-};
+enum { TOP_PIECES = 32, REPEAT_PIECES = 6, LONG_WORDS = 45, CAPTION_WORDS = 45, SIGN_BYTES = 400 };
 
-bool report_is_paragraph(struct span piece)
-{
-    return ends_sentence(piece, true) && has_words(piece, PARAGRAPH_WORDS);
-}
-
-static bool is_paragraph_at(const struct headline_view *view, size_t i)
+static bool is_paragraph_at(const struct piece_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
     struct span next = i + 1 < view->count ? view->pieces[i + 1].text : SPAN("");
-    return view->pieces[i].mark != MARK_CAPTION && report_is_paragraph(piece) &&
-           !span_starts_with(next, piece) && !furniture_is_line(piece) &&
-           !headline_is_marked_text(view->arena, piece);
+    return view->pieces[i].mark != MARK_CAPTION && view_is_paragraph(view, i) &&
+           !span_starts_with(next, piece) && !view_is_marked(view, i);
 }
 
-static bool paragraph_follows(const struct headline_view *view, size_t i)
+static bool paragraph_follows(const struct piece_view *view, size_t i)
 {
     for (i++; i < view->count; i++) {
         if (is_paragraph_at(view, i)) {
@@ -47,43 +34,41 @@ static bool paragraph_follows(const struct headline_view *view, size_t i)
     return false;
 }
 
-static bool opens_with_dateline(const struct headline_view *view, size_t i)
+static bool opens_with_dateline(const struct piece_view *view, size_t i)
 {
     struct dateline_match match;
-    struct span piece = view->pieces[i].text;
-    return dateline_match(piece, false, &match) && match.end < piece.len;
+    return view_read_dateline(view, i, &match) && match.end < view->pieces[i].text.len;
 }
 
 /* Whether the piece is a line of a header; buttons and the like only at the very top, since pages
  * set them between paragraphs, too. */
-static bool is_sign(const struct headline_view *view, size_t i, bool top)
+static bool is_sign(const struct piece_view *view, size_t i, bool top)
 {
-    struct span piece = view->pieces[i].text;
     struct byline byline;
     struct printed_date date;
     struct span outlet = {0};
     struct header_line line;
-    if (piece.len > SIGN_BYTES) {
+    if (view->pieces[i].text.len > SIGN_BYTES) {
         return false;
     }
-    if (view->pieces[i].mark == MARK_BYLINE || piece_is_date_line(piece, &date, &outlet) ||
-        byline_read(view->arena, piece, false, &byline)) {
+    if (view->pieces[i].mark == MARK_BYLINE || view_read_date(view, i, &date, &outlet) ||
+        view_read_byline(view, i, false, &byline)) {
         return true;
     }
-    if (byline_read(view->arena, piece, true, &byline) && byline.date.month) {
+    if (view_read_byline(view, i, true, &byline) && byline.date.month) {
         return true;
     }
-    return top && (furniture_is_line(piece) || header_line_read(piece, &line));
+    return top && (view_is_furniture(view, i) || view_read_line(view, i, &line));
 }
 
 /* Whether the piece behind the header is still no part of the report: a caption, what is printed
  * under it, a line without a sentence. */
-static bool is_rest_of_header(const struct headline_view *view, size_t i)
+static bool is_rest_of_header(const struct piece_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
     struct span next = view->pieces[i + 1].text;
     if (view->pieces[i].mark == MARK_CAPTION || view->pieces[i].mark == MARK_RELATED ||
-        piece_is_caption(piece) || furniture_is_line(piece) || caption_is_credit(piece) ||
+        view_is_caption(view, i) || view_is_furniture(view, i) || caption_is_credit(piece) ||
         next.len == 0) {
         return true;
     }
@@ -91,11 +76,11 @@ static bool is_rest_of_header(const struct headline_view *view, size_t i)
     if (starts_with_any(piece, bullets)) { /* the points of the matter */
         return true;
     }
-    size_t words = word_count(piece);
+    size_t words = view_words(view, i);
     bool dated = piece.len > 8 &&
                  piece.ptr[piece.len - 1] == '.' && /* "…, Friday, Sept. 22, 2023." */
                  span_is(span_slice(piece, piece.len - 7, piece.len - 5), ", ") &&
-                 isdigit((unsigned char)piece.ptr[piece.len - 2]) && word_count(piece) < 40;
+                 isdigit((unsigned char)piece.ptr[piece.len - 2]) && words < 40;
     if (dated) {
         return true;
     }
@@ -109,21 +94,21 @@ static bool is_rest_of_header(const struct headline_view *view, size_t i)
         }
     }
     bool again = next.len >= piece.len && span_starts_with(next, piece);
-    bool credited = word_count(piece) <= CAPTION_WORDS && caption_is_credit(next);
-    bool line = !ends_sentence(piece, true) && words <= 12 && piece.ptr[piece.len - 1] != ':' &&
+    bool credited = words <= CAPTION_WORDS && caption_is_credit(next);
+    bool line = !view_ends_sentence(view, i) && words <= 12 && piece.ptr[piece.len - 1] != ':' &&
                 view->pieces[i].mark != MARK_PARAGRAPH;
     return again || credited || line;
 }
 
 /* How many short lines without a sentence stand above the first paragraph: two or more are links
  * and labels, one may be a subtitle. */
-static size_t count_short_lines(const struct headline_view *view, size_t first)
+static size_t count_short_lines(const struct piece_view *view, size_t first)
 {
     size_t count = 0;
     while (first + count < view->count && count < TOP_PIECES) {
         struct span piece = view->pieces[first + count].text;
-        if (view->pieces[first + count].mark != MARK_NONE || word_count(piece) > 9 ||
-            ends_sentence(piece, true) || piece.ptr[piece.len - 1] == ':' ||
+        if (view->pieces[first + count].mark != MARK_NONE || view_words(view, first + count) > 9 ||
+            view_ends_sentence(view, first + count) || piece.ptr[piece.len - 1] == ':' ||
             opens_with_dateline(view, first + count)) {
             break;
         }
@@ -133,7 +118,7 @@ static size_t count_short_lines(const struct headline_view *view, size_t first)
                                                                                              : 0;
 }
 
-size_t report_start(const struct headline_view *view, size_t first)
+size_t report_start(const struct piece_view *view, size_t first)
 {
     size_t start = first;
     size_t paragraphs = 0;
@@ -150,7 +135,7 @@ size_t report_start(const struct headline_view *view, size_t first)
             start = i + 1;
         } else if (is_paragraph_at(view, i)) {
             paragraphs++;
-            words += word_count(view->pieces[i].text);
+            words += view_words(view, i);
         }
     }
     if (start == first && (first >= view->count || !caption_fits_top(view->pieces[first].text))) {

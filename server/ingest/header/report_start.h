@@ -1,7 +1,6 @@
 #ifndef DATELINED_SERVER_INGEST_HEADER_REPORT_START_H
 #define DATELINED_SERVER_INGEST_HEADER_REPORT_START_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "headline.h"
@@ -9,9 +8,6 @@
 /* Where the report begins below the headline: behind the last byline, date line, button or caption
  * that stands at the top, when a paragraph follows; `first`, the piece behind the headline, when
  * none stands there. */
-size_t report_start(const struct headline_view *view, size_t first);
-
-/* Whether the piece reads as a paragraph: some words with the end of a sentence. */
-bool report_is_paragraph(struct span piece);
+size_t report_start(const struct piece_view *view, size_t first);
 
 #endif

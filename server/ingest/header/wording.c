@@ -8,258 +8,77 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "word_list.h"
 
 enum { OUTLET_BYTES = 60 };
 
-static const char *const agencies[] = {"AAP",
-                                       "ABC News",
-                                       "AFP",
-                                       "AFX",
-                                       "AGENCIES",
-                                       "Agence France-Presse",
-                                       "Al Jazeera",
-                                       "ANI",
-                                       "ANSA",
-                                       "AP",
-                                       "APP",
-                                       "Associated Press",
-                                       "Associated Press of Pakistan",
-                                       "BBC",
-                                       "BBC News",
-                                       "Bernama",
-                                       "Bloomberg",
-                                       "Bloomberg News",
-                                       "CBC",
-                                       "CNA",
-                                       "CNN",
-                                       "CP",
-                                       "Canadian Press",
-                                       "DPA",
-                                       "dpa",
-                                       "EFE",
-                                       "IANS",
-                                       "INA",
-                                       "IPS",
-                                       "IRIN",
-                                       "IRNA",
-                                       "ITAR-TASS",
-                                       "Inter Press Service",
-                                       "Interfax",
-                                       "KCNA",
-                                       "Kyodo",
-                                       "Kyodo News",
-                                       "MENA",
-                                       "NPR",
-                                       "PA",
-                                       "PTI",
-                                       "Press Association",
-                                       "Press Trust of India",
-                                       "RFE/RL",
-                                       "RIA Novosti",
-                                       "Reuters",
-                                       "SANA",
-                                       "SAPA",
-                                       "SPA",
-                                       "TASS",
-                                       "The Associated Press",
-                                       "The Canadian Press",
-                                       "TNN",
-                                       "UNI",
-                                       "UPI",
-                                       "United Press International",
-                                       "VOA",
-                                       "Voice of America",
-                                       "WAFA",
-                                       "WAM",
-                                       "Xinhua",
-                                       "Yonhap",
-                                       "Yonhap News Agency",
-                                       "Xinhua News Agency",
-                                       "PRNewswire",
-                                       "Business Wire",
-                                       "GlobeNewswire",
-                                       "Wikinews",
-                                       "Agencia EFE",
-                                       "Agerpres",
-                                       "Agência Brasil",
-                                       "AKIpress",
-                                       "Anadolu",
-                                       "Anadolu Agency",
-                                       "Antara",
-                                       "ANP",
-                                       "Armenpress",
-                                       "Azertac",
-                                       "Belga",
-                                       "BelTA",
-                                       "BNS",
-                                       "BSS",
-                                       "BTA",
-                                       "CTK",
-                                       "DHA",
-                                       "ENA",
-                                       "Europa Press",
-                                       "Fars",
-                                       "FENA",
-                                       "HINA",
-                                       "IHA",
-                                       "ISNA",
-                                       "Jiji",
-                                       "Jiji Press",
-                                       "Kazinform",
-                                       "Khaama Press",
-                                       "KUNA",
-                                       "Lusa",
-                                       "Mehr",
-                                       "Montsame",
-                                       "MTI",
-                                       "NAN",
-                                       "Notimex",
-                                       "NTB",
-                                       "Pajhwok",
-                                       "Pajhwok Afghan News",
-                                       "PAP",
-                                       "Philippine News Agency",
-                                       "PNA",
-                                       "Prensa Latina",
-                                       "QNA",
-                                       "Ritzau",
-                                       "Sputnik",
-                                       "STA",
-                                       "SUNA",
-                                       "Tanjug",
-                                       "Tasnim",
-                                       "Télam",
-                                       "UNB",
-                                       "UNIAN",
-                                       "VNA",
-                                       NULL};
+WORD_LIST(agencies, "AAP", "ABC News", "AFP", "AFX", "Agence France-Presse", "Agencia EFE",
+          "AGENCIES", "Agerpres", "Agência Brasil", "AKIpress", "Al Jazeera", "Anadolu",
+          "Anadolu Agency", "ANI", "ANP", "ANSA", "Antara", "AP", "APP", "Armenpress",
+          "Associated Press", "Associated Press of Pakistan", "Azertac", "BBC", "BBC News", "Belga",
+          "BelTA", "Bernama", "Bloomberg", "Bloomberg News", "BNS", "BSS", "BTA", "Business Wire",
+          "Canadian Press", "CBC", "CNA", "CNN", "CP", "CTK", "DHA", "DPA", "dpa", "EFE", "ENA",
+          "Europa Press", "Fars", "FENA", "GlobeNewswire", "HINA", "IANS", "IHA", "INA",
+          "Inter Press Service", "Interfax", "IPS", "IRIN", "IRNA", "ISNA", "ITAR-TASS", "Jiji",
+          "Jiji Press", "Kazinform", "KCNA", "Khaama Press", "KUNA", "Kyodo", "Kyodo News", "Lusa",
+          "Mehr", "MENA", "Montsame", "MTI", "NAN", "Notimex", "NPR", "NTB", "PA", "Pajhwok",
+          "Pajhwok Afghan News", "PAP", "Philippine News Agency", "PNA", "Prensa Latina",
+          "Press Association", "Press Trust of India", "PRNewswire", "PTI", "QNA", "Reuters",
+          "RFE/RL", "RIA Novosti", "Ritzau", "SANA", "SAPA", "SPA", "Sputnik", "STA", "SUNA",
+          "Tanjug", "Tasnim", "TASS", "The Associated Press", "The Canadian Press", "TNN", "Télam",
+          "UNB", "UNI", "UNIAN", "United Press International", "UPI", "VNA", "VOA",
+          "Voice of America", "WAFA", "WAM", "Wikinews", "Xinhua", "Xinhua News Agency", "Yonhap",
+          "Yonhap News Agency");
 
 /* Outlets whose names none of the words below tells. */
-static const char *const outlets[] = {"ABS-CBN",
-                                      "AllAfrica",
-                                      "Al Ahram",
-                                      "Al Arabiya",
-                                      "Al-Monitor",
-                                      "Amnesty International",
-                                      "Ars Technica",
-                                      "Asharq Al-Awsat",
-                                      "Axios",
-                                      "Balkan Insight",
-                                      "BIRN",
-                                      "BuzzFeed",
-                                      "Channel NewsAsia",
-                                      "Daily Maverick",
-                                      "Daily NK",
-                                      "Dawn",
-                                      "Der Spiegel",
-                                      "Deutsche Welle",
-                                      "DW",
-                                      "El País",
-                                      "Euractiv",
-                                      "Eurasianet",
-                                      "Euronews",
-                                      "Folha de S.Paulo",
-                                      "Forbes",
-                                      "Foreign Affairs",
-                                      "Foreign Policy",
-                                      "France 24",
-                                      "GlobalPost",
-                                      "Haaretz",
-                                      "HuffPost",
-                                      "Human Rights Watch",
-                                      "Iran International",
-                                      "Kyiv Independent",
-                                      "La Nación",
-                                      "La Repubblica",
-                                      "Le Figaro",
-                                      "Le Monde",
-                                      "Malaysiakini",
-                                      "MailOnline",
-                                      "Meduza",
-                                      "Mediapart",
-                                      "Middle East Eye",
-                                      "Newsday",
-                                      "Newsweek",
-                                      "NK News",
-                                      "NHK",
-                                      "OCHA",
-                                      "Politico",
-                                      "ProPublica",
-                                      "Quartz",
-                                      "Radio Free Asia",
-                                      "Radio Free Europe/Radio Liberty",
-                                      "Rappler",
-                                      "ICRC",
-                                      "IFRC",
-                                      "ReliefWeb",
-                                      "WHO",
-                                      "RFA",
-                                      "RNZ",
-                                      "RTÉ",
-                                      "RTHK",
-                                      "SBS",
-                                      "Semafor",
-                                      "Slate",
-                                      "Sky News",
-                                      "Scroll.in",
-                                      "Swissinfo",
-                                      "The Age",
-                                      "The Atlantic",
-                                      "The Australian",
-                                      "The Baltimore Sun",
-                                      "The Charlotte Observer",
-                                      "The Citizen",
-                                      "The Conversation",
-                                      "The Diplomat",
-                                      "The East African",
-                                      "The Economist",
-                                      "The Globe and Mail",
-                                      "The Hill",
-                                      "The Hindu",
-                                      "The Intercept",
-                                      "The Irrawaddy",
-                                      "The Kansas City Star",
-                                      "The Nation",
-                                      "The National",
-                                      "The New Yorker",
-                                      "The Oregonian",
-                                      "The Plain Dealer",
-                                      "The Punch",
-                                      "The Sacramento Bee",
-                                      "The Scotsman",
-                                      "The Sun",
-                                      "The Tennessean",
-                                      "The Wire",
-                                      "TIME",
-                                      "UN News",
-                                      "UNHCR",
-                                      "UNICEF",
-                                      "Ukrinform",
-                                      "Vox",
-                                      "Ynet",
-                                      "Ynetnews",
-                                      NULL};
+WORD_LIST(outlets, "ABS-CBN", "Aftenposten", "Al Ahram", "Al Arabiya", "Al-Monitor", "AllAfrica",
+          "Amnesty International", "Ars Technica", "Arutz Sheva", "Asharq Al-Awsat", "AsiaNews",
+          "Axios", "Balkan Insight", "bdnews24", "Bellingcat", "Bianet", "BIRN", "BuzzFeed",
+          "Caixin", "CBS", "Channel NewsAsia", "Clarín", "CNBC", "Corriere della Sera",
+          "Cumhuriyet", "Daily Maverick", "Daily NK", "Dawn", "Delfi", "Democracy Now!",
+          "Der Spiegel", "Der Standard", "Deutsche Welle", "Die Welt", "Die Zeit", "Downing Street",
+          "DW", "ekathimerini", "El Mundo", "El País", "El Universal", "Euractiv", "Eurasianet",
+          "Euronews", "European Commission", "European Council", "Firstpost", "Folha de S.Paulo",
+          "Forbes", "Foreign Affairs", "Foreign Policy", "France 24", "Frontier Myanmar",
+          "GlobalPost", "Granma", "Haaretz", "Helsingin Sanomat", "HuffPost", "Human Rights Watch",
+          "Hürriyet", "ICRC", "IFRC", "Iran International", "Izvestia", "Jeune Afrique",
+          "Kathimerini", "Kommersant", "Kompas", "Kuensel", "Kurdistan 24", "Kyiv Independent",
+          "L'Orient Today", "L'Orient-Le Jour", "La Nación", "La Repubblica", "La Stampa",
+          "Le Figaro", "Le Monde", "Le Soir", "LiveMint", "Mada Masr", "MailOnline", "Malaysiakini",
+          "MarketWatch", "Mediapart", "Meduza", "MercoPress", "Middle East Eye", "Milliyet",
+          "MindaNews", "Mizzima", "Mother Jones", "Naharnet", "NATO", "New Statesman", "New Vision",
+          "Newsday", "Newsweek", "NHK", "Nikkei Asia", "NK News", "Novaya Gazeta", "O Globo",
+          "OCHA", "openDemocracy", "PBS", "PBS NewsHour", "Politico", "Postimees", "Pravda",
+          "ProPublica", "Prothom Alo", "Quartz", "Radio Free Asia",
+          "Radio Free Europe/Radio Liberty", "Rappler", "ReliefWeb", "Republica", "RFA", "RNZ",
+          "RTHK", "RTÉ", "Rudaw", "SBS", "Scroll.in", "Semafor", "Sixth Tone", "Sky News", "Slate",
+          "Stratfor", "Swissinfo", "Tempo", "The Advertiser", "The Advocate", "The Age",
+          "The Argus", "The Atlantic", "The Australian", "The Baltimore Sun",
+          "The Charlotte Observer", "The Citizen", "The Conversation", "The Daily Beast",
+          "The Diplomat", "The East African", "The Economist", "The Gleaner", "The Globe and Mail",
+          "The Hill", "The Hindu", "The Intercept", "The Irrawaddy", "The Kansas City Star",
+          "The Local", "The Mainichi", "The Namibian", "The Nation", "The National",
+          "The New Humanitarian", "The New Yorker", "The Oregonian", "The Plain Dealer",
+          "The Punch", "The Quint", "The Sacramento Bee", "The Scotsman", "The Spectator",
+          "The Sun", "The Tennessean", "The Verge", "The White House", "The Wire", "The World Bank",
+          "ThePrint", "ThisDay", "TIME", "TOLOnews", "Ukrinform", "UN News", "UNHCR", "UNICEF",
+          "Vedomosti", "VnExpress", "Vox", "WHO", "World Bank", "Ynet", "Ynetnews");
 
-static const char *const outlet_words[] = {
-    "Agency",    "Broadcaster", "Broadcasting", "Bulletin",   "Chronicle", "Courier",  "Daily",
-    "Dispatch",  "Echo",        "Examiner",     "Express",    "Gazette",   "Globe",    "Guardian",
-    "Herald",    "Independent", "Inquirer",     "Journal",    "Ledger",    "Magazine", "Mail",
-    "Media",     "Mercury",     "Messenger",    "Mirror",     "Monitor",   "Network",  "News",
-    "Newspaper", "Newspapers",  "Newswire",     "Observer",   "Online",    "Post",     "Press",
-    "Radio",     "Record",      "Register",     "Review",     "Sentinel",  "Service",  "Standard",
-    "Shimbun",   "Star",        "Telegraph",    "Television", "Times",     "Today",    "Tribune",
-    "TV",        "Weekly",      "Wire",         NULL};
+WORD_LIST(outlet_words, "Agency", "Broadcaster", "Broadcasting", "Bulletin", "Chronicle", "Courier",
+          "Daily", "Dispatch", "Echo", "Examiner", "Express", "Gazette", "Globe", "Guardian",
+          "Herald", "Independent", "Inquirer", "Journal", "Ledger", "Magazine", "Mail", "Media",
+          "Mercury", "Messenger", "Mirror", "Monitor", "Network", "News", "Newspaper", "Newspapers",
+          "Newswire", "Observer", "Online", "Post", "Press", "Radio", "Record", "Register",
+          "Review", "Sentinel", "Service", "Shimbun", "Standard", "Star", "Telegraph", "Television",
+          "Times", "Today", "Tribune", "TV", "Weekly", "Wire");
 
-static const char *const role_words[] = {
-    "analyst",       "bureau",         "chief",      "columnist",    "contributor",
-    "correspondent", "correspondents", "critic",     "desk",         "editor",
-    "editors",       "intern",         "journalist", "photographer", "producer",
-    "reporter",      "reporters",      "researcher", "envoy",        "anchor",
-    "presenter",     "staff",          "writer",     "writers",      NULL};
+WORD_LIST(role_words, "analyst", "anchor", "bureau", "chief", "columnist", "contributor",
+          "correspondent", "correspondents", "critic", "desk", "editor", "editors", "envoy",
+          "intern", "journalist", "photographer", "presenter", "producer", "reporter", "reporters",
+          "researcher", "staff", "writer", "writers");
 
-static const char *const particles[] = {
-    "al", "ap", "ben", "bin", "da", "das", "de",  "del", "della", "den", "der", "di", "dos",
-    "du", "el", "ibn", "la",  "le", "ten", "ter", "van", "von",   "y",   "zu",  NULL};
+WORD_LIST(particles, "al", "ap", "ben", "bin", "da", "das", "de", "del", "della", "den", "der",
+          "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y", "zu");
 
 /* The length of a no-break, ideographic or zero-width space at one end of the text; 0: none. */
 static size_t wide_space(struct span text, bool at_end)
@@ -345,26 +164,11 @@ bool word_is_caps(struct span word)
     return letter;
 }
 
-static bool is_listed(struct span text, const char *const *list, bool nocase)
-{
-    char first = text.len > 0 ? ascii_lower(text.ptr[0]) : '\0';
-    for (; *list; list++) {
-        if (ascii_lower(**list) != first) {
-            continue;
-        }
-        struct span word = span_of(*list);
-        if (nocase ? span_equal_nocase(text, word) : span_equal(text, word)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 size_t starts_with_any(struct span text, const char *const *list)
 {
-    char first = text.len > 0 ? ascii_lower(text.ptr[0]) : '\0';
+    char first = text.len > 0 ? text.ptr[0] : '\0';
     for (; *list; list++) {
-        if (ascii_lower(**list) != first) {
+        if ((**list ^ first) & ~0x20) { /* not even when the case of a letter is left out */
             continue;
         }
         struct span word = span_of(*list);
@@ -397,11 +201,11 @@ static struct span word_bare(struct span word)
     return word;
 }
 
-static bool has_listed_word(struct span text, const char *const *list, bool nocase)
+static bool has_listed_word(struct span text, const struct word_list *list)
 {
     size_t at = 0;
     for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
-        if (is_listed(word_bare(word), list, nocase)) {
+        if (word_list_has_nocase(list, word_bare(word))) {
             return true;
         }
     }
@@ -410,23 +214,23 @@ static bool has_listed_word(struct span text, const char *const *list, bool noca
 
 bool is_agency_name(struct span text)
 {
-    return is_listed(text, agencies, false) || span_equal_nocase(text, SPAN("agencies"));
+    return word_list_has(&agencies, text) || span_equal_nocase(text, SPAN("agencies"));
 }
 
 bool is_role(struct span text)
 {
-    return has_listed_word(text, role_words, true);
+    return has_listed_word(text, &role_words);
 }
 
 /* Whether every word is capitalised but for the small ones of names. */
 static bool is_title_case(struct span text)
 {
-    static const char *const small[] = {"of", "the", "and", "for", "de",  "la",  "le",
-                                        "&",  "in",  "on",  "du",  "der", "die", NULL};
+    WORD_LIST(small, "&", "and", "de", "der", "die", "du", "for", "in", "la", "le", "of", "on",
+              "the");
     size_t at = 0;
     size_t count = 0;
     for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
-        if (!word_is_capital(word) && !is_listed(word, small, false)) {
+        if (!word_is_capital(word) && !word_list_has(&small, word)) {
             return false;
         }
         count++;
@@ -436,7 +240,7 @@ static bool is_title_case(struct span text)
 
 bool is_outlet_word(struct span word)
 {
-    return word_is_capital(word) && is_listed(word, outlet_words, false);
+    return word_is_capital(word) && word_list_has(&outlet_words, word);
 }
 
 bool is_known_outlet(struct span text)
@@ -446,9 +250,10 @@ bool is_known_outlet(struct span text)
         bool ends = span_ends_with(text, span_of(domains[i]));
         text = ends ? span_slice(text, 0, text.len - strlen(domains[i])) : text;
     }
-    bool caps = word_is_caps(text) && text.len > 4;
-    return is_agency_name(text) || is_listed(text, outlets, caps) ||
-           (caps && is_listed(text, agencies, true));
+    if (word_is_caps(text) && text.len > 4) {
+        return word_list_has_nocase(&agencies, text) || word_list_has_nocase(&outlets, text);
+    }
+    return is_agency_name(text) || word_list_has(&outlets, text);
 }
 
 /* "guardian.co.uk", "www.thestar.example": a site's name. */
@@ -480,13 +285,24 @@ bool is_outlet_name(struct span text)
     }
     size_t words = word_count(text);
     size_t at = 0;
-    static const char *const no_firsts[] = {"news", "in",   "on",   "at",   "by",    "from",
-                                            "for",  "more", "read", "send", "about", NULL};
-    if (is_listed(word_next(text, &at), no_firsts, true)) { /* "News Analysis", "In News" */
+    WORD_LIST(no_firsts, "about", "all", "also", "at", "breaking", "by", "email", "follow", "for",
+              "from", "get", "in", "join", "latest", "more", "news", "next", "on", "other", "our",
+              "popular", "print", "read", "recent", "related", "see", "send", "share", "sign",
+              "source", "subscribe", "this", "today's", "top", "trending", "view", "watch", "with",
+              "your");
+    if (word_list_has_nocase(&no_firsts, word_next(text, &at))) { /* "News Analysis", "In News" */
         return false;
     }
+    static const char *const no_lasts[] = {" Department", " Office",    " Division",   " Release",
+                                           " Secretary",  " Statement", " Conference", " Unit",
+                                           " Releases",   " Section",   NULL};
+    for (size_t i = 0; no_lasts[i]; i++) { /* "Press Office" */
+        if (span_ends_with(text, span_of(no_lasts[i]))) {
+            return false;
+        }
+    }
     return words > 1 && words < 7 && is_title_case(text) && word_is_capital(text) &&
-           has_listed_word(text, outlet_words, true) && !is_role(text) &&
+           has_listed_word(text, &outlet_words) && !is_role(text) &&
            !memchr(text.ptr, '.', text.len) && !memchr(text.ptr, ':', text.len);
 }
 
@@ -506,14 +322,17 @@ bool is_person_name(struct span text, bool full)
     size_t count = 0;
     struct span last = {0};
     for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
-        bool particle = is_listed(word, particles, false);
+        bool particle = word_list_has(&particles, word);
         if (!particle && !is_name_word(word)) {
             return false;
         }
         count += !particle;
         last = word;
     }
-    if (starts_with_any(text, (const char *const[]){"the ", NULL})) {
+    static const char *const no_names[] = {"the ",  "at ",    "in ",   "on ",    "for ",
+                                           "from ", "of ",    "with ", "after ", "amid ",
+                                           "over ", "under ", NULL};
+    if (starts_with_any(text, no_names)) {
         return false;
     }
     if (count < (full ? 2u : 1u) || count > 5 || text.len > 60 || !word_is_capital(last)) {
@@ -525,9 +344,8 @@ bool is_person_name(struct span text, bool full)
 /* Whether the last word is an abbreviation whose dot does not end a sentence. */
 static bool ends_abbreviation(struct span text)
 {
-    static const char *const known[] = {"Inc.", "Corp.", "Co.",  "Ltd.",  "Jr.",
-                                        "Sr.",  "St.",   "No.",  "Mt.",   "Gov.",
-                                        "Sen.", "Rep.",  "Gen.", "Dept.", NULL};
+    WORD_LIST(known, "Co.", "Corp.", "Dept.", "Gen.", "Gov.", "Inc.", "Jr.", "Ltd.", "Mt.", "No.",
+              "Rep.", "Sen.", "Sr.", "St.");
     size_t start = text.len;
     while (start > 0 && !isspace((unsigned char)text.ptr[start - 1])) {
         start--;
@@ -535,7 +353,7 @@ static bool ends_abbreviation(struct span text)
     struct span word = span_slice(text, start, text.len);
     bool initials = word.len >= 4 && word.ptr[word.len - 3] == '.' && !span_is(word, "a.m.") &&
                     !span_is(word, "p.m.");
-    return initials || is_listed(word, known, false);
+    return initials || word_list_has(&known, word);
 }
 
 /* The length of the quotation mark or bracket that closes the text; 0: none does. */

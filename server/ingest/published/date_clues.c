@@ -7,6 +7,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "date_words.h"
 #include "ingest/header/printed_date.h"
 
@@ -157,16 +158,39 @@ static void read_near_day(struct date_clues *clues, struct span block, size_t at
     }
 }
 
+/* Whether a date, its capital first, or a near day may begin with the byte. */
+static bool may_open(char c)
+{
+    switch (c) {
+    case 't':
+    case 'y':
+    case 'T':
+    case 'Y':
+    case 'A':
+    case 'D':
+    case 'F':
+    case 'J':
+    case 'M':
+    case 'N':
+    case 'O':
+    case 'S':
+    case 'W':
+        return true;
+    default:
+        return ascii_is_digit(c);
+    }
+}
+
 static void read_block(struct clue_reader *reader, struct span block, enum block_kind kind)
 {
     for (size_t at = 0; at < block.len;) {
-        unsigned char c = (unsigned char)block.ptr[at];
-        bool begins = (isalnum(c) && date_words_begin(block, at));
+        char c = block.ptr[at];
         size_t next = at + 1;
+        bool begins = may_open(c) && date_words_begin(block, at);
         if (begins && (c == 't' || c == 'y' || c == 'T' || c == 'Y')) {
             read_near_day(reader->clues, block, at);
         }
-        if (begins && (isupper(c) || isdigit(c)) && date_words_may_begin(block, at)) {
+        if (begins && c != 't' && c != 'y' && date_words_may_begin(block, at)) {
             next = read_date(reader, block, at, kind);
         }
         at = next;

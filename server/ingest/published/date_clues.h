@@ -36,6 +36,12 @@ struct date_clue {
     int8_t weekday; /* 0 = Monday; -1: not printed */
 };
 
+/* Whether it is a weekday of the days before the publication: neither ahead nor of another week. */
+static inline bool date_clue_is_past_weekday(const struct date_clue *clue)
+{
+    return clue->kind == CLUE_WEEKDAY && !clue->future && !clue->apart;
+}
+
 struct date_clues {
     struct date_clue items[DATE_CLUES_MAX]; /* in the order of the text, each once */
     uint8_t count;

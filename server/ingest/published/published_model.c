@@ -11,15 +11,13 @@
 #include <stdlib.h>
 
 #include "published_table.h"
+#include "published_trial.h"
 #include "retold_score.h"
 #include "story_score.h"
 #include "table_bins.h"
 #include "weekday_habit.h"
 
-enum {
-    YEARS_TRIED = 8,
-    YEAR_DAYS_MAX = 366,
-};
+enum { YEARS_TRIED = 8 };
 
 /* Of n clues of one kind the sum counts n^-0.4 times: as n^0.6 independent ones would. */
 static const double repetition = -0.4;
@@ -40,15 +38,6 @@ static const double weekday_fits = 0.9;
 static const double near_if_anchored = 0.78;
 static const double near_if_weekday = 0.8;
 
-/* What the posterior must reach before a precision is told. A day needs both. */
-static const double sure_day = 0.5;  /* the day itself */
-static const double sure_near = 0.8; /* the three days around it */
-static const double sure_week = 0.8;
-static const double sure_month = 0.8;
-static const double sure_year = 0.9;
-/* Anything of a text that names no day: it may as well look back at its story. */
-static const double sure_unnamed = 0.95;
-
 enum group { GROUP_DATE, GROUP_MONTH, GROUP_YEAR, GROUP_DAY, GROUP_IN, GROUP_WEEKDAY, GROUP_COUNT };
 
 static const enum group group_of[CLUE_KIND_COUNT] = {
@@ -65,17 +54,8 @@ struct model {
     struct story_view story;
     double fits_log;
     double differs_log;
-    const double *habit; /* of the year under trial; NULL: whole years are */
-};
-
-/* A year under trial. */
-struct trial {
-    int year;
-    double prior;  /* with what its years tell */
-    int32_t first; /* day */
-    int32_t days;
-    double habit[WEEKDAY_LAGS]; /* how often a report appears so long after its latest weekday */
-    double mass[YEAR_DAYS_MAX];
+    const double *habit;           /* of the year under trial; NULL: whole years are */
+    int32_t named[DATE_CLUES_MAX]; /* the day of each clue that is a whole date */
 };
 
 /* 29 February of another year is its last day. */
@@ -86,12 +66,31 @@ static int32_t day_in(int year, int month, int day)
 
 /* --- one clue, one day ------------------------------------------------------------------------ */
 
-/* Days from the nearest day of the clue's name to `day`. */
-static int32_t nearest_lag(const struct date_clue *clue, int32_t day, int year)
+/* The days that a clue names: one, or those of a year and of the years beside it when the clue
+ * names none. */
+struct named_days {
+    int32_t days[3];
+    size_t count;
+};
+
+static struct named_days named_days_of(const struct date_clue *clue, int year)
 {
-    int32_t best = day - day_in(year, clue->month, clue->day);
-    for (int y = year - 1; y <= year + 1; y += 2) {
-        int32_t lag = day - day_in(y, clue->month, clue->day);
+    bool whole = clue->kind == CLUE_DATE;
+    int first = whole ? clue->year : year;
+    struct named_days named = {.days = {day_in(first, clue->month, clue->day)}, .count = 1};
+    if (!whole) {
+        named.days[named.count++] = day_in(year - 1, clue->month, clue->day);
+        named.days[named.count++] = day_in(year + 1, clue->month, clue->day);
+    }
+    return named;
+}
+
+/* Days from the nearest of them to `day`. */
+static int32_t nearest_lag(const struct named_days *named, int32_t day)
+{
+    int32_t best = day - named->days[0];
+    for (size_t i = 1; i < named->count; i++) {
+        int32_t lag = day - named->days[i];
         best = abs(lag) < abs(best) ? lag : best;
     }
     return best;
@@ -116,67 +115,54 @@ static bool is_near_day(const struct model *model, const struct date_clue *clue)
     return model->habit && !clue->future && (clue->anchored || of_news);
 }
 
-static double day_score(const struct model *model, const struct date_clue *clue, int32_t day,
-                        int year)
+/* The logarithm of the likelihood of a whole date so many days before the publication. */
+static double date_score(const struct model *model, const struct date_clue *clue, int32_t lag)
 {
-    int32_t lag = nearest_lag(clue, day, year);
+    double score = table_date[clue->future][clue->lead || clue->caption][model->days_named]
+                             [table_bin(table_lag_bounds, LAG_BINS, lag)];
+    return is_near_day(model, clue) ? near_score(clue, model->habit, lag, score / 100.0)
+                                    : model->weight[GROUP_DATE] * score / 100.0;
+}
+
+/* The same of a date without its year, which would be the day `named`. */
+static double day_score(const struct model *model, const struct date_clue *clue, int32_t lag,
+                        int32_t named)
+{
     size_t bin = table_bin(table_nearest_bounds, NEAREST_BINS, lag);
     double score = table_day[clue->future][clue->lead][model->days_named][bin] / 100.0;
     score = is_near_day(model, clue) ? near_score(clue, model->habit, lag, score)
                                      : score * model->weight[GROUP_DAY];
     if (clue->weekday >= 0) {
-        bool fits = day_weekday(day - lag) == clue->weekday;
+        bool fits = day_weekday(named) == clue->weekday;
         score += fits ? model->fits_log : model->differs_log;
     }
     return score;
 }
 
-static bool is_past_weekday(const struct date_clue *clue)
+/* The logarithm of the clue's likelihood if the article was published in that month. */
+static double month_score(const struct model *model, const struct date_clue *clue, int year,
+                          int month)
 {
-    return clue->kind == CLUE_WEEKDAY && !clue->future && !clue->apart;
-}
-
-/* The logarithm of the clue's likelihood if the article was published on `day`; years apart. */
-static double clue_score(const struct model *model, const struct date_clue *clue, int32_t day,
-                         struct civil civil)
-{
-    int32_t lag = 0;
-    double score = 0;
-    switch ((enum clue_kind)clue->kind) {
-    case CLUE_DATE:
-        lag = day - day_in(clue->year, clue->month, clue->day);
-        score = table_date[clue->future][clue->lead || clue->caption][model->days_named]
-                          [table_bin(table_lag_bounds, LAG_BINS, lag)];
-        if (is_near_day(model, clue)) {
-            return near_score(clue, model->habit, lag, score / 100.0);
-        }
-        break;
-    case CLUE_MONTH:
-        lag = (civil.year - clue->year) * 12 + civil.month - clue->month;
-        score = table_month[clue->future][table_bin(table_month_bounds, MONTH_BINS, lag)];
-        break;
-    case CLUE_DAY:
-        return day_score(model, clue, day, civil.year);
-    case CLUE_IN:
-        score = table_in[clue->future][(civil.month - clue->month + 12) % 12];
-        break;
-    case CLUE_WEEKDAY:
-        if (is_past_weekday(clue)) {
-            return 0; /* see weekdays_score */
-        }
-        lag = (day_weekday(day) - clue->weekday + 7) % 7;
-        score = table_weekday[clue->future][clue->lead][model->near_days][lag];
-        break;
-    default:
-        return 0;
-    }
+    int32_t lag = (year - clue->year) * 12 + month - clue->month;
+    double score = clue->kind == CLUE_IN
+                       ? table_in[clue->future][(month - clue->month + 12) % 12]
+                       : table_month[clue->future][table_bin(table_month_bounds, MONTH_BINS, lag)];
     return model->weight[group_of[clue->kind]] * score / 100.0;
 }
 
-/* The logarithm of how likely a report of `day` tells of those past weekdays: the latest of them is
- * what it is about, by which its outlet's habit goes; of those before it the nearer are likelier.
+/* The same if it was on such a weekday; see weekdays_score for past ones. */
+static double weekday_score(const struct model *model, const struct date_clue *clue, int weekday)
+{
+    int lag = (weekday - clue->weekday + 7) % 7;
+    double score = table_weekday[clue->future][clue->lead][model->near_days][lag];
+    return model->weight[GROUP_WEEKDAY] * score / 100.0;
+}
+
+/* The logarithm of how likely a report of `weekday` tells of those past weekdays: the latest of
+ * them is what it is about, by which its outlet's habit goes; of those before it the nearer are
+ * likelier.
  */
-static double weekdays_score(const struct trial *trial, const struct date_clues *clues, int32_t day)
+static double weekdays_score(const struct trial *trial, const struct date_clues *clues, int weekday)
 {
     /* A text whose news is of "today" names by their weekday the days before. */
     static const double beside_today[WEEKDAY_LAGS] = {0.04, 0.24, 0.2, 0.17, 0.14, 0.12, 0.09};
@@ -185,8 +171,8 @@ static double weekdays_score(const struct trial *trial, const struct date_clues 
     double others = 0;
     size_t count = 0;
     for (size_t i = 0; i < clues->count; i++) {
-        if (is_past_weekday(&clues->items[i])) {
-            int lag = (day_weekday(day) - clues->items[i].weekday + 7) % 7;
+        if (date_clue_is_past_weekday(&clues->items[i])) {
+            int lag = (weekday - clues->items[i].weekday + 7) % 7;
             latest = lag < latest ? lag : latest;
             others += log(before[lag]);
             count++;
@@ -247,8 +233,11 @@ static double year_score(const struct model *model, int year)
         double score = story_score(&model->story, day);
         for (size_t i = 0; i < model->evidence->clues->count; i++) {
             const struct date_clue *clue = &model->evidence->clues->items[i];
-            bool dated = clue->kind == CLUE_DATE || clue->kind == CLUE_MONTH;
-            score += dated ? clue_score(model, clue, day, (struct civil){year, month, 15}) : 0;
+            if (clue->kind == CLUE_DATE) {
+                score += date_score(model, clue, day - model->named[i]);
+            } else if (clue->kind == CLUE_MONTH) {
+                score += month_score(model, clue, year, month);
+            }
         }
         best = score > best ? score : best;
     }
@@ -296,6 +285,81 @@ static double choose_years(const struct model *model, struct trial trials[YEARS_
 
 /* --- days ------------------------------------------------------------------------------------- */
 
+/* Each of these adds a clue's score to every day of the year under trial; it is the same for many
+ * days on end. */
+
+static void add_months(const struct model *model, struct trial *trial, const struct date_clue *clue)
+{
+    int32_t day = 0;
+    for (int month = 1; month <= 12; month++) {
+        int32_t end = month < 12 ? day_in(trial->year, month + 1, 1) - trial->first : trial->days;
+        double score = month_score(model, clue, trial->year, month);
+        while (day < end) {
+            trial->mass[day++] += score;
+        }
+    }
+}
+
+static void add_weekdays(const struct model *model, struct trial *trial,
+                         const struct date_clue *clue)
+{
+    int weekday = day_weekday(trial->first);
+    for (int32_t i = 0; i < trial->days; i++) {
+        trial->mass[i] += weekday_score(model, clue, (weekday + i) % 7);
+    }
+}
+
+/* The lag from which on the score of a day that has `lag` is another. */
+static int32_t next_lag(const struct date_clue *clue, int32_t lag)
+{
+    bool whole = clue->kind == CLUE_DATE;
+    const int32_t *bounds = whole ? table_lag_bounds : table_nearest_bounds;
+    size_t count = whole ? LAG_BINS : NEAREST_BINS;
+    size_t bin = table_bin(bounds, count, lag);
+    bool single = lag >= 0 && lag < WEEKDAY_LAGS; /* see near_score */
+    return single ? lag + 1 : bin + 1 < count ? bounds[bin + 1] : INT32_MAX;
+}
+
+static void add_dated(const struct model *model, struct trial *trial, const struct date_clue *clue)
+{
+    struct named_days named = named_days_of(clue, trial->year);
+    int32_t of = 0;    /* the day named by which the score is */
+    int32_t until = 0; /* behind the last day of that score */
+    double score = 0;
+    for (int32_t i = 0; i < trial->days; i++) {
+        int32_t day = trial->first + i;
+        int32_t lag = nearest_lag(&named, day);
+        if (i == 0 || day - lag != of || lag >= until) {
+            of = day - lag;
+            until = next_lag(clue, lag);
+            score = clue->kind == CLUE_DATE ? date_score(model, clue, lag)
+                                            : day_score(model, clue, lag, of);
+        }
+        trial->mass[i] += score;
+    }
+}
+
+static void add_clue(const struct model *model, struct trial *trial, const struct date_clue *clue)
+{
+    switch ((enum clue_kind)clue->kind) {
+    case CLUE_DATE:
+    case CLUE_DAY:
+        add_dated(model, trial, clue);
+        break;
+    case CLUE_MONTH:
+    case CLUE_IN:
+        add_months(model, trial, clue);
+        break;
+    case CLUE_WEEKDAY:
+        if (!date_clue_is_past_weekday(clue)) {
+            add_weekdays(model, trial, clue);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
 static void score_days(struct model *model, struct trial *trial)
 {
     const struct date_clues *clues = model->evidence->clues;
@@ -304,15 +368,17 @@ static void score_days(struct model *model, struct trial *trial)
     weekday_habits_read(model->evidence->habits, model->evidence->outlet, trial->year,
                         trial->habit);
     model->habit = trial->habit;
+    double weekdays[7];
+    for (int i = 0; i < 7; i++) {
+        weekdays[i] = weekdays_score(trial, clues, i);
+    }
+    int weekday = day_weekday(trial->first);
     for (int32_t i = 0; i < trial->days; i++) {
-        int32_t day = trial->first + i;
-        struct civil civil = day_to_civil(day);
-        double score = trial->prior + story_score(&model->story, day);
-        score += weekdays_score(trial, clues, day);
-        for (size_t k = 0; k < clues->count; k++) {
-            score += clue_score(model, &clues->items[k], day, civil);
-        }
-        trial->mass[i] = score;
+        double score = trial->prior + story_score(&model->story, trial->first + i);
+        trial->mass[i] = score + weekdays[(weekday + i) % 7];
+    }
+    for (size_t k = 0; k < clues->count; k++) {
+        add_clue(model, trial, &clues->items[k]);
     }
 }
 
@@ -371,103 +437,6 @@ static void weigh_retold(const struct published_evidence *evidence, struct trial
     }
 }
 
-static double mass_of(const struct trial *trials, size_t count, struct period period)
-{
-    double sum = 0;
-    for (size_t t = 0; t < count; t++) {
-        int32_t from = period.earliest - trials[t].first;
-        int32_t to = period.latest - trials[t].first;
-        for (int32_t i = from > 0 ? from : 0; i <= to && i < trials[t].days; i++) {
-            sum += trials[t].mass[i];
-        }
-    }
-    return sum;
-}
-
-static struct period week_of(int32_t day)
-{
-    int year;
-    int week = day_iso_week(day, &year);
-    return period_of_week(year, week);
-}
-
-static struct period month_of(int32_t day)
-{
-    struct civil civil = day_to_civil(day);
-    return period_of_month(civil.year, civil.month);
-}
-
-static struct period year_of(int32_t day)
-{
-    return period_of_year(day_to_civil(day).year);
-}
-
-/* The period of a kind that weighs enough, if any does. */
-static struct period heaviest(const struct trial *trials, size_t count,
-                              struct period (*period_at)(int32_t), double enough)
-{
-    for (size_t t = 0; t < count; t++) {
-        for (int32_t i = 0; i < trials[t].days;) {
-            struct period period = period_at(trials[t].first + i);
-            if (mass_of(trials, count, period) >= enough) {
-                return period;
-            }
-            i = period.latest - trials[t].first + 1;
-        }
-    }
-    return PERIOD_UNKNOWN;
-}
-
-/* The likeliest day, with its weight; the first of several. */
-static int32_t likeliest_day(const struct trial *trials, size_t count, double *weight)
-{
-    int32_t best = 0;
-    *weight = 0;
-    for (size_t t = 0; t < count; t++) {
-        for (int32_t i = 0; i < trials[t].days; i++) {
-            best = trials[t].mass[i] > *weight ? trials[t].first + i : best;
-            *weight = trials[t].mass[i] > *weight ? trials[t].mass[i] : *weight;
-        }
-    }
-    return best;
-}
-
-/* Whether the text itself names a day: what only resembles its story's news may as well look back
- * at it. */
-static bool names_day(const struct date_clues *clues)
-{
-    bool found = clues->says_today || clues->says_yesterday;
-    for (size_t i = 0; i < clues->count; i++) {
-        found = found || clues->items[i].day > 0 || is_past_weekday(&clues->items[i]);
-    }
-    return found;
-}
-
-/* A day that is likelier than all others together and nearly surely at most one day off. */
-static struct period decide_day(const struct trial *trials, size_t count)
-{
-    double weight;
-    int32_t day = likeliest_day(trials, count, &weight);
-    bool near = mass_of(trials, count, period_of_range(day - 1, day + 1)) >= sure_near;
-    return near && weight >= sure_day ? period_of_day(day) : PERIOD_UNKNOWN;
-}
-
-static struct period decide(const struct date_clues *clues, const struct trial *trials,
-                            size_t count)
-{
-    const struct {
-        struct period (*period_at)(int32_t);
-        double enough;
-    } steps[] = {{week_of, sure_week}, {month_of, sure_month}, {year_of, sure_year}};
-    bool named = names_day(clues);
-    struct period period = named ? decide_day(trials, count) : PERIOD_UNKNOWN;
-    for (size_t i = 0; i < sizeof steps / sizeof *steps && !period_is_known(period); i++) {
-        period =
-            heaviest(trials, count, steps[i].period_at, named ? steps[i].enough : sure_unnamed);
-    }
-    return period;
-}
-
 static struct model model_of(const struct published_evidence *evidence)
 {
     size_t counts[GROUP_COUNT] = {0};
@@ -478,7 +447,9 @@ static struct model model_of(const struct published_evidence *evidence)
     model.near_days = clues->says_today || clues->says_yesterday;
     model.days_named = model.near_days;
     for (size_t i = 0; i < clues->count; i++) {
-        counts[group_of[clues->items[i].kind]]++;
+        const struct date_clue *clue = &clues->items[i];
+        counts[group_of[clue->kind]]++;
+        model.named[i] = clue->kind == CLUE_DATE ? day_in(clue->year, clue->month, clue->day) : 0;
         bool past = clues->items[i].kind == CLUE_WEEKDAY && !clues->items[i].future;
         model.days_named = model.days_named || past;
     }
@@ -515,5 +486,5 @@ struct period published_infer(const struct published_evidence *evidence)
     }
     normalise(trials, YEARS_TRIED, doubt);
     weigh_retold(&known, trials, YEARS_TRIED, doubt);
-    return decide(known.clues, trials, YEARS_TRIED);
+    return trials_decide(known.clues, trials, YEARS_TRIED);
 }

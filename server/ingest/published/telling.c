@@ -516,8 +516,13 @@ static void remember_names(struct paragraph *paragraph, struct span sentence)
 {
     struct telling all = {0};
     struct telling names = {0};
-    add_words(&all, sentence);
-    for (size_t i = 1; i < all.word_count; i++) { /* the first word has a capital anyway */
+    size_t first = 0;
+    while (first < sentence.len && !isalnum((unsigned char)sentence.ptr[first])) {
+        first++;
+    }
+    first = date_words_end(sentence, first); /* the first word has a capital anyway */
+    add_words(&all, span_slice(sentence, first, sentence.len));
+    for (size_t i = 0; i < all.word_count; i++) {
         if (all.words[i] & 1) {
             names.words[names.word_count++] = all.words[i];
         }

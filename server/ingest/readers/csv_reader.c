@@ -5,7 +5,7 @@
 #include "ingest/header/wording.h"
 #include "readers.h"
 
-enum { COLUMNS_MAX = 200, LONG_TEXT = 200 };
+enum { COLUMNS_MAX = 200, LONG_TEXT = 200, UNSURE_RANK = 12 };
 
 struct csv {
     struct arena *arena;
@@ -104,6 +104,39 @@ static char find_separator(struct span text)
     return separator;
 }
 
+/* Which field a head of several words means: "Headline of article", "Name of paper", "Written by".
+ */
+static enum metadata_field field_of_words(struct span name, unsigned *rank)
+{
+    static const struct {
+        enum metadata_field field;
+        const char *const words[8];
+    } heads[] = {
+        {META_FIELD_COUNT,
+         {"added", "modified", "accessed", "access", "downloaded", "collected", "updated", NULL}},
+        {META_URL, {"link", "url", "hyperlink", "address", NULL}},
+        {META_PUBLISHED, {"date", "published", NULL}},
+        {META_AUTHOR, {"author", "authors", "written", "journalist", "reporter", "writer", NULL}},
+        {META_TITLE, {"headline", NULL}},
+        {META_BODY, {"text", "body", "fulltext", "content", NULL}},
+        {META_SUMMARY, {"summary", "abstract", "excerpt", NULL}},
+        {META_SOURCE, {"newspaper", "paper", "outlet", "publication", "source", "publisher", NULL}},
+        {META_SECTION, {"section", "rubric", "desk", NULL}},
+        {META_TITLE, {"title", NULL}},
+        {META_LANGUAGE, {"language", "lang", NULL}},
+    };
+    *rank = UNSURE_RANK;
+    for (size_t i = 0; has_words(name, 2) && i < sizeof heads / sizeof *heads; i++) {
+        size_t at = 0;
+        for (struct span word = word_next(name, &at); word.len; word = word_next(name, &at)) {
+            if (starts_with_any(word, heads[i].words) == word.len) {
+                return heads[i].field;
+            }
+        }
+    }
+    return META_FIELD_COUNT;
+}
+
 struct columns {
     enum metadata_field fields[COLUMNS_MAX];
     unsigned ranks[COLUMNS_MAX];
@@ -125,6 +158,7 @@ static bool read_header(struct csv *csv, struct columns *columns)
             name = span_slice(name, 0, name.len - 3);
             field = metadata_field_of(name, &columns->ranks[i]);
         }
+        field = field == META_FIELD_COUNT ? field_of_words(name, &columns->ranks[i]) : field;
         columns->fields[i] = field;
         text = text || field == META_BODY || field == META_BODY_HTML || field == META_SUMMARY;
     }

@@ -150,6 +150,11 @@ static xmlNode *find_densest(struct arena *arena, xmlNode *root)
     for (size_t i = 0; i < scores.count; i++) {
         best = scores.items[i].points > best.points ? scores.items[i] : best;
     }
+    static const char *const inlines[] = {"font",   "span", "b",      "i",
+                                          "center", "big",  "strong", NULL};
+    while (best.node != root && best.node->parent && node_is_any(best.node, inlines)) {
+        best.node = best.node->parent;
+    }
     return best.node;
 }
 
@@ -188,6 +193,22 @@ static void read_meta(const xmlNode *node, struct metadata *metadata)
     }
 }
 
+/* RDFa's names of schema.org's fields. */
+static void read_rdfa(struct arena *arena, xmlNode *node, struct metadata *metadata)
+{
+    struct span content = node_attribute(node, "content");
+    struct span stamp = node_attribute(node, "datetime");
+    unsigned rank;
+    enum metadata_field field = metadata_field_of(node_attribute(node, "property"), &rank);
+    bool name = span_is(node_attribute(node, "property"), "name");
+    bool told = field == META_AUTHOR || field == META_PUBLISHED || field == META_SECTION ||
+                field == META_SOURCE || (field == META_TITLE && !name);
+    if (told) {
+        struct span text = content.ptr ? content : stamp.ptr ? stamp : node_text(arena, node);
+        metadata_put(metadata, field, text, RANK_PRINTED + rank);
+    }
+}
+
 static void read_printed(struct arena *arena, xmlNode *node, struct metadata *metadata)
 {
     struct span itemprop = node_attribute(node, "itemprop");
@@ -222,9 +243,13 @@ static void read_printed(struct arena *arena, xmlNode *node, struct metadata *me
     } else if (node_has_word(node, (const char *const[]){"fn", NULL}) ||
                span_is(node_attribute(node, "class"), "credits reader-credits")) {
         metadata_put(metadata, META_AUTHOR, node_text(arena, node), RANK_PRINTED + 3);
-    } else if (node_is(node, "abbr") && /* hAtom's date */
-               node_has_word(node, (const char *const[]){"published", NULL})) {
+    } else if (node_attribute(node, "title").ptr && /* hAtom's and hNews' dates */
+               node_has_word(node, (const char *const[]){"published", "dtstamp", NULL})) {
         metadata_put(metadata, META_PUBLISHED, node_attribute(node, "title"), RANK_PRINTED);
+    } else if (span_find(node_attribute(node, "class"), SPAN("source-org"), 0) != SIZE_MAX) {
+        metadata_put(metadata, META_SOURCE, node_text(arena, node), RANK_PRINTED);
+    } else if (node_attribute(node, "property").ptr) {
+        read_rdfa(arena, node, metadata);
     } else if (node_has_word(node, (const char *const[]){"domain", NULL}) && node_is(node, "a")) {
         metadata_put(metadata, META_URL, node_attribute(node, "href"), RANK_PRINTED + 9);
     } else if (span_is(node_attribute(node, "rel"), "canonical")) {
@@ -356,21 +381,61 @@ static void read_page_date(struct arena *arena, xmlNode *root, struct metadata *
 {
     static const char *const words[] = {"date",    "published", "posted", "timestamp",
                                         "pubdate", "dateline",  "time",   NULL};
+    static const char *const own[] = {"timestamp", "pubdate", "published", "posted", NULL};
     bool below = false;
     for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
         bool leaf = node->type == XML_ELEMENT_NODE && node->children &&
                     node->children->type == XML_TEXT_NODE;
-        struct span text = leaf ? node_text(arena, node) : SPAN("");
+        if (!leaf || (below && !node_has_word(node, words))) {
+            continue;
+        }
+        struct span text = node_text(arena, node);
         struct printed_date date;
         struct span outlet = {0};
-        below = below || (leaf && title_has_words(text, metadata->values[META_TITLE]) &&
-                          !node_is(node, "title"));
-        if (below && leaf && text.len < BYLINE_BYTES && node_has_word(node, words) &&
+        below = below ||
+                (title_has_words(text, metadata->values[META_TITLE]) && !node_is(node, "title"));
+        if (text.len < BYLINE_BYTES && node_has_word(node, below ? words : own) &&
             piece_is_date_line(text, &date, &outlet) && date.year && !is_inside_aside(node)) {
             metadata_put(metadata, META_PUBLISHED, text, RANK_PRINTED + 9);
             return;
         }
     }
+}
+
+/* The only whole date that stands on the page by itself, where none is called one. */
+static void read_lone_date(struct arena *arena, xmlNode *root, struct metadata *metadata)
+{
+    struct span only = {0};
+    for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
+        struct span text = node->type == XML_TEXT_NODE
+                               ? text_trim(span_of((const char *)node->content))
+                               : SPAN("");
+        struct printed_date date;
+        if (text.len < 6 || text.len > BYLINE_BYTES / 2 ||
+            printed_date_parse(text, &date) != text.len || !date.year || !date.day ||
+            is_inside_aside(node->parent)) {
+            continue;
+        }
+        if (only.ptr && !span_equal(only, text)) {
+            return;
+        }
+        only = arena_copy(arena, text);
+    }
+    metadata_put(metadata, META_PUBLISHED, only, RANK_PRINTED + 19);
+}
+
+/* Whether the text itself states when it was printed, above its first paragraphs. */
+static bool states_date(const struct marked_text *text)
+{
+    for (size_t i = 0; i < text->piece_count; i++) {
+        struct span piece = span_slice(text->text, text->pieces[i].start, text->pieces[i].end);
+        struct printed_date date;
+        struct span outlet = {0};
+        if (piece_is_date_line(piece, &date, &outlet) && date.year) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool names_writer(const struct metadata *metadata, const struct marked_text *text)
@@ -412,6 +477,9 @@ void html_read_page(struct arena *arena, struct span html, struct metadata *meta
         read_preformatted(arena, root, out);
         if (!metadata->values[META_PUBLISHED].ptr && !out->preformatted) {
             read_page_date(arena, root, metadata);
+            if (!metadata->values[META_PUBLISHED].ptr && !states_date(out)) {
+                read_lone_date(arena, root, metadata);
+            }
         }
         if (!out->preformatted && !names_writer(metadata, out)) {
             read_page_byline(arena, root, metadata);

@@ -68,8 +68,8 @@ struct span title_alone(struct span title, struct span source)
  * `text` is not all of the title's one end. */
 static struct span beside_in_title(struct span title, struct span text)
 {
-    static const char *const signs[] = {" | ", " - ", " – ", " — ", " :: ", " » ",
-                                        " « ", " · ", ": ",  "| ",  " |",   NULL};
+    static const char *const signs[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ",
+                                        " · ", ": ",  "| ",  " |",  " • ",  NULL};
     bool first = text.len > 0 && text.len < title.len && span_starts_with(title, text);
     bool last = text.len > 0 && text.len < title.len && span_ends_with(title, text);
     struct span rest = first  ? span_slice(title, text.len, title.len)

@@ -5,6 +5,7 @@
 
 #include <ctype.h>
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "ingest/header/wording.h"
 
@@ -23,7 +24,8 @@ xmlNode *tree_next(const xmlNode *root, const xmlNode *node, bool enter)
 
 bool node_is(const xmlNode *node, const char *element)
 {
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, element) == 0;
+    return node->type == XML_ELEMENT_NODE && (char)node->name[0] == element[0] &&
+           strcmp((const char *)node->name, element) == 0;
 }
 
 bool node_is_any(const xmlNode *node, const char *const *elements)
@@ -50,6 +52,7 @@ struct span node_attribute(const xmlNode *node, const char *name)
     return (struct span){0};
 }
 
+/* Whether one of the words, in small letters, is in the text. */
 static bool has_word(struct span text, const char *const *words)
 {
     for (size_t at = 0; at < text.len;) {
@@ -58,7 +61,8 @@ static bool has_word(struct span text, const char *const *words)
             end++;
         }
         for (const char *const *word = words; end > at && *word; word++) {
-            if (span_equal_nocase(span_slice(text, at, end), span_of(*word))) {
+            bool may = ascii_lower(text.ptr[at]) == **word;
+            if (may && span_equal_nocase(span_slice(text, at, end), span_of(*word))) {
                 return true;
             }
         }
@@ -70,6 +74,9 @@ static bool has_word(struct span text, const char *const *words)
 bool node_has_word(const xmlNode *node, const char *const *words)
 {
     static const char *const attributes[] = {"class", "id", "role", "itemprop"};
+    if (node->type != XML_ELEMENT_NODE || !node->properties) {
+        return false;
+    }
     for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
         if (has_word(node_attribute(node, attributes[i]), words)) {
             return true;
@@ -210,30 +217,48 @@ static struct span cut_short(struct span text, size_t limit)
     return span_slice(text, 0, len);
 }
 
+/* The length of the space at `at`, a no-break one, too; 0: there is none. */
+static size_t space_at(struct span text, size_t at)
+{
+    char c = text.ptr[at];
+    bool wide = c == '\xC2' && at + 1 < text.len && text.ptr[at + 1] == '\xA0';
+    return wide ? 2 : c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static void word_add(struct writer *writer, const xmlNode *root, const xmlNode *node,
+                     struct span word)
+{
+    if (!writer->open) {
+        buffer_add_string(&writer->text, writer->text.len ? "\n\n" : "");
+        writer->start = writer->text.len;
+        writer->links = 0;
+        writer->open = true;
+        writer->mark = mark_at(root, node->parent);
+    } else if (writer->space) {
+        bool after_line = writer->text.bytes[writer->text.len - 1] == '\n';
+        buffer_add_string(&writer->text, after_line ? "" : " ");
+    }
+    writer->space = false;
+    buffer_add(&writer->text, word);
+}
+
 static void text_add(struct writer *writer, const xmlNode *root, const xmlNode *node)
 {
     struct span text = cut_short(span_of((const char *)node->content), writer->limit);
     bool link = is_inside_link(root, node->parent);
-    for (size_t i = 0; i < text.len; i++) {
-        bool wide_space = i + 1 < text.len && text.ptr[i] == '\xC2' && text.ptr[i + 1] == '\xA0';
-        if (wide_space || strchr(" \t\n\r\f", text.ptr[i])) {
+    for (size_t at = 0; at < text.len;) {
+        size_t space = space_at(text, at);
+        size_t end = at + space;
+        while (space == 0 && end < text.len && space_at(text, end) == 0) {
+            end++;
+        }
+        if (space > 0) {
             writer->space = true;
-            i += wide_space;
-            continue;
+        } else {
+            word_add(writer, root, node, span_slice(text, at, end));
+            writer->links += link ? end - at : 0;
         }
-        if (!writer->open) {
-            buffer_add_string(&writer->text, writer->text.len ? "\n\n" : "");
-            writer->start = writer->text.len;
-            writer->links = 0;
-            writer->open = true;
-            writer->mark = mark_at(root, node->parent);
-        } else if (writer->space) {
-            bool after_line = writer->text.bytes[writer->text.len - 1] == '\n';
-            buffer_add_string(&writer->text, after_line ? "" : " ");
-        }
-        writer->space = false;
-        buffer_add_char(&writer->text, text.ptr[i]);
-        writer->links += link;
+        at = end;
     }
 }
 

@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 #include "ingest/header/wording.h"
 
-enum { WRAP_MAX = 112, WRAP_MIN = 40, QUOTED_MIN = 4 };
+enum { WRAP_MAX = 112, WRAP_MIN = 40, NARROW_MIN = 16, QUOTED_MIN = 4 };
 
 struct line {
     struct span text; /* trimmed */
@@ -121,12 +121,55 @@ static bool goes_on(const struct line *line, const struct line *next, size_t wid
            line->width * 2 > width && next->indent <= line->indent;
 }
 
+/* Whether blocks of short lines that end as paragraphs do make up most of the text: a column of a
+ * scanned page. */
+static bool is_narrow(const struct line *lines, size_t count)
+{
+    size_t filled = 0;
+    size_t inside = 0;
+    size_t blocks = 0;
+    for (size_t i = 0; i < count;) {
+        size_t end = i;
+        while (end < count && lines[end].text.len > 0) {
+            if (lines[end].width >= WRAP_MIN * 2 && end > i) {
+                return false;
+            }
+            end++;
+        }
+        bool paragraph = end - i >= 3 && ends_sentence(lines[end - 1].text, true);
+        for (size_t k = i; k < end && paragraph; k++) {
+            paragraph = lines[k].width >= NARROW_MIN || k + 1 == end;
+            paragraph = paragraph && lines[k].width <= WRAP_MIN;
+        }
+        inside += paragraph ? end - i : 0;
+        blocks += paragraph;
+        filled += end - i;
+        i = end + 1;
+    }
+    return blocks >= 2 && inside * 2 > filled;
+}
+
+/* Whether a line of a narrow column goes on in the next one: in a paragraph, or in a headline in
+ * capitals. */
+static bool goes_on_narrow(const struct line *lines, size_t first, size_t i, size_t count)
+{
+    size_t end = first;
+    while (end < count && lines[end].text.len > 0) {
+        end++;
+    }
+    bool paragraph = (end - first >= 3 || lines[i].width >= NARROW_MIN) &&
+                     ends_sentence(lines[end - 1].text, true);
+    return paragraph || (word_is_caps(lines[i].text) && word_is_caps(lines[i + 1].text) &&
+                         !starts_with_any(lines[i + 1].text, (const char *const[]){"by ", NULL}));
+}
+
 struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
 {
     size_t line_count;
     struct line *lines = lines_cut(arena, text, &line_count);
     lines_unquote(lines, line_count);
     size_t width = wrap_width(lines, line_count);
+    bool narrow = width == 0 && is_narrow(lines, line_count);
     struct piece *pieces = NULL;
     size_t capacity = 0;
     bool gap = false;
@@ -138,7 +181,8 @@ struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
         }
         size_t last = i;
         while (last + 1 < line_count && lines[last + 1].text.len > 0 &&
-               goes_on(&lines[last], &lines[last + 1], width)) {
+               (narrow ? goes_on_narrow(lines, i, last, line_count)
+                       : goes_on(&lines[last], &lines[last + 1], width))) {
             last++;
         }
         const char *end = lines[last].text.ptr + lines[last].text.len;

@@ -11,6 +11,7 @@
 #include "ingest/header.h"
 #include "ingest/header/block_kind.h"
 #include "ingest/header/byline.h"
+#include "ingest/header/furniture.h"
 #include "ingest/header/header_line.h"
 #include "ingest/header/metadata.h"
 #include "ingest/header/wording.h"
@@ -170,8 +171,8 @@ static bool is_labelled(struct arena *arena, struct span line)
     struct printed_date date;
     struct span outlet = {0};
     return memchr(line.ptr, ':', line.len) &&
-           (header_line_read(line, &fact) || byline_read(arena, line, false, &byline) ||
-            piece_is_date_line(line, &date, &outlet));
+           (header_line_read(line, furniture_is_line(line), &fact) ||
+            byline_read(arena, line, false, &byline) || piece_is_date_line(line, &date, &outlet));
 }
 
 /* The text with its labelled lines at the top apart, which Markdown would join to a paragraph. */

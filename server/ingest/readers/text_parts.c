@@ -7,6 +7,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "ingest/header/wording.h"
 
 enum { CODE_MIN = 16, CODE_MAX = 40, MARK_BYTES = 80 };
@@ -43,7 +44,9 @@ static enum mark_kind mark_of(struct span line)
     struct span words[4] = {0};
     size_t at = 0;
     size_t count = 0;
-    if (line.len > MARK_BYTES || line.len < 12) {
+    bool may = line.len >= 12 && line.len <= MARK_BYTES &&
+               (ascii_is_digit(line.ptr[0]) || strchr("DdE", line.ptr[0]));
+    if (!may) {
         return MARK_NO;
     }
     for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
@@ -75,9 +78,7 @@ const struct span *text_parts_cut(struct arena *arena, struct span text, size_t 
     size_t capacity = 0;
     size_t start = SIZE_MAX; /* of a document whose first line was seen */
     size_t after = 0;        /* where the last document ended */
-    bool may = span_find(text, SPAN("ocument"), 0) != SIZE_MAX ||
-               span_find(text, SPAN("OCUMENT"), 0) != SIZE_MAX;
-    struct span rest = may ? text : (struct span){0};
+    struct span rest = text;
     *count = 0;
     while (rest.ptr) {
         struct span line = span_cut(&rest, '\n');

@@ -121,14 +121,12 @@ enum then_told { THEN_WHOLE, THEN_PARTLY, THEN_NOT };
 bool census_is_out(const struct census *census, uint32_t article);
 
 /* The census of the generation that `reader` reads, counted now when nobody needed it before. For a
- * reader of what was known by a day, it is of that day. It
- * stays valid until store_read_end. STATUS_TIMEOUT, STATUS_CANCELLED, STATUS_IO as for any
- * statement. */
+ * reader of what was known by a day, it is of that day. It stays valid until store_read_end.
+ * STATUS_TIMEOUT, STATUS_CANCELLED, STATUS_IO as for any statement. */
 MUST_CHECK enum status census_take(struct store_reader *reader, const struct census **out);
 
 /* The same when it was counted already or follows from one that was; NULL when it would have to be
- * counted. A reader of what was
- * known by a day has its own from as_of_set on. */
+ * counted. A reader of what was known by a day has its own from as_of_set on. */
 const struct census *census_peek(struct store_reader *reader);
 
 /* Reads what the reader's census, taken and not of a day, has besides (sentences, tellings), as far

@@ -1,7 +1,7 @@
 /* Articles get ever greater row numbers, so that what an entity's last day was follows from those
  * of its articles that were there. A cursor keeps "@generation@limit" behind its key: the
- * generation and the row numbers of the walk's first page. What
- * has no article that was there (all were replaced, or it is new) is placed as it is now. */
+ * generation and the row numbers of the walk's first page. What has no article that was there (all
+ * were replaced, or it is new) is placed as it is now. */
 
 #include "list_walk.h"
 

@@ -91,13 +91,29 @@ void telling_add_trigger(struct arena *arena, struct telling *telling, struct sp
     }
 }
 
+/* Whether it is done to people: "seized" is also what is done to a town. */
+static bool befalls_somebody(const struct telling *telling)
+{
+    for (size_t i = 0; i < telling->party_count; i++) {
+        const struct telling_party *party = &telling->parties[i];
+        bool people = party->entity_id == 0 || party->is_people || party->type == ENTITY_PERSON;
+        if (party->role == PARTY_RECIPIENT && people) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void telling_add_words(struct arena *arena, struct telling *telling, struct span text)
 {
     struct span rest = utf8_fold_plain(arena, text), word;
     if (event_kind_is_truce(telling->type, telling->lemmas[0], rest)) {
         telling->mishap = event_words_mishap(SPAN("truce"));
     }
-    telling->type = event_kind(telling->type, telling->lemmas[0], rest);
+    enum event_type kind = event_kind(telling->type, telling->lemmas[0], rest);
+    bool thing =
+        telling->type == EVENT_ASSAULT && kind == EVENT_COERCE && !befalls_somebody(telling);
+    telling->type = thing ? telling->type : kind;
     while (event_words_next(&rest, &word)) {
         telling->another = telling->another || event_words_sets_apart(word);
         note_mishap(telling, word);
@@ -133,6 +149,15 @@ size_t telling_party_words(const struct telling *of, const struct telling *in)
     return count;
 }
 
+size_t telling_trigger_words(const struct telling *of, const struct telling *in)
+{
+    size_t count = 0;
+    for (size_t i = 1; i < of->lemma_count; i++) {
+        count += event_words_tells(of->lemmas[i]) && has_word(in, hash_word(of->lemmas[i]));
+    }
+    return count;
+}
+
 struct period telling_likely_days(const struct telling *telling)
 {
     bool told = period_is_known(telling->period) || telling->published == DAY_NONE ||
@@ -142,16 +167,28 @@ struct period telling_likely_days(const struct telling *telling)
                                   PRECISION_RANGE};
 }
 
-static bool knows_party(const struct telling *telling, const struct telling_party *party)
+/* The same party of the telling; NULL. */
+static struct telling_party *find_party(const struct telling *telling,
+                                        const struct telling_party *party)
 {
     for (size_t i = 0; i < telling->party_count; i++) {
-        const struct telling_party *other = &telling->parties[i];
+        struct telling_party *other = &telling->parties[i];
         if (other->role == party->role && other->entity_id == party->entity_id &&
             (party->entity_id != 0 || span_equal(other->text, party->text))) {
-            return true;
+            return other;
         }
     }
-    return false;
+    return NULL;
+}
+
+static void join_party(struct telling *telling, const struct telling_party *party)
+{
+    struct telling_party *known = find_party(telling, party);
+    if (known) {
+        known->meant = known->meant && party->meant;
+    } else if (telling->party_count < TELLING_PARTIES_MAX) {
+        telling->parties[telling->party_count++] = *party;
+    }
 }
 
 static int firmness(enum event_status status)
@@ -181,10 +218,7 @@ static void join_date(struct telling *telling, const struct telling *other)
 void telling_join(struct telling *telling, const struct telling *other)
 {
     for (size_t i = 0; i < other->party_count; i++) {
-        if (telling->party_count < TELLING_PARTIES_MAX &&
-            !knows_party(telling, &other->parties[i])) {
-            telling->parties[telling->party_count++] = other->parties[i];
-        }
+        join_party(telling, &other->parties[i]);
     }
     for (size_t i = 0; i < other->lemma_count && telling->lemma_count < TELLING_LEMMAS_MAX; i++) {
         telling->lemmas[telling->lemma_count++] = other->lemmas[i];

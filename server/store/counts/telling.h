@@ -26,9 +26,13 @@ struct telling_party {
     enum party_role role;
     enum entity_type type; /* of the entity */
     bool is_country;       /* a place that is one */
-    struct span text;      /* as printed, folded (utf8_fold_plain); absent: unknown */
-    struct span name;      /* of a resolved one, its fullest form in the article, folded */
-    char country[4];       /* "" unknown */
+    bool is_people;        /* a nationality: "Kenyans", who are no more than described */
+    bool meant; /* the text only describes him, and names nobody else whom it may mean; its words
+                   stand among the parties, too */
+    uint32_t number;  /* of people, as the words say: "two nurses" 2, "a nurse" 0 */
+    struct span text; /* as printed, folded (utf8_fold_plain); absent: unknown */
+    struct span name; /* of a resolved one, its fullest form in the article, folded */
+    char country[4];  /* "" unknown */
 };
 
 /* What one article says of an event in one sentence or more, as far as it matters for whether
@@ -76,6 +80,10 @@ void telling_add_words(struct arena *arena, struct telling *telling, struct span
 
 /* How many words of those parties of `of` that are not resolved are among the words of `in`. */
 size_t telling_party_words(const struct telling *of, const struct telling *in);
+
+/* How many words that belong to the trigger of `of` beside its verb are among the words of `in`:
+ * "recalled its ambassador" and "the ambassador was called home". */
+size_t telling_trigger_words(const struct telling *of, const struct telling *in);
 
 /* Sets the place, of which `country` is "" when unknown. */
 void telling_set_place(struct telling *telling, int64_t place, enum entity_subtype subtype,

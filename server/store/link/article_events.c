@@ -44,9 +44,25 @@ static void take_party(struct arena *arena, const struct analysis *analysis,
         out->entity_id = (int64_t)party->entity + 1;
         out->type = analysis->entities[party->entity].type;
         out->is_country = analysis->entities[party->entity].subtype == SUBTYPE_COUNTRY;
+        out->is_people = analysis->entities[party->entity].subtype == SUBTYPE_NATIONALITY;
         out->name = utf8_fold_plain(arena, analysis->entities[party->entity].name);
     } else if (event_words_is_pronoun(out->text)) {
         out->text = (struct span){0};
+    }
+    out->number = event_words_number(out->text);
+}
+
+/* Adds whom the words of a party may mean. */
+static void take_meant(const struct analysis *analysis, const struct party *party,
+                       struct telling *telling)
+{
+    for (size_t i = 0; i < party->meant_count && telling->party_count < TELLING_PARTIES_MAX; i++) {
+        struct telling_party *out = &telling->parties[telling->party_count++];
+        *out = (struct telling_party){.entity_id = (int64_t)party->meant[i] + 1,
+                                      .role = party->role,
+                                      .type = ENTITY_PERSON,
+                                      .meant = true};
+        memcpy(out->country, analysis->entities[party->meant[i]].country, sizeof out->country);
     }
 }
 
@@ -62,9 +78,7 @@ static void take_telling(struct arena *arena, const struct analysis *analysis,
                                 .sentence = event->sentence,
                                 .cameo = event->cameo ? span_of(event->cameo) : (struct span){0},
                                 .tolls = {event->killed, event->wounded}};
-    telling->parties = ARENA_ARRAY(arena, struct telling_party,
-                                   event->party_count < TELLING_PARTIES_MAX ? event->party_count
-                                                                            : TELLING_PARTIES_MAX);
+    telling->parties = ARENA_ARRAY(arena, struct telling_party, TELLING_PARTIES_MAX);
     telling->own_date = event->date_basis == DATE_EXPLICIT || event->date_basis == DATE_RELATIVE;
     telling_add_trigger(arena, telling, event->trigger_lemma, event->trigger_text);
     if (event->place < analysis->entity_count) {
@@ -73,6 +87,9 @@ static void take_telling(struct arena *arena, const struct analysis *analysis,
     }
     for (size_t i = 0; i < event->party_count && i < TELLING_PARTIES_MAX; i++) {
         take_party(arena, analysis, &event->parties[i], telling);
+    }
+    for (size_t i = 0; i < event->party_count; i++) {
+        take_meant(analysis, &event->parties[i], telling);
     }
     telling_add_words(arena, telling, event->title);
 }

@@ -10,7 +10,7 @@
  * (utf8_fold_plain). Of most acts it is the type itself. */
 enum event_type event_kind(enum event_type type, struct span lemma, struct span text);
 
-/* Whether a truce is made: an article tells of one. */
+/* Whether a truce is made, by the same words: an article tells of one. */
 bool event_kind_is_truce(enum event_type type, struct span lemma, struct span text);
 
 #endif

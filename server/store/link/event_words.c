@@ -15,7 +15,7 @@ static const char *const groups[][GROUP_WORDS] = {
     {"appoint", "appointment", "name", "nominate", "nomination", "choose", "pick", "select", "tap"},
     {"swear", "inaugurate", "inauguration", "oath", "install", "become", "take"},
     {"elect", "election", "vote", "referendum", "poll", "win", "victory", "reelect", "primary",
-     "caucus", "runoff", "ballot"},
+     "caucus", "runoff", "ballot", "defeat", "beat"},
     {"rule", "ruling", "verdict", "decision", "decide", "find", "finding", "opinion", "judgment",
      "judgement", "declare", "hold"},
     {"sue", "lawsuit", "suit", "petition", "file", "filing", "bring"},
@@ -25,14 +25,14 @@ static const char *const groups[][GROUP_WORDS] = {
     {"arrest", "detain", "detention", "custody", "seize", "capture", "apprehend", "hold"},
     {"kidnap", "kidnapping", "abduct", "abduction", "seize", "snatch", "hostage"},
     {"strike", "walkout", "walk", "stoppage", "protest", "lay"},
-    {"free", "release", "liberate", "let"},
+    {"free", "release", "liberate", "let", "set", "hand", "freedom"},
     {"kill", "killing", "assassinate", "assassination", "murder", "death", "slay", "die", "strike",
      "airstrike", "attack", "shoot", "hit", "shell", "shelling", "bomb", "bombing"},
     {"attack", "strike", "raid", "bomb", "bombing", "airstrike", "assault", "shell", "shelling",
      "hit", "blast", "explosion", "target", "missile"},
     {"shoot", "shooting", "fire", "gunfire", "open"},
     {"meet", "meeting", "talk", "summit", "discuss", "discussion", "negotiate", "negotiation",
-     "consult", "consultation", "conference", "hold"},
+     "consult", "consultation", "conference", "hold", "confer", "sit", "receive"},
     {"visit", "trip", "travel", "arrive", "arrival", "fly", "tour"},
     {"agree", "agreement", "deal", "accord", "pact", "treaty", "sign", "signing"},
     {"protest", "demonstrate", "demonstration", "rally", "march", "gather", "street"},
@@ -40,7 +40,8 @@ static const char *const groups[][GROUP_WORDS] = {
     {"demand", "insist", "press", "call", "urge"},
     {"suspend", "suspension", "prorogue", "prorogation", "close", "halt"},
     {"withdraw", "withdrawal", "pull", "retreat", "leave", "evacuate"},
-    {"sanction", "embargo", "ban", "restriction", "impose", "blacklist", "adopt", "approve"},
+    {"sanction", "embargo", "ban", "restriction", "impose", "blacklist", "adopt", "approve", "slap",
+     "freeze"},
     {"pass", "approve", "approval", "ratify", "adopt", "passage", "vote"},
     {"confirm", "confirmation", "approve", "approval", "vote"},
     {"reject", "rejection", "refuse", "refusal", "decline", "deny", "veto", "vote", "fail"},
@@ -48,6 +49,10 @@ static const char *const groups[][GROUP_WORDS] = {
     {"earthquake", "quake", "tremor", "shake", "hit", "strike"},
     {"storm", "hurricane", "typhoon", "cyclone", "hit", "strike", "landfall"},
     {"die", "death", "pass", "dead"},
+    {"launch", "fire", "test", "shoot"},
+    {"recall", "withdraw", "call"},
+    {"promise", "pledge", "vow", "offer", "commit", "commitment"},
+    {"condemn", "denounce", "criticize", "criticise", "deplore", "condemnation"},
     {"announce", "announcement", "statement", "say", "declare", "declaration"},
     {"publish", "release", "publication", "issue", "report"},
     {"deploy", "deployment", "send", "dispatch", "mobilize", "mobilise"},
@@ -135,6 +140,40 @@ bool event_words_next(struct span *rest, struct span *word)
 bool event_words_is_pronoun(struct span text)
 {
     return is_one_of(text, pronouns, sizeof pronouns / sizeof *pronouns);
+}
+
+/* "12" or "twelve"; 0 for another word. */
+static uint32_t number_of(struct span word)
+{
+    static const char *const words[] = {
+        "one",     "two",     "three",     "four",     "five",     "six",      "seven",
+        "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",   "thirty",
+        "forty",   "fifty",   "sixty",     "seventy",  "eighty",   "ninety"};
+    enum { TEENS = 20, DIGITS_MAX = 7 };
+    uint32_t number = 0;
+    for (uint32_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(word, words[i])) {
+            return i < TEENS ? i + 1 : 10 * (i - TEENS + 3);
+        }
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.ptr[i] < '0' || word.ptr[i] > '9' || i == DIGITS_MAX) {
+            return 0;
+        }
+        number = number * 10 + (uint32_t)(word.ptr[i] - '0');
+    }
+    return number;
+}
+
+uint32_t event_words_number(struct span text)
+{
+    uint32_t number = 0;
+    struct span word;
+    while (number == 0 && event_words_next(&text, &word)) {
+        number = number_of(word);
+    }
+    return number;
 }
 
 bool event_words_tells(struct span word)
@@ -241,6 +280,17 @@ bool event_words_kills(struct span word)
     static const char *const words[] = {"kill",   "killing", "murder",      "assassinate",
                                         "slay",   "death",   "execute",     "assassination",
                                         "behead", "die",     "manslaughter"};
+    return is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+bool event_words_befalls(struct span word)
+{
+    static const char *const words[] = {
+        "arrest",  "detain",     "detention",  "custody", "apprehend", "capture",    "seize",
+        "charge",  "indict",     "convict",    "acquit",  "sentence",  "sentencing", "jail",
+        "jailing", "imprison",   "free",       "release", "liberate",  "pardon",     "deport",
+        "arraign", "extradite",  "abduct",     "kidnap",  "abduction", "kidnapping", "conviction",
+        "find",    "indictment", "deportation"};
     return is_one_of(word, words, sizeof words / sizeof *words);
 }
 

@@ -2,6 +2,7 @@
 #define DATELINED_STORE_EVENT_WORDS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/span.h"
 
@@ -27,11 +28,15 @@ bool event_words_same(struct span a, struct span b);
 /* Triggers that may tell the same act: "resign" and "quit", "ruling" and "verdict". */
 bool event_words_related(struct span a, struct span b);
 
+/* The first whole number of a phrase, in digits or as a word up to ninety: "at least 12 people",
+ * "forty of its officials"; 0: none. */
+uint32_t event_words_number(struct span text);
+
 /* Whether a phrase is nothing but a personal, possessive or demonstrative pronoun. */
 bool event_words_is_pronoun(struct span text);
 
 /* What kind of disaster or accident a word names, from 1: "quake" and "tremor" one, "flood"
- * another; 0: none. */
+ * another; a truce, of which an article also tells once, is one more. 0: none. */
 int event_words_mishap(struct span word);
 
 /* Whether a mishap of that number is an act of nature: who drowned in a flood is told as an
@@ -43,6 +48,9 @@ bool event_words_kills(struct span word);
 
 /* Whether a trigger says that somebody was abducted: hardly ever twice. */
 bool event_words_abducts(struct span word);
+
+/* Whether a trigger says what befalls a person seldom: that he is arrested, charged, freed. */
+bool event_words_befalls(struct span word);
 
 /* Whether `word` is one of the words of `text`. */
 bool event_words_holds(struct span text, struct span word);

@@ -65,7 +65,7 @@ struct name_block {
 struct member {
     int64_t article_id, local, entity_id;
     struct span country; /* absent: not known */
-    struct span key;
+    struct span key;     /* of its name, such as "person:kim jong un" */
 };
 
 /* Whether the block's word is an acronym: "organization:aul". */
@@ -89,9 +89,9 @@ bool variants_differ_in_country(const struct full_name *a, const struct full_nam
  */
 void variants_join(struct name_block *block);
 
-/* Puts 0 in the place of the numbers of those names, one in `counts` for each of the block, that
- * the short name `key` cannot stand for: other words, or but the same sound where one is spelt so.
- * Whether it is spelt like those that stay. */
+/* Sets those of `counts`, one for each name of the block, to 0 whose name the short name `key`
+ * cannot stand for: it has other words, or is only alike in sound while another is spelt so. Tells
+ * whether the names that stay are spelt as it is; of bodies' acronyms all stay. */
 bool called_keep_fitting(const struct name_block *block, struct span key, size_t *counts);
 
 /* Counts in `counts`, one for each of `count` companies, how many of the things that an article

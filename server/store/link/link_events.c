@@ -18,6 +18,10 @@
  * as many. */
 enum { NEIGHBOURS_MAX = 500, SIGHT_SLOTS = 1024 };
 
+/* Articles of so many days that share so much are about one story; a person counts 2, a body or a
+ * town 1. */
+enum { STORY_DAYS = 3, STORY_WEIGHT = 5 };
+
 /* A sentence whose node is wanted. */
 struct wanted {
     int64_t id;
@@ -36,6 +40,7 @@ struct node {
     struct member *members;
     size_t member_count;
     int64_t position; /* of the first */
+    int64_t article_id;
     const struct telling *telling;
     size_t parent;
     bool fresh; /* touched by the load: its neighbours must be looked at */
@@ -129,11 +134,15 @@ static void take_party(void *context, struct columns *columns)
     struct telling_party party = {.entity_id = column_int(columns)};
     party.role = party_role_from_name(column_borrowed(columns));
     party.type = entity_type_from_name(column_borrowed(columns));
-    party.is_country = entity_subtype_from_name(column_borrowed(columns)) == SUBTYPE_COUNTRY;
+    enum entity_subtype subtype = entity_subtype_from_name(column_borrowed(columns));
+    party.is_country = subtype == SUBTYPE_COUNTRY;
+    party.is_people = subtype == SUBTYPE_NATIONALITY;
     party.text = utf8_fold_plain(reading->arena, column_borrowed(columns));
     column_code(columns, party.country);
     party.name = utf8_fold_plain(reading->arena, column_borrowed(columns));
-    if (party.entity_id == 0 && event_words_is_pronoun(party.text)) {
+    party.meant = column_bool(columns);
+    party.number = event_words_number(party.text);
+    if (party.meant || (party.entity_id == 0 && event_words_is_pronoun(party.text))) {
         party.text = (struct span){0};
     }
     for (size_t i = 0; party.entity_id != 0 && i < telling->party_count; i++) {
@@ -185,10 +194,10 @@ static void take_telling(struct linker *linker, struct columns *columns, struct 
     }
 }
 
-/* Reads what one sentence tells, and which event it is known to be of; `room` is for its parties.
- */
+/* Reads what one sentence tells, where it stands (to `*node`), and which event it is known to be
+ * of; `room` is for its parties. */
 static enum status read_member(struct linker *linker, int64_t evidence_id, struct member *member,
-                               int64_t *position, struct telling_party *room,
+                               struct node *node, struct telling_party *room,
                                struct telling *telling)
 {
     struct arena *scratch = linker->load->scratch;
@@ -204,9 +213,10 @@ static enum status read_member(struct linker *linker, int64_t evidence_id, struc
     *telling = (struct telling){.parties = room};
     *member = (struct member){evidence_id, column_int(&columns)};
     telling->article = column_text(&columns);
-    *position = column_int(&columns);
+    node->position = column_int(&columns);
     struct span title;
     take_telling(linker, &columns, telling, &title);
+    node->article_id = column_int(&columns);
     sqlite3_reset(statement);
     status = read_parties(linker, evidence_id, telling);
     telling_add_words(scratch, telling, title);
@@ -230,7 +240,7 @@ static enum status read_node(struct linker *linker, struct wanted sentence, stru
 {
     int64_t *ids = NULL;
     size_t count = 0;
-    int64_t position;
+    struct node again; /* of the others nothing but what they tell is asked */
     struct telling telling, other;
     struct telling_party room[TELLING_PARTIES_MAX], other_room[TELLING_PARTIES_MAX];
     enum status status = sentence.first
@@ -238,11 +248,11 @@ static enum status read_node(struct linker *linker, struct wanted sentence, stru
                              : STATUS_OK;
     node->members = ARENA_ARRAY(linker->arena, struct member, count + 1);
     if (status == STATUS_OK) {
-        status = read_member(linker, sentence.id, &node->members[node->member_count++],
-                             &node->position, room, &telling);
+        status = read_member(linker, sentence.id, &node->members[node->member_count++], node, room,
+                             &telling);
     }
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        status = read_member(linker, ids[i], &node->members[node->member_count++], &position,
+        status = read_member(linker, ids[i], &node->members[node->member_count++], &again,
                              other_room, &other);
         if (status == STATUS_OK) {
             telling_join(&telling, &other);
@@ -364,14 +374,72 @@ static enum status list_neighbours(struct linker *linker, int64_t evidence_id)
     return status;
 }
 
+/* What two articles both speak of beside the parties of what they tell. */
+struct story {
+    const struct telling *a, *b;
+    int weight;
+};
+
+static bool takes_part(const struct telling *telling, int64_t entity)
+{
+    for (size_t i = 0; i < telling->party_count; i++) {
+        if (telling->parties[i].entity_id == entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_shared(void *context, struct columns *columns)
+{
+    struct story *story = context;
+    int64_t entity = column_int(columns);
+    int weight = (int)column_int(columns);
+    bool told = takes_part(story->a, entity) || takes_part(story->b, entity);
+    story->weight += told ? 0 : weight;
+}
+
+/* Whether two articles of one week are about one story: they speak of the same people and bodies.
+ */
+static enum status are_one_story(struct linker *linker, const struct node *a, const struct node *b,
+                                 bool *out)
+{
+    int32_t first = a->telling->published, second = b->telling->published;
+    struct story story = {a->telling, b->telling, 0};
+    *out = false;
+    if (first == DAY_NONE || second == DAY_NONE || first > second + STORY_DAYS ||
+        second > first + STORY_DAYS) {
+        return STATUS_OK;
+    }
+    struct connection *connection = linker->load->connection;
+    sqlite3_stmt *statement = start(linker, "link.story", a->article_id);
+    if (statement != NULL) {
+        sqlite3_bind_int64(statement, 2, b->article_id);
+    }
+    enum status status = list_each(connection, statement, linker->arena, take_shared, &story);
+    *out = story.weight >= STORY_WEIGHT;
+    return status;
+}
+
+static enum status are_same(struct linker *linker, const struct node *a, const struct node *b,
+                            bool *out)
+{
+    int score = same_across(a->telling, b->telling);
+    *out = score >= TELLING_SAME_ACROSS;
+    return *out || score < TELLING_SAME_STORY ? STATUS_OK : are_one_story(linker, a, b, out);
+}
+
 static enum status link_node(struct linker *linker, size_t node)
 {
     enum status status = list_neighbours(linker, linker->nodes[node].members[0].evidence_id);
     for (size_t i = 0; i < linker->neighbour_count && status == STATUS_OK; i++) {
         size_t neighbour = 0;
         status = take_node(linker, (struct wanted){linker->neighbours[i], true}, false, &neighbour);
-        if (status == STATUS_OK && find_root(linker, node) != find_root(linker, neighbour) &&
-            same_event(linker->nodes[node].telling, linker->nodes[neighbour].telling)) {
+        bool same = false;
+        if (status == STATUS_OK && find_root(linker, node) != find_root(linker, neighbour)) {
+            status = are_same(linker, &linker->nodes[node], &linker->nodes[neighbour], &same);
+        }
+        if (status == STATUS_OK && same) {
             status = join_with_event(linker, node, neighbour);
         }
     }

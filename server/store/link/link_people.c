@@ -531,12 +531,16 @@ static enum status link_short_names(struct name_block *block)
     if (count && status == STATUS_OK) {
         index_company(block);
     }
+    struct arena *kept = block->arena, *once = count && block->name_count ? arena_new() : NULL;
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         struct span own = block_is_of_bodies(block) ? block->word : members[i].key;
         const struct full_name *name = NULL;
         int64_t entity = 0;
         if (block->name_count) {
+            block->arena = once; /* what is counted for one member is not kept for the others */
             status = choose_name(block, &members[i], &name);
+            block->arena = kept;
+            arena_reset(once);
         }
         if (status == STATUS_OK) {
             status = block_entity_of_key(block, name ? name->key : own, &entity);
@@ -545,6 +549,7 @@ static enum status link_short_names(struct name_block *block)
             status = block_point(block, &members[i], entity);
         }
     }
+    arena_free(once);
     return status;
 }
 

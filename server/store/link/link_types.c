@@ -7,14 +7,9 @@
 #include "link_block.h"
 #include "store/list.h"
 
-struct alike {
-    struct member member;
-    struct span key;
-};
-
 struct alikes {
     struct name_block *block;
-    struct alike *items;
+    struct member *items;
     size_t count, capacity;
 };
 
@@ -24,11 +19,10 @@ static void take_alike(void *context, struct columns *columns)
     struct arena *arena = alikes->block->arena;
     alikes->items =
         arena_grow(arena, alikes->items, alikes->count, &alikes->capacity, sizeof *alikes->items);
-    struct alike *alike = &alikes->items[alikes->count++];
-    alike->member.article_id = column_int(columns);
-    alike->member.local = column_int(columns);
-    alike->member.entity_id = column_int(columns);
-    alike->member.country = (struct span){0};
+    struct member *alike = &alikes->items[alikes->count++];
+    *alike = (struct member){.article_id = column_int(columns)};
+    alike->local = column_int(columns);
+    alike->entity_id = column_int(columns);
     alike->key = column_text(columns);
 }
 
@@ -36,7 +30,7 @@ static void take_alike(void *context, struct columns *columns)
 static bool has_two(const struct alikes *alikes)
 {
     for (size_t i = 1; i < alikes->count; i++) {
-        if (alikes->items[i].member.article_id == alikes->items[i - 1].member.article_id) {
+        if (alikes->items[i].article_id == alikes->items[i - 1].article_id) {
             return true;
         }
     }
@@ -79,11 +73,11 @@ enum status types_link(struct name_block *block)
     bool apart = has_two(&alikes);
     struct span winner = find_winner(&alikes);
     for (size_t i = 0; i < alikes.count && status == STATUS_OK; i++) {
-        const struct alike *alike = &alikes.items[i];
+        const struct member *alike = &alikes.items[i];
         int64_t entity = 0;
         status = block_entity_of_key(block, apart ? alike->key : winner, &entity);
         if (status == STATUS_OK) {
-            status = block_point(block, &alike->member, entity);
+            status = block_point(block, alike, entity);
         }
     }
     return status;

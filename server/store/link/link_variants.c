@@ -64,8 +64,7 @@ static bool has_second_given(const struct full_name *name, const struct full_nam
 
 /* Whether one is the other with a middle name or initial more: "Robert Mugabe", "Robert G. Mugabe",
  * "Robert Gabriel Mugabe"; with two of them; with a second family name or given name; or with its
- * Arabic article spelt otherwise.
- */
+ * Arabic article spelt otherwise. */
 static bool are_variants(const struct full_name *a, const struct full_name *b)
 {
     if (!a->family || !b->family || a->word_count < 2 || b->word_count < 2 ||
@@ -225,12 +224,30 @@ static size_t find_match(const struct name_block *block, size_t index)
     return match;
 }
 
+/* Where the matches of a name lead: to one that has none, or, where they lead back to one of them,
+ * to the most frequent of these. */
+static size_t follow_matches(const size_t *matches, size_t count, size_t name)
+{
+    for (size_t step = 0; step < count && matches[name] != name; step++) {
+        name = matches[name];
+    }
+    size_t most = name;
+    for (size_t at = matches[name]; at != name; at = matches[at]) {
+        most = at < most ? at : most;
+    }
+    return most;
+}
+
 /* Most frequent first, a name points back only; or at one that lies in another block. */
 void variants_join(struct name_block *block)
 {
+    size_t *matches = ARENA_ARRAY(block->arena, size_t, block->name_count);
     for (size_t i = 0; i < block->name_count; i++) {
-        size_t match = find_match(block, i);
+        matches[i] = find_match(block, i);
+    }
+    for (size_t i = 0; i < block->name_count; i++) {
+        size_t match = follow_matches(matches, block->name_count, i);
         bool back = match < i || block->names[match].inner;
-        block->names[i].same_as = back ? block->names[match].same_as : i;
+        block->names[i].same_as = back ? match : i;
     }
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "event_words.h"
+#include "telling_acts.h"
 #include "telling_dates.h"
 #include "telling_parties.h"
 
@@ -22,7 +23,13 @@
 
 /* What is surer than what else the article may say of such acts: a headline and the lead that tells
  * it, a mishap and "the explosion" of the next sentence. */
-enum { ACROSS_SAME = 38, HEADLINE_OF_LEAD = 45, TAKEN_UP = 38 };
+enum { HEADLINE_OF_LEAD = 45, TAKEN_UP = 38 };
+
+/* Days after which an act is told for what came of it. */
+enum { BACKGROUND_DAYS = 60 };
+
+/* So many dead seldom mean two attacks in one town on one day. */
+enum { GRAVE_TOLL = 5 };
 
 /* From this doubt on the same parties do it every day. */
 enum { REPEATED = 4 };
@@ -40,102 +47,6 @@ static bool is_once_a_day(enum event_type type)
     return type == EVENT_APPOINT || type == EVENT_RESIGN || type == EVENT_DIE ||
            type == EVENT_ELECT || type == EVENT_COERCE || type == EVENT_CONCEDE ||
            type == EVENT_RETREAT;
-}
-
-/* Whether a person is told to have died or been killed. */
-static bool is_killing(const struct telling *telling)
-{
-    bool killing = telling->type == EVENT_DIE;
-    for (size_t i = 0; i < telling->lemma_count; i++) {
-        killing = killing || event_words_kills(telling->lemmas[i]);
-    }
-    enum party_role victim = telling->type == EVENT_DIE ? PARTY_ACTOR : PARTY_RECIPIENT;
-    for (size_t i = 0; killing && i < telling->party_count; i++) {
-        const struct telling_party *party = &telling->parties[i];
-        if (party->role == victim && party->entity_id != 0 && party->type == ENTITY_PERSON) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* How much is taken off since the same parties do such a thing again and again. Nobody is killed
- * twice, and hardly anybody is abducted twice. */
-static int type_doubt(const struct telling *a, const struct telling *b)
-{
-    static const int doubts[EVENT_TYPE_COUNT] = {
-        [EVENT_DIE] = -8,     [EVENT_RESIGN] = -5,   [EVENT_STATEMENT] = 20, [EVENT_REQUEST] = 4,
-        [EVENT_ACCUSE] = 4,   [EVENT_REJECT] = 5,    [EVENT_THREATEN] = 5,   [EVENT_SUPPORT] = 4,
-        [EVENT_ASSAULT] = 5,  [EVENT_PROTEST] = 5,   [EVENT_LEGAL] = 3,      [EVENT_LEGISLATE] = 3,
-        [EVENT_CONSULT] = 4,  [EVENT_TRAVEL] = 4,    [EVENT_COERCE] = 3,     [EVENT_AID] = 3,
-        [EVENT_PUBLISH] = 6,  [EVENT_AGREE] = 4,     [EVENT_APPOINT] = 3,    [EVENT_MOBILIZE] = 4,
-        [EVENT_SANCTION] = 3, [EVENT_COOPERATE] = 4, [EVENT_CONCEDE] = 2,    [EVENT_RETREAT] = 3,
-    };
-    bool abducted = a->type == EVENT_ASSAULT && event_words_abducts(a->lemmas[0]) &&
-                    event_words_abducts(b->lemmas[0]);
-    return is_killing(a) && is_killing(b) ? doubts[EVENT_DIE] : abducted ? 0 : doubts[a->type];
-}
-
-/* --- words ------------------------------------------------------------------------------------ */
-
-static bool same_mishap(const struct telling *a, const struct telling *b)
-{
-    return a->mishap != 0 && a->mishap == b->mishap;
-}
-
-static bool same_trigger(const struct telling *a, const struct telling *b)
-{
-    if (same_mishap(a, b)) {
-        return true;
-    }
-    for (size_t i = 0; i < a->lemma_count; i++) {
-        for (size_t j = 0; j < b->lemma_count; j++) {
-            if (event_words_same(a->lemmas[i], b->lemmas[j])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static bool related_trigger(const struct telling *a, const struct telling *b)
-{
-    for (size_t i = 0; i < a->lemma_count; i++) {
-        for (size_t j = 0; j < b->lemma_count; j++) {
-            if (event_words_related(a->lemmas[i], b->lemmas[j])) {
-                return true;
-            }
-        }
-    }
-    return a->cameo.len >= 3 && span_equal(a->cameo, b->cameo) &&
-           a->cameo.ptr[a->cameo.len - 1] != '0';
-}
-
-static size_t shared_words(const struct telling *a, const struct telling *b)
-{
-    size_t shared = 0;
-    for (size_t i = 0, j = 0; i < a->word_count && j < b->word_count;) {
-        shared += a->words[i] == b->words[j];
-        bool step_a = a->words[i] <= b->words[j], step_b = b->words[j] <= a->words[i];
-        i += step_a;
-        j += step_b;
-    }
-    return shared;
-}
-
-/* What is said beside trigger and parties: each word in both speaks for one event, none at all
- * against it when both say something, but not of what is done once. */
-static int word_score(const struct telling *a, const struct telling *b)
-{
-    size_t shared = shared_words(a, b);
-    size_t fewer = a->word_count < b->word_count ? a->word_count : b->word_count;
-    if (shared == 0) {
-        return fewer < 2 || type_doubt(a, b) < 0                    ? 0
-               : telling_on_one_day(a, b) || telling_is_fresh(a, b) ? -4
-                                                                    : -8;
-    }
-    int score = 4 * (int)shared;
-    return (score > 16 ? 16 : score) + (2 * shared >= fewer ? 4 : 0);
 }
 
 /* --- status ----------------------------------------------------------------------------------- */
@@ -204,21 +115,33 @@ static int place_score(const struct telling *a, const struct telling *b)
     if (a->place == b->place) {
         return a->type == EVENT_ELECT ? 10 : placed ? 20 : 7;
     }
-    return !may_lie_within(a, b) ? (same_mishap(a, b) ? -3 : -7) : same_mishap(a, b) ? 12 : 2;
+    return !may_lie_within(a, b)       ? (telling_same_mishap(a, b) ? -3 : -7)
+           : telling_same_mishap(a, b) ? 12
+                                       : 2;
+}
+
+/* Whether two reports of one flood or quake count more the later they are. */
+static bool is_rising(const struct telling *a, const struct telling *b, uint32_t of_a,
+                      uint32_t of_b)
+{
+    bool known = a->published != DAY_NONE && b->published != DAY_NONE;
+    return telling_same_mishap(a, b) && event_words_is_natural(a->mishap) && known &&
+           a->published != b->published && (a->published < b->published) == (of_a < of_b);
 }
 
 /* Equal numbers of killed or wounded speak for one event, and those of which one is more than twice
- * the other against it: a toll rises from 12 to 15, not from 3 to 40. */
+ * the other against it: a toll rises from 12 to 15, not from 3 to 40, unless a flood takes it. */
 static int toll_score(const struct telling *a, const struct telling *b)
 {
     int score = 0;
     for (int kind = 0; kind < TELLING_TOLLS; kind++) {
         uint32_t low = a->tolls[kind] < b->tolls[kind] ? a->tolls[kind] : b->tolls[kind];
         uint32_t high = a->tolls[kind] < b->tolls[kind] ? b->tolls[kind] : a->tolls[kind];
-        score += low == 0                               ? 0
-                 : low == high                          ? (low > 2 ? 8 : 2)
-                 : high > 2 * low && !same_mishap(a, b) ? -12
-                                                        : 0;
+        score += low == 0                                          ? 0
+                 : low == high                                     ? (low > 2 ? 8 : 2)
+                 : is_rising(a, b, a->tolls[kind], b->tolls[kind]) ? 6
+                 : high > 2 * low && !telling_same_mishap(a, b)    ? -12
+                                                                   : 0;
     }
     return score;
 }
@@ -248,7 +171,7 @@ static int trigger_score(const struct telling *a, const struct telling *b)
     bool near = telling_on_one_day(a, b) || a->in_title != b->in_title || telling_is_fresh(a, b);
     bool later = a->type == EVENT_APPOINT && (!near || is_step(a) != is_step(b));
     int other = later ? -16 : are_other_measures(a, b) ? -25 : -4;
-    return same_trigger(a, b) ? 12 : related_trigger(a, b) ? 8 : other;
+    return telling_same_trigger(a, b) ? 12 : telling_related_trigger(a, b) ? 8 : other;
 }
 
 /* What it says where the two stand in one article: a headline tells what the first sentences do,
@@ -267,19 +190,23 @@ static int position_score(const struct telling *a, const struct telling *b)
 static int telling_score(const struct telling *a, const struct telling *b)
 {
     int apart = a->another != b->another ? 15 : 0;
-    return place_score(a, b) + trigger_score(a, b) + word_score(a, b) - type_doubt(a, b) - apart;
+    return place_score(a, b) + trigger_score(a, b) + telling_word_score(a, b) -
+           telling_type_doubt(a, b) - apart;
 }
 
 /* What speaks against one happening in one article: two acts of one sentence, unless their words
- * may stand for each other; and what is done every day, when nothing else is said of it. */
-static int article_doubt(const struct telling *a, const struct telling *b)
+ * may stand for each other; what is done every day, when nothing else is said of it; and other
+ * words of somebody who is only described. */
+static int article_doubt(const struct telling *a, const struct telling *b,
+                         const struct overlap *overlap)
 {
     bool headline = a->in_title != b->in_title;
-    bool coordinate =
-        !headline && a->sentence == b->sentence && !same_trigger(a, b) && !related_trigger(a, b);
-    bool again = !headline && type_doubt(a, b) >= REPEATED && !telling_both_dated(a, b) &&
-                 shared_words(a, b) == 0;
-    return (coordinate ? 12 : 0) + (again ? 6 : 0);
+    bool other = !telling_same_trigger(a, b) && !telling_related_trigger(a, b);
+    bool coordinate = !headline && a->sentence == b->sentence && other;
+    bool again = !headline && telling_type_doubt(a, b) >= REPEATED && !telling_both_dated(a, b) &&
+                 telling_shared_words(a, b) == 0;
+    bool described = overlap->meant && !overlap->person && other;
+    return (coordinate ? 12 : 0) + (again ? 6 : 0) + (described ? 16 : 0);
 }
 
 /* Whether one is the headline, and the other tells the same in the lead, by the same word or of one
@@ -289,10 +216,10 @@ static bool is_headline_of_lead(const struct telling *a, const struct telling *b
                                 const struct overlap *overlap)
 {
     const struct telling *title = a->in_title ? a : b, *body = title == a ? b : a;
-    bool open = telling_named_count(title) == 0 && related_trigger(title, body);
-    bool told =
-        (a->type == EVENT_LEGAL || a->type == EVENT_PROTEST) && related_trigger(title, body);
-    bool word = same_trigger(title, body) || told ||
+    bool open = telling_named_count(title) == 0 && telling_related_trigger(title, body);
+    bool told = (a->type == EVENT_LEGAL || a->type == EVENT_PROTEST) &&
+                telling_related_trigger(title, body);
+    bool word = telling_same_trigger(title, body) || told ||
                 (is_once_a_day(a->type) && (overlap->score > 0 || open));
     return title->in_title && !body->in_title && body->sentence < 2 && !overlap->clash &&
            overlap->score >= 0 && word && a->another == b->another;
@@ -320,7 +247,7 @@ static bool is_the_mishap(const struct telling *a, const struct telling *b,
     bool one = dated ? day
                      : within || beside || a->type == EVENT_DISASTER || truce ||
                            a->in_title != b->in_title;
-    return same_mishap(a, b) && !overlap->clash && !a->another && !b->another && one &&
+    return telling_same_mishap(a, b) && !overlap->clash && !a->another && !b->another && one &&
            (truce || place_score(a, b) >= (day ? -3 : 0));
 }
 
@@ -337,7 +264,7 @@ static bool is_taken_up(const struct telling *a, const struct telling *b,
 /* Two quakes, since each has a day of its own. */
 static bool are_two_mishaps(const struct telling *a, const struct telling *b)
 {
-    return same_mishap(a, b) && a->own_date && b->own_date && telling_is_day(a->period) &&
+    return telling_same_mishap(a, b) && a->own_date && b->own_date && telling_is_day(a->period) &&
            telling_is_day(b->period) && !telling_on_one_day(a, b);
 }
 
@@ -375,8 +302,8 @@ static bool is_toll_of_attack(const struct telling *a, const struct telling *b)
     const struct telling *toll = is_toll(a) ? a : b, *attack = toll == a ? b : a;
     return a->type == EVENT_ASSAULT && !a->in_title && !b->in_title && a->sentence == b->sentence &&
            is_toll(toll) && !event_words_kills(attack->lemmas[0]) &&
-           is_suffered_only(toll, attack) && related_trigger(a, b) && a->another == b->another &&
-           (a->place == 0 || b->place == 0 || a->place == b->place);
+           is_suffered_only(toll, attack) && telling_related_trigger(a, b) &&
+           a->another == b->another && (a->place == 0 || b->place == 0 || a->place == b->place);
 }
 
 /* "killed 39 people, and a second one 50": one sentence that counts twice tells of two. */
@@ -393,12 +320,14 @@ int same_in_article(const struct telling *a, const struct telling *b)
     }
     int date = telling_both_dated(a, b) ? telling_date_score(a, b) : 0;
     struct overlap overlap = telling_parties_overlap(a, b, true);
-    if (date == TELLING_EXCLUDED || (overlap.clash && overlap.score <= 0) ||
+    bool sum = overlap.sum && telling_is_fate(a, b) && !telling_on_one_day(a, b) && !a->in_title &&
+               !b->in_title && a->sentence != b->sentence;
+    if (date == TELLING_EXCLUDED || (overlap.clash && overlap.score <= 0) || sum ||
         are_two_mishaps(a, b) || have_two_tolls(a, b)) {
         return TELLING_EXCLUDED;
     }
     bool headline = a->in_title != b->in_title;
-    bool alike = headline && word_score(a, b) >= 12 && same_trigger(a, b);
+    bool alike = headline && telling_word_score(a, b) >= 12 && telling_same_trigger(a, b);
     int least = is_headline_of_lead(a, b, &overlap)                        ? HEADLINE_OF_LEAD
                 : is_taken_up(a, b, &overlap)                              ? TAKEN_UP
                 : is_the_mishap(a, b, &overlap) || is_toll_of_attack(a, b) ? TELLING_SAME
@@ -406,8 +335,8 @@ int same_in_article(const struct telling *a, const struct telling *b)
     if (least == 0 && overlap.score <= 0 && place_score(a, b) <= 0 && !alike) {
         return 0;
     }
-    int score =
-        overlap.score + date + position_score(a, b) + telling_score(a, b) - article_doubt(a, b);
+    int score = overlap.score + date + position_score(a, b) + telling_score(a, b) -
+                article_doubt(a, b, &overlap);
     return score > least ? score : least;
 }
 
@@ -432,15 +361,43 @@ static bool same_wording(const struct telling *a, const struct telling *b)
     return false;
 }
 
-/* What tellings without a date must share beside their parties: the word, and of what is done every
- * day something more. */
-static bool says_the_same(const struct telling *a, const struct telling *b, bool person)
+/* Whether one was published on the day of the other or on the next, or tells of that day. */
+static bool is_news(const struct telling *a, const struct telling *b)
 {
-    int doubt = type_doubt(a, b);
-    bool word = same_trigger(a, b) || ((person || doubt < 0) && related_trigger(a, b)) ||
+    bool undated = !period_is_known(a->period) && !period_is_known(b->period);
+    bool known = a->published != DAY_NONE && b->published != DAY_NONE;
+    bool exact = a->published_more == 0 && b->published_more == 0;
+    return telling_is_fresh(a, b) ||
+           (undated && known && exact && telling_days_apart(a->published, b->published) <= 1);
+}
+
+/* Whether one is dated long before its report, and the other, which gives no date, tells of what is
+ * done again and again: that is the news. */
+static bool is_background(const struct telling *a, const struct telling *b)
+{
+    const struct telling *dated = period_is_known(a->period) ? a : b;
+    return !telling_both_dated(a, b) && dated->period.latest != DAY_NONE &&
+           dated->published != DAY_NONE &&
+           dated->published - dated->period.latest > BACKGROUND_DAYS &&
+           telling_type_doubt(a, b) > 0;
+}
+
+/* What tellings without a date must share beside their parties: the word, or one that may stand for
+ * it where something more says that it is the same; and of what is done every day something more,
+ * but not of a meeting of the same two. */
+static bool says_the_same(const struct telling *a, const struct telling *b,
+                          const struct overlap *overlap)
+{
+    int doubt = telling_type_doubt(a, b);
+    bool person = overlap->person || overlap->meant, more = telling_shared_words(a, b) > 0;
+    bool party = telling_party_words(a, b) + telling_party_words(b, a) > 0;
+    bool open = person || doubt < 0 || ((more || party) && doubt < REPEATED && is_news(a, b));
+    bool word = telling_same_trigger(a, b) || (open && telling_related_trigger(a, b)) ||
                 (person && is_once_a_day(a->type) && telling_is_fresh(a, b));
     bool off = is_called_off(a, b) || is_called_off(b, a);
-    return word && (doubt < REPEATED || off || shared_words(a, b) > 0);
+    bool both = telling_is_mutual(a->type) && person && overlap->shared > 1 &&
+                (telling_is_day(a->period) || telling_is_day(b->period));
+    return word && (doubt < REPEATED || off || more || both);
 }
 
 /* What it adds that one person shares in an act that nobody shares in twice: on one day, or at all.
@@ -448,31 +405,34 @@ static bool says_the_same(const struct telling *a, const struct telling *b, bool
 static int once_score(const struct telling *a, const struct telling *b,
                       const struct overlap *overlap)
 {
-    if (!overlap->person || a->another != b->another) {
+    if (!(overlap->person || overlap->meant) || a->another != b->another) {
         return 0;
     }
     if (a->type == EVENT_APPOINT && is_step(a) != is_step(b)) {
         return 0;
     }
-    bool fresh = telling_both_dated(a, b) ? telling_on_one_day(a, b) : telling_is_fresh(a, b);
-    return (fresh && is_once_a_day(a->type)) || (!telling_both_dated(a, b) && type_doubt(a, b) < 0)
-               ? 8
-               : 0;
+    bool dated = telling_both_dated(a, b);
+    bool fresh = dated ? telling_on_one_day(a, b) : telling_is_fresh(a, b);
+    bool fate = telling_is_fate(a, b);
+    bool vague = telling_is_vague(a->period) || telling_is_vague(b->period);
+    bool once = fresh && (is_once_a_day(a->type) || fate);
+    return once || (!dated && telling_type_doubt(a, b) < 0) ? 8 : fate && !(dated && vague) ? 5 : 0;
 }
 
 /* Whether both say something that sets it apart from what else befell the town that day: three
  * words, its name among them, be they of a party or not. */
 static bool says_enough(const struct telling *a, const struct telling *b)
 {
-    return shared_words(a, b) + telling_party_words(a, b) + telling_party_words(b, a) > 2;
+    return telling_shared_words(a, b) + telling_party_words(a, b) + telling_party_words(b, a) > 2;
 }
 
-/* Whether two attacks in one town are told alike. */
+/* Whether two attacks in one town are told alike, or took as many lives on one day. */
 static bool is_alike(const struct telling *a, const struct telling *b)
 {
+    bool toll = a->tolls[0] >= GRAVE_TOLL && a->tolls[0] == b->tolls[0] && telling_on_one_day(a, b);
     return a->type == EVENT_ASSAULT && a->place_is_spot && a->place == b->place &&
-           says_enough(a, b) && toll_score(a, b) >= 0 && a->another == b->another &&
-           (same_trigger(a, b) || related_trigger(a, b));
+           (toll || says_enough(a, b)) && toll_score(a, b) >= 0 && a->another == b->another &&
+           (telling_same_trigger(a, b) || telling_related_trigger(a, b));
 }
 
 /* Whether both tell of something on one day in one place: by the same word and done by or to those
@@ -485,33 +445,53 @@ static bool is_on_the_spot(const struct telling *a, const struct telling *b,
     bool toll = a->tolls[0] > 2 && a->tolls[0] == b->tolls[0] && telling_both_dated(a, b) &&
                 !telling_is_vague(a->period) && !telling_is_vague(b->period);
     bool there = a->place != 0 && a->place == b->place && (telling_on_one_day(a, b) || toll);
-    bool words = overlap->texts && same_trigger(a, b);
+    bool words = overlap->texts && telling_same_trigger(a, b);
     return there && (words || is_alike(a, b));
+}
+
+/* Whether that their articles are about one story says anything: not of what is done every day, or
+ * on a day that one does not give. */
+static bool may_be_of_story(const struct telling *a, const struct telling *b)
+{
+    bool seldom = telling_type_doubt(a, b) < REPEATED &&
+                  (telling_same_trigger(a, b) || telling_related_trigger(a, b));
+    bool day = telling_on_one_day(a, b) || telling_is_fresh(a, b);
+    return (seldom || (day && telling_same_trigger(a, b))) && place_score(a, b) >= 0;
+}
+
+int same_across(const struct telling *a, const struct telling *b)
+{
+    if (a->type != b->type || !status_agree(a, b) || span_equal(a->article, b->article)) {
+        return TELLING_EXCLUDED;
+    }
+    if (same_wording(a, b)) {
+        return copies_may_agree(a, b) ? TELLING_SAME_ACROSS : TELLING_EXCLUDED;
+    }
+    struct overlap overlap = telling_parties_overlap(a, b, false);
+    if (overlap.sum && telling_is_fate(a, b) && !telling_on_one_day(a, b) && !is_news(a, b)) {
+        return TELLING_EXCLUDED;
+    }
+    bool placed = (is_placed(a->type) && place_score(a, b) > 0) || is_on_the_spot(a, b, &overlap);
+    if (overlap.clash || !overlap.whole || (overlap.shared == 0 && !placed)) {
+        return TELLING_EXCLUDED;
+    }
+    int date = telling_both_dated(a, b) ? telling_date_score(a, b)
+                                        : telling_undated_score(a, b, overlap.person);
+    if (date == TELLING_EXCLUDED || is_background(a, b) ||
+        (!telling_both_dated(a, b) && !says_the_same(a, b, &overlap)) ||
+        (overlap.meant && !telling_same_trigger(a, b) && !telling_related_trigger(a, b))) {
+        return TELLING_EXCLUDED;
+    }
+    bool sides = overlap.sides && !telling_both_dated(a, b) && a->another == b->another &&
+                 !telling_is_mutual(a->type) && telling_same_trigger(a, b);
+    int spot = is_on_the_spot(a, b, &overlap) && is_alike(a, b) ? 12 : 0;
+    int number = telling_is_fate(a, b) && place_score(a, b) >= 0 ? overlap.number : 0;
+    int score = overlap.score + number + (sides ? 8 : 0) + spot + once_score(a, b, &overlap) +
+                date + telling_score(a, b) + toll_score(a, b);
+    return score >= TELLING_SAME_ACROSS || may_be_of_story(a, b) ? score : TELLING_EXCLUDED;
 }
 
 bool same_event(const struct telling *a, const struct telling *b)
 {
-    if (a->type != b->type || !status_agree(a, b) || span_equal(a->article, b->article)) {
-        return false;
-    }
-    if (same_wording(a, b)) {
-        return copies_may_agree(a, b);
-    }
-    struct overlap overlap = telling_parties_overlap(a, b, false);
-    bool placed = (is_placed(a->type) && place_score(a, b) > 0) || is_on_the_spot(a, b, &overlap);
-    if (overlap.clash || !overlap.whole || (overlap.shared == 0 && !placed)) {
-        return false;
-    }
-    int date = telling_both_dated(a, b) ? telling_date_score(a, b)
-                                        : telling_undated_score(a, b, overlap.person);
-    if (date == TELLING_EXCLUDED ||
-        (!telling_both_dated(a, b) && !says_the_same(a, b, overlap.person))) {
-        return false;
-    }
-    bool sides = overlap.sides && !telling_both_dated(a, b) && a->another == b->another &&
-                 !telling_is_mutual(a->type) && same_trigger(a, b);
-    int spot = is_on_the_spot(a, b, &overlap) && is_alike(a, b) ? 12 : 0;
-    return overlap.score + (sides ? 8 : 0) + spot + once_score(a, b, &overlap) + date +
-               telling_score(a, b) + toll_score(a, b) >=
-           ACROSS_SAME;
+    return same_across(a, b) >= TELLING_SAME_ACROSS;
 }

@@ -8,8 +8,13 @@
 int same_in_article(const struct telling *a, const struct telling *b);
 enum { TELLING_SAME = 25, TELLING_EXCLUDED = -1000 };
 
-/* Whether two tellings of different articles, or two of one that same_in_article left apart, tell
- * one happening. Symmetric; looks at nothing but the two. */
+/* The same of two tellings of different articles, or of two of one that same_in_article left apart;
+ * TELLING_SAME_ACROSS joins them, and TELLING_SAME_STORY those of articles that are about one story
+ * by what else they speak of. Symmetric; looks at nothing but the two. */
+int same_across(const struct telling *a, const struct telling *b);
+enum { TELLING_SAME_ACROSS = 38, TELLING_SAME_STORY = 30 };
+
+/* Whether same_across joins them whatever else their articles speak of. */
 bool same_event(const struct telling *a, const struct telling *b);
 
 #endif

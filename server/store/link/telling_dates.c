@@ -18,7 +18,6 @@ bool telling_on_one_day(const struct telling *a, const struct telling *b)
            a->period.earliest == b->period.earliest;
 }
 
-/* One is dated to a day, and the other was published on it or on the next. */
 bool telling_is_fresh(const struct telling *a, const struct telling *b)
 {
     const struct telling *dated = telling_is_day(a->period) ? a : b, *other = dated == a ? b : a;
@@ -80,7 +79,7 @@ static bool is_recent(const struct telling *telling)
            telling->published - telling->period.latest <= UNDATED_DAYS;
 }
 
-/* At least one of them has no date: reports that are near each other in time may tell one event. */
+/* Reports that are near each other in time may tell one event. */
 int telling_undated_score(const struct telling *a, const struct telling *b, bool person)
 {
     if (a->published == DAY_NONE || b->published == DAY_NONE) {

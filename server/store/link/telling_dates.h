@@ -3,14 +3,19 @@
 
 #include "same_event.h"
 
+/* Whether a period is one day; whether it says too little about when: it is open, or a month long.
+ */
 bool telling_is_day(struct period period);
-/* Whether a period says too little about when. */
 bool telling_is_vague(struct period period);
+
+/* How many days lie between two days, neither of them DAY_NONE, in whatever order. */
 int32_t telling_days_apart(int32_t a, int32_t b);
+
+/* Whether both have a date; whether it is the same day. */
 bool telling_both_dated(const struct telling *a, const struct telling *b);
 bool telling_on_one_day(const struct telling *a, const struct telling *b);
 
-/* One is dated to a day, and the other was published on it or on the next. */
+/* Whether one is dated to a day, and the other was published on it or on the next. */
 bool telling_is_fresh(const struct telling *a, const struct telling *b);
 
 /* What the dates of two that have one say for one event, in tenths of log odds; TELLING_EXCLUDED:

@@ -10,6 +10,10 @@
 /* What a long form of a name says for a short one: from here on both name the same party. */
 enum { FORM_SCORE = 8 };
 
+/* What it says that one describes somebody who may be whom the other names, and that somebody is of
+ * the nation that the other names. */
+enum { MEANT_SCORE = 16, NATION_SCORE = 6 };
+
 bool telling_is_mutual(enum event_type type)
 {
     return type == EVENT_CONSULT || type == EVENT_AGREE || type == EVENT_COOPERATE;
@@ -59,11 +63,32 @@ static bool is_form(const struct telling_party *a, const struct telling_party *b
             (full && event_words_same_name(a->name, b->name)));
 }
 
+/* "Kenyans", and somebody of Kenya. */
+static bool is_of_nation(const struct telling_party *people, const struct telling_party *person)
+{
+    bool human = person->entity_id == 0 || person->type == ENTITY_PERSON;
+    return people->is_people && !person->is_people && human && people->country[0] &&
+           memcmp(people->country, person->country, sizeof people->country) == 0;
+}
+
+/* Whether a party is named, not merely described. */
+static bool is_named(const struct telling_party *party)
+{
+    return party->entity_id != 0 && !party->meant && !party->is_people;
+}
+
 /* What it says that `b` is named as `a` is: 0 nothing. */
 static int party_score(const struct telling_party *a, const struct telling_party *b, bool near)
 {
     if (a->entity_id != 0 && a->entity_id == b->entity_id) {
-        return a->type == ENTITY_PERSON ? 20 : a->type == ENTITY_PLACE ? 10 : 14;
+        return a->meant && b->meant       ? NATION_SCORE
+               : a->meant || b->meant     ? MEANT_SCORE
+               : a->type == ENTITY_PERSON ? 20
+               : a->type == ENTITY_PLACE  ? 10
+                                          : 14;
+    }
+    if (is_of_nation(a, b) || is_of_nation(b, a)) {
+        return NATION_SCORE;
     }
     if (a->entity_id != 0 && b->entity_id != 0) {
         return is_form(a, b, near) ? FORM_SCORE : state_score(a, b, near);
@@ -92,7 +117,7 @@ size_t telling_named_count(const struct telling *telling)
 {
     size_t count = 0;
     for (size_t i = 0; i < telling->party_count; i++) {
-        count += telling->parties[i].entity_id != 0;
+        count += is_named(&telling->parties[i]);
     }
     return count;
 }
@@ -103,14 +128,37 @@ struct strangers {
     bool person;
 };
 
+/* Whether they are people of a country of which the others are known not to be: "Kenyans" and "a
+ * German hostage". */
+static bool is_foreign(const struct telling_party *party, const struct telling *in,
+                       enum party_role role)
+{
+    bool people = party->is_people || party->type == ENTITY_PERSON || party->entity_id == 0;
+    size_t others = 0;
+    for (size_t i = 0; people && party->country[0] && i < in->party_count; i++) {
+        const struct telling_party *other = &in->parties[i];
+        bool human = other->is_people || other->type == ENTITY_PERSON || other->entity_id == 0;
+        if (other->role != role || other->meant) {
+            continue;
+        }
+        if (!human || !other->country[0] || memcmp(other->country, party->country, 4) == 0) {
+            return false;
+        }
+        others++;
+    }
+    return others > 0;
+}
+
 static struct strangers find_strangers(const struct telling *of, const struct telling *in,
                                        enum party_role role, bool near)
 {
     struct strangers strangers = {0};
     for (size_t i = 0; i < of->party_count; i++) {
         const struct telling_party *party = &of->parties[i];
-        if (party->entity_id != 0 && (party->role == role || telling_is_mutual(of->type)) &&
-            best_match(in, party, near) == 0) {
+        if (party->meant || (party->role != role && !telling_is_mutual(of->type))) {
+            continue;
+        }
+        if ((is_named(party) || is_foreign(party, in, role)) && best_match(in, party, near) == 0) {
             strangers.count++;
             strangers.person = strangers.person || party->type == ENTITY_PERSON;
         }
@@ -144,6 +192,37 @@ static int clash_in(const struct telling *a, const struct telling *b, enum party
     return !nobody ? 10 : in_a.person && in_b.person ? 30 : 20;
 }
 
+/* How many people take part in a role, as far as they are counted or named; 0: not known. */
+static size_t count_people(const struct telling *telling, enum party_role role)
+{
+    size_t named = 0, counted = 0, groups = 0;
+    for (size_t i = 0; i < telling->party_count; i++) {
+        const struct telling_party *party = &telling->parties[i];
+        if (party->role != role || party->meant) {
+            continue;
+        }
+        named += is_named(party) && party->type == ENTITY_PERSON;
+        groups += !is_named(party);
+        counted += !is_named(party) ? party->number : 0;
+    }
+    return named > 0 && groups == 0 ? named : groups == 1 && named == 0 ? counted : 0;
+}
+
+/* What it says that as many people undergo the one as the other. */
+static int number_score(const struct telling *a, const struct telling *b)
+{
+    size_t number = count_people(a, PARTY_RECIPIENT);
+    return number < 2 || number != count_people(b, PARTY_RECIPIENT) ? 0 : number < 5 ? 4 : 8;
+}
+
+/* Whether one tells of several people what the other tells of one of them: "freed X, Y and Z" sums
+ * up what may have been done on three days. */
+static bool is_sum(const struct telling *a, const struct telling *b)
+{
+    size_t of_a = count_people(a, PARTY_RECIPIENT), of_b = count_people(b, PARTY_RECIPIENT);
+    return of_a > 0 && of_b > 0 && of_a != of_b;
+}
+
 struct overlap telling_parties_overlap(const struct telling *a, const struct telling *b, bool near)
 {
     struct overlap overlap = {0};
@@ -155,9 +234,13 @@ struct overlap telling_parties_overlap(const struct telling *a, const struct tel
         overlap.shared += resolved;
         roles[a->parties[i].role] += resolved;
         overlap.texts = overlap.texts || (a->parties[i].entity_id == 0 && score > 0);
-        overlap.person = overlap.person || (resolved && a->parties[i].type == ENTITY_PERSON);
+        bool person = resolved && a->parties[i].type == ENTITY_PERSON;
+        overlap.person = overlap.person || (person && score != MEANT_SCORE);
+        overlap.meant = overlap.meant || (person && score == MEANT_SCORE);
     }
+    overlap.number = overlap.score > 0 ? number_score(a, b) : 0;
     size_t named_a = telling_named_count(a), named_b = telling_named_count(b);
+    overlap.sum = is_sum(a, b);
     overlap.whole = overlap.shared >= (named_a < named_b ? named_a : named_b);
     overlap.sides = roles[PARTY_ACTOR] > 0 && roles[PARTY_RECIPIENT] > 0 && overlap.person;
     for (int role = 0; role < PARTY_ROLE_COUNT; role++) {

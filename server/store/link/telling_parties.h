@@ -8,9 +8,12 @@ struct overlap {
     int score;     /* tenths of log odds that they are the same; negative: they differ */
     size_t shared; /* resolved parties that both name */
     bool person;   /* one of them is a person */
+    bool meant;    /* one of them is a person whom one of the two only describes */
     bool clash;    /* in a role each names somebody, and nobody is in both */
     bool whole;    /* all resolved parties of the one that names fewer */
     bool sides;    /* somebody resolved in either role, one of them a person */
+    int number;    /* what it says beside the score that it is done to as many people; 0: nothing */
+    bool sum;      /* one does to several people what the other does to one of them, or to fewer */
     bool texts;    /* somebody unresolved under the same words */
 };
 

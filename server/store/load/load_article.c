@@ -323,6 +323,22 @@ static enum status put_party(struct put *put, int64_t evidence_id, size_t positi
     return put_end(put, &binder);
 }
 
+/* Whom party `number` of evidence `position` may mean. */
+static enum status put_meant(struct put *put, size_t position, size_t number,
+                             const struct party *party)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < party->meant_count && status == STATUS_OK; i++) {
+        struct binder binder = put_start(put, "load.meant_put");
+        bind_int(&binder, put->article_id);
+        bind_int(&binder, (int64_t)position);
+        bind_int(&binder, (int64_t)number);
+        bind_int(&binder, party->meant[i]);
+        status = put_end(put, &binder);
+    }
+    return status;
+}
+
 /* The sentence in which an event is told. */
 static struct span sentence_text(const struct put *put, const struct event *event)
 {
@@ -422,6 +438,9 @@ static enum status put_event(struct put *put, size_t position)
     status = put_end(put, &binder);
     for (size_t i = 0; i < event->party_count && status == STATUS_OK; i++) {
         status = put_party(put, evidence_id, i, &event->parties[i]);
+        if (status == STATUS_OK) {
+            status = put_meant(put, position, i, &event->parties[i]);
+        }
     }
     return status;
 }

@@ -127,6 +127,17 @@ static void a_clause_takes_the_names_before_it(void **state)
     assert_true(shares_word(&tellings[1], &other[0]));
 }
 
+/* The first word of a sentence has a capital anyway; behind a small one stands a name. */
+static void a_name_behind_the_first_word_is_remembered(void **state)
+{
+    struct telling tellings[TELLINGS_MAX];
+    struct telling other[TELLINGS_MAX];
+    read_tellings(*state, "In Karsk a mill was burning. It was saved this morning.", tellings);
+    read_tellings(*state, "Karsk was quiet on Friday.", other);
+    assert_int_equal(tellings[1].kind, TELLING_DAYS);
+    assert_true(shares_word(&tellings[1], &other[0]));
+}
+
 /* The words between two expressions without a comma belong to the second. */
 static void words_before_an_expression_are_its_own(void **state)
 {
@@ -205,6 +216,7 @@ int main(void)
         ARENA_TEST(what_names_no_day_tells_nothing),
         ARENA_TEST(a_first_sentence_tells_its_news),
         ARENA_TEST(a_clause_takes_the_names_before_it),
+        ARENA_TEST(a_name_behind_the_first_word_is_remembered),
         ARENA_TEST(words_before_an_expression_are_its_own),
         ARENA_TEST(forms_of_a_word_are_one),
         ARENA_TEST(each_expression_has_its_own_clause),

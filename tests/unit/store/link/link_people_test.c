@@ -430,6 +430,50 @@ static void test_a_name_spelt_alike_comes_before_one_that_sounds_alike(void **st
     store_read_end(fixture->reader);
 }
 
+/* The third spelling keeps the company of the first and of the second, which share none. */
+static void test_what_is_spelt_like_a_spelling_is_the_same_person(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {
+        {.id = "a1",
+         .title = "Port",
+         .body = "Qasem Norouzani met Ann Lee of the Guild in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Qasem Norouzani", "person:Ann Lee", "organization:Guild", "place:Lyon"}},
+        {.id = "a2",
+         .title = "Pier",
+         .body = "Qasem Norouzani left Ann Lee of the Guild in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Qasem Norouzani", "person:Ann Lee", "organization:Guild", "place:Lyon"}},
+        {.id = "a3",
+         .title = "Mole",
+         .body = "Qasem Norouzani wrote to Ann Lee of the Guild in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Qasem Norouzani", "person:Ann Lee", "organization:Guild", "place:Lyon"}},
+        {.id = "b1",
+         .title = "Quay",
+         .body = "Ghassem Nurouzani met Bo Holm of the Bank in Metz.",
+         .published = DAY_NONE,
+         .names = {"person:Ghassem Nurouzani", "person:Bo Holm", "organization:Bank",
+                   "place:Metz"}},
+        {.id = "b2",
+         .title = "Dock",
+         .body = "Ghassem Nurouzani left Bo Holm of the Bank in Metz.",
+         .published = DAY_NONE,
+         .names = {"person:Ghassem Nurouzani", "person:Bo Holm", "organization:Bank",
+                   "place:Metz"}},
+        {.id = "c",
+         .title = "Loaf",
+         .body = "Ghasem Norouzany met Ann Lee of the Guild in Lyon, Bo Holm of the Bank in Metz.",
+         .published = DAY_NONE,
+         .names = {"person:Ghasem Norouzany", "person:Ann Lee", "organization:Guild", "place:Lyon",
+                   "person:Bo Holm", "organization:Bank", "place:Metz"}}};
+    fixture_load(fixture, articles, 6);
+    fixture_read(fixture);
+    assert_entity(fixture, "qasem-norouzani", "Qasem Norouzani", 6);
+    store_read_end(fixture->reader);
+}
+
 int main(void)
 {
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
@@ -449,6 +493,7 @@ int main(void)
         ONE(test_a_slip_is_no_other_person),
         ONE(test_a_nickname_is_no_other_person),
         ONE(test_spellings_of_a_name_are_one_person),
+        ONE(test_what_is_spelt_like_a_spelling_is_the_same_person),
         ONE(test_a_name_spelt_alike_comes_before_one_that_sounds_alike),
         ONE(test_a_name_of_two_types_is_one_thing),
         ONE(test_an_article_with_a_name_of_two_types_has_two_things),

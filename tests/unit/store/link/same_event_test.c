@@ -475,6 +475,95 @@ static void a_telling_gathers_what_its_sentences_say(void **state)
     arena_free(arena);
 }
 
+/* Somebody of `country` who is only described. */
+static struct telling_party described(const char *text, const char *country, uint32_t number)
+{
+    struct telling_party party = recipient(0);
+    party.text = span_of(text);
+    memcpy(party.country, country, 4);
+    party.number = number;
+    return party;
+}
+
+static void whom_a_description_may_mean_is_one_who_is_named(void **state)
+{
+    (void)state;
+    struct telling other = release("b");
+    other.type = EVENT_RETREAT;
+    other.parties[2] = recipient(FOWLE);
+    other.parties[2].meant = true;
+    other.parties[1] = described("american", "USA", 0);
+    other.party_count = 3;
+    struct telling a = release("a");
+    a.type = EVENT_RETREAT;
+    a.parties[0] = a.parties[1];
+    a.party_count = 1;
+    assert_same(a, other, true);
+    say(&other, "grant");
+    assert_same(a, other, false);
+    say(&other, "free");
+    other.period = on(23);
+    assert_same(a, other, false);
+}
+
+static void people_of_two_countries_are_two_happenings(void **state)
+{
+    (void)state;
+    struct telling a = release("a"), b = release("b");
+    a.parties[1] = described("german hostage", "DEU", 0);
+    b.parties[1] = described("hostages", "KEN", 0);
+    assert_same(a, b, false);
+    memcpy(b.parties[1].country, "DEU", 4);
+    assert_same(a, b, true);
+}
+
+static void a_release_of_three_is_not_that_of_one(void **state)
+{
+    (void)state;
+    struct telling a = release("a"), b = release("b");
+    a.type = b.type = EVENT_RETREAT;
+    b.parties[2] = recipient(BAE);
+    b.party_count = 3;
+    assert_same(a, b, true); /* on one day */
+    b.period = PERIOD_UNKNOWN;
+    b.published = october(22) + 20;
+    assert_same(a, b, false);
+    b.party_count = 2;
+    assert_same(a, b, true);
+}
+
+static void what_lies_long_back_is_not_the_news(void **state)
+{
+    (void)state;
+    struct telling a = release("a"), b = release("b");
+    a.type = b.type = EVENT_CONSULT;
+    say(&a, "meet");
+    say(&b, "meet");
+    a.words[0] = b.words[0] = 1;
+    a.word_count = b.word_count = 1;
+    b.period = PERIOD_UNKNOWN;
+    assert_same(a, b, true);
+    a.period = period_of_month(2011, 4);
+    assert_same(a, b, false);
+}
+
+static void a_flood_takes_more_lives_by_the_day(void **state)
+{
+    (void)state;
+    struct telling a = release("a"), b = release("b");
+    a.type = b.type = EVENT_DISASTER;
+    a.party_count = b.party_count = 0;
+    a.period = b.period = PERIOD_UNKNOWN;
+    a.place = b.place = NEPAL;
+    a.mishap = b.mishap = 3;
+    b.published = october(26);
+    a.tolls[0] = 32;
+    b.tolls[0] = 68;
+    assert_same(a, b, true);
+    b.tolls[0] = 12;
+    assert_same(a, b, false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -501,6 +590,11 @@ int main(void)
         cmocka_unit_test(what_is_done_once_needs_no_other_words),
         cmocka_unit_test(another_word_for_an_appointment_is_another_act),
         cmocka_unit_test(a_telling_gathers_what_its_sentences_say),
+        cmocka_unit_test(whom_a_description_may_mean_is_one_who_is_named),
+        cmocka_unit_test(people_of_two_countries_are_two_happenings),
+        cmocka_unit_test(a_release_of_three_is_not_that_of_one),
+        cmocka_unit_test(what_lies_long_back_is_not_the_news),
+        cmocka_unit_test(a_flood_takes_more_lives_by_the_day),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,0 +1,267 @@
+/* Parties that a verb lost to a word beside it: to an adjective that the parser took for the
+ * clause's head, to a participle that describes them, to a second subject, or to a preposition that
+ * it hung under a title. */
+#include "event_mends.h"
+
+/* "fighters [loyal] to X clashed": without a form of "be", an adjective between a subject and a
+ * verb describes the subject. */
+void event_mend_adjective_as_head(struct repair *r, uint32_t adjective)
+{
+    uint32_t first = r->scene->first, noun = adjective - 1;
+    uint32_t subject = event_repair_find(r, adjective, DEPREL_NSUBJ, first, adjective);
+    uint32_t verb = event_repair_find(r, adjective, DEPREL_ADVCL, adjective + 1, r->scene->end);
+    verb = verb == TOKEN_NONE
+               ? event_repair_find(r, adjective, DEPREL_CONJ, adjective + 1, r->scene->end)
+               : verb;
+    if (subject == TOKEN_NONE || verb == TOKEN_NONE || !event_repair_is_noun(r, noun) ||
+        !event_repair_is_past(r, verb) || event_repair_has_subject(r, verb) ||
+        event_repair_has(r, verb, DEPREL_MARK) || event_repair_has(r, verb, DEPREL_CC) ||
+        event_repair_has(r, adjective, DEPREL_COP) || event_repair_has_comma(r, adjective, verb)) {
+        return;
+    }
+    event_repair_replace(r, verb, adjective);
+    event_repair_attach(r, subject, verb, event_repair_subject_relation(r, verb));
+    event_repair_move(r, adjective, verb, verb + 1, r->scene->end);
+    event_repair_move(r, verb, adjective, adjective + 1, verb);
+    event_repair_attach(r, adjective, noun, DEPREL_AMOD);
+}
+
+/* "evacuated 250 [wounded] civilians": the number counts those whom the participle describes; it is
+ * neither the verb's object nor who wounded them. */
+void event_mend_counted_wounded(struct repair *r, uint32_t participle)
+{
+    uint32_t number = participle - 1, noun = participle + 1;
+    uint32_t verb = event_repair_head(r, participle);
+    if (participle == r->scene->first || noun >= r->scene->end || verb == TOKEN_NONE ||
+        verb >= number || r->tokens[number].upos != UPOS_NUM ||
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma)) {
+        return;
+    }
+    bool object = event_repair_is(r, number, DEPREL_OBJ) && event_repair_head(r, number) == verb &&
+                  !event_repair_has_subject(r, participle);
+    bool subject = event_repair_is(r, number, DEPREL_NSUBJ) && number == verb + 1 &&
+                   event_repair_head(r, number) == participle &&
+                   event_repair_is(r, participle, DEPREL_CCOMP);
+    if ((!object && !subject) || r->tokens[noun].xpos != XPOS_NNS ||
+        !event_repair_is(r, noun, DEPREL_OBJ) || event_repair_head(r, noun) != participle ||
+        !event_repair_is_past(r, participle)) {
+        return;
+    }
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    event_repair_move(r, participle, verb, noun + 1, r->scene->end);
+    event_repair_attach(r, number, noun, DEPREL_NUMMOD);
+    event_repair_make_attribute(r, participle, noun);
+}
+
+/* "returned to [work]", "goes to [court]": where somebody goes, as a verb. */
+void event_mend_goes_to_court(struct repair *r, uint32_t noun)
+{
+    static const char *const goals[] = {"work", "court", NULL};
+    static const char *const goes[] = {"return", "go", "come", "get", NULL};
+    uint32_t verb = event_repair_head(r, noun), to = noun - 1;
+    if (verb == TOKEN_NONE || verb + 1 >= noun || !event_repair_is(r, noun, DEPREL_XCOMP) ||
+        !span_is_one_of(r->tokens[noun].norm, goals) ||
+        !span_is_one_of(r->tokens[verb].lemma, goes) || !event_repair_is_word(r, to, "to") ||
+        r->tokens[verb].xpos == XPOS_VBG || event_repair_has(r, noun, DEPREL_OBJ)) {
+        return;
+    }
+    event_repair_move(r, noun, verb, noun + 1, r->scene->end);
+    event_repair_attach(r, noun, verb, DEPREL_OBL);
+    event_repair_attach(r, to, noun, DEPREL_CASE);
+    r->tokens[noun].upos = UPOS_NOUN;
+    r->tokens[noun].xpos = XPOS_NN;
+    r->tokens[to].upos = UPOS_ADP;
+    r->tokens[to].xpos = XPOS_IN;
+}
+
+/* Whether a verb is done to what stands behind it, by the lexicon. */
+static bool takes_object(const struct repair *r, uint32_t verb)
+{
+    const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
+    for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
+        for (size_t i = 0; i < rule->recipient_count; i++) {
+            if (rule->recipients[i] == SLOT_OBJ) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "pardoned [28 soldiers] jailed over X": those behind a verb that is done to somebody, as the
+ * subject of a content that such a verb does not have. */
+void event_mend_jailed_object(struct repair *r, uint32_t participle)
+{
+    uint32_t verb = event_repair_head(r, participle), noun = participle - 1;
+    if (participle == r->scene->first || verb == TOKEN_NONE || verb >= noun ||
+        !event_repair_is(r, participle, DEPREL_CCOMP) || !event_repair_is_past(r, participle) ||
+        !event_repair_is(r, noun, DEPREL_NSUBJ) || event_repair_head(r, noun) != participle ||
+        r->tokens[noun].upos != UPOS_NOUN || event_repair_has(r, participle, DEPREL_OBJ) ||
+        event_repair_has(r, participle, DEPREL_AUX) ||
+        event_repair_has(r, participle, DEPREL_AUX_PASS) ||
+        event_repair_has(r, participle, DEPREL_MARK) ||
+        event_repair_has(r, participle, DEPREL_XCOMP) || event_repair_has(r, verb, DEPREL_OBJ) ||
+        event_repair_has_comma(r, verb, participle) ||
+        event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[verb].lemma) ||
+        !takes_object(r, verb) || !takes_object(r, participle)) {
+        return;
+    }
+    event_repair_attach(r, noun, verb, DEPREL_OBJ);
+    event_repair_attach(r, participle, noun, DEPREL_ACL);
+    r->tokens[participle].xpos = XPOS_VBN;
+}
+
+/* "talks between X and [the rebels] broke down": the second partner as another subject. */
+void event_mend_partner_as_subject(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    uint32_t second =
+        noun == TOKEN_NONE ? noun : event_repair_find(r, verb, DEPREL_NSUBJ, noun + 1, verb);
+    uint32_t and = event_repair_find(r, verb, DEPREL_CC, r->scene->first, verb);
+    if (second == TOKEN_NONE || and == TOKEN_NONE || and < noun || and > second) {
+        return;
+    }
+    uint32_t first = event_repair_find(r, noun, DEPREL_NMOD, noun + 1, and);
+    uint32_t between =
+        first == TOKEN_NONE ? first : event_repair_find(r, first, DEPREL_CASE, noun + 1, first);
+    if (between != TOKEN_NONE && event_repair_is_word(r, between, "between") &&
+        !event_repair_has(r, first, DEPREL_CONJ)) {
+        event_repair_attach(r, second, first, DEPREL_CONJ);
+        event_repair_attach(r, and, second, DEPREL_CC);
+    }
+}
+
+/* "Lee went on trial[, accused] of leaking", "appeared in court [charged] with it": a verb that
+ * always has somebody for its object, in the past and without one, tells what befell the subject.
+ */
+void event_mend_accused(struct repair *r, uint32_t verb)
+{
+    static const char *const words[] = {"accused", "suspected", "convicted", "charged", NULL};
+    uint32_t main = event_repair_head(r, verb);
+    bool joined = r->tokens[verb].xpos == XPOS_VBD && event_repair_is(r, verb, DEPREL_CONJ);
+    bool state = r->tokens[verb].xpos == XPOS_VBN && event_repair_is(r, verb, DEPREL_XCOMP) &&
+                 main != TOKEN_NONE && span_is(r->tokens[main].lemma, "appear");
+    if (verb > r->scene->first && (joined || state) && !event_repair_has(r, verb, DEPREL_CC) &&
+        span_is_one_of(r->tokens[verb].norm, words) && !event_repair_has_subject(r, verb) &&
+        !event_repair_has(r, verb, DEPREL_OBJ) && verb + 1 < r->scene->end &&
+        (event_repair_is_word(r, verb + 1, "of") || event_repair_is_word(r, verb + 1, "with"))) {
+        r->tokens[verb].xpos = XPOS_VBN;
+        r->tokens[verb].deprel = DEPREL_ADVCL;
+        event_repair_move(r, verb, main, r->scene->first, verb);
+    }
+}
+
+/* "urged Chad to free Ann Lee": behind "to", before a name. */
+static bool is_to_free(const struct repair *r, uint32_t word, uint32_t name)
+{
+    uint32_t above = event_repair_head(r, name);
+    bool whom = above != TOKEN_NONE && event_repair_is(r, above, DEPREL_OBJ) &&
+                event_repair_is(r, name, DEPREL_NMOD); /* "urged X [to free] blogger Ann Lee" */
+    uint32_t verb = whom ? event_repair_head(r, above) : above;
+    bool named = r->scene->mention_of[name] != TOKEN_NONE ||
+                 event_repair_has(r, name, DEPREL_APPOS) || event_repair_has(r, name, DEPREL_FLAT);
+    return event_repair_is_word(r, word - 1, "to") && event_repair_head(r, word - 1) == name &&
+           named && (whom || event_repair_is(r, name, DEPREL_OBL)) && verb != TOKEN_NONE &&
+           verb < word && r->tokens[verb].upos == UPOS_VERB;
+}
+
+/* "did not free journalist Ann Lee": behind "did", a verb. */
+void event_mend_free(struct repair *r, uint32_t word)
+{
+    uint32_t noun = event_repair_head(r, word);
+    if (word < r->scene->first + 2 || !span_is(r->tokens[word].norm, "free") ||
+        r->tokens[word].upos != UPOS_ADJ || !event_repair_is(r, word, DEPREL_AMOD) ||
+        noun == TOKEN_NONE || noun < word) {
+        return;
+    }
+    bool to = is_to_free(r, word, noun);
+    if (!to && (r->tokens[word - 1].upos != UPOS_PART || r->tokens[word - 2].upos != UPOS_AUX)) {
+        return;
+    }
+    uint32_t whom = event_repair_head(r, noun);
+    event_repair_replace(r, word, to && event_repair_is(r, noun, DEPREL_NMOD) ? whom : noun);
+    if (to) {
+        r->tokens[word].deprel = DEPREL_XCOMP;
+        event_repair_attach(r, word - 1, word, DEPREL_MARK);
+        r->tokens[word - 1].upos = UPOS_PART;
+        r->tokens[word - 1].xpos = XPOS_TO;
+    }
+    event_repair_move(r, noun, word, r->scene->first, word);
+    event_repair_attach(r, noun, word, DEPREL_OBJ);
+    r->tokens[word].upos = UPOS_VERB;
+    r->tokens[word].xpos = XPOS_VB;
+}
+
+/* Whether the words from `first` on all belong to the noun: "former police sergeant". */
+static bool is_description(const struct repair *r, uint32_t first, uint32_t noun)
+{
+    for (uint32_t i = first; i < noun; i++) {
+        uint32_t head = event_repair_head(r, i);
+        if (head == TOKEN_NONE || head < i || head > noun || r->tokens[i].upos == UPOS_VERB) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "warned [leader Ann Lee] that": without a preposition, no phrase. */
+void event_mend_bare_phrase(struct repair *r, uint32_t verb)
+{
+    static const enum deprel phrases[] = {DEPREL_OBL_AGENT, DEPREL_OBL};
+    uint32_t end = r->scene->end;
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        uint32_t noun = event_repair_find(r, verb, phrases[i], verb + 1, end);
+        if (noun == TOKEN_NONE || event_repair_has(r, noun, DEPREL_CASE) ||
+            r->scene->date_of[noun] != TOKEN_NONE || r->scene->mention_of[noun] == TOKEN_NONE ||
+            event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) != TOKEN_NONE ||
+            event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+            (noun - verb > 4 && !is_description(r, verb + 1, noun))) {
+            continue;
+        }
+        r->tokens[noun].deprel = DEPREL_OBJ;
+    }
+}
+
+/* "charges [against] minister Ann Lee": the preposition as the title's. */
+void event_mend_case_of_title(struct repair *r, uint32_t title)
+{
+    uint32_t name = event_repair_head(r, title);
+    uint32_t mark = event_repair_find(r, title, DEPREL_CASE, r->scene->first, title);
+    if (name != TOKEN_NONE && name > title && mark != TOKEN_NONE &&
+        event_repair_is(r, title, DEPREL_NMOD_DESC) && !event_repair_has(r, name, DEPREL_CASE) &&
+        event_lexicon_sector(r->scene->lexicon, r->tokens[title].lemma) != NULL) {
+        event_repair_attach(r, mark, name, DEPREL_CASE);
+    }
+}
+
+/* "staged a sit-[in] outside the ministry": a noun of two parts, the second one as a preposition
+ * before what really stands behind one. */
+void event_mend_noun_of_two_parts(struct repair *r, uint32_t in)
+{
+    uint32_t noun = event_repair_head(r, in), first = r->scene->first;
+    if (in < first + 4 || in + 1 >= r->scene->end || noun == TOKEN_NONE || noun < in ||
+        r->tokens[in].upos != UPOS_ADP || !event_repair_is_word(r, in - 1, "-") ||
+        r->tokens[in + 1].upos != UPOS_ADP) {
+        return;
+    }
+    uint32_t article = in - 3, verb = in - 4;
+    bool whole = event_repair_head(r, in - 2) == noun;
+    struct span lemma = arena_printf(r->scene->arena, "%.*s-%.*s", SPAN_ARG(r->tokens[in - 2].norm),
+                                     SPAN_ARG(r->tokens[in].norm));
+    if ((!whole && (r->tokens[verb].upos != UPOS_VERB || r->tokens[article].upos != UPOS_DET)) ||
+        event_lexicon_noun(r->scene->lexicon, lemma) == NULL) {
+        return;
+    }
+    if (whole) {
+        event_repair_replace(r, in, noun);
+        event_repair_move(r, noun, in, first, in);
+    } else {
+        event_repair_attach(r, in, verb, DEPREL_OBJ);
+        event_repair_attach(r, article, in, DEPREL_DET);
+        event_repair_attach(r, in - 2, in, DEPREL_COMPOUND);
+    }
+    event_repair_attach(r, noun, in, DEPREL_NMOD);
+    r->tokens[in].upos = UPOS_NOUN;
+    r->tokens[in].xpos = XPOS_NN;
+    r->tokens[in].lemma = lemma;
+}

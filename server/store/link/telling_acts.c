@@ -1,0 +1,125 @@
+/* The acts of two tellings, compared: their words, and how often the same parties do such a thing.
+ */
+#include "telling_acts.h"
+
+#include "event_words.h"
+#include "telling_dates.h"
+
+/* Whether a person is told to have died or been killed. */
+static bool is_killing(const struct telling *telling)
+{
+    bool killing = telling->type == EVENT_DIE;
+    for (size_t i = 0; i < telling->lemma_count; i++) {
+        killing = killing || event_words_kills(telling->lemmas[i]);
+    }
+    enum party_role victim = telling->type == EVENT_DIE ? PARTY_ACTOR : PARTY_RECIPIENT;
+    for (size_t i = 0; killing && i < telling->party_count; i++) {
+        const struct telling_party *party = &telling->parties[i];
+        if (party->role == victim && party->entity_id != 0 && party->type == ENTITY_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool telling_same_mishap(const struct telling *a, const struct telling *b)
+{
+    return a->mishap != 0 && a->mishap == b->mishap;
+}
+
+bool telling_same_trigger(const struct telling *a, const struct telling *b)
+{
+    if (telling_same_mishap(a, b)) {
+        return true;
+    }
+    for (size_t i = 0; i < a->lemma_count; i++) {
+        for (size_t j = 0; j < b->lemma_count; j++) {
+            if (event_words_same(a->lemmas[i], b->lemmas[j])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether it is told by a word for what befalls a person: "arrest", "release". */
+static bool tells_fate(const struct telling *telling)
+{
+    bool type = telling->type == EVENT_COERCE || telling->type == EVENT_RETREAT ||
+                telling->type == EVENT_LEGAL || telling->type == EVENT_ACCUSE;
+    for (size_t i = 0; type && i < telling->lemma_count; i++) {
+        if (event_words_befalls(telling->lemmas[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool telling_related_trigger(const struct telling *a, const struct telling *b)
+{
+    for (size_t i = 0; i < a->lemma_count; i++) {
+        for (size_t j = 0; j < b->lemma_count; j++) {
+            if (event_words_related(a->lemmas[i], b->lemmas[j])) {
+                return true;
+            }
+        }
+    }
+    return a->cameo.len >= 3 && span_equal(a->cameo, b->cameo) &&
+           a->cameo.ptr[a->cameo.len - 1] != '0' && !(tells_fate(a) && tells_fate(b));
+}
+
+/* Whether both tell what befalls a person seldom: that he is arrested, charged, sentenced, freed.
+ */
+bool telling_is_fate(const struct telling *a, const struct telling *b)
+{
+    return tells_fate(a) && tells_fate(b) &&
+           (telling_same_trigger(a, b) || telling_related_trigger(a, b));
+}
+
+/* How much is taken off since the same parties do such a thing again and again. Nobody is killed
+ * twice, and hardly anybody is abducted twice. */
+int telling_type_doubt(const struct telling *a, const struct telling *b)
+{
+    static const int doubts[EVENT_TYPE_COUNT] = {
+        [EVENT_DIE] = -8,     [EVENT_RESIGN] = -5,   [EVENT_STATEMENT] = 20, [EVENT_REQUEST] = 4,
+        [EVENT_ACCUSE] = 4,   [EVENT_REJECT] = 5,    [EVENT_THREATEN] = 5,   [EVENT_SUPPORT] = 4,
+        [EVENT_ASSAULT] = 5,  [EVENT_PROTEST] = 5,   [EVENT_LEGAL] = 3,      [EVENT_LEGISLATE] = 3,
+        [EVENT_CONSULT] = 4,  [EVENT_TRAVEL] = 4,    [EVENT_COERCE] = 3,     [EVENT_AID] = 3,
+        [EVENT_PUBLISH] = 6,  [EVENT_AGREE] = 4,     [EVENT_APPOINT] = 3,    [EVENT_MOBILIZE] = 4,
+        [EVENT_SANCTION] = 3, [EVENT_COOPERATE] = 4, [EVENT_CONCEDE] = 2,    [EVENT_RETREAT] = 3,
+    };
+    bool abducted = event_words_abducts(a->lemmas[0]) && event_words_abducts(b->lemmas[0]);
+    bool fate = telling_is_fate(a, b);
+    return is_killing(a) && is_killing(b) ? doubts[EVENT_DIE]
+           : abducted || fate             ? 0
+                                          : doubts[a->type];
+}
+
+size_t telling_shared_words(const struct telling *a, const struct telling *b)
+{
+    size_t shared = 0;
+    for (size_t i = 0, j = 0; i < a->word_count && j < b->word_count;) {
+        shared += a->words[i] == b->words[j];
+        bool step_a = a->words[i] <= b->words[j], step_b = b->words[j] <= a->words[i];
+        i += step_a;
+        j += step_b;
+    }
+    return shared + telling_trigger_words(a, b) + telling_trigger_words(b, a);
+}
+
+/* What is said beside trigger and parties: each word in both speaks for one event, none at all
+ * against it when both say something, but not of what is done once. */
+int telling_word_score(const struct telling *a, const struct telling *b)
+{
+    size_t shared = telling_shared_words(a, b);
+    size_t fewer = a->word_count < b->word_count ? a->word_count : b->word_count;
+    if (shared == 0) {
+        bool dated = period_is_known(a->period) || period_is_known(b->period);
+        bool once = telling_type_doubt(a, b) < 0 || telling_is_fate(a, b) ||
+                    (a->type == EVENT_ELECT && dated) ||
+                    (telling_same_mishap(a, b) && event_words_is_natural(a->mishap));
+        return fewer < 2 || once ? 0 : telling_on_one_day(a, b) || telling_is_fresh(a, b) ? -4 : -8;
+    }
+    int score = 4 * (int)shared;
+    return (score > 16 ? 16 : score) + (2 * shared >= fewer ? 4 : 0);
+}

@@ -1,0 +1,28 @@
+#ifndef DATELINED_STORE_TELLING_ACTS_H
+#define DATELINED_STORE_TELLING_ACTS_H
+
+#include "store/counts/telling.h"
+
+/* Whether both tell of one kind of mishap: a quake, a crash. */
+bool telling_same_mishap(const struct telling *a, const struct telling *b);
+
+/* Whether a trigger of one is a form of one of the other's, and whether they may stand for each
+ * other. */
+bool telling_same_trigger(const struct telling *a, const struct telling *b);
+bool telling_related_trigger(const struct telling *a, const struct telling *b);
+
+/* Whether both tell what befalls a person seldom: that he is arrested, charged, sentenced, freed.
+ */
+bool telling_is_fate(const struct telling *a, const struct telling *b);
+
+/* How much is taken off since the same parties do such a thing again and again, in tenths of log
+ * odds; negative: hardly ever. */
+int telling_type_doubt(const struct telling *a, const struct telling *b);
+
+/* How many words both have beside triggers and parties. */
+size_t telling_shared_words(const struct telling *a, const struct telling *b);
+
+/* What these words say for one event, in tenths of log odds. */
+int telling_word_score(const struct telling *a, const struct telling *b);
+
+#endif
