@@ -175,12 +175,19 @@ static bool is_about_writer(const struct header *header, struct span piece, bool
 {
     static const char *const verbs[] = {" is ",  " covers ", " writes ", " reports ", " was ",
                                         " has ", " lives ",  " joined ", NULL};
+    struct span fourth = {0};
+    size_t end = 0;
+    for (size_t i = 0; i < 4; i++) {
+        fourth = word_next(piece, &end);
+    }
+    size_t latest = (size_t)(fourth.ptr - piece.ptr); /* at most three words stand before a name */
     for (size_t k = 0; k < header->article->author_count; k++) {
         struct span name = header->article->authors[k];
-        size_t at = span_find(piece, name, 0);
+        bool fits = name.len < piece.len - latest;
+        struct span begin = span_slice(piece, 0, fits ? latest + name.len : piece.len);
+        size_t at = span_find(begin, name, 0);
         struct span rest = span_slice(piece, at == SIZE_MAX ? piece.len : at + name.len, piece.len);
-        bool told = at != SIZE_MAX && word_count(span_slice(piece, 0, at)) <= 3 &&
-                    starts_with_any(rest, verbs);
+        bool told = at <= latest && starts_with_any(rest, verbs);
         if (told && (near_end || (at == 0 && is_role(rest)))) {
             return true;
         }

@@ -32,6 +32,24 @@ static void ill_formed_bytes_are_found(void **state)
     assert_ill_formed(SPAN("\xF8\x88\x80\x80\x80"), 0); /* five bytes */
 }
 
+/* Long texts are looked at in blocks: what is not ASCII is found and counted wherever it stands. */
+static void long_texts_are_read_to_the_byte(void **state)
+{
+    (void)state;
+    char text[200];
+    for (size_t at = 0; at + 2 <= sizeof text; at++) {
+        memset(text, 'a', sizeof text);
+        memcpy(text + at, "\xC3\xA9", 2);
+        struct span span = {text, sizeof text};
+        assert_int_equal(utf8_ascii_end(span, 0), at);
+        assert_int_equal(utf8_ascii_end(span, at + 2), sizeof text);
+        assert_int_equal(utf8_count(span), sizeof text - 1);
+        assert_int_equal(utf8_invalid_at(span), SIZE_MAX);
+        text[at + 1] = 'a';
+        assert_int_equal(utf8_invalid_at(span), at);
+    }
+}
+
 static void the_edges_of_each_length_are_well_formed(void **state)
 {
     (void)state;
@@ -135,6 +153,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ill_formed_bytes_are_found),
+        cmocka_unit_test(long_texts_are_read_to_the_byte),
         cmocka_unit_test(the_edges_of_each_length_are_well_formed),
         cmocka_unit_test(offsets_count_characters),
         cmocka_unit_test(classes_follow_unicode),
