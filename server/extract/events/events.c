@@ -21,6 +21,7 @@
 #include "event_place.h"
 #include "event_play.h"
 #include "event_predicate.h"
+#include "event_split.h"
 #include "event_status.h"
 #include "event_time.h"
 #include "event_time_near.h"
@@ -361,6 +362,41 @@ static bool is_own_policy(const struct event_scene *scene, const struct event_fr
            strcmp(event->parties[0].country, event->parties[1].country) == 0;
 }
 
+static bool has_recipient(const struct event *event)
+{
+    for (size_t i = 0; i < event->party_count; i++) {
+        if (event->parties[i].role == PARTY_RECIPIENT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Makes two of an event whose verb has two objects with a day of their own. */
+static bool tells_of_two(const struct event_scene *scene, const struct event_frame *frame,
+                         struct event *event, struct event *second)
+{
+    struct event_split split;
+    if (!event_split_find(scene, frame, &split)) {
+        return false;
+    }
+    struct event whole = *event;
+    size_t count = 0;
+    const struct party *parties = event_party_list(scene, &split.frame, NULL, &count);
+    event_split_apply(scene, &split, parties, count, event, second);
+    bool two = has_recipient(event) && has_recipient(second);
+    *event = two ? *event : whole;
+    return two;
+}
+
+static void push_event(const struct event_scene *scene, struct event_list *list,
+                       const struct event *event)
+{
+    list->items =
+        arena_grow(scene->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = *event;
+}
+
 /* Tells the act if it is to be told; false when it is dropped because nobody takes part in it, so
  * that a noun in it may still tell more. */
 static bool add_event(const struct event_scene *scene, const struct event_frame *frame,
@@ -404,9 +440,12 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     }
     event_status_settle(scene, frame, &event);
     event.title = event_title_make(scene, frame, event.status);
-    list->items =
-        arena_grow(scene->arena, list->items, list->count, &list->capacity, sizeof *list->items);
-    list->items[list->count++] = event;
+    struct event second;
+    bool two = tells_of_two(scene, frame, &event, &second);
+    push_event(scene, list, &event);
+    if (two) {
+        push_event(scene, list, &second);
+    }
     return true;
 }
 

@@ -341,12 +341,33 @@ int same_in_article(const struct telling *a, const struct telling *b)
 }
 
 /* Copies of one text may be printed on different days, and then read "today" differently; "today" a
- * month later is another one. */
+ * month later is another one. A sentence may tell of two happenings by one verb, each with a day
+ * and with others who undergo it. */
 static bool copies_may_agree(const struct telling *a, const struct telling *b)
 {
     return !telling_both_dated(a, b) || period_overlaps(a->period, b->period) ||
            (a->period.earliest != DAY_NONE && b->period.earliest != DAY_NONE &&
             telling_days_apart(a->period.earliest, b->period.earliest) <= COPY_DAYS);
+}
+
+/* Whether each names somebody who undergoes it, and nobody undergoes both. */
+static bool befall_others(const struct telling *a, const struct telling *b)
+{
+    size_t pairs = 0;
+    for (size_t i = 0; i < a->party_count; i++) {
+        for (size_t j = 0; j < b->party_count; j++) {
+            const struct telling_party *one = &a->parties[i], *other = &b->parties[j];
+            if (one->role != PARTY_RECIPIENT || other->role != PARTY_RECIPIENT) {
+                continue;
+            }
+            if (one->entity_id == other->entity_id &&
+                (one->entity_id != 0 || span_equal(one->text, other->text))) {
+                return false;
+            }
+            pairs++;
+        }
+    }
+    return pairs > 0;
 }
 
 static bool same_wording(const struct telling *a, const struct telling *b)
@@ -465,7 +486,8 @@ int same_across(const struct telling *a, const struct telling *b)
         return TELLING_EXCLUDED;
     }
     if (same_wording(a, b)) {
-        return copies_may_agree(a, b) ? TELLING_SAME_ACROSS : TELLING_EXCLUDED;
+        bool halves = befall_others(a, b) && telling_both_dated(a, b) && !telling_on_one_day(a, b);
+        return copies_may_agree(a, b) && !halves ? TELLING_SAME_ACROSS : TELLING_EXCLUDED;
     }
     struct overlap overlap = telling_parties_overlap(a, b, false);
     if (overlap.sum && telling_is_fate(a, b) && !telling_on_one_day(a, b) && !is_news(a, b)) {

@@ -532,6 +532,18 @@ static void a_release_of_three_is_not_that_of_one(void **state)
     assert_same(a, b, true);
 }
 
+/* "Freed Fowle on Tuesday and Bae on Wednesday", in two copies. */
+static void halves_of_one_sentence_are_two(void **state)
+{
+    (void)state;
+    struct telling a = release("a"), b = release("b");
+    b.wordings[0] = a.wordings[0];
+    b.period = on(22);
+    assert_same(a, b, true);
+    b.parties[1] = recipient(BAE);
+    assert_same(a, b, false);
+}
+
 static void what_lies_long_back_is_not_the_news(void **state)
 {
     (void)state;
@@ -593,6 +605,7 @@ int main(void)
         cmocka_unit_test(whom_a_description_may_mean_is_one_who_is_named),
         cmocka_unit_test(people_of_two_countries_are_two_happenings),
         cmocka_unit_test(a_release_of_three_is_not_that_of_one),
+        cmocka_unit_test(halves_of_one_sentence_are_two),
         cmocka_unit_test(what_lies_long_back_is_not_the_news),
         cmocka_unit_test(a_flood_takes_more_lives_by_the_day),
     };
