@@ -9,7 +9,7 @@
 #include "furniture.h"
 #include "wording.h"
 
-enum { CREDIT_BYTES = 400, CAPTION_BYTES = 700, HEADING_BYTES = 40 };
+enum { INITIALS_BYTES = 24, CREDIT_BYTES = 400, CAPTION_BYTES = 700, HEADING_BYTES = 40 };
 
 /* --- related links, corrections, sections ----------------------------------------------------- */
 
@@ -211,6 +211,9 @@ static const char *const credit_openers[] = {"reporting by",
                                              "reporting and writing by",
                                              "reported by ",
                                              "some information for this report",
+                                             "cover image",
+                                             "disclaimer: this ",
+                                             "cover photo",
                                              "with inputs from",
                                              "with input from",
                                              "with files from",
@@ -408,9 +411,28 @@ static bool is_reported_from(struct span piece)
     return at != SIZE_MAX && is_person_name(span_slice(piece, 0, at), false);
 }
 
+/* "TPB/ADB // ADB.", "AB/CD": the same in capitals. */
+static bool is_capital_initials(struct span piece)
+{
+    size_t run = 0;
+    bool slash = false;
+    if (piece.len < 4 || piece.len > INITIALS_BYTES || !isupper((unsigned char)piece.ptr[0])) {
+        return false;
+    }
+    for (size_t i = 0; i < piece.len; i++) {
+        unsigned char c = (unsigned char)piece.ptr[i];
+        run = isupper(c) ? run + 1 : 0;
+        slash = slash || c == '/';
+        if (run > 4 || (!isupper(c) && !strchr("/ .", c))) {
+            return false;
+        }
+    }
+    return slash;
+}
+
 bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
 {
-    static const char *const copyright[] = {"©", "(c) ", "copyright ", NULL};
+    static const char *const copyright[] = {"©", "(c) ", "copyright ", "copyright: ", NULL};
     static const char *const sources[] = {"source: ", "sources: ", "agency: ", "credit: ", NULL};
     *out = (struct credit){0};
     if (piece.len < 2 || piece.len > CREDIT_BYTES) {
@@ -424,10 +446,14 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
     mark = starts_with_any(piece, sources);
     if (mark) {
         struct span name = text_trim(span_slice(piece, mark, piece.len));
-        out->source = name.len < 60 && word_is_capital(name) ? name : (struct span){0};
+        bool picture = starts_with_any(piece, (const char *const[]){"credit", NULL}) &&
+                       !is_agency_name(name) && !is_outlet_name(name);
+        bool named = name.len < 60 && word_is_capital(name) && !picture;
+        out->source = named ? name : (struct span){0};
         return word_count(name) < 9;
     }
-    if (read_first_print(piece, out) || is_initials(piece) || is_reported_from(piece)) {
+    if (read_first_print(piece, out) || is_initials(piece) || is_capital_initials(piece) ||
+        is_reported_from(piece)) {
         return true;
     }
     bool bracket = strchr("([", piece.ptr[0]) && strchr(")]", piece.ptr[piece.len - 1]);

@@ -2,6 +2,7 @@
  * by neither; then only its place at the top tells it from a paragraph. */
 #include "caption.h"
 
+#include <ctype.h>
 #include <stdint.h>
 
 #include "printed_date.h"
@@ -46,8 +47,9 @@ static bool ends_with_right(struct span piece)
     if (sign == 0) { /* "© AP Photo / Lee Moss" */
         return piece.len < 100 && holds_any(piece, (const char *const[]){"Photo", " / ", NULL});
     }
-    if (sign != SIZE_MAX) {
-        return word_count(span_slice(piece, sign, piece.len)) <= 8;
+    if (sign != SIZE_MAX) { /* not "Copyright © AFP 2020" */
+        bool own = starts_with_any(piece, (const char *const[]){"copyright", NULL}) > 0;
+        return !own && word_count(span_slice(piece, sign, piece.len)) <= 8;
     }
     size_t start = piece.len;
     while (start > 0 && piece.ptr[start - 1] != ' ') {
@@ -132,6 +134,10 @@ bool piece_is_caption(struct span piece)
                                          "image source",
                                          "(photo credit",
                                          "photo courtesy",
+                                         "representative image",
+                                         "representational image",
+                                         "representative photo",
+                                         "representational photo",
                                          "[1/",
                                          "[2/",
                                          NULL};
@@ -192,10 +198,25 @@ static bool ends_with_maker(struct span piece)
            (tail.ptr[0] == '|' || (word_is_capital(tail) && memchr(tail.ptr, '/', tail.len)));
 }
 
+/* "… in a file photo", "… at the mouth of the harbor. CNA photo March 17, 2022". */
+static bool holds_photo(struct span piece)
+{
+    size_t photo = span_find(piece, SPAN(" photo"), 0);
+    size_t start = photo == SIZE_MAX ? 0 : photo;
+    while (start > 0 && piece.ptr[start - 1] != ' ') {
+        start--;
+    }
+    struct span word = span_slice(piece, start, photo == SIZE_MAX ? 0 : photo);
+    bool agency = word.len > 1 && isupper((unsigned char)word.ptr[0]) && word_is_caps(word) &&
+                  is_agency_name(word);
+    return word.len > 0 && (agency || span_is(word, "undated") || span_is(word, "file"));
+}
+
 bool caption_fits_top(struct span piece)
 {
-    static const char *const pictures[] = {" undated photo", " file photo", "==", NULL};
     size_t words = word_count(piece);
-    return words <= CAPTION_WORDS && (ends_with_agency(piece) || ends_with_maker(piece) ||
-                                      (words <= PICTURE_WORDS && holds_any(piece, pictures)));
+    return words <= CAPTION_WORDS &&
+           (ends_with_agency(piece) || ends_with_maker(piece) ||
+            (words <= PICTURE_WORDS &&
+             (holds_photo(piece) || span_find(piece, SPAN("=="), 0) != SIZE_MAX)));
 }

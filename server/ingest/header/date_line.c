@@ -128,6 +128,14 @@ static bool is_labelled(struct span rest)
     return label && (printed_date_parse(after, &again) || word_count(after) < (clock ? 10 : 6));
 }
 
+/* "12:17 ET (17:17 GMT)": the same time elsewhere. */
+static bool is_other_time(struct span rest)
+{
+    size_t colon = rest.len > 4 && rest.len < 13 && rest.ptr[1] == ':' ? 1 : 2;
+    return rest.len > 4 && rest.len < 13 && ascii_is_digit(rest.ptr[0]) && rest.ptr[colon] == ':' &&
+           ascii_is_digit(rest.ptr[colon + 1]) && word_count(rest) == 2;
+}
+
 static bool is_outlet(struct span rest)
 {
     return word_is_capital(rest) && word_count(rest) <= 5 && rest.len < 50 &&
@@ -155,7 +163,7 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
     struct span bare = without_signs(rest);
     bool behind_sign = bare.ptr != rest.ptr;
     if (bare.len == 0 || repeats_date(bare) || is_counter(bare) || piece_is_section(bare) ||
-        is_kind(bare) || is_labelled(bare)) {
+        is_kind(bare) || is_labelled(bare) || is_other_time(bare)) {
         return true;
     }
     if (is_outlet(bare)) {

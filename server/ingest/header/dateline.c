@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 #include "wording.h"
 
-enum { HEAD_BYTES = 140, PLACE_BYTES = 70, PLACE_WORDS = 9, LEAD_WORDS = 12 };
+enum { HEAD_BYTES = 140, PLACE_BYTES = 70, PLACE_WORDS = 9, LEAD_WORDS = 12, TIME_BYTES = 16 };
 
 struct separator {
     const char *text;
@@ -255,6 +255,15 @@ static bool take_weekday(struct span *head)
     return weekday;
 }
 
+/* "Thimphu [Bhutan]" as "Thimphu". */
+static struct span without_country(struct span place)
+{
+    bool closed = place.len > 2 && place.ptr[place.len - 1] == ']';
+    size_t open = closed ? span_find(place, SPAN(" ["), 0) : SIZE_MAX;
+    bool country = open != SIZE_MAX && word_is_capital(span_slice(place, open + 2, place.len - 1));
+    return country ? span_slice(place, 0, open) : place;
+}
+
 static bool read_head(struct span head, const struct separator *separator, bool strict,
                       struct dateline_match *out)
 {
@@ -272,6 +281,7 @@ static bool read_head(struct span head, const struct separator *separator, bool 
     }
     rest = without_stop(rest);
     bool weekday = out->date.month == 0 && take_weekday(&rest);
+    rest = without_country(rest);
     /* "(Nairobi) – " */
     bool bracketed = head.len && head.ptr[0] == '(' && !out->agency.ptr && separator->dash;
     bool evidence = out->agency.ptr || out->date.month || bracketed || weekday;
@@ -364,6 +374,14 @@ static bool match_complete_head(struct span text, size_t at, struct dateline_mat
     return true;
 }
 
+/* "LUSAKA, Zambia" before "--", as Dow Jones has it: a town of one word in capitals. */
+static bool is_caps_town(struct span head)
+{
+    struct span rest = head;
+    struct span town = span_cut(&rest, ',');
+    return town.len > 3 && word_count(town) == 1 && word_is_caps(town) && word_count(head) <= 3;
+}
+
 static bool match_at(struct span text, size_t at, bool strict, struct dateline_match *out)
 {
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
@@ -375,7 +393,9 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
         bool ends_line = span_equal(from, bare) && mark.len > 1;
         /* Only "(AGENCY)--", and "March 5.--" as old papers have it. */
         bool tight = span_is(mark, "--") && !strchr(").", text.ptr[at - 1]) &&
-                     !isdigit((unsigned char)text.ptr[at - 1]);
+                     !isdigit((unsigned char)text.ptr[at - 1]) &&
+                     !(at + 2 < text.len && isupper((unsigned char)text.ptr[at + 2]) &&
+                       is_caps_town(span_slice(text, 0, at)));
         if (tight || (!span_starts_with(from, mark) && !ends_line)) {
             continue;
         }
@@ -471,13 +491,51 @@ static void match_behind_agency(struct span paragraph, struct dateline_match *ou
     *out = more;
 }
 
+/* "Málaga - AUG 22, 2022 - 13:12 CEST": nothing but the time stands behind the dateline. */
+static void take_time(struct span paragraph, struct dateline_match *out)
+{
+    struct span rest = span_slice(paragraph, out->end, paragraph.len);
+    bool may = rest.len > 3 && rest.len < TIME_BYTES && isdigit((unsigned char)rest.ptr[0]);
+    size_t start = may && out->date.year && out->place.ptr
+                       ? (size_t)(out->place.ptr + out->place.len - paragraph.ptr)
+                       : paragraph.len;
+    for (size_t at = start; at < out->end; at++) {
+        struct printed_date timed;
+        struct span tail = span_slice(paragraph, at, paragraph.len);
+        if (paragraph.ptr[at - 1] == ' ' && printed_date_parse(tail, &timed) == tail.len) {
+            out->date = timed;
+            out->text = text_trim(paragraph);
+            out->end = paragraph.len;
+            return;
+        }
+    }
+}
+
 bool dateline_match(struct span paragraph, bool strict, struct dateline_match *out)
 {
     if (!match_once(paragraph, strict, out)) {
         return false;
     }
+    take_time(paragraph, out);
     match_behind_agency(paragraph, out);
     return true;
+}
+
+/* Whether four digits stand beside each other. */
+static bool holds_year(struct span line)
+{
+    size_t run = 0;
+    for (size_t i = 0; i < line.len && run < 4; i++) {
+        run = line.ptr[i] >= '0' && line.ptr[i] <= '9' ? run + 1 : 0;
+    }
+    return run == 4;
+}
+
+bool dateline_is_line(struct span line)
+{
+    struct dateline_match match;
+    return line.len < PLACE_BYTES && holds_year(line) && dateline_match(line, false, &match) &&
+           match.end == line.len && match.place.ptr && match.date.year && match.date.day;
 }
 
 /* One or two capitalised words, with a country behind a comma. */

@@ -32,4 +32,8 @@ bool dateline_match_lead(struct span paragraph, struct dateline_match *out);
 /* The same for what stands alone behind a label: "Moyale, Kenya, 7 October 2003". */
 bool dateline_read_label(struct span value, struct dateline_match *out);
 
+/* Whether a short line is nothing but a place and a whole date, with its time:
+ * "Málaga - AUG 22, 2022 - 13:12 CEST". */
+bool dateline_is_line(struct span line);
+
 #endif

@@ -246,7 +246,7 @@ bool furniture_is_line(struct span line)
         return true;
     }
     return opens_furniture(line) || invitation_is_line(line) || is_rule(line) || is_address(line) ||
-           invitation_is_offer(line);
+           span_ends_with(line, SPAN("-minute read.")) || invitation_is_offer(line);
 }
 
 /* "About the ICRC": a press release ends with what its sender is. */

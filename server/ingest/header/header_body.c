@@ -295,6 +295,16 @@ static enum body_state body_state_at(const struct header *header, size_t i, enum
     return state == BODY_LINKS && report_resumes(header, i) ? BODY_REPORT : state;
 }
 
+/* A byline, which may stand in brackets: "(By Wang Chao-yu and Elizabeth Lo)". */
+static bool read_signature(const struct header *header, size_t i, struct byline *byline)
+{
+    struct span piece = header->pieces[i].text;
+    bool bracket = piece.len > 2 && piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')';
+    struct span inside = bracket ? span_slice(piece, 1, piece.len - 1) : SPAN("");
+    return view_read_byline(&header->view, i, false, byline) ||
+           (bracket && byline_read(header->arena, inside, false, byline));
+}
+
 /* A byline or a date line behind the report, when none stood above it. */
 static bool read_signature_line(struct header *header, size_t i)
 {
@@ -303,7 +313,7 @@ static bool read_signature_line(struct header *header, size_t i)
     struct printed_date date;
     struct span outlet = {0};
     if (i + SIGNED_PIECES > header->count && !header->article->byline.ptr &&
-        header->article->author_count == 0 && view_read_byline(&header->view, i, false, &byline)) {
+        header->article->author_count == 0 && read_signature(header, i, &byline)) {
         facts_set_writers(header, &byline, piece);
         facts_add_block(header, BLOCK_BYLINE, piece);
         return true;

@@ -146,7 +146,7 @@ static bool read_byline(const struct header *header, size_t i, facts_allows_name
 {
     return view_read_byline(&header->view, i, false, byline) ||
            (allows_name && view_read_byline(&header->view, i, true, byline) &&
-            allows_name(header, i));
+            !view_is_caption(&header->view, i) && allows_name(header, i));
 }
 
 /* A line that states a fact and is no part of the report: kept, with the kind of its block. */

@@ -131,8 +131,8 @@ static bool is_bare_name(const struct header *header, size_t i)
         struct span outlet = {0};
         struct span piece = header->pieces[k].text;
         beside = beside || (k != i && (view_read_date(&header->view, k, &date, &outlet) ||
-                                       is_outlet_name(piece) || is_role(piece) ||
-                                       starts_with_any(piece, follow)));
+                                       dateline_is_line(piece) || is_outlet_name(piece) ||
+                                       is_role(piece) || starts_with_any(piece, follow)));
     }
     return beside;
 }

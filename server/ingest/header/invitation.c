@@ -25,6 +25,7 @@ static const struct invitation invitations[] = {
     {{"like ", NULL}, {"on Facebook", NULL}},
     {{"appeared in ", NULL}, {"print edition", "edition as", NULL}},
     {{"updated ", NULL}, {" ago", NULL}},
+    {{"do you have ", NULL}, {"@", " tip", "mail ", NULL}},
 };
 
 /* What speaks to the reader of the outlet's own offers: one of the first words and one of the
@@ -40,6 +41,7 @@ static const char *const offers[] = {"newsletter",
                                      "Terms of",
                                      "membership",
                                      "our journalism",
+                                     "nonprofit newsroom",
                                      "quality journalism",
                                      "letters to the editor",
                                      NULL};

@@ -355,6 +355,17 @@ static enum status refuse_date(struct arena *arena, const struct metadata *metad
     return sink->take(sink->context, &item);
 }
 
+/* Without "[+1204 chars]", which interfaces put where they cut a text. */
+static struct span without_cut_mark(struct span body)
+{
+    struct span text = text_trim(body);
+    size_t mark = span_ends_with(text, SPAN(" chars]")) ? text.len : 0;
+    while (mark > 1 && !(text.ptr[mark - 2] == '[' && text.ptr[mark - 1] == '+')) {
+        mark--;
+    }
+    return mark > 1 ? span_slice(text, 0, mark - 2) : body;
+}
+
 enum status metadata_give(struct arena *arena, const struct metadata *metadata,
                           const struct reader_input *input, bool of_several,
                           const struct reader_sink *sink)
@@ -366,6 +377,7 @@ enum status metadata_give(struct arena *arena, const struct metadata *metadata,
                        : values[META_BODY_HTML].ptr ? values[META_BODY_HTML]
                        : values[META_SUMMARY].ptr   ? values[META_SUMMARY]
                                                     : values[META_SUBTITLE];
+    body = input->posted ? body : without_cut_mark(body);
     if (body.len > input->article_limit) {
         struct span reason = arena_printf(arena, "is longer than %zu bytes", input->article_limit);
         item.refused = reason.ptr;

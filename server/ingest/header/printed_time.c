@@ -125,10 +125,11 @@ static size_t shift_at(struct span text, size_t at, int *seconds)
     size_t end = scan_number(text, at + 1, &hours);
     size_t after =
         end && end < text.len && text.ptr[end] == ':' ? scan_number(text, end + 1, &minutes) : end;
-    if (after == 0 || end - at > 3 || hours > 14 || minutes > 59) {
+    int shift = end > at + 3 ? hours : hours * 100 + minutes; /* "GMT+700" */
+    if (after == 0 || end - at > 5 || shift >= 1500 || shift % 100 > 59) {
         return 0;
     }
-    *seconds = (text.ptr[at] == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
+    *seconds = (text.ptr[at] == '-' ? -1 : 1) * (shift / 100 * 3600 + shift % 100 * 60);
     return after;
 }
 

@@ -55,7 +55,8 @@ static bool is_sign(const struct piece_view *view, size_t i, bool top)
         view_read_byline(view, i, false, &byline)) {
         return true;
     }
-    if (view_read_byline(view, i, true, &byline) && byline.date.month) {
+    if ((view_read_byline(view, i, true, &byline) && byline.date.month) ||
+        dateline_is_line(view->pieces[i].text)) {
         return true;
     }
     return top && (view_is_furniture(view, i) || view_read_line(view, i, &line));

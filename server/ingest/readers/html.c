@@ -158,13 +158,29 @@ static xmlNode *find_densest(struct arena *arena, xmlNode *root)
     return best.node;
 }
 
+/* The element around the entries of a live report: articles beside each other, of which that with
+ * most text has less than two thirds of it. */
+static xmlNode *around_entries(xmlNode *article)
+{
+    static const char *const words[] = {"live", "liveblog", "entries", "posts", NULL};
+    if (!article->parent || !node_has_word(article->parent, words)) {
+        return article;
+    }
+    size_t own = text_length(article);
+    size_t all = 0;
+    for (const xmlNode *node = article->parent->children; node; node = node->next) {
+        all += node->type == XML_ELEMENT_NODE && is_article(node) ? text_length(node) : 0;
+    }
+    return own * 3 < all * 2 ? article->parent : article;
+}
+
 static xmlNode *find_main(struct arena *arena, xmlNode *root)
 {
     bool (*const kinds[])(const xmlNode *) = {is_article, is_body_marked};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         xmlNode *found = find_marked(root, kinds[i]);
         if (found) {
-            return found;
+            return i == 0 ? around_entries(found) : found;
         }
     }
     xmlNode *main = find_marked(root, is_main);

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/buffer.h"
+#include "ingest/header/invitation.h"
 #include "ingest/header/wording.h"
 
 enum { CLIMB_MAX = 12, LINE_BYTES = 4096 };
@@ -85,6 +86,24 @@ bool node_has_word(const xmlNode *node, const char *const *words)
     return false;
 }
 
+/* Whether what is called a paywall asks for money; others hold the report itself, as schema.org's
+ * "cssSelector" of it means. */
+static bool is_paywall_box(const xmlNode *node)
+{
+    if (!node_has_word(node, (const char *const[]){"paywall", NULL})) {
+        return false;
+    }
+    for (const xmlNode *child = node->children; child; child = child->next) {
+        const xmlNode *text = node_is(child, "p") ? child->children : NULL;
+        if (text && text->type == XML_TEXT_NODE) {
+            struct span words = span_of((const char *)text->content);
+            return !ends_sentence(text_trim(words), true) || invitation_is_offer(words) ||
+                   invitation_is_line(words);
+        }
+    }
+    return true;
+}
+
 bool node_is_aside(const xmlNode *node)
 {
     static const char *const elements[] = {
@@ -92,20 +111,20 @@ bool node_is_aside(const xmlNode *node)
         "noscript", "svg",   "select", "input", "object", "embed", "template", "canvas",
         "head",     "audio", "video",  "map",   "dialog", "label", NULL};
     static const char *const words[] = {
-        "ad",          "ads",       "advert",      "adverts",       "advertisement",
-        "advertising", "adslot",    "banner",      "breadcrumb",    "breadcrumbs",
-        "comment",     "comments",  "cookie",      "cookies",       "disqus",
-        "footer",      "hidden",    "login",       "menu",          "modal",
-        "nav",         "navbar",    "navigation",  "newsletter",    "outbrain",
-        "paywall",     "popular",   "popup",       "promo",         "promoted",
-        "promotion",   "recirc",    "recommended", "related",       "share",
-        "sharing",     "sidebar",   "signup",      "skip",          "social",
-        "sponsor",     "sponsored", "subscribe",   "subscription",  "taboola",
-        "tags",        "toolbar",   "trending",    "widget",        "mostread",
-        "readmore",    "teaser",    "teasers",     "complementary", "disclaimer",
-        "sharedaddy",  "tweet",     "addthis",     "sharethis",     "donate",
-        "donation",    "infobox",   "pagination",  "pager",         "printfriendly",
-        "masthead",    NULL};
+        "ad",          "ads",         "advert",        "adverts",       "advertisement",
+        "advertising", "adslot",      "banner",        "breadcrumb",    "breadcrumbs",
+        "comment",     "comments",    "cookie",        "cookies",       "disqus",
+        "footer",      "hidden",      "login",         "menu",          "modal",
+        "nav",         "navbar",      "navigation",    "newsletter",    "outbrain",
+        "popular",     "popup",       "promo",         "promoted",      "promotion",
+        "recirc",      "recommended", "related",       "share",         "sharing",
+        "sidebar",     "signup",      "skip",          "social",        "sponsor",
+        "sponsored",   "subscribe",   "subscription",  "taboola",       "tags",
+        "toolbar",     "trending",    "widget",        "mostread",      "readmore",
+        "teaser",      "teasers",     "complementary", "disclaimer",    "sharedaddy",
+        "tweet",       "addthis",     "sharethis",     "donate",        "donation",
+        "infobox",     "pagination",  "pager",         "printfriendly", "masthead",
+        NULL};
     if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE) {
         return true;
     }
@@ -121,7 +140,8 @@ bool node_is_aside(const xmlNode *node)
                   span_find(style, SPAN("display:none"), 0) != SIZE_MAX ||
                   span_find(style, SPAN("display: none"), 0) != SIZE_MAX;
     bool amp = strncmp((const char *)node->name, "amp-", 4) == 0;
-    return unseen || amp || node_is_any(node, elements) || node_has_word(node, words);
+    return unseen || amp || is_paywall_box(node) || node_is_any(node, elements) ||
+           node_has_word(node, words);
 }
 
 /* --- text ------------------------------------------------------------------------------------- */

@@ -15,7 +15,7 @@
 #include "readers.h"
 
 /* An encoded word has 75 bytes at the most; mailers send longer ones. */
-enum { DEPTH_MAX = 4, PARTS_MAX = 200, ENOUGH_TEXT = 200, CODED_WORD_MAX = 2000 };
+enum { DEPTH_MAX = 4, PARTS_MAX = 200, ENOUGH_TEXT = 200, CODED_WORD_MAX = 2000, RANK_HEAD = 98 };
 
 /* A message or a part of one. */
 struct entity {
@@ -270,6 +270,21 @@ static struct span sender_of(struct arena *arena, struct span from)
     return name.len && !memchr(name.ptr, '@', name.len) ? name : (struct span){0};
 }
 
+/* The writer in "Maya Olusegun from Lagos Line", who is taken off it; absent: none is named so. */
+static struct span writer_of(struct span *sender)
+{
+    static const char *const words[] = {" from ", " at ", " via "};
+    for (size_t i = 0; sender->ptr && i < sizeof words / sizeof *words; i++) {
+        size_t at = span_find(*sender, span_of(words[i]), 0);
+        struct span name = at == SIZE_MAX ? SPAN("") : span_slice(*sender, 0, at);
+        if (is_person_name(name, true)) {
+            *sender = text_trim(span_slice(*sender, at + strlen(words[i]), sender->len));
+            return name;
+        }
+    }
+    return (struct span){0};
+}
+
 static struct span subject_of(struct arena *arena, struct span head)
 {
     static const char *const marks[] = {"fwd:", "fw:", "re:", NULL};
@@ -288,9 +303,22 @@ static enum status give(const struct reader_sink *sink, struct article *article)
     return sink->take(sink->context, &(struct reader_item){.article = article});
 }
 
-static enum status read_page(struct arena *arena, const struct entity *message, struct span html,
-                             const struct reader_input *input, const struct reader_sink *sink,
-                             struct failure *failure)
+/* What a mail's head says of its page: an outlet that sends it is its source. */
+static void read_head(struct arena *arena, struct span head, struct metadata *metadata)
+{
+    struct span sender = sender_of(arena, field_of(arena, head, "From"));
+    struct span writer = writer_of(&sender);
+    metadata_put(metadata, META_TITLE, title_alone(subject_of(arena, head), sender), RANK_HEAD);
+    metadata_put(metadata, META_PUBLISHED, field_of(arena, head, "Date"), 1);
+    metadata_put(metadata, META_AUTHOR, writer, RANK_HEAD);
+    if (sender.ptr && !is_person_name(sender, true)) {
+        metadata_put(metadata, META_SOURCE, sender, RANK_HEAD);
+    }
+}
+
+static enum status read_page(struct arena *arena, const struct entity *message, bool mail,
+                             struct span html, const struct reader_input *input,
+                             const struct reader_sink *sink, struct failure *failure)
 {
     struct metadata metadata = {0};
     static const char *const places[] = {"Snapshot-Content-Location", "Content-Location"};
@@ -298,6 +326,9 @@ static enum status read_page(struct arena *arena, const struct entity *message, 
         struct span url = field_of(arena, message->head, places[i]);
         metadata_put(&metadata, META_URL,
                      span_starts_with(url, SPAN("http")) ? url : (struct span){0}, 90);
+    }
+    if (mail) {
+        read_head(arena, message->head, &metadata);
     }
     struct reader_input page = *input;
     page.bytes = html;
@@ -310,6 +341,7 @@ static enum status read_mail(struct arena *arena, struct span head, struct span 
     struct article *article = ARENA_NEW(arena, struct article);
     struct metadata metadata = {0};
     struct span sender = sender_of(arena, field_of(arena, head, "From"));
+    struct span writer = writer_of(&sender);
     metadata_put(&metadata, META_TITLE, title_alone(subject_of(arena, head), sender), 1);
     metadata_put(&metadata, META_PUBLISHED, field_of(arena, head, "Date"), 1);
     *article = article_unknown();
@@ -318,6 +350,12 @@ static enum status read_mail(struct arena *arena, struct span head, struct span 
     header_read(arena, &header, article);
     if (!article->source.ptr && sender.ptr && !is_person_name(sender, true)) {
         article->source = sender;
+    }
+    if (writer.ptr && article->author_count == 0) {
+        struct span *author = ARENA_NEW(arena, struct span);
+        *author = writer;
+        article->authors = author;
+        article->author_count = 1;
     }
     return give(sink, article);
 }
@@ -341,8 +379,8 @@ static enum status mime_read(struct arena *arena, const struct reader_input *inp
     }
     struct span html = parts.html.body.ptr ? body_of(arena, &parts.html) : (struct span){0};
     if (html.len > 0) {
-        return read_page(arena, kept && parts.html.head.len ? &parts.html : &message, html, input,
-                         sink, failure);
+        return read_page(arena, kept && parts.html.head.len ? &parts.html : &message, !kept, html,
+                         input, sink, failure);
     }
     if (plain.len == 0) {
         return failure_set(failure, STATUS_EMPTY, "has no text");
