@@ -32,7 +32,8 @@ bool event_aspect_is_progressive(const struct event_scene *scene, uint32_t token
     }
     bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, token));
     uint32_t be = event_tree_find(scene, token, DEPREL_AUX);
-    return (scene->tokens[token].deprel == DEPREL_ACL && !harm) || be != TOKEN_NONE;
+    bool behind = event_tree_word(scene, token, "for") != TOKEN_NONE; /* "for gunning down" */
+    return (scene->tokens[token].deprel == DEPREL_ACL && !harm && !behind) || be != TOKEN_NONE;
 }
 
 bool event_aspect_is_repeated(const struct event_scene *scene, uint32_t token)
@@ -105,6 +106,12 @@ bool event_aspect_is_answered(const struct event_scene *scene, const struct even
         return false;
     }
     uint32_t head = event_tree_head(scene, frame->head);
+    uint32_t above = head == TOKEN_NONE ? head : event_tree_head(scene, head);
+    const struct event_operator *asked =
+        above == TOKEN_NONE ? NULL : event_scene_operator(scene, above);
+    if (asked && asked->effect == EFFECT_DROP && scene->tokens[head].xpos == XPOS_VB) {
+        return false; /* "urged X to accept the offer": not answered yet */
+    }
     static const char *const answers[] = {"reject", "ignore", "dismiss", "spurn", "rebuff", NULL};
     bool answered = head != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, head), answers) &&
                     scene->tokens[frame->head].deprel == DEPREL_NSUBJ_PASS;

@@ -60,6 +60,13 @@ static bool is_negation(struct span word)
     return span_is_one_of(word, words);
 }
 
+static bool is_doubt(struct span word)
+{
+    static const char *const words[] = {"allegedly",   "purportedly", "possibly",
+                                        "potentially", "supposedly",  NULL};
+    return span_is_one_of(word, words);
+}
+
 static bool is_habit(struct span word)
 {
     static const char *const words[] = {
@@ -102,7 +109,7 @@ static void read_modifier(struct judging *j, uint32_t child, bool verb)
         read_auxiliary(j, word);
         break;
     case DEPREL_ADVMOD:
-        if (verb && (span_is(word, "allegedly") || span_is(word, "purportedly"))) {
+        if (verb && is_doubt(word)) {
             weigh(j, WEIGHT_HYPOTHETICAL);
         }
         /* fall through */
@@ -337,6 +344,11 @@ static bool climb_subject(struct judging *j, uint32_t token, uint32_t head,
         return true;
     }
     read_modality(j, head);
+    static const char *const goes_on[] = {"continue", "end", "resume", "last", "stop", NULL};
+    if (j->type == EVENT_CONSULT && event_tree_word(j->scene, head, "will") != TOKEN_NONE &&
+        !span_is_one_of(event_scene_lemma(j->scene, head), goes_on)) {
+        weigh(j, WEIGHT_PLANNED); /* "the talks will cover trade" */
+    }
     return span_is(event_scene_lemma(j->scene, head), "fail") ||
            span_is(event_scene_lemma(j->scene, head), "occur");
 }
@@ -453,6 +465,8 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
         j->negated = true;
         return true;
     }
+    j->untold |= relation == DEPREL_XCOMP && /* "would have to be approved" */
+                 span_is(event_scene_lemma(scene, head), "have") && has_modal(scene, head);
     j->untold |= relation == DEPREL_XCOMP && /* "warned X not to go" */
                  span_is(event_scene_lemma(scene, head), "warn");
     if (governing) {

@@ -451,9 +451,13 @@ static uint32_t nearer_subject(const struct event_scene *scene, uint32_t verb, u
     return scene->tokens[verb].deprel == DEPREL_CONJ ? subject : TOKEN_NONE;
 }
 
-/* "sent a letter asking for help": who wrote it asks. */
+/* "sent a letter asking for help": who wrote it asks; "claimed responsibility for killing". */
 static bool is_written(const struct event_scene *scene, uint32_t verb, uint32_t noun)
 {
+    static const char *const claimed[] = {"responsibility", "credit", "blame", NULL};
+    if (span_is_one_of(event_scene_lemma(scene, noun), claimed)) {
+        return true;
+    }
     return scene->tokens[verb].xpos == XPOS_VBG && event_tree_is(scene, noun, DEPREL_OBJ) &&
            event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, noun));
 }

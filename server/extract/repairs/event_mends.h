@@ -59,6 +59,8 @@
     ROW(WORDS, VERB, partner_as_subject,                                                           \
         "talks between X and [the rebels] failed: the second partner as a subject")                \
     ROW(WORDS, VERB, goes_to_court, "returned to [work]: where somebody goes as a verb")           \
+    ROW(WORDS, DATE, week_as_subject,                                                              \
+        "freed X, and [this week] invited Y: the week as the subject")                             \
     ROW(WORDS, NOUN, case_of_title,                                                                \
         "charges [against] minister Ann Lee: the preposition as that of the title")                \
     /* Parts of nouns taken for the nouns (event_repair_part.c). */                                \

@@ -228,7 +228,9 @@ void event_mend_case_of_title(struct repair *r, uint32_t title)
     uint32_t name = event_repair_head(r, title);
     uint32_t mark = event_repair_find(r, title, DEPREL_CASE, r->scene->first, title);
     if (name != TOKEN_NONE && name > title && mark != TOKEN_NONE &&
-        event_repair_is(r, title, DEPREL_NMOD_DESC) && !event_repair_has(r, name, DEPREL_CASE) &&
+        event_repair_is(r, title, DEPREL_NMOD_DESC) &&
+        (event_repair_is(r, name, DEPREL_OBL) || event_repair_is(r, name, DEPREL_NMOD)) &&
+        !event_repair_has(r, name, DEPREL_CASE) &&
         event_lexicon_sector(r->scene->lexicon, r->tokens[title].lemma) != NULL) {
         event_repair_attach(r, mark, name, DEPREL_CASE);
     }
@@ -264,4 +266,18 @@ void event_mend_noun_of_two_parts(struct repair *r, uint32_t in)
     r->tokens[in].upos = UPOS_NOUN;
     r->tokens[in].xpos = XPOS_NN;
     r->tokens[in].lemma = lemma;
+}
+
+/* "freed X, and [this week] invited Y": the week as the subject of a joined verb. */
+void event_mend_week_as_subject(struct repair *r, uint32_t date)
+{
+    uint32_t verb = event_repair_head(r, date);
+    if (verb == TOKEN_NONE || verb < date || !event_repair_is(r, date, DEPREL_NSUBJ) ||
+        !event_repair_is(r, verb, DEPREL_CONJ) || !event_repair_is_past(r, verb) ||
+        event_repair_has(r, verb, DEPREL_AUX_PASS) ||
+        event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end) == TOKEN_NONE ||
+        event_repair_find(r, verb, DEPREL_NSUBJ, date + 1, verb) != TOKEN_NONE) {
+        return;
+    }
+    r->tokens[date].deprel = DEPREL_OBL_UNMARKED;
 }

@@ -111,13 +111,17 @@ void event_mend_measure(struct repair *r, uint32_t verb)
 void event_mend_warned(struct repair *r, uint32_t verb)
 {
     static const char *const telling[] = {"warn", "caution", "remind", "notify", NULL};
-    static const enum deprel taken_for[] = {DEPREL_XCOMP, DEPREL_IOBJ};
+    static const enum deprel taken_for[] = {DEPREL_XCOMP, DEPREL_IOBJ, DEPREL_CCOMP};
     uint32_t end = r->scene->end;
     bool wants = span_is_one_of(r->tokens[verb].lemma, telling) &&
                  event_repair_find(r, verb, DEPREL_OBJ, verb + 1, end) == TOKEN_NONE;
     for (size_t i = 0; wants && i < sizeof taken_for / sizeof *taken_for; i++) {
         uint32_t name = event_repair_find(r, verb, taken_for[i], verb + 1, end);
         if (name != TOKEN_NONE && name - verb < 4 && event_repair_is_noun(r, name)) {
+            uint32_t that = event_repair_find(r, name, DEPREL_ACL, name + 1, end);
+            if (that != TOKEN_NONE && event_repair_has(r, that, DEPREL_MARK)) {
+                event_repair_attach(r, that, verb, DEPREL_CCOMP);
+            }
             r->tokens[name].deprel = DEPREL_OBJ;
         }
     }
