@@ -32,7 +32,9 @@ bool event_aspect_is_progressive(const struct event_scene *scene, uint32_t token
     }
     bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, token));
     uint32_t be = event_tree_find(scene, token, DEPREL_AUX);
-    bool behind = event_tree_word(scene, token, "for") != TOKEN_NONE; /* "for gunning down" */
+    uint32_t mark = event_tree_find(scene, token, DEPREL_MARK); /* "for gunning", "with bombing" */
+    bool behind = mark != TOKEN_NONE && (span_is(scene->tokens[mark].norm, "for") ||
+                                         span_is(scene->tokens[mark].norm, "with"));
     return (scene->tokens[token].deprel == DEPREL_ACL && !harm && !behind) || be != TOKEN_NONE;
 }
 
@@ -264,4 +266,25 @@ bool event_aspect_shares_condition(const struct event_scene *scene, uint32_t ver
     return event_tree_is(scene, verb, DEPREL_CONJ) && first != TOKEN_NONE && first < verb &&
            (event_tree_word(scene, first, "unless") != TOKEN_NONE ||
             event_tree_word(scene, first, "if") != TOKEN_NONE);
+}
+
+bool event_aspect_is_denied_claim(const struct event_scene *scene, uint32_t token, uint32_t claim)
+{
+    static const char *const claims[] = {"claim",  "allegation", "accusation",
+                                         "report", "suggestion", "rumor",
+                                         "rumour", "assertion",  NULL};
+    static const char *const denials[] = {"dismiss", "deny", "reject", "refute", "rebut", NULL};
+    uint32_t verb = event_tree_head(scene, claim);
+    return event_tree_is(scene, token, DEPREL_ACL) &&
+           event_tree_word(scene, token, "that") != TOKEN_NONE &&
+           event_tree_is(scene, claim, DEPREL_OBJ) && verb != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, claim), claims) &&
+           span_is_one_of(event_scene_lemma(scene, verb), denials);
+}
+
+bool event_aspect_is_doubt(struct span adverb)
+{
+    static const char *const words[] = {"allegedly",   "purportedly", "possibly",
+                                        "potentially", "supposedly",  NULL};
+    return span_is_one_of(adverb, words);
 }

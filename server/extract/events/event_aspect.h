@@ -58,4 +58,11 @@ bool event_aspect_hangs_on_condition(const struct event_scene *scene, uint32_t v
 /* "unless X pays and Y withdraws": the second verb shares the condition's word. */
 bool event_aspect_shares_condition(const struct event_scene *scene, uint32_t verb);
 
+/* "dismissed claims that he had left": whether `claim` is the noun whose content `token` tells, and
+ * somebody says that it is not so. */
+bool event_aspect_is_denied_claim(const struct event_scene *scene, uint32_t token, uint32_t claim);
+
+/* Whether an adverb leaves open whether something was done: "allegedly", "possibly". */
+bool event_aspect_is_doubt(struct span adverb);
+
 #endif

@@ -331,6 +331,8 @@ static bool repeats_governor(const struct event_scene *scene, const struct event
     bool replacing = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
                      scene->tokens[frame->head].xpos == XPOS_VBG &&
                      frame->rule->type == EVENT_APPOINT;
+    replacing |= scene->tokens[frame->head].deprel == DEPREL_ADVCL && /* "rallied, chanting" */
+                 scene->tokens[frame->head].xpos == XPOS_VBG && frame->rule->type == EVENT_PROTEST;
     written &= frame->rule->type != EVENT_STATEMENT; /* what it denies or claims says more */
     return (purpose || replacing || written || scene->tokens[frame->head].deprel == DEPREL_XCOMP) &&
            head != TOKEN_NONE && event_predicate_read(scene, head, &outer) &&
@@ -540,7 +542,8 @@ static bool is_crime_of_term(const struct event_scene *scene, const struct event
     uint32_t above = event_tree_head(scene, frame->head);
     bool gerund = above != TOKEN_NONE && scene->tokens[frame->head].xpos == XPOS_VBG &&
                   event_predicate_is_verb(scene, frame->head);
-    bool words = frame->rule->type == EVENT_PUBLISH || frame->rule->type == EVENT_STATEMENT;
+    bool words = frame->rule->type == EVENT_PUBLISH || frame->rule->type == EVENT_STATEMENT ||
+                 frame->rule->type == EVENT_ACCUSE;
     return gerund &&
            (event_tree_word(scene, frame->head, "for") != TOKEN_NONE ||
             (words && event_tree_word(scene, frame->head, "of") != TOKEN_NONE)) &&

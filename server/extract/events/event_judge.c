@@ -60,13 +60,6 @@ static bool is_negation(struct span word)
     return span_is_one_of(word, words);
 }
 
-static bool is_doubt(struct span word)
-{
-    static const char *const words[] = {"allegedly",   "purportedly", "possibly",
-                                        "potentially", "supposedly",  NULL};
-    return span_is_one_of(word, words);
-}
-
 static bool is_habit(struct span word)
 {
     static const char *const words[] = {
@@ -109,7 +102,7 @@ static void read_modifier(struct judging *j, uint32_t child, bool verb)
         read_auxiliary(j, word);
         break;
     case DEPREL_ADVMOD:
-        if (verb && is_doubt(word)) {
+        if (verb && event_aspect_is_doubt(word)) {
             weigh(j, WEIGHT_HYPOTHETICAL);
         }
         /* fall through */
@@ -436,6 +429,11 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (relation == DEPREL_OBJ && event_aspect_is_called(scene, token, head)) {
         return false;
     }
+    if (event_aspect_is_denied_claim(scene, token, head)) {
+        weigh(j, WEIGHT_DENIED);
+        j->negated = true;
+        return false;
+    }
     const struct event_operator *governing = event_scene_operator(scene, head);
     if (governing && governing->effect == EFFECT_CANCELLED &&
         event_aspect_beginning(scene, token) != TOKEN_NONE) {
@@ -588,12 +586,14 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
     if (j.conditional) {
         j.weight = WEIGHT_HYPOTHETICAL;
     }
+    bool inquiry = frame->rule->cameo && strncmp(frame->rule->cameo, "09", 2) == 0;
     bool material = is_material(frame->rule->type), scheduled = false;
     if (material && event_aspect_is_simple_present(scene, frame->head) && j.weight == WEIGHT_NONE) {
         scheduled = !j.untold;
         j.untold = true;
     }
-    if (material && j.weight == WEIGHT_NONE && event_aspect_is_progressive(scene, frame->head)) {
+    if ((material || inquiry) && j.weight == WEIGHT_NONE &&
+        event_aspect_is_progressive(scene, frame->head)) {
         j.weight = WEIGHT_ONGOING;
     }
     bool visit = frame->rule->cameo && strcmp(frame->rule->cameo, "042") == 0;

@@ -208,6 +208,7 @@ static void search_parties(struct search *search, const struct event_frame *fram
     bool together = bodily || helps || frame->rule->type == EVENT_CONSULT;
     bool seated = is_seated(search->scene, frame);
     bool words = is_object_of_words(search->scene, frame);
+    bool sentenced = seated && event_predicate_is_noun(search->scene, frame->head);
     const uint32_t parties[] = {
         together || words ? frame->slots[SLOT_OBJ] : TOKEN_NONE,
         helps ? frame->slots[event_slot_from_name(SPAN("to"))] : TOKEN_NONE,
@@ -215,7 +216,7 @@ static void search_parties(struct search *search, const struct event_frame *fram
         together ? frame->slots[event_slot_from_name(SPAN("with"))] : TOKEN_NONE,
         bodily ? frame->slots[event_slot_from_name(SPAN("by"))] : TOKEN_NONE,
         bodily || seated ? frame->slots[SLOT_SUBJ] : TOKEN_NONE,
-        bodily ? frame->slots[event_slot_from_name(SPAN("of"))] : TOKEN_NONE,
+        bodily || sentenced ? frame->slots[event_slot_from_name(SPAN("of"))] : TOKEN_NONE,
         bodily ? frame->slots[event_slot_from_name(SPAN("between"))] : TOKEN_NONE};
     for (size_t i = 0; i < sizeof parties / sizeof *parties && search->best == TOKEN_NONE; i++) {
         unsigned reach = REACH_WORDS | REACH_BODILY | REACH_NEAR;
@@ -224,6 +225,12 @@ static void search_parties(struct search *search, const struct event_frame *fram
         }
         if (parties[i] != TOKEN_NONE) {
             search_below(search, parties[i], search->reach & reach);
+        }
+        if (i == 0 && bodily && parties[i] != TOKEN_NONE) {
+            unsigned all = search->reach;
+            search->reach &= reach;
+            search_joined(search, parties[i]); /* "killed a man and his son outside Kano" */
+            search->reach = all;
         }
     }
     if (frame->slots[SLOT_SUBJ] != TOKEN_NONE) {

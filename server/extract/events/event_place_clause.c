@@ -134,10 +134,12 @@ uint32_t event_place_of_speakers(const struct event_scene *scene, const struct e
     }
     for (uint32_t c = event_tree_child(scene, subject); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
-        const struct mention *named = event_place_at(scene, c);
-        if (event_tree_is(scene, c, DEPREL_NMOD) && named && named->subtype != SUBTYPE_COUNTRY &&
-            event_place_stands_behind(scene, c, REACH_WORDS)) {
-            place = c; /* a country says more often whose they are */
+        uint32_t town =
+            event_tree_is(scene, c, DEPREL_NMOD) && event_place_stands_behind(scene, c, REACH_WORDS)
+                ? event_place_named(scene, c)
+                : TOKEN_NONE;
+        if (town != TOKEN_NONE && event_place_at(scene, town)->subtype != SUBTYPE_COUNTRY) {
+            place = town; /* a country says more often whose they are */
         }
     }
     return place;

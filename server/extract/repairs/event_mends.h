@@ -61,6 +61,9 @@
     ROW(WORDS, VERB, goes_to_court, "returned to [work]: where somebody goes as a verb")           \
     ROW(WORDS, DATE, week_as_subject,                                                              \
         "freed X, and [this week] invited Y: the week as the subject")                             \
+    ROW(WORDS, NOUN, flown_home, "freed and flown [home]: the way as an object of the first verb") \
+    ROW(WORDS, ADJECTIVE, chief_behind,                                                            \
+        "a customs [chief]: who leads it as an adjective behind it")                               \
     ROW(WORDS, NOUN, case_of_title,                                                                \
         "charges [against] minister Ann Lee: the preposition as that of the title")                \
     /* Parts of nouns taken for the nouns (event_repair_part.c). */                                \

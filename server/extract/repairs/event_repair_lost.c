@@ -281,3 +281,29 @@ void event_mend_week_as_subject(struct repair *r, uint32_t date)
     }
     r->tokens[date].deprel = DEPREL_OBL_UNMARKED;
 }
+
+/* "has been freed and flown [home]": the way as an object of the first verb. */
+void event_mend_flown_home(struct repair *r, uint32_t home)
+{
+    if (home > r->scene->first && event_repair_is_word(r, home, "home") &&
+        event_repair_is(r, home, DEPREL_OBJ) && r->tokens[home - 1].xpos == XPOS_VBN &&
+        event_repair_head(r, home - 1) == event_repair_head(r, home)) {
+        event_repair_attach(r, home, home - 1, DEPREL_ADVMOD);
+    }
+}
+
+/* "arrested a customs [chief]": who leads something, as an adjective behind it. */
+void event_mend_chief_behind(struct repair *r, uint32_t chief)
+{
+    uint32_t noun = chief - 1;
+    if (chief == r->scene->first || !event_repair_is_word(r, chief, "chief") ||
+        !event_repair_is(r, chief, DEPREL_AMOD) || event_repair_head(r, chief) != noun ||
+        r->tokens[noun].upos != UPOS_NOUN) {
+        return;
+    }
+    event_repair_replace(r, chief, noun);
+    event_repair_move(r, noun, chief, r->scene->first, r->scene->end);
+    event_repair_attach(r, noun, chief, DEPREL_COMPOUND);
+    r->tokens[chief].upos = UPOS_NOUN;
+    r->tokens[chief].xpos = XPOS_NN;
+}
