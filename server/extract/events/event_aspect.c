@@ -288,3 +288,20 @@ bool event_aspect_is_doubt(struct span adverb)
                                         "potentially", "supposedly",  NULL};
     return span_is_one_of(adverb, words);
 }
+
+bool event_aspect_is_habit(struct span adverb)
+{
+    static const char *const words[] = {
+        "usually",   "often",    "always",   "sometimes",  "regularly", "rarely", "typically",
+        "generally", "normally", "annually", "frequently", "every",     NULL};
+    return span_is_one_of(adverb, words);
+}
+
+bool event_aspect_is_feared(const struct event_scene *scene, enum event_type type, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    return span_is(event_scene_lemma(scene, head), "expect") &&
+           !event_predicate_is_verb(scene, token) &&
+           (type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_DISASTER ||
+            type == EVENT_ACCIDENT || type == EVENT_DIE);
+}

@@ -65,4 +65,11 @@ bool event_aspect_is_denied_claim(const struct event_scene *scene, uint32_t toke
 /* Whether an adverb leaves open whether something was done: "allegedly", "possibly". */
 bool event_aspect_is_doubt(struct span adverb);
 
+/* Whether an adverb tells of what is done again and again: "usually", "every". */
+bool event_aspect_is_habit(struct span adverb);
+
+/* Whether harm of this type is expected and not planned by anybody named: "expects more attacks".
+ */
+bool event_aspect_is_feared(const struct event_scene *scene, enum event_type type, uint32_t token);
+
 #endif

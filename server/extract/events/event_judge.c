@@ -60,14 +60,6 @@ static bool is_negation(struct span word)
     return span_is_one_of(word, words);
 }
 
-static bool is_habit(struct span word)
-{
-    static const char *const words[] = {
-        "usually",   "often",    "always",   "sometimes",  "regularly", "rarely", "typically",
-        "generally", "normally", "annually", "frequently", "every",     NULL};
-    return span_is_one_of(word, words);
-}
-
 static void read_effect(struct judging *j, const struct event_operator *governing)
 {
     switch (governing->effect) {
@@ -114,7 +106,7 @@ static void read_modifier(struct judging *j, uint32_t child, bool verb)
             j->negated = true;
             j->untold |= !verb && span_is(word, "without");
         }
-        j->untold |= is_habit(word);
+        j->untold |= event_aspect_is_habit(word);
         if (!verb && span_is(word, "any")) {
             weigh(j, WEIGHT_HYPOTHETICAL);
         }
@@ -359,17 +351,6 @@ static void read_clause(struct judging *j, uint32_t token, uint32_t head)
     }
 }
 
-/* What is expected and not planned by anybody named: "expects more attacks". */
-static bool is_feared(const struct judging *j, uint32_t token)
-{
-    enum event_type type = j->type;
-    uint32_t head = event_tree_head(j->scene, token);
-    return span_is(event_scene_lemma(j->scene, head), "expect") &&
-           !event_predicate_is_verb(j->scene, token) &&
-           (type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_DISASTER ||
-            type == EVENT_ACCIDENT || type == EVENT_DIE);
-}
-
 /* "talks on the release of prisoners": what is talked about is yet to be done. */
 static bool is_topic(const struct judging *j, uint32_t token, uint32_t head)
 {
@@ -389,7 +370,7 @@ static void read_operator(struct judging *j, uint32_t token, uint32_t head,
     j->promised |=
         event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
     read_effect(j, governing);
-    if (governing->effect == EFFECT_PLANNED && is_feared(j, token)) {
+    if (governing->effect == EFFECT_PLANNED && event_aspect_is_feared(j->scene, j->type, token)) {
         weigh(j, WEIGHT_HYPOTHETICAL);
     }
 }
