@@ -313,6 +313,26 @@ static void read_copyright(struct span text, size_t mark, struct credit *out)
     }
 }
 
+/* Behind "Reprinted with permission of" and the like; 0: nothing of the kind is in the text. Most
+ * have none of the hints. */
+static size_t permit_end(struct span piece)
+{
+    static const char *const hints[] = {" with permission ", "reprinted from ", NULL};
+    static const char *const permits[] = {"republished with permission of ",
+                                          "republished with permission from ",
+                                          "reprinted with permission of ",
+                                          "reprinted with permission from ",
+                                          "reprinted from ",
+                                          NULL};
+    for (size_t i = 0; holds_any(piece, hints) && permits[i]; i++) {
+        size_t at = span_find(piece, span_of(permits[i]), 0);
+        if (at != SIZE_MAX) {
+            return at + strlen(permits[i]);
+        }
+    }
+    return 0;
+}
+
 /* "Published in The Courier, October 17th, 2014", "This article first appeared in The Courier". */
 static bool read_first_print(struct span piece, struct credit *out)
 {
@@ -325,18 +345,12 @@ static bool read_first_print(struct span piece, struct credit *out)
                                           "published on ",
                                           "this article was first published in ",
                                           NULL};
-    static const char *const permits[] = {"republished with permission of ",
-                                          "republished with permission from ",
-                                          "reprinted with permission of ",
-                                          "reprinted with permission from ",
-                                          "reprinted from ",
-                                          NULL};
-    size_t opener = starts_with_any(piece, openers);
-    for (size_t i = 0; permits[i] && !opener && piece.len <= 160; i++) {
-        size_t at = span_find(piece, span_of(permits[i]), 0);
-        opener = at == SIZE_MAX ? 0 : at + strlen(permits[i]);
+    if (piece.len > 160) {
+        return false;
     }
-    if (!opener || piece.len > 160) {
+    size_t opener = starts_with_any(piece, openers);
+    opener = opener ? opener : permit_end(piece);
+    if (!opener) {
         return false;
     }
     struct span rest = span_slice(piece, opener, piece.len);

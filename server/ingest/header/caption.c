@@ -214,9 +214,8 @@ static bool holds_photo(struct span piece)
 
 bool caption_fits_top(struct span piece)
 {
-    size_t words = word_count(piece);
-    return words <= CAPTION_WORDS &&
+    return !has_words(piece, CAPTION_WORDS + 1) &&
            (ends_with_agency(piece) || ends_with_maker(piece) ||
-            (words <= PICTURE_WORDS &&
+            (!has_words(piece, PICTURE_WORDS + 1) &&
              (holds_photo(piece) || span_find(piece, SPAN("=="), 0) != SIZE_MAX)));
 }

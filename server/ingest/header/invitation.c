@@ -60,13 +60,28 @@ bool invitation_is_line(struct span line)
     return false;
 }
 
-/* Like holds_any of `readers`, but with one look at the line: each begins with a space before one
- * of four letters, or with one of five capitals. */
+/* Whether one of `readers` may begin with these bytes. */
+static bool may_address(char first, char next)
+{
+    switch (first) {
+    case ' ':
+        return next == 'w' || next == 'o' || next == 'y' || next == 'u';
+    case 'Y':
+    case 'O':
+    case 'W':
+    case 'T':
+    case 'S':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Like holds_any of `readers`, but with one look at the line. */
 static bool addresses_reader(struct span line)
 {
     for (size_t at = 0; at + 1 < line.len; at++) {
-        char first = line.ptr[at];
-        if (!(first == ' ' ? strchr("woyu", line.ptr[at + 1]) : strchr("YOWTS", first))) {
+        if (!may_address(line.ptr[at], line.ptr[at + 1])) {
             continue;
         }
         for (const char *const *word = readers; *word; word++) {

@@ -55,7 +55,8 @@ static bool is_sign(const struct piece_view *view, size_t i, bool top)
         view_read_byline(view, i, false, &byline)) {
         return true;
     }
-    if ((view_read_byline(view, i, true, &byline) && byline.date.month) ||
+    bool dated = printed_date_may_stand(view->pieces[i].text);
+    if ((dated && view_read_byline(view, i, true, &byline) && byline.date.month) ||
         dateline_is_line(view->pieces[i].text)) {
         return true;
     }
