@@ -24,6 +24,7 @@ struct reader_input {
 /* One article of a file, or the reason why one could not be read. */
 struct reader_item {
     const struct article *article; /* its id is the one that the file gives it, or absent */
+    struct span id;                /* of what is refused, if the file gives one; else absent */
     const char *refused;           /* set instead of `article`: the others still count */
     const char *wrong;             /* what is refused, as `fields=` calls it; NULL: the whole */
     bool of_several;               /* the file's form holds many articles */

@@ -111,6 +111,7 @@ static enum status take_item(struct post *post, const struct reader_item *item)
 {
     if (item->refused) {
         struct posted_outcome *outcome = add_outcome(post);
+        outcome->id = item->id.ptr ? arena_copy(post->arena, item->id) : (struct span){0};
         outcome->reason = arena_copy(post->arena, span_of(item->refused));
         outcome->wrong = item->wrong ? span_of(item->wrong) : (struct span){0};
         return STATUS_OK;

@@ -43,11 +43,12 @@ def posted_articles_are_read_kept_and_removed(context):
     options = ["--token", "open-sesame"]
     with Daemon(context.program, ARTICLES, db=db, options=options) as daemon:
         client = Client(daemon.port)
-        answer = post(client, REPORT, {"headline": "Nothing below it"})
+        answer = post(client, REPORT, {"id": "bare", "headline": "Nothing below it"})
         expect_equal(answer.status, 201, "status of a post")
         stored, refused = answer.json()["articles"]
         expect_equal([stored["status"], refused["status"]], ["stored", "refused"], "outcomes")
         expect(refused["reason"], "a refusal without a reason")
+        expect_equal(refused["id"], "bare", "id of what was refused")
         note = client.request("PUT", "/articles/my-note", headers={**TEXT, **TOKEN},
                               body=b"A note\n\nJohn Kerry flew to Vienna on 3 March 2015.")
         expect_equal(note.status, 201, "status of a first PUT")
@@ -151,6 +152,7 @@ def a_publication_date_that_is_none_is_refused(context):
             expect_equal(client.get_json("/articles/flood")["published"], published, f"{value}: published")
         answer = post(client, {**REPORT, "datePublished": "soon"}, REPORT)
         expect_equal([row["status"] for row in answer.json()["articles"]], ["refused", "stored"], "outcomes")
+        expect_equal(answer.json()["articles"][0]["id"], REPORT.get("id"), "id of what was refused")
 
 
 @test

@@ -351,7 +351,8 @@ static enum status refuse_date(struct arena *arena, const struct metadata *metad
                                       "has a publication date that is none, \"%.*s\": write it "
                                       "as 2014, 2014-10, 2014-10-21 or 2014-10-21T08:30:00Z",
                                       SPAN_ARG(value));
-    struct reader_item item = {.refused = reason.ptr, .wrong = "published"};
+    struct reader_item item = {
+        .id = metadata->values[META_ID], .refused = reason.ptr, .wrong = "published"};
     return sink->take(sink->context, &item);
 }
 
@@ -371,7 +372,7 @@ enum status metadata_give(struct arena *arena, const struct metadata *metadata,
                           const struct reader_sink *sink)
 {
     const struct span *values = metadata->values;
-    struct reader_item item = {.of_several = of_several};
+    struct reader_item item = {.id = values[META_ID], .of_several = of_several};
     bool html = values[META_BODY_HTML].ptr && !values[META_BODY].ptr;
     struct span body = values[META_BODY].ptr        ? values[META_BODY]
                        : values[META_BODY_HTML].ptr ? values[META_BODY_HTML]

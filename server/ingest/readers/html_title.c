@@ -13,11 +13,11 @@ bool title_has_words(struct span a, struct span b)
 {
     size_t i = 0;
     size_t k = 0;
-    for (;;) {
+    for (bool any = false;; any = true) {
         struct span x = word_next(a, &i);
         struct span y = word_next(b, &k);
         if (x.len == 0 || y.len == 0) {
-            return x.len == y.len;
+            return any && x.len == y.len;
         }
         if (!span_equal_nocase(x, y)) {
             return false;

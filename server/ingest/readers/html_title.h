@@ -16,7 +16,7 @@ void title_decide(struct arena *arena, xmlNode *root, xmlNode *main, struct mark
  * what follows. */
 struct span title_alone(struct span title, struct span source);
 
-/* Whether the two have the same words, in either case. */
+/* Whether the two have the same words, in either case; false when they have none. */
 bool title_has_words(struct span a, struct span b);
 
 #endif

@@ -29,10 +29,27 @@ static void a_headline_that_holds_the_page_is_cut(void **state)
     arena_free(arena);
 }
 
+/* No title is the title of nobody: an empty element does not begin the report, above which a time
+ * in the page's head, the reader's own clock, is none of it. */
+static void what_has_no_words_is_no_title(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct span page =
+        SPAN("<html><body><b> </b><p class=\"time\">28 October 2014</p>"
+             "<p>The council agreed on Tuesday to repair the bridge.</p></body></html>");
+    struct metadata metadata = {0};
+    struct marked_text text;
+    html_read_page(arena, page, &metadata, &text);
+    assert_null(metadata.values[META_PUBLISHED].ptr);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_headline_that_holds_the_page_is_cut),
+        cmocka_unit_test(what_has_no_words_is_no_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
