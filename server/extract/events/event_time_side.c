@@ -443,6 +443,10 @@ static bool is_free_day(const struct event_scene *scene, uint32_t token, const s
 {
     uint32_t first = date->first_token, end = first + date->token_count;
     const struct token *before = &scene->tokens[first - 1];
+    uint32_t lead = span_is(before->norm, "on") && first > scene->first + 1 ? first - 2 : first - 1;
+    if (scene->tokens[lead].upos == UPOS_CCONJ) {
+        return false; /* "seized arms, and on Tuesday they raided": that of what follows */
+    }
     uint8_t next = end < scene->end ? scene->tokens[end].upos : (uint8_t)UPOS_PUNCT;
     bool owned = next == UPOS_NOUN || next == UPOS_PROPN || next == UPOS_ADJ || next == UPOS_AUX;
     return date->period.latest - date->period.earliest < 2 && date->period.earliest != DAY_NONE &&
