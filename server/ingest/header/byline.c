@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "date_line.h"
 #include "dateline.h"
+#include "foreign_byline.h"
 #include "wording.h"
 
 enum { BYLINE_BYTES = 200, BYLINE_WORDS = 28, AUTHORS_MAX = 20 };
@@ -556,6 +557,12 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     size_t opener = opener_of(line);
     if (opener) {
         return read_opened(&names, cut_date(line, &out->date), opener, out);
+    }
+    struct span foreign = foreign_byline(line);
+    if (foreign.ptr) {
+        read_list(&names, foreign);
+        give_names(&names, out);
+        return names.count > 0;
     }
     size_t posted = posted_by(line, &out->date);
     if (posted) {

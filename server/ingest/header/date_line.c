@@ -62,6 +62,11 @@ static const char *const date_labels[] = {"on ",
                                           "aired",
                                           "as of",
                                           "news ",
+                                          "actualizado",
+                                          "publicado",
+                                          "publicado el",
+                                          "veröffentlicht am",
+                                          "publié le",
                                           NULL};
 
 /* --- what stands behind the date -------------------------------------------------------------- */
@@ -91,7 +96,7 @@ static bool repeats_date(struct span rest)
 {
     size_t at = 0;
     struct printed_date again;
-    return span_is(rest, ".") ||
+    return span_is(rest, ".") || span_is(rest, "h.") || span_is(rest, "h") ||
            (weekday_from_name(word_next(rest, &at)) >= 0 && word_count(rest) < 5) ||
            printed_date_parse(rest, &again) == rest.len;
 }

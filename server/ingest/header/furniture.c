@@ -97,6 +97,21 @@ static bool mailbox_is_second(struct span line)
     return second.len > 3 && second.ptr[0] != '@' && memchr(second.ptr, '@', second.len);
 }
 
+/* "#Omnivore", "#korea #boat": nothing but tags. */
+static bool is_tag_row(struct span line)
+{
+    size_t at = 0;
+    if (line.ptr[0] != '#' || line.len > LINE_BYTES) {
+        return false;
+    }
+    for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
+        if (word.ptr[0] != '#' || word.len < 2 || word.ptr[1] == '#') {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "jun.abad@mirror.example", "@junabad", "https://…": where somebody or something is found. */
 static bool is_address(struct span line)
 {
@@ -245,8 +260,9 @@ bool furniture_is_line(struct span line)
     if (is_known_line(line) || is_row(line) || is_language_row(line)) {
         return true;
     }
-    return opens_furniture(line) || invitation_is_line(line) || is_rule(line) || is_address(line) ||
-           span_ends_with(line, SPAN("-minute read.")) || invitation_is_offer(line);
+    return is_tag_row(line) || opens_furniture(line) || invitation_is_line(line) || is_rule(line) ||
+           is_address(line) || span_ends_with(line, SPAN("-minute read.")) ||
+           invitation_is_offer(line);
 }
 
 /* "About the ICRC": a press release ends with what its sender is. */

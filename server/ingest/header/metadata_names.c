@@ -247,6 +247,9 @@ static const struct field_name names[] = {
     {"og_locale", META_LANGUAGE, 5},
     {"dc_language", META_LANGUAGE, 3},
     {"content_language", META_LANGUAGE, 4},
+    {"head_line", META_TITLE, 2},
+    {"by_line", META_BYLINE, 1},
+    {"authorsbyline", META_AUTHOR, 3},
     /* column heads of other languages */
     {"überschrift", META_TITLE, 3},
     {"Überschrift", META_TITLE, 3},

@@ -152,6 +152,19 @@ static size_t zone_at(struct span text, size_t at, struct printed_date *out)
     return end;
 }
 
+/* A zone, which may stand in brackets: "09:31 (UTC+04:00)". */
+static size_t zone_after(struct span text, size_t at, struct printed_date *out)
+{
+    if (at >= text.len || text.ptr[at] != '(') {
+        return zone_at(text, at, out);
+    }
+    struct printed_date inside = *out;
+    size_t end = zone_at(text, at + 1, &inside);
+    bool closed = end && end < text.len && text.ptr[end] == ')';
+    *out = closed ? inside : *out;
+    return closed ? end + 1 : 0;
+}
+
 /* ".000" after seconds, as time stamps have it. */
 static size_t skip_fraction(struct span text, size_t at)
 {
@@ -202,7 +215,7 @@ size_t printed_time_read(struct span text, size_t at, struct printed_date *out)
     bool only_hour = end - at <= 2;
     size_t half = half_day_at(text, scan_spaces(text, end), hour, &add);
     end = half ? half : end;
-    size_t zone = zone_at(text, scan_spaces(text, end), out);
+    size_t zone = zone_after(text, scan_spaces(text, end), out);
     if ((bare && !zone) || (only_hour && !half)) {
         return 0;
     }
