@@ -423,6 +423,7 @@ static void search_around(struct search *search, const struct event_frame *frame
     bool bodily = (search->reach & REACH_BODILY) != 0;
     if (bodily && verb != TOKEN_NONE && verb != frame->head && search->best == TOKEN_NONE) {
         search_clause(search, verb);
+        search_joined(search, verb); /* "a bomb killed two and wounded five in Kano" */
     }
     if (bodily && search->best == TOKEN_NONE &&
         (frame->passive || frame->rule->type == EVENT_DIE)) {

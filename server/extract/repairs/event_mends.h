@@ -64,6 +64,8 @@
     ROW(WORDS, NOUN, flown_home, "freed and flown [home]: the way as an object of the first verb") \
     ROW(WORDS, ADJECTIVE, chief_behind,                                                            \
         "a customs [chief]: who leads it as an adjective behind it")                               \
+    ROW(WORDS, VERB, result_of_content,                                                            \
+        "the army says a jet [crashed, killing] ten: the result as what the army did")             \
     ROW(WORDS, NOUN, case_of_title,                                                                \
         "charges [against] minister Ann Lee: the preposition as that of the title")                \
     /* Parts of nouns taken for the nouns (event_repair_part.c). */                                \

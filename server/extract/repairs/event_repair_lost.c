@@ -307,3 +307,30 @@ void event_mend_chief_behind(struct repair *r, uint32_t chief)
     r->tokens[chief].upos = UPOS_NOUN;
     r->tokens[chief].xpos = XPOS_NN;
 }
+
+/* "the army says a jet [crashed], killing ten": what came of the crash as what the speaker did, and
+ * who crashed as the object of the saying. */
+void event_mend_result_of_content(struct repair *r, uint32_t participle)
+{
+    static const char *const harms[] = {"killing", "wounding", "injuring", NULL};
+    uint32_t saying = event_repair_head(r, participle), end = r->scene->end;
+    if (saying == TOKEN_NONE || saying > participle || participle == r->scene->first ||
+        !event_repair_is(r, participle, DEPREL_ADVCL) ||
+        !span_is_one_of(r->tokens[participle].norm, harms) ||
+        !event_repair_is_word(r, participle - 1, ",") ||
+        !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
+        return;
+    }
+    uint32_t noun = event_repair_find(r, saying, DEPREL_OBJ, saying + 1, participle);
+    uint32_t verb = event_repair_find(r, noun, DEPREL_ACL, saying + 1, participle);
+    uint32_t content = event_repair_find(r, saying, DEPREL_CCOMP, saying + 1, end);
+    if (verb != TOKEN_NONE && event_repair_is_past(r, verb) &&
+        !event_repair_has(r, verb, DEPREL_AUX_PASS)) {
+        event_repair_attach(r, verb, saying, DEPREL_CCOMP);
+        event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+        content = verb;
+    }
+    if (content != TOKEN_NONE && content < participle) {
+        event_repair_attach(r, participle, content, DEPREL_ADVCL);
+    }
+}
