@@ -89,8 +89,9 @@ $(BUILD)/%.o: %.c | $(BUILD)/.deps
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # Reading a text is many short loops over tokens: with them unrolled and small functions copied into
-# their callers it takes a tenth fewer instructions, for 4 % more of program. Sums over vectors are
-# made several numbers at a time; their order, and so every bit of a result, stays the same.
+# their callers it takes 6 % fewer instructions, though hardly 1 % less time, for 4 % more of program.
+# Sums over vectors are made several numbers at a time; their order, and so every bit of a result,
+# stays the same.
 READING_PARTS := $(foreach part,base text extract,$(BUILD)/server/$(part)/%.o)
 $(READING_PARTS): CFLAGS += $(if $(SANITIZE),,-O3)
 
