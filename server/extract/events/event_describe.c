@@ -37,6 +37,30 @@ static const char *subtype_sector(const struct entity *entity)
     }
 }
 
+/* "The mayor of Iriona, Ann Weld": the person whose name ends the words for one who holds an
+ * office, behind the only comma, wherever the tree hangs it. */
+static uint32_t entity_behind_comma(const struct event_scene *scene, uint32_t head,
+                                    struct event_phrase s)
+{
+    const struct mention *last = event_scene_mention(scene, s.last);
+    struct span lemma = event_scene_lemma(scene, head);
+    if (!last || last->type != ENTITY_PERSON || last->kind != MENTION_NAME ||
+        last->first_token < head + 3 || scene->tokens[head].xpos != XPOS_NN ||
+        event_lexicon_sector(scene->lexicon, lemma) == NULL ||
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_BODY, lemma)) {
+        return ENTITY_UNRESOLVED;
+    }
+    uint32_t comma = last->first_token - 1;
+    for (uint32_t i = head + 1; i < comma; i++) {
+        if (scene->tokens[i].upos == UPOS_PUNCT || scene->tokens[i].upos == UPOS_CCONJ ||
+            scene->tokens[i].upos == UPOS_VERB) {
+            return ENTITY_UNRESOLVED;
+        }
+    }
+    bool phrase = scene->tokens[head + 1].upos == UPOS_ADP;
+    return phrase && span_is(scene->tokens[comma].norm, ",") ? last->entity : ENTITY_UNRESOLVED;
+}
+
 /* The entity that the party is: its head's, else that of a name in apposition. */
 static uint32_t party_entity(const struct event_scene *scene, uint32_t head, struct event_phrase s)
 {
@@ -53,7 +77,7 @@ static uint32_t party_entity(const struct event_scene *scene, uint32_t head, str
             return event_scene_mention(scene, c)->entity;
         }
     }
-    return ENTITY_UNRESOLVED;
+    return entity_behind_comma(scene, head, s);
 }
 
 /* A modifier that says more about the sector than a head such as "leader" or "official". */

@@ -57,11 +57,12 @@ static void edge_cut_office(const struct walk *walk, struct name_span *span)
     }
 }
 
+static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                   "friday", "saturday", "sunday",    NULL};
+
 /* "Tuesday Ann Lee", "Bush Thursday". */
 static void edge_cut_day(const struct walk *walk, struct name_span *span)
 {
-    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                       "friday", "saturday", "sunday",    NULL};
     bool person = span->type == ENTITY_PERSON;
     if (person && span->end - span->first > 1 &&
         walk_word_in(walk_token(walk, span->first)->norm, days)) {
@@ -388,7 +389,7 @@ static void edge_take_initial(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* "Nadia" before "Brandt Holm", although it was left out. */
+/* "Nadia" before "Brandt Holm", although it was left out; not the day of "On Sunday Holm met". */
 static void edge_take_given(const struct walk *walk, struct name_span *span)
 {
     const uint32_t others = SENSES_NAMED | SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE) |
@@ -400,6 +401,8 @@ static void edge_take_given(const struct walk *walk, struct name_span *span)
         walk_sentence_is_normal(walk, span->sentence) && walk->view->tokens[before].capital &&
         !(walk_token(walk, before)->flags & TOKEN_ALL_CAPS) &&
         walk->view->tokens[before].usual != 1 &&
+        !(before > 0 && walk_word_in(walk_token(walk, before)->norm, days) &&
+          span_is(walk_token(walk, before - 1)->norm, "on")) &&
         walk_phrase(walk, before, span->first, others, &sense) == 0 &&
         walk_phrase(walk, before, span->first, SENSE_BIT(SENSE_FIRST_NAME), &sense) > 0 &&
         !sense->record->weak) {

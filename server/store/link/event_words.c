@@ -27,7 +27,7 @@ static const char *const groups[][GROUP_WORDS] = {
     {"strike", "walkout", "walk", "stoppage", "protest", "lay"},
     {"free", "release", "liberate", "let", "set", "hand", "freedom"},
     {"kill", "killing", "assassinate", "assassination", "murder", "death", "slay", "die", "strike",
-     "airstrike", "attack", "shoot", "hit", "shell", "shelling", "bomb", "bombing"},
+     "airstrike", "attack", "shoot", "hit", "shell", "shelling", "bomb", "bombing", "gun"},
     {"attack", "strike", "raid", "bomb", "bombing", "airstrike", "assault", "shell", "shelling",
      "hit", "blast", "explosion", "target", "missile"},
     {"shoot", "shooting", "fire", "gunfire", "open"},
@@ -277,9 +277,9 @@ bool event_words_abducts(struct span word)
 
 bool event_words_kills(struct span word)
 {
-    static const char *const words[] = {"kill",   "killing", "murder",      "assassinate",
-                                        "slay",   "death",   "execute",     "assassination",
-                                        "behead", "die",     "manslaughter"};
+    static const char *const words[] = {"kill",   "killing", "murder",       "assassinate",
+                                        "slay",   "death",   "execute",      "assassination",
+                                        "behead", "die",     "manslaughter", "gun"};
     return is_one_of(word, words, sizeof words / sizeof *words);
 }
 

@@ -75,12 +75,34 @@ static void somebody_new_is_not_meant(void **state)
                  "another tourist", "");
 }
 
+/* "The mayor of X, Ann Weld" is she, whatever the tree makes of the comma. */
+static void who_holds_an_office_is_named_behind_it(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    read_article(arena, (struct span){0},
+                 SPAN("Gunmen shot dead the mayor of Iriona, Anibal Duarte."), &analysis);
+    const struct party *victim = NULL;
+    for (size_t i = 0; i < analysis.event_count; i++) {
+        for (size_t p = 0; p < analysis.events[i].party_count; p++) {
+            const struct party *party = &analysis.events[i].parties[p];
+            victim = party->role == PARTY_RECIPIENT ? party : victim;
+        }
+    }
+    assert_non_null(victim);
+    assert_true(victim->entity < analysis.entity_count);
+    assert_true(span_is(analysis.entities[victim->entity].name, "Anibal Duarte"));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_only_one_who_fits_is_meant),
         cmocka_unit_test(who_is_named_beside_or_foreign_is_not_meant),
         cmocka_unit_test(somebody_new_is_not_meant),
+        cmocka_unit_test(who_holds_an_office_is_named_behind_it),
     };
     return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
