@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "end_bracket.h"
 #include "furniture.h"
 #include "wording.h"
 
@@ -444,6 +445,20 @@ static bool is_capital_initials(struct span piece)
     return slash;
 }
 
+/* "Agenzia Fides 28/10/2014" without the day. */
+static struct span without_day(struct span name)
+{
+    size_t start = name.len;
+    while (start > 0 && name.ptr[start - 1] != ' ') {
+        start--;
+    }
+    struct span day = span_slice(name, start, name.len);
+    bool numbers = start > 1 && day.len >= 8 && isdigit((unsigned char)day.ptr[0]) &&
+                   isdigit((unsigned char)day.ptr[day.len - 1]) &&
+                   (memchr(day.ptr, '/', day.len) || memchr(day.ptr, '-', day.len));
+    return numbers ? text_trim(span_slice(name, 0, start)) : name;
+}
+
 bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
 {
     static const char *const copyright[] = {"©", "(c) ", "copyright ", "copyright: ", NULL};
@@ -472,6 +487,9 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
     }
     bool bracket = strchr("([", piece.ptr[0]) && strchr(")]", piece.ptr[piece.len - 1]);
     struct span inside = bracket ? text_trim(span_slice(piece, 1, piece.len - 1)) : piece;
+    size_t second = bracket ? span_find(inside, SPAN(") ("), 0) : SIZE_MAX;
+    inside = second < 8 ? span_slice(inside, second + 3, inside.len) : inside; /* "(L.M.) (AFP)" */
+    inside = bracket ? without_day(inside) : inside;
     if (starts_with_any(inside, credit_openers) || closes_credit(inside)) {
         static const char *const partial[] = {"some information", "additional reporting",
                                               "with additional", NULL};
@@ -525,25 +543,11 @@ static size_t end_mark_at(struct span paragraph)
     return sign && ends_sentence(before, false) && before.len > 60 ? start : SIZE_MAX; /* "DM" */
 }
 
-/* "… [+1412 chars]": what an interface left out. */
-static size_t omission_at(struct span paragraph)
-{
-    size_t start = paragraph.len;
-    while (start > 0 && paragraph.len - start < 20 && paragraph.ptr[start - 1] != '[') {
-        start--;
-    }
-    bool omission = start > 1 && paragraph.ptr[start - 1] == '[' && paragraph.ptr[start] == '+' &&
-                    span_ends_with(paragraph, SPAN(" chars]"));
-    return omission ? start - 1 : SIZE_MAX;
-}
-
 size_t trailing_credit_at(struct arena *arena, struct span paragraph)
 {
-    size_t omission = paragraph.len && paragraph.ptr[paragraph.len - 1] == ']'
-                          ? omission_at(paragraph)
-                          : SIZE_MAX;
-    if (omission != SIZE_MAX) {
-        return omission;
+    size_t bracket = end_bracket_at(paragraph);
+    if (bracket != SIZE_MAX) {
+        return bracket;
     }
     size_t end_mark = end_mark_at(paragraph);
     if (end_mark != SIZE_MAX) {

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
+#include "catalogue_names.h"
 #include "date_line.h"
 #include "dateline.h"
 #include "foreign_byline.h"
@@ -61,7 +62,8 @@ static void set_source(struct names *names, struct span text)
 static void read_role(struct names *names, struct span role)
 {
     for (size_t at = 0; at < role.len; at++) {
-        if (role.ptr[at] == ' ' && is_agency_name(span_slice(role, 0, at))) {
+        struct span outlet = span_slice(role, 0, at); /* "Arab News Staff", "ARAB NEWS STAFF" */
+        if (role.ptr[at] == ' ' && (is_agency_name(outlet) || is_outlet_name(outlet))) {
             set_source(names, span_slice(role, 0, at));
             return;
         }
@@ -77,6 +79,9 @@ static struct span read_tail(struct names *names, struct span piece)
     if (cut_at(&rest, " for ", &name) || cut_at(&rest, " FOR ", &name) ||
         cut_at(&rest, " For ", &name)) {
         struct span outlet = without_article(rest);
+        struct span place = outlet; /* "for Southeast European Times in Skopje -- 28/10/14" */
+        struct span before;
+        outlet = cut_at(&place, " in ", &before) && is_outlet_name(before) ? before : outlet;
         if (word_is_capital(outlet) && outlet.len < 60) {
             set_source(names, outlet);
         }
@@ -384,6 +389,20 @@ static bool is_name_at_place(struct span line)
            is_place_name(text_trim(place)) && word_count(place) <= 3;
 }
 
+/* "Arab News Staff" as "Arab News". */
+static struct span without_staff(struct span outlet)
+{
+    static const char *const ends[] = {" Staff",    " STAFF",         " Correspondent",
+                                       " Reporter", " CORRESPONDENT", " REPORTER",
+                                       " staff",    " correspondent"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (span_ends_with(outlet, span_of(ends[i]))) {
+            return span_slice(outlet, 0, outlet.len - strlen(ends[i]));
+        }
+    }
+    return outlet;
+}
+
 /* "NAME, OUTLET", "NAME / OUTLET", "NAME · OUTLET". */
 static bool is_name_of_outlet(struct span line)
 {
@@ -392,7 +411,7 @@ static bool is_name_of_outlet(struct span line)
         struct span outlet = line;
         struct span name;
         if (cut_at(&outlet, signs[i], &name) && is_person_name(text_trim(name), true) &&
-            is_outlet_name(text_trim(outlet))) {
+            is_outlet_name(without_staff(text_trim(outlet)))) {
             return true;
         }
     }
@@ -451,34 +470,6 @@ static size_t posted_by(struct span line, struct printed_date *date)
     return dated ? by + strlen(" by ") : 0;
 }
 
-/* "Lund, Pia": the name as catalogues have it, turned. */
-static struct span turned(struct arena *arena, struct span name)
-{
-    struct span given = name;
-    struct span family = text_trim(span_cut(&given, ','));
-    given = given.ptr ? text_trim(given) : SPAN("");
-    bool fits = given.len && !memchr(given.ptr, ',', given.len) && word_count(family) == 1 &&
-                word_count(given) <= 2 && word_is_capital(given) && is_person_name(family, false) &&
-                !is_role(given) && !is_outlet_name(given) && !is_agency_name(given);
-    return fits ? arena_printf(arena, "%.*s %.*s", SPAN_ARG(given), SPAN_ARG(family)) : name;
-}
-
-/* "Lund, Pia; Kamau, Peter": each name turned, when all can be. */
-static struct span all_turned(struct arena *arena, struct span names)
-{
-    struct span out = {0};
-    struct span rest = names;
-    while (rest.ptr) {
-        struct span name = text_trim(span_cut(&rest, ';'));
-        struct span own = turned(arena, name);
-        if (own.ptr == name.ptr && out.ptr) {
-            return names;
-        }
-        out = out.ptr ? arena_printf(arena, "%.*s; %.*s", SPAN_ARG(out), SPAN_ARG(own)) : own;
-    }
-    return out;
-}
-
 /* The length of what a byline opens with; 0: nothing. */
 static size_t opener_of(struct span line)
 {
@@ -497,7 +488,7 @@ static bool read_opened(struct names *names, struct span line, size_t opener, st
     rest = span_slice(rest, starts_with_any(rest, (const char *const[]){"by ", NULL}), rest.len);
     static const char *const catalogued[] = {"author:", "authors:", NULL};
     bool turned = starts_with_any(line, catalogued) > 0;
-    rest = turned ? all_turned(names->arena, rest) : rest;
+    rest = turned ? catalogue_names_turn(names->arena, rest) : rest;
     bool plain = rest.len && (word_is_capital(rest) || is_role(rest));
     size_t unknown = plain ? read_list(names, rest) : 1;
     bool understood = names->count > 0 || names->source.ptr || (unknown == 0 && is_role(rest));
@@ -537,7 +528,7 @@ static bool read_bare(struct names *names, struct span line, struct byline *out)
 bool byline_read_catalogued(struct arena *arena, struct span names, struct byline *out)
 {
     bool comma = names.len < BYLINE_BYTES && memchr(names.ptr, ',', names.len);
-    struct span own = comma ? all_turned(arena, names) : names;
+    struct span own = comma ? catalogue_names_turn(arena, names) : names;
     if (own.ptr == names.ptr) {
         return false;
     }
@@ -552,6 +543,10 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     if (line.len == 0 || line.len > BYLINE_BYTES || has_words(line, BYLINE_WORDS + 1)) {
         return false;
     }
+    static const char *const dashes[] = {"- ", "– ", "— ", NULL}; /* "- Fortunate Gora" */
+    size_t dash = bare ? starts_with_any(line, dashes) : 0;
+    dash = dash && is_person_name(span_slice(line, dash, line.len), true) ? dash : 0;
+    line = span_slice(line, dash, line.len);
     struct names names = {.arena = arena};
     out->date = (struct printed_date){.weekday = -1, .second = -1};
     size_t opener = opener_of(line);

@@ -25,7 +25,8 @@ static bool ends_with_photo_credit(struct span piece)
     }
     struct span inside = span_slice(piece, start, piece.len - 1);
     static const char *const photo[] = {"Photo", "photo", "Getty", "Handout", "EPA", NULL};
-    bool slash = inside.len && memchr(inside.ptr, '/', inside.len) && inside.len < 70;
+    const char *sign = inside.len ? memchr(inside.ptr, '/', inside.len) : NULL;
+    bool slash = sign && inside.len < 70 && sign > inside.ptr && (sign[-1] < '0' || sign[-1] > '9');
     return start > 0 && inside.len < 90 &&
            ((slash && word_is_capital(inside)) ||
             (holds_any(inside, photo) && word_count(inside) < 9));

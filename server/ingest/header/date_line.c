@@ -14,6 +14,8 @@ enum { DATE_LINE_BYTES = 120 };
 
 /* What begins like another one stands behind it. */
 static const char *const date_labels[] = {"on ",
+                                          "public release",
+                                          "story",
                                           "added on",
                                           "added",
                                           "news release ",
@@ -258,6 +260,22 @@ static bool read_wire_stamp(struct span piece, struct printed_date *date)
     return n[0] >= 1 && n[0] <= 12 && n[1] >= 1 && n[1] <= 31;
 }
 
+/* "The Herald (Zimbabwe)2014-10-28": an outlet and a day without a space. */
+static bool read_glued(struct span piece, struct printed_date *date, struct span *outlet)
+{
+    enum { DAY = 10 };
+    struct span name = span_slice(piece, 0, piece.len > DAY ? piece.len - DAY : 0);
+    struct span day = span_slice(piece, name.len, piece.len);
+    struct span bare = name;
+    bare = text_trim(span_cut(&bare, '('));
+    if (name.len < 4 || name.ptr[name.len - 1] == ' ' || day.ptr[4] != '-' || day.ptr[7] != '-' ||
+        !is_outlet_name(bare) || printed_date_parse(day, date) != DAY) {
+        return false;
+    }
+    *outlet = name;
+    return true;
+}
+
 bool piece_is_date_line(struct span piece, struct printed_date *date, struct span *outlet)
 {
     if (piece.len == 0 || piece.len > DATE_LINE_BYTES || !printed_date_may_stand(piece)) {
@@ -268,6 +286,9 @@ bool piece_is_date_line(struct span piece, struct printed_date *date, struct spa
             *outlet = (struct span){0};
             return true;
         }
+    }
+    if (read_glued(piece, date, outlet)) {
+        return true;
     }
     struct span found_outlet = {0};
     while (piece.len && strchr("/|", piece.ptr[0])) { /* behind what was no text */

@@ -269,6 +269,15 @@ static bool read_head(struct span head, const struct separator *separator, bool 
 {
     *out = (struct dateline_match){.date = {.weekday = -1, .second = -1}};
     struct span rest = without_commas(head);
+    size_t first = head.len && head.ptr[head.len - 1] == ')' && printed_date_may_stand(head)
+                       ? printed_date_parse(head, &out->date)
+                       : 0; /* "October 28, 2014 (JUBA)" */
+    struct span behind = text_trim(span_slice(head, first, head.len));
+    if (first && out->date.year && behind.len > 2 && behind.ptr[0] == '(' && separator->dash) {
+        out->place = span_slice(behind, 1, behind.len - 1);
+        return is_place(out->place, false);
+    }
+    out->date = (struct printed_date){.weekday = -1, .second = -1};
     take_date(&rest, &out->date);
     take_bracketed_date(&rest, &out->date);
     take_agency(&rest, &out->agency);

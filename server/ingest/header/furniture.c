@@ -163,7 +163,8 @@ static bool is_time(struct span line)
     }
     bool clock = digits > 0 && digits <= 2 && digits + 2 < line.len &&
                  strchr(":.", line.ptr[digits]) && isdigit((unsigned char)line.ptr[digits + 1]) &&
-                 isdigit((unsigned char)line.ptr[digits + 2]);
+                 isdigit((unsigned char)line.ptr[digits + 2]) &&
+                 (digits + 3 == line.len || strchr(" aApP", line.ptr[digits + 3]));
     static const char *const halves[] = {"am", "pm", "a.m.", "p.m.", NULL};
     size_t at = 0;
     word_next(line, &at);
@@ -172,6 +173,14 @@ static bool is_time(struct span line)
         clock = zone || starts_with_any(word, halves) == word.len;
     }
     return clock && line.len <= 20;
+}
+
+/* "Fiji Time: 4:12 PM on Tuesday 28 October": of the visit. */
+static bool is_clock(struct span line)
+{
+    size_t label = span_find(line, SPAN(" Time: "), 0);
+    return label != SIZE_MAX && label < 20 && line.len < LINE_BYTES && label + 7 < line.len &&
+           isdigit((unsigned char)line.ptr[label + 7]);
 }
 
 /* "Image 1 of 3", "2 / 7": the place in a row of pictures. */
@@ -194,7 +203,8 @@ static bool is_known_line(struct span line)
     struct span plain = without_marks(line);
     return plain.len > 0 && plain.len <= LINE_BYTES &&
            (furniture_words_have_line(plain) || is_ago(plain) || is_time(plain) ||
-            is_counter(plain) || is_measure(plain) || is_page(plain) || is_number_line(plain));
+            is_counter(plain) || is_clock(plain) || is_measure(plain) || is_page(plain) ||
+            is_number_line(plain));
 }
 
 /* "English  French  Español": what else the page can be read in. */

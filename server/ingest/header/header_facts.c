@@ -214,8 +214,8 @@ void facts_keep_credit(struct header *header, const struct credit *credit, struc
     none.source = (struct span){0};
     facts_set_writers(header, &none, (struct span){0});
     bool copyright = credit->year || span_starts_with(piece, SPAN("©"));
-    static const char *const firms[] = {" Ltd", " Inc",  " LLC", " Limited", " Corp",
-                                        " plc", " GmbH", " Pty", " Group",   NULL};
+    static const char *const firms[] = {" Ltd",  " Inc", " LLC",     " Limited", " Corp", " plc",
+                                        " GmbH", " Pty", " Company", " Group",   NULL};
     copyright = copyright && !(credit->source.ptr && holds_any(credit->source, firms));
     bool first_print = starts_with_any(piece, (const char *const[]){"published in", "first", NULL});
     facts_set_source(header, credit->source,

@@ -76,6 +76,35 @@ static const struct label labels[] = {
     {"language of publication:", NO_FACT},
     {"document type:", NO_FACT},
     {"eds:", NO_FACT},
+    {"warc-type:", NO_FACT},
+    {"warc-date:", NO_FACT},
+    {"warc-record-id:", NO_FACT},
+    {"warc-block-digest:", NO_FACT},
+    {"content-type:", NO_FACT},
+    {"content-length:", NO_FACT},
+    {"path:", NO_FACT},
+    {"newsgroups:", NO_FACT},
+    {"message-id:", NO_FACT},
+    {"xref:", NO_FACT},
+    {"lines:", NO_FACT},
+    {"references:", NO_FACT},
+    {"approved:", NO_FACT},
+    {"slugword:", NO_FACT},
+    {"acategory:", NO_FACT},
+    {"warc-refers-to:", NO_FACT},
+    {"mime-version:", NO_FACT},
+    {"x-mailer:", NO_FACT},
+    {"content-transfer-encoding:", NO_FACT},
+    {"distribution:", NO_FACT},
+    {"followup-to:", NO_FACT},
+    {"sender:", NO_FACT},
+    {"precedence:", NO_FACT},
+    {"list-id:", NO_FACT},
+    {"received:", NO_FACT},
+    {"return-path:", NO_FACT},
+    {"timeframe expected from:", NO_FACT},
+    {"timeframe:", NO_FACT},
+    {"warc-target-uri:", offsetof(struct header_line, url)},
     {"accession number:", NO_FACT},
     {"subject terms:", NO_FACT},
     {"geographic terms:", NO_FACT},
@@ -193,6 +222,30 @@ static struct span value_of(const struct label *label, struct span value)
                                                                      : value;
 }
 
+/* "SOURCE: TANJUG TUESDAY, OCTOBER 28, 2014 | 14:03", "Orland Observer. 10/28/2014, Vol. 4", "feed
+ * at news.example (UPI)": the outlet alone, the date beside it. */
+static void read_dated_source(struct span value, struct span own, struct header_line *out)
+{
+    for (size_t at = 1; at < value.len && printed_date_may_stand(value); at++) {
+        struct printed_date date;
+        if (value.ptr[at - 1] == ' ' &&
+            printed_date_parse(span_slice(value, at, value.len), &date) && date.year) {
+            out->date = date;
+            own = at < own.len ? text_trim(span_slice(value, 0, at)) : own;
+            break;
+        }
+    }
+    if (span_starts_with(own, SPAN("http"))) { /* "Source: https://… Saved: 2020-05-02" */
+        size_t end = 0;
+        out->source = word_next(own, &end);
+        return;
+    }
+    struct span inside = own; /* a mail's sender */
+    struct span address = span_cut(&inside, '(');
+    bool named = inside.ptr && inside.len > 1 && memchr(address.ptr, '@', address.len);
+    out->source = named ? text_trim(span_cut(&inside, ')')) : own;
+}
+
 static bool read_label(struct span line, struct header_line *out)
 {
     size_t colon = 0; /* or "=" */
@@ -212,12 +265,8 @@ static bool read_label(struct span line, struct header_line *out)
         if (labels[i].offset != NO_FACT) {
             struct span own = value_of(&labels[i], value);
             *(struct span *)(void *)((char *)out + labels[i].offset) = own;
-            struct printed_date date; /* "Source: Orland Observer. 10/28/2014, Vol. 4" */
-            struct span rest = span_slice(value, own.len, value.len);
-            rest = span_slice(rest, rest.len > 2 ? 2 : rest.len, rest.len);
-            if (labels[i].offset == (int)offsetof(struct header_line, source) &&
-                printed_date_parse(rest, &date) && date.year) {
-                out->date = date;
+            if (labels[i].offset == (int)offsetof(struct header_line, source)) {
+                read_dated_source(value, own, out);
             }
         }
         return value.len > 0;
@@ -334,7 +383,13 @@ static bool read_bars(struct span line, struct header_line *out)
         }
         furnished = furnished || is_furniture(part);
         named = parts == 1 ? named && is_outlet_name(part) : named;
-        named = parts == 0 ? is_person_name(part, true) && !memchr(part.ptr, ',', part.len) : named;
+        struct span agency = part; /* "Yael Arditi, Agencies|09.22.23 | 18:12" */
+        struct span name = span_cut(&agency, ',');
+        bool known = agency.ptr && is_outlet_name(text_trim(agency));
+        if (parts == 0 && known && is_person_name(name, true)) {
+            return false;
+        }
+        named = parts == 0 ? !agency.ptr && is_person_name(name, true) : named;
         parts++;
     }
     if (found.date.month == 0 || parts < 2 || named || (parts < 3 && !furnished)) {
@@ -444,7 +499,7 @@ static size_t find_page(struct span line)
         size_t word = line.ptr[at - 1] == ' ' && strchr(",;:", line.ptr[at - 2])
                           ? starts_with_any(rest, words)
                           : 0;
-        if (word && word_count(rest) <= 3 && isalnum((unsigned char)rest.ptr[rest.len - 1]) &&
+        if (word && word_count(rest) <= 6 && isalnum((unsigned char)rest.ptr[rest.len - 1]) &&
             memchr("0123456789ABCDEF", rest.ptr[word < rest.len ? word : 0], 16)) {
             return at;
         }
@@ -466,7 +521,8 @@ static bool read_paper_page(struct span line, struct header_line *out)
         }
         struct span name = span_slice(line, 0, at);
         name = text_trim(span_cut(&name, '('));
-        while (name.len && strchr(",; ", name.ptr[name.len - 1])) {
+        name = text_trim(span_cut(&name, '['));
+        while (name.len && strchr(",;. ", name.ptr[name.len - 1])) {
             name.len--;
         }
         struct span paper = name;

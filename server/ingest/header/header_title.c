@@ -71,6 +71,17 @@ static bool read_masthead(struct header *header, size_t i, size_t top)
         facts_set_source(header, nexis_outlet(piece), SOURCE_BYLINE);
         return true;
     }
+    if (i == 0 && i + 2 < top && is_known_outlet(piece)) {
+        facts_set_source(header, piece, SOURCE_BYLINE);
+        return true;
+    }
+    struct span bare = piece; /* "New York Times (NY)" above "Copyright 2014 …" */
+    bare = text_trim(span_cut(&bare, '('));
+    if (i + 2 < top && bare.len < piece.len && is_outlet_name(bare) &&
+        piece_is_credit(header->arena, header->pieces[i + 1].text, &credit) && credit.year) {
+        facts_set_source(header, bare, SOURCE_BYLINE);
+        return true;
+    }
     struct span known = outlet_before_slogan(piece);
     if (i < 3 && i + 2 < top && known.len) {
         facts_set_source(header, known, SOURCE_BYLINE);

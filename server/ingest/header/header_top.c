@@ -66,6 +66,11 @@ bool top_allows_name(const struct header *header, size_t i)
         return false;
     }
     struct span next = header->pieces[i + 1].text;
+    static const char *const dashes[] = {"- ", "– ", "— ", NULL}; /* "- Fortunate Gora" */
+    if (starts_with_any(piece, dashes) && word_count(piece) < 6 &&
+        view_is_paragraph(&header->view, i + 1)) {
+        return true;
+    }
     struct printed_date date;
     struct span outlet;
     if (i > 0 && view_read_date(&header->view, i - 1, &date, &outlet)) {

@@ -39,6 +39,8 @@ void metadata_put(struct metadata *metadata, enum metadata_field field, struct s
     if (field == META_AUTHOR && is_account(value)) {
         return;
     }
+    bool site = field == META_SOURCE && memchr(value.ptr, '.', value.len) && word_count(value) == 1;
+    rank += site && islower((unsigned char)value.ptr[0]) ? 6 : 0; /* its address, not its name */
     if (!metadata->values[field].ptr || rank < metadata->ranks[field]) {
         metadata->values[field] = value;
         metadata->ranks[field] = rank;

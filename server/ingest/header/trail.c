@@ -35,6 +35,8 @@ static bool is_root(struct span part)
 
 bool trail_is_line(struct span line)
 {
+    bool rooted = span_starts_with(line, SPAN("/ ")) || span_starts_with(line, SPAN("> "));
+    line = span_slice(line, rooted ? 2 : 0, line.len); /* "/ Front page / News" */
     static const char *const signs[] = {" > ", " › ", " » ", " / ", " , ", "|"};
     while (line.len && strchr(".:>", line.ptr[line.len - 1])) {
         line = text_trim(span_slice(line, 0, line.len - 1));

@@ -13,22 +13,22 @@
 enum { OUTLET_BYTES = 60 };
 
 WORD_LIST(agencies, "AAP", "ABC News", "AFP", "AFX", "Agence France-Presse", "Agencia EFE",
-          "AGENCIES", "Agerpres", "Agência Brasil", "AKIpress", "Al Jazeera", "Anadolu",
-          "Anadolu Agency", "ANI", "ANP", "ANSA", "Antara", "AP", "APP", "Armenpress",
+          "AGENCIES", "Agenzia Fides", "Agerpres", "Agência Brasil", "AKIpress", "Al Jazeera",
+          "Anadolu", "Anadolu Agency", "ANI", "ANP", "ANSA", "Antara", "AP", "APP", "Armenpress",
           "Associated Press", "Associated Press of Pakistan", "Azertac", "BBC", "BBC News", "Belga",
-          "BelTA", "Bernama", "Bloomberg", "Bloomberg News", "BNS", "BSS", "BTA", "Business Wire",
-          "Canadian Press", "CBC", "CNA", "CNN", "CP", "CTK", "DHA", "DPA", "dpa", "EFE", "ENA",
-          "Europa Press", "Fars", "FENA", "GlobeNewswire", "HINA", "IANS", "IHA", "INA",
-          "Inter Press Service", "Interfax", "IPS", "IRIN", "IRNA", "ISNA", "ITAR-TASS", "Jiji",
-          "Jiji Press", "Kazinform", "KCNA", "Khaama Press", "KUNA", "Kyodo", "Kyodo News", "Lusa",
-          "Mehr", "MENA", "Montsame", "MTI", "NAN", "Notimex", "NPR", "NTB", "PA", "Pajhwok",
-          "Pajhwok Afghan News", "PAP", "Philippine News Agency", "PNA", "Prensa Latina",
-          "Press Association", "Press Trust of India", "PRNewswire", "PTI", "QNA", "Reuters",
-          "RFE/RL", "RIA Novosti", "Ritzau", "SANA", "SAPA", "SPA", "Sputnik", "STA", "SUNA",
-          "Tanjug", "Tasnim", "TASS", "The Associated Press", "The Canadian Press", "TNN", "Télam",
-          "UNB", "UNI", "UNIAN", "United Press International", "UPI", "VNA", "VOA",
-          "Voice of America", "WAFA", "WAM", "Wikinews", "Xinhua", "Xinhua News Agency", "Yonhap",
-          "Yonhap News Agency");
+          "BelTA", "Bernama", "BGNES", "Bloomberg", "Bloomberg News", "BNS", "BSS", "BTA",
+          "Business Wire", "Canadian Press", "CBC", "Civil Georgia", "CNA", "CNN", "CP", "CTK",
+          "DHA", "DPA", "dpa", "EFE", "ENA", "Europa Press", "Fars", "FENA", "Focus News Agency",
+          "GlobeNewswire", "HINA", "IANS", "IHA", "INA", "Inter Press Service", "Interfax", "IPS",
+          "IRIN", "IRNA", "ISNA", "ITAR-TASS", "Jiji", "Jiji Press", "Kazinform", "KCNA",
+          "Khaama Press", "KUNA", "Kyodo", "Kyodo News", "Lusa", "Mehr", "MENA", "MIA", "Montsame",
+          "MTI", "NAN", "Notimex", "NPR", "NTB", "PA", "Pajhwok", "Pajhwok Afghan News", "PANA",
+          "PAP", "Petra", "Philippine News Agency", "PNA", "Prensa Latina", "Press Association",
+          "Press Trust of India", "PRNewswire", "PTI", "QNA", "Reuters", "RFE/RL", "RIA Novosti",
+          "Ritzau", "SANA", "SAPA", "SPA", "Sputnik", "STA", "SUNA", "Tanjug", "Tasnim", "TASS",
+          "The Associated Press", "The Canadian Press", "TNN", "Télam", "UNB", "UNI", "UNIAN",
+          "United Press International", "UPI", "VNA", "VOA", "Voice of America", "WAFA", "WAM",
+          "Wikinews", "Xinhua", "Xinhua News Agency", "Yonhap", "Yonhap News Agency");
 
 /* Outlets whose names none of the words below tells. */
 WORD_LIST(outlets, "ABS-CBN", "Aftenposten", "Al Ahram", "Al Arabiya", "Al-Monitor", "AllAfrica",
@@ -286,16 +286,18 @@ bool is_outlet_name(struct span text)
     size_t words = word_count(text);
     size_t at = 0;
     WORD_LIST(no_firsts, "about", "all", "also", "at", "breaking", "by", "email", "follow", "for",
-              "from", "get", "in", "join", "latest", "more", "news", "next", "on", "other", "our",
-              "popular", "print", "read", "recent", "related", "see", "send", "share", "sign",
-              "source", "subscribe", "this", "today's", "top", "trending", "view", "watch", "with",
-              "your");
+              "from", "get", "icon", "image", "in", "join", "latest", "logo", "more", "news",
+              "next", "on", "other", "our", "photo", "popular", "print", "read", "recent",
+              "related", "see", "send", "share", "sign", "source", "subscribe", "this", "today's",
+              "top", "trending", "video", "view", "watch", "with", "your");
     if (word_list_has_nocase(&no_firsts, word_next(text, &at))) { /* "News Analysis", "In News" */
         return false;
     }
-    static const char *const no_lasts[] = {" Department", " Office",    " Division",   " Release",
-                                           " Secretary",  " Statement", " Conference", " Unit",
-                                           " Releases",   " Section",   NULL};
+    static const char *const no_lasts[] = {
+        " Department", " Office",  " Division", " Release", " Secretary", " Statement",
+        " Conference", " Unit",    " Releases", " Section", " Shows",     " Exclusives",
+        " Headlines",  " Archive", " Archives", " Topics",  " Stories",   " Updates",
+        " Alerts",     " Videos",  NULL};
     for (size_t i = 0; no_lasts[i]; i++) { /* "Press Office" */
         if (span_ends_with(text, span_of(no_lasts[i]))) {
             return false;
@@ -316,6 +318,23 @@ static bool is_name_word(struct span word)
     return word_is_capital(word);
 }
 
+/* Whether one of its words names a body, not a person: "University of Karsen". */
+static bool has_body_word(struct span text)
+{
+    WORD_LIST(bodies, "Agency", "Association", "Authority", "Bank", "Bureau", "Center", "Centre",
+              "Club", "College", "Commission", "Committee", "Company", "Council", "Court",
+              "Department", "Embassy", "Federation", "Foundation", "Government", "Hospital",
+              "Institute", "Ministry", "Office", "Organisation", "Organization", "Parliament",
+              "Police", "Secretariat", "Society", "Union", "University");
+    size_t at = 0;
+    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
+        if (word_list_has_nocase(&bodies, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_person_name(struct span text, bool full)
 {
     size_t at = 0;
@@ -332,7 +351,7 @@ bool is_person_name(struct span text, bool full)
     static const char *const no_names[] = {"the ",  "at ",    "in ",   "on ",    "for ",
                                            "from ", "of ",    "with ", "after ", "amid ",
                                            "over ", "under ", NULL};
-    if (starts_with_any(text, no_names)) {
+    if (starts_with_any(text, no_names) || has_body_word(text)) {
         return false;
     }
     if (count < (full ? 2u : 1u) || count > 5 || text.len > 60 || !word_is_capital(last)) {

@@ -140,6 +140,9 @@ static struct span outlet_in_title(struct arena *arena, xmlNode *root, struct sp
                 before ? span_slice(outlet, 0, at) : span_slice(outlet, at + sign.len, outlet.len);
         }
     }
+    struct span known = outlet; /* "Wikinews, the free news source" */
+    known = text_trim(span_cut(&known, ','));
+    outlet = known.len < outlet.len && is_known_outlet(known) ? known : outlet;
     bool named = is_outlet_name(outlet) || is_site_heading(arena, root, outlet) ||
                  (span_starts_with(title, outlet) && word_is_capital(outlet));
     return named && word_count(outlet) < 6 ? outlet : (struct span){0};

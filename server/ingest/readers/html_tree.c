@@ -104,27 +104,35 @@ static bool is_paywall_box(const xmlNode *node)
     return true;
 }
 
+/* Whether the form is the whole page's, as ASP.NET has it. */
+static bool is_page_form(const xmlNode *node)
+{
+    static const char *const names[] = {"aspnetForm", "form1", "Form1", "mainform", NULL};
+    return span_is_one_of(node_attribute(node, "name"), names) ||
+           span_is_one_of(node_attribute(node, "id"), names);
+}
+
+/* Elements that are no part of an article, and words by which others are called so. */
+static const char *const aside_elements[] = {
+    "script",   "style", "nav",    "aside", "footer", "form",  "button",   "iframe",
+    "noscript", "svg",   "select", "input", "object", "embed", "template", "canvas",
+    "head",     "audio", "video",  "map",   "dialog", "label", NULL};
+static const char *const aside_words[] = {
+    "ad",           "ads",         "advert",     "adverts",       "advertisement", "advertising",
+    "adslot",       "banner",      "breadcrumb", "breadcrumbs",   "comment",       "comments",
+    "cookie",       "cookies",     "disqus",     "footer",        "hidden",        "login",
+    "menu",         "modal",       "nav",        "navbar",        "navigation",    "newsletter",
+    "outbrain",     "popular",     "popup",      "promo",         "promoted",      "promotion",
+    "recirc",       "recommended", "related",    "share",         "sharing",       "sidebar",
+    "signup",       "skip",        "social",     "sponsor",       "sponsored",     "subscribe",
+    "subscription", "taboola",     "tags",       "toolbar",       "trending",      "widget",
+    "mostread",     "readmore",    "teaser",     "teasers",       "complementary", "disclaimer",
+    "sharedaddy",   "tweet",       "addthis",    "sharethis",     "donate",        "donation",
+    "infobox",      "pagination",  "pager",      "printfriendly", "masthead",      "editsection",
+    "printfooter",  NULL};
+
 bool node_is_aside(const xmlNode *node)
 {
-    static const char *const elements[] = {
-        "script",   "style", "nav",    "aside", "footer", "form",  "button",   "iframe",
-        "noscript", "svg",   "select", "input", "object", "embed", "template", "canvas",
-        "head",     "audio", "video",  "map",   "dialog", "label", NULL};
-    static const char *const words[] = {
-        "ad",          "ads",         "advert",        "adverts",       "advertisement",
-        "advertising", "adslot",      "banner",        "breadcrumb",    "breadcrumbs",
-        "comment",     "comments",    "cookie",        "cookies",       "disqus",
-        "footer",      "hidden",      "login",         "menu",          "modal",
-        "nav",         "navbar",      "navigation",    "newsletter",    "outbrain",
-        "popular",     "popup",       "promo",         "promoted",      "promotion",
-        "recirc",      "recommended", "related",       "share",         "sharing",
-        "sidebar",     "signup",      "skip",          "social",        "sponsor",
-        "sponsored",   "subscribe",   "subscription",  "taboola",       "tags",
-        "toolbar",     "trending",    "widget",        "mostread",      "readmore",
-        "teaser",      "teasers",     "complementary", "disclaimer",    "sharedaddy",
-        "tweet",       "addthis",     "sharethis",     "donate",        "donation",
-        "infobox",     "pagination",  "pager",         "printfriendly", "masthead",
-        NULL};
     if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE) {
         return true;
     }
@@ -139,9 +147,18 @@ bool node_is_aside(const xmlNode *node)
                   span_is(node_attribute(node, "aria-hidden"), "true") ||
                   span_find(style, SPAN("display:none"), 0) != SIZE_MAX ||
                   span_find(style, SPAN("display: none"), 0) != SIZE_MAX;
+    struct span name = node_attribute(node, "class");
+    if (unseen) {
+        return true;
+    }
+    if ((node_is(node, "form") && is_page_form(node)) || /* ASP.NET puts the page into a form */
+        span_find(name, SPAN("elementor-widget-theme-post"), 0) != SIZE_MAX ||
+        span_find(name, SPAN("elementor-widget-container"), 0) != SIZE_MAX) {
+        return false;
+    }
     bool amp = strncmp((const char *)node->name, "amp-", 4) == 0;
-    return unseen || amp || is_paywall_box(node) || node_is_any(node, elements) ||
-           node_has_word(node, words);
+    return amp || is_paywall_box(node) || node_is_any(node, aside_elements) ||
+           node_has_word(node, aside_words);
 }
 
 /* --- text ------------------------------------------------------------------------------------- */

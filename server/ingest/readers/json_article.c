@@ -145,6 +145,9 @@ void json_article_read(struct arena *arena, const json_t *object, unsigned rank,
     {
         if (json_is_object(value) && holds_article(name)) {
             json_article_read(arena, value, rank, metadata);
+        } else if (json_is_object(value) && strcmp(name, "links") == 0) {
+            json_t *link = json_object_get(value, "permalink");
+            read_member(arena, "permalink", link, rank, metadata);
         } else {
             read_member(arena, name, value, rank, metadata);
         }

@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 #include "ingest/header/wording.h"
 
-enum { WRAP_MAX = 112, WRAP_MIN = 40, NARROW_MIN = 16, QUOTED_MIN = 4 };
+enum { WRAP_MAX = 112, WRAP_MIN = 40, NARROW_MIN = 16, NARROW_MAX = 48, QUOTED_MIN = 4 };
 
 struct line {
     struct span text; /* trimmed */
@@ -109,7 +109,19 @@ static size_t wrap_width(const struct line *lines, size_t count)
     return full >= 2 ? longest : 0;
 }
 
-static bool goes_on(const struct line *line, const struct line *next, size_t width)
+/* Whether most lines begin at the margin, so that an indent begins a paragraph. */
+static bool is_flush(const struct line *lines, size_t count)
+{
+    size_t filled = 0;
+    size_t indented = 0;
+    for (size_t i = 0; i < count; i++) {
+        filled += lines[i].text.len > 0;
+        indented += lines[i].indent > 0;
+    }
+    return indented * 2 < filled;
+}
+
+static bool goes_on(const struct line *line, const struct line *next, size_t width, bool flush)
 {
     size_t at = 0;
     size_t word = utf8_count(word_next(next->text, &at));
@@ -118,7 +130,7 @@ static bool goes_on(const struct line *line, const struct line *next, size_t wid
                   islower((unsigned char)next->text.ptr[0]); /* "wa-", "ter" */
     bool rule = is_rule(line->text) || is_rule(next->text) || is_mail_field(next->text);
     return width > 0 && !rule && (hyphen || line->width + 1 + word > width) &&
-           line->width * 2 > width && next->indent <= line->indent;
+           line->width * 2 > width && next->indent <= line->indent && !(flush && next->indent > 0);
 }
 
 /* Whether blocks of short lines that end as paragraphs do make up most of the text: a column of a
@@ -136,10 +148,10 @@ static bool is_narrow(const struct line *lines, size_t count)
             }
             end++;
         }
-        bool paragraph = end - i >= 3 && ends_sentence(lines[end - 1].text, true);
+        bool paragraph = end - i >= 2 && ends_sentence(lines[end - 1].text, true);
         for (size_t k = i; k < end && paragraph; k++) {
             paragraph = lines[k].width >= NARROW_MIN || k + 1 == end;
-            paragraph = paragraph && lines[k].width <= WRAP_MIN;
+            paragraph = paragraph && lines[k].width <= NARROW_MAX;
         }
         inside += paragraph ? end - i : 0;
         blocks += paragraph;
@@ -169,7 +181,8 @@ struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
     struct line *lines = lines_cut(arena, text, &line_count);
     lines_unquote(lines, line_count);
     size_t width = wrap_width(lines, line_count);
-    bool narrow = width == 0 && is_narrow(lines, line_count);
+    bool flush = width > 0 && is_flush(lines, line_count);
+    bool narrow = width <= NARROW_MAX && is_narrow(lines, line_count);
     struct piece *pieces = NULL;
     size_t capacity = 0;
     bool gap = false;
@@ -181,8 +194,8 @@ struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
         }
         size_t last = i;
         while (last + 1 < line_count && lines[last + 1].text.len > 0 &&
-               (narrow ? goes_on_narrow(lines, i, last, line_count)
-                       : goes_on(&lines[last], &lines[last + 1], width))) {
+               ((narrow && goes_on_narrow(lines, i, last, line_count)) ||
+                goes_on(&lines[last], &lines[last + 1], width, flush))) {
             last++;
         }
         const char *end = lines[last].text.ptr + lines[last].text.len;

@@ -176,8 +176,10 @@ static void test_hard_wrapped_text(void **state)
                                        "More of it is expected on Wednesday,\n"
                                        "the weather service said in Harare.\n",
                                        NULL);
-    /* Lines of less than 40 characters are not taken for wrapped ones. */
-    assert_int_equal(article.block_count, 6);
+    /* Lines of less than 40 characters are joined where their blocks end as paragraphs do. */
+    assert_int_equal(article.block_count, 3);
+    assert_int_equal(article.blocks[1].kind, BLOCK_PARAGRAPH);
+    assert_int_equal(article.blocks[2].kind, BLOCK_PARAGRAPH);
     article = read_text(arena,
                         "Rain returns to the north after a summer\n"
                         "that nobody will forget\n"
