@@ -420,6 +420,16 @@ static bool was_done_by_nobody(const struct event_scene *scene, const struct eve
            (is_nobody(scene, frame->slots[SLOT_SUBJ]) || is_nobody(scene, frame->slots[SLOT_OBJ]));
 }
 
+/* "Thursday's talks between X and Y were called off": the talks, denied, tell it. */
+static bool is_told_by_denied(const struct event_scene *scene, const struct event_frame *frame)
+{
+    const struct event_operator *verb = event_scene_operator(scene, frame->head);
+    uint32_t act = frame->passive ? frame->slots[SLOT_OBJ] : TOKEN_NONE;
+    bool by = event_tree_word(scene, frame->head, "by") != TOKEN_NONE;
+    return verb && verb->effect == EFFECT_CANCELLED && act != TOKEN_NONE && !by &&
+           event_predicate_is_noun(scene, act);
+}
+
 /* "issued a warrant for the arrest of X", "a reward for his capture": what they are for. */
 static bool is_of_warrant(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -447,8 +457,7 @@ static bool is_sought(const struct event_scene *scene, const struct event_frame 
     return span_is_one_of(event_scene_lemma(scene, hint), hints);
 }
 
-/* "troops backed by jets", "a force supported by tanks": who fights together, no support in words.
- */
+/* "troops backed by jets": who fights together, no support in words. */
 static bool is_armed_support(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t by = frame->slots[event_slot_from_name(SPAN("by"))];
@@ -570,6 +579,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_manner_of_clause,
         is_in_protest,
         was_done_by_nobody,
+        is_told_by_denied,
         is_sought,
         is_of_warrant,
         is_assertion,

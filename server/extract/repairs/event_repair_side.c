@@ -117,21 +117,58 @@ void event_mend_that_clause(struct repair *r, uint32_t verb)
     event_repair_attach(r, that, verb, DEPREL_MARK);
 }
 
-/* "talks Monday between X and Y", "the killing on Monday of X": a day has no parties. */
+/* The noun of whose day a participle tells: "talks [planned for Thursday]"; TOKEN_NONE. */
+static uint32_t noun_of_planned(const struct repair *r, uint32_t participle)
+{
+    uint32_t noun = event_repair_head(r, participle);
+    bool below = event_repair_is(r, participle, DEPREL_ACL) && noun + 1 == participle &&
+                 r->tokens[noun].upos == UPOS_NOUN;
+    return below ? noun : TOKEN_NONE;
+}
+
+/* "talks Monday between X and Y", "the killing on Monday of X", "talks planned for Monday between X
+ * and Y": a day has no parties. */
 void event_mend_phrase_of_day(struct repair *r, uint32_t phrase)
 {
     uint32_t day = event_repair_head(r, phrase);
-    uint32_t noun = day == TOKEN_NONE ? day : event_repair_head(r, day);
-    bool on = noun != TOKEN_NONE && noun + 2 == day && event_repair_is_word(r, day - 1, "on");
-    bool below = event_repair_is(r, phrase, DEPREL_NMOD) && noun != TOKEN_NONE &&
-                 (noun + 1 == day || on) && r->scene->date_of[day] != TOKEN_NONE && day < phrase &&
-                 r->tokens[day].upos == UPOS_PROPN && r->tokens[noun].upos == UPOS_NOUN;
-    if (!below || r->scene->date_of[phrase] != TOKEN_NONE) {
+    if (!event_repair_is(r, phrase, DEPREL_NMOD) || day == TOKEN_NONE || day > phrase ||
+        r->tokens[day].upos != UPOS_PROPN || r->scene->date_of[day] == TOKEN_NONE ||
+        r->scene->date_of[phrase] != TOKEN_NONE) {
         return;
     }
     uint32_t mark = event_repair_find(r, phrase, DEPREL_CASE, r->scene->first, phrase);
-    if (mark != TOKEN_NONE && (on || !span_is(r->tokens[mark].norm, "of"))) {
+    uint32_t noun = event_repair_head(r, day);
+    if (mark == TOKEN_NONE || noun == TOKEN_NONE) {
+        return;
+    }
+    bool on = noun + 2 == day && event_repair_is_word(r, day - 1, "on");
+    bool beside = r->tokens[noun].upos == UPOS_NOUN &&
+                  (on || (noun + 1 == day && !span_is(r->tokens[mark].norm, "of")));
+    if (!beside) {
+        noun = span_is(r->tokens[mark].norm, "between") ? noun_of_planned(r, noun) : TOKEN_NONE;
+    }
+    if (noun != TOKEN_NONE) {
         event_repair_attach(r, phrase, noun, DEPREL_NMOD);
+    }
+}
+
+/* "pledged 50 million euros [in aid] to X": what the money is given as belongs to the money, and
+ * with it to whom it goes. */
+void event_mend_given_in(struct repair *r, uint32_t noun)
+{
+    static const char *const kinds[] = {"aid",    "assistance",   "relief", "support",
+                                        "help",   "loan",         "grant",  "funding",
+                                        "credit", "compensation", NULL};
+    uint32_t verb = event_repair_head(r, noun);
+    uint32_t in = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
+    if (verb == TOKEN_NONE || in == TOKEN_NONE || verb > in ||
+        !event_repair_is(r, noun, DEPREL_OBL) || !event_repair_is_word(r, in, "in") ||
+        !span_is_one_of(r->tokens[noun].lemma, kinds)) {
+        return;
+    }
+    uint32_t amount = event_repair_find(r, verb, DEPREL_OBJ, verb, in);
+    if (amount + 1 == in && event_repair_has(r, amount, DEPREL_NUMMOD)) {
+        event_repair_attach(r, noun, amount, DEPREL_NMOD);
     }
 }
 
