@@ -264,6 +264,7 @@ static void give_names(const struct names *names, struct byline *out)
 void byline_read_names(struct arena *arena, struct span list, struct byline *out)
 {
     struct names names = {.arena = arena};
+    out->date = (struct printed_date){.weekday = -1, .second = -1};
     read_list(&names, list);
     give_names(&names, out);
 }

@@ -22,7 +22,8 @@ struct byline {
  * desk". With `bare` a line that is nothing but a name counts, too. False when it is none. */
 bool byline_read(struct arena *arena, struct span line, bool bare, struct byline *out);
 
-/* Splits a list of names ("Hana Brook in Panmunjom and Tom Aldous") and reads each. */
+/* Splits a list of names ("Hana Brook in Panmunjom and Tom Aldous") and reads each; `out` has no
+ * date then. */
 void byline_read_names(struct arena *arena, struct span names, struct byline *out);
 
 /* Reads names as catalogues have them, "Lund, Pia; Kamau, Peter". False when they are none. */
