@@ -348,6 +348,9 @@ static enum status read_mail(struct arena *arena, struct span head, struct span 
     metadata_apply(arena, &metadata, article);
     struct header_input header = {.text = text, .find_title = true, .relative = input->relative};
     header_read(arena, &header, article);
+    if (article->body.len == 0) { /* a mail of nothing but what stands around a report */
+        return sink->take(sink->context, &(struct reader_item){.refused = "has no text"});
+    }
     if (!article->source.ptr && sender.ptr && !is_person_name(sender, true)) {
         article->source = sender;
     }
