@@ -53,6 +53,9 @@ int month_length(int year, int month);
 /* 0 = Monday … 6 = Sunday. */
 int day_weekday(int32_t day);
 
+/* Whether a word is the English name of a weekday in small letters: "monday". */
+bool weekday_is_name(struct span word);
+
 /* ISO week number 1..53 of `day`, the week's year in `*year`. */
 int day_iso_week(int32_t day, int *year);
 

@@ -52,6 +52,14 @@ int day_weekday(int32_t day)
     return weekday < 0 ? weekday + 7 : weekday;
 }
 
+/* The end of the word alone tells most others apart. */
+bool weekday_is_name(struct span word)
+{
+    static const char *const names[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                        "friday", "saturday", "sunday",    NULL};
+    return span_ends_with(word, SPAN("day")) && span_is_one_of(word, names);
+}
+
 int32_t day_from_iso_week(int year, int week)
 {
     int32_t january_4 = day_from_civil((struct civil){year, 1, 4});

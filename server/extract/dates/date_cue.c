@@ -2,6 +2,7 @@
  * bytes. */
 #include "date_cue.h"
 
+#include "base/calendar.h"
 #include "text/tagset.h"
 
 bool date_cue_in_list(struct span word, const char *const *list, size_t count)
@@ -99,9 +100,6 @@ static bool is_put_off(const struct document *document, uint32_t start, uint32_t
     return false;
 }
 
-static const char *const weekdays[] = {"friday",   "monday",  "saturday", "sunday",
-                                       "thursday", "tuesday", "wednesday"};
-
 /* What an appointment may be for besides weekdays. */
 static const char *const parts_of_year[] = {
     "april", "august", "autumn",   "december", "february",  "january", "july",   "june",
@@ -128,7 +126,7 @@ static uint32_t day_after_time(const struct document *document, uint32_t first, 
                  span_is(time, "midnight");
     for (uint32_t i = first + 1; timed && i <= last; i++) {
         struct span word = norm_at(document, i);
-        if (IN_LIST(word, weekdays) || (i > first + 1 && IN_LIST(word, parts_of_year))) {
+        if (weekday_is_name(word) || (i > first + 1 && IN_LIST(word, parts_of_year))) {
             return i;
         }
     }
@@ -166,7 +164,7 @@ static bool is_appointed(const struct document *document, uint32_t start, uint32
     bool yearly = IN_LIST(article ? norm_at(document, next) : word, parts_of_year);
     yearly |= document->tokens[day].upos == UPOS_NUM && next < document->token_count &&
               IN_LIST(norm_at(document, next), parts_of_year); /* "for 14 November" */
-    if (!(yearly || IN_LIST(word, weekdays)) || first - start < 2) {
+    if (!(yearly || weekday_is_name(word)) || first - start < 2) {
         return false;
     }
     struct span before = norm_at(document, first - 1);
@@ -271,7 +269,7 @@ static bool is_told_by_copula(const struct document *document, uint32_t start, u
         return false;
     }
     for (uint32_t i = first; i <= last; i++) {
-        if (IN_LIST(norm_at(document, i), weekdays)) {
+        if (weekday_is_name(norm_at(document, i))) {
             return true;
         }
     }
@@ -340,7 +338,7 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
     }
     if (first == start) {
         bool named = last + 1 < document->token_count && span_is(norm_at(document, last + 1), "is");
-        return named && IN_LIST(norm_at(document, last), weekdays) ? 1 : 0;
+        return named && weekday_is_name(norm_at(document, last)) ? 1 : 0;
     }
     struct span before = norm_at(document, first - 1);
     if (span_is(before, "since") || (span_is(before, "the") && first > start + 1 &&

@@ -7,6 +7,7 @@
  * Friday") points ahead. */
 #include "date_tense.h"
 
+#include "base/calendar.h"
 #include "date_cue.h"
 #include "date_present.h"
 #include "text/tagset.h"
@@ -451,10 +452,8 @@ static void read_governor(const struct document *document, const struct sentence
  * share the clause. */
 static uint32_t list_start(const struct document *document, uint32_t start, uint32_t first)
 {
-    static const char *const days[] = {"friday",   "monday",  "saturday", "sunday",
-                                       "thursday", "tuesday", "wednesday"};
-    bool pair = first > start + 1 && IN_LIST(norm_at(document, first), days) &&
-                IN_LIST(norm_at(document, first - 2), days) &&
+    bool pair = first > start + 1 && weekday_is_name(norm_at(document, first)) &&
+                weekday_is_name(norm_at(document, first - 2)) &&
                 (span_is(norm_at(document, first - 1), "and") ||
                  span_is(norm_at(document, first - 1), "or"));
     return pair ? first - 2 : first;

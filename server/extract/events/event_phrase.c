@@ -6,6 +6,7 @@
  * taken as one, and its last name is its head. Articles, prepositions and a final "'s" are cut. */
 #include "event_phrase.h"
 
+#include "base/calendar.h"
 #include "event_predicate.h"
 #include "event_tree.h"
 
@@ -310,18 +311,6 @@ static bool is_of_clause(const struct event_scene *scene, uint32_t token)
            scene->tokens[token].deprel != DEPREL_AMOD;
 }
 
-static bool is_weekday(struct span word)
-{
-    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                       "friday", "saturday", "sunday"};
-    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
-        if (span_is(word, days[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Keeps the phrase to one side of any verb, and a day at its end out of it. */
 static void cut_clauses(const struct event_scene *scene, struct event_phrase *phrase)
 {
@@ -337,7 +326,7 @@ static void cut_clauses(const struct event_scene *scene, struct event_phrase *ph
             break;
         }
     }
-    while (phrase->last > phrase->first && is_weekday(scene->tokens[phrase->last].norm)) {
+    while (phrase->last > phrase->first && weekday_is_name(scene->tokens[phrase->last].norm)) {
         phrase->last--;
         phrase->head = phrase->head > phrase->last ? phrase->last : phrase->head;
     }

@@ -2,6 +2,7 @@
  * lexicons know it. What it does not do: change the inside of a name. */
 #include "mentions_edges.h"
 
+#include "base/calendar.h"
 #include "mentions_foreign.h"
 
 #define COUNTRIES (SENSE_BIT(SENSE_COUNTRY) | SENSE_BIT(SENSE_NATIONALITY))
@@ -57,26 +58,23 @@ static void edge_cut_office(const struct walk *walk, struct name_span *span)
     }
 }
 
-static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                   "friday", "saturday", "sunday",    NULL};
-
 /* "Tuesday Ann Lee", "Bush Thursday". */
 static void edge_cut_day(const struct walk *walk, struct name_span *span)
 {
     bool person = span->type == ENTITY_PERSON;
     if (person && span->end - span->first > 1 &&
-        walk_word_in(walk_token(walk, span->first)->norm, days)) {
+        weekday_is_name(walk_token(walk, span->first)->norm)) {
         span->first++;
     }
     bool where = span->type == ENTITY_ORGANIZATION || span->type == ENTITY_PLACE;
     if (where && span->end - span->first > 2 &&
-        walk_word_in(walk_token(walk, span->end - 1)->norm, days)) {
+        weekday_is_name(walk_token(walk, span->end - 1)->norm)) {
         span->end--; /* "Vale Television Tuesday" */
     }
     const struct sense *sense = NULL;
     const uint32_t given = SENSE_BIT(SENSE_FIRST_NAME);
     if (person && span->end - span->first > 1 &&
-        walk_word_in(walk_token(walk, span->end - 1)->norm, days) &&
+        weekday_is_name(walk_token(walk, span->end - 1)->norm) &&
         (span->first > walk_sentence_start(walk, span->sentence) ||
          walk_whole(walk, span->first, span->end - 1, given, &sense) == 0)) {
         span->end--; /* not "Ruby Tuesday" */
@@ -401,7 +399,7 @@ static void edge_take_given(const struct walk *walk, struct name_span *span)
         walk_sentence_is_normal(walk, span->sentence) && walk->view->tokens[before].capital &&
         !(walk_token(walk, before)->flags & TOKEN_ALL_CAPS) &&
         walk->view->tokens[before].usual != 1 &&
-        !(before > 0 && walk_word_in(walk_token(walk, before)->norm, days) &&
+        !(before > 0 && weekday_is_name(walk_token(walk, before)->norm) &&
           span_is(walk_token(walk, before - 1)->norm, "on")) &&
         walk_phrase(walk, before, span->first, others, &sense) == 0 &&
         walk_phrase(walk, before, span->first, SENSE_BIT(SENSE_FIRST_NAME), &sense) > 0 &&

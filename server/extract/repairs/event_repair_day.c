@@ -11,10 +11,8 @@ static bool is_day(const struct token *token)
     if (norm.len < strlen("today") || !strchr("ytw", norm.ptr[norm.len - 1])) {
         return false;
     }
-    static const char *const days[] = {"yesterday", "today",    "tomorrow",  "tonight",
-                                       "monday",    "tuesday",  "wednesday", "thursday",
-                                       "friday",    "saturday", "sunday",    NULL};
-    return span_is_one_of(norm, days);
+    static const char *const days[] = {"yesterday", "today", "tomorrow", "tonight", NULL};
+    return weekday_is_name(norm) || span_is_one_of(norm, days);
 }
 
 /* "On Monday police used": the day as a part of the noun, and both as a phrase. */

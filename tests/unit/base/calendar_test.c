@@ -60,6 +60,9 @@ static void weekdays_start_on_monday(void **state)
     assert_int_equal(day_weekday(day(2014, 10, 28)), 1); /* Tuesday */
     assert_int_equal(day_weekday(day(1969, 12, 28)), 6); /* Sunday */
     assert_int_equal(day_weekday(day(1, 1, 1)), 0);      /* Monday */
+    assert_true(weekday_is_name(SPAN("monday")) && weekday_is_name(SPAN("sunday")));
+    assert_false(weekday_is_name(SPAN("today")) || weekday_is_name(SPAN("day")));
+    assert_false(weekday_is_name(SPAN("mondays")) || weekday_is_name(SPAN("")));
 }
 
 static void assert_week(int32_t number, int year, int week)
