@@ -58,16 +58,6 @@ static bool are_coarguments(const struct document *document, uint32_t pronoun, u
            document_sentence_of(document, pronoun) == document_sentence_of(document, other);
 }
 
-static bool is_one_of(struct span word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (span_is(word, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* --- he and she ------------------------------------------------------------------------------ */
 
 static enum gender pronoun_gender(const struct token *token)
@@ -236,9 +226,9 @@ static bool is_spoken_of(const struct mention *mentions, size_t count,
 static bool follows_unnamed(const struct resolver *resolver, const struct sentence *sentence,
                             uint32_t entity)
 {
-    static const char *const people[] = {"man",      "woman",  "boy",    "girl",     "suspect",
-                                         "teenager", "driver", "gunman", "attacker", "student",
-                                         "teacher",  "worker", "pilot",  "soldier",  "victim"};
+    static const char *const people[] = {
+        "man",      "woman",   "boy",     "girl",   "suspect", "teenager", "driver", "gunman",
+        "attacker", "student", "teacher", "worker", "pilot",   "soldier",  "victim", NULL};
     const struct analysis *analysis = resolver->analysis;
     const struct document *document = &analysis->document;
     const struct sentence *before = sentence - 1;
@@ -251,7 +241,7 @@ static bool follows_unnamed(const struct resolver *resolver, const struct senten
         const struct token *token = &document->tokens[i];
         bool argument = is_subject(token->deprel) || token->deprel == DEPREL_OBJ;
         if (argument && token->xpos == XPOS_NN && !is_covered(resolver->analysis, i) &&
-            is_one_of(token->lemma, people, sizeof people / sizeof *people)) {
+            span_is_one_of(token->lemma, people)) {
             return true;
         }
     }

@@ -10,16 +10,6 @@
 
 /* --- words ------------------------------------------------------------------------------------ */
 
-static bool word_in(struct span word, const char *const *list)
-{
-    for (; *list; list++) {
-        if (span_is(word, *list)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Folded, stops and quotation marks left out, hyphens and line ends as blanks. */
 static struct span form_plain(struct arena *arena, struct span text)
 {
@@ -78,7 +68,7 @@ static struct span person_word(struct arena *arena, struct span word)
         }
     }
     for (size_t i = 0; i < sizeof SPELLINGS / sizeof *SPELLINGS; i++) {
-        if (word_in(word, SPELLINGS[i])) {
+        if (span_is_one_of(word, SPELLINGS[i])) {
             return span_of(SPELLINGS[i][0]);
         }
     }
@@ -136,7 +126,7 @@ void form_read(struct arena *arena, struct span text, bool person, struct form *
         person_drop_articles(text, out);
         out->given_last = ends_with_given(text);
     }
-    while (person && out->count > 2 && word_in(out->words[out->count - 1], followers)) {
+    while (person && out->count > 2 && span_is_one_of(out->words[out->count - 1], followers)) {
         out->count--;
     }
 }
@@ -217,7 +207,7 @@ size_t form_initials(const struct form *form, bool all, char out[FORM_WORDS_MAX]
     static const char *const small[] = {"of", "the", "and", "for", "on", "in", "de", "&", NULL};
     size_t count = 0;
     for (size_t i = 0; i < form->count; i++) {
-        if (all || !word_in(form->words[i], small)) {
+        if (all || !span_is_one_of(form->words[i], small)) {
             out[count++] = form->words[i].ptr[0];
         }
     }
@@ -317,7 +307,7 @@ void form_drop_small(struct form *form)
 {
     static const char *const small[] = {"the", "at", "and", "&", NULL};
     for (size_t i = form->count; i-- > 1 && form->count > 2;) {
-        if (word_in(form->words[i], small)) {
+        if (span_is_one_of(form->words[i], small)) {
             form_cut(form, i, i + 1);
         }
     }
@@ -371,7 +361,7 @@ struct form form_cut_legal(const struct form *form)
         "company", "ag",   "gmbh",        "sa",  "spa",     "nv",  "bv",  "group", "holdings",
         "pty",     "oyj",  "ab",          "asa", "se",      "bhd", NULL};
     struct form core = *form;
-    while (core.count > 1 && (word_in(core.words[core.count - 1], legal) ||
+    while (core.count > 1 && (span_is_one_of(core.words[core.count - 1], legal) ||
                               span_is(core.words[core.count - 1], "&"))) {
         core.count--;
     }

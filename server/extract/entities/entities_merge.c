@@ -113,14 +113,6 @@ static bool says_known_as(const struct document *document, uint32_t first, uint3
     return said;
 }
 
-static bool word_is_one_of(struct span word, const char *const *list)
-{
-    while (*list && !span_is(word, *list)) {
-        list++;
-    }
-    return *list != NULL;
-}
-
 /* "Ann Holm, Lord Vale, the judge": the name that goes with a title of nobility, between commas and
  * before a description, so that no list is taken for one. */
 static bool is_noble_name(const struct document *document, const struct mention *before,
@@ -133,7 +125,7 @@ static bool is_noble_name(const struct document *document, const struct mention 
     uint32_t after = mention->first_token + mention->token_count;
     return before->type == ENTITY_PERSON && mention->type == ENTITY_PERSON &&
            mention->first_token == end + 2 && token_is(document, end, ",") &&
-           word_is_one_of(document->tokens[end + 1].norm, titles) &&
+           span_is_one_of(document->tokens[end + 1].norm, titles) &&
            token_is(document, after, ",") &&
            (token_is(document, after + 1, "the") || token_is(document, after + 1, "a"));
 }
@@ -214,14 +206,14 @@ static bool is_part_of(const struct node *a, const struct node *b)
         return false;
     }
     bool head = more == 1 && form_stands_in(&a->form, &b->form, 0) &&
-                word_is_one_of(b->form.words[b->form.count - 1], heads);
+                span_is_one_of(b->form.words[b->form.count - 1], heads);
     bool tail = more <= 2 && form_stands_in(&a->form, &b->form, more);
     for (size_t i = 0; i < more && tail; i++) {
-        tail = word_is_one_of(b->form.words[i], before);
+        tail = span_is_one_of(b->form.words[i], before);
     }
     return head || tail ||
            (form_stands_in(&a->form, &b->form, 0) &&
-            word_is_one_of(b->form.words[a->form.count], after));
+            span_is_one_of(b->form.words[a->form.count], after));
 }
 
 /* Whether the words of `a` stand in `b` in their order and close it: "Oversight Committee" of
@@ -233,7 +225,7 @@ static bool is_short_committee(const struct node *a, const struct node *b)
     size_t next = 0;
     if (a->meaning.record || a->form.count < 2 || b->form.count <= a->form.count ||
         a->entity.type != ENTITY_ORGANIZATION || b->entity.type != ENTITY_ORGANIZATION ||
-        a->body.country[0] || !word_is_one_of(a->form.words[a->form.count - 1], heads) ||
+        a->body.country[0] || !span_is_one_of(a->form.words[a->form.count - 1], heads) ||
         !span_equal(a->form.words[a->form.count - 1], b->form.words[b->form.count - 1])) {
         return false;
     }
@@ -259,7 +251,7 @@ static bool is_short_institution(const struct node *a, const struct node *b)
     }
     for (size_t i = 0; i < b->form.count; i++) {
         bool same = next < a->form.count && span_equal(a->form.words[next], b->form.words[i]);
-        if (!same && !word_is_one_of(b->form.words[i], left_out)) {
+        if (!same && !span_is_one_of(b->form.words[i], left_out)) {
             return false;
         }
         next += same;
@@ -313,7 +305,7 @@ static bool is_called_by_head(const struct node *a, const struct node *b)
     }
     struct span name = a->form.words[0];
     struct span word = singular(name);
-    bool head = word_is_one_of(name, heads);
+    bool head = span_is_one_of(name, heads);
     bool plural = name.len > 4 && word.len < name.len;
     for (size_t i = 0; i < b->form.count; i++) {
         bool last = i + 1 == b->form.count;
@@ -330,8 +322,8 @@ static bool is_same_storm(const struct node *a, const struct node *b)
     static const char *const kinds[] = {"hurricane", "typhoon", "cyclone", "storm", NULL};
     size_t last = a->form.count - 1;
     return a->form.count > 1 && b->form.count > 1 && a->entity.type == ENTITY_OTHER &&
-           b->entity.type == ENTITY_OTHER && word_is_one_of(a->form.words[last - 1], kinds) &&
-           word_is_one_of(b->form.words[b->form.count - 2], kinds) &&
+           b->entity.type == ENTITY_OTHER && span_is_one_of(a->form.words[last - 1], kinds) &&
+           span_is_one_of(b->form.words[b->form.count - 2], kinds) &&
            span_equal(a->form.words[last], b->form.words[b->form.count - 1]);
 }
 

@@ -17,23 +17,13 @@ struct role_finder {
     struct role *roles; /* ROLES_MAX places for every entity */
 };
 
-static bool word_in(struct span word, const char *const *list)
-{
-    for (; *list; list++) {
-        if (span_is(word, *list)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool title_is_honorific(struct span text)
 {
     static const char *const honorifics[] = {
         "mr",     "mrs",    "ms",      "miss", "mr.",  "mrs.",  "ms.",    "dr",
         "dr.",    "sir",    "madam",   "dame", "lady", "st.",   "mister", "father",
         "sister", "mother", "brother", "u",    "daw",  "uncle", "aunt",   NULL};
-    return word_in(text, honorifics);
+    return span_is_one_of(text, honorifics);
 }
 
 static void roles_add(struct role_finder *finder, const struct mention *mention, uint32_t first,
@@ -66,7 +56,7 @@ static bool role_left_ends(const struct token *token)
         "since",   "although", NULL};
     bool verb = token->upos == UPOS_VERB || token->upos == UPOS_AUX || token->upos == UPOS_ADP ||
                 token->upos == UPOS_PRON || token->upos == UPOS_SCONJ;
-    return verb || (token->flags & TOKEN_PUNCT) || word_in(token->norm, stops);
+    return verb || (token->flags & TOKEN_PUNCT) || span_is_one_of(token->norm, stops);
 }
 
 /* The title that ends right before `name`, or 0: its first token goes to `*first`. */
@@ -142,7 +132,7 @@ static bool role_opens(const struct token *token)
 static bool span_is_possessive_pronoun(struct span word)
 {
     static const char *const pronouns[] = {"its", "his", "her", "their", "our", "my", NULL};
-    return word_in(word, pronouns);
+    return span_is_one_of(word, pronouns);
 }
 
 /* Whether the tokens begin with a common noun's possessive: "the territory's" chief executive. */
@@ -210,7 +200,7 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
         last++;
     }
     bool closed = last < end && last - first < ROLE_WORDS_MAX;
-    if (closed && last > first && !word_in(tokens[first].norm, openers) &&
+    if (closed && last > first && !span_is_one_of(tokens[first].norm, openers) &&
         role_opens(&tokens[first]) && !role_is_next_person(finder, first, last) &&
         role_has_word(finder, first, last < first + 8 ? last : first + 8)) {
         roles_add(finder, mention, first, last - first);

@@ -24,16 +24,6 @@ struct reader {
     bool open; /* within quotation marks */
 };
 
-static bool word_in(struct span word, const char *const *list)
-{
-    for (; *list; list++) {
-        if (span_is(word, *list)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_saying(const struct token *token)
 {
     static const char *const verbs[] = {
@@ -42,15 +32,15 @@ static bool is_saying(const struct token *token)
         "answer", "complain", "conclude", "joke",  "recall",   "tweet",       "testify", "comment",
         "remark", "ask",      "shout",    "quip",  "continue", "acknowledge", "observe", NULL};
     return token->upos == UPOS_VERB &&
-           word_in(token->lemma.ptr ? token->lemma : token->norm, verbs);
+           span_is_one_of(token->lemma.ptr ? token->lemma : token->norm, verbs);
 }
 
 static bool is_first_person(struct span word, bool *plural)
 {
     static const char *const one[] = {"i", "me", "my", "mine", "myself", NULL};
     static const char *const many[] = {"we", "us", "our", "ours", "ourselves", NULL};
-    *plural = word_in(word, many);
-    return *plural || word_in(word, one);
+    *plural = span_is_one_of(word, many);
+    return *plural || span_is_one_of(word, one);
 }
 
 static bool is_mark(const struct token *token)

@@ -37,16 +37,6 @@ struct meaning {
     size_t person_count;
 };
 
-static bool is_one_of(struct span word, const char *const *words)
-{
-    for (size_t i = 0; words[i]; i++) {
-        if (span_is(word, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* --- the description -------------------------------------------------------------------------- */
 
 static const struct sentence *sentence_of(const struct document *document,
@@ -93,7 +83,7 @@ static bool is_plain(const struct description *description)
     static const char *const plain[] = {"leader", "chief",     "head",    "suspect", "prisoner",
                                         "inmate", "defendant", "accused", "convict", NULL};
     return !description->head.ptr || !description->sector[0] ||
-           strcmp(description->sector, "CVL") == 0 || is_one_of(description->head, plain);
+           strcmp(description->sector, "CVL") == 0 || span_is_one_of(description->head, plain);
 }
 
 static bool has_people_noun(const struct meaning *meaning, const struct token *noun,
@@ -143,16 +133,16 @@ static bool read_description(const struct meaning *meaning, const struct event *
         first > sentence->first_token ? &document->tokens[first - 1] : NULL;
     *out = (struct description){.party = party, .sector = "", .number = 1};
     out->open = before && (span_is(before->norm, "a") || span_is(before->norm, "an"));
-    if (first >= end || (before && is_one_of(before->norm, others))) {
+    if (first >= end || (before && span_is_one_of(before->norm, others))) {
         return false;
     }
-    if (end == first + 1 && is_one_of(document->tokens[first].norm, pronouns)) {
+    if (end == first + 1 && span_is_one_of(document->tokens[first].norm, pronouns)) {
         return true;
     }
     const struct token *noun = NULL;
     for (uint32_t i = first; i < end; i++) {
         const struct token *token = &document->tokens[i];
-        if (is_one_of(token->norm, others)) {
+        if (span_is_one_of(token->norm, others)) {
             return false;
         }
         size_t number = number_of(token->norm);

@@ -75,7 +75,7 @@ static void take_credit(const struct walk *walk, struct name_span *span)
                                         "photography", "writing",    NULL};
     uint32_t before = span->first - walk_sentence_start(walk, span->sentence);
     bool made = before >= 2 && walk_token_is(walk, span->first - 1, "by") &&
-                walk_word_in(walk_token(walk, span->first - 2)->norm, works);
+                span_is_one_of(walk_token(walk, span->first - 2)->norm, works);
     bool bracket = before >= 1 && walk_token_is(walk, span->first - 1, "(") &&
                    span->end + 1 < walk_sentence_end(walk, span->sentence) &&
                    walk_token_is(walk, span->end, "/");
@@ -109,7 +109,7 @@ static bool is_place_by_noun(const struct walk *walk, const struct name_span *sp
     return at < end && span->first > walk_sentence_start(walk, span->sentence) &&
            walk_token_is(walk, span->first - 1, "the") &&
            !(walk_token(walk, at)->flags & TOKEN_CAPITAL) &&
-           walk_word_in(walk_token(walk, at)->norm, nouns);
+           span_is_one_of(walk_token(walk, at)->norm, nouns);
 }
 
 /* "NetBlocks": a capital inside a word, as companies have it and people do not, but for "McKay" and
@@ -202,9 +202,9 @@ static void take_kind(const struct walk *walk, struct name_span *span)
     if (before->flags & TOKEN_CAPITAL) {
         return;
     }
-    if (walk_word_in(before->norm, bodies)) {
+    if (span_is_one_of(before->norm, bodies)) {
         span->type = ENTITY_ORGANIZATION;
-    } else if (walk_word_in(before->norm, places)) {
+    } else if (span_is_one_of(before->norm, places)) {
         span->type = ENTITY_PLACE;
     }
 }
@@ -233,10 +233,10 @@ static void take_business(const struct walk *walk, struct name_span *span)
                                  GREAT_TOWN)) {
         return;
     }
-    bool behind = span->end < end && walk_word_in(walk_token(walk, span->end)->norm, after);
+    bool behind = span->end < end && span_is_one_of(walk_token(walk, span->end)->norm, after);
     bool of = span->first > start + 1 && (walk_token_is(walk, span->first - 1, "in") ||
                                           walk_token_is(walk, span->first - 1, "of"));
-    if (behind || (of && walk_word_in(walk_token(walk, span->first - 2)->norm, owned))) {
+    if (behind || (of && span_is_one_of(walk_token(walk, span->first - 2)->norm, owned))) {
         span->type = ENTITY_ORGANIZATION;
         span->confidence = SPAN_SURE;
     }
@@ -274,7 +274,7 @@ static void take_thing(const struct walk *walk, struct name_span *span)
     const struct sense *sense = NULL;
     if (span->type == ENTITY_PERSON && span->end - span->first == 1 &&
         span->first > walk_sentence_start(walk, span->sentence) &&
-        walk_word_in(walk_token(walk, span->first - 1)->norm, before) &&
+        span_is_one_of(walk_token(walk, span->first - 1)->norm, before) &&
         walk_whole(walk, span->first, span->end, SENSE_BIT(SENSE_THING), &sense) > 0) {
         span->type = ENTITY_OTHER;
         span->confidence = SPAN_SURE;
@@ -295,12 +295,12 @@ static void take_index(const struct walk *walk, struct name_span *span)
         span->first == walk_sentence_start(walk, span->sentence) ||
         !walk_token_is(walk, span->first - 1, "the") ||
         !(walk_token(walk, span->first)->flags & TOKEN_ALL_CAPS) ||
-        !walk_word_in(walk_token(walk, span->end)->norm, verbs) || span_is_party(walk, span)) {
+        !span_is_one_of(walk_token(walk, span->end)->norm, verbs) || span_is_party(walk, span)) {
         return;
     }
     for (uint32_t i = span->end + 1; i < end && i < span->end + 6; i++) {
         struct span word = walk_token(walk, i)->norm;
-        if (walk_word_in(word, measures)) {
+        if (span_is_one_of(word, measures)) {
             span->type = ENTITY_OTHER;
             span->confidence = SPAN_SURE;
             return;
@@ -317,13 +317,13 @@ static void take_speaker(const struct walk *walk, struct name_span *span)
     uint32_t at = span->end;
     uint32_t end = walk_sentence_end(walk, span->sentence);
     bool speaks = span->first > walk_sentence_start(walk, span->sentence) &&
-                  walk_word_in(walk_token(walk, span->first - 1)->norm, said);
+                  span_is_one_of(walk_token(walk, span->first - 1)->norm, said);
     bool named =
         span->end - span->first > 1 && !span_is_known(walk, span) && !span_has_head(walk, span) &&
         walk_phrase(walk, span->first, span->first + 1, SENSE_BIT(SENSE_FIRST_NAME), &sense) > 0;
     if (span->type == ENTITY_PERSON || at + 2 >= end || !(speaks || named) ||
-        !walk_token_is(walk, at, ",") || !walk_word_in(walk_token(walk, at + 1)->norm, articles) ||
-        span_is_state(walk, span)) {
+        !walk_token_is(walk, at, ",") ||
+        !span_is_one_of(walk_token(walk, at + 1)->norm, articles) || span_is_state(walk, span)) {
         return;
     }
     for (uint32_t i = at + 2; i < end && i < at + 6; i++) {
@@ -350,7 +350,7 @@ static void take_relative(const struct walk *walk, struct name_span *span)
     if (span->type == ENTITY_PERSON || span->end - span->first > 2 ||
         span->first == walk_sentence_start(walk, span->sentence) ||
         !walk_sentence_is_normal(walk, span->sentence) || span_has_head(walk, span) ||
-        !walk_word_in(walk_token(walk, span->first - 1)->norm, relatives) ||
+        !span_is_one_of(walk_token(walk, span->first - 1)->norm, relatives) ||
         walk_whole(walk, span->first, span->end,
                    SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_COUNTRY), &sense) > 0) {
         return;

@@ -34,13 +34,13 @@ void mention_share_head(struct walk *walk, struct name_span *span)
     uint32_t at = span->end;
     bool first = at + 2 < end &&
                  (walk_token_is(walk, at, "or") || walk_token_is(walk, at, "and")) &&
-                 walk_word_in(walk_token(walk, at + 2)->norm, heads);
+                 span_is_one_of(walk_token(walk, at + 2)->norm, heads);
     bool plural = at < end && walk_token_is(walk, at, "parties");
     uint32_t last = span->end - 1;
     if (span->type == ENTITY_ORGANIZATION && span->end - span->first == 4 &&
         (walk_token_is(walk, span->first + 1, "or") ||
          walk_token_is(walk, span->first + 1, "and")) &&
-        walk_word_in(walk_token(walk, last)->norm, heads) &&
+        span_is_one_of(walk_token(walk, last)->norm, heads) &&
         walk_phrase(walk, span->first, span->first + 1, SENSES_NAMED, &sense) > 0) {
         name_spans_add(&walk->out, (struct name_span){span->first, span->first + 1, span->sentence,
                                                       ENTITY_ORGANIZATION, SPAN_SURE});

@@ -33,7 +33,7 @@ static void edge_cut_opening(const struct walk *walk, struct name_span *span)
     bool opens = span->first == walk_sentence_start(walk, span->sentence);
     if (opens && span->end - span->first > 1 && walk_sentence_is_normal(walk, span->sentence) &&
         walk->view->tokens[span->first].usual == 1 &&
-        (token->upos == UPOS_VERB || walk_word_in(token->norm, openers)) &&
+        (token->upos == UPOS_VERB || span_is_one_of(token->norm, openers)) &&
         walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) == 0 &&
         walk_whole(walk, span->first + 1, span->end, SENSES_NAMED, &sense) > 0) {
         span->first++;
@@ -181,15 +181,15 @@ static void edge_split_party(struct walk *walk, struct name_span *span)
                                           "governors",       "mayors",   "voters",    NULL};
     const struct sense *sense = NULL;
     if (span->end - span->first == 2 && span->type != ENTITY_PERSON &&
-        walk_word_in(walk_token(walk, span->first)->norm, members) &&
-        walk_word_in(walk_token(walk, span->first + 1)->norm, holders)) {
+        span_is_one_of(walk_token(walk, span->first)->norm, members) &&
+        span_is_one_of(walk_token(walk, span->first + 1)->norm, holders)) {
         span->end--;
         span->type = ENTITY_OTHER;
         return;
     }
     if (span->end - span->first < 2 || span->end - span->first > 6 ||
         !walk_sentence_is_normal(walk, span->sentence) ||
-        !walk_word_in(walk_token(walk, span->first)->norm, members) ||
+        !span_is_one_of(walk_token(walk, span->first)->norm, members) ||
         walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0) {
         return;
     }
@@ -250,7 +250,7 @@ static void edge_cut_letters(const struct walk *walk, struct name_span *span)
                                           "phd", "obe", "cbe", "mbe", "kbe", "esq", NULL};
     while (span->type == ENTITY_PERSON && span->end - span->first > 2 &&
            (walk_token(walk, span->end - 1)->flags & TOKEN_CAPITAL) &&
-           walk_word_in(walk_token(walk, span->end - 1)->norm, letters)) {
+           span_is_one_of(walk_token(walk, span->end - 1)->norm, letters)) {
         span->end--;
         span->end -= walk_token_is(walk, span->end - 1, ",");
     }
@@ -266,7 +266,7 @@ static void edge_cut_kind(const struct walk *walk, struct name_span *span)
     }
     bool letters = (walk_token(walk, span->end - 2)->flags & TOKEN_ALL_CAPS) &&
                    walk_token_is(walk, span->end - 1, "union");
-    if (letters || walk_word_in(walk_token(walk, span->end - 1)->norm, kinds)) {
+    if (letters || span_is_one_of(walk_token(walk, span->end - 1)->norm, kinds)) {
         span->end--;
     }
 }
@@ -292,7 +292,7 @@ static void edge_cut_members(const struct walk *walk, struct name_span *span)
 {
     static const char *const members[] = {"MP", "MPs", "MEPs", "MSPs", NULL};
     if (span->type == ENTITY_ORGANIZATION && span->end - span->first > 1 &&
-        walk_word_in(walk_token(walk, span->end - 1)->text, members)) {
+        span_is_one_of(walk_token(walk, span->end - 1)->text, members)) {
         span->end--;
     }
 }
@@ -357,8 +357,8 @@ static bool is_common_tail(const struct walk *walk, const struct name_span *span
     bool goes_on = span->end < walk_sentence_end(walk, span->sentence) &&
                    !walk->view->tokens[span->end].capital &&
                    walk_token(walk, span->end)->upos == UPOS_NOUN;
-    return single && ((small && walk_word_in(tail->norm, nouns)) ||
-                      (goes_on && walk_word_in(tail->norm, adjectives)));
+    return single && ((small && span_is_one_of(tail->norm, nouns)) ||
+                      (goes_on && span_is_one_of(tail->norm, adjectives)));
 }
 
 static void edge_cut_common(const struct walk *walk, struct name_span *span)
@@ -415,7 +415,7 @@ static void edge_take_year(const struct walk *walk, struct name_span *span)
         "election",      "elections", "olympics", "games",  "cup", "championship",
         "championships", "primaries", "season",   "census", NULL};
     if (span->type != ENTITY_OTHER || span->first < walk_free_start(walk, span->sentence) + 1 ||
-        !walk_word_in(walk_token(walk, span->end - 1)->norm, heads)) {
+        !span_is_one_of(walk_token(walk, span->end - 1)->norm, heads)) {
         return;
     }
     const struct token *year = walk_token(walk, span->first - 1);
@@ -461,9 +461,9 @@ static void edge_take_saint(struct walk *walk, struct name_span *span)
     const struct sense *sense = NULL;
     uint32_t head = span->end + 1;
     bool owned = span->end - span->first > 1 && span->type == ENTITY_ORGANIZATION &&
-                 walk_word_in(walk_token(walk, span->end - 1)->norm, owners);
+                 span_is_one_of(walk_token(walk, span->end - 1)->norm, owners);
     uint32_t end = walk_sentence_end(walk, span->sentence);
-    if (head < end && (owned || walk_word_in(walk_token(walk, span->first)->norm, saints)) &&
+    if (head < end && (owned || span_is_one_of(walk_token(walk, span->first)->norm, saints)) &&
         walk_token_is(walk, span->end, "'s") && walk->view->tokens[head].capital) {
         uint32_t words = walk_phrase(walk, head, end, SENSE_BIT(SENSE_HEAD), &sense);
         if (words > 0 && walk_reach(walk, span, head + words)) {
@@ -552,12 +552,12 @@ static void edge_take_index(const struct walk *walk, struct name_span *span)
     static const char *const signs[] = {"point", "points",  "percent", "%", "index",
                                         "cent",  "indices", "indexes", NULL};
     if (span->type != ENTITY_ORGANIZATION || span->end - span->first > 2 ||
-        !walk_word_in(walk_token(walk, span->first)->norm, names)) {
+        !span_is_one_of(walk_token(walk, span->first)->norm, names)) {
         return;
     }
     uint32_t end = walk_sentence_end(walk, span->sentence);
     for (uint32_t i = walk_sentence_start(walk, span->sentence); i < end; i++) {
-        if (walk_word_in(walk_token(walk, i)->norm, signs)) {
+        if (span_is_one_of(walk_token(walk, i)->norm, signs)) {
             span->type = ENTITY_OTHER;
             return;
         }

@@ -29,7 +29,7 @@ static bool is_outside(const struct walk *walk, uint32_t index)
 {
     const struct token *token = walk_token(walk, index);
     return token->norm.len >= 2 && token->norm.len <= OUTSIDE_MAX && (token->flags & TOKEN_WORD) &&
-           !walk->view->tokens[index].capital && walk_word_in(token->norm, OUTSIDE);
+           !walk->view->tokens[index].capital && span_is_one_of(token->norm, OUTSIDE);
 }
 
 /* Whether one stands between `start` and `end`: in English hardly ever. */
@@ -54,11 +54,11 @@ static bool is_in_foreign_words(const struct walk *walk, const struct name_span 
     }
     for (uint32_t i = start; i < end; i++) {
         const struct token *token = walk_token(walk, i);
-        english += walk_word_in(token->norm, ENGLISH);
+        english += span_is_one_of(token->norm, ENGLISH);
         if (is_outside(walk, i)) {
             points += 2;
         } else if ((token->flags & TOKEN_WORD) && !walk->view->tokens[i].capital) {
-            points += walk_word_in(token->norm, INSIDE);
+            points += span_is_one_of(token->norm, INSIDE);
         }
     }
     return points >= ENOUGH && points > english;
@@ -86,7 +86,7 @@ void mention_mend_foreign(const struct walk *walk, struct name_span *span)
     for (uint32_t i = end; i < span->end; i++) {
         if (!is_small(walk, i)) {
             end = i + 1;
-        } else if (!walk_word_in(walk_token(walk, i)->norm, INSIDE)) {
+        } else if (!span_is_one_of(walk_token(walk, i)->norm, INSIDE)) {
             break;
         }
     }

@@ -28,7 +28,7 @@ static bool span_is_money(const struct walk *walk, const struct name_span *span)
                                         "riyals", "rials",   "kroner",  "kronor", "dirhams",
                                         "rupiah", "ringgit", "lira",    NULL};
     const struct token *last = walk_token(walk, span->end - 1);
-    if (!(last->flags & TOKEN_CAPITAL) && walk_word_in(last->norm, units)) {
+    if (!(last->flags & TOKEN_CAPITAL) && span_is_one_of(last->norm, units)) {
         return true;
     }
     const struct sentence *sentence = &walk->document->sentences[span->sentence];
@@ -66,9 +66,10 @@ static bool span_is_time_zone(const struct walk *walk, const struct name_span *s
     static const char *const hours[] = {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", NULL};
     const struct token *token = walk_token(walk, span->first);
     bool hour = span->first > walk_sentence_start(walk, span->sentence) &&
-                walk_word_in(token[-1].norm, hours);
+                span_is_one_of(token[-1].norm, hours);
     return span->end - span->first == 1 && (token->flags & TOKEN_ALL_CAPS) &&
-           (walk_word_in(token->norm, zones) || (hour && walk_word_in(token->norm, short_zones)));
+           (span_is_one_of(token->norm, zones) ||
+            (hour && span_is_one_of(token->norm, short_zones)));
 }
 
 /* "the 6th century B.C.", "44 BC": of years. */
@@ -82,8 +83,8 @@ static bool span_is_era(const struct walk *walk, const struct name_span *span)
     }
     const struct token *token = walk_token(walk, last);
     bool number = token[-1].flags & TOKEN_NUMBER;
-    return walk_word_in(token->norm, eras) &&
-           (number || (last == span->first && walk_word_in(token[-1].norm, before)));
+    return span_is_one_of(token->norm, eras) &&
+           (number || (last == span->first && span_is_one_of(token[-1].norm, before)));
 }
 
 /* "HM the Queen", "Delhi CM". */
@@ -93,7 +94,7 @@ static bool span_is_style(const struct walk *walk, const struct name_span *span)
                                          "pm", "mla", "mep",  "ceo",    "cfo", NULL};
     const struct token *token = walk_token(walk, span->first);
     return span->end - span->first == 1 && (token->flags & TOKEN_ALL_CAPS) &&
-           walk_word_in(token->norm, styles);
+           span_is_one_of(token->norm, styles);
 }
 
 /* "the Court", "this Court", or "Court" at the start of a sentence: one head points back to a name.
@@ -109,7 +110,7 @@ static bool span_is_bare_head(const struct walk *walk, const struct name_span *s
                  walk_sentence_is_normal(walk, span->sentence);
     if (span->type != ENTITY_ORGANIZATION || span->end - span->first != 1 ||
         !(opens || (span->first > walk_sentence_start(walk, span->sentence) &&
-                    walk_word_in(walk_token(walk, span->first - 1)->norm, before)))) {
+                    span_is_one_of(walk_token(walk, span->first - 1)->norm, before)))) {
         return false;
     }
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
@@ -157,7 +158,7 @@ static bool day_follows(const struct walk *walk, uint32_t index)
     }
     bool weekday = index > 1 && span_is(last->norm, ",") &&
                    span_ends_with(walk_token(walk, index - 2)->norm, SPAN("day"));
-    return weekday || walk_word_in(last->norm, before);
+    return weekday || span_is_one_of(last->norm, before);
 }
 
 /* "on September 11": a day, unless what happened then is said. */
@@ -172,7 +173,7 @@ static bool span_is_day(const struct walk *walk, const struct name_span *span)
         return false;
     }
     bool last = span->end == sentence->first_token + sentence->token_count;
-    return walk_word_in(walk_token(walk, span->first)->norm, months) &&
+    return span_is_one_of(walk_token(walk, span->first)->norm, months) &&
            day_follows(walk, span->first) &&
            (last || walk_token(walk, span->end)->upos != UPOS_NOUN);
 }
@@ -207,7 +208,7 @@ static bool span_runs_on(const struct walk *walk, const struct name_span *span)
     size_t run = 0, most = 0;
     for (uint32_t i = span->first; i < span->end; i++) {
         bool small = !walk->view->tokens[i].capital && (walk_token(walk, i)->flags & TOKEN_WORD);
-        run = small ? run + !walk_word_in(walk_token(walk, i)->norm, inside) : 0;
+        run = small ? run + !span_is_one_of(walk_token(walk, i)->norm, inside) : 0;
         most = run > most ? run : most;
     }
     return most > 3 && gazetteer_find(walk->gazetteer, text) == NULL;
@@ -218,7 +219,7 @@ static bool span_is_follower(const struct walk *walk, const struct name_span *sp
 {
     static const char *const followers[] = {"jr.", "jr", "sr.", "sr", NULL};
     return span->end - span->first == 1 &&
-           walk_word_in(walk_token(walk, span->first)->norm, followers);
+           span_is_one_of(walk_token(walk, span->first)->norm, followers);
 }
 
 /* "the State", "the Republic": one word for a piece of land, of which the text has spoken. */
@@ -231,7 +232,7 @@ static bool span_is_bare_land(const struct walk *walk, const struct name_span *s
            span->end - span->first == 1 &&
            span->first > walk_sentence_start(walk, span->sentence) &&
            walk_token_is(walk, span->first - 1, "the") &&
-           walk_word_in(walk_token(walk, span->first)->norm, heads);
+           span_is_one_of(walk_token(walk, span->first)->norm, heads);
 }
 
 /* "Labour Cabinet" of "Labour Cabinet Secretary Ann Lee": a piece of a title. */
@@ -305,7 +306,7 @@ static bool span_is_office_holders(const struct walk *walk, const struct name_sp
                                           "governors",     "ambassadors", NULL};
     const struct sense *known = NULL;
     return span->type != ENTITY_PERSON && span->type != ENTITY_PLACE &&
-           walk_word_in(walk_token(walk, span->end - 1)->norm, holders) &&
+           span_is_one_of(walk_token(walk, span->end - 1)->norm, holders) &&
            (span->end - span->first < 3 || !walk_token_is(walk, span->end - 2, "of")) &&
            walk_phrase(walk, span->first, span->end, SENSES_NAMED, &known) == 0;
 }
@@ -317,7 +318,7 @@ static bool span_is_symbol(const struct walk *walk, const struct name_span *span
                                           "NO2", "SO2", "PM10", "R0", NULL};
     struct span text = walk_token(walk, span->first)->text;
     return span_starts_with(text, SPAN("PM2.5")) ||
-           (span->end - span->first == 1 && walk_word_in(text, symbols));
+           (span->end - span->first == 1 && span_is_one_of(text, symbols));
 }
 
 /* "Dark web sites", "Women's rights": at the start of a sentence or quotation, words that are
@@ -372,13 +373,13 @@ static bool span_is_government(const struct walk *walk, const struct name_span *
                                          "the",     "transitional", NULL};
     static const char *const heads[] = {"government", "administration", "governments", NULL};
     if (span->type != ENTITY_ORGANIZATION ||
-        !walk_word_in(walk_token(walk, span->end - 1)->norm, heads) ||
+        !span_is_one_of(walk_token(walk, span->end - 1)->norm, heads) ||
         (span->end - span->first == 1 &&
          span->first == walk_sentence_start(walk, span->sentence))) {
         return false;
     }
     for (uint32_t i = span->first; i + 1 < span->end; i++) {
-        if (!walk_word_in(walk_token(walk, i)->norm, levels)) {
+        if (!span_is_one_of(walk_token(walk, i)->norm, levels)) {
             return false;
         }
     }
@@ -392,7 +393,7 @@ static bool span_is_bodies(const struct walk *walk, const struct name_span *span
                                           "ministries", "courts",      "councils",   "legislatures",
                                           "assemblies", NULL};
     return span->type != ENTITY_PERSON && span->end - span->first == 1 &&
-           walk_word_in(walk_token(walk, span->first)->norm, plurals);
+           span_is_one_of(walk_token(walk, span->first)->norm, plurals);
 }
 
 /* "Nazis", "an Islamist", "Juche": what people believe in, and those who do. Longer names have
@@ -421,7 +422,7 @@ static bool span_is_this_day(const struct walk *walk, const struct name_span *sp
 {
     static const char *const pointers[] = {"this", "that", "these", "those", "the", NULL};
     return span->end - span->first == 2 &&
-           walk_word_in(walk_token(walk, span->first)->norm, pointers) &&
+           span_is_one_of(walk_token(walk, span->first)->norm, pointers) &&
            !(walk_token(walk, span->first + 1)->flags & TOKEN_CAPITAL);
 }
 
@@ -445,9 +446,9 @@ static bool span_is_one_of_kind(const struct walk *walk, const struct name_span 
                 !(walk_token(walk, span->end)->upos == UPOS_NOUN ||
                   walk_token(walk, span->end)->upos == UPOS_PROPN);
     return ends && span->end - span->first > 1 &&
-           walk_word_in(walk_token(walk, span->end - 1)->norm, kinds) &&
+           span_is_one_of(walk_token(walk, span->end - 1)->norm, kinds) &&
            first > walk_sentence_start(walk, span->sentence) &&
-           walk_word_in(walk_token(walk, first - 1)->norm, articles);
+           span_is_one_of(walk_token(walk, first - 1)->norm, articles);
 }
 
 bool mention_is_no_name(const struct walk *walk, const struct name_span *span)

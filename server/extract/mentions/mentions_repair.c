@@ -287,7 +287,7 @@ static void span_take_natural(const struct walk *walk, struct name_span *span)
     static const char *const leads[] = {"mount", "mt", "mt.", "lake", "cape", NULL};
     if (span->type == ENTITY_PERSON && span->first > walk_free_start(walk, span->sentence) &&
         walk->view->tokens[span->first - 1].capital &&
-        walk_word_in(walk_token(walk, span->first - 1)->norm, leads)) {
+        span_is_one_of(walk_token(walk, span->first - 1)->norm, leads)) {
         span->first--;
         span->type = ENTITY_PLACE;
     }

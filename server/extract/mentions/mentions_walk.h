@@ -90,13 +90,4 @@ static inline bool walk_reach(struct walk *walk, struct name_span *span, uint32_
     return true;
 }
 
-/* Whether the word is one of a list that ends with NULL. */
-static inline bool walk_word_in(struct span word, const char *const *list)
-{
-    while (*list && !span_is(word, *list)) {
-        list++;
-    }
-    return *list != NULL;
-}
-
 #endif

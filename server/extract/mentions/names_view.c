@@ -305,14 +305,6 @@ enum seen_bit {
     SEEN_WITHIN = 128, /* before a country or region that a comma sets off */
 };
 
-static bool token_is_among(const struct token *token, const char *const *words)
-{
-    while (*words && !span_is(token->norm, *words)) {
-        words++;
-    }
-    return *words != NULL;
-}
-
 #define BIT_AT(group) (UINT32_C(1) << (2 * (group)))
 #define BIT_OF(group) (UINT32_C(1) << (GROUP_WIDE + (group)))
 
@@ -330,12 +322,12 @@ static uint32_t token_surroundings(const struct names_view *view, uint32_t first
         bool given = (before & BIT_OF(GROUP_FIRST)) && words[index - 1].capital;
         bool titled = before & (3 * BIT_AT(GROUP_TITLE) | BIT_OF(GROUP_ROLE));
         bits |= given || titled ? SEEN_TITLED : 0;
-        bits |= token_is_among(token - 1, placing) ? SEEN_PLACED : 0;
+        bits |= span_is_one_of(token[-1].norm, placing) ? SEEN_PLACED : 0;
         bits |= span_is(token[-1].norm, "the") ? SEEN_ARTICLE : 0;
     }
     if (index + 1 < end) {
         uint32_t after = words[index + 1].lexicon;
-        bits |= token_is_among(token + 1, saying) ? SEEN_SPEAKS : 0;
+        bits |= span_is_one_of(token[1].norm, saying) ? SEEN_SPEAKS : 0;
         bool body = (after & BIT_OF(GROUP_HEAD_ORGANIZATION)) && words[index + 1].capital;
         bits |= body ? SEEN_BODY : 0;
         bool comma = index + 2 < end && span_is(token[1].norm, ",");
