@@ -27,13 +27,9 @@ static bool opens_object(uint8_t xpos)
 /* Verbs that are their own past and that are nouns or attributes elsewhere. */
 static bool is_own_past(struct span word)
 {
-    static const char *const words[] = {"quit", "shot", "hit", "cut", "shut", "set", "put", "beat"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(word, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const words[] = {"quit", "shot", "hit",  "cut", "shut",
+                                        "set",  "put",  "beat", NULL};
+    return span_is_one_of(word, words);
 }
 
 static void mend_sentence(struct token *tokens, uint32_t count)

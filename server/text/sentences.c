@@ -114,14 +114,8 @@ static bool is_starter(const struct token *token)
         "a",     "after", "although", "an",   "and",   "as",    "at",    "but",   "for",  "he",
         "her",   "his",   "however",  "i",    "if",    "in",    "it",    "its",   "no",   "on",
         "she",   "so",    "some",     "that", "the",   "their", "there", "these", "they", "this",
-        "those", "we",    "what",     "when", "while", "who",   "with",  "you",
-    };
-    for (size_t i = 0; i < sizeof STARTERS / sizeof *STARTERS; i++) {
-        if (span_is(token->norm, STARTERS[i])) {
-            return true;
-        }
-    }
-    return false;
+        "those", "we",    "what",     "when", "while", "who",   "with",  "you",   NULL};
+    return span_is_one_of(token->norm, STARTERS);
 }
 
 /* What goes on after a clock time: "5 p.m. Tuesday", "8 a.m. Eastern time", "9 p.m. Moscow time".
@@ -132,18 +126,13 @@ static bool goes_on_after_clock(const struct token *token, const struct token *e
         return true;
     }
     static const char *const NAMES[] = {
-        "monday",    "tuesday",  "wednesday", "thursday", "friday",  "saturday", "sunday",
-        "january",   "february", "march",     "april",    "june",    "july",     "august",
-        "september", "october",  "november",  "december", "eastern", "central",  "mountain",
-        "pacific",   "est",      "edt",       "et",       "gmt",     "utc",      "bst",
-        "cet",       "cst",      "cdt",       "mst",      "mdt",     "pst",      "pdt",
-    };
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-        if (span_is(token->norm, NAMES[i])) {
-            return true;
-        }
-    }
-    return false;
+        "monday",  "tuesday", "wednesday", "thursday", "friday",   "saturday",
+        "sunday",  "january", "february",  "march",    "april",    "june",
+        "july",    "august",  "september", "october",  "november", "december",
+        "eastern", "central", "mountain",  "pacific",  "est",      "edt",
+        "et",      "gmt",     "utc",       "bst",      "cet",      "cst",
+        "cdt",     "mst",     "mdt",       "pst",      "pdt",      NULL};
+    return span_is_one_of(token->norm, NAMES);
 }
 
 /* Whether "a.m.", "Inc." or "U.S." before the capital `next` is the end: clock times, companies

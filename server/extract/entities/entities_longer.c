@@ -67,8 +67,8 @@ static bool node_is_local(const struct node *node, const struct mention *mention
  * "Ebola", "House". */
 static bool form_opens(const struct resolver *resolver, const struct node *node, struct span word)
 {
-    static const char *const closing[] = {"index", "average", "composite", "100",     "500",
-                                          "225",   "disease", "virus",     "epidemic"};
+    static const char *const closing[] = {"index", "average", "composite", "100",      "500",
+                                          "225",   "disease", "virus",     "epidemic", NULL};
     if (node->form.count < 2 || !span_equal(node->form.words[0], word)) {
         return false;
     }
@@ -78,12 +78,7 @@ static bool form_opens(const struct resolver *resolver, const struct node *node,
                     : !gazetteer_is_great_place(resolver->gazetteer, word, GREAT_TOWN);
     }
     struct span last = node->form.words[node->form.count - 1];
-    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
-        if (span_is(last, closing[i])) {
-            return true;
-        }
-    }
-    return false;
+    return span_is_one_of(last, closing);
 }
 
 /* Whether a storm goes by its name alone: "Dorian" for "Hurricane Dorian". */

@@ -18,7 +18,7 @@ struct metonym_contexts {
 };
 
 static const char *const slots[] = {"subj",    "pass", "obj", "agent", "poss", "with", "between",
-                                    "against", "on",   "to",  "from",  "by",   "of"};
+                                    "against", "on",   "to",  "from",  "by",   "of",   NULL};
 
 #define BIT(place) (1u << METONYM_##place)
 
@@ -37,12 +37,7 @@ static const struct {
 
 static bool is_slot(struct span name)
 {
-    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
-        if (span_is(name, slots[i])) {
-            return true;
-        }
-    }
-    return false;
+    return span_is_one_of(name, slots);
 }
 
 static bool find_mask(struct span name, uint32_t *mask)

@@ -107,13 +107,8 @@ static bool is_of_others(const struct event_scene *scene, uint32_t head)
     static const char *const others[] = {
         "counterpart", "rival",     "ally",     "enemy",    "neighbour", "neighbor",
         "foe",         "adversary", "opponent", "host",     "guest",     "partner",
-        "creditor",    "lender",    "donor",    "supplier", "critic"};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        if (span_is(event_scene_lemma(scene, head), others[i])) {
-            return true;
-        }
-    }
-    return false;
+        "creditor",    "lender",    "donor",    "supplier", "critic",    NULL};
+    return span_is_one_of(event_scene_lemma(scene, head), others);
 }
 
 static void party_country(const struct event_scene *scene, struct event_phrase s, struct party *out)

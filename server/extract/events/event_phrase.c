@@ -22,21 +22,17 @@ bool event_phrase_is_name(const struct event_scene *scene, uint32_t token)
 /* Those who are sent "to" somebody. */
 static bool is_envoy(const struct event_scene *scene, uint32_t noun)
 {
-    static const char *const words[] = {"ambassador", "envoy", "representative", "adviser",
-                                        "advisor",    "aide",  "consul",         "delegate"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(event_scene_lemma(scene, noun), words[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const words[] = {"ambassador", "envoy",    "representative",
+                                        "adviser",    "advisor",  "aide",
+                                        "consul",     "delegate", NULL};
+    return span_is_one_of(event_scene_lemma(scene, noun), words);
 }
 
 /* "killed ten soldiers in Kabul": where people are of whom a verb tells what was done to them is
  * where it was done, whichever of the two the place hangs on. */
 static bool is_scene_of_act(const struct event_scene *scene, uint32_t head, uint32_t child)
 {
-    static const char *const words[] = {"in", "at", "near", "outside"};
+    static const char *const words[] = {"in", "at", "near", "outside", NULL};
     enum event_slot slot = event_tree_preposition(scene, child);
     const struct mention *place = event_scene_mention(scene, child);
     const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, head));
@@ -48,12 +44,7 @@ static bool is_scene_of_act(const struct event_scene *scene, uint32_t head, uint
         scene->tokens[head].xpos != XPOS_NNS) {
         return false;
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(span_of(event_slot_names[slot]), words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return span_is_one_of(span_of(event_slot_names[slot]), words);
 }
 
 static bool has_comma_between(const struct event_scene *scene, uint32_t from, uint32_t to)

@@ -66,17 +66,12 @@ static void settle_by_date(const struct event_scene *scene, const struct event_f
 /* Whether a word can stand for a planned act: a pronoun, or a noun for a meeting or journey. */
 static bool can_mean_plan(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const words[] = {"it",    "they",       "which",       "that",   "this",
-                                        "trip",  "visit",      "talk",        "summit", "meeting",
-                                        "event", "conference", "negotiation", "tour",   "plan",
-                                        "vote",  "election",   "referendum",  "poll",   "rally",
-                                        "march", "protest",    "journey",     "session"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(event_scene_lemma(scene, token), words[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const words[] = {"it",    "they",       "which",       "that",    "this",
+                                        "trip",  "visit",      "talk",        "summit",  "meeting",
+                                        "event", "conference", "negotiation", "tour",    "plan",
+                                        "vote",  "election",   "referendum",  "poll",    "rally",
+                                        "march", "protest",    "journey",     "session", NULL};
+    return span_is_one_of(event_scene_lemma(scene, token), words);
 }
 
 /* Whether the verb says of its subject that it does not take place: "was cancelled", "did not

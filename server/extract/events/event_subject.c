@@ -284,26 +284,18 @@ static uint32_t called_on(const struct event_scene *scene, uint32_t head)
  * something. */
 static bool moves_object(const struct event_scene *scene, uint32_t head)
 {
-    static const char *const verbs[] = {"extradite", "send", "deport",  "transfer", "summon",
-                                        "dispatch",  "fly",  "appoint", "hire",     "recruit"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (span_is(event_scene_lemma(scene, head), verbs[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const verbs[] = {"extradite", "send",     "deport", "transfer",
+                                        "summon",    "dispatch", "fly",    "appoint",
+                                        "hire",      "recruit",  NULL};
+    return span_is_one_of(event_scene_lemma(scene, head), verbs);
 }
 
 /* "telephoned her to congratulate her": verbs behind which an infinitive is the subject's aim. */
 static bool has_aim(const struct event_scene *scene, uint32_t head)
 {
-    static const char *const verbs[] = {"telephone", "phone", "visit", "meet", "contact", "use"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (span_is(event_scene_lemma(scene, head), verbs[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const verbs[] = {"telephone", "phone", "visit", "meet",
+                                        "contact",   "use",   NULL};
+    return span_is_one_of(event_scene_lemma(scene, head), verbs);
 }
 
 /* The subject of an infinitive that depends on another verb: that verb's object, or its subject. */

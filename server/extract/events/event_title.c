@@ -45,14 +45,9 @@ static bool gives_name(const struct event_scene *scene, uint32_t token)
 
 static bool is_aside(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const words[] = {"however", "though",  "meanwhile",    "too",
-                                        "instead", "finally", "nevertheless", "therefore"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(scene->tokens[token].norm, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const words[] = {"however", "though",       "meanwhile", "too", "instead",
+                                        "finally", "nevertheless", "therefore", NULL};
+    return span_is_one_of(scene->tokens[token].norm, words);
 }
 
 /* "said, however, that": the commas around a word that only links sentences. */
@@ -246,13 +241,8 @@ static void keep_shared_auxiliaries(struct title_cut *cut, uint32_t verb)
 /* A conjunction that the parser took for a preposition of the subject. */
 static bool opens_clause(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const words[] = {"as", "after", "before", "while", "since", "because"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(scene->tokens[token].norm, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const words[] = {"as", "after", "before", "while", "since", "because", NULL};
+    return span_is_one_of(scene->tokens[token].norm, words);
 }
 
 /* The subject without the preposition that it stands under when a side clause shares it. */

@@ -215,13 +215,8 @@ static void shorten(struct title_cut *cut, uint32_t trigger_last)
 
 static bool is_length(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const words[] = {"hour", "day", "week", "month", "year", "minute"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(event_scene_lemma(scene, token), words[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const words[] = {"hour", "day", "week", "month", "year", "minute", NULL};
+    return span_is_one_of(event_scene_lemma(scene, token), words);
 }
 
 /* "nearly two years" is torn off when the clause or phrase that it measures from is left out. */

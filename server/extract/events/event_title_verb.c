@@ -20,15 +20,10 @@ static bool is_vowel(char c)
 static bool is_stressed_at_end(struct span lemma)
 {
     static const char *const words[] = {
-        "admit",  "commit", "permit", "submit",   "omit",   "expel",  "compel",  "repel",
-        "rebel",  "patrol", "refer",  "transfer", "prefer", "defer",  "occur",   "incur",
-        "concur", "deter",  "abet",   "regret",   "extol",  "propel", "control", "kidnap"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(lemma, words[i])) {
-            return true;
-        }
-    }
-    return false;
+        "admit",  "commit", "permit",   "submit", "omit",    "expel",  "compel", "repel",  "rebel",
+        "patrol", "refer",  "transfer", "prefer", "defer",   "occur",  "incur",  "concur", "deter",
+        "abet",   "regret", "extol",    "propel", "control", "kidnap", NULL};
+    return span_is_one_of(lemma, words);
 }
 
 /* "stop", "ban": one vowel before one last letter that is doubled. */

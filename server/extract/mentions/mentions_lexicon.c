@@ -80,15 +80,10 @@ static bool token_is_hyphen(const struct document *document, uint32_t index)
 /* The second half of an adjective: "Hong Kong-based", "Lee Kuan Yew-style". */
 static bool token_is_tail(const struct token *token)
 {
-    static const char *const tails[] = {"based", "led",  "style", "born",  "run",     "era",
-                                        "like",  "held", "owned", "made",  "type",    "bound",
-                                        "wide",  "area", "built", "ruled", "inspired"};
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-        if (span_is(token->norm, tails[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const tails[] = {"based", "led",  "style", "born",  "run",      "era",
+                                        "like",  "held", "owned", "made",  "type",     "bound",
+                                        "wide",  "area", "built", "ruled", "inspired", NULL};
+    return span_is_one_of(token->norm, tails);
 }
 
 /* "Pyong" goes on to "Pyong-so". */

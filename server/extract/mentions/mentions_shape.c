@@ -55,14 +55,9 @@ static bool title_is_given_name(const struct token *token)
 /* "Mayor de Souza". */
 static bool token_is_particle(const struct token *token)
 {
-    static const char *const particles[] = {"de",  "da",  "di", "do", "dos", "du",
-                                            "van", "von", "al", "el", "bin", "der"};
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
-        if (span_is(token->norm, particles[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const particles[] = {"de",  "da", "di", "do",  "dos", "du", "van",
+                                            "von", "al", "el", "bin", "der", NULL};
+    return span_is_one_of(token->norm, particles);
 }
 
 /* How many tokens at the start of a person's name are a title. */

@@ -395,14 +395,9 @@ static void view_read_seen(struct arena *arena, struct names_view *view)
 /* Whether a small word joins two capitalised ones into one run. */
 static bool token_joins(const struct token *token)
 {
-    static const char *const joints[] = {"of",  "the", "and", "for", "de", "al", "-",  "&", "bin",
-                                         "von", "van", "la",  "del", "da", "du", "on", "'s"};
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-        if (span_is(token->norm, joints[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const joints[] = {"of",  "the", "and", "for", "de", "al", "-",  "&",  "bin",
+                                         "von", "van", "la",  "del", "da", "du", "on", "'s", NULL};
+    return span_is_one_of(token->norm, joints);
 }
 
 /* Measures the runs of capitalised words, joined over one or two small ones. */
