@@ -1,8 +1,8 @@
 /* Which acts of one article are one happening: the headline's and the lead's, the report of a
- * meeting and what is said of it further down. All pairs are compared (same_event.c), and joined
- * from the strongest down; two groups stay apart when any two of their members exclude each other,
- * so an undated telling cannot make one of a meeting on Monday and another on Friday. Where it
- * could belong to either as well, it stays by itself. Looks at the article alone, so that it is
+ * meeting and what is said of it further down. All pairs are compared once (same_event.c), and
+ * joined from the strongest down; two groups stay apart when any two of their members exclude each
+ * other, so an undated telling cannot make one of a meeting on Monday and another on Friday. Where
+ * it could belong to either as well, it stays by itself. Looks at the article alone, so that it is
  * done once, and never again however many others are loaded. Articles with more acts than
  * ACTS_MAX, lists and chronicles, are not compared. */
 #include "article_events.h"
@@ -26,10 +26,13 @@ struct pair {
 
 struct grouping {
     struct arena *arena;
-    struct telling *tellings;
+    const struct telling *tellings;
     size_t *first; /* of each act's group */
     size_t count;
-    struct pair *pairs;
+    int *scores; /* count x count, the same either way round; 0 for two of different types */
+    bool *apart; /* count x count, by the first of two groups: a member of one excludes one of the
+                    other; kept up to date for present groups only */
+    struct pair *pairs; /* that may be joined, the strongest first */
     size_t pair_count, pair_capacity;
 };
 
@@ -106,18 +109,28 @@ static int compare_pairs(const void *a, const void *b)
     return (first->b > second->b) - (first->b < second->b);
 }
 
+/* What two acts of one type say; the one that comes first in the article is given first. */
+static void score_pair(struct grouping *grouping, uint32_t a, uint32_t b)
+{
+    int score = same_in_article(&grouping->tellings[a], &grouping->tellings[b]);
+    size_t there = a * grouping->count + b, back = b * grouping->count + a;
+    grouping->scores[there] = grouping->scores[back] = score;
+    grouping->apart[there] = grouping->apart[back] = score == TELLING_EXCLUDED;
+    if (score >= TELLING_SAME) {
+        grouping->pairs = arena_grow(grouping->arena, grouping->pairs, grouping->pair_count,
+                                     &grouping->pair_capacity, sizeof *grouping->pairs);
+        grouping->pairs[grouping->pair_count++] = (struct pair){score, a, b};
+    }
+}
+
 static void find_pairs(struct grouping *grouping)
 {
+    grouping->scores = ARENA_ARRAY(grouping->arena, int, grouping->count * grouping->count);
+    grouping->apart = ARENA_ARRAY(grouping->arena, bool, grouping->count * grouping->count);
     for (uint32_t b = 1; b < grouping->count; b++) {
         for (uint32_t a = 0; a < b; a++) {
-            if (grouping->tellings[a].type != grouping->tellings[b].type) {
-                continue;
-            }
-            int score = same_in_article(&grouping->tellings[a], &grouping->tellings[b]);
-            if (score >= TELLING_SAME) {
-                grouping->pairs = arena_grow(grouping->arena, grouping->pairs, grouping->pair_count,
-                                             &grouping->pair_capacity, sizeof *grouping->pairs);
-                grouping->pairs[grouping->pair_count++] = (struct pair){score, a, b};
+            if (grouping->tellings[a].type == grouping->tellings[b].type) {
+                score_pair(grouping, a, b);
             }
         }
     }
@@ -126,51 +139,35 @@ static void find_pairs(struct grouping *grouping)
     }
 }
 
-static bool groups_exclude(const struct grouping *grouping, size_t a, size_t b)
+/* Whether an act fits a third, which `with` excludes, about as well as `with` itself (`score`). */
+static bool fits_another(const struct grouping *grouping, int score, uint32_t act, uint32_t with)
 {
-    for (size_t i = 0; i < grouping->count; i++) {
-        for (size_t j = 0; grouping->first[i] == a && j < grouping->count; j++) {
-            if (grouping->first[j] == b &&
-                same_in_article(&grouping->tellings[i], &grouping->tellings[j]) ==
-                    TELLING_EXCLUDED) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* Whether one of the pair fits about as well with a third that excludes the other one. */
-static bool is_ambiguous(const struct grouping *grouping, const struct pair *pair)
-{
-    for (size_t i = 0; i < grouping->pair_count; i++) {
-        const struct pair *other = &grouping->pairs[i];
-        if (other->score + AMBIGUOUS < pair->score || other->score > pair->score + AMBIGUOUS) {
-            continue;
-        }
-        bool by_a = other->a == pair->a || other->b == pair->a;
-        bool by_b = other->a == pair->b || other->b == pair->b;
-        if (by_a == by_b) {
-            continue; /* the pair itself, or another matter */
-        }
-        uint32_t shared = by_a ? pair->a : pair->b;
-        uint32_t left = by_a ? pair->b : pair->a;
-        uint32_t third = other->a == shared ? other->b : other->a;
-        if (same_in_article(&grouping->tellings[left], &grouping->tellings[third]) ==
-            TELLING_EXCLUDED) {
+    const int *of_act = &grouping->scores[act * grouping->count];
+    const int *of_with = &grouping->scores[with * grouping->count];
+    for (size_t third = 0; third < grouping->count; third++) {
+        if (of_with[third] == TELLING_EXCLUDED && of_act[third] >= TELLING_SAME &&
+            abs(of_act[third] - score) <= AMBIGUOUS) {
             return true;
         }
     }
     return false;
 }
 
+static bool is_ambiguous(const struct grouping *grouping, const struct pair *pair)
+{
+    return fits_another(grouping, pair->score, pair->a, pair->b) ||
+           fits_another(grouping, pair->score, pair->b, pair->a);
+}
+
 static void join_groups(struct grouping *grouping, size_t a, size_t b)
 {
-    size_t low = a < b ? a : b, high = a < b ? b : a;
-    for (size_t i = 0; i < grouping->count; i++) {
+    size_t low = a < b ? a : b, high = a < b ? b : a, count = grouping->count;
+    for (size_t i = 0; i < count; i++) {
         if (grouping->first[i] == high) {
             grouping->first[i] = low;
         }
+        bool apart = grouping->apart[low * count + i] || grouping->apart[high * count + i];
+        grouping->apart[low * count + i] = grouping->apart[i * count + low] = apart;
     }
 }
 
@@ -187,15 +184,16 @@ const size_t *article_events_group(struct arena *arena, const struct analysis *a
     if (grouping.count > ACTS_MAX) {
         return grouping.first;
     }
-    grouping.tellings = ARENA_ARRAY(arena, struct telling, grouping.count);
+    struct telling *tellings = ARENA_ARRAY(arena, struct telling, grouping.count);
     for (size_t i = 0; i < grouping.count; i++) {
-        take_telling(arena, analysis, &analysis->events[i], &grouping.tellings[i]);
+        take_telling(arena, analysis, &analysis->events[i], &tellings[i]);
     }
+    grouping.tellings = tellings;
     find_pairs(&grouping);
     for (size_t i = 0; i < grouping.pair_count; i++) {
         const struct pair *pair = &grouping.pairs[i];
         size_t a = grouping.first[pair->a], b = grouping.first[pair->b];
-        if (a != b && !is_ambiguous(&grouping, pair) && !groups_exclude(&grouping, a, b)) {
+        if (a != b && !grouping.apart[a * grouping.count + b] && !is_ambiguous(&grouping, pair)) {
             join_groups(&grouping, a, b);
         }
     }

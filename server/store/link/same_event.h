@@ -4,7 +4,8 @@
 #include "store/counts/telling.h"
 
 /* How strongly the two seem to tell one happening, in tenths of a unit of log odds, when both
- * stand in one article; at least TELLING_SAME joins them. Symmetric. */
+ * stand in one article, `a` before `b`; at least TELLING_SAME joins them, and TELLING_EXCLUDED says
+ * that they cannot be one. */
 int same_in_article(const struct telling *a, const struct telling *b);
 enum { TELLING_SAME = 25, TELLING_EXCLUDED = -1000 };
 
