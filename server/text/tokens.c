@@ -99,7 +99,8 @@ static size_t match_elision(const struct run *run, size_t at)
 
 /* --- signs ----------------------------------------------------------------------------------- */
 
-static const char *const EMOTICONS[] = {":)", ":(", ";)", ":D", ":P", "=)", ":-)", ":-(", ";-)"};
+static const char *const EMOTICONS[] = {":)", ":(",  ";)",  ":D",  ":P",
+                                        "=)", ":-)", ":-(", ";-)", NULL};
 
 static size_t match_emoticon(const struct run *run, size_t at)
 {
@@ -107,10 +108,8 @@ static size_t match_emoticon(const struct run *run, size_t at)
     if (at != run->start || rest.len > EMOTICON_MAX) {
         return 0;
     }
-    for (size_t i = 0; i < sizeof EMOTICONS / sizeof *EMOTICONS; i++) {
-        if (span_is(rest, EMOTICONS[i])) {
-            return run->text.len;
-        }
+    if (span_is_one_of(rest, EMOTICONS)) {
+        return run->text.len;
     }
     return 0;
 }

@@ -340,14 +340,10 @@ static void resolver_take_short(struct resolver *resolver, uint32_t index, const
 /* Whether a name of several words is only a family name: "al-Assad", "Van Halen". */
 static bool form_is_family(const struct form *form)
 {
-    static const char *const particles[] = {"al", "el", "bin", "ben", "ibn", "van", "von", "de",
-                                            "da", "di", "dos", "du",  "le",  "la",  "der", "abu"};
-    for (size_t i = 0; form->count > 1 && i < sizeof particles / sizeof *particles; i++) {
-        if (span_is(form->words[0], particles[i])) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const particles[] = {"al",  "el", "bin", "ben", "ibn", "van",
+                                            "von", "de", "da",  "di",  "dos", "du",
+                                            "le",  "la", "der", "abu", NULL};
+    return form->count > 1 && span_is_one_of(form->words[0], particles);
 }
 
 static bool form_stands_alone(const struct mention *mention, const struct meaning *meaning,

@@ -10,17 +10,14 @@
  * "arrived for talks", "spoke after talks". TOKEN_NONE when it acts on somebody else. */
 static uint32_t attendant(const struct event_scene *scene, uint32_t noun)
 {
-    static const char *const links[] = {"for", "after", "during", "before", "at", "in", "to"};
+    static const char *const links[] = {"for", "after", "during", "before", "at", "in", "to", NULL};
     uint32_t head = event_tree_head(scene, noun);
     enum event_slot slot = event_tree_preposition(scene, noun);
     if (head == TOKEN_NONE || slot == SLOT_COUNT ||
         (scene->tokens[noun].deprel != DEPREL_OBL && scene->tokens[noun].deprel != DEPREL_NMOD)) {
         return TOKEN_NONE;
     }
-    bool linked = false;
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        linked |= span_is(span_of(event_slot_names[slot]), links[i]);
-    }
+    bool linked = span_is_one_of(span_of(event_slot_names[slot]), links);
     bool predicate = event_predicate_is_verb(scene, head) ||
                      event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE;
     uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);

@@ -140,19 +140,14 @@ static bool has_name(const struct event_scene *scene, uint32_t noun)
  * not to be trusted there. */
 static bool is_stray_participle(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const takes[] = {"get",  "have", "remain", "be",    "see",  "keep",
-                                        "want", "find", "leave",  "order", "stay", "become"};
+    static const char *const takes[] = {"get",  "have",  "remain", "be",   "see",    "keep", "want",
+                                        "find", "leave", "order",  "stay", "become", NULL};
     uint32_t head = event_tree_head(scene, token);
     if (scene->tokens[token].deprel != DEPREL_XCOMP || scene->tokens[token].xpos != XPOS_VBN ||
         head == TOKEN_NONE || event_tree_child(scene, token) < token) {
         return false;
     }
-    for (size_t i = 0; i < sizeof takes / sizeof *takes; i++) {
-        if (span_is(event_scene_lemma(scene, head), takes[i])) {
-            return false;
-        }
-    }
-    return true;
+    return !span_is_one_of(event_scene_lemma(scene, head), takes);
 }
 
 /* "will meet at the request of the United States": why another act is to be done. */
@@ -205,16 +200,11 @@ static bool is_attribute(const struct event_scene *scene, const struct event_fra
 /* Whether a pronoun for a thing stands there of which the text does not say what it is. */
 static bool is_unknown_thing(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const words[] = {"it", "this"};
+    static const char *const words[] = {"it", "this", NULL};
     uint32_t mention = scene->mention_of[token];
     bool known =
         mention != TOKEN_NONE && scene->analysis->mentions[mention].entity != ENTITY_UNRESOLVED;
-    for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++) {
-        if (span_is(scene->tokens[token].norm, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return !known && span_is_one_of(scene->tokens[token].norm, words);
 }
 
 /* A thing that harms without anybody's doing, or by somebody's: "the virus", not "the bomb". */

@@ -96,12 +96,9 @@ bool event_scene_is_headline(const struct event_scene *scene)
 
 bool event_scene_names_town(const struct event_scene *scene, uint32_t noun, uint32_t name)
 {
-    static const char *const words[] = {"capital", "city", "town", "village"};
+    static const char *const words[] = {"capital", "city", "town", "village", NULL};
     const struct mention *place = name == TOKEN_NONE ? NULL : event_scene_mention(scene, name);
-    bool town = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        town |= span_is(event_scene_lemma(scene, noun), words[i]);
-    }
+    bool town = span_is_one_of(event_scene_lemma(scene, noun), words);
     return town && place && place->type == ENTITY_PLACE && !place->metonym;
 }
 
@@ -117,17 +114,11 @@ static bool measures_no_party(const struct event_scene *scene, uint32_t token)
     struct span lemma = event_scene_lemma(scene, token);
     uint32_t of = event_tree_find(scene, token, DEPREL_NMOD);
     bool of_other = of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE;
-    for (size_t i = 0; measures[i]; i++) {
-        if (span_is(lemma, measures[i])) {
-            return !of_other || !event_scene_is_party(scene, of);
-        }
+    if (span_is_one_of(lemma, measures)) {
+        return !of_other || !event_scene_is_party(scene, of);
     }
-    for (size_t i = 0; of_other && things[i]; i++) {
-        if (span_is(event_scene_lemma(scene, of), things[i])) {
-            return true;
-        }
-    }
-    return of_other && measures_no_party(scene, of);
+    return of_other &&
+           (span_is_one_of(event_scene_lemma(scene, of), things) || measures_no_party(scene, of));
 }
 
 /* Seas, straits, mountains and roads have nobody who could act or suffer. */

@@ -315,12 +315,10 @@ static bool is_whereabouts(const struct event_scene *scene, uint32_t token)
 /* "a funeral in the city of Mosul": where what was attacked is, is not attacked. */
 static bool tells_where(const struct event_scene *scene, uint32_t noun, uint32_t token)
 {
-    static const char *const aims[] = {"target", "position", "site", "area"};
+    static const char *const aims[] = {"target", "position", "site", "area", NULL};
     uint32_t head = event_tree_head(scene, token);
-    for (size_t i = 0; i < sizeof aims / sizeof *aims; i++) {
-        if (span_is(event_scene_lemma(scene, noun), aims[i])) {
-            return false; /* "struck targets in Rafah" */
-        }
+    if (span_is_one_of(event_scene_lemma(scene, noun), aims)) {
+        return false; /* "struck targets in Rafah" */
     }
     bool named = head != TOKEN_NONE && head != noun && is_whereabouts(scene, head);
     return (event_tree_word(scene, token, "in") != TOKEN_NONE && is_whereabouts(scene, token)) ||

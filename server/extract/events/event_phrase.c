@@ -201,12 +201,10 @@ static bool is_skipped_start(const struct event_scene *scene, uint32_t token)
         (span_is(t->norm, "injured") || span_is(t->norm, "wounded"))) {
         return true; /* "killed two and injured three" */
     }
-    static const char *const articles[] = {"the",  "a",     "an",    "this",
-                                           "that", "these", "those", "visiting"};
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
-        if (span_is(t->norm, articles[i])) {
-            return true;
-        }
+    static const char *const articles[] = {"the",   "a",     "an",       "this", "that",
+                                           "these", "those", "visiting", NULL};
+    if (span_is_one_of(t->norm, articles)) {
+        return true;
     }
     return t->xpos == XPOS_VB || t->deprel == DEPREL_CASE || t->deprel == DEPREL_MARK ||
            t->upos == UPOS_ADP || t->upos == UPOS_PUNCT || t->upos == UPOS_CCONJ ||

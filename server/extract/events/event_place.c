@@ -365,17 +365,13 @@ static uint32_t place_of_occasion(const struct event_scene *scene, uint32_t noun
  * verb, also where the parser hung them under a day or the verb's object. */
 static void search_occasion(struct search *search, uint32_t token, int depth)
 {
-    static const char *const words[] = {"during", "after", "following", "on"};
+    static const char *const words[] = {"during", "after", "following", "on", NULL};
     const struct event_scene *scene = search->scene;
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && search->best == TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         bool low = event_tree_is(scene, c, DEPREL_OBJ) || hangs_too_low(scene, c);
-        bool behind = false;
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-            behind |= event_tree_word(scene, c, words[i]) != TOKEN_NONE;
-        }
-        if (event_place_is_phrase(scene, c) && behind && event_predicate_is_noun(scene, c) &&
-            is_occasion(search, c)) {
+        if (event_place_is_phrase(scene, c) && event_tree_has_one_of(scene, c, words) &&
+            event_predicate_is_noun(scene, c) && is_occasion(search, c)) {
             uint32_t place = place_of_occasion(scene, c);
             search->best = place;
         }

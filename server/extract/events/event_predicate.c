@@ -138,18 +138,13 @@ static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
  * of people, the dozens. */
 static uint32_t counted(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const words[] = {"number", "majority", "handful", "couple", "pair"};
+    static const char *const words[] = {"number", "majority", "handful", "couple", "pair", NULL};
     static const char *const rounds[] = {"dozen",  "hundred", "thousand", "score", "barrage",
-                                         "volley", "salvo",   "series",   "wave"};
+                                         "volley", "salvo",   "series",   "wave",  NULL};
     bool number = token != TOKEN_NONE && scene->tokens[token].upos != UPOS_NOUN &&
                   scene->tokens[token].upos != UPOS_PROPN;
-    for (size_t i = 0; token != TOKEN_NONE && i < sizeof words / sizeof *words; i++) {
-        number |= span_is(event_scene_lemma(scene, token), words[i]);
-    }
-    bool thing = false;
-    for (size_t i = 0; token != TOKEN_NONE && i < sizeof rounds / sizeof *rounds; i++) {
-        thing |= span_is(event_scene_lemma(scene, token), rounds[i]);
-    }
+    number |= token != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, token), words);
+    bool thing = token != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, token), rounds);
     if (!number && !thing) {
         return token;
     }

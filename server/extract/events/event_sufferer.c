@@ -14,7 +14,7 @@ bool event_sufferer_harms(enum event_type type)
 /* "swept through a camp and killed ten", of what nobody does: whom the joined verb harmed. */
 static uint32_t victim_of_joined(const struct event_scene *scene, const struct event_frame *frame)
 {
-    static const char *const verbs[] = {"kill", "wound", "injure", "displace", "sweep"};
+    static const char *const verbs[] = {"kill", "wound", "injure", "displace", "sweep", NULL};
     if (frame->rule->type != EVENT_DISASTER && frame->rule->type != EVENT_ACCIDENT) {
         return TOKEN_NONE;
     }
@@ -23,12 +23,10 @@ static uint32_t victim_of_joined(const struct event_scene *scene, const struct e
         uint32_t object = event_tree_is(scene, c, DEPREL_CONJ) && event_predicate_is_verb(scene, c)
                               ? event_tree_find(scene, c, DEPREL_OBJ)
                               : TOKEN_NONE;
-        for (size_t i = 0; object != TOKEN_NONE && i < sizeof verbs / sizeof *verbs; i++) {
-            if (span_is(event_scene_lemma(scene, c), verbs[i]) &&
-                event_scene_is_party(scene, object) &&
-                event_tree_find(scene, c, DEPREL_NSUBJ) == TOKEN_NONE) {
-                return object;
-            }
+        if (object != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, c), verbs) &&
+            event_scene_is_party(scene, object) &&
+            event_tree_find(scene, c, DEPREL_NSUBJ) == TOKEN_NONE) {
+            return object;
         }
     }
     return TOKEN_NONE;
@@ -37,17 +35,15 @@ static uint32_t victim_of_joined(const struct event_scene *scene, const struct e
 /* "an attack that killed ten": whom the clause about the noun says that it harmed. */
 static uint32_t victim_of_clause(const struct event_scene *scene, uint32_t noun)
 {
-    static const char *const verbs[] = {"kill", "wound", "injure", "leave"};
+    static const char *const verbs[] = {"kill", "wound", "injure", "leave", NULL};
     uint32_t verb = event_tree_find(scene, noun, DEPREL_ACL_RELCL);
     uint32_t object = verb == TOKEN_NONE ? verb : event_tree_find(scene, verb, DEPREL_OBJ);
     if (object == TOKEN_NONE || object < verb || !event_scene_is_party(scene, object) ||
         event_predicate_own_subject(scene, verb) != noun) {
         return TOKEN_NONE;
     }
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (span_is(event_scene_lemma(scene, verb), verbs[i])) {
-            return object;
-        }
+    if (span_is_one_of(event_scene_lemma(scene, verb), verbs)) {
+        return object;
     }
     return TOKEN_NONE;
 }
@@ -80,7 +76,7 @@ uint32_t event_sufferer_victim(const struct event_scene *scene, const struct eve
 
 uint32_t event_sufferer_in(const struct event_scene *scene, const struct event_frame *frame)
 {
-    static const char *const verbs[] = {"kill", "wound", "injure", "die"};
+    static const char *const harms[] = {"kill", "wound", "injure", NULL};
     uint32_t top = event_predicate_top(scene, frame->head);
     uint32_t verb = event_tree_head(scene, top);
     bool told = event_sufferer_harms(frame->rule->type) &&
@@ -88,16 +84,13 @@ uint32_t event_sufferer_in(const struct event_scene *scene, const struct event_f
                 event_tree_is(scene, top, DEPREL_OBL) &&
                 (event_tree_word(scene, top, "in") != TOKEN_NONE ||
                  event_tree_word(scene, top, "during") != TOKEN_NONE);
-    for (size_t i = 0; told && i < sizeof verbs / sizeof *verbs; i++) {
-        bool dies = span_is(event_scene_lemma(scene, verb), "die");
-        if (span_is(event_scene_lemma(scene, verb), verbs[i]) &&
-            (dies || event_predicate_is_passive(scene, verb))) {
-            uint32_t subject = event_predicate_subject(scene, verb);
-            return subject != TOKEN_NONE && event_scene_is_party(scene, subject) ? subject
-                                                                                 : TOKEN_NONE;
-        }
+    if (!told || (!span_is(event_scene_lemma(scene, verb), "die") &&
+                  !(span_is_one_of(event_scene_lemma(scene, verb), harms) &&
+                    event_predicate_is_passive(scene, verb)))) {
+        return TOKEN_NONE;
     }
-    return TOKEN_NONE;
+    uint32_t subject = event_predicate_subject(scene, verb);
+    return subject != TOKEN_NONE && event_scene_is_party(scene, subject) ? subject : TOKEN_NONE;
 }
 
 uint32_t event_sufferer_verb(const struct event_scene *scene, const struct event_frame *frame)
@@ -111,14 +104,12 @@ uint32_t event_sufferer_verb(const struct event_scene *scene, const struct event
 
 uint32_t event_sufferer_driven(const struct event_scene *scene, uint32_t verb)
 {
-    static const char *const drive[] = {"disperse", "scatter",  "repel",
-                                        "subdue",   "dislodge", "break"};
+    static const char *const drive[] = {"disperse", "scatter", "repel", "subdue",
+                                        "dislodge", "break",   NULL};
     uint32_t aim = event_tree_find(scene, verb, DEPREL_ADVCL);
     aim = aim == TOKEN_NONE ? event_tree_find(scene, verb, DEPREL_XCOMP) : aim;
-    for (size_t i = 0; aim != TOKEN_NONE && i < sizeof drive / sizeof *drive; i++) {
-        if (span_is(event_scene_lemma(scene, aim), drive[i])) {
-            return event_tree_find(scene, aim, DEPREL_OBJ);
-        }
+    if (aim != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, aim), drive)) {
+        return event_tree_find(scene, aim, DEPREL_OBJ);
     }
     return TOKEN_NONE;
 }

@@ -50,16 +50,11 @@ static bool read_length(struct span value, int32_t *count, enum date_unit *unit)
 /* "nearly three days", "about a year". */
 static bool is_rough(const struct event_scene *scene, const struct date *length)
 {
-    static const char *const words[] = {"about", "almost", "around", "at",     "barely",
-                                        "just",  "less",   "more",   "nearly", "over"};
+    static const char *const words[] = {"about", "almost", "around", "at",   "barely", "just",
+                                        "less",  "more",   "nearly", "over", NULL};
     uint32_t first = length->first_token;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(scene->tokens[first].norm, words[i]) ||
-            (first > scene->first && span_is(scene->tokens[first - 1].norm, words[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return span_is_one_of(scene->tokens[first].norm, words) ||
+           (first > scene->first && span_is_one_of(scene->tokens[first - 1].norm, words));
 }
 
 /* Reads "shortly", "two hours": less than a day before the connector `token`. */

@@ -11,28 +11,16 @@
 
 enum { CLIMB_LIMIT = 6, NEWS_DAYS = 7, REACH = 2 };
 
-#define WORD_IN(word, list) is_in(word, list, sizeof(list) / sizeof((list)[0]))
-
-static bool is_in(struct span word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (span_is(word, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* --- the sentence -------------------------------------------------------------------------- */
 
 /* Words that speak of another time, of another scene, and what opens a sentence of one. */
 static const char *const other_times[] = {
     "already", "ago",      "before", "earlier",   "ever",  "formerly", "had",
     "last",    "later",    "next",   "once",      "past",  "previous", "previously",
-    "recent",  "recently", "since",  "sometimes", "until", "usually"};
+    "recent",  "recently", "since",  "sometimes", "until", "usually",  NULL};
 static const char *const other_scenes[] = {"different",  "elsewhere", "meanwhile", "separate",
-                                           "separately", "similar",   "unrelated"};
-static const char *const openers[] = {"also", "another", "other"};
+                                           "separately", "similar",   "unrelated", NULL};
+static const char *const openers[] = {"also", "another", "other", NULL};
 
 enum { OPENING = 3 };
 
@@ -43,8 +31,8 @@ static bool goes_on(const struct event_scene *scene)
         struct span word = scene->tokens[i].norm;
         uint32_t date = scene->date_of[i];
         bool opens = i < scene->first + OPENING &&
-                     (WORD_IN(word, openers) || (i == scene->first && span_is(word, "and")));
-        if (opens || WORD_IN(word, other_times) || WORD_IN(word, other_scenes) ||
+                     (span_is_one_of(word, openers) || (i == scene->first && span_is(word, "and")));
+        if (opens || span_is_one_of(word, other_times) || span_is_one_of(word, other_scenes) ||
             (date != TOKEN_NONE && scene->analysis->dates[date].type != DATE_DURATION)) {
             return false;
         }
@@ -131,14 +119,10 @@ static bool is_simple_past(const struct event_scene *scene, uint32_t verb)
 /* Whether a clause goes along with the one that governs it: "as", "when", "while", a participle. */
 static bool goes_along(const struct event_scene *scene, uint32_t verb)
 {
-    static const char *const words[] = {"as", "when", "while"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (event_tree_word(scene, verb, words[i]) != TOKEN_NONE) {
-            return true;
-        }
-    }
-    return event_tree_find(scene, verb, DEPREL_MARK) == TOKEN_NONE &&
-           event_tree_find(scene, verb, DEPREL_CASE) == TOKEN_NONE;
+    static const char *const words[] = {"as", "when", "while", NULL};
+    return event_tree_has_one_of(scene, verb, words) ||
+           (event_tree_find(scene, verb, DEPREL_MARK) == TOKEN_NONE &&
+            event_tree_find(scene, verb, DEPREL_CASE) == TOKEN_NONE);
 }
 
 /* Whether an act is told in the main line of the sentence: by its main verb, one joined to it, what
@@ -205,17 +189,17 @@ static uint32_t token_of(const struct event_scene *scene, const struct party *pa
 /* "the attackers", "they", "his guards": somebody told of before. */
 static bool is_known_party(const struct event_scene *scene, const struct party *party)
 {
-    static const char *const owners[] = {"the", "these", "those", "his",
-                                         "her", "their", "its",   "both"};
-    static const char *const pronouns[] = {"he", "him", "she", "her", "it", "they", "them"};
+    static const char *const owners[] = {"the",   "these", "those", "his", "her",
+                                         "their", "its",   "both",  NULL};
+    static const char *const pronouns[] = {"he", "him", "she", "her", "it", "they", "them", NULL};
     uint32_t token = token_of(scene, party);
     const struct mention *mention = token == TOKEN_NONE ? NULL : event_scene_mention(scene, token);
     if (token == TOKEN_NONE || (mention && mention->kind == MENTION_NAME)) {
         return false;
     }
-    return WORD_IN(scene->tokens[token].norm, pronouns) ||
-           WORD_IN(scene->tokens[token].norm, owners) ||
-           (token > scene->first && WORD_IN(scene->tokens[token - 1].norm, owners) &&
+    return span_is_one_of(scene->tokens[token].norm, pronouns) ||
+           span_is_one_of(scene->tokens[token].norm, owners) ||
+           (token > scene->first && span_is_one_of(scene->tokens[token - 1].norm, owners) &&
             !(token > scene->first + 1 && span_is(scene->tokens[token - 2].norm, "and")));
 }
 
@@ -233,14 +217,15 @@ static bool has_known_party(const struct event_scene *scene, const struct event 
 static bool goes_on_acting(const struct event_scene *scene, const struct event *act,
                            const struct event *event)
 {
-    static const char *const pronouns[] = {"he", "she", "they"};
+    static const char *const pronouns[] = {"he", "she", "they", NULL};
     for (size_t j = 0; j < event->party_count; j++) {
         const struct party *party = &event->parties[j];
         uint32_t token = party->role == PARTY_ACTOR ? token_of(scene, party) : TOKEN_NONE;
         if (token == TOKEN_NONE) {
             continue;
         }
-        if (party->entity == ENTITY_UNRESOLVED && WORD_IN(scene->tokens[token].norm, pronouns)) {
+        if (party->entity == ENTITY_UNRESOLVED &&
+            span_is_one_of(scene->tokens[token].norm, pronouns)) {
             return true;
         }
         for (size_t i = 0; i < act->party_count && party->entity != ENTITY_UNRESOLVED; i++) {
@@ -275,12 +260,13 @@ static bool is_toll(const struct event_scene *scene, const struct event *event, 
 /* "during the talks", "at the meeting". */
 static bool speaks_of_meeting(const struct event_scene *scene)
 {
-    static const char *const words[] = {"meeting", "talks",      "summit",     "session",
-                                        "visit",   "conference", "discussions"};
-    static const char *const before[] = {"at", "during"};
+    static const char *const words[] = {"meeting", "talks",      "summit",      "session",
+                                        "visit",   "conference", "discussions", NULL};
+    static const char *const before[] = {"at", "during", NULL};
     for (uint32_t i = scene->first + 2; i < scene->end; i++) {
-        if (WORD_IN(scene->tokens[i].norm, words) && span_is(scene->tokens[i - 1].norm, "the") &&
-            WORD_IN(scene->tokens[i - 2].norm, before)) {
+        if (span_is_one_of(scene->tokens[i].norm, words) &&
+            span_is(scene->tokens[i - 1].norm, "the") &&
+            span_is_one_of(scene->tokens[i - 2].norm, before)) {
             return true;
         }
     }

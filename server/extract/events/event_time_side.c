@@ -96,16 +96,15 @@ static uint32_t date_of_gathering(const struct event_scene *scene, uint32_t act)
 /* "After talks in Paris on Monday, they agreed": what was agreed or said at the end of them. */
 static uint32_t date_of_talks(const struct event_scene *scene, uint32_t act)
 {
-    static const char *const words[] = {"talks", "meeting", "meetings", "summit", "conference"};
+    static const char *const words[] = {"talks",  "meeting",    "meetings",
+                                        "summit", "conference", NULL};
     uint32_t noun = event_tree_child(scene, act);
     if (noun == TOKEN_NONE || !span_is(scene->tokens[scene->first].norm, "after") ||
         event_tree_word(scene, noun, "after") != scene->first) {
         return NO_DATE;
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(scene->tokens[noun].norm, words[i])) {
-            return event_time_below(scene, noun, TIME_DEPTH);
-        }
+    if (span_is_one_of(scene->tokens[noun].norm, words)) {
+        return event_time_below(scene, noun, TIME_DEPTH);
     }
     return NO_DATE;
 }
@@ -204,14 +203,11 @@ uint32_t event_time_of_phrase(const struct event_scene *scene, uint32_t noun)
 
 uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun)
 {
-    static const char *const words[] = {"planned",     "scheduled", "upcoming",
-                                        "forthcoming", "proposed",  "expected"};
-    bool plan = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        plan = plan || event_tree_word(scene, noun, words[i]) != TOKEN_NONE;
-    }
+    static const char *const words[] = {"planned",  "scheduled", "upcoming", "forthcoming",
+                                        "proposed", "expected",  NULL};
     uint32_t verb = verb_over(scene, noun);
-    plan = plan || (verb != TOKEN_NONE && is_told_as_done(scene, verb));
+    bool plan = event_tree_has_one_of(scene, noun, words) ||
+                (verb != TOKEN_NONE && is_told_as_done(scene, verb));
     for (uint32_t i = noun + 1; plan && i < scene->end; i++) {
         uint32_t date = event_time_known(scene, i);
         if (event_predicate_is_verb(scene, i)) {

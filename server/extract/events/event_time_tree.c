@@ -61,14 +61,9 @@ static bool opens_clause(const struct event_scene *scene, uint32_t token)
 bool event_time_is_other(const struct event_scene *scene, uint32_t token)
 {
     static const char *const words[] = {"after",     "before",  "since", "until", "following",
-                                        "according", "despite", "eve",   "ahead"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(scene->tokens[token].norm, words[i]) ||
-            event_tree_word(scene, token, words[i]) != TOKEN_NONE) {
-            return true;
-        }
-    }
-    return false;
+                                        "according", "despite", "eve",   "ahead", NULL};
+    return span_is_one_of(scene->tokens[token].norm, words) ||
+           event_tree_has_one_of(scene, token, words);
 }
 
 /* Whether this word stands right before the date at `token`. */
@@ -97,16 +92,11 @@ bool event_time_is_limit(const struct event_scene *scene, uint32_t token)
 
 bool event_time_is_judging(const struct event_scene *scene, uint32_t verb)
 {
-    static const char *const lemmas[] = {"accuse",   "acquit",   "arrest",  "blame",  "charge",
-                                         "convict",  "detain",   "hold",    "indict", "jail",
-                                         "question", "sentence", "suspect", "try",    "want"};
-    struct span lemma = event_scene_lemma(scene, verb);
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
-        if (span_is(lemma, lemmas[i])) {
-            return event_predicate_is_verb(scene, verb);
-        }
-    }
-    return false;
+    static const char *const lemmas[] = {
+        "accuse", "acquit", "arrest",   "blame",    "charge",  "convict", "detain", "hold",
+        "indict", "jail",   "question", "sentence", "suspect", "try",     "want",   NULL};
+    return span_is_one_of(event_scene_lemma(scene, verb), lemmas) &&
+           event_predicate_is_verb(scene, verb);
 }
 
 /* "in a 1999 coup", "during the March raid": what the act was done in, so that its date is that of

@@ -308,12 +308,10 @@ static bool lacks_object(const struct event_scene *scene, uint32_t noun, uint32_
             return (bare || object == i) && event_tree_head(scene, i) == verb;
         }
     }
-    static const char *const times[] = {"time", "day",  "way",   "reason", "moment",
-                                        "year", "week", "month", "place",  "hour"};
-    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
-        if (span_is(event_scene_lemma(scene, noun), times[i])) {
-            return false;
-        }
+    static const char *const times[] = {"time", "day",   "way",   "reason", "moment", "year",
+                                        "week", "month", "place", "hour",   NULL};
+    if (span_is_one_of(event_scene_lemma(scene, noun), times)) {
+        return false;
     }
     return event_tree_find(scene, verb, DEPREL_OBJ) == TOKEN_NONE &&
            scene->tokens[noun + 1].upos != UPOS_ADP &&

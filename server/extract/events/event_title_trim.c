@@ -135,14 +135,9 @@ static bool opens_phrase(const struct event_scene *scene, uint32_t token)
 /* "were condemned for, and accused of, the killing": a preposition without its noun. */
 static bool is_stranded(const struct token *token)
 {
-    static const char *const words[] = {"for", "of", "to", "with", "from", "against"};
+    static const char *const words[] = {"for", "of", "to", "with", "from", "against", NULL};
     bool adverbial = token->deprel == DEPREL_OBL || token->deprel == DEPREL_ADVMOD;
-    for (size_t i = 0; adverbial && i < sizeof words / sizeof *words; i++) {
-        if (span_is(token->norm, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return adverbial && span_is_one_of(token->norm, words);
 }
 
 /* A word that no title ends with. */

@@ -80,12 +80,11 @@ struct span event_title_past(struct arena *arena, struct span lemma)
 /* Whether "are" and "were" go with the subject. */
 static bool is_plural(const struct event_scene *scene, uint32_t subject)
 {
-    static const char *const words[] = {"they", "we", "you", "police", "people", "both", "many"};
+    static const char *const words[] = {"they",   "we",   "you",  "police",
+                                        "people", "both", "many", NULL};
     const struct token *t = &scene->tokens[subject];
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (span_is(t->norm, words[i])) {
-            return true;
-        }
+    if (span_is_one_of(t->norm, words)) {
+        return true;
     }
     uint32_t one = event_tree_head(scene, subject);
     if (one != TOKEN_NONE && one < subject && event_tree_is(scene, subject, DEPREL_NMOD) &&
@@ -163,14 +162,9 @@ static bool has_auxiliary(const struct title_cut *cut)
 /* "suspected of plotting": what somebody is only said to have done. */
 static bool is_charge(const struct event_scene *scene, uint32_t verb)
 {
-    static const char *const words[] = {"suspect", "accuse", "charge", "allege", "blame"};
+    static const char *const words[] = {"suspect", "accuse", "charge", "allege", "blame", NULL};
     uint32_t head = event_tree_head(scene, verb);
-    for (size_t i = 0; head != TOKEN_NONE && i < sizeof words / sizeof *words; i++) {
-        if (span_is(event_scene_lemma(scene, head), words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return head != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, head), words);
 }
 
 /* "my first meeting", "the fate of those abducted", "the possibility of arranging": no clause in

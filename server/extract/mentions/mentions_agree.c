@@ -81,13 +81,12 @@ static const struct form *forms_find(const struct forms *forms, struct span key)
  * word. */
 static uint32_t family_start(const struct document *document, const struct name_span *span)
 {
-    static const char *const particles[] = {"al",  "el",  "van", "von", "de", "da", "di", "dos",
-                                            "bin", "ben", "ibn", "abu", "le", "la", "du", "der"};
+    static const char *const particles[] = {"al", "el",  "van", "von", "de",  "da",
+                                            "di", "dos", "bin", "ben", "ibn", "abu",
+                                            "le", "la",  "du",  "der", NULL};
     for (uint32_t i = span->first + 1; i + 1 < span->end; i++) {
-        for (size_t k = 0; k < sizeof particles / sizeof *particles; k++) {
-            if (span_is(document->tokens[i].norm, particles[k])) {
-                return i;
-            }
+        if (span_is_one_of(document->tokens[i].norm, particles)) {
+            return i;
         }
     }
     return span->end - 1;

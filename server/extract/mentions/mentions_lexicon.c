@@ -363,14 +363,9 @@ static bool opens_eastern_name(const struct gazetteer *gazetteer, const struct n
 static bool token_is_honorific(const struct token *token)
 {
     static const char *const words[] = {"mr",  "mr.",  "mrs", "mrs.", "ms",
-                                        "ms.", "miss", "mme", "mme."};
+                                        "ms.", "miss", "mme", "mme.", NULL};
     bool cased = (token->flags & TOKEN_CAPITAL) && !(token->flags & TOKEN_ALL_CAPS);
-    for (size_t i = 0; i < sizeof words / sizeof *words && cased; i++) {
-        if (span_is(token->norm, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return cased && span_is_one_of(token->norm, words);
 }
 
 /* The end of a run of two to four capitalised words at `first` that follows a title or role and

@@ -350,12 +350,10 @@ void event_mend_day_as_object(struct repair *r, uint32_t verb)
 /* "Hours after 14 soldiers were killed": whoever stands behind "after" does it or undergoes it. */
 static void time_as_subject(struct repair *r, uint32_t verb, enum deprel relation)
 {
-    static const char *const times[] = {"hours", "days", "weeks", "months", "minutes", "years"};
+    static const char *const times[] = {"hours",   "days",  "weeks", "months",
+                                        "minutes", "years", NULL};
     uint32_t time = event_repair_find(r, verb, relation, r->scene->first, verb);
-    bool one = false;
-    for (size_t i = 0; time != TOKEN_NONE && i < sizeof times / sizeof *times; i++) {
-        one |= span_is(r->tokens[time].norm, times[i]);
-    }
+    bool one = time != TOKEN_NONE && span_is_one_of(r->tokens[time].norm, times);
     uint32_t noun = one ? event_repair_find(r, time, DEPREL_NMOD, time + 2, verb) : TOKEN_NONE;
     if (noun == TOKEN_NONE || (!span_is(r->tokens[time + 1].norm, "after") &&
                                !span_is(r->tokens[time + 1].norm, "before"))) {

@@ -32,11 +32,9 @@ static bool counts_things(const struct repair *r, uint32_t verb, uint32_t noun)
         "time", "percent", "point", "kilometer", "kilometre", "mile",   "meter",  "metre",
         "hour", "day",     "week",  "month",     "year",      "minute", "second", "dollar",
         "euro", "degree",  "foot",  "inch",      "ton",       "tonne",  "pound",  "decade",
-        "vote", "barrel",  "round", "cent",      "block",     "yard",   "league"};
-    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
-        if (span_is(r->tokens[noun].lemma, measures[i])) {
-            return false;
-        }
+        "vote", "barrel",  "round", "cent",      "block",     "yard",   "league", NULL};
+    if (span_is_one_of(r->tokens[noun].lemma, measures)) {
+        return false;
     }
     return event_repair_has(r, noun, DEPREL_NUMMOD) &&
            event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma) != NULL;
@@ -69,7 +67,7 @@ static bool is_particle(const struct repair *r, uint32_t verb, uint32_t word)
 /* "pulled out of its program": what stands under a preposition is no object. */
 void event_mend_object_of_preposition(struct repair *r, uint32_t verb)
 {
-    static const char *const words[] = {"of", "in", "from", "with", "against", "for", "into"};
+    static const char *const words[] = {"of", "in", "from", "with", "against", "for", "into", NULL};
     uint32_t noun = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     uint32_t word =
         noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, verb + 1, noun);
@@ -85,10 +83,8 @@ void event_mend_object_of_preposition(struct repair *r, uint32_t verb)
         event_repair_attach(r, word, verb, DEPREL_COMPOUND_PRT);
         return;
     }
-    for (size_t i = 0; word != TOKEN_NONE && i < sizeof words / sizeof *words; i++) {
-        if (span_is(r->tokens[word].norm, words[i])) {
-            r->tokens[noun].deprel = DEPREL_OBL;
-        }
+    if (word != TOKEN_NONE && span_is_one_of(r->tokens[word].norm, words)) {
+        r->tokens[noun].deprel = DEPREL_OBL;
     }
 }
 

@@ -508,8 +508,8 @@ void event_mend_subject_of_be(struct repair *r, uint32_t be)
  */
 void event_mend_odds(struct repair *r, uint32_t verb)
 {
-    static const char *const nouns[] = {"odds", "odd",  "chance", "likelihood", "probability",
-                                        "risk", "fear", "hope",   "possibility"};
+    static const char *const nouns[] = {"odds", "odd",  "chance", "likelihood",  "probability",
+                                        "risk", "fear", "hope",   "possibility", NULL};
     uint32_t noun = event_repair_head(r, verb);
     uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
     if (noun == TOKEN_NONE || !event_repair_is(r, verb, DEPREL_ACL_RELCL) ||
@@ -517,10 +517,8 @@ void event_mend_odds(struct repair *r, uint32_t verb)
         r->tokens[subject].xpos == XPOS_WP) {
         return;
     }
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-        if (span_is(r->tokens[noun].lemma, nouns[i])) {
-            r->tokens[verb].deprel = DEPREL_CCOMP;
-        }
+    if (span_is_one_of(r->tokens[noun].lemma, nouns)) {
+        r->tokens[verb].deprel = DEPREL_CCOMP;
     }
 }
 

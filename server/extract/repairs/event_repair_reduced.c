@@ -386,14 +386,9 @@ static bool is_harmful_act(const struct repair *r, uint32_t noun)
 /* Whether a noun is for those who may kill. */
 static bool is_armed(const struct repair *r, uint32_t noun)
 {
-    static const char *const sectors[] = {"MIL", "REB", "UAF", "COP", "CRM", "GOV"};
+    static const char *const sectors[] = {"MIL", "REB", "UAF", "COP", "CRM", "GOV", NULL};
     const char *sector = event_lexicon_sector(r->scene->lexicon, r->tokens[noun].lemma);
-    for (size_t i = 0; sector && i < sizeof sectors / sizeof *sectors; i++) {
-        if (span_is(span_of(sector), sectors[i])) {
-            return true;
-        }
-    }
-    return false;
+    return sector && span_is_one_of(span_of(sector), sectors);
 }
 
 /* "no claim of responsibility for the blast, which": a noun for harm right before the clause. */
@@ -491,13 +486,10 @@ void event_mend_blamed_on(struct repair *r, uint32_t verb)
 /* "an attack on a train network that killed ten": the act killed, not the thing it was on. */
 void event_mend_harm_of_thing(struct repair *r, uint32_t verb)
 {
-    static const char *const verbs[] = {"kill", "wound", "injure"};
+    static const char *const verbs[] = {"kill", "wound", "injure", NULL};
     uint32_t thing = event_repair_head(r, verb), act = thing;
     uint32_t that = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
-    bool harm = false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        harm |= span_is(r->tokens[verb].lemma, verbs[i]);
-    }
+    bool harm = span_is_one_of(r->tokens[verb].lemma, verbs);
     if (!harm || thing == TOKEN_NONE || thing > verb || that == TOKEN_NONE ||
         !event_repair_is(r, verb, DEPREL_ACL_RELCL) || r->tokens[that].xpos != XPOS_WDT ||
         is_harmful_act(r, thing)) {

@@ -56,13 +56,10 @@ void event_mend_after_opening(struct repair *r, uint32_t verb)
 /* "proposed a conference Monday after meeting X": a gerund behind "after" is no noun's. */
 void event_mend_side_clause(struct repair *r, uint32_t verb)
 {
-    static const char *const marks[] = {"after", "before", "while", "since"};
+    static const char *const marks[] = {"after", "before", "while", "since", NULL};
     uint32_t mark = event_repair_find(r, verb, DEPREL_MARK, r->scene->first, verb);
     uint32_t up = event_repair_head(r, verb);
-    bool side = false;
-    for (size_t i = 0; mark != TOKEN_NONE && i < sizeof marks / sizeof *marks; i++) {
-        side |= span_is(r->tokens[mark].norm, marks[i]);
-    }
+    bool side = mark != TOKEN_NONE && span_is_one_of(r->tokens[mark].norm, marks);
     if (!side || !event_repair_is(r, verb, DEPREL_ACL) || r->tokens[verb].xpos != XPOS_VBG) {
         return;
     }

@@ -518,7 +518,7 @@ void event_mend_second_subject(struct repair *r, uint32_t verb)
 /* "A bomb near [Mosul] killed": what stands under a preposition acts on nobody. */
 void event_mend_place_as_subject(struct repair *r, uint32_t verb)
 {
-    static const char *const prepositions[] = {"near", "in", "at", "from", "of", "outside"};
+    static const char *const prepositions[] = {"near", "in", "at", "from", "of", "outside", NULL};
     uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
     uint32_t word =
         noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
@@ -526,11 +526,8 @@ void event_mend_place_as_subject(struct repair *r, uint32_t verb)
         r->scene->mention_of[noun] == TOKEN_NONE) {
         return;
     }
-    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
-        if (span_is(r->tokens[word].norm, prepositions[i])) {
-            event_repair_attach(r, noun, verb, DEPREL_OBL);
-            return;
-        }
+    if (span_is_one_of(r->tokens[word].norm, prepositions)) {
+        event_repair_attach(r, noun, verb, DEPREL_OBL);
     }
 }
 

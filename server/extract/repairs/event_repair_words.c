@@ -279,7 +279,7 @@ static bool is_bare_post(const struct repair *r, uint32_t noun)
  * gave it. */
 void event_mend_named(struct repair *r, uint32_t verb)
 {
-    static const char *const giving[] = {"name", "appoint", "elect", "nominate", "crown"};
+    static const char *const giving[] = {"name", "appoint", "elect", "nominate", "crown", NULL};
     uint32_t subject = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
     uint32_t post = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end);
     uint32_t mention = subject == TOKEN_NONE ? subject : r->scene->mention_of[subject];
@@ -288,11 +288,9 @@ void event_mend_named(struct repair *r, uint32_t verb)
         event_repair_has(r, verb, DEPREL_AUX)) {
         return;
     }
-    for (size_t i = 0; i < sizeof giving / sizeof *giving; i++) {
-        if (span_is(r->tokens[verb].lemma, giving[i])) {
-            r->tokens[subject].deprel = DEPREL_NSUBJ_PASS;
-            r->tokens[post].deprel = DEPREL_XCOMP;
-        }
+    if (span_is_one_of(r->tokens[verb].lemma, giving)) {
+        r->tokens[subject].deprel = DEPREL_NSUBJ_PASS;
+        r->tokens[post].deprel = DEPREL_XCOMP;
     }
 }
 
