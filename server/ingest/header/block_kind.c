@@ -463,7 +463,7 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
 {
     static const char *const copyright[] = {"©", "(c) ", "copyright ", "copyright: ", NULL};
     static const char *const sources[] = {"source: ", "sources: ", "agency: ", "credit: ", NULL};
-    *out = (struct credit){0};
+    *out = (struct credit){.date = PRINTED_DATE_NONE, .writers.date = PRINTED_DATE_NONE};
     if (piece.len < 2 || piece.len > CREDIT_BYTES) {
         return false;
     }

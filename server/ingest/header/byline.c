@@ -264,7 +264,7 @@ static void give_names(const struct names *names, struct byline *out)
 void byline_read_names(struct arena *arena, struct span list, struct byline *out)
 {
     struct names names = {.arena = arena};
-    out->date = (struct printed_date){.weekday = -1, .second = -1};
+    out->date = PRINTED_DATE_NONE;
     read_list(&names, list);
     give_names(&names, out);
 }
@@ -458,7 +458,7 @@ static size_t posted_by(struct span line, struct printed_date *date)
     if (sign) { /* "June 4, 1999|By Dana Whitlow" */
         return (size_t)(behind.ptr - line.ptr) + sign;
     }
-    *date = (struct printed_date){.weekday = -1, .second = -1};
+    *date = PRINTED_DATE_NONE;
     size_t label = starts_with_any(line, labels);
     size_t by = span_find(line, SPAN(" by "), label);
     struct printed_date found;
@@ -549,7 +549,7 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     dash = dash && is_person_name(span_slice(line, dash, line.len), true) ? dash : 0;
     line = span_slice(line, dash, line.len);
     struct names names = {.arena = arena};
-    out->date = (struct printed_date){.weekday = -1, .second = -1};
+    out->date = PRINTED_DATE_NONE;
     size_t opener = opener_of(line);
     if (opener) {
         return read_opened(&names, cut_date(line, &out->date), opener, out);

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "block_kind.h"
+#include "printed_scan.h"
 #include "wording.h"
 
 enum { DATE_LINE_BYTES = 120 };
@@ -252,11 +253,10 @@ static bool read_wire_stamp(struct span piece, struct printed_date *date)
     if (!numbers || (stamp.len > 8 && stamp.ptr[8] != ' ') || word_count(piece) > 2) {
         return false;
     }
-    *date = (struct printed_date){.year = n[2] + (n[2] <= 40 ? 2000 : 1900),
-                                  .month = n[0],
-                                  .day = n[1],
-                                  .weekday = -1,
-                                  .second = -1};
+    *date = PRINTED_DATE_NONE;
+    date->year = scan_whole_year(n[2]);
+    date->month = n[0];
+    date->day = n[1];
     return n[0] >= 1 && n[0] <= 12 && n[1] >= 1 && n[1] <= 31;
 }
 

@@ -267,7 +267,7 @@ static struct span without_country(struct span place)
 static bool read_head(struct span head, const struct separator *separator, bool strict,
                       struct dateline_match *out)
 {
-    *out = (struct dateline_match){.date = {.weekday = -1, .second = -1}};
+    *out = (struct dateline_match){.date = PRINTED_DATE_NONE};
     struct span rest = without_commas(head);
     size_t first = head.len && head.ptr[head.len - 1] == ')' && printed_date_may_stand(head)
                        ? printed_date_parse(head, &out->date)
@@ -277,7 +277,7 @@ static bool read_head(struct span head, const struct separator *separator, bool 
         out->place = span_slice(behind, 1, behind.len - 1);
         return is_place(out->place, false);
     }
-    out->date = (struct printed_date){.weekday = -1, .second = -1};
+    out->date = PRINTED_DATE_NONE;
     take_date(&rest, &out->date);
     take_bracketed_date(&rest, &out->date);
     take_agency(&rest, &out->agency);
@@ -313,7 +313,7 @@ bool dateline_read_label(struct span value, struct dateline_match *out)
     struct dateline_match match;
     if (value.len > HEAD_BYTES || !read_head(value, &none, false, &match)) {
         struct span place = without_stop(without_commas(value));
-        match = (struct dateline_match){.date = {.weekday = -1, .second = -1}, .place = place};
+        match = (struct dateline_match){.date = PRINTED_DATE_NONE, .place = place};
         if (value.len > HEAD_BYTES || !is_place(place, false)) {
             return false;
         }
@@ -355,7 +355,7 @@ static bool match_bare_agency(struct span text, struct dateline_match *out)
     if (!begins_report(rest) || rest.len == 0) {
         return false;
     }
-    *out = (struct dateline_match){.date = {.weekday = -1, .second = -1}};
+    *out = (struct dateline_match){.date = PRINTED_DATE_NONE};
     out->text = span_slice(text, 0, close + 1);
     out->agency = span_slice(text, 1, close);
     out->end = (size_t)(rest.ptr - text.ptr);
@@ -581,7 +581,7 @@ bool dateline_match_lead(struct span paragraph, struct dateline_match *out)
         }
         *out = (struct dateline_match){.text = text_trim(span_slice(paragraph, 0, at + sign)),
                                        .place = place,
-                                       .date = {.weekday = -1, .second = -1},
+                                       .date = PRINTED_DATE_NONE,
                                        .end = at + sign};
         return true;
     }

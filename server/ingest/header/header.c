@@ -81,7 +81,10 @@ void header_read(struct arena *arena, const struct header_input *input, struct a
     struct header header = {
         .arena = arena, .article = article, .text = input->text, .whole = input->whole};
     header.source_rank = article->source.ptr ? SOURCE_METADATA : SOURCE_NONE;
-    header.clues.path = input->relative;
+    header.clues = (struct published_clues){.dateline = PRINTED_DATE_NONE,
+                                            .date_line = PRINTED_DATE_NONE,
+                                            .masthead = PRINTED_DATE_NONE,
+                                            .path = input->relative};
     pieces_take(&header, input);
     header.view = piece_view_of(arena, header.pieces, header.count);
     if (input->find_title) {

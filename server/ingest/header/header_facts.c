@@ -40,10 +40,12 @@ void facts_set_source(struct header *header, struct span name, enum source_rank 
     }
 }
 
-/* Keeps the first date line, but that of the first publication, when one says so, before others. */
 void facts_keep_date(struct header *header, const struct printed_date *date)
 {
     struct printed_date *kept = &header->clues.date_line;
+    if (date->month == 0) {
+        return;
+    }
     bool fuller = (kept->year == 0 && date->year) || (kept->day == 0 && date->day && date->year);
     bool nearer = header->date_is_above && date->year && date->day;
     if (kept->month == 0 || ((fuller || nearer) && !header->clues.is_stated)) {
@@ -131,9 +133,7 @@ static void keep_line(struct header *header, const struct header_line *line)
     } else {
         facts_set_source(header, line->source, SOURCE_LABEL);
     }
-    if (line->date.month) {
-        facts_keep_date(header, &line->date);
-    }
+    facts_keep_date(header, &line->date);
     struct dateline_match match;
     if (line->dateline.ptr && dateline_read_label(line->dateline, &match)) {
         facts_keep_dateline(header, &match);

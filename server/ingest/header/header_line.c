@@ -366,16 +366,16 @@ static bool read_bars(struct span line, struct header_line *out)
     size_t parts = 0;
     bool furnished = false;
     bool named = false; /* "Tom Aldous · CBC News · Posted: …" is a byline */
-    struct header_line found = {0};
+    struct header_line found = {.date = PRINTED_DATE_NONE};
     struct span rest = line;
     static const char *const bars[] = {"|", "•", "·", NULL};
     if (line.len >= BARS_BYTES || !printed_date_may_stand(line) || !holds_any(line, bars)) {
         return false;
     }
-    if (printed_date_parse(line, &found.date) == line.len) {
+    struct printed_date whole;
+    if (printed_date_parse(line, &whole) == line.len) {
         return false; /* "October 28, 2014 | 14:03 GMT" */
     }
-    found.date = (struct printed_date){0};
     while (rest.ptr) {
         struct span part = cut_bar(&rest);
         if (!read_part(part, &found)) {
@@ -590,7 +590,7 @@ struct span header_line_byline(struct span line)
 
 bool header_line_read(struct span line, bool furniture, struct header_line *out)
 {
-    *out = (struct header_line){0};
+    *out = (struct header_line){.date = PRINTED_DATE_NONE};
     if (line.len == 0 || memchr(line.ptr, '\n', line.len)) {
         return false;
     }

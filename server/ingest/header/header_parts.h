@@ -56,7 +56,9 @@ enum piece_mark facts_mark_of(const struct header *header, size_t i);
  * it is left out. */
 void facts_set_source(struct header *header, struct span name, enum source_rank rank);
 
-/* Keeps the first date line. */
+/* Keeps the date (month 0: none) as that of the date line unless one is kept already; a fuller one
+ * takes the place of the first, one in the header that of one above the headline, but none that of
+ * a date which says that it is the day of publication. */
 void facts_keep_date(struct header *header, const struct printed_date *date);
 
 /* Keeps the first byline's writers, outlet and date; `printed`, absent or the line as it is. */

@@ -58,10 +58,11 @@ static size_t month_at(struct span text, size_t at, int *month)
     return end < text.len && text.ptr[end] == '.' ? end + 1 : end;
 }
 
-/* The year that two digits mean: of the hundred years that end in 2040. */
-static int whole_year(int value)
+static void set_day(struct printed_date *date, int year, int month, int day)
 {
-    return value <= 40 ? 2000 + value : 1900 + value;
+    date->year = year;
+    date->month = month;
+    date->day = day;
 }
 
 /* --- the forms -------------------------------------------------------------------------------- */
@@ -111,11 +112,11 @@ static size_t parse_day_first(struct span text, size_t at, struct printed_date *
     size_t spaced = scan_spaces(text, end); /* "27 Nov 12", and nothing else */
     if (!after_year && !hyphen && spaced > end && scan_number(text, spaced, &value) == text.len &&
         text.len == spaced + 2) {
-        out->year = whole_year(value);
+        out->year = scan_whole_year(value);
         return text.len;
     }
     if (!after_year && two == year_start + 2 && scan_ends_word(text, two)) { /* "12-Mar-98" */
-        out->year = whole_year(value);
+        out->year = scan_whole_year(value);
         return two;
     }
     return after_year ? after_year : end;
@@ -154,22 +155,20 @@ static size_t parse_numbers(struct span text, size_t at, struct printed_date *ou
     }
     bool two_digits = first <= 2 && n[2] < 100 && isdigit((unsigned char)text.ptr[end - 2]);
     if (two_digits && (n[0] > 12) != (n[1] > 12)) { /* "23/07/15", "09.22.23" */
-        n[2] = whole_year(n[2]);
+        n[2] = scan_whole_year(n[2]);
         sign = '/';
     }
     if (first == 4) {
-        *out = (struct printed_date){.year = n[0], .month = n[1], .day = n[2]};
+        set_day(out, n[0], n[1], n[2]);
     } else if (n[2] < 1000) {
         return 0;
     } else if (sign == '.' || n[0] > 12 || n[0] == n[1]) {
-        *out = (struct printed_date){.year = n[2], .month = n[1], .day = n[0]};
+        set_day(out, n[2], n[1], n[0]);
     } else if (n[1] > 12) {
-        *out = (struct printed_date){.year = n[2], .month = n[0], .day = n[1]};
+        set_day(out, n[2], n[0], n[1]);
     } else {
         return 0;
     }
-    out->weekday = -1;
-    out->second = -1;
     return end;
 }
 
@@ -187,7 +186,7 @@ static size_t parse_numbers_on(struct span text, size_t at, int weekday, struct 
     for (int day = 0; day <= 1; day++) {
         struct civil civil = {n[2], n[!day], n[day]};
         if (civil_is_valid(civil) && day_weekday(day_from_civil(civil)) == weekday) {
-            *out = (struct printed_date){civil.year, civil.month, civil.day, .second = -1};
+            set_day(out, civil.year, civil.month, civil.day);
             fits++;
         }
     }
@@ -207,7 +206,7 @@ static size_t parse_plain(struct span text, size_t at, struct printed_date *out)
     size_t (*const forms[])(struct span, size_t, struct printed_date *) = {
         parse_month_first, parse_day_first, parse_numbers};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        struct printed_date date = {.weekday = -1, .second = -1};
+        struct printed_date date = PRINTED_DATE_NONE;
         size_t end = forms[i](text, at, &date);
         if (end && date_exists(&date)) {
             *out = date;
@@ -261,7 +260,7 @@ static size_t parse_at(struct span text, size_t at, struct printed_date time,
 /* "0312 GMT (1112 HKT) January 3": the same time once more. */
 static size_t skip_other_zone(struct span text, size_t at)
 {
-    struct printed_date ignored = {.second = -1};
+    struct printed_date ignored = PRINTED_DATE_NONE;
     bool opens = at < text.len && text.ptr[at] == '(';
     size_t end = opens ? printed_time_read(text, at + 1, &ignored) : 0;
     return end && end < text.len && text.ptr[end] == ')' ? end + 1 : at;
@@ -288,7 +287,7 @@ size_t printed_date_parse(struct span text, struct printed_date *out)
     if (text.len == 0 || !may_begin(text.ptr[0])) {
         return 0;
     }
-    struct printed_date time = {.second = -1};
+    struct printed_date time = PRINTED_DATE_NONE;
     size_t at = printed_time_read(text, 0, &time);
     size_t end = 0;
     if (at) {
@@ -300,7 +299,7 @@ size_t printed_date_parse(struct span text, struct printed_date *out)
         end = parse_at(text, at, time, out);
     }
     /* "04.06.2019" begins like the clock's "04.06". */
-    return end ? end : parse_at(text, 0, (struct printed_date){.second = -1}, out);
+    return end ? end : parse_at(text, 0, PRINTED_DATE_NONE, out);
 }
 
 struct period printed_date_period(const struct printed_date *date)

@@ -18,6 +18,9 @@ struct printed_date {
     int zone_seconds; /* east of Greenwich */
 };
 
+/* No date. Zeroed memory is none, either, as long as nothing but the month is looked at. */
+#define PRINTED_DATE_NONE ((struct printed_date){.weekday = -1, .second = -1})
+
 /* Reads a date at the start of `text`; a time before or after it belongs to it. Returns how many
  * bytes it takes, 0 when there is none. Forms: "Oct. 30[, 2014]", "30[th] October[ 2014]",
  * "October 2014", "2014-10-30", "2014/10/30", "30.10.2014", "28/10/2014" and "10/28/2014" when one

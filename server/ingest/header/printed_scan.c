@@ -69,6 +69,11 @@ size_t scan_number(struct span text, size_t at, int *value)
     return end == at || end - at == 5 ? 0 : end;
 }
 
+int scan_whole_year(int two_digits)
+{
+    return two_digits <= 40 ? 2000 + two_digits : 1900 + two_digits;
+}
+
 bool scan_ends_word(struct span text, size_t at)
 {
     return at >= text.len || !isalnum((unsigned char)text.ptr[at]);

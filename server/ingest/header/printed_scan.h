@@ -27,6 +27,9 @@ struct span scan_word(struct span text, size_t at);
  * there. */
 size_t scan_number(struct span text, size_t at, int *value);
 
+/* The year that its last two digits mean: of the hundred years that end in 2040. */
+int scan_whole_year(int two_digits);
+
 /* Whether no letter or digit stands at `at`. */
 bool scan_ends_word(struct span text, size_t at);
 

@@ -87,7 +87,7 @@ static size_t parse_date(struct span block, size_t at, struct printed_date *date
     size_t start = at;
     for (int part = 0; part < 2; part++) {
         size_t end = block.len < start + DATE_BYTES ? block.len : start + DATE_BYTES;
-        *date = (struct printed_date){.weekday = -1};
+        *date = PRINTED_DATE_NONE;
         size_t used = printed_date_parse(span_slice(block, start, end), date);
         if (used > 0 && (start == at || date->day > 0)) {
             date->weekday = start == at ? date->weekday : date_words_weekday(block, at);
@@ -109,7 +109,7 @@ static size_t read_date(struct clue_reader *reader, struct span block, size_t at
     size_t used = parse_date(block, at, &date);
     enum clue_kind what = used ? kind_of(&date) : CLUE_KIND_COUNT;
     if (used == 0) {
-        date = (struct printed_date){.weekday = -1};
+        date = PRINTED_DATE_NONE;
         what = read_word(block, at, &date);
         used = 1;
     }

@@ -102,10 +102,10 @@ static int rank_of(struct span path, size_t at, const struct printed_date *date)
 
 bool path_date_read(struct span path, struct printed_date *out)
 {
-    struct printed_date best = {0};
+    struct printed_date best = PRINTED_DATE_NONE;
     int best_rank = -1;
     for (size_t at = 0; at < path.len; at++) {
-        struct printed_date date = {.weekday = -1, .second = -1};
+        struct printed_date date = PRINTED_DATE_NONE;
         if (!isdigit((unsigned char)path.ptr[at]) ||
             (!read_compact(path, at, &date) && !read_parts(path, at, &date))) {
             continue;
@@ -132,7 +132,7 @@ bool address_date_read(struct span url, struct printed_date *out)
     while (end < url.len && url.ptr[end] != '?' && url.ptr[end] != '#') {
         end++;
     }
-    struct printed_date date = {.weekday = -1, .second = -1};
+    struct printed_date date = PRINTED_DATE_NONE;
     bool found = path_date_read(span_slice(url, start, end), &date) && date.month > 0;
     if (found) {
         *out = date;

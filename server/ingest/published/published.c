@@ -79,17 +79,20 @@ static bool is_shortly_after(const struct printed_date *dateline, const struct p
 
 void published_decide(const struct published_clues *clues, struct article *article)
 {
-    struct printed_date path = {.weekday = -1, .second = -1};
-    struct printed_date address = {.weekday = -1, .second = -1};
+    struct printed_date path = PRINTED_DATE_NONE;
+    struct printed_date address = PRINTED_DATE_NONE;
     path_date_read(clues->path, &path);
     address_date_read(article->url, &address);
     struct printed_date dateline = clues->dateline;
     struct printed_date line = clues->date_line.month ? clues->date_line : clues->masthead;
-    struct printed_date known = {0};
-    struct printed_date copyright = {.year = clues->copyright_year};
+    struct printed_date known = PRINTED_DATE_NONE;
+    struct printed_date copyright = PRINTED_DATE_NONE;
+    copyright.year = clues->copyright_year;
     if (article->published.precision == PRECISION_DAY) {
         struct civil day = day_to_civil(article->published.earliest);
-        known = (struct printed_date){.year = day.year, .month = day.month, .day = day.day};
+        known.year = day.year;
+        known.month = day.month;
+        known.day = day.day;
     }
     const struct printed_date *others[] = {&known, &line, &address, &path, &copyright};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {

@@ -279,7 +279,7 @@ static bool read_weekday(struct span text, size_t at, struct expression *out)
 static bool read_date(struct span text, size_t at, struct expression *out)
 {
     size_t end = text.len < at + DATE_BYTES ? text.len : at + DATE_BYTES;
-    struct printed_date date = {.weekday = -1};
+    struct printed_date date = PRINTED_DATE_NONE;
     size_t used = printed_date_parse(span_slice(text, at, end), &date);
     if (used == 0 || date.day == 0) {
         return read_weekday(text, at, out);

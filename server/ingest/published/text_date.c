@@ -138,7 +138,7 @@ static void read_block(struct text_dates *dates, struct span block, enum block_k
             take_weekday(dates, block, at);
         }
         struct span rest = span_slice(block, at, block.len < at + 60 ? block.len : at + 60);
-        struct printed_date date = {.weekday = -1};
+        struct printed_date date = PRINTED_DATE_NONE;
         size_t used = printed_date_parse(rest, &date);
         if (used == 0) {
             date.year = isdigit(c) ? year_at(block, at) : 0;
