@@ -10,7 +10,7 @@
 #include "furniture.h"
 #include "wording.h"
 
-enum { INITIALS_BYTES = 24, CREDIT_BYTES = 400, CAPTION_BYTES = 700, HEADING_BYTES = 40 };
+enum { INITIALS_BYTES = 24, CREDIT_BYTES = 400 };
 
 /* --- related links, corrections, sections ----------------------------------------------------- */
 
@@ -64,7 +64,6 @@ bool piece_is_related(struct span piece)
                                          "follow us on",
                                          "sign up for",
                                          NULL};
-    static const char *const exact[] = {"read more", "related", NULL};
     if (piece_is_related_heading(piece) || ends_with_dated_link(piece)) {
         return true;
     }
@@ -76,10 +75,8 @@ bool piece_is_related(struct span piece)
     if (span_starts_with(piece, SPAN("RELATED ")) && word_count(piece) < 20) {
         return true;
     }
-    for (const char *const *text = exact; *text; text++) {
-        if (span_equal_nocase(piece, span_of(*text))) {
-            return true;
-        }
+    if (span_equal_nocase(piece, SPAN("read more"))) {
+        return true;
     }
     bool promotes =
         starts_with_any(piece, (const char *const[]){"for more", NULL}) &&
@@ -128,12 +125,7 @@ bool piece_is_related_heading(struct span piece)
     while (bare.len && strchr(":.>", bare.ptr[bare.len - 1])) {
         bare = text_trim(span_slice(bare, 0, bare.len - 1));
     }
-    for (const char *const *heading = headings; bare.len < HEADING_BYTES && *heading; heading++) {
-        if (span_equal_nocase(bare, span_of(*heading))) {
-            return true;
-        }
-    }
-    return false;
+    return is_one_of(bare, headings);
 }
 
 bool piece_is_correction(struct span piece)
@@ -191,12 +183,7 @@ bool piece_is_section(struct span piece)
         span_equal_nocase(span_slice(name, name.len - tail, name.len), SPAN(" news"))) {
         name = span_slice(name, 0, name.len - tail);
     }
-    for (const char *const *section = sections; *section; section++) {
-        if (span_equal_nocase(name, span_of(*section))) {
-            return word_is_capital(piece);
-        }
-    }
-    return false;
+    return word_is_capital(piece) && is_one_of(name, sections);
 }
 
 /* --- credits ---------------------------------------------------------------------------------- */

@@ -46,16 +46,6 @@ static const char *const openers[] = {
     "From",  "The",  "A",    "An", "Published", "Updated", "Posted", "Date",   "Last",
     "First", "This", "That", "It", "He",        "She",     NULL};
 
-static bool equals_any(struct span word, const char *const *list)
-{
-    for (; *list; list++) {
-        if (span_is(word, *list)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static struct span without_commas(struct span text)
 {
     text = text_trim(text);
@@ -172,7 +162,7 @@ static bool is_place_word(struct span word, bool caps)
             return false;
         }
     }
-    if (equals_any(word, small)) {
+    if (span_is_one_of(word, small)) {
         return true;
     }
     if (!caps) {
@@ -197,8 +187,8 @@ static bool is_place(struct span place, bool caps)
     }
     bool done = first.len > 5 && first.len == place.len &&
                 span_ends_with(first, SPAN("ED")); /* "RESCUED: A family …" */
-    if (done || equals_any(first, labels) || equals_any(first, openers) || !word_is_capital(word) ||
-        weekday_from_name(first) >= 0) {
+    if (done || span_is_one_of(first, labels) || span_is_one_of(first, openers) ||
+        !word_is_capital(word) || weekday_from_name(first) >= 0) {
         return false;
     }
     for (; word.len; word = word_next(place, &at)) {

@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "furniture_words.h"
 #include "invitation.h"
 #include "wording.h"
@@ -20,17 +21,6 @@ static struct span without_marks(struct span line)
         line = text_trim(span_slice(line, 0, line.len - 1));
     }
     return line;
-}
-
-static bool is_one_of(struct span line, const char *const *list)
-{
-    int first = line.len > 0 ? tolower((unsigned char)line.ptr[0]) : 0;
-    for (; *list; list++) {
-        if (**list == first && span_equal_nocase(line, span_of(*list))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* "3 Min Read", "312 words", "12 comments", "19". */
@@ -129,12 +119,6 @@ static bool is_address(struct span line)
            (sign == line.ptr || (mailbox && isalnum((unsigned char)line.ptr[0])));
 }
 
-/* A byte as the tables are sorted: small letters. */
-static int byte_at(struct span text, size_t at)
-{
-    return at < text.len ? tolower((unsigned char)text.ptr[at]) : -1;
-}
-
 /* "4 years ago", "Updated 3 hours ago", "an hour ago". */
 static bool is_ago(struct span line)
 {
@@ -170,7 +154,7 @@ static bool is_time(struct span line)
     word_next(line, &at);
     for (struct span word = word_next(line, &at); clock && word.len; word = word_next(line, &at)) {
         bool zone = word.len <= 5 && word_is_caps(word);
-        clock = zone || starts_with_any(word, halves) == word.len;
+        clock = zone || is_one_of(word, halves);
     }
     return clock && line.len <= 20;
 }
@@ -218,7 +202,7 @@ static bool is_language_row(struct span line)
     size_t at = 0;
     size_t count = 0;
     for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
-        if (starts_with_any(word, languages) != word.len && !strchr("|/·,-", word.ptr[0])) {
+        if (!is_one_of(word, languages) && !strchr("|/·,-", word.ptr[0])) {
             return false;
         }
         count++;
@@ -243,7 +227,7 @@ static bool is_row(struct span line)
 /* Whether it begins with one of furniture_openers, which are sorted. */
 static bool opens_furniture(struct span line)
 {
-    int first = byte_at(line, 0);
+    int first = line.len ? (unsigned char)ascii_lower(line.ptr[0]) : -1;
     size_t low = 0;
     size_t high = furniture_opener_count;
     while (low < high) {

@@ -569,15 +569,9 @@ static bool read_free_source(struct span line, struct header_line *out)
 
 bool header_line_names_outlet(struct span line)
 {
-    static const char *const announcers[] = {"news provided by", "source", "publication",
-                                             "outlet",           "from:",  "published by"};
-    line = text_trim(line);
-    for (size_t i = 0; i < sizeof announcers / sizeof *announcers; i++) {
-        if (span_equal_nocase(line, span_of(announcers[i]))) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const announcers[] = {
+        "news provided by", "source", "publication", "outlet", "from:", "published by", NULL};
+    return is_one_of(text_trim(line), announcers);
 }
 
 struct span header_line_byline(struct span line)

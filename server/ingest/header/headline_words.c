@@ -51,8 +51,7 @@ static bool is_telling(struct span stem)
         "most",  "over",  "said",  "says",  "since", "than", "that",  "their", "there",
         "they",  "this",  "under", "were",  "what",  "when", "which", "who",   "will",
         "with",  "would", "year",  "years", "your",  NULL};
-    return stem.len >= WORD_MIN && !isdigit((unsigned char)stem.ptr[0]) &&
-           !(starts_with_any(stem, common) == stem.len);
+    return stem.len >= WORD_MIN && !isdigit((unsigned char)stem.ptr[0]) && !is_one_of(stem, common);
 }
 
 /* The telling stems of a line, each once, that are not yet found. */
@@ -182,7 +181,7 @@ bool headline_is_label(struct span line)
     size_t at = 0;
     for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
         bool capital = word_is_capital(word) || !isalpha((unsigned char)word.ptr[0]);
-        if (!capital || starts_with_any(word, small) == word.len) {
+        if (!capital || is_one_of(word, small)) {
             return false;
         }
     }

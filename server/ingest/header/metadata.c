@@ -15,14 +15,9 @@
 static bool is_account(struct span name)
 {
     static const char *const accounts[] = {
-        "admin", "administrator", "super user", "webmaster",      "site admin", "root",
-        "user",  "guest",         "wpadmin",    "newsroom admin", "anonymous",  "unknown"};
-    for (size_t i = 0; i < sizeof accounts / sizeof *accounts; i++) {
-        if (span_equal_nocase(name, span_of(accounts[i]))) {
-            return true;
-        }
-    }
-    return false;
+        "admin", "administrator", "super user",     "webmaster", "site admin", "root", "user",
+        "guest", "wpadmin",       "newsroom admin", "anonymous", "unknown",    NULL};
+    return is_one_of(name, accounts);
 }
 
 void metadata_put(struct metadata *metadata, enum metadata_field field, struct span value,

@@ -30,7 +30,7 @@ static bool is_trail_part(struct span part)
 static bool is_root(struct span part)
 {
     static const char *const roots[] = {"home", "news", "world", "you are here", NULL};
-    return part.len > 0 && starts_with_any(part, roots) == part.len;
+    return is_one_of(part, roots);
 }
 
 bool trail_is_line(struct span line)

@@ -164,11 +164,17 @@ bool word_is_caps(struct span word)
     return letter;
 }
 
+/* Whether the word may begin with the byte, the case of letters left out. */
+static bool may_begin(const char *word, char first)
+{
+    return ((*word ^ first) & ~0x20) == 0;
+}
+
 size_t starts_with_any(struct span text, const char *const *list)
 {
     char first = text.len > 0 ? text.ptr[0] : '\0';
     for (; *list; list++) {
-        if ((**list ^ first) & ~0x20) { /* not even when the case of a letter is left out */
+        if (!may_begin(*list, first)) {
             continue;
         }
         struct span word = span_of(*list);
@@ -177,6 +183,17 @@ size_t starts_with_any(struct span text, const char *const *list)
         }
     }
     return 0;
+}
+
+bool is_one_of(struct span text, const char *const *list)
+{
+    char first = text.len > 0 ? text.ptr[0] : '\0';
+    for (; *list; list++) {
+        if (may_begin(*list, first) && span_equal_nocase(text, span_of(*list))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool holds_any(struct span text, const char *const *list)

@@ -29,6 +29,9 @@ bool word_is_caps(struct span word);
 size_t starts_with_any(struct span text, const char *const *list);
 bool holds_any(struct span text, const char *const *list);
 
+/* Whether the text is one of the words of a NULL-terminated list, ASCII letters in either case. */
+bool is_one_of(struct span text, const char *const *list);
+
 /* A person's name: one to five capitalised words (or two to five when `full`), particles such as
  * "van" or "bin" between them, initials; no digits, no role, no outlet. */
 bool is_person_name(struct span text, bool full);

@@ -129,7 +129,7 @@ static enum metadata_field field_of_words(struct span name, unsigned *rank)
     for (size_t i = 0; has_words(name, 2) && i < sizeof heads / sizeof *heads; i++) {
         size_t at = 0;
         for (struct span word = word_next(name, &at); word.len; word = word_next(name, &at)) {
-            if (starts_with_any(word, heads[i].words) == word.len) {
+            if (is_one_of(word, heads[i].words)) {
                 return heads[i].field;
             }
         }

@@ -5,7 +5,6 @@
 
 #include <ctype.h>
 
-#include "base/ascii.h"
 #include "base/buffer.h"
 #include "ingest/header/invitation.h"
 #include "ingest/header/wording.h"
@@ -53,7 +52,7 @@ struct span node_attribute(const xmlNode *node, const char *name)
     return (struct span){0};
 }
 
-/* Whether one of the words, in small letters, is in the text. */
+/* Whether one of the words is in the text. */
 static bool has_word(struct span text, const char *const *words)
 {
     for (size_t at = 0; at < text.len;) {
@@ -61,11 +60,8 @@ static bool has_word(struct span text, const char *const *words)
         while (end < text.len && isalnum((unsigned char)text.ptr[end])) {
             end++;
         }
-        for (const char *const *word = words; end > at && *word; word++) {
-            bool may = ascii_lower(text.ptr[at]) == **word;
-            if (may && span_equal_nocase(span_slice(text, at, end), span_of(*word))) {
-                return true;
-            }
+        if (end > at && is_one_of(span_slice(text, at, end), words)) {
+            return true;
         }
         at = end + 1;
     }
