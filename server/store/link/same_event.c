@@ -480,15 +480,10 @@ static bool may_be_of_story(const struct telling *a, const struct telling *b)
     return (seldom || (day && telling_same_trigger(a, b))) && place_score(a, b) >= 0;
 }
 
-int same_across(const struct telling *a, const struct telling *b)
+/* What `a` says of `b`, when nothing else is known to speak for or against it; seen from the other
+ * side it may say a little less. */
+static int score_seen_from(const struct telling *a, const struct telling *b)
 {
-    if (a->type != b->type || !status_agree(a, b) || span_equal(a->article, b->article)) {
-        return TELLING_EXCLUDED;
-    }
-    if (same_wording(a, b)) {
-        bool halves = befall_others(a, b) && telling_both_dated(a, b) && !telling_on_one_day(a, b);
-        return copies_may_agree(a, b) && !halves ? TELLING_SAME_ACROSS : TELLING_EXCLUDED;
-    }
     struct overlap overlap = telling_parties_overlap(a, b, false);
     if (overlap.sum && telling_is_fate(a, b) && !telling_on_one_day(a, b) && !is_news(a, b)) {
         return TELLING_EXCLUDED;
@@ -511,6 +506,23 @@ int same_across(const struct telling *a, const struct telling *b)
     int score = overlap.score + number + (sides ? 8 : 0) + spot + once_score(a, b, &overlap) +
                 date + telling_score(a, b) + toll_score(a, b);
     return score >= TELLING_SAME_ACROSS || may_be_of_story(a, b) ? score : TELLING_EXCLUDED;
+}
+
+int same_across(const struct telling *a, const struct telling *b)
+{
+    if (a->type != b->type || !status_agree(a, b) || span_equal(a->article, b->article)) {
+        return TELLING_EXCLUDED;
+    }
+    bool dated = telling_both_dated(a, b);
+    if (same_wording(a, b)) {
+        bool halves = befall_others(a, b) && dated && !telling_on_one_day(a, b);
+        return copies_may_agree(a, b) && !halves ? TELLING_SAME_ACROSS : TELLING_EXCLUDED;
+    }
+    if (dated && telling_date_score(a, b) == TELLING_EXCLUDED) {
+        return TELLING_EXCLUDED;
+    }
+    int from_a = score_seen_from(a, b), from_b = score_seen_from(b, a);
+    return from_a > from_b ? from_a : from_b;
 }
 
 bool same_event(const struct telling *a, const struct telling *b)

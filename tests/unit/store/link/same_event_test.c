@@ -576,6 +576,21 @@ static void a_flood_takes_more_lives_by_the_day(void **state)
     assert_same(a, b, false);
 }
 
+/* "North Korea and its government" match one party of the other, which matches one of them. */
+static void it_says_as_much_whichever_was_loaded_first(void **state)
+{
+    (void)state;
+    struct telling one = release("a"), both = release("b");
+    both.parties[both.party_count++] = party(PARTY_ACTOR, 0, "north korean government");
+    memcpy(one.parties[0].country, "PRK", 4);
+    memcpy(both.parties[0].country, "PRK", 4);
+    memcpy(both.parties[2].country, "PRK", 4);
+    int score = same_across(&one, &both);
+    assert_int_equal(same_across(&both, &one), score);
+    one.parties[0].country[0] = '\0';
+    assert_true(same_across(&one, &both) < score);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -608,6 +623,7 @@ int main(void)
         cmocka_unit_test(halves_of_one_sentence_are_two),
         cmocka_unit_test(what_lies_long_back_is_not_the_news),
         cmocka_unit_test(a_flood_takes_more_lives_by_the_day),
+        cmocka_unit_test(it_says_as_much_whichever_was_loaded_first),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
