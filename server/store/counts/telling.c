@@ -64,6 +64,14 @@ static void note_mishap(struct telling *telling, struct span word)
     }
 }
 
+void telling_set_party_text(struct arena *arena, struct telling_party *party, struct span text)
+{
+    struct span words = utf8_fold_plain(arena, text);
+    bool unnamed = party->entity_id == 0 && event_words_is_pronoun(words);
+    party->number = event_words_number(words);
+    party->text = party->meant || unnamed ? (struct span){0} : words;
+}
+
 void telling_set_place(struct telling *telling, int64_t place, enum entity_subtype subtype,
                        const char country[4])
 {

@@ -85,6 +85,11 @@ size_t telling_party_words(const struct telling *of, const struct telling *in);
  * "recalled its ambassador" and "the ambassador was called home". */
 size_t telling_trigger_words(const struct telling *of, const struct telling *in);
 
+/* Sets what a party is called and how many people it is said to be, by its words as printed; entity
+ * and `meant` are set before. A pronoun of nobody known, and what only describes somebody, whose
+ * words stand among the parties already, leave it without text. */
+void telling_set_party_text(struct arena *arena, struct telling_party *party, struct span text);
+
 /* Sets the place, of which `country` is "" when unknown. */
 void telling_set_place(struct telling *telling, int64_t place, enum entity_subtype subtype,
                        const char country[4]);

@@ -11,7 +11,6 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "event_words.h"
 #include "same_event.h"
 
 enum { ACTS_MAX = 250 };
@@ -42,17 +41,14 @@ static void take_party(struct arena *arena, const struct analysis *analysis,
     struct telling_party *out = &telling->parties[telling->party_count++];
     *out = (struct telling_party){.role = party->role, .type = ENTITY_OTHER};
     memcpy(out->country, party->country, sizeof out->country);
-    out->text = utf8_fold_plain(arena, party->text);
     if (party->entity < analysis->entity_count) {
         out->entity_id = (int64_t)party->entity + 1;
         out->type = analysis->entities[party->entity].type;
         out->is_country = analysis->entities[party->entity].subtype == SUBTYPE_COUNTRY;
         out->is_people = analysis->entities[party->entity].subtype == SUBTYPE_NATIONALITY;
         out->name = utf8_fold_plain(arena, analysis->entities[party->entity].name);
-    } else if (event_words_is_pronoun(out->text)) {
-        out->text = (struct span){0};
     }
-    out->number = event_words_number(out->text);
+    telling_set_party_text(arena, out, party->text);
 }
 
 /* Adds whom the words of a party may mean. */

@@ -8,7 +8,6 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "event_blocks.h"
-#include "event_words.h"
 #include "same_event.h"
 #include "store/codes.h"
 #include "store/list_rows.h"
@@ -137,14 +136,11 @@ static void take_party(void *context, struct columns *columns)
     enum entity_subtype subtype = entity_subtype_from_name(column_borrowed(columns));
     party.is_country = subtype == SUBTYPE_COUNTRY;
     party.is_people = subtype == SUBTYPE_NATIONALITY;
-    party.text = utf8_fold_plain(reading->arena, column_borrowed(columns));
+    struct span text = column_borrowed(columns);
     column_code(columns, party.country);
     party.name = utf8_fold_plain(reading->arena, column_borrowed(columns));
     party.meant = column_bool(columns);
-    party.number = event_words_number(party.text);
-    if (party.meant || (party.entity_id == 0 && event_words_is_pronoun(party.text))) {
-        party.text = (struct span){0};
-    }
+    telling_set_party_text(reading->arena, &party, text);
     for (size_t i = 0; party.entity_id != 0 && i < telling->party_count; i++) {
         if (telling->parties[i].entity_id == party.entity_id &&
             telling->parties[i].role == party.role) {
