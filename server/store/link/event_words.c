@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { GROUP_WORDS = 18 };
+enum { GROUP_WORDS = 19 }; /* with the NULL behind the last */
 
 static const char *const groups[][GROUP_WORDS] = {
     {"resign", "resignation", "quit", "step", "leave", "departure", "exit", "give"},
@@ -101,21 +101,10 @@ static const char *const small_words[] = {
 };
 
 static const char *const pronouns[] = {
-    "he",    "him",  "his",        "himself", "she",  "her",    "hers",   "herself",
-    "it",    "its",  "itself",     "they",    "them", "their",  "theirs", "we",
-    "us",    "our",  "themselves", "you",     "i",    "me",     "this",   "these",
-    "those", "that", "who",        "whom",    "both", "others", "one",    "some",
-};
-
-static bool is_one_of(struct span word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (span_is(word, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
+    "he",         "him",    "his",    "himself", "she",   "her",    "hers",  "herself", "it",
+    "its",        "itself", "they",   "them",    "their", "theirs", "we",    "us",      "our",
+    "themselves", "you",    "i",      "me",      "this",  "these",  "those", "that",    "who",
+    "whom",       "both",   "others", "one",     "some",  NULL};
 
 static bool is_word_byte(char c)
 {
@@ -139,7 +128,7 @@ bool event_words_next(struct span *rest, struct span *word)
 
 bool event_words_is_pronoun(struct span text)
 {
-    return is_one_of(text, pronouns, sizeof pronouns / sizeof *pronouns);
+    return span_is_one_of(text, pronouns);
 }
 
 /* "12" or "twelve"; 0 for another word. */
@@ -189,10 +178,10 @@ bool event_words_tells(struct span word)
 
 bool event_words_sets_apart(struct span word)
 {
-    static const char *const words[] = {"another", "again", "second",  "third",
-                                        "fourth",  "both",  "fifth",   "separate",
-                                        "further", "fresh", "previous"};
-    return is_one_of(word, words, sizeof words / sizeof *words);
+    static const char *const words[] = {"another", "again", "second",   "third",
+                                        "fourth",  "both",  "fifth",    "separate",
+                                        "further", "fresh", "previous", NULL};
+    return span_is_one_of(word, words);
 }
 
 struct span event_words_stem(struct span word)
@@ -205,9 +194,9 @@ struct span event_words_stem(struct span word)
 /* "ask" and "asked": too short to be told by how they begin. */
 static bool is_form_of(struct span form, struct span word)
 {
-    static const char *const endings[] = {"s", "es", "ed", "ing"};
+    static const char *const endings[] = {"s", "es", "ed", "ing", NULL};
     return word.len == 3 && form.len > 3 && span_equal(span_slice(form, 0, 3), word) &&
-           is_one_of(span_slice(form, 3, form.len), endings, sizeof endings / sizeof *endings);
+           span_is_one_of(span_slice(form, 3, form.len), endings);
 }
 
 bool event_words_same(struct span a, struct span b)
@@ -216,20 +205,10 @@ bool event_words_same(struct span a, struct span b)
     return begin || span_equal(a, b) || is_form_of(a, b) || is_form_of(b, a);
 }
 
-static bool in_group(const char *const *group, struct span word)
-{
-    for (size_t i = 0; i < GROUP_WORDS && group[i]; i++) {
-        if (span_is(word, group[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool event_words_related(struct span a, struct span b)
 {
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
-        if (in_group(groups[i], a) && in_group(groups[i], b)) {
+        if (span_is_one_of(a, groups[i]) && span_is_one_of(b, groups[i])) {
             return true;
         }
     }
@@ -239,7 +218,7 @@ bool event_words_related(struct span a, struct span b)
 int event_words_mishap(struct span word)
 {
     for (size_t i = 0; i < sizeof mishaps / sizeof *mishaps; i++) {
-        if (in_group(mishaps[i], word)) {
+        if (span_is_one_of(word, mishaps[i])) {
             return (int)i + 1;
         }
     }
@@ -264,34 +243,34 @@ bool event_words_holds(struct span text, struct span word)
 
 static bool leads_on(struct span word)
 {
-    static const char *const leading[] = {"of", "for", "in", "to", "on", "at", "from", "and"};
-    return is_one_of(word, leading, sizeof leading / sizeof *leading);
+    static const char *const leading[] = {"of", "for", "in", "to", "on", "at", "from", "and", NULL};
+    return span_is_one_of(word, leading);
 }
 
 bool event_words_abducts(struct span word)
 {
-    static const char *const words[] = {"kidnap",    "kidnapping", "abduct",
-                                        "abduction", "snatch",     "seize"};
-    return is_one_of(word, words, sizeof words / sizeof *words);
+    static const char *const words[] = {"kidnap", "kidnapping", "abduct", "abduction",
+                                        "snatch", "seize",      NULL};
+    return span_is_one_of(word, words);
 }
 
 bool event_words_kills(struct span word)
 {
-    static const char *const words[] = {"kill",   "killing", "murder",       "assassinate",
-                                        "slay",   "death",   "execute",      "assassination",
-                                        "behead", "die",     "manslaughter", "gun"};
-    return is_one_of(word, words, sizeof words / sizeof *words);
+    static const char *const words[] = {
+        "kill",          "killing", "murder", "assassinate",  "slay", "death", "execute",
+        "assassination", "behead",  "die",    "manslaughter", "gun",  NULL};
+    return span_is_one_of(word, words);
 }
 
 bool event_words_befalls(struct span word)
 {
     static const char *const words[] = {
-        "arrest",  "detain",     "detention",  "custody", "apprehend", "capture",    "seize",
-        "charge",  "indict",     "convict",    "acquit",  "sentence",  "sentencing", "jail",
-        "jailing", "imprison",   "free",       "release", "liberate",  "pardon",     "deport",
-        "arraign", "extradite",  "abduct",     "kidnap",  "abduction", "kidnapping", "conviction",
-        "find",    "indictment", "deportation"};
-    return is_one_of(word, words, sizeof words / sizeof *words);
+        "arrest",  "detain",     "detention",   "custody", "apprehend", "capture",    "seize",
+        "charge",  "indict",     "convict",     "acquit",  "sentence",  "sentencing", "jail",
+        "jailing", "imprison",   "free",        "release", "liberate",  "pardon",     "deport",
+        "arraign", "extradite",  "abduct",      "kidnap",  "abduction", "kidnapping", "conviction",
+        "find",    "indictment", "deportation", NULL};
+    return span_is_one_of(word, words);
 }
 
 /* The word that a phrase turns on: the last one before the first that leads on to others. */

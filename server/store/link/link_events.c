@@ -88,33 +88,12 @@ static void join(struct linker *linker, size_t a, size_t b)
     linker->nodes[a_first ? b : a].parent = a_first ? a : b;
 }
 
-static sqlite3_stmt *start(struct linker *linker, const char *name, int64_t id)
-{
-    sqlite3_stmt *statement = connection_named(linker->load->connection, name);
-    if (statement != NULL && id) {
-        sqlite3_bind_int64(statement, 1, id);
-    }
-    return statement;
-}
-
-/* Collects the numbers of a statement's first column before anything else is asked. */
+/* Lists the numbers that a named statement gives for one, before anything else is asked. */
 static enum status collect(struct linker *linker, const char *name, int64_t id, int64_t **out,
                            size_t *count)
 {
-    sqlite3_stmt *statement = start(linker, name, id);
-    size_t capacity = 0;
-    bool row = statement != NULL;
-    enum status status = row ? STATUS_OK : connection_failed(linker->load->connection);
-    *out = NULL;
-    *count = 0;
-    while (row && status == STATUS_OK) {
-        status = statement_step(linker->load->connection, statement, &row);
-        if (status == STATUS_OK && row) {
-            *out = arena_grow(linker->arena, *out, *count, &capacity, sizeof **out);
-            (*out)[(*count)++] = sqlite3_column_int64(statement, 0);
-        }
-    }
-    return status;
+    return list_numbers(linker->load->connection, load_start_id(linker->load, name, id),
+                        linker->arena, out, count);
 }
 
 struct party_reading {
@@ -197,7 +176,7 @@ static enum status read_member(struct linker *linker, int64_t evidence_id, struc
                                struct telling *telling)
 {
     struct arena *scratch = linker->load->scratch;
-    sqlite3_stmt *statement = start(linker, "link.evidence", evidence_id);
+    sqlite3_stmt *statement = load_start_id(linker->load, "link.evidence", evidence_id);
     bool row = false;
     enum status status = statement ? statement_step(linker->load->connection, statement, &row)
                                    : connection_failed(linker->load->connection);
@@ -370,7 +349,7 @@ static enum status list_neighbours(struct linker *linker, int64_t evidence_id)
     return status;
 }
 
-/* What two articles both speak of beside the parties of what they tell. */
+/* What two articles both speak of beside the parties of what they tell, weighed. */
 struct story {
     const struct telling *a, *b;
     int weight;
@@ -395,8 +374,8 @@ static void take_shared(void *context, struct columns *columns)
     story->weight += told ? 0 : weight;
 }
 
-/* Whether two articles of one week are about one story: they speak of the same people and bodies.
- */
+/* Whether two articles, published within STORY_DAYS of each other, are about one story: they speak
+ * of the same people, bodies and towns. */
 static enum status are_one_story(struct linker *linker, const struct node *a, const struct node *b,
                                  bool *out)
 {
@@ -408,7 +387,7 @@ static enum status are_one_story(struct linker *linker, const struct node *a, co
         return STATUS_OK;
     }
     struct connection *connection = linker->load->connection;
-    sqlite3_stmt *statement = start(linker, "link.story", a->article_id);
+    sqlite3_stmt *statement = load_start_id(linker->load, "link.story", a->article_id);
     if (statement != NULL) {
         sqlite3_bind_int64(statement, 2, b->article_id);
     }
