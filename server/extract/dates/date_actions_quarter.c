@@ -39,12 +39,11 @@ bool date_act_quarter_ago(struct arena *arena, const struct date_match *match, i
 {
     (void)arena;
     (void)arg;
-    bool ago = date_match_at(match, C_AGO, 0) != NULL;
     reading->unit = UNIT_QUARTER;
     reading->shift = -1;
     reading->which = WHICH_OPEN;
     reading->share = SHARE_ALL;
-    reading->anchor = ago ? ANCHOR_PUBLISHED : ANCHOR_TOLD;
+    reading->anchor = date_match_at(match, C_AGO, 0) ? ANCHOR_PUBLISHED : ANCHOR_TOLD;
     return true;
 }
 
@@ -119,7 +118,6 @@ bool date_act_decade(struct arena *arena, const struct date_match *match, int ar
                      struct date_reading *reading)
 {
     (void)arena;
-    (void)arg;
     int32_t year = date_match_value(match, C_DECADE_DIGITS, 0, -1);
     if (year < 0) {
         year = date_match_value(match, C_DECADE_WORD, 0, date_match_value(match, E_YEAR, 0, 0));

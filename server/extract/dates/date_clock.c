@@ -3,9 +3,6 @@
 
 #include "date_nearest.h"
 
-/* A report tells the hours of a day so many days past. */
-#define NEWS_DAYS 14
-
 /* After this minute of a day the hours before this one are those of the next: "broke out at 11 p.m.
  * on Monday and was out by 4 a.m." */
 #define LATE_CLOCK (18 * 60)
@@ -14,12 +11,13 @@
 struct date_place date_clock_place(const struct date_context *context,
                                    const struct date_reading *reading)
 {
+    bool night = reading->part == PART_NIGHT && reading->hour == CLOCK_NONE;
     bool planned = context->direction <= 0 && !context->same_sentence &&
                    context->published.latest != DAY_NONE &&
                    context->recent.earliest > context->published.latest;
     if (context->recent.unit == UNIT_DAY && context->same_paragraph && !planned) {
-        bool night_before = reading->hour == CLOCK_NONE && reading->part == PART_NIGHT &&
-                            context->direction < 0 && context->published.latest != DAY_NONE &&
+        bool night_before = night && context->direction < 0 &&
+                            context->published.latest != DAY_NONE &&
                             context->recent.earliest >= context->published.latest;
         if (night_before) { /* "fell Friday after talks failed overnight" */
             return date_place_of(UNIT_DAY, context->published.latest - 1);
@@ -41,13 +39,11 @@ struct date_place date_clock_place(const struct date_context *context,
     if (elsewhere && !forecast) {
         return PLACE_NONE;
     }
-    bool night = reading->hour == CLOCK_NONE && reading->part == PART_NIGHT;
     if (news && context->direction <= 0 && !night) {
         return context->day;
     }
-    bool last_night =
-        reading->part == PART_NIGHT && reading->hour == CLOCK_NONE && context->direction < 0;
-    return date_place_of(UNIT_DAY, context->published.earliest - last_night);
+    bool last_night = night && context->direction < 0;
+    return date_place_of(UNIT_DAY, today - last_night);
 }
 
 bool date_clock_shift(const struct date_context *context, const struct date_reading *reading,

@@ -3,12 +3,15 @@
 
 #include "date_resolve.h"
 
-/* A time of day without a day: that of the last day told, when it is news or of this paragraph,
- * else of the publication; in a paragraph about other times it stays open. */
+/* The day of a time of day that names none: the last day told, when it is news or of this
+ * paragraph, else that of publication, for a past night the one before. PLACE_NONE in a paragraph
+ * about other times, and where the day of publication is not known. */
 struct date_place date_clock_place(const struct date_context *context,
                                    const struct date_reading *reading);
 
-/* "an hour later": so long after the time that the text told last. False where it told none. */
+/* "an hour later": so long after the time of day that the text told last. Sets `*timed` to the
+ * reading with that hour and minute and `*place` to the day; false, and nothing set, where the text
+ * told no time or the reading is no shift of minutes or hours. */
 bool date_clock_shift(const struct date_context *context, const struct date_reading *reading,
                       struct date_reading *timed, struct date_place *place);
 

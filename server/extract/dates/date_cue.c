@@ -5,14 +5,14 @@
 #include "base/calendar.h"
 #include "text/tagset.h"
 
-bool date_cue_in_list(struct span word, const char *const *list, size_t count)
-{
-    return span_in_sorted(word, list, count);
-}
-
 static struct span norm_at(const struct document *document, uint32_t token)
 {
     return document->tokens[token].norm;
+}
+
+static bool is_will(struct span word)
+{
+    return span_is(word, "will") || span_is(word, "would") || span_is(word, "'ll");
 }
 
 /* What may be done until or to a day to come; all else that is past and goes on until a day ended
@@ -48,9 +48,9 @@ static int until_direction(const struct document *document, uint32_t start, uint
 {
     for (uint32_t i = until; i > start; i--) {
         struct span word = norm_at(document, i - 1);
-        bool ahead = span_is(word, "will") || span_is(word, "would") || span_is(word, "'ll");
         bool now = span_is(word, "is") || span_is(word, "are") || span_is(word, "remains");
-        if (ahead || now || IN_LIST(word, putting_off) || ends_putting(document, start, i - 1)) {
+        if (is_will(word) || now || IN_LIST(word, putting_off) ||
+            ends_putting(document, start, i - 1)) {
             return 1;
         }
         bool length = span_is(word, "days") || span_is(word, "weeks") || span_is(word, "hours") ||
@@ -138,14 +138,14 @@ static bool is_fixed_for(const struct document *document, uint32_t start, uint32
 {
     enum { REACH = 4 };
     static const char *const fixed[] = {"announced", "called", "fixed", "pencilled"};
+    static const char *const passive[] = {"are", "been", "is", "was", "were"};
     if (first < start + 3 || !span_is(norm_at(document, first - 1), "for") ||
         !IN_LIST(norm_at(document, first - 2), fixed)) {
         return false;
     }
-    for (uint32_t i = first - 2; i > start && first - i < REACH + 2; i--) {
-        struct span word = norm_at(document, i - 1);
-        if (span_is(word, "been") || span_is(word, "was") || span_is(word, "were") ||
-            span_is(word, "is") || span_is(word, "are")) {
+    uint32_t verb = first - 2;
+    for (uint32_t i = verb; i > start && verb - i < REACH; i--) {
+        if (IN_LIST(norm_at(document, i - 1), passive)) {
             return true;
         }
     }
@@ -316,8 +316,7 @@ static bool is_behind(const struct document *document, uint32_t start, uint32_t 
 static bool looks_ahead(const struct document *document, uint32_t start, uint32_t first)
 {
     for (uint32_t i = start; i < first; i++) {
-        struct span word = norm_at(document, i);
-        if (span_is(word, "will") || span_is(word, "would") || span_is(word, "'ll")) {
+        if (is_will(norm_at(document, i))) {
             return true;
         }
     }

@@ -9,9 +9,6 @@
 int date_cue_direction(const struct document *document, uint32_t start, uint32_t first,
                        uint32_t last);
 
-/* Whether a word is one of `count` words sorted by bytes; IN_LIST takes an array. */
-bool date_cue_in_list(struct span word, const char *const *list, size_t count);
-
 /* Whether the date that begins at token `first` only says what something is compared with: "from 61
  * the year before", "than a month earlier". */
 bool date_cue_is_comparison(const struct document *document, uint32_t start, uint32_t first);
@@ -19,6 +16,7 @@ bool date_cue_is_comparison(const struct document *document, uint32_t start, uin
 /* Whether a sign ends the clause: a semicolon, colon, dash or quotation mark. */
 bool date_cue_is_boundary(struct span word);
 
-#define IN_LIST(word, list) date_cue_in_list(word, list, sizeof(list) / sizeof((list)[0]))
+/* Whether a word is one of an array of words sorted by bytes. */
+#define IN_LIST(word, list) span_in_sorted(word, list, sizeof(list) / sizeof((list)[0]))
 
 #endif

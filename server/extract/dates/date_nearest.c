@@ -61,7 +61,7 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
     bool told = reading->anchor == ANCHOR_TOLD;
     if (told && unit == UNIT_DAY && recent && known_day(context->published) &&
         (context->recent.earliest > context->published.earliest ||
-         context->published.earliest - context->recent.earliest > 14)) {
+         context->published.earliest - context->recent.earliest > NEWS_DAYS)) {
         recent = false; /* "earlier in the day" in news is not in a deadline's day, nor long ago */
     }
     if (((reading->anchor == ANCHOR_EITHER && near) || told) && recent) {
@@ -70,7 +70,7 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
     bool news = told && unit == UNIT_DAY && context->day_near &&
                 date_place_is_known(context->day) && known_day(context->published);
     int32_t since = news ? context->published.earliest - context->day.earliest : -1;
-    if (since >= 0 && since <= 14) {
+    if (since >= 0 && since <= NEWS_DAYS) {
         return context->day.earliest; /* "rose on Friday … the highest since May … ended the day" */
     }
     if (told && !context->first && unit != UNIT_DAY) {

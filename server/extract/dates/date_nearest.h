@@ -3,6 +3,9 @@
 
 #include "date_resolve.h"
 
+/* A report tells the hours of a day, and "the day", so many days past. */
+enum { NEWS_DAYS = 14 };
+
 /* Whether the publication date says enough to count in `unit`: a month does for years, not for
  * days. */
 bool date_nearest_allows(struct period published, enum date_unit unit);

@@ -7,6 +7,7 @@
  * Friday") points ahead. */
 #include "date_tense.h"
 
+#include "base/ascii.h"
 #include "base/calendar.h"
 #include "date_cue.h"
 #include "date_present.h"
@@ -115,12 +116,12 @@ static bool is_wished(const struct document *document, uint32_t start, uint32_t 
 static int participle_direction(const struct document *document, uint32_t start, uint32_t token)
 {
     bool passive = false;
+    if (token > start && is_wished(document, start, token - 1)) {
+        return 1;
+    }
     for (uint32_t i = token; i > start && token - i < 4; i--) {
         struct span word = norm_at(document, i - 1);
         uint8_t kind = document->tokens[i - 1].upos;
-        if (i == token && is_wished(document, start, i - 1)) {
-            return 1;
-        }
         if (kind == UPOS_NOUN || kind == UPOS_DET) {
             break; /* "to be the man who left" */
         }
@@ -146,7 +147,7 @@ static bool is_infinitive(const struct document *document, uint32_t token, uint3
         return false;
     }
     const struct token *next = &document->tokens[token + 1];
-    if (next->norm.len > 0 && next->norm.ptr[0] >= '0' && next->norm.ptr[0] <= '9') {
+    if (next->norm.len > 0 && ascii_is_digit(next->norm.ptr[0])) {
         return false; /* "to 12.3m barrels" */
     }
     if (next->xpos != XPOS_NONE) {

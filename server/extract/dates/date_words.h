@@ -150,9 +150,9 @@ enum date_class {
     C_DEGREES, /* temperatures 0, low, upper 1: of numbers like "the 80s" */
     C_GREW,    /* rose, fell: what sales do */
     C_RECORD,  /* best, worst, hottest: before a unit */
-    C_EVER,
-    C_ITS,
-    C_SPEND, /* takes, lasts, only: before a plural of time that is a length */
+    C_EVER,    /* behind a record */
+    C_ITS,     /* owns a record as C_OWNER does, but no age in decades */
+    C_SPEND,   /* takes, lasts, only: before a plural of time that is a length */
 
     /* forms of numbers in digits, from the reader of atoms */
     C_INTEGER,
