@@ -15,14 +15,14 @@ struct date_context {
     struct date_place part;   /* the last month, quarter or season, up to some sentences back */
     struct date_place coming; /* one that the sentence told as ahead of its time; PLACE_NONE */
     bool since;               /* `recent` is the begin of a time: "since January" */
-    bool day_near;            /* it was told in one of the last two sentences */
     int32_t clock;            /* minutes into the day of `recent`, -1 when it told no time */
-    bool told_opens;          /* it opens the sentence at hand: "In 2010, …" */
-    bool told_near;           /* it stands in the same paragraph */
+    bool same_sentence;       /* `recent` stands in the sentence at hand */
+    bool same_paragraph;      /* or in the paragraph */
+    bool day_near;            /* `day` was told in one of the last two sentences */
+    bool told_opens;          /* `told` opens the sentence at hand: "In 2010, …" */
+    bool told_near;           /* or stands in the paragraph */
     bool first;               /* no date has been placed before in this field */
-    bool same_sentence;       /* the recent one stands in the sentence at hand */
-    bool same_paragraph;
-    bool history;     /* the text tells of years long past, with their years printed */
+    bool history;             /* the text tells of years long past, with their years printed */
     bool attributive; /* it describes a noun ("the November 4 vote") or is far from its verb */
     bool pluperfect;  /* the sentence tells of what had happened before */
     bool habit;       /* the sentence tells what happens every year */

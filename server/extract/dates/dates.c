@@ -319,6 +319,54 @@ static bool is_opened_before(const struct finder *finder, size_t index,
            index == finder->told_sentence + 1 && node->first_token <= now->first_token + 1;
 }
 
+/* Sets what the dates before this one have left behind. */
+static void recall(const struct finder *finder, size_t index, struct date_context *context)
+{
+    const struct sentence *sentences = finder->document->sentences;
+    const struct sentence *now = &sentences[index];
+    if (date_place_is_known(finder->recent)) {
+        const struct sentence *then = &sentences[finder->recent_sentence];
+        bool near = index - finder->recent_sentence <= MEMORY_SENTENCES;
+        context->recent = near && now->field == then->field ? finder->recent : PLACE_NONE;
+        context->part = near && now->field == then->field ? finder->part : PLACE_NONE;
+        context->first = now->field != then->field;
+        context->same_sentence = now == then;
+        context->same_paragraph = near && same_paragraph(now, then);
+    }
+    if (date_place_is_known(finder->day) && sentences[finder->day_sentence].field == now->field) {
+        context->day = finder->day;
+        context->day_near = index - finder->day_sentence <= NEAR_SENTENCES;
+    }
+    if (date_place_is_known(finder->coming) && finder->coming_sentence == index) {
+        context->coming = finder->coming;
+    }
+    if (date_place_is_known(finder->told)) {
+        const struct sentence *then = &sentences[finder->told_sentence];
+        context->told = now->field == then->field ? finder->told : PLACE_NONE;
+        context->told_near = same_paragraph(now, then);
+        context->told_opens = now == then && finder->told_opens;
+    }
+    context->history = finder->old_years >= HISTORY_YEARS &&
+                       finder->old_years > HISTORY_SHARE * finder->new_years && !finder->has_news;
+}
+
+/* Sets what the words around the date say of its time. */
+static void read_clause(const struct document *document, const struct sentence *now,
+                        const struct date_node *node, struct date_context *context)
+{
+    uint32_t first = node->first_token, last = node->last_token;
+    struct date_tense tense = date_tense_of(document, now, first, last);
+    context->direction = tense.direction;
+    context->would = tense.would;
+    context->plain = tense.plain;
+    context->nearest = tense.nearest;
+    context->record = tense.record;
+    context->pluperfect = date_tense_is_pluperfect(document, now);
+    context->habit = date_habit_is_told(document, now, first);
+    context->compared = date_cue_is_comparison(document, now->first_token, first);
+    context->attributive = date_tense_is_attributive(document, now, first, last);
+}
+
 static struct date_context context_at(const struct finder *finder, size_t index,
                                       const struct date_node *node)
 {
@@ -332,53 +380,17 @@ static struct date_context context_at(const struct finder *finder, size_t index,
                                    .since = finder->since,
                                    .first = true,
                                    .clock = finder->clock};
-    if (date_place_is_known(finder->recent)) {
-        const struct sentence *then = &finder->document->sentences[finder->recent_sentence];
-        bool near = index - finder->recent_sentence <= MEMORY_SENTENCES;
-        context.recent = near && now->field == then->field ? finder->recent : PLACE_NONE;
-        context.part = near && now->field == then->field ? finder->part : PLACE_NONE;
-        context.first = now->field != then->field;
-        context.same_sentence = now == then;
-        context.same_paragraph = near && same_paragraph(now, then);
-    }
-    if (date_place_is_known(finder->day) &&
-        finder->document->sentences[finder->day_sentence].field == now->field) {
-        context.day = finder->day;
-        context.day_near = index - finder->day_sentence <= NEAR_SENTENCES;
-    }
-    if (date_place_is_known(finder->coming) && finder->coming_sentence == index) {
-        context.coming = finder->coming;
-    }
-    if (date_place_is_known(finder->told)) {
-        const struct sentence *then = &finder->document->sentences[finder->told_sentence];
-        context.told = now->field == then->field ? finder->told : PLACE_NONE;
-        context.told_near = same_paragraph(now, then);
-        context.told_opens = now == then && finder->told_opens;
-    }
+    recall(finder, index, &context);
+    read_clause(finder->document, now, node, &context);
     if (date_place_is_known(finder->said) && is_quoted(finder, index, node->first_token)) {
         context.published = (struct period){finder->said.earliest, finder->said.latest,
                                             date_place_precision(finder->said)};
     }
-    context.history = finder->old_years >= HISTORY_YEARS &&
-                      finder->old_years > HISTORY_SHARE * finder->new_years && !finder->has_news;
-    context.pluperfect = date_tense_is_pluperfect(finder->document, now);
-    context.habit = date_habit_is_told(finder->document, now, node->first_token);
-    struct date_tense tense =
-        date_tense_of(finder->document, now, node->first_token, node->last_token);
-    context.direction = tense.direction;
-    context.would = tense.would;
     context.told_opens = context.told_opens || is_opened_before(finder, index, node, &context);
     if (date_present_is_perfect(finder->document, now, node->first_token, node->last_token)) {
         context.told = PLACE_NONE; /* "January has begun well": the present one */
         context.told_opens = false;
     }
-    context.plain = tense.plain;
-    context.nearest = tense.nearest;
-    context.record = tense.record;
-    context.compared =
-        date_cue_is_comparison(finder->document, now->first_token, node->first_token);
-    context.attributive =
-        date_tense_is_attributive(finder->document, now, node->first_token, node->last_token);
     return context;
 }
 
