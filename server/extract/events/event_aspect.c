@@ -120,7 +120,7 @@ bool event_aspect_is_answered(const struct event_scene *scene, const struct even
     if (head == TOKEN_NONE || (scene->tokens[frame->head].deprel != DEPREL_OBJ && !answered)) {
         return false;
     }
-    uint32_t from = frame->slots[event_slot_from_name(SPAN("from"))];
+    uint32_t from = frame->slots[SLOT_FROM];
     uint32_t holder = frame->slots[SLOT_AGENT] != TOKEN_NONE ? frame->slots[SLOT_AGENT] : from;
     const struct event_operator *governing = event_scene_operator(scene, head);
     return governing && governing->effect == EFFECT_DROP && holder != TOKEN_NONE &&

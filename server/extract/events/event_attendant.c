@@ -10,18 +10,18 @@
  * "arrived for talks", "spoke after talks". TOKEN_NONE when it acts on somebody else. */
 static uint32_t attendant(const struct event_scene *scene, uint32_t noun)
 {
-    static const char *const links[] = {"for", "after", "during", "before", "at", "in", "to", NULL};
+    const uint64_t links = SLOT_BIT(SLOT_FOR) | SLOT_BIT(SLOT_AFTER) | SLOT_BIT(SLOT_DURING) |
+                           SLOT_BIT(SLOT_BEFORE) | SLOT_BIT(SLOT_AT) | SLOT_BIT(SLOT_IN) |
+                           SLOT_BIT(SLOT_TO);
     uint32_t head = event_tree_head(scene, noun);
-    enum event_slot slot = event_tree_preposition(scene, noun);
-    if (head == TOKEN_NONE || slot == SLOT_COUNT ||
+    if (head == TOKEN_NONE || !event_slot_in(event_tree_preposition(scene, noun), links) ||
         (scene->tokens[noun].deprel != DEPREL_OBL && scene->tokens[noun].deprel != DEPREL_NMOD)) {
         return TOKEN_NONE;
     }
-    bool linked = span_is_one_of(span_of(event_slot_names[slot]), links);
     bool predicate = event_predicate_is_verb(scene, head) ||
                      event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE;
     uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
-    if (!linked || !predicate || (object != TOKEN_NONE && event_scene_is_party(scene, object))) {
+    if (!predicate || (object != TOKEN_NONE && event_scene_is_party(scene, object))) {
         return TOKEN_NONE;
     }
     return event_predicate_subject(scene, head);
@@ -56,14 +56,14 @@ static uint32_t traveller(const struct event_scene *scene, uint32_t noun)
 uint32_t event_attendant_of(const struct event_scene *scene, uint32_t noun,
                             const struct event_frame *frame)
 {
-    uint32_t to = frame->slots[event_slot_from_name(SPAN("to"))];
-    uint32_t with = frame->slots[event_slot_from_name(SPAN("with"))];
+    uint32_t to = frame->slots[SLOT_TO];
+    uint32_t with = frame->slots[SLOT_WITH];
     if (to != TOKEN_NONE && to > noun && event_scene_is_party(scene, to) &&
         is_journey(scene, noun)) {
         return traveller(scene, noun);
     }
     if (with == TOKEN_NONE || with < noun || !event_scene_is_party(scene, with) ||
-        frame->slots[event_slot_from_name(SPAN("between"))] != TOKEN_NONE ||
+        frame->slots[SLOT_BETWEEN] != TOKEN_NONE ||
         !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, frame->lemma)) {
         return TOKEN_NONE;
     }

@@ -72,7 +72,7 @@ static bool is_told_with_next(const struct event_scene *scene, const struct even
         return false;
     }
     event_predicate_fill(scene, joined, &next);
-    uint32_t noun = next.slots[event_slot_from_name(SPAN("in"))];
+    uint32_t noun = next.slots[SLOT_IN];
     return noun != TOKEN_NONE && tells(scene, noun) && event_predicate_read(scene, noun, &act) &&
            event_sufferer_first(scene, &act) != TOKEN_NONE;
 }
@@ -91,10 +91,8 @@ static bool is_told_by_noun(const struct event_scene *scene, const struct event_
         return false;
     }
     return is_told_with_next(scene, frame) || follows_act_noun(scene, frame) ||
-           is_act_noun(scene, subject) ||
-           tells(scene, frame->slots[event_slot_from_name(SPAN("in"))]) ||
-           tells(scene, frame->slots[event_slot_from_name(SPAN("by"))]) ||
-           tells(scene, frame->slots[event_slot_from_name(SPAN("during"))]);
+           is_act_noun(scene, subject) || tells(scene, frame->slots[SLOT_IN]) ||
+           tells(scene, frame->slots[SLOT_BY]) || tells(scene, frame->slots[SLOT_DURING]);
 }
 
 static bool is_harm(const struct event_scene *scene, uint32_t token)
@@ -450,7 +448,7 @@ static bool is_sought(const struct event_scene *scene, const struct event_frame 
 /* "troops backed by jets": who fights together, no support in words. */
 static bool is_armed_support(const struct event_scene *scene, const struct event_frame *frame)
 {
-    uint32_t by = frame->slots[event_slot_from_name(SPAN("by"))];
+    uint32_t by = frame->slots[SLOT_BY];
     const char *sector = by == TOKEN_NONE
                              ? NULL
                              : event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, by));
@@ -525,7 +523,7 @@ static bool is_assertion(const struct event_scene *scene, const struct event_fra
 /* "farmers were met with tear gas": who meets a thing meets nobody. */
 static bool is_met_with_thing(const struct event_scene *scene, const struct event_frame *frame)
 {
-    uint32_t with = frame->slots[event_slot_from_name(SPAN("with"))];
+    uint32_t with = frame->slots[SLOT_WITH];
     return span_is(frame->lemma, "meet") && frame->passive && with != TOKEN_NONE &&
            !event_scene_is_party(scene, with);
 }

@@ -210,12 +210,12 @@ static bool relation_binds(const struct event_scene *scene, uint32_t token)
     case DEPREL_CSUBJ_PASS:
         return true;
     case DEPREL_OBL:
-    case DEPREL_NMOD: {
-        static const char *const binding[] = {"for",   "to",   "on",   "of",     "against", "from",
-                                              "about", "into", "with", "toward", "towards", NULL};
-        enum event_slot slot = event_tree_preposition(scene, token);
-        return slot != SLOT_COUNT && span_is_one_of(span_of(event_slot_names[slot]), binding);
-    }
+    case DEPREL_NMOD:
+        return event_slot_in(event_tree_preposition(scene, token),
+                             SLOT_BIT(SLOT_FOR) | SLOT_BIT(SLOT_TO) | SLOT_BIT(SLOT_ON) |
+                                 SLOT_BIT(SLOT_OF) | SLOT_BIT(SLOT_AGAINST) | SLOT_BIT(SLOT_FROM) |
+                                 SLOT_BIT(SLOT_ABOUT) | SLOT_BIT(SLOT_INTO) | SLOT_BIT(SLOT_WITH) |
+                                 SLOT_BIT(SLOT_TOWARD) | SLOT_BIT(SLOT_TOWARDS));
     case DEPREL_ACL:
     case DEPREL_ADVCL: {
         static const char *const marks[] = {"that", "to", "of", "with", "from", "for", NULL};
@@ -284,11 +284,9 @@ static bool is_product(enum event_type type)
 static void read_opening(struct judging *j, uint32_t token, uint32_t noun)
 {
     const struct event_scene *scene = j->scene;
-    enum event_slot slot = event_tree_preposition(scene, token);
-    struct span word = slot == SLOT_COUNT ? SPAN("") : span_of(event_slot_names[slot]);
-    bool ahead =
-        span_is(word, "to") || span_is(word, "for") || span_starts_with(word, SPAN("toward"));
-    if (ahead && is_product(j->type) &&
+    const uint64_t ahead =
+        SLOT_BIT(SLOT_TO) | SLOT_BIT(SLOT_FOR) | SLOT_BIT(SLOT_TOWARD) | SLOT_BIT(SLOT_TOWARDS);
+    if (event_slot_in(event_tree_preposition(scene, token), ahead) && is_product(j->type) &&
         event_lexicon_in(scene->lexicon, EVENT_CLASS_OPENING, event_scene_lemma(scene, noun))) {
         weigh(j, j->type == EVENT_ELECT ? WEIGHT_PLANNED : WEIGHT_HYPOTHETICAL);
     }

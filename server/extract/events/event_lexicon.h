@@ -15,7 +15,7 @@
  * which of their arguments are the parties. The files are server/model/lexicon/event_*.tsv; each
  * says in its head what its columns mean. */
 
-/* The places around a predicate. Prepositions are places of their own. */
+/* The places around a predicate. */
 enum event_slot {
     SLOT_SUBJ,   /* who acts, also the `by` phrase of a passive */
     SLOT_OBJ,    /* the object, also the subject of a passive */
@@ -25,15 +25,55 @@ enum event_slot {
     SLOT_AGENT,  /* of a noun: its possessor, nationality or first part, or its verb's subject */
     SLOT_VICTIM, /* whom the act harmed, as a participle tells: "crashed, killing ten" */
     SLOT_DUE,    /* who is to do something, as is said: "X should go, Y said" */
-    SLOT_PREPOSITION, /* the first preposition; the others follow in event_slot_names */
-    SLOT_COUNT = SLOT_PREPOSITION + 33
+    SLOT_PREPOSITION, /* the first preposition; each is a place of its own */
+    SLOT_WITH = SLOT_PREPOSITION,
+    SLOT_TO,
+    SLOT_FOR,
+    SLOT_AGAINST,
+    SLOT_ON,
+    SLOT_FROM,
+    SLOT_IN,
+    SLOT_INTO,
+    SLOT_OF,
+    SLOT_AS,
+    SLOT_OVER,
+    SLOT_BY,
+    SLOT_AT,
+    SLOT_BETWEEN,
+    SLOT_AMONG,
+    SLOT_ABOUT,
+    SLOT_UNDER,
+    SLOT_OUT,
+    SLOT_OFF,
+    SLOT_THROUGH,
+    SLOT_UPON,
+    SLOT_TOWARD,
+    SLOT_TOWARDS,
+    SLOT_BEFORE,
+    SLOT_WITHIN,
+    SLOT_ACROSS,
+    SLOT_AROUND,
+    SLOT_NEAR,
+    SLOT_ONTO,
+    SLOT_AFTER,
+    SLOT_DURING,
+    SLOT_BEHIND,
+    SLOT_WITHOUT,
+    SLOT_COUNT
 };
 
-/* "subj" … "xcomp", then the prepositions. */
+/* The small letters of the constants: "subj", "iobj", "without". */
 extern const char *const event_slot_names[SLOT_COUNT];
 
 /* SLOT_COUNT for a word that is none. */
 enum event_slot event_slot_from_name(struct span name);
+
+/* Whether a place is one of a set of SLOT_BITs; SLOT_COUNT is in none. */
+#define SLOT_BIT(slot) (UINT64_C(1) << (slot))
+static inline bool event_slot_in(enum event_slot slot, uint64_t set)
+{
+    return (set >> slot & 1) != 0;
+}
 
 /* "This place is there (or not), and its head is one of these words." */
 struct event_condition {

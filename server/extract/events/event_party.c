@@ -249,7 +249,7 @@ static uint32_t culprit(const struct event_scene *scene, uint32_t noun)
 {
     struct event_frame act;
     event_predicate_fill(scene, noun, &act);
-    uint32_t by = act.slots[event_slot_from_name(SPAN("by"))];
+    uint32_t by = act.slots[SLOT_BY];
     if (by != TOKEN_NONE && event_scene_is_party(scene, by)) {
         return by;
     }
@@ -279,7 +279,7 @@ static uint32_t sought(const struct event_scene *scene, uint32_t noun)
 {
     struct event_frame act;
     event_predicate_fill(scene, noun, &act);
-    uint32_t of = act.slots[event_slot_from_name(SPAN("of"))];
+    uint32_t of = act.slots[SLOT_OF];
     uint32_t whom = of == TOKEN_NONE ? act.slots[SLOT_OBJ] : of;
     return whom != TOKEN_NONE && event_scene_is_party(scene, whom) ? whom : TOKEN_NONE;
 }
@@ -386,8 +386,8 @@ static bool is_victim_of_object(const struct event_scene *scene, const struct ev
                                 uint8_t slot)
 {
     uint32_t act = frame->slots[SLOT_OBJ];
-    return frame->rule->type == EVENT_ACCUSE && span_is(span_of(event_slot_names[slot]), "of") &&
-           act != TOKEN_NONE && event_tree_head(scene, frame->slots[slot]) == act &&
+    return frame->rule->type == EVENT_ACCUSE && slot == SLOT_OF && act != TOKEN_NONE &&
+           event_tree_head(scene, frame->slots[slot]) == act &&
            event_predicate_is_noun(scene, act) && befalls(scene, act) && !is_sought(scene, act);
 }
 
@@ -401,21 +401,20 @@ static bool is_scene_only(const struct event_scene *scene, const struct event_ru
         return true;
     }
     if (is_done_at_place(rule->type) && is_mere_place(scene, frame->slots[slot]) &&
-        span_is(span_of(event_slot_names[slot]), "in")) {
+        slot == SLOT_IN) {
         return true;
     }
     if (rule->type == EVENT_RETREAT && !place && is_mere_place(scene, frame->slots[slot])) {
         return true; /* "withdrew from the area" */
     }
     bool country = place && place->subtype == SUBTYPE_COUNTRY; /* "fired rockets at Oman" */
-    bool where = span_is(span_of(event_slot_names[slot]), "in") ||
-                 (span_is(span_of(event_slot_names[slot]), "at") && !country);
+    bool where = slot == SLOT_IN || (slot == SLOT_AT && !country);
     return where && event_sufferer_harms(rule->type) && is_whereabouts(scene, frame->slots[slot]);
 }
 
 uint32_t event_party_talks(const struct event_scene *scene, const struct event_frame *frame)
 {
-    uint32_t noun = frame->slots[event_slot_from_name(SPAN("for"))];
+    uint32_t noun = frame->slots[SLOT_FOR];
     bool visit = frame->rule->cameo && strcmp(frame->rule->cameo, "042") == 0;
     struct event_frame talks;
     if (!visit || noun == TOKEN_NONE || !event_predicate_is_noun(scene, noun) ||
@@ -423,7 +422,7 @@ uint32_t event_party_talks(const struct event_scene *scene, const struct event_f
         return TOKEN_NONE;
     }
     event_predicate_fill(scene, noun, &talks);
-    uint32_t with = talks.slots[event_slot_from_name(SPAN("with"))];
+    uint32_t with = talks.slots[SLOT_WITH];
     return with != TOKEN_NONE && event_scene_is_party(scene, with) ? noun : TOKEN_NONE;
 }
 
@@ -435,8 +434,7 @@ static void add_host(const struct event_scene *scene, const struct event_frame *
     struct event_frame talks;
     if (noun != TOKEN_NONE) {
         event_predicate_fill(scene, noun, &talks);
-        add_joined(scene, list, talks.slots[event_slot_from_name(SPAN("with"))], PARTY_RECIPIENT,
-                   CONJUNCT_LIMIT);
+        add_joined(scene, list, talks.slots[SLOT_WITH], PARTY_RECIPIENT, CONJUNCT_LIMIT);
     }
 }
 

@@ -32,19 +32,16 @@ static bool is_envoy(const struct event_scene *scene, uint32_t noun)
  * where it was done, whichever of the two the place hangs on. */
 static bool is_scene_of_act(const struct event_scene *scene, uint32_t head, uint32_t child)
 {
-    static const char *const words[] = {"in", "at", "near", "outside", NULL};
+    const uint64_t places = SLOT_BIT(SLOT_IN) | SLOT_BIT(SLOT_AT) | SLOT_BIT(SLOT_NEAR);
     enum event_slot slot = event_tree_preposition(scene, child);
     const struct mention *place = event_scene_mention(scene, child);
     const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, head));
     bool there =
         (place && place->type == ENTITY_PLACE) ||
         event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, event_scene_lemma(scene, child));
-    if (slot == SLOT_COUNT || !there || !sector || span_is(span_of(sector), "GOV") ||
-        scene->mention_of[head] != TOKEN_NONE || scene->tokens[head].deprel != DEPREL_OBJ ||
-        scene->tokens[head].xpos != XPOS_NNS) {
-        return false;
-    }
-    return span_is_one_of(span_of(event_slot_names[slot]), words);
+    return event_slot_in(slot, places) && there && sector && !span_is(span_of(sector), "GOV") &&
+           scene->mention_of[head] == TOKEN_NONE && scene->tokens[head].deprel == DEPREL_OBJ &&
+           scene->tokens[head].xpos == XPOS_NNS;
 }
 
 static bool has_comma_between(const struct event_scene *scene, uint32_t from, uint32_t to)
@@ -68,7 +65,8 @@ static bool heads_person(const struct event_scene *scene, uint32_t head)
 /* Whether a dependent after the head is part of the party's words. */
 static bool follows(const struct event_scene *scene, uint32_t head, uint32_t child)
 {
-    static const char *const prepositions[] = {"of", "in", "for", "from", "on", "at"};
+    const uint64_t prepositions = SLOT_BIT(SLOT_OF) | SLOT_BIT(SLOT_IN) | SLOT_BIT(SLOT_FOR) |
+                                  SLOT_BIT(SLOT_FROM) | SLOT_BIT(SLOT_ON) | SLOT_BIT(SLOT_AT);
     if (scene->date_of[child] != TOKEN_NONE) {
         return false;
     }
@@ -88,26 +86,19 @@ static bool follows(const struct event_scene *scene, uint32_t head, uint32_t chi
         if (named && named->type == ENTITY_PERSON && scene->mention_of[child] == TOKEN_NONE) {
             return false;
         }
-        if (named && (scene->mention_of[child] == TOKEN_NONE || slot == SLOT_COUNT ||
-                      !span_is(span_of(event_slot_names[slot]), "of"))) {
+        if (named && (scene->mention_of[child] == TOKEN_NONE || slot != SLOT_OF)) {
             return false;
         }
         if (is_scene_of_act(scene, head, child)) {
             return false;
         }
-        if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), "to")) {
+        if (slot == SLOT_TO) {
             return is_envoy(scene, head);
         }
-        bool of = slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), "of");
-        if (!of && (!event_scene_is_party(scene, child) || heads_person(scene, head))) {
+        if (slot != SLOT_OF && (!event_scene_is_party(scene, child) || heads_person(scene, head))) {
             return false;
         }
-        for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
-            if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), prepositions[i])) {
-                return true;
-            }
-        }
-        return false;
+        return event_slot_in(slot, prepositions);
     }
     default:
         return false;

@@ -209,15 +209,14 @@ static void search_parties(struct search *search, const struct event_frame *fram
     bool seated = is_seated(search->scene, frame);
     bool words = is_object_of_words(search->scene, frame);
     bool sentenced = seated && event_predicate_is_noun(search->scene, frame->head);
-    const uint32_t parties[] = {
-        together || words ? frame->slots[SLOT_OBJ] : TOKEN_NONE,
-        helps ? frame->slots[event_slot_from_name(SPAN("to"))] : TOKEN_NONE,
-        seated ? frame->slots[event_slot_from_name(SPAN("before"))] : TOKEN_NONE,
-        together ? frame->slots[event_slot_from_name(SPAN("with"))] : TOKEN_NONE,
-        bodily ? frame->slots[event_slot_from_name(SPAN("by"))] : TOKEN_NONE,
-        bodily || seated ? frame->slots[SLOT_SUBJ] : TOKEN_NONE,
-        bodily || sentenced ? frame->slots[event_slot_from_name(SPAN("of"))] : TOKEN_NONE,
-        bodily ? frame->slots[event_slot_from_name(SPAN("between"))] : TOKEN_NONE};
+    const uint32_t parties[] = {together || words ? frame->slots[SLOT_OBJ] : TOKEN_NONE,
+                                helps ? frame->slots[SLOT_TO] : TOKEN_NONE,
+                                seated ? frame->slots[SLOT_BEFORE] : TOKEN_NONE,
+                                together ? frame->slots[SLOT_WITH] : TOKEN_NONE,
+                                bodily ? frame->slots[SLOT_BY] : TOKEN_NONE,
+                                bodily || seated ? frame->slots[SLOT_SUBJ] : TOKEN_NONE,
+                                bodily || sentenced ? frame->slots[SLOT_OF] : TOKEN_NONE,
+                                bodily ? frame->slots[SLOT_BETWEEN] : TOKEN_NONE};
     for (size_t i = 0; i < sizeof parties / sizeof *parties && search->best == TOKEN_NONE; i++) {
         unsigned reach = REACH_WORDS | REACH_BODILY | REACH_NEAR;
         if (i == 0) {

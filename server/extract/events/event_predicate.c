@@ -93,8 +93,8 @@ static void fill_receiver(const struct event_scene *scene, struct event_frame *o
         for (uint32_t d = event_tree_child(scene, c); d != TOKEN_NONE;
              d = event_tree_next(scene, d)) {
             enum event_slot slot = event_tree_preposition(scene, d);
-            if (d > c && slot == event_slot_from_name(SPAN("to")) &&
-                scene->tokens[d].deprel == DEPREL_NMOD && event_scene_is_party(scene, d)) {
+            if (d > c && slot == SLOT_TO && scene->tokens[d].deprel == DEPREL_NMOD &&
+                event_scene_is_party(scene, d)) {
                 fill_if_empty(out, slot, d);
             }
         }
@@ -228,15 +228,15 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     if (out->slots[SLOT_OBJ] == TOKEN_NONE && !out->passive) {
         out->slots[SLOT_OBJ] = shared_object(scene, verb);
     }
-    if (out->slots[event_slot_from_name(SPAN("with"))] == TOKEN_NONE) {
-        out->slots[event_slot_from_name(SPAN("with"))] = event_nested_party(scene, verb, "with");
+    if (out->slots[SLOT_WITH] == TOKEN_NONE) {
+        out->slots[SLOT_WITH] = event_nested_party(scene, verb, "with");
     }
     fill_clauses(scene, verb, out);
     out->slots[SLOT_VICTIM] = victim_of(scene, verb);
     if (out->passive) {
-        fill_if_empty(out, event_slot_from_name(SPAN("by")), event_nested_agent(scene, verb));
+        fill_if_empty(out, SLOT_BY, event_nested_agent(scene, verb));
         fill_if_empty(out, out->slots[SLOT_OBJ] == TOKEN_NONE ? SLOT_OBJ : SLOT_IOBJ, subject);
-        out->slots[SLOT_SUBJ] = out->slots[event_slot_from_name(SPAN("by"))];
+        out->slots[SLOT_SUBJ] = out->slots[SLOT_BY];
         return;
     }
     out->slots[SLOT_SUBJ] = counted(scene, subject);
@@ -247,7 +247,7 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
         fill_phrases(scene, out->slots[SLOT_OBJ], out);
         fill_receiver(scene, out);
     }
-    uint32_t kind = out->slots[event_slot_from_name(SPAN("in"))];
+    uint32_t kind = out->slots[SLOT_IN];
     if (kind != TOKEN_NONE && out->slots[SLOT_OBJ] != TOKEN_NONE &&
         scene->tokens[out->slots[SLOT_OBJ]].upos == UPOS_SYM) {
         fill_phrases(scene, kind, out); /* "pledged $5 million in aid to X" */
@@ -372,7 +372,7 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
         for (int slot = SLOT_PREPOSITION; slot < SLOT_COUNT; slot++) {
             uint32_t token = governor.slots[slot];
             bool own = token != TOKEN_NONE && (object || event_tree_head(scene, token) == verb);
-            bool by = slot == (int)event_slot_from_name(SPAN("by"));
+            bool by = slot == SLOT_BY;
             own &= !by || (governor.passive ? !governing || governing->effect == EFFECT_NONE
                                             : object); /* not "was rejected by" */
             fill_if_empty(out, (enum event_slot)slot, own ? token : TOKEN_NONE);
@@ -406,7 +406,7 @@ static bool is_civilian(const struct event_scene *scene, uint32_t noun)
 static bool undergoes(const struct event_scene *scene, uint32_t noun, const struct event_frame *out)
 {
     uint32_t agent = out->slots[SLOT_AGENT];
-    uint32_t of = out->slots[event_slot_from_name(SPAN("of"))];
+    uint32_t of = out->slots[SLOT_OF];
     return agent != TOKEN_NONE && agent < noun && of == TOKEN_NONE &&
            (scene->tokens[agent].deprel == DEPREL_NMOD_POSS ||
             scene->tokens[agent + 1].xpos == XPOS_POS || span_is(out->lemma, "abuse") ||
@@ -450,7 +450,7 @@ static void fill_adjacent(const struct event_scene *scene, uint32_t noun, struct
         enum event_slot slot = event_tree_preposition(scene, head);
         bool undergoes = event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, out->lemma) &&
                          named && event_scene_is_party(scene, head);
-        if (i == 0 || slot != event_slot_from_name(SPAN("of")) || undergoes) {
+        if (i == 0 || slot != SLOT_OF || undergoes) {
             fill_if_empty(out, slot, head);
         }
         named = scene->mention_of[head] != TOKEN_NONE; /* "the arrest in Oslo of X" */
@@ -466,24 +466,22 @@ static void fill_noun(const struct event_scene *scene, uint32_t noun, struct eve
         out->slots[SLOT_AGENT] = TOKEN_NONE;
     }
     fill_phrases(scene, noun, out);
-    uint32_t *of = &out->slots[event_slot_from_name(SPAN("of"))];
+    uint32_t *of = &out->slots[SLOT_OF];
     *of = *of != TOKEN_NONE && scene->tokens[*of].upos == UPOS_NUM ? counted(scene, *of) : *of;
     fill_adjacent(scene, noun, out);
     if (undergoes(scene, noun, out)) {
         out->slots[SLOT_OBJ] = out->slots[SLOT_AGENT];
         out->slots[SLOT_AGENT] = TOKEN_NONE;
     }
-    uint32_t thing = out->slots[event_slot_from_name(SPAN("of"))];
+    uint32_t thing = out->slots[SLOT_OF];
     if (thing != TOKEN_NONE && thing > noun && event_predicate_is_noun(scene, thing)) {
         fill_phrases(scene, thing, out);
     }
     enum event_slot state = event_tree_preposition(scene, noun);
-    if (state == event_slot_from_name(SPAN("under")) ||
-        (state == event_slot_from_name(SPAN("on")) && span_is(out->lemma, "trial"))) {
+    if (state == SLOT_UNDER || (state == SLOT_ON && span_is(out->lemma, "trial"))) {
         fill_if_empty(out, SLOT_OBJ, event_predicate_own_subject(scene, noun));
     } else if (event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE &&
-               (state == event_slot_from_name(SPAN("on")) ||
-                state == event_slot_from_name(SPAN("in")))) { /* "is on a visit", "are in talks" */
+               (state == SLOT_ON || state == SLOT_IN)) { /* "is on a visit", "are in talks" */
         fill_if_empty(out, SLOT_AGENT, event_predicate_own_subject(scene, noun));
     }
     fill_from_verb(scene, noun, out);

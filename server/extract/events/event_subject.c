@@ -344,8 +344,7 @@ static bool is_of_others(const struct event_scene *scene, uint32_t verb, uint32_
     for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
         bool others = false, speaks = true;
         for (size_t i = 0; i < rule->recipient_count; i++) {
-            others |= rule->recipients[i] == event_slot_from_name(SPAN("of")) ||
-                      rule->recipients[i] == event_slot_from_name(SPAN("by"));
+            others |= rule->recipients[i] == SLOT_OF || rule->recipients[i] == SLOT_BY;
         }
         for (size_t i = 0; i < rule->need_count; i++) {
             const struct table *set = rule->needs[i].set;

@@ -64,14 +64,10 @@ static bool is_same_time(const struct event_scene *scene, uint32_t verb)
 /* Whether a phrase speaks of the time of its verb: "in talks", "during a raid". */
 static bool is_during(const struct event_scene *scene, uint32_t token)
 {
-    enum event_slot slot = event_tree_preposition(scene, token);
-    static const char *const words[] = {"in", "at", "during", "by", "with", "on", "to"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (slot != SLOT_COUNT && span_is(span_of(event_slot_names[slot]), words[i])) {
-            return true;
-        }
-    }
-    return false;
+    const uint64_t during = SLOT_BIT(SLOT_IN) | SLOT_BIT(SLOT_AT) | SLOT_BIT(SLOT_DURING) |
+                            SLOT_BIT(SLOT_BY) | SLOT_BIT(SLOT_WITH) | SLOT_BIT(SLOT_ON) |
+                            SLOT_BIT(SLOT_TO);
+    return event_slot_in(event_tree_preposition(scene, token), during);
 }
 
 /* "arrived in Rome on Monday for talks". */

@@ -514,7 +514,7 @@ static uint32_t date_of_vote(const struct event_scene *scene, uint32_t verb)
 uint32_t event_time_of_election(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t object = frame->slots[SLOT_OBJ];
-    uint32_t in = frame->slots[event_slot_from_name(SPAN("in"))];
+    uint32_t in = frame->slots[SLOT_IN];
     if (frame->rule->type != EVENT_ELECT) {
         return NO_DATE;
     }

@@ -113,7 +113,7 @@ static bool is_condemned(const struct event_scene *scene, const struct event_fra
                          uint32_t token)
 {
     struct event_frame act;
-    uint32_t of = frame->slots[event_slot_from_name(SPAN("of"))];
+    uint32_t of = frame->slots[SLOT_OF];
     return frame->rule->type == EVENT_ACCUSE && token == frame->slots[SLOT_OBJ] &&
            of != TOKEN_NONE && event_scene_is_party(scene, of) &&
            event_predicate_is_noun(scene, token) && event_predicate_read(scene, token, &act) &&
