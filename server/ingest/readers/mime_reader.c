@@ -223,7 +223,37 @@ static struct span words_decoded(struct arena *arena, struct span text)
 
 /* --- parts ------------------------------------------------------------------------------------ */
 
-/* The entity in its parts: multipart ones are opened, their parts put on the stack. */
+/* A line of its own that a boundary is: "--frontier", "--frontier--". */
+struct boundary_line {
+    size_t start;
+    size_t end; /* behind its line end */
+    bool last;  /* no part follows */
+};
+
+/* The next line at or after `from`, which is where a line begins, that is the boundary and nothing
+ * else but spaces (RFC 2046, 5.1.1); false when there is none. */
+static bool find_boundary(struct span body, struct span boundary, size_t from,
+                          struct boundary_line *out)
+{
+    struct span rest = span_slice(body, from, body.len);
+    while (rest.ptr) {
+        struct span line = span_cut(&rest, '\n');
+        struct span bare = span_trim(line);
+        if (line.len == 0 || line.ptr[0] != '-' || !span_starts_with(bare, SPAN("--")) ||
+            !span_starts_with(span_slice(bare, 2, bare.len), boundary)) {
+            continue;
+        }
+        struct span behind = span_slice(bare, 2 + boundary.len, bare.len);
+        if (behind.len == 0 || span_is(behind, "--")) {
+            size_t end = rest.ptr ? (size_t)(rest.ptr - body.ptr) : body.len;
+            *out = (struct boundary_line){(size_t)(line.ptr - body.ptr), end, behind.len > 0};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The entity in its parts: multipart ones are opened, and what they hold is read as parts. */
 static void collect_parts(struct arena *arena, struct entity whole, int depth, struct parts *parts)
 {
     struct span type = field_of(arena, whole.head, "Content-Type");
@@ -238,21 +268,13 @@ static void collect_parts(struct arena *arena, struct entity whole, int depth, s
         }
         return;
     }
-    struct span mark = arena_printf(arena, "--%.*s", SPAN_ARG(boundary));
-    size_t at = span_find(whole.body, mark, 0);
-    while (at != SIZE_MAX && parts->seen++ < PARTS_MAX) {
-        size_t line_end = span_find(whole.body, SPAN("\n"), at);
-        size_t next = span_find(whole.body, mark, at + mark.len);
-        if (line_end == SIZE_MAX ||
-            span_starts_with(span_slice(whole.body, at + mark.len, whole.body.len), SPAN("--\n"))) {
-            return;
-        }
-        size_t end = next == SIZE_MAX ? whole.body.len : next;
-        if (line_end < end) {
-            struct span part = span_slice(whole.body, line_end + 1, end);
-            collect_parts(arena, entity_of(part), depth + 1, parts);
-        }
-        at = next;
+    struct boundary_line line;
+    bool more = find_boundary(whole.body, boundary, 0, &line);
+    while (more && !line.last && parts->seen++ < PARTS_MAX) {
+        size_t start = line.end;
+        more = find_boundary(whole.body, boundary, start, &line);
+        size_t end = more ? line.start : whole.body.len;
+        collect_parts(arena, entity_of(span_slice(whole.body, start, end)), depth + 1, parts);
     }
 }
 
