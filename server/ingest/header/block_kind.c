@@ -17,15 +17,11 @@ enum { INITIALS_BYTES = 24, CREDIT_BYTES = 400 };
 /* "• Wolf spotted at car park (5 Sep 11)": a headline with its date. */
 static bool ends_with_dated_link(struct span piece)
 {
-    size_t open = piece.len && piece.ptr[piece.len - 1] == ')' ? piece.len - 1 : 0;
-    while (open > 0 && piece.ptr[open - 1] != '(') {
-        open--;
-    }
-    struct span inside = open ? span_slice(piece, open, piece.len - 1) : SPAN("");
+    struct span inside = text_in_bracket(piece, '(', ')');
+    size_t open = inside.ptr ? (size_t)(inside.ptr - piece.ptr) - 1 : 0;
     struct printed_date date;
-    return open > 1 && inside.len && printed_date_parse(inside, &date) == inside.len && date.year &&
-           !ends_sentence(text_trim(span_slice(piece, 0, open - 1)), true) &&
-           word_count(piece) < 24;
+    return open > 0 && inside.len && printed_date_parse(inside, &date) == inside.len && date.year &&
+           !ends_sentence(text_trim(span_slice(piece, 0, open)), true) && word_count(piece) < 24;
 }
 
 bool piece_is_related(struct span piece)
@@ -121,11 +117,7 @@ bool piece_is_related_heading(struct span piece)
                                            "more news",
                                            "further reading",
                                            NULL};
-    struct span bare = text_trim(piece);
-    while (bare.len && strchr(":.>", bare.ptr[bare.len - 1])) {
-        bare = text_trim(span_slice(bare, 0, bare.len - 1));
-    }
-    return is_one_of(bare, headings);
+    return is_one_of(text_trim_signs(piece, LINE_ENDS), headings);
 }
 
 bool piece_is_correction(struct span piece)
@@ -435,10 +427,7 @@ static bool is_capital_initials(struct span piece)
 /* "Agenzia Fides 28/10/2014" without the day. */
 static struct span without_day(struct span name)
 {
-    size_t start = name.len;
-    while (start > 0 && name.ptr[start - 1] != ' ') {
-        start--;
-    }
+    size_t start = text_behind_last(name, ' ');
     struct span day = span_slice(name, start, name.len);
     bool numbers = start > 1 && day.len >= 8 && isdigit((unsigned char)day.ptr[0]) &&
                    isdigit((unsigned char)day.ptr[day.len - 1]) &&
@@ -508,11 +497,8 @@ static size_t end_mark_at(struct span paragraph)
 {
     static const char *const marks[] = {"Enditem", "-0-",  "(END)", "(Enditem)",
                                         "###",     "-30-", NULL};
-    size_t start = paragraph.len;
-    while (start > 0 && !isspace((unsigned char)paragraph.ptr[start - 1])) {
-        start--;
-    }
-    struct span last = span_slice(paragraph, start, paragraph.len);
+    struct span last = word_last(paragraph);
+    size_t start = (size_t)(last.ptr - paragraph.ptr);
     size_t glued = span_find(last, SPAN(".-"), 0); /* "… he said.-VNA" */
     struct span sign_off = span_slice(last, glued == SIZE_MAX ? last.len : glued + 2, last.len);
     if (sign_off.len > 1 && sign_off.len < 9 && word_is_caps(sign_off)) {

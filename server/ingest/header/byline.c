@@ -310,12 +310,7 @@ static struct span cut_date(struct span line, struct printed_date *date)
 /* Whether it could be a place: capitalised at both ends. */
 static bool is_place_name(struct span text)
 {
-    size_t at = 0;
-    struct span last = {0};
-    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
-        last = word;
-    }
-    return word_is_capital(text) && word_is_capital(last) && word_count(text) <= 4 &&
+    return word_is_capital(text) && word_is_capital(word_last(text)) && word_count(text) <= 4 &&
            !ends_sentence(text, true);
 }
 
@@ -437,10 +432,7 @@ static struct span without_inner_mailbox(struct arena *arena, struct span line)
 /* Without the address of a mailbox at the end. */
 static struct span without_mailbox(struct span line)
 {
-    size_t start = line.len;
-    while (start > 0 && line.ptr[start - 1] != ' ') {
-        start--;
-    }
+    size_t start = text_behind_last(line, ' ');
     bool mailbox = start > 0 && memchr(line.ptr + start, '@', line.len - start);
     return mailbox ? text_trim(span_slice(line, 0, start)) : line;
 }

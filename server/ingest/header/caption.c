@@ -15,19 +15,12 @@ enum { CAPTION_BYTES = 700, CAPTION_WORDS = 45, PICTURE_WORDS = 22 };
 /* "(Ahn Young-joon/AP)", "(AP Photo/Lee Jin-man)" at the end: a name, a slash, an agency. */
 static bool ends_with_photo_credit(struct span piece)
 {
-    char close = piece.len ? piece.ptr[piece.len - 1] : 0;
-    if (close != ')' && close != ']') {
-        return false;
-    }
-    size_t start = piece.len - 1;
-    while (start > 0 && piece.ptr[start - 1] != (close == ')' ? '(' : '[')) {
-        start--;
-    }
-    struct span inside = span_slice(piece, start, piece.len - 1);
+    struct span round = text_in_bracket(piece, '(', ')');
+    struct span inside = round.ptr ? round : text_in_bracket(piece, '[', ']');
     static const char *const photo[] = {"Photo", "photo", "Getty", "Handout", "EPA", NULL};
     const char *sign = inside.len ? memchr(inside.ptr, '/', inside.len) : NULL;
     bool slash = sign && inside.len < 70 && sign > inside.ptr && (sign[-1] < '0' || sign[-1] > '9');
-    return start > 0 && inside.len < 90 &&
+    return inside.len > 0 && inside.len < 90 &&
            ((slash && word_is_capital(inside)) ||
             (holds_any(inside, photo) && word_count(inside) < 9));
 }
@@ -43,19 +36,15 @@ static bool ends_with_right(struct span piece)
     bool may = memchr(piece.ptr, 0xC2, piece.len) != NULL; /* the sign's first byte */
     size_t sign = may ? span_find(piece, SPAN("©"), 0) : SIZE_MAX;
     if (starts_with_any(piece, (const char *const[]){"copyright", NULL})) {
-        return false; /* of the page */
+        return false; /* "Copyright © AFP 2020": of the page */
     }
     if (sign == 0) { /* "© AP Photo / Lee Moss" */
         return piece.len < 100 && holds_any(piece, (const char *const[]){"Photo", " / ", NULL});
     }
-    if (sign != SIZE_MAX) { /* not "Copyright © AFP 2020" */
-        bool own = starts_with_any(piece, (const char *const[]){"copyright", NULL}) > 0;
-        return !own && word_count(span_slice(piece, sign, piece.len)) <= 8;
+    if (sign != SIZE_MAX) {
+        return word_count(span_slice(piece, sign, piece.len)) <= 8;
     }
-    size_t start = piece.len;
-    while (start > 0 && piece.ptr[start - 1] != ' ') {
-        start--;
-    }
+    size_t start = text_behind_last(piece, ' ');
     return start > 0 && memchr(piece.ptr + start, '@', piece.len - start) &&
            !ends_sentence(piece, true) && ends_sentence_within(piece) && word_count(piece) < 40;
 }
@@ -203,11 +192,8 @@ static bool ends_with_maker(struct span piece)
 static bool holds_photo(struct span piece)
 {
     size_t photo = span_find(piece, SPAN(" photo"), 0);
-    size_t start = photo == SIZE_MAX ? 0 : photo;
-    while (start > 0 && piece.ptr[start - 1] != ' ') {
-        start--;
-    }
-    struct span word = span_slice(piece, start, photo == SIZE_MAX ? 0 : photo);
+    struct span before = span_slice(piece, 0, photo == SIZE_MAX ? 0 : photo);
+    struct span word = span_slice(before, text_behind_last(before, ' '), before.len);
     bool agency = word.len > 1 && isupper((unsigned char)word.ptr[0]) && word_is_caps(word) &&
                   is_agency_name(word);
     return word.len > 0 && (agency || span_is(word, "undated") || span_is(word, "file"));

@@ -48,11 +48,7 @@ static const char *const openers[] = {
 
 static struct span without_commas(struct span text)
 {
-    text = text_trim(text);
-    while (text.len && text.ptr[text.len - 1] == ',') {
-        text = text_trim(span_slice(text, 0, text.len - 1));
-    }
-    return text;
+    return text_trim_signs(text, ",");
 }
 
 /* --- the parts of a head ---------------------------------------------------------------------- */
@@ -71,22 +67,16 @@ static void take_agency(struct span *head, struct span *agency)
     if (head->len < 3) {
         return;
     }
-    char close = head->ptr[head->len - 1];
-    char open = close == ')' ? '(' : close == '/' ? '/' : 0;
-    if (!open) {
-        return;
-    }
-    size_t start = head->len - 1;
-    while (start > 0 && head->ptr[start - 1] != open) {
-        start--;
-    }
-    struct span inside =
-        start ? text_trim(span_slice(*head, start, head->len - 1)) : (struct span){0};
-    if (start && agency_is_likely(inside)) {
+    struct span round = text_in_bracket(*head, '(', ')');
+    struct span bracket = round.ptr ? round : text_in_bracket(*head, '/', '/');
+    struct span inside = text_trim(bracket);
+    if (bracket.ptr && agency_is_likely(inside)) {
+        struct span before =
+            without_commas(span_slice(*head, 0, (size_t)(bracket.ptr - head->ptr) - 1));
         /* "(Nairobi) – ": with nothing before it, it is the place. */
-        bool place = text_trim(span_slice(*head, 0, start - 1)).len == 0 && !is_agency_name(inside);
+        bool place = before.len == 0 && !is_agency_name(inside);
         *agency = place ? *agency : inside;
-        *head = place ? inside : without_commas(span_slice(*head, 0, start - 1));
+        *head = place ? inside : before;
     }
 }
 
@@ -94,10 +84,7 @@ static void take_agency(struct span *head, struct span *agency)
  * behind a comma. */
 static void take_bare_agency(struct span *head, struct span *agency)
 {
-    size_t comma = head->len;
-    while (comma > 0 && head->ptr[comma - 1] != ',') {
-        comma--;
-    }
+    size_t comma = text_behind_last(*head, ',');
     struct span last = text_trim(span_slice(*head, comma, head->len));
     if (comma > 0 && (is_agency_name(last) || is_outlet_name(last))) { /* "JAKARTA, KOMPAS.com" */
         *agency = last;
@@ -138,15 +125,12 @@ static void take_date(struct span *head, struct printed_date *date)
 /* Takes "(12 April 2018)" off the end of `*head`. */
 static void take_bracketed_date(struct span *head, struct printed_date *date)
 {
-    size_t start = head->len && head->ptr[head->len - 1] == ')' ? head->len - 1 : 0;
-    while (start > 0 && head->ptr[start - 1] != '(') {
-        start--;
-    }
-    struct span inside = start ? text_trim(span_slice(*head, start, head->len - 1)) : SPAN("");
+    struct span bracket = text_in_bracket(*head, '(', ')');
+    struct span inside = text_trim(bracket);
     struct printed_date found;
     if (inside.len && printed_date_parse(inside, &found) == inside.len) {
         *date = found;
-        *head = without_commas(span_slice(*head, 0, start - 1));
+        *head = without_commas(span_slice(*head, 0, (size_t)(bracket.ptr - head->ptr) - 1));
     }
 }
 
@@ -235,10 +219,7 @@ static struct span without_stop(struct span text)
 /* Takes ", Monday" off the end of `*head`; whether there was one. */
 static bool take_weekday(struct span *head)
 {
-    size_t comma = head->len;
-    while (comma > 0 && head->ptr[comma - 1] != ',') {
-        comma--;
-    }
+    size_t comma = text_behind_last(*head, ',');
     struct span day = without_stop(text_trim(span_slice(*head, comma, head->len)));
     bool weekday = comma > 1 && weekday_from_name(day) >= 0;
     *head = weekday ? without_commas(span_slice(*head, 0, comma - 1)) : *head;

@@ -7,37 +7,33 @@
 
 #include "wording.h"
 
+enum { INITIALS_BYTES = 9 };
+
 /* "… [+1412 chars]": what an interface left out. */
 static size_t omission_at(struct span paragraph)
 {
-    size_t start = paragraph.len;
-    while (start > 0 && paragraph.len - start < 20 && paragraph.ptr[start - 1] != '[') {
-        start--;
-    }
-    bool omission = start > 1 && paragraph.ptr[start - 1] == '[' && paragraph.ptr[start] == '+' &&
-                    span_ends_with(paragraph, SPAN(" chars]"));
-    return omission ? start - 1 : SIZE_MAX;
+    struct span inside = text_in_bracket(paragraph, '[', ']');
+    bool omission = span_starts_with(inside, SPAN("+")) && span_ends_with(inside, SPAN(" chars"));
+    size_t open = omission ? (size_t)(inside.ptr - paragraph.ptr) - 1 : 0;
+    return open ? open : SIZE_MAX;
 }
 
 /* "… 40 witnesses. (pg)", "(jb/nh)": the initials of who wrote it. */
 static size_t bracketed_initials_at(struct span paragraph)
 {
-    size_t start = paragraph.len;
-    while (start > 0 && paragraph.len - start < 10 && paragraph.ptr[start - 1] != '(') {
-        start--;
-    }
-    if (start < 3 || paragraph.ptr[start - 1] != '(' || start + 2 >= paragraph.len) {
+    struct span marks = text_in_bracket(paragraph, '(', ')');
+    if (marks.len < 2 || marks.len > INITIALS_BYTES) {
         return SIZE_MAX;
     }
-    struct span marks = span_slice(paragraph, start, paragraph.len - 1);
+    size_t open = (size_t)(marks.ptr - paragraph.ptr) - 1;
     for (size_t i = 0; i < marks.len; i++) {
         if (!islower((unsigned char)marks.ptr[i]) && (marks.ptr[i] != '/' || i == 0)) {
             return SIZE_MAX;
         }
     }
     bool fits = marks.len <= 3 || memchr(marks.ptr, '/', marks.len);
-    struct span before = text_trim(span_slice(paragraph, 0, start - 1));
-    return fits && ends_sentence(before, true) ? start - 1 : SIZE_MAX;
+    struct span before = text_trim(span_slice(paragraph, 0, open));
+    return fits && ends_sentence(before, true) ? open : SIZE_MAX;
 }
 
 size_t end_bracket_at(struct span paragraph)

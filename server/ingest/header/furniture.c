@@ -13,16 +13,6 @@
 
 enum { LINE_BYTES = 80, INVITATION_BYTES = 330, ROW_WORDS = 30 };
 
-/* Without the signs at a line's end. */
-static struct span without_marks(struct span line)
-{
-    line = text_trim(line);
-    while (line.len && strchr(".:>", line.ptr[line.len - 1])) {
-        line = text_trim(span_slice(line, 0, line.len - 1));
-    }
-    return line;
-}
-
 /* "3 Min Read", "312 words", "12 comments", "19". */
 static bool is_measure(struct span line)
 {
@@ -184,7 +174,7 @@ static bool is_counter(struct span line)
 
 static bool is_known_line(struct span line)
 {
-    struct span plain = without_marks(line);
+    struct span plain = text_trim_signs(line, LINE_ENDS);
     return plain.len > 0 && plain.len <= LINE_BYTES &&
            (furniture_words_have_line(plain) || is_ago(plain) || is_time(plain) ||
             is_counter(plain) || is_clock(plain) || is_measure(plain) || is_page(plain) ||
@@ -262,15 +252,8 @@ bool furniture_is_line(struct span line)
 /* "About the ICRC": a press release ends with what its sender is. */
 static bool is_about(struct span line)
 {
-    size_t at = 0;
-    struct span last = {0};
-    if (line.len > LINE_BYTES || !starts_with_any(line, (const char *const[]){"about ", NULL})) {
-        return false;
-    }
-    for (struct span word = word_next(line, &at); word.len; word = word_next(line, &at)) {
-        last = word;
-    }
-    return word_count(line) < 7 && word_is_capital(last) && word_is_capital(line) &&
+    return line.len <= LINE_BYTES && starts_with_any(line, (const char *const[]){"about ", NULL}) &&
+           word_count(line) < 7 && word_is_capital(word_last(line)) && word_is_capital(line) &&
            !ends_sentence(line, true);
 }
 
@@ -287,7 +270,7 @@ bool furniture_ends_report(struct span line)
     if (line.len == 0 || line.len > INVITATION_BYTES) {
         return false;
     }
-    struct span plain = without_marks(line);
+    struct span plain = text_trim_signs(line, LINE_ENDS);
     bool counted = line.ptr[line.len - 1] == ':' && is_measure(plain); /* "2 comments:" */
     if (counted || starts_with_any(line, contacts) || is_about(line)) {
         return true;

@@ -29,10 +29,7 @@ bool headline_holds_sentence_end(struct span text)
             continue;
         }
         struct span before = span_slice(text, 0, at + 1);
-        size_t start = at;
-        while (start > 0 && text.ptr[start - 1] != ' ') {
-            start--;
-        }
+        size_t start = text_behind_last(before, ' ');
         bool capital = word_is_capital(span_slice(text, at + 2, text.len));
         if (capital && at - start > 3 && ends_sentence(before, false)) {
             return true;

@@ -38,9 +38,7 @@ bool trail_is_line(struct span line)
     bool rooted = span_starts_with(line, SPAN("/ ")) || span_starts_with(line, SPAN("> "));
     line = span_slice(line, rooted ? 2 : 0, line.len); /* "/ Front page / News" */
     static const char *const signs[] = {" > ", " › ", " » ", " / ", " , ", "|"};
-    while (line.len && strchr(".:>", line.ptr[line.len - 1])) {
-        line = text_trim(span_slice(line, 0, line.len - 1));
-    }
+    line = text_trim_signs(line, LINE_ENDS);
     for (size_t i = 0; line.len < TRAIL_BYTES * 2 && i < sizeof signs / sizeof *signs; i++) {
         struct span sign = span_of(signs[i]);
         size_t at = span_find(line, sign, 0);

@@ -109,6 +109,32 @@ struct span text_trim(struct span text)
     }
 }
 
+struct span text_trim_signs(struct span text, const char *signs)
+{
+    text = text_trim(text);
+    while (text.len && strchr(signs, text.ptr[text.len - 1])) {
+        text = text_trim(span_slice(text, 0, text.len - 1));
+    }
+    return text;
+}
+
+size_t text_behind_last(struct span text, char sign)
+{
+    size_t at = text.len;
+    while (at > 0 && text.ptr[at - 1] != sign) {
+        at--;
+    }
+    return at;
+}
+
+struct span text_in_bracket(struct span text, char open, char close)
+{
+    bool closed = text.len > 0 && text.ptr[text.len - 1] == close;
+    struct span before = span_slice(text, 0, text.len - closed);
+    size_t start = closed ? text_behind_last(before, open) : 0;
+    return start ? span_slice(before, start, before.len) : (struct span){0};
+}
+
 struct span word_next(struct span text, size_t *at)
 {
     size_t start = *at;
@@ -120,6 +146,19 @@ struct span word_next(struct span text, size_t *at)
         end++;
     }
     *at = end;
+    return span_slice(text, start, end);
+}
+
+struct span word_last(struct span text)
+{
+    size_t end = text.len;
+    while (end > 0 && ascii_is_space(text.ptr[end - 1])) {
+        end--;
+    }
+    size_t start = end;
+    while (start > 0 && !ascii_is_space(text.ptr[start - 1])) {
+        start--;
+    }
     return span_slice(text, start, end);
 }
 
@@ -382,11 +421,7 @@ static bool ends_abbreviation(struct span text)
 {
     WORD_LIST(known, "Co.", "Corp.", "Dept.", "Gen.", "Gov.", "Inc.", "Jr.", "Ltd.", "Mt.", "No.",
               "Rep.", "Sen.", "Sr.", "St.");
-    size_t start = text.len;
-    while (start > 0 && !isspace((unsigned char)text.ptr[start - 1])) {
-        start--;
-    }
-    struct span word = span_slice(text, start, text.len);
+    struct span word = word_last(text);
     bool initials = word.len >= 4 && word.ptr[word.len - 3] == '.' && !span_is(word, "a.m.") &&
                     !span_is(word, "p.m.");
     return initials || word_list_has(&known, word);

@@ -8,6 +8,9 @@
 
 /* What headers are made of: words, names, and the word lists that tell an outlet from a role. */
 
+/* The signs that pages set at the end of a button, a heading, a trail. */
+#define LINE_ENDS ".:>"
+
 /* Whether the text has so many words at least; reads no further than them. */
 bool has_words(struct span text, size_t least);
 
@@ -16,8 +19,21 @@ bool has_words(struct span text, size_t least);
 struct span word_next(struct span text, size_t *at);
 size_t word_count(struct span text);
 
+/* The last run of non-space bytes; empty when there is none. */
+struct span word_last(struct span text);
+
 /* Cuts white space (ASCII, no-break, ideographic and zero-width spaces) from both ends. */
 struct span text_trim(struct span text);
+
+/* The same, and the bytes of `signs` at its end. */
+struct span text_trim_signs(struct span text, const char *signs);
+
+/* Where the text goes on behind the last byte `sign`; 0: it has none. */
+size_t text_behind_last(struct span text, char sign);
+
+/* What stands between the last `open` and the `close` that ends the text; absent when it does not
+ * end so. */
+struct span text_in_bracket(struct span text, char open, char close);
 
 /* Whether the word begins with an upper-case letter; whether it has at least one letter and no
  * lower-case one. */
