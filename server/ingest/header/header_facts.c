@@ -102,7 +102,6 @@ void facts_set_writers(struct header *header, const struct byline *byline, struc
     facts_keep_date(header, &byline->date);
 }
 
-/* Offsets are bytes into header->text until blocks_finish. */
 void facts_add_block(struct header *header, enum block_kind kind, struct span text)
 {
     text = text_trim(text);
@@ -149,7 +148,6 @@ static bool read_byline(const struct header *header, size_t i, facts_allows_name
             !view_is_caption(&header->view, i) && allows_name(header, i));
 }
 
-/* A line that states a fact and is no part of the report: kept, with the kind of its block. */
 bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_name,
                      enum block_kind *kind)
 {
@@ -189,23 +187,9 @@ bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_
     return true;
 }
 
-/* The title as one line. */
 struct span facts_one_line(struct arena *arena, struct span text)
 {
-    if (!memchr(text.ptr, '\n', text.len)) {
-        return text;
-    }
-    char *line = arena_alloc(arena, text.len + 1);
-    size_t len = 0;
-    size_t at = 0;
-    for (struct span word = word_next(text, &at); word.len; word = word_next(text, &at)) {
-        if (len > 0) {
-            line[len++] = ' ';
-        }
-        memcpy(line + len, word.ptr, word.len);
-        len += word.len;
-    }
-    return (struct span){line, len};
+    return memchr(text.ptr, '\n', text.len) ? text_one_line(arena, text) : text;
 }
 
 void facts_keep_credit(struct header *header, const struct credit *credit, struct span piece)
@@ -236,7 +220,6 @@ void facts_keep_dateline(struct header *header, const struct dateline_match *mat
     facts_set_source(header, match->agency, SOURCE_DATELINE);
 }
 
-/* A piece that its words or marks set apart from the report: adds its block. */
 bool facts_add_marked(struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;

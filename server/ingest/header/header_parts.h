@@ -86,7 +86,7 @@ bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_
 /* Whether its words or marks set the piece apart from the report; adds its block. */
 bool facts_add_marked(struct header *header, size_t i);
 
-/* The text as one line. */
+/* A piece as one line: itself, unless it is wrapped. */
 struct span facts_one_line(struct arena *arena, struct span text);
 
 /* --- the others ------------------------------------------------------------------------------- */

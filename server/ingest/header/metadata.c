@@ -206,21 +206,6 @@ static struct span language_tag(struct arena *arena, struct span value)
     return primary_ends ? span_of(tag) : (struct span){0};
 }
 
-/* In one line, white space collapsed. */
-static struct span one_line(struct arena *arena, struct span text)
-{
-    char *line = arena_alloc(arena, text.len + 1);
-    size_t len = 0;
-    text = text_trim(text);
-    for (size_t i = 0; i < text.len; i++) {
-        bool space = strchr(" \t\r\n", text.ptr[i]) != NULL;
-        if (!space || (len > 0 && line[len - 1] != ' ')) {
-            line[len++] = space ? ' ' : text.ptr[i];
-        }
-    }
-    return (struct span){line, len};
-}
-
 /* The stated subtitle without the markup and entities that interfaces leave in it; absent when it
  * only repeats the headline. */
 static struct span subtitle_of(struct arena *arena, const struct metadata *metadata)
@@ -234,7 +219,7 @@ static struct span subtitle_of(struct arena *arena, const struct metadata *metad
         html_read_fragment(arena, subtitle, &text);
         subtitle = text.text;
     }
-    subtitle = one_line(arena, subtitle);
+    subtitle = text_one_line(arena, text_trim(subtitle));
     bool repeats = metadata->values[META_TITLE].ptr &&
                    span_equal_nocase(subtitle, metadata->values[META_TITLE]);
     return subtitle.len == 0 || repeats ? (struct span){0} : subtitle;

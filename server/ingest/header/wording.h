@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/span.h"
 
 /* What headers are made of: words, names, and the word lists that tell an outlet from a role. */
@@ -25,7 +26,11 @@ struct span word_last(struct span text);
 /* Cuts white space (ASCII, no-break, ideographic and zero-width spaces) from both ends. */
 struct span text_trim(struct span text);
 
-/* The same, and the bytes of `signs` at its end. */
+/* The text in one line, each run of white space a single space; made from `arena`, and never
+ * absent. */
+struct span text_one_line(struct arena *arena, struct span text);
+
+/* Without white space at both ends, and without the bytes of `signs` at its end. */
 struct span text_trim_signs(struct span text, const char *signs);
 
 /* Where the text goes on behind the last byte `sign`; 0: it has none. */

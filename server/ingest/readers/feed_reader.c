@@ -56,17 +56,7 @@ static struct span element_text(struct arena *arena, xmlNode *node)
     for (const xmlNode *child = node->children; child; child = child->next) {
         markup = markup || child->type == XML_ELEMENT_NODE;
     }
-    if (markup) {
-        xmlBufferPtr buffer = xmlBufferCreate();
-        xmlNodeDump(buffer, node->doc, node, 0, 0);
-        struct span text = arena_copy(arena, span_of((const char *)xmlBufferContent(buffer)));
-        xmlBufferFree(buffer);
-        return text;
-    }
-    xmlChar *content = xmlNodeGetContent(node);
-    struct span text = arena_copy(arena, span_of((const char *)content));
-    xmlFree(content);
-    return text;
+    return markup ? node_markup(arena, node) : node_content(arena, node);
 }
 
 static bool is_dublin_core(const xmlNode *node)

@@ -331,9 +331,7 @@ static void read_preformatted(struct arena *arena, xmlNode *root, struct marked_
         if (!node_is(node, "pre")) {
             continue;
         }
-        xmlChar *content = xmlNodeGetContent(node);
-        struct span text = arena_copy(arena, span_of((const char *)content));
-        xmlFree(content);
+        struct span text = node_content(arena, node);
         if (text.len > ENOUGH_TEXT && text.len * 10 > out->text.len * 6) {
             *out = (struct marked_text){.text = text, .preformatted = true};
             return;

@@ -358,19 +358,26 @@ void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out)
     read_text(arena, root, SIZE_MAX, out);
 }
 
+struct span node_content(struct arena *arena, xmlNode *node)
+{
+    xmlChar *content = xmlNodeGetContent(node);
+    struct span text = arena_copy(arena, span_of((const char *)content));
+    xmlFree(content);
+    return text;
+}
+
+struct span node_markup(struct arena *arena, xmlNode *node)
+{
+    xmlBufferPtr buffer = xmlBufferCreate();
+    xmlNodeDump(buffer, node->doc, node, 0, 0);
+    struct span markup = arena_copy(arena, span_of((const char *)xmlBufferContent(buffer)));
+    xmlBufferFree(buffer);
+    return markup;
+}
+
 struct span node_text(struct arena *arena, xmlNode *node)
 {
     struct marked_text text;
     read_text(arena, node, LINE_BYTES, &text);
-    char *line = arena_alloc(arena, text.text.len + 1);
-    size_t len = 0;
-    size_t at = 0;
-    for (struct span word = word_next(text.text, &at); word.len; word = word_next(text.text, &at)) {
-        if (len > 0) {
-            line[len++] = ' ';
-        }
-        memcpy(line + len, word.ptr, word.len);
-        len += word.len;
-    }
-    return (struct span){line, len};
+    return text_one_line(arena, text.text);
 }

@@ -33,6 +33,10 @@ bool node_is_aside(const xmlNode *node);
  * elements that are called a headline or a writer may hold the whole page, one in the other. */
 struct span node_text(struct arena *arena, xmlNode *node);
 
+/* All text in the node as it stands there, that of asides, too; the node as markup. Copies. */
+struct span node_content(struct arena *arena, xmlNode *node);
+struct span node_markup(struct arena *arena, xmlNode *node);
+
 /* The text below `root` as pieces. */
 void tree_read_text(struct arena *arena, xmlNode *root, struct marked_text *out);
 

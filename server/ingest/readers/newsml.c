@@ -42,15 +42,6 @@ bool newsml_is(const xmlNode *root)
            node_is_any(root, (const char *const[]){"nitf", "newsItem", "newsMessage", NULL});
 }
 
-static struct span markup_of(struct arena *arena, xmlNode *node)
-{
-    xmlBufferPtr buffer = xmlBufferCreate();
-    xmlNodeDump(buffer, node->doc, node, 0, 0);
-    struct span markup = arena_copy(arena, span_of((const char *)xmlBufferContent(buffer)));
-    xmlBufferFree(buffer);
-    return markup;
-}
-
 void newsml_read(struct arena *arena, xmlNode *root, struct metadata *metadata)
 {
     for (xmlNode *node = root; node; node = tree_next(root, node, true)) {
@@ -65,7 +56,7 @@ void newsml_read(struct arena *arena, xmlNode *root, struct metadata *metadata)
                 break; /* said already, and elements may hold each other */
             }
             struct span value = element->attribute ? node_attribute(node, element->attribute)
-                                : element->field == META_BODY_HTML ? markup_of(arena, node)
+                                : element->field == META_BODY_HTML ? node_markup(arena, node)
                                                                    : node_text(arena, node);
             metadata_put(metadata, element->field, arena_copy(arena, value), element->rank);
             break;
