@@ -2,7 +2,7 @@
  * outlet's own name in a byline wins over the agency whose copy it printed. */
 #include "header_parts.h"
 
-#include "header_line.h"
+#include "header_label.h"
 #include "wording.h"
 
 enum piece_mark facts_mark_of(const struct header *header, size_t i)
@@ -156,7 +156,7 @@ bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_
     struct byline byline;
     struct span value = {0};
     struct header_line line;
-    if (i > 0 && header_line_names_outlet(header->pieces[i - 1].text) &&
+    if (i > 0 && header_label_names_outlet(header->pieces[i - 1].text) &&
         view_words(&header->view, i) < 9) {
         facts_set_source(header, piece, SOURCE_LABEL);
         *kind = BLOCK_CREDIT;
@@ -181,7 +181,7 @@ bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_
         return false;
     }
     if (marked || facts_mark_of(header, i) != MARK_BYLINE) {
-        facts_set_writers(header, &byline, header_line_byline(piece));
+        facts_set_writers(header, &byline, header_label_byline(piece));
     }
     *kind = BLOCK_BYLINE;
     return true;

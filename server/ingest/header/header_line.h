@@ -22,10 +22,4 @@ struct header_line {
  * report. `furniture` is what furniture_is_line says of the line. */
 bool header_line_read(struct span line, bool furniture, struct header_line *out);
 
-/* Whether the line announces the outlet that the next line names: "NEWS PROVIDED BY". */
-bool header_line_names_outlet(struct span line);
-
-/* A byline without its label: "BYLINE: Marta Quill". */
-struct span header_line_byline(struct span line);
-
 #endif

@@ -10,6 +10,7 @@
 #include "encoding.h"
 #include "html.h"
 #include "html_title.h"
+#include "ingest/header/header_label.h"
 #include "ingest/header/metadata.h"
 #include "ingest/header/wording.h"
 #include "readers.h"
@@ -309,14 +310,8 @@ static struct span writer_of(struct span *sender)
 
 static struct span subject_of(struct arena *arena, struct span head)
 {
-    static const char *const marks[] = {"fwd:", "fw:", "re:", NULL};
     struct span subject = field_of(arena, head, "Subject");
-    subject = subject.ptr ? text_trim(words_decoded(arena, subject)) : subject;
-    for (size_t mark = starts_with_any(subject, marks); mark;
-         mark = starts_with_any(subject, marks)) {
-        subject = text_trim(span_slice(subject, mark, subject.len));
-    }
-    return subject;
+    return subject.ptr ? header_label_subject(text_trim(words_decoded(arena, subject))) : subject;
 }
 
 static enum status give(const struct reader_sink *sink, struct article *article)

@@ -1,0 +1,203 @@
+/* Labels with their values, as press databases, mails and wires print them. Those whose value says
+ * nothing of the article are known, too, so that they are not taken for a headline. */
+#include "header_label.h"
+
+#include <ctype.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "word_list.h"
+#include "wording.h"
+
+enum { LABEL_BYTES = 400 };
+
+struct label {
+    const char *name;
+    size_t offset; /* of the span in struct header_line */
+};
+
+static const struct label labels[] = {
+    {"title", offsetof(struct header_line, title)},
+    {"headline", offsetof(struct header_line, title)},
+    {"subject", offsetof(struct header_line, title)},
+    {"article title", offsetof(struct header_line, title)},
+    {"story headline", offsetof(struct header_line, title)},
+    {"source", offsetof(struct header_line, source)},
+    {"publication", offsetof(struct header_line, source)},
+    {"publication title", offsetof(struct header_line, source)},
+    {"outlet", offsetof(struct header_line, source)},
+    {"newspaper", offsetof(struct header_line, source)},
+    {"publisher", offsetof(struct header_line, source)},
+    {"from", offsetof(struct header_line, source)},
+    {"feed", offsetof(struct header_line, source)},
+    {"journal title", offsetof(struct header_line, source)},
+    {"media outlet", offsetof(struct header_line, source)},
+    {"publication name", offsetof(struct header_line, source)},
+    {"source title", offsetof(struct header_line, source)},
+    {"section", offsetof(struct header_line, section)},
+    {"newspaper section", offsetof(struct header_line, section)},
+    {"category", offsetof(struct header_line, section)},
+    {"desk", offsetof(struct header_line, section)},
+    {"source url", offsetof(struct header_line, url)},
+    {"url", offsetof(struct header_line, url)},
+    {"link", offsetof(struct header_line, url)},
+    {"web address", offsetof(struct header_line, url)},
+    {"permalink", offsetof(struct header_line, url)},
+    {"warc-target-uri", offsetof(struct header_line, url)},
+    {"dateline", offsetof(struct header_line, dateline)},
+};
+
+/* Labels of no fact. */
+WORD_LIST(factless, "(attn", "abstract", "acategory", "accession number", "approved", "attn",
+          "author affiliation", "ave", "byline email", "cc", "circulation", "city",
+          "classification", "column", "companies", "company", "contact", "contacts",
+          "content-length", "content-transfer-encoding", "content-type", "correction-date",
+          "country", "country of publication", "database", "disaster", "disasters", "distribution",
+          "document number", "document type", "document url", "document-type", "doi", "e-mail",
+          "edition", "editor", "eds", "email", "fax", "followup-to", "format",
+          "full text word count", "gale document number", "geographic", "geographic terms",
+          "graphic", "hd", "host", "identifier", "industry", "issn", "issue", "journal code",
+          "keywords", "language", "language of publication", "length", "lines", "links", "list-id",
+          "load date", "load-date", "location", "media contact", "media type", "medium",
+          "message-id", "mime-version", "naics", "newsgroups", "notes", "organization", "our ref",
+          "page", "pages", "path", "people", "persons", "phone", "place of publication",
+          "precedence", "press contact", "print headline", "priority", "product names", "program",
+          "programme", "proquest document id", "publication country", "publication subject",
+          "publication year", "publication-type", "readership", "received", "record number", "ref",
+          "ref.", "reference", "references", "region", "reply-to", "return-path", "sender",
+          "series", "show", "slug", "slugword", "source type", "start page", "state",
+          "subject terms", "subjects", "tags", "tel", "tel.", "telephone", "terms", "theme",
+          "themes", "ticker", "time", "timeframe", "timeframe expected from", "to", "topic",
+          "topics", "twitter", "type", "volume", "warc-block-digest", "warc-date", "warc-record-id",
+          "warc-refers-to", "warc-type", "wc", "web", "web headline", "website", "word count",
+          "x-mailer", "xref", "your ref");
+
+struct span header_label_subject(struct span subject)
+{
+    static const char *const marks[] = {"fwd:", "fw:", "re:", NULL};
+    for (size_t mark = starts_with_any(subject, marks); mark;
+         mark = starts_with_any(subject, marks)) {
+        subject = text_trim(span_slice(subject, mark, subject.len));
+    }
+    return subject;
+}
+
+static struct span *field_at(struct header_line *line, size_t offset)
+{
+    return (struct span *)(void *)((char *)line + offset);
+}
+
+/* A label's value without what mails, databases and pages put behind it. */
+static struct span value_of(const struct label *label, struct span value)
+{
+    bool source = label->offset == offsetof(struct header_line, source);
+    bool section = label->offset == offsetof(struct header_line, section);
+    const char *ends = source ? "|<;" : section ? ";" : "";
+    for (size_t i = 1; i < value.len; i++) {
+        bool number = source && i + 2 < value.len && strchr(".,", value.ptr[i]) &&
+                      value.ptr[i + 1] == ' ' && isdigit((unsigned char)value.ptr[i + 2]);
+        bool issue = source && span_starts_with(span_slice(value, i, value.len), SPAN("(Issue"));
+        if (strchr(ends, value.ptr[i]) || number || issue) {
+            return text_trim(span_slice(value, 0, i));
+        }
+    }
+    return label->offset == offsetof(struct header_line, title) ? header_label_subject(value)
+                                                                : value;
+}
+
+/* "SOURCE: TANJUG TUESDAY, OCTOBER 28, 2014 | 14:03", "Orland Observer. 10/28/2014, Vol. 4", "feed
+ * at news.example (UPI)": the outlet alone, the date beside it. */
+static void read_dated_source(struct span value, struct span own, struct header_line *out)
+{
+    bool may = printed_date_may_stand(value);
+    for (size_t at = 1; at < value.len && may; at++) {
+        struct printed_date date;
+        if (value.ptr[at - 1] == ' ' &&
+            printed_date_parse(span_slice(value, at, value.len), &date) && date.year) {
+            out->date = date;
+            own = at < own.len ? text_trim(span_slice(value, 0, at)) : own;
+            break;
+        }
+    }
+    if (span_starts_with(own, SPAN("http"))) { /* "Source: https://… Saved: 2020-05-02" */
+        size_t end = 0;
+        out->source = word_next(own, &end);
+        return;
+    }
+    struct span inside = own; /* a mail's sender */
+    struct span address = span_cut(&inside, '(');
+    bool named = inside.ptr && inside.len > 1 && memchr(address.ptr, '@', address.len);
+    out->source = named ? text_trim(span_cut(&inside, ')')) : own;
+}
+
+static void keep_value(const struct label *label, struct span value, struct header_line *out)
+{
+    struct span own = value_of(label, value);
+    *field_at(out, label->offset) = own;
+    if (label->offset == offsetof(struct header_line, source)) {
+        read_dated_source(value, own, out);
+    }
+}
+
+/* "SECTION: World", "HEADLINE=Ferry laid up". */
+static bool read_label(struct span line, struct header_line *out)
+{
+    size_t sign = 0;
+    while (sign < line.len && line.ptr[sign] != ':' && line.ptr[sign] != '=') {
+        sign++;
+    }
+    if (sign + 1 >= line.len || line.len >= LABEL_BYTES) {
+        return false;
+    }
+    struct span name = span_slice(line, 0, sign);
+    struct span value = text_trim(span_slice(line, sign + 1, line.len));
+    for (size_t i = 0; value.len && i < sizeof labels / sizeof *labels; i++) {
+        if (span_equal_nocase(name, span_of(labels[i].name))) {
+            keep_value(&labels[i], value, out);
+            return true;
+        }
+    }
+    return value.len > 0 && word_list_has_nocase(&factless, name);
+}
+
+/* "SN  Orland Observer": Factiva's codes, two letters and two spaces before the value. */
+static bool read_code(struct span line, struct header_line *out)
+{
+    static const struct label codes[] = {{"HD", offsetof(struct header_line, title)},
+                                         {"SN", offsetof(struct header_line, source)},
+                                         {"SE", offsetof(struct header_line, section)}};
+    static const char *const others[] = {"AN", "CY", "ET", "LA", "PD", "PG", "SC", "WC", NULL};
+    bool coded = line.len > 4 && line.ptr[2] == ' ' && line.ptr[3] == ' ';
+    struct span value = coded ? text_trim(span_slice(line, 4, line.len)) : SPAN("");
+    struct span code = span_slice(line, 0, value.len ? 2 : 0);
+    for (size_t i = 0; code.len && i < sizeof codes / sizeof *codes; i++) {
+        if (span_is(code, codes[i].name)) {
+            *field_at(out, codes[i].offset) = value;
+            return true;
+        }
+    }
+    if (span_is(code, "PD")) {
+        printed_date_parse(value, &out->date);
+    }
+    return code.len > 0 && span_is_one_of(code, others);
+}
+
+bool header_label_read(struct span line, struct header_line *out)
+{
+    return read_label(line, out) || read_code(line, out);
+}
+
+bool header_label_names_outlet(struct span line)
+{
+    static const char *const announcers[] = {
+        "news provided by", "source", "publication", "outlet", "from:", "published by", NULL};
+    return is_one_of(text_trim(line), announcers);
+}
+
+struct span header_label_byline(struct span line)
+{
+    static const char *const names[] = {
+        "byline:", "byline=", "author:", "authors:", "creator:", "journalist:", "by  ", NULL};
+    size_t label = starts_with_any(line, names);
+    return text_trim(span_slice(line, label, line.len));
+}
