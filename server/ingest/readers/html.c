@@ -24,7 +24,8 @@ enum {
     RANK_META = 40,
     RANK_PRINTED = 60,
     ANCESTORS_MAX = 16,
-    BYLINE_BYTES = 100
+    BYLINE_BYTES = 100,
+    SHORT_BYTES = 50 /* of a date alone; no site has such a long name */
 };
 
 static htmlDocPtr page_parse(struct span html)
@@ -225,51 +226,78 @@ static void read_rdfa(struct arena *arena, xmlNode *node, struct metadata *metad
     }
 }
 
-static void read_printed(struct arena *arena, xmlNode *node, struct metadata *metadata)
+/* What elements print and what that states; the first row that fits counts. */
+struct printed_rule {
+    const char *element;        /* NULL: any */
+    const char *attribute;      /* one of `words` is its value; NULL: that of node_has_word */
+    const char *const words[4]; /* NULL behind the last */
+    const char *value; /* the attribute with what is stated, which must be there; NULL: the text */
+    enum metadata_field field;
+    unsigned rank; /* of RANK_TITLE_ELEMENT only what reads as a site's name */
+};
+
+static const struct printed_rule printed_rules[] = {
+    {NULL, "itemprop", {"datePublished", NULL}, "content", META_PUBLISHED, RANK_PRINTED},
+    {NULL, "itemprop", {"publisher", NULL}, NULL, META_SOURCE, RANK_PRINTED},
+    {NULL, "itemprop", {"articleSection", NULL}, NULL, META_SECTION, RANK_PRINTED},
+    {NULL, "itemprop", {"headline", NULL}, NULL, META_TITLE, RANK_PRINTED},
+    {NULL, "itemprop", {"alternativeHeadline", NULL}, NULL, META_SUBTITLE, RANK_PRINTED},
+    {NULL, "itemprop", {"author", NULL}, NULL, META_AUTHOR, RANK_PRINTED},
+    {NULL, "rel", {"author", NULL}, NULL, META_AUTHOR, RANK_PRINTED},
+    {NULL, NULL, {"logo", "site-name", "site-title", NULL}, NULL, META_SOURCE, RANK_TITLE_ELEMENT},
+    {NULL, NULL, {"fn", "reader-credits", NULL}, NULL, META_AUTHOR, RANK_PRINTED + 3},
+    /* hAtom's and hNews' dates */
+    {NULL, NULL, {"published", "dtstamp", NULL}, "title", META_PUBLISHED, RANK_PRINTED},
+    {NULL, NULL, {"source-org", NULL}, NULL, META_SOURCE, RANK_PRINTED},
+    {"a", NULL, {"domain", NULL}, "href", META_URL, RANK_PRINTED + 9},
+    {"link", "rel", {"canonical", NULL}, "href", META_URL, RANK_META},
+};
+
+static bool rule_fits(const struct printed_rule *rule, const xmlNode *node)
+{
+    return (!rule->element || node_is(node, rule->element)) &&
+           (!rule->value || node_attribute(node, rule->value).ptr) &&
+           (rule->attribute ? span_is_one_of(node_attribute(node, rule->attribute), rule->words)
+                            : node_has_word(node, rule->words));
+}
+
+static void read_time(const xmlNode *node, struct metadata *metadata)
 {
     struct span itemprop = node_attribute(node, "itemprop");
+    bool published = span_is(itemprop, "datePublished") || node_attribute(node, "pubdate").ptr ||
+                     node_has_word(node, (const char *const[]){"published", "entry", NULL});
+    bool updated = span_is(itemprop, "dateModified") ||
+                   node_has_word(node, (const char *const[]){"updated", "modified", NULL});
+    if (!updated) {
+        metadata_put(metadata, META_PUBLISHED, node_attribute(node, "datetime"),
+                     RANK_PRINTED + (published ? 0 : 5));
+    }
+}
+
+static void read_printed(struct arena *arena, xmlNode *node, struct metadata *metadata)
+{
+    if (!node->properties) {
+        return;
+    }
     if (node_is(node, "time")) {
-        bool published = span_is(itemprop, "datePublished") ||
-                         node_attribute(node, "pubdate").ptr ||
-                         node_has_word(node, (const char *const[]){"published", "entry", NULL});
-        bool updated = span_is(itemprop, "dateModified") ||
-                       node_has_word(node, (const char *const[]){"updated", "modified", NULL});
-        if (!updated) {
-            metadata_put(metadata, META_PUBLISHED, node_attribute(node, "datetime"),
-                         RANK_PRINTED + (published ? 0 : 5));
+        read_time(node, metadata);
+        return;
+    }
+    for (size_t i = 0; i < sizeof printed_rules / sizeof *printed_rules; i++) {
+        const struct printed_rule *rule = &printed_rules[i];
+        if (!rule_fits(rule, node)) {
+            continue;
         }
-    } else if (span_is(itemprop, "datePublished") && node_attribute(node, "content").ptr) {
-        metadata_put(metadata, META_PUBLISHED, node_attribute(node, "content"), RANK_PRINTED);
-    } else if (span_is(itemprop, "publisher")) {
-        metadata_put(metadata, META_SOURCE, node_text(arena, node), RANK_PRINTED);
-    } else if (span_is(itemprop, "articleSection")) {
-        metadata_put(metadata, META_SECTION, node_text(arena, node), RANK_PRINTED);
-    } else if (span_is(itemprop, "headline")) {
-        metadata_put(metadata, META_TITLE, node_text(arena, node), RANK_PRINTED);
-    } else if (span_is(itemprop, "alternativeHeadline")) {
-        metadata_put(metadata, META_SUBTITLE, node_text(arena, node), RANK_PRINTED);
-    } else if (span_is(node_attribute(node, "rel"), "author") ||
-               (span_is(itemprop, "author") && !node_is(node, "meta"))) {
-        metadata_put(metadata, META_AUTHOR, node_text(arena, node), RANK_PRINTED);
-    } else if (node_has_word(node,
-                             (const char *const[]){"logo", "site-name", "site-title", NULL})) {
-        struct span name = node_text(arena, node);
-        bool plain = word_is_capital(name) && word_count(name) <= 4 && name.len < BYLINE_BYTES / 2;
-        metadata_put(metadata, META_SOURCE, plain ? name : (struct span){0}, RANK_TITLE_ELEMENT);
-    } else if (node_has_word(node, (const char *const[]){"fn", NULL}) ||
-               span_is(node_attribute(node, "class"), "credits reader-credits")) {
-        metadata_put(metadata, META_AUTHOR, node_text(arena, node), RANK_PRINTED + 3);
-    } else if (node_attribute(node, "title").ptr && /* hAtom's and hNews' dates */
-               node_has_word(node, (const char *const[]){"published", "dtstamp", NULL})) {
-        metadata_put(metadata, META_PUBLISHED, node_attribute(node, "title"), RANK_PRINTED);
-    } else if (span_find(node_attribute(node, "class"), SPAN("source-org"), 0) != SIZE_MAX) {
-        metadata_put(metadata, META_SOURCE, node_text(arena, node), RANK_PRINTED);
-    } else if (node_attribute(node, "property").ptr) {
+        struct span value =
+            rule->value ? node_attribute(node, rule->value) : node_text(arena, node);
+        bool site = word_is_capital(value) && word_count(value) <= 4 && value.len < SHORT_BYTES;
+        if (rule->rank != RANK_TITLE_ELEMENT || site) {
+            metadata_put(metadata, rule->field, value, rule->rank);
+        }
+        return;
+    }
+    if (node_attribute(node, "property").ptr) {
         read_rdfa(arena, node, metadata);
-    } else if (node_has_word(node, (const char *const[]){"domain", NULL}) && node_is(node, "a")) {
-        metadata_put(metadata, META_URL, node_attribute(node, "href"), RANK_PRINTED + 9);
-    } else if (span_is(node_attribute(node, "rel"), "canonical")) {
-        metadata_put(metadata, META_URL, node_attribute(node, "href"), RANK_META);
     }
 }
 
@@ -425,9 +453,8 @@ static void read_lone_date(struct arena *arena, xmlNode *root, struct metadata *
                                ? text_trim(span_of((const char *)node->content))
                                : SPAN("");
         struct printed_date date;
-        if (text.len < 6 || text.len > BYLINE_BYTES / 2 ||
-            printed_date_parse(text, &date) != text.len || !date.year || !date.day ||
-            is_inside_aside(node->parent)) {
+        if (text.len < 6 || text.len > SHORT_BYTES || printed_date_parse(text, &date) != text.len ||
+            !date.year || !date.day || is_inside_aside(node->parent)) {
             continue;
         }
         if (only.ptr && !span_equal(only, text)) {

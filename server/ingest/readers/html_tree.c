@@ -52,18 +52,22 @@ struct span node_attribute(const xmlNode *node, const char *name)
     return (struct span){0};
 }
 
-/* Whether one of the words is in the text. */
+/* Whether one of the words is in the text: between spaces, or a run of letters and digits. */
 static bool has_word(struct span text, const char *const *words)
 {
-    for (size_t at = 0; at < text.len;) {
-        size_t end = at;
-        while (end < text.len && isalnum((unsigned char)text.ptr[end])) {
-            end++;
-        }
-        if (end > at && is_one_of(span_slice(text, at, end), words)) {
+    size_t start = 0;
+    for (size_t at = 0; at <= text.len; at++) {
+        bool inside = at < text.len && isalnum((unsigned char)text.ptr[at]);
+        if (!inside && at > start && is_one_of(span_slice(text, start, at), words)) {
             return true;
         }
-        at = end + 1;
+        start = inside ? start : at + 1;
+    }
+    size_t at = memchr(text.ptr ? text.ptr : "", '-', text.len) ? 0 : text.len;
+    for (struct span name = word_next(text, &at); name.len; name = word_next(text, &at)) {
+        if (is_one_of(name, words)) { /* "site-title" */
+            return true;
+        }
     }
     return false;
 }

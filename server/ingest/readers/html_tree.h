@@ -21,8 +21,8 @@ bool node_is_any(const xmlNode *node, const char *const *elements);
 /* An attribute's value, borrowed from the tree; absent when it is not there. */
 struct span node_attribute(const xmlNode *node, const char *name);
 
-/* Whether the class, id, role or itemprop has one of the words; words are runs of letters and
- * digits. */
+/* Whether the class, id, role or itemprop has one of the words, ASCII letters in either case: a run
+ * of letters and digits ("title" of "site-title") or what stands between spaces ("site-title"). */
 bool node_has_word(const xmlNode *node, const char *const *words);
 
 /* Whether what is in the element is not shown or not part of a text: scripts, forms, menus,
