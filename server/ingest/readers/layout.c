@@ -161,14 +161,19 @@ static bool is_narrow(const struct line *lines, size_t count)
     return blocks >= 2 && inside * 2 > filled;
 }
 
-/* Whether a line of a narrow column goes on in the next one: in a paragraph, or in a headline in
- * capitals. */
-static bool goes_on_narrow(const struct line *lines, size_t first, size_t i, size_t count)
+/* The first empty line at or behind `i`; `count` when there is none. */
+static size_t block_end(const struct line *lines, size_t i, size_t count)
 {
-    size_t end = first;
-    while (end < count && lines[end].text.len > 0) {
-        end++;
+    while (i < count && lines[i].text.len > 0) {
+        i++;
     }
+    return i;
+}
+
+/* Whether line `i` of a narrow column, in the rest [first, end) of its block, goes on in the next
+ * one: in a paragraph, or in a headline in capitals. */
+static bool goes_on_narrow(const struct line *lines, size_t first, size_t i, size_t end)
+{
     bool paragraph = (end - first >= 3 || lines[i].width >= NARROW_MIN) &&
                      ends_sentence(lines[end - 1].text, true);
     return paragraph || (word_is_caps(lines[i].text) && word_is_caps(lines[i + 1].text) &&
@@ -186,6 +191,7 @@ struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
     struct piece *pieces = NULL;
     size_t capacity = 0;
     bool gap = false;
+    size_t end = 0; /* of the block that the line stands in */
     *count = 0;
     for (size_t i = 0; i < line_count; i++) {
         if (lines[i].text.len == 0) {
@@ -193,15 +199,15 @@ struct piece *layout_cut(struct arena *arena, struct span text, size_t *count)
             continue;
         }
         size_t last = i;
-        while (last + 1 < line_count && lines[last + 1].text.len > 0 &&
-               ((narrow && goes_on_narrow(lines, i, last, line_count)) ||
-                goes_on(&lines[last], &lines[last + 1], width, flush))) {
+        end = end > i ? end : block_end(lines, i, line_count);
+        while (last + 1 < end && ((narrow && goes_on_narrow(lines, i, last, end)) ||
+                                  goes_on(&lines[last], &lines[last + 1], width, flush))) {
             last++;
         }
-        const char *end = lines[last].text.ptr + lines[last].text.len;
+        const char *behind = lines[last].text.ptr + lines[last].text.len;
         pieces = arena_grow(arena, pieces, *count, &capacity, sizeof *pieces);
-        pieces[(*count)++] =
-            (struct piece){{lines[i].text.ptr, (size_t)(end - lines[i].text.ptr)}, gap, MARK_NONE};
+        pieces[(*count)++] = (struct piece){
+            {lines[i].text.ptr, (size_t)(behind - lines[i].text.ptr)}, gap, MARK_NONE};
         gap = false;
         i = last;
     }

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 #include "ingest/header.h"
 
@@ -197,6 +198,25 @@ static void test_hard_wrapped_text(void **state)
     arena_free(arena);
 }
 
+/* One block of very many short lines: each is looked at as often as those of a short one. */
+static void test_long_narrow_block(void **state)
+{
+    enum { LINES = 200000 };
+    (void)state;
+    struct arena *arena = arena_new();
+    struct buffer text = {0};
+    buffer_add_string(&text, "A ferry was laid\nup in Karsk today\nby its owner.\n\n");
+    for (size_t i = 0; i < LINES; i++) {
+        buffer_add_string(&text, "The ferry is laid up in\n");
+    }
+    buffer_add_string(&text, "Karsk.\n");
+    struct article article = read_text(arena, text.bytes, NULL);
+    assert_int_equal(article.block_count, 2);
+    assert_int_equal(article.blocks[1].at.byte_end, article.body.len);
+    buffer_fini(&text);
+    arena_free(arena);
+}
+
 static void test_language(void **state)
 {
     static const char french[] = "Le ministre a rencontré lundi son homologue dans la capitale, où "
@@ -242,6 +262,7 @@ int main(void)
         cmocka_unit_test(test_year_of_a_dateline),
         cmocka_unit_test(test_path_dates),
         cmocka_unit_test(test_hard_wrapped_text),
+        cmocka_unit_test(test_long_narrow_block),
         cmocka_unit_test(test_language),
         cmocka_unit_test(test_posted_body),
     };
