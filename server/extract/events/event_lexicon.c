@@ -126,9 +126,10 @@ static bool read_kinds(struct span names, uint32_t *out)
 static enum status read_named_classes(struct reading *r)
 {
     static const char *const names[EVENT_CLASS_COUNT] = {
-        "harm",    "container", "attribution", "promise", "self",     "sport",  "game",    "fable",
-        "finding", "undergone", "opening",     "paper",   "violent",  "case",   "body",    "area",
-        "joint",   "talk",      "vehicle",     "disease", "occasion", "teller", "abstract"};
+        "harm",    "container", "attribution", "promise",   "self",    "sport",
+        "game",    "fable",     "finding",     "undergone", "opening", "paper",
+        "violent", "case",      "body",        "area",      "joint",   "talk",
+        "vehicle", "disease",   "occasion",    "teller",    "money",   "abstract"};
     for (int i = 0; i < EVENT_CLASS_COUNT; i++) {
         uint32_t at = table_get(r->classes, span_of(names[i]));
         if (at == TABLE_NONE) {

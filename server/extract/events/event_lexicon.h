@@ -160,6 +160,7 @@ enum event_class {
     EVENT_CLASS_DISEASE,     /* kills without anybody's doing */
     EVENT_CLASS_OCCASION,    /* nouns for what people come together at: "during a speech" */
     EVENT_CLASS_TELLER,      /* nouns for those on the spot who tell what was done there */
+    EVENT_CLASS_MONEY,       /* sums: "50 million euros in aid to" */
     EVENT_CLASS_ABSTRACT,    /* nouns that are nowhere: "at the request of" */
     EVENT_CLASS_COUNT
 };

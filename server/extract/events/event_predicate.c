@@ -249,8 +249,9 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     }
     uint32_t kind = out->slots[SLOT_IN];
     if (kind != TOKEN_NONE && out->slots[SLOT_OBJ] != TOKEN_NONE &&
-        scene->tokens[out->slots[SLOT_OBJ]].upos == UPOS_SYM) {
-        fill_phrases(scene, kind, out); /* "pledged $5 million in aid to X" */
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_MONEY,
+                         event_scene_lemma(scene, out->slots[SLOT_OBJ]))) {
+        fill_phrases(scene, kind, out); /* "pledged 5 million euros in aid to X" */
     }
 }
 

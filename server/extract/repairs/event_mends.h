@@ -343,7 +343,6 @@
     /* What stands beside a clause (event_repair_side.c). */                                       \
     ROW(SIDES, WORD, some_of, "eased several [of its sanctions]: what is counted as the verb's")   \
     ROW(SIDES, WORD, phrase_of_day, "talks Monday [between X and Y]: the partners as the day's")   \
-    ROW(SIDES, NOUN, given_in, "gave 5 million euros [in aid] to X: the aid as said of the verb")  \
     ROW(SIDES, VERB, phrase_before_and,                                                            \
         "met A [in June], and B met him: the phrase as the second verb's")                         \
     ROW(SIDES, VERB, joined_subject,                                                               \

@@ -149,26 +149,6 @@ void event_mend_phrase_of_day(struct repair *r, uint32_t phrase)
     }
 }
 
-/* "pledged 50 million euros [in aid] to X": what the money is given as belongs to the money, and
- * with it to whom it goes. */
-void event_mend_given_in(struct repair *r, uint32_t noun)
-{
-    static const char *const kinds[] = {"aid",    "assistance",   "relief", "support",
-                                        "help",   "loan",         "grant",  "funding",
-                                        "credit", "compensation", NULL};
-    uint32_t verb = event_repair_head(r, noun);
-    uint32_t in = event_repair_find(r, noun, DEPREL_CASE, r->scene->first, noun);
-    if (verb == TOKEN_NONE || in == TOKEN_NONE || verb > in ||
-        !event_repair_is(r, noun, DEPREL_OBL) || !event_repair_is_word(r, in, "in") ||
-        !span_is_one_of(r->tokens[noun].lemma, kinds)) {
-        return;
-    }
-    uint32_t amount = event_repair_find(r, verb, DEPREL_OBJ, verb, in);
-    if (amount + 1 == in && event_repair_has(r, amount, DEPREL_NUMMOD)) {
-        event_repair_attach(r, noun, amount, DEPREL_NMOD);
-    }
-}
-
 /* "Two men held since April were freed": a month is freed by nobody. */
 void event_mend_since(struct repair *r, uint32_t verb)
 {
