@@ -1,6 +1,7 @@
 /* A role is a stretch of words around a title or role word of the lexicon. Before a name it starts
  * after the last article, possessive, punctuation, verb-like small word; after a name it stands
- * between a comma and the next punctuation. Honorifics alone ("Mr.") are no roles. It does not look
+ * between a comma and the next punctuation or relative clause. "The head of the club, Ann Lee, …"
+ * is the role of who is named behind it. Honorifics alone ("Mr.") are no roles. It does not look
  * into relative clauses ("who heads …"). */
 #include "entities_roles.h"
 
@@ -121,12 +122,14 @@ static bool role_has_word(const struct role_finder *finder, uint32_t first, uint
     return false;
 }
 
-/* Whether a stretch can open a description: with a noun, its adjective or a possessive. */
+/* Whether a stretch can open a description: with a noun, its adjective or a possessive; with a
+ * participle only that of a noun ("retired general", but not "wanted to be the chairman"). */
 static bool role_opens(const struct token *token)
 {
+    bool noun = token[1].upos == UPOS_NOUN || token[1].upos == UPOS_PROPN;
     return token->upos == UPOS_NONE || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN ||
            token->upos == UPOS_ADJ || token->upos == UPOS_PRON || token->upos == UPOS_NUM ||
-           (token->upos == UPOS_VERB && span_ends_with(token->norm, SPAN("ed")));
+           (token->upos == UPOS_VERB && span_ends_with(token->norm, SPAN("ed")) && noun);
 }
 
 static bool span_is_possessive_pronoun(struct span word)
@@ -143,14 +146,63 @@ static bool role_owner_is_common(const struct token *tokens)
 }
 
 /* Whether a description after a name ends before this token: at punctuation other than a hyphen or
- * apostrophe, where the sentence goes on with its verb, or where another name is told ("known
- * as"). */
+ * apostrophe, where the sentence goes on with its verb, where a clause tells more ("who owns it"),
+ * or where another name is told ("known as"). */
 static bool role_right_ends(const struct token *token)
 {
+    static const char *const words[] = {"who",   "whose",     "whom",   "which", "since",
+                                        "known", "nicknamed", "dubbed", NULL};
     bool inner = span_is(token->norm, "-") || span_is(token->norm, "'");
     return ((token->flags & TOKEN_PUNCT) && !inner) || token->upos == UPOS_AUX ||
-           span_is(token->norm, "known") || span_is(token->norm, "nicknamed") ||
-           span_is(token->norm, "dubbed");
+           token->upos == UPOS_PART || word_in(token->text, words);
+}
+
+static bool role_is_kin(const struct token *token)
+{
+    static const char *const kin[] = {"father",   "mother", "brother", "sister",
+                                      "daughter", "uncle",  "aunt",    NULL};
+    return word_in(token->norm, kin);
+}
+
+/* Whether the word is made from what somebody does: "sociologist", "driver". */
+static bool role_is_agent(const struct token *token)
+{
+    static const char *const endings[] = {"ist", "er", "or", "ian", "woman", "eer", NULL};
+    static const char *const things[] = {
+        "matter", "number", "factor", "letter",  "order",   "offer",  "power",    "paper",
+        "river",  "error",  "tower",  "answer",  "chapter", "corner", "border",   "disorder",
+        "danger", "dinner", "honor",  "quarter", "shelter", "tender", "transfer", NULL};
+    if (token->upos != UPOS_NOUN || token->norm.len < 5 || word_in(token->norm, things) ||
+        role_is_kin(token)) {
+        return false;
+    }
+    for (size_t i = 0; endings[i]; i++) {
+        if (span_ends_with(token->norm, span_of(endings[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether "a" or "an" opens what somebody does: one of the next words up to a preposition says so.
+ */
+static bool role_has_agent(const struct token *tokens, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last && tokens[i].upos != UPOS_ADP; i++) {
+        bool ends = i + 1 == last || tokens[i + 1].upos == UPOS_ADP;
+        if (ends && role_is_agent(&tokens[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind "61-year-old ", else `first`. */
+static uint32_t role_behind_age(const struct token *tokens, uint32_t first, uint32_t end)
+{
+    bool age = first + 5 < end && tokens[first].upos == UPOS_NUM &&
+               span_is(tokens[first + 2].norm, "year") && span_is(tokens[first + 4].norm, "old");
+    return age ? first + 5 : first;
 }
 
 /* Whether [first, last) is the next person of a list: "Russian Foreign Minister Ann Lee". */
@@ -174,6 +226,25 @@ static bool role_is_next_person(const struct role_finder *finder, uint32_t first
     return false;
 }
 
+/* The first word of a description that follows a name and its age, if one is told: behind "Ann Lee,
+ * 41, a ". `end` when there is none. */
+static uint32_t role_right_begins(const struct token *tokens, uint32_t first, uint32_t end,
+                                  bool *article)
+{
+    static const char *const articles[] = {"a", "an", NULL};
+    if (first + 1 >= end || !span_is(tokens[first].text, ",")) {
+        return end;
+    }
+    bool age = first + 3 < end && tokens[first + 1].upos == UPOS_NUM &&
+               span_is(tokens[first + 2].text, ",");
+    first += age ? 3 : 1;
+    *article = word_in(tokens[first].norm, articles);
+    first += *article || span_is(tokens[first].norm, "the");
+    first += first < end && span_is_possessive_pronoun(tokens[first].norm);
+    first += first + 2 < end && role_owner_is_common(tokens + first) ? 2 : 0;
+    return role_behind_age(tokens, first, end);
+}
+
 static void roles_read_after(struct role_finder *finder, const struct sentence *sentence,
                              const struct mention *mention)
 {
@@ -184,17 +255,9 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
         "thursday", "friday", "saturday", "sunday", NULL};
     const struct token *tokens = finder->analysis->document.tokens;
     uint32_t end = sentence->first_token + sentence->token_count;
-    uint32_t first = mention->first_token + mention->token_count;
-    if (first + 1 >= end || !span_is(tokens[first].text, ",")) {
-        return;
-    }
-    first++;
-    if (span_is(tokens[first].norm, "the") || span_is(tokens[first].norm, "a") ||
-        span_is(tokens[first].norm, "an")) {
-        first++;
-    }
-    first += first < end && span_is_possessive_pronoun(tokens[first].norm);
-    first += first + 2 < end && role_owner_is_common(tokens + first) ? 2 : 0;
+    bool article = false;
+    uint32_t first =
+        role_right_begins(tokens, mention->first_token + mention->token_count, end, &article);
     uint32_t last = first;
     while (last < end && last - first < ROLE_WORDS_MAX && !role_right_ends(&tokens[last])) {
         last++;
@@ -202,8 +265,89 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
     bool closed = last < end && last - first < ROLE_WORDS_MAX;
     if (closed && last > first && !span_is_one_of(tokens[first].norm, openers) &&
         role_opens(&tokens[first]) && !role_is_next_person(finder, first, last) &&
-        role_has_word(finder, first, last < first + 8 ? last : first + 8)) {
+        (role_has_word(finder, first, last < first + 8 ? last : first + 8) ||
+         (article && role_has_agent(tokens, first, last)))) {
         roles_add(finder, mention, first, last - first);
+    }
+}
+
+/* Where the name of `mention` begins with the rank or honorific before it: "General Ann Lee". */
+static uint32_t role_name_begins(const struct token *tokens, uint32_t begin, uint32_t name)
+{
+    static const char *const ranks[] = {"general", "gen.",   "colonel",   "col.",      "captain",
+                                        "capt.",   "major",  "maj.",      "admiral",   "adm.",
+                                        "prof.",   "sheikh", "professor", "brigadier", NULL};
+    bool rank = name > begin && (title_is_honorific(tokens[name - 1].norm) ||
+                                 word_in(tokens[name - 1].norm, ranks));
+    return rank ? name - 1 : name;
+}
+
+/* Whether the token can stand inside "acting head of the club's board". A common noun right before
+ * a name ("in its first session Japan's envoy, …") belongs to what comes before. */
+static bool role_goes_on(const struct token *token)
+{
+    static const char *const words[] = {"of", "for", "in", "at", "to",
+                                        "on", "and", "'s", "-",  NULL};
+    bool apart =
+        token->upos == UPOS_NOUN && token[1].upos == UPOS_PROPN && (token[1].flags & TOKEN_CAPITAL);
+    return (token->upos == UPOS_NOUN && !apart) || token->upos == UPOS_PROPN ||
+           token->upos == UPOS_ADJ || token->upos == UPOS_NUM || token->upos == UPOS_DET ||
+           word_in(token->norm, words) || span_is_possessive_pronoun(token->norm) ||
+           (token->upos == UPOS_VERB &&
+            (span_ends_with(token->norm, SPAN("ing")) || span_ends_with(token->norm, SPAN("ed"))));
+}
+
+/* Whether the noun of [first, last), before its preposition, is a role: "head of the club". */
+static bool role_is_head(const struct role_finder *finder, uint32_t first, uint32_t last)
+{
+    const struct document *document = &finder->analysis->document;
+    const struct token *tokens = document->tokens;
+    uint32_t end = first;
+    while (end < last && tokens[end].upos != UPOS_ADP && !span_is(tokens[end].norm, "and")) {
+        end++;
+    }
+    if (end == first || role_is_kin(&tokens[end - 1])) {
+        return false;
+    }
+    const uint32_t mask = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    const struct sense *sense = NULL;
+    for (uint32_t i = first; i < end; i++) {
+        if (gazetteer_match(finder->gazetteer, document, i, end, mask, &sense) == end - i) {
+            return true;
+        }
+    }
+    return role_is_agent(&tokens[end - 1]);
+}
+
+/* "The head of the club, Ann Lee, …": from the first article or possessive before the comma whose
+ * noun is a role. What is named must be closed by punctuation: "the minister, Ann Lee and Bo Ek"
+ * are three. "His deputy" alone says nothing of an office. */
+static void roles_read_apposed(struct role_finder *finder, const struct sentence *sentence,
+                               const struct mention *mention)
+{
+    static const char *const openers[] = {"the", "a", "an", "'s", NULL};
+    const struct token *tokens = finder->analysis->document.tokens;
+    uint32_t begin = sentence->first_token;
+    uint32_t end = begin + sentence->token_count;
+    uint32_t behind = mention->first_token + mention->token_count;
+    uint32_t comma = role_name_begins(tokens, begin, mention->first_token) - 1;
+    bool closed = behind >= end || (tokens[behind].flags & TOKEN_PUNCT);
+    if (!closed || comma < begin + 2 || comma >= end || !span_is(tokens[comma].text, ",")) {
+        return;
+    }
+    uint32_t limit = comma > begin + ROLE_WORDS_MAX ? comma - ROLE_WORDS_MAX : begin;
+    uint32_t first = 0;
+    for (uint32_t i = comma; i-- > limit && role_goes_on(&tokens[i]);) {
+        bool opener =
+            word_in(tokens[i].norm, openers) || span_is_possessive_pronoun(tokens[i].norm);
+        bool deputy = i + 2 == comma && span_is(tokens[i + 1].norm, "deputy");
+        if (opener && !deputy && role_is_head(finder, i + 1, comma)) {
+            first = i + 1;
+        }
+    }
+    first += first && first + 2 < comma && role_owner_is_common(tokens + first) ? 2 : 0;
+    if (first > begin) {
+        roles_add(finder, mention, first, comma - first);
     }
 }
 
@@ -220,6 +364,7 @@ void roles_find(struct arena *arena, const struct gazetteer *gazetteer, struct a
         const struct sentence *sentence =
             document_sentence_of(&analysis->document, mention->first_token);
         roles_read_before(&finder, sentence, mention);
+        roles_read_apposed(&finder, sentence, mention);
         roles_read_after(&finder, sentence, mention);
     }
 }

@@ -5,8 +5,8 @@
 #include "extract/gazetteer.h"
 
 /* Fills `roles` of the persons among `analysis->entities`: what stands as a title before a name
- * ("foreign minister Ri Su Yong") or in apposition after it ("Marzuki Darusman, the U.N. special
- * rapporteur on North Korea, …"). Each wording once, at most eight a person. */
+ * ("foreign minister Ri Su Yong") or in apposition before or after it ("Marzuki Darusman, the U.N.
+ * special rapporteur on North Korea, …"). Each wording once, at most eight a person. */
 void roles_find(struct arena *arena, const struct gazetteer *gazetteer, struct analysis *analysis);
 
 /* The last word of a role before a preposition: "rapporteur" of "U.N. special rapporteur on …". */

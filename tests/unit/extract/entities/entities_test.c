@@ -34,6 +34,39 @@ static void test_short_names_join_the_full_one(void **state)
     arena_free(arena);
 }
 
+/* What an apposition before or behind a name says of somebody, up to where a clause tells more. */
+static void test_roles_are_apposed(void **state)
+{
+    static const struct {
+        const char *body, *name, *role;
+    } cases[] = {
+        {"The head of the harbour board, Lina Sorek, left.", "Lina Sorek",
+         "head of the harbour board"},
+        {"It is closed, said the club's treasurer, Tom Arden.", "Tom Arden", "treasurer"},
+        {"Its coordinator, Dr. Nadia Ferrel, was there.", "Nadia Ferrel", "coordinator"},
+        {"Omar Keita, 41, a driver, was shot.", "Omar Keita", "driver"},
+        {"Rosa Lind, a 61-year-old cannery worker, voted.", "Rosa Lind", "cannery worker"},
+        {"Paul Arden, a former banker who owns the port, left.", "Paul Arden", "former banker"},
+        {"Police met the mayor, Lina Sorek and Tom Arden.", "Lina Sorek", NULL},
+        {"In its first session Chad's envoy, Omar Keita, spoke.", "Omar Keita", "envoy"},
+        {"The chief, Omar Keita, wanted to make her a minister.", "Omar Keita", "chief"},
+        {"Lina Sorek, a matter of days later, left for Lima.", "Lina Sorek", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena *arena = arena_new();
+        struct analysis analysis;
+        read_text(arena, cases[i].body, &analysis);
+        const struct entity *person = find(&analysis, cases[i].name);
+        assert_non_null(person);
+        assert_int_equal(person->role_count, cases[i].role ? 1 : 0);
+        if (cases[i].role) {
+            assert_true(span_is(person->roles[0].title, cases[i].role));
+        }
+        arena_free(arena);
+    }
+}
+
 /* Who kills somebody does not make him a countryman. */
 static void test_what_is_done_to_a_person_is_no_title(void **state)
 {
@@ -248,6 +281,7 @@ int main(void)
         cmocka_unit_test(test_short_names_join_the_full_one),
         cmocka_unit_test(test_other_articles_find_a_person_by_the_nickname),
         cmocka_unit_test(test_a_name_behind_a_title_is_no_place_elsewhere),
+        cmocka_unit_test(test_roles_are_apposed),
         cmocka_unit_test(test_what_is_done_to_a_person_is_no_title),
         cmocka_unit_test(test_a_ministry_is_of_the_country_named_near_it),
         cmocka_unit_test(test_people_of_one_family_name_stay_apart),
