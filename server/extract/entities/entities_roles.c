@@ -154,14 +154,14 @@ static bool role_right_ends(const struct token *token)
                                         "known", "nicknamed", "dubbed", NULL};
     bool inner = span_is(token->norm, "-") || span_is(token->norm, "'");
     return ((token->flags & TOKEN_PUNCT) && !inner) || token->upos == UPOS_AUX ||
-           token->upos == UPOS_PART || word_in(token->text, words);
+           token->upos == UPOS_PART || span_is_one_of(token->text, words);
 }
 
 static bool role_is_kin(const struct token *token)
 {
     static const char *const kin[] = {"father",   "mother", "brother", "sister",
                                       "daughter", "uncle",  "aunt",    NULL};
-    return word_in(token->norm, kin);
+    return span_is_one_of(token->norm, kin);
 }
 
 /* Whether the word is made from what somebody does: "sociologist", "driver". */
@@ -172,7 +172,7 @@ static bool role_is_agent(const struct token *token)
         "matter", "number", "factor", "letter",  "order",   "offer",  "power",    "paper",
         "river",  "error",  "tower",  "answer",  "chapter", "corner", "border",   "disorder",
         "danger", "dinner", "honor",  "quarter", "shelter", "tender", "transfer", NULL};
-    if (token->upos != UPOS_NOUN || token->norm.len < 5 || word_in(token->norm, things) ||
+    if (token->upos != UPOS_NOUN || token->norm.len < 5 || span_is_one_of(token->norm, things) ||
         role_is_kin(token)) {
         return false;
     }
@@ -238,7 +238,7 @@ static uint32_t role_right_begins(const struct token *tokens, uint32_t first, ui
     bool age = first + 3 < end && tokens[first + 1].upos == UPOS_NUM &&
                span_is(tokens[first + 2].text, ",");
     first += age ? 3 : 1;
-    *article = word_in(tokens[first].norm, articles);
+    *article = span_is_one_of(tokens[first].norm, articles);
     first += *article || span_is(tokens[first].norm, "the");
     first += first < end && span_is_possessive_pronoun(tokens[first].norm);
     first += first + 2 < end && role_owner_is_common(tokens + first) ? 2 : 0;
@@ -278,7 +278,7 @@ static uint32_t role_name_begins(const struct token *tokens, uint32_t begin, uin
                                         "capt.",   "major",  "maj.",      "admiral",   "adm.",
                                         "prof.",   "sheikh", "professor", "brigadier", NULL};
     bool rank = name > begin && (title_is_honorific(tokens[name - 1].norm) ||
-                                 word_in(tokens[name - 1].norm, ranks));
+                                 span_is_one_of(tokens[name - 1].norm, ranks));
     return rank ? name - 1 : name;
 }
 
@@ -292,7 +292,7 @@ static bool role_goes_on(const struct token *token)
         token->upos == UPOS_NOUN && token[1].upos == UPOS_PROPN && (token[1].flags & TOKEN_CAPITAL);
     return (token->upos == UPOS_NOUN && !apart) || token->upos == UPOS_PROPN ||
            token->upos == UPOS_ADJ || token->upos == UPOS_NUM || token->upos == UPOS_DET ||
-           word_in(token->norm, words) || span_is_possessive_pronoun(token->norm) ||
+           span_is_one_of(token->norm, words) || span_is_possessive_pronoun(token->norm) ||
            (token->upos == UPOS_VERB &&
             (span_ends_with(token->norm, SPAN("ing")) || span_ends_with(token->norm, SPAN("ed"))));
 }
@@ -339,7 +339,7 @@ static void roles_read_apposed(struct role_finder *finder, const struct sentence
     uint32_t first = 0;
     for (uint32_t i = comma; i-- > limit && role_goes_on(&tokens[i]);) {
         bool opener =
-            word_in(tokens[i].norm, openers) || span_is_possessive_pronoun(tokens[i].norm);
+            span_is_one_of(tokens[i].norm, openers) || span_is_possessive_pronoun(tokens[i].norm);
         bool deputy = i + 2 == comma && span_is(tokens[i + 1].norm, "deputy");
         if (opener && !deputy && role_is_head(finder, i + 1, comma)) {
             first = i + 1;
