@@ -21,19 +21,27 @@ enum { LEAD_SENTENCES = 2, MEANT_MAX = 3 };
 /* A description of people. */
 struct description {
     const struct party *party;
+    const struct sentence *sentence;
     struct span head;   /* lemma of its noun; absent: a pronoun, or a nationality */
     const char *sector; /* of the noun; "" of what anybody can be */
     size_t number;
     bool open; /* "a man": may be somebody new */
 };
 
+/* That somebody takes part in an event. */
+struct deed {
+    const struct event *event;
+    uint8_t role; /* enum party_role */
+};
+
 struct meaning {
     struct arena *arena;
     const struct event_lexicon *lexicon;
     const struct analysis *analysis;
-    const struct event *events;
-    size_t event_count;
-    const uint32_t *persons; /* entities */
+    const struct deed *deeds;   /* by entity, those of one in the order of the text */
+    const uint32_t *deeds_from; /* of an entity the first; those of the next one follow */
+    uint32_t *persons;          /* entities */
+    uint32_t *fitting;          /* as many places, for those whom one description may mean */
     size_t person_count;
 };
 
@@ -131,7 +139,7 @@ static bool read_description(const struct meaning *meaning, const struct event *
     uint32_t end = token_at(document, sentence, party->at.byte_end);
     const struct token *before =
         first > sentence->first_token ? &document->tokens[first - 1] : NULL;
-    *out = (struct description){.party = party, .sector = "", .number = 1};
+    *out = (struct description){.party = party, .sentence = sentence, .sector = "", .number = 1};
     out->open = before && (span_is(before->norm, "a") || span_is(before->norm, "an"));
     if (first >= end || (before && span_is_one_of(before->norm, others))) {
         return false;
@@ -188,16 +196,12 @@ static bool is_named_beside(const struct meaning *meaning, const struct sentence
 static bool has_another(const struct meaning *meaning, const struct event *event,
                         const struct party *party, uint32_t entity)
 {
-    for (size_t i = 0; i < meaning->event_count; i++) {
-        const struct event *other = &meaning->events[i];
-        bool dated = period_is_known(other->period) && period_is_known(event->period);
-        if (other->type != event->type || !dated || period_overlaps(other->period, event->period)) {
-            continue;
-        }
-        for (size_t p = 0; p < other->party_count; p++) {
-            if (other->parties[p].entity == entity && other->parties[p].role == party->role) {
-                return true;
-            }
+    for (uint32_t i = meaning->deeds_from[entity]; i < meaning->deeds_from[entity + 1]; i++) {
+        const struct event *other = meaning->deeds[i].event;
+        if (other->type == event->type && meaning->deeds[i].role == party->role &&
+            period_is_known(other->period) && period_is_known(event->period) &&
+            !period_overlaps(other->period, event->period)) {
+            return true;
         }
     }
     return false;
@@ -238,16 +242,16 @@ static bool may_be(const struct meaning *meaning, const struct event *event,
     bool foreign = country[0] && person->country[0] && strcmp(country, person->country) != 0;
     return !foreign && !takes_part(event, entity) &&
            !has_other_role(meaning, person, description) &&
-           !is_named_beside(meaning, sentence_of(&meaning->analysis->document, event), entity) &&
+           !is_named_beside(meaning, description->sentence, entity) &&
            !has_another(meaning, event, description->party, entity);
 }
 
 /* Whom of those who fit the description means: who has its role, its country, or is alone in being
  * spoken of more than once. ENTITY_UNRESOLVED: not clear. */
 static uint32_t stands_out(const struct meaning *meaning, const struct event *event,
-                           const struct description *description, const uint32_t *fitting,
-                           size_t count)
+                           const struct description *description, size_t count)
 {
+    const uint32_t *fitting = meaning->fitting;
     size_t role = 0, land = 0, main = 0;
     uint32_t by_role = ENTITY_UNRESOLVED, by_land = by_role, by_weight = by_role;
     for (size_t i = 0; i < count; i++) {
@@ -282,22 +286,22 @@ static void find_meant(const struct meaning *meaning, const struct event *event,
     if (!read_description(meaning, event, party, &description)) {
         return;
     }
-    uint32_t *fitting = ARENA_ARRAY(meaning->arena, uint32_t, meaning->person_count);
     size_t count = 0;
     for (size_t i = 0; i < meaning->person_count; i++) {
         if (may_be(meaning, event, &description, meaning->persons[i])) {
-            fitting[count++] = meaning->persons[i];
+            meaning->fitting[count++] = meaning->persons[i];
         }
     }
-    if (description.number > 1) {
-        party->meant = fitting;
-        party->meant_count = count == description.number ? count : 0;
-        return;
+    if (description.number == 1 && count > 0) {
+        meaning->fitting[0] = stands_out(meaning, event, &description, count);
+        count = meaning->fitting[0] != ENTITY_UNRESOLVED;
     }
-    fitting[0] =
-        count > 0 ? stands_out(meaning, event, &description, fitting, count) : ENTITY_UNRESOLVED;
-    party->meant = fitting;
-    party->meant_count = fitting[0] != ENTITY_UNRESOLVED;
+    if (count == description.number) {
+        uint32_t *meant = ARENA_ARRAY(meaning->arena, uint32_t, count);
+        memcpy(meant, meaning->fitting, count * sizeof *meant);
+        party->meant = meant;
+        party->meant_count = count;
+    }
 }
 
 static bool is_described(const struct meaning *meaning, const struct party *party)
@@ -306,21 +310,50 @@ static bool is_described(const struct meaning *meaning, const struct party *part
            meaning->analysis->entities[party->entity].subtype == SUBTYPE_NATIONALITY;
 }
 
+static void list_persons(struct meaning *meaning)
+{
+    const struct analysis *analysis = meaning->analysis;
+    meaning->persons = ARENA_ARRAY(meaning->arena, uint32_t, analysis->entity_count + 1);
+    meaning->fitting = ARENA_ARRAY(meaning->arena, uint32_t, analysis->entity_count + 1);
+    for (size_t i = 0; i < analysis->entity_count; i++) {
+        if (analysis->entities[i].type == ENTITY_PERSON) {
+            meaning->persons[meaning->person_count++] = (uint32_t)i;
+        }
+    }
+}
+
+/* Counts how often each takes part, and puts the deeds there from the last to the first. */
+static void list_deeds(struct meaning *meaning, const struct event *events, size_t count)
+{
+    size_t entity_count = meaning->analysis->entity_count;
+    uint32_t *from = ARENA_ARRAY(meaning->arena, uint32_t, entity_count + 1);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t p = 0; p < events[i].party_count; p++) {
+            uint32_t entity = events[i].parties[p].entity;
+            from[entity == ENTITY_UNRESOLVED ? entity_count : entity]++;
+        }
+    }
+    for (size_t i = 1; i <= entity_count; i++) {
+        from[i] += from[i - 1];
+    }
+    struct deed *deeds = ARENA_ARRAY(meaning->arena, struct deed, from[entity_count] + 1);
+    for (size_t i = count; i-- > 0;) {
+        for (size_t p = events[i].party_count; p-- > 0;) {
+            const struct party *party = &events[i].parties[p];
+            uint32_t at = --from[party->entity == ENTITY_UNRESOLVED ? entity_count : party->entity];
+            deeds[at] = (struct deed){&events[i], (uint8_t)party->role};
+        }
+    }
+    meaning->deeds = deeds;
+    meaning->deeds_from = from;
+}
+
 void event_meant_find(struct arena *arena, const struct event_lexicon *lexicon,
                       const struct analysis *analysis, struct event *events, size_t count)
 {
-    uint32_t *persons = ARENA_ARRAY(arena, uint32_t, analysis->entity_count + 1);
-    struct meaning meaning = {.arena = arena,
-                              .lexicon = lexicon,
-                              .analysis = analysis,
-                              .events = events,
-                              .event_count = count,
-                              .persons = persons};
-    for (size_t i = 0; i < analysis->entity_count; i++) {
-        if (analysis->entities[i].type == ENTITY_PERSON) {
-            persons[meaning.person_count++] = (uint32_t)i;
-        }
-    }
+    struct meaning meaning = {.arena = arena, .lexicon = lexicon, .analysis = analysis};
+    list_persons(&meaning);
+    list_deeds(&meaning, events, count);
     for (size_t i = 0; i < count && meaning.person_count > 0; i++) {
         struct party *parties = NULL;
         for (size_t p = 0; p < events[i].party_count; p++) {
