@@ -89,7 +89,8 @@ static void search_joined(struct search *search, uint32_t token)
     }
 }
 
-/* "the Geneva talks", "the London bombings": the town before the noun; "the Iran earthquake". */
+/* "the Geneva talks", "the London bombings": the town before the noun; "the Iran earthquake",
+ * "Haiti's quake". */
 static void search_before(struct search *search, uint32_t noun)
 {
     const struct event_scene *scene = search->scene;
@@ -100,7 +101,9 @@ static void search_before(struct search *search, uint32_t noun)
     for (uint32_t c = event_tree_child(scene, noun);
          c != TOKEN_NONE && c < noun && (met || (search->reach & REACH_BODILY) != 0);
          c = event_tree_next(scene, c)) {
-        if (event_tree_is(scene, c, DEPREL_COMPOUND) && event_place_at(scene, c) &&
+        bool before = event_tree_is(scene, c, DEPREL_COMPOUND) ||
+                      (rule->type == EVENT_DISASTER && event_tree_is(scene, c, DEPREL_NMOD_POSS));
+        if (before && event_place_at(scene, c) &&
             (mishap || event_place_at(scene, c)->subtype != SUBTYPE_COUNTRY)) {
             search_take(search, c);
         }
@@ -114,7 +117,8 @@ static void search_clause_about(struct search *search, const struct event_frame 
     uint32_t clause = search->best == TOKEN_NONE && event_predicate_is_noun(scene, frame->head)
                           ? event_place_clause_about(scene, frame->head)
                           : TOKEN_NONE;
-    if (clause == TOKEN_NONE || (search->reach & REACH_BODILY) == 0) {
+    bool held = clause != TOKEN_NONE && event_tree_is(scene, clause, DEPREL_ACL);
+    if (clause == TOKEN_NONE || (!held && (search->reach & REACH_BODILY) == 0)) {
         return;
     }
     uint32_t object = event_tree_find(scene, clause, DEPREL_OBJ);
@@ -216,7 +220,7 @@ static void search_parties(struct search *search, const struct event_frame *fram
                                 bodily ? frame->slots[SLOT_BY] : TOKEN_NONE,
                                 bodily || seated ? frame->slots[SLOT_SUBJ] : TOKEN_NONE,
                                 bodily || sentenced ? frame->slots[SLOT_OF] : TOKEN_NONE,
-                                bodily ? frame->slots[SLOT_BETWEEN] : TOKEN_NONE};
+                                together ? frame->slots[SLOT_BETWEEN] : TOKEN_NONE};
     for (size_t i = 0; i < sizeof parties / sizeof *parties && search->best == TOKEN_NONE; i++) {
         unsigned reach = REACH_WORDS | REACH_BODILY | REACH_NEAR;
         if (i == 0) {
@@ -230,6 +234,13 @@ static void search_parties(struct search *search, const struct event_frame *fram
             search->reach &= reach;
             search_joined(search, parties[i]); /* "killed a man and his son outside Kano" */
             search->reach = all;
+        }
+    }
+    for (size_t i = 0; i < frame->rule->recipient_count && bodily && search->best == TOKEN_NONE;
+         i++) {
+        uint32_t whom = frame->slots[frame->rule->recipients[i]];
+        if (whom != TOKEN_NONE) { /* "set fire to the embassy in Kano" */
+            search_below(search, whom, search->reach & (REACH_WORDS | REACH_BODILY | REACH_NEAR));
         }
     }
     if (frame->slots[SLOT_SUBJ] != TOKEN_NONE) {
@@ -318,7 +329,7 @@ static void search_shared(struct search *search, uint32_t verb)
                   event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) == TOKEN_NONE &&
                   !has_own_place(scene, verb) && !has_other_day(scene, head, verb);
     bool cause = event_predicate_harmed_by_clause(scene, verb) != TOKEN_NONE;
-    if ((joined || cause || event_predicate_is_result(scene, verb)) && head != TOKEN_NONE &&
+    if ((joined || cause || event_place_is_along(scene, verb)) && head != TOKEN_NONE &&
         event_predicate_is_verb(scene, head)) {
         search_clause(search, head);
     }
@@ -344,22 +355,6 @@ static bool is_occasion(const struct search *search, uint32_t noun)
            event_lexicon_in(search->scene->lexicon, EVENT_CLASS_OCCASION, lemma);
 }
 
-/* Where an occasion was: "the talks in Oslo", "a visit to Chad". */
-static uint32_t place_of_occasion(const struct event_scene *scene, uint32_t noun)
-{
-    uint32_t place = event_place_of_noun(scene, noun);
-    struct span lemma = event_scene_lemma(scene, noun);
-    bool moves = span_is(lemma, "visit") || span_is(lemma, "trip") || span_is(lemma, "tour");
-    for (uint32_t c = event_tree_child(scene, noun);
-         c != TOKEN_NONE && place == TOKEN_NONE && moves; c = event_tree_next(scene, c)) {
-        if (event_place_is_phrase(scene, c) && event_place_at(scene, c) &&
-            event_tree_word(scene, c, "to") != TOKEN_NONE) {
-            place = c;
-        }
-    }
-    return place;
-}
-
 /* "agreed during talks in Oslo", "said after a meeting in Bonn": looks at the occasions below a
  * verb, also where the parser hung them under a day or the verb's object. */
 static void search_occasion(struct search *search, uint32_t token, int depth)
@@ -371,7 +366,7 @@ static void search_occasion(struct search *search, uint32_t token, int depth)
         bool low = event_tree_is(scene, c, DEPREL_OBJ) || hangs_too_low(scene, c);
         if (event_place_is_phrase(scene, c) && event_tree_has_one_of(scene, c, words) &&
             event_predicate_is_noun(scene, c) && is_occasion(search, c)) {
-            uint32_t place = place_of_occasion(scene, c);
+            uint32_t place = event_place_of_occasion(scene, c);
             search->best = place;
         }
         if (low && depth > 0 && search->best == TOKEN_NONE) {
@@ -488,6 +483,28 @@ static void set_named(const struct mention *mention, struct event *event)
     event->place_at = mention->at;
 }
 
+/* The noun for a site without a name where the act was; TOKEN_NONE. */
+static uint32_t site_of(const struct event_scene *scene, const struct event_frame *frame,
+                        unsigned reach)
+{
+    uint32_t noun = TOKEN_NONE;
+    for (size_t i = 0; i < frame->rule->recipient_count && noun == TOKEN_NONE; i++) {
+        uint32_t whom = frame->slots[frame->rule->recipients[i]];
+        noun = event_place_described_below(scene, whom, reach);
+    }
+    for (int slot = 0; slot < SLOT_COUNT && noun == TOKEN_NONE; slot++) {
+        bool part = slot == SLOT_SUBJ || slot == SLOT_OBJ || slot == SLOT_VICTIM;
+        noun = event_place_described_below(scene, frame->slots[slot], part ? reach : REACH_WORDS);
+    }
+    if (noun == TOKEN_NONE) { /* "a strike killed ten at a border post" */
+        noun = event_place_described_below(scene, verb_of(scene, frame->head), reach);
+    }
+    if (noun == TOKEN_NONE && event_place_is_along(scene, frame->head)) {
+        noun = event_place_described_below(scene, event_tree_head(scene, frame->head), reach);
+    }
+    return noun;
+}
+
 /* Gives the event a place that is only described, or the name behind it: "the Togolese capital,
  * Lome". */
 static void set_described(const struct search *search, const struct event_frame *frame,
@@ -495,10 +512,9 @@ static void set_described(const struct search *search, const struct event_frame 
 {
     const struct event_scene *scene = search->scene;
     unsigned reach = search->reach & (REACH_WORDS | REACH_BODILY);
-    bool bodily = (reach & REACH_BODILY) != 0;
     uint32_t noun = event_place_described_below(scene, frame->head, reach);
-    for (int slot = 0; slot < SLOT_COUNT && bodily && noun == TOKEN_NONE; slot++) {
-        noun = event_place_described_below(scene, frame->slots[slot], reach);
+    if (noun == TOKEN_NONE && (reach & REACH_BODILY) != 0) {
+        noun = site_of(scene, frame, reach);
     }
     if (noun == TOKEN_NONE) {
         return;
@@ -509,8 +525,7 @@ static void set_described(const struct search *search, const struct event_frame 
         set_named(event_place_at(scene, noun + 2), event);
         return;
     }
-    uint32_t first = event_tree_find(scene, noun, DEPREL_AMOD);
-    first = event_scene_mention(scene, first)->first_token; /* "Sri Lankan" */
+    uint32_t first = event_place_first_word(scene, noun);
     event->place_at = document_extent(&scene->analysis->document, first, noun - first + 1);
     event->place_text = span_slice(scene->tokens[first].text, 0, 0);
     event->place_text.len = (size_t)(scene->tokens[noun].text.ptr + scene->tokens[noun].text.len -
@@ -556,6 +571,9 @@ void event_place_set(const struct event_scene *scene, const struct event_frame *
     }
     if (search.best == TOKEN_NONE) {
         search.best = event_place_of_where(scene, frame->head);
+    }
+    if (search.best == TOKEN_NONE && (search.reach & REACH_BODILY) != 0) {
+        search.best = event_place_of_present(scene, frame);
     }
     if (frame->rule->type == EVENT_ACCUSE && search.best != TOKEN_NONE &&
         follows_charge(scene, frame->head, search.best)) {

@@ -77,10 +77,79 @@ uint32_t event_place_of_where(const struct event_scene *scene, uint32_t act)
 
 uint32_t event_place_clause_about(const struct event_scene *scene, uint32_t noun)
 {
+    static const char *const taking[] = {"hold",     "stage",  "host",    "convene",  "sign",
+                                         "conduct",  "launch", "mount",   "organize", "organise",
+                                         "schedule", "plan",   "mediate", "broker",   NULL};
     uint32_t clause = event_tree_find(scene, noun, DEPREL_ACL_RELCL);
     bool about = clause != TOKEN_NONE && event_predicate_is_verb(scene, clause) &&
                  event_predicate_own_subject(scene, clause) == noun;
-    return about ? clause : TOKEN_NONE;
+    if (about) {
+        return clause;
+    }
+    clause = event_tree_find(scene, noun, DEPREL_ACL);
+    bool taken = clause != TOKEN_NONE && scene->tokens[clause].xpos == XPOS_VBN &&
+                 span_is_one_of(event_scene_lemma(scene, clause), taking);
+    return taken ? clause : TOKEN_NONE;
+}
+
+/* "shot at crowds in Kano as they protested". */
+static bool is_at_the_time(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const marks[] = {"as", "while", "when", NULL};
+    uint32_t subject = event_tree_find(scene, verb, DEPREL_NSUBJ);
+    return event_tree_is(scene, verb, DEPREL_ADVCL) && subject != TOKEN_NONE &&
+           scene->tokens[subject].xpos == XPOS_PRP && event_tree_has_one_of(scene, verb, marks);
+}
+
+bool event_place_is_along(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t mark = event_tree_find(scene, verb, DEPREL_MARK);
+    return event_predicate_is_result(scene, verb) || is_at_the_time(scene, verb) ||
+           (event_tree_is(scene, verb, DEPREL_ADVCL) && scene->tokens[verb].xpos == XPOS_VBG &&
+            event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE &&
+            (mark == TOKEN_NONE || span_is(scene->tokens[mark].norm, "by")) &&
+            event_tree_find(scene, verb, DEPREL_CASE) == TOKEN_NONE);
+}
+
+/* Where a clause about somebody says that he was: "protesters who had gathered outside the bank in
+ * Kano"; TOKEN_NONE. */
+static uint32_t place_of_presence(const struct event_scene *scene, uint32_t party)
+{
+    static const char *const being[] = {
+        "gather", "assemble", "march",  "protest", "demonstrate", "sit",    "stand",
+        "stay",   "shelter",  "camp",   "hide",    "live",        "work",   "wait",
+        "queue",  "sleep",    "pray",   "rally",   "meet",        "travel", "attend",
+        "visit",  "guard",    "patrol", "hold",    NULL};
+    uint32_t clause = event_tree_find(scene, party, DEPREL_ACL_RELCL);
+    clause = clause == TOKEN_NONE ? event_tree_find(scene, party, DEPREL_ACL) : clause;
+    if (clause == TOKEN_NONE || !span_is_one_of(event_scene_lemma(scene, clause), being)) {
+        return TOKEN_NONE;
+    }
+    uint32_t object = event_tree_find(scene, clause, DEPREL_OBJ);
+    const uint32_t above[] = {clause, object};
+    for (size_t i = 0; i < 2 && above[i] != TOKEN_NONE; i++) {
+        for (uint32_t c = event_tree_child(scene, above[i]); c != TOKEN_NONE;
+             c = event_tree_next(scene, c)) {
+            uint32_t place =
+                event_place_is_phrase(scene, c) && event_place_stands_behind(scene, c, REACH_WORDS)
+                    ? event_place_named(scene, c)
+                    : TOKEN_NONE;
+            if (place != TOKEN_NONE) {
+                return place;
+            }
+        }
+    }
+    return TOKEN_NONE;
+}
+
+uint32_t event_place_of_present(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t place = TOKEN_NONE;
+    for (size_t i = 0; i < frame->rule->recipient_count && place == TOKEN_NONE; i++) {
+        uint32_t whom = frame->slots[frame->rule->recipients[i]];
+        place = whom == TOKEN_NONE ? TOKEN_NONE : place_of_presence(scene, whom);
+    }
+    return place;
 }
 
 /* Whether a charge is brought where this phrase says, not about what it says. */

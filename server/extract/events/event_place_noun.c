@@ -134,24 +134,102 @@ uint32_t event_place_of_noun(const struct event_scene *scene, uint32_t noun)
     return place_below(scene, noun, NESTING);
 }
 
-/* Whether a noun is a place without a name that is told by the country it is in: "the Kenyan
- * capital", "an Indian village". */
-static bool is_described_place(const struct event_scene *scene, uint32_t noun)
+uint32_t event_place_of_occasion(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t place = event_place_of_noun(scene, noun);
+    struct span lemma = event_scene_lemma(scene, noun);
+    bool moves = span_is(lemma, "visit") || span_is(lemma, "trip") || span_is(lemma, "tour");
+    for (uint32_t c = event_tree_child(scene, noun);
+         c != TOKEN_NONE && place == TOKEN_NONE && moves; c = event_tree_next(scene, c)) {
+        if (event_place_is_phrase(scene, c) && event_place_at(scene, c) &&
+            event_tree_word(scene, c, "to") != TOKEN_NONE) {
+            place = c;
+        }
+    }
+    return place;
+}
+
+/* The first word of the noun's phrase, without articles and prepositions: "[Sri Lankan] capital",
+ * "[several] slum areas". */
+uint32_t event_place_first_word(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t first = noun;
+    while (first > scene->first) {
+        const struct token *before = &scene->tokens[first - 1];
+        bool part = event_tree_is_below(scene, first - 1, noun) && before->upos != UPOS_ADP &&
+                    before->upos != UPOS_PUNCT && before->upos != UPOS_CCONJ &&
+                    !(before->upos == UPOS_DET && before->xpos == XPOS_DT);
+        if (!part && before->xpos != XPOS_HYPH) {
+            break;
+        }
+        first--;
+    }
+    return first;
+}
+
+/* "the Kenyan capital", "an Indian village": told by the country it is in. */
+static bool is_of_country(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t country = event_tree_find(scene, noun, DEPREL_AMOD);
+    const struct mention *mention =
+        country == TOKEN_NONE ? NULL : event_scene_mention(scene, country);
+    return mention && mention->subtype == SUBTYPE_NATIONALITY;
+}
+
+/* "at a border post", "in several slum areas", "outside the hospital"; an area only where a word
+ * says which: "in the area" is no place. */
+static bool is_site(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const sites[] = {
+        "airport",     "prison",    "jail",         "port",         "harbour",    "harbor",
+        "camp",        "hospital",  "clinic",       "school",       "college",    "university",
+        "church",      "mosque",    "temple",       "synagogue",    "shrine",     "market",
+        "marketplace", "bazaar",    "hotel",        "restaurant",   "cafe",       "bar",
+        "nightclub",   "pub",       "club",         "shop",         "store",      "supermarket",
+        "mall",        "station",   "checkpoint",   "roadblock",    "post",       "outpost",
+        "barracks",    "base",      "compound",     "home",         "house",      "apartment",
+        "flat",        "farmhouse", "farm",         "ranch",        "vineyard",   "factory",
+        "plant",       "mine",      "refinery",     "warehouse",    "stadium",    "park",
+        "playground",  "square",    "street",       "road",         "highway",    "motorway",
+        "bridge",      "tunnel",    "beach",        "headquarters", "courthouse", "cinema",
+        "theatre",     "theater",   "site",         "crossing",     "junction",   "cemetery",
+        "quarry",      "dormitory", "kindergarten", "nursery",      "laboratory", NULL};
+    struct span lemma = event_scene_lemma(scene, noun);
+    if (span_is_one_of(lemma, sites)) {
+        return true;
+    }
+    uint32_t first = event_place_first_word(scene, noun);
+    bool which = first < noun && scene->tokens[first].xpos != XPOS_PRP_POSS &&
+                 !span_is(scene->tokens[first].norm, "same");
+    return which && event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, lemma) &&
+           !span_is(lemma, "part") && !span_is(lemma, "state");
+}
+
+/* "an attack on a police station" tells whom it hit; one happens "on" a road only. */
+static bool is_target(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const lines[] = {"street",   "road",      "highway", "motorway",
+                                        "beach",    "bridge",    "border",  "coast",
+                                        "outskirt", "outskirts", "farm",    NULL};
+    return event_tree_word(scene, noun, "on") != TOKEN_NONE &&
+           !span_is_one_of(event_scene_lemma(scene, noun), lines);
+}
+
+/* Whether a noun is a place without a name that words tell. */
+static bool is_described_place(const struct event_scene *scene, uint32_t noun, unsigned reach)
 {
     static const char *const words[] = {"capital", "airport", "prison", "port", "camp", NULL};
     struct span lemma = event_scene_lemma(scene, noun);
     uint32_t of = event_tree_find(scene, noun, DEPREL_NMOD);
-    if (of != TOKEN_NONE && scene->tokens[of].upos == UPOS_PROPN &&
-        event_tree_word(scene, of, "of") != TOKEN_NONE) {
+    if (!event_predicate_is_noun(scene, noun) || scene->mention_of[noun] != TOKEN_NONE ||
+        (of != TOKEN_NONE && scene->tokens[of].upos == UPOS_PROPN &&
+         event_tree_word(scene, of, "of") != TOKEN_NONE)) {
         return false; /* "the Swiss town of X": it has a name, though none that is known */
     }
-    uint32_t country = event_tree_find(scene, noun, DEPREL_AMOD);
-    const struct mention *mention =
-        country == TOKEN_NONE ? NULL : event_scene_mention(scene, country);
-    return mention && mention->subtype == SUBTYPE_NATIONALITY &&
-           scene->mention_of[noun] == TOKEN_NONE &&
-           (span_is_one_of(lemma, words) ||
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, lemma));
+    return ((reach & REACH_BODILY) != 0 && is_site(scene, noun) && !is_target(scene, noun)) ||
+           (is_of_country(scene, noun) &&
+            (span_is_one_of(lemma, words) ||
+             event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, lemma)));
 }
 
 uint32_t event_place_described_below(const struct event_scene *scene, uint32_t token,
@@ -160,7 +238,7 @@ uint32_t event_place_described_below(const struct event_scene *scene, uint32_t t
     for (uint32_t c = token == TOKEN_NONE ? TOKEN_NONE : event_tree_child(scene, token);
          c != TOKEN_NONE; c = event_tree_next(scene, c)) {
         if (c > token && event_place_is_phrase(scene, c) &&
-            event_place_stands_behind(scene, c, reach) && is_described_place(scene, c)) {
+            event_place_stands_behind(scene, c, reach) && is_described_place(scene, c, reach)) {
             return c;
         }
     }

@@ -37,12 +37,19 @@ bool event_place_is_phrase(const struct event_scene *scene, uint32_t token);
  * Mosul street"; TOKEN_NONE. */
 uint32_t event_place_of_noun(const struct event_scene *scene, uint32_t noun);
 
+/* Where an occasion was: "the talks in Oslo", "a visit to Chad"; TOKEN_NONE. */
+uint32_t event_place_of_occasion(const struct event_scene *scene, uint32_t noun);
+
 /* The place that a phrase names: itself, or where its noun is; TOKEN_NONE. */
 uint32_t event_place_named(const struct event_scene *scene, uint32_t token);
 
-/* The noun for a place without a name, told by the country it is in ("the Kenyan capital", "an
- * Indian village"), in a phrase below a token behind a preposition of `reach`; TOKEN_NONE. */
+/* The noun for a place without a name in a phrase below a token behind a preposition of `reach`:
+ * one told by the country it is in ("the Kenyan capital"), of bodily acts also a site ("at a border
+ * post", "in several slum areas"); TOKEN_NONE. */
 uint32_t event_place_described_below(const struct event_scene *scene, uint32_t token,
                                      unsigned reach);
+
+/* The first word of such a noun's phrase, without articles. */
+uint32_t event_place_first_word(const struct event_scene *scene, uint32_t noun);
 
 #endif

@@ -327,7 +327,7 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
         (harm && event_toll_verb(scene, frame->head) != TOKEN_NONE)) {
         return true;
     }
-    bool known = event->place_text.ptr || period_is_known(event->period);
+    bool known = event->place != ENTITY_UNRESOLVED || period_is_known(event->period);
     if (known && frame->passive && event_predicate_is_verb(scene, frame->head) &&
         event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS) != TOKEN_NONE &&
         (event->type == EVENT_LEGISLATE || event->type == EVENT_LEGAL ||
