@@ -282,7 +282,7 @@ static enum body_state body_state_at(const struct header *header, size_t i, enum
     struct credit credit;
     struct span above = i > 0 ? header->pieces[i - 1].text : SPAN("");
     bool signed_above = i + SIGNED_PIECES > header->count && above.len < SIGNATURE_BYTES &&
-                        strchr("-", above.len ? above.ptr[0] : 'x') && /* "-- BERNAMA" */
+                        span_starts_with(above, SPAN("-")) && /* "-- BERNAMA" */
                         piece_is_credit(header->arena, above, &credit) && credit.source.ptr;
     if (state == BODY_OVER || signed_above || furniture_ends_report(piece) ||
         is_about_writer(header, piece, i + NOTE_PIECES > header->count)) {

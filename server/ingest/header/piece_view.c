@@ -11,7 +11,6 @@ enum { PARAGRAPH_WORDS = 8 };
 
 enum question {
     ASK_ENDS_SENTENCE,
-    ASK_PARAGRAPH,
     ASK_FURNITURE,
     ASK_CAPTION,
     ASK_MARKED,
@@ -45,6 +44,15 @@ static bool remember(const struct piece_view *view, size_t i, enum question ques
     return yes;
 }
 
+/* What `tells` says of the piece's text, found out once. */
+static bool ask(const struct piece_view *view, size_t i, enum question question,
+                bool (*tells)(struct span text))
+{
+    enum answer answer = recall(view, i, question);
+    return answer != ANSWER_UNKNOWN ? answer == ANSWER_YES
+                                    : remember(view, i, question, tells(view->pieces[i].text));
+}
+
 size_t view_words(const struct piece_view *view, size_t i)
 {
     struct piece_memo *memo = &view->memo[i];
@@ -54,12 +62,14 @@ size_t view_words(const struct piece_view *view, size_t i)
     return memo->words - 1;
 }
 
+static bool ends_with_any_mark(struct span text)
+{
+    return ends_sentence(text, true);
+}
+
 bool view_ends_sentence(const struct piece_view *view, size_t i)
 {
-    enum answer answer = recall(view, i, ASK_ENDS_SENTENCE);
-    return answer != ANSWER_UNKNOWN
-               ? answer == ANSWER_YES
-               : remember(view, i, ASK_ENDS_SENTENCE, ends_sentence(view->pieces[i].text, true));
+    return ask(view, i, ASK_ENDS_SENTENCE, ends_with_any_mark);
 }
 
 bool view_is_paragraph(const struct piece_view *view, size_t i)
@@ -70,18 +80,12 @@ bool view_is_paragraph(const struct piece_view *view, size_t i)
 
 bool view_is_furniture(const struct piece_view *view, size_t i)
 {
-    enum answer answer = recall(view, i, ASK_FURNITURE);
-    return answer != ANSWER_UNKNOWN
-               ? answer == ANSWER_YES
-               : remember(view, i, ASK_FURNITURE, furniture_is_line(view->pieces[i].text));
+    return ask(view, i, ASK_FURNITURE, furniture_is_line);
 }
 
 bool view_is_caption(const struct piece_view *view, size_t i)
 {
-    enum answer answer = recall(view, i, ASK_CAPTION);
-    return answer != ANSWER_UNKNOWN
-               ? answer == ANSWER_YES
-               : remember(view, i, ASK_CAPTION, piece_is_caption(view->pieces[i].text));
+    return ask(view, i, ASK_CAPTION, piece_is_caption);
 }
 
 bool view_is_marked(const struct piece_view *view, size_t i)
