@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
-#include "base/utf8.h"
+#include "base/ascii.h"
 #include "catalogue_names.h"
 #include "date_line.h"
 #include "dateline.h"
@@ -58,13 +58,13 @@ static void set_source(struct names *names, struct span text)
     }
 }
 
-/* An agency at the start of a role: "Associated Press Writer". */
+/* The outlet at the start of a role: "Associated Press Writer", "ARAB NEWS STAFF". */
 static void read_role(struct names *names, struct span role)
 {
     for (size_t at = 0; at < role.len; at++) {
-        struct span outlet = span_slice(role, 0, at); /* "Arab News Staff", "ARAB NEWS STAFF" */
+        struct span outlet = span_slice(role, 0, at);
         if (role.ptr[at] == ' ' && (is_agency_name(outlet) || is_outlet_name(outlet))) {
-            set_source(names, span_slice(role, 0, at));
+            set_source(names, outlet);
             return;
         }
     }
@@ -133,45 +133,39 @@ static struct span behind_role(struct span piece)
     return piece;
 }
 
-/* One piece of a list; `first` when nothing of the list was read yet. Returns whether it was
- * understood. */
-static bool read_piece(struct names *names, struct span piece)
+/* The outlet in a bracket behind a name, taken off it: "News Desk (The Jakarta Post)"; of several
+ * agencies, "Sabine Reuter (dpa, epd)", the first. */
+static struct span read_bracket(struct names *names, struct span piece)
 {
-    static const char *const special[] = {"special to ", "special for ", "exclusive to ", NULL};
-    piece = text_trim(piece);
-    size_t to = starts_with_any(piece, special);
-    if (to > 0) {
-        set_source(names, without_article(span_slice(piece, to, piece.len)));
-        return true;
+    struct span inside = text_in_bracket(piece, '(', ')');
+    struct span rest = inside;
+    struct span first = text_trim(span_cut(&rest, ','));
+    struct span outlet = is_outlet_name(inside)  ? inside
+                         : is_agency_name(first) ? first
+                                                 : (struct span){0};
+    struct span before =
+        span_slice(piece, 0, inside.ptr ? (size_t)(inside.ptr - piece.ptr) - 1 : 0);
+    if (!span_ends_with(before, SPAN(" ")) || !outlet.ptr) {
+        return piece;
     }
-    size_t bracket =
-        piece.len && piece.ptr[piece.len - 1] == ')' ? span_find(piece, SPAN(" ("), 0) : SIZE_MAX;
-    struct span inside =
-        bracket == SIZE_MAX ? (struct span){0} : span_slice(piece, bracket + 2, piece.len - 1);
-    struct span first = inside;
-    first = text_trim(span_cut(&first, ',')); /* "Sabine Reuter (dpa, epd)" */
-    piece = first.ptr && is_agency_name(first) ? text_trim(span_slice(piece, 0, bracket)) : piece;
-    if (is_outlet_name(inside)) { /* "News Desk (The Jakarta Post)" */
-        set_source(names, inside);
-        piece = text_trim(span_slice(piece, 0, bracket));
-    }
+    set_source(names, outlet);
+    return text_trim(before);
+}
+
+/* Without the signs at its end, but for the stop of an initial, and without a bracket around it. */
+static struct span without_frame(struct span piece)
+{
     while (piece.len && strchr(".,;|", piece.ptr[piece.len - 1]) &&
            !(piece.len > 2 && piece.ptr[piece.len - 3] == ' ')) {
         piece = text_trim(span_slice(piece, 0, piece.len - 1));
     }
-    if (piece.len == 0) {
-        return true;
-    }
-    if (piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')') {
-        piece = text_trim(span_slice(piece, 1, piece.len - 1));
-    }
-    if (names->count > 0 && piece.len <= 5 && piece.len > 1 && word_is_caps(piece) &&
-        !memchr(piece.ptr, '.', piece.len) && !memchr(piece.ptr, ' ', piece.len)) {
-        set_source(names, piece); /* "By Estelle Adjovi | RFI" */
-        return true;
-    }
-    struct span name = behind_role(text_trim(read_tail(names, piece)));
-    name = text_trim(read_attached(names, name));
+    bool bracket = piece.len > 1 && piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')';
+    return bracket ? text_trim(span_slice(piece, 1, piece.len - 1)) : piece;
+}
+
+/* A name alone, an outlet, a role or a place; whether it is one of them. */
+static bool read_part(struct names *names, struct span name)
+{
     bool place = names->count > 0 && word_count(name) == 1 && word_is_capital(name) &&
                  !is_agency_name(name) && !is_role(name) && !is_outlet_name(name);
     if (place) {
@@ -194,21 +188,59 @@ static bool read_piece(struct names *names, struct span piece)
     return false;
 }
 
-/* The earliest separator of a list at or after the start of `text`; its length in `*len`. */
-static size_t find_separator(struct span text, size_t *len)
+/* One piece of a list; whether it was understood. */
+static bool read_piece(struct names *names, struct span piece)
+{
+    static const char *const special[] = {"special to ", "special for ", "exclusive to ", NULL};
+    piece = text_trim(piece);
+    size_t to = starts_with_any(piece, special);
+    if (to > 0) {
+        set_source(names, without_article(span_slice(piece, to, piece.len)));
+        return true;
+    }
+    piece = without_frame(read_bracket(names, piece));
+    if (piece.len == 0) {
+        return true;
+    }
+    if (names->count > 0 && piece.len <= 5 && piece.len > 1 && word_is_caps(piece) &&
+        !memchr(piece.ptr, '.', piece.len) && !memchr(piece.ptr, ' ', piece.len)) {
+        set_source(names, piece); /* "By Estelle Adjovi | RFI" */
+        return true;
+    }
+    struct span name = behind_role(text_trim(read_tail(names, piece)));
+    return read_part(names, text_trim(read_attached(names, name)));
+}
+
+/* The earliest separator of a list at or after `from`; its length in `*len`. */
+static size_t separator_from(struct span text, size_t from, size_t *len)
 {
     static const char *const separators[] = {", and ", " and ", " AND ", " & ",    ", ",  ";",
                                              " | ",    "|",     " / ",   " with ", " - ", " – ",
                                              " — ",    "\n",    " • ",   " · "};
     size_t best = SIZE_MAX;
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
-        size_t at = span_find(text, span_of(separators[i]), 0);
+        size_t at = span_find(text, span_of(separators[i]), from);
         if (at < best) {
             best = at;
             *len = strlen(separators[i]);
         }
     }
     return best;
+}
+
+/* The same, for the first one that stands in no bracket. */
+static size_t find_separator(struct span text, size_t *len)
+{
+    size_t at = separator_from(text, 0, len);
+    for (size_t close = 0; at != SIZE_MAX;) {
+        size_t open = span_find(text, SPAN("("), close);
+        close = open < at ? span_find(text, SPAN(")"), open) : SIZE_MAX;
+        if (close == SIZE_MAX) {
+            break;
+        }
+        at = close > at ? separator_from(text, close, len) : at;
+    }
+    return at;
 }
 
 /* Reads all pieces; the number of those that were not understood. */
@@ -228,23 +260,20 @@ static size_t read_list(struct names *names, struct span rest)
     return unknown;
 }
 
-/* "TESSA McBRIDE-O'NEIL" as "Tessa McBride-O'Neil"; ASCII letters only, and no short words, which
- * may be initials. */
+/* "TESSA MCBRIDE-O'NEIL" as "Tessa Mcbride-O'Neil"; ASCII letters only, and none before a stop,
+ * which are initials. */
 static struct span without_capitals(struct arena *arena, struct span name)
 {
-    bool caps = word_is_caps(name) && utf8_invalid_at(name) == SIZE_MAX;
-    if (!caps) {
+    if (!word_is_caps(name)) {
         return name;
     }
     char *copy = arena_string(arena, name);
     bool inside = false;
     for (size_t i = 0; i < name.len; i++) {
         bool letter = isalpha((unsigned char)copy[i]) || (copy[i] & 0x80);
-        bool initials = i + 1 >= name.len || copy[i + 1] == '.';
-        if (letter && inside && !initials) {
-            copy[i] = (char)tolower((unsigned char)copy[i]);
-        } else if (letter && inside && i + 1 >= name.len) {
-            copy[i] = (char)tolower((unsigned char)copy[i]);
+        bool initial = i + 1 < name.len && copy[i + 1] == '.';
+        if (letter && inside && !initial) {
+            copy[i] = ascii_lower(copy[i]);
         }
         inside = letter;
     }
@@ -287,7 +316,8 @@ static struct span without_signs(struct span text)
 static struct span cut_date(struct span line, struct printed_date *date)
 {
     static const char *const labels[] = {"published", "updated", "posted", "on", NULL};
-    for (size_t at = 1; at < line.len && printed_date_may_stand(line); at++) {
+    bool may = printed_date_may_stand(line);
+    for (size_t at = 1; at < line.len && may; at++) {
         bool dash = at > 1 && line.ptr[at - 1] == '-' && line.ptr[at - 2] == ' ';
         if (!dash && !strchr(" |,(/", line.ptr[at - 1])) {
             continue;

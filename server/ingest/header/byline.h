@@ -26,7 +26,8 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
  * date then. */
 void byline_read_names(struct arena *arena, struct span names, struct byline *out);
 
-/* Reads names as catalogues have them, "Lund, Pia; Kamau, Peter". False when they are none. */
+/* Reads names of which one at least is as catalogues have it, "Lund, Pia; Kamau, Peter". False when
+ * none is. */
 bool byline_read_catalogued(struct arena *arena, struct span names, struct byline *out);
 
 /* The byline at the start of a paragraph that goes on with a dateline ("By Louis Charbonneau UNITED

@@ -14,21 +14,19 @@ static struct span turned(struct arena *arena, struct span name)
     bool fits = given.len && !memchr(given.ptr, ',', given.len) && word_count(family) == 1 &&
                 word_count(given) <= 2 && word_is_capital(given) && is_person_name(family, false) &&
                 !is_role(given) && !is_outlet_name(given) && !is_agency_name(given);
-    return fits ? arena_printf(arena, "%.*s %.*s", SPAN_ARG(given), SPAN_ARG(family)) : name;
+    return fits ? ARENA_JOIN(arena, given, SPAN(" "), family) : name;
 }
 
-/* "Lund, Pia; Kamau, Peter": each name turned, when all can be. */
 struct span catalogue_names_turn(struct arena *arena, struct span names)
 {
     struct span out = {0};
     struct span rest = names;
+    bool any = false;
     while (rest.ptr) {
         struct span name = text_trim(span_cut(&rest, ';'));
         struct span own = turned(arena, name);
-        if (own.ptr == name.ptr && out.ptr) {
-            return names;
-        }
-        out = out.ptr ? arena_printf(arena, "%.*s; %.*s", SPAN_ARG(out), SPAN_ARG(own)) : own;
+        any = any || own.ptr != name.ptr;
+        out = out.ptr ? ARENA_JOIN(arena, out, SPAN("; "), own) : own;
     }
-    return out;
+    return any ? out : names;
 }

@@ -5,7 +5,8 @@
 #include "base/span.h"
 
 /* Names as catalogues have them, "Lund, Pia; Kamau, Peter", as people write them, "Pia Lund; Peter
- * Kamau"; the text itself when one of them is no such name. */
+ * Kamau", made from `arena`; others stay as they are, and the text itself is returned when all do
+ * (check by pointer). */
 struct span catalogue_names_turn(struct arena *arena, struct span names);
 
 #endif
