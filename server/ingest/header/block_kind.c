@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 #include "end_bracket.h"
-#include "furniture.h"
 #include "wording.h"
 
 enum { INITIALS_BYTES = 24, CREDIT_BYTES = 400 };

@@ -6,8 +6,6 @@
 #include "base/arena.h"
 #include "base/span.h"
 #include "byline.h"
-#include "caption.h"
-#include "date_line.h"
 #include "printed_date.h"
 
 /* What a single piece of a text is, judged by its own words. */

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "furniture.h"
 #include "header_line.h"
+#include "headline.h"
 #include "report_start.h"
 #include "wording.h"
 
@@ -121,7 +122,7 @@ static bool is_link(const struct header *header, size_t i)
     bool tag = utf8_is_lower(code) && piece.len < SIGNATURE_BYTES &&
                view_words(&header->view, i) < 3 && !view_ends_sentence(&header->view, i) &&
                facts_mark_of(header, i) == MARK_NONE;
-    return (tag || is_title_like(header, i, 18)) && !headline_holds_sentence_end(piece) &&
+    return (tag || is_title_like(header, i, 18)) && !holds_sentence_end(piece) &&
            facts_mark_of(header, i) != MARK_PARAGRAPH &&
            facts_mark_of(header, i) != MARK_LIST_ITEM &&
            trailing_credit_at(header->arena, piece) == SIZE_MAX;
@@ -157,7 +158,7 @@ static bool is_subtitle(const struct header *header, size_t i)
     struct span piece = header->pieces[i].text;
     if (i != header->first || !header->article->title.ptr || i + 1 >= header->count ||
         facts_mark_of(header, i) == MARK_LIST_ITEM || view_words(&header->view, i) > 45 ||
-        headline_holds_sentence_end(piece)) {
+        holds_sentence_end(piece)) {
         return false;
     }
     if (headline_header_follows(&header->view, i + 1)) {

@@ -2,6 +2,7 @@
  * outlet's own name in a byline wins over the agency whose copy it printed. */
 #include "header_parts.h"
 
+#include "date_line.h"
 #include "header_label.h"
 #include "wording.h"
 

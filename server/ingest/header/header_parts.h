@@ -8,10 +8,10 @@
 #include "block_kind.h"
 #include "byline.h"
 #include "dateline.h"
-#include "headline.h"
 #include "ingest/header.h"
 #include "ingest/published/published.h"
 #include "ingest/readers/layout.h"
+#include "piece_view.h"
 
 /* The state of reading a header, which the files of this folder share: header.c cuts the text and
  * finishes, header_title.c finds the headline, header_top.c reads what stands between it and the

@@ -3,10 +3,9 @@
  * another report's teaser) gives way to one further down that has. */
 #include "header_parts.h"
 
-#include "furniture.h"
 #include "header_line.h"
+#include "headline.h"
 #include "headline_words.h"
-#include "report_start.h"
 #include "trail.h"
 #include "wording.h"
 

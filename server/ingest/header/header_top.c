@@ -2,9 +2,9 @@
  * decks. What is none of them is told apart by its form. */
 #include "header_parts.h"
 
-#include "furniture.h"
+#include "caption.h"
 #include "header_line.h"
-#include "report_start.h"
+#include "headline.h"
 #include "wording.h"
 
 enum { DECK_WORDS = 45, OUTLET_LINE_BYTES = 160 };

@@ -4,12 +4,9 @@
 #include "headline.h"
 
 #include "base/utf8.h"
-#include "block_kind.h"
 #include "byline.h"
 #include "dateline.h"
-#include "furniture.h"
 #include "header_line.h"
-#include "report_start.h"
 #include "trail.h"
 #include "wording.h"
 
@@ -20,23 +17,6 @@ enum {
     MENU_WORDS = 3,
     KICKER_BYTES = 60
 };
-
-/* Whether a sentence ends inside the text. */
-bool headline_holds_sentence_end(struct span text)
-{
-    for (size_t at = 1; at + 2 < text.len; at++) {
-        if (text.ptr[at] != '.' || text.ptr[at + 1] != ' ') {
-            continue;
-        }
-        struct span before = span_slice(text, 0, at + 1);
-        size_t start = text_behind_last(before, ' ');
-        bool capital = word_is_capital(span_slice(text, at + 2, text.len));
-        if (capital && at - start > 3 && ends_sentence(before, false)) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /* Whether the line after a possible headline shows that a header goes on. */
 bool headline_header_follows(const struct piece_view *view, size_t i)
@@ -60,7 +40,7 @@ bool headline_fits(const struct piece_view *view, size_t i)
     bool last = i + 1 >= view->count;
     size_t words = view_words(view, i);
     if (last || words == 0 || words > TITLE_WORDS || utf8_count(piece) > TITLE_CHARACTERS ||
-        strchr(":,;", piece.ptr[piece.len - 1]) || headline_holds_sentence_end(piece)) {
+        strchr(":,;", piece.ptr[piece.len - 1]) || holds_sentence_end(piece)) {
         return false;
     }
     if (ends_sentence(piece, false) && !(words <= 20 && headline_header_follows(view, i + 1))) {

@@ -17,7 +17,4 @@ bool headline_follows_above(const struct piece_view *view, size_t i);
  * that what stands above it belongs to the header. */
 bool headline_header_follows(const struct piece_view *view, size_t i);
 
-/* Whether a sentence ends before the end of the text. */
-bool headline_holds_sentence_end(struct span text);
-
 #endif

@@ -8,12 +8,8 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "block_kind.h"
 #include "byline.h"
-#include "date_line.h"
-#include "furniture.h"
 #include "header_line.h"
-#include "report_start.h"
 #include "trail.h"
 #include "wording.h"
 
@@ -161,9 +157,9 @@ bool headline_words_fit(const struct piece_view *view, size_t i)
     return words >= TITLE_WORDS_MIN && words <= TITLE_WORDS_MAX && !ends_sentence(piece, false) &&
            !strchr(":,;-*", piece.ptr[piece.len - 1]) && !strchr("-*", piece.ptr[0]) &&
            view->pieces[i].mark != MARK_CAPTION && view->pieces[i].mark != MARK_RELATED &&
-           !headline_holds_sentence_end(piece) && !headline_is_row(piece) &&
-           !view_is_marked(view, i) && !view_read_line(view, i, &line) &&
-           !view_read_date(view, i, &date, &outlet) && !view_read_byline(view, i, false, &byline);
+           !holds_sentence_end(piece) && !headline_is_row(piece) && !view_is_marked(view, i) &&
+           !view_read_line(view, i, &line) && !view_read_date(view, i, &date, &outlet) &&
+           !view_read_byline(view, i, false, &byline);
 }
 
 /* Without "(Port Lume)" at the end. */

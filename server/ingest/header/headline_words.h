@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "headline.h"
+#include "piece_view.h"
 
 /* A headline tells what its report tells, so it shares words with it; a slogan, a menu, the teaser
  * of another report do not. */

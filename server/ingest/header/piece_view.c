@@ -4,6 +4,8 @@
 #include "piece_view.h"
 
 #include "block_kind.h"
+#include "caption.h"
+#include "date_line.h"
 #include "furniture.h"
 #include "wording.h"
 

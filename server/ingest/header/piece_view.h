@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "byline.h"
-#include "date_line.h"
 #include "dateline.h"
 #include "header_line.h"
 #include "ingest/readers/layout.h"

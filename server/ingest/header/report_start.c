@@ -6,11 +6,10 @@
 
 #include <ctype.h>
 
-#include "block_kind.h"
 #include "byline.h"
 #include "caption.h"
+#include "date_line.h"
 #include "dateline.h"
-#include "furniture.h"
 #include "header_line.h"
 #include "wording.h"
 

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "headline.h"
+#include "piece_view.h"
 
 /* Where the report begins below the headline: behind the last byline, date line, button or caption
  * that stands at the top, when a paragraph follows; `first`, the piece behind the headline, when

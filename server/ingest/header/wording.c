@@ -470,3 +470,19 @@ bool ends_sentence(struct span text, bool marks)
     }
     return last == '.' && !ends_abbreviation(text);
 }
+
+bool holds_sentence_end(struct span text)
+{
+    for (size_t at = 1; at + 2 < text.len; at++) {
+        if (text.ptr[at] != '.' || text.ptr[at + 1] != ' ') {
+            continue;
+        }
+        struct span before = span_slice(text, 0, at + 1);
+        size_t start = text_behind_last(before, ' ');
+        bool capital = word_is_capital(span_slice(text, at + 2, text.len));
+        if (capital && at - start > 3 && ends_sentence(before, false)) {
+            return true;
+        }
+    }
+    return false;
+}

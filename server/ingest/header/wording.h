@@ -78,4 +78,7 @@ bool is_role(struct span text);
  * `marks`. */
 bool ends_sentence(struct span text, bool marks);
 
+/* Whether a sentence ends with a full stop before the end of the text. */
+bool holds_sentence_end(struct span text);
+
 #endif

@@ -2,7 +2,6 @@
 #include <ctype.h>
 
 #include "html.h"
-#include "ingest/header/wording.h"
 #include "readers.h"
 
 struct span html_declared(struct span bytes)

@@ -1,6 +1,5 @@
 /* Plain text: the whole file is one article, or each document of a press database's file is one;
  * headers are read by header.c. */
-#include "base/hash.h"
 #include "ingest/header.h"
 #include "readers.h"
 #include "text_parts.h"
