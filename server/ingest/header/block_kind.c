@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "end_bracket.h"
+#include "printed_scan.h"
 #include "wording.h"
 
 enum { INITIALS_BYTES = 24, CREDIT_BYTES = 400 };
@@ -272,10 +273,9 @@ static void read_copyright(struct span text, size_t mark, struct credit *out)
         at = 0;
         word = word_next(rest, &at);
     }
-    if (word.len >= 4 && isdigit((unsigned char)word.ptr[0]) &&
-        isdigit((unsigned char)word.ptr[3])) {
-        out->year = (word.ptr[0] - '0') * 1000 + (word.ptr[1] - '0') * 100 +
-                    (word.ptr[2] - '0') * 10 + (word.ptr[3] - '0');
+    int year;
+    if (scan_number(word, 0, &year) == 4) {
+        out->year = year;
         rest = text_trim(span_slice(rest, at, rest.len));
     }
     size_t end = 0;

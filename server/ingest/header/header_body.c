@@ -71,9 +71,8 @@ static bool add_opening(struct header *header, size_t i, bool last, bool *begun)
 
 static bool begins_list_item(struct span piece)
 {
-    static const char *const bullets[] = {"-- ", "- ", "* ", "• ", "– ",
-                                          "— ",  "· ", "▪ ", "● ", NULL};
-    return starts_with_any(piece, bullets) > 0;
+    static const char *const signs[] = {"-- ", "- ", "* ", "– ", "— ", NULL};
+    return begins_with_bullet(piece) || starts_with_any(piece, signs) > 0;
 }
 
 /* A short line without the end of a sentence. */
@@ -104,8 +103,8 @@ static bool is_report(const struct header *header, size_t i)
 
 static bool is_subheading(const struct header *header, size_t i)
 {
-    if (facts_mark_of(header, i) != MARK_NONE) {
-        return facts_mark_of(header, i) == MARK_HEADING;
+    if (header->pieces[i].mark != MARK_NONE) {
+        return header->pieces[i].mark == MARK_HEADING;
     }
     if (i + 1 >= header->count || !is_title_like(header, i, HEADING_WORDS)) {
         return false;
@@ -121,10 +120,9 @@ static bool is_link(const struct header *header, size_t i)
     utf8_decode(piece, 0, &code);
     bool tag = utf8_is_lower(code) && piece.len < SIGNATURE_BYTES &&
                view_words(&header->view, i) < 3 && !view_ends_sentence(&header->view, i) &&
-               facts_mark_of(header, i) == MARK_NONE;
+               header->pieces[i].mark == MARK_NONE;
     return (tag || is_title_like(header, i, 18)) && !holds_sentence_end(piece) &&
-           facts_mark_of(header, i) != MARK_PARAGRAPH &&
-           facts_mark_of(header, i) != MARK_LIST_ITEM &&
+           header->pieces[i].mark != MARK_PARAGRAPH && header->pieces[i].mark != MARK_LIST_ITEM &&
            trailing_credit_at(header->arena, piece) == SIZE_MAX;
 }
 
@@ -157,7 +155,7 @@ static bool is_subtitle(const struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
     if (i != header->first || !header->article->title.ptr || i + 1 >= header->count ||
-        facts_mark_of(header, i) == MARK_LIST_ITEM || view_words(&header->view, i) > 45 ||
+        header->pieces[i].mark == MARK_LIST_ITEM || view_words(&header->view, i) > 45 ||
         holds_sentence_end(piece)) {
         return false;
     }
@@ -165,7 +163,7 @@ static bool is_subtitle(const struct header *header, size_t i)
         return true;
     }
     bool caption =
-        facts_mark_of(header, i + 1) == MARK_CAPTION || view_is_caption(&header->view, i + 1);
+        header->pieces[i + 1].mark == MARK_CAPTION || view_is_caption(&header->view, i + 1);
     return caption && (view_words(&header->view, i) <= DECK_WORDS || !names_weekday(piece));
 }
 
@@ -229,7 +227,7 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
     if (facts_add_marked(header, i) || top_add_outlet(header, i)) {
         return false;
     }
-    if (facts_mark_of(header, i) == MARK_RELATED) {
+    if (header->pieces[i].mark == MARK_RELATED) {
         facts_add_block(header, BLOCK_RELATED, piece);
         return false;
     }
@@ -260,13 +258,13 @@ static bool tells_speech(struct span piece)
 static bool report_resumes(const struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
-    if (i < header->tail && facts_mark_of(header, i) != MARK_RELATED &&
+    if (i < header->tail && header->pieces[i].mark != MARK_RELATED &&
         view_is_paragraph(&header->view, i) && tells_speech(piece) &&
         !view_is_furniture(&header->view, i)) {
         return true;
     }
-    return i + 1 < header->tail && facts_mark_of(header, i) != MARK_RELATED &&
-           facts_mark_of(header, i + 1) != MARK_RELATED && view_is_paragraph(&header->view, i) &&
+    return i + 1 < header->tail && header->pieces[i].mark != MARK_RELATED &&
+           header->pieces[i + 1].mark != MARK_RELATED && view_is_paragraph(&header->view, i) &&
            view_ends_sentence(&header->view, i + 1);
 }
 
@@ -289,7 +287,7 @@ static enum body_state body_state_at(const struct header *header, size_t i, enum
         is_about_writer(header, piece, i + NOTE_PIECES > header->count)) {
         return BODY_OVER;
     }
-    if (piece_is_related_heading(piece) || facts_mark_of(header, i) == MARK_RELATED ||
+    if (piece_is_related_heading(piece) || header->pieces[i].mark == MARK_RELATED ||
         (i >= header->tail && is_link(header, i))) {
         return BODY_LINKS;
     }
@@ -365,7 +363,7 @@ static void add_body_piece(struct header *header, size_t i, bool last, enum body
         facts_add_block(header, BLOCK_RELATED, piece);
     } else if (facts_add_marked(header, i)) {
         return;
-    } else if (facts_mark_of(header, i) == MARK_BYLINE) {
+    } else if (header->pieces[i].mark == MARK_BYLINE) {
         facts_add_block(header, BLOCK_BYLINE, piece);
     } else if (is_subheading(header, i)) {
         facts_add_block(header, BLOCK_SUBHEADING, piece);

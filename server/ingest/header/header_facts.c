@@ -6,11 +6,6 @@
 #include "header_label.h"
 #include "wording.h"
 
-enum piece_mark facts_mark_of(const struct header *header, size_t i)
-{
-    return header->pieces[i].mark;
-}
-
 /* "BBC News, Nairobi", "Al Jazeera and news agencies": the outlet's name alone. */
 static struct span outlet_alone(struct span name)
 {
@@ -174,14 +169,14 @@ bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_
         *kind = BLOCK_DATELINE;
         return true;
     }
-    bool marked = facts_mark_of(header, i) == MARK_BYLINE && piece.len < 200;
+    bool marked = header->pieces[i].mark == MARK_BYLINE && piece.len < 200;
     if (marked && !view_read_byline(&header->view, i, true, &byline)) {
         byline_read_names(header->arena, piece, &byline);
         marked = byline.author_count > 0 || byline.source.ptr;
     } else if (!marked && !read_byline(header, i, allows_name, &byline)) {
         return false;
     }
-    if (marked || facts_mark_of(header, i) != MARK_BYLINE) {
+    if (marked || header->pieces[i].mark != MARK_BYLINE) {
         facts_set_writers(header, &byline, header_label_byline(piece));
     }
     *kind = BLOCK_BYLINE;
@@ -225,7 +220,7 @@ bool facts_add_marked(struct header *header, size_t i)
 {
     struct span piece = header->pieces[i].text;
     struct credit credit;
-    bool caption = facts_mark_of(header, i) == MARK_CAPTION;
+    bool caption = header->pieces[i].mark == MARK_CAPTION;
     if (!caption && !view_is_marked(&header->view, i)) {
         return false;
     }

@@ -49,9 +49,6 @@ struct header {
 
 /* --- header_facts.c --------------------------------------------------------------------------- */
 
-/* What the form's own marks say of a piece. */
-enum piece_mark facts_mark_of(const struct header *header, size_t i);
-
 /* Keeps the outlet's name unless a stronger place has named one; a place or "and agencies" behind
  * it is left out. */
 void facts_set_source(struct header *header, struct span name, enum source_rank rank);

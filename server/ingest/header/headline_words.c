@@ -109,9 +109,10 @@ static size_t take_held(struct wanted *wanted, struct span text, size_t enough)
 static bool is_report_paragraph(const struct piece_view *view, size_t i)
 {
     struct span piece = view->pieces[i].text;
-    static const char *const bullets[] = {"• ", "· ", "▪ ", "● ", "* ", "- ", NULL};
-    return view_is_paragraph(view, i) && !starts_with_any(piece, bullets) &&
-           view->pieces[i].mark != MARK_CAPTION && !view_is_marked(view, i);
+    static const char *const signs[] = {"* ", "- ", NULL};
+    return view_is_paragraph(view, i) && !begins_with_bullet(piece) &&
+           !starts_with_any(piece, signs) && view->pieces[i].mark != MARK_CAPTION &&
+           !view_is_marked(view, i);
 }
 
 size_t headline_words_report(const struct piece_view *view, size_t from)

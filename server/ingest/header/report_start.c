@@ -73,8 +73,7 @@ static bool is_rest_of_header(const struct piece_view *view, size_t i)
         next.len == 0) {
         return true;
     }
-    static const char *const bullets[] = {"• ", "· ", "▪ ", "● ", NULL};
-    if (starts_with_any(piece, bullets)) { /* the points of the matter */
+    if (begins_with_bullet(piece)) { /* the points of the matter */
         return true;
     }
     size_t words = view_words(view, i);

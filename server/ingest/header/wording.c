@@ -239,6 +239,12 @@ size_t starts_with_any(struct span text, const char *const *list)
     return 0;
 }
 
+bool begins_with_bullet(struct span text)
+{
+    static const char *const bullets[] = {"• ", "· ", "▪ ", "● ", NULL};
+    return starts_with_any(text, bullets) > 0;
+}
+
 bool is_one_of(struct span text, const char *const *list)
 {
     char first = text.len > 0 ? text.ptr[0] : '\0';

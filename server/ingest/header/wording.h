@@ -50,6 +50,10 @@ bool word_is_caps(struct span word);
 size_t starts_with_any(struct span text, const char *const *list);
 bool holds_any(struct span text, const char *const *list);
 
+/* Whether the text begins with a sign that is nothing but a bullet; others set hyphens, stars and
+ * dashes. */
+bool begins_with_bullet(struct span text);
+
 /* Whether the text is one of the words of a NULL-terminated list, ASCII letters in either case. */
 bool is_one_of(struct span text, const char *const *list);
 
