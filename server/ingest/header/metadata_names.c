@@ -1,10 +1,13 @@
 /* The names of fields: those of schema.org, IPTC ninjs, the NewsAPI and Guardian interfaces, JSON
  * Feed, OpenGraph, Dublin Core and what people write in front matter and column heads. Where a form
  * states a field under several names the most specific one wins. */
-#include <ctype.h>
+#include "metadata.h"
+
 #include <string.h>
 
-#include "metadata.h"
+#include "base/ascii.h"
+
+enum { NAME_BYTES = 32 }; /* of the longest name */
 
 struct field_name {
     const char *name; /* lower case; "_" for any separator */
@@ -294,24 +297,17 @@ static const struct field_name names[] = {
     {"uri", META_ID, 3},
 };
 
-/* Compares ASCII letters without case; every separator is "_". */
-static bool name_equal(struct span name, const char *known)
-{
-    size_t i = 0;
-    for (; i < name.len && known[i]; i++) {
-        char c = (char)tolower((unsigned char)name.ptr[i]);
-        c = strchr("-:. _", c) ? '_' : c;
-        if (c != known[i]) {
-            return false;
-        }
-    }
-    return i == name.len && known[i] == '\0';
-}
-
 enum metadata_field metadata_field_of(struct span name, unsigned *rank)
 {
+    char known[NAME_BYTES]; /* as it would stand in the table */
+    if (name.len > sizeof known) {
+        return META_FIELD_COUNT;
+    }
+    for (size_t i = 0; i < name.len; i++) {
+        known[i] = strchr("-:. ", name.ptr[i]) ? '_' : ascii_lower(name.ptr[i]);
+    }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (name_equal(name, names[i].name)) {
+        if (span_is((struct span){known, name.len}, names[i].name)) {
             *rank = names[i].rank;
             return names[i].field;
         }
