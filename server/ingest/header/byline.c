@@ -1,20 +1,19 @@
-/* Bylines. A line that begins with one of the openers is cut at "and", commas and bars; each
- * piece is a name, an outlet, a role or a place, told apart by its words. A piece that is none of
- * them is left out rather than taken for a name; a line with such a piece that is longer than a
- * byline ever is, is no byline. */
+/* Bylines: what a line opens with, or its form, tells that it is one; its names are read by
+ * name_list.c. A line with pieces that are no names is none when it is longer than a byline ever
+ * is. */
 #include "byline.h"
 
 #include <ctype.h>
 #include <stdint.h>
 
-#include "base/ascii.h"
 #include "catalogue_names.h"
 #include "date_line.h"
 #include "dateline.h"
 #include "foreign_byline.h"
+#include "name_list.h"
 #include "wording.h"
 
-enum { BYLINE_BYTES = 200, BYLINE_WORDS = 28, AUTHORS_MAX = 20 };
+enum { BYLINE_BYTES = 200, BYLINE_WORDS = 28 };
 
 static const char *const openers[] = {
     "by: ",          "by ",           "words by ", "written by ", "story by ",  "report by ",
@@ -22,269 +21,8 @@ static const char *const openers[] = {
     "submitted by ", "published by ", "from our ", "writer: ",    "reporter: ", "words: ",
     "creator: ",     "journalist: ",  "byline=",   NULL};
 
-/* Cuts the text before the first `word` (with its spaces) off `*rest`; false when it is not there.
- */
-static bool cut_at(struct span *rest, const char *word, struct span *before)
+static void give_names(const struct name_list *names, struct byline *out)
 {
-    size_t at = span_find(*rest, span_of(word), 0);
-    if (at == SIZE_MAX) {
-        return false;
-    }
-    *before = span_slice(*rest, 0, at);
-    *rest = span_slice(*rest, at + strlen(word), rest->len);
-    return true;
-}
-
-static struct span without_article(struct span text)
-{
-    static const char *const articles[] = {"the ", NULL};
-    text = text_trim(text);
-    return is_agency_name(text) ? text
-                                : span_slice(text, starts_with_any(text, articles), text.len);
-}
-
-struct names {
-    struct arena *arena;
-    struct span *items;
-    size_t count;
-    size_t capacity;
-    struct span source;
-};
-
-static void set_source(struct names *names, struct span text)
-{
-    if (!names->source.ptr) {
-        names->source = text_trim(text);
-    }
-}
-
-/* The outlet at the start of a role: "Associated Press Writer", "ARAB NEWS STAFF". */
-static void read_role(struct names *names, struct span role)
-{
-    for (size_t at = 0; at < role.len; at++) {
-        struct span outlet = span_slice(role, 0, at);
-        if (role.ptr[at] == ' ' && (is_agency_name(outlet) || is_outlet_name(outlet))) {
-            set_source(names, outlet);
-            return;
-        }
-    }
-}
-
-/* "for the Courier", "of the Courier", "in Vienna" behind a name, taken off it. What follows "for"
- * is an outlet whatever its words; what follows "of" must look like one. */
-static struct span read_tail(struct names *names, struct span piece)
-{
-    struct span name;
-    struct span rest = piece;
-    if (cut_at(&rest, " for ", &name) || cut_at(&rest, " FOR ", &name) ||
-        cut_at(&rest, " For ", &name)) {
-        struct span outlet = without_article(rest);
-        struct span place = outlet; /* "for Southeast European Times in Skopje -- 28/10/14" */
-        struct span before;
-        outlet = cut_at(&place, " in ", &before) && is_outlet_name(before) ? before : outlet;
-        if (word_is_capital(outlet) && outlet.len < 60) {
-            set_source(names, outlet);
-        }
-        return name;
-    }
-    if (cut_at(&rest, " of ", &name)) {
-        if (is_outlet_name(without_article(rest))) {
-            set_source(names, without_article(rest));
-        }
-        return name;
-    }
-    if (cut_at(&rest, " in ", &name) || cut_at(&rest, " at ", &name) ||
-        cut_at(&rest, " from ", &name)) {
-        return name;
-    }
-    return piece;
-}
-
-/* A name that an agency follows without a comma: "Maria Cheng AP Medical Writer". */
-static struct span read_attached(struct names *names, struct span piece)
-{
-    for (size_t at = 1; at < piece.len; at++) {
-        if (piece.ptr[at] != ' ' || !is_person_name(span_slice(piece, 0, at), true)) {
-            continue;
-        }
-        struct span tail = text_trim(span_slice(piece, at, piece.len));
-        if (is_outlet_name(tail) || is_role(tail)) {
-            if (is_outlet_name(tail)) {
-                set_source(names, tail);
-            } else {
-                read_role(names, tail);
-            }
-            return span_slice(piece, 0, at);
-        }
-    }
-    return piece;
-}
-
-/* "South-East Asia correspondent Hien Tran": the name behind a role in small letters. */
-static struct span behind_role(struct span piece)
-{
-    size_t at = 0;
-    for (struct span word = word_next(piece, &at); word.len; word = word_next(piece, &at)) {
-        struct span rest = text_trim(span_slice(piece, at, piece.len));
-        if (!word_is_capital(word) && is_role(word) && is_person_name(rest, true)) {
-            return rest;
-        }
-    }
-    return piece;
-}
-
-/* The outlet in a bracket behind a name, taken off it: "News Desk (The Jakarta Post)"; of several
- * agencies, "Sabine Reuter (dpa, epd)", the first. */
-static struct span read_bracket(struct names *names, struct span piece)
-{
-    struct span inside = text_in_bracket(piece, '(', ')');
-    struct span rest = inside;
-    struct span first = text_trim(span_cut(&rest, ','));
-    struct span outlet = is_outlet_name(inside)  ? inside
-                         : is_agency_name(first) ? first
-                                                 : (struct span){0};
-    struct span before =
-        span_slice(piece, 0, inside.ptr ? (size_t)(inside.ptr - piece.ptr) - 1 : 0);
-    if (!span_ends_with(before, SPAN(" ")) || !outlet.ptr) {
-        return piece;
-    }
-    set_source(names, outlet);
-    return text_trim(before);
-}
-
-/* Without the signs at its end, but for the stop of an initial, and without a bracket around it. */
-static struct span without_frame(struct span piece)
-{
-    while (piece.len && strchr(".,;|", piece.ptr[piece.len - 1]) &&
-           !(piece.len > 2 && piece.ptr[piece.len - 3] == ' ')) {
-        piece = text_trim(span_slice(piece, 0, piece.len - 1));
-    }
-    bool bracket = piece.len > 1 && piece.ptr[0] == '(' && piece.ptr[piece.len - 1] == ')';
-    return bracket ? text_trim(span_slice(piece, 1, piece.len - 1)) : piece;
-}
-
-/* A name alone, an outlet, a role or a place; whether it is one of them. */
-static bool read_part(struct names *names, struct span name)
-{
-    bool place = names->count > 0 && word_count(name) == 1 && word_is_capital(name) &&
-                 !is_agency_name(name) && !is_role(name) && !is_outlet_name(name);
-    if (place) {
-        return true; /* "By Pia Lund, Orland" */
-    }
-    if (is_person_name(name, false) && names->count < AUTHORS_MAX) {
-        names->items = arena_grow(names->arena, names->items, names->count, &names->capacity,
-                                  sizeof *names->items);
-        names->items[names->count++] = name;
-        return true;
-    }
-    if (is_outlet_name(without_article(name))) {
-        set_source(names, without_article(name));
-        return true;
-    }
-    if (is_role(name)) {
-        read_role(names, name);
-        return true;
-    }
-    return false;
-}
-
-/* One piece of a list; whether it was understood. */
-static bool read_piece(struct names *names, struct span piece)
-{
-    static const char *const special[] = {"special to ", "special for ", "exclusive to ", NULL};
-    piece = text_trim(piece);
-    size_t to = starts_with_any(piece, special);
-    if (to > 0) {
-        set_source(names, without_article(span_slice(piece, to, piece.len)));
-        return true;
-    }
-    piece = without_frame(read_bracket(names, piece));
-    if (piece.len == 0) {
-        return true;
-    }
-    if (names->count > 0 && piece.len <= 5 && piece.len > 1 && word_is_caps(piece) &&
-        !memchr(piece.ptr, '.', piece.len) && !memchr(piece.ptr, ' ', piece.len)) {
-        set_source(names, piece); /* "By Estelle Adjovi | RFI" */
-        return true;
-    }
-    struct span name = behind_role(text_trim(read_tail(names, piece)));
-    return read_part(names, text_trim(read_attached(names, name)));
-}
-
-/* The earliest separator of a list at or after `from`; its length in `*len`. */
-static size_t separator_from(struct span text, size_t from, size_t *len)
-{
-    static const char *const separators[] = {", and ", " and ", " AND ", " & ",    ", ",  ";",
-                                             " | ",    "|",     " / ",   " with ", " - ", " – ",
-                                             " — ",    "\n",    " • ",   " · "};
-    size_t best = SIZE_MAX;
-    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
-        size_t at = span_find(text, span_of(separators[i]), from);
-        if (at < best) {
-            best = at;
-            *len = strlen(separators[i]);
-        }
-    }
-    return best;
-}
-
-/* The same, for the first one that stands in no bracket. */
-static size_t find_separator(struct span text, size_t *len)
-{
-    size_t at = separator_from(text, 0, len);
-    for (size_t close = 0; at != SIZE_MAX;) {
-        size_t open = span_find(text, SPAN("("), close);
-        close = open < at ? span_find(text, SPAN(")"), open) : SIZE_MAX;
-        if (close == SIZE_MAX) {
-            break;
-        }
-        at = close > at ? separator_from(text, close, len) : at;
-    }
-    return at;
-}
-
-/* Reads all pieces; the number of those that were not understood. */
-static size_t read_list(struct names *names, struct span rest)
-{
-    size_t unknown = 0;
-    while (rest.len > 0) {
-        size_t len = 0;
-        size_t at = find_separator(rest, &len);
-        struct span piece = at == SIZE_MAX ? rest : span_slice(rest, 0, at);
-        unknown += !read_piece(names, piece);
-        if (at == SIZE_MAX) {
-            break;
-        }
-        rest = span_slice(rest, at + len, rest.len);
-    }
-    return unknown;
-}
-
-/* "TESSA MCBRIDE-O'NEIL" as "Tessa Mcbride-O'Neil"; ASCII letters only, and none before a stop,
- * which are initials. */
-static struct span without_capitals(struct arena *arena, struct span name)
-{
-    if (!word_is_caps(name)) {
-        return name;
-    }
-    char *copy = arena_string(arena, name);
-    bool inside = false;
-    for (size_t i = 0; i < name.len; i++) {
-        bool letter = isalpha((unsigned char)copy[i]) || (copy[i] & 0x80);
-        bool initial = i + 1 < name.len && copy[i + 1] == '.';
-        if (letter && inside && !initial) {
-            copy[i] = ascii_lower(copy[i]);
-        }
-        inside = letter;
-    }
-    return (struct span){copy, name.len};
-}
-
-static void give_names(const struct names *names, struct byline *out)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        names->items[i] = without_capitals(names->arena, names->items[i]);
-    }
     out->authors = names->items;
     out->author_count = names->count;
     out->source = names->source;
@@ -292,9 +30,9 @@ static void give_names(const struct names *names, struct byline *out)
 
 void byline_read_names(struct arena *arena, struct span list, struct byline *out)
 {
-    struct names names = {.arena = arena};
+    struct name_list names = {.arena = arena};
     out->date = PRINTED_DATE_NONE;
-    read_list(&names, list);
+    name_list_read(&names, list);
     give_names(&names, out);
 }
 
@@ -349,7 +87,7 @@ static bool is_name_in_place(struct span line)
 {
     struct span name;
     struct span place = line;
-    return cut_at(&place, " in ", &name) && is_person_name(name, true) && is_place_name(place);
+    return text_cut_at(&place, " in ", &name) && is_person_name(name, true) && is_place_name(place);
 }
 
 /* "NAME and NAME", "NAME, NAME and NAME": nothing but full names. */
@@ -357,7 +95,7 @@ static bool is_name_list(struct span line)
 {
     struct span before;
     struct span rest = line;
-    if (!(cut_at(&rest, " and ", &before) || cut_at(&rest, " & ", &before)) ||
+    if (!(text_cut_at(&rest, " and ", &before) || text_cut_at(&rest, " & ", &before)) ||
         !is_person_name(rest, true)) {
         return false;
     }
@@ -411,7 +149,7 @@ static bool is_name_at_place(struct span line)
 {
     struct span place = line;
     struct span name;
-    return cut_at(&place, " | ", &name) && is_person_name(text_trim(name), true) &&
+    return text_cut_at(&place, " | ", &name) && is_person_name(text_trim(name), true) &&
            is_place_name(text_trim(place)) && word_count(place) <= 3;
 }
 
@@ -436,7 +174,7 @@ static bool is_name_of_outlet(struct span line)
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         struct span outlet = line;
         struct span name;
-        if (cut_at(&outlet, signs[i], &name) && is_person_name(text_trim(name), true) &&
+        if (text_cut_at(&outlet, signs[i], &name) && is_person_name(text_trim(name), true) &&
             is_outlet_name(without_staff(text_trim(outlet)))) {
             return true;
         }
@@ -505,7 +243,8 @@ static size_t opener_of(struct span line)
 }
 
 /* A line that names begin behind an opener of so many bytes. */
-static bool read_opened(struct names *names, struct span line, size_t opener, struct byline *out)
+static bool read_opened(struct name_list *names, struct span line, size_t opener,
+                        struct byline *out)
 {
     struct span rest = opener < line.len ? text_trim(span_slice(line, opener, line.len)) : SPAN("");
     rest = span_slice(rest, starts_with_any(rest, (const char *const[]){"by ", NULL}), rest.len);
@@ -513,7 +252,7 @@ static bool read_opened(struct names *names, struct span line, size_t opener, st
     bool turned = starts_with_any(line, catalogued) > 0;
     rest = turned ? catalogue_names_turn(names->arena, rest) : rest;
     bool plain = rest.len && (word_is_capital(rest) || is_role(rest));
-    size_t unknown = plain ? read_list(names, rest) : 1;
+    size_t unknown = plain ? name_list_read(names, rest) : 1;
     bool understood = names->count > 0 || names->source.ptr || (unknown == 0 && is_role(rest));
     if (!understood || (unknown > 0 && ends_sentence(line, true)) || unknown > 2) {
         return false;
@@ -535,7 +274,7 @@ static struct span find_alone(struct span line, bool dated)
 }
 
 /* A line of names without an opener. */
-static bool read_bare(struct names *names, struct span line, struct byline *out)
+static bool read_bare(struct name_list *names, struct span line, struct byline *out)
 {
     struct span alone = find_alone(line, out->date.month > 0);
     bool listed = !alone.ptr && (is_name_in_place(line) || is_person_name(line, true) ||
@@ -543,7 +282,7 @@ static bool read_bare(struct names *names, struct span line, struct byline *out)
     if (!alone.ptr && !listed) {
         return false;
     }
-    read_list(names, alone.ptr ? alone : line);
+    name_list_read(names, alone.ptr ? alone : line);
     give_names(names, out);
     return listed || names->count > 0;
 }
@@ -570,7 +309,7 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     size_t dash = bare ? starts_with_any(line, dashes) : 0;
     dash = dash && is_person_name(span_slice(line, dash, line.len), true) ? dash : 0;
     line = span_slice(line, dash, line.len);
-    struct names names = {.arena = arena};
+    struct name_list names = {.arena = arena};
     out->date = PRINTED_DATE_NONE;
     size_t opener = opener_of(line);
     if (opener) {
@@ -578,7 +317,7 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     }
     struct span foreign = foreign_byline(line);
     if (foreign.ptr) {
-        read_list(&names, foreign);
+        name_list_read(&names, foreign);
         give_names(&names, out);
         return names.count > 0;
     }

@@ -135,6 +135,17 @@ struct span text_in_bracket(struct span text, char open, char close)
     return start ? span_slice(before, start, before.len) : (struct span){0};
 }
 
+bool text_cut_at(struct span *rest, const char *word, struct span *before)
+{
+    size_t at = span_find(*rest, span_of(word), 0);
+    if (at == SIZE_MAX) {
+        return false;
+    }
+    *before = span_slice(*rest, 0, at);
+    *rest = span_slice(*rest, at + strlen(word), rest->len);
+    return true;
+}
+
 struct span word_next(struct span text, size_t *at)
 {
     size_t start = *at;

@@ -40,6 +40,10 @@ size_t text_behind_last(struct span text, char sign);
  * end so. */
 struct span text_in_bracket(struct span text, char open, char close);
 
+/* Cuts `*rest` at the first `word` (with its spaces): what stands before it goes to `*before`, what
+ * stands behind it stays. False when it is not there: then nothing changes. */
+bool text_cut_at(struct span *rest, const char *word, struct span *before);
+
 /* Whether the word begins with an upper-case letter; whether it has at least one letter and no
  * lower-case one. */
 bool word_is_capital(struct span word);
