@@ -16,14 +16,19 @@ struct annotation {
     uint32_t *event_counts;  /* by entity: events it takes part in */
 };
 
-/* `slug`, or the first of `slug-2`, `slug-3` … that is free. */
+/* `slug`, or the first of `slug-2`, `slug-3` … that is free. `taken` has for each id the number
+ * with which to go on when it is asked for again. */
 static struct span unique_id(struct arena *arena, struct table *taken, struct span slug)
 {
-    struct span id = slug.len ? slug : SPAN("unnamed");
-    for (unsigned n = 2; table_get(taken, id) != TABLE_NONE; n++) {
-        id = arena_printf(arena, "%.*s-%u", SPAN_ARG(slug), n);
+    struct span base = slug.len ? slug : SPAN("unnamed"), id = base;
+    uint32_t known = table_get(taken, base), next = known == TABLE_NONE ? 2 : known;
+    while (table_get(taken, id) != TABLE_NONE) {
+        id = arena_printf(arena, "%.*s-%u", SPAN_ARG(base), next++);
     }
-    table_set(taken, id, 1);
+    table_set(taken, base, next);
+    if (id.ptr != base.ptr) {
+        table_set(taken, id, 2);
+    }
     return id;
 }
 
