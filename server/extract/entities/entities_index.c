@@ -1,17 +1,17 @@
 /* Nodes are entered under their words, under the acronyms that they have, and, for slips, under the
  * two bytes with which their words begin and end: of two words of five bytes or more with one slip
- * between them either both begin or both end alike. */
+ * between them either both begin or both end alike. Of those that do, only words that are near are
+ * found, since in a long text thousands begin alike. */
 #include "entities_index.h"
-
-#include <stdlib.h>
 
 #include "base/table.h"
 
-enum { SLIP_BYTES = 2, SLIP_WORD_MIN = 5 };
+enum { SLIP_BYTES = 2, SLIP_WORD_MIN = 5, MET_BITS = 64 };
 
 struct entry {
     uint32_t node;
-    uint32_t next; /* the one entered before it under this key, TABLE_NONE: none */
+    struct span word; /* as a slip of which it is entered; absent: under the whole key */
+    uint32_t next;    /* the one entered before it under this key, TABLE_NONE: none */
 };
 
 struct name_index {
@@ -20,8 +20,9 @@ struct name_index {
     struct entry *entries;
     size_t count;
     size_t capacity;
-    uint32_t *found;
-    size_t found_count;
+    uint64_t *met; /* a bit for each node, set while it is collected */
+    size_t met_count, met_capacity;
+    uint32_t *found; /* with room for as many as met has bits */
     size_t found_capacity;
 };
 
@@ -44,25 +45,33 @@ static struct span key_of(struct name_index *index, enum key_kind kind, struct s
 
 /* --- entering --------------------------------------------------------------------------------- */
 
-static void enter(struct name_index *index, uint32_t node, enum key_kind kind, struct span text)
+static void enter_slip(struct name_index *index, uint32_t node, enum key_kind kind,
+                       struct span text, struct span word)
 {
     struct span key = key_of(index, kind, text);
     uint32_t last = table_get(index->last, key);
-    if (last != TABLE_NONE && index->entries[last].node == node) {
+    if (last != TABLE_NONE && index->entries[last].node == node &&
+        span_equal(index->entries[last].word, word)) {
         return;
     }
     index->entries = arena_grow(index->arena, index->entries, index->count, &index->capacity,
                                 sizeof *index->entries);
-    index->entries[index->count] = (struct entry){node, last};
+    index->entries[index->count] = (struct entry){node, word, last};
     table_set(index->last, key, (uint32_t)index->count++);
+}
+
+static void enter(struct name_index *index, uint32_t node, enum key_kind kind, struct span text)
+{
+    enter_slip(index, node, kind, text, (struct span){0});
 }
 
 static void enter_word(struct name_index *index, uint32_t node, struct span word)
 {
     enter(index, node, KEY_WORD, word);
     if (word.len >= SLIP_WORD_MIN) {
-        enter(index, node, KEY_START, span_slice(word, 0, SLIP_BYTES));
-        enter(index, node, KEY_END, span_slice(word, word.len - SLIP_BYTES, word.len));
+        struct span end = span_slice(word, word.len - SLIP_BYTES, word.len);
+        enter_slip(index, node, KEY_START, span_slice(word, 0, SLIP_BYTES), word);
+        enter_slip(index, node, KEY_END, end, word);
     }
 }
 
@@ -77,9 +86,24 @@ static void enter_acronyms(struct name_index *index, uint32_t node, const struct
     }
 }
 
+/* Makes room for what may be found. */
+static void make_room(struct name_index *index, uint32_t node)
+{
+    while (index->met_count <= node / MET_BITS) {
+        index->met = arena_grow(index->arena, index->met, index->met_count, &index->met_capacity,
+                                sizeof *index->met);
+        index->met[index->met_count++] = 0;
+    }
+    while (index->found_capacity <= node) {
+        index->found = arena_grow(index->arena, index->found, index->found_capacity,
+                                  &index->found_capacity, sizeof *index->found);
+    }
+}
+
 void name_index_add(struct name_index *index, uint32_t node, const struct form *form,
                     const struct form *core)
 {
+    make_room(index, node);
     if (form->count > 0) {
         enter_word(index, node, form->words[0]);
         enter_word(index, node, form->words[form->count - 1]);
@@ -97,36 +121,34 @@ void name_index_add(struct name_index *index, uint32_t node, const struct form *
 
 /* --- finding ---------------------------------------------------------------------------------- */
 
-static void collect(struct name_index *index, enum key_kind kind, struct span text)
+/* `word`: only nodes of whose words one differs from it by a slip; absent: all. */
+static void collect_slips(struct name_index *index, enum key_kind kind, struct span text,
+                          struct span word)
 {
     uint32_t last = table_get(index->last, key_of(index, kind, text));
     for (; last != TABLE_NONE; last = index->entries[last].next) {
-        index->found = arena_grow(index->arena, index->found, index->found_count,
-                                  &index->found_capacity, sizeof *index->found);
-        index->found[index->found_count++] = index->entries[last].node;
+        const struct entry *entry = &index->entries[last];
+        if (!word.ptr || word_is_near(word, entry->word, SLIP_WORD_MIN)) {
+            index->met[entry->node / MET_BITS] |= (uint64_t)1 << entry->node % MET_BITS;
+        }
     }
 }
 
-static int compare_nodes(const void *a, const void *b)
+static void collect(struct name_index *index, enum key_kind kind, struct span text)
 {
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
+    collect_slips(index, kind, text, (struct span){0});
 }
 
 /* Those collected in order, each once. */
 static const uint32_t *take_found(struct name_index *index, size_t *count)
 {
     size_t kept = 0;
-    if (index->found_count > 1) {
-        qsort(index->found, index->found_count, sizeof *index->found, compare_nodes);
-    }
-    for (size_t i = 0; i < index->found_count; i++) {
-        if (kept == 0 || index->found[kept - 1] != index->found[i]) {
-            index->found[kept++] = index->found[i];
+    for (size_t i = 0; i < index->met_count; i++) {
+        for (; index->met[i] != 0; index->met[i] &= index->met[i] - 1) {
+            index->found[kept++] =
+                (uint32_t)(i * MET_BITS) + (uint32_t)__builtin_ctzll(index->met[i]);
         }
     }
-    index->found_count = 0;
     *count = kept;
     return index->found;
 }
@@ -135,8 +157,9 @@ static void collect_word(struct name_index *index, struct span word)
 {
     collect(index, KEY_WORD, word);
     if (word.len >= SLIP_WORD_MIN) {
-        collect(index, KEY_START, span_slice(word, 0, SLIP_BYTES));
-        collect(index, KEY_END, span_slice(word, word.len - SLIP_BYTES, word.len));
+        struct span end = span_slice(word, word.len - SLIP_BYTES, word.len);
+        collect_slips(index, KEY_START, span_slice(word, 0, SLIP_BYTES), word);
+        collect_slips(index, KEY_END, end, word);
     }
 }
 
