@@ -569,15 +569,17 @@ static void resolver_finish(struct resolver *resolver)
 
 void entities_resolve(struct arena *arena, const struct engine *engine, struct analysis *analysis)
 {
-    struct resolver resolver = {.arena = arena,
-                                .engine = engine,
-                                .gazetteer = engine->gazetteer,
-                                .given_names = engine->given_names,
-                                .analysis = analysis,
-                                .by_key = table_new(arena, analysis->mention_count),
-                                .names = name_index_new(arena),
-                                .other_names = table_new(arena, 16),
-                                .families = table_new(arena, 16)};
+    struct resolver resolver = {
+        .arena = arena,
+        .engine = engine,
+        .gazetteer = engine->gazetteer,
+        .given_names = engine->given_names,
+        .analysis = analysis,
+        .body_names = ARENA_ARRAY(arena, const struct body_name *, analysis->mention_count),
+        .by_key = table_new(arena, analysis->mention_count),
+        .names = name_index_new(arena),
+        .other_names = table_new(arena, 16),
+        .families = table_new(arena, 16)};
     places_init(&resolver.places, arena, engine->gazetteer, analysis);
     resolver_round(&resolver, true);
     resolver_round(&resolver, false);

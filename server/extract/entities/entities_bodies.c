@@ -301,11 +301,8 @@ static bool is_told_apart(const struct resolver *resolver, const struct mention 
 {
     for (size_t i = 0; i < resolver->analysis->mention_count; i++) {
         const struct mention *mention = &resolver->analysis->mentions[i];
-        struct form form;
-        struct body_form body;
-        form_read(resolver->arena, mention->text, false, &form);
-        form_read_body(resolver->gazetteer, resolver->arena, &form, &body);
-        bool other = mention->type == ENTITY_ORGANIZATION && body.country[0] &&
+        bool other = mention->type == ENTITY_ORGANIZATION &&
+                     body_name_of(resolver, i)->body.country[0] &&
                      !span_equal_nocase(mention->text, bare->text);
         const struct sense *sense =
             other ? gazetteer_find(resolver->gazetteer, mention->text) : NULL;

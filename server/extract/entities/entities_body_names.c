@@ -129,30 +129,39 @@ struct span body_english_name(struct arena *arena, struct span name)
     return (struct span){0};
 }
 
+const struct body_name *body_name_of(const struct resolver *resolver, size_t index)
+{
+    if (!resolver->body_names[index]) {
+        struct body_name *name = ARENA_NEW(resolver->arena, struct body_name);
+        form_read(resolver->arena, resolver->analysis->mentions[index].text, false, &name->form);
+        form_read_body(resolver->gazetteer, resolver->arena, &name->form, &name->body);
+        resolver->body_names[index] = name;
+    }
+    return resolver->body_names[index];
+}
+
 void body_read_namesake(const struct resolver *resolver, const struct mention *bare,
                         char country[4])
 {
-    const struct analysis *analysis = resolver->analysis;
+    const struct mention *mentions = resolver->analysis->mentions;
     struct form wanted;
     form_read(resolver->arena, bare->text, false, &wanted);
     country[0] = '\0';
-    for (const struct mention *mention = analysis->mentions; mention < bare; mention++) {
-        struct form form;
-        struct body_form body;
-        if (mention->type != ENTITY_ORGANIZATION || mention->text.len <= bare->text.len) {
+    for (size_t i = 0; &mentions[i] < bare; i++) {
+        if (mentions[i].type != ENTITY_ORGANIZATION || mentions[i].text.len <= bare->text.len) {
             continue;
         }
-        form_read(resolver->arena, mention->text, false, &form);
-        form_read_body(resolver->gazetteer, resolver->arena, &form, &body);
-        bool namesake = body.country[0] && form_equal(&body.core, &wanted);
-        bool other = !namesake && form.count > 1 && wanted.count > 0 &&
-                     span_equal(form.words[form.count - 1], wanted.words[wanted.count - 1]);
-        if (other || (namesake && country[0] && strcmp(country, body.country) != 0)) {
+        const struct form *form = &body_name_of(resolver, i)->form;
+        const struct body_form *body = &body_name_of(resolver, i)->body;
+        bool namesake = body->country[0] && form_equal(&body->core, &wanted);
+        bool other = !namesake && form->count > 1 && wanted.count > 0 &&
+                     span_equal(form->words[form->count - 1], wanted.words[wanted.count - 1]);
+        if (other || (namesake && country[0] && strcmp(country, body->country) != 0)) {
             country[0] = '\0';
             return;
         }
         if (namesake) {
-            memcpy(country, body.country, sizeof body.country);
+            memcpy(country, body->country, sizeof body->country);
         }
     }
 }

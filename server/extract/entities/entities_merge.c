@@ -339,14 +339,17 @@ static bool is_slip_of(const struct node *a, const struct node *b)
     for (size_t i = 0; i < a->form.count; i++) {
         struct span word = a->form.words[i];
         struct span other = b->form.words[i];
+        if (span_equal(word, other)) {
+            continue;
+        }
         bool plural = i + 1 == a->form.count &&
                       (a->entity.type == ENTITY_OTHER || a->form.count > 3) &&
                       word.len == other.len + 1 && span_starts_with(word, other) &&
                       word.ptr[other.len] == 's';
-        if (!span_equal(word, other) && !plural && !word_is_near(word, other, SLIP_BYTES_MIN)) {
+        if (!plural && !word_is_near(word, other, SLIP_BYTES_MIN)) {
             return false;
         }
-        slips += !span_equal(word, other);
+        slips++;
     }
     return slips == 1;
 }

@@ -10,6 +10,12 @@
 
 /* What the files of the resolver share: the entities of one article in the making. */
 
+/* A mention's words, read as the name of a body. */
+struct body_name {
+    struct form form;
+    struct body_form body;
+};
+
 /* What a name means to the lexicons. */
 struct meaning {
     const struct record *record; /* NULL: not in the lexicons */
@@ -33,7 +39,8 @@ struct resolver {
     const struct given_names *given_names;
     struct analysis *analysis;
     struct places places;
-    struct table *by_key; /* "person:kim jong un" -> node */
+    const struct body_name **body_names; /* by mention, see body_name_of; NULL: not read yet */
+    struct table *by_key;                /* "person:kim jong un" -> node */
     struct name_index *names;
     struct table *other_names; /* "name|country|text" -> whether the article has another name */
     struct table *families;    /* see resolver_has_family; empty until that is asked */
@@ -71,6 +78,10 @@ const struct record *bodies_find_variant(const struct resolver *resolver, struct
  * "organization:supreme court, KEN". */
 struct span bodies_key(const struct resolver *resolver, const struct meaning *meaning,
                        const struct form *form);
+
+/* The words of mention `index`, read when they are first asked for: what names of bodies are
+ * compared with is asked again and again. */
+const struct body_name *body_name_of(const struct resolver *resolver, size_t index);
 
 /* The country of the bodies that the article has called by the mention's words and a country's
  * before: "Iraqi Parliament", "Parliament of Iraq" before a bare "Parliament"; "" when there are
