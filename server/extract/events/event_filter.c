@@ -421,11 +421,10 @@ static bool is_told_by_denied(const struct event_scene *scene, const struct even
 /* "issued a warrant for the arrest of X", "a reward for his capture": what they are for. */
 static bool is_of_warrant(const struct event_scene *scene, const struct event_frame *frame)
 {
+    static const char *const papers[] = {"warrant", "reward", NULL};
     uint32_t head = event_tree_head(scene, frame->head);
     uint32_t object = head == TOKEN_NONE ? head : event_tree_find(scene, head, DEPREL_OBJ);
-    bool of_head =
-        head != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, head),
-                                             (const char *const[]){"warrant", "reward", NULL});
+    bool of_head = head != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, head), papers);
     bool of_object = object != TOKEN_NONE && span_is(event_scene_lemma(scene, object), "warrant");
     return (of_head || of_object) && event_predicate_is_noun(scene, frame->head) &&
            event_tree_word(scene, frame->head, "for") != TOKEN_NONE;
@@ -520,12 +519,18 @@ static bool is_assertion(const struct event_scene *scene, const struct event_fra
     return !asks && (auxiliary != TOKEN_NONE || xpos == XPOS_VBD || xpos == XPOS_VBZ);
 }
 
-/* "farmers were met with tear gas": who meets a thing meets nobody. */
-static bool is_met_with_thing(const struct event_scene *scene, const struct event_frame *frame)
+/* "farmers were met with tear gas", "failed to meet its targets": who meets a thing meets nobody.
+ */
+static bool meets_thing(const struct event_scene *scene, const struct event_frame *frame)
 {
-    uint32_t with = frame->slots[SLOT_WITH];
-    return span_is(frame->lemma, "meet") && frame->passive && with != TOKEN_NONE &&
-           !event_scene_is_party(scene, with);
+    static const char *const aims[] = {
+        "target",    "need",       "requirement", "standard",    "goal", "condition", "deadline",
+        "challenge", "obligation", "criterion",   "expectation", "cost", NULL};
+    uint32_t with = frame->passive ? frame->slots[SLOT_WITH] : TOKEN_NONE;
+    uint32_t aim = frame->rule->type == EVENT_CONSULT ? frame->slots[SLOT_OBJ] : TOKEN_NONE;
+    return span_is(frame->lemma, "meet") &&
+           ((with != TOKEN_NONE && !event_scene_is_party(scene, with)) ||
+            (aim != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, aim), aims)));
 }
 
 /* "three years in prison for leaking it", "was sentenced for leaking it": what somebody is in
@@ -572,11 +577,11 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_of_warrant,
         is_assertion,
         is_kind_of_storm,
-        event_play_is_fulfilment,
         event_aspect_is_of_anybody,
         is_crime_of_term,
+        event_play_is_of_athlete,
         event_play_is_fiction,
-        is_met_with_thing,
+        meets_thing,
         event_predicate_goes_with_mishap,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {

@@ -84,8 +84,7 @@ static bool is_shot_with_camera(const struct event_scene *scene, const struct ev
            (is_work(scene, object) || span_is_one_of(event_scene_lemma(scene, object), shown));
 }
 
-/* "the striker signed a contract", "the sprinter was banned": what clubs and leagues do. */
-static bool is_of_athlete(const struct event_scene *scene, const struct event_frame *frame)
+bool event_play_is_of_athlete(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const acts[] = {"sign", "ban", "suspend", "fine", "drop", "release", NULL};
     static const char *const roles[] = {
@@ -102,7 +101,7 @@ bool event_play_is_fiction(const struct event_scene *scene, const struct event_f
                                         "recount", "feature", "end",     "open",    "begin",
                                         "explore", "revolve", "imagine", "picture", NULL};
     uint32_t verb = frame->head;
-    if (is_shot_with_camera(scene, frame) || is_of_athlete(scene, frame)) {
+    if (is_shot_with_camera(scene, frame)) {
         return true;
     }
     for (int i = 0; i < CLIMB_LIMIT && verb != TOKEN_NONE; i++) {
@@ -116,14 +115,4 @@ bool event_play_is_fiction(const struct event_scene *scene, const struct event_f
         verb = event_tree_head(scene, verb);
     }
     return false;
-}
-
-bool event_play_is_fulfilment(const struct event_scene *scene, const struct event_frame *frame)
-{
-    static const char *const aims[] = {
-        "target",    "need",       "requirement", "standard",    "goal", "condition", "deadline",
-        "challenge", "obligation", "criterion",   "expectation", "cost", NULL};
-    uint32_t object = frame->slots[SLOT_OBJ];
-    return object != TOKEN_NONE && frame->rule->type == EVENT_CONSULT &&
-           span_is(frame->lemma, "meet") && span_is_one_of(event_scene_lemma(scene, object), aims);
 }

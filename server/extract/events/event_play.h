@@ -10,7 +10,7 @@ bool event_play_is_about(const struct event_scene *scene);
  */
 bool event_play_is_fiction(const struct event_scene *scene, const struct event_frame *frame);
 
-/* "failed to meet its targets": whether nobody is met. */
-bool event_play_is_fulfilment(const struct event_scene *scene, const struct event_frame *frame);
+/* Whether a club or league does it: "the striker signed a contract", "the sprinter was banned". */
+bool event_play_is_of_athlete(const struct event_scene *scene, const struct event_frame *frame);
 
 #endif
