@@ -346,8 +346,7 @@ static bool is_body(const struct event_scene *scene, const struct event_frame *f
         event_predicate_is_passive(scene, verb)) {
         return false;
     }
-    bool panel =
-        type == EVENT_ACCUSE && frame->rule->cameo && strncmp(frame->rule->cameo, "09", 2) == 0;
+    bool panel = type == EVENT_ACCUSE && event_code_is_under(frame->rule->cameo, "09");
     bool deed = panel && event_tree_find(scene, verb, DEPREL_OBJ) != TOKEN_NONE &&
                 !event_scene_operator(scene, verb);
     return deed || event_predicate_read(scene, verb, &act) ||

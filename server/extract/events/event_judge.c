@@ -565,7 +565,7 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
     if (j.conditional) {
         j.weight = WEIGHT_HYPOTHETICAL;
     }
-    bool inquiry = frame->rule->cameo && strncmp(frame->rule->cameo, "09", 2) == 0;
+    bool inquiry = event_code_is_under(frame->rule->cameo, "09");
     bool material = is_material(frame->rule->type), scheduled = false;
     if (material && event_aspect_is_simple_present(scene, frame->head) && j.weight == WEIGHT_NONE) {
         scheduled = !j.untold;
@@ -575,16 +575,15 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
         event_aspect_is_progressive(scene, frame->head)) {
         j.weight = WEIGHT_ONGOING;
     }
-    bool visit = frame->rule->cameo && strcmp(frame->rule->cameo, "042") == 0;
+    bool visit = event_code_is_under(frame->rule->cameo, "042");
     j.untold |= (frame->rule->type == EVENT_TRAVEL || visit) && hangs_on_noun(scene, frame->head);
-    j.untold |= event_aspect_is_repeated(scene, frame->head) ||
-                event_aspect_is_imperative(scene, frame->head);
-    return (struct event_verdict){.told = !j.untold && !event_aspect_is_question(scene),
+    bool repeated = event_aspect_is_repeated(scene, frame->head);
+    bool question = event_aspect_is_question(scene);
+    j.untold |= repeated || event_aspect_is_imperative(scene, frame->head);
+    return (struct event_verdict){.told = !j.untold && !question,
                                   .status = status_of(j.weight),
                                   .negated = j.negated,
                                   .promised = j.promised,
-                                  .scheduled = scheduled &&
-                                               !event_aspect_is_repeated(scene, frame->head) &&
-                                               !event_aspect_is_question(scene),
+                                  .scheduled = scheduled && !repeated && !question,
                                   .said_future = j.said_future};
 }

@@ -528,6 +528,11 @@ const char *event_lexicon_sector(const struct event_lexicon *lexicon, struct spa
     return at == TABLE_NONE ? NULL : lexicon->sector_names[at];
 }
 
+bool event_code_is_under(const char *cameo, const char *code)
+{
+    return cameo && strncmp(cameo, code, strlen(code)) == 0;
+}
+
 const char *event_lexicon_mode(const struct event_lexicon *lexicon, const char *cameo)
 {
     uint32_t at = table_get(lexicon->modes, span_of(cameo));

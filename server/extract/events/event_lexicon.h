@@ -206,6 +206,9 @@ const struct event_operator *event_lexicon_operator(const struct event_lexicon *
  * for a word that does not name people or bodies. */
 const char *event_lexicon_sector(const struct event_lexicon *lexicon, struct span lemma);
 
+/* Whether a CAMEO code is `code` or one below it, as "0873" is below "087"; NULL is below none. */
+bool event_code_is_under(const char *cameo, const char *code);
+
 /* The PLOVER mode of a CAMEO code, or NULL. */
 const char *event_lexicon_mode(const struct event_lexicon *lexicon, const char *cameo);
 

@@ -415,7 +415,7 @@ static bool is_scene_only(const struct event_scene *scene, const struct event_ru
 uint32_t event_party_talks(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t noun = frame->slots[SLOT_FOR];
-    bool visit = frame->rule->cameo && strcmp(frame->rule->cameo, "042") == 0;
+    bool visit = event_code_is_under(frame->rule->cameo, "042");
     struct event_frame talks;
     if (!visit || noun == TOKEN_NONE || !event_predicate_is_noun(scene, noun) ||
         !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(scene, noun))) {

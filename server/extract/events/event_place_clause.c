@@ -185,7 +185,7 @@ uint32_t event_place_left(const struct event_scene *scene, const struct event_fr
 {
     static const char *const kept[] = {"prison",    "jail",     "custody", "detention",  "camp",
                                        "captivity", "hospital", "school",  "university", NULL};
-    bool freed = frame->rule->cameo && span_is(span_of(frame->rule->cameo), "0841");
+    bool freed = event_code_is_under(frame->rule->cameo, "0841");
     uint32_t from = frame->slots[SLOT_FROM];
     if ((!freed && frame->rule->type != EVENT_RESIGN) || from == TOKEN_NONE ||
         !span_is_one_of(event_scene_lemma(scene, from), kept)) {

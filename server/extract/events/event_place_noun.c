@@ -247,13 +247,12 @@ uint32_t event_place_described_below(const struct event_scene *scene, uint32_t t
 
 unsigned event_place_reach(const struct event_rule *rule)
 {
-    bool visit = rule->cameo && strcmp(rule->cameo, "042") == 0;
-    bool pullout = rule->cameo && strncmp(rule->cameo, "087", 3) == 0;
-    bool freed = rule->cameo && strcmp(rule->cameo, "0841") == 0;
-    bool fought = rule->cameo && strncmp(rule->cameo, "19", 2) == 0;
-    bool taken =
-        rule->cameo && (strcmp(rule->cameo, "181") == 0 || strcmp(rule->cameo, "174") == 0 ||
-                        strcmp(rule->cameo, "073") == 0);
+    bool visit = event_code_is_under(rule->cameo, "042");
+    bool pullout = event_code_is_under(rule->cameo, "087");
+    bool freed = event_code_is_under(rule->cameo, "0841");
+    bool fought = event_code_is_under(rule->cameo, "19");
+    bool taken = event_code_is_under(rule->cameo, "181") ||
+                 event_code_is_under(rule->cameo, "174") || event_code_is_under(rule->cameo, "073");
     switch (rule->type) {
     case EVENT_TRAVEL:
     case EVENT_MOBILIZE:

@@ -258,7 +258,7 @@ static void set_code(const struct event_scene *scene, const struct event_frame *
         event->type = EVENT_LEGAL;
         event->cameo = event->mode = NULL;
     }
-    bool inquiry = event->type == EVENT_ACCUSE && event->cameo && strcmp(event->cameo, "090") == 0;
+    bool inquiry = event->type == EVENT_ACCUSE && event_code_is_under(event->cameo, "090");
     if (inquiry && is_joint(scene, frame)) {
         event->type = EVENT_COOPERATE; /* judicial cooperation: nobody is accused */
         event->cameo = "063";
