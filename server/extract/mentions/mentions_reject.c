@@ -431,9 +431,12 @@ static bool span_is_one_of_kind(const struct walk *walk, const struct name_span 
 {
     static const char *const kinds[] = {"organization", "organisation", "group", "entity", NULL};
     static const char *const articles[] = {"a", "an", NULL};
-    uint32_t first = span->first;
+    uint32_t first = span->first, start = walk_sentence_start(walk, span->sentence);
+    if (span->end - first == 1 || !span_is_one_of(walk_token(walk, span->end - 1)->norm, kinds)) {
+        return false;
+    }
     bool joined = false; /* by a hyphen to the word before */
-    for (int i = 0; i < 5 && first > walk_sentence_start(walk, span->sentence); i++) {
+    for (int i = 0; i < 5 && first > start; i++) {
         const struct token *before = walk_token(walk, first - 1);
         bool hyphen = span_is(before->norm, "-");
         if (!joined && !hyphen && before->upos != UPOS_ADJ && before->upos != UPOS_VERB) {
@@ -445,10 +448,7 @@ static bool span_is_one_of_kind(const struct walk *walk, const struct name_span 
     bool ends = span->end == walk_sentence_end(walk, span->sentence) ||
                 !(walk_token(walk, span->end)->upos == UPOS_NOUN ||
                   walk_token(walk, span->end)->upos == UPOS_PROPN);
-    return ends && span->end - span->first > 1 &&
-           span_is_one_of(walk_token(walk, span->end - 1)->norm, kinds) &&
-           first > walk_sentence_start(walk, span->sentence) &&
-           span_is_one_of(walk_token(walk, first - 1)->norm, articles);
+    return ends && first > start && span_is_one_of(walk_token(walk, first - 1)->norm, articles);
 }
 
 bool mention_is_no_name(const struct walk *walk, const struct name_span *span)
