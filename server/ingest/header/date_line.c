@@ -107,11 +107,7 @@ static bool repeats_date(struct span rest)
 /* "07 Jun 2023 0": how many comments there are. */
 static bool is_counter(struct span rest)
 {
-    size_t digits = 0;
-    while (digits < rest.len && ascii_is_digit(rest.ptr[digits])) {
-        digits++;
-    }
-    return digits == rest.len && digits <= 3;
+    return rest.len <= 3 && text_digits_end(rest, 0) == rest.len;
 }
 
 /* What the text is, or how long it takes to read. */

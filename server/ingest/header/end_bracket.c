@@ -9,8 +9,7 @@
 
 enum { INITIALS_BYTES = 9 };
 
-/* "… [+1412 chars]": what an interface left out. */
-static size_t omission_at(struct span paragraph)
+size_t end_bracket_omission_at(struct span paragraph)
 {
     struct span inside = text_in_bracket(paragraph, '[', ']');
     bool omission = span_starts_with(inside, SPAN("+")) && span_ends_with(inside, SPAN(" chars"));
@@ -40,6 +39,6 @@ size_t end_bracket_at(struct span paragraph)
 {
     char last = paragraph.len ? paragraph.ptr[paragraph.len - 1] : 0;
     return last == ')'   ? bracketed_initials_at(paragraph)
-           : last == ']' ? omission_at(paragraph)
+           : last == ']' ? end_bracket_omission_at(paragraph)
                          : SIZE_MAX;
 }

@@ -9,4 +9,7 @@
  * ("(pg)") or says what was left out ("[+1412 chars]"): its offset, or SIZE_MAX. */
 size_t end_bracket_at(struct span paragraph);
 
+/* The same of what says what an interface left out, "[+1412 chars]", alone. */
+size_t end_bracket_omission_at(struct span text);
+
 #endif

@@ -21,18 +21,12 @@ static bool is_measure(struct span line)
         "comment",   "comments", "likes",         "min",          "min listen",  "min read",
         "mins read", "minutes",  "minute read",   "response",     "responses",   "minutes read",
         "share",     "shares",   "views",         "words",        NULL};
-    size_t at = 0;
-    while (at < line.len && isdigit((unsigned char)line.ptr[at])) {
-        at++;
-    }
-    bool range = span_starts_with(span_slice(line, at, line.len), SPAN("–")); /* "3–4 minutes" */
-    at += range ? strlen("–") : 0;
-    while (range && at < line.len && isdigit((unsigned char)line.ptr[at])) {
-        at++;
-    }
+    size_t digits = text_digits_end(line, 0);
+    bool range = span_starts_with(span_slice(line, digits, line.len), SPAN("–"));
+    size_t at = range ? text_digits_end(line, digits + strlen("–")) : digits; /* "3–4 minutes" */
     size_t dash = at < line.len && line.ptr[at] == '-'; /* "3-Minute Listen" */
     struct span unit = text_trim(span_slice(line, at + dash, line.len));
-    return at > 0 && at < 6 && (unit.len ? is_one_of(unit, units) : at < 4);
+    return digits > 0 && digits < 6 && (unit.len ? is_one_of(unit, units) : at < 4);
 }
 
 /* "Page A3", "Pg. 3", "Vol. 112 No. 157". */
@@ -49,12 +43,8 @@ static bool is_number_line(struct span line)
     const char *colon = memchr(line.ptr, ':', line.len);
     struct span label = span_slice(line, 0, colon ? (size_t)(colon - line.ptr) : 0);
     struct span value = text_trim(span_slice(line, label.len + (colon != NULL), line.len));
-    for (size_t i = 0; i < value.len; i++) {
-        if (!isdigit((unsigned char)value.ptr[i])) {
-            return false;
-        }
-    }
-    return colon && value.len > 4 && word_is_capital(label) && word_count(label) < 4;
+    return colon && value.len > 4 && text_digits_end(value, 0) == value.len &&
+           word_is_capital(label) && word_count(label) < 4;
 }
 
 /* "___", "* * *": a rule between parts. */
@@ -131,10 +121,7 @@ static bool is_ago(struct span line)
 /* "19.12 BST", "14:03", "2:15 p.m. ET": a time alone. */
 static bool is_time(struct span line)
 {
-    size_t digits = 0;
-    while (digits < line.len && isdigit((unsigned char)line.ptr[digits])) {
-        digits++;
-    }
+    size_t digits = text_digits_end(line, 0);
     bool clock = digits > 0 && digits <= 2 && digits + 2 < line.len &&
                  strchr(":.", line.ptr[digits]) && isdigit((unsigned char)line.ptr[digits + 1]) &&
                  isdigit((unsigned char)line.ptr[digits + 2]) &&

@@ -7,6 +7,7 @@
 #include "byline.h"
 #include "dateline.h"
 #include "header_line.h"
+#include "headline_words.h"
 #include "trail.h"
 #include "wording.h"
 
@@ -94,9 +95,6 @@ static bool is_kicker(struct span piece)
     static const char *const topics[] = {
         "affairs", "business", "courts",    "crime",  "economy", "education", "elections",
         "news",    "politics", "relations", "rights", "trade",   NULL};
-    static const char *const issuers[] = {"Office of ",  "Ministry of ", "Department of ",
-                                          "Embassy of ", "Bureau of ",   "Permanent Mission ",
-                                          NULL};
     static const char *const sections[] = {"NEWS ", "ANALYSIS ", "OPINION ", "WORLD ", NULL};
     size_t at = 0;
     bool capitals = true;
@@ -106,7 +104,7 @@ static bool is_kicker(struct span piece)
         last = word;
     }
     return word_is_capital(piece) &&
-           (starts_with_any(piece, issuers) ||
+           (headline_is_issuer(piece) ||
             (capitals && word_count(piece) == 3 && memchr(piece.ptr, '&', piece.len)) ||
             (word_is_caps(piece) && starts_with_any(piece, sections) && word_count(piece) < 6) ||
             (word_count(piece) <= 2 && (capitals || span_is_one_of(last, topics))) ||

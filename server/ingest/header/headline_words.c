@@ -203,21 +203,26 @@ static bool holds_full_date(struct span line)
     return false;
 }
 
+bool headline_is_issuer(struct span line)
+{
+    static const char *const issuers[] = {"department of ",      "ministry of ",       "office of ",
+                                          "embassy of ",         "government of ",     "bureau of ",
+                                          "u.s. department of ", "permanent mission ", NULL};
+    return starts_with_any(line, issuers) > 0;
+}
+
 bool headline_is_row(struct span line)
 {
     static const char *const addresses[] = {"http:", "https:", "www.", NULL};
     static const char *const slogans[] = {"serving ", "all the news", "clipped from ", NULL};
-    static const char *const issuers[] = {"department of",      "ministry of",       "office of",
-                                          "embassy of",         "government of",     "bureau of",
-                                          "u.s. department of", "permanent mission", NULL};
     size_t words = word_count(line);
     if (holds_full_date(line)) { /* "BN 04/11/2019 13:41 …" */
         return true;
     }
-    bool issuer = words <= 8 && starts_with_any(line, issuers);
-    return issuer || starts_with_any(line, slogans) || holds_any(line, addresses) ||
-           (headline_is_label(line) && words > 7) || (word_is_caps(line) && words < 3) ||
-           is_outlet_name(without_bracket(line)) || trail_is_line(line);
+    return (words <= 8 && headline_is_issuer(line)) || starts_with_any(line, slogans) ||
+           holds_any(line, addresses) || (headline_is_label(line) && words > 7) ||
+           (word_is_caps(line) && words < 3) || is_outlet_name(without_bracket(line)) ||
+           trail_is_line(line);
 }
 
 bool headline_is_of(struct span title, struct span line)

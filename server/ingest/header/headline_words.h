@@ -23,6 +23,9 @@ bool headline_words_fit(const struct piece_view *view, size_t i);
  * a headline in the manner of a few papers. */
 bool headline_is_label(struct span line);
 
+/* Whether the line begins as the names of those do who issue releases: "Ministry of …". */
+bool headline_is_issuer(struct span line);
+
 /* Whether the line is no headline although it may share words with the report: an address, a
  * slogan, the outlet's name, a long row of a menu. */
 bool headline_is_row(struct span line);

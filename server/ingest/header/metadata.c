@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "byline.h"
+#include "end_bracket.h"
 #include "ingest/readers/html.h"
 #include "printed_date.h"
 #include "wording.h"
@@ -342,11 +343,8 @@ static enum status refuse_date(struct arena *arena, const struct metadata *metad
 static struct span without_cut_mark(struct span body)
 {
     struct span text = text_trim(body);
-    size_t mark = span_ends_with(text, SPAN(" chars]")) ? text.len : 0;
-    while (mark > 1 && !(text.ptr[mark - 2] == '[' && text.ptr[mark - 1] == '+')) {
-        mark--;
-    }
-    return mark > 1 ? span_slice(text, 0, mark - 2) : body;
+    size_t mark = end_bracket_omission_at(text);
+    return mark == SIZE_MAX ? body : span_slice(text, 0, mark);
 }
 
 enum status metadata_give(struct arena *arena, const struct metadata *metadata,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "printed_scan.h"
+#include "wording.h"
 
 enum {
     UNSURE = -1,      /* "CST", "IST" mean several: their times stay without a zone */
@@ -168,11 +169,8 @@ static size_t zone_after(struct span text, size_t at, struct printed_date *out)
 /* ".000" after seconds, as time stamps have it. */
 static size_t skip_fraction(struct span text, size_t at)
 {
-    size_t end = at + 1;
-    while (end < text.len && isdigit((unsigned char)text.ptr[end])) {
-        end++;
-    }
-    return at < text.len && text.ptr[at] == '.' && end > at + 1 ? end : at;
+    size_t end = at < text.len && text.ptr[at] == '.' ? text_digits_end(text, at + 1) : at;
+    return end > at + 1 ? end : at;
 }
 
 /* "10:05", "10.05", "1005" (only before a zone), with seconds, half of the day, zone. */

@@ -118,6 +118,14 @@ struct span text_trim_signs(struct span text, const char *signs)
     return text;
 }
 
+size_t text_digits_end(struct span text, size_t at)
+{
+    while (at < text.len && ascii_is_digit(text.ptr[at])) {
+        at++;
+    }
+    return at;
+}
+
 size_t text_behind_last(struct span text, char sign)
 {
     size_t at = text.len;

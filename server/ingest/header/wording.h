@@ -33,6 +33,9 @@ struct span text_one_line(struct arena *arena, struct span text);
 /* Without white space at both ends, and without the bytes of `signs` at its end. */
 struct span text_trim_signs(struct span text, const char *signs);
 
+/* Behind the ASCII digits at `at`, which may be none. */
+size_t text_digits_end(struct span text, size_t at);
+
 /* Where the text goes on behind the last byte `sign`; 0: it has none. */
 size_t text_behind_last(struct span text, char sign);
 

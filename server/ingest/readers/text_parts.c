@@ -16,12 +16,7 @@ enum mark_kind { MARK_NO, MARK_STARTS, MARK_ENDS };
 
 static bool is_number(struct span word)
 {
-    for (size_t i = 0; i < word.len; i++) {
-        if (!isdigit((unsigned char)word.ptr[i])) {
-            return false;
-        }
-    }
-    return word.len > 0;
+    return word.len > 0 && text_digits_end(word, 0) == word.len;
 }
 
 /* Letters and digits, as Factiva numbers its documents. */

@@ -24,15 +24,19 @@ static void lines_of_pages_are_known(void **state)
                                             "Updated 3 hours ago",
                                             "The post X appeared first on Y.",
                                             "♦ Get the app",
-                                            "zoom",
+                                            "3–4 minutes",
+                                            "10–12 min read",
                                             NULL};
-    static const char *const reports[] = {"Two years ago the dam broke.", "19 people drowned.",
-                                          "Share prices fell on Monday.", "It began at 2:15 p.m.",
-                                          "One of 3 suspects fled.",      NULL};
+    static const char *const reports[] = {"Two years ago the dam broke.",
+                                          "19 people drowned.",
+                                          "Share prices fell on Monday.",
+                                          "It began at 2:15 p.m.",
+                                          "One of 3 suspects fled.",
+                                          "zoom",
+                                          NULL};
     (void)state;
     for (size_t i = 0; furniture[i]; i++) {
-        bool known = strcmp(furniture[i], "zoom") != 0;
-        assert_int_equal(furniture_is_line(span_of(furniture[i])), known);
+        assert_true(furniture_is_line(span_of(furniture[i])));
     }
     for (size_t i = 0; reports[i]; i++) {
         assert_false(furniture_is_line(span_of(reports[i])));
