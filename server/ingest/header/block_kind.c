@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "end_bracket.h"
 #include "printed_scan.h"
 #include "wording.h"
@@ -180,36 +181,45 @@ bool piece_is_section(struct span piece)
 
 /* --- credits ---------------------------------------------------------------------------------- */
 
-static const char *const credit_openers[] = {"reporting by",
-                                             "additional reporting",
-                                             "writing by",
-                                             "editing by",
-                                             "compiled by",
-                                             "compiled from",
-                                             "edited by",
-                                             "written by",
-                                             "reporting and writing by",
-                                             "reported by ",
-                                             "some information for this report",
-                                             "cover image",
-                                             "disclaimer: this ",
-                                             "cover photo",
-                                             "with inputs from",
-                                             "with input from",
-                                             "with files from",
-                                             "with reporting by",
-                                             "with additional reporting",
-                                             "with assistance",
-                                             "with agencies",
-                                             "with agency",
-                                             "inputs from",
-                                             "from agencies",
-                                             "translated by",
-                                             "this article was written by ",
-                                             "this story was written by ",
-                                             "this report was written by ",
-                                             "this report was prepared by ",
-                                             NULL};
+/* Whom what stands behind a credit's opening names. */
+enum named { NAMES_WRITERS, NAMES_HELPERS, NAMES_SOURCE };
+
+struct credit_opener {
+    const char *text; /* in small letters */
+    enum named named;
+};
+
+static const struct credit_opener credit_openers[] = {
+    {"reporting by", NAMES_WRITERS},
+    {"additional reporting", NAMES_HELPERS},
+    {"writing by", NAMES_WRITERS},
+    {"editing by", NAMES_SOURCE},
+    {"compiled by", NAMES_SOURCE},
+    {"compiled from", NAMES_SOURCE},
+    {"edited by", NAMES_SOURCE},
+    {"written by", NAMES_WRITERS},
+    {"reporting and writing by", NAMES_WRITERS},
+    {"reported by ", NAMES_SOURCE},
+    {"some information for this report", NAMES_HELPERS},
+    {"cover image", NAMES_SOURCE},
+    {"disclaimer: this ", NAMES_SOURCE},
+    {"cover photo", NAMES_SOURCE},
+    {"with inputs from", NAMES_SOURCE},
+    {"with input from", NAMES_SOURCE},
+    {"with files from", NAMES_SOURCE},
+    {"with reporting by", NAMES_SOURCE},
+    {"with additional reporting", NAMES_HELPERS},
+    {"with assistance", NAMES_SOURCE},
+    {"with agencies", NAMES_SOURCE},
+    {"with agency", NAMES_SOURCE},
+    {"inputs from", NAMES_SOURCE},
+    {"from agencies", NAMES_SOURCE},
+    {"translated by", NAMES_SOURCE},
+    {"this article was written by ", NAMES_WRITERS},
+    {"this story was written by ", NAMES_WRITERS},
+    {"this report was written by ", NAMES_WRITERS},
+    {"this report was prepared by ", NAMES_WRITERS},
+};
 
 static const char *const credit_closers[] = {"contributed to this report",
                                              "contributed reporting",
@@ -225,24 +235,30 @@ static const char *const credit_closers[] = {"contributed to this report",
                                              "of this article appeared in print",
                                              NULL};
 
+/* The row with which the text opens; NULL: it is none of them. */
+static const struct credit_opener *find_opener(struct span text)
+{
+    for (size_t i = 0; text.len && i < sizeof credit_openers / sizeof *credit_openers; i++) {
+        struct span opener = span_of(credit_openers[i].text);
+        if (ascii_lower(text.ptr[0]) == opener.ptr[0] && text.len >= opener.len &&
+            span_equal_nocase(span_slice(text, 0, opener.len), opener)) {
+            return &credit_openers[i];
+        }
+    }
+    return NULL;
+}
+
 /* The writers that "Reporting by A in B and C; Editing by D" names. */
 static void read_writers(struct arena *arena, struct span text, struct credit *out)
 {
-    static const char *const openers[] = {"reporting by ",
-                                          "writing by ",
-                                          "written by ",
-                                          "reporting and writing by ",
-                                          "this article was written by ",
-                                          "this story was written by ",
-                                          "this report was written by ",
-                                          "this report was prepared by ",
-                                          NULL};
     struct span rest = text;
     while (rest.ptr && out->writers.author_count == 0) {
         struct span part = text_trim(span_cut(&rest, ';'));
-        size_t opener = starts_with_any(part, openers);
-        if (opener) {
-            byline_read_names(arena, span_slice(part, opener, part.len), &out->writers);
+        const struct credit_opener *opener = find_opener(part);
+        if (opener && opener->named == NAMES_WRITERS) {
+            struct span names = span_slice(part, strlen(opener->text), part.len);
+            names = span_slice(names, span_starts_with(names, SPAN(":")), names.len);
+            byline_read_names(arena, names, &out->writers);
         }
     }
 }
@@ -434,10 +450,41 @@ static struct span without_day(struct span name)
     return numbers ? text_trim(span_slice(name, 0, start)) : name;
 }
 
+/* "Source: AFP", "Credit: Reuters". */
+static bool read_source_label(struct span piece, struct credit *out)
+{
+    static const char *const labels[] = {"source: ", "sources: ", "agency: ", "credit: ", NULL};
+    size_t label = starts_with_any(piece, labels);
+    struct span name = text_trim(span_slice(piece, label, piece.len));
+    bool picture = starts_with_any(piece, (const char *const[]){"credit", NULL}) &&
+                   !is_agency_name(name) && !is_outlet_name(name);
+    bool named = label && name.len < 60 && word_is_capital(name) && !picture;
+    out->source = named ? name : (struct span){0};
+    return label && word_count(name) < 9;
+}
+
+/* What stands in the bracket around a piece, the last of two: "(L.M.) (AFP)". */
+static struct span inside_bracket(struct span piece)
+{
+    struct span inside = text_trim(span_slice(piece, 1, piece.len - 1));
+    size_t second = span_find(inside, SPAN(") ("), 0);
+    return without_day(second < 8 ? span_slice(inside, second + 3, inside.len) : inside);
+}
+
+/* "With AFP", "From agencies", "Karsk Herald with AFP" in a bracket, or a signature. */
+static bool read_agencies(struct span inside, bool bracket, struct credit *out)
+{
+    static const char *const openers[] = {"with ", "from ", NULL};
+    bool with =
+        starts_with_any(inside, openers) > 0 ||
+        (bracket && span_find(inside, SPAN(" with "), 0) != SIZE_MAX && word_is_capital(inside));
+    out->source = with ? find_agency(inside) : (struct span){0};
+    return (with && out->source.ptr && word_count(inside) < 9) || read_signature(inside, out);
+}
+
 bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
 {
     static const char *const copyright[] = {"©", "(c) ", "copyright ", "copyright: ", NULL};
-    static const char *const sources[] = {"source: ", "sources: ", "agency: ", "credit: ", NULL};
     *out = (struct credit){.date = PRINTED_DATE_NONE, .writers.date = PRINTED_DATE_NONE};
     if (piece.len < 2 || piece.len > CREDIT_BYTES) {
         return false;
@@ -447,48 +494,24 @@ bool piece_is_credit(struct arena *arena, struct span piece, struct credit *out)
         read_copyright(piece, mark, out);
         return true;
     }
-    mark = starts_with_any(piece, sources);
-    if (mark) {
-        struct span name = text_trim(span_slice(piece, mark, piece.len));
-        bool picture = starts_with_any(piece, (const char *const[]){"credit", NULL}) &&
-                       !is_agency_name(name) && !is_outlet_name(name);
-        bool named = name.len < 60 && word_is_capital(name) && !picture;
-        out->source = named ? name : (struct span){0};
-        return word_count(name) < 9;
-    }
-    if (read_first_print(piece, out) || is_initials(piece) || is_capital_initials(piece) ||
-        is_reported_from(piece)) {
+    if (read_source_label(piece, out) || read_first_print(piece, out) || is_initials(piece) ||
+        is_capital_initials(piece) || is_reported_from(piece)) {
         return true;
     }
     bool bracket = strchr("([", piece.ptr[0]) && strchr(")]", piece.ptr[piece.len - 1]);
-    struct span inside = bracket ? text_trim(span_slice(piece, 1, piece.len - 1)) : piece;
-    size_t second = bracket ? span_find(inside, SPAN(") ("), 0) : SIZE_MAX;
-    inside = second < 8 ? span_slice(inside, second + 3, inside.len) : inside; /* "(L.M.) (AFP)" */
-    inside = bracket ? without_day(inside) : inside;
-    if (starts_with_any(inside, credit_openers) || closes_credit(inside)) {
-        static const char *const partial[] = {"some information", "additional reporting",
-                                              "with additional", NULL};
+    size_t dash = bracket ? 0 : dash_length(piece);
+    struct span inside =
+        bracket ? inside_bracket(piece) : text_trim(span_slice(piece, dash, piece.len));
+    const struct credit_opener *opener = find_opener(inside);
+    if (opener || closes_credit(inside)) {
         read_writers(arena, inside, out);
-        out->source = starts_with_any(inside, partial) ? (struct span){0} : find_agency(inside);
+        bool helpers = opener && opener->named == NAMES_HELPERS;
+        out->source = helpers ? (struct span){0} : find_agency(inside);
         return true;
     }
-    size_t dash = dash_length(piece);
-    if (dash) {
-        inside = text_trim(span_slice(piece, dash, piece.len));
-    } else if (!bracket) {
-        return false;
-    }
-    if (dash && starts_with_any(inside, credit_openers)) {
-        return true;
-    }
-    inside =
-        span_slice(inside, dash ? starts_with_any(inside, (const char *const[]){"by ", NULL}) : 0,
-                   inside.len); /* "– By SABC" */
-    bool with = starts_with_any(inside, (const char *const[]){"with ", "from ", NULL}) > 0 ||
-                (bracket && holds_any(inside, (const char *const[]){" with ", NULL}) &&
-                 word_is_capital(inside));
-    out->source = with ? find_agency(inside) : (struct span){0};
-    return (with && out->source.ptr && word_count(inside) < 9) || read_signature(inside, out);
+    static const char *const by[] = {"by ", NULL}; /* "– By SABC" */
+    inside = span_slice(inside, dash ? starts_with_any(inside, by) : 0, inside.len);
+    return (bracket || dash) && read_agencies(inside, bracket, out);
 }
 
 /* Where "Enditem", "-0-" or the like stands behind the last sentence; SIZE_MAX when none does. */
