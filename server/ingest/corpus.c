@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/heap.h"
 #include "ingest/copies/hash_index.h"
 #include "ingest/header/dateline.h"
 #include "ingest/published/published_model.h"
@@ -22,15 +23,6 @@ enum {
 };
 
 static const double same_story = 0.3; /* of the weight of the names of the one that has fewer */
-
-static void *allocate(size_t count, size_t size)
-{
-    void *memory = calloc(count ? count : 1, size);
-    if (!memory) {
-        abort();
-    }
-    return memory;
-}
 
 /* How many of a sketch's hashes go into the index. */
 static size_t indexed(const struct sketch *sketch)
@@ -269,7 +261,7 @@ static bool date_by_stories(struct corpus_article *articles, size_t count,
                             const struct weekday_habits *habits)
 {
     bool settled = false;
-    struct period *found = allocate(count, sizeof *found);
+    struct period *found = heap_array(count, sizeof *found);
     struct story_index *stories = story_index_new(articles, count);
     for (size_t i = 0; i < count; i++) {
         struct dated_neighbour neighbours[DATED_NEIGHBOURS_MAX];
@@ -325,7 +317,7 @@ static void date_articles(struct corpus_article *articles, size_t count)
 /* The articles from the earliest on, undated ones last. */
 static struct place *order_by_date(const struct corpus_article *articles, size_t count)
 {
-    struct place *places = allocate(count, sizeof *places);
+    struct place *places = heap_array(count, sizeof *places);
     for (size_t i = 0; i < count; i++) {
         places[i] = place_of(articles, i);
     }

@@ -4,16 +4,9 @@
 
 #include <stdlib.h>
 
-enum { NO_ARTICLE = -1 };
+#include "base/heap.h"
 
-static void *allocate(size_t count, size_t size)
-{
-    void *memory = calloc(count ? count : 1, size);
-    if (!memory) {
-        abort();
-    }
-    return memory;
-}
+enum { NO_ARTICLE = -1 };
 
 struct hash_index hash_index_new(size_t articles, size_t hashes)
 {
@@ -21,11 +14,11 @@ struct hash_index hash_index_new(size_t articles, size_t hashes)
     while (size < hashes * 2) {
         size *= 2;
     }
-    struct hash_index index = {.slots = allocate(size, sizeof *index.slots),
+    struct hash_index index = {.slots = heap_array(size, sizeof *index.slots),
                                .mask = size - 1,
-                               .postings = allocate(hashes, sizeof *index.postings),
-                               .votes = allocate(articles, sizeof *index.votes),
-                               .touched = allocate(articles, sizeof *index.touched)};
+                               .postings = heap_array(hashes, sizeof *index.postings),
+                               .votes = heap_array(articles, sizeof *index.votes),
+                               .touched = heap_array(articles, sizeof *index.touched)};
     return index;
 }
 

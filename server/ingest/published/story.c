@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/heap.h"
 #include "ingest/copies/hash_index.h"
 
 static const double least_likeness = 0.15;
@@ -26,15 +27,6 @@ struct story_index {
     double *shared; /* per article, 0 between uses */
     double *length; /* per article: the weight of its names */
 };
-
-static void *allocate(size_t count, size_t size)
-{
-    void *memory = calloc(count ? count : 1, size);
-    if (!memory) {
-        abort();
-    }
-    return memory;
-}
 
 static void hash_calendar(uint32_t out[CALENDAR_NAMES])
 {
@@ -80,12 +72,12 @@ static int32_t day_of(const struct corpus_article *article)
 
 struct story_index *story_index_new(const struct corpus_article *articles, size_t count)
 {
-    struct story_index *index = allocate(1, sizeof *index);
+    struct story_index *index = heap_array(1, sizeof *index);
     *index = (struct story_index){.articles = articles,
                                   .count = count,
                                   .names = hash_index_new(count, count * SKETCH_NAMES),
-                                  .shared = allocate(count, sizeof(double)),
-                                  .length = allocate(count, sizeof(double))};
+                                  .shared = heap_array(count, sizeof(double)),
+                                  .length = heap_array(count, sizeof(double))};
     hash_calendar(index->calendar);
     for (int dated = 1; dated >= 0; dated--) {
         for (size_t i = 0; i < count; i++) {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
 #include "published_model.h"
 
 /* Agencies write on the day itself, most others for the next. */
@@ -80,12 +81,8 @@ static void join_rows(struct weekday_habits *habits)
 
 struct weekday_habits *weekday_habits_new(const struct corpus_article *articles, size_t count)
 {
-    struct weekday_habits *habits = calloc(1, sizeof *habits);
-    struct outlet_year *rows = calloc(count ? count : 1, sizeof *rows);
-    if (!habits || !rows) {
-        abort();
-    }
-    habits->rows = rows;
+    struct weekday_habits *habits = heap_array(1, sizeof *habits);
+    habits->rows = heap_array(count, sizeof *habits->rows);
     for (size_t i = 0; i < count; i++) {
         bool dated = articles[i].published.precision == PRECISION_DAY;
         int lag = dated ? lag_of(&articles[i]) : -1;
@@ -94,7 +91,7 @@ struct weekday_habits *weekday_habits_new(const struct corpus_article *articles,
         if (place >= 0 && place < PUBLISHED_YEARS) {
             struct outlet_year row = {.outlet = articles[i].outlet, .year = place};
             row.lags[lag] = 1;
-            rows[habits->count++] = row;
+            habits->rows[habits->count++] = row;
             add_lags(&habits->all[place], &row);
             habits->all[place].year = place;
         }
