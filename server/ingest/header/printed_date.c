@@ -304,7 +304,7 @@ size_t printed_date_parse(struct span text, struct printed_date *out)
 
 struct period printed_date_period(const struct printed_date *date)
 {
-    if (date->year == 0) {
+    if (date->year == 0 || date->month == 0) {
         return PERIOD_UNKNOWN;
     }
     if (date->day == 0) {

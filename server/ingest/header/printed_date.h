@@ -31,7 +31,7 @@ size_t printed_date_parse(struct span text, struct printed_date *out);
 /* Whether a date may stand anywhere in the text: each has a digit. */
 bool printed_date_may_stand(struct span text);
 
-/* The days it means: a day or a month; PERIOD_UNKNOWN without a year. */
+/* The days it means: a day or a month; PERIOD_UNKNOWN without a year or month. */
 struct period printed_date_period(const struct printed_date *date);
 
 /* Seconds since the epoch; INT64_MIN unless date, time and zone are all printed. */

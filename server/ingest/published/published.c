@@ -41,10 +41,7 @@ static void take_year(struct printed_date *date, const struct printed_date *othe
 
 static struct period path_period(const struct printed_date *path)
 {
-    if (path->month == 0) {
-        return path->year ? period_of_year(path->year) : PERIOD_UNKNOWN;
-    }
-    return printed_date_period(path);
+    return path->year && path->month == 0 ? period_of_year(path->year) : printed_date_period(path);
 }
 
 static void publish(struct article *article, struct period period, enum published_basis basis)
@@ -70,10 +67,8 @@ static void publish_by_clues(struct article *article)
  * in its dateline. */
 static bool is_shortly_after(const struct printed_date *dateline, const struct printed_date *line)
 {
-    struct period written = dateline->month ? printed_date_period(dateline) : PERIOD_UNKNOWN;
-    struct period printed = line->month ? printed_date_period(line) : PERIOD_UNKNOWN;
+    struct period written = printed_date_period(dateline), printed = printed_date_period(line);
     return written.precision == PRECISION_DAY && printed.precision == PRECISION_DAY &&
-           period_is_known(written) && period_is_known(printed) &&
            printed.earliest > written.earliest && printed.earliest - written.earliest <= 3;
 }
 
@@ -102,14 +97,14 @@ void published_decide(const struct published_clues *clues, struct article *artic
     if (dateline.day > 0 && dateline.year == 0) {
         dateline.year = text_date_year(article, &dateline);
     }
-    struct period dateline_period =
-        dateline.month ? printed_date_period(&dateline) : PERIOD_UNKNOWN;
+    struct period dateline_period = printed_date_period(&dateline);
+    struct period line_period = printed_date_period(&line);
     article->dateline.date = article->dateline.text.ptr ? dateline_period : PERIOD_UNKNOWN;
     if (clues->is_stated && is_shortly_after(&dateline, &line)) {
-        publish(article, printed_date_period(&line), PUBLISHED_DATELINE);
+        publish(article, line_period, PUBLISHED_DATELINE);
     }
     publish(article, dateline_period, PUBLISHED_DATELINE);
-    publish(article, line.month ? printed_date_period(&line) : PERIOD_UNKNOWN, PUBLISHED_DATELINE);
+    publish(article, line_period, PUBLISHED_DATELINE);
     bool finer = path.day > 0 && address.day == 0;
     publish(article, path_period(finer ? &path : &address), PUBLISHED_PATH);
     publish(article, path_period(&path), PUBLISHED_PATH);
@@ -119,8 +114,8 @@ void published_decide(const struct published_clues *clues, struct article *artic
     }
     if (article->published_at == INT64_MIN) {
         int64_t second = printed_date_timestamp(&line);
-        struct period day = line.month ? printed_date_period(&line) : PERIOD_UNKNOWN;
-        bool same = period_is_known(day) && day.earliest == article->published.earliest;
+        bool same =
+            period_is_known(line_period) && line_period.earliest == article->published.earliest;
         article->published_at = same ? second : INT64_MIN;
     }
 }
