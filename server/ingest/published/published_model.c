@@ -19,12 +19,9 @@
 
 enum { YEARS_TRIED = 8 };
 
-/* Of n clues of one kind the sum counts n^-0.4 times: as n^0.6 independent ones would. */
-static const double repetition = -0.4;
 /* How much of the year's prior comes from the corpus. */
 static const double corpus_share = 0.93;
-/* News that exists as files is mostly of these years; what tells of older ones is mostly a look
- * back.
+/* News that exists as files is mostly of these years; what tells of older ones mostly looks back.
  */
 enum { USUAL_FIRST = 1990, USUAL_LAST = 2040 };
 static const double usual_share = 0.97;
@@ -160,8 +157,7 @@ static double weekday_score(const struct model *model, const struct date_clue *c
 
 /* The logarithm of how likely a report of `weekday` tells of those past weekdays: the latest of
  * them is what it is about, by which its outlet's habit goes; of those before it the nearer are
- * likelier.
- */
+ * likelier. */
 static double weekdays_score(const struct trial *trial, const struct date_clues *clues, int weekday)
 {
     /* A text whose news is of "today" names by their weekday the days before. */
@@ -183,7 +179,7 @@ static double weekdays_score(const struct trial *trial, const struct date_clues 
     }
     others -= log(before[latest]);
     const double *shares = clues->says_today ? beside_today : trial->habit;
-    return log(shares[latest]) + others * pow((double)count, repetition);
+    return log(shares[latest]) + others * repeated_weight(count);
 }
 
 /* --- years ------------------------------------------------------------------------------------ */
@@ -197,12 +193,10 @@ static double corpus_year(const uint32_t *years, int at)
     return 0.7 * years[at] + 0.15 * (before + after);
 }
 
-static double year_prior(const struct published_evidence *evidence, int year)
+/* The logarithm of the likelihood of a year without any clue; `total`: of the corpus's dated
+ * articles. */
+static double year_prior(const struct published_evidence *evidence, double total, int year)
 {
-    double total = 0;
-    for (size_t i = 0; evidence->years && i < PUBLISHED_YEARS; i++) {
-        total += evidence->years[i];
-    }
     double share = corpus_share * total / (total + few_articles);
     double same = total > 0 ? corpus_year(evidence->years, year - PUBLISHED_FIRST_YEAR) : 0;
     bool usual = year >= USUAL_FIRST && year <= USUAL_LAST;
@@ -264,9 +258,13 @@ static int compare_ranks(const void *a, const void *b)
 static double choose_years(const struct model *model, struct trial trials[YEARS_TRIED])
 {
     struct ranked_year ranks[PUBLISHED_YEARS];
+    double total = 0;
+    for (size_t i = 0; model->evidence->years && i < PUBLISHED_YEARS; i++) {
+        total += model->evidence->years[i];
+    }
     for (int i = 0; i < PUBLISHED_YEARS; i++) {
         int year = PUBLISHED_FIRST_YEAR + i;
-        double prior = year_prior(model->evidence, year) + year_clues(model, year);
+        double prior = year_prior(model->evidence, total, year) + year_clues(model, year);
         ranks[i] = (struct ranked_year){year, prior, prior + year_score(model, year)};
     }
     qsort(ranks, PUBLISHED_YEARS, sizeof *ranks, compare_ranks);
@@ -450,11 +448,11 @@ static struct model model_of(const struct published_evidence *evidence)
         const struct date_clue *clue = &clues->items[i];
         counts[group_of[clue->kind]]++;
         model.named[i] = clue->kind == CLUE_DATE ? day_in(clue->year, clue->month, clue->day) : 0;
-        bool past = clues->items[i].kind == CLUE_WEEKDAY && !clues->items[i].future;
+        bool past = clue->kind == CLUE_WEEKDAY && !clue->future;
         model.days_named = model.days_named || past;
     }
     for (size_t i = 0; i < GROUP_COUNT; i++) {
-        model.weight[i] = counts[i] ? pow((double)counts[i], repetition) : 0;
+        model.weight[i] = repeated_weight(counts[i]);
     }
     model.story = story_view_of(evidence->neighbours, evidence->neighbour_count);
     return model;

@@ -80,9 +80,8 @@ static double retold_meeting(const struct retold *retold, int32_t day)
     return (to - from + 1) / fewer / chance_of(retold->telling, own, other);
 }
 
-/* By how much `day` is likelier since a happening was on the days that neighbours tell: `count`
- * clauses of which at most one is the telling's own happening. If one is, the article is of one of
- * the days from which its own words mean the same; if none is, they meet by chance only. */
+/* If one of the clauses is of the telling's own happening, the article is of one of the days from
+ * which its own words mean the same; if none is, they meet by chance only. */
 double retold_score(const struct retold *retold, size_t count, int32_t day)
 {
     double none = 1;
@@ -96,7 +95,6 @@ double retold_score(const struct retold *retold, size_t count, int32_t day)
     return log(none + meetings);
 }
 
-/* How many of them, from the first on, are of its telling. */
 size_t retold_choices(const struct retold *retold, size_t count)
 {
     size_t choices = 1;

@@ -8,9 +8,6 @@
 #include "published_table.h"
 #include "table_bins.h"
 
-/* Of n neighbours the sum counts n^-0.4 times: as n^0.6 independent ones would. */
-static const double repetition = -0.4;
-
 /* How much more a liker neighbour of another outlet weighs. */
 static const double outlet_weight = 6;
 
@@ -67,10 +64,15 @@ double story_score(const struct story_view *story, int32_t day)
     return story->weight * sum;
 }
 
+double repeated_weight(size_t count)
+{
+    return count ? pow((double)count, -0.4) : 0;
+}
+
 struct story_view story_view_of(const struct dated_neighbour *neighbours, size_t count)
 {
     struct story_view story = {.neighbours = neighbours, .count = count};
-    story.weight = count ? pow((double)count, repetition) : 0;
+    story.weight = repeated_weight(count);
     story.outlets = count > 0 && neighbours[0].other_outlet;
     story.compact =
         is_compact(neighbours, count, story.outlets ? table_outlets_days : table_compact_days);

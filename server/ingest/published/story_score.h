@@ -11,10 +11,14 @@
 struct story_view {
     const struct dated_neighbour *neighbours; /* the likest first; borrowed */
     size_t count;
-    double weight;
-    bool compact; /* the two likest are of one short story */
-    bool outlets; /* the likest is of another outlet */
+    double weight; /* of each, see repeated_weight */
+    bool compact;  /* the two likest are of one short story */
+    bool outlets;  /* the likest is of another outlet */
 };
+
+/* What each of `count` clues of one kind, or neighbours, counts in their sum, since they repeat
+ * each other: n^-0.4, so that n of them are worth n^0.6 independent ones; 0 for none. */
+double repeated_weight(size_t count);
 
 /* Of neighbours that stay where they are. */
 struct story_view story_view_of(const struct dated_neighbour *neighbours, size_t count);
