@@ -67,7 +67,6 @@ bool date_words_future(struct span block, size_t at)
     return holds_any(before, words) || follows_limit(before);
 }
 
-/* Whether the word before `at` is one that stands before a time. */
 bool date_words_follow_preposition(struct span block, size_t at)
 {
     static const char *const words[] = {"in ",      "since ", "of ",      "until ", "by ",
@@ -173,7 +172,6 @@ bool date_words_week_said(struct span text, size_t at)
     return ends_nocase(span_slice(text, 0, at), "last ");
 }
 
-/* Whether a date or weekday may begin at a letter or digit: no more than a quick look. */
 bool date_words_may_begin(struct span block, size_t at)
 {
     static const char starts[] = "jan feb mar apr may jun jul aug sep oct nov dec "
@@ -192,7 +190,6 @@ bool date_words_may_begin(struct span block, size_t at)
     return strstr(starts, word) != NULL;
 }
 
-/* A year of four digits at `at`, 0 when there is none: "2,000", "2014th", "2000 people". */
 int date_words_year(struct span text, size_t at)
 {
     int year = 0;

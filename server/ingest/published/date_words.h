@@ -6,8 +6,8 @@
 
 #include "base/span.h"
 
-/* What the readers of dates in prose (date_clues.c, telling.c) ask of the bytes around a word:
- * quick looks, without a parse. `at` is a byte offset in `text` and begins a word. */
+/* What the readers of dates in prose (date_clues.c, telling.c, text_date.c) ask of the bytes around
+ * a word: quick looks, without a parse. `at` is a byte offset in `text` and begins a word. */
 
 /* Whether words before it in its sentence put it ahead: "by", "until", "will … on". */
 bool date_words_future(struct span text, size_t at);

@@ -83,18 +83,6 @@ static int near_day_before(struct span block, size_t at)
     return NO_OFFSET;
 }
 
-/* A bare year "2014". */
-static int year_at(struct span text, size_t at)
-{
-    int year = 0;
-    size_t end = at;
-    while (end < text.len && end < at + 5 && isdigit((unsigned char)text.ptr[end])) {
-        year = year * 10 + (text.ptr[end] - '0');
-        end++;
-    }
-    return end == at + 4 && year >= 1900 && year < 2100 ? year : 0;
-}
-
 /* A day that explains "today" or the like. */
 static void take_near(struct text_dates *dates, const struct printed_date *date, int offset)
 {
@@ -116,11 +104,7 @@ static void take_date(struct text_dates *dates, const struct printed_date *date,
 /* The weekday in the word at `at` unless it is said of the future. */
 static void take_weekday(struct text_dates *dates, struct span block, size_t at)
 {
-    size_t end = at;
-    while (end < block.len && isalpha((unsigned char)block.ptr[end])) {
-        end++;
-    }
-    int weekday = end - at >= 6 ? weekday_from_name(span_slice(block, at, end)) : -1;
+    int weekday = date_words_weekday(block, at);
     if (weekday >= 0 && dates->weekday < 0 && !is_future(block, at)) {
         dates->weekday = weekday;
     }
@@ -141,7 +125,7 @@ static void read_block(struct text_dates *dates, struct span block, enum block_k
         struct printed_date date = PRINTED_DATE_NONE;
         size_t used = printed_date_parse(rest, &date);
         if (used == 0) {
-            date.year = isdigit(c) ? year_at(block, at) : 0;
+            date.year = isdigit(c) ? date_words_year(block, at) : 0;
         }
         if (used > 0) {
             take_near(dates, &date, near_day_before(block, at));
