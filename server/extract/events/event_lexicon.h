@@ -117,6 +117,17 @@ struct event_rule {
     uint32_t next;  /* the next rule of the same word, or TABLE_NONE */
 };
 
+/* Whether a rule looks for whom the act is done to at a place. */
+static inline bool event_rule_acts_on(const struct event_rule *rule, enum event_slot slot)
+{
+    for (size_t i = 0; i < rule->recipient_count; i++) {
+        if (rule->recipients[i] == slot) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What a verb, adjective or noun does to an act that it governs. */
 enum event_effect {
     EFFECT_NONE, /* is transparent: "began to" */

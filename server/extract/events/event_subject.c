@@ -180,10 +180,7 @@ bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb)
 /* Whether a rule of a verb speaks of whom or what it is done to. */
 static bool rule_has_object(const struct event_rule *rule)
 {
-    bool takes = false;
-    for (size_t i = 0; i < rule->recipient_count; i++) {
-        takes |= rule->recipients[i] == SLOT_OBJ || rule->recipients[i] == SLOT_SUBJ;
-    }
+    bool takes = event_rule_acts_on(rule, SLOT_OBJ) || event_rule_acts_on(rule, SLOT_SUBJ);
     for (size_t i = 0; i < rule->actor_count; i++) {
         takes |= rule->actors[i] == SLOT_OBJ;
     }
@@ -342,10 +339,8 @@ static bool is_of_others(const struct event_scene *scene, uint32_t verb, uint32_
     const struct event_rule *rule =
         event_lexicon_verb(scene->lexicon, event_scene_lemma(scene, verb));
     for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
-        bool others = false, speaks = true;
-        for (size_t i = 0; i < rule->recipient_count; i++) {
-            others |= rule->recipients[i] == SLOT_OF || rule->recipients[i] == SLOT_BY;
-        }
+        bool others = event_rule_acts_on(rule, SLOT_OF) || event_rule_acts_on(rule, SLOT_BY);
+        bool speaks = true;
         for (size_t i = 0; i < rule->need_count; i++) {
             const struct table *set = rule->needs[i].set;
             speaks &= rule->needs[i].slot != SLOT_OBJ || !set ||

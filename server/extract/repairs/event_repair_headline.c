@@ -70,12 +70,9 @@ static bool stands_alone(const struct repair *r, uint32_t word)
     bool end = word + 1 == r->scene->end || r->tokens[word + 1].upos == UPOS_ADP ||
                r->tokens[word + 1].upos == UPOS_SCONJ || r->tokens[word + 1].upos == UPOS_PUNCT;
     for (; rule && end; rule = event_lexicon_next(r->scene->lexicon, rule)) {
-        bool object = false;
+        bool object = event_rule_acts_on(rule, SLOT_OBJ);
         for (size_t i = 0; i < rule->need_count; i++) {
             object |= rule->needs[i].slot == SLOT_OBJ || rule->needs[i].slot == SLOT_XCOMP;
-        }
-        for (size_t i = 0; i < rule->recipient_count; i++) {
-            object |= rule->recipients[i] == SLOT_OBJ;
         }
         if (!object) {
             return true;

@@ -79,10 +79,8 @@ static bool takes_object(const struct repair *r, uint32_t verb)
 {
     const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
     for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
-        for (size_t i = 0; i < rule->recipient_count; i++) {
-            if (rule->recipients[i] == SLOT_OBJ) {
-                return true;
-            }
+        if (event_rule_acts_on(rule, SLOT_OBJ)) {
+            return true;
         }
     }
     return false;

@@ -14,10 +14,8 @@ static bool is_done_to(const struct repair *r, uint32_t verb)
     for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
         bool force = rule->type == EVENT_ASSAULT || rule->type == EVENT_COERCE ||
                      rule->type == EVENT_LEGAL || rule->type == EVENT_RETREAT;
-        for (size_t i = 0; force && i < rule->recipient_count; i++) {
-            if (rule->recipients[i] == SLOT_OBJ) {
-                return true;
-            }
+        if (force && event_rule_acts_on(rule, SLOT_OBJ)) {
+            return true;
         }
     }
     return false;

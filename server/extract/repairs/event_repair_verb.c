@@ -92,11 +92,8 @@ static bool is_without_object(const struct repair *r, const struct event_rule *r
             return false;
         }
     }
-    bool object = false;
-    for (size_t i = 0; i < rule->recipient_count; i++) {
-        object |= rule->recipients[i] == SLOT_OBJ || rule->recipients[i] == SLOT_IOBJ;
-    }
-    return !object && !rule->after.ptr;
+    return !event_rule_acts_on(rule, SLOT_OBJ) && !event_rule_acts_on(rule, SLOT_IOBJ) &&
+           !rule->after.ptr;
 }
 
 /* Whether the verb tells of its subject's own doing in some rule and asks for an object in none
@@ -107,10 +104,8 @@ static bool is_own_doing(const struct repair *r, uint32_t noun, uint32_t verb)
     bool found = false;
     for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
         found |= is_without_object(r, rule, noun, verb);
-        for (size_t i = 0; i < rule->recipient_count && rule->need_count == 0; i++) {
-            if (rule->recipients[i] == SLOT_OBJ) {
-                return false;
-            }
+        if (rule->need_count == 0 && event_rule_acts_on(rule, SLOT_OBJ)) {
+            return false;
         }
     }
     return found;
