@@ -127,4 +127,10 @@ enum upos upos_from_name(struct span name);
 enum xpos xpos_from_name(struct span name);
 enum deprel deprel_from_name(struct span name);
 
+/* Whether a noun stands so as some verb's or predicate's subject. */
+static inline bool deprel_is_subject(unsigned deprel)
+{
+    return deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_NSUBJ_OUTER;
+}
+
 #endif

@@ -107,7 +107,7 @@ static int mention_points(const struct resolver *resolver, const struct mention 
         return 0;
     }
     int points = POINTS_NEAREST - POINTS_SENTENCE * (int)distance;
-    points += is_subject(token->deprel) ? POINTS_SUBJECT : 0;
+    points += deprel_is_subject(token->deprel) ? POINTS_SUBJECT : 0;
     points +=
         token->deprel == DEPREL_NMOD || token->deprel == DEPREL_NMOD_POSS ? POINTS_OBLIQUE : 0;
     points += are_parallel(document, sentence, pronoun, head) ? POINTS_PARALLEL : 0;
@@ -198,7 +198,7 @@ static bool has_unnamed_subject(const struct resolver *resolver, const struct se
     for (uint32_t i = sentence->first_token; i < pronoun; i++) {
         const struct token *token = &document->tokens[i];
         const struct sense *sense = NULL;
-        if (token->upos == UPOS_NOUN && is_subject(token->deprel) &&
+        if (token->upos == UPOS_NOUN && deprel_is_subject(token->deprel) &&
             !is_covered(resolver->analysis, i) &&
             gazetteer_match(resolver->gazetteer, document, i, i + 1, people, &sense) == 1) {
             return true;
@@ -239,7 +239,7 @@ static bool follows_unnamed(const struct resolver *resolver, const struct senten
     }
     for (uint32_t i = before->first_token; i < before->first_token + before->token_count; i++) {
         const struct token *token = &document->tokens[i];
-        bool argument = is_subject(token->deprel) || token->deprel == DEPREL_OBJ;
+        bool argument = deprel_is_subject(token->deprel) || token->deprel == DEPREL_OBJ;
         if (argument && token->xpos == XPOS_NN && !is_covered(resolver->analysis, i) &&
             span_is_one_of(token->lemma, people)) {
             return true;
@@ -330,7 +330,7 @@ static void resolve_group(struct resolver *resolver, size_t index, uint32_t pron
     const struct document *document = &analysis->document;
     const struct sentence *sentence = &document->sentences[index];
     uint32_t clause = head_of(document, sentence, pronoun);
-    if (!is_subject(document->tokens[pronoun].deprel) || index == 0 ||
+    if (!deprel_is_subject(document->tokens[pronoun].deprel) || index == 0 ||
         document->tokens[clause].deprel != DEPREL_ROOT ||
         document->sentences[index - 1].field != sentence->field ||
         document->sentences[index - 1].paragraph != sentence->paragraph) {
@@ -345,7 +345,7 @@ static void resolve_group(struct resolver *resolver, size_t index, uint32_t pron
          i++) {
         const struct mention *mention = &analysis->mentions[i];
         uint32_t head = mention_head(document, mention);
-        if (names_several(document, mention) && is_subject(document->tokens[head].deprel)) {
+        if (names_several(document, mention) && deprel_is_subject(document->tokens[head].deprel)) {
             entity = mention->entity;
             name = head;
         }

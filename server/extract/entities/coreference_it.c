@@ -24,7 +24,7 @@ static uint32_t subject_of(const struct analysis *analysis, const struct sentenc
             continue;
         }
         uint32_t head = mention_head(&analysis->document, mention);
-        if (is_subject(analysis->document.tokens[head].deprel)) {
+        if (deprel_is_subject(analysis->document.tokens[head].deprel)) {
             return mention->entity;
         }
     }
@@ -46,7 +46,8 @@ static uint32_t joined_object(const struct analysis *analysis, const struct sent
     }
     uint32_t entity = ENTITY_UNRESOLVED;
     for (uint32_t i = first + 1; i < verb; i++) {
-        if (is_subject(document->tokens[i].deprel) && head_of(document, sentence, i) == verb) {
+        if (deprel_is_subject(document->tokens[i].deprel) &&
+            head_of(document, sentence, i) == verb) {
             return ENTITY_UNRESOLVED;
         }
     }
@@ -95,7 +96,7 @@ static bool is_after_occasion(const struct analysis *analysis, const struct sent
     bool told = false;
     for (uint32_t i = sentence->first_token; i < pronoun; i++) {
         const struct token *word = &document->tokens[i];
-        bool subject = is_subject(word->deprel) && head_of(document, sentence, i) == main;
+        bool subject = deprel_is_subject(word->deprel) && head_of(document, sentence, i) == main;
         bool series = subject && (word->upos == UPOS_ADJ || word->xpos == XPOS_JJS);
         told |= series;
         if (!series && is_thing(analysis, i)) {
@@ -118,7 +119,7 @@ uint32_t coreference_it(const struct analysis *analysis, size_t index, uint32_t 
         uint32_t entity = subject_of(analysis, sentence, pronoun);
         return entity == ENTITY_UNRESOLVED ? before : entity;
     }
-    if (is_subject(token->deprel) && index > 0 &&
+    if (deprel_is_subject(token->deprel) && index > 0 &&
         document->sentences[index - 1].field == sentence->field &&
         (pronoun <= sentence->first_token + 1 || is_after_occasion(analysis, sentence, pronoun))) {
         return subject_of(analysis, &document->sentences[index - 1], UINT32_MAX);

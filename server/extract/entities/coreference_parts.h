@@ -7,11 +7,6 @@
 
 /* What the files that resolve pronouns ask of a sentence. */
 
-static inline bool is_subject(uint8_t deprel)
-{
-    return deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_NSUBJ_OUTER;
-}
-
 /* The head of a token within its sentence, or the token itself at the root. */
 static inline uint32_t head_of(const struct document *document, const struct sentence *sentence,
                                uint32_t token)

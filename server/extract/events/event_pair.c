@@ -105,11 +105,6 @@ static bool read_pair(const struct analysis *analysis, const struct event *event
     return !same && !(persons && kind == PAIR_THEY);
 }
 
-static bool is_subject(uint8_t deprel)
-{
-    return deprel == DEPREL_NSUBJ || deprel == DEPREL_NSUBJ_PASS || deprel == DEPREL_NSUBJ_OUTER;
-}
-
 /* Whether another plural is a subject behind the pair and before the party. */
 static bool has_rival(const struct analysis *analysis, const struct party *last,
                       const struct party *party, enum field field)
@@ -124,7 +119,7 @@ static bool has_rival(const struct analysis *analysis, const struct party *last,
         for (uint32_t i = 0; i < sentence->token_count; i++) {
             const struct token *token = &document->tokens[sentence->first_token + i];
             if (token->at.start >= last->at.end && token->at.end <= party->at.start &&
-                is_subject(token->deprel) &&
+                deprel_is_subject(token->deprel) &&
                 (token->xpos == XPOS_NNS || token->xpos == XPOS_NNPS)) {
                 return true;
             }
