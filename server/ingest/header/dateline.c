@@ -235,8 +235,8 @@ static struct span without_country(struct span place)
     return country ? span_slice(place, 0, open) : place;
 }
 
-static bool read_head(struct span head, const struct separator *separator, bool strict,
-                      struct dateline_match *out)
+/* The parts of what stands before a colon or a dash, or alone; with `strict` as dateline_match. */
+static bool read_head(struct span head, bool dash, bool strict, struct dateline_match *out)
 {
     *out = (struct dateline_match){.date = PRINTED_DATE_NONE};
     struct span rest = without_commas(head);
@@ -244,7 +244,7 @@ static bool read_head(struct span head, const struct separator *separator, bool 
                        ? printed_date_parse(head, &out->date)
                        : 0; /* "October 28, 2014 (JUBA)" */
     struct span behind = text_trim(span_slice(head, first, head.len));
-    if (first && out->date.year && behind.len > 2 && behind.ptr[0] == '(' && separator->dash) {
+    if (first && out->date.year && behind.len > 2 && behind.ptr[0] == '(' && dash) {
         out->place = span_slice(behind, 1, behind.len - 1);
         return is_place(out->place, false);
     }
@@ -263,7 +263,7 @@ static bool read_head(struct span head, const struct separator *separator, bool 
     bool weekday = out->date.month == 0 && take_weekday(&rest);
     rest = without_country(rest);
     /* "(Nairobi) – " */
-    bool bracketed = head.len && head.ptr[0] == '(' && !out->agency.ptr && separator->dash;
+    bool bracketed = head.len && head.ptr[0] == '(' && !out->agency.ptr && dash;
     bool evidence = out->agency.ptr || out->date.month || bracketed || weekday;
     if (rest.len == 0) {
         return !strict && out->agency.ptr != NULL;
@@ -271,7 +271,7 @@ static bool read_head(struct span head, const struct separator *separator, bool 
     if (!is_place(rest, (strict && !bracketed) || !evidence)) {
         return false;
     }
-    if (!evidence && ((!separator->dash && utf8_count(rest) < 4) || utf8_count(rest) < 3)) {
+    if (!evidence && ((!dash && utf8_count(rest) < 4) || utf8_count(rest) < 3)) {
         return false;
     }
     out->place = rest;
@@ -280,9 +280,8 @@ static bool read_head(struct span head, const struct separator *separator, bool 
 
 bool dateline_read_label(struct span value, struct dateline_match *out)
 {
-    static const struct separator none = {"", true};
     struct dateline_match match;
-    if (value.len > HEAD_BYTES || !read_head(value, &none, false, &match)) {
+    if (value.len > HEAD_BYTES || !read_head(value, true, false, &match)) {
         struct span place = without_stop(without_commas(value));
         match = (struct dateline_match){.date = PRINTED_DATE_NONE, .place = place};
         if (value.len > HEAD_BYTES || !is_place(place, false)) {
@@ -298,11 +297,10 @@ bool dateline_read_label(struct span value, struct dateline_match *out)
 /* "Karlova, 9 May 2007. The bishop …": a place of one to three words and a whole date. */
 static bool match_stopped_head(struct span text, size_t at, struct dateline_match *out)
 {
-    static const struct separator none = {"", false};
     struct dateline_match match;
     struct span rest = text_trim(span_slice(text, at + 1, text.len));
     if (!begins_report(rest) || rest.len == 0 || rest.ptr == text.ptr + at + 1 ||
-        !read_head(span_slice(text, 0, at), &none, false, &match) || !match.place.ptr ||
+        !read_head(span_slice(text, 0, at), false, false, &match) || !match.place.ptr ||
         !match.date.year || !match.date.day || word_count(match.place) > 3) {
         return false;
     }
@@ -337,14 +335,13 @@ static bool match_bare_agency(struct span text, struct dateline_match *out)
  * report. `at` is the closing bracket. */
 static bool match_complete_head(struct span text, size_t at, struct dateline_match *out)
 {
-    static const struct separator none = {"", false};
     struct dateline_match match;
     static const char *const stops[] = {".- ", ".– ", ". ", NULL};
     size_t stop = starts_with_any(span_slice(text, at + 1, text.len), stops);
     size_t end = at + (stop ? stop : 1);
     struct span rest = text_trim(span_slice(text, end, text.len));
     if (rest.len == 0 || !begins_report(rest) || rest.ptr == text.ptr + end ||
-        !read_head(span_slice(text, 0, at + 1), &none, false, &match) || !match.place.ptr ||
+        !read_head(span_slice(text, 0, at + 1), false, false, &match) || !match.place.ptr ||
         !match.agency.ptr || match.date.month == 0) {
         return false;
     }
@@ -380,7 +377,7 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
             continue;
         }
         struct dateline_match match;
-        if (!read_head(span_slice(text, 0, at), &separators[i], strict, &match)) {
+        if (!read_head(span_slice(text, 0, at), separators[i].dash, strict, &match)) {
             return false;
         }
         size_t after = at + (ends_line ? bare.len : mark.len);
@@ -412,9 +409,8 @@ static bool match_at(struct span text, size_t at, bool strict, struct dateline_m
 /* A line of its own without a separator: "LONDON, Oct 28 (Reuters)", "DELHI, MARCH 05, 2012". */
 static bool match_line(struct span text, bool strict, struct dateline_match *out)
 {
-    static const struct separator none = {"", false};
     struct dateline_match match;
-    if (strict || text.len > HEAD_BYTES || !read_head(text, &none, false, &match) ||
+    if (strict || text.len > HEAD_BYTES || !read_head(text, false, false, &match) ||
         !(match.agency.ptr || match.date.year) || !match.place.ptr ||
         !is_place(match.place, !(match.agency.ptr && match.date.year))) {
         return false;

@@ -16,7 +16,7 @@
 bool has_words(struct span text, size_t least);
 
 /* The next run of non-space bytes at or after `*at` in `text`, which moves behind it; an empty span
- * at the end. */
+ * at the end. How many there are. */
 struct span word_next(struct span text, size_t *at);
 size_t word_count(struct span text);
 
@@ -52,9 +52,11 @@ bool text_cut_at(struct span *rest, const char *word, struct span *before);
 bool word_is_capital(struct span word);
 bool word_is_caps(struct span word);
 
-/* Whether the text begins with one of the words of a NULL-terminated list, ASCII letters in either
- * case; its length, or 0. */
+/* The length of the first word of a NULL-terminated list with which the text begins, ASCII letters
+ * in either case; 0: with none. Where one word begins like another the longer one stands first. */
 size_t starts_with_any(struct span text, const char *const *list);
+
+/* Whether one of the words of a NULL-terminated list is in the text, in the same case. */
 bool holds_any(struct span text, const char *const *list);
 
 /* Whether the text begins with a sign that is nothing but a bullet; others set hyphens, stars and

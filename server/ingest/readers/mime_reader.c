@@ -281,8 +281,14 @@ static void collect_parts(struct arena *arena, struct entity whole, int depth, s
 
 /* --- articles --------------------------------------------------------------------------------- */
 
+/* Who sent a mail. */
+struct sender {
+    struct span name;   /* an outlet's, as a rule; a person's of a person's mail; or absent */
+    struct span writer; /* who writes for that outlet, or absent */
+};
+
 /* The sender's name: of `"Highland Mail" <news@highland.example>`. */
-static struct span sender_of(struct arena *arena, struct span from)
+static struct span sender_name(struct arena *arena, struct span from)
 {
     struct span name = words_decoded(arena, from);
     size_t bracket = name.ptr ? span_find(name, SPAN("<"), 0) : SIZE_MAX;
@@ -308,29 +314,37 @@ static struct span writer_of(struct span *sender)
     return (struct span){0};
 }
 
-static struct span subject_of(struct arena *arena, struct span head)
+static struct sender sender_of(struct arena *arena, struct span head)
 {
-    struct span subject = field_of(arena, head, "Subject");
-    return subject.ptr ? header_label_subject(text_trim(words_decoded(arena, subject))) : subject;
+    struct sender sender = {.name = sender_name(arena, field_of(arena, head, "From"))};
+    sender.writer = writer_of(&sender.name);
+    return sender;
 }
 
-static enum status give(const struct reader_sink *sink, struct article *article)
+/* The outlet that sends a mail; absent when a person does. */
+static struct span outlet_of(const struct sender *sender)
 {
-    article->id = (struct span){0};
-    return sink->take(sink->context, &(struct reader_item){.article = article});
+    bool outlet = sender->name.ptr && !is_person_name(sender->name, true);
+    return outlet ? sender->name : (struct span){0};
+}
+
+/* The headline in a mail's subject, without the outlet's name. */
+static struct span subject_of(struct arena *arena, struct span head, const struct sender *sender)
+{
+    struct span subject = field_of(arena, head, "Subject");
+    subject =
+        subject.ptr ? header_label_subject(text_trim(words_decoded(arena, subject))) : subject;
+    return title_alone(subject, sender->name);
 }
 
 /* What a mail's head says of its page: an outlet that sends it is its source. */
 static void read_head(struct arena *arena, struct span head, struct metadata *metadata)
 {
-    struct span sender = sender_of(arena, field_of(arena, head, "From"));
-    struct span writer = writer_of(&sender);
-    metadata_put(metadata, META_TITLE, title_alone(subject_of(arena, head), sender), RANK_HEAD);
+    struct sender sender = sender_of(arena, head);
+    metadata_put(metadata, META_TITLE, subject_of(arena, head, &sender), RANK_HEAD);
     metadata_put(metadata, META_PUBLISHED, field_of(arena, head, "Date"), 1);
-    metadata_put(metadata, META_AUTHOR, writer, RANK_HEAD);
-    if (sender.ptr && !is_person_name(sender, true)) {
-        metadata_put(metadata, META_SOURCE, sender, RANK_HEAD);
-    }
+    metadata_put(metadata, META_AUTHOR, sender.writer, RANK_HEAD);
+    metadata_put(metadata, META_SOURCE, outlet_of(&sender), RANK_HEAD);
 }
 
 static enum status read_page(struct arena *arena, const struct entity *message, bool mail,
@@ -357,9 +371,8 @@ static enum status read_mail(struct arena *arena, struct span head, struct span 
 {
     struct article *article = ARENA_NEW(arena, struct article);
     struct metadata metadata = {0};
-    struct span sender = sender_of(arena, field_of(arena, head, "From"));
-    struct span writer = writer_of(&sender);
-    metadata_put(&metadata, META_TITLE, title_alone(subject_of(arena, head), sender), 1);
+    struct sender sender = sender_of(arena, head);
+    metadata_put(&metadata, META_TITLE, subject_of(arena, head, &sender), 1);
     metadata_put(&metadata, META_PUBLISHED, field_of(arena, head, "Date"), 1);
     *article = article_unknown();
     metadata_apply(arena, &metadata, article);
@@ -368,16 +381,14 @@ static enum status read_mail(struct arena *arena, struct span head, struct span 
     if (article->body.len == 0) { /* a mail of nothing but what stands around a report */
         return sink->take(sink->context, &(struct reader_item){.refused = "has no text"});
     }
-    if (!article->source.ptr && sender.ptr && !is_person_name(sender, true)) {
-        article->source = sender;
-    }
-    if (writer.ptr && article->author_count == 0) {
+    article->source = article->source.ptr ? article->source : outlet_of(&sender);
+    if (sender.writer.ptr && article->author_count == 0) {
         struct span *author = ARENA_NEW(arena, struct span);
-        *author = writer;
+        *author = sender.writer;
         article->authors = author;
         article->author_count = 1;
     }
-    return give(sink, article);
+    return sink->take(sink->context, &(struct reader_item){.article = article});
 }
 
 static enum status mime_read(struct arena *arena, const struct reader_input *input,
