@@ -208,8 +208,8 @@ static bool declared_convert(struct arena *arena, struct span bytes, const char 
  * the detection below reads better itself count as not declared. */
 static const char *declared_name(struct arena *arena, struct span declared)
 {
-    static const char *const own[] = {"utf-8",        "utf8",   "us-ascii", "ascii", "iso-8859-1",
-                                      "windows-1252", "latin1", "cp1252",   "utf-16"};
+    static const char *const own[] = {"utf-8",        "utf8",   "us-ascii", "ascii",  "iso-8859-1",
+                                      "windows-1252", "latin1", "cp1252",   "utf-16", NULL};
     if (declared.len == 0 || declared.len > 40) {
         return NULL;
     }
@@ -220,12 +220,7 @@ static const char *declared_name(struct arena *arena, struct span declared)
         }
         *c = (char)tolower((unsigned char)*c);
     }
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-        if (strcmp(name, own[i]) == 0) {
-            return NULL;
-        }
-    }
-    return name;
+    return span_is_one_of(span_of(name), own) ? NULL : name;
 }
 
 /* --- line ends -------------------------------------------------------------------------------- */

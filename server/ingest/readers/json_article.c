@@ -130,10 +130,9 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
  * Elasticsearch export's "_source", JSON:API's "attributes". */
 static bool holds_article(const char *name)
 {
-    return strcmp(name, "fields") == 0 || strcmp(name, "_source") == 0 ||
-           strcmp(name, "_embedded") == 0 || strcmp(name, "article") == 0 ||
-           strcmp(name, "story") == 0 || strcmp(name, "post") == 0 ||
-           strcmp(name, "attributes") == 0;
+    static const char *const names[] = {"_embedded", "_source", "article", "attributes",
+                                        "fields",    "post",    "story",   NULL};
+    return span_is_one_of(span_of(name), names);
 }
 
 void json_article_read(struct arena *arena, const json_t *object, unsigned rank,
@@ -168,16 +167,12 @@ static bool is_article_type(const json_t *type)
                                         "ReviewNewsArticle",
                                         "BlogPosting",
                                         "LiveBlogPosting",
-                                        "Report"};
+                                        "Report",
+                                        NULL};
     if (json_is_array(type)) {
         type = json_array_get(type, 0);
     }
-    for (size_t i = 0; json_is_string(type) && i < sizeof types / sizeof *types; i++) {
-        if (strcmp(json_string_value(type), types[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return span_is_one_of(span_of(json_string_value(type)), types);
 }
 
 static const json_t *find_article(const json_t *value, int depth)

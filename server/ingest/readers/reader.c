@@ -3,6 +3,7 @@
 
 #include "encoding.h"
 #include "gzip.h"
+#include "ingest/header/wording.h"
 #include "mojibake.h"
 #include "readers.h"
 
@@ -17,16 +18,6 @@ const struct reader *const *readers_all(void)
     return readers;
 }
 
-static bool has_extension(const struct reader *reader, struct span extension)
-{
-    for (const char *const *known = reader->extensions; *known; known++) {
-        if (span_equal_nocase(extension, span_of(*known))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_packed(struct span relative)
 {
     return relative.len > 3 &&
@@ -36,15 +27,12 @@ static bool is_packed(struct span relative)
 const struct reader *reader_for(struct span relative)
 {
     relative.len -= is_packed(relative) ? 3 : 0;
-    size_t at = relative.len;
-    while (at > 0 && relative.ptr[at - 1] != '.' && relative.ptr[at - 1] != '/') {
-        at--;
-    }
-    if (at == 0 || relative.ptr[at - 1] != '.') {
+    size_t at = text_behind_last(relative, '.');
+    if (at == 0 || memchr(relative.ptr + at, '/', relative.len - at)) {
         return NULL;
     }
     for (const struct reader *const *reader = readers; *reader; reader++) {
-        if (has_extension(*reader, span_slice(relative, at, relative.len))) {
+        if (is_one_of(span_slice(relative, at, relative.len), (*reader)->extensions)) {
             return *reader;
         }
     }
