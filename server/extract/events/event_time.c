@@ -406,16 +406,6 @@ static bool is_in_main_clause(const struct event_scene *scene, uint32_t token)
     return false;
 }
 
-/* "fired", "was shot": not "had fired". */
-static bool is_simple_past(const struct event_scene *scene, uint32_t verb)
-{
-    uint32_t aux = event_tree_find(scene, verb, DEPREL_AUX);
-    bool be = event_tree_word(scene, verb, "was") != TOKEN_NONE ||
-              event_tree_word(scene, verb, "were") != TOKEN_NONE;
-    uint8_t tag = scene->tokens[verb].xpos;
-    return aux == TOKEN_NONE && (tag == XPOS_VBD || (tag == XPOS_VBN && be));
-}
-
 /* "On Tuesday he resigned and his deputy was arrested": the date that stands before both clauses.
  */
 static uint32_t date_before_both(const struct event_scene *scene, uint32_t verb)
@@ -424,8 +414,8 @@ static uint32_t date_before_both(const struct event_scene *scene, uint32_t verb)
     uint32_t cc = event_tree_find(scene, verb, DEPREL_CC);
     bool and = cc != TOKEN_NONE && span_is(scene->tokens[cc].norm, "and");
     if (!and || first == TOKEN_NONE || !event_tree_is(scene, verb, DEPREL_CONJ) ||
-        !event_predicate_is_verb(scene, first) || !is_simple_past(scene, first) ||
-        !is_simple_past(scene, verb) ||
+        !event_predicate_is_verb(scene, first) || !event_time_is_simple_past(scene, first) ||
+        !event_time_is_simple_past(scene, verb) ||
         event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
                          event_scene_lemma(scene, first))) {
         return NO_DATE;
@@ -538,7 +528,7 @@ static void close_end(const struct event_scene *scene, const struct event_frame 
     enum event_type type = frame->rule->type;
     bool lasts = type == EVENT_ASSAULT || type == EVENT_PROTEST || type == EVENT_CONSULT;
     if (!lasts || !event_predicate_is_verb(scene, frame->head) || event->negated ||
-        event->status != EVENT_HAPPENED || !is_simple_past(scene, frame->head)) {
+        event->status != EVENT_HAPPENED || !event_time_is_simple_past(scene, frame->head)) {
         return;
     }
     for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;

@@ -7,6 +7,7 @@
 #include "event_time_near.h"
 
 #include "event_predicate.h"
+#include "event_time_tree.h"
 #include "event_tree.h"
 
 enum { CLIMB_LIMIT = 6, NEWS_DAYS = 7, REACH = 2 };
@@ -105,17 +106,6 @@ static uint32_t head_of(const struct event_scene *scene, const struct event *eve
     return head;
 }
 
-/* "fired", "was killed", not "has fired", "has been killed", "would kill". */
-static bool is_simple_past(const struct event_scene *scene, uint32_t verb)
-{
-    bool be = event_tree_word(scene, verb, "was") != TOKEN_NONE ||
-              event_tree_word(scene, verb, "were") != TOKEN_NONE;
-    uint32_t aux = event_tree_find(scene, verb, DEPREL_AUX);
-    bool plain = aux == TOKEN_NONE || span_is(scene->tokens[aux].norm, "did");
-    uint8_t tag = scene->tokens[verb].xpos;
-    return plain && (tag == XPOS_VBD || (tag == XPOS_VBN && be));
-}
-
 /* Whether a clause goes along with the one that governs it: "as", "when", "while", a participle. */
 static bool goes_along(const struct event_scene *scene, uint32_t verb)
 {
@@ -132,7 +122,7 @@ static bool is_in_line(const struct event_scene *scene, uint32_t token)
     bool past = false;
     for (int i = 0; i < CLIMB_LIMIT && token != TOKEN_NONE; i++) {
         bool verb = event_predicate_is_verb(scene, token);
-        past = past || (verb && is_simple_past(scene, token));
+        past = past || (verb && event_time_is_simple_past(scene, token));
         switch ((enum deprel)scene->tokens[token].deprel) {
         case DEPREL_ROOT:
         case DEPREL_CCOMP:

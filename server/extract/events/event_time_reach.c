@@ -11,19 +11,16 @@ enum { JOINED_REACH = 12, ASKED_REACH = 16 };
 
 /* --- joined verbs -------------------------------------------------------------------------- */
 
-/* The type of an act that sets somebody free, or takes him. */
 static bool is_of_type(const struct event_scene *scene, uint32_t verb, enum event_type type)
 {
     struct event_frame frame;
     return event_predicate_read(scene, verb, &frame) && frame.rule->type == type;
 }
 
-/* "arrested and released", "freed and arrested again". */
+/* "arrested and released". */
 static bool is_undone(const struct event_scene *scene, uint32_t verb, uint32_t joined)
 {
-    bool taken = is_of_type(scene, verb, EVENT_COERCE);
-    bool freed = is_of_type(scene, joined, EVENT_RETREAT);
-    return taken && freed;
+    return is_of_type(scene, verb, EVENT_COERCE) && is_of_type(scene, joined, EVENT_RETREAT);
 }
 
 bool event_time_is_turn(const struct event_scene *scene, uint32_t verb, uint32_t joined)
@@ -61,9 +58,9 @@ uint32_t event_time_of_joined(const struct event_scene *scene, uint32_t verb)
         joined = first == TOKEN_NONE ? TOKEN_NONE : last_joined(scene, first);
         joined = joined == verb ? TOKEN_NONE : joined;
     }
-    bool perfect = event_tree_word(scene, verb, "has") != TOKEN_NONE ||
-                   event_tree_word(scene, verb, "have") != TOKEN_NONE;
-    if (joined == TOKEN_NONE || (perfect && scene->tokens[joined].xpos == XPOS_VBD) ||
+    static const char *const perfect[] = {"has", "have", NULL};
+    if (joined == TOKEN_NONE ||
+        (scene->tokens[joined].xpos == XPOS_VBD && event_tree_has_one_of(scene, verb, perfect)) ||
         joined - verb > JOINED_REACH || event_time_has_clause(scene, joined) ||
         event_time_is_turn(scene, verb, joined)) {
         return NO_DATE;

@@ -99,6 +99,14 @@ bool event_time_is_judging(const struct event_scene *scene, uint32_t verb)
            event_predicate_is_verb(scene, verb);
 }
 
+bool event_time_is_simple_past(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const was[] = {"was", "were", NULL};
+    uint8_t tag = scene->tokens[verb].xpos;
+    return (tag == XPOS_VBD || (tag == XPOS_VBN && event_tree_has_one_of(scene, verb, was))) &&
+           event_tree_find(scene, verb, DEPREL_AUX) == TOKEN_NONE;
+}
+
 /* "in a 1999 coup", "during the March raid": what the act was done in, so that its date is that of
  * the act; not "in its 2007 listing", nor "charged in the 1995 killing". */
 static bool is_occasion(const struct event_scene *scene, uint32_t noun)

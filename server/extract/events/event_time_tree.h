@@ -35,6 +35,9 @@ uint32_t event_time_below(const struct event_scene *scene, uint32_t token, int d
 /* Whether the verb blames, tries or holds somebody for what was done before. */
 bool event_time_is_judging(const struct event_scene *scene, uint32_t verb);
 
+/* "fired", "was shot": not "had fired", "has been shot", "would shoot". */
+bool event_time_is_simple_past(const struct event_scene *scene, uint32_t verb);
+
 /* Whether a joined verb has a subject or auxiliary of its own. */
 bool event_time_has_clause(const struct event_scene *scene, uint32_t verb);
 
