@@ -16,7 +16,7 @@ static bool is_word(const struct event_scene *scene, uint32_t token, const char 
 }
 
 /* The token behind the date that begins at `token` or behind "in" or "on" there; `token` when there
- * is none. `*date` is set. */
+ * is none, else `*date` is set to it. */
 static uint32_t behind_date(const struct event_scene *scene, uint32_t token, uint32_t *date)
 {
     uint32_t at = token + (is_word(scene, token, "in") || is_word(scene, token, "on"));

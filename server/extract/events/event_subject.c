@@ -448,6 +448,59 @@ static bool is_written(const struct event_scene *scene, uint32_t verb, uint32_t 
            event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, noun));
 }
 
+/* Who does what a clause about a noun tells. */
+static uint32_t subject_of_attribute(const struct event_scene *scene, uint32_t verb, uint32_t noun)
+{
+    if (is_suspected_of(scene, verb, noun)) {
+        return TOKEN_NONE;
+    }
+    bool infinitive = is_infinitive(scene, verb);
+    uint32_t subject = infinitive && event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE
+                           ? event_predicate_own_subject(scene, noun)
+                           : TOKEN_NONE;
+    if (subject != TOKEN_NONE) {
+        return subject; /* "is in Oslo to head the talks" */
+    }
+    return (infinitive && !is_moved(scene, noun)) || is_written(scene, verb, noun)
+               ? noun_holder(scene, noun)
+               : noun;
+}
+
+/* Who does what a verb tells that is joined to `head` or stands in a clause beside it; false when
+ * it is the subject of `head`, whoever that is. */
+static bool find_subject_beside(const struct event_scene *scene, uint32_t verb, uint32_t head,
+                                uint32_t *subject)
+{
+    *subject = TOKEN_NONE;
+    if (!event_predicate_is_verb(scene, head)) {
+        if (scene->tokens[verb].deprel == DEPREL_CONJ &&
+            event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE) {
+            *subject = event_predicate_own_subject(scene, head); /* "is strong and has attacked" */
+        }
+        return true;
+    }
+    *subject = nearer_subject(scene, verb, head);
+    if (*subject != TOKEN_NONE) {
+        return true;
+    }
+    if (is_charge(scene, verb)) {
+        *subject = charged(scene, head);
+        return true;
+    }
+    if (is_crime_behind_arrest(scene, verb, head)) {
+        return true;
+    }
+    if (!is_infinitive(scene, verb) || verb < head) {
+        return false;
+    }
+    *subject = called_on(scene, head);
+    if (*subject == TOKEN_NONE && moves_object(scene, head)) {
+        *subject = controller(scene, head);
+        return true;
+    }
+    return *subject != TOKEN_NONE;
+}
+
 uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
 {
     for (int i = 0; i < CLIMB_LIMIT; i++) {
@@ -465,41 +518,11 @@ uint32_t event_predicate_subject(const struct event_scene *scene, uint32_t verb)
         case DEPREL_ACL_RELCL:
             return head;
         case DEPREL_ACL:
-            if (is_suspected_of(scene, verb, head)) {
-                return TOKEN_NONE;
-            }
-            if (is_infinitive(scene, verb) &&
-                event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE &&
-                event_predicate_own_subject(scene, head) != TOKEN_NONE) {
-                return event_predicate_own_subject(scene,
-                                                   head); /* "is in Oslo to head the talks" */
-            }
-            return (is_infinitive(scene, verb) && !is_moved(scene, head)) ||
-                           is_written(scene, verb, head)
-                       ? noun_holder(scene, head)
-                       : head;
+            return subject_of_attribute(scene, verb, head);
         case DEPREL_CONJ:
         case DEPREL_ADVCL:
-            if (!event_predicate_is_verb(scene, head)) {
-                return scene->tokens[verb].deprel == DEPREL_CONJ &&
-                               event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE
-                           ? event_predicate_own_subject(scene, head)
-                           : TOKEN_NONE; /* "is strong and has attacked" */
-            }
-            if (nearer_subject(scene, verb, head) != TOKEN_NONE) {
-                return nearer_subject(scene, verb, head);
-            }
-            if (is_charge(scene, verb)) {
-                return charged(scene, head);
-            }
-            if (is_crime_behind_arrest(scene, verb, head)) {
-                return TOKEN_NONE;
-            }
-            if (is_infinitive(scene, verb) && verb > head && called_on(scene, head) != TOKEN_NONE) {
-                return called_on(scene, head);
-            }
-            if (is_infinitive(scene, verb) && verb > head && moves_object(scene, head)) {
-                return controller(scene, head);
+            if (find_subject_beside(scene, verb, head, &subject)) {
+                return subject;
             }
             verb = head;
             break;
