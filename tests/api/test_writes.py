@@ -482,7 +482,10 @@ def a_post_does_not_touch_what_stands_in_a_file(context):
 def a_refusal_says_what_is_wrong_with_the_text(context):
     with Daemon(context.program, options=["--token", "open-sesame"]) as daemon:
         client = Client(daemon.port)
-        for body, words in ((b"{", "is not JSON"), (b"", "has no text"), (b"\xff", "is not UTF-8")):
+        for body, words in ((b"{", "is not JSON"), (b"", "has no text"), (b"\xff", "is not UTF-8"),
+                            (b'{"articleBody": 5}', 'has a "articleBody" that is no text'),
+                            (b'{"body": {"x": 1}, "headline": "Y"}', 'has a "body" that is no text'),
+                            (b'{"body": null}', "has no text")):
             answer = client.request("PUT", "/articles/x", headers={**JSON, **TOKEN}, body=body)
             document = problem(answer, 422)
             expect(document["detail"].startswith("What was sent " + words), f"{document}")

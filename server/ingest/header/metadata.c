@@ -321,6 +321,17 @@ static bool has_wrong_date(const struct metadata *metadata)
     return value.len > 0 && !metadata_set_published(value, &ignored);
 }
 
+/* Why an article without text is refused: what was sent as its text may be none. */
+static void refuse_empty(struct arena *arena, const struct metadata *metadata,
+                         struct reader_item *item)
+{
+    struct span member = metadata->no_text;
+    item->refused =
+        member.ptr ? arena_printf(arena, "has a \"%.*s\" that is no text", SPAN_ARG(member)).ptr
+                   : "has no text";
+    item->wrong = member.ptr ? "body" : NULL;
+}
+
 static enum status refuse_date(struct arena *arena, const struct metadata *metadata,
                                const struct reader_sink *sink)
 {
@@ -365,7 +376,7 @@ enum status metadata_give(struct arena *arena, const struct metadata *metadata,
         return sink->take(sink->context, &item);
     }
     if (body.len == 0) {
-        item.refused = "has no text";
+        refuse_empty(arena, metadata, &item);
         return sink->take(sink->context, &item);
     }
     if (input->posted && has_wrong_date(metadata)) {

@@ -36,6 +36,8 @@ struct metadata {
     struct span *authors; /* when they come one by one */
     size_t author_count;
     size_t author_capacity;
+    struct span no_text; /* the member that should be the body and is a number or the like; absent:
+                            none */
 };
 
 /* The field that a member, column or meta element of this name states, and how well (the lower rank
@@ -58,8 +60,8 @@ bool metadata_set_published(struct span value, struct article *article);
 /* Fills what the metadata states into `article`, except for the body. */
 void metadata_apply(struct arena *arena, const struct metadata *metadata, struct article *article);
 
-/* Makes an article of metadata with a body and hands it to the sink. An article without any text or
- * over the limit is handed over as refused. */
+/* Makes an article of metadata with a body and hands it to the sink. An article without any text
+ * (of which `no_text` may tell why) or over the limit is handed over as refused. */
 MUST_CHECK enum status metadata_give(struct arena *arena, const struct metadata *metadata,
                                      const struct reader_input *input, bool of_several,
                                      const struct reader_sink *sink);

@@ -113,14 +113,17 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
 {
     unsigned own;
     enum metadata_field field = metadata_field_of(span_of(name), &own);
+    bool body = field == META_BODY || field == META_BODY_HTML;
+    if (body && (json_is_number(value) || json_is_boolean(value) || json_is_object(value))) {
+        metadata->no_text = arena_copy(arena, span_of(name));
+    }
     if (json_is_integer(value) && field != META_ID && field != META_PUBLISHED) {
         return; /* a number is an id or a time; it is no text and no name */
     }
     if (field == META_AUTHOR && metadata->author_count == 0) {
         read_authors(arena, value, metadata);
     } else if (field != META_FIELD_COUNT && field != META_AUTHOR) {
-        bool list = json_is_array(value) && json_array_size(value) > 1 &&
-                    (field == META_BODY || field == META_BODY_HTML);
+        bool list = body && json_is_array(value) && json_array_size(value) > 1;
         struct span text = list ? joined_text(arena, value) : (struct span){0};
         metadata_put(metadata, field, text.ptr ? text : value_text(arena, value, 0), rank + own);
     }
