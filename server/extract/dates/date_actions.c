@@ -284,6 +284,19 @@ bool date_act_weekday_day(struct arena *arena, const struct date_match *match, i
     return closed && weekday->flags & NODE_CAPITAL;
 }
 
+bool date_act_weekdays_ago(struct arena *arena, const struct date_match *match, int arg,
+                           struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    int32_t amount = date_match_value(match, E_AMOUNT, 0, 0);
+    reading->weekday = (int8_t)date_match_value(match, C_WEEKDAYS, 0, 0);
+    reading->length_count = 0;
+    reading->which = WHICH_LAST;
+    reading->shift = 1 - amount;
+    return amount > 0 && amount < 10 && reading->weekday > 0;
+}
+
 bool date_act_weekday_week(struct arena *arena, const struct date_match *match, int arg,
                            struct date_reading *reading)
 {

@@ -82,6 +82,7 @@ date_action date_act_present_day;    /* present day */
 date_action date_act_future;         /* a future role */
 date_action date_act_ref_ahead;      /* days ahead (arg 0), years to come (1) */
 date_action date_act_weekday_week;   /* Monday week: seven days after the coming Monday */
+date_action date_act_weekdays_ago;   /* two Sundays ago */
 date_action date_act_weekday_day;    /* Monday 21, when nothing is counted after it */
 date_action date_act_pair;           /* two readings become a range */
 date_action date_act_day_pair;       /* two days of one month */

@@ -496,7 +496,10 @@ bool date_act_two_years(struct arena *arena, const struct date_match *match, int
                         struct date_reading *reading)
 {
     (void)arena;
-    (void)arg;
+    if (arg == 1) { /* "2009-2010" in full */
+        reading->year = (int16_t)date_match_value(match, E_YEAR, 0, 0);
+        return date_match_value(match, E_YEAR, 1, 0) == reading->year + 1;
+    }
     int32_t two = date_match_value(match, E_TWO, 0, 0);
     return two == (reading->year + 1) % 100;
 }

@@ -46,6 +46,14 @@ struct date_place date_clock_place(const struct date_context *context,
     return date_place_of(UNIT_DAY, today - last_night);
 }
 
+int32_t date_clock_minutes(const struct date_reading *reading)
+{
+    if (reading->hour == CLOCK_NONE || reading->kind == K_RANGE) {
+        return -1;
+    }
+    return reading->hour * 60 + (reading->minute == CLOCK_NONE ? 0 : reading->minute);
+}
+
 bool date_clock_shift(const struct date_context *context, const struct date_reading *reading,
                       struct date_reading *timed, struct date_place *place)
 {

@@ -15,4 +15,7 @@ struct date_place date_clock_place(const struct date_context *context,
 bool date_clock_shift(const struct date_context *context, const struct date_reading *reading,
                       struct date_reading *timed, struct date_place *place);
 
+/* The minutes into the day that a reading tells, -1 for none. */
+int32_t date_clock_minutes(const struct date_reading *reading);
+
 #endif

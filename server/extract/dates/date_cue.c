@@ -18,9 +18,10 @@ static bool is_will(struct span word)
 /* What may be done until or to a day to come; all else that is past and goes on until a day ended
  * there. */
 static const char *const putting_off[] = {
-    "adjourn",   "adjourned", "banned",      "barred",  "closed",  "deferred", "delay",
-    "delayed",   "extend",    "extended",    "jailed",  "moved",   "postpone", "postponed",
-    "postpones", "remanded",  "rescheduled", "shelved", "shifted", "suspended"};
+    "adjourn",   "adjourned", "banned",      "barred",  "canceled", "cancelled",
+    "closed",    "deferred",  "delay",       "delayed", "extend",   "extended",
+    "grounded",  "halted",    "jailed",      "moved",   "postpone", "postponed",
+    "postpones", "remanded",  "rescheduled", "shelved", "shifted",  "suspended"};
 
 /* Verbs of what goes on: their past ends where "until" says. */
 static const char *const lasting_verbs[] = {"continued", "fought", "lasted",  "lived",
@@ -39,7 +40,8 @@ static bool ends_putting(const struct document *document, uint32_t start, uint32
 {
     struct span word = norm_at(document, i);
     bool off = span_is(word, "off") || span_is(word, "back") || span_is(word, "forward");
-    return off && i > start && is_put(norm_at(document, i - 1));
+    bool it = i > start + 1 && document->tokens[i - 1].upos == UPOS_PRON; /* "put it off" */
+    return off && i > start && is_put(norm_at(document, i - (it ? 2 : 1)));
 }
 
 /* "closed until Friday" looks ahead, "was in office until Friday" and "lasted until Friday" do
@@ -323,6 +325,25 @@ static bool looks_ahead(const struct document *document, uint32_t start, uint32_
     return false;
 }
 
+/* "will publish its first-quarter results in May": what is reported of a quarter or half is over.
+ */
+static bool is_reported(const struct document *document, uint32_t last)
+{
+    enum { REACH = 4 };
+    static const char *const reports[] = {"accounts", "data",   "earnings", "figures",
+                                          "numbers",  "report", "results"};
+    struct span part = norm_at(document, last);
+    bool quarter = span_is(part, "quarter") || span_is(part, "half");
+    for (uint32_t i = last + 1; quarter && i < document->token_count && i < last + REACH; i++) {
+        const struct token *token = &document->tokens[i];
+        if (IN_LIST(token->norm, reports)) {
+            return true;
+        }
+        quarter = token->upos == UPOS_ADJ || token->upos == UPOS_NOUN;
+    }
+    return false;
+}
+
 /* Words right before the date that decide by themselves. */
 int date_cue_direction(const struct document *document, uint32_t start, uint32_t first,
                        uint32_t last)
@@ -331,7 +352,7 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
         is_called_off(document, start, first, last)) {
         return 1;
     }
-    if (is_of_sudden(document, start, first, last) ||
+    if (is_of_sudden(document, start, first, last) || is_reported(document, last) ||
         (is_behind(document, start, first) && !looks_ahead(document, start, first))) {
         return -1;
     }
@@ -372,6 +393,42 @@ bool date_cue_is_comparison(const struct document *document, uint32_t start, uin
         }
     }
     return false;
+}
+
+bool date_cue_is_joined(const struct document *document, uint32_t start, uint32_t first)
+{
+    enum { REACH = 8 };
+    static const char *const others[] = {"after", "before", "following", "when", "while"};
+    for (uint32_t i = first; i > start && first - i < REACH; i--) {
+        struct span word = norm_at(document, i - 1);
+        if (span_is(word, "and") || span_is(word, "then")) {
+            return true;
+        }
+        if (IN_LIST(word, others) || date_cue_is_boundary(word)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+bool date_cue_is_rise(const struct document *document, uint32_t start, uint32_t first)
+{
+    for (uint32_t i = start + 1; i + 1 < first; i++) {
+        struct span word = norm_at(document, i);
+        bool rise = span_is(word, "rose") || span_is(word, "fell");
+        if (rise && document->tokens[i + 1].upos == UPOS_NUM) {
+            return first - i < 6;
+        }
+    }
+    return false;
+}
+
+bool date_cue_is_bound(const struct document *document, uint32_t start, uint32_t first)
+{
+    static const char *const bounds[] = {"after", "before", "since", "until"};
+    uint32_t before = first;
+    before -= before > start && span_is(norm_at(document, before - 1), "the");
+    return before > start + 1 && IN_LIST(norm_at(document, before - 1), bounds);
 }
 
 bool date_cue_is_boundary(struct span word)

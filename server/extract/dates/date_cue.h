@@ -13,6 +13,18 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
  * the year before", "than a month earlier". */
 bool date_cue_is_comparison(const struct document *document, uint32_t start, uint32_t first);
 
+/* Whether "rose" or "fell" and a number stand before the date, which the tagger may take for nouns:
+ * "housing starts rose 6.6 percent in April". */
+bool date_cue_is_rise(const struct document *document, uint32_t start, uint32_t first);
+
+/* Whether the date at `first` only bounds something that goes on, so that what is told next need
+ * not be of its time: "teachers hired after July 2011", but not "After July 2011 …". */
+bool date_cue_is_bound(const struct document *document, uint32_t start, uint32_t first);
+
+/* Whether "and" or "then" stands shortly before the date at `first`, with nothing between that
+ * turns back ("after", "before"): "will meet on Sunday and vote on Monday". */
+bool date_cue_is_joined(const struct document *document, uint32_t start, uint32_t first);
+
 /* Whether a sign ends the clause: a semicolon, colon, dash or quotation mark. */
 bool date_cue_is_boundary(struct span word);
 

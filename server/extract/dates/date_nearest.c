@@ -27,12 +27,16 @@ static int rank_of(unsigned unit)
 }
 
 /* "signed in 1993; by the end of the year it was dead", "fell in May. Early in the month": the
- * sentence tells of the past, and of the time of the last date. */
+ * sentence tells of the past, and of the time of the last date; "will resume on June 6 and are to
+ * end by the middle of the month" of one to come. */
 static bool is_of_story(const struct date_context *context, enum date_unit unit)
 {
     bool told = context->told_near && context->told.latest == context->recent.latest;
     bool part = (unit == UNIT_MONTH || unit == UNIT_WEEK) && context->same_paragraph;
-    return context->direction < 0 && (context->same_sentence || told || part);
+    bool coming = context->direction > 0 && unit == UNIT_MONTH && context->same_sentence &&
+                  context->published.latest != DAY_NONE &&
+                  context->recent.earliest > context->published.latest;
+    return coming || (context->direction < 0 && (context->same_sentence || told || part));
 }
 
 /* The day a shift in `unit` is counted from; DAY_NONE when the text does not allow it. */
@@ -64,7 +68,13 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
          context->published.earliest - context->recent.earliest > NEWS_DAYS)) {
         recent = false; /* "earlier in the day" in news is not in a deadline's day, nor long ago */
     }
-    if (((reading->anchor == ANCHOR_EITHER && near) || told) && recent) {
+    bool deadline = told && !near && reading->shift < 0 && context->direction < 0 &&
+                    context->published.latest != DAY_NONE &&
+                    context->recent.earliest > context->published.latest;
+    if (deadline) {
+        recent = false; /* "until the end of 2023, he said. A year earlier he had warned": of now */
+    }
+    if (((reading->anchor == ANCHOR_EITHER && near) || told) && recent && !deadline) {
         return context->recent.earliest;
     }
     bool news = told && unit == UNIT_DAY && context->day_near &&
@@ -73,7 +83,7 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
     if (since >= 0 && since <= NEWS_DAYS) {
         return context->day.earliest; /* "rose on Friday … the highest since May … ended the day" */
     }
-    if (told && !context->first && unit != UNIT_DAY) {
+    if (told && !context->first && unit != UNIT_DAY && !deadline) {
         return DAY_NONE;
     }
     return date_nearest_allows(context->published, unit) ? context->published.earliest : DAY_NONE;
@@ -362,7 +372,7 @@ struct date_place date_nearest_weekday(const struct date_context *context,
     switch (reading->which) {
     case WHICH_LAST:
     case WHICH_PAST:
-        return date_place_of(UNIT_DAY, today - (back ? back : 7));
+        return date_place_of(UNIT_DAY, today - (back ? back : 7) + 7 * reading->shift);
     case WHICH_PREVIOUS:
         return date_place_of(UNIT_DAY, weekday_on(monday - 7, reading->weekday));
     case WHICH_NEXT:
@@ -377,5 +387,21 @@ struct date_place date_nearest_weekday(const struct date_context *context,
     default:
         break;
     }
+    bool next = context->direction > 0 && forth == 0 && context->joined && context->same_sentence &&
+                context->recent.unit == UNIT_DAY && context->recent.earliest > today &&
+                context->recent.earliest < today + 7;
+    if (next) { /* "will play on Sunday, and on Monday it will", told on a Monday */
+        return date_place_of(UNIT_DAY, today + 7);
+    }
     return date_place_of(UNIT_DAY, context->direction > 0 ? today + forth : today - back);
+}
+
+bool date_nearest_is_of_now(const struct date_reading *reading, struct date_place told,
+                            struct date_place place)
+{
+    bool deictic = reading->which == WHICH_LAST || reading->which == WHICH_THIS ||
+                   reading->which == WHICH_NEXT || reading->kind == K_RELDAY;
+    return deictic && !reading->year && !reading->other && reading->anchor != ANCHOR_CONTEXT &&
+           reading->anchor != ANCHOR_TOLD && date_place_is_known(told) &&
+           place.earliest > told.latest;
 }

@@ -29,4 +29,9 @@ struct date_place date_nearest_yearly(const struct date_context *context,
 struct date_place date_nearest_weekday(const struct date_context *context,
                                        const struct date_reading *reading);
 
+/* Whether a date leads from the year told before it back to the day of publication: "has lived
+ * abroad since last year". */
+bool date_nearest_is_of_now(const struct date_reading *reading, struct date_place told,
+                            struct date_place place);
+
 #endif

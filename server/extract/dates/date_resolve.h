@@ -21,6 +21,7 @@ struct date_context {
     bool day_near;            /* `day` was told in one of the last two sentences */
     bool told_opens;          /* `told` opens the sentence at hand: "In 2010, …" */
     bool told_near;           /* or stands in the paragraph */
+    bool joined;              /* "and" leads to the date from what is told before it */
     bool first;               /* no date has been placed before in this field */
     bool history;             /* the text tells of years long past, with their years printed */
     bool attributive; /* it describes a noun ("the November 4 vote") or is far from its verb */

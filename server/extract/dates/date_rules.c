@@ -122,6 +122,7 @@ static const struct date_rule word_rules[] = {
     {{C_THE | OPT, C_FOLLOWING, C_WEEKDAY}, K_WEEKDAY, date_act_context_unit, 1},
     {{C_THAT, C_WEEKDAY}, K_WEEKDAY, date_act_context_unit, 0},
     {{C_WEEKDAY, C_UNIT}, K_WEEKDAY, date_act_weekday_week, 0},
+    {{E_AMOUNT, C_WEEKDAYS, C_AGO}, K_WEEKDAY, date_act_weekdays_ago, 0},
 
     /* --- today, this week, last year ------------------------------------------------------ */
     {{C_RELDAY}, K_RELDAY, date_act_reldays, 0},
@@ -211,6 +212,7 @@ static const struct date_rule word_rules[] = {
     {{C_THE | OPT, C_SEASON, C_OF | OPT, C_APOSTROPHE, E_YEAR_SHORT}, K_PERIOD, NULL, 0},
     {{C_THE | OPT, C_SEASON, C_OF | OPT, E_YEAR, C_DASH, E_TWO}, K_PERIOD, date_act_two_years, 0},
     {{C_THE | OPT, C_SEASON, C_OF | OPT, E_YEAR, C_SLASH, E_TWO}, K_PERIOD, date_act_two_years, 0},
+    {{C_THE | OPT, C_SEASON, C_OF | OPT, E_YEAR, C_DASH, E_YEAR}, K_PERIOD, date_act_two_years, 1},
     {{C_SEASON}, K_PERIOD, date_act_season, 0},
     {{C_THE, C_SEASON}, K_PERIOD, date_act_season, 1},
 

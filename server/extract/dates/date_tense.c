@@ -303,13 +303,53 @@ static int token_direction(const struct document *document, uint32_t start, uint
     return span_is(word, "has") || span_is(word, "been") ? -1 : 0;
 }
 
+/* "will be suspended on Thursday and resumed on Monday", "is to vote on Tuesday and publish its
+ * decision on Wednesday": a verb behind "and" has the auxiliary of the one before it. 0: it has
+ * none. */
+static int joined_direction(const struct document *document, uint32_t start, uint32_t end,
+                            uint32_t verb)
+{
+    enum { REACH = 24 };
+    const struct token *tokens = document->tokens;
+    bool base = tokens[verb].xpos == XPOS_VB;
+    bool participle = tokens[verb].xpos == XPOS_VBN || tokens[verb].xpos == XPOS_VBD;
+    bool joined = verb > start + 2 && span_is(norm_at(document, verb - 1), "and");
+    if (!joined || !(base || participle)) {
+        return 0;
+    }
+    for (uint32_t i = verb - 1; i > start && verb - i < REACH; i--) {
+        struct span word = norm_at(document, i - 1);
+        bool lead = (IN_LIST(word, modals) && !(tokens[i - 1].flags & TOKEN_CAPITAL)) ||
+                    (span_is(word, "to") && is_infinitive(document, i - 1, end));
+        if (lead) {
+            bool passive = span_is(norm_at(document, i), "be") ||
+                           (i + 1 < end && span_is(norm_at(document, i + 1), "be"));
+            int direction = token_direction(document, start, end, i - 1);
+            return base || (passive && direction > 0) ? direction : 0;
+        }
+        bool other = tokens[i - 1].upos == UPOS_AUX || tokens[i - 1].upos == UPOS_VERB;
+        bool own = base ? tokens[i - 1].xpos == XPOS_VB
+                        : tokens[i - 1].xpos == XPOS_VBN || tokens[i - 1].xpos == XPOS_VB;
+        if (date_cue_is_boundary(word) || (other && !own)) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
 /* "the first in 20 years", "its best quarter in a decade": a length, whatever the tense. */
 static bool is_record(const struct document *document, uint32_t start, uint32_t first)
 {
+    static const char *const ordinals[] = {"fifth", "fourth", "second", "sixth", "third"};
+    bool verb = false; /* "the third phase starts in two months" */
     for (uint32_t i = first; i > start && first - i < 9; i--) {
         const struct token *token = &document->tokens[i - 1];
         bool superlative = token->xpos == XPOS_JJS || token->xpos == XPOS_RBS;
         if (superlative || span_is(token->norm, "first") || span_is(token->norm, "only")) {
+            return true;
+        }
+        verb = verb || token->upos == UPOS_VERB || token->upos == UPOS_AUX;
+        if (!verb && IN_LIST(token->norm, ordinals)) {
             return true;
         }
     }
@@ -471,6 +511,9 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         tense.direction = 1;
     }
     tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
+    if (tense.direction == 0 && date_cue_is_rise(document, start, first)) {
+        tense.direction = -1;
+    }
     if (tense.direction == 0) {
         read_governor(document, sentence, first, last, &tense);
     }
@@ -479,7 +522,9 @@ struct date_tense date_tense_of(const struct document *document, const struct se
             !is_inner_quote(document, end, i - 1, last)) {
             break;
         }
-        tense.direction = token_direction(document, start, end, i - 1);
+        tense.direction = joined_direction(document, start, end, i - 1);
+        tense.direction =
+            tense.direction ? tense.direction : token_direction(document, start, end, i - 1);
         tense.would = tense.direction > 0 && (span_is(norm_at(document, i - 1), "would") ||
                                               is_past_plan(document, start, i - 1));
     }

@@ -8,12 +8,14 @@
 
 #include "base/utf8.h"
 #include "date_atoms.h"
+#include "date_clock.h"
 #include "date_cue.h"
 #include "date_habit.h"
 #include "date_holidays.h"
 #include "date_lists.h"
 #include "date_match.h"
 #include "date_name.h"
+#include "date_nearest.h"
 #include "date_present.h"
 #include "date_quote.h"
 #include "date_resolve.h"
@@ -52,6 +54,7 @@ struct finder {
     struct date_place told; /* the last one whose year is printed or follows from such a one */
     size_t told_sentence;
     bool told_opens;          /* at most one word stands before it */
+    bool told_aside;          /* it only bounds something: "teachers hired after July 2011" */
     struct date_place coming; /* the last day that lay ahead of the time told: "adjourned until" */
     size_t coming_sentence;
 
@@ -343,7 +346,7 @@ static void recall(const struct finder *finder, size_t index, struct date_contex
     if (date_place_is_known(finder->told)) {
         const struct sentence *then = &sentences[finder->told_sentence];
         context->told = now->field == then->field ? finder->told : PLACE_NONE;
-        context->told_near = same_paragraph(now, then);
+        context->told_near = same_paragraph(now, then) && (now == then || !finder->told_aside);
         context->told_opens = now == then && finder->told_opens;
     }
     context->history = finder->old_years >= HISTORY_YEARS &&
@@ -362,6 +365,7 @@ static void read_clause(const struct document *document, const struct sentence *
     context->nearest = tense.nearest;
     context->record = tense.record;
     context->pluperfect = date_tense_is_pluperfect(document, now);
+    context->joined = date_cue_is_joined(document, now->first_token, first);
     context->habit = date_habit_is_told(document, now, first);
     context->compared = date_cue_is_comparison(document, now->first_token, first);
     context->attributive = date_tense_is_attributive(document, now, first, last);
@@ -400,15 +404,6 @@ static bool is_news(const struct date_reading *reading)
     return day && !reading->year && !reading->month && !reading->other;
 }
 
-/* The minutes into the day that a reading tells, -1 for none. */
-static int32_t date_clock(const struct date_reading *reading)
-{
-    if (reading->hour == CLOCK_NONE || reading->kind == K_RANGE) {
-        return -1;
-    }
-    return reading->hour * 60 + (reading->minute == CLOCK_NONE ? 0 : reading->minute);
-}
-
 /* "rose from a month earlier and a year earlier": what is only compared with leads nowhere. */
 static bool is_compared_with(const struct date_reading *reading, const struct date_context *context)
 {
@@ -435,8 +430,20 @@ static void remember(struct finder *finder, size_t index, const struct date_read
         finder->told = place;
         finder->told_sentence = index;
         finder->told_opens = first <= finder->document->sentences[index].first_token + 1;
+        finder->told_aside = date_cue_is_bound(
+            finder->document, finder->document->sentences[index].first_token, first);
         finder->old_years += reading->year && old;
         finder->new_years += reading->year && !old;
+    }
+    bool later = reading->kind == K_RELDAY && reading->anchor == ANCHOR_CONTEXT &&
+                 reading->unit == UNIT_YEAR && !reading->other;
+    if (later) { /* "eight years later, … on 11 March": of that year */
+        finder->told = place;
+        finder->told_sentence = index;
+        finder->told_opens = true;
+        finder->told_aside = false;
+    } else if (date_nearest_is_of_now(reading, finder->told, place)) {
+        finder->told = PLACE_NONE;
     }
     if (context->would && context->direction > 0) {
         finder->coming = place;
@@ -445,7 +452,7 @@ static void remember(struct finder *finder, size_t index, const struct date_read
     }
     finder->recent = place;
     finder->recent_sentence = index;
-    finder->clock = date_clock(reading);
+    finder->clock = date_clock_minutes(reading);
     finder->since = since;
     if (place.unit == UNIT_MONTH || place.unit == UNIT_QUARTER || place.unit == UNIT_SEASON) {
         finder->part = place;
