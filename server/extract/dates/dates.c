@@ -416,8 +416,8 @@ static void remember(struct finder *finder, size_t index, const struct date_read
                      const struct date_context *context, struct date_place place, uint32_t first)
 {
     finder->has_news = finder->has_news || is_news(reading);
-    bool since = first > finder->document->sentences[index].first_token &&
-                 span_is(finder->document->tokens[first - 1].norm, "since");
+    uint32_t start = finder->document->sentences[index].first_token;
+    bool since = first > start && span_is(finder->document->tokens[first - 1].norm, "since");
     bool compared = since && context->record && date_place_is_known(finder->recent);
     if (!date_place_is_known(place) || compared || is_compared_with(reading, context)) {
         return; /* "the biggest drop since August 2014" tells nothing of that month */
@@ -429,9 +429,8 @@ static void remember(struct finder *finder, size_t index, const struct date_read
     if (reading->year || follows) {
         finder->told = place;
         finder->told_sentence = index;
-        finder->told_opens = first <= finder->document->sentences[index].first_token + 1;
-        finder->told_aside = date_cue_is_bound(
-            finder->document, finder->document->sentences[index].first_token, first);
+        finder->told_opens = first <= start + 1;
+        finder->told_aside = date_cue_is_bound(finder->document, start, first);
         finder->old_years += reading->year && old;
         finder->new_years += reading->year && !old;
     }

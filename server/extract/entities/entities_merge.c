@@ -207,6 +207,11 @@ static bool is_part_of(const struct node *a, const struct node *b)
     }
     bool head = more == 1 && form_stands_in(&a->form, &b->form, 0) &&
                 span_is_one_of(b->form.words[b->form.count - 1], heads);
+    static const char *const where[] = {"international", "worldwide", "global", "europe", "eurasia",
+                                        "africa",        "asia",      "force",  NULL};
+    head = head || (more == 1 && form_stands_in(&a->form, &b->form, 0) &&
+                    a->entity.type == ENTITY_ORGANIZATION &&
+                    span_is_one_of(b->form.words[b->form.count - 1], where));
     bool tail = more <= 2 && form_stands_in(&a->form, &b->form, more);
     for (size_t i = 0; i < more && tail; i++) {
         tail = span_is_one_of(b->form.words[i], before);

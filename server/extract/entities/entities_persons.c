@@ -204,6 +204,11 @@ static bool word_is_misspelt(const struct gazetteer *gazetteer, struct span word
 int form_fits_person(const struct gazetteer *gazetteer, const struct form *full,
                      const struct form *name)
 {
+    struct form bare = *name;
+    if (name->count == 2 && word_is_article(name->words[0])) { /* of "Nadia El Amrani" */
+        form_cut(&bare, 0, 1);
+        name = full->count > 1 && !span_equal(full->words[0], name->words[0]) ? &bare : name;
+    }
     if (full->count <= name->count) {
         return 0;
     }

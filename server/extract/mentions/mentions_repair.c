@@ -486,7 +486,8 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
                         .view = view,
                         .document = view->document,
                         .spans = spans,
-                        .out = {.arena = spans->arena}};
+                        .out = {.arena = spans->arena},
+                        .told = {.arena = spans->arena}};
     while (walk.next < spans->count) {
         struct name_span span = spans->items[walk.next++];
         if (mention_is_no_name(&walk, &span)) {
@@ -519,5 +520,6 @@ void mentions_repair(const struct gazetteer *gazetteer, const struct names_view 
         }
         span_add_acronym(&walk, more ? &rest : &span);
     }
+    mention_spread_told(&walk);
     *spans = walk.out;
 }

@@ -12,6 +12,7 @@ struct walk {
     const struct name_spans *spans;
     size_t next; /* the span after the one that is looked at */
     struct name_spans out;
+    struct name_spans told; /* those of which the text says what they are: "the ferry Osk Varn" */
 };
 
 #define SPAN_SURE 0.93f
