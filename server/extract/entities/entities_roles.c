@@ -154,7 +154,8 @@ static bool role_right_ends(const struct token *token)
                                         "known", "nicknamed", "dubbed", NULL};
     bool inner = span_is(token->norm, "-") || span_is(token->norm, "'");
     return ((token->flags & TOKEN_PUNCT) && !inner) || token->upos == UPOS_AUX ||
-           token->upos == UPOS_PART || span_is_one_of(token->text, words);
+           (token->upos == UPOS_PART && span_is(token->norm, "to")) ||
+           span_is_one_of(token->text, words);
 }
 
 static bool role_is_kin(const struct token *token)
