@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/prefetch.h"
 #include "base/status.h"
 #include "text/model.h"
 
@@ -82,14 +83,13 @@ MUST_CHECK enum status pair_weights_open(const struct model *model, const char *
                                          unsigned classes, struct pair_weights *out,
                                          struct failure *failure);
 
-/* Tells where the bucket of a hash begins, in bytes, and asks for it to be brought near: what is
- * looked up later does not wait. The processor takes few such wishes at a time; with some work
- * between them more are met. */
+/* Tells where the bucket of a hash begins, in bytes, and asks for it: what is looked up later does
+ * not wait. */
 static inline uint32_t buckets_ask(const struct buckets *buckets, uint32_t hash)
 {
     uint64_t size = buckets->count * sizeof(struct bucket);
     uint64_t offset = (hash * size >> 32) & ~(sizeof(struct bucket) - 1);
-    __builtin_prefetch((const char *)buckets->items + offset);
+    prefetch_line((const char *)buckets->items + offset);
     return (uint32_t)offset;
 }
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/hash.h"
+#include "base/prefetch.h"
 #include "names_rows.h"
 
 #define NAMES_IMPOSSIBLE (-(1 << 28))
@@ -153,8 +154,8 @@ static size_t model_find_rows(const struct names_model *model, const struct name
     size_t count = names_features(view, sentence, token, rows);
     for (size_t f = 0; f < count; f++) {
         rows[f] = names_row(rows[f], model->rows.count);
-        __builtin_prefetch(model->rows.weights + (size_t)rows[f] * NAMES_WEIGHTS);
-        __builtin_prefetch(model->rows.shifts + rows[f]);
+        prefetch_line(model->rows.weights + (size_t)rows[f] * NAMES_WEIGHTS);
+        prefetch_line(model->rows.shifts + rows[f]);
     }
     return count;
 }
