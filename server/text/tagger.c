@@ -100,13 +100,15 @@ static const struct pair_weights *weights_of(const struct reader *reader)
 static void ask(struct reader *reader)
 {
     uint64_t keys[TAGGING_XPOS_FEATURES];
+    const struct pair_weights *weights = weights_of(reader);
     const struct atoms *atoms = reader->atoms + reader->at;
     const uint8_t *tags = reader->tags + reader->at;
     size_t count = reader->tagged ? tagging_upos_features(atoms, tags, keys)
                                   : tagging_xpos_stage(atoms, tags, reader->stage, keys);
     for (size_t i = 0; i < count; i++) {
         reader->hashes[i] = buckets_hash(keys[i]);
-        reader->offsets[i] = buckets_ask(&weights_of(reader)->buckets, reader->hashes[i]);
+        reader->offsets[i] = buckets_ask(&weights->buckets, reader->hashes[i]);
+        prefetch_line(weights->starts + reader->offsets[i] / sizeof(struct bucket));
     }
     reader->lookups = (struct lookups){reader->hashes, reader->offsets, count};
     reader->found = false;
