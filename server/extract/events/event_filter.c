@@ -122,10 +122,13 @@ static bool is_told_by_clause(const struct event_scene *scene, const struct even
     return false;
 }
 
-/* Whether the noun is, or has beside it, the name of a person. */
+/* Whether the noun is, or has beside it, the name of a person; not in "the besieged town of X". */
 static bool has_name(const struct event_scene *scene, uint32_t noun)
 {
     for (uint32_t i = noun; i != TOKEN_NONE && i < scene->end && i < noun + 4; i++) {
+        if (scene->tokens[i].upos == UPOS_ADP) {
+            return false;
+        }
         uint32_t mention = scene->mention_of[i];
         if (mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON) {
             return true;
@@ -582,6 +585,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         event_play_is_fiction,
         meets_thing,
         event_predicate_goes_with_mishap,
+        event_predicate_goes_with_disaster,
     };
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         if (filters[i](scene, frame)) {

@@ -161,6 +161,13 @@ bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
         t->upos != UPOS_ADV && t->upos != UPOS_VERB && !(t->upos == UPOS_ADJ && modifier);
     bool count = t->upos == UPOS_NUM && (t->deprel == DEPREL_NSUBJ || t->deprel == DEPREL_OBJ ||
                                          t->deprel == DEPREL_NSUBJ_PASS);
+    uint32_t of = t->upos == UPOS_NUM && t->deprel == DEPREL_CONJ
+                      ? event_tree_find(scene, token, DEPREL_NMOD)
+                      : TOKEN_NONE; /* "and two of his guards" */
+    count = count || (of != TOKEN_NONE && event_tree_find(scene, token, DEPREL_CC) != TOKEN_NONE &&
+                      scene->mention_of[of] == TOKEN_NONE &&
+                      event_tree_word(scene, of, "of") != TOKEN_NONE &&
+                      event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, of)) != NULL);
     return count || is_chamber(scene, token) ||
            (nominal &&
             event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, token)) != NULL) ||

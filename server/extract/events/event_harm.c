@@ -77,7 +77,8 @@ uint32_t event_predicate_harmed_by_clause(const struct event_scene *scene, uint3
     if (dies && event_tree_word(scene, verb, "after") != TOKEN_NONE && !is_mishap(scene, verb)) {
         return TOKEN_NONE;
     }
-    return event_tree_find(scene, harm, dies ? DEPREL_NSUBJ : DEPREL_NSUBJ_PASS);
+    uint32_t whom = event_tree_find(scene, harm, dies ? DEPREL_NSUBJ : DEPREL_NSUBJ_PASS);
+    return event_predicate_antecedent(scene, whom); /* "X, who was killed when his car crashed" */
 }
 
 uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t verb)
@@ -130,4 +131,22 @@ bool event_predicate_goes_with_mishap(const struct event_scene *scene,
            act.rule->type == EVENT_ACCIDENT && act.slots[SLOT_VICTIM] == TOKEN_NONE &&
            (event_time_below(scene, first, TIME_DEPTH) == NO_DATE ||
             event_time_below(scene, frame->head, TIME_DEPTH) == NO_DATE);
+}
+
+bool event_predicate_goes_with_disaster(const struct event_scene *scene,
+                                        const struct event_frame *frame)
+{
+    uint32_t up = frame->head;
+    struct event_frame outer;
+    if (frame->rule->type != EVENT_DISASTER || scene->tokens[up].xpos != XPOS_VBG) {
+        return false;
+    }
+    for (int i = 0; i < 3 && up != TOKEN_NONE && scene->tokens[up].xpos == XPOS_VBG; i++) {
+        bool along =
+            event_tree_is(scene, up, DEPREL_ADVCL) || event_tree_is(scene, up, DEPREL_CONJ);
+        up = along ? event_tree_head(scene, up) : TOKEN_NONE;
+    }
+    return up != TOKEN_NONE && up != frame->head && event_predicate_is_verb(scene, up) &&
+           event_predicate_own_subject(scene, frame->head) == TOKEN_NONE &&
+           event_predicate_read(scene, up, &outer) && outer.rule->type == EVENT_DISASTER;
 }

@@ -381,12 +381,14 @@ static bool is_mere_place(const struct event_scene *scene, uint32_t token)
            !span_is(lemma, "state") && !span_is(lemma, "part");
 }
 
-/* "condemned the killing of the envoy": who is behind "of" was killed, and is not accused. */
+/* "condemned the killing of the envoy", "demanded the arrest of X": who is behind "of" was killed,
+ * and is not accused or asked. */
 static bool is_victim_of_object(const struct event_scene *scene, const struct event_frame *frame,
                                 uint8_t slot)
 {
     uint32_t act = frame->slots[SLOT_OBJ];
-    return frame->rule->type == EVENT_ACCUSE && slot == SLOT_OF && act != TOKEN_NONE &&
+    bool speaks = frame->rule->type == EVENT_ACCUSE || frame->rule->type == EVENT_REQUEST;
+    return speaks && slot == SLOT_OF && act != TOKEN_NONE &&
            event_tree_head(scene, frame->slots[slot]) == act &&
            event_predicate_is_noun(scene, act) && befalls(scene, act) && !is_sought(scene, act);
 }
@@ -453,6 +455,10 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
     if (event_sufferer_harms(rule->type) && victim != TOKEN_NONE) {
         add_joined(scene, list, victim, PARTY_RECIPIENT, CONJUNCT_LIMIT);
     }
+    uint32_t aimed = list->count > before ? event_sufferer_aimed(scene, frame) : TOKEN_NONE;
+    if (aimed != TOKEN_NONE) {
+        add_joined(scene, list, aimed, PARTY_RECIPIENT, CONJUNCT_LIMIT);
+    }
     for (size_t i = 0; i < rule->recipient_count && list->count == before; i++) {
         if (frame->slots[rule->recipients[i]] != TOKEN_NONE &&
             !is_scene_only(scene, rule, rule->recipients[i], frame)) {
@@ -466,6 +472,10 @@ static void add_recipients(const struct event_scene *scene, const struct event_f
         if (also != TOKEN_NONE) {
             add_joined(scene, list, also, PARTY_RECIPIENT, CONJUNCT_LIMIT);
         }
+    }
+    uint32_t shared = list->count == before ? event_sufferer_shared(scene, frame) : TOKEN_NONE;
+    if (shared != TOKEN_NONE) {
+        add_joined(scene, list, shared, PARTY_RECIPIENT, CONJUNCT_LIMIT);
     }
     uint32_t driven = rule->type == EVENT_ASSAULT && list->count == before
                           ? event_sufferer_driven(scene, frame->head)

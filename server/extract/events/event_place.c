@@ -379,6 +379,9 @@ static void search_occasion(struct search *search, uint32_t token, int depth)
 static void search_tellers(struct search *search, uint32_t verb)
 {
     const struct event_scene *scene = search->scene;
+    if (event_tree_is(scene, verb, DEPREL_CONJ)) {
+        verb = event_tree_head(scene, verb); /* "that ten were killed and two hurt" */
+    }
     uint32_t saying = event_tree_head(scene, verb);
     if (event_tree_is(scene, verb, DEPREL_CCOMP) && saying != TOKEN_NONE &&
         event_tree_is(scene, saying, DEPREL_CCOMP) &&

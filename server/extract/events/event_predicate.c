@@ -362,7 +362,9 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
     if (harm && !object) {
         fill_if_empty(out, SLOT_VICTIM, governor.slots[SLOT_VICTIM]);
     }
-    if (governing && object) {
+    static const char *const oaths[] = {"inauguration", "swearing-in", "investiture", NULL};
+    bool guest = span_is(governor.lemma, "attend") && span_is_one_of(out->lemma, oaths);
+    if (governing && object && !guest) {
         fill_if_empty(out, governing->subject == SUBJECT_TARGET ? SLOT_OBJ : SLOT_AGENT,
                       governing->subject == SUBJECT_NONE ? TOKEN_NONE : governor.slots[SLOT_SUBJ]);
     }

@@ -35,6 +35,11 @@ bool event_predicate_is_result(const struct event_scene *scene, uint32_t verb);
 bool event_predicate_goes_with_mishap(const struct event_scene *scene,
                                       const struct event_frame *frame);
 
+/* Whether the verb tells what else a disaster did: "struck the town, killing ten and [forcing]
+ * others to leave". */
+bool event_predicate_goes_with_disaster(const struct event_scene *scene,
+                                        const struct event_frame *frame);
+
 /* The token of those who were harmed by what the side clause of `verb` tells: "ten were hurt when a
  * bus crashed". TOKEN_NONE when the clause hangs on no passive verb of harm or has an object of its
  * own. */

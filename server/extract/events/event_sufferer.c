@@ -114,6 +114,39 @@ uint32_t event_sufferer_driven(const struct event_scene *scene, uint32_t verb)
     return TOKEN_NONE;
 }
 
+uint32_t event_sufferer_aimed(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const uint8_t slots[] = {SLOT_AT, SLOT_ON, SLOT_INTO, SLOT_AGAINST};
+    if (frame->rule->type != EVENT_ASSAULT || !event_predicate_is_verb(scene, frame->head)) {
+        return TOKEN_NONE;
+    }
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+        uint32_t whom = frame->slots[slots[i]];
+        if (whom == TOKEN_NONE || !event_scene_is_party(scene, whom)) {
+            continue;
+        }
+        const struct mention *named = event_scene_mention(scene, whom);
+        const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, whom));
+        if (named ? named->type == ENTITY_PERSON : sector && sector[0] != '\0') {
+            return whom;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+uint32_t event_sufferer_shared(const struct event_scene *scene, const struct event_frame *frame)
+{
+    struct event_frame other;
+    uint32_t verb =
+        frame->rule->type == EVENT_ASSAULT && event_predicate_is_verb(scene, frame->head)
+            ? event_tree_find(scene, frame->head, DEPREL_CONJ)
+            : TOKEN_NONE;
+    bool assault = verb != TOKEN_NONE && event_predicate_is_verb(scene, verb) &&
+                   event_predicate_own_subject(scene, verb) == TOKEN_NONE &&
+                   event_predicate_read(scene, verb, &other) && other.rule->type == EVENT_ASSAULT;
+    return assault ? event_sufferer_aimed(scene, &other) : TOKEN_NONE;
+}
+
 uint32_t event_sufferer_first(const struct event_scene *scene, const struct event_frame *frame)
 {
     const char *const targets[] = {"on", "against", "at", "into", "of", NULL};

@@ -27,4 +27,12 @@ uint32_t event_sufferer_verb(const struct event_scene *scene, const struct event
 /* Whom force was used to drive away: "used tear gas to disperse the crowd". */
 uint32_t event_sufferer_driven(const struct event_scene *scene, uint32_t verb);
 
+/* The people at whom an assault that harmed others, too, was aimed: "fired tear gas at protesters,
+ * killing one"; TOKEN_NONE. */
+uint32_t event_sufferer_aimed(const struct event_scene *scene, const struct event_frame *frame);
+
+/* Those at whom the next of two joined assaults was aimed, for both: "used batons and fired tear
+ * gas at protesters"; TOKEN_NONE. */
+uint32_t event_sufferer_shared(const struct event_scene *scene, const struct event_frame *frame);
+
 #endif

@@ -58,7 +58,7 @@ static bool is_same_time(const struct event_scene *scene, uint32_t verb)
     }
     struct span word = scene->tokens[mark].norm;
     return span_is(word, "as") || span_is(word, "while") || span_is(word, "when") ||
-           span_is(word, "with") || span_is(word, "in");
+           span_is(word, "with") || span_is(word, "in") || span_is(word, "by");
 }
 
 /* Whether a phrase speaks of the time of its verb: "in talks", "during a raid". */

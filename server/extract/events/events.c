@@ -121,12 +121,16 @@ static bool is_condemned(const struct event_scene *scene, const struct event_fra
 }
 
 /* Marks the nouns that are part of this act, so that they are not told again. A cancelled act is
- * told: it did not take place. */
+ * told: it did not take place; but "cancelled $300 in aid" tells of no aid. */
 static void consume(const struct event_scene *scene, const struct event_frame *frame,
                     bool *consumed)
 {
     const struct event_operator *governing = event_scene_operator(scene, frame->head);
     if (governing && governing->effect == EFFECT_CANCELLED) {
+        uint32_t kind = frame->slots[SLOT_IN];
+        if (kind != TOKEN_NONE && frame->rule->type == EVENT_SANCTION) {
+            consumed[kind - scene->first] = true;
+        }
         return;
     }
     uint32_t talks = event_party_talks(scene, frame);

@@ -139,6 +139,30 @@
     /* Main clauses behind what tells when or which (event_repair_main.c). */                      \
     ROW(PHRASES, WORD, length_after,                                                               \
         "a day after X died, [thousands marched]: as joined to the clause before")                 \
+    /* What hangs on another word than it speaks of (event_repair_hang.c). */                      \
+    ROW(PHRASES, NOUN, shot_and,                                                                   \
+        "police [shot] and killed a man: the first of two verbs as a noun")                        \
+    ROW(PHRASES, VERB, to_participle, "appealed to [armed] groups: the attribute as a verb")       \
+    ROW(PHRASES, VERB, act_behind, "died in [shelling] by troops: the noun as a clause")           \
+    ROW(PHRASES, VERB, killed_behind,                                                              \
+        "honoured the men [killed] in it: the participle as what the main verb leads to")          \
+    ROW(PHRASES, VERB, takeoff,                                                                    \
+        "crashed after [takeoff] on Friday, killing ten: the noun as a clause")                    \
+    ROW(PHRASES, ADJECTIVE, armed_with, "a man [armed] with a gun shot two: the attribute as who") \
+    ROW(PHRASES, WORD, behind_day,                                                                 \
+        "ended on Friday [with a deal]: the phrase behind a day as the day's")                     \
+    ROW(PHRASES, VERB, announced,                                                                  \
+        "praised a move, [announced on Friday]: the participle as one more verb")                  \
+    ROW(PHRASES, WORD, planned,                                                                    \
+        "put off a visit [planned for May]: the plan as what the putting off leads to")            \
+    ROW(PHRASES, VERB, described_main,                                                             \
+        "X, the man wanted for it, [was held]: the description as the main verb")                  \
+    ROW(PHRASES, VERB, after_pluperfect,                                                           \
+        "stormed a house where X had hidden, [arresting Y]: as what X did")                        \
+    ROW(PHRASES, VERB, harm_of_second,                                                             \
+        "used batons and fired gas, [killing X]: what came of the second act as of the first")     \
+    ROW(PHRASES, VERB, harm_of_clause,                                                             \
+        "recalled Y after troops boarded a ship, [killing Z]: as what he did who recalled")        \
     /* Clauses without a word that opens them (event_repair_reduced.c). */                         \
     ROW(REDUCED, WORD, joined_noun,                                                                \
         "killed himself [and an officer]: the second object as joined to the verb")                \

@@ -302,15 +302,27 @@ static bool is_day_of_charge(const struct repair *r, uint32_t verb)
            (mutual && span_is(r->tokens[verb].lemma, "accuse"));
 }
 
+/* "charged ten men with rioting on Friday": right behind what somebody is charged with. */
+static bool ends_charge(const struct repair *r, uint32_t verb, uint32_t gerund, uint32_t day)
+{
+    static const char *const charges[] = {"charge", "accuse", "indict", "sentence", "jail", NULL};
+    return span_is_one_of(r->tokens[verb].lemma, charges) &&
+           r->scene->analysis->dates[r->scene->date_of[day]].first_token <= gerund + 2;
+}
+
 /* "was convicted of rioting by a court on Friday": the day, and the court before it, as those of
  * the crime. */
 void event_mend_day_of_charge(struct repair *r, uint32_t day)
 {
     uint32_t gerund = event_repair_head(r, day);
     uint32_t verb = gerund == TOKEN_NONE ? gerund : event_repair_head(r, gerund);
+    if (verb != TOKEN_NONE && event_repair_is(r, gerund, DEPREL_ACL)) {
+        verb = event_repair_head(r, verb); /* "charged [two men] with" */
+    }
     if (!event_repair_is(r, day, DEPREL_OBL) || !is_day(&r->tokens[day]) || verb == TOKEN_NONE ||
         verb > gerund || gerund > day || r->tokens[gerund].xpos != XPOS_VBG ||
-        !event_repair_has(r, gerund, DEPREL_MARK) || !is_day_of_charge(r, verb)) {
+        !event_repair_has(r, gerund, DEPREL_MARK) ||
+        !(is_day_of_charge(r, verb) || ends_charge(r, verb, gerund, day))) {
         return;
     }
     event_repair_attach(r, day, verb, DEPREL_OBL);

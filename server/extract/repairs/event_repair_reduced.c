@@ -381,6 +381,16 @@ static bool is_harmful_act(const struct repair *r, uint32_t noun)
                     rule->type == EVENT_DISASTER);
 }
 
+/* "crash", "derailment": what happens to a vehicle. */
+static bool is_mishap(const struct repair *r, uint32_t noun)
+{
+    const struct event_rule *rule =
+        noun == TOKEN_NONE || r->tokens[noun].upos != UPOS_NOUN
+            ? NULL
+            : event_lexicon_noun(r->scene->lexicon, r->tokens[noun].lemma);
+    return rule && rule->type == EVENT_ACCIDENT;
+}
+
 /* Whether a noun is for those who may kill. */
 static bool is_armed(const struct repair *r, uint32_t noun)
 {
@@ -496,7 +506,9 @@ void event_mend_harm_of_thing(struct repair *r, uint32_t verb)
     uint32_t mention = r->scene->mention_of[thing];
     bool place =
         mention != TOKEN_NONE && r->scene->analysis->mentions[mention].type == ENTITY_PLACE;
-    if (is_armed(r, thing) || (mention != TOKEN_NONE && !place)) {
+    bool mishap = event_repair_is(r, thing, DEPREL_NMOD) &&
+                  is_mishap(r, event_repair_head(r, thing)); /* "the crash of a jet that" */
+    if ((is_armed(r, thing) && !mishap) || (mention != TOKEN_NONE && !place)) {
         return;
     }
     uint32_t near = act_before_which(r, that);
