@@ -3,6 +3,8 @@
 -- name: derive.events_touched
 SELECT event_id FROM temp.touched_event ORDER BY event_id;
 
+-- The last column: 1 when somebody resolved takes part, and 2 more when somebody acts and somebody
+-- receives.
 -- name: derive.event_evidence
 SELECT v.evidence_id, a.id, coalesce(a.duplicate_of, a.id),
     CASE WHEN a.duplicate_of IS NULL THEN a.source
@@ -11,7 +13,8 @@ SELECT v.evidence_id, a.id, coalesce(a.duplicate_of, a.id),
     v.title, v.type, v.mode, v.cameo, v.status, v.negated, v.earliest, v.latest, v.precision,
     v.date_basis, v.date_text, p.entity_id, v.place_text, p.subtype, p.country, v.confidence,
     v.killed, v.wounded,
-    (SELECT count(*) FROM evidence_party AS q WHERE q.evidence_id = v.evidence_id AND q.local IS NOT NULL)
+    (SELECT max(q.local IS NOT NULL) + 2 * (min(q.role) <> max(q.role))
+        FROM evidence_party AS q WHERE q.evidence_id = v.evidence_id)
 FROM evidence AS v
 JOIN article AS a USING (article_id)
 LEFT JOIN article_entity AS p ON p.article_id = v.article_id AND p.local = v.place_local

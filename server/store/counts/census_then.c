@@ -90,6 +90,7 @@ static struct told read_told(const struct making *making, const struct telling *
     const struct census_tellings *tellings = now->tellings;
     struct told told = {
         .evidence_id = telling->evidence,
+        .article = {(const char *)&telling->article, sizeof telling->article},
         .first_day = now->articles.first[telling->article],
         .last_day = now->articles.last[telling->article],
         .status = (enum event_status)telling->status,
@@ -99,9 +100,10 @@ static struct told read_told(const struct making *making, const struct telling *
         .place_subtype = (enum entity_subtype)telling->place_subtype,
         .confidence = telling->confidence};
     census_country_code(telling->place_country, told.place_country);
-    for (uint32_t i = tellings->party_start[telling->evidence];
-         i < tellings->party_start[telling->evidence + 1]; i++) {
+    uint32_t first = tellings->party_start[telling->evidence];
+    for (uint32_t i = first; i < tellings->party_start[telling->evidence + 1]; i++) {
         told.names = told.names || tellings->parties[i].known;
+        told.sides = told.sides || tellings->parties[i].role != tellings->parties[first].role;
     }
     return told;
 }

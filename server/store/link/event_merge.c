@@ -1,6 +1,7 @@
 /* What an event is, from all sentences that tell it:
- *   title, type, mode, code   of the most confident one that names somebody; on a tie of the one
- *                             published first
+ *   title, type, mode, code   of the most confident one that names somebody; on a tie of one that
+ *                             says who did it to whom, then of one whose article says the day, then
+ *                             of the one published first
  *   status, negation          of the last report that says happened, ongoing or denied; when none
  *                             does, of the last one
  *   date                      the most precise; on a tie the better founded (explicit, relative,
@@ -53,7 +54,9 @@ static struct told read_told(sqlite3_stmt *statement, struct arena *arena)
     told.confidence = column_real(&columns);
     told.tolls[TOLL_KILLED] = column_int(&columns);
     told.tolls[TOLL_WOUNDED] = column_int(&columns);
-    told.names = column_int(&columns) > 0;
+    int64_t parties = column_int(&columns);
+    told.names = (parties & 1) != 0;
+    told.sides = (parties & 2) != 0;
     return told;
 }
 
@@ -109,16 +112,51 @@ static const struct told *choose_status(const struct event_merge *merge)
     return chosen;
 }
 
-/* The surest of the reports that tell the status which was chosen, the first of equal ones; one
- * that names somebody before one that does not ("Minister resigns"). */
+/* Whether a report says by words of its own on which day. */
+static bool says_day(const struct told *told)
+{
+    bool own = told->date_basis == DATE_EXPLICIT || told->date_basis == DATE_RELATIVE;
+    return own && told->period.precision == PRECISION_DAY;
+}
+
+/* Whether its article does, whose reports stand together: a headline has the day of its lead. */
+static bool article_says_day(const struct event_merge *merge, const struct told *told)
+{
+    const struct told *first = told, *end = merge->told + merge->count;
+    while (first > merge->told && span_equal(first[-1].article, told->article)) {
+        first--;
+    }
+    for (; first < end && span_equal(first->article, told->article); first++) {
+        if (says_day(first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether `a` is the better report: it names somebody ("Minister resigns" does not), is surer, says
+ * who did it to whom, or on which day. */
+static bool is_better(const struct event_merge *merge, const struct told *a, const struct told *b)
+{
+    if (a->names != b->names) {
+        return a->names;
+    }
+    if (a->confidence > b->confidence || a->confidence < b->confidence) {
+        return a->confidence > b->confidence;
+    }
+    if (a->sides != b->sides) {
+        return a->sides;
+    }
+    return article_says_day(merge, a) && !article_says_day(merge, b);
+}
+
+/* The best of the reports that tell the status which was chosen, the first of equal ones. */
 static const struct told *choose_best(const struct event_merge *merge)
 {
     const struct told *best = NULL;
     for (size_t i = 0; i < merge->count; i++) {
         const struct told *told = &merge->told[i];
-        bool surer = !best || (told->names && !best->names) ||
-                     (told->names == best->names && told->confidence > best->confidence);
-        if (told->status == merge->status->status && surer) {
+        if (told->status == merge->status->status && (!best || is_better(merge, told, best))) {
             best = told;
         }
     }

@@ -28,6 +28,7 @@ struct told {
     double confidence;
     int64_t tolls[TOLL_KINDS]; /* 0: not told */
     bool names;                /* somebody who takes part */
+    bool sides;                /* who acts and who receives */
 };
 
 /* Whether both name one place; each names one. */
