@@ -108,7 +108,7 @@ WHERE v.evidence_id = ? ORDER BY m.position;
 SELECT v.event_id, a.id, v.position, v.type, v.status, v.negated, v.earliest, v.latest, v.precision,
     v.date_basis, v.trigger_lemma, v.trigger_text, v.cameo, v.field,
     coalesce(a.earliest, a.latest), coalesce(a.latest, a.earliest), p.entity_id, p.country, p.subtype, v.text, v.title,
-    v.killed, v.wounded, v.article_id
+    v.killed, v.wounded, v.article_id, v.sentence
 FROM evidence AS v
 JOIN article AS a USING (article_id)
 LEFT JOIN article_entity AS p ON p.article_id = v.article_id AND p.local = v.place_local
@@ -132,6 +132,15 @@ JOIN article_entity AS e ON e.article_id = v.article_id AND e.local = m.local
 JOIN entity AS n ON n.entity_id = e.entity_id
 WHERE v.evidence_id = ?1
 ORDER BY meant, unknown, 1, 2, 5;
+
+-- The first CAST_MEMBERS_MAX that an article names, the press left out.
+-- name: link.cast
+SELECT e.entity_id, n.type, e.subtype, e.country, e.name
+FROM article_entity AS e
+JOIN entity AS n ON n.entity_id = e.entity_id
+WHERE e.article_id = ? AND coalesce(e.subtype, '') <> 'media'
+    AND (n.type IN ('person', 'organization', 'place') OR e.subtype = 'nationality')
+ORDER BY e.local LIMIT 16;
 
 -- What two articles both speak of that is not known everywhere: people, bodies but the press, towns.
 -- name: link.story

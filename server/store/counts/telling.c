@@ -10,7 +10,7 @@
 #include "store/link/event_kinds.h"
 #include "store/link/event_words.h"
 
-static uint32_t hash_word(struct span word)
+uint32_t telling_hash_word(struct span word)
 {
     return (uint32_t)hash_64(event_words_stem(word), 0);
 }
@@ -29,6 +29,45 @@ static void insert_word(struct telling *telling, uint32_t word)
             (telling->word_count - at) * sizeof *telling->words);
     telling->words[at] = word;
     telling->word_count++;
+}
+
+bool telling_is_vivid(struct span word)
+{
+    bool number = word.len > 0 && word.ptr[0] >= '0' && word.ptr[0] <= '9';
+    return !number && event_words_tells(word) && !event_words_is_pale(word);
+}
+
+/* Adds a word to a list that has room for `most`, unless it is there. */
+static void insert_once(uint32_t *words, size_t *count, size_t most, uint32_t word)
+{
+    for (size_t i = 0; i < *count; i++) {
+        if (words[i] == word) {
+            return;
+        }
+    }
+    if (*count < most) {
+        words[(*count)++] = word;
+    }
+}
+
+static void insert_vivid(struct telling *telling, uint32_t word)
+{
+    insert_once(telling->vivid, &telling->vivid_count, TELLING_VIVID_MAX, word);
+}
+
+static void insert_context(struct telling *telling, uint32_t word)
+{
+    insert_once(telling->context, &telling->context_count, TELLING_CONTEXT_MAX, word);
+}
+
+void telling_add_context(struct arena *arena, struct telling *telling, struct span sentence)
+{
+    struct span rest = utf8_fold_plain(arena, sentence), word;
+    while (event_words_next(&rest, &word)) {
+        if (telling_is_vivid(word)) {
+            insert_context(telling, telling_hash_word(word));
+        }
+    }
 }
 
 static bool is_trigger(const struct telling *telling, struct span word)
@@ -123,10 +162,14 @@ void telling_add_words(struct arena *arena, struct telling *telling, struct span
         telling->type == EVENT_ASSAULT && kind == EVENT_COERCE && !befalls_somebody(telling);
     telling->type = thing ? telling->type : kind;
     while (event_words_next(&rest, &word)) {
-        telling->another = telling->another || event_words_sets_apart(word);
+        bool round = telling->type == EVENT_ELECT; /* "won in the second round" */
+        telling->another = telling->another || (!round && event_words_sets_apart(word));
         note_mishap(telling, word);
         if (event_words_tells(word) && !is_trigger(telling, word) && !is_party(telling, word)) {
-            insert_word(telling, hash_word(word));
+            insert_word(telling, telling_hash_word(word));
+            if (telling_is_vivid(word)) {
+                insert_vivid(telling, telling_hash_word(word));
+            }
         }
     }
     if (event_words_is_natural(telling->mishap)) {
@@ -151,7 +194,7 @@ size_t telling_party_words(const struct telling *of, const struct telling *in)
         struct span rest = of->parties[i].entity_id == 0 ? of->parties[i].text : (struct span){0};
         struct span word;
         while (event_words_next(&rest, &word)) {
-            count += event_words_tells(word) && has_word(in, hash_word(word));
+            count += event_words_tells(word) && has_word(in, telling_hash_word(word));
         }
     }
     return count;
@@ -161,7 +204,7 @@ size_t telling_trigger_words(const struct telling *of, const struct telling *in)
 {
     size_t count = 0;
     for (size_t i = 1; i < of->lemma_count; i++) {
-        count += event_words_tells(of->lemmas[i]) && has_word(in, hash_word(of->lemmas[i]));
+        count += event_words_tells(of->lemmas[i]) && has_word(in, telling_hash_word(of->lemmas[i]));
     }
     return count;
 }
@@ -237,6 +280,12 @@ void telling_join(struct telling *telling, const struct telling *other)
     }
     for (size_t i = 0; i < other->word_count; i++) {
         insert_word(telling, other->words[i]);
+    }
+    for (size_t i = 0; i < other->vivid_count; i++) {
+        insert_vivid(telling, other->vivid[i]);
+    }
+    for (size_t i = 0; i < other->context_count; i++) {
+        insert_context(telling, other->context[i]);
     }
     if (firmness(other->status) > firmness(telling->status)) {
         telling->status = other->status;

@@ -16,9 +16,14 @@ enum {
     TELLING_LEMMAS_MAX = 4,
     TELLING_WORDINGS_MAX = 8,
     TELLING_WORDS_MAX = 24,
+    TELLING_VIVID_MAX = 16,
+    TELLING_CONTEXT_MAX = 28,
     TELLING_TOLLS = 2,    /* killed, wounded */
     TELLING_NEWS_DAYS = 3 /* by which what a report tells without a date may precede it */
 };
+
+/* The bit of a wording that says that it is a sentence of the body, not the headline. */
+#define TELLING_WORDING_BODY UINT64_C(1)
 
 /* Somebody who takes part. */
 struct telling_party {
@@ -33,6 +38,25 @@ struct telling_party {
     struct span text; /* as printed, folded (utf8_fold_plain); absent: unknown */
     struct span name; /* of a resolved one, its fullest form in the article, folded */
     char country[4];  /* "" unknown */
+};
+
+/* Somebody or something that an article names, be it in what it tells or not. */
+struct cast_member {
+    int64_t entity_id;
+    enum entity_type type;
+    bool is_spot; /* a town or what is in one, or a place unknown to lexicons */
+    bool is_country;
+    char country[4]; /* "" unknown */
+};
+
+enum { CAST_MEMBERS_MAX = 16, CAST_WORDS_MAX = 32 };
+
+/* The first that an article names: whom and where its story is about. */
+struct telling_cast {
+    struct cast_member members[CAST_MEMBERS_MAX]; /* in the order of their naming, each once */
+    size_t count;
+    uint32_t words[CAST_WORDS_MAX]; /* hashes of the words of their names, as telling.words */
+    size_t word_count;
 };
 
 /* What one article says of an event in one sentence or more, as far as it matters for whether
@@ -60,12 +84,18 @@ struct telling {
     int mishap; /* of a disaster or accident, what it was, of an agreement, whether it is a truce
                    (event_words_mishap); 0: not told */
     int64_t wordings[TELLING_WORDINGS_MAX]; /* hash of sentence and trigger, positive: equal in
-                                               copies of one text */
+                                               copies of one text; the first bit as below */
     size_t wording_count;
     bool another; /* it says of itself that it is not the first: "another", "second" */
     uint32_t words[TELLING_WORDS_MAX]; /* hashes of what else is said: rising, each once */
     size_t word_count;
-    uint32_t tolls[TELLING_TOLLS]; /* how many people were killed, wounded; 0: not told */
+    uint32_t vivid[TELLING_VIVID_MAX]; /* those of them that are in few reports */
+    size_t vivid_count;
+    uint32_t context[TELLING_CONTEXT_MAX]; /* hashes of the vivid words of its whole sentences */
+    size_t context_count;
+    uint32_t tolls[TELLING_TOLLS];   /* how many people were killed, wounded; 0: not told */
+    const struct telling_cast *cast; /* of its article; NULL: not asked, or told too far from the
+                                        article's beginning to be of its story */
 };
 
 /* Sets the trigger's words: its lemma (absent: unknown), and the last telling word of its text when
@@ -77,6 +107,16 @@ void telling_add_trigger(struct arena *arena, struct telling *telling, struct sp
  * of the trigger, and sees by it under which type the act is compared; once, with the trigger and
  * the parties there. `arena` is for what is needed meanwhile. */
 void telling_add_words(struct arena *arena, struct telling *telling, struct span text);
+
+/* What `words` and a telling's words are hashed by: equal for the forms of a word. */
+uint32_t telling_hash_word(struct span word);
+
+/* Whether a word is in few reports: no number, which is compared as such, no official, no name for
+ * the dead. */
+bool telling_is_vivid(struct span word);
+
+/* Adds the vivid words of a sentence that tells it. `arena` is for what is needed meanwhile. */
+void telling_add_context(struct arena *arena, struct telling *telling, struct span sentence);
 
 /* How many words of those parties of `of` that are not resolved are among the words of `in`. */
 size_t telling_party_words(const struct telling *of, const struct telling *in);

@@ -1,13 +1,19 @@
 /* By what the sentences that may tell one event find each other: a load compares those that share a
  * block alone. Blocks are of one type, and of a party or a place in the week of the event, of two
- * parties at any time, of a person who seldom does such a thing, or of the wording. */
+ * parties at any time, of a person who seldom does such a thing, or of the wording. Blocks of a
+ * week are of a family of types, and of whom else the article names, too: what the one describes is
+ * named by the other. */
 
 #include "event_blocks.h"
 
+#include "same_scene.h"
 #include "store/codes.h"
 
 /* Blocks of a sentence with many parties are limited to the pairs of so many. */
 enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
+
+/* Of an article's cast the first so many people, bodies and towns. */
+enum { BLOCK_CAST_MAX = 5 };
 
 /* The second key of a block of sentences that read the same, and of one of what somebody does or
  * undergoes so seldom that no date is needed to find the other reports. */
@@ -21,20 +27,25 @@ struct placing {
     const struct telling *telling;
 };
 
-static enum status put_block(const struct placing *placing, int64_t first, int64_t second,
-                             int64_t week)
+static enum status put_row(const struct placing *placing, enum event_type type, int64_t first,
+                           int64_t second, int64_t week)
 {
     sqlite3_stmt *statement = connection_named(placing->load->connection, "link.block_put");
     if (statement == NULL) {
         return connection_failed(placing->load->connection);
     }
     struct binder binder = bind_start(statement);
-    bind_name(&binder, event_type_name(placing->telling->type));
+    bind_name(&binder, event_type_name(type));
     bind_int(&binder, first);
     bind_int(&binder, second);
     bind_int(&binder, week);
     bind_int(&binder, placing->evidence_id);
     return statement_run(placing->load->connection, statement);
+}
+
+static enum status put_block(const struct placing *placing, int64_t first, int64_t second)
+{
+    return put_row(placing, placing->telling->type, first, second, 0);
 }
 
 /* One block for each week that the event may fall into, a day more at both ends. */
@@ -46,10 +57,11 @@ static enum status put_weeks(const struct placing *placing, int64_t entity)
     }
     int64_t first = (period.earliest - 1) / 7;
     int64_t last = (period.latest + 1) / 7;
+    enum event_type family = same_scene_family(placing->telling->type);
     enum status status = STATUS_OK;
     for (int64_t week = first;
          week <= last && last - first < BLOCK_WEEKS_MAX && status == STATUS_OK; week++) {
-        status = put_block(placing, entity, 0, week);
+        status = put_row(placing, family, entity, 0, week);
     }
     return status;
 }
@@ -62,7 +74,7 @@ static enum status put_party_blocks(const struct placing *placing, const int64_t
     for (size_t i = 1; i < count && status == STATUS_OK; i++) {
         int64_t low = parties[0] < parties[i] ? parties[0] : parties[i];
         int64_t high = parties[0] < parties[i] ? parties[i] : parties[0];
-        status = low == high ? STATUS_OK : put_block(placing, low, high, 0);
+        status = low == high ? STATUS_OK : put_block(placing, low, high);
     }
     return status;
 }
@@ -80,7 +92,7 @@ static enum status put_seldom(const struct placing *placing)
         const struct telling_party *party = &placing->telling->parties[i];
         if (is_seldom(placing->telling->type) && party->entity_id != 0 &&
             party->type == ENTITY_PERSON) {
-            status = put_block(placing, party->entity_id, BLOCK_SELDOM, 0);
+            status = put_block(placing, party->entity_id, BLOCK_SELDOM);
         }
     }
     return status;
@@ -91,6 +103,32 @@ static enum status put_seldom(const struct placing *placing)
 static int64_t country_block(const char country[4])
 {
     return -1 - ((int64_t)country[0] << 16 | (int64_t)country[1] << 8 | country[2]);
+}
+
+/* The blocks by which tellings find each other that name nobody in common: of whom their articles
+ * name first, and of the nations of those whom they describe. */
+static enum status put_scene(const struct placing *placing)
+{
+    const struct telling *telling = placing->telling;
+    enum status status = STATUS_OK;
+    size_t count = 0;
+    for (size_t i = 0;
+         telling->cast && i < telling->cast->count && count < BLOCK_CAST_MAX && status == STATUS_OK;
+         i++) {
+        const struct cast_member *member = &telling->cast->members[i];
+        if (member->type != ENTITY_PLACE || member->is_spot) {
+            status = put_weeks(placing, member->entity_id);
+            count++;
+        }
+    }
+    for (size_t i = 0; i < telling->party_count && status == STATUS_OK; i++) {
+        const struct telling_party *party = &telling->parties[i];
+        bool described = party->entity_id == 0 || party->is_people;
+        if (described && party->country[0]) {
+            status = put_weeks(placing, country_block(party->country));
+        }
+    }
+    return status;
 }
 
 /* Most sentences of a load are new: looking is several times cheaper than deleting nothing. */
@@ -134,8 +172,11 @@ enum status event_blocks_put(struct store_load *load, int64_t evidence_id,
     if (status == STATUS_OK && telling->mishap && telling->place_country[0]) {
         status = put_weeks(&placing, country_block(telling->place_country));
     }
+    if (status == STATUS_OK && same_scene_knows(telling->type)) {
+        status = put_scene(&placing);
+    }
     for (size_t i = 0; i < telling->wording_count && status == STATUS_OK; i++) {
-        status = put_block(&placing, telling->wordings[i], BLOCK_WORDING, 0);
+        status = put_block(&placing, telling->wordings[i], BLOCK_WORDING);
     }
     return status;
 }

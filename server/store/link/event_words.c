@@ -15,7 +15,7 @@ static const char *const groups[][GROUP_WORDS] = {
     {"appoint", "appointment", "name", "nominate", "nomination", "choose", "pick", "select", "tap"},
     {"swear", "inaugurate", "inauguration", "oath", "install", "become", "take"},
     {"elect", "election", "vote", "referendum", "poll", "win", "victory", "reelect", "primary",
-     "caucus", "runoff", "ballot", "defeat", "beat"},
+     "caucus", "runoff", "ballot", "defeat", "beat", "choose"},
     {"rule", "ruling", "verdict", "decision", "decide", "find", "finding", "opinion", "judgment",
      "judgement", "declare", "hold"},
     {"sue", "lawsuit", "suit", "petition", "file", "filing", "bring"},
@@ -29,7 +29,7 @@ static const char *const groups[][GROUP_WORDS] = {
     {"kill", "killing", "assassinate", "assassination", "murder", "death", "slay", "die", "strike",
      "airstrike", "attack", "shoot", "hit", "shell", "shelling", "bomb", "bombing", "gun"},
     {"attack", "strike", "raid", "bomb", "bombing", "airstrike", "assault", "shell", "shelling",
-     "hit", "blast", "explosion", "target", "missile"},
+     "hit", "blast", "explosion", "explode", "target", "missile"},
     {"shoot", "shooting", "fire", "gunfire", "open"},
     {"meet", "meeting", "talk", "summit", "discuss", "discussion", "negotiate", "negotiation",
      "consult", "consultation", "conference", "hold", "confer", "sit", "receive"},
@@ -139,8 +139,11 @@ static uint32_t number_of(struct span word)
         "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
         "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",   "thirty",
         "forty",   "fifty",   "sixty",     "seventy",  "eighty",   "ninety"};
-    enum { TEENS = 20, DIGITS_MAX = 7 };
-    uint32_t number = 0;
+    enum { TEENS = 20, DIGITS_MAX = 7, DOZEN = 12 };
+    uint32_t number = span_is(word, "dozen") ? DOZEN : 0;
+    if (number > 0) {
+        return number;
+    }
     for (uint32_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (span_is(word, words[i])) {
             return i < TEENS ? i + 1 : 10 * (i - TEENS + 3);
@@ -162,7 +165,9 @@ uint32_t event_words_number(struct span text)
     while (number == 0 && event_words_next(&text, &word)) {
         number = number_of(word);
     }
-    return number;
+    return number > 0 && event_words_next(&text, &word) && span_is(word, "dozen")
+               ? number * number_of(word)
+               : number;
 }
 
 bool event_words_tells(struct span word)
@@ -174,6 +179,28 @@ bool event_words_tells(struct span word)
         return false;
     }
     return !span_in_sorted(word, small_words, sizeof small_words / sizeof *small_words);
+}
+
+bool event_words_is_pale(struct span word)
+{
+    /* sorted */
+    static const char *const words[] = {
+        "activists", "afternoon",   "area",          "armed",    "army",      "attack",
+        "attacked",  "authorities", "blast",         "bomber",   "capital",   "citizens",
+        "city",      "country",     "court",         "crowd",    "crowds",    "dead",
+        "death",     "deaths",      "demonstrators", "died",     "dozens",    "eight",
+        "eleven",    "evening",     "explosion",     "families", "family",    "fifteen",
+        "fighters",  "five",        "forces",        "forty",    "four",      "government",
+        "group",     "gunman",      "gunmen",        "hospital", "hundreds",  "inhabitants",
+        "leader",    "left",        "local",         "locals",   "members",   "men",
+        "militants", "minister",    "morning",       "national", "near",      "night",
+        "nine",      "official",    "officials",     "police",   "president", "protesters",
+        "rebels",    "relatives",   "residents",     "security", "seven",     "shot",
+        "soldiers",  "spokesman",   "spokeswoman",   "state",    "station",   "supporters",
+        "suspected", "suspicion",   "taken",         "ten",      "third",     "thirty",
+        "thousands", "three",       "town",          "troops",   "twelve",    "twenty",
+        "victims",   "village",     "women"};
+    return span_in_sorted(word, words, sizeof words / sizeof *words);
 }
 
 bool event_words_sets_apart(struct span word)
@@ -281,6 +308,16 @@ static struct span head_of(struct span text)
         head = word;
     }
     return head;
+}
+
+bool event_words_is_group(struct span text)
+{
+    static const char *const words[] = {"people", "men",    "women", "children",
+                                        "police", "others", NULL};
+    struct span head = head_of(text);
+    bool ends = head.len > 3 && head.ptr[head.len - 1] == 's' && head.ptr[head.len - 2] != 's' &&
+                head.ptr[head.len - 2] != 'u';
+    return ends || span_is_one_of(head, words);
 }
 
 static bool stands_in(struct span text, struct span in)

@@ -15,6 +15,10 @@ bool event_words_next(struct span *rest, struct span *word);
  * a number of two digits or more. */
 bool event_words_tells(struct span word);
 
+/* Whether a telling word is in so many reports that it says little of one: a number, an official,
+ * the dead. */
+bool event_words_is_pale(struct span word);
+
 /* Whether a word says that an act is not the one told before: "another", "second", "separate". */
 bool event_words_sets_apart(struct span word);
 
@@ -51,6 +55,9 @@ bool event_words_abducts(struct span word);
 
 /* Whether a trigger says what befalls a person seldom: that he is arrested, charged, freed. */
 bool event_words_befalls(struct span word);
+
+/* Whether a phrase speaks of several: "protesters", "hundreds of people". */
+bool event_words_is_group(struct span text);
 
 /* Whether `word` is one of the words of `text`. */
 bool event_words_holds(struct span text, struct span word);

@@ -12,6 +12,7 @@
 #include "store/codes.h"
 #include "store/list_rows.h"
 #include "store/load/loading.h"
+#include "telling_cast.h"
 
 /* A sentence is compared with so many others at most; the slots are a power of two, about twice
  * as many. */
@@ -20,6 +21,9 @@ enum { NEIGHBOURS_MAX = 500, SIGHT_SLOTS = 1024 };
 /* Articles of so many days that share so much are about one story; a person counts 2, a body or a
  * town 1. */
 enum { STORY_DAYS = 3, STORY_WEIGHT = 5 };
+
+/* So many sentences of a report are of the story that its headline tells. */
+enum { STORY_SENTENCES = 8 };
 
 /* A sentence whose node is wanted. */
 struct wanted {
@@ -62,6 +66,8 @@ struct linker {
     size_t neighbour_count;
     struct sight sights[SIGHT_SLOTS]; /* hashed by evidence_id; of other rounds: free */
     uint64_t round;
+    int64_t cast_article; /* whose cast was read last; 0: none */
+    const struct telling_cast *cast;
 };
 
 static size_t find_root(struct linker *linker, size_t node)
@@ -161,12 +167,30 @@ static void take_telling(struct linker *linker, struct columns *columns, struct 
     column_code(columns, country);
     telling_set_place(telling, place, entity_subtype_from_name(column_borrowed(columns)), country);
     struct span text = column_borrowed(columns);
+    telling_add_context(linker->load->scratch, telling, text);
+    uint64_t wording = hash_64(text, hash_64(trigger, 0)) >> 1;
     telling->wordings[telling->wording_count++] =
-        (int64_t)(hash_64(text, hash_64(trigger, 0)) >> 1);
+        (int64_t)(telling->in_title ? wording & ~TELLING_WORDING_BODY
+                                    : wording | TELLING_WORDING_BODY);
     *title = arena_copy(linker->load->scratch, column_borrowed(columns));
     for (int kind = 0; kind < TELLING_TOLLS; kind++) {
         telling->tolls[kind] = (uint32_t)column_int(columns);
     }
+}
+
+/* The cast of the article, read once for the sentences that follow each other. */
+static enum status take_cast(struct linker *linker, int64_t article_id, struct telling *telling)
+{
+    if (!telling->in_title && telling->sentence >= STORY_SENTENCES) {
+        return STATUS_OK;
+    }
+    enum status status = STATUS_OK;
+    if (linker->cast_article != article_id) {
+        linker->cast_article = article_id;
+        status = telling_cast_read(linker->load, linker->arena, article_id, &linker->cast);
+    }
+    telling->cast = linker->cast;
+    return status;
 }
 
 /* Reads what one sentence tells, where it stands (to `*node`), and which event it is known to be
@@ -192,10 +216,11 @@ static enum status read_member(struct linker *linker, int64_t evidence_id, struc
     struct span title;
     take_telling(linker, &columns, telling, &title);
     node->article_id = column_int(&columns);
+    telling->sentence = (uint32_t)column_int(&columns);
     sqlite3_reset(statement);
     status = read_parties(linker, evidence_id, telling);
     telling_add_words(scratch, telling, title);
-    return status;
+    return status == STATUS_OK ? take_cast(linker, node->article_id, telling) : status;
 }
 
 /* Keeps a telling with room for the parties that it has. */

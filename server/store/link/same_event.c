@@ -12,7 +12,10 @@
 #include <string.h>
 
 #include "event_words.h"
+#include "same_scene.h"
+#include "scene_parties.h"
 #include "telling_acts.h"
+#include "telling_cast.h"
 #include "telling_dates.h"
 #include "telling_parties.h"
 
@@ -370,16 +373,35 @@ static bool befall_others(const struct telling *a, const struct telling *b)
     return pairs > 0;
 }
 
-static bool same_wording(const struct telling *a, const struct telling *b)
+/* Whether each names somebody whom the other's article does not know: one headline may stand over
+ * two happenings, "Ministers sign trade pact". */
+static bool name_strangers(const struct telling *a, const struct telling *b)
 {
+    bool strangers = a->cast && b->cast && telling_parties_overlap(a, b, false).clash;
+    for (size_t i = 0; strangers && i < a->party_count; i++) {
+        strangers = !telling_cast_has(b->cast, a->parties[i].entity_id);
+    }
+    for (size_t i = 0; strangers && i < b->party_count; i++) {
+        strangers = !telling_cast_has(a->cast, b->parties[i].entity_id);
+    }
+    return strangers;
+}
+
+/* Whether both have a sentence, or else only a headline, in the same words. */
+enum wording { WORDING_OTHER, WORDING_HEADLINE, WORDING_SENTENCE };
+
+static enum wording compare_wordings(const struct telling *a, const struct telling *b)
+{
+    enum wording wording = WORDING_OTHER;
     for (size_t i = 0; i < a->wording_count; i++) {
         for (size_t j = 0; j < b->wording_count; j++) {
-            if (a->wordings[i] == b->wordings[j]) {
-                return true;
+            bool body = ((uint64_t)a->wordings[i] & TELLING_WORDING_BODY) != 0;
+            if (a->wordings[i] == b->wordings[j] && wording != WORDING_SENTENCE) {
+                wording = body ? WORDING_SENTENCE : WORDING_HEADLINE;
             }
         }
     }
-    return false;
+    return wording;
 }
 
 /* Whether one was published on the day of the other or on the next, or tells of that day. */
@@ -467,7 +489,7 @@ static bool is_on_the_spot(const struct telling *a, const struct telling *b,
                 !telling_is_vague(a->period) && !telling_is_vague(b->period);
     bool there = a->place != 0 && a->place == b->place && (telling_on_one_day(a, b) || toll);
     bool words = overlap->texts && telling_same_trigger(a, b);
-    return there && (words || is_alike(a, b));
+    return there && telling_cast_words(a, b) >= 0 && (words || is_alike(a, b));
 }
 
 /* Whether that their articles are about one story says anything: not of what is done every day, or
@@ -480,6 +502,27 @@ static bool may_be_of_story(const struct telling *a, const struct telling *b)
     return (seldom || (day && telling_same_trigger(a, b))) && place_score(a, b) >= 0;
 }
 
+/* Whether two that have the same words tell one happening. */
+static bool are_copies(const struct telling *a, const struct telling *b, enum wording wording)
+{
+    bool days = telling_both_dated(a, b) && !telling_on_one_day(a, b);
+    bool halves = befall_others(a, b) && days;
+    bool headline = wording == WORDING_HEADLINE &&
+                    ((days && a->own_date && b->own_date) || name_strangers(a, b));
+    return copies_may_agree(a, b) && !halves && !headline;
+}
+
+/* Whether they share no person, and describe others: a teacher and a nurse, nine men and three. */
+static bool are_described_apart(const struct telling *a, const struct telling *b,
+                                const struct overlap *overlap)
+{
+    if (overlap->person || overlap->meant) {
+        return false;
+    }
+    struct company company = scene_parties_compare(a, b);
+    return company.clash || (overlap->shared == 0 && same_scene_are_others(a, b, &company));
+}
+
 /* What `a` says of `b`, when nothing else is known to speak for or against it; seen from the other
  * side it may say a little less. */
 static int score_seen_from(const struct telling *a, const struct telling *b)
@@ -489,7 +532,8 @@ static int score_seen_from(const struct telling *a, const struct telling *b)
         return TELLING_EXCLUDED;
     }
     bool placed = (is_placed(a->type) && place_score(a, b) > 0) || is_on_the_spot(a, b, &overlap);
-    if (overlap.clash || !overlap.whole || (overlap.shared == 0 && !placed)) {
+    if (overlap.clash || !overlap.whole || (overlap.shared == 0 && !placed) ||
+        are_described_apart(a, b, &overlap)) {
         return TELLING_EXCLUDED;
     }
     int date = telling_both_dated(a, b) ? telling_date_score(a, b)
@@ -508,21 +552,37 @@ static int score_seen_from(const struct telling *a, const struct telling *b)
     return score >= TELLING_SAME_ACROSS || may_be_of_story(a, b) ? score : TELLING_EXCLUDED;
 }
 
-int same_across(const struct telling *a, const struct telling *b)
+/* By those who take part, or a place where seldom two such things happen. */
+static int same_by_parties(const struct telling *a, const struct telling *b)
 {
-    if (a->type != b->type || !status_agree(a, b) || span_equal(a->article, b->article)) {
+    if (a->type != b->type) {
         return TELLING_EXCLUDED;
     }
-    bool dated = telling_both_dated(a, b);
-    if (same_wording(a, b)) {
-        bool halves = befall_others(a, b) && dated && !telling_on_one_day(a, b);
-        return copies_may_agree(a, b) && !halves ? TELLING_SAME_ACROSS : TELLING_EXCLUDED;
+    enum wording wording = compare_wordings(a, b);
+    if (wording != WORDING_OTHER) {
+        return are_copies(a, b, wording) ? TELLING_SAME_ACROSS : TELLING_EXCLUDED;
     }
-    if (dated && telling_date_score(a, b) == TELLING_EXCLUDED) {
+    if (telling_both_dated(a, b) && telling_date_score(a, b) == TELLING_EXCLUDED) {
         return TELLING_EXCLUDED;
     }
     int from_a = score_seen_from(a, b), from_b = score_seen_from(b, a);
     return from_a > from_b ? from_a : from_b;
+}
+
+/* Neither is a mere possibility or denied, and both are plans or neither is. */
+static bool are_alike_real(const struct telling *a, const struct telling *b)
+{
+    return is_real(a) && is_real(b) && (a->status == EVENT_PLANNED) == (b->status == EVENT_PLANNED);
+}
+
+int same_across(const struct telling *a, const struct telling *b)
+{
+    if (!status_agree(a, b) || span_equal(a->article, b->article)) {
+        return TELLING_EXCLUDED;
+    }
+    int score = same_by_parties(a, b);
+    bool scene = score < TELLING_SAME_ACROSS && are_alike_real(a, b) && same_scene(a, b);
+    return scene ? TELLING_SAME_ACROSS : score;
 }
 
 bool same_event(const struct telling *a, const struct telling *b)

@@ -42,6 +42,26 @@ bool telling_same_trigger(const struct telling *a, const struct telling *b)
     return false;
 }
 
+bool telling_type_harms(enum event_type type)
+{
+    return type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER ||
+           type == EVENT_DIE;
+}
+
+bool telling_is_harm(const struct telling *telling)
+{
+    return telling_type_harms(telling->type);
+}
+
+bool telling_is_toll(const struct telling *telling)
+{
+    bool harms = telling->type == EVENT_DIE;
+    for (size_t i = 0; i < telling->lemma_count; i++) {
+        harms = harms || span_is(telling->lemmas[i], "kill") || span_is(telling->lemmas[i], "die");
+    }
+    return harms;
+}
+
 /* Whether it is told by a word for what befalls a person: "arrest", "release". */
 static bool tells_fate(const struct telling *telling)
 {

@@ -11,6 +11,13 @@ bool telling_same_mishap(const struct telling *a, const struct telling *b);
 bool telling_same_trigger(const struct telling *a, const struct telling *b);
 bool telling_related_trigger(const struct telling *a, const struct telling *b);
 
+/* Whether acts of a type take lives, or may: attacks, accidents, disasters and deaths. */
+bool telling_type_harms(enum event_type type);
+bool telling_is_harm(const struct telling *telling);
+
+/* Whether the verb says no more than how many died or were wounded. */
+bool telling_is_toll(const struct telling *telling);
+
 /* Whether both tell what befalls a person seldom: that he is arrested, charged, sentenced, freed.
  */
 bool telling_is_fate(const struct telling *a, const struct telling *b);

@@ -1,0 +1,175 @@
+/* One happening by its scene: the kind of act, the day, the place, how many it befell, of what
+ * nation, and whom else the articles name. It finds what same_event.c must leave apart since no
+ * party is named in both: "gunmen abducted a Dutch aid worker" and the paper that has her name, a
+ * country that signs and its minister who does, a blast and the nine who were killed. What the one
+ * says and the other contradicts (another day, town, nation, number or name) keeps them apart
+ * whatever else agrees; what is left must agree in more than the day and the town, in which two
+ * such things may happen. The weights are tenths of log odds, as there. */
+#include "same_scene.h"
+
+#include <string.h>
+
+#include "event_words.h"
+#include "scene_parties.h"
+#include "telling_acts.h"
+#include "telling_cast.h"
+#include "telling_dates.h"
+
+enum { SCENE_EXCLUDED = -1000, SAME_SCENE = 42 };
+
+/* What the words must say against other descriptions: students and miners may march together. */
+enum { MUCH_ALIKE = 12 };
+
+enum event_type same_scene_family(enum event_type type)
+{
+    return telling_type_harms(type) ? EVENT_ASSAULT : type == EVENT_ELECT ? EVENT_APPOINT : type;
+}
+
+bool same_scene_knows(enum event_type type)
+{
+    return type != EVENT_STATEMENT && type != EVENT_SUPPORT && type != EVENT_REQUEST &&
+           type != EVENT_REJECT && type != EVENT_THREATEN && type != EVENT_PUBLISH &&
+           type != EVENT_TRAVEL && type != EVENT_ACCUSE;
+}
+
+/* Whether both tell news without a date, and were published within a day. */
+static bool are_news(const struct telling *a, const struct telling *b)
+{
+    bool open = !period_is_known(a->period) && !period_is_known(b->period) &&
+                a->published != DAY_NONE && b->published != DAY_NONE;
+    return open && a->published_more == 0 && b->published_more == 0 && a->cast && b->cast &&
+           telling_days_apart(a->published, b->published) <= 1;
+}
+
+/* Both tell the day, or one does and the other is the news of it. */
+static int day_score(const struct telling *a, const struct telling *b)
+{
+    bool day_a = telling_is_day(a->period), day_b = telling_is_day(b->period);
+    if (day_a && day_b) {
+        return telling_on_one_day(a, b) ? 20 : SCENE_EXCLUDED;
+    }
+    if (!day_a && !day_b) {
+        return are_news(a, b) ? 8 : SCENE_EXCLUDED;
+    }
+    const struct telling *dated = day_a ? a : b, *other = day_a ? b : a;
+    if (period_is_known(other->period)) {
+        bool within = period_overlaps(dated->period, other->period);
+        return !within ? SCENE_EXCLUDED : telling_is_vague(other->period) ? 0 : 10;
+    }
+    if (other->published == DAY_NONE || other->published_more > 0) {
+        return SCENE_EXCLUDED;
+    }
+    int32_t gap = other->published - dated->period.latest;
+    return gap < 0 || gap > TELLING_NEWS_DAYS ? SCENE_EXCLUDED : gap <= 1 ? 14 : 8;
+}
+
+/* Whether the article of a telling that gives no town, or one that no lexicon knows, names that of
+ * the other one. */
+static bool may_be_there(const struct telling *telling, const struct telling *placed)
+{
+    bool open = telling->place == 0 || !telling->place_is_spot || !telling->place_country[0] ||
+                !placed->place_country[0];
+    return open && placed->place_is_spot && telling_cast_has(telling->cast, placed->place);
+}
+
+static int place_score(const struct telling *a, const struct telling *b, bool *there)
+{
+    bool known = a->place_country[0] && b->place_country[0];
+    bool abroad = known && memcmp(a->place_country, b->place_country, 4) != 0;
+    *there = a->place != 0 && a->place == b->place && a->place_is_spot;
+    if (*there) {
+        return 12;
+    }
+    if (abroad) {
+        return SCENE_EXCLUDED;
+    }
+    *there = may_be_there(a, b) || may_be_there(b, a);
+    if (*there) {
+        return 10;
+    }
+    bool apart = a->place != 0 && b->place != 0 && a->place != b->place && a->place_is_spot &&
+                 b->place_is_spot;
+    return apart ? SCENE_EXCLUDED : known ? 3 : 0;
+}
+
+/* Equal tolls agree; a later one may be higher, by half or of what nature does by any number. */
+static int toll_score(const struct telling *a, const struct telling *b, bool *agree)
+{
+    uint32_t of_a = a->tolls[0], of_b = b->tolls[0];
+    uint32_t low = of_a < of_b ? of_a : of_b, high = of_a < of_b ? of_b : of_a;
+    *agree = low > 2 && low == high;
+    if (low == 0 || low == high) {
+        return *agree ? 8 : low > 0 ? 3 : 0;
+    }
+    bool natural = event_words_is_natural(a->mishap) && event_words_is_natural(b->mishap);
+    return natural || 2 * high <= 3 * low + 2 ? 3 : high > 2 * low ? SCENE_EXCLUDED : -4;
+}
+
+/* The words of the acts: the same, or such as may stand for each other; who tells the dead may tell
+ * nothing of what killed them. */
+static int trigger_score(const struct telling *a, const struct telling *b)
+{
+    if (telling_same_trigger(a, b)) {
+        return 12;
+    }
+    if (telling_related_trigger(a, b)) {
+        return 8;
+    }
+    bool toll =
+        telling_is_toll(a) || telling_is_toll(b) || (a->tolls[0] > 2 && a->tolls[0] == b->tolls[0]);
+    bool dead = telling_is_harm(a) && telling_is_harm(b) && toll;
+    return dead ? 4 : a->type == EVENT_PROTEST && b->type == EVENT_PROTEST ? 2 : SCENE_EXCLUDED;
+}
+
+static bool types_agree(const struct telling *a, const struct telling *b)
+{
+    return same_scene_knows(a->type) && same_scene_knows(b->type) &&
+           same_scene_family(a->type) == same_scene_family(b->type);
+}
+
+/* What is done again and again by the same people, but not in one town on one day. */
+static int doubt_of(const struct telling *a, const struct telling *b, bool there)
+{
+    int doubt = telling_type_doubt(a, b);
+    bool day = telling_on_one_day(a, b) || telling_is_fresh(a, b);
+    return doubt > 0 && !(there && day) ? doubt : 0;
+}
+
+bool same_scene_are_others(const struct telling *a, const struct telling *b,
+                           const struct company *company)
+{
+    return company->score < 0 && telling_cast_words(a, b) < MUCH_ALIKE;
+}
+
+/* What `a` says of `b`; seen from the other side it may say a little less. */
+static bool is_scene_of(const struct telling *a, const struct telling *b)
+{
+    if (!types_agree(a, b) || a->another != b->another) {
+        return false;
+    }
+    int day = day_score(a, b), trigger = day == SCENE_EXCLUDED ? day : trigger_score(a, b);
+    if (trigger == SCENE_EXCLUDED) {
+        return false;
+    }
+    bool there, equal;
+    int place = place_score(a, b, &there), toll = toll_score(a, b, &equal);
+    struct company company = scene_parties_compare(a, b);
+    if (place == SCENE_EXCLUDED || toll == SCENE_EXCLUDED || company.clash ||
+        !(there || company.named || company.described) || same_scene_are_others(a, b, &company)) {
+        return false;
+    }
+    bool alike = company.named || company.described;
+    bool quake = telling_same_mishap(a, b) && event_words_is_natural(a->mishap) && (there || alike);
+    int words = telling_cast_words(a, b), weight = telling_cast_weight(a, b);
+    words = words < 0 && (alike || quake) ? -2 : words;
+    int particulars =
+        (words > 0) + company.named + company.described + equal + (weight > 1) + quake;
+    int score = day + trigger + place + toll + company.score + words +
+                (weight > 4 ? 10 : 2 * weight) + (quake ? 8 : 0) - doubt_of(a, b, there);
+    return particulars > 0 && score >= SAME_SCENE;
+}
+
+bool same_scene(const struct telling *a, const struct telling *b)
+{
+    return is_scene_of(a, b) || is_scene_of(b, a);
+}

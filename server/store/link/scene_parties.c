@@ -1,0 +1,353 @@
+/* Those who take part in two tellings of one kind of act, compared side by side: who does it, and
+ * whom it befalls. One paper names whom another describes, and one says what a country does where
+ * the other says what its minister does; so a name agrees with a description of the same number and
+ * nation, the more when the other article names him elsewhere. Two names of one kind contradict
+ * each other. */
+#include "scene_parties.h"
+
+#include <string.h>
+
+#include "event_words.h"
+#include "telling_acts.h"
+#include "telling_cast.h"
+#include "telling_parties.h"
+
+enum side { SIDE_DOES, SIDE_UNDERGOES, SIDE_COUNT };
+
+enum { SIDE_MAX = TELLING_PARTIES_MAX };
+
+/* Two who cannot be one. */
+enum { CLASH = -1000 };
+
+/* What a side must say to agree, and what it adds that both do. */
+enum { SIDE_AGREES = 6, BOTH_SIDES = 6 };
+
+/* Those of one side. */
+struct group {
+    const struct telling *of;
+    const struct telling_party *named[SIDE_MAX];
+    size_t named_count;
+    const struct telling_party *described[SIDE_MAX];
+    size_t described_count;
+    size_t persons; /* of the named */
+};
+
+/* Who dies undergoes it, and so does who takes or leaves an office, however it is told. */
+static enum side side_of(const struct telling *telling, const struct telling_party *party)
+{
+    bool office = telling->type == EVENT_RESIGN || telling->type == EVENT_APPOINT ||
+                  telling->type == EVENT_ELECT;
+    if (office) {
+        bool person = party->entity_id != 0
+                          ? party->type == ENTITY_PERSON
+                          : telling->type == EVENT_RESIGN || party->role == PARTY_RECIPIENT;
+        return person ? SIDE_UNDERGOES : SIDE_DOES;
+    }
+    if (telling_is_mutual(telling->type)) {
+        return SIDE_DOES;
+    }
+    return telling->type == EVENT_DIE || party->role == PARTY_RECIPIENT ? SIDE_UNDERGOES
+                                                                        : SIDE_DOES;
+}
+
+static struct group gather(const struct telling *telling, enum side side)
+{
+    struct group group = {.of = telling};
+    for (size_t i = 0; i < telling->party_count; i++) {
+        const struct telling_party *party = &telling->parties[i];
+        if (side_of(telling, party) != side || party->meant) {
+            continue;
+        }
+        if (party->entity_id != 0 && !party->is_people) {
+            group.persons += party->type == ENTITY_PERSON;
+            group.named[group.named_count++] = party;
+        } else if (party->text.len > 0 || party->is_people) {
+            group.described[group.described_count++] = party;
+        }
+    }
+    return group;
+}
+
+static bool has_meant(const struct telling *telling, int64_t entity_id)
+{
+    for (size_t i = 0; i < telling->party_count; i++) {
+        if (telling->parties[i].meant && telling->parties[i].entity_id == entity_id) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool same_country(const char a[4], const char b[4])
+{
+    return a[0] && memcmp(a, b, 4) == 0;
+}
+
+static bool other_country(const char a[4], const char b[4])
+{
+    return a[0] && b[0] && memcmp(a, b, 4) != 0;
+}
+
+/* A person, and a country that he acts for: it knows him, and he is of it or speaks of it. */
+static bool acts_for(const struct group *in_a, const struct telling_party *person,
+                     const struct group *in_b, const struct telling_party *country)
+{
+    return person->type == ENTITY_PERSON && country->type == ENTITY_PLACE &&
+           telling_cast_has(in_b->of->cast, person->entity_id) &&
+           (same_country(person->country, country->country) ||
+            telling_cast_has(in_a->of->cast, country->entity_id));
+}
+
+/* Whether one may stand for the other: Ottawa for Canada, Malawi for its minister, a body for its
+ * country, each of whom the other article names as well. */
+static bool stands_for(const struct group *in_a, const struct telling_party *a,
+                       const struct group *in_b, const struct telling_party *b)
+{
+    if (a->type == ENTITY_PLACE && b->type == ENTITY_PLACE) {
+        return same_country(a->country, b->country) && a->is_country != b->is_country;
+    }
+    if (a->type == b->type || other_country(a->country, b->country)) {
+        return a->type == b->type && a->type == ENTITY_PERSON &&
+               span_find(a->name, SPAN(" "), 0) != SIZE_MAX &&
+               span_find(b->name, SPAN(" "), 0) != SIZE_MAX &&
+               event_words_same_name(a->name, b->name);
+    }
+    return acts_for(in_a, a, in_b, b) || acts_for(in_b, b, in_a, a) ||
+           (telling_cast_has(in_a->of->cast, b->entity_id) &&
+            telling_cast_has(in_b->of->cast, a->entity_id));
+}
+
+static const struct telling_party *find_named(const struct group *group, int64_t entity_id)
+{
+    for (size_t i = 0; i < group->named_count; i++) {
+        if (group->named[i]->entity_id == entity_id) {
+            return group->named[i];
+        }
+    }
+    return NULL;
+}
+
+static bool any_stands_for(const struct group *in_a, const struct telling_party *a,
+                           const struct group *in_b)
+{
+    for (size_t i = 0; i < in_b->named_count; i++) {
+        if (stands_for(in_a, a, in_b, in_b->named[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Both name somebody. */
+static void compare_names(const struct group *a, const struct group *b, struct company *company)
+{
+    size_t strangers_a = 0, strangers_b = 0, shared = 0;
+    for (size_t i = 0; i < a->named_count; i++) {
+        const struct telling_party *party = a->named[i];
+        if (find_named(b, party->entity_id)) {
+            company->score += party->type == ENTITY_PERSON  ? 16
+                              : party->type == ENTITY_PLACE ? 7
+                                                            : 10;
+            company->named = company->named || party->type != ENTITY_PLACE;
+            shared++;
+        } else if (any_stands_for(a, party, b)) {
+            company->score += 6;
+            company->named = company->named || party->type != ENTITY_PLACE;
+            shared++;
+        } else {
+            strangers_a++;
+        }
+    }
+    for (size_t i = 0; i < b->named_count; i++) {
+        const struct telling_party *party = b->named[i];
+        bool stands = any_stands_for(b, party, a);
+        strangers_b += !find_named(a, party->entity_id) && !stands;
+        company->named = company->named || (stands && party->type != ENTITY_PLACE);
+    }
+    bool both = strangers_a > 0 && strangers_b > 0;
+    company->clash = company->clash || shared == 0 || (both && telling_is_mutual(a->of->type));
+    company->score -= both ? 10 : strangers_a + strangers_b == 0 && shared > 1 ? -6 : 0;
+}
+
+/* How many vivid words of one phrase stand in another; `*count` of how many. */
+static size_t count_shared_words(struct span phrase, struct span text, size_t *count)
+{
+    struct span word;
+    size_t shared = 0;
+    *count = 0;
+    while (event_words_next(&phrase, &word)) {
+        bool vivid = telling_is_vivid(word);
+        *count += vivid;
+        shared += vivid && event_words_holds(text, word);
+    }
+    return shared;
+}
+
+/* What the words of two descriptions say. That of their nation is counted by itself. */
+static int compare_words(struct span a, struct span b, bool compatriots, bool *alike)
+{
+    size_t of_a, of_b;
+    size_t shared = count_shared_words(a, b, &of_a);
+    (void)count_shared_words(b, a, &of_b);
+    shared -= shared > 0 && compatriots;
+    *alike = *alike || shared > 0;
+    return shared > 1 ? 8 : shared > 0 ? 4 : of_a > compatriots && of_b > compatriots ? -10 : 0;
+}
+
+/* How many vivid words of a description stand in the sentences of the other telling: "a nurse", and
+ * "Ann Lee, a nurse". */
+static size_t count_context_words(struct span description, const struct telling *in)
+{
+    struct span word;
+    size_t shared = 0;
+    while (event_words_next(&description, &word)) {
+        uint32_t hash = telling_is_vivid(word) ? telling_hash_word(word) : 0;
+        for (size_t i = 0; hash != 0 && i < in->context_count; i++) {
+            shared += in->context[i] == hash;
+        }
+    }
+    return shared;
+}
+
+/* The words before a person's name: "doctor" of "doctor Rafiq Nakamba". */
+static struct span description_of(const struct telling_party *name)
+{
+    size_t at = name->name.len > 0 ? span_find(name->text, name->name, 0) : SIZE_MAX;
+    return at == SIZE_MAX ? (struct span){0} : span_slice(name->text, 0, at);
+}
+
+/* One names whom the other describes. */
+static int compare_name(const struct group *of, const struct telling_party *name,
+                        const struct group *in, const struct telling_party *description,
+                        bool *alike)
+{
+    bool person = name->type == ENTITY_PERSON;
+    bool many = description->number > 1 || event_words_is_group(description->text);
+    bool count = description->number > 1 && description->number == of->persons;
+    bool another = name->name.len > 0 && event_words_same_name(name->name, description->text);
+    if (other_country(name->country, description->country) || (person && many && !count) ||
+        (person && another)) {
+        return CLASH;
+    }
+    bool compatriots = same_country(name->country, description->country);
+    bool told = telling_cast_has(in->of->cast, name->entity_id);
+    struct span office = person ? description_of(name) : name->text;
+    int words = compare_words(description->text, office, compatriots, alike);
+    size_t context = person ? count_context_words(description->text, of->of) : 0;
+    context -= context > 0 && description->country[0]; /* of his nation */
+    words = words > 0 || context == 0 ? words : context > 1 ? 8 : 6;
+    *alike = *alike || context > 0 || (count && of->persons > 2);
+    return (told ? (person ? 10 : 4) : 0) + (count ? 6 : 0) + words + (compatriots ? 4 : 0);
+}
+
+/* What the best of some pairs says. */
+struct likeness {
+    int best;
+    bool alike;
+    bool person; /* one is named, and the other's article names him, too */
+};
+
+static struct likeness compare_described(const struct group *names, const struct group *others)
+{
+    struct likeness likeness = {.best = CLASH};
+    for (size_t i = 0; i < names->named_count; i++) {
+        for (size_t j = 0; j < others->described_count; j++) {
+            int score =
+                compare_name(names, names->named[i], others, others->described[j], &likeness.alike);
+            likeness.best = score > likeness.best ? score : likeness.best;
+            likeness.person = likeness.person || score >= 10;
+        }
+    }
+    return likeness;
+}
+
+/* Whether one of those who are named is named by the other article, too. */
+static void compare_silent(const struct group *names, const struct group *others,
+                           struct company *company)
+{
+    for (size_t i = 0; i < names->named_count; i++) {
+        const struct telling_party *party = names->named[i];
+        bool cast = telling_cast_has(others->of->cast, party->entity_id) ||
+                    has_meant(others->of, party->entity_id);
+        company->score += cast ? (party->type == ENTITY_PERSON ? 8 : 4) : 0;
+        company->named = company->named || (cast && party->type != ENTITY_PLACE);
+    }
+}
+
+static int compare_texts(const struct telling_party *a, const struct telling_party *b, bool *alike)
+{
+    bool equal = a->number > 1 && a->number == b->number;
+    if (other_country(a->country, b->country)) {
+        return CLASH;
+    }
+    bool compatriots = same_country(a->country, b->country);
+    int words = compare_words(a->text, b->text, compatriots, alike);
+    words = equal && words < 0 ? 0 : words;
+    *alike = *alike || (equal && (a->number > 2 || compatriots));
+    return (!equal ? 0 : a->number >= 10 ? 10 : 5) + (compatriots ? 4 : 0) + words;
+}
+
+/* Of what takes lives numbers rise, and a town is hit where people die. */
+static struct likeness compare_descriptions(const struct group *a, const struct group *b, bool harm)
+{
+    struct likeness likeness = {.best = CLASH};
+    bool counts = false, equal = false;
+    for (size_t i = 0; i < a->described_count; i++) {
+        for (size_t j = 0; j < b->described_count; j++) {
+            const struct telling_party *of_a = a->described[i], *of_b = b->described[j];
+            int score = compare_texts(of_a, of_b, &likeness.alike);
+            score = harm && score > CLASH && score < 0 ? 0 : score;
+            likeness.best = score > likeness.best ? score : likeness.best;
+            counts = counts || (of_a->number > 1 && of_b->number > 1);
+            equal = equal || of_a->number == of_b->number;
+        }
+    }
+    likeness.best = counts && !equal && !harm ? CLASH : likeness.best;
+    return likeness;
+}
+
+/* One side of which one telling at most names somebody. */
+static struct likeness compare_unnamed(const struct group *a, const struct group *b, bool harm)
+{
+    struct likeness name = a->named_count > 0 ? compare_described(a, b) : compare_described(b, a);
+    struct likeness both = compare_descriptions(a, b, harm);
+    return name.best > both.best ? name : both;
+}
+
+static void compare_groups(const struct group *a, const struct group *b, bool harm, bool undergo,
+                           struct company *company)
+{
+    bool silent =
+        a->named_count + a->described_count == 0 || b->named_count + b->described_count == 0;
+    if (a->named_count > 0 && b->named_count > 0) {
+        compare_names(a, b, company);
+        return;
+    }
+    if (silent) {
+        compare_silent(a, b, company);
+        compare_silent(b, a, company);
+        return;
+    }
+    struct likeness likeness = compare_unnamed(a, b, harm);
+    bool strange = undergo && likeness.best < 0;
+    company->clash = company->clash || likeness.best == CLASH || strange;
+    company->score += likeness.best == CLASH ? 0 : likeness.best;
+    company->named = company->named || likeness.person;
+    company->described = company->described || (undergo && likeness.alike);
+}
+
+struct company scene_parties_compare(const struct telling *a, const struct telling *b)
+{
+    struct company company = {0};
+    bool harm = telling_is_harm(a) && telling_is_harm(b);
+    int sides = 0;
+    for (int side = 0; side < SIDE_COUNT; side++) {
+        struct group of_a = gather(a, (enum side)side), of_b = gather(b, (enum side)side);
+        bool undergo = side == SIDE_UNDERGOES;
+        int before = company.score;
+        compare_groups(&of_a, &of_b, harm && undergo, undergo, &company);
+        sides += company.score - before >= SIDE_AGREES;
+    }
+    company.score += sides == SIDE_COUNT ? BOTH_SIDES : 0;
+    return company;
+}

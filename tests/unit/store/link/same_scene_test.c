@@ -1,0 +1,245 @@
+/* The rule by which two tellings are of one happening though no party is named in both. Dates are
+ * days of February 2017. */
+#include <string.h>
+
+#include "../../check.h"
+#include "store/link/same_event.h"
+#include "store/link/same_scene.h"
+
+enum { GAO = 1, MENAKA, MALI, NURSE, CHARITY, MINISTER, ENVOY, ZAMBIA, MALAWI };
+
+static struct arena *arena_of_tellings;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena_of_tellings = arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena_of_tellings);
+    return 0;
+}
+
+static int32_t february(int number)
+{
+    return day_from_civil((struct civil){2017, 2, number});
+}
+
+static enum entity_type type_of(int64_t entity)
+{
+    return entity == NURSE || entity == MINISTER || entity == ENVOY ? ENTITY_PERSON
+           : entity == CHARITY                                      ? ENTITY_ORGANIZATION
+           : entity == 0                                            ? ENTITY_OTHER
+                                                                    : ENTITY_PLACE;
+}
+
+static void add_party(struct telling *telling, enum party_role role, int64_t entity,
+                      const char *text, const char *country)
+{
+    struct telling_party *party = &telling->parties[telling->party_count++];
+    *party = (struct telling_party){.entity_id = entity,
+                                    .role = role,
+                                    .type = type_of(entity),
+                                    .is_country = entity == ZAMBIA || entity == MALAWI,
+                                    .text = span_of(text),
+                                    .name = span_of(entity ? text : "")};
+    memcpy(party->country, country, strlen(country));
+    party->number = strstr(text, "40") ? 40 : strstr(text, "12") ? 12 : 0;
+}
+
+/* An act of the 7th, published on the 8th. */
+static struct telling act(const char *article, enum event_type type, const char *lemma)
+{
+    struct telling telling = {
+        .type = type,
+        .status = EVENT_HAPPENED,
+        .period = period_of_day(february(7)),
+        .own_date = true,
+        .published = february(8),
+        .article = span_of(article),
+        .lemmas = {span_of(lemma)},
+        .lemma_count = 1,
+        .parties = ARENA_ARRAY(arena_of_tellings, struct telling_party, TELLING_PARTIES_MAX)};
+    return telling;
+}
+
+static void put_in(struct telling *telling, int64_t place)
+{
+    telling_set_place(telling, place, SUBTYPE_CITY, "MLI");
+}
+
+/* Lets the article name some entities; 0 ends the list. */
+static void know(struct telling *telling, const int64_t *entities)
+{
+    struct telling_cast *cast = ARENA_NEW(arena_of_tellings, struct telling_cast);
+    for (size_t i = 0; entities[i]; i++) {
+        struct cast_member *member = &cast->members[cast->count++];
+        *member = (struct cast_member){.entity_id = entities[i], .type = type_of(entities[i])};
+        member->is_spot = entities[i] == GAO || entities[i] == MENAKA;
+    }
+    telling->cast = cast;
+}
+
+static void say(struct telling *telling, const char *words)
+{
+    telling_add_words(arena_of_tellings, telling, span_of(words));
+}
+
+/* "Gunmen abducted a Dutch aid worker from her house in Gao." */
+static struct telling without_name(const char *country)
+{
+    struct telling telling = act("a", EVENT_COERCE, "abduct");
+    add_party(&telling, PARTY_RECIPIENT, 0, "aid worker", country);
+    put_in(&telling, GAO);
+    know(&telling, (const int64_t[]){GAO, CHARITY, 0});
+    say(&telling, "gunmen abducted an aid worker from her house");
+    return telling;
+}
+
+/* "Armed men kidnapped Marijke Verhoef from her house in Gao." */
+static struct telling with_name(void)
+{
+    struct telling telling = act("b", EVENT_COERCE, "kidnap");
+    add_party(&telling, PARTY_RECIPIENT, NURSE, "marijke verhoef", "NLD");
+    put_in(&telling, GAO);
+    know(&telling, (const int64_t[]){NURSE, GAO, CHARITY, 0});
+    say(&telling, "armed men kidnapped her from her house");
+    return telling;
+}
+
+static void assert_scene(struct telling a, struct telling b, bool same)
+{
+    assert_int_equal(same_scene(&a, &b), same);
+    assert_int_equal(same_scene(&b, &a), same);
+}
+
+static void whom_one_describes_the_other_names(void **state)
+{
+    (void)state;
+    assert_scene(without_name("NLD"), with_name(), true);
+}
+
+static void what_the_other_contradicts_is_another(void **state)
+{
+    (void)state;
+    assert_scene(without_name("CHE"), with_name(), false);
+    struct telling elsewhere = with_name();
+    put_in(&elsewhere, MENAKA);
+    assert_scene(without_name("NLD"), elsewhere, false);
+    struct telling next = with_name();
+    next.period = period_of_day(february(8));
+    assert_scene(without_name("NLD"), next, false);
+    struct telling second = with_name();
+    second.another = true;
+    assert_scene(without_name("NLD"), second, false);
+    struct telling many = without_name("NLD");
+    many.parties[0].text = SPAN("aid workers");
+    assert_scene(many, with_name(), false);
+}
+
+static void the_town_and_the_day_are_not_enough(void **state)
+{
+    (void)state;
+    struct telling a = act("a", EVENT_COERCE, "kidnap"), b = act("b", EVENT_COERCE, "kidnap");
+    add_party(&a, PARTY_RECIPIENT, 0, "professor", "");
+    add_party(&b, PARTY_RECIPIENT, NURSE, "marijke verhoef", "");
+    put_in(&a, GAO);
+    put_in(&b, GAO);
+    assert_scene(a, b, false);
+}
+
+static void other_victims_are_others(void **state)
+{
+    (void)state;
+    struct telling a = without_name(""), b = without_name("");
+    b.article = SPAN("b");
+    assert_scene(a, b, true);
+    b.parties[0].text = SPAN("baker");
+    assert_scene(a, b, false);
+    assert_int_equal(same_event(&a, &b), false);
+}
+
+static void as_many_of_one_nation_are_the_same(void **state)
+{
+    (void)state;
+    struct telling a = act("a", EVENT_RETREAT, "free"), b = act("b", EVENT_RETREAT, "release");
+    add_party(&a, PARTY_RECIPIENT, 0, "40 villagers", "COD");
+    add_party(&b, PARTY_RECIPIENT, 0, "40 captives", "COD");
+    know(&a, (const int64_t[]){CHARITY, 0});
+    know(&b, (const int64_t[]){CHARITY, 0});
+    assert_scene(a, b, true);
+    b.parties[0].number = 12;
+    assert_scene(a, b, false);
+}
+
+static void ministers_sign_for_their_countries(void **state)
+{
+    (void)state;
+    struct telling a = act("a", EVENT_AGREE, "sign"), b = act("b", EVENT_AGREE, "sign");
+    add_party(&a, PARTY_ACTOR, ZAMBIA, "zambia", "ZMB");
+    add_party(&a, PARTY_ACTOR, MALAWI, "malawi", "MWI");
+    add_party(&b, PARTY_ACTOR, MINISTER, "ann banda", "ZMB");
+    add_party(&b, PARTY_ACTOR, ENVOY, "joe phiri", "MWI");
+    assert_scene(a, b, false);
+    know(&a, (const int64_t[]){ZAMBIA, MALAWI, MINISTER, ENVOY, 0});
+    know(&b, (const int64_t[]){ZAMBIA, MALAWI, MINISTER, ENVOY, 0});
+    assert_scene(a, b, true);
+}
+
+static void the_dead_are_those_of_the_crash(void **state)
+{
+    (void)state;
+    struct telling crash = act("a", EVENT_ACCIDENT, "derail"), dead = act("b", EVENT_DIE, "die");
+    add_party(&crash, PARTY_RECIPIENT, 0, "40 people", "");
+    add_party(&dead, PARTY_ACTOR, 0, "40 people", "");
+    put_in(&crash, GAO);
+    put_in(&dead, GAO);
+    assert_scene(crash, dead, true);
+    crash.tolls[0] = 40;
+    dead.tolls[0] = 90;
+    assert_scene(crash, dead, false);
+}
+
+static void what_is_said_every_day_has_no_scene(void **state)
+{
+    (void)state;
+    struct telling a = without_name("NLD"), b = with_name();
+    a.type = b.type = EVENT_STATEMENT;
+    assert_scene(a, b, false);
+}
+
+static void one_headline_may_stand_over_two(void **state)
+{
+    (void)state;
+    struct telling a = with_name(), b = with_name();
+    b.article = SPAN("c");
+    a.wordings[0] = b.wordings[0] = 2;
+    a.wording_count = b.wording_count = 1;
+    b.parties[0].entity_id = MINISTER;
+    b.parties[0].name = SPAN("otto lind");
+    know(&a, (const int64_t[]){NURSE, 0});
+    know(&b, (const int64_t[]){MINISTER, 0});
+    assert_int_equal(same_event(&a, &b), false);
+    a.wordings[0] = b.wordings[0] = 3; /* a sentence of the body */
+    assert_int_equal(same_event(&a, &b), true);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whom_one_describes_the_other_names),
+        cmocka_unit_test(what_the_other_contradicts_is_another),
+        cmocka_unit_test(the_town_and_the_day_are_not_enough),
+        cmocka_unit_test(other_victims_are_others),
+        cmocka_unit_test(as_many_of_one_nation_are_the_same),
+        cmocka_unit_test(ministers_sign_for_their_countries),
+        cmocka_unit_test(the_dead_are_those_of_the_crash),
+        cmocka_unit_test(what_is_said_every_day_has_no_scene),
+        cmocka_unit_test(one_headline_may_stand_over_two),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
