@@ -37,13 +37,15 @@ MUST_CHECK enum status posted_put(struct store *store, const struct engine *engi
                                   const struct posted_outcome **out, size_t *count,
                                   struct failure *failure);
 
-/* Reads a posted article again, with what corrections now say of it, in a load under way, which the
- * caller publishes. An article that was posted before posts were kept stays as it is. STATUS_IO,
- * STATUS_INTERNAL. */
+/* Reads `count` (at least one) posted articles of one post again, in the order of their places,
+ * with what corrections now say of them, in a load under way, which the caller publishes. An
+ * article that cannot be read any more stays as it is. STATUS_IO, STATUS_INTERNAL. */
 struct store_load;
+struct posted_place;
 struct article_corrections;
 MUST_CHECK enum status posted_reread(struct store_load *load, const struct engine *engine,
-                                     const struct article_corrections *corrections, struct span id);
+                                     const struct article_corrections *corrections,
+                                     const struct posted_place *places, size_t count);
 
 /* Removes an article and publishes that. STATUS_NOT_FOUND, STATUS_BUSY, STATUS_IO. */
 MUST_CHECK enum status posted_remove(struct store *store, struct span id, struct failure *failure);

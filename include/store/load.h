@@ -120,20 +120,26 @@ MUST_CHECK enum status store_load_tie_post(struct store_load *load, struct span 
 /* The post that the article `id` is of; 0: of none, or there is no such article. */
 MUST_CHECK enum status store_load_post_of(struct store_load *load, struct span id, int64_t *post);
 
-/* What the article `id` was read from. */
+/* What was posted. */
 struct stored_post {
     bool json; /* else plain text */
-    size_t place;
     struct span bytes;
 };
 
-/* STATUS_NOT_FOUND: the article is of no post. */
+/* The post of that number, in `arena`. STATUS_NOT_FOUND, STATUS_IO. */
 MUST_CHECK enum status store_load_find_post(struct store_load *load, struct arena *arena,
-                                            struct span id, struct stored_post *out);
+                                            int64_t post, struct stored_post *out);
 
-/* The ids of all posted articles, in their order, in `arena`. STATUS_IO. */
+/* An article and where it was read: the `place`-th (from 0) of what the reader finds in `post`. */
+struct posted_place {
+    struct span id;
+    int64_t post;
+    size_t place;
+};
+
+/* Where every posted article was read, by post and place, in `arena`. STATUS_IO. */
 MUST_CHECK enum status store_load_posted(struct store_load *load, struct arena *arena,
-                                         struct span **ids, size_t *count);
+                                         struct posted_place **out, size_t *count);
 
 /* Forgets a post that no article is of any more; 0: none. STATUS_IO. */
 MUST_CHECK enum status store_load_forget_post(struct store_load *load, int64_t post);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/table.h"
 #include "corrections.h"
 #include "corrections_file.h"
 #include "ingest/article_id.h"
@@ -451,21 +452,47 @@ static enum status jobs_run(struct run *run)
     return status;
 }
 
+/* Keeps the places of articles that are corrected otherwise than before; returns how many. */
+static size_t places_corrected(const struct run *run, struct posted_place *places, size_t count)
+{
+    struct table *corrected = table_new(run->arena, run->corrected_count);
+    for (size_t i = 0; i < run->corrected_count; i++) {
+        table_set(corrected, run->corrected[i], 1);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (table_get(corrected, places[i].id) != TABLE_NONE) {
+            places[kept++] = places[i];
+        }
+    }
+    return kept;
+}
+
 /* Reads the posted ones again among the articles that are corrected otherwise than before, or all
- * posted ones when they were read by other rules. */
+ * posted ones when they were read by other rules. A post is read once for all of its articles. */
 static enum status posts_run(struct run *run)
 {
-    struct span *posted = NULL;
-    const struct span *ids = run->corrected;
-    size_t count = run->corrected_count;
-    enum status status = STATUS_OK;
-    if (store_load_needs_reading(run->load)) {
-        status = store_load_posted(run->load, run->arena, &posted, &count);
-        ids = posted;
-        run->articles_changed = run->articles_changed || count > 0;
+    bool all = store_load_needs_reading(run->load);
+    if (!all && run->corrected_count == 0) {
+        return STATUS_OK;
     }
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        status = posted_reread(run->load, run->loader->engine, run->corrections, ids[i]);
+    struct posted_place *places;
+    size_t count;
+    enum status status = store_load_posted(run->load, run->arena, &places, &count);
+    if (status == STATUS_OK && !all) {
+        count = places_corrected(run, places, count);
+    }
+    run->articles_changed = run->articles_changed || count > 0;
+    size_t end;
+    for (size_t i = 0; i < count && status == STATUS_OK; i = end) {
+        end = i + 1;
+        while (end < count && places[end].post == places[i].post) {
+            end++;
+        }
+        status = atomic_load(&run->loader->cancelled)
+                     ? STATUS_CANCELLED
+                     : posted_reread(run->load, run->loader->engine, run->corrections, &places[i],
+                                     end - i);
     }
     return status;
 }

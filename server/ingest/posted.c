@@ -20,7 +20,9 @@ struct post {
     const struct article_corrections *corrections; /* of dates and sources */
     int64_t number;                                /* of the post in the archive; 0: not kept yet */
     size_t place;                                  /* of the reader's next article */
-    size_t only; /* the place of the only article that is taken; SIZE_MAX: all are */
+    struct span id;                                /* of the article; absent: its own */
+    const struct posted_place *again; /* the next article that is read again; NULL: all are new */
+    const struct posted_place *again_end;
     struct posted_outcome *outcomes;
     size_t count;
     size_t capacity;
@@ -39,8 +41,8 @@ static struct posted_outcome *add_outcome(struct post *post)
 /* The id it is put under: the client's, its own, or the hash of its text. */
 static struct span id_of(const struct post *post, const struct article *article)
 {
-    if (post->input->id.ptr) {
-        return post->input->id;
+    if (post->id.ptr) {
+        return post->id;
     }
     if (article->id.len) {
         return article_id_accept(post->arena, article->id);
@@ -71,19 +73,34 @@ static enum status keep_post(struct post *post, struct span id, int64_t before)
     return status == STATUS_OK ? store_load_forget_post(post->load, before) : status;
 }
 
+/* Stores what was read in an article; `work` may be freed afterwards. */
+static enum status put_article(struct post *post, struct arena *work, struct article *article)
+{
+    struct analysis analysis;
+    analysis_run(work, post->engine, article, &analysis);
+    enum status status =
+        store_load_put_article(post->load, article, &analysis, (struct span){NULL, 0});
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct sketch sketch;
+    sketch_make(work, article, &sketch);
+    return copies_remember(post->load, article->id, &sketch);
+}
+
 static enum status store_article(struct post *post, const struct article *read)
 {
     struct article article = *read;
-    struct analysis analysis;
     article.hash = hash_of(post->arena, &article);
     article.id = id_of(post, &article);
     article.path = (struct span){NULL, 0};
     article_corrections_apply(post->corrections, &article);
-    analysis_run(post->arena, post->engine, &article, &analysis);
     int64_t before = 0;
     enum status status = store_load_post_of(post->load, article.id, &before);
     if (status == STATUS_OK) {
-        status = store_load_put_article(post->load, &article, &analysis, (struct span){NULL, 0});
+        struct arena *work = arena_new();
+        status = put_article(post, work, &article);
+        arena_free(work);
     }
     if (status == STATUS_INVALID) {
         *add_outcome(post) = (struct posted_outcome){
@@ -93,11 +110,6 @@ static enum status store_article(struct post *post, const struct article *read)
     }
     if (status == STATUS_OK) {
         status = keep_post(post, article.id, before);
-    }
-    if (status == STATUS_OK) {
-        struct sketch sketch;
-        sketch_make(post->arena, &article, &sketch);
-        status = copies_remember(post->load, article.id, &sketch);
     }
     if (status == STATUS_OK) {
         add_outcome(post)->id = article.id;
@@ -116,18 +128,26 @@ static enum status take_item(struct post *post, const struct reader_item *item)
         outcome->wrong = item->wrong ? span_of(item->wrong) : (struct span){0};
         return STATUS_OK;
     }
-    if (post->input->id.ptr && post->stored) {
+    if (post->id.ptr && post->stored) {
         add_outcome(post)->reason = SPAN("a PUT takes one article");
         return STATUS_OK;
     }
     return store_article(post, item->article);
 }
 
+static enum status take_again(struct post *post, const struct reader_item *item)
+{
+    if (post->again == post->again_end || post->again->place != post->place) {
+        return STATUS_OK;
+    }
+    post->id = post->again++->id;
+    return item->refused ? STATUS_OK : store_article(post, item->article);
+}
+
 static enum status take_article(void *context, const struct reader_item *item)
 {
     struct post *post = context;
-    bool wanted = post->only == SIZE_MAX || post->only == post->place;
-    enum status status = wanted ? take_item(post, item) : STATUS_OK;
+    enum status status = post->again ? take_again(post, item) : take_item(post, item);
     post->place++;
     return status;
 }
@@ -137,7 +157,7 @@ static enum status read_post(struct post *post, struct failure *failure)
     const struct reader *reader = reader_for(post->input->json ? SPAN("x.json") : SPAN("x.txt"));
     struct reader_input input = {.bytes = post->input->bytes,
                                  .modified = INT64_MIN,
-                                 .posted = post->only == SIZE_MAX,
+                                 .posted = !post->again,
                                  .article_limit = post->input->article_limit};
     struct reader_sink sink = {.take = take_article, .context = post};
     if (utf8_invalid_at(input.bytes) != SIZE_MAX ||
@@ -177,7 +197,7 @@ enum status posted_put(struct store *store, const struct engine *engine, struct 
                        const struct posted_input *input, const struct posted_outcome **out,
                        size_t *count, struct failure *failure)
 {
-    struct post post = {.input = input, .engine = engine, .arena = arena, .only = SIZE_MAX};
+    struct post post = {.input = input, .engine = engine, .arena = arena, .id = input->id};
     enum status status = store_load_begin(store, &post.load, failure);
     if (status != STATUS_OK) {
         return status;
@@ -198,28 +218,34 @@ enum status posted_put(struct store *store, const struct engine *engine, struct 
     return store_load_publish(post.load, failure);
 }
 
-static enum status reread(struct arena *arena, struct post *post, struct span id)
+static enum status reread(struct post *post)
 {
     struct stored_post stored;
     struct failure failure = {0};
-    enum status status = store_load_find_post(post->load, arena, id, &stored);
+    post->number = post->again->post;
+    enum status status = store_load_find_post(post->load, post->arena, post->number, &stored);
     if (status != STATUS_OK) {
-        return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+        return status;
     }
     struct posted_input input = {
-        .bytes = stored.bytes, .json = stored.json, .id = id, .article_limit = stored.bytes.len};
+        .bytes = stored.bytes, .json = stored.json, .article_limit = stored.bytes.len};
     post->input = &input;
-    post->only = stored.place;
-    status = store_load_post_of(post->load, id, &post->number);
-    return status == STATUS_OK ? read_post(post, &failure) : status;
+    status = read_post(post, &failure);
+    return status == STATUS_INVALID ? STATUS_OK : status;
 }
 
 enum status posted_reread(struct store_load *load, const struct engine *engine,
-                          const struct article_corrections *corrections, struct span id)
+                          const struct article_corrections *corrections,
+                          const struct posted_place *places, size_t count)
 {
     struct arena *arena = arena_new();
-    struct post post = {.engine = engine, .arena = arena, .load = load, .corrections = corrections};
-    enum status status = reread(arena, &post, id);
+    struct post post = {.engine = engine,
+                        .arena = arena,
+                        .load = load,
+                        .corrections = corrections,
+                        .again = places,
+                        .again_end = places + count};
+    enum status status = reread(&post);
     arena_free(arena);
     return status;
 }

@@ -283,11 +283,11 @@ INSERT INTO article_post (article_id, post_id, place) VALUES (?, ?, ?);
 SELECT post_id FROM article_post JOIN article USING (article_id) WHERE id = ?;
 
 -- name: load.posted_articles
-SELECT id FROM article JOIN article_post USING (article_id) ORDER BY id;
+SELECT id, post_id, place FROM article JOIN article_post USING (article_id)
+ORDER BY post_id, place;
 
 -- name: load.post_find
-SELECT post.json, article_post.place, post.bytes
-FROM article JOIN article_post USING (article_id) JOIN post USING (post_id) WHERE article.id = ?;
+SELECT json, bytes FROM post WHERE post_id = ?;
 
 -- name: load.post_forget
 DELETE FROM post

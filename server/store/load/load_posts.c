@@ -51,38 +51,43 @@ static void take_post(void *context, struct columns *columns)
 {
     struct stored_post *post = context;
     post->json = column_int(columns) != 0;
-    post->place = (size_t)column_int(columns);
     post->bytes = column_text(columns);
 }
 
-enum status store_load_find_post(struct store_load *load, struct arena *arena, struct span id,
+enum status store_load_find_post(struct store_load *load, struct arena *arena, int64_t post,
                                  struct stored_post *out)
 {
-    return list_one(load->connection, "load.post_find", id, arena, take_post, out);
+    *out = (struct stored_post){0};
+    enum status status =
+        list_children(load->connection, "load.post_find", post, arena, take_post, out);
+    return status == STATUS_OK && !out->bytes.ptr ? STATUS_NOT_FOUND : status;
 }
 
-struct posted_ids {
+struct posted_places {
     struct arena *arena;
-    struct span *ids;
+    struct posted_place *places;
     size_t count, capacity;
 };
 
-static void take_id(void *context, struct columns *columns)
+static void take_place(void *context, struct columns *columns)
 {
-    struct posted_ids *posted = context;
-    posted->ids = arena_grow(posted->arena, posted->ids, posted->count, &posted->capacity,
-                             sizeof *posted->ids);
-    posted->ids[posted->count++] = column_text(columns);
+    struct posted_places *posted = context;
+    posted->places = arena_grow(posted->arena, posted->places, posted->count, &posted->capacity,
+                                sizeof *posted->places);
+    struct posted_place *place = &posted->places[posted->count++];
+    place->id = column_text(columns);
+    place->post = column_int(columns);
+    place->place = (size_t)column_int(columns);
 }
 
-enum status store_load_posted(struct store_load *load, struct arena *arena, struct span **ids,
-                              size_t *count)
+enum status store_load_posted(struct store_load *load, struct arena *arena,
+                              struct posted_place **out, size_t *count)
 {
-    struct posted_ids posted = {.arena = arena};
+    struct posted_places posted = {.arena = arena};
     enum status status =
         list_each(load->connection, connection_named(load->connection, "load.posted_articles"),
-                  arena, take_id, &posted);
-    *ids = posted.ids;
+                  arena, take_place, &posted);
+    *out = posted.places;
     *count = posted.count;
     return status;
 }
