@@ -15,6 +15,13 @@ struct date_place date_clock_place(const struct date_context *context,
     bool planned = context->direction <= 0 && !context->same_sentence &&
                    context->published.latest != DAY_NONE &&
                    context->recent.earliest > context->published.latest;
+    bool ahead = context->direction > 0 && !context->same_sentence &&
+                 context->published.latest != DAY_NONE &&
+                 context->recent.earliest + 1 < context->published.latest &&
+                 date_nearest_allows(context->published, UNIT_DAY);
+    if (ahead) { /* "called it last Wednesday. It said it would lift it at midnight" */
+        return date_place_of(UNIT_DAY, context->published.earliest);
+    }
     if (context->recent.unit == UNIT_DAY && context->same_paragraph && !planned) {
         bool night_before = night && context->direction < 0 &&
                             context->published.latest != DAY_NONE &&

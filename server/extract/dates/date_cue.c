@@ -375,6 +375,11 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
         return until_direction(document, start, first - 1);
     }
     struct span second = norm_at(document, first - 2);
+    bool was = first - start > 2 && (span_is(norm_at(document, first - 3), "was") ||
+                                     span_is(norm_at(document, first - 3), "were"));
+    if (span_is(second, "due") && !was && (span_is(before, "on") || span_is(before, "by"))) {
+        return 1;
+    }
     bool ahead = span_is(before, "of") && span_is(second, "ahead");
     return ahead || (span_is(before, "to") && span_is(second, "prior")) ? 1 : 0;
 }

@@ -54,8 +54,9 @@ uint32_t date_present_governor(const struct document *document, const struct sen
 }
 
 /* Verbs that report in the present what has just been said. */
-static const char *const reporting_verbs[] = {"claim",   "claims", "quote", "quotes", "report",
-                                              "reports", "say",    "says",  "tell",   "tells"};
+static const char *const reporting_verbs[] = {"admit", "admits", "claim",  "claims", "denies",
+                                              "deny",  "quote",  "quotes", "report", "reports",
+                                              "say",   "says",   "tell",   "tells"};
 
 /* Verbs whose past is like their present. */
 static const char *const same_verbs[] = {"beat", "bid",  "cast", "cost",  "cut",
@@ -251,4 +252,20 @@ bool date_present_is_perfect(const struct document *document, const struct sente
         }
     }
     return perfect;
+}
+
+bool date_present_is_main(const struct document *document, const struct sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        const struct token *token = &document->tokens[sentence->first_token + i];
+        uint32_t head = head_of(document, sentence, sentence->first_token + i);
+        bool main =
+            token->deprel == DEPREL_ROOT || (token->deprel == DEPREL_COP && head != UINT32_MAX &&
+                                             document->tokens[head].deprel == DEPREL_ROOT);
+        if (main && (token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP) &&
+            !IN_LIST(token->norm, reporting_verbs)) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -37,4 +37,8 @@ bool date_present_is_perfect(const struct document *document, const struct sente
 /* Whether a tag of Penn's set is that of a verb or modal. */
 bool date_present_is_verb(uint8_t tag);
 
+/* Whether the sentence tells of the present by its main verb: "Its best known defendant is …".
+ * False without a tree. */
+bool date_present_is_main(const struct document *document, const struct sentence *sentence);
+
 #endif

@@ -259,6 +259,9 @@ static bool is_thing(const struct document *document, uint32_t end, uint32_t i)
     return (tag == XPOS_NN || tag == XPOS_NNS) && !aim;
 }
 
+/* What is told with these has happened: "denies arson on the night of January 14". */
+static const char *const of_the_past[] = {"according", "admit", "admits", "denies", "deny"};
+
 /* What one token says about the time of its clause; 0: nothing. */
 static int token_direction(const struct document *document, uint32_t start, uint32_t end,
                            uint32_t i)
@@ -274,7 +277,7 @@ static int token_direction(const struct document *document, uint32_t start, uint
         bool done = perfect && !span_is(word, "will") && !span_is(word, "would");
         return done ? -1 : 1;
     }
-    if (span_is(word, "according")) {
+    if (IN_LIST(word, of_the_past)) {
         return -1;
     }
     if (name) {
@@ -405,14 +408,13 @@ static bool is_past_plan(const struct document *document, uint32_t start, uint32
 static bool is_some(const struct document *document, uint32_t start, uint32_t end, uint32_t first,
                     uint32_t last)
 {
-    static const char *const of_the_past[] = {"after", "during", "following",
-                                              "from",  "in",     "since"};
+    static const char *const behind_it[] = {"after", "during", "following", "from", "in", "since"};
     if (first < start + 2 || last + 1 >= end || document->tokens[last + 1].upos != UPOS_NOUN) {
         return false;
     }
     struct span article = norm_at(document, first - 1);
     return (span_is(article, "a") || span_is(article, "an")) &&
-           !IN_LIST(norm_at(document, first - 2), of_the_past);
+           !IN_LIST(norm_at(document, first - 2), behind_it);
 }
 
 /* "originally planned for April 28", "as Election Day drew closer": the words do not say on which

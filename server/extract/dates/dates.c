@@ -391,9 +391,9 @@ static struct date_context context_at(const struct finder *finder, size_t index,
                                             date_place_precision(finder->said)};
     }
     context.told_opens = context.told_opens || is_opened_before(finder, index, node, &context);
-    if (date_present_is_perfect(finder->document, now, node->first_token, node->last_token)) {
+    if ((finder->told_sentence != index && date_present_is_main(finder->document, now)) ||
+        date_present_is_perfect(finder->document, now, node->first_token, node->last_token)) {
         context.told = PLACE_NONE; /* "January has begun well": the present one */
-        context.told_opens = false;
     }
     return context;
 }

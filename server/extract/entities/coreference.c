@@ -121,6 +121,18 @@ static uint32_t window_start(const struct document *document, const struct sente
     return document->sentences[index > WINDOW_SENTENCES ? index - WINDOW_SENTENCES : 0].first_token;
 }
 
+/* "By Ann Lee, court reporter": who wrote the article is nobody of whom it tells. */
+static bool is_byline(const struct document *document, const struct mention *mention)
+{
+    const struct sentence *sentence = document_sentence_of(document, mention->first_token);
+    uint32_t end = sentence->first_token + sentence->token_count;
+    bool by = span_is(document->tokens[sentence->first_token].norm, "by");
+    for (uint32_t i = sentence->first_token; by && i < end; i++) {
+        by = document->tokens[i].upos != UPOS_VERB && document->tokens[i].upos != UPOS_AUX;
+    }
+    return by;
+}
+
 static void collect_points(struct resolver *resolver, const struct mention *mentions, size_t count,
                            const struct sentence *sentence, uint32_t pronoun, enum gender gender)
 {
@@ -128,7 +140,8 @@ static void collect_points(struct resolver *resolver, const struct mention *ment
     for (size_t i = mentions_from(mentions, count, start);
          i < count && mentions[i].first_token < pronoun; i++) {
         const struct mention *mention = &mentions[i];
-        if (mention->entity == ENTITY_UNRESOLVED || mention->type != ENTITY_PERSON) {
+        if (mention->entity == ENTITY_UNRESOLVED || mention->type != ENTITY_PERSON ||
+            is_byline(&resolver->analysis->document, mention)) {
             continue;
         }
         enum gender other = resolver->genders[mention->entity];

@@ -147,6 +147,61 @@ static bool node_has_title(const struct resolver *resolver, uint32_t node,
     return false;
 }
 
+static bool node_is_before(const struct resolver *resolver, uint32_t index,
+                           const struct mention *mention)
+{
+    const struct mention *first =
+        &resolver->analysis->mentions[resolver->nodes[index].first_mention];
+    return first->field != mention->field || first->first_token < mention->first_token;
+}
+
+/* "Her father, Jacob", "his wife Mary". */
+static bool is_relative(const struct resolver *resolver, const struct mention *mention)
+{
+    static const char *const kin[] = {"father",  "mother", "brother",  "sister", "wife",
+                                      "husband", "son",    "daughter", NULL};
+    const struct token *tokens = resolver->analysis->document.tokens;
+    uint32_t at = mention->first_token;
+    at -= at > 0 && span_is(tokens[at - 1].text, ",");
+    return at > 0 && span_is_one_of(tokens[at - 1].norm, kin);
+}
+
+/* Whether somebody of the same family is introduced before the mention: "Bellamy … her sister,
+ * Donna", who is Donna Bellamy later. */
+static bool has_kin_before(const struct resolver *resolver, uint32_t index,
+                           const struct mention *mention)
+{
+    const struct form *form = &resolver->nodes[index].form;
+    for (uint32_t i = 0; i < resolver->node_count && form->count > 1; i++) {
+        const struct node *node = &resolver->nodes[i];
+        if (i != index && node->entity.type == ENTITY_PERSON && node->form.count > 1 &&
+            node->entity.mention_count > 0 && node_is_before(resolver, i, mention) &&
+            span_equal(node->form.words[node->form.count - 1], form->words[form->count - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The fit of a person's node when it is told where it stands: who was introduced before comes
+ * before all who are named only later, though the family name were but the first of two ("Fino" for
+ * "Gabriel Fino Noriega", before his brother Hermes Fino is named); a relative's given name
+ * means nobody of another family who is named only later. */
+static int fit_by_place(const struct resolver *resolver, uint32_t index,
+                        const struct mention *mention, int fit)
+{
+    enum { INTRODUCED = 4 };
+    bool before = node_is_before(resolver, index, mention);
+    if (mention->type != ENTITY_PERSON || mention->field == FIELD_TITLE || fit == 0) {
+        return fit;
+    }
+    if (before) {
+        return fit > 1 ? fit + INTRODUCED : fit;
+    }
+    bool strange = is_relative(resolver, mention) && !has_kin_before(resolver, index, mention);
+    return fit == 1 && strange ? 0 : fit;
+}
+
 uint32_t resolver_find_longer(const struct resolver *resolver, const struct mention *mention,
                               const struct form *form)
 {
@@ -158,17 +213,18 @@ uint32_t resolver_find_longer(const struct resolver *resolver, const struct ment
     for (size_t k = 0; k < count; k++) {
         uint32_t i = like[k];
         int fit = node_fit(resolver, &resolver->nodes[i], mention, form);
+        fit = fit_by_place(resolver, i, mention, fit);
         if (fit < best || fit == 0) {
             continue;
         }
         best_count = fit > best ? 1 : best_count + 1;
-        if (fit > best || (fit == 3 && !node_has_title(resolver, found, mention) &&
+        if (fit > best || ((fit == 3 || fit == 7) && !node_has_title(resolver, found, mention) &&
                            node_has_title(resolver, i, mention))) {
             found = i;
         }
         best = fit;
     }
-    return best == 3 || best_count == 1 ? found : ENTITY_UNRESOLVED;
+    return best == 3 || best == 7 || best_count == 1 ? found : ENTITY_UNRESOLVED;
 }
 
 uint32_t resolver_find_firm(const struct resolver *resolver, const struct mention *mention,

@@ -71,6 +71,12 @@ static bool is_in_brackets(const struct resolver *resolver, const struct mention
     form_read(resolver->arena, mention->text, false, &name);
     bool strange = before->type == ENTITY_ORGANIZATION && full.count > 1 &&
                    is_strange_acronym(resolver, mention);
+    const struct token *word = &document->tokens[mention->first_token];
+    strange = strange || (before->type == ENTITY_ORGANIZATION && full.count > 2 &&
+                          mention->type == ENTITY_ORGANIZATION && mention->token_count == 1 &&
+                          (word->flags & TOKEN_ALL_CAPS) && token_is(document, gap, "(") &&
+                          token_is(document, end, ")") &&
+                          gazetteer_find(resolver->gazetteer, before->text) == NULL);
     bool gloss = is_gloss(resolver, before, mention);
     return closed &&
            (form_can_define(&full, &name) || form_can_define(&name, &full) || strange || gloss);

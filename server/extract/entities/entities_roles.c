@@ -275,9 +275,9 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
 /* Where the name of `mention` begins with the rank or honorific before it: "General Ann Lee". */
 static uint32_t role_name_begins(const struct token *tokens, uint32_t begin, uint32_t name)
 {
-    static const char *const ranks[] = {"general", "gen.",   "colonel",   "col.",      "captain",
-                                        "capt.",   "major",  "maj.",      "admiral",   "adm.",
-                                        "prof.",   "sheikh", "professor", "brigadier", NULL};
+    static const char *const ranks[] = {
+        "general", "gen.", "colonel", "col.",   "captain",   "capt.",     "major", "maj.",
+        "admiral", "adm.", "prof.",   "sheikh", "professor", "brigadier", "chief", NULL};
     bool rank = name > begin && (title_is_honorific(tokens[name - 1].norm) ||
                                  span_is_one_of(tokens[name - 1].norm, ranks));
     return rank ? name - 1 : name;

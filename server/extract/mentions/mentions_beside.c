@@ -3,6 +3,8 @@
  * which the model is not sure. What it does not do: look at the tree, or beyond the sentence. */
 #include "mentions_beside.h"
 
+#include "mentions_kinds.h"
+
 #define AGE_MOST   115
 #define GREAT_TOWN 150000 /* people */
 
@@ -210,132 +212,6 @@ static void take_kind(const struct walk *walk, struct name_span *span)
     }
 }
 
-/* Warships act like those who send them and stay what they are taken for. */
-static const char *const VESSELS[] = {
-    "ferry",    "trawler", "tanker", "barge",  "yacht", "freighter",  "airliner", "steamer",
-    "schooner", "tugboat", "liner",  "vessel", "ship",  "icebreaker", "boat",     NULL};
-
-/* "the ferry Osk Varn", "the barge, the Osk", "aboard the Osk": a ship, whoever it is called after.
- */
-static void take_vessel(struct walk *walk, struct name_span *span)
-{
-    static const char *const aboard[] = {"aboard", "board", NULL};
-    uint32_t before = span->first - walk_sentence_start(walk, span->sentence);
-    const struct sense *sense = NULL;
-    if (before == 0 || !walk_sentence_is_normal(walk, span->sentence) ||
-        walk_whole(walk, span->first, span->end,
-                   SENSE_BIT(SENSE_NATIONALITY) | SENSE_BIT(SENSE_COUNTRY), &sense) > 0) {
-        return;
-    }
-    bool kind = span_is_one_of(walk_token(walk, span->first - 1)->text, VESSELS);
-    bool the = before > 2 && walk_token_is(walk, span->first - 1, "the");
-    bool apposed = the && walk_token_is(walk, span->first - 2, ",") &&
-                   span_is_one_of(walk_token(walk, span->first - 3)->text, VESSELS);
-    bool on = the && span->type == ENTITY_PERSON &&
-              span_is_one_of(walk_token(walk, span->first - 2)->norm, aboard);
-    if (kind || apposed || on) {
-        span->type = ENTITY_OTHER;
-        span->confidence = SPAN_SURE;
-        name_spans_add(&walk->told, *span);
-    }
-}
-
-/* "Storm Darwin" is nobody, "Ribble Borough Council" no thing: the first or last word says so. */
-static void take_closed(const struct walk *walk, struct name_span *span)
-{
-    static const char *const storms[] = {"Storm", "Hurricane", "Typhoon", "Cyclone", NULL};
-    static const char *const bodies[] = {
-        "Council",   "Committee",  "Ministry",   "Department", "Agency",  "Commission",
-        "Authority", "Court",      "Tribunal",   "University", "College", "Association",
-        "Party",     "Federation", "Foundation", "Ltd",        "Ltd.",    "Oy",
-        "GmbH",      "Police",     "Institute",  NULL};
-    if (span->end - span->first < 2 || !walk_sentence_is_normal(walk, span->sentence)) {
-        return;
-    }
-    bool storm = span->type == ENTITY_PERSON && span->end - span->first == 2 &&
-                 span_is_one_of(walk_token(walk, span->first)->text, storms);
-    bool body = (span->type == ENTITY_PERSON || span->type == ENTITY_OTHER) &&
-                span->confidence < SPAN_SURE && !walk_token_is(walk, span->end - 2, "in") &&
-                span_is_one_of(walk_token(walk, span->end - 1)->text, bodies);
-    if (storm) {
-        span->type = ENTITY_OTHER;
-    } else if (body) {
-        span->type = ENTITY_ORGANIZATION;
-    }
-}
-
-/* "the building company Jakov Osk d.d.", "the firm Ann Lee": a company that is called like its
- * founder. Who is told of next to it ("the company Ann Lee runs") is a person. */
-static void take_founded(struct walk *walk, struct name_span *span)
-{
-    static const char *const kinds[] = {"company", "firm",   "airline", "retailer",
-                                        "carrier", "brewer", "line",    NULL};
-    static const char *const legal[] = {"d.d.", "d.o.o.", "a.s.", "s.r.o.", "plc", "sarl", NULL};
-    uint32_t end = walk_sentence_end(walk, span->sentence);
-    bool form = span->end < end && span_is_one_of(walk_token(walk, span->end)->norm, legal);
-    if (span->type == ENTITY_ORGANIZATION && span->end - span->first > 2 &&
-        span_is_one_of(walk_token(walk, span->end - 1)->norm, legal)) {
-        struct name_span core = *span;
-        core.end--;
-        name_spans_add(&walk->told, core);
-    }
-    if (span->type == ENTITY_ORGANIZATION || !walk_sentence_is_normal(walk, span->sentence) ||
-        span->first == walk_sentence_start(walk, span->sentence)) {
-        return;
-    }
-    const struct token *before = walk_token(walk, span->first - 1);
-    bool kind = span_is_one_of(before->text, kinds) && !span_is_known(walk, span);
-    const struct token *next = span->end < end ? walk_token(walk, span->end) : NULL;
-    bool clause = next && (next->upos == UPOS_VERB || next->upos == UPOS_AUX);
-    if (form || (kind && next && !clause && span->type == ENTITY_PERSON)) {
-        span->type = ENTITY_ORGANIZATION;
-        span->confidence = SPAN_SURE;
-        name_spans_add(&walk->told, *span);
-    }
-}
-
-/* "Osk's shareholders", "Osk's managing director": what only companies have. */
-static void take_owner(const struct walk *walk, struct name_span *span)
-{
-    static const char *const owned[] = {
-        "chairman",   "chairwoman",   "director",     "shareholders",
-        "subsidiary", "headquarters", "executive",    "trawler",
-        "trawlers",   "fleet",        "factory",      "factories",
-        "directors",  "employees",    "subsidiaries", NULL};
-    static const char *const kinds[] = {"managing", "chief", "deputy", "executive", NULL};
-    const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
-    const struct sense *sense = NULL;
-    uint32_t end = walk_sentence_end(walk, span->sentence);
-    uint32_t at = span->end + 1;
-    if (span->type != ENTITY_PERSON || span->end - span->first != 1 || at >= end ||
-        span->confidence >= SPAN_SURE || !walk_token_is(walk, span->end, "'s") ||
-        walk_phrase(walk, span->first, span->end, names, &sense) > 0 || span_is_known(walk, span)) {
-        return;
-    }
-    at += at + 1 < end && span_is_one_of(walk_token(walk, at)->norm, kinds);
-    if (span_is_one_of(walk_token(walk, at)->text, owned)) {
-        span->type = ENTITY_ORGANIZATION;
-    }
-}
-
-/* "Halden & Pryce": the two names are one, of which only the second may have been found. */
-static void join_partners(struct walk *walk, struct name_span *span)
-{
-    uint32_t free = walk_free_start(walk, span->sentence);
-    if (span->first >= free + 2 && walk_token_is(walk, span->first - 1, "&") &&
-        walk->view->tokens[span->first - 2].capital && span->end - span->first == 1) {
-        span->first -= 2;
-        span->type = ENTITY_ORGANIZATION;
-        return;
-    }
-    const struct name_span *next = walk_span_at(walk, span->end + 1);
-    if (next && next->sentence == span->sentence && walk_token_is(walk, span->end, "&") &&
-        !(span->type == ENTITY_PLACE && next->type == ENTITY_PLACE) &&
-        walk_reach(walk, span, next->end)) {
-        span->type = ENTITY_ORGANIZATION;
-    }
-}
-
 /* Whether the span is a country, a people, a capital or a known body: "Brazil, the leader". */
 static bool span_is_state(const struct walk *walk, const struct name_span *span)
 {
@@ -523,12 +399,8 @@ void mention_mend_beside(struct walk *walk, struct name_span *span)
 {
     take_age(walk, span);
     take_credit(walk, span);
-    join_partners(walk, span);
+    mention_mend_kind(walk, span);
     take_kind(walk, span);
-    take_founded(walk, span);
-    take_owner(walk, span);
-    take_closed(walk, span);
-    take_vessel(walk, span);
     take_own_form(walk, span);
     take_shape(walk, span);
     take_listed(walk, span);
@@ -539,29 +411,4 @@ void mention_mend_beside(struct walk *walk, struct name_span *span)
     take_index(walk, span);
     take_oil(walk, span);
     join_person(walk, span);
-}
-
-static bool spans_are_alike(const struct walk *walk, const struct name_span *a,
-                            const struct name_span *b)
-{
-    bool alike = a->end - a->first == b->end - b->first;
-    for (uint32_t i = 0; alike && i < a->end - a->first; i++) {
-        alike =
-            span_equal(walk_token(walk, a->first + i)->norm, walk_token(walk, b->first + i)->norm);
-    }
-    return alike;
-}
-
-void mention_spread_told(struct walk *walk)
-{
-    for (size_t i = 0; i < walk->told.count; i++) {
-        const struct name_span *told = &walk->told.items[i];
-        for (size_t k = 0; k < walk->out.count; k++) {
-            struct name_span *span = &walk->out.items[k];
-            if (span->type != told->type && spans_are_alike(walk, span, told)) {
-                span->type = told->type;
-                span->confidence = SPAN_SURE;
-            }
-        }
-    }
 }

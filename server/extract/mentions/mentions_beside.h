@@ -7,8 +7,4 @@
  * credit, a common noun before it, a name that goes on. `walk->next` is the span after it. */
 void mention_mend_beside(struct walk *walk, struct name_span *span);
 
-/* What the text says of a name once ("the ferry Osk Varn") holds for the same words elsewhere:
- * gives their spans among those written that type. */
-void mention_spread_told(struct walk *walk);
-
 #endif

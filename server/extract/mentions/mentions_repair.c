@@ -7,6 +7,7 @@
 #include "mentions_bodies.h"
 #include "mentions_defined.h"
 #include "mentions_edges.h"
+#include "mentions_kinds.h"
 #include "mentions_reject.h"
 #include "mentions_walk.h"
 
