@@ -195,14 +195,16 @@ static bool is_site(const struct event_scene *scene, uint32_t noun)
         "theatre",     "theater",   "site",         "crossing",     "junction",   "cemetery",
         "quarry",      "dormitory", "kindergarten", "nursery",      "laboratory", NULL};
     struct span lemma = event_scene_lemma(scene, noun);
+    uint32_t first = event_place_first_word(scene, noun);
+    if (span_is(scene->tokens[first].norm, "same")) {
+        return false;
+    }
     if (span_is_one_of(lemma, sites)) {
         return true;
     }
-    uint32_t first = event_place_first_word(scene, noun);
-    bool which = first < noun && scene->tokens[first].xpos != XPOS_PRP_POSS &&
-                 !span_is(scene->tokens[first].norm, "same");
+    bool which = first < noun && scene->tokens[first].xpos != XPOS_PRP_POSS;
     return which && event_lexicon_in(scene->lexicon, EVENT_CLASS_AREA, lemma) &&
-           !span_is(lemma, "part") && !span_is(lemma, "state");
+           !span_is(lemma, "part") && !span_is(lemma, "state") && !span_is(lemma, "sector");
 }
 
 /* "an attack on a police station" tells whom it hit; one happens "on" a road only. */

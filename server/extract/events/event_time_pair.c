@@ -1,6 +1,9 @@
 /* Two dates side by side that tell one time together. */
 #include "event_time_pair.h"
 
+#include "event_predicate.h"
+#include "event_tree.h"
+
 /* The words of two dates may stand so far apart. */
 enum { GAP_LIMIT = 2 };
 
@@ -48,6 +51,16 @@ uint32_t event_time_exact(const struct event_scene *scene, uint32_t date)
     return within && shorter ? date + 1 : date;
 }
 
+/* "cleared it Monday and now heads": a time of another verb than the first's. */
+static bool is_of_other_verb(const struct event_scene *scene, const struct date *first,
+                             const struct date *next)
+{
+    uint32_t one = event_tree_head(scene, first->first_token + first->token_count - 1);
+    uint32_t two = event_tree_head(scene, next->first_token + next->token_count - 1);
+    return one != TOKEN_NONE && two != TOKEN_NONE && one != two && two > next->first_token &&
+           event_predicate_is_verb(scene, two);
+}
+
 struct period event_time_joined(const struct event_scene *scene, uint32_t date)
 {
     static const char *const words[] = {"and", "the"};
@@ -55,6 +68,7 @@ struct period event_time_joined(const struct event_scene *scene, uint32_t date)
     const struct date *next = date_behind(scene, date, words, sizeof words / sizeof *words);
     bool pair = next && is_closed(first->period) && is_closed(next->period) &&
                 first->period.precision == next->period.precision &&
-                next->period.earliest > first->period.latest;
+                next->period.earliest > first->period.latest &&
+                !is_of_other_verb(scene, first, next);
     return pair ? period_of_range(first->period.earliest, next->period.latest) : first->period;
 }

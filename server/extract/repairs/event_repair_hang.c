@@ -285,6 +285,22 @@ void event_mend_armed_with(struct repair *r, uint32_t armed)
     event_repair_attach(r, armed, noun, DEPREL_AMOD);
 }
 
+/* "Saturday's vote, in which X [won]": the relative clause as one joined to the main clause. */
+void event_mend_in_which(struct repair *r, uint32_t which)
+{
+    uint32_t verb = event_repair_head(r, which), in = which - 1, noun = which - 3;
+    if (which < r->scene->first + 3 || verb == TOKEN_NONE || verb < which ||
+        !event_repair_is_word(r, which, "which") ||
+        !(event_repair_is_word(r, in, "in") || event_repair_is_word(r, in, "during")) ||
+        !event_repair_is_word(r, in - 1, ",") || r->tokens[noun].upos != UPOS_NOUN ||
+        r->tokens[verb].upos != UPOS_VERB || event_repair_has(r, verb, DEPREL_CC) ||
+        !(event_repair_is(r, verb, DEPREL_CONJ) || event_repair_is(r, verb, DEPREL_ADVCL) ||
+          event_repair_is(r, verb, DEPREL_ACL_RELCL) || event_repair_is(r, verb, DEPREL_CCOMP))) {
+        return;
+    }
+    event_repair_attach(r, verb, noun, DEPREL_ACL_RELCL);
+}
+
 /* "a tribute to the men [killed] in it": the participle as what the main verb leads to. */
 void event_mend_killed_behind(struct repair *r, uint32_t verb)
 {
