@@ -305,3 +305,21 @@ bool event_aspect_is_feared(const struct event_scene *scene, enum event_type typ
            (type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_DISASTER ||
             type == EVENT_ACCIDENT || type == EVENT_DIE);
 }
+
+bool event_aspect_is_topic(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    static const char *const talks[] = {"talk", "negotiate", "consult", "confer", "discuss", NULL};
+    static const char *const about[] = {"on", "about", "over", NULL};
+    if (scene->tokens[token].xpos != XPOS_VBG || !event_predicate_is_verb(scene, token)) {
+        return false;
+    }
+    uint32_t mark = event_tree_find(scene, token, DEPREL_MARK);
+    mark = mark == TOKEN_NONE ? event_tree_find(scene, token, DEPREL_CASE) : mark;
+    bool talk = span_is_one_of(event_scene_lemma(scene, head), talks) ||
+                event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(scene, head));
+    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && !talk;
+         c = event_tree_next(scene, c)) {
+        talk = event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(scene, c));
+    }
+    return talk && mark != TOKEN_NONE && span_is_one_of(scene->tokens[mark].norm, about);
+}

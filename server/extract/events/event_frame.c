@@ -136,6 +136,16 @@ static bool is_empty_place(const struct event_scene *scene, const struct mention
             (span_is_one_of(words[0].norm, starts) && !m->metonym));
 }
 
+/* "six world powers", "the Western powers". */
+static bool is_power(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const kinds[] = {"world",    "major",   "western",   "european",
+                                        "regional", "foreign", "colonial",  "great",
+                                        "global",   "allied",  "occupying", NULL};
+    return token > scene->first && span_is(scene->tokens[token].norm, "powers") &&
+           span_is_one_of(scene->tokens[token - 1].norm, kinds);
+}
+
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];
@@ -155,6 +165,9 @@ bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
     if (t->xpos == XPOS_PRP_POSS || scene->date_of[token] != TOKEN_NONE ||
         measures_no_party(scene, token)) {
         return false;
+    }
+    if (is_power(scene, token)) {
+        return true;
     }
     bool modifier = t->deprel == DEPREL_AMOD || t->deprel == DEPREL_ADVMOD;
     bool nominal =

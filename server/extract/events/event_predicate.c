@@ -11,6 +11,7 @@
 
 #include "event_attendant.h"
 #include "event_nested.h"
+#include "event_sufferer.h"
 #include "event_tree.h"
 
 bool event_predicate_is_verb(const struct event_scene *scene, uint32_t token)
@@ -489,6 +490,7 @@ static void fill_noun(const struct event_scene *scene, uint32_t noun, struct eve
     }
     fill_from_verb(scene, noun, out);
     fill_from_participle(scene, noun, out);
+    fill_if_empty(out, SLOT_OBJ, event_sufferer_in_clause(scene, noun));
     if (out->slots[SLOT_AGENT] == TOKEN_NONE) {
         out->slots[SLOT_AGENT] = event_attendant_of(scene, noun, out);
     }

@@ -32,8 +32,7 @@ static uint32_t victim_of_joined(const struct event_scene *scene, const struct e
     return TOKEN_NONE;
 }
 
-/* "an attack that killed ten": whom the clause about the noun says that it harmed. */
-static uint32_t victim_of_clause(const struct event_scene *scene, uint32_t noun)
+uint32_t event_sufferer_in_clause(const struct event_scene *scene, uint32_t noun)
 {
     static const char *const verbs[] = {"kill", "wound", "injure", "leave", NULL};
     uint32_t verb = event_tree_find(scene, noun, DEPREL_ACL_RELCL);
@@ -61,8 +60,8 @@ uint32_t event_sufferer_victim(const struct event_scene *scene, const struct eve
         return victim_of_joined(scene, frame);
     }
     if (frame->slots[SLOT_VICTIM] == TOKEN_NONE &&
-        victim_of_clause(scene, frame->head) != TOKEN_NONE) {
-        return victim_of_clause(scene, frame->head);
+        event_sufferer_in_clause(scene, frame->head) != TOKEN_NONE) {
+        return event_sufferer_in_clause(scene, frame->head);
     }
     if (frame->slots[SLOT_VICTIM] != TOKEN_NONE || event_predicate_is_verb(scene, frame->head) ||
         verb == TOKEN_NONE || object == TOKEN_NONE || !event_tree_is(scene, top, DEPREL_NSUBJ)) {

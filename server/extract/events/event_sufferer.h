@@ -27,6 +27,10 @@ uint32_t event_sufferer_verb(const struct event_scene *scene, const struct event
 /* Whom force was used to drive away: "used tear gas to disperse the crowd". */
 uint32_t event_sufferer_driven(const struct event_scene *scene, uint32_t verb);
 
+/* Whom a clause about a noun for an act says that it harmed: "an attack that killed ten";
+ * TOKEN_NONE. */
+uint32_t event_sufferer_in_clause(const struct event_scene *scene, uint32_t noun);
+
 /* The people at whom an assault that harmed others, too, was aimed: "fired tear gas at protesters,
  * killing one"; TOKEN_NONE. */
 uint32_t event_sufferer_aimed(const struct event_scene *scene, const struct event_frame *frame);

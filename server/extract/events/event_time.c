@@ -434,32 +434,6 @@ static uint32_t date_before_both(const struct event_scene *scene, uint32_t verb)
     return NO_DATE;
 }
 
-/* "the king returned on Thursday, and two bombs went off": what was done or befell people, in a
- * clause joined by "and", on the day of the clause before it. */
-static uint32_t date_of_first(const struct event_scene *scene, const struct event_frame *frame)
-{
-    enum event_type type = frame->rule->type;
-    uint32_t verb = frame->head, first = event_tree_head(scene, verb);
-    uint32_t cc = event_tree_find(scene, verb, DEPREL_CC);
-    bool bodily = type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER ||
-                  type == EVENT_PROTEST || type == EVENT_COERCE;
-    if (!bodily || cc == TOKEN_NONE || !span_is(scene->tokens[cc].norm, "and") ||
-        first == TOKEN_NONE || !event_tree_is(scene, verb, DEPREL_CONJ) ||
-        event_time_is_turn(scene, first, verb) || !event_time_is_simple_past(scene, first) ||
-        !event_time_is_simple_past(scene, verb) ||
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                         event_scene_lemma(scene, first))) {
-        return NO_DATE;
-    }
-    for (uint32_t i = cc; i < scene->end; i++) {
-        if (scene->date_of[i] != TOKEN_NONE && (i < verb || event_tree_head(scene, i) == verb)) {
-            return NO_DATE; /* "and within days crowds attacked" */
-        }
-    }
-    uint32_t date = event_time_below(scene, first, TIME_DEPTH);
-    return date != NO_DATE && event_time_is_plain_day(scene, date) ? date : NO_DATE;
-}
-
 /* Whether the sentence holds a date that stays open. */
 static bool has_open_date(const struct event_scene *scene)
 {
@@ -550,7 +524,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     }
     date = date == NO_DATE ? date_before_both(scene, frame->head) : date;
     return date == NO_DATE && event_predicate_is_verb(scene, frame->head)
-               ? date_of_first(scene, frame)
+               ? event_time_of_first(scene, frame)
                : date;
 }
 

@@ -11,6 +11,10 @@
  * not "arrested him but freed him on Friday". */
 uint32_t event_time_of_joined(const struct event_scene *scene, uint32_t verb);
 
+/* The day of the clause before "and", for what was done or befell people in the clause behind it:
+ * "the king returned on Thursday, and two bombs went off". */
+uint32_t event_time_of_first(const struct event_scene *scene, const struct event_frame *frame);
+
 /* Whether the verb `joined`, behind `verb`, turns to another time: "but released", "and later
  * charged", "arrested and freed". */
 bool event_time_is_turn(const struct event_scene *scene, uint32_t verb, uint32_t joined);

@@ -342,6 +342,15 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
           (span_is(frame->lemma, "deploy") || span_is(frame->lemma, "mobilize"))))) {
         return true; /* "the bill was passed on Friday" */
     }
+    bool participle = frame->passive && event_predicate_is_verb(scene, frame->head) &&
+                      event_tree_is(scene, frame->head, DEPREL_ACL) &&
+                      scene->tokens[frame->head].xpos == XPOS_VBN &&
+                      event->status == EVENT_HAPPENED;
+    if (participle && period_is_known(event->period) &&
+        (event->type == EVENT_AGREE || event->type == EVENT_SANCTION ||
+         event->type == EVENT_SUPPORT)) {
+        return true; /* "a truce agreed in April", "sanctions imposed in 2012" */
+    }
     return known && (harm || event->type == EVENT_ELECT || event->type == EVENT_PROTEST);
 }
 
@@ -401,12 +410,31 @@ static void push_event(const struct event_scene *scene, struct event_list *list,
     list->items[list->count++] = *event;
 }
 
+/* The trigger's words; of a passive that only says that an act took place, with the act:
+ * "[elections are held]". */
+static void set_trigger(const struct event_scene *scene, const struct event_frame *frame,
+                        struct event *event)
+{
+    enum { REACH = 5 };
+    static const char *const takes_place[] = {"hold", "stage", "conduct", "carry", "mount", NULL};
+    const struct document *document = &scene->analysis->document;
+    uint32_t first = frame->first, count = frame->count;
+    uint32_t act = frame->passive ? frame->slots[SLOT_OBJ] : TOKEN_NONE;
+    if (act != TOKEN_NONE && act < first && first - act < REACH &&
+        span_is_one_of(frame->lemma, takes_place) && event_predicate_is_noun(scene, act) &&
+        event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, act))) {
+        count += first - act;
+        first = act;
+    }
+    event->trigger = document_extent(document, first, count);
+    event->trigger_text = document_text(document, first, count);
+}
+
 /* Tells the act if it is to be told; false when it is dropped because nobody takes part in it, so
  * that a noun in it may still tell more. */
 static bool add_event(const struct event_scene *scene, const struct event_frame *frame,
                       struct event_list *list)
 {
-    const struct document *document = &scene->analysis->document;
     struct event_verdict verdict = event_judge(scene, frame);
     if (!event_status_of_absence(scene, frame, &verdict)) {
         return false;
@@ -436,8 +464,7 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
         is_own_policy(scene, frame, &event)) {
         return false;
     }
-    event.trigger = document_extent(document, frame->first, frame->count);
-    event.trigger_text = document_text(document, frame->first, frame->count);
+    set_trigger(scene, frame, &event);
     event.confidence = event.party_count > 1 ? 0.8F : event.party_count == 1 ? 0.6F : 0.5F;
     if (!verdict.told) {
         event.status = EVENT_PLANNED;
