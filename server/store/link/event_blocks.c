@@ -8,17 +8,22 @@
 
 #include "same_scene.h"
 #include "store/codes.h"
+#include "telling_acts.h"
 
 /* Blocks of a sentence with many parties are limited to the pairs of so many. */
 enum { BLOCK_PARTIES_MAX = 6, BLOCK_WEEKS_MAX = 7 };
 
-/* Of an article's cast the first so many people, bodies and towns. */
-enum { BLOCK_CAST_MAX = 5 };
+/* Of an article's cast the first so many people and towns. */
+enum { BLOCK_CAST_MAX = 4 };
 
 /* The second key of a block of sentences that read the same, and of one of what somebody does or
  * undergoes so seldom that no date is needed to find the other reports. */
 #define BLOCK_WORDING (-1)
 #define BLOCK_SELDOM  (-2)
+
+/* So many people find each other by their number; it stands below what stands for countries. */
+enum { MANY = 3 };
+#define BLOCK_NUMBER (-INT64_C(0x100000000))
 
 /* A sentence that is put into blocks. */
 struct placing {
@@ -45,7 +50,7 @@ static enum status put_row(const struct placing *placing, enum event_type type, 
 
 static enum status put_block(const struct placing *placing, int64_t first, int64_t second)
 {
-    return put_row(placing, placing->telling->type, first, second, 0);
+    return put_row(placing, same_scene_family(placing->telling->type), first, second, 0);
 }
 
 /* One block for each week that the event may fall into, a day more at both ends. */
@@ -87,11 +92,11 @@ static bool is_seldom(enum event_type type)
 
 static enum status put_seldom(const struct placing *placing)
 {
+    bool seldom = is_seldom(placing->telling->type) || telling_is_killing(placing->telling);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < placing->telling->party_count && status == STATUS_OK; i++) {
         const struct telling_party *party = &placing->telling->parties[i];
-        if (is_seldom(placing->telling->type) && party->entity_id != 0 &&
-            party->type == ENTITY_PERSON) {
+        if (seldom && party->entity_id != 0 && party->type == ENTITY_PERSON) {
             status = put_block(placing, party->entity_id, BLOCK_SELDOM);
         }
     }
@@ -105,8 +110,45 @@ static int64_t country_block(const char country[4])
     return -1 - ((int64_t)country[0] << 16 | (int64_t)country[1] << 8 | country[2]);
 }
 
+/* Acts of states, whom their capitals stand for. */
+static bool is_of_states(enum event_type type)
+{
+    return type == EVENT_AGREE || type == EVENT_CONSULT || type == EVENT_COOPERATE ||
+           type == EVENT_SANCTION || type == EVENT_AID;
+}
+
+static enum status put_described(const struct placing *placing, const struct telling_party *party)
+{
+    bool described = party->entity_id == 0 || party->is_people;
+    bool state = party->type == ENTITY_PLACE && is_of_states(placing->telling->type);
+    enum status status = STATUS_OK;
+    if ((described || state) && party->country[0]) {
+        status = put_weeks(placing, country_block(party->country));
+    }
+    if (status == STATUS_OK && described && party->number >= MANY) {
+        status = put_weeks(placing, BLOCK_NUMBER - party->number);
+    }
+    return status;
+}
+
+/* A mishap in a place that no lexicon knows waits in the countries that its article names. */
+static enum status put_mishap_countries(const struct placing *placing)
+{
+    const struct telling *telling = placing->telling;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; telling->mishap && !telling->place_country[0] && telling->cast &&
+                       i < telling->cast->count && status == STATUS_OK;
+         i++) {
+        const struct cast_member *member = &telling->cast->members[i];
+        if (member->is_country && member->country[0]) {
+            status = put_weeks(placing, country_block(member->country));
+        }
+    }
+    return status;
+}
+
 /* The blocks by which tellings find each other that name nobody in common: of whom their articles
- * name first, and of the nations of those whom they describe. */
+ * name first, and of the nations and numbers of those whom they describe. */
 static enum status put_scene(const struct placing *placing)
 {
     const struct telling *telling = placing->telling;
@@ -116,19 +158,15 @@ static enum status put_scene(const struct placing *placing)
          telling->cast && i < telling->cast->count && count < BLOCK_CAST_MAX && status == STATUS_OK;
          i++) {
         const struct cast_member *member = &telling->cast->members[i];
-        if (member->type != ENTITY_PLACE || member->is_spot) {
+        if (member->type == ENTITY_PERSON || member->is_spot) {
             status = put_weeks(placing, member->entity_id);
             count++;
         }
     }
     for (size_t i = 0; i < telling->party_count && status == STATUS_OK; i++) {
-        const struct telling_party *party = &telling->parties[i];
-        bool described = party->entity_id == 0 || party->is_people;
-        if (described && party->country[0]) {
-            status = put_weeks(placing, country_block(party->country));
-        }
+        status = put_described(placing, &telling->parties[i]);
     }
-    return status;
+    return status == STATUS_OK ? put_mishap_countries(placing) : status;
 }
 
 /* Most sentences of a load are new: looking is several times cheaper than deleting nothing. */

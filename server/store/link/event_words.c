@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { GROUP_WORDS = 19 }; /* with the NULL behind the last */
+enum { GROUP_WORDS = 21 }; /* with the NULL behind the last */
 
 static const char *const groups[][GROUP_WORDS] = {
     {"resign", "resignation", "quit", "step", "leave", "departure", "exit", "give"},
@@ -26,8 +26,9 @@ static const char *const groups[][GROUP_WORDS] = {
     {"kidnap", "kidnapping", "abduct", "abduction", "seize", "snatch", "hostage"},
     {"strike", "walkout", "walk", "stoppage", "protest", "lay"},
     {"free", "release", "liberate", "let", "set", "hand", "freedom"},
-    {"kill", "killing", "assassinate", "assassination", "murder", "death", "slay", "die", "strike",
-     "airstrike", "attack", "shoot", "hit", "shell", "shelling", "bomb", "bombing", "gun"},
+    {"kill",     "killing", "assassinate", "assassination", "murder",    "death",   "slay",
+     "die",      "strike",  "airstrike",   "attack",        "shoot",     "hit",     "shell",
+     "shelling", "bomb",    "bombing",     "gun",           "firefight", "shootout"},
     {"attack", "strike", "raid", "bomb", "bombing", "airstrike", "assault", "shell", "shelling",
      "hit", "blast", "explosion", "explode", "target", "missile"},
     {"shoot", "shooting", "fire", "gunfire", "open"},
@@ -48,7 +49,7 @@ static const char *const groups[][GROUP_WORDS] = {
     {"crash", "collision", "collide", "derail", "derailment", "accident"},
     {"earthquake", "quake", "tremor", "shake", "hit", "strike"},
     {"storm", "hurricane", "typhoon", "cyclone", "hit", "strike", "landfall"},
-    {"die", "death", "pass", "dead"},
+    {"die", "death", "pass", "dead", "lose", "lives", "perish", "succumb"},
     {"launch", "fire", "test", "shoot"},
     {"recall", "withdraw", "call"},
     {"promise", "pledge", "vow", "offer", "commit", "commitment"},
@@ -140,7 +141,10 @@ static uint32_t number_of(struct span word)
         "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",   "thirty",
         "forty",   "fifty",   "sixty",     "seventy",  "eighty",   "ninety"};
     enum { TEENS = 20, DIGITS_MAX = 7, DOZEN = 12 };
-    uint32_t number = span_is(word, "dozen") ? DOZEN : 0;
+    uint32_t number = span_is(word, "dozen")    ? DOZEN
+                      : span_is(word, "couple") ? 2
+                      : span_is(word, "trio")   ? 3
+                                                : 0;
     if (number > 0) {
         return number;
     }
@@ -284,8 +288,9 @@ bool event_words_abducts(struct span word)
 bool event_words_kills(struct span word)
 {
     static const char *const words[] = {
-        "kill",          "killing", "murder", "assassinate",  "slay", "death", "execute",
-        "assassination", "behead",  "die",    "manslaughter", "gun",  NULL};
+        "kill",         "killing", "murder",        "assassinate", "slay",
+        "death",        "execute", "assassination", "behead",      "die",
+        "manslaughter", "gun",     "dead",          "lives",       NULL};
     return span_is_one_of(word, words);
 }
 

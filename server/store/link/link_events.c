@@ -23,7 +23,7 @@ enum { NEIGHBOURS_MAX = 500, SIGHT_SLOTS = 1024 };
 enum { STORY_DAYS = 3, STORY_WEIGHT = 5 };
 
 /* So many sentences of a report are of the story that its headline tells. */
-enum { STORY_SENTENCES = 8 };
+enum { STORY_SENTENCES = 6 };
 
 /* A sentence whose node is wanted. */
 struct wanted {

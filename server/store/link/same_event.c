@@ -507,8 +507,8 @@ static bool are_copies(const struct telling *a, const struct telling *b, enum wo
 {
     bool days = telling_both_dated(a, b) && !telling_on_one_day(a, b);
     bool halves = befall_others(a, b) && days;
-    bool headline = wording == WORDING_HEADLINE &&
-                    ((days && a->own_date && b->own_date) || name_strangers(a, b));
+    bool headline =
+        wording == WORDING_HEADLINE && (telling_own_days_differ(a, b) || name_strangers(a, b));
     return copies_may_agree(a, b) && !halves && !headline;
 }
 
@@ -520,7 +520,8 @@ static bool are_described_apart(const struct telling *a, const struct telling *b
         return false;
     }
     struct company company = scene_parties_compare(a, b);
-    return company.clash || (overlap->shared == 0 && same_scene_are_others(a, b, &company));
+    bool open = overlap->shared == 0 || a->type == EVENT_PROTEST; /* a town is no party */
+    return company.clash || (open && same_scene_are_others(a, b, &company));
 }
 
 /* What `a` says of `b`, when nothing else is known to speak for or against it; seen from the other
@@ -532,8 +533,9 @@ static int score_seen_from(const struct telling *a, const struct telling *b)
         return TELLING_EXCLUDED;
     }
     bool placed = (is_placed(a->type) && place_score(a, b) > 0) || is_on_the_spot(a, b, &overlap);
-    if (overlap.clash || !overlap.whole || (overlap.shared == 0 && !placed) ||
-        are_described_apart(a, b, &overlap)) {
+    bool spot = a->place == b->place && a->place_is_spot; /* two mines may burn on two days */
+    bool alone = overlap.shared == 0 && (!placed || (!spot && telling_own_days_differ(a, b)));
+    if (overlap.clash || !overlap.whole || alone || are_described_apart(a, b, &overlap)) {
         return TELLING_EXCLUDED;
     }
     int date = telling_both_dated(a, b) ? telling_date_score(a, b)
@@ -545,9 +547,9 @@ static int score_seen_from(const struct telling *a, const struct telling *b)
     }
     bool sides = overlap.sides && !telling_both_dated(a, b) && a->another == b->another &&
                  !telling_is_mutual(a->type) && telling_same_trigger(a, b);
-    int spot = is_on_the_spot(a, b, &overlap) && is_alike(a, b) ? 12 : 0;
+    int alike = is_on_the_spot(a, b, &overlap) && is_alike(a, b) ? 12 : 0;
     int number = telling_is_fate(a, b) && place_score(a, b) >= 0 ? overlap.number : 0;
-    int score = overlap.score + number + (sides ? 8 : 0) + spot + once_score(a, b, &overlap) +
+    int score = overlap.score + number + (sides ? 8 : 0) + alike + once_score(a, b, &overlap) +
                 date + telling_score(a, b) + toll_score(a, b);
     return score >= TELLING_SAME_ACROSS || may_be_of_story(a, b) ? score : TELLING_EXCLUDED;
 }

@@ -41,6 +41,16 @@ static bool are_news(const struct telling *a, const struct telling *b)
            telling_days_apart(a->published, b->published) <= 1;
 }
 
+/* Whether one tells of some days ("last week"), and the other, without a date, was published in
+ * them. */
+static bool is_news_of_days(const struct telling *days, const struct telling *open)
+{
+    bool known = period_is_known(days->period) && !telling_is_vague(days->period);
+    return known && !period_is_known(open->period) && open->published != DAY_NONE &&
+           open->published_more == 0 && open->published >= days->period.earliest &&
+           open->published <= days->period.latest + 1;
+}
+
 /* Both tell the day, or one does and the other is the news of it. */
 static int day_score(const struct telling *a, const struct telling *b)
 {
@@ -49,7 +59,9 @@ static int day_score(const struct telling *a, const struct telling *b)
         return telling_on_one_day(a, b) ? 20 : SCENE_EXCLUDED;
     }
     if (!day_a && !day_b) {
-        return are_news(a, b) ? 8 : SCENE_EXCLUDED;
+        return are_news(a, b)                                   ? 8
+               : is_news_of_days(a, b) || is_news_of_days(b, a) ? 6
+                                                                : SCENE_EXCLUDED;
     }
     const struct telling *dated = day_a ? a : b, *other = day_a ? b : a;
     if (period_is_known(other->period)) {
@@ -72,6 +84,14 @@ static bool may_be_there(const struct telling *telling, const struct telling *pl
     return open && placed->place_is_spot && telling_cast_has(telling->cast, placed->place);
 }
 
+/* Whether one gives the country of the other's spot, which no lexicon knows, and that one's article
+ * names it. */
+static bool is_within(const struct telling *spot, const struct telling *country)
+{
+    return spot->place_is_spot && !spot->place_country[0] && country->place != 0 &&
+           !country->place_is_spot && telling_cast_has(spot->cast, country->place);
+}
+
 static int place_score(const struct telling *a, const struct telling *b, bool *there)
 {
     bool known = a->place_country[0] && b->place_country[0];
@@ -89,7 +109,9 @@ static int place_score(const struct telling *a, const struct telling *b, bool *t
     }
     bool apart = a->place != 0 && b->place != 0 && a->place != b->place && a->place_is_spot &&
                  b->place_is_spot;
-    return apart ? SCENE_EXCLUDED : known ? 3 : 0;
+    bool same = a->place != 0 && a->place == b->place; /* a mountain, a region */
+    bool within = is_within(a, b) || is_within(b, a);
+    return apart ? SCENE_EXCLUDED : same ? 7 : within ? 5 : known ? 3 : 0;
 }
 
 /* Equal tolls agree; a later one may be higher, by half or of what nature does by any number. */
@@ -127,12 +149,47 @@ static bool types_agree(const struct telling *a, const struct telling *b)
            same_scene_family(a->type) == same_scene_family(b->type);
 }
 
+/* Whether one was published before what the other tells. */
+static bool is_before(const struct telling *report, const struct telling *dated)
+{
+    return report->published != DAY_NONE && period_is_known(dated->period) &&
+           dated->period.earliest != DAY_NONE &&
+           report->published + report->published_more < dated->period.earliest;
+}
+
+/* Whether one who is told by his full name died in both: nobody does twice, whatever the papers
+ * call it and however much later they speak of it. */
+static bool is_one_death(const struct telling *a, const struct telling *b)
+{
+    if (!telling_is_killing(a) || !telling_is_killing(b)) {
+        return false;
+    }
+    bool apart = telling_both_dated(a, b) ? telling_date_score(a, b) == SCENE_EXCLUDED
+                                          : is_before(a, b) || is_before(b, a);
+    for (size_t i = 0; !apart && i < a->party_count; i++) {
+        const struct telling_party *dead = &a->parties[i];
+        bool full = span_find(dead->name, SPAN(" "), 0) != SIZE_MAX;
+        if (dead->type != ENTITY_PERSON || dead->meant || !full ||
+            dead->role != telling_victim_role(a)) {
+            continue;
+        }
+        for (size_t j = 0; j < b->party_count; j++) {
+            const struct telling_party *same = &b->parties[j];
+            if (same->entity_id == dead->entity_id && dead->entity_id != 0 && !same->meant &&
+                same->role == telling_victim_role(b)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* What is done again and again by the same people, but not in one town on one day. */
-static int doubt_of(const struct telling *a, const struct telling *b, bool there)
+static int doubt_of(const struct telling *a, const struct telling *b, bool sure)
 {
     int doubt = telling_type_doubt(a, b);
     bool day = telling_on_one_day(a, b) || telling_is_fresh(a, b);
-    return doubt > 0 && !(there && day) ? doubt : 0;
+    return doubt > 0 && !(sure && day) ? doubt : 0;
 }
 
 bool same_scene_are_others(const struct telling *a, const struct telling *b,
@@ -155,21 +212,26 @@ static bool is_scene_of(const struct telling *a, const struct telling *b)
     int place = place_score(a, b, &there), toll = toll_score(a, b, &equal);
     struct company company = scene_parties_compare(a, b);
     if (place == SCENE_EXCLUDED || toll == SCENE_EXCLUDED || company.clash ||
-        !(there || company.named || company.described) || same_scene_are_others(a, b, &company)) {
+        same_scene_are_others(a, b, &company)) {
+        return false;
+    }
+    int words = telling_cast_words(a, b), weight = telling_cast_weight(a, b);
+    bool mishap = telling_same_mishap(a, b) && place > 3 && words > 4;
+    if (!there && !company.named && !company.described && !company.whole && !mishap) {
         return false;
     }
     bool alike = company.named || company.described;
     bool quake = telling_same_mishap(a, b) && event_words_is_natural(a->mishap) && (there || alike);
-    int words = telling_cast_words(a, b), weight = telling_cast_weight(a, b);
     words = words < 0 && (alike || quake) ? -2 : words;
     int particulars =
         (words > 0) + company.named + company.described + equal + (weight > 1) + quake;
     int score = day + trigger + place + toll + company.score + words +
-                (weight > 4 ? 10 : 2 * weight) + (quake ? 8 : 0) - doubt_of(a, b, there);
+                (weight > 4 ? 10 : 2 * weight) + (quake ? 8 : 0) -
+                doubt_of(a, b, there || company.described);
     return particulars > 0 && score >= SAME_SCENE;
 }
 
 bool same_scene(const struct telling *a, const struct telling *b)
 {
-    return is_scene_of(a, b) || is_scene_of(b, a);
+    return is_one_death(a, b) || is_scene_of(a, b) || is_scene_of(b, a);
 }

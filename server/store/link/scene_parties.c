@@ -166,7 +166,9 @@ static void compare_names(const struct group *a, const struct group *b, struct c
     }
     bool both = strangers_a > 0 && strangers_b > 0;
     company->clash = company->clash || shared == 0 || (both && telling_is_mutual(a->of->type));
-    company->score -= both ? 10 : strangers_a + strangers_b == 0 && shared > 1 ? -6 : 0;
+    bool whole = strangers_a + strangers_b == 0 && shared > 1;
+    company->score += both ? -10 : whole ? 6 : 0;
+    company->whole = company->whole || whole;
 }
 
 /* How many vivid words of one phrase stand in another; `*count` of how many. */
@@ -236,7 +238,7 @@ static int compare_name(const struct group *of, const struct telling_party *name
     size_t context = person ? count_context_words(description->text, of->of) : 0;
     context -= context > 0 && description->country[0]; /* of his nation */
     words = words > 0 || context == 0 ? words : context > 1 ? 8 : 6;
-    *alike = *alike || context > 0 || (count && of->persons > 2);
+    *alike = *alike || context > 0 || (count && (of->persons > 2 || compatriots));
     return (told ? (person ? 10 : 4) : 0) + (count ? 6 : 0) + words + (compatriots ? 4 : 0);
 }
 
@@ -255,7 +257,9 @@ static struct likeness compare_described(const struct group *names, const struct
             int score =
                 compare_name(names, names->named[i], others, others->described[j], &likeness.alike);
             likeness.best = score > likeness.best ? score : likeness.best;
-            likeness.person = likeness.person || score >= 10;
+            likeness.person =
+                likeness.person || (score > CLASH && names->named[i]->type == ENTITY_PERSON &&
+                                    telling_cast_has(others->of->cast, names->named[i]->entity_id));
         }
     }
     return likeness;
@@ -329,9 +333,9 @@ static void compare_groups(const struct group *a, const struct group *b, bool ha
         return;
     }
     struct likeness likeness = compare_unnamed(a, b, harm);
-    bool strange = undergo && likeness.best < 0;
-    company->clash = company->clash || likeness.best == CLASH || strange;
-    company->score += likeness.best == CLASH ? 0 : likeness.best;
+    bool strange = likeness.best > CLASH && likeness.best < 0;
+    company->clash = company->clash || likeness.best == CLASH || (undergo && strange);
+    company->score += likeness.best == CLASH || (!undergo && strange) ? 0 : likeness.best;
     company->named = company->named || likeness.person;
     company->described = company->described || (undergo && likeness.alike);
 }
@@ -343,7 +347,7 @@ struct company scene_parties_compare(const struct telling *a, const struct telli
     int sides = 0;
     for (int side = 0; side < SIDE_COUNT; side++) {
         struct group of_a = gather(a, (enum side)side), of_b = gather(b, (enum side)side);
-        bool undergo = side == SIDE_UNDERGOES;
+        bool undergo = (side == SIDE_UNDERGOES) == (a->type != EVENT_PROTEST); /* who is told of */
         int before = company.score;
         compare_groups(&of_a, &of_b, harm && undergo, undergo, &company);
         sides += company.score - before >= SIDE_AGREES;

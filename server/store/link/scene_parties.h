@@ -8,6 +8,7 @@
 struct company {
     int score;  /* tenths of log odds that they are the same people */
     bool clash; /* they cannot be */
+    bool whole; /* both name the same two or more, or such as stand for them */
     bool named; /* a person or a body is named in one, and in the other or its article */
     bool
         described; /* whom it befalls is described alike: by a number, or by more than his nation */

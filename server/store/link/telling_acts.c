@@ -5,14 +5,18 @@
 #include "event_words.h"
 #include "telling_dates.h"
 
-/* Whether a person is told to have died or been killed. */
-static bool is_killing(const struct telling *telling)
+enum party_role telling_victim_role(const struct telling *telling)
+{
+    return telling->type == EVENT_DIE ? PARTY_ACTOR : PARTY_RECIPIENT;
+}
+
+bool telling_is_killing(const struct telling *telling)
 {
     bool killing = telling->type == EVENT_DIE;
     for (size_t i = 0; i < telling->lemma_count; i++) {
         killing = killing || event_words_kills(telling->lemmas[i]);
     }
-    enum party_role victim = telling->type == EVENT_DIE ? PARTY_ACTOR : PARTY_RECIPIENT;
+    enum party_role victim = telling_victim_role(telling);
     for (size_t i = 0; killing && i < telling->party_count; i++) {
         const struct telling_party *party = &telling->parties[i];
         if (party->role == victim && party->entity_id != 0 && party->type == ENTITY_PERSON) {
@@ -110,9 +114,9 @@ int telling_type_doubt(const struct telling *a, const struct telling *b)
     };
     bool abducted = event_words_abducts(a->lemmas[0]) && event_words_abducts(b->lemmas[0]);
     bool fate = telling_is_fate(a, b);
-    return is_killing(a) && is_killing(b) ? doubts[EVENT_DIE]
-           : abducted || fate             ? 0
-                                          : doubts[a->type];
+    return telling_is_killing(a) && telling_is_killing(b) ? doubts[EVENT_DIE]
+           : abducted || fate                             ? 0
+                                                          : doubts[a->type];
 }
 
 size_t telling_shared_words(const struct telling *a, const struct telling *b)

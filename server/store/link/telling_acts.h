@@ -3,6 +3,10 @@
 
 #include "store/counts/telling.h"
 
+/* Whether a person is told to have died or been killed, and on which side he stands. */
+bool telling_is_killing(const struct telling *telling);
+enum party_role telling_victim_role(const struct telling *telling);
+
 /* Whether both tell of one kind of mishap: a quake, a crash. */
 bool telling_same_mishap(const struct telling *a, const struct telling *b);
 

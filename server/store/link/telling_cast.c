@@ -70,7 +70,8 @@ static bool takes_part(const struct telling *telling, int64_t entity_id)
 {
     bool part = telling->place == entity_id;
     for (size_t i = 0; i < telling->party_count; i++) {
-        part = part || telling->parties[i].entity_id == entity_id;
+        const struct telling_party *party = &telling->parties[i];
+        part = part || (party->entity_id == entity_id && !party->meant);
     }
     return part;
 }

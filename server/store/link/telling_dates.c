@@ -18,6 +18,12 @@ bool telling_on_one_day(const struct telling *a, const struct telling *b)
            a->period.earliest == b->period.earliest;
 }
 
+bool telling_own_days_differ(const struct telling *a, const struct telling *b)
+{
+    return a->own_date && b->own_date && telling_is_day(a->period) && telling_is_day(b->period) &&
+           a->period.earliest != b->period.earliest;
+}
+
 bool telling_is_fresh(const struct telling *a, const struct telling *b)
 {
     const struct telling *dated = telling_is_day(a->period) ? a : b, *other = dated == a ? b : a;

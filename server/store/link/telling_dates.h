@@ -15,6 +15,9 @@ int32_t telling_days_apart(int32_t a, int32_t b);
 bool telling_both_dated(const struct telling *a, const struct telling *b);
 bool telling_on_one_day(const struct telling *a, const struct telling *b);
 
+/* Whether each says by words of its own on which day, and not the same. */
+bool telling_own_days_differ(const struct telling *a, const struct telling *b);
+
 /* Whether one is dated to a day, and the other was published on it or on the next. */
 bool telling_is_fresh(const struct telling *a, const struct telling *b);
 

@@ -204,6 +204,50 @@ static void the_dead_are_those_of_the_crash(void **state)
     assert_scene(crash, dead, false);
 }
 
+static void one_dies_once_whatever_it_is_called(void **state)
+{
+    (void)state;
+    struct telling shot = act("a", EVENT_ASSAULT, "murder"), died = act("b", EVENT_DIE, "death");
+    add_party(&shot, PARTY_RECIPIENT, NURSE, "marijke verhoef", "NLD");
+    add_party(&died, PARTY_ACTOR, NURSE, "marijke verhoef", "NLD");
+    died.period = PERIOD_UNKNOWN;
+    died.published = february(28);
+    assert_scene(shot, died, true);
+    died.published = february(5);
+    assert_scene(shot, died, false);
+    died.published = february(28);
+    died.period = period_of_day(february(20));
+    assert_scene(shot, died, false);
+}
+
+static void two_mines_burn_on_two_days(void **state)
+{
+    (void)state;
+    struct telling a = act("a", EVENT_ACCIDENT, "explosion"), b = act("b", EVENT_ACCIDENT, "blast");
+    add_party(&a, PARTY_RECIPIENT, 0, "12 miners", "");
+    add_party(&b, PARTY_RECIPIENT, 0, "miners", "");
+    telling_set_place(&a, MALI, SUBTYPE_COUNTRY, "MLI");
+    telling_set_place(&b, MALI, SUBTYPE_COUNTRY, "MLI");
+    say(&a, "explosion at the southern coal mine");
+    say(&b, "blast at another coal mine");
+    a.another = b.another = false;
+    b.period = period_of_day(february(8));
+    assert_int_equal(same_event(&a, &b), false);
+}
+
+static void capitals_stand_for_their_countries(void **state)
+{
+    (void)state;
+    struct telling a = act("a", EVENT_AGREE, "sign"), b = act("b", EVENT_AGREE, "sign");
+    add_party(&a, PARTY_ACTOR, ZAMBIA, "zambia", "ZMB");
+    add_party(&a, PARTY_ACTOR, MALAWI, "malawi", "MWI");
+    add_party(&b, PARTY_ACTOR, GAO, "lusaka", "ZMB");
+    add_party(&b, PARTY_ACTOR, MENAKA, "lilongwe", "MWI");
+    say(&a, "zambia and malawi signed a railway deal");
+    say(&b, "lusaka and lilongwe signed a railway pact");
+    assert_scene(a, b, true);
+}
+
 static void what_is_said_every_day_has_no_scene(void **state)
 {
     (void)state;
@@ -238,6 +282,9 @@ int main(void)
         cmocka_unit_test(as_many_of_one_nation_are_the_same),
         cmocka_unit_test(ministers_sign_for_their_countries),
         cmocka_unit_test(the_dead_are_those_of_the_crash),
+        cmocka_unit_test(one_dies_once_whatever_it_is_called),
+        cmocka_unit_test(two_mines_burn_on_two_days),
+        cmocka_unit_test(capitals_stand_for_their_countries),
         cmocka_unit_test(what_is_said_every_day_has_no_scene),
         cmocka_unit_test(one_headline_may_stand_over_two),
     };
