@@ -25,31 +25,14 @@ static const struct special SPECIALS[] = {
     {0x3000, 0x3000, CHARACTER_SPACE},      {0xfeff, 0xfeff, CHARACTER_SPACE},
 };
 
-static enum character_class class_of_ascii(unsigned char c)
-{
-    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
-        return CHARACTER_LETTER;
-    }
-    if (c <= ' ' || c == 0x7f) {
-        return CHARACTER_SPACE;
-    }
-    if (c >= '0' && c <= '9') {
-        return CHARACTER_DIGIT;
-    }
-    switch (c) {
-    case '.':
-        return CHARACTER_STOP;
-    case '-':
-        return CHARACTER_HYPHEN;
-    case '\'':
-    case '`':
-        return CHARACTER_APOSTROPHE;
-    case '"':
-        return CHARACTER_QUOTE;
-    default:
-        return CHARACTER_OTHER;
-    }
-}
+/* What is not named is CHARACTER_OTHER. */
+const uint8_t characters_ascii[128] = {
+    [0 ... ' '] = CHARACTER_SPACE,    [0x7f] = CHARACTER_SPACE,
+    ['A' ... 'Z'] = CHARACTER_LETTER, ['a' ... 'z'] = CHARACTER_LETTER,
+    ['0' ... '9'] = CHARACTER_DIGIT,  ['.'] = CHARACTER_STOP,
+    ['-'] = CHARACTER_HYPHEN,         ['\''] = CHARACTER_APOSTROPHE,
+    ['`'] = CHARACTER_APOSTROPHE,     ['"'] = CHARACTER_QUOTE,
+};
 
 static enum character_class class_of_code(uint32_t code)
 {
@@ -67,15 +50,8 @@ static enum character_class class_of_code(uint32_t code)
     return utf8_is_space(code) ? CHARACTER_SPACE : CHARACTER_OTHER;
 }
 
-struct character character_at(struct span text, size_t offset)
+struct character character_beyond_ascii(struct span text, size_t offset)
 {
-    if (offset >= text.len) {
-        return (struct character){' ', 0, CHARACTER_SPACE};
-    }
-    unsigned char byte = (unsigned char)text.ptr[offset];
-    if (byte < 0x80) {
-        return (struct character){byte, 1, class_of_ascii(byte)};
-    }
     uint32_t code = 0;
     size_t len = utf8_decode(text, offset, &code);
     return (struct character){code, (uint8_t)len, class_of_code(code)};
