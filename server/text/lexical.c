@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/prefetch.h"
 #include "text/keys.h"
 #include "text/tagset.h"
 
@@ -103,11 +104,16 @@ static uint32_t shape_of(const struct token *token, bool opens)
     return shape;
 }
 
-void lexical_read_word(const struct lexical *lexical, const struct token *token, uint64_t *word,
-                       uint32_t *cluster)
+uint32_t lexical_cluster(const struct lexical *lexical, uint64_t key)
 {
-    *word = lexical_key(token->norm);
-    *cluster = find(lexical, *word)->cluster;
+    return find(lexical, key)->cluster;
+}
+
+void lexical_ask(const struct lexical *lexical, uint64_t key)
+{
+    if (lexical->slot_count > 0) {
+        prefetch_line(lexical->slots + keys_index(key, lexical->slot_count));
+    }
 }
 
 void lexical_read(const struct lexical *lexical, const struct token *token, bool opens,

@@ -51,9 +51,10 @@ MUST_CHECK enum status lexical_open(const struct model *model, struct lexical *o
 /* The key of a word from its normal form. */
 uint64_t lexical_key(struct span norm);
 
-/* Gives the key and the class of a token's word, which are among its atoms, too. */
-void lexical_read_word(const struct lexical *lexical, const struct token *token, uint64_t *word,
-                       uint32_t *cluster);
+/* The class of the word with this key, which is among a token's atoms, too; to be called some time
+ * after lexical_ask, which asks for it to be brought near. */
+uint32_t lexical_cluster(const struct lexical *lexical, uint64_t key);
+void lexical_ask(const struct lexical *lexical, uint64_t key);
 
 /* Fills the atoms of a token. `opens` tells that it starts its sentence. */
 void lexical_read(const struct lexical *lexical, const struct token *token, bool opens,

@@ -15,16 +15,23 @@ void parsing_init(struct parsing *parsing, struct arena *arena, size_t capacity,
     parsing->stack = ARENA_ARRAY(arena, uint32_t, capacity + 1);
 }
 
+/* Puts the word's key where its atom will be and asks for its class: start_node would wait for each
+ * word's in turn. */
+static void start_word(struct parsing_node *node, const struct lexical *lexical,
+                       const struct token *token)
+{
+    node->atoms[KIND_WORD] = lexical_key(token->norm);
+    lexical_ask(lexical, node->atoms[KIND_WORD]);
+}
+
 static void start_node(struct parsing_node *node, const struct lexical *lexical,
                        const struct token *token)
 {
-    uint64_t word = 0;
-    uint32_t cluster = 0;
-    lexical_read_word(lexical, token, &word, &cluster);
+    uint64_t word = node->atoms[KIND_WORD];
     *node = (struct parsing_node){
         .atoms = {[KIND_WORD] = keys_hash(word),
                   [KIND_TAG] = keys_hash((uint64_t)token->xpos << 8 | token->upos),
-                  [KIND_CLUSTER] = keys_hash(cluster),
+                  [KIND_CLUSTER] = keys_hash(lexical_cluster(lexical, word)),
                   [KIND_LABEL] = keys_hash(DEPREL_NONE)},
         .commas = (uint16_t)(node[-1].commas + (token->xpos == XPOS_COMMA)),
         .verbs = (uint16_t)(node[-1].verbs + (token->upos == UPOS_VERB)),
@@ -59,6 +66,9 @@ void parsing_start(struct parsing *parsing, const struct lexical *lexical,
     parsing->nodes[0] = (struct parsing_node){.stacked = true};
     for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
         parsing->nodes[0].atoms[kind] = keys_hash(0);
+    }
+    for (uint32_t i = 1; i <= count; i++) {
+        start_word(parsing->nodes + i, lexical, tokens + parsing_number(parsing, i) - 1);
     }
     for (uint32_t i = 1; i <= count; i++) {
         start_node(parsing->nodes + i, lexical, tokens + parsing_number(parsing, i) - 1);

@@ -217,21 +217,27 @@ WIDE static size_t wide_find_pairs(const struct pair_weights *weights,
     return found;
 }
 
+/* Sixteen scores stay in a register until all rows are added: to store and load them for each row
+ * would wait for the store. */
 WIDE static void wide_add_wholes(const int8_t *const *wholes, size_t count, unsigned stride,
                                  int16_t *scores)
 {
-    for (size_t i = 0; i < count; i++) {
-        const int8_t *whole = wholes[i];
-        unsigned k = 0;
-        for (; k + 16 <= stride; k += 16) {
-            __m256i part = _mm256_cvtepi8_epi16(_mm_loadu_si128((const void *)(whole + k)));
-            _mm256_storeu_si256((void *)(scores + k), _mm256_add_epi16(load(scores + k), part));
+    unsigned k = 0;
+    for (; k + 16 <= stride; k += 16) {
+        __m256i sums = load(scores + k);
+        for (size_t i = 0; i < count; i++) {
+            __m128i part = _mm_loadu_si128((const void *)(wholes[i] + k));
+            sums = _mm256_add_epi16(sums, _mm256_cvtepi8_epi16(part));
         }
-        if (k < stride) {
-            __m128i part = _mm_cvtepi8_epi16(_mm_loadl_epi64((const void *)(whole + k)));
-            __m128i sums = _mm_loadu_si128((const void *)(scores + k));
-            _mm_storeu_si128((void *)(scores + k), _mm_add_epi16(sums, part));
+        _mm256_storeu_si256((void *)(scores + k), sums);
+    }
+    if (k < stride) {
+        __m128i sums = _mm_loadu_si128((const void *)(scores + k));
+        for (size_t i = 0; i < count; i++) {
+            __m128i part = _mm_loadl_epi64((const void *)(wholes[i] + k));
+            sums = _mm_add_epi16(sums, _mm_cvtepi8_epi16(part));
         }
+        _mm_storeu_si128((void *)(scores + k), sums);
     }
 }
 
