@@ -11,16 +11,16 @@
     /* Words taken for another kind of word (event_repair_words.c). */                             \
     ROW(WORDS, NOUN, shot,                                                                         \
         "gunmen [shot] two men: a noun between people and those to whom it was done")              \
-    ROW(WORDS, WORD, shot_dead,                                                                    \
+    ROW(WORDS, KEYWORD, shot_dead,                                                                 \
         "police in [Oruro shot] dead a man: the verb as a noun that the place is a part of")       \
-    ROW(WORDS, WORD, limit,                                                                        \
+    ROW(WORDS, KEYWORD, limit,                                                                     \
         "says [up to] 22 were killed: a limit as a part of the verbs around it")                   \
-    ROW(WORDS, WORD, year_old, "[a 19-year-old] was held: the noun as an adjective")               \
-    ROW(WORDS, WORD, off, "sank [off Malta]: the preposition as a part of the verb")               \
+    ROW(WORDS, HYPHENED, year_old, "[a 19-year-old] was held: the noun as an adjective")           \
+    ROW(WORDS, KEYWORD, off, "sank [off Malta]: the preposition as a part of the verb")            \
     ROW(WORDS, ADJECTIVE, national, "a Malian [national] was killed: the noun as an adjective")    \
     ROW(WORDS, ADJECTIVE, adjective, "he was [re-arrested]: a participle as an adjective")         \
     ROW(WORDS, NOUN, helped, "helped [rescue] ten men: an infinitive as a noun")                   \
-    ROW(WORDS, WORD, compound_noun, "a [sit-in] began: two parts, of which one is the noun")       \
+    ROW(WORDS, HYPHENED, compound_noun, "a [sit-in] began: two parts, of which one is the noun")   \
     ROW(WORDS, VERB, split_infinitive,                                                             \
         "urged X to [quickly] free Y: the adverb as the verb's head")                              \
     ROW(WORDS, NOUN, premier, "Japan's [PM] left: the lemma of a time of day")                     \
@@ -38,18 +38,19 @@
     ROW(WORDS, VERB, visiting, "[Visiting] president X met Y: an attribute as a clause")           \
     ROW(WORDS, VERB, opening_act, "[Fighting] erupted in Z: a noun for an act as a clause")        \
     ROW(WORDS, VERB, pending, "halted it [pending] an inquiry: a preposition as a clause")         \
-    ROW(WORDS, WORD, day_following, "freed X [on Friday] following talks: the day as the talks'")  \
+    ROW(WORDS, KEYWORD, day_following,                                                             \
+        "freed X [on Friday] following talks: the day as the talks'")                              \
     ROW(WORDS, VERB, following, "resigned [following] protests: a preposition as an attribute")    \
     /* Participles taken for main verbs (event_repair_lost.c). */                                  \
     ROW(WORDS, VERB, accused, "went on trial, [accused] of it: the participle as a past")          \
     /* Main clauses taken for parts of what stands before them (event_repair_main.c). */           \
-    ROW(WORDS, WORD, carrying, "a boat [carrying X sank]: the verb as said of what is carried")    \
+    ROW(WORDS, KEYWORD, carrying, "a boat [carrying X sank]: the verb as said of what is carried") \
     ROW(WORDS, VERB, first_clause,                                                                 \
         "[crowds rallied] after X was held: the first verb as said of its subject")                \
     ROW(WORDS, VERB, second_past,                                                                  \
         "[a truce] agreed on Monday collapsed: the participle as the main verb")                   \
     /* Parties lost to the words beside them (event_repair_lost.c). */                             \
-    ROW(WORDS, WORD, noun_of_two_parts,                                                            \
+    ROW(WORDS, HYPHENED, noun_of_two_parts,                                                        \
         "staged a sit-[in] outside X: the second part as a preposition")                           \
     ROW(WORDS, ADJECTIVE, adjective_as_head,                                                       \
         "fighters [loyal] to X clashed: the adjective as the head of the clause")                  \
@@ -83,41 +84,43 @@
     ROW(CLAUSE_WORDS, VERB, acting, "the [acting president] said: the attribute as a verb")        \
     ROW(CLAUSE_WORDS, INNER, reports,                                                              \
         "the army [reports] it has seized X: the verb of saying as a noun")                        \
-    ROW(CLAUSE_WORDS, INNER, ruling, "the [ruling] Communist Party: the attribute as a verdict")   \
+    ROW(CLAUSE_WORDS, KEYWORD, ruling, "the [ruling] Communist Party: the attribute as a verdict") \
     ROW(CLAUSE_WORDS, INNER, military, "Chad's [military] pardoned X: the body as an adjective")   \
-    ROW(CLAUSE_WORDS, INNER, each, "with [each] accusing the other: who does it as an article")    \
+    ROW(CLAUSE_WORDS, KEYWORD, each, "with [each] accusing the other: who does it as an article")  \
     ROW(CLAUSE_WORDS, INNER, that_meeting, "called [that meeting] a step: the noun as a verb")     \
-    ROW(CLAUSE_WORDS, INNER, warning_shots, "fired [warning shots]: an attribute as a verb")       \
+    ROW(CLAUSE_WORDS, KEYWORD, warning_shots, "fired [warning shots]: an attribute as a verb")     \
     /* A verb taken for an attribute of its object (event_repair_lost.c). */                       \
-    ROW(CLAUSE_WORDS, INNER, free, "did not [free X]: the verb as an adjective")                   \
+    ROW(CLAUSE_WORDS, KEYWORD, free, "did not [free X]: the verb as an adjective")                 \
     /* Names torn apart (event_repair_names.c), lists of names (event_repair_list.c). */           \
     ROW(NAMES, SENTENCE, names,                                                                    \
         "President [Omar] [Tal] resigned: one name as two subjects; a title as a party")           \
     ROW(LISTS, SENTENCE, lists,                                                                    \
         "Minister [A], Envoy [B] and [C] left: one as the subject, others joined to titles")       \
     /* Phrases and clauses under other words (event_repair_phrase.c). */                           \
-    ROW(PHRASES, WORD, opening_place,                                                              \
+    ROW(PHRASES, NMOD, opening_place,                                                              \
         "[In Yangon], crowds marched: the place as a part of the crowds")                          \
-    ROW(PHRASES, WORD, day_of_participle,                                                          \
+    ROW(PHRASES, OBL, day_of_participle,                                                           \
         "freed men abducted in Gao [on March 11]: an old date as the main verb's")                 \
-    ROW(PHRASES, WORD, content_behind,                                                             \
+    ROW(PHRASES, KEYWORD, content_behind,                                                          \
         "issued a text denying [that X had left]: the content as what the issuer says")            \
-    ROW(PHRASES, WORD, subject_of_be,                                                              \
+    ROW(PHRASES, COP, subject_of_be,                                                               \
         "said [rebels] were behind it: the subject of what is said as an object")                  \
     ROW(PHRASES, NOUN, described_subject,                                                          \
         "[A], the party's number two, left: the name as its description's subject")                \
     ROW(PHRASES, WORD, preposition, "talks [with Ann Lee]: the preposition as the head")           \
-    ROW(PHRASES, WORD, during_act,                                                                 \
+    ROW(PHRASES, NMOD, during_act,                                                                 \
         "shot two men [during a raid]: the time of the act as a phrase of the men")                \
-    ROW(PHRASES, WORD, name_first, "submit [A], the leader, to B: the name as said of the leader") \
-    ROW(PHRASES, WORD, like, "[Officials], like A, have left: whom 'like' names as the subject")   \
-    ROW(PHRASES, WORD, phrase_of_description,                                                      \
+    ROW(PHRASES, APPOS, name_first,                                                                \
+        "submit [A], the leader, to B: the name as said of the leader")                            \
+    ROW(PHRASES, KEYWORD, like,                                                                    \
+        "[Officials], like A, have left: whom 'like' names as the subject")                        \
+    ROW(PHRASES, NMOD, phrase_of_description,                                                      \
         "A, the envoy [on rights], said: a phrase of the envoy as the name's")                     \
     ROW(PHRASES, DATE, day_as_head,                                                                \
         "in a crash [Saturday evening]: the day as the head of the crash")                         \
     ROW(PHRASES, VERB, called_to,                                                                  \
         "a text that called on X [to act]: what X is to do as the main aim")                       \
-    ROW(PHRASES, WORD, place_as_name,                                                              \
+    ROW(PHRASES, APPOS, place_as_name,                                                             \
         "killed A, an aide to B, [in Kano]: the place as another name")                            \
     ROW(PHRASES, VERB, between,                                                                    \
         "since talks between [X and Y] collapsed: the second partner as a subject")                \
@@ -137,7 +140,7 @@
         "set off a slide [that swept the camp]: the clause as what is said")                       \
     ROW(PHRASES, VERB, odds, "the odds [X goes to court]: the content as a relative clause")       \
     /* Main clauses behind what tells when or which (event_repair_main.c). */                      \
-    ROW(PHRASES, WORD, length_after,                                                               \
+    ROW(PHRASES, KEYWORD, length_after,                                                            \
         "a day after X died, [thousands marched]: as joined to the clause before")                 \
     /* What hangs on another word than it speaks of (event_repair_hang.c). */                      \
     ROW(PHRASES, NOUN, shot_and,                                                                   \
@@ -166,7 +169,7 @@
     ROW(PHRASES, VERB, harm_of_clause,                                                             \
         "recalled Y after troops boarded a ship, [killing Z]: as what he did who recalled")        \
     /* Clauses without a word that opens them (event_repair_reduced.c). */                         \
-    ROW(REDUCED, WORD, joined_noun,                                                                \
+    ROW(REDUCED, CONJ, joined_noun,                                                                \
         "killed himself [and an officer]: the second object as joined to the verb")                \
     ROW(REDUCED, VERB, hit_carrying,                                                               \
         "hit a bus [carrying ten in Gao, killing two]: what came of the hit as of the bus")        \
@@ -179,10 +182,10 @@
         "X [Thursday] praised Y: the day as another subject or a part of X")                       \
     ROW(REDUCED, VERB, harm_of_thing,                                                              \
         "an attack on a train [that killed X]: the clause as one about the train")                 \
-    ROW(REDUCED, WORD, of_subject, "the term [of X] expires: whom 'of' names as another subject")  \
+    ROW(REDUCED, NSUBJ, of_subject, "the term [of X] expires: whom 'of' names as another subject") \
     ROW(REDUCED, VERB, result_joined,                                                              \
         "fired at rioting men, [killing X]: the result as joined to the attribute")                \
-    ROW(REDUCED, WORD, direction,                                                                  \
+    ROW(REDUCED, KEYWORD, direction,                                                               \
         "[a bomb] south of X killed: the subject as that of the direction")                        \
     ROW(REDUCED, VERB, counted_participle,                                                         \
         "wounded [two] newly arrived men: the number as the object")                               \
@@ -209,19 +212,19 @@
     ROW(SUBJECTS, VERB, passive_subject,                                                           \
         "[A quake] killed 40: the subject of an active as a passive's")                            \
     /* Verbs taken for attributes (event_repair_verb.c), days for parties (event_repair_day.c). */ \
-    ROW(CLAUSES, WORD, participle_behind,                                                          \
+    ROW(CLAUSES, THING, participle_behind,                                                         \
         "[A quake] killed at least 40 people: the verb as the noun's participle")                  \
-    ROW(CLAUSES, WORD, participle_before,                                                          \
+    ROW(CLAUSES, THING, participle_before,                                                         \
         "X imposed [sanctions] on Y: the verb as a participle before its object")                  \
-    ROW(CLAUSES, WORD, opening_day,                                                                \
+    ROW(CLAUSES, DAY, opening_day,                                                                 \
         "[Saturday], Syrian troops left: the day as the head of the sentence")                     \
     ROW(CLAUSES, DATE, opening_period,                                                             \
         "[Last month] the army captured X: the month as the head of the sentence")                 \
-    ROW(CLAUSES, WORD, day_in_subject,                                                             \
+    ROW(CLAUSES, DAY, day_in_subject,                                                              \
         "On [Sunday the party] sacked him: the day as a part of the party")                        \
-    ROW(CLAUSES, WORD, day_before_number,                                                          \
+    ROW(CLAUSES, DAY, day_before_number,                                                           \
         "said [on Friday] two men were held: the day as a part of the number")                     \
-    ROW(CLAUSES, WORD, day_as_subject,                                                             \
+    ROW(CLAUSES, DAY, day_as_subject,                                                              \
         "[Ms Sato] yesterday met X: the day as the subject, the name as a part of it")             \
     ROW(CLAUSES, VERB, after_relative,                                                             \
         "[X, who led it, died]: the main verb as a part of the clause")                            \
@@ -361,14 +364,14 @@
         "killing two, [police and witnesses] said: the sources as joined to the killed")           \
     ROW(SIDES, VERB, saying_behind,                                                                \
         "gave arms [to X], Y said: what is said as a part of the saying")                          \
-    ROW(SIDES, WORD, joined_gerund,                                                                \
+    ROW(SIDES, GERUND, joined_gerund,                                                              \
         "killing two people and [abducting] dozens of women: the verb as an attribute")            \
     ROW(SIDES, VERB, each_other, "accused each other of [breaking] it: the charge as the other's") \
-    ROW(SIDES, WORD, result_of_charge,                                                             \
+    ROW(SIDES, GERUND, result_of_charge,                                                           \
         "accused X of firing, [injuring Y]: the result as the accuser's")                          \
     /* What stands beside a clause (event_repair_side.c). */                                       \
     ROW(SIDES, WORD, some_of, "eased several [of its sanctions]: what is counted as the verb's")   \
-    ROW(SIDES, WORD, phrase_of_day, "talks Monday [between X and Y]: the partners as the day's")   \
+    ROW(SIDES, NMOD, phrase_of_day, "talks Monday [between X and Y]: the partners as the day's")   \
     ROW(SIDES, VERB, phrase_before_and,                                                            \
         "met A [in June], and B met him: the phrase as the second verb's")                         \
     ROW(SIDES, VERB, joined_subject,                                                               \

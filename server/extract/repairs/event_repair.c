@@ -99,13 +99,31 @@ uint32_t event_repair_first_finite(const struct repair *r, uint32_t end)
 enum mend_scope {
     SCOPE_SENTENCE, /* once, at the sentence's first word */
     SCOPE_WORD,
-    SCOPE_INNER, /* every word but the last */
+    SCOPE_INNER,    /* every word but the last */
+    SCOPE_KEYWORD,  /* one of `keywords`, but no last word */
+    SCOPE_HYPHENED, /* behind a hyphen */
+    SCOPE_DAY,      /* event_repair_is_day */
+    SCOPE_DATE,     /* every word of a date */
     SCOPE_ADJECTIVE,
     SCOPE_NOUN,
+    SCOPE_THING, /* a noun or a part of a name */
     SCOPE_VERB,
-    SCOPE_DATE, /* every word of a date */
+    SCOPE_GERUND,
+    SCOPE_APPOS, /* by its relation */
+    SCOPE_CONJ,
+    SCOPE_COP,
+    SCOPE_NMOD,
+    SCOPE_NSUBJ,
+    SCOPE_OBL,
     SCOPE_COUNT
 };
+
+/* The words, in their order, that some repair asks for before anything else. */
+static const char *const keywords[] = {
+    "after",     "before", "bringing", "carrying",     "each",    "east",      "ferrying",
+    "following", "free",   "hauling",  "holding",      "like",    "north",     "northeast",
+    "northwest", "off",    "ruling",   "shot",         "south",   "southeast", "southwest",
+    "that",      "to",     "towing",   "transporting", "warning", "west"};
 
 struct mend {
     enum mend_pass pass;
@@ -124,12 +142,20 @@ struct rows {
     uint64_t bits[MEND_WORDS];
 };
 
-/* The rows that look at a word: most are looked at by a third of them, and those are found without
+/* The rows that look at a word: most are looked at by a tenth of them, and those are found without
  * asking the others. */
 struct word_rows {
     struct rows rows;
-    uint8_t upos; /* what the word was when they were found; UPOS_COUNT: they are not */
+    uint32_t kind; /* kind_of the word when they were found; KIND_NONE: they are not */
 };
+
+enum { KIND_NONE };
+
+/* All of a word that mends change and scopes ask for. */
+static uint32_t kind_of(const struct token *token)
+{
+    return 1U << 24 | (uint32_t)token->deprel << 16 | (uint32_t)token->xpos << 8 | token->upos;
+}
 
 /* A sentence and its rows. */
 struct mending {
@@ -145,23 +171,41 @@ static void mending_begin(struct mending *m)
         m->by_scope[mends[i].scope].bits[i / 64] |= (uint64_t)1 << i % 64;
     }
     m->words = ARENA_ARRAY(scene->arena, struct word_rows, scene->end - scene->first);
-    for (uint32_t i = 0; i < scene->end - scene->first; i++) {
-        m->words[i].upos = UPOS_COUNT;
-    }
     event_repair_guard_begin(&m->repair);
+}
+
+static bool is_keyword(struct span word)
+{
+    return word.len > 1 && span_in_sorted(word, keywords, sizeof keywords / sizeof *keywords);
 }
 
 static struct rows rows_find(const struct mending *m, uint32_t token)
 {
     const struct event_scene *scene = m->repair.scene;
-    enum upos upos = (enum upos)m->repair.tokens[token].upos;
-    const bool looks[SCOPE_COUNT] = {[SCOPE_SENTENCE] = token == scene->first,
-                                     [SCOPE_WORD] = true,
-                                     [SCOPE_INNER] = token + 1 < scene->end,
-                                     [SCOPE_ADJECTIVE] = upos == UPOS_ADJ,
-                                     [SCOPE_NOUN] = upos == UPOS_NOUN,
-                                     [SCOPE_VERB] = upos == UPOS_VERB,
-                                     [SCOPE_DATE] = scene->date_of[token] != TOKEN_NONE};
+    const struct token *word = &m->repair.tokens[token];
+    enum upos upos = (enum upos)word->upos;
+    enum deprel deprel = (enum deprel)word->deprel;
+    bool inner = token + 1 < scene->end;
+    const bool looks[SCOPE_COUNT] = {
+        [SCOPE_SENTENCE] = token == scene->first,
+        [SCOPE_WORD] = true,
+        [SCOPE_INNER] = inner,
+        [SCOPE_KEYWORD] = inner && is_keyword(word->norm),
+        [SCOPE_HYPHENED] = token > scene->first && span_is(word[-1].norm, "-"),
+        [SCOPE_DAY] = event_repair_is_day(word),
+        [SCOPE_DATE] = scene->date_of[token] != TOKEN_NONE,
+        [SCOPE_ADJECTIVE] = upos == UPOS_ADJ,
+        [SCOPE_NOUN] = upos == UPOS_NOUN,
+        [SCOPE_THING] = upos == UPOS_NOUN || upos == UPOS_PROPN,
+        [SCOPE_VERB] = upos == UPOS_VERB,
+        [SCOPE_GERUND] = word->xpos == XPOS_VBG,
+        [SCOPE_APPOS] = deprel == DEPREL_APPOS,
+        [SCOPE_CONJ] = deprel == DEPREL_CONJ,
+        [SCOPE_COP] = deprel == DEPREL_COP,
+        [SCOPE_NMOD] = deprel == DEPREL_NMOD,
+        [SCOPE_NSUBJ] = deprel == DEPREL_NSUBJ,
+        [SCOPE_OBL] = deprel == DEPREL_OBL,
+    };
     struct rows rows = {0};
     for (size_t scope = 0; scope < SCOPE_COUNT; scope++) {
         for (size_t i = 0; i < MEND_WORDS && looks[scope]; i++) {
@@ -175,8 +219,9 @@ static struct rows rows_find(const struct mending *m, uint32_t token)
 static const struct rows *rows_of(const struct mending *m, uint32_t token)
 {
     struct word_rows *word = &m->words[token - m->repair.scene->first];
-    if (word->upos != m->repair.tokens[token].upos) {
-        word->upos = m->repair.tokens[token].upos;
+    uint32_t kind = kind_of(&m->repair.tokens[token]);
+    if (word->kind != kind) {
+        word->kind = kind;
         word->rows = rows_find(m, token);
     }
     return &word->rows;
@@ -186,17 +231,17 @@ static const struct rows *rows_of(const struct mending *m, uint32_t token)
 static void mend_word(struct mending *m, uint32_t token, size_t at, uint64_t pass)
 {
     struct repair *r = &m->repair;
-    const uint8_t *upos = &r->tokens[token].upos;
+    const struct token *word = &r->tokens[token];
     uint64_t left = rows_of(m, token)->bits[at] & pass;
     while (left != 0) {
         size_t bit = (size_t)__builtin_ctzll(left);
-        uint8_t before = *upos;
+        uint32_t before = kind_of(word);
         left &= left - 1;
         mends[at * 64 + bit].mend(r, token);
         if (r->moved) {
             event_repair_guard_step(r);
         }
-        if (*upos != before) {
+        if (kind_of(word) != before) {
             left = rows_of(m, token)->bits[at] & pass & (~(uint64_t)1 << bit);
         }
     }

@@ -74,6 +74,9 @@ static inline bool event_repair_is_noun(const struct repair *r, uint32_t token)
     return r->tokens[token].upos == UPOS_NOUN || r->tokens[token].upos == UPOS_PROPN;
 }
 
+/* Whether the token names a day: "Monday", "today". */
+bool event_repair_is_day(const struct token *token);
+
 /* Whether the token is a verb in the past or a past participle; a verb that can stand by itself,
  * also by its auxiliaries. */
 bool event_repair_is_past(const struct repair *r, uint32_t token);

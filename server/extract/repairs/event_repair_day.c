@@ -5,7 +5,7 @@
 enum { DAY_CLIMB_LIMIT = 16 };
 
 /* Asked of every word by several mends; most end in another letter. */
-static bool is_day(const struct token *token)
+bool event_repair_is_day(const struct token *token)
 {
     struct span norm = token->norm;
     if (norm.len < strlen("today") || !strchr("ytw", norm.ptr[norm.len - 1])) {
@@ -92,7 +92,7 @@ static bool mend_day_before_participle(struct repair *r, uint32_t day)
 void event_mend_day_as_subject(struct repair *r, uint32_t day)
 {
     bool owner = day + 1 < r->scene->end && span_is(r->tokens[day + 1].norm, "'s");
-    if (!is_day(&r->tokens[day]) || owner) { /* "said Sunday's blast killed ten" */
+    if (!event_repair_is_day(&r->tokens[day]) || owner) { /* "said Sunday's blast killed ten" */
         return;
     }
     uint32_t verb = event_repair_head(r, day);
@@ -136,7 +136,7 @@ static uint32_t participle_of(const struct repair *r, uint32_t noun)
 /* "Saturday, Syrian troops left": the day as the head of the sentence. */
 void event_mend_opening_day(struct repair *r, uint32_t day)
 {
-    if (!is_day(&r->tokens[day])) {
+    if (!event_repair_is_day(&r->tokens[day])) {
         return;
     }
     uint32_t end = r->scene->end;
@@ -203,7 +203,7 @@ void event_mend_opening_period(struct repair *r, uint32_t period)
  * under "on". */
 void event_mend_day_in_subject(struct repair *r, uint32_t day)
 {
-    if (!is_day(&r->tokens[day])) {
+    if (!event_repair_is_day(&r->tokens[day])) {
         return;
     }
     uint32_t noun = event_repair_head(r, day), on = day - 1;
@@ -227,8 +227,9 @@ void event_mend_day_in_subject(struct repair *r, uint32_t day)
 void event_mend_day_before_number(struct repair *r, uint32_t day)
 {
     uint32_t number = day + 1, on = day - 1;
-    if (day < r->scene->first + 2 || number + 1 >= r->scene->end || !is_day(&r->tokens[day]) ||
-        r->tokens[number].upos != UPOS_NUM || !span_is(r->tokens[on].norm, "on") ||
+    if (day < r->scene->first + 2 || number + 1 >= r->scene->end ||
+        !event_repair_is_day(&r->tokens[day]) || r->tokens[number].upos != UPOS_NUM ||
+        !span_is(r->tokens[on].norm, "on") ||
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[on - 1].lemma)) {
         return;
     }
@@ -319,8 +320,8 @@ void event_mend_day_of_charge(struct repair *r, uint32_t day)
     if (verb != TOKEN_NONE && event_repair_is(r, gerund, DEPREL_ACL)) {
         verb = event_repair_head(r, verb); /* "charged [two men] with" */
     }
-    if (!event_repair_is(r, day, DEPREL_OBL) || !is_day(&r->tokens[day]) || verb == TOKEN_NONE ||
-        verb > gerund || gerund > day || r->tokens[gerund].xpos != XPOS_VBG ||
+    if (!event_repair_is(r, day, DEPREL_OBL) || !event_repair_is_day(&r->tokens[day]) ||
+        verb == TOKEN_NONE || verb > gerund || gerund > day || r->tokens[gerund].xpos != XPOS_VBG ||
         !event_repair_has(r, gerund, DEPREL_MARK) ||
         !(is_day_of_charge(r, verb) || ends_charge(r, verb, gerund, day))) {
         return;
