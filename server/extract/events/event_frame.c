@@ -48,11 +48,6 @@ void event_scene_read_lemmas(struct event_scene *scene)
     }
 }
 
-struct span event_scene_lemma(const struct event_scene *scene, uint32_t token)
-{
-    return scene->lemmas[token - scene->first];
-}
-
 const struct event_operator *event_scene_operator(const struct event_scene *scene, uint32_t token)
 {
     struct span lemma = event_scene_lemma(scene, token);
@@ -78,12 +73,6 @@ static bool is_chamber(const struct event_scene *scene, uint32_t token)
     return token > scene->first && span_is(event_scene_lemma(scene, token), "house") &&
            (span_is(scene->tokens[token - 1].norm, "lower") ||
             span_is(scene->tokens[token - 1].norm, "upper"));
-}
-
-const struct mention *event_scene_mention(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t mention = scene->mention_of[token];
-    return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
 }
 
 bool event_scene_is_headline(const struct event_scene *scene)

@@ -42,13 +42,21 @@ void event_scene_read_lemmas(struct event_scene *scene);
 
 /* The lemma; the lower-case word of a name and where there is no lemma. A verb's lemma that the
  * lexicon does not know is repaired when that makes it a known one ("hop" of "hoped"). */
-struct span event_scene_lemma(const struct event_scene *scene, uint32_t token);
+static inline struct span event_scene_lemma(const struct event_scene *scene, uint32_t token)
+{
+    return scene->lemmas[token - scene->first];
+}
 
 /* What a word, with its particle ("call off"), does to an act that it governs; NULL: nothing. */
 const struct event_operator *event_scene_operator(const struct event_scene *scene, uint32_t token);
 
 /* The mention that the token belongs to; NULL for none. */
-const struct mention *event_scene_mention(const struct event_scene *scene, uint32_t token);
+static inline const struct mention *event_scene_mention(const struct event_scene *scene,
+                                                        uint32_t token)
+{
+    uint32_t mention = scene->mention_of[token];
+    return mention == TOKEN_NONE ? NULL : &scene->analysis->mentions[mention];
+}
 
 /* Whether the token can head a party: a name of somebody or of a place, or a word for people or
  * bodies. */

@@ -5,13 +5,6 @@
  * should be none) cannot hang anything: walks upwards are bounded by the sentence's length. */
 #include "event_tree.h"
 
-static uint32_t governor(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t head = scene->tokens[token].head;
-    uint32_t count = scene->end - scene->first;
-    return head == 0 || head > count ? TOKEN_NONE : scene->first + head - 1;
-}
-
 bool event_tree_link(struct event_scene *scene)
 {
     uint32_t count = scene->end - scene->first;
@@ -24,33 +17,13 @@ bool event_tree_link(struct event_scene *scene)
         scene->child[i] = scene->next[i] = TOKEN_NONE;
     }
     for (uint32_t i = count; i-- > 0;) {
-        uint32_t head = governor(scene, scene->first + i);
+        uint32_t head = event_tree_head(scene, scene->first + i);
         if (head != TOKEN_NONE) {
             scene->next[i] = scene->child[head - scene->first];
             scene->child[head - scene->first] = scene->first + i;
         }
     }
     return true;
-}
-
-uint32_t event_tree_head(const struct event_scene *scene, uint32_t token)
-{
-    return governor(scene, token);
-}
-
-uint32_t event_tree_child(const struct event_scene *scene, uint32_t token)
-{
-    return scene->child[token - scene->first];
-}
-
-uint32_t event_tree_next(const struct event_scene *scene, uint32_t child)
-{
-    return scene->next[child - scene->first];
-}
-
-bool event_tree_is(const struct event_scene *scene, uint32_t token, enum deprel relation)
-{
-    return scene->tokens[token].deprel == relation;
 }
 
 uint32_t event_tree_find(const struct event_scene *scene, uint32_t token, enum deprel relation)
@@ -116,7 +89,7 @@ bool event_tree_is_below(const struct event_scene *scene, uint32_t token, uint32
         if (token == above) {
             return true;
         }
-        token = governor(scene, token);
+        token = event_tree_head(scene, token);
     }
     return false;
 }

@@ -8,11 +8,23 @@
  * are the document's; TOKEN_NONE means "there is none". */
 
 /* The governor of a token, TOKEN_NONE for the root and for a sentence without a tree. */
-uint32_t event_tree_head(const struct event_scene *scene, uint32_t token);
+static inline uint32_t event_tree_head(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = scene->tokens[token].head;
+    uint32_t count = scene->end - scene->first;
+    return head == 0 || head > count ? TOKEN_NONE : scene->first + head - 1;
+}
 
 /* The first dependent of a token in the order of the text, and the next one of the same token. */
-uint32_t event_tree_child(const struct event_scene *scene, uint32_t token);
-uint32_t event_tree_next(const struct event_scene *scene, uint32_t child);
+static inline uint32_t event_tree_child(const struct event_scene *scene, uint32_t token)
+{
+    return scene->child[token - scene->first];
+}
+
+static inline uint32_t event_tree_next(const struct event_scene *scene, uint32_t child)
+{
+    return scene->next[child - scene->first];
+}
 
 /* The first dependent with this relation. */
 uint32_t event_tree_find(const struct event_scene *scene, uint32_t token, enum deprel relation);
@@ -31,7 +43,11 @@ enum event_slot event_tree_preposition(const struct event_scene *scene, uint32_t
 bool event_tree_is_below(const struct event_scene *scene, uint32_t token, uint32_t above);
 
 /* Whether the relation (without subtype for the usual ones) of the token is this one. */
-bool event_tree_is(const struct event_scene *scene, uint32_t token, enum deprel relation);
+static inline bool event_tree_is(const struct event_scene *scene, uint32_t token,
+                                 enum deprel relation)
+{
+    return scene->tokens[token].deprel == relation;
+}
 
 /* The nearest relative clause that the token stands in, by its verb; TOKEN_NONE. What it tells of
  * is its governor. */
