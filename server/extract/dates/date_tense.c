@@ -111,6 +111,13 @@ static bool is_wished(const struct document *document, uint32_t start, uint32_t 
     return false;
 }
 
+/* "could not be reached on Monday": the modal at `i` tells of what failed. */
+static bool is_failure(const struct document *document, uint32_t end, uint32_t i)
+{
+    return i + 1 < end && span_is(norm_at(document, i), "could") &&
+           span_is(norm_at(document, i + 1), "not");
+}
+
 /* The auxiliary that makes a participle one of the future, looking left over adverbs: "will be
  * held", "to be held", "has been killed". */
 static int participle_direction(const struct document *document, uint32_t start, uint32_t token)
@@ -128,7 +135,7 @@ static int participle_direction(const struct document *document, uint32_t start,
         if (span_is(word, "be")) {
             passive = true;
         } else if (IN_LIST(word, modals) && !(document->tokens[i - 1].flags & TOKEN_CAPITAL)) {
-            return 1;
+            return is_failure(document, token, i - 1) ? -1 : 1;
         } else if (span_is(word, "to")) {
             return passive ? 1 : -1;
         } else if (span_is(word, "being") || span_is(word, "been") || span_is(word, "was") ||
@@ -275,7 +282,7 @@ static int token_direction(const struct document *document, uint32_t start, uint
     if (IN_LIST(word, modals) && !name) {
         bool perfect = i + 1 < end && span_is(norm_at(document, i + 1), "have");
         bool done = perfect && !span_is(word, "will") && !span_is(word, "would");
-        return done ? -1 : 1;
+        return done || is_failure(document, end, i) ? -1 : 1;
     }
     if (IN_LIST(word, of_the_past)) {
         return -1;

@@ -138,9 +138,9 @@ static void take_bracketed_date(struct span *head, struct printed_date *date)
 
 static bool is_place_word(struct span word, bool caps)
 {
-    static const char *const small[] = {"and", "of",  "the",  "de",   "la",     "le", "el",
-                                        "al",  "on",  "near", "upon", "off",    "du", "da",
-                                        "do",  "dos", "sur",  "am",   "aboard", "in", NULL};
+    static const char *const small[] = {"and", "of",   "the",    "de",  "la", "le", "el", "al",
+                                        "on",  "near", "upon",   "off", "du", "da", "do", "dos",
+                                        "sur", "am",   "aboard", "in",  "&",  NULL};
     for (size_t i = 0; i < word.len; i++) {
         if (strchr("\"!?;:()[]<>|=_*#@$%+", word.ptr[i]) || isdigit((unsigned char)word.ptr[i])) {
             return false;

@@ -75,6 +75,17 @@ static const struct name_value zones[] = {{"gmt", 0},
                                           {"nst", UNSURE},
                                           {"slst", 19800}};
 
+/* The same in words, as press releases have it. */
+static const struct name_value zone_phrases[] = {
+    {"eastern daylight time", -14400},  {"eastern standard time", -18000},
+    {"eastern time", AMERICA - 18000},  {"central daylight time", -18000},
+    {"central standard time", -21600},  {"central time", AMERICA - 21600},
+    {"mountain daylight time", -21600}, {"mountain standard time", -25200},
+    {"pacific daylight time", -25200},  {"pacific standard time", -28800},
+    {"pacific time", AMERICA - 28800},  {"greenwich mean time", 0},
+    {"british summer time", 3600},      {"central european summer time", 7200},
+    {"central european time", 3600},    {"local time", UNSURE}};
+
 /* "a.m.", "PM" after the hour; `*add` seconds. */
 static size_t half_day_at(struct span text, size_t at, int hour, int *add)
 {
@@ -134,8 +145,27 @@ static size_t shift_at(struct span text, size_t at, int *seconds)
     return after;
 }
 
+/* "Eastern Daylight Time": the end of a zone told in words, 0 for none. */
+static size_t zone_phrase_at(struct span text, size_t at, struct printed_date *out)
+{
+    for (size_t i = 0; i < sizeof zone_phrases / sizeof *zone_phrases; i++) {
+        size_t end = at + strlen(zone_phrases[i].name);
+        if (end <= text.len && scan_ends_word(text, end) &&
+            span_equal_nocase(span_slice(text, at, end), span_of(zone_phrases[i].name))) {
+            out->zone_known = zone_phrases[i].value != UNSURE;
+            out->zone_seconds = out->zone_known ? zone_phrases[i].value : 0;
+            return end;
+        }
+    }
+    return 0;
+}
+
 static size_t zone_at(struct span text, size_t at, struct printed_date *out)
 {
+    size_t phrase = zone_phrase_at(text, at, out);
+    if (phrase) {
+        return phrase;
+    }
     size_t end = offset_at(text, at, &out->zone_seconds);
     if (end == 0) {
         struct span word = scan_word(text, at);
