@@ -377,15 +377,20 @@ static void resolver_read_form(const struct resolver *resolver, const struct men
 }
 
 /* Whether an acronym of which the lexicons know a body elsewhere abbreviates a name of this
- * article: "NDC" after "National Defence Commission", where nobody speaks of Ghana. */
+ * article: "NDC" after "National Defence Commission", where nobody speaks of Ghana; one of which
+ * they know no more than the letters does so, too. */
 static bool is_other_acronym(const struct resolver *resolver, const struct mention *mention,
-                             const struct meaning *meaning, const struct form *form)
+                             const struct meaning *meaning, const struct form *form,
+                             bool introduced)
 {
     const struct token *token = &resolver->analysis->document.tokens[mention->first_token];
     const struct record *record = meaning->record;
+    bool elsewhere = record && record->country[0] &&
+                     places_weight(&resolver->places, record->country, mention->text) == 0;
+    bool bare = record && !introduced && mention->text.len > 3 &&
+                span_equal_nocase(record->name, mention->text);
     return mention->type == ENTITY_ORGANIZATION && mention->token_count == 1 &&
-           (token->flags & TOKEN_ALL_CAPS) && record && record->country[0] &&
-           places_weight(&resolver->places, record->country, mention->text) == 0 &&
+           (token->flags & TOKEN_ALL_CAPS) && (elsewhere || bare) &&
            resolver_find_longer(resolver, mention, form) != ENTITY_UNRESOLVED;
 }
 
@@ -413,10 +418,10 @@ static void resolver_round(struct resolver *resolver, bool full)
         struct form form;
         resolver_read_form(resolver, mention, &form);
         struct meaning meaning = resolver_meaning(resolver, mention);
-        if (is_other_acronym(resolver, mention, &meaning, &form)) {
+        uint32_t other = resolver_introduced(resolver, i);
+        if (is_other_acronym(resolver, mention, &meaning, &form, other != UINT32_MAX)) {
             meaning = (struct meaning){0};
         }
-        uint32_t other = resolver_introduced(resolver, i);
         uint32_t node = other == UINT32_MAX ? resolver_find_firm(resolver, mention, &form)
                                             : resolver->analysis->mentions[other].entity;
         bool known = meaning.record && other == UINT32_MAX;

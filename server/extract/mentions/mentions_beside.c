@@ -239,6 +239,8 @@ static void take_business(const struct walk *walk, struct name_span *span)
     bool behind = span->end < end && span_is_one_of(walk_token(walk, span->end)->norm, after);
     bool of = span->first > start + 1 && (walk_token_is(walk, span->first - 1, "in") ||
                                           walk_token_is(walk, span->first - 1, "of"));
+    of = of || (span->first > start + 1 && walk_token_is(walk, span->first - 1, "to") &&
+                walk_token_is(walk, span->first - 2, "stake"));
     if (behind || (of && span_is_one_of(walk_token(walk, span->first - 2)->norm, owned))) {
         span->type = ENTITY_ORGANIZATION;
         span->confidence = SPAN_SURE;

@@ -67,8 +67,9 @@ static void take_closed(const struct walk *walk, struct name_span *span)
  * founder. Who is told of next to it ("the company Ann Lee runs") is a person. */
 static void take_founded(struct walk *walk, struct name_span *span)
 {
-    static const char *const kinds[] = {"company", "firm",   "airline", "retailer",
-                                        "carrier", "brewer", "line",    NULL};
+    static const char *const kinds[] = {"company",   "firm",     "airline", "retailer", "carrier",
+                                        "brewer",    "line",     "party",   "club",     "charity",
+                                        "newspaper", "magazine", NULL};
     static const char *const legal[] = {"d.d.", "d.o.o.", "a.s.", "s.r.o.", "plc", "sarl", NULL};
     uint32_t end = walk_sentence_end(walk, span->sentence);
     bool form = span->end < end && span_is_one_of(walk_token(walk, span->end)->norm, legal);
@@ -123,7 +124,7 @@ static void take_described(const struct walk *walk, struct name_span *span)
 }
 
 /* "Osk's shareholders", "Osk's managing director": what only companies have. */
-static void take_owner(const struct walk *walk, struct name_span *span)
+static void take_owner(struct walk *walk, struct name_span *span)
 {
     static const char *const owned[] = {
         "chairman",   "chairwoman",   "director",     "shareholders",
@@ -135,14 +136,19 @@ static void take_owner(const struct walk *walk, struct name_span *span)
     const struct sense *sense = NULL;
     uint32_t end = walk_sentence_end(walk, span->sentence);
     uint32_t at = span->end + 1;
-    if (span->type != ENTITY_PERSON || span->end - span->first != 1 || at >= end ||
-        span->confidence >= SPAN_SURE || !walk_token_is(walk, span->end, "'s") ||
+    bool town = span->type == ENTITY_PLACE && span->end - span->first > 1;
+    bool person = span->type == ENTITY_PERSON && span->end - span->first == 1;
+    if (!(town || person) || at >= end || span->confidence >= SPAN_SURE ||
+        !walk_token_is(walk, span->end, "'s") ||
         walk_phrase(walk, span->first, span->end, names, &sense) > 0 || span_is_known(walk, span)) {
         return;
     }
     at += at + 1 < end && span_is_one_of(walk_token(walk, at)->norm, kinds);
     if (span_is_one_of(walk_token(walk, at)->text, owned)) {
         span->type = ENTITY_ORGANIZATION;
+        if (town) {
+            name_spans_add(&walk->told, *span);
+        }
     }
 }
 
