@@ -20,7 +20,7 @@ enum { SIDE_MAX = TELLING_PARTIES_MAX };
 enum { CLASH = -1000 };
 
 /* What a side must say to agree, and what it adds that both do. */
-enum { SIDE_AGREES = 6, BOTH_SIDES = 6 };
+enum { SIDE_AGREES = 4, BOTH_SIDES = 6 };
 
 /* Those of one side. */
 struct group {
@@ -88,14 +88,25 @@ static bool other_country(const char a[4], const char b[4])
     return a[0] && b[0] && memcmp(a, b, 4) != 0;
 }
 
-/* A person, and a country that he acts for: it knows him, and he is of it or speaks of it. */
+/* Whether all who are named on a side are people, two or more, whom the other article names. */
+static bool all_known(const struct group *people, const struct group *in)
+{
+    bool known = people->persons > 1 && people->persons == people->named_count;
+    for (size_t i = 0; known && i < people->named_count; i++) {
+        known = telling_cast_has(in->of->cast, people->named[i]->entity_id);
+    }
+    return known;
+}
+
+/* A person, and a country that he acts for: it knows him, and he is of it or speaks of it, or both
+ * ministers are named. */
 static bool acts_for(const struct group *in_a, const struct telling_party *person,
                      const struct group *in_b, const struct telling_party *country)
 {
     return person->type == ENTITY_PERSON && country->type == ENTITY_PLACE &&
            telling_cast_has(in_b->of->cast, person->entity_id) &&
            (same_country(person->country, country->country) ||
-            telling_cast_has(in_a->of->cast, country->entity_id));
+            telling_cast_has(in_a->of->cast, country->entity_id) || all_known(in_a, in_b));
 }
 
 /* Whether one may stand for the other: Ottawa for Canada, Malawi for its minister, a body for its
