@@ -306,9 +306,20 @@ bool event_aspect_is_feared(const struct event_scene *scene, enum event_type typ
             type == EVENT_ACCIDENT || type == EVENT_DIE);
 }
 
+bool event_aspect_is_prevented(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    static const char *const verbs[] = {"block",      "prevent",  "stop",    "bar",
+                                        "ban",        "keep",     "deter",   "dissuade",
+                                        "discourage", "prohibit", "refrain", NULL};
+    return scene->tokens[token].xpos == XPOS_VBG &&
+           event_tree_word(scene, token, "from") != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, head), verbs);
+}
+
 bool event_aspect_is_topic(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
-    static const char *const talks[] = {"talk", "negotiate", "consult", "confer", "discuss", NULL};
+    static const char *const talks[] = {"talk",    "negotiate", "consult", "confer",
+                                        "discuss", "vote",      NULL};
     static const char *const about[] = {"on", "about", "over", NULL};
     if (scene->tokens[token].xpos != XPOS_VBG || !event_predicate_is_verb(scene, token)) {
         return false;

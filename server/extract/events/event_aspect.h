@@ -72,6 +72,9 @@ bool event_aspect_is_habit(struct span adverb);
  */
 bool event_aspect_is_feared(const struct event_scene *scene, enum event_type type, uint32_t token);
 
+/* Whether a gerund below `head` is kept from being done: "blocked him from attending it". */
+bool event_aspect_is_prevented(const struct event_scene *scene, uint32_t token, uint32_t head);
+
 /* Whether a gerund below `head` is what talks are about: "talks on forming a government". */
 bool event_aspect_is_topic(const struct event_scene *scene, uint32_t token, uint32_t head);
 

@@ -573,6 +573,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_vote_of_confidence,
         is_manner_of_clause,
         is_in_protest,
+        event_predicate_is_illness,
         was_done_by_nobody,
         is_told_by_denied,
         is_sought,

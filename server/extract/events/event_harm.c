@@ -24,6 +24,16 @@ static bool may_harm(const struct event_scene *scene, const struct event_rule *r
     return has_harm_rule(scene, rule, true);
 }
 
+/* Whether a verb tells of an act of harm, which says itself whom it harmed. */
+static bool is_act(const struct event_scene *scene, uint32_t verb)
+{
+    struct event_frame act;
+    return verb != TOKEN_NONE && event_predicate_is_verb(scene, verb) &&
+           event_predicate_read(scene, verb, &act) &&
+           (act.rule->type == EVENT_ASSAULT || act.rule->type == EVENT_ACCIDENT ||
+            act.rule->type == EVENT_DISASTER);
+}
+
 /* "caught fire", "capsized". */
 static bool is_mishap(const struct event_scene *scene, uint32_t verb)
 {
@@ -136,6 +146,12 @@ bool event_predicate_goes_with_mishap(const struct event_scene *scene,
 bool event_predicate_goes_with_disaster(const struct event_scene *scene,
                                         const struct event_frame *frame)
 {
+    uint32_t first = event_tree_head(scene, frame->head);
+    if (first != TOKEN_NONE && event_tree_is(scene, frame->head, DEPREL_CONJ) &&
+        event_predicate_killed_along(scene, first, frame->head) != TOKEN_NONE &&
+        is_act(scene, event_tree_head(scene, first))) {
+        return true; /* "fell, sending cars into a river and [killing] ten" */
+    }
     uint32_t up = frame->head;
     struct event_frame outer;
     if (frame->rule->type != EVENT_DISASTER || scene->tokens[up].xpos != XPOS_VBG) {
@@ -149,4 +165,25 @@ bool event_predicate_goes_with_disaster(const struct event_scene *scene,
     return up != TOKEN_NONE && up != frame->head && event_predicate_is_verb(scene, up) &&
            event_predicate_own_subject(scene, frame->head) == TOKEN_NONE &&
            event_predicate_read(scene, up, &outer) && outer.rule->type == EVENT_DISASTER;
+}
+
+bool event_predicate_is_illness(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const organs[] = {"heart", "panic", "asthma", "anxiety", "epileptic", NULL};
+    return span_is(frame->lemma, "attack") && frame->head > scene->first &&
+           event_predicate_is_noun(scene, frame->head) &&
+           span_is_one_of(scene->tokens[frame->head - 1].norm, organs);
+}
+
+uint32_t event_predicate_killed_along(const struct event_scene *scene, uint32_t first,
+                                      uint32_t second)
+{
+    static const char *const harms[] = {"killing", "wounding", "injuring", NULL};
+    if (second == TOKEN_NONE || scene->tokens[first].xpos != XPOS_VBG ||
+        !event_tree_is(scene, first, DEPREL_ADVCL) || event_predicate_is_result(scene, first) ||
+        !span_is_one_of(scene->tokens[second].norm, harms)) {
+        return TOKEN_NONE;
+    }
+    uint32_t whom = event_tree_find(scene, second, DEPREL_OBJ);
+    return whom != TOKEN_NONE && event_scene_is_party(scene, whom) ? whom : TOKEN_NONE;
 }

@@ -424,7 +424,8 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (event_aspect_is_change(scene, token, head)) {
         return true;
     }
-    j->untold |= is_topic(j, token, head) || event_aspect_is_topic(scene, token, head);
+    j->untold |= is_topic(j, token, head) || event_aspect_is_topic(scene, token, head) ||
+                 event_aspect_is_prevented(scene, token, head);
     if (!relation_binds(scene, token)) {
         return false;
     }

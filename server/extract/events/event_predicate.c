@@ -120,10 +120,14 @@ static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
 {
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
+        uint32_t joined = event_tree_find(scene, c, DEPREL_CONJ);
+        uint32_t killed = event_predicate_killed_along(scene, c, joined);
+        if (killed != TOKEN_NONE) {
+            return killed;
+        }
         if (!event_predicate_is_result(scene, c)) {
             continue;
         }
-        uint32_t joined = event_tree_find(scene, c, DEPREL_CONJ);
         uint32_t whom = event_tree_find(scene, c, DEPREL_OBJ);
         uint32_t other = joined == TOKEN_NONE ? joined : event_tree_find(scene, joined, DEPREL_OBJ);
         bool harms =

@@ -40,6 +40,14 @@ bool event_predicate_goes_with_mishap(const struct event_scene *scene,
 bool event_predicate_goes_with_disaster(const struct event_scene *scene,
                                         const struct event_frame *frame);
 
+/* Of "fell, [sending] cars into a river and [killing] ten": whom the second participle, or
+ * TOKEN_NONE, says to have been harmed; TOKEN_NONE when the first one tells of harm itself. */
+uint32_t event_predicate_killed_along(const struct event_scene *scene, uint32_t first,
+                                      uint32_t second);
+
+/* Whether the act is an illness: "died of a heart attack". */
+bool event_predicate_is_illness(const struct event_scene *scene, const struct event_frame *frame);
+
 /* The token of those who were harmed by what the side clause of `verb` tells: "ten were hurt when a
  * bus crashed". TOKEN_NONE when the clause hangs on no passive verb of harm or has an object of its
  * own. */

@@ -484,7 +484,13 @@ static uint32_t date_of_deed_of_subject(const struct event_scene *scene, uint32_
         return NO_DATE;
     }
     uint32_t date = event_time_of_joined(scene, verb);
-    return date == NO_DATE ? event_time_nearest(scene, verb) : date;
+    date = date == NO_DATE ? event_time_nearest(scene, verb) : date;
+    if (date != NO_DATE ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb))) {
+        return date;
+    }
+    date = event_time_beside(scene, verb); /* "killed X as he left on Monday" */
+    return date != NO_DATE && event_time_is_plain_day(scene, date) ? date : NO_DATE;
 }
 
 static uint32_t date_of_act(const struct event_scene *scene, const struct event_frame *frame)

@@ -168,6 +168,12 @@
         "used batons and fired gas, [killing X]: what came of the second act as of the first")     \
     ROW(PHRASES, VERB, harm_of_clause,                                                             \
         "recalled Y after troops boarded a ship, [killing Z]: as what he did who recalled")        \
+    /* Main verbs that were lost (event_repair_past.c). */                                         \
+    ROW(PHRASES, VERB, derailed,                                                                   \
+        "a train [derailed], sending cars off: the main verb as said of its subject")              \
+    ROW(PHRASES, VERB, behind_who, "X, who held Y, [named] Z: the main verb as said of Y")         \
+    ROW(PHRASES, VERB, wounding,                                                                   \
+        "where X met Y, killing six and [wounding] Y: the second result as what X did")            \
     /* Clauses without a word that opens them (event_repair_reduced.c). */                         \
     ROW(REDUCED, CONJ, joined_noun,                                                                \
         "killed himself [and an officer]: the second object as joined to the verb")                \

@@ -1,0 +1,77 @@
+/* Main verbs that the parser lost: the first of two past forms as a participle, the last one behind
+ * a relative clause as a participle of its object, a second verb of harm as the clause's. */
+#include "event_mends.h"
+
+/* "a train [derailed] on Monday, sending cars into a river": without an auxiliary no participle in
+ * "-ing" is the main verb; what stands before it as a participle is. */
+void event_mend_derailed(struct repair *r, uint32_t verb)
+{
+    uint32_t noun = event_repair_find(r, verb, DEPREL_NSUBJ, r->scene->first, verb);
+    uint32_t past = noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_ACL, noun, verb);
+    if (past == TOKEN_NONE || r->tokens[verb].xpos != XPOS_VBG || verb == r->scene->first ||
+        event_repair_has(r, verb, DEPREL_AUX) || !event_repair_is_word(r, verb - 1, ",") ||
+        !event_repair_is_past(r, past) || past != noun + 1 ||
+        event_repair_has(r, verb, DEPREL_MARK) ||
+        !(event_repair_head(r, verb) == TOKEN_NONE || event_repair_is(r, verb, DEPREL_CCOMP))) {
+        return;
+    }
+    event_repair_replace(r, past, verb);
+    event_repair_attach(r, verb, past, DEPREL_ADVCL);
+    event_repair_attach(r, noun, past, DEPREL_NSUBJ);
+    r->tokens[past].xpos = XPOS_VBD;
+    for (uint32_t i = past + 1; i < verb; i++) {
+        if (event_repair_head(r, i) == noun && event_repair_is(r, i, DEPREL_NMOD)) {
+            event_repair_attach(r, i, past, DEPREL_OBL);
+        }
+    }
+}
+
+/* "rulers, who seized power and held X, [named] Y": the main verb as said of the last object. */
+void event_mend_behind_who(struct repair *r, uint32_t verb)
+{
+    uint32_t who = TOKEN_NONE, first = r->scene->first;
+    bool hangs = event_repair_is(r, verb, DEPREL_ACL) || event_repair_is(r, verb, DEPREL_CONJ);
+    if (verb < first + 4 || !hangs || !event_repair_is_past(r, verb) ||
+        !event_repair_is_word(r, verb - 1, ",") || event_repair_has_subject(r, verb) ||
+        event_repair_has(r, verb, DEPREL_CC) ||
+        (event_repair_find(r, verb, DEPREL_OBJ, verb + 1, r->scene->end) == TOKEN_NONE &&
+         event_repair_find(r, verb, DEPREL_XCOMP, verb + 1, r->scene->end) == TOKEN_NONE)) {
+        return;
+    }
+    for (uint32_t i = first + 2; i < verb && who == TOKEN_NONE; i++) {
+        bool relative = r->tokens[i].xpos == XPOS_WP || r->tokens[i].xpos == XPOS_WDT;
+        who = relative && event_repair_is(r, i, DEPREL_NSUBJ) &&
+                      event_repair_is_word(r, i - 1, ",") && event_repair_is_noun(r, i - 2)
+                  ? i
+                  : TOKEN_NONE;
+    }
+    uint32_t past = who == TOKEN_NONE ? who : event_repair_head(r, who);
+    uint32_t noun =
+        past == TOKEN_NONE ? past : event_repair_find(r, past, DEPREL_NSUBJ, first, who);
+    if (noun == TOKEN_NONE || past > verb) {
+        return;
+    }
+    event_repair_replace(r, verb, past);
+    event_repair_attach(r, past, noun, DEPREL_ACL_RELCL);
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    event_repair_move(r, past, verb, verb + 1, r->scene->end);
+    r->tokens[verb].xpos = XPOS_VBD;
+}
+
+/* "where X was meeting Y, killing six and [wounding] Y": one more result, not what X did. */
+void event_mend_wounding(struct repair *r, uint32_t verb)
+{
+    static const char *const harms[] = {"killing", "wounding", "injuring", NULL};
+    uint32_t head = event_repair_head(r, verb);
+    if (head == TOKEN_NONE || head > verb || !span_is_one_of(r->tokens[verb].norm, harms) ||
+        r->tokens[verb].xpos != XPOS_VBG || !event_repair_is(r, verb, DEPREL_CONJ) ||
+        span_is_one_of(r->tokens[head].norm, harms)) {
+        return;
+    }
+    for (uint32_t i = verb - 1; i > head; i--) {
+        if (r->tokens[i].xpos == XPOS_VBG && span_is_one_of(r->tokens[i].norm, harms)) {
+            event_repair_attach(r, verb, i, DEPREL_CONJ);
+            return;
+        }
+    }
+}
