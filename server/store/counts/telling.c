@@ -162,7 +162,8 @@ void telling_add_words(struct arena *arena, struct telling *telling, struct span
         telling->type == EVENT_ASSAULT && kind == EVENT_COERCE && !befalls_somebody(telling);
     telling->type = thing ? telling->type : kind;
     while (event_words_next(&rest, &word)) {
-        bool round = telling->type == EVENT_ELECT; /* "won in the second round" */
+        bool round = telling->type == EVENT_ELECT && /* "won in the second round" */
+                     (span_is(word, "second") || span_is(word, "third"));
         telling->another = telling->another || (!round && event_words_sets_apart(word));
         note_mishap(telling, word);
         if (event_words_tells(word) && !is_trigger(telling, word) && !is_party(telling, word)) {
