@@ -86,6 +86,33 @@ static uint32_t role_whole_name(const struct role_finder *finder, uint32_t start
     return inside ? analysis->mentions[index].first_token : start;
 }
 
+static bool role_is_kin(const struct token *token)
+{
+    static const char *const kin[] = {"father",   "mother", "brother", "sister",
+                                      "daughter", "uncle",  "aunt",    NULL};
+    return span_is_one_of(token->norm, kin);
+}
+
+/* Whether the word is made from what somebody does: "sociologist", "driver". */
+static bool role_is_agent(const struct token *token)
+{
+    static const char *const endings[] = {"ist", "er", "or", "ian", "woman", "eer", NULL};
+    static const char *const things[] = {
+        "matter", "number", "factor", "letter",  "order",   "offer",  "power",    "paper",
+        "river",  "error",  "tower",  "answer",  "chapter", "corner", "border",   "disorder",
+        "danger", "dinner", "honor",  "quarter", "shelter", "tender", "transfer", NULL};
+    if (token->upos != UPOS_NOUN || token->norm.len < 5 || span_is_one_of(token->norm, things) ||
+        role_is_kin(token)) {
+        return false;
+    }
+    for (size_t i = 0; endings[i]; i++) {
+        if (span_ends_with(token->norm, span_of(endings[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void roles_read_before(struct role_finder *finder, const struct sentence *sentence,
                               const struct mention *mention)
 {
@@ -93,6 +120,11 @@ static void roles_read_before(struct role_finder *finder, const struct sentence 
     uint32_t begin = sentence->first_token;
     uint32_t first = 0;
     uint32_t count = role_title_before(finder, begin, mention->first_token, &first);
+    if (count == 0 && mention->first_token > begin + 1 &&
+        role_is_agent(&tokens[mention->first_token - 1])) {
+        first = mention->first_token - 1; /* "the hurdler Ann Lee" */
+        count = 1;
+    }
     if (count == 0 || (count == 1 && title_is_honorific(tokens[first].norm))) {
         return;
     }
@@ -156,33 +188,6 @@ static bool role_right_ends(const struct token *token)
     return ((token->flags & TOKEN_PUNCT) && !inner) || token->upos == UPOS_AUX ||
            (token->upos == UPOS_PART && span_is(token->norm, "to")) ||
            span_is_one_of(token->text, words);
-}
-
-static bool role_is_kin(const struct token *token)
-{
-    static const char *const kin[] = {"father",   "mother", "brother", "sister",
-                                      "daughter", "uncle",  "aunt",    NULL};
-    return span_is_one_of(token->norm, kin);
-}
-
-/* Whether the word is made from what somebody does: "sociologist", "driver". */
-static bool role_is_agent(const struct token *token)
-{
-    static const char *const endings[] = {"ist", "er", "or", "ian", "woman", "eer", NULL};
-    static const char *const things[] = {
-        "matter", "number", "factor", "letter",  "order",   "offer",  "power",    "paper",
-        "river",  "error",  "tower",  "answer",  "chapter", "corner", "border",   "disorder",
-        "danger", "dinner", "honor",  "quarter", "shelter", "tender", "transfer", NULL};
-    if (token->upos != UPOS_NOUN || token->norm.len < 5 || span_is_one_of(token->norm, things) ||
-        role_is_kin(token)) {
-        return false;
-    }
-    for (size_t i = 0; endings[i]; i++) {
-        if (span_ends_with(token->norm, span_of(endings[i]))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Whether "a" or "an" opens what somebody does: one of the next words up to a preposition says so.

@@ -50,6 +50,7 @@ static void test_roles_are_apposed(void **state)
         {"Lina Sorek, Chad Watch's director, left.", "Lina Sorek", "Chad Watch's director"},
         {"He wrote to the Harbours Secretary, Tom Arden, on Friday.", "Tom Arden",
          "Harbours Secretary"},
+        {"The court freed the hurdler Nadia Ferrel on Friday.", "Nadia Ferrel", "hurdler"},
         {"Police met the mayor, Lina Sorek and Tom Arden.", "Lina Sorek", NULL},
         {"In its first session Chad's envoy, Omar Keita, spoke.", "Omar Keita", "envoy"},
         {"The chief, Omar Keita, wanted to make her a minister.", "Omar Keita", "chief"},
