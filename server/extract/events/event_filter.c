@@ -574,6 +574,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_manner_of_clause,
         is_in_protest,
         event_predicate_is_illness,
+        event_predicate_is_signature,
         was_done_by_nobody,
         is_told_by_denied,
         is_sought,

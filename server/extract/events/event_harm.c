@@ -167,6 +167,14 @@ bool event_predicate_goes_with_disaster(const struct event_scene *scene,
            event_predicate_read(scene, up, &outer) && outer.rule->type == EVENT_DISASTER;
 }
 
+bool event_predicate_is_signature(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const things[] = {"autograph", "shirt", "ball", "copy", "book", NULL};
+    uint32_t object = frame->slots[SLOT_OBJ];
+    return span_is(frame->lemma, "sign") && object != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, object), things);
+}
+
 bool event_predicate_is_illness(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const organs[] = {"heart", "panic", "asthma", "anxiety", "epileptic", NULL};

@@ -45,6 +45,9 @@ bool event_predicate_goes_with_disaster(const struct event_scene *scene,
 uint32_t event_predicate_killed_along(const struct event_scene *scene, uint32_t first,
                                       uint32_t second);
 
+/* Whether a name is only written on something: "signed autographs". */
+bool event_predicate_is_signature(const struct event_scene *scene, const struct event_frame *frame);
+
 /* Whether the act is an illness: "died of a heart attack". */
 bool event_predicate_is_illness(const struct event_scene *scene, const struct event_frame *frame);
 

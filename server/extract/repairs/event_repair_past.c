@@ -75,3 +75,16 @@ void event_mend_wounding(struct repair *r, uint32_t verb)
         }
     }
 }
+
+/* "shot two guards [dead] at a bank": how it ended, with where, as a part of the guards. */
+void event_mend_dead_behind(struct repair *r, uint32_t dead)
+{
+    uint32_t noun = event_repair_head(r, dead);
+    uint32_t verb = noun == TOKEN_NONE ? noun : event_repair_head(r, noun);
+    if (verb == TOKEN_NONE || noun + 1 != dead || verb > noun ||
+        !event_repair_is_word(r, dead, "dead") || !event_repair_is(r, noun, DEPREL_OBJ) ||
+        r->tokens[verb].upos != UPOS_VERB) {
+        return;
+    }
+    event_repair_attach(r, dead, verb, DEPREL_XCOMP);
+}
