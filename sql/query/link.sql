@@ -160,11 +160,11 @@ SELECT 1 FROM event_block WHERE evidence_id = ? LIMIT 1;
 DELETE FROM event_block WHERE evidence_id = ?;
 
 -- name: link.block_put
-INSERT OR IGNORE INTO event_block (type, first, second, week, evidence_id) VALUES (?, ?, ?, ?, ?);
+INSERT OR IGNORE INTO event_block (block, evidence_id) VALUES (?, ?);
 
 -- name: link.neighbours
 SELECT b.evidence_id
-FROM event_block AS a CROSS JOIN event_block AS b USING (type, first, second, week)
+FROM event_block AS a CROSS JOIN event_block AS b USING (block)
 WHERE a.evidence_id = ?1 AND b.evidence_id <> ?1;
 
 -- name: link.evidence_point

@@ -6,8 +6,8 @@
 
 #include "event_blocks.h"
 
+#include "base/hash.h"
 #include "same_scene.h"
-#include "store/codes.h"
 #include "telling_acts.h"
 
 /* Blocks of a sentence with many parties are limited to the pairs of so many. */
@@ -32,6 +32,15 @@ struct placing {
     const struct telling *telling;
 };
 
+/* The number of a block. Two blocks may have the same one: it only offers sentences to compare. */
+static int64_t block_number(enum event_type type, int64_t first, int64_t second, int64_t week)
+{
+    const int64_t party[] = {type, first}, rest[] = {second, week};
+    uint64_t high = hash_64((struct span){(const char *)party, sizeof party}, 0);
+    uint64_t low = hash_64((struct span){(const char *)rest, sizeof rest}, 0);
+    return (int64_t)((high & ~UINT64_C(0xFFFFFF)) | (low & 0xFFFFFF));
+}
+
 static enum status put_row(const struct placing *placing, enum event_type type, int64_t first,
                            int64_t second, int64_t week)
 {
@@ -40,10 +49,7 @@ static enum status put_row(const struct placing *placing, enum event_type type, 
         return connection_failed(placing->load->connection);
     }
     struct binder binder = bind_start(statement);
-    bind_name(&binder, event_type_name(type));
-    bind_int(&binder, first);
-    bind_int(&binder, second);
-    bind_int(&binder, week);
+    bind_int(&binder, block_number(type, first, second, week));
     bind_int(&binder, placing->evidence_id);
     return statement_run(placing->load->connection, statement);
 }
