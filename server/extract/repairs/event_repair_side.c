@@ -194,6 +194,9 @@ static uint32_t words_before(const struct repair *r, uint32_t verb)
         return TOKEN_NONE;
     }
     uint32_t head = at - 1;
+    while (event_repair_is(r, head, DEPREL_FLAT) && event_repair_head(r, head) < head) {
+        head = event_repair_head(r, head); /* "[Petr] Malik was" */
+    }
     uint32_t of = event_repair_find(r, head, DEPREL_CASE, r->scene->first, head);
     uint32_t up = event_repair_head(r, head);
     bool counted =

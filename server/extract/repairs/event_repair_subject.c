@@ -335,18 +335,23 @@ void event_mend_result(struct repair *r, uint32_t verb)
     }
 }
 
-/* "if it finds Iran has broken the treaty": a side clause hung under what it is about. */
+/* "if it finds Iran has left", "in finding it has left": a clause hung under what it is about. */
 void event_mend_nested_clause(struct repair *r, uint32_t verb)
 {
     uint32_t inner = event_repair_head(r, verb);
     if (inner == TOKEN_NONE || inner < verb || !event_repair_is(r, verb, DEPREL_ADVCL) ||
         !event_repair_is(r, inner, DEPREL_ADVCL) || !event_repair_has(r, verb, DEPREL_MARK) ||
-        !event_repair_has_subject(r, verb) || event_repair_has(r, inner, DEPREL_MARK) ||
-        r->tokens[inner].upos != UPOS_VERB || inner - verb > 6) {
+        event_repair_has(r, inner, DEPREL_MARK) || r->tokens[inner].upos != UPOS_VERB ||
+        inner - verb > 6 || event_repair_has_comma(r, verb + 1, inner)) {
         return;
     }
-    if (event_repair_has_comma(r, verb + 1, inner)) {
-        return;
+    if (!event_repair_has_subject(r, verb)) {
+        uint32_t object = event_repair_find(r, verb, DEPREL_OBJ, verb + 1, inner);
+        if (object == TOKEN_NONE || event_repair_has_subject(r, inner) ||
+            !event_repair_is_finite(r, inner)) {
+            return;
+        }
+        event_repair_attach(r, object, inner, event_repair_subject_relation(r, inner));
     }
     event_repair_replace(r, verb, inner);
     event_repair_attach(r, inner, verb, DEPREL_CCOMP);
