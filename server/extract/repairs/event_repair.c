@@ -26,6 +26,19 @@ void event_repair_make_attribute(struct repair *r, uint32_t word, uint32_t noun)
     r->tokens[word].xpos = XPOS_JJ;
 }
 
+void event_repair_make_noun(struct repair *r, uint32_t word)
+{
+    r->tokens[word].upos = UPOS_NOUN;
+    r->tokens[word].xpos = XPOS_NN;
+    r->tokens[word].lemma = r->tokens[word].norm;
+}
+
+bool event_repair_tells_harm(const struct repair *r, uint32_t participle)
+{
+    static const char *const harms[] = {"killing", "wounding", "injuring", NULL};
+    return span_is_one_of(r->tokens[participle].norm, harms);
+}
+
 bool event_repair_has_comma(const struct repair *r, uint32_t first, uint32_t last)
 {
     for (uint32_t i = first; i < last; i++) {

@@ -43,6 +43,12 @@ void event_repair_move(struct repair *r, uint32_t from, uint32_t to, uint32_t fi
 /* Makes a word that was taken for a verb an adjective before `noun`. */
 void event_repair_make_attribute(struct repair *r, uint32_t word, uint32_t noun);
 
+/* Makes a word that was taken for a verb a noun; where it hangs is left to the caller. */
+void event_repair_make_noun(struct repair *r, uint32_t word);
+
+/* Whether a participle tells whom an act harmed: ", killing ten". */
+bool event_repair_tells_harm(const struct repair *r, uint32_t participle);
+
 /* Whether a comma stands in [first, last). */
 bool event_repair_has_comma(const struct repair *r, uint32_t first, uint32_t last);
 

@@ -451,9 +451,7 @@ void event_mend_that_meeting(struct repair *r, uint32_t word)
     }
     event_repair_attach(r, word, verb, DEPREL_OBJ);
     event_repair_attach(r, word - 1, word, DEPREL_DET);
-    r->tokens[word].upos = UPOS_NOUN;
-    r->tokens[word].xpos = XPOS_NN;
-    r->tokens[word].lemma = r->tokens[word].norm;
+    event_repair_make_noun(r, word);
 }
 
 /* "is due to meet": what an adjective with a form of "be" says of the act to come. */

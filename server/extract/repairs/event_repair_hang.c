@@ -131,9 +131,7 @@ void event_mend_act_behind(struct repair *r, uint32_t act)
         event_lexicon_noun(r->scene->lexicon, r->tokens[act].norm) == NULL) {
         return;
     }
-    r->tokens[act].upos = UPOS_NOUN;
-    r->tokens[act].xpos = XPOS_NN;
-    r->tokens[act].lemma = r->tokens[act].norm;
+    event_repair_make_noun(r, act);
     event_repair_attach(r, act, verb, DEPREL_OBL);
     event_repair_attach(r, in, act, DEPREL_CASE);
     for (uint32_t i = act + 1; i < r->scene->end; i++) {
@@ -158,9 +156,7 @@ void event_mend_takeoff(struct repair *r, uint32_t word)
         event_repair_has(r, word, DEPREL_OBJ)) {
         return;
     }
-    r->tokens[word].upos = UPOS_NOUN;
-    r->tokens[word].xpos = XPOS_NN;
-    r->tokens[word].lemma = r->tokens[word].norm;
+    event_repair_make_noun(r, word);
     event_repair_attach(r, word, verb, DEPREL_OBL);
     event_repair_attach(r, word - 1, word, DEPREL_CASE);
     event_repair_move(r, word, verb, word + 1, r->scene->end);
@@ -204,9 +200,8 @@ static bool may_harm(const struct repair *r, uint32_t verb)
 /* "used batons and fired tear gas, [killing ten]": what came of the second act as of the first. */
 void event_mend_harm_of_second(struct repair *r, uint32_t verb)
 {
-    static const char *const harms[] = {"killing", "wounding", "injuring", NULL};
     uint32_t first = event_repair_head(r, verb);
-    if (first == TOKEN_NONE || first > verb || !span_is_one_of(r->tokens[verb].norm, harms) ||
+    if (first == TOKEN_NONE || first > verb || !event_repair_tells_harm(r, verb) ||
         !event_repair_is(r, verb, DEPREL_ADVCL) || !event_repair_is_word(r, verb - 1, ",")) {
         return;
     }
@@ -221,9 +216,9 @@ void event_mend_harm_of_second(struct repair *r, uint32_t verb)
  * before, not he who recalls. */
 void event_mend_harm_of_clause(struct repair *r, uint32_t verb)
 {
-    static const char *const harms[] = {"killing", "wounding", "injuring", "leaving", NULL};
     uint32_t main = event_repair_head(r, verb);
-    if (main == TOKEN_NONE || main > verb || !span_is_one_of(r->tokens[verb].norm, harms) ||
+    if (main == TOKEN_NONE || main > verb ||
+        !(event_repair_tells_harm(r, verb) || event_repair_is_word(r, verb, "leaving")) ||
         !event_repair_is(r, verb, DEPREL_ADVCL) || !event_repair_is_word(r, verb - 1, ",") ||
         r->tokens[main].upos != UPOS_VERB || may_harm(r, main)) {
         return;

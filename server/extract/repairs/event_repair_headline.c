@@ -228,9 +228,7 @@ void event_mend_act_behind_place(struct repair *r, uint32_t act)
     }
     uint32_t up = event_repair_head(r, act);
     bool verb = up != TOKEN_NONE && r->tokens[up].upos == UPOS_VERB;
-    r->tokens[act].upos = UPOS_NOUN;
-    r->tokens[act].xpos = XPOS_NN;
-    r->tokens[act].lemma = r->tokens[act].norm;
+    event_repair_make_noun(r, act);
     r->tokens[act].deprel = verb ? DEPREL_OBL : DEPREL_NMOD;
     event_repair_attach(r, town, act, DEPREL_COMPOUND);
     event_repair_attach(r, word, act, DEPREL_CASE);

@@ -310,11 +310,9 @@ void event_mend_chief_behind(struct repair *r, uint32_t chief)
  * who crashed as the object of the saying. */
 void event_mend_result_of_content(struct repair *r, uint32_t participle)
 {
-    static const char *const harms[] = {"killing", "wounding", "injuring", NULL};
     uint32_t saying = event_repair_head(r, participle), end = r->scene->end;
     if (saying == TOKEN_NONE || saying > participle || participle == r->scene->first ||
-        !event_repair_is(r, participle, DEPREL_ADVCL) ||
-        !span_is_one_of(r->tokens[participle].norm, harms) ||
+        !event_repair_is(r, participle, DEPREL_ADVCL) || !event_repair_tells_harm(r, participle) ||
         !event_repair_is_word(r, participle - 1, ",") ||
         !event_lexicon_in(r->scene->lexicon, EVENT_CLASS_ATTRIBUTION, r->tokens[saying].lemma)) {
         return;

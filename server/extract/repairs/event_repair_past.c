@@ -61,15 +61,14 @@ void event_mend_behind_who(struct repair *r, uint32_t verb)
 /* "where X was meeting Y, killing six and [wounding] Y": one more result, not what X did. */
 void event_mend_wounding(struct repair *r, uint32_t verb)
 {
-    static const char *const harms[] = {"killing", "wounding", "injuring", NULL};
     uint32_t head = event_repair_head(r, verb);
-    if (head == TOKEN_NONE || head > verb || !span_is_one_of(r->tokens[verb].norm, harms) ||
+    if (head == TOKEN_NONE || head > verb || !event_repair_tells_harm(r, verb) ||
         r->tokens[verb].xpos != XPOS_VBG || !event_repair_is(r, verb, DEPREL_CONJ) ||
-        span_is_one_of(r->tokens[head].norm, harms)) {
+        event_repair_tells_harm(r, head)) {
         return;
     }
     for (uint32_t i = verb - 1; i > head; i--) {
-        if (r->tokens[i].xpos == XPOS_VBG && span_is_one_of(r->tokens[i].norm, harms)) {
+        if (r->tokens[i].xpos == XPOS_VBG && event_repair_tells_harm(r, i)) {
             event_repair_attach(r, verb, i, DEPREL_CONJ);
             return;
         }

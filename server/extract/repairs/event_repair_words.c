@@ -418,9 +418,7 @@ void event_mend_opening_act(struct repair *r, uint32_t word)
         return;
     }
     event_repair_attach(r, word, verb, DEPREL_NSUBJ);
-    r->tokens[word].upos = UPOS_NOUN;
-    r->tokens[word].xpos = XPOS_NN;
-    r->tokens[word].lemma = r->tokens[word].norm;
+    event_repair_make_noun(r, word);
 }
 
 /* "stepped down following weeks of protests": behind a verb or comma no attribute of the weeks. */
