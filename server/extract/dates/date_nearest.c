@@ -330,23 +330,37 @@ static bool is_after_told(const struct date_context *context)
            today - context->recent.earliest < 7;
 }
 
+/* How many days the weekday of a reading is ahead of a day: 0 to 6. */
+static int32_t days_ahead(const struct date_reading *reading, int32_t from)
+{
+    return (reading->weekday - 1 - day_weekday(from) + 7) % 7;
+}
+
+/* "the previous Tuesday", "that Tuesday" (the nearest one), "the Tuesday after", counted from the
+ * day that was told before, else from that of publication. */
+static struct date_place weekday_of_context(const struct date_context *context,
+                                            const struct date_reading *reading)
+{
+    int32_t from = date_nearest_anchor(context, reading, UNIT_DAY);
+    if (from == DAY_NONE) {
+        from = known_day(context->published) ? context->published.earliest : DAY_NONE;
+    }
+    if (from == DAY_NONE) {
+        return PLACE_NONE;
+    }
+    int32_t ahead = days_ahead(reading, from);
+    if (reading->shift < 0 || (reading->shift == 0 && ahead > 3)) {
+        ahead -= 7;
+    }
+    return date_place_of(UNIT_DAY, from + (ahead == 0 && reading->shift > 0 ? 7 : ahead));
+}
+
 struct date_place date_nearest_weekday(const struct date_context *context,
                                        const struct date_reading *reading)
 {
     const struct period *published = &context->published;
     if (reading->anchor == ANCHOR_CONTEXT) {
-        int32_t from = date_nearest_anchor(context, reading, UNIT_DAY);
-        if (from == DAY_NONE) {
-            from = known_day(context->published) ? context->published.earliest : DAY_NONE;
-        }
-        if (from == DAY_NONE) {
-            return PLACE_NONE;
-        }
-        int32_t ahead = (reading->weekday - 1 - day_weekday(from) + 7) % 7;
-        if (reading->shift < 0 || (reading->shift == 0 && ahead > 3)) {
-            ahead -= 7; /* "the previous Tuesday"; "that Tuesday": the nearest one */
-        }
-        return date_place_of(UNIT_DAY, from + (ahead == 0 && reading->shift > 0 ? 7 : ahead));
+        return weekday_of_context(context, reading);
     }
     if (reading->anchor == ANCHOR_NOWHERE) {
         return PLACE_NONE;
@@ -358,15 +372,15 @@ struct date_place date_nearest_weekday(const struct date_context *context,
         return PLACE_NONE;
     }
     int32_t today = context->published.earliest;
-    int32_t back = (day_weekday(today) - (reading->weekday - 1) + 7) % 7;
-    int32_t forth = (7 - back) % 7;
+    int32_t forth = days_ahead(reading, today);
+    int32_t back = (7 - forth) % 7;
     int32_t monday = today - day_weekday(today);
     if (reading->unit == UNIT_WEEK) {
         return date_place_of(UNIT_DAY, weekday_on(monday + 7 * reading->shift, reading->weekday));
     }
     if (reading->which == WHICH_OPEN && is_after_told(context)) {
         int32_t from = context->recent.earliest;
-        int32_t ahead = (reading->weekday - 1 - day_weekday(from) + 7) % 7;
+        int32_t ahead = days_ahead(reading, from);
         return date_place_of(UNIT_DAY, from + (ahead ? ahead : 7));
     }
     switch (reading->which) {
