@@ -37,15 +37,30 @@ bool telling_is_vivid(struct span word)
     return !number && event_words_tells(word) && !event_words_is_pale(word);
 }
 
+bool telling_has_word(const uint32_t *words, size_t count, uint32_t word)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (words[i] == word) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool telling_same_country(const char a[4], const char b[4])
+{
+    return a[0] && memcmp(a, b, 4) == 0;
+}
+
+bool telling_other_country(const char a[4], const char b[4])
+{
+    return a[0] && b[0] && memcmp(a, b, 4) != 0;
+}
+
 /* Adds a word to a list that has room for `most`, unless it is there. */
 static void insert_once(uint32_t *words, size_t *count, size_t most, uint32_t word)
 {
-    for (size_t i = 0; i < *count; i++) {
-        if (words[i] == word) {
-            return;
-        }
-    }
-    if (*count < most) {
+    if (*count < most && !telling_has_word(words, *count, word)) {
         words[(*count)++] = word;
     }
 }
@@ -180,12 +195,7 @@ void telling_add_words(struct arena *arena, struct telling *telling, struct span
 
 static bool has_word(const struct telling *telling, uint32_t word)
 {
-    for (size_t i = 0; i < telling->word_count; i++) {
-        if (telling->words[i] == word) {
-            return true;
-        }
-    }
-    return false;
+    return telling_has_word(telling->words, telling->word_count, word);
 }
 
 size_t telling_party_words(const struct telling *of, const struct telling *in)

@@ -111,6 +111,14 @@ void telling_add_words(struct arena *arena, struct telling *telling, struct span
 /* What `words` and a telling's words are hashed by: equal for the forms of a word. */
 uint32_t telling_hash_word(struct span word);
 
+/* Whether a hash of that kind is one of `count`. */
+bool telling_has_word(const uint32_t *words, size_t count, uint32_t word);
+
+/* Whether two countries (ISO 3166 alpha-3, "" unknown) are known and the same, and known and
+ * different. */
+bool telling_same_country(const char a[4], const char b[4]);
+bool telling_other_country(const char a[4], const char b[4]);
+
 /* Whether a word is in few reports: no number, which is compared as such, no official, no name for
  * the dead. */
 bool telling_is_vivid(struct span word);

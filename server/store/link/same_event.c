@@ -105,7 +105,7 @@ static bool status_agree(const struct telling *a, const struct telling *b)
 /* One place may lie in the other: of one country, and one of them no town. */
 static bool may_lie_within(const struct telling *a, const struct telling *b)
 {
-    return a->place_country[0] && memcmp(a->place_country, b->place_country, 4) == 0 &&
+    return telling_same_country(a->place_country, b->place_country) &&
            !(a->place_is_spot && b->place_is_spot);
 }
 

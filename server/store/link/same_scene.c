@@ -7,8 +7,6 @@
  * such things may happen. The weights are tenths of log odds, as there. */
 #include "same_scene.h"
 
-#include <string.h>
-
 #include "event_words.h"
 #include "scene_parties.h"
 #include "telling_acts.h"
@@ -95,7 +93,7 @@ static bool is_within(const struct telling *spot, const struct telling *country)
 static int place_score(const struct telling *a, const struct telling *b, bool *there)
 {
     bool known = a->place_country[0] && b->place_country[0];
-    bool abroad = known && memcmp(a->place_country, b->place_country, 4) != 0;
+    bool abroad = telling_other_country(a->place_country, b->place_country);
     *there = a->place != 0 && a->place == b->place && a->place_is_spot;
     if (*there) {
         return 12;

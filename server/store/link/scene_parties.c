@@ -5,8 +5,6 @@
  * each other. */
 #include "scene_parties.h"
 
-#include <string.h>
-
 #include "event_words.h"
 #include "telling_acts.h"
 #include "telling_cast.h"
@@ -78,16 +76,6 @@ static bool has_meant(const struct telling *telling, int64_t entity_id)
     return false;
 }
 
-static bool same_country(const char a[4], const char b[4])
-{
-    return a[0] && memcmp(a, b, 4) == 0;
-}
-
-static bool other_country(const char a[4], const char b[4])
-{
-    return a[0] && b[0] && memcmp(a, b, 4) != 0;
-}
-
 /* Whether all who are named on a side are people, two or more, whom the other article names. */
 static bool all_known(const struct group *people, const struct group *in)
 {
@@ -105,7 +93,7 @@ static bool acts_for(const struct group *in_a, const struct telling_party *perso
 {
     return person->type == ENTITY_PERSON && country->type == ENTITY_PLACE &&
            telling_cast_has(in_b->of->cast, person->entity_id) &&
-           (same_country(person->country, country->country) ||
+           (telling_same_country(person->country, country->country) ||
             telling_cast_has(in_a->of->cast, country->entity_id) || all_known(in_a, in_b));
 }
 
@@ -115,13 +103,10 @@ static bool stands_for(const struct group *in_a, const struct telling_party *a,
                        const struct group *in_b, const struct telling_party *b)
 {
     if (a->type == ENTITY_PLACE && b->type == ENTITY_PLACE) {
-        return same_country(a->country, b->country) && a->is_country != b->is_country;
+        return telling_same_country(a->country, b->country) && a->is_country != b->is_country;
     }
-    if (a->type == b->type || other_country(a->country, b->country)) {
-        return a->type == b->type && a->type == ENTITY_PERSON &&
-               span_find(a->name, SPAN(" "), 0) != SIZE_MAX &&
-               span_find(b->name, SPAN(" "), 0) != SIZE_MAX &&
-               event_words_same_name(a->name, b->name);
+    if (a->type == b->type || telling_other_country(a->country, b->country)) {
+        return telling_same_full_name(a, b);
     }
     return acts_for(in_a, a, in_b, b) || acts_for(in_b, b, in_a, a) ||
            (telling_cast_has(in_a->of->cast, b->entity_id) &&
@@ -215,9 +200,7 @@ static size_t count_context_words(struct span description, const struct telling 
     size_t shared = 0;
     while (event_words_next(&description, &word)) {
         uint32_t hash = telling_is_vivid(word) ? telling_hash_word(word) : 0;
-        for (size_t i = 0; hash != 0 && i < in->context_count; i++) {
-            shared += in->context[i] == hash;
-        }
+        shared += hash != 0 && telling_has_word(in->context, in->context_count, hash);
     }
     return shared;
 }
@@ -238,11 +221,11 @@ static int compare_name(const struct group *of, const struct telling_party *name
     bool many = description->number > 1 || event_words_is_group(description->text);
     bool count = description->number > 1 && description->number == of->persons;
     bool another = name->name.len > 0 && event_words_same_name(name->name, description->text);
-    if (other_country(name->country, description->country) || (person && many && !count) ||
+    if (telling_other_country(name->country, description->country) || (person && many && !count) ||
         (person && another)) {
         return CLASH;
     }
-    bool compatriots = same_country(name->country, description->country);
+    bool compatriots = telling_same_country(name->country, description->country);
     bool told = telling_cast_has(in->of->cast, name->entity_id);
     struct span office = person ? description_of(name) : name->text;
     int words = compare_words(description->text, office, compatriots, alike);
@@ -292,10 +275,10 @@ static void compare_silent(const struct group *names, const struct group *others
 static int compare_texts(const struct telling_party *a, const struct telling_party *b, bool *alike)
 {
     bool equal = a->number > 1 && a->number == b->number;
-    if (other_country(a->country, b->country)) {
+    if (telling_other_country(a->country, b->country)) {
         return CLASH;
     }
-    bool compatriots = same_country(a->country, b->country);
+    bool compatriots = telling_same_country(a->country, b->country);
     int words = compare_words(a->text, b->text, compatriots, alike);
     words = equal && words < 0 ? 0 : words;
     *alike = *alike || (equal && (a->number > 2 || compatriots));

@@ -93,22 +93,7 @@ int telling_cast_weight(const struct telling *a, const struct telling *b)
 
 static bool is_name(const struct telling_cast *cast, uint32_t word)
 {
-    for (size_t i = 0; cast && i < cast->word_count; i++) {
-        if (cast->words[i] == word) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool holds(const uint32_t *words, size_t count, uint32_t word)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (words[i] == word) {
-            return true;
-        }
-    }
-    return false;
+    return cast && telling_has_word(cast->words, cast->word_count, word);
 }
 
 enum { WORDS_MAX = 32 };
@@ -126,7 +111,7 @@ static size_t list_words(const struct telling *telling, const struct telling *ot
         struct span rest = described ? telling->parties[i].text : (struct span){0}, word;
         while (event_words_next(&rest, &word) && count < WORDS_MAX) {
             uint32_t hash = telling_hash_word(word);
-            if (telling_is_vivid(word) && !holds(words, count, hash)) {
+            if (telling_is_vivid(word) && !telling_has_word(words, count, hash)) {
                 words[count++] = hash;
             }
         }
@@ -145,7 +130,7 @@ int telling_cast_words(const struct telling *a, const struct telling *b)
     uint32_t of_a[WORDS_MAX], of_b[WORDS_MAX];
     size_t count_a = list_words(a, b, of_a), count_b = list_words(b, a, of_b), shared = 0;
     for (size_t i = 0; i < count_a; i++) {
-        shared += holds(of_b, count_b, of_a[i]);
+        shared += telling_has_word(of_b, count_b, of_a[i]);
     }
     size_t fewer = count_a < count_b ? count_a : count_b;
     if (shared == 0) {

@@ -41,7 +41,7 @@ static int state_score(const struct telling_party *a, const struct telling_party
 {
     bool state = (a->entity_id != 0 && a->type == ENTITY_PLACE) ||
                  (b->entity_id != 0 && b->type == ENTITY_PLACE);
-    if (!state || !a->country[0] || memcmp(a->country, b->country, 4) != 0) {
+    if (!state || !telling_same_country(a->country, b->country)) {
         return 0;
     }
     if (a->type == ENTITY_PLACE && b->type == ENTITY_PLACE) {
@@ -52,23 +52,28 @@ static int state_score(const struct telling_party *a, const struct telling_party
     return person ? (near ? 4 : 0) : resolved ? 5 : near ? 6 : 4;
 }
 
+bool telling_same_full_name(const struct telling_party *a, const struct telling_party *b)
+{
+    return a->type == ENTITY_PERSON && b->type == ENTITY_PERSON &&
+           span_find(a->name, SPAN(" "), 0) != SIZE_MAX &&
+           span_find(b->name, SPAN(" "), 0) != SIZE_MAX && event_words_same_name(a->name, b->name);
+}
+
 /* A long and a short form of one name, which stayed two entities; in another article, of a person's
- * full name: "Mahamat Deby" and "Mahamat Idriss Deby Itno". */
+ * full name. */
 static bool is_form(const struct telling_party *a, const struct telling_party *b, bool near)
 {
-    bool full = a->type == ENTITY_PERSON && span_find(a->name, SPAN(" "), 0) != SIZE_MAX &&
-                span_find(b->name, SPAN(" "), 0) != SIZE_MAX;
-    return a->type == b->type && a->type != ENTITY_PLACE &&
-           ((near && event_words_same_name(a->text, b->text)) ||
-            (full && event_words_same_name(a->name, b->name)));
+    bool named = a->type == b->type && a->type != ENTITY_PLACE;
+    return (named && near && event_words_same_name(a->text, b->text)) ||
+           telling_same_full_name(a, b);
 }
 
 /* "Kenyans", and somebody of Kenya. */
 static bool is_of_nation(const struct telling_party *people, const struct telling_party *person)
 {
     bool human = person->entity_id == 0 || person->type == ENTITY_PERSON;
-    return people->is_people && !person->is_people && human && people->country[0] &&
-           memcmp(people->country, person->country, sizeof people->country) == 0;
+    return people->is_people && !person->is_people && human &&
+           telling_same_country(people->country, person->country);
 }
 
 /* Whether a party is named, not merely described. */
@@ -94,7 +99,7 @@ static int party_score(const struct telling_party *a, const struct telling_party
         return is_form(a, b, near) ? FORM_SCORE : state_score(a, b, near);
     }
     if (span_equal(a->text, b->text) && a->text.len > 0) {
-        bool compatriots = a->country[0] && memcmp(a->country, b->country, 4) == 0;
+        bool compatriots = telling_same_country(a->country, b->country);
         return near ? 10 : compatriots ? 8 : 4;
     }
     bool described = near && (event_words_same_head(a->text, b->text) || is_by_office(a, b));

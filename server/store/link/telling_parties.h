@@ -24,6 +24,10 @@ struct overlap telling_parties_overlap(const struct telling *a, const struct tel
 /* Types whose two sides do the same: who is named first says nothing. */
 bool telling_is_mutual(enum event_type type);
 
+/* Whether both are persons whose full names may be forms of one: "Mahamat Deby" and "Mahamat Idriss
+ * Deby Itno". */
+bool telling_same_full_name(const struct telling_party *a, const struct telling_party *b);
+
 /* How many of a telling's parties are resolved. */
 size_t telling_named_count(const struct telling *telling);
 
