@@ -94,7 +94,16 @@ static bool form_is_storm(const struct node *node, struct span word)
     return false;
 }
 
-/* How well the node's name fits a short one: 3 surely, 1 when it is the only one, 0 not. */
+/* How well a name fits a short one: surely, or so much less that another one may be as good. To
+ * the fit of who was introduced before, FIT_INTRODUCED is added. */
+enum { FIT_SURE = 3, FIT_INTRODUCED = 4 };
+
+static bool is_sure(int fit)
+{
+    return fit == FIT_SURE || fit == FIT_SURE + FIT_INTRODUCED;
+}
+
+/* How well the node's name fits a short one: FIT_SURE, 1 when it is the only one, 0 not. */
 static int node_fit(const struct resolver *resolver, const struct node *node,
                     const struct mention *mention, const struct form *form)
 {
@@ -110,7 +119,7 @@ static int node_fit(const struct resolver *resolver, const struct node *node,
     size_t letters = same_type ? 2 : 3; /* "AMLO" is a person, too */
     if (mention_is_capitals(resolver, mention) && form->words[0].len >= letters &&
         form_fits_acronym(&node->form, form->words[0])) {
-        return 3;
+        return FIT_SURE;
     }
     if (node->entity.type == ENTITY_PERSON) {
         return 0;
@@ -190,13 +199,12 @@ static bool has_kin_before(const struct resolver *resolver, uint32_t index,
 static int fit_by_place(const struct resolver *resolver, uint32_t index,
                         const struct mention *mention, int fit)
 {
-    enum { INTRODUCED = 4 };
     bool before = node_is_before(resolver, index, mention);
     if (mention->type != ENTITY_PERSON || mention->field == FIELD_TITLE || fit == 0) {
         return fit;
     }
     if (before) {
-        return fit > 1 ? fit + INTRODUCED : fit;
+        return fit > 1 ? fit + FIT_INTRODUCED : fit;
     }
     bool strange = is_relative(resolver, mention) && !has_kin_before(resolver, index, mention);
     return fit == 1 && strange ? 0 : fit;
@@ -218,13 +226,13 @@ uint32_t resolver_find_longer(const struct resolver *resolver, const struct ment
             continue;
         }
         best_count = fit > best ? 1 : best_count + 1;
-        if (fit > best || ((fit == 3 || fit == 7) && !node_has_title(resolver, found, mention) &&
+        if (fit > best || (is_sure(fit) && !node_has_title(resolver, found, mention) &&
                            node_has_title(resolver, i, mention))) {
             found = i;
         }
         best = fit;
     }
-    return best == 3 || best == 7 || best_count == 1 ? found : ENTITY_UNRESOLVED;
+    return is_sure(best) || best_count == 1 ? found : ENTITY_UNRESOLVED;
 }
 
 uint32_t resolver_find_firm(const struct resolver *resolver, const struct mention *mention,
