@@ -10,6 +10,15 @@ static bool span_is_known(const struct walk *walk, const struct name_span *span)
     return walk_whole(walk, span->first, span->end, SENSES_NAMED, &sense) > 0;
 }
 
+/* Whether a name is in no lexicon, that of persons' names included, and was not surely found. */
+static bool span_is_strange(const struct walk *walk, const struct name_span *span)
+{
+    const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
+    const struct sense *sense = NULL;
+    return span->confidence < SPAN_SURE && !span_is_known(walk, span) &&
+           walk_phrase(walk, span->first, span->end, names, &sense) == 0;
+}
+
 static const char *const VESSELS[] = {
     "ferry",    "trawler", "tanker", "barge",  "yacht", "freighter",  "airliner", "steamer",
     "schooner", "tugboat", "liner",  "vessel", "ship",  "icebreaker", "boat",     NULL};
@@ -101,15 +110,12 @@ static void take_described(const struct walk *walk, struct name_span *span)
     static const char *const kinds[] = {"agency",   "company", "firm",     "airline", "group",
                                         "charity",  "party",   "bank",     "union",   "retailer",
                                         "operator", "brewer",  "carmaker", "utility", NULL};
-    const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
-    const struct sense *sense = NULL;
     uint32_t end = walk_sentence_end(walk, span->sentence);
     uint32_t at = span->end + 2;
     bool article = at < end && walk_token_is(walk, span->end, ",") &&
                    (walk_token_is(walk, at - 1, "the") || walk_token_is(walk, at - 1, "a"));
     if (!article || span->type == ENTITY_ORGANIZATION || span->end - span->first != 1 ||
-        span->confidence >= SPAN_SURE || span_is_known(walk, span) ||
-        walk_phrase(walk, span->first, span->end, names, &sense) > 0) {
+        !span_is_strange(walk, span)) {
         return;
     }
     uint32_t last = at;
@@ -132,15 +138,12 @@ static void take_owner(struct walk *walk, struct name_span *span)
         "trawlers",   "fleet",        "factory",      "factories",
         "directors",  "employees",    "subsidiaries", NULL};
     static const char *const kinds[] = {"managing", "chief", "deputy", "executive", NULL};
-    const uint32_t names = SENSE_BIT(SENSE_FIRST_NAME) | SENSE_BIT(SENSE_SURNAME);
-    const struct sense *sense = NULL;
     uint32_t end = walk_sentence_end(walk, span->sentence);
     uint32_t at = span->end + 1;
     bool town = span->type == ENTITY_PLACE && span->end - span->first > 1;
     bool person = span->type == ENTITY_PERSON && span->end - span->first == 1;
-    if (!(town || person) || at >= end || span->confidence >= SPAN_SURE ||
-        !walk_token_is(walk, span->end, "'s") ||
-        walk_phrase(walk, span->first, span->end, names, &sense) > 0 || span_is_known(walk, span)) {
+    if (!(town || person) || at >= end || !walk_token_is(walk, span->end, "'s") ||
+        !span_is_strange(walk, span)) {
         return;
     }
     at += at + 1 < end && span_is_one_of(walk_token(walk, at)->norm, kinds);
