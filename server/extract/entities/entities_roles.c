@@ -6,6 +6,7 @@
 #include "entities_roles.h"
 
 #include "extract/mentions/mention_tree.h"
+#include "text/tagset.h"
 
 #define ROLES_MAX      8
 #define ROLE_WORDS_MAX 18
@@ -21,10 +22,20 @@ struct role_finder {
 static bool title_is_honorific(struct span text)
 {
     static const char *const honorifics[] = {
-        "mr",     "mrs",    "ms",      "miss", "mr.",  "mrs.",  "ms.",    "dr",
-        "dr.",    "sir",    "madam",   "dame", "lady", "st.",   "mister", "father",
-        "sister", "mother", "brother", "u",    "daw",  "uncle", "aunt",   NULL};
+        "mr",      "mrs",   "ms",   "miss",  "mr.",  "mrs.",   "ms.",    "dr",     "dr.",
+        "sir",     "madam", "dame", "lady",  "st.",  "mister", "father", "sister", "mother",
+        "brother", "u",     "daw",  "uncle", "aunt", "saint",  NULL};
     return span_is_one_of(text, honorifics);
+}
+
+/* What somebody is to somebody else: alone it says nothing of him. */
+static bool title_is_relation(struct span text)
+{
+    static const char *const words[] = {
+        "father", "mother",     "brother",      "sister",  "daughter",    "son",       "uncle",
+        "aunt",   "wife",       "husband",      "partner", "successor",   "colleague", "friend",
+        "widow",  "countryman", "countrywoman", "cousin",  "predecessor", NULL};
+    return span_is_one_of(text, words);
 }
 
 static void roles_add(struct role_finder *finder, const struct mention *mention, uint32_t first,
@@ -33,6 +44,9 @@ static void roles_add(struct role_finder *finder, const struct mention *mention,
     struct entity *entity = &finder->analysis->entities[mention->entity];
     struct role *roles = finder->roles + (size_t)mention->entity * ROLES_MAX;
     struct span title = document_text(&finder->analysis->document, first, count);
+    if (count == 1 && title_is_relation(title)) {
+        return;
+    }
     for (size_t i = 0; i < entity->role_count; i++) {
         if (span_equal_nocase(roles[i].title, title)) {
             return;
@@ -42,6 +56,13 @@ static void roles_add(struct role_finder *finder, const struct mention *mention,
         roles[entity->role_count++] = (struct role){title, mention->field, mention->sentence};
         entity->roles = roles;
     }
+}
+
+/* Whether a hyphen joins the words around it: "one-time leader". */
+static bool role_is_joint(const struct token *token)
+{
+    return span_is(token->norm, "-") && !(token[0].flags & TOKEN_SPACE_BEFORE) &&
+           !(token[1].flags & TOKEN_SPACE_BEFORE);
 }
 
 /* Whether a word cannot stand inside a role before a name. */
@@ -54,10 +75,15 @@ static bool role_left_ends(const struct token *token)
         "in",      "on",       "met",   "including", "like",  "warned", "against", "under",
         "between", "or",       "after", "before",    "than",  "is",     "was",     "are",
         "were",    "for",      "where", "who",       "which", "whose",  "if",      "because",
-        "since",   "although", NULL};
+        "since",   "although", "not",   NULL};
     bool verb = token->upos == UPOS_VERB || token->upos == UPOS_AUX || token->upos == UPOS_ADP ||
                 token->upos == UPOS_PRON || token->upos == UPOS_SCONJ;
-    return verb || (token->flags & TOKEN_PUNCT) || span_is_one_of(token->norm, stops);
+    if (role_is_joint(token)) {
+        return false;
+    }
+    bool age = span_is(token->norm, "old") && !(token->flags & TOKEN_SPACE_BEFORE);
+    return verb || age || (token->flags & TOKEN_PUNCT) || span_is_one_of(token->norm, stops) ||
+           title_is_relation(token->norm);
 }
 
 /* The title that ends right before `name`, or 0: its first token goes to `*first`. */
@@ -86,6 +112,35 @@ static uint32_t role_whole_name(const struct role_finder *finder, uint32_t start
     return inside ? analysis->mentions[index].first_token : start;
 }
 
+/* Behind what tells the time of the clause and not whom the role belongs to: "last week", "in
+ * 2019", "recently", "both". */
+static uint32_t role_behind_time(const struct token *tokens, uint32_t begin, uint32_t first,
+                                 uint32_t end)
+{
+    static const char *const nears[] = {"last", "this", "next", "late", "early", "earlier", NULL};
+    static const char *const times[] = {"monday",    "tuesday", "wednesday", "thursday", "friday",
+                                        "saturday",  "sunday",  "week",      "month",    "year",
+                                        "yesterday", "today",   NULL};
+    static const char *const months[] = {"jan.",  "feb.", "mar.", "apr.", "aug.", "sep.",
+                                         "sept.", "oct.", "nov.", "dec.", NULL};
+    static const char *const fillers[] = {"both", "only", "even", "meanwhile", "also", NULL};
+    bool of_phrase = first > begin && tokens[first - 1].upos == UPOS_ADP;
+    while (first < end) {
+        bool near = span_is_one_of(tokens[first].norm, nears) && first + 1 < end &&
+                    span_is_one_of(tokens[first + 1].norm, times);
+        bool adverb =
+            tokens[first].upos == UPOS_ADV && span_ends_with(tokens[first].norm, SPAN("ly"));
+        bool time = span_is_one_of(tokens[first].norm, times) ||
+                    (of_phrase && (tokens[first].upos == UPOS_NUM ||
+                                   span_is_one_of(tokens[first].norm, months)));
+        if (!near && !adverb && !time && !span_is_one_of(tokens[first].norm, fillers)) {
+            break;
+        }
+        first += near ? 2 : 1;
+    }
+    return first;
+}
+
 static bool role_is_kin(const struct token *token)
 {
     static const char *const kin[] = {"father",   "mother", "brother", "sister",
@@ -98,9 +153,14 @@ static bool role_is_agent(const struct token *token)
 {
     static const char *const endings[] = {"ist", "er", "or", "ian", "woman", "eer", NULL};
     static const char *const things[] = {
-        "matter", "number", "factor", "letter",  "order",   "offer",  "power",    "paper",
-        "river",  "error",  "tower",  "answer",  "chapter", "corner", "border",   "disorder",
-        "danger", "dinner", "honor",  "quarter", "shelter", "tender", "transfer", NULL};
+        "matter",     "number",    "factor",    "letter",   "order",     "offer",     "power",
+        "paper",      "river",     "error",     "tower",    "answer",    "chapter",   "corner",
+        "border",     "disorder",  "danger",    "dinner",   "honor",     "quarter",   "shelter",
+        "tender",     "transfer",  "murder",    "disaster", "center",    "computer",  "newspaper",
+        "helicopter", "career",    "cancer",    "fever",    "summer",    "winter",    "weather",
+        "water",      "theater",   "character", "register", "color",     "labor",     "rumor",
+        "sector",     "mirror",    "reactor",   "terror",   "horror",    "harbor",    "motor",
+        "tanker",     "freighter", "destroyer", "trawler",  "container", "september", NULL};
     if (token->upos != UPOS_NOUN || token->norm.len < 5 || span_is_one_of(token->norm, things) ||
         role_is_kin(token)) {
         return false;
@@ -136,6 +196,7 @@ static void roles_read_before(struct role_finder *finder, const struct sentence 
     if (start == limit && start > begin && !role_left_ends(&tokens[start - 1])) {
         start = first;
     }
+    start = role_behind_time(tokens, begin, start, first);
     start = role_whole_name(finder, start);
     roles_add(finder, mention, start, mention->first_token - start);
 }
@@ -161,7 +222,7 @@ static bool role_opens(const struct token *token)
     bool noun = token[1].upos == UPOS_NOUN || token[1].upos == UPOS_PROPN;
     return token->upos == UPOS_NONE || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN ||
            token->upos == UPOS_ADJ || token->upos == UPOS_PRON || token->upos == UPOS_NUM ||
-           (token->upos == UPOS_VERB && span_ends_with(token->norm, SPAN("ed")) && noun);
+           (token->xpos == XPOS_VBN && span_ends_with(token->norm, SPAN("ed")) && noun);
 }
 
 static bool span_is_possessive_pronoun(struct span word)
@@ -182,12 +243,24 @@ static bool role_owner_is_common(const struct token *tokens)
  * or where another name is told ("known as"). */
 static bool role_right_ends(const struct token *token)
 {
-    static const char *const words[] = {"who",   "whose",     "whom",   "which", "since",
-                                        "known", "nicknamed", "dubbed", NULL};
+    static const char *const words[] = {"who",  "whose", "whom",      "which",  "since", "where",
+                                        "when", "known", "nicknamed", "dubbed", NULL};
     bool inner = span_is(token->norm, "-") || span_is(token->norm, "'");
     return ((token->flags & TOKEN_PUNCT) && !inner) || token->upos == UPOS_AUX ||
            (token->upos == UPOS_PART && span_is(token->norm, "to")) ||
            span_is_one_of(token->text, words);
+}
+
+/* Whether the stretch tells what its noun did: "With Ann Lee, the mayor left for Lima." */
+static bool role_has_finite(const struct token *tokens, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        enum xpos xpos = (enum xpos)tokens[i].xpos;
+        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Whether "a" or "an" opens what somebody does: one of the next words up to a preposition says so.
@@ -255,10 +328,10 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
                              const struct mention *mention)
 {
     static const char *const openers[] = {
-        "who",      "which",  "whose",    "whom",   "and",    "said",   "when",    "where",
-        "but",      "told",   "with",     "in",     "at",     "on",     "by",      "while",
-        "after",    "as",     "for",      "if",     "though", "monday", "tuesday", "wednesday",
-        "thursday", "friday", "saturday", "sunday", NULL};
+        "who",       "which",    "whose",  "whom",     "and",    "said",   "that",   "when",
+        "where",     "but",      "told",   "with",     "in",     "at",     "on",     "by",
+        "while",     "after",    "as",     "for",      "if",     "though", "monday", "tuesday",
+        "wednesday", "thursday", "friday", "saturday", "sunday", NULL};
     const struct token *tokens = finder->analysis->document.tokens;
     uint32_t end = sentence->first_token + sentence->token_count;
     bool article = false;
@@ -268,7 +341,8 @@ static void roles_read_after(struct role_finder *finder, const struct sentence *
     while (last < end && last - first < ROLE_WORDS_MAX && !role_right_ends(&tokens[last])) {
         last++;
     }
-    bool closed = last < end && last - first < ROLE_WORDS_MAX;
+    bool closed =
+        last < end && last - first < ROLE_WORDS_MAX && !role_has_finite(tokens, first, last);
     if (closed && last > first && !span_is_one_of(tokens[first].norm, openers) &&
         role_opens(&tokens[first]) && !role_is_next_person(finder, first, last) &&
         (role_has_word(finder, first, last < first + 8 ? last : first + 8) ||

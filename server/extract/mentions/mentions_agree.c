@@ -12,7 +12,7 @@
 #define FORM_TOKENS_MAX 8
 #define SURE            0.9f
 #define LEXICON_SURE    0.6f
-#define SMALL_TOWN      8    /* a family name's votes against those of a small town */
+#define UNLIKELY_TOWN   8    /* a family name's votes against those of a town that is none */
 #define ADDED           0.6f /* of the confidence that the form has elsewhere */
 
 /* What the document says about a form. */
@@ -21,6 +21,7 @@ struct form {
     float most[ENTITY_TYPE_COUNT]; /* the surest single one */
     bool closes_person;            /* it is the family name of somebody's full name */
     bool great_place;              /* and of a country or great town as well */
+    bool placed;                   /* something is somewhere: "in Amman" */
     bool closes_event;             /* it is the name of a storm or the like: "Hurricane Ada" */
     bool opens_company;            /* a company's name begins with it: "Norwood" of "Norwood Air" */
 };
@@ -160,6 +161,17 @@ static bool span_is_titled(const struct forms *forms, const struct document *doc
                            &sense) > 0;
 }
 
+/* Whether the words before or behind a name say that it is where something is: "in Norwood". */
+static bool span_is_placed(const struct document *document, const struct name_span *span)
+{
+    static const char *const where[] = {"in",   "at",   "near",    "from",
+                                        "into", "over", "outside", NULL};
+    const struct sentence *sentence = &document->sentences[span->sentence];
+    return sentence->kind == BLOCK_DATELINE ||
+           (span->first > sentence->first_token &&
+            span_is_one_of(document->tokens[span->first - 1].norm, where));
+}
+
 static void forms_collect(struct forms *forms, const struct document *document,
                           const struct name_spans *spans)
 {
@@ -171,6 +183,7 @@ static void forms_collect(struct forms *forms, const struct document *document,
         if (span->confidence > form->most[span->type]) {
             form->most[span->type] = span->confidence;
         }
+        form->placed = form->placed || span_is_placed(document, span);
         if (span->type == ENTITY_OTHER) {
             forms_add_event(forms, document, span);
         }
@@ -206,8 +219,10 @@ static enum entity_type form_type(const struct form *form)
     if (form->closes_event && !form->closes_person) {
         return ENTITY_OTHER;
     }
-    /* Few reports speak of a small town that is called like somebody in them. */
-    float weight = best == ENTITY_PLACE && !form->great_place ? SMALL_TOWN : 2;
+    /* Few reports speak of a small town that is called like somebody in them, or of a great one
+     * where nobody is. */
+    bool likely = best != ENTITY_PLACE || (form->great_place && form->placed);
+    float weight = likely ? 2 : UNLIKELY_TOWN;
     if (form->closes_person && weight * form->votes[ENTITY_PERSON] >= form->votes[best]) {
         return ENTITY_PERSON;
     }
@@ -332,14 +347,10 @@ static uint32_t span_titled_person(const struct forms *forms, const struct docum
 static bool span_is_company(const struct forms *forms, const struct document *document,
                             const struct name_span *span, const struct form *form)
 {
-    static const char *const where[] = {"in",   "at",   "near",    "from",
-                                        "into", "over", "outside", NULL};
-    const struct sentence *sentence = &document->sentences[span->sentence];
-    bool placed = span->first > sentence->first_token &&
-                  span_is_one_of(document->tokens[span->first - 1].norm, where);
     return form && form->opens_company && !form->closes_person && form->most[ENTITY_PLACE] < SURE &&
            (span->type == ENTITY_PLACE || span->type == ENTITY_PERSON) &&
-           span->end - span->first == 1 && span->confidence < SURE && !placed &&
+           span->end - span->first == 1 && span->confidence < SURE &&
+           !span_is_placed(document, span) &&
            !gazetteer_is_great_place(forms->gazetteer, document_text(document, span->first, 1),
                                      KNOWN_TOWN);
 }

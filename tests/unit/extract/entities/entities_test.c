@@ -55,6 +55,39 @@ static void test_roles_are_apposed(void **state)
         {"In its first session Chad's envoy, Omar Keita, spoke.", "Omar Keita", "envoy"},
         {"The chief, Omar Keita, wanted to make her a minister.", "Omar Keita", "chief"},
         {"Lina Sorek, a matter of days later, left for Lima.", "Lina Sorek", NULL},
+        {"After the talks with Lina Sorek, the mayor left for Lima, he said.", "Lina Sorek", NULL},
+        {"At the time of her murder, Lina Sorek, a nurse, lived in Lima.", "Lina Sorek", "nurse"},
+        {"His successor, Omar Keita, attended services at the Queen Ada Church.", "Omar Keita",
+         NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena *arena = arena_new();
+        struct analysis analysis;
+        read_text(arena, cases[i].body, &analysis);
+        const struct entity *person = find(&analysis, cases[i].name);
+        assert_non_null(person);
+        assert_int_equal(person->role_count, cases[i].role ? 1 : 0);
+        if (cases[i].role) {
+            assert_true(span_is(person->roles[0].title, cases[i].role));
+        }
+        arena_free(arena);
+    }
+}
+
+/* What stands before a title belongs to it only when it says whose or which. */
+static void test_roles_before_names(void **state)
+{
+    static const struct {
+        const char *body, *name, *role;
+    } cases[] = {
+        {"Last week Mayor Lina Sorek left.", "Lina Sorek", "Mayor"},
+        {"On Friday President Omar Keita left.", "Omar Keita", "President"},
+        {"The board and recently Cardinal Omar Keita left.", "Omar Keita", "Cardinal"},
+        {"He met one-time leftist leader Omar Keita.", "Omar Keita", "one-time leftist leader"},
+        {"They freed 25-year-old reporter Lina Sorek.", "Lina Sorek", "reporter"},
+        {"He came with his wife Senator Lina Sorek.", "Lina Sorek", "Senator"},
+        {"He was followed by his brother Omar Keita.", "Omar Keita", NULL},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -286,6 +319,7 @@ int main(void)
         cmocka_unit_test(test_other_articles_find_a_person_by_the_nickname),
         cmocka_unit_test(test_a_name_behind_a_title_is_no_place_elsewhere),
         cmocka_unit_test(test_roles_are_apposed),
+        cmocka_unit_test(test_roles_before_names),
         cmocka_unit_test(test_what_is_done_to_a_person_is_no_title),
         cmocka_unit_test(test_a_ministry_is_of_the_country_named_near_it),
         cmocka_unit_test(test_people_of_one_family_name_stay_apart),
