@@ -344,6 +344,20 @@ static bool is_reported(const struct document *document, uint32_t last)
     return false;
 }
 
+/* "is claiming victory in Sunday's vote", "the results of Monday's poll": what is over. */
+static bool is_decided(const struct document *document, uint32_t start, uint32_t first,
+                       uint32_t last)
+{
+    static const char *const outcomes[] = {"defeat",  "landslide", "loss",    "outcome",
+                                           "result",  "results",   "turnout", "upset",
+                                           "victory", "win",       "winner",  "winners"};
+    return first > start + 1 && last + 1 < document->token_count &&
+           span_is(norm_at(document, last + 1), "'s") &&
+           (span_is(norm_at(document, first - 1), "in") ||
+            span_is(norm_at(document, first - 1), "of")) &&
+           IN_LIST(norm_at(document, first - 2), outcomes);
+}
+
 /* Words right before the date that decide by themselves. */
 int date_cue_direction(const struct document *document, uint32_t start, uint32_t first,
                        uint32_t last)
@@ -353,6 +367,7 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
         return 1;
     }
     if (is_of_sudden(document, start, first, last) || is_reported(document, last) ||
+        is_decided(document, start, first, last) ||
         (is_behind(document, start, first) && !looks_ahead(document, start, first))) {
         return -1;
     }

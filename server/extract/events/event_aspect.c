@@ -87,16 +87,110 @@ bool event_aspect_is_imperative(const struct event_scene *scene, uint32_t verb)
 
 bool event_aspect_is_ahead(const struct event_scene *scene, const struct event_frame *frame)
 {
-    if (frame->rule->type != EVENT_ELECT || event_predicate_is_verb(scene, frame->head)) {
+    bool vote = frame->rule->type == EVENT_ELECT;
+    if ((!vote && frame->rule->type != EVENT_CONSULT) ||
+        event_predicate_is_verb(scene, frame->head)) {
         return false;
     }
     for (uint32_t i = frame->head; i > scene->first && frame->head - i < 8; i--) {
         struct span word = scene->tokens[i - 1].norm;
-        if (span_is(word, "ahead") || span_is(word, "before") || span_is(word, "upcoming")) {
+        if (!vote && (event_predicate_is_verb(scene, i - 1) || span_is(word, ","))) {
+            return false;
+        }
+        if (span_is(word, "ahead") ||
+            (vote && (span_is(word, "before") || span_is(word, "upcoming")))) {
             return true;
         }
     }
     return false;
+}
+
+/* Whether a verb's clause tells of what is to come: "will visit", "is to meet". */
+static bool is_to_come(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const wills[] = {"will", "'ll", "shall", NULL};
+    return event_tree_has_one_of(scene, verb, wills) || event_aspect_is_scheduled(scene, verb);
+}
+
+bool event_aspect_goes_with_plan(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const marks[] = {"before", "while", NULL};
+    uint32_t head = event_tree_head(scene, verb);
+    return scene->tokens[verb].xpos == XPOS_VBG && event_tree_is(scene, verb, DEPREL_ADVCL) &&
+           event_tree_has_one_of(scene, verb, marks) &&
+           event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE && head != TOKEN_NONE &&
+           is_to_come(scene, head);
+}
+
+/* "was planting a bomb": the auxiliary of a past form; not in what somebody is said to be at. */
+bool event_aspect_was_going_on(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const was[] = {"was", "were", NULL};
+    uint32_t head = event_tree_head(scene, verb);
+    bool said =
+        event_tree_is(scene, verb, DEPREL_CCOMP) && head != TOKEN_NONE &&
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, head));
+    return scene->tokens[verb].xpos == XPOS_VBG && event_tree_has_one_of(scene, verb, was) && !said;
+}
+
+bool event_aspect_has_been_going_on(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const has[] = {"has", "have", "'ve", NULL};
+    return scene->tokens[verb].xpos == XPOS_VBG && event_tree_has_one_of(scene, verb, has) &&
+           event_tree_word(scene, verb, "been") != TOKEN_NONE;
+}
+
+bool event_aspect_is_about_to(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const verbs[] = {"send", "dispatch", "resign", "quit", "retire", NULL};
+    return scene->tokens[verb].xpos == XPOS_VBG &&
+           event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE &&
+           event_tree_word(scene, verb, "been") == TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, verb), verbs);
+}
+
+/* "cooperate with the probe", "in a U.N. probe", "at the trial of X", "on trial": a phrase that
+ * only names the affair; not "the end of the trial". */
+static bool is_named_in_phrase(const struct event_scene *scene, uint32_t noun, uint32_t head)
+{
+    static const char *const marks[] = {"in", "at", "to", "of", "under", "on", NULL};
+    static const char *const with[] = {"comply",      "compliance", "connection", "cooperate",
+                                       "cooperation", "deal",       "help",       NULL};
+    static const char *const other[] = {
+        "call",    "completion", "conclusion", "demand",      "end",      "importance", "launch",
+        "lifting", "need",       "outcome",    "possibility", "prospect", "result",     "round",
+        "set",     "start",      "threat",     "verdict",     "week",     "year",       NULL};
+    struct span lemma = event_scene_lemma(scene, head);
+    return (event_tree_is(scene, noun, DEPREL_NMOD) || event_tree_is(scene, noun, DEPREL_OBL)) &&
+           scene->tokens[head].upos != UPOS_NUM && !span_is_one_of(lemma, other) &&
+           (event_tree_has_one_of(scene, noun, marks) ||
+            (event_tree_word(scene, noun, "with") != TOKEN_NONE && span_is_one_of(lemma, with)));
+}
+
+/* "violates the embargo", "expanded its probe". */
+static bool is_dealt_with(const struct event_scene *scene, uint32_t noun, uint32_t head)
+{
+    static const char *const verbs[] = {
+        "breach",   "break",   "conduct", "continue", "defend",    "defy",    "ease",
+        "enforce",  "evade",   "expand",  "flout",    "head",      "lead",    "maintain",
+        "obstruct", "oversee", "run",     "tighten",  "undermine", "violate", NULL};
+    return event_tree_is(scene, noun, DEPREL_OBJ) &&
+           span_is_one_of(event_scene_lemma(scene, head), verbs);
+}
+
+bool event_aspect_is_standing(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const affairs[] = {"investigation", "probe",    "inquiry", "embargo",
+                                          "blockade",      "sanction", "trial",   NULL};
+    uint32_t noun = frame->head, head = event_tree_head(scene, noun);
+    bool affair = !event_predicate_is_verb(scene, noun) && head != TOKEN_NONE &&
+                  span_is_one_of(event_scene_lemma(scene, noun), affairs) &&
+                  !span_is(scene->tokens[noun].norm, "trials");
+    bool plural = span_is(scene->tokens[noun].norm, "sanctions"); /* "objected to sanctions" */
+    bool known = !plural || event_tree_word(scene, noun, "the") != TOKEN_NONE ||
+                 event_predicate_holder(scene, noun) != TOKEN_NONE;
+    return affair && known &&
+           (is_named_in_phrase(scene, noun, head) || is_dealt_with(scene, noun, head));
 }
 
 bool event_aspect_is_answered(const struct event_scene *scene, const struct event_frame *frame)
@@ -304,6 +398,21 @@ bool event_aspect_is_feared(const struct event_scene *scene, enum event_type typ
            !event_predicate_is_verb(scene, token) &&
            (type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_DISASTER ||
             type == EVENT_ACCIDENT || type == EVENT_DIE);
+}
+
+bool event_aspect_is_given(const struct event_scene *scene, enum event_type type, uint32_t token,
+                           uint32_t head)
+{
+    static const char *const occurs[] = {"happen", "occur", "begin", "start", "resume",
+                                         "come",   "take",  "be",    "go",    NULL};
+    static const char *const what[] = {"the", "this", "these", NULL};
+    static const char *const possible[] = {"could", "may", "might", NULL};
+    bool harm = type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_ACCIDENT ||
+                type == EVENT_DISASTER;
+    return harm && event_predicate_is_noun(scene, token) &&
+           event_tree_has_one_of(scene, token, what) &&
+           event_tree_has_one_of(scene, head, possible) &&
+           !span_is_one_of(event_scene_lemma(scene, head), occurs);
 }
 
 bool event_aspect_is_prevented(const struct event_scene *scene, uint32_t token, uint32_t head)

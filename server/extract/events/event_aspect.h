@@ -28,8 +28,26 @@ bool event_aspect_is_question(const struct event_scene *scene);
  * something. */
 bool event_aspect_is_imperative(const struct event_scene *scene, uint32_t verb);
 
-/* Whether an election lies ahead: "ahead of the election", "before the vote". */
+/* Whether an election or talks lie ahead: "ahead of the summit", "before the vote". */
 bool event_aspect_is_ahead(const struct event_scene *scene, const struct event_frame *frame);
+
+/* "will see the king before [leaving] for Rome": whether a side clause is part of what is to come.
+ */
+bool event_aspect_goes_with_plan(const struct event_scene *scene, uint32_t verb);
+
+/* "was planting a bomb": whether the act went on in the past; not when somebody says so of his
+ * present. */
+bool event_aspect_was_going_on(const struct event_scene *scene, uint32_t verb);
+
+/* "has been demanding": whether the act has gone on until now. */
+bool event_aspect_has_been_going_on(const struct event_scene *scene, uint32_t verb);
+
+/* "is sending a team", "said it was sending": what is done at once is yet to be done. */
+bool event_aspect_is_about_to(const struct event_scene *scene, uint32_t verb);
+
+/* Whether a noun tells of an affair that stands and goes on: "cooperate with the U.N. probe",
+ * "violates the embargo". */
+bool event_aspect_is_standing(const struct event_scene *scene, const struct event_frame *frame);
 
 /* Whether an act of speech is answered by another act, which tells of it, too: "rejected a U.S.
  * appeal". */
@@ -71,6 +89,11 @@ bool event_aspect_is_habit(struct span adverb);
 /* Whether harm of this type is expected and not planned by anybody named: "expects more attacks".
  */
 bool event_aspect_is_feared(const struct event_scene *scene, enum event_type type, uint32_t token);
+
+/* "the siege of the town could last": whether `token` is a particular act that goes on, of which
+ * its governor `head` says that something else is possible than that it is done. */
+bool event_aspect_is_given(const struct event_scene *scene, enum event_type type, uint32_t token,
+                           uint32_t head);
 
 /* Whether a gerund below `head` is kept from being done: "blocked him from attending it". */
 bool event_aspect_is_prevented(const struct event_scene *scene, uint32_t token, uint32_t head);

@@ -241,22 +241,6 @@ static uint32_t accuser_of(const struct event_scene *scene, uint32_t noun)
     return object && event_scene_operator(scene, verb) ? verb : noun;
 }
 
-/* "the siege of the town could last": a particular act that goes on, of which something else is
- * possible than that it is done. */
-static bool is_given(const struct judging *j, uint32_t token, uint32_t head)
-{
-    static const char *const occurs[] = {"happen", "occur", "begin", "start", "resume",
-                                         "come",   "take",  "be",    "go",    NULL};
-    static const char *const what[] = {"the", "this", "these", NULL};
-    static const char *const possible[] = {"could", "may", "might", NULL};
-    bool harm = j->type == EVENT_ASSAULT || j->type == EVENT_COERCE || j->type == EVENT_ACCIDENT ||
-                j->type == EVENT_DISASTER;
-    return harm && event_predicate_is_noun(j->scene, token) &&
-           event_tree_has_one_of(j->scene, token, what) &&
-           event_tree_has_one_of(j->scene, head, possible) &&
-           !span_is_one_of(event_scene_lemma(j->scene, head), occurs);
-}
-
 /* "any attack would be a mistake": a possibility, though the act only is the subject. */
 static void read_modality(struct judging *j, uint32_t head)
 {
@@ -319,7 +303,7 @@ static bool purpose(struct judging *j)
 static bool climb_subject(struct judging *j, uint32_t token, uint32_t head,
                           const struct event_operator *governing)
 {
-    if (is_given(j, token, head)) {
+    if (event_aspect_is_given(j->scene, j->type, token, head)) {
         return false;
     }
     if (governing && governing->effect <= EFFECT_ONGOING) {
@@ -550,6 +534,21 @@ bool event_judge_is_weighty(struct span adverb)
     return span_is_one_of(adverb, words);
 }
 
+/* What the form of a verb, or the kind of a noun, says of an act that simply is told. */
+static enum weight weight_of_going_on(const struct event_scene *scene,
+                                      const struct event_frame *frame, bool lasting)
+{
+    uint32_t act = frame->head;
+    bool goes_on = lasting && event_aspect_is_progressive(scene, act);
+    if (goes_on && event_aspect_is_about_to(scene, act)) {
+        return WEIGHT_PLANNED;
+    }
+    return goes_on || event_aspect_has_been_going_on(scene, act) ||
+                   event_aspect_is_standing(scene, frame)
+               ? WEIGHT_ONGOING
+               : WEIGHT_NONE;
+}
+
 struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame)
 {
     if (event_aspect_is_answered(scene, frame)) {
@@ -572,9 +571,11 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
         scheduled = !j.untold;
         j.untold = true;
     }
-    if ((material || inquiry) && j.weight == WEIGHT_NONE &&
-        event_aspect_is_progressive(scene, frame->head)) {
-        j.weight = WEIGHT_ONGOING;
+    if (event_aspect_goes_with_plan(scene, frame->head)) {
+        weigh(&j, WEIGHT_PLANNED);
+    }
+    if (j.weight == WEIGHT_NONE) {
+        j.weight = weight_of_going_on(scene, frame, material || inquiry);
     }
     bool visit = event_code_is_under(frame->rule->cameo, "042");
     j.untold |= (frame->rule->type == EVENT_TRAVEL || visit) && hangs_on_noun(scene, frame->head);

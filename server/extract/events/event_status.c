@@ -1,10 +1,11 @@
 /* The last word on whether an act happened.
  *
  * What the act's own clause says (event_judge) is corrected by its day, as seen from the day of
- * publication, and by a later clause of the sentence that calls a plan off. Other sentences are not
- * asked. */
+ * publication, by a form of the past, and by a later clause of the sentence that calls a plan off.
+ * Other sentences are not asked. */
 #include "event_status.h"
 
+#include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_tree.h"
 
@@ -63,6 +64,21 @@ static void settle_by_date(const struct event_scene *scene, const struct event_f
     }
 }
 
+/* "was planting a bomb": over by the publication, unless it was on that very day; "the probe of
+ * 2004" is over, too. */
+static void settle_by_past(const struct event_scene *scene, const struct event_frame *frame,
+                           struct event *event)
+{
+    bool dated = period_is_known(event->period) && scene->published.earliest != DAY_NONE;
+    bool over = dated && event->period.latest != DAY_NONE &&
+                event->period.latest < scene->published.earliest;
+    bool was = event_aspect_was_going_on(scene, frame->head) && (over || !dated);
+    if (event->status == EVENT_ONGOING &&
+        (was || (over && event_aspect_is_standing(scene, frame)))) {
+        event->status = EVENT_HAPPENED;
+    }
+}
+
 /* Whether a word can stand for a planned act: a pronoun, or a noun for a meeting or journey. */
 static bool can_mean_plan(const struct event_scene *scene, uint32_t token)
 {
@@ -110,6 +126,7 @@ void event_status_settle(const struct event_scene *scene, const struct event_fra
                          struct event *event)
 {
     settle_by_date(scene, frame, event);
+    settle_by_past(scene, frame, event);
     if (event->status == EVENT_PLANNED && is_called_off(scene, frame->head)) {
         event->status = EVENT_DENIED;
         event->negated = true;

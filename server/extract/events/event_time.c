@@ -14,6 +14,7 @@
 #include "event_time_pair.h"
 #include "event_time_reach.h"
 #include "event_time_side.h"
+#include "event_time_span.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
 
@@ -273,88 +274,6 @@ static uint32_t date_of_subject(const struct event_scene *scene, const struct ev
     return thing ? event_time_below(scene, subject, TIME_DEPTH) : NO_DATE;
 }
 
-/* Acts that do not last: "the worst quake since 1934" is not of that year. */
-static bool is_momentary(enum event_type type)
-{
-    return type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_DIE ||
-           type == EVENT_RESIGN || type == EVENT_APPOINT || type == EVENT_ELECT;
-}
-
-/* "the first since 2001", "the biggest since May", "the second time since May": the act is
- * compared, it does not last. */
-static bool is_record(const struct event_scene *scene, uint32_t since)
-{
-    for (uint32_t i = since; i > scene->first && since - i < 8; i--) {
-        uint8_t tag = scene->tokens[i - 1].xpos;
-        if (span_is(scene->tokens[i - 1].norm, "least")) {
-            continue;
-        }
-        bool nth = i == since && span_is(scene->tokens[i - 1].norm, "time");
-        if (nth || tag == XPOS_JJS || tag == XPOS_RBS ||
-            span_is(scene->tokens[i - 1].norm, "first")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "rains have lashed the region since Tuesday", "fires have burned". */
-static bool is_perfect(const struct event_scene *scene, uint32_t act)
-{
-    uint32_t verb = event_predicate_is_verb(scene, act) ? act : event_tree_head(scene, act);
-    return verb != TOKEN_NONE && (event_tree_word(scene, verb, "have") != TOKEN_NONE ||
-                                  event_tree_word(scene, verb, "has") != TOKEN_NONE);
-}
-
-/* "since Tuesday, when a pipe burst": whether the act stands in a clause about the date that ends
- * before `end`. */
-static bool is_about_date(const struct event_scene *scene, uint32_t act, uint32_t end)
-{
-    return act > end + 1 && end + 1 < scene->end && span_is(scene->tokens[end].norm, ",") &&
-           span_is(scene->tokens[end + 1].norm, "when");
-}
-
-/* Whether what is told since a day goes on, or has been done again and again, from then: "rains
- * have lashed the region since", "have died since", "a village cut off since". */
-static bool lasts_since(const struct event_scene *scene, const struct event_frame *frame)
-{
-    enum event_type type = frame->rule->type;
-    bool state = scene->tokens[frame->head].xpos == XPOS_VBN &&
-                 event_tree_is(scene, frame->head, DEPREL_ACL);
-    return (type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_DIE) &&
-           (state || is_perfect(scene, frame->head));
-}
-
-/* "since 2011": the act goes on from then. */
-static void open_end(const struct event_scene *scene, const struct event_frame *frame,
-                     struct event *event)
-{
-    uint32_t first = scene->analysis->dates[event->date].first_token;
-    uint32_t count = scene->analysis->dates[event->date].token_count;
-    for (uint32_t i = first; i < first + count; i++) {
-        if (event_tree_is_below(scene, frame->head, i)) {
-            return; /* "since 1934, when a quake struck": the act is of that year */
-        }
-    }
-    bool before_act = event_predicate_is_noun(scene, frame->head) && frame->head >= first + count &&
-                      event_time_is_possessor(scene, first); /* "since Sunday's clash" */
-    if (before_act || is_about_date(scene, frame->head, first + count) || first == scene->first ||
-        !span_is(scene->tokens[first - 1].norm, "since")) {
-        return;
-    }
-    bool momentary = is_momentary(frame->rule->type);
-    if ((momentary && !lasts_since(scene, frame)) || is_record(scene, first - 1)) {
-        event->period = PERIOD_UNKNOWN;
-        event->date = NO_DATE;
-        event->date_basis = DATE_UNRESOLVED;
-        return;
-    }
-    bool known = event->period.earliest != DAY_NONE;
-    bool goes_on = !momentary || frame->rule->type == EVENT_DISASTER;
-    event->period = known ? period_of_range(event->period.earliest, DAY_NONE) : event->period;
-    event->status = goes_on && event->status == EVENT_HAPPENED ? EVENT_ONGOING : event->status;
-}
-
 /* "In another incident Saturday, …": the date that ends a phrase before the clause. */
 static uint32_t date_of_opening_phrase(const struct event_scene *scene)
 {
@@ -534,31 +453,6 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
                : date;
 }
 
-/* "shelled the town until Wednesday": dates fighting or talks that have no date by their last day.
- */
-static void close_end(const struct event_scene *scene, const struct event_frame *frame,
-                      struct event *event)
-{
-    enum event_type type = frame->rule->type;
-    bool lasts = type == EVENT_ASSAULT || type == EVENT_PROTEST || type == EVENT_CONSULT;
-    if (!lasts || !event_predicate_is_verb(scene, frame->head) || event->negated ||
-        event->status != EVENT_HAPPENED || !event_time_is_simple_past(scene, frame->head)) {
-        return;
-    }
-    for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        uint32_t date = event_time_known(scene, c);
-        if (c < frame->head || date == NO_DATE ||
-            !(event_time_follows(scene, c, "until") || event_time_follows(scene, c, "till"))) {
-            continue;
-        }
-        event->date = date;
-        event->period = period_of_range(DAY_NONE, scene->analysis->dates[date].period.latest);
-        event->date_basis = scene->analysis->dates[date].basis;
-        return;
-    }
-}
-
 void event_time_set(const struct event_scene *scene, const struct event_frame *frame,
                     struct event *event)
 {
@@ -573,12 +467,13 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
     event->period = PERIOD_UNKNOWN;
     if (event_time_count(scene, frame->head, date, event) || date == NO_DATE) {
         if (event->date == NO_DATE) {
-            close_end(scene, frame, event);
+            event_time_close(scene, frame, event);
+            event_time_delay(scene, frame, event);
         }
         return;
     }
     event->date = date = event_time_exact(scene, date);
     event->period = event_time_joined(scene, date);
     event->date_basis = scene->analysis->dates[date].basis;
-    open_end(scene, frame, event);
+    event_time_open(scene, frame, event);
 }

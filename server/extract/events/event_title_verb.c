@@ -1,8 +1,8 @@
 /* The verb of a title, so that the title is a sentence.
  *
  * In its text an act may stand as a participle: "after taking him into custody", "citizens abducted
- * by X". The title says "took", "were abducted", "is taking". Past forms that no rule gives come
- * from the table of irregular verbs. An infinitive stays one, as headlines have it. */
+ * by X". The title says "took", "were abducted", "is taking", "to take". Past forms that no rule
+ * gives come from the table of irregular verbs. An infinitive stays one, as headlines have it. */
 #include "event_title_verb.h"
 
 #include <string.h>
@@ -200,8 +200,13 @@ struct span event_title_verb(const struct title_cut *cut)
     if (t->xpos == XPOS_VBG && cut->status == EVENT_HAPPENED) {
         return event_title_past(scene->arena, event_scene_lemma(scene, cut->verb));
     }
-    if (t->xpos == XPOS_VBG && cut->status == EVENT_ONGOING) {
+    bool phase = event_scene_operator(scene, cut->verb) != NULL; /* "men preparing to strike" */
+    if (t->xpos == XPOS_VBG &&
+        (cut->status == EVENT_ONGOING || (phase && cut->status == EVENT_PLANNED))) {
         return arena_printf(scene->arena, "%s %.*s", plural ? "are" : "is", SPAN_ARG(t->text));
+    }
+    if (t->xpos == XPOS_VBG && cut->status == EVENT_PLANNED) {
+        return arena_printf(scene->arena, "to %.*s", SPAN_ARG(event_scene_lemma(scene, cut->verb)));
     }
     if (cut->status == EVENT_HAPPENED && event_predicate_is_passive(scene, cut->verb)) {
         return arena_printf(scene->arena, "%s %.*s", plural ? "were" : "was", SPAN_ARG(t->text));

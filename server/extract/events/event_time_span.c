@@ -1,0 +1,171 @@
+/* Acts told from a day on or up to one: "since Monday", "until June".
+ *
+ * What lasts goes on from then: a siege, sanctions, somebody who is held. What is done at once, as
+ * killing or signing, was done on some days of the time that is open from then, and is over. A
+ * refusal, fighting or talks until a day end with it; what was not done until a day was done then.
+ */
+#include "event_time_span.h"
+
+#include "event_predicate.h"
+#include "event_time_tree.h"
+#include "event_tree.h"
+
+/* Acts that do not last: "the worst quake since 1934" is not of that year. */
+static bool is_momentary(enum event_type type)
+{
+    return type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_DIE ||
+           type == EVENT_RESIGN || type == EVENT_APPOINT || type == EVENT_ELECT;
+}
+
+/* "the first since 2001", "the biggest since May", "the second time since May": the act is
+ * compared, it does not last. */
+static bool is_record(const struct event_scene *scene, uint32_t since)
+{
+    for (uint32_t i = since; i > scene->first && since - i < 8; i--) {
+        uint8_t tag = scene->tokens[i - 1].xpos;
+        if (span_is(scene->tokens[i - 1].norm, "least")) {
+            continue;
+        }
+        bool nth = i == since && span_is(scene->tokens[i - 1].norm, "time");
+        if (nth || tag == XPOS_JJS || tag == XPOS_RBS ||
+            span_is(scene->tokens[i - 1].norm, "first")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "rains have lashed the region since Tuesday", "fires have burned". */
+static bool is_perfect(const struct event_scene *scene, uint32_t act)
+{
+    uint32_t verb = event_predicate_is_verb(scene, act) ? act : event_tree_head(scene, act);
+    return verb != TOKEN_NONE && (event_tree_word(scene, verb, "have") != TOKEN_NONE ||
+                                  event_tree_word(scene, verb, "has") != TOKEN_NONE);
+}
+
+/* "since Tuesday, when a pipe burst": whether the act stands in a clause about the date that ends
+ * before `end`. */
+static bool is_about_date(const struct event_scene *scene, uint32_t act, uint32_t end)
+{
+    return act > end + 1 && end + 1 < scene->end && span_is(scene->tokens[end].norm, ",") &&
+           span_is(scene->tokens[end + 1].norm, "when");
+}
+
+/* Whether what is told since a day goes on, or has been done again and again, from then: "rains
+ * have lashed the region since", "have died since", "a village cut off since". */
+static bool lasts_since(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    bool state = scene->tokens[frame->head].xpos == XPOS_VBN &&
+                 event_tree_is(scene, frame->head, DEPREL_ACL);
+    return (type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_DIE) &&
+           (state || is_perfect(scene, frame->head));
+}
+
+/* "20 have been killed since Monday", "has freed 500 since May": what is done at once, if again and
+ * again, does not go on. */
+static bool is_done_at_once(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const verbs[] = {
+        "abduct",  "adopt",     "approve", "arrest",   "assassinate", "behead", "capture",
+        "convict", "deport",    "destroy", "displace", "execute",     "expel",  "fire",
+        "flee",    "free",      "issue",   "kidnap",   "launch",      "pass",   "ratify",
+        "receive", "recognize", "reject",  "release",  "return",      "seize",  "sentence",
+        "sign",    "surrender", "take",    "win",      NULL};
+    return event_predicate_is_verb(scene, frame->head) &&
+           (event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma) ||
+            span_is_one_of(frame->lemma, verbs));
+}
+
+void event_time_open(const struct event_scene *scene, const struct event_frame *frame,
+                     struct event *event)
+{
+    uint32_t first = scene->analysis->dates[event->date].first_token;
+    uint32_t count = scene->analysis->dates[event->date].token_count;
+    for (uint32_t i = first; i < first + count; i++) {
+        if (event_tree_is_below(scene, frame->head, i)) {
+            return; /* "since 1934, when a quake struck": the act is of that year */
+        }
+    }
+    bool before_act = event_predicate_is_noun(scene, frame->head) && frame->head >= first + count &&
+                      event_time_is_possessor(scene, first); /* "since Sunday's clash" */
+    if (before_act || is_about_date(scene, frame->head, first + count) || first == scene->first ||
+        !span_is(scene->tokens[first - 1].norm, "since")) {
+        return;
+    }
+    bool momentary = is_momentary(frame->rule->type);
+    if ((momentary && !lasts_since(scene, frame)) || is_record(scene, first - 1)) {
+        event->period = PERIOD_UNKNOWN;
+        event->date = NO_DATE;
+        event->date_basis = DATE_UNRESOLVED;
+        return;
+    }
+    bool known = event->period.earliest != DAY_NONE;
+    bool goes_on =
+        (!momentary || frame->rule->type == EVENT_DISASTER) && !is_done_at_once(scene, frame);
+    event->period = known ? period_of_range(event->period.earliest, DAY_NONE) : event->period;
+    event->status = goes_on && event->status == EVENT_HAPPENED ? EVENT_ONGOING : event->status;
+}
+
+/* The day behind "until" that a verb's clause ends with, NO_DATE: "refused to come until June". */
+static uint32_t date_until(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t i = verb + 1; i < scene->end; i++) {
+        uint32_t date = event_time_known(scene, i);
+        if (date != NO_DATE) {
+            bool until =
+                event_time_follows(scene, i, "until") || event_time_follows(scene, i, "till");
+            return until ? date : NO_DATE;
+        }
+        if (event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",") ||
+            span_is(scene->tokens[i].norm, ";")) {
+            return NO_DATE;
+        }
+    }
+    return NO_DATE;
+}
+
+static void set_date(const struct event_scene *scene, struct event *event, uint32_t date,
+                     struct period period)
+{
+    event->date = date;
+    event->period = period;
+    event->date_basis = scene->analysis->dates[date].basis;
+}
+
+void event_time_close(const struct event_scene *scene, const struct event_frame *frame,
+                      struct event *event)
+{
+    enum event_type type = frame->rule->type;
+    bool lasts = type == EVENT_ASSAULT || type == EVENT_PROTEST || type == EVENT_CONSULT ||
+                 type == EVENT_REJECT;
+    if (!lasts || !event_predicate_is_verb(scene, frame->head) || event->negated ||
+        event->status != EVENT_HAPPENED || !event_time_is_simple_past(scene, frame->head)) {
+        return;
+    }
+    uint32_t content = event_tree_find(scene, frame->head, DEPREL_XCOMP);
+    uint32_t verb = type == EVENT_REJECT && content != TOKEN_NONE ? content : frame->head;
+    uint32_t date = date_until(scene, verb);
+    if (date != NO_DATE) {
+        set_date(scene, event, date,
+                 period_of_range(DAY_NONE, scene->analysis->dates[date].period.latest));
+    }
+}
+
+void event_time_delay(const struct event_scene *scene, const struct event_frame *frame,
+                      struct event *event)
+{
+    static const char *const nots[] = {"not", "n't", NULL};
+    static const char *const wills[] = {"will", "wo", "would", NULL};
+    bool did = event_tree_word(scene, frame->head, "did") != TOKEN_NONE;
+    bool will = event_tree_has_one_of(scene, frame->head, wills);
+    bool delayed = event->status == EVENT_DENIED && event->negated && (did || will) &&
+                   event_predicate_is_verb(scene, frame->head) &&
+                   event_tree_has_one_of(scene, frame->head, nots);
+    uint32_t date = delayed ? date_until(scene, frame->head) : NO_DATE;
+    if (date != NO_DATE) {
+        event->negated = false;
+        event->status = did ? EVENT_HAPPENED : EVENT_PLANNED;
+        set_date(scene, event, date, scene->analysis->dates[date].period);
+    }
+}
