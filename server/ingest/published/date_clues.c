@@ -115,9 +115,10 @@ static size_t read_date(struct clue_reader *reader, struct span block, size_t at
     }
     if (what != CLUE_KIND_COUNT) {
         size_t place = reader->read + at;
+        bool occasion = what == CLUE_NUMBER && date_words_of_occasion(block, at);
         bool anchored = place < NEWS_BYTES && date_words_anchored(block, at);
         struct date_clue clue = {.kind = (uint8_t)what,
-                                 .future = date_words_future(block, at),
+                                 .future = occasion || date_words_future(block, at),
                                  .lead = kind == BLOCK_PARAGRAPH && (place < LEAD_BYTES),
                                  .caption = kind == BLOCK_CAPTION,
                                  .anchored = date.day && anchored,

@@ -67,6 +67,31 @@ bool date_words_future(struct span block, size_t at)
     return holds_any(before, words) || follows_limit(before);
 }
 
+bool date_words_of_occasion(struct span text, size_t at)
+{
+    enum { YEAR_DIGITS = 4, NAME_BYTES = 48 };
+    static const char *const words[] = {
+        " election", " elections",    " primary",       " primaries",     " race",
+        " campaign", " referendum",   " census",        " nomination",    " budget",
+        " Olympic",  " Olympics",     " Paralympics",   " World Cup",     " Games",
+        " Cup",      " championship", " championships", " Championships", NULL};
+    size_t start = at + YEAR_DIGITS;
+    size_t most = start + NAME_BYTES < text.len ? start + NAME_BYTES : text.len;
+    size_t end = start;
+    while (end < most && (isalpha((unsigned char)text.ptr[end]) || text.ptr[end] == ' ')) {
+        end++;
+    }
+    struct span name = span_slice(text, start, end);
+    for (size_t i = 0; words[i]; i++) {
+        size_t found = span_find(name, span_of(words[i]), 0);
+        size_t behind = found == SIZE_MAX ? 0 : found + strlen(words[i]);
+        if (behind > 0 && (behind == name.len || name.ptr[behind] == ' ')) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool date_words_follow_preposition(struct span block, size_t at)
 {
     static const char *const words[] = {"in ",      "since ", "of ",      "until ", "by ",

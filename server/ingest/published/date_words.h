@@ -12,6 +12,10 @@
 /* Whether words before it in its sentence put it ahead: "by", "until", "will … on". */
 bool date_words_future(struct span text, size_t at);
 
+/* Whether the year at `at` names what is prepared long before and goes by its year: "the 2020
+ * presidential election", "2012 Summer Olympics". */
+bool date_words_of_occasion(struct span text, size_t at);
+
 /* Whether it stands right after a word that is followed by times: "in", "since", "early". */
 bool date_words_follow_preposition(struct span text, size_t at);
 

@@ -484,5 +484,5 @@ struct period published_infer(const struct published_evidence *evidence)
     }
     normalise(trials, YEARS_TRIED, doubt);
     weigh_retold(&known, trials, YEARS_TRIED, doubt);
-    return trials_decide(known.clues, trials, YEARS_TRIED);
+    return trials_decide(&known, trials, YEARS_TRIED);
 }

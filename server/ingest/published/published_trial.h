@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/calendar.h"
-#include "date_clues.h"
+#include "published_model.h"
 #include "weekday_habit.h"
 
 enum { YEAR_DAYS_MAX = 366 };
@@ -21,8 +21,9 @@ struct trial {
 };
 
 /* The day, week, month or year that weighs enough by the shares of the years' days;
- * PERIOD_UNKNOWN when none does. A text that names no day (`clues`) must be surer. */
-struct period trials_decide(const struct date_clues *clues, const struct trial *trials,
+ * PERIOD_UNKNOWN when none does. Of a text that names no day only the year is told. The evidence's
+ * `clues` are not NULL. */
+struct period trials_decide(const struct published_evidence *evidence, const struct trial *trials,
                             size_t count);
 
 #endif

@@ -15,7 +15,7 @@ enum {
     CONTEXT_BYTES = 48,
     YEAR_DAYS = 366,
     QUARTER_DAYS = 92,
-    REPORT_DAYS = 3,
+    REPORT_DAYS = 9,
     NO_OFFSET = 9
 };
 

@@ -19,11 +19,11 @@ int text_date_year(const struct article *article, const struct printed_date *dat
 
 /* When it was published: on the day that the text calls its own ("today, October 28, 2014",
  * "yesterday (27 October)" when the text supports the year, outside quotations), else around a full
- * date with its weekday in the first paragraph, that is in the week, month or year that holds it
- * and the three days after it; in an agency's report, which appears on the day that it speaks of,
- * on the first weekday of the first paragraph on or after the date of a caption ("… on October 26,
- * 2014": "said on Tuesday" is the 28th). None counts when the text names a later year in the past.
- * PERIOD_UNKNOWN: the text supports none. */
+ * date with its weekday in the first paragraph, that is in the month or year that holds it and the
+ * nine days after it, in which weeklies print it, too; in an agency's report, which appears on the
+ * day that it speaks of, on the first weekday of the first paragraph on or after the date of a
+ * caption ("… on October 26, 2014": "said on Tuesday" is the 28th). None counts when the text names
+ * a later year in the past. PERIOD_UNKNOWN: the text supports none. */
 struct period text_date_published(const struct article *article);
 
 #endif
