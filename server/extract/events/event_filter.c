@@ -178,6 +178,16 @@ static bool only_names(const struct event_scene *scene, const struct event_frame
             event_tree_word(scene, noun, "an") != TOKEN_NONE);
 }
 
+/* "Also killed was an officer": told of whom the clause names behind its verb. */
+static bool is_inverted(const struct event_scene *scene, uint32_t participle)
+{
+    uint32_t whom = event_tree_head(scene, participle);
+    uint32_t be = whom == TOKEN_NONE ? whom : event_tree_find(scene, whom, DEPREL_COP);
+    bool opens = participle == scene->first ||
+                 span_is(scene->tokens[participle - 1].norm, "also"); /* not "the arrested are" */
+    return opens && be != TOKEN_NONE && participle < be && be < whom;
+}
+
 /* "accused of", "suspected of", "imprisoned" as a mere attribute of somebody. */
 static bool is_attribute(const struct event_scene *scene, const struct event_frame *frame)
 {
@@ -193,7 +203,8 @@ static bool is_attribute(const struct event_scene *scene, const struct event_fra
         return relation == DEPREL_AMOD && event_predicate_is_verb(scene, frame->head);
     }
     if (relation == DEPREL_AMOD) {
-        return !has_name(scene, event_tree_head(scene, frame->head));
+        return !has_name(scene, event_tree_head(scene, frame->head)) &&
+               !is_inverted(scene, frame->head);
     }
     return relation == DEPREL_ACL && frame->rule->type == EVENT_ACCUSE;
 }
@@ -504,21 +515,9 @@ static bool is_manner_of_clause(const struct event_scene *scene, const struct ev
 /* "insists the pipeline was sabotaged", "suggests that it was": says so, and asks for nothing. */
 static bool is_assertion(const struct event_scene *scene, const struct event_frame *frame)
 {
-    uint32_t content = event_tree_find(scene, frame->head, DEPREL_CCOMP);
-    if (frame->rule->type != EVENT_REQUEST || content == TOKEN_NONE ||
-        event_tree_word(scene, content, "as") != TOKEN_NONE ||
-        (!span_is(frame->lemma, "insist") && !span_is(frame->lemma, "suggest"))) {
-        return false;
-    }
-    enum xpos xpos = (enum xpos)scene->tokens[content].xpos;
-    uint32_t auxiliary = event_tree_find(scene, content, DEPREL_AUX);
-    auxiliary =
-        auxiliary == TOKEN_NONE ? event_tree_find(scene, content, DEPREL_AUX_PASS) : auxiliary;
-    auxiliary = auxiliary == TOKEN_NONE ? event_tree_find(scene, content, DEPREL_COP) : auxiliary;
-    bool asks = auxiliary != TOKEN_NONE && (span_is(scene->tokens[auxiliary].norm, "should") ||
-                                            span_is(scene->tokens[auxiliary].norm, "must") ||
-                                            span_is(scene->tokens[auxiliary].norm, "be"));
-    return !asks && (auxiliary != TOKEN_NONE || xpos == XPOS_VBD || xpos == XPOS_VBZ);
+    (void)scene;
+    return frame->rule->type == EVENT_REQUEST && frame->slots[SLOT_FACT] != TOKEN_NONE &&
+           (span_is(frame->lemma, "insist") || span_is(frame->lemma, "suggest"));
 }
 
 /* "farmers were met with tear gas", "failed to meet its targets": who meets a thing meets nobody.

@@ -14,12 +14,24 @@ static bool is_known_verb(const struct event_scene *scene, struct span lemma)
            event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, lemma);
 }
 
+/* "re-open", "re-occupy": the verb without hyphen or, if that is none, the one that is done again.
+ */
+static struct span done_again(const struct event_scene *scene, struct span lemma)
+{
+    struct span verb = span_slice(lemma, 3, lemma.len);
+    struct span joined = arena_printf(scene->arena, "re%.*s", SPAN_ARG(verb));
+    return is_known_verb(scene, joined) ? joined : verb;
+}
+
 /* A lemma that the tagger guessed from an ending: with or without a final "e", or with one
  * consonant too few or too many; or of a form that no ending explains. */
 static struct span repaired(const struct event_scene *scene, struct span lemma, struct span form)
 {
     if (is_known_verb(scene, lemma)) {
         return lemma;
+    }
+    if (span_starts_with(lemma, SPAN("re-"))) {
+        return done_again(scene, lemma);
     }
     struct span other = event_lexicon_irregular(scene->lexicon, form);
     if (other.ptr || lemma.len < 3) {
@@ -135,6 +147,14 @@ static bool is_power(const struct event_scene *scene, uint32_t token)
            span_is_one_of(scene->tokens[token - 1].norm, kinds);
 }
 
+/* "Republicans", "Maoists": a name for many, whose one the lexicon knows. */
+static bool names_many(const struct event_scene *scene, uint32_t token)
+{
+    const struct token *t = &scene->tokens[token];
+    return t->upos == UPOS_PROPN && span_ends_with(t->norm, SPAN("s")) &&
+           event_lexicon_sector(scene->lexicon, span_slice(t->norm, 0, t->norm.len - 1)) != NULL;
+}
+
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];
@@ -170,7 +190,7 @@ bool event_scene_is_party(const struct event_scene *scene, uint32_t token)
                       scene->mention_of[of] == TOKEN_NONE &&
                       event_tree_word(scene, of, "of") != TOKEN_NONE &&
                       event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, of)) != NULL);
-    return count || is_chamber(scene, token) ||
+    return count || is_chamber(scene, token) || names_many(scene, token) ||
            (nominal &&
             event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, token)) != NULL) ||
            (t->upos == UPOS_PROPN && mention == TOKEN_NONE &&

@@ -25,6 +25,7 @@ enum event_slot {
     SLOT_AGENT,  /* of a noun: its possessor, nationality or first part, or its verb's subject */
     SLOT_VICTIM, /* whom the act harmed, as a participle tells: "crashed, killing ten" */
     SLOT_DUE,    /* who is to do something, as is said: "X should go, Y said" */
+    SLOT_FACT,   /* a clause that states what is so, and asks for nothing: "insists it is" */
     SLOT_PREPOSITION, /* the first preposition; each is a place of its own */
     SLOT_WITH = SLOT_PREPOSITION,
     SLOT_TO,

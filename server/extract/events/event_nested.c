@@ -2,6 +2,7 @@
  * that they belong to. Only parties are looked for, and only below what the verb itself governs. */
 #include "event_nested.h"
 
+#include "event_predicate.h"
 #include "event_tree.h"
 
 /* A phrase of a verb; "by phone" is the parser's agent. */
@@ -68,6 +69,23 @@ uint32_t event_nested_doer(const struct event_scene *scene, const struct event_f
         }
     }
     return found;
+}
+
+uint32_t event_nested_author(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t text =
+        event_tree_is(scene, verb, DEPREL_ACL) ? event_tree_head(scene, verb) : TOKEN_NONE;
+    uint32_t says = text == TOKEN_NONE ? text : event_tree_head(scene, text);
+    if (says == TOKEN_NONE || !event_predicate_is_verb(scene, says) ||
+        event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE ||
+        event_tree_word(scene, text, "in") == TOKEN_NONE ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, text))) {
+        return TOKEN_NONE;
+    }
+    uint32_t author = event_predicate_is_passive(scene, says)
+                          ? TOKEN_NONE
+                          : event_predicate_own_subject(scene, says);
+    return author != TOKEN_NONE && event_scene_is_party(scene, author) ? author : TOKEN_NONE;
 }
 
 uint32_t event_nested_object(const struct event_scene *scene, const struct event_frame *frame)

@@ -18,6 +18,9 @@ uint32_t event_nested_agent(const struct event_scene *scene, uint32_t verb);
  * fine of two million by the regulator". */
 uint32_t event_nested_doer(const struct event_scene *scene, const struct event_frame *frame);
 
+/* Who says what "in a statement released on Monday" he wrote, for the participle `verb`. */
+uint32_t event_nested_author(const struct event_scene *scene, uint32_t verb);
+
 /* The object below the verb's particle as if that were a preposition: "wrote off the debt". */
 uint32_t event_nested_object(const struct event_scene *scene, const struct event_frame *frame);
 

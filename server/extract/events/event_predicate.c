@@ -107,6 +107,7 @@ static void fill_clauses(const struct event_scene *scene, uint32_t verb, struct 
     out->slots[SLOT_XCOMP] = event_tree_find(scene, verb, DEPREL_XCOMP);
     out->slots[SLOT_CCOMP] = event_tree_find(scene, verb, DEPREL_CCOMP);
     out->slots[SLOT_DUE] = event_predicate_due(scene, verb);
+    out->slots[SLOT_FACT] = event_predicate_fact(scene, verb);
     uint32_t purpose = event_tree_find(scene, verb, DEPREL_ADVCL);
     if (out->slots[SLOT_XCOMP] == TOKEN_NONE && purpose != TOKEN_NONE && purpose > verb &&
         is_infinitive(scene, purpose)) {
@@ -240,6 +241,7 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     out->slots[SLOT_VICTIM] = victim_of(scene, verb);
     if (out->passive) {
         fill_if_empty(out, SLOT_BY, event_nested_agent(scene, verb));
+        fill_if_empty(out, SLOT_BY, event_nested_author(scene, verb));
         fill_if_empty(out, out->slots[SLOT_OBJ] == TOKEN_NONE ? SLOT_OBJ : SLOT_IOBJ, subject);
         out->slots[SLOT_SUBJ] = out->slots[SLOT_BY];
         return;

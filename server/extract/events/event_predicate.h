@@ -79,4 +79,8 @@ uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun);
  * nobody is. */
 uint32_t event_predicate_due(const struct event_scene *scene, uint32_t verb);
 
+/* The clause of a verb that states what is so: "insists the pipeline was sabotaged"; TOKEN_NONE for
+ * one that says what is to be: "insists that it be". */
+uint32_t event_predicate_fact(const struct event_scene *scene, uint32_t verb);
+
 #endif

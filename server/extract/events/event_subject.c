@@ -552,3 +552,19 @@ uint32_t event_predicate_due(const struct event_scene *scene, uint32_t verb)
     bool own = owner != TOKEN_NONE && scene->tokens[owner].xpos == XPOS_PRP_POSS;
     return named && !own ? subject : TOKEN_NONE; /* not "his government" */
 }
+
+uint32_t event_predicate_fact(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const wants[] = {"should", "must", "be", NULL};
+    uint32_t clause = event_tree_find(scene, verb, DEPREL_CCOMP);
+    if (clause == TOKEN_NONE || event_tree_word(scene, clause, "as") != TOKEN_NONE) {
+        return TOKEN_NONE;
+    }
+    enum xpos xpos = (enum xpos)scene->tokens[clause].xpos;
+    uint32_t word = event_tree_find(scene, clause, DEPREL_AUX);
+    word = word == TOKEN_NONE ? event_tree_find(scene, clause, DEPREL_AUX_PASS) : word;
+    word = word == TOKEN_NONE ? event_tree_find(scene, clause, DEPREL_COP) : word;
+    bool states = word == TOKEN_NONE ? xpos == XPOS_VBD || xpos == XPOS_VBZ
+                                     : !span_is_one_of(scene->tokens[word].norm, wants);
+    return states ? clause : TOKEN_NONE;
+}

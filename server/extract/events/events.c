@@ -337,9 +337,10 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
         (event->type == EVENT_LEGISLATE || event->type == EVENT_LEGAL ||
          event->type == EVENT_SUPPORT || event->type == EVENT_AGREE ||
          event->type == EVENT_REJECT || event->type == EVENT_CONSULT ||
-         event->type == EVENT_SANCTION ||
+         event->type == EVENT_SANCTION || event->type == EVENT_PUBLISH ||
          (event->type == EVENT_MOBILIZE &&
-          (span_is(frame->lemma, "deploy") || span_is(frame->lemma, "mobilize"))))) {
+          (span_is(frame->lemma, "deploy") || span_is(frame->lemma, "mobilize") ||
+           span_is(frame->lemma, "send") || span_is(frame->lemma, "dispatch"))))) {
         return true; /* "the bill was passed on Friday" */
     }
     bool participle = frame->passive && event_predicate_is_verb(scene, frame->head) &&
@@ -348,8 +349,8 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
                       event->status == EVENT_HAPPENED;
     if (participle && period_is_known(event->period) &&
         (event->type == EVENT_AGREE || event->type == EVENT_SANCTION ||
-         event->type == EVENT_SUPPORT)) {
-        return true; /* "a truce agreed in April", "sanctions imposed in 2012" */
+         event->type == EVENT_SUPPORT || event->type == EVENT_PUBLISH)) {
+        return true; /* "a truce agreed in April", "a study published in 2012" */
     }
     return known && (harm || event->type == EVENT_ELECT || event->type == EVENT_PROTEST);
 }
