@@ -455,12 +455,14 @@ bool date_act_about(struct arena *arena, const struct date_match *match, int arg
 bool date_act_business_half(struct arena *arena, const struct date_match *match, int arg,
                             struct date_reading *reading)
 {
-    enum { REACH = 8 };
+    enum { REACH = 10 };
     const struct date_nodes *nodes = match->nodes;
     size_t from = match->first > REACH ? match->first - REACH : 0;
     bool business = false;
     for (size_t i = from; i < nodes->count && i < match->end + REACH && !business; i++) {
-        business = date_match_is(&nodes->items[i], C_RESULT);
+        const struct date_node *node = &nodes->items[i];
+        bool share = date_match_value_of(node, C_WITH_FT, 0) == 2; /* not the points of a match */
+        business = date_match_is(node, C_RESULT) || date_match_is(node, C_GREW) || share;
     }
     int32_t nth = date_match_value(match, E_NTH, 0, 0);
     reading->nth = 0;

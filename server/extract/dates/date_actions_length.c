@@ -196,6 +196,18 @@ bool date_act_week_ago(struct arena *arena, const struct date_match *match, int 
     return weeks && weekday->which == WHICH_OPEN;
 }
 
+bool date_act_day_again(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_reading *day = date_match_reading(match, 0);
+    *reading = *date_match_reading(match, 1);
+    bool open = day->anchor == ANCHOR_EITHER || day->anchor == ANCHOR_TOLD;
+    return open && day->unit == UNIT_DAY && day->shift == 0 && day->length_count == 0 &&
+           !day->other;
+}
+
 /* What may stand before "the next year" when it is a length. */
 static const uint16_t before_span[] = {C_WITHIN, C_OVER, C_DURING, 0};
 
@@ -208,13 +220,15 @@ bool date_act_span(struct arena *arena, const struct date_match *match, int arg,
     bool years =
         reading->unit >= UNIT_DAY && reading->unit != UNIT_WEEKEND && reading->unit != UNIT_SEASON;
     bool ahead = arg > 0 && years && date_match_in(date_match_before(match), before_span);
+    bool past = date_match_at(match, C_PAST, 0) &&
+                (reading->unit == UNIT_MONTH || reading->unit == UNIT_YEAR);
     bool nth = date_match_at(match, C_PREVIOUS, 0) || date_match_is(date_match_after(match), C_OF);
     reading->length_count = 1;
     reading->lengths[0].thousandths = 1000;
     reading->lengths[0].unit = reading->unit;
     reading->length_side = (int8_t)arg;
     reading->which = WHICH_OPEN;
-    return (decades || ahead) && !nth;
+    return (decades || ahead || past) && !nth;
 }
 
 /* What may stand before "last two weeks" without an article. */
@@ -253,6 +267,21 @@ bool date_act_duration(struct arena *arena, const struct date_match *match, int 
     reading->length_side = (int8_t)(date_match_at(match, C_PREVIOUS, 0) ? 0 : arg);
     reading->which = WHICH_OPEN;
     return reading->unit != UNIT_WEEKEND || !article;
+}
+
+bool date_act_millions(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    enum { MILLION = 1000000, UNITS_MAX = 70000 };
+    (void)arena;
+    (void)arg;
+    int32_t millions = date_match_value(match, C_MILLIONS, 0, 1);
+    struct date_length *length = &reading->lengths[0];
+    bool known = length->thousandths > 0 && length->thousandths * millions / 1000 < UNITS_MAX;
+    reading->ref = REF_PAST;
+    reading->anchor = ANCHOR_PUBLISHED;
+    length->thousandths *= known ? (int64_t)millions * MILLION : 1;
+    return known && reading->unit == UNIT_YEAR;
 }
 
 bool date_act_half_unit(struct arena *arena, const struct date_match *match, int arg,

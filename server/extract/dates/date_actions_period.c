@@ -151,6 +151,7 @@ bool date_act_share(struct arena *arena, const struct date_match *match, int arg
     bool bare = date_match_at(match, C_THE, 0) && !date_match_at(match, C_LATER, 0) &&
                 !date_match_at(match, C_EARLIER, 0) && !date_match_at(match, C_REST, 0);
     bool joined = date_match_at(match, K_PERIOD, 0) != NULL;
+    reading->unit = (uint8_t)date_match_value(match, C_MIDST, 0, reading->unit);
     if (bare || !is_calendar_unit(reading->unit) || (!joined && reading->unit == UNIT_QUARTER)) {
         return false;
     }
@@ -215,11 +216,21 @@ static bool is_rate_before(const struct date_match *match)
 {
     const struct date_node *items = match->nodes->items;
     for (size_t i = match->first; i > 1 && i + 3 > match->first; i--) {
-        if (date_match_value_of(&items[i - 2], C_WITH_FT, 0) == 2) {
+        if (date_match_value_of(&items[i - 2], C_WITH_FT, 0) >= 2) {
             return true;
         }
     }
     return false;
+}
+
+/* "the quarter ended Sept. 30": the last one that is over. */
+static bool has_ended(const struct date_match *match, const struct date_reading *reading)
+{
+    size_t day = match->end + 1;
+    const struct date_node *after = date_match_after(match);
+    bool ended = date_match_is(after, C_FINISH) && after->end - after->start == sizeof("ended") - 1;
+    return reading->unit == UNIT_QUARTER && ended && day < match->nodes->count &&
+           date_match_is(&match->nodes->items[day], C_MONTH);
 }
 
 /* "for the year", "in the quarter" at the end of a phrase, "ended the day". */
@@ -240,7 +251,8 @@ static bool is_bare_unit(const struct date_match *match, const struct date_readi
     bool asked = date_match_is(before, C_FOR) || (within && !day) || rated || over;
     bool fits = day || reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
                 reading->unit == UNIT_QUARTER || reading->unit == UNIT_YEAR;
-    return asked && fits && (!after || date_match_in(after, after_bare_unit));
+    return asked && fits &&
+           (!after || has_ended(match, reading) || date_match_in(after, after_bare_unit));
 }
 
 bool date_act_bare_unit(struct arena *arena, const struct date_match *match, int arg,
@@ -260,6 +272,10 @@ bool date_act_bare_unit(struct arena *arena, const struct date_match *match, int
     bool day = reading->unit == UNIT_DAY;
     reading->anchor = quarter ? ANCHOR_CONTEXT : day ? ANCHOR_TOLD : ANCHOR_EITHER;
     reading->which = WHICH_THIS;
+    if (has_ended(match, reading)) {
+        reading->anchor = ANCHOR_PUBLISHED;
+        reading->shift = -1;
+    }
     reading->kind = day ? K_RELDAY : K_PERIOD;
     return is_bare_unit(match, reading);
 }
@@ -398,9 +414,12 @@ bool date_act_edge(struct arena *arena, const struct date_match *match, int arg,
         return false; /* "the end of the month-long fast" */
     }
     bool whole = reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
-                 reading->unit == UNIT_YEAR || reading->unit == UNIT_DECADE;
+                 reading->unit == UNIT_YEAR || reading->unit == UNIT_DECADE ||
+                 reading->unit == UNIT_CENTURY;
     bool side = date_match_at(match, C_IN, 0) != NULL;
-    bool day = reading->unit == UNIT_DAY && (side || date_match_at(match, C_BEGINNING, 0));
+    bool saying = date_match_is(date_match_before(match), C_AT); /* "at the end of the day" */
+    bool end = date_match_at(match, C_END, 0) && match->at[0] && !saying;
+    bool day = reading->unit == UNIT_DAY && (side || end || date_match_at(match, C_BEGINNING, 0));
     bool article =
         side || match->at[4] || date_match_at(match, C_END, 0) || date_match_at(match, C_UNITS, 0);
     reading->length_count = 0;
@@ -432,13 +451,8 @@ bool date_act_soft_share(struct arena *arena, const struct date_match *match, in
     if (reading->share != SHARE_ALL) {
         return false;
     }
-    arg = arg ? arg : (int)date_actions_share(match);
-    if (match->rule->kind == K_DATETIME) {
-        reading->part = arg == SHARE_EARLY ? PART_MORNING : PART_EVENING;
-        return reading->hour == CLOCK_NONE;
-    }
-    reading->share = (uint8_t)arg;
-    return true;
+    reading->share = (uint8_t)(arg ? arg : (int)date_actions_share(match));
+    return match->rule->kind != K_DATETIME || reading->hour == CLOCK_NONE;
 }
 
 bool date_act_which(struct arena *arena, const struct date_match *match, int arg,

@@ -65,6 +65,12 @@ bool date_act_quarter_of_month(struct arena *arena, const struct date_match *mat
     return last;
 }
 
+/* What has halves without a value of their own: "the first half of the decade". */
+static bool is_halved(unsigned unit)
+{
+    return unit == UNIT_WEEK || unit == UNIT_MONTH || unit == UNIT_DECADE || unit == UNIT_CENTURY;
+}
+
 bool date_act_part_of_year(struct arena *arena, const struct date_match *match, int arg,
                            struct date_reading *reading)
 {
@@ -77,6 +83,11 @@ bool date_act_part_of_year(struct arena *arena, const struct date_match *match, 
     reading->length_count = 0;
     reading->which = WHICH_THIS;
     reading->anchor = ANCHOR_PUBLISHED;
+    if (half && is_halved(reading->unit)) {
+        reading->anchor = ANCHOR_STORY;
+        reading->share = nth == 1 ? SHARE_FIRST_HALF : SHARE_SECOND_HALF;
+        return nth == 1 || nth == 2;
+    }
     reading->half = (int8_t)(half ? nth : 0);
     reading->quarter = (int8_t)(half ? 0 : nth);
     return year && nth >= 1 && nth <= (half ? 2 : 4);

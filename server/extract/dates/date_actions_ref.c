@@ -62,9 +62,12 @@ bool date_act_future(struct arena *arena, const struct date_match *match, int ar
     const struct date_node *next = date_match_after(match);
     bool noun = next && date_match_is_plain(next) && next->flags & NODE_SPACE &&
                 !(next->flags & NODE_CAPITAL) && next->end - next->start > 2;
+    const struct date_node *last = date_match_before(match);
+    bool verb = last && date_match_is_plain(last) && !(last->flags & NODE_CAPITAL) &&
+                last->end - last->start > 2; /* "will affect future cases" */
     reading->ref = REF_FUTURE;
     reading->anchor = ANCHOR_PUBLISHED;
-    return noun && date_match_in(date_match_before(match), before);
+    return noun && (verb || date_match_in(last, before));
 }
 
 bool date_act_to_date(struct arena *arena, const struct date_match *match, int arg,

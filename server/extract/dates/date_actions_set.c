@@ -65,6 +65,17 @@ bool date_act_speed(struct arena *arena, const struct date_match *match, int arg
     return reading->unit == UNIT_HOUR && date_match_value(match, C_WITH_FT, 0, 0) == 1;
 }
 
+/* "30 miles an hour and a half": whether a length goes on behind "and"; "$11 an hour and works" has
+ * ended. */
+static bool goes_on(const struct date_match *match)
+{
+    size_t next = match->end + 1;
+    const struct date_nodes *nodes = match->nodes;
+    return date_match_is(date_match_after(match), C_AND) && next < nodes->count &&
+           (date_match_is(&nodes->items[next], C_HALF) ||
+            date_match_is(&nodes->items[next], E_AMOUNT));
+}
+
 /* "300 cars a day", "12 dollars an hour", "8 % a year", "a few hours a day": a number and what it
  * counts stand right before; not "20 days a month ago". */
 bool date_act_rate(struct arena *arena, const struct date_match *match, int arg,
@@ -72,8 +83,7 @@ bool date_act_rate(struct arena *arena, const struct date_match *match, int arg,
 {
     (void)arena;
     (void)arg;
-    static const uint16_t shifts[] = {C_AGO,   C_LATER, C_EARLIER, C_BEFORE,
-                                      C_AFTER, C_AND,   C_FROM,    0};
+    static const uint16_t shifts[] = {C_AGO, C_LATER, C_EARLIER, C_BEFORE, C_AFTER, C_FROM, 0};
     bool counted = false;
     const struct date_node *items = match->nodes->items;
     for (size_t i = match->first; i > 0 && match->first - i < RATE_WORDS && !counted; i--) {
@@ -91,7 +101,8 @@ bool date_act_rate(struct arena *arena, const struct date_match *match, int arg,
     bool dash = date_match_is(date_match_after(match), C_DASH);
     bool unit = reading->unit >= UNIT_MINUTE && reading->unit <= UNIT_YEAR &&
                 reading->unit != UNIT_SEASON && reading->unit != UNIT_WEEKEND;
-    return counted && unit && !dash && !date_match_in(date_match_after(match), shifts);
+    return counted && unit && !dash && !goes_on(match) &&
+           !date_match_in(date_match_after(match), shifts);
 }
 
 /* "at weekends"; "two weekends" and "recent weekends" are none. */

@@ -204,6 +204,22 @@ bool date_act_overnight(struct arena *arena, const struct date_match *match, int
     return reading->part == PART_NIGHT && part->end - part->start == sizeof("overnight") - 1;
 }
 
+bool date_act_night_of(struct arena *arena, const struct date_match *match, int arg,
+                       struct date_reading *reading)
+{
+    (void)arena;
+    (void)arg;
+    const struct date_reading *days = date_match_at(match, K_RANGE, 0)->reading;
+    const struct date_reading *next = days->other;
+    bool night = date_match_at(match, K_PART, 0)->reading->part == PART_NIGHT;
+    *reading = *days;
+    reading->kind = K_DATETIME;
+    reading->part = PART_NIGHT;
+    reading->other = NULL;
+    return night && days->day && next && next->day == days->day + 1 && next->month == days->month &&
+           days->hour == CLOCK_NONE;
+}
+
 bool date_act_day_time(struct arena *arena, const struct date_match *match, int arg,
                        struct date_reading *reading)
 {

@@ -8,6 +8,20 @@
 #define LATE_CLOCK (18 * 60)
 #define EARLY_HOUR 7
 
+/* The minutes of "late Tuesday" and "Tuesday night", which say no hour. */
+#define CLOCK_EVENING (24 * 60 - 1)
+
+/* "broke out at 11 p.m. on Monday and was out by 4 a.m.", "came back late Tuesday. He left at 2:45
+ * a.m.": whether the small hours are those after the evening told before. */
+static bool is_after_night(const struct date_context *context, const struct date_reading *reading)
+{
+    bool small = reading->hour != CLOCK_NONE && reading->hour < EARLY_HOUR;
+    bool morning = reading->hour == CLOCK_NONE && reading->part == PART_MORNING;
+    bool before = context->published.latest == DAY_NONE ||
+                  context->recent.earliest < context->published.latest;
+    return context->clock >= LATE_CLOCK && before && (small || morning);
+}
+
 struct date_place date_clock_place(const struct date_context *context,
                                    const struct date_reading *reading)
 {
@@ -29,9 +43,8 @@ struct date_place date_clock_place(const struct date_context *context,
         if (night_before) { /* "fell Friday after talks failed overnight" */
             return date_place_of(UNIT_DAY, context->published.latest - 1);
         }
-        bool over = context->same_sentence && context->clock >= LATE_CLOCK &&
-                    reading->hour != CLOCK_NONE && reading->hour < EARLY_HOUR;
-        return over ? date_place_step(context->recent, 1) : context->recent;
+        return is_after_night(context, reading) ? date_place_step(context->recent, 1)
+                                                : context->recent;
     }
     if (!date_nearest_allows(context->published, UNIT_DAY)) {
         return PLACE_NONE;
@@ -47,7 +60,9 @@ struct date_place date_clock_place(const struct date_context *context,
         return PLACE_NONE;
     }
     if (news && context->direction <= 0 && !night) {
-        return context->day;
+        bool same = context->recent.earliest == context->day.earliest;
+        bool over = same && context->day_near && is_after_night(context, reading);
+        return over ? date_place_step(context->day, 1) : context->day;
     }
     bool last_night = night && context->direction < 0;
     return date_place_of(UNIT_DAY, today - last_night);
@@ -55,8 +70,13 @@ struct date_place date_clock_place(const struct date_context *context,
 
 int32_t date_clock_minutes(const struct date_reading *reading)
 {
-    if (reading->hour == CLOCK_NONE || reading->kind == K_RANGE) {
+    if (reading->kind == K_RANGE) {
         return -1;
+    }
+    if (reading->hour == CLOCK_NONE) {
+        bool evening = reading->part == PART_EVENING || reading->part == PART_NIGHT ||
+                       (reading->kind == K_DATETIME && reading->share == SHARE_LATE);
+        return evening ? CLOCK_EVENING : -1;
     }
     return reading->hour * 60 + (reading->minute == CLOCK_NONE ? 0 : reading->minute);
 }
@@ -64,8 +84,9 @@ int32_t date_clock_minutes(const struct date_reading *reading)
 bool date_clock_shift(const struct date_context *context, const struct date_reading *reading,
                       struct date_reading *timed, struct date_place *place)
 {
-    bool clocked = context->clock >= 0 && context->recent.unit == UNIT_DAY &&
-                   reading->anchor == ANCHOR_CONTEXT && !reading->shift_vague && !reading->other;
+    bool clocked = context->clock >= 0 && context->clock != CLOCK_EVENING &&
+                   context->recent.unit == UNIT_DAY && reading->anchor == ANCHOR_CONTEXT &&
+                   !reading->shift_vague && !reading->other;
     bool short_unit = reading->unit == UNIT_MINUTE || reading->unit == UNIT_HOUR;
     if (!clocked || !short_unit || reading->shift == 0 || reading->shift > 10000 ||
         reading->shift < -10000) {

@@ -178,7 +178,8 @@ unsigned date_match_member(const struct date_node *node, unsigned element)
 bool date_match_is_plain(const struct date_node *node)
 {
     uint8_t class = node->word_count == 1 ? node->words[0].class : C_NONE;
-    bool topical = class == C_RESULT || class == C_GREW || class == C_DEGREES;
+    bool topical =
+        class == C_RESULT || class == C_GREW || class == C_DEGREES || class == C_MILLIONS;
     return node->class == C_NONE && (!node->words || topical);
 }
 

@@ -55,6 +55,10 @@ int32_t date_nearest_anchor(const struct date_context *context, const struct dat
         context->compared && reading->shift < 0 && known_day(context->published)) {
         return context->published.earliest; /* "41 cases, against 63 on the previous day" */
     }
+    bool unsaid = context->first && unit == UNIT_DAY && reading->shift < 0;
+    if (reading->anchor == ANCHOR_CONTEXT && unsaid && known_day(context->published)) {
+        return context->published.earliest; /* "said a day earlier", before any date is told */
+    }
     if (reading->anchor == ANCHOR_CONTEXT && (recent || !ahead)) {
         bool day = !recent && unit == UNIT_DAY && context->day_near;
         return recent ? context->recent.earliest : day ? context->day.earliest : DAY_NONE;

@@ -97,7 +97,7 @@ static bool is_misread(const struct document *document, const struct sentence *s
          i++) {
         struct span word = norm_at(document, i);
         uint8_t before = document->tokens[i - 1].xpos;
-        bool plural = before == XPOS_NNS;
+        bool plural = before == XPOS_NNS || before == XPOS_NNPS;
         bool single = before == XPOS_NN || before == XPOS_NNP;
         bool agrees = span_ends_with(word, SPAN("s")) ? single : plural;
         bool team = document->tokens[i - 1].flags & TOKEN_CAPITAL &&

@@ -30,6 +30,9 @@ struct period date_share_of(struct date_place place, unsigned share, int32_t tod
 {
     struct period period = {place.earliest, place.latest, date_place_precision(place)};
     int32_t middle = place.earliest + (place.latest - place.earliest) / 2;
+    if (place.unit == UNIT_DAY) {
+        return period; /* "early Friday" */
+    }
     switch (share) {
     case SHARE_EARLY:
         return third_of(place, 0);

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/calendar.h"
 #include "date_cue.h"
+#include "date_governor.h"
 #include "date_present.h"
 #include "text/tagset.h"
 
@@ -195,7 +196,7 @@ static int infinitive_direction(const struct document *document, uint32_t start,
         }
         bool was = span_is(token->norm, "was") || span_is(token->norm, "were");
         if (was && i == to) {
-            return -1;
+            return 1;
         }
         if (span_is(token->norm, "are") && i == to) {
             return 1;
@@ -398,9 +399,14 @@ static bool is_past_deadline(const struct document *document, uint32_t start, ui
     return false;
 }
 
-/* "was due to arrive", "were expected on": ahead of the time that is told. */
+/* "was due to arrive", "were expected on", "were to meet": ahead of the time that is told. */
 static bool is_past_plan(const struct document *document, uint32_t start, uint32_t token)
 {
+    if (token > start && span_is(norm_at(document, token), "to") &&
+        (span_is(norm_at(document, token - 1), "was") ||
+         span_is(norm_at(document, token - 1), "were"))) {
+        return true;
+    }
     for (uint32_t i = token; i > start && token - i < 4; i--) {
         struct span before = norm_at(document, i - 1);
         if (IN_LIST(norm_at(document, i), ahead_words)) {
@@ -463,41 +469,6 @@ static bool is_inner_quote(const struct document *document, uint32_t end, uint32
     return false;
 }
 
-/* "in the spring," he said: whether the verb behind the date stands outside of its quotation marks.
- */
-static bool is_quote_between(const struct document *document, uint32_t last, uint32_t verb)
-{
-    for (uint32_t i = last + 1; i < verb; i++) {
-        struct span word = norm_at(document, i);
-        if (span_is(word, "\"") || span_is(word, "''")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The direction that the verb over the date gives by its form and kind. */
-static void read_governor(const struct document *document, const struct sentence *sentence,
-                          uint32_t first, uint32_t last, struct date_tense *tense)
-{
-    uint32_t verb = date_present_governor(document, sentence, first, last);
-    if (verb == UINT32_MAX) {
-        return;
-    }
-    if (verb > last && document->tokens[verb].xpos == XPOS_VBD &&
-        !is_quote_between(document, last, verb)) {
-        tense->direction = -1; /* "On Thursday she, the candidate to be chosen in May, held" */
-    } else if (date_present_is_condition(document, sentence, verb)) {
-        tense->direction = 1;
-    } else if (date_present_is_ahead(document, sentence, verb, verb > last)) {
-        tense->direction = 1;
-        tense->plain = !date_present_is_timetable(norm_at(document, verb));
-    } else if (date_present_is_opened(document, sentence, first, last)) {
-        tense->direction = 1;
-        tense->plain = true;
-    }
-}
-
 /* The first token of "Sunday and Monday", when the date at `first` is the second of the two: they
  * share the clause. */
 static uint32_t list_start(const struct document *document, uint32_t start, uint32_t first)
@@ -524,7 +495,7 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         tense.direction = -1;
     }
     if (tense.direction == 0) {
-        read_governor(document, sentence, first, last, &tense);
+        date_governor_read(document, sentence, first, last, &tense);
     }
     for (uint32_t i = first; tense.direction == 0 && i > start; i--) {
         if (date_cue_is_boundary(norm_at(document, i - 1)) &&

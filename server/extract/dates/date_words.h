@@ -145,14 +145,16 @@ enum date_class {
     C_HUNDREDS, /* hundreds, dozens: before "of" */
     C_SMALL,    /* small, wee: before "hours" */
     C_LATEST,
-    C_AKIN,    /* comparable, like: before "period" */
-    C_RESULT,  /* profit, sales: what is told of half a year */
-    C_DEGREES, /* temperatures 0, low, upper 1: of numbers like "the 80s" */
-    C_GREW,    /* rose, fell: what sales do */
-    C_RECORD,  /* best, worst, hottest: before a unit */
-    C_EVER,    /* behind a record */
-    C_ITS,     /* owns a record as C_OWNER does, but no age in decades */
-    C_SPEND,   /* takes, lasts, only: before a plural of time that is a length */
+    C_AKIN,     /* comparable, like: before "period" */
+    C_RESULT,   /* profit, sales: what is told of half a year */
+    C_DEGREES,  /* temperatures 0, low, upper 1: of numbers like "the 80s" */
+    C_GREW,     /* rose, fell: what sales do */
+    C_RECORD,   /* best, worst, hottest: before a unit */
+    C_EVER,     /* behind a record */
+    C_ITS,      /* owns a record as C_OWNER does, but no age in decades */
+    C_MIDST,    /* midyear, midweek: enum date_unit */
+    C_MILLIONS, /* million 1, billion 1000: before years */
+    C_SPEND,    /* takes, lasts, only: before a plural of time that is a length */
 
     /* forms of numbers in digits, from the reader of atoms */
     C_INTEGER,

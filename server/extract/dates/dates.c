@@ -21,6 +21,7 @@
 #include "date_resolve.h"
 #include "date_rules.h"
 #include "date_tense.h"
+#include "date_trim.h"
 #include "extract/engine_parts.h"
 
 /* How many sentences a date stays in mind, and how often joins are tried on one sentence. */
@@ -149,97 +150,6 @@ static struct extent extent_of(const struct document *document, const struct dat
         .start = first->at.start + (uint32_t)utf8_count(span_slice(first->text, 0, head)),
         .end = last->at.start + (uint32_t)utf8_count(span_slice(last->text, 0, tail)),
     };
-}
-
-static bool starts_with_in(const struct finder *finder, const struct date_node *node)
-{
-    bool coming = node->reading->kind == K_DURATION && node->reading->share == SHARE_REST;
-    bool time = node->reading->kind == K_RELDAY && node->reading->length_side > 0;
-    return (coming || time) && span_is(finder->document->tokens[node->first_token].norm, "in");
-}
-
-/* "two years after the war": a length, whose end the event is. At the end of a clause ("a year
- * after, he left") the words stay one expression. */
-static bool is_length_to_event(const struct finder *finder, size_t at)
-{
-    const struct date_node *node = &finder->nodes.items[at];
-    if (node->class != K_ANCHORED || node->reading->length_count == 0 ||
-        at + 1 == finder->nodes.count) {
-        return false;
-    }
-    const struct token *next = &finder->document->tokens[node->last_token + 1];
-    return !(next->flags & TOKEN_PUNCT) && next->at.byte_start > node->end;
-}
-
-/* How many nodes before `at` say that its length is rough, which TIMEX3 includes: "nearly", "more
- * than", "at least", "just over". */
-static size_t rough_before(const struct date_nodes *nodes, size_t at)
-{
-    const struct date_node *before = at > 0 ? &nodes->items[at - 1] : NULL;
-    const struct date_node *second = at > 1 ? &nodes->items[at - 2] : NULL;
-    const struct date_node *share = at > 2 ? &nodes->items[at - 3] : NULL;
-    bool rate = share && share->class == K_BLOCK; /* "9 percent more than a year ago" */
-    bool pair = (date_match_is(before, C_THAN) && date_match_is(second, C_LESS) && !rate) ||
-                (date_match_is(before, C_LEAST) && date_match_is(second, C_AT)) ||
-                (date_match_is(before, C_OVER) && date_match_is(second, C_JUST));
-    return pair ? 2 : date_match_is(before, C_ABOUT) ? 1 : 0;
-}
-
-/* Whether an expression starts with a count: "two years", "a month later"; not "the last two". */
-static bool starts_with_count(const struct finder *finder, const struct date_node *node)
-{
-    struct span word = finder->document->tokens[node->first_token].norm;
-    bool counted = (node->class == K_DURATION || node->class == K_RELDAY) &&
-                   node->reading->length_count > 0 && !node->reading->other;
-    return counted && !span_is(word, "the") && !span_is(word, "past") && !span_is(word, "last") &&
-           !span_is(word, "next") && !span_is(word, "in") && !span_is(word, "just");
-}
-
-/* "the third-quarter profit", "the 20th-century novel": the article is the noun's. */
-static bool has_foreign_article(const struct finder *finder, const struct date_node *node)
-{
-    const struct token *first = &finder->document->tokens[node->first_token];
-    if (node->class != K_PERIOD || node->last_token == node->first_token ||
-        !span_is(first->norm, "the") || !(node->reading->quarter || node->reading->century)) {
-        return false;
-    }
-    const struct token *last = &finder->document->tokens[node->last_token];
-    const struct token *before = last - 1;
-    bool dashed = span_is(before->norm, "-") || span_find(last->text, SPAN("-"), 0) != SIZE_MAX;
-    const struct token *next = last + 1;
-    bool end = node->last_token + 1 >= finder->document->token_count;
-    return dashed && !end && next->flags & TOKEN_WORD;
-}
-
-/* Takes "in" off a length, "after" and "before" off one that leads to an event, and adds what says
- * how rough it is. */
-static struct date_node trim(struct finder *finder, size_t at)
-{
-    struct date_node node = finder->nodes.items[at];
-    if (starts_with_in(finder, &node)) {
-        node.first_token++;
-        node.start = finder->document->tokens[node.first_token].at.byte_start;
-    }
-    if (has_foreign_article(finder, &node)) {
-        node.first_token++;
-        node.start = finder->document->tokens[node.first_token].at.byte_start;
-    }
-    if (is_length_to_event(finder, at)) {
-        struct date_reading *length = ARENA_NEW(finder->arena, struct date_reading);
-        *length = date_reading_empty(K_DURATION);
-        length->length_count = node.reading->length_count;
-        memcpy(length->lengths, node.reading->lengths, sizeof(length->lengths));
-        node.reading = length;
-        node.class = K_DURATION;
-        node.last_token--;
-        node.end = finder->document->tokens[node.last_token].at.byte_end;
-    }
-    size_t rough = starts_with_count(finder, &node) ? rough_before(&finder->nodes, at) : 0;
-    if (rough > 0) {
-        node.first_token = finder->nodes.items[at - rough].first_token;
-        node.start = finder->nodes.items[at - rough].start;
-    }
-    return node;
 }
 
 /* "at dawn", "until dusk", "by mid-afternoon": words that are short enough to be one time of the
@@ -470,11 +380,27 @@ static bool is_part_of_event(const struct finder *finder, size_t at)
            date_match_is(&nodes->items[at + 1], C_OF);
 }
 
+/* So many days may pass between a dateline and the publication. */
+#define WIRE_DAYS 3
+
+/* "PARIS, Feb. 20 -- … said today": the day on which it was written, not that of the paper. */
+static void take_dateline(struct finder *finder, const struct sentence *sentence,
+                          struct date_place place)
+{
+    struct period *published = &finder->published;
+    bool dateline = sentence->kind == BLOCK_DATELINE && place.unit == UNIT_DAY &&
+                    date_place_is_known(place) && published->precision == PRECISION_DAY;
+    if (dateline && place.earliest < published->earliest &&
+        published->earliest - place.earliest <= WIRE_DAYS) {
+        *published = period_of_day(place.earliest);
+    }
+}
+
 static void tell(struct finder *finder, size_t index, size_t at)
 {
     struct analysis *analysis = finder->analysis;
     const struct sentence *sentence = &finder->document->sentences[index];
-    struct date_node node = trim(finder, at);
+    struct date_node node = date_trim(finder->arena, finder->document, &finder->nodes, at);
     if (date_name_holds(analysis, node.first_token, node.last_token, &finder->mention)) {
         return;
     }
@@ -492,6 +418,7 @@ static void tell(struct finder *finder, size_t index, size_t at)
                                  &finder->capacity, sizeof(date));
     analysis->dates[analysis->date_count++] = date;
     remember(finder, index, node.reading, &context, place, node.first_token);
+    take_dateline(finder, sentence, place);
 }
 
 /* Finds the day on which the words within the sentence's quotation marks were said, where it is

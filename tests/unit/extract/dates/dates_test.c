@@ -204,6 +204,26 @@ static void test_basis_and_precision(void **state)
     arena_free(arena);
 }
 
+/* "today" in a report dated the day before the paper is that of the report. */
+static void test_dateline(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct article article = article_unknown();
+    struct analysis analysis = {0};
+    article.body = SPAN("LIMA, Feb. 20 - Miners struck today. They had voted yesterday.");
+    struct block blocks[] = {{BLOCK_DATELINE, {0, 13, 0, 13}}, {BLOCK_PARAGRAPH, {14, 62, 14, 62}}};
+    article.blocks = blocks;
+    article.block_count = 2;
+    assert_int_equal(period_parse(SPAN("2000-02-21"), &article.published), STATUS_OK);
+    document_read(arena, &article, &analysis.document);
+    dates_find(arena, NULL, article.published, &analysis);
+    assert_true(span_is(told(arena, &analysis), "Feb. 20 = date 2000-02-20 [2000-02-20]; "
+                                                "today = date 2000-02-20 [2000-02-20]; "
+                                                "yesterday = date 2000-02-19 [2000-02-19]"));
+    arena_free(arena);
+}
+
 static void test_odd_input(void **state)
 {
     static const char *const texts[] = {
@@ -319,7 +339,7 @@ int main(void)
         cmocka_unit_test(test_offsets),         cmocka_unit_test(test_basis_and_precision),
         cmocka_unit_test(test_odd_input),       cmocka_unit_test(test_words_are_found),
         cmocka_unit_test(test_rules_are_sound), cmocka_unit_test(test_moving_holidays),
-        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_places),          cmocka_unit_test(test_dateline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
