@@ -79,6 +79,8 @@ bool date_act_shift(struct arena *arena, const struct date_match *match, int arg
         reading->kind = K_ANCHORED;
     }
     if (arg & SHIFT_IN) {
+        bool rate = article && length->unit == UNIT_DAY; /* "can make 48,000 pins in a day" */
+        reading->shift = rate ? 0 : reading->shift;
         reading->length_side = 0;
         reading->share = SHARE_REST;
     }
