@@ -11,6 +11,7 @@
 #include "event_judge.h"
 #include "event_phrase.h"
 #include "event_predicate.h"
+#include "event_title_ends.h"
 #include "event_title_line.h"
 #include "event_title_trim.h"
 #include "event_title_verb.h"
@@ -535,6 +536,8 @@ static struct span make_line(const struct event_scene *scene, const struct event
     if (verb != TOKEN_NONE && verb != frame->head && is_held_by_noun(scene, frame->head)) {
         keep_below(&cut, frame->head, CUT_DEPTH);
     }
+    event_title_mend_front(&cut);
+    event_title_mend_tail(&cut);
     event_title_trim(&cut, frame->first + frame->count - 1);
     event_title_drop_being(&cut);
     event_title_drop_to(&cut);

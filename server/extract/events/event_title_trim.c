@@ -123,11 +123,30 @@ static void complete_adjectives(struct title_cut *cut)
     }
 }
 
+/* Whether this is the "and" of "between A and B". */
+static bool is_and_of_between(const struct event_scene *scene, uint32_t token)
+{
+    enum { REACH = 10 };
+    if (!span_is(scene->tokens[token].norm, "and")) {
+        return false;
+    }
+    for (uint32_t i = token; i-- > scene->first && token - i < REACH;) {
+        if (scene->tokens[i].upos == UPOS_CCONJ || scene->tokens[i].upos == UPOS_VERB) {
+            return false;
+        }
+        if (span_is(scene->tokens[i].norm, "between")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a phrase or clause begins here, so that a title can end before. */
 static bool opens_phrase(const struct event_scene *scene, uint32_t token)
 {
     const struct token *t = &scene->tokens[token];
-    return span_is(t->norm, ",") || t->upos == UPOS_SCONJ || t->upos == UPOS_CCONJ ||
+    return span_is(t->norm, ",") || t->upos == UPOS_SCONJ ||
+           (t->upos == UPOS_CCONJ && !is_and_of_between(scene, token)) ||
            t->deprel == DEPREL_MARK ||
            (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE && !span_is(t->norm, "of"));
 }
