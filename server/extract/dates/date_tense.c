@@ -189,7 +189,8 @@ static bool is_refused(const struct document *document, uint32_t start, uint32_t
 /* The direction of an infinitive from what stands left of its "to"; 0: look further left. */
 static int infinitive_direction(const struct document *document, uint32_t start, uint32_t to)
 {
-    for (uint32_t i = to; i > start && to - i < 7; i--) {
+    enum { GOVERNOR_REACH = 12 }; /* "agreed in talks with the minister to surrender" */
+    for (uint32_t i = to; i > start && to - i < GOVERNOR_REACH; i--) {
         const struct token *token = &document->tokens[i - 1];
         if (token->flags & TOKEN_PUNCT) {
             return 0;
@@ -305,7 +306,10 @@ static int token_direction(const struct document *document, uint32_t start, uint
         return 1;
     }
     if (is_past_verb(token)) {
-        return participle_direction(document, start, i);
+        bool next = span_is(word, "followed") && i > start && i + 1 < end &&
+                    span_is(norm_at(document, i - 1), ",") &&
+                    span_is(norm_at(document, i + 1), "by");
+        return next ? 0 : participle_direction(document, start, i); /* ", followed by a vote on" */
     }
     bool present = span_is(word, "is") || span_is(word, "are") || span_is(word, "am");
     if (present && i + 1 < end && span_ends_with(norm_at(document, i + 1), SPAN("ing"))) {

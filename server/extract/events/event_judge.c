@@ -381,6 +381,14 @@ static bool climb_plain(struct judging *j, uint32_t token, uint32_t head)
     return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;
 }
 
+/* "a man wanted for the murder": the deed was done. */
+static bool is_wanted_for(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    return span_is(scene->tokens[head].norm, "wanted") && scene->tokens[head].xpos == XPOS_VBN &&
+           event_tree_is(scene, token, DEPREL_OBL) &&
+           event_tree_word(scene, token, "for") != TOKEN_NONE;
+}
+
 /* What the governor `head` makes of `token`; false when the climb ends here. */
 static bool climb(struct judging *j, uint32_t token, uint32_t head)
 {
@@ -389,7 +397,8 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
     if (relation == DEPREL_ACL && event_tree_word(scene, token, "of") != TOKEN_NONE) {
         head = accuser_of(scene, head);
     }
-    if (relation == DEPREL_OBJ && event_aspect_is_called(scene, token, head)) {
+    bool called = relation == DEPREL_OBJ && event_aspect_is_called(scene, token, head);
+    if (called || is_wanted_for(scene, token, head)) {
         return false;
     }
     if (event_aspect_is_denied_claim(scene, token, head)) {

@@ -83,6 +83,25 @@ static bool is_aim_of_journey(const struct event_scene *scene, uint32_t token, u
            act.rule->type == EVENT_CONSULT;
 }
 
+/* "was the target of an attack in May": a noun that says what an act was to somebody. */
+static bool is_lot(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const lots[] = {"object", "scene",  "site", "subject",
+                                       "target", "victim", NULL};
+    return span_is_one_of(event_scene_lemma(scene, noun), lots) &&
+           event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE;
+}
+
+/* "told reporters on Monday during a meeting with the king": talks are of the day of what is said
+ * in them. */
+static bool is_occasion_of_saying(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"at", "during", "in", NULL};
+    struct event_frame act;
+    return event_tree_has_one_of(scene, token, words) && event_predicate_is_noun(scene, token) &&
+           event_predicate_read(scene, token, &act) && act.rule->type == EVENT_CONSULT;
+}
+
 /* "a raid in which ten were killed". */
 static bool is_in_which(const struct event_scene *scene, uint32_t verb)
 {
@@ -118,7 +137,8 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
     case DEPREL_ACL_RELCL:
         return is_in_which(scene, token);
     case DEPREL_NMOD:
-        return event_predicate_top(scene, token) != token;
+        return event_predicate_top(scene, token) != token ||
+               (is_lot(scene, head) && event_tree_word(scene, token, "of") != TOKEN_NONE);
     case DEPREL_PARATAXIS: /* "On Monday, while talks went on, they fired", led by "went on" */
         return event_tree_find(scene, head, DEPREL_MARK) != TOKEN_NONE &&
                event_tree_word(scene, head, "while") != TOKEN_NONE;
@@ -132,7 +152,8 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
         return !saying;
     case DEPREL_OBL:
     case DEPREL_OBL_AGENT:
-        return !saying && (is_during(scene, token) || is_aim_of_journey(scene, token, head));
+        return saying ? is_occasion_of_saying(scene, token)
+                      : is_during(scene, token) || is_aim_of_journey(scene, token, head);
     default:
         return false;
     }
@@ -439,6 +460,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     if (date == NO_DATE && event_predicate_is_noun(scene, frame->head)) {
         date = event_time_of_clause(scene, frame->head);
         date = date == NO_DATE ? event_time_of_deed(scene, frame->head) : date;
+        date = date == NO_DATE ? event_time_of_cause(scene, frame) : date;
         date = date == NO_DATE ? event_time_of_plan(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_second(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_phrase(scene, frame->head) : date;
@@ -462,7 +484,9 @@ void event_time_set(const struct event_scene *scene, const struct event_frame *f
         open.open_dates = true;
         date = date_of_act(&open, frame);
     }
-    date = is_of_promised(scene, frame, date) ? NO_DATE : date;
+    date = is_of_promised(scene, frame, date) || event_time_is_before_perfect(scene, frame, date)
+               ? NO_DATE
+               : date;
     event->date = date;
     event->period = PERIOD_UNKNOWN;
     if (event_time_count(scene, frame->head, date, event) || date == NO_DATE) {

@@ -107,6 +107,82 @@ uint32_t event_time_of_means(const struct event_scene *scene, uint32_t verb)
     return NO_DATE;
 }
 
+/* --- causes ---------------------------------------------------------------------------------- */
+
+uint32_t event_time_of_cause(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum { CAUSE_REACH = 10 };
+    static const char *const words[] = {"by", "during", "in", NULL};
+    static const char *const fates[] = {"death",  "drowning", "injury", "killing",
+                                        "murder", "shooting", NULL};
+    struct event_frame act;
+    bool fate = span_is_one_of(frame->lemma, fates);
+    for (uint32_t i = frame->head + 1; fate && i < scene->end && i - frame->head < CAUSE_REACH;
+         i++) {
+        if (event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",")) {
+            return NO_DATE;
+        }
+        if (event_tree_has_one_of(scene, i, words) && event_predicate_is_noun(scene, i) &&
+            event_predicate_read(scene, i, &act)) {
+            return event_time_below(scene, i, TIME_DEPTH);
+        }
+    }
+    return NO_DATE;
+}
+
+/* --- perfect forms --------------------------------------------------------------------------- */
+
+/* Whether another act stands between a verb's trigger and a date behind it. */
+static bool has_act_between(const struct event_scene *scene, const struct event_frame *frame,
+                            uint32_t end)
+{
+    struct event_frame act;
+    for (uint32_t i = frame->first + frame->count; i < end; i++) {
+        bool noun = event_predicate_is_noun(scene, i) && event_predicate_read(scene, i, &act);
+        if (noun || event_predicate_is_verb(scene, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "has been held since his arrest in May". */
+static bool is_since(const struct event_scene *scene, uint32_t verb, uint32_t end)
+{
+    for (uint32_t i = verb + 1; i < end; i++) {
+        if (span_is(scene->tokens[i].norm, "since")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_time_is_before_perfect(const struct event_scene *scene, const struct event_frame *frame,
+                                  uint32_t date)
+{
+    static const char *const has[] = {"has", "have", NULL};
+    if (date == NO_DATE || !event_predicate_is_verb(scene, frame->head) ||
+        scene->tokens[frame->head].xpos != XPOS_VBN ||
+        !event_tree_has_one_of(scene, frame->head, has)) {
+        return false;
+    }
+    const struct date *found = &scene->analysis->dates[date];
+    bool earlier = span_starts_with(found->text, SPAN("earlier ")); /* "this year" is not over */
+    bool over =
+        earlier ||
+        (found->period.latest != DAY_NONE && found->period.earliest != DAY_NONE &&
+         scene->published.earliest != DAY_NONE && found->period.latest < scene->published.earliest);
+    uint32_t first = found->first_token;
+    if (!over || first < frame->head || is_since(scene, frame->head, first) ||
+        event_tree_word(scene, frame->head, "to") != TOKEN_NONE) { /* "is said to have fled" */
+        return false;
+    }
+    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma);
+    bool between = has_act_between(scene, frame, first);
+    return harm ? between && !event_time_is_plain_day(scene, date)
+                : between || earlier || found->period.latest - found->period.earliest > 6;
+}
+
 /* --- what is asked --------------------------------------------------------------------------- */
 
 /* What one is asked to do on a day: the day may be that of the thing. */

@@ -433,9 +433,8 @@ static bool ends_walk(const struct event_scene *scene, uint32_t act, uint32_t to
            (event_predicate_is_noun(scene, token) && event_predicate_read(scene, token, &frame));
 }
 
-/* Whether a date is a day that stands by itself behind a verb: "Friday", "on Friday"; not "Friday's
- * vote", "the Friday vote", "from Friday". */
-static bool is_free_day(const struct event_scene *scene, uint32_t token, const struct date *date)
+/* Whether a date stands by itself, between known days: not "Friday's vote", "the Friday vote". */
+static bool is_free(const struct event_scene *scene, uint32_t token, const struct date *date)
 {
     uint32_t first = date->first_token, end = first + date->token_count;
     const struct token *before = &scene->tokens[first - 1];
@@ -445,9 +444,33 @@ static bool is_free_day(const struct event_scene *scene, uint32_t token, const s
     }
     uint8_t next = end < scene->end ? scene->tokens[end].upos : (uint8_t)UPOS_PUNCT;
     bool owned = next == UPOS_NOUN || next == UPOS_PROPN || next == UPOS_ADJ || next == UPOS_AUX;
-    return date->period.latest - date->period.earliest < 2 && date->period.earliest != DAY_NONE &&
-           date->period.latest != DAY_NONE && !owned && !event_time_is_possessor(scene, token) &&
+    return !owned && !event_time_is_possessor(scene, token) && date->period.earliest != DAY_NONE &&
+           date->period.latest != DAY_NONE;
+}
+
+/* A day behind a verb: "Friday", "on Friday"; not "from Friday". */
+static bool is_free_day(const struct event_scene *scene, uint32_t token, const struct date *date)
+{
+    const struct token *before = &scene->tokens[date->first_token - 1];
+    return is_free(scene, token, date) && date->period.latest - date->period.earliest < 2 &&
            (before->upos != UPOS_ADP || span_is(before->norm, "on"));
+}
+
+/* "last year", "earlier this month", "in 1996", "in late May": not "in the past two days", "the
+ * 2008 and 2012 votes". */
+static bool is_free_stretch(const struct event_scene *scene, uint32_t token,
+                            const struct date *date)
+{
+    const struct token *before = &scene->tokens[date->first_token - 1];
+    bool told = span_starts_with(date->text, SPAN("last ")) ||
+                span_starts_with(date->text, SPAN("earlier this "));
+    bool span = date->period.precision == PRECISION_MONTH ||
+                date->period.precision == PRECISION_YEAR ||
+                date->period.precision == PRECISION_RANGE;
+    bool lead =
+        told ? before->upos != UPOS_ADP
+             : span && span_is(before->norm, "in") && !span_starts_with(date->text, SPAN("the "));
+    return lead && is_free(scene, token, date);
 }
 
 /* "a bus full of children on Sunday overturned": the day right before the verb. */
@@ -488,7 +511,9 @@ uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act)
         if (date != NO_DATE) {
             const struct date *found = &scene->analysis->dates[date];
             uint32_t last = found->first_token + found->token_count - 1;
-            return is_free_day(scene, last, found) ? date : NO_DATE;
+            bool stretch =
+                !event_tree_is(scene, act, DEPREL_AMOD) && is_free_stretch(scene, last, found);
+            return stretch || is_free_day(scene, last, found) ? date : NO_DATE;
         }
         if (scene->date_of[i] == TOKEN_NONE && ends_walk(scene, act, i)) {
             return NO_DATE;

@@ -77,6 +77,24 @@ static bool is_done_at_once(const struct event_scene *scene, const struct event_
             span_is_one_of(frame->lemma, verbs));
 }
 
+/* The "since" that a date stands behind: "since May"; of a perfect form also that of what was then,
+ * "have been held since their arrest in May". TOKEN_NONE. */
+static uint32_t since_before(const struct event_scene *scene, uint32_t act, uint32_t first)
+{
+    enum { SINCE_REACH = 12 };
+    bool far = event_predicate_is_verb(scene, act) && is_perfect(scene, act) && act < first;
+    for (uint32_t i = first; i > scene->first && first - i < SINCE_REACH; i--) {
+        if (span_is(scene->tokens[i - 1].norm, "since")) {
+            return i - 1;
+        }
+        if (!far || i - 1 == act || event_predicate_is_verb(scene, i - 1) ||
+            span_is(scene->tokens[i - 1].norm, ",")) {
+            return TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
+
 void event_time_open(const struct event_scene *scene, const struct event_frame *frame,
                      struct event *event)
 {
@@ -89,12 +107,12 @@ void event_time_open(const struct event_scene *scene, const struct event_frame *
     }
     bool before_act = event_predicate_is_noun(scene, frame->head) && frame->head >= first + count &&
                       event_time_is_possessor(scene, first); /* "since Sunday's clash" */
-    if (before_act || is_about_date(scene, frame->head, first + count) || first == scene->first ||
-        !span_is(scene->tokens[first - 1].norm, "since")) {
+    uint32_t since = since_before(scene, frame->head, first);
+    if (before_act || is_about_date(scene, frame->head, first + count) || since == TOKEN_NONE) {
         return;
     }
     bool momentary = is_momentary(frame->rule->type);
-    if ((momentary && !lasts_since(scene, frame)) || is_record(scene, first - 1)) {
+    if ((momentary && !lasts_since(scene, frame)) || is_record(scene, since)) {
         event->period = PERIOD_UNKNOWN;
         event->date = NO_DATE;
         event->date_basis = DATE_UNRESOLVED;
