@@ -89,6 +89,45 @@ static bool mend_day_before_participle(struct repair *r, uint32_t day)
     return bare;
 }
 
+/* The head of the phrase that ends at `last`: "[a blast] in the capital". */
+static uint32_t phrase_ending_at(const struct repair *r, uint32_t last)
+{
+    uint32_t top = last, head = event_repair_head(r, last);
+    for (int i = 0; i < DAY_CLIMB_LIMIT && head != TOKEN_NONE && head < last; i++) {
+        if (!event_repair_is(r, top, DEPREL_NMOD) && !event_repair_is(r, top, DEPREL_FLAT)) {
+            break;
+        }
+        top = head;
+        head = event_repair_head(r, top);
+    }
+    return top;
+}
+
+/* "A blast late Tuesday in X killed ten", "His remarks Sunday came after": the day as what killed,
+ * the blast as the head of the sentence or, before "late", as a part of what stands before it. */
+static bool mend_day_behind_subject(struct repair *r, uint32_t day)
+{
+    uint32_t verb = event_repair_head(r, day);
+    if (day < r->scene->first + 2 || verb == TOKEN_NONE || verb < day ||
+        !event_repair_is(r, day, DEPREL_NSUBJ) || r->tokens[verb].upos != UPOS_VERB) {
+        return false;
+    }
+    bool late =
+        event_repair_is_word(r, day - 1, "late") || event_repair_is_word(r, day - 1, "early");
+    uint32_t last = late ? day - 2 : day - 1;
+    uint32_t noun = event_repair_is_noun(r, last) ? phrase_ending_at(r, last) : TOKEN_NONE;
+    bool heads = noun != TOKEN_NONE && event_repair_head(r, noun) == TOKEN_NONE;
+    if (noun == TOKEN_NONE || (!late && !heads)) {
+        return false;
+    }
+    if (event_repair_head(r, verb) == noun) {
+        event_repair_replace(r, verb, noun);
+    }
+    event_repair_attach(r, noun, verb, DEPREL_NSUBJ);
+    event_repair_attach(r, day, verb, DEPREL_OBL_UNMARKED);
+    return true;
+}
+
 void event_mend_day_as_subject(struct repair *r, uint32_t day)
 {
     bool owner = day + 1 < r->scene->end && span_is(r->tokens[day + 1].norm, "'s");
@@ -97,7 +136,8 @@ void event_mend_day_as_subject(struct repair *r, uint32_t day)
     }
     uint32_t verb = event_repair_head(r, day);
     if (mend_day_before_subject(r, day) || mend_day_of_saying(r, day) ||
-        mend_day_behind_name(r, day) || mend_day_before_participle(r, day)) {
+        mend_day_behind_subject(r, day) || mend_day_behind_name(r, day) ||
+        mend_day_before_participle(r, day)) {
         return;
     }
     uint32_t on = event_repair_find(r, day, DEPREL_CASE, r->scene->first, day);
