@@ -329,6 +329,14 @@ bool event_aspect_is_of_anybody(const struct event_scene *scene, const struct ev
            (any && !past && is_rule(scene, event_tree_head(scene, whom)));
 }
 
+bool event_aspect_is_as_said(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = frame->head;
+    return verb > scene->first && scene->tokens[verb].xpos == XPOS_VBN &&
+           frame->slots[SLOT_BY] == TOKEN_NONE && span_is(scene->tokens[verb - 1].norm, "as") &&
+           event_tree_head(scene, verb - 1) == verb && event_tree_head(scene, verb) < verb;
+}
+
 bool event_aspect_is_called(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
     struct event_frame act;
@@ -409,8 +417,8 @@ bool event_aspect_is_given(const struct event_scene *scene, enum event_type type
     static const char *const possible[] = {"could", "may", "might", NULL};
     bool harm = type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_ACCIDENT ||
                 type == EVENT_DISASTER;
-    return harm && event_predicate_is_noun(scene, token) &&
-           event_tree_has_one_of(scene, token, what) &&
+    bool given = harm ? event_tree_has_one_of(scene, token, what) : type == EVENT_STATEMENT;
+    return given && event_predicate_is_noun(scene, token) &&
            event_tree_has_one_of(scene, head, possible) &&
            !span_is_one_of(event_scene_lemma(scene, head), occurs);
 }

@@ -21,6 +21,10 @@ uint32_t event_aspect_beginning(const struct event_scene *scene, uint32_t noun);
  * faces prison", "a person who is arrested must". */
 bool event_aspect_is_of_anybody(const struct event_scene *scene, const struct event_frame *frame);
 
+/* "will be held [as scheduled]": a participle that only compares another act with what was said of
+ * it before. */
+bool event_aspect_is_as_said(const struct event_scene *scene, const struct event_frame *frame);
+
 /* Whether the sentence ends as a question. */
 bool event_aspect_is_question(const struct event_scene *scene);
 
@@ -90,8 +94,9 @@ bool event_aspect_is_habit(struct span adverb);
  */
 bool event_aspect_is_feared(const struct event_scene *scene, enum event_type type, uint32_t token);
 
-/* "the siege of the town could last": whether `token` is a particular act that goes on, of which
- * its governor `head` says that something else is possible than that it is done. */
+/* "the siege of the town could last", "his words could hurt the talks": whether `token` is a
+ * particular act that goes on, or words that were said, of which its governor `head` says that
+ * something else is possible than that it is done. */
 bool event_aspect_is_given(const struct event_scene *scene, enum event_type type, uint32_t token,
                            uint32_t head);
 

@@ -1,6 +1,6 @@
-/* Who holds talks or makes a visit of which the noun itself does not say so: "is in Oslo for talks
- * with X", "spoke during a visit to Y". It is read off the verb that the noun's phrase belongs to.
- */
+/* Who holds talks, makes a visit or a statement of which the noun itself does not say so: "is in
+ * Oslo for talks with X", "spoke during a visit to Y", "said in a statement". It is read off the
+ * verb that the noun's phrase belongs to. */
 #include "event_attendant.h"
 
 #include "event_predicate.h"
@@ -53,6 +53,39 @@ static uint32_t traveller(const struct event_scene *scene, uint32_t noun)
     return person ? who : TOKEN_NONE;
 }
 
+/* Whether a noun is one for words said in public. */
+static bool is_speech(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"statement", "speech",    "address", "interview",
+                                        "remark",    "comment",   "letter",  "briefing",
+                                        "sermon",    "testimony", NULL};
+    static const char *const press[] = {"news", "press", NULL};
+    struct span lemma = event_scene_lemma(scene, noun);
+    return span_is_one_of(lemma, words) || (span_is(lemma, "conference") && noun > scene->first &&
+                                            span_is_one_of(scene->tokens[noun - 1].norm, press));
+}
+
+uint32_t event_attendant_saying(const struct event_scene *scene, uint32_t noun)
+{
+    const uint64_t links = SLOT_BIT(SLOT_IN) | SLOT_BIT(SLOT_AT) | SLOT_BIT(SLOT_DURING);
+    uint32_t verb = event_tree_head(scene, noun);
+    struct event_frame act;
+    if (verb == TOKEN_NONE || !event_predicate_is_verb(scene, verb) || !is_speech(scene, noun)) {
+        return TOKEN_NONE;
+    }
+    bool within = event_tree_is(scene, noun, DEPREL_OBL) &&
+                  event_slot_in(event_tree_preposition(scene, noun), links);
+    bool hears =
+        span_is(event_scene_lemma(scene, verb), "tell") &&
+        (event_tree_is(scene, noun, DEPREL_OBJ) || event_tree_is(scene, noun, DEPREL_IOBJ));
+    bool says =
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION, event_scene_lemma(scene, verb));
+    return (within || hears) && says && !event_predicate_is_passive(scene, verb) &&
+                   !event_predicate_read(scene, verb, &act)
+               ? verb
+               : TOKEN_NONE;
+}
+
 uint32_t event_attendant_of(const struct event_scene *scene, uint32_t noun,
                             const struct event_frame *frame)
 {
@@ -61,6 +94,11 @@ uint32_t event_attendant_of(const struct event_scene *scene, uint32_t noun,
     if (to != TOKEN_NONE && to > noun && event_scene_is_party(scene, to) &&
         is_journey(scene, noun)) {
         return traveller(scene, noun);
+    }
+    uint32_t saying = event_attendant_saying(scene, noun);
+    if (saying != TOKEN_NONE) {
+        uint32_t who = event_predicate_subject(scene, saying);
+        return who != TOKEN_NONE && event_scene_is_party(scene, who) ? who : TOKEN_NONE;
     }
     if (with == TOKEN_NONE || with < noun || !event_scene_is_party(scene, with) ||
         frame->slots[SLOT_BETWEEN] != TOKEN_NONE ||

@@ -581,6 +581,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_assertion,
         is_kind_of_storm,
         event_aspect_is_of_anybody,
+        event_aspect_is_as_said,
         is_crime_of_term,
         event_play_is_of_athlete,
         event_play_is_fiction,

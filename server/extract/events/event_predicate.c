@@ -293,7 +293,9 @@ static uint32_t possessor(const struct event_scene *scene, uint32_t noun, uint32
         return agent;
     }
     uint32_t subject = event_predicate_subject(scene, verb);
-    return subject != TOKEN_NONE && event_scene_is_party(scene, subject) ? subject : agent;
+    bool party = subject != TOKEN_NONE && event_scene_is_party(scene, subject);
+    bool several = party && scene->tokens[subject].xpos == XPOS_NNS; /* "aides during his trip" */
+    return party && (!several || span_is(scene->tokens[agent].norm, "their")) ? subject : agent;
 }
 
 /* The word before the "'s" that stands before a noun, whatever the tree makes of it: "during the

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "event_attendant.h"
 #include "event_judge.h"
 #include "event_phrase.h"
 #include "event_predicate.h"
@@ -119,12 +120,20 @@ static bool tells_circumstance(const struct event_scene *scene, uint32_t clause)
            event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, harm));
 }
 
+/* "the talks come days after Y said": without the clause the sentence says nothing. */
+static bool tells_occasion(const struct event_scene *scene, uint32_t clause)
+{
+    uint32_t verb = event_tree_head(scene, clause);
+    return verb != TOKEN_NONE && verb < clause && !is_set_off(scene, clause) &&
+           span_is(event_scene_lemma(scene, verb), "come");
+}
+
 static bool is_side_matter(const struct event_scene *scene, uint32_t token)
 {
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_ADVCL:
         return !completes(scene, token) && !is_condition(scene, token) &&
-               !tells_circumstance(scene, token) &&
+               !tells_circumstance(scene, token) && !tells_occasion(scene, token) &&
                event_predicate_harmed_by_clause(scene, token) == TOKEN_NONE;
     case DEPREL_ACL_RELCL:
         return !tells_which(scene, token);
@@ -314,7 +323,8 @@ static bool lacks_object(const struct event_scene *scene, uint32_t noun, uint32_
     if (span_is_one_of(event_scene_lemma(scene, noun), times)) {
         return false;
     }
-    return event_tree_find(scene, verb, DEPREL_OBJ) == TOKEN_NONE &&
+    uint32_t object = event_tree_find(scene, verb, DEPREL_OBJ);
+    return (object == TOKEN_NONE || scene->date_of[object] != TOKEN_NONE) &&
            scene->tokens[noun + 1].upos != UPOS_ADP &&
            !(scene->tokens[noun + 1].flags & TOKEN_PUNCT);
 }
@@ -454,6 +464,9 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token, en
         if (head == TOKEN_NONE || !event_predicate_is_verb(scene, head)) {
             return TOKEN_NONE;
         }
+        if (event_attendant_saying(scene, token) == head) {
+            return head < token || event_title_has_content(scene, head) ? head : TOKEN_NONE;
+        }
         bool harm =
             event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, head));
         bool means = relation == DEPREL_OBL || relation == DEPREL_OBL_AGENT;
@@ -522,15 +535,16 @@ static struct span make_line(const struct event_scene *scene, const struct event
                             .subject = TOKEN_NONE,
                             .owner = TOKEN_NONE,
                             .verb = verb == TOKEN_NONE ? frame->head : verb};
-    if (verb != TOKEN_NONE) {
-        keep_clause(&cut, verb);
-        if (!cut.keep[frame->head - scene->first]) {
-            keep_below(&cut, event_predicate_top(scene, frame->head), CUT_DEPTH);
-        }
-    } else {
+    bool said = verb != TOKEN_NONE && verb == event_attendant_saying(scene, frame->head);
+    if (verb == TOKEN_NONE) {
         keep_noun(&cut, frame->head);
+    } else {
+        keep_clause(&cut, verb);
     }
-    for (uint32_t i = frame->first; i < frame->first + frame->count; i++) {
+    if (verb != TOKEN_NONE && !said && !cut.keep[frame->head - scene->first]) {
+        keep_below(&cut, event_predicate_top(scene, frame->head), CUT_DEPTH);
+    }
+    for (uint32_t i = frame->first; i < frame->first + frame->count && !said; i++) {
         keep(&cut, i);
     }
     if (verb != TOKEN_NONE && verb != frame->head && is_held_by_noun(scene, frame->head)) {
@@ -538,7 +552,7 @@ static struct span make_line(const struct event_scene *scene, const struct event
     }
     event_title_mend_front(&cut);
     event_title_mend_tail(&cut);
-    event_title_trim(&cut, frame->first + frame->count - 1);
+    event_title_trim(&cut, said ? verb : frame->first + frame->count - 1);
     event_title_drop_being(&cut);
     event_title_drop_to(&cut);
     cut.owner = first_owner(&cut);

@@ -243,27 +243,70 @@ struct span event_title_line(const struct title_cut *cut)
     return (struct span){line.bytes, line.len};
 }
 
+/* What somebody does who holds talks, makes a visit or says something; NULL for other acts. */
+static const char *doing(const struct event_scene *scene, const struct event_frame *frame,
+                         enum event_status status)
+{
+    static const char *const made[] = {"statement", "comment", "remark", "announcement",
+                                       "visit",     "trip",    "tour",   NULL};
+    bool planned = status == EVENT_PLANNED;
+    if (status != EVENT_HAPPENED && !planned) {
+        return NULL;
+    }
+    if (span_is_one_of(frame->lemma, made)) {
+        return planned ? "will make" : "made";
+    }
+    if (frame->rule->type == EVENT_STATEMENT) {
+        return planned ? "will give" : "gave";
+    }
+    bool talks = event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, frame->lemma);
+    return !talks || frame->first != frame->head ? NULL : planned ? "will hold" : "held";
+}
+
+/* The first word that the title keeps. */
+static const struct token *first_kept(const struct title_cut *cut)
+{
+    uint32_t first = cut->scene->first;
+    while (first + 1 < cut->scene->end && !cut->keep[first - cut->scene->first]) {
+        first++;
+    }
+    return &cut->scene->tokens[first];
+}
+
+/* The words with the article before them, beginning with a capital. */
+static struct span with_article(const struct event_scene *scene, struct event_phrase words)
+{
+    bool article = words.first > scene->first && scene->tokens[words.first - 1].upos == UPOS_DET;
+    uint32_t first = words.first - article;
+    struct span text = document_text(&scene->analysis->document, first, words.last - first + 1);
+    char *copy = arena_alloc(scene->arena, text.len + 1);
+    memcpy(copy, text.ptr, text.len);
+    copy[0] = (char)(copy[0] >= 'a' && copy[0] <= 'z' ? copy[0] - 32 : copy[0]);
+    return (struct span){copy, text.len};
+}
+
 struct span event_title_with_holder(const struct title_cut *cut, const struct event_frame *frame,
                                     struct span line)
 {
     const struct event_scene *scene = cut->scene;
     uint32_t holder = frame->slots[SLOT_AGENT];
-    const char *verb = cut->status == EVENT_HAPPENED  ? "held"
-                       : cut->status == EVENT_PLANNED ? "will hold"
-                                                      : NULL;
+    const char *verb = doing(scene, frame, cut->status);
+    const struct token *word = first_kept(cut);
     if (holder == TOKEN_NONE || cut->keep[holder - scene->first] || !verb || line.len == 0 ||
-        frame->first != frame->head || scene->tokens[holder].upos == UPOS_PRON ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, frame->lemma)) {
+        scene->tokens[holder].upos == UPOS_PRON) {
         return line;
     }
-    struct event_phrase words = event_phrase_of(scene, holder);
-    struct span who =
-        document_text(&scene->analysis->document, words.first, words.last - words.first + 1);
+    bool his = line.len > word->norm.len && word->xpos == XPOS_PRP_POSS &&
+               span_equal_nocase(span_slice(line, 0, word->norm.len), word->norm);
+    if (!his && event_tree_find(scene, frame->head, DEPREL_NMOD_POSS) != TOKEN_NONE) {
+        return line; /* "Ms Lee's first meeting" */
+    }
+    struct span who = with_article(scene, event_phrase_of(scene, holder));
     bool plural = scene->tokens[frame->head].xpos == XPOS_NNS;
-    bool name = scene->tokens[frame->first].upos == UPOS_PROPN;
+    bool name = word->upos == UPOS_PROPN || (line.len > 1 && line.ptr[1] < 'a');
     char first =
-        (char)(name || line.ptr[0] < 'A' || line.ptr[0] > 'Z' ? line.ptr[0] : line.ptr[0] + 32);
-    const char *article = plural ? "" : strchr("aeiou", first) ? "an " : "a ";
+        (char)(!name && line.ptr[0] >= 'A' && line.ptr[0] <= 'Z' ? line.ptr[0] + 32 : line.ptr[0]);
+    const char *article = plural || his ? "" : strchr("aeiou", first) ? "an " : "a ";
     return arena_printf(scene->arena, "%.*s %s %s%c%.*s", SPAN_ARG(who), verb, article, first,
                         (int)line.len - 1, line.ptr + 1);
 }

@@ -185,6 +185,13 @@ static bool is_no_clause(const struct title_cut *cut)
                             event_scene_lemma(scene, cut->subject));
 }
 
+/* "elections [set] for May": that something is to be, told by a participle. */
+static bool says_when(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const words[] = {"schedule", "set", "plan", "slate", NULL};
+    return span_is_one_of(event_scene_lemma(scene, verb), words);
+}
+
 struct span event_title_verb(const struct title_cut *cut)
 {
     const struct event_scene *scene = cut->scene;
@@ -208,8 +215,24 @@ struct span event_title_verb(const struct title_cut *cut)
     if (t->xpos == XPOS_VBG && cut->status == EVENT_PLANNED) {
         return arena_printf(scene->arena, "to %.*s", SPAN_ARG(event_scene_lemma(scene, cut->verb)));
     }
-    if (cut->status == EVENT_HAPPENED && event_predicate_is_passive(scene, cut->verb)) {
+    if (event_predicate_is_passive(scene, cut->verb) && cut->status == EVENT_HAPPENED) {
         return arena_printf(scene->arena, "%s %.*s", plural ? "were" : "was", SPAN_ARG(t->text));
     }
+    if (event_predicate_is_passive(scene, cut->verb) && cut->status == EVENT_PLANNED &&
+        says_when(scene, cut->verb)) {
+        return arena_printf(scene->arena, "%s %.*s", plural ? "are" : "is", SPAN_ARG(t->text));
+    }
     return t->text;
+}
+
+bool event_title_has_content(const struct event_scene *scene, uint32_t saying)
+{
+    for (uint32_t c = event_tree_child(scene, saying); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        bool content = event_tree_is(scene, c, DEPREL_CCOMP) || event_tree_is(scene, c, DEPREL_OBJ);
+        if (content && c > saying) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -16,4 +16,7 @@ void event_title_drop_to(struct title_cut *cut);
 /* The past tense of a verb in lower case: "take" -> "took", "ban" -> "banned". */
 struct span event_title_past(struct arena *arena, struct span lemma);
 
+/* Whether a verb of saying is followed by what was said. */
+bool event_title_has_content(const struct event_scene *scene, uint32_t saying);
+
 #endif

@@ -411,20 +411,21 @@ static void push_event(const struct event_scene *scene, struct event_list *list,
     list->items[list->count++] = *event;
 }
 
-/* The trigger's words; of a passive that only says that an act took place, with the act:
- * "[elections are held]". */
+/* The trigger's words; of a passive that only says that an act takes place, with the act:
+ * "[elections are held]", or, where much stands between them, the act alone. */
 static void set_trigger(const struct event_scene *scene, const struct event_frame *frame,
                         struct event *event)
 {
     enum { REACH = 5 };
-    static const char *const takes_place[] = {"hold", "stage", "conduct", "carry", "mount", NULL};
+    static const char *const takes_place[] = {"hold",     "stage", "conduct", "carry", "mount",
+                                              "schedule", "set",   "slate",   NULL};
     const struct document *document = &scene->analysis->document;
     uint32_t first = frame->first, count = frame->count;
     uint32_t act = frame->passive ? frame->slots[SLOT_OBJ] : TOKEN_NONE;
-    if (act != TOKEN_NONE && act < first && first - act < REACH &&
-        span_is_one_of(frame->lemma, takes_place) && event_predicate_is_noun(scene, act) &&
+    if (act != TOKEN_NONE && act < first && span_is_one_of(frame->lemma, takes_place) &&
+        event_predicate_is_noun(scene, act) &&
         event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, act))) {
-        count += first - act;
+        count = first - act < REACH ? count + first - act : 1;
         first = act;
     }
     event->trigger = document_extent(document, first, count);
