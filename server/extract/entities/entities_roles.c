@@ -8,9 +8,10 @@
 #include "extract/mentions/mention_tree.h"
 #include "text/tagset.h"
 
-#define ROLES_MAX      8
-#define ROLE_WORDS_MAX 18
-#define ROLE_LEFT_MAX  6
+#define ROLES_MAX        8
+#define ROLE_WORDS_MAX   18
+#define ROLE_LEFT_MAX    6
+#define OFFICE_WORDS_MAX 4
 
 struct role_finder {
     struct arena *arena;
@@ -173,6 +174,23 @@ static bool role_is_agent(const struct token *token)
     return false;
 }
 
+/* The title of "mayor of Rome" right before `name`, or 0: its first token goes to `*first`. */
+static uint32_t role_office_before(const struct role_finder *finder, uint32_t begin, uint32_t name,
+                                   uint32_t *first)
+{
+    static const char *const links[] = {"of", "from", "for", NULL};
+    const struct token *tokens = finder->analysis->document.tokens;
+    uint32_t place = name;
+    while (place > begin && place + OFFICE_WORDS_MAX > name &&
+           (tokens[place - 1].flags & TOKEN_CAPITAL) && tokens[place - 1].upos != UPOS_ADP) {
+        place--;
+    }
+    uint32_t link = place;
+    link -= link > begin && span_is(tokens[link - 1].norm, "the");
+    bool linked = place < name && link > begin && span_is_one_of(tokens[link - 1].norm, links);
+    return linked ? role_title_before(finder, begin, link - 1, first) : 0;
+}
+
 static void roles_read_before(struct role_finder *finder, const struct sentence *sentence,
                               const struct mention *mention)
 {
@@ -184,6 +202,9 @@ static void roles_read_before(struct role_finder *finder, const struct sentence 
         role_is_agent(&tokens[mention->first_token - 1])) {
         first = mention->first_token - 1; /* "the hurdler Ann Lee" */
         count = 1;
+    }
+    if (count == 0 && mention->token_count > 1) {
+        count = role_office_before(finder, begin, mention->first_token, &first);
     }
     if (count == 0 || (count == 1 && title_is_honorific(tokens[first].norm))) {
         return;

@@ -2,6 +2,7 @@
  *
  *   President [Omar] [Tal] resigned             both as the subject: one name is one subtree
  *   her counterpart [Ann Lee] signed            the title as a party, the name as another one
+ *   the mayor of [Rome Ann Lee] signed          the name as a part of the place
  *   President-[elect] Ann Lee met X             "elect" as a verb
  *   In May 2010, [A], [B] and [C] signed        the parties as joined to the date
  *
@@ -149,6 +150,69 @@ static void join_deputy(struct repair *r, uint32_t name, uint32_t first)
         return;
     }
     event_repair_attach(r, name, noun, DEPREL_APPOS);
+}
+
+static bool is_office(const struct repair *r, uint32_t token)
+{
+    return event_repair_is_noun(r, token) && r->scene->mention_of[token] == TOKEN_NONE &&
+           r->tokens[token].xpos != XPOS_NNS && r->tokens[token].xpos != XPOS_NNPS &&
+           event_lexicon_sector(r->scene->lexicon, r->tokens[token].norm) != NULL;
+}
+
+/* "mayor of Rome" of "the mayor of Rome Ann Lee": the office that ends right before the name with
+ * the place or body that it is of; TOKEN_NONE when none does. */
+static uint32_t office_before(const struct repair *r, uint32_t name, uint32_t *place)
+{
+    static const char *const links[] = {"of", "from", "for", NULL};
+    const struct event_scene *scene = r->scene;
+    uint32_t first = name;
+    while (first > scene->first && r->tokens[first - 1].upos != UPOS_ADP &&
+           (r->tokens[first - 1].flags & TOKEN_CAPITAL) &&
+           (first == name || scene->mention_of[first - 1] == scene->mention_of[name - 1])) {
+        first--;
+    }
+    *place = first;
+    first -= first > scene->first && span_is(r->tokens[first - 1].norm, "the");
+    bool known = *place < name && scene->mention_of[*place] != TOKEN_NONE;
+    if (!known || first < scene->first + 2 || !span_is_one_of(r->tokens[first - 1].norm, links)) {
+        return TOKEN_NONE;
+    }
+    uint32_t office = first - 2;
+    while (office > scene->first + 1 && span_is(r->tokens[office - 1].norm, "of")) {
+        office -= 2; /* "Secretary of State for Africa" */
+    }
+    return is_office(r, office) ? office : TOKEN_NONE;
+}
+
+/* "the mayor of Rome Ann Lee": the name takes the place of the office, which then describes it. */
+static void join_office(struct repair *r, uint32_t name, uint32_t first, uint32_t last)
+{
+    uint32_t place = TOKEN_NONE, office = office_before(r, first, &place);
+    uint32_t above = event_repair_head(r, name);
+    if (office == TOKEN_NONE || first == last) {
+        return;
+    }
+    bool inside = above != TOKEN_NONE && above >= office && above < first;
+    bool beside = above != TOKEN_NONE && above == event_repair_head(r, office);
+    if (inside || beside || event_repair_is(r, name, DEPREL_LIST)) {
+        event_repair_replace(r, name, office);
+    }
+    for (uint32_t i = first; i <= last; i++) {
+        uint32_t head = event_repair_head(r, i);
+        if (i != name && (head == TOKEN_NONE || head < first || head > last)) {
+            event_repair_attach(r, i, name, DEPREL_FLAT);
+        }
+    }
+    event_repair_attach(r, office, name, DEPREL_NMOD_DESC);
+    event_repair_attach(r, first - 1, office, DEPREL_NMOD);
+    uint32_t link = place - 1;
+    link -= r->tokens[link].upos != UPOS_ADP;
+    for (uint32_t i = link; i + 1 < first; i++) {
+        enum deprel relation = i >= place                      ? DEPREL_COMPOUND
+                               : r->tokens[i].upos == UPOS_ADP ? DEPREL_CASE
+                                                               : DEPREL_DET;
+        event_repair_attach(r, i, first - 1, relation);
+    }
 }
 
 static bool can_be_subject(const struct repair *r, uint32_t token)
@@ -344,6 +408,9 @@ void event_mend_names(struct repair *r, uint32_t start)
         uint32_t last = name_end(r, i), top = join_name(r, i, last);
         bool somebody = scene->analysis->mentions[name].type == ENTITY_PERSON ||
                         scene->analysis->mentions[name].type == ENTITY_ORGANIZATION;
+        if (top != TOKEN_NONE && scene->analysis->mentions[name].type == ENTITY_PERSON) {
+            join_office(r, top, i, last);
+        }
         if (top != TOKEN_NONE && somebody) {
             join_apposition(r, top, i);
             join_title(r, top, i);

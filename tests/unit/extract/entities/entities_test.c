@@ -88,6 +88,7 @@ static void test_roles_before_names(void **state)
         {"They freed 25-year-old reporter Lina Sorek.", "Lina Sorek", "reporter"},
         {"He came with his wife Senator Lina Sorek.", "Lina Sorek", "Senator"},
         {"He was followed by his brother Omar Keita.", "Omar Keita", NULL},
+        {"The former mayor of Lima Lina Sorek left.", "Lina Sorek", "former mayor of Lima"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
