@@ -16,13 +16,13 @@
 enum {
     INDEXED = 32,     /* of a sketch's hashes; the smallest, which two texts have in common first */
     SHARED = 2,       /* of these, at least, by copies */
-    DAYS_APART = 21,  /* between a dateline and the report that gives it its year */
+    DAYS_APART = 7,   /* between a dateline and the report that gives it its year */
     SHARED_NAMES = 5, /* at least, for two reports to tell the same story */
     ROUNDS = 3,       /* in which what is dated dates others */
     NO_ARTICLE = -1
 };
 
-static const double same_story = 0.3; /* of the weight of the names of the one that has fewer */
+static const double same_story = 0.6; /* of the weight of the names of the one that has fewer */
 
 /* How many of a sketch's hashes go into the index. */
 static size_t indexed(const struct sketch *sketch)
@@ -284,7 +284,8 @@ static bool date_by_stories(struct corpus_article *articles, size_t count,
     }
     for (size_t i = 0; i < count; i++) {
         if (period_is_known(found[i]) && found[i].precision != articles[i].published.precision) {
-            infer(&articles[i], found[i], PUBLISHED_CORPUS);
+            bool printed = articles[i].clues->printed_day && found[i].precision == PRECISION_DAY;
+            infer(&articles[i], found[i], printed ? PUBLISHED_DATELINE : PUBLISHED_CORPUS);
             settled = settled || is_settled(&articles[i]);
         }
     }

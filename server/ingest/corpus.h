@@ -32,7 +32,7 @@ struct corpus_article {
 
 /* Dates and groups the articles; their order decides ties and must be the same on every run. An
  * undated article whose dateline has a day takes the year from a copy of it or from the dated
- * article that shares most of its names, when that is at most 21 days away (PUBLISHED_DATELINE: the
+ * article that shares most of its names, when that is at most 7 days away (PUBLISHED_DATELINE: the
  * day is printed); an undated copy of a dated article gets its day (PUBLISHED_CORPUS); then what
  * is still undated, or by its text less exactly than to the day, gets what its clues and the dated
  * articles of the same story tell together, in rounds: what is dated to the day or week tells

@@ -275,7 +275,7 @@ void survey_apply(const struct survey *survey, struct article *article)
     }
     article->published = known->inferred;
     article->published_basis = known->inferred_basis;
-    if (known->inferred_basis == PUBLISHED_DATELINE) {
+    if (known->inferred_basis == PUBLISHED_DATELINE && article->dateline.text.ptr) {
         article->dateline.date = known->inferred;
     }
 }

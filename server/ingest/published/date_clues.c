@@ -9,6 +9,8 @@
 
 #include "base/ascii.h"
 #include "date_words.h"
+#include "ingest/header/date_line.h"
+#include "ingest/header/dateline.h"
 #include "ingest/header/printed_date.h"
 
 enum { LEAD_BYTES = 360, NEWS_BYTES = 4000, DATE_BYTES = 60 };
@@ -213,10 +215,41 @@ static void release_anchors(struct date_clues *clues)
     }
 }
 
+/* The day in the dateline, or in the first line of the header that is a date. */
+static struct printed_date printed_in_header(const struct article *article)
+{
+    struct dateline_match match = {.date = PRINTED_DATE_NONE};
+    if (article->dateline.text.ptr) {
+        bool found = dateline_match(article->dateline.text, false, &match);
+        return found ? match.date : PRINTED_DATE_NONE;
+    }
+    for (size_t i = 0; i < article->block_count; i++) {
+        const struct block *block = &article->blocks[i];
+        struct span outlet;
+        if (block->kind == BLOCK_DATELINE &&
+            piece_is_date_line(span_slice(article->body, block->at.byte_start, block->at.byte_end),
+                               &match.date, &outlet)) {
+            return match.date;
+        }
+    }
+    return PRINTED_DATE_NONE;
+}
+
+static void read_printed_day(const struct article *article, struct date_clues *out)
+{
+    struct printed_date date = printed_in_header(article);
+    if (date.year == 0 && date.month > 0 && date.day > 0) {
+        out->printed_month = (int8_t)date.month;
+        out->printed_day = (int8_t)date.day;
+        out->printed_weekday = (int8_t)date.weekday;
+    }
+}
+
 void date_clues_read(const struct article *article, struct date_clues *out)
 {
     struct clue_reader reader = {.clues = out};
     *out = (struct date_clues){0};
+    read_printed_day(article, out);
     read_block(&reader, article->title, BLOCK_SUBHEADING);
     for (size_t i = 0; i < article->block_count; i++) {
         const struct block *block = &article->blocks[i];

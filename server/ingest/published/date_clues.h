@@ -45,12 +45,15 @@ static inline bool date_clue_is_past_weekday(const struct date_clue *clue)
 struct date_clues {
     struct date_clue items[DATE_CLUES_MAX]; /* in the order of the text, each once */
     uint8_t count;
-    bool says_today;     /* "today", "this morning"; as with the next, outside quotations */
-    bool says_yesterday; /* "yesterday" or "tomorrow": near days have names of their own */
+    int8_t printed_month; /* of the day in a dateline or date line without a year; 0: none */
+    int8_t printed_day;
+    int8_t printed_weekday; /* -1: none beside it */
+    bool says_today;        /* "today", "this morning"; as with the next, outside quotations */
+    bool says_yesterday;    /* "yesterday" or "tomorrow": near days have names of their own */
 };
 
 /* Reads the clues of an article's title, paragraphs and captions, the first DATE_CLUES_MAX of
- * different ones. Linear in the text. */
+ * different ones, and the day that its header prints without a year. Linear in the text. */
 void date_clues_read(const struct article *article, struct date_clues *out);
 
 #endif

@@ -16,15 +16,20 @@ static long days_between(int32_t a, int32_t b)
     return labs((long)a - (long)b);
 }
 
-/* Gives `date` (a day of a month) the year in which it is nearest to `other`, which has one. */
-static void take_year(struct printed_date *date, const struct printed_date *other)
+/* Whether the date's weekday, if it has one, is that of its day in the year. */
+static bool weekday_fits(const struct printed_date *date, int year)
 {
-    if (date->month == 0 || date->year != 0 || other->year == 0) {
-        return;
-    }
-    date->year = other->year;
+    struct civil civil = {year, date->month, date->day};
+    return date->weekday < 0 || date->day == 0 || !civil_is_valid(civil) ||
+           day_weekday(day_from_civil(civil)) == date->weekday;
+}
+
+/* The year that brings a day of a month nearest to `other`, which has one. */
+static int nearest_year(const struct printed_date *date, const struct printed_date *other)
+{
+    int nearest = other->year;
     if (other->month == 0 || date->day == 0) {
-        return;
+        return nearest;
     }
     struct civil near = {other->year, other->month, other->day ? other->day : 15};
     int32_t target = day_from_civil(near);
@@ -34,8 +39,19 @@ static void take_year(struct printed_date *date, const struct printed_date *othe
         long distance = civil_is_valid(civil) ? days_between(day_from_civil(civil), target) : -1;
         if (distance >= 0 && (best < 0 || distance < best)) {
             best = distance;
-            date->year = year;
+            nearest = year;
         }
+    }
+    return nearest;
+}
+
+/* Gives `date` its year by `other`, unless its weekday is another one in that year: a page's
+ * copyright may be of any later one. */
+static void take_year(struct printed_date *date, const struct printed_date *other)
+{
+    if (date->month > 0 && date->year == 0 && other->year > 0) {
+        int year = nearest_year(date, other);
+        date->year = weekday_fits(date, year) ? year : 0;
     }
 }
 
@@ -52,15 +68,18 @@ static void publish(struct article *article, struct period period, enum publishe
     }
 }
 
-/* What the text alone tells, without certainty. */
-static void publish_by_clues(struct article *article)
+/* What the text alone tells, without certainty: of the day that the header prints the year. */
+static void publish_by_text(struct article *article)
 {
-    if (!period_is_known(article->published)) {
-        struct date_clues clues;
-        date_clues_read(article, &clues);
-        struct published_evidence evidence = {.clues = &clues};
-        publish(article, published_infer(&evidence), PUBLISHED_TEXT);
+    struct date_clues clues;
+    date_clues_read(article, &clues);
+    struct published_evidence evidence = {.clues = &clues};
+    struct period period = published_infer(&evidence);
+    if (clues.printed_day && period.precision == PRECISION_DAY) {
+        publish(article, period, PUBLISHED_DATELINE);
     }
+    publish(article, text_date_published(article), PUBLISHED_TEXT);
+    publish(article, period, PUBLISHED_TEXT);
 }
 
 /* Whether the second date is one to three days after the first: a report is printed after the day
@@ -97,6 +116,9 @@ void published_decide(const struct published_clues *clues, struct article *artic
     if (dateline.day > 0 && dateline.year == 0) {
         dateline.year = text_date_year(article, &dateline);
     }
+    if (line.day > 0 && line.year == 0 && line.weekday >= 0) {
+        line.year = text_date_year(article, &line);
+    }
     struct period dateline_period = printed_date_period(&dateline);
     struct period line_period = printed_date_period(&line);
     article->dateline.date = article->dateline.text.ptr ? dateline_period : PERIOD_UNKNOWN;
@@ -109,8 +131,7 @@ void published_decide(const struct published_clues *clues, struct article *artic
     publish(article, path_period(finer ? &path : &address), PUBLISHED_PATH);
     publish(article, path_period(&path), PUBLISHED_PATH);
     if (!period_is_known(article->published)) {
-        publish(article, text_date_published(article), PUBLISHED_TEXT);
-        publish_by_clues(article);
+        publish_by_text(article);
     }
     if (article->published_at == INT64_MIN) {
         int64_t second = printed_date_timestamp(&line);

@@ -29,6 +29,8 @@ static const double usual_share = 0.97;
 static const double few_articles = 20;
 /* How often a weekday printed with a day fits the year. */
 static const double weekday_fits = 0.9;
+/* One that a header prints is hardly ever wrong. */
+static const double printed_fits = 0.99;
 
 /* How often days of these kinds lie in the week before the publication: set, there are too few to
  * learn from. */
@@ -218,6 +220,17 @@ static double year_clues(const struct model *model, int year)
     return model->weight[GROUP_YEAR] * sum / 100.0;
 }
 
+/* The logarithm of how likely a day that the header prints is of that year: its weekday tells. */
+static double printed_score(const struct date_clues *clues, int year)
+{
+    if (clues->printed_day == 0 || clues->printed_weekday < 0) {
+        return 0;
+    }
+    int32_t day = day_in(year, clues->printed_month, clues->printed_day);
+    bool fits = day_weekday(day) == clues->printed_weekday;
+    return log(fits ? printed_fits : (1 - printed_fits) / 6);
+}
+
 /* What the best month of a year is worth, to choose the years that are tried. */
 static double year_score(const struct model *model, int year)
 {
@@ -264,7 +277,8 @@ static double choose_years(const struct model *model, struct trial trials[YEARS_
     }
     for (int i = 0; i < PUBLISHED_YEARS; i++) {
         int year = PUBLISHED_FIRST_YEAR + i;
-        double prior = year_prior(model->evidence, total, year) + year_clues(model, year);
+        double prior = year_prior(model->evidence, total, year) + year_clues(model, year) +
+                       printed_score(model->evidence->clues, year);
         ranks[i] = (struct ranked_year){year, prior, prior + year_score(model, year)};
     }
     qsort(ranks, PUBLISHED_YEARS, sizeof *ranks, compare_ranks);
@@ -358,6 +372,16 @@ static void add_clue(const struct model *model, struct trial *trial, const struc
     }
 }
 
+/* Leaves of the year only the day that the header prints, if it prints one. */
+static void keep_printed_day(const struct date_clues *clues, struct trial *trial)
+{
+    int32_t day =
+        clues->printed_day ? day_in(trial->year, clues->printed_month, clues->printed_day) : 0;
+    for (int32_t i = 0; clues->printed_day && i < trial->days; i++) {
+        trial->mass[i] = trial->first + i == day ? trial->mass[i] : -INFINITY;
+    }
+}
+
 static void score_days(struct model *model, struct trial *trial)
 {
     const struct date_clues *clues = model->evidence->clues;
@@ -378,6 +402,7 @@ static void score_days(struct model *model, struct trial *trial)
     for (size_t k = 0; k < clues->count; k++) {
         add_clue(model, trial, &clues->items[k]);
     }
+    keep_printed_day(clues, trial);
 }
 
 /* Makes the scores shares of one, less the doubt. */
@@ -458,8 +483,12 @@ static struct model model_of(const struct published_evidence *evidence)
     return model;
 }
 
+/* Whether anything but the corpus tells the year. */
 static bool names_year(const struct date_clues *clues)
 {
+    if (clues->printed_day && clues->printed_weekday >= 0) {
+        return true;
+    }
     for (size_t i = 0; i < clues->count; i++) {
         if (clues->items[i].year) {
             return true;

@@ -6,8 +6,11 @@
 /* What the posterior must reach before a precision is told: so that, over dated articles that the
  * tables were not learned from, hardly one in thirty lies outside what is told of it. Of a year it
  * must be surest, since an outlet returns to its subjects, and names the year of an election long
- * before; but what other outlets tell alike is the same news (set: no set of several outlets). */
+ * before; but what other outlets tell alike is the same news (set: no set of several outlets). The
+ * day that a header prints without its year was right 1,606 of 1,616 times among dated articles
+ * (its weekday printed, too), 167 of 172 times without them. */
 static const double sure_day = 0.9;
+static const double sure_printed = 0.97;
 static const double sure_week = 0.85;
 static const double sure_month = 0.85;
 static const double sure_year = 0.99;
@@ -67,7 +70,7 @@ static struct period heaviest(const struct trial *trials, size_t count,
  * at it. */
 static bool names_day(const struct date_clues *clues)
 {
-    bool found = clues->says_today || clues->says_yesterday;
+    bool found = clues->printed_day > 0 || clues->says_today || clues->says_yesterday;
     for (size_t i = 0; i < clues->count; i++) {
         found = found || clues->items[i].day > 0 || date_clue_is_past_weekday(&clues->items[i]);
     }
@@ -88,6 +91,9 @@ struct period trials_decide(const struct published_evidence *evidence, const str
     const double enough[] = {sure_day, sure_week, sure_month};
     bool named = names_day(evidence->clues);
     struct period period = PERIOD_UNKNOWN;
+    if (evidence->clues->printed_day) {
+        return heaviest(trials, count, period_of_day, sure_printed);
+    }
     for (size_t i = 0; named && i < sizeof enough / sizeof *enough && !period_is_known(period);
          i++) {
         period = heaviest(trials, count, periods[i], enough[i]);

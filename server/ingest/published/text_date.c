@@ -196,7 +196,8 @@ int text_date_year(const struct article *article, const struct printed_date *dat
 {
     struct text_dates dates;
     read_dates(article, &dates);
-    return year_supported(&dates, dateline, dates.weekday);
+    return year_supported(&dates, dateline,
+                          dateline->weekday >= 0 ? dateline->weekday : dates.weekday);
 }
 
 /* The narrowest week, month or year that holds all of these days. */

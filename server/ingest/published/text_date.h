@@ -12,8 +12,9 @@
  * counts only where the text ties it to its present. */
 
 /* The year of a dateline's day ("July 20"): the text must name a date with year and month in the
- * twelve months before that day, and the weekday on which its first paragraph reports must fit;
- * without such a weekday the date must lie in the three months before. 0: the text supports none.
+ * twelve months before that day, and its weekday, else the one on which the first paragraph
+ * reports, must fit; without such a weekday the date must lie in the three months before. 0: the
+ * text supports none.
  */
 int text_date_year(const struct article *article, const struct printed_date *dateline);
 

@@ -139,6 +139,22 @@ static void a_day_as_of_which_is_told_is_of_these_days(void **state)
     assert_absent(infer(*state, &clues, NULL, 0, years));
 }
 
+/* Of the years of a corpus, and near the one that the text names, that in which the printed day has
+ * its weekday; none without it, and none when the corpus has two. */
+static void a_printed_day_takes_the_year_that_its_weekday_fits(void **state)
+{
+    uint32_t years[PUBLISHED_YEARS] = {[2018 - PUBLISHED_FIRST_YEAR] = 300,
+                                       [2019 - PUBLISHED_FIRST_YEAR] = 300};
+    struct date_clues clues = {
+        .count = 1, .printed_month = 6, .printed_day = 4, .printed_weekday = 1};
+    clues.items[0] = (struct date_clue){.kind = CLUE_YEAR, .year = 2012, .weekday = -1};
+    assert_text(infer(*state, &clues, NULL, 0, years), "2019-06-04");
+    years[2013 - PUBLISHED_FIRST_YEAR] = 300; /* a Tuesday, too */
+    assert_absent(infer(*state, &clues, NULL, 0, years));
+    clues.printed_weekday = -1;
+    assert_absent(infer(*state, &clues, NULL, 0, years));
+}
+
 static void the_order_of_neighbours_does_not_matter(void **state)
 {
     (void)state;
@@ -171,6 +187,7 @@ int main(void)
         ARENA_TEST(the_likest_clause_comes_first),
         ARENA_TEST(a_text_of_today_is_dated_to_its_very_day),
         ARENA_TEST(a_day_as_of_which_is_told_is_of_these_days),
+        ARENA_TEST(a_printed_day_takes_the_year_that_its_weekday_fits),
         ARENA_TEST(the_order_of_neighbours_does_not_matter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

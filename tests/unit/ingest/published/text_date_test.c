@@ -44,6 +44,25 @@ static const struct text_case cases[] = {
      NULL, PUBLISHED_UNKNOWN},
     {"Mill reopens\n\nNDOLA, Jan 7: The mill reopened on Monday. It closed in May 2018.\n\nYes.\n",
      "2019-01-07", PUBLISHED_DATELINE},
+    /* A date line's weekday is that of its day in one year of those near the text's dates. */
+    {"Mill reopens\n\nTuesday, 4 June\n\nThe mill in Ndola reopened. It closed in May "
+     "2019.\n\nYes.\n",
+     "2019-06-04", PUBLISHED_DATELINE},
+    {"Mill reopens\n\nWednesday, 5 February\n\nThe mill in Ndola reopened. It closed in May "
+     "2019.\n\nYes.\n",
+     "2020-02-05", PUBLISHED_DATELINE},
+    {"Mill reopens\n\nWednesday, 4 June\n\nThe mill in Ndola reopened. It closed in May "
+     "2019.\n\nYes.\n",
+     NULL, PUBLISHED_UNKNOWN},
+    {"Mill reopens\n\nTuesday, 4 June\n\nThe mill in Ndola reopened. It opened in "
+     "1992.\n\nYes.\n",
+     NULL, PUBLISHED_UNKNOWN},
+    {"Mill reopens\n\nTuesday, 4 June\n\nThe mill in Ndola reopened.\n\nIt grinds maize.\n\n"
+     "© 2019 Ndola Post\n",
+     "2019-06-04", PUBLISHED_DATELINE},
+    {"Mill reopens\n\nTuesday, 4 June\n\nThe mill in Ndola reopened.\n\nIt grinds maize.\n\n"
+     "© 2022 Ndola Post\n",
+     NULL, PUBLISHED_UNKNOWN},
     /* The text says itself what day it calls today. */
     {"Mill reopens\n\nMira Mills said today (4 June 2019) that its mill reopened.\n\nIt grinds.\n",
      "2019-06-04", PUBLISHED_TEXT},
