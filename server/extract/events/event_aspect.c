@@ -451,3 +451,21 @@ bool event_aspect_is_topic(const struct event_scene *scene, uint32_t token, uint
     }
     return talk && mark != TOKEN_NONE && span_is_one_of(scene->tokens[mark].norm, about);
 }
+
+bool event_aspect_has_modal(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (scene->tokens[c].deprel == DEPREL_AUX && scene->tokens[c].xpos == XPOS_MD) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_aspect_is_obligation(const struct event_scene *scene, uint32_t verb)
+{
+    enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
+    return span_is(event_scene_lemma(scene, verb), "have") &&
+           (xpos == XPOS_VBZ || xpos == XPOS_VBP || event_aspect_has_modal(scene, verb));
+}

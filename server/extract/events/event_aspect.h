@@ -106,4 +106,11 @@ bool event_aspect_is_prevented(const struct event_scene *scene, uint32_t token, 
 /* Whether a gerund below `head` is what talks are about: "talks on forming a government". */
 bool event_aspect_is_topic(const struct event_scene *scene, uint32_t token, uint32_t head);
 
+/* Whether a verb has a modal auxiliary: "could", "must", "will". */
+bool event_aspect_has_modal(const struct event_scene *scene, uint32_t verb);
+
+/* Whether a verb says that what completes it is yet to be done: "would have to be approved", "has
+ * to import fuel"; not "had to resign", who did. */
+bool event_aspect_is_obligation(const struct event_scene *scene, uint32_t verb);
+
 #endif

@@ -224,11 +224,17 @@ static bool is_of_kind(const struct event_scene *scene, uint32_t token, uint32_t
     return (kinds & event_lexicon_kind(m->type, m->subtype)) != 0;
 }
 
-/* Whether the subject of a clause is a pronoun by which a speaker speaks of himself. */
-static bool is_of_speaker(const struct event_scene *scene, uint32_t clause)
+/* Whether the subject of a clause is a pronoun by which a speaker speaks of himself; nobody is "it"
+ * to himself. */
+static bool is_of_speaker(const struct event_scene *scene, uint32_t clause, uint32_t speaker)
 {
+    static const char *const persons[] = {"he", "she", "i", "who", NULL};
     uint32_t subject = event_tree_find(scene, clause, DEPREL_NSUBJ);
-    return subject != TOKEN_NONE &&
+    const struct mention *named =
+        speaker == TOKEN_NONE ? NULL : event_scene_mention(scene, speaker);
+    bool person = (named && named->type == ENTITY_PERSON) ||
+                  (speaker != TOKEN_NONE && span_is_one_of(scene->tokens[speaker].norm, persons));
+    return subject != TOKEN_NONE && !(person && span_is(scene->tokens[subject].norm, "it")) &&
            event_lexicon_in(scene->lexicon, EVENT_CLASS_SELF, event_scene_lemma(scene, subject));
 }
 
@@ -292,7 +298,7 @@ static bool condition_holds(const struct event_scene *scene, const struct event_
         return true;
     }
     return (need->party && event_scene_is_party(scene, token)) ||
-           (need->self && is_of_speaker(scene, token)) ||
+           (need->self && is_of_speaker(scene, token, frame->slots[SLOT_SUBJ])) ||
            (need->person && is_person(scene, token)) ||
            (need->kinds != 0 && is_of_kind(scene, token, need->kinds)) ||
            (need->set && is_in_set(scene, need->set, token));

@@ -128,6 +128,16 @@ bool event_predicate_is_target(const struct event_scene *scene, uint32_t noun, u
             rule->type == EVENT_DISASTER);
 }
 
+/* Whether what follows the act in the clause is still its mishap: a thing crashed that nobody is
+ * said to have died in, or it hit a mine. */
+static bool goes_on(const struct event_scene *scene, const struct event_frame *act)
+{
+    uint32_t thing = act->slots[SLOT_SUBJ];
+    return act->rule->type == EVENT_ASSAULT
+               ? thing != TOKEN_NONE && !act->passive && !event_scene_is_party(scene, thing)
+               : act->rule->type == EVENT_ACCIDENT && act->slots[SLOT_VICTIM] == TOKEN_NONE;
+}
+
 bool event_predicate_goes_with_mishap(const struct event_scene *scene,
                                       const struct event_frame *frame)
 {
@@ -138,7 +148,7 @@ bool event_predicate_goes_with_mishap(const struct event_scene *scene,
            event_predicate_is_verb(scene, first) && event_predicate_is_verb(scene, frame->head) &&
            event_tree_find(scene, frame->head, DEPREL_NSUBJ) == TOKEN_NONE &&
            frame->slots[SLOT_VICTIM] == TOKEN_NONE && event_predicate_read(scene, first, &act) &&
-           act.rule->type == EVENT_ACCIDENT && act.slots[SLOT_VICTIM] == TOKEN_NONE &&
+           goes_on(scene, &act) &&
            (event_time_below(scene, first, TIME_DEPTH) == NO_DATE ||
             event_time_below(scene, frame->head, TIME_DEPTH) == NO_DATE);
 }

@@ -151,17 +151,6 @@ static void read_word_before(struct judging *j, uint32_t noun)
                  event_tree_head(scene, noun) != noun - 1;
 }
 
-static bool has_modal(const struct event_scene *scene, uint32_t verb)
-{
-    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        if (scene->tokens[c].deprel == DEPREL_AUX && scene->tokens[c].xpos == XPOS_MD) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void read_own(struct judging *j, uint32_t token, bool own_negation)
 {
     bool verb = event_predicate_is_verb(j->scene, token);
@@ -171,7 +160,7 @@ static void read_own(struct judging *j, uint32_t token, bool own_negation)
     }
     if (verb && event_aspect_hangs_on_condition(j->scene, token) &&
         (j->would || j->weight == WEIGHT_NONE)) {
-        j->conditional |= has_modal(j->scene, token);
+        j->conditional |= event_aspect_has_modal(j->scene, token);
     }
     bool negated = j->negated;
     enum weight weight = j->weight;
@@ -436,8 +425,8 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
         j->negated = true;
         return true;
     }
-    j->untold |= relation == DEPREL_XCOMP && /* "would have to be approved" */
-                 span_is(event_scene_lemma(scene, head), "have") && has_modal(scene, head);
+    j->untold |= relation == DEPREL_XCOMP && event_tree_word(scene, token, "to") != TOKEN_NONE &&
+                 event_aspect_is_obligation(scene, head);
     j->untold |= relation == DEPREL_XCOMP && /* "warned X not to go" */
                  span_is(event_scene_lemma(scene, head), "warn");
     if (governing) {
