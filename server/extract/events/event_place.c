@@ -40,6 +40,7 @@ static void search_take(struct search *search, uint32_t token)
 static bool hangs_too_low(const struct event_scene *scene, uint32_t token)
 {
     return scene->date_of[token] != TOKEN_NONE ||
+           span_is(scene->tokens[token].norm, "elsewhere") || /* "elsewhere in Kano" */
            (scene->mention_of[token] != TOKEN_NONE && event_place_is_phrase(scene, token));
 }
 
@@ -96,7 +97,8 @@ static void search_before(struct search *search, uint32_t noun)
     const struct event_scene *scene = search->scene;
     const struct event_rule *rule =
         event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
-    bool met = rule && (rule->type == EVENT_CONSULT || rule->type == EVENT_RETREAT);
+    bool met = rule && (rule->type == EVENT_CONSULT || rule->type == EVENT_RETREAT ||
+                        rule->type == EVENT_ELECT);
     bool mishap = rule && (rule->type == EVENT_DISASTER || rule->type == EVENT_ACCIDENT);
     for (uint32_t c = event_tree_child(scene, noun);
          c != TOKEN_NONE && c < noun && (met || (search->reach & REACH_BODILY) != 0);
@@ -169,39 +171,6 @@ static void search_gathering(struct search *search, uint32_t subject)
     }
 }
 
-/* Whether the object is a part of the words that tell the act: "held [elections] in Chad". What
- * somebody only speaks of is elsewhere: "condemned the [attack] in Kano". */
-static bool is_object_of_words(const struct event_scene *scene, const struct event_frame *frame)
-{
-    static const char *const signs[] = {"sign",   "ink",      "initial", "seal",
-                                        "strike", "conclude", NULL};
-    enum event_type type = frame->rule->type;
-    bool speaks = type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_REQUEST ||
-                  type == EVENT_SUPPORT || type == EVENT_THREATEN || type == EVENT_STATEMENT ||
-                  type == EVENT_AGREE || type == EVENT_CONCEDE || type == EVENT_PUBLISH ||
-                  type == EVENT_LEGISLATE;
-    bool paper = span_is_one_of(frame->lemma, signs);
-    bool asked = false;
-    for (size_t i = 0; i < frame->rule->need_count; i++) {
-        asked |= frame->rule->needs[i].slot == SLOT_OBJ && frame->rule->needs[i].set;
-    }
-    uint32_t object = frame->slots[SLOT_OBJ];
-    return asked && (!speaks || paper) && object != TOKEN_NONE &&
-           event_predicate_is_verb(scene, frame->head);
-}
-
-/* Whether those who act do so where they sit: courts, parliaments, prosecutors. */
-static bool is_seated(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t subject = frame->slots[SLOT_SUBJ];
-    bool judges = subject != TOKEN_NONE &&
-                  span_is_one_of(event_scene_lemma(scene, subject),
-                                 (const char *const[]){"prosecutor", "court", "judge", "police",
-                                                       "magistrate", "tribunal", "jury", NULL});
-    return frame->rule->type == EVENT_LEGAL || frame->rule->type == EVENT_LEGISLATE ||
-           (frame->rule->type == EVENT_ACCUSE && judges);
-}
-
 /* Looks below those who take part: of a bodily act, where they are it is done; of a meeting, where
  * the others are; of a ruling or a law, where the court or parliament sits; of help, where those
  * are whom it reaches. Words reach people wherever they are. */
@@ -210,8 +179,8 @@ static void search_parties(struct search *search, const struct event_frame *fram
     bool bodily = (search->reach & REACH_BODILY) != 0;
     bool helps = frame->rule->type == EVENT_AID;
     bool together = bodily || helps || frame->rule->type == EVENT_CONSULT;
-    bool seated = is_seated(search->scene, frame);
-    bool words = is_object_of_words(search->scene, frame);
+    bool seated = event_place_is_seated(search->scene, frame);
+    bool words = event_place_is_object_of_words(search->scene, frame);
     bool sentenced = seated && event_predicate_is_noun(search->scene, frame->head);
     const uint32_t parties[] = {together || words ? frame->slots[SLOT_OBJ] : TOKEN_NONE,
                                 helps ? frame->slots[SLOT_TO] : TOKEN_NONE,
@@ -229,10 +198,12 @@ static void search_parties(struct search *search, const struct event_frame *fram
         if (parties[i] != TOKEN_NONE) {
             search_below(search, parties[i], search->reach & reach);
         }
-        if (i == 0 && bodily && parties[i] != TOKEN_NONE) {
+        bool met = frame->rule->type == EVENT_CONSULT && together;
+        if (((i == 0 && bodily) || met) && parties[i] != TOKEN_NONE) {
             unsigned all = search->reach;
-            search->reach &= reach;
-            search_joined(search, parties[i]); /* "killed a man and his son outside Kano" */
+            search->reach &=
+                reach; /* "killed a man and his son in Kano", "talks between A and B in" */
+            search_joined(search, parties[i]);
             search->reach = all;
         }
     }
@@ -270,15 +241,28 @@ static void search_clause(struct search *search, uint32_t verb)
     }
 }
 
+/* "blew himself up as worshippers were leaving", "shot him as he drove home", "while hiding": a
+ * clause that shows in what scene something was done; "as leaders met in Geneva" may be elsewhere.
+ */
+static bool shows_scene(const struct event_scene *scene, uint32_t clause)
+{
+    uint32_t subject = event_tree_find(scene, clause, DEPREL_NSUBJ);
+    subject = subject == TOKEN_NONE ? event_tree_find(scene, clause, DEPREL_NSUBJ_PASS) : subject;
+    return subject == TOKEN_NONE || scene->tokens[subject].upos == UPOS_PRON ||
+           (scene->tokens[clause].xpos == XPOS_VBG &&
+            event_tree_word(scene, clause, "were") != TOKEN_NONE);
+}
+
 /* "were killed when two bombs went off in Kerman": the clause that tells how also tells where; what
- * is joined to such a verb, "and 200 were wounded", happened there, too. */
-static void search_manner(struct search *search, uint32_t verb)
+ * is joined to such a verb, "and 200 were wounded", happened there, too. Unless `all`, only clauses
+ * that show the scene. */
+static void search_manner(struct search *search, uint32_t verb, bool all)
 {
     const struct event_scene *scene = search->scene;
     for (int i = 0; i < 2 && verb != TOKEN_NONE && event_predicate_is_verb(scene, verb); i++) {
         for (uint32_t c = event_tree_child(scene, verb);
              c != TOKEN_NONE && search->best == TOKEN_NONE; c = event_tree_next(scene, c)) {
-            if (tells_how(scene, c)) {
+            if (tells_how(scene, c) && (all || shows_scene(scene, c))) {
                 search_clause(search, c);
             }
         }
@@ -310,6 +294,7 @@ static bool has_own_place(const struct event_scene *scene, uint32_t verb)
     for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         if (event_place_is_phrase(scene, c) && c > verb && scene->date_of[c] == TOKEN_NONE &&
+            !event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, c)) &&
             event_place_stands_behind(scene, c, REACH_WORDS | REACH_TO | REACH_FROM)) {
             return true;
         }
@@ -405,6 +390,8 @@ static void search_tellers(struct search *search, uint32_t verb)
         if (event_place_is_phrase(scene, c) && (event_place_stands_behind(scene, c, REACH_WORDS) ||
                                                 event_place_is_direction(scene, c))) {
             search->best = event_place_named(scene, c); /* "to the north, in Mosul" */
+        } else if (span_is(scene->tokens[c].norm, "elsewhere")) {
+            search_below(search, c, REACH_WORDS); /* "elsewhere in Kano, police say" */
         }
     }
 }
@@ -418,9 +405,9 @@ static void search_around(struct search *search, const struct event_frame *frame
         search_clause(search, verb);
         search_joined(search, verb); /* "a bomb killed two and wounded five in Kano" */
     }
-    if (bodily && search->best == TOKEN_NONE &&
-        (frame->passive || frame->rule->type == EVENT_DIE)) {
-        search_manner(search, frame->head);
+    if (bodily && search->best == TOKEN_NONE) {
+        bool all = frame->passive || frame->rule->type == EVENT_DIE;
+        search_manner(search, frame->head, all);
     }
     if (verb != TOKEN_NONE && search->best == TOKEN_NONE) {
         search_occasion(search, verb, 1);
@@ -465,8 +452,9 @@ static void search_all(struct search *search, const struct event_frame *frame)
     if (search->best == TOKEN_NONE && event_predicate_is_noun(scene, frame->head)) {
         search_before(search, frame->head);
     }
-    if (search->best == TOKEN_NONE && head != TOKEN_NONE && is_part_of_clause(scene, frame->head)) {
-        search_below(search, head, search->reach & ~(unsigned)REACH_TARGET);
+    uint32_t above = event_tree_head(scene, top); /* "a round of talks is planned in Oslo" */
+    if (search->best == TOKEN_NONE && above != TOKEN_NONE && is_part_of_clause(scene, top)) {
+        search_below(search, above, search->reach & ~(unsigned)REACH_TARGET);
     }
     search_clause_about(search, frame);
     search_joined(search, frame->head);
@@ -564,6 +552,9 @@ void event_place_set(const struct event_scene *scene, const struct event_frame *
     }
     if (search.best == TOKEN_NONE) {
         search.best = event_place_left(scene, frame);
+    }
+    if (search.best == TOKEN_NONE) {
+        search.best = event_place_of_lot(scene, frame->head);
     }
     if (search.best == TOKEN_NONE && (search.reach & REACH_BODILY) == 0) {
         search.best = event_place_of_speakers(scene, frame);

@@ -30,4 +30,8 @@ uint32_t event_place_left(const struct event_scene *scene, const struct event_fr
 /* The town of people without a name who speak: "teachers in Kampala demanded"; TOKEN_NONE. */
 uint32_t event_place_of_speakers(const struct event_scene *scene, const struct event_frame *frame);
 
+/* "Gao was the scene of two attacks": the place that is said to be the scene or target of the act
+ * of a noun; TOKEN_NONE. */
+uint32_t event_place_of_lot(const struct event_scene *scene, uint32_t act);
+
 #endif

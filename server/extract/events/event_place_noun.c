@@ -53,11 +53,24 @@ bool event_place_is_direction(const struct event_scene *scene, uint32_t token)
     return span_is_one_of(scene->tokens[token].norm, words);
 }
 
+/* "400 kilometers north": so far that the place behind it does not say where something was. */
+static bool is_far(const struct event_scene *scene, uint32_t direction)
+{
+    static const char *const lengths[] = {"kilometers", "kilometres", "km", "miles", NULL};
+    if (direction < scene->first + 2 ||
+        !span_is_one_of(scene->tokens[direction - 1].norm, lengths)) {
+        return false;
+    }
+    const struct token *number = &scene->tokens[direction - 2];
+    return number->flags & TOKEN_NUMBER && number->norm.len > 2;
+}
+
 bool event_place_stands_behind(const struct event_scene *scene, uint32_t token, unsigned reach)
 {
     uint32_t of = (reach & REACH_NEAR) != 0 ? event_tree_word(scene, token, "of") : TOKEN_NONE;
     if (of != TOKEN_NONE && of > scene->first && event_place_is_direction(scene, of - 1) &&
-        event_place_at(scene, token) && event_place_at(scene, token)->subtype != SUBTYPE_COUNTRY) {
+        !is_far(scene, of - 1) && event_place_at(scene, token) &&
+        event_place_at(scene, token)->subtype != SUBTYPE_COUNTRY) {
         return true;
     }
     for (uint32_t c = event_tree_child(scene, token); c != TOKEN_NONE && c < token;
@@ -87,6 +100,14 @@ static uint32_t owner_of_area(const struct event_scene *scene, uint32_t noun)
     return place && (area || place->subtype != SUBTYPE_COUNTRY) ? owner : TOKEN_NONE;
 }
 
+/* "a storm off Honshu": what happens knows more prepositions than what lies somewhere. */
+static bool is_act(const struct event_scene *scene, uint32_t noun)
+{
+    const struct event_rule *rule =
+        event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
+    return rule && (event_place_reach(rule) & REACH_BODILY) != 0;
+}
+
 /* A place that tells where a noun is: "the town of Kano", "a base in Georgia", "a Mosul street". A
  * country as a part of a noun says more often whose it is ("a U.S. base at Salerno"). */
 static uint32_t place_below(const struct event_scene *scene, uint32_t noun, int nesting)
@@ -107,8 +128,9 @@ static uint32_t place_below(const struct event_scene *scene, uint32_t noun, int 
             event_tree_word(scene, c, "of") != TOKEN_NONE && event_predicate_is_noun(scene, c)) {
             best = place_below(scene, c, nesting - 1); /* "in front of a bank in Kano" */
         }
+        unsigned reach = place && is_act(scene, noun) ? REACH_WORDS | REACH_BODILY : REACH_WORDS;
         if (best == TOKEN_NONE && nesting > 0 && event_place_is_phrase(scene, c) &&
-            event_place_stands_behind(scene, c, REACH_WORDS)) {
+            event_place_stands_behind(scene, c, reach)) {
             best = place                               ? c
                    : event_predicate_is_noun(scene, c) ? place_below(scene, c, nesting - 1)
                                                        : TOKEN_NONE;
@@ -279,4 +301,35 @@ unsigned event_place_reach(const struct event_rule *rule)
     default:
         return REACH_WORDS;
     }
+}
+
+bool event_place_is_object_of_words(const struct event_scene *scene,
+                                    const struct event_frame *frame)
+{
+    static const char *const signs[] = {"sign",   "ink",      "initial", "seal",
+                                        "strike", "conclude", NULL};
+    enum event_type type = frame->rule->type;
+    bool speaks = type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_REQUEST ||
+                  type == EVENT_SUPPORT || type == EVENT_THREATEN || type == EVENT_STATEMENT ||
+                  type == EVENT_AGREE || type == EVENT_CONCEDE || type == EVENT_PUBLISH ||
+                  type == EVENT_LEGISLATE;
+    bool paper = span_is_one_of(frame->lemma, signs);
+    bool asked = false;
+    for (size_t i = 0; i < frame->rule->need_count; i++) {
+        asked |= frame->rule->needs[i].slot == SLOT_OBJ && frame->rule->needs[i].set;
+    }
+    uint32_t object = frame->slots[SLOT_OBJ];
+    return asked && (!speaks || paper) && object != TOKEN_NONE &&
+           event_predicate_is_verb(scene, frame->head);
+}
+
+bool event_place_is_seated(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t subject = frame->slots[SLOT_SUBJ];
+    bool judges = subject != TOKEN_NONE &&
+                  span_is_one_of(event_scene_lemma(scene, subject),
+                                 (const char *const[]){"prosecutor", "court", "judge", "police",
+                                                       "magistrate", "tribunal", "jury", NULL});
+    return frame->rule->type == EVENT_LEGAL || frame->rule->type == EVENT_LEGISLATE ||
+           (frame->rule->type == EVENT_ACCUSE && judges);
 }

@@ -52,4 +52,12 @@ uint32_t event_place_described_below(const struct event_scene *scene, uint32_t t
 /* The first word of such a noun's phrase, without articles. */
 uint32_t event_place_first_word(const struct event_scene *scene, uint32_t noun);
 
+/* Whether the object is a part of the words that tell the act: "held [elections] in Chad". What
+ * somebody only speaks of is elsewhere: "condemned the [attack] in Kano". */
+bool event_place_is_object_of_words(const struct event_scene *scene,
+                                    const struct event_frame *frame);
+
+/* Whether those who act do so where they sit: courts, parliaments, prosecutors. */
+bool event_place_is_seated(const struct event_scene *scene, const struct event_frame *frame);
+
 #endif
