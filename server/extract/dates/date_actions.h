@@ -60,12 +60,13 @@ date_action date_act_part;           /* a part alone; arg 1: with its article */
 date_action date_act_small_hours;    /* the early hours of; arg: enum date_part or 0 */
 date_action date_act_nights;         /* two nights */
 date_action date_act_parts;          /* mornings, but not "two nights" */
-date_action date_act_overnight;      /* overnight Friday */
+date_action date_act_overnight;      /* overnight Friday, dawn Sunday */
 date_action date_act_night_of;       /* the night of May 16-17 */
 date_action date_act_part_again;     /* early Sunday + morning */
 date_action date_act_duration;       /* arg: -1, 1: a length that ends, starts now */
 date_action date_act_speed;          /* 120 kilometres an hour */
 date_action date_act_age;            /* aged 12, but not "aged 7 months" */
+date_action date_act_year_to;        /* the year to June */
 date_action date_act_millions;       /* 65 million years */
 date_action date_act_day_again;      /* the end of the day Saturday */
 date_action date_act_half_unit;      /* half an hour, a year and a half: arg thousandths */

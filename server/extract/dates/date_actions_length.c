@@ -271,6 +271,19 @@ bool date_act_duration(struct arena *arena, const struct date_match *match, int 
     return reading->unit != UNIT_WEEKEND || !article;
 }
 
+/* "the year to February", "the year ended June 30": a length that a month closes. */
+bool date_act_year_to(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
+{
+    static const uint16_t closes[] = {C_TO, C_THROUGH, C_FINISH, 0};
+    (void)arena;
+    (void)arg;
+    size_t month = match->end + 1;
+    reading->lengths[0].thousandths = 1000;
+    return reading->unit == UNIT_YEAR && date_match_in(date_match_after(match), closes) &&
+           month < match->nodes->count && date_match_is(&match->nodes->items[month], C_MONTH);
+}
+
 bool date_act_millions(struct arena *arena, const struct date_match *match, int arg,
                        struct date_reading *reading)
 {

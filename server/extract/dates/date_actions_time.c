@@ -107,6 +107,8 @@ bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
         const struct date_node *next = date_match_after(match);
         bool clause = next && date_match_is_plain(next) && next->flags & NODE_SPACE;
         return date_match_is(date_match_before(match), C_IN) ||
+               (date_match_is(date_match_before(match), C_DURING) && !clause) ||
+               (date_match_is(date_match_before(match), C_THROUGH) && !clause) ||
                (date_match_is(date_match_before(match), C_BY) && !clause) ||
                (date_match_is(date_match_before(match), C_OF) && !clause) ||
                date_match_is(date_match_after(match), C_OF);
@@ -201,7 +203,10 @@ bool date_act_overnight(struct arena *arena, const struct date_match *match, int
     (void)arena;
     (void)arg;
     const struct date_node *part = date_match_at(match, K_PART, 0);
-    return reading->part == PART_NIGHT && part->end - part->start == sizeof("overnight") - 1;
+    size_t length = part->end - part->start;
+    bool first_light = reading->part == PART_MORNING &&
+                       (length == sizeof("dawn") - 1 || length == sizeof("daybreak") - 1);
+    return first_light || (reading->part == PART_NIGHT && length == sizeof("overnight") - 1);
 }
 
 bool date_act_night_of(struct arena *arena, const struct date_match *match, int arg,

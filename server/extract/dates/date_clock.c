@@ -51,6 +51,7 @@ struct date_place date_clock_place(const struct date_context *context,
     }
     int32_t today = context->published.earliest;
     bool elsewhere = date_place_is_known(context->recent) && context->same_paragraph &&
+                     !context->since && /* "has served since 2011. He was found at midnight" */
                      (context->recent.latest < today || context->recent.earliest > today);
     bool news = context->day.unit == UNIT_DAY && context->day.earliest <= today &&
                 today - context->day.earliest <= NEWS_DAYS;

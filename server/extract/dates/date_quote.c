@@ -5,8 +5,8 @@
 #include "date_cue.h"
 
 /* Sorted by bytes. */
-static const char *const sayings[] = {"added", "announced", "declared", "said", "stated",
-                                      "told",  "tweeted",   "warned",   "wrote"};
+static const char *const sayings[] = {"added",  "announced", "declared", "said",   "saying",
+                                      "stated", "told",      "tweeted",  "warned", "wrote"};
 static const char *const breaks[] = {"after", "as", "before", "since", "that", "when", "who"};
 
 enum { SAYING_REACH = 7, OPENING = 3 };

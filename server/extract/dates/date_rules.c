@@ -175,6 +175,7 @@ static const struct date_rule word_rules[] = {
     {{C_EARLIER, C_IN | OPT, C_THE, C_UNIT}, K_PERIOD, date_act_share, SHARE_SOFAR},
     {{C_EARLIER, C_IN | OPT, C_THIS, C_UNIT}, K_PERIOD, date_act_share, SHARE_SOFAR},
     {{C_THE, C_UNIT, C_AFTER, C_THE | OPT, C_NEXT}, K_PERIOD, date_act_unit, WHICH_FOLLOWING},
+    {{C_THE, C_UNIT}, K_DURATION, date_act_year_to, 0},
     {{C_THE, C_UNIT}, K_PERIOD, date_act_bare_unit, 0},
     {{C_THE, C_QUARTER}, K_PERIOD, date_act_bare_unit, 0},
     {{C_UNIT, C_DASH | OPT, C_END}, K_PERIOD, date_act_share, SHARE_LATE},

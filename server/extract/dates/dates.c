@@ -321,14 +321,25 @@ static bool is_compared_with(const struct date_reading *reading, const struct da
            (reading->anchor == ANCHOR_CONTEXT || reading->anchor == ANCHOR_TOLD);
 }
 
-/* Keeps what later dates of the text may hang on; `first` is the date's first token. */
-static void remember(struct finder *finder, size_t index, const struct date_reading *reading,
-                     const struct date_context *context, struct date_place place, uint32_t first)
+/* "the worst since May 1983, when 63 died": what happened then is told. */
+static bool is_dwelt_on(const struct document *document, const struct date_node *node)
 {
+    uint32_t next = node->last_token + 1;
+    next += next < document->token_count && span_is(document->tokens[next].norm, ",");
+    return next < document->token_count && span_is(document->tokens[next].norm, "when");
+}
+
+/* Keeps what later dates of the text may hang on. */
+static void remember(struct finder *finder, size_t index, const struct date_node *node,
+                     const struct date_context *context, struct date_place place)
+{
+    const struct date_reading *reading = node->reading;
+    uint32_t first = node->first_token;
     finder->has_news = finder->has_news || is_news(reading);
     uint32_t start = finder->document->sentences[index].first_token;
     bool since = first > start && span_is(finder->document->tokens[first - 1].norm, "since");
-    bool compared = since && context->record && date_place_is_known(finder->recent);
+    bool compared = since && context->record && date_place_is_known(finder->recent) &&
+                    !is_dwelt_on(finder->document, node);
     if (!date_place_is_known(place) || compared || is_compared_with(reading, context)) {
         return; /* "the biggest drop since August 2014" tells nothing of that month */
     }
@@ -417,7 +428,7 @@ static void tell(struct finder *finder, size_t index, size_t at)
     analysis->dates = arena_grow(finder->arena, analysis->dates, analysis->date_count,
                                  &finder->capacity, sizeof(date));
     analysis->dates[analysis->date_count++] = date;
-    remember(finder, index, node.reading, &context, place, node.first_token);
+    remember(finder, index, &node, &context, place);
     take_dateline(finder, sentence, place);
 }
 
