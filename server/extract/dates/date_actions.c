@@ -455,7 +455,7 @@ bool date_act_about(struct arena *arena, const struct date_match *match, int arg
 bool date_act_business_half(struct arena *arena, const struct date_match *match, int arg,
                             struct date_reading *reading)
 {
-    enum { REACH = 10 };
+    enum { REACH = 12 };
     const struct date_nodes *nodes = match->nodes;
     size_t from = match->first > REACH ? match->first - REACH : 0;
     bool business = false;

@@ -2,6 +2,8 @@
  * a year, the nth of a month. */
 #include "date_actions.h"
 
+#include <string.h>
+
 #include "base/calendar.h"
 
 bool date_act_pair(struct arena *arena, const struct date_match *match, int arg,
@@ -305,8 +307,9 @@ static bool set_days_of_year(struct arena *arena, struct date_reading *reading, 
     return days > 1 && days < 59;
 }
 
-bool date_act_lengths_of(struct arena *arena, const struct date_match *match, int arg,
-                         struct date_reading *reading)
+/* The reading of "the first nine months of 1998" without its length. */
+static bool read_part(struct arena *arena, const struct date_match *match, int arg,
+                      struct date_reading *reading)
 {
     static const struct date_reading this_year = {
         .kind = K_PERIOD, .unit = UNIT_YEAR, .which = WHICH_THIS, .anchor = ANCHOR_PUBLISHED};
@@ -355,4 +358,15 @@ bool date_act_lengths_of(struct arena *arena, const struct date_match *match, in
         set_months(arena, reading, amount, first);
     }
     return true;
+}
+
+bool date_act_lengths_of(struct arena *arena, const struct date_match *match, int arg,
+                         struct date_reading *reading)
+{
+    const struct date_reading *length = date_match_reading(match, 0);
+    bool read = read_part(arena, match, arg, reading);
+    bool range = read && reading->kind == K_RANGE; /* no quarter or half, which have a value */
+    reading->length_count = range ? length->length_count : reading->length_count;
+    memcpy(reading->lengths, length->lengths, sizeof(reading->lengths));
+    return read;
 }

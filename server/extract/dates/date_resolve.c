@@ -409,6 +409,7 @@ static bool resolve_range(struct arena *arena, const struct date_context *contex
     const struct date_reading *right = reading->other;
     left.other = NULL;
     left.kind = right->kind;
+    left.length_count = 0;
     struct date_place low = place_reading(context, &left);
     struct date_context after = *context;
     struct date_place high = place_reading(&after, right);
@@ -448,6 +449,10 @@ static bool resolve_range(struct arena *arena, const struct date_context *contex
     out->type = timed ? DATE_TIME : context->habit && !known ? DATE_SET : DATE_DATE;
     out->basis = known ? basis_of(&left, low) : DATE_UNRESOLVED;
     out->value = date_value_of_range(arena, &left, low, right, high);
+    if (reading->length_count > 0) { /* "the first nine months of 1998" */
+        out->type = DATE_DURATION;
+        out->value = date_value_of_length(arena, reading);
+    }
     if (known) {
         out->period = period_of_range(low.earliest, high.latest);
         *place = high;
