@@ -445,6 +445,7 @@ static const struct date_rule word_rules[] = {
     {{C_THE | OPT, C_UNIT, C_DASH, C_TO, C_DASH, C_TODATE}, K_PERIOD, date_act_year_to_date, 0},
     {{C_AS, C_REF_PAST, C_AS}, K_BLOCK, NULL, 0},
     {{C_AS, C_REF_FUTURE, C_AS}, K_BLOCK, NULL, 0},
+    {{C_AS, C_LONG, C_AGO, C_AS}, K_BLOCK, NULL, 0},
     {{C_UNTIL, C_TODATE}, K_REF, date_act_to_date, REF_PRESENT},
     {{C_THE, C_NEAR, C_PAST}, K_REF, date_act_ref, REF_PAST},
     {{C_THE, C_NEAR, C_FUTURE}, K_REF, date_act_ref, REF_FUTURE},

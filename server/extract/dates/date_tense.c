@@ -186,6 +186,18 @@ static bool is_refused(const struct document *document, uint32_t start, uint32_t
     return false;
 }
 
+/* "met on Wednesday and were to meet again on Thursday": whether a weekday was told before, which
+ * the plan follows; else "was to" may speak of either side of the publication. */
+static bool is_weekday_told(const struct document *document, uint32_t start, uint32_t token)
+{
+    for (uint32_t i = start; i < token; i++) {
+        if (weekday_is_name(norm_at(document, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The direction of an infinitive from what stands left of its "to"; 0: look further left. */
 static int infinitive_direction(const struct document *document, uint32_t start, uint32_t to)
 {
@@ -197,7 +209,7 @@ static int infinitive_direction(const struct document *document, uint32_t start,
         }
         bool was = span_is(token->norm, "was") || span_is(token->norm, "were");
         if (was && i == to) {
-            return 1;
+            return is_weekday_told(document, start, to) ? 1 : -1;
         }
         if (span_is(token->norm, "are") && i == to) {
             return 1;
