@@ -492,8 +492,8 @@ static void fill_noun(const struct event_scene *scene, uint32_t noun, struct eve
     enum event_slot state = event_tree_preposition(scene, noun);
     if (state == SLOT_UNDER || (state == SLOT_ON && span_is(out->lemma, "trial"))) {
         fill_if_empty(out, SLOT_OBJ, event_predicate_own_subject(scene, noun));
-    } else if (event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE &&
-               (state == SLOT_ON || state == SLOT_IN)) { /* "is on a visit", "are in talks" */
+    } else if ((state == SLOT_ON || state == SLOT_IN || state == SLOT_BEHIND) &&
+               event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE) { /* "is on a visit" */
         fill_if_empty(out, SLOT_AGENT, event_predicate_own_subject(scene, noun));
     }
     fill_from_verb(scene, noun, out);

@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "event_bare.h"
 #include "event_filter.h"
 #include "event_judge.h"
 #include "event_meant.h"
@@ -352,7 +353,8 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
          event->type == EVENT_SUPPORT || event->type == EVENT_PUBLISH)) {
         return true; /* "a truce agreed in April", "a study published in 2012" */
     }
-    return known && (harm || event->type == EVENT_ELECT || event->type == EVENT_PROTEST);
+    return (known && (harm || event->type == EVENT_ELECT || event->type == EVENT_PROTEST)) ||
+           event_bare_is_told(scene, frame, event);
 }
 
 static void keep_actors(struct event *event)

@@ -1,0 +1,84 @@
+/* Acts told by a noun of which the sentence names nobody.
+ *
+ * "Monday's meeting", "a 2002 truce", "the arrests on Friday": the day says which act is meant, and
+ * other tellings say who. Acts that need somebody to be one, as aid or criticism, are left out, and
+ * so are visits. What only completes an act of the same kind, "met for talks", is told with it. */
+#include "event_bare.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+/* Whether acts of this kind are something by themselves, without those who take part. */
+static bool is_occasion(enum event_type type)
+{
+    switch (type) {
+    case EVENT_CONSULT:
+    case EVENT_AGREE:
+    case EVENT_COOPERATE:
+    case EVENT_RETREAT:
+    case EVENT_CONCEDE:
+    case EVENT_COERCE:
+    case EVENT_MOBILIZE:
+    case EVENT_LEGAL:
+    case EVENT_LEGISLATE:
+    case EVENT_STATEMENT:
+    case EVENT_DIE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Whether a verb above the noun tells an act of the same kind, or one whose content the noun is:
+ * "met for talks", "agreed on a ceasefire". */
+static bool completes_act(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum { CLIMB = 4 };
+    uint32_t up = event_tree_head(scene, frame->head);
+    struct event_frame act;
+    for (int i = 0; i < CLIMB && up != TOKEN_NONE; i++) {
+        if (event_predicate_is_verb(scene, up) && event_predicate_read(scene, up, &act) &&
+            (act.rule->type == frame->rule->type || act.rule->combine != COMBINE_NONE)) {
+            return true;
+        }
+        up = event_tree_head(scene, up);
+    }
+    return false;
+}
+
+/* The verb that only says when the act of the noun takes place; TOKEN_NONE. */
+static uint32_t verb_of_time(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"hold",  "make",  "take",  "come",     "begin",  "start",
+                                        "open",  "end",   "occur", "be",       "happen", "conduct",
+                                        "stage", "issue", "set",   "schedule", NULL};
+    uint32_t verb = event_tree_head(scene, noun);
+    return verb != TOKEN_NONE && event_predicate_is_verb(scene, verb) &&
+                   span_is_one_of(event_scene_lemma(scene, verb), words)
+               ? verb
+               : TOKEN_NONE;
+}
+
+/* Whether a date is the noun's own or that of its verb of time. */
+static bool has_own_day(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t top = event_predicate_top(scene, noun), verb = verb_of_time(scene, top);
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        uint32_t head = scene->date_of[i] == TOKEN_NONE ? TOKEN_NONE : event_tree_head(scene, i);
+        if (head != TOKEN_NONE && (head == noun || head == top || head == verb)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool event_bare_is_told(const struct event_scene *scene, const struct event_frame *frame,
+                        const struct event *event)
+{
+    enum { DAYS = 366 };
+    return event_predicate_is_noun(scene, frame->head) && period_is_known(event->period) &&
+           event->period.earliest != DAY_NONE && event->period.latest != DAY_NONE &&
+           event->period.latest - event->period.earliest <= DAYS && is_occasion(event->type) &&
+           frame->rule->combine == COMBINE_NONE && !event_code_is_under(event->cameo, "042") &&
+           has_own_day(scene, frame->head) && !completes_act(scene, frame);
+}

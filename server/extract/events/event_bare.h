@@ -1,0 +1,12 @@
+#ifndef DATELINED_EXTRACT_EVENT_BARE_H
+#define DATELINED_EXTRACT_EVENT_BARE_H
+
+#include "event_frame.h"
+#include "extract/events.h"
+
+/* Whether the act of a noun may be told although nobody is known who takes part: one that its day
+ * tells from others. */
+bool event_bare_is_told(const struct event_scene *scene, const struct event_frame *frame,
+                        const struct event *event);
+
+#endif
