@@ -17,13 +17,15 @@
 #include "store/list.h"
 #include "store/search/words.h"
 
-/* How much company makes a short name somebody's. A given name is used alone seldom, many bodies
- * share an acronym, and a family name may be another one that sounds alike, so these take more. The
- * best must keep so many times the company of the second. */
-#define COMPANY_FAMILY 2
-#define COMPANY_GIVEN  3
-#define COMPANY_SOUND  4
-#define COMPANY_LEAD   2
+/* How much company makes a short name somebody's. Many bodies share an acronym, a family name may
+ * be another one that sounds alike, and who goes by a given name alone is mostly nobody that other
+ * articles name in full ("his daughter Susan"), so these take more. The best must keep so many
+ * times the company of the second. */
+#define COMPANY_FAMILY  2
+#define COMPANY_ACRONYM 3
+#define COMPANY_SOUND   4
+#define COMPANY_GIVEN   5
+#define COMPANY_LEAD    2
 
 /* A name's company is that of its first articles. */
 enum { PLACES_MAX = 50 };
@@ -362,6 +364,15 @@ static enum status count_shared(struct name_block *block, int64_t article_id, si
                      count_keepers, &counting);
 }
 
+static size_t company_needed(const struct full_name *name, bool spelt)
+{
+    bool person = span_starts_with(name->key, SPAN("person:"));
+    return !spelt         ? COMPANY_SOUND
+           : name->family ? COMPANY_FAMILY
+           : person       ? COMPANY_GIVEN
+                          : COMPANY_ACRONYM;
+}
+
 /* The full name that a short one of an article stands for; NULL: it stays its own. */
 static enum status choose_name(struct name_block *block, const struct member *member,
                                const struct full_name **out)
@@ -390,9 +401,7 @@ static enum status choose_name(struct name_block *block, const struct member *me
     for (size_t i = 0; i < block->name_count; i++) {
         second = i != best && counts[i] > second ? counts[i] : second;
     }
-    size_t needed = !spelt                      ? COMPANY_SOUND
-                    : block->names[best].family ? COMPANY_FAMILY
-                                                : COMPANY_GIVEN;
+    size_t needed = company_needed(&block->names[best], spelt);
     bool clear = counts[best] >= needed && counts[best] >= COMPANY_LEAD * second;
     *out = clear ? &block->names[best] : NULL;
     return STATUS_OK;

@@ -143,6 +143,29 @@ static void test_a_middle_initial_is_no_other_person(void **state)
     store_read_end(fixture->reader);
 }
 
+/* Of the same talks: the elder's daughter is nobody whom other articles name in full. */
+static void test_a_given_name_takes_more_company(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct given articles[] = {
+        {.id = "a",
+         .title = "Debate",
+         .body = "Susan Marlow asked Ann Lee and Bo Holm of the Guild in Lyon.",
+         .published = DAY_NONE,
+         .names = {"person:Susan Marlow", "person:Ann Lee", "person:Bo Holm", "organization:Guild",
+                   "place:Lyon"}},
+        {.id = "b",
+         .title = "Funeral",
+         .body = "Ann Lee and Bo Holm of the Guild wrote to his daughter Susan.",
+         .published = DAY_NONE,
+         .names = {"person:Susan", "person:Ann Lee", "person:Bo Holm", "organization:Guild"}}};
+    fixture_load(fixture, articles, 2);
+    fixture_read(fixture);
+    assert_entity(fixture, "susan-marlow", "Susan Marlow", 1);
+    assert_entity(fixture, "susan", "Susan", 1);
+    store_read_end(fixture->reader);
+}
+
 static void test_a_nickname_is_no_other_person(void **state)
 {
     struct fixture *fixture = *state;
@@ -491,6 +514,7 @@ int main(void)
         ONE(test_another_country_is_another_person),
         ONE(test_an_acronym_finds_its_body),
         ONE(test_a_slip_is_no_other_person),
+        ONE(test_a_given_name_takes_more_company),
         ONE(test_a_nickname_is_no_other_person),
         ONE(test_spellings_of_a_name_are_one_person),
         ONE(test_what_is_spelt_like_a_spelling_is_the_same_person),
