@@ -27,8 +27,14 @@ $(BUILD)/accuracy/event_dump: $(call object,tests/accuracy/event_dump.c) $(ARCHI
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
-accuracy-events: $(BUILD)/accuracy/event_dump
+$(BUILD)/accuracy/drawn_%.jsonl: tests/accuracy/drawn_%.jsonl tests/accuracy/drawn.py
+	@mkdir -p $(@D)
+	@python3 tests/accuracy/drawn.py $< $(DATA) > $@ || { rm -f $@; exit 1; }
+
+accuracy-events: $(BUILD)/accuracy/event_dump $(BUILD)/accuracy/drawn_test.jsonl
 	@python3 tests/accuracy/events.py $< $(DATA)/../dev/events-sentences.jsonl --part test
+	@echo "== sentences drawn at random from real news"
+	@python3 tests/accuracy/events.py $< $(BUILD)/accuracy/drawn_test.jsonl --part all
 	@python3 tests/accuracy/triggers.py $< $(DATA) $(DATA)/../dev
 
 $(BUILD)/accuracy/entity_dump: $(call object,tests/accuracy/entity_dump.c) $(ARCHIVE)
