@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "event_describe.h"
+#include "event_party_beside.h"
 #include "event_phrase.h"
 #include "event_predicate.h"
 #include "event_sufferer.h"
@@ -528,6 +529,22 @@ static void add_partners(const struct event_scene *scene, const struct event_fra
     }
 }
 
+/* Adds whom the act's own places, the first `actors` of the list aside, do not name. */
+static void add_beside(const struct event_scene *scene, const struct event_frame *frame,
+                       size_t actors, struct party_list *list)
+{
+    bool named = list->count > actors;
+    uint32_t whom = named ? event_party_companion(scene, frame) : event_party_asked(scene, frame);
+    whom = whom == TOKEN_NONE && !named ? event_party_targeted(scene, frame) : whom;
+    bool done = whom == TOKEN_NONE && !named && actors > 0;
+    uint32_t thing = done ? event_party_thing(scene, frame) : TOKEN_NONE;
+    if (whom != TOKEN_NONE) {
+        add_joined(scene, list, whom, PARTY_RECIPIENT, CONJUNCT_LIMIT);
+    } else if (thing != TOKEN_NONE) {
+        add_words(scene, list, event_phrase_of(scene, thing), PARTY_RECIPIENT);
+    }
+}
+
 /* "the Madrid train bombings": a name of the act itself. */
 static bool is_named_act(const struct event_scene *scene, const struct event_frame *frame,
                          uint32_t token)
@@ -563,6 +580,7 @@ const struct party *event_party_list(const struct event_scene *scene,
         event_predicate_read(scene, help, &helped) && helped.rule->type == EVENT_AID) {
         add_recipients(scene, &helped, TOKEN_NONE, &list); /* "helped rescue ten sailors" */
     }
+    add_beside(scene, frame, actors, &list);
     uint32_t answers = list.count == actors ? answerer(scene, frame) : TOKEN_NONE;
     if (answers != TOKEN_NONE && actors > 0) {
         add_joined(scene, &list, answers, PARTY_RECIPIENT, CONJUNCT_LIMIT);

@@ -89,6 +89,12 @@ uint32_t event_sufferer_in(const struct event_scene *scene, const struct event_f
         return TOKEN_NONE;
     }
     uint32_t subject = event_predicate_subject(scene, verb);
+    for (uint32_t c = subject == TOKEN_NONE ? subject : event_tree_child(scene, subject);
+         c != TOKEN_NONE && !event_scene_is_party(scene, subject); c = event_tree_next(scene, c)) {
+        if (event_tree_word(scene, c, "of") != TOKEN_NONE && event_scene_is_party(scene, c)) {
+            return c; /* "several of its citizens" */
+        }
+    }
     return subject != TOKEN_NONE && event_scene_is_party(scene, subject) ? subject : TOKEN_NONE;
 }
 
