@@ -2,7 +2,9 @@
  *
  * "Monday's meeting", "a 2002 truce", "the arrests on Friday": the day says which act is meant, and
  * other tellings say who. Acts that need somebody to be one, as aid or criticism, are left out, and
- * so are visits. What only completes an act of the same kind, "met for talks", is told with it. */
+ * so are visits. What only completes an act of the same kind, "met for talks", is told with it. A
+ * deed that a clause is about, "the attack came as", is told where nothing of its kind was told
+ * before it: else it most often is that one. */
 #include "event_bare.h"
 
 #include "event_predicate.h"
@@ -81,4 +83,28 @@ bool event_bare_is_told(const struct event_scene *scene, const struct event_fram
            event->period.latest - event->period.earliest <= DAYS && is_occasion(event->type) &&
            frame->rule->combine == COMBINE_NONE && !event_code_is_under(event->cameo, "042") &&
            has_own_day(scene, frame->head) && !completes_act(scene, frame);
+}
+
+/* Whether acts of this noun are done to somebody and at some moment, so that a certain one was. */
+static bool is_deed(const struct event_frame *frame, const struct event *event)
+{
+    static const char *const gatherings[] = {"protest", "demonstration", "rally", "riot", NULL};
+    return event->type == EVENT_ASSAULT || event->type == EVENT_ACCIDENT ||
+           event_code_is_under(event->cameo, "173") || /* arrests */
+           (event->type == EVENT_PROTEST && span_is_one_of(frame->lemma, gatherings));
+}
+
+bool event_bare_is_topic(const struct event_scene *scene, const struct event_frame *frame,
+                         const struct event *event)
+{
+    static const char *const certain[] = {"the", "this", "these", "that", "those", NULL};
+    uint32_t noun = frame->head, verb = event_tree_head(scene, noun);
+    return event_predicate_is_noun(scene, noun) && is_deed(frame, event) && verb != TOKEN_NONE &&
+           verb > noun && event_predicate_is_verb(scene, verb) &&
+           (event->status == EVENT_HAPPENED || event->status == EVENT_ONGOING) &&
+           (event_tree_is(scene, noun, DEPREL_NSUBJ) ||
+            event_tree_is(scene, noun, DEPREL_NSUBJ_PASS)) &&
+           event_tree_has_one_of(scene, noun, certain) &&
+           !event_tree_is(scene, verb, DEPREL_ACL_RELCL) &&
+           !event_tree_is(scene, verb, DEPREL_ADVCL);
 }

@@ -9,4 +9,9 @@
 bool event_bare_is_told(const struct event_scene *scene, const struct event_frame *frame,
                         const struct event *event);
 
+/* "The attack came as", "those arrests were made": whether a clause is about a certain deed of
+ * which neither day nor people are known. */
+bool event_bare_is_topic(const struct event_scene *scene, const struct event_frame *frame,
+                         const struct event *event);
+
 #endif

@@ -434,6 +434,16 @@ static void set_trigger(const struct event_scene *scene, const struct event_fram
     event->trigger_text = document_text(document, first, count);
 }
 
+static bool has_told(const struct event_list *list, enum event_type type)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].type == type) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Tells the act if it is to be told; false when it is dropped because nobody takes part in it, so
  * that a noun in it may still tell more. */
 static bool add_event(const struct event_scene *scene, const struct event_frame *frame,
@@ -464,7 +474,8 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     if (event.type == EVENT_COOPERATE && frame->rule->type == EVENT_ACCUSE) {
         keep_actors(&event);
     }
-    if ((!has_enough_parties(&event) && !needs_no_party(scene, frame, &event)) ||
+    if ((!has_enough_parties(&event) && !needs_no_party(scene, frame, &event) &&
+         (has_told(list, event.type) || !event_bare_is_topic(scene, frame, &event))) ||
         is_own_policy(scene, frame, &event)) {
         return false;
     }
