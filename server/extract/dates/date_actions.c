@@ -25,6 +25,19 @@ static const uint16_t before_month[] = {
     C_LAST,      C_NEXT,   C_EARLY, C_MID,    C_LATE, C_TO,   C_THROUGH,   C_BETWEEN,
     C_AFTER,     C_BEFORE, C_DASH,  C_DURING, C_FOR,  C_OVER, C_FREQUENCY, 0};
 
+/* "his May trial", "the March elections", "since inconclusive March elections": what comes every
+ * year before a noun, behind what may open it. */
+static bool describes_noun(const struct date_match *match)
+{
+    static const uint16_t openers[] = {C_THE, C_A, C_OWNER, C_ITS, C_POSSESSIVE, 0};
+    const struct date_node *before = date_match_before(match);
+    const struct date_node *after = date_match_after(match);
+    bool noun = after && date_match_is_plain(after) && !(after->flags & NODE_CAPITAL) &&
+                after->flags & NODE_SPACE && after->end - after->start > 3;
+    bool adjective = before && date_match_is_plain(before) && !(before->flags & NODE_CAPITAL);
+    return noun && (date_match_in(before, openers) || (adjective && after->flags & NODE_PLURAL));
+}
+
 bool date_act_month(struct arena *arena, const struct date_match *match, int arg,
                     struct date_reading *reading)
 {
@@ -51,7 +64,7 @@ bool date_act_month(struct arena *arena, const struct date_match *match, int arg
                 date_match_is(&match->nodes->items[match->end + 1], C_MONTH);
     bool listed = match->first >= 2 && date_match_is(before, C_COMMA) &&
                   date_match_is(&match->nodes->items[match->first - 2], C_MONTH);
-    return from || listed || date_match_in(before, before_month) ||
+    return from || listed || describes_noun(match) || date_match_in(before, before_month) ||
            (date_match_is(before, C_AND) && !date_match_is(date_match_after(match), C_THE));
 }
 

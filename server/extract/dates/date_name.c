@@ -3,6 +3,9 @@
  * names has taken too much. Names of other things ("the September 11 attacks") keep their date. */
 #include "date_name.h"
 
+#include "base/calendar.h"
+#include "text/tagset.h"
+
 static bool is_name(const struct mention *mention)
 {
     return mention->kind == MENTION_NAME && mention->type != ENTITY_OTHER;
@@ -21,6 +24,22 @@ static bool follows_preposition(const struct document *document, uint32_t token)
     return false;
 }
 
+/* "The Vatican Tuesday issued": whether the name at `at`, behind an article, ends with the weekday
+ * on which the verb behind it happened. */
+static bool ends_with_day(const struct document *document, const struct mention *mention,
+                          uint32_t first, uint32_t last)
+{
+    const struct token *tokens = document->tokens;
+    bool final = last + 1 == mention->first_token + mention->token_count;
+    bool article =
+        span_is(tokens[mention->first_token].norm, "the") ||
+        (mention->first_token > 0 && span_is(tokens[mention->first_token - 1].norm, "the"));
+    bool verb = last + 1 < document->token_count &&
+                (tokens[last + 1].xpos == XPOS_VBD || tokens[last + 1].xpos == XPOS_MD);
+    return final && article && verb && first > 0 && weekday_is_name(tokens[last].norm) &&
+           !span_is(tokens[first - 1].norm, "on");
+}
+
 bool date_name_holds(const struct analysis *analysis, uint32_t first, uint32_t last, size_t *cursor)
 {
     const struct mention *mentions = analysis->mentions;
@@ -37,5 +56,6 @@ bool date_name_holds(const struct analysis *analysis, uint32_t first, uint32_t l
     bool inside = mentions[at].first_token <= first && last < end;
     bool longer = mentions[at].token_count > last - first + 1;
     bool opens = mentions[at].first_token == first;
-    return inside && longer && !(opens && follows_preposition(&analysis->document, first));
+    return inside && longer && !(opens && follows_preposition(&analysis->document, first)) &&
+           !ends_with_day(&analysis->document, &mentions[at], first, last);
 }
