@@ -21,9 +21,9 @@ static bool is_ambiguous_month(int month)
 }
 
 static const uint16_t before_month[] = {
-    C_FOLLOWING, C_IN,     C_SINCE, C_UNTIL,  C_BY,   C_OF,   C_FROM,      C_THIS,
-    C_LAST,      C_NEXT,   C_EARLY, C_MID,    C_LATE, C_TO,   C_THROUGH,   C_BETWEEN,
-    C_AFTER,     C_BEFORE, C_DASH,  C_DURING, C_FOR,  C_OVER, C_FREQUENCY, 0};
+    C_FOLLOWING, C_IN,     C_SINCE, C_UNTIL, C_BY,        C_OF,      C_FROM,    C_THIS,  C_LAST,
+    C_NEXT,      C_EARLY,  C_MID,   C_LATE,  C_TO,        C_THROUGH, C_BETWEEN, C_AFTER, C_BEFORE,
+    C_DASH,      C_DURING, C_FOR,   C_OVER,  C_FREQUENCY, C_AS,      K_BLOCK,   0};
 
 /* "his May trial", "the March elections", "since inconclusive March elections": what comes every
  * year before a noun, behind what may open it. */
@@ -32,8 +32,10 @@ static bool describes_noun(const struct date_match *match)
     static const uint16_t openers[] = {C_THE, C_A, C_OWNER, C_ITS, C_POSSESSIVE, 0};
     const struct date_node *before = date_match_before(match);
     const struct date_node *after = date_match_after(match);
-    bool noun = after && date_match_is_plain(after) && !(after->flags & NODE_CAPITAL) &&
-                after->flags & NODE_SPACE && after->end - after->start > 3;
+    bool noun = after && !(after->flags & NODE_CAPITAL) && after->flags & NODE_SPACE &&
+                after->end - after->start > 3 &&
+                (date_match_is_plain(after) || date_match_is(after, C_HOLIDAY) ||
+                 date_match_is(after, C_ATTACKS)); /* "election" is of Election Day, too */
     bool adjective = before && date_match_is_plain(before) && !(before->flags & NODE_CAPITAL);
     return noun && (date_match_in(before, openers) || (adjective && after->flags & NODE_PLURAL));
 }

@@ -24,19 +24,30 @@ static bool follows_preposition(const struct document *document, uint32_t token)
     return false;
 }
 
-/* "The Vatican Tuesday issued": whether the name at `at`, behind an article, ends with the weekday
- * on which the verb behind it happened. */
+/* "said Monday Jean Rene was dead": a weekday between a verb and the name; Sunday is a first name,
+ * too, but not of four. */
+static bool follows_verb(const struct document *document, const struct mention *mention)
+{
+    uint32_t first = mention->first_token;
+    struct span day = document->tokens[first].norm;
+    return first > 0 && weekday_is_name(day) && document->tokens[first - 1].xpos == XPOS_VBD &&
+           (!span_is(day, "sunday") || mention->token_count > 3);
+}
+
+/* "The Vatican Tuesday issued", "at the Vatican Tuesday, he": whether the name, behind an article,
+ * ends with the day of its clause, which a verb goes on with or a comma ends. */
 static bool ends_with_day(const struct document *document, const struct mention *mention,
                           uint32_t first, uint32_t last)
 {
     const struct token *tokens = document->tokens;
-    bool final = last + 1 == mention->first_token + mention->token_count;
+    uint32_t start = mention->first_token;
+    bool final = last + 1 == start + mention->token_count;
     bool article =
-        span_is(tokens[mention->first_token].norm, "the") ||
-        (mention->first_token > 0 && span_is(tokens[mention->first_token - 1].norm, "the"));
-    bool verb = last + 1 < document->token_count &&
-                (tokens[last + 1].xpos == XPOS_VBD || tokens[last + 1].xpos == XPOS_MD);
-    return final && article && verb && first > 0 && weekday_is_name(tokens[last].norm) &&
+        span_is(tokens[start].norm, "the") || (start > 0 && span_is(tokens[start - 1].norm, "the"));
+    const struct token *next = last + 1 < document->token_count ? &tokens[last + 1] : NULL;
+    bool ends = next && (next->xpos == XPOS_VBD || next->xpos == XPOS_MD ||
+                         span_is(next->norm, ",") || span_is(next->norm, "."));
+    return final && article && ends && first > 0 && weekday_is_name(tokens[last].norm) &&
            !span_is(tokens[first - 1].norm, "on");
 }
 
@@ -56,6 +67,8 @@ bool date_name_holds(const struct analysis *analysis, uint32_t first, uint32_t l
     bool inside = mentions[at].first_token <= first && last < end;
     bool longer = mentions[at].token_count > last - first + 1;
     bool opens = mentions[at].first_token == first;
-    return inside && longer && !(opens && follows_preposition(&analysis->document, first)) &&
+    bool before = opens && (follows_preposition(&analysis->document, first) ||
+                            follows_verb(&analysis->document, &mentions[at]));
+    return inside && longer && !before &&
            !ends_with_day(&analysis->document, &mentions[at], first, last);
 }
