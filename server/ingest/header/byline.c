@@ -11,15 +11,17 @@
 #include "dateline.h"
 #include "foreign_byline.h"
 #include "name_list.h"
+#include "place_line.h"
 #include "wording.h"
 
 enum { BYLINE_BYTES = 200, BYLINE_WORDS = 28 };
 
 static const char *const openers[] = {
-    "by: ",          "by ",           "words by ", "written by ", "story by ",  "report by ",
-    "text by ",      "reported by ",  "author: ",  "authors: ",   "byline: ",   "posted by ",
-    "submitted by ", "published by ", "from our ", "writer: ",    "reporter: ", "words: ",
-    "creator: ",     "journalist: ",  "byline=",   NULL};
+    "live reporting by ", "by: ",       "by ",        "words by ",     "written by ",
+    "story by ",          "report by ", "text by ",   "reported by ",  "author: ",
+    "authors: ",          "byline: ",   "posted by ", "submitted by ", "published by ",
+    "from our ",          "writer: ",   "reporter: ", "words: ",       "creator: ",
+    "journalist: ",       "byline=",    NULL};
 
 static void give_names(const struct name_list *names, struct byline *out)
 {
@@ -325,7 +327,8 @@ bool byline_read(struct arena *arena, struct span line, bool bare, struct byline
     if (posted) {
         return read_opened(&names, line, posted, out);
     }
-    if (!bare) {
+    struct dateline_match place; /* "Port Vila | 9 June 2015" */
+    if (!bare || place_line_match(line, &place)) {
         return false;
     }
     line = ends_sentence(line, true) ? line : cut_date(line, &out->date);

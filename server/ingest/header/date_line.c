@@ -68,6 +68,9 @@ static const char *const date_labels[] = {"on ",
                                           "embargoed until",
                                           "embargo",
                                           "sent",
+                                          "filed on",
+                                          "filed at",
+                                          "filed",
                                           "aired",
                                           "as of",
                                           "news ",
@@ -186,13 +189,30 @@ static bool read_rest(struct span rest, bool labelled, struct span *outlet)
 
 /* --- before the date -------------------------------------------------------------------------- */
 
+/* What may stand between an outlet, its town and a date. */
+static const char *const part_signs[] = {", ", " | ", " - ", " – ", " — ", " · ", " / ", NULL};
+
+/* "Tbilisi / 28 Oct. 2014" behind an outlet: without the town. */
+static struct span skip_town(struct span rest)
+{
+    size_t at = 0;
+    struct span town = word_next(rest, &at);
+    size_t sign = starts_with_any(span_slice(rest, at, rest.len), part_signs);
+    struct printed_date found;
+    struct span date = span_slice(rest, at + sign, rest.len);
+    return sign && word_is_capital(town) && !memchr(town.ptr, ',', town.len) &&
+                   printed_date_parse(date, &found)
+               ? date
+               : rest;
+}
+
 /* "Harbour Tribune, 10 July 2018", "Harbour Tribune | 10 July 2018": skips the outlet. */
 static struct span skip_outlet(struct span piece, struct span *outlet)
 {
-    static const char *const signs[] = {", ", " | ", " - ", " – ", " — ", " · ", " / ", NULL};
     for (size_t at = 1; at < piece.len && at < 60; at++) {
         struct span rest = span_slice(piece, at, piece.len);
-        size_t sign = rest.ptr[0] == ' ' || rest.ptr[0] == ',' ? starts_with_any(rest, signs) : 0;
+        size_t sign =
+            rest.ptr[0] == ' ' || rest.ptr[0] == ',' ? starts_with_any(rest, part_signs) : 0;
         if (sign == 0) {
             continue;
         }
@@ -202,7 +222,7 @@ static struct span skip_outlet(struct span piece, struct span *outlet)
         struct span bare = before; /* "Quad River Journal (IA) - Saturday, May 6" */
         bare = text_trim(span_cut(&bare, '('));
         if (titled || is_outlet_name(bare)) {
-            struct span date = span_slice(rest, sign, rest.len);
+            struct span date = skip_town(span_slice(rest, sign, rest.len));
             size_t label = starts_with_any(date, date_labels);
             *outlet = before;
             while (label && label < date.len && strchr(" :", date.ptr[label])) {

@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "place_line.h"
 #include "wording.h"
 
 enum { HEAD_BYTES = 140, PLACE_BYTES = 70, PLACE_WORDS = 9, LEAD_WORDS = 12, TIME_BYTES = 16 };
@@ -444,7 +445,8 @@ static bool match_once(struct span paragraph, bool strict, struct dateline_match
         *out = complete;
         found = true;
     }
-    found = found || (!strict && match_bare_agency(text, out)) || match_line(text, strict, out);
+    found = found || (!strict && match_bare_agency(text, out)) || match_line(text, strict, out) ||
+            (!strict && place_line_match(text, out));
     if (found) {
         out->end += shift;
     }
@@ -526,12 +528,6 @@ static bool is_town(struct span place)
 bool dateline_match_lead(struct span paragraph, struct dateline_match *out)
 {
     static const char *const signs[] = {" — ", " – ", " -- ", ": ", NULL};
-    /* What towns of two words begin with, and names of people do not. */
-    static const char *const firsts[] = {
-        "Abu ",   "Addis ", "Buenos ", "Cape ", "Dar ",    "El ",    "Fort ",    "Hong ",
-        "Kota ",  "Kuala ", "Las ",    "Los ",  "Mexico ", "New ",   "Nay ",     "Panama ",
-        "Phnom ", "Port ",  "Puerto ", "Rio ",  "Saint ",  "Salt ",  "San ",     "Santa ",
-        "Santo ", "Sao ",   "São ",    "Sri ",  "Tel ",    "Ulaan ", "Vatican ", NULL};
     for (size_t at = 1; at < paragraph.len && at < PLACE_BYTES; at++) {
         struct span rest = span_slice(paragraph, at, paragraph.len);
         size_t sign = starts_with_any(rest, signs);
@@ -541,7 +537,7 @@ bool dateline_match_lead(struct span paragraph, struct dateline_match *out)
         struct span report = span_slice(rest, sign, rest.len);
         struct span place = span_slice(paragraph, 0, at);
         bool colon = rest.ptr[0] == ':';
-        bool two = colon && word_count(place) > 1 && !starts_with_any(place, firsts);
+        bool two = colon && word_count(place) > 1 && !place_begins_town(place);
         if (!is_town(place) || two || report.len == 0 || !word_is_capital(report) ||
             word_count(report) < LEAD_WORDS) {
             return false;

@@ -9,6 +9,8 @@
 #include "base/ascii.h"
 #include "furniture_words.h"
 #include "invitation.h"
+#include "printed_date.h"
+#include "printed_time.h"
 #include "wording.h"
 
 enum { LINE_BYTES = 80, INVITATION_BYTES = 330, ROW_WORDS = 30 };
@@ -118,9 +120,14 @@ static bool is_ago(struct span line)
            starts_with_any(unit, units) > 0;
 }
 
-/* "19.12 BST", "14:03", "2:15 p.m. ET": a time alone. */
+/* "19.12 BST", "14:03", "2:15 p.m. ET", "10h05 (local time)": a time alone, of the page or of an
+ * entry of a live report. */
 static bool is_time(struct span line)
 {
+    struct printed_date time;
+    if (line.len > 4 && printed_time_read(line, 0, &time) == line.len) {
+        return true;
+    }
     size_t digits = text_digits_end(line, 0);
     bool clock = digits > 0 && digits <= 2 && digits + 2 < line.len &&
                  strchr(":.", line.ptr[digits]) && isdigit((unsigned char)line.ptr[digits + 1]) &&

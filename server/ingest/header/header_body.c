@@ -239,6 +239,10 @@ static bool add_header_piece(struct header *header, size_t i, bool last)
     if (add_opening(header, i, last, &begun)) {
         return begun;
     }
+    if (i + 1 < header->count && view_is_paragraph(&header->view, i + 1) &&
+        top_add_place(header, piece)) {
+        return false;
+    }
     if (is_subtitle(header, i) || is_subheading(header, i)) {
         facts_add_block(header, BLOCK_SUBHEADING, piece);
         return false;

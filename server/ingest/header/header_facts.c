@@ -4,6 +4,7 @@
 
 #include "date_line.h"
 #include "header_label.h"
+#include "place_line.h"
 #include "wording.h"
 
 /* "BBC News, Nairobi", "Al Jazeera and news agencies": the outlet's name alone. */
@@ -156,6 +157,13 @@ bool facts_read_line(struct header *header, size_t i, facts_allows_name *allows_
         view_words(&header->view, i) < 9) {
         facts_set_source(header, piece, SOURCE_LABEL);
         *kind = BLOCK_CREDIT;
+        return true;
+    }
+    struct dateline_match place;
+    if (header->article->title.ptr && place_line_match(piece, &place)) {
+        facts_keep_dateline(header, &place);
+        facts_keep_date(header, &place.date);
+        *kind = BLOCK_DATELINE;
         return true;
     }
     if (view_read_line(&header->view, i, &line)) {

@@ -98,6 +98,10 @@ void top_add_piece(struct header *header, size_t i);
 /* Whether the piece is an outlet's name or a writer's role on a line of its own; adds its block. */
 bool top_add_outlet(struct header *header, size_t i);
 
+/* Whether the piece is a town in capitals on a line of its own: the dateline, if there is none yet;
+ * adds its block. */
+bool top_add_place(struct header *header, struct span piece);
+
 /* Whether a bare name may be a byline here: other lines of a header stand around it. */
 bool top_allows_name(const struct header *header, size_t i);
 

@@ -5,6 +5,7 @@
 #include "caption.h"
 #include "header_line.h"
 #include "headline.h"
+#include "place_line.h"
 #include "wording.h"
 
 enum { DECK_WORDS = 45, OUTLET_LINE_BYTES = 160 };
@@ -174,16 +175,11 @@ static bool allows_bare_top(const struct header *header, size_t i)
 }
 
 /* "DUSHANBE, Tajikistan" on the line above the report: its dateline. */
-static bool add_place_line(struct header *header, struct span piece)
+bool top_add_place(struct header *header, struct span piece)
 {
-    struct span country = piece;
-    struct span town = text_trim(span_cut(&country, ','));
-    country = country.ptr ? text_trim(country) : SPAN("");
     struct dateline_match match;
-    if (header->article->dateline.text.ptr || country.len == 0 || !word_is_caps(town) ||
-        word_is_caps(country) || word_count(town) > 3 || word_count(country) > 3 ||
-        ends_sentence(piece, true) || is_role(country) || is_outlet_name(country) ||
-        !dateline_read_label(piece, &match)) {
+    if (header->article->dateline.text.ptr || !header->article->title.ptr ||
+        !place_line_match_alone(piece, &match)) {
         return false;
     }
     facts_keep_dateline(header, &match);
@@ -212,7 +208,7 @@ void top_add_piece(struct header *header, size_t i)
         facts_add_block(header, BLOCK_DATELINE, piece);
         return;
     }
-    if (i + 1 == header->report && add_place_line(header, piece)) {
+    if (i + 1 == header->report && top_add_place(header, piece)) {
         return;
     }
     struct span next = header->pieces[i + 1].text;

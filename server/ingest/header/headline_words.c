@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "byline.h"
+#include "dateline.h"
 #include "header_line.h"
 #include "trail.h"
 #include "wording.h"
@@ -160,7 +161,7 @@ bool headline_words_fit(const struct piece_view *view, size_t i)
            view->pieces[i].mark != MARK_CAPTION && view->pieces[i].mark != MARK_RELATED &&
            !holds_sentence_end(piece) && !headline_is_row(piece) && !view_is_marked(view, i) &&
            !view_read_line(view, i, &line) && !view_read_date(view, i, &date, &outlet) &&
-           !view_read_byline(view, i, false, &byline);
+           !view_read_byline(view, i, false, &byline) && !dateline_is_line(piece);
 }
 
 /* Without "(Port Lume)" at the end. */

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/ascii.h"
+#include "word_list.h"
 #include "wording.h"
 
 enum { AUTHORS_MAX = 20 };
@@ -131,7 +132,7 @@ static struct span without_frame(struct span piece)
     return bracket ? text_trim(span_slice(piece, 1, piece.len - 1)) : piece;
 }
 
-/* "TESSA MCBRIDE-O'NEIL" as "Tessa Mcbride-O'Neil"; ASCII letters only, and none before a stop,
+/* "TESSA MCBRIDE-O'NEIL" as "Tessa McBride-O'Neil"; ASCII letters only, and none before a stop,
  * which are initials. */
 static struct span without_capitals(struct arena *arena, struct span name)
 {
@@ -143,7 +144,9 @@ static struct span without_capitals(struct arena *arena, struct span name)
     for (size_t i = 0; i < name.len; i++) {
         bool letter = isalpha((unsigned char)copy[i]) || (copy[i] & 0x80);
         bool initial = i + 1 < name.len && copy[i + 1] == '.';
-        if (letter && inside && !initial) {
+        bool behind_mc = i > 1 && copy[i - 1] == 'c' && copy[i - 2] == 'M' &&
+                         (i == 2 || !isalpha((unsigned char)copy[i - 3]));
+        if (letter && inside && !initial && !behind_mc) {
             copy[i] = ascii_lower(copy[i]);
         }
         inside = letter;
@@ -154,10 +157,11 @@ static struct span without_capitals(struct arena *arena, struct span name)
 /* A name alone, an outlet, a role or a place; whether it is one of them. */
 static bool read_part(struct name_list *names, struct span name)
 {
-    bool place = names->count > 0 && word_count(name) == 1 && word_is_capital(name) &&
-                 !is_agency_name(name) && !is_role(name) && !is_outlet_name(name);
+    bool place = (names->count > 0 || names->source.ptr) && word_count(name) == 1 &&
+                 word_is_capital(name) && !is_agency_name(name) && !is_role(name) &&
+                 !is_outlet_name(name);
     if (place) {
-        return true; /* "By Pia Lund, Orland" */
+        return true; /* "By Pia Lund, Orland", "By Reuters, Nairobi" */
     }
     if (is_person_name(name, false) && names->count < AUTHORS_MAX) {
         names->items = arena_grow(names->arena, names->items, names->count, &names->capacity,
@@ -174,6 +178,21 @@ static bool read_part(struct name_list *names, struct span name)
         return true;
     }
     return false;
+}
+
+/* "LOCAL DEMOCRACY REPORTER", "Chief Political Correspondent": a role that begins with its field,
+ * whose words look like a name. */
+static bool is_field_role(struct span piece)
+{
+    WORD_LIST(fields, "arts", "business", "chief", "city", "climate", "community", "consumer",
+              "courts", "crime", "culture", "defence", "defense", "deputy", "diplomatic",
+              "economics", "education", "energy", "environment", "features", "financial", "foreign",
+              "government", "health", "home", "housing", "investigative", "legal", "local",
+              "medical", "national", "news", "parliamentary", "police", "political", "politics",
+              "regional", "religion", "rural", "science", "security", "senior", "social", "special",
+              "sports", "staff", "state", "technology", "transport", "world");
+    size_t at = 0;
+    return word_list_has_nocase(&fields, word_next(piece, &at)) && is_role(piece);
 }
 
 /* One piece of a list; whether it was understood. */
@@ -193,6 +212,10 @@ static bool read_piece(struct name_list *names, struct span piece)
     if (names->count > 0 && piece.len <= 5 && piece.len > 1 && word_is_caps(piece) &&
         !memchr(piece.ptr, '.', piece.len) && !memchr(piece.ptr, ' ', piece.len)) {
         set_source(names, piece); /* "By Estelle Adjovi | RFI" */
+        return true;
+    }
+    if (names->count > 0 && is_field_role(piece)) {
+        read_role(names, piece);
         return true;
     }
     struct span name = behind_role(text_trim(read_tail(names, piece)));

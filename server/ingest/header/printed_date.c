@@ -6,15 +6,37 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "foreign_date.h"
 #include "printed_scan.h"
 #include "printed_time.h"
 
-/* A year of four digits after an optional comma. */
+/* "'98", its last two digits behind an apostrophe. */
+static size_t short_year_at(struct span text, size_t at, int *year)
+{
+    static const char *const marks[] = {"'", "’", "‘"};
+    struct span rest = span_slice(text, at, text.len);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t start = at + strlen(marks[i]);
+        int value;
+        size_t end =
+            span_starts_with(rest, span_of(marks[i])) ? scan_number(text, start, &value) : 0;
+        if (end == start + 2 && scan_ends_word(text, end)) {
+            *year = scan_whole_year(value);
+            return end;
+        }
+    }
+    return 0;
+}
+
+/* A year of four digits after an optional comma, or of two after an apostrophe. */
 static size_t year_at(struct span text, size_t at, int *year)
 {
     size_t start = scan_spaces(text, at);
     if (start < text.len && text.ptr[start] == ',') {
         start = scan_spaces(text, start + 1);
+    }
+    if (start < text.len && !isdigit((unsigned char)text.ptr[start])) {
+        return short_year_at(text, start, year);
     }
     int value;
     size_t end = scan_number(text, start, &value);
@@ -172,7 +194,8 @@ static size_t parse_numbers(struct span text, size_t at, struct printed_date *ou
     return end;
 }
 
-/* "Thu, 04/12/2018": the month or the day first, whichever the weekday fits, if only one does. */
+/* "Thu, 04/12/2018", "Tue 04/10/11": the month or the day first, whichever the weekday fits, if
+ * only one does. */
 static size_t parse_numbers_on(struct span text, size_t at, int weekday, struct printed_date *out)
 {
     int n[3] = {0};
@@ -180,9 +203,11 @@ static size_t parse_numbers_on(struct span text, size_t at, int weekday, struct 
     size_t first;
     size_t end = three_numbers(text, at, n, &sign, &first);
     size_t fits = 0;
-    if (end == 0 || first == 4 || n[2] < 1000) {
+    bool two_digits = end && n[2] < 100 && text.ptr[end - 3] == sign;
+    if (end == 0 || first == 4 || (n[2] < 1000 && !two_digits)) {
         return 0;
     }
+    n[2] = two_digits ? scan_whole_year(n[2]) : n[2];
     for (int day = 0; day <= 1; day++) {
         struct civil civil = {n[2], n[!day], n[day]};
         if (civil_is_valid(civil) && day_weekday(day_from_civil(civil)) == weekday) {
@@ -204,7 +229,7 @@ static bool date_exists(const struct printed_date *date)
 static size_t parse_plain(struct span text, size_t at, struct printed_date *out)
 {
     size_t (*const forms[])(struct span, size_t, struct printed_date *) = {
-        parse_month_first, parse_day_first, parse_numbers};
+        parse_month_first, parse_day_first, parse_numbers, foreign_date_parse};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         struct printed_date date = PRINTED_DATE_NONE;
         size_t end = forms[i](text, at, &date);
@@ -222,7 +247,9 @@ static size_t skip_weekday(struct span text, size_t at, int *weekday)
     struct span word = scan_word(text, at);
     *weekday = weekday_from_name(word);
     if (*weekday < 0) {
-        return at;
+        size_t day = at;
+        *weekday = foreign_weekday_at(text, at, &day);
+        return day;
     }
     size_t end = at + word.len;
     while (end < text.len && (text.ptr[end] == '.' || text.ptr[end] == ',')) {
@@ -279,7 +306,7 @@ bool printed_date_may_stand(struct span text)
 /* Whether a number, a month's or a weekday's name may begin with the byte. */
 static bool may_begin(char c)
 {
-    return (c >= '0' && c <= '9') || (c && strchr("JFMASONDTWjfmasondtw", c));
+    return (c >= '0' && c <= '9') || (c && strchr("JFMASONDTWLVjfmasondtwlv", c));
 }
 
 size_t printed_date_parse(struct span text, struct printed_date *out)

@@ -24,8 +24,9 @@ struct printed_date {
 /* Reads a date at the start of `text`; a time before or after it belongs to it. Returns how many
  * bytes it takes, 0 when there is none. Forms: "Oct. 30[, 2014]", "30[th] October[ 2014]",
  * "October 2014", "2014-10-30", "2014/10/30", "30.10.2014", "28/10/2014" and "10/28/2014" when one
- * of the two numbers can only be a day, or the weekday before it fits but one; each with a weekday
- * before it. The date exists in the calendar (29 February without a year does). */
+ * of the two numbers can only be a day, or the weekday before it fits but one; "4 Sep '98"; "7 août
+ * 2018" and the like in four more languages; each with a weekday before it. The date exists in the
+ * calendar (29 February without a year does). */
 size_t printed_date_parse(struct span text, struct printed_date *out);
 
 /* Whether a date may stand anywhere in the text: each has a digit. */

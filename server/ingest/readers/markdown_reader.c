@@ -24,32 +24,46 @@ enum { EVENTS_MAX = 2000, LABELS_MAX = 16 };
 struct front_matter {
     struct arena *arena;
     struct metadata *metadata;
-    struct span key; /* absent: a key comes next */
-    int depth;       /* of mappings and lists */
-    bool list;       /* the value of `key` is a list */
-    bool named;      /* "name" was read in a mapping of that list: its value comes next */
+    struct span key;    /* absent: a key comes next */
+    int depth;          /* of mappings and lists */
+    bool list;          /* the value of `key` is a list */
+    struct span member; /* of a mapping in that value, whose own value comes next; or absent */
 };
 
-static void take_scalar(struct front_matter *front, struct span value)
+/* The value of a field, or of one of its parts. */
+static void take_value(struct front_matter *front, struct span value)
 {
-    if (front->depth == 1 && !front->key.ptr) {
-        front->key = arena_copy(front->arena, value);
-        return;
-    }
     unsigned rank;
     enum metadata_field field = metadata_field_of(front->key, &rank);
-    value = arena_copy(front->arena, value);
-    if (front->depth > 2) { /* a writer as a mapping: "- name: Tom Aldous" */
-        if (field == META_AUTHOR && front->named) {
-            metadata_add_author(front->arena, front->metadata, value);
-        }
-        front->named = !front->named && span_is(value, "name");
-    } else if (field == META_AUTHOR && front->list) {
+    if (field == META_AUTHOR && front->depth > 1) {
         metadata_add_author(front->arena, front->metadata, value);
     } else if (field != META_BODY && field != META_BODY_HTML) {
         metadata_put(front->metadata, field, value, rank);
     }
-    if (front->depth == 1) {
+}
+
+/* A name or a value in a mapping that stands for its "name": "publisher:" above "  name: Delta
+ * Courier", "- name: Tom Aldous". */
+static void take_member(struct front_matter *front, struct span value)
+{
+    bool names = span_is(front->member, "name") || span_is(front->member, "title");
+    if (front->member.ptr && names) {
+        take_value(front, value);
+    }
+    front->member = front->member.ptr ? (struct span){0} : value;
+}
+
+static void take_scalar(struct front_matter *front, struct span value)
+{
+    value = arena_copy(front->arena, value);
+    if (front->depth == 1 && !front->key.ptr) {
+        front->key = value;
+    } else if (front->depth > 1 + front->list) {
+        take_member(front, value);
+    } else {
+        take_value(front, value);
+    }
+    if (front->depth == 1 && front->key.ptr != value.ptr) {
         front->key = (struct span){0};
     }
 }
@@ -67,11 +81,14 @@ static void take_event(struct front_matter *front, const yaml_event_t *event)
     case YAML_SEQUENCE_START_EVENT:
         front->depth++;
         front->list = front->depth == 2 ? event->type == YAML_SEQUENCE_START_EVENT : front->list;
+        front->member = (struct span){0};
         break;
     case YAML_MAPPING_END_EVENT:
     case YAML_SEQUENCE_END_EVENT:
         front->depth--;
         front->key = front->depth == 1 ? (struct span){0} : front->key;
+        front->list = front->depth > 1 && front->list;
+        front->member = (struct span){0};
         break;
     default:
         break;

@@ -1,0 +1,91 @@
+/* The names of months and weekdays in five languages, in one table each: where two languages share
+ * one, they mean the same. Letters with accents stand in small letters only. */
+#include "foreign_date.h"
+
+#include <ctype.h>
+
+#include "printed_scan.h"
+
+static const struct name_value months[] = {
+    {"janvier", 1},    {"enero", 1},     {"janeiro", 1},   {"gennaio", 1},   {"januar", 1},
+    {"jänner", 1},     {"février", 2},   {"fevrier", 2},   {"febrero", 2},   {"fevereiro", 2},
+    {"febbraio", 2},   {"februar", 2},   {"mars", 3},      {"marzo", 3},     {"março", 3},
+    {"märz", 3},       {"avril", 4},     {"abril", 4},     {"aprile", 4},    {"april", 4},
+    {"mai", 5},        {"mayo", 5},      {"maio", 5},      {"maggio", 5},    {"juin", 6},
+    {"junio", 6},      {"junho", 6},     {"giugno", 6},    {"juni", 6},      {"juillet", 7},
+    {"julio", 7},      {"julho", 7},     {"luglio", 7},    {"juli", 7},      {"août", 8},
+    {"aout", 8},       {"agosto", 8},    {"august", 8},    {"septembre", 9}, {"septiembre", 9},
+    {"setiembre", 9},  {"setembro", 9},  {"settembre", 9}, {"september", 9}, {"octobre", 10},
+    {"octubre", 10},   {"outubro", 10},  {"ottobre", 10},  {"oktober", 10},  {"novembre", 11},
+    {"noviembre", 11}, {"novembro", 11}, {"november", 11}, {"décembre", 12}, {"decembre", 12},
+    {"diciembre", 12}, {"dezembro", 12}, {"dicembre", 12}, {"dezember", 12}};
+
+static const struct name_value weekdays[] = {
+    {"lundi", 0},      {"lunes", 0},    {"lunedì", 0},   {"montag", 0},   {"mardi", 1},
+    {"martes", 1},     {"martedì", 1},  {"dienstag", 1}, {"mercredi", 2}, {"miércoles", 2},
+    {"mercoledì", 2},  {"mittwoch", 2}, {"jeudi", 3},    {"jueves", 3},   {"giovedì", 3},
+    {"donnerstag", 3}, {"vendredi", 4}, {"viernes", 4},  {"venerdì", 4},  {"freitag", 4},
+    {"samedi", 5},     {"sábado", 5},   {"sabato", 5},   {"samstag", 5},  {"dimanche", 6},
+    {"domingo", 6},    {"domenica", 6}, {"sonntag", 6}};
+
+/* Letters of any alphabet. */
+static struct span word_at(struct span text, size_t at)
+{
+    size_t end = at;
+    while (end < text.len && (isalpha((unsigned char)text.ptr[end]) || (text.ptr[end] & 0x80))) {
+        end++;
+    }
+    return span_slice(text, at, end);
+}
+
+/* Behind "de " or "of" of its languages, if it stands there. */
+static size_t skip_of(struct span text, size_t at)
+{
+    return span_starts_with(span_slice(text, at, text.len), SPAN("de ")) ? at + 3 : at;
+}
+
+/* "7", "1er", "1°", "3."; behind it and the spaces, 0: none. */
+static size_t day_at(struct span text, size_t at, int *day)
+{
+    static const char *const marks[] = {"er", "º", "°", "."};
+    size_t end = scan_number(text, at, day);
+    if (end == 0 || end - at > 2 || *day < 1 || *day > 31) {
+        return 0;
+    }
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct span mark = span_of(marks[i]);
+        if (span_starts_with(span_slice(text, end, text.len), mark)) {
+            end += mark.len;
+            break;
+        }
+    }
+    size_t next = scan_spaces(text, end);
+    return next > end ? skip_of(text, next) : 0;
+}
+
+size_t foreign_date_parse(struct span text, size_t at, struct printed_date *out)
+{
+    size_t end = day_at(text, at, &out->day);
+    struct span word = end ? word_at(text, end) : (struct span){0};
+    int month = word.len ? scan_lookup(months, sizeof months / sizeof *months, word) : -1;
+    if (month < 0) {
+        return 0;
+    }
+    size_t year = skip_of(text, scan_spaces(text, end + word.len));
+    end = scan_number(text, year, &out->year);
+    out->month = months[month].value;
+    return end == year + 4 && scan_ends_word(text, end) && out->year >= 1500 ? end : 0;
+}
+
+int foreign_weekday_at(struct span text, size_t at, size_t *end)
+{
+    struct span word = word_at(text, at);
+    int day = word.len ? scan_lookup(weekdays, sizeof weekdays / sizeof *weekdays, word) : -1;
+    size_t next = at + word.len;
+    next = scan_spaces(text, next + (next < text.len && text.ptr[next] == ','));
+    if (day < 0 || next >= text.len || !isdigit((unsigned char)text.ptr[next])) {
+        return -1;
+    }
+    *end = next;
+    return weekdays[day].value;
+}

@@ -1,0 +1,21 @@
+#ifndef DATELINED_SERVER_INGEST_HEADER_PLACE_LINE_H
+#define DATELINED_SERVER_INGEST_HEADER_PLACE_LINE_H
+
+#include "dateline.h"
+
+/* A place on a line of its own, alone or beside a date. Places are judged by their form, as in
+ * dateline.h, and by what towns of two words begin with; persons' names and sections are none. */
+
+/* Whether a name of several words begins as those of towns do, and those of people do not: "Port
+ * Vila", "Dar es Salaam". */
+bool place_begins_town(struct span name);
+
+/* Reads "Port Vila | 9 June 2015" or "Honiara, Solomon Islands • Jan 14, 2019", the whole line;
+ * false when it is none. */
+bool place_line_match(struct span line, struct dateline_match *out);
+
+/* Reads "GOSSI, Mali" or "BLOEMFONTEIN": a town in capitals alone, with its country in small
+ * letters; false when it is none. */
+bool place_line_match_alone(struct span line, struct dateline_match *out);
+
+#endif
