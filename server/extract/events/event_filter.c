@@ -387,6 +387,7 @@ static bool is_told_by_killing(const struct event_scene *scene, const struct eve
 {
     uint32_t head = event_tree_head(scene, frame->head);
     uint32_t object = event_tree_find(scene, frame->head, DEPREL_OBJ);
+    object = object == TOKEN_NONE ? event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS) : object;
     return head != TOKEN_NONE && object != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
            event_predicate_also_harmed(scene, head) == object;
 }

@@ -91,6 +91,33 @@ uint32_t event_predicate_harmed_by_clause(const struct event_scene *scene, uint3
     return event_predicate_antecedent(scene, whom); /* "X, who was killed when his car crashed" */
 }
 
+/* Whether a phrase of the verb names a place. */
+static bool names_place(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        const struct mention *where = event_scene_mention(scene, c);
+        if (event_tree_is(scene, c, DEPREL_OBL) && where && where->type == ENTITY_PLACE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "One was killed and four were wounded": whether both verbs tell of one day and place, and nothing
+ * else of the second's cause: "were wounded when a mine went off". */
+static bool tell_of_one(const struct event_scene *scene, uint32_t verb, uint32_t other)
+{
+    uint32_t cause = event_tree_find(scene, other, DEPREL_ADVCL);
+    if (cause != TOKEN_NONE && event_predicate_harmed_by_clause(scene, cause) != TOKEN_NONE &&
+        event_tree_find(scene, other, DEPREL_AUX_PASS) != TOKEN_NONE) {
+        return false;
+    }
+    bool dated = event_time_below(scene, verb, TIME_DEPTH) != NO_DATE &&
+                 event_time_below(scene, other, TIME_DEPTH) != NO_DATE;
+    return !dated && !(names_place(scene, verb) && names_place(scene, other));
+}
+
 uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t verb)
 {
     static const char *const lesser[] = {"wound", "injure", "hurt"};
@@ -102,10 +129,13 @@ uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t v
         for (size_t i = 0; i < sizeof lesser / sizeof *lesser; i++) {
             bool joined = event_tree_is(scene, c, DEPREL_CONJ) &&
                           event_predicate_is_verb(scene, c) &&
-                          span_is(event_scene_lemma(scene, c), lesser[i]) &&
-                          event_predicate_own_subject(scene, c) == TOKEN_NONE;
-            if (joined) {
+                          span_is(event_scene_lemma(scene, c), lesser[i]);
+            if (joined && event_predicate_own_subject(scene, c) == TOKEN_NONE) {
                 return event_tree_find(scene, c, DEPREL_OBJ);
+            }
+            if (joined && event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE &&
+                tell_of_one(scene, verb, c)) {
+                return event_tree_find(scene, c, DEPREL_NSUBJ_PASS);
             }
         }
     }

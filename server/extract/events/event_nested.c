@@ -29,13 +29,31 @@ uint32_t event_nested_party(const struct event_scene *scene, uint32_t verb, cons
     return TOKEN_NONE;
 }
 
+/* Who says what he wrote, of a participle: "in a statement [released] on Monday, he said". */
+static uint32_t author(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t text =
+        event_tree_is(scene, verb, DEPREL_ACL) ? event_tree_head(scene, verb) : TOKEN_NONE;
+    uint32_t says = text == TOKEN_NONE ? text : event_tree_head(scene, text);
+    if (says == TOKEN_NONE || !event_predicate_is_verb(scene, says) ||
+        event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE ||
+        event_tree_word(scene, text, "in") == TOKEN_NONE ||
+        !event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, text))) {
+        return TOKEN_NONE;
+    }
+    uint32_t speaker = event_predicate_is_passive(scene, says)
+                           ? TOKEN_NONE
+                           : event_predicate_own_subject(scene, says);
+    return speaker != TOKEN_NONE && event_scene_is_party(scene, speaker) ? speaker : TOKEN_NONE;
+}
+
 uint32_t event_nested_agent(const struct event_scene *scene, uint32_t verb)
 {
     uint32_t agent = event_nested_party(scene, verb, "by");
     uint32_t phrase = agent == TOKEN_NONE ? agent : event_tree_head(scene, agent);
     bool near = phrase != TOKEN_NONE && agent > phrase && agent < phrase + 4 &&
                 !event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, phrase));
-    return near ? agent : TOKEN_NONE;
+    return near ? agent : author(scene, verb);
 }
 
 /* A party behind "by" at most two steps below `token`. */
@@ -69,23 +87,6 @@ uint32_t event_nested_doer(const struct event_scene *scene, const struct event_f
         }
     }
     return found;
-}
-
-uint32_t event_nested_author(const struct event_scene *scene, uint32_t verb)
-{
-    uint32_t text =
-        event_tree_is(scene, verb, DEPREL_ACL) ? event_tree_head(scene, verb) : TOKEN_NONE;
-    uint32_t says = text == TOKEN_NONE ? text : event_tree_head(scene, text);
-    if (says == TOKEN_NONE || !event_predicate_is_verb(scene, says) ||
-        event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) != TOKEN_NONE ||
-        event_tree_word(scene, text, "in") == TOKEN_NONE ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, text))) {
-        return TOKEN_NONE;
-    }
-    uint32_t author = event_predicate_is_passive(scene, says)
-                          ? TOKEN_NONE
-                          : event_predicate_own_subject(scene, says);
-    return author != TOKEN_NONE && event_scene_is_party(scene, author) ? author : TOKEN_NONE;
 }
 
 uint32_t event_nested_object(const struct event_scene *scene, const struct event_frame *frame)

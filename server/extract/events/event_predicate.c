@@ -144,12 +144,13 @@ static uint32_t victim_of(const struct event_scene *scene, uint32_t verb)
  * of people, the dozens. */
 static uint32_t counted(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const words[] = {"number", "majority", "handful", "couple", "pair", NULL};
+    static const char *const sums[] = {"number", "majority", "handful", "couple",
+                                       "pair",   "set",      NULL};
     static const char *const rounds[] = {"dozen",  "hundred", "thousand", "score", "barrage",
                                          "volley", "salvo",   "series",   "wave",  NULL};
     bool number = token != TOKEN_NONE && scene->tokens[token].upos != UPOS_NOUN &&
                   scene->tokens[token].upos != UPOS_PROPN;
-    number |= token != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, token), words);
+    number |= token != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, token), sums);
     bool thing = token != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, token), rounds);
     if (!number && !thing) {
         return token;
@@ -241,7 +242,6 @@ static void fill_verb(const struct event_scene *scene, uint32_t verb, struct eve
     out->slots[SLOT_VICTIM] = victim_of(scene, verb);
     if (out->passive) {
         fill_if_empty(out, SLOT_BY, event_nested_agent(scene, verb));
-        fill_if_empty(out, SLOT_BY, event_nested_author(scene, verb));
         fill_if_empty(out, out->slots[SLOT_OBJ] == TOKEN_NONE ? SLOT_OBJ : SLOT_IOBJ, subject);
         out->slots[SLOT_SUBJ] = out->slots[SLOT_BY];
         return;

@@ -133,8 +133,8 @@ static uint32_t resolve_speaker(const struct event_scene *scene, uint32_t verb, 
         return subject;
     }
     uint32_t speaker = event_predicate_antecedent(scene, grammatical_subject(scene, saying));
-    bool known = speaker != TOKEN_NONE && !event_predicate_is_passive(scene, saying) &&
-                 agrees(scene, subject, speaker);
+    bool known = speaker != TOKEN_NONE && event_scene_is_party(scene, speaker) &&
+                 !event_predicate_is_passive(scene, saying) && agrees(scene, subject, speaker);
     return known ? speaker : subject;
 }
 

@@ -174,6 +174,8 @@
     ROW(PHRASES, VERB, behind_who, "X, who held Y, [named] Z: the main verb as said of Y")         \
     ROW(PHRASES, ADJECTIVE, dead_behind,                                                           \
         "shot two guards [dead] at a bank: how it ended as a part of the guards")                  \
+    ROW(PHRASES, CONJ, and_captured,                                                               \
+        "one was killed and two [wounded]: a passive that shares its auxiliary as an active")      \
     ROW(PHRASES, VERB, wounding,                                                                   \
         "where X met Y, killing six and [wounding] Y: the second result as what X did")            \
     /* Clauses without a word that opens them (event_repair_reduced.c). */                         \

@@ -1,5 +1,6 @@
 /* Main verbs that the parser lost: the first of two past forms as a participle, the last one behind
- * a relative clause as a participle of its object, a second verb of harm as the clause's. */
+ * a relative clause as a participle of its object, a second verb of harm as the clause's; and a
+ * passive without an auxiliary of its own, which it took for an active. */
 #include "event_mends.h"
 
 /* "a train [derailed] on Monday, sending cars into a river": without an auxiliary no participle in
@@ -86,4 +87,28 @@ void event_mend_dead_behind(struct repair *r, uint32_t dead)
         return;
     }
     event_repair_attach(r, dead, verb, DEPREL_XCOMP);
+}
+
+/* "one was killed and four others [wounded]", "and six captured": the second shares the auxiliary.
+ */
+void event_mend_and_captured(struct repair *r, uint32_t verb)
+{
+    static const char *const others[] = {"capture", "arrest", "detain",  "abduct",   "kidnap",
+                                         "rescue",  "free",   "release", "evacuate", NULL};
+    const struct event_scene *scene = r->scene;
+    uint32_t head = event_repair_head(r, verb);
+    uint32_t whom = head == TOKEN_NONE || head > verb
+                        ? TOKEN_NONE
+                        : event_repair_find(r, verb, DEPREL_NSUBJ, head, verb);
+    struct span lemma = r->tokens[verb].lemma;
+    if (whom == TOKEN_NONE || r->tokens[verb].upos != UPOS_VERB || !event_repair_is_past(r, verb) ||
+        !event_repair_has(r, head, DEPREL_AUX_PASS) || event_repair_has(r, verb, DEPREL_OBJ) ||
+        event_repair_has(r, verb, DEPREL_AUX) || event_repair_has(r, verb, DEPREL_XCOMP) ||
+        event_repair_has(r, verb, DEPREL_CCOMP) ||
+        (!event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, lemma) &&
+         !span_is_one_of(lemma, others))) {
+        return;
+    }
+    r->tokens[whom].deprel = DEPREL_NSUBJ_PASS;
+    r->tokens[verb].xpos = XPOS_VBN;
 }
