@@ -12,11 +12,16 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "same_event.h"
+#include "telling_acts.h"
+#include "telling_dates.h"
 
 enum { ACTS_MAX = 250 };
 
 /* Scores that lie no farther apart say nothing of which of two is the right one. */
 enum { AMBIGUOUS = 8 };
+
+/* What lies so many days back is background, of which the text tells again only beside it. */
+enum { OLD_DAYS = 500, OLD_SENTENCES = 2 };
 
 struct pair {
     int score;
@@ -25,6 +30,8 @@ struct pair {
 
 struct grouping {
     struct arena *arena;
+    const struct analysis *analysis;
+    int32_t published; /* DAY_NONE: unknown */
     const struct telling *tellings;
     size_t *first; /* of each act's group */
     size_t count;
@@ -105,10 +112,75 @@ static int compare_pairs(const void *a, const void *b)
     return (first->b > second->b) - (first->b < second->b);
 }
 
+/* Whether one is dated long before the report and the other, far from it in the text, gives no
+ * date: that is rather told of the news. Nobody is killed twice. */
+static bool is_of_old(const struct grouping *grouping, const struct telling *a,
+                      const struct telling *b)
+{
+    const struct telling *dated = period_is_known(a->period) ? a : b;
+    uint32_t gap =
+        a->sentence > b->sentence ? a->sentence - b->sentence : b->sentence - a->sentence;
+    bool near = a->in_title == b->in_title && gap <= OLD_SENTENCES;
+    return !telling_both_dated(a, b) && dated->own_date && dated->period.latest != DAY_NONE &&
+           grouping->published != DAY_NONE && !near &&
+           grouping->published - dated->period.latest > OLD_DAYS &&
+           !(telling_is_killing(a) && telling_is_killing(b));
+}
+
+static bool is_within(const struct token *token, const struct extent *extent)
+{
+    return token->at.byte_start >= extent->byte_start && token->at.byte_end <= extent->byte_end;
+}
+
+/* Whether the token is a noun or verb that says when another act of the sentence was: "after the
+ * attack", "before he was shot". */
+static bool dates_another(const struct token *tokens, const struct sentence *sentence,
+                          uint32_t token)
+{
+    static const char *const words[] = {"after", "following", "before", "since", NULL};
+    uint32_t end = sentence->first_token + sentence->token_count;
+    uint32_t number = token - sentence->first_token + 1; /* as heads are counted */
+    for (uint32_t i = sentence->first_token; i < end; i++) {
+        if (tokens[i].head == number && i < token && span_is_one_of(tokens[i].norm, words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether one sentence tells one act to say when the other one was: "shot him after an attack". */
+static bool is_sequel(const struct analysis *analysis, const struct event *a, const struct event *b)
+{
+    if (a->field != b->field || a->sentence_at.byte_start != b->sentence_at.byte_start ||
+        a->type == EVENT_DISASTER) { /* "a wave came after the quake" */
+        return false;
+    }
+    const struct document *document = &analysis->document;
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *sentence = &document->sentences[i];
+        if (sentence->field != a->field || sentence->at.byte_start != a->sentence_at.byte_start) {
+            continue;
+        }
+        uint32_t end = sentence->first_token + sentence->token_count;
+        for (uint32_t t = sentence->first_token; t < end; t++) {
+            bool later = is_within(&document->tokens[t], &b->trigger) ||
+                         is_within(&document->tokens[t], &a->trigger);
+            if (later && dates_another(document->tokens, sentence, t)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* What two acts of one type say; the one that comes first in the article is given first. */
 static void score_pair(struct grouping *grouping, uint32_t a, uint32_t b)
 {
-    int score = same_in_article(&grouping->tellings[a], &grouping->tellings[b]);
+    const struct telling *first = &grouping->tellings[a], *second = &grouping->tellings[b];
+    const struct event *events = grouping->analysis->events;
+    bool apart =
+        is_of_old(grouping, first, second) || is_sequel(grouping->analysis, &events[a], &events[b]);
+    int score = apart ? TELLING_EXCLUDED : same_in_article(first, second);
     size_t there = a * grouping->count + b, back = b * grouping->count + a;
     grouping->scores[there] = grouping->scores[back] = score;
     grouping->apart[there] = grouping->apart[back] = score == TELLING_EXCLUDED;
@@ -167,12 +239,16 @@ static void join_groups(struct grouping *grouping, size_t a, size_t b)
     }
 }
 
-const size_t *article_events_group(struct arena *arena, const struct analysis *analysis)
+const size_t *article_events_group(struct arena *arena, const struct analysis *analysis,
+                                   int32_t published)
 {
     if (analysis->event_count == 0) {
         return NULL;
     }
-    struct grouping grouping = {.arena = arena, .count = analysis->event_count};
+    struct grouping grouping = {.arena = arena,
+                                .analysis = analysis,
+                                .published = published,
+                                .count = analysis->event_count};
     grouping.first = ARENA_ARRAY(arena, size_t, grouping.count);
     for (size_t i = 0; i < grouping.count; i++) {
         grouping.first[i] = i;

@@ -287,10 +287,10 @@ bool event_words_abducts(struct span word)
 
 bool event_words_kills(struct span word)
 {
-    static const char *const words[] = {
-        "kill",         "killing", "murder",        "assassinate", "slay",
-        "death",        "execute", "assassination", "behead",      "die",
-        "manslaughter", "gun",     "dead",          "lives",       NULL};
+    static const char *const words[] = {"kill",   "killing", "murder",       "assassinate",
+                                        "slay",   "death",   "execute",      "assassination",
+                                        "behead", "die",     "manslaughter", "gun",
+                                        "dead",   "lives",   "strangle",     NULL};
     return span_is_one_of(word, words);
 }
 

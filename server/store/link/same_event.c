@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "article_apart.h"
 #include "event_words.h"
 #include "same_scene.h"
 #include "scene_parties.h"
@@ -264,13 +265,6 @@ static bool is_taken_up(const struct telling *a, const struct telling *b,
            next->party_count == 0 && is_told_by_noun(next) && is_the_mishap(a, b, overlap);
 }
 
-/* Two quakes, since each has a day of its own. */
-static bool are_two_mishaps(const struct telling *a, const struct telling *b)
-{
-    return telling_same_mishap(a, b) && a->own_date && b->own_date && telling_is_day(a->period) &&
-           telling_is_day(b->period) && !telling_on_one_day(a, b);
-}
-
 /* Whether the verb says no more than how many were killed or wounded. */
 static bool is_toll(const struct telling *telling)
 {
@@ -309,13 +303,6 @@ static bool is_toll_of_attack(const struct telling *a, const struct telling *b)
            a->another == b->another && (a->place == 0 || b->place == 0 || a->place == b->place);
 }
 
-/* "killed 39 people, and a second one 50": one sentence that counts twice tells of two. */
-static bool have_two_tolls(const struct telling *a, const struct telling *b)
-{
-    return !a->in_title && !b->in_title && a->sentence == b->sentence && a->tolls[0] > 0 &&
-           b->tolls[0] > 0 && a->tolls[0] != b->tolls[0];
-}
-
 int same_in_article(const struct telling *a, const struct telling *b)
 {
     if (a->type != b->type || !status_agree(a, b)) {
@@ -323,10 +310,7 @@ int same_in_article(const struct telling *a, const struct telling *b)
     }
     int date = telling_both_dated(a, b) ? telling_date_score(a, b) : 0;
     struct overlap overlap = telling_parties_overlap(a, b, true);
-    bool sum = overlap.sum && telling_is_fate(a, b) && !telling_on_one_day(a, b) && !a->in_title &&
-               !b->in_title && a->sentence != b->sentence;
-    if (date == TELLING_EXCLUDED || (overlap.clash && overlap.score <= 0) || sum ||
-        are_two_mishaps(a, b) || have_two_tolls(a, b)) {
+    if (date == TELLING_EXCLUDED || article_acts_apart(a, b, &overlap)) {
         return TELLING_EXCLUDED;
     }
     bool headline = a->in_title != b->in_title;

@@ -448,7 +448,10 @@ static enum status put_event(struct put *put, size_t position)
 /* Notes which acts tell again what an earlier one tells. */
 static enum status put_groups(struct put *put)
 {
-    const size_t *first = article_events_group(put->load->scratch, put->analysis);
+    const struct article *article = put->article;
+    bool told = article->published_basis != PUBLISHED_CORPUS; /* others may change that one */
+    int32_t published = told ? article->published.earliest : DAY_NONE;
+    const size_t *first = article_events_group(put->load->scratch, put->analysis, published);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < put->analysis->event_count && status == STATUS_OK; i++) {
         if (first[i] == i) {

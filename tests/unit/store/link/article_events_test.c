@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -12,7 +13,7 @@
 #include "store/link/article_events.h"
 #include "store/link/event_words.h"
 
-enum { LEE, OSK, UNION, COURT, HARBOUR, SALEM, ENTITIES };
+enum { LEE, OSK, UNION, COURT, HARBOUR, SALEM, BAY, ENTITIES };
 
 static const struct entity entities[ENTITIES] = {
     {.name = {"Ann Lee", 7}, .type = ENTITY_PERSON},
@@ -21,6 +22,7 @@ static const struct entity entities[ENTITIES] = {
     {.name = {"High Court of Elmland", 21}, .type = ENTITY_ORGANIZATION},
     {.name = {"Port Authority", 14}, .type = ENTITY_ORGANIZATION},
     {.name = {"Salem", 5}, .type = ENTITY_PLACE},
+    {.name = {"Osk Bay", 7}, .type = ENTITY_PLACE},
 };
 
 /* One act: a party is the number of an entity or a text. */
@@ -28,7 +30,7 @@ struct act {
     enum event_type type;
     const char *trigger, *title;
     int sentence;         /* -1: the headline */
-    int day;              /* of October 2014; 0: none */
+    int day;              /* of October 2014; 0: none; negative: of October 2001 */
     int actor, recipient; /* entities; ENTITIES: nobody */
     const char *actor_text;
     enum event_status status;
@@ -65,7 +67,8 @@ static void assert_groups(const struct act *acts, size_t count, const size_t *ex
                                    .field = act->sentence < 0 ? FIELD_TITLE : FIELD_BODY,
                                    .sentence = act->sentence < 0 ? 0 : (uint32_t)act->sentence};
         if (act->day) {
-            events[i].period = period_of_day(day_from_civil((struct civil){2014, 10, act->day}));
+            struct civil day = {act->day > 0 ? 2014 : 2001, 10, abs(act->day)};
+            events[i].period = period_of_day(day_from_civil(day));
             events[i].date_basis = DATE_EXPLICIT;
         }
         if (act->actor < ENTITIES || act->actor_text) {
@@ -79,7 +82,8 @@ static void assert_groups(const struct act *acts, size_t count, const size_t *ex
     analysis.entities = arena_alloc(arena, sizeof entities);
     memcpy(analysis.entities, entities, sizeof entities);
     analysis.entity_count = ENTITIES;
-    const size_t *first = article_events_group(arena, &analysis);
+    const size_t *first =
+        article_events_group(arena, &analysis, day_from_civil((struct civil){2014, 10, 25}));
     for (size_t i = 0; i < count; i++) {
         if (first[i] != expected[i]) {
             fail_msg("act %zu is told with %zu, not %zu", i, first[i], expected[i]);
@@ -123,6 +127,77 @@ static void what_may_be_either_of_two_stays_alone(void **state)
         {EVENT_CONSULT, "meet", "Lee met the union", 20, 0, LEE, UNION, NULL, 0, false},
     };
     ASSERT_GROUPS(acts, 0, 1, 2);
+}
+
+static void what_is_told_of_long_ago_is_no_news(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_COERCE, "arrest", "Ann Lee was arrested", -1, 0, ENTITIES, LEE, NULL, 0, false},
+        {EVENT_COERCE, "arrest", "Lee was arrested in 2001", 6, -9, ENTITIES, LEE, NULL, 0, false},
+        {EVENT_COERCE, "arrest", "the arrest of Lee", 7, 0, ENTITIES, LEE, NULL, 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 1, 2);
+}
+
+static void who_dismisses_does_not_leave(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_RESIGN, "fire", "Lee fired Osk", 2, 0, LEE, OSK, NULL, 0, false},
+        {EVENT_RESIGN, "resignation", "Lee's resignation", 3, 21, LEE, ENTITIES, NULL, 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 1);
+}
+
+static void votes_of_two_towns_are_two(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_ELECT, "primary", "Lee won the primary in Salem", 1, 21, SALEM, LEE, NULL, 0, false},
+        {EVENT_ELECT, "primary", "Lee won the primary in Osk Bay", 2, 0, BAY, LEE, NULL, 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 1);
+}
+
+/* "Police shot Osk after attack in Salem": head and relation as the parser gives them. */
+static void what_came_before_it_is_another_act(void **state)
+{
+    (void)state;
+    struct token tokens[] = {
+        {.at = {0, 6}, .norm = SPAN("police"), .head = 2},
+        {.at = {7, 11}, .norm = SPAN("shot"), .head = 0},
+        {.at = {12, 15}, .norm = SPAN("osk"), .head = 2},
+        {.at = {16, 21}, .norm = SPAN("after"), .head = 5},
+        {.at = {22, 28}, .norm = SPAN("attack"), .head = 2},
+    };
+    struct sentence sentence = {.field = FIELD_TITLE, .first_token = 0, .token_count = 5};
+    struct event events[2];
+    for (size_t i = 0; i < 2; i++) {
+        events[i] = (struct event){.type = EVENT_ASSAULT,
+                                   .period = PERIOD_UNKNOWN,
+                                   .place = 5,
+                                   .trigger = tokens[i == 0 ? 1 : 4].at,
+                                   .trigger_lemma = i == 0 ? SPAN("shoot") : SPAN("attack"),
+                                   .trigger_text = i == 0 ? SPAN("shot") : SPAN("attack"),
+                                   .title = SPAN("Police shot Osk after attack in Salem"),
+                                   .field = FIELD_TITLE};
+    }
+    for (int told = 0; told < 2; told++) {
+        tokens[3].norm = told ? SPAN("after") : SPAN("in");
+        struct arena *arena = arena_new();
+        struct analysis analysis = {.document = {.tokens = tokens,
+                                                 .token_count = 5,
+                                                 .sentences = &sentence,
+                                                 .sentence_count = 1},
+                                    .events = events,
+                                    .event_count = 2,
+                                    .entity_count = ENTITIES};
+        analysis.entities = ARENA_ARRAY(arena, struct entity, ENTITIES);
+        memcpy(analysis.entities, entities, sizeof entities);
+        assert_int_equal(article_events_group(arena, &analysis, DAY_NONE)[1], told);
+        arena_free(arena);
+    }
 }
 
 static void another_partner_is_another_deal(void **state)
@@ -227,6 +302,10 @@ int main(void)
         cmocka_unit_test(a_headline_joins_the_dated_event_of_its_body),
         cmocka_unit_test(the_same_two_twice_stay_two),
         cmocka_unit_test(what_may_be_either_of_two_stays_alone),
+        cmocka_unit_test(what_is_told_of_long_ago_is_no_news),
+        cmocka_unit_test(who_dismisses_does_not_leave),
+        cmocka_unit_test(votes_of_two_towns_are_two),
+        cmocka_unit_test(what_came_before_it_is_another_act),
         cmocka_unit_test(another_partner_is_another_deal),
         cmocka_unit_test(a_court_is_known_by_its_head_word),
         cmocka_unit_test(two_acts_of_one_sentence_are_two),
