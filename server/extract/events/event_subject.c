@@ -45,9 +45,27 @@ static uint32_t whole_list(const struct event_scene *scene, uint32_t verb, uint3
     return plural && (list || group) && first < noun && !is_plural(scene, noun) ? first : noun;
 }
 
+/* "Hope is a charity that trains teachers": the name of the one whom the noun tells of; TOKEN_NONE
+ * when none is named, or is said not to be one. */
+static uint32_t told_of(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t name = event_tree_find(scene, noun, DEPREL_NSUBJ);
+    bool named = name != TOKEN_NONE && name < noun && scene->mention_of[name] != TOKEN_NONE &&
+                 scene->tokens[name].upos == UPOS_PROPN &&
+                 event_tree_find(scene, noun, DEPREL_CASE) == TOKEN_NONE &&
+                 event_tree_find(scene, noun, DEPREL_NMOD) == TOKEN_NONE; /* "son of X, who" */
+    return named && event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE &&
+                   event_tree_word(scene, noun, "not") == TOKEN_NONE
+               ? name
+               : TOKEN_NONE;
+}
+
 /* "Ann Lee, a lawyer who defended X": the one who is only described is the one who is named. */
 static uint32_t named_by(const struct event_scene *scene, uint32_t noun)
 {
+    if (told_of(scene, noun) != TOKEN_NONE) {
+        return told_of(scene, noun);
+    }
     uint32_t name = event_tree_head(scene, noun);
     const struct mention *own = event_scene_mention(scene, noun);
     if (name == TOKEN_NONE || name > noun || scene->tokens[noun].deprel != DEPREL_APPOS ||

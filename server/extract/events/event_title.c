@@ -14,6 +14,7 @@
 #include "event_predicate.h"
 #include "event_title_ends.h"
 #include "event_title_line.h"
+#include "event_title_side.h"
 #include "event_title_trim.h"
 #include "event_title_verb.h"
 #include "event_toll.h"
@@ -24,145 +25,6 @@ enum { CUT_DEPTH = 8 };
 static void keep(struct title_cut *cut, uint32_t token)
 {
     cut->keep[token - cut->scene->first] = true;
-}
-
-static bool is_person(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t mention = scene->mention_of[token];
-    return mention != TOKEN_NONE && scene->analysis->mentions[mention].type == ENTITY_PERSON;
-}
-
-/* Whether an apposition tells the name of somebody who is only described before: "the editor, Ann
- * Lee". */
-static bool gives_name(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t head = event_tree_head(scene, token);
-    if (scene->tokens[token].deprel != DEPREL_APPOS || head == TOKEN_NONE || head > token) {
-        return false;
-    }
-    return event_scene_names_town(scene, head, token) ||
-           (is_person(scene, token) && scene->tokens[head].upos == UPOS_NOUN &&
-            scene->mention_of[head] == TOKEN_NONE && event_scene_is_party(scene, head));
-}
-
-static bool is_aside(const struct event_scene *scene, uint32_t token)
-{
-    static const char *const words[] = {"however", "though",       "meanwhile", "too", "instead",
-                                        "finally", "nevertheless", "therefore", NULL};
-    return span_is_one_of(scene->tokens[token].norm, words);
-}
-
-/* "said, however, that": the commas around a word that only links sentences. */
-static bool is_around_aside(const struct event_scene *scene, uint32_t comma)
-{
-    return (comma > scene->first && is_aside(scene, comma - 1)) ||
-           (comma + 1 < scene->end && is_aside(scene, comma + 1));
-}
-
-/* Whether a comma, bracket or dash stands between the token and its governor; quotation marks and
- * the commas around a name that the title keeps, or around a description, do not count. */
-static bool is_set_off(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t head = event_tree_head(scene, token);
-    bool own = event_tree_is(scene, token, DEPREL_APPOS);
-    for (uint32_t i = head; i != TOKEN_NONE && i < token; i++) {
-        uint32_t close = own ? i : event_title_behind_description(scene, i, token);
-        bool mark = close == i && (scene->tokens[i].flags & TOKEN_PUNCT) != 0;
-        i = close;
-        uint32_t owner = event_tree_head(scene, i);
-        bool name = owner != TOKEN_NONE && owner != token && gives_name(scene, owner);
-        if (mark && !name && !is_around_aside(scene, i) && !event_title_is_quote(scene, i) &&
-            !span_is(scene->tokens[i].norm, "-")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "accused X of lying", "urged X to go": a clause that completes the verb. */
-static bool completes(const struct event_scene *scene, uint32_t clause)
-{
-    bool charge = event_tree_word(scene, clause, "of") != TOKEN_NONE;
-    return (charge || !is_set_off(scene, clause)) && event_tree_head(scene, clause) < clause &&
-           (charge || event_tree_word(scene, clause, "to") != TOKEN_NONE ||
-            event_tree_word(scene, clause, "from") != TOKEN_NONE ||
-            event_tree_word(scene, clause, "for") != TOKEN_NONE);
-}
-
-/* "if the rebels win, the people will suffer": without its condition the clause says something
- * else. */
-static bool is_condition(const struct event_scene *scene, uint32_t clause)
-{
-    return event_tree_word(scene, clause, "if") != TOKEN_NONE ||
-           event_tree_word(scene, clause, "unless") != TOKEN_NONE;
-}
-
-/* "denounced what they called a coup", "offered amnesty to those who surrender": a relative clause
- * without which its head says nothing. */
-static bool tells_which(const struct event_scene *scene, uint32_t clause)
-{
-    uint32_t head = event_tree_head(scene, clause);
-    return head != TOKEN_NONE && head < clause &&
-           (span_is(scene->tokens[head].norm, "those") ||
-            span_is(scene->tokens[head].norm, "what") ||
-            span_is(scene->tokens[head].norm, "anyone"));
-}
-
-/* "was killed while fleeing", "have been killed since May began": how or since when somebody was
- * harmed. */
-static bool tells_circumstance(const struct event_scene *scene, uint32_t clause)
-{
-    uint32_t harm = event_tree_head(scene, clause);
-    return harm != TOKEN_NONE && harm < clause && !is_set_off(scene, clause) &&
-           event_tree_find(scene, clause, DEPREL_OBJ) == TOKEN_NONE &&
-           event_tree_find(scene, clause, DEPREL_NSUBJ_PASS) == TOKEN_NONE &&
-           event_tree_find(scene, harm, DEPREL_NSUBJ_PASS) != TOKEN_NONE &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, harm));
-}
-
-/* "the talks come days after Y said": without the clause the sentence says nothing. */
-static bool tells_occasion(const struct event_scene *scene, uint32_t clause)
-{
-    uint32_t verb = event_tree_head(scene, clause);
-    return verb != TOKEN_NONE && verb < clause && !is_set_off(scene, clause) &&
-           span_is(event_scene_lemma(scene, verb), "come");
-}
-
-static bool is_side_matter(const struct event_scene *scene, uint32_t token)
-{
-    switch ((enum deprel)scene->tokens[token].deprel) {
-    case DEPREL_ADVCL:
-        return !completes(scene, token) && !is_condition(scene, token) &&
-               !tells_circumstance(scene, token) && !tells_occasion(scene, token) &&
-               event_predicate_harmed_by_clause(scene, token) == TOKEN_NONE;
-    case DEPREL_ACL_RELCL:
-        return !tells_which(scene, token);
-    case DEPREL_PARATAXIS:
-    case DEPREL_DISCOURSE:
-    case DEPREL_VOCATIVE:
-        return true;
-    case DEPREL_APPOS:
-        return is_set_off(scene, token) && !gives_name(scene, token);
-    case DEPREL_CCOMP: {
-        uint32_t head = event_tree_head(scene, token);
-        return is_set_off(scene, token) && head != TOKEN_NONE &&
-               event_tree_word(scene, token, "that") == TOKEN_NONE &&
-               !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                                 event_scene_lemma(scene, head));
-    }
-    case DEPREL_CONJ:
-        return event_tree_find(scene, token, DEPREL_NSUBJ) != TOKEN_NONE ||
-               (is_person(scene, token) && !is_person(scene, event_tree_head(scene, token)) &&
-                scene->tokens[event_tree_head(scene, token)].deprel == DEPREL_OBJ);
-    case DEPREL_OBL:
-    case DEPREL_OBL_UNMARKED:
-    case DEPREL_ADVMOD:
-        return is_set_off(scene, token);
-    case DEPREL_NMOD:
-        return event_tree_word(scene, token, "both") != TOKEN_NONE && is_set_off(scene, token);
-    default:
-        return false;
-    }
 }
 
 static bool is_relative(const struct event_scene *scene, uint32_t token)
@@ -177,9 +39,9 @@ static bool is_of_kept_clause(const struct event_scene *scene, uint32_t word)
 {
     uint32_t clause = event_tree_find(scene, word, DEPREL_ACL_RELCL);
     uint32_t head = event_tree_head(scene, word);
-    return (clause != TOKEN_NONE && tells_which(scene, clause)) ||
+    return (clause != TOKEN_NONE && event_title_tells_which(scene, clause)) ||
            (head != TOKEN_NONE && event_tree_is(scene, head, DEPREL_ACL_RELCL) &&
-            tells_which(scene, head));
+            event_title_tells_which(scene, head));
 }
 
 /* Keeps `token` and what hangs below it. */
@@ -191,7 +53,7 @@ static void keep_below(struct title_cut *cut, uint32_t token, int depth)
     keep(cut, token);
     for (uint32_t c = event_tree_child(cut->scene, token); c != TOKEN_NONE && depth > 0;
          c = event_tree_next(cut->scene, c)) {
-        if (!is_side_matter(cut->scene, c)) {
+        if (!event_title_is_side_matter(cut->scene, c)) {
             keep_below(cut, c, depth - 1);
         } else if (event_tree_is(cut->scene, c, DEPREL_CONJ)) {
             return;
@@ -216,12 +78,12 @@ static bool is_left_out(const struct event_scene *scene, uint32_t verb, uint32_t
                 child == event_predicate_subject(scene, verb));
     case DEPREL_OBL:
     case DEPREL_OBL_UNMARKED:
-        return child < verb || is_set_off(scene, child);
+        return child < verb || event_title_is_set_off(scene, child);
     case DEPREL_ADVMOD:
-        return is_set_off(scene, child) ||
+        return event_title_is_set_off(scene, child) ||
                (child < verb && !event_judge_is_weighty(scene->tokens[child].norm));
     default:
-        return is_side_matter(scene, child);
+        return event_title_is_side_matter(scene, child);
     }
 }
 
@@ -266,7 +128,7 @@ static void keep_subject(struct title_cut *cut, uint32_t subject)
         bool own = event_tree_head(cut->scene, subject) == cut->verb;
         bool clause = relation == DEPREL_ACL || relation == DEPREL_MARK || relation == DEPREL_CC ||
                       (relation == DEPREL_CASE && (!own || opens_clause(cut->scene, c)));
-        if (!clause && !is_side_matter(cut->scene, c) && c != cut->verb) {
+        if (!clause && !event_title_is_side_matter(cut->scene, c) && c != cut->verb) {
             keep_below(cut, c, CUT_DEPTH);
         }
     }
@@ -292,13 +154,18 @@ static void keep_joined(struct title_cut *cut, uint32_t verb)
     keep_below(cut, joined, CUT_DEPTH);
 }
 
-/* "they visiting": a participle after a pronoun of which nobody knows whom it means. */
-static bool is_vague(const struct event_scene *scene, uint32_t subject, uint32_t verb)
+/* "they visiting": a participle, which does not become a finite verb, after a pronoun of which
+ * nobody knows whom it means. */
+static bool is_vague(const struct title_cut *cut, uint32_t subject, uint32_t verb)
 {
+    const struct event_scene *scene = cut->scene;
+    bool finite = cut->status == EVENT_HAPPENED || cut->status == EVENT_ONGOING;
     uint32_t mention = scene->mention_of[subject];
     bool known =
         mention != TOKEN_NONE && scene->analysis->mentions[mention].entity != ENTITY_UNRESOLVED;
-    return scene->tokens[subject].xpos == XPOS_PRP && !known &&
+    static const char *const speakers[] = {"i", "we", "you", NULL};
+    bool speaker = span_is_one_of(scene->tokens[subject].norm, speakers);
+    return scene->tokens[subject].xpos == XPOS_PRP && !known && (!finite || speaker) &&
            scene->tokens[verb].xpos == XPOS_VBG &&
            event_tree_find(scene, verb, DEPREL_AUX) == TOKEN_NONE;
 }
@@ -349,7 +216,7 @@ static void keep_antecedent(struct title_cut *cut, uint32_t verb, uint32_t subje
          c = event_tree_next(scene, c)) {
         enum deprel relation = (enum deprel)scene->tokens[c].deprel;
         if (relation != DEPREL_CASE && relation != DEPREL_MARK && relation != DEPREL_CC &&
-            relation != DEPREL_PUNCT && !is_side_matter(scene, c)) {
+            relation != DEPREL_PUNCT && !event_title_is_side_matter(scene, c)) {
             keep_below(cut, c, CUT_DEPTH);
         }
     }
@@ -383,7 +250,7 @@ static void keep_clause(struct title_cut *cut, uint32_t verb)
     const struct event_scene *scene = cut->scene;
     keep(cut, verb);
     uint32_t subject = event_predicate_subject(scene, verb);
-    if (subject != TOKEN_NONE && !is_relative(scene, subject) && !is_vague(scene, subject, verb)) {
+    if (subject != TOKEN_NONE && !is_relative(scene, subject) && !is_vague(cut, subject, verb)) {
         keep_subject(cut, subject);
         cut->subject = subject;
     }
@@ -428,7 +295,7 @@ static void keep_noun(struct title_cut *cut, uint32_t noun)
         bool front = (relation == DEPREL_CASE && !predicate) || relation == DEPREL_DET ||
                      relation == DEPREL_MARK || relation == DEPREL_CC || relation == DEPREL_CONJ ||
                      relation == DEPREL_PUNCT;
-        if (!front && !is_side_matter(scene, c)) {
+        if (!front && !event_title_is_side_matter(scene, c)) {
             keep_below(cut, c, CUT_DEPTH);
             leave_preposition(cut, c < noun ? c : TOKEN_NONE);
         }
@@ -446,7 +313,8 @@ static bool is_bare_condition(const struct event_scene *scene, uint32_t verb)
     uint32_t head = event_tree_head(scene, verb);
     return scene->tokens[verb].xpos == XPOS_VBN && scene->tokens[verb].deprel == DEPREL_ADVCL &&
            head != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
-           is_condition(scene, verb) && event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE &&
+           event_title_is_condition(scene, verb) &&
+           event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE &&
            event_tree_find(scene, verb, DEPREL_NSUBJ_PASS) == TOKEN_NONE;
 }
 
@@ -515,6 +383,28 @@ static bool lacks_subject(const struct event_scene *scene, uint32_t verb)
             event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE);
 }
 
+/* "forces to end [the war]", "after holding [talks]", "hopes of gaining [their release]", "left,
+ * following [the attack]": a verb that carries a noun, but is no clause that anybody's act is told
+ * by. */
+static bool is_no_statement(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const prepositions[] = {"follow",  "include", "regard", "concern",
+                                               "involve", "cite",    NULL};
+    enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
+    if (event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE ||
+        event_predicate_own_subject(scene, verb) != TOKEN_NONE) {
+        return false;
+    }
+    if (event_tree_word(scene, verb, "to") != TOKEN_NONE) {
+        return xpos == XPOS_VB;
+    }
+    uint32_t subject = event_predicate_subject(scene, verb);
+    bool somebody = subject != TOKEN_NONE && (event_scene_is_party(scene, subject) ||
+                                              scene->tokens[subject].xpos == XPOS_PRP);
+    return xpos == XPOS_VBG &&
+           (!somebody || span_is_one_of(event_scene_lemma(scene, verb), prepositions));
+}
+
 /* "the decision to expel X", "a threat to strike": an infinitive that a noun holds is no statement.
  */
 static bool is_held_by_noun(const struct event_scene *scene, uint32_t verb)
@@ -560,7 +450,8 @@ static struct span make_line(const struct event_scene *scene, const struct event
     return verb == TOKEN_NONE ? event_title_with_holder(&cut, frame, line) : line;
 }
 
-/* The nearest verb above a noun whose clause has a subject; TOKEN_NONE when there is none. */
+/* The nearest verb above a noun whose clause has a subject and keeps the noun; TOKEN_NONE when
+ * there is none. */
 static uint32_t clause_above(const struct event_scene *scene, uint32_t noun)
 {
     enum { CLIMB = 6 };
@@ -569,6 +460,9 @@ static uint32_t clause_above(const struct event_scene *scene, uint32_t noun)
         if (event_predicate_is_verb(scene, up) && !lacks_subject(scene, up) &&
             event_predicate_own_subject(scene, up) != TOKEN_NONE) {
             return up;
+        }
+        if (event_tree_is(scene, up, DEPREL_ADVCL) && event_title_is_side_matter(scene, up)) {
+            return TOKEN_NONE; /* "announced a probe, naming a judge to lead [it]" */
         }
         up = event_tree_head(scene, up);
     }
@@ -582,7 +476,9 @@ struct span event_title_make(const struct event_scene *scene, const struct event
     if (event_toll_verb(scene, frame->head) != TOKEN_NONE) {
         return make_line(scene, frame, status, event_toll_verb(scene, frame->head));
     }
-    if (verb != TOKEN_NONE && verb != frame->head && lacks_subject(scene, verb)) {
+    bool noun = !event_predicate_is_verb(scene, frame->head);
+    if (verb != TOKEN_NONE && verb != frame->head &&
+        (lacks_subject(scene, verb) || (noun && is_no_statement(scene, verb)))) {
         verb = TOKEN_NONE;
     }
     if (verb == frame->head && verb != TOKEN_NONE && is_held_by_noun(scene, verb) &&

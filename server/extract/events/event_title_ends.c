@@ -102,6 +102,11 @@ static uint32_t noun_before(const struct event_scene *scene, uint32_t start)
     i -= relative;
     bool comma = i > scene->first && span_is(scene->tokens[i - 1].norm, ",");
     i -= comma;
+    while (relative && comma && i > scene->first + 1 &&
+           (scene->date_of[i - 1] != TOKEN_NONE || scene->date_of[i] != TOKEN_NONE) &&
+           scene->tokens[i - 1].upos != UPOS_NOUN) {
+        i--; /* "the bombings in July, which" */
+    }
     if (i == scene->first || !is_noun(&scene->tokens[i - 1]) || is_time(scene, i - 1)) {
         return TOKEN_NONE;
     }
@@ -225,8 +230,8 @@ static void mend_clause(struct title_cut *cut, uint32_t last)
                                           "warn",  "insist", "believe",  "fear",    "confirm",
                                           "tell",  "argue",  "indicate", "think",   "ensure",
                                           "admit", "reveal", "vow",      "pledge",  NULL};
-    static const char *const joining[] = {"after", "before",  "since", "until",
-                                          "while", "because", NULL};
+    static const char *const joining[] = {"after",   "before", "since", "until", "while",
+                                          "because", "as",     "when",  "where", NULL};
     const struct event_scene *scene = cut->scene;
     uint32_t start = phrase_start(cut, last);
     if (start == scene->first || !is_kept(cut, start - 1)) {

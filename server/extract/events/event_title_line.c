@@ -190,7 +190,10 @@ static void add_token(const struct title_cut *cut, struct line *line, uint32_t t
         line->bytes[line->len++] = ' ';
     }
     memcpy(line->bytes + line->len, text.ptr, text.len);
-    if (line->len > 0 && token == scene->first && scene->tokens[token].upos == UPOS_DET) {
+    enum upos upos = (enum upos)scene->tokens[token].upos;
+    bool common = upos == UPOS_DET || upos == UPOS_VERB || upos == UPOS_ADP || upos == UPOS_ADV;
+    if (line->len > 0 && token == scene->first && common &&
+        scene->mention_of[token] == TOKEN_NONE) {
         line->bytes[line->len] =
             (char)(text.ptr[0] >= 'A' && text.ptr[0] <= 'Z' ? text.ptr[0] + 32 : text.ptr[0]);
     }

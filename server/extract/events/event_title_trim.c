@@ -141,12 +141,24 @@ static bool is_and_of_between(const struct event_scene *scene, uint32_t token)
     return false;
 }
 
+/* "economic [and political ties]": the "and" behind a word whose noun is still to come. */
+static bool is_and_of_noun_ahead(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t before = token - 1;
+    uint32_t noun = token > scene->first ? event_tree_head(scene, before) : TOKEN_NONE;
+    return noun != TOKEN_NONE && noun > token &&
+           (event_tree_is(scene, before, DEPREL_AMOD) ||
+            event_tree_is(scene, before, DEPREL_COMPOUND) ||
+            event_tree_is(scene, before, DEPREL_NUMMOD));
+}
+
 /* Whether a phrase or clause begins here, so that a title can end before. */
 static bool opens_phrase(const struct event_scene *scene, uint32_t token)
 {
     const struct token *t = &scene->tokens[token];
     return span_is(t->norm, ",") || t->upos == UPOS_SCONJ ||
-           (t->upos == UPOS_CCONJ && !is_and_of_between(scene, token)) ||
+           (t->upos == UPOS_CCONJ && !is_and_of_between(scene, token) &&
+            !is_and_of_noun_ahead(scene, token)) ||
            t->deprel == DEPREL_MARK ||
            (t->upos == UPOS_ADP && t->deprel == DEPREL_CASE && !span_is(t->norm, "of"));
 }

@@ -20,9 +20,9 @@ static bool is_vowel(char c)
 static bool is_stressed_at_end(struct span lemma)
 {
     static const char *const words[] = {
-        "admit",  "commit", "permit",   "submit", "omit",    "expel",  "compel", "repel",  "rebel",
-        "patrol", "refer",  "transfer", "prefer", "defer",   "occur",  "incur",  "concur", "deter",
-        "abet",   "regret", "extol",    "propel", "control", "kidnap", NULL};
+        "admit",  "commit", "permit", "submit",   "omit",   "expel",   "compel", "repel", "rebel",
+        "patrol", "refer",  "confer", "transfer", "prefer", "defer",   "occur",  "incur", "concur",
+        "deter",  "abet",   "regret", "extol",    "propel", "control", "kidnap", NULL};
     return span_is_one_of(lemma, words);
 }
 
