@@ -40,7 +40,13 @@ bool event_aspect_is_progressive(const struct event_scene *scene, uint32_t token
 
 bool event_aspect_is_repeated(const struct event_scene *scene, uint32_t token)
 {
+    static const char *const often[] = {"common",  "frequent",    "rare",
+                                        "routine", "commonplace", NULL};
     uint32_t verb = event_predicate_is_verb(scene, token) ? token : event_tree_head(scene, token);
+    if (verb != TOKEN_NONE && event_tree_is(scene, token, DEPREL_NSUBJ) &&
+        span_is_one_of(scene->tokens[verb].norm, often)) {
+        return true; /* "kidnappings are frequent" */
+    }
     for (uint32_t i = scene->first; verb != TOKEN_NONE && i < scene->end; i++) {
         uint32_t date = scene->date_of[i];
         if (date != TOKEN_NONE && scene->analysis->dates[date].type == DATE_SET &&

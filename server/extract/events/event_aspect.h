@@ -10,7 +10,7 @@ bool event_aspect_is_simple_present(const struct event_scene *scene, uint32_t to
 /* Whether the act is told as going on: "is fighting", "troops patrolling the border". */
 bool event_aspect_is_progressive(const struct event_scene *scene, uint32_t token);
 
-/* Whether the act's clause says how often: "every day". */
+/* Whether the act's clause says how often: "every day", "are frequent". */
 bool event_aspect_is_repeated(const struct event_scene *scene, uint32_t token);
 
 /* The verb of the clause that says that the act of a noun began: "the strike that began on Monday",

@@ -100,7 +100,9 @@ bool event_bare_is_topic(const struct event_scene *scene, const struct event_fra
     static const char *const certain[] = {"the", "this", "these", "that", "those", NULL};
     uint32_t noun = frame->head, verb = event_tree_head(scene, noun);
     return event_predicate_is_noun(scene, noun) && is_deed(frame, event) && verb != TOKEN_NONE &&
-           verb > noun && event_predicate_is_verb(scene, verb) &&
+           verb > noun &&
+           (event_predicate_is_verb(scene, verb) ||
+            event_tree_find(scene, verb, DEPREL_COP) != TOKEN_NONE) &&
            (event->status == EVENT_HAPPENED || event->status == EVENT_ONGOING) &&
            (event_tree_is(scene, noun, DEPREL_NSUBJ) ||
             event_tree_is(scene, noun, DEPREL_NSUBJ_PASS)) &&

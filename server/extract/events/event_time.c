@@ -458,7 +458,8 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     }
     date = event_time_is_of_deed(scene, frame->head, date) ? NO_DATE : date;
     if (date == NO_DATE && event_predicate_is_noun(scene, frame->head)) {
-        date = event_time_of_clause(scene, frame->head);
+        date = event_time_of_vote(scene, frame);
+        date = date == NO_DATE ? event_time_of_clause(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_deed(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_cause(scene, frame) : date;
         date = date == NO_DATE ? event_time_of_plan(scene, frame->head) : date;

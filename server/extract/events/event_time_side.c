@@ -220,6 +220,20 @@ uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun)
     return NO_DATE;
 }
 
+uint32_t event_time_of_vote(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const links[] = {"on", "in", "later", "earlier", "early", "late", NULL};
+    uint32_t at = frame->head + 1;
+    if (frame->rule->type != EVENT_ELECT || scene->date_of[frame->head] != TOKEN_NONE) {
+        return NO_DATE;
+    }
+    while (at < scene->end && event_time_known(scene, at) == NO_DATE &&
+           span_is_one_of(scene->tokens[at].norm, links)) {
+        at++;
+    }
+    return at < scene->end ? event_time_known(scene, at) : NO_DATE;
+}
+
 /* Whether a clause tells of its noun, which it describes: "that killed ten", "held in Rome",
  * "planned for". */
 static bool tells_noun(const struct event_scene *scene, uint32_t noun, uint32_t verb)
@@ -540,7 +554,7 @@ uint32_t event_time_of_election(const struct event_scene *scene, const struct ev
 {
     uint32_t object = frame->slots[SLOT_OBJ];
     uint32_t in = frame->slots[SLOT_IN];
-    if (frame->rule->type != EVENT_ELECT) {
+    if (frame->rule->type != EVENT_ELECT || scene->date_of[frame->head] != TOKEN_NONE) {
         return NO_DATE;
     }
     bool noun = object != TOKEN_NONE && event_predicate_is_noun(scene, object);

@@ -48,6 +48,10 @@ uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act);
  * Abbas on June 21"; UINT32_MAX for none. */
 uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun);
 
+/* The date right behind the noun for an election, whatever the tree hangs it on: "prepares for
+ * elections on January 30"; UINT32_MAX for none. */
+uint32_t event_time_of_vote(const struct event_scene *scene, const struct event_frame *frame);
+
 /* "won December's election", "beat him in the May 3 vote": the date of what was won, for an act of
  * election; UINT32_MAX for none. */
 uint32_t event_time_of_election(const struct event_scene *scene, const struct event_frame *frame);

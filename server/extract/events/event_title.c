@@ -329,7 +329,9 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token, en
         enum deprel relation = (enum deprel)scene->tokens[top].deprel;
         bool argument =
             relation == DEPREL_OBJ || relation == DEPREL_NSUBJ || relation == DEPREL_NSUBJ_PASS;
-        if (head == TOKEN_NONE || !event_predicate_is_verb(scene, head)) {
+        bool said_of = relation == DEPREL_NSUBJ && head != TOKEN_NONE && head > top &&
+                       event_tree_find(scene, head, DEPREL_COP) != TOKEN_NONE; /* "is near X" */
+        if (head == TOKEN_NONE || (!said_of && !event_predicate_is_verb(scene, head))) {
             return TOKEN_NONE;
         }
         if (event_attendant_saying(scene, token) == head) {
