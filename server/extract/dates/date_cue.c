@@ -358,12 +358,30 @@ static bool is_decided(const struct document *document, uint32_t start, uint32_t
            IN_LIST(norm_at(document, first - 2), outcomes);
 }
 
+/* "prepared for a meeting Monday", "is preparing for talks on Friday": what one prepares for is to
+ * come. */
+static bool is_prepared_for(const struct document *document, uint32_t start, uint32_t first)
+{
+    enum { REACH = 9 };
+    static const char *const preparing[] = {"prepare", "prepared", "prepares", "preparing"};
+    uint32_t noun =
+        first > start && span_is(norm_at(document, first - 1), "on") ? first - 1 : first;
+    for (uint32_t i = noun; i > start + 1 && noun - i < REACH; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        if (token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT) {
+            return i < noun && IN_LIST(token->norm, preparing) &&
+                   span_is(norm_at(document, i), "for");
+        }
+    }
+    return false;
+}
+
 /* Words right before the date that decide by themselves. */
 int date_cue_direction(const struct document *document, uint32_t start, uint32_t first,
                        uint32_t last)
 {
     if (is_appointed(document, start, first, last) || is_put_off(document, start, first) ||
-        is_called_off(document, start, first, last)) {
+        is_called_off(document, start, first, last) || is_prepared_for(document, start, first)) {
         return 1;
     }
     if (is_of_sudden(document, start, first, last) || is_reported(document, last) ||

@@ -176,6 +176,13 @@ bool date_present_is_condition(const struct document *document, const struct sen
     return present && condition;
 }
 
+bool date_present_is_saying(const struct token *verb)
+{
+    bool present = verb->xpos == XPOS_VBZ || verb->xpos == XPOS_VBP;
+    return present && IN_LIST(verb->norm, reporting_verbs) && !span_is(verb->norm, "report") &&
+           !span_is(verb->norm, "reports"); /* "reports on Thursday": its figures */
+}
+
 bool date_present_is_timetable(struct span verb)
 {
     return IN_LIST(verb, scheduled_verbs);

@@ -19,6 +19,9 @@ bool date_present_is_ahead(const struct document *document, const struct sentenc
 bool date_present_is_scheduled(const struct document *document, const struct sentence *sentence,
                                uint32_t first);
 
+/* Whether a verb tells in the present what has just been said: "says", "tell". */
+bool date_present_is_saying(const struct token *verb);
+
 /* Whether a verb stands on such a timetable: "begin", "expires". */
 bool date_present_is_timetable(struct span verb);
 

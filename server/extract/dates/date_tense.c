@@ -45,20 +45,20 @@ static const char *const contracts[] = {"contract", "contracts", "delivery",
 
 /* What makes an infinitive point ahead: "agreed to meet", "a deadline to withdraw". */
 static const char *const ahead_governors[] = {
-    "about",      "advised",     "agree",    "agreed",     "agrees",    "aim",      "aiming",
-    "aims",       "anticipated", "asked",    "asking",     "asks",      "bid",      "booked",
-    "bound",      "call",        "called",   "calling",    "calls",     "campaign", "commitment",
-    "deadline",   "decided",     "decision", "demanded",   "demanding", "due",      "effort",
-    "efforts",    "encouraged",  "expected", "expects",    "forecast",  "going",    "have",
-    "hope",       "hopes",       "hoping",   "instructed", "intend",    "intends",  "invited",
-    "is",         "likely",      "need",     "needs",      "obliged",   "offer",    "offered",
-    "offers",     "order",       "ordered",  "plan",       "planned",   "planning", "plans",
-    "pledge",     "pledged",     "pledges",  "predicted",  "prepare",   "prepared", "prepares",
-    "preparing",  "projected",   "promise",  "promised",   "promises",  "proposed", "ready",
-    "required",   "scheduled",   "seeking",  "set",        "slated",    "supposed", "threat",
-    "threatened", "threatens",   "told",     "tries",      "trying",    "urged",    "urges",
-    "urging",     "vowed",       "vows",     "waiting",    "want",      "wanted",   "wants",
-    "warned",     "warning",     "warns"};
+    "about",      "advised",     "agree",     "agreed",     "agrees",    "aim",      "aiming",
+    "aims",       "anticipated", "asked",     "asking",     "asks",      "bid",      "booked",
+    "bound",      "call",        "called",    "calling",    "calls",     "campaign", "commitment",
+    "deadline",   "decided",     "decision",  "demanded",   "demanding", "due",      "effort",
+    "efforts",    "encouraged",  "expected",  "expects",    "forecast",  "going",    "have",
+    "hope",       "hopes",       "hoping",    "instructed", "intend",    "intends",  "invited",
+    "is",         "likely",      "need",      "needs",      "obliged",   "offer",    "offered",
+    "offers",     "order",       "ordered",   "plan",       "planned",   "planning", "plans",
+    "pledge",     "pledged",     "pledges",   "predicted",  "prepare",   "prepared", "prepares",
+    "preparing",  "projected",   "promise",   "promised",   "promises",  "proposed", "ready",
+    "registered", "required",    "scheduled", "seeking",    "set",       "slated",   "supposed",
+    "threat",     "threatened",  "threatens", "told",       "tries",     "trying",   "urged",
+    "urges",      "urging",      "vowed",     "vows",       "waiting",   "want",     "wanted",
+    "wants",      "warned",      "warning",   "warns"};
 
 static const char *const ahead_verbs[] = {
     "anticipate", "anticipates", "await", "awaits", "expect",  "expects",  "hope",     "hopes",
@@ -496,6 +496,20 @@ static uint32_t list_start(const struct document *document, uint32_t start, uint
     return pair ? first - 2 : first;
 }
 
+/* "says in a statement Monday that he is leaving": the day of what is said in the present. */
+static bool is_day_of_saying(const struct document *document, uint32_t start, uint32_t first,
+                             uint32_t last)
+{
+    bool content = last + 1 < document->token_count && span_is(norm_at(document, last + 1), "that");
+    for (uint32_t i = first; content && i > start && first - i < 10; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        if (token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT) {
+            return date_present_is_saying(token);
+        }
+    }
+    return false;
+}
+
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
@@ -507,7 +521,8 @@ struct date_tense date_tense_of(const struct document *document, const struct se
         tense.direction = 1;
     }
     tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
-    if (tense.direction == 0 && date_cue_is_rise(document, start, first)) {
+    if (tense.direction == 0 && (date_cue_is_rise(document, start, first) ||
+                                 is_day_of_saying(document, start, first, last))) {
         tense.direction = -1;
     }
     if (tense.direction == 0) {

@@ -34,6 +34,19 @@ static bool is_called_for(const struct event_scene *scene, const struct event *e
     return called && first > scene->first && span_is(scene->tokens[first - 1].norm, "for");
 }
 
+/* "the criticism comes ahead of the vote on Thursday": the day of what is to come. */
+static bool is_day_of_later(const struct event_scene *scene, uint32_t act,
+                            const struct event *event)
+{
+    uint32_t first = scene->analysis->dates[event->date].first_token;
+    for (uint32_t i = act + 1; i < first; i++) {
+        if (span_is(scene->tokens[i].norm, "ahead")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* An act that lies ahead of the publication is planned. A verb in the past cannot lie ahead: then
  * the date was read wrongly and is not kept. */
 static void settle_by_date(const struct event_scene *scene, const struct event_frame *frame,
@@ -49,14 +62,20 @@ static void settle_by_date(const struct event_scene *scene, const struct event_f
     bool next = ahead && span_starts_with(scene->analysis->dates[event->date].text, SPAN("next "));
     bool behind = lies_behind(scene, frame) && !next; /* "after next year's election" */
     bool refuses = event->type == EVENT_REJECT && span_is(frame->lemma, "take");
-    if (ahead && (in_past || behind || refuses) && !is_called_for(scene, event)) {
+    bool later =
+        ahead && event->status == EVENT_HAPPENED && is_day_of_later(scene, frame->head, event);
+    if (ahead && (in_past || behind || refuses || later) && !is_called_for(scene, event)) {
         forget_date(event);
         return;
     }
     bool past = event->period.latest != DAY_NONE && scene->published.earliest != DAY_NONE &&
                 event->period.latest < scene->published.earliest;
     if (event->status == EVENT_PLANNED && past && period_is_known(scene->published)) {
-        forget_date(event);
+        if (event_aspect_is_ahead(scene, frame)) { /* "before last month's vote" */
+            event->status = EVENT_HAPPENED;
+        } else {
+            forget_date(event);
+        }
         return;
     }
     if (ahead && (event->status == EVENT_HAPPENED || event->status == EVENT_ONGOING)) {

@@ -92,14 +92,15 @@ static bool is_lot(const struct event_scene *scene, uint32_t noun)
            event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE;
 }
 
-/* "told reporters on Monday during a meeting with the king": talks are of the day of what is said
- * in them. */
+/* "told reporters on Monday during a meeting with the king", "said in a statement on Monday": talks
+ * and speeches are of the day of what is said in them. */
 static bool is_occasion_of_saying(const struct event_scene *scene, uint32_t token)
 {
     static const char *const words[] = {"at", "during", "in", NULL};
     struct event_frame act;
     return event_tree_has_one_of(scene, token, words) && event_predicate_is_noun(scene, token) &&
-           event_predicate_read(scene, token, &act) && act.rule->type == EVENT_CONSULT;
+           event_predicate_read(scene, token, &act) &&
+           (act.rule->type == EVENT_CONSULT || act.rule->type == EVENT_STATEMENT);
 }
 
 /* "a raid in which ten were killed". */
@@ -462,6 +463,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
         date = date == NO_DATE ? event_time_of_clause(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_deed(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_cause(scene, frame) : date;
+        date = date == NO_DATE ? event_time_behind_perfect(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_plan(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_second(scene, frame->head) : date;
         date = date == NO_DATE ? event_time_of_phrase(scene, frame->head) : date;

@@ -183,6 +183,32 @@ bool event_time_is_before_perfect(const struct event_scene *scene, const struct 
                 : between || earlier || found->period.latest - found->period.earliest > 6;
 }
 
+uint32_t event_time_behind_perfect(const struct event_scene *scene, uint32_t noun)
+{
+    enum { OVER_REACH = 16, WORDS = 2 };
+    static const char *const has[] = {"has", "have", NULL};
+    uint32_t date = NO_DATE;
+    for (uint32_t i = noun + 1; i < scene->end && i <= noun + WORDS && date == NO_DATE; i++) {
+        date = event_time_known(scene, i);
+    }
+    if (date == NO_DATE || scene->published.earliest == DAY_NONE ||
+        scene->analysis->dates[date].first_token > noun + WORDS ||
+        scene->analysis->dates[date].period.latest == DAY_NONE ||
+        scene->analysis->dates[date].period.latest >= scene->published.earliest) {
+        return NO_DATE;
+    }
+    for (uint32_t i = noun; i > scene->first && noun - i < OVER_REACH; i--) {
+        uint32_t verb = i - 1;
+        bool finite = event_predicate_is_verb(scene, verb) &&
+                      !event_tree_is(scene, verb, DEPREL_ACL) &&
+                      !event_tree_is(scene, verb, DEPREL_AMOD);
+        if (finite) {
+            return event_tree_has_one_of(scene, verb, has) ? date : NO_DATE;
+        }
+    }
+    return NO_DATE;
+}
+
 /* --- what is asked --------------------------------------------------------------------------- */
 
 /* What one is asked to do on a day: the day may be that of the thing. */

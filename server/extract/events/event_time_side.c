@@ -201,12 +201,27 @@ uint32_t event_time_of_phrase(const struct event_scene *scene, uint32_t noun)
     return NO_DATE;
 }
 
+/* "ahead of the leaders' summit": whether "ahead" stands before a noun and what describes it. */
+static bool follows_ahead(const struct event_scene *scene, uint32_t noun)
+{
+    enum { AHEAD_REACH = 9 };
+    for (uint32_t i = noun; i > scene->first && noun - i < AHEAD_REACH; i--) {
+        if (span_is(scene->tokens[i - 1].norm, "ahead")) {
+            return true;
+        }
+        if (event_predicate_is_verb(scene, i - 1) || span_is(scene->tokens[i - 1].norm, ",")) {
+            return false;
+        }
+    }
+    return false;
+}
+
 uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun)
 {
     static const char *const words[] = {"planned",  "scheduled", "upcoming", "forthcoming",
                                         "proposed", "expected",  NULL};
     uint32_t verb = verb_over(scene, noun);
-    bool plan = event_tree_has_one_of(scene, noun, words) ||
+    bool plan = event_tree_has_one_of(scene, noun, words) || follows_ahead(scene, noun) ||
                 (verb != TOKEN_NONE && is_told_as_done(scene, verb));
     for (uint32_t i = noun + 1; plan && i < scene->end; i++) {
         uint32_t date = event_time_known(scene, i);
@@ -252,7 +267,12 @@ static bool tells_noun(const struct event_scene *scene, uint32_t noun, uint32_t 
             return true;
         }
     }
-    return false;
+    const struct event_rule *rule =
+        event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
+    static const char *const spread[] = {"aired", "broadcast", "delivered", "given",
+                                         "made",  "published", "released",  NULL};
+    return rule && rule->type == EVENT_STATEMENT && event_tree_is(scene, verb, DEPREL_ACL) &&
+           span_is_one_of(scene->tokens[verb].norm, spread); /* "an interview aired on Friday" */
 }
 
 uint32_t event_time_of_clause(const struct event_scene *scene, uint32_t act)
@@ -444,7 +464,8 @@ static bool ends_walk(const struct event_scene *scene, uint32_t act, uint32_t to
     return t->upos == UPOS_SCONJ || t->upos == UPOS_AUX || t->xpos == XPOS_WDT ||
            t->xpos == XPOS_WP || t->xpos == XPOS_WRB || t->xpos == XPOS_OPEN_QUOTE ||
            span_is_one_of(t->norm, words) ||
-           (event_predicate_is_noun(scene, token) && event_predicate_read(scene, token, &frame));
+           (event_predicate_is_noun(scene, token) && event_predicate_read(scene, token, &frame) &&
+            event_tree_word(scene, token, "during") == TOKEN_NONE);
 }
 
 /* Whether a date stands by itself, between known days: not "Friday's vote", "the Friday vote". */
