@@ -242,7 +242,11 @@ static bool is_bare_unit(const struct date_match *match, const struct date_readi
     bool throughout = before && before->end - before->start > sizeof("during") - 1;
     bool within = date_match_is(before, C_IN) || (date_match_is(before, C_DURING) && !throughout);
     bool period = day || reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH;
-    if ((period && date_match_is(before, C_FINISH)) || is_owner(match, reading)) {
+    const struct date_node *first = match->first > 1 ? before - 1 : NULL;
+    bool added = date_match_is(before, C_AND) && !day && /* "for the quarter and the year" */
+                 (date_match_is(first, C_QUARTER) || date_match_is(first, C_UNIT)) &&
+                 (!after || date_match_in(after, after_bare_unit));
+    if ((period && date_match_is(before, C_FINISH)) || is_owner(match, reading) || added) {
         return true;
     }
     bool rated = date_match_is(before, C_ON) && is_rate_before(match);

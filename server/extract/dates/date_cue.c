@@ -469,6 +469,26 @@ bool date_cue_is_bound(const struct document *document, uint32_t start, uint32_t
     return before > start + 1 && IN_LIST(norm_at(document, before - 1), bounds);
 }
 
+bool date_cue_is_aside(const struct document *document, uint32_t start, uint32_t first,
+                       uint32_t last)
+{
+    enum { REACH = 12 };
+    const struct token *tokens = document->tokens;
+    bool closed = last + 1 < document->token_count && span_is(norm_at(document, last + 1), ",");
+    for (uint32_t i = first; closed && i > start + 1 && first - i < REACH; i--) {
+        if (!span_is(norm_at(document, i - 1), ",")) {
+            continue;
+        }
+        bool noun = tokens[i - 2].upos == UPOS_NOUN || tokens[i - 2].upos == UPOS_PROPN;
+        uint8_t tag = tokens[i].xpos;
+        uint8_t main = last + 2 < document->token_count ? tokens[last + 2].xpos : XPOS_NONE;
+        bool verb = main == XPOS_VBD || main == XPOS_VBZ || main == XPOS_MD;
+        return noun && (tag == XPOS_VBN || tag == XPOS_WDT || tag == XPOS_WP ||
+                        (tag == XPOS_VBD && verb)); /* ", opened in 1957, carried" */
+    }
+    return false;
+}
+
 bool date_cue_is_boundary(struct span word)
 {
     return span_is(word, ";") || span_is(word, ":") || span_is(word, "\"") || span_is(word, "''") ||

@@ -21,6 +21,11 @@ bool date_cue_is_rise(const struct document *document, uint32_t start, uint32_t 
  * not be of its time: "teachers hired after July 2011", but not "After July 2011 …". */
 bool date_cue_is_bound(const struct document *document, uint32_t start, uint32_t first);
 
+/* Whether the date at [first, last] ends a clause between commas that only describes a noun: "the
+ * bridge, opened in June 1957, carried"; what is told next is of the sentence's own time. */
+bool date_cue_is_aside(const struct document *document, uint32_t start, uint32_t first,
+                       uint32_t last);
+
 /* Whether "and" or "then" stands shortly before the date at `first`, with nothing between that
  * turns back ("after", "before"): "will meet on Sunday and vote on Monday". */
 bool date_cue_is_joined(const struct document *document, uint32_t start, uint32_t first);

@@ -38,6 +38,9 @@ static bool is_attribution(const struct document *document, uint32_t start, uint
     }
     for (uint32_t i = first; i > start && !date_cue_is_boundary(norm_at(document, i - 1)); i--) {
         uint8_t kind = document->tokens[i - 1].upos;
+        if (span_is(norm_at(document, i - 1), ",")) {
+            return false;
+        }
         if (kind == UPOS_VERB || kind == UPOS_AUX) {
             return true;
         }

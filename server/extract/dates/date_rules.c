@@ -514,6 +514,7 @@ static const struct date_rule join_rules[] = {
     {{K_DATETIME, C_OF | OPT, K_PERIOD}, K_DATETIME, date_act_join, JOIN_WEEK},
     {{G_DAY, C_AT, K_PART}, K_DATETIME, date_act_day_time, 0},
     {{K_PART, K_WEEKDAY}, K_DATETIME, date_act_overnight, 0},
+    {{K_PART, K_RELDAY}, K_DATETIME, date_act_overnight, 0},
     {{K_DATETIME, C_COMMA, K_MONTHDAY}, K_DATETIME, date_act_join, JOIN_SAME},
     {{K_DATETIME, C_COMMA, K_DATE}, K_DATETIME, date_act_join, JOIN_SAME},
 

@@ -351,7 +351,8 @@ static void remember(struct finder *finder, size_t index, const struct date_node
         finder->told = place;
         finder->told_sentence = index;
         finder->told_opens = first <= start + 1;
-        finder->told_aside = date_cue_is_bound(finder->document, start, first);
+        finder->told_aside = date_cue_is_bound(finder->document, start, first) ||
+                             date_cue_is_aside(finder->document, start, first, node->last_token);
         finder->old_years += reading->year && old;
         finder->new_years += reading->year && !old;
     }
