@@ -1,8 +1,10 @@
 /* What keeps two acts of one article apart: quakes of two days, and a quake and "another" one;
- * tolls that do not fit; who leaves an office; elections of two places. Each alone suffices, since
- * a reader can see two records that are one, but not one that is two. Dates are compared before. */
+ * tolls that do not fit; who leaves an office; elections of two places; "another judge". Each alone
+ * suffices, since a reader can see two records that are one, but not one that is two. Dates are
+ * compared before. */
 #include "article_apart.h"
 
+#include "event_words.h"
 #include "telling_acts.h"
 #include "telling_dates.h"
 
@@ -99,6 +101,41 @@ static bool vote_elsewhere(const struct telling *a, const struct telling *b)
     return a->place == 0 || !votes_in(b, a->place);
 }
 
+static bool has_other(const struct telling *telling, enum party_role role)
+{
+    for (size_t i = 0; i < telling->party_count; i++) {
+        const struct telling_party *party = &telling->parties[i];
+        if (party->role == role && (event_words_holds(party->text, SPAN("other")) ||
+                                    event_words_holds(party->text, SPAN("another")))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether somebody is in both in this role. */
+static bool share(const struct telling *a, const struct telling *b, enum party_role role)
+{
+    for (size_t i = 0; i < a->party_count; i++) {
+        for (size_t j = 0; j < b->party_count; j++) {
+            const struct telling_party *one = &a->parties[i], *two = &b->parties[j];
+            bool same = (one->entity_id != 0 && one->entity_id == two->entity_id) ||
+                        (one->text.len > 0 && span_equal(one->text, two->text));
+            if (one->role == role && two->role == role && same) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "Another judge sentenced her": whether one says of those in a role that they are others. */
+static bool are_others(const struct telling *a, const struct telling *b, enum party_role role)
+{
+    return find_role(a, role) && find_role(b, role) && has_other(a, role) != has_other(b, role) &&
+           !share(a, b, role);
+}
+
 bool article_acts_apart(const struct telling *a, const struct telling *b,
                         const struct overlap *overlap)
 {
@@ -107,5 +144,6 @@ bool article_acts_apart(const struct telling *a, const struct telling *b,
     bool left = a->type == EVENT_RESIGN && (dismisses(a, b) || dismisses(b, a));
     return (overlap->clash && overlap->score <= 0) || sum || left || are_two_mishaps(a, b) ||
            have_two_tolls(a, b) || died_elsewhere(a, b) || vote_elsewhere(a, b) ||
-           vote_elsewhere(b, a);
+           vote_elsewhere(b, a) || are_others(a, b, PARTY_ACTOR) ||
+           are_others(a, b, PARTY_RECIPIENT);
 }

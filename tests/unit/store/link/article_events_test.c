@@ -150,6 +150,17 @@ static void who_dismisses_does_not_leave(void **state)
     ASSERT_GROUPS(acts, 0, 1);
 }
 
+static void another_of_them_is_not_the_one(void **state)
+{
+    (void)state;
+    const struct act acts[] = {
+        {EVENT_LEGAL, "sentence", "Lee sentenced Osk to two years", 1, 0, LEE, OSK, NULL, 0, false},
+        {EVENT_LEGAL, "sentence", "a term to which Osk was sentenced", 2, 0, ENTITIES, OSK,
+         "another judge", 0, false},
+    };
+    ASSERT_GROUPS(acts, 0, 1);
+}
+
 static void votes_of_two_towns_are_two(void **state)
 {
     (void)state;
@@ -304,6 +315,7 @@ int main(void)
         cmocka_unit_test(what_may_be_either_of_two_stays_alone),
         cmocka_unit_test(what_is_told_of_long_ago_is_no_news),
         cmocka_unit_test(who_dismisses_does_not_leave),
+        cmocka_unit_test(another_of_them_is_not_the_one),
         cmocka_unit_test(votes_of_two_towns_are_two),
         cmocka_unit_test(what_came_before_it_is_another_act),
         cmocka_unit_test(another_partner_is_another_deal),
