@@ -3,6 +3,7 @@
  */
 #include "event_aspect.h"
 
+#include "event_holder.h"
 #include "event_predicate.h"
 #include "event_tree.h"
 
@@ -194,7 +195,7 @@ bool event_aspect_is_standing(const struct event_scene *scene, const struct even
                   !span_is(scene->tokens[noun].norm, "trials");
     bool plural = span_is(scene->tokens[noun].norm, "sanctions"); /* "objected to sanctions" */
     bool known = !plural || event_tree_word(scene, noun, "the") != TOKEN_NONE ||
-                 event_predicate_holder(scene, noun) != TOKEN_NONE;
+                 event_holder_of(scene, noun) != TOKEN_NONE;
     return affair && known &&
            (is_named_in_phrase(scene, noun, head) || is_dealt_with(scene, noun, head));
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "event_describe.h"
+#include "event_holder.h"
 #include "event_party_beside.h"
 #include "event_phrase.h"
 #include "event_predicate.h"
@@ -339,7 +340,7 @@ static uint32_t party_behind(const struct event_scene *scene, enum event_type ty
                : is_sought(scene, noun) ? sought(scene, noun)
                                         : culprit(scene, noun);
     }
-    uint32_t holder = event_predicate_holder(scene, noun);
+    uint32_t holder = event_holder_of(scene, noun);
     if (holder != TOKEN_NONE) {
         return event_scene_is_party(scene, holder) ? holder : TOKEN_NONE;
     }

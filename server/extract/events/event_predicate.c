@@ -10,6 +10,7 @@
 #include "event_predicate.h"
 
 #include "event_attendant.h"
+#include "event_holder.h"
 #include "event_nested.h"
 #include "event_sufferer.h"
 #include "event_tree.h"
@@ -278,78 +279,6 @@ uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun)
     return noun;
 }
 
-/* The one that "his" or "its" before a noun stands for: the subject of the noun's verb, but not of
- * one that is about what befalls him: "to block his execution". */
-static uint32_t possessor(const struct event_scene *scene, uint32_t noun, uint32_t agent)
-{
-    uint32_t verb = event_tree_head(scene, noun);
-    enum deprel relation = (enum deprel)scene->tokens[noun].deprel;
-    if (agent == TOKEN_NONE || scene->tokens[agent].xpos != XPOS_PRP_POSS || verb == TOKEN_NONE ||
-        !event_predicate_is_verb(scene, verb) ||
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_UNDERGONE, event_scene_lemma(scene, noun)) ||
-        (relation == DEPREL_OBJ && /* "announced his death" */
-         event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE, event_scene_lemma(scene, noun))) ||
-        (relation != DEPREL_OBJ && relation != DEPREL_OBL && relation != DEPREL_XCOMP)) {
-        return agent;
-    }
-    uint32_t subject = event_predicate_subject(scene, verb);
-    bool party = subject != TOKEN_NONE && event_scene_is_party(scene, subject);
-    bool several = party && scene->tokens[subject].xpos == XPOS_NNS; /* "aides during his trip" */
-    return party && (!several || span_is(scene->tokens[agent].norm, "their")) ? subject : agent;
-}
-
-/* The word before the "'s" that stands before a noun, whatever the tree makes of it: "during the
- * president's trip". */
-static uint32_t possessor_before(const struct event_scene *scene, uint32_t noun)
-{
-    enum { REACH = 4 };
-    for (uint32_t i = noun; i > scene->first + 1 && noun - i < REACH; i--) {
-        const struct token *before = &scene->tokens[i - 1];
-        if (before->xpos == XPOS_POS) {
-            return i - 2;
-        }
-        if (before->upos != UPOS_ADJ && before->upos != UPOS_NOUN && before->upos != UPOS_NUM) {
-            return TOKEN_NONE;
-        }
-    }
-    return TOKEN_NONE;
-}
-
-/* "the Paris attack": a town or region right before a noun for an act is where it was done, unless
- * it stands for its government. */
-static bool is_where(const struct event_scene *scene, uint32_t noun, uint32_t word)
-{
-    const struct mention *place = event_scene_mention(scene, word);
-    const struct event_rule *rule =
-        event_lexicon_noun(scene->lexicon, event_scene_lemma(scene, noun));
-    bool votes = rule && rule->type == EVENT_ELECT; /* "the Nevada caucuses" */
-    return place && !votes && place->type == ENTITY_PLACE && place->subtype != SUBTYPE_COUNTRY &&
-           place->subtype != SUBTYPE_FACILITY && /* "a White House request" */
-           place->subtype != SUBTYPE_NATIONALITY && !place->metonym &&
-           scene->tokens[word].upos == UPOS_PROPN;
-}
-
-/* A noun's own agent: possessor, or a name or role noun among its modifiers. */
-uint32_t event_predicate_holder(const struct event_scene *scene, uint32_t noun)
-{
-    uint32_t agent = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
-    uint32_t before = possessor_before(scene, noun);
-    if (before != TOKEN_NONE && (agent == TOKEN_NONE || agent + 1 < before)) {
-        agent = scene->date_of[before] == TOKEN_NONE ? before : agent;
-    }
-    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE && agent == TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        enum deprel relation = (enum deprel)scene->tokens[c].deprel;
-        bool home = relation == DEPREL_COMPOUND && span_is(scene->tokens[c].norm, "family");
-        bool modifier =
-            relation == DEPREL_AMOD || relation == DEPREL_COMPOUND || relation == DEPREL_NMOD_DESC;
-        if (modifier && !home && event_scene_is_party(scene, c) && !is_where(scene, noun, c)) {
-            agent = c;
-        }
-    }
-    return possessor(scene, noun, event_predicate_antecedent(scene, agent));
-}
-
 /* What the verb that governs the noun says about its parties. */
 static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
 {
@@ -363,7 +292,9 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
     event_predicate_fill(scene, verb, &governor);
     const struct event_operator *governing = event_scene_operator(scene, verb);
     bool object = governor.slots[SLOT_OBJ] == top;
-    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, governor.lemma);
+    static const char *const other[] = {"since", "before", "until", NULL};
+    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, governor.lemma) &&
+                !event_tree_has_one_of(scene, top, other); /* "ten died since the war" */
     if (harm && !object) {
         out->slots[SLOT_OBJ] = governor.slots[SLOT_OBJ] != TOKEN_NONE ? governor.slots[SLOT_OBJ]
                                                                       : governor.slots[SLOT_SUBJ];
@@ -472,7 +403,7 @@ static void fill_adjacent(const struct event_scene *scene, uint32_t noun, struct
 
 static void fill_noun(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
 {
-    out->slots[SLOT_AGENT] = event_predicate_holder(scene, noun);
+    out->slots[SLOT_AGENT] = event_holder_of(scene, noun);
     if (event_predicate_is_target(scene, noun, out->slots[SLOT_AGENT])) {
         out->slots[SLOT_OBJ] = out->slots[SLOT_AGENT];
         out->slots[SLOT_AGENT] = TOKEN_NONE;

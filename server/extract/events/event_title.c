@@ -339,8 +339,9 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token, en
         }
         bool harm =
             event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, head));
+        static const char *const later[] = {"since", "before", "until", NULL};
         bool means = relation == DEPREL_OBL || relation == DEPREL_OBL_AGENT;
-        if (!argument && !(harm && means)) {
+        if (!argument && !(harm && means && !event_tree_has_one_of(scene, top, later))) {
             return TOKEN_NONE;
         }
         token = head;
