@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdint.h>
 
+#include "block_kind.h"
 #include "catalogue_names.h"
 #include "date_line.h"
 #include "dateline.h"
@@ -146,13 +147,14 @@ static struct span behind_capital_role(struct span line)
                                                                                 : (struct span){0};
 }
 
-/* "NAME | PLACE", as it stands before a date. */
+/* "NAME | PLACE". */
 static bool is_name_at_place(struct span line)
 {
     struct span place = line;
     struct span name;
     return text_cut_at(&place, " | ", &name) && is_person_name(text_trim(name), true) &&
-           is_place_name(text_trim(place)) && word_count(place) <= 3;
+           !piece_is_section(text_trim(name)) && is_place_name(text_trim(place)) &&
+           word_count(place) <= 3;
 }
 
 /* "Arab News Staff" as "Arab News". */
@@ -207,6 +209,17 @@ static struct span without_mailbox(struct span line)
     return mailbox ? text_trim(span_slice(line, 0, start)) : line;
 }
 
+/* "02/03/2015 - 11:07": a date that may mean two days. */
+static bool is_numbers(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (!strchr("0123456789/.:- ,", text.ptr[i])) {
+            return false;
+        }
+    }
+    return printed_date_may_stand(text);
+}
+
 /* "Posted on March 6, 2012 by Pia Lund": where the name begins, the date in `*date`; 0: no such
  * line. */
 static size_t posted_by(struct span line, struct printed_date *date)
@@ -223,6 +236,7 @@ static size_t posted_by(struct span line, struct printed_date *date)
     *date = PRINTED_DATE_NONE;
     size_t label = starts_with_any(line, labels);
     size_t by = span_find(line, SPAN(" by "), label);
+    by = by == SIZE_MAX && label ? span_find(line, SPAN(" By "), label) : by;
     struct printed_date found;
     bool dated = label > 0 && by != SIZE_MAX && by > label &&
                  printed_date_parse(span_slice(line, label, by), &found) && found.year;
@@ -230,6 +244,8 @@ static size_t posted_by(struct span line, struct printed_date *date)
     dated = dated || (label == 0 && by != SIZE_MAX &&
                       piece_is_date_line(without_signs(span_slice(line, 0, by)), &found, &outlet));
     *date = dated ? found : *date;
+    dated = dated ||
+            (label > 0 && by != SIZE_MAX && by > label && is_numbers(span_slice(line, label, by)));
     return dated ? by + strlen(" by ") : 0;
 }
 
@@ -264,9 +280,9 @@ static bool read_opened(struct name_list *names, struct span line, size_t opener
 }
 
 /* The name in a line that holds but one, and who or where its bearer is; absent: no such line. */
-static struct span find_alone(struct span line, bool dated)
+static struct span find_alone(struct span line)
 {
-    if (dated && is_name_at_place(line)) {
+    if (is_name_at_place(line)) {
         struct span rest = line;
         return text_trim(span_cut(&rest, '|'));
     }
@@ -278,9 +294,10 @@ static struct span find_alone(struct span line, bool dated)
 /* A line of names without an opener. */
 static bool read_bare(struct name_list *names, struct span line, struct byline *out)
 {
-    struct span alone = find_alone(line, out->date.month > 0);
-    bool listed = !alone.ptr && (is_name_in_place(line) || is_person_name(line, true) ||
-                                 is_name_list(line) || is_name_of_outlet(line));
+    bool listed = is_name_of_outlet(line);
+    struct span alone = listed ? (struct span){0} : find_alone(line);
+    listed = listed || (!alone.ptr && (is_name_in_place(line) || is_person_name(line, true) ||
+                                       is_name_list(line)));
     if (!alone.ptr && !listed) {
         return false;
     }

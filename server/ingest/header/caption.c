@@ -54,10 +54,11 @@ static bool begins_with_slug(struct span piece)
 {
     size_t at = 0;
     struct span word = word_next(piece, &at);
+    struct span rest = text_trim(span_slice(piece, at, piece.len));
+    struct span second = word_next(piece, &at); /* "MOSCOW. March 5", "ASTANA. KAZINFORM" */
     return word.len > 4 && word.ptr[word.len - 1] == '.' && word_count(piece) < 40 &&
-           word_is_caps(word) && !memchr(word.ptr, '.', word.len - 1) &&
-           word_is_capital(text_trim(span_slice(piece, at, piece.len))) &&
-           month_from_name(word_next(piece, &at)) == 0; /* "MOSCOW. March 5" */
+           word_is_caps(word) && !memchr(word.ptr, '.', word.len - 1) && word_is_capital(rest) &&
+           month_from_name(second) == 0 && !is_agency_name(second);
 }
 
 /* Like span_find, for a word that begins with a capital: there are few of them. */

@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "block_kind.h"
 #include "printed_scan.h"
+#include "printed_time.h"
 #include "wording.h"
 
 enum { DATE_LINE_BYTES = 120 };
@@ -144,6 +145,10 @@ static bool is_labelled(struct span rest)
 /* "12:17 ET (17:17 GMT)": the same time elsewhere. */
 static bool is_other_time(struct span rest)
 {
+    struct printed_date time = PRINTED_DATE_NONE;
+    if (rest.len > 0 && printed_time_read(rest, 0, &time) == rest.len) {
+        return true; /* "[15:20]" */
+    }
     size_t colon = rest.len > 4 && rest.len < 13 && rest.ptr[1] == ':' ? 1 : 2;
     return rest.len > 4 && rest.len < 13 && ascii_is_digit(rest.ptr[0]) && rest.ptr[colon] == ':' &&
            ascii_is_digit(rest.ptr[colon + 1]) && word_count(rest) == 2;

@@ -86,6 +86,8 @@ static void take_agency(struct span *head, struct span *agency)
 static void take_bare_agency(struct span *head, struct span *agency)
 {
     size_t comma = text_behind_last(*head, ',');
+    size_t stop = comma ? SIZE_MAX : span_find(*head, SPAN(". "), 0); /* "ASTANA. KAZINFORM" */
+    comma = stop == SIZE_MAX ? comma : stop + 1;
     struct span last = text_trim(span_slice(*head, comma, head->len));
     if (comma > 0 && (is_agency_name(last) || is_outlet_name(last))) { /* "JAKARTA, KOMPAS.com" */
         *agency = last;
@@ -332,18 +334,23 @@ static bool match_bare_agency(struct span text, struct dateline_match *out)
     return true;
 }
 
-/* "Guwahati, June 21 (IANS) A rail link": place, date and agency need nothing between them and the
- * report. `at` is the closing bracket. */
+/* "Guwahati, June 21 (IANS) A rail link", "Ulaanbaatar /MONTSAME/ Herders": place, date and agency
+ * need nothing between them and the report, and those of a known agency no date. `at` is the
+ * closing bracket. */
 static bool match_complete_head(struct span text, size_t at, struct dateline_match *out)
 {
     struct dateline_match match;
+    struct printed_date behind;
     static const char *const stops[] = {".- ", ".– ", ". ", NULL};
     size_t stop = starts_with_any(span_slice(text, at + 1, text.len), stops);
     size_t end = at + (stop ? stop : 1);
     struct span rest = text_trim(span_slice(text, end, text.len));
     if (rest.len == 0 || !begins_report(rest) || rest.ptr == text.ptr + end ||
         !read_head(span_slice(text, 0, at + 1), false, false, &match) || !match.place.ptr ||
-        !match.agency.ptr || match.date.month == 0) {
+        !match.agency.ptr ||
+        (match.date.month == 0 &&
+         (!is_agency_name(match.agency) || word_count(match.place) > 3 ||
+          word_count(rest) < LEAD_WORDS || printed_date_parse(rest, &behind) > 0))) {
         return false;
     }
     match.text = span_slice(text, 0, end);
@@ -413,7 +420,7 @@ static bool match_line(struct span text, bool strict, struct dateline_match *out
     struct dateline_match match;
     if (strict || text.len > HEAD_BYTES || !read_head(text, false, false, &match) ||
         !(match.agency.ptr || match.date.year) || !match.place.ptr ||
-        !is_place(match.place, !(match.agency.ptr && match.date.year))) {
+        !is_place(match.place, !(match.agency.ptr && match.date.month))) {
         return false;
     }
     match.text = text;

@@ -167,6 +167,21 @@ static bool is_subtitle(const struct header *header, size_t i)
     return caption && (view_words(&header->view, i) <= DECK_WORDS || !names_weekday(piece));
 }
 
+/* "Reach Darla Huber at 555-0143.": where a writer of the article is found. */
+static bool is_contact(const struct header *header, struct span piece)
+{
+    static const char *const openers[] = {"reach ", "contact ", "email ",    "e-mail ",
+                                          "call ",  "follow ",  "write to ", NULL};
+    size_t opener = starts_with_any(piece, openers);
+    struct span rest = span_slice(piece, opener, piece.len);
+    for (size_t k = 0; opener && k < header->article->author_count; k++) {
+        if (span_starts_with(rest, header->article->authors[k])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Nino Gela is a freelance journalist in Zugdidi.", "Reporter Tonya Brandt covers city hall.": a
  * line that says who the writer is. What is told of a role is so anywhere, other things
  * (`near_end`) only near the end. */
@@ -288,7 +303,8 @@ static enum body_state body_state_at(const struct header *header, size_t i, enum
                         span_starts_with(above, SPAN("-")) && /* "-- BERNAMA" */
                         piece_is_credit(header->arena, above, &credit) && credit.source.ptr;
     if (state == BODY_OVER || signed_above || furniture_ends_report(piece) ||
-        is_about_writer(header, piece, i + NOTE_PIECES > header->count)) {
+        is_about_writer(header, piece, i + NOTE_PIECES > header->count) ||
+        is_contact(header, piece)) {
         return BODY_OVER;
     }
     if (piece_is_related_heading(piece) || header->pieces[i].mark == MARK_RELATED ||

@@ -30,6 +30,7 @@ static const struct field_name names[] = {
     {"headline_text", META_TITLE, 3},
     {"heading", META_TITLE, 5},
     {"name", META_TITLE, 8},
+    {"subject", META_TITLE, 9},
     {"standfirst", META_SUBTITLE, 1},
     {"subtitle", META_SUBTITLE, 1},
     {"sub_title", META_SUBTITLE, 1},
@@ -156,8 +157,10 @@ static const struct field_name names[] = {
     {"datecreated", META_PUBLISHED, 5},
     {"date", META_PUBLISHED, 4},
     {"timestamp", META_PUBLISHED, 6},
+    {"created", META_PUBLISHED, 8},
     {"updated", META_PUBLISHED, 9},
     {"author", META_AUTHOR, 1},
+    {"influencer", META_AUTHOR, 7}, /* Meltwater's */
     {"authors", META_AUTHOR, 1},
     {"author_name", META_AUTHOR, 2},
     {"journalist", META_AUTHOR, 3},
@@ -205,6 +208,7 @@ static const struct field_name names[] = {
     {"publisher_name", META_SOURCE, 1},
     {"published_in", META_SOURCE, 2},
     {"magazine", META_SOURCE, 2},
+    {"newsletter", META_SOURCE, 3},
     {"broadcaster", META_SOURCE, 2},
     {"news_organization", META_SOURCE, 2},
     {"news_organisation", META_SOURCE, 2},
@@ -264,6 +268,7 @@ static const struct field_name names[] = {
     {"mainentityofpage", META_URL, 5},
     {"inlanguage", META_LANGUAGE, 1},
     {"language", META_LANGUAGE, 2},
+    {"langcode", META_LANGUAGE, 3},
     {"lang", META_LANGUAGE, 2},
     {"humanlanguage", META_LANGUAGE, 4},
     {"og_locale", META_LANGUAGE, 5},
@@ -312,6 +317,21 @@ static const struct field_name names[] = {
     {"uri", META_ID, 3},
 };
 
+/* Whether the name, in small letters, is that of the table: "authornames" is "author_names", too.
+ */
+static bool is_named(struct span name, const char *known)
+{
+    size_t at = 0;
+    for (; *known; known++) {
+        if (at < name.len && name.ptr[at] == *known) {
+            at++;
+        } else if (*known != '_') {
+            return false;
+        }
+    }
+    return at == name.len;
+}
+
 enum metadata_field metadata_field_of(struct span name, unsigned *rank)
 {
     char known[NAME_BYTES]; /* as it would stand in the table */
@@ -321,8 +341,11 @@ enum metadata_field metadata_field_of(struct span name, unsigned *rank)
     for (size_t i = 0; i < name.len; i++) {
         known[i] = strchr("-:. ", name.ptr[i]) ? '_' : ascii_lower(name.ptr[i]);
     }
+    struct span own = {known, name.len};
+    size_t prefix = span_starts_with(own, SPAN("field_")) ? 6 : 0; /* Drupal's own fields */
+    own = span_slice(own, prefix, own.len);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (span_is((struct span){known, name.len}, names[i].name)) {
+        if (is_named(own, names[i].name)) {
             *rank = names[i].rank;
             return names[i].field;
         }

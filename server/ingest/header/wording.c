@@ -19,16 +19,17 @@ WORD_LIST(agencies, "AAP", "ABC News", "AFP", "AFX", "Agence France-Presse", "Ag
           "BelTA", "Bernama", "BGNES", "Bloomberg", "Bloomberg News", "BNS", "BSS", "BTA",
           "Business Wire", "Canadian Press", "CBC", "Civil Georgia", "CNA", "CNN", "CP", "CTK",
           "DHA", "DPA", "dpa", "EFE", "ENA", "Europa Press", "Fars", "FENA", "Focus News Agency",
-          "GlobeNewswire", "HINA", "IANS", "IHA", "INA", "Inter Press Service", "Interfax", "IPS",
-          "IRIN", "IRNA", "ISNA", "ITAR-TASS", "Jiji", "Jiji Press", "Kazinform", "KCNA",
-          "Khaama Press", "KUNA", "Kyodo", "Kyodo News", "Lusa", "Mehr", "MENA", "MIA", "Montsame",
-          "MTI", "NAN", "Notimex", "NPR", "NTB", "PA", "Pajhwok", "Pajhwok Afghan News", "PANA",
-          "PAP", "Petra", "Philippine News Agency", "PNA", "Prensa Latina", "Press Association",
-          "Press Trust of India", "PRNewswire", "PTI", "QNA", "Reuters", "RFE/RL", "RIA Novosti",
-          "Ritzau", "SANA", "SAPA", "SPA", "Sputnik", "STA", "SUNA", "Tanjug", "Tasnim", "TASS",
-          "The Associated Press", "The Canadian Press", "TNN", "Télam", "UNB", "UNI", "UNIAN",
-          "United Press International", "UPI", "VNA", "VOA", "Voice of America", "WAFA", "WAM",
-          "Wikinews", "Xinhua", "Xinhua News Agency", "Yonhap", "Yonhap News Agency");
+          "GlobeNewswire", "GNA", "HINA", "IANS", "IHA", "INA", "Inter Press Service", "Interfax",
+          "IPS", "IRIN", "IRNA", "ISNA", "ITAR-TASS", "Jiji", "Jiji Press", "Kabar", "Kazinform",
+          "KCNA", "Khaama Press", "KUNA", "Kyodo", "Kyodo News", "LETA", "Lusa", "Mehr", "MENA",
+          "MIA", "Montsame", "MTI", "NAN", "Notimex", "NPR", "NTB", "PA", "Pajhwok",
+          "Pajhwok Afghan News", "PANA", "PAP", "Petra", "Philippine News Agency", "PNA",
+          "Prensa Latina", "Press Association", "Press Trust of India", "PRNewswire", "PTI", "QNA",
+          "Reuters", "RFE/RL", "RIA Novosti", "Ritzau", "SANA", "SAPA", "SPA", "Sputnik", "STA",
+          "SUNA", "Tanjug", "Tasnim", "TASR", "TASS", "The Associated Press", "The Canadian Press",
+          "TNN", "Télam", "UNB", "UNI", "UNIAN", "United Press International", "UPI", "VNA", "VOA",
+          "Voice of America", "WAFA", "WAM", "Wikinews", "Xinhua", "Xinhua News Agency", "Yonhap",
+          "Yonhap News Agency");
 
 /* Outlets whose names none of the words below tells. */
 WORD_LIST(outlets, "ABS-CBN", "Aftenposten", "Al Ahram", "Al Arabiya", "Al-Monitor", "AllAfrica",
@@ -310,6 +311,9 @@ static bool has_listed_word(struct span text, const struct word_list *list)
 
 bool is_agency_name(struct span text)
 {
+    if (text.len > 5 && word_is_caps(text) && word_list_has_nocase(&agencies, text)) {
+        return true; /* "AZERTAC" */
+    }
     return word_list_has(&agencies, text) || span_equal_nocase(text, SPAN("agencies"));
 }
 

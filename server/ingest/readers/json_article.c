@@ -45,6 +45,27 @@ static struct span date_of_parts(struct arena *arena, const json_t *value)
                        : arena_printf(arena, "%04lld-%02lld-%02lld", n[0], n[1], n[2]);
 }
 
+/* Adds the text of a block: itself, its "text" or "data", or that of its children one behind the
+ * other, as the editors of publishing systems keep it. */
+static void add_block_text(struct buffer *text, const json_t *block, int depth)
+{
+    static const char *const members[] = {"text", "value", "data", "children", "content"};
+    if (json_is_string(block)) {
+        buffer_add_string(text, json_string_value(block));
+        return;
+    }
+    for (size_t i = 0; depth < DEPTH_MAX && i < json_array_size(block); i++) {
+        add_block_text(text, json_array_get(block, i), depth + 1);
+    }
+    for (size_t i = 0; i < sizeof members / sizeof *members && depth < DEPTH_MAX; i++) {
+        const json_t *member = json_object_get(block, members[i]);
+        if (member) {
+            add_block_text(text, member, depth + 1);
+            break;
+        }
+    }
+}
+
 /* The paragraphs of a body that is a list of them. */
 static struct span joined_text(struct arena *arena, const json_t *list)
 {
@@ -53,10 +74,13 @@ static struct span joined_text(struct arena *arena, const json_t *list)
     json_t *item;
     json_array_foreach((json_t *)(uintptr_t)list, i, item)
     {
-        if (json_is_string(item)) {
+        struct buffer block = {0};
+        add_block_text(&block, item, 0);
+        if (block.len > 0) {
             buffer_add_string(&text, text.len ? "\n\n" : "");
-            buffer_add_string(&text, json_string_value(item));
+            buffer_add(&text, buffer_span(&block));
         }
+        buffer_fini(&block);
     }
     struct span joined = text.len ? arena_copy(arena, buffer_span(&text)) : (struct span){0};
     buffer_fini(&text);
@@ -68,9 +92,10 @@ static struct span joined_text(struct arena *arena, const json_t *list)
  */
 static struct span value_text(struct arena *arena, const json_t *value, int depth)
 {
-    static const char *const members[] = {"name",        "rendered", "main",   "original",
-                                          "text",        "title",    "@value", "value",
-                                          "displayName", "@id",      "url",    "$date"};
+    static const char *const members[] = {"name",  "rendered", "main",  "original",    "text",
+                                          "title", "@value",   "value", "displayName", "Name",
+                                          "Title", "@id",      "url",   "$date"};
+    static const char *const wrappers[] = {"data", "attributes", "fields", "node"};
     if (json_is_string(value)) {
         return string_of(arena, value);
     }
@@ -89,6 +114,12 @@ static struct span value_text(struct arena *arena, const json_t *value, int dept
         const json_t *member = json_object_get(value, members[i]);
         if (json_is_string(member)) {
             return string_of(arena, member);
+        }
+    }
+    for (size_t i = 0; depth < DEPTH_MAX && i < sizeof wrappers / sizeof *wrappers; i++) {
+        const json_t *inner = json_object_get(value, wrappers[i]); /* Strapi's relations */
+        if (json_is_object(inner)) {
+            return value_text(arena, inner, depth + 1);
         }
     }
     return (struct span){0};
@@ -123,7 +154,8 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     if (field == META_AUTHOR && metadata->author_count == 0) {
         read_authors(arena, value, metadata);
     } else if (field != META_FIELD_COUNT && field != META_AUTHOR) {
-        bool list = body && json_is_array(value) && json_array_size(value) > 1;
+        bool list = body && json_is_array(value) &&
+                    (json_array_size(value) > 1 || json_is_object(json_array_get(value, 0)));
         struct span text = list ? joined_text(arena, value) : (struct span){0};
         metadata_put(metadata, field, text.ptr ? text : value_text(arena, value, 0), rank + own);
     }

@@ -17,8 +17,9 @@ struct json_source {
 /* The list in an object that is not an article itself; NULL. */
 static const json_t *list_in(const json_t *object)
 {
-    static const char *const names[] = {"articles", "results", "items",  "docs", "data",
-                                        "hits",     "entries", "@graph", "news", "stories"};
+    static const char *const names[] = {"articles", "results", "items",   "docs",
+                                        "data",     "hits",    "entries", "@graph",
+                                        "news",     "stories", "messages"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const json_t *list = json_object_get(object, names[i]);
         if (json_is_array(list)) {
