@@ -569,6 +569,10 @@ const struct party *event_party_list(const struct event_scene *scene,
             add_joined(scene, &list, frame->slots[rule->actors[i]], PARTY_ACTOR, CONJUNCT_LIMIT);
         }
     }
+    uint32_t leader = list.count == 0 ? event_party_leader(scene, frame) : TOKEN_NONE;
+    if (leader != TOKEN_NONE && rule->actor_count > 0) {
+        add_one(scene, &list, leader, PARTY_ACTOR);
+    }
     size_t actors = list.count;
     add_recipients(scene, frame, sufferer, &list);
     if (list.count == actors && inner) {

@@ -113,6 +113,23 @@ uint32_t event_party_targeted(const struct event_scene *scene, const struct even
     return whom != TOKEN_NONE && event_scene_is_party(scene, whom) ? whom : TOKEN_NONE;
 }
 
+uint32_t event_party_leader(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t noun = frame->head;
+    if (event_predicate_is_verb(scene, noun)) {
+        return TOKEN_NONE;
+    }
+    for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE && c < noun;
+         c = event_tree_next(scene, c)) {
+        bool led = span_is(scene->tokens[c].norm, "led") && c > scene->first + 1 &&
+                   span_is(scene->tokens[c - 1].norm, "-");
+        if (led && event_scene_is_party(scene, c - 2)) {
+            return c - 2;
+        }
+    }
+    return TOKEN_NONE;
+}
+
 uint32_t event_party_thing(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const things[] = {
@@ -123,7 +140,8 @@ uint32_t event_party_thing(const struct event_scene *scene, const struct event_f
         "stronghold", "tanker",  "train",      "truck",    "tunnel",   "vehicle", "vessel",
         "warehouse",  NULL};
     static const char *const means[] = {"crash", "detonate", "drive", "explode", "ram", NULL};
-    uint32_t thing = frame->slots[SLOT_OBJ];
+    uint32_t at = frame->slots[SLOT_AT]; /* "fired a missile at a building" */
+    uint32_t thing = at == TOKEN_NONE ? frame->slots[SLOT_OBJ] : at;
     bool hit = !span_is_one_of(frame->lemma, means) && frame->rule->type == EVENT_ASSAULT &&
                event_predicate_is_verb(scene, frame->head) && thing != TOKEN_NONE &&
                scene->mention_of[thing] == TOKEN_NONE;

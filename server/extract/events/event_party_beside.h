@@ -18,4 +18,7 @@ uint32_t event_party_targeted(const struct event_scene *scene, const struct even
 /* A thing that a verb of assault hits: "stormed a hideout"; TOKEN_NONE. */
 uint32_t event_party_thing(const struct event_scene *scene, const struct event_frame *frame);
 
+/* Who leads the act of a noun: "a U.S.-led invasion"; TOKEN_NONE. */
+uint32_t event_party_leader(const struct event_scene *scene, const struct event_frame *frame);
+
 #endif

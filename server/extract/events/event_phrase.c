@@ -329,12 +329,27 @@ static void close_bracket(const struct event_scene *scene, struct event_phrase *
     phrase->head = phrase->head > phrase->last ? phrase->last : phrase->head;
 }
 
+/* "[NATO-]led troops": a phrase does not begin within a word. */
+static void take_whole_word(const struct event_scene *scene, struct event_phrase *phrase)
+{
+    while (phrase->first > scene->first + 1) {
+        const struct token *first = &scene->tokens[phrase->first];
+        bool within = span_is(first[-1].norm, "-") && first[-1].at.end == first->at.start &&
+                      first[-2].at.end == first[-1].at.start;
+        if (!within) {
+            return;
+        }
+        phrase->first -= 2;
+    }
+}
+
 /* "one civilian", "two of the men", "up to 20 rebels": a number does not stand without what it
  * counts, nor without the words before it that make it a limit. */
 static void take_counted(const struct event_scene *scene, struct event_phrase *phrase)
 {
-    static const char *const limits[][2] = {
-        {"up", "to"}, {"more", "than"}, {"less", "than"}, {"fewer", "than"}, {"close", "to"}};
+    static const char *const limits[][2] = {{"up", "to"},      {"more", "than"}, {"less", "than"},
+                                            {"fewer", "than"}, {"close", "to"},  {"at", "least"},
+                                            {"at", "most"}};
     uint32_t after = phrase->last + 1;
     if (scene->tokens[phrase->last].upos == UPOS_NUM && after < scene->end &&
         (scene->tokens[after].upos == UPOS_NOUN || scene->tokens[after].upos == UPOS_ADJ) &&
@@ -348,6 +363,9 @@ static void take_counted(const struct event_scene *scene, struct event_phrase *p
         event_tree_word(scene, phrase->head, "of") != TOKEN_NONE) {
         phrase->first = number;
     }
+    bool others =
+        phrase->first > scene->first && span_is(scene->tokens[phrase->first].norm, "others");
+    phrase->first -= others && scene->tokens[phrase->first - 1].upos == UPOS_NUM;
     if (scene->tokens[phrase->first].upos != UPOS_NUM || phrase->first < scene->first + 2) {
         return;
     }
@@ -376,6 +394,7 @@ struct event_phrase event_phrase_of(const struct event_scene *scene, uint32_t he
         phrase.last--;
     }
     take_counted(scene, &phrase);
+    take_whole_word(scene, &phrase);
     close_bracket(scene, &phrase);
     return phrase;
 }

@@ -171,6 +171,23 @@ static void search_gathering(struct search *search, uint32_t subject)
     }
 }
 
+/* Looks below somebody who takes part and, when `joined`, below those named with him: "killed a man
+ * and his son in Kano", "talks between A and B in Oslo". */
+static void search_party(struct search *search, uint32_t party, unsigned reach, bool joined)
+{
+    unsigned all = search->reach;
+    uint32_t those = event_place_counted(search->scene, party);
+    search->reach &= reach;
+    search_below(search, party, search->reach);
+    if (those != TOKEN_NONE && search->best == TOKEN_NONE) {
+        search_below(search, those, search->reach);
+    }
+    if (joined && search->best == TOKEN_NONE) {
+        search_joined(search, party);
+    }
+    search->reach = all;
+}
+
 /* Looks below those who take part: of a bodily act, where they are it is done; of a meeting, where
  * the others are; of a ruling or a law, where the court or parliament sits; of help, where those
  * are whom it reaches. Words reach people wherever they are. */
@@ -195,16 +212,10 @@ static void search_parties(struct search *search, const struct event_frame *fram
         if (i == 0) {
             reach |= REACH_TO | REACH_FROM; /* "withdrew its troops from X": whoever is moved */
         }
+        bool joined = (i == 0 && bodily) || frame->rule->type == EVENT_CONSULT ||
+                      parties[i] == frame->slots[SLOT_BETWEEN];
         if (parties[i] != TOKEN_NONE) {
-            search_below(search, parties[i], search->reach & reach);
-        }
-        bool met = frame->rule->type == EVENT_CONSULT && together;
-        if (((i == 0 && bodily) || met) && parties[i] != TOKEN_NONE) {
-            unsigned all = search->reach;
-            search->reach &=
-                reach; /* "killed a man and his son in Kano", "talks between A and B in" */
-            search_joined(search, parties[i]);
-            search->reach = all;
+            search_party(search, parties[i], reach, together && joined);
         }
     }
     for (size_t i = 0; i < frame->rule->recipient_count && bodily && search->best == TOKEN_NONE;

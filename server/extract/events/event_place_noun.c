@@ -331,5 +331,19 @@ bool event_place_is_seated(const struct event_scene *scene, const struct event_f
                                  (const char *const[]){"prosecutor", "court", "judge", "police",
                                                        "magistrate", "tribunal", "jury", NULL});
     return frame->rule->type == EVENT_LEGAL || frame->rule->type == EVENT_LEGISLATE ||
-           (frame->rule->type == EVENT_ACCUSE && judges);
+           frame->rule->type == EVENT_ELECT || (frame->rule->type == EVENT_ACCUSE && judges);
+}
+
+uint32_t event_place_counted(const struct event_scene *scene, uint32_t party)
+{
+    static const char *const numbers[] = {"dozen",    "group",  "hundred", "majority",
+                                          "million",  "number", "score",   "some",
+                                          "thousand", "most",   "several", NULL};
+    uint32_t those = event_tree_find(scene, party, DEPREL_NMOD);
+    bool of = those != TOKEN_NONE && event_tree_word(scene, those, "of") != TOKEN_NONE &&
+              event_predicate_is_noun(scene, those);
+    return of && (scene->tokens[party].upos == UPOS_NUM ||
+                  span_is_one_of(event_scene_lemma(scene, party), numbers))
+               ? those
+               : TOKEN_NONE;
 }

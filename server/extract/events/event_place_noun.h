@@ -57,7 +57,10 @@ uint32_t event_place_first_word(const struct event_scene *scene, uint32_t noun);
 bool event_place_is_object_of_words(const struct event_scene *scene,
                                     const struct event_frame *frame);
 
-/* Whether those who act do so where they sit: courts, parliaments, prosecutors. */
+/* Whether those who act do so where they sit: courts, parliaments, prosecutors, voters. */
 bool event_place_is_seated(const struct event_scene *scene, const struct event_frame *frame);
+
+/* "thousands of voters in Chad": those who are counted; TOKEN_NONE. */
+uint32_t event_place_counted(const struct event_scene *scene, uint32_t party);
 
 #endif
