@@ -60,7 +60,7 @@ date_action date_act_part;           /* a part alone; arg 1: with its article */
 date_action date_act_small_hours;    /* the early hours of; arg: enum date_part or 0 */
 date_action date_act_nights;         /* two nights */
 date_action date_act_parts;          /* mornings, but not "two nights" */
-date_action date_act_overnight;      /* overnight Friday, dawn Sunday */
+date_action date_act_overnight;      /* overnight Friday, early morning Sunday */
 date_action date_act_night_of;       /* the night of May 16-17 */
 date_action date_act_part_again;     /* early Sunday + morning */
 date_action date_act_duration;       /* arg: -1, 1: a length that ends, starts now */
@@ -80,6 +80,7 @@ date_action date_act_weekends;       /* at weekends */
 date_action date_act_frequency;      /* daily … annually */
 date_action date_act_ref;            /* arg: enum date_ref */
 date_action date_act_ref_adjective;  /* "current", not "present" */
+date_action date_act_other_day;      /* the other day */
 date_action date_act_to_date;        /* "to date", "till date" at the end of a phrase */
 date_action date_act_year_to_date;   /* the year to date */
 date_action date_act_present_day;    /* present day */

@@ -42,12 +42,25 @@ static bool ends_phrase(const struct date_node *next)
            date_match_is(next, C_CLOSE);
 }
 
+/* Whether "and a half" stands behind the match. */
+static bool has_half_behind(const struct date_match *match)
+{
+    const struct date_nodes *nodes = match->nodes;
+    size_t half = match->end + 1;
+    half += half < nodes->count && date_match_is(&nodes->items[half], C_A);
+    return date_match_is(date_match_after(match), C_AND) && half < nodes->count &&
+           date_match_is(&nodes->items[half], C_HALF);
+}
+
 bool date_act_shift(struct arena *arena, const struct date_match *match, int arg,
                     struct date_reading *reading)
 {
     (void)arena;
     if (arg & SHIFT_EVENT && ends_phrase(date_match_after(match))) {
         arg = (arg & ~SHIFT_EVENT) | SHIFT_CONTEXT; /* "up from 4 percent a year before." */
+    }
+    if (arg & SHIFT_IN && has_half_behind(match)) {
+        return false; /* "in a day and a half" */
     }
     const struct date_length *length = only_length(reading);
     bool article = date_match_at(match, C_A, 0) || date_match_value(match, E_AMOUNT, 0, 0) == 1;
@@ -335,6 +348,15 @@ bool date_act_quarter_unit(struct arena *arena, const struct date_match *match, 
 
 static const uint16_t before_plural[] = {C_FOR, C_OVER, C_WITHIN, C_IN, C_JUST, C_SPEND, 0};
 
+/* "could last weeks": a verb, not "the last weeks". */
+static bool lasts(const struct date_match *match)
+{
+    const struct date_node *last = date_match_before(match);
+    return match->first > 1 && date_match_is(last, C_LAST) &&
+           (date_match_is_plain(last - 1) || date_match_is(last - 1, C_TO)) &&
+           !(last[-1].flags & NODE_CAPITAL);
+}
+
 /* "after years of war", "weeks of protest": a length that something fills; "the days of steam" and
  * "hours of the night" are none. */
 static bool lasts_of(const struct date_match *match, const struct date_reading *reading)
@@ -366,8 +388,8 @@ bool date_act_plural(struct arena *arena, const struct date_match *match, int ar
         return reading->unit != UNIT_SEASON && reading->unit != UNIT_SECOND;
     }
     return reading->unit >= UNIT_MINUTE && reading->unit != UNIT_SEASON &&
-           (date_match_in(date_match_before(match), before_plural) || lasts_of(match, reading) ||
-            date_match_is(date_match_after(match), C_AFTER) ||
+           (date_match_in(date_match_before(match), before_plural) || lasts(match) ||
+            lasts_of(match, reading) || date_match_is(date_match_after(match), C_AFTER) ||
             date_match_is(date_match_after(match), C_BEFORE));
 }
 

@@ -34,6 +34,9 @@ bool date_act_ref(struct arena *arena, const struct date_match *match, int arg,
     if (date_match_at(match, C_LAST, 0) && date_match_is(date_match_before(match), C_OWNER)) {
         return false; /* "his last years" */
     }
+    if (date_match_at(match, C_LAST, 0) && !date_match_at(match, C_THE, 0)) {
+        return false; /* "could last weeks" */
+    }
     if (date_match_at(match, C_LAST, 0) && date_match_is(next, C_OF)) {
         return false; /* "the last days of the war" */
     }
@@ -68,6 +71,18 @@ bool date_act_future(struct arena *arena, const struct date_match *match, int ar
     reading->ref = REF_FUTURE;
     reading->anchor = ANCHOR_PUBLISHED;
     return noun && (verb || date_match_in(last, before));
+}
+
+bool date_act_other_day(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    bool day = reading->unit == UNIT_DAY;
+    reading->ref = (uint8_t)arg;
+    reading->anchor = ANCHOR_PUBLISHED;
+    reading->length_count = 0;
+    return day;
 }
 
 bool date_act_to_date(struct arena *arena, const struct date_match *match, int arg,

@@ -87,7 +87,8 @@ bool date_act_rate(struct arena *arena, const struct date_match *match, int arg,
     bool counted = false;
     const struct date_node *items = match->nodes->items;
     for (size_t i = match->first; i > 0 && match->first - i < RATE_WORDS && !counted; i--) {
-        counted = date_match_is(&items[i - 1], E_CARDINAL) ||
+        bool one = i + 1 == match->first && date_match_is(&items[i - 1], C_A); /* "a book a year" */
+        counted = date_match_is(&items[i - 1], E_CARDINAL) || one ||
                   (i < match->first && date_match_is(&items[i], C_UNITS) &&
                    date_match_member(&items[i - 1], G_FEW) != C_NONE);
         if (!counted && !is_counted_noun(&items[i - 1])) {

@@ -204,9 +204,12 @@ bool date_act_overnight(struct arena *arena, const struct date_match *match, int
     (void)arg;
     const struct date_node *part = date_match_at(match, K_PART, 0);
     size_t length = part->end - part->start;
-    bool first_light = reading->part == PART_MORNING &&
-                       (length == sizeof("dawn") - 1 || length == sizeof("daybreak") - 1);
-    return first_light || (reading->part == PART_NIGHT && length == sizeof("overnight") - 1);
+    bool first_light = length == sizeof("dawn") - 1 || length == sizeof("daybreak") - 1;
+    bool two_words = reading->part < PART_NIGHT && length >= sizeof("mid-morning") - 1;
+    if (two_words || (first_light && reading->part == PART_MORNING)) {
+        return true;
+    }
+    return reading->part == PART_NIGHT && length == sizeof("overnight") - 1;
 }
 
 bool date_act_night_of(struct arena *arena, const struct date_match *match, int arg,

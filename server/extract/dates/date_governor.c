@@ -48,6 +48,13 @@ static bool is_attribution(const struct document *document, uint32_t start, uint
     return false;
 }
 
+/* "runs through late June": an end that has not come. */
+static bool is_end(const struct document *document, uint32_t start, uint32_t first)
+{
+    return first > start && (span_is(norm_at(document, first - 1), "through") ||
+                             span_is(norm_at(document, first - 1), "until"));
+}
+
 void date_governor_read(const struct document *document, const struct sentence *sentence,
                         uint32_t first, uint32_t last, struct date_tense *tense)
 {
@@ -63,7 +70,8 @@ void date_governor_read(const struct document *document, const struct sentence *
         tense->direction = 1;
     } else if (date_present_is_ahead(document, sentence, verb, verb > last)) {
         tense->direction = 1;
-        tense->plain = !date_present_is_timetable(norm_at(document, verb));
+        tense->plain = !date_present_is_timetable(norm_at(document, verb)) &&
+                       !is_end(document, sentence->first_token, first);
     } else if (date_present_is_opened(document, sentence, first, last)) {
         tense->direction = 1;
         tense->plain = true;

@@ -459,6 +459,7 @@ static const struct date_rule word_rules[] = {
     {{C_THE, C_FUTURE}, K_REF, date_act_ref, REF_FUTURE},
     {{C_FUTURE}, K_REF, date_act_future, 0},
     {{C_RECENT, C_UNITS}, K_REF, date_act_ref, REF_PAST},
+    {{C_THE, C_OTHER, C_UNIT}, K_REF, date_act_other_day, REF_PAST},
     {{C_THE | OPT, G_LAST, C_UNITS}, K_REF, date_act_ref, REF_PAST},
     {{C_THE | OPT, C_COMING, C_UNITS}, K_REF, date_act_ref, REF_FUTURE},
     {{C_UPCOMING, C_UNITS}, K_REF, date_act_ref, REF_FUTURE},
