@@ -39,40 +39,82 @@ static void keep_inner_commas(struct title_cut *cut)
     }
 }
 
-/* Keeps a bracket as a whole, when all that it holds is kept, or not at all. */
-static void close_brackets(struct title_cut *cut)
-{
-    const struct event_scene *scene = cut->scene;
-    for (uint32_t open = scene->first; open < scene->end; open++) {
-        if (!span_is(scene->tokens[open].norm, "(")) {
-            continue;
-        }
-        bool whole = true;
-        uint32_t close = open + 1;
-        while (close < scene->end && !span_is(scene->tokens[close].norm, ")")) {
-            whole &= cut->keep[close - scene->first];
-            close++;
-        }
-        whole &= close < scene->end;
-        for (uint32_t i = open; i <= close && i < scene->end; i++) {
-            cut->keep[i - scene->first] = whole;
-        }
-    }
-    bool inside = false;
-    for (uint32_t i = scene->first; i < scene->end; i++) {
-        bool *kept = &cut->keep[i - scene->first];
-        bool close = span_is(scene->tokens[i].norm, ")");
-        *kept &= !close || inside; /* without the one that opens */
-        inside = *kept && !close ? inside || span_is(scene->tokens[i].norm, "(") : inside && !close;
-    }
-}
-
 /* Whether a token is written right behind the one before: "drive", "-", "by". */
 static bool is_glued(const struct event_scene *scene, uint32_t token)
 {
     return token > scene->first &&
            scene->tokens[token - 1].text.ptr + scene->tokens[token - 1].text.len ==
                scene->tokens[token].text.ptr;
+}
+
+/* The token of the bracket `mark` in [first, end); `end` when there is none. */
+static uint32_t find_mark(const struct event_scene *scene, uint32_t first, uint32_t end,
+                          const char *mark)
+{
+    while (first < end && !span_is(scene->tokens[first].norm, mark)) {
+        first++;
+    }
+    return first;
+}
+
+/* Keeps a bracket as a whole, when all that it holds is kept, or not at all. One that the act
+ * itself stands in loses its marks: "(Police arrested two men.)" */
+static void close_bracket(struct title_cut *cut, uint32_t open)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t close = find_mark(scene, open + 1, scene->end, ")");
+    bool whole = close<scene->end, within = cut->verb> open && cut->verb < close;
+    for (uint32_t i = open + 1; i < close; i++) {
+        whole &= cut->keep[i - scene->first];
+    }
+    for (uint32_t i = open; i <= close && i < scene->end; i++) {
+        bool mark = i == open || i == close;
+        bool *kept = &cut->keep[i - scene->first];
+        *kept = within ? *kept && !mark : whole;
+    }
+}
+
+/* "lend [some food": a square bracket that is not closed in the title loses its mark; "want[ing]"
+ * is one word. */
+static void open_square(struct title_cut *cut, uint32_t open)
+{
+    enum { ENDING = 3 };
+    const struct event_scene *scene = cut->scene;
+    uint32_t close = find_mark(scene, open + 1, scene->end, "]");
+    bool ending = is_glued(scene, open) && is_glued(scene, open + 1) && close - open < ENDING &&
+                  cut->keep[open - 1 - scene->first];
+    for (uint32_t i = open + 1; ending && i <= close && i < scene->end; i++) {
+        cut->keep[i - scene->first] = true;
+    }
+    cut->keep[open - scene->first] &= close < scene->end && cut->keep[close - scene->first];
+}
+
+/* A mark that closes what nothing opens goes. */
+static void drop_unopened(struct title_cut *cut, const char *opens, const char *closes)
+{
+    const struct event_scene *scene = cut->scene;
+    bool inside = false;
+    for (uint32_t i = scene->first; i < scene->end; i++) {
+        bool *kept = &cut->keep[i - scene->first];
+        bool close = span_is(scene->tokens[i].norm, closes);
+        *kept &= !close || inside;
+        inside =
+            *kept && !close ? inside || span_is(scene->tokens[i].norm, opens) : inside && !close;
+    }
+}
+
+static void close_brackets(struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    for (uint32_t open = scene->first; open < scene->end; open++) {
+        if (span_is(scene->tokens[open].norm, "(")) {
+            close_bracket(cut, open);
+        } else if (span_is(scene->tokens[open].norm, "[")) {
+            open_square(cut, open);
+        }
+    }
+    drop_unopened(cut, "(", ")");
+    drop_unopened(cut, "[", "]");
 }
 
 /* Keeps words with hyphens whole, and the noun right behind one that would end the title. */
