@@ -410,7 +410,7 @@ static bool is_nobody(const struct event_scene *scene, uint32_t token)
     uint32_t article = token == TOKEN_NONE ? token : event_tree_find(scene, token, DEPREL_DET);
     return token != TOKEN_NONE &&
            ((article != TOKEN_NONE && span_is(scene->tokens[article].norm, "no")) ||
-            (article != TOKEN_NONE && span_is(scene->tokens[article].norm, "neither")) ||
+            event_tree_word(scene, token, "neither") != TOKEN_NONE ||
             span_is(scene->tokens[token].norm, "nobody") ||
             span_is(scene->tokens[token].norm, "none"));
 }
@@ -586,6 +586,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_crime_of_term,
         event_play_is_of_athlete,
         event_play_is_fiction,
+        event_play_is_observance,
         meets_thing,
         event_predicate_goes_with_mishap,
         event_predicate_goes_with_disaster,

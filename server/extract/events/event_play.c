@@ -116,3 +116,20 @@ bool event_play_is_fiction(const struct event_scene *scene, const struct event_f
     }
     return false;
 }
+
+bool event_play_is_observance(const struct event_scene *scene, const struct event_frame *frame)
+{
+    static const char *const verbs[] = {"gather", "assemble", "converge", NULL};
+    static const char *const occasions[] = {
+        "funeral", "mass",  "prayer", "service",  "ceremony",    "burial",     "concert",
+        "match",   "game",  "event",  "festival", "celebration", "pilgrimage", "mark",
+        "mourn",   "pray",  "honor",  "honour",   "celebrate",   "remember",   "commemorate",
+        "welcome", "greet", "watch",  "attend",   "training",    "meeting",    NULL};
+    static const enum event_slot places[] = {SLOT_FOR, SLOT_AT, SLOT_XCOMP};
+    bool found = false;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        uint32_t token = frame->slots[places[i]];
+        found |= token != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, token), occasions);
+    }
+    return found && frame->rule->type == EVENT_PROTEST && span_is_one_of(frame->lemma, verbs);
+}

@@ -13,4 +13,7 @@ bool event_play_is_fiction(const struct event_scene *scene, const struct event_f
 /* Whether a club or league does it: "the striker signed a contract", "the sprinter was banned". */
 bool event_play_is_of_athlete(const struct event_scene *scene, const struct event_frame *frame);
 
+/* Whether a crowd comes together to pray, mourn, feast or watch, and protests against nothing. */
+bool event_play_is_observance(const struct event_scene *scene, const struct event_frame *frame);
+
 #endif

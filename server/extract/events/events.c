@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "event_act.h"
 #include "event_bare.h"
 #include "event_filter.h"
 #include "event_judge.h"
@@ -187,113 +188,6 @@ static bool read_inner(const struct event_scene *scene, const struct event_frame
     return false;
 }
 
-/* "joint investigations", "began bilateral talks on": what the act's noun says is done together. */
-static bool is_joint(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t noun =
-        event_predicate_is_verb(scene, frame->head) ? frame->slots[SLOT_OBJ] : frame->head;
-    for (uint32_t c = noun == TOKEN_NONE ? noun : event_tree_child(scene, noun); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        if (scene->tokens[c].deprel == DEPREL_AMOD &&
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_JOINT, event_scene_lemma(scene, c))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "one was killed and two were hurt when a bus overturned": the clause below either of two joined
- * verbs of harm tells of an accident. */
-static bool is_joined_to_accident(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t verb = frame->head;
-    uint32_t other = scene->tokens[verb].deprel == DEPREL_CONJ
-                         ? event_tree_head(scene, verb)
-                         : event_tree_find(scene, verb, DEPREL_CONJ);
-    uint32_t clause = other == TOKEN_NONE ? other : event_tree_find(scene, other, DEPREL_ADVCL);
-    struct event_frame how;
-    return frame->passive && frame->slots[SLOT_SUBJ] == TOKEN_NONE && clause != TOKEN_NONE &&
-           event_predicate_is_verb(scene, verb) && event_predicate_is_verb(scene, clause) &&
-           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma) &&
-           event_tree_word(scene, clause, "when") != TOKEN_NONE &&
-           event_predicate_read(scene, clause, &how) &&
-           (how.rule->type == EVENT_ACCIDENT || how.rule->type == EVENT_DISASTER);
-}
-
-/* Whether a promise threatens somebody: "vowed to resume attacks", "swore to boycott the vote". */
-static bool is_menace(const struct event_frame *frame, const struct event_frame *act)
-{
-    enum event_type type = act->rule->type;
-    bool vowed = span_is(frame->lemma, "vow") || span_is(frame->lemma, "swear");
-    bool promised = span_is(frame->lemma, "promise") || span_is(frame->lemma, "pledge");
-    return frame->rule->combine == COMBINE_AGREE &&
-           ((vowed && (type == EVENT_SANCTION || type == EVENT_PROTEST)) ||
-            ((vowed || promised) && type == EVENT_ASSAULT));
-}
-
-/* "jailed for six years", "jailed for life": a sentence; who is only "jailed" may be held without.
- */
-static bool is_term_of_prison(const struct event_scene *scene, const struct event_frame *frame)
-{
-    bool jails = span_is(frame->lemma, "jail") || span_is(frame->lemma, "imprison");
-    for (uint32_t i = frame->head + 1; jails && i < scene->end; i++) {
-        uint32_t date = scene->date_of[i], head = event_tree_head(scene, i);
-        bool lasts = date != TOKEN_NONE && scene->analysis->dates[date].type == DATE_DURATION;
-        if ((head == frame->head || (head != TOKEN_NONE && head == frame->slots[SLOT_OBJ])) &&
-            event_tree_word(scene, i, "for") != TOKEN_NONE &&
-            (lasts || span_is(event_scene_lemma(scene, i), "life"))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void set_code(const struct event_scene *scene, const struct event_frame *frame,
-                     const struct event_frame *act, const struct event_verdict *verdict,
-                     struct event *event)
-{
-    event->type = frame->rule->type;
-    event->cameo = frame->rule->cameo;
-    event->mode = frame->rule->mode;
-    if (event->type == EVENT_ASSAULT && is_joined_to_accident(scene, frame)) {
-        event->type = EVENT_ACCIDENT;
-        event->cameo = event->mode = NULL;
-    }
-    if (event->type == EVENT_COERCE && is_term_of_prison(scene, frame)) {
-        event->type = EVENT_LEGAL;
-        event->cameo = event->mode = NULL;
-    }
-    bool inquiry = event->type == EVENT_ACCUSE && event_code_is_under(event->cameo, "090");
-    if (inquiry && is_joint(scene, frame)) {
-        event->type = EVENT_COOPERATE; /* judicial cooperation: nobody is accused */
-        event->cameo = "063";
-        event->mode = event_lexicon_mode(scene->lexicon, event->cameo);
-    }
-    enum event_combine combine = frame->rule->combine;
-    const char *inner = act ? act->rule->cameo : NULL;
-    bool own = verdict->said_future && event->status == EVENT_PLANNED &&
-               (event->type == EVENT_RETREAT || event->type == EVENT_AID ||
-                event->type == EVENT_CONCEDE || event->type == EVENT_COOPERATE);
-    if (own) {
-        combine = COMBINE_AGREE;
-        inner = frame->rule->cameo;
-        event->type = EVENT_AGREE;
-    }
-    if (!inner) {
-        return;
-    }
-    if (is_menace(frame, act ? act : frame)) {
-        combine = COMBINE_THREATEN;
-        event->type = EVENT_THREATEN;
-    }
-    const char *code = event_lexicon_combine(scene->lexicon, combine, inner);
-    event->cameo = code ? code : event->cameo;
-    event->mode = code ? event_lexicon_mode(scene->lexicon, code) : event->mode;
-    if (code && span_starts_with(span_of(code), SPAN("035"))) {
-        event->type = EVENT_CONCEDE;
-    }
-}
-
 /* Whether the parties found are enough to tell the act: talks need somebody who talks. */
 static bool has_enough_parties(const struct event *event)
 {
@@ -321,6 +215,22 @@ static bool tells_of_thing(const struct event_scene *scene, const struct event_f
            event_tree_word(scene, verb, "how") == TOKEN_NONE;
 }
 
+/* "the bill was passed on Friday", "the curfew was lifted": acts of which a passive need not say
+ * whose they are; what is lifted, closed or seized must be named. */
+static bool is_told_of_nobody(const struct event_scene *scene, const struct event_frame *frame,
+                              enum event_type type)
+{
+    static const char *const moves[] = {"deploy", "mobilize", "send", "dispatch", NULL};
+    const uint32_t types = 1U << EVENT_LEGISLATE | 1U << EVENT_LEGAL | 1U << EVENT_SUPPORT |
+                           1U << EVENT_AGREE | 1U << EVENT_REJECT | 1U << EVENT_CONSULT |
+                           1U << EVENT_SANCTION | 1U << EVENT_PUBLISH;
+    uint32_t thing = event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS);
+    return (types >> type & 1) != 0 ||
+           ((type == EVENT_RETREAT || type == EVENT_COERCE) &&
+            event_predicate_is_noun(scene, thing)) ||
+           (type == EVENT_MOBILIZE && span_is_one_of(frame->lemma, moves));
+}
+
 /* Whether an act without any party may be told: harm that a clause is about, and acts of a kind
  * that has a place or day of its own. */
 static bool needs_no_party(const struct event_scene *scene, const struct event_frame *frame,
@@ -335,14 +245,8 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
     bool known = event->place != ENTITY_UNRESOLVED || period_is_known(event->period);
     if (known && frame->passive && event_predicate_is_verb(scene, frame->head) &&
         event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS) != TOKEN_NONE &&
-        (event->type == EVENT_LEGISLATE || event->type == EVENT_LEGAL ||
-         event->type == EVENT_SUPPORT || event->type == EVENT_AGREE ||
-         event->type == EVENT_REJECT || event->type == EVENT_CONSULT ||
-         event->type == EVENT_SANCTION || event->type == EVENT_PUBLISH ||
-         (event->type == EVENT_MOBILIZE &&
-          (span_is(frame->lemma, "deploy") || span_is(frame->lemma, "mobilize") ||
-           span_is(frame->lemma, "send") || span_is(frame->lemma, "dispatch"))))) {
-        return true; /* "the bill was passed on Friday" */
+        is_told_of_nobody(scene, frame, event->type)) {
+        return true;
     }
     bool participle = frame->passive && event_predicate_is_verb(scene, frame->head) &&
                       event_tree_is(scene, frame->head, DEPREL_ACL) &&
@@ -468,7 +372,7 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
     }
     struct event_frame inner;
     bool speaks = frame->rule->combine != COMBINE_NONE && read_inner(scene, frame, &inner);
-    set_code(scene, frame, speaks ? &inner : NULL, &verdict, &event);
+    event_act_set(scene, frame, speaks ? &inner : NULL, &verdict, &event);
     event_place_set(scene, frame, &event);
     event.parties = event_party_list(scene, frame, speaks ? &inner : NULL, &event.party_count);
     if (event.type == EVENT_COOPERATE && frame->rule->type == EVENT_ACCUSE) {

@@ -1,0 +1,130 @@
+/* What an act is: its type, code and mode. The rule that fits says so, unless the words beside it
+ * make something else of it ("jailed for life", "joint investigations") or the act speaks of
+ * another one ("threatened to attack"), whose code decides over its own. */
+#include "event_act.h"
+
+#include "event_predicate.h"
+#include "event_tree.h"
+
+/* "joint investigations", "began bilateral talks on": what the act's noun says is done together. */
+static bool is_joint(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t noun =
+        event_predicate_is_verb(scene, frame->head) ? frame->slots[SLOT_OBJ] : frame->head;
+    for (uint32_t c = noun == TOKEN_NONE ? noun : event_tree_child(scene, noun); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (scene->tokens[c].deprel == DEPREL_AMOD &&
+            event_lexicon_in(scene->lexicon, EVENT_CLASS_JOINT, event_scene_lemma(scene, c))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "one was killed and two were hurt when a bus overturned": the clause below either of two joined
+ * verbs of harm tells of an accident. */
+static bool is_joined_to_accident(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = frame->head;
+    uint32_t other = scene->tokens[verb].deprel == DEPREL_CONJ
+                         ? event_tree_head(scene, verb)
+                         : event_tree_find(scene, verb, DEPREL_CONJ);
+    uint32_t clause = other == TOKEN_NONE ? other : event_tree_find(scene, other, DEPREL_ADVCL);
+    struct event_frame how;
+    return frame->passive && frame->slots[SLOT_SUBJ] == TOKEN_NONE && clause != TOKEN_NONE &&
+           event_predicate_is_verb(scene, verb) && event_predicate_is_verb(scene, clause) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma) &&
+           event_tree_word(scene, clause, "when") != TOKEN_NONE &&
+           event_predicate_read(scene, clause, &how) &&
+           (how.rule->type == EVENT_ACCIDENT || how.rule->type == EVENT_DISASTER);
+}
+
+/* Whether a promise threatens somebody: "vowed to resume attacks", "swore to boycott the vote". */
+static bool is_menace(const struct event_frame *frame, const struct event_frame *act)
+{
+    enum event_type type = act->rule->type;
+    bool vowed = span_is(frame->lemma, "vow") || span_is(frame->lemma, "swear");
+    bool promised = span_is(frame->lemma, "promise") || span_is(frame->lemma, "pledge");
+    return frame->rule->combine == COMBINE_AGREE &&
+           ((vowed && (type == EVENT_SANCTION || type == EVENT_PROTEST)) ||
+            ((vowed || promised) && type == EVENT_ASSAULT));
+}
+
+/* "jailed for six years", "jailed for life": a sentence; who is only "jailed" may be held without.
+ */
+static bool is_term_of_prison(const struct event_scene *scene, const struct event_frame *frame)
+{
+    bool jails = span_is(frame->lemma, "jail") || span_is(frame->lemma, "imprison");
+    for (uint32_t i = frame->head + 1; jails && i < scene->end; i++) {
+        uint32_t date = scene->date_of[i], head = event_tree_head(scene, i);
+        bool lasts = date != TOKEN_NONE && scene->analysis->dates[date].type == DATE_DURATION;
+        if ((head == frame->head || (head != TOKEN_NONE && head == frame->slots[SLOT_OBJ])) &&
+            event_tree_word(scene, i, "for") != TOKEN_NONE &&
+            (lasts || span_is(event_scene_lemma(scene, i), "life"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "defended its decision": whoever speaks for himself supports nobody. */
+static bool speaks_for_himself(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t object = frame->slots[SLOT_OBJ];
+    uint32_t owner = object == TOKEN_NONE || frame->passive
+                         ? TOKEN_NONE
+                         : event_tree_find(scene, object, DEPREL_NMOD_POSS);
+    return span_is(frame->lemma, "defend") && owner != TOKEN_NONE &&
+           scene->tokens[owner].xpos == XPOS_PRP_POSS;
+}
+
+void event_act_set(const struct event_scene *scene, const struct event_frame *frame,
+                   const struct event_frame *act, const struct event_verdict *verdict,
+                   struct event *event)
+{
+    event->type = frame->rule->type;
+    event->cameo = frame->rule->cameo;
+    event->mode = frame->rule->mode;
+    if (event->type == EVENT_ASSAULT && is_joined_to_accident(scene, frame)) {
+        event->type = EVENT_ACCIDENT;
+        event->cameo = event->mode = NULL;
+    }
+    if (event->type == EVENT_COERCE && is_term_of_prison(scene, frame)) {
+        event->type = EVENT_LEGAL;
+        event->cameo = event->mode = NULL;
+    }
+    if (event->type == EVENT_SUPPORT && speaks_for_himself(scene, frame)) {
+        event->type = EVENT_STATEMENT;
+        event->cameo = "010";
+        event->mode = NULL;
+    }
+    bool inquiry = event->type == EVENT_ACCUSE && event_code_is_under(event->cameo, "090");
+    if (inquiry && is_joint(scene, frame)) {
+        event->type = EVENT_COOPERATE; /* judicial cooperation: nobody is accused */
+        event->cameo = "063";
+        event->mode = event_lexicon_mode(scene->lexicon, event->cameo);
+    }
+    enum event_combine combine = frame->rule->combine;
+    const char *inner = act ? act->rule->cameo : NULL;
+    bool own = verdict->said_future && event->status == EVENT_PLANNED &&
+               (event->type == EVENT_RETREAT || event->type == EVENT_AID ||
+                event->type == EVENT_CONCEDE || event->type == EVENT_COOPERATE);
+    if (own) {
+        combine = COMBINE_AGREE;
+        inner = frame->rule->cameo;
+        event->type = EVENT_AGREE;
+    }
+    if (!inner) {
+        return;
+    }
+    if (is_menace(frame, act ? act : frame)) {
+        combine = COMBINE_THREATEN;
+        event->type = EVENT_THREATEN;
+    }
+    const char *code = event_lexicon_combine(scene->lexicon, combine, inner);
+    event->cameo = code ? code : event->cameo;
+    event->mode = code ? event_lexicon_mode(scene->lexicon, code) : event->mode;
+    if (code && span_starts_with(span_of(code), SPAN("035"))) {
+        event->type = EVENT_CONCEDE;
+    }
+}
