@@ -88,10 +88,21 @@ bool event_bare_is_told(const struct event_scene *scene, const struct event_fram
 /* Whether acts of this noun are done to somebody and at some moment, so that a certain one was. */
 static bool is_deed(const struct event_frame *frame, const struct event *event)
 {
-    static const char *const gatherings[] = {"protest", "demonstration", "rally", "riot", NULL};
+    static const char *const gatherings[] = {"protest",  "demonstration", "rally",
+                                             "riot",     "meeting",       "summit",
+                                             "election", "referendum",    NULL};
     return event->type == EVENT_ASSAULT || event->type == EVENT_ACCIDENT ||
            event_code_is_under(event->cameo, "173") || /* arrests */
-           (event->type == EVENT_PROTEST && span_is_one_of(frame->lemma, gatherings));
+           ((event->type == EVENT_PROTEST || event->type == EVENT_CONSULT ||
+             event->type == EVENT_ELECT) &&
+            span_is_one_of(frame->lemma, gatherings));
+}
+
+/* "The election was fair": one that is over, not "the election is a test". */
+static bool is_over(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const past[] = {"was", "were", "had", NULL};
+    return scene->tokens[verb].xpos == XPOS_VBD || event_tree_has_one_of(scene, verb, past);
 }
 
 bool event_bare_is_topic(const struct event_scene *scene, const struct event_frame *frame,
@@ -99,14 +110,15 @@ bool event_bare_is_topic(const struct event_scene *scene, const struct event_fra
 {
     static const char *const certain[] = {"the", "this", "these", "that", "those", NULL};
     uint32_t noun = frame->head, verb = event_tree_head(scene, noun);
-    return event_predicate_is_noun(scene, noun) && is_deed(frame, event) && verb != TOKEN_NONE &&
-           verb > noun &&
+    return event_predicate_is_noun(scene, noun) && is_deed(frame, event) &&
+           !period_is_known(event->period) && verb != TOKEN_NONE && verb > noun &&
            (event_predicate_is_verb(scene, verb) ||
             event_tree_find(scene, verb, DEPREL_COP) != TOKEN_NONE) &&
            (event->status == EVENT_HAPPENED || event->status == EVENT_ONGOING) &&
            (event_tree_is(scene, noun, DEPREL_NSUBJ) ||
             event_tree_is(scene, noun, DEPREL_NSUBJ_PASS)) &&
            event_tree_has_one_of(scene, noun, certain) &&
+           (event->type != EVENT_ELECT || is_over(scene, verb)) &&
            !event_tree_is(scene, verb, DEPREL_ACL_RELCL) &&
            !event_tree_is(scene, verb, DEPREL_ADVCL);
 }
