@@ -60,9 +60,10 @@ uint32_t event_repair_find(const struct repair *r, uint32_t head, enum deprel re
                            uint32_t from, uint32_t to)
 {
     uint32_t number = head == TOKEN_NONE ? 0 : head - r->scene->first + 1;
-    for (uint32_t i = from; i < to; i++) {
-        if (event_repair_is(r, i, relation) && r->tokens[i].head == number) {
-            return i;
+    const struct token *end = r->tokens + to;
+    for (const struct token *token = r->tokens + from; token < end; token++) {
+        if (token->head == number && token->deprel == relation) {
+            return (uint32_t)(token - r->tokens);
         }
     }
     return TOKEN_NONE;
@@ -164,10 +165,12 @@ struct word_rows {
 
 enum { KIND_NONE };
 
-/* All of a word that mends change and scopes ask for. */
-static uint32_t kind_of(const struct token *token)
+/* All of a word that mends change and scopes ask for, in one number: its bytes stand together, and
+ * so are read in one step. A tagged word's is not 0. */
+static inline uint32_t kind_of(const struct token *token)
 {
-    return 1U << 24 | (uint32_t)token->deprel << 16 | (uint32_t)token->xpos << 8 | token->upos;
+    return (uint32_t)token->deprel << 24 | (uint32_t)token->xpos << 16 |
+           (uint32_t)token->upos << 8 | token->flags;
 }
 
 /* A sentence and its rows. */
@@ -192,7 +195,8 @@ static bool is_keyword(struct span word)
     return word.len > 1 && span_in_sorted(word, keywords, sizeof keywords / sizeof *keywords);
 }
 
-static struct rows rows_find(const struct mending *m, uint32_t token)
+/* Out of line: it is seldom called, and where rows are asked for should stay short. */
+__attribute__((noinline)) static struct rows rows_find(const struct mending *m, uint32_t token)
 {
     const struct event_scene *scene = m->repair.scene;
     const struct token *word = &m->repair.tokens[token];
@@ -229,7 +233,7 @@ static struct rows rows_find(const struct mending *m, uint32_t token)
 }
 
 /* The rows that look at a word as it is now: mends change what words are taken for. */
-static const struct rows *rows_of(const struct mending *m, uint32_t token)
+static inline const struct rows *rows_of(const struct mending *m, uint32_t token)
 {
     struct word_rows *word = &m->words[token - m->repair.scene->first];
     uint32_t kind = kind_of(&m->repair.tokens[token]);
