@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "event_aspect.h"
+#include "event_opinion.h"
 #include "event_party.h"
 #include "event_play.h"
 #include "event_predicate.h"
@@ -126,7 +127,7 @@ static bool is_told_by_clause(const struct event_scene *scene, const struct even
 static bool has_name(const struct event_scene *scene, uint32_t noun)
 {
     for (uint32_t i = noun; i != TOKEN_NONE && i < scene->end && i < noun + 4; i++) {
-        if (scene->tokens[i].upos == UPOS_ADP) {
+        if (scene->tokens[i].upos == UPOS_ADP || scene->tokens[i].upos == UPOS_VERB) {
             return false;
         }
         uint32_t mention = scene->mention_of[i];
@@ -200,11 +201,12 @@ static bool is_attribute(const struct event_scene *scene, const struct event_fra
         return true;
     }
     if (!event_predicate_is_verb(scene, frame->head) || !frame->passive) {
-        return relation == DEPREL_AMOD && event_predicate_is_verb(scene, frame->head);
+        return relation == DEPREL_AMOD; /* "the ruling party" */
     }
     if (relation == DEPREL_AMOD) {
-        return !has_name(scene, event_tree_head(scene, frame->head)) &&
-               !is_inverted(scene, frame->head);
+        return span_is(frame->lemma, "retire") ||
+               (!has_name(scene, event_tree_head(scene, frame->head)) &&
+                !is_inverted(scene, frame->head));
     }
     return relation == DEPREL_ACL && frame->rule->type == EVENT_ACCUSE;
 }
@@ -513,14 +515,6 @@ static bool is_manner_of_clause(const struct event_scene *scene, const struct ev
            event_tree_find(scene, frame->head, DEPREL_ACL_RELCL) == TOKEN_NONE;
 }
 
-/* "insists the pipeline was sabotaged", "suggests that it was": says so, and asks for nothing. */
-static bool is_assertion(const struct event_scene *scene, const struct event_frame *frame)
-{
-    (void)scene;
-    return frame->rule->type == EVENT_REQUEST && frame->slots[SLOT_FACT] != TOKEN_NONE &&
-           (span_is(frame->lemma, "insist") || span_is(frame->lemma, "suggest"));
-}
-
 /* "farmers were met with tear gas", "failed to meet its targets": who meets a thing meets nobody.
  */
 static bool meets_thing(const struct event_scene *scene, const struct event_frame *frame)
@@ -579,7 +573,7 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_told_by_denied,
         is_sought,
         is_of_warrant,
-        is_assertion,
+        event_opinion_is_assertion,
         is_kind_of_storm,
         event_aspect_is_of_anybody,
         event_aspect_is_as_said,
@@ -587,6 +581,10 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         event_play_is_of_athlete,
         event_play_is_fiction,
         event_play_is_observance,
+        event_play_is_figure,
+        event_play_is_win,
+        event_opinion_is_polled,
+        event_opinion_is_naming,
         meets_thing,
         event_predicate_goes_with_mishap,
         event_predicate_goes_with_disaster,

@@ -264,11 +264,20 @@ static bool is_pair_in_set(const struct event_scene *scene, const struct table *
     return event_lexicon_has(set, (struct span){pair, one.len + 1 + two.len});
 }
 
+/* "sent Rice to the region": somebody's own name, which is no word. */
+static bool is_surname(const struct event_scene *scene, uint32_t token)
+{
+    const struct mention *m = event_scene_mention(scene, token);
+    return m && m->type == ENTITY_PERSON && m->kind == MENTION_NAME &&
+           scene->tokens[token].upos == UPOS_PROPN && token + 1 == m->first_token + m->token_count;
+}
+
 /* Whether a word or one that is joined to it is in a set: "used water cannon and tear gas". */
 static bool is_in_set(const struct event_scene *scene, const struct table *set, uint32_t token)
 {
     uint32_t mention = scene->mention_of[token];
-    if (event_lexicon_has(set, event_scene_lemma(scene, token)) ||
+    bool word = !is_surname(scene, token);
+    if ((word && event_lexicon_has(set, event_scene_lemma(scene, token))) ||
         is_pair_in_set(scene, set, token) ||
         (mention != TOKEN_NONE && token > scene->first &&
          scene->tokens[token - 1].upos == UPOS_PROPN && is_named_kind(scene, set, token))) {
@@ -364,9 +373,11 @@ const struct event_rule *event_frame_match(const struct event_scene *scene,
 {
     const struct event_rule *best = NULL;
     for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
-        if ((!best || rule->weight > best->weight) && rule_fits(scene, frame, rule)) {
+        bool outdoes =
+            !best || rule->weight > best->weight || (rule->no_act && rule->weight == best->weight);
+        if (outdoes && rule_fits(scene, frame, rule)) {
             best = rule;
         }
     }
-    return best;
+    return best && !best->no_act ? best : NULL;
 }

@@ -70,8 +70,8 @@ bool event_scene_is_headline(const struct event_scene *scene);
  * is a word for. */
 bool event_scene_names_town(const struct event_scene *scene, uint32_t noun, uint32_t name);
 
-/* Of the rules from `rule` on, the one that asks most of what the frame has; NULL when none fits.
- */
+/* Of the rules from `rule` on, the one that asks most of what the frame has; NULL when none fits,
+ * or that one says that it is no act. */
 const struct event_rule *event_frame_match(const struct event_scene *scene,
                                            const struct event_frame *frame,
                                            const struct event_rule *rule);

@@ -271,6 +271,7 @@ struct rule_columns {
 static bool read_codes(struct reading *r, const struct lexicon_table *t, size_t row,
                        const struct rule_columns *c, struct event_rule *rule)
 {
+    rule->no_act = span_is(lexicon_cell(t, row, c->type), "none");
     rule->type = event_type_from_name(lexicon_cell(t, row, c->type));
     rule->mode = string_of(r->arena, lexicon_cell(t, row, c->mode));
     rule->cameo = string_of(r->arena, lexicon_cell(t, row, c->cameo));
@@ -278,7 +279,7 @@ static bool read_codes(struct reading *r, const struct lexicon_table *t, size_t 
     if (!rule->mode && rule->cameo) {
         rule->mode = event_lexicon_mode(r->lexicon, rule->cameo);
     }
-    return rule->type != EVENT_TYPE_COUNT && rule->combine != COMBINE_COUNT;
+    return (rule->no_act || rule->type != EVENT_TYPE_COUNT) && rule->combine != COMBINE_COUNT;
 }
 
 static void chain_rule(struct reading *r, struct table *index, struct span word)

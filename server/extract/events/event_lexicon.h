@@ -110,6 +110,7 @@ struct event_rule {
     uint8_t actor_count; /* a rule with several actor places is reciprocal: all are taken */
     uint8_t recipients[EVENT_RULE_ROLES];
     uint8_t recipient_count; /* the first place that holds a party is taken */
+    bool no_act;             /* so used the word tells of no act; `type` then says nothing */
     enum event_type type;
     const char *mode;  /* NULL: none */
     const char *cameo; /* NULL: none */

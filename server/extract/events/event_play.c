@@ -1,4 +1,6 @@
-/* What is told in the words of war and politics and is neither: sport, fables, works of fiction. */
+/* What is told in the words of war and politics and is neither: sport, fables, works of fiction,
+ * and "a legal battle" or "an advertising campaign", where a word before the noun says what it
+ * means. */
 #include "event_play.h"
 
 #include "event_predicate.h"
@@ -77,8 +79,9 @@ static bool is_work(const struct event_scene *scene, uint32_t noun)
 /* "the film was shot in Oslo", "shot the video": with a camera. */
 static bool is_shot_with_camera(const struct event_scene *scene, const struct event_frame *frame)
 {
-    static const char *const shown[] = {"video",      "scene", "documentary", "footage", "picture",
-                                        "photograph", "clip",  "advert",      "photo",   NULL};
+    static const char *const shown[] = {"video",   "scene",      "documentary", "footage",
+                                        "picture", "photograph", "clip",        "advert",
+                                        "photo",   "tape",       "videotape",   NULL};
     uint32_t object = frame->slots[SLOT_OBJ];
     return object != TOKEN_NONE && span_is(frame->lemma, "shoot") &&
            (is_work(scene, object) || span_is_one_of(event_scene_lemma(scene, object), shown));
@@ -132,4 +135,69 @@ bool event_play_is_observance(const struct event_scene *scene, const struct even
         found |= token != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, token), occasions);
     }
     return found && frame->rule->type == EVENT_PROTEST && span_is_one_of(frame->lemma, verbs);
+}
+
+/* A noun for an act, and the words before it behind which it is none. */
+struct figure {
+    const char *noun;
+    const char *const *words;
+};
+
+static const struct figure *find_figure(struct span noun)
+{
+    static const char *const fights[] = {"legal",   "court",    "uphill", "losing",  "bidding",
+                                         "custody", "takeover", "price",  "ratings", NULL};
+    static const char *const drives[] = {"election",      "electoral",   "presidential",
+                                         "political",     "re-election", "public",
+                                         "publicity",     "advertising", "awareness",
+                                         "information",   "vaccination", "immunization",
+                                         "advertisement", "media",       "education",
+                                         "health",        "marketing",   "cleanup",
+                                         "rescue",        "relief",      "recovery",
+                                         "salvage",       "search",      "humanitarian",
+                                         "fundraising",   "charm",       "diplomatic",
+                                         "reform",        NULL};
+    static const char *const needs[] = {"strong", "increased", "consumer", "domestic",
+                                        "weak",   "growing",   "global",   "oil",
+                                        "energy", "rising",    "high",     NULL};
+    static const char *const outings[] = {"campaign", "election", "pep", "market", "stock", NULL};
+    static const char *const papers[] = {"false", "financial", "bank", "misleading", NULL};
+    static const char *const exercises[] = {"practice", "trading", "training", NULL};
+    static const char *const slumps[] = {"economic", "global", "market", NULL};
+    static const char *const studies[] = {"clinical", "medical", "drug", "human", "field", NULL};
+    static const struct figure figures[] = {
+        {"battle", fights},    {"fight", fights},      {"war", fights},      {"campaign", drives},
+        {"operation", drives}, {"offensive", drives},  {"demand", needs},    {"rally", outings},
+        {"statement", papers}, {"session", exercises}, {"slowdown", slumps}, {"trial", studies}};
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        if (span_is(noun, figures[i].noun)) {
+            return &figures[i];
+        }
+    }
+    return NULL;
+}
+
+bool event_play_is_figure(const struct event_scene *scene, const struct event_frame *frame)
+{
+    bool verb = event_predicate_is_verb(scene, frame->head);
+    uint32_t noun = verb ? frame->slots[SLOT_OBJ] : frame->head;
+    bool hard = frame->rule->type == EVENT_ASSAULT || !verb;
+    const struct figure *figure = noun == TOKEN_NONE || !hard || noun == scene->first
+                                      ? NULL
+                                      : find_figure(event_scene_lemma(scene, noun));
+    return figure && span_is_one_of(scene->tokens[noun - 1].norm, figure->words);
+}
+
+/* "Ann Lee beat Mary Hill in three sets": one who is named wins against another. */
+bool event_play_is_win(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t winner = frame->slots[SLOT_SUBJ], loser = frame->slots[SLOT_OBJ];
+    if (frame->rule->type != EVENT_ASSAULT || frame->passive || !span_is(frame->lemma, "beat") ||
+        winner == TOKEN_NONE || loser == TOKEN_NONE || frame->slots[SLOT_WITH] != TOKEN_NONE) {
+        return false;
+    }
+    const struct mention *one = event_scene_mention(scene, winner);
+    const struct mention *other = event_scene_mention(scene, loser);
+    return one && other && one->kind == MENTION_NAME && other->kind == MENTION_NAME &&
+           other->type == ENTITY_PERSON;
 }

@@ -16,4 +16,11 @@ bool event_play_is_of_athlete(const struct event_scene *scene, const struct even
 /* Whether a crowd comes together to pray, mourn, feast or watch, and protests against nothing. */
 bool event_play_is_observance(const struct event_scene *scene, const struct event_frame *frame);
 
+/* Whether the noun of the act means none behind the word before it: "a legal battle", "launched an
+ * advertising campaign". */
+bool event_play_is_figure(const struct event_scene *scene, const struct event_frame *frame);
+
+/* Whether "beat" tells of a match between two who are named. */
+bool event_play_is_win(const struct event_scene *scene, const struct event_frame *frame);
+
 #endif
