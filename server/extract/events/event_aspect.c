@@ -26,6 +26,16 @@ bool event_aspect_is_simple_present(const struct event_scene *scene, uint32_t to
            event_tree_find(scene, token, DEPREL_AUX) == TOKEN_NONE;
 }
 
+/* "a tape showing guards beating a man": what pictures show of somebody is over. */
+static bool is_shown(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const shows[] = {"show", "depict", "film", "photograph", "record", NULL};
+    uint32_t somebody = event_tree_head(scene, verb);
+    uint32_t above = somebody == TOKEN_NONE ? somebody : event_tree_head(scene, somebody);
+    return above != TOKEN_NONE && event_predicate_is_verb(scene, above) &&
+           span_is_one_of(event_scene_lemma(scene, above), shows);
+}
+
 bool event_aspect_is_progressive(const struct event_scene *scene, uint32_t token)
 {
     if (scene->tokens[token].xpos != XPOS_VBG) {
@@ -36,7 +46,9 @@ bool event_aspect_is_progressive(const struct event_scene *scene, uint32_t token
     uint32_t mark = event_tree_find(scene, token, DEPREL_MARK); /* "for gunning", "with bombing" */
     bool behind = mark != TOKEN_NONE && (span_is(scene->tokens[mark].norm, "for") ||
                                          span_is(scene->tokens[mark].norm, "with"));
-    return (scene->tokens[token].deprel == DEPREL_ACL && !harm && !behind) || be != TOKEN_NONE;
+    return (scene->tokens[token].deprel == DEPREL_ACL && !harm && !behind &&
+            !is_shown(scene, token)) ||
+           be != TOKEN_NONE;
 }
 
 bool event_aspect_is_repeated(const struct event_scene *scene, uint32_t token)

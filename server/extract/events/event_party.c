@@ -535,7 +535,9 @@ static void add_beside(const struct event_scene *scene, const struct event_frame
                        size_t actors, struct party_list *list)
 {
     bool named = list->count > actors;
-    uint32_t whom = named ? event_party_companion(scene, frame) : event_party_asked(scene, frame);
+    uint32_t whom = named        ? event_party_companion(scene, frame)
+                    : actors > 0 ? event_party_asked(scene, frame)
+                                 : TOKEN_NONE;
     whom = whom == TOKEN_NONE && !named ? event_party_targeted(scene, frame) : whom;
     bool done = whom == TOKEN_NONE && !named && actors > 0;
     uint32_t thing = done ? event_party_thing(scene, frame) : TOKEN_NONE;

@@ -20,20 +20,34 @@ static uint32_t content_of(const struct event_scene *scene, uint32_t act)
                : TOKEN_NONE;
 }
 
-uint32_t event_party_asked(const struct event_scene *scene, const struct event_frame *frame)
+/* Whether a clause tells what somebody should do: "that he resign", "that he should resign". */
+static bool is_due(const struct event_scene *scene, uint32_t clause)
 {
     static const char *const dues[] = {"should", "must", NULL};
+    uint8_t form = scene->tokens[clause].xpos;
+    return event_tree_has_one_of(scene, clause, dues) ||
+           ((form == XPOS_VB || form == XPOS_VBP) &&
+            event_tree_find(scene, clause, DEPREL_AUX) == TOKEN_NONE);
+}
+
+/* Whether the words of an act tell what somebody is said to do wrong: "alleged that X fled". */
+static bool is_charge(const struct event_frame *frame)
+{
+    static const char *const words[] = {"accusation", "allegation", "allege",    "charge", "claim",
+                                        "complain",   "complaint",  "suspicion", NULL};
+    return frame->rule->type == EVENT_ACCUSE && span_is_one_of(frame->lemma, words);
+}
+
+uint32_t event_party_asked(const struct event_scene *scene, const struct event_frame *frame)
+{
+    bool charge = is_charge(frame);
     uint32_t clause =
-        frame->rule->type == EVENT_REQUEST ? content_of(scene, frame->head) : TOKEN_NONE;
+        charge || frame->rule->type == EVENT_REQUEST ? content_of(scene, frame->head) : TOKEN_NONE;
     if (clause == TOKEN_NONE || clause < frame->head || !event_predicate_is_verb(scene, clause) ||
-        event_predicate_is_passive(scene, clause)) {
+        event_predicate_is_passive(scene, clause) || (!charge && !is_due(scene, clause))) {
         return TOKEN_NONE;
     }
-    uint8_t form = scene->tokens[clause].xpos;
-    bool due = event_tree_has_one_of(scene, clause, dues);
-    bool base = (form == XPOS_VB || form == XPOS_VBP) &&
-                event_tree_find(scene, clause, DEPREL_AUX) == TOKEN_NONE;
-    uint32_t subject = due || base ? event_predicate_own_subject(scene, clause) : TOKEN_NONE;
+    uint32_t subject = event_predicate_own_subject(scene, clause);
     bool somebody = subject != TOKEN_NONE && subject > frame->head &&
                     scene->tokens[subject].upos != UPOS_PRON &&
                     event_scene_is_party(scene, subject);

@@ -3,8 +3,8 @@
 
 #include "event_frame.h"
 
-/* Of a request whose own places name nobody that is asked: who is to act by the clause that tells
- * what is asked for, "demanded that the king resign"; TOKEN_NONE. */
+/* Of a request or charge whose own places name nobody to whom it is made: who acts in the clause
+ * that tells what is asked for or alleged, "demanded that the king resign"; TOKEN_NONE. */
 uint32_t event_party_asked(const struct event_scene *scene, const struct event_frame *frame);
 
 /* Who is told besides those whom the act of a verb befell: "was shot along with his guards";
