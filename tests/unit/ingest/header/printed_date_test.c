@@ -36,6 +36,14 @@ static const struct date_case cases[] = {
     {"28-Oct-2014", "", "2014-10-28 -1"},
     {"Feb 29", "", "0-2-29 -1"},
     {"Sept 5", "", "0-9-5 -1"},
+    {"Tue 04/10/11", "", "2011-10-4 1"},
+    {"4 Sep '98 21:40", "", "1998-9-4 -1"},
+    {"4 Sep ’98, at", ", at", "1998-9-4 -1"},
+    {"12 février 2019 à 15h32", "", "2019-2-12 -1"},
+    {"1er août 2018 ", " ", "2018-8-1 -1"},
+    {"mardi 3 mars 2015", "", "2015-3-3 1"},
+    {"martes, 3 de marzo de 2015", "", "2015-3-3 1"},
+    {"3. Oktober 2014", "", "2014-10-3 -1"},
 };
 
 static void test_dates(void **state)
@@ -54,10 +62,10 @@ static void test_dates(void **state)
 
 static void test_what_is_no_date(void **state)
 {
-    static const char *const texts[] = {"",        "May",         "10/11/2014", "Monday",
-                                        "Feb 30",  "31 June",     "2014",       "Marchand 3",
-                                        "10:30",   "1234-56-78",  "Decision 3", "29 February 2015",
-                                        "in 2014", "Oct 30000000"};
+    static const char *const texts[] = {
+        "Fri 04/10/11", "3 mars",     "Mars 2020",  "mardi gras",       "",        "May",
+        "10/11/2014",   "Monday",     "Feb 30",     "31 June",          "2014",    "Marchand 3",
+        "10:30",        "1234-56-78", "Decision 3", "29 February 2015", "in 2014", "Oct 30000000"};
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct printed_date date;

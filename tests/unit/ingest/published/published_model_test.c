@@ -135,6 +135,12 @@ static void a_day_as_of_which_is_told_is_of_these_days(void **state)
     clues.items[1] =
         (struct date_clue){.kind = CLUE_MONTH, .year = 2019, .month = 5, .weekday = -1};
     assert_text(infer(*state, &clues, NULL, 0, years), "2019-06");
+    clues.count = 4; /* three such days make the week likely, but it is the text's alone */
+    clues.items[2] = clues.items[3] = clues.items[0];
+    clues.items[2].day = 4;
+    clues.items[3].day = 3;
+    assert_text(infer(*state, &clues, NULL, 0, years), "2019-06");
+    clues.count = 2;
     clues.items[0].anchored = false;
     assert_absent(infer(*state, &clues, NULL, 0, years));
 }
