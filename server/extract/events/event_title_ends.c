@@ -161,13 +161,24 @@ static bool holds_to_rest(const struct title_cut *cut, uint32_t word)
     return word < cut->verb && (link || own) && !is_of_number(scene, word);
 }
 
+/* "[shortly] before her arrest": an adverb of the preposition that a noun's title leaves out. */
+static bool is_torn_adverb(const struct title_cut *cut, uint32_t first)
+{
+    const struct event_scene *scene = cut->scene;
+    return first + 1 < scene->end && first < cut->verb && scene->tokens[first].upos == UPOS_ADV &&
+           !event_predicate_is_verb(scene, cut->verb) && !is_kept(cut, first + 1) &&
+           (scene->tokens[first + 1].upos == UPOS_ADP ||
+            scene->tokens[first + 1].upos == UPOS_SCONJ);
+}
+
 void event_title_mend_front(struct title_cut *cut)
 {
     if (cut->subject == TOKEN_NONE && event_predicate_is_verb(cut->scene, cut->verb)) {
         find_subject(cut);
     }
     uint32_t first = first_kept(cut);
-    if (first < cut->scene->end && holds_to_rest(cut, first)) {
+    bool torn = is_torn_adverb(cut, first);
+    if (first < cut->scene->end && (torn || holds_to_rest(cut, first))) {
         cut->keep[first - cut->scene->first] = false;
     }
 }

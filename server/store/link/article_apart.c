@@ -37,8 +37,10 @@ static uint32_t count_of(const struct telling *telling)
 static bool died_elsewhere(const struct telling *a, const struct telling *b)
 {
     uint32_t of_a = count_of(a), of_b = count_of(b);
-    return telling_is_harm(a) && of_a > 0 && of_b > 0 && of_a != of_b && a->place_is_spot &&
-           b->place_is_spot && a->place != b->place && !a->in_title && !b->in_title;
+    bool spots = a->place_is_spot && b->place_is_spot; /* else one may lie within the other */
+    bool far = of_a >= 2 * of_b || of_b >= 2 * of_a;
+    return telling_is_harm(a) && of_a > 0 && of_b > 0 && of_a != of_b && (spots || far) &&
+           a->place != 0 && b->place != 0 && a->place != b->place && !a->in_title && !b->in_title;
 }
 
 static const struct telling_party *find_role(const struct telling *telling, enum party_role role)

@@ -161,6 +161,34 @@ static void another_of_them_is_not_the_one(void **state)
     ASSERT_GROUPS(acts, 0, 1);
 }
 
+static void the_dead_of_two_towns_are_others(void **state)
+{
+    (void)state;
+    struct event events[2];
+    for (uint32_t i = 0; i < 2; i++) {
+        events[i] = (struct event){.type = EVENT_ACCIDENT,
+                                   .period = PERIOD_UNKNOWN,
+                                   .place = i == 0 ? SALEM : BAY,
+                                   .trigger_lemma = SPAN("crash"),
+                                   .trigger_text = SPAN("crash"),
+                                   .title = SPAN("The crash of a ferry"),
+                                   .field = FIELD_BODY,
+                                   .sentence = i};
+    }
+    for (uint32_t counted = 0; counted < 2; counted++) {
+        events[0].killed = 5;
+        events[1].killed = counted ? 10 : 5;
+        events[1].place = counted ? BAY : SALEM;
+        struct arena *arena = arena_new();
+        struct analysis analysis = {.events = events, .event_count = 2, .entity_count = ENTITIES};
+        analysis.entities = ARENA_ARRAY(arena, struct entity, ENTITIES);
+        memcpy(analysis.entities, entities, sizeof entities);
+        analysis.entities[BAY].subtype = SUBTYPE_REGION;
+        assert_int_equal(article_events_group(arena, &analysis, DAY_NONE)[1], counted);
+        arena_free(arena);
+    }
+}
+
 static void votes_of_two_towns_are_two(void **state)
 {
     (void)state;
@@ -316,6 +344,7 @@ int main(void)
         cmocka_unit_test(what_is_told_of_long_ago_is_no_news),
         cmocka_unit_test(who_dismisses_does_not_leave),
         cmocka_unit_test(another_of_them_is_not_the_one),
+        cmocka_unit_test(the_dead_of_two_towns_are_others),
         cmocka_unit_test(votes_of_two_towns_are_two),
         cmocka_unit_test(what_came_before_it_is_another_act),
         cmocka_unit_test(another_partner_is_another_deal),
