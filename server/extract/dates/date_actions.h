@@ -18,6 +18,7 @@ date_action date_act_eight;      /* 20141030 */
 date_action date_act_year_dash;  /* "2005-06", "1978-86", "2014-10"; "2015/16" (arg 1) */
 date_action date_act_year_digit; /* "2008-9" */
 date_action date_act_hyphened;   /* "to-day" (arg 0), "to-morrow" (1), "to-night" */
+date_action date_act_this_time;  /* this time last year */
 date_action date_act_year_end;   /* year-end 2018 */
 date_action date_act_reldays;    /* arg: days from publication */
 date_action date_act_tonight;    /* arg: enum date_part, or 0 for the part matched */

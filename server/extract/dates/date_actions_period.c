@@ -33,6 +33,21 @@ bool date_act_hyphened(struct arena *arena, const struct date_match *match, int 
     return day && whole && !(dash->flags & NODE_SPACE) && !(last->flags & NODE_SPACE);
 }
 
+bool date_act_this_time(struct arena *arena, const struct date_match *match, int arg,
+                        struct date_reading *reading)
+{
+    (void)arena;
+    (void)match;
+    (void)arg;
+    bool year = reading->unit == UNIT_YEAR;
+    reading->unit = UNIT_MONTH;
+    reading->shift = -12;
+    reading->which = WHICH_OPEN;
+    reading->anchor = ANCHOR_PUBLISHED;
+    reading->length_count = 0;
+    return year;
+}
+
 bool date_act_year_end(struct arena *arena, const struct date_match *match, int arg,
                        struct date_reading *reading)
 {

@@ -198,6 +198,19 @@ static struct date_place place_printed(const struct date_reading *reading)
     return date_place_of(UNIT_YEAR, day_from_civil((struct civil){year, 1, 1}));
 }
 
+/* "shots were heard on March 12 and on the 15th": the first such day behind the one told before it.
+ */
+static struct date_place day_after_told(const struct date_context *context,
+                                        const struct date_reading *reading)
+{
+    if (!context->same_sentence || context->recent.unit != UNIT_DAY || reading->weekday) {
+        return PLACE_NONE;
+    }
+    struct civil told = day_to_civil(context->recent.earliest);
+    return reading->day > told.day ? date_nearest_of_date(told.year, told.month, reading->day)
+                                   : PLACE_NONE;
+}
+
 /* "the 30th": the one of the publication month or, by the clause, the month before or after. */
 static struct date_place place_day(const struct date_context *context,
                                    const struct date_reading *reading)
@@ -206,7 +219,10 @@ static struct date_place place_day(const struct date_context *context,
         return PLACE_NONE;
     }
     struct civil now = day_to_civil(context->published.earliest);
-    struct date_place best = PLACE_NONE;
+    struct date_place best = day_after_told(context, reading);
+    if (date_place_is_known(best)) {
+        return best;
+    }
     for (int i = -2; i <= 2; i++) {
         int month = now.year * 12 + now.month - 1 + i;
         struct date_place place = date_nearest_of_date(month / 12, month % 12 + 1, reading->day);
