@@ -148,10 +148,11 @@ static bool counts_something(const struct date_match *match, const struct date_n
                  !(after->flags & NODE_CAPITAL) && after->end - after->start > 3;
     bool free = before && !date_match_in(before, before_year) && !date_match_in(before, owners);
     bool plural = plain && after->flags & NODE_PLURAL;
-    bool pair = match->first >= 2 && date_match_is(before, C_AND) &&
-                date_match_is(&match->nodes->items[match->first - 2], E_YEAR);
+    bool reach = date_match_is(before, C_AND) || (date_match_is(before, C_TO) && !plural);
+    bool pair =
+        match->first >= 2 && reach && date_match_is(&match->nodes->items[match->first - 2], E_YEAR);
     bool quantity = date_match_is(before, C_OF) ? plural : date_match_in(before, before_quantity);
-    quantity = quantity && !pair; /* "of 1987 and 1988" */
+    quantity = quantity && !pair; /* "of 1987 and 1988", "from 1914 to 1918 changed" */
     return plain && (!before || quantity || (plural && free && year % 100 == 0 && !before->words));
 }
 
