@@ -23,7 +23,7 @@ static bool is_ambiguous_month(int month)
 static const uint16_t before_month[] = {
     C_FOLLOWING, C_IN,     C_SINCE, C_UNTIL, C_BY,        C_OF,      C_FROM,    C_THIS,  C_LAST,
     C_NEXT,      C_EARLY,  C_MID,   C_LATE,  C_TO,        C_THROUGH, C_BETWEEN, C_AFTER, C_BEFORE,
-    C_DASH,      C_DURING, C_FOR,   C_OVER,  C_FREQUENCY, C_AS,      0};
+    C_DASH,      C_DURING, C_FOR,   C_OVER,  C_FREQUENCY, C_AS,      C_LEAST,   0};
 
 /* "his May trial", "the March elections", "since inconclusive March elections": what comes every
  * year before a noun, behind what may open it. */

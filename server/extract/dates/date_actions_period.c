@@ -179,8 +179,9 @@ bool date_act_share(struct arena *arena, const struct date_match *match, int arg
         reading->length_count = 0;
     }
     bool parted = reading->unit == UNIT_YEAR || reading->unit == UNIT_MONTH;
-    if ((arg == SHARE_LATE && !parted) ||
-        (arg == SHARE_MID && !parted && reading->unit != UNIT_WEEK)) {
+    bool middle = parted || reading->unit == UNIT_WEEK || reading->unit == UNIT_DECADE ||
+                  reading->unit == UNIT_CENTURY;
+    if ((arg == SHARE_LATE && !parted) || (arg == SHARE_MID && !middle)) {
         return false;
     }
     if (reading->unit == UNIT_DAY) {
