@@ -404,8 +404,11 @@ int date_cue_direction(const struct document *document, uint32_t start, uint32_t
     if (first - start < 2) {
         return 0;
     }
-    if (span_is(before, "until") || span_is(before, "till")) {
-        return until_direction(document, start, first - 1);
+    bool least = first > start + 3 && span_is(before, "least") &&
+                 span_is(norm_at(document, first - 2), "at"); /* "until at least March" */
+    uint32_t until = first - (least ? 3 : 1);
+    if (span_is(norm_at(document, until), "until") || span_is(norm_at(document, until), "till")) {
+        return until_direction(document, start, until);
     }
     struct span second = norm_at(document, first - 2);
     bool was = first - start > 2 && (span_is(norm_at(document, first - 3), "was") ||
