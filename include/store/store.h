@@ -19,8 +19,6 @@ struct store_options {
     const char *program_version; /* kept in the file, part of its identity */
     const char *reading_version; /* names models, lexicons and rules: when it differs from the
                                     stored one, every article is analysed anew */
-    bool alone;                  /* no reader is opened before the first load has ended, which then
-                                    writes everything once instead of twice */
 };
 
 /* Opens or creates the archive, migrates its schema and takes its lock. STATUS_BUSY (another

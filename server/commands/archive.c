@@ -86,8 +86,7 @@ static enum status open_parts(const struct options *options, const char *const *
         options->db ? options->db : default_path(archive->arena, folders, archive->folder_count);
     struct store_options store = {.path = archive->path,
                                   .program_version = DATELINED_VERSION,
-                                  .reading_version = engine_version(archive->engine),
-                                  .alone = options->command != COMMAND_SERVE};
+                                  .reading_version = engine_version(archive->engine)};
     status = store_open(&store, &archive->store, failure);
     if (status == STATUS_OK) {
         status = known_names_tell(archive->store, options->lexicon, failure);

@@ -27,7 +27,6 @@ struct store {
     const struct other_names *other_names; /* NULL: none are known */
     struct span reading_version;           /* of this program */
     bool reading_differs;                  /* the stored articles were read by another one */
-    bool alone;                            /* nobody reads before the first load has ended */
     atomic_uint_fast64_t generation;
     atomic_int_fast64_t published_at;
     atomic_uint_fast64_t load_number; /* of the last load that ended */

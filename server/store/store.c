@@ -229,7 +229,6 @@ enum status store_open(const struct store_options *options, struct store **out,
     struct store *store = ARENA_NEW(arena, struct store);
     store->arena = arena;
     store->lock = -1;
-    store->alone = options->alone;
     /* Nobody asks how much memory SQLite has, and counting takes a lock at every allocation. Must
      * come before SQLite starts: later, for a process's second archive, it is refused. */
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);

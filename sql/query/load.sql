@@ -79,16 +79,6 @@ INSERT OR IGNORE INTO temp.touched_word (word) SELECT DISTINCT word FROM person_
 INSERT OR IGNORE INTO temp.touched_entity (entity_id) SELECT entity_id FROM entity;
 INSERT OR IGNORE INTO temp.touched_event (event_id) SELECT event_id FROM event;
 
--- How the first load of an archive that nobody reads meanwhile is kept from a crash.
--- name: load.journal_plainly
-PRAGMA journal_mode = DELETE;
-PRAGMA synchronous = FULL;
-
--- And every other one: connection.c.
--- name: load.journal_by_log
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = NORMAL;
-
 -- name: load.begin
 BEGIN IMMEDIATE;
 

@@ -386,7 +386,7 @@ int main(int argc, char **argv)
     struct engine *engine = NULL;
     struct store *store = NULL;
     struct failure failure = {0};
-    struct store_options options = {":memory:", "1", "1", .alone = true};
+    struct store_options options = {":memory:", "1", "1"};
     if (engine_new(NULL, &engine, &failure) != STATUS_OK ||
         store_open(&options, &store, &failure) != STATUS_OK) {
         return fail(failure.text);

@@ -104,7 +104,7 @@ static void load_whole(struct bench *bench, const char *database)
 {
     struct failure failure = {0};
     struct store *store = NULL;
-    struct store_options store_options = {database, DATELINED_VERSION, "bench", .alone = true};
+    struct store_options store_options = {database, DATELINED_VERSION, "bench"};
     if (store_open(&store_options, &store, &failure) != STATUS_OK) {
         fail("open the database", &failure);
     }

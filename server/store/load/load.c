@@ -88,7 +88,6 @@ void load_step_begin(const struct store_load *load, const char *name)
 static void load_free(struct store_load *load)
 {
     struct store *store = load->store;
-    load_journal_end(load);
     if (load->changes) {
         changes_drop(load->connection, load->changes);
     }
@@ -115,9 +114,6 @@ enum status store_load_begin(struct store *store, struct store_load **out, struc
     load_start_words(load);
     enum status status =
         connection_execute(load->connection, library_find(store->library, "load.temporary").ptr);
-    if (status == STATUS_OK) {
-        status = load_journal_begin(load);
-    }
     if (status == STATUS_OK) {
         status = statement_run(load->connection, connection_named(load->connection, "load.begin"));
     }

@@ -16,7 +16,6 @@ struct store_load {
     uint32_t put_count;        /* articles put */
     bool changed;              /* something that readers may see */
     bool files_changed;        /* what /ingest tells */
-    bool journaled;            /* the archive is written without the log: load_journal.c */
     bool set_aside;            /* this is a first load, and indexes are not there: load_indexes.c */
     correction_tell *tell;     /* of corrections that cannot be applied; NULL: nobody */
     void *tell_context;
@@ -36,11 +35,6 @@ MUST_CHECK enum status load_look_up(struct store_load *load, const char *name, s
 
 /* Tells who watches that the part `name` (static) begins. */
 void load_step_begin(const struct store_load *load, const char *name);
-
-/* Has the first load of an archive that nobody reads meanwhile write its pages once, into the file;
- * called before it begins to write, and when it ended, whether it was committed or not. */
-MUST_CHECK enum status load_journal_begin(struct store_load *load);
-void load_journal_end(struct store_load *load);
 
 /* Drops the indexes that nothing uses while articles are put when this is an archive's first load
  * and has just become a large one; called before an article is put. */

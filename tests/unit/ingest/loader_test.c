@@ -71,7 +71,7 @@ static struct store *open_store(void)
 {
     struct store *store = NULL;
     struct failure failure = {0};
-    struct store_options options = {":memory:", "1", "1", .alone = false};
+    struct store_options options = {":memory:", "1", "1"};
     if (store_open(&options, &store, &failure) != STATUS_OK) {
         fail_msg("%s", failure.text);
     }

@@ -48,7 +48,7 @@ struct fixture {
 static inline void fixture_open_as(struct fixture *fixture, const char *reading)
 {
     struct failure failure = {0};
-    struct store_options options = {fixture->path, "1.0", reading, .alone = false};
+    struct store_options options = {fixture->path, "1.0", reading};
     if (store_open(&options, &fixture->store, &failure) != STATUS_OK ||
         store_reader_new(fixture->store, &fixture->reader, &failure) != STATUS_OK) {
         fail_msg("%s", failure.text);

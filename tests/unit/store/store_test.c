@@ -9,7 +9,7 @@
 
 static enum status open_path(const char *path, struct store **store, struct failure *failure)
 {
-    struct store_options options = {path, "1.0", "r1", .alone = false};
+    struct store_options options = {path, "1.0", "r1"};
     return store_open(&options, store, failure);
 }
 
