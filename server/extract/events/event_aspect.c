@@ -84,6 +84,12 @@ uint32_t event_aspect_beginning(const struct event_scene *scene, uint32_t noun)
     return began && !event_predicate_is_verb(scene, noun) ? clause : TOKEN_NONE;
 }
 
+bool event_aspect_is_possible(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const words[] = {"may", "might", "could", "would", NULL};
+    return event_tree_has_one_of(scene, verb, words);
+}
+
 bool event_aspect_is_question(const struct event_scene *scene)
 {
     for (uint32_t i = scene->end; i > scene->first && scene->end - i < 3; i--) {

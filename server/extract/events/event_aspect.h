@@ -25,6 +25,9 @@ bool event_aspect_is_of_anybody(const struct event_scene *scene, const struct ev
  * it before. */
 bool event_aspect_is_as_said(const struct event_scene *scene, const struct event_frame *frame);
 
+/* "may delay", "would cancel": whether a verb tells of a mere possibility. */
+bool event_aspect_is_possible(const struct event_scene *scene, uint32_t verb);
+
 /* Whether the sentence ends as a question. */
 bool event_aspect_is_question(const struct event_scene *scene);
 

@@ -429,6 +429,11 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
                  event_aspect_is_obligation(scene, head);
     j->untold |= relation == DEPREL_XCOMP && /* "warned X not to go" */
                  span_is(event_scene_lemma(scene, head), "warn");
+    if (governing && governing->effect == EFFECT_CANCELLED &&
+        event_aspect_is_possible(scene, head)) {
+        weigh(j, WEIGHT_PLANNED); /* "storms may delay the visit" */
+        return false;
+    }
     if (governing) {
         read_operator(j, token, head, governing);
         return true;
@@ -460,12 +465,14 @@ static bool shares_auxiliary(const struct event_scene *scene, uint32_t token)
            event_tree_find(scene, token, DEPREL_NSUBJ_PASS) == TOKEN_NONE;
 }
 
-/* Whether a negation at the governor reaches the act: "did not plan to", but "did not say that"
- * leaves it open. */
+/* Whether a negation at the governor reaches the act: "did not plan to", but "did not say that" and
+ * "the visit was not announced" leave it open. */
 static bool governs(const struct judging *j, uint32_t token, uint32_t head)
 {
-    return j->scene->tokens[token].deprel != DEPREL_CCOMP ||
-           event_scene_operator(j->scene, head) != NULL;
+    const struct event_operator *governing = event_scene_operator(j->scene, head);
+    bool noun = event_predicate_is_noun(j->scene, token);
+    return noun ? !is_attribution(j->scene, head) || (governing && governing->effect != EFFECT_NONE)
+                : j->scene->tokens[token].deprel != DEPREL_CCOMP || governing != NULL;
 }
 
 /* "a bill that would allow it": what a paper provides for. */

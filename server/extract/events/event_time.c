@@ -119,6 +119,14 @@ static bool is_done_later(const struct event_scene *scene, uint32_t verb)
             event_tree_word(scene, verb, "subsequently") != TOKEN_NONE);
 }
 
+/* "On Friday, three were killed and two wounded". */
+static bool is_toll(const struct event_scene *scene, uint32_t first, uint32_t second)
+{
+    return event_predicate_is_verb(scene, first) && event_predicate_is_verb(scene, second) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, first)) &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, second));
+}
+
 /* Whether the act shares the time of its governor. */
 static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
@@ -132,7 +140,8 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
          event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE, event_scene_lemma(scene, token)));
     switch ((enum deprel)scene->tokens[token].deprel) {
     case DEPREL_CONJ:
-        return !event_time_has_clause(scene, token) && !is_done_later(scene, token);
+        return (!event_time_has_clause(scene, token) || is_toll(scene, head, token)) &&
+               !is_done_later(scene, token);
     case DEPREL_ADVCL:
         return is_same_time(scene, token);
     case DEPREL_ACL_RELCL:

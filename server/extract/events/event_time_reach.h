@@ -35,7 +35,7 @@ uint32_t event_time_of_cause(const struct event_scene *scene, const struct event
 bool event_time_is_before_perfect(const struct event_scene *scene, const struct event_frame *frame,
                                   uint32_t date);
 
-/* The past date right behind an act's noun, when the verb before it is a perfect form and cannot
+/* The past date behind an act's noun, when the verb before it is a perfect form and cannot
  * have it: "has criticized the arrest last week"; UINT32_MAX for none. */
 uint32_t event_time_behind_perfect(const struct event_scene *scene, uint32_t noun);
 
