@@ -292,7 +292,8 @@ static void keep_noun(struct title_cut *cut, uint32_t noun)
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         enum deprel relation = (enum deprel)scene->tokens[c].deprel;
-        bool front = (relation == DEPREL_CASE && !predicate) || relation == DEPREL_DET ||
+        bool article = relation == DEPREL_DET && !span_is(scene->tokens[c].norm, "another");
+        bool front = (relation == DEPREL_CASE && !predicate) || article ||
                      relation == DEPREL_MARK || relation == DEPREL_CC || relation == DEPREL_CONJ ||
                      relation == DEPREL_PUNCT;
         if (!front && !event_title_is_side_matter(scene, c)) {

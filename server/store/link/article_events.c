@@ -148,6 +148,22 @@ static bool dates_another(const struct token *tokens, const struct sentence *sen
     return false;
 }
 
+/* Whether the verb says that one act came after another: "the raid followed three raids". */
+static bool orders(const struct token *tokens, const struct sentence *sentence, uint32_t verb,
+                   const struct event *a, const struct event *b)
+{
+    static const char *const verbs[] = {"follow", "precede", NULL};
+    uint32_t end = sentence->first_token + sentence->token_count;
+    uint32_t number = verb - sentence->first_token + 1;
+    bool of_a = false, of_b = false;
+    for (uint32_t i = sentence->first_token; i < end && span_is_one_of(tokens[verb].lemma, verbs);
+         i++) {
+        of_a = of_a || (tokens[i].head == number && is_within(&tokens[i], &a->trigger));
+        of_b = of_b || (tokens[i].head == number && is_within(&tokens[i], &b->trigger));
+    }
+    return of_a && of_b;
+}
+
 /* Whether one sentence tells one act to say when the other one was: "shot him after an attack". */
 static bool is_sequel(const struct analysis *analysis, const struct event *a, const struct event *b)
 {
@@ -165,7 +181,8 @@ static bool is_sequel(const struct analysis *analysis, const struct event *a, co
         for (uint32_t t = sentence->first_token; t < end; t++) {
             bool later = is_within(&document->tokens[t], &b->trigger) ||
                          is_within(&document->tokens[t], &a->trigger);
-            if (later && dates_another(document->tokens, sentence, t)) {
+            if ((later && dates_another(document->tokens, sentence, t)) ||
+                orders(document->tokens, sentence, t, a, b)) {
                 return true;
             }
         }

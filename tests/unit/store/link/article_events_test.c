@@ -222,8 +222,10 @@ static void what_came_before_it_is_another_act(void **state)
                                    .title = SPAN("Police shot Osk after attack in Salem"),
                                    .field = FIELD_TITLE};
     }
-    for (int told = 0; told < 2; told++) {
-        tokens[3].norm = told ? SPAN("after") : SPAN("in");
+    for (int told = 0; told < 3; told++) {
+        tokens[3].norm = told == 1 ? SPAN("after") : SPAN("in");
+        tokens[2].lemma = told == 2 ? SPAN("follow") : (struct span){0};
+        tokens[1].head = tokens[4].head = told == 2 ? 3 : 2;
         struct arena *arena = arena_new();
         struct analysis analysis = {.document = {.tokens = tokens,
                                                  .token_count = 5,
@@ -234,7 +236,7 @@ static void what_came_before_it_is_another_act(void **state)
                                     .entity_count = ENTITIES};
         analysis.entities = ARENA_ARRAY(arena, struct entity, ENTITIES);
         memcpy(analysis.entities, entities, sizeof entities);
-        assert_int_equal(article_events_group(arena, &analysis, DAY_NONE)[1], told);
+        assert_int_equal(article_events_group(arena, &analysis, DAY_NONE)[1], told > 0);
         arena_free(arena);
     }
 }
