@@ -480,7 +480,9 @@ static bool resolve_ref(struct arena *arena, const struct date_context *context,
                         const struct date_reading *reading, struct date *out)
 {
     static const char *const names[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
-    struct date_place told = context->same_paragraph ? context->recent : PLACE_NONE;
+    bool near = context->same_paragraph ||
+                (context->day_near && context->day.earliest == context->recent.earliest);
+    struct date_place told = near ? context->recent : PLACE_NONE;
     told = date_place_is_known(context->coming) ? context->coming : told;
     if (reading->keeps && date_place_is_known(told)) { /* "by that time" */
         struct date_reading plain = date_reading_empty(K_DATE);

@@ -224,6 +224,21 @@ static void test_dateline(void **state)
     arena_free(arena);
 }
 
+/* "that time" is the day told in the paragraph before. */
+static void test_next_paragraph(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct analysis analysis;
+    analyse(arena, SPAN("1998-02-06"),
+            SPAN("The firms will seal a deal by June 10.\n\nIf they are not one by that time, a "
+                 "judge will help."),
+            &analysis);
+    assert_true(span_is(told(arena, &analysis), "June 10 = date 1998-06-10 [1998-06-10]; "
+                                                "that time = date 1998-06-10 [1998-06-10]"));
+    arena_free(arena);
+}
+
 static void test_odd_input(void **state)
 {
     static const char *const texts[] = {
@@ -340,6 +355,7 @@ int main(void)
         cmocka_unit_test(test_odd_input),       cmocka_unit_test(test_words_are_found),
         cmocka_unit_test(test_rules_are_sound), cmocka_unit_test(test_moving_holidays),
         cmocka_unit_test(test_places),          cmocka_unit_test(test_dateline),
+        cmocka_unit_test(test_next_paragraph),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
