@@ -534,8 +534,9 @@ static bool hangs_on_noun(const struct event_scene *scene, uint32_t token)
 
 bool event_judge_is_weighty(struct span adverb)
 {
-    static const char *const words[] = {
-        "not", "n't", "never", "allegedly", "nearly", "almost", "purportedly", "reportedly", NULL};
+    static const char *const words[] = {"not",    "n't",    "never",       "allegedly",
+                                        "nearly", "almost", "purportedly", "reportedly",
+                                        "likely", NULL};
     return span_is_one_of(adverb, words);
 }
 

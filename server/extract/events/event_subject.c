@@ -83,7 +83,7 @@ uint32_t event_predicate_antecedent(const struct event_scene *scene, uint32_t to
     }
     uint32_t clause = event_tree_relative_clause(scene, token);
     return clause == TOKEN_NONE
-               ? token
+               ? event_tree_name_before(scene, token)
                : named_by(scene, whole_list(scene, clause, event_tree_head(scene, clause)));
 }
 

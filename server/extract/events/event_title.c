@@ -324,6 +324,11 @@ static bool is_bare_condition(const struct event_scene *scene, uint32_t verb)
  * a bus crashed"), or that carries the noun. */
 static uint32_t telling_verb(const struct event_scene *scene, uint32_t token, enum event_type type)
 {
+    if (event_predicate_is_noun(scene, token) &&
+        event_predicate_own_subject(scene, token) < token &&
+        event_tree_find(scene, token, DEPREL_COP) != TOKEN_NONE) {
+        return token; /* "X is under arrest" */
+    }
     if (!event_predicate_is_verb(scene, token)) {
         uint32_t top = event_predicate_top(scene, token);
         uint32_t head = event_tree_head(scene, top);

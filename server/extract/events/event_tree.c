@@ -93,3 +93,16 @@ bool event_tree_is_below(const struct event_scene *scene, uint32_t token, uint32
     }
     return false;
 }
+
+uint32_t event_tree_name_before(const struct event_scene *scene, uint32_t who)
+{
+    uint32_t name = who < scene->first + 2 ? who : who - 2, mention = scene->mention_of[name];
+    if (!span_is(scene->tokens[name + 1].norm, ",") || !event_scene_is_party(scene, name)) {
+        return who;
+    }
+    for (uint32_t up = name; up != TOKEN_NONE && scene->mention_of[up] == mention;) {
+        name = up;
+        up = mention == TOKEN_NONE ? TOKEN_NONE : event_tree_head(scene, up);
+    }
+    return name;
+}

@@ -57,4 +57,8 @@ uint32_t event_tree_relative_clause(const struct event_scene *scene, uint32_t to
  * sentence has no tree. */
 bool event_tree_link(struct event_scene *scene);
 
+/* "met Ann Lee, who is under arrest": the head of the name or role before the comma that `who`
+ * follows; `who` itself when none stands there. */
+uint32_t event_tree_name_before(const struct event_scene *scene, uint32_t who);
+
 #endif
