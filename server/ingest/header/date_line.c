@@ -80,6 +80,10 @@ static const char *const date_labels[] = {"on ",
                                           "publicado",
                                           "veröffentlicht am",
                                           "publié le",
+                                          "modifié le",
+                                          "modifié",
+                                          "mis à jour le",
+                                          "mis à jour",
                                           NULL};
 
 /* --- what stands behind the date -------------------------------------------------------------- */

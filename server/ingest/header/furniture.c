@@ -120,9 +120,7 @@ static bool is_ago(struct span line)
            starts_with_any(unit, units) > 0;
 }
 
-/* "19.12 BST", "14:03", "2:15 p.m. ET", "10h05 (local time)": a time alone, of the page or of an
- * entry of a live report. */
-static bool is_time(struct span line)
+bool furniture_is_time(struct span line)
 {
     struct printed_date time;
     if (line.len > 4 && printed_time_read(line, 0, &time) == line.len) {
@@ -170,7 +168,7 @@ static bool is_known_line(struct span line)
 {
     struct span plain = text_trim_signs(line, LINE_ENDS);
     return plain.len > 0 && plain.len <= LINE_BYTES &&
-           (furniture_words_have_line(plain) || is_ago(plain) || is_time(plain) ||
+           (furniture_words_have_line(plain) || is_ago(plain) || furniture_is_time(plain) ||
             is_counter(plain) || is_clock(plain) || is_measure(plain) || is_page(plain) ||
             is_number_line(plain));
 }

@@ -12,6 +12,9 @@
  * content", "Share", "3 Min Read", "Sign up for our newsletter …", "___". */
 bool furniture_is_line(struct span line);
 
+/* A time of the day alone: "14:05", "2.30pm GMT". */
+bool furniture_is_time(struct span line);
+
 /* What ends a report so that nothing behind it belongs to it: "ENDS", "About the author",
  * "Topics", "Most read". */
 bool furniture_ends_report(struct span line);

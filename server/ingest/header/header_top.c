@@ -136,9 +136,11 @@ static bool is_bare_name(const struct header *header, size_t i)
         struct printed_date date;
         struct span outlet = {0};
         struct span piece = header->pieces[k].text;
-        beside = beside || (k != i && (view_read_date(&header->view, k, &date, &outlet) ||
-                                       dateline_is_line(piece) || is_outlet_name(piece) ||
-                                       is_role(piece) || starts_with_any(piece, follow)));
+        struct dateline_match place;
+        beside = beside || (k == i + 1 && place_line_match_alone(piece, &place)) ||
+                 (k != i &&
+                  (view_read_date(&header->view, k, &date, &outlet) || dateline_is_line(piece) ||
+                   is_outlet_name(piece) || is_role(piece) || starts_with_any(piece, follow)));
     }
     return beside;
 }

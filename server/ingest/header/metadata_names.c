@@ -59,6 +59,7 @@ static const struct field_name names[] = {
     {"article", META_BODY, 5},
     {"story", META_BODY, 5},
     {"content_html", META_BODY_HTML, 1},
+    {"html", META_BODY_HTML, 6}, /* Ghost's */
     {"body_html", META_BODY_HTML, 1},
     {"bodies", META_BODY_HTML, 3},
     {"body_xhtml", META_BODY_HTML, 2},
@@ -305,6 +306,7 @@ static const struct field_name names[] = {
     {"quelle", META_SOURCE, 4},
     {"fuente", META_SOURCE, 4},
     {"fonte", META_SOURCE, 4},
+    {"testata", META_SOURCE, 4},
     {"ressort", META_SECTION, 3},
     {"rubrik", META_SECTION, 4},
     {"rubrique", META_SECTION, 4},

@@ -214,6 +214,13 @@ static bool read_piece(struct name_list *names, struct span piece)
         set_source(names, piece); /* "By Estelle Adjovi | RFI" */
         return true;
     }
+    struct span writer = piece; /* "KPA/Tina Zorn" */
+    struct span desk = span_cut(&writer, '/');
+    if (writer.ptr && (is_agency_name(desk) || (desk.len < 7 && word_is_caps(desk))) &&
+        is_person_name(writer, true)) {
+        set_source(names, desk);
+        piece = writer;
+    }
     if (names->count > 0 && is_field_role(piece)) {
         read_role(names, piece);
         return true;

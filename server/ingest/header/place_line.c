@@ -46,7 +46,8 @@ static bool is_town(struct span place)
     }
     if (country.ptr) {
         return word_count(town) <= TOWN_WORDS && word_count(country) <= TOWN_WORDS &&
-               word_is_capital(country) && !word_is_caps(country) && !is_role(country) &&
+               word_is_capital(country) && !is_role(country) &&
+               (!word_is_caps(country) || word_count(town) == 1 || place_begins_town(town)) &&
                !is_outlet_name(country) && (place_begins_town(town) || !is_person_name(town, true));
     }
     static const char *const given[] = {"Abu ", "El ", NULL}; /* "Abu Sayed" */

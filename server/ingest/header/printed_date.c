@@ -89,6 +89,18 @@ static void set_day(struct printed_date *date, int year, int month, int day)
 
 /* --- the forms -------------------------------------------------------------------------------- */
 
+/* The year behind a stop, at the end of a line or of a dateline's date: "May 21. 2021 (Saba)". */
+static size_t stopped_year_at(struct span text, size_t at, int *year)
+{
+    bool stop = span_starts_with(span_slice(text, at, text.len), SPAN(". "));
+    int found;
+    size_t end = stop ? year_at(text, at + 1, &found) : 0;
+    size_t next = scan_spaces(text, end);
+    bool last = end && (next == text.len || strchr("():", text.ptr[next]));
+    *year = last ? found : *year;
+    return last ? end : 0;
+}
+
 /* "Oct. 30, 2014", "Oct 30", "October 2014", "October/30/2014". */
 static size_t parse_month_first(struct span text, size_t at, struct printed_date *out)
 {
@@ -107,6 +119,7 @@ static size_t parse_month_first(struct span text, size_t at, struct printed_date
         return year_at(text, end, &out->year);
     }
     size_t after_year = year_at(text, after_day, &out->year);
+    after_year = after_year ? after_year : stopped_year_at(text, after_day, &out->year);
     return after_year ? after_year : after_day;
 }
 

@@ -10,10 +10,18 @@
 #include "caption.h"
 #include "date_line.h"
 #include "dateline.h"
+#include "furniture.h"
 #include "header_line.h"
 #include "wording.h"
 
-enum { TOP_PIECES = 32, REPEAT_PIECES = 6, LONG_WORDS = 45, CAPTION_WORDS = 45, SIGN_BYTES = 400 };
+enum {
+    TOP_PIECES = 32,
+    REPEAT_PIECES = 6,
+    LONG_WORDS = 45,
+    CAPTION_WORDS = 45,
+    SIGN_BYTES = 400,
+    ENTRY_PIECES = 8
+};
 
 static bool is_paragraph_at(const struct piece_view *view, size_t i)
 {
@@ -118,12 +126,31 @@ static size_t count_short_lines(const struct piece_view *view, size_t first)
                                                                                              : 0;
 }
 
+/* Whether a live report's entries begin at the piece: a time alone, sentences, another time. */
+static bool begins_entries(const struct piece_view *view, size_t i)
+{
+    bool told = false;
+    if (!furniture_is_time(view->pieces[i].text)) {
+        return false;
+    }
+    for (size_t k = i + 1; k < view->count && k < i + ENTRY_PIECES; k++) {
+        if (furniture_is_time(view->pieces[k].text)) {
+            return told;
+        }
+        told = told || view_ends_sentence(view, k);
+    }
+    return false;
+}
+
 size_t report_start(const struct piece_view *view, size_t first)
 {
     size_t start = first;
     size_t paragraphs = 0;
     size_t words = 0;
     for (size_t i = first; i < view->count && i < first + TOP_PIECES && paragraphs < 3; i++) {
+        if (begins_entries(view, i)) {
+            return i;
+        }
         if (i > first && paragraphs < 2 && words <= LONG_WORDS && opens_with_dateline(view, i)) {
             return i;
         }

@@ -21,15 +21,15 @@ WORD_LIST(agencies, "AAP", "ABC News", "AFP", "AFX", "Agence France-Presse", "Ag
           "DHA", "DPA", "dpa", "EFE", "ENA", "Europa Press", "Fars", "FENA", "Focus News Agency",
           "GlobeNewswire", "GNA", "HINA", "IANS", "IHA", "INA", "Inter Press Service", "Interfax",
           "IPS", "IRIN", "IRNA", "ISNA", "ITAR-TASS", "Jiji", "Jiji Press", "Kabar", "Kazinform",
-          "KCNA", "Khaama Press", "KUNA", "Kyodo", "Kyodo News", "LETA", "Lusa", "Mehr", "MENA",
-          "MIA", "Montsame", "MTI", "NAN", "Notimex", "NPR", "NTB", "PA", "Pajhwok",
+          "KCNA", "Khaama Press", "KPL", "KUNA", "Kyodo", "Kyodo News", "LETA", "Lusa", "Mehr",
+          "MENA", "MIA", "Montsame", "MTI", "NAN", "Notimex", "NPR", "NTB", "PA", "Pajhwok",
           "Pajhwok Afghan News", "PANA", "PAP", "Petra", "Philippine News Agency", "PNA",
           "Prensa Latina", "Press Association", "Press Trust of India", "PRNewswire", "PTI", "QNA",
-          "Reuters", "RFE/RL", "RIA Novosti", "Ritzau", "SANA", "SAPA", "SPA", "Sputnik", "STA",
-          "SUNA", "Tanjug", "Tasnim", "TASR", "TASS", "The Associated Press", "The Canadian Press",
-          "TNN", "Télam", "UNB", "UNI", "UNIAN", "United Press International", "UPI", "VNA", "VOA",
-          "Voice of America", "WAFA", "WAM", "Wikinews", "Xinhua", "Xinhua News Agency", "Yonhap",
-          "Yonhap News Agency");
+          "Reuters", "RFE/RL", "RIA Novosti", "Ritzau", "SABA", "Saba", "SANA", "SAPA", "SPA",
+          "Sputnik", "STA", "SUNA", "Tanjug", "Tasnim", "TASR", "TASS", "The Associated Press",
+          "The Canadian Press", "TNN", "Télam", "UNB", "UNI", "UNIAN", "United Press International",
+          "UPI", "VNA", "VOA", "Voice of America", "WAFA", "WAM", "Wikinews", "Xinhua",
+          "Xinhua News Agency", "Yonhap", "Yonhap News Agency");
 
 /* Outlets whose names none of the words below tells. */
 WORD_LIST(outlets, "ABS-CBN", "Aftenposten", "Al Ahram", "Al Arabiya", "Al-Monitor", "AllAfrica",

@@ -125,6 +125,20 @@ static struct span value_text(struct arena *arena, const json_t *value, int dept
     return (struct span){0};
 }
 
+/* The list of paragraphs that a body is, or has as its "blocks"; NULL: it is no list. */
+static const json_t *blocks_of(const json_t *body)
+{
+    static const char *const members[] = {"blocks", "children", "content", "nodes"};
+    for (size_t i = 0; json_is_object(body) && i < sizeof members / sizeof *members; i++) {
+        const json_t *list = json_object_get(body, members[i]);
+        if (json_is_array(list)) {
+            return list;
+        }
+    }
+    bool blocks = json_array_size(body) > 1 || json_is_object(json_array_get(body, 0));
+    return blocks ? body : NULL;
+}
+
 static void read_authors(struct arena *arena, const json_t *value, struct metadata *metadata)
 {
     if (!json_is_array(value)) {
@@ -145,7 +159,9 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     unsigned own;
     enum metadata_field field = metadata_field_of(span_of(name), &own);
     bool body = field == META_BODY || field == META_BODY_HTML;
-    if (body && (json_is_number(value) || json_is_boolean(value) || json_is_object(value))) {
+    const json_t *blocks = body ? blocks_of(value) : NULL;
+    if (body && !blocks &&
+        (json_is_number(value) || json_is_boolean(value) || json_is_object(value))) {
         metadata->no_text = arena_copy(arena, span_of(name));
     }
     if (json_is_integer(value) && field != META_ID && field != META_PUBLISHED) {
@@ -154,9 +170,7 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     if (field == META_AUTHOR && metadata->author_count == 0) {
         read_authors(arena, value, metadata);
     } else if (field != META_FIELD_COUNT && field != META_AUTHOR) {
-        bool list = body && json_is_array(value) &&
-                    (json_array_size(value) > 1 || json_is_object(json_array_get(value, 0)));
-        struct span text = list ? joined_text(arena, value) : (struct span){0};
+        struct span text = blocks ? joined_text(arena, blocks) : (struct span){0};
         metadata_put(metadata, field, text.ptr ? text : value_text(arena, value, 0), rank + own);
     }
 }

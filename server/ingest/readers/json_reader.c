@@ -86,6 +86,9 @@ static const json_t *find_articles(struct arena *arena, const json_t *value, int
     if (is_article(arena, value) || is_article(arena, json_array_get(value, 0))) {
         return value;
     }
+    if (depth < WRAPPERS_MAX && json_array_size(value) == 1) { /* Ghost's "db" */
+        return find_articles(arena, json_array_get(value, 0), depth + 1);
+    }
     if (depth < WRAPPERS_MAX && json_is_object(value)) {
         json_object_foreach((json_t *)(uintptr_t)value, name, member)
         {
@@ -103,6 +106,9 @@ static enum status give_root(struct json_source *source, const json_t *root)
     const json_t *value = root;
     for (int i = 0; i < WRAPPERS_MAX && json_is_object(value); i++) {
         const json_t *list = list_in(value);
+        if (!list && is_article(source->arena, value)) {
+            break;
+        }
         if (list) {
             /* A feed's own title names the outlet. */
             put_default(source, META_SOURCE, json_object_get(value, "title"));

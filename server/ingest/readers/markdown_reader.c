@@ -15,6 +15,7 @@
 #include "ingest/header/header_line.h"
 #include "ingest/header/metadata.h"
 #include "ingest/header/wording.h"
+#include "json_article.h"
 #include "readers.h"
 
 enum { EVENTS_MAX = 2000, LABELS_MAX = 16 };
@@ -178,6 +179,21 @@ static bool cut_front_matter(struct span *text, const char *mark, struct span *f
     return false;
 }
 
+/* Reads Hugo's front matter in JSON, an object at the very top, and cuts it off `*text`. */
+static void read_json_front(struct arena *arena, struct span *text, struct metadata *metadata)
+{
+    json_error_t error;
+    json_t *root = text->len > 0 && text->ptr[0] == '{'
+                       ? json_text_load(*text, JSON_DISABLE_EOF_CHECK, &error)
+                       : NULL;
+    if (json_is_object(root) && error.position > 0 && (size_t)error.position <= text->len) {
+        json_article_read(arena, root, 0, metadata);
+        metadata->values[META_BODY] = metadata->values[META_BODY_HTML] = (struct span){0};
+        *text = span_slice(*text, (size_t)error.position, text->len);
+    }
+    json_decref(root);
+}
+
 /* --- the text --------------------------------------------------------------------------------- */
 
 /* Whether the line is a label with its value, such as "Author: Marta Quill". */
@@ -256,6 +272,8 @@ static enum status markdown_read(struct arena *arena, const struct reader_input 
         }
     } else if (cut_front_matter(&text, "+++", &front)) {
         read_toml(arena, front, &metadata);
+    } else {
+        read_json_front(arena, &text, &metadata);
     }
     struct marked_text marked;
     read_markdown(arena, text, &marked);
