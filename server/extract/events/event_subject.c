@@ -246,6 +246,25 @@ static bool is_headline_passive(const struct event_scene *scene, uint32_t verb)
     return true;
 }
 
+/* "called on him to go", "appealed to her to stay": whom a call goes to; TOKEN_NONE when `head` is
+ * no such call. */
+static uint32_t called_on(const struct event_scene *scene, uint32_t head)
+{
+    struct span lemma = event_scene_lemma(scene, head);
+    const char *word = span_is(lemma, "call")                                     ? "on"
+                       : span_is(lemma, "appeal")                                 ? "to"
+                       : span_is(lemma, "plead") || span_is(lemma, "remonstrate") ? "with"
+                                                                                  : NULL;
+    for (uint32_t c = event_tree_child(scene, head); word && c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (c > head && event_tree_is(scene, c, DEPREL_OBL) &&
+            event_tree_word(scene, c, word) != TOKEN_NONE) {
+            return event_predicate_antecedent(scene, c);
+        }
+    }
+    return TOKEN_NONE;
+}
+
 bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
 {
     if (event_tree_find(scene, verb, DEPREL_AUX_PASS) != TOKEN_NONE ||
@@ -273,26 +292,8 @@ bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
         return scene->tokens[verb].xpos == XPOS_VBN;
     }
     return relation == DEPREL_CONJ && head != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
-           event_predicate_is_passive(scene, head);
-}
-
-/* "called on him to go", "appealed to her to stay": whom a call goes to; TOKEN_NONE when `head` is
- * no such call. */
-static uint32_t called_on(const struct event_scene *scene, uint32_t head)
-{
-    struct span lemma = event_scene_lemma(scene, head);
-    const char *word = span_is(lemma, "call")                                     ? "on"
-                       : span_is(lemma, "appeal")                                 ? "to"
-                       : span_is(lemma, "plead") || span_is(lemma, "remonstrate") ? "with"
-                                                                                  : NULL;
-    for (uint32_t c = event_tree_child(scene, head); word && c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        if (c > head && event_tree_is(scene, c, DEPREL_OBL) &&
-            event_tree_word(scene, c, word) != TOKEN_NONE) {
-            return event_predicate_antecedent(scene, c);
-        }
-    }
-    return TOKEN_NONE;
+           event_predicate_is_passive(scene, head) &&
+           called_on(scene, verb) == TOKEN_NONE; /* "is shocked and called on them to stop" */
 }
 
 /* "extradited two men to stand trial": verbs that move somebody who then is to do or undergo

@@ -250,7 +250,9 @@ static void keep_clause(struct title_cut *cut, uint32_t verb)
     const struct event_scene *scene = cut->scene;
     keep(cut, verb);
     uint32_t subject = event_predicate_subject(scene, verb);
-    if (subject != TOKEN_NONE && !is_relative(scene, subject) && !is_vague(cut, subject, verb)) {
+    bool day = subject != TOKEN_NONE && subject > verb && scene->date_of[subject] != TOKEN_NONE;
+    if (subject != TOKEN_NONE && !day && !is_relative(scene, subject) &&
+        !is_vague(cut, subject, verb)) {
         keep_subject(cut, subject);
         cut->subject = subject;
     }
@@ -292,7 +294,8 @@ static void keep_noun(struct title_cut *cut, uint32_t noun)
     for (uint32_t c = event_tree_child(scene, noun); c != TOKEN_NONE;
          c = event_tree_next(scene, c)) {
         enum deprel relation = (enum deprel)scene->tokens[c].deprel;
-        bool article = relation == DEPREL_DET && !span_is(scene->tokens[c].norm, "another");
+        bool article =
+            relation == DEPREL_DET && !predicate && !span_is(scene->tokens[c].norm, "another");
         bool front = (relation == DEPREL_CASE && !predicate) || article ||
                      relation == DEPREL_MARK || relation == DEPREL_CC || relation == DEPREL_CONJ ||
                      relation == DEPREL_PUNCT;
@@ -450,6 +453,7 @@ static struct span make_line(const struct event_scene *scene, const struct event
         keep_below(&cut, frame->head, CUT_DEPTH);
     }
     event_title_mend_front(&cut);
+    event_title_mend_middle(&cut);
     event_title_mend_tail(&cut);
     event_title_trim(&cut, said ? verb : frame->first + frame->count - 1);
     event_title_drop_being(&cut);

@@ -28,6 +28,27 @@ static bool gives_name(const struct event_scene *scene, uint32_t token)
             scene->mention_of[head] == TOKEN_NONE && event_scene_is_party(scene, head));
 }
 
+/* "in Chile, Peru, Chad and Oman": a name that only looks like an apposition among others. */
+static bool is_listed(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    if (head == TOKEN_NONE || head > token || scene->tokens[token].upos != UPOS_PROPN ||
+        scene->tokens[head].upos != UPOS_PROPN) {
+        return false;
+    }
+    const struct mention *one = event_scene_mention(scene, head);
+    const struct mention *other = event_scene_mention(scene, token);
+    bool same = one && other && one->type == ENTITY_PLACE && one->subtype == other->subtype &&
+                one->subtype == SUBTYPE_COUNTRY;
+    for (uint32_t c = event_tree_child(scene, head); same && c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (c > token && event_tree_is(scene, c, DEPREL_CONJ)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_aside(const struct event_scene *scene, uint32_t token)
 {
     static const char *const words[] = {"however", "though",       "meanwhile", "too", "instead",
@@ -120,7 +141,8 @@ bool event_title_is_side_matter(const struct event_scene *scene, uint32_t token)
     case DEPREL_VOCATIVE:
         return true;
     case DEPREL_APPOS:
-        return event_title_is_set_off(scene, token) && !gives_name(scene, token);
+        return event_title_is_set_off(scene, token) && !gives_name(scene, token) &&
+               !is_listed(scene, token);
     case DEPREL_CCOMP: {
         uint32_t head = event_tree_head(scene, token);
         return event_title_is_set_off(scene, token) && head != TOKEN_NONE &&

@@ -194,11 +194,22 @@ static bool is_and_of_noun_ahead(const struct event_scene *scene, uint32_t token
             event_tree_is(scene, before, DEPREL_NUMMOD));
 }
 
+/* "said the mayor, Ann Lee[, has left]": the comma between a subject and its verb. */
+static bool is_before_finite(const struct event_scene *scene, uint32_t comma)
+{
+    if (comma + 1 >= scene->end) {
+        return false;
+    }
+    enum xpos xpos = (enum xpos)scene->tokens[comma + 1].xpos;
+    return xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD;
+}
+
 /* Whether a phrase or clause begins here, so that a title can end before. */
 static bool opens_phrase(const struct event_scene *scene, uint32_t token)
 {
     const struct token *t = &scene->tokens[token];
-    return span_is(t->norm, ",") || t->upos == UPOS_SCONJ ||
+    bool comma = span_is(t->norm, ",") && !is_before_finite(scene, token);
+    return comma || t->upos == UPOS_SCONJ ||
            (t->upos == UPOS_CCONJ && !is_and_of_between(scene, token) &&
             !is_and_of_noun_ahead(scene, token)) ||
            t->deprel == DEPREL_MARK ||

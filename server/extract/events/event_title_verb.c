@@ -192,15 +192,40 @@ static bool says_when(const struct event_scene *scene, uint32_t verb)
     return span_is_one_of(event_scene_lemma(scene, verb), words);
 }
 
+/* "wants to disarm them and [hold] talks": an infinitive whose "to" stands with another one; not a
+ * past that looks like one, "beat". */
+static bool is_shared_infinitive(const struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    const struct token *t = &scene->tokens[cut->verb];
+    return t->xpos == XPOS_VB && cut->status != EVENT_HAPPENED && cut->status != EVENT_ONGOING &&
+           !is_forced(cut) && cut->subject < cut->verb &&
+           !span_equal(event_title_past(scene->arena, event_scene_lemma(scene, cut->verb)),
+                       t->norm);
+}
+
+/* The verb's form without the capital of a sentence that it opens: "[Held] in May, the vote". */
+static struct span small_form(const struct event_scene *scene, uint32_t verb)
+{
+    const struct token *t = &scene->tokens[verb];
+    return verb == scene->first ? t->norm : t->text;
+}
+
 struct span event_title_verb(const struct title_cut *cut)
 {
     const struct event_scene *scene = cut->scene;
     const struct token *t = &scene->tokens[cut->verb];
+    struct span form = small_form(scene, cut->verb);
     if (cut->subject == TOKEN_NONE || !event_predicate_is_verb(scene, cut->verb) ||
         has_auxiliary(cut) || is_no_clause(cut)) {
         return t->text;
     }
     bool plural = is_plural(scene, cut->subject);
+    if (is_shared_infinitive(cut)) {
+        bool pronoun = scene->tokens[cut->subject].xpos == XPOS_PRP;
+        const char *be = !pronoun ? "" : plural ? "are " : "is ";
+        return arena_printf(scene->arena, "%sto %.*s", be, SPAN_ARG(form));
+    }
     if (is_forced(cut)) {
         return event_title_past(scene->arena, event_scene_lemma(scene, cut->verb));
     }
@@ -210,17 +235,17 @@ struct span event_title_verb(const struct title_cut *cut)
     bool phase = event_scene_operator(scene, cut->verb) != NULL; /* "men preparing to strike" */
     if (t->xpos == XPOS_VBG &&
         (cut->status == EVENT_ONGOING || (phase && cut->status == EVENT_PLANNED))) {
-        return arena_printf(scene->arena, "%s %.*s", plural ? "are" : "is", SPAN_ARG(t->text));
+        return arena_printf(scene->arena, "%s %.*s", plural ? "are" : "is", SPAN_ARG(form));
     }
     if (t->xpos == XPOS_VBG && cut->status == EVENT_PLANNED) {
         return arena_printf(scene->arena, "to %.*s", SPAN_ARG(event_scene_lemma(scene, cut->verb)));
     }
     if (event_predicate_is_passive(scene, cut->verb) && cut->status == EVENT_HAPPENED) {
-        return arena_printf(scene->arena, "%s %.*s", plural ? "were" : "was", SPAN_ARG(t->text));
+        return arena_printf(scene->arena, "%s %.*s", plural ? "were" : "was", SPAN_ARG(form));
     }
     if (event_predicate_is_passive(scene, cut->verb) && cut->status == EVENT_PLANNED &&
         says_when(scene, cut->verb)) {
-        return arena_printf(scene->arena, "%s %.*s", plural ? "are" : "is", SPAN_ARG(t->text));
+        return arena_printf(scene->arena, "%s %.*s", plural ? "are" : "is", SPAN_ARG(form));
     }
     return t->text;
 }
