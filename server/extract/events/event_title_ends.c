@@ -92,9 +92,25 @@ static bool is_time(const struct event_scene *scene, uint32_t token)
            span_is_one_of(event_scene_lemma(scene, token), words);
 }
 
+/* "the bombings in Lima, which killed ten": the noun that the phrase ending with `noun` is about.
+ */
+static uint32_t top_noun(const struct event_scene *scene, uint32_t noun)
+{
+    for (int k = 0; k < CLIMB; k++) {
+        uint32_t head = event_tree_head(scene, noun);
+        if (!event_tree_is(scene, noun, DEPREL_NMOD) || head == TOKEN_NONE || head > noun ||
+            !is_noun(&scene->tokens[head])) {
+            break;
+        }
+        noun = head;
+    }
+    return noun;
+}
+
 /* The noun that stands right before the verb at `start`, or before its "which" or behind what is
- * set between commas: "rebels, who", "Ann Lee, the mayor,". TOKEN_NONE: none. */
-static uint32_t noun_before(const struct event_scene *scene, uint32_t start)
+ * set between commas: "rebels, who", "Ann Lee, the mayor,"; `harm`: the verb is one of harm, which
+ * an act does. TOKEN_NONE: none. */
+static uint32_t noun_before(const struct event_scene *scene, uint32_t start, bool harm)
 {
     uint32_t i = start;
     bool relative = i > scene->first &&
@@ -112,6 +128,9 @@ static uint32_t noun_before(const struct event_scene *scene, uint32_t start)
     }
     bool apposed = false;
     uint32_t noun = phrase_head(scene, i - 1, &apposed);
+    if (noun == TOKEN_NONE && relative) {
+        return harm ? top_noun(scene, i - 1) : i - 1;
+    }
     return comma && !relative && !apposed ? TOKEN_NONE : noun;
 }
 
@@ -124,7 +143,10 @@ static void find_subject(struct title_cut *cut)
     for (uint32_t i = start; i <= cut->verb; i++) {
         finite = finite || is_finite(&scene->tokens[i]);
     }
-    uint32_t noun = finite && first_kept(cut) >= start ? noun_before(scene, start) : TOKEN_NONE;
+    bool harm =
+        event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, cut->verb));
+    uint32_t noun =
+        finite && first_kept(cut) >= start ? noun_before(scene, start, harm) : TOKEN_NONE;
     if (noun == TOKEN_NONE) {
         return;
     }
@@ -132,7 +154,8 @@ static void find_subject(struct title_cut *cut)
     if (words.last >= start) {
         return;
     }
-    keep_all(cut, words.first, words.last + 1);
+    bool article = words.first > scene->first && scene->tokens[words.first - 1].xpos == XPOS_DT;
+    keep_all(cut, words.first - article, words.last + 1);
     cut->subject = noun;
 }
 
@@ -277,10 +300,10 @@ static uint32_t phrase_start(const struct title_cut *cut, uint32_t last)
  * subject of a clause, which is told, or left out with its subject. */
 static void mend_clause(struct title_cut *cut, uint32_t last)
 {
-    static const char *const telling[] = {"say",   "claim",  "allege",   "promise", "announce",
-                                          "warn",  "insist", "believe",  "fear",    "confirm",
-                                          "tell",  "argue",  "indicate", "think",   "ensure",
-                                          "admit", "reveal", "vow",      "pledge",  NULL};
+    static const char *const telling[] = {
+        "say",    "claim",   "allege", "promise", "announce", "warn",  "insist",      "believe",
+        "fear",   "confirm", "tell",   "argue",   "indicate", "think", "ensure",      "admit",
+        "reveal", "vow",     "pledge", "agree",   "hope",     "deny",  "acknowledge", NULL};
     static const char *const joining[] = {"after",   "before", "since", "until", "while",
                                           "because", "as",     "when",  "where", NULL};
     const struct event_scene *scene = cut->scene;
@@ -325,6 +348,15 @@ static bool is_noun_torn(const struct event_scene *scene, uint32_t last)
            behind && scene->date_of[last + 1] == TOKEN_NONE;
 }
 
+/* "[still could] follow". */
+static bool begins_with_finite(const struct event_scene *scene, uint32_t token)
+{
+    while (token + 1 < scene->end && scene->tokens[token].upos == UPOS_ADV) {
+        token++;
+    }
+    return is_finite(&scene->tokens[token]);
+}
+
 void event_title_mend_tail(struct title_cut *cut)
 {
     const struct event_scene *scene = cut->scene;
@@ -345,7 +377,7 @@ void event_title_mend_tail(struct title_cut *cut)
         keep_all(cut, end, end + 1);
     } else if (is_contact_clause(scene, last)) {
         keep_clause_from(cut, end);
-    } else if (is_noun(&scene->tokens[last]) && is_finite(&scene->tokens[end])) {
+    } else if (is_noun(&scene->tokens[last]) && begins_with_finite(scene, end)) {
         mend_clause(cut, last);
     }
 }

@@ -253,6 +253,34 @@ static void drop_torn_clauses(struct title_cut *cut, uint32_t trigger_last)
     }
 }
 
+/* Drops a side clause of which only the subject is kept: "as thousands of pupils [returned]". */
+static void drop_torn_subject(struct title_cut *cut, uint32_t trigger_last)
+{
+    static const char *const openers[] = {"as",    "since", "after",   "before", "while", "when",
+                                          "until", "so",    "because", "that",   "if",    NULL};
+    enum { REACH = 12 };
+    const struct event_scene *scene = cut->scene;
+    uint32_t last = scene->end;
+    while (last > scene->first && !cut->keep[last - 1 - scene->first]) {
+        last--;
+    }
+    uint32_t subject = TOKEN_NONE, opener = TOKEN_NONE;
+    uint32_t from = trigger_last > cut->verb ? trigger_last : cut->verb;
+    for (uint32_t i = last; i > from + 1 && last - i < REACH && opener == TOKEN_NONE; i--) {
+        const struct token *t = &scene->tokens[i - 1];
+        uint32_t head = event_tree_head(scene, i - 1);
+        bool torn = head != TOKEN_NONE && head >= last && i - 1 != cut->subject &&
+                    (t->deprel == DEPREL_NSUBJ || t->deprel == DEPREL_NSUBJ_PASS);
+        subject = torn ? i - 1 : subject;
+        opener = subject != TOKEN_NONE && i - 1 < subject && span_is_one_of(t->norm, openers)
+                     ? i - 1
+                     : TOKEN_NONE;
+    }
+    for (uint32_t i = opener; i < last; i++) {
+        cut->keep[i - scene->first] = false;
+    }
+}
+
 /* Takes what no line ends with off the end, which stands before `end`. */
 static void drop_dangling(struct title_cut *cut, uint32_t trigger_last, uint32_t end)
 {
@@ -289,6 +317,7 @@ static void shorten(struct title_cut *cut, uint32_t trigger_last)
     }
     drop_dangling(cut, trigger_last, end);
     drop_torn_clauses(cut, trigger_last);
+    drop_torn_subject(cut, trigger_last);
     drop_dangling(cut, trigger_last, end);
 }
 

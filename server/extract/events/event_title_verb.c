@@ -159,12 +159,38 @@ static bool has_auxiliary(const struct title_cut *cut)
     return event_tree_word(scene, cut->verb, "to") != TOKEN_NONE && !is_forced(cut);
 }
 
-/* "suspected of plotting": what somebody is only said to have done. */
+/* "is suspected [of plotting]": what somebody is only said to have done, and in which words; NULL.
+ */
+static const char *charge_of(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const words[][3] = {{"suspect", "of", "suspected of"},
+                                           {"accuse", "of", "accused of"},
+                                           {"charge", "with", "charged with"},
+                                           {"blame", "for", "blamed for"}};
+    uint32_t head = event_tree_head(scene, verb);
+    if (head == TOKEN_NONE || scene->tokens[verb].xpos != XPOS_VBG ||
+        event_tree_word(scene, head, "not") != TOKEN_NONE) {
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (span_is(event_scene_lemma(scene, head), words[i][0]) &&
+            event_tree_word(scene, verb, words[i][1]) != TOKEN_NONE) {
+            return words[i][2];
+        }
+    }
+    return NULL;
+}
+
+/* "suspected of plotting", "not accused of lying". */
 static bool is_charge(const struct event_scene *scene, uint32_t verb)
 {
     static const char *const words[] = {"suspect", "accuse", "charge", "allege", "blame", NULL};
     uint32_t head = event_tree_head(scene, verb);
-    return head != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, head), words);
+    bool marked = event_tree_word(scene, verb, "of") != TOKEN_NONE ||
+                  event_tree_word(scene, verb, "with") != TOKEN_NONE ||
+                  event_tree_word(scene, verb, "for") != TOKEN_NONE;
+    return marked && head != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
+           span_is_one_of(event_scene_lemma(scene, head), words);
 }
 
 /* "my first meeting", "the fate of those abducted", "the possibility of arranging": no clause in
@@ -179,8 +205,8 @@ static bool is_no_clause(const struct title_cut *cut)
                  before->xpos == XPOS_PRP_POSS || before->xpos == XPOS_POS);
     bool thing = t->xpos == XPOS_VBG && !event_scene_is_party(scene, cut->subject) &&
                  scene->tokens[cut->subject].upos != UPOS_PRON;
-    return noun || thing || is_charge(scene, cut->verb) ||
-           scene->tokens[cut->subject].xpos == XPOS_PRP_POSS ||
+    bool charge = is_charge(scene, cut->verb) && !charge_of(scene, cut->verb);
+    return noun || thing || charge || scene->tokens[cut->subject].xpos == XPOS_PRP_POSS ||
            event_lexicon_in(scene->lexicon, EVENT_CLASS_CASE,
                             event_scene_lemma(scene, cut->subject));
 }
@@ -221,6 +247,11 @@ struct span event_title_verb(const struct title_cut *cut)
         return t->text;
     }
     bool plural = is_plural(scene, cut->subject);
+    const char *charge = charge_of(scene, cut->verb);
+    if (charge) {
+        return arena_printf(scene->arena, "%s %s %.*s", plural ? "are" : "is", charge,
+                            SPAN_ARG(form));
+    }
     if (is_shared_infinitive(cut)) {
         bool pronoun = scene->tokens[cut->subject].xpos == XPOS_PRP;
         const char *be = !pronoun ? "" : plural ? "are " : "is ";
