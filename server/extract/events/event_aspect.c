@@ -494,3 +494,43 @@ bool event_aspect_is_obligation(const struct event_scene *scene, uint32_t verb)
     return span_is(event_scene_lemma(scene, verb), "have") &&
            (xpos == XPOS_VBZ || xpos == XPOS_VBP || event_aspect_has_modal(scene, verb));
 }
+
+bool event_aspect_is_one_of_row(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"first",    "second", "third", "fourth", "fifth",
+                                        "sixth",    "latest", "last",  "only",   "seventh",
+                                        "youngest", "oldest", NULL};
+    uint32_t verb = event_tree_head(scene, noun);
+    bool became = verb != TOKEN_NONE && span_is(event_scene_lemma(scene, verb), "become");
+    bool found = false;
+    for (uint32_t c = event_tree_child(scene, noun); became && c != TOKEN_NONE && c < noun;
+         c = event_tree_next(scene, c)) {
+        struct span word = scene->tokens[c].norm;
+        bool number = word.ptr[0] >= '1' && word.ptr[0] <= '9' && span_ends_with(word, SPAN("th"));
+        found |= number || span_is_one_of(word, words) || span_ends_with(word, SPAN("1st")) ||
+                 span_ends_with(word, SPAN("2nd")) || span_ends_with(word, SPAN("3rd"));
+    }
+    return found && event_scene_is_party(scene, noun);
+}
+
+/* A participle that only describes somebody: "people living in or visiting the city". */
+static bool hangs_on_noun(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    return scene->tokens[token].deprel == DEPREL_ACL ||
+           (scene->tokens[token].deprel == DEPREL_CONJ && head != TOKEN_NONE &&
+            scene->tokens[head].deprel == DEPREL_ACL);
+}
+
+bool event_aspect_describes(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    uint32_t noun = event_tree_head(scene, frame->head), became = frame->slots[SLOT_XCOMP];
+    if (type == EVENT_TRAVEL || event_code_is_under(frame->rule->cameo, "042")) {
+        return hangs_on_noun(scene, frame->head) &&
+               !(noun != TOKEN_NONE && event_aspect_is_one_of_row(scene, noun));
+    }
+    return type == EVENT_APPOINT && became != TOKEN_NONE &&
+           event_tree_find(scene, became, DEPREL_ACL) != TOKEN_NONE &&
+           event_aspect_is_one_of_row(scene, became);
+}

@@ -109,6 +109,14 @@ bool event_aspect_is_prevented(const struct event_scene *scene, uint32_t token, 
 /* Whether a gerund below `head` is what talks are about: "talks on forming a government". */
 bool event_aspect_is_topic(const struct event_scene *scene, uint32_t token, uint32_t head);
 
+/* "became the second person to die", "the first leader to visit": whether somebody became the noun,
+ * which has a place in a row, so that the infinitive behind it tells what he did. */
+bool event_aspect_is_one_of_row(const struct event_scene *scene, uint32_t noun);
+
+/* Whether an act only says who somebody is: "people living in or visiting the city", "became the
+ * first leader to visit it", who need not lead since then. */
+bool event_aspect_describes(const struct event_scene *scene, const struct event_frame *frame);
+
 /* Whether a verb has a modal auxiliary: "could", "must", "will". */
 bool event_aspect_has_modal(const struct event_scene *scene, uint32_t verb);
 

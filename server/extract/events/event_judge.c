@@ -352,7 +352,7 @@ static bool climb_plain(struct judging *j, uint32_t token, uint32_t head)
     const struct event_scene *scene = j->scene;
     enum deprel relation = (enum deprel)scene->tokens[token].deprel;
     if (relation == DEPREL_ACL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
-        return purpose(j);
+        return event_aspect_is_one_of_row(scene, head) || purpose(j);
     }
     j->written |= relation == DEPREL_ACL && event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER,
                                                              event_scene_lemma(scene, head));
@@ -523,15 +523,6 @@ static enum event_status status_of(enum weight weight)
     return statuses[weight];
 }
 
-/* A participle that only describes somebody: "people living in or visiting the city". */
-static bool hangs_on_noun(const struct event_scene *scene, uint32_t token)
-{
-    uint32_t head = event_tree_head(scene, token);
-    return scene->tokens[token].deprel == DEPREL_ACL ||
-           (scene->tokens[token].deprel == DEPREL_CONJ && head != TOKEN_NONE &&
-            scene->tokens[head].deprel == DEPREL_ACL);
-}
-
 bool event_judge_is_weighty(struct span adverb)
 {
     static const char *const words[] = {"not",    "n't",    "never",       "allegedly",
@@ -583,8 +574,7 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
     if (j.weight == WEIGHT_NONE) {
         j.weight = weight_of_going_on(scene, frame, material || inquiry);
     }
-    bool visit = event_code_is_under(frame->rule->cameo, "042");
-    j.untold |= (frame->rule->type == EVENT_TRAVEL || visit) && hangs_on_noun(scene, frame->head);
+    j.untold |= event_aspect_describes(scene, frame);
     bool repeated = event_aspect_is_repeated(scene, frame->head);
     bool question = event_aspect_is_question(scene);
     j.untold |= repeated || event_aspect_is_imperative(scene, frame->head);
