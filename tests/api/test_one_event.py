@@ -21,7 +21,7 @@ ARTICLES = {
     "aftershock.md": ("2019-03-09", "Coast Wire", "Second quake shakes Iran",
                       "Another earthquake struck southern Iran on Friday, officials said."),
     "blast.md": ("2018-05-07", "Coast Wire", "Death on the road north",
-                 "An explosion in a convoy in northern Afghanistan has killed two Swedish soldiers.\n\n"
+                 "An explosion in a convoy in northern Afghanistan has killed two Swedish engineers.\n\n"
                  "Officials said the explosion in the province of Takhar on Saturday was accidental.\n\n"
                  "In Kabul, an explosion killed a shopkeeper on Sunday."),
     "march.md": ("2022-06-02", "Coast Wire", "Anger in the mountains",
