@@ -327,11 +327,6 @@ static bool is_bare_condition(const struct event_scene *scene, uint32_t verb)
  * a bus crashed"), or that carries the noun. */
 static uint32_t telling_verb(const struct event_scene *scene, uint32_t token, enum event_type type)
 {
-    if (event_predicate_is_noun(scene, token) &&
-        event_predicate_own_subject(scene, token) < token &&
-        event_tree_find(scene, token, DEPREL_COP) != TOKEN_NONE) {
-        return token; /* "X is under arrest" */
-    }
     if (!event_predicate_is_verb(scene, token)) {
         uint32_t top = event_predicate_top(scene, token);
         uint32_t head = event_tree_head(scene, top);
@@ -458,6 +453,7 @@ static struct span make_line(const struct event_scene *scene, const struct event
     event_title_trim(&cut, said ? verb : frame->first + frame->count - 1);
     event_title_drop_being(&cut);
     event_title_drop_to(&cut);
+    event_title_keep_mark(&cut);
     cut.owner = first_owner(&cut);
     struct span line = event_title_line(&cut);
     return verb == TOKEN_NONE ? event_title_with_holder(&cut, frame, line) : line;

@@ -194,6 +194,28 @@ static bool is_torn_adverb(const struct title_cut *cut, uint32_t first)
             scene->tokens[first + 1].upos == UPOS_SCONJ);
 }
 
+/* "[Saturday] some voters agree", "[also] the primaries": a day or adverb before the subject or the
+ * noun, which the parser took for a part of it; not "Saturday's raid". */
+static void leave_day(struct title_cut *cut)
+{
+    const struct event_scene *scene = cut->scene;
+    uint32_t first = first_kept(cut), end = first;
+    bool clause = event_predicate_is_verb(scene, cut->verb) && cut->subject != TOKEN_NONE &&
+                  cut->subject < cut->verb;
+    uint32_t head = clause ? cut->subject : cut->verb;
+    while (clause && end < head && is_kept(cut, end) && scene->date_of[end] != TOKEN_NONE) {
+        end++;
+    }
+    if (end == first && first < head && span_is(scene->tokens[first].norm, "also")) {
+        end++;
+    }
+    enum upos next = end < head ? (enum upos)scene->tokens[end].upos : UPOS_PART;
+    bool whole = next == UPOS_DET || next == UPOS_PROPN || next == UPOS_ADJ || next == UPOS_NUM;
+    for (uint32_t i = first; i < end && whole; i++) {
+        cut->keep[i - scene->first] = false;
+    }
+}
+
 void event_title_mend_front(struct title_cut *cut)
 {
     if (cut->subject == TOKEN_NONE && event_predicate_is_verb(cut->scene, cut->verb)) {
@@ -204,6 +226,7 @@ void event_title_mend_front(struct title_cut *cut)
     if (first < cut->scene->end && (torn || holds_to_rest(cut, first))) {
         cut->keep[first - cut->scene->first] = false;
     }
+    leave_day(cut);
 }
 
 /* --- the middle ------------------------------------------------------------------------------ */

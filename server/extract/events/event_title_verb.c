@@ -281,6 +281,21 @@ struct span event_title_verb(const struct title_cut *cut)
     return t->text;
 }
 
+void event_title_keep_mark(struct title_cut *cut)
+{
+    static const char *const words[] = {"of", "for", "toward", "towards", NULL};
+    const struct event_scene *scene = cut->scene;
+    uint32_t mark = event_predicate_is_verb(scene, cut->verb)
+                        ? event_tree_find(scene, cut->verb, DEPREL_MARK)
+                        : TOKEN_NONE;
+    if (mark != TOKEN_NONE && scene->tokens[cut->verb].xpos == XPOS_VBG &&
+        cut->subject != TOKEN_NONE && cut->subject < mark && mark < cut->verb &&
+        span_is_one_of(scene->tokens[mark].norm, words) && cut->keep[mark - 1 - scene->first] &&
+        event_title_verb(cut).ptr == scene->tokens[cut->verb].text.ptr) {
+        cut->keep[mark - scene->first] = true;
+    }
+}
+
 bool event_title_has_content(const struct event_scene *scene, uint32_t saying)
 {
     for (uint32_t c = event_tree_child(scene, saying); c != TOKEN_NONE;

@@ -16,6 +16,9 @@ void event_title_drop_to(struct title_cut *cut);
 /* The past tense of a verb in lower case: "take" -> "took", "ban" -> "banned". */
 struct span event_title_past(struct arena *arena, struct span lemma);
 
+/* Keeps the "of" of "the possibility of arranging", where the title leaves the gerund as it is. */
+void event_title_keep_mark(struct title_cut *cut);
+
 /* Whether a verb of saying is followed by what was said. */
 bool event_title_has_content(const struct event_scene *scene, uint32_t saying);
 
