@@ -141,10 +141,11 @@ bool event_aspect_goes_with_plan(const struct event_scene *scene, uint32_t verb)
 {
     static const char *const marks[] = {"before", "while", NULL};
     uint32_t head = event_tree_head(scene, verb);
+    bool own = event_tree_find(scene, verb, DEPREL_NSUBJ) != TOKEN_NONE;
     return scene->tokens[verb].xpos == XPOS_VBG && event_tree_is(scene, verb, DEPREL_ADVCL) &&
-           event_tree_has_one_of(scene, verb, marks) &&
-           event_tree_find(scene, verb, DEPREL_NSUBJ) == TOKEN_NONE && head != TOKEN_NONE &&
-           is_to_come(scene, head);
+           (own ? event_tree_word(scene, verb, "with") != TOKEN_NONE
+                : event_tree_has_one_of(scene, verb, marks)) &&
+           head != TOKEN_NONE && is_to_come(scene, head);
 }
 
 /* "was planting a bomb": the auxiliary of a past form; not in what somebody is said to be at. */
@@ -163,6 +164,16 @@ bool event_aspect_has_been_going_on(const struct event_scene *scene, uint32_t ve
     static const char *const has[] = {"has", "have", "'ve", NULL};
     return scene->tokens[verb].xpos == XPOS_VBG && event_tree_has_one_of(scene, verb, has) &&
            event_tree_word(scene, verb, "been") != TOKEN_NONE;
+}
+
+bool event_aspect_is_being_done(const struct event_scene *scene, uint32_t act)
+{
+    static const char *const is[] = {"is", "are", NULL};
+    bool noun = !event_predicate_is_verb(scene, act);
+    uint32_t verb = noun ? event_tree_head(scene, act) : act;
+    return verb != TOKEN_NONE && (!noun || event_tree_is(scene, act, DEPREL_NSUBJ_PASS)) &&
+           event_tree_has_one_of(scene, verb, is) &&
+           event_tree_word(scene, verb, "being") != TOKEN_NONE;
 }
 
 bool event_aspect_is_about_to(const struct event_scene *scene, uint32_t verb)

@@ -38,8 +38,8 @@ bool event_aspect_is_imperative(const struct event_scene *scene, uint32_t verb);
 /* Whether an election or talks lie ahead: "ahead of the summit", "before the vote". */
 bool event_aspect_is_ahead(const struct event_scene *scene, const struct event_frame *frame);
 
-/* "will see the king before [leaving] for Rome": whether a side clause is part of what is to come.
- */
+/* "will see the king before [leaving] for Rome", "will go, with his son [succeeding] him": whether
+ * a side clause is part of what is to come. */
 bool event_aspect_goes_with_plan(const struct event_scene *scene, uint32_t verb);
 
 /* "was planting a bomb": whether the act went on in the past; not when somebody says so of his
@@ -48,6 +48,9 @@ bool event_aspect_was_going_on(const struct event_scene *scene, uint32_t verb);
 
 /* "has been demanding": whether the act has gone on until now. */
 bool event_aspect_has_been_going_on(const struct event_scene *scene, uint32_t verb);
+
+/* "is being questioned", "the meeting is being held". */
+bool event_aspect_is_being_done(const struct event_scene *scene, uint32_t act);
 
 /* "is sending a team", "said it was sending": what is done at once is yet to be done. */
 bool event_aspect_is_about_to(const struct event_scene *scene, uint32_t verb);

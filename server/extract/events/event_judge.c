@@ -536,7 +536,10 @@ static enum weight weight_of_going_on(const struct event_scene *scene,
                                       const struct event_frame *frame, bool lasting)
 {
     uint32_t act = frame->head;
-    bool goes_on = lasting && event_aspect_is_progressive(scene, act);
+    bool looks = event_code_is_under(frame->rule->cameo, "09") && /* "police investigate" */
+                 event_aspect_is_simple_present(scene, act);
+    bool goes_on = lasting && (looks || event_aspect_is_progressive(scene, act) ||
+                               event_aspect_is_being_done(scene, act));
     if (goes_on && event_aspect_is_about_to(scene, act)) {
         return WEIGHT_PLANNED;
     }
