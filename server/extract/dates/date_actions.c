@@ -466,24 +466,34 @@ bool date_act_about(struct arena *arena, const struct date_match *match, int arg
                           reading);
 }
 
-/* "first-half profit", "sales fell in the first half": a word of business stands near, so that it
- * is half a year and not half a game. */
+/* Whether a word of business stands near: profits, millions, or what rose or fell by a share.
+ * Players shoot 40 percent and a side falls behind. */
+static bool is_business(const struct date_match *match)
+{
+    enum { REACH = 12, PERCENT = 2 };
+    const struct date_nodes *nodes = match->nodes;
+    size_t from = match->first > REACH ? match->first - REACH : 0;
+    bool grew = false, share = false;
+    for (size_t i = from; i < nodes->count && i < match->end + REACH; i++) {
+        const struct date_node *node = &nodes->items[i];
+        if (date_match_is(node, C_RESULT) || date_match_is(node, C_MILLIONS)) {
+            return true;
+        }
+        grew = grew || date_match_is(node, C_GREW);
+        share = share || date_match_value_of(node, C_WITH_FT, 0) == PERCENT;
+    }
+    return grew && share;
+}
+
+/* "first-half profit", "sales fell in the first half": half a year and not half a game. */
 bool date_act_business_half(struct arena *arena, const struct date_match *match, int arg,
                             struct date_reading *reading)
 {
-    enum { REACH = 12 };
-    const struct date_nodes *nodes = match->nodes;
-    size_t from = match->first > REACH ? match->first - REACH : 0;
-    bool business = false;
-    for (size_t i = from; i < nodes->count && i < match->end + REACH && !business; i++) {
-        const struct date_node *node = &nodes->items[i];
-        bool share = date_match_value_of(node, C_WITH_FT, 0) == 2; /* not the points of a match */
-        business = date_match_is(node, C_RESULT) || date_match_is(node, C_GREW) || share;
-    }
     int32_t nth = date_match_value(match, E_NTH, 0, 0);
     reading->nth = 0;
     reading->half = (int8_t)nth;
     (void)arena;
     (void)arg;
-    return business && (nth == 1 || nth == 2) && !date_match_is(date_match_after(match), C_OF);
+    return is_business(match) && (nth == 1 || nth == 2) &&
+           !date_match_is(date_match_after(match), C_OF);
 }

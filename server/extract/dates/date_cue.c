@@ -344,18 +344,32 @@ static bool is_reported(const struct document *document, uint32_t last)
     return false;
 }
 
-/* "is claiming victory in Sunday's vote", "the results of Monday's poll": what is over. */
+/* "is claiming victory in Sunday's vote", "doubts the results of Monday's poll": what is over.
+ * A victory alone may be the one that is hoped for. */
 static bool is_decided(const struct document *document, uint32_t start, uint32_t first,
                        uint32_t last)
 {
-    static const char *const outcomes[] = {"defeat",  "landslide", "loss",    "outcome",
-                                           "result",  "results",   "turnout", "upset",
-                                           "victory", "win",       "winner",  "winners"};
-    return first > start + 1 && last + 1 < document->token_count &&
-           span_is(norm_at(document, last + 1), "'s") &&
-           (span_is(norm_at(document, first - 1), "in") ||
-            span_is(norm_at(document, first - 1), "of")) &&
-           IN_LIST(norm_at(document, first - 2), outcomes);
+    enum { REACH = 5 };
+    static const char *const claims[] = {"celebrated", "celebrates", "celebrating", "claimed",
+                                         "claiming",   "claims",     "conceded",    "concedes",
+                                         "conceding",  "hailed",     "hailing",     "hails"};
+    static const char *const outcomes[] = {"defeat", "landslide", "loss",
+                                           "upset",  "victory",   "win"};
+    if (first < start + 2 || last + 1 >= document->token_count ||
+        !span_is(norm_at(document, last + 1), "'s")) {
+        return false;
+    }
+    struct span link = norm_at(document, first - 1), noun = norm_at(document, first - 2);
+    if (span_is(noun, "results") && span_is(link, "of")) {
+        return !looks_ahead(document, start, first);
+    }
+    bool outcome = span_is(link, "in") && IN_LIST(noun, outcomes);
+    for (uint32_t i = first - 2; outcome && i > start && first - i < REACH + 2; i--) {
+        if (IN_LIST(norm_at(document, i - 1), claims)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* "prepared for a meeting Monday", "is preparing for talks on Friday": what one prepares for is to

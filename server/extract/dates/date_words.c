@@ -62,6 +62,7 @@ bool date_words_is_telling(uint8_t class)
     case C_UNIT:
     case C_UNITS:
     case C_LASTING:
+    case C_HALF:
     case C_MIDST:
     case C_QUARTER:
     case C_PART:
