@@ -303,12 +303,11 @@ static enum body_state body_state_at(const struct header *header, size_t i, enum
                         span_starts_with(above, SPAN("-")) && /* "-- BERNAMA" */
                         piece_is_credit(header->arena, above, &credit) && credit.source.ptr;
     if (state == BODY_OVER || signed_above || furniture_ends_report(piece) ||
-        is_about_writer(header, piece, i + NOTE_PIECES > header->count) ||
-        is_contact(header, piece)) {
+        is_about_writer(header, piece, i + NOTE_PIECES > header->count)) {
         return BODY_OVER;
     }
-    if (piece_is_related_heading(piece) || header->pieces[i].mark == MARK_RELATED ||
-        (i >= header->tail && is_link(header, i))) {
+    if (piece_is_related_heading(piece) || is_contact(header, piece) ||
+        header->pieces[i].mark == MARK_RELATED || (i >= header->tail && is_link(header, i))) {
         return BODY_LINKS;
     }
     return state == BODY_LINKS && report_resumes(header, i) ? BODY_REPORT : state;
