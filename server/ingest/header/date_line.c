@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "block_kind.h"
+#include "place_line.h"
 #include "printed_scan.h"
 #include "printed_time.h"
 #include "wording.h"
@@ -215,7 +216,8 @@ static struct span skip_town(struct span rest)
                : rest;
 }
 
-/* "Harbour Tribune, 10 July 2018", "Harbour Tribune | 10 July 2018": skips the outlet. */
+/* "Harbour Tribune, 10 July 2018", "Harbour Tribune | 10 July 2018": skips the outlet or
+ * the part of the paper. */
 static struct span skip_outlet(struct span piece, struct span *outlet)
 {
     for (size_t at = 1; at < piece.len && at < 60; at++) {
@@ -226,6 +228,9 @@ static struct span skip_outlet(struct span piece, struct span *outlet)
             continue;
         }
         struct span before = span_slice(piece, 0, at);
+        if (place_is_part_of_paper(before)) { /* "Football | 10 July 2018" */
+            return span_slice(rest, sign, rest.len);
+        }
         bool titled = span_starts_with(before, SPAN("The ")) && word_count(before) < 5 &&
                       is_person_name(span_slice(before, 4, before.len), false); /* "The Meridian" */
         struct span bare = before; /* "Quad River Journal (IA) - Saturday, May 6" */

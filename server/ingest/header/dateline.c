@@ -334,23 +334,42 @@ static bool match_bare_agency(struct span text, struct dateline_match *out)
     return true;
 }
 
+/* "Palestinian Authority (PA)": what would be an agency is the place's own short form. */
+static bool is_short_form(struct span agency, struct span place)
+{
+    size_t letters = 0;
+    size_t at = 0;
+    for (struct span word = word_next(place, &at); word.len; word = word_next(place, &at)) {
+        if (letters == agency.len || word.ptr[0] != agency.ptr[letters]) {
+            return false;
+        }
+        letters++;
+    }
+    return letters == agency.len;
+}
+
+/* Whether a head without a date is one by its agency, its short place and the report behind it. */
+static bool stands_undated(const struct dateline_match *match, struct span report)
+{
+    struct printed_date behind;
+    return is_agency_name(match->agency) && word_count(match->place) <= 3 &&
+           !is_short_form(match->agency, match->place) && word_count(report) >= LEAD_WORDS &&
+           printed_date_parse(report, &behind) == 0;
+}
+
 /* "Guwahati, June 21 (IANS) A rail link", "Ulaanbaatar /MONTSAME/ Herders": place, date and agency
  * need nothing between them and the report, and those of a known agency no date. `at` is the
  * closing bracket. */
 static bool match_complete_head(struct span text, size_t at, struct dateline_match *out)
 {
     struct dateline_match match;
-    struct printed_date behind;
     static const char *const stops[] = {".- ", ".– ", ". ", NULL};
     size_t stop = starts_with_any(span_slice(text, at + 1, text.len), stops);
     size_t end = at + (stop ? stop : 1);
     struct span rest = text_trim(span_slice(text, end, text.len));
     if (rest.len == 0 || !begins_report(rest) || rest.ptr == text.ptr + end ||
         !read_head(span_slice(text, 0, at + 1), false, false, &match) || !match.place.ptr ||
-        !match.agency.ptr ||
-        (match.date.month == 0 &&
-         (!is_agency_name(match.agency) || word_count(match.place) > 3 ||
-          word_count(rest) < LEAD_WORDS || printed_date_parse(rest, &behind) > 0))) {
+        !match.agency.ptr || (match.date.month == 0 && !stands_undated(&match, rest))) {
         return false;
     }
     match.text = span_slice(text, 0, end);

@@ -20,18 +20,40 @@ bool place_begins_town(struct span name)
     return starts_with_any(name, firsts) > 0;
 }
 
-/* What papers call their parts, besides the sections' names. */
-static bool is_part_of_paper(struct span word)
+/* "Tourism", "Investigations", "Athletics": as subjects end, and towns do not. */
+static bool ends_as_subject(struct span word)
 {
-    WORD_LIST(parts, "agriculture", "archive", "archives", "blog", "breaking", "column", "comment",
-              "commentary", "community", "council", "courts", "crime", "e-paper", "edition",
-              "editorial", "elections", "energy", "epaper", "exclusive", "explainer", "feature",
-              "features", "finance", "front", "gallery", "government", "interview", "investigation",
-              "law", "letters", "lifestyle", "live", "magazine", "markets", "media", "newsletter",
-              "obituaries", "page", "parliament", "people", "photos", "podcast", "press", "profile",
-              "religion", "report", "review", "security", "statement", "stories", "story",
-              "transport", "update", "updated", "video", "weather");
-    return word_list_has_nocase(&parts, word);
+    static const char *const ends[] = {"tion", "tions", "sion", "ism", "ics", "logy", "acy"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t len = strlen(ends[i]);
+        if (word.len > len + 2 &&
+            span_equal_nocase(span_slice(word, word.len - len, word.len), span_of(ends[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool place_is_part_of_paper(struct span name)
+{
+    WORD_LIST(parts, "admin", "agriculture", "anonymous", "archive", "archives", "background",
+              "banking", "baseball", "basketball", "blog", "books", "boxing", "breaking", "brexit",
+              "climate", "column", "comment", "commentary", "comments", "community", "conflict",
+              "council", "courts", "cricket", "crime", "culture", "cycling", "defence", "defense",
+              "developing", "e-paper", "edition", "editorial", "elections", "energy", "epaper",
+              "essay", "exclusive", "explained", "explainer", "fact-check", "factcheck", "farming",
+              "fashion", "feature", "features", "film", "finance", "food", "football", "front",
+              "gallery", "global", "golf", "government", "history", "hockey", "housing", "insight",
+              "interview", "law", "letters", "lifestyle", "live", "magazine", "markets", "media",
+              "motoring", "movies", "music", "newsletter", "newsroom", "obituaries", "obituary",
+              "overview", "page", "parliament", "people", "perspective", "photos", "podcast",
+              "press", "print", "profile", "property", "religion", "report", "review", "rugby",
+              "security", "soccer", "space", "spotlight", "statement", "stories", "story", "tennis",
+              "theatre", "transport", "update", "updated", "video", "weather", "webmaster", "women",
+              "youth");
+    return piece_is_section(name) ||
+           (word_is_capital(name) && word_count(name) == 1 &&
+            (word_list_has_nocase(&parts, name) || ends_as_subject(name)));
 }
 
 /* "Nairobi", "Port Vila", "Honiara, Solomon Islands". */
@@ -40,13 +62,14 @@ static bool is_town(struct span place)
     struct span country = place;
     struct span town = text_trim(span_cut(&country, ','));
     country = country.ptr ? text_trim(country) : country;
-    if (!word_is_capital(town) || town.len < 4 || piece_is_section(town) || is_role(place) ||
-        is_part_of_paper(town) || is_outlet_name(place) || is_outlet_name(town)) {
+    if (!word_is_capital(town) || town.len < 4 || is_role(place) || place_is_part_of_paper(town) ||
+        is_outlet_name(place) || is_outlet_name(town)) {
         return false;
     }
     if (country.ptr) {
         return word_count(town) <= TOWN_WORDS && word_count(country) <= TOWN_WORDS &&
                word_is_capital(country) && !is_role(country) &&
+               (word_is_caps(country) || !place_is_part_of_paper(country)) &&
                (!word_is_caps(country) || word_count(town) == 1 || place_begins_town(town)) &&
                !is_outlet_name(country) && (place_begins_town(town) || !is_person_name(town, true));
     }

@@ -10,6 +10,10 @@
  * Vila", "Dar es Salaam". */
 bool place_begins_town(struct span name);
 
+/* Whether a name is that of a section or of another part of a paper: "Opinion", "Football",
+ * "Tourism", of the latter the commonest and what ends like them. */
+bool place_is_part_of_paper(struct span name);
+
 /* Reads "Port Vila | 9 June 2015" or "Honiara, Solomon Islands • Jan 14, 2019", the whole line;
  * false when it is none. */
 bool place_line_match(struct span line, struct dateline_match *out);

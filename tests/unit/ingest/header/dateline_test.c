@@ -53,8 +53,14 @@ static const struct dateline_case cases[] = {
     {"Abu Sayed | 9 June 2015", NULL, "", "", 0, 0},
     {"Opinion | 9 June 2015", NULL, "", "", 0, 0},
     {"Features | 9 June 2015", NULL, "", "", 0, 0},
+    {"Cricket | 9 June 2015", NULL, "", "", 0, 0},
+    {"Migration | 9 June 2015", NULL, "", "", 0, 0},
+    {"KAMPALA, Opinion | 9 June 2015", NULL, "", "", 0, 0},
     {"9 June 2015 | Port Vila", NULL, "", "", 0, 0},
     /* What only looks like one. */
+    {"Palestinian Authority (PA) Minister Lena Sabri told envoys on Sunday that no vote would be "
+     "held in the spring.",
+     NULL, "", "", 0, 0},
     {"UPDATE 1-Oil falls: Prices", NULL, "", "", 0, 0},
     {"EXCLUSIVE: The minister", NULL, "", "", 0, 0},
     {"US: The minister", NULL, "", "", 0, 0},
