@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 
-enum { DEPTH_MAX = 6, WRITERS_MAX = 20 };
+enum { DEPTH_MAX = 6, BLOCK_DEPTH_MAX = 16, WRITERS_MAX = 20 };
 
 static struct span string_of(struct arena *arena, const json_t *value)
 {
@@ -45,8 +45,27 @@ static struct span date_of_parts(struct arena *arena, const json_t *value)
                        : arena_printf(arena, "%04lld-%02lld-%02lld", n[0], n[1], n[2]);
 }
 
+/* Whether a block within another is no part of a line: "listItem", "hardBreak". */
+static bool ends_line(const json_t *block)
+{
+    static const char *const kinds[] = {"item", "Item", "break", "Break", "paragraph"};
+    const char *type = json_string_value(json_object_get(block, "type"));
+    for (size_t i = 0; type && i < sizeof kinds / sizeof *kinds; i++) {
+        if (strstr(type, kinds[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void part_words(struct buffer *text)
+{
+    bool open = text->len > 0 && !span_ends_with(buffer_span(text), SPAN(" "));
+    buffer_add_string(text, open ? " " : "");
+}
+
 /* Adds the text of a block: itself, its "text" or "data", or that of its children one behind the
- * other, as the editors of publishing systems keep it. */
+ * other, as the editors of publishing systems keep it: a block stays one paragraph. */
 static void add_block_text(struct buffer *text, const json_t *block, int depth)
 {
     static const char *const members[] = {"text", "value", "data", "children", "content"};
@@ -54,15 +73,23 @@ static void add_block_text(struct buffer *text, const json_t *block, int depth)
         buffer_add_string(text, json_string_value(block));
         return;
     }
-    for (size_t i = 0; depth < DEPTH_MAX && i < json_array_size(block); i++) {
+    if (ends_line(block)) {
+        part_words(text);
+    }
+    for (size_t i = 0; depth < BLOCK_DEPTH_MAX && i < json_array_size(block); i++) {
         add_block_text(text, json_array_get(block, i), depth + 1);
     }
-    for (size_t i = 0; i < sizeof members / sizeof *members && depth < DEPTH_MAX; i++) {
+    for (size_t i = 0; i < sizeof members / sizeof *members && depth < BLOCK_DEPTH_MAX; i++) {
         const json_t *member = json_object_get(block, members[i]);
         if (member) {
             add_block_text(text, member, depth + 1);
             break;
         }
+    }
+    const json_t *items = json_object_get(block, "items");
+    for (size_t i = 0; depth < BLOCK_DEPTH_MAX && i < json_array_size(items); i++) {
+        part_words(text);
+        add_block_text(text, json_array_get(items, i), depth + 1);
     }
 }
 

@@ -59,14 +59,21 @@ static void take_scalar(struct front_matter *front, struct span value)
     value = arena_copy(front->arena, value);
     if (front->depth == 1 && !front->key.ptr) {
         front->key = value;
-    } else if (front->depth > 1 + front->list) {
+    } else if (front->depth == 2 + front->list) {
         take_member(front, value);
-    } else {
+    } else if (front->depth <= 1 + front->list) {
         take_value(front, value);
     }
     if (front->depth == 1 && front->key.ptr != value.ptr) {
         front->key = (struct span){0};
     }
+}
+
+/* An alias is a name or a value like others, but of nothing. */
+static void skip_alias(struct front_matter *front)
+{
+    struct span *name = front->depth == 1 ? &front->key : &front->member;
+    *name = name->ptr ? (struct span){0} : SPAN("");
 }
 
 static void take_event(struct front_matter *front, const yaml_event_t *event)
@@ -77,6 +84,9 @@ static void take_event(struct front_matter *front, const yaml_event_t *event)
             take_scalar(front, (struct span){(const char *)event->data.scalar.value,
                                              event->data.scalar.length});
         }
+        break;
+    case YAML_ALIAS_EVENT:
+        skip_alias(front);
         break;
     case YAML_MAPPING_START_EVENT:
     case YAML_SEQUENCE_START_EVENT:
