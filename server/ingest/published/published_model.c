@@ -220,14 +220,19 @@ static double year_clues(const struct model *model, int year)
     return model->weight[GROUP_YEAR] * sum / 100.0;
 }
 
-/* The logarithm of how likely a day that the header prints is of that year: its weekday tells. */
+/* The logarithm of how likely a day that the header prints is of that year: its weekday tells, and
+ * 29 February is of leap years. */
 static double printed_score(const struct date_clues *clues, int year)
 {
-    if (clues->printed_day == 0 || clues->printed_weekday < 0) {
+    struct civil civil = {year, clues->printed_month, clues->printed_day};
+    if (clues->printed_day == 0) {
         return 0;
     }
-    int32_t day = day_in(year, clues->printed_month, clues->printed_day);
-    bool fits = day_weekday(day) == clues->printed_weekday;
+    bool exists = civil_is_valid(civil);
+    if (exists && clues->printed_weekday < 0) {
+        return 0;
+    }
+    bool fits = exists && day_weekday(day_from_civil(civil)) == clues->printed_weekday;
     return log(fits ? printed_fits : (1 - printed_fits) / 6);
 }
 
@@ -372,11 +377,14 @@ static void add_clue(const struct model *model, struct trial *trial, const struc
     }
 }
 
-/* Leaves of the year only the day that the header prints, if it prints one. */
+/* Leaves of the year only the day that the header prints, if it prints one; where there is no 29
+ * February, the day before. */
 static void keep_printed_day(const struct date_clues *clues, struct trial *trial)
 {
-    int32_t day =
-        clues->printed_day ? day_in(trial->year, clues->printed_month, clues->printed_day) : 0;
+    struct civil civil = {trial->year, clues->printed_month, clues->printed_day};
+    int32_t day = civil_is_valid(civil) ? day_from_civil(civil)
+                  : clues->printed_day  ? day_in(civil.year, civil.month, civil.day)
+                                        : 0;
     for (int32_t i = 0; clues->printed_day && i < trial->days; i++) {
         trial->mass[i] = trial->first + i == day ? trial->mass[i] : -INFINITY;
     }

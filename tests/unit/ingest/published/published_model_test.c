@@ -161,6 +161,17 @@ static void a_printed_day_takes_the_year_that_its_weekday_fits(void **state)
     assert_absent(infer(*state, &clues, NULL, 0, years));
 }
 
+/* 29 February 2012 was a Wednesday; in 2018 the 28th was one. */
+static void a_printed_29_february_is_of_a_leap_year(void **state)
+{
+    uint32_t years[PUBLISHED_YEARS] = {[2012 - PUBLISHED_FIRST_YEAR] = 300,
+                                       [2018 - PUBLISHED_FIRST_YEAR] = 300};
+    struct date_clues clues = {
+        .count = 1, .printed_month = 2, .printed_day = 29, .printed_weekday = 2};
+    clues.items[0] = (struct date_clue){.kind = CLUE_YEAR, .year = 2009, .weekday = -1};
+    assert_text(infer(*state, &clues, NULL, 0, years), "2012-02-29");
+}
+
 static void the_order_of_neighbours_does_not_matter(void **state)
 {
     (void)state;
@@ -194,6 +205,7 @@ int main(void)
         ARENA_TEST(a_text_of_today_is_dated_to_its_very_day),
         ARENA_TEST(a_day_as_of_which_is_told_is_of_these_days),
         ARENA_TEST(a_printed_day_takes_the_year_that_its_weekday_fits),
+        ARENA_TEST(a_printed_29_february_is_of_a_leap_year),
         ARENA_TEST(the_order_of_neighbours_does_not_matter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
