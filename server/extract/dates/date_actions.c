@@ -470,7 +470,7 @@ bool date_act_about(struct arena *arena, const struct date_match *match, int arg
  * Players shoot 40 percent and a side falls behind. */
 static bool is_business(const struct date_match *match)
 {
-    enum { REACH = 12, PERCENT = 2 };
+    enum { REACH = 12 };
     const struct date_nodes *nodes = match->nodes;
     size_t from = match->first > REACH ? match->first - REACH : 0;
     bool grew = false, share = false;
@@ -480,7 +480,7 @@ static bool is_business(const struct date_match *match)
             return true;
         }
         grew = grew || date_match_is(node, C_GREW);
-        share = share || date_match_value_of(node, C_WITH_FT, 0) == PERCENT;
+        share = share || date_match_value_of(node, C_WITH_FT, 0) == MEASURE_SHARE;
     }
     return grew && share;
 }

@@ -363,10 +363,13 @@ static bool read_part(struct arena *arena, const struct date_match *match, int a
 bool date_act_lengths_of(struct arena *arena, const struct date_match *match, int arg,
                          struct date_reading *reading)
 {
-    const struct date_reading *length = date_match_reading(match, 0);
-    bool read = read_part(arena, match, arg, reading);
-    bool range = read && reading->kind == K_RANGE; /* no quarter or half, which have a value */
-    reading->length_count = range ? length->length_count : reading->length_count;
-    memcpy(reading->lengths, length->lengths, sizeof(reading->lengths));
-    return read;
+    if (!read_part(arena, match, arg, reading)) {
+        return false;
+    }
+    if (reading->kind == K_RANGE) { /* no quarter or half, which have a value */
+        const struct date_reading *length = date_match_reading(match, 0);
+        reading->length_count = length->length_count;
+        memcpy(reading->lengths, length->lengths, sizeof(reading->lengths));
+    }
+    return true;
 }

@@ -232,7 +232,7 @@ static bool is_rate_before(const struct date_match *match)
 {
     const struct date_node *items = match->nodes->items;
     for (size_t i = match->first; i > 1 && i + 3 > match->first; i--) {
-        if (date_match_value_of(&items[i - 2], C_WITH_FT, 0) >= 2) {
+        if (date_match_value_of(&items[i - 2], C_WITH_FT, 0) >= MEASURE_SHARE) {
             return true;
         }
     }
@@ -243,8 +243,7 @@ static bool is_rate_before(const struct date_match *match)
 static bool has_ended(const struct date_match *match, const struct date_reading *reading)
 {
     size_t day = match->end + 1;
-    const struct date_node *after = date_match_after(match);
-    bool ended = date_match_is(after, C_FINISH) && after->end - after->start == sizeof("ended") - 1;
+    bool ended = date_match_value_of(date_match_after(match), C_FINISH, 0) == FINISH_ENDED;
     return reading->unit == UNIT_QUARTER && ended && day < match->nodes->count &&
            date_match_is(&match->nodes->items[day], C_MONTH);
 }
@@ -413,8 +412,7 @@ static bool is_at_end(const struct date_match *match)
 {
     int32_t nth = date_match_value(match, C_ORDINAL, 0, -1);
     int32_t unit = date_match_value(match, C_UNITS, 0, UNIT_NONE);
-    const struct date_node *finish = date_match_at(match, C_FINISH, 0);
-    bool closing = !finish || finish->end - finish->start == sizeof("closing") - 1;
+    bool closing = date_match_value(match, C_FINISH, 0, FINISH_CLOSING) == FINISH_CLOSING;
     return (nth == 1 || nth == -1) && closing && unit >= UNIT_DAY && unit <= UNIT_YEAR;
 }
 

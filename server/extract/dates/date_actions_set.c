@@ -62,7 +62,7 @@ bool date_act_speed(struct arena *arena, const struct date_match *match, int arg
 {
     (void)arena;
     (void)arg;
-    return reading->unit == UNIT_HOUR && date_match_value(match, C_WITH_FT, 0, 0) == 1;
+    return reading->unit == UNIT_HOUR && date_match_value(match, C_WITH_FT, 0, 0) == MEASURE_WAY;
 }
 
 /* "30 miles an hour and a half": whether a length goes on behind "and"; "$11 an hour and works" has

@@ -8,8 +8,8 @@
 #define LATE_CLOCK (18 * 60)
 #define EARLY_HOUR 7
 
-/* The minutes of "late Tuesday" and "Tuesday night", which say no hour. */
-#define CLOCK_EVENING (24 * 60 - 1)
+/* The minutes of "late Tuesday" and "Tuesday night", which say no hour: behind those of any. */
+#define CLOCK_EVENING (25 * 60)
 
 /* "broke out at 11 p.m. on Monday and was out by 4 a.m.", "came back late Tuesday. He left at 2:45
  * a.m.": whether the small hours are those after the evening told before. */

@@ -500,8 +500,9 @@ static uint32_t list_start(const struct document *document, uint32_t start, uint
 static bool is_day_of_saying(const struct document *document, uint32_t start, uint32_t first,
                              uint32_t last)
 {
+    enum { REACH = 10 };
     bool content = last + 1 < document->token_count && span_is(norm_at(document, last + 1), "that");
-    for (uint32_t i = first; content && i > start && first - i < 10; i--) {
+    for (uint32_t i = first; content && i > start && first - i < REACH; i--) {
         const struct token *token = &document->tokens[i - 1];
         if (token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT) {
             return date_present_is_saying(token);

@@ -14,7 +14,7 @@ enum date_class {
 
     /* words and signs, from the word table */
     C_NUMBER,   /* cardinal in words, value 0..90 */
-    C_SCALE,    /* hundred, thousand, million: value */
+    C_SCALE,    /* hundred, thousand: value */
     C_ORDINAL,  /* first, 1st: value */
     C_VAGUE,    /* several, few, many */
     C_COUPLE,   /* couple, pair, dozen, score: value */
@@ -139,8 +139,8 @@ enum date_class {
     C_OWNER,    /* his, their: before an age in decades */
     C_NEAR,     /* near, foreseeable, distant: before future and past */
     C_TERM,     /* term, of a future: the long term */
-    C_FINISH,   /* forms of end, close, finish, start: what is done with a day */
-    C_WITH_FT,  /* units of measure: no year before them */
+    C_FINISH,   /* forms of end, close, finish, what is done with a day: enum date_finish */
+    C_WITH_FT,  /* units of measure and people, no year before them: enum date_measure */
     C_AHEAD,    /* ahead, to come: after a plural of time */
     C_HUNDREDS, /* hundreds, dozens: before "of" */
     C_SMALL,    /* small, wee: before "hours" */
@@ -226,6 +226,12 @@ enum date_class {
     G_ENDMOST,      /* first, last, early, closing */
     E_COUNT
 };
+
+/* The forms of C_FINISH that rules tell apart. */
+enum date_finish { FINISH_OTHER, FINISH_CLOSING, FINISH_ENDED };
+
+/* What C_WITH_FT measures: ways and shares are rates before a unit of time, as points are. */
+enum date_measure { MEASURE_OTHER, MEASURE_WAY, MEASURE_SHARE, MEASURE_POINTS };
 
 enum date_unit {
     UNIT_NONE,
