@@ -5,6 +5,7 @@
  * into relative clauses ("who heads …"). */
 #include "entities_roles.h"
 
+#include "base/calendar.h"
 #include "extract/mentions/mention_tree.h"
 #include "text/tagset.h"
 
@@ -29,14 +30,20 @@ static bool title_is_honorific(struct span text)
     return span_is_one_of(text, honorifics);
 }
 
+static bool word_is_kin(struct span word)
+{
+    static const char *const kin[] = {"father", "mother", "brother", "sister", "daughter",
+                                      "son",    "uncle",  "aunt",    "wife",   "husband",
+                                      "widow",  "cousin", NULL};
+    return span_is_one_of(word, kin);
+}
+
 /* What somebody is to somebody else: alone it says nothing of him. */
 static bool title_is_relation(struct span text)
 {
-    static const char *const words[] = {
-        "father", "mother",     "brother",      "sister",  "daughter",    "son",       "uncle",
-        "aunt",   "wife",       "husband",      "partner", "successor",   "colleague", "friend",
-        "widow",  "countryman", "countrywoman", "cousin",  "predecessor", NULL};
-    return span_is_one_of(text, words);
+    static const char *const others[] = {"partner",    "successor",    "predecessor", "colleague",
+                                         "countryman", "countrywoman", "friend",      NULL};
+    return word_is_kin(text) || span_is_one_of(text, others);
 }
 
 static void roles_add(struct role_finder *finder, const struct mention *mention, uint32_t first,
@@ -113,40 +120,46 @@ static uint32_t role_whole_name(const struct role_finder *finder, uint32_t start
     return inside ? analysis->mentions[index].first_token : start;
 }
 
-/* Behind what tells the time of the clause and not whom the role belongs to: "last week", "in
- * 2019", "recently", "both". */
+static bool word_is_month(struct span word)
+{
+    static const char *const months[] = {
+        "january",   "february", "march",    "april",    "may",  "june", "july", "august",
+        "september", "october",  "november", "december", "jan.", "feb.", "mar.", "apr.",
+        "aug.",      "sep.",     "sept.",    "oct.",     "nov.", "dec.", NULL};
+    return span_is_one_of(word, months);
+}
+
+/* A word that tells a time by itself or behind "last": "yesterday", "Monday", "week". */
+static bool word_is_time(struct span word)
+{
+    static const char *const words[] = {"week", "month", "year", "yesterday", "today", NULL};
+    return weekday_is_name(word) || span_is_one_of(word, words);
+}
+
+/* Behind what tells the time of the clause and not whom the role belongs to: "last week", "in May
+ * 2019", "Monday morning", "recently", "both". */
 static uint32_t role_behind_time(const struct token *tokens, uint32_t begin, uint32_t first,
                                  uint32_t end)
 {
     static const char *const nears[] = {"last", "this", "next", "late", "early", "earlier", NULL};
-    static const char *const times[] = {"monday",    "tuesday", "wednesday", "thursday", "friday",
-                                        "saturday",  "sunday",  "week",      "month",    "year",
-                                        "yesterday", "today",   NULL};
-    static const char *const months[] = {"jan.",  "feb.", "mar.", "apr.", "aug.", "sep.",
-                                         "sept.", "oct.", "nov.", "dec.", NULL};
+    static const char *const parts[] = {"morning", "afternoon", "evening", "night", NULL};
     static const char *const fillers[] = {"both", "only", "even", "meanwhile", "also", NULL};
     bool of_phrase = first > begin && tokens[first - 1].upos == UPOS_ADP;
+    bool told = false; /* else it may be "the night editor" */
     while (first < end) {
-        bool near = span_is_one_of(tokens[first].norm, nears) && first + 1 < end &&
-                    span_is_one_of(tokens[first + 1].norm, times);
-        bool adverb =
-            tokens[first].upos == UPOS_ADV && span_ends_with(tokens[first].norm, SPAN("ly"));
-        bool time = span_is_one_of(tokens[first].norm, times) ||
-                    (of_phrase && (tokens[first].upos == UPOS_NUM ||
-                                   span_is_one_of(tokens[first].norm, months)));
-        if (!near && !adverb && !time && !span_is_one_of(tokens[first].norm, fillers)) {
+        struct span word = tokens[first].norm;
+        bool near =
+            span_is_one_of(word, nears) && first + 1 < end && word_is_time(tokens[first + 1].norm);
+        bool date = of_phrase && (tokens[first].upos == UPOS_NUM || word_is_month(word));
+        bool time = near || date || word_is_time(word) || (told && span_is_one_of(word, parts));
+        bool adverb = tokens[first].upos == UPOS_ADV && span_ends_with(word, SPAN("ly"));
+        if (!time && !adverb && !span_is_one_of(word, fillers)) {
             break;
         }
+        told = time;
         first += near ? 2 : 1;
     }
     return first;
-}
-
-static bool role_is_kin(const struct token *token)
-{
-    static const char *const kin[] = {"father",   "mother", "brother", "sister",
-                                      "daughter", "uncle",  "aunt",    NULL};
-    return span_is_one_of(token->norm, kin);
 }
 
 /* Whether the word is made from what somebody does: "sociologist", "driver". */
@@ -163,7 +176,7 @@ static bool role_is_agent(const struct token *token)
         "sector",     "mirror",    "reactor",   "terror",   "horror",    "harbor",    "motor",
         "tanker",     "freighter", "destroyer", "trawler",  "container", "september", NULL};
     if (token->upos != UPOS_NOUN || token->norm.len < 5 || span_is_one_of(token->norm, things) ||
-        role_is_kin(token)) {
+        word_is_kin(token->norm)) {
         return false;
     }
     for (size_t i = 0; endings[i]; i++) {
@@ -407,7 +420,7 @@ static bool role_is_head(const struct role_finder *finder, uint32_t first, uint3
     while (end < last && tokens[end].upos != UPOS_ADP && !span_is(tokens[end].norm, "and")) {
         end++;
     }
-    if (end == first || role_is_kin(&tokens[end - 1])) {
+    if (end == first || word_is_kin(tokens[end - 1].norm)) {
         return false;
     }
     const uint32_t mask = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);

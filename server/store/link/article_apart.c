@@ -23,8 +23,8 @@ static bool have_two_tolls(const struct telling *a, const struct telling *b)
            b->tolls[0] > 0 && a->tolls[0] != b->tolls[0];
 }
 
-/* How many died, when they are counted. */
-static uint32_t count_of(const struct telling *telling)
+/* How many died; 0: they are not counted. */
+static uint32_t count_dead(const struct telling *telling)
 {
     uint32_t count = telling->tolls[0];
     for (size_t i = 0; count == 0 && telling->type == EVENT_DIE && i < telling->party_count; i++) {
@@ -36,7 +36,7 @@ static uint32_t count_of(const struct telling *telling)
 /* "five died in Osk", "ten in Salem". */
 static bool died_elsewhere(const struct telling *a, const struct telling *b)
 {
-    uint32_t of_a = count_of(a), of_b = count_of(b);
+    uint32_t of_a = count_dead(a), of_b = count_dead(b);
     bool spots = a->place_is_spot && b->place_is_spot; /* else one may lie within the other */
     bool far = of_a >= 2 * of_b || of_b >= 2 * of_a;
     return telling_is_harm(a) && of_a > 0 && of_b > 0 && of_a != of_b && (spots || far) &&

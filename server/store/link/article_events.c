@@ -153,38 +153,48 @@ static bool orders(const struct token *tokens, const struct sentence *sentence, 
                    const struct event *a, const struct event *b)
 {
     static const char *const verbs[] = {"follow", "precede", NULL};
+    if (!span_is_one_of(tokens[verb].lemma, verbs)) {
+        return false;
+    }
     uint32_t end = sentence->first_token + sentence->token_count;
     uint32_t number = verb - sentence->first_token + 1;
     bool of_a = false, of_b = false;
-    for (uint32_t i = sentence->first_token; i < end && span_is_one_of(tokens[verb].lemma, verbs);
-         i++) {
+    for (uint32_t i = sentence->first_token; i < end; i++) {
         of_a = of_a || (tokens[i].head == number && is_within(&tokens[i], &a->trigger));
         of_b = of_b || (tokens[i].head == number && is_within(&tokens[i], &b->trigger));
     }
     return of_a && of_b;
 }
 
-/* Whether one sentence tells one act to say when the other one was: "shot him after an attack". */
+/* The sentence that tells an act; NULL when it is not in the document. */
+static const struct sentence *sentence_of(const struct document *document,
+                                          const struct event *event)
+{
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *sentence = &document->sentences[i];
+        if (sentence->field == event->field &&
+            sentence->at.byte_start == event->sentence_at.byte_start) {
+            return sentence;
+        }
+    }
+    return NULL;
+}
+
+/* Whether one sentence tells one act to say when the other one was: "shot him after an attack";
+ * not of disasters: "a wave came after the quake". */
 static bool is_sequel(const struct analysis *analysis, const struct event *a, const struct event *b)
 {
     if (a->field != b->field || a->sentence_at.byte_start != b->sentence_at.byte_start ||
-        a->type == EVENT_DISASTER) { /* "a wave came after the quake" */
+        a->type == EVENT_DISASTER) {
         return false;
     }
-    const struct document *document = &analysis->document;
-    for (uint32_t i = 0; i < document->sentence_count; i++) {
-        const struct sentence *sentence = &document->sentences[i];
-        if (sentence->field != a->field || sentence->at.byte_start != a->sentence_at.byte_start) {
-            continue;
-        }
-        uint32_t end = sentence->first_token + sentence->token_count;
-        for (uint32_t t = sentence->first_token; t < end; t++) {
-            bool later = is_within(&document->tokens[t], &b->trigger) ||
-                         is_within(&document->tokens[t], &a->trigger);
-            if ((later && dates_another(document->tokens, sentence, t)) ||
-                orders(document->tokens, sentence, t, a, b)) {
-                return true;
-            }
+    const struct sentence *sentence = sentence_of(&analysis->document, a);
+    const struct token *tokens = analysis->document.tokens;
+    uint32_t end = sentence ? sentence->first_token + sentence->token_count : 0;
+    for (uint32_t i = sentence ? sentence->first_token : 0; i < end; i++) {
+        bool triggers = is_within(&tokens[i], &a->trigger) || is_within(&tokens[i], &b->trigger);
+        if ((triggers && dates_another(tokens, sentence, i)) || orders(tokens, sentence, i, a, b)) {
+            return true;
         }
     }
     return false;

@@ -83,6 +83,9 @@ static void test_roles_before_names(void **state)
     } cases[] = {
         {"Last week Mayor Lina Sorek left.", "Lina Sorek", "Mayor"},
         {"On Friday President Omar Keita left.", "Omar Keita", "President"},
+        {"In May President Omar Keita left.", "Omar Keita", "President"},
+        {"In March 2004 Mayor Lina Sorek left.", "Lina Sorek", "Mayor"},
+        {"Early Monday morning Mayor Lina Sorek left.", "Lina Sorek", "Mayor"},
         {"The board and recently Cardinal Omar Keita left.", "Omar Keita", "Cardinal"},
         {"He met one-time leftist leader Omar Keita.", "Omar Keita", "one-time leftist leader"},
         {"They freed 25-year-old reporter Lina Sorek.", "Lina Sorek", "reporter"},
