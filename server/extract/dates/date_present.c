@@ -176,11 +176,25 @@ bool date_present_is_condition(const struct document *document, const struct sen
     return present && condition;
 }
 
-bool date_present_is_saying(const struct token *verb)
+static bool is_saying(const struct token *verb)
 {
     bool present = verb->xpos == XPOS_VBZ || verb->xpos == XPOS_VBP;
     return present && IN_LIST(verb->norm, reporting_verbs) && !span_is(verb->norm, "report") &&
            !span_is(verb->norm, "reports"); /* "reports on Thursday": its figures */
+}
+
+bool date_present_is_said(const struct document *document, uint32_t start, uint32_t first,
+                          uint32_t last)
+{
+    enum { REACH = 10 };
+    bool content = last + 1 < document->token_count && span_is(norm_at(document, last + 1), "that");
+    for (uint32_t i = first; content && i > start && first - i < REACH; i--) {
+        const struct token *token = &document->tokens[i - 1];
+        if (token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT) {
+            return is_saying(token);
+        }
+    }
+    return false;
 }
 
 bool date_present_is_timetable(struct span verb)

@@ -19,8 +19,10 @@ bool date_present_is_ahead(const struct document *document, const struct sentenc
 bool date_present_is_scheduled(const struct document *document, const struct sentence *sentence,
                                uint32_t first);
 
-/* Whether a verb tells in the present what has just been said: "says", "tell". */
-bool date_present_is_saying(const struct token *verb);
+/* Whether the date [first, last] is the day of what a clause says in the present: "says in a
+ * statement Monday that he is leaving". */
+bool date_present_is_said(const struct document *document, uint32_t start, uint32_t first,
+                          uint32_t last);
 
 /* Whether a verb stands on such a timetable: "begin", "expires". */
 bool date_present_is_timetable(struct span verb);

@@ -496,21 +496,6 @@ static uint32_t list_start(const struct document *document, uint32_t start, uint
     return pair ? first - 2 : first;
 }
 
-/* "says in a statement Monday that he is leaving": the day of what is said in the present. */
-static bool is_day_of_saying(const struct document *document, uint32_t start, uint32_t first,
-                             uint32_t last)
-{
-    enum { REACH = 10 };
-    bool content = last + 1 < document->token_count && span_is(norm_at(document, last + 1), "that");
-    for (uint32_t i = first; content && i > start && first - i < REACH; i--) {
-        const struct token *token = &document->tokens[i - 1];
-        if (token->upos == UPOS_VERB || token->flags & TOKEN_PUNCT) {
-            return date_present_is_saying(token);
-        }
-    }
-    return false;
-}
-
 struct date_tense date_tense_of(const struct document *document, const struct sentence *sentence,
                                 uint32_t first, uint32_t last)
 {
@@ -523,7 +508,7 @@ struct date_tense date_tense_of(const struct document *document, const struct se
     }
     tense.would = tense.direction > 0 && is_past_deadline(document, start, first);
     if (tense.direction == 0 && (date_cue_is_rise(document, start, first) ||
-                                 is_day_of_saying(document, start, first, last))) {
+                                 date_present_is_said(document, start, first, last))) {
         tense.direction = -1;
     }
     if (tense.direction == 0) {

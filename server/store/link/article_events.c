@@ -2,9 +2,10 @@
  * meeting and what is said of it further down. All pairs are compared once (same_event.c), and
  * joined from the strongest down; two groups stay apart when any two of their members exclude each
  * other, so an undated telling cannot make one of a meeting on Monday and another on Friday. Where
- * it could belong to either as well, it stays by itself. Looks at the article alone, so that it is
- * done once, and never again however many others are loaded. Articles with more acts than
- * ACTS_MAX, lists and chronicles, are not compared. */
+ * it could belong to either as well, it stays by itself; so does what is of long ago, and what a
+ * sentence tells to say when the other act was. Looks at the article alone, so that it is done
+ * once, and never again however many others are loaded. Articles with more acts than ACTS_MAX,
+ * lists and chronicles, are not compared. */
 #include "article_events.h"
 
 #include <stdlib.h>
