@@ -33,6 +33,19 @@ bool event_opinion_is_assertion(const struct event_scene *scene, const struct ev
            (span_is(frame->lemma, "insist") || span_is(frame->lemma, "suggest"));
 }
 
+/* "called him [last week]", "[the day] after": whether the words at a token tell when. */
+static bool tells_when(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const times[] = {"morning", "afternoon", "evening", "night",  "day",  "week",
+                                        "month",   "year",      "hour",    "minute", "time", NULL};
+    while (token + 1 < scene->end &&
+           (scene->tokens[token].upos == UPOS_DET || scene->tokens[token].upos == UPOS_ADJ)) {
+        token++;
+    }
+    return scene->date_of[token] != TOKEN_NONE ||
+           span_is_one_of(event_scene_lemma(scene, token), times);
+}
+
 bool event_opinion_is_naming(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const articles[] = {"a", "an", "the", "one", "\"", NULL};
@@ -41,9 +54,15 @@ bool event_opinion_is_naming(const struct event_scene *scene, const struct event
         after == TOKEN_NONE) {
         return false;
     }
+    uint32_t what = frame->slots[SLOT_XCOMP];
+    if (what != TOKEN_NONE && event_tree_word(scene, what, "to") == TOKEN_NONE) {
+        return true; /* not "called him to discuss the truce" */
+    }
     uint32_t mention = scene->mention_of[after];
     while (++after < scene->end && mention != TOKEN_NONE && scene->mention_of[after] == mention) {
     }
-    return after < scene->end && (span_is_one_of(scene->tokens[after].norm, articles) ||
-                                  scene->tokens[after].upos == UPOS_ADJ);
+    return after < scene->end &&
+           (span_is_one_of(scene->tokens[after].norm, articles) ||
+            scene->tokens[after].upos == UPOS_ADJ) &&
+           (span_is(scene->tokens[after].norm, "\"") || !tells_when(scene, after));
 }

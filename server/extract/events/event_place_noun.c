@@ -4,6 +4,8 @@
  * state", "in the city of Mosul", "on a Mosul street". */
 #include "event_place_noun.h"
 
+#include <string.h>
+
 #include "event_predicate.h"
 #include "event_tree.h"
 
@@ -53,7 +55,8 @@ bool event_place_is_direction(const struct event_scene *scene, uint32_t token)
     return span_is_one_of(scene->tokens[token].norm, words);
 }
 
-/* "400 kilometers north": so far that the place behind it does not say where something was. */
+/* "400 kilometers north": so far that the place behind it does not say where something was; "2.5
+ * kilometers" are not. */
 static bool is_far(const struct event_scene *scene, uint32_t direction)
 {
     static const char *const lengths[] = {"kilometers", "kilometres", "km", "miles", NULL};
@@ -62,7 +65,8 @@ static bool is_far(const struct event_scene *scene, uint32_t direction)
         return false;
     }
     const struct token *number = &scene->tokens[direction - 2];
-    return number->flags & TOKEN_NUMBER && number->norm.len > 2;
+    return number->flags & TOKEN_NUMBER && number->norm.len > 2 &&
+           !memchr(number->norm.ptr, '.', 3);
 }
 
 bool event_place_stands_behind(const struct event_scene *scene, uint32_t token, unsigned reach)

@@ -177,18 +177,29 @@ static const struct figure *find_figure(struct span noun)
     return NULL;
 }
 
+/* "growing demands that he resign": what is asked for stands in a clause, and nothing is bought. */
+static bool is_asked_for(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t clause = noun == TOKEN_NONE ? TOKEN_NONE : event_tree_find(scene, noun, DEPREL_ACL);
+    return clause != TOKEN_NONE && clause > noun &&
+           span_is(event_scene_lemma(scene, noun), "demand") &&
+           event_tree_word(scene, clause, "that") != TOKEN_NONE;
+}
+
 bool event_play_is_figure(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool verb = event_predicate_is_verb(scene, frame->head);
     uint32_t noun = verb ? frame->slots[SLOT_OBJ] : frame->head;
     bool hard = frame->rule->type == EVENT_ASSAULT || !verb;
+    hard = hard && !is_asked_for(scene, noun);
     const struct figure *figure = noun == TOKEN_NONE || !hard || noun == scene->first
                                       ? NULL
                                       : find_figure(event_scene_lemma(scene, noun));
     return figure && span_is_one_of(scene->tokens[noun - 1].norm, figure->words);
 }
 
-/* "Ann Lee beat Mary Hill in three sets": one who is named wins against another. */
+/* "Ann Lee beat Mary Hill in three sets": one who is named wins against another; a body that beats
+ * somebody hits him. */
 bool event_play_is_win(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t winner = frame->slots[SLOT_SUBJ], loser = frame->slots[SLOT_OBJ];
@@ -199,5 +210,5 @@ bool event_play_is_win(const struct event_scene *scene, const struct event_frame
     const struct mention *one = event_scene_mention(scene, winner);
     const struct mention *other = event_scene_mention(scene, loser);
     return one && other && one->kind == MENTION_NAME && other->kind == MENTION_NAME &&
-           other->type == ENTITY_PERSON;
+           one->type != ENTITY_ORGANIZATION && other->type == ENTITY_PERSON;
 }

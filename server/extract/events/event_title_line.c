@@ -266,6 +266,28 @@ static const char *doing(const struct event_scene *scene, const struct event_fra
     return !talks || frame->first != frame->head ? NULL : planned ? "will hold" : "held";
 }
 
+static bool starts_with_one_of(struct span word, const char *const *prefixes)
+{
+    while (*prefixes && !span_starts_with(word, span_of(*prefixes))) {
+        prefixes++;
+    }
+    return *prefixes != NULL;
+}
+
+/* The article before a word in lower case: "an Asian tour", "a one-day visit", "an hour". */
+static const char *article_before(struct span word)
+{
+    static const char *const mute[] = {"hour", "honor", "honour", "honest", NULL};
+    static const char *const glides[] = {"eu",   "one",   "u.",   "ukr",  "unif", "unil",
+                                         "uniq", "union", "unit", "univ", "uru",  NULL};
+    static const char *const letters[] = {"uae", "uk", "un", "us", NULL};
+    if (starts_with_one_of(word, glides) || span_is_one_of(word, letters)) {
+        return "a ";
+    }
+    bool vowel = word.len > 0 && strchr("aeiou", word.ptr[0]);
+    return vowel || starts_with_one_of(word, mute) ? "an " : "a ";
+}
+
 /* The first word that the title keeps. */
 static const struct token *first_kept(const struct title_cut *cut)
 {
@@ -309,7 +331,7 @@ struct span event_title_with_holder(const struct title_cut *cut, const struct ev
     bool name = word->upos == UPOS_PROPN || (line.len > 1 && line.ptr[1] < 'a');
     char first =
         (char)(!name && line.ptr[0] >= 'A' && line.ptr[0] <= 'Z' ? line.ptr[0] + 32 : line.ptr[0]);
-    const char *article = plural || his ? "" : strchr("aeiou", first) ? "an " : "a ";
+    const char *article = plural || his ? "" : article_before(word->norm);
     return arena_printf(scene->arena, "%.*s %s %s%c%.*s", SPAN_ARG(who), verb, article, first,
                         (int)line.len - 1, line.ptr + 1);
 }

@@ -63,7 +63,8 @@ static void close_bracket(struct title_cut *cut, uint32_t open)
 {
     const struct event_scene *scene = cut->scene;
     uint32_t close = find_mark(scene, open + 1, scene->end, ")");
-    bool whole = close<scene->end, within = cut->verb> open && cut->verb < close;
+    bool within = cut->verb > open && cut->verb < close;
+    bool whole = close < scene->end;
     for (uint32_t i = open + 1; i < close; i++) {
         whole &= cut->keep[i - scene->first];
     }
@@ -81,9 +82,9 @@ static void open_square(struct title_cut *cut, uint32_t open)
     enum { ENDING = 3 };
     const struct event_scene *scene = cut->scene;
     uint32_t close = find_mark(scene, open + 1, scene->end, "]");
-    bool ending = is_glued(scene, open) && is_glued(scene, open + 1) && close - open < ENDING &&
-                  cut->keep[open - 1 - scene->first];
-    for (uint32_t i = open + 1; ending && i <= close && i < scene->end; i++) {
+    bool ending = close < scene->end && close - open < ENDING && is_glued(scene, open) &&
+                  is_glued(scene, open + 1) && cut->keep[open - 1 - scene->first];
+    for (uint32_t i = open + 1; ending && i <= close; i++) {
         cut->keep[i - scene->first] = true;
     }
     cut->keep[open - scene->first] &= close < scene->end && cut->keep[close - scene->first];

@@ -96,10 +96,11 @@ bool event_tree_is_below(const struct event_scene *scene, uint32_t token, uint32
 
 uint32_t event_tree_name_before(const struct event_scene *scene, uint32_t who)
 {
-    uint32_t name = who < scene->first + 2 ? who : who - 2, mention = scene->mention_of[name];
-    if (!span_is(scene->tokens[name + 1].norm, ",") || !event_scene_is_party(scene, name)) {
+    if (who < scene->first + 2 || !span_is(scene->tokens[who - 1].norm, ",") ||
+        !event_scene_is_party(scene, who - 2)) {
         return who;
     }
+    uint32_t name = who - 2, mention = scene->mention_of[name];
     for (uint32_t up = name; up != TOKEN_NONE && scene->mention_of[up] == mention;) {
         name = up;
         up = mention == TOKEN_NONE ? TOKEN_NONE : event_tree_head(scene, up);
