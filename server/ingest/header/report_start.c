@@ -126,9 +126,11 @@ static size_t count_short_lines(const struct piece_view *view, size_t first)
                                                                                              : 0;
 }
 
-/* Whether a live report's entries begin at the piece: a time alone, sentences, another time. */
+/* Whether a live report's entries begin at the piece: a time alone, sentences, another time. A
+ * byline between two times is the header's, which has that of its update, too. */
 static bool begins_entries(const struct piece_view *view, size_t i)
 {
+    struct byline byline;
     bool told = false;
     if (!furniture_is_time(view->pieces[i].text)) {
         return false;
@@ -136,6 +138,9 @@ static bool begins_entries(const struct piece_view *view, size_t i)
     for (size_t k = i + 1; k < view->count && k < i + ENTRY_PIECES; k++) {
         if (furniture_is_time(view->pieces[k].text)) {
             return told;
+        }
+        if (view_read_byline(view, k, false, &byline)) {
+            return false;
         }
         told = told || view_ends_sentence(view, k);
     }
