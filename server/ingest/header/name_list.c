@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/ascii.h"
+#include "place_line.h"
 #include "word_list.h"
 #include "wording.h"
 
@@ -89,13 +90,32 @@ static struct span read_attached(struct name_list *names, struct span piece)
     return piece;
 }
 
-/* "South-East Asia correspondent Hien Tran": the name behind a role in small letters. */
+/* "LOCAL DEMOCRACY REPORTER", "Chief Political Correspondent": a role that begins with its field,
+ * whose words look like a name. */
+static bool is_field_role(struct span piece)
+{
+    WORD_LIST(fields, "arts", "business", "chief", "city", "climate", "community", "consumer",
+              "courts", "crime", "culture", "defence", "defense", "deputy", "diplomatic",
+              "economics", "education", "energy", "environment", "features", "financial", "foreign",
+              "government", "health", "home", "housing", "investigative", "legal", "local",
+              "medical", "national", "news", "parliamentary", "police", "political", "politics",
+              "regional", "religion", "rural", "science", "security", "senior", "social", "special",
+              "sports", "staff", "state", "technology", "transport", "world");
+    size_t at = 0;
+    return word_list_has_nocase(&fields, word_next(piece, &at)) && is_role(piece);
+}
+
+/* "South-East Asia correspondent Hien Tran", "Local Democracy Reporter Tom Aldous": the name behind
+ * a role in small letters or one that begins with its field. */
 static struct span behind_role(struct span piece)
 {
+    bool field = is_field_role(piece);
     size_t at = 0;
     for (struct span word = word_next(piece, &at); word.len; word = word_next(piece, &at)) {
         struct span rest = text_trim(span_slice(piece, at, piece.len));
-        if (!word_is_capital(word) && is_role(word) && is_person_name(rest, true)) {
+        bool place = is_role(rest) || place_is_part_of_paper(rest) || place_begins_town(rest);
+        if ((field ? !place : !word_is_capital(word)) && is_role(word) &&
+            is_person_name(rest, true)) {
             return rest;
         }
     }
@@ -180,21 +200,6 @@ static bool read_part(struct name_list *names, struct span name)
     return false;
 }
 
-/* "LOCAL DEMOCRACY REPORTER", "Chief Political Correspondent": a role that begins with its field,
- * whose words look like a name. */
-static bool is_field_role(struct span piece)
-{
-    WORD_LIST(fields, "arts", "business", "chief", "city", "climate", "community", "consumer",
-              "courts", "crime", "culture", "defence", "defense", "deputy", "diplomatic",
-              "economics", "education", "energy", "environment", "features", "financial", "foreign",
-              "government", "health", "home", "housing", "investigative", "legal", "local",
-              "medical", "national", "news", "parliamentary", "police", "political", "politics",
-              "regional", "religion", "rural", "science", "security", "senior", "social", "special",
-              "sports", "staff", "state", "technology", "transport", "world");
-    size_t at = 0;
-    return word_list_has_nocase(&fields, word_next(piece, &at)) && is_role(piece);
-}
-
 /* One piece of a list; whether it was understood. */
 static bool read_piece(struct name_list *names, struct span piece)
 {
@@ -221,7 +226,7 @@ static bool read_piece(struct name_list *names, struct span piece)
         set_source(names, desk);
         piece = writer;
     }
-    if (names->count > 0 && is_field_role(piece)) {
+    if (names->count > 0 && is_field_role(piece) && behind_role(piece).ptr == piece.ptr) {
         read_role(names, piece);
         return true;
     }
