@@ -38,10 +38,14 @@ static struct span word_at(struct span text, size_t at)
     return span_slice(text, at, end);
 }
 
-/* Behind "de " or "of" of its languages, if it stands there. */
+/* Behind the Spanish and Portuguese "of", if it stands there. */
 static size_t skip_of(struct span text, size_t at)
 {
-    return span_starts_with(span_slice(text, at, text.len), SPAN("de ")) ? at + 3 : at;
+    struct span rest = span_slice(text, at, text.len);
+    size_t of = span_starts_with(rest, SPAN("de "))    ? sizeof "de"
+                : span_starts_with(rest, SPAN("del ")) ? sizeof "del"
+                                                       : 0;
+    return at + of;
 }
 
 /* "7", "1er", "1°", "3."; behind it and the spaces, 0: none. */

@@ -43,6 +43,7 @@ static const struct date_case cases[] = {
     {"1er août 2018 ", " ", "2018-8-1 -1"},
     {"mardi 3 mars 2015", "", "2015-3-3 1"},
     {"martes, 3 de marzo de 2015", "", "2015-3-3 1"},
+    {"3 de marzo del 2015", "", "2015-3-3 -1"},
     {"3. Oktober 2014", "", "2014-10-3 -1"},
 };
 
