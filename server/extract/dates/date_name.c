@@ -51,10 +51,34 @@ static bool ends_with_day(const struct document *document, const struct mention 
            !span_is(tokens[first - 1].norm, "on");
 }
 
+/* "The May government" in a report on Ada May: whether the word behind an article is the family
+ * name of somebody named in full, which whom a report is about is early. */
+static bool is_family_name(const struct analysis *analysis, uint32_t token)
+{
+    enum { EARLY = 400 };
+    const struct token *tokens = analysis->document.tokens;
+    struct span word = tokens[token].norm;
+    bool name = span_is(word, "may") || span_is(word, "march");
+    if (!name || token == 0 || !span_is(tokens[token - 1].norm, "the")) {
+        return false;
+    }
+    for (size_t i = 0; i < analysis->mention_count && i < EARLY; i++) {
+        const struct mention *mention = &analysis->mentions[i];
+        if (is_name(mention) && mention->type == ENTITY_PERSON && mention->token_count > 1 &&
+            span_equal(tokens[mention->first_token + mention->token_count - 1].norm, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool date_name_holds(const struct analysis *analysis, uint32_t first, uint32_t last, size_t *cursor)
 {
     const struct mention *mentions = analysis->mentions;
     size_t at = *cursor;
+    if (first == last && is_family_name(analysis, first)) {
+        return true;
+    }
     while (at < analysis->mention_count &&
            mentions[at].first_token + mentions[at].token_count <= first) {
         at++;
