@@ -182,6 +182,7 @@ bool event_aspect_is_about_to(const struct event_scene *scene, uint32_t verb)
     return scene->tokens[verb].xpos == XPOS_VBG &&
            event_tree_find(scene, verb, DEPREL_AUX) != TOKEN_NONE &&
            event_tree_word(scene, verb, "been") == TOKEN_NONE &&
+           !event_aspect_was_going_on(scene, verb) &&
            span_is_one_of(event_scene_lemma(scene, verb), verbs);
 }
 
@@ -506,20 +507,25 @@ bool event_aspect_is_obligation(const struct event_scene *scene, uint32_t verb)
            (xpos == XPOS_VBZ || xpos == XPOS_VBP || event_aspect_has_modal(scene, verb));
 }
 
-bool event_aspect_is_one_of_row(const struct event_scene *scene, uint32_t noun)
+bool event_aspect_is_ordinal(struct span word)
 {
     static const char *const words[] = {"first",    "second", "third", "fourth", "fifth",
                                         "sixth",    "latest", "last",  "only",   "seventh",
                                         "youngest", "oldest", NULL};
+    bool number = word.len > 0 && word.ptr[0] >= '1' && word.ptr[0] <= '9' &&
+                  (span_ends_with(word, SPAN("th")) || span_ends_with(word, SPAN("1st")) ||
+                   span_ends_with(word, SPAN("2nd")) || span_ends_with(word, SPAN("3rd")));
+    return number || span_is_one_of(word, words);
+}
+
+bool event_aspect_is_one_of_row(const struct event_scene *scene, uint32_t noun)
+{
     uint32_t verb = event_tree_head(scene, noun);
     bool became = verb != TOKEN_NONE && span_is(event_scene_lemma(scene, verb), "become");
     bool found = false;
     for (uint32_t c = event_tree_child(scene, noun); became && c != TOKEN_NONE && c < noun;
          c = event_tree_next(scene, c)) {
-        struct span word = scene->tokens[c].norm;
-        bool number = word.ptr[0] >= '1' && word.ptr[0] <= '9' && span_ends_with(word, SPAN("th"));
-        found |= number || span_is_one_of(word, words) || span_ends_with(word, SPAN("1st")) ||
-                 span_ends_with(word, SPAN("2nd")) || span_ends_with(word, SPAN("3rd"));
+        found |= event_aspect_is_ordinal(scene->tokens[c].norm);
     }
     return found && event_scene_is_party(scene, noun);
 }

@@ -112,6 +112,9 @@ bool event_aspect_is_prevented(const struct event_scene *scene, uint32_t token, 
 /* Whether a gerund below `head` is what talks are about: "talks on forming a government". */
 bool event_aspect_is_topic(const struct event_scene *scene, uint32_t token, uint32_t head);
 
+/* "third", "23rd", "latest", "only": whether a lower-case word gives somebody a place in a row. */
+bool event_aspect_is_ordinal(struct span word);
+
 /* "became the second person to die", "the first leader to visit": whether somebody became the noun,
  * which has a place in a row, so that the infinitive behind it tells what he did. */
 bool event_aspect_is_one_of_row(const struct event_scene *scene, uint32_t noun);

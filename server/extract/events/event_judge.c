@@ -373,9 +373,9 @@ static bool climb_plain(struct judging *j, uint32_t token, uint32_t head)
 /* "a man wanted for the murder": the deed was done. */
 static bool is_wanted_for(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
-    return span_is(scene->tokens[head].norm, "wanted") && scene->tokens[head].xpos == XPOS_VBN &&
-           event_tree_is(scene, token, DEPREL_OBL) &&
-           event_tree_word(scene, token, "for") != TOKEN_NONE;
+    return span_is(scene->tokens[head].norm, "wanted") && event_tree_is(scene, token, DEPREL_OBL) &&
+           event_tree_word(scene, token, "for") != TOKEN_NONE &&
+           event_tree_find(scene, head, DEPREL_OBJ) == TOKEN_NONE;
 }
 
 /* What the governor `head` makes of `token`; false when the climb ends here. */

@@ -379,7 +379,7 @@ static bool add_event(const struct event_scene *scene, const struct event_frame 
         keep_actors(&event);
     }
     if ((!has_enough_parties(&event) && !needs_no_party(scene, frame, &event) &&
-         (has_told(list, event.type) || !event_bare_is_topic(scene, frame, &event))) ||
+         (!event_bare_is_topic(scene, frame, &event) || has_told(list, event.type))) ||
         is_own_policy(scene, frame, &event)) {
         return false;
     }

@@ -158,6 +158,7 @@
         "ended on Friday [with a deal]: the phrase behind a day as the day's")                     \
     ROW(PHRASES, VERB, announced,                                                                  \
         "praised a move, [announced on Friday]: the participle as one more verb")                  \
+    ROW(PHRASES, VERB, did_in_row, "became the third minister [to resign]: what he did as an aim") \
     ROW(PHRASES, WORD, planned,                                                                    \
         "put off a visit [planned for May]: the plan as what the putting off leads to")            \
     ROW(PHRASES, VERB, described_main,                                                             \

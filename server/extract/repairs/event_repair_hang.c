@@ -3,6 +3,8 @@
  * verb before it, on a day instead of what was done on it. */
 #include "event_mends.h"
 
+#include "extract/events/event_aspect.h"
+
 /* Whether a word has none of what makes a clause: subject, auxiliary, joining word, object. */
 static bool is_bare(const struct repair *r, uint32_t verb)
 {
@@ -52,6 +54,24 @@ void event_mend_planned(struct repair *r, uint32_t plan)
         return;
     }
     event_repair_attach(r, plan, object, DEPREL_ACL);
+}
+
+/* "became the third minister [to resign] this week": what the last of a row did as an aim. */
+void event_mend_did_in_row(struct repair *r, uint32_t verb)
+{
+    uint32_t became = event_repair_head(r, verb), noun = verb - 2;
+    if (became == TOKEN_NONE || became + 2 >= verb || !span_is(r->tokens[became].lemma, "become") ||
+        r->tokens[verb].xpos != XPOS_VB || !event_repair_is(r, verb, DEPREL_ADVCL) ||
+        !event_repair_is_word(r, verb - 1, "to") || event_repair_head(r, noun) != became ||
+        !event_repair_is(r, noun, DEPREL_XCOMP)) {
+        return;
+    }
+    for (uint32_t i = became + 1; i < noun; i++) {
+        if (event_repair_head(r, i) == noun && event_aspect_is_ordinal(r->tokens[i].norm)) {
+            event_repair_attach(r, verb, noun, DEPREL_ACL);
+            return;
+        }
+    }
 }
 
 /* The auxiliary of a passive that stands right behind a comma: ", was arrested". */
