@@ -120,6 +120,17 @@ bool event_play_is_fiction(const struct event_scene *scene, const struct event_f
     return false;
 }
 
+/* "gathered for the funeral and [chanted] slogans", "to mark the day and [demand] their release":
+ * whether a verb or one that it is joined with says that a crowd is against something. */
+static bool tells_protest(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const verbs[] = {"protest", "demonstrate", "demand", "denounce", "condemn",
+                                        "oppose",  "chant",       "call",   "urge",     NULL};
+    uint32_t joined = verb == TOKEN_NONE ? verb : event_tree_find(scene, verb, DEPREL_CONJ);
+    return (verb != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, verb), verbs)) ||
+           (joined != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, joined), verbs));
+}
+
 bool event_play_is_observance(const struct event_scene *scene, const struct event_frame *frame)
 {
     static const char *const verbs[] = {"gather", "assemble", "converge", NULL};
@@ -134,7 +145,8 @@ bool event_play_is_observance(const struct event_scene *scene, const struct even
         uint32_t token = frame->slots[places[i]];
         found |= token != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, token), occasions);
     }
-    return found && frame->rule->type == EVENT_PROTEST && span_is_one_of(frame->lemma, verbs);
+    return found && frame->rule->type == EVENT_PROTEST && span_is_one_of(frame->lemma, verbs) &&
+           !tells_protest(scene, frame->head) && !tells_protest(scene, frame->slots[SLOT_XCOMP]);
 }
 
 /* A noun for an act, and the words before it behind which it is none. */
@@ -145,8 +157,8 @@ struct figure {
 
 static const struct figure *find_figure(struct span noun)
 {
-    static const char *const fights[] = {"legal",   "court",    "uphill", "losing",  "bidding",
-                                         "custody", "takeover", "price",  "ratings", NULL};
+    static const char *const fights[] = {"legal",    "court", "uphill",  "bidding", "custody",
+                                         "takeover", "price", "ratings", NULL};
     static const char *const drives[] = {"election",      "electoral",   "presidential",
                                          "political",     "re-election", "public",
                                          "publicity",     "advertising", "awareness",

@@ -83,8 +83,9 @@ static void open_square(struct title_cut *cut, uint32_t open)
     const struct event_scene *scene = cut->scene;
     uint32_t close = find_mark(scene, open + 1, scene->end, "]");
     bool ending = close < scene->end && close - open < ENDING && is_glued(scene, open) &&
-                  is_glued(scene, open + 1) && cut->keep[open - 1 - scene->first];
-    for (uint32_t i = open + 1; ending && i <= close; i++) {
+                  is_glued(scene, open + 1) && !(scene->tokens[open + 1].flags & TOKEN_PUNCT) &&
+                  cut->keep[open - 1 - scene->first];
+    for (uint32_t i = open; ending && i <= close; i++) {
         cut->keep[i - scene->first] = true;
     }
     cut->keep[open - scene->first] &= close < scene->end && cut->keep[close - scene->first];
@@ -282,6 +283,20 @@ static void drop_torn_subject(struct title_cut *cut, uint32_t trigger_last)
     }
 }
 
+/* "arrived in Rome [ahead] of the vote", "died [shortly] after it": an adverb of the phrase behind
+ * it, which the title leaves out. */
+static bool is_torn_adverb(const struct title_cut *cut, uint32_t token)
+{
+    static const char *const words[] = {"ahead",  "even", "immediately", "just", "only",
+                                        "rather", "soon", "shortly",     NULL};
+    const struct event_scene *scene = cut->scene;
+    const struct token *t = &scene->tokens[token];
+    bool behind = token + 1 < scene->end && !cut->keep[token + 1 - scene->first] &&
+                  (t[1].upos == UPOS_ADP || t[1].upos == UPOS_SCONJ);
+    return (behind && span_is_one_of(t->norm, words)) ||
+           (t->upos == UPOS_ADV && span_is(t->norm, "as")); /* "as soon as" */
+}
+
 /* Takes what no line ends with off the end, which stands before `end`. */
 static void drop_dangling(struct title_cut *cut, uint32_t trigger_last, uint32_t end)
 {
@@ -293,7 +308,7 @@ static void drop_dangling(struct title_cut *cut, uint32_t trigger_last, uint32_t
         bool open = says || (scene->tokens[i - 1].upos == UPOS_VERB && i < scene->end &&
                              (end < scene->end || scene->tokens[i].upos == UPOS_ADP ||
                               (participle && scene->tokens[i].upos == UPOS_SCONJ)));
-        if (*kept && !is_dangling(scene, i - 1) && !open) {
+        if (*kept && !is_dangling(scene, i - 1) && !is_torn_adverb(cut, i - 1) && !open) {
             break;
         }
         *kept = false;

@@ -80,8 +80,8 @@ struct span event_title_past(struct arena *arena, struct span lemma)
 /* Whether "are" and "were" go with the subject. */
 static bool is_plural(const struct event_scene *scene, uint32_t subject)
 {
-    static const char *const words[] = {"they",   "we",   "you",  "police",
-                                        "people", "both", "many", NULL};
+    static const char *const words[] = {"they", "we",    "you",   "police", "people", "both",
+                                        "many", "those", "these", "some",   "few",    NULL};
     const struct token *t = &scene->tokens[subject];
     if (span_is_one_of(t->norm, words)) {
         return true;

@@ -205,6 +205,8 @@ static void join_office(struct repair *r, uint32_t name, uint32_t first, uint32_
     }
     event_repair_attach(r, office, name, DEPREL_NMOD_DESC);
     event_repair_attach(r, first - 1, office, DEPREL_NMOD);
+    event_repair_move(r, office, name, last + 1, r->scene->end); /* "[in] Oslo" behind the name */
+    event_repair_move(r, first - 1, name, last + 1, r->scene->end);
     uint32_t link = place - 1;
     link -= r->tokens[link].upos != UPOS_ADP;
     for (uint32_t i = link; i + 1 < first; i++) {
