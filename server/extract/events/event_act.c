@@ -67,11 +67,11 @@ static bool is_term_of_prison(const struct event_scene *scene, const struct even
     return false;
 }
 
-/* "defended its decision": whoever speaks for himself supports nobody. */
+/* "defended its decision": whoever speaks for himself supports nobody; not "defended his aide". */
 static bool speaks_for_himself(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t object = frame->slots[SLOT_OBJ];
-    uint32_t owner = object == TOKEN_NONE || frame->passive
+    uint32_t owner = object == TOKEN_NONE || frame->passive || event_scene_is_party(scene, object)
                          ? TOKEN_NONE
                          : event_tree_find(scene, object, DEPREL_NMOD_POSS);
     return span_is(frame->lemma, "defend") && owner != TOKEN_NONE &&
