@@ -25,22 +25,6 @@ static void keep_all(struct title_cut *cut, uint32_t first, uint32_t end)
     }
 }
 
-static uint32_t first_kept(const struct title_cut *cut)
-{
-    uint32_t i = cut->scene->first;
-    while (i < cut->scene->end && !is_kept(cut, i)) {
-        i++;
-    }
-    return i;
-}
-
-/* Whether the token is a verb's form that has a subject of its own. */
-static bool is_finite(const struct token *token)
-{
-    enum xpos xpos = (enum xpos)token->xpos;
-    return xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD;
-}
-
 static bool is_noun(const struct token *token)
 {
     return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
@@ -141,12 +125,12 @@ static void find_subject(struct title_cut *cut)
     uint32_t start = group_start(scene, cut->verb);
     bool finite = false;
     for (uint32_t i = start; i <= cut->verb; i++) {
-        finite = finite || is_finite(&scene->tokens[i]);
+        finite = finite || event_title_is_finite(&scene->tokens[i]);
     }
     bool harm =
         event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, cut->verb));
-    uint32_t noun =
-        finite && first_kept(cut) >= start ? noun_before(scene, start, harm) : TOKEN_NONE;
+    uint32_t noun = finite && event_title_first_kept(cut) >= start ? noun_before(scene, start, harm)
+                                                                   : TOKEN_NONE;
     if (noun == TOKEN_NONE) {
         return;
     }
@@ -199,7 +183,7 @@ static bool is_torn_adverb(const struct title_cut *cut, uint32_t first)
 static void leave_day(struct title_cut *cut)
 {
     const struct event_scene *scene = cut->scene;
-    uint32_t first = first_kept(cut), end = first;
+    uint32_t first = event_title_first_kept(cut), end = first;
     bool clause = event_predicate_is_verb(scene, cut->verb) && cut->subject != TOKEN_NONE &&
                   cut->subject < cut->verb;
     uint32_t head = clause ? cut->subject : cut->verb;
@@ -221,7 +205,7 @@ void event_title_mend_front(struct title_cut *cut)
     if (cut->subject == TOKEN_NONE && event_predicate_is_verb(cut->scene, cut->verb)) {
         find_subject(cut);
     }
-    uint32_t first = first_kept(cut);
+    uint32_t first = event_title_first_kept(cut);
     bool torn = is_torn_adverb(cut, first);
     if (first < cut->scene->end && (torn || holds_to_rest(cut, first))) {
         cut->keep[first - cut->scene->first] = false;
@@ -355,7 +339,7 @@ static bool is_contact_clause(const struct event_scene *scene, uint32_t last)
     }
     return verb < scene->end && is_noun(&scene->tokens[last]) &&
            span_is_one_of(scene->tokens[last + 1].norm, subjects) &&
-           is_finite(&scene->tokens[verb]);
+           event_title_is_finite(&scene->tokens[verb]);
 }
 
 /* "a coal [mine]", "a border [crossing]": a noun without the one that it only describes. */
@@ -377,7 +361,7 @@ static bool begins_with_finite(const struct event_scene *scene, uint32_t token)
     while (token + 1 < scene->end && scene->tokens[token].upos == UPOS_ADV) {
         token++;
     }
-    return is_finite(&scene->tokens[token]);
+    return event_title_is_finite(&scene->tokens[token]);
 }
 
 void event_title_mend_tail(struct title_cut *cut)

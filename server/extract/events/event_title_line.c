@@ -288,16 +288,6 @@ static const char *article_before(struct span word)
     return vowel || starts_with_one_of(word, mute) ? "an " : "a ";
 }
 
-/* The first word that the title keeps. */
-static const struct token *first_kept(const struct title_cut *cut)
-{
-    uint32_t first = cut->scene->first;
-    while (first + 1 < cut->scene->end && !cut->keep[first - cut->scene->first]) {
-        first++;
-    }
-    return &cut->scene->tokens[first];
-}
-
 /* The words with the article before them, beginning with a capital. */
 static struct span with_article(const struct event_scene *scene, struct event_phrase words)
 {
@@ -316,11 +306,11 @@ struct span event_title_with_holder(const struct title_cut *cut, const struct ev
     const struct event_scene *scene = cut->scene;
     uint32_t holder = frame->slots[SLOT_AGENT];
     const char *verb = doing(scene, frame, cut->status);
-    const struct token *word = first_kept(cut);
     if (holder == TOKEN_NONE || cut->keep[holder - scene->first] || !verb || line.len == 0 ||
         scene->tokens[holder].upos == UPOS_PRON) {
         return line;
     }
+    const struct token *word = &scene->tokens[event_title_first_kept(cut)]; /* the line has one */
     bool his = line.len > word->norm.len && word->xpos == XPOS_PRP_POSS &&
                span_equal_nocase(span_slice(line, 0, word->norm.len), word->norm);
     if (!his && event_tree_find(scene, frame->head, DEPREL_NMOD_POSS) != TOKEN_NONE) {

@@ -39,6 +39,21 @@ static void keep_inner_commas(struct title_cut *cut)
     }
 }
 
+uint32_t event_title_first_kept(const struct title_cut *cut)
+{
+    uint32_t first = cut->scene->first;
+    while (first < cut->scene->end && !cut->keep[first - cut->scene->first]) {
+        first++;
+    }
+    return first;
+}
+
+bool event_title_is_finite(const struct token *token)
+{
+    enum xpos xpos = (enum xpos)token->xpos;
+    return xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD;
+}
+
 /* Whether a token is written right behind the one before: "drive", "-", "by". */
 static bool is_glued(const struct event_scene *scene, uint32_t token)
 {
@@ -199,11 +214,7 @@ static bool is_and_of_noun_ahead(const struct event_scene *scene, uint32_t token
 /* "said the mayor, Ann Lee[, has left]": the comma between a subject and its verb. */
 static bool is_before_finite(const struct event_scene *scene, uint32_t comma)
 {
-    if (comma + 1 >= scene->end) {
-        return false;
-    }
-    enum xpos xpos = (enum xpos)scene->tokens[comma + 1].xpos;
-    return xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD;
+    return comma + 1 < scene->end && event_title_is_finite(&scene->tokens[comma + 1]);
 }
 
 /* Whether a phrase or clause begins here, so that a title can end before. */

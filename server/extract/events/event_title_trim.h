@@ -28,4 +28,10 @@ bool event_title_is_quote(const struct event_scene *scene, uint32_t token);
 uint32_t event_title_behind_description(const struct event_scene *scene, uint32_t comma,
                                         uint32_t end);
 
+/* The first word that the title keeps; the end of the sentence when it keeps none. */
+uint32_t event_title_first_kept(const struct title_cut *cut);
+
+/* Whether the token is a verb's form that has a subject of its own: "went", "goes", "will". */
+bool event_title_is_finite(const struct token *token);
+
 #endif
