@@ -78,9 +78,9 @@ static bool speaks_for_himself(const struct event_scene *scene, const struct eve
            scene->tokens[owner].xpos == XPOS_PRP_POSS;
 }
 
-void event_act_set(const struct event_scene *scene, const struct event_frame *frame,
-                   const struct event_frame *act, const struct event_verdict *verdict,
-                   struct event *event)
+/* What the rule says, unless the words beside the act make something else of it. */
+static void set_own(const struct event_scene *scene, const struct event_frame *frame,
+                    struct event *event)
 {
     event->type = frame->rule->type;
     event->cameo = frame->rule->cameo;
@@ -104,6 +104,13 @@ void event_act_set(const struct event_scene *scene, const struct event_frame *fr
         event->cameo = "063";
         event->mode = event_lexicon_mode(scene->lexicon, event->cameo);
     }
+}
+
+void event_act_set(const struct event_scene *scene, const struct event_frame *frame,
+                   const struct event_frame *act, const struct event_verdict *verdict,
+                   struct event *event)
+{
+    set_own(scene, frame, event);
     enum event_combine combine = frame->rule->combine;
     const char *inner = act ? act->rule->cameo : NULL;
     bool own = verdict->said_future && event->status == EVENT_PLANNED &&
