@@ -189,6 +189,25 @@ static void a_sentence_gets_its_finite_verb(void **out)
     assert_int_equal(document.tokens[7].xpos, XPOS_VBN);
 }
 
+static void what_somebody_said_gets_its_finite_verb(void **out)
+{
+    struct document document = read(*out, "Rebels freed two men, police said on Friday.");
+    document.tokens[1].xpos = XPOS_VBN;
+    document.tokens[6].xpos = XPOS_VBD;
+    finite_mend(&document);
+    assert_int_equal(document.tokens[1].xpos, XPOS_VBD);
+
+    document = read(*out, "Police, who held two men freed by rebels, left.");
+    for (uint32_t i = 0; i < document.token_count; i++) {
+        bool finite = span_is(document.tokens[i].text, "held");
+        document.tokens[i].xpos = finite                                      ? XPOS_VBD
+                                  : span_is(document.tokens[i].text, "freed") ? XPOS_VBN
+                                                                              : XPOS_NNS;
+    }
+    finite_mend(&document);
+    assert_int_equal(document.tokens[6].xpos, XPOS_VBN);
+}
+
 static void expect_refusal(struct state *state, enum status status, const char *text)
 {
     struct failure failure = {{0}};
@@ -264,6 +283,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(passives_and_agents_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_tree_has_one_root_and_no_circle, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_sentence_gets_its_finite_verb, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_somebody_said_gets_its_finite_verb, set_up, tear_down),
         cmocka_unit_test_setup_teardown(models_that_do_not_fit_are_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rows_outside_a_model_are_refused, set_up, tear_down),
     };
