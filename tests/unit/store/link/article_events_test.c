@@ -204,11 +204,11 @@ static void what_came_before_it_is_another_act(void **state)
 {
     (void)state;
     struct token tokens[] = {
-        {.at = {0, 6}, .norm = SPAN("police"), .head = 2},
-        {.at = {7, 11}, .norm = SPAN("shot"), .head = 0},
-        {.at = {12, 15}, .norm = SPAN("osk"), .head = 2},
-        {.at = {16, 21}, .norm = SPAN("after"), .head = 5},
-        {.at = {22, 28}, .norm = SPAN("attack"), .head = 2},
+        {.at = {0, 6, 0, 6}, .norm = SPAN("police"), .head = 2},
+        {.at = {7, 11, 7, 11}, .norm = SPAN("shot"), .head = 0},
+        {.at = {12, 15, 12, 15}, .norm = SPAN("osk"), .head = 2},
+        {.at = {16, 21, 16, 21}, .norm = SPAN("after"), .head = 5},
+        {.at = {22, 28, 22, 28}, .norm = SPAN("attack"), .head = 2},
     };
     struct sentence sentence = {.field = FIELD_TITLE, .first_token = 0, .token_count = 5};
     struct event events[2];
