@@ -121,10 +121,6 @@ $(PROGRAM): $(call object,server/main.c) $(ARCHIVE)
     $(wildcard tests/accuracy/*.c tests/bench/*.c tests/fuzz/*.c))
 
 # --- run, install -------------------------------------------------------------------------------
-# The C library asks for large pages for its heap, as it does under docker/: what a load keeps in
-# memory is looked up all over the place, and looking it up in small pages takes 4 % of the time.
-run: export GLIBC_TUNABLES ?= glibc.malloc.hugetlb=1
-
 run: ## build and serve ARTICLES on PORT
 	@$(MAKE) --no-print-directory -j"$$(nproc)" all
 	@exec $(PROGRAM) serve --listen 127.0.0.1:$(PORT) $(ARTICLES)

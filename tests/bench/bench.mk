@@ -2,9 +2,6 @@
 BENCH_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
 SIZES ?= 1000 10000 100000
 
-# As docker/ and `make run` start the program.
-bench bench-%: export GLIBC_TUNABLES ?= glibc.malloc.hugetlb=1
-
 $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(ARCHIVE)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
