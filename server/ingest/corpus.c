@@ -284,7 +284,7 @@ static bool date_by_stories(struct corpus_article *articles, size_t count,
     }
     for (size_t i = 0; i < count; i++) {
         if (period_is_known(found[i]) && found[i].precision != articles[i].published.precision) {
-            bool printed = articles[i].clues->printed_day && found[i].precision == PRECISION_DAY;
+            bool printed = articles[i].clues->printed_day > 0;
             infer(&articles[i], found[i], printed ? PUBLISHED_DATELINE : PUBLISHED_CORPUS);
             settled = settled || is_settled(&articles[i]);
         }

@@ -68,18 +68,20 @@ static void publish(struct article *article, struct period period, enum publishe
     }
 }
 
-/* What the text alone tells, without certainty: of the day that the header prints the year. */
+/* What the text alone tells, without certainty: of the day that the header prints the year, else
+ * what it says of its own day, else what its clues tell together. */
 static void publish_by_text(struct article *article)
 {
     struct date_clues clues;
     date_clues_read(article, &clues);
     struct published_evidence evidence = {.clues = &clues};
-    struct period period = published_infer(&evidence);
-    if (clues.printed_day && period.precision == PRECISION_DAY) {
-        publish(article, period, PUBLISHED_DATELINE);
+    if (clues.printed_day) {
+        publish(article, published_infer(&evidence), PUBLISHED_DATELINE);
     }
     publish(article, text_date_published(article), PUBLISHED_TEXT);
-    publish(article, period, PUBLISHED_TEXT);
+    if (!clues.printed_day && !period_is_known(article->published)) {
+        publish(article, published_infer(&evidence), PUBLISHED_TEXT);
+    }
 }
 
 /* Whether the second date is one to three days after the first: a report is printed after the day

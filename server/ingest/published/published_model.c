@@ -381,11 +381,13 @@ static void add_clue(const struct model *model, struct trial *trial, const struc
  * February, the day before. */
 static void keep_printed_day(const struct date_clues *clues, struct trial *trial)
 {
+    if (clues->printed_day == 0) {
+        return;
+    }
     struct civil civil = {trial->year, clues->printed_month, clues->printed_day};
-    int32_t day = civil_is_valid(civil) ? day_from_civil(civil)
-                  : clues->printed_day  ? day_in(civil.year, civil.month, civil.day)
-                                        : 0;
-    for (int32_t i = 0; clues->printed_day && i < trial->days; i++) {
+    int32_t day =
+        civil_is_valid(civil) ? day_from_civil(civil) : day_in(civil.year, civil.month, civil.day);
+    for (int32_t i = 0; i < trial->days; i++) {
         trial->mass[i] = trial->first + i == day ? trial->mass[i] : -INFINITY;
     }
 }

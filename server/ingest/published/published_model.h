@@ -52,7 +52,8 @@ struct published_evidence {
 /* The finest of day, week, month and year that nearly surely holds the day of publication: measured
  * on dated articles, about one in thirty told lies outside, see published_trial.c; PERIOD_UNKNOWN
  * when none does. A day is told only where that very day is nearly sure, and neither day, week nor
- * month of a text that names no day. The same evidence gives the same answer. */
+ * month of a text that names no day; where the header prints a day, only that day or nothing. The
+ * same evidence gives the same answer. */
 struct period published_infer(const struct published_evidence *evidence);
 
 #endif

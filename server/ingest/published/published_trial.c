@@ -18,10 +18,6 @@ static const double sure_year_of_outlets = 0.9;
 /* The same of a text that names no day: it may as well look back at its story. */
 static const double sure_year_unnamed = 0.95;
 
-/* Of a text alone no day and no week is told: of four days that texts call near their own ("as of
- * 20 January") one was eighty days back. */
-enum { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_COUNT };
-
 /* The share of the days of a period. */
 static double mass_of(const struct trial *trials, size_t count, struct period period)
 {
@@ -74,7 +70,7 @@ static struct period heaviest(const struct trial *trials, size_t count,
  * at it. */
 static bool names_day(const struct date_clues *clues)
 {
-    bool found = clues->printed_day > 0 || clues->says_today || clues->says_yesterday;
+    bool found = clues->says_today || clues->says_yesterday;
     for (size_t i = 0; i < clues->count; i++) {
         found = found || clues->items[i].day > 0 || date_clue_is_past_weekday(&clues->items[i]);
     }
@@ -91,18 +87,23 @@ static double enough_of_year(const struct published_evidence *evidence, bool nam
 struct period trials_decide(const struct published_evidence *evidence, const struct trial *trials,
                             size_t count)
 {
-    struct period (*const periods[STEP_COUNT])(int32_t) = {period_of_day, week_of, month_of};
-    const double enough[STEP_COUNT] = {sure_day, sure_week, sure_month};
-    bool named = names_day(evidence->clues);
-    struct period period = PERIOD_UNKNOWN;
+    /* Of a text alone no day and no week is told: of four days that texts call near their own ("as
+     * of 20 January") one was eighty days back. */
+    enum { STEP_MONTH = 2 };
+    const struct {
+        struct period (*period_at)(int32_t);
+        double enough;
+    } steps[] = {{period_of_day, sure_day}, {week_of, sure_week}, {month_of, sure_month}};
     if (evidence->clues->printed_day) {
         return heaviest(trials, count, period_of_day, sure_printed);
     }
-    int step = evidence->neighbour_count > 0 ? STEP_DAY : STEP_MONTH;
-    for (; named && step < STEP_COUNT && !period_is_known(period); step++) {
-        period = heaviest(trials, count, periods[step], enough[step]);
+    bool named = names_day(evidence->clues);
+    size_t first = evidence->neighbour_count > 0 ? 0 : STEP_MONTH;
+    for (size_t i = first; named && i < sizeof steps / sizeof *steps; i++) {
+        struct period period = heaviest(trials, count, steps[i].period_at, steps[i].enough);
+        if (period_is_known(period)) {
+            return period;
+        }
     }
-    return period_is_known(period)
-               ? period
-               : heaviest(trials, count, year_of, enough_of_year(evidence, named));
+    return heaviest(trials, count, year_of, enough_of_year(evidence, named));
 }
