@@ -16,15 +16,16 @@
 #include "event_sufferer.h"
 #include "event_tree.h"
 
-static bool is_act_noun(const struct event_scene *scene, uint32_t token)
+static bool is_harm(const struct event_scene *scene, uint32_t token)
 {
     struct event_frame frame;
-    if (token == TOKEN_NONE || !event_predicate_is_noun(scene, token) ||
-        !event_predicate_read(scene, token, &frame)) {
-        return false;
-    }
-    return frame.rule->type == EVENT_ASSAULT || frame.rule->type == EVENT_DISASTER ||
-           frame.rule->type == EVENT_ACCIDENT;
+    return token != TOKEN_NONE && event_predicate_read(scene, token, &frame) &&
+           event_sufferer_harms(frame.rule->type);
+}
+
+static bool is_act_noun(const struct event_scene *scene, uint32_t token)
+{
+    return token != TOKEN_NONE && event_predicate_is_noun(scene, token) && is_harm(scene, token);
 }
 
 /* Whether a noun for an act finds somebody whom it was done to: "a raid", but not "an operation".
@@ -94,14 +95,6 @@ static bool is_told_by_noun(const struct event_scene *scene, const struct event_
     return is_told_with_next(scene, frame) || follows_act_noun(scene, frame) ||
            is_act_noun(scene, subject) || tells(scene, frame->slots[SLOT_IN]) ||
            tells(scene, frame->slots[SLOT_BY]) || tells(scene, frame->slots[SLOT_DURING]);
-}
-
-static bool is_harm(const struct event_scene *scene, uint32_t token)
-{
-    struct event_frame frame;
-    return token != TOKEN_NONE && event_predicate_read(scene, token, &frame) &&
-           (frame.rule->type == EVENT_DISASTER || frame.rule->type == EVENT_ACCIDENT ||
-            frame.rule->type == EVENT_ASSAULT);
 }
 
 /* Whether a side clause tells what harmed them: "ten were hurt when a bus crashed". */
@@ -298,14 +291,11 @@ static bool has_thing_as_subject(const struct event_scene *scene, const struct e
 static bool is_result_of_act(const struct event_scene *scene, const struct event_frame *frame)
 {
     uint32_t head = event_tree_head(scene, frame->head);
-    struct event_frame outer;
     if (head == TOKEN_NONE || !event_predicate_is_verb(scene, frame->head) ||
         !event_predicate_is_result(scene, frame->head)) {
         return false;
     }
-    bool act = event_predicate_is_verb(scene, head) && event_predicate_read(scene, head, &outer) &&
-               (outer.rule->type == EVENT_ASSAULT || outer.rule->type == EVENT_ACCIDENT ||
-                outer.rule->type == EVENT_DISASTER);
+    bool act = event_predicate_is_verb(scene, head) && is_harm(scene, head);
     uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
     uint32_t subject = event_tree_find(scene, head, DEPREL_NSUBJ);
     return act || is_act_noun(scene, object) || is_act_noun(scene, subject);

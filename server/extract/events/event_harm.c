@@ -3,6 +3,7 @@
  * two and wounded three"). Only "when", "after", "as" and what stands like them open such a clause;
  * nothing is guessed from the order of clauses. */
 #include "event_predicate.h"
+#include "event_sufferer.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
 
@@ -11,8 +12,7 @@ static bool has_harm_rule(const struct event_scene *scene, const struct event_ru
                           bool assault)
 {
     for (; rule; rule = event_lexicon_next(scene->lexicon, rule)) {
-        if (rule->type == EVENT_ACCIDENT || rule->type == EVENT_DISASTER ||
-            (assault && rule->type == EVENT_ASSAULT)) {
+        if (event_sufferer_harms(rule->type) && (assault || rule->type != EVENT_ASSAULT)) {
             return true;
         }
     }
@@ -29,9 +29,7 @@ static bool is_act(const struct event_scene *scene, uint32_t verb)
 {
     struct event_frame act;
     return verb != TOKEN_NONE && event_predicate_is_verb(scene, verb) &&
-           event_predicate_read(scene, verb, &act) &&
-           (act.rule->type == EVENT_ASSAULT || act.rule->type == EVENT_ACCIDENT ||
-            act.rule->type == EVENT_DISASTER);
+           event_predicate_read(scene, verb, &act) && event_sufferer_harms(act.rule->type);
 }
 
 /* "caught fire", "capsized". */
@@ -154,8 +152,7 @@ bool event_predicate_is_target(const struct event_scene *scene, uint32_t noun, u
            scene->tokens[thing + 1].xpos != XPOS_HYPH && /* "a head-on collision" */
            !span_ends_with(event_scene_lemma(scene, thing), SPAN("ist")) &&
            !span_ends_with(event_scene_lemma(scene, thing), SPAN("er")) &&
-           (rule->type == EVENT_ASSAULT || rule->type == EVENT_ACCIDENT ||
-            rule->type == EVENT_DISASTER);
+           event_sufferer_harms(rule->type);
 }
 
 /* Whether what follows the act in the clause is still its mishap: a thing crashed that nobody is

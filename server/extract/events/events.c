@@ -25,6 +25,7 @@
 #include "event_predicate.h"
 #include "event_split.h"
 #include "event_status.h"
+#include "event_sufferer.h"
 #include "event_time.h"
 #include "event_time_near.h"
 #include "event_title.h"
@@ -202,8 +203,8 @@ static bool tells_of_thing(const struct event_scene *scene, const struct event_f
 {
     uint32_t verb = frame->head;
     uint32_t subject = event_tree_find(scene, verb, DEPREL_NSUBJ);
-    bool harm = type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_ASSAULT;
-    if (!harm || !event_predicate_is_verb(scene, verb) || subject == TOKEN_NONE) {
+    if (!event_sufferer_harms(type) || !event_predicate_is_verb(scene, verb) ||
+        subject == TOKEN_NONE) {
         return false;
     }
     bool befalls =
@@ -236,8 +237,7 @@ static bool is_told_of_nobody(const struct event_scene *scene, const struct even
 static bool needs_no_party(const struct event_scene *scene, const struct event_frame *frame,
                            const struct event *event)
 {
-    bool harm = event->type == EVENT_DISASTER || event->type == EVENT_ACCIDENT ||
-                event->type == EVENT_ASSAULT;
+    bool harm = event_sufferer_harms(event->type);
     if (tells_of_thing(scene, frame, event->type) ||
         (harm && event_toll_verb(scene, frame->head) != TOKEN_NONE)) {
         return true;

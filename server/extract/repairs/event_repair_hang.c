@@ -4,6 +4,7 @@
 #include "event_mends.h"
 
 #include "extract/events/event_aspect.h"
+#include "extract/events/event_sufferer.h"
 
 /* Whether a word has none of what makes a clause: subject, auxiliary, joining word, object. */
 static bool is_bare(const struct repair *r, uint32_t verb)
@@ -209,8 +210,7 @@ static bool may_harm(const struct repair *r, uint32_t verb)
 {
     const struct event_rule *rule = event_lexicon_verb(r->scene->lexicon, r->tokens[verb].lemma);
     for (; rule; rule = event_lexicon_next(r->scene->lexicon, rule)) {
-        if (rule->type == EVENT_ASSAULT || rule->type == EVENT_ACCIDENT ||
-            rule->type == EVENT_DISASTER || rule->type == EVENT_COERCE) {
+        if (event_sufferer_harms(rule->type) || rule->type == EVENT_COERCE) {
             return true;
         }
     }

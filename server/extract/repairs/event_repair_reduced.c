@@ -2,6 +2,8 @@
  * that are done to somebody and have no object of their own become participles. */
 #include "event_mends.h"
 
+#include "extract/events/event_sufferer.h"
+
 static bool is_thing(const struct repair *r, uint32_t token)
 {
     return event_repair_is_noun(r, token) && r->scene->date_of[token] == TOKEN_NONE;
@@ -377,8 +379,7 @@ static bool is_harmful_act(const struct repair *r, uint32_t noun)
         r->tokens[noun].upos == UPOS_NOUN
             ? event_lexicon_noun(r->scene->lexicon, r->tokens[noun].lemma)
             : NULL;
-    return rule && (rule->type == EVENT_ASSAULT || rule->type == EVENT_ACCIDENT ||
-                    rule->type == EVENT_DISASTER);
+    return rule && event_sufferer_harms(rule->type);
 }
 
 /* "crash", "derailment": what happens to a vehicle. */
