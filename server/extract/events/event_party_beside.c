@@ -107,11 +107,8 @@ static uint32_t aimed_at(const struct event_scene *scene, uint32_t act)
 static uint32_t said_of(const struct event_scene *scene, uint32_t act)
 {
     static const char *const lots[] = {"target", "victim", NULL};
-    uint32_t top = event_predicate_top(scene, act), lot = event_tree_head(scene, top);
-    bool told = lot != TOKEN_NONE && event_tree_is(scene, top, DEPREL_NMOD) &&
-                event_tree_word(scene, top, "of") != TOKEN_NONE &&
-                span_is_one_of(event_scene_lemma(scene, lot), lots);
-    return told ? event_tree_find(scene, lot, DEPREL_NSUBJ) : TOKEN_NONE;
+    uint32_t lot = event_predicate_lot(scene, act, lots);
+    return lot == TOKEN_NONE ? TOKEN_NONE : event_tree_find(scene, lot, DEPREL_NSUBJ);
 }
 
 uint32_t event_party_targeted(const struct event_scene *scene, const struct event_frame *frame)

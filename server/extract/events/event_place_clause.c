@@ -217,12 +217,9 @@ uint32_t event_place_of_speakers(const struct event_scene *scene, const struct e
 uint32_t event_place_of_lot(const struct event_scene *scene, uint32_t act)
 {
     static const char *const lots[] = {"scene", "site", "target", NULL};
-    uint32_t top = event_predicate_top(scene, act);
-    uint32_t lot = event_tree_head(scene, top);
-    if (event_predicate_is_verb(scene, act) || lot == TOKEN_NONE ||
-        !event_tree_is(scene, top, DEPREL_NMOD) ||
-        event_tree_word(scene, top, "of") == TOKEN_NONE ||
-        !span_is_one_of(event_scene_lemma(scene, lot), lots)) {
+    uint32_t lot =
+        event_predicate_is_verb(scene, act) ? TOKEN_NONE : event_predicate_lot(scene, act, lots);
+    if (lot == TOKEN_NONE) {
         return TOKEN_NONE;
     }
     uint32_t subject = event_tree_is(scene, lot, DEPREL_APPOS)

@@ -279,6 +279,15 @@ uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun)
     return noun;
 }
 
+uint32_t event_predicate_lot(const struct event_scene *scene, uint32_t act, const char *const *lots)
+{
+    uint32_t top = event_predicate_top(scene, act), lot = event_tree_head(scene, top);
+    bool told = lot != TOKEN_NONE && event_tree_is(scene, top, DEPREL_NMOD) &&
+                event_tree_word(scene, top, "of") != TOKEN_NONE &&
+                span_is_one_of(event_scene_lemma(scene, lot), lots);
+    return told ? lot : TOKEN_NONE;
+}
+
 /* What the verb that governs the noun says about its parties. */
 static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
 {

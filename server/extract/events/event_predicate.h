@@ -72,6 +72,11 @@ uint32_t event_predicate_adjacent(const struct event_scene *scene, uint32_t befo
  * noun to the noun that the sentence's verb really governs. */
 uint32_t event_predicate_top(const struct event_scene *scene, uint32_t noun);
 
+/* "was the target of an attack": the noun among `lots`, lemmas that NULL ends, of which the noun
+ * for an act is said with "of"; TOKEN_NONE. */
+uint32_t event_predicate_lot(const struct event_scene *scene, uint32_t act,
+                             const char *const *lots);
+
 /* "The cabinet should resign, Lee said": who is told to act by what the verb says; TOKEN_NONE when
  * nobody is. */
 uint32_t event_predicate_due(const struct event_scene *scene, uint32_t verb);

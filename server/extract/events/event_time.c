@@ -83,13 +83,13 @@ static bool is_aim_of_journey(const struct event_scene *scene, uint32_t token, u
            act.rule->type == EVENT_CONSULT;
 }
 
-/* "was the target of an attack in May": a noun that says what an act was to somebody. */
-static bool is_lot(const struct event_scene *scene, uint32_t noun)
+/* "was the target of an attack in May": whether a noun says what the act was to somebody. */
+static bool has_lot(const struct event_scene *scene, uint32_t act)
 {
     static const char *const lots[] = {"object", "scene",  "site", "subject",
                                        "target", "victim", NULL};
-    return span_is_one_of(event_scene_lemma(scene, noun), lots) &&
-           event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE;
+    uint32_t lot = event_predicate_lot(scene, act, lots);
+    return lot != TOKEN_NONE && event_tree_find(scene, lot, DEPREL_COP) != TOKEN_NONE;
 }
 
 /* "told reporters on Monday during a meeting with the king", "said in a statement on Monday": talks
@@ -147,8 +147,7 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
     case DEPREL_ACL_RELCL:
         return is_in_which(scene, token);
     case DEPREL_NMOD:
-        return event_predicate_top(scene, token) != token ||
-               (is_lot(scene, head) && event_tree_word(scene, token, "of") != TOKEN_NONE);
+        return event_predicate_top(scene, token) != token || has_lot(scene, token);
     case DEPREL_PARATAXIS: /* "On Monday, while talks went on, they fired", led by "went on" */
         return event_tree_find(scene, head, DEPREL_MARK) != TOKEN_NONE &&
                event_tree_word(scene, head, "while") != TOKEN_NONE;
