@@ -103,17 +103,14 @@ bool date_act_part(struct arena *arena, const struct date_match *match, int arg,
     (void)arena;
     (void)reading;
     const struct date_node *self = &match->nodes->items[match->end - 1];
-    if (arg == 1) {
-        const struct date_node *next = date_match_after(match);
-        bool clause = next && date_match_is_plain(next) && next->flags & NODE_SPACE;
-        return date_match_is(date_match_before(match), C_IN) ||
-               (date_match_is(date_match_before(match), C_DURING) && !clause) ||
-               (date_match_is(date_match_before(match), C_THROUGH) && !clause) ||
-               (date_match_is(date_match_before(match), C_BY) && !clause) ||
-               (date_match_is(date_match_before(match), C_OF) && !clause) ||
-               date_match_is(date_match_after(match), C_OF);
-    }
     const struct date_node *after = date_match_after(match);
+    if (arg == 1) {
+        static const uint16_t bounds[] = {C_DURING, C_THROUGH, C_BY, C_OF, 0};
+        const struct date_node *before = date_match_before(match);
+        bool clause = after && date_match_is_plain(after) && after->flags & NODE_SPACE;
+        return date_match_is(before, C_IN) || (!clause && date_match_in(before, bounds)) ||
+               date_match_is(after, C_OF);
+    }
     return !date_match_is(after, C_DASH) || self->end != after->start;
 }
 
