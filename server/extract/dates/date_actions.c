@@ -61,11 +61,10 @@ bool date_act_month(struct arena *arena, const struct date_match *match, int arg
         return true;
     }
     const struct date_node *before = date_match_before(match);
-    bool from = match->end + 1 < match->nodes->count &&
-                date_match_is(&match->nodes->items[match->end], G_TO) &&
-                date_match_is(&match->nodes->items[match->end + 1], C_MONTH);
-    bool listed = match->first >= 2 && date_match_is(before, C_COMMA) &&
-                  date_match_is(&match->nodes->items[match->first - 2], C_MONTH);
+    bool from = date_match_is(date_match_after(match), G_TO) &&
+                date_match_is(date_match_nth_after(match, 1), C_MONTH);
+    bool listed =
+        date_match_is(before, C_COMMA) && date_match_is(date_match_nth_before(match, 1), C_MONTH);
     return from || listed || describes_noun(match) || date_match_in(before, before_month) ||
            (date_match_is(before, C_AND) && !date_match_is(date_match_after(match), C_THE));
 }
@@ -149,8 +148,7 @@ static bool counts_something(const struct date_match *match, const struct date_n
     bool free = before && !date_match_in(before, before_year) && !date_match_in(before, owners);
     bool plural = plain && after->flags & NODE_PLURAL;
     bool reach = date_match_is(before, C_AND) || (date_match_is(before, C_TO) && !plural);
-    bool pair =
-        match->first >= 2 && reach && date_match_is(&match->nodes->items[match->first - 2], E_YEAR);
+    bool pair = reach && date_match_is(date_match_nth_before(match, 1), E_YEAR);
     bool quantity = date_match_is(before, C_OF) ? plural : date_match_in(before, before_quantity);
     quantity = quantity && !pair; /* "of 1987 and 1988", "from 1914 to 1918 changed" */
     return plain && (!before || quantity || (plural && free && year % 100 == 0 && !before->words));
@@ -175,10 +173,9 @@ bool date_act_year(struct arena *arena, const struct date_match *match, int arg,
         counts_something(match, after, reading->year)) {
         return false;
     }
-    bool number = match->first >= 2 && date_match_is(before, C_DASH) &&
-                  !(self->flags & NODE_SPACE) &&
-                  match->nodes->items[match->first - 2].class == C_INTEGER &&
-                  match->nodes->items[match->first - 2].digits != 4;
+    const struct date_node *second = date_match_nth_before(match, 1);
+    bool number = second && date_match_is(before, C_DASH) && !(self->flags & NODE_SPACE) &&
+                  second->class == C_INTEGER && second->digits != 4;
     if (number) {
         return false; /* 555-2010 */
     }
@@ -229,9 +226,9 @@ bool date_act_day(struct arena *arena, const struct date_match *match, int arg,
     const struct date_node *number = date_match_at(match, E_DAY_ORDINAL, 0);
     bool digits = number->class == C_ORDINAL_DIGITS && !(number->flags & NODE_SPELLED);
     const struct date_node *before = date_match_before(match);
+    const struct date_node *second = date_match_nth_before(match, 1);
     bool week =
-        match->first >= 2 && date_match_is(before, C_OF) &&
-        date_match_value_of(&match->nodes->items[match->first - 2], C_UNIT, UNIT_NONE) == UNIT_WEEK;
+        date_match_is(before, C_OF) && date_match_value_of(second, C_UNIT, UNIT_NONE) == UNIT_WEEK;
     if (week || date_match_is(before, C_WEEKDAY)) {
         return !after || date_match_in(after, after_day);
     }
@@ -276,10 +273,9 @@ bool date_act_weekday(struct arena *arena, const struct date_match *match, int a
     if (!(self->flags & NODE_CAPITAL) || date_match_is(before, C_THE)) {
         return false;
     }
-    bool choice = match->first >= 2 &&
-                  (date_match_is(before, C_OR) || date_match_is(before, C_AND) ||
+    bool choice = (date_match_is(before, C_OR) || date_match_is(before, C_AND) ||
                    date_match_is(before, C_TO)) &&
-                  date_match_is(&match->nodes->items[match->first - 2], C_WEEKDAY);
+                  date_match_is(date_match_nth_before(match, 1), C_WEEKDAY);
     bool plain = reading->weekday <= 5 && (date_match_in(before, before_abbreviation) ||
                                            date_match_in(after, after_abbreviation));
     return plain || choice || date_match_in(after, beside_weekday) ||

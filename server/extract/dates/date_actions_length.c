@@ -45,11 +45,9 @@ static bool ends_phrase(const struct date_node *next)
 /* Whether "and a half" stands behind the match. */
 static bool has_half_behind(const struct date_match *match)
 {
-    const struct date_nodes *nodes = match->nodes;
-    size_t half = match->end + 1;
-    half += half < nodes->count && date_match_is(&nodes->items[half], C_A);
-    return date_match_is(date_match_after(match), C_AND) && half < nodes->count &&
-           date_match_is(&nodes->items[half], C_HALF);
+    bool article = date_match_is(date_match_nth_after(match, 1), C_A);
+    return date_match_is(date_match_after(match), C_AND) &&
+           date_match_is(date_match_nth_after(match, article ? 2 : 1), C_HALF);
 }
 
 bool date_act_shift(struct arena *arena, const struct date_match *match, int arg,
@@ -291,10 +289,9 @@ bool date_act_year_to(struct arena *arena, const struct date_match *match, int a
     static const uint16_t closes[] = {C_TO, C_THROUGH, C_FINISH, 0};
     (void)arena;
     (void)arg;
-    size_t month = match->end + 1;
     reading->lengths[0].thousandths = 1000;
     return reading->unit == UNIT_YEAR && date_match_in(date_match_after(match), closes) &&
-           month < match->nodes->count && date_match_is(&match->nodes->items[month], C_MONTH);
+           date_match_is(date_match_nth_after(match, 1), C_MONTH);
 }
 
 bool date_act_millions(struct arena *arena, const struct date_match *match, int arg,
@@ -351,10 +348,10 @@ static const uint16_t before_plural[] = {C_FOR, C_OVER, C_WITHIN, C_IN, C_JUST, 
 /* "could last weeks": a verb, not "the last weeks". */
 static bool lasts(const struct date_match *match)
 {
-    const struct date_node *last = date_match_before(match);
-    return match->first > 1 && date_match_is(last, C_LAST) &&
-           (date_match_is_plain(last - 1) || date_match_is(last - 1, C_TO)) &&
-           !(last[-1].flags & NODE_CAPITAL);
+    const struct date_node *modal = date_match_nth_before(match, 1);
+    return modal && date_match_is(date_match_before(match), C_LAST) &&
+           (date_match_is_plain(modal) || date_match_is(modal, C_TO)) &&
+           !(modal->flags & NODE_CAPITAL);
 }
 
 /* "after years of war", "weeks of protest": a length that something fills; "the days of steam" and
@@ -365,12 +362,11 @@ static bool lasts_of(const struct date_match *match, const struct date_reading *
         C_THE,  C_OWNER, C_POSSESSIVE, C_THESE,   C_LAST,      E_NTH, C_EARLY,
         C_LATE, C_DASH,  C_INTEGER,    C_DECIMAL, C_BEGINNING, 0};
     const struct date_node *before = date_match_before(match);
-    const struct date_node *what =
-        match->end + 1 < match->nodes->count ? &match->nodes->items[match->end + 1] : NULL;
+    const struct date_node *what = date_match_nth_after(match, 1);
     bool of = date_match_is(date_match_after(match), C_OF) && what && !date_match_is(what, C_THE) &&
               !date_match_is(what, C_MONTH);
-    bool closing = date_match_is(before, C_FINISH) && match->first > 1 &&
-                   date_match_is(&match->nodes->items[match->first - 2], C_THE);
+    bool closing =
+        date_match_is(before, C_FINISH) && date_match_is(date_match_nth_before(match, 1), C_THE);
     return of && reading->unit >= UNIT_DAY && !date_match_in(before, owners) && !closing;
 }
 

@@ -218,9 +218,7 @@ static const uint16_t after_bare_unit[] = {C_COMMA, C_DOT, C_AND,  C_AT, C_BY,  
 static bool is_owner(const struct date_match *match, const struct date_reading *reading)
 {
     const struct date_node *after = date_match_after(match);
-    const struct date_nodes *nodes = match->nodes;
-    const struct date_node *thing =
-        match->end + 1 < nodes->count ? &nodes->items[match->end + 1] : NULL;
+    const struct date_node *thing = date_match_nth_after(match, 1);
     bool unit = reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH ||
                 reading->unit == UNIT_DAY || reading->unit == UNIT_YEAR;
     return unit && date_match_is(after, C_POSSESSIVE) && thing && !date_match_is(thing, C_END) &&
@@ -242,10 +240,9 @@ static bool is_rate_before(const struct date_match *match)
 /* "the quarter ended Sept. 30": the last one that is over. */
 static bool has_ended(const struct date_match *match, const struct date_reading *reading)
 {
-    size_t day = match->end + 1;
     bool ended = date_match_value_of(date_match_after(match), C_FINISH, 0) == FINISH_ENDED;
-    return reading->unit == UNIT_QUARTER && ended && day < match->nodes->count &&
-           date_match_is(&match->nodes->items[day], C_MONTH);
+    return reading->unit == UNIT_QUARTER && ended &&
+           date_match_is(date_match_nth_after(match, 1), C_MONTH);
 }
 
 /* "for the year", "in the quarter" at the end of a phrase, "ended the day". */
@@ -257,7 +254,7 @@ static bool is_bare_unit(const struct date_match *match, const struct date_readi
     bool throughout = before && before->end - before->start > sizeof("during") - 1;
     bool within = date_match_is(before, C_IN) || (date_match_is(before, C_DURING) && !throughout);
     bool period = day || reading->unit == UNIT_WEEK || reading->unit == UNIT_MONTH;
-    const struct date_node *first = match->first > 1 ? before - 1 : NULL;
+    const struct date_node *first = date_match_nth_before(match, 1);
     bool added = date_match_is(before, C_AND) && !day && /* "for the quarter and the year" */
                  (date_match_is(first, C_QUARTER) || date_match_is(first, C_UNIT)) &&
                  (!after || date_match_in(after, after_bare_unit));

@@ -69,11 +69,9 @@ bool date_act_speed(struct arena *arena, const struct date_match *match, int arg
  * ended. */
 static bool goes_on(const struct date_match *match)
 {
-    size_t next = match->end + 1;
-    const struct date_nodes *nodes = match->nodes;
-    return date_match_is(date_match_after(match), C_AND) && next < nodes->count &&
-           (date_match_is(&nodes->items[next], C_HALF) ||
-            date_match_is(&nodes->items[next], E_AMOUNT));
+    const struct date_node *next = date_match_nth_after(match, 1);
+    return date_match_is(date_match_after(match), C_AND) &&
+           (date_match_is(next, C_HALF) || date_match_is(next, E_AMOUNT));
 }
 
 /* "300 cars a day", "12 dollars an hour", "8 % a year", "a few hours a day": a number and what it

@@ -345,14 +345,25 @@ int32_t date_match_value(const struct date_match *match, unsigned element, size_
     return value;
 }
 
+const struct date_node *date_match_nth_before(const struct date_match *match, size_t nth)
+{
+    return match->first > nth ? &match->nodes->items[match->first - 1 - nth] : NULL;
+}
+
+const struct date_node *date_match_nth_after(const struct date_match *match, size_t nth)
+{
+    size_t at = match->end + nth;
+    return at < match->nodes->count ? &match->nodes->items[at] : NULL;
+}
+
 const struct date_node *date_match_before(const struct date_match *match)
 {
-    return match->first > 0 ? &match->nodes->items[match->first - 1] : NULL;
+    return date_match_nth_before(match, 0);
 }
 
 const struct date_node *date_match_after(const struct date_match *match)
 {
-    return match->end < match->nodes->count ? &match->nodes->items[match->end] : NULL;
+    return date_match_nth_after(match, 0);
 }
 
 const struct date_reading *date_match_reading(const struct date_match *match, size_t nth)

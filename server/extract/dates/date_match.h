@@ -83,6 +83,10 @@ const struct date_node *date_match_at(const struct date_match *match, unsigned e
 const struct date_node *date_match_before(const struct date_match *match);
 const struct date_node *date_match_after(const struct date_match *match);
 
+/* The `nth` node (0: the next one) before and after the match, NULL beyond the sentence's ends. */
+const struct date_node *date_match_nth_before(const struct date_match *match, size_t nth);
+const struct date_node *date_match_nth_after(const struct date_match *match, size_t nth);
+
 /* The year that an integer of four or two digits prints; 0 for other numbers. */
 int32_t date_match_year(const struct date_node *node);
 
