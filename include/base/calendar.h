@@ -75,6 +75,9 @@ struct period period_of_range(int32_t earliest, int32_t latest);
 /* Whether it has a precision, be it open at an end. */
 bool period_is_known(struct period period);
 
+/* Whether the last day of `a` lies before the first of `b`; false when either day is not known. */
+bool period_ends_before(struct period a, struct period b);
+
 /* Whether the two share a day; an unknown period overlaps nothing, an open end reaches for ever. */
 bool period_overlaps(struct period a, struct period b);
 

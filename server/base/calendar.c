@@ -125,14 +125,15 @@ bool period_is_known(struct period period)
     return period.precision != PRECISION_NONE;
 }
 
+bool period_ends_before(struct period a, struct period b)
+{
+    return a.latest != DAY_NONE && b.earliest != DAY_NONE && a.latest < b.earliest;
+}
+
 bool period_overlaps(struct period a, struct period b)
 {
-    if (!period_is_known(a) || !period_is_known(b)) {
-        return false;
-    }
-    bool a_ends_before = a.latest != DAY_NONE && b.earliest != DAY_NONE && a.latest < b.earliest;
-    bool b_ends_before = b.latest != DAY_NONE && a.earliest != DAY_NONE && b.latest < a.earliest;
-    return !a_ends_before && !b_ends_before;
+    return period_is_known(a) && period_is_known(b) && !period_ends_before(a, b) &&
+           !period_ends_before(b, a);
 }
 
 /* Reads exactly `count` digits at `*text` and moves on. */

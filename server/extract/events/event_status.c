@@ -52,9 +52,7 @@ static bool is_day_of_later(const struct event_scene *scene, uint32_t act,
 static void settle_by_date(const struct event_scene *scene, const struct event_frame *frame,
                            struct event *event)
 {
-    bool ahead = period_is_known(event->period) && period_is_known(scene->published) &&
-                 event->period.earliest != DAY_NONE && scene->published.latest != DAY_NONE &&
-                 event->period.earliest > scene->published.latest;
+    bool ahead = period_ends_before(scene->published, event->period);
     bool in_past = scene->tokens[frame->head].xpos == XPOS_VBD ||
                    event_tree_word(scene, frame->head, "did") != TOKEN_NONE ||
                    event_tree_word(scene, frame->head, "has") != TOKEN_NONE ||
@@ -68,9 +66,7 @@ static void settle_by_date(const struct event_scene *scene, const struct event_f
         forget_date(event);
         return;
     }
-    bool past = event->period.latest != DAY_NONE && scene->published.earliest != DAY_NONE &&
-                event->period.latest < scene->published.earliest;
-    if (event->status == EVENT_PLANNED && past && period_is_known(scene->published)) {
+    if (event->status == EVENT_PLANNED && period_ends_before(event->period, scene->published)) {
         if (event_aspect_is_ahead(scene, frame)) { /* "before last month's vote" */
             event->status = EVENT_HAPPENED;
         } else {
@@ -89,8 +85,7 @@ static void settle_by_past(const struct event_scene *scene, const struct event_f
                            struct event *event)
 {
     bool dated = period_is_known(event->period) && scene->published.earliest != DAY_NONE;
-    bool over = dated && event->period.latest != DAY_NONE &&
-                event->period.latest < scene->published.earliest;
+    bool over = period_ends_before(event->period, scene->published);
     bool was = event_aspect_was_going_on(scene, frame->head) && (over || !dated);
     if (event->status == EVENT_ONGOING &&
         (was || (over && event_aspect_is_standing(scene, frame)))) {

@@ -168,10 +168,8 @@ bool event_time_is_before_perfect(const struct event_scene *scene, const struct 
     }
     const struct date *found = &scene->analysis->dates[date];
     bool earlier = span_starts_with(found->text, SPAN("earlier ")); /* "this year" is not over */
-    bool over =
-        earlier ||
-        (found->period.latest != DAY_NONE && found->period.earliest != DAY_NONE &&
-         scene->published.earliest != DAY_NONE && found->period.latest < scene->published.earliest);
+    bool over = earlier || (found->period.earliest != DAY_NONE &&
+                            period_ends_before(found->period, scene->published));
     uint32_t first = found->first_token;
     if (!over || first < frame->head || is_since(scene, frame->head, first) ||
         event_tree_word(scene, frame->head, "to") != TOKEN_NONE) { /* "is said to have fled" */
@@ -219,9 +217,8 @@ uint32_t event_time_behind_perfect(const struct event_scene *scene, uint32_t nou
     enum { OVER_REACH = 16 };
     static const char *const has[] = {"has", "have", NULL};
     uint32_t date = date_right_behind(scene, noun);
-    if (date == NO_DATE || scene->published.earliest == DAY_NONE ||
-        scene->analysis->dates[date].period.latest == DAY_NONE ||
-        scene->analysis->dates[date].period.latest >= scene->published.earliest) {
+    if (date == NO_DATE ||
+        !period_ends_before(scene->analysis->dates[date].period, scene->published)) {
         return NO_DATE;
     }
     for (uint32_t i = noun; i > scene->first && noun - i < OVER_REACH; i--) {

@@ -176,8 +176,7 @@ uint32_t event_time_second(const struct event_scene *scene, uint32_t noun)
 
 static bool is_ahead(const struct event_scene *scene, uint32_t date)
 {
-    return scene->published.latest != DAY_NONE &&
-           scene->analysis->dates[date].period.earliest > scene->published.latest;
+    return period_ends_before(scene->published, scene->analysis->dates[date].period);
 }
 
 uint32_t event_time_of_phrase(const struct event_scene *scene, uint32_t noun)

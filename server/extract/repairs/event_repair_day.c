@@ -391,9 +391,7 @@ void event_mend_day_of_aim(struct repair *r, uint32_t day)
         return;
     }
     const struct date *date = &r->scene->analysis->dates[r->scene->date_of[day]];
-    bool past = date->period.latest != DAY_NONE && r->scene->published.earliest != DAY_NONE &&
-                date->period.latest < r->scene->published.earliest;
-    if (past) {
+    if (period_ends_before(date->period, r->scene->published)) {
         event_repair_attach(r, day, verb, DEPREL_OBL);
     }
 }

@@ -135,6 +135,12 @@ static void periods_overlap_when_they_share_a_day(void **state)
     assert_false(period_overlaps(october, until));
     assert_true(period_overlaps(until, period_of_year(1800)));
     assert_false(period_overlaps(since, until));
+    assert_true(period_ends_before(until, october));
+    assert_false(period_ends_before(october, until));
+    assert_false(period_ends_before(since, period_of_year(2300)));
+    assert_false(period_ends_before(october, since));
+    assert_false(period_ends_before(october, PERIOD_UNKNOWN));
+    assert_false(period_ends_before(PERIOD_UNKNOWN, october));
     assert_false(period_overlaps(PERIOD_UNKNOWN, october));
     assert_false(period_overlaps(october, PERIOD_UNKNOWN));
     assert_true(period_overlaps(period_of_range(DAY_NONE, DAY_NONE), october));
