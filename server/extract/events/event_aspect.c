@@ -159,10 +159,17 @@ bool event_aspect_was_going_on(const struct event_scene *scene, uint32_t verb)
     return scene->tokens[verb].xpos == XPOS_VBG && event_tree_has_one_of(scene, verb, was) && !said;
 }
 
+bool event_aspect_is_perfect(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const has[] = {"has", "have", NULL};
+    return event_tree_has_one_of(scene, verb, has);
+}
+
 bool event_aspect_has_been_going_on(const struct event_scene *scene, uint32_t verb)
 {
-    static const char *const has[] = {"has", "have", "'ve", NULL};
-    return scene->tokens[verb].xpos == XPOS_VBG && event_tree_has_one_of(scene, verb, has) &&
+    bool perfect =
+        event_aspect_is_perfect(scene, verb) || event_tree_word(scene, verb, "'ve") != TOKEN_NONE;
+    return scene->tokens[verb].xpos == XPOS_VBG && perfect &&
            event_tree_word(scene, verb, "been") != TOKEN_NONE;
 }
 

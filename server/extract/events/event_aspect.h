@@ -46,6 +46,9 @@ bool event_aspect_goes_with_plan(const struct event_scene *scene, uint32_t verb)
  * present. */
 bool event_aspect_was_going_on(const struct event_scene *scene, uint32_t verb);
 
+/* "has shot", "have been shot": whether "has" or "have" makes a verb a perfect form. */
+bool event_aspect_is_perfect(const struct event_scene *scene, uint32_t verb);
+
 /* "has been demanding": whether the act has gone on until now. */
 bool event_aspect_has_been_going_on(const struct event_scene *scene, uint32_t verb);
 

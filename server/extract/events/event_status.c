@@ -55,8 +55,7 @@ static void settle_by_date(const struct event_scene *scene, const struct event_f
     bool ahead = period_ends_before(scene->published, event->period);
     bool in_past = scene->tokens[frame->head].xpos == XPOS_VBD ||
                    event_tree_word(scene, frame->head, "did") != TOKEN_NONE ||
-                   event_tree_word(scene, frame->head, "has") != TOKEN_NONE ||
-                   event_tree_word(scene, frame->head, "have") != TOKEN_NONE;
+                   event_aspect_is_perfect(scene, frame->head);
     bool next = ahead && span_starts_with(scene->analysis->dates[event->date].text, SPAN("next "));
     bool behind = lies_behind(scene, frame) && !next; /* "after next year's election" */
     bool refuses = event->type == EVENT_REJECT && span_is(frame->lemma, "take");

@@ -3,6 +3,7 @@
  * ahead of the asking, so that a day already past can only be that of the asking. */
 #include "event_time_reach.h"
 
+#include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
@@ -58,9 +59,8 @@ uint32_t event_time_of_joined(const struct event_scene *scene, uint32_t verb)
         joined = first == TOKEN_NONE ? TOKEN_NONE : last_joined(scene, first);
         joined = joined == verb ? TOKEN_NONE : joined;
     }
-    static const char *const perfect[] = {"has", "have", NULL};
     if (joined == TOKEN_NONE ||
-        (scene->tokens[joined].xpos == XPOS_VBD && event_tree_has_one_of(scene, verb, perfect)) ||
+        (scene->tokens[joined].xpos == XPOS_VBD && event_aspect_is_perfect(scene, verb)) ||
         joined - verb > JOINED_REACH || event_time_has_clause(scene, joined) ||
         event_time_is_turn(scene, verb, joined)) {
         return NO_DATE;
@@ -160,10 +160,9 @@ static bool is_since(const struct event_scene *scene, uint32_t verb, uint32_t en
 bool event_time_is_before_perfect(const struct event_scene *scene, const struct event_frame *frame,
                                   uint32_t date)
 {
-    static const char *const has[] = {"has", "have", NULL};
     if (date == NO_DATE || !event_predicate_is_verb(scene, frame->head) ||
         scene->tokens[frame->head].xpos != XPOS_VBN ||
-        !event_tree_has_one_of(scene, frame->head, has)) {
+        !event_aspect_is_perfect(scene, frame->head)) {
         return false;
     }
     const struct date *found = &scene->analysis->dates[date];
@@ -215,7 +214,6 @@ static uint32_t date_right_behind(const struct event_scene *scene, uint32_t noun
 uint32_t event_time_behind_perfect(const struct event_scene *scene, uint32_t noun)
 {
     enum { OVER_REACH = 16 };
-    static const char *const has[] = {"has", "have", NULL};
     uint32_t date = date_right_behind(scene, noun);
     if (date == NO_DATE ||
         !period_ends_before(scene->analysis->dates[date].period, scene->published)) {
@@ -227,7 +225,7 @@ uint32_t event_time_behind_perfect(const struct event_scene *scene, uint32_t nou
                       !event_tree_is(scene, verb, DEPREL_ACL) &&
                       !event_tree_is(scene, verb, DEPREL_AMOD);
         if (finite) {
-            return event_tree_has_one_of(scene, verb, has) ? date : NO_DATE;
+            return event_aspect_is_perfect(scene, verb) ? date : NO_DATE;
         }
     }
     return NO_DATE;

@@ -2,6 +2,7 @@
  * Friday", "speaking on Monday, he rejected", "after talks on Monday, they agreed". */
 #include "event_time_side.h"
 
+#include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_time_reach.h"
 #include "event_time_tree.h"
@@ -139,9 +140,7 @@ static uint32_t date_of_result(const struct event_scene *scene, uint32_t verb)
 static bool is_told_as_done(const struct event_scene *scene, uint32_t verb)
 {
     return scene->tokens[verb].xpos == XPOS_VBD ||
-           (scene->tokens[verb].xpos == XPOS_VBN &&
-            (event_tree_word(scene, verb, "has") != TOKEN_NONE ||
-             event_tree_word(scene, verb, "have") != TOKEN_NONE));
+           (scene->tokens[verb].xpos == XPOS_VBN && event_aspect_is_perfect(scene, verb));
 }
 
 /* The verb that a noun stands behind, through what it describes; TOKEN_NONE. */

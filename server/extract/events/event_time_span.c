@@ -6,6 +6,7 @@
  */
 #include "event_time_span.h"
 
+#include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_time_tree.h"
 #include "event_tree.h"
@@ -36,11 +37,10 @@ static bool is_record(const struct event_scene *scene, uint32_t since)
 }
 
 /* "rains have lashed the region since Tuesday", "fires have burned". */
-static bool is_perfect(const struct event_scene *scene, uint32_t act)
+static bool is_told_in_perfect(const struct event_scene *scene, uint32_t act)
 {
     uint32_t verb = event_predicate_is_verb(scene, act) ? act : event_tree_head(scene, act);
-    return verb != TOKEN_NONE && (event_tree_word(scene, verb, "have") != TOKEN_NONE ||
-                                  event_tree_word(scene, verb, "has") != TOKEN_NONE);
+    return verb != TOKEN_NONE && event_aspect_is_perfect(scene, verb);
 }
 
 /* "since Tuesday, when a pipe burst": whether the act stands in a clause about the date that ends
@@ -59,7 +59,7 @@ static bool lasts_since(const struct event_scene *scene, const struct event_fram
     bool state = scene->tokens[frame->head].xpos == XPOS_VBN &&
                  event_tree_is(scene, frame->head, DEPREL_ACL);
     return (type == EVENT_DISASTER || type == EVENT_ACCIDENT || type == EVENT_DIE) &&
-           (state || is_perfect(scene, frame->head));
+           (state || is_told_in_perfect(scene, frame->head));
 }
 
 /* "20 have been killed since Monday", "has freed 500 since May": what is done at once, if again and
@@ -82,7 +82,7 @@ static bool is_done_at_once(const struct event_scene *scene, const struct event_
 static uint32_t since_before(const struct event_scene *scene, uint32_t act, uint32_t first)
 {
     enum { SINCE_REACH = 12 };
-    bool far = event_predicate_is_verb(scene, act) && is_perfect(scene, act) && act < first;
+    bool far = event_predicate_is_verb(scene, act) && is_told_in_perfect(scene, act) && act < first;
     for (uint32_t i = first; i > scene->first && first - i < SINCE_REACH; i--) {
         if (span_is(scene->tokens[i - 1].norm, "since")) {
             return i - 1;
