@@ -180,17 +180,6 @@ bool event_time_is_before_perfect(const struct event_scene *scene, const struct 
                 : between || earlier || found->period.latest - found->period.earliest > 6;
 }
 
-/* Whether a date at a token is not that of a thing behind it: "the 1991 massacre", "last year's".
- */
-static bool is_own_time(const struct event_scene *scene, uint32_t token, uint32_t date)
-{
-    const struct date *found = &scene->analysis->dates[date];
-    uint32_t end = found->first_token + found->token_count;
-    uint8_t next = end < scene->end ? scene->tokens[end].upos : (uint8_t)UPOS_PUNCT;
-    return !event_time_is_possessor(scene, token) && next != UPOS_NOUN && next != UPOS_PROPN &&
-           next != UPOS_ADJ;
-}
-
 /* The first date behind a noun with no verb, comma or act between; NO_DATE. */
 static uint32_t date_right_behind(const struct event_scene *scene, uint32_t noun)
 {
@@ -200,7 +189,7 @@ static uint32_t date_right_behind(const struct event_scene *scene, uint32_t noun
     for (uint32_t i = noun + 1; i < scene->end && i < noun + WORDS; i++) {
         uint32_t date = event_time_known(scene, i);
         if (date != NO_DATE) {
-            return is_own_time(scene, i, date) ? date : NO_DATE;
+            return event_time_is_of_next(scene, i) ? NO_DATE : date;
         }
         bool other = span_is_one_of(scene->tokens[i].norm, others) ||
                      (event_predicate_is_noun(scene, i) && event_predicate_read(scene, i, &act));

@@ -475,9 +475,8 @@ static bool is_free(const struct event_scene *scene, uint32_t token, const struc
     if (scene->tokens[lead].upos == UPOS_CCONJ) {
         return false; /* "seized arms, and on Tuesday they raided": that of what follows */
     }
-    uint8_t next = end < scene->end ? scene->tokens[end].upos : (uint8_t)UPOS_PUNCT;
-    bool owned = next == UPOS_NOUN || next == UPOS_PROPN || next == UPOS_ADJ || next == UPOS_AUX;
-    return !owned && !event_time_is_possessor(scene, token) && date->period.earliest != DAY_NONE &&
+    bool subject = end < scene->end && scene->tokens[end].upos == UPOS_AUX; /* "Friday was" */
+    return !subject && !event_time_is_of_next(scene, token) && date->period.earliest != DAY_NONE &&
            date->period.latest != DAY_NONE;
 }
 

@@ -135,6 +135,15 @@ bool event_time_is_possessor(const struct event_scene *scene, uint32_t token)
     return behind < scene->end && span_is(scene->tokens[behind].norm, "'s");
 }
 
+bool event_time_is_of_next(const struct event_scene *scene, uint32_t token)
+{
+    const struct date *date = &scene->analysis->dates[scene->date_of[token]];
+    uint32_t behind = date->first_token + date->token_count;
+    uint8_t next = behind < scene->end ? scene->tokens[behind].upos : (uint8_t)UPOS_PUNCT;
+    return event_time_is_possessor(scene, token) || next == UPOS_NOUN || next == UPOS_PROPN ||
+           next == UPOS_ADJ;
+}
+
 /* Whether a date before a noun belongs to that thing alone: "its 2007 listing", but not "on Sunday
  * the party". */
 static bool dates_noun(const struct event_scene *scene, uint32_t noun, uint32_t token)

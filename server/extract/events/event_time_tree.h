@@ -24,6 +24,10 @@ bool event_time_follows(const struct event_scene *scene, uint32_t token, const c
  * happened then. */
 bool event_time_is_possessor(const struct event_scene *scene, uint32_t token);
 
+/* Whether the date at `token`, which has one, is that of a thing behind it: "the 1991 massacre",
+ * "last year's". */
+bool event_time_is_of_next(const struct event_scene *scene, uint32_t token);
+
 /* "until Monday", "before May", "by 2020": the time that an act does not reach; "of 2010": that of
  * a thing. */
 bool event_time_is_limit(const struct event_scene *scene, uint32_t token);
