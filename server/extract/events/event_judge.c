@@ -37,6 +37,12 @@ static void weigh(struct judging *j, enum weight weight)
     }
 }
 
+static void deny(struct judging *j)
+{
+    weigh(j, WEIGHT_DENIED);
+    j->negated = true;
+}
+
 static void read_auxiliary(struct judging *j, struct span word)
 {
     static const char *const future[] = {"will", "'ll", "wo", "shall", NULL};
@@ -74,8 +80,7 @@ static void read_effect(struct judging *j, const struct event_operator *governin
         break;
     case EFFECT_DENIED:
     case EFFECT_CANCELLED:
-        weigh(j, WEIGHT_DENIED);
-        j->negated = true;
+        deny(j);
         break;
     case EFFECT_DROP:
         j->untold = true;
@@ -85,11 +90,47 @@ static void read_effect(struct judging *j, const struct event_operator *governin
     }
 }
 
-static void read_modifier(struct judging *j, uint32_t child, bool verb)
+/* An adverb, article or preposition: "never met", "any attack", "without talks". */
+static void read_particle(struct judging *j, struct span word, bool verb)
+{
+    if (is_negation(word)) {
+        deny(j);
+        j->untold |= !verb && span_is(word, "without");
+    }
+    j->untold |= event_aspect_is_habit(word);
+    if (!verb && span_is(word, "any")) {
+        weigh(j, WEIGHT_HYPOTHETICAL);
+    }
+}
+
+/* The word that opens a clause. */
+static void read_mark(struct judging *j, struct span word)
+{
+    static const char *const conditions[] = {"if", "unless", "whether", NULL};
+    if (span_is_one_of(word, conditions)) {
+        weigh(j, WEIGHT_HYPOTHETICAL);
+        j->conditional = true;
+    } else if (is_negation(word)) {
+        deny(j);
+    }
+}
+
+/* An adjective of a noun: "planned talks". */
+static void read_attribute(struct judging *j, uint32_t adjective)
 {
     const struct event_scene *scene = j->scene;
-    struct span word = scene->tokens[child].norm;
-    switch ((enum deprel)scene->tokens[child].deprel) {
+    const struct event_operator *governing =
+        event_lexicon_operator(scene->lexicon, scene->tokens[adjective].norm);
+    governing = governing ? governing : event_scene_operator(scene, adjective);
+    if (governing) {
+        read_effect(j, governing);
+    }
+}
+
+static void read_modifier(struct judging *j, uint32_t child, bool verb)
+{
+    struct span word = j->scene->tokens[child].norm;
+    switch ((enum deprel)j->scene->tokens[child].deprel) {
     case DEPREL_AUX:
         read_auxiliary(j, word);
         break;
@@ -97,40 +138,21 @@ static void read_modifier(struct judging *j, uint32_t child, bool verb)
         if (verb && event_aspect_is_doubt(word)) {
             weigh(j, WEIGHT_HYPOTHETICAL);
         }
-        /* fall through */
+        read_particle(j, word, verb);
+        break;
     case DEPREL_DET:
     case DEPREL_CC_PRECONJ:
     case DEPREL_CASE:
-        if (is_negation(word)) {
-            weigh(j, WEIGHT_DENIED);
-            j->negated = true;
-            j->untold |= !verb && span_is(word, "without");
-        }
-        j->untold |= event_aspect_is_habit(word);
-        if (!verb && span_is(word, "any")) {
-            weigh(j, WEIGHT_HYPOTHETICAL);
-        }
+        read_particle(j, word, verb);
         break;
     case DEPREL_MARK:
-        if (span_is(word, "if") || span_is(word, "unless") || span_is(word, "whether")) {
-            weigh(j, WEIGHT_HYPOTHETICAL);
-            j->conditional = true;
-        } else if (is_negation(word)) {
-            weigh(j, WEIGHT_DENIED);
-            j->negated = true;
+        read_mark(j, word);
+        break;
+    case DEPREL_AMOD:
+        if (!verb) {
+            read_attribute(j, child);
         }
         break;
-    case DEPREL_AMOD: {
-        const struct event_operator *governing =
-            event_lexicon_operator(scene->lexicon, verb ? SPAN("") : scene->tokens[child].norm);
-        if (!governing && !verb) {
-            governing = event_scene_operator(scene, child);
-        }
-        if (governing) {
-            read_effect(j, governing);
-        }
-        break;
-    }
     default:
         break;
     }
@@ -378,6 +400,22 @@ static bool is_wanted_for(const struct event_scene *scene, uint32_t token, uint3
            event_tree_find(scene, head, DEPREL_OBJ) == TOKEN_NONE;
 }
 
+/* "have yet to sign". */
+static bool is_yet_to_come(const struct event_scene *scene, uint32_t head)
+{
+    return event_tree_word(scene, head, "yet") != TOKEN_NONE &&
+           span_is(event_scene_lemma(scene, head), "have");
+}
+
+/* What must be done, or what somebody is warned not to do, is not told: "warned X not to go". */
+static void read_complement(struct judging *j, uint32_t token, uint32_t head)
+{
+    const struct event_scene *scene = j->scene;
+    bool due = event_tree_word(scene, token, "to") != TOKEN_NONE &&
+               event_aspect_is_obligation(scene, head);
+    j->untold |= due || span_is(event_scene_lemma(scene, head), "warn");
+}
+
 /* What the governor `head` makes of `token`; false when the climb ends here. */
 static bool climb(struct judging *j, uint32_t token, uint32_t head)
 {
@@ -391,13 +429,12 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
         return false;
     }
     if (event_aspect_is_denied_claim(scene, token, head)) {
-        weigh(j, WEIGHT_DENIED);
-        j->negated = true;
+        deny(j);
         return false;
     }
     const struct event_operator *governing = event_scene_operator(scene, head);
-    if (governing && governing->effect == EFFECT_CANCELLED &&
-        event_aspect_beginning(scene, token) != TOKEN_NONE) {
+    bool cancelled = governing && governing->effect == EFFECT_CANCELLED;
+    if (cancelled && event_aspect_beginning(scene, token) != TOKEN_NONE) {
         return false; /* "the strike that began on Monday was called off" */
     }
     if (relation == DEPREL_NSUBJ) {
@@ -419,18 +456,14 @@ static bool climb(struct judging *j, uint32_t token, uint32_t head)
         !event_aspect_is_promised(scene, token, head)) {
         return purpose(j);
     }
-    if (relation == DEPREL_XCOMP && event_tree_word(scene, head, "yet") != TOKEN_NONE &&
-        span_is(event_scene_lemma(scene, head), "have")) {
-        weigh(j, WEIGHT_DENIED); /* "have yet to sign" */
-        j->negated = true;
+    if (relation == DEPREL_XCOMP && is_yet_to_come(scene, head)) {
+        deny(j);
         return true;
     }
-    j->untold |= relation == DEPREL_XCOMP && event_tree_word(scene, token, "to") != TOKEN_NONE &&
-                 event_aspect_is_obligation(scene, head);
-    j->untold |= relation == DEPREL_XCOMP && /* "warned X not to go" */
-                 span_is(event_scene_lemma(scene, head), "warn");
-    if (governing && governing->effect == EFFECT_CANCELLED &&
-        event_aspect_is_possible(scene, head)) {
+    if (relation == DEPREL_XCOMP) {
+        read_complement(j, token, head);
+    }
+    if (cancelled && event_aspect_is_possible(scene, head)) {
         weigh(j, WEIGHT_PLANNED); /* "storms may delay the visit" */
         return false;
     }
@@ -533,13 +566,14 @@ bool event_judge_is_weighty(struct span adverb)
 
 /* What the form of a verb, or the kind of a noun, says of an act that simply is told. */
 static enum weight weight_of_going_on(const struct event_scene *scene,
-                                      const struct event_frame *frame, bool lasting)
+                                      const struct event_frame *frame)
 {
     uint32_t act = frame->head;
-    bool looks = event_code_is_under(frame->rule->cameo, "09") && /* "police investigate" */
-                 event_aspect_is_simple_present(scene, act);
-    bool goes_on = lasting && (looks || event_aspect_is_progressive(scene, act) ||
-                               event_aspect_is_being_done(scene, act));
+    bool inquiry = event_code_is_under(frame->rule->cameo, "09");
+    bool looks = inquiry && event_aspect_is_simple_present(scene, act); /* "police investigate" */
+    bool lasting = inquiry || is_material(frame->rule->type);
+    bool goes_on = looks || (lasting && (event_aspect_is_progressive(scene, act) ||
+                                         event_aspect_is_being_done(scene, act)));
     if (goes_on && event_aspect_is_about_to(scene, act)) {
         return WEIGHT_PLANNED;
     }
@@ -565,9 +599,9 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
     if (j.conditional) {
         j.weight = WEIGHT_HYPOTHETICAL;
     }
-    bool inquiry = event_code_is_under(frame->rule->cameo, "09");
-    bool material = is_material(frame->rule->type), scheduled = false;
-    if (material && event_aspect_is_simple_present(scene, frame->head) && j.weight == WEIGHT_NONE) {
+    bool scheduled = false;
+    if (is_material(frame->rule->type) && event_aspect_is_simple_present(scene, frame->head) &&
+        j.weight == WEIGHT_NONE) {
         scheduled = !j.untold;
         j.untold = true;
     }
@@ -575,7 +609,7 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
         weigh(&j, WEIGHT_PLANNED);
     }
     if (j.weight == WEIGHT_NONE) {
-        j.weight = weight_of_going_on(scene, frame, material || inquiry);
+        j.weight = weight_of_going_on(scene, frame);
     }
     j.untold |= event_aspect_describes(scene, frame);
     bool repeated = event_aspect_is_repeated(scene, frame->head);
