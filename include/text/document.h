@@ -82,6 +82,11 @@ struct span document_field(const struct document *document, enum field field);
 /* The sentence that holds token `token` (< token_count); found by bisection. */
 const struct sentence *document_sentence_of(const struct document *document, uint32_t token);
 
+/* The sentence of a field that begins at byte `byte` of it, NULL when none does; found by
+ * bisection. */
+const struct sentence *document_sentence_at(const struct document *document, enum field field,
+                                            uint32_t byte);
+
 /* The extent from the first to the last of `count` >= 1 tokens, and its characters. */
 struct extent document_extent(const struct document *document, uint32_t first, uint32_t count);
 struct span document_text(const struct document *document, uint32_t first, uint32_t count);

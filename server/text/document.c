@@ -37,6 +37,24 @@ const struct sentence *document_sentence_of(const struct document *document, uin
     return document->sentences + low;
 }
 
+const struct sentence *document_sentence_at(const struct document *document, enum field field,
+                                            uint32_t byte)
+{
+    size_t low = 0, high = document->sentence_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const struct sentence *sentence = &document->sentences[middle];
+        bool before =
+            sentence->field != field ? sentence->field < field : sentence->at.byte_start < byte;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    const struct sentence *found = document->sentences + low;
+    bool there =
+        low < document->sentence_count && found->field == field && found->at.byte_start == byte;
+    return there ? found : NULL;
+}
+
 struct extent document_extent(const struct document *document, uint32_t first, uint32_t count)
 {
     struct extent extent = document->tokens[first].at;

@@ -47,22 +47,6 @@ struct meaning {
 
 /* --- the description -------------------------------------------------------------------------- */
 
-static const struct sentence *sentence_of(const struct document *document,
-                                          const struct event *event)
-{
-    size_t low = 0, high = document->sentence_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        const struct sentence *sentence = &document->sentences[middle];
-        bool before = sentence->field != event->field
-                          ? sentence->field < event->field
-                          : sentence->at.byte_end <= event->sentence_at.byte_start;
-        low = before ? middle + 1 : low;
-        high = before ? high : middle;
-    }
-    return low < document->sentence_count ? &document->sentences[low] : NULL;
-}
-
 /* The token of the sentence that begins or, where none does, ends behind `byte`. */
 static uint32_t token_at(const struct document *document, const struct sentence *sentence,
                          uint32_t byte)
@@ -130,9 +114,9 @@ static bool read_description(const struct meaning *meaning, const struct event *
                                          "their",   "my",    "our",    "'s",    NULL};
     static const char *const pronouns[] = {"he", "she", "him", "her", "his", NULL};
     const struct document *document = &meaning->analysis->document;
-    const struct sentence *sentence = sentence_of(document, event);
-    if (!sentence || sentence->at.byte_start != event->sentence_at.byte_start ||
-        party->at.byte_end <= party->at.byte_start) {
+    const struct sentence *sentence =
+        document_sentence_at(document, event->field, event->sentence_at.byte_start);
+    if (!sentence || party->at.byte_end <= party->at.byte_start) {
         return false;
     }
     uint32_t first = token_at(document, sentence, party->at.byte_start);

@@ -167,20 +167,6 @@ static bool orders(const struct token *tokens, const struct sentence *sentence, 
     return of_a && of_b;
 }
 
-/* The sentence that tells an act; NULL when it is not in the document. */
-static const struct sentence *sentence_of(const struct document *document,
-                                          const struct event *event)
-{
-    for (uint32_t i = 0; i < document->sentence_count; i++) {
-        const struct sentence *sentence = &document->sentences[i];
-        if (sentence->field == event->field &&
-            sentence->at.byte_start == event->sentence_at.byte_start) {
-            return sentence;
-        }
-    }
-    return NULL;
-}
-
 /* Whether one sentence tells one act to say when the other one was: "shot him after an attack";
  * not of disasters: "a wave came after the quake". */
 static bool is_sequel(const struct analysis *analysis, const struct event *a, const struct event *b)
@@ -189,7 +175,8 @@ static bool is_sequel(const struct analysis *analysis, const struct event *a, co
         a->type == EVENT_DISASTER) {
         return false;
     }
-    const struct sentence *sentence = sentence_of(&analysis->document, a);
+    const struct sentence *sentence =
+        document_sentence_at(&analysis->document, a->field, a->sentence_at.byte_start);
     const struct token *tokens = analysis->document.tokens;
     uint32_t end = sentence ? sentence->first_token + sentence->token_count : 0;
     for (uint32_t i = sentence ? sentence->first_token : 0; i < end; i++) {
