@@ -76,10 +76,13 @@ static void add_block_text(struct buffer *text, const json_t *block, int depth)
     if (ends_line(block)) {
         part_words(text);
     }
-    for (size_t i = 0; depth < BLOCK_DEPTH_MAX && i < json_array_size(block); i++) {
+    if (depth == BLOCK_DEPTH_MAX) {
+        return;
+    }
+    for (size_t i = 0; i < json_array_size(block); i++) {
         add_block_text(text, json_array_get(block, i), depth + 1);
     }
-    for (size_t i = 0; i < sizeof members / sizeof *members && depth < BLOCK_DEPTH_MAX; i++) {
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         const json_t *member = json_object_get(block, members[i]);
         if (member) {
             add_block_text(text, member, depth + 1);
@@ -87,7 +90,7 @@ static void add_block_text(struct buffer *text, const json_t *block, int depth)
         }
     }
     const json_t *items = json_object_get(block, "items");
-    for (size_t i = 0; depth < BLOCK_DEPTH_MAX && i < json_array_size(items); i++) {
+    for (size_t i = 0; i < json_array_size(items); i++) {
         part_words(text);
         add_block_text(text, json_array_get(items, i), depth + 1);
     }

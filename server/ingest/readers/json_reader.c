@@ -106,9 +106,6 @@ static enum status give_root(struct json_source *source, const json_t *root)
     const json_t *value = root;
     for (int i = 0; i < WRAPPERS_MAX && json_is_object(value); i++) {
         const json_t *list = list_in(value);
-        if (!list && is_article(source->arena, value)) {
-            break;
-        }
         if (list) {
             /* A feed's own title names the outlet. */
             put_default(source, META_SOURCE, json_object_get(value, "title"));
@@ -117,7 +114,7 @@ static enum status give_root(struct json_source *source, const json_t *root)
         }
         const json_t *response = json_object_get(value, "response");
         response = response ? response : json_object_get(value, "content");
-        if (!json_is_object(response)) {
+        if (!json_is_object(response) || is_article(source->arena, value)) {
             const json_t *found = find_articles(source->arena, value, 0);
             value = found ? found : value;
             break;

@@ -59,12 +59,14 @@ static void take_scalar(struct front_matter *front, struct span value)
     value = arena_copy(front->arena, value);
     if (front->depth == 1 && !front->key.ptr) {
         front->key = value;
-    } else if (front->depth == 2 + front->list) {
+        return;
+    }
+    if (front->depth == 2 + front->list) {
         take_member(front, value);
     } else if (front->depth <= 1 + front->list) {
         take_value(front, value);
     }
-    if (front->depth == 1 && front->key.ptr != value.ptr) {
+    if (front->depth == 1) {
         front->key = (struct span){0};
     }
 }
