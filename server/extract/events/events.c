@@ -216,8 +216,8 @@ static bool tells_of_thing(const struct event_scene *scene, const struct event_f
            event_tree_word(scene, verb, "how") == TOKEN_NONE;
 }
 
-/* "the bill was passed on Friday", "the curfew was lifted": acts of which a passive need not say
- * whose they are; what is lifted, closed or seized must be named. */
+/* "the bill was passed on Friday", "the curfew was lifted": acts of which a passive with a subject
+ * need not say whose they are; what is lifted, closed or seized must be named. */
 static bool is_told_of_nobody(const struct event_scene *scene, const struct event_frame *frame,
                               enum event_type type)
 {
@@ -226,10 +226,10 @@ static bool is_told_of_nobody(const struct event_scene *scene, const struct even
                            1U << EVENT_AGREE | 1U << EVENT_REJECT | 1U << EVENT_CONSULT |
                            1U << EVENT_SANCTION | 1U << EVENT_PUBLISH;
     uint32_t thing = event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS);
-    return (types >> type & 1) != 0 ||
-           ((type == EVENT_RETREAT || type == EVENT_COERCE) &&
-            event_predicate_is_noun(scene, thing)) ||
-           (type == EVENT_MOBILIZE && span_is_one_of(frame->lemma, moves));
+    return thing != TOKEN_NONE && ((types >> type & 1) != 0 ||
+                                   ((type == EVENT_RETREAT || type == EVENT_COERCE) &&
+                                    event_predicate_is_noun(scene, thing)) ||
+                                   (type == EVENT_MOBILIZE && span_is_one_of(frame->lemma, moves)));
 }
 
 /* Whether an act without any party may be told: harm that a clause is about, and acts of a kind
@@ -243,13 +243,11 @@ static bool needs_no_party(const struct event_scene *scene, const struct event_f
         return true;
     }
     bool known = event->place != ENTITY_UNRESOLVED || period_is_known(event->period);
-    if (known && frame->passive && event_predicate_is_verb(scene, frame->head) &&
-        event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS) != TOKEN_NONE &&
-        is_told_of_nobody(scene, frame, event->type)) {
+    bool passive = frame->passive && event_predicate_is_verb(scene, frame->head);
+    if (known && passive && is_told_of_nobody(scene, frame, event->type)) {
         return true;
     }
-    bool participle = frame->passive && event_predicate_is_verb(scene, frame->head) &&
-                      event_tree_is(scene, frame->head, DEPREL_ACL) &&
+    bool participle = passive && event_tree_is(scene, frame->head, DEPREL_ACL) &&
                       scene->tokens[frame->head].xpos == XPOS_VBN &&
                       event->status == EVENT_HAPPENED;
     if (participle && period_is_known(event->period) &&
