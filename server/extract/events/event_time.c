@@ -364,14 +364,8 @@ static bool is_in_main_clause(const struct event_scene *scene, uint32_t token)
  */
 static uint32_t date_before_both(const struct event_scene *scene, uint32_t verb)
 {
-    uint32_t first = event_tree_head(scene, verb);
-    uint32_t cc = event_tree_find(scene, verb, DEPREL_CC);
-    bool and = cc != TOKEN_NONE && span_is(scene->tokens[cc].norm, "and");
-    if (!and || first == TOKEN_NONE || !event_tree_is(scene, verb, DEPREL_CONJ) ||
-        !event_predicate_is_verb(scene, first) || !event_time_is_simple_past(scene, first) ||
-        !event_time_is_simple_past(scene, verb) ||
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                         event_scene_lemma(scene, first))) {
+    uint32_t first = event_time_first_of_two(scene, verb);
+    if (first == TOKEN_NONE || !event_predicate_is_verb(scene, first)) {
         return NO_DATE;
     }
     uint32_t date = opening_date(scene);

@@ -68,22 +68,30 @@ uint32_t event_time_of_joined(const struct event_scene *scene, uint32_t verb)
     return event_time_below(scene, joined, TIME_DEPTH);
 }
 
+uint32_t event_time_first_of_two(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t first = event_tree_head(scene, verb);
+    uint32_t cc = event_tree_find(scene, verb, DEPREL_CC);
+    bool joined = cc != TOKEN_NONE && span_is(scene->tokens[cc].norm, "and") &&
+                  first != TOKEN_NONE && event_tree_is(scene, verb, DEPREL_CONJ);
+    bool told =
+        joined && event_time_is_simple_past(scene, first) && event_time_is_simple_past(scene, verb);
+    return told && !event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
+                                     event_scene_lemma(scene, first))
+               ? first
+               : TOKEN_NONE;
+}
+
 uint32_t event_time_of_first(const struct event_scene *scene, const struct event_frame *frame)
 {
     enum event_type type = frame->rule->type;
-    uint32_t verb = frame->head, first = event_tree_head(scene, verb);
-    uint32_t cc = event_tree_find(scene, verb, DEPREL_CC);
+    uint32_t verb = frame->head, first = event_time_first_of_two(scene, verb);
     bool bodily = type == EVENT_ASSAULT || type == EVENT_ACCIDENT || type == EVENT_DISASTER ||
                   type == EVENT_PROTEST || type == EVENT_COERCE;
-    if (!bodily || cc == TOKEN_NONE || !span_is(scene->tokens[cc].norm, "and") ||
-        first == TOKEN_NONE || !event_tree_is(scene, verb, DEPREL_CONJ) ||
-        event_time_is_turn(scene, first, verb) || !event_time_is_simple_past(scene, first) ||
-        !event_time_is_simple_past(scene, verb) ||
-        event_lexicon_in(scene->lexicon, EVENT_CLASS_ATTRIBUTION,
-                         event_scene_lemma(scene, first))) {
+    if (!bodily || first == TOKEN_NONE || event_time_is_turn(scene, first, verb)) {
         return NO_DATE;
     }
-    for (uint32_t i = cc; i < scene->end; i++) {
+    for (uint32_t i = event_tree_find(scene, verb, DEPREL_CC); i < scene->end; i++) {
         if (scene->date_of[i] != TOKEN_NONE && (i < verb || event_tree_head(scene, i) == verb)) {
             return NO_DATE; /* "and within days crowds attacked" */
         }

@@ -11,6 +11,10 @@
  * not "arrested him but freed him on Friday". */
 uint32_t event_time_of_joined(const struct event_scene *scene, uint32_t verb);
 
+/* The first verb of "the king returned and two bombs went off", both told in the simple past and
+ * the first not one of saying, when `verb` is the second; UINT32_MAX for none. */
+uint32_t event_time_first_of_two(const struct event_scene *scene, uint32_t verb);
+
 /* The day of the clause before "and", for what was done or befell people in the clause behind it:
  * "the king returned on Thursday, and two bombs went off". */
 uint32_t event_time_of_first(const struct event_scene *scene, const struct event_frame *frame);
