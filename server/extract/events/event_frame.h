@@ -47,6 +47,13 @@ static inline struct span event_scene_lemma(const struct event_scene *scene, uin
     return scene->lemmas[token - scene->first];
 }
 
+/* Whether the lemma of the token belongs to a class of words. */
+static inline bool event_scene_is_of_class(const struct event_scene *scene, uint32_t token,
+                                           enum event_class class)
+{
+    return event_lexicon_in(scene->lexicon, class, event_scene_lemma(scene, token));
+}
+
 /* What a word, with its particle ("call off"), does to an act that it governs; NULL: nothing. */
 const struct event_operator *event_scene_operator(const struct event_scene *scene, uint32_t token);
 

@@ -1,0 +1,288 @@
+/* What a verb or noun makes of an act that it governs.
+ *
+ * It decides over the act ("planned to", "denied that", "a bill banning") or leaves it as it is
+ * ("called the killing a crime"); by its relation to the act it is known which. One step up the
+ * tree is looked at; how far to climb is event_judge's. */
+#include "event_governor.h"
+
+#include "event_aspect.h"
+#include "event_predicate.h"
+#include "event_tree.h"
+
+/* A gerund right behind its verb and particle completes it: "ruled out holding". */
+static bool is_right_behind(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    return scene->tokens[token].xpos == XPOS_VBG && head != TOKEN_NONE && token > head &&
+           token - head < 3 && event_tree_find(scene, token, DEPREL_MARK) == TOKEN_NONE &&
+           !(scene->tokens[token - 1].flags & TOKEN_PUNCT);
+}
+
+/* Whether a governor decides over what hangs under it by this relation and preposition. */
+static bool relation_binds(const struct event_scene *scene, uint32_t token)
+{
+    switch ((enum deprel)scene->tokens[token].deprel) {
+    case DEPREL_XCOMP:
+    case DEPREL_CCOMP:
+    case DEPREL_CSUBJ:
+    case DEPREL_OBJ:
+    case DEPREL_IOBJ:
+    case DEPREL_NSUBJ_PASS:
+    case DEPREL_CSUBJ_PASS:
+        return true;
+    case DEPREL_OBL:
+    case DEPREL_NMOD:
+        return event_slot_in(event_tree_preposition(scene, token),
+                             SLOT_BIT(SLOT_FOR) | SLOT_BIT(SLOT_TO) | SLOT_BIT(SLOT_ON) |
+                                 SLOT_BIT(SLOT_OF) | SLOT_BIT(SLOT_AGAINST) | SLOT_BIT(SLOT_FROM) |
+                                 SLOT_BIT(SLOT_ABOUT) | SLOT_BIT(SLOT_INTO) | SLOT_BIT(SLOT_WITH) |
+                                 SLOT_BIT(SLOT_TOWARD) | SLOT_BIT(SLOT_TOWARDS));
+    case DEPREL_ACL:
+    case DEPREL_ADVCL: {
+        static const char *const marks[] = {"that", "to", "of", "with", "from", "for", NULL};
+        return is_right_behind(scene, token) || event_tree_has_one_of(scene, token, marks);
+    }
+    default:
+        return false;
+    }
+}
+
+/* The verb that a gerund with "of" completes, though the parser hung it under the object:
+ * "accused the government of rigging". */
+static uint32_t accuser_of(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = event_tree_head(scene, noun);
+    bool object = event_tree_is(scene, noun, DEPREL_OBJ) && verb != TOKEN_NONE;
+    return object && event_scene_operator(scene, verb) ? verb : noun;
+}
+
+/* "any attack would be a mistake": a possibility, though the act only is the subject. */
+static void read_modality(struct event_judging *j, uint32_t head)
+{
+    static const char *const words[] = {"would", "could", "might", "may", NULL};
+    for (uint32_t c = event_tree_child(j->scene, head); c != TOKEN_NONE;
+         c = event_tree_next(j->scene, c)) {
+        if (j->scene->tokens[c].deprel == DEPREL_AUX &&
+            span_is_one_of(j->scene->tokens[c].norm, words)) {
+            event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
+        }
+        j->untold |= span_is(j->scene->tokens[c].norm, "should") ||
+                     span_is(j->scene->tokens[c].norm, "must");
+    }
+}
+
+/* Whether an act of this kind, as the object or aim of another verb, stands or falls with that
+ * verb: "could lead to talks", but not "could condemn the killing". */
+static bool is_product(enum event_type type)
+{
+    return type == EVENT_CONSULT || type == EVENT_AGREE || type == EVENT_COOPERATE ||
+           type == EVENT_SUPPORT || type == EVENT_AID || type == EVENT_ELECT;
+}
+
+/* What the way is open to may come, elections will. */
+static void read_opening(struct event_judging *j, uint32_t token, uint32_t noun)
+{
+    const struct event_scene *scene = j->scene;
+    const uint64_t ahead =
+        SLOT_BIT(SLOT_TO) | SLOT_BIT(SLOT_FOR) | SLOT_BIT(SLOT_TOWARD) | SLOT_BIT(SLOT_TOWARDS);
+    if (event_slot_in(event_tree_preposition(scene, token), ahead) && is_product(j->type) &&
+        event_scene_is_of_class(scene, noun, EVENT_CLASS_OPENING)) {
+        event_judging_weigh(j, j->type == EVENT_ELECT ? WEIGHT_PLANNED : WEIGHT_HYPOTHETICAL);
+    }
+}
+
+/* An act that a verb without an effect of its own brings about: "could open the door to talks". */
+static void read_product(struct event_judging *j, uint32_t token, uint32_t head)
+{
+    const struct event_scene *scene = j->scene;
+    if (!is_product(j->type) || !event_predicate_is_verb(scene, head) ||
+        event_predicate_is_verb(scene, token)) {
+        return;
+    }
+    read_modality(j, head);
+    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
+    if (scene->tokens[token].deprel == DEPREL_OBL && object != TOKEN_NONE) {
+        read_opening(j, token, object);
+    }
+}
+
+/* An aim is not told, but for a trial that somebody is to stand; the climb ends. */
+static bool purpose(struct event_judging *j)
+{
+    event_judging_weigh(j, WEIGHT_PLANNED);
+    j->untold |= j->type != EVENT_LEGAL;
+    return false;
+}
+
+/* What a verb makes of its subject; false when the climb ends here. */
+static bool climb_subject(struct event_judging *j, uint32_t token, uint32_t head,
+                          const struct event_operator *governing)
+{
+    if (event_aspect_is_given(j->scene, j->type, token, head)) {
+        return false;
+    }
+    if (governing && governing->effect <= EFFECT_ONGOING) {
+        event_judging_read_effect(j, governing);
+        return true;
+    }
+    read_modality(j, head);
+    static const char *const goes_on[] = {"continue", "end", "resume", "last", "stop", NULL};
+    if (j->type == EVENT_CONSULT && event_tree_word(j->scene, head, "will") != TOKEN_NONE &&
+        !span_is_one_of(event_scene_lemma(j->scene, head), goes_on)) {
+        event_judging_weigh(j, WEIGHT_PLANNED); /* "the talks will cover trade" */
+    }
+    return span_is(event_scene_lemma(j->scene, head), "fail") ||
+           span_is(event_scene_lemma(j->scene, head), "occur");
+}
+
+/* What is said of a clause by what governs it, whatever that does to it. */
+static void read_clause(struct event_judging *j, uint32_t token, uint32_t head)
+{
+    enum deprel relation = (enum deprel)j->scene->tokens[token].deprel;
+    j->untold |=
+        relation == DEPREL_CSUBJ && j->scene->tokens[token].xpos == XPOS_VBG &&
+        event_tree_find(j->scene, head, DEPREL_COP) != TOKEN_NONE; /* "leaving it is wrong" */
+    if (relation == DEPREL_CCOMP &&
+        event_scene_is_of_class(j->scene, head, EVENT_CLASS_ATTRIBUTION)) {
+        j->untold |= event_tree_word(j->scene, head, "not") != TOKEN_NONE; /* "did not say that" */
+        j->said_future |= j->weight == WEIGHT_PLANNED;
+    }
+}
+
+/* "talks on the release of prisoners": what is talked about is yet to be done. */
+static bool is_topic(const struct event_judging *j, uint32_t token, uint32_t head)
+{
+    static const char *const about[] = {"on", "about", "over", "regarding", NULL};
+    bool wanted = is_product(j->type) || j->type == EVENT_RETREAT || j->type == EVENT_CONCEDE;
+    return wanted && event_tree_is(j->scene, token, DEPREL_NMOD) &&
+           event_predicate_is_noun(j->scene, token) && j->type != EVENT_ELECT &&
+           event_tree_has_one_of(j->scene, token, about) &&
+           event_scene_is_of_class(j->scene, head, EVENT_CLASS_TALK);
+}
+
+/* What a verb or noun with an effect makes of what it governs: "plans to", "threat of". */
+static void read_operator(struct event_judging *j, uint32_t token, uint32_t head,
+                          const struct event_operator *governing)
+{
+    const struct event_scene *scene = j->scene;
+    j->promised |= event_scene_is_of_class(scene, head, EVENT_CLASS_PROMISE);
+    event_judging_read_effect(j, governing);
+    if (governing->effect == EFFECT_PLANNED && event_aspect_is_feared(j->scene, j->type, token)) {
+        event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
+    }
+}
+
+/* What a governor without an effect of its own makes of `token`; false when the climb ends here. */
+static bool climb_plain(struct event_judging *j, uint32_t token, uint32_t head)
+{
+    const struct event_scene *scene = j->scene;
+    enum deprel relation = (enum deprel)scene->tokens[token].deprel;
+    if (relation == DEPREL_ACL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
+        return event_aspect_is_one_of_row(scene, head) || purpose(j);
+    }
+    j->written |= relation == DEPREL_ACL && event_scene_is_of_class(scene, head, EVENT_CLASS_PAPER);
+    if (j->written && (relation == DEPREL_ACL || relation == DEPREL_OBJ)) {
+        return true; /* "plans to send a bill banning" */
+    }
+    if (relation == DEPREL_NMOD) {
+        read_opening(j, token, head);
+    }
+    if (relation == DEPREL_OBJ && j->type == EVENT_ELECT && event_aspect_is_open_aim(scene, head)) {
+        event_judging_weigh(j, WEIGHT_PLANNED);
+        return true;
+    }
+    read_product(j, token, head);
+    return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;
+}
+
+/* "a man wanted for the murder": the deed was done. */
+static bool is_wanted_for(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    return span_is(scene->tokens[head].norm, "wanted") && event_tree_is(scene, token, DEPREL_OBL) &&
+           event_tree_word(scene, token, "for") != TOKEN_NONE &&
+           event_tree_find(scene, head, DEPREL_OBJ) == TOKEN_NONE;
+}
+
+/* "have yet to sign". */
+static bool is_yet_to_come(const struct event_scene *scene, uint32_t head)
+{
+    return event_tree_word(scene, head, "yet") != TOKEN_NONE &&
+           span_is(event_scene_lemma(scene, head), "have");
+}
+
+/* What must be done, or what somebody is warned not to do, is not told: "warned X not to go". */
+static void read_complement(struct event_judging *j, uint32_t token, uint32_t head)
+{
+    const struct event_scene *scene = j->scene;
+    bool due = event_tree_word(scene, token, "to") != TOKEN_NONE &&
+               event_aspect_is_obligation(scene, head);
+    j->untold |= due || span_is(event_scene_lemma(scene, head), "warn");
+}
+
+static bool is_cancelled(const struct event_operator *governing)
+{
+    return governing && governing->effect == EFFECT_CANCELLED;
+}
+
+/* What a governor that decides over what hangs under it makes of `token`; false when the climb ends
+ * here. */
+static bool climb_bound(struct event_judging *j, uint32_t token, uint32_t head,
+                        const struct event_operator *governing)
+{
+    const struct event_scene *scene = j->scene;
+    enum deprel relation = (enum deprel)scene->tokens[token].deprel;
+    read_clause(j, token, head);
+    if (relation == DEPREL_NSUBJ_PASS && !governing) {
+        read_modality(j, head);
+    }
+    if (relation == DEPREL_ADVCL && event_tree_word(scene, token, "to") != TOKEN_NONE &&
+        !event_aspect_is_promised(scene, token, head)) {
+        return purpose(j);
+    }
+    if (relation == DEPREL_XCOMP && is_yet_to_come(scene, head)) {
+        event_judging_deny(j);
+        return true;
+    }
+    if (relation == DEPREL_XCOMP) {
+        read_complement(j, token, head);
+    }
+    if (is_cancelled(governing) && event_aspect_is_possible(scene, head)) {
+        event_judging_weigh(j, WEIGHT_PLANNED); /* "storms may delay the visit" */
+        return false;
+    }
+    if (governing) {
+        read_operator(j, token, head, governing);
+        return true;
+    }
+    return climb_plain(j, token, head);
+}
+
+bool event_governor_climb(struct event_judging *j, uint32_t token, uint32_t head)
+{
+    const struct event_scene *scene = j->scene;
+    enum deprel relation = (enum deprel)scene->tokens[token].deprel;
+    if (relation == DEPREL_ACL && event_tree_word(scene, token, "of") != TOKEN_NONE) {
+        head = accuser_of(scene, head);
+    }
+    bool called = relation == DEPREL_OBJ && event_aspect_is_called(scene, token, head);
+    if (called || is_wanted_for(scene, token, head)) {
+        return false;
+    }
+    if (event_aspect_is_denied_claim(scene, token, head)) {
+        event_judging_deny(j);
+        return false;
+    }
+    const struct event_operator *governing = event_scene_operator(scene, head);
+    if (is_cancelled(governing) && event_aspect_beginning(scene, token) != TOKEN_NONE) {
+        return false; /* "the strike that began on Monday was called off" */
+    }
+    if (relation == DEPREL_NSUBJ) {
+        return climb_subject(j, token, head, governing);
+    }
+    if (event_aspect_is_change(scene, token, head)) {
+        return true;
+    }
+    j->untold |= is_topic(j, token, head) || event_aspect_is_topic(scene, token, head) ||
+                 event_aspect_is_prevented(scene, token, head);
+    return relation_binds(scene, token) && climb_bound(j, token, head, governing);
+}
