@@ -293,7 +293,7 @@ bool event_predicate_is_passive(const struct event_scene *scene, uint32_t verb)
         return scene->tokens[verb].xpos == XPOS_VBN;
     }
     return relation == DEPREL_CONJ && head != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
-           event_predicate_is_passive(scene, head) &&
+           event_predicate_is_passive(scene, head) && !has_object_behind(scene, verb) &&
            called_on(scene, verb) == TOKEN_NONE; /* "is shocked and called on them to stop" */
 }
 
