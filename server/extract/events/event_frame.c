@@ -60,6 +60,14 @@ void event_scene_read_lemmas(struct event_scene *scene)
     }
 }
 
+bool event_scene_is_time(const struct event_scene *scene, uint32_t token)
+{
+    static const char *const words[] = {"morning", "afternoon", "evening", "night",  "day",  "week",
+                                        "month",   "year",      "hour",    "minute", "time", NULL};
+    return scene->date_of[token] != TOKEN_NONE ||
+           span_is_one_of(event_scene_lemma(scene, token), words);
+}
+
 const struct event_operator *event_scene_operator(const struct event_scene *scene, uint32_t token)
 {
     struct span lemma = event_scene_lemma(scene, token);

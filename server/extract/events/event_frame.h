@@ -69,6 +69,10 @@ static inline const struct mention *event_scene_mention(const struct event_scene
  * bodies. */
 bool event_scene_is_party(const struct event_scene *scene, uint32_t token);
 
+/* Whether the token belongs to a date or is a word for a length or a part of time: "week",
+ * "morning". */
+bool event_scene_is_time(const struct event_scene *scene, uint32_t token);
+
 /* Whether the sentence is written as headlines are: a title, or a line of the body without any
  * punctuation at its end. */
 bool event_scene_is_headline(const struct event_scene *scene);

@@ -36,14 +36,11 @@ bool event_opinion_is_assertion(const struct event_scene *scene, const struct ev
 /* "called him [last week]", "[the day] after": whether the words at a token tell when. */
 static bool tells_when(const struct event_scene *scene, uint32_t token)
 {
-    static const char *const times[] = {"morning", "afternoon", "evening", "night",  "day",  "week",
-                                        "month",   "year",      "hour",    "minute", "time", NULL};
     while (token + 1 < scene->end &&
            (scene->tokens[token].upos == UPOS_DET || scene->tokens[token].upos == UPOS_ADJ)) {
         token++;
     }
-    return scene->date_of[token] != TOKEN_NONE ||
-           span_is_one_of(event_scene_lemma(scene, token), times);
+    return event_scene_is_time(scene, token);
 }
 
 bool event_opinion_is_naming(const struct event_scene *scene, const struct event_frame *frame)

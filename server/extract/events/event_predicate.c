@@ -288,6 +288,13 @@ uint32_t event_predicate_lot(const struct event_scene *scene, uint32_t act, cons
     return told ? lot : TOKEN_NONE;
 }
 
+bool event_predicate_is_harm_of(const struct event_scene *scene, uint32_t verb, uint32_t noun)
+{
+    static const char *const others[] = {"since", "before", "until", NULL};
+    return event_scene_is_of_class(scene, verb, EVENT_CLASS_HARM) &&
+           !event_tree_has_one_of(scene, noun, others);
+}
+
 /* What the verb that governs the noun says about its parties. */
 static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struct event_frame *out)
 {
@@ -301,9 +308,7 @@ static void fill_from_verb(const struct event_scene *scene, uint32_t noun, struc
     event_predicate_fill(scene, verb, &governor);
     const struct event_operator *governing = event_scene_operator(scene, verb);
     bool object = governor.slots[SLOT_OBJ] == top;
-    static const char *const other[] = {"since", "before", "until", NULL};
-    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, governor.lemma) &&
-                !event_tree_has_one_of(scene, top, other); /* "ten died since the war" */
+    bool harm = event_predicate_is_harm_of(scene, verb, top);
     if (harm && !object) {
         out->slots[SLOT_OBJ] = governor.slots[SLOT_OBJ] != TOKEN_NONE ? governor.slots[SLOT_OBJ]
                                                                       : governor.slots[SLOT_SUBJ];

@@ -64,6 +64,10 @@ uint32_t event_predicate_also_harmed(const struct event_scene *scene, uint32_t v
  * what was hit; it did nothing. */
 bool event_predicate_is_target(const struct event_scene *scene, uint32_t noun, uint32_t thing);
 
+/* Whether a verb tells the harm that the act of `noun` below it did: "ten died in the war", not
+ * "ten died since the war". */
+bool event_predicate_is_harm_of(const struct event_scene *scene, uint32_t verb, uint32_t noun);
+
 /* The head of a prepositional phrase that begins right behind a token or the name that it belongs
  * to; TOKEN_NONE when none begins there, or one of a date. */
 uint32_t event_predicate_adjacent(const struct event_scene *scene, uint32_t before);

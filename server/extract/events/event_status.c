@@ -7,15 +7,13 @@
 
 #include "event_aspect.h"
 #include "event_predicate.h"
+#include "event_time_tree.h"
 #include "event_tree.h"
 
 /* "following the elections", "after his death": an act that is over. */
 static bool lies_behind(const struct event_scene *scene, const struct event_frame *frame)
 {
-    return event_predicate_is_noun(scene, frame->head) &&
-           (event_tree_word(scene, frame->head, "after") != TOKEN_NONE ||
-            event_tree_word(scene, frame->head, "following") != TOKEN_NONE ||
-            event_tree_word(scene, frame->head, "since") != TOKEN_NONE);
+    return event_predicate_is_noun(scene, frame->head) && event_time_is_over(scene, frame->head);
 }
 
 static void forget_date(struct event *event)

@@ -181,10 +181,8 @@ static bool is_ahead(const struct event_scene *scene, uint32_t date)
 uint32_t event_time_of_phrase(const struct event_scene *scene, uint32_t noun)
 {
     uint32_t verb = event_tree_head(scene, noun);
-    bool behind = event_tree_word(scene, noun, "after") != TOKEN_NONE ||
-                  event_tree_word(scene, noun, "following") != TOKEN_NONE ||
-                  event_tree_word(scene, noun, "since") != TOKEN_NONE;
-    if (!behind || verb == TOKEN_NONE || verb > noun || !event_tree_is(scene, noun, DEPREL_OBL)) {
+    if (!event_time_is_over(scene, noun) || verb == TOKEN_NONE || verb > noun ||
+        !event_tree_is(scene, noun, DEPREL_OBL)) {
         return NO_DATE;
     }
     for (uint32_t i = noun + 1; i < scene->end; i++) {

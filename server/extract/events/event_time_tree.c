@@ -66,6 +66,12 @@ bool event_time_is_other(const struct event_scene *scene, uint32_t token)
            event_tree_has_one_of(scene, token, words);
 }
 
+bool event_time_is_over(const struct event_scene *scene, uint32_t noun)
+{
+    static const char *const words[] = {"after", "following", "since", NULL};
+    return event_tree_has_one_of(scene, noun, words);
+}
+
 /* Whether this word stands right before the date at `token`. */
 bool event_time_follows(const struct event_scene *scene, uint32_t token, const char *word)
 {

@@ -341,11 +341,8 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token, en
         if (event_attendant_saying(scene, token) == head) {
             return head < token || event_title_has_content(scene, head) ? head : TOKEN_NONE;
         }
-        bool harm =
-            event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, head));
-        static const char *const later[] = {"since", "before", "until", NULL};
         bool means = relation == DEPREL_OBL || relation == DEPREL_OBL_AGENT;
-        if (!argument && !(harm && means && !event_tree_has_one_of(scene, top, later))) {
+        if (!argument && !(means && event_predicate_is_harm_of(scene, head, top))) {
             return TOKEN_NONE;
         }
         token = head;

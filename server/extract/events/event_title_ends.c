@@ -68,14 +68,6 @@ static uint32_t phrase_head(const struct event_scene *scene, uint32_t noun, bool
     return found;
 }
 
-static bool is_time(const struct event_scene *scene, uint32_t token)
-{
-    static const char *const words[] = {"year", "month",  "week", "day",
-                                        "hour", "minute", "time", NULL};
-    return scene->date_of[token] != TOKEN_NONE ||
-           span_is_one_of(event_scene_lemma(scene, token), words);
-}
-
 /* "the bombings in Lima, which killed ten": the noun that the phrase ending with `noun` is about.
  */
 static uint32_t top_noun(const struct event_scene *scene, uint32_t noun)
@@ -107,7 +99,7 @@ static uint32_t noun_before(const struct event_scene *scene, uint32_t start, boo
            scene->tokens[i - 1].upos != UPOS_NOUN) {
         i--; /* "the bombings in July, which" */
     }
-    if (i == scene->first || !is_noun(&scene->tokens[i - 1]) || is_time(scene, i - 1)) {
+    if (i == scene->first || !is_noun(&scene->tokens[i - 1]) || event_scene_is_time(scene, i - 1)) {
         return TOKEN_NONE;
     }
     bool apposed = false;
