@@ -12,9 +12,11 @@
 #include "event_judge.h"
 #include "event_phrase.h"
 #include "event_predicate.h"
-#include "event_title_ends.h"
+#include "event_title_front.h"
 #include "event_title_line.h"
+#include "event_title_middle.h"
 #include "event_title_side.h"
+#include "event_title_tail.h"
 #include "event_title_trim.h"
 #include "event_title_verb.h"
 #include "event_toll.h"
@@ -221,7 +223,7 @@ static void keep_antecedent(struct title_cut *cut, uint32_t verb, uint32_t subje
         }
     }
     for (uint32_t i = scene->first; i <= noun; i++) {
-        cut->late[i - scene->first] = cut->keep[i - scene->first] && !before[i - scene->first];
+        cut->late[i - scene->first] = event_title_is_kept(cut, i) && !before[i - scene->first];
     }
 }
 
@@ -239,7 +241,7 @@ static void keep_list(struct title_cut *cut, uint32_t noun)
     while (last + 1 < scene->end && scene->mention_of[last + 1] == scene->mention_of[last]) {
         last++;
     }
-    bool whole = cut->keep[colon - 1 - scene->first];
+    bool whole = event_title_is_kept(cut, colon - 1);
     for (uint32_t i = colon; i < scene->end; i++) {
         cut->keep[i - scene->first] = whole && i <= last;
     }
@@ -371,7 +373,7 @@ static uint32_t telling_verb(const struct event_scene *scene, uint32_t token, en
 static uint32_t first_owner(const struct title_cut *cut)
 {
     for (uint32_t i = cut->scene->first; i < cut->scene->end; i++) {
-        if (cut->keep[i - cut->scene->first] && cut->scene->tokens[i].xpos == XPOS_PRP_POSS) {
+        if (event_title_is_kept(cut, i) && cut->scene->tokens[i].xpos == XPOS_PRP_POSS) {
             return i;
         }
     }

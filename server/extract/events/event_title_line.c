@@ -17,7 +17,7 @@ static bool names_already(const struct title_cut *cut, uint32_t entity)
 {
     for (uint32_t i = cut->scene->first; i < cut->scene->end; i++) {
         uint32_t mention = cut->scene->mention_of[i];
-        if (cut->keep[i - cut->scene->first] && mention != TOKEN_NONE &&
+        if (event_title_is_kept(cut, i) && mention != TOKEN_NONE &&
             cut->scene->tokens[i].upos != UPOS_PRON &&
             cut->scene->analysis->mentions[mention].entity == entity) {
             return true;
@@ -173,7 +173,7 @@ static bool is_stray(const struct title_cut *cut, const struct line *line, uint3
     bool verb =
         next == cut->verb || (next < scene->end && event_tree_head(scene, next) == cut->verb &&
                               scene->tokens[next].upos == UPOS_AUX);
-    return next >= scene->end || !cut->keep[next - scene->first] ||
+    return next >= scene->end || !event_title_is_kept(cut, next) ||
            cut->late[next - scene->first] || (verb && line->commas == 0);
 }
 
@@ -228,7 +228,7 @@ struct span event_title_line(const struct title_cut *cut)
     struct line line = {arena_alloc(scene->arena, room), 0, room, TOKEN_NONE - 1, 0};
     for (int rest = 0; rest < 2; rest++) {
         for (uint32_t i = scene->first; i < scene->end; i++) {
-            bool kept = cut->keep[i - scene->first] && !cut->late[i - scene->first];
+            bool kept = event_title_is_kept(cut, i) && !cut->late[i - scene->first];
             if (kept && in_subject(cut, i) == (rest == 0)) {
                 add_token(cut, &line, i);
             }
@@ -306,7 +306,7 @@ struct span event_title_with_holder(const struct title_cut *cut, const struct ev
     const struct event_scene *scene = cut->scene;
     uint32_t holder = frame->slots[SLOT_AGENT];
     const char *verb = doing(scene, frame, cut->status);
-    if (holder == TOKEN_NONE || cut->keep[holder - scene->first] || !verb || line.len == 0 ||
+    if (holder == TOKEN_NONE || event_title_is_kept(cut, holder) || !verb || line.len == 0 ||
         scene->tokens[holder].upos == UPOS_PRON) {
         return line;
     }

@@ -6,7 +6,7 @@
 #include "event_title_side.h"
 
 #include "event_predicate.h"
-#include "event_title_trim.h"
+#include "event_title_cut.h"
 #include "event_tree.h"
 
 static bool is_person(const struct event_scene *scene, uint32_t token)
@@ -63,12 +63,36 @@ static bool is_around_aside(const struct event_scene *scene, uint32_t comma)
            (comma + 1 < scene->end && is_aside(scene, comma + 1));
 }
 
+/* "sent Ann Lee, the mayor, to X": the comma behind the description that the one at `comma` opens;
+ * `comma` itself when it opens none before `end`. */
+static uint32_t behind_description(const struct event_scene *scene, uint32_t comma, uint32_t end)
+{
+    uint32_t noun = comma + 1;
+    while (noun < end && scene->tokens[noun].deprel != DEPREL_APPOS) {
+        noun++;
+    }
+    uint32_t close = noun + 1;
+    while (close < end && !span_is(scene->tokens[close].norm, ",")) {
+        close++;
+    }
+    if (!span_is(scene->tokens[comma].norm, ",") || close >= end ||
+        scene->tokens[close + 1].upos != UPOS_ADP || event_tree_head(scene, noun) > comma) {
+        return comma;
+    }
+    for (uint32_t i = comma + 1; i < close; i++) {
+        if (!event_tree_is_below(scene, i, noun)) {
+            return comma;
+        }
+    }
+    return close;
+}
+
 bool event_title_is_set_off(const struct event_scene *scene, uint32_t token)
 {
     uint32_t head = event_tree_head(scene, token);
     bool own = event_tree_is(scene, token, DEPREL_APPOS);
     for (uint32_t i = head; i != TOKEN_NONE && i < token; i++) {
-        uint32_t close = own ? i : event_title_behind_description(scene, i, token);
+        uint32_t close = own ? i : behind_description(scene, i, token);
         bool mark = close == i && (scene->tokens[i].flags & TOKEN_PUNCT) != 0;
         i = close;
         uint32_t owner = event_tree_head(scene, i);

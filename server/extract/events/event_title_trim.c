@@ -15,7 +15,7 @@ static void complete_names(struct title_cut *cut)
     const struct event_scene *scene = cut->scene;
     for (uint32_t i = scene->first; i < scene->end; i++) {
         uint32_t mention = scene->mention_of[i];
-        if (mention == TOKEN_NONE || !cut->keep[i - scene->first]) {
+        if (mention == TOKEN_NONE || !event_title_is_kept(cut, i)) {
             continue;
         }
         for (uint32_t k = i + 1; k < scene->end && scene->mention_of[k] == mention; k++) {
@@ -37,21 +37,6 @@ static void keep_inner_commas(struct title_cut *cut)
             *around = true;
         }
     }
-}
-
-uint32_t event_title_first_kept(const struct title_cut *cut)
-{
-    uint32_t first = cut->scene->first;
-    while (first < cut->scene->end && !cut->keep[first - cut->scene->first]) {
-        first++;
-    }
-    return first;
-}
-
-bool event_title_is_finite(const struct token *token)
-{
-    enum xpos xpos = (enum xpos)token->xpos;
-    return xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD;
 }
 
 /* Whether a token is written right behind the one before: "drive", "-", "by". */
@@ -81,7 +66,7 @@ static void close_bracket(struct title_cut *cut, uint32_t open)
     bool within = cut->verb > open && cut->verb < close;
     bool whole = close < scene->end;
     for (uint32_t i = open + 1; i < close; i++) {
-        whole &= cut->keep[i - scene->first];
+        whole &= event_title_is_kept(cut, i);
     }
     for (uint32_t i = open; i <= close && i < scene->end; i++) {
         bool mark = i == open || i == close;
@@ -99,11 +84,11 @@ static void open_square(struct title_cut *cut, uint32_t open)
     uint32_t close = find_mark(scene, open + 1, scene->end, "]");
     bool ending = close < scene->end && close - open < ENDING && is_glued(scene, open) &&
                   is_glued(scene, open + 1) && !(scene->tokens[open + 1].flags & TOKEN_PUNCT) &&
-                  cut->keep[open - 1 - scene->first];
+                  event_title_is_kept(cut, open - 1);
     for (uint32_t i = open; ending && i <= close; i++) {
         cut->keep[i - scene->first] = true;
     }
-    cut->keep[open - scene->first] &= close < scene->end && cut->keep[close - scene->first];
+    cut->keep[open - scene->first] &= close < scene->end && event_title_is_kept(cut, close);
 }
 
 /* A mark that closes what nothing opens goes. */
@@ -157,10 +142,7 @@ static void complete_adjectives(struct title_cut *cut)
 {
     enum { REACH = 8 };
     const struct event_scene *scene = cut->scene;
-    uint32_t last = scene->end;
-    while (last > scene->first && !cut->keep[last - 1 - scene->first]) {
-        last--;
-    }
+    uint32_t last = event_title_end(cut);
     if (last == scene->first || last + 1 >= scene->end || scene->tokens[last - 1].xpos != XPOS_JJ ||
         scene->tokens[last - 1].deprel == DEPREL_ROOT || !span_is(scene->tokens[last].norm, ",")) {
         return;
@@ -256,8 +238,8 @@ static void drop_torn_clauses(struct title_cut *cut, uint32_t trigger_last)
         const struct token *t = &scene->tokens[i];
         bool opens = span_is(t->norm, "that") || t->xpos == XPOS_WDT || t->xpos == XPOS_WP;
         uint32_t verb = opens ? event_tree_head(scene, i) : TOKEN_NONE;
-        if (!cut->keep[i - scene->first] || verb == TOKEN_NONE || verb <= i || i <= cut->verb ||
-            cut->keep[verb - scene->first] || scene->tokens[verb].upos != UPOS_VERB) {
+        if (!event_title_is_kept(cut, i) || verb == TOKEN_NONE || verb <= i || i <= cut->verb ||
+            event_title_is_kept(cut, verb) || scene->tokens[verb].upos != UPOS_VERB) {
             continue;
         }
         for (uint32_t k = i; k < scene->end; k++) {
@@ -273,10 +255,7 @@ static void drop_torn_subject(struct title_cut *cut, uint32_t trigger_last)
                                           "until", "so",    "because", "that",   "if",    NULL};
     enum { REACH = 12 };
     const struct event_scene *scene = cut->scene;
-    uint32_t last = scene->end;
-    while (last > scene->first && !cut->keep[last - 1 - scene->first]) {
-        last--;
-    }
+    uint32_t last = event_title_end(cut);
     uint32_t subject = TOKEN_NONE, opener = TOKEN_NONE;
     uint32_t from = trigger_last > cut->verb ? trigger_last : cut->verb;
     for (uint32_t i = last; i > from + 1 && last - i < REACH && opener == TOKEN_NONE; i--) {
@@ -302,7 +281,7 @@ static bool is_torn_adverb(const struct title_cut *cut, uint32_t token)
                                         "rather", "soon", "shortly",     NULL};
     const struct event_scene *scene = cut->scene;
     const struct token *t = &scene->tokens[token];
-    bool behind = token + 1 < scene->end && !cut->keep[token + 1 - scene->first] &&
+    bool behind = token + 1 < scene->end && !event_title_is_kept(cut, token + 1) &&
                   (t[1].upos == UPOS_ADP || t[1].upos == UPOS_SCONJ);
     return (behind && span_is_one_of(t->norm, words)) ||
            (t->upos == UPOS_ADV && span_is(t->norm, "as")); /* "as soon as" */
@@ -332,7 +311,7 @@ static void shorten(struct title_cut *cut, uint32_t trigger_last)
     const struct event_scene *scene = cut->scene;
     uint32_t words = 0, end = scene->end;
     for (uint32_t i = scene->first; i < scene->end && end == scene->end; i++) {
-        bool kept = cut->keep[i - scene->first];
+        bool kept = event_title_is_kept(cut, i);
         bool over = kept && i > trigger_last && i > cut->verb &&
                     (span_is(scene->tokens[i].norm, ";") || words >= TITLE_LIMIT ||
                      (words >= TITLE_WORDS && opens_phrase(scene, i)));
@@ -360,7 +339,7 @@ static void drop_torn_measures(struct title_cut *cut)
     const struct event_scene *scene = cut->scene;
     for (uint32_t i = scene->first; i + 1 < scene->end; i++) {
         struct span next = scene->tokens[i + 1].norm;
-        if (!cut->keep[i - scene->first] || cut->keep[i + 1 - scene->first] ||
+        if (!event_title_is_kept(cut, i) || event_title_is_kept(cut, i + 1) ||
             scene->tokens[i].deprel != DEPREL_OBL_UNMARKED ||
             (event_tree_find(scene, i, DEPREL_NUMMOD) == TOKEN_NONE && !is_length(scene, i)) ||
             (!span_is(next, "after") && !span_is(next, "before"))) {
@@ -372,47 +351,6 @@ static void drop_torn_measures(struct title_cut *cut)
     }
 }
 
-bool event_title_is_quote(const struct event_scene *scene, uint32_t token)
-{
-    enum xpos xpos = (enum xpos)scene->tokens[token].xpos;
-    return xpos == XPOS_OPEN_QUOTE || xpos == XPOS_CLOSE_QUOTE ||
-           span_is(scene->tokens[token].norm, "\"");
-}
-
-uint32_t event_title_behind_description(const struct event_scene *scene, uint32_t comma,
-                                        uint32_t end)
-{
-    uint32_t noun = comma + 1;
-    while (noun < end && scene->tokens[noun].deprel != DEPREL_APPOS) {
-        noun++;
-    }
-    uint32_t close = noun + 1;
-    while (close < end && !span_is(scene->tokens[close].norm, ",")) {
-        close++;
-    }
-    if (!span_is(scene->tokens[comma].norm, ",") || close >= end ||
-        scene->tokens[close + 1].upos != UPOS_ADP || event_tree_head(scene, noun) > comma) {
-        return comma;
-    }
-    for (uint32_t i = comma + 1; i < close; i++) {
-        if (!event_tree_is_below(scene, i, noun)) {
-            return comma;
-        }
-    }
-    return close;
-}
-
-/* Whether a word before the token is kept: no title begins with a quotation mark. */
-static bool has_kept(const struct title_cut *cut, uint32_t token)
-{
-    for (uint32_t i = cut->scene->first; i < token; i++) {
-        if (cut->keep[i - cut->scene->first]) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Quotation marks of which the other one is left out, or between which words are, go. */
 static void close_quotes(struct title_cut *cut)
 {
@@ -421,12 +359,12 @@ static void close_quotes(struct title_cut *cut)
     bool whole = true;
     for (uint32_t i = scene->first; i < scene->end; i++) {
         if (!event_title_is_quote(scene, i)) {
-            whole &= cut->keep[i - scene->first];
+            whole &= event_title_is_kept(cut, i);
         } else if (open == TOKEN_NONE) {
             open = i;
             whole = true;
         } else {
-            whole &= open > scene->first && has_kept(cut, open);
+            whole &= event_title_first_kept(cut) < open; /* no title begins with a mark */
             cut->keep[open - scene->first] = cut->keep[i - scene->first] = whole;
             open = TOKEN_NONE;
         }

@@ -128,7 +128,7 @@ static bool is_forced(const struct title_cut *cut)
            span_is_one_of(event_scene_lemma(scene, head), forcing) &&
            scene->tokens[cut->verb].xpos == XPOS_VB &&
            event_tree_is(scene, cut->verb, DEPREL_XCOMP) && scene->tokens[head].xpos == XPOS_VBG &&
-           !cut->keep[head - scene->first] &&
+           !event_title_is_kept(cut, head) &&
            event_tree_find(scene, cut->verb, DEPREL_AUX) == TOKEN_NONE;
 }
 
@@ -147,11 +147,11 @@ static bool has_auxiliary(const struct title_cut *cut)
     for (uint32_t i = scene->first; i < scene->end; i++) {
         enum deprel relation = (enum deprel)scene->tokens[i].deprel;
         bool own = event_tree_head(scene, i) == cut->verb;
-        if (cut->keep[i - scene->first] && scene->tokens[i].upos == UPOS_AUX &&
+        if (event_title_is_kept(cut, i) && scene->tokens[i].upos == UPOS_AUX &&
             (relation == DEPREL_AUX || relation == DEPREL_AUX_PASS) && (own || i < cut->verb)) {
             return true;
         }
-        bool dropped = is_being(scene, i) && !cut->keep[i - scene->first];
+        bool dropped = is_being(scene, i) && !event_title_is_kept(cut, i);
         if (own && !dropped && (relation == DEPREL_AUX || relation == DEPREL_AUX_PASS)) {
             return true;
         }
@@ -290,7 +290,7 @@ void event_title_keep_mark(struct title_cut *cut)
                         : TOKEN_NONE;
     if (mark != TOKEN_NONE && scene->tokens[cut->verb].xpos == XPOS_VBG &&
         cut->subject != TOKEN_NONE && cut->subject < mark && mark < cut->verb &&
-        span_is_one_of(scene->tokens[mark].norm, words) && cut->keep[mark - 1 - scene->first] &&
+        span_is_one_of(scene->tokens[mark].norm, words) && event_title_is_kept(cut, mark - 1) &&
         event_title_verb(cut).ptr == scene->tokens[cut->verb].text.ptr) {
         cut->keep[mark - scene->first] = true;
     }

@@ -1,7 +1,7 @@
 #ifndef DATELINED_EXTRACT_EVENT_TITLE_VERB_H
 #define DATELINED_EXTRACT_EVENT_TITLE_VERB_H
 
-#include "event_title_trim.h"
+#include "event_title_cut.h"
 
 /* The words for the title's verb: its own, or what makes a sentence of a participle that has its
  * subject in the title: "took" for "taking", "were abducted" for "abducted". */
