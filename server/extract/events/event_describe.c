@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "event_phrase.h"
-#include "event_they.h"
+#include "event_pronoun.h"
 #include "event_tree.h"
 #include "extract/entities/entities_country.h"
 
@@ -179,7 +179,7 @@ static bool is_of_many_countries(const struct event_scene *scene, struct event_p
     for (size_t i = 0; i < sizeof officials / sizeof *officials && !official; i++) {
         official = strcmp(sector, officials[i]) == 0;
     }
-    for (uint32_t i = s.first; i < s.head && official; i++) {
+    for (uint32_t i = s.first; i < s.head && i <= s.last && official; i++) {
         const struct mention *mention = event_scene_mention(scene, i);
         if (mention && mention->kind == MENTION_NAME && mention->subtype == SUBTYPE_INTERNATIONAL &&
             !span_is(scene->tokens[i + 1].norm, "in")) {
@@ -189,15 +189,28 @@ static bool is_of_many_countries(const struct event_scene *scene, struct event_p
     return false;
 }
 
+/* "Peru and Chile": several, who share no country. */
+static bool is_list(const struct event_scene *scene, struct event_phrase s)
+{
+    uint32_t i = s.first;
+    while (i < s.last && scene->tokens[i].upos != UPOS_CCONJ) {
+        i++;
+    }
+    return i < s.last;
+}
+
 void event_describe_party(const struct event_scene *scene, struct event_phrase s, struct party *out)
 {
-    uint32_t head = s.head, first, last;
+    uint32_t head = s.head;
     const char *sector = event_lexicon_sector(scene->lexicon, event_scene_lemma(scene, head));
-    if (event_they_means(scene, head, &first, &last)) {
-        s = (struct event_phrase){first, last, head};
-        sector = event_lexicon_sector(scene->lexicon, scene->tokens[last].lemma);
+    struct event_phrase meant;
+    bool pronoun = event_pronoun_means(scene, head, &meant) && !is_list(scene, meant);
+    if (pronoun) {
+        s = (struct event_phrase){meant.first, meant.last, head};
+        sector = event_lexicon_sector(scene->lexicon, scene->tokens[meant.head].lemma);
     }
-    out->entity = party_entity(scene, head, s);
+    const struct mention *name = pronoun ? event_scene_mention(scene, meant.head) : NULL;
+    out->entity = name ? name->entity : party_entity(scene, head, s);
     memset(out->country, 0, sizeof out->country);
     party_country(scene, s, out);
     const struct mention *own = event_scene_mention(scene, head);
@@ -205,7 +218,7 @@ void event_describe_party(const struct event_scene *scene, struct event_phrase s
         sector = "IGO"; /* "European Union" is no trade union */
     } else if (sector) {
         sector = modifier_sector(scene, head, sector);
-    } else {
+    } else if (!pronoun) {
         sector = title_sector(scene, s);
     }
     if ((!sector || !sector[0]) && out->entity != ENTITY_UNRESOLVED) {

@@ -15,6 +15,7 @@
 struct event_scene {
     struct arena *arena;
     const struct event_lexicon *lexicon;
+    const struct given_names *given_names; /* see entities/gender.h */
     const struct analysis *analysis;
     const struct sentence *sentence;
     const struct token *tokens; /* the document's */

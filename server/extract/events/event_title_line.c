@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "event_phrase.h"
-#include "event_they.h"
+#include "event_pronoun.h"
 #include "event_title_verb.h"
 #include "event_tree.h"
 
@@ -114,9 +114,9 @@ static struct span spoken(const struct title_cut *cut, uint32_t token)
     if (token == cut->verb) {
         return event_title_verb(cut);
     }
-    uint32_t first, last;
-    if (token == cut->subject && event_they_means(scene, token, &first, &last)) {
-        return document_text(&scene->analysis->document, first, last - first + 1);
+    struct event_phrase meant;
+    if (token == cut->subject && event_pronoun_means(scene, token, &meant)) {
+        return document_text(&scene->analysis->document, meant.first, meant.last - meant.first + 1);
     }
     struct span owner_name =
         t->xpos == XPOS_WP_POSS ? owner_of_whose(scene, token) : (struct span){0};

@@ -462,6 +462,7 @@ void events_find(struct arena *arena, const struct engine *engine, struct period
     }
     struct event_scene scene = {.arena = arena,
                                 .lexicon = engine->events,
+                                .given_names = engine->given_names,
                                 .analysis = analysis,
                                 .tokens = tokens,
                                 .mention_of = tokens_to_mentions(arena, analysis),
