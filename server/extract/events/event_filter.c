@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "event_aspect.h"
+#include "event_anybody.h"
 #include "event_opinion.h"
 #include "event_party.h"
 #include "event_play.h"
@@ -540,6 +540,16 @@ static bool is_crime_of_term(const struct event_scene *scene, const struct event
             (words && span_is_one_of(event_scene_lemma(scene, above), rulings)));
 }
 
+/* "will be held [as scheduled]": a participle that only compares another act with what was said of
+ * it before. */
+static bool is_as_said(const struct event_scene *scene, const struct event_frame *frame)
+{
+    uint32_t verb = frame->head;
+    return verb > scene->first && scene->tokens[verb].xpos == XPOS_VBN &&
+           frame->slots[SLOT_BY] == TOKEN_NONE && span_is(scene->tokens[verb - 1].norm, "as") &&
+           event_tree_head(scene, verb - 1) == verb && event_tree_head(scene, verb) < verb;
+}
+
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
@@ -565,8 +575,8 @@ bool event_filter_drops(const struct event_scene *scene, const struct event_fram
         is_of_warrant,
         event_opinion_is_assertion,
         is_kind_of_storm,
-        event_aspect_is_of_anybody,
-        event_aspect_is_as_said,
+        event_anybody_acts,
+        is_as_said,
         is_crime_of_term,
         event_play_is_of_athlete,
         event_play_is_fiction,

@@ -7,6 +7,7 @@
 
 #include "event_aspect.h"
 #include "event_predicate.h"
+#include "event_row.h"
 #include "event_tree.h"
 
 /* A gerund right behind its verb and particle completes it: "ruled out holding". */
@@ -114,11 +115,29 @@ static bool purpose(struct event_judging *j)
     return false;
 }
 
+/* "the siege of the town could last", "his words could hurt the talks": whether `token` is a
+ * particular act that goes on, or words that were said, of which its governor `head` says that
+ * something else is possible than that it is done. */
+static bool is_given(const struct event_scene *scene, enum event_type type, uint32_t token,
+                     uint32_t head)
+{
+    static const char *const occurs[] = {"happen", "occur", "begin", "start", "resume",
+                                         "come",   "take",  "be",    "go",    NULL};
+    static const char *const what[] = {"the", "this", "these", NULL};
+    static const char *const possible[] = {"could", "may", "might", NULL};
+    bool harm = type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_ACCIDENT ||
+                type == EVENT_DISASTER;
+    bool given = harm ? event_tree_has_one_of(scene, token, what) : type == EVENT_STATEMENT;
+    return given && event_predicate_is_noun(scene, token) &&
+           event_tree_has_one_of(scene, head, possible) &&
+           !span_is_one_of(event_scene_lemma(scene, head), occurs);
+}
+
 /* What a verb makes of its subject; false when the climb ends here. */
 static bool climb_subject(struct event_judging *j, uint32_t token, uint32_t head,
                           const struct event_operator *governing)
 {
-    if (event_aspect_is_given(j->scene, j->type, token, head)) {
+    if (is_given(j->scene, j->type, token, head)) {
         return false;
     }
     if (governing && governing->effect <= EFFECT_ONGOING) {
@@ -160,6 +179,17 @@ static bool is_topic(const struct event_judging *j, uint32_t token, uint32_t hea
            event_scene_is_of_class(j->scene, head, EVENT_CLASS_TALK);
 }
 
+/* Whether harm of this type is expected and not planned by anybody named: "expects more attacks".
+ */
+static bool is_feared(const struct event_scene *scene, enum event_type type, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    return span_is(event_scene_lemma(scene, head), "expect") &&
+           !event_predicate_is_verb(scene, token) &&
+           (type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_DISASTER ||
+            type == EVENT_ACCIDENT || type == EVENT_DIE);
+}
+
 /* What a verb or noun with an effect makes of what it governs: "plans to", "threat of". */
 static void read_operator(struct event_judging *j, uint32_t token, uint32_t head,
                           const struct event_operator *governing)
@@ -167,9 +197,19 @@ static void read_operator(struct event_judging *j, uint32_t token, uint32_t head
     const struct event_scene *scene = j->scene;
     j->promised |= event_scene_is_of_class(scene, head, EVENT_CLASS_PROMISE);
     event_judging_read_effect(j, governing);
-    if (governing->effect == EFFECT_PLANNED && event_aspect_is_feared(j->scene, j->type, token)) {
+    if (governing->effect == EFFECT_PLANNED && is_feared(j->scene, j->type, token)) {
         event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
     }
+}
+
+/* "a proposal to bring forward elections": what is yet to be done with them. */
+static bool is_open_aim(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const does[] = {"bring", "hold",    "call",     "postpone", "delay",
+                                       "stage", "conduct", "organize", "schedule", NULL};
+    return scene->tokens[verb].xpos == XPOS_VB &&
+           event_tree_word(scene, verb, "to") != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, verb), does);
 }
 
 /* What a governor without an effect of its own makes of `token`; false when the climb ends here. */
@@ -178,7 +218,7 @@ static bool climb_plain(struct event_judging *j, uint32_t token, uint32_t head)
     const struct event_scene *scene = j->scene;
     enum deprel relation = (enum deprel)scene->tokens[token].deprel;
     if (relation == DEPREL_ACL && event_tree_word(scene, token, "to") != TOKEN_NONE) {
-        return event_aspect_is_one_of_row(scene, head) || purpose(j);
+        return event_row_is_place(scene, head) || purpose(j);
     }
     j->written |= relation == DEPREL_ACL && event_scene_is_of_class(scene, head, EVENT_CLASS_PAPER);
     if (j->written && (relation == DEPREL_ACL || relation == DEPREL_OBJ)) {
@@ -187,12 +227,84 @@ static bool climb_plain(struct event_judging *j, uint32_t token, uint32_t head)
     if (relation == DEPREL_NMOD) {
         read_opening(j, token, head);
     }
-    if (relation == DEPREL_OBJ && j->type == EVENT_ELECT && event_aspect_is_open_aim(scene, head)) {
+    if (relation == DEPREL_OBJ && j->type == EVENT_ELECT && is_open_aim(scene, head)) {
         event_judging_weigh(j, WEIGHT_PLANNED);
         return true;
     }
     read_product(j, token, head);
     return relation == DEPREL_XCOMP || relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ;
+}
+
+/* Whether a gerund below `head` is what talks are about: "talks on forming a government". */
+static bool is_gerund_topic(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    static const char *const talks[] = {"talk",    "negotiate", "consult", "confer",
+                                        "discuss", "vote",      NULL};
+    static const char *const about[] = {"on", "about", "over", NULL};
+    if (scene->tokens[token].xpos != XPOS_VBG || !event_predicate_is_verb(scene, token)) {
+        return false;
+    }
+    uint32_t mark = event_tree_find(scene, token, DEPREL_MARK);
+    mark = mark == TOKEN_NONE ? event_tree_find(scene, token, DEPREL_CASE) : mark;
+    bool talk = span_is_one_of(event_scene_lemma(scene, head), talks) ||
+                event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(scene, head));
+    for (uint32_t c = event_tree_child(scene, head); c != TOKEN_NONE && !talk;
+         c = event_tree_next(scene, c)) {
+        talk = event_lexicon_in(scene->lexicon, EVENT_CLASS_TALK, event_scene_lemma(scene, c));
+    }
+    return talk && mark != TOKEN_NONE && span_is_one_of(scene->tokens[mark].norm, about);
+}
+
+/* "called the killing a crime": an act that is told while something is said of it. */
+static bool is_called(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    struct event_frame act;
+    return span_is(event_scene_lemma(scene, head), "call") && head + 1 < token &&
+           span_is(scene->tokens[head + 1].norm, "the") &&
+           event_tree_head(scene, head + 1) == token &&
+           !event_tree_is(scene, head, DEPREL_ACL_RELCL) &&
+           event_predicate_read(scene, token, &act) &&
+           (act.rule->type == EVENT_ASSAULT || act.rule->type == EVENT_COERCE ||
+            act.rule->type == EVENT_LEGAL);
+}
+
+/* "dismissed claims that he had left": whether `claim` is the noun whose content `token` tells, and
+ * somebody says that it is not so. */
+static bool is_denied_claim(const struct event_scene *scene, uint32_t token, uint32_t claim)
+{
+    static const char *const claims[] = {"claim",  "allegation", "accusation",
+                                         "report", "suggestion", "rumor",
+                                         "rumour", "assertion",  NULL};
+    static const char *const denials[] = {"dismiss", "deny", "reject", "refute", "rebut", NULL};
+    uint32_t verb = event_tree_head(scene, claim);
+    return event_tree_is(scene, token, DEPREL_ACL) &&
+           event_tree_word(scene, token, "that") != TOKEN_NONE &&
+           event_tree_is(scene, claim, DEPREL_OBJ) && verb != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, claim), claims) &&
+           span_is_one_of(event_scene_lemma(scene, verb), denials);
+}
+
+/* "a rise in attacks": a noun that only says how much there is of an act. */
+static bool is_change(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    static const char *const words[] = {"increase", "rise",   "surge",      "upsurge",  "spike",
+                                        "uptick",   "drop",   "escalation", "decrease", "decline",
+                                        "wave",     "series", "resurgence", "number",   NULL};
+    return scene->tokens[token].deprel == DEPREL_NMOD &&
+           (event_tree_word(scene, token, "in") != TOKEN_NONE ||
+            event_tree_word(scene, token, "of") != TOKEN_NONE) &&
+           span_is_one_of(event_scene_lemma(scene, head), words);
+}
+
+/* Whether a gerund below `head` is kept from being done: "blocked him from attending it". */
+static bool is_prevented(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    static const char *const verbs[] = {"block",      "prevent",  "stop",    "bar",
+                                        "ban",        "keep",     "deter",   "dissuade",
+                                        "discourage", "prohibit", "refrain", NULL};
+    return scene->tokens[token].xpos == XPOS_VBG &&
+           event_tree_word(scene, token, "from") != TOKEN_NONE &&
+           span_is_one_of(event_scene_lemma(scene, head), verbs);
 }
 
 /* "a man wanted for the murder": the deed was done. */
@@ -210,18 +322,42 @@ static bool is_yet_to_come(const struct event_scene *scene, uint32_t head)
            span_is(event_scene_lemma(scene, head), "have");
 }
 
+/* Whether a verb says that what completes it is yet to be done: "would have to be approved", "has
+ * to import fuel"; not "had to resign", who did. */
+static bool is_obligation(const struct event_scene *scene, uint32_t verb)
+{
+    enum xpos xpos = (enum xpos)scene->tokens[verb].xpos;
+    return span_is(event_scene_lemma(scene, verb), "have") &&
+           (xpos == XPOS_VBZ || xpos == XPOS_VBP || event_aspect_has_modal(scene, verb));
+}
+
 /* What must be done, or what somebody is warned not to do, is not told: "warned X not to go". */
 static void read_complement(struct event_judging *j, uint32_t token, uint32_t head)
 {
     const struct event_scene *scene = j->scene;
-    bool due = event_tree_word(scene, token, "to") != TOKEN_NONE &&
-               event_aspect_is_obligation(scene, head);
+    bool due = event_tree_word(scene, token, "to") != TOKEN_NONE && is_obligation(scene, head);
     j->untold |= due || span_is(event_scene_lemma(scene, head), "warn");
 }
 
 static bool is_cancelled(const struct event_operator *governing)
 {
     return governing && governing->effect == EFFECT_CANCELLED;
+}
+
+/* "may delay", "would cancel": whether a verb tells of a mere possibility. */
+static bool is_possible(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const words[] = {"may", "might", "could", "would", NULL};
+    return event_tree_has_one_of(scene, verb, words);
+}
+
+/* "agreed on Monday to meet": whether the infinitive `token` is what its governor `head`, a verb of
+ * promising without an object, promises, though the parser took it for an aim because a phrase
+ * stands between. */
+static bool is_promised(const struct event_scene *scene, uint32_t token, uint32_t head)
+{
+    return token > head && event_tree_find(scene, head, DEPREL_OBJ) == TOKEN_NONE &&
+           event_lexicon_in(scene->lexicon, EVENT_CLASS_PROMISE, event_scene_lemma(scene, head));
 }
 
 /* What a governor that decides over what hangs under it makes of `token`; false when the climb ends
@@ -236,7 +372,7 @@ static bool climb_bound(struct event_judging *j, uint32_t token, uint32_t head,
         read_modality(j, head);
     }
     if (relation == DEPREL_ADVCL && event_tree_word(scene, token, "to") != TOKEN_NONE &&
-        !event_aspect_is_promised(scene, token, head)) {
+        !is_promised(scene, token, head)) {
         return purpose(j);
     }
     if (relation == DEPREL_XCOMP && is_yet_to_come(scene, head)) {
@@ -246,7 +382,7 @@ static bool climb_bound(struct event_judging *j, uint32_t token, uint32_t head,
     if (relation == DEPREL_XCOMP) {
         read_complement(j, token, head);
     }
-    if (is_cancelled(governing) && event_aspect_is_possible(scene, head)) {
+    if (is_cancelled(governing) && is_possible(scene, head)) {
         event_judging_weigh(j, WEIGHT_PLANNED); /* "storms may delay the visit" */
         return false;
     }
@@ -264,11 +400,11 @@ bool event_governor_climb(struct event_judging *j, uint32_t token, uint32_t head
     if (relation == DEPREL_ACL && event_tree_word(scene, token, "of") != TOKEN_NONE) {
         head = accuser_of(scene, head);
     }
-    bool called = relation == DEPREL_OBJ && event_aspect_is_called(scene, token, head);
+    bool called = relation == DEPREL_OBJ && is_called(scene, token, head);
     if (called || is_wanted_for(scene, token, head)) {
         return false;
     }
-    if (event_aspect_is_denied_claim(scene, token, head)) {
+    if (is_denied_claim(scene, token, head)) {
         event_judging_deny(j);
         return false;
     }
@@ -279,10 +415,10 @@ bool event_governor_climb(struct event_judging *j, uint32_t token, uint32_t head
     if (relation == DEPREL_NSUBJ) {
         return climb_subject(j, token, head, governing);
     }
-    if (event_aspect_is_change(scene, token, head)) {
+    if (is_change(scene, token, head)) {
         return true;
     }
-    j->untold |= is_topic(j, token, head) || event_aspect_is_topic(scene, token, head) ||
-                 event_aspect_is_prevented(scene, token, head);
+    j->untold |= is_topic(j, token, head) || is_gerund_topic(scene, token, head) ||
+                 is_prevented(scene, token, head);
     return relation_binds(scene, token) && climb_bound(j, token, head, governing);
 }

@@ -11,6 +11,7 @@
 #include "event_governor.h"
 #include "event_judging.h"
 #include "event_predicate.h"
+#include "event_row.h"
 #include "event_tree.h"
 
 enum { CLIMB_LIMIT = 8 };
@@ -124,6 +125,30 @@ static enum event_weight weight_of_going_on(const struct event_scene *scene,
                : WEIGHT_NONE;
 }
 
+/* A participle that only describes somebody: "people living in or visiting the city". */
+static bool hangs_on_noun(const struct event_scene *scene, uint32_t token)
+{
+    uint32_t head = event_tree_head(scene, token);
+    return scene->tokens[token].deprel == DEPREL_ACL ||
+           (scene->tokens[token].deprel == DEPREL_CONJ && head != TOKEN_NONE &&
+            scene->tokens[head].deprel == DEPREL_ACL);
+}
+
+/* Whether an act only says who somebody is: "people living in or visiting the city", "became the
+ * first leader to visit it", who need not lead since then. */
+static bool describes(const struct event_scene *scene, const struct event_frame *frame)
+{
+    enum event_type type = frame->rule->type;
+    uint32_t noun = event_tree_head(scene, frame->head), became = frame->slots[SLOT_XCOMP];
+    if (type == EVENT_TRAVEL || event_code_is_under(frame->rule->cameo, "042")) {
+        return hangs_on_noun(scene, frame->head) &&
+               !(noun != TOKEN_NONE && event_row_is_place(scene, noun));
+    }
+    return type == EVENT_APPOINT && became != TOKEN_NONE &&
+           event_tree_find(scene, became, DEPREL_ACL) != TOKEN_NONE &&
+           event_row_is_place(scene, became);
+}
+
 struct event_verdict event_judge(const struct event_scene *scene, const struct event_frame *frame)
 {
     if (event_aspect_is_answered(scene, frame)) {
@@ -152,7 +177,7 @@ struct event_verdict event_judge(const struct event_scene *scene, const struct e
     if (j.weight == WEIGHT_NONE) {
         j.weight = weight_of_going_on(scene, frame);
     }
-    j.untold |= event_aspect_describes(scene, frame);
+    j.untold |= describes(scene, frame);
     bool repeated = event_aspect_is_repeated(scene, frame->head);
     bool question = event_aspect_is_question(scene);
     j.untold |= repeated || event_aspect_is_imperative(scene, frame->head);

@@ -69,6 +69,15 @@ void event_judging_read_effect(struct event_judging *j, const struct event_opera
     }
 }
 
+/* Whether an adverb tells of what is done again and again: "usually", "every". */
+static bool is_habit(struct span adverb)
+{
+    static const char *const words[] = {
+        "usually",   "often",    "always",   "sometimes",  "regularly", "rarely", "typically",
+        "generally", "normally", "annually", "frequently", "every",     NULL};
+    return span_is_one_of(adverb, words);
+}
+
 /* An adverb, article or preposition: "never met", "any attack", "without talks". */
 static void read_particle(struct event_judging *j, struct span word, bool verb)
 {
@@ -76,7 +85,7 @@ static void read_particle(struct event_judging *j, struct span word, bool verb)
         event_judging_deny(j);
         j->untold |= !verb && span_is(word, "without");
     }
-    j->untold |= event_aspect_is_habit(word);
+    j->untold |= is_habit(word);
     if (!verb && span_is(word, "any")) {
         event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
     }
@@ -106,6 +115,14 @@ static void read_attribute(struct event_judging *j, uint32_t adjective)
     }
 }
 
+/* Whether an adverb leaves open whether something was done: "allegedly", "possibly". */
+static bool is_doubt(struct span adverb)
+{
+    static const char *const words[] = {"allegedly",   "purportedly", "possibly",
+                                        "potentially", "supposedly",  NULL};
+    return span_is_one_of(adverb, words);
+}
+
 static void read_modifier(struct event_judging *j, uint32_t child, bool verb)
 {
     struct span word = j->scene->tokens[child].norm;
@@ -114,7 +131,7 @@ static void read_modifier(struct event_judging *j, uint32_t child, bool verb)
         read_auxiliary(j, word);
         break;
     case DEPREL_ADVMOD:
-        if (verb && event_aspect_is_doubt(word)) {
+        if (verb && is_doubt(word)) {
             event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
         }
         read_particle(j, word, verb);
@@ -151,15 +168,37 @@ void event_judging_read_word_before(struct event_judging *j, uint32_t noun)
                  event_tree_head(scene, noun) != noun - 1;
 }
 
+/* Whether a side clause makes the act depend on a condition: "will strike if". */
+static bool hangs_on_condition(const struct event_scene *scene, uint32_t verb)
+{
+    for (uint32_t c = event_tree_child(scene, verb); c != TOKEN_NONE;
+         c = event_tree_next(scene, c)) {
+        if (event_tree_is(scene, c, DEPREL_ADVCL) &&
+            (event_tree_word(scene, c, "if") != TOKEN_NONE ||
+             event_tree_word(scene, c, "unless") != TOKEN_NONE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "unless X pays and Y withdraws": the second verb shares the condition's word. */
+static bool shares_condition(const struct event_scene *scene, uint32_t verb)
+{
+    uint32_t first = event_tree_head(scene, verb);
+    return event_tree_is(scene, verb, DEPREL_CONJ) && first != TOKEN_NONE && first < verb &&
+           (event_tree_word(scene, first, "unless") != TOKEN_NONE ||
+            event_tree_word(scene, first, "if") != TOKEN_NONE);
+}
+
 void event_judging_read_words(struct event_judging *j, uint32_t token, bool own_negation)
 {
     bool verb = event_predicate_is_verb(j->scene, token);
-    if (verb && event_aspect_shares_condition(j->scene, token)) {
+    if (verb && shares_condition(j->scene, token)) {
         event_judging_weigh(j, WEIGHT_HYPOTHETICAL);
         j->conditional = true;
     }
-    if (verb && event_aspect_hangs_on_condition(j->scene, token) &&
-        (j->would || j->weight == WEIGHT_NONE)) {
+    if (verb && hangs_on_condition(j->scene, token) && (j->would || j->weight == WEIGHT_NONE)) {
         j->conditional |= event_aspect_has_modal(j->scene, token);
     }
     bool negated = j->negated;

@@ -3,8 +3,8 @@
  * A verb without a subject takes that of the verb it is joined to, that controls it or that it
  * modifies; a participle or relative clause takes the noun it modifies; a speaker's pronoun for
  * himself is the speaker. Whether the verb is a passive is told here, too. */
-#include "event_aspect.h"
 #include "event_predicate.h"
+#include "event_row.h"
 #include "event_tree.h"
 
 enum { CLIMB_LIMIT = 6 };
@@ -475,7 +475,7 @@ static uint32_t subject_of_attribute(const struct event_scene *scene, uint32_t v
         return TOKEN_NONE;
     }
     bool infinitive = is_infinitive(scene, verb);
-    if (infinitive && event_aspect_is_one_of_row(scene, noun)) {
+    if (infinitive && event_row_is_place(scene, noun)) {
         return event_predicate_subject(scene, event_tree_head(scene, noun));
     }
     uint32_t subject = infinitive && event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE

@@ -3,7 +3,7 @@
  * verb before it, on a day instead of what was done on it. */
 #include "event_mends.h"
 
-#include "extract/events/event_aspect.h"
+#include "extract/events/event_row.h"
 #include "extract/events/event_sufferer.h"
 
 /* Whether a word has none of what makes a clause: subject, auxiliary, joining word, object. */
@@ -68,7 +68,7 @@ void event_mend_did_in_row(struct repair *r, uint32_t verb)
         return;
     }
     for (uint32_t i = became + 1; i < noun; i++) {
-        if (event_repair_head(r, i) == noun && event_aspect_is_ordinal(r->tokens[i].norm)) {
+        if (event_repair_head(r, i) == noun && event_row_is_ordinal(r->tokens[i].norm)) {
             event_repair_attach(r, verb, noun, DEPREL_ACL);
             return;
         }
