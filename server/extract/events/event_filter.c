@@ -1,9 +1,8 @@
 /* Words of the lexicon that are no act of their own where they stand.
  *
- * A verb of harm whose act a noun beside it tells ("the attack killed"), an attribute ("the accused
- * man"), a part of a compound ("the election commission"), a body that acts ("the inquiry found"),
- * the manner of another act ("shot and killed"), a thing as a speaker. The tree decides; nothing is
- * asked of other sentences. */
+ * An attribute ("the accused man"), a part of a compound ("the election commission"), a body that
+ * acts ("the inquiry found"), a thing as a speaker, what nobody did; what another word tells, too,
+ * is event_twice's. The tree decides; nothing is asked of other sentences. */
 #include "event_filter.h"
 
 #include <string.h>
@@ -15,106 +14,7 @@
 #include "event_predicate.h"
 #include "event_sufferer.h"
 #include "event_tree.h"
-
-static bool is_harm(const struct event_scene *scene, uint32_t token)
-{
-    struct event_frame frame;
-    return token != TOKEN_NONE && event_predicate_read(scene, token, &frame) &&
-           event_sufferer_harms(frame.rule->type);
-}
-
-static bool is_act_noun(const struct event_scene *scene, uint32_t token)
-{
-    return token != TOKEN_NONE && event_predicate_is_noun(scene, token) && is_harm(scene, token);
-}
-
-/* Whether a noun for an act finds somebody whom it was done to: "a raid", but not "an operation".
- */
-static bool tells(const struct event_scene *scene, uint32_t token)
-{
-    struct event_frame frame;
-    size_t count = 0;
-    uint32_t of = token != TOKEN_NONE && event_lexicon_in(scene->lexicon, EVENT_CLASS_CONTAINER,
-                                                          event_scene_lemma(scene, token))
-                      ? event_tree_find(scene, token, DEPREL_NMOD)
-                      : TOKEN_NONE;
-    if (of != TOKEN_NONE && event_tree_word(scene, of, "of") != TOKEN_NONE) {
-        token = of; /* "in a wave of bombings" */
-    }
-    if (!is_act_noun(scene, token) || !event_predicate_read(scene, token, &frame) ||
-        span_is(frame.lemma, "retaliation")) {
-        return false;
-    }
-    event_party_list(scene, &frame, NULL, &count);
-    return count > 0;
-}
-
-/* Whether the subject of a verb of harm is no party, but an act is told right before the verb. */
-static bool follows_act_noun(const struct event_scene *scene, const struct event_frame *frame)
-{
-    enum { REACH = 8 };
-    uint32_t subject = frame->slots[SLOT_SUBJ];
-    if (frame->passive || subject == TOKEN_NONE || event_scene_is_party(scene, subject)) {
-        return false;
-    }
-    for (uint32_t i = frame->head; i > scene->first && frame->head - i < REACH; i--) {
-        if (is_act_noun(scene, i - 1)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "two were killed and four wounded in an attack": the attack tells of both. */
-static bool is_told_with_next(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t joined = event_tree_find(scene, frame->head, DEPREL_CONJ);
-    struct event_frame next, act;
-    if (!frame->passive || joined == TOKEN_NONE || !event_predicate_is_verb(scene, joined)) {
-        return false;
-    }
-    event_predicate_fill(scene, joined, &next);
-    uint32_t noun = next.slots[SLOT_IN];
-    return noun != TOKEN_NONE && tells(scene, noun) && event_predicate_read(scene, noun, &act) &&
-           event_sufferer_first(scene, &act) != TOKEN_NONE;
-}
-
-/* Whether a verb of harm only says what an act told by a noun did: "the attack killed ten", "ten
- * were killed in a crash". */
-static bool is_told_by_noun(const struct event_scene *scene, const struct event_frame *frame)
-{
-    if (!event_predicate_is_verb(scene, frame->head) ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
-        return false;
-    }
-    uint32_t subject = frame->slots[SLOT_SUBJ];
-    bool dies = span_is(frame->lemma, "die");
-    if (!frame->passive && !dies && subject != TOKEN_NONE && event_scene_is_party(scene, subject)) {
-        return false;
-    }
-    return is_told_with_next(scene, frame) || follows_act_noun(scene, frame) ||
-           is_act_noun(scene, subject) || tells(scene, frame->slots[SLOT_IN]) ||
-           tells(scene, frame->slots[SLOT_BY]) || tells(scene, frame->slots[SLOT_DURING]);
-}
-
-/* Whether a side clause tells what harmed them: "ten were hurt when a bus crashed". */
-static bool is_told_by_clause(const struct event_scene *scene, const struct event_frame *frame)
-{
-    bool dies = span_is(frame->lemma, "die");
-    if ((!dies && (!frame->passive || frame->slots[SLOT_SUBJ] != TOKEN_NONE)) ||
-        !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma)) {
-        return false;
-    }
-    for (uint32_t c = event_tree_child(scene, frame->head); c != TOKEN_NONE;
-         c = event_tree_next(scene, c)) {
-        if (c > frame->head && event_predicate_harmed_by_clause(scene, c) != TOKEN_NONE &&
-            (is_harm(scene, c) || is_harm(scene, event_predicate_own_subject(scene, c)) ||
-             is_harm(scene, event_tree_find(scene, c, DEPREL_OBJ)))) {
-            return true;
-        }
-    }
-    return false;
-}
+#include "event_twice.h"
 
 /* Whether the noun is, or has beside it, the name of a person; not in "the besieged town of X". */
 static bool has_name(const struct event_scene *scene, uint32_t noun)
@@ -287,52 +187,6 @@ static bool has_thing_as_subject(const struct event_scene *scene, const struct e
            !event_scene_is_party(scene, subject);
 }
 
-/* A participle of harm whose verb is an act itself: its object is that act's victim. */
-static bool is_result_of_act(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t head = event_tree_head(scene, frame->head);
-    if (head == TOKEN_NONE || !event_predicate_is_verb(scene, frame->head) ||
-        !event_predicate_is_result(scene, frame->head)) {
-        return false;
-    }
-    bool act = event_predicate_is_verb(scene, head) && is_harm(scene, head);
-    uint32_t object = event_tree_find(scene, head, DEPREL_OBJ);
-    uint32_t subject = event_tree_find(scene, head, DEPREL_NSUBJ);
-    return act || is_act_noun(scene, object) || is_act_noun(scene, subject);
-}
-
-/* What "banning" completes in "passed a law banning": the verb of the paper's; else the governor.
- */
-static uint32_t governor(const struct event_scene *scene, uint32_t verb, bool *written)
-{
-    uint32_t head = event_tree_head(scene, verb);
-    *written = scene->tokens[verb].deprel == DEPREL_ACL && scene->tokens[verb].xpos == XPOS_VBG &&
-               event_tree_is(scene, head, DEPREL_OBJ) &&
-               event_lexicon_in(scene->lexicon, EVENT_CLASS_PAPER, event_scene_lemma(scene, head));
-    return *written ? event_tree_head(scene, head) : head;
-}
-
-/* Whether an act only completes an act of the same kind: "voted to pass", "named X, replacing Y",
- * "adopted a resolution extending Z".
- */
-static bool repeats_governor(const struct event_scene *scene, const struct event_frame *frame)
-{
-    bool written;
-    uint32_t head = governor(scene, frame->head, &written);
-    struct event_frame outer;
-    bool purpose = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
-                   event_tree_word(scene, frame->head, "to") != TOKEN_NONE;
-    bool replacing = scene->tokens[frame->head].deprel == DEPREL_ADVCL &&
-                     scene->tokens[frame->head].xpos == XPOS_VBG &&
-                     frame->rule->type == EVENT_APPOINT;
-    replacing |= scene->tokens[frame->head].deprel == DEPREL_ADVCL && /* "rallied, chanting" */
-                 scene->tokens[frame->head].xpos == XPOS_VBG && frame->rule->type == EVENT_PROTEST;
-    written &= frame->rule->type != EVENT_STATEMENT; /* what it denies or claims says more */
-    return (purpose || replacing || written || scene->tokens[frame->head].deprel == DEPREL_XCOMP) &&
-           head != TOKEN_NONE && event_predicate_read(scene, head, &outer) &&
-           outer.rule->type == frame->rule->type;
-}
-
 /* Whether the noun is a body that acts, not an act: "a U.N. inquiry accused", "the talks' offer";
  * but "the rebuke stunned the senator". */
 static bool is_body(const struct event_scene *scene, const struct event_frame *frame)
@@ -359,44 +213,6 @@ static bool is_body(const struct event_scene *scene, const struct event_frame *f
            event_lexicon_in(scene->lexicon, EVENT_CLASS_FINDING, event_scene_lemma(scene, verb));
 }
 
-/* "a car bomb exploded", "the storm made landfall": the verb tells it. */
-static bool is_told_by_verb(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t verb = event_tree_head(scene, frame->head);
-    struct event_frame act;
-    enum event_type type = frame->rule->type;
-    return event_predicate_is_noun(scene, frame->head) && verb != TOKEN_NONE &&
-           (type == EVENT_ASSAULT ||
-            (type == EVENT_DISASTER && span_is(event_scene_lemma(scene, verb), "make"))) &&
-           event_tree_is(scene, frame->head, DEPREL_NSUBJ) &&
-           event_predicate_is_verb(scene, verb) &&
-           !event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, verb)) &&
-           event_predicate_read(scene, verb, &act) && act.rule->type == type;
-}
-
-/* "killing two and wounding three": the second is told with the first. */
-static bool is_told_by_killing(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t head = event_tree_head(scene, frame->head);
-    uint32_t object = event_tree_find(scene, frame->head, DEPREL_OBJ);
-    object = object == TOKEN_NONE ? event_tree_find(scene, frame->head, DEPREL_NSUBJ_PASS) : object;
-    return head != TOKEN_NONE && object != TOKEN_NONE && event_predicate_is_verb(scene, head) &&
-           event_predicate_also_harmed(scene, head) == object;
-}
-
-/* "shot and killed": how somebody was killed is no act of its own. */
-static bool is_manner_of_joined(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t joined = event_tree_find(scene, frame->head, DEPREL_CONJ);
-    return frame->rule->type == EVENT_ASSAULT && event_predicate_is_verb(scene, frame->head) &&
-           joined == frame->head + 2 &&
-           (span_is(event_scene_lemma(scene, joined), "kill") ||
-            span_is(event_scene_lemma(scene, joined), "wound") ||
-            span_is(event_scene_lemma(scene, joined), "injure")) &&
-           (span_is(frame->lemma, "shoot") || span_is(frame->lemma, "stab") ||
-            span_is(frame->lemma, "beat") || span_is(frame->lemma, "stone"));
-}
-
 static bool is_nobody(const struct event_scene *scene, uint32_t token)
 {
     uint32_t article = token == TOKEN_NONE ? token : event_tree_find(scene, token, DEPREL_DET);
@@ -412,16 +228,6 @@ static bool was_done_by_nobody(const struct event_scene *scene, const struct eve
 {
     return event_predicate_is_verb(scene, frame->head) &&
            (is_nobody(scene, frame->slots[SLOT_SUBJ]) || is_nobody(scene, frame->slots[SLOT_OBJ]));
-}
-
-/* "Thursday's talks between X and Y were called off": the talks, denied, tell it. */
-static bool is_told_by_denied(const struct event_scene *scene, const struct event_frame *frame)
-{
-    const struct event_operator *verb = event_scene_operator(scene, frame->head);
-    uint32_t act = frame->passive ? frame->slots[SLOT_OBJ] : TOKEN_NONE;
-    bool by = event_tree_word(scene, frame->head, "by") != TOKEN_NONE;
-    return verb && verb->effect == EFFECT_CANCELLED && act != TOKEN_NONE && !by &&
-           event_predicate_is_noun(scene, act);
 }
 
 /* "issued a warrant for the arrest of X", "a reward for his capture": what they are for. */
@@ -478,33 +284,6 @@ static bool is_in_protest(const struct event_scene *scene, const struct event_fr
            span_is(scene->tokens[frame->head - 1].norm, "in");
 }
 
-/* The verb whose object, or one of its objects, `noun` is; else the noun itself. */
-static uint32_t verb_of_object(const struct event_scene *scene, uint32_t noun)
-{
-    uint32_t first = event_tree_is(scene, noun, DEPREL_CONJ) ? event_tree_head(scene, noun) : noun;
-    return event_tree_is(scene, first, DEPREL_OBJ) ? event_tree_head(scene, first) : noun;
-}
-
-/* "killed X in a helicopter raid": how somebody did what the verb tells, also where the raid hangs
- * on X. */
-static bool is_manner_of_clause(const struct event_scene *scene, const struct event_frame *frame)
-{
-    uint32_t verb = event_tree_head(scene, frame->head);
-    verb = verb == TOKEN_NONE ? verb : verb_of_object(scene, verb);
-    struct event_frame act;
-    if (!event_predicate_is_noun(scene, frame->head) || verb == TOKEN_NONE ||
-        (frame->rule->type != EVENT_ASSAULT && frame->rule->type != EVENT_COERCE) ||
-        event_tree_word(scene, frame->head, "in") == TOKEN_NONE ||
-        !event_predicate_is_verb(scene, verb) || !event_predicate_read(scene, verb, &act)) {
-        return false;
-    }
-    bool same = act.rule->type == frame->rule->type || act.rule->type == EVENT_ASSAULT ||
-                act.rule->type == EVENT_RETREAT;
-    return !act.passive && same && act.slots[SLOT_SUBJ] != TOKEN_NONE &&
-           event_scene_is_party(scene, act.slots[SLOT_SUBJ]) &&
-           event_tree_find(scene, frame->head, DEPREL_ACL_RELCL) == TOKEN_NONE;
-}
-
 /* "farmers were met with tear gas", "failed to meet its targets": who meets a thing meets nobody.
  */
 static bool meets_thing(const struct event_scene *scene, const struct event_frame *frame)
@@ -553,24 +332,16 @@ static bool is_as_said(const struct event_scene *scene, const struct event_frame
 bool event_filter_drops(const struct event_scene *scene, const struct event_frame *frame)
 {
     bool (*const filters[])(const struct event_scene *, const struct event_frame *) = {
-        is_told_by_noun,
-        is_told_by_clause,
+        event_twice_told,
         is_attribute,
-        is_result_of_act,
-        repeats_governor,
         is_body,
-        is_manner_of_joined,
-        is_told_by_killing,
-        is_told_by_verb,
         has_thing_as_subject,
         is_armed_support,
         is_vote_of_confidence,
-        is_manner_of_clause,
         is_in_protest,
         event_predicate_is_illness,
         event_predicate_is_signature,
         was_done_by_nobody,
-        is_told_by_denied,
         is_sought,
         is_of_warrant,
         event_opinion_is_assertion,
