@@ -10,7 +10,7 @@
 #include "base/table.h"
 
 /* A reading takes a block of an arena at least. */
-enum { KEPT_BYTES = 16 << 20, READING_BYTES = 16 << 10 };
+enum { KEPT_BYTES = 64 << 20, READING_BYTES = 16 << 10 };
 
 struct surveyed_file {
     struct span path;
