@@ -70,6 +70,9 @@ SELECT sql FROM temp.set_aside ORDER BY position;
 -- name: load.index_noted
 SELECT sql FROM temp.set_aside WHERE name = ?;
 
+-- name: load.references_dangling
+PRAGMA foreign_key_check;
+
 -- name: load.index_forget
 DELETE FROM temp.set_aside WHERE name = ?;
 

@@ -92,6 +92,7 @@ static void load_free(struct store_load *load)
         changes_drop(load->connection, load->changes);
     }
     load_free_words(load);
+    load_references_keep(load);
     arena_free(load->scratch);
     free(load);
     atomic_store(&store->loading, false);
@@ -239,17 +240,14 @@ enum status load_delete_article(struct store_load *load, int64_t article_id)
                                         "load.article_unindex_events",
                                         "load.article_delete"};
     load->changed = true;
-    enum status counted = count_out(load, article_id);
-    if (counted != STATUS_OK) {
-        return counted;
+    enum status status = load_references_restore(load);
+    if (status == STATUS_OK) {
+        status = count_out(load, article_id);
     }
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-        enum status status = load_run_id(load, steps[i], article_id);
-        if (status != STATUS_OK) {
-            return status;
-        }
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && status == STATUS_OK; i++) {
+        status = load_run_id(load, steps[i], article_id);
     }
-    return STATUS_OK;
+    return status;
 }
 
 /* The numbers that a named statement gives for `id`, collected before anything is changed. */

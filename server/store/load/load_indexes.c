@@ -6,11 +6,42 @@
  *
  * Until they are all back everything in the archive is new: what else would be asked of a row,
  * whether something was derived of it before, need not be asked, and nothing need be noted as
- * touched. */
+ * touched.
+ *
+ * Nor is it looked up for each row put whether what it refers to is there: all rows are looked
+ * through once, when the indexes are back, or before an article is removed, whose rows go with it
+ * only while references are kept. */
 #include "loading.h"
 #include "store/codes.h"
 
 enum { MANY_ARTICLES = 32 };
+
+static void keep_references(struct store_load *load, bool kept)
+{
+    sqlite3_db_config(load->connection->db, SQLITE_DBCONFIG_ENABLE_FKEY, kept ? 1 : 0, NULL);
+    load->references_aside = !kept;
+}
+
+void load_references_keep(struct store_load *load)
+{
+    if (load->references_aside) {
+        keep_references(load, true);
+    }
+}
+
+enum status load_references_restore(struct store_load *load)
+{
+    if (!load->references_aside) {
+        return STATUS_OK;
+    }
+    keep_references(load, true);
+    bool dangling = false;
+    sqlite3_stmt *statement = connection_named(load->connection, "load.references_dangling");
+    enum status status = statement ? statement_step(load->connection, statement, &dangling)
+                                   : connection_failed(load->connection);
+    sqlite3_reset(statement);
+    return status == STATUS_OK && dangling ? STATUS_INTERNAL : status;
+}
 
 enum status load_indexes_set_aside(struct store_load *load)
 {
@@ -19,6 +50,7 @@ enum status load_indexes_set_aside(struct store_load *load)
         return STATUS_OK;
     }
     load->set_aside = true;
+    keep_references(load, false);
     struct connection *connection = load->connection;
     enum status status =
         statement_run(connection, connection_named(connection, "load.indexes_note"));
@@ -85,5 +117,5 @@ enum status load_indexes_restore(struct store_load *load)
     for (size_t i = 0; i < listing.count && status == STATUS_OK; i++) {
         status = connection_execute(load->connection, listing.statements[i].ptr);
     }
-    return status;
+    return status == STATUS_OK ? load_references_restore(load) : status;
 }

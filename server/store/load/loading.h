@@ -17,6 +17,7 @@ struct store_load {
     bool changed;              /* something that readers may see */
     bool files_changed;        /* what /ingest tells */
     bool set_aside;            /* this is a first load, and indexes are not there: load_indexes.c */
+    bool references_aside;     /* whether rows refer to what is there is not looked up: the same */
     correction_tell *tell;     /* of corrections that cannot be applied; NULL: nobody */
     void *tell_context;
     load_step *step; /* of the parts of the publication; NULL: nobody */
@@ -45,6 +46,13 @@ MUST_CHECK enum status load_index_restore(struct store_load *load, const char *n
 /* Makes all again, before corrections look things up and before anybody reads; nothing happens
  * when they are there. */
 MUST_CHECK enum status load_indexes_restore(struct store_load *load);
+
+/* What rows refer to is looked up again, and those put meanwhile are looked through; nothing
+ * happens when it was looked up all the time. STATUS_INTERNAL when one refers to what is not there.
+ */
+MUST_CHECK enum status load_references_restore(struct store_load *load);
+/* The same without looking through, for a load that is given up. */
+void load_references_keep(struct store_load *load);
 
 /* Has the connection count the words of what it indexes, while its counter is told to. */
 void load_start_words(struct store_load *load);

@@ -33,10 +33,11 @@ static struct span list_indexes(struct fixture *fixture)
                               "ORDER BY name");
 }
 
-static struct store_load *put_many(struct fixture *fixture)
+/* Begins a load and puts so many articles that speak of the same two. */
+static struct store_load *put_some(struct fixture *fixture, int count)
 {
     struct store_load *load = fixture_begin(fixture);
-    for (int i = 0; i < ARTICLES; i++) {
+    for (int i = 0; i < count; i++) {
         struct given article = {.id = arena_printf(fixture->arena, "a%03d", i).ptr,
                                 .title = "Ada Mill speaks",
                                 .body = "Ada Mill spoke in Lusaka.",
@@ -45,6 +46,11 @@ static struct store_load *put_many(struct fixture *fixture)
         fixture_put(fixture, load, &article);
     }
     return load;
+}
+
+static struct store_load *put_many(struct fixture *fixture)
+{
+    return put_some(fixture, ARTICLES);
 }
 
 static void a_large_first_load_leaves_all_indexes(void **state)
@@ -74,6 +80,37 @@ static void an_abandoned_one_leaves_them_too(void **state)
     assert_true(span_equal(before, list_indexes(fixture)));
     fixture_publish(put_many(fixture));
     assert_true(span_equal(before, list_indexes(fixture)));
+}
+
+static void remove_article(struct fixture *fixture, const char *id)
+{
+    struct store_load *load = fixture_begin(fixture);
+    assert_int_equal(store_load_remove_article(load, span_of(id)), STATUS_OK);
+    fixture_publish(load);
+}
+
+/* Mentions of articles that there are not. */
+static struct span count_orphans(struct fixture *fixture)
+{
+    return list_rows(fixture, "SELECT count(*) FROM mention "
+                              "WHERE article_id NOT IN (SELECT article_id FROM article)");
+}
+
+static void after_it_what_refers_to_an_article_goes_with_it(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_publish(put_many(fixture));
+    remove_article(fixture, "a000");
+    TEXT(count_orphans(fixture), "0\n");
+}
+
+static void after_an_abandoned_one_too(void **state)
+{
+    struct fixture *fixture = *state;
+    store_load_abandon(put_many(fixture));
+    fixture_publish(put_some(fixture, 2));
+    remove_article(fixture, "a000");
+    TEXT(count_orphans(fixture), "0\n");
 }
 
 /* One of articles of which two and two tell one event, a place and a body of one name among those
@@ -160,10 +197,9 @@ int main(void)
 {
 #define ONE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
-        ONE(a_large_first_load_leaves_all_indexes),
-        ONE(an_abandoned_one_leaves_them_too),
-        ONE(a_large_first_load_derives_what_small_ones_do),
-        ONE(nothing_fires_when_a_row_is_put),
+        ONE(a_large_first_load_leaves_all_indexes),           ONE(an_abandoned_one_leaves_them_too),
+        ONE(after_it_what_refers_to_an_article_goes_with_it), ONE(after_an_abandoned_one_too),
+        ONE(a_large_first_load_derives_what_small_ones_do),   ONE(nothing_fires_when_a_row_is_put),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
