@@ -202,17 +202,19 @@ static void add_mention(struct resolver *resolver, const struct sentence *senten
 }
 
 /* Whether somebody without a name ("the president", "a spokesman") is a subject in the sentence
- * before the pronoun: then the pronoun may well mean them. */
+ * before the pronoun, or the object before "his": then the pronoun may well mean them. */
 static bool has_unnamed_subject(const struct resolver *resolver, const struct sentence *sentence,
                                 uint32_t pronoun)
 {
     const struct document *document = &resolver->analysis->document;
     const uint32_t people = SENSE_BIT(SENSE_TITLE) | SENSE_BIT(SENSE_ROLE);
+    bool owner = document->tokens[pronoun].deprel == DEPREL_NMOD_POSS;
     for (uint32_t i = sentence->first_token; i < pronoun; i++) {
         const struct token *token = &document->tokens[i];
         const struct sense *sense = NULL;
-        if (token->upos == UPOS_NOUN && deprel_is_subject(token->deprel) &&
-            !is_covered(resolver->analysis, i) &&
+        bool argument = deprel_is_subject(token->deprel) ||
+                        (owner && token->deprel == DEPREL_OBJ && token->xpos == XPOS_NN);
+        if (token->upos == UPOS_NOUN && argument && !is_covered(resolver->analysis, i) &&
             gazetteer_match(resolver->gazetteer, document, i, i + 1, people, &sense) == 1) {
             return true;
         }
