@@ -477,6 +477,27 @@ static uint32_t clause_above(const struct event_scene *scene, uint32_t noun)
     return TOKEN_NONE;
 }
 
+/* "claimed the bombing that killed ten": the clause that tells what the noun for harm or a protest
+ * did; TOKEN_NONE. */
+static uint32_t clause_of_noun(const struct event_scene *scene, uint32_t noun, enum event_type type)
+{
+    const uint32_t types = 1U << EVENT_ASSAULT | 1U << EVENT_COERCE | 1U << EVENT_PROTEST |
+                           1U << EVENT_DISASTER | 1U << EVENT_ACCIDENT;
+    uint32_t top = event_predicate_top(scene, noun);
+    uint32_t clause = event_tree_find(scene, noun, DEPREL_ACL_RELCL);
+    clause = clause == TOKEN_NONE ? event_tree_find(scene, top, DEPREL_ACL_RELCL) : clause;
+    if (clause == TOKEN_NONE || clause < noun || !event_predicate_is_verb(scene, clause) ||
+        (types >> type & 1) == 0 || event_tree_find(scene, noun, DEPREL_COP) != TOKEN_NONE) {
+        return TOKEN_NONE;
+    }
+    uint32_t subject = event_predicate_own_subject(scene, clause);
+    enum xpos xpos = (enum xpos)scene->tokens[clause].xpos;
+    bool finite = xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP ||
+                  event_tree_find(scene, clause, DEPREL_AUX) != TOKEN_NONE ||
+                  event_tree_find(scene, clause, DEPREL_AUX_PASS) != TOKEN_NONE;
+    return finite && (subject == noun || subject == top) ? clause : TOKEN_NONE;
+}
+
 struct span event_title_make(const struct event_scene *scene, const struct event_frame *frame,
                              enum event_status status)
 {
@@ -492,6 +513,9 @@ struct span event_title_make(const struct event_scene *scene, const struct event
     if (verb == frame->head && verb != TOKEN_NONE && is_held_by_noun(scene, verb) &&
         clause_above(scene, verb) != TOKEN_NONE) {
         verb = clause_above(scene, verb);
+    }
+    if (verb == TOKEN_NONE && noun) {
+        verb = clause_of_noun(scene, frame->head, frame->rule->type);
     }
     struct span line = make_line(scene, frame, status, verb);
     uint32_t above = verb == TOKEN_NONE && line.len > 0 && !memchr(line.ptr, ' ', line.len)
