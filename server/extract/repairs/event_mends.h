@@ -400,6 +400,9 @@
         "X was held and [one of his aides] was beaten: the subject as joined before")              \
     ROW(SIDES, VERB, after_opening,                                                                \
         "In court in Oslo, [Ann Lee] pleaded guilty: the subject as joined to Oslo")               \
+    /* Subjects that nothing else has found (event_repair_left.c). */                              \
+    ROW(SIDES, VERB, subject_left,                                                                 \
+        "convicted X, but [a judge] on Friday freed him: the verb as the first one's second")      \
     /* Days under names (event_repair_day.c). */                                                   \
     ROW(DAYS, DATE, day_of_name, "will meet X in Oslo [on Friday]: the day as a part of the name") \
     ROW(DAYS, DATE, day_of_aim, "made a deal to buy X [in 2023]: the day as that of the buying")   \

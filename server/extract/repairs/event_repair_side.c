@@ -76,7 +76,7 @@ void event_mend_side_clause(struct repair *r, uint32_t verb)
 }
 
 /* "died after a bus carrying ten fell off a bridge": what stands behind "after" is the subject of
- * the clause that has none, when something is said of it between the two. */
+ * the clause that has none, when only what is said of it stands between the two. */
 void event_mend_phrase_after(struct repair *r, uint32_t verb)
 {
     static const char *const marks[] = {"after", "before", "when", "since", "until", "as", NULL};
@@ -92,8 +92,13 @@ void event_mend_phrase_after(struct repair *r, uint32_t verb)
     }
     uint32_t mark = noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_CASE, main, noun);
     uint32_t said = noun == TOKEN_NONE ? noun : event_repair_find(r, noun, DEPREL_ACL, noun, verb);
-    if (mark == TOKEN_NONE || said == TOKEN_NONE || !span_is_one_of(r->tokens[mark].norm, marks) ||
-        r->scene->date_of[noun] != TOKEN_NONE || event_repair_has_comma(r, main, verb)) {
+    uint32_t above = verb - 1; /* what the word before the verb belongs to */
+    while (above != TOKEN_NONE && above > noun) {
+        above = event_repair_head(r, above);
+    }
+    if (mark == TOKEN_NONE || (said == TOKEN_NONE && above != noun) ||
+        !span_is_one_of(r->tokens[mark].norm, marks) || r->scene->date_of[noun] != TOKEN_NONE ||
+        event_repair_has_comma(r, main, verb)) {
         return;
     }
     event_repair_attach(r, noun, verb, event_repair_subject_relation(r, verb));
