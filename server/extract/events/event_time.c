@@ -11,6 +11,7 @@
 #include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_time_after.h"
+#include "event_time_noun.h"
 #include "event_time_pair.h"
 #include "event_time_reach.h"
 #include "event_time_side.h"
@@ -461,14 +462,7 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     }
     date = event_time_is_of_deed(scene, frame->head, date) ? NO_DATE : date;
     if (date == NO_DATE && event_predicate_is_noun(scene, frame->head)) {
-        date = event_time_of_vote(scene, frame);
-        date = date == NO_DATE ? event_time_of_clause(scene, frame->head) : date;
-        date = date == NO_DATE ? event_time_of_deed(scene, frame->head) : date;
-        date = date == NO_DATE ? event_time_of_cause(scene, frame) : date;
-        date = date == NO_DATE ? event_time_behind_perfect(scene, frame->head) : date;
-        date = date == NO_DATE ? event_time_of_plan(scene, frame->head) : date;
-        date = date == NO_DATE ? event_time_second(scene, frame->head) : date;
-        date = date == NO_DATE ? event_time_of_phrase(scene, frame->head) : date;
+        date = event_time_of_noun(scene, frame);
         date = date == NO_DATE ? date_of_deed_of_subject(scene, frame->head) : date;
     }
     if (date == NO_DATE && is_in_main_clause(scene, frame->head)) {

@@ -115,29 +115,6 @@ uint32_t event_time_of_means(const struct event_scene *scene, uint32_t verb)
     return NO_DATE;
 }
 
-/* --- causes ---------------------------------------------------------------------------------- */
-
-uint32_t event_time_of_cause(const struct event_scene *scene, const struct event_frame *frame)
-{
-    enum { CAUSE_REACH = 10 };
-    static const char *const words[] = {"by", "during", "in", NULL};
-    static const char *const fates[] = {"death",  "drowning", "injury", "killing",
-                                        "murder", "shooting", NULL};
-    struct event_frame act;
-    bool fate = span_is_one_of(frame->lemma, fates);
-    for (uint32_t i = frame->head + 1; fate && i < scene->end && i - frame->head < CAUSE_REACH;
-         i++) {
-        if (event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",")) {
-            return NO_DATE;
-        }
-        if (event_tree_has_one_of(scene, i, words) && event_predicate_is_noun(scene, i) &&
-            event_predicate_read(scene, i, &act)) {
-            return event_time_below(scene, i, TIME_DEPTH);
-        }
-    }
-    return NO_DATE;
-}
-
 /* --- perfect forms --------------------------------------------------------------------------- */
 
 /* Whether another act stands between a verb's trigger and a date behind it. */
@@ -186,46 +163,6 @@ bool event_time_is_before_perfect(const struct event_scene *scene, const struct 
     bool between = has_act_between(scene, frame, first);
     return harm ? between && !event_time_is_plain_day(scene, date)
                 : between || earlier || found->period.latest - found->period.earliest > 6;
-}
-
-/* The first date behind a noun with no verb, comma or act between; NO_DATE. */
-static uint32_t date_right_behind(const struct event_scene *scene, uint32_t noun)
-{
-    enum { WORDS = 9 };
-    static const char *const others[] = {"after", "since", "following", "until", NULL};
-    struct event_frame act;
-    for (uint32_t i = noun + 1; i < scene->end && i < noun + WORDS; i++) {
-        uint32_t date = event_time_known(scene, i);
-        if (date != NO_DATE) {
-            return event_time_is_of_next(scene, i) ? NO_DATE : date;
-        }
-        bool other = span_is_one_of(scene->tokens[i].norm, others) ||
-                     (event_predicate_is_noun(scene, i) && event_predicate_read(scene, i, &act));
-        if (other || event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",")) {
-            return NO_DATE;
-        }
-    }
-    return NO_DATE;
-}
-
-uint32_t event_time_behind_perfect(const struct event_scene *scene, uint32_t noun)
-{
-    enum { OVER_REACH = 16 };
-    uint32_t date = date_right_behind(scene, noun);
-    if (date == NO_DATE ||
-        !period_ends_before(scene->analysis->dates[date].period, scene->published)) {
-        return NO_DATE;
-    }
-    for (uint32_t i = noun; i > scene->first && noun - i < OVER_REACH; i--) {
-        uint32_t verb = i - 1;
-        bool finite = event_predicate_is_verb(scene, verb) &&
-                      !event_tree_is(scene, verb, DEPREL_ACL) &&
-                      !event_tree_is(scene, verb, DEPREL_AMOD);
-        if (finite) {
-            return event_aspect_is_perfect(scene, verb) ? date : NO_DATE;
-        }
-    }
-    return NO_DATE;
 }
 
 /* --- what is asked --------------------------------------------------------------------------- */

@@ -30,17 +30,9 @@ uint32_t event_time_of_means(const struct event_scene *scene, uint32_t verb);
  * calls to step down on Tuesday". */
 uint32_t event_time_of_asked(const struct event_scene *scene, const struct event_frame *frame);
 
-/* "his death in a crash on Saturday": the date of what a noun of harm was brought about by;
- * UINT32_MAX for none. */
-uint32_t event_time_of_cause(const struct event_scene *scene, const struct event_frame *frame);
-
 /* Whether a past date (UINT32_MAX: none) cannot be that of a perfect form: "have shot a man wanted
  * for a murder last year" tells when the murder was. */
 bool event_time_is_before_perfect(const struct event_scene *scene, const struct event_frame *frame,
                                   uint32_t date);
-
-/* The past date behind an act's noun, when the verb before it is a perfect form and cannot
- * have it: "has criticized the arrest last week"; UINT32_MAX for none. */
-uint32_t event_time_behind_perfect(const struct event_scene *scene, uint32_t noun);
 
 #endif

@@ -7,10 +7,6 @@
  * `act`; UINT32_MAX for none. To be asked when the act has no date of its own. */
 uint32_t event_time_beside(const struct event_scene *scene, uint32_t act);
 
-/* The second of two dates of a verb, for an act noun between them: "arrested in January for the
- * murder of a bishop in 1998"; UINT32_MAX for none. */
-uint32_t event_time_second(const struct event_scene *scene, uint32_t noun);
-
 /* The date of the act that a clause of the verb `verb` tells more of: "fought in 2006, which killed
  * a thousand", "were killed today by a bomb that went off"; UINT32_MAX for none. */
 uint32_t event_time_of_antecedent(const struct event_scene *scene, uint32_t verb);
@@ -34,23 +30,10 @@ bool event_time_is_of_deed(const struct event_scene *scene, uint32_t verb, uint3
 /* That date, for the noun of the deed; UINT32_MAX for none. */
 uint32_t event_time_of_deed(const struct event_scene *scene, uint32_t noun);
 
-/* The date behind a noun that says after what a verb's act was, also where the tree gives it to the
- * verb: "was imposed after the crackdown in Beijing in 1989"; UINT32_MAX for none. */
-uint32_t event_time_of_phrase(const struct event_scene *scene, uint32_t noun);
-
 /* The day right before a past form, or behind it, a participle or "will meet" with no other clause
  * or act between, whatever the tree hangs it on: "clashed with guns and a rocket launcher late
  * Thursday"; UINT32_MAX for none. To be asked last. */
 uint32_t event_time_nearest(const struct event_scene *scene, uint32_t act);
-
-/* The day to come behind a noun for what is planned or what a verb of the past speaks of, whatever
- * the tree hangs it on: "doubts over planned talks with Iran on July 12", "announced a summit with
- * Abbas on June 21"; UINT32_MAX for none. */
-uint32_t event_time_of_plan(const struct event_scene *scene, uint32_t noun);
-
-/* The date right behind the noun for an election, whatever the tree hangs it on: "prepares for
- * elections on January 30"; UINT32_MAX for none. */
-uint32_t event_time_of_vote(const struct event_scene *scene, const struct event_frame *frame);
 
 /* "won December's election", "beat him in the May 3 vote": the date of what was won, for an act of
  * election; UINT32_MAX for none. */

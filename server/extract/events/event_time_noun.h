@@ -1,0 +1,11 @@
+#ifndef DATELINED_EXTRACT_EVENT_TIME_NOUN_H
+#define DATELINED_EXTRACT_EVENT_TIME_NOUN_H
+
+#include "event_frame.h"
+
+/* The date (an index of `analysis->dates`) of an act that a noun tells, where the tree hangs it on
+ * something else: on a clause about the noun, on what describes it, on a verb that has another
+ * time; UINT32_MAX for none. To be asked when the noun has no date of its own. */
+uint32_t event_time_of_noun(const struct event_scene *scene, const struct event_frame *frame);
+
+#endif
