@@ -144,6 +144,11 @@ static bool climb_subject(struct event_judging *j, uint32_t token, uint32_t head
         event_judging_read_effect(j, governing);
         return true;
     }
+    if (governing && governing->effect == EFFECT_PLANNED &&
+        event_tree_find(j->scene, head, DEPREL_COP) != TOKEN_NONE) {
+        event_judging_weigh(j, WEIGHT_PLANNED); /* "the talks are due to begin" */
+        return false;
+    }
     read_modality(j, head);
     static const char *const goes_on[] = {"continue", "end", "resume", "last", "stop", NULL};
     if (j->type == EVENT_CONSULT && event_tree_word(j->scene, head, "will") != TOKEN_NONE &&

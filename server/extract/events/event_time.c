@@ -128,6 +128,26 @@ static bool is_toll(const struct event_scene *scene, uint32_t first, uint32_t se
            event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, event_scene_lemma(scene, second));
 }
 
+/* "arrested on Monday in the killing of a nurse": what somebody is blamed or held for, which was
+ * before. */
+static bool is_held_for(const struct event_scene *scene, uint32_t noun, uint32_t verb)
+{
+    static const char *const words[] = {"in", "over", "with", NULL};
+    uint32_t of = event_tree_find(scene, noun, DEPREL_NMOD);
+    return event_tree_has_one_of(scene, noun, words) && event_time_is_judging(scene, verb) &&
+           event_predicate_is_noun(scene, noun) &&
+           event_tree_word(scene, noun, "the") != TOKEN_NONE && of != TOKEN_NONE &&
+           event_tree_word(scene, of, "of") != TOKEN_NONE;
+}
+
+/* "announced its choice of a new chief": what somebody does by announcing it. */
+static bool is_own_announced(const struct event_scene *scene, uint32_t noun, uint32_t verb)
+{
+    uint32_t whose = event_tree_find(scene, noun, DEPREL_NMOD_POSS);
+    return span_is(event_scene_lemma(scene, verb), "announce") && whose != TOKEN_NONE &&
+           scene->tokens[whose].xpos == XPOS_PRP_POSS;
+}
+
 /* Whether the act shares the time of its governor. */
 static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_t head)
 {
@@ -156,14 +176,16 @@ static bool shares_time(const struct event_scene *scene, uint32_t token, uint32_
         return scene->tokens[token].xpos == XPOS_VBD;
     case DEPREL_OBJ:
     case DEPREL_NSUBJ_PASS:
-        return !saying && !fate && !span_is_one_of(event_scene_lemma(scene, head), blames);
+        return (!saying || is_own_announced(scene, token, head)) && !fate &&
+               !span_is_one_of(event_scene_lemma(scene, head), blames);
     case DEPREL_XCOMP:
     case DEPREL_NSUBJ:
         return !saying;
     case DEPREL_OBL:
     case DEPREL_OBL_AGENT:
         return saying ? is_occasion_of_saying(scene, token)
-                      : is_during(scene, token) || is_aim_of_journey(scene, token, head);
+                      : (is_during(scene, token) && !is_held_for(scene, token, head)) ||
+                            is_aim_of_journey(scene, token, head);
     default:
         return false;
     }
@@ -177,6 +199,20 @@ static bool is_schedule(const struct event_scene *scene, uint32_t verb)
     bool present = event_tree_word(scene, verb, "is") != TOKEN_NONE ||
                    event_tree_word(scene, verb, "are") != TOKEN_NONE;
     return present && span_is_one_of(scene->tokens[verb].norm, words);
+}
+
+/* "talks are due to begin on Friday": the date of what is to come of the subject. */
+static uint32_t date_of_schedule(const struct event_scene *scene, uint32_t noun, uint32_t head)
+{
+    static const char *const verbs[] = {"begin",  "convene", "hold", "open",
+                                        "resume", "start",   "take", NULL};
+    bool subject =
+        event_predicate_is_noun(scene, noun) &&
+        (event_tree_is(scene, noun, DEPREL_NSUBJ) || event_tree_is(scene, noun, DEPREL_NSUBJ_PASS));
+    uint32_t verb = subject && is_schedule(scene, head) ? event_tree_find(scene, head, DEPREL_XCOMP)
+                                                        : TOKEN_NONE;
+    bool opens = verb != TOKEN_NONE && span_is_one_of(event_scene_lemma(scene, verb), verbs);
+    return opens ? event_time_below(scene, verb, TIME_DEPTH) : NO_DATE;
 }
 
 /* An infinitive lies ahead of the verb that governs it: the date of "agreed on Monday to meet" is
@@ -260,6 +296,7 @@ static uint32_t find_date(const struct event_scene *scene, uint32_t token)
         date = date == NO_DATE ? date_above(scene, token) : date;
         if (date == NO_DATE && head != TOKEN_NONE) {
             date = date_called_for(scene, token, head);
+            date = date == NO_DATE ? date_of_schedule(scene, token, head) : date;
         }
         if (date != NO_DATE || head == TOKEN_NONE || lies_ahead(scene, token) ||
             !shares_time(scene, token, head)) {
@@ -369,6 +406,11 @@ static uint32_t date_before_both(const struct event_scene *scene, uint32_t verb)
     if (first == TOKEN_NONE || !event_predicate_is_verb(scene, first)) {
         return NO_DATE;
     }
+    uint32_t above =
+        date_above(scene, first); /* "since July, when a pact broke and troops attacked" */
+    if (above != NO_DATE) {
+        return above;
+    }
     uint32_t date = opening_date(scene);
     for (uint32_t i = scene->first; date != NO_DATE && i < first; i++) {
         if (event_time_known(scene, i) == date && event_tree_head(scene, i) == first) {
@@ -443,7 +485,9 @@ static uint32_t date_of_act(const struct event_scene *scene, const struct event_
     uint32_t date =
         beginning == TOKEN_NONE ? NO_DATE : event_time_below(scene, beginning, TIME_DEPTH);
     date = date == NO_DATE ? find_date(scene, frame->head) : date;
-    date = is_in_opening_phrase(scene, frame->head, date) ? NO_DATE : date;
+    bool other = is_in_opening_phrase(scene, frame->head, date) ||
+                 event_time_is_of_phrase(scene, frame->head, date);
+    date = other ? NO_DATE : date;
     if (date == NO_DATE && event_predicate_is_verb(scene, frame->head)) {
         date = event_time_of_joined(scene, frame->head);
         date = date == NO_DATE ? event_time_of_means(scene, frame->head) : date;

@@ -2,6 +2,7 @@
  * describes the noun, or where the verb of the clause has another time. */
 #include "event_time_noun.h"
 
+#include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_time_side.h"
 #include "event_time_tree.h"
@@ -11,9 +12,7 @@
 static bool is_told_as_done(const struct event_scene *scene, uint32_t verb)
 {
     return scene->tokens[verb].xpos == XPOS_VBD ||
-           (scene->tokens[verb].xpos == XPOS_VBN &&
-            (event_tree_word(scene, verb, "has") != TOKEN_NONE ||
-             event_tree_word(scene, verb, "have") != TOKEN_NONE));
+           (scene->tokens[verb].xpos == XPOS_VBN && event_aspect_is_perfect(scene, verb));
 }
 
 /* The verb that a noun stands behind, through what it describes; TOKEN_NONE. */
@@ -26,55 +25,9 @@ static uint32_t verb_over(const struct event_scene *scene, uint32_t noun)
     return verb == TOKEN_NONE || verb > noun ? TOKEN_NONE : verb;
 }
 
-/* The second of two dates of a verb, for a noun between them: "arrested in January for the
- * murder of a bishop in 1998". */
-static uint32_t second_date(const struct event_scene *scene, uint32_t noun)
-{
-    uint32_t verb = event_tree_head(scene, noun);
-    bool first = false;
-    if (verb == TOKEN_NONE || verb > noun || !event_tree_is(scene, noun, DEPREL_OBL)) {
-        return NO_DATE;
-    }
-    for (uint32_t i = verb + 1; i < scene->end; i++) {
-        uint32_t date = event_time_known(scene, i);
-        if (i < noun) {
-            first = first || date != NO_DATE;
-        } else if (event_predicate_is_verb(scene, i) || !first) {
-            return NO_DATE;
-        } else if (date != NO_DATE) {
-            return event_tree_head(scene, i) == verb ? date : NO_DATE;
-        }
-    }
-    return NO_DATE;
-}
-
 static bool is_ahead(const struct event_scene *scene, uint32_t date)
 {
-    return scene->published.latest != DAY_NONE &&
-           scene->analysis->dates[date].period.earliest > scene->published.latest;
-}
-
-/* The date behind a noun that says after what a verb's act was, also where the tree gives it to the
- * verb: "was imposed after the crackdown in Beijing in 1989". */
-static uint32_t date_of_phrase(const struct event_scene *scene, uint32_t noun)
-{
-    uint32_t verb = event_tree_head(scene, noun);
-    bool behind = event_tree_word(scene, noun, "after") != TOKEN_NONE ||
-                  event_tree_word(scene, noun, "following") != TOKEN_NONE ||
-                  event_tree_word(scene, noun, "since") != TOKEN_NONE;
-    if (!behind || verb == TOKEN_NONE || verb > noun || !event_tree_is(scene, noun, DEPREL_OBL)) {
-        return NO_DATE;
-    }
-    for (uint32_t i = noun + 1; i < scene->end; i++) {
-        if (event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",")) {
-            return NO_DATE;
-        }
-        uint32_t date = event_time_known(scene, i);
-        if (date != NO_DATE) {
-            return event_time_is_limit(scene, i) || is_ahead(scene, date) ? NO_DATE : date;
-        }
-    }
-    return NO_DATE;
+    return period_ends_before(scene->published, scene->analysis->dates[date].period);
 }
 
 /* "ahead of the leaders' summit": whether "ahead" stands before a noun and what describes it. */
@@ -150,59 +103,186 @@ static uint32_t date_of_cause(const struct event_scene *scene, const struct even
     return NO_DATE;
 }
 
-/* Whether a date at a token is not that of a thing behind it: "the 1991 massacre", "last year's".
- */
+/* Whether a date at a token is not that of a thing behind it, nor told of one: "their 2019". */
 static bool is_own_time(const struct event_scene *scene, uint32_t token, uint32_t date)
 {
-    const struct date *found = &scene->analysis->dates[date];
-    uint32_t end = found->first_token + found->token_count;
-    uint8_t next = end < scene->end ? scene->tokens[end].upos : (uint8_t)UPOS_PUNCT;
-    return !event_time_is_possessor(scene, token) && next != UPOS_NOUN && next != UPOS_PROPN &&
-           next != UPOS_ADJ;
+    uint32_t before = scene->analysis->dates[date].first_token - 1;
+    return event_time_follows(scene, token, "during") || /* "protests during last week's summit" */
+           (scene->tokens[before].xpos != XPOS_PRP_POSS && !event_time_is_of_next(scene, token));
 }
 
-/* The first date behind a noun with no verb, comma or act between; NO_DATE. */
-static uint32_t date_right_behind(const struct event_scene *scene, uint32_t noun)
+/* The mark that closes words put in behind the one at `open`, "(formerly Bombay)", ", a former
+ * mayor,": few, and none of them a date, "and" or, between commas, a
+ * verb; TOKEN_NONE. */
+static uint32_t end_of_insertion(const struct event_scene *scene, uint32_t open)
 {
-    enum { WORDS = 9 };
-    static const char *const others[] = {"after", "since", "following", "until", NULL};
+    enum { WORDS = 6 };
+    bool aside = span_is(scene->tokens[open].norm, "(");
+    const char *close = aside ? ")" : ",";
+    for (uint32_t i = open + 1; i < scene->end && i - open <= WORDS; i++) {
+        if (i > open + 1 && span_is(scene->tokens[i].norm, close)) {
+            return i;
+        }
+        bool verb =
+            event_predicate_is_verb(scene, i) && !span_is(scene->tokens[i].norm, "including");
+        if (verb || scene->date_of[i] != TOKEN_NONE || scene->tokens[i].upos == UPOS_CCONJ ||
+            scene->tokens[i].upos == UPOS_AUX) {
+            return TOKEN_NONE;
+        }
+    }
+    return TOKEN_NONE;
+}
+
+/* Whether a word behind a noun ends what describes it: a verb, an act that is not joined to it. */
+static bool ends_phrase(const struct event_scene *scene, uint32_t noun, uint32_t token)
+{
+    static const char *const others[] = {"after", "since", "following", "until", ";", NULL};
     struct event_frame act;
-    for (uint32_t i = noun + 1; i < scene->end && i < noun + WORDS; i++) {
+    bool joined = event_tree_is(scene, token, DEPREL_CONJ) && event_tree_head(scene, token) == noun;
+    bool verb = event_predicate_is_verb(scene, token) && !event_tree_is(scene, token, DEPREL_AMOD);
+    return span_is_one_of(scene->tokens[token].norm, others) || verb ||
+           scene->tokens[token].upos == UPOS_AUX ||
+           (!joined && event_predicate_is_noun(scene, token) &&
+            event_predicate_read(scene, token, &act));
+}
+
+/* The first date behind a noun with no verb or act between; with `insertions` also behind words in
+ * commas or parentheses; NO_DATE. */
+static uint32_t date_behind(const struct event_scene *scene, uint32_t noun, bool insertions)
+{
+    enum { REACH = 20 };
+    for (uint32_t i = noun + 1; i < scene->end && i - noun < REACH; i++) {
         uint32_t date = event_time_known(scene, i);
         if (date != NO_DATE) {
             return is_own_time(scene, i, date) ? date : NO_DATE;
         }
-        bool other = span_is_one_of(scene->tokens[i].norm, others) ||
-                     (event_predicate_is_noun(scene, i) && event_predicate_read(scene, i, &act));
-        if (other || event_predicate_is_verb(scene, i) || span_is(scene->tokens[i].norm, ",")) {
+        bool mark = span_is(scene->tokens[i].norm, ",") || span_is(scene->tokens[i].norm, "(");
+        i = mark && insertions ? end_of_insertion(scene, i) : i;
+        if ((mark && !insertions) || i == TOKEN_NONE || ends_phrase(scene, noun, i)) {
             return NO_DATE;
         }
     }
     return NO_DATE;
 }
 
-/* The past date behind a noun, when the verb before it is a perfect form and cannot have it: "has
- * criticized the arrest last week". */
-static uint32_t date_behind_perfect(const struct event_scene *scene, uint32_t noun)
+/* The clause's verb before a noun; TOKEN_NONE. */
+static uint32_t verb_before(const struct event_scene *scene, uint32_t noun)
 {
-    enum { OVER_REACH = 16 };
-    static const char *const has[] = {"has", "have", NULL};
-    uint32_t date = date_right_behind(scene, noun);
-    if (date == NO_DATE || scene->published.earliest == DAY_NONE ||
-        scene->analysis->dates[date].period.latest == DAY_NONE ||
-        scene->analysis->dates[date].period.latest >= scene->published.earliest) {
-        return NO_DATE;
-    }
-    for (uint32_t i = noun; i > scene->first && noun - i < OVER_REACH; i--) {
-        uint32_t verb = i - 1;
-        bool finite = event_predicate_is_verb(scene, verb) &&
-                      !event_tree_is(scene, verb, DEPREL_ACL) &&
-                      !event_tree_is(scene, verb, DEPREL_AMOD);
-        if (finite) {
-            return event_tree_has_one_of(scene, verb, has) ? date : NO_DATE;
+    enum { REACH = 16 };
+    for (uint32_t i = noun; i > scene->first && noun - i < REACH; i--) {
+        bool describes =
+            (event_tree_is(scene, i - 1, DEPREL_ACL) || event_tree_is(scene, i - 1, DEPREL_AMOD)) &&
+            scene->tokens[i - 1].xpos != XPOS_VB;
+        if (event_predicate_is_verb(scene, i - 1) && !describes) {
+            return i - 1;
         }
     }
-    return NO_DATE;
+    return TOKEN_NONE;
+}
+
+/* The past date behind a noun when the verb before it cannot have it. */
+static uint32_t date_behind_present(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = verb_before(scene, noun);
+    if (verb == TOKEN_NONE || !event_time_is_of_present(scene, verb)) {
+        return NO_DATE;
+    }
+    uint32_t date = date_behind(scene, noun, true);
+    if (date == NO_DATE || !event_time_is_past(scene, date)) {
+        return NO_DATE;
+    }
+    const struct date *found = &scene->analysis->dates[date];
+    uint32_t end = found->first_token + found->token_count; /* "says a bomb Monday killed two" */
+    return end < scene->end && event_predicate_is_verb(scene, end) ? NO_DATE : date;
+}
+
+/* Whether the verb that a noun stands behind has a date before the noun. */
+static bool has_first_date(const struct event_scene *scene, uint32_t verb, uint32_t noun)
+{
+    for (uint32_t i = scene->first; i < noun; i++) {
+        uint32_t head = event_tree_head(scene, i);
+        bool known = event_time_known(scene, i) != NO_DATE && !event_time_is_possessor(scene, i);
+        uint32_t above = head == TOKEN_NONE ? head : event_tree_head(scene, head);
+        if (known && (head == verb || above == verb)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The second of two dates of a verb, for a noun between them: "arrested in January for the murder
+ * of a bishop in 1998", "spoke on Friday about his meeting with the king last month". */
+static uint32_t second_date(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t verb = verb_over(scene, noun);
+    bool second = verb != TOKEN_NONE && has_first_date(scene, verb, noun);
+    return second ? date_behind(scene, noun, true) : NO_DATE;
+}
+
+/* The token before a closing parenthesis at `close` and what it closes. */
+static uint32_t before_parenthesis(const struct event_scene *scene, uint32_t close, uint32_t least)
+{
+    uint32_t at = close;
+    while (at > least && !span_is(scene->tokens[at].norm, "(")) {
+        at--;
+    }
+    return at > least ? at - 1 : at;
+}
+
+bool event_time_is_of_phrase(const struct event_scene *scene, uint32_t act, uint32_t date)
+{
+    struct event_frame frame;
+    bool noun = false;
+    bool open = event_predicate_is_verb(scene, act) && event_time_is_of_present(scene, act);
+    uint32_t first = date == NO_DATE ? 0 : scene->analysis->dates[date].first_token;
+    for (uint32_t i = first; i > act + 1; i--) {
+        uint32_t at = span_is(scene->tokens[i - 1].norm, ")")
+                          ? before_parenthesis(scene, i - 1, act + 1)
+                          : i - 1;
+        if (span_is(scene->tokens[at].norm, "following") ||
+            (span_is(scene->tokens[at].norm, "since") && !open)) {
+            return noun;
+        }
+        if (event_predicate_is_verb(scene, at) && !event_tree_is(scene, at, DEPREL_AMOD)) {
+            return false;
+        }
+        noun =
+            noun || (event_predicate_is_noun(scene, at) && event_predicate_read(scene, at, &frame));
+        i = at + 1;
+    }
+    return false;
+}
+
+/* Whether a noun stands before any verb of its sentence. */
+static bool opens_sentence(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t i = scene->first;
+    while (i < noun && !event_predicate_is_verb(scene, i) && scene->tokens[i].upos != UPOS_AUX) {
+        i++;
+    }
+    return i == noun;
+}
+
+/* The date behind a noun that says after what something was, also where the tree gives it to the
+ * verb: "was imposed after the crackdown in Beijing in 1989", "hours before his death in Rome on
+ * Friday, he". */
+static uint32_t date_of_phrase(const struct event_scene *scene, uint32_t noun)
+{
+    uint32_t head = event_tree_head(scene, noun);
+    bool behind = event_time_is_over(scene, noun) ||
+                  (head != TOKEN_NONE && span_is(scene->tokens[head].norm, "following"));
+    if (!behind && event_tree_word(scene, noun, "before") == TOKEN_NONE) {
+        return NO_DATE;
+    }
+    bool opens = opens_sentence(scene, noun);
+    uint32_t date = date_behind(scene, noun, !opens);
+    if (date == NO_DATE || (behind && is_ahead(scene, date))) {
+        return NO_DATE;
+    }
+    const struct date *found = &scene->analysis->dates[date];
+    uint32_t end = found->first_token + found->token_count;
+    bool closed = end < scene->end && span_is(scene->tokens[end].norm, ",");
+    return event_time_is_limit(scene, found->first_token) || (opens && !closed) ? NO_DATE : date;
 }
 
 uint32_t event_time_of_noun(const struct event_scene *scene, const struct event_frame *frame)
@@ -211,7 +291,7 @@ uint32_t event_time_of_noun(const struct event_scene *scene, const struct event_
     date = date == NO_DATE ? event_time_of_clause(scene, frame->head) : date;
     date = date == NO_DATE ? event_time_of_deed(scene, frame->head) : date;
     date = date == NO_DATE ? date_of_cause(scene, frame) : date;
-    date = date == NO_DATE ? date_behind_perfect(scene, frame->head) : date;
+    date = date == NO_DATE ? date_behind_present(scene, frame->head) : date;
     date = date == NO_DATE ? date_of_plan(scene, frame->head) : date;
     date = date == NO_DATE ? second_date(scene, frame->head) : date;
     return date == NO_DATE ? date_of_phrase(scene, frame->head) : date;

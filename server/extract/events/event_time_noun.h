@@ -8,4 +8,8 @@
  * time; UINT32_MAX for none. To be asked when the noun has no date of its own. */
 uint32_t event_time_of_noun(const struct event_scene *scene, const struct event_frame *frame);
 
+/* Whether a date (UINT32_MAX: none) behind an act is rather that of what the act comes after:
+ * "called it off following the bombings in Rome on July 11", "the first since the coup of 1991". */
+bool event_time_is_of_phrase(const struct event_scene *scene, uint32_t act, uint32_t date);
+
 #endif

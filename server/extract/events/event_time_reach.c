@@ -117,12 +117,14 @@ uint32_t event_time_of_means(const struct event_scene *scene, uint32_t verb)
 
 /* --- perfect forms --------------------------------------------------------------------------- */
 
-/* Whether another act stands between a verb's trigger and a date behind it. */
+/* Whether another act stands between a verb's trigger and a date behind it; that of "condemned the
+ * killing" is another one. */
 static bool has_act_between(const struct event_scene *scene, const struct event_frame *frame,
                             uint32_t end)
 {
     struct event_frame act;
-    for (uint32_t i = frame->first + frame->count; i < end; i++) {
+    bool whole = !event_time_is_judging(scene, frame->head);
+    for (uint32_t i = whole ? frame->first + frame->count : frame->head + 1; i < end; i++) {
         bool noun = event_predicate_is_noun(scene, i) && event_predicate_read(scene, i, &act);
         if (noun || event_predicate_is_verb(scene, i)) {
             return true;
@@ -146,21 +148,24 @@ bool event_time_is_before_perfect(const struct event_scene *scene, const struct 
                                   uint32_t date)
 {
     if (date == NO_DATE || !event_predicate_is_verb(scene, frame->head) ||
-        scene->tokens[frame->head].xpos != XPOS_VBN ||
-        !event_aspect_is_perfect(scene, frame->head)) {
+        !event_time_is_of_present(scene, frame->head) || !event_time_is_past(scene, date)) {
         return false;
     }
     const struct date *found = &scene->analysis->dates[date];
-    bool earlier = span_starts_with(found->text, SPAN("earlier ")); /* "this year" is not over */
-    bool over = earlier || (found->period.earliest != DAY_NONE &&
-                            period_ends_before(found->period, scene->published));
     uint32_t first = found->first_token;
-    if (!over || first < frame->head || is_since(scene, frame->head, first) ||
-        event_tree_word(scene, frame->head, "to") != TOKEN_NONE) { /* "is said to have fled" */
+    if (first < frame->head || is_since(scene, frame->head, first)) {
         return false;
     }
-    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma);
     bool between = has_act_between(scene, frame, first);
+    if (scene->tokens[frame->head].xpos != XPOS_VBN ||
+        !event_aspect_is_perfect(scene, frame->head)) {
+        return between;
+    }
+    if (event_tree_word(scene, frame->head, "to") != TOKEN_NONE) {
+        return false; /* "is said to have fled" */
+    }
+    bool earlier = span_starts_with(found->text, SPAN("earlier ")); /* "this year" is not over */
+    bool harm = event_lexicon_in(scene->lexicon, EVENT_CLASS_HARM, frame->lemma);
     return harm ? between && !event_time_is_plain_day(scene, date)
                 : between || earlier || found->period.latest - found->period.earliest > 6;
 }

@@ -2,6 +2,7 @@
  * took place. */
 #include "event_time_tree.h"
 
+#include "event_aspect.h"
 #include "event_predicate.h"
 #include "event_tree.h"
 
@@ -289,4 +290,24 @@ bool event_time_is_plain_day(const struct event_scene *scene, uint32_t date)
                                         span_is(scene->tokens[before - 1].norm, "by") ||
                                         span_is(scene->tokens[before - 1].norm, "for"));
     return !in && period_is_known(d->period) && d->period.earliest == d->period.latest;
+}
+
+bool event_time_is_of_present(const struct event_scene *scene, uint32_t verb)
+{
+    static const char *const is[] = {"is", "are", NULL};
+    static const char *const answers[] = {"avenge", "commemorate", "condemn", "denounce",
+                                          "mark",   "mourn",       "protest", NULL};
+    uint8_t tag = scene->tokens[verb].xpos;
+    bool going_on = tag == XPOS_VBG && event_tree_has_one_of(scene, verb, is);
+    bool aim = tag == XPOS_VB && span_is_one_of(event_scene_lemma(scene, verb), answers);
+    return going_on || aim || event_aspect_is_perfect(scene, verb) ||
+           event_aspect_is_simple_present(scene, verb);
+}
+
+bool event_time_is_past(const struct event_scene *scene, uint32_t date)
+{
+    const struct date *found = &scene->analysis->dates[date];
+    return span_starts_with(found->text, SPAN("earlier ")) ||
+           (found->period.earliest != DAY_NONE &&
+            period_ends_before(found->period, scene->published));
 }
