@@ -98,6 +98,9 @@ enum event_combine {
     COMBINE_COUNT
 };
 
+/* COMBINE_COUNT for a word that is none, COMBINE_NONE for an empty one. */
+enum event_combine event_combine_from_name(struct span name);
+
 enum { EVENT_RULE_NEEDS = 4, EVENT_RULE_ROLES = 8 };
 
 /* One row of event_verbs.tsv or event_nouns.tsv. */
