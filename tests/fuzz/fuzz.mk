@@ -1,7 +1,7 @@
 # make fuzz [FUZZ_SECONDS=n]: feeds each reader of files with broken input (clang's libFuzzer), starting
 # from the cases of tests/cases/readers, layouts and outlets. A finding is left in .build/fuzz/.
 FUZZ_SECONDS ?= 60
-FUZZ_FORMS   := txt html md json ndjson xml csv mht eml txt.gz
+FUZZ_FORMS   := txt html md json ndjson xml csv mht eml ris txt.gz
 FUZZ_BUILD   := .build/clang-address-undefined-fuzzer-no-link
 
 .PHONY: fuzz

@@ -9,9 +9,9 @@
 
 enum { UNPACKED_ARTICLES = 64 }; /* of the greatest length, that a packed file may hold */
 
-static const struct reader *const readers[] = {&text_reader, &html_reader,   &markdown_reader,
-                                               &json_reader, &ndjson_reader, &feed_reader,
-                                               &csv_reader,  &mime_reader,   NULL};
+static const struct reader *const readers[] = {
+    &text_reader, &html_reader, &markdown_reader, &json_reader, &ndjson_reader,
+    &feed_reader, &csv_reader,  &mime_reader,     &ris_reader,  NULL};
 
 const struct reader *const *readers_all(void)
 {

@@ -12,5 +12,6 @@ extern const struct reader ndjson_reader;   /* one article a line */
 extern const struct reader feed_reader;     /* RSS, Atom and news agencies' XML */
 extern const struct reader csv_reader;      /* one article a row */
 extern const struct reader mime_reader;     /* a page kept as one file, a mail */
+extern const struct reader ris_reader;      /* a catalogue's tagged records */
 
 #endif

@@ -1,12 +1,16 @@
-/* Plain text: the whole file is one article, or each document of a press database's file is one;
- * headers are read by header.c. */
+/* Plain text: the whole file is one article, or each document of a press database's file, or each
+ * record of a catalogue's, is one; headers are read by header.c. */
 #include "ingest/header.h"
 #include "readers.h"
+#include "ris_reader.h"
 #include "text_parts.h"
 
 static enum status text_read(struct arena *arena, const struct reader_input *input,
                              const struct reader_sink *sink, struct failure *failure)
 {
+    if (ris_is_text(input->bytes)) {
+        return ris_read(arena, input, sink, failure);
+    }
     size_t count;
     const struct span *parts = text_parts_cut(arena, input->bytes, &count);
     enum status status = STATUS_OK;
