@@ -206,6 +206,102 @@ static void read_json_front(struct arena *arena, struct span *text, struct metad
     json_decref(root);
 }
 
+/* --- front matter without a frame ------------------------------------------------------------- */
+
+/* A value without the brackets of notes' links: "[[Tom Aldous]], [[Pia Lund]]". */
+static struct span without_links(struct arena *arena, struct span value)
+{
+    if (span_find(value, SPAN("[["), 0) == SIZE_MAX) {
+        return value;
+    }
+    char *copy = arena_alloc(arena, value.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        bool pair =
+            i + 1 < value.len && strchr("[]", value.ptr[i]) && value.ptr[i] == value.ptr[i + 1];
+        i += pair;
+        copy[len] = pair ? ' ' : value.ptr[i];
+        len += !pair;
+    }
+    return (struct span){copy, len};
+}
+
+/* "Title: …", "title:: …": the field of a line, its value in `*value`; META_FIELD_COUNT: the line
+ * is none of the kind. `*named`: it has a name and a value. */
+static enum metadata_field plain_field(struct span line, struct span *value, unsigned *rank,
+                                       bool *named)
+{
+    *value = line;
+    struct span name = span_cut(value, ':');
+    *named = value->ptr && word_count(name) >= 1 && word_count(name) <= 3 && name.ptr[0] != ' ' &&
+             !memchr(name.ptr, '.', name.len) && (value->len == 0 || strchr(" :\t", value->ptr[0]));
+    *value = *named ? text_trim(span_slice(*value, span_starts_with(*value, SPAN(":")), value->len))
+                    : *value;
+    return *named ? metadata_field_of(text_trim(name), rank) : META_FIELD_COUNT;
+}
+
+/* A line that may stand among such lines: an empty one, a heading, a picture, a rule. */
+static bool is_between(struct span line)
+{
+    line = text_trim(line);
+    return line.len == 0 || span_starts_with(line, SPAN("#")) ||
+           span_starts_with(line, SPAN("![")) || span_is(line, "---");
+}
+
+/* Reads lines of names and values at the top, as MultiMarkdown, Pelican, Logseq and notebooks have
+ * them, below a heading or without one, and cuts them off with what stands between them; nothing
+ * unless they name the headline or two facts below it. */
+static void read_plain_front(struct arena *arena, struct span *text, struct metadata *metadata)
+{
+    struct metadata found = {0};
+    struct span heading = {0};
+    struct span rest = *text;
+    struct span after = *text;
+    size_t facts = 0;
+    bool named = true;
+    for (size_t i = 0; rest.ptr && named && i < LABELS_MAX * 2; i++) {
+        struct span line = span_cut(&rest, '\n');
+        struct span value;
+        unsigned rank;
+        size_t bullet = starts_with_any(line, (const char *const[]){"- ", "* ", NULL});
+        if (is_between(line)) {
+            bool first = !heading.ptr && span_starts_with(line, SPAN("# "));
+            heading = first ? text_trim(span_slice(line, 2, line.len)) : heading;
+            continue;
+        }
+        enum metadata_field field =
+            plain_field(span_slice(line, bullet, line.len), &value, &rank, &named);
+        value = without_links(arena, value);
+        facts += field < META_FIELD_COUNT;
+        after = named ? rest : after;
+        if (field == META_AUTHOR) {
+            metadata_add_author(arena, &found, value);
+        } else if (field != META_BODY && field != META_BODY_HTML) {
+            metadata_put(&found, field, value, rank);
+        }
+    }
+    metadata_put(&found, META_TITLE, heading, 0);
+    if (found.values[META_TITLE].ptr && facts >= (heading.ptr ? 2 : 1) && after.ptr) {
+        *metadata = found;
+        *text = after;
+    }
+}
+
+/* Reads Pandoc's title block, "% headline", "% writers", "% date", and cuts it off. */
+static void read_title_block(struct arena *arena, struct span *text, struct metadata *metadata)
+{
+    static const enum metadata_field fields[] = {META_TITLE, META_AUTHOR, META_PUBLISHED};
+    for (size_t i = 0; i < 3 && span_starts_with(*text, SPAN("%")); i++) {
+        struct span value = span_cut(text, '\n');
+        value = text_trim(span_slice(value, 1, value.len));
+        while (fields[i] == META_AUTHOR && value.ptr) {
+            metadata_add_author(arena, metadata, span_cut(&value, ';'));
+        }
+        metadata_put(metadata, fields[i], value, 1);
+        *text = text->ptr ? *text : SPAN("");
+    }
+}
+
 /* --- the text --------------------------------------------------------------------------------- */
 
 /* Whether the line is a label with its value, such as "Author: Marta Quill". */
@@ -284,8 +380,12 @@ static enum status markdown_read(struct arena *arena, const struct reader_input 
         }
     } else if (cut_front_matter(&text, "+++", &front)) {
         read_toml(arena, front, &metadata);
-    } else {
+    } else if (span_starts_with(text, SPAN("{"))) {
         read_json_front(arena, &text, &metadata);
+    } else if (span_starts_with(text, SPAN("% "))) {
+        read_title_block(arena, &text, &metadata);
+    } else {
+        read_plain_front(arena, &text, &metadata);
     }
     struct marked_text marked;
     read_markdown(arena, text, &marked);
