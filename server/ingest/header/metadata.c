@@ -21,11 +21,31 @@ static bool is_account(struct span name)
     return is_one_of(name, accounts);
 }
 
+/* What tables and scrapers write where there is no value. */
+static bool is_no_value(struct span value)
+{
+    static const char *const nothing[] = {"nan", "null", "none", "n/a",       "na",   "undefined",
+                                          "nil", "-",    "--",   "[removed]", "n.a.", NULL};
+    return is_one_of(value, nothing);
+}
+
+/* How an outlet is published, which some call the medium: no outlet's name. */
+static bool is_kind_of_outlet(struct span value)
+{
+    static const char *const kinds[] = {"online",    "web",        "print",     "internet", "radio",
+                                        "tv",        "television", "broadcast", "blog",     "news",
+                                        "newspaper", "newspapers", "magazine",  "website",  "wire",
+                                        "image",     "video",      "text",      "article",  "www",
+                                        "email",     "social",     "press",     "media",    NULL};
+    return is_one_of(value, kinds);
+}
+
 void metadata_put(struct metadata *metadata, enum metadata_field field, struct span value,
                   unsigned rank)
 {
     value = value.ptr ? text_trim(value) : value;
-    if (field >= META_FIELD_COUNT || value.len == 0) {
+    if (field >= META_FIELD_COUNT || value.len == 0 || is_no_value(value) ||
+        (field == META_SOURCE && is_kind_of_outlet(value))) {
         return;
     }
     if (field == META_SOURCE && span_starts_with(value, SPAN("http"))) {
@@ -64,7 +84,8 @@ void metadata_add_author(struct arena *arena, struct metadata *metadata, struct 
     if (span_starts_with(name, SPAN("[[")) && span_ends_with(name, SPAN("]]"))) {
         name = span_slice(name, 2, name.len - 2); /* a note's link */
     }
-    if (name.len == 0 || name.len > 100 || is_address(name) || is_account(name)) {
+    if (name.len == 0 || name.len > 100 || is_address(name) || is_account(name) ||
+        is_no_value(name)) {
         return;
     }
     for (size_t i = 0; i < metadata->author_count; i++) {
@@ -190,13 +211,32 @@ static void apply_authors(struct arena *arena, const struct metadata *metadata,
     }
 }
 
-/* "en_US" as "en-US"; absent for what is no language tag. */
+/* The code of two letters that stands for one of three, as catalogues have it (ISO 639-2): itself
+ * when it is none of the common ones. */
+static struct span short_language(struct span code)
+{
+    static const char *const codes[][2] = {
+        {"ara", "ar"}, {"ben", "bn"}, {"chi", "zh"}, {"dan", "da"}, {"deu", "de"}, {"dut", "nl"},
+        {"eng", "en"}, {"fin", "fi"}, {"fra", "fr"}, {"fre", "fr"}, {"ger", "de"}, {"gre", "el"},
+        {"heb", "he"}, {"hin", "hi"}, {"hun", "hu"}, {"ind", "id"}, {"ita", "it"}, {"jpn", "ja"},
+        {"kor", "ko"}, {"nld", "nl"}, {"nor", "no"}, {"per", "fa"}, {"pol", "pl"}, {"por", "pt"},
+        {"ron", "ro"}, {"rum", "ro"}, {"rus", "ru"}, {"spa", "es"}, {"swa", "sw"}, {"swe", "sv"},
+        {"tur", "tr"}, {"ukr", "uk"}, {"urd", "ur"}, {"vie", "vi"}, {"zho", "zh"}};
+    for (size_t i = 0; code.len == 3 && i < sizeof codes / sizeof *codes; i++) {
+        if (span_equal_nocase(code, span_of(codes[i][0]))) {
+            return span_of(codes[i][1]);
+        }
+    }
+    return code;
+}
+
+/* "en_US" as "en-US", "eng" as "en"; absent for what is no language tag. */
 static struct span language_tag(struct arena *arena, struct span value)
 {
     if (value.len < 2 || value.len > 12) {
         return (struct span){0};
     }
-    char *tag = arena_string(arena, value);
+    char *tag = arena_string(arena, short_language(value));
     for (char *c = tag; *c; c++) {
         *c = *c == '_' ? '-' : *c;
         if (!isalnum((unsigned char)*c) && *c != '-') {

@@ -2,10 +2,12 @@
  * is an object or a list of objects stands for its name. */
 #include "json_article.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/buffer.h"
+#include "ingest/header/wording.h"
 
 enum { DEPTH_MAX = 6, BLOCK_DEPTH_MAX = 16, WRITERS_MAX = 20 };
 
@@ -18,9 +20,13 @@ static struct span string_of(struct arena *arena, const json_t *value)
 /* "Tom Aldous" of {"given": "Tom", "family": "Aldous"}, as catalogues and interfaces have it. */
 static struct span person_name(struct arena *arena, const json_t *value)
 {
-    static const char *const names[][2] = {
-        {"given", "family"}, {"firstname", "lastname"}, {"first_name", "last_name"}};
-    for (size_t i = 0; json_is_object(value) && i < sizeof names / sizeof *names; i++) {
+    static const char *const names[][2] = {{"given", "family"},
+                                           {"firstname", "lastname"},
+                                           {"firstName", "lastName"},
+                                           {"first_name", "last_name"},
+                                           {"givenName", "familyName"}};
+    bool whole = json_is_string(json_object_get(value, "name"));
+    for (size_t i = 0; json_is_object(value) && !whole && i < sizeof names / sizeof *names; i++) {
         const char *given = json_string_value(json_object_get(value, names[i][0]));
         const char *family = json_string_value(json_object_get(value, names[i][1]));
         if (family) {
@@ -117,6 +123,31 @@ static struct span joined_text(struct arena *arena, const json_t *list)
     return joined;
 }
 
+/* Whether the name is that of a language, "en" or "en-US", under which systems keep a value. */
+static bool is_language_name(const char *name)
+{
+    size_t len = strlen(name);
+    return (len == 2 || (len == 5 && strchr("-_", name[2]))) && islower((unsigned char)name[0]) &&
+           islower((unsigned char)name[1]) && strcmp(name, "by") != 0 && strcmp(name, "id") != 0;
+}
+
+/* The member of an object whose members are one value in several languages: the English one, else
+ * the first; NULL when it is no such object. */
+static const json_t *in_one_language(const json_t *value)
+{
+    const json_t *best = NULL;
+    const char *name;
+    json_t *member;
+    json_object_foreach((json_t *)(uintptr_t)value, name, member)
+    {
+        if (!is_language_name(name)) {
+            return NULL;
+        }
+        best = !best || strncmp(name, "en", 2) == 0 ? member : best;
+    }
+    return best;
+}
+
 /* The text that a value stands for: itself, a number, or its "name", "main", "title" … or first
  * item.
  */
@@ -124,7 +155,8 @@ static struct span value_text(struct arena *arena, const json_t *value, int dept
 {
     static const char *const members[] = {"name",  "rendered", "main",  "original",    "text",
                                           "title", "@value",   "value", "displayName", "Name",
-                                          "Title", "@id",      "url",   "$date"};
+                                          "Title", "by",       "basic", "default",     "@id",
+                                          "url",   "$date"};
     static const char *const wrappers[] = {"data", "attributes", "fields", "node"};
     if (json_is_string(value)) {
         return string_of(arena, value);
@@ -134,6 +166,10 @@ static struct span value_text(struct arena *arena, const json_t *value, int dept
     }
     if (json_is_array(value) && depth < DEPTH_MAX) {
         return value_text(arena, json_array_get(value, 0), depth + 1);
+    }
+    const json_t *said = depth < DEPTH_MAX ? in_one_language(value) : NULL;
+    if (said) {
+        return value_text(arena, said, depth + 1);
     }
     struct span composed = person_name(arena, value);
     composed = composed.ptr ? composed : date_of_parts(arena, value);
@@ -150,6 +186,21 @@ static struct span value_text(struct arena *arena, const json_t *value, int dept
         const json_t *inner = json_object_get(value, wrappers[i]); /* Strapi's relations */
         if (json_is_object(inner)) {
             return value_text(arena, inner, depth + 1);
+        }
+    }
+    return (struct span){0};
+}
+
+/* The text of a body that is an object: "body": {"type": "html", "content": "<p>…"}. */
+static struct span body_text(struct arena *arena, const json_t *body)
+{
+    static const char *const members[] = {
+        "rendered", "content", "text",     "html",  "body",   "value", "plain", "plainText",
+        "raw",      "data",    "markdown", "#text", "__html", "full",  "xhtml", "original"};
+    for (size_t i = 0; json_is_object(body) && i < sizeof members / sizeof *members; i++) {
+        const json_t *member = json_object_get(body, members[i]);
+        if (json_is_string(member) && json_string_length(member) > 0) {
+            return string_of(arena, member);
         }
     }
     return (struct span){0};
@@ -189,6 +240,12 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     unsigned own;
     enum metadata_field field = metadata_field_of(span_of(name), &own);
     bool body = field == META_BODY || field == META_BODY_HTML;
+    static const char *const of_objects[] = {"origin", NULL}; /* a string of it may be anything */
+    if (!json_is_object(value) && span_is_one_of(span_of(name), of_objects)) {
+        return;
+    }
+    const json_t *said = body ? in_one_language(value) : NULL;
+    value = said ? said : value;
     const json_t *blocks = body ? blocks_of(value) : NULL;
     if (body && !blocks &&
         (json_is_number(value) || json_is_boolean(value) || json_is_object(value))) {
@@ -200,18 +257,21 @@ static void read_member(struct arena *arena, const char *name, const json_t *val
     if (field == META_AUTHOR && metadata->author_count == 0) {
         read_authors(arena, value, metadata);
     } else if (field != META_FIELD_COUNT && field != META_AUTHOR) {
-        struct span text = blocks ? joined_text(arena, blocks) : (struct span){0};
+        struct span text = blocks ? joined_text(arena, blocks)
+                           : body ? body_text(arena, value)
+                                  : (struct span){0};
         metadata_put(metadata, field, text.ptr ? text : value_text(arena, value, 0), rank + own);
     }
 }
 
 /* Whether the members of a member of this name are the article's own: the Guardian's "fields", an
- * Elasticsearch export's "_source", JSON:API's "attributes". */
+ * Elasticsearch export's "_source", JSON:API's "attributes", Arc's "credits" and "taxonomy". */
 static bool holds_article(const char *name)
 {
-    static const char *const names[] = {"_embedded", "_source", "article", "attributes",
-                                        "fields",    "post",    "story",   NULL};
-    return span_is_one_of(span_of(name), names);
+    static const char *const names[] = {"_embedded", "_source",  "article", "attributes",
+                                        "credits",   "document", "fields",  "post",
+                                        "story",     "taxonomy", NULL};
+    return is_one_of(span_of(name), names);
 }
 
 void json_article_read(struct arena *arena, const json_t *object, unsigned rank,

@@ -17,12 +17,13 @@ struct json_source {
 /* The list in an object that is not an article itself; NULL. */
 static const json_t *list_in(const json_t *object)
 {
-    static const char *const names[] = {"articles", "results", "items",   "docs",
-                                        "data",     "hits",    "entries", "@graph",
-                                        "news",     "stories", "messages"};
+    static const char *const names[] = {"articles", "results", "items",    "docs",
+                                        "data",     "hits",    "entries",  "@graph",
+                                        "news",     "stories", "messages", "value"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const json_t *list = json_object_get(object, names[i]);
-        if (json_is_array(list)) {
+        bool objects = json_array_size(list) == 0 || json_is_object(json_array_get(list, 0));
+        if (json_is_array(list) && objects) {
             return list;
         }
         const json_t *page = json_object_get(list, "results"); /* Event Registry's */
