@@ -52,21 +52,33 @@ struct span node_attribute(const xmlNode *node, const char *name)
     return (struct span){0};
 }
 
+/* Whether a class says what the element has, or where its report belongs, and not what it is:
+ * "has-sidebar", "category-social", Drupal's "node-promoted" and "field--label-hidden". */
+static bool is_state(struct span name)
+{
+    static const char *const starts[] = {
+        "has-",          "no-",          "with-",         "without-", "category-",
+        "tag-",          "status-",      "node-promoted", "node--",   "field-label-",
+        "field--label-", "field--type-", "field-type-",   NULL};
+    return starts_with_any(name, starts) > 0;
+}
+
 /* Whether one of the words is in the text: between spaces, or a run of letters and digits. */
 static bool has_word(struct span text, const char *const *words)
 {
-    size_t start = 0;
-    for (size_t at = 0; at <= text.len; at++) {
-        bool inside = at < text.len && isalnum((unsigned char)text.ptr[at]);
-        if (!inside && at > start && is_one_of(span_slice(text, start, at), words)) {
-            return true;
-        }
-        start = inside ? start : at + 1;
-    }
-    size_t at = memchr(text.ptr ? text.ptr : "", '-', text.len) ? 0 : text.len;
-    for (struct span name = word_next(text, &at); name.len; name = word_next(text, &at)) {
+    size_t from = 0;
+    for (struct span name = word_next(text, &from); name.len; name = word_next(text, &from)) {
         if (is_one_of(name, words)) { /* "site-title" */
             return true;
+        }
+        bool state = is_state(name);
+        size_t start = 0;
+        for (size_t at = 0; at <= name.len && !state; at++) {
+            bool inside = at < name.len && isalnum((unsigned char)name.ptr[at]);
+            if (!inside && at > start && is_one_of(span_slice(name, start, at), words)) {
+                return true;
+            }
+            start = inside ? start : at + 1;
         }
     }
     return false;
@@ -120,7 +132,7 @@ static const char *const aside_elements[] = {
 static const char *const aside_words[] = {
     "ad",           "ads",         "advert",     "adverts",       "advertisement", "advertising",
     "adslot",       "banner",      "breadcrumb", "breadcrumbs",   "comment",       "comments",
-    "cookie",       "cookies",     "disqus",     "footer",        "hidden",        "login",
+    "cookie",       "cookies",     "disqus",     "footer",        "cta",           "login",
     "menu",         "modal",       "nav",        "navbar",        "navigation",    "newsletter",
     "outbrain",     "popular",     "popup",      "promo",         "promoted",      "promotion",
     "recirc",       "recommended", "related",    "share",         "sharing",       "sidebar",
@@ -130,6 +142,25 @@ static const char *const aside_words[] = {
     "sharedaddy",   "tweet",       "addthis",    "sharethis",     "donate",        "donation",
     "infobox",      "pagination",  "pager",      "printfriendly", "masthead",      "editsection",
     "printfooter",  NULL};
+
+/* Whether a class hides the element, from the eye at least; part of a class's name does not:
+ * "overflow-hidden". */
+static bool is_hidden_class(struct span classes)
+{
+    static const char *const names[] = {
+        "hidden",  "visually-hidden",    "visuallyhidden", "is-hidden",         "u-hidden",
+        "sr-only", "screen-reader-text", "d-none",         "element-invisible", "hide",
+        NULL};
+    static const char *const shown[] = {":block", ":flex", ":inline", ":grid", "d-sm-",
+                                        "d-md-",  "d-lg-", "d-xl-",   NULL};
+    size_t at = 0;
+    for (struct span name = word_next(classes, &at); name.len; name = word_next(classes, &at)) {
+        if (is_one_of(name, names)) {
+            return !holds_any(classes, shown); /* on wide screens: "hidden md:block" */
+        }
+    }
+    return false;
+}
 
 bool node_is_aside(const xmlNode *node)
 {
@@ -148,7 +179,7 @@ bool node_is_aside(const xmlNode *node)
                   span_find(style, SPAN("display:none"), 0) != SIZE_MAX ||
                   span_find(style, SPAN("display: none"), 0) != SIZE_MAX;
     struct span name = node_attribute(node, "class");
-    if (unseen) {
+    if (unseen || is_hidden_class(name)) {
         return true;
     }
     if ((node_is(node, "form") && is_page_form(node)) || /* ASP.NET puts the page into a form */
